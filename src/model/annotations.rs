@@ -1,0 +1,91 @@
+//! All that an annotation file holds.
+
+use std::sync::Arc;
+
+use super::{AnnotatorId, Article, Claims, Edit, Extra, NoClaims, Scheme};
+
+/// A person who annotates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotator {
+    /// Stays for good.
+    pub id: AnnotatorId,
+    /// Can change.
+    pub name: String,
+    /// Fields of later versions.
+    pub extra: Extra,
+}
+
+/// How the sentences of the text were counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sentences {
+    /// Name of the splitter; empty where they were not counted yet.
+    pub splitter: String,
+    /// Its version.
+    pub version: String,
+    /// How many it found.
+    pub count: usize,
+    /// Fields of later versions.
+    pub extra: Extra,
+}
+
+/// An article and what people say of it: all that an annotation file holds.
+#[derive(Clone, Debug, Default)]
+pub struct Annotations {
+    /// The article.
+    pub article: Article,
+    /// The verdicts on offer.
+    pub scheme: Arc<Scheme>,
+    /// Everyone who is named by a claim, judgement, evidence or no-claim.
+    pub annotators: Vec<Annotator>,
+    /// How sentences were counted.
+    pub sentences: Sentences,
+    /// The claims.
+    pub claims: Claims,
+    /// The stretches read and found to hold no claim.
+    pub no_claims: NoClaims,
+    /// Fields of later versions.
+    pub extra: Extra,
+}
+
+impl Annotations {
+    /// An article that nobody has annotated yet.
+    pub fn new(article: Article) -> Self {
+        Self { article, ..Self::default() }
+    }
+
+    /// The person with this id.
+    pub fn annotator(&self, id: AnnotatorId) -> Option<&Annotator> {
+        self.annotators.iter().find(|a| a.id == id)
+    }
+
+    /// Makes one change. Costs no more than moving a few pointers, whatever the number of claims.
+    pub fn apply(&mut self, edit: &Edit) {
+        match edit {
+            Edit::Claim { before, after } => {
+                if let Some(id) = before.as_ref().or(after.as_ref()).map(|c| c.id) {
+                    self.claims.set(id, after.clone());
+                }
+            }
+            Edit::NoClaim { before, after } => {
+                if let Some(id) = before.as_ref().or(after.as_ref()).map(|c| c.id) {
+                    self.no_claims.set(id, before.as_ref().map(|b| b.range.start()), after.clone());
+                }
+            }
+            Edit::Annotator { before, after } => {
+                if let Some(id) = before.as_ref().or(after.as_ref()).map(|a| a.id) {
+                    let at = self.annotators.iter().position(|a| a.id == id);
+                    match (at, after) {
+                        (Some(i), Some(new)) => self.annotators[i] = new.clone(),
+                        (Some(i), None) => {
+                            self.annotators.remove(i);
+                        }
+                        (None, Some(new)) => self.annotators.push(new.clone()),
+                        (None, None) => {}
+                    }
+                }
+            }
+            Edit::Facts { after, .. } => self.article.facts = Arc::clone(after),
+            Edit::Scheme { after, .. } => self.scheme = Arc::clone(after),
+        }
+    }
+}

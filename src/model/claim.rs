@@ -1,0 +1,228 @@
+//! Claims, and what people say of them.
+
+use super::{AnnotatorId, ClaimId, EvidenceId, Extra, NoClaimId, Timestamp};
+use crate::text::{Offset, TextRange};
+
+/// Something the article asserts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Stays for good.
+    pub id: ClaimId,
+    /// Who marked it.
+    pub annotator: AnnotatorId,
+    /// When it was marked.
+    pub time: Timestamp,
+    /// Where it stands, in the order of the article; at least one.
+    pub spans: Vec<Span>,
+    /// The claim in other words, so that it stands alone.
+    pub restated: String,
+    /// Who asserts it, where that is not the article.
+    pub claimant: String,
+    /// One of the scheme's kinds.
+    pub kind: String,
+    /// The date that it speaks of, or when it was made.
+    pub date: String,
+    /// Free tags.
+    pub tags: Vec<String>,
+    /// The claim that this one is a part of.
+    pub part_of: Option<ClaimId>,
+    /// One for each person who judged it, by time.
+    pub judgements: Vec<Judgement>,
+    /// In the order that people gave it.
+    pub evidence: Vec<Evidence>,
+    /// Fields of later versions.
+    pub extra: Extra,
+}
+
+/// A contiguous stretch of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Where it is, or what is known where it has no place in this text.
+    pub place: Place,
+    /// Fields of later versions.
+    pub extra: Extra,
+}
+
+/// Where a span stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the text; quote and context are read from there.
+    At(TextRange),
+    /// Not found in the text. Kept as the file tells it, for a text in which it can be found.
+    Nowhere(Box<Lost>),
+}
+
+/// What a file tells of a span that has no place in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// Where it was, in Unicode scalar values of the text it was made on.
+    pub start: u64,
+    /// Where it ended there.
+    pub end: u64,
+    /// Its words.
+    pub quote: String,
+    /// The words before.
+    pub before: String,
+    /// The words after.
+    pub after: String,
+}
+
+/// What one annotator says of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// Whose it is.
+    pub annotator: AnnotatorId,
+    /// Id of a verdict of the scheme, or `None`: to check.
+    pub verdict: Option<String>,
+    /// 0 to 100, as given.
+    pub confidence: Option<u8>,
+    /// Why.
+    pub note: String,
+    /// When it was given or last changed.
+    pub time: Timestamp,
+    /// Fields of later versions.
+    pub extra: Extra,
+}
+
+/// What a verdict rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Stays for good.
+    pub id: EvidenceId,
+    /// Who added it.
+    pub annotator: AnnotatorId,
+    /// When it was added.
+    pub time: Timestamp,
+    /// What it says of the claim.
+    pub stance: Stance,
+    /// Where it is, or words that say what it is.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When it was published.
+    pub published: String,
+    /// When it was seen.
+    pub accessed: String,
+    /// Where a copy is kept.
+    pub archived_url: String,
+    /// The words that matter.
+    pub quote: String,
+    /// The question that it answers.
+    pub question: String,
+    /// Fields of later versions.
+    pub extra: Extra,
+}
+
+/// What evidence says of its claim.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stance {
+    /// It speaks for the claim.
+    #[default]
+    Supports,
+    /// It speaks against it.
+    Refutes,
+    /// It helps to understand it.
+    Context,
+}
+
+/// A stretch that an annotator has read and found to hold no claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoClaim {
+    /// Stays for good.
+    pub id: NoClaimId,
+    /// Who says so.
+    pub annotator: AnnotatorId,
+    /// When.
+    pub time: Timestamp,
+    /// Where.
+    pub range: TextRange,
+    /// Fields of later versions.
+    pub extra: Extra,
+}
+
+impl Span {
+    /// A span at a place of the text.
+    pub fn at(range: TextRange) -> Self {
+        Self { place: Place::At(range), extra: None }
+    }
+
+    /// Its place in the text, if it has one.
+    pub fn range(&self) -> Option<TextRange> {
+        match self.place {
+            Place::At(range) => Some(range),
+            Place::Nowhere(_) => None,
+        }
+    }
+}
+
+impl Claim {
+    /// A claim marked now at these places, without a judgement.
+    pub fn new(annotator: AnnotatorId, ranges: impl IntoIterator<Item = TextRange>) -> Self {
+        Self {
+            id: ClaimId::new(),
+            annotator,
+            time: Timestamp::now(),
+            spans: ranges.into_iter().map(Span::at).collect(),
+            restated: String::new(),
+            claimant: String::new(),
+            kind: String::new(),
+            date: String::new(),
+            tags: Vec::new(),
+            part_of: None,
+            judgements: Vec::new(),
+            evidence: Vec::new(),
+            extra: None,
+        }
+    }
+
+    /// Its places in the text.
+    pub fn ranges(&self) -> impl Iterator<Item = TextRange> {
+        self.spans.iter().filter_map(Span::range)
+    }
+
+    /// Where its first placed span starts.
+    pub fn start(&self) -> Option<Offset> {
+        self.ranges().map(TextRange::start).min()
+    }
+
+    /// The judgement of one person.
+    pub fn judgement_of(&self, annotator: AnnotatorId) -> Option<&Judgement> {
+        self.judgements.iter().find(|j| j.annotator == annotator)
+    }
+
+    /// That judgement to change, made where there is none yet.
+    pub fn judgement_mut(&mut self, annotator: AnnotatorId) -> &mut Judgement {
+        let i = self.judgements.iter().position(|j| j.annotator == annotator).unwrap_or_else(|| {
+            self.judgements.push(Judgement {
+                annotator,
+                verdict: None,
+                confidence: None,
+                note: String::new(),
+                time: Timestamp::now(),
+                extra: None,
+            });
+            self.judgements.len() - 1
+        });
+        &mut self.judgements[i]
+    }
+
+    /// The verdict to show to one person: their own if they judged it, else the latest given; `None` is "to check".
+    pub fn verdict_for(&self, annotator: AnnotatorId) -> Option<&str> {
+        match self.judgement_of(annotator) {
+            Some(own) => own.verdict.as_deref(),
+            None => self.latest_verdict(),
+        }
+    }
+
+    /// The verdict of the only or latest judgement.
+    pub fn latest_verdict(&self) -> Option<&str> {
+        self.judgements.iter().max_by_key(|j| j.time).and_then(|j| j.verdict.as_deref())
+    }
+
+    /// Whether this person marked or judged it.
+    pub fn is_by(&self, annotator: AnnotatorId) -> bool {
+        self.annotator == annotator || self.judgement_of(annotator).is_some()
+    }
+}

@@ -1,0 +1,130 @@
+//! A change is a value that can be applied and taken back.
+
+use std::sync::Arc;
+
+use super::{Annotations, Annotator, ArticleFacts, Claim, NoClaim, Scheme};
+
+/// The smallest change: one element before and after. `None` before: it is made; `None` after: it goes.
+///
+/// Law: applying an edit and then its inverse leaves the [`Annotations`] as they were.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// Of a claim.
+    Claim {
+        /// As it was.
+        before: Option<Arc<Claim>>,
+        /// As it is to be.
+        after: Option<Arc<Claim>>,
+    },
+    /// Of a no-claim.
+    NoClaim {
+        /// As it was.
+        before: Option<Arc<NoClaim>>,
+        /// As it is to be.
+        after: Option<Arc<NoClaim>>,
+    },
+    /// Of an annotator.
+    Annotator {
+        /// As it was.
+        before: Option<Annotator>,
+        /// As it is to be.
+        after: Option<Annotator>,
+    },
+    /// Of the article's facts.
+    Facts {
+        /// As they were.
+        before: Arc<ArticleFacts>,
+        /// As they are to be.
+        after: Arc<ArticleFacts>,
+    },
+    /// Of the scheme.
+    Scheme {
+        /// As it was.
+        before: Arc<Scheme>,
+        /// As it is to be.
+        after: Arc<Scheme>,
+    },
+}
+
+impl Edit {
+    /// The edit that takes this one back.
+    pub fn inverse(&self) -> Self {
+        match self.clone() {
+            Self::Claim { before, after } => Self::Claim { before: after, after: before },
+            Self::NoClaim { before, after } => Self::NoClaim { before: after, after: before },
+            Self::Annotator { before, after } => Self::Annotator { before: after, after: before },
+            Self::Facts { before, after } => Self::Facts { before: after, after: before },
+            Self::Scheme { before, after } => Self::Scheme { before: after, after: before },
+        }
+    }
+}
+
+/// What one act of a person changed: what undo takes back at once.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What was done, as the menu names it after "Undo": "mark claim as verified".
+    pub name: String,
+    /// In the order in which they were applied.
+    pub edits: Vec<Edit>,
+    /// Set while a field is typed in: changes with the same phrase become one.
+    pub phrase: Option<u64>,
+}
+
+/// What can be undone and redone.
+///
+/// A new change empties what could be redone. Limitation: it lives as long as the article is open.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Change>,
+    undone: Vec<Change>,
+}
+
+impl History {
+    /// Applies `change` and remembers it; joins it to the last one where both belong to one phrase.
+    pub fn apply(&mut self, annotations: &mut Annotations, change: Change) {
+        for edit in &change.edits {
+            annotations.apply(edit);
+        }
+        self.undone.clear();
+        if let Some(last) = self.done.last_mut()
+            && last.phrase.is_some()
+            && last.phrase == change.phrase
+            && let [Edit::Claim { after, .. }] = last.edits.as_mut_slice()
+            && let [Edit::Claim { after: now, .. }] = change.edits.as_slice()
+        {
+            *after = now.clone();
+        } else {
+            self.done.push(change);
+        }
+    }
+
+    /// Takes the last change back and returns it.
+    pub fn undo(&mut self, annotations: &mut Annotations) -> Option<&Change> {
+        let change = self.done.pop()?;
+        for edit in change.edits.iter().rev() {
+            annotations.apply(&edit.inverse());
+        }
+        self.undone.push(change);
+        self.undone.last()
+    }
+
+    /// Makes the change last undone again and returns it.
+    pub fn redo(&mut self, annotations: &mut Annotations) -> Option<&Change> {
+        let change = self.undone.pop()?;
+        for edit in &change.edits {
+            annotations.apply(edit);
+        }
+        self.done.push(change);
+        self.done.last()
+    }
+
+    /// What undo would take back.
+    pub fn next_undo(&self) -> Option<&Change> {
+        self.done.last()
+    }
+
+    /// What redo would make again.
+    pub fn next_redo(&self) -> Option<&Change> {
+        self.undone.last()
+    }
+}

@@ -1,0 +1,63 @@
+//! Ids that stay, each kind a type of its own.
+
+use std::fmt;
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $make:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// A new id, unlike any other.
+            #[expect(clippy::new_without_default, reason = "each call gives another value")]
+            pub fn new() -> Self {
+                Self(Uuid::$make())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(s: &str) -> Result<Self, uuid::Error> {
+                Uuid::parse_str(s).map(Self)
+            }
+        }
+    };
+}
+
+id!(
+    /// Names a claim for good (UUIDv7, RFC 9562).
+    ClaimId,
+    now_v7
+);
+id!(
+    /// Names an entry of evidence for good (UUIDv7).
+    EvidenceId,
+    now_v7
+);
+id!(
+    /// Names a stretch recorded as holding no claim (UUIDv7).
+    NoClaimId,
+    now_v7
+);
+id!(
+    /// Names a person, whatever name they go by (UUIDv4: it tells nothing of when or where).
+    AnnotatorId,
+    new_v4
+);

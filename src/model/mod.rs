@@ -1,0 +1,27 @@
+//! What Claimlight knows: an article, the claims in it, what people say of them, and the changes to these.
+//!
+//! Plain data with its rules. Always true: claims and no-claims stand in reading order; every change is an [`Edit`]
+//! that knows its inverse. Absent: files, times of day, the window.
+
+mod annotations;
+mod article;
+mod claim;
+mod claims;
+mod edit;
+mod ids;
+mod progress;
+mod scheme;
+mod time;
+
+pub use annotations::{Annotations, Annotator, Sentences};
+pub use article::{Article, ArticleFacts, ArticleText, Block, BlockKind, Mark, MarkKind};
+pub use claim::{Claim, Evidence, Judgement, Lost, NoClaim, Place, Span, Stance};
+pub use claims::{Claims, NoClaims, SpanEntry};
+pub use edit::{Change, Edit, History};
+pub use ids::{AnnotatorId, ClaimId, EvidenceId, NoClaimId};
+pub use progress::Progress;
+pub use scheme::{Scheme, Underline, Verdict};
+pub use time::Timestamp;
+
+/// Fields that a later version wrote and this one does not know: name and source text, kept as they are.
+pub type Extra = Option<Box<Vec<(String, String)>>>;

@@ -1,0 +1,127 @@
+//! How much of an article one person has read.
+
+use super::{Annotations, AnnotatorId, Claim, Edit};
+use crate::text::{Offset, TextRange};
+
+/// The sentences of an article, and which of them count as read by one annotator: those that a claim marked or judged
+/// by them touches, and those that no-claims of theirs cover.
+///
+/// Always true: after every change of the annotations [`Progress::update`] was told its edits.
+#[derive(Clone, Debug, Default)]
+pub struct Progress {
+    me: Option<AnnotatorId>,
+    sentences: Vec<TextRange>,
+    /// For each sentence: how many spans of my claims touch it.
+    touched: Vec<u32>,
+    /// For each sentence: whether no-claims of mine cover it.
+    covered: Vec<bool>,
+    read: usize,
+}
+
+impl Progress {
+    /// Counts anew for `me`. Sentences come in order and do not overlap.
+    pub fn new(sentences: Vec<TextRange>, annotations: &Annotations, me: AnnotatorId) -> Self {
+        let n = sentences.len();
+        let mut progress = Self { me: Some(me), sentences, touched: vec![0; n], covered: vec![false; n], read: 0 };
+        for claim in annotations.claims.as_slice() {
+            progress.count(claim, true);
+        }
+        for no_claim in annotations.no_claims.as_slice() {
+            progress.cover(annotations, no_claim.range);
+        }
+        progress.read = (0..n).filter(|&i| progress.is_read(i)).count();
+        progress
+    }
+
+    /// Takes edits into account that were just applied to `annotations`.
+    pub fn update(&mut self, annotations: &Annotations, edits: &[Edit]) {
+        for edit in edits {
+            match edit {
+                Edit::Claim { before, after } => {
+                    if let Some(claim) = before {
+                        self.count(claim, false);
+                    }
+                    if let Some(claim) = after {
+                        self.count(claim, true);
+                    }
+                }
+                Edit::NoClaim { before, after } => {
+                    for no_claim in before.iter().chain(after) {
+                        self.cover(annotations, no_claim.range);
+                    }
+                }
+                Edit::Annotator { .. } | Edit::Facts { .. } | Edit::Scheme { .. } => {}
+            }
+        }
+    }
+
+    fn count(&mut self, claim: &Claim, add: bool) {
+        if !self.me.is_some_and(|me| claim.is_by(me)) {
+            return;
+        }
+        for range in claim.ranges() {
+            for i in self.touching(range) {
+                let before = self.is_read(i);
+                self.touched[i] = if add { self.touched[i] + 1 } else { self.touched[i].saturating_sub(1) };
+                self.note(before, i);
+            }
+        }
+    }
+
+    fn cover(&mut self, annotations: &Annotations, range: TextRange) {
+        for i in self.touching(range) {
+            let before = self.is_read(i);
+            let sentence = self.sentences[i];
+            let mut at = sentence.start();
+            for no_claim in annotations.no_claims.within(sentence).filter(|n| Some(n.annotator) == self.me) {
+                if no_claim.range.start() > at {
+                    break;
+                }
+                at = at.max(no_claim.range.end());
+            }
+            self.covered[i] = at >= sentence.end();
+            self.note(before, i);
+        }
+    }
+
+    fn note(&mut self, before: bool, i: usize) {
+        match (before, self.is_read(i)) {
+            (false, true) => self.read += 1,
+            (true, false) => self.read = self.read.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// The sentences, in order.
+    pub fn sentences(&self) -> &[TextRange] {
+        &self.sentences
+    }
+
+    /// Numbers of the sentences that share at least one byte with `range`.
+    pub fn touching(&self, range: TextRange) -> std::ops::Range<usize> {
+        let start = self.sentences.partition_point(|s| s.end() <= range.start());
+        let end = self.sentences.partition_point(|s| s.start() < range.end());
+        start..end.max(start)
+    }
+
+    /// Number of the sentence that holds `offset`, or of the next one after it.
+    pub fn sentence_at(&self, offset: Offset) -> usize {
+        self.sentences.partition_point(|s| s.end() <= offset)
+    }
+
+    /// Whether sentence `i` counts as read.
+    pub fn is_read(&self, i: usize) -> bool {
+        self.touched.get(i).is_some_and(|&n| n > 0) || self.covered.get(i).copied().unwrap_or(false)
+    }
+
+    /// How many sentences are read.
+    pub fn read(&self) -> usize {
+        self.read
+    }
+
+    /// The first unread sentence that starts at or after `offset`, else the first one of all.
+    pub fn next_unread(&self, offset: Offset) -> Option<TextRange> {
+        let from = self.sentences.partition_point(|s| s.start() < offset);
+        (from..self.sentences.len()).chain(0..from).find(|&i| !self.is_read(i)).map(|i| self.sentences[i])
+    }
+}

@@ -1,0 +1,130 @@
+//! The verdicts on offer.
+
+use serde::{Deserialize, Serialize};
+
+use super::Extra;
+
+/// A scheme: the verdicts that a claim can be given, and what else is offered.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Scheme {
+    /// Plain id, such as `verified-unverified`.
+    pub id: String,
+    /// Its name, for people.
+    pub name: String,
+    /// Its version, as its makers count.
+    pub version: String,
+    /// In the order in which they are offered.
+    pub verdicts: Vec<Verdict>,
+    /// Kinds of claim on offer.
+    #[serde(default)]
+    pub kinds: Vec<String>,
+    /// Tags on offer.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Fields of later versions.
+    #[serde(skip)]
+    pub extra: Extra,
+}
+
+/// One verdict of a scheme.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Verdict {
+    /// Plain id, such as `verified`; what judgements and exports hold.
+    pub id: String,
+    /// What people read.
+    pub label: String,
+    /// When to use it.
+    pub sentence: String,
+    /// A sign, one or two characters.
+    pub sign: String,
+    /// A colour of the palette (`green`, `orange`, `grey`, `red`, `purple`, `yellow`, `blue`).
+    pub colour: String,
+    /// How its claims are underlined.
+    pub underline: Underline,
+    /// The letter that gives it.
+    pub key: String,
+    /// Fields of later versions.
+    #[serde(skip)]
+    pub extra: Extra,
+}
+
+/// Patterns of an underline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Underline {
+    /// A line.
+    Solid,
+    /// Dashes.
+    Dashed,
+    /// Dots.
+    Dotted,
+    /// Two lines.
+    Double,
+    /// A wave.
+    Wavy,
+    /// Dashes and dots.
+    DashDot,
+}
+
+const BUILT_IN: [&str; 4] = [
+    include_str!("../../assets/schemes/verified-unverified.ron"),
+    include_str!("../../assets/schemes/verified-unverified-false.ron"),
+    include_str!("../../assets/schemes/five-step.ron"),
+    include_str!("../../assets/schemes/averitec.ron"),
+];
+
+impl Scheme {
+    /// The schemes that come with the program; the first is the default.
+    pub fn built_in() -> Vec<Self> {
+        BUILT_IN.iter().filter_map(|source| ron::from_str(source).ok()).collect()
+    }
+
+    /// The verdict with this id, if the scheme has it.
+    pub fn verdict(&self, id: &str) -> Option<&Verdict> {
+        self.verdicts.iter().find(|v| v.id == id)
+    }
+
+    /// What to call the verdict with this id: its label, else the id itself; "To check" for none.
+    pub fn label<'a>(&'a self, id: Option<&'a str>) -> &'a str {
+        id.map_or("To check", |id| self.verdict(id).map_or(id, |v| &v.label))
+    }
+}
+
+impl Default for Scheme {
+    /// *Verified / Unverified*.
+    fn default() -> Self {
+        Self::built_in().into_iter().next().unwrap_or(Self {
+            id: String::new(),
+            name: String::new(),
+            version: String::new(),
+            verdicts: Vec::new(),
+            kinds: Vec::new(),
+            tags: Vec::new(),
+            extra: None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn built_in_schemes_read_and_tell_their_verdicts_apart() {
+        let schemes = Scheme::built_in();
+        assert_eq!(schemes.len(), BUILT_IN.len());
+        assert_eq!(Scheme::default().name, "Verified / Unverified");
+        for scheme in schemes {
+            let n = scheme.verdicts.len();
+            let distinct = |f: fn(&Verdict) -> String| scheme.verdicts.iter().map(f).collect::<BTreeSet<_>>().len();
+            assert_eq!(distinct(|v| v.id.clone()), n, "{}", scheme.name);
+            assert_eq!(distinct(|v| v.key.clone()), n, "{}", scheme.name);
+            assert_eq!(distinct(|v| v.sign.clone()), n, "{}", scheme.name);
+            assert_eq!(distinct(|v| format!("{:?}", v.underline)), n, "{}", scheme.name);
+            assert!(scheme.verdicts.iter().all(|v| v.sentence.ends_with('.')), "{}", scheme.name);
+            assert!(scheme.verdicts.iter().all(|v| !"JKLHNE".contains(&v.key)), "{}", scheme.name);
+        }
+    }
+}
