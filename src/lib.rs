@@ -3,5 +3,9 @@
 //! Each folder knows only those above it in this list; `docs/architecture.md` tells more.
 
 pub mod text;
-// A folder a line, in the order of who may know whom.
 pub mod model;
+pub mod anchor;
+pub mod store;
+pub mod import;
+pub mod cli;
+pub mod app;

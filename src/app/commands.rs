@@ -1,0 +1,280 @@
+//! Every command that a person can give, in one table: menus, toolbar, keys and the key sheet are drawn from it.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::app::document::{Document, End, Selection};
+
+/// A command that needs nothing more to be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Choose a file and open it.
+    Open,
+    /// Save to the file.
+    Save,
+    /// Choose where to save.
+    SaveAs,
+    /// Close the window.
+    Quit,
+    /// Take the last act back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Copy the selected words.
+    Copy,
+    /// Give no verdict: to check.
+    ToCheck,
+    /// Record that there is no claim.
+    NoClaim,
+    /// Delete the claim or my judgement.
+    Delete,
+    /// Add the words to the claim selected before.
+    AddSpan,
+    /// Type my note.
+    EditNote,
+    /// Type new evidence.
+    AddEvidence,
+    /// Select the next sentence.
+    NextSentence,
+    /// Select the previous sentence.
+    PreviousSentence,
+    /// Select the next clause.
+    NextClause,
+    /// Select the previous clause.
+    PreviousClause,
+    /// Extend to the next sentence.
+    ExtendNextSentence,
+    /// Extend to the previous sentence.
+    ExtendPreviousSentence,
+    /// Extend to the next clause.
+    ExtendNextClause,
+    /// Extend to the previous clause.
+    ExtendPreviousClause,
+    /// Go to the next unread sentence.
+    NextUnread,
+    /// Go to the next claim.
+    NextClaim,
+    /// Go to the previous claim.
+    PreviousClaim,
+    /// Move the start with the arrows.
+    ChooseStart,
+    /// Move the end with the arrows.
+    ChooseEnd,
+    /// Larger text.
+    ZoomIn,
+    /// Smaller text.
+    ZoomOut,
+    /// Text at 100 %.
+    ZoomReset,
+    /// Light appearance.
+    Light,
+    /// Dark appearance.
+    Dark,
+    /// Appearance of the system.
+    System,
+    /// Show or hide the claims.
+    TogglePanel,
+    /// Save by itself or not.
+    ToggleAutosave,
+    /// Show the keys.
+    Keys,
+}
+
+/// The menus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Files.
+    File,
+    /// Undo and copy.
+    Edit,
+    /// Selecting, marking, judging.
+    Claim,
+    /// What is shown.
+    View,
+    /// Help.
+    Help,
+}
+
+impl Menu {
+    /// All of them, in the order of the bar.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::File, "File"),
+        (Self::Edit, "Edit"),
+        (Self::Claim, "Claim"),
+        (Self::View, "View"),
+        (Self::Help, "Help"),
+    ];
+}
+
+/// When a command can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// At any time.
+    Always,
+    /// With an article open.
+    Article,
+    /// With words or a claim selected.
+    Selected,
+    /// With a claim selected.
+    Claim,
+    /// When there is something to take back.
+    CanUndo,
+    /// When there is something to make again.
+    CanRedo,
+}
+
+/// What the table says of a command.
+pub struct Row {
+    /// Which.
+    pub command: Command,
+    /// Its name on the screen.
+    pub label: &'static str,
+    /// What it does, in a sentence.
+    pub help: &'static str,
+    /// The keys that give it; the first is the one shown.
+    pub keys: &'static [KeyboardShortcut],
+    /// The menu that it stands in.
+    pub menu: Menu,
+    /// When it can be given.
+    pub when: When,
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+macro_rules! table {
+    ($($menu:ident $command:ident $when:ident [$($key:expr),*] $label:literal $help:literal;)*) => {
+        /// All commands, in the order of the menus.
+        pub const TABLE: &[Row] = &[$(Row {
+            command: Command::$command,
+            label: $label,
+            help: $help,
+            keys: &[$($key),*],
+            menu: Menu::$menu,
+            when: When::$when,
+        }),*];
+    };
+}
+
+table! {
+    File Open Always [ctrl(Key::O)] "Open…" "Open an article or an annotation file.";
+    File Save Article [ctrl(Key::S)] "Save" "Write the annotation file.";
+    File SaveAs Article [ctrl_shift(Key::S)] "Save as…" "Write the annotation file to another place.";
+    File ToggleAutosave Always [] "Save by itself" "Write the annotation file five seconds after a change, and on closing.";
+    File Quit Always [ctrl(Key::Q)] "Quit" "Close the window.";
+    Edit Undo CanUndo [ctrl(Key::Z)] "Undo" "Take the last act back.";
+    Edit Redo CanRedo [ctrl_shift(Key::Z), ctrl(Key::Y)] "Redo" "Make the act last taken back again.";
+    Edit Copy Selected [ctrl(Key::C)] "Copy" "Copy the selected words.";
+    Claim ToCheck Selected [plain(Key::Num0)] "To check" "Mark the words as a claim to check, or take my verdict back.";
+    Claim NoClaim Selected [plain(Key::N)] "No claim here" "Record the sentences as read and holding no claim.";
+    Claim EditNote Selected [plain(Key::Enter)] "Note (why?)" "On a claim: type why. On words: mark them as a claim to check.";
+    Claim AddEvidence Claim [plain(Key::E)] "Add evidence" "Add what the verdict rests on.";
+    Claim AddSpan Selected [plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)]
+        "Add words to the claim" "Add the selected words to the claim selected before.";
+    Claim Delete Selected [plain(Key::Delete)] "Delete" "Delete the claim, or only my judgement where others have judged it.";
+    Claim NextSentence Article [plain(Key::J)] "Next sentence" "Select the next sentence.";
+    Claim PreviousSentence Article [plain(Key::K)] "Previous sentence" "Select the previous sentence.";
+    Claim NextClause Article [plain(Key::L)] "Next clause" "Select the next clause; of a selected sentence the first.";
+    Claim PreviousClause Article [plain(Key::H)] "Previous clause" "Select the previous clause; of a selected sentence the last.";
+    Claim ExtendNextSentence Article [shift(Key::J)] "Extend by a sentence" "Extend the selection to the end of the next sentence.";
+    Claim ExtendPreviousSentence Article [shift(Key::K)] "Extend back by a sentence" "Extend the selection to the start of the previous sentence.";
+    Claim ExtendNextClause Article [shift(Key::L)] "Extend by a clause" "Extend the selection to the end of the next clause.";
+    Claim ExtendPreviousClause Article [shift(Key::H)] "Extend back by a clause" "Extend the selection to the start of the previous clause.";
+    Claim ChooseStart Selected [plain(Key::OpenBracket)] "Move the start" "Then the arrows move the start, Ctrl with them by words.";
+    Claim ChooseEnd Selected [plain(Key::CloseBracket)] "Move the end" "Then the arrows move the end, Ctrl with them by words.";
+    Claim NextClaim Article [plain(Key::Tab)] "Next claim" "Go to the next claim.";
+    Claim PreviousClaim Article [shift(Key::Tab)] "Previous claim" "Go to the previous claim.";
+    Claim NextUnread Article [ctrl(Key::J)] "Next unread sentence" "Go to the next sentence that is not read.";
+    View ZoomIn Always [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)]
+        "Larger text" "Make the article's text larger.";
+    View ZoomOut Always [ctrl(Key::Minus)] "Smaller text" "Make the article's text smaller.";
+    View ZoomReset Always [ctrl(Key::Num0)] "Text at 100 %" "Show the article's text at its usual size.";
+    View System Always [] "Appearance: as the system" "Light or dark, as the system has it.";
+    View Light Always [] "Appearance: light" "Dark text on light paper.";
+    View Dark Always [] "Appearance: dark" "Light text on dark paper.";
+    View TogglePanel Always [plain(Key::F9)] "Claims" "Show or hide the list of claims and the inspector.";
+    Help Keys Always [plain(Key::F1)] "Keys" "Show all keys.";
+}
+
+impl Command {
+    /// What the table says of it.
+    pub fn row(self) -> &'static Row {
+        TABLE.iter().find(|r| r.command == self).unwrap_or(&TABLE[0])
+    }
+
+    /// Whether it can be given now.
+    pub fn is_on(self, document: Option<&Document>) -> bool {
+        let selected = |d: &Document| matches!(d.selection, Selection::Claim(_)) || !d.selected_range().is_empty();
+        match (self.row().when, document) {
+            (When::Always, _) | (When::Article, Some(_)) => true,
+            (When::Selected, Some(d)) => selected(d),
+            (When::Claim, Some(d)) => d.selected_claim().is_some(),
+            (When::CanUndo, Some(d)) => d.history.next_undo().is_some(),
+            (When::CanRedo, Some(d)) => d.history.next_redo().is_some(),
+            (_, None) => false,
+        }
+    }
+
+    /// The end that it chooses, if it is one of those two.
+    pub fn end(self) -> Option<End> {
+        match self {
+            Self::ChooseStart => Some(End::Start),
+            Self::ChooseEnd => Some(End::End),
+            _ => None,
+        }
+    }
+}
+
+/// The name of a key combination, as keyboards show it.
+pub fn key_name(shortcut: &KeyboardShortcut) -> String {
+    let m = shortcut.modifiers;
+    let mut name = String::new();
+    if m.command || m.ctrl {
+        name.push_str("Ctrl+");
+    }
+    if m.shift {
+        name.push_str("Shift+");
+    }
+    name.push_str(match shortcut.logical_key {
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        key => key.name(),
+    });
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_name_and_no_key_stands_twice() {
+        let mut labels = HashSet::new();
+        let mut keys = HashSet::new();
+        for row in TABLE {
+            assert!(labels.insert(row.label), "{} stands twice", row.label);
+            assert!(row.help.ends_with('.'), "{}", row.label);
+            assert_eq!(row.command.row().label, row.label, "{} is told twice", row.label);
+            for key in row.keys {
+                let name = format!("{:?}", key);
+                assert!(keys.insert(name), "{} of {} stands twice", key_name(key), row.label);
+            }
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! One open article: what it holds, what is selected in it, what can be undone, and where it is saved.
+
+use std::time::Instant;
+
+use crate::app::saving::Saving;
+use crate::app::tally::Tally;
+use crate::model::{
+    Annotations, Annotator, AnnotatorId, Change, Claim, ClaimId, Edit, EvidenceId, History, NoClaim, Progress,
+};
+use crate::text::{self, Offset, TextRange};
+
+/// The one thing that is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// Words from `anchor` to `head`, where the caret is; the same twice: only a caret.
+    Words {
+        /// The end that stays.
+        anchor: Offset,
+        /// The end that moves.
+        head: Offset,
+    },
+    /// A claim.
+    Claim(ClaimId),
+}
+
+/// An end of the selection, chosen to be moved by keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Where it starts.
+    Start,
+    /// Where it ends.
+    End,
+}
+
+/// A field of the inspector that can have the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The note of my judgement: why.
+    Note,
+    /// The claim in other words.
+    Restated,
+    /// Who claims it.
+    Claimant,
+    /// The date it speaks of.
+    Date,
+    /// Its tags, parted by commas.
+    Tags,
+    /// Where an entry of evidence is.
+    EvidenceUrl(EvidenceId),
+    /// Its title.
+    EvidenceTitle(EvidenceId),
+    /// Its words.
+    EvidenceQuote(EvidenceId),
+    /// Who published it.
+    EvidencePublisher(EvidenceId),
+    /// When it was published.
+    EvidencePublished(EvidenceId),
+    /// When it was seen.
+    EvidenceAccessed(EvidenceId),
+    /// Where a copy is kept.
+    EvidenceArchived(EvidenceId),
+    /// The question that it answers.
+    EvidenceQuestion(EvidenceId),
+}
+
+/// An open article.
+pub struct Document {
+    /// All that its annotation file holds. Changed by [`Document::change`] alone.
+    pub annotations: Annotations,
+    /// What can be undone.
+    pub history: History,
+    /// Sentences read.
+    pub progress: Progress,
+    /// Whether all sentences are known; until then they are found block by block as they are asked for.
+    pub sentences_known: bool,
+    /// Counts by verdict.
+    pub tally: Tally,
+    /// What is selected.
+    pub selection: Selection,
+    /// The end that the arrow keys move, if one was chosen.
+    pub end: Option<End>,
+    /// The claim selected last: words can be added to it.
+    pub last_claim: Option<ClaimId>,
+    /// Who I am.
+    pub me: AnnotatorId,
+    /// Counts changes; the same number means the same annotations.
+    pub revision: u64,
+    /// Where it is saved, and how that stands.
+    pub saving: Saving,
+    /// The phrase that is being typed: field, number, when its last change was.
+    typing: Option<(ClaimId, Field, u64, Instant)>,
+    phrases: u64,
+}
+
+/// Typing that pauses this long starts a new phrase for undo.
+const PHRASE_PAUSE_SECONDS: u64 = 2;
+
+impl Document {
+    /// An article just opened, with the caret at its start. Its sentences are not known yet.
+    pub fn new(annotations: Annotations, me: AnnotatorId, saving: Saving) -> Self {
+        Self {
+            progress: Progress::default(),
+            sentences_known: false,
+            tally: Tally::new(&annotations, me),
+            annotations,
+            history: History::default(),
+            selection: Selection::Words { anchor: Offset::ZERO, head: Offset::ZERO },
+            end: None,
+            last_claim: None,
+            me,
+            revision: 0,
+            saving,
+            typing: None,
+            phrases: 0,
+        }
+    }
+
+    /// The article's text.
+    pub fn text(&self) -> &str {
+        self.annotations.article.text.as_str()
+    }
+
+    /// Counts sentences as read by me, now that they are known.
+    pub fn set_sentences(&mut self, sentences: Vec<TextRange>) {
+        self.annotations.sentences.splitter = text::SPLITTER.to_owned();
+        self.annotations.sentences.version = text::SPLITTER_VERSION.to_owned();
+        self.annotations.sentences.count = sentences.len();
+        self.progress = Progress::new(sentences, &self.annotations, self.me);
+        self.sentences_known = true;
+    }
+
+    /// Goes on as another person.
+    pub fn set_me(&mut self, me: AnnotatorId) {
+        self.me = me;
+        self.tally = Tally::new(&self.annotations, me);
+        self.progress = Progress::new(self.progress.sentences().to_vec(), &self.annotations, me);
+    }
+
+    /// Sees to it that the file knows me by this name.
+    pub fn introduce(&mut self, name: &str) {
+        let known = self.annotations.annotators.iter_mut().find(|a| a.id == self.me);
+        match known {
+            Some(annotator) if annotator.name == name => {}
+            Some(annotator) => name.clone_into(&mut annotator.name),
+            None => self.annotations.annotators.push(Annotator { id: self.me, name: name.to_owned(), extra: None }),
+        }
+    }
+
+    /// Applies one act of mine.
+    pub fn change(&mut self, name: impl Into<String>, edits: Vec<Edit>, phrase: Option<u64>) {
+        if edits.is_empty() {
+            return;
+        }
+        let change = Change { name: name.into(), edits, phrase };
+        let edits = change.edits.clone();
+        self.history.apply(&mut self.annotations, change);
+        self.after_edits(&edits);
+        if phrase.is_none() {
+            self.typing = None;
+        }
+    }
+
+    fn after_edits(&mut self, edits: &[Edit]) {
+        self.progress.update(&self.annotations, edits);
+        self.tally.update(&self.annotations, edits);
+        self.revision += 1;
+        self.saving.changed();
+    }
+
+    /// Takes the last act back; the answer is its name.
+    pub fn undo(&mut self) -> Option<String> {
+        let change = self.history.undo(&mut self.annotations)?.clone();
+        let edits: Vec<Edit> = change.edits.iter().rev().map(Edit::inverse).collect();
+        self.after_edits(&edits);
+        self.typing = None;
+        self.select_after(&edits);
+        Some(change.name)
+    }
+
+    /// Makes the act last taken back again; the answer is its name.
+    pub fn redo(&mut self) -> Option<String> {
+        let change = self.history.redo(&mut self.annotations)?.clone();
+        self.after_edits(&change.edits);
+        self.typing = None;
+        self.select_after(&change.edits);
+        Some(change.name)
+    }
+
+    /// After an undo: selects what it touched, so that the person sees it.
+    fn select_after(&mut self, edits: &[Edit]) {
+        let touched = edits.iter().rev().find_map(|e| match e {
+            Edit::Claim { before, after } => Some((before.clone(), after.clone())),
+            _ => None,
+        });
+        match touched {
+            Some((_, Some(after))) => self.select_claim(after.id),
+            Some((Some(before), None)) => {
+                let range = before.ranges().next().unwrap_or_default();
+                self.selection = Selection::Words { anchor: range.start(), head: range.end() };
+                self.end = None;
+            }
+            _ => {
+                let no_claim = edits.iter().find_map(|e| match e {
+                    Edit::NoClaim { before, after } => after.as_ref().or(before.as_ref()).map(|n| n.range),
+                    _ => None,
+                });
+                if let Some(range) = no_claim {
+                    self.selection = Selection::Words { anchor: range.start(), head: range.end() };
+                    self.end = None;
+                }
+            }
+        }
+        if let Selection::Claim(id) = self.selection
+            && self.annotations.claims.get(id).is_none()
+        {
+            self.place_caret(Offset::ZERO);
+        }
+    }
+
+    /// The selected claim.
+    pub fn selected_claim(&self) -> Option<&Claim> {
+        match self.selection {
+            Selection::Claim(id) => self.annotations.claims.get(id).map(AsRef::as_ref),
+            Selection::Words { .. } => None,
+        }
+    }
+
+    /// What is selected as one range; empty where it is only a caret.
+    pub fn selected_range(&self) -> TextRange {
+        match self.selection {
+            Selection::Words { anchor, head } => TextRange::new(anchor, head),
+            Selection::Claim(_) => self
+                .selected_claim()
+                .and_then(|c| c.ranges().reduce(TextRange::union))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The words to act on: what is selected without the blanks at its ends, if anything is left of it.
+    pub fn selected_words(&self) -> Option<TextRange> {
+        match self.selection {
+            Selection::Words { anchor, head } => {
+                let range = text::widen_to_graphemes(self.text(), TextRange::new(anchor, head));
+                Some(text::trim(self.text(), range)).filter(|r| !r.is_empty())
+            }
+            Selection::Claim(_) => None,
+        }
+    }
+
+    /// Where the caret stands: the moving end of words, the start of a claim.
+    pub fn caret(&self) -> Offset {
+        match self.selection {
+            Selection::Words { head, .. } => head,
+            Selection::Claim(_) => self.selected_range().start(),
+        }
+    }
+
+    /// Selects nothing, with the caret there.
+    pub fn place_caret(&mut self, at: Offset) {
+        self.selection = Selection::Words { anchor: at, head: at };
+        self.end = None;
+    }
+
+    /// Selects a claim.
+    pub fn select_claim(&mut self, id: ClaimId) {
+        self.selection = Selection::Claim(id);
+        self.last_claim = Some(id);
+        self.end = None;
+    }
+
+    /// Selects words; where they are exactly a claim, that claim.
+    pub fn select_words(&mut self, range: TextRange) {
+        self.end = None;
+        match self.claim_exactly(range) {
+            Some(id) => self.select_claim(id),
+            None => self.selection = Selection::Words { anchor: range.start(), head: range.end() },
+        }
+    }
+
+    /// The claim whose only span is this range, mine before others'.
+    pub fn claim_exactly(&self, range: TextRange) -> Option<ClaimId> {
+        if range.is_empty() {
+            return None;
+        }
+        let words = text::trim(self.text(), range);
+        let same = || {
+            self.annotations
+                .claims
+                .spans_in(words)
+                .filter(move |s| s.range == words)
+                .filter_map(|s| self.annotations.claims.get(s.claim))
+                .filter(|c| c.spans.len() == 1)
+        };
+        same().find(|c| c.is_by(self.me)).or_else(|| same().next()).map(|c| c.id)
+    }
+
+    /// My no-claims that share a byte with `range`.
+    pub fn my_no_claims(&self, range: TextRange) -> Vec<std::sync::Arc<NoClaim>> {
+        self.annotations.no_claims.within(range).filter(|n| n.annotator == self.me).cloned().collect()
+    }
+
+    /// The phrase to which a change of this field belongs now.
+    pub fn phrase(&mut self, claim: ClaimId, field: Field) -> u64 {
+        let now = Instant::now();
+        let number = match self.typing {
+            Some((c, f, n, at))
+                if c == claim && f == field && now.duration_since(at).as_secs() < PHRASE_PAUSE_SECONDS =>
+            {
+                n
+            }
+            _ => {
+                self.phrases += 1;
+                self.phrases
+            }
+        };
+        self.typing = Some((claim, field, number, now));
+        number
+    }
+
+    /// Changes the claim `id` by `edit` as one act; nothing happens where that changes nothing.
+    pub fn edit_claim(&mut self, id: ClaimId, name: &str, field: Option<Field>, edit: impl FnOnce(&mut Claim)) -> bool {
+        let Some(before) = self.annotations.claims.get(id).cloned() else { return false };
+        let mut after = (*before).clone();
+        edit(&mut after);
+        if after == *before {
+            return false;
+        }
+        let phrase = field.map(|f| self.phrase(id, f));
+        self.change(name, vec![Edit::Claim { before: Some(before), after: Some(std::sync::Arc::new(after)) }], phrase);
+        true
+    }
+}

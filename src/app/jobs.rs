@@ -1,0 +1,228 @@
+//! Slow work, each job on a thread of its own. What comes of it returns as an action.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use crate::app::saving::{Saving, Target};
+use crate::app::settings::Settings;
+use crate::app::state::{Action, Question};
+use crate::model::{Annotations, ArticleText};
+use crate::store::{self, Placement};
+use crate::{import, text};
+
+/// Work to be done off the window's thread.
+#[derive(Debug)]
+pub enum Job {
+    /// Open an article or an annotation file.
+    Open(PathBuf),
+    /// Ask which file to open.
+    ChooseOpen,
+    /// Ask where to save; the path suggests a folder and a name.
+    ChooseSave(PathBuf),
+    /// Find the sentences of the article opened as number `generation`.
+    Sentences {
+        /// Which article.
+        generation: u64,
+        /// Its text.
+        text: Arc<ArticleText>,
+        /// Its language.
+        language: String,
+    },
+    /// Write the annotation file.
+    Save {
+        /// Of which article.
+        generation: u64,
+        /// How many changes it holds.
+        held: u64,
+        /// Where to.
+        path: PathBuf,
+        /// SHA-256 of the file as it was last read or written.
+        expected: Option<String>,
+        /// What to write.
+        annotations: Box<Annotations>,
+    },
+    /// Write the settings.
+    SaveSettings(PathBuf, Box<Settings>),
+}
+
+/// An article with its annotations, just read.
+#[derive(Debug)]
+pub struct Opened {
+    /// What was read.
+    pub annotations: Annotations,
+    /// Where it is saved.
+    pub saving: Saving,
+    /// What the person should know, a sentence each.
+    pub told: Vec<String>,
+    /// The annotation file beside the article is of another text.
+    pub other_text: Option<Question>,
+}
+
+/// Starts a job. `wake` is called when its action has been sent.
+pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static) {
+    let sender = sender.clone();
+    let run = move || {
+        if let Some(action) = run(job) {
+            // The window may be closed by now: then nobody waits for the answer.
+            drop(sender.send(action));
+        }
+        wake();
+    };
+    if std::thread::Builder::new().name("job".to_owned()).spawn(run).is_err() {
+        // Without threads nothing slow can be done; the person keeps what is on the screen.
+    }
+}
+
+/// Does a job where it stands.
+pub fn run(job: Job) -> Option<Action> {
+    match job {
+        Job::Open(path) => Some(match open(&path) {
+            Ok(opened) => Action::Opened(Box::new(opened)),
+            Err(reason) => Action::NotOpened(reason),
+        }),
+        Job::ChooseOpen => choose_open(),
+        Job::ChooseSave(suggested) => choose_save(&suggested),
+        Job::Sentences { generation, text, language } => {
+            let sentences =
+                text.blocks().iter().flat_map(|b| text::sentences(text.as_str(), &language, b.range)).collect();
+            Some(Action::Sentences(generation, sentences))
+        }
+        Job::Save { generation, held, path, expected, annotations } => {
+            Some(Action::Saved(generation, held, save(&path, expected.as_deref(), &annotations)))
+        }
+        Job::SaveSettings(path, settings) => {
+            settings.save(&path).err().map(|reason| Action::Say(format!("The settings could not be saved: {reason}")))
+        }
+    }
+}
+
+/// Reads an article with the annotation file beside it, or an annotation file. The error is a sentence for people.
+pub fn open(path: &Path) -> Result<Opened, String> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let bytes = std::fs::read(path).map_err(|e| format!("{name} can't be read: {e}."))?;
+    if name.to_lowercase().ends_with(".ron") {
+        return open_annotations(path, &name, &bytes);
+    }
+    let article = import::import(&name, &bytes).map_err(|e| e.to_string())?;
+    let hash = store::sha256_hex(article.text.as_str().as_bytes());
+    match store::place_for(path, &hash) {
+        Placement::Existing(place) => {
+            let bytes = std::fs::read(&place).map_err(|e| format!("{} can't be read: {e}.", place.display()))?;
+            let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            open_annotations(&place, &name, &bytes)
+        }
+        Placement::New(place) => Ok(Opened {
+            annotations: Annotations::new(article),
+            saving: Saving::to(target(&place), false, None),
+            told: Vec::new(),
+            other_text: None,
+        }),
+        Placement::Occupied { other, free } => Ok(Opened {
+            annotations: Annotations::new(article),
+            saving: Saving::to(Target::None, false, None),
+            told: Vec::new(),
+            other_text: Some(Question::OtherText { other, free }),
+        }),
+    }
+}
+
+fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, String> {
+    let mut loaded = store::read(bytes).map_err(|e| format!("{name} can't be opened: {e}"))?;
+    let mut told = std::mem::take(&mut loaded.repairs);
+    let repaired = !told.is_empty();
+    if repaired {
+        told.insert(0, format!("{name} was repaired while it was read. The file itself changes only when you save."));
+    }
+    if loaded.has_comments {
+        told.push("The file holds comments that somebody wrote into it. Claimlight does not keep them: saving drops them.".to_owned());
+    }
+    if loaded.text_left_out {
+        told.push(format!("{name} was shared without its article's text."));
+    }
+    if let Some(beside) = store::article_beside(path)
+        && let Ok(bytes) = std::fs::read(&beside)
+    {
+        let beside_name = beside.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Ok(article) = import::import(&beside_name, &bytes) {
+            if loaded.text_left_out {
+                if store::place_on(&mut loaded, &article) {
+                    told.pop();
+                }
+            } else if article.text.as_str() != loaded.annotations.article.text.as_str() {
+                told.push(format!(
+                    "{beside_name}, beside this file, has another text by now. What you see is the text that the claims were made on."
+                ));
+            }
+        }
+    }
+    let on_request = repaired || loaded.has_comments;
+    Ok(Opened {
+        annotations: loaded.annotations,
+        saving: Saving::to(target(path), on_request, Some(store::sha256_hex(bytes))),
+        told,
+        other_text: None,
+    })
+}
+
+/// The file itself, or nothing where its folder can't be written.
+fn target(path: &Path) -> Target {
+    let folder = match path.parent() {
+        Some(p) if !p.as_os_str().is_empty() => p,
+        _ => Path::new("."),
+    };
+    let probe = tempfile::Builder::new().prefix(".cl-").tempfile_in(folder);
+    if probe.is_ok() { Target::File(path.to_owned()) } else { Target::None }
+}
+
+fn save(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Result<String, String> {
+    if let Ok(on_disk) = std::fs::read(path)
+        && let Some(expected) = expected
+        && store::sha256_hex(&on_disk) != expected
+    {
+        return Err("another program has changed the file since it was read; save under another name".to_owned());
+    }
+    let contents = store::print(annotations);
+    store::save(path, &contents).map_err(|e| e.to_string())?;
+    Ok(store::sha256_hex(contents.as_bytes()))
+}
+
+/// Whether the desktop offers file dialogs: a portal or zenity. Without either rfd can't tell "cancelled" from "none".
+fn has_dialogs() -> bool {
+    if std::env::var_os("CLAIMLIGHT_NO_DIALOGS").is_some_and(|v| !v.is_empty()) {
+        return false;
+    }
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some_and(|v| !v.is_empty());
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let zenity = std::env::split_paths(&folders).any(|folder| folder.join("zenity").is_file());
+    bus || zenity
+}
+
+fn choose_open() -> Option<Action> {
+    if !has_dialogs() {
+        return Some(Action::Ask(Some(Question::OpenPath(String::new()))));
+    }
+    let picked = rfd::FileDialog::new()
+        .set_title("Open an article or an annotation file")
+        .add_filter("Articles and annotation files", &["txt", "md", "markdown", "ron"])
+        .add_filter("All files", &["*"])
+        .pick_file()?;
+    Some(Action::Open(picked))
+}
+
+fn choose_save(suggested: &Path) -> Option<Action> {
+    if !has_dialogs() {
+        return Some(Action::Ask(Some(Question::SavePath(suggested.display().to_string()))));
+    }
+    let mut dialog = rfd::FileDialog::new().set_title("Save the annotation file");
+    if let Some(name) = suggested.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    if let Some(folder) = suggested.parent().filter(|f| f.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    dialog.save_file().map(Action::SaveTo)
+}

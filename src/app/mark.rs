@@ -1,0 +1,219 @@
+//! Marking claims, judging them, and recording that there is nothing to check.
+
+use std::sync::Arc;
+
+use crate::app::document::{Document, Selection};
+use crate::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Span, Stance, Timestamp};
+use crate::text::{self, TextRange};
+
+/// What an act did, for the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It changed something; undo takes it back.
+    Done(String),
+    /// It changed nothing, for this reason.
+    Nothing(String),
+}
+
+const NO_WORDS: &str = "Select words first: drag over them, or press J for the next sentence.";
+
+impl Document {
+    /// Gives my verdict: on a claim sets it, on words makes a claim with it. `None` is "to check".
+    pub fn judge(&mut self, verdict: Option<&str>) -> Outcome {
+        let label = self.annotations.scheme.label(verdict).to_owned();
+        if let Selection::Claim(id) = self.selection {
+            return self.judge_claim(id, verdict, &label);
+        }
+        let Some(words) = self.selected_words() else { return Outcome::Nothing(NO_WORDS.to_owned()) };
+        if let Some(id) = self.claim_exactly(words) {
+            self.select_claim(id);
+            return self.judge_claim(id, verdict, &label);
+        }
+        let mut claim = Claim::new(self.me, [words]);
+        if verdict.is_some() {
+            claim.judgement_mut(self.me).verdict = verdict.map(str::to_owned);
+        }
+        let id = claim.id;
+        let mut edits = vec![Edit::Claim { before: None, after: Some(Arc::new(claim)) }];
+        let taken_back = self.my_no_claims(words);
+        let also = if taken_back.is_empty() { "" } else { "; no longer recorded as holding no claim" };
+        edits.extend(taken_back.into_iter().map(|n| Edit::NoClaim { before: Some(n), after: None }));
+        self.change(format!("mark claim: {label}"), edits, None);
+        self.select_claim(id);
+        Outcome::Done(format!("Claim marked: {label}{also}"))
+    }
+
+    fn judge_claim(&mut self, id: ClaimId, verdict: Option<&str>, label: &str) -> Outcome {
+        let me = self.me;
+        let changed = self.edit_claim(id, &format!("verdict: {label}"), None, |claim| {
+            let unjudged = claim.judgement_of(me).is_none();
+            if verdict.is_none() && unjudged && claim.judgements.is_empty() {
+                return;
+            }
+            let judgement = claim.judgement_mut(me);
+            if unjudged || judgement.verdict.as_deref() != verdict {
+                judgement.verdict = verdict.map(str::to_owned);
+                judgement.time = Timestamp::now();
+            }
+        });
+        if changed {
+            Outcome::Done(format!("Verdict: {label}"))
+        } else {
+            Outcome::Nothing(format!("This claim is already: {label}"))
+        }
+    }
+
+    /// Records that the sentences which the selection touches hold no claim.
+    pub fn record_no_claim(&mut self) -> Outcome {
+        let range = match self.selection {
+            Selection::Claim(_) => self.selected_range(),
+            Selection::Words { .. } => match self.selected_words() {
+                Some(words) => words,
+                None => return Outcome::Nothing(NO_WORDS.to_owned()),
+            },
+        };
+        let sentences = self.sentences_touching(range);
+        let holds_mine = |s: &TextRange| {
+            self.annotations
+                .claims
+                .spans_in(*s)
+                .any(|span| self.annotations.claims.get(span.claim).is_some_and(|c| c.is_by(self.me)))
+        };
+        if sentences.iter().any(holds_mine) {
+            return Outcome::Nothing("Nothing changed: a claim of yours is here.".to_owned());
+        }
+        let now = Timestamp::now();
+        let new: Vec<Edit> = sentences
+            .iter()
+            .filter(|s| !self.my_no_claims(**s).iter().any(|n| n.range.covers(**s)))
+            .map(|s| {
+                let no_claim = NoClaim { id: NoClaimId::new(), annotator: self.me, time: now, range: *s, extra: None };
+                Edit::NoClaim { before: None, after: Some(Arc::new(no_claim)) }
+            })
+            .collect();
+        let said = match new.len() {
+            0 => return Outcome::Nothing("Already recorded: no claim here.".to_owned()),
+            1 => "Recorded: read, no claim here".to_owned(),
+            n => format!("Recorded: {n} sentences read, no claim in them"),
+        };
+        self.change("record no claim", new, None);
+        Outcome::Done(said)
+    }
+
+    /// Removes the selected claim, or only my judgement where others have judged it; on words my no-claims there.
+    pub fn delete(&mut self) -> Outcome {
+        let Selection::Claim(id) = self.selection else {
+            let range = self.selected_words().unwrap_or_default();
+            let edits: Vec<Edit> = self
+                .my_no_claims(range)
+                .into_iter()
+                .map(|n| Edit::NoClaim { before: Some(n), after: None })
+                .collect();
+            if edits.is_empty() {
+                return Outcome::Nothing("Nothing to delete: no claim is selected.".to_owned());
+            }
+            self.change("take back no claim", edits, None);
+            return Outcome::Done("Taken back: these words count as unread again".to_owned());
+        };
+        let Some(claim) = self.annotations.claims.get(id).cloned() else {
+            return Outcome::Nothing("That claim is gone already.".to_owned());
+        };
+        let mine = claim.judgement_of(self.me);
+        if claim.judgements.iter().any(|j| j.annotator != self.me) {
+            let Some(mine) = mine else {
+                return Outcome::Nothing("Others have judged this claim, and you have not: nothing to delete.".to_owned());
+            };
+            let with = if mine.note.is_empty() { "" } else { " and its note" };
+            let said = format!("Your judgement{with} deleted; the claim stays, others have judged it");
+            let me = self.me;
+            self.edit_claim(id, "delete my judgement", None, |c| c.judgements.retain(|j| j.annotator != me));
+            return Outcome::Done(said);
+        }
+        let mut along = Vec::new();
+        if mine.is_some_and(|j| !j.note.is_empty()) {
+            along.push("its note".to_owned());
+        }
+        match claim.evidence.len() {
+            0 => {}
+            1 => along.push("one evidence".to_owned()),
+            n => along.push(format!("{n} evidence entries")),
+        }
+        let with = if along.is_empty() { String::new() } else { format!(" with {}", along.join(" and ")) };
+        let at = self.selected_range().start();
+        self.change("delete claim", vec![Edit::Claim { before: Some(claim), after: None }], None);
+        self.place_caret(at);
+        self.last_claim = None;
+        Outcome::Done(format!("Claim deleted{with}"))
+    }
+
+    /// Adds the selected words to the claim selected before.
+    pub fn add_span(&mut self) -> Outcome {
+        let Some(words) = self.selected_words() else {
+            return Outcome::Nothing("Select the words to add first.".to_owned());
+        };
+        let Some(id) = self.last_claim.filter(|id| self.annotations.claims.get(*id).is_some()) else {
+            return Outcome::Nothing("Select a claim first, then the words to add to it.".to_owned());
+        };
+        let added = self.edit_claim(id, "add words to claim", None, |claim| {
+            if !claim.ranges().any(|r| r.covers(words)) {
+                put_span(claim, words);
+            }
+        });
+        let number = self.annotations.claims.position(id).map_or(0, |i| i + 1);
+        self.select_claim(id);
+        if added {
+            Outcome::Done(format!("Words added to claim {number}"))
+        } else {
+            Outcome::Nothing(format!("These words are part of claim {number} already."))
+        }
+    }
+
+    /// Gives span `i` of a claim another place, without blanks at its ends. `false` where nothing changed.
+    pub fn set_span(&mut self, id: ClaimId, i: usize, range: TextRange) -> bool {
+        let range = text::trim(self.text(), text::widen_to_graphemes(self.text(), range));
+        if range.is_empty() {
+            return false;
+        }
+        self.edit_claim(id, "move end of claim", None, |claim| {
+            if i < claim.spans.len() {
+                claim.spans.remove(i);
+                put_span(claim, range);
+            }
+        })
+    }
+
+    /// Adds an empty entry of evidence to a claim.
+    pub fn add_evidence(&mut self, id: ClaimId) -> Option<EvidenceId> {
+        let me = self.me;
+        let evidence = Evidence {
+            id: EvidenceId::new(),
+            annotator: me,
+            time: Timestamp::now(),
+            stance: Stance::Supports,
+            url: String::new(),
+            title: String::new(),
+            publisher: String::new(),
+            published: String::new(),
+            accessed: String::new(),
+            archived_url: String::new(),
+            quote: String::new(),
+            question: String::new(),
+            extra: None,
+        };
+        let new = evidence.id;
+        self.edit_claim(id, "add evidence", None, |claim| claim.evidence.push(evidence)).then_some(new)
+    }
+}
+
+/// Puts a range among a claim's spans, in order, joined with those that it overlaps.
+fn put_span(claim: &mut Claim, mut range: TextRange) {
+    claim.spans.retain(|span| match span.range() {
+        Some(r) if r.overlaps(range) => {
+            range = range.union(r);
+            false
+        }
+        _ => true,
+    });
+    claim.spans.push(Span::at(range));
+    claim.spans.sort_by_key(|s| s.range().map_or((true, TextRange::default()), |r| (false, r)));
+}

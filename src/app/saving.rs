@@ -1,0 +1,114 @@
+//! Where an open article is saved, and how that stands.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::model::Timestamp;
+
+/// How long after a change the file is written by itself.
+pub const AUTOSAVE_AFTER: Duration = Duration::from_secs(5);
+
+/// Where an article's annotations go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    /// Nowhere yet: a place must be chosen.
+    #[default]
+    None,
+    /// To this file.
+    File(PathBuf),
+}
+
+/// What became of the last save.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Outcome {
+    /// There was none yet.
+    #[default]
+    None,
+    /// It is on disk.
+    Saved(Timestamp),
+    /// It failed, for this reason; nothing is lost.
+    Failed(String),
+}
+
+/// The state of saving of one open article.
+#[derive(Clone, Debug, Default)]
+pub struct Saving {
+    /// Where to.
+    pub target: Target,
+    /// Whether the first save waits for the person to ask for it: the file was repaired, holds comments of others, or
+    /// nothing of mine.
+    pub on_request: bool,
+    /// SHA-256 of the file as it was last read or written; `None` where there was no file.
+    pub on_disk: Option<String>,
+    /// What became of the last save.
+    pub outcome: Outcome,
+    /// Whether one is under way.
+    pub busy: bool,
+    /// Changes that are not on disk.
+    unsaved: u64,
+    last_change: Option<Instant>,
+}
+
+impl Saving {
+    /// Of an article just opened: where it goes, and the hash of the file that is there.
+    pub fn to(target: Target, on_request: bool, on_disk: Option<String>) -> Self {
+        Self { target, on_request, on_disk, ..Self::default() }
+    }
+
+    /// A change was made.
+    pub fn changed(&mut self) {
+        self.unsaved += 1;
+        self.last_change = Some(Instant::now());
+    }
+
+    /// Whether there are changes that are not on disk.
+    pub fn is_changed(&self) -> bool {
+        self.unsaved > 0
+    }
+
+    /// A save begins; the answer counts the changes that it holds.
+    pub fn begin(&mut self) -> u64 {
+        self.busy = true;
+        self.unsaved
+    }
+
+    /// A save that held `held` changes ended.
+    pub fn end(&mut self, held: u64, result: Result<String, String>) {
+        self.busy = false;
+        match result {
+            Ok(hash) => {
+                self.unsaved -= held.min(self.unsaved);
+                self.on_disk = Some(hash);
+                self.on_request = false;
+                self.outcome = Outcome::Saved(Timestamp::now());
+            }
+            Err(reason) => {
+                self.outcome = Outcome::Failed(reason);
+                self.last_change = Some(Instant::now());
+            }
+        }
+    }
+
+    /// How long until it is to be saved by itself; `None` where it is not to be.
+    pub fn due_in(&self) -> Option<Duration> {
+        let may = self.is_changed() && !self.busy && !self.on_request && self.target != Target::None;
+        let since = self.last_change?.elapsed();
+        // After a failure not every five seconds: the person has been told.
+        let wait = if matches!(self.outcome, Outcome::Failed(_)) { AUTOSAVE_AFTER * 12 } else { AUTOSAVE_AFTER };
+        may.then(|| wait.saturating_sub(since))
+    }
+
+    /// What the status line says.
+    pub fn words(&self) -> String {
+        if self.busy {
+            return "Saving…".to_owned();
+        }
+        match (&self.outcome, self.is_changed()) {
+            (Outcome::Failed(reason), true) => format!("Could not save: {reason}"),
+            (_, true) if self.target == Target::None => "Not saved: choose a place".to_owned(),
+            (_, true) => "Changed".to_owned(),
+            (Outcome::Saved(at), false) => format!("Saved {}", at.local_clock()),
+            (_, false) => String::new(),
+        }
+    }
+}

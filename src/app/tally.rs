@@ -1,0 +1,93 @@
+//! How many claims there are of each verdict, in all and along the article.
+
+use crate::model::{Annotations, AnnotatorId, Claim, Edit, Scheme};
+
+/// Into how many stretches of equal length the article is cut for the strip beside it.
+pub const STRETCHES: usize = 512;
+
+/// Counts of claims by class: 0 is "to check", `1..=n` the scheme's verdicts in order, `n + 1` one it does not know.
+///
+/// Always true: after every change of the annotations [`Tally::update`] was told its edits.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    me: Option<AnnotatorId>,
+    classes: usize,
+    text_len: usize,
+    totals: Vec<u32>,
+    along: Vec<u32>,
+}
+
+/// The class of a claim as one person sees it.
+pub fn class_of(claim: &Claim, me: AnnotatorId, scheme: &Scheme) -> usize {
+    claim.verdict_for(me).map_or(0, |id| {
+        scheme.verdicts.iter().position(|v| v.id == id).unwrap_or(scheme.verdicts.len()) + 1
+    })
+}
+
+impl Tally {
+    /// Counts anew for `me`.
+    pub fn new(annotations: &Annotations, me: AnnotatorId) -> Self {
+        let classes = annotations.scheme.verdicts.len() + 2;
+        let mut tally = Self {
+            me: Some(me),
+            classes,
+            text_len: annotations.article.text.as_str().len().max(1),
+            totals: vec![0; classes],
+            along: vec![0; classes * STRETCHES],
+        };
+        for claim in annotations.claims.as_slice() {
+            tally.count(claim, &annotations.scheme, true);
+        }
+        tally
+    }
+
+    /// Takes edits into account that were just applied to `annotations`.
+    pub fn update(&mut self, annotations: &Annotations, edits: &[Edit]) {
+        for edit in edits {
+            match edit {
+                Edit::Claim { before, after } => {
+                    if let Some(claim) = before {
+                        self.count(claim, &annotations.scheme, false);
+                    }
+                    if let Some(claim) = after {
+                        self.count(claim, &annotations.scheme, true);
+                    }
+                }
+                Edit::Scheme { .. } => {
+                    if let Some(me) = self.me {
+                        *self = Self::new(annotations, me);
+                    }
+                    return;
+                }
+                Edit::NoClaim { .. } | Edit::Annotator { .. } | Edit::Facts { .. } => {}
+            }
+        }
+    }
+
+    fn count(&mut self, claim: &Claim, scheme: &Scheme, add: bool) {
+        let Some(me) = self.me else { return };
+        let class = class_of(claim, me, scheme);
+        let step = |n: &mut u32| *n = if add { *n + 1 } else { n.saturating_sub(1) };
+        step(&mut self.totals[class]);
+        for range in claim.ranges() {
+            let at = range.start().to_usize() * STRETCHES / self.text_len;
+            step(&mut self.along[at.min(STRETCHES - 1) * self.classes + class]);
+        }
+    }
+
+    /// How many claims are of this class.
+    pub fn total(&self, class: usize) -> u32 {
+        self.totals.get(class).copied().unwrap_or(0)
+    }
+
+    /// How many classes there are.
+    pub fn classes(&self) -> usize {
+        self.classes
+    }
+
+    /// The classes that have a span starting in stretch `i` of the article.
+    pub fn classes_along(&self, i: usize) -> impl Iterator<Item = usize> {
+        let counts = self.along.get(i * self.classes..(i + 1) * self.classes).unwrap_or_default();
+        counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(class, _)| class)
+    }
+}

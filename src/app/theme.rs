@@ -1,0 +1,226 @@
+//! Every colour and size on the screen. No other file names a colour.
+
+use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Visuals};
+
+/// The colours of one appearance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// Behind the article: the brightest (or darkest) thing on the screen.
+    pub paper: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Behind everything else.
+    pub panel: Color32,
+    /// Text of less weight.
+    pub muted: Color32,
+    /// Links, focus, what is selected.
+    pub accent: Color32,
+    /// Behind selected words and rows.
+    pub selected: Color32,
+    /// Lines between the parts of the window.
+    pub hairline: Color32,
+    /// Behind fields that are typed in.
+    pub field: Color32,
+    /// What went wrong.
+    pub error: Color32,
+    /// Whether it is the dark one.
+    pub dark: bool,
+}
+
+/// The colours of one verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VerdictColours {
+    /// Of underline, sign and label.
+    pub line: Color32,
+    /// Behind the words.
+    pub tint: Color32,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+/// The light appearance.
+pub const LIGHT: Palette = Palette {
+    paper: rgb(0xFB_FA_F7),
+    ink: rgb(0x1F_23_28),
+    panel: rgb(0xF3_F1_EC),
+    muted: rgb(0x5A_61_69),
+    accent: rgb(0x2B_59_A6),
+    selected: rgb(0xCD_DD_F9),
+    hairline: rgb(0xD9_D6_CE),
+    field: rgb(0xFF_FF_FF),
+    error: rgb(0xA5_12_3F),
+    dark: false,
+};
+
+/// The dark appearance.
+pub const DARK: Palette = Palette {
+    paper: rgb(0x16_18_1C),
+    ink: rgb(0xE6_E4_DF),
+    panel: rgb(0x1E_21_26),
+    muted: rgb(0xA0_A6_AE),
+    accent: rgb(0x8A_B4_F8),
+    selected: rgb(0x26_43_70),
+    hairline: rgb(0x33_38_3F),
+    field: rgb(0x16_18_1C),
+    error: rgb(0xFF_7D_9C),
+    dark: true,
+};
+
+/// Name of a verdict's colour, and line and tint in light and in dark.
+const VERDICTS: [(&str, u32, u32, u32, u32); 7] = [
+    ("green", 0x00_7A_5A, 0xCF_ED_E0, 0x4C_C9_A0, 0x12_38_2D),
+    ("orange", 0xB3_53_00, 0xFF_E0_C2, 0xFF_9F_4A, 0x4A_2B_10),
+    ("grey", 0x5F_6B_7A, 0xE4_E8_ED, 0x9A_A7_B8, 0x2B_32_3B),
+    ("red", 0xA5_12_3F, 0xF9_D3_DC, 0xFF_7D_9C, 0x4A_16_26),
+    ("purple", 0x7A_3E_9D, 0xE9_DB_F3, 0xC7_9B_EB, 0x37_22_4A),
+    ("yellow", 0x8A_6A_00, 0xF6_EB_B8, 0xE3_C8_4A, 0x40_38_10),
+    ("blue", 0x1D_5F_A8, 0xD6_E6_F7, 0x8A_B4_F8, 0x1B_2F_4C),
+];
+
+impl Palette {
+    /// The palette for this appearance.
+    pub fn of(dark: bool) -> Self {
+        if dark { DARK } else { LIGHT }
+    }
+
+    /// The colours of a verdict by the name that a scheme gives; grey for a name that is not known.
+    pub fn verdict(&self, name: &str) -> VerdictColours {
+        let row = VERDICTS.iter().find(|v| v.0 == name).unwrap_or(&VERDICTS[2]);
+        if self.dark {
+            VerdictColours { line: rgb(row.3), tint: rgb(row.4) }
+        } else {
+            VerdictColours { line: rgb(row.1), tint: rgb(row.2) }
+        }
+    }
+}
+
+/// The reading face.
+pub const SERIF: &str = "serif";
+/// The reading face in bold.
+pub const SERIF_BOLD: &str = "serif-bold";
+/// The reading face in italics.
+pub const SERIF_ITALIC: &str = "serif-italic";
+/// The reading face in bold italics.
+pub const SERIF_BOLD_ITALIC: &str = "serif-bold-italic";
+/// Icons.
+pub const ICONS: &str = "icons";
+
+/// Size of the article's text at 100 %, in points.
+pub const READING_SIZE: f32 = 18.0;
+/// Height of a line of it, in points.
+pub const READING_LINE: f32 = 28.0;
+/// Width of a line of it, in points: about 70 characters.
+pub const MEASURE: f32 = 560.0;
+/// Size of the interface's text, in points.
+pub const INTERFACE_SIZE: f32 = 13.0;
+
+/// A size of the reading face.
+pub fn serif(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(SERIF.into()))
+}
+
+/// A size of the icons.
+pub fn icons(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(ICONS.into()))
+}
+
+/// A size of the interface's face.
+pub fn interface(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Proportional)
+}
+
+/// Sets egui's looks for both appearances.
+pub fn install(ctx: &egui::Context) {
+    for (theme, palette) in [(egui::Theme::Light, LIGHT), (egui::Theme::Dark, DARK)] {
+        ctx.style_mut_of(theme, |style| {
+            style.visuals = visuals(&palette);
+            style.text_styles = [
+                (TextStyle::Small, interface(11.0)),
+                (TextStyle::Body, interface(INTERFACE_SIZE)),
+                (TextStyle::Button, interface(INTERFACE_SIZE)),
+                (TextStyle::Heading, FontId::new(18.0, FontFamily::Name(SERIF_BOLD.into()))),
+                (TextStyle::Monospace, FontId::monospace(11.0)),
+            ]
+            .into();
+            style.spacing.item_spacing = egui::vec2(8.0, 4.0);
+            style.spacing.button_padding = egui::vec2(8.0, 4.0);
+            style.spacing.interact_size.y = 24.0;
+            style.spacing.menu_margin = egui::Margin::same(4);
+        });
+    }
+}
+
+fn visuals(p: &Palette) -> Visuals {
+    let mut v = if p.dark { Visuals::dark() } else { Visuals::light() };
+    let hairline = Stroke::new(1.0, p.hairline);
+    v.panel_fill = p.panel;
+    v.window_fill = p.panel;
+    v.extreme_bg_color = p.field;
+    v.text_edit_bg_color = Some(p.field);
+    v.faint_bg_color = p.panel;
+    v.code_bg_color = p.panel;
+    v.window_stroke = hairline;
+    v.window_corner_radius = CornerRadius::same(8);
+    v.menu_corner_radius = CornerRadius::same(6);
+    v.hyperlink_color = p.accent;
+    v.selection.bg_fill = p.selected;
+    v.selection.stroke = Stroke::new(1.0, p.ink);
+    v.weak_text_color = Some(p.muted);
+    v.error_fg_color = p.error;
+    v.warn_fg_color = p.error;
+    v.window_shadow.color = Color32::from_black_alpha(40);
+    v.popup_shadow.color = Color32::from_black_alpha(32);
+    for (widget, fill, text) in [
+        (&mut v.widgets.noninteractive, p.panel, p.ink),
+        (&mut v.widgets.inactive, p.field, p.ink),
+        (&mut v.widgets.hovered, p.selected.gamma_multiply(0.6), p.ink),
+        (&mut v.widgets.active, p.selected, p.ink),
+        (&mut v.widgets.open, p.selected.gamma_multiply(0.6), p.ink),
+    ] {
+        widget.bg_fill = fill;
+        widget.weak_bg_fill = fill;
+        widget.bg_stroke = hairline;
+        widget.fg_stroke = Stroke::new(1.0, text);
+        widget.corner_radius = CornerRadius::same(4);
+        widget.expansion = 0.0;
+    }
+    v.widgets.active.bg_stroke = Stroke::new(1.0, p.accent);
+    v
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(c: Color32) -> f64 {
+        let part = |v: u8| {
+            let v = f64::from(v) / 255.0;
+            if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(c.r()) + 0.7152 * part(c.g()) + 0.0722 * part(c.b())
+    }
+
+    /// Contrast ratio after WCAG 2.2, 1.4.3.
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_and_lines_keep_their_contrast() {
+        for p in [LIGHT, DARK] {
+            assert!(contrast(p.ink, p.paper) >= 9.0);
+            assert!(contrast(p.muted, p.panel) >= 4.5);
+            assert!(contrast(p.accent, p.panel) >= 4.5);
+            assert!(contrast(p.error, p.panel) >= 4.5);
+            assert!(contrast(p.ink, p.selected) >= 7.0);
+            for (name, ..) in VERDICTS {
+                let v = p.verdict(name);
+                assert!(contrast(p.ink, v.tint) >= 9.0, "{name}");
+                assert!(contrast(v.line, p.paper) >= 4.0, "{name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,523 @@
+//! The article: a widget of our own.
+//!
+//! Always true: only pieces in sight are laid out; the place in the text that is at the top stays there when heights of
+//! pieces above turn out other than guessed. Absent: changes of the state; it returns actions.
+
+mod access;
+mod layout;
+mod mouse;
+pub mod paint;
+mod pieces;
+
+use std::sync::Arc;
+
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Stroke, pos2, vec2};
+
+use self::layout::{Column, Laid};
+use self::mouse::Mouse;
+use self::paint::Canvas;
+use self::pieces::Piece;
+use crate::app::document::{Document, Selection};
+use crate::app::select::{Toward, Unit};
+use crate::app::state::{Action, State};
+use crate::app::theme::{self, Palette};
+use crate::model::{ArticleText, BlockKind};
+use crate::text::{Offset, TextRange};
+
+/// Space above the first line and below the last, in points.
+const MARGIN: f32 = 32.0;
+
+/// What the view remembers between frames: never a part of what is saved.
+#[derive(Default)]
+pub struct ArticleView {
+    article: Option<Arc<ArticleText>>,
+    pieces: Vec<Piece>,
+    /// Height of each piece with the space above it; 0 until it was laid out.
+    heights: Vec<f32>,
+    column: Option<Column>,
+    /// The piece at the top, and how much of it is above the edge, in points. Negative: it starts below the edge.
+    top: (usize, f32),
+    /// The x that moving by rows keeps.
+    sticky: Option<f32>,
+    mouse: Mouse,
+    /// What was in sight in the last frame.
+    seen: TextRange,
+    /// Height of the view in the last frame, in points.
+    height: f32,
+}
+
+/// The id of the article, for the keyboard's focus.
+pub fn id() -> Id {
+    Id::unique("article")
+}
+
+impl ArticleView {
+    /// What is in sight.
+    pub fn seen(&self) -> TextRange {
+        self.seen
+    }
+
+    fn adopt(&mut self, document: &Document, column: Column) {
+        let text = &document.annotations.article.text;
+        if !self.article.as_ref().is_some_and(|a| Arc::ptr_eq(a, text)) {
+            *self = Self { pieces: pieces::cut(text), article: Some(Arc::clone(text)), ..Self::default() };
+            self.heights = vec![0.0; self.pieces.len()];
+            self.top = (0, -MARGIN);
+        }
+        let same = self.column.is_some_and(|c| c.width == column.width && c.zoom == column.zoom);
+        if !same {
+            self.heights.fill(0.0);
+        }
+        self.column = Some(column);
+    }
+
+    fn height_of(&self, i: usize, article: &ArticleText, column: Column) -> f32 {
+        match self.heights.get(i) {
+            Some(h) if *h > 0.0 => *h,
+            Some(_) => layout::guess_height(article, &self.pieces[i], column),
+            None => 0.0,
+        }
+    }
+
+    fn lay(&mut self, ui: &egui::Ui, i: usize, article: &ArticleText, column: Column, palette: &Palette) -> Laid {
+        let piece = self.pieces[i];
+        let laid = Laid::new(ui.ctx(), article, i, piece, column, palette);
+        self.heights[i] = laid.height() + layout::space_above(article, &piece, column);
+        laid
+    }
+
+    /// Brings `top` to where its parts agree: within its piece, not before the first or after the last.
+    fn settle(&mut self, ui: &egui::Ui, article: &ArticleText, column: Column, palette: &Palette) {
+        let mut exact = 0;
+        while self.top.1 < 0.0 && self.top.0 > 0 {
+            self.top.0 -= 1;
+            // Near the edge heights must be right, or the text would jump; far off a guess will do.
+            if exact < 40 && self.heights[self.top.0] <= 0.0 {
+                self.lay(ui, self.top.0, article, column, palette);
+                exact += 1;
+            }
+            self.top.1 += self.height_of(self.top.0, article, column);
+        }
+        if self.top.0 == 0 {
+            self.top.1 = self.top.1.max(-MARGIN);
+        }
+        while self.top.0 + 1 < self.pieces.len() {
+            let height = self.height_of(self.top.0, article, column);
+            if self.top.1 < height {
+                break;
+            }
+            self.top.1 -= height;
+            self.top.0 += 1;
+        }
+    }
+
+    /// Lays out what is in sight.
+    fn lay_out(&mut self, ui: &egui::Ui, rect: Rect, article: &ArticleText, column: Column, palette: &Palette) -> Vec<Laid> {
+        for attempt in 0..2 {
+            self.settle(ui, article, column, palette);
+            let mut laid = Vec::new();
+            let mut y = rect.top() - self.top.1;
+            let mut i = self.top.0;
+            while i < self.pieces.len() && y < rect.bottom() {
+                let mut piece = self.lay(ui, i, article, column, palette);
+                piece.pos.y = y + layout::space_above(article, &piece.piece, column);
+                y += self.heights[i];
+                laid.push(piece);
+                i += 1;
+            }
+            // Not beyond the end: the last line stays at the bottom, or at the top where all fits.
+            let below = rect.bottom() - MARGIN - y;
+            let at_start = self.top.0 == 0 && self.top.1 <= -MARGIN + 0.5;
+            if i == self.pieces.len() && below > 0.5 && !at_start && attempt == 0 {
+                self.top.1 -= below;
+                continue;
+            }
+            return laid;
+        }
+        Vec::new()
+    }
+
+    /// Brings a place to a third of the view, unless it is well in sight.
+    fn reveal(&mut self, range: TextRange, rect: Rect, laid: &[Laid], text: &str) -> bool {
+        let place = |at: Offset| laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= at && at <= l.piece.range.end());
+        let (start, end) = (range.start(), range.end());
+        if let Some(first) = place(start) {
+            let top = first.caret(text, start);
+            let bottom = place(end).map(|l| l.caret(text, end));
+            let fits = top.top() >= rect.top() + 8.0
+                && bottom.is_some_and(|b| b.bottom() <= rect.bottom() - 48.0 || b.bottom() - top.top() > rect.height() * 0.7);
+            if fits {
+                return false;
+            }
+        }
+        self.top = (pieces::piece_at(&self.pieces, start), -rect.height() / 3.0);
+        // From the piece's top to the line itself.
+        true
+    }
+
+    /// Shows the article and answers what the person did to it.
+    pub fn show(&mut self, ui: &mut egui::Ui, state: &State, palette: &Palette) -> Vec<Action> {
+        let Some(document) = &state.document else { return Vec::new() };
+        let mut actions = Vec::new();
+        let rect = ui.available_rect_before_wrap();
+        self.height = rect.height();
+        let zoom = state.settings.zoom;
+        let strip = Rect::from_min_max(pos2(rect.right() - 18.0, rect.top()), rect.max);
+        let body = Rect::from_min_max(rect.min, pos2(strip.left(), rect.bottom()));
+        let width = (theme::MEASURE * zoom).min(body.width() - 64.0).max(120.0);
+        let column = Column { left: (body.center().x - width / 2.0).round(), width, zoom };
+        self.adopt(document, column);
+        let article = Arc::clone(&document.annotations.article.text);
+        let response = ui.interact(body, id(), Sense::click_and_drag());
+        let focused = ui.memory(|m| m.has_focus(id()));
+        if focused {
+            let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            ui.memory_mut(|m| m.set_focus_lock_filter(id(), all));
+        }
+        if response.contains_pointer() {
+            let scrolled = ui.input(|i| i.smooth_scroll_delta().y);
+            self.top.1 -= scrolled;
+        }
+        let mut laid = self.lay_out(ui, body, &article, column, palette);
+        if let Some(range) = state.reveal
+            && self.reveal(range, body, &laid, article.as_str())
+        {
+            laid = self.lay_out(ui, body, &article, column, palette);
+            // A long piece may hide the line: bring that one in.
+            if let Some(l) = laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= range.start() && range.start() <= l.piece.range.end()) {
+                self.top.1 += l.caret(article.as_str(), range.start()).top() - (body.top() + body.height() / 3.0);
+                laid = self.lay_out(ui, body, &article, column, palette);
+            }
+        }
+        self.seen = match (laid.first(), laid.last()) {
+            (Some(a), Some(b)) => TextRange::new(a.piece.range.start(), b.piece.range.end()),
+            _ => TextRange::default(),
+        };
+        if focused {
+            self.keys(ui, document, column, palette, &laid, &mut actions);
+        }
+        let scrolled = self.mouse.act(ui, &response, document, &laid, body, &mut actions);
+        if scrolled != 0.0 {
+            self.top.1 += scrolled;
+            ui.ctx().request_repaint();
+        }
+        if !actions.is_empty() && !actions.iter().any(|a| matches!(a, Action::MoveTo(..))) {
+            self.sticky = None;
+        }
+        self.paint(ui, document, palette, &laid, body, column, focused);
+        access::describe(ui, document, &laid, body, &mut actions);
+        if laid.is_empty() || article.as_str().trim().is_empty() {
+            let says = "This article holds no text.";
+            ui.painter().text(body.center(), egui::Align2::CENTER_CENTER, says, theme::interface(15.0), palette.muted);
+        }
+        self.strip(ui, document, palette, strip, &mut actions);
+        if !self.mouse.is_dragging() {
+            selection_bar(ui, document, palette, &laid, body, &mut actions);
+        }
+        actions
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call, from show")]
+    fn paint(
+        &self,
+        ui: &egui::Ui,
+        document: &Document,
+        palette: &Palette,
+        laid: &[Laid],
+        body: Rect,
+        column: Column,
+        focused: bool,
+    ) {
+        let painter = ui.painter().with_clip_rect(body);
+        let canvas = Canvas {
+            painter: &painter,
+            palette,
+            document,
+            dragged: self.mouse.dragged_span(),
+            left: column.left,
+            zoom: column.zoom,
+        };
+        let article = &document.annotations.article.text;
+        for l in laid {
+            canvas.behind(l);
+        }
+        for l in laid.iter().filter(|l| l.rows() > 0) {
+            painter.galley(l.pos, Arc::clone(&l.galley), palette.ink);
+            if let Some(block) = article.blocks().get(l.piece.block as usize) {
+                furniture(&painter, article, block.kind, l, column, palette);
+            }
+            canvas.over(l);
+            canvas.caret(l, focused);
+        }
+        if focused && matches!(document.selection, Selection::Words { .. }) {
+            ui.ctx().output_mut(|o| o.mutable_text_under_cursor = false);
+        }
+    }
+
+    /// Keys that move the caret. What a key means beyond that is in the table of commands.
+    fn keys(
+        &mut self,
+        ui: &egui::Ui,
+        document: &Document,
+        column: Column,
+        palette: &Palette,
+        laid: &[Laid],
+        actions: &mut Vec<Action>,
+    ) {
+        let pressed: Vec<(Key, Modifiers)> = ui.input(|i| {
+            i.events
+                .iter()
+                .filter_map(|e| match e {
+                    egui::Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => Some((*key, *modifiers)),
+                    _ => None,
+                })
+                .collect()
+        });
+        for (key, m) in pressed {
+            let unit = if m.command { Unit::Word } else { Unit::Grapheme };
+            match key {
+                Key::ArrowRight => actions.push(Action::Move(Toward::Next, unit, m.shift)),
+                Key::ArrowLeft => actions.push(Action::Move(Toward::Previous, unit, m.shift)),
+                Key::Home if m.command => actions.push(Action::Move(Toward::Previous, Unit::Text, m.shift)),
+                Key::End if m.command => actions.push(Action::Move(Toward::Next, Unit::Text, m.shift)),
+                Key::ArrowDown => self.row_step(ui, document, column, palette, laid, 1, m.shift, actions),
+                Key::ArrowUp => self.row_step(ui, document, column, palette, laid, -1, m.shift, actions),
+                Key::PageDown => self.page(ui, document, column, palette, Toward::Next, m.shift, actions),
+                Key::PageUp => self.page(ui, document, column, palette, Toward::Previous, m.shift, actions),
+                Key::Home | Key::End => {
+                    let text = document.text();
+                    let i = pieces::piece_at(&self.pieces, document.caret());
+                    if self.pieces.is_empty() {
+                        return;
+                    }
+                    let l = self.lay(ui, i, &document.annotations.article.text, column, palette);
+                    if l.rows() == 0 {
+                        return;
+                    }
+                    let r = l.row_of(document.caret());
+                    let (x, toward) = if key == Key::Home { (f32::MIN, Toward::Previous) } else { (f32::MAX, Toward::Next) };
+                    let x = x.clamp(-1e6, 1e6);
+                    actions.push(Action::MoveTo(l.at_x(text, r, x), toward, m.shift));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call, from keys")]
+    fn row_step(
+        &mut self,
+        ui: &egui::Ui,
+        document: &Document,
+        column: Column,
+        palette: &Palette,
+        laid: &[Laid],
+        by: i32,
+        extend: bool,
+        actions: &mut Vec<Action>,
+    ) {
+        if self.pieces.is_empty() {
+            return;
+        }
+        let article = Arc::clone(&document.annotations.article.text);
+        let text = article.as_str();
+        let caret = document.caret();
+        let i = pieces::piece_at(&self.pieces, caret);
+        let here = match laid.iter().position(|l| l.number == i) {
+            Some(_) | None => self.lay(ui, i, &article, column, palette),
+        };
+        let x = self.sticky.unwrap_or_else(|| if here.rows() > 0 { here.caret(text, caret).left() } else { column.left });
+        self.sticky = Some(x);
+        let toward = if by > 0 { Toward::Next } else { Toward::Previous };
+        let r = here.row_of(caret);
+        let to = if by > 0 && r + 1 < here.rows() {
+            Some(here.at_x(text, r + 1, x))
+        } else if by < 0 && r > 0 && here.rows() > 0 {
+            Some(here.at_x(text, r - 1, x))
+        } else {
+            // To the neighbouring piece that has rows; blank lines have none.
+            let mut j = i;
+            loop {
+                let next = if by > 0 { Some(j + 1).filter(|n| *n < self.pieces.len()) } else { j.checked_sub(1) };
+                match next {
+                    None => break None,
+                    Some(n) if self.pieces[n].range.is_empty() => j = n,
+                    Some(n) => {
+                        let l = self.lay(ui, n, &article, column, palette);
+                        let r = if by > 0 { 0 } else { l.rows().saturating_sub(1) };
+                        break Some(l.at_x(text, r, x));
+                    }
+                }
+            }
+        };
+        let to = to.unwrap_or(if by > 0 { article.end() } else { Offset::ZERO });
+        actions.push(Action::MoveTo(to, toward, extend));
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call, from keys")]
+    fn page(
+        &mut self,
+        ui: &egui::Ui,
+        document: &Document,
+        column: Column,
+        palette: &Palette,
+        toward: Toward,
+        extend: bool,
+        actions: &mut Vec<Action>,
+    ) {
+        let article = Arc::clone(&document.annotations.article.text);
+        let by = (self.height - theme::READING_LINE * 2.0).max(theme::READING_LINE);
+        let i = pieces::piece_at(&self.pieces, document.caret());
+        if self.pieces.is_empty() {
+            return;
+        }
+        let here = self.lay(ui, i, &article, column, palette);
+        let at = if here.rows() > 0 { here.caret(article.as_str(), document.caret()) } else { Rect::ZERO };
+        let x = self.sticky.unwrap_or(at.left());
+        // The caret goes as far as the page does.
+        let mut y = at.center().y + if toward == Toward::Next { by } else { -by };
+        let mut j = i;
+        let to = loop {
+            let l = self.lay(ui, j, &article, column, palette);
+            let height = self.heights[j];
+            if y < 0.0 && j > 0 {
+                j -= 1;
+                self.lay(ui, j, &article, column, palette);
+                y += self.heights[j];
+            } else if y >= height && j + 1 < self.pieces.len() {
+                y -= height;
+                j += 1;
+            } else if l.rows() > 0 {
+                break l.at_pos(article.as_str(), pos2(x, y));
+            } else if toward == Toward::Next {
+                break article.end().min(l.piece.range.start());
+            } else {
+                break l.piece.range.start();
+            }
+        };
+        self.top.1 += if toward == Toward::Next { by } else { -by };
+        self.sticky = Some(x);
+        actions.push(Action::MoveTo(to, toward, extend));
+    }
+
+    /// The strip at the right: where claims lie, and what part of the article is in sight.
+    fn strip(&self, ui: &mut egui::Ui, document: &Document, palette: &Palette, rect: Rect, actions: &mut Vec<Action>) {
+        let response = ui.interact(rect, id().with("strip"), Sense::click_and_drag());
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, "Overview: where claims lie; click to go there")
+        });
+        let track = rect.shrink2(vec2(5.0, 8.0));
+        let painter = ui.painter();
+        painter.rect_filled(track, 4.0, palette.panel);
+        let len = document.text().len().max(1) as f32;
+        let y_of = |at: Offset| track.top() + track.height() * (at.to_usize() as f32 / len);
+        let whole = self.seen.start() == Offset::ZERO && self.seen.end().to_usize() as f32 >= len;
+        if !whole {
+            let (a, b) = (y_of(self.seen.start()), y_of(self.seen.end()));
+            let seen = Rect::from_min_max(pos2(track.left(), a), pos2(track.right(), b.max(a + 12.0).min(track.bottom())));
+            painter.rect_filled(seen, 4.0, palette.hairline);
+        }
+        let scheme = &document.annotations.scheme;
+        for i in 0..crate::app::tally::STRETCHES {
+            let classes = document.tally.classes_along(i);
+            let y = track.top() + track.height() * (i as f32 / crate::app::tally::STRETCHES as f32);
+            for (k, class) in classes.enumerate() {
+                let name = match class {
+                    0 => "grey",
+                    c => scheme.verdicts.get(c - 1).map_or("grey", |v| &v.colour),
+                };
+                // Verdicts stand side by side: their place tells them apart where their colour does not.
+                let x = track.left() + 1.0 + (k % 2) as f32 * 3.0;
+                let w = if k == 0 { track.width() - 2.0 } else { 3.0 };
+                painter.rect_filled(Rect::from_min_size(pos2(x, y), vec2(w, 3.0)), 1.0, palette.verdict(name).line);
+            }
+        }
+        if (response.clicked() || response.dragged())
+            && let Some(pos) = response.interact_pointer_pos()
+        {
+            let part = ((pos.y - track.top()) / track.height()).clamp(0.0, 1.0);
+            let at = Offset::new((part * len) as usize);
+            // To the first claim near the click, if one is drawn there.
+            let reach = (len * 4.0 / track.height()) as usize;
+            let near = TextRange::new(Offset::new(at.to_usize().saturating_sub(reach)), at.add(reach + 1));
+            let claim = document.annotations.claims.spans_in(near).find(|s| near.contains(s.range.start()));
+            match claim.filter(|_| response.clicked()) {
+                Some(span) => actions.push(Action::SelectClaim(span.claim, true)),
+                None => actions.push(Action::ScrollTo(crate::text::floor_grapheme(document.text(), at))),
+            }
+        }
+        response.on_hover_text_at_pointer("Where claims lie. Click to go there.");
+    }
+}
+
+/// What is drawn beside the words of a block: bullets, numbers, the line of a quotation.
+fn furniture(
+    painter: &egui::Painter,
+    article: &ArticleText,
+    kind: BlockKind,
+    laid: &Laid,
+    column: Column,
+    palette: &Palette,
+) {
+    let words = article.slice(laid.piece.range);
+    match kind {
+        BlockKind::Item { number, .. } if laid.piece.first => {
+            // In plain text the mark is part of the words.
+            let marked = words.starts_with(['-', '*', '•', '–', '+']) || words.starts_with(|c: char| c.is_ascii_digit());
+            if !marked || (number.is_some() && !words.starts_with(|c: char| c.is_ascii_digit())) {
+                let mark = number.map_or("•".to_owned(), |n| format!("{n}."));
+                let at = pos2(laid.pos.x - 8.0 * column.zoom, laid.baseline(0));
+                let font = theme::serif(theme::READING_SIZE * column.zoom);
+                let galley = painter.layout_no_wrap(mark, font, palette.muted);
+                let rise = galley.rows.first().and_then(|r| r.glyphs.first()).map_or(0.0, |g| g.pos.y);
+                painter.galley(pos2(at.x - galley.rect.width(), at.y - rise), galley, palette.muted);
+            }
+        }
+        BlockKind::Quotation => {
+            let x = laid.pos.x - 14.0;
+            let y = laid.pos.y;
+            painter.vline(x, y..=(y + laid.height()), Stroke::new(2.0, palette.hairline));
+        }
+        _ => {}
+    }
+}
+
+/// The bar below selected words that offers the verdicts.
+fn selection_bar(
+    ui: &egui::Ui,
+    document: &Document,
+    palette: &Palette,
+    laid: &[Laid],
+    body: Rect,
+    actions: &mut Vec<Action>,
+) {
+    let Some(words) = document.selected_words() else { return };
+    let text = document.text();
+    let rects: Vec<Rect> = laid.iter().flat_map(|l| l.rects(text, words)).map(|(_, r)| r).collect();
+    let (Some(first), Some(last)) = (rects.first(), rects.last()) else { return };
+    let size = ui.data(|d| d.get_temp::<egui::Vec2>(id().with("bar-size"))).unwrap_or(vec2(420.0, 36.0));
+    let below = last.bottom() + 6.0;
+    let fits_below = below + size.y <= body.bottom() - 4.0;
+    let fits_above = first.top() - 6.0 - size.y >= body.top();
+    if !fits_below && !fits_above {
+        return;
+    }
+    let y = if fits_below { below } else { first.top() - 6.0 - size.y };
+    let x = (last.right() - size.x / 2.0).clamp(body.left() + 8.0, (body.right() - size.x - 8.0).max(body.left() + 8.0));
+    let area = egui::Area::new(id().with("bar")).order(egui::Order::Middle).fixed_pos(pos2(x, y)).constrain(false);
+    let shown = area.show(ui.ctx(), |ui| {
+        let frame = egui::Frame::NONE
+            .fill(palette.paper)
+            .stroke(Stroke::new(1.0, palette.hairline))
+            .corner_radius(8.0)
+            .inner_margin(egui::Margin::symmetric(8, 4))
+            .shadow(ui.visuals().popup_shadow);
+        frame.show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                crate::app::views::verdicts::offer(ui, document, palette, actions);
+            });
+        });
+    });
+    ui.data_mut(|d| d.insert_temp(id().with("bar-size"), shown.response.rect.size()));
+}

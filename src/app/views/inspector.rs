@@ -1,0 +1,300 @@
+//! The selected claim: my verdict, why, the evidence, and more when it is asked for. Without a claim: the selected words.
+
+use egui::{Button, ComboBox, Id, Key, RichText, TextEdit, Ui, WidgetInfo, Role};
+
+use super::{article, caption, verdicts};
+use crate::app::commands::Command;
+use crate::app::document::{Document, Field};
+use crate::app::state::{Action, Question, State};
+use crate::app::theme::{self, Palette};
+use crate::model::{Claim, ClaimId, Evidence, Stance};
+
+/// Shows it.
+pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(claim) = document.selected_claim() else {
+        words(ui, document, palette, actions);
+        return;
+    };
+    let claims = &document.annotations.claims;
+    let number = claims.position(claim.id).map_or(0, |i| i + 1);
+    ui.horizontal(|ui| {
+        caption(ui, &format!("Claim {number} of {}", claims.len()), palette);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let response = ui.add(Button::new(RichText::new("Delete").size(12.0).color(palette.muted)).frame(false));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Delete claim"));
+            if response.on_hover_text(Command::Delete.row().help).clicked() {
+                actions.push(Action::Run(Command::Delete));
+            }
+        });
+    });
+    egui::ScrollArea::vertical().id_salt(("inspector", claim.id.0.as_u128())).auto_shrink(false).show(ui, |ui| {
+        ui.add_space(4.0);
+        verdicts::choose(ui, document, palette, actions);
+        ui.add_space(4.0);
+        let mine = claim.judgement_of(document.me);
+        let note = mine.map_or("", |j| j.note.as_str());
+        labelled(ui, "Why?", palette, |ui| {
+            field(ui, state, claim.id, Field::Note, "Why? My note", note, "What speaks for this verdict", true, actions);
+        });
+        others(ui, document, claim, palette);
+        ui.add_space(4.0);
+        for (i, evidence) in claim.evidence.iter().enumerate() {
+            entry(ui, state, claim, i, evidence, palette, actions);
+        }
+        ui.horizontal(|ui| {
+            let add = ui.add(Button::new(RichText::new("+ Add evidence").color(palette.accent)).frame(false));
+            add.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Add evidence"));
+            if add.on_hover_text(Command::AddEvidence.row().help).clicked() {
+                actions.push(Action::Run(Command::AddEvidence));
+            }
+            super::key_cap(ui, "E", palette);
+        });
+        ui.add_space(8.0);
+        more(ui, state, document, claim, palette, actions);
+    });
+}
+
+fn words(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(range) = document.selected_words() else {
+        caption(ui, "Nothing selected", palette);
+        ui.add_space(4.0);
+        let hint = "Drag over words, or press J for the next sentence. Then give a verdict by its key.";
+        ui.label(RichText::new(hint).color(palette.muted));
+        return;
+    };
+    caption(ui, "Selected words", palette);
+    ui.add_space(4.0);
+    let words = range.of(document.text());
+    let short: String = words.chars().take(280).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    let dots = if short.len() < words.len() { "…" } else { "" };
+    ui.label(RichText::new(format!("{short}{dots}")).font(theme::serif(15.0)).color(palette.ink));
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        verdicts::offer(ui, document, palette, actions);
+    });
+    ui.add_space(4.0);
+    let add = document.last_claim.and_then(|id| document.annotations.claims.position(id));
+    let add = add.map_or(String::new(), |i| format!(" · + adds them to claim {}", i + 1));
+    let hint = format!("L the next clause alone · [ ] move an end{add}");
+    ui.label(RichText::new(hint).size(12.0).color(palette.muted));
+}
+
+fn labelled(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let height = 24.0;
+        ui.allocate_ui_with_layout(egui::vec2(84.0, height), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(84.0);
+            ui.label(RichText::new(label).color(palette.muted));
+        });
+        ui.vertical(add);
+    });
+}
+
+/// A field of a claim. It remembers what is typed until it loses the keyboard, so that nothing is changed under the hand.
+#[expect(clippy::too_many_arguments, reason = "each is one thing that a field has")]
+fn field(
+    ui: &mut Ui,
+    state: &State,
+    claim: ClaimId,
+    field: Field,
+    name: &str,
+    value: &str,
+    hint: &str,
+    lines: bool,
+    actions: &mut Vec<Action>,
+) {
+    let id = Id::unique(("field", claim.0.as_u128(), field));
+    let focused = ui.memory(|m| m.has_focus(id));
+    // Tags are typed with commas that the list does not keep; an undo shows at once elsewhere.
+    let typed = (focused && field == Field::Tags).then(|| ui.data(|d| d.get_temp::<String>(id))).flatten();
+    let mut text = typed.unwrap_or_else(|| value.to_owned());
+    let edit = if lines {
+        let rows = text.lines().count().clamp(2, 8);
+        TextEdit::multiline(&mut text).desired_rows(rows)
+    } else {
+        TextEdit::singleline(&mut text)
+    };
+    let output = edit.id(id).hint_text(hint).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(6, 4)).show(ui);
+    let response = output.response.response;
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    // Undo is the program's: egui's own is emptied.
+    let mut kept = output.state;
+    kept.clear_undoer();
+    kept.store(ui.ctx(), id);
+    if state.focus == Some(field) {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    if response.changed() {
+        ui.data_mut(|d| d.insert_temp(id, text.clone()));
+        actions.push(Action::Type(claim, field, text));
+    }
+    if response.lost_focus() {
+        ui.data_mut(|d| d.remove::<String>(id));
+        if !lines && ui.input(|i| i.key_pressed(Key::Enter)) {
+            actions.push(Action::Escape);
+        }
+    }
+}
+
+fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
+    let scheme = &document.annotations.scheme;
+    for judgement in claim.judgements.iter().filter(|j| j.annotator != document.me) {
+        let name = document.annotations.annotator(judgement.annotator).map_or("Somebody", |a| a.name.as_str());
+        let style = article::paint::style(scheme, judgement.verdict.as_deref(), palette);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(format!("{name}:")).color(palette.muted));
+            let label = scheme.label(judgement.verdict.as_deref());
+            ui.label(verdicts::signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE));
+            if let Some(confidence) = judgement.confidence {
+                ui.label(RichText::new(format!("{confidence} %")).color(palette.muted));
+            }
+        });
+        if !judgement.note.is_empty() {
+            ui.label(RichText::new(&judgement.note).color(palette.muted));
+        }
+    }
+}
+
+const STANCES: [(Stance, &str, &str); 3] = [
+    (Stance::Supports, "▲", "supports"),
+    (Stance::Refutes, "▼", "refutes"),
+    (Stance::Context, "●", "context"),
+];
+
+fn entry(
+    ui: &mut Ui,
+    state: &State,
+    claim: &Claim,
+    i: usize,
+    evidence: &Evidence,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    let frame = egui::Frame::NONE
+        .fill(palette.field)
+        .stroke(egui::Stroke::new(1.0, palette.hairline))
+        .corner_radius(6.0)
+        .inner_margin(8.0);
+    let n = i + 1;
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            let (_, sign, word) = STANCES.iter().find(|s| s.0 == evidence.stance).unwrap_or(&STANCES[0]);
+            let combo = ComboBox::from_id_salt(("stance", evidence.id.0.as_u128()))
+                .selected_text(format!("{sign} {word}"))
+                .width(96.0)
+                .show_ui(ui, |ui| {
+                    for (stance, sign, word) in STANCES {
+                        if ui.selectable_label(evidence.stance == stance, format!("{sign} {word}")).clicked() {
+                            actions.push(Action::SetStance(claim.id, evidence.id, stance));
+                        }
+                    }
+                });
+            combo.response.widget_info(|| {
+                WidgetInfo::labeled(Role::ComboBox, true, format!("Evidence {n}: what it says: {word}"))
+            });
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if small(ui, "Delete", &format!("Delete evidence {n}"), palette) {
+                    actions.push(Action::DeleteEvidence(claim.id, evidence.id));
+                }
+                if i > 0 && small(ui, "Up", &format!("Move evidence {n} up"), palette) {
+                    actions.push(Action::RaiseEvidence(claim.id, evidence.id));
+                }
+                let web = evidence.url.starts_with("https://") || evidence.url.starts_with("http://");
+                if web && small(ui, "Open…", &format!("Open evidence {n} in the browser"), palette) {
+                    actions.push(Action::Ask(Some(Question::Browse(evidence.url.clone()))));
+                }
+            });
+        });
+        let id = evidence.id;
+        let mut line = |ui: &mut Ui, f: Field, what: &str, value: &str, lines: bool| {
+            field(ui, state, claim.id, f, &format!("Evidence {n}: {what}"), value, what, lines, actions);
+        };
+        line(ui, Field::EvidenceUrl(id), "URL, or words that say what it is", &evidence.url, false);
+        line(ui, Field::EvidenceTitle(id), "title", &evidence.title, false);
+        line(ui, Field::EvidenceQuote(id), "quote: the words that matter", &evidence.quote, true);
+        if state.settings.more {
+            line(ui, Field::EvidencePublisher(id), "publisher", &evidence.publisher, false);
+            line(ui, Field::EvidencePublished(id), "published", &evidence.published, false);
+            line(ui, Field::EvidenceAccessed(id), "seen", &evidence.accessed, false);
+            line(ui, Field::EvidenceArchived(id), "archived URL", &evidence.archived_url, false);
+            line(ui, Field::EvidenceQuestion(id), "question that it answers", &evidence.question, false);
+            ui.label(RichText::new(format!("added {}", evidence.time.local())).size(11.0).color(palette.muted));
+        } else {
+            let parts = [&evidence.publisher, &evidence.published].into_iter().filter(|p| !p.is_empty()).cloned();
+            let told = parts.collect::<Vec<_>>().join(" · ");
+            if !told.is_empty() {
+                ui.label(RichText::new(told).size(11.0).color(palette.muted));
+            }
+        }
+    });
+    ui.add_space(4.0);
+}
+
+fn small(ui: &mut Ui, label: &str, name: &str, palette: &Palette) -> bool {
+    let response = ui.add(Button::new(RichText::new(label).size(12.0).color(palette.muted)).frame(false));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.clicked()
+}
+
+fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette: &Palette, actions: &mut Vec<Action>) {
+    let open = state.settings.more;
+    let arrow = if open { "▾" } else { "▸" };
+    let title = format!("{arrow} Restated, claimant, kind, date, tags, confidence");
+    let response = ui.add(Button::new(RichText::new(title).color(palette.muted)).frame(false).wrap());
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, "More about this claim"));
+    if response.clicked() {
+        actions.push(Action::ShowMore(!open));
+    }
+    if !open {
+        return;
+    }
+    let id = claim.id;
+    ui.add_space(4.0);
+    labelled(ui, "Restated", palette, |ui| {
+        field(ui, state, id, Field::Restated, "Restated claim", &claim.restated, "The claim in words that stand alone", true, actions);
+    });
+    labelled(ui, "Claimant", palette, |ui| {
+        field(ui, state, id, Field::Claimant, "Claimant", &claim.claimant, "Who says so", false, actions);
+    });
+    labelled(ui, "Kind", palette, |ui| {
+        let shown = if claim.kind.is_empty() { "–" } else { &claim.kind };
+        let combo = ComboBox::from_id_salt("kind").selected_text(shown).width(ui.available_width()).show_ui(ui, |ui| {
+            let kinds = document.annotations.scheme.kinds.iter().map(String::as_str);
+            for kind in std::iter::once("").chain(kinds) {
+                let label = if kind.is_empty() { "–" } else { kind };
+                if ui.selectable_label(claim.kind == kind, label).clicked() {
+                    actions.push(Action::SetKind(id, kind.to_owned()));
+                }
+            }
+        });
+        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("Kind of claim: {shown}")));
+    });
+    labelled(ui, "Date", palette, |ui| {
+        field(ui, state, id, Field::Date, "Date of the claim", &claim.date, "When it was said, or what it speaks of", false, actions);
+    });
+    labelled(ui, "Tags", palette, |ui| {
+        field(ui, state, id, Field::Tags, "Tags", &claim.tags.join(", "), "Parted by commas", false, actions);
+    });
+    labelled(ui, "Confidence", palette, |ui| {
+        let mine = claim.judgement_of(document.me).and_then(|j| j.confidence);
+        let shown = mine.map_or("–".to_owned(), |c| format!("{c} %"));
+        let combo = ComboBox::from_id_salt("confidence").selected_text(&shown).width(ui.available_width()).show_ui(ui, |ui| {
+            for value in [None, Some(25), Some(50), Some(75), Some(90), Some(100)] {
+                let label = value.map_or("–".to_owned(), |c| format!("{c} %"));
+                if ui.selectable_label(mine == value, label).clicked() {
+                    actions.push(Action::SetConfidence(id, value));
+                }
+            }
+        });
+        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("My confidence: {shown}")));
+    });
+    let marked_by = document.annotations.annotator(claim.annotator).map_or("somebody", |a| a.name.as_str());
+    let mut times = format!("Marked by {marked_by}, {}", claim.time.local());
+    if let Some(mine) = claim.judgement_of(document.me) {
+        times.push_str(&format!(". Judged by me {}", mine.time.local()));
+    }
+    ui.label(RichText::new(times).size(11.0).color(palette.muted));
+}

@@ -1,0 +1,145 @@
+//! What the window asks: a small card over the article, which stays in sight.
+
+use egui::{Align2, TextEdit, Ui, WidgetInfo, Role};
+
+use crate::app::state::{Action, Question, State};
+use crate::app::theme::Palette;
+
+/// Shows the open question, if there is one.
+pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(question) = &state.question else { return };
+    let frame = egui::Frame::window(&ctx.global_style()).inner_margin(16.0).fill(palette.panel);
+    egui::Window::new("question")
+        .title_bar(false)
+        .resizable(false)
+        .frame(frame)
+        .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 96.0))
+        .show(ctx, |ui| {
+            ui.set_max_width(460.0);
+            card(ui, question, palette, actions);
+        });
+}
+
+fn card(ui: &mut Ui, question: &Question, palette: &Palette, actions: &mut Vec<Action>) {
+    match question {
+        Question::OpenPath(path) => {
+            path_field(ui, "Open which file?", path, "Open", actions, |path| Action::Open(path.into()));
+        }
+        Question::SavePath(path) => {
+            path_field(ui, "Save to which file?", path, "Save", actions, |path| {
+                let path = std::path::PathBuf::from(path);
+                if path.exists() { Action::Ask(Some(Question::Replace(path))) } else { Action::SaveTo(path) }
+            });
+        }
+        Question::Replace(path) => {
+            ui.heading("This file exists already");
+            ui.label(format!("{} would be replaced.", path.display()));
+            buttons(ui, |ui| {
+                cancel(ui, actions);
+                if ui.button("Replace it").clicked() {
+                    actions.push(Action::Ask(None));
+                    actions.push(Action::SaveTo(path.clone()));
+                }
+            });
+        }
+        Question::CloseUnsaved => {
+            ui.heading("Close without saving?");
+            ui.label("There are changes that are not saved.");
+            buttons(ui, |ui| {
+                cancel(ui, actions);
+                if ui.button("Close without saving").clicked() {
+                    actions.push(Action::CloseAnyway);
+                }
+                if ui.button("Save").clicked() {
+                    actions.push(Action::Ask(None));
+                    actions.push(Action::Run(crate::app::commands::Command::Save));
+                }
+            });
+        }
+        Question::Browse(url) => {
+            ui.heading("Open this address in the browser?");
+            ui.label(egui::RichText::new(url).color(palette.accent));
+            buttons(ui, |ui| {
+                cancel(ui, actions);
+                if ui.button("Open it").clicked() {
+                    actions.push(Action::Browse(url.clone()));
+                }
+            });
+        }
+        Question::OtherText { other, free } => {
+            ui.heading("Annotations of another text");
+            let name = |p: &std::path::Path| p.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            ui.label(format!(
+                "{} lies beside this article, but was made on another text. It will not be overwritten.",
+                name(other)
+            ));
+            buttons(ui, |ui| {
+                if ui.button(format!("Save this one as {}", name(free))).clicked() {
+                    actions.push(Action::Ask(None));
+                    actions.push(Action::SetTarget(free.clone()));
+                }
+                if ui.button(format!("Open {}", name(other))).clicked() {
+                    actions.push(Action::Ask(None));
+                    actions.push(Action::Open(other.clone()));
+                }
+            });
+        }
+        Question::Told(lines) => {
+            for line in lines.iter().take(12) {
+                ui.label(line);
+            }
+            if lines.len() > 12 {
+                ui.label(format!("… and {} more.", lines.len() - 12));
+            }
+            buttons(ui, |ui| {
+                if ui.button("Understood").clicked() {
+                    actions.push(Action::Escape);
+                }
+            });
+        }
+    }
+}
+
+fn path_field(
+    ui: &mut Ui,
+    title: &str,
+    path: &str,
+    does: &str,
+    actions: &mut Vec<Action>,
+    act: impl FnOnce(String) -> Action,
+) {
+    ui.heading(title);
+    ui.label("This desktop offers no file dialog. Type the path of the file.");
+    let id = egui::Id::unique("path");
+    let fresh = ui.data(|d| d.get_temp::<String>(id)).is_none();
+    let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| path.to_owned());
+    let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(420.0));
+    edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path of the file"));
+    if fresh {
+        edit.request_focus();
+    }
+    ui.data_mut(|d| d.insert_temp(id, typed.clone()));
+    let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+    buttons(ui, |ui| {
+        if ui.button("Cancel").clicked() {
+            ui.data_mut(|d| d.remove::<String>(id));
+            actions.push(Action::Ask(None));
+        }
+        if (ui.button(does).clicked() || entered) && !typed.trim().is_empty() {
+            ui.data_mut(|d| d.remove::<String>(id));
+            actions.push(Action::Ask(None));
+            actions.push(act(typed.trim().to_owned()));
+        }
+    });
+}
+
+fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.add_space(12.0);
+    ui.horizontal(|ui| ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add));
+}
+
+fn cancel(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.button("Cancel").clicked() {
+        actions.push(Action::Escape);
+    }
+}

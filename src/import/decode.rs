@@ -1,0 +1,115 @@
+//! Bytes to text: the encoding is found, line ends and stray control characters are normalised.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+/// The text in `bytes`, normalised; or what they seem to be instead.
+///
+/// CR LF and CR become LF; a BOM, U+0000 to U+001F but tab and LF, and U+007F to U+009F are dropped; nothing else.
+pub fn decode(bytes: &[u8]) -> Result<String, &'static str> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
+        return Ok(normalise(&text));
+    }
+    for (magic, what) in [
+        (&b"%PDF-"[..], "a PDF file"),
+        (b"PK\x03\x04", "a zip archive or an office document"),
+        (b"\x89PNG", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"\xd0\xcf\x11\xe0", "an old office document"),
+        (b"\x7fELF", "a program"),
+        (b"MZ\x90", "a program"),
+        (b"\x1f\x8b", "a compressed file"),
+    ] {
+        if bytes.starts_with(magic) {
+            return Err(what);
+        }
+    }
+    if bytes.contains(&0) {
+        return utf16_without_mark(bytes).ok_or("a binary file");
+    }
+    // Many control characters: no text, whatever the encoding.
+    let sample = &bytes[..bytes.len().min(64 << 10)];
+    let control = sample.iter().filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b)).count();
+    if control * 20 > sample.len() {
+        return Err("a binary file");
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(normalise(text));
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, Utf8Detection::Allow);
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    Ok(normalise(&text))
+}
+
+/// UTF-16 whose byte order mark is missing: nearly all zero bytes stand on the same side.
+fn utf16_without_mark(bytes: &[u8]) -> Option<String> {
+    let sample = &bytes[..bytes.len().min(8192)];
+    if bytes.len() % 2 != 0 || sample.len() < 4 {
+        return None;
+    }
+    let even = sample.iter().step_by(2).filter(|b| **b == 0).count();
+    let odd = sample.iter().skip(1).step_by(2).filter(|b| **b == 0).count();
+    let pairs = sample.len() / 2;
+    let encoding = match (even, odd) {
+        (0, odd) if odd * 10 >= pairs * 4 => UTF_16LE,
+        (even, 0) if even * 10 >= pairs * 4 => UTF_16BE,
+        _ => return None,
+    };
+    let (text, wrong) = encoding.decode_without_bom_handling(bytes);
+    (!wrong).then(|| normalise(&text))
+}
+
+/// Drops and replaces what the format says, and nothing else.
+fn normalise(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let odd = |c: char| (c < ' ' && c != '\t' && c != '\n') || ('\u{7f}'..='\u{9f}').contains(&c);
+    while let Some(at) = rest.find(odd) {
+        out.push_str(&rest[..at]);
+        let mut after = rest[at..].chars();
+        if after.next() == Some('\r') {
+            out.push('\n');
+            rest = after.as_str().strip_prefix('\n').unwrap_or(after.as_str());
+        } else {
+            rest = after.as_str();
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: &str) {
+        assert_eq!(decode(bytes).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn line_ends_and_control_characters_are_normalised() {
+        check(b"a\r\nb\rc\n\td", "a\nb\nc\n\td");
+        check("\u{feff}a".as_bytes(), "a");
+        check("a\u{85}b\u{7f}c \u{a0}\u{2028}d".as_bytes(), "abc \u{a0}\u{2028}d");
+        check(b"\r\r\n", "\n\n");
+        check(b"", "");
+    }
+
+    #[test]
+    fn encodings_are_found() {
+        let source = "Мост закрыт, сообщает город. Он был построен в прошлом веке.";
+        for encoding in [encoding_rs::WINDOWS_1251, encoding_rs::KOI8_R] {
+            check(&encoding.encode(source).0, source);
+        }
+        check("Café".as_bytes(), "Café");
+        check(b"The caf\xe9 is closed \x96 until May.", "The café is closed – until May.");
+        let wide: Vec<u8> = "Bridge".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&wide, "Bridge");
+        let marked: Vec<u8> = "\u{feff}Bridge".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&marked, "Bridge");
+    }
+}

@@ -1,0 +1,160 @@
+//! An article out of a file.
+//!
+//! Always true: the text of what comes out is normalised as the annotation file's format says, and is its blocks joined
+//! by LF. Absent: reading of files; bytes come in.
+
+mod decode;
+mod markdown;
+mod plain;
+
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+use crate::model::{Article, ArticleFacts, ArticleText, BlockKind};
+use crate::text::{self, Offset, TextRange};
+
+/// The largest file that is opened, in bytes.
+const LARGEST: usize = 500 << 20;
+
+/// Why a file is no article.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum ImportError {
+    /// It is of a kind that is no text.
+    #[error("{name} is {what}, not a text. Claimlight opens .txt and .md files, and annotation files (.claims.ron).")]
+    Binary {
+        /// Name of the file.
+        name: String,
+        /// What it seems to be.
+        what: &'static str,
+    },
+    /// It is too large.
+    #[error("{name} is larger than 500 MB, which is more than Claimlight opens.")]
+    TooLarge {
+        /// Name of the file.
+        name: String,
+    },
+}
+
+/// The article in a file: `.md` and `.markdown` as Markdown, everything else as plain text. `name` is the file's name
+/// without a folder.
+pub fn import(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
+    if bytes.len() > LARGEST {
+        return Err(ImportError::TooLarge { name: name.to_owned() });
+    }
+    let source = decode::decode(bytes).map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
+    let lower = name.to_lowercase();
+    let mut facts = ArticleFacts { original_name: name.to_owned(), original_sha256: hex(bytes), ..Default::default() };
+    let text = if lower.ends_with(".md") || lower.ends_with(".markdown") {
+        markdown::markdown(&source, &mut facts)
+    } else {
+        plain::plain(source)
+    };
+    if facts.title.is_empty() {
+        facts.title = title(&text);
+    }
+    if facts.byline.is_empty() {
+        facts.byline = byline(&text);
+    }
+    text::guess_language(text.as_str()).clone_into(&mut facts.language);
+    Ok(Article { facts: Arc::new(facts), text: Arc::new(text) })
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The first heading near the start, else the first line, cut at a word.
+fn title(text: &ArticleText) -> String {
+    let near = || text.blocks().iter().take(12).filter(|b| !b.range.is_empty());
+    let heading = near().find(|b| matches!(b.kind, BlockKind::Heading(_)));
+    let Some(block) = heading.or_else(|| near().next()) else { return String::new() };
+    let first = text.slice(block.range).trim().lines().next().unwrap_or_default().trim();
+    if first.chars().count() <= 100 {
+        return first.to_owned();
+    }
+    let cut: String = first.chars().take(90).collect();
+    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{words}…")
+}
+
+/// The name in a line such as "By Mara Lind · 12 March" right below the title.
+fn byline(text: &ArticleText) -> String {
+    let mut lines = text.blocks().iter().take(8).filter(|b| !b.range.is_empty()).map(|b| text.slice(b.range).trim());
+    lines.next();
+    let Some(line) = lines.next().filter(|l| l.chars().count() < 100) else { return String::new() };
+    let Some(name) = line.strip_prefix("By ") else { return String::new() };
+    let end = name.find(['·', '|', ',', '—', '–']).unwrap_or(name.len());
+    name[..end].trim().trim_end_matches('.').to_owned()
+}
+
+/// The bytes `start..end` of a text as a range.
+fn range(start: usize, end: usize) -> TextRange {
+    TextRange::new(Offset::new(start), Offset::new(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn facts_come_from_the_first_lines() {
+        let article = import("a.md", b"# The bridge\n\nBy Mara Lind \xc2\xb7 12 March\n\nIt is the bridge of the town.").unwrap();
+        assert_eq!(article.facts.title, "The bridge");
+        assert_eq!(article.facts.byline, "Mara Lind");
+        assert_eq!(article.facts.language, "en");
+        assert_eq!(article.facts.original_sha256.len(), 64);
+    }
+
+    #[test]
+    fn files_that_are_no_text_are_refused_by_name() {
+        for bytes in [&b"%PDF-1.7\n"[..], b"\x89PNG\r\n\x1a\n", b"PK\x03\x04zip", b"a\0b\0\0\0\x01\x02"] {
+            let error = import("strange.txt", bytes).unwrap_err();
+            assert!(error.to_string().starts_with("strange.txt is "), "{error}");
+        }
+    }
+
+    #[test]
+    fn an_empty_file_is_an_empty_article() {
+        for name in ["a.txt", "a.md"] {
+            assert_eq!(import(name, b"").unwrap().text.as_str(), "");
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_million_characters_is_one_block() {
+        let article = import("a.txt", "word ".repeat(200_000).as_bytes()).unwrap();
+        assert_eq!(article.text.blocks().len(), 1);
+    }
+
+    fn rejoined(text: &ArticleText) -> String {
+        text.blocks().iter().map(|b| text.slice(b.range)).collect::<Vec<_>>().join("\n")
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_an_article_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            for name in ["a.txt", "a.md"] {
+                if let Ok(article) = import(name, &bytes) {
+                    prop_assert_eq!(rejoined(&article.text), article.text.as_str());
+                }
+            }
+        }
+
+        #[test]
+        fn plain_text_stays_as_it_is(source in "([a-zA-Z .,\u{e9}-]|\n|\n\n|\t){0,300}") {
+            let article = import("a.txt", source.as_bytes()).unwrap();
+            prop_assert_eq!(article.text.as_str(), source.as_str());
+            prop_assert_eq!(rejoined(&article.text), source);
+        }
+
+        #[test]
+        fn any_markdown_is_read(source in "([a-z *_#>`|\\[\\]()~!-]|\n|\\d\\. |  |\\*\\*|\n\n){0,200}") {
+            let article = import("a.md", source.as_bytes()).unwrap();
+            prop_assert_eq!(rejoined(&article.text), article.text.as_str());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Plain text: its lines become blocks, the text stays as it is.
+
+use super::range;
+use crate::model::{ArticleText, Block, BlockKind};
+
+/// The longest line that can be a heading, in characters.
+const HEADING: usize = 80;
+/// The widest column at which people wrap their lines, in characters.
+const WRAP: usize = 100;
+
+/// Cuts a text into blocks: blank lines are empty blocks; the lines of a hard-wrapped paragraph are one block; a short line
+/// without a full stop between paragraphs is a heading.
+pub fn plain(text: String) -> ArticleText {
+    if text.is_empty() {
+        return ArticleText::default();
+    }
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        lines.push((at, at + line.len()));
+        at += line.len() + 1;
+    }
+    let is_blank = |i: usize| lines.get(i).is_none_or(|&(a, b)| text[a..b].trim().is_empty());
+    let wrapped = is_hard_wrapped(&text, &lines);
+    let mut blocks = Vec::with_capacity(lines.len());
+    let mut push = |kind, start, end| {
+        blocks.push(Block { kind, range: range(start, end), marks: Box::default(), extra: None });
+    };
+    let mut seen_text = false;
+    let mut i = 0;
+    while i < lines.len() {
+        let (start, end) = lines[i];
+        if is_blank(i) {
+            push(BlockKind::Paragraph, start, end);
+            i += 1;
+            continue;
+        }
+        let line = &text[start..end];
+        let alone = (i == 0 || is_blank(i - 1)) && is_blank(i + 1);
+        // Where no line is blank every line is a paragraph, and a heading has long ones around it.
+        let between = |j: Option<usize>| j.and_then(|j| lines.get(j)).is_none_or(|&(a, b)| b - a > 120 || text[a..b].trim().is_empty());
+        let set_off = alone || (!wrapped && between(i.checked_sub(1)) && between(Some(i + 1)));
+        let kind = match item(line) {
+            Some(kind) => kind,
+            None if set_off && is_heading(line) && (!seen_text || i + 1 < lines.len()) => {
+                BlockKind::Heading(if seen_text { 2 } else { 1 })
+            }
+            None => BlockKind::Paragraph,
+        };
+        seen_text = true;
+        let mut last = i;
+        if wrapped && !matches!(kind, BlockKind::Heading(_)) {
+            while !is_blank(last + 1) && item(&text[lines[last + 1].0..lines[last + 1].1]).is_none() {
+                last += 1;
+            }
+        }
+        push(kind, start, lines[last].1);
+        i = last + 1;
+    }
+    ArticleText::new(text, blocks).unwrap_or_default()
+}
+
+/// Whether the file's lines were broken at a column: most lines that are followed by another one without a blank line
+/// between are about as long as the longest, and that is no more than a page's width.
+fn is_hard_wrapped(text: &str, lines: &[(usize, usize)]) -> bool {
+    let mut lengths = Vec::new();
+    let mut ended = 0;
+    for pair in lines.windows(2).take(4000) {
+        let (line, next) = (&text[pair[0].0..pair[0].1], &text[pair[1].0..pair[1].1]);
+        if !line.trim().is_empty() && !next.trim().is_empty() {
+            lengths.push(line.chars().take(WRAP * 4).count());
+            ended += usize::from(line.trim_end().ends_with(['.', '!', '?', '”', '"', '»', ':', '。']));
+        }
+    }
+    let Some(&longest) = lengths.iter().max() else { return false };
+    // Lines that end with their sentences were not broken at a column.
+    if !(30..=WRAP).contains(&longest) || ended * 2 > lengths.len() {
+        return false;
+    }
+    let full = lengths.iter().filter(|n| **n * 10 >= longest * 7).count();
+    full * 10 >= lengths.len() * 7
+}
+
+fn is_heading(line: &str) -> bool {
+    let line = line.trim();
+    let short = line.chars().take(HEADING + 1).count() <= HEADING;
+    short
+        && !line.ends_with(['.', '!', ',', ';', ':', '…', '。', '"', '”', '»', '’'])
+        && line.contains(char::is_alphabetic)
+        && !line.starts_with(['"', '“', '«', '-', '—', '>'])
+}
+
+/// The kind of a line that begins with a bullet or a number. The mark stays part of the text.
+fn item(line: &str) -> Option<BlockKind> {
+    let trimmed = line.trim_start();
+    let depth = u8::try_from((line.len() - trimmed.len()) / 2).unwrap_or(6).min(6);
+    if ["- ", "* ", "• ", "– "].iter().any(|mark| trimmed.starts_with(mark)) {
+        return Some(BlockKind::Item { depth, number: None });
+    }
+    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
+    let number = trimmed.get(..digits).filter(|d| (1..=3).contains(&d.len()))?.parse().ok()?;
+    let rest = &trimmed[digits..];
+    (rest.starts_with(". ") || rest.starts_with(") ")).then_some(BlockKind::Item { depth, number: Some(number) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One letter a block: `p`aragraph, `h`eading with its level, `i`tem, `_` for a blank line.
+    fn check(source: &str, expected: &str) {
+        let article = plain(source.to_owned());
+        let kinds = article.blocks().iter().map(|b| match b.kind {
+            _ if article.slice(b.range).trim().is_empty() => "_".to_owned(),
+            BlockKind::Heading(level) => format!("h{level}"),
+            BlockKind::Item { .. } => "i".to_owned(),
+            _ => "p".to_owned(),
+        });
+        assert_eq!(kinds.collect::<Vec<_>>().join(" "), expected, "{source}");
+    }
+
+    const LONG: &str = "The harbour board met for the ninth time this winter and decided nothing, as it had done before.";
+
+    #[test]
+    fn a_short_line_between_paragraphs_is_a_heading() {
+        check(&format!("The bridge\n\n{LONG}\n\nWho pays\n\n{LONG}\n"), "h1 _ p _ h2 _ p _");
+        check(&format!("{LONG}\n\nNobody paid.\n\n{LONG}"), "p _ p _ p");
+    }
+
+    #[test]
+    fn lines_broken_at_a_column_are_one_paragraph() {
+        let wrapped = "The harbour board met for the ninth time\nthis winter and decided nothing, as it\nhad done before.";
+        check(&format!("The bridge\n\n{wrapped}\n\n{wrapped}"), "h1 _ p _ p");
+    }
+
+    #[test]
+    fn long_lines_are_paragraphs_of_their_own() {
+        check(&format!("{LONG}\n{LONG}\n{LONG}"), "p p p");
+        check(&format!("Title\n{LONG}{LONG}\nWho pays\n{LONG}{LONG}"), "h1 p h2 p");
+    }
+
+    #[test]
+    fn verses_are_no_headings() {
+        check("The tide\ncomes in\nand goes\nagain", "p p p p");
+    }
+
+    #[test]
+    fn lists_are_items_with_their_marks() {
+        check("- one\n- two\n3. three", "i i i");
+        assert_eq!(plain("- one".to_owned()).as_str(), "- one");
+        check("2026 was a year.", "p");
+    }
+}
