@@ -1,11 +1,11 @@
 //! Claimlight: mark the claims in an article, say of each whether it is verified, keep the evidence beside it.
 //!
-//! Each folder knows only those above it in this list; `docs/architecture.md` tells more.
+//! Each folder knows only those above it in the table of `docs/architecture.md`.
 
-pub mod text;
-pub mod model;
 pub mod anchor;
-pub mod store;
-pub mod import;
-pub mod cli;
 pub mod app;
+pub mod cli;
+pub mod import;
+pub mod model;
+pub mod store;
+pub mod text;

@@ -1,5 +1,12 @@
 //! The program: reads the command line, then shows the window.
-fn main() {
-    let files = std::env::args_os().skip(1).map(Into::into).collect();
-    if let Err(e) = claimlight::app::run(files) { eprintln!("{e}"); }
+
+use std::process::ExitCode;
+
+use claimlight::cli::{self, Asked};
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Asked::Done(code) => code,
+        Asked::Window(files) => cli::finish(claimlight::app::run(files)),
+    }
 }

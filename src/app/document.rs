@@ -229,10 +229,9 @@ impl Document {
     pub fn selected_range(&self) -> TextRange {
         match self.selection {
             Selection::Words { anchor, head } => TextRange::new(anchor, head),
-            Selection::Claim(_) => self
-                .selected_claim()
-                .and_then(|c| c.ranges().reduce(TextRange::union))
-                .unwrap_or_default(),
+            Selection::Claim(_) => {
+                self.selected_claim().and_then(|c| c.ranges().reduce(TextRange::union)).unwrap_or_default()
+            }
         }
     }
 

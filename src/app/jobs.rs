@@ -135,7 +135,10 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
         told.insert(0, format!("{name} was repaired while it was read. The file itself changes only when you save."));
     }
     if loaded.has_comments {
-        told.push("The file holds comments that somebody wrote into it. Claimlight does not keep them: saving drops them.".to_owned());
+        told.push(
+            "The file holds comments that somebody wrote into it. Claimlight does not keep them: saving drops them."
+                .to_owned(),
+        );
     }
     if loaded.text_left_out {
         told.push(format!("{name} was shared without its article's text."));

@@ -38,13 +38,7 @@ pub fn take(ctx: &egui::Context, state: &State, article_focused: bool) -> Vec<Ac
     actions
 }
 
-fn action(
-    key: Key,
-    modifiers: Modifiers,
-    state: &State,
-    article_focused: bool,
-    in_field: bool,
-) -> Option<Action> {
+fn action(key: Key, modifiers: Modifiers, state: &State, article_focused: bool, in_field: bool) -> Option<Action> {
     if modifiers.alt {
         return None;
     }
@@ -71,9 +65,9 @@ fn action(
     }
     let fits = |key: Key| {
         TABLE.iter().find(|row| {
-            row.keys.iter().any(|k| {
-                k.logical_key == key && k.modifiers.shift == modifiers.shift && k.modifiers.command == !plain
-            })
+            row.keys
+                .iter()
+                .any(|k| k.logical_key == key && k.modifiers.shift == modifiers.shift && k.modifiers.command == !plain)
         })
     };
     let row = fits(key)?;

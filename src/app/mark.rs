@@ -104,11 +104,8 @@ impl Document {
     pub fn delete(&mut self) -> Outcome {
         let Selection::Claim(id) = self.selection else {
             let range = self.selected_words().unwrap_or_default();
-            let edits: Vec<Edit> = self
-                .my_no_claims(range)
-                .into_iter()
-                .map(|n| Edit::NoClaim { before: Some(n), after: None })
-                .collect();
+            let edits: Vec<Edit> =
+                self.my_no_claims(range).into_iter().map(|n| Edit::NoClaim { before: Some(n), after: None }).collect();
             if edits.is_empty() {
                 return Outcome::Nothing("Nothing to delete: no claim is selected.".to_owned());
             }
@@ -121,7 +118,9 @@ impl Document {
         let mine = claim.judgement_of(self.me);
         if claim.judgements.iter().any(|j| j.annotator != self.me) {
             let Some(mine) = mine else {
-                return Outcome::Nothing("Others have judged this claim, and you have not: nothing to delete.".to_owned());
+                return Outcome::Nothing(
+                    "Others have judged this claim, and you have not: nothing to delete.".to_owned(),
+                );
             };
             let with = if mine.note.is_empty() { "" } else { " and its note" };
             let said = format!("Your judgement{with} deleted; the claim stays, others have judged it");

@@ -169,18 +169,21 @@ impl App {
             });
             if state.settings.panel {
                 let width = (ui.available_width() * 0.4).clamp(240.0, 340.0);
-                Panel::right("claims").frame(Frame::NONE.fill(palette.panel)).default_size(width).min_size(240.0).show(ui, |ui| {
-                    let height = ui.available_height();
-                    Panel::top("claim list")
-                        .frame(bar(12, 8))
-                        .resizable(true)
-                        .default_size(height * 0.46)
-                        .size_range(96.0..=(height - 120.0).max(97.0))
-                        .show(ui, |ui| self.panel.show(ui, state, document, &palette, &mut actions));
-                    CentralPanel::default().frame(bar(12, 8)).show(ui, |ui| {
-                        inspector::show(ui, state, document, &palette, &mut actions);
-                    });
-                });
+                Panel::right("claims").frame(Frame::NONE.fill(palette.panel)).default_size(width).min_size(240.0).show(
+                    ui,
+                    |ui| {
+                        let height = ui.available_height();
+                        Panel::top("claim list")
+                            .frame(bar(12, 8))
+                            .resizable(true)
+                            .default_size(height * 0.46)
+                            .size_range(96.0..=(height - 120.0).max(97.0))
+                            .show(ui, |ui| self.panel.show(ui, state, document, &palette, &mut actions));
+                        CentralPanel::default().frame(bar(12, 8)).show(ui, |ui| {
+                            inspector::show(ui, state, document, &palette, &mut actions);
+                        });
+                    },
+                );
             }
         }
         CentralPanel::default().frame(Frame::NONE.fill(palette.paper)).show(ui, |ui| {

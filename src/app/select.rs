@@ -32,9 +32,11 @@ impl Document {
         }
         let article = &self.annotations.article.text;
         let from = article.block_at(offset);
-        article.blocks().get(from..)?.iter().find_map(|b| {
-            self.sentences_of(b.range).into_iter().find(|s| s.end() > offset)
-        })
+        article
+            .blocks()
+            .get(from..)?
+            .iter()
+            .find_map(|b| self.sentences_of(b.range).into_iter().find(|s| s.end() > offset))
     }
 
     /// The last sentence that starts before `offset`.
@@ -46,9 +48,12 @@ impl Document {
         }
         let article = &self.annotations.article.text;
         let until = article.block_at(offset);
-        article.blocks().get(..=until)?.iter().rev().find_map(|b| {
-            self.sentences_of(b.range).into_iter().rfind(|s| s.start() < offset)
-        })
+        article
+            .blocks()
+            .get(..=until)?
+            .iter()
+            .rev()
+            .find_map(|b| self.sentences_of(b.range).into_iter().rfind(|s| s.start() < offset))
     }
 
     /// All sentences that share a byte with `range`.

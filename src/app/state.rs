@@ -655,7 +655,9 @@ impl State {
         let saving = &document.saving;
         if !saving.is_changed() && !saving.busy {
             self.close = true;
-        } else if self.settings.autosave && saving.target != Target::None && !saving.on_request
+        } else if self.settings.autosave
+            && saving.target != Target::None
+            && !saving.on_request
             && !matches!(saving.outcome, saving::Outcome::Failed(_))
         {
             // The window closes when the save has ended well.

@@ -19,9 +19,9 @@ pub struct Tally {
 
 /// The class of a claim as one person sees it.
 pub fn class_of(claim: &Claim, me: AnnotatorId, scheme: &Scheme) -> usize {
-    claim.verdict_for(me).map_or(0, |id| {
-        scheme.verdicts.iter().position(|v| v.id == id).unwrap_or(scheme.verdicts.len()) + 1
-    })
+    claim
+        .verdict_for(me)
+        .map_or(0, |id| scheme.verdicts.iter().position(|v| v.id == id).unwrap_or(scheme.verdicts.len()) + 1)
 }
 
 impl Tally {

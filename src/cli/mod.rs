@@ -1,1 +1,79 @@
-//! stub
+//! The command line: which files to open, and the commands that need no window.
+
+mod show;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// What the command line asks for.
+pub enum Asked {
+    /// The window, with these files.
+    Window(Vec<PathBuf>),
+    /// Nothing more: it is done, with this status.
+    Done(ExitCode),
+}
+
+/// Mark the claims in an article, say of each whether it is verified, keep the evidence beside it.
+#[derive(Parser)]
+#[command(name = "claimlight", version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// Articles (.txt, .md) or annotation files (.claims.ron) to open
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Commands>,
+}
+
+#[derive(Subcommand)]
+enum Commands {
+    /// Print an annotation file, or the one beside an article
+    Show(show::Arguments),
+}
+
+/// Reads the command line and does what needs no window. Errors are told on standard error, one line each.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
+    let parsed = match Arguments::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            // Help and the version are told here too, with status 0.
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            return Asked::Done(if error.print().is_ok() { ExitCode::from(code) } else { ExitCode::FAILURE });
+        }
+    };
+    match parsed.command {
+        Some(Commands::Show(arguments)) => Asked::Done(finish(show::run(&arguments))),
+        None => match parsed.files.iter().find_map(|f| unreadable(f)) {
+            Some(reason) => Asked::Done(finish(Err(reason))),
+            None => Asked::Window(parsed.files),
+        },
+    }
+}
+
+/// Tells an error on standard error; the answer is the status.
+pub fn finish(result: Result<(), String>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            // Where standard error is closed there is nobody to tell.
+            drop(writeln!(std::io::stderr(), "claimlight: {reason}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Why a file can't be opened at all. What it holds is told in the window.
+fn unreadable(path: &Path) -> Option<String> {
+    let name = path.display();
+    if path.is_dir() {
+        return Some(format!("{name} is a folder; name a file in it."));
+    }
+    match std::fs::File::open(path) {
+        Ok(_) => None,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Some(format!("there is no file {name}.")),
+        Err(e) => Some(format!("{name} can't be opened: {e}.")),
+    }
+}

@@ -211,10 +211,13 @@ mod tests {
         check("a  \nb", &[(Paragraph, "a"), (Paragraph, "b")]);
         check("> a\n>\n> b", &[(Quotation, "a"), (Quotation, "b")]);
         check("- a\n- b\n  - c", &[(bullet(0), "a"), (bullet(0), "b"), (bullet(1), "c")]);
-        check("3. a\n4. b", &[
-            (BlockKind::Item { depth: 0, number: Some(3) }, "a"),
-            (BlockKind::Item { depth: 0, number: Some(4) }, "b"),
-        ]);
+        check(
+            "3. a\n4. b",
+            &[
+                (BlockKind::Item { depth: 0, number: Some(3) }, "a"),
+                (BlockKind::Item { depth: 0, number: Some(4) }, "b"),
+            ],
+        );
         check("```\nx\n  y\n```", &[(Code, "x\n  y")]);
         check("| a | b |\n|---|---|\n| c | d |", &[(TableRow, "a\tb"), (TableRow, "c\td")]);
         check("![alt](x.png) end", &[(Paragraph, "alt end")]);
@@ -224,7 +227,8 @@ mod tests {
     #[test]
     fn links_bold_and_italics_are_ranges() {
         let article = markdown("one [two *three*](https://example.org) **four**", &mut ArticleFacts::default());
-        let marks: Vec<_> = article.blocks()[0].marks.iter().map(|m| (article.slice(m.range), m.kind.clone())).collect();
+        let marks: Vec<_> =
+            article.blocks()[0].marks.iter().map(|m| (article.slice(m.range), m.kind.clone())).collect();
         assert_eq!(
             marks,
             [

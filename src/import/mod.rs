@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn facts_come_from_the_first_lines() {
-        let article = import("a.md", b"# The bridge\n\nBy Mara Lind \xc2\xb7 12 March\n\nIt is the bridge of the town.").unwrap();
+        let article =
+            import("a.md", b"# The bridge\n\nBy Mara Lind \xc2\xb7 12 March\n\nIt is the bridge of the town.").unwrap();
         assert_eq!(article.facts.title, "The bridge");
         assert_eq!(article.facts.byline, "Mara Lind");
         assert_eq!(article.facts.language, "en");

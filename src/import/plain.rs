@@ -38,7 +38,9 @@ pub fn plain(text: String) -> ArticleText {
         let line = &text[start..end];
         let alone = (i == 0 || is_blank(i - 1)) && is_blank(i + 1);
         // Where no line is blank every line is a paragraph, and a heading has long ones around it.
-        let between = |j: Option<usize>| j.and_then(|j| lines.get(j)).is_none_or(|&(a, b)| b - a > 120 || text[a..b].trim().is_empty());
+        let between = |j: Option<usize>| {
+            j.and_then(|j| lines.get(j)).is_none_or(|&(a, b)| b - a > 120 || text[a..b].trim().is_empty())
+        };
         let set_off = alone || (!wrapped && between(i.checked_sub(1)) && between(Some(i + 1)));
         let kind = match item(line) {
             Some(kind) => kind,
@@ -119,7 +121,8 @@ mod tests {
         assert_eq!(kinds.collect::<Vec<_>>().join(" "), expected, "{source}");
     }
 
-    const LONG: &str = "The harbour board met for the ninth time this winter and decided nothing, as it had done before.";
+    const LONG: &str =
+        "The harbour board met for the ninth time this winter and decided nothing, as it had done before.";
 
     #[test]
     fn a_short_line_between_paragraphs_is_a_heading() {
@@ -129,7 +132,8 @@ mod tests {
 
     #[test]
     fn lines_broken_at_a_column_are_one_paragraph() {
-        let wrapped = "The harbour board met for the ninth time\nthis winter and decided nothing, as it\nhad done before.";
+        let wrapped =
+            "The harbour board met for the ninth time\nthis winter and decided nothing, as it\nhad done before.";
         check(&format!("The bridge\n\n{wrapped}\n\n{wrapped}"), "h1 _ p _ p");
     }
 

@@ -127,6 +127,18 @@ impl ArticleText {
         Self::new(text, blocks).unwrap_or_default()
     }
 
+    /// The same, with the fields of later versions that each block holds, in order.
+    pub fn from_blocks_with(
+        parts: impl IntoIterator<Item = (BlockKind, String, Vec<Mark>)>,
+        extras: impl IntoIterator<Item = Extra>,
+    ) -> Self {
+        let mut text = Self::from_blocks(parts);
+        for (block, extra) in text.blocks.iter_mut().zip(extras) {
+            block.extra = extra;
+        }
+        text
+    }
+
     /// A text and its blocks; `None` unless the blocks joined by LF are the text.
     pub fn new(mut text: String, mut blocks: Vec<Block>) -> Option<Self> {
         let mut at = 0;

@@ -1,6 +1,6 @@
 //! The verdicts on offer.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::Extra;
 
@@ -49,10 +49,11 @@ pub struct Verdict {
 }
 
 /// Patterns of an underline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
 pub enum Underline {
     /// A line.
+    #[default]
     Solid,
     /// Dashes.
     Dashed,
@@ -64,6 +65,30 @@ pub enum Underline {
     Wavy,
     /// Dashes and dots.
     DashDot,
+}
+
+impl Underline {
+    /// All patterns, by the names that files give them.
+    pub const NAMES: [(&'static str, Self); 6] = [
+        ("solid", Self::Solid),
+        ("dashed", Self::Dashed),
+        ("dotted", Self::Dotted),
+        ("double", Self::Double),
+        ("wavy", Self::Wavy),
+        ("dash_dot", Self::DashDot),
+    ];
+
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, u)| *u == self).map_or("solid", |(name, _)| name)
+    }
+}
+
+impl From<String> for Underline {
+    /// A pattern that is not known is shown as a line.
+    fn from(name: String) -> Self {
+        Self::NAMES.iter().find(|(n, _)| *n == name).map_or(Self::Solid, |(_, u)| *u)
+    }
 }
 
 const BUILT_IN: [&str; 4] = [

@@ -1,12 +1,37 @@
-//! stub
-use std::path::{Path, PathBuf};
-use crate::model::*;
-pub struct Loaded { pub annotations: Annotations, pub repairs: Vec<String>, pub has_comments: bool, pub text_left_out: bool }
-pub enum Placement { Existing(PathBuf), New(PathBuf), Occupied { other: PathBuf, free: PathBuf } }
-pub fn read(_: &[u8]) -> Result<Loaded, String> { Err("stub".into()) }
-pub fn print(_: &Annotations) -> String { String::new() }
-pub fn save(_: &Path, _: &str) -> Result<(), String> { Ok(()) }
-pub fn sha256_hex(_: &[u8]) -> String { String::new() }
-pub fn place_for(p: &Path, _: &str) -> Placement { Placement::New(p.with_extension("claims.ron")) }
-pub fn article_beside(_: &Path) -> Option<PathBuf> { None }
-pub fn place_on(_: &mut Loaded, _: &Article) -> bool { false }
+//! The annotation file: reading, printing, writing, and where it lies. `docs/annotation-file.md` specifies it.
+//!
+//! Always true: what was printed reads back as the same annotations; a failed write leaves the old file whole; fields
+//! that this version does not know are kept as their source text.
+
+mod beside;
+mod print;
+mod read;
+mod records;
+mod repair;
+mod write;
+
+pub use beside::{Placement, article_beside, place_for};
+pub use print::{context, print, stance_name};
+pub use read::{Loaded, ReadError, read};
+pub use repair::place_on;
+pub use write::{SaveError, save};
+
+use sha2::{Digest as _, Sha256};
+
+/// The format that this version reads and writes.
+pub const FORMAT: u64 = 1;
+
+/// The first version of the program that reads it.
+pub const READER: &str = "0.1";
+
+/// How many characters of context a span keeps on each side, in Unicode scalar values.
+const CONTEXT: usize = 32;
+
+/// SHA-256 of some bytes, in hexadecimal digits.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -27,7 +27,9 @@ fn cuts(c: char, before: Option<char>, after: Option<char>) -> bool {
         ',' | ':' | '.' if is(before, |c| c.is_numeric()) && is(after, |c| c.is_numeric()) => false,
         // Times of day and addresses: "10:42", "https://".
         ':' => !is(after, |c| !c.is_whitespace() && !is_quote(c)),
-        ',' | ';' | '—' | '…' | '、' | '，' | '；' | '：' | '،' | '؛' | '(' | ')' | '[' | ']' | '（' | '）' => true,
+        ',' | ';' | '—' | '…' | '、' | '，' | '；' | '：' | '،' | '؛' | '(' | ')' | '[' | ']' | '（' | '）' => {
+            true
+        }
         '–' => !(is(before, |c| c.is_numeric()) && is(after, |c| c.is_numeric())),
         '-' => is(before, char::is_whitespace) && is(after, char::is_whitespace),
         // Between letters it is an apostrophe; after a letter at a word's end it may be one too ("the boards' own").
@@ -37,7 +39,25 @@ fn cuts(c: char, before: Option<char>, after: Option<char>) -> bool {
 }
 
 fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '‚' | '「' | '」' | '『' | '』' | '《' | '》')
+    matches!(
+        c,
+        '"' | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '‘'
+            | '‚'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+    )
 }
 
 /// Keeps a part without the blanks and marks around it, if letters or figures are left.

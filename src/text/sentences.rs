@@ -57,8 +57,8 @@ fn is_slow(words: &str) -> bool {
 
 /// Abbreviations after which a sentence goes on with a small letter or a figure, or with a name.
 const BEFORE_SMALL: [&str; 16] = [
-    "mon.", "tue.", "tues.", "wed.", "thu.", "thur.", "thurs.", "fri.", "sat.", "sun.", "hr.", "hrs.", "approx.", "est.",
-    "min.", "max.",
+    "mon.", "tue.", "tues.", "wed.", "thu.", "thur.", "thurs.", "fri.", "sat.", "sun.", "hr.", "hrs.", "approx.",
+    "est.", "min.", "max.",
 ];
 const BEFORE_NAME: [&str; 6] = ["ft.", "mt.", "cir.", "st.", "gov.", "sen."];
 
@@ -68,7 +68,8 @@ fn joins(before: &str, after: &str) -> bool {
     let last = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     let next = after.trim_start().chars().next();
     // "1." at the start belongs to what it counts.
-    let counts = before.len() <= 4 && before.ends_with('.') && before.trim_end_matches('.').chars().all(|c| c.is_ascii_digit());
+    let counts =
+        before.len() <= 4 && before.ends_with('.') && before.trim_end_matches('.').chars().all(|c| c.is_ascii_digit());
     counts
         || (BEFORE_SMALL.contains(&last.as_str()) && next.is_some_and(|c| c.is_lowercase() || c.is_numeric()))
         || (BEFORE_NAME.contains(&last.as_str()) && next.is_some_and(char::is_uppercase) && before.len() > last.len())

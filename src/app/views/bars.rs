@@ -1,6 +1,6 @@
 //! The menu bar, the tool bar and the status line.
 
-use egui::{Button, RichText, TextEdit, Ui, WidgetInfo, Role, vec2};
+use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::app::commands::{Command, Menu, TABLE, key_name};
 use crate::app::document::Document;
@@ -102,7 +102,8 @@ pub fn who_am_i(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec
         ui.label("Who is annotating?");
         let id = egui::Id::unique("my-name");
         let mut name = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_default();
-        let edit = ui.add(TextEdit::singleline(&mut name).id(id.with("edit")).hint_text("Your name").desired_width(160.0));
+        let edit =
+            ui.add(TextEdit::singleline(&mut name).id(id.with("edit")).hint_text("Your name").desired_width(160.0));
         edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Your name"));
         ui.data_mut(|d| d.insert_temp(id, name.clone()));
         let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
@@ -146,13 +147,19 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
                 let text = small(words.clone()).color(if failed { palette.error } else { palette.muted });
                 let response = ui.add(egui::Label::new(text).truncate().selectable(false));
                 if failed {
-                    response.on_hover_text(format!("{words}. Nothing is lost: save to another place with Ctrl+Shift+S."));
+                    response
+                        .on_hover_text(format!("{words}. Nothing is lost: save to another place with Ctrl+Shift+S."));
                 }
                 ui.add_space(8.0);
                 me(ui, state, document, palette, actions);
                 ui.add_space(8.0);
                 let scheme = &document.annotations.scheme;
-                let tip = scheme.verdicts.iter().map(|v| format!("{}: {}", v.label, v.sentence)).collect::<Vec<_>>().join("\n");
+                let tip = scheme
+                    .verdicts
+                    .iter()
+                    .map(|v| format!("{}: {}", v.label, v.sentence))
+                    .collect::<Vec<_>>()
+                    .join("\n");
                 ui.add(egui::Label::new(small(scheme.name.clone())).selectable(false)).on_hover_text(tip);
             }
             message(ui, state, palette, actions);
@@ -179,7 +186,8 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
     let Some(message) = &state.message else { return };
     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.add_space(8.0);
-        let label = egui::Label::new(RichText::new(&message.text).size(12.0).color(palette.ink)).truncate().selectable(false);
+        let label =
+            egui::Label::new(RichText::new(&message.text).size(12.0).color(palette.ink)).truncate().selectable(false);
         let response = ui.add(label);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
         if message.undo {
@@ -203,7 +211,8 @@ fn me(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, action
         let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(180.0));
         edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "My name"));
         ui.data_mut(|d| d.insert_temp(id, typed.clone()));
-        if ui.button("Use this name").clicked() || (edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter))) {
+        if ui.button("Use this name").clicked() || (edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)))
+        {
             ui.data_mut(|d| d.remove::<String>(id));
             actions.push(Action::Name(typed));
             ui.close();

@@ -1,6 +1,6 @@
 //! The selected claim: my verdict, why, the evidence, and more when it is asked for. Without a claim: the selected words.
 
-use egui::{Button, ComboBox, Id, Key, RichText, TextEdit, Ui, WidgetInfo, Role};
+use egui::{Button, ComboBox, Id, Key, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::{article, caption, verdicts};
 use crate::app::commands::Command;
@@ -34,7 +34,17 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, 
         let mine = claim.judgement_of(document.me);
         let note = mine.map_or("", |j| j.note.as_str());
         labelled(ui, "Why?", palette, |ui| {
-            field(ui, state, claim.id, Field::Note, "Why? My note", note, "What speaks for this verdict", true, actions);
+            field(
+                ui,
+                state,
+                claim.id,
+                Field::Note,
+                "Why? My note",
+                note,
+                "What speaks for this verdict",
+                true,
+                actions,
+            );
         });
         others(ui, document, claim, palette);
         ui.add_space(4.0);
@@ -115,7 +125,8 @@ fn field(
     } else {
         TextEdit::singleline(&mut text)
     };
-    let output = edit.id(id).hint_text(hint).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(6, 4)).show(ui);
+    let output =
+        edit.id(id).hint_text(hint).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(6, 4)).show(ui);
     let response = output.response.response;
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     // Undo is the program's: egui's own is emptied.
@@ -157,11 +168,8 @@ fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
     }
 }
 
-const STANCES: [(Stance, &str, &str); 3] = [
-    (Stance::Supports, "▲", "supports"),
-    (Stance::Refutes, "▼", "refutes"),
-    (Stance::Context, "●", "context"),
-];
+const STANCES: [(Stance, &str, &str); 3] =
+    [(Stance::Supports, "▲", "supports"), (Stance::Refutes, "▼", "refutes"), (Stance::Context, "●", "context")];
 
 fn entry(
     ui: &mut Ui,
@@ -254,7 +262,17 @@ fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette:
     let id = claim.id;
     ui.add_space(4.0);
     labelled(ui, "Restated", palette, |ui| {
-        field(ui, state, id, Field::Restated, "Restated claim", &claim.restated, "The claim in words that stand alone", true, actions);
+        field(
+            ui,
+            state,
+            id,
+            Field::Restated,
+            "Restated claim",
+            &claim.restated,
+            "The claim in words that stand alone",
+            true,
+            actions,
+        );
     });
     labelled(ui, "Claimant", palette, |ui| {
         field(ui, state, id, Field::Claimant, "Claimant", &claim.claimant, "Who says so", false, actions);
@@ -273,7 +291,17 @@ fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette:
         combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("Kind of claim: {shown}")));
     });
     labelled(ui, "Date", palette, |ui| {
-        field(ui, state, id, Field::Date, "Date of the claim", &claim.date, "When it was said, or what it speaks of", false, actions);
+        field(
+            ui,
+            state,
+            id,
+            Field::Date,
+            "Date of the claim",
+            &claim.date,
+            "When it was said, or what it speaks of",
+            false,
+            actions,
+        );
     });
     labelled(ui, "Tags", palette, |ui| {
         field(ui, state, id, Field::Tags, "Tags", &claim.tags.join(", "), "Parted by commas", false, actions);
@@ -281,14 +309,15 @@ fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette:
     labelled(ui, "Confidence", palette, |ui| {
         let mine = claim.judgement_of(document.me).and_then(|j| j.confidence);
         let shown = mine.map_or("–".to_owned(), |c| format!("{c} %"));
-        let combo = ComboBox::from_id_salt("confidence").selected_text(&shown).width(ui.available_width()).show_ui(ui, |ui| {
-            for value in [None, Some(25), Some(50), Some(75), Some(90), Some(100)] {
-                let label = value.map_or("–".to_owned(), |c| format!("{c} %"));
-                if ui.selectable_label(mine == value, label).clicked() {
-                    actions.push(Action::SetConfidence(id, value));
+        let combo =
+            ComboBox::from_id_salt("confidence").selected_text(&shown).width(ui.available_width()).show_ui(ui, |ui| {
+                for value in [None, Some(25), Some(50), Some(75), Some(90), Some(100)] {
+                    let label = value.map_or("–".to_owned(), |c| format!("{c} %"));
+                    if ui.selectable_label(mine == value, label).clicked() {
+                        actions.push(Action::SetConfidence(id, value));
+                    }
                 }
-            }
-        });
+            });
         combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("My confidence: {shown}")));
     });
     let marked_by = document.annotations.annotator(claim.annotator).map_or("somebody", |a| a.name.as_str());

@@ -1,6 +1,6 @@
 //! The claims in reading order, with counts that filter them.
 
-use egui::{Button, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, Role, pos2, vec2};
+use egui::{Button, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::article::paint;
 use super::caption;
@@ -25,7 +25,14 @@ pub struct ClaimsPanel {
 
 impl ClaimsPanel {
     /// Shows the claims.
-    pub fn show(&mut self, ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        document: &Document,
+        palette: &Palette,
+        actions: &mut Vec<Action>,
+    ) {
         let claims = document.annotations.claims.as_slice();
         ui.horizontal(|ui| {
             caption(ui, "Claims", palette);
@@ -125,9 +132,17 @@ impl ClaimsPanel {
         let lines = Rect::from_min_max(pos2(rect.left() + 22.0, rect.top() + 4.0), rect.max);
         let mut inner = ui.new_child(UiBuilder::new().max_rect(lines).layout(egui::Layout::top_down(egui::Align::Min)));
         inner.spacing_mut().item_spacing.y = 1.0;
-        inner.add(egui::Label::new(RichText::new(quote).font(theme::serif(15.0)).color(palette.ink)).truncate().selectable(false));
+        inner.add(
+            egui::Label::new(RichText::new(quote).font(theme::serif(15.0)).color(palette.ink))
+                .truncate()
+                .selectable(false),
+        );
         let note = claim.judgement_of(document.me).map_or("", |j| j.note.as_str());
-        let note = if note.is_empty() { claim.judgements.iter().map(|j| j.note.as_str()).find(|n| !n.is_empty()) } else { Some(note) };
+        let note = if note.is_empty() {
+            claim.judgements.iter().map(|j| j.note.as_str()).find(|n| !n.is_empty())
+        } else {
+            Some(note)
+        };
         let second = match note.and_then(|n| n.lines().next()) {
             Some(line) => line.to_owned(),
             None if claim.start().is_none() => "not found in this text".to_owned(),
@@ -175,12 +190,18 @@ fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, ac
         if class == unknown && total == 0 {
             continue;
         }
-        let verdict = if class == 0 { None } else { scheme.verdicts.get(class - 1).map(|v| v.id.as_str()).or(Some("?")) };
+        let verdict =
+            if class == 0 { None } else { scheme.verdicts.get(class - 1).map(|v| v.id.as_str()).or(Some("?")) };
         let style = paint::style(scheme, verdict, palette);
-        let label = scheme.verdicts.get(class.wrapping_sub(1)).map_or(if class == 0 { "To check" } else { "Other" }, |v| &v.label);
+        let label = scheme
+            .verdicts
+            .get(class.wrapping_sub(1))
+            .map_or(if class == 0 { "To check" } else { "Other" }, |v| &v.label);
         let text = signed(&style.sign, &total.to_string(), style.colours.line, 12.0);
         let on = state.filter == Some(class);
-        let response = ui.add(Button::new(text).frame(on).selected(on)).on_hover_text(format!("{label}: {total}. Click to show these alone."));
+        let response = ui
+            .add(Button::new(text).frame(on).selected(on))
+            .on_hover_text(format!("{label}: {total}. Click to show these alone."));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, format!("{label}: {total}")));
         if response.clicked() {
             actions.push(Action::Filter(if on { None } else { Some(class) }));

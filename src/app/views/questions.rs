@@ -1,6 +1,6 @@
 //! What the window asks: a small card over the article, which stays in sight.
 
-use egui::{Align2, TextEdit, Ui, WidgetInfo, Role};
+use egui::{Align2, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::app::state::{Action, Question, State};
 use crate::app::theme::Palette;

@@ -1,7 +1,7 @@
 //! Verdicts on offer, with sign, label and key: the same below selected words and in the inspector.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, Color32, Ui, WidgetInfo, Role};
+use egui::{Button, Color32, Role, Ui, WidgetInfo};
 
 use super::article::paint;
 use super::key_cap;
@@ -76,20 +76,16 @@ pub fn choose(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut
             let id = i.and_then(|i| scheme.verdicts.get(i)).map(|v| v.id.as_str());
             let style = paint::style(scheme, id, palette);
             let chosen = mine == id;
-            let (fill, line) = if chosen {
-                (style.colours.tint, style.colours.line)
-            } else {
-                (palette.field, palette.hairline)
-            };
+            let (fill, line) =
+                if chosen { (style.colours.tint, style.colours.line) } else { (palette.field, palette.hairline) };
             let text = signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE);
             let button = Button::new(text)
                 .fill(fill)
                 .stroke(egui::Stroke::new(if chosen { 1.5 } else { 1.0 }, line))
                 .min_size(egui::vec2(width, 28.0));
             let response = ui.add_sized(egui::vec2(width, 28.0), button).on_hover_text(format!("{tip} Key: {key}"));
-            response.widget_info(|| {
-                WidgetInfo::selected(Role::RadioButton, true, chosen, format!("My verdict: {label}"))
-            });
+            response
+                .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, format!("My verdict: {label}")));
             if response.clicked() {
                 actions.push(match i {
                     Some(i) => Action::Judge(*i),

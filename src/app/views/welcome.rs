@@ -1,6 +1,6 @@
 //! What is shown while no article is open.
 
-use egui::{Button, RichText, Ui, WidgetInfo, Role, vec2};
+use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::key_cap;
 use crate::app::commands::Command;
@@ -21,9 +21,10 @@ pub fn show(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
             let subtitle = "Mark each claim, say whether it is verified, keep the evidence beside it.";
             ui.label(RichText::new(subtitle).font(theme::serif(18.0)).color(palette.muted));
             ui.add_space(24.0);
-            let open = Button::new(RichText::new("Open an article or an annotation file…").color(palette.paper).size(14.0))
-                .fill(palette.accent)
-                .corner_radius(6.0);
+            let open =
+                Button::new(RichText::new("Open an article or an annotation file…").color(palette.paper).size(14.0))
+                    .fill(palette.accent)
+                    .corner_radius(6.0);
             let response = ui.add_sized(vec2(360.0, 38.0), open).on_hover_text("Key: Ctrl+O");
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Open an article or an annotation file"));
             if response.clicked() {
@@ -48,7 +49,9 @@ pub fn show(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
                     key_cap(ui, "U", palette);
                     words(ui, "unverified", palette);
                 });
-                step(&mut columns[3], "4 Share", palette, |ui| words(ui, "one small file, saved beside the article", palette));
+                step(&mut columns[3], "4 Share", palette, |ui| {
+                    words(ui, "one small file, saved beside the article", palette)
+                });
             });
         });
     });

@@ -56,11 +56,9 @@ pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rec
                 Some(CCursorRange::two(cursor(anchor), cursor(head)))
             }
             Selection::Words { .. } => None,
-            Selection::Claim(_) => l
-                .piece
-                .range
-                .intersection(range)
-                .map(|r| CCursorRange::two(cursor(r.start()), cursor(r.end()))),
+            Selection::Claim(_) => {
+                l.piece.range.intersection(range).map(|r| CCursorRange::two(cursor(r.start()), cursor(r.end())))
+            }
         };
         egui::text_selection::accesskit_text::update_accesskit_for_text_widget(
             &ctx,
@@ -120,10 +118,5 @@ fn child(ui: &mut egui::Ui, node_id: egui::Id) {
 }
 
 fn bounds(rect: Rect) -> accesskit::Rect {
-    accesskit::Rect {
-        x0: rect.min.x.into(),
-        y0: rect.min.y.into(),
-        x1: rect.max.x.into(),
-        y1: rect.max.y.into(),
-    }
+    accesskit::Rect { x0: rect.min.x.into(), y0: rect.min.y.into(), x1: rect.max.x.into(), y1: rect.max.y.into() }
 }

@@ -20,7 +20,8 @@ struct Look {
 }
 
 fn look(kind: BlockKind) -> Look {
-    let plain = Look { size: theme::READING_SIZE, line: theme::READING_LINE, family: theme::SERIF, indent: 0.0, above: 14.0 };
+    let plain =
+        Look { size: theme::READING_SIZE, line: theme::READING_LINE, family: theme::SERIF, indent: 0.0, above: 14.0 };
     let heading = |size, line, above| Look { size, line, family: theme::SERIF_BOLD, above, ..plain };
     match kind {
         BlockKind::Paragraph => plain,
@@ -57,7 +58,8 @@ pub fn space_above(article: &ArticleText, piece: &Piece, column: Column) -> f32 
         None => 0.0,
         // The lines of a list stand close, the list itself does not.
         Some(before) if !matches!((before.kind, block.kind), (BlockKind::Item { .. }, BlockKind::Item { .. })) => {
-            let above = look(block.kind).above.max(if matches!(block.kind, BlockKind::Item { .. }) { 14.0 } else { 0.0 });
+            let above =
+                look(block.kind).above.max(if matches!(block.kind, BlockKind::Item { .. }) { 14.0 } else { 0.0 });
             above * column.zoom
         }
         Some(_) => look(block.kind).above * column.zoom,

@@ -112,7 +112,14 @@ impl ArticleView {
     }
 
     /// Lays out what is in sight.
-    fn lay_out(&mut self, ui: &egui::Ui, rect: Rect, article: &ArticleText, column: Column, palette: &Palette) -> Vec<Laid> {
+    fn lay_out(
+        &mut self,
+        ui: &egui::Ui,
+        rect: Rect,
+        article: &ArticleText,
+        column: Column,
+        palette: &Palette,
+    ) -> Vec<Laid> {
         for attempt in 0..2 {
             self.settle(ui, article, column, palette);
             let mut laid = Vec::new();
@@ -139,13 +146,16 @@ impl ArticleView {
 
     /// Brings a place to a third of the view, unless it is well in sight.
     fn reveal(&mut self, range: TextRange, rect: Rect, laid: &[Laid], text: &str) -> bool {
-        let place = |at: Offset| laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= at && at <= l.piece.range.end());
+        let place =
+            |at: Offset| laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= at && at <= l.piece.range.end());
         let (start, end) = (range.start(), range.end());
         if let Some(first) = place(start) {
             let top = first.caret(text, start);
             let bottom = place(end).map(|l| l.caret(text, end));
             let fits = top.top() >= rect.top() + 8.0
-                && bottom.is_some_and(|b| b.bottom() <= rect.bottom() - 48.0 || b.bottom() - top.top() > rect.height() * 0.7);
+                && bottom.is_some_and(|b| {
+                    b.bottom() <= rect.bottom() - 48.0 || b.bottom() - top.top() > rect.height() * 0.7
+                });
             if fits {
                 return false;
             }
@@ -184,7 +194,9 @@ impl ArticleView {
         {
             laid = self.lay_out(ui, body, &article, column, palette);
             // A long piece may hide the line: bring that one in.
-            if let Some(l) = laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= range.start() && range.start() <= l.piece.range.end()) {
+            if let Some(l) = laid.iter().find(|l| {
+                l.rows() > 0 && l.piece.range.start() <= range.start() && range.start() <= l.piece.range.end()
+            }) {
                 self.top.1 += l.caret(article.as_str(), range.start()).top() - (body.top() + body.height() / 3.0);
                 laid = self.lay_out(ui, body, &article, column, palette);
             }
@@ -268,7 +280,9 @@ impl ArticleView {
             i.events
                 .iter()
                 .filter_map(|e| match e {
-                    egui::Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => Some((*key, *modifiers)),
+                    egui::Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => {
+                        Some((*key, *modifiers))
+                    }
                     _ => None,
                 })
                 .collect()
@@ -295,7 +309,8 @@ impl ArticleView {
                         return;
                     }
                     let r = l.row_of(document.caret());
-                    let (x, toward) = if key == Key::Home { (f32::MIN, Toward::Previous) } else { (f32::MAX, Toward::Next) };
+                    let (x, toward) =
+                        if key == Key::Home { (f32::MIN, Toward::Previous) } else { (f32::MAX, Toward::Next) };
                     let x = x.clamp(-1e6, 1e6);
                     actions.push(Action::MoveTo(l.at_x(text, r, x), toward, m.shift));
                 }
@@ -326,7 +341,8 @@ impl ArticleView {
         let here = match laid.iter().position(|l| l.number == i) {
             Some(_) | None => self.lay(ui, i, &article, column, palette),
         };
-        let x = self.sticky.unwrap_or_else(|| if here.rows() > 0 { here.caret(text, caret).left() } else { column.left });
+        let x =
+            self.sticky.unwrap_or_else(|| if here.rows() > 0 { here.caret(text, caret).left() } else { column.left });
         self.sticky = Some(x);
         let toward = if by > 0 { Toward::Next } else { Toward::Previous };
         let r = here.row_of(caret);
@@ -414,7 +430,8 @@ impl ArticleView {
         let whole = self.seen.start() == Offset::ZERO && self.seen.end().to_usize() as f32 >= len;
         if !whole {
             let (a, b) = (y_of(self.seen.start()), y_of(self.seen.end()));
-            let seen = Rect::from_min_max(pos2(track.left(), a), pos2(track.right(), b.max(a + 12.0).min(track.bottom())));
+            let seen =
+                Rect::from_min_max(pos2(track.left(), a), pos2(track.right(), b.max(a + 12.0).min(track.bottom())));
             painter.rect_filled(seen, 4.0, palette.hairline);
         }
         let scheme = &document.annotations.scheme;
@@ -463,7 +480,8 @@ fn furniture(
     match kind {
         BlockKind::Item { number, .. } if laid.piece.first => {
             // In plain text the mark is part of the words.
-            let marked = words.starts_with(['-', '*', '•', '–', '+']) || words.starts_with(|c: char| c.is_ascii_digit());
+            let marked =
+                words.starts_with(['-', '*', '•', '–', '+']) || words.starts_with(|c: char| c.is_ascii_digit());
             if !marked || (number.is_some() && !words.starts_with(|c: char| c.is_ascii_digit())) {
                 let mark = number.map_or("•".to_owned(), |n| format!("{n}."));
                 let at = pos2(laid.pos.x - 8.0 * column.zoom, laid.baseline(0));
@@ -503,7 +521,8 @@ fn selection_bar(
         return;
     }
     let y = if fits_below { below } else { first.top() - 6.0 - size.y };
-    let x = (last.right() - size.x / 2.0).clamp(body.left() + 8.0, (body.right() - size.x - 8.0).max(body.left() + 8.0));
+    let x =
+        (last.right() - size.x / 2.0).clamp(body.left() + 8.0, (body.right() - size.x - 8.0).max(body.left() + 8.0));
     let area = egui::Area::new(id().with("bar")).order(egui::Order::Middle).fixed_pos(pos2(x, y)).constrain(false);
     let shown = area.show(ui.ctx(), |ui| {
         let frame = egui::Frame::NONE

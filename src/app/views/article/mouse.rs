@@ -85,9 +85,9 @@ impl Mouse {
         }
         if pressed && response.contains_pointer() && !laid.is_empty() {
             response.request_focus();
-            let again = self.last_press.is_some_and(|(at, p)| {
-                at.elapsed().as_secs_f32() < MULTI_CLICK && p.distance(pos) < NEAR
-            });
+            let again = self
+                .last_press
+                .is_some_and(|(at, p)| at.elapsed().as_secs_f32() < MULTI_CLICK && p.distance(pos) < NEAR);
             self.presses = if again { self.presses % 3 + 1 } else { 1 };
             self.last_press = Some((Instant::now(), pos));
             let at = hit(laid, text, pos);
@@ -139,8 +139,11 @@ impl Mouse {
                     Unit::Letter => TextRange::new(at, at),
                     _ => stretch(document, under(laid, text, pos), unit),
                 };
-                let (anchor, head) =
-                    if here.start() < from.start() { (from.end(), here.start()) } else { (from.start(), here.end().max(from.end())) };
+                let (anchor, head) = if here.start() < from.start() {
+                    (from.end(), here.start())
+                } else {
+                    (from.start(), here.end().max(from.end()))
+                };
                 let (anchor, head) = if unit == Unit::Letter { (from.start(), at) } else { (anchor, head) };
                 if document.selection != (Selection::Words { anchor, head }) {
                     actions.push(Action::Select(anchor, head));
@@ -175,9 +178,8 @@ impl Mouse {
         match std::mem::take(&mut self.drag) {
             Drag::Pressed { .. } if !laid.is_empty() => {
                 let letter = under(laid, text, pos);
-                let spans = on_words(laid, text, pos)
-                    .then(|| document.annotations.claims.spans_at(letter))
-                    .unwrap_or_default();
+                let spans =
+                    on_words(laid, text, pos).then(|| document.annotations.claims.spans_at(letter)).unwrap_or_default();
                 let again = self
                     .last_click
                     .is_some_and(|(at, p)| p.distance(pos) < NEAR && at.elapsed().as_secs_f32() >= MULTI_CLICK);
@@ -241,10 +243,9 @@ fn stretch(document: &Document, at: Offset, unit: Unit) -> TextRange {
     match unit {
         Unit::Letter => TextRange::new(at, at),
         Unit::Word => text::word_at(document.text(), at),
-        Unit::Sentence => document
-            .sentence_from(at)
-            .filter(|s| s.start() <= at)
-            .unwrap_or_else(|| text::word_at(document.text(), at)),
+        Unit::Sentence => {
+            document.sentence_from(at).filter(|s| s.start() <= at).unwrap_or_else(|| text::word_at(document.text(), at))
+        }
     }
 }
 

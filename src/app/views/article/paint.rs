@@ -23,11 +23,9 @@ pub struct Style {
 /// How the verdict with this id is shown; `None` is "to check".
 pub fn style(scheme: &Scheme, verdict: Option<&str>, palette: &Palette) -> Style {
     match verdict.and_then(|id| scheme.verdict(id)) {
-        Some(v) => Style {
-            colours: palette.verdict(&v.colour),
-            underline: v.underline,
-            sign: fonts::sign_text(&v.sign),
-        },
+        Some(v) => {
+            Style { colours: palette.verdict(&v.colour), underline: v.underline, sign: fonts::sign_text(&v.sign) }
+        }
         None => Style {
             colours: palette.verdict("grey"),
             underline: Underline::Dotted,
@@ -111,7 +109,8 @@ fn outline(painter: &Painter, rects: &[Rect], stroke: Stroke) {
                     points.extend([pos2(r.right(), top), pos2(r.right(), bottom)]);
                 }
                 for (k, r) in rows.iter().enumerate().rev() {
-                    let bottom = if k + 1 == rows.len() { r.bottom() } else { points.last().map_or(r.bottom(), |p| p.y) };
+                    let bottom =
+                        if k + 1 == rows.len() { r.bottom() } else { points.last().map_or(r.bottom(), |p| p.y) };
                     let top = if k == 0 { r.top() } else { (rows[k - 1].bottom() + r.top()) / 2.0 };
                     points.extend([pos2(r.left(), bottom), pos2(r.left(), top)]);
                 }
@@ -155,7 +154,8 @@ impl Canvas<'_> {
         }
         if let Selection::Words { anchor, head } = self.document.selection {
             for (_, rect) in laid.rects(text, TextRange::new(anchor, head)) {
-                let rect = Rect::from_min_max(pos2(rect.left(), rect.top() + 2.0), pos2(rect.right(), rect.bottom() - 2.0));
+                let rect =
+                    Rect::from_min_max(pos2(rect.left(), rect.top() + 2.0), pos2(rect.right(), rect.bottom() - 2.0));
                 self.painter.rect_filled(rect, 2.0, self.palette.selected);
             }
         }

@@ -1,0 +1,109 @@
+//! Which annotation file belongs to which article: they lie beside each other.
+
+use std::path::{Path, PathBuf};
+
+use super::read;
+use crate::store::sha256_hex;
+
+const ENDING: &str = "claims.ron";
+
+/// Where an article's annotations are or go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placement {
+    /// This file is of the article's text.
+    Existing(PathBuf),
+    /// There is none yet; it goes here.
+    New(PathBuf),
+    /// A file of another text lies there. It is never overwritten.
+    Occupied {
+        /// That file.
+        other: PathBuf,
+        /// A free place.
+        free: PathBuf,
+    },
+}
+
+fn named(article: &Path, name: &str) -> PathBuf {
+    article.with_file_name(name)
+}
+
+fn text_of(name: Option<&std::ffi::OsStr>) -> String {
+    name.unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The two names that an article's annotation file can have: `STEM.claims.ron` and `NAME.claims.ron`.
+fn candidates(article: &Path) -> [PathBuf; 2] {
+    let stem = text_of(article.file_stem());
+    let name = text_of(article.file_name());
+    [named(article, &format!("{stem}.{ENDING}")), named(article, &format!("{name}.{ENDING}"))]
+}
+
+/// Where the annotations of an article with this text are or go.
+///
+/// `chip-race.txt` has `chip-race.claims.ron`; `chip-race.md` has it too unless `chip-race.txt` lies beside it: then it
+/// has `chip-race.md.claims.ron`.
+pub fn place_for(article: &Path, text_sha256: &str) -> Placement {
+    let [short, long] = candidates(article);
+    let holds = |path: &Path| {
+        std::fs::read(path).ok().and_then(|bytes| text_hash(&bytes)).is_some_and(|hash| hash == text_sha256)
+    };
+    if let Some(own) = [&short, &long].into_iter().find(|p| holds(p)) {
+        return Placement::Existing(own.clone());
+    }
+    let is_txt = article.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"));
+    let preferred = if !is_txt && article.with_extension("txt").exists() { &long } else { &short };
+    if !preferred.exists() {
+        return Placement::New(preferred.clone());
+    }
+    let stem = text_of(article.file_name());
+    let numbered = (2..1000).map(|n| named(article, &format!("{stem}-{n}.{ENDING}")));
+    let free = std::iter::once(long.clone()).chain(numbered).find(|p| !p.exists()).unwrap_or_else(|| long.clone());
+    Placement::Occupied { other: preferred.clone(), free }
+}
+
+/// The hash of the article's text that a file tells, where it can be read at all.
+fn text_hash(bytes: &[u8]) -> Option<String> {
+    let loaded = read(bytes).ok()?;
+    let text = loaded.annotations.article.text.as_str();
+    Some(if loaded.text_left_out { loaded.text_sha256 } else { sha256_hex(text.as_bytes()) })
+}
+
+/// The article that lies beside an annotation file, if there is one.
+pub fn article_beside(annotation_file: &Path) -> Option<PathBuf> {
+    let name = text_of(annotation_file.file_name());
+    let stem = name.strip_suffix(".claims.ron")?;
+    let whole = annotation_file.with_file_name(stem);
+    let with = |ending: &str| annotation_file.with_file_name(format!("{stem}.{ending}"));
+    [whole, with("txt"), with("md"), with("markdown")].into_iter().find(|p| p.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::import;
+    use crate::model::Annotations;
+    use crate::store::{print, save};
+
+    fn file_of(path: &Path, text: &str) -> String {
+        let article = import("a.txt", text.as_bytes()).unwrap();
+        let hash = sha256_hex(article.text.as_str().as_bytes());
+        save(path, &print(&Annotations::new(article))).unwrap();
+        hash
+    }
+
+    #[test]
+    fn an_article_finds_its_own_file_and_never_takes_another_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let (txt, md) = (at("race.txt"), at("race.md"));
+        assert_eq!(place_for(&md, "x"), Placement::New(at("race.claims.ron")));
+        std::fs::write(&txt, "one").unwrap();
+        assert_eq!(place_for(&txt, "x"), Placement::New(at("race.claims.ron")));
+        assert_eq!(place_for(&md, "x"), Placement::New(at("race.md.claims.ron")));
+        let hash = file_of(&at("race.claims.ron"), "The text");
+        assert_eq!(place_for(&txt, &hash), Placement::Existing(at("race.claims.ron")));
+        let taken = Placement::Occupied { other: at("race.claims.ron"), free: at("race.txt.claims.ron") };
+        assert_eq!(place_for(&txt, "another"), taken);
+        assert_eq!(article_beside(&at("race.claims.ron")), Some(txt));
+    }
+}

@@ -1,0 +1,405 @@
+//! Annotations as the text of a file: one field a line, in a stable order, so that a person can read it and Git can tell
+//! what changed.
+
+use std::fmt::{Display, Write as _};
+
+use super::{CONTEXT, FORMAT, READER, sha256_hex};
+use crate::model::{
+    Annotations, Article, ArticleText, Block, BlockKind, Claim, Evidence, Extra, Judgement, MarkKind, NoClaim, Place,
+    Scheme, Span, Stance,
+};
+use crate::text::{Offset, TextRange, ceil_grapheme, floor_grapheme};
+
+/// The file that holds these annotations, format 1. LF line ends; offsets in Unicode scalar values.
+pub fn print(annotations: &Annotations) -> String {
+    let guess = annotations.article.text.as_str().len() * 5 / 4 + annotations.claims.len() * 900 + 4096;
+    let mut out = Out { text: String::with_capacity(guess), depth: 0 };
+    out.open("");
+    out.plain("format", FORMAT);
+    out.string("reader", READER);
+    article(&mut out, &annotations.article);
+    scheme(&mut out, &annotations.scheme);
+    out.list("annotators", &annotations.annotators, |out, a| {
+        out.text.push_str("(id: \"");
+        out.display(a.id);
+        out.text.push_str("\", name: ");
+        out.quoted(&a.name);
+        out.inline_extra(&a.extra);
+    });
+    let sentences = &annotations.sentences;
+    if !sentences.splitter.is_empty() {
+        out.open("sentences");
+        out.string("splitter", &sentences.splitter);
+        out.string("version", &sentences.version);
+        out.plain("count", sentences.count);
+        out.extra(&sentences.extra);
+        out.close();
+    }
+    let text = &annotations.article.text;
+    out.records("claims", annotations.claims.as_slice(), |out, c| claim(out, c, text));
+    out.records("no_claims", annotations.no_claims.as_slice(), |out, n| no_claim(out, n, text));
+    out.extra(&annotations.extra);
+    out.depth -= 1;
+    out.text.push_str(")\n");
+    out.text
+}
+
+struct Out {
+    text: String,
+    depth: usize,
+}
+
+impl Out {
+    fn indent(&mut self) {
+        for _ in 0..self.depth {
+            self.text.push_str("    ");
+        }
+    }
+
+    fn display(&mut self, value: impl Display) {
+        // Writing to a string can't fail.
+        let _ = write!(self.text, "{value}");
+    }
+
+    fn name(&mut self, name: &str) {
+        self.indent();
+        if !name.is_empty() {
+            self.text.push_str(name);
+            self.text.push_str(": ");
+        }
+    }
+
+    fn open(&mut self, name: &str) {
+        self.name(name);
+        self.text.push_str("(\n");
+        self.depth += 1;
+    }
+
+    fn close(&mut self) {
+        self.depth -= 1;
+        self.indent();
+        self.text.push_str("),\n");
+    }
+
+    fn plain(&mut self, name: &str, value: impl Display) {
+        self.name(name);
+        self.display(value);
+        self.text.push_str(",\n");
+    }
+
+    fn string(&mut self, name: &str, value: &str) {
+        self.name(name);
+        self.quoted(value);
+        self.text.push_str(",\n");
+    }
+
+    /// A string that is left out where it is empty.
+    fn some(&mut self, name: &str, value: &str) {
+        if !value.is_empty() {
+            self.string(name, value);
+        }
+    }
+
+    fn shown(&mut self, name: &str, value: impl Display) {
+        self.name(name);
+        self.text.push('"');
+        self.display(value);
+        self.text.push_str("\",\n");
+    }
+
+    /// Quotation mark, backslash and control characters are escaped, and nothing else.
+    fn quoted(&mut self, value: &str) {
+        self.text.push('"');
+        let special = |c: char| matches!(c, '"' | '\\') || c.is_control();
+        let mut rest = value;
+        while let Some(at) = rest.find(special) {
+            self.text.push_str(&rest[..at]);
+            let mut chars = rest[at..].chars();
+            match chars.next() {
+                Some('"') => self.text.push_str("\\\""),
+                Some('\\') => self.text.push_str("\\\\"),
+                Some('\n') => self.text.push_str("\\n"),
+                Some('\t') => self.text.push_str("\\t"),
+                Some('\r') => self.text.push_str("\\r"),
+                Some(c) => {
+                    let _ = write!(self.text, "\\u{{{:x}}}", c as u32);
+                }
+                None => {}
+            }
+            rest = chars.as_str();
+        }
+        self.text.push_str(rest);
+        self.text.push('"');
+    }
+
+    fn strings(&mut self, name: &str, values: &[String]) {
+        if values.is_empty() {
+            return;
+        }
+        self.name(name);
+        self.text.push('[');
+        for (i, value) in values.iter().enumerate() {
+            if i > 0 {
+                self.text.push_str(", ");
+            }
+            self.quoted(value);
+        }
+        self.text.push_str("],\n");
+    }
+
+    /// A list of records, one a line; `each` leaves the closing bracket to this.
+    fn list<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
+        if values.is_empty() {
+            return;
+        }
+        self.name(name);
+        self.text.push_str("[\n");
+        self.depth += 1;
+        for value in values {
+            self.indent();
+            each(self, value);
+            self.text.push_str("),\n");
+        }
+        self.depth -= 1;
+        self.indent();
+        self.text.push_str("],\n");
+    }
+
+    /// A list of records, one field a line.
+    fn records<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
+        if values.is_empty() {
+            return;
+        }
+        self.name(name);
+        self.text.push_str("[\n");
+        self.depth += 1;
+        for value in values {
+            self.open("");
+            each(self, value);
+            self.close();
+        }
+        self.depth -= 1;
+        self.indent();
+        self.text.push_str("],\n");
+    }
+
+    fn extra(&mut self, extra: &Extra) {
+        for (name, source) in extra.iter().flat_map(|e| e.iter()) {
+            self.name(name);
+            self.text.push_str(source);
+            self.text.push_str(",\n");
+        }
+    }
+
+    fn inline_extra(&mut self, extra: &Extra) {
+        for (name, source) in extra.iter().flat_map(|e| e.iter()) {
+            self.text.push_str(", ");
+            self.text.push_str(name);
+            self.text.push_str(": ");
+            self.text.push_str(source);
+        }
+    }
+}
+
+fn article(out: &mut Out, article: &Article) {
+    let (facts, text) = (&article.facts, &article.text);
+    out.open("article");
+    out.some("title", &facts.title);
+    out.some("byline", &facts.byline);
+    out.some("publisher", &facts.publisher);
+    out.some("source_url", &facts.source_url);
+    out.some("published", &facts.published);
+    out.some("accessed", &facts.accessed);
+    out.some("language", &facts.language);
+    out.some("original_name", &facts.original_name);
+    out.some("original_sha256", &facts.original_sha256);
+    out.string("text_sha256", &sha256_hex(text.as_str().as_bytes()));
+    out.plain("text_length", text.len_scalars());
+    if text.blocks().is_empty() {
+        out.plain("text", "[]");
+    }
+    out.list("text", text.blocks(), |out, b| block(out, b, text));
+    out.extra(&facts.extra);
+    out.close();
+}
+
+fn block(out: &mut Out, block: &Block, text: &ArticleText) {
+    out.text.push_str("(kind: ");
+    match block.kind {
+        BlockKind::Paragraph => out.text.push_str("\"paragraph\""),
+        BlockKind::Heading(level) => {
+            out.text.push_str("\"heading\", level: ");
+            out.display(level);
+        }
+        BlockKind::Item { depth, number } => {
+            out.text.push_str("\"item\", depth: ");
+            out.display(depth);
+            if let Some(number) = number {
+                out.text.push_str(", number: ");
+                out.display(number);
+            }
+        }
+        BlockKind::Quotation => out.text.push_str("\"quotation\""),
+        BlockKind::Code => out.text.push_str("\"code\""),
+        BlockKind::TableRow => out.text.push_str("\"table_row\""),
+    }
+    out.text.push_str(", text: ");
+    out.quoted(text.slice(block.range));
+    marks(out, "links", block, text, |k| if let MarkKind::Link(url) = k { Some(Some(url)) } else { None });
+    marks(out, "bold", block, text, |k| (*k == MarkKind::Bold).then_some(None));
+    marks(out, "italic", block, text, |k| (*k == MarkKind::Italic).then_some(None));
+    out.inline_extra(&block.extra);
+}
+
+fn marks(
+    out: &mut Out,
+    name: &str,
+    block: &Block,
+    text: &ArticleText,
+    wanted: impl Fn(&MarkKind) -> Option<Option<&str>>,
+) {
+    let mut first = true;
+    for mark in &block.marks {
+        let Some(url) = wanted(&mark.kind) else { continue };
+        if first {
+            out.text.push_str(", ");
+            out.text.push_str(name);
+            out.text.push_str(": [");
+        } else {
+            out.text.push_str(", ");
+        }
+        first = false;
+        let before = TextRange::new(block.range.start(), mark.range.start());
+        let start = text.slice(before).chars().count();
+        let end = start + text.slice(mark.range).chars().count();
+        let _ = write!(out.text, "(start: {start}, end: {end}");
+        if let Some(url) = url {
+            out.text.push_str(", url: ");
+            out.quoted(url);
+        }
+        out.text.push(')');
+    }
+    if !first {
+        out.text.push(']');
+    }
+}
+
+fn scheme(out: &mut Out, scheme: &Scheme) {
+    out.open("scheme");
+    out.string("id", &scheme.id);
+    out.string("name", &scheme.name);
+    out.string("version", &scheme.version);
+    out.records("verdicts", &scheme.verdicts, |out, v| {
+        out.string("id", &v.id);
+        out.string("label", &v.label);
+        out.string("sentence", &v.sentence);
+        out.string("sign", &v.sign);
+        out.string("colour", &v.colour);
+        out.string("underline", v.underline.name());
+        out.string("key", &v.key);
+        out.extra(&v.extra);
+    });
+    out.strings("kinds", &scheme.kinds);
+    out.strings("tags", &scheme.tags);
+    out.extra(&scheme.extra);
+    out.close();
+}
+
+fn claim(out: &mut Out, claim: &Claim, text: &ArticleText) {
+    out.shown("id", claim.id);
+    out.shown("annotator", claim.annotator);
+    out.shown("time", claim.time);
+    out.records("spans", &claim.spans, |out, s| span(out, s, text));
+    out.some("restated", &claim.restated);
+    out.some("claimant", &claim.claimant);
+    out.some("kind", &claim.kind);
+    out.some("date", &claim.date);
+    out.strings("tags", &claim.tags);
+    if let Some(whole) = claim.part_of {
+        out.shown("part_of", whole);
+    }
+    out.records("judgements", &claim.judgements, judgement);
+    out.records("evidence", &claim.evidence, evidence);
+    out.extra(&claim.extra);
+}
+
+fn span(out: &mut Out, span: &Span, text: &ArticleText) {
+    match &span.place {
+        Place::At(range) => {
+            let start = text.to_scalars(range.start());
+            let quote = text.slice(*range);
+            out.plain("start", start);
+            out.plain("end", start + quote.chars().count());
+            out.string("quote", quote);
+            let (before, after) = context(text.as_str(), *range);
+            out.some("before", before);
+            out.some("after", after);
+        }
+        Place::Nowhere(lost) => {
+            out.plain("start", lost.start);
+            out.plain("end", lost.end);
+            out.string("quote", &lost.quote);
+            out.some("before", &lost.before);
+            out.some("after", &lost.after);
+            out.plain("unplaced", true);
+        }
+    }
+    out.extra(&span.extra);
+}
+
+/// The words before and after a range: up to 32 scalar values on each side, cut between graphemes.
+pub fn context(text: &str, range: TextRange) -> (&str, &str) {
+    let head = &text[..range.start().to_usize()];
+    let tail = &text[range.end().to_usize()..];
+    let from = head.char_indices().rev().take(CONTEXT).last().map_or(head.len(), |(i, _)| i);
+    let from = ceil_grapheme(text, Offset::new(from)).min(range.start());
+    let to = tail.char_indices().nth(CONTEXT).map_or(tail.len(), |(i, _)| i);
+    let to = floor_grapheme(text, range.end().add(to)).max(range.end());
+    (TextRange::new(from, range.start()).of(text), TextRange::new(range.end(), to).of(text))
+}
+
+fn judgement(out: &mut Out, judgement: &Judgement) {
+    out.shown("annotator", judgement.annotator);
+    out.string("verdict", judgement.verdict.as_deref().unwrap_or_default());
+    if let Some(confidence) = judgement.confidence {
+        out.plain("confidence", confidence);
+    }
+    out.some("note", &judgement.note);
+    out.shown("time", judgement.time);
+    out.extra(&judgement.extra);
+}
+
+fn evidence(out: &mut Out, evidence: &Evidence) {
+    out.shown("id", evidence.id);
+    out.shown("annotator", evidence.annotator);
+    out.shown("time", evidence.time);
+    out.string("stance", stance_name(evidence.stance));
+    out.some("url", &evidence.url);
+    out.some("title", &evidence.title);
+    out.some("publisher", &evidence.publisher);
+    out.some("published", &evidence.published);
+    out.some("accessed", &evidence.accessed);
+    out.some("archived_url", &evidence.archived_url);
+    out.some("quote", &evidence.quote);
+    out.some("question", &evidence.question);
+    out.extra(&evidence.extra);
+}
+
+/// The name of a stance in files.
+pub fn stance_name(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "supports",
+        Stance::Refutes => "refutes",
+        Stance::Context => "context",
+    }
+}
+
+fn no_claim(out: &mut Out, no_claim: &NoClaim, text: &ArticleText) {
+    out.shown("id", no_claim.id);
+    out.shown("annotator", no_claim.annotator);
+    out.shown("time", no_claim.time);
+    let start = text.to_scalars(no_claim.range.start());
+    out.plain("start", start);
+    out.plain("end", start + text.slice(no_claim.range).chars().count());
+    out.extra(&no_claim.extra);
+}

@@ -1,0 +1,314 @@
+//! The shapes of the file's records, as `ron` reads them. Nothing is checked here but types.
+//!
+//! Every field may be missing. A field that is not known is kept as its source text.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use ron::value::RawValue;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use uuid::Uuid;
+
+use crate::model::Extra;
+
+/// A string, borrowed from the source where it holds no escapes.
+#[derive(Default)]
+pub struct Text<'a>(pub Cow<'a, str>);
+
+/// An id; `None` where it is missing or malformed.
+#[derive(Clone, Copy, Default)]
+pub struct Id(pub Option<Uuid>);
+
+/// A number that may be missing.
+#[derive(Clone, Copy, Default)]
+pub struct Maybe(pub Option<u64>);
+
+impl Text<'_> {
+    /// Its characters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// As a string of its own.
+    pub fn own(self) -> String {
+        self.0.into_owned()
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string in quotation marks")
+    }
+
+    fn visit_borrowed_str<E>(self, v: &'de str) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Borrowed(v)))
+    }
+
+    fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Owned(v.to_owned())))
+    }
+
+    fn visit_string<E>(self, v: String) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Owned(v)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Text<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Text::deserialize(deserializer)?;
+        Ok(Self(Uuid::parse_str(text.as_str()).ok()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Maybe {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u64::deserialize(deserializer).map(|n| Self(Some(n)))
+    }
+}
+
+/// The name of a field.
+struct Key<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_identifier(TextVisitor).map(|text| Key(text.0))
+    }
+}
+
+macro_rules! record {
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Default)]
+        pub struct $name<'a> {
+            $(pub $field: $type,)*
+            /// Fields that are not known.
+            pub extra: Extra,
+            /// Keeps the lifetime where no field needs it.
+            pub source: std::marker::PhantomData<&'a str>,
+        }
+
+        impl<'de: 'a, 'a> Deserialize<'de> for $name<'a> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Fields<'a>(std::marker::PhantomData<&'a str>);
+
+                impl<'de: 'a, 'a> Visitor<'de> for Fields<'a> {
+                    type Value = $name<'a>;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str(concat!("the fields of a record ", stringify!($name)))
+                    }
+
+                    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                        let mut record = $name::default();
+                        while let Some(key) = map.next_key::<Key<'de>>()? {
+                            match key.0.as_ref() {
+                                $(stringify!($field) => record.$field = map.next_value()?,)*
+                                name => {
+                                    let value: Box<RawValue> = map.next_value()?;
+                                    let kept = (name.to_owned(), value.get_ron().trim().to_owned());
+                                    record.extra.get_or_insert_default().push(kept);
+                                }
+                            }
+                        }
+                        Ok(record)
+                    }
+                }
+
+                const FIELDS: &[&str] = &[$(stringify!($field)),*];
+                deserializer.deserialize_struct(stringify!($name), FIELDS, Fields(std::marker::PhantomData))
+            }
+        }
+    };
+}
+
+record!(
+    /// The whole file.
+    File {
+        format: u64,
+        reader: Text<'a>,
+        article: Article<'a>,
+        scheme: Scheme<'a>,
+        annotators: Vec<Annotator<'a>>,
+        sentences: Sentences<'a>,
+        claims: Vec<Claim<'a>>,
+        no_claims: Vec<NoClaim<'a>>,
+    }
+);
+
+record!(
+    /// The article.
+    Article {
+        title: Text<'a>,
+        byline: Text<'a>,
+        publisher: Text<'a>,
+        source_url: Text<'a>,
+        published: Text<'a>,
+        accessed: Text<'a>,
+        language: Text<'a>,
+        original_name: Text<'a>,
+        original_sha256: Text<'a>,
+        text_sha256: Text<'a>,
+        text_length: Maybe,
+        text: Option2<Vec<Block<'a>>>,
+    }
+);
+
+/// A value that may be missing, without RON's `Some(…)` around it.
+pub struct Option2<T>(pub Option<T>);
+
+impl<T> Default for Option2<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Option2<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer).map(|value| Self(Some(value)))
+    }
+}
+
+record!(
+    /// A block of the text.
+    Block {
+        kind: Text<'a>,
+        level: Maybe,
+        depth: Maybe,
+        number: Maybe,
+        text: Text<'a>,
+        links: Vec<Mark<'a>>,
+        bold: Vec<Mark<'a>>,
+        italic: Vec<Mark<'a>>,
+    }
+);
+
+record!(
+    /// A range of a block.
+    Mark {
+        start: u64,
+        end: u64,
+        url: Text<'a>,
+    }
+);
+
+record!(
+    /// A scheme.
+    Scheme {
+        id: Text<'a>,
+        name: Text<'a>,
+        version: Text<'a>,
+        verdicts: Vec<Verdict<'a>>,
+        kinds: Vec<Text<'a>>,
+        tags: Vec<Text<'a>>,
+    }
+);
+
+record!(
+    /// A verdict of a scheme.
+    Verdict {
+        id: Text<'a>,
+        label: Text<'a>,
+        sentence: Text<'a>,
+        sign: Text<'a>,
+        colour: Text<'a>,
+        underline: Text<'a>,
+        key: Text<'a>,
+    }
+);
+
+record!(
+    /// An annotator.
+    Annotator {
+        id: Id,
+        name: Text<'a>,
+    }
+);
+
+record!(
+    /// How sentences were counted.
+    Sentences {
+        splitter: Text<'a>,
+        version: Text<'a>,
+        count: u64,
+    }
+);
+
+record!(
+    /// A claim.
+    Claim {
+        id: Id,
+        annotator: Id,
+        time: Text<'a>,
+        spans: Vec<Span<'a>>,
+        restated: Text<'a>,
+        claimant: Text<'a>,
+        kind: Text<'a>,
+        date: Text<'a>,
+        tags: Vec<Text<'a>>,
+        part_of: Id,
+        judgements: Vec<Judgement<'a>>,
+        evidence: Vec<Evidence<'a>>,
+    }
+);
+
+record!(
+    /// A span.
+    Span {
+        start: u64,
+        end: u64,
+        quote: Text<'a>,
+        before: Text<'a>,
+        after: Text<'a>,
+        unplaced: bool,
+    }
+);
+
+record!(
+    /// A judgement.
+    Judgement {
+        annotator: Id,
+        verdict: Text<'a>,
+        confidence: Maybe,
+        note: Text<'a>,
+        time: Text<'a>,
+    }
+);
+
+record!(
+    /// An entry of evidence.
+    Evidence {
+        id: Id,
+        annotator: Id,
+        time: Text<'a>,
+        stance: Text<'a>,
+        url: Text<'a>,
+        title: Text<'a>,
+        publisher: Text<'a>,
+        published: Text<'a>,
+        accessed: Text<'a>,
+        archived_url: Text<'a>,
+        quote: Text<'a>,
+        question: Text<'a>,
+    }
+);
+
+record!(
+    /// A stretch without claims.
+    NoClaim {
+        id: Id,
+        annotator: Id,
+        time: Text<'a>,
+        start: u64,
+        end: u64,
+    }
+);

@@ -1,0 +1,402 @@
+//! From the records of a file to annotations: what does not fit is mended, and told in plain words.
+
+use std::collections::HashSet;
+use std::str::FromStr as _;
+use std::sync::Arc;
+
+use super::read::Loaded;
+use super::{records, sha256_hex};
+use crate::anchor;
+use crate::model::{
+    Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, ClaimId, Claims,
+    Evidence, EvidenceId, Judgement, Lost, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Scheme, Sentences,
+    Span, Stance, Timestamp, Underline, Verdict,
+};
+use crate::text::{TextRange, widen_to_graphemes};
+
+/// No more repairs than this are told one by one.
+const TOLD: usize = 200;
+
+/// What is known while a file is built.
+struct Builder {
+    text: Arc<ArticleText>,
+    has_text: bool,
+    told: Vec<String>,
+    ids: HashSet<uuid::Uuid>,
+    people: HashSet<AnnotatorId>,
+    unknown: Vec<AnnotatorId>,
+}
+
+impl Builder {
+    fn tell(&mut self, what: impl FnOnce() -> String) {
+        if self.told.len() < TOLD {
+            self.told.push(what());
+        }
+    }
+
+    /// An id that is not taken yet; a new one where it is missing or stands twice.
+    fn id(&mut self, id: records::Id, new: uuid::Uuid, what: &str) -> uuid::Uuid {
+        match id.0 {
+            Some(id) if self.ids.insert(id) => id,
+            Some(id) => {
+                self.tell(|| format!("{what}: the id {id} stands twice; this one got a new id."));
+                self.ids.insert(new);
+                new
+            }
+            None => {
+                self.tell(|| format!("{what}: its id was missing or malformed; it got a new one."));
+                self.ids.insert(new);
+                new
+            }
+        }
+    }
+
+    fn person(&mut self, id: records::Id, what: &str) -> AnnotatorId {
+        let id = id.0.map_or_else(
+            || {
+                self.tell(|| format!("{what}: it does not say whose it is."));
+                AnnotatorId(uuid::Uuid::nil())
+            },
+            AnnotatorId,
+        );
+        if self.people.insert(id) {
+            self.unknown.push(id);
+        }
+        id
+    }
+
+    fn time(&mut self, time: &records::Text<'_>, what: &str) -> Timestamp {
+        Timestamp::from_str(time.as_str()).unwrap_or_else(|_| {
+            self.tell(|| format!("{what}: its time could not be read."));
+            Timestamp::from_second(0)
+        })
+    }
+}
+
+/// Builds annotations out of a file's records.
+pub fn build(file: records::File<'_>, has_comments: bool) -> Loaded {
+    let mut told = Vec::new();
+    let text_left_out = file.article.text.0.is_none();
+    let text_sha256 = file.article.text_sha256.as_str().to_owned();
+    let article = article(file.article, &mut told);
+    let mut b = Builder {
+        text: Arc::clone(&article.text),
+        has_text: !text_left_out,
+        told,
+        ids: HashSet::new(),
+        people: HashSet::new(),
+        unknown: Vec::new(),
+    };
+    let mut annotators = Vec::new();
+    for a in file.annotators {
+        let Some(id) = a.id.0.map(AnnotatorId) else {
+            b.tell(|| "An annotator without an id was left out.".to_owned());
+            continue;
+        };
+        if b.people.insert(id) {
+            annotators.push(Annotator { id, name: a.name.own(), extra: a.extra });
+        } else {
+            b.tell(|| format!("The annotator {} stands twice.", a.name.as_str()));
+        }
+    }
+    let scheme = scheme(file.scheme, &mut b);
+    let claims: Vec<Claim> = file
+        .claims
+        .into_iter()
+        .enumerate()
+        .map(|(i, c)| claim(c, &format!("Claim {}", i + 1), &scheme, &mut b))
+        .collect();
+    let no_claims: Vec<NoClaim> = file.no_claims.into_iter().filter_map(|n| no_claim(n, &mut b)).collect();
+    for id in std::mem::take(&mut b.unknown) {
+        b.tell(|| "Somebody who is not on the file's list of annotators was added to it as \"Unknown\".".to_owned());
+        annotators.push(Annotator { id, name: "Unknown".to_owned(), extra: None });
+    }
+    let annotations = Annotations {
+        article,
+        scheme: Arc::new(scheme),
+        annotators,
+        sentences: Sentences {
+            splitter: file.sentences.splitter.own(),
+            version: file.sentences.version.own(),
+            count: usize::try_from(file.sentences.count).unwrap_or(usize::MAX),
+            extra: file.sentences.extra,
+        },
+        claims: Claims::new(claims),
+        no_claims: NoClaims::new(no_claims),
+        extra: file.extra,
+    };
+    Loaded { annotations, repairs: b.told, has_comments, text_left_out, text_sha256 }
+}
+
+fn article(a: records::Article<'_>, told: &mut Vec<String>) -> Article {
+    let blocks = a.text.0.unwrap_or_default();
+    let mut extras = Vec::new();
+    let parts: Vec<(BlockKind, String, Vec<Mark>)> = blocks
+        .into_iter()
+        .map(|b| {
+            extras.push(b.extra);
+            let small = |n: records::Maybe| n.0.and_then(|n| u8::try_from(n).ok());
+            let kind = match b.kind.as_str() {
+                "paragraph" => BlockKind::Paragraph,
+                "heading" => BlockKind::Heading(small(b.level).unwrap_or(1).clamp(1, 6)),
+                "item" => BlockKind::Item {
+                    depth: small(b.depth).unwrap_or(0),
+                    number: b.number.0.and_then(|n| u32::try_from(n).ok()),
+                },
+                "quotation" => BlockKind::Quotation,
+                "code" => BlockKind::Code,
+                "table_row" => BlockKind::TableRow,
+                other => {
+                    told.push(format!("A block of the unknown kind \"{other}\" is shown as a paragraph."));
+                    BlockKind::Paragraph
+                }
+            };
+            let string = b.text.own();
+            let mut marks = Vec::new();
+            let mut add = |list: Vec<records::Mark<'_>>, make: fn(String) -> MarkKind| {
+                for m in list {
+                    match bytes_in(&string, m.start, m.end) {
+                        Some(range) => marks.push(Mark { range, kind: make(m.url.own()) }),
+                        None => {
+                            told.push("A link, bold or italics beyond the end of its block were left out.".to_owned())
+                        }
+                    }
+                }
+            };
+            add(b.links, |url| MarkKind::Link(url.into()));
+            add(b.bold, |_| MarkKind::Bold);
+            add(b.italic, |_| MarkKind::Italic);
+            marks.sort_by_key(|m| (m.range.start(), m.range.end()));
+            (kind, string, marks)
+        })
+        .collect();
+    let had_text = !extras.is_empty();
+    let text = ArticleText::from_blocks_with(parts, extras);
+    if had_text {
+        let hash = sha256_hex(text.as_str().as_bytes());
+        if !a.text_sha256.as_str().is_empty() && hash != a.text_sha256.as_str() {
+            told.push(
+                "The article's text was changed since the claims were marked: claims are looked for by their words."
+                    .to_owned(),
+            );
+        }
+    }
+    let facts = ArticleFacts {
+        title: a.title.own(),
+        byline: a.byline.own(),
+        publisher: a.publisher.own(),
+        source_url: a.source_url.own(),
+        published: a.published.own(),
+        accessed: a.accessed.own(),
+        language: a.language.own(),
+        original_name: a.original_name.own(),
+        original_sha256: a.original_sha256.own(),
+        extra: a.extra,
+    };
+    Article { facts: Arc::new(facts), text: Arc::new(text) }
+}
+
+/// Scalar values of a string to a range of its bytes.
+fn bytes_in(string: &str, start: u64, end: u64) -> Option<TextRange> {
+    let at = |n: u64| {
+        let n = usize::try_from(n).ok()?;
+        string.char_indices().map(|(i, _)| i).chain(std::iter::once(string.len())).nth(n)
+    };
+    (start <= end).then_some(())?;
+    Some(TextRange::from_usize(at(start)?..at(end)?))
+}
+
+fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
+    if s.verdicts.is_empty() && s.id.as_str().is_empty() {
+        b.tell(|| "The file holds no scheme; Verified / Unverified is taken.".to_owned());
+        return Scheme::default();
+    }
+    let verdicts = s.verdicts.into_iter().map(|v| {
+        let name = v.underline.own();
+        if !Underline::NAMES.iter().any(|(n, _)| *n == name) {
+            b.told.push(format!("The underline \"{name}\" is not known; a line is drawn."));
+        }
+        Verdict {
+            id: v.id.own(),
+            label: v.label.own(),
+            sentence: v.sentence.own(),
+            sign: v.sign.own(),
+            colour: v.colour.own(),
+            underline: Underline::from(name),
+            key: v.key.own(),
+            extra: v.extra,
+        }
+    });
+    Scheme {
+        id: s.id.own(),
+        name: s.name.own(),
+        version: s.version.own(),
+        verdicts: verdicts.collect(),
+        kinds: s.kinds.into_iter().map(records::Text::own).collect(),
+        tags: s.tags.into_iter().map(records::Text::own).collect(),
+        extra: s.extra,
+    }
+}
+
+fn claim(c: records::Claim<'_>, what: &str, scheme: &Scheme, b: &mut Builder) -> Claim {
+    let id = ClaimId(b.id(c.id, ClaimId::new().0, what));
+    let annotator = b.person(c.annotator, what);
+    let time = b.time(&c.time, what);
+    let mut spans: Vec<Span> = c.spans.into_iter().map(|s| span(s, what, b)).collect();
+    if spans.is_empty() {
+        b.tell(|| format!("{what} has no words; it is kept without a place."));
+        let lost = Lost { start: 0, end: 0, quote: String::new(), before: String::new(), after: String::new() };
+        spans.push(Span { place: Place::Nowhere(Box::new(lost)), extra: None });
+    }
+    let judgements = c.judgements.into_iter().map(|j| judgement(j, what, scheme, b)).collect();
+    let evidence = c.evidence.into_iter().map(|e| evidence(e, what, b)).collect();
+    Claim {
+        id,
+        annotator,
+        time,
+        spans,
+        restated: c.restated.own(),
+        claimant: c.claimant.own(),
+        kind: c.kind.own(),
+        date: c.date.own(),
+        tags: c.tags.into_iter().map(records::Text::own).collect(),
+        part_of: c.part_of.0.map(ClaimId),
+        judgements,
+        evidence,
+        extra: c.extra,
+    }
+}
+
+fn span(s: records::Span<'_>, what: &str, b: &mut Builder) -> Span {
+    let extra = s.extra;
+    let quote = s.quote.as_str();
+    let place = |b: &Builder| {
+        let start = b.text.to_offset(usize::try_from(s.start).ok()?)?;
+        let end = b.text.to_offset(usize::try_from(s.end).ok()?)?;
+        (start < end).then(|| TextRange::new(start, end))
+    };
+    if b.has_text {
+        let found = place(b);
+        if let Some(range) = found.filter(|r| !s.unplaced && (quote.is_empty() || b.text.slice(*r) == quote)) {
+            let widened = widen_to_graphemes(b.text.as_str(), range);
+            if widened != range {
+                b.tell(|| format!("{what} began or ended within a letter; it was widened."));
+            }
+            return Span { place: Place::At(widened), extra };
+        }
+        if !s.unplaced {
+            let text = Arc::clone(&b.text);
+            let near = found.map_or_else(
+                || text.to_offset(usize::try_from(s.start).unwrap_or(usize::MAX)).unwrap_or_else(|| text.end()),
+                TextRange::start,
+            );
+            match anchor::find_quote(text.as_str(), quote, near) {
+                Some(range) => {
+                    b.tell(|| format!("{what} was not where the file says; it was found again by its words."));
+                    return Span { place: Place::At(range), extra };
+                }
+                None => b.tell(|| format!("{what} was not found in the text; it is kept without a place.")),
+            }
+        }
+    }
+    let lost = Lost { start: s.start, end: s.end, quote: s.quote.own(), before: s.before.own(), after: s.after.own() };
+    Span { place: Place::Nowhere(Box::new(lost)), extra }
+}
+
+fn judgement(j: records::Judgement<'_>, what: &str, scheme: &Scheme, b: &mut Builder) -> Judgement {
+    let verdict = Some(j.verdict.own()).filter(|v| !v.is_empty());
+    if let Some(id) = &verdict
+        && scheme.verdict(id).is_none()
+    {
+        b.tell(|| format!("{what} has the verdict \"{id}\", which the scheme does not hold; it is kept."));
+    }
+    let confidence = j.confidence.0.map(|n| {
+        u8::try_from(n).ok().filter(|n| *n <= 100).unwrap_or_else(|| {
+            b.tell(|| format!("{what}: a confidence of {n} was cut to 100."));
+            100
+        })
+    });
+    Judgement {
+        annotator: b.person(j.annotator, what),
+        verdict,
+        confidence,
+        note: j.note.own(),
+        time: b.time(&j.time, what),
+        extra: j.extra,
+    }
+}
+
+fn evidence(e: records::Evidence<'_>, what: &str, b: &mut Builder) -> Evidence {
+    let stance = match e.stance.as_str() {
+        "supports" => Stance::Supports,
+        "refutes" => Stance::Refutes,
+        "context" => Stance::Context,
+        other => {
+            b.tell(|| format!("{what}: evidence that \"{other}\" is not known; it is taken as context."));
+            Stance::Context
+        }
+    };
+    Evidence {
+        id: EvidenceId(b.id(e.id, EvidenceId::new().0, what)),
+        annotator: b.person(e.annotator, what),
+        time: b.time(&e.time, what),
+        stance,
+        url: e.url.own(),
+        title: e.title.own(),
+        publisher: e.publisher.own(),
+        published: e.published.own(),
+        accessed: e.accessed.own(),
+        archived_url: e.archived_url.own(),
+        quote: e.quote.own(),
+        question: e.question.own(),
+        extra: e.extra,
+    }
+}
+
+fn no_claim(n: records::NoClaim<'_>, b: &mut Builder) -> Option<NoClaim> {
+    let what = "A stretch recorded as holding no claim";
+    let start = usize::try_from(n.start).ok().and_then(|s| b.text.to_offset(s));
+    let end = usize::try_from(n.end).ok().and_then(|s| b.text.to_offset(s));
+    let range = start.zip(end).filter(|(s, e)| s < e).map(|(s, e)| TextRange::new(s, e));
+    let Some(range) = range else {
+        b.tell(|| format!("{what} lay outside the text; it was left out, and its sentence counts as unread."));
+        return None;
+    };
+    Some(NoClaim {
+        id: NoClaimId(b.id(n.id, NoClaimId::new().0, what)),
+        annotator: b.person(n.annotator, what),
+        time: b.time(&n.time, what),
+        range: widen_to_graphemes(b.text.as_str(), range),
+        extra: n.extra,
+    })
+}
+
+/// Gives a file that was shared without its text the article that it was made on. `false`, and nothing changed, where the
+/// article is another one.
+pub fn place_on(loaded: &mut Loaded, article: &Article) -> bool {
+    if !loaded.text_left_out || sha256_hex(article.text.as_str().as_bytes()) != loaded.text_sha256 {
+        return false;
+    }
+    let text = Arc::clone(&article.text);
+    let place = |lost: &Lost| {
+        let start = text.to_offset(usize::try_from(lost.start).ok()?)?;
+        let end = text.to_offset(usize::try_from(lost.end).ok()?)?;
+        let range = TextRange::new(start, end);
+        (!range.is_empty() && text.slice(range) == lost.quote).then_some(range)
+    };
+    let claims = loaded.annotations.claims.as_slice().iter().map(|c| {
+        let mut claim = (**c).clone();
+        for span in &mut claim.spans {
+            if let Place::Nowhere(lost) = &span.place
+                && let Some(range) = place(lost)
+            {
+                span.place = Place::At(range);
+            }
+        }
+        claim
+    });
+    loaded.annotations.claims = Claims::new(claims.collect::<Vec<_>>());
+    loaded.annotations.article.text = text;
+    loaded.text_left_out = false;
+    true
+}

@@ -1,0 +1,287 @@
+//! The annotation file as its users see it: what goes in comes out, and nothing that is wrong with a file is silent.
+
+use std::sync::Arc;
+
+use claimlight::model::{
+    Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, Claims, Evidence,
+    EvidenceId, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Stance, Timestamp,
+};
+use claimlight::store::{self, ReadError};
+use claimlight::text::{TextRange, widen_to_graphemes};
+use proptest::prelude::*;
+
+fn range(r: std::ops::Range<usize>) -> TextRange {
+    TextRange::from_usize(r)
+}
+
+/// "Ana" says of one claim that it is verified, in a text full of traps.
+fn small() -> Annotations {
+    let marks = vec![Mark { range: range(4..10), kind: MarkKind::Link("https://example.org/\"x\"".into()) }];
+    let text = ArticleText::from_blocks([
+        (BlockKind::Heading(1), "The 橋 👩‍👩‍👧 \"bridge\" \\ of\u{7f}it".to_owned(), vec![]),
+        (BlockKind::Paragraph, String::new(), vec![]),
+        (BlockKind::Paragraph, "The bridge\nclosed 41 times. It opened.".to_owned(), marks),
+    ]);
+    let facts = ArticleFacts { title: "The bridge".to_owned(), language: "en".to_owned(), ..ArticleFacts::default() };
+    let article = Article { facts: Arc::new(facts), text: Arc::new(text) };
+    let me = AnnotatorId::new();
+    let start = article.text.as_str().find("closed").unwrap();
+    let mut claim = Claim::new(me, [range(start..start + 15)]);
+    claim.judgement_mut(me).verdict = Some("verified".to_owned());
+    claim.judgement_mut(me).note = "Counted:\n\"41\"".to_owned();
+    let now = Timestamp::from_second(1_800_000_000);
+    claim.evidence.push(Evidence {
+        id: EvidenceId::new(),
+        annotator: me,
+        time: now,
+        stance: Stance::Refutes,
+        url: "https://example.org/log".to_owned(),
+        title: "Log".to_owned(),
+        publisher: String::new(),
+        published: String::new(),
+        accessed: String::new(),
+        archived_url: String::new(),
+        quote: "41".to_owned(),
+        question: String::new(),
+        extra: None,
+    });
+    let opened = article.text.as_str().find("It opened").unwrap();
+    let no_claim =
+        NoClaim { id: NoClaimId::new(), annotator: me, time: now, range: range(opened..opened + 10), extra: None };
+    Annotations {
+        article,
+        annotators: vec![Annotator { id: me, name: "Ana".to_owned(), extra: None }],
+        claims: Claims::new([claim]),
+        no_claims: NoClaims::new([no_claim]),
+        ..Annotations::default()
+    }
+}
+
+fn read(source: &str) -> store::Loaded {
+    store::read(source.as_bytes()).unwrap()
+}
+
+#[test]
+fn what_is_printed_reads_back_the_same() {
+    let printed = store::print(&small());
+    let loaded = read(&printed);
+    assert_eq!(loaded.repairs, [""; 0]);
+    assert!(!loaded.has_comments);
+    assert_eq!(store::print(&loaded.annotations), printed);
+    let (before, after) = (small(), loaded.annotations);
+    assert_eq!(after.article.text.as_str(), before.article.text.as_str());
+    assert_eq!(after.article.text.blocks(), before.article.text.blocks());
+    assert_eq!(after.scheme, before.scheme);
+    let claim = &after.claims.as_slice()[0];
+    assert_eq!(after.article.text.slice(claim.ranges().next().unwrap()), "closed 41 times");
+    assert_eq!(claim.judgements[0].note, "Counted:\n\"41\"");
+}
+
+#[test]
+fn changing_one_note_changes_one_line() {
+    let before = small();
+    let mut claim = (*before.claims.as_slice()[0]).clone();
+    claim.judgements[0].note = "Another".to_owned();
+    let after = Annotations { claims: Claims::new([claim]), ..before.clone() };
+    let (a, b) = (store::print(&before), store::print(&after));
+    let changed = a.lines().zip(b.lines()).filter(|(x, y)| x != y).count();
+    assert_eq!((a.lines().count(), changed), (b.lines().count(), 1));
+}
+
+#[test]
+fn strings_escape_quotes_backslashes_and_control_characters_and_nothing_else() {
+    let printed = store::print(&small());
+    assert!(printed.contains(r#""The 橋 👩‍👩‍👧 \"bridge\" \\ of\u{7f}it""#), "{printed}");
+    assert!(printed.contains(r#""The bridge\nclosed 41 times. It opened.""#), "{printed}");
+    assert!(!printed.contains('\r'));
+}
+
+#[test]
+fn fields_of_later_versions_survive_in_every_record() {
+    let mut source = store::print(&small());
+    let value = "(a: [1, 2.5, \"x\"], b: Some(Thing(\"y\", {1: true})))";
+    let mut count = 0;
+    for after in [
+        "reader: \"0.1\",",
+        "title: \"The bridge\",",
+        "label: \"Verified\",",
+        "quote: \"closed 41 times\",",
+        "stance: \"refutes\",",
+        "count: 3,",
+        "verdict: \"verified\",",
+    ] {
+        if let Some(at) = source.find(after) {
+            source.insert_str(at + after.len(), &format!("\n later: {value},"));
+            count += 1;
+        }
+    }
+    source = source.replacen("name: \"Ana\")", &format!("name: \"Ana\", later: {value})"), 1);
+    source = source.replacen("(kind: \"heading\",", &format!("(later: {value}, kind: \"heading\","), 1);
+    let loaded = read(&source);
+    let again = store::print(&loaded.annotations);
+    assert_eq!(again.matches(value).count(), count + 2, "{again}");
+    assert_eq!(store::print(&read(&again).annotations), again);
+}
+
+/// Reads a file in which `from` was replaced, and returns what is told about it.
+fn repaired(from: &str, to: &str) -> (Vec<String>, Annotations) {
+    let source = store::print(&small());
+    assert!(source.contains(from), "{from} is not in {source}");
+    let loaded = read(&source.replacen(from, to, 1));
+    (loaded.repairs, loaded.annotations)
+}
+
+#[test]
+fn what_does_not_fit_is_mended_and_told() {
+    let (told, annotations) = repaired("quote: \"closed 41 times\"", "quote: \"It opened\"");
+    assert!(told[0].contains("found again by its words"), "{told:?}");
+    let claim = &annotations.claims.as_slice()[0];
+    assert_eq!(annotations.article.text.slice(claim.ranges().next().unwrap()), "It opened");
+
+    let (told, annotations) = repaired("quote: \"closed 41 times\"", "quote: \"never said\"");
+    assert!(told[0].contains("kept without a place"), "{told:?}");
+    assert!(matches!(&annotations.claims.as_slice()[0].spans[0].place, Place::Nowhere(l) if l.quote == "never said"));
+
+    let text = small().article.text;
+    let at = text.as_str().find("closed").unwrap();
+    let start = text.as_str()[..at].chars().count();
+    let (told, _) = repaired(&format!("start: {start},"), "start: 99999999999,");
+    assert!(told[0].contains("found again"), "{told:?}");
+
+    let (told, annotations) = repaired("verdict: \"verified\"", "verdict: \"odd\"");
+    assert!(told[0].contains("\"odd\""), "{told:?}");
+    assert_eq!(annotations.claims.as_slice()[0].judgements[0].verdict.as_deref(), Some("odd"));
+
+    let (told, _) = repaired("stance: \"refutes\"", "stance: \"hints\"");
+    assert!(told[0].contains("hints"), "{told:?}");
+    let (told, _) = repaired("(kind: \"heading\"", "(kind: \"figure\"");
+    assert!(told[0].contains("figure"), "{told:?}");
+}
+
+#[test]
+fn ids_that_stand_twice_are_told_apart() {
+    let annotations = small();
+    let source = store::print(&annotations);
+    let from = source.find("    claims: [\n").unwrap() + "    claims: [\n".len();
+    let to = source[from..].find("\n    ],").unwrap() + from + 1;
+    let twice = format!("{}{}{}", &source[..to], &source[from..to], &source[to..]);
+    let loaded = read(&twice);
+    assert_eq!(loaded.annotations.claims.len(), 2);
+    assert!(loaded.repairs[0].contains("stands twice"), "{:?}", loaded.repairs);
+}
+
+#[test]
+fn comments_are_noticed_outside_of_strings_only() {
+    let source = store::print(&small());
+    assert!(source.contains("https://"));
+    assert!(!read(&source).has_comments);
+    assert!(read(&format!("// mine\n{source}")).has_comments);
+    assert!(read(&source.replacen("claims:", "/* here */ claims:", 1)).has_comments);
+}
+
+#[test]
+fn files_of_a_later_format_are_refused_naming_the_version() {
+    let source = store::print(&small()).replacen("format: 1", "format: 2", 1).replacen("\"0.1\"", "\"3.4\"", 1);
+    assert_eq!(store::read(source.as_bytes()).unwrap_err(), ReadError::Newer { reader: "3.4".to_owned() });
+}
+
+#[test]
+fn damage_is_told_with_line_and_column() {
+    let source = store::print(&small());
+    let wrong = source.replacen("count:", "count: \"x\", other:", 1).replacen("start: ", "start: \"x\", was: ", 1);
+    let error = store::read(wrong.as_bytes()).unwrap_err();
+    let line = wrong.lines().position(|l| l.contains("start: \"x\"")).unwrap() + 1;
+    assert!(error.to_string().starts_with(&format!("line {line}, column ")), "{error}");
+    let mut bytes = source.clone().into_bytes();
+    let at = source.find("title").unwrap();
+    bytes[at] = 0xff;
+    assert_eq!(store::read(&bytes).unwrap_err(), ReadError::NotUtf8 { line: 5, column: 9 });
+    assert_eq!(store::read(b"hello").unwrap_err(), ReadError::Foreign);
+    assert_eq!(store::read(b"").unwrap_err(), ReadError::Foreign);
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_an_error_and_no_panic() {
+    let source = store::print(&small());
+    for end in (0..source.len() - 3).filter(|i| source.is_char_boundary(*i)) {
+        assert!(store::read(&source.as_bytes()[..end]).is_err(), "cut at {end}");
+    }
+}
+
+#[test]
+fn brackets_without_end_do_no_harm() {
+    for open in ["[", "(", "{", "Some("] {
+        let source =
+            store::print(&small()).replacen("annotators:", &format!("later: {}, annotators:", open.repeat(200_000)), 1);
+        assert!(store::read(source.as_bytes()).is_err());
+    }
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        prop::sample::select(vec![
+            "a",
+            "bridge ",
+            "é",
+            "e\u{301}",
+            "👩‍👩‍👧",
+            "\u{1F1E6}\u{1F1F9}",
+            "\"",
+            "\\",
+            "\n",
+            "की",
+            "각",
+            " ",
+        ]),
+        0..12,
+    )
+    .prop_map(|parts| parts.concat())
+}
+
+prop_compose! {
+    fn any_annotations()(
+        blocks in prop::collection::vec(words(), 0..6),
+        spans in prop::collection::vec((0..200_usize, 1..30_usize, words(), prop::option::of(0..=100_u8)), 0..8),
+    ) -> Annotations {
+        let text = ArticleText::from_blocks(blocks.into_iter().map(|b| (BlockKind::Paragraph, b, vec![])));
+        let len = text.as_str().len();
+        let me = AnnotatorId::new();
+        let claims: Vec<Claim> = spans.into_iter().filter(|_| len > 0).map(|(at, n, note, confidence)| {
+            let at = text.as_str().floor_char_boundary(at % len);
+            let end = text.as_str().ceil_char_boundary((at + n).min(len));
+            let mut claim = Claim::new(me, [widen_to_graphemes(text.as_str(), range(at..end))]);
+            claim.judgement_mut(me).note = note.clone();
+            claim.judgement_mut(me).confidence = confidence;
+            claim.tags = vec![note];
+            claim
+        }).collect();
+        Annotations {
+            article: Article { facts: Arc::default(), text: Arc::new(text) },
+            annotators: vec![Annotator { id: me, name: "Ana".to_owned(), extra: None }],
+            claims: Claims::new(claims),
+            ..Annotations::default()
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_annotations_survive_a_save_and_a_load(annotations in any_annotations()) {
+        let printed = store::print(&annotations);
+        let loaded = read(&printed);
+        prop_assert_eq!(&loaded.repairs, &Vec::<String>::new());
+        prop_assert_eq!(store::print(&loaded.annotations), printed);
+        prop_assert_eq!(loaded.annotations.claims.as_slice(), annotations.claims.as_slice());
+    }
+
+    #[test]
+    fn no_damage_makes_it_panic(at in 0..3000_usize, byte in any::<u8>(), cut in 0..40_usize) {
+        let mut bytes = store::print(&small()).into_bytes();
+        let at = at % bytes.len();
+        let end = (at + cut).min(bytes.len());
+        bytes.splice(at..end, [byte]);
+        if let Ok(loaded) = store::read(&bytes) {
+            store::print(&loaded.annotations);
+        }
+    }
+}
