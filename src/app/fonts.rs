@@ -32,6 +32,8 @@ pub fn definitions() -> FontDefinitions {
         fonts.families.insert(FontFamily::Name(family.into()), names);
     }
     fonts.font_data.insert(ICONS.to_owned(), Arc::new(FontData::from_static(lucide_icons::LUCIDE_FONT_BYTES)));
+    // Signs stand among words of the interface too.
+    fonts.families.entry(FontFamily::Proportional).or_default().push(ICONS.to_owned());
     let icons = std::iter::once(ICONS.to_owned()).chain(fallback).collect();
     fonts.families.insert(FontFamily::Name(ICONS.into()), icons);
     fonts
@@ -40,6 +42,34 @@ pub fn definitions() -> FontDefinitions {
 fn postscript_name(data: &[u8]) -> Option<String> {
     let font = skrifa::FontRef::new(data).ok()?;
     Some(font.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first()?.to_string())
+}
+
+/// Icons that stand among words: their characters in the icon face, which the interface's face falls back to.
+pub mod icon {
+    use lucide_icons::Icon;
+
+    macro_rules! icons {
+        ($($(#[$doc:meta])* $name:ident = $icon:ident;)*) => {
+            $($(#[$doc])* pub fn $name() -> char {
+                Icon::$icon.unicode()
+            })*
+        };
+    }
+
+    icons! {
+        /// Something that opens downwards, or is open.
+        down = ChevronDown;
+        /// Something folded.
+        folded = ChevronRight;
+        /// It is on.
+        on = Check;
+        /// Evidence for.
+        supports = ThumbsUp;
+        /// Evidence against.
+        refutes = ThumbsDown;
+        /// Evidence that helps to understand.
+        context = Info;
+    }
 }
 
 /// What to draw for a verdict's sign: an icon where there is one, else the sign itself.

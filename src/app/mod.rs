@@ -29,6 +29,7 @@ use self::theme::Palette;
 use self::views::article::ArticleView;
 use self::views::panel::ClaimsPanel;
 use self::views::{article, bars, inspector, keys_sheet, questions, welcome};
+use crate::text::TextRange;
 
 /// How long a message stays in the status line.
 const MESSAGE_STAYS: Duration = Duration::from_secs(12);
@@ -62,6 +63,17 @@ impl App {
             receiver,
             installed: false,
         }
+    }
+
+    /// What part of the article is in sight.
+    pub fn seen(&self) -> TextRange {
+        self.article.seen()
+    }
+
+    /// Where words in sight stand on the screen, a rectangle a row, in points.
+    pub fn places(&self, ctx: &egui::Context, range: TextRange) -> Vec<egui::Rect> {
+        let document = self.state.document.as_ref();
+        document.map(|d| self.article.places(ctx, d, range)).unwrap_or_default()
     }
 
     /// Starts what is to be done off this thread.
@@ -121,6 +133,10 @@ impl App {
     }
 
     fn after(&mut self, ctx: &egui::Context) {
+        // The keyboard is never nowhere: what no field holds is the article's.
+        if ctx.memory(|m| m.focused().is_none()) && self.state.question.is_none() {
+            self.state.focus_article = true;
+        }
         if let Some(words) = self.state.copy.take() {
             ctx.copy_text(words);
         }

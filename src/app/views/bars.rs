@@ -4,6 +4,7 @@ use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::app::commands::{Command, Menu, TABLE, key_name};
 use crate::app::document::Document;
+use crate::app::fonts::icon;
 use crate::app::settings::Appearance;
 use crate::app::state::{Action, State};
 use crate::app::theme::Palette;
@@ -52,7 +53,7 @@ pub fn title(document: &Document) -> String {
 fn label(command: Command, state: &State) -> String {
     let history = state.document.as_ref().map(|d| &d.history);
     let label = command.row().label;
-    let tick = |on: bool| if on { format!("✔ {label}") } else { label.to_owned() };
+    let tick = |on: bool| if on { format!("{} {label}", icon::on()) } else { label.to_owned() };
     match command {
         Command::Undo => match history.and_then(|h| h.next_undo()) {
             Some(change) => format!("Undo {}", change.name),
@@ -202,7 +203,7 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
 
 fn me(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let name = state.settings.my_name().to_owned();
-    let text = RichText::new(format!("{name} ▾")).size(12.0).color(palette.muted);
+    let text = RichText::new(format!("{name} {}", icon::down())).size(12.0).color(palette.muted);
     let response = ui.menu_button(text, |ui| {
         ui.set_min_width(200.0);
         ui.label("My name");

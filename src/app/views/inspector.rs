@@ -5,6 +5,7 @@ use egui::{Button, ComboBox, Id, Key, RichText, Role, TextEdit, Ui, WidgetInfo};
 use super::{article, caption, verdicts};
 use crate::app::commands::Command;
 use crate::app::document::{Document, Field};
+use crate::app::fonts::icon;
 use crate::app::state::{Action, Question, State};
 use crate::app::theme::{self, Palette};
 use crate::model::{Claim, ClaimId, Evidence, Stance};
@@ -168,8 +169,11 @@ fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
     }
 }
 
-const STANCES: [(Stance, &str, &str); 3] =
-    [(Stance::Supports, "▲", "supports"), (Stance::Refutes, "▼", "refutes"), (Stance::Context, "●", "context")];
+const STANCES: [(Stance, fn() -> char, &str); 3] = [
+    (Stance::Supports, icon::supports, "supports"),
+    (Stance::Refutes, icon::refutes, "refutes"),
+    (Stance::Context, icon::context, "context"),
+];
 
 fn entry(
     ui: &mut Ui,
@@ -191,11 +195,11 @@ fn entry(
         ui.horizontal(|ui| {
             let (_, sign, word) = STANCES.iter().find(|s| s.0 == evidence.stance).unwrap_or(&STANCES[0]);
             let combo = ComboBox::from_id_salt(("stance", evidence.id.0.as_u128()))
-                .selected_text(format!("{sign} {word}"))
+                .selected_text(format!("{} {word}", sign()))
                 .width(96.0)
                 .show_ui(ui, |ui| {
                     for (stance, sign, word) in STANCES {
-                        if ui.selectable_label(evidence.stance == stance, format!("{sign} {word}")).clicked() {
+                        if ui.selectable_label(evidence.stance == stance, format!("{} {word}", sign())).clicked() {
                             actions.push(Action::SetStance(claim.id, evidence.id, stance));
                         }
                     }
@@ -249,7 +253,7 @@ fn small(ui: &mut Ui, label: &str, name: &str, palette: &Palette) -> bool {
 
 fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette: &Palette, actions: &mut Vec<Action>) {
     let open = state.settings.more;
-    let arrow = if open { "▾" } else { "▸" };
+    let arrow = if open { icon::down() } else { icon::folded() };
     let title = format!("{arrow} Restated, claimant, kind, date, tags, confidence");
     let response = ui.add(Button::new(RichText::new(title).color(palette.muted)).frame(false).wrap());
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, "More about this claim"));

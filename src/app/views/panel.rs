@@ -86,7 +86,7 @@ impl ClaimsPanel {
                 }
             }
         });
-        ui.data_mut(|d| d.insert_temp(egui::Id::unique("claims-offset"), shown.state.offset().y));
+        ui.data_mut(|d| d.insert_temp(egui::Id::unique("claims-offset"), shown.state.clamped_offset().y));
     }
 
     fn row_of(&self, state: &State, i: usize) -> Option<usize> {

@@ -42,8 +42,9 @@ pub struct ArticleView {
     mouse: Mouse,
     /// What was in sight in the last frame.
     seen: TextRange,
-    /// Height of the view in the last frame, in points.
+    /// Height of the view in the last frame, and its top edge, in points.
     height: f32,
+    origin: f32,
 }
 
 /// The id of the article, for the keyboard's focus.
@@ -55,6 +56,25 @@ impl ArticleView {
     /// What is in sight.
     pub fn seen(&self) -> TextRange {
         self.seen
+    }
+
+    /// Where words in sight stood in the last frame, a rectangle a row, in points.
+    pub fn places(&self, ctx: &egui::Context, document: &Document, range: TextRange) -> Vec<Rect> {
+        let Some(column) = self.column else { return Vec::new() };
+        let article = &document.annotations.article.text;
+        let palette = Palette::of(ctx.theme() == egui::Theme::Dark);
+        let mut y = self.origin - self.top.1;
+        let mut found = Vec::new();
+        for i in self.top.0..self.pieces.len() {
+            if self.pieces[i].range.start() >= self.seen.end().max(Offset::new(1)) {
+                break;
+            }
+            let mut laid = Laid::new(ctx, article, i, self.pieces[i], column, &palette);
+            laid.pos.y = y + layout::space_above(article, &self.pieces[i], column);
+            y += self.height_of(i, article, column);
+            found.extend(laid.rects(article.as_str(), range).into_iter().map(|(_, r)| r));
+        }
+        found
     }
 
     fn adopt(&mut self, document: &Document, column: Column) {
@@ -171,6 +191,7 @@ impl ArticleView {
         let mut actions = Vec::new();
         let rect = ui.available_rect_before_wrap();
         self.height = rect.height();
+        self.origin = rect.top();
         let zoom = state.settings.zoom;
         let strip = Rect::from_min_max(pos2(rect.right() - 18.0, rect.top()), rect.max);
         let body = Rect::from_min_max(rect.min, pos2(strip.left(), rect.bottom()));

@@ -1,0 +1,562 @@
+//! The window as a person at the keyboard or with a mouse meets it, driven through the accessibility tree.
+//!
+//! A test draws what is expected: `[` and `]` stand around selected words, `{` and `}` around the selected claim, `|` is
+//! a caret without a selection.
+
+use std::path::Path;
+use std::time::Duration;
+
+use claimlight::app::App;
+use claimlight::app::document::{Document, Selection};
+use claimlight::app::settings::Settings;
+use claimlight::model::AnnotatorId;
+use claimlight::text::{Offset, TextRange};
+use egui::{Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+const ARTICLE: &str = "The bridge closed, the town says. It opened in May.\n\nNobody paid “a crown” for it.";
+
+struct Window {
+    harness: Harness<'static, App>,
+    folder: tempfile::TempDir,
+}
+
+fn settings() -> Settings {
+    Settings { name: "Ana".to_owned(), asked: true, autosave: false, ..Settings::default() }
+}
+
+impl Window {
+    fn new(text: &str) -> Self {
+        Self::with(text, settings())
+    }
+
+    fn with(text: &str, settings: Settings) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        std::fs::write(&path, text).unwrap();
+        Self::open(folder, &path, settings)
+    }
+
+    fn open(folder: tempfile::TempDir, path: &Path, settings: Settings) -> Self {
+        let app = App::new(settings, None, vec![path.to_owned()]);
+        let harness = Harness::builder()
+            .with_size([1280.0, 800.0])
+            .with_max_steps(16)
+            .allow_missing_glyphs()
+            .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
+        let mut window = Self { harness, folder };
+        window.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+        window.settle();
+        window
+    }
+
+    /// Frames until something is so; gives up after ten seconds.
+    fn until(&mut self, so: impl Fn(&App) -> bool) {
+        for _ in 0..1000 {
+            self.harness.step();
+            if so(self.harness.state()) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("it did not come about");
+    }
+
+    fn settle(&mut self) {
+        self.harness.run_steps(4);
+    }
+
+    fn document(&self) -> &Document {
+        self.harness.state().state.document.as_ref().unwrap()
+    }
+
+    /// Presses keys, parted by blanks: `J`, `Shift+L`, `Ctrl+Right`, `[`.
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for word in keys.split(' ') {
+            let mut modifiers = Modifiers::NONE;
+            let mut name = word;
+            while let Some((modifier, rest)) =
+                name.split_once('+').filter(|(m, rest)| !m.is_empty() && !rest.is_empty())
+            {
+                match modifier {
+                    "Ctrl" => modifiers |= Modifiers::COMMAND | Modifiers::CTRL,
+                    "Shift" => modifiers |= Modifiers::SHIFT,
+                    other => panic!("no modifier {other}"),
+                }
+                name = rest;
+            }
+            let key = match name {
+                "[" => Key::OpenBracket,
+                "]" => Key::CloseBracket,
+                "+" => Key::Plus,
+                "Right" => Key::ArrowRight,
+                "Left" => Key::ArrowLeft,
+                "Up" => Key::ArrowUp,
+                "Down" => Key::ArrowDown,
+                "Esc" => Key::Escape,
+                name => Key::from_name(name).unwrap_or_else(|| panic!("no key {name}")),
+            };
+            self.harness.key_press_modifiers(modifiers, key);
+            self.settle();
+        }
+        self
+    }
+
+    /// Types into whatever has the keyboard.
+    fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// The text with what is selected.
+    fn shown(&self) -> String {
+        let d = self.document();
+        let range = d.selected_range();
+        let (open, close) = match d.selection {
+            Selection::Claim(_) => ("{", "}"),
+            Selection::Words { .. } if range.is_empty() => ("|", ""),
+            Selection::Words { .. } => ("[", "]"),
+        };
+        let (text, r) = (d.text(), range.to_range());
+        format!("{}{open}{}{close}{}", &text[..r.start], &text[r.clone()], &text[r.end..])
+    }
+
+    /// A line a claim: verdict and quote.
+    fn claims(&self) -> Vec<String> {
+        let d = self.document();
+        let claims = d.annotations.claims.as_slice().iter();
+        claims
+            .map(|c| {
+                let quote: Vec<_> = c.ranges().map(|r| r.of(d.text())).collect();
+                format!("{}: {}", c.verdict_for(d.me).unwrap_or("to check"), quote.join(" + "))
+            })
+            .collect()
+    }
+
+    /// Where the words stand on the screen: their left end and their right one.
+    fn place(&self, words: &str) -> (Pos2, Pos2) {
+        let at = self.document().text().find(words).unwrap();
+        let range = TextRange::from_usize(at..at + words.len());
+        let rects = self.harness.state().places(&self.harness.ctx, range);
+        let (first, last) = (rects.first().unwrap(), rects.last().unwrap());
+        (first.left_center() + egui::vec2(1.0, 0.0), last.right_center() - egui::vec2(1.0, 0.0))
+    }
+
+    fn button(&mut self, pos: Pos2, pressed: bool, modifiers: Modifiers) {
+        let event = egui::Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers };
+        self.harness.event_modifiers(event, modifiers);
+        self.harness.step();
+    }
+
+    fn click(&mut self, pos: Pos2, modifiers: Modifiers) {
+        self.harness.event(egui::Event::PointerMoved(pos));
+        self.harness.step();
+        self.button(pos, true, modifiers);
+        self.button(pos, false, modifiers);
+        self.harness.step();
+    }
+
+    /// Presses `times` at `from`, the last time dragging on to `to`.
+    fn drag(&mut self, times: usize, from: Pos2, to: Pos2) {
+        for _ in 1..times {
+            self.click(from, Modifiers::NONE);
+        }
+        self.harness.event(egui::Event::PointerMoved(from));
+        self.harness.step();
+        self.button(from, true, Modifiers::NONE);
+        for part in [0.3, 0.6, 1.0] {
+            self.harness.event(egui::Event::PointerMoved(from.lerp(to, part)));
+            self.harness.step();
+        }
+        self.button(to, false, Modifiers::NONE);
+        self.settle();
+    }
+
+    fn message(&self) -> String {
+        self.harness.state().state.message.as_ref().map(|m| m.text.clone()).unwrap_or_default()
+    }
+}
+
+fn check_keys(keys: &str, expected: &str) {
+    let mut window = Window::new(ARTICLE);
+    window.press(keys);
+    assert_eq!(window.shown(), expected, "after {keys}");
+}
+
+const REST: &str = "\n\nNobody paid “a crown” for it.";
+
+#[test]
+fn sentences_and_clauses_are_selected_by_keys() {
+    check_keys("J", &format!("[The bridge closed, the town says.] It opened in May.{REST}"));
+    check_keys("J J", &format!("The bridge closed, the town says. [It opened in May.]{REST}"));
+    check_keys("J J K", &format!("[The bridge closed, the town says.] It opened in May.{REST}"));
+    check_keys("J L", &format!("[The bridge closed], the town says. It opened in May.{REST}"));
+    check_keys("J L L", &format!("The bridge closed, [the town says]. It opened in May.{REST}"));
+    check_keys("J H", &format!("The bridge closed, [the town says]. It opened in May.{REST}"));
+    check_keys("J H H", &format!("[The bridge closed], the town says. It opened in May.{REST}"));
+    check_keys("J L L L", &format!("The bridge closed, the town says. [It opened in May].{REST}"));
+    check_keys("J Shift+J", &format!("[The bridge closed, the town says. It opened in May.]{REST}"));
+    check_keys("J L Shift+L", &format!("[The bridge closed, the town says]. It opened in May.{REST}"));
+    check_keys("J J J L L", "The bridge closed, the town says. It opened in May.\n\nNobody paid “[a crown]” for it.");
+}
+
+#[test]
+fn the_caret_moves_by_letter_word_line_and_to_the_ends() {
+    let text = "ab 👩‍👩‍👧 cd.\n\nef gh";
+    let check = |keys: &str, expected: &str| {
+        let mut window = Window::new(text);
+        window.press(keys);
+        assert_eq!(window.shown(), expected, "after {keys}");
+    };
+    check("Right", "a|b 👩‍👩‍👧 cd.\n\nef gh");
+    check("Right Right Right Right", "ab 👩‍👩‍👧| cd.\n\nef gh");
+    check("Ctrl+Right Ctrl+Right", "ab 👩‍👩‍👧 |cd.\n\nef gh");
+    check("Ctrl+Right Shift+Right", "ab [👩‍👩‍👧] cd.\n\nef gh");
+    check("Ctrl+End", "ab 👩‍👩‍👧 cd.\n\nef gh|");
+    check("Ctrl+End Ctrl+Home", "|ab 👩‍👩‍👧 cd.\n\nef gh");
+    check("End", "ab 👩‍👩‍👧 cd.|\n\nef gh");
+    check("Down", "ab 👩‍👩‍👧 cd.\n\n|ef gh");
+    check("Down End Up Home", "|ab 👩‍👩‍👧 cd.\n\nef gh");
+    check("End Shift+Down", "ab 👩‍👩‍👧 cd.[\n\nef gh]");
+}
+
+#[test]
+fn two_clauses_of_one_sentence_are_two_claims() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J L V L U");
+    assert_eq!(window.claims(), ["verified: The bridge closed", "unverified: the town says"]);
+    window.press("J V U");
+    assert_eq!(window.claims()[2], "unverified: It opened in May.");
+    window.press("Ctrl+Z Ctrl+Z");
+    assert_eq!(window.claims().len(), 2);
+    window.press("Ctrl+Shift+Z Ctrl+Y");
+    assert_eq!(window.claims()[2], "unverified: It opened in May.");
+}
+
+#[test]
+fn a_verdict_key_does_not_move_and_zero_or_enter_is_to_check() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J 0");
+    assert_eq!(window.claims(), ["to check: The bridge closed, the town says."]);
+    window.press("1");
+    assert_eq!(window.shown(), format!("{{The bridge closed, the town says.}} It opened in May.{REST}"));
+    assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);
+    window.press("0 J Enter");
+    assert_eq!(window.claims(), ["to check: The bridge closed, the town says.", "to check: It opened in May."]);
+}
+
+#[test]
+fn words_that_are_a_claim_select_it_and_are_never_marked_twice() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V J K");
+    assert!(matches!(window.document().selection, Selection::Claim(_)));
+    window.press("Ctrl+Home Ctrl+Right Ctrl+Left Shift+End");
+    window.press("U");
+    window.press("Ctrl+Home J U");
+    assert_eq!(window.claims().iter().filter(|c| c.ends_with("the town says.")).count(), 1);
+}
+
+#[test]
+fn sentences_without_a_claim_are_recorded_and_count_as_read() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J N J N");
+    assert_eq!(window.document().progress.read(), 2);
+    assert_eq!(window.document().annotations.no_claims.as_slice().len(), 2);
+    assert!(window.harness.query_by_label("2 of 3 sentences read").is_some());
+    // Marking words there takes it back, and one undo brings all of it back.
+    window.press("V");
+    assert_eq!(window.document().annotations.no_claims.as_slice().len(), 1);
+    assert_eq!(window.document().progress.read(), 2);
+    window.press("Ctrl+Z");
+    assert_eq!((window.claims().len(), window.document().annotations.no_claims.as_slice().len()), (0, 2));
+    // Where a claim of mine is, nothing changes, and it is said.
+    window.press("V N");
+    assert_eq!(window.document().annotations.no_claims.as_slice().len(), 1);
+    assert!(window.message().contains("a claim of yours"), "{}", window.message());
+    window.press("Ctrl+J");
+    assert_eq!(
+        window.shown(),
+        "The bridge closed, the town says. It opened in May.\n\n[Nobody paid “a crown” for it.]"
+    );
+}
+
+#[test]
+fn the_ends_of_words_and_claims_move_by_keys() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J L ] Ctrl+Left");
+    assert_eq!(window.shown(), format!("[The bridge] closed, the town says. It opened in May.{REST}"));
+    window.press("[ Ctrl+Right V");
+    assert_eq!(window.claims(), ["verified: bridge"]);
+    window.press("] Ctrl+Right Left");
+    assert_eq!(window.claims(), ["verified: bridge close"]);
+    window.press("Esc Right");
+    assert_eq!(window.claims(), ["verified: bridge close"]);
+    window.press("Ctrl+Z");
+    assert_eq!(window.claims(), ["verified: bridge closed"]);
+}
+
+#[test]
+fn tab_goes_from_claim_to_claim_through_nested_ones() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V Ctrl+Home J K Esc Ctrl+Home Shift+Ctrl+Right U Ctrl+Home");
+    assert_eq!(window.claims().len(), 2);
+    window.press("Tab");
+    let first = window.shown();
+    window.press("Tab");
+    assert_ne!(window.shown(), first);
+    window.press("Shift+Tab");
+    assert_eq!(window.shown(), first);
+}
+
+#[test]
+fn words_can_be_added_to_a_claim() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J L V J +");
+    assert_eq!(window.claims(), ["verified: The bridge closed + It opened in May."]);
+    window.press("Ctrl+Z");
+    assert_eq!(window.claims(), ["verified: The bridge closed"]);
+}
+
+#[test]
+fn notes_and_evidence_are_typed_and_escape_goes_back() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V Enter");
+    window.type_text("The log says so");
+    window.press("Esc E");
+    window.type_text("https://example.org/log");
+    window.press("Esc J");
+    let claim = &window.document().annotations.claims.as_slice()[0];
+    assert_eq!(claim.judgements[0].note, "The log says so");
+    assert_eq!(claim.evidence[0].url, "https://example.org/log");
+    assert_eq!(window.claims().len(), 1, "letters typed into fields give no commands");
+    // Deleting names what goes along, and undo brings all of it back.
+    window.press("K Delete");
+    assert_eq!(window.message(), "Claim deleted with its note and one evidence");
+    window.press("Ctrl+Z");
+    assert_eq!(window.document().annotations.claims.as_slice()[0].judgements[0].note, "The log says so");
+}
+
+#[test]
+fn typing_in_a_field_is_undone_by_the_same_history() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V Enter");
+    window.type_text("one");
+    window.type_text(" two");
+    assert_eq!(window.document().annotations.claims.as_slice()[0].judgements[0].note, "one two");
+    window.press("Ctrl+Z");
+    assert_eq!(window.document().annotations.claims.as_slice()[0].judgements[0].note, "");
+    window.press("Ctrl+Z");
+    assert_eq!(window.claims().len(), 0);
+}
+
+#[test]
+fn judgements_of_others_are_kept_beside_mine() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("b.claims.ron");
+    let printed = claimlight::store::print(&window.document().annotations);
+    std::fs::write(&path, printed).unwrap();
+    let ben = Settings { name: "Ben".to_owned(), annotator: AnnotatorId::new().to_string(), ..settings() };
+    let mut window = Window::open(folder, &path, ben);
+    assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);
+    assert_eq!(window.document().progress.read(), 0, "what Ana read is not read by me");
+    window.press("Tab U");
+    let claim = window.document().annotations.claims.as_slice()[0].clone();
+    let verdicts: Vec<_> = claim.judgements.iter().map(|j| j.verdict.as_deref()).collect();
+    assert_eq!(verdicts, [Some("verified"), Some("unverified")]);
+    window.press("Delete");
+    let claim = window.document().annotations.claims.as_slice()[0].clone();
+    assert_eq!(claim.judgements.len(), 1);
+    assert!(window.message().contains("the claim stays"), "{}", window.message());
+}
+
+#[test]
+fn the_mouse_selects_by_letter_word_and_sentence() {
+    let mut window = Window::new(ARTICLE);
+    let (from, to) = window.place("bridge closed");
+    window.drag(1, from, to);
+    assert_eq!(window.shown(), format!("The [bridge closed], the town says. It opened in May.{REST}"));
+    let mut window = Window::new(ARTICLE);
+    window.drag(2, from, from);
+    assert_eq!(window.shown(), format!("The [bridge] closed, the town says. It opened in May.{REST}"));
+    let mut window = Window::new(ARTICLE);
+    window.drag(2, from, to);
+    assert_eq!(window.shown(), format!("The [bridge closed], the town says. It opened in May.{REST}"));
+    let mut window = Window::new(ARTICLE);
+    window.drag(3, from, from);
+    assert_eq!(window.shown(), format!("[The bridge closed, the town says.] It opened in May.{REST}"));
+    let (opened, _) = window.place("opened");
+    window.click(opened, Modifiers::SHIFT);
+    assert_eq!(window.shown(), format!("[The bridge closed, the town says. It ]opened in May.{REST}"));
+}
+
+#[test]
+fn a_selection_crosses_blocks() {
+    let mut window = Window::new(ARTICLE);
+    let (from, _) = window.place("in May");
+    let (_, to) = window.place("Nobody");
+    window.drag(1, from, to);
+    window.press("V");
+    assert_eq!(window.claims(), ["verified: in May.\n\nNobody"]);
+}
+
+#[test]
+fn a_click_selects_the_smallest_claim_and_later_clicks_the_next() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V");
+    let (from, to) = window.place("bridge");
+    // The sentence's claim is selected: its words are taken by a drag from outside its ends.
+    window.drag(1, from, to);
+    window.press("U");
+    assert_eq!(window.claims().len(), 2);
+    window.press("Ctrl+End");
+    let middle = from.lerp(to, 0.5);
+    window.click(middle, Modifiers::NONE);
+    assert!(window.shown().contains("{bridge}"), "{}", window.shown());
+    std::thread::sleep(Duration::from_millis(450));
+    window.click(middle, Modifiers::NONE);
+    assert!(window.shown().starts_with("{The bridge closed"), "{}", window.shown());
+    std::thread::sleep(Duration::from_millis(450));
+    window.click(middle, Modifiers::NONE);
+    assert!(window.shown().contains("{bridge}"), "{}", window.shown());
+}
+
+#[test]
+fn the_end_of_a_claim_is_dragged() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J L V");
+    let (_, end) = window.place("The bridge closed");
+    let (_, to) = window.place("the town");
+    window.drag(1, end, to);
+    assert_eq!(window.claims(), ["verified: The bridge closed, the town"]);
+    window.press("Ctrl+Z");
+    assert_eq!(window.claims(), ["verified: The bridge closed"]);
+}
+
+#[test]
+fn the_bar_and_the_inspector_give_verdicts_by_mouse() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J");
+    window.harness.get_all_by_label("Verified (V)").next().unwrap().click();
+    window.settle();
+    assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);
+    window.harness.get_by_label("My verdict: Unverified").click();
+    window.settle();
+    assert_eq!(window.claims(), ["unverified: The bridge closed, the town says."]);
+    window.harness.get_by_label("Undo this").click();
+    window.settle();
+    assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);
+}
+
+#[test]
+fn a_screen_reader_gets_the_article_its_blocks_and_its_claims() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J L V Ctrl+End");
+    assert!(window.harness.query_by_label_contains("Article: ").is_some());
+    let name = "verified claim, 1 of 1: The bridge closed";
+    window.harness.get_by_label(name).click_accesskit();
+    window.settle();
+    assert!(window.shown().starts_with("{The bridge closed}"), "{}", window.shown());
+}
+
+#[test]
+fn the_panel_lists_claims_counts_them_and_filters() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V J U J 0");
+    assert!(window.harness.query_by_label("Claim 1: Verified: The bridge closed, the town says.").is_some());
+    window.harness.get_by_label("Unverified: 1").click();
+    window.settle();
+    assert!(window.harness.query_by_label("Claim 1: Verified: The bridge closed, the town says.").is_none());
+    window.harness.get_by_label("Claim 2: Unverified: It opened in May.").click();
+    window.settle();
+    assert!(window.shown().contains("{It opened in May.}"));
+    assert!(window.harness.query_by_label("1 claim to check").is_some());
+}
+
+#[test]
+fn saving_opening_again_and_saving_without_a_change() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J L V L U J N Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    let file = window.folder.path().join("a.claims.ron");
+    let saved = std::fs::read(&file).unwrap();
+    let Window { folder, harness } = window;
+    drop(harness);
+    let article = folder.path().join("a.txt");
+    let mut window = Window::open(folder, &article, settings());
+    assert_eq!(window.claims(), ["verified: The bridge closed", "unverified: the town says"]);
+    assert_eq!(window.document().annotations.no_claims.as_slice().len(), 1);
+    window.press("Ctrl+S");
+    assert_eq!(std::fs::read(&file).unwrap(), saved);
+}
+
+#[test]
+fn changes_are_saved_by_themselves() {
+    let mut window = Window::with(ARTICLE, Settings { autosave: true, ..settings() });
+    window.press("J V");
+    let file = window.folder.path().join("a.claims.ron");
+    assert!(!file.exists());
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    assert!(std::fs::read_to_string(&file).unwrap().contains("verified"));
+}
+
+#[test]
+fn a_file_changed_by_another_program_is_not_overwritten() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    let file = window.folder.path().join("a.claims.ron");
+    std::fs::write(&file, "somebody else's").unwrap();
+    window.press("U Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Could not save")));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "somebody else's");
+}
+
+#[test]
+fn an_annotation_file_of_another_text_is_told_and_left_alone() {
+    let window = Window::new("Another text altogether.");
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("a.txt");
+    std::fs::write(&article, ARTICLE).unwrap();
+    let other = claimlight::store::print(&window.document().annotations);
+    std::fs::write(folder.path().join("a.claims.ron"), &other).unwrap();
+    let mut window = Window::open(folder, &article, settings());
+    window.harness.get_by_label("Save this one as a.txt.claims.ron").click();
+    window.settle();
+    window.press("J V Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    assert_eq!(std::fs::read_to_string(window.folder.path().join("a.claims.ron")).unwrap(), other);
+    assert!(window.folder.path().join("a.txt.claims.ron").exists());
+}
+
+#[test]
+fn what_can_not_be_opened_is_told_in_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("picture.txt");
+    std::fs::write(&path, b"\x89PNG\r\n\x1a\n\0\0\0").unwrap();
+    let app = App::new(settings(), None, vec![path]);
+    let mut harness =
+        Harness::builder().with_size([1280.0, 800.0]).build_ui_state(|ui, app: &mut App| app.frame(ui), app);
+    for _ in 0..300 {
+        harness.step();
+        if harness.query_by_label_contains("picture.txt is a picture").is_some() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("nothing was said");
+}
+
+#[test]
+fn long_articles_show_only_what_is_in_sight_and_scroll_to_what_is_selected() {
+    let text = "It closed. It opened again in May.\n\n".repeat(3000);
+    let mut window = Window::new(&text);
+    window.press("Ctrl+End");
+    let seen = window.harness.state().seen();
+    assert_eq!(seen.end().to_usize(), text.len());
+    assert!(seen.len() < 4000);
+    window.press("Ctrl+Home J V");
+    assert_eq!(window.harness.state().seen().start(), Offset::ZERO);
+}
