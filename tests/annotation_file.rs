@@ -1,5 +1,7 @@
 //! The annotation file as its users see it: what goes in comes out, and nothing that is wrong with a file is silent.
 
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+
 use std::sync::Arc;
 
 use claimlight::model::{
@@ -28,7 +30,7 @@ fn small() -> Annotations {
     let start = article.text.as_str().find("closed").unwrap();
     let mut claim = Claim::new(me, [range(start..start + 15)]);
     claim.judgement_mut(me).verdict = Some("verified".to_owned());
-    claim.judgement_mut(me).note = "Counted:\n\"41\"".to_owned();
+    "Counted:\n\"41\"".clone_into(&mut claim.judgement_mut(me).note);
     let now = Timestamp::from_second(1_800_000_000);
     claim.evidence.push(Evidence {
         id: EvidenceId::new(),
@@ -250,7 +252,7 @@ prop_compose! {
             let at = text.as_str().floor_char_boundary(at % len);
             let end = text.as_str().ceil_char_boundary((at + n).min(len));
             let mut claim = Claim::new(me, [widen_to_graphemes(text.as_str(), range(at..end))]);
-            claim.judgement_mut(me).note = note.clone();
+            claim.judgement_mut(me).note.clone_from(&note);
             claim.judgement_mut(me).confidence = confidence;
             claim.tags = vec![note];
             claim

@@ -3,6 +3,8 @@
 //! A test draws what is expected: `[` and `]` stand around selected words, `{` and `}` around the selected claim, `|` is
 //! a caret without a selection.
 
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+
 use std::path::Path;
 use std::time::Duration;
 

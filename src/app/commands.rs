@@ -272,7 +272,7 @@ mod tests {
             assert!(row.help.ends_with('.'), "{}", row.label);
             assert_eq!(row.command.row().label, row.label, "{} is told twice", row.label);
             for key in row.keys {
-                let name = format!("{:?}", key);
+                let name = format!("{key:?}");
                 assert!(keys.insert(name), "{} of {} stands twice", key_name(key), row.label);
             }
         }

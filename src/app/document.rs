@@ -122,8 +122,8 @@ impl Document {
 
     /// Counts sentences as read by me, now that they are known.
     pub fn set_sentences(&mut self, sentences: Vec<TextRange>) {
-        self.annotations.sentences.splitter = text::SPLITTER.to_owned();
-        self.annotations.sentences.version = text::SPLITTER_VERSION.to_owned();
+        text::SPLITTER.clone_into(&mut self.annotations.sentences.splitter);
+        text::SPLITTER_VERSION.clone_into(&mut self.annotations.sentences.version);
         self.annotations.sentences.count = sentences.len();
         self.progress = Progress::new(sentences, &self.annotations, self.me);
         self.sentences_known = true;

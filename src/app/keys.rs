@@ -67,7 +67,7 @@ fn action(key: Key, modifiers: Modifiers, state: &State, article_focused: bool, 
         TABLE.iter().find(|row| {
             row.keys
                 .iter()
-                .any(|k| k.logical_key == key && k.modifiers.shift == modifiers.shift && k.modifiers.command == !plain)
+                .any(|k| k.logical_key == key && k.modifiers.shift == modifiers.shift && k.modifiers.command != plain)
         })
     };
     let row = fits(key)?;

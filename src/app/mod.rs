@@ -90,7 +90,10 @@ impl App {
         if !self.installed {
             ctx.set_fonts(fonts::definitions());
             theme::install(&ctx);
-            ctx.options_mut(|o| o.zoom_with_keyboard = false);
+            ctx.options_mut(|o| {
+                o.zoom_with_keyboard = false;
+                o.fallback_theme = egui::Theme::Light;
+            });
             self.installed = true;
             // Fonts are there from the next frame on.
             ctx.request_repaint();

@@ -20,6 +20,7 @@ pub enum Appearance {
 }
 
 /// The settings.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -85,21 +86,18 @@ impl Settings {
     /// Reads them; a file that can't be read is set aside under another name, and the second value says so.
     pub fn load(path: &Path) -> (Self, Option<String>) {
         let Ok(source) = std::fs::read_to_string(path) else { return (Self::default(), None) };
-        match ron::from_str::<Self>(&source) {
-            Ok(mut settings) => {
-                if AnnotatorId::from_str(&settings.annotator).is_err() {
-                    settings.annotator = Self::default().annotator;
-                }
-                settings.zoom = if settings.zoom.is_finite() { settings.zoom.clamp(0.5, 4.0) } else { 1.0 };
-                (settings, None)
+        if let Ok(mut settings) = ron::from_str::<Self>(&source) {
+            if AnnotatorId::from_str(&settings.annotator).is_err() {
+                settings.annotator = Self::default().annotator;
             }
-            Err(_) => {
-                let aside = path.with_extension("ron.broken");
-                let kept = std::fs::rename(path, &aside).is_ok();
-                let what = "The settings file could not be read; the program starts with its own settings.";
-                let where_ = if kept { " The old file is kept beside it, as settings.ron.broken." } else { "" };
-                (Self::default(), Some(format!("{what}{where_}")))
-            }
+            settings.zoom = if settings.zoom.is_finite() { settings.zoom.clamp(0.5, 4.0) } else { 1.0 };
+            (settings, None)
+        } else {
+            let aside = path.with_extension("ron.broken");
+            let kept = std::fs::rename(path, &aside).is_ok();
+            let what = "The settings file could not be read; the program starts with its own settings.";
+            let where_ = if kept { " The old file is kept beside it, as settings.ron.broken." } else { "" };
+            (Self::default(), Some(format!("{what}{where_}")))
         }
     }
 

@@ -236,7 +236,7 @@ impl State {
                 self.say_done("Evidence deleted".to_owned());
             }
             Action::Filter(class) => self.filter = class,
-            Action::Name(name) => self.name(name),
+            Action::Name(name) => self.name(&name),
             Action::NameAsked => {
                 self.settings.asked = true;
                 self.save_settings();
@@ -491,8 +491,8 @@ impl State {
         self.save_settings();
     }
 
-    fn name(&mut self, name: String) {
-        self.settings.name = name.trim().to_owned();
+    fn name(&mut self, name: &str) {
+        name.trim().clone_into(&mut self.settings.name);
         self.settings.asked = true;
         self.save_settings();
         let my_name = self.settings.my_name().to_owned();

@@ -48,7 +48,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, &'static str> {
 /// UTF-16 whose byte order mark is missing: nearly all zero bytes stand on the same side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<String> {
     let sample = &bytes[..bytes.len().min(8192)];
-    if bytes.len() % 2 != 0 || sample.len() < 4 {
+    if !bytes.len().is_multiple_of(2) || sample.len() < 4 {
         return None;
     }
     let even = sample.iter().step_by(2).filter(|b| **b == 0).count();

@@ -120,7 +120,7 @@ fn start(b: &mut Builder, value: &NodeValue, facts: &mut ArticleFacts) {
         NodeValue::Link(link) => b.open.push((b.words.len(), MarkKind::Link(link.url.as_str().into()))),
         NodeValue::TableCell if !b.words.is_empty() => b.words.push('\t'),
         NodeValue::FootnoteReference(reference) => {
-            let _ = write!(b.words, "[{}]", reference.name);
+            write!(b.words, "[{}]", reference.name).unwrap_or(());
         }
         _ => {}
     }

@@ -9,10 +9,9 @@ mod plain;
 
 use std::sync::Arc;
 
-use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::model::{Article, ArticleFacts, ArticleText, BlockKind};
+use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, sha256_hex};
 use crate::text::{self, Offset, TextRange};
 
 /// The largest file that is opened, in bytes.
@@ -44,9 +43,10 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
         return Err(ImportError::TooLarge { name: name.to_owned() });
     }
     let source = decode::decode(bytes).map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
-    let lower = name.to_lowercase();
-    let mut facts = ArticleFacts { original_name: name.to_owned(), original_sha256: hex(bytes), ..Default::default() };
-    let text = if lower.ends_with(".md") || lower.ends_with(".markdown") {
+    let ending = std::path::Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
+    let mut facts =
+        ArticleFacts { original_name: name.to_owned(), original_sha256: sha256_hex(bytes), ..Default::default() };
+    let text = if matches!(ending.as_deref(), Some("md" | "markdown")) {
         markdown::markdown(&source, &mut facts)
     } else {
         plain::plain(source)
@@ -59,10 +59,6 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
     }
     text::guess_language(text.as_str()).clone_into(&mut facts.language);
     Ok(Article { facts: Arc::new(facts), text: Arc::new(text) })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// The first heading near the start, else the first line, cut at a word.

@@ -148,7 +148,7 @@ impl Claims {
 
     /// The spans that hold `offset`, the smallest first.
     pub fn spans_at(&self, offset: Offset) -> Vec<SpanEntry> {
-        let mut spans: Vec<_> = self.spans_in(TextRange::new(offset, offset.add(1))).collect();
+        let mut spans: Vec<_> = self.spans_in(TextRange::new(offset, offset.plus(1))).collect();
         spans.sort_by_key(|s| (s.range.len(), *s));
         spans
     }

@@ -48,6 +48,7 @@ pub enum Edit {
 
 impl Edit {
     /// The edit that takes this one back.
+    #[must_use]
     pub fn inverse(&self) -> Self {
         match self.clone() {
             Self::Claim { before, after } => Self::Claim { before: after, after: before },
@@ -92,7 +93,7 @@ impl History {
             && let [Edit::Claim { after, .. }] = last.edits.as_mut_slice()
             && let [Edit::Claim { after: now, .. }] = change.edits.as_slice()
         {
-            *after = now.clone();
+            after.clone_from(now);
         } else {
             self.done.push(change);
         }

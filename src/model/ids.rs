@@ -42,22 +42,22 @@ macro_rules! id {
 }
 
 id!(
-    /// Names a claim for good (UUIDv7, RFC 9562).
+    /// Names a claim for good (UUID version 7, RFC 9562).
     ClaimId,
     now_v7
 );
 id!(
-    /// Names an entry of evidence for good (UUIDv7).
+    /// Names an entry of evidence for good (UUID version 7).
     EvidenceId,
     now_v7
 );
 id!(
-    /// Names a stretch recorded as holding no claim (UUIDv7).
+    /// Names a stretch recorded as holding no claim (UUID version 7).
     NoClaimId,
     now_v7
 );
 id!(
-    /// Names a person, whatever name they go by (UUIDv4: it tells nothing of when or where).
+    /// Names a person, whatever name they go by (UUID version 4: it tells nothing of when or where).
     AnnotatorId,
     new_v4
 );

@@ -8,6 +8,7 @@ mod article;
 mod claim;
 mod claims;
 mod edit;
+mod hash;
 mod ids;
 mod progress;
 mod scheme;
@@ -18,6 +19,7 @@ pub use article::{Article, ArticleFacts, ArticleText, Block, BlockKind, Mark, Ma
 pub use claim::{Claim, Evidence, Judgement, Lost, NoClaim, Place, Span, Stance};
 pub use claims::{Claims, NoClaims, SpanEntry};
 pub use edit::{Change, Edit, History};
+pub use hash::sha256_hex;
 pub use ids::{AnnotatorId, ClaimId, EvidenceId, NoClaimId};
 pub use progress::Progress;
 pub use scheme::{Scheme, Underline, Verdict};

@@ -16,7 +16,7 @@ pub use read::{Loaded, ReadError, read};
 pub use repair::place_on;
 pub use write::{SaveError, save};
 
-use sha2::{Digest as _, Sha256};
+pub use crate::model::sha256_hex;
 
 /// The format that this version reads and writes.
 pub const FORMAT: u64 = 1;
@@ -26,12 +26,3 @@ pub const READER: &str = "0.1";
 
 /// How many characters of context a span keeps on each side, in Unicode scalar values.
 const CONTEXT: usize = 32;
-
-/// SHA-256 of some bytes, in hexadecimal digits.
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}

@@ -58,7 +58,7 @@ impl Out {
 
     fn display(&mut self, value: impl Display) {
         // Writing to a string can't fail.
-        let _ = write!(self.text, "{value}");
+        write!(self.text, "{value}").unwrap_or(());
     }
 
     fn name(&mut self, name: &str) {
@@ -122,7 +122,7 @@ impl Out {
                 Some('\t') => self.text.push_str("\\t"),
                 Some('\r') => self.text.push_str("\\r"),
                 Some(c) => {
-                    let _ = write!(self.text, "\\u{{{:x}}}", c as u32);
+                    write!(self.text, "\\u{{{:x}}}", c as u32).unwrap_or(());
                 }
                 None => {}
             }
@@ -272,7 +272,7 @@ fn marks(
         let before = TextRange::new(block.range.start(), mark.range.start());
         let start = text.slice(before).chars().count();
         let end = start + text.slice(mark.range).chars().count();
-        let _ = write!(out.text, "(start: {start}, end: {end}");
+        write!(out.text, "(start: {start}, end: {end}").unwrap_or(());
         if let Some(url) = url {
             out.text.push_str(", url: ");
             out.quoted(url);
@@ -354,7 +354,7 @@ pub fn context(text: &str, range: TextRange) -> (&str, &str) {
     let from = head.char_indices().rev().take(CONTEXT).last().map_or(head.len(), |(i, _)| i);
     let from = ceil_grapheme(text, Offset::new(from)).min(range.start());
     let to = tail.char_indices().nth(CONTEXT).map_or(tail.len(), |(i, _)| i);
-    let to = floor_grapheme(text, range.end().add(to)).max(range.end());
+    let to = floor_grapheme(text, range.end().plus(to)).max(range.end());
     (TextRange::new(from, range.start()).of(text), TextRange::new(range.end(), to).of(text))
 }
 

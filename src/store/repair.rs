@@ -158,7 +158,7 @@ fn article(a: records::Article<'_>, told: &mut Vec<String>) -> Article {
                     match bytes_in(&string, m.start, m.end) {
                         Some(range) => marks.push(Mark { range, kind: make(m.url.own()) }),
                         None => {
-                            told.push("A link, bold or italics beyond the end of its block were left out.".to_owned())
+                            told.push("A link, bold or italics beyond the end of its block were left out.".to_owned());
                         }
                     }
                 }

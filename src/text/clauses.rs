@@ -24,13 +24,13 @@ pub fn clauses(text: &str, sentence: TextRange) -> Vec<TextRange> {
 fn cuts(c: char, before: Option<char>, after: Option<char>) -> bool {
     let is = |side: Option<char>, test: fn(char) -> bool| side.is_some_and(test);
     match c {
-        ',' | ':' | '.' if is(before, |c| c.is_numeric()) && is(after, |c| c.is_numeric()) => false,
+        ',' | ':' | '.' if is(before, char::is_numeric) && is(after, char::is_numeric) => false,
         // Times of day and addresses: "10:42", "https://".
         ':' => !is(after, |c| !c.is_whitespace() && !is_quote(c)),
         ',' | ';' | '—' | '…' | '、' | '，' | '；' | '：' | '،' | '؛' | '(' | ')' | '[' | ']' | '（' | '）' => {
             true
         }
-        '–' => !(is(before, |c| c.is_numeric()) && is(after, |c| c.is_numeric())),
+        '–' => !(is(before, char::is_numeric) && is(after, char::is_numeric)),
         '-' => is(before, char::is_whitespace) && is(after, char::is_whitespace),
         // Between letters it is an apostrophe; after a letter at a word's end it may be one too ("the boards' own").
         '\'' | '’' => !is(before, char::is_alphanumeric) && is(after, char::is_alphanumeric),
@@ -73,7 +73,7 @@ fn push(text: &str, start: Offset, words: &str, part: std::ops::Range<usize>, fo
         return;
     }
     let from = part.start + (slice.len() - slice.trim_start_matches(|c: char| mark(c) && c != '-').len());
-    let range = TextRange::new(start.add(from), start.add(from + kept.len()));
+    let range = TextRange::new(start.plus(from), start.plus(from + kept.len()));
     found.push(widen_to_graphemes(text, range));
 }
 

@@ -23,7 +23,8 @@ impl Offset {
     }
 
     /// The offset `bytes` further on.
-    pub fn add(self, bytes: usize) -> Self {
+    #[must_use]
+    pub fn plus(self, bytes: usize) -> Self {
         Self::new(self.to_usize() + bytes)
     }
 }
@@ -98,6 +99,7 @@ impl TextRange {
     }
 
     /// The smallest range that holds both.
+    #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }

@@ -40,7 +40,7 @@ pub fn sentences(text: &str, language: &str, block: TextRange) -> Vec<TextRange>
         if cut < words.len() && joins(&words[from..cut], &words[cut..]) {
             continue;
         }
-        let range = trim(text, TextRange::new(block.start().add(from), block.start().add(cut)));
+        let range = trim(text, TextRange::new(block.start().plus(from), block.start().plus(cut)));
         if !range.is_empty() {
             found.push(range);
         }

@@ -77,9 +77,9 @@ pub fn trim(text: &str, range: TextRange) -> TextRange {
     if kept.is_empty() {
         return TextRange::new(range.start(), range.start());
     }
-    let start = range.start().add(slice.len() - kept.len());
+    let start = range.start().plus(slice.len() - kept.len());
     // A blank that bears an accent is a letter's place.
-    widen_to_graphemes(text, TextRange::new(start, start.add(kept.trim_end().len())))
+    widen_to_graphemes(text, TextRange::new(start, start.plus(kept.trim_end().len())))
 }
 
 #[cfg(test)]

@@ -169,7 +169,10 @@ fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
     }
 }
 
-const STANCES: [(Stance, fn() -> char, &str); 3] = [
+/// What evidence says, its sign, and its word.
+type StanceRow = (Stance, fn() -> char, &'static str);
+
+const STANCES: [StanceRow; 3] = [
     (Stance::Supports, icon::supports, "supports"),
     (Stance::Refutes, icon::refutes, "refutes"),
     (Stance::Context, icon::context, "context"),
@@ -327,7 +330,7 @@ fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette:
     let marked_by = document.annotations.annotator(claim.annotator).map_or("somebody", |a| a.name.as_str());
     let mut times = format!("Marked by {marked_by}, {}", claim.time.local());
     if let Some(mine) = claim.judgement_of(document.me) {
-        times.push_str(&format!(". Judged by me {}", mine.time.local()));
+        times = format!("{times}. Judged by me {}", mine.time.local());
     }
     ui.label(RichText::new(times).size(11.0).color(palette.muted));
 }

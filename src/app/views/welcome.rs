@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
                     words(ui, "unverified", palette);
                 });
                 step(&mut columns[3], "4 Share", palette, |ui| {
-                    words(ui, "one small file, saved beside the article", palette)
+                    words(ui, "one small file, saved beside the article", palette);
                 });
             });
         });

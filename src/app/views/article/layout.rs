@@ -123,7 +123,7 @@ impl Laid {
         cuts.sort_unstable();
         cuts.dedup();
         let sections = cuts.windows(2).map(|w| {
-            let at = piece.range.start().add(w[0]);
+            let at = piece.range.start().plus(w[0]);
             let has = |wanted: fn(&MarkKind) -> bool| marks.iter().any(|m| m.range.contains(at) && wanted(&m.kind));
             let link = has(|k| matches!(k, MarkKind::Link(_)));
             let bold = has(|k| matches!(k, MarkKind::Bold)) || look.family == theme::SERIF_BOLD;
@@ -152,7 +152,7 @@ impl Laid {
         let mut chars = words.char_indices();
         let mut at = 0;
         for row in &galley.rows {
-            starts.push(piece.range.start().add(at));
+            starts.push(piece.range.start().plus(at));
             let n = row.glyphs.len() + usize::from(row.ends_with_newline);
             if n > 0 {
                 at = match chars.nth(n - 1) {

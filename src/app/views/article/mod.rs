@@ -84,7 +84,7 @@ impl ArticleView {
             self.heights = vec![0.0; self.pieces.len()];
             self.top = (0, -MARGIN);
         }
-        let same = self.column.is_some_and(|c| c.width == column.width && c.zoom == column.zoom);
+        let same = self.column.is_some_and(|c| (c.width, c.zoom) == (column.width, column.zoom));
         if !same {
             self.heights.fill(0.0);
         }
@@ -358,9 +358,9 @@ impl ArticleView {
         let article = Arc::clone(&document.annotations.article.text);
         let text = article.as_str();
         let caret = document.caret();
-        let i = pieces::piece_at(&self.pieces, caret);
-        let here = match laid.iter().position(|l| l.number == i) {
-            Some(_) | None => self.lay(ui, i, &article, column, palette),
+        let number = pieces::piece_at(&self.pieces, caret);
+        let here = match laid.iter().position(|l| l.number == number) {
+            Some(_) | None => self.lay(ui, number, &article, column, palette),
         };
         let x =
             self.sticky.unwrap_or_else(|| if here.rows() > 0 { here.caret(text, caret).left() } else { column.left });
@@ -373,12 +373,13 @@ impl ArticleView {
             Some(here.at_x(text, r - 1, x))
         } else {
             // To the neighbouring piece that has rows; blank lines have none.
-            let mut j = i;
+            let mut other = number;
             loop {
-                let next = if by > 0 { Some(j + 1).filter(|n| *n < self.pieces.len()) } else { j.checked_sub(1) };
+                let next =
+                    if by > 0 { Some(other + 1).filter(|n| *n < self.pieces.len()) } else { other.checked_sub(1) };
                 match next {
                     None => break None,
-                    Some(n) if self.pieces[n].range.is_empty() => j = n,
+                    Some(n) if self.pieces[n].range.is_empty() => other = n,
                     Some(n) => {
                         let l = self.lay(ui, n, &article, column, palette);
                         let r = if by > 0 { 0 } else { l.rows().saturating_sub(1) };
@@ -404,26 +405,26 @@ impl ArticleView {
     ) {
         let article = Arc::clone(&document.annotations.article.text);
         let by = (self.height - theme::READING_LINE * 2.0).max(theme::READING_LINE);
-        let i = pieces::piece_at(&self.pieces, document.caret());
+        let number = pieces::piece_at(&self.pieces, document.caret());
         if self.pieces.is_empty() {
             return;
         }
-        let here = self.lay(ui, i, &article, column, palette);
+        let here = self.lay(ui, number, &article, column, palette);
         let at = if here.rows() > 0 { here.caret(article.as_str(), document.caret()) } else { Rect::ZERO };
         let x = self.sticky.unwrap_or(at.left());
         // The caret goes as far as the page does.
         let mut y = at.center().y + if toward == Toward::Next { by } else { -by };
-        let mut j = i;
+        let mut other = number;
         let to = loop {
-            let l = self.lay(ui, j, &article, column, palette);
-            let height = self.heights[j];
-            if y < 0.0 && j > 0 {
-                j -= 1;
-                self.lay(ui, j, &article, column, palette);
-                y += self.heights[j];
-            } else if y >= height && j + 1 < self.pieces.len() {
+            let l = self.lay(ui, other, &article, column, palette);
+            let height = self.heights[other];
+            if y < 0.0 && other > 0 {
+                other -= 1;
+                self.lay(ui, other, &article, column, palette);
+                y += self.heights[other];
+            } else if y >= height && other + 1 < self.pieces.len() {
                 y -= height;
-                j += 1;
+                other += 1;
             } else if l.rows() > 0 {
                 break l.at_pos(article.as_str(), pos2(x, y));
             } else if toward == Toward::Next {
@@ -477,7 +478,7 @@ impl ArticleView {
             let at = Offset::new((part * len) as usize);
             // To the first claim near the click, if one is drawn there.
             let reach = (len * 4.0 / track.height()) as usize;
-            let near = TextRange::new(Offset::new(at.to_usize().saturating_sub(reach)), at.add(reach + 1));
+            let near = TextRange::new(Offset::new(at.to_usize().saturating_sub(reach)), at.plus(reach + 1));
             let claim = document.annotations.claims.spans_in(near).find(|s| near.contains(s.range.start()));
             match claim.filter(|_| response.clicked()) {
                 Some(span) => actions.push(Action::SelectClaim(span.claim, true)),

@@ -179,7 +179,7 @@ impl Mouse {
             Drag::Pressed { .. } if !laid.is_empty() => {
                 let letter = under(laid, text, pos);
                 let spans =
-                    on_words(laid, text, pos).then(|| document.annotations.claims.spans_at(letter)).unwrap_or_default();
+                    if on_words(laid, text, pos) { document.annotations.claims.spans_at(letter) } else { Vec::new() };
                 let again = self
                     .last_click
                     .is_some_and(|(at, p)| p.distance(pos) < NEAR && at.elapsed().as_secs_f32() >= MULTI_CLICK);
@@ -189,15 +189,12 @@ impl Mouse {
                     Some(i) => i,
                     None => 0,
                 };
-                match spans.get(next) {
-                    Some(span) => {
-                        self.last_click = Some((Instant::now(), pos));
-                        actions.push(Action::SelectClaim(span.claim, false));
-                    }
-                    None => {
-                        let at = hit(laid, text, pos);
-                        actions.push(Action::Select(at, at));
-                    }
+                if let Some(span) = spans.get(next) {
+                    self.last_click = Some((Instant::now(), pos));
+                    actions.push(Action::SelectClaim(span.claim, false));
+                } else {
+                    let at = hit(laid, text, pos);
+                    actions.push(Action::Select(at, at));
                 }
             }
             Drag::Select { .. } => {
@@ -214,7 +211,7 @@ impl Mouse {
 /// The place between letters nearest to `pos`.
 fn hit(laid: &[Laid], text: &str, pos: Pos2) -> Offset {
     let with_rows = || laid.iter().filter(|l| l.rows() > 0);
-    let found = with_rows().find(|l| pos.y < l.pos.y + l.height()).or_else(|| with_rows().last());
+    let found = with_rows().find(|l| pos.y < l.pos.y + l.height()).or_else(|| with_rows().next_back());
     found.map_or_else(|| laid.first().map_or(Offset::ZERO, |l| l.piece.range.start()), |l| l.at_pos(text, pos))
 }
 

@@ -104,14 +104,14 @@ fn outline(painter: &Painter, rects: &[Rect], stroke: Stroke) {
             rows => {
                 let mut points: Vec<Pos2> = Vec::with_capacity(rows.len() * 4);
                 for (k, r) in rows.iter().enumerate() {
-                    let bottom = rows.get(k + 1).map_or(r.bottom(), |next| (r.bottom() + next.top()) / 2.0);
+                    let bottom = rows.get(k + 1).map_or(r.bottom(), |next| f32::midpoint(r.bottom(), next.top()));
                     let top = if k == 0 { r.top() } else { points.last().map_or(r.top(), |p| p.y) };
                     points.extend([pos2(r.right(), top), pos2(r.right(), bottom)]);
                 }
                 for (k, r) in rows.iter().enumerate().rev() {
                     let bottom =
                         if k + 1 == rows.len() { r.bottom() } else { points.last().map_or(r.bottom(), |p| p.y) };
-                    let top = if k == 0 { r.top() } else { (rows[k - 1].bottom() + r.top()) / 2.0 };
+                    let top = if k == 0 { r.top() } else { f32::midpoint(rows[k - 1].bottom(), r.top()) };
                     points.extend([pos2(r.left(), bottom), pos2(r.left(), top)]);
                 }
                 painter.add(Shape::closed_line(points, stroke));
@@ -148,7 +148,7 @@ impl Canvas<'_> {
                 self.painter.vline(self.left - 14.0, (rect.top() + 4.0)..=(rect.bottom() - 4.0), bar);
             }
         }
-        for (_, rect, colours, _) in self.claims(laid) {
+        for (_, rect, colours, ()) in self.claims(laid) {
             let tint = Rect::from_min_max(pos2(rect.left(), rect.top() + 3.0), pos2(rect.right(), rect.bottom() - 3.0));
             self.painter.rect_filled(tint, 1.0, colours);
         }

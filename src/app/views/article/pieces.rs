@@ -43,7 +43,7 @@ fn cut_before(text: &str, start: Offset, kind: BlockKind) -> Offset {
     let line = (kind == BlockKind::Code).then(|| window.rfind('\n').map(|i| i + 1)).flatten();
     let sentence = window.rfind(". ").map(|i| i + 2).filter(|i| *i > MOST / 2);
     let blank = window.rfind([' ', '\n', '\t']).map(|i| i + 1).filter(|i| *i > MOST / 4);
-    let cut = line.or(sentence).or(blank).map(|i| start.add(i));
+    let cut = line.or(sentence).or(blank).map(|i| start.plus(i));
     cut.unwrap_or_else(|| {
         let at = text::floor_grapheme(text, Offset::new(limit));
         if at > start { at } else { Offset::new(limit) }

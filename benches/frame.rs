@@ -1,0 +1,108 @@
+//! The view's code for one frame of a 10 MB article with 100,000 claims, in the real window without a screen: scrolling,
+//! jumps to random places, a selection that is being dragged. Prints median and 99th percentile.
+//!
+//! Timed is all that the program does in a frame, from input to shapes; not timed is the painting of these by the graphics
+//! driver.
+
+#[path = "large/mod.rs"]
+mod large;
+
+use std::io::Write as _;
+use std::time::{Duration, Instant};
+
+use claimlight::app::App;
+use claimlight::app::jobs::Opened;
+use claimlight::app::saving::Saving;
+use claimlight::app::settings::Settings;
+use claimlight::app::state::Action;
+use claimlight::text::Offset;
+use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
+
+struct Screen {
+    ctx: egui::Context,
+    app: App,
+    time: f64,
+}
+
+impl Screen {
+    fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.time += 1.0 / 60.0;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0))),
+            time: Some(self.time),
+            events,
+            focused: true,
+            ..RawInput::default()
+        };
+        let start = Instant::now();
+        let output = self.ctx.run_ui(input, |ui| self.app.frame(ui));
+        let taken = start.elapsed();
+        drop(output);
+        taken
+    }
+}
+
+fn report(name: &str, mut times: Vec<Duration>) {
+    times.sort();
+    let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize].as_secs_f64() * 1000.0;
+    let line =
+        format!("{name:<32} median {:.3} ms   99th percentile {:.3} ms   most {:.3} ms", at(0.5), at(0.99), at(1.0));
+    writeln!(std::io::stdout(), "{line}").unwrap_or(());
+}
+
+fn main() {
+    let (annotations, me) = large::annotations(10 << 20, 100_000);
+    let len = annotations.article.text.as_str().len();
+    let settings = Settings { annotator: me.to_string(), asked: true, autosave: false, ..Settings::default() };
+    let mut app = App::new(settings, None, Vec::new());
+    let opened = Opened { annotations, saving: Saving::default(), told: Vec::new(), other_text: None };
+    app.state.apply(Action::Opened(Box::new(opened)));
+    let mut screen = Screen { ctx: egui::Context::default(), app, time: 0.0 };
+    for _ in 0..2000 {
+        screen.frame(Vec::new());
+        if screen.app.state.document.as_ref().is_some_and(|d| d.sentences_known) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let middle = pos2(500.0, 400.0);
+    let wheel = |y: f32| Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, y),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    };
+    screen.frame(vec![Event::PointerMoved(middle)]);
+    let mut scrolling = Vec::new();
+    for _ in 0..2000 {
+        scrolling.push(screen.frame(vec![wheel(-60.0)]));
+    }
+    report("scrolling", scrolling);
+
+    let mut seed = 11_u64;
+    let mut jumping = Vec::new();
+    for i in 0..2000 {
+        if i % 20 == 0 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let at = Offset::new((seed >> 33) as usize % len);
+            screen.app.state.apply(Action::ScrollTo(at));
+        }
+        jumping.push(screen.frame(vec![wheel(-40.0)]));
+    }
+    report("scrolling with a jump in 20", jumping);
+
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    screen.frame(vec![Event::PointerMoved(pos2(300.0, 300.0)), button(pos2(300.0, 300.0), true)]);
+    let mut dragging = Vec::new();
+    for i in 0..2000 {
+        let to = pos2(300.0 + (i % 400) as f32, if i % 40 < 30 { 500.0 } else { 770.0 });
+        dragging.push(screen.frame(vec![Event::PointerMoved(to)]));
+    }
+    report("dragging a selection", dragging);
+}

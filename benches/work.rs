@@ -1,0 +1,69 @@
+//! Opening, saving, and one edit, at the sizes that docs/performance.md tells.
+
+#[path = "large/mod.rs"]
+mod large;
+
+use claimlight::app::document::Document;
+use claimlight::app::saving::Saving;
+use claimlight::{import, store, text};
+use divan::{Bencher, black_box};
+
+fn main() {
+    divan::main();
+}
+
+const LARGE: usize = 10 << 20;
+
+#[divan::bench(sample_count = 10)]
+fn import_10_mb_of_text(bencher: Bencher<'_, '_>) {
+    let source = large::text(LARGE);
+    bencher.bench_local(|| import::import("large.txt", black_box(source.as_bytes())));
+}
+
+#[divan::bench(sample_count = 5)]
+fn sentences_of_10_mb(bencher: Bencher<'_, '_>) {
+    let article = large::article(LARGE);
+    bencher.bench_local(|| {
+        let source = article.text.as_str();
+        article.text.blocks().iter().map(|b| text::sentences(source, "en", b.range).len()).sum::<usize>()
+    });
+}
+
+#[divan::bench(args = [1_000, 100_000], sample_count = 10)]
+fn read_a_file(bencher: Bencher<'_, '_>, claims: usize) {
+    let (annotations, _) = large::annotations(claims * 105, claims);
+    let printed = store::print(&annotations);
+    bencher.bench_local(|| store::read(black_box(printed.as_bytes())));
+}
+
+#[divan::bench(args = [1_000, 100_000], sample_count = 10)]
+fn save_a_file(bencher: Bencher<'_, '_>, claims: usize) {
+    let (annotations, _) = large::annotations(claims * 105, claims);
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let mut n = 0;
+    bencher.bench_local(|| {
+        n += 1;
+        store::save(&folder.path().join(format!("{n}.claims.ron")), &store::print(&annotations))
+    });
+}
+
+#[divan::bench(sample_count = 100)]
+fn one_edit_among_100_000_claims(bencher: Bencher<'_, '_>) {
+    let (annotations, me) = large::annotations(LARGE, 100_000);
+    let ids: Vec<_> = annotations.claims.as_slice().iter().map(|c| c.id).collect();
+    let mut document = Document::new(annotations, me, Saving::default());
+    let source = document.text().to_owned();
+    let article = std::sync::Arc::clone(&document.annotations.article.text);
+    let sentences = article.blocks().iter().flat_map(|b| text::sentences(&source, "en", b.range)).collect();
+    document.set_sentences(sentences);
+    let mut i = 0;
+    bencher.bench_local(|| {
+        i += 7919;
+        document.select_claim(ids[i % ids.len()]);
+        // Four edits: a verdict, a claim deleted, and both undone.
+        document.judge(Some("unverified"));
+        document.delete();
+        document.undo();
+        document.undo();
+    });
+}
