@@ -80,6 +80,32 @@ fn what_is_printed_reads_back_the_same() {
 }
 
 #[test]
+fn the_example_of_the_specification_is_a_file_as_it_is_printed() {
+    let page = include_str!("../docs/annotation-file.md");
+    let example = page.split("```ron\n").nth(1).unwrap().split("```").next().unwrap();
+    let loaded = read(example);
+    assert_eq!(loaded.repairs, [""; 0]);
+    assert_eq!(store::print(&loaded.annotations), example);
+}
+
+#[test]
+fn the_samples_are_finished_and_right() {
+    for (name, claims) in [("chip-race.md", 25), ("vodoprovod.txt", 12)] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
+        let article = claimlight::import::import(name, &std::fs::read(folder.join(name)).unwrap()).unwrap();
+        let hash = store::sha256_hex(article.text.as_str().as_bytes());
+        let store::Placement::Existing(file) = store::place_for(&folder.join(name), &hash) else {
+            panic!("{name} has no annotation file of its text");
+        };
+        let source = std::fs::read_to_string(file).unwrap();
+        let loaded = read(&source);
+        assert_eq!(loaded.repairs, [""; 0], "{name}");
+        assert!(loaded.annotations.claims.len() >= claims, "{name}");
+        assert_eq!(store::print(&loaded.annotations), source, "{name}");
+    }
+}
+
+#[test]
 fn changing_one_note_changes_one_line() {
     let before = small();
     let mut claim = (*before.claims.as_slice()[0]).clone();

@@ -43,6 +43,8 @@ pub struct App {
     sender: Sender<Action>,
     receiver: Receiver<Action>,
     installed: bool,
+    /// What the window's title bar says.
+    title: String,
 }
 
 impl App {
@@ -62,6 +64,7 @@ impl App {
             sender,
             receiver,
             installed: false,
+            title: String::new(),
         }
     }
 
@@ -139,6 +142,12 @@ impl App {
         // The keyboard is never nowhere: what no field holds is the article's.
         if ctx.memory(|m| m.focused().is_none()) && self.state.question.is_none() {
             self.state.focus_article = true;
+        }
+        let title = self.state.document.as_ref().map(bars::title).filter(|t| !t.is_empty());
+        let title = title.map_or("Claimlight".to_owned(), |t| format!("{t} — Claimlight"));
+        if self.title != title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
         if let Some(words) = self.state.copy.take() {
             ctx.copy_text(words);
@@ -237,6 +246,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         Some(path) => Settings::load(path),
         None => (Settings::default(), None),
     };
+    let path_is_new = path.as_ref().is_some_and(|p| !p.exists());
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/claimlight.png")).ok();
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("Claimlight")
@@ -249,6 +259,10 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
     let start = move |_: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
         let mut app = App::new(settings, path, files);
+        if path_is_new && let Some(path) = app.state.settings_path.clone() {
+            // Who I am must be the same at the next start.
+            app.state.jobs.push(jobs::Job::SaveSettings(path, Box::new(app.state.settings.clone())));
+        }
         if let Some(told) = told {
             app.state.apply(Action::Say(told));
         }

@@ -204,7 +204,8 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
 fn me(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let name = state.settings.my_name().to_owned();
     let text = RichText::new(format!("{name} {}", icon::down())).size(12.0).color(palette.muted);
-    let response = ui.menu_button(text, |ui| {
+    let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
+    let (response, _) = button.ui(ui, |ui| {
         ui.set_min_width(200.0);
         ui.label("My name");
         let id = egui::Id::unique("name-in-status");
@@ -225,5 +226,5 @@ fn me(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, action
             }
         }
     });
-    response.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Who I am: {name}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Who I am: {name}")));
 }

@@ -1,0 +1,81 @@
+//! The command line as scripts and people meet it.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+
+use std::path::PathBuf;
+use std::process::Command;
+
+fn sample(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_docs").join(name)
+}
+
+/// Status, output, errors.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_claimlight")).args(arguments).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_owned()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn version_and_help_are_told() {
+    let (status, out, _) = run(&["--version"]);
+    assert_eq!((status, out.trim()), (0, concat!("claimlight ", env!("CARGO_PKG_VERSION"))));
+    let (status, out, _) = run(&["--help"]);
+    assert!(status == 0 && out.contains("show") && out.contains("FILE"), "{out}");
+}
+
+#[test]
+fn what_can_not_be_opened_is_one_line_and_a_status() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("none.txt");
+    for arguments in [
+        vec![missing.to_str().unwrap()],
+        vec![folder.path().to_str().unwrap()],
+        vec!["show", missing.to_str().unwrap()],
+    ] {
+        let (status, out, error) = run(&arguments);
+        assert_ne!(status, 0);
+        assert_eq!(out, "");
+        assert_eq!(error.lines().count(), 1, "{error}");
+        assert!(error.starts_with("claimlight: "), "{error}");
+    }
+}
+
+#[test]
+fn show_prints_for_people() {
+    let (status, out, error) = run(&["show", sample("chip-race.claims.ron").to_str().unwrap()]);
+    assert_eq!((status, error.as_str()), (0, ""));
+    assert!(out.starts_with("The race for AI chips"), "{out}");
+    assert!(out.contains("✓ Verified") && out.contains("Noor"), "{out}");
+    assert!(!out.contains('\u{1b}'), "no colours where no terminal is");
+    // An article is shown with the file beside it.
+    assert_eq!(run(&["show", sample("chip-race.md").to_str().unwrap()]).1, out);
+}
+
+#[test]
+fn show_prints_json_for_scripts() {
+    let (status, out, _) = run(&["show", "--json", sample("chip-race.md").to_str().unwrap()]);
+    assert_eq!(status, 0);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let text: Vec<&str> =
+        json["article"]["text"].as_array().unwrap().iter().map(|b| b["text"].as_str().unwrap()).collect();
+    let text: Vec<char> = text.join("\n").chars().collect();
+    for claim in json["claims"].as_array().unwrap() {
+        for span in claim["spans"].as_array().unwrap() {
+            let at = |name: &str| usize::try_from(span[name].as_u64().unwrap()).unwrap();
+            let quote: String = text[at("start")..at("end")].iter().collect();
+            assert_eq!(quote, span["quote"].as_str().unwrap());
+        }
+        let given = claim["judgements"].as_array().unwrap().last().map_or(&serde_json::Value::Null, |j| &j["verdict"]);
+        assert_eq!(&claim["verdict"], given);
+    }
+}
+
+#[test]
+fn files_that_are_bad_are_told_with_line_and_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bad.claims.ron");
+    std::fs::write(&path, "(\n    format: 1,\n    claims: 7,\n)\n").unwrap();
+    let (status, _, error) = run(&["show", path.to_str().unwrap()]);
+    assert_ne!(status, 0);
+    assert!(error.contains("line 3, column "), "{error}");
+}
