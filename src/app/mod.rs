@@ -87,18 +87,23 @@ impl App {
         }
     }
 
+    /// Gives egui its faces and looks. Done before the first frame where the window allows it.
+    pub fn install(&mut self, ctx: &egui::Context) {
+        ctx.set_fonts(fonts::definitions());
+        theme::install(ctx);
+        ctx.options_mut(|o| {
+            o.zoom_with_keyboard = false;
+            o.fallback_theme = egui::Theme::Light;
+        });
+        self.installed = true;
+    }
+
     /// Draws one frame and takes what the person did in it.
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         if !self.installed {
-            ctx.set_fonts(fonts::definitions());
-            theme::install(&ctx);
-            ctx.options_mut(|o| {
-                o.zoom_with_keyboard = false;
-                o.fallback_theme = egui::Theme::Light;
-            });
-            self.installed = true;
-            // Fonts are there from the next frame on.
+            // Faces are there from the next frame on.
+            self.install(&ctx);
             ctx.request_repaint();
             self.start_jobs(&ctx);
             return;
@@ -257,8 +262,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         viewport = viewport.with_icon(icon);
     }
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
-    let start = move |_: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+    let start = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
         let mut app = App::new(settings, path, files);
+            app.install(&context.egui_ctx);
         if path_is_new && let Some(path) = app.state.settings_path.clone() {
             // Who I am must be the same at the next start.
             app.state.jobs.push(jobs::Job::SaveSettings(path, Box::new(app.state.settings.clone())));

@@ -4,9 +4,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
 use ron::value::RawValue;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use uuid::Uuid;
 
 use crate::model::Extra;
@@ -76,6 +77,51 @@ impl<'de> Deserialize<'de> for Maybe {
     }
 }
 
+/// A list that takes no more room than it needs: most lists of a claim hold one record, and there are many claims.
+pub struct List<T>(pub Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> List<T> {
+    /// Each value by another one, in a list of its own: collecting would keep the room of the larger records.
+    pub fn map<U>(self, each: impl FnMut(T) -> U) -> Vec<U> {
+        let mut values = Vec::with_capacity(self.0.len());
+        values.extend(self.0.into_iter().map(each));
+        values
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Values<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Values<T> {
+            type Value = List<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list in square brackets")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let mut values = Vec::new();
+                while let Some(value) = seq.next_element()? {
+                    if values.len() < 4 {
+                        values.reserve_exact(1);
+                    }
+                    values.push(value);
+                }
+                Ok(List(values))
+            }
+        }
+
+        deserializer.deserialize_seq(Values(PhantomData))
+    }
+}
+
 /// The name of a field.
 struct Key<'a>(Cow<'a, str>);
 
@@ -94,12 +140,12 @@ macro_rules! record {
             /// Fields that are not known.
             pub extra: Extra,
             /// Keeps the lifetime where no field needs it.
-            pub source: std::marker::PhantomData<&'a str>,
+            pub source: PhantomData<&'a str>,
         }
 
         impl<'de: 'a, 'a> Deserialize<'de> for $name<'a> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Fields<'a>(std::marker::PhantomData<&'a str>);
+                struct Fields<'a>(PhantomData<&'a str>);
 
                 impl<'de: 'a, 'a> Visitor<'de> for Fields<'a> {
                     type Value = $name<'a>;
@@ -125,7 +171,7 @@ macro_rules! record {
                 }
 
                 const FIELDS: &[&str] = &[$(stringify!($field)),*];
-                deserializer.deserialize_struct(stringify!($name), FIELDS, Fields(std::marker::PhantomData))
+                deserializer.deserialize_struct(stringify!($name), FIELDS, Fields(PhantomData))
             }
         }
     };
@@ -138,10 +184,10 @@ record!(
         reader: Text<'a>,
         article: Article<'a>,
         scheme: Scheme<'a>,
-        annotators: Vec<Annotator<'a>>,
+        annotators: List<Annotator<'a>>,
         sentences: Sentences<'a>,
-        claims: Vec<Claim<'a>>,
-        no_claims: Vec<NoClaim<'a>>,
+        claims: List<Claim<'a>>,
+        no_claims: List<NoClaim<'a>>,
     }
 );
 
@@ -159,7 +205,7 @@ record!(
         original_sha256: Text<'a>,
         text_sha256: Text<'a>,
         text_length: Maybe,
-        text: Option2<Vec<Block<'a>>>,
+        text: Option2<List<Block<'a>>>,
     }
 );
 
@@ -186,9 +232,9 @@ record!(
         depth: Maybe,
         number: Maybe,
         text: Text<'a>,
-        links: Vec<Mark<'a>>,
-        bold: Vec<Mark<'a>>,
-        italic: Vec<Mark<'a>>,
+        links: List<Mark<'a>>,
+        bold: List<Mark<'a>>,
+        italic: List<Mark<'a>>,
     }
 );
 
@@ -207,9 +253,9 @@ record!(
         id: Text<'a>,
         name: Text<'a>,
         version: Text<'a>,
-        verdicts: Vec<Verdict<'a>>,
-        kinds: Vec<Text<'a>>,
-        tags: Vec<Text<'a>>,
+        verdicts: List<Verdict<'a>>,
+        kinds: List<Text<'a>>,
+        tags: List<Text<'a>>,
     }
 );
 
@@ -249,15 +295,15 @@ record!(
         id: Id,
         annotator: Id,
         time: Text<'a>,
-        spans: Vec<Span<'a>>,
+        spans: List<Span<'a>>,
         restated: Text<'a>,
         claimant: Text<'a>,
         kind: Text<'a>,
         date: Text<'a>,
-        tags: Vec<Text<'a>>,
+        tags: List<Text<'a>>,
         part_of: Id,
-        judgements: Vec<Judgement<'a>>,
-        evidence: Vec<Evidence<'a>>,
+        judgements: List<Judgement<'a>>,
+        evidence: List<Evidence<'a>>,
     }
 );
 

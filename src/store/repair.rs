@@ -88,7 +88,7 @@ pub fn build(file: records::File<'_>, has_comments: bool) -> Loaded {
         unknown: Vec::new(),
     };
     let mut annotators = Vec::new();
-    for a in file.annotators {
+    for a in file.annotators.0 {
         let Some(id) = a.id.0.map(AnnotatorId) else {
             b.tell(|| "An annotator without an id was left out.".to_owned());
             continue;
@@ -100,13 +100,12 @@ pub fn build(file: records::File<'_>, has_comments: bool) -> Loaded {
         }
     }
     let scheme = scheme(file.scheme, &mut b);
-    let claims: Vec<Claim> = file
-        .claims
-        .into_iter()
-        .enumerate()
-        .map(|(i, c)| claim(c, &format!("Claim {}", i + 1), &scheme, &mut b))
-        .collect();
-    let no_claims: Vec<NoClaim> = file.no_claims.into_iter().filter_map(|n| no_claim(n, &mut b)).collect();
+    let mut number = 0;
+    let claims = file.claims.map(|c| {
+        number += 1;
+        claim(c, &format!("Claim {number}"), &scheme, &mut b)
+    });
+    let no_claims: Vec<NoClaim> = file.no_claims.0.into_iter().filter_map(|n| no_claim(n, &mut b)).collect();
     for id in std::mem::take(&mut b.unknown) {
         b.tell(|| "Somebody who is not on the file's list of annotators was added to it as \"Unknown\".".to_owned());
         annotators.push(Annotator { id, name: "Unknown".to_owned(), extra: None });
@@ -129,7 +128,7 @@ pub fn build(file: records::File<'_>, has_comments: bool) -> Loaded {
 }
 
 fn article(a: records::Article<'_>, told: &mut Vec<String>) -> Article {
-    let blocks = a.text.0.unwrap_or_default();
+    let blocks = a.text.0.unwrap_or_default().0;
     let mut extras = Vec::new();
     let parts: Vec<(BlockKind, String, Vec<Mark>)> = blocks
         .into_iter()
@@ -153,8 +152,8 @@ fn article(a: records::Article<'_>, told: &mut Vec<String>) -> Article {
             };
             let string = b.text.own();
             let mut marks = Vec::new();
-            let mut add = |list: Vec<records::Mark<'_>>, make: fn(String) -> MarkKind| {
-                for m in list {
+            let mut add = |list: records::List<records::Mark<'_>>, make: fn(String) -> MarkKind| {
+                for m in list.0 {
                     match bytes_in(&string, m.start, m.end) {
                         Some(range) => marks.push(Mark { range, kind: make(m.url.own()) }),
                         None => {
@@ -207,11 +206,11 @@ fn bytes_in(string: &str, start: u64, end: u64) -> Option<TextRange> {
 }
 
 fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
-    if s.verdicts.is_empty() && s.id.as_str().is_empty() {
+    if s.verdicts.0.is_empty() && s.id.as_str().is_empty() {
         b.tell(|| "The file holds no scheme; Verified / Unverified is taken.".to_owned());
         return Scheme::default();
     }
-    let verdicts = s.verdicts.into_iter().map(|v| {
+    let verdicts = s.verdicts.map(|v| {
         let name = v.underline.own();
         if !Underline::NAMES.iter().any(|(n, _)| *n == name) {
             b.told.push(format!("The underline \"{name}\" is not known; a line is drawn."));
@@ -231,9 +230,9 @@ fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
         id: s.id.own(),
         name: s.name.own(),
         version: s.version.own(),
-        verdicts: verdicts.collect(),
-        kinds: s.kinds.into_iter().map(records::Text::own).collect(),
-        tags: s.tags.into_iter().map(records::Text::own).collect(),
+        verdicts,
+        kinds: s.kinds.map(records::Text::own),
+        tags: s.tags.map(records::Text::own),
         extra: s.extra,
     }
 }
@@ -242,14 +241,14 @@ fn claim(c: records::Claim<'_>, what: &str, scheme: &Scheme, b: &mut Builder) ->
     let id = ClaimId(b.id(c.id, ClaimId::new().0, what));
     let annotator = b.person(c.annotator, what);
     let time = b.time(&c.time, what);
-    let mut spans: Vec<Span> = c.spans.into_iter().map(|s| span(s, what, b)).collect();
+    let mut spans: Vec<Span> = c.spans.map(|s| span(s, what, b));
     if spans.is_empty() {
         b.tell(|| format!("{what} has no words; it is kept without a place."));
         let lost = Lost { start: 0, end: 0, quote: String::new(), before: String::new(), after: String::new() };
         spans.push(Span { place: Place::Nowhere(Box::new(lost)), extra: None });
     }
-    let judgements = c.judgements.into_iter().map(|j| judgement(j, what, scheme, b)).collect();
-    let evidence = c.evidence.into_iter().map(|e| evidence(e, what, b)).collect();
+    let judgements = c.judgements.map(|j| judgement(j, what, scheme, b));
+    let evidence = c.evidence.map(|e| evidence(e, what, b));
     Claim {
         id,
         annotator,
@@ -259,7 +258,7 @@ fn claim(c: records::Claim<'_>, what: &str, scheme: &Scheme, b: &mut Builder) ->
         claimant: c.claimant.own(),
         kind: c.kind.own(),
         date: c.date.own(),
-        tags: c.tags.into_iter().map(records::Text::own).collect(),
+        tags: c.tags.map(records::Text::own),
         part_of: c.part_of.0.map(ClaimId),
         judgements,
         evidence,
