@@ -1,6 +1,6 @@
 //! The real program in a real window: Xvfb is the screen, xdotool the hand. `tests/run` installs both.
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says what went wrong by failing there")]
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -54,23 +54,24 @@ impl Desk {
             .spawn()
             .unwrap();
         let running = Running(child);
-        self.until("the window shows the article", || self.xdotool(&["search", "--name", "AI chips"]));
+        until("the window shows the article", || self.xdotool(&["search", "--name", "AI chips"]));
         self.xdotool(&["search", "--name", "AI chips", "windowfocus", "--sync", "windowmove", "0", "0"]);
         running
     }
 
-    fn until(&self, what: &str, mut so: impl FnMut() -> bool) {
-        let start = Instant::now();
-        while !so() {
-            assert!(start.elapsed() < Duration::from_secs(60), "{what}: it did not come about");
-            std::thread::sleep(Duration::from_millis(50));
-        }
-    }
-
     fn quit(&self, mut running: Running) {
         self.xdotool(&["key", "ctrl+q"]);
-        self.until("the program ends", || running.0.try_wait().unwrap().is_some());
+        until("the program ends", || running.0.try_wait().unwrap().is_some());
         assert!(running.0.wait().unwrap().success());
+    }
+}
+
+/// Waits until something is so, a minute at most.
+fn until(what: &str, mut so: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !so() {
+        assert!(start.elapsed() < Duration::from_mins(1), "{what}: it did not come about");
+        std::thread::sleep(Duration::from_millis(50));
     }
 }
 
@@ -93,7 +94,7 @@ fn a_sample_is_marked_saved_closed_and_opened_again() {
     let running = desk.start(&article);
     // Three presses take the sentence under the pointer; a key tags it.
     let hold = ["mousemove", "--sync", "400", "330", "click", "--repeat", "3", "--delay", "60", "1"];
-    desk.until("the claim is saved", || {
+    until("the claim is saved", || {
         if !file.exists() {
             desk.xdotool(&hold);
             desk.xdotool(&["key", "--delay", "60", "v", "ctrl+s"]);
@@ -110,7 +111,7 @@ fn a_sample_is_marked_saved_closed_and_opened_again() {
     assert!(quote.len() > 20 && quote.ends_with(['.', '”']), "a sentence: {quote}");
 
     let running = desk.start(&article);
-    desk.until("the verdict is changed and saved", || {
+    until("the verdict is changed and saved", || {
         desk.xdotool(&["key", "--delay", "60", "Escape", "ctrl+Home", "Tab", "u", "ctrl+s"]);
         std::thread::sleep(Duration::from_millis(500));
         shown(&file)["claims"][0]["verdict"] == "unverified"
