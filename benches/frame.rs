@@ -50,7 +50,40 @@ fn report(name: &str, mut times: Vec<Duration>) {
     writeln!(std::io::stdout(), "{line}").unwrap_or(());
 }
 
+/// From the start of opening a file to the end of the first frame that shows it.
+fn opening(name: &str, path: &std::path::Path) {
+    let settings = Settings { asked: true, autosave: false, ..Settings::default() };
+    let start = Instant::now();
+    let app = App::new(settings, None, vec![path.to_owned()]);
+    let mut screen = Screen { ctx: egui::Context::default(), app, time: 0.0 };
+    while screen.app.state.document.is_none() && start.elapsed() < Duration::from_mins(1) {
+        screen.frame(Vec::new());
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    screen.frame(Vec::new());
+    writeln!(std::io::stdout(), "{name:<32} {:.0} ms", start.elapsed().as_secs_f64() * 1000.0).unwrap_or(());
+}
+
+/// Files as a person has them: the article alone, with its annotation file, and a small one.
+fn openings() -> std::io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("large.txt");
+    std::fs::write(&path, large::text(10 << 20))?;
+    opening("open 10 MB of text", &path);
+    let (annotations, _) = large::annotations(10 << 20, 100_000);
+    std::fs::write(folder.path().join("large.claims.ron"), claimlight::store::print(&annotations))?;
+    opening("open it with 100,000 claims", &path);
+    let (annotations, _) = large::annotations(105_000, 1000);
+    let small = folder.path().join("small.claims.ron");
+    std::fs::write(&small, claimlight::store::print(&annotations))?;
+    opening("open 1,000 claims", &small);
+    Ok(())
+}
+
 fn main() {
+    if let Err(error) = openings() {
+        writeln!(std::io::stderr(), "{error}").unwrap_or(());
+    }
     let (annotations, me) = large::annotations(10 << 20, 100_000);
     let len = annotations.article.text.as_str().len();
     let settings = Settings { annotator: me.to_string(), asked: true, autosave: false, ..Settings::default() };

@@ -299,6 +299,31 @@ fn the_ends_of_words_and_claims_move_by_keys() {
 }
 
 #[test]
+fn a_chosen_end_is_moved_until_any_other_key() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J L V ] U Right");
+    assert_eq!(window.claims(), ["unverified: The bridge closed"]);
+    assert_eq!(window.shown(), format!("The bridge closed|, the town says. It opened in May.{REST}"));
+}
+
+#[test]
+fn the_first_save_of_a_file_without_anything_of_mine_waits_to_be_asked_for() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("b.claims.ron");
+    std::fs::write(&path, claimlight::store::print(&window.document().annotations)).unwrap();
+    let ben = Settings { name: "Ben".to_owned(), autosave: true, ..settings() };
+    let mut window = Window::open(folder, &path, ben);
+    window.press("J J V");
+    assert_eq!(window.document().saving.due_in(), None);
+    window.press("Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.press("U");
+    assert!(window.document().saving.due_in().is_some());
+}
+
+#[test]
 fn tab_goes_from_claim_to_claim_through_nested_ones() {
     let mut window = Window::new(ARTICLE);
     window.press("J V Ctrl+Home J K Esc Ctrl+Home Shift+Ctrl+Right U Ctrl+Home");

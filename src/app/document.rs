@@ -129,6 +129,14 @@ impl Document {
         self.sentences_known = true;
     }
 
+    /// Whether anything in the file is by me.
+    pub fn holds_mine(&self) -> bool {
+        let annotations = &self.annotations;
+        let by_me = |c: &std::sync::Arc<Claim>| c.is_by(self.me) || c.evidence.iter().any(|e| e.annotator == self.me);
+        annotations.claims.as_slice().iter().any(by_me)
+            || annotations.no_claims.as_slice().iter().any(|n| n.annotator == self.me)
+    }
+
     /// Goes on as another person.
     pub fn set_me(&mut self, me: AnnotatorId) {
         self.me = me;

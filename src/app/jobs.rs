@@ -110,7 +110,15 @@ pub fn open(path: &Path) -> Result<Opened, String> {
         Placement::Existing(place) => {
             let bytes = std::fs::read(&place).map_err(|e| format!("{} can't be read: {e}.", place.display()))?;
             let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            open_annotations(&place, &name, &bytes)
+            let mut opened = open_annotations(&place, &name, &bytes)?;
+            // The file tells the hash of this text, and may hold another one all the same: the article is what was asked for.
+            if opened.annotations.article.text.as_str() != article.text.as_str() {
+                let free = place.with_file_name(format!("{}-2.claims.ron", article.facts.original_name));
+                opened.annotations = Annotations::new(article);
+                opened.saving = Saving::to(Target::None, false, None);
+                opened.other_text = Some(Question::OtherText { other: place, free });
+            }
+            Ok(opened)
         }
         Placement::New(place) => Ok(Opened {
             annotations: Annotations::new(article),

@@ -35,9 +35,10 @@ pub enum Outcome {
 pub struct Saving {
     /// Where to.
     pub target: Target,
-    /// Whether the first save waits for the person to ask for it: the file was repaired, holds comments of others, or
-    /// nothing of mine.
+    /// Whether the first save waits for the person to ask for it: the file was repaired, or holds comments of others.
     pub on_request: bool,
+    /// Whether the file held nothing of mine when it was opened: its first save waits too.
+    pub foreign: bool,
     /// SHA-256 of the file as it was last read or written; `None` where there was no file.
     pub on_disk: Option<String>,
     /// What became of the last save.
@@ -66,6 +67,11 @@ impl Saving {
         self.unsaved > 0
     }
 
+    /// Whether the first save waits for the person to ask for it.
+    pub fn waits(&self) -> bool {
+        self.on_request || self.foreign
+    }
+
     /// A save begins; the answer counts the changes that it holds.
     pub fn begin(&mut self) -> u64 {
         self.busy = true;
@@ -80,6 +86,7 @@ impl Saving {
                 self.unsaved -= held.min(self.unsaved);
                 self.on_disk = Some(hash);
                 self.on_request = false;
+                self.foreign = false;
                 self.outcome = Outcome::Saved(Timestamp::now());
             }
             Err(reason) => {
@@ -91,7 +98,7 @@ impl Saving {
 
     /// How long until it is to be saved by itself; `None` where it is not to be.
     pub fn due_in(&self) -> Option<Duration> {
-        let may = self.is_changed() && !self.busy && !self.on_request && self.target != Target::None;
+        let may = self.is_changed() && !self.busy && !self.waits() && self.target != Target::None;
         let since = self.last_change?.elapsed();
         // After a failure not every five seconds: the person has been told.
         let wait = if matches!(self.outcome, Outcome::Failed(_)) { AUTOSAVE_AFTER * 12 } else { AUTOSAVE_AFTER };

@@ -263,6 +263,8 @@ impl State {
     }
 
     fn run(&mut self, command: Command) {
+        // An end that was chosen is moved until any other key.
+        self.with(|d| d.end = None);
         if !command.is_on(self.document.as_ref()) {
             self.say(match command.row().when {
                 crate::app::commands::When::Claim => "Select a claim first.".to_owned(),
@@ -363,6 +365,7 @@ impl State {
     }
 
     fn judge(&mut self, i: usize) {
+        self.with(|d| d.end = None);
         let verdict = self.document.as_ref().and_then(|d| d.annotations.scheme.verdicts.get(i)).map(|v| v.id.clone());
         if let Some(verdict) = verdict {
             self.act(|d| d.judge(Some(&verdict)));
@@ -510,6 +513,7 @@ impl State {
         let Some(document) = &mut self.document else { return };
         let Some(name) = document.annotations.annotator(id).map(|a| a.name.clone()) else { return };
         document.set_me(id);
+        document.saving.foreign = false;
         self.settings.annotator = id.to_string();
         self.settings.name.clone_from(&name);
         self.settings.asked = true;
@@ -541,7 +545,8 @@ impl State {
     fn opened(&mut self, opened: Opened) {
         self.working = None;
         self.generation += 1;
-        let document = Document::new(opened.annotations, self.settings.me(), opened.saving);
+        let mut document = Document::new(opened.annotations, self.settings.me(), opened.saving);
+        document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
         self.jobs.push(Job::Sentences {
             generation: self.generation,
             text: Arc::clone(&document.annotations.article.text),
@@ -657,7 +662,7 @@ impl State {
             self.close = true;
         } else if self.settings.autosave
             && saving.target != Target::None
-            && !saving.on_request
+            && !saving.waits()
             && !matches!(saving.outcome, saving::Outcome::Failed(_))
         {
             // The window closes when the save has ended well.

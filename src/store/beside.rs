@@ -1,5 +1,6 @@
 //! Which annotation file belongs to which article: they lie beside each other.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::read;
@@ -44,9 +45,7 @@ fn candidates(article: &Path) -> [PathBuf; 2] {
 /// has `chip-race.md.claims.ron`.
 pub fn place_for(article: &Path, text_sha256: &str) -> Placement {
     let [short, long] = candidates(article);
-    let holds = |path: &Path| {
-        std::fs::read(path).ok().and_then(|bytes| text_hash(&bytes)).is_some_and(|hash| hash == text_sha256)
-    };
+    let holds = |path: &Path| text_hash(path).is_some_and(|hash| hash == text_sha256);
     if let Some(own) = [&short, &long].into_iter().find(|p| holds(p)) {
         return Placement::Existing(own.clone());
     }
@@ -61,11 +60,24 @@ pub fn place_for(article: &Path, text_sha256: &str) -> Placement {
     Placement::Occupied { other: preferred.clone(), free }
 }
 
-/// The hash of the article's text that a file tells, where it can be read at all.
-fn text_hash(bytes: &[u8]) -> Option<String> {
-    let loaded = read(bytes).ok()?;
-    let text = loaded.annotations.article.text.as_str();
-    Some(if loaded.text_left_out { loaded.text_sha256 } else { sha256_hex(text.as_bytes()) })
+/// How much of a file's start is looked at for the hash of its text, in bytes: it stands before the text.
+const HEAD: u64 = 64 << 10;
+
+/// The hash of the article's text that a file tells, without reading all of it where that can be helped.
+fn text_hash(path: &Path) -> Option<String> {
+    let mut head = Vec::new();
+    std::fs::File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
+    let head = String::from_utf8_lossy(&head);
+    // Within a string the quotation mark would stand behind a backslash.
+    let told = head.split("text_sha256: \"").nth(1).and_then(|rest| rest.get(..64));
+    match told {
+        Some(hash) if hash.bytes().all(|b| b.is_ascii_hexdigit()) => Some(hash.to_owned()),
+        _ => {
+            let loaded = read(&std::fs::read(path).ok()?).ok()?;
+            let text = loaded.annotations.article.text.as_str();
+            Some(if loaded.text_left_out { loaded.text_sha256 } else { sha256_hex(text.as_bytes()) })
+        }
+    }
 }
 
 /// The article that lies beside an annotation file, if there is one.

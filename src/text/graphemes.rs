@@ -43,3 +43,62 @@ fn is_boundary(text: &str, at: usize) -> bool {
 fn floor_char(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at.min(text.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation as _;
+
+    use super::*;
+
+    /// `|` stands at every boundary, as steps forwards and back find them.
+    fn check(drawn: &str) {
+        let text = drawn.replace('|', "");
+        let mut found = String::from("|");
+        let mut at = Offset::ZERO;
+        while at.to_usize() < text.len() {
+            let next = next_grapheme(&text, at);
+            assert_eq!(previous_grapheme(&text, next), at, "{drawn}");
+            found.push_str(TextRange::new(at, next).of(&text));
+            found.push('|');
+            at = next;
+        }
+        assert_eq!(found, drawn);
+    }
+
+    #[test]
+    fn what_looks_like_one_character_is_one() {
+        check("|a|b|");
+        check("|👩‍👩‍👧|👍🏽|");
+        check("|🇦🇹|🇫🇷|🇬|");
+        check("|e\u{301}|é|");
+        check("|की|");
+        check("|\u{1100}\u{1161}\u{11a8}|각|");
+        check("|\r\n|a|");
+        check("|");
+    }
+
+    #[test]
+    fn offsets_within_are_brought_to_an_end() {
+        let text = "a👩‍👩‍👧b";
+        for byte in 2..text.len() - 1 {
+            assert_eq!(floor_grapheme(text, Offset::new(byte)), Offset::new(1));
+            assert_eq!(ceil_grapheme(text, Offset::new(byte)), Offset::new(text.len() - 1));
+        }
+        let widened = widen_to_graphemes(text, TextRange::from_usize(3..7));
+        assert_eq!(widened.of(text), "👩‍👩‍👧");
+    }
+
+    proptest! {
+        #[test]
+        fn boundaries_are_those_of_the_standard(text in "([a-z ]|\\PC|\u{301}|\u{200d}|👩|🇦|क|ि|\u{1100}|\u{1161}|\n){0,40}") {
+            let standard: Vec<usize> = text.grapheme_indices(true).map(|(i, _)| i).chain([text.len()]).collect();
+            for byte in 0..=text.len() {
+                let floor = floor_grapheme(&text, Offset::new(byte)).to_usize();
+                let ceil = ceil_grapheme(&text, Offset::new(byte)).to_usize();
+                prop_assert_eq!(Some(&floor), standard.iter().rfind(|i| **i <= byte));
+                prop_assert_eq!(Some(&ceil), standard.iter().find(|i| **i >= byte));
+            }
+        }
+    }
+}

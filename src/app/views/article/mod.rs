@@ -21,7 +21,7 @@ use crate::app::document::{Document, Selection};
 use crate::app::select::{Toward, Unit};
 use crate::app::state::{Action, State};
 use crate::app::theme::{self, Palette};
-use crate::model::{ArticleText, BlockKind};
+use crate::model::{ArticleText, BlockKind, MarkKind};
 use crate::text::{Offset, TextRange};
 
 /// Space above the first line and below the last, in points.
@@ -244,6 +244,7 @@ impl ArticleView {
             ui.painter().text(body.center(), egui::Align2::CENTER_CENTER, says, theme::interface(15.0), palette.muted);
         }
         self.strip(ui, document, palette, strip, &mut actions);
+        link_tip(ui, &response, document, &laid);
         if !self.mouse.is_dragging() {
             selection_bar(ui, document, palette, &laid, body, &mut actions);
         }
@@ -486,6 +487,28 @@ impl ArticleView {
             }
         }
         response.on_hover_text_at_pointer("Where claims lie. Click to go there.");
+    }
+}
+
+/// Says where a link under the pointer leads. It is never followed from here.
+fn link_tip(ui: &egui::Ui, response: &egui::Response, document: &Document, laid: &[Laid]) {
+    let Some(pos) = response.hover_pos() else { return };
+    let text = document.text();
+    let blocks = document.annotations.article.text.blocks();
+    let Some(laid) = laid.iter().find(|l| l.rows() > 0 && pos.y >= l.pos.y && pos.y < l.pos.y + l.height()) else {
+        return;
+    };
+    let marks = blocks.get(laid.piece.block as usize).map_or(&[][..], |b| &b.marks);
+    let under = |range| laid.rects(text, range).iter().any(|(_, r)| r.contains(pos));
+    let found = marks.iter().find_map(|m| match &m.kind {
+        MarkKind::Link(url) if under(m.range) => Some(url),
+        _ => None,
+    });
+    if let Some(url) = found {
+        let layer = ui.layer_id();
+        egui::Tooltip::always_open(ui.ctx().clone(), layer, id().with("link"), egui::PopupAnchor::Pointer).show(|ui| {
+            ui.label(url.as_ref());
+        });
     }
 }
 
