@@ -11,10 +11,10 @@ use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use claimlight::app::App;
+use claimlight::app::actions::Action;
 use claimlight::app::jobs::Opened;
 use claimlight::app::saving::Saving;
 use claimlight::app::settings::Settings;
-use claimlight::app::state::Action;
 use claimlight::text::Offset;
 use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 

@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 
 use crate::app::saving::{Saving, Target};
 use crate::app::settings::Settings;
-use crate::app::state::{Action, Question};
+use crate::app::{actions::Action, state::Question};
 use crate::model::{Annotations, ArticleText};
 use crate::store::{self, Placement};
 use crate::{import, text};

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers};
 
 use crate::app::commands::{Command, TABLE};
-use crate::app::state::{Action, State};
+use crate::app::{actions::Action, state::State};
 
 /// Takes the keys that are commands out of this frame's input, before anything is drawn.
 ///

@@ -3,8 +3,10 @@
 //! Always true: [`state::State::apply`] is the only way the state changes; no view writes a file; slow work runs on a
 //! thread and comes back as an action.
 
+pub mod actions;
 pub mod commands;
 pub mod document;
+pub mod files;
 pub mod fonts;
 pub mod jobs;
 pub mod keys;
@@ -23,8 +25,9 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Margin, Panel};
 
+use self::actions::Action;
 use self::settings::{Appearance, Settings};
-use self::state::{Action, State};
+use self::state::State;
 use self::theme::Palette;
 use self::views::article::ArticleView;
 use self::views::panel::ClaimsPanel;

@@ -147,8 +147,8 @@ impl Out {
         self.text.push_str("],\n");
     }
 
-    /// A list of records, one a line; `each` leaves the closing bracket to this.
-    fn list<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
+    /// A list, left out where it is empty; `each` prints a value on lines of its own.
+    fn sequence<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
         if values.is_empty() {
             return;
         }
@@ -156,31 +156,29 @@ impl Out {
         self.text.push_str("[\n");
         self.depth += 1;
         for value in values {
-            self.indent();
             each(self, value);
-            self.text.push_str("),\n");
         }
         self.depth -= 1;
         self.indent();
         self.text.push_str("],\n");
     }
 
+    /// A list of records, one a line; `each` leaves the closing bracket to this.
+    fn list<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
+        self.sequence(name, values, |out, value| {
+            out.indent();
+            each(out, value);
+            out.text.push_str("),\n");
+        });
+    }
+
     /// A list of records, one field a line.
     fn records<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
-        if values.is_empty() {
-            return;
-        }
-        self.name(name);
-        self.text.push_str("[\n");
-        self.depth += 1;
-        for value in values {
-            self.open("");
-            each(self, value);
-            self.close();
-        }
-        self.depth -= 1;
-        self.indent();
-        self.text.push_str("],\n");
+        self.sequence(name, values, |out, value| {
+            out.open("");
+            each(out, value);
+            out.close();
+        });
     }
 
     fn extra(&mut self, extra: &Extra) {

@@ -6,8 +6,8 @@ use crate::app::commands::{Command, Menu, TABLE, key_name};
 use crate::app::document::Document;
 use crate::app::fonts::icon;
 use crate::app::settings::Appearance;
-use crate::app::state::{Action, State};
 use crate::app::theme::Palette;
+use crate::app::{actions::Action, state::State};
 
 /// The menu bar, drawn from the table of commands.
 pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {

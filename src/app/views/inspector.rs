@@ -6,8 +6,11 @@ use super::{article, caption, verdicts};
 use crate::app::commands::Command;
 use crate::app::document::{Document, Field};
 use crate::app::fonts::icon;
-use crate::app::state::{Action, Question, State};
 use crate::app::theme::{self, Palette};
+use crate::app::{
+    actions::Action,
+    state::{Question, State},
+};
 use crate::model::{Claim, ClaimId, Evidence, Stance};
 
 /// Shows it.

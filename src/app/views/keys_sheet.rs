@@ -4,8 +4,8 @@ use egui::{RichText, ScrollArea};
 
 use super::{caption, key_cap};
 use crate::app::commands::{Menu, TABLE, key_name};
-use crate::app::state::{Action, State};
 use crate::app::theme::Palette;
+use crate::app::{actions::Action, state::State};
 
 /// Keys of the article that are no commands: they need the rows of the screen.
 const CARET: [(&str, &str); 5] = [

@@ -6,9 +6,9 @@ use super::article::paint;
 use super::caption;
 use super::verdicts::signed;
 use crate::app::document::{Document, Selection};
-use crate::app::state::{Action, State};
 use crate::app::tally::class_of;
 use crate::app::theme::{self, Palette};
+use crate::app::{actions::Action, state::State};
 use crate::model::{Claim, Place};
 
 const ROW: f32 = 50.0;

@@ -2,8 +2,11 @@
 
 use egui::{Align2, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::app::state::{Action, Question, State};
 use crate::app::theme::Palette;
+use crate::app::{
+    actions::Action,
+    state::{Question, State},
+};
 
 /// Shows the open question, if there is one.
 pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {

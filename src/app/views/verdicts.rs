@@ -5,9 +5,9 @@ use egui::{Button, Color32, Role, Ui, WidgetInfo};
 
 use super::article::paint;
 use super::key_cap;
+use crate::app::actions::Action;
 use crate::app::commands::{Command, key_name};
 use crate::app::document::Document;
-use crate::app::state::Action;
 use crate::app::theme::{self, Palette};
 
 /// Sign and label as one line.

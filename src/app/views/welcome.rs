@@ -3,8 +3,8 @@
 use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::key_cap;
+use crate::app::actions::Action;
 use crate::app::commands::Command;
-use crate::app::state::Action;
 use crate::app::theme::{self, Palette};
 
 /// Shows it.

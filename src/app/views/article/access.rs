@@ -6,8 +6,8 @@ use egui::{Event, Rect};
 
 use super::id;
 use super::layout::Laid;
+use crate::app::actions::Action;
 use crate::app::document::{Document, Selection};
-use crate::app::state::Action;
 use crate::model::BlockKind;
 use crate::text::{Offset, TextRange};
 

@@ -19,8 +19,8 @@ use self::paint::Canvas;
 use self::pieces::Piece;
 use crate::app::document::{Document, Selection};
 use crate::app::select::{Toward, Unit};
-use crate::app::state::{Action, State};
 use crate::app::theme::{self, Palette};
+use crate::app::{actions::Action, state::State};
 use crate::model::{ArticleText, BlockKind, MarkKind};
 use crate::text::{Offset, TextRange};
 

@@ -5,8 +5,8 @@ use std::time::Instant;
 use egui::{CursorIcon, Pos2, Rect, Response};
 
 use super::layout::Laid;
+use crate::app::actions::Action;
 use crate::app::document::{Document, End, Selection};
-use crate::app::state::Action;
 use crate::model::ClaimId;
 use crate::text::{self, Offset, TextRange};
 

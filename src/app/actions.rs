@@ -1,0 +1,224 @@
+//! All that can happen to the state: one enum, and one place where it is applied.
+
+use std::path::PathBuf;
+
+use crate::app::commands::{Command, When};
+use crate::app::document::{Document, Field, Selection};
+use crate::app::jobs::{Job, Opened};
+use crate::app::saving::Target;
+use crate::app::select::{Toward, Unit};
+use crate::app::settings::Appearance;
+use crate::app::state::{Question, State, copied};
+use crate::model::{AnnotatorId, ClaimId, EvidenceId, Stance};
+use crate::text::{Offset, TextRange};
+
+/// A change of the state. Menus, keys, views and tests all say one of these.
+#[derive(Debug)]
+pub enum Action {
+    /// A command of the table.
+    Run(Command),
+    /// Give verdict number `i` of the scheme.
+    Judge(usize),
+    /// Open this file.
+    Open(PathBuf),
+    /// A file is open.
+    Opened(Box<Opened>),
+    /// It could not be opened, for this reason.
+    NotOpened(String),
+    /// Sentences of the article opened as number `generation`.
+    Sentences(u64, Vec<TextRange>),
+    /// Save to this file from now on, and now.
+    SaveTo(PathBuf),
+    /// Save to this file from now on.
+    SetTarget(PathBuf),
+    /// A save of so many changes ended, with the hash of the file or the reason.
+    Saved(u64, u64, Result<String, String>),
+    /// Select words from anchor to head.
+    Select(Offset, Offset),
+    /// A drag has ended: these words stay selected, or the claim that they are.
+    SettleWords(TextRange),
+    /// Select these words, or the claim that they are.
+    SelectWords(TextRange),
+    /// Move the caret there, extending the selection or not.
+    MoveTo(Offset, Toward, bool),
+    /// Move the caret by a unit, extending the selection or not.
+    Move(Toward, Unit, bool),
+    /// Select a claim, and bring it into sight or not.
+    SelectClaim(ClaimId, bool),
+    /// Give span `i` of a claim another place.
+    MoveSpan(ClaimId, usize, TextRange),
+    /// Back to the article from wherever the keyboard is.
+    Escape,
+    /// Type in a field.
+    Type(ClaimId, Field, String),
+    /// Set the kind of a claim.
+    SetKind(ClaimId, String),
+    /// Set my confidence.
+    SetConfidence(ClaimId, Option<u8>),
+    /// Say what an entry of evidence does: 0 supports, 1 refutes, 2 context.
+    SetStance(ClaimId, EvidenceId, Stance),
+    /// Move an entry of evidence up.
+    RaiseEvidence(ClaimId, EvidenceId),
+    /// Delete an entry of evidence.
+    DeleteEvidence(ClaimId, EvidenceId),
+    /// Show only claims of this class.
+    Filter(Option<usize>),
+    /// My name.
+    Name(String),
+    /// The line that asks for it was put away.
+    NameAsked,
+    /// I am this annotator of the file.
+    IAm(AnnotatorId),
+    /// Show or hide the inspector's further fields.
+    ShowMore(bool),
+    /// Ask something, or nothing more.
+    Ask(Option<Question>),
+    /// Open an address in the browser: asked and answered.
+    Browse(String),
+    /// Close without saving: asked and answered.
+    CloseAnyway,
+    /// Show or hide the key sheet.
+    ShowKeys(bool),
+    /// The window is asked to close.
+    CloseRequested,
+    /// Say something in the status line.
+    Say(String),
+    /// Bring a place of the article into sight.
+    ScrollTo(Offset),
+}
+
+impl State {
+    /// Makes one change.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Run(command) => self.run(command),
+            Action::Judge(i) => self.judge(i),
+            Action::Open(path) => self.open(path),
+            Action::Opened(opened) => self.opened(*opened),
+            Action::NotOpened(reason) => {
+                self.working = None;
+                self.question = Some(Question::Told(vec![reason]));
+            }
+            Action::Sentences(generation, sentences) => self.sentences(generation, sentences),
+            Action::SaveTo(path) => self.save_to(path),
+            Action::SetTarget(path) => self.with(|d| d.saving.target = Target::File(path)),
+            Action::Saved(generation, held, result) => self.saved(generation, held, result),
+            Action::Select(anchor, head) => self.with(|d| {
+                d.selection = Selection::Words { anchor, head };
+                d.end = None;
+            }),
+            Action::SettleWords(range) => self.with(|d| {
+                if let Some(id) = d.claim_exactly(range) {
+                    d.select_claim(id);
+                }
+            }),
+            Action::SelectWords(range) => self.with(|d| d.select_words(range)),
+            Action::MoveTo(to, toward, extend) => self.moving(|d| d.move_caret_to(to, toward, extend)),
+            Action::Move(toward, unit, extend) => self.move_by(toward, unit, extend),
+            Action::SelectClaim(id, reveal) => self.select_claim(id, reveal),
+            Action::MoveSpan(id, i, range) => self.with(|d| {
+                d.set_span(id, i, range);
+            }),
+            Action::Escape => self.escape(),
+            Action::Type(id, field, text) => self.type_in(id, field, &text),
+            Action::SetKind(id, kind) => self.edit(id, "kind of claim", |c, _| c.kind = kind),
+            Action::SetConfidence(id, value) => {
+                self.edit(id, "confidence", |c, me| c.judgement_mut(me).confidence = value);
+            }
+            Action::SetStance(id, evidence, stance) => self.edit(id, "what the evidence says", |c, _| {
+                c.evidence.iter_mut().filter(|e| e.id == evidence).for_each(|e| e.stance = stance);
+            }),
+            Action::RaiseEvidence(id, evidence) => self.edit(id, "order of evidence", |c, _| {
+                if let Some(i) = c.evidence.iter().position(|e| e.id == evidence).filter(|i| *i > 0) {
+                    c.evidence.swap(i, i - 1);
+                }
+            }),
+            Action::DeleteEvidence(id, evidence) => {
+                self.edit(id, "delete evidence", |c, _| c.evidence.retain(|e| e.id != evidence));
+                self.say_done("Evidence deleted".to_owned());
+            }
+            Action::Filter(class) => self.filter = class,
+            Action::Name(name) => self.name(&name),
+            Action::NameAsked => {
+                self.settings.asked = true;
+                self.save_settings();
+            }
+            Action::IAm(id) => self.i_am(id),
+            Action::ShowMore(more) => {
+                self.settings.more = more;
+                self.save_settings();
+            }
+            Action::Ask(question) => self.question = question,
+            Action::Browse(url) => {
+                self.question = None;
+                self.browse = Some(url);
+            }
+            Action::CloseAnyway => {
+                self.question = None;
+                self.close = true;
+            }
+            Action::ShowKeys(show) => self.keys = show,
+            Action::CloseRequested => self.close_requested(),
+            Action::Say(text) => self.say(text),
+            Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
+        }
+    }
+
+    fn run(&mut self, command: Command) {
+        // An end that was chosen is moved until any other key.
+        self.with(|d| d.end = None);
+        if !command.is_on(self.document.as_ref()) {
+            self.say(match command.row().when {
+                When::Claim => "Select a claim first.".to_owned(),
+                When::CanUndo => "Nothing to undo.".to_owned(),
+                When::CanRedo => "Nothing to redo.".to_owned(),
+                _ if self.document.is_none() => "Open an article first.".to_owned(),
+                _ => "Select words or a claim first: J takes the next sentence.".to_owned(),
+            });
+            return;
+        }
+        match command {
+            Command::Open => self.jobs.push(Job::ChooseOpen),
+            Command::Save => self.save(),
+            Command::SaveAs => self.save_as(),
+            Command::Quit => self.close_requested(),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Copy => self.copy = self.document.as_ref().map(copied),
+            Command::ToCheck => self.act(|d| d.judge(None)),
+            Command::NoClaim => self.act(Document::record_no_claim),
+            Command::Delete => self.act(Document::delete),
+            Command::AddSpan => self.act(Document::add_span),
+            Command::EditNote => self.edit_note(),
+            Command::AddEvidence => self.add_evidence(),
+            Command::NextSentence => self.step("sentence", |d| d.step_sentence(Toward::Next, false)),
+            Command::PreviousSentence => self.step("sentence", |d| d.step_sentence(Toward::Previous, false)),
+            Command::NextClause => self.step("clause", |d| d.step_clause(Toward::Next, false)),
+            Command::PreviousClause => self.step("clause", |d| d.step_clause(Toward::Previous, false)),
+            Command::ExtendNextSentence => self.step("sentence", |d| d.step_sentence(Toward::Next, true)),
+            Command::ExtendPreviousSentence => self.step("sentence", |d| d.step_sentence(Toward::Previous, true)),
+            Command::ExtendNextClause => self.step("clause", |d| d.step_clause(Toward::Next, true)),
+            Command::ExtendPreviousClause => self.step("clause", |d| d.step_clause(Toward::Previous, true)),
+            Command::NextClaim => self.step("claim", |d| d.step_claim(Toward::Next)),
+            Command::PreviousClaim => self.step("claim", |d| d.step_claim(Toward::Previous)),
+            Command::NextUnread => self.next_unread(),
+            Command::ChooseStart | Command::ChooseEnd => self.with(|d| d.end = command.end()),
+            Command::ZoomIn => self.zoom(|z| z * 1.1),
+            Command::ZoomOut => self.zoom(|z| z / 1.1),
+            Command::ZoomReset => self.zoom(|_| 1.0),
+            Command::Light => self.appearance(Appearance::Light),
+            Command::Dark => self.appearance(Appearance::Dark),
+            Command::System => self.appearance(Appearance::System),
+            Command::TogglePanel => {
+                self.settings.panel = !self.settings.panel;
+                self.save_settings();
+            }
+            Command::ToggleAutosave => {
+                self.settings.autosave = !self.settings.autosave;
+                self.save_settings();
+                self.say(format!("Saving by itself: {}", if self.settings.autosave { "on" } else { "off" }));
+            }
+            Command::Keys => self.keys = !self.keys,
+        }
+    }
+}
