@@ -9,7 +9,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use claimlight::app::App;
+use claimlight::app::actions::Action;
 use claimlight::app::document::{Document, Selection};
+use claimlight::app::saving::Target;
 use claimlight::app::settings::Settings;
 use claimlight::model::AnnotatorId;
 use claimlight::text::{Offset, TextRange};
@@ -527,6 +529,42 @@ fn changes_are_saved_by_themselves() {
     assert!(!file.exists());
     window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     assert!(std::fs::read_to_string(&file).unwrap().contains("verified"));
+}
+
+#[test]
+fn leaving_an_article_saves_it_first_or_asks() {
+    let mut window = Window::with(ARTICLE, Settings { autosave: true, ..settings() });
+    let other = window.folder.path().join("other.txt");
+    std::fs::write(&other, "Another article.").unwrap();
+    window.press("J V");
+    window.harness.state_mut().state.apply(Action::Open(other));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another article."));
+    assert!(window.folder.path().join("a.claims.ron").exists(), "what was marked is saved");
+
+    let mut window = Window::new(ARTICLE);
+    window.press("J V Ctrl+Q");
+    assert!(!window.harness.state().state.close);
+    window.harness.get_by_label("Cancel").click();
+    window.settle();
+    assert!(window.harness.query_by_label("Close without saving").is_none());
+    window.press("Ctrl+Q");
+    window.harness.get_by_label("Save and close").click();
+    window.until(|app| app.state.close);
+    assert!(window.folder.path().join("a.claims.ron").exists());
+}
+
+#[test]
+fn an_article_without_a_place_asks_for_one() {
+    let mut window = Window::new(ARTICLE);
+    let folder = window.folder.path().to_owned();
+    let state = &mut window.harness.state_mut().state;
+    state.document.as_mut().unwrap().saving.target = Target::None;
+    window.press("J V");
+    window.harness.get_by_label("Not saved: choose a place");
+    let path = folder.join("elsewhere.claims.ron");
+    window.harness.state_mut().state.apply(Action::SaveTo(path.clone()));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    assert!(path.exists());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::app::jobs::{Job, Opened};
 use crate::app::saving::Target;
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::Appearance;
-use crate::app::state::{Question, State, copied};
+use crate::app::state::{Question, State, Then, copied};
 use crate::model::{AnnotatorId, ClaimId, EvidenceId, Stance};
 use crate::text::{Offset, TextRange};
 
@@ -75,8 +75,10 @@ pub enum Action {
     Ask(Option<Question>),
     /// Open an address in the browser: asked and answered.
     Browse(String),
-    /// Close without saving: asked and answered.
-    CloseAnyway,
+    /// Leave the article without saving: asked and answered.
+    Leave(Then),
+    /// Save, then leave the article: asked and answered.
+    SaveAndLeave(Then),
     /// Show or hide the key sheet.
     ShowKeys(bool),
     /// The window is asked to close.
@@ -93,7 +95,7 @@ impl State {
         match action {
             Action::Run(command) => self.run(command),
             Action::Judge(i) => self.judge(i),
-            Action::Open(path) => self.open(path),
+            Action::Open(path) => self.leave(Then::Open(path)),
             Action::Opened(opened) => self.opened(*opened),
             Action::NotOpened(reason) => {
                 self.working = None;
@@ -153,12 +155,13 @@ impl State {
                 self.question = None;
                 self.browse = Some(url);
             }
-            Action::CloseAnyway => {
+            Action::Leave(then) => self.left(then),
+            Action::SaveAndLeave(then) => {
                 self.question = None;
-                self.close = true;
+                self.save_then(then);
             }
             Action::ShowKeys(show) => self.keys = show,
-            Action::CloseRequested => self.close_requested(),
+            Action::CloseRequested => self.leave(Then::Close),
             Action::Say(text) => self.say(text),
             Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
         }
@@ -181,7 +184,7 @@ impl State {
             Command::Open => self.jobs.push(Job::ChooseOpen),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
-            Command::Quit => self.close_requested(),
+            Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Copy => self.copy = self.document.as_ref().map(copied),

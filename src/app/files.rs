@@ -6,23 +6,44 @@ use std::sync::Arc;
 use crate::app::document::Document;
 use crate::app::jobs::{Job, Opened};
 use crate::app::saving::{self, Target};
-use crate::app::state::{Question, State};
+use crate::app::state::{Question, State, Then};
 use crate::text::TextRange;
 
 impl State {
-    pub(super) fn open(&mut self, path: PathBuf) {
-        if self.document.as_ref().is_some_and(|d| d.saving.is_changed()) {
-            self.save_now();
-            if self.document.as_ref().is_some_and(|d| d.saving.target == Target::None) {
-                self.question = Some(Question::Told(vec![
-                    "The open article has changes without a place to save them. Save it first (Ctrl+S), then open another."
-                        .to_owned(),
-                ]));
-                return;
+    /// Leaves the open article: at once where nothing is unsaved, else when a save has ended well, else after a question.
+    pub(super) fn leave(&mut self, then: Then) {
+        let Some(document) = &self.document else { return self.left(then) };
+        let saving = &document.saving;
+        let by_itself = self.settings.autosave
+            && saving.target != Target::None
+            && !saving.waits()
+            && !matches!(saving.outcome, saving::Outcome::Failed(_));
+        if !saving.is_changed() {
+            self.left(then);
+        } else if by_itself {
+            self.save_then(then);
+        } else {
+            self.question = Some(Question::Unsaved(then));
+        }
+    }
+
+    /// Saves, and leaves when that has ended well.
+    pub(super) fn save_then(&mut self, then: Then) {
+        self.then = Some(then);
+        self.working = Some("Saving…".to_owned());
+        self.save_now();
+    }
+
+    /// Does what leaving was for, whatever is unsaved.
+    pub(super) fn left(&mut self, then: Then) {
+        self.question = None;
+        match then {
+            Then::Close => self.close = true,
+            Then::Open(path) => {
+                self.working = Some(format!("Opening {}…", file_name(&path)));
+                self.jobs.push(Job::Open(path));
             }
         }
-        self.working = Some(format!("Opening {}…", file_name(&path)));
-        self.jobs.push(Job::Open(path));
     }
 
     pub(super) fn opened(&mut self, opened: Opened) {
@@ -117,8 +138,11 @@ impl State {
         }
         let failed = result.is_err();
         self.with(|d| d.saving.end(held, result));
-        if failed {
-            self.close = false;
+        let Some(then) = self.then.take() else { return };
+        self.working = None;
+        if !failed {
+            // What was changed while it was saved is saved first.
+            self.leave(then);
         }
     }
 
@@ -133,27 +157,6 @@ impl State {
             return None;
         }
         Some(due)
-    }
-
-    pub(super) fn close_requested(&mut self) {
-        let Some(document) = &mut self.document else {
-            self.close = true;
-            return;
-        };
-        let saving = &document.saving;
-        if !saving.is_changed() && !saving.busy {
-            self.close = true;
-        } else if self.settings.autosave
-            && saving.target != Target::None
-            && !saving.waits()
-            && !matches!(saving.outcome, saving::Outcome::Failed(_))
-        {
-            // The window closes when the save has ended well.
-            self.save_now();
-            self.working = Some("Saving before closing…".to_owned());
-        } else {
-            self.question = Some(Question::CloseUnsaved);
-        }
     }
 }
 

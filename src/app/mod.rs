@@ -172,15 +172,6 @@ impl App {
             ctx.request_repaint_after(due + Duration::from_millis(20));
         }
         self.start_jobs(ctx);
-        if self.state.working.as_deref() == Some("Saving before closing…")
-            && let Some(document) = &self.state.document
-            && !document.saving.busy
-        {
-            self.state.working = None;
-            if !document.saving.is_changed() {
-                self.state.close = true;
-            }
-        }
         if self.state.close {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
@@ -196,7 +187,7 @@ impl App {
             bars::menus(ui, state, &palette, &mut actions);
         });
         if let Some(document) = &state.document {
-            Panel::top("tools").frame(bar(4, 4)).show(ui, |ui| bars::tools(ui, state, &palette, &mut actions));
+            Panel::top("tools").frame(bar(10, 4)).show(ui, |ui| bars::tools(ui, state, &palette, &mut actions));
             if !state.settings.asked {
                 Panel::top("who").frame(bar(12, 6)).show(ui, |ui| bars::who_am_i(ui, state, &palette, &mut actions));
             }

@@ -22,6 +22,15 @@ pub struct Message {
     pub at: Instant,
 }
 
+/// Why an article is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// The window closes.
+    Close,
+    /// Another file is opened.
+    Open(PathBuf),
+}
+
 /// A question that the window asks; the article stays in sight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
@@ -29,8 +38,8 @@ pub enum Question {
     OpenPath(String),
     /// Where to save, typed as a path.
     SavePath(String),
-    /// Close although there are changes that are not saved?
-    CloseUnsaved,
+    /// Leave the article although there are changes that are not saved?
+    Unsaved(Then),
     /// Replace this file, which exists already?
     Replace(PathBuf),
     /// Open this address in the browser?
@@ -76,6 +85,8 @@ pub struct State {
     pub copy: Option<String>,
     /// An address to be opened in the browser, asked and answered.
     pub browse: Option<String>,
+    /// What is to be done when the save under way has ended well.
+    pub then: Option<Then>,
     /// Whether the window is to close.
     pub close: bool,
     /// Files named at the start that are not open yet.
@@ -102,6 +113,7 @@ impl State {
             working: None,
             copy: None,
             browse: None,
+            then: None,
             close: false,
             waiting: Vec::new(),
             generation: 0,

@@ -61,11 +61,11 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
     Ok(Article { facts: Arc::new(facts), text: Arc::new(text) })
 }
 
-/// The first heading near the start, else the first line, cut at a word.
+/// The first line where it is set as a heading, or a heading right below it. Empty where the article has no title: then it
+/// goes by its file's name.
 fn title(text: &ArticleText) -> String {
-    let near = || text.blocks().iter().take(12).filter(|b| !b.range.is_empty());
-    let heading = near().find(|b| matches!(b.kind, BlockKind::Heading(_)));
-    let Some(block) = heading.or_else(|| near().next()) else { return String::new() };
+    let mut near = text.blocks().iter().filter(|b| !b.range.is_empty()).take(2);
+    let Some(block) = near.find(|b| matches!(b.kind, BlockKind::Heading(_))) else { return String::new() };
     let first = text.slice(block.range).trim().lines().next().unwrap_or_default().trim();
     if first.chars().count() <= 100 {
         return first.to_owned();

@@ -5,6 +5,7 @@ use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 use crate::app::commands::{Command, Menu, TABLE, key_name};
 use crate::app::document::Document;
 use crate::app::fonts::icon;
+use crate::app::saving::Target;
 use crate::app::settings::Appearance;
 use crate::app::theme::Palette;
 use crate::app::{actions::Action, state::State};
@@ -146,7 +147,15 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
                 let words = document.saving.words();
                 let failed = words.starts_with("Could not save");
                 let text = small(words.clone()).color(if failed { palette.error } else { palette.muted });
-                let response = ui.add(egui::Label::new(text).truncate().selectable(false));
+                let homeless = document.saving.is_changed() && document.saving.target == Target::None;
+                let response = if homeless {
+                    ui.add(Button::new(text.color(palette.accent)).frame(false))
+                } else {
+                    ui.add(egui::Label::new(text).truncate().selectable(false))
+                };
+                if homeless && response.clicked() {
+                    actions.push(Action::Run(Command::SaveAs));
+                }
                 if failed {
                     response
                         .on_hover_text(format!("{words}. Nothing is lost: save to another place with Ctrl+Shift+S."));

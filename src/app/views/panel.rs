@@ -33,6 +33,8 @@ impl ClaimsPanel {
         palette: &Palette,
         actions: &mut Vec<Action>,
     ) {
+        // The list keeps its height, however few claims there are.
+        ui.set_min_height(ui.available_height());
         let claims = document.annotations.claims.as_slice();
         ui.horizontal(|ui| {
             caption(ui, "Claims", palette);

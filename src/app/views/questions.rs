@@ -2,15 +2,18 @@
 
 use egui::{Align2, Role, TextEdit, Ui, WidgetInfo};
 
+use crate::app::commands::Command;
+use crate::app::saving::Target;
 use crate::app::theme::Palette;
 use crate::app::{
     actions::Action,
-    state::{Question, State},
+    state::{Question, State, Then},
 };
 
 /// Shows the open question, if there is one.
 pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(question) = &state.question else { return };
+    let has_place = state.document.as_ref().is_some_and(|d| d.saving.target != Target::None);
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(16.0).fill(palette.panel);
     egui::Window::new("question")
         .title_bar(false)
@@ -19,11 +22,11 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
         .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 96.0))
         .show(ctx, |ui| {
             ui.set_max_width(460.0);
-            card(ui, question, palette, actions);
+            card(ui, question, has_place, palette, actions);
         });
 }
 
-fn card(ui: &mut Ui, question: &Question, palette: &Palette, actions: &mut Vec<Action>) {
+fn card(ui: &mut Ui, question: &Question, has_place: bool, palette: &Palette, actions: &mut Vec<Action>) {
     match question {
         Question::OpenPath(path) => {
             path_field(ui, "Open which file?", path, "Open", actions, |path| Action::Open(path.into()));
@@ -45,17 +48,24 @@ fn card(ui: &mut Ui, question: &Question, palette: &Palette, actions: &mut Vec<A
                 }
             });
         }
-        Question::CloseUnsaved => {
-            ui.heading("Close without saving?");
+        Question::Unsaved(then) => {
+            let (title, without, saved) = match then {
+                Then::Close => ("Close without saving?", "Close without saving", "Save and close"),
+                Then::Open(_) => ("Open another file without saving?", "Open without saving", "Save and open"),
+            };
+            ui.heading(title);
             ui.label("There are changes that are not saved.");
             buttons(ui, |ui| {
                 cancel(ui, actions);
-                if ui.button("Close without saving").clicked() {
-                    actions.push(Action::CloseAnyway);
+                if ui.button(without).clicked() {
+                    actions.push(Action::Leave(then.clone()));
                 }
-                if ui.button("Save").clicked() {
-                    actions.push(Action::Ask(None));
-                    actions.push(Action::Run(crate::app::commands::Command::Save));
+                if ui.button(saved).clicked() {
+                    if has_place {
+                        actions.push(Action::SaveAndLeave(then.clone()));
+                    } else {
+                        actions.extend([Action::Ask(None), Action::Run(Command::SaveAs)]);
+                    }
                 }
             });
         }

@@ -8,16 +8,16 @@ use super::id;
 use super::layout::Laid;
 use crate::app::actions::Action;
 use crate::app::document::{Document, Selection};
+use crate::app::views::bars;
 use crate::model::BlockKind;
 use crate::text::{Offset, TextRange};
 
 /// Describes what is in sight, and takes what a screen reader asks for.
 pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rect, actions: &mut Vec<Action>) {
     let ctx = ui.ctx().clone();
-    let facts = &document.annotations.article.facts;
     let built = ctx.accesskit_node_builder(id(), |node| {
         node.set_role(Role::Document);
-        node.set_label(if facts.title.is_empty() { "Article".to_owned() } else { format!("Article: {}", facts.title) });
+        node.set_label(format!("Article: {}", bars::title(document)));
         node.set_bounds(bounds(body));
         node.add_action(accesskit::Action::Focus);
     });
