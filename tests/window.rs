@@ -422,6 +422,41 @@ fn the_mouse_selects_by_letter_word_and_sentence() {
 }
 
 #[test]
+fn selected_words_are_copied() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J L");
+    window.harness.event(egui::Event::Copy);
+    let copied = |window: &Window| {
+        let commands = &window.harness.output().platform_output.commands;
+        commands.iter().any(|c| matches!(c, egui::OutputCommand::CopyText(t) if t == "The bridge closed"))
+    };
+    for _ in 0..4 {
+        window.harness.step();
+        if copied(&window) {
+            return;
+        }
+    }
+    panic!("nothing was copied");
+}
+
+#[test]
+fn dragging_beyond_the_edge_scrolls() {
+    let text = "It closed. It opened again in May.\n\n".repeat(300);
+    let mut window = Window::new(&text);
+    let (from, _) = window.place("opened");
+    window.harness.event(egui::Event::PointerMoved(from));
+    window.harness.step();
+    window.button(from, true, Modifiers::NONE);
+    for _ in 0..60 {
+        window.harness.event(egui::Event::PointerMoved(egui::pos2(from.x, 799.0)));
+        window.harness.step();
+    }
+    window.button(egui::pos2(from.x, 799.0), false, Modifiers::NONE);
+    assert!(window.harness.state().seen().start() > Offset::ZERO);
+    assert!(window.document().selected_range().len() > 1000);
+}
+
+#[test]
 fn a_selection_crosses_blocks() {
     let mut window = Window::new(ARTICLE);
     let (from, _) = window.place("in May");

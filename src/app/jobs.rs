@@ -62,15 +62,29 @@ pub struct Opened {
 /// Starts a job. `wake` is called when its action has been sent.
 pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static) {
     let sender = sender.clone();
-    let run = move || {
-        if let Some(action) = run(job) {
+    let failed = if_it_fails(&job);
+    let work = move || {
+        // A mistake of ours in one job must not leave the window waiting for it.
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(job)));
+        if let Some(action) = done.unwrap_or(Some(failed)) {
             // The window may be closed by now: then nobody waits for the answer.
             drop(sender.send(action));
         }
         wake();
     };
-    if std::thread::Builder::new().name("job".to_owned()).spawn(run).is_err() {
-        // Without threads nothing slow can be done; the person keeps what is on the screen.
+    // Without threads nothing slow can be done; the person keeps what is on the screen.
+    drop(std::thread::Builder::new().name("job".to_owned()).spawn(work));
+}
+
+/// What the window is told where a job breaks off.
+fn if_it_fails(job: &Job) -> Action {
+    let mistake = "a mistake in Claimlight; nothing on disk was changed";
+    match job {
+        Job::Open(path) => Action::NotOpened(format!("{} could not be opened: {mistake}.", path.display())),
+        Job::Save { generation, held, .. } => Action::Saved(*generation, *held, Err(mistake.to_owned())),
+        Job::ChooseOpen | Job::ChooseSave(_) | Job::Sentences { .. } | Job::SaveSettings(..) => {
+            Action::Say(format!("Something did not work: {mistake}."))
+        }
     }
 }
 

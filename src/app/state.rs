@@ -209,8 +209,11 @@ impl State {
         let Some(document) = &mut self.document else { return };
         match document.end {
             Some(end) if !extend && unit != Unit::Text => {
+                let is_claim = document.selected_claim().is_some();
                 if !document.move_end(end, toward, unit) {
                     self.say("The end can't go further.".to_owned());
+                } else if is_claim {
+                    self.say_done("End of the claim moved".to_owned());
                 }
                 let range = self.document.as_ref().map(Document::selected_range);
                 self.reveal = range.map(|r| match end {

@@ -234,11 +234,15 @@ fn entry(
         line(ui, Field::EvidenceTitle(id), "title", &evidence.title, false);
         line(ui, Field::EvidenceQuote(id), "quote: the words that matter", &evidence.quote, true);
         if state.settings.more {
-            line(ui, Field::EvidencePublisher(id), "publisher", &evidence.publisher, false);
-            line(ui, Field::EvidencePublished(id), "published", &evidence.published, false);
-            line(ui, Field::EvidenceAccessed(id), "seen", &evidence.accessed, false);
-            line(ui, Field::EvidenceArchived(id), "archived URL", &evidence.archived_url, false);
-            line(ui, Field::EvidenceQuestion(id), "question that it answers", &evidence.question, false);
+            for (f, label, what, value) in [
+                (Field::EvidencePublisher(id), "Publisher", "publisher", &evidence.publisher),
+                (Field::EvidencePublished(id), "Published", "date of publication", &evidence.published),
+                (Field::EvidenceAccessed(id), "Seen", "date on which it was seen", &evidence.accessed),
+                (Field::EvidenceArchived(id), "Archived", "URL of a kept copy", &evidence.archived_url),
+                (Field::EvidenceQuestion(id), "Answers", "question that it answers", &evidence.question),
+            ] {
+                labelled(ui, label, palette, |ui| line(ui, f, what, value, false));
+            }
             ui.label(RichText::new(format!("added {}", evidence.time.local())).size(11.0).color(palette.muted));
         } else {
             let parts = [&evidence.publisher, &evidence.published].into_iter().filter(|p| !p.is_empty()).cloned();

@@ -38,7 +38,7 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
                 caption(ui, name, palette);
                 for row in TABLE.iter().filter(|r| r.menu == menu && !r.keys.is_empty()) {
                     let key = row.keys.first().map(key_name).unwrap_or_default();
-                    line(ui, &key, &format!("{}. {}", row.label, row.help), palette);
+                    line(ui, &key, row.help, palette);
                 }
             }
         });
