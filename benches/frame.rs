@@ -54,7 +54,7 @@ fn report(name: &str, mut times: Vec<Duration>) {
 fn opening(name: &str, path: &std::path::Path) {
     let settings = Settings { asked: true, autosave: false, ..Settings::default() };
     let start = Instant::now();
-    let app = App::new(settings, None, vec![path.to_owned()]);
+    let app = App::new(settings, None, Some(path.to_owned()));
     let mut screen = Screen { ctx: egui::Context::default(), app, time: 0.0 };
     while screen.app.state.document.is_none() && start.elapsed() < Duration::from_mins(1) {
         screen.frame(Vec::new());
@@ -87,7 +87,7 @@ fn main() {
     let (annotations, me) = large::annotations(10 << 20, 100_000);
     let len = annotations.article.text.as_str().len();
     let settings = Settings { annotator: me.to_string(), asked: true, autosave: false, ..Settings::default() };
-    let mut app = App::new(settings, None, Vec::new());
+    let mut app = App::new(settings, None, None);
     let opened = Opened { annotations, saving: Saving::default(), told: Vec::new(), other_text: None };
     app.state.apply(Action::Opened(Box::new(opened)));
     let mut screen = Screen { ctx: egui::Context::default(), app, time: 0.0 };

@@ -12,7 +12,7 @@ use egui_kittest::{Harness, SnapshotOptions};
 fn window(sample: Option<&str>, appearance: Appearance, size: [f32; 2]) -> Harness<'static, App> {
     let settings = Settings { name: "Ana".to_owned(), asked: true, autosave: false, appearance, ..Settings::default() };
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
-    let app = App::new(settings, None, sample.map(|s| samples.join(s)).into_iter().collect());
+    let app = App::new(settings, None, sample.map(|s| samples.join(s)));
     let options = SnapshotOptions::new().threshold(1.2).max_failed_pixels(400);
     let mut harness = Harness::builder()
         .with_size(size)

@@ -43,7 +43,7 @@ impl Window {
     }
 
     fn open(folder: tempfile::TempDir, path: &Path, settings: Settings) -> Self {
-        let app = App::new(settings, None, vec![path.to_owned()]);
+        let app = App::new(settings, None, Some(path.to_owned()));
         let harness = Harness::builder()
             .with_size([1280.0, 800.0])
             .with_max_steps(16)
@@ -457,6 +457,20 @@ fn dragging_beyond_the_edge_scrolls() {
 }
 
 #[test]
+fn page_keys_go_as_far_as_the_window_shows() {
+    let text = "It closed. It opened again in May.\n\n".repeat(300);
+    let mut window = Window::new(&text);
+    window.press("PageDown");
+    let (caret, seen) = (window.document().caret(), window.harness.state().seen());
+    assert!(caret.to_usize() > 300 && seen.start() > Offset::ZERO && seen.contains(caret), "{caret:?} {seen:?}");
+    window.press("PageDown PageUp");
+    let back = window.document().caret();
+    assert!(back.to_usize().abs_diff(caret.to_usize()) < 80, "{back:?} {caret:?}");
+    window.press("PageUp PageUp");
+    assert_eq!(window.harness.state().seen().start(), Offset::ZERO);
+}
+
+#[test]
 fn a_selection_crosses_blocks() {
     let mut window = Window::new(ARTICLE);
     let (from, _) = window.place("in May");
@@ -636,7 +650,7 @@ fn what_can_not_be_opened_is_told_in_the_window() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("picture.txt");
     std::fs::write(&path, b"\x89PNG\r\n\x1a\n\0\0\0").unwrap();
-    let app = App::new(settings(), None, vec![path]);
+    let app = App::new(settings(), None, Some(path));
     let mut harness =
         Harness::builder().with_size([1280.0, 800.0]).build_ui_state(|ui, app: &mut App| app.frame(ui), app);
     for _ in 0..300 {

@@ -61,11 +61,6 @@ impl State {
         self.message = None;
         self.focus_article = true;
         self.question = opened.other_text.or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
-        if !self.waiting.is_empty() {
-            let n = self.waiting.len();
-            self.waiting.clear();
-            self.say(format!("One article is open at a time; {n} more named at the start were left alone."));
-        }
     }
 
     pub(super) fn sentences(&mut self, generation: u64, sentences: Vec<TextRange>) {

@@ -51,15 +51,13 @@ pub struct App {
 }
 
 impl App {
-    /// A window with these settings that opens the first of `files`.
-    pub fn new(settings: Settings, settings_path: Option<PathBuf>, files: Vec<PathBuf>) -> Self {
+    /// A window with these settings, and this file if one is named.
+    pub fn new(settings: Settings, settings_path: Option<PathBuf>, file: Option<PathBuf>) -> Self {
         let (sender, receiver) = channel();
         let mut state = State::new(settings, settings_path);
-        let mut files = files.into_iter();
-        if let Some(first) = files.next() {
-            state.apply(Action::Open(first));
+        if let Some(file) = file {
+            state.apply(Action::Open(file));
         }
-        state.waiting = files.collect();
         Self {
             state,
             article: ArticleView::default(),
@@ -238,8 +236,16 @@ impl eframe::App for App {
     }
 }
 
-/// Opens the window and returns when it is closed. The error is a sentence for people.
+/// Opens the window and returns when it is closed; each file beyond the first has a window, and a process, of its own. The
+/// error is a sentence for people.
 pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
+    let mut files = files.into_iter();
+    let first = files.next();
+    for file in files {
+        let started =
+            std::env::current_exe().and_then(|program| std::process::Command::new(program).arg(&file).spawn());
+        started.map_err(|e| format!("{} can't be opened in a window of its own: {e}.", file.display()))?;
+    }
     let path = Settings::path();
     let (settings, told) = match &path {
         Some(path) => Settings::load(path),
@@ -257,7 +263,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     }
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
     let start = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        let mut app = App::new(settings, path, files);
+        let mut app = App::new(settings, path, first);
             app.install(&context.egui_ctx);
         if path_is_new && let Some(path) = app.state.settings_path.clone() {
             // Who I am must be the same at the next start.

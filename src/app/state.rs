@@ -89,8 +89,6 @@ pub struct State {
     pub then: Option<Then>,
     /// Whether the window is to close.
     pub close: bool,
-    /// Files named at the start that are not open yet.
-    pub waiting: Vec<PathBuf>,
     /// Counts articles opened, so that what comes late for an earlier one is dropped.
     pub generation: u64,
 }
@@ -115,7 +113,6 @@ impl State {
             browse: None,
             then: None,
             close: false,
-            waiting: Vec::new(),
             generation: 0,
         }
     }

@@ -227,7 +227,7 @@ impl ArticleView {
             _ => TextRange::default(),
         };
         if focused {
-            self.keys(ui, document, column, palette, &laid, &mut actions);
+            self.keys(ui, document, column, palette, &mut actions);
         }
         let scrolled = self.mouse.act(ui, &response, document, &laid, body, &mut actions);
         if scrolled != 0.0 {
@@ -295,7 +295,6 @@ impl ArticleView {
         document: &Document,
         column: Column,
         palette: &Palette,
-        laid: &[Laid],
         actions: &mut Vec<Action>,
     ) {
         let pressed: Vec<(Key, Modifiers)> = ui.input(|i| {
@@ -316,8 +315,8 @@ impl ArticleView {
                 Key::ArrowLeft => actions.push(Action::Move(Toward::Previous, unit, m.shift)),
                 Key::Home if m.command => actions.push(Action::Move(Toward::Previous, Unit::Text, m.shift)),
                 Key::End if m.command => actions.push(Action::Move(Toward::Next, Unit::Text, m.shift)),
-                Key::ArrowDown => self.row_step(ui, document, column, palette, laid, 1, m.shift, actions),
-                Key::ArrowUp => self.row_step(ui, document, column, palette, laid, -1, m.shift, actions),
+                Key::ArrowDown => self.row_step(ui, document, column, palette, 1, m.shift, actions),
+                Key::ArrowUp => self.row_step(ui, document, column, palette, -1, m.shift, actions),
                 Key::PageDown => self.page(ui, document, column, palette, Toward::Next, m.shift, actions),
                 Key::PageUp => self.page(ui, document, column, palette, Toward::Previous, m.shift, actions),
                 Key::Home | Key::End => {
@@ -348,7 +347,6 @@ impl ArticleView {
         document: &Document,
         column: Column,
         palette: &Palette,
-        laid: &[Laid],
         by: i32,
         extend: bool,
         actions: &mut Vec<Action>,
@@ -360,9 +358,7 @@ impl ArticleView {
         let text = article.as_str();
         let caret = document.caret();
         let number = pieces::piece_at(&self.pieces, caret);
-        let here = match laid.iter().position(|l| l.number == number) {
-            Some(_) | None => self.lay(ui, number, &article, column, palette),
-        };
+        let here = self.lay(ui, number, &article, column, palette);
         let x =
             self.sticky.unwrap_or_else(|| if here.rows() > 0 { here.caret(text, caret).left() } else { column.left });
         self.sticky = Some(x);

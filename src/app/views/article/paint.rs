@@ -148,9 +148,9 @@ impl Canvas<'_> {
                 self.painter.vline(self.left - 14.0, (rect.top() + 4.0)..=(rect.bottom() - 4.0), bar);
             }
         }
-        for (_, rect, colours, ()) in self.claims(laid) {
+        for (rect, colour) in self.tints(laid) {
             let tint = Rect::from_min_max(pos2(rect.left(), rect.top() + 3.0), pos2(rect.right(), rect.bottom() - 3.0));
-            self.painter.rect_filled(tint, 1.0, colours);
+            self.painter.rect_filled(tint, 1.0, colour);
         }
         if let Selection::Words { anchor, head } = self.document.selection {
             for (_, rect) in laid.rects(text, TextRange::new(anchor, head)) {
@@ -173,7 +173,8 @@ impl Canvas<'_> {
         spans
     }
 
-    fn claims(&self, laid: &Laid) -> Vec<(SpanEntry, Rect, Color32, ())> {
+    /// The rectangles behind the words of claims, the outer ones first.
+    fn tints(&self, laid: &Laid) -> Vec<(Rect, Color32)> {
         let text = self.document.text();
         let annotations = &self.document.annotations;
         let mut painted = Vec::new();
@@ -181,7 +182,7 @@ impl Canvas<'_> {
             let Some(claim) = annotations.claims.get(span.claim) else { continue };
             let verdict = claim.verdict_for(self.document.me).and_then(|id| annotations.scheme.verdict(id));
             let tint = self.palette.verdict(verdict.map_or("grey", |v| &v.colour)).tint;
-            painted.extend(laid.rects(text, span.range).into_iter().map(|(_, rect)| (span, rect, tint, ())));
+            painted.extend(laid.rects(text, span.range).into_iter().map(|(_, rect)| (rect, tint)));
         }
         painted
     }
