@@ -471,6 +471,17 @@ fn page_keys_go_as_far_as_the_window_shows() {
 }
 
 #[test]
+fn texts_made_to_harm_open_and_answer() {
+    for text in
+        ["🇦".repeat(100_000), format!("e{}", "\u{301}".repeat(200_000)), "x".repeat(1_000_000), "“A. ".repeat(50_000)]
+    {
+        let mut window = Window::new(&text);
+        window.press("Right Shift+Right Ctrl+Right Down Ctrl+End Ctrl+Home J V L U Tab PageDown");
+        assert!(!window.claims().is_empty());
+    }
+}
+
+#[test]
 fn a_selection_crosses_blocks() {
     let mut window = Window::new(ARTICLE);
     let (from, _) = window.place("in May");

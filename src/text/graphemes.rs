@@ -1,21 +1,37 @@
 //! Places where text may be cut: between extended grapheme clusters (Unicode Annex 29).
+//!
+//! Always true: only a window of bounded size around the offset is looked at. A cluster of more than 4 kB, or a run of flags as
+//! long, may be cut within; no text that is read has one, and one that was made to harm does not slow the program down.
 
 use unicode_segmentation::{GraphemeCursor, GraphemeIncomplete};
 
 use super::{Offset, TextRange};
 
+/// How far around an offset clusters are looked for, in bytes.
+const WINDOW: usize = 4096;
+
+/// The part of `text` that decides on boundaries near `at`, and where it begins.
+fn window(text: &str, at: usize) -> (usize, &str) {
+    // Whole steps, so that neighbouring offsets see the same beginning.
+    let from = text.floor_char_boundary((at / WINDOW).saturating_sub(1) * WINDOW);
+    let to = text.ceil_char_boundary((at + WINDOW).min(text.len()));
+    (from, &text[from..to])
+}
+
 /// The next grapheme boundary after `offset`, or the text's end.
 pub fn next_grapheme(text: &str, offset: Offset) -> Offset {
     let at = floor_char(text, offset.to_usize());
-    let found = GraphemeCursor::new(at, text.len(), true).next_boundary(text, 0);
-    Offset::new(found.ok().flatten().unwrap_or(text.len()))
+    let (from, near) = window(text, at);
+    let found = GraphemeCursor::new(at - from, near.len(), true).next_boundary(near, 0);
+    Offset::new(found.ok().flatten().map_or(text.len(), |i| from + i))
 }
 
 /// The last grapheme boundary before `offset`, or the text's start.
 pub fn previous_grapheme(text: &str, offset: Offset) -> Offset {
     let at = floor_char(text, offset.to_usize());
-    let found = GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0);
-    Offset::new(found.ok().flatten().unwrap_or(0))
+    let (from, near) = window(text, at);
+    let found = GraphemeCursor::new(at - from, near.len(), true).prev_boundary(near, 0);
+    Offset::new(found.ok().flatten().map_or(0, |i| from + i))
 }
 
 /// The last grapheme boundary at or before `offset`.
@@ -36,7 +52,12 @@ pub fn widen_to_graphemes(text: &str, range: TextRange) -> TextRange {
 }
 
 fn is_boundary(text: &str, at: usize) -> bool {
-    let answer: Result<bool, GraphemeIncomplete> = GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0);
+    if at == 0 || at == text.len() {
+        return true;
+    }
+    let (from, near) = window(text, at);
+    let answer: Result<bool, GraphemeIncomplete> =
+        GraphemeCursor::new(at - from, near.len(), true).is_boundary(near, 0);
     answer.unwrap_or(true)
 }
 
@@ -87,6 +108,20 @@ mod tests {
         }
         let widened = widen_to_graphemes(text, TextRange::from_usize(3..7));
         assert_eq!(widened.of(text), "👩‍👩‍👧");
+    }
+
+    #[test]
+    fn runs_without_end_are_stepped_through_all_the_same() {
+        for text in ["🇦".repeat(250_000), format!("e{}", "\u{301}".repeat(500_000)), "👩\u{200d}".repeat(140_000)]
+        {
+            let mut at = Offset::new(text.len());
+            for _ in 0..20_000 {
+                let before = previous_grapheme(&text, at);
+                assert!(before < at || at == Offset::ZERO);
+                at = before;
+            }
+            assert!(next_grapheme(&text, Offset::new(text.len() / 2)).to_usize() > text.len() / 2);
+        }
     }
 
     proptest! {
