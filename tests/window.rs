@@ -657,6 +657,26 @@ fn an_annotation_file_of_another_text_is_told_and_left_alone() {
 }
 
 #[test]
+fn a_file_without_its_text_opens_over_the_article_beside_it_and_not_without() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V");
+    let printed = claimlight::store::print(&window.document().annotations);
+    let from = printed.find("        text: [").unwrap();
+    let to = printed[from..].find("\n        ],\n").unwrap() + from + "\n        ],\n".len();
+    let shared = format!("{}{}", &printed[..from], &printed[to..]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.claims.ron");
+    std::fs::write(&path, &shared).unwrap();
+    let refused = claimlight::app::jobs::open(&path).unwrap_err();
+    assert!(refused.contains("without its article's text"), "{refused}");
+    std::fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
+    let window = Window::open(folder, &path, settings());
+    assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);
+    assert!(window.document().saving.on_request, "a save would write the text: it waits to be asked for");
+    assert_eq!(std::fs::read_to_string(path).unwrap(), shared);
+}
+
+#[test]
 fn what_can_not_be_opened_is_told_in_the_window() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("picture.txt");

@@ -153,6 +153,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
     let mut loaded = store::read(bytes).map_err(|e| format!("{name} can't be opened: {e}"))?;
     let mut told = std::mem::take(&mut loaded.repairs);
     let repaired = !told.is_empty();
+    let mut was_left_out = false;
     if repaired {
         told.insert(0, format!("{name} was repaired while it was read. The file itself changes only when you save."));
     }
@@ -162,18 +163,13 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
                 .to_owned(),
         );
     }
-    if loaded.text_left_out {
-        told.push(format!("{name} was shared without its article's text."));
-    }
     if let Some(beside) = store::article_beside(path)
         && let Ok(bytes) = std::fs::read(&beside)
     {
         let beside_name = beside.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if let Ok(article) = import::import(&beside_name, &bytes) {
             if loaded.text_left_out {
-                if store::place_on(&mut loaded, &article) {
-                    told.pop();
-                }
+                was_left_out = store::place_on(&mut loaded, &article);
             } else if article.text.as_str() != loaded.annotations.article.text.as_str() {
                 told.push(format!(
                     "{beside_name}, beside this file, has another text by now. What you see is the text that the claims were made on."
@@ -181,7 +177,16 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
             }
         }
     }
-    let on_request = repaired || loaded.has_comments;
+    if loaded.text_left_out {
+        // Without the text no claim has a place, and a save would forget which text it was.
+        return Err(format!(
+            "{name} was shared without its article's text. Put the article that it was made on beside it, then open it again."
+        ));
+    }
+    if was_left_out {
+        told.push(format!("{name} was shared without its article's text. Saving writes the text into it."));
+    }
+    let on_request = repaired || loaded.has_comments || was_left_out;
     Ok(Opened {
         annotations: loaded.annotations,
         saving: Saving::to(target(path), on_request, Some(store::sha256_hex(bytes))),
