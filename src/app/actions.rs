@@ -11,6 +11,7 @@ use crate::app::settings::Appearance;
 use crate::app::state::{Question, State, Then, copied};
 use crate::model::{AnnotatorId, ClaimId, EvidenceId, Stance};
 use crate::text::{Offset, TextRange};
+use crate::tr;
 
 /// A change of the state. Menus, keys, views and tests all say one of these.
 #[derive(Debug)]
@@ -123,21 +124,21 @@ impl State {
             }),
             Action::Escape => self.escape(),
             Action::Type(id, field, text) => self.type_in(id, field, &text),
-            Action::SetKind(id, kind) => self.edit(id, "kind of claim", |c, _| c.kind = kind),
+            Action::SetKind(id, kind) => self.edit(id, tr!("kind-of-claim"), |c, _| c.kind = kind),
             Action::SetConfidence(id, value) => {
                 self.edit(id, "confidence", |c, me| c.judgement_mut(me).confidence = value);
             }
-            Action::SetStance(id, evidence, stance) => self.edit(id, "what the evidence says", |c, _| {
+            Action::SetStance(id, evidence, stance) => self.edit(id, tr!("what-the-evidence-says"), |c, _| {
                 c.evidence.iter_mut().filter(|e| e.id == evidence).for_each(|e| e.stance = stance);
             }),
-            Action::RaiseEvidence(id, evidence) => self.edit(id, "order of evidence", |c, _| {
+            Action::RaiseEvidence(id, evidence) => self.edit(id, tr!("order-of-evidence"), |c, _| {
                 if let Some(i) = c.evidence.iter().position(|e| e.id == evidence).filter(|i| *i > 0) {
                     c.evidence.swap(i, i - 1);
                 }
             }),
             Action::DeleteEvidence(id, evidence) => {
-                self.edit(id, "delete evidence", |c, _| c.evidence.retain(|e| e.id != evidence));
-                self.say_done("Evidence deleted".to_owned());
+                self.edit(id, tr!("delete-evidence"), |c, _| c.evidence.retain(|e| e.id != evidence));
+                self.say_done(tr!("evidence-deleted").to_owned());
             }
             Action::Filter(class) => self.filter = class,
             Action::Name(name) => self.name(&name),
@@ -172,11 +173,11 @@ impl State {
         self.with(|d| d.end = None);
         if !command.is_on(self.document.as_ref()) {
             self.say(match command.row().when {
-                When::Claim => "Select a claim first.".to_owned(),
-                When::CanUndo => "Nothing to undo.".to_owned(),
-                When::CanRedo => "Nothing to redo.".to_owned(),
-                _ if self.document.is_none() => "Open an article first.".to_owned(),
-                _ => "Select words or a claim first: J takes the next sentence.".to_owned(),
+                When::Claim => tr!("select-a-claim-first").to_owned(),
+                When::CanUndo => tr!("nothing-to-undo").to_owned(),
+                When::CanRedo => tr!("nothing-to-redo").to_owned(),
+                _ if self.document.is_none() => tr!("open-an-article-first").to_owned(),
+                _ => tr!("select-words-or-a-claim-first").to_owned(),
             });
             return;
         }
@@ -194,16 +195,18 @@ impl State {
             Command::AddSpan => self.act(Document::add_span),
             Command::EditNote => self.edit_note(),
             Command::AddEvidence => self.add_evidence(),
-            Command::NextSentence => self.step("sentence", |d| d.step_sentence(Toward::Next, false)),
-            Command::PreviousSentence => self.step("sentence", |d| d.step_sentence(Toward::Previous, false)),
-            Command::NextClause => self.step("clause", |d| d.step_clause(Toward::Next, false)),
-            Command::PreviousClause => self.step("clause", |d| d.step_clause(Toward::Previous, false)),
-            Command::ExtendNextSentence => self.step("sentence", |d| d.step_sentence(Toward::Next, true)),
-            Command::ExtendPreviousSentence => self.step("sentence", |d| d.step_sentence(Toward::Previous, true)),
-            Command::ExtendNextClause => self.step("clause", |d| d.step_clause(Toward::Next, true)),
-            Command::ExtendPreviousClause => self.step("clause", |d| d.step_clause(Toward::Previous, true)),
-            Command::NextClaim => self.step("claim", |d| d.step_claim(Toward::Next)),
-            Command::PreviousClaim => self.step("claim", |d| d.step_claim(Toward::Previous)),
+            Command::NextSentence => self.step("no-further-sentence", |d| d.step_sentence(Toward::Next, false)),
+            Command::PreviousSentence => self.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, false)),
+            Command::NextClause => self.step("no-further-clause", |d| d.step_clause(Toward::Next, false)),
+            Command::PreviousClause => self.step("no-further-clause", |d| d.step_clause(Toward::Previous, false)),
+            Command::ExtendNextSentence => self.step("no-further-sentence", |d| d.step_sentence(Toward::Next, true)),
+            Command::ExtendPreviousSentence => {
+                self.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, true));
+            }
+            Command::ExtendNextClause => self.step("no-further-clause", |d| d.step_clause(Toward::Next, true)),
+            Command::ExtendPreviousClause => self.step("no-further-clause", |d| d.step_clause(Toward::Previous, true)),
+            Command::NextClaim => self.step("no-further-claim", |d| d.step_claim(Toward::Next)),
+            Command::PreviousClaim => self.step("no-further-claim", |d| d.step_claim(Toward::Previous)),
             Command::NextUnread => self.next_unread(),
             Command::ChooseStart | Command::ChooseEnd => self.with(|d| d.end = command.end()),
             Command::ZoomIn => self.zoom(|z| z * 1.1),
@@ -219,7 +222,9 @@ impl State {
             Command::ToggleAutosave => {
                 self.settings.autosave = !self.settings.autosave;
                 self.save_settings();
-                self.say(format!("Saving by itself: {}", if self.settings.autosave { "on" } else { "off" }));
+                self.say(
+                    tr!(if self.settings.autosave { "saving-by-itself-on" } else { "saving-by-itself-off" }).to_owned(),
+                );
             }
             Command::Keys => self.keys = !self.keys,
         }

@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::document::{Document, End, Selection};
+use crate::tr;
 
 /// A command that needs nothing more to be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,13 +97,18 @@ pub enum Menu {
 
 impl Menu {
     /// All of them, in the order of the bar.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::File, "File"),
-        (Self::Edit, "Edit"),
-        (Self::Claim, "Claim"),
-        (Self::View, "View"),
-        (Self::Help, "Help"),
-    ];
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Claim, Self::View, Self::Help];
+
+    /// Its name on the screen.
+    pub fn label(self) -> &'static str {
+        tr!(match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::Claim => "menu-claim",
+            Self::View => "menu-view",
+            Self::Help => "menu-help",
+        })
+    }
 }
 
 /// When a command can be given.
@@ -126,10 +132,10 @@ pub enum When {
 pub struct Row {
     /// Which.
     pub command: Command,
-    /// Its name on the screen.
-    pub label: &'static str,
-    /// What it does, in a sentence.
-    pub help: &'static str,
+    /// Key of its name among the texts.
+    label: &'static str,
+    /// Key of what it does.
+    help: &'static str,
     /// The keys that give it; the first is the one shown.
     pub keys: &'static [KeyboardShortcut],
     /// The menu that it stands in.
@@ -155,12 +161,12 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
 }
 
 macro_rules! table {
-    ($($menu:ident $command:ident $when:ident [$($key:expr),*] $label:literal $help:literal;)*) => {
+    ($($menu:ident $command:ident $when:ident [$($key:expr),*];)*) => {
         /// All commands, in the order of the menus.
         pub const TABLE: &[Row] = &[$(Row {
             command: Command::$command,
-            label: $label,
-            help: $help,
+            label: concat!("command-", stringify!($command)),
+            help: concat!("command-", stringify!($command), ".help"),
             keys: &[$($key),*],
             menu: Menu::$menu,
             when: When::$when,
@@ -169,43 +175,53 @@ macro_rules! table {
 }
 
 table! {
-    File Open Always [ctrl(Key::O)] "Open…" "Open an article or an annotation file.";
-    File Save Article [ctrl(Key::S)] "Save" "Write the annotation file.";
-    File SaveAs Article [ctrl_shift(Key::S)] "Save as…" "Write the annotation file to another place.";
-    File ToggleAutosave Always [] "Save by itself" "Write the annotation file five seconds after a change, and on closing.";
-    File Quit Always [ctrl(Key::Q)] "Quit" "Close the window.";
-    Edit Undo CanUndo [ctrl(Key::Z)] "Undo" "Take the last act back.";
-    Edit Redo CanRedo [ctrl_shift(Key::Z), ctrl(Key::Y)] "Redo" "Make the act last taken back again.";
-    Edit Copy Selected [ctrl(Key::C)] "Copy" "Copy the selected words.";
-    Claim ToCheck Selected [plain(Key::Num0)] "To check" "Mark the words as a claim to check, or take my verdict back.";
-    Claim NoClaim Selected [plain(Key::N)] "No claim here" "Record the sentences as read and holding no claim.";
-    Claim EditNote Selected [plain(Key::Enter)] "Note (why?)" "On a claim: type why. On words: mark them as a claim to check.";
-    Claim AddEvidence Claim [plain(Key::E)] "Add evidence" "Add what the verdict rests on.";
-    Claim AddSpan Selected [plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)]
-        "Add words to the claim" "Add the selected words to the claim selected before.";
-    Claim Delete Selected [plain(Key::Delete)] "Delete" "Delete the claim, or only my judgement where others have judged it.";
-    Claim NextSentence Article [plain(Key::J)] "Next sentence" "Select the next sentence.";
-    Claim PreviousSentence Article [plain(Key::K)] "Previous sentence" "Select the previous sentence.";
-    Claim NextClause Article [plain(Key::L)] "Next clause" "Select the next clause; of a selected sentence the first.";
-    Claim PreviousClause Article [plain(Key::H)] "Previous clause" "Select the previous clause; of a selected sentence the last.";
-    Claim ExtendNextSentence Article [shift(Key::J)] "Extend by a sentence" "Extend the selection to the end of the next sentence.";
-    Claim ExtendPreviousSentence Article [shift(Key::K)] "Extend back by a sentence" "Extend the selection to the start of the previous sentence.";
-    Claim ExtendNextClause Article [shift(Key::L)] "Extend by a clause" "Extend the selection to the end of the next clause.";
-    Claim ExtendPreviousClause Article [shift(Key::H)] "Extend back by a clause" "Extend the selection to the start of the previous clause.";
-    Claim ChooseStart Selected [plain(Key::OpenBracket)] "Move the start" "Then the arrows move the start, Ctrl with them by words.";
-    Claim ChooseEnd Selected [plain(Key::CloseBracket)] "Move the end" "Then the arrows move the end, Ctrl with them by words.";
-    Claim NextClaim Article [plain(Key::Tab)] "Next claim" "Go to the next claim.";
-    Claim PreviousClaim Article [shift(Key::Tab)] "Previous claim" "Go to the previous claim.";
-    Claim NextUnread Article [ctrl(Key::J)] "Next unread sentence" "Go to the next sentence that is not read.";
-    View ZoomIn Always [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)]
-        "Larger text" "Make the article's text larger.";
-    View ZoomOut Always [ctrl(Key::Minus)] "Smaller text" "Make the article's text smaller.";
-    View ZoomReset Always [ctrl(Key::Num0)] "Text at 100 %" "Show the article's text at its usual size.";
-    View System Always [] "Appearance: as the system" "Light or dark, as the system has it.";
-    View Light Always [] "Appearance: light" "Dark text on light paper.";
-    View Dark Always [] "Appearance: dark" "Light text on dark paper.";
-    View TogglePanel Always [plain(Key::F9)] "Claims" "Show or hide the list of claims and the inspector.";
-    Help Keys Always [plain(Key::F1)] "Keys" "Show all keys.";
+    File Open Always [ctrl(Key::O)];
+    File Save Article [ctrl(Key::S)];
+    File SaveAs Article [ctrl_shift(Key::S)];
+    File ToggleAutosave Always [];
+    File Quit Always [ctrl(Key::Q)];
+    Edit Undo CanUndo [ctrl(Key::Z)];
+    Edit Redo CanRedo [ctrl_shift(Key::Z), ctrl(Key::Y)];
+    Edit Copy Selected [ctrl(Key::C)];
+    Claim ToCheck Selected [plain(Key::Num0)];
+    Claim NoClaim Selected [plain(Key::N)];
+    Claim EditNote Selected [plain(Key::Enter)];
+    Claim AddEvidence Claim [plain(Key::E)];
+    Claim AddSpan Selected [plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)];
+    Claim Delete Selected [plain(Key::Delete)];
+    Claim NextSentence Article [plain(Key::J)];
+    Claim PreviousSentence Article [plain(Key::K)];
+    Claim NextClause Article [plain(Key::L)];
+    Claim PreviousClause Article [plain(Key::H)];
+    Claim ExtendNextSentence Article [shift(Key::J)];
+    Claim ExtendPreviousSentence Article [shift(Key::K)];
+    Claim ExtendNextClause Article [shift(Key::L)];
+    Claim ExtendPreviousClause Article [shift(Key::H)];
+    Claim ChooseStart Selected [plain(Key::OpenBracket)];
+    Claim ChooseEnd Selected [plain(Key::CloseBracket)];
+    Claim NextClaim Article [plain(Key::Tab)];
+    Claim PreviousClaim Article [shift(Key::Tab)];
+    Claim NextUnread Article [ctrl(Key::J)];
+    View ZoomIn Always [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)];
+    View ZoomOut Always [ctrl(Key::Minus)];
+    View ZoomReset Always [ctrl(Key::Num0)];
+    View System Always [];
+    View Light Always [];
+    View Dark Always [];
+    View TogglePanel Always [plain(Key::F9)];
+    Help Keys Always [plain(Key::F1)];
+}
+
+impl Row {
+    /// Its name on the screen.
+    pub fn label(&self) -> &'static str {
+        tr!(self.label)
+    }
+
+    /// What it does, in a sentence.
+    pub fn help(&self) -> &'static str {
+        tr!(self.help)
+    }
 }
 
 impl Command {
@@ -242,10 +258,12 @@ pub fn key_name(shortcut: &KeyboardShortcut) -> String {
     let m = shortcut.modifiers;
     let mut name = String::new();
     if m.command || m.ctrl {
-        name.push_str("Ctrl+");
+        name.push_str(tr!("key-ctrl"));
+        name.push('+');
     }
     if m.shift {
-        name.push_str("Shift+");
+        name.push_str(tr!("key-shift"));
+        name.push('+');
     }
     name.push_str(match shortcut.logical_key {
         Key::OpenBracket => "[",
@@ -268,12 +286,12 @@ mod tests {
         let mut labels = HashSet::new();
         let mut keys = HashSet::new();
         for row in TABLE {
-            assert!(labels.insert(row.label), "{} stands twice", row.label);
-            assert!(row.help.ends_with('.'), "{}", row.label);
-            assert_eq!(row.command.row().label, row.label, "{} is told twice", row.label);
+            assert!(labels.insert(row.label()), "{} stands twice", row.label());
+            assert!(row.help().ends_with('.'), "{}", row.label());
+            assert_eq!(row.command.row().label(), row.label(), "{} is told twice", row.label());
             for key in row.keys {
                 let name = format!("{key:?}");
-                assert!(keys.insert(name), "{} of {} stands twice", key_name(key), row.label);
+                assert!(keys.insert(name), "{} of {} stands twice", key_name(key), row.label());
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::app::jobs::{Job, Opened};
 use crate::app::saving::{self, Target};
 use crate::app::state::{Question, State, Then};
 use crate::text::TextRange;
+use crate::tr;
 
 impl State {
     /// Leaves the open article: at once where nothing is unsaved, else when a save has ended well, else after a question.
@@ -30,7 +31,7 @@ impl State {
     /// Saves, and leaves when that has ended well.
     pub(super) fn save_then(&mut self, then: Then) {
         self.then = Some(then);
-        self.working = Some("Saving…".to_owned());
+        self.working = Some(tr!("saving").to_owned());
         self.save_now();
     }
 
@@ -40,7 +41,7 @@ impl State {
         match then {
             Then::Close => self.close = true,
             Then::Open(path) => {
-                self.working = Some(format!("Opening {}…", file_name(&path)));
+                self.working = Some(tr!("opening", name = file_name(&path)));
                 self.jobs.push(Job::Open(path));
             }
         }
@@ -77,7 +78,7 @@ impl State {
         } else if document.saving.is_changed() || document.saving.on_request {
             self.save_now();
         } else {
-            self.say("Nothing has changed since the last save.".to_owned());
+            self.say(tr!("nothing-has-changed-since-the-last").to_owned());
         }
     }
 
@@ -127,7 +128,7 @@ impl State {
     pub(super) fn saved(&mut self, generation: u64, held: u64, result: Result<String, String>) {
         if generation != self.generation {
             if let Err(reason) = result {
-                self.say(format!("Could not save: {reason}"));
+                self.say(tr!("could-not-save", reason = reason));
             }
             return;
         }

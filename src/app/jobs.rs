@@ -9,6 +9,7 @@ use crate::app::settings::Settings;
 use crate::app::{actions::Action, state::Question};
 use crate::model::{Annotations, ArticleText};
 use crate::store::{self, Placement};
+use crate::tr;
 use crate::{import, text};
 
 /// Work to be done off the window's thread.
@@ -78,12 +79,12 @@ pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static
 
 /// What the window is told where a job breaks off.
 fn if_it_fails(job: &Job) -> Action {
-    let mistake = "a mistake in Claimlight; nothing on disk was changed";
+    let mistake = tr!("a-mistake-in-claimlight-nothing-on");
     match job {
-        Job::Open(path) => Action::NotOpened(format!("{} could not be opened: {mistake}.", path.display())),
+        Job::Open(path) => Action::NotOpened(tr!("not-opened", name = path.display().to_string(), reason = mistake)),
         Job::Save { generation, held, .. } => Action::Saved(*generation, *held, Err(mistake.to_owned())),
         Job::ChooseOpen | Job::ChooseSave(_) | Job::Sentences { .. } | Job::SaveSettings(..) => {
-            Action::Say(format!("Something did not work: {mistake}."))
+            Action::Say(tr!("did-not-work", reason = mistake))
         }
     }
 }
@@ -105,16 +106,17 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Save { generation, held, path, expected, annotations } => {
             Some(Action::Saved(generation, held, save(&path, expected.as_deref(), &annotations)))
         }
-        Job::SaveSettings(path, settings) => {
-            settings.save(&path).err().map(|reason| Action::Say(format!("The settings could not be saved: {reason}")))
-        }
+        Job::SaveSettings(path, settings) => settings
+            .save(&path)
+            .err()
+            .map(|reason| Action::Say(tr!("the-settings-could-not-be-saved", reason = reason))),
     }
 }
 
 /// Reads an article with the annotation file beside it, or an annotation file. The error is a sentence for people.
 pub fn open(path: &Path) -> Result<Opened, String> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let bytes = std::fs::read(path).map_err(|e| format!("{name} can't be read: {e}."))?;
+    let bytes = std::fs::read(path).map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = e.to_string()))?;
     if name.to_lowercase().ends_with(".ron") {
         return open_annotations(path, &name, &bytes);
     }
@@ -122,7 +124,8 @@ pub fn open(path: &Path) -> Result<Opened, String> {
     let hash = store::sha256_hex(article.text.as_str().as_bytes());
     match store::place_for(path, &hash) {
         Placement::Existing(place) => {
-            let bytes = std::fs::read(&place).map_err(|e| format!("{} can't be read: {e}.", place.display()))?;
+            let bytes = std::fs::read(&place)
+                .map_err(|e| tr!("cant-be-read", name = place.display().to_string(), reason = e.to_string()))?;
             let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let mut opened = open_annotations(&place, &name, &bytes)?;
             // The file tells the hash of this text, and may hold another one all the same: the article is what was asked for.
@@ -150,18 +153,15 @@ pub fn open(path: &Path) -> Result<Opened, String> {
 }
 
 fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, String> {
-    let mut loaded = store::read(bytes).map_err(|e| format!("{name} can't be opened: {e}"))?;
+    let mut loaded = store::read(bytes).map_err(|e| tr!("cant-be-opened", name = name, reason = e.to_string()))?;
     let mut told = std::mem::take(&mut loaded.repairs);
     let repaired = !told.is_empty();
     let mut was_left_out = false;
     if repaired {
-        told.insert(0, format!("{name} was repaired while it was read. The file itself changes only when you save."));
+        told.insert(0, tr!("was-repaired-while-it-was-read", name = name));
     }
     if loaded.has_comments {
-        told.push(
-            "The file holds comments that somebody wrote into it. Claimlight does not keep them: saving drops them."
-                .to_owned(),
-        );
+        told.push(tr!("the-file-holds-comments-that-somebody").to_owned());
     }
     if let Some(beside) = store::article_beside(path)
         && let Ok(bytes) = std::fs::read(&beside)
@@ -171,20 +171,16 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
             if loaded.text_left_out {
                 was_left_out = store::place_on(&mut loaded, &article);
             } else if article.text.as_str() != loaded.annotations.article.text.as_str() {
-                told.push(format!(
-                    "{beside_name}, beside this file, has another text by now. What you see is the text that the claims were made on."
-                ));
+                told.push(tr!("beside-has-another-text", name = beside_name));
             }
         }
     }
     if loaded.text_left_out {
         // Without the text no claim has a place, and a save would forget which text it was.
-        return Err(format!(
-            "{name} was shared without its article's text. Put the article that it was made on beside it, then open it again."
-        ));
+        return Err(tr!("without-text", name = name));
     }
     if was_left_out {
-        told.push(format!("{name} was shared without its article's text. Saving writes the text into it."));
+        told.push(tr!("was-shared-without-its-articles-text", name = name));
     }
     let on_request = repaired || loaded.has_comments || was_left_out;
     Ok(Opened {
@@ -210,7 +206,7 @@ fn save(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Resul
         && let Some(expected) = expected
         && store::sha256_hex(&on_disk) != expected
     {
-        return Err("another program has changed the file since it was read; save under another name".to_owned());
+        return Err(tr!("another-program-has-changed-the-file").to_owned());
     }
     let contents = store::print(annotations);
     store::save(path, &contents).map_err(|e| e.to_string())?;
@@ -236,9 +232,9 @@ fn choose_open() -> Option<Action> {
         return Some(Action::Ask(Some(Question::OpenPath(String::new()))));
     }
     let picked = rfd::FileDialog::new()
-        .set_title("Open an article or an annotation file")
-        .add_filter("Articles and annotation files", &["txt", "md", "markdown", "ron"])
-        .add_filter("All files", &["*"])
+        .set_title(tr!("open-an-article-or-an-annotation"))
+        .add_filter(tr!("articles-and-annotation-files"), &["txt", "md", "markdown", "ron"])
+        .add_filter(tr!("all-files"), &["*"])
         .pick_file()?;
     Some(Action::Open(picked))
 }
@@ -247,7 +243,7 @@ fn choose_save(suggested: &Path) -> Option<Action> {
     if !has_dialogs() {
         return Some(Action::Ask(Some(Question::SavePath(suggested.display().to_string()))));
     }
-    let mut dialog = rfd::FileDialog::new().set_title("Save the annotation file");
+    let mut dialog = rfd::FileDialog::new().set_title(tr!("save-the-annotation-file"));
     if let Some(name) = suggested.file_name() {
         dialog = dialog.set_file_name(name.to_string_lossy());
     }

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::app::document::{Document, Selection};
+use crate::app::texts;
 use crate::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Span, Stance, Timestamp};
 use crate::text::{self, TextRange};
+use crate::tr;
 
 /// What an act did, for the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,16 +17,16 @@ pub enum Outcome {
     Nothing(String),
 }
 
-const NO_WORDS: &str = "Select words first: drag over them, or press J for the next sentence.";
+const NO_WORDS: &str = "no-words";
 
 impl Document {
     /// Gives my verdict: on a claim sets it, on words makes a claim with it. `None` is "to check".
     pub fn judge(&mut self, verdict: Option<&str>) -> Outcome {
-        let label = self.annotations.scheme.label(verdict).to_owned();
+        let label = texts::verdict(&self.annotations.scheme, verdict).to_owned();
         if let Selection::Claim(id) = self.selection {
             return self.judge_claim(id, verdict, &label);
         }
-        let Some(words) = self.selected_words() else { return Outcome::Nothing(NO_WORDS.to_owned()) };
+        let Some(words) = self.selected_words() else { return Outcome::Nothing(tr!(NO_WORDS).to_owned()) };
         if let Some(id) = self.claim_exactly(words) {
             self.select_claim(id);
             return self.judge_claim(id, verdict, &label);
@@ -36,16 +38,20 @@ impl Document {
         let id = claim.id;
         let mut edits = vec![Edit::Claim { before: None, after: Some(Arc::new(claim)) }];
         let taken_back = self.my_no_claims(words);
-        let also = if taken_back.is_empty() { "" } else { "; no longer recorded as holding no claim" };
+        let also = !taken_back.is_empty();
         edits.extend(taken_back.into_iter().map(|n| Edit::NoClaim { before: Some(n), after: None }));
-        self.change(format!("mark claim: {label}"), edits, None);
+        self.change(tr!("act-mark-claim", verdict = label.as_str()), edits, None);
         self.select_claim(id);
-        Outcome::Done(format!("Claim marked: {label}{also}"))
+        Outcome::Done(if also {
+            tr!("claim-marked-not-no-claim", verdict = label)
+        } else {
+            tr!("claim-marked", verdict = label)
+        })
     }
 
     fn judge_claim(&mut self, id: ClaimId, verdict: Option<&str>, label: &str) -> Outcome {
         let me = self.me;
-        let changed = self.edit_claim(id, &format!("verdict: {label}"), None, |claim| {
+        let changed = self.edit_claim(id, &tr!("act-verdict", verdict = label), None, |claim| {
             let unjudged = claim.judgement_of(me).is_none();
             if verdict.is_none() && unjudged && claim.judgements.is_empty() {
                 return;
@@ -57,9 +63,9 @@ impl Document {
             }
         });
         if changed {
-            Outcome::Done(format!("Verdict: {label}"))
+            Outcome::Done(tr!("verdict-given", verdict = label))
         } else {
-            Outcome::Nothing(format!("This claim is already: {label}"))
+            Outcome::Nothing(tr!("verdict-already", verdict = label))
         }
     }
 
@@ -69,7 +75,7 @@ impl Document {
             Selection::Claim(_) => self.selected_range(),
             Selection::Words { .. } => match self.selected_words() {
                 Some(words) => words,
-                None => return Outcome::Nothing(NO_WORDS.to_owned()),
+                None => return Outcome::Nothing(tr!(NO_WORDS).to_owned()),
             },
         };
         let sentences = self.sentences_touching(range);
@@ -80,7 +86,7 @@ impl Document {
                 .any(|span| self.annotations.claims.get(span.claim).is_some_and(|c| c.is_by(self.me)))
         };
         if sentences.iter().any(holds_mine) {
-            return Outcome::Nothing("Nothing changed: a claim of yours is here.".to_owned());
+            return Outcome::Nothing(tr!("nothing-changed-a-claim-of-yours").to_owned());
         }
         let now = Timestamp::now();
         let new: Vec<Edit> = sentences
@@ -92,11 +98,10 @@ impl Document {
             })
             .collect();
         let said = match new.len() {
-            0 => return Outcome::Nothing("Already recorded: no claim here.".to_owned()),
-            1 => "Recorded: read, no claim here".to_owned(),
-            n => format!("Recorded: {n} sentences read, no claim in them"),
+            0 => return Outcome::Nothing(tr!("already-recorded-no-claim-here").to_owned()),
+            n => tr!("no-claim-recorded", n = n),
         };
-        self.change("record no claim", new, None);
+        self.change(tr!("record-no-claim"), new, None);
         Outcome::Done(said)
     }
 
@@ -107,53 +112,47 @@ impl Document {
             let edits: Vec<Edit> =
                 self.my_no_claims(range).into_iter().map(|n| Edit::NoClaim { before: Some(n), after: None }).collect();
             if edits.is_empty() {
-                return Outcome::Nothing("Nothing to delete: no claim is selected.".to_owned());
+                return Outcome::Nothing(tr!("nothing-to-delete-no-claim-is").to_owned());
             }
-            self.change("take back no claim", edits, None);
-            return Outcome::Done("Taken back: these words count as unread again".to_owned());
+            self.change(tr!("take-back-no-claim"), edits, None);
+            return Outcome::Done(tr!("taken-back-these-words-count-as").to_owned());
         };
         let Some(claim) = self.annotations.claims.get(id).cloned() else {
-            return Outcome::Nothing("That claim is gone already.".to_owned());
+            return Outcome::Nothing(tr!("that-claim-is-gone-already").to_owned());
         };
         let mine = claim.judgement_of(self.me);
         if claim.judgements.iter().any(|j| j.annotator != self.me) {
             let Some(mine) = mine else {
-                return Outcome::Nothing(
-                    "Others have judged this claim, and you have not: nothing to delete.".to_owned(),
-                );
+                return Outcome::Nothing(tr!("others-have-judged-this-claim-and").to_owned());
             };
-            let with = if mine.note.is_empty() { "" } else { " and its note" };
-            let said = format!("Your judgement{with} deleted; the claim stays, others have judged it");
+            let said = if mine.note.is_empty() { tr!("judgement-deleted") } else { tr!("judgement-and-note-deleted") };
             let me = self.me;
-            self.edit_claim(id, "delete my judgement", None, |c| c.judgements.retain(|j| j.annotator != me));
-            return Outcome::Done(said);
+            self.edit_claim(id, tr!("delete-my-judgement"), None, |c| c.judgements.retain(|j| j.annotator != me));
+            return Outcome::Done(said.to_owned());
         }
-        let mut along = Vec::new();
-        if mine.is_some_and(|j| !j.note.is_empty()) {
-            along.push("its note".to_owned());
-        }
-        match claim.evidence.len() {
-            0 => {}
-            1 => along.push("one evidence".to_owned()),
-            n => along.push(format!("{n} evidence entries")),
-        }
-        let with = if along.is_empty() { String::new() } else { format!(" with {}", along.join(" and ")) };
+        let n = claim.evidence.len();
+        let said = match (mine.is_some_and(|j| !j.note.is_empty()), n) {
+            (false, 0) => tr!("claim-deleted").to_owned(),
+            (true, 0) => tr!("claim-deleted-with-note").to_owned(),
+            (false, n) => tr!("claim-deleted-with-evidence", n = n),
+            (true, n) => tr!("claim-deleted-with-note-and-evidence", n = n),
+        };
         let at = self.selected_range().start();
-        self.change("delete claim", vec![Edit::Claim { before: Some(claim), after: None }], None);
+        self.change(tr!("delete-claim"), vec![Edit::Claim { before: Some(claim), after: None }], None);
         self.place_caret(at);
         self.last_claim = None;
-        Outcome::Done(format!("Claim deleted{with}"))
+        Outcome::Done(said)
     }
 
     /// Adds the selected words to the claim selected before.
     pub fn add_span(&mut self) -> Outcome {
         let Some(words) = self.selected_words() else {
-            return Outcome::Nothing("Select the words to add first.".to_owned());
+            return Outcome::Nothing(tr!("select-the-words-to-add-first").to_owned());
         };
         let Some(id) = self.last_claim.filter(|id| self.annotations.claims.get(*id).is_some()) else {
-            return Outcome::Nothing("Select a claim first, then the words to add to it.".to_owned());
+            return Outcome::Nothing(tr!("select-a-claim-first-then-the").to_owned());
         };
-        let added = self.edit_claim(id, "add words to claim", None, |claim| {
+        let added = self.edit_claim(id, tr!("add-words-to-claim"), None, |claim| {
             if !claim.ranges().any(|r| r.covers(words)) {
                 put_span(claim, words);
             }
@@ -161,9 +160,9 @@ impl Document {
         let number = self.annotations.claims.position(id).map_or(0, |i| i + 1);
         self.select_claim(id);
         if added {
-            Outcome::Done(format!("Words added to claim {number}"))
+            Outcome::Done(tr!("words-added-to-claim", number = number))
         } else {
-            Outcome::Nothing(format!("These words are part of claim {number} already."))
+            Outcome::Nothing(tr!("these-words-are-part-of-claim", number = number))
         }
     }
 
@@ -173,7 +172,7 @@ impl Document {
         if range.is_empty() {
             return false;
         }
-        self.edit_claim(id, "move end of claim", None, |claim| {
+        self.edit_claim(id, tr!("move-end-of-claim"), None, |claim| {
             if i < claim.spans.len() {
                 claim.spans.remove(i);
                 put_span(claim, range);
@@ -200,7 +199,7 @@ impl Document {
             extra: None,
         };
         let new = evidence.id;
-        self.edit_claim(id, "add evidence", None, |claim| claim.evidence.push(evidence)).then_some(new)
+        self.edit_claim(id, tr!("add-evidence"), None, |claim| claim.evidence.push(evidence)).then_some(new)
     }
 }
 

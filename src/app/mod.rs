@@ -16,6 +16,7 @@ pub mod select;
 pub mod settings;
 pub mod state;
 pub mod tally;
+pub mod texts;
 pub mod theme;
 pub mod views;
 
@@ -33,6 +34,10 @@ use self::views::article::ArticleView;
 use self::views::panel::ClaimsPanel;
 use self::views::{article, bars, inspector, keys_sheet, questions, welcome};
 use crate::text::TextRange;
+use crate::tr;
+
+/// The program's name, the same in every language.
+pub const NAME: &str = "Claimlight";
 
 /// How long a message stays in the status line.
 const MESSAGE_STAYS: Duration = Duration::from_secs(12);
@@ -150,7 +155,7 @@ impl App {
             self.state.focus_article = true;
         }
         let title = self.state.document.as_ref().map(bars::title).filter(|t| !t.is_empty());
-        let title = title.map_or("Claimlight".to_owned(), |t| format!("{t} — Claimlight"));
+        let title = title.map_or(NAME.to_owned(), |t| format!("{t} — {NAME}"));
         if self.title != title {
             self.title.clone_from(&title);
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
@@ -198,7 +203,7 @@ impl App {
                     ui,
                     |ui| {
                         let height = ui.available_height();
-                        Panel::top("claim list")
+                        Panel::top(tr!("claim-list"))
                             .frame(bar(12, 8))
                             .resizable(true)
                             .default_size(height * 0.46)
@@ -244,7 +249,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     for file in files {
         let started =
             std::env::current_exe().and_then(|program| std::process::Command::new(program).arg(&file).spawn());
-        started.map_err(|e| format!("{} can't be opened in a window of its own: {e}.", file.display()))?;
+        started.map_err(|e| tr!("no-window-of-its-own", name = file.display().to_string(), reason = e.to_string()))?;
     }
     let path = Settings::path();
     let (settings, told) = match &path {
@@ -254,7 +259,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     let path_is_new = path.as_ref().is_some_and(|p| !p.exists());
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/claimlight.png")).ok();
     let mut viewport = egui::ViewportBuilder::default()
-        .with_title("Claimlight")
+        .with_title(NAME)
         .with_app_id("claimlight")
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([640.0, 400.0]);
@@ -274,6 +279,5 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         }
         Ok(Box::new(app))
     };
-    eframe::run_native("Claimlight", options, Box::new(start))
-        .map_err(|e| format!("The window can't be opened: {e}. Claimlight needs OpenGL 2.1 or newer."))
+    eframe::run_native(NAME, options, Box::new(start)).map_err(|e| tr!("no-window", reason = e.to_string()))
 }

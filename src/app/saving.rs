@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::model::Timestamp;
+use crate::tr;
 
 /// How long after a change the file is written by itself.
 pub const AUTOSAVE_AFTER: Duration = Duration::from_secs(5);
@@ -105,16 +106,21 @@ impl Saving {
         may.then(|| wait.saturating_sub(since))
     }
 
+    /// Whether the last save failed and nothing was saved since.
+    pub fn failed(&self) -> bool {
+        matches!(self.outcome, Outcome::Failed(_)) && self.is_changed() && !self.busy
+    }
+
     /// What the status line says.
     pub fn words(&self) -> String {
         if self.busy {
-            return "Saving…".to_owned();
+            return tr!("saving").to_owned();
         }
         match (&self.outcome, self.is_changed()) {
-            (Outcome::Failed(reason), true) => format!("Could not save: {reason}"),
-            (_, true) if self.target == Target::None => "Not saved: choose a place".to_owned(),
-            (_, true) => "Changed".to_owned(),
-            (Outcome::Saved(at), false) => format!("Saved {}", at.local_clock()),
+            (Outcome::Failed(reason), true) => tr!("could-not-save", reason = reason),
+            (_, true) if self.target == Target::None => tr!("not-saved-choose-a-place").to_owned(),
+            (_, true) => tr!("changed").to_owned(),
+            (Outcome::Saved(at), false) => tr!("saved-at", time = at.local_clock()),
             (_, false) => String::new(),
         }
     }

@@ -6,6 +6,7 @@ use std::str::FromStr as _;
 use serde::{Deserialize, Serialize};
 
 use crate::model::AnnotatorId;
+use crate::tr;
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +50,7 @@ impl Default for Settings {
         let id = AnnotatorId::new();
         let signs = id.to_string();
         Self {
-            reader: format!("Reader {}", signs.get(..4).unwrap_or_default()),
+            reader: tr!("reader", signs = signs.get(..4).unwrap_or_default()),
             annotator: signs,
             name: String::new(),
             asked: false,
@@ -95,9 +96,9 @@ impl Settings {
         } else {
             let aside = path.with_extension("ron.broken");
             let kept = std::fs::rename(path, &aside).is_ok();
-            let what = "The settings file could not be read; the program starts with its own settings.";
-            let where_ = if kept { " The old file is kept beside it, as settings.ron.broken." } else { "" };
-            (Self::default(), Some(format!("{what}{where_}")))
+            let what = tr!("the-settings-file-could-not-be");
+            let kept = if kept { tr!("settings-kept-aside") } else { "" };
+            (Self::default(), Some(format!("{what} {kept}")))
         }
     }
 

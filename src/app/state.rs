@@ -10,6 +10,7 @@ use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Settings};
 use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId};
 use crate::text::TextRange;
+use crate::tr;
 
 /// A message of the status line.
 #[derive(Clone, Debug)]
@@ -129,12 +130,12 @@ impl State {
         self.reveal = caret.map(|at| TextRange::new(at, at));
     }
 
-    pub(super) fn step(&mut self, what: &str, step: impl FnOnce(&mut Document) -> bool) {
+    pub(super) fn step(&mut self, what: &'static str, step: impl FnOnce(&mut Document) -> bool) {
         let Some(document) = &mut self.document else { return };
         if step(document) {
             self.reveal = Some(document.selected_range());
         } else {
-            self.say(format!("No further {what}."));
+            self.say(tr!(what).to_owned());
         }
         self.focus_article = true;
     }
@@ -198,7 +199,7 @@ impl State {
             document.introduce(&name);
             self.settings.panel = true;
             self.focus = Some(Field::EvidenceUrl(evidence));
-            self.say_done("Evidence added: type a URL or words, Esc goes back".to_owned());
+            self.say_done(tr!("evidence-added-type-a-url-or").to_owned());
         }
     }
 
@@ -208,9 +209,9 @@ impl State {
             Some(end) if !extend && unit != Unit::Text => {
                 let is_claim = document.selected_claim().is_some();
                 if !document.move_end(end, toward, unit) {
-                    self.say("The end can't go further.".to_owned());
+                    self.say(tr!("the-end-cant-go-further").to_owned());
                 } else if is_claim {
-                    self.say_done("End of the claim moved".to_owned());
+                    self.say_done(tr!("end-of-the-claim-moved").to_owned());
                 }
                 let range = self.document.as_ref().map(Document::selected_range);
                 self.reveal = range.map(|r| match end {
@@ -237,7 +238,7 @@ impl State {
     pub(super) fn next_unread(&mut self) {
         let Some(document) = &mut self.document else { return };
         if !document.sentences_known {
-            self.say("The sentences are still being counted.".to_owned());
+            self.say(tr!("the-sentences-are-still-being-counted").to_owned());
             return;
         }
         let range = document.selected_range();
@@ -247,7 +248,7 @@ impl State {
                 self.reveal = Some(sentence);
                 self.focus_article = true;
             }
-            None => self.say("Every sentence is read.".to_owned()),
+            None => self.say(tr!("every-sentence-is-read").to_owned()),
         }
     }
 
@@ -256,9 +257,9 @@ impl State {
         match document.undo() {
             Some(name) => {
                 self.reveal = Some(document.selected_range());
-                self.say(format!("Undone: {name}"));
+                self.say(tr!("undone", name = name));
             }
-            None => self.say("Nothing to undo.".to_owned()),
+            None => self.say(tr!("nothing-to-undo").to_owned()),
         }
     }
 
@@ -267,9 +268,9 @@ impl State {
         match document.redo() {
             Some(name) => {
                 self.reveal = Some(document.selected_range());
-                self.say(format!("Done again: {name}"));
+                self.say(tr!("done-again", name = name));
             }
-            None => self.say("Nothing to redo.".to_owned()),
+            None => self.say(tr!("nothing-to-redo").to_owned()),
         }
     }
 
@@ -286,7 +287,7 @@ impl State {
         let zoom = change(self.settings.zoom).clamp(0.5, 4.0);
         self.settings.zoom = if (zoom - 1.0).abs() < 0.04 { 1.0 } else { zoom };
         self.save_settings();
-        self.say(format!("Text at {:.0} %", self.settings.zoom * 100.0));
+        self.say(tr!("text-at", percent = (self.settings.zoom * 100.0).round() as u32));
     }
 
     pub(super) fn appearance(&mut self, appearance: Appearance) {
@@ -318,7 +319,7 @@ impl State {
         self.settings.name.clone_from(&name);
         self.settings.asked = true;
         self.save_settings();
-        self.say(format!("You go on as {name}."));
+        self.say(tr!("you-go-on-as", name = name));
     }
 
     pub(super) fn save_settings(&mut self) {

@@ -23,9 +23,9 @@ impl Timestamp {
         self.0.as_second()
     }
 
-    /// The day and the time of day here: `24 Nov 2026, 10:42`.
-    pub fn local(self) -> String {
-        self.0.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%-d %b %Y, %H:%M").to_string()
+    /// The day and the time of day here.
+    pub fn local(self) -> jiff::civil::DateTime {
+        self.0.to_zoned_datetime(jiff::tz::TimeZone::system()).datetime()
     }
 
     /// The time of day here: `10:42`.

@@ -2,27 +2,30 @@
 
 use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
+use crate::app::NAME;
 use crate::app::commands::{Command, Menu, TABLE, key_name};
 use crate::app::document::Document;
 use crate::app::fonts::icon;
 use crate::app::saving::Target;
 use crate::app::settings::Appearance;
+use crate::app::texts;
 use crate::app::theme::Palette;
 use crate::app::{actions::Action, state::State};
+use crate::tr;
 
 /// The menu bar, drawn from the table of commands.
 pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     egui::MenuBar::new().ui(ui, |ui| {
-        for (menu, name) in Menu::ALL {
-            ui.menu_button(name, |ui| {
+        for menu in Menu::ALL {
+            ui.menu_button(menu.label(), |ui| {
                 ui.set_min_width(220.0);
                 if menu == Menu::Claim
                     && let Some(document) = &state.document
                 {
                     for (i, verdict) in document.annotations.scheme.verdicts.iter().enumerate() {
                         let on = Command::ToCheck.is_on(Some(document));
-                        let button = Button::new(verdict.label.as_str()).shortcut_text(verdict.key.as_str());
-                        if ui.add_enabled(on, button).on_hover_text(&verdict.sentence).clicked() {
+                        let button = Button::new(texts::of_scheme(&verdict.label)).shortcut_text(verdict.key.as_str());
+                        if ui.add_enabled(on, button).on_hover_text(texts::of_scheme(&verdict.sentence)).clicked() {
                             actions.push(Action::Judge(i));
                         }
                     }
@@ -31,7 +34,7 @@ pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
                     let on = row.command.is_on(state.document.as_ref());
                     let keys = row.keys.first().map(key_name).unwrap_or_default();
                     let button = Button::new(label(row.command, state)).shortcut_text(keys);
-                    if ui.add_enabled(on, button).on_hover_text(row.help).clicked() {
+                    if ui.add_enabled(on, button).on_hover_text(row.help()).clicked() {
                         actions.push(Action::Run(row.command));
                     }
                 }
@@ -39,7 +42,7 @@ pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
         }
         let title = state.document.as_ref().map(title).unwrap_or_default();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let says = if title.is_empty() { "Claimlight".to_owned() } else { format!("{title} — Claimlight") };
+            let says = if title.is_empty() { NAME.to_owned() } else { format!("{title} — {NAME}") };
             ui.add(egui::Label::new(RichText::new(says).color(palette.muted)).truncate().selectable(false));
         });
     });
@@ -53,15 +56,15 @@ pub fn title(document: &Document) -> String {
 
 fn label(command: Command, state: &State) -> String {
     let history = state.document.as_ref().map(|d| &d.history);
-    let label = command.row().label;
+    let label = command.row().label();
     let tick = |on: bool| if on { format!("{} {label}", icon::on()) } else { label.to_owned() };
     match command {
         Command::Undo => match history.and_then(|h| h.next_undo()) {
-            Some(change) => format!("Undo {}", change.name),
+            Some(change) => tr!("undo-act", act = &change.name),
             None => label.to_owned(),
         },
         Command::Redo => match history.and_then(|h| h.next_redo()) {
-            Some(change) => format!("Redo {}", change.name),
+            Some(change) => tr!("redo-act", act = &change.name),
             None => label.to_owned(),
         },
         Command::ToggleAutosave => tick(state.settings.autosave),
@@ -81,8 +84,8 @@ pub fn tools(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
             let on = command.is_on(state.document.as_ref());
             let row = command.row();
             let colour = if on { palette.ink } else { palette.muted.gamma_multiply(0.7) };
-            let button = Button::new(RichText::new(row.label).color(colour)).frame(false);
-            let tip = format!("{} Key: {}", row.help, row.keys.first().map(key_name).unwrap_or_default());
+            let button = Button::new(RichText::new(row.label()).color(colour)).frame(false);
+            let tip = tr!("help-and-key", help = row.help(), key = row.keys.first().map(key_name).unwrap_or_default());
             if ui.add_enabled(on, button).on_hover_text(tip).clicked() {
                 actions.push(Action::Run(command));
             }
@@ -90,7 +93,7 @@ pub fn tools(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             super::key_cap(ui, "F1", palette);
-            let keys = ui.add(Button::new("Keys").frame(false)).on_hover_text(Command::Keys.row().help);
+            let keys = ui.add(Button::new(tr!("keys")).frame(false)).on_hover_text(Command::Keys.row().help());
             if keys.clicked() {
                 actions.push(Action::Run(Command::Keys));
             }
@@ -101,27 +104,27 @@ pub fn tools(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
 /// The line that asks who I am; it can be ignored.
 pub fn who_am_i(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        ui.label("Who is annotating?");
+        ui.label(tr!("who-is-annotating"));
         let id = egui::Id::unique("my-name");
         let mut name = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_default();
-        let edit =
-            ui.add(TextEdit::singleline(&mut name).id(id.with("edit")).hint_text("Your name").desired_width(160.0));
-        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Your name"));
+        let edit = ui
+            .add(TextEdit::singleline(&mut name).id(id.with("edit")).hint_text(tr!("your-name")).desired_width(160.0));
+        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("your-name")));
         ui.data_mut(|d| d.insert_temp(id, name.clone()));
         let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-        if (ui.button("That is me").clicked() || entered) && !name.trim().is_empty() {
+        if (ui.button(tr!("that-is-me")).clicked() || entered) && !name.trim().is_empty() {
             actions.push(Action::Name(name));
         }
         if let Some(document) = &state.document {
             for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me).take(4) {
-                if ui.button(format!("I am {}", annotator.name)).clicked() {
+                if ui.button(tr!("i-am", name = &annotator.name)).clicked() {
                     actions.push(Action::IAm(annotator.id));
                 }
             }
         }
-        ui.label(RichText::new(format!("Until then you are “{}”.", state.settings.reader)).color(palette.muted));
+        ui.label(RichText::new(tr!("until-then", name = &state.settings.reader)).color(palette.muted));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.add(Button::new("Not now").frame(false)).clicked() {
+            if ui.add(Button::new(tr!("not-now")).frame(false)).clicked() {
                 actions.push(Action::NameAsked);
             }
         });
@@ -135,7 +138,7 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
         if let Some(document) = &state.document {
             progress(ui, document, palette);
             let n = document.tally.total(0);
-            let claims = if n == 1 { "1 claim to check".to_owned() } else { format!("{n} claims to check") };
+            let claims = tr!("claims-to-check", n = n);
             ui.label(small(claims));
         }
         if let Some(working) = &state.working {
@@ -145,7 +148,7 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if let Some(document) = &state.document {
                 let words = document.saving.words();
-                let failed = words.starts_with("Could not save");
+                let failed = document.saving.failed();
                 let text = small(words.clone()).color(if failed { palette.error } else { palette.muted });
                 let homeless = document.saving.is_changed() && document.saving.target == Target::None;
                 let response = if homeless {
@@ -157,20 +160,15 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
                     actions.push(Action::Run(Command::SaveAs));
                 }
                 if failed {
-                    response
-                        .on_hover_text(format!("{words}. Nothing is lost: save to another place with Ctrl+Shift+S."));
+                    response.on_hover_text(tr!("save-elsewhere", words = words));
                 }
                 ui.add_space(8.0);
                 me(ui, state, document, palette, actions);
                 ui.add_space(8.0);
                 let scheme = &document.annotations.scheme;
-                let tip = scheme
-                    .verdicts
-                    .iter()
-                    .map(|v| format!("{}: {}", v.label, v.sentence))
-                    .collect::<Vec<_>>()
-                    .join("\n");
-                ui.add(egui::Label::new(small(scheme.name.clone())).selectable(false)).on_hover_text(tip);
+                let tip = scheme.verdicts.iter().map(super::verdicts::tip).collect::<Vec<_>>().join("\n");
+                ui.add(egui::Label::new(small(texts::of_scheme(&scheme.name).to_owned())).selectable(false))
+                    .on_hover_text(tip);
             }
             message(ui, state, palette, actions);
         });
@@ -179,11 +177,11 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
 
 fn progress(ui: &mut Ui, document: &Document, palette: &Palette) {
     if !document.sentences_known {
-        ui.label(RichText::new("Counting sentences…").size(12.0).color(palette.muted));
+        ui.label(RichText::new(tr!("counting-sentences")).size(12.0).color(palette.muted));
         return;
     }
     let (read, all) = (document.progress.read(), document.progress.sentences().len());
-    ui.label(RichText::new(format!("{read} of {all} sentences read")).size(12.0).color(palette.muted));
+    ui.label(RichText::new(tr!("of-sentences-read", read = read, all = all)).size(12.0).color(palette.muted));
     let (rect, _) = ui.allocate_exact_size(vec2(90.0, 6.0), egui::Sense::hover());
     ui.painter().rect_filled(rect, 3.0, palette.hairline);
     let mut done = rect;
@@ -201,8 +199,8 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
         let response = ui.add(label);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
         if message.undo {
-            let undo = ui.add(Button::new(RichText::new("Undo").size(12.0).color(palette.accent)).frame(false));
-            undo.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Undo this"));
+            let undo = ui.add(Button::new(RichText::new(tr!("undo")).size(12.0).color(palette.accent)).frame(false));
+            undo.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("undo-this")));
             if undo.clicked() {
                 actions.push(Action::Run(Command::Undo));
             }
@@ -216,24 +214,25 @@ fn me(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, action
     let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
     let (response, _) = button.ui(ui, |ui| {
         ui.set_min_width(200.0);
-        ui.label("My name");
+        ui.label(tr!("my-name"));
         let id = egui::Id::unique("name-in-status");
         let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| name.clone());
         let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(180.0));
-        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "My name"));
+        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("my-name")));
         ui.data_mut(|d| d.insert_temp(id, typed.clone()));
-        if ui.button("Use this name").clicked() || (edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)))
+        if ui.button(tr!("use-this-name")).clicked()
+            || (edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)))
         {
             ui.data_mut(|d| d.remove::<String>(id));
             actions.push(Action::Name(typed));
             ui.close();
         }
         for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me) {
-            if ui.button(format!("I am {}", annotator.name)).clicked() {
+            if ui.button(tr!("i-am", name = &annotator.name)).clicked() {
                 actions.push(Action::IAm(annotator.id));
                 ui.close();
             }
         }
     });
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Who I am: {name}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("who-i-am", name = &name)));
 }

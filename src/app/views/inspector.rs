@@ -6,12 +6,14 @@ use super::{article, caption, verdicts};
 use crate::app::commands::Command;
 use crate::app::document::{Document, Field};
 use crate::app::fonts::icon;
+use crate::app::texts;
 use crate::app::theme::{self, Palette};
 use crate::app::{
     actions::Action,
     state::{Question, State},
 };
 use crate::model::{Claim, ClaimId, Evidence, Stance};
+use crate::tr;
 
 /// Shows it.
 pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
@@ -22,11 +24,12 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, 
     let claims = &document.annotations.claims;
     let number = claims.position(claim.id).map_or(0, |i| i + 1);
     ui.horizontal(|ui| {
-        caption(ui, &format!("Claim {number} of {}", claims.len()), palette);
+        caption(ui, &tr!("claim-of", number = number, total = claims.len()), palette);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let response = ui.add(Button::new(RichText::new("Delete").size(12.0).color(palette.muted)).frame(false));
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Delete claim"));
-            if response.on_hover_text(Command::Delete.row().help).clicked() {
+            let response =
+                ui.add(Button::new(RichText::new(tr!("delete")).size(12.0).color(palette.muted)).frame(false));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("delete-claim-2")));
+            if response.on_hover_text(Command::Delete.row().help()).clicked() {
                 actions.push(Action::Run(Command::Delete));
             }
         });
@@ -37,15 +40,15 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, 
         ui.add_space(4.0);
         let mine = claim.judgement_of(document.me);
         let note = mine.map_or("", |j| j.note.as_str());
-        labelled(ui, "Why?", palette, |ui| {
+        labelled(ui, tr!("why"), palette, |ui| {
             field(
                 ui,
                 state,
                 claim.id,
                 Field::Note,
-                "Why? My note",
+                tr!("why-my-note"),
                 note,
-                "What speaks for this verdict",
+                tr!("what-speaks-for-this-verdict"),
                 true,
                 actions,
             );
@@ -56,9 +59,9 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, 
             entry(ui, state, claim, i, evidence, palette, actions);
         }
         ui.horizontal(|ui| {
-            let add = ui.add(Button::new(RichText::new("+ Add evidence").color(palette.accent)).frame(false));
-            add.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Add evidence"));
-            if add.on_hover_text(Command::AddEvidence.row().help).clicked() {
+            let add = ui.add(Button::new(RichText::new(tr!("add-evidence-2")).color(palette.accent)).frame(false));
+            add.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("add-evidence-3")));
+            if add.on_hover_text(Command::AddEvidence.row().help()).clicked() {
                 actions.push(Action::Run(Command::AddEvidence));
             }
             super::key_cap(ui, "E", palette);
@@ -70,13 +73,13 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, 
 
 fn words(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(range) = document.selected_words() else {
-        caption(ui, "Nothing selected", palette);
+        caption(ui, tr!("nothing-selected"), palette);
         ui.add_space(4.0);
-        let hint = "Drag over words, or press J for the next sentence. Then give a verdict by its key.";
+        let hint = tr!("drag-over-words-or-press-j");
         ui.label(RichText::new(hint).color(palette.muted));
         return;
     };
-    caption(ui, "Selected words", palette);
+    caption(ui, tr!("selected-words"), palette);
     ui.add_space(4.0);
     let words = range.of(document.text());
     let short: String = words.chars().take(280).map(|c| if c == '\n' { ' ' } else { c }).collect();
@@ -89,8 +92,8 @@ fn words(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<
     });
     ui.add_space(4.0);
     let add = document.last_claim.and_then(|id| document.annotations.claims.position(id));
-    let add = add.map_or(String::new(), |i| format!(" · + adds them to claim {}", i + 1));
-    let hint = format!("L the next clause alone · [ ] move an end{add}");
+    let add = add.map_or(String::new(), |i| tr!("plus-adds-to-claim", number = i + 1));
+    let hint = tr!("words-hint", add = add);
     ui.label(RichText::new(hint).size(12.0).color(palette.muted));
 }
 
@@ -156,14 +159,14 @@ fn field(
 fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
     let scheme = &document.annotations.scheme;
     for judgement in claim.judgements.iter().filter(|j| j.annotator != document.me) {
-        let name = document.annotations.annotator(judgement.annotator).map_or("Somebody", |a| a.name.as_str());
+        let name = document.annotations.annotator(judgement.annotator).map_or(tr!("somebody"), |a| a.name.as_str());
         let style = article::paint::style(scheme, judgement.verdict.as_deref(), palette);
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(format!("{name}:")).color(palette.muted));
-            let label = scheme.label(judgement.verdict.as_deref());
+            let label = texts::verdict(scheme, judgement.verdict.as_deref());
             ui.label(verdicts::signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE));
             if let Some(confidence) = judgement.confidence {
-                ui.label(RichText::new(format!("{confidence} %")).color(palette.muted));
+                ui.label(RichText::new(tr!("percent", n = u32::from(confidence))).color(palette.muted));
             }
         });
         if !judgement.note.is_empty() {
@@ -176,9 +179,9 @@ fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
 type StanceRow = (Stance, fn() -> char, &'static str);
 
 const STANCES: [StanceRow; 3] = [
-    (Stance::Supports, icon::supports, "supports"),
-    (Stance::Refutes, icon::refutes, "refutes"),
-    (Stance::Context, icon::context, "context"),
+    (Stance::Supports, icon::supports, "stance-supports"),
+    (Stance::Refutes, icon::refutes, "stance-refutes"),
+    (Stance::Context, icon::context, "stance-context"),
 ];
 
 fn entry(
@@ -200,50 +203,54 @@ fn entry(
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             let (_, sign, word) = STANCES.iter().find(|s| s.0 == evidence.stance).unwrap_or(&STANCES[0]);
+            let word = tr!(word);
             let combo = ComboBox::from_id_salt(("stance", evidence.id.0.as_u128()))
                 .selected_text(format!("{} {word}", sign()))
                 .width(96.0)
                 .show_ui(ui, |ui| {
                     for (stance, sign, word) in STANCES {
-                        if ui.selectable_label(evidence.stance == stance, format!("{} {word}", sign())).clicked() {
+                        if ui.selectable_label(evidence.stance == stance, format!("{} {}", sign(), tr!(word))).clicked()
+                        {
                             actions.push(Action::SetStance(claim.id, evidence.id, stance));
                         }
                     }
                 });
             combo.response.widget_info(|| {
-                WidgetInfo::labeled(Role::ComboBox, true, format!("Evidence {n}: what it says: {word}"))
+                WidgetInfo::labeled(Role::ComboBox, true, tr!("evidence-what-it-says", n = n, word = word))
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if small(ui, "Delete", &format!("Delete evidence {n}"), palette) {
+                if small(ui, tr!("delete"), &tr!("delete-evidence-2", n = n), palette) {
                     actions.push(Action::DeleteEvidence(claim.id, evidence.id));
                 }
-                if i > 0 && small(ui, "Up", &format!("Move evidence {n} up"), palette) {
+                if i > 0 && small(ui, tr!("up"), &tr!("move-evidence-up", n = n), palette) {
                     actions.push(Action::RaiseEvidence(claim.id, evidence.id));
                 }
                 let web = evidence.url.starts_with("https://") || evidence.url.starts_with("http://");
-                if web && small(ui, "Open…", &format!("Open evidence {n} in the browser"), palette) {
+                if web && small(ui, tr!("open"), &tr!("open-evidence-in-the-browser", n = n), palette) {
                     actions.push(Action::Ask(Some(Question::Browse(evidence.url.clone()))));
                 }
             });
         });
         let id = evidence.id;
         let mut line = |ui: &mut Ui, f: Field, what: &str, value: &str, lines: bool| {
-            field(ui, state, claim.id, f, &format!("Evidence {n}: {what}"), value, what, lines, actions);
+            field(ui, state, claim.id, f, &tr!("evidence", n = n, what = what), value, what, lines, actions);
         };
-        line(ui, Field::EvidenceUrl(id), "URL, or words that say what it is", &evidence.url, false);
+        line(ui, Field::EvidenceUrl(id), tr!("url-or-words-that-say-what"), &evidence.url, false);
         line(ui, Field::EvidenceTitle(id), "title", &evidence.title, false);
-        line(ui, Field::EvidenceQuote(id), "quote: the words that matter", &evidence.quote, true);
+        line(ui, Field::EvidenceQuote(id), tr!("quote-the-words-that-matter"), &evidence.quote, true);
         if state.settings.more {
             for (f, label, what, value) in [
-                (Field::EvidencePublisher(id), "Publisher", "publisher", &evidence.publisher),
-                (Field::EvidencePublished(id), "Published", "date of publication", &evidence.published),
-                (Field::EvidenceAccessed(id), "Seen", "date on which it was seen", &evidence.accessed),
-                (Field::EvidenceArchived(id), "Archived", "URL of a kept copy", &evidence.archived_url),
-                (Field::EvidenceQuestion(id), "Answers", "question that it answers", &evidence.question),
+                (Field::EvidencePublisher(id), tr!("publisher"), "publisher", &evidence.publisher),
+                (Field::EvidencePublished(id), tr!("published"), tr!("date-of-publication"), &evidence.published),
+                (Field::EvidenceAccessed(id), tr!("seen"), tr!("date-on-which-it-was-seen"), &evidence.accessed),
+                (Field::EvidenceArchived(id), tr!("archived"), tr!("url-of-a-kept-copy"), &evidence.archived_url),
+                (Field::EvidenceQuestion(id), tr!("answers"), tr!("question-that-it-answers"), &evidence.question),
             ] {
                 labelled(ui, label, palette, |ui| line(ui, f, what, value, false));
             }
-            ui.label(RichText::new(format!("added {}", evidence.time.local())).size(11.0).color(palette.muted));
+            ui.label(
+                RichText::new(tr!("added", time = texts::day_and_time(evidence.time))).size(11.0).color(palette.muted),
+            );
         } else {
             let parts = [&evidence.publisher, &evidence.published].into_iter().filter(|p| !p.is_empty()).cloned();
             let told = parts.collect::<Vec<_>>().join(" · ");
@@ -264,9 +271,9 @@ fn small(ui: &mut Ui, label: &str, name: &str, palette: &Palette) -> bool {
 fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette: &Palette, actions: &mut Vec<Action>) {
     let open = state.settings.more;
     let arrow = if open { icon::down() } else { icon::folded() };
-    let title = format!("{arrow} Restated, claimant, kind, date, tags, confidence");
+    let title = format!("{arrow} {}", tr!("more-fields"));
     let response = ui.add(Button::new(RichText::new(title).color(palette.muted)).frame(false).wrap());
-    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, "More about this claim"));
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, tr!("more-about-this-claim")));
     if response.clicked() {
         actions.push(Action::ShowMore(!open));
     }
@@ -275,69 +282,69 @@ fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette:
     }
     let id = claim.id;
     ui.add_space(4.0);
-    labelled(ui, "Restated", palette, |ui| {
+    labelled(ui, tr!("restated"), palette, |ui| {
         field(
             ui,
             state,
             id,
             Field::Restated,
-            "Restated claim",
+            tr!("restated-claim"),
             &claim.restated,
-            "The claim in words that stand alone",
+            tr!("the-claim-in-words-that-stand"),
             true,
             actions,
         );
     });
-    labelled(ui, "Claimant", palette, |ui| {
-        field(ui, state, id, Field::Claimant, "Claimant", &claim.claimant, "Who says so", false, actions);
+    labelled(ui, tr!("claimant"), palette, |ui| {
+        field(ui, state, id, Field::Claimant, tr!("claimant"), &claim.claimant, tr!("who-says-so"), false, actions);
     });
-    labelled(ui, "Kind", palette, |ui| {
-        let shown = if claim.kind.is_empty() { "–" } else { &claim.kind };
+    labelled(ui, tr!("kind"), palette, |ui| {
+        let shown = if claim.kind.is_empty() { "–" } else { texts::of_scheme(&claim.kind) };
         let combo = ComboBox::from_id_salt("kind").selected_text(shown).width(ui.available_width()).show_ui(ui, |ui| {
             let kinds = document.annotations.scheme.kinds.iter().map(String::as_str);
             for kind in std::iter::once("").chain(kinds) {
-                let label = if kind.is_empty() { "–" } else { kind };
+                let label = if kind.is_empty() { "–" } else { texts::of_scheme(kind) };
                 if ui.selectable_label(claim.kind == kind, label).clicked() {
                     actions.push(Action::SetKind(id, kind.to_owned()));
                 }
             }
         });
-        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("Kind of claim: {shown}")));
+        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, tr!("kind-of-claim-2", shown = shown)));
     });
-    labelled(ui, "Date", palette, |ui| {
+    labelled(ui, tr!("date"), palette, |ui| {
         field(
             ui,
             state,
             id,
             Field::Date,
-            "Date of the claim",
+            tr!("date-of-the-claim"),
             &claim.date,
-            "When it was said, or what it speaks of",
+            tr!("when-it-was-said-or-what"),
             false,
             actions,
         );
     });
-    labelled(ui, "Tags", palette, |ui| {
-        field(ui, state, id, Field::Tags, "Tags", &claim.tags.join(", "), "Parted by commas", false, actions);
+    labelled(ui, tr!("tags"), palette, |ui| {
+        field(ui, state, id, Field::Tags, tr!("tags"), &claim.tags.join(", "), tr!("parted-by-commas"), false, actions);
     });
-    labelled(ui, "Confidence", palette, |ui| {
+    labelled(ui, tr!("confidence"), palette, |ui| {
         let mine = claim.judgement_of(document.me).and_then(|j| j.confidence);
-        let shown = mine.map_or("–".to_owned(), |c| format!("{c} %"));
+        let shown = mine.map_or("–".to_owned(), |c| tr!("percent", n = u32::from(c)));
         let combo =
             ComboBox::from_id_salt("confidence").selected_text(&shown).width(ui.available_width()).show_ui(ui, |ui| {
                 for value in [None, Some(25), Some(50), Some(75), Some(90), Some(100)] {
-                    let label = value.map_or("–".to_owned(), |c| format!("{c} %"));
+                    let label = value.map_or("–".to_owned(), |c| tr!("percent", n = u32::from(c)));
                     if ui.selectable_label(mine == value, label).clicked() {
                         actions.push(Action::SetConfidence(id, value));
                     }
                 }
             });
-        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("My confidence: {shown}")));
+        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, tr!("my-confidence", shown = &shown)));
     });
-    let marked_by = document.annotations.annotator(claim.annotator).map_or("somebody", |a| a.name.as_str());
-    let mut times = format!("Marked by {marked_by}, {}", claim.time.local());
+    let marked_by = document.annotations.annotator(claim.annotator).map_or(tr!("somebody"), |a| a.name.as_str());
+    let mut times = tr!("marked-by", name = marked_by, time = texts::day_and_time(claim.time));
     if let Some(mine) = claim.judgement_of(document.me) {
-        times = format!("{times}. Judged by me {}", mine.time.local());
+        times = format!("{times}. {}", tr!("judged-by-me", time = texts::day_and_time(mine.time)));
     }
     ui.label(RichText::new(times).size(11.0).color(palette.muted));
 }

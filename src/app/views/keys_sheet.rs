@@ -6,14 +6,15 @@ use super::{caption, key_cap};
 use crate::app::commands::{Menu, TABLE, key_name};
 use crate::app::theme::Palette;
 use crate::app::{actions::Action, state::State};
+use crate::tr;
 
 /// Keys of the article that are no commands: they need the rows of the screen.
 const CARET: [(&str, &str); 5] = [
-    ("Arrows", "Move the caret; with Ctrl by words, with Shift select"),
-    ("Home, End", "To the start or end of the line; with Ctrl of the article"),
-    ("Page Up, Down", "By a page"),
-    ("Esc", "Back to the article, from anywhere"),
-    ("1 to 9", "The verdicts, in the scheme's order"),
+    ("keys-arrows", "keys-arrows.help"),
+    ("keys-home", "keys-home.help"),
+    ("keys-page", "keys-page.help"),
+    ("keys-escape", "keys-escape.help"),
+    ("keys-digits", "keys-digits.help"),
 ];
 
 /// Shows the sheet while it is asked for.
@@ -22,23 +23,23 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
         return;
     }
     let mut open = true;
-    egui::Window::new("Keys").open(&mut open).collapsible(false).default_size([460.0, 560.0]).show(ctx, |ui| {
+    egui::Window::new(tr!("keys")).open(&mut open).collapsible(false).default_size([460.0, 560.0]).show(ctx, |ui| {
         ScrollArea::vertical().show(ui, |ui| {
             if let Some(document) = &state.document {
-                caption(ui, "Verdicts", palette);
+                caption(ui, tr!("verdicts"), palette);
                 for verdict in &document.annotations.scheme.verdicts {
-                    line(ui, &verdict.key, &format!("{}: {}", verdict.label, verdict.sentence), palette);
+                    line(ui, &verdict.key, &super::verdicts::tip(verdict), palette);
                 }
             }
-            caption(ui, "Caret", palette);
+            caption(ui, tr!("caret"), palette);
             for (key, what) in CARET {
-                line(ui, key, what, palette);
+                line(ui, tr!(key), tr!(what), palette);
             }
-            for (menu, name) in Menu::ALL {
-                caption(ui, name, palette);
+            for menu in Menu::ALL {
+                caption(ui, menu.label(), palette);
                 for row in TABLE.iter().filter(|r| r.menu == menu && !r.keys.is_empty()) {
                     let key = row.keys.first().map(key_name).unwrap_or_default();
-                    line(ui, &key, row.help, palette);
+                    line(ui, &key, row.help(), palette);
                 }
             }
         });

@@ -7,9 +7,11 @@ use super::caption;
 use super::verdicts::signed;
 use crate::app::document::{Document, Selection};
 use crate::app::tally::class_of;
+use crate::app::texts;
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
 use crate::model::{Claim, Place};
+use crate::tr;
 
 const ROW: f32 = 50.0;
 
@@ -37,7 +39,7 @@ impl ClaimsPanel {
         ui.set_min_height(ui.available_height());
         let claims = document.annotations.claims.as_slice();
         ui.horizontal(|ui| {
-            caption(ui, "Claims", palette);
+            caption(ui, tr!("claims"), palette);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 counts(ui, state, document, palette, actions);
@@ -56,11 +58,8 @@ impl ClaimsPanel {
         let rows = if state.filter.is_some() { self.shown.len() } else { claims.len() };
         if rows == 0 {
             ui.add_space(8.0);
-            let says = if claims.is_empty() {
-                "No claims yet. Select words in the article, then press a verdict's key."
-            } else {
-                "No claims of this kind."
-            };
+            let says =
+                if claims.is_empty() { tr!("no-claims-yet-select-words-in") } else { tr!("no-claims-of-this-kind") };
             ui.label(RichText::new(says).color(palette.muted));
             return;
         }
@@ -110,9 +109,14 @@ impl ClaimsPanel {
         let verdict = claim.verdict_for(document.me);
         let scheme = &document.annotations.scheme;
         let quote = quote_of(document, claim);
-        let label = scheme.label(verdict);
+        let label = texts::verdict(scheme, verdict);
         response.widget_info(|| {
-            WidgetInfo::selected(Role::Button, true, selected, format!("Claim {}: {label}: {quote}", i + 1))
+            WidgetInfo::selected(
+                Role::Button,
+                true,
+                selected,
+                tr!("claim-row", number = i + 1, verdict = label, quote = quote.as_str()),
+            )
         });
         let full = rect.expand2(vec2(12.0, 0.0));
         if selected {
@@ -147,7 +151,7 @@ impl ClaimsPanel {
         };
         let second = match note.and_then(|n| n.lines().next()) {
             Some(line) => line.to_owned(),
-            None if claim.start().is_none() => "not found in this text".to_owned(),
+            None if claim.start().is_none() => tr!("not-found-in-this-text").to_owned(),
             None => label.to_lowercase(),
         };
         inner.add(egui::Label::new(RichText::new(second).size(12.0).color(palette.muted)).truncate().selectable(false));
@@ -178,9 +182,9 @@ pub fn quote_of(document: &Document, claim: &Claim) -> String {
 
 fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let scheme = &document.annotations.scheme;
-    let all = Button::new(RichText::new("all").size(12.0).color(palette.muted)).selected(state.filter.is_none());
-    let response = ui.add(all.frame(state.filter.is_none())).on_hover_text("Show all claims.");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Show all claims"));
+    let all = Button::new(RichText::new(tr!("all")).size(12.0).color(palette.muted)).selected(state.filter.is_none());
+    let response = ui.add(all.frame(state.filter.is_none())).on_hover_text(tr!("show-all-claims"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("show-all-claims-2")));
     if response.clicked() {
         actions.push(Action::Filter(None));
     }
@@ -198,12 +202,14 @@ fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, ac
         let label = scheme
             .verdicts
             .get(class.wrapping_sub(1))
-            .map_or(if class == 0 { "To check" } else { "Other" }, |v| &v.label);
+            .map_or(if class == 0 { tr!("to-check") } else { tr!("other") }, |v| texts::of_scheme(&v.label));
         let text = signed(&style.sign, &total.to_string(), style.colours.line, 12.0);
         let on = state.filter == Some(class);
-        let response = ui
-            .add(Button::new(text).frame(on).selected(on))
-            .on_hover_text(format!("{label}: {total}. Click to show these alone."));
+        let response = ui.add(Button::new(text).frame(on).selected(on)).on_hover_text(tr!(
+            "click-to-show-these-alone",
+            label = label,
+            total = total
+        ));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, format!("{label}: {total}")));
         if response.clicked() {
             actions.push(Action::Filter(if on { None } else { Some(class) }));

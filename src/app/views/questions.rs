@@ -9,6 +9,7 @@ use crate::app::{
     actions::Action,
     state::{Question, State, Then},
 };
+use crate::tr;
 
 /// Shows the open question, if there is one.
 pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
@@ -29,20 +30,20 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
 fn card(ui: &mut Ui, question: &Question, has_place: bool, palette: &Palette, actions: &mut Vec<Action>) {
     match question {
         Question::OpenPath(path) => {
-            path_field(ui, "Open which file?", path, "Open", actions, |path| Action::Open(path.into()));
+            path_field(ui, tr!("open-which-file"), path, tr!("open-2"), actions, |path| Action::Open(path.into()));
         }
         Question::SavePath(path) => {
-            path_field(ui, "Save to which file?", path, "Save", actions, |path| {
+            path_field(ui, tr!("save-to-which-file"), path, tr!("save"), actions, |path| {
                 let path = std::path::PathBuf::from(path);
                 if path.exists() { Action::Ask(Some(Question::Replace(path))) } else { Action::SaveTo(path) }
             });
         }
         Question::Replace(path) => {
-            ui.heading("This file exists already");
-            ui.label(format!("{} would be replaced.", path.display()));
+            ui.heading(tr!("this-file-exists-already"));
+            ui.label(tr!("would-be-replaced", path = path.display().to_string()));
             buttons(ui, |ui| {
                 cancel(ui, actions);
-                if ui.button("Replace it").clicked() {
+                if ui.button(tr!("replace-it")).clicked() {
                     actions.push(Action::Ask(None));
                     actions.push(Action::SaveTo(path.clone()));
                 }
@@ -50,11 +51,13 @@ fn card(ui: &mut Ui, question: &Question, has_place: bool, palette: &Palette, ac
         }
         Question::Unsaved(then) => {
             let (title, without, saved) = match then {
-                Then::Close => ("Close without saving?", "Close without saving", "Save and close"),
-                Then::Open(_) => ("Open another file without saving?", "Open without saving", "Save and open"),
+                Then::Close => (tr!("close-without-saving"), tr!("close-without-saving-2"), tr!("save-and-close")),
+                Then::Open(_) => {
+                    (tr!("open-another-file-without-saving"), tr!("open-without-saving"), tr!("save-and-open"))
+                }
             };
             ui.heading(title);
-            ui.label("There are changes that are not saved.");
+            ui.label(tr!("there-are-changes-that-are-not"));
             buttons(ui, |ui| {
                 cancel(ui, actions);
                 if ui.button(without).clicked() {
@@ -70,28 +73,25 @@ fn card(ui: &mut Ui, question: &Question, has_place: bool, palette: &Palette, ac
             });
         }
         Question::Browse(url) => {
-            ui.heading("Open this address in the browser?");
+            ui.heading(tr!("open-this-address-in-the-browser"));
             ui.label(egui::RichText::new(url).color(palette.accent));
             buttons(ui, |ui| {
                 cancel(ui, actions);
-                if ui.button("Open it").clicked() {
+                if ui.button(tr!("open-it")).clicked() {
                     actions.push(Action::Browse(url.clone()));
                 }
             });
         }
         Question::OtherText { other, free } => {
-            ui.heading("Annotations of another text");
+            ui.heading(tr!("annotations-of-another-text"));
             let name = |p: &std::path::Path| p.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            ui.label(format!(
-                "{} lies beside this article, but was made on another text. It will not be overwritten.",
-                name(other)
-            ));
+            ui.label(tr!("other-text", name = name(other)));
             buttons(ui, |ui| {
-                if ui.button(format!("Save this one as {}", name(free))).clicked() {
+                if ui.button(tr!("save-this-one-as", name = name(free))).clicked() {
                     actions.push(Action::Ask(None));
                     actions.push(Action::SetTarget(free.clone()));
                 }
-                if ui.button(format!("Open {}", name(other))).clicked() {
+                if ui.button(tr!("open-named", name = name(other))).clicked() {
                     actions.push(Action::Ask(None));
                     actions.push(Action::Open(other.clone()));
                 }
@@ -102,10 +102,10 @@ fn card(ui: &mut Ui, question: &Question, has_place: bool, palette: &Palette, ac
                 ui.label(line);
             }
             if lines.len() > 12 {
-                ui.label(format!("… and {} more.", lines.len() - 12));
+                ui.label(tr!("and-more", n = lines.len() - 12));
             }
             buttons(ui, |ui| {
-                if ui.button("Understood").clicked() {
+                if ui.button(tr!("understood")).clicked() {
                     actions.push(Action::Escape);
                 }
             });
@@ -122,19 +122,19 @@ fn path_field(
     act: impl FnOnce(String) -> Action,
 ) {
     ui.heading(title);
-    ui.label("This desktop offers no file dialog. Type the path of the file.");
+    ui.label(tr!("this-desktop-offers-no-file-dialog"));
     let id = egui::Id::unique("path");
     let fresh = ui.data(|d| d.get_temp::<String>(id)).is_none();
     let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| path.to_owned());
     let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(420.0));
-    edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path of the file"));
+    edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("path-of-the-file")));
     if fresh {
         edit.request_focus();
     }
     ui.data_mut(|d| d.insert_temp(id, typed.clone()));
     let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
     buttons(ui, |ui| {
-        if ui.button("Cancel").clicked() {
+        if ui.button(tr!("cancel")).clicked() {
             ui.data_mut(|d| d.remove::<String>(id));
             actions.push(Action::Ask(None));
         }
@@ -152,7 +152,7 @@ fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 fn cancel(ui: &mut Ui, actions: &mut Vec<Action>) {
-    if ui.button("Cancel").clicked() {
+    if ui.button(tr!("cancel")).clicked() {
         actions.push(Action::Escape);
     }
 }

@@ -8,7 +8,15 @@ use super::key_cap;
 use crate::app::actions::Action;
 use crate::app::commands::{Command, key_name};
 use crate::app::document::Document;
+use crate::app::texts::of_scheme;
 use crate::app::theme::{self, Palette};
+use crate::model::Verdict;
+use crate::tr;
+
+/// A verdict's label and when to use it.
+pub fn tip(verdict: &Verdict) -> String {
+    format!("{}: {}", of_scheme(&verdict.label), of_scheme(&verdict.sentence))
+}
 
 /// Sign and label as one line.
 pub fn signed(sign: &str, label: &str, colour: Color32, size: f32) -> LayoutJob {
@@ -24,20 +32,20 @@ pub fn offer(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut 
     let scheme = &document.annotations.scheme;
     for (i, verdict) in scheme.verdicts.iter().enumerate() {
         let style = paint::style(scheme, Some(&verdict.id), palette);
-        let label = signed(&style.sign, &verdict.label, style.colours.line, theme::INTERFACE_SIZE);
-        let tip = format!("{}: {}", verdict.label, verdict.sentence);
+        let label = signed(&style.sign, of_scheme(&verdict.label), style.colours.line, theme::INTERFACE_SIZE);
+        let tip = tip(verdict);
         if button(ui, label, &verdict.key, &verdict.label, &tip, palette) {
             actions.push(Action::Judge(i));
         }
     }
     let grey = palette.verdict("grey").line;
-    let check = signed("·", "To check", grey, theme::INTERFACE_SIZE);
-    if button(ui, check, "Enter", "To check", "To check: a claim that nobody has looked into yet.", palette) {
+    let check = signed("·", tr!("to-check"), grey, theme::INTERFACE_SIZE);
+    if button(ui, check, tr!("enter"), tr!("to-check"), tr!("to-check-a-claim-that-nobody"), palette) {
         actions.push(Action::Run(Command::ToCheck));
     }
-    let none = signed("", "No claim", palette.ink, theme::INTERFACE_SIZE);
+    let none = signed("", tr!("no-claim"), palette.ink, theme::INTERFACE_SIZE);
     let key = Command::NoClaim.row().keys.first().map(key_name).unwrap_or_default();
-    if button(ui, none, &key, "No claim", Command::NoClaim.row().help, palette) {
+    if button(ui, none, &key, tr!("no-claim"), Command::NoClaim.row().help(), palette) {
         actions.push(Action::Run(Command::NoClaim));
     }
 }
@@ -63,13 +71,8 @@ pub fn choose(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut
         .verdicts
         .iter()
         .enumerate()
-        .map(|(i, v)| (Some(i), v.label.as_str(), v.key.clone(), format!("{}: {}", v.label, v.sentence)))
-        .chain(std::iter::once((
-            None,
-            "To check",
-            "0".to_owned(),
-            "To check: a claim that nobody has looked into yet.".to_owned(),
-        )))
+        .map(|(i, v)| (Some(i), of_scheme(&v.label), v.key.clone(), tip(v)))
+        .chain(std::iter::once((None, tr!("to-check"), "0".to_owned(), tr!("to-check-a-claim-that-nobody").to_owned())))
         .collect();
     egui::Grid::new("verdicts").spacing(egui::vec2(gap, gap)).show(ui, |ui| {
         for (k, (i, label, key, tip)) in entries.iter().enumerate() {
@@ -83,9 +86,11 @@ pub fn choose(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut
                 .fill(fill)
                 .stroke(egui::Stroke::new(if chosen { 1.5 } else { 1.0 }, line))
                 .min_size(egui::vec2(width, 28.0));
-            let response = ui.add_sized(egui::vec2(width, 28.0), button).on_hover_text(format!("{tip} Key: {key}"));
-            response
-                .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, format!("My verdict: {label}")));
+            let response =
+                ui.add_sized(egui::vec2(width, 28.0), button).on_hover_text(tr!("help-and-key", help = tip, key = key));
+            response.widget_info(|| {
+                WidgetInfo::selected(Role::RadioButton, true, chosen, tr!("my-verdict", label = *label))
+            });
             if response.clicked() {
                 actions.push(match i {
                     Some(i) => Action::Judge(*i),

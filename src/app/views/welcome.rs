@@ -6,6 +6,7 @@ use super::key_cap;
 use crate::app::actions::Action;
 use crate::app::commands::Command;
 use crate::app::theme::{self, Palette};
+use crate::tr;
 
 /// Shows it.
 pub fn show(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
@@ -17,40 +18,42 @@ pub fn show(ui: &mut Ui, palette: &Palette, actions: &mut Vec<Action>) {
         ui.vertical(|ui| {
             ui.set_width(width);
             let bold = egui::FontId::new(36.0, egui::FontFamily::Name(theme::SERIF_BOLD.into()));
-            ui.label(RichText::new("What does this article claim?").font(bold).color(palette.ink));
-            let subtitle = "Mark each claim, say whether it is verified, keep the evidence beside it.";
+            ui.label(RichText::new(tr!("what-does-this-article-claim")).font(bold).color(palette.ink));
+            let subtitle = tr!("mark-each-claim-say-whether-it");
             ui.label(RichText::new(subtitle).font(theme::serif(18.0)).color(palette.muted));
             ui.add_space(24.0);
             let open =
-                Button::new(RichText::new("Open an article or an annotation file…").color(palette.paper).size(14.0))
+                Button::new(RichText::new(tr!("open-an-article-or-an-annotation-2")).color(palette.paper).size(14.0))
                     .fill(palette.accent)
                     .corner_radius(6.0);
-            let response = ui.add_sized(vec2(360.0, 38.0), open).on_hover_text("Key: Ctrl+O");
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Open an article or an annotation file"));
+            let response = ui.add_sized(vec2(360.0, 38.0), open).on_hover_text(tr!("key-ctrl-o"));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("open-an-article-or-an-annotation")));
             if response.clicked() {
                 actions.push(Action::Run(Command::Open));
             }
             ui.add_space(4.0);
-            let kinds = "Text (.txt) and Markdown (.md), or an annotation file (.claims.ron).";
+            let kinds = tr!("text-txt-and-markdown-md-or");
             ui.label(RichText::new(kinds).color(palette.muted));
             ui.add_space(28.0);
             ui.separator();
             ui.add_space(12.0);
             ui.columns(4, |columns| {
-                step(&mut columns[0], "1 Open", palette, |ui| words(ui, "a text or Markdown file", palette));
-                step(&mut columns[1], "2 Select", palette, |ui| {
+                step(&mut columns[0], tr!("n-1-open"), palette, |ui| {
+                    words(ui, tr!("a-text-or-markdown-file"), palette);
+                });
+                step(&mut columns[1], tr!("n-2-select"), palette, |ui| {
                     words(ui, "drag, double-click, or", palette);
                     key_cap(ui, "J", palette);
-                    words(ui, "for the next sentence", palette);
+                    words(ui, tr!("for-the-next-sentence"), palette);
                 });
-                step(&mut columns[2], "3 Tag", palette, |ui| {
+                step(&mut columns[2], tr!("n-3-tag"), palette, |ui| {
                     key_cap(ui, "V", palette);
                     words(ui, "verified", palette);
                     key_cap(ui, "U", palette);
                     words(ui, "unverified", palette);
                 });
-                step(&mut columns[3], "4 Share", palette, |ui| {
-                    words(ui, "one small file, saved beside the article", palette);
+                step(&mut columns[3], tr!("n-4-share"), palette, |ui| {
+                    words(ui, tr!("one-small-file-saved-beside-the"), palette);
                 });
             });
         });

@@ -8,16 +8,18 @@ use super::id;
 use super::layout::Laid;
 use crate::app::actions::Action;
 use crate::app::document::{Document, Selection};
+use crate::app::texts;
 use crate::app::views::bars;
 use crate::model::BlockKind;
 use crate::text::{Offset, TextRange};
+use crate::tr;
 
 /// Describes what is in sight, and takes what a screen reader asks for.
 pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rect, actions: &mut Vec<Action>) {
     let ctx = ui.ctx().clone();
     let built = ctx.accesskit_node_builder(id(), |node| {
         node.set_role(Role::Document);
-        node.set_label(format!("Article: {}", bars::title(document)));
+        node.set_label(tr!("article-named", title = bars::title(document)));
         node.set_bounds(bounds(body));
         node.add_action(accesskit::Action::Focus);
     });
@@ -84,12 +86,12 @@ fn claims(ui: &mut egui::Ui, document: &Document, laid: &[Laid], actions: &mut V
         let node_id = id().with(("claim", span.claim.0.as_u128()));
         child(ui, node_id);
         let number = annotations.claims.position(span.claim).map_or(0, |i| i + 1);
-        let verdict = annotations.scheme.label(claim.verdict_for(document.me)).to_lowercase();
+        let verdict = texts::verdict(&annotations.scheme, claim.verdict_for(document.me)).to_lowercase();
         let quote = span.range.of(document.text());
         let rect = laid.iter().flat_map(|l| l.rects(document.text(), span.range)).map(|(_, r)| r).reduce(Rect::union);
         ctx.accesskit_node_builder(node_id, |node| {
             node.set_role(Role::Button);
-            node.set_label(format!("{verdict} claim, {number} of {total}: {quote}"));
+            node.set_label(tr!("claim-in-article", verdict = verdict, number = number, total = total, quote = quote));
             if let Some(rect) = rect {
                 node.set_bounds(bounds(rect));
             }

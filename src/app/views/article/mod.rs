@@ -23,6 +23,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
 use crate::model::{ArticleText, BlockKind, MarkKind};
 use crate::text::{Offset, TextRange};
+use crate::tr;
 
 /// Space above the first line and below the last, in points.
 const MARGIN: f32 = 32.0;
@@ -240,7 +241,7 @@ impl ArticleView {
         self.paint(ui, document, palette, &laid, body, column, focused);
         access::describe(ui, document, &laid, body, &mut actions);
         if laid.is_empty() || article.as_str().trim().is_empty() {
-            let says = "This article holds no text.";
+            let says = tr!("this-article-holds-no-text");
             ui.painter().text(body.center(), egui::Align2::CENTER_CENTER, says, theme::interface(15.0), palette.muted);
         }
         self.strip(ui, document, palette, strip, &mut actions);
@@ -439,7 +440,7 @@ impl ArticleView {
     fn strip(&self, ui: &mut egui::Ui, document: &Document, palette: &Palette, rect: Rect, actions: &mut Vec<Action>) {
         let response = ui.interact(rect, id().with("strip"), Sense::click_and_drag());
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, "Overview: where claims lie; click to go there")
+            egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, tr!("overview-where-claims-lie-click-to"))
         });
         let track = rect.shrink2(vec2(5.0, 8.0));
         let painter = ui.painter();
@@ -482,7 +483,7 @@ impl ArticleView {
                 None => actions.push(Action::ScrollTo(crate::text::floor_grapheme(document.text(), at))),
             }
         }
-        response.on_hover_text_at_pointer("Where claims lie. Click to go there.");
+        response.on_hover_text_at_pointer(tr!("where-claims-lie-click-to-go"));
     }
 }
 

@@ -1,0 +1,157 @@
+//! Every text on the screen comes out of assets/texts: none is missing, none unused, none bypasses it.
+
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use claimlight::app::texts::{self, LANGUAGES};
+use claimlight::model::Scheme;
+use proc_macro2::{TokenStream, TokenTree};
+
+/// The window's sources.
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// What a source says: keys of texts, and words that look as if they were for people.
+#[derive(Default)]
+struct Found {
+    literals: BTreeSet<String>,
+    bypassing: Vec<String>,
+}
+
+fn string(token: &TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = token else { return None };
+    let text = literal.to_string();
+    Some(text.strip_prefix('"')?.strip_suffix('"')?.to_owned())
+}
+
+/// Two words, or one that starts with a capital: a text. Ids, keys and names of files have neither.
+fn is_text(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let letter = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphabetic);
+    let words = (1..bytes.len()).any(|i| bytes[i] == b' ' && letter(i - 1) && letter(i + 1));
+    let capital = (0..bytes.len()).any(|i| {
+        bytes[i].is_ascii_uppercase()
+            && bytes.get(i + 1).is_some_and(u8::is_ascii_lowercase)
+            && (i == 0 || !letter(i - 1))
+    });
+    words || capital
+}
+
+fn walk(tokens: TokenStream, file: &str, found: &mut Found) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut i = 0;
+    while let Some(token) = tokens.get(i) {
+        let ident = |k: usize| matches!(tokens.get(k), Some(TokenTree::Ident(_)));
+        let named = |k: usize, name: &str| matches!(tokens.get(k), Some(TokenTree::Ident(n)) if n == name);
+        let punct = |k: usize, c: char| matches!(tokens.get(k), Some(TokenTree::Punct(p)) if p.as_char() == c);
+        // Attributes, doc comments among them, and what only tests hold.
+        if punct(i, '#') {
+            let at = if punct(i + 1, '!') { i + 2 } else { i + 1 };
+            let is_test = tokens.get(at).is_some_and(|t| t.to_string().replace(' ', "") == "[cfg(test)]");
+            i = at + 1;
+            if is_test && named(i, "mod") {
+                i += 3;
+            }
+            continue;
+        }
+        // A key's name in egui, the program's own name, what a system's program wants.
+        if named(i, "const") && (named(i + 1, "NAME") || named(i + 1, "FACES")) {
+            while !punct(i, ';') {
+                i += 1;
+            }
+            continue;
+        }
+        match token {
+            TokenTree::Group(group) => walk(group.stream(), file, found),
+            token => {
+                if let Some(text) = string(token) {
+                    // `concat!("command-", stringify!(…))` and file names as in `include_str!` are no texts.
+                    let included = i == 0 && ident(i + 1);
+                    if is_text(&text) && !included && !text.starts_with("settings.") {
+                        found.bypassing.push(format!("{file}:{}: {text}", token.span().start().line));
+                    }
+                    found.literals.insert(text);
+                }
+            }
+        }
+        i += 1;
+    }
+}
+
+fn read_all() -> Found {
+    let mut files = Vec::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+    sources(&folder, &mut files);
+    let mut found = Found::default();
+    for file in files {
+        let source = std::fs::read_to_string(&file).unwrap();
+        let name = file.strip_prefix(&folder).unwrap().display().to_string();
+        walk(source.parse().unwrap(), &name, &mut found);
+    }
+    found
+}
+
+/// Names of faces, colours and egui's styles: what no person reads as a text.
+const NO_TEXTS: [&str; 3] = ["fonts.rs", "theme.rs", "texts.rs"];
+
+#[test]
+fn no_text_bypasses_the_files_of_texts() {
+    let found = read_all();
+    let bypassing: Vec<_> = found.bypassing.iter().filter(|b| !NO_TEXTS.iter().any(|f| b.starts_with(f))).collect();
+    assert!(bypassing.is_empty(), "{bypassing:#?}");
+}
+
+#[test]
+fn english_is_complete_and_every_text_is_used() {
+    let found = read_all();
+    let keys = texts::keys(&LANGUAGES[0]);
+    let commands: BTreeSet<String> = claimlight::app::commands::TABLE
+        .iter()
+        .flat_map(|r| [format!("command-{:?}", r.command), format!("command-{:?}.help", r.command)])
+        .collect();
+    for key in &commands {
+        assert!(keys.contains(key), "{key} is missing");
+    }
+    let unused: Vec<_> = keys
+        .iter()
+        .filter(|k| !found.literals.contains(*k) && !commands.contains(*k) && !k.starts_with("scheme-text-"))
+        .collect();
+    assert!(unused.is_empty(), "never used: {unused:#?}");
+    let known: BTreeSet<&String> = keys.iter().collect();
+    let mut missing = Vec::new();
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"), &mut files);
+    for file in files {
+        let source = std::fs::read_to_string(&file).unwrap();
+        for part in source.split("tr!(\"").skip(1) {
+            let key = part.split('"').next().unwrap_or_default();
+            if !known.contains(&key.to_owned()) && key != "key" && !key.starts_with("..") {
+                missing.push(format!("{}: {key}", file.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn the_texts_of_the_schemes_that_come_along_can_be_told_in_each_language() {
+    let keys = texts::keys(&LANGUAGES[0]);
+    let english: BTreeSet<&str> =
+        keys.iter().filter(|k| k.starts_with("scheme-text-")).map(|k| texts::fixed(k.clone().leak())).collect();
+    for scheme in Scheme::built_in() {
+        let labels = scheme.verdicts.iter().flat_map(|v| [&v.label, &v.sentence]);
+        for text in labels.chain(&scheme.kinds).chain([&scheme.name]) {
+            assert!(english.contains(text.as_str()), "{text}");
+        }
+    }
+}
