@@ -3,12 +3,16 @@
 use std::path::PathBuf;
 
 use crate::app::commands::{Command, When};
+use crate::app::dialogs::{Dialog, Purpose};
+use crate::app::document::Fact;
 use crate::app::document::{Document, Field, Selection};
-use crate::app::jobs::{Job, Opened};
+use crate::app::files::Row;
+use crate::app::folder::{News, Stage};
+use crate::app::jobs::Opened;
 use crate::app::saving::Target;
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::Appearance;
-use crate::app::state::{Question, State, Then, copied};
+use crate::app::state::{Question, Sheet, State, Then, copied};
 use crate::model::{AnnotatorId, ClaimId, EvidenceId, Stance};
 use crate::text::{Offset, TextRange};
 use crate::tr;
@@ -24,9 +28,41 @@ pub enum Action {
     Open(PathBuf),
     /// A file is open.
     Opened(Box<Opened>),
-    /// It could not be opened, for this reason.
-    NotOpened(String),
-    /// Sentences of the article opened as number `generation`.
+    /// This file could not be opened, for this reason.
+    NotOpened(PathBuf, String),
+    /// Open sample number `i`.
+    OpenSample(usize),
+    /// Open this folder.
+    OpenFolder(PathBuf),
+    /// What is new in an open folder.
+    FolderNews(PathBuf, News),
+    /// Close the folder; open articles stay.
+    CloseFolder,
+    /// Show only articles of the folder whose name holds these words.
+    FilterArticles(String),
+    /// Show only articles of the folder at this stage.
+    FilterStage(Option<Stage>),
+    /// Show the article of this row of the list.
+    ShowRow(Row),
+    /// Take a pasted text.
+    Paste(String),
+    /// Take a dropped file.
+    Dropped(PathBuf),
+    /// The line about a pasted text was put away.
+    PastedDone,
+    /// Give the article another title, source and so on.
+    SetFact(Fact, String),
+    /// Show this over the window, or nothing more.
+    Show(Option<Sheet>),
+    /// Show the dialog for files inside the window, or nothing more.
+    ShowDialog(Option<Box<Dialog>>),
+    /// Show this folder in that dialog.
+    DialogGo(PathBuf),
+    /// This is typed in that dialog.
+    DialogType(String),
+    /// This name or path was given in that dialog.
+    DialogEnter(String),
+    /// Sentences of the article with this number.
     Sentences(u64, Vec<TextRange>),
     /// Save to this file from now on, and now.
     SaveTo(PathBuf),
@@ -70,6 +106,10 @@ pub enum Action {
     NameAsked,
     /// I am this annotator of the file.
     IAm(AnnotatorId),
+    /// Sizes of the panes, dragged by the person.
+    Panes([f32; 3]),
+    /// In a low window: the list of claims before the inspector.
+    ListFirst,
     /// Show or hide the inspector's further fields.
     ShowMore(bool),
     /// Ask something, or nothing more.
@@ -80,8 +120,6 @@ pub enum Action {
     Leave(Then),
     /// Save, then leave the article: asked and answered.
     SaveAndLeave(Then),
-    /// Show or hide the key sheet.
-    ShowKeys(bool),
     /// The window is asked to close.
     CloseRequested,
     /// Say something in the status line.
@@ -96,16 +134,29 @@ impl State {
         match action {
             Action::Run(command) => self.run(command),
             Action::Judge(i) => self.judge(i),
-            Action::Open(path) => self.leave(Then::Open(path)),
+            Action::Open(path) => self.open(path),
+            Action::OpenSample(i) => self.open_sample(i),
+            Action::OpenFolder(path) => self.open_folder(path),
+            Action::FolderNews(path, news) => self.folder_news(&path, news),
+            Action::CloseFolder => self.folder = None,
+            Action::FilterArticles(words) => self.with_folder(|f| f.words = words),
+            Action::FilterStage(stage) => self.with_folder(|f| f.stage = stage),
+            Action::ShowRow(row) => self.show_row(row),
+            Action::Paste(text) => self.paste(&text),
+            Action::Dropped(path) => self.dropped(path),
+            Action::PastedDone => self.with(|d| d.just_pasted = false),
+            Action::SetFact(fact, text) => self.set_fact(fact, &text),
+            Action::Show(sheet) => self.show_sheet(sheet),
+            Action::ShowDialog(dialog) => self.show_sheet(dialog.map(Sheet::Dialog)),
+            Action::DialogGo(path) => self.with_dialog(|d| d.go(&path)),
+            Action::DialogType(typed) => self.with_dialog(|d| d.name = typed),
+            Action::DialogEnter(typed) => self.dialog_enter(&typed),
             Action::Opened(opened) => self.opened(*opened),
-            Action::NotOpened(reason) => {
-                self.working = None;
-                self.question = Some(Question::Told(vec![reason]));
-            }
-            Action::Sentences(generation, sentences) => self.sentences(generation, sentences),
+            Action::NotOpened(path, reason) => self.not_opened(&path, reason),
+            Action::Sentences(number, sentences) => self.sentences(number, sentences),
             Action::SaveTo(path) => self.save_to(path),
             Action::SetTarget(path) => self.with(|d| d.saving.target = Target::File(path)),
-            Action::Saved(generation, held, result) => self.saved(generation, held, result),
+            Action::Saved(number, held, result) => self.saved(number, held, result),
             Action::Select(anchor, head) => self.with(|d| {
                 d.selection = Selection::Words { anchor, head };
                 d.end = None;
@@ -147,6 +198,11 @@ impl State {
                 self.save_settings();
             }
             Action::IAm(id) => self.i_am(id),
+            Action::Panes(panes) => {
+                self.settings.panes = panes;
+                self.save_settings();
+            }
+            Action::ListFirst => self.list_first = true,
             Action::ShowMore(more) => {
                 self.settings.more = more;
                 self.save_settings();
@@ -156,12 +212,12 @@ impl State {
                 self.question = None;
                 self.browse = Some(url);
             }
-            Action::Leave(then) => self.left(then),
+            Action::Leave(then) => self.leave_unsaved(then),
             Action::SaveAndLeave(then) => {
                 self.question = None;
-                self.save_then(then);
+                let number = self.document.as_ref().map(|d| d.number);
+                self.save_then(number.as_slice(), then);
             }
-            Action::ShowKeys(show) => self.keys = show,
             Action::CloseRequested => self.leave(Then::Close),
             Action::Say(text) => self.say(text),
             Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
@@ -182,7 +238,13 @@ impl State {
             return;
         }
         match command {
-            Command::Open => self.jobs.push(Job::ChooseOpen),
+            Command::Open => self.choose(Purpose::Open),
+            Command::OpenFolder => self.choose(Purpose::Folder),
+            Command::Paste => self.request_paste = true,
+            Command::CloseArticle => self.leave(Then::CloseArticle),
+            Command::NextArticle => self.step_article(Toward::Next),
+            Command::PreviousArticle => self.step_article(Toward::Previous),
+            Command::Details => self.toggle(Sheet::Details),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
             Command::Quit => self.leave(Then::Close),
@@ -215,10 +277,11 @@ impl State {
             Command::Light => self.appearance(Appearance::Light),
             Command::Dark => self.appearance(Appearance::Dark),
             Command::System => self.appearance(Appearance::System),
-            Command::TogglePanel => {
-                self.settings.panel = !self.settings.panel;
-                self.save_settings();
-            }
+            Command::TogglePanel => self.toggle_pane(|s| &mut s.panel),
+            Command::ToggleInspector => self.toggle_pane(|s| &mut s.inspector),
+            Command::ToggleArticles => self.toggle_pane(|s| &mut s.articles),
+            Command::ToggleTools => self.toggle_pane(|s| &mut s.tools),
+            Command::ReadingMode => self.reading_mode(),
             Command::ToggleAutosave => {
                 self.settings.autosave = !self.settings.autosave;
                 self.save_settings();
@@ -226,7 +289,7 @@ impl State {
                     tr!(if self.settings.autosave { "saving-by-itself-on" } else { "saving-by-itself-off" }).to_owned(),
                 );
             }
-            Command::Keys => self.keys = !self.keys,
+            Command::Keys => self.toggle(Sheet::Keys),
         }
     }
 }

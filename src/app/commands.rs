@@ -10,6 +10,18 @@ use crate::tr;
 pub enum Command {
     /// Choose a file and open it.
     Open,
+    /// Choose a folder and open it.
+    OpenFolder,
+    /// Open the text on the clipboard as an article.
+    Paste,
+    /// Show the next article of the list.
+    NextArticle,
+    /// Show the previous article of the list.
+    PreviousArticle,
+    /// Show and change facts about the article.
+    Details,
+    /// Close the article.
+    CloseArticle,
     /// Save to the file.
     Save,
     /// Choose where to save.
@@ -72,6 +84,14 @@ pub enum Command {
     Dark,
     /// Appearance of the system.
     System,
+    /// Show or hide the list of articles.
+    ToggleArticles,
+    /// Show or hide the inspector.
+    ToggleInspector,
+    /// Show or hide the tool bar.
+    ToggleTools,
+    /// Show only the article, or everything again.
+    ReadingMode,
     /// Show or hide the claims.
     TogglePanel,
     /// Save by itself or not.
@@ -176,6 +196,12 @@ macro_rules! table {
 
 table! {
     File Open Always [ctrl(Key::O)];
+    File OpenFolder Always [ctrl_shift(Key::O)];
+    File Paste Always [ctrl_shift(Key::V)];
+    File NextArticle Always [ctrl(Key::PageDown)];
+    File PreviousArticle Always [ctrl(Key::PageUp)];
+    File Details Article [ctrl(Key::I)];
+    File CloseArticle Article [ctrl(Key::W)];
     File Save Article [ctrl(Key::S)];
     File SaveAs Article [ctrl_shift(Key::S)];
     File ToggleAutosave Always [];
@@ -209,6 +235,10 @@ table! {
     View Light Always [];
     View Dark Always [];
     View TogglePanel Always [plain(Key::F9)];
+    View ToggleInspector Always [shift(Key::F9)];
+    View ToggleArticles Always [plain(Key::F7)];
+    View ToggleTools Always [];
+    View ReadingMode Article [plain(Key::F8)];
     Help Keys Always [plain(Key::F1)];
 }
 
@@ -241,6 +271,11 @@ impl Command {
             (When::CanRedo, Some(d)) => d.history.next_redo().is_some(),
             (_, None) => false,
         }
+    }
+
+    /// The key shown for it; empty where it has none.
+    pub fn shown_key(self) -> String {
+        self.row().keys.first().map(key_name).unwrap_or_default()
     }
 
     /// The end that it chooses, if it is one of those two.

@@ -1,13 +1,17 @@
 //! One open article: what it holds, what is selected in it, what can be undone, and where it is saved.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
-use crate::app::saving::Saving;
+use crate::app::saving::{Saving, Target};
 use crate::app::tally::Tally;
 use crate::model::{
-    Annotations, Annotator, AnnotatorId, Change, Claim, ClaimId, Edit, EvidenceId, History, NoClaim, Progress,
+    Annotations, Annotator, AnnotatorId, ArticleFacts, Change, Claim, ClaimId, Edit, EvidenceId, History, NoClaim,
+    Progress,
 };
 use crate::text::{self, Offset, TextRange};
+use crate::tr;
 
 /// The one thing that is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +67,73 @@ pub enum Field {
     EvidenceQuestion(EvidenceId),
 }
 
+/// A fact about the article that can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fact {
+    /// Its headline.
+    Title,
+    /// Who wrote it.
+    Byline,
+    /// Who published it.
+    Publisher,
+    /// Where it stood.
+    Source,
+    /// When it was published.
+    Published,
+    /// When it was fetched.
+    Accessed,
+    /// Its language, a BCP 47 code.
+    Language,
+}
+
+impl Fact {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 7] =
+        [Self::Title, Self::Byline, Self::Publisher, Self::Source, Self::Published, Self::Accessed, Self::Language];
+
+    /// Its place among the facts.
+    pub fn of(self, facts: &ArticleFacts) -> &String {
+        match self {
+            Self::Title => &facts.title,
+            Self::Byline => &facts.byline,
+            Self::Publisher => &facts.publisher,
+            Self::Source => &facts.source_url,
+            Self::Published => &facts.published,
+            Self::Accessed => &facts.accessed,
+            Self::Language => &facts.language,
+        }
+    }
+
+    fn of_mut(self, facts: &mut ArticleFacts) -> &mut String {
+        match self {
+            Self::Title => &mut facts.title,
+            Self::Byline => &mut facts.byline,
+            Self::Publisher => &mut facts.publisher,
+            Self::Source => &mut facts.source_url,
+            Self::Published => &mut facts.published,
+            Self::Accessed => &mut facts.accessed,
+            Self::Language => &mut facts.language,
+        }
+    }
+}
+
+/// What is being typed in: changes of one field without a pause are one act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Typing {
+    Claim(ClaimId, Field),
+    Fact(Fact),
+}
+
 /// An open article.
 pub struct Document {
+    /// Which of the articles opened since the start it is; tells late answers of jobs apart.
+    pub number: u64,
+    /// The file that it was opened from: an article or an annotation file. `None` for a pasted text.
+    pub source: Option<PathBuf>,
+    /// What stood at the top of the view when it was last shown.
+    pub top: Offset,
+    /// Whether the line that offers title, source and date of a pasted text is shown.
+    pub just_pasted: bool,
     /// All that its annotation file holds. Changed by [`Document::change`] alone.
     pub annotations: Annotations,
     /// What can be undone.
@@ -88,7 +157,7 @@ pub struct Document {
     /// Where it is saved, and how that stands.
     pub saving: Saving,
     /// The phrase that is being typed: field, number, when its last change was.
-    typing: Option<(ClaimId, Field, u64, Instant)>,
+    typing: Option<(Typing, u64, Instant)>,
     phrases: u64,
 }
 
@@ -99,6 +168,10 @@ impl Document {
     /// An article just opened, with the caret at its start. Its sentences are not known yet.
     pub fn new(annotations: Annotations, me: AnnotatorId, saving: Saving) -> Self {
         Self {
+            number: 0,
+            source: None,
+            top: Offset::ZERO,
+            just_pasted: false,
             progress: Progress::default(),
             sentences_known: false,
             tally: Tally::new(&annotations, me),
@@ -113,6 +186,26 @@ impl Document {
             typing: None,
             phrases: 0,
         }
+    }
+
+    /// What to call it: its title, else the name of its file.
+    pub fn title(&self) -> &str {
+        let facts = &self.annotations.article.facts;
+        if facts.title.is_empty() { &facts.original_name } else { &facts.title }
+    }
+
+    /// The file that it is opened from again: its source, or the annotation file of a pasted text.
+    pub fn path(&self) -> Option<&Path> {
+        match (&self.source, &self.saving.target) {
+            (Some(source), _) => Some(source),
+            (None, Target::File(file)) => Some(file),
+            (None, Target::None) => None,
+        }
+    }
+
+    /// Whether it was opened from this file, or is saved there.
+    pub fn is_of(&self, path: &Path) -> bool {
+        self.source.as_deref() == Some(path) || self.saving.target == Target::File(path.to_owned())
     }
 
     /// The article's text.
@@ -306,21 +399,30 @@ impl Document {
         self.annotations.no_claims.within(range).filter(|n| n.annotator == self.me).cloned().collect()
     }
 
+    /// Changes a fact about the article as one act; `false` where it was so already.
+    pub fn set_fact(&mut self, fact: Fact, text: &str) -> bool {
+        let before = Arc::clone(&self.annotations.article.facts);
+        if fact.of(&before) == text {
+            return false;
+        }
+        let mut after = (*before).clone();
+        text.clone_into(fact.of_mut(&mut after));
+        let phrase = self.phrase(Typing::Fact(fact));
+        self.change(tr!("act-details"), vec![Edit::Facts { before, after: Arc::new(after) }], Some(phrase));
+        true
+    }
+
     /// The phrase to which a change of this field belongs now.
-    pub fn phrase(&mut self, claim: ClaimId, field: Field) -> u64 {
+    fn phrase(&mut self, what: Typing) -> u64 {
         let now = Instant::now();
         let number = match self.typing {
-            Some((c, f, n, at))
-                if c == claim && f == field && now.duration_since(at).as_secs() < PHRASE_PAUSE_SECONDS =>
-            {
-                n
-            }
+            Some((last, n, at)) if last == what && now.duration_since(at).as_secs() < PHRASE_PAUSE_SECONDS => n,
             _ => {
                 self.phrases += 1;
                 self.phrases
             }
         };
-        self.typing = Some((claim, field, number, now));
+        self.typing = Some((what, number, now));
         number
     }
 
@@ -332,7 +434,7 @@ impl Document {
         if after == *before {
             return false;
         }
-        let phrase = field.map(|f| self.phrase(id, f));
+        let phrase = field.map(|f| self.phrase(Typing::Claim(id, f)));
         self.change(name, vec![Edit::Claim { before: Some(before), after: Some(std::sync::Arc::new(after)) }], phrase);
         true
     }

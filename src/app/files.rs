@@ -1,72 +1,325 @@
-//! Opening, saving and closing, as far as the state goes: what is to be done is handed to jobs.
+//! Opening, showing, saving and closing, as far as the state goes: what is to be done is handed to jobs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
+use crate::app::dialogs::Purpose;
 use crate::app::document::Document;
+use crate::app::folder::{Entry, Folder, News, Stage};
 use crate::app::jobs::{Job, Opened};
-use crate::app::saving::{self, Target};
+use crate::app::samples::{self, SAMPLES};
+use crate::app::saving::Target;
+use crate::app::select::Toward;
 use crate::app::state::{Question, State, Then};
 use crate::text::TextRange;
 use crate::tr;
 
+/// So many articles stay open behind the one shown; of more, those that are saved are closed, the oldest first.
+const SHELF: usize = 24;
+
+/// A row of the list of articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// An open article that is not of the folder, by its number.
+    Open(u64),
+    /// An entry of the folder, by its place there.
+    Entry(usize),
+}
+
 impl State {
-    /// Leaves the open article: at once where nothing is unsaved, else when a save has ended well, else after a question.
-    pub(super) fn leave(&mut self, then: Then) {
-        let Some(document) = &self.document else { return self.left(then) };
-        let saving = &document.saving;
-        let by_itself = self.settings.autosave
-            && saving.target != Target::None
-            && !saving.waits()
-            && !matches!(saving.outcome, saving::Outcome::Failed(_));
-        if !saving.is_changed() {
-            self.left(then);
-        } else if by_itself {
-            self.save_then(then);
-        } else {
-            self.question = Some(Question::Unsaved(then));
+    /// All open articles, the shown one last.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.shelf.iter().chain(&self.document)
+    }
+
+    /// The open article with this number.
+    pub fn open_document(&mut self, number: u64) -> Option<&mut Document> {
+        self.document.iter_mut().chain(&mut self.shelf).find(|d| d.number == number)
+    }
+
+    /// Shows the article in this file: at once where it is open already.
+    pub(super) fn open(&mut self, path: PathBuf) {
+        if path.is_dir() {
+            self.open_folder(path);
+            return;
+        }
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let open = self.documents().find(|d| d.is_of(&path)).map(|d| d.number);
+        if let Some(number) = open {
+            self.show(number);
+            return;
+        }
+        self.working = Some(tr!("opening", name = file_name(&path)));
+        self.opening = Some(path.clone());
+        self.jobs.push(Job::Open(path));
+    }
+
+    pub(super) fn open_sample(&mut self, i: usize) {
+        match SAMPLES.get(i).map(samples::open) {
+            Some(Ok(opened)) => self.opened(opened),
+            Some(Err(reason)) => self.say(reason),
+            None => {}
         }
     }
 
-    /// Saves, and leaves when that has ended well.
-    pub(super) fn save_then(&mut self, then: Then) {
-        self.then = Some(then);
-        self.working = Some(tr!("saving").to_owned());
-        self.save_now();
+    /// Shows an open article; the one shown until now stays open behind it.
+    pub(super) fn show(&mut self, number: u64) {
+        let Some(i) = self.shelf.iter().position(|d| d.number == number) else { return };
+        let document = self.shelf.remove(i);
+        self.put_away();
+        self.document = Some(document);
+        self.shown_anew();
     }
 
-    /// Does what leaving was for, whatever is unsaved.
-    pub(super) fn left(&mut self, then: Then) {
+    fn shown_anew(&mut self) {
+        self.opening = None;
+        self.working = None;
+        self.filter = None;
+        self.message = None;
         self.question = None;
-        match then {
-            Then::Close => self.close = true,
-            Then::Open(path) => {
-                self.working = Some(tr!("opening", name = file_name(&path)));
-                self.jobs.push(Job::Open(path));
+        self.focus_article = true;
+    }
+
+    /// Puts the shown article behind, remembering where it is left.
+    fn put_away(&mut self) {
+        let Some(document) = self.document.take() else { return };
+        self.remembered.leave(&document);
+        self.remember();
+        let number = document.number;
+        let save = self.settings.autosave && document.saving.saves_by_itself();
+        self.shelf.push(document);
+        if save {
+            self.save_number(number);
+        }
+        while self.shelf.len() > SHELF {
+            let Some(i) = self.shelf.iter().position(|d| !d.saving.is_at_risk() && !d.saving.busy) else { break };
+            self.shelf.remove(i);
+        }
+    }
+
+    /// Writes down what is remembered.
+    pub(super) fn remember(&mut self) {
+        if let Some(path) = self.beside_settings("articles.ron") {
+            self.jobs.push(Job::Remember(path, Box::new(self.remembered.clone())));
+        }
+    }
+
+    /// A file of the program's own, beside its settings.
+    pub fn beside_settings(&self, name: &str) -> Option<PathBuf> {
+        self.settings_path.as_ref().map(|p| p.with_file_name(name))
+    }
+
+    pub(super) fn opened(&mut self, opened: Opened) {
+        let waited_for = opened.source == self.opening || opened.source.is_none();
+        self.counter += 1;
+        let mut document = Document::new(opened.annotations, self.settings.me(), opened.saving);
+        document.number = self.counter;
+        document.just_pasted = opened.source.is_none() && !document.saving.disposable;
+        document.source = opened.source;
+        document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
+        self.remembered.return_to(&mut document);
+        self.jobs.push(sentences_of(&document));
+        if !waited_for {
+            // Another one was asked for meanwhile: this one waits behind it.
+            self.shelf.push(document);
+            return;
+        }
+        self.put_away();
+        self.remembered.leave(&document);
+        self.remember();
+        self.document = Some(document);
+        self.shown_anew();
+        self.question = opened.other_text.or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
+    }
+
+    /// Has the sentences of an open article found anew: its language is another one now.
+    pub(super) fn sentences_again(&mut self, number: u64) {
+        let Some(document) = self.open_document(number) else { return };
+        document.sentences_known = false;
+        let job = sentences_of(document);
+        self.jobs.push(job);
+    }
+
+    pub(super) fn not_opened(&mut self, path: &Path, reason: String) {
+        if self.opening.as_deref() == Some(path) {
+            self.opening = None;
+            self.working = None;
+        }
+        self.remembered.forget(path);
+        self.question = Some(Question::Told(vec![reason]));
+    }
+
+    /// Opens a folder beside the article.
+    pub(super) fn open_folder(&mut self, path: PathBuf) {
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let stop = Arc::new(AtomicBool::new(false));
+        self.remembered.open_folder(&path);
+        self.remember();
+        self.jobs.push(Job::Folder { path: path.clone(), me: self.settings.me(), stop: Arc::clone(&stop) });
+        self.folder = Some(Folder::new(path, stop));
+        self.settings.articles = true;
+        self.open_first = self.document.is_none();
+    }
+
+    pub(super) fn folder_news(&mut self, path: &Path, news: News) {
+        let Some(folder) = self.folder.as_mut().filter(|f| f.path == path) else { return };
+        let gone = match &news {
+            News::Gone(reason) => Some(tr!("folder-gone", name = path.display().to_string(), reason = reason)),
+            _ => None,
+        };
+        folder.take(news);
+        let none = folder.entries.is_empty();
+        if let Some(told) = gone {
+            self.say(told);
+        } else if std::mem::take(&mut self.open_first) {
+            // A folder opened with nothing else in the window shows its first article.
+            match self.folder.as_ref().and_then(|f| f.entries.first()).map(|e| e.path.clone()) {
+                Some(first) if self.document.is_none() => self.open(first),
+                _ if none => self.say(tr!("folder-empty").to_owned()),
+                _ => {}
             }
         }
     }
 
-    pub(super) fn opened(&mut self, opened: Opened) {
-        self.working = None;
-        self.generation += 1;
-        let mut document = Document::new(opened.annotations, self.settings.me(), opened.saving);
-        document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
-        self.jobs.push(Job::Sentences {
-            generation: self.generation,
-            text: Arc::clone(&document.annotations.article.text),
-            language: document.annotations.article.facts.language.clone(),
-        });
-        self.document = Some(document);
-        self.filter = None;
-        self.message = None;
-        self.focus_article = true;
-        self.question = opened.other_text.or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
+    /// The open article of an entry.
+    pub fn open_entry(&self, entry: &Entry) -> Option<&Document> {
+        self.documents().find(|d| d.is_of(&entry.path))
     }
 
-    pub(super) fn sentences(&mut self, generation: u64, sentences: Vec<TextRange>) {
-        if generation == self.generation {
-            self.with(|d| d.set_sentences(sentences));
+    /// The rows of the list of articles: open ones that are not of the folder, then what the filter lets through of it.
+    pub fn rows(&self) -> Vec<Row> {
+        let in_folder = |d: &Document| {
+            let path = d.path();
+            self.folder.as_ref().is_some_and(|f| path.is_some_and(|p| f.entries.iter().any(|e| e.path == p)))
+        };
+        let mut open: Vec<u64> = self.documents().filter(|d| !in_folder(d)).map(|d| d.number).collect();
+        open.sort_unstable();
+        let open = open.into_iter().map(Row::Open);
+        let Some(folder) = &self.folder else { return open.collect() };
+        let shown = folder.shown(|e| self.open_entry(e).and_then(stage));
+        open.chain(shown.into_iter().map(Row::Entry)).collect()
+    }
+
+    /// Whether this row is the article shown, or the one on its way.
+    pub fn is_shown(&self, row: Row) -> bool {
+        match row {
+            Row::Open(number) => self.opening.is_none() && self.document.as_ref().is_some_and(|d| d.number == number),
+            Row::Entry(i) => self.folder.as_ref().and_then(|f| f.entries.get(i)).is_some_and(|e| match &self.opening {
+                Some(opening) => *opening == e.path,
+                None => self.document.as_ref().is_some_and(|d| d.is_of(&e.path)),
+            }),
+        }
+    }
+
+    /// Goes to the next or previous article of the list, without a question.
+    pub(super) fn step_article(&mut self, toward: Toward) {
+        let rows = self.rows();
+        let here = rows.iter().position(|r| self.is_shown(*r));
+        let next = match (here, toward) {
+            (Some(i), Toward::Next) => i.checked_add(1),
+            (Some(i), Toward::Previous) => i.checked_sub(1),
+            (None, _) => Some(0),
+        };
+        match next.and_then(|i| rows.get(i)) {
+            Some(row) => self.show_row(*row),
+            None => self.say(tr!("no-further-article").to_owned()),
+        }
+    }
+
+    /// Shows the article of a row.
+    pub(super) fn show_row(&mut self, row: Row) {
+        match row {
+            Row::Open(number) => self.show(number),
+            Row::Entry(i) => {
+                let path = self.folder.as_ref().and_then(|f| f.entries.get(i)).map(|e| e.path.clone());
+                if let Some(path) = path {
+                    self.open(path);
+                }
+            }
+        }
+    }
+
+    /// Leaves what `then` needs left: at once where nothing is unsaved, else when saves have ended well, else after a
+    /// question.
+    pub(super) fn leave(&mut self, then: Then) {
+        let autosave = self.settings.autosave;
+        let shown = self.document.as_ref().map(|d| d.number);
+        let concerned = |d: &&Document| then == Then::Close || Some(d.number) == shown;
+        let by_itself = |d: &Document| autosave && d.saving.saves_by_itself();
+        let unsaved: Vec<&Document> = self.documents().filter(concerned).filter(|d| d.saving.is_at_risk()).collect();
+        if unsaved.is_empty() {
+            self.left(then);
+        } else if let Some(number) = unsaved.iter().find(|d| !by_itself(d)).map(|d| d.number) {
+            // The article that is asked about is the one in sight.
+            self.show(number);
+            self.question = Some(Question::Unsaved(then));
+        } else {
+            let numbers: Vec<u64> = unsaved.iter().map(|d| d.number).collect();
+            self.save_then(&numbers, then);
+        }
+    }
+
+    /// Saves these, and leaves when that has ended well.
+    pub(super) fn save_then(&mut self, numbers: &[u64], then: Then) {
+        self.then = Some(then);
+        self.working = Some(tr!("saving").to_owned());
+        for number in numbers {
+            self.save_number(*number);
+        }
+    }
+
+    /// Leaves the shown article, whatever is unsaved in it.
+    pub(super) fn leave_unsaved(&mut self, then: Then) {
+        self.question = None;
+        self.remembered_shown();
+        self.document = None;
+        match then {
+            Then::Close => self.leave(then),
+            Then::CloseArticle => self.show_latest(),
+        }
+    }
+
+    fn remembered_shown(&mut self) {
+        if let Some(document) = &self.document {
+            self.remembered.leave(document);
+        }
+    }
+
+    fn left(&mut self, then: Then) {
+        self.question = None;
+        self.working = None;
+        self.remembered_shown();
+        match then {
+            Then::Close => {
+                // The process ends: what is remembered is written before.
+                if let Some(path) = self.beside_settings("articles.ron") {
+                    drop(self.remembered.save(&path));
+                }
+                if let Some(path) = &self.settings_path {
+                    drop(self.settings.save(path));
+                }
+                self.close = true;
+            }
+            Then::CloseArticle => {
+                self.document = None;
+                self.remember();
+                self.show_latest();
+            }
+        }
+    }
+
+    fn show_latest(&mut self) {
+        if let Some(document) = self.shelf.pop() {
+            self.document = Some(document);
+        }
+        self.shown_anew();
+    }
+
+    pub(super) fn sentences(&mut self, number: u64, sentences: Vec<TextRange>) {
+        if let Some(document) = self.open_document(number) {
+            document.set_sentences(sentences);
         }
     }
 
@@ -76,7 +329,7 @@ impl State {
         if document.saving.target == Target::None {
             self.save_as();
         } else if document.saving.is_changed() || document.saving.on_request {
-            self.save_now();
+            self.save_number(document.number);
         } else {
             self.say(tr!("nothing-has-changed-since-the-last").to_owned());
         }
@@ -89,73 +342,156 @@ impl State {
             Target::None => {
                 let name = &document.annotations.article.facts.original_name;
                 let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-                PathBuf::from(format!("{}.claims.ron", if stem.is_empty() { "article" } else { stem }))
+                let stem = if stem.is_empty() { plain_name(document.title()) } else { stem.to_owned() };
+                let folder = self.folder.as_ref().map(|f| f.path.clone()).unwrap_or_default();
+                folder.join(format!("{stem}.claims.ron"))
             }
         };
-        self.jobs.push(Job::ChooseSave(suggested));
+        self.jobs.push(Job::Choose { purpose: Purpose::Save, suggested, own: self.settings.own_dialogs });
     }
 
     pub(super) fn save_to(&mut self, path: PathBuf) {
-        self.with(|d| {
-            if d.saving.target != Target::File(path.clone()) {
-                d.saving.target = Target::File(path);
-                d.saving.on_disk = None;
-                d.saving.changed();
-            }
-            d.saving.on_request = false;
-        });
-        self.save_now();
+        let Some(document) = &mut self.document else { return };
+        if document.saving.target != Target::File(path.clone()) {
+            document.saving.target = Target::File(path);
+            document.saving.on_disk = None;
+            document.saving.changed();
+        }
+        document.saving.on_request = false;
+        let number = document.number;
+        self.save_number(number);
     }
 
-    /// Writes the file now, where it has a place.
+    /// Writes the file of the shown article now, where it has a place.
     pub fn save_now(&mut self) {
-        let generation = self.generation;
-        let Some(document) = &mut self.document else { return };
+        if let Some(number) = self.document.as_ref().map(|d| d.number) {
+            self.save_number(number);
+        }
+    }
+
+    fn save_number(&mut self, number: u64) {
+        let Some(document) = self.open_document(number) else { return };
         let Target::File(path) = document.saving.target.clone() else { return };
         if document.saving.busy {
             return;
         }
-        let held = document.saving.begin();
-        self.jobs.push(Job::Save {
-            generation,
-            held,
+        let job = Job::Save {
+            number,
+            held: document.saving.begin(),
             path,
             expected: document.saving.on_disk.clone(),
             annotations: Box::new(document.annotations.clone()),
-        });
+        };
+        self.jobs.push(job);
     }
 
-    pub(super) fn saved(&mut self, generation: u64, held: u64, result: Result<String, String>) {
-        if generation != self.generation {
-            if let Err(reason) = result {
-                self.say(tr!("could-not-save", reason = reason));
-            }
+    pub(super) fn saved(&mut self, number: u64, held: u64, result: Result<String, String>) {
+        let failed = result.is_err();
+        if let Some(document) = self.open_document(number) {
+            document.saving.end(held, result);
+        } else if let Err(reason) = result {
+            self.say(tr!("could-not-save", reason = reason));
+        }
+        if self.then.is_none() || (!failed && self.documents().any(|d| d.saving.busy)) {
             return;
         }
-        let failed = result.is_err();
-        self.with(|d| d.saving.end(held, result));
-        let Some(then) = self.then.take() else { return };
         self.working = None;
-        if !failed {
+        if let Some(then) = self.then.take()
+            && !failed
+        {
             // What was changed while it was saved is saved first.
             self.leave(then);
+        } else {
+            self.show(number);
         }
     }
 
     /// Saves what is due by itself; the answer is when to look again.
-    pub fn autosave(&mut self) -> Option<std::time::Duration> {
+    pub fn autosave(&mut self) -> Option<Duration> {
         if !self.settings.autosave {
             return None;
         }
-        let due = self.document.as_ref()?.saving.due_in()?;
-        if due.is_zero() {
-            self.save_now();
-            return None;
+        let due: Vec<(u64, Duration)> = self.documents().filter_map(|d| Some((d.number, d.saving.due_in()?))).collect();
+        for (number, _) in due.iter().filter(|(_, due)| due.is_zero()) {
+            self.save_number(*number);
         }
-        Some(due)
+        due.into_iter().map(|(_, due)| due).filter(|due| !due.is_zero()).min()
+    }
+
+    /// Opens a pasted text as an article of its own; a web address is told about and kept as the source of the next one.
+    pub(super) fn paste(&mut self, text: &str) {
+        let text = text.trim();
+        if text.is_empty() {
+            self.say(tr!("nothing-to-paste").to_owned());
+        } else if is_address(text) {
+            self.address(text.to_owned());
+        } else {
+            let source = self.pasted_address.take().unwrap_or_default();
+            self.jobs.push(Job::Pasted { text: text.to_owned(), source });
+        }
+    }
+
+    /// Takes a web address that was pasted or dropped.
+    pub(super) fn address(&mut self, url: String) {
+        self.pasted_address = Some(url.clone());
+        self.question = Some(Question::Address(url));
+    }
+
+    /// Takes a dropped file: an article, a folder, a file that holds a web address.
+    pub(super) fn dropped(&mut self, path: PathBuf) {
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        if ["url", "webloc", "desktop"].contains(&ending.as_str())
+            && std::fs::metadata(&path).is_ok_and(|m| m.len() < 64 << 10)
+            && let Ok(source) = std::fs::read_to_string(&path)
+            && let Some(at) = source.find("http")
+        {
+            let end = source[at..].find(|c: char| c.is_whitespace() || c == '<').unwrap_or(source.len() - at);
+            self.address(source[at..at + end].to_owned());
+            return;
+        }
+        self.open(path);
     }
 }
 
-fn file_name(path: &std::path::Path) -> String {
+fn sentences_of(document: &Document) -> Job {
+    Job::Sentences {
+        number: document.number,
+        text: Arc::clone(&document.annotations.article.text),
+        language: document.annotations.article.facts.language.clone(),
+    }
+}
+
+/// How far an open article is annotated; `None` until its sentences are known.
+pub fn stage(document: &Document) -> Option<Stage> {
+    let (read, all) = (document.progress.read(), document.progress.sentences().len());
+    document.sentences_known.then(|| Stage::of(document.annotations.claims.len(), read, all))
+}
+
+/// Whether a text is a web address and nothing else.
+fn is_address(text: &str) -> bool {
+    let web = text.starts_with("https://") || text.starts_with("http://") || text.starts_with("www.");
+    web && text.len() < 2000 && !text.contains(char::is_whitespace)
+}
+
+/// A title as the name of a file that every system takes.
+fn plain_name(title: &str) -> String {
+    let name: String = title
+        .chars()
+        .take(60)
+        .map(|c| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_') { c } else { '-' })
+        .collect();
+    let name = name.trim_matches([' ', '-']).to_owned();
+    if name.is_empty() { "article".to_owned() } else { name }
+}
+
+/// The last part of a path.
+pub fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Whether the program can open a file with this name.
+pub fn is_openable(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let ending = lower.rsplit_once('.').map_or("", |(_, e)| e);
+    crate::app::folder::ARTICLES.contains(&ending) || ending == "ron"
 }

@@ -61,6 +61,14 @@ pub mod icon {
         down = ChevronDown;
         /// Something folded.
         folded = ChevronRight;
+        /// Close.
+        close = X;
+        /// One level up.
+        up = ArrowUp;
+        /// A folder.
+        folder = Folder;
+        /// A file.
+        file = FileText;
         /// It is on.
         on = Check;
         /// Evidence for.

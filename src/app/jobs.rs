@@ -2,12 +2,16 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 
+use crate::app::dialogs::{self, Purpose};
+use crate::app::folder;
+use crate::app::remembered::Remembered;
 use crate::app::saving::{Saving, Target};
 use crate::app::settings::Settings;
 use crate::app::{actions::Action, state::Question};
-use crate::model::{Annotations, ArticleText};
+use crate::model::{Annotations, AnnotatorId, ArticleText, Timestamp};
 use crate::store::{self, Placement};
 use crate::tr;
 use crate::{import, text};
@@ -17,14 +21,35 @@ use crate::{import, text};
 pub enum Job {
     /// Open an article or an annotation file.
     Open(PathBuf),
-    /// Ask which file to open.
-    ChooseOpen,
-    /// Ask where to save; the path suggests a folder and a name.
-    ChooseSave(PathBuf),
-    /// Find the sentences of the article opened as number `generation`.
+    /// Make an article of a pasted text.
+    Pasted {
+        /// The text.
+        text: String,
+        /// The web address that was pasted before, if there was one.
+        source: String,
+    },
+    /// Have a file or folder chosen; the path suggests a folder and a name.
+    Choose {
+        /// What for.
+        purpose: Purpose,
+        /// Where to start.
+        suggested: PathBuf,
+        /// Whether the dialog inside the window is wanted.
+        own: bool,
+    },
+    /// List and watch a folder until `stop` is set.
+    Folder {
+        /// Which.
+        path: PathBuf,
+        /// Whose reading is counted.
+        me: AnnotatorId,
+        /// Ends it.
+        stop: Arc<AtomicBool>,
+    },
+    /// Find the sentences of an open article.
     Sentences {
         /// Which article.
-        generation: u64,
+        number: u64,
         /// Its text.
         text: Arc<ArticleText>,
         /// Its language.
@@ -33,7 +58,7 @@ pub enum Job {
     /// Write the annotation file.
     Save {
         /// Of which article.
-        generation: u64,
+        number: u64,
         /// How many changes it holds.
         held: u64,
         /// Where to.
@@ -45,11 +70,15 @@ pub enum Job {
     },
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
+    /// Write which articles were open and where they were left.
+    Remember(PathBuf, Box<Remembered>),
 }
 
 /// An article with its annotations, just read.
 #[derive(Debug)]
 pub struct Opened {
+    /// The file that was asked for; `None` for a pasted text.
+    pub source: Option<PathBuf>,
     /// What was read.
     pub annotations: Annotations,
     /// Where it is saved.
@@ -63,6 +92,10 @@ pub struct Opened {
 /// Starts a job. `wake` is called when its action has been sent.
 pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static) {
     let sender = sender.clone();
+    if let Job::Folder { path, me, stop } = job {
+        folder::watch(path, me, stop, sender, wake);
+        return;
+    }
     let failed = if_it_fails(&job);
     let work = move || {
         // A mistake of ours in one job must not leave the window waiting for it.
@@ -81,11 +114,12 @@ pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static
 fn if_it_fails(job: &Job) -> Action {
     let mistake = tr!("a-mistake-in-claimlight-nothing-on");
     match job {
-        Job::Open(path) => Action::NotOpened(tr!("not-opened", name = path.display().to_string(), reason = mistake)),
-        Job::Save { generation, held, .. } => Action::Saved(*generation, *held, Err(mistake.to_owned())),
-        Job::ChooseOpen | Job::ChooseSave(_) | Job::Sentences { .. } | Job::SaveSettings(..) => {
-            Action::Say(tr!("did-not-work", reason = mistake))
+        Job::Open(path) => {
+            let told = tr!("not-opened", name = path.display().to_string(), reason = mistake);
+            Action::NotOpened(path.clone(), told)
         }
+        Job::Save { number, held, .. } => Action::Saved(*number, *held, Err(mistake.to_owned())),
+        _ => Action::Say(tr!("did-not-work", reason = mistake)),
     }
 }
 
@@ -94,23 +128,37 @@ pub fn run(job: Job) -> Option<Action> {
     match job {
         Job::Open(path) => Some(match open(&path) {
             Ok(opened) => Action::Opened(Box::new(opened)),
-            Err(reason) => Action::NotOpened(reason),
+            Err(reason) => Action::NotOpened(path, reason),
         }),
-        Job::ChooseOpen => choose_open(),
-        Job::ChooseSave(suggested) => choose_save(&suggested),
-        Job::Sentences { generation, text, language } => {
+        Job::Pasted { text, source } => Some(Action::Opened(Box::new(pasted(&text, source)))),
+        Job::Choose { purpose, suggested, own } => dialogs::choose(purpose, &suggested, own),
+        // It has a thread of its own, from `start`.
+        Job::Folder { .. } => None,
+        Job::Sentences { number, text, language } => {
             let sentences =
                 text.blocks().iter().flat_map(|b| text::sentences(text.as_str(), &language, b.range)).collect();
-            Some(Action::Sentences(generation, sentences))
+            Some(Action::Sentences(number, sentences))
         }
-        Job::Save { generation, held, path, expected, annotations } => {
-            Some(Action::Saved(generation, held, save(&path, expected.as_deref(), &annotations)))
+        Job::Save { number, held, path, expected, annotations } => {
+            Some(Action::Saved(number, held, save(&path, expected.as_deref(), &annotations)))
         }
+        // What is lost where this fails is a convenience; the folder's settings tell of it already.
+        Job::Remember(path, remembered) => remembered.save(&path).err().and(None),
         Job::SaveSettings(path, settings) => settings
             .save(&path)
             .err()
             .map(|reason| Action::Say(tr!("the-settings-could-not-be-saved", reason = reason))),
     }
+}
+
+/// An article out of a pasted text, seen today.
+fn pasted(text: &str, source: String) -> Opened {
+    let mut article = import::pasted(text);
+    let facts = Arc::make_mut(&mut article.facts);
+    facts.source_url = source;
+    facts.accessed = Timestamp::now().local().date().to_string();
+    let saving = Saving::to(Target::None, false, None);
+    Opened { source: None, annotations: Annotations::new(article), saving, told: Vec::new(), other_text: None }
 }
 
 /// Reads an article with the annotation file beside it, or an annotation file. The error is a sentence for people.
@@ -128,6 +176,7 @@ pub fn open(path: &Path) -> Result<Opened, String> {
                 .map_err(|e| tr!("cant-be-read", name = place.display().to_string(), reason = e.to_string()))?;
             let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let mut opened = open_annotations(&place, &name, &bytes)?;
+            opened.source = Some(path.to_owned());
             // The file tells the hash of this text, and may hold another one all the same: the article is what was asked for.
             if opened.annotations.article.text.as_str() != article.text.as_str() {
                 let free = place.with_file_name(format!("{}-2.claims.ron", article.facts.original_name));
@@ -138,12 +187,14 @@ pub fn open(path: &Path) -> Result<Opened, String> {
             Ok(opened)
         }
         Placement::New(place) => Ok(Opened {
+            source: Some(path.to_owned()),
             annotations: Annotations::new(article),
             saving: Saving::to(target(&place), false, None),
             told: Vec::new(),
             other_text: None,
         }),
         Placement::Occupied { other, free } => Ok(Opened {
+            source: Some(path.to_owned()),
             annotations: Annotations::new(article),
             saving: Saving::to(Target::None, false, None),
             told: Vec::new(),
@@ -184,6 +235,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
     }
     let on_request = repaired || loaded.has_comments || was_left_out;
     Ok(Opened {
+        source: Some(path.to_owned()),
         annotations: loaded.annotations,
         saving: Saving::to(target(path), on_request, Some(store::sha256_hex(bytes))),
         told,
@@ -211,44 +263,4 @@ fn save(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Resul
     let contents = store::print(annotations);
     store::save(path, &contents).map_err(|e| e.to_string())?;
     Ok(store::sha256_hex(contents.as_bytes()))
-}
-
-/// Whether the desktop offers file dialogs: a portal or zenity. Without either rfd can't tell "cancelled" from "none".
-fn has_dialogs() -> bool {
-    if std::env::var_os("CLAIMLIGHT_NO_DIALOGS").is_some_and(|v| !v.is_empty()) {
-        return false;
-    }
-    if !cfg!(target_os = "linux") {
-        return true;
-    }
-    let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some_and(|v| !v.is_empty());
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    let zenity = std::env::split_paths(&folders).any(|folder| folder.join("zenity").is_file());
-    bus || zenity
-}
-
-fn choose_open() -> Option<Action> {
-    if !has_dialogs() {
-        return Some(Action::Ask(Some(Question::OpenPath(String::new()))));
-    }
-    let picked = rfd::FileDialog::new()
-        .set_title(tr!("open-an-article-or-an-annotation"))
-        .add_filter(tr!("articles-and-annotation-files"), &["txt", "md", "markdown", "ron"])
-        .add_filter(tr!("all-files"), &["*"])
-        .pick_file()?;
-    Some(Action::Open(picked))
-}
-
-fn choose_save(suggested: &Path) -> Option<Action> {
-    if !has_dialogs() {
-        return Some(Action::Ask(Some(Question::SavePath(suggested.display().to_string()))));
-    }
-    let mut dialog = rfd::FileDialog::new().set_title(tr!("save-the-annotation-file"));
-    if let Some(name) = suggested.file_name() {
-        dialog = dialog.set_file_name(name.to_string_lossy());
-    }
-    if let Some(folder) = suggested.parent().filter(|f| f.is_dir()) {
-        dialog = dialog.set_directory(folder);
-    }
-    dialog.save_file().map(Action::SaveTo)
 }

@@ -18,6 +18,8 @@ pub fn take(ctx: &egui::Context, state: &State, article_focused: bool) -> Vec<Ac
                 Event::Key { key, pressed: true, modifiers, .. } => {
                     action(*key, *modifiers, state, article_focused, in_field)
                 }
+                // A field takes what is pasted; anywhere else it is an article.
+                Event::Paste(text) if !in_field => Some(Action::Paste(text.clone())),
                 Event::Copy if article_focused => Some(Action::Run(Command::Copy)),
                 _ => None,
             };
@@ -47,7 +49,7 @@ fn action(key: Key, modifiers: Modifiers, state: &State, article_focused: bool, 
     }
     // While something is asked, the card has the keyboard; only commands with Ctrl pass.
     let plain = !modifiers.command && !modifiers.ctrl;
-    let is_function = matches!(key, Key::F1 | Key::F9);
+    let is_function = (Key::F1..=Key::F12).contains(&key);
     if plain && !is_function && !article_focused {
         return None;
     }

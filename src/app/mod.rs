@@ -5,15 +5,20 @@
 
 pub mod actions;
 pub mod commands;
+pub mod dialogs;
 pub mod document;
 pub mod files;
+pub mod folder;
 pub mod fonts;
 pub mod jobs;
 pub mod keys;
 pub mod mark;
+pub mod remembered;
+pub mod samples;
 pub mod saving;
 pub mod select;
 pub mod settings;
+pub mod start;
 pub mod state;
 pub mod tally;
 pub mod texts;
@@ -28,11 +33,12 @@ use egui::{CentralPanel, Frame, Margin, Panel};
 
 use self::actions::Action;
 use self::settings::{Appearance, Settings};
-use self::state::State;
+use self::state::{Sheet, State};
 use self::theme::Palette;
 use self::views::article::ArticleView;
+use self::views::articles::ArticlesList;
 use self::views::panel::ClaimsPanel;
-use self::views::{article, bars, inspector, keys_sheet, questions, welcome};
+use self::views::{article, bars, details, dialog, inspector, keys_sheet, questions, welcome};
 use crate::text::TextRange;
 use crate::tr;
 
@@ -46,11 +52,14 @@ const MESSAGE_STAYS: Duration = Duration::from_secs(12);
 pub struct App {
     /// All that it shows.
     pub state: State,
+    articles: ArticlesList,
     article: ArticleView,
     panel: ClaimsPanel,
     sender: Sender<Action>,
     receiver: Receiver<Action>,
     installed: bool,
+    /// Whether something was asked or shown over the window in the last frame.
+    asks: bool,
     /// What the window's title bar says.
     title: String,
 }
@@ -65,11 +74,13 @@ impl App {
         }
         Self {
             state,
+            articles: ArticlesList::default(),
             article: ArticleView::default(),
             panel: ClaimsPanel::default(),
             sender,
             receiver,
             installed: false,
+            asks: false,
             title: String::new(),
         }
     }
@@ -114,6 +125,7 @@ impl App {
             self.start_jobs(&ctx);
             return;
         }
+        ctx.set_zoom_factor(self.state.settings.scale);
         ctx.set_theme(match self.state.settings.appearance {
             Appearance::System => egui::ThemePreference::System,
             Appearance::Light => egui::ThemePreference::Light,
@@ -128,11 +140,18 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             }
         }
+        self.outside(&ctx);
         let focused = ctx.memory(|m| m.has_focus(article::id()));
         for action in keys::take(&ctx, &self.state, focused) {
             self.state.apply(action);
         }
-        if self.state.focus_article && self.state.document.is_some() {
+        // What is asked or shown over the window gets the keyboard: its first field or button takes it.
+        let asks = self.state.question.is_some() || self.state.sheet.is_some();
+        if asks && !std::mem::replace(&mut self.asks, asks) {
+            ctx.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
+        }
+        self.asks = asks;
+        if self.state.focus_article && self.state.document.is_some() && !asks {
             ctx.memory_mut(|m| m.request_focus(article::id()));
             self.state.focus_article = false;
         }
@@ -149,12 +168,33 @@ impl App {
         self.after(&ctx);
     }
 
+    /// Takes what the system hands over: dropped files, and the size of the window.
+    fn outside(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|i| i.raw.dropped_files.clone());
+        for file in dropped {
+            self.state.apply(Action::Dropped(file.path().to_path_buf()));
+        }
+        let size = ctx.input(|i| i.viewport().inner_rect.map(|r| r.size()));
+        if let Some(size) = size {
+            self.state.settings.window = [size.x * ctx.zoom_factor(), size.y * ctx.zoom_factor()];
+        }
+    }
+
     fn after(&mut self, ctx: &egui::Context) {
+        let top = self.article.top();
+        if let Some(document) = &mut self.state.document
+            && self.article.is_of(document)
+        {
+            document.top = top;
+        }
+        if std::mem::take(&mut self.state.request_paste) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+        }
         // The keyboard is never nowhere: what no field holds is the article's.
-        if ctx.memory(|m| m.focused().is_none()) && self.state.question.is_none() {
+        if ctx.memory(|m| m.focused().is_none()) && self.state.question.is_none() && self.state.sheet.is_none() {
             self.state.focus_article = true;
         }
-        let title = self.state.document.as_ref().map(bars::title).filter(|t| !t.is_empty());
+        let title = self.state.document.as_ref().map(document::Document::title).filter(|t| !t.is_empty());
         let title = title.map_or(NAME.to_owned(), |t| format!("{t} — {NAME}"));
         if self.title != title {
             self.title.clone_from(&title);
@@ -184,37 +224,69 @@ impl App {
         let mut actions = Vec::new();
         let ctx = ui.ctx().clone();
         let palette = Palette::of(ctx.theme() == egui::Theme::Dark);
-        let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
         let state = &self.state;
-        Panel::top("menus").frame(bar(8, 2)).show_separator_line(false).show(ui, |ui| {
-            bars::menus(ui, state, &palette, &mut actions);
-        });
-        if let Some(document) = &state.document {
-            Panel::top("tools").frame(bar(10, 4)).show(ui, |ui| bars::tools(ui, state, &palette, &mut actions));
+        let shown = &state.settings;
+        let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
+        if !state.reading {
+            Panel::top("menus").frame(bar(8, 2)).show_separator_line(false).show(ui, |ui| {
+                bars::menus(ui, state, &palette, &mut actions);
+            });
+        }
+        if let Some(document) = state.document.as_ref().filter(|_| !state.reading) {
+            if shown.tools {
+                Panel::top("tools").frame(bar(10, 4)).show(ui, |ui| bars::tools(ui, state, &palette, &mut actions));
+            }
+            if document.just_pasted {
+                Panel::top("pasted").frame(bar(12, 6)).show(ui, |ui| {
+                    details::pasted(ui, document, &palette, &mut actions);
+                });
+            }
             if !state.settings.asked {
                 Panel::top("who").frame(bar(12, 6)).show(ui, |ui| bars::who_am_i(ui, state, &palette, &mut actions));
             }
             Panel::bottom("status").frame(bar(12, 3)).exact_size(26.0).show(ui, |ui| {
                 bars::status(ui, state, &palette, &mut actions);
             });
-            if state.settings.panel {
-                let width = (ui.available_width() * 0.4).clamp(240.0, 340.0);
-                Panel::right("claims").frame(Frame::NONE.fill(palette.panel)).default_size(width).min_size(240.0).show(
-                    ui,
-                    |ui| {
-                        let height = ui.available_height();
-                        Panel::top(tr!("claim-list"))
-                            .frame(bar(12, 8))
-                            .resizable(true)
-                            .default_size(height * 0.46)
-                            .size_range(96.0..=(height - 120.0).max(97.0))
-                            .show(ui, |ui| self.panel.show(ui, state, document, &palette, &mut actions));
-                        CentralPanel::default().frame(bar(12, 8)).show(ui, |ui| {
-                            inspector::show(ui, state, document, &palette, &mut actions);
-                        });
-                    },
-                );
-            }
+        }
+        let mut panes = state.settings.panes;
+        if !state.reading && shown.articles && ArticlesList::is_wanted(state) {
+            let usual = if ui.available_width() < 1100.0 { 160.0 } else { 196.0 };
+            let width = if panes[0] > 0.0 { panes[0] } else { usual };
+            let pane = Panel::left("articles").frame(bar(12, 8)).default_size(width).size_range(120.0..=420.0);
+            let drawn = pane.show(ui, |ui| self.articles.show(ui, state, &palette, &mut actions));
+            panes[0] = drawn.response.rect.width();
+        }
+        if let Some(document) = state.document.as_ref().filter(|_| !state.reading && (shown.panel || shown.inspector)) {
+            let usual = (ui.available_width() * 0.4).clamp(240.0, 340.0);
+            let width = if panes[1] > 0.0 { panes[1] } else { usual };
+            let most = (ui.available_width() - 240.0).max(241.0);
+            let pane = Panel::right("claims").frame(Frame::NONE.fill(palette.panel)).default_size(width);
+            let drawn = pane.size_range(240.0..=most).show(ui, |ui| {
+                let height = ui.available_height();
+                let (list, inspector) = parts(state, document, height);
+                if list && inspector {
+                    let usual = if panes[2] > 0.0 { panes[2] } else { height * 0.46 };
+                    let pane = Panel::top("claim-list").frame(bar(12, 8)).resizable(true).default_size(usual);
+                    let drawn = pane
+                        .size_range(96.0..=(height - 120.0).max(97.0))
+                        .show(ui, |ui| self.panel.show(ui, state, document, &palette, &mut actions));
+                    panes[2] = drawn.response.rect.height();
+                } else if list {
+                    CentralPanel::default().frame(bar(12, 8)).show(ui, |ui| {
+                        self.panel.show(ui, state, document, &palette, &mut actions);
+                    });
+                }
+                if inspector {
+                    CentralPanel::default().frame(bar(12, 8)).show(ui, |ui| {
+                        inspector::show(ui, state, document, &palette, &mut actions);
+                    });
+                }
+            });
+            panes[1] = drawn.response.rect.width();
+        }
+        let moved = panes.iter().zip(&state.settings.panes).any(|(a, b)| (a - b).abs() > 0.5);
+        if moved && ctx.input(|i| i.pointer.any_released()) {
+            actions.push(Action::Panes(panes));
         }
         CentralPanel::default().frame(Frame::NONE.fill(palette.paper)).show(ui, |ui| {
             if state.document.is_some() {
@@ -222,13 +294,60 @@ impl App {
             } else if let Some(working) = &state.working {
                 ui.centered_and_justified(|ui| ui.label(working));
             } else {
-                welcome::show(ui, &palette, &mut actions);
+                welcome::show(ui, state, &palette, &mut actions);
             }
         });
         questions::show(&ctx, state, &palette, &mut actions);
-        keys_sheet::show(&ctx, state, &palette, &mut actions);
+        sheets(&ctx, state, &palette, &mut actions);
+        dropping(&ctx, &palette);
+        focus_ring(&ctx, &palette);
         actions
     }
+}
+
+/// Below this height of the right pane, in points, the list of claims gives way to the inspector.
+const LOW: f32 = 540.0;
+
+/// Whether the list of claims and the inspector are shown.
+fn parts(state: &State, document: &document::Document, height: f32) -> (bool, bool) {
+    let shown = &state.settings;
+    if height >= LOW || !(shown.panel && shown.inspector) {
+        return (shown.panel, shown.inspector);
+    }
+    let inspector = document.selected_claim().is_some() && !state.list_first;
+    (!inspector, inspector)
+}
+
+fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    match (&state.sheet, &state.document) {
+        (Some(Sheet::Keys), _) => keys_sheet::show(ctx, state, palette, actions),
+        (Some(Sheet::Dialog(dialog)), _) => dialog::show(ctx, dialog, palette, actions),
+        (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
+        (Some(_), None) | (None, _) => {}
+    }
+}
+
+/// Says that a file held over the window can be dropped.
+fn dropping(ctx: &egui::Context, palette: &Palette) {
+    if ctx.input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("dropping")));
+    let rect = ctx.content_rect();
+    painter.rect_filled(rect, 0.0, palette.paper.gamma_multiply(0.9));
+    painter.rect_stroke(rect.shrink(12.0), 8.0, egui::Stroke::new(2.0, palette.accent), egui::StrokeKind::Inside);
+    let says = tr!("drop-to-open");
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, says, theme::serif(24.0), palette.ink);
+}
+
+/// Draws a ring around what has the keyboard, wherever it is: focus is always to be seen. The article shows its own.
+fn focus_ring(ctx: &egui::Context, palette: &Palette) {
+    let Some(id) = ctx.memory(egui::Memory::focused).filter(|id| *id != article::id()) else { return };
+    let Some(response) = ctx.read_response(id) else { return };
+    let layer = egui::LayerId::new(response.layer_id.order, response.layer_id.id);
+    let rect = response.interact_rect.expand(1.0);
+    let stroke = egui::Stroke::new(2.0, palette.accent);
+    ctx.layer_painter(layer).rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Outside);
 }
 
 impl eframe::App for App {
@@ -239,45 +358,4 @@ impl eframe::App for App {
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
-}
-
-/// Opens the window and returns when it is closed; each file beyond the first has a window, and a process, of its own. The
-/// error is a sentence for people.
-pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
-    let mut files = files.into_iter();
-    let first = files.next();
-    for file in files {
-        let started =
-            std::env::current_exe().and_then(|program| std::process::Command::new(program).arg(&file).spawn());
-        started.map_err(|e| tr!("no-window-of-its-own", name = file.display().to_string(), reason = e.to_string()))?;
-    }
-    let path = Settings::path();
-    let (settings, told) = match &path {
-        Some(path) => Settings::load(path),
-        None => (Settings::default(), None),
-    };
-    let path_is_new = path.as_ref().is_some_and(|p| !p.exists());
-    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/claimlight.png")).ok();
-    let mut viewport = egui::ViewportBuilder::default()
-        .with_title(NAME)
-        .with_app_id("claimlight")
-        .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([640.0, 400.0]);
-    if let Some(icon) = icon {
-        viewport = viewport.with_icon(icon);
-    }
-    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
-    let start = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        let mut app = App::new(settings, path, first);
-            app.install(&context.egui_ctx);
-        if path_is_new && let Some(path) = app.state.settings_path.clone() {
-            // Who I am must be the same at the next start.
-            app.state.jobs.push(jobs::Job::SaveSettings(path, Box::new(app.state.settings.clone())));
-        }
-        if let Some(told) = told {
-            app.state.apply(Action::Say(told));
-        }
-        Ok(Box::new(app))
-    };
-    eframe::run_native(NAME, options, Box::new(start)).map_err(|e| tr!("no-window", reason = e.to_string()))
 }

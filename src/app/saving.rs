@@ -32,6 +32,7 @@ pub enum Outcome {
 }
 
 /// The state of saving of one open article.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default)]
 pub struct Saving {
     /// Where to.
@@ -44,6 +45,8 @@ pub struct Saving {
     pub on_disk: Option<String>,
     /// What became of the last save.
     pub outcome: Outcome,
+    /// Whether changes may be thrown away without a question: a sample.
+    pub disposable: bool,
     /// Whether one is under way.
     pub busy: bool,
     /// Changes that are not on disk.
@@ -57,10 +60,20 @@ impl Saving {
         Self { target, on_request, on_disk, ..Self::default() }
     }
 
+    /// Of a sample: nothing is kept unless the person saves it.
+    pub fn disposable() -> Self {
+        Self { disposable: true, ..Self::default() }
+    }
+
     /// A change was made.
     pub fn changed(&mut self) {
         self.unsaved += 1;
         self.last_change = Some(Instant::now());
+    }
+
+    /// Whether there are changes that would be lost.
+    pub fn is_at_risk(&self) -> bool {
+        self.unsaved > 0 && !self.disposable
     }
 
     /// Whether there are changes that are not on disk.
@@ -71,6 +84,11 @@ impl Saving {
     /// Whether the first save waits for the person to ask for it.
     pub fn waits(&self) -> bool {
         self.on_request || self.foreign
+    }
+
+    /// Whether its changes can be saved without asking.
+    pub fn saves_by_itself(&self) -> bool {
+        self.is_changed() && self.target != Target::None && !self.waits() && !self.failed()
     }
 
     /// A save begins; the answer counts the changes that it holds.
@@ -88,6 +106,7 @@ impl Saving {
                 self.on_disk = Some(hash);
                 self.on_request = false;
                 self.foreign = false;
+                self.disposable = false;
                 self.outcome = Outcome::Saved(Timestamp::now());
             }
             Err(reason) => {
@@ -118,6 +137,7 @@ impl Saving {
         }
         match (&self.outcome, self.is_changed()) {
             (Outcome::Failed(reason), true) => tr!("could-not-save", reason = reason),
+            (_, true) if self.disposable => tr!("sample-changed").to_owned(),
             (_, true) if self.target == Target::None => tr!("not-saved-choose-a-place").to_owned(),
             (_, true) => tr!("changed").to_owned(),
             (Outcome::Saved(at), false) => tr!("saved-at", time = at.local_clock()),

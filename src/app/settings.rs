@@ -1,10 +1,12 @@
 //! What the program remembers between starts, in one readable file.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::theme::READING_SIZE;
 use crate::model::AnnotatorId;
 use crate::tr;
 
@@ -35,8 +37,40 @@ pub struct Settings {
     pub asked: bool,
     /// Light or dark.
     pub appearance: Appearance,
-    /// Size of the article's text, 1 is 100 %.
+    /// The window's language, a BCP 47 code; empty for the system's.
+    pub language: String,
+    /// The reading face by its family's name; empty for the one that comes along.
+    pub face: String,
+    /// Size of the article's text at 100 %, in points.
+    pub size: f32,
+    /// Width of a line of it, in characters, about.
+    pub measure: f32,
+    /// Height of a line of it, in sizes.
+    pub line: f32,
+    /// Zoom of the article's text, 1 is 100 %.
     pub zoom: f32,
+    /// Zoom of the whole interface, 1 is 100 %.
+    pub scale: f32,
+    /// Whether nothing moves that need not.
+    pub still: bool,
+    /// Keys that I chose: command, then its keys as they are named on the screen.
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// Whether letters without Ctrl are keys.
+    pub letters: bool,
+    /// Whether files are chosen in a dialog inside the window.
+    pub own_dialogs: bool,
+    /// Commands given in the palette, the latest first.
+    pub recent_commands: Vec<String>,
+    /// Whether the list of articles is shown, where there is more than one.
+    pub articles: bool,
+    /// Whether the tool bar is shown.
+    pub tools: bool,
+    /// Whether the inspector is shown.
+    pub inspector: bool,
+    /// Widths of the list of articles and of the claims, height of the list of claims, in points; 0 for the usual.
+    pub panes: [f32; 3],
+    /// Width and height of the window, in points; 0 for the usual.
+    pub window: [f32; 2],
     /// Whether changes are saved by themselves.
     pub autosave: bool,
     /// Whether the panel of claims is shown.
@@ -55,7 +89,23 @@ impl Default for Settings {
             name: String::new(),
             asked: false,
             appearance: Appearance::System,
+            language: String::new(),
+            face: String::new(),
+            size: READING_SIZE,
+            measure: 70.0,
+            line: 1.55,
             zoom: 1.0,
+            scale: 1.0,
+            still: false,
+            keys: BTreeMap::new(),
+            letters: true,
+            own_dialogs: false,
+            recent_commands: Vec::new(),
+            articles: true,
+            tools: true,
+            inspector: true,
+            panes: [0.0; 3],
+            window: [0.0; 2],
             autosave: true,
             panel: true,
             more: false,
@@ -74,14 +124,43 @@ impl Settings {
         if self.name.trim().is_empty() { &self.reader } else { self.name.trim() }
     }
 
-    /// Where settings are kept: in the folder that `CLAIMLIGHT_DATA` names, else where the system keeps them.
+    /// Where settings are kept: in the folder that `CLAIMLIGHT_DATA` names, else in a folder `claimlight-data` beside the
+    /// program (a USB stick), else where the system keeps them.
     pub fn path() -> Option<PathBuf> {
         use etcetera::BaseStrategy as _;
+        let beside = || {
+            let program = std::env::current_exe().ok()?;
+            Some(program.with_file_name("claimlight-data")).filter(|f| f.is_dir())
+        };
+        let system = || Some(etcetera::choose_base_strategy().ok()?.config_dir().join("claimlight"));
         let folder = match std::env::var_os("CLAIMLIGHT_DATA") {
             Some(folder) if !folder.is_empty() => PathBuf::from(folder),
-            _ => etcetera::choose_base_strategy().ok()?.config_dir().join("claimlight"),
+            _ => beside().or_else(system)?,
         };
         Some(folder.join("settings.ron"))
+    }
+
+    /// Whether something can be written where settings are kept; makes the folder where it is missing.
+    pub fn can_be_kept(path: &Path) -> bool {
+        let Some(folder) = path.parent() else { return false };
+        std::fs::create_dir_all(folder).is_ok() && tempfile::tempfile_in(folder).is_ok()
+    }
+
+    /// Brings numbers that a hand wrote into the file to where the window can be used.
+    fn keep_within_bounds(&mut self) {
+        let usual = Self::default();
+        for (value, usual, least, most) in [
+            (&mut self.size, usual.size, 8.0, 48.0),
+            (&mut self.measure, usual.measure, 30.0, 160.0),
+            (&mut self.line, usual.line, 1.0, 3.0),
+            (&mut self.zoom, 1.0, 0.5, 4.0),
+            (&mut self.scale, 1.0, 0.5, 3.0),
+        ] {
+            *value = if value.is_finite() { value.clamp(least, most) } else { usual };
+        }
+        for value in self.panes.iter_mut().chain(&mut self.window) {
+            *value = if value.is_finite() { value.clamp(0.0, 8000.0) } else { 0.0 };
+        }
     }
 
     /// Reads them; a file that can't be read is set aside under another name, and the second value says so.
@@ -91,7 +170,7 @@ impl Settings {
             if AnnotatorId::from_str(&settings.annotator).is_err() {
                 settings.annotator = Self::default().annotator;
             }
-            settings.zoom = if settings.zoom.is_finite() { settings.zoom.clamp(0.5, 4.0) } else { 1.0 };
+            settings.keep_within_bounds();
             (settings, None)
         } else {
             let aside = path.with_extension("ron.broken");

@@ -1,11 +1,14 @@
 //! What is open, selected and shown. It changes only by [`State::apply`].
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::app::document::{Document, Field};
+use crate::app::dialogs::{Dialog, Purpose};
+use crate::app::document::{Document, Fact, Field};
+use crate::app::folder::Folder;
 use crate::app::jobs::Job;
 use crate::app::mark::Outcome;
+use crate::app::remembered::Remembered;
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Settings};
 use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId};
@@ -24,25 +27,23 @@ pub struct Message {
 }
 
 /// Why an article is left.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
-    /// The window closes.
+    /// The window closes, with all articles in it.
     Close,
-    /// Another file is opened.
-    Open(PathBuf),
+    /// The shown article is closed.
+    CloseArticle,
 }
 
 /// A question that the window asks; the article stays in sight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// Which file to open, typed as a path: the desktop offers no dialog.
-    OpenPath(String),
-    /// Where to save, typed as a path.
-    SavePath(String),
     /// Leave the article although there are changes that are not saved?
     Unsaved(Then),
     /// Replace this file, which exists already?
-    Replace(PathBuf),
+    Replace(Purpose, PathBuf),
+    /// A web address was pasted or dropped: what can be done with it.
+    Address(String),
     /// Open this address in the browser?
     Browse(String),
     /// The annotation file beside the article is of another text.
@@ -56,10 +57,36 @@ pub enum Question {
     Told(Vec<String>),
 }
 
+/// Something over the window that is not a question; one at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sheet {
+    /// The keys.
+    Keys,
+    /// Facts about the article.
+    Details,
+    /// The dialog for files where the desktop has none.
+    Dialog(Box<Dialog>),
+}
+
 /// All that the window shows.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct State {
-    /// The open article.
+    /// The article shown.
     pub document: Option<Document>,
+    /// The other open articles, the one shown last at the end.
+    pub shelf: Vec<Document>,
+    /// The open folder.
+    pub folder: Option<Folder>,
+    /// The file that was asked for last and is on its way.
+    pub opening: Option<PathBuf>,
+    /// Whether the folder just opened is to show its first article.
+    pub open_first: bool,
+    /// What was open lately, and where it was left.
+    pub remembered: Remembered,
+    /// The web address that was pasted last: the source of the next text that is pasted.
+    pub pasted_address: Option<String>,
+    /// What is shown over the window.
+    pub sheet: Option<Sheet>,
     /// What is remembered between starts.
     pub settings: Settings,
     /// Where they are kept.
@@ -68,10 +95,12 @@ pub struct State {
     pub message: Option<Message>,
     /// What is asked.
     pub question: Option<Question>,
-    /// Whether the key sheet is shown.
-    pub keys: bool,
     /// The class of claims that the panel shows alone.
     pub filter: Option<usize>,
+    /// Whether only the article is shown.
+    pub reading: bool,
+    /// Whether, in a low window, the list of claims is shown although a claim is selected.
+    pub list_first: bool,
     /// What is to come into sight in the next frame.
     pub reveal: Option<TextRange>,
     /// The field that is to get the keyboard in the next frame.
@@ -90,8 +119,10 @@ pub struct State {
     pub then: Option<Then>,
     /// Whether the window is to close.
     pub close: bool,
-    /// Counts articles opened, so that what comes late for an earlier one is dropped.
-    pub generation: u64,
+    /// Whether the clipboard is to be read: a text is to be pasted.
+    pub request_paste: bool,
+    /// Counts articles opened: their numbers.
+    pub counter: u64,
 }
 
 impl State {
@@ -99,12 +130,20 @@ impl State {
     pub fn new(settings: Settings, settings_path: Option<PathBuf>) -> Self {
         Self {
             document: None,
+            shelf: Vec::new(),
+            folder: None,
+            opening: None,
+            open_first: false,
+            remembered: Remembered::default(),
+            pasted_address: None,
+            sheet: None,
             settings,
             settings_path,
             message: None,
             question: None,
-            keys: false,
             filter: None,
+            reading: false,
+            list_first: false,
             reveal: None,
             focus: None,
             focus_article: true,
@@ -114,7 +153,8 @@ impl State {
             browse: None,
             then: None,
             close: false,
-            generation: 0,
+            request_paste: false,
+            counter: 0,
         }
     }
 
@@ -128,6 +168,75 @@ impl State {
         self.with(change);
         let caret = self.document.as_ref().map(Document::caret);
         self.reveal = caret.map(|at| TextRange::new(at, at));
+    }
+
+    pub(super) fn with_folder(&mut self, change: impl FnOnce(&mut Folder)) {
+        if let Some(folder) = &mut self.folder {
+            change(folder);
+        }
+    }
+
+    pub(super) fn with_dialog(&mut self, change: impl FnOnce(&mut Dialog)) {
+        if let Some(Sheet::Dialog(dialog)) = &mut self.sheet {
+            change(dialog);
+        }
+    }
+
+    /// Shows something over the window, or nothing more: then the article has the keyboard again.
+    pub(super) fn show_sheet(&mut self, sheet: Option<Sheet>) {
+        self.focus_article = sheet.is_none();
+        self.sheet = sheet;
+    }
+
+    pub(super) fn toggle_pane(&mut self, pane: impl FnOnce(&mut Settings) -> &mut bool) {
+        let pane = pane(&mut self.settings);
+        *pane = !*pane;
+        self.reading = false;
+        self.save_settings();
+    }
+
+    pub(super) fn reading_mode(&mut self) {
+        self.reading = !self.reading;
+        self.focus_article = true;
+        if self.reading {
+            self.say(tr!("reading-mode-on").to_owned());
+        }
+    }
+
+    pub(super) fn toggle(&mut self, sheet: Sheet) {
+        let shown = self.sheet.as_ref().is_some_and(|s| std::mem::discriminant(s) == std::mem::discriminant(&sheet));
+        self.show_sheet((!shown).then_some(sheet));
+    }
+
+    /// Has a file or folder chosen.
+    pub(super) fn choose(&mut self, purpose: Purpose) {
+        let here = self.document.as_ref().and_then(|d| d.path()).map(Path::to_owned);
+        let suggested = match &self.folder {
+            Some(folder) => folder.path.clone(),
+            None => here.or_else(|| self.remembered.articles.first().map(|l| l.path.clone())).unwrap_or_default(),
+        };
+        self.jobs.push(Job::Choose { purpose, suggested, own: self.settings.own_dialogs });
+    }
+
+    pub(super) fn dialog_enter(&mut self, typed: &str) {
+        let Some(Sheet::Dialog(dialog)) = &mut self.sheet else { return };
+        let Some(path) = dialog.enter(typed) else { return };
+        let purpose = dialog.purpose.clone();
+        self.show_sheet(None);
+        if purpose.saves() && path.exists() {
+            self.question = Some(Question::Replace(purpose, path));
+        } else {
+            self.apply(purpose.chosen(path));
+        }
+    }
+
+    /// Changes a fact about the article; another language has its sentences found anew.
+    pub(super) fn set_fact(&mut self, fact: Fact, text: &str) {
+        let Some(document) = &mut self.document else { return };
+        if document.set_fact(fact, text) && fact == Fact::Language {
+            let number = document.number;
+            self.sentences_again(number);
+        }
     }
 
     pub(super) fn step(&mut self, what: &'static str, step: impl FnOnce(&mut Document) -> bool) {
@@ -254,9 +363,14 @@ impl State {
 
     pub(super) fn undo(&mut self) {
         let Some(document) = &mut self.document else { return };
+        let language = document.annotations.article.facts.language.clone();
         match document.undo() {
             Some(name) => {
                 self.reveal = Some(document.selected_range());
+                if document.annotations.article.facts.language != language {
+                    let number = document.number;
+                    self.sentences_again(number);
+                }
                 self.say(tr!("undone", name = name));
             }
             None => self.say(tr!("nothing-to-undo").to_owned()),
@@ -265,9 +379,14 @@ impl State {
 
     pub(super) fn redo(&mut self) {
         let Some(document) = &mut self.document else { return };
+        let language = document.annotations.article.facts.language.clone();
         match document.redo() {
             Some(name) => {
                 self.reveal = Some(document.selected_range());
+                if document.annotations.article.facts.language != language {
+                    let number = document.number;
+                    self.sentences_again(number);
+                }
                 self.say(tr!("done-again", name = name));
             }
             None => self.say(tr!("nothing-to-redo").to_owned()),
@@ -275,10 +394,11 @@ impl State {
     }
 
     pub(super) fn escape(&mut self) {
-        if self.question.take().is_some() || std::mem::take(&mut self.keys) {
+        if self.question.take().is_some() || self.sheet.take().is_some() {
             self.focus_article = true;
             return;
         }
+        self.reading = false;
         self.focus_article = true;
         self.with(|d| d.end = None);
     }

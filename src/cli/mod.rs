@@ -21,7 +21,7 @@ pub enum Asked {
 #[derive(Parser)]
 #[command(name = "claimlight", version, args_conflicts_with_subcommands = true)]
 struct Arguments {
-    /// Articles (.txt, .md) or annotation files (.claims.ron) to open
+    /// Articles (.txt, .md), annotation files (.claims.ron) or a folder of them to open
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(subcommand)]
@@ -69,7 +69,7 @@ pub fn finish(result: Result<(), String>) -> ExitCode {
 fn unreadable(path: &Path) -> Option<String> {
     let name = path.display();
     if path.is_dir() {
-        return Some(format!("{name} is a folder; name a file in it."));
+        return None;
     }
     match std::fs::File::open(path) {
         Ok(_) => None,

@@ -61,12 +61,33 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
     Ok(Article { facts: Arc::new(facts), text: Arc::new(text) })
 }
 
+/// The article in a pasted text. Its title is its first line, shortened where it is long.
+pub fn pasted(source: &str) -> Article {
+    let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+    let cleaned: String = source.chars().filter(plain).collect();
+    let text = plain::plain(decode::decode(cleaned.as_bytes()).unwrap_or(cleaned));
+    let mut facts = ArticleFacts { original_sha256: sha256_hex(source.as_bytes()), ..Default::default() };
+    facts.title = title(&text);
+    if facts.title.is_empty() {
+        let first = text.blocks().iter().map(|b| text.slice(b.range).trim()).find(|line| !line.is_empty());
+        facts.title = shortened(first.unwrap_or_default());
+    }
+    facts.byline = byline(&text);
+    text::guess_language(text.as_str()).clone_into(&mut facts.language);
+    Article { facts: Arc::new(facts), text: Arc::new(text) }
+}
+
 /// The first line where it is set as a heading, or a heading right below it. Empty where the article has no title: then it
 /// goes by its file's name.
 fn title(text: &ArticleText) -> String {
     let mut near = text.blocks().iter().filter(|b| !b.range.is_empty()).take(2);
     let Some(block) = near.find(|b| matches!(b.kind, BlockKind::Heading(_))) else { return String::new() };
-    let first = text.slice(block.range).trim().lines().next().unwrap_or_default().trim();
+    shortened(text.slice(block.range))
+}
+
+/// The first line of a text, cut at a word where it is long.
+fn shortened(text: &str) -> String {
+    let first = text.trim().lines().next().unwrap_or_default().trim();
     if first.chars().count() <= 100 {
         return first.to_owned();
     }

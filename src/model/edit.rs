@@ -71,6 +71,16 @@ pub struct Change {
     pub phrase: Option<u64>,
 }
 
+/// Joins a change of one element to the last one, where both are of the same.
+fn continues(last: &mut Change, change: &Change) -> bool {
+    match (last.edits.as_mut_slice(), change.edits.as_slice()) {
+        ([Edit::Claim { after, .. }], [Edit::Claim { after: now, .. }]) => after.clone_from(now),
+        ([Edit::Facts { after, .. }], [Edit::Facts { after: now, .. }]) => after.clone_from(now),
+        _ => return false,
+    }
+    true
+}
+
 /// What can be undone and redone.
 ///
 /// A new change empties what could be redone. Limitation: it lives as long as the article is open.
@@ -90,13 +100,11 @@ impl History {
         if let Some(last) = self.done.last_mut()
             && last.phrase.is_some()
             && last.phrase == change.phrase
-            && let [Edit::Claim { after, .. }] = last.edits.as_mut_slice()
-            && let [Edit::Claim { after: now, .. }] = change.edits.as_slice()
+            && continues(last, &change)
         {
-            after.clone_from(now);
-        } else {
-            self.done.push(change);
+            return;
         }
+        self.done.push(change);
     }
 
     /// Takes the last change back and returns it.

@@ -33,7 +33,7 @@ fn text_of(name: Option<&std::ffi::OsStr>) -> String {
 }
 
 /// The two names that an article's annotation file can have: `STEM.claims.ron` and `NAME.claims.ron`.
-fn candidates(article: &Path) -> [PathBuf; 2] {
+pub fn candidates(article: &Path) -> [PathBuf; 2] {
     let stem = text_of(article.file_stem());
     let name = text_of(article.file_name());
     [named(article, &format!("{stem}.{ENDING}")), named(article, &format!("{name}.{ENDING}"))]

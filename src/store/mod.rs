@@ -10,7 +10,7 @@ mod records;
 mod repair;
 mod write;
 
-pub use beside::{Placement, article_beside, place_for};
+pub use beside::{Placement, article_beside, candidates, place_for};
 pub use print::{context, print, stance_name};
 pub use read::{Loaded, ReadError, read};
 pub use repair::place_on;

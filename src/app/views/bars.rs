@@ -40,18 +40,12 @@ pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
                 }
             });
         }
-        let title = state.document.as_ref().map(title).unwrap_or_default();
+        let title = state.document.as_ref().map(Document::title).unwrap_or_default();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let says = if title.is_empty() { NAME.to_owned() } else { format!("{title} — {NAME}") };
             ui.add(egui::Label::new(RichText::new(says).color(palette.muted)).truncate().selectable(false));
         });
     });
-}
-
-/// What to call an open article.
-pub fn title(document: &Document) -> String {
-    let facts = &document.annotations.article.facts;
-    if facts.title.is_empty() { facts.original_name.clone() } else { facts.title.clone() }
 }
 
 fn label(command: Command, state: &State) -> String {
@@ -69,6 +63,9 @@ fn label(command: Command, state: &State) -> String {
         },
         Command::ToggleAutosave => tick(state.settings.autosave),
         Command::TogglePanel => tick(state.settings.panel),
+        Command::ToggleInspector => tick(state.settings.inspector),
+        Command::ToggleArticles => tick(state.settings.articles),
+        Command::ToggleTools => tick(state.settings.tools),
         Command::Light => tick(state.settings.appearance == Appearance::Light),
         Command::Dark => tick(state.settings.appearance == Appearance::Dark),
         Command::System => tick(state.settings.appearance == Appearance::System),

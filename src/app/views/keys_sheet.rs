@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea};
 
 use super::{caption, key_cap};
-use crate::app::commands::{Menu, TABLE, key_name};
+use crate::app::commands::{Command, Menu, TABLE};
 use crate::app::theme::Palette;
 use crate::app::{actions::Action, state::State};
 use crate::tr;
@@ -19,11 +19,7 @@ const CARET: [(&str, &str); 5] = [
 
 /// Shows the sheet while it is asked for.
 pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    if !state.keys {
-        return;
-    }
-    let mut open = true;
-    egui::Window::new(tr!("keys")).open(&mut open).collapsible(false).default_size([460.0, 560.0]).show(ctx, |ui| {
+    super::sheet(ctx, Command::Keys.row().label(), 560.0, palette, actions, |ui, _| {
         ScrollArea::vertical().show(ui, |ui| {
             if let Some(document) = &state.document {
                 caption(ui, tr!("verdicts"), palette);
@@ -38,15 +34,11 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
             for menu in Menu::ALL {
                 caption(ui, menu.label(), palette);
                 for row in TABLE.iter().filter(|r| r.menu == menu && !r.keys.is_empty()) {
-                    let key = row.keys.first().map(key_name).unwrap_or_default();
-                    line(ui, &key, row.help(), palette);
+                    line(ui, &row.command.shown_key(), row.help(), palette);
                 }
             }
         });
     });
-    if !open {
-        actions.push(Action::ShowKeys(false));
-    }
 }
 
 fn line(ui: &mut egui::Ui, key: &str, what: &str, palette: &Palette) {

@@ -1,7 +1,10 @@
 //! What is drawn: functions that read the state, draw, and answer with actions. None writes a file.
 
 pub mod article;
+pub mod articles;
 pub mod bars;
+pub mod details;
+pub mod dialog;
 pub mod inspector;
 pub mod keys_sheet;
 pub mod panel;
@@ -11,11 +14,61 @@ pub mod welcome;
 
 use egui::{RichText, Ui};
 
+use crate::app::actions::Action;
+use crate::app::fonts::icon;
 use crate::app::theme::Palette;
+use crate::tr;
 
 /// A small heading over a part of the window.
 pub fn caption(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
     ui.label(RichText::new(text.to_uppercase()).size(11.0).extra_letter_spacing(0.5).color(palette.muted))
+}
+
+/// Something over the window: a card with a heading, closed by Esc or the cross. At most `width` points wide.
+pub fn sheet(
+    ctx: &egui::Context,
+    title: &str,
+    width: f32,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+    add: impl FnOnce(&mut Ui, &mut Vec<Action>),
+) {
+    let room = ctx.content_rect().size();
+    egui::Window::new(title)
+        .id(egui::Id::unique(("sheet", title)))
+        .title_bar(false)
+        .resizable(false)
+        .frame(egui::Frame::window(&ctx.global_style()).inner_margin(16.0).fill(palette.panel))
+        .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+        .show(ctx, |ui| {
+            ui.set_width(width.min(room.x - 64.0));
+            ui.set_max_height(room.y - 80.0);
+            ui.horizontal(|ui| {
+                ui.heading(title);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let cross = RichText::new(icon::close().to_string()).color(palette.muted);
+                    let close = ui.add(egui::Button::new(cross).frame(false));
+                    close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, tr!("close")));
+                    if close.clicked() {
+                        actions.push(Action::Show(None));
+                    }
+                    ui.data_mut(|d| d.insert_temp(egui::Id::unique("sheet-close"), close.id));
+                });
+            });
+            ui.add_space(8.0);
+            add(ui, actions);
+            // A field of the sheet takes the keyboard; a sheet without one gives it to its cross.
+            if nothing_focused(ui)
+                && let Some(close) = ui.data(|d| d.get_temp::<egui::Id>(egui::Id::unique("sheet-close")))
+            {
+                ui.memory_mut(|m| m.request_focus(close));
+            }
+        });
+}
+
+/// Whether nothing has the keyboard: then the first field of what is shown takes it.
+pub fn nothing_focused(ui: &Ui) -> bool {
+    ui.memory(|m| m.focused().is_none())
 }
 
 /// The name of a key, as on a key cap.

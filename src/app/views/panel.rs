@@ -45,7 +45,7 @@ impl ClaimsPanel {
                 counts(ui, state, document, palette, actions);
             });
         });
-        let key = (state.generation, document.revision, state.filter);
+        let key = (document.number, document.revision, state.filter);
         if self.found_for != Some(key) {
             self.found_for = Some(key);
             self.shown.clear();
@@ -123,9 +123,6 @@ impl ClaimsPanel {
             ui.painter().rect_filled(full, 0.0, palette.selected);
         } else if response.hovered() {
             ui.painter().rect_filled(full, 0.0, palette.selected.gamma_multiply(0.4));
-        }
-        if response.has_focus() {
-            ui.painter().rect_stroke(full, 0.0, egui::Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);
         }
         let style = paint::style(scheme, verdict, palette);
         ui.painter().text(

@@ -1,8 +1,9 @@
 //! What the window asks: a small card over the article, which stays in sight.
 
-use egui::{Align2, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Align2, RichText, Ui};
 
 use crate::app::commands::Command;
+use crate::app::document::Document;
 use crate::app::saving::Target;
 use crate::app::theme::Palette;
 use crate::app::{
@@ -23,49 +24,48 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
         .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 96.0))
         .show(ctx, |ui| {
             ui.set_max_width(460.0);
-            card(ui, question, has_place, palette, actions);
+            card(ui, state, question, has_place, palette, actions);
         });
 }
 
-fn card(ui: &mut Ui, question: &Question, has_place: bool, palette: &Palette, actions: &mut Vec<Action>) {
+fn card(
+    ui: &mut Ui,
+    state: &State,
+    question: &Question,
+    has_place: bool,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
     match question {
-        Question::OpenPath(path) => {
-            path_field(ui, tr!("open-which-file"), path, tr!("open-2"), actions, |path| Action::Open(path.into()));
-        }
-        Question::SavePath(path) => {
-            path_field(ui, tr!("save-to-which-file"), path, tr!("save"), actions, |path| {
-                let path = std::path::PathBuf::from(path);
-                if path.exists() { Action::Ask(Some(Question::Replace(path))) } else { Action::SaveTo(path) }
-            });
-        }
-        Question::Replace(path) => {
+        Question::Replace(purpose, path) => {
             ui.heading(tr!("this-file-exists-already"));
             ui.label(tr!("would-be-replaced", path = path.display().to_string()));
             buttons(ui, |ui| {
-                cancel(ui, actions);
+                cancel(ui, tr!("cancel"), actions);
                 if ui.button(tr!("replace-it")).clicked() {
                     actions.push(Action::Ask(None));
-                    actions.push(Action::SaveTo(path.clone()));
+                    actions.push(purpose.chosen(path.clone()));
                 }
             });
         }
         Question::Unsaved(then) => {
             let (title, without, saved) = match then {
                 Then::Close => (tr!("close-without-saving"), tr!("close-without-saving-2"), tr!("save-and-close")),
-                Then::Open(_) => {
-                    (tr!("open-another-file-without-saving"), tr!("open-without-saving"), tr!("save-and-open"))
+                Then::CloseArticle => {
+                    (tr!("close-article-without-saving"), tr!("close-without-saving-2"), tr!("save-and-close"))
                 }
             };
             ui.heading(title);
-            ui.label(tr!("there-are-changes-that-are-not"));
+            let title = state.document.as_ref().map(Document::title).unwrap_or_default();
+            ui.label(tr!("there-are-changes-that-are-not", title = title));
             buttons(ui, |ui| {
-                cancel(ui, actions);
+                cancel(ui, tr!("cancel"), actions);
                 if ui.button(without).clicked() {
-                    actions.push(Action::Leave(then.clone()));
+                    actions.push(Action::Leave(*then));
                 }
                 if ui.button(saved).clicked() {
                     if has_place {
-                        actions.push(Action::SaveAndLeave(then.clone()));
+                        actions.push(Action::SaveAndLeave(*then));
                     } else {
                         actions.extend([Action::Ask(None), Action::Run(Command::SaveAs)]);
                     }
@@ -74,12 +74,20 @@ fn card(ui: &mut Ui, question: &Question, has_place: bool, palette: &Palette, ac
         }
         Question::Browse(url) => {
             ui.heading(tr!("open-this-address-in-the-browser"));
-            ui.label(egui::RichText::new(url).color(palette.accent));
+            ui.label(RichText::new(url).color(palette.accent));
             buttons(ui, |ui| {
-                cancel(ui, actions);
+                cancel(ui, tr!("cancel"), actions);
                 if ui.button(tr!("open-it")).clicked() {
                     actions.push(Action::Browse(url.clone()));
                 }
+            });
+        }
+        Question::Address(url) => {
+            ui.heading(tr!("address-title"));
+            ui.label(RichText::new(url).color(palette.accent));
+            ui.label(tr!("address-how"));
+            buttons(ui, |ui| {
+                cancel(ui, tr!("understood"), actions);
             });
         }
         Question::OtherText { other, free } => {
@@ -105,45 +113,10 @@ fn card(ui: &mut Ui, question: &Question, has_place: bool, palette: &Palette, ac
                 ui.label(tr!("and-more", n = lines.len() - 12));
             }
             buttons(ui, |ui| {
-                if ui.button(tr!("understood")).clicked() {
-                    actions.push(Action::Escape);
-                }
+                cancel(ui, tr!("understood"), actions);
             });
         }
     }
-}
-
-fn path_field(
-    ui: &mut Ui,
-    title: &str,
-    path: &str,
-    does: &str,
-    actions: &mut Vec<Action>,
-    act: impl FnOnce(String) -> Action,
-) {
-    ui.heading(title);
-    ui.label(tr!("this-desktop-offers-no-file-dialog"));
-    let id = egui::Id::unique("path");
-    let fresh = ui.data(|d| d.get_temp::<String>(id)).is_none();
-    let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| path.to_owned());
-    let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(420.0));
-    edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("path-of-the-file")));
-    if fresh {
-        edit.request_focus();
-    }
-    ui.data_mut(|d| d.insert_temp(id, typed.clone()));
-    let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-    buttons(ui, |ui| {
-        if ui.button(tr!("cancel")).clicked() {
-            ui.data_mut(|d| d.remove::<String>(id));
-            actions.push(Action::Ask(None));
-        }
-        if (ui.button(does).clicked() || entered) && !typed.trim().is_empty() {
-            ui.data_mut(|d| d.remove::<String>(id));
-            actions.push(Action::Ask(None));
-            actions.push(act(typed.trim().to_owned()));
-        }
-    });
 }
 
 fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
@@ -151,8 +124,13 @@ fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add));
 }
 
-fn cancel(ui: &mut Ui, actions: &mut Vec<Action>) {
-    if ui.button(tr!("cancel")).clicked() {
+/// The button that changes nothing; it has the keyboard first.
+fn cancel(ui: &mut Ui, label: &'static str, actions: &mut Vec<Action>) {
+    let response = ui.button(label);
+    if super::nothing_focused(ui) {
+        response.request_focus();
+    }
+    if response.clicked() {
         actions.push(Action::Escape);
     }
 }

@@ -9,7 +9,6 @@ use super::layout::Laid;
 use crate::app::actions::Action;
 use crate::app::document::{Document, Selection};
 use crate::app::texts;
-use crate::app::views::bars;
 use crate::model::BlockKind;
 use crate::text::{Offset, TextRange};
 use crate::tr;
@@ -19,7 +18,7 @@ pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rec
     let ctx = ui.ctx().clone();
     let built = ctx.accesskit_node_builder(id(), |node| {
         node.set_role(Role::Document);
-        node.set_label(tr!("article-named", title = bars::title(document)));
+        node.set_label(tr!("article-named", title = document.title()));
         node.set_bounds(bounds(body));
         node.add_action(accesskit::Action::Focus);
     });

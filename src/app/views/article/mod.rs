@@ -32,6 +32,12 @@ const MARGIN: f32 = 32.0;
 #[derive(Default)]
 pub struct ArticleView {
     article: Option<Arc<ArticleText>>,
+    /// The number of the document.
+    number: u64,
+    /// A place to be brought to the top edge in this frame.
+    return_to: Option<Offset>,
+    /// The first row that is whole in sight starts here.
+    top_row: Offset,
     pieces: Vec<Piece>,
     /// Height of each piece with the space above it; 0 until it was laid out.
     heights: Vec<f32>,
@@ -78,12 +84,25 @@ impl ArticleView {
         found
     }
 
+    /// What stands at the top of the view: where the first row in sight starts.
+    pub fn top(&self) -> Offset {
+        self.top_row
+    }
+
+    /// Whether the view shows this article.
+    pub fn is_of(&self, document: &Document) -> bool {
+        self.number == document.number && self.article.is_some()
+    }
+
     fn adopt(&mut self, document: &Document, column: Column) {
         let text = &document.annotations.article.text;
-        if !self.article.as_ref().is_some_and(|a| Arc::ptr_eq(a, text)) {
+        let same_article = self.article.as_ref().is_some_and(|a| Arc::ptr_eq(a, text));
+        if !same_article || self.number != document.number {
             *self = Self { pieces: pieces::cut(text), article: Some(Arc::clone(text)), ..Self::default() };
+            self.number = document.number;
             self.heights = vec![0.0; self.pieces.len()];
             self.top = (0, -MARGIN);
+            self.return_to = Some(document.top).filter(|top| *top > Offset::ZERO);
         }
         let same = self.column.is_some_and(|c| (c.width, c.zoom) == (column.width, column.zoom));
         if !same {
@@ -210,7 +229,17 @@ impl ArticleView {
             let scrolled = ui.input(|i| i.smooth_scroll_delta().y);
             self.top.1 -= scrolled;
         }
+        if let Some(top) = self.return_to {
+            self.top = (pieces::piece_at(&self.pieces, top), 0.0);
+        }
         let mut laid = self.lay_out(ui, body, &article, column, palette);
+        if let Some(top) = self.return_to.take()
+            && let Some(l) =
+                laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= top && top <= l.piece.range.end())
+        {
+            self.top.1 += l.caret(article.as_str(), top).top() - body.top();
+            laid = self.lay_out(ui, body, &article, column, palette);
+        }
         if let Some(range) = state.reveal
             && self.reveal(range, body, &laid, article.as_str())
         {
@@ -223,6 +252,10 @@ impl ArticleView {
                 laid = self.lay_out(ui, body, &article, column, palette);
             }
         }
+        let rows = laid.iter().flat_map(|l| (0..l.rows()).map(move |r| (l, r)));
+        let first =
+            rows.filter(|(l, r)| l.row_rect(*r).top() >= body.top() - 1.0).map(|(l, r)| l.row_range(r).start()).next();
+        self.top_row = first.filter(|_| self.top != (0, -MARGIN)).unwrap_or_default();
         self.seen = match (laid.first(), laid.last()) {
             (Some(a), Some(b)) => TextRange::new(a.piece.range.start(), b.piece.range.end()),
             _ => TextRange::default(),

@@ -19,6 +19,8 @@ use egui::{Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
+mod articles;
+
 const ARTICLE: &str = "The bridge closed, the town says. It opened in May.\n\nNobody paid “a crown” for it.";
 
 struct Window {
@@ -51,6 +53,18 @@ impl Window {
             .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
         let mut window = Self { harness, folder };
         window.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+        window.settle();
+        window
+    }
+
+    /// A window with nothing open.
+    fn empty(settings: Settings) -> Self {
+        let harness = Harness::builder()
+            .with_size([1280.0, 800.0])
+            .with_max_steps(16)
+            .allow_missing_glyphs()
+            .build_ui_state(|ui, app: &mut App| app.frame(ui), App::new(settings, None, None));
+        let mut window = Self { harness, folder: tempfile::tempdir().unwrap() };
         window.settle();
         window
     }
@@ -91,6 +105,8 @@ impl Window {
                 name = rest;
             }
             let key = match name {
+                "PageUp" => Key::PageUp,
+                "PageDown" => Key::PageDown,
                 "[" => Key::OpenBracket,
                 "]" => Key::CloseBracket,
                 "+" => Key::Plus,
@@ -599,7 +615,8 @@ fn leaving_an_article_saves_it_first_or_asks() {
     window.press("J V");
     window.harness.state_mut().state.apply(Action::Open(other));
     window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another article."));
-    assert!(window.folder.path().join("a.claims.ron").exists(), "what was marked is saved");
+    let saved = window.folder.path().join("a.claims.ron");
+    window.until(|_| saved.exists());
 
     let mut window = Window::new(ARTICLE);
     window.press("J V Ctrl+Q");
