@@ -8,14 +8,17 @@ use crate::app::document::Fact;
 use crate::app::document::{Document, Field, Selection};
 use crate::app::files::Row;
 use crate::app::folder::{News, Stage};
-use crate::app::jobs::Opened;
+use crate::app::jobs::{Job, Opened};
+use crate::app::palette::{Item, Palette};
+use crate::app::print;
 use crate::app::saving::Target;
 use crate::app::select::{Toward, Unit};
-use crate::app::settings::Appearance;
+use crate::app::settings::{Appearance, Setting};
 use crate::app::state::{Question, Sheet, State, Then, copied};
 use crate::model::{AnnotatorId, ClaimId, EvidenceId, Stance};
 use crate::text::{Offset, TextRange};
 use crate::tr;
+use egui::KeyboardShortcut;
 
 /// A change of the state. Menus, keys, views and tests all say one of these.
 #[derive(Debug)]
@@ -120,6 +123,20 @@ pub enum Action {
     Leave(Then),
     /// Save, then leave the article: asked and answered.
     SaveAndLeave(Then),
+    /// This is typed in the palette, and this item chosen.
+    PaletteType(String, usize),
+    /// Give this item of the palette.
+    Give(Item),
+    /// The next key is for this command, or for none.
+    Capture(Option<Command>),
+    /// Give a command this key alone.
+    SetKey(Command, KeyboardShortcut),
+    /// Take all keys of a command away, or give back those of the table.
+    ResetKey(Command, bool),
+    /// Change a setting.
+    Set(Setting),
+    /// Write the keys as a page to print.
+    PrintKeys(PathBuf),
     /// The window is asked to close.
     CloseRequested,
     /// Say something in the status line.
@@ -130,6 +147,7 @@ pub enum Action {
 
 impl State {
     /// Makes one change.
+    #[expect(clippy::too_many_lines, reason = "a line an action")]
     pub fn apply(&mut self, action: Action) {
         match action {
             Action::Run(command) => self.run(command),
@@ -218,6 +236,20 @@ impl State {
                 let number = self.document.as_ref().map(|d| d.number);
                 self.save_then(number.as_slice(), then);
             }
+            Action::PaletteType(typed, chosen) => {
+                if let Some(Sheet::Palette(palette)) = &mut self.sheet {
+                    *palette = Palette { typed, chosen };
+                }
+            }
+            Action::Give(item) => self.give(item),
+            Action::Capture(command) => self.capturing = command,
+            Action::SetKey(command, key) => self.set_key(command, key),
+            Action::ResetKey(command, none) => self.reset_key(command, none),
+            Action::Set(setting) => self.set(setting),
+            Action::PrintKeys(path) => {
+                let page = print::keys(self);
+                self.jobs.push(Job::Write(path, page));
+            }
             Action::CloseRequested => self.leave(Then::Close),
             Action::Say(text) => self.say(text),
             Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
@@ -227,7 +259,7 @@ impl State {
     fn run(&mut self, command: Command) {
         // An end that was chosen is moved until any other key.
         self.with(|d| d.end = None);
-        if !command.is_on(self.document.as_ref()) {
+        if !command.is_on(self) {
             self.say(match command.row().when {
                 When::Claim => tr!("select-a-claim-first").to_owned(),
                 When::CanUndo => tr!("nothing-to-undo").to_owned(),
@@ -290,6 +322,11 @@ impl State {
                 );
             }
             Command::Keys => self.toggle(Sheet::Keys),
+            Command::Settings => self.toggle(Sheet::Settings),
+            Command::Palette => self.toggle(Sheet::Palette(Palette::default())),
+            Command::PrintKeys => self.choose_named(Purpose::PrintKeys, "claimlight-keys.html"),
+            Command::NextPane => self.step_pane(true),
+            Command::PreviousPane => self.step_pane(false),
         }
     }
 }

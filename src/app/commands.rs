@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::document::{Document, End, Selection};
+use crate::app::state::State;
 use crate::tr;
 
 /// A command that needs nothing more to be said.
@@ -96,6 +97,16 @@ pub enum Command {
     TogglePanel,
     /// Save by itself or not.
     ToggleAutosave,
+    /// Go to the next pane.
+    NextPane,
+    /// Go to the previous pane.
+    PreviousPane,
+    /// Show the settings.
+    Settings,
+    /// Find a command by its name.
+    Palette,
+    /// Write the keys as a page to print.
+    PrintKeys,
     /// Show the keys.
     Keys,
 }
@@ -138,6 +149,8 @@ pub enum When {
     Always,
     /// With an article open.
     Article,
+    /// With a folder, or more than one article.
+    Many,
     /// With words or a claim selected.
     Selected,
     /// With a claim selected.
@@ -162,7 +175,22 @@ pub struct Row {
     pub menu: Menu,
     /// When it can be given.
     pub when: When,
+    /// Where else it is offered.
+    pub also: &'static [Also],
 }
+
+/// Where a command is offered beside its menu and the palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Also {
+    /// In the tool bar.
+    Tools,
+    /// In the menu that the other button of the mouse opens on the article.
+    Context,
+}
+
+const NO: &[Also] = &[];
+const T: &[Also] = &[Also::Tools];
+const C: &[Also] = &[Also::Context];
 
 const fn plain(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
@@ -181,7 +209,7 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
 }
 
 macro_rules! table {
-    ($($menu:ident $command:ident $when:ident [$($key:expr),*];)*) => {
+    ($($menu:ident $command:ident $when:ident $also:ident [$($key:expr),*];)*) => {
         /// All commands, in the order of the menus.
         pub const TABLE: &[Row] = &[$(Row {
             command: Command::$command,
@@ -190,56 +218,62 @@ macro_rules! table {
             keys: &[$($key),*],
             menu: Menu::$menu,
             when: When::$when,
+            also: $also,
         }),*];
     };
 }
 
 table! {
-    File Open Always [ctrl(Key::O)];
-    File OpenFolder Always [ctrl_shift(Key::O)];
-    File Paste Always [ctrl_shift(Key::V)];
-    File NextArticle Always [ctrl(Key::PageDown)];
-    File PreviousArticle Always [ctrl(Key::PageUp)];
-    File Details Article [ctrl(Key::I)];
-    File CloseArticle Article [ctrl(Key::W)];
-    File Save Article [ctrl(Key::S)];
-    File SaveAs Article [ctrl_shift(Key::S)];
-    File ToggleAutosave Always [];
-    File Quit Always [ctrl(Key::Q)];
-    Edit Undo CanUndo [ctrl(Key::Z)];
-    Edit Redo CanRedo [ctrl_shift(Key::Z), ctrl(Key::Y)];
-    Edit Copy Selected [ctrl(Key::C)];
-    Claim ToCheck Selected [plain(Key::Num0)];
-    Claim NoClaim Selected [plain(Key::N)];
-    Claim EditNote Selected [plain(Key::Enter)];
-    Claim AddEvidence Claim [plain(Key::E)];
-    Claim AddSpan Selected [plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)];
-    Claim Delete Selected [plain(Key::Delete)];
-    Claim NextSentence Article [plain(Key::J)];
-    Claim PreviousSentence Article [plain(Key::K)];
-    Claim NextClause Article [plain(Key::L)];
-    Claim PreviousClause Article [plain(Key::H)];
-    Claim ExtendNextSentence Article [shift(Key::J)];
-    Claim ExtendPreviousSentence Article [shift(Key::K)];
-    Claim ExtendNextClause Article [shift(Key::L)];
-    Claim ExtendPreviousClause Article [shift(Key::H)];
-    Claim ChooseStart Selected [plain(Key::OpenBracket)];
-    Claim ChooseEnd Selected [plain(Key::CloseBracket)];
-    Claim NextClaim Article [plain(Key::Tab)];
-    Claim PreviousClaim Article [shift(Key::Tab)];
-    Claim NextUnread Article [ctrl(Key::J)];
-    View ZoomIn Always [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)];
-    View ZoomOut Always [ctrl(Key::Minus)];
-    View ZoomReset Always [ctrl(Key::Num0)];
-    View System Always [];
-    View Light Always [];
-    View Dark Always [];
-    View TogglePanel Always [plain(Key::F9)];
-    View ToggleInspector Always [shift(Key::F9)];
-    View ToggleArticles Always [plain(Key::F7)];
-    View ToggleTools Always [];
-    View ReadingMode Article [plain(Key::F8)];
-    Help Keys Always [plain(Key::F1)];
+    File Open Always T [ctrl(Key::O)];
+    File OpenFolder Always NO [ctrl_shift(Key::O)];
+    File Paste Always NO [ctrl_shift(Key::V)];
+    File NextArticle Many NO [ctrl(Key::PageDown)];
+    File PreviousArticle Many NO [ctrl(Key::PageUp)];
+    File Details Article NO [ctrl(Key::I)];
+    File CloseArticle Article NO [ctrl(Key::W)];
+    File Save Article NO [ctrl(Key::S)];
+    File SaveAs Article NO [ctrl_shift(Key::S)];
+    File ToggleAutosave Always NO [];
+    File Quit Always NO [ctrl(Key::Q)];
+    Edit Undo CanUndo T [ctrl(Key::Z)];
+    Edit Redo CanRedo T [ctrl_shift(Key::Z), ctrl(Key::Y)];
+    Edit Copy Selected C [ctrl(Key::C)];
+    Claim ToCheck Selected C [plain(Key::Num0)];
+    Claim NoClaim Selected C [plain(Key::N)];
+    Claim EditNote Selected C [plain(Key::Enter)];
+    Claim AddEvidence Claim C [plain(Key::E)];
+    Claim AddSpan Selected C [plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)];
+    Claim Delete Selected C [plain(Key::Delete)];
+    Claim NextSentence Article NO [plain(Key::J)];
+    Claim PreviousSentence Article NO [plain(Key::K)];
+    Claim NextClause Article NO [plain(Key::L)];
+    Claim PreviousClause Article NO [plain(Key::H)];
+    Claim ExtendNextSentence Article NO [shift(Key::J)];
+    Claim ExtendPreviousSentence Article NO [shift(Key::K)];
+    Claim ExtendNextClause Article NO [shift(Key::L)];
+    Claim ExtendPreviousClause Article NO [shift(Key::H)];
+    Claim ChooseStart Selected NO [plain(Key::OpenBracket)];
+    Claim ChooseEnd Selected NO [plain(Key::CloseBracket)];
+    Claim NextClaim Article NO [plain(Key::Tab)];
+    Claim PreviousClaim Article NO [shift(Key::Tab)];
+    Claim NextUnread Article NO [ctrl(Key::J)];
+    View ZoomIn Always NO [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)];
+    View ZoomOut Always NO [ctrl(Key::Minus)];
+    View ZoomReset Always NO [ctrl(Key::Num0)];
+    View System Always NO [];
+    View Light Always NO [];
+    View Dark Always NO [];
+    View TogglePanel Always NO [plain(Key::F9)];
+    View ToggleInspector Always NO [shift(Key::F9)];
+    View ToggleArticles Always NO [plain(Key::F7)];
+    View ToggleTools Always NO [];
+    View ReadingMode Article NO [plain(Key::F8)];
+    View NextPane Always NO [plain(Key::F6)];
+    View PreviousPane Always NO [shift(Key::F6)];
+    View Settings Always NO [ctrl(Key::Comma)];
+    Help Palette Always NO [ctrl_shift(Key::P)];
+    Help PrintKeys Always NO [];
+    Help Keys Always NO [plain(Key::F1)];
 }
 
 impl Row {
@@ -261,10 +295,12 @@ impl Command {
     }
 
     /// Whether it can be given now.
-    pub fn is_on(self, document: Option<&Document>) -> bool {
+    pub fn is_on(self, state: &State) -> bool {
+        let document = state.document.as_ref();
         let selected = |d: &Document| matches!(d.selection, Selection::Claim(_)) || !d.selected_range().is_empty();
         match (self.row().when, document) {
             (When::Always, _) | (When::Article, Some(_)) => true,
+            (When::Many, _) => state.folder.is_some() || state.documents().count() > 1,
             (When::Selected, Some(d)) => selected(d),
             (When::Claim, Some(d)) => d.selected_claim().is_some(),
             (When::CanUndo, Some(d)) => d.history.next_undo().is_some(),
@@ -273,9 +309,9 @@ impl Command {
         }
     }
 
-    /// The key shown for it; empty where it has none.
-    pub fn shown_key(self) -> String {
-        self.row().keys.first().map(key_name).unwrap_or_default()
+    /// Its name in the settings file.
+    pub fn name(self) -> String {
+        format!("{self:?}")
     }
 
     /// The end that it chooses, if it is one of those two.
@@ -288,33 +324,12 @@ impl Command {
     }
 }
 
-/// The name of a key combination, as keyboards show it.
-pub fn key_name(shortcut: &KeyboardShortcut) -> String {
-    let m = shortcut.modifiers;
-    let mut name = String::new();
-    if m.command || m.ctrl {
-        name.push_str(tr!("key-ctrl"));
-        name.push('+');
-    }
-    if m.shift {
-        name.push_str(tr!("key-shift"));
-        name.push('+');
-    }
-    name.push_str(match shortcut.logical_key {
-        Key::OpenBracket => "[",
-        Key::CloseBracket => "]",
-        Key::Plus => "+",
-        Key::Minus => "-",
-        key => key.name(),
-    });
-    name
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::app::keys::plain_name;
 
     #[test]
     fn no_name_and_no_key_stands_twice() {
@@ -322,12 +337,23 @@ mod tests {
         let mut keys = HashSet::new();
         for row in TABLE {
             assert!(labels.insert(row.label()), "{} stands twice", row.label());
-            assert!(row.help().ends_with('.'), "{}", row.label());
-            assert_eq!(row.command.row().label(), row.label(), "{} is told twice", row.label());
+            assert_ne!(row.label(), row.label, "it has a label");
+            assert!(row.help().ends_with('.') && row.help() != row.help, "{} has a help line", row.label());
+            assert_eq!(row.command.row().label, row.label, "{} is told twice", row.label());
             for key in row.keys {
-                let name = format!("{key:?}");
-                assert!(keys.insert(name), "{} of {} stands twice", key_name(key), row.label());
+                assert!(keys.insert(plain_name(key)), "{} of {} stands twice", plain_name(key), row.label());
             }
+        }
+    }
+
+    #[test]
+    fn each_menu_has_commands_and_each_key_of_a_verdict_is_free() {
+        for menu in Menu::ALL {
+            assert!(TABLE.iter().any(|r| r.menu == menu), "{}", menu.label());
+        }
+        let taken: Vec<String> = TABLE.iter().flat_map(|r| r.keys).map(plain_name).collect();
+        for verdict in crate::model::Scheme::built_in().iter().flat_map(|s| &s.verdicts) {
+            assert!(!taken.contains(&verdict.key), "{} of {}", verdict.key, verdict.label);
         }
     }
 }

@@ -15,6 +15,8 @@ pub enum Purpose {
     Folder,
     /// To save the annotation file there.
     Save,
+    /// To write the keys to, for printing.
+    PrintKeys,
 }
 
 impl Purpose {
@@ -24,6 +26,7 @@ impl Purpose {
             Self::Open => "dialog-open",
             Self::Folder => "dialog-folder",
             Self::Save => "dialog-save",
+            Self::PrintKeys => "dialog-print-keys",
         })
     }
 
@@ -34,7 +37,7 @@ impl Purpose {
 
     /// Whether a file is to be written.
     pub fn saves(&self) -> bool {
-        matches!(self, Self::Save)
+        matches!(self, Self::Save | Self::PrintKeys)
     }
 
     /// Whether a file with this name is offered.
@@ -42,6 +45,7 @@ impl Purpose {
         match self {
             Self::Open => files::is_openable(name),
             Self::Folder => false,
+            Self::PrintKeys => name.to_lowercase().ends_with(".html"),
             Self::Save => name.to_lowercase().ends_with(".ron"),
         }
     }
@@ -52,6 +56,7 @@ impl Purpose {
             Self::Open => Action::Open(path),
             Self::Folder => Action::OpenFolder(path),
             Self::Save => Action::SaveTo(path),
+            Self::PrintKeys => Action::PrintKeys(path),
         }
     }
 }
@@ -168,7 +173,7 @@ pub fn choose(purpose: Purpose, suggested: &Path, own: bool) -> Option<Action> {
             .add_filter(tr!("articles-and-annotation-files"), &["txt", "md", "markdown", "ron"])
             .add_filter(tr!("all-files"), &["*"])
             .pick_file(),
-        Purpose::Save => dialog.set_file_name(files::file_name(suggested)).save_file(),
+        Purpose::Save | Purpose::PrintKeys => dialog.set_file_name(files::file_name(suggested)).save_file(),
     };
     picked.map(|path| purpose.chosen(path))
 }

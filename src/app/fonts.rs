@@ -1,9 +1,10 @@
 //! The faces: egui's own for the interface, Libertinus Serif for reading, Lucide for icons.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use egui::{FontData, FontDefinitions, FontFamily};
+use fontique::{Collection, CollectionOptions, FontStyle, FontWeight, FontWidth};
 use skrifa::MetadataProvider as _;
 use skrifa::string::StringId;
 
@@ -16,14 +17,66 @@ const READING: [(&str, &str); 4] = [
     (SERIF_BOLD_ITALIC, "LibertinusSerif-BoldItalic"),
 ];
 
-/// All families that the program uses. A face that misses a character falls back to egui's own, then to the system's.
-pub fn definitions() -> FontDefinitions {
+/// The reading face that comes along.
+pub const BUNDLED: &str = "Libertinus Serif";
+
+/// The fonts that the system has.
+fn system() -> Collection {
+    let mut fonts = Collection::new(CollectionOptions { system_fonts: false, ..CollectionOptions::default() });
+    fonts.load_system_fonts();
+    fonts
+}
+
+/// The families installed on this machine, by name. They are looked for once.
+pub fn installed() -> &'static [String] {
+    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let mut fonts = system();
+        let mut names: Vec<String> = fonts.family_names().filter(|n| !n.starts_with('.')).map(str::to_owned).collect();
+        names.sort_by_key(|n| n.to_lowercase());
+        names.dedup();
+        names
+    })
+}
+
+/// The four faces of an installed family, by the family of ours that they stand for. Empty where it is not installed.
+fn chosen(face: &str) -> BTreeMap<&'static str, Arc<FontData>> {
+    let mut found = BTreeMap::new();
+    if face.is_empty() {
+        return found;
+    }
+    let Some(family) = system().family_by_name(face) else { return found };
+    for (ours, weight, style) in [
+        (SERIF, FontWeight::NORMAL, FontStyle::Normal),
+        (SERIF_BOLD, FontWeight::BOLD, FontStyle::Normal),
+        (SERIF_ITALIC, FontWeight::NORMAL, FontStyle::Italic),
+        (SERIF_BOLD_ITALIC, FontWeight::BOLD, FontStyle::Italic),
+    ] {
+        if let Some(font) = family.match_font(FontWidth::NORMAL, style, weight, true)
+            && let Some(bytes) = font.load(None)
+        {
+            let mut data = FontData::from_owned(bytes.data().to_vec());
+            data.index = font.index();
+            found.insert(ours, Arc::new(data));
+        }
+    }
+    found
+}
+
+/// All families that the program uses; `face` names an installed family to read in, empty for the one that comes along. A face that misses a character falls back to egui's own, then to the system's.
+pub fn definitions(face: &str) -> FontDefinitions {
+    let chosen = chosen(face);
     let mut fonts = FontDefinitions::default();
     let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let bundled: BTreeMap<String, &'static [u8]> =
         typst_assets::fonts().filter_map(|data| Some((postscript_name(data)?, data))).collect();
     for (family, face) in READING {
         let mut names = Vec::new();
+        if let Some(data) = chosen.get(family) {
+            let name = format!("chosen-{family}");
+            fonts.font_data.insert(name.clone(), Arc::clone(data));
+            names.push(name);
+        }
         if let Some(data) = bundled.get(face) {
             fonts.font_data.insert(face.to_owned(), Arc::new(FontData::from_static(data)));
             names.push(face.to_owned());
@@ -99,7 +152,7 @@ mod tests {
 
     #[test]
     fn every_reading_face_is_there() {
-        let fonts = definitions();
+        let fonts = definitions("");
         for (family, face) in READING {
             assert_eq!(fonts.families[&FontFamily::Name(family.into())].first().map(String::as_str), Some(face));
         }

@@ -70,6 +70,8 @@ pub enum Job {
     },
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
+    /// Write a page that the person asked for.
+    Write(PathBuf, String),
     /// Write which articles were open and where they were left.
     Remember(PathBuf, Box<Remembered>),
 }
@@ -142,6 +144,10 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Save { number, held, path, expected, annotations } => {
             Some(Action::Saved(number, held, save(&path, expected.as_deref(), &annotations)))
         }
+        Job::Write(path, page) => Some(Action::Say(match store::save(&path, &page) {
+            Ok(()) => tr!("written", path = path.display().to_string()),
+            Err(e) => tr!("could-not-save", reason = e.to_string()),
+        })),
         // What is lost where this fails is a convenience; the folder's settings tell of it already.
         Job::Remember(path, remembered) => remembered.save(&path).err().and(None),
         Job::SaveSettings(path, settings) => settings

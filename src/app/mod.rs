@@ -13,6 +13,8 @@ pub mod fonts;
 pub mod jobs;
 pub mod keys;
 pub mod mark;
+pub mod palette;
+pub mod print;
 pub mod remembered;
 pub mod samples;
 pub mod saving;
@@ -33,12 +35,15 @@ use egui::{CentralPanel, Frame, Margin, Panel};
 
 use self::actions::Action;
 use self::settings::{Appearance, Settings};
-use self::state::{Sheet, State};
+use self::state::{Pane, Sheet, State};
 use self::theme::Palette;
 use self::views::article::ArticleView;
 use self::views::articles::ArticlesList;
 use self::views::panel::ClaimsPanel;
-use self::views::{article, bars, details, dialog, inspector, keys_sheet, questions, welcome};
+use self::views::{
+    article, bars, details, dialog, inspector, keys_sheet, palette as palette_view, questions,
+    settings as settings_sheet, welcome,
+};
 use crate::text::TextRange;
 use crate::tr;
 
@@ -58,6 +63,8 @@ pub struct App {
     sender: Sender<Action>,
     receiver: Receiver<Action>,
     installed: bool,
+    /// The reading face that egui has.
+    face: String,
     /// Whether something was asked or shown over the window in the last frame.
     asks: bool,
     /// What the window's title bar says.
@@ -80,6 +87,7 @@ impl App {
             sender,
             receiver,
             installed: false,
+            face: String::new(),
             asks: false,
             title: String::new(),
         }
@@ -106,7 +114,9 @@ impl App {
 
     /// Gives egui its faces and looks. Done before the first frame where the window allows it.
     pub fn install(&mut self, ctx: &egui::Context) {
-        ctx.set_fonts(fonts::definitions());
+        let face = self.state.settings.face.clone();
+        ctx.set_fonts(fonts::definitions(&face));
+        self.face = face;
         theme::install(ctx);
         ctx.options_mut(|o| {
             o.zoom_with_keyboard = false;
@@ -125,6 +135,10 @@ impl App {
             self.start_jobs(&ctx);
             return;
         }
+        if self.face != self.state.settings.face {
+            self.install(&ctx);
+            self.article.forget_heights();
+        }
         ctx.set_zoom_factor(self.state.settings.scale);
         ctx.set_theme(match self.state.settings.appearance {
             Appearance::System => egui::ThemePreference::System,
@@ -142,6 +156,9 @@ impl App {
         }
         self.outside(&ctx);
         let focused = ctx.memory(|m| m.has_focus(article::id()));
+        if focused {
+            self.state.pane = Pane::Article;
+        }
         for action in keys::take(&ctx, &self.state, focused) {
             self.state.apply(action);
         }
@@ -157,6 +174,7 @@ impl App {
         }
         let actions = self.draw(ui);
         self.state.focus = None;
+        self.state.focus_pane = false;
         self.state.reveal = None;
         let changed = !actions.is_empty();
         for action in actions {
@@ -278,7 +296,7 @@ impl App {
                 }
                 if inspector {
                     CentralPanel::default().frame(bar(12, 8)).show(ui, |ui| {
-                        inspector::show(ui, state, document, &palette, &mut actions);
+                        inspector::show(ui, state, document, !list && shown.panel, &palette, &mut actions);
                     });
                 }
             });
@@ -320,6 +338,8 @@ fn parts(state: &State, document: &document::Document, height: f32) -> (bool, bo
 
 fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     match (&state.sheet, &state.document) {
+        (Some(Sheet::Settings), _) => settings_sheet::show(ctx, state, palette, actions),
+        (Some(Sheet::Palette(typed)), _) => palette_view::show(ctx, state, typed, palette, actions),
         (Some(Sheet::Keys), _) => keys_sheet::show(ctx, state, palette, actions),
         (Some(Sheet::Dialog(dialog)), _) => dialog::show(ctx, dialog, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),

@@ -22,6 +22,33 @@ pub enum Appearance {
     Dark,
 }
 
+/// A change of one setting in the dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// The window's language, by its code.
+    Language(String),
+    /// The reading face, by its family's name.
+    Face(String),
+    /// Size of the article's text at 100 %, in points.
+    Size(f32),
+    /// Width of a line, in characters.
+    Measure(f32),
+    /// Height of a line, in sizes.
+    Line(f32),
+    /// Zoom of the article's text.
+    Zoom(f32),
+    /// Zoom of the whole interface.
+    Scale(f32),
+    /// Whether nothing moves that need not.
+    Still(bool),
+    /// Whether letters without Ctrl are keys.
+    Letters(bool),
+    /// Whether files are chosen in a dialog inside the window.
+    OwnDialogs(bool),
+    /// Every key as the table has it.
+    AllKeysBack,
+}
+
 /// The settings.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -147,7 +174,7 @@ impl Settings {
     }
 
     /// Brings numbers that a hand wrote into the file to where the window can be used.
-    fn keep_within_bounds(&mut self) {
+    pub(super) fn keep_within_bounds(&mut self) {
         let usual = Self::default();
         for (value, usual, least, most) in [
             (&mut self.size, usual.size, 8.0, 48.0),

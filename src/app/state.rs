@@ -3,17 +3,22 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use crate::app::commands::Command;
 use crate::app::dialogs::{Dialog, Purpose};
 use crate::app::document::{Document, Fact, Field};
 use crate::app::folder::Folder;
 use crate::app::jobs::Job;
+use crate::app::keys::Holder;
+use crate::app::keys::{self, Keymap};
 use crate::app::mark::Outcome;
+use crate::app::palette::Palette;
 use crate::app::remembered::Remembered;
 use crate::app::select::{Toward, Unit};
-use crate::app::settings::{Appearance, Settings};
+use crate::app::settings::{Appearance, Setting, Settings};
 use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId};
 use crate::text::TextRange;
 use crate::tr;
+use egui::KeyboardShortcut;
 
 /// A message of the status line.
 #[derive(Clone, Debug)]
@@ -57,11 +62,30 @@ pub enum Question {
     Told(Vec<String>),
 }
 
+/// The parts of the window that F6 goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The menu bar.
+    Menus,
+    /// The list of articles.
+    Articles,
+    /// The article.
+    Article,
+    /// The list of claims.
+    Claims,
+    /// The inspector.
+    Inspector,
+}
+
 /// Something over the window that is not a question; one at a time.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sheet {
     /// The keys.
     Keys,
+    /// The settings.
+    Settings,
+    /// The palette.
+    Palette(Palette),
     /// Facts about the article.
     Details,
     /// The dialog for files where the desktop has none.
@@ -89,6 +113,14 @@ pub struct State {
     pub sheet: Option<Sheet>,
     /// What is remembered between starts.
     pub settings: Settings,
+    /// The keys of each command, after the settings.
+    pub keymap: Keymap,
+    /// The command that the next key is for.
+    pub capturing: Option<Command>,
+    /// The pane that has the keyboard, or is to get it.
+    pub pane: Pane,
+    /// Whether that pane is to get it in the next frame.
+    pub focus_pane: bool,
     /// Where they are kept.
     pub settings_path: Option<PathBuf>,
     /// What the status line says.
@@ -137,6 +169,10 @@ impl State {
             remembered: Remembered::default(),
             pasted_address: None,
             sheet: None,
+            keymap: Keymap::new(&settings.keys, settings.letters),
+            capturing: None,
+            pane: Pane::Article,
+            focus_pane: false,
             settings,
             settings_path,
             message: None,
@@ -216,6 +252,94 @@ impl State {
             None => here.or_else(|| self.remembered.articles.first().map(|l| l.path.clone())).unwrap_or_default(),
         };
         self.jobs.push(Job::Choose { purpose, suggested, own: self.settings.own_dialogs });
+    }
+
+    /// Has a file written whose name is known.
+    pub(super) fn choose_named(&mut self, purpose: Purpose, name: &str) {
+        self.choose(purpose);
+        if let Some(Job::Choose { suggested, .. }) = self.jobs.last_mut() {
+            let folder = if suggested.is_dir() { suggested.clone() } else { suggested.with_file_name("") };
+            *suggested = folder.join(name);
+        }
+    }
+
+    /// Gives the keyboard to the next or previous pane that is shown.
+    pub(super) fn step_pane(&mut self, forward: bool) {
+        let shown = &self.settings;
+        let many = self.folder.is_some() || self.documents().count() > 1;
+        let open = self.document.is_some();
+        let panes: Vec<Pane> = [
+            (Pane::Menus, !self.reading),
+            (Pane::Articles, !self.reading && shown.articles && many),
+            (Pane::Article, open),
+            (Pane::Claims, !self.reading && shown.panel && open),
+            (Pane::Inspector, !self.reading && shown.inspector && open),
+        ]
+        .into_iter()
+        .filter_map(|(pane, shown)| shown.then_some(pane))
+        .collect();
+        let n = panes.len();
+        let at = panes.iter().position(|p| *p == self.pane).unwrap_or(0);
+        let step = if forward { 1 } else { n.saturating_sub(1) };
+        let Some(next) = panes.get((at + step) % n.max(1)) else { return };
+        self.pane = *next;
+        self.focus_article = *next == Pane::Article;
+        self.focus_pane = *next != Pane::Article;
+    }
+
+    /// Gives a command one key, unless somebody else has it.
+    pub(super) fn set_key(&mut self, command: Command, key: KeyboardShortcut) {
+        self.capturing = None;
+        match self.keymap.holder(&key, self) {
+            Some(Holder::Command(holder)) if holder == command => {}
+            Some(holder) => {
+                let told = tr!("key-is-held", key = keys::key_name(&key), holder = holder.name());
+                self.say(told);
+                return;
+            }
+            None => {}
+        }
+        self.settings.keys.insert(command.name(), vec![keys::plain_name(&key)]);
+        self.keys_changed();
+    }
+
+    /// Takes a command's keys away, or gives it back those of the table.
+    pub(super) fn reset_key(&mut self, command: Command, none: bool) {
+        self.capturing = None;
+        if none {
+            self.settings.keys.insert(command.name(), Vec::new());
+        } else {
+            self.settings.keys.remove(&command.name());
+        }
+        self.keys_changed();
+    }
+
+    pub(super) fn keys_changed(&mut self) {
+        self.keymap = Keymap::new(&self.settings.keys, self.settings.letters);
+        self.save_settings();
+    }
+
+    /// Changes a setting.
+    pub(super) fn set(&mut self, setting: Setting) {
+        let s = &mut self.settings;
+        match setting {
+            Setting::Language(code) => {
+                crate::app::texts::choose_from(&code);
+                s.language = code;
+            }
+            Setting::Face(name) => s.face = name,
+            Setting::Size(v) => s.size = v,
+            Setting::Measure(v) => s.measure = v,
+            Setting::Line(v) => s.line = v,
+            Setting::Zoom(v) => s.zoom = v,
+            Setting::Scale(v) => s.scale = v,
+            Setting::Still(v) => s.still = v,
+            Setting::Letters(v) => s.letters = v,
+            Setting::OwnDialogs(v) => s.own_dialogs = v,
+            Setting::AllKeysBack => s.keys.clear(),
+        }
+        s.keep_within_bounds();
+        self.keys_changed();
     }
 
     pub(super) fn dialog_enter(&mut self, typed: &str) {
@@ -338,6 +462,7 @@ impl State {
             return;
         }
         document.select_claim(id);
+        self.list_first = false;
         if reveal {
             self.reveal = Some(document.selected_range());
         }

@@ -111,8 +111,8 @@ pub const ICONS: &str = "icons";
 pub const READING_SIZE: f32 = 18.0;
 /// Height of a line of it, in points.
 pub const READING_LINE: f32 = 28.0;
-/// Width of a line of it, in points: about 70 characters.
-pub const MEASURE: f32 = 560.0;
+/// Width of a character of it on average, in points.
+pub const CHARACTER: f32 = 8.0;
 /// Size of the interface's text, in points.
 pub const INTERFACE_SIZE: f32 = 13.0;
 

@@ -20,6 +20,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 mod articles;
+mod commands;
 
 const ARTICLE: &str = "The bridge closed, the town says. It opened in May.\n\nNobody paid “a crown” for it.";
 
@@ -107,6 +108,7 @@ impl Window {
             let key = match name {
                 "PageUp" => Key::PageUp,
                 "PageDown" => Key::PageDown,
+                "," => Key::Comma,
                 "[" => Key::OpenBracket,
                 "]" => Key::CloseBracket,
                 "+" => Key::Plus,

@@ -9,7 +9,10 @@ use crate::app::folder::Stage;
 use crate::app::fonts::icon;
 use crate::app::texts;
 use crate::app::theme::{self, Palette};
-use crate::app::{actions::Action, state::State};
+use crate::app::{
+    actions::Action,
+    state::{Pane, State},
+};
 use crate::tr;
 
 const ROW: f32 = 28.0;
@@ -248,6 +251,9 @@ fn show_row(ui: &mut Ui, state: &State, row: Row, said: &Said, palette: &Palette
         Some(tip) => response.on_hover_text(format!("{name}\n{tip}")),
         None => response.on_hover_text(name),
     };
+    if selected && state.focus_pane && state.pane == Pane::Articles {
+        response.request_focus();
+    }
     if response.clicked() {
         actions.push(Action::ShowRow(row));
     }

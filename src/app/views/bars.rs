@@ -3,42 +3,35 @@
 use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::app::NAME;
-use crate::app::commands::{Command, Menu, TABLE, key_name};
+use crate::app::commands::{Also, Command, Menu, TABLE};
 use crate::app::document::Document;
 use crate::app::fonts::icon;
 use crate::app::saving::Target;
 use crate::app::settings::Appearance;
 use crate::app::texts;
 use crate::app::theme::Palette;
-use crate::app::{actions::Action, state::State};
+use crate::app::{
+    actions::Action,
+    state::{Pane, State},
+};
 use crate::tr;
 
 /// The menu bar, drawn from the table of commands.
 pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     egui::MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
-            ui.menu_button(menu.label(), |ui| {
+            let opened = ui.menu_button(menu.label(), |ui| {
                 ui.set_min_width(220.0);
-                if menu == Menu::Claim
-                    && let Some(document) = &state.document
-                {
-                    for (i, verdict) in document.annotations.scheme.verdicts.iter().enumerate() {
-                        let on = Command::ToCheck.is_on(Some(document));
-                        let button = Button::new(texts::of_scheme(&verdict.label)).shortcut_text(verdict.key.as_str());
-                        if ui.add_enabled(on, button).on_hover_text(texts::of_scheme(&verdict.sentence)).clicked() {
-                            actions.push(Action::Judge(i));
-                        }
-                    }
+                if menu == Menu::Claim {
+                    verdicts(ui, state, actions);
                 }
                 for row in TABLE.iter().filter(|r| r.menu == menu) {
-                    let on = row.command.is_on(state.document.as_ref());
-                    let keys = row.keys.first().map(key_name).unwrap_or_default();
-                    let button = Button::new(label(row.command, state)).shortcut_text(keys);
-                    if ui.add_enabled(on, button).on_hover_text(row.help()).clicked() {
-                        actions.push(Action::Run(row.command));
-                    }
+                    entry(ui, state, row.command, actions);
                 }
             });
+            if state.focus_pane && state.pane == Pane::Menus && menu == Menu::File {
+                opened.response.request_focus();
+            }
         }
         let title = state.document.as_ref().map(Document::title).unwrap_or_default();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -77,25 +70,51 @@ fn label(command: Command, state: &State) -> String {
 pub fn tools(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        for command in [Command::Open, Command::Undo, Command::Redo, Command::Save] {
-            let on = command.is_on(state.document.as_ref());
-            let row = command.row();
+        for row in TABLE.iter().filter(|r| r.also.contains(&Also::Tools)) {
+            let on = row.command.is_on(state);
             let colour = if on { palette.ink } else { palette.muted.gamma_multiply(0.7) };
             let button = Button::new(RichText::new(row.label()).color(colour)).frame(false);
-            let tip = tr!("help-and-key", help = row.help(), key = row.keys.first().map(key_name).unwrap_or_default());
-            if ui.add_enabled(on, button).on_hover_text(tip).clicked() {
-                actions.push(Action::Run(command));
+            if ui.add_enabled(on, button).on_hover_text(state.keymap.tip(row.command)).clicked() {
+                actions.push(Action::Run(row.command));
             }
             ui.add_space(6.0);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            super::key_cap(ui, "F1", palette);
-            let keys = ui.add(Button::new(tr!("keys")).frame(false)).on_hover_text(Command::Keys.row().help());
-            if keys.clicked() {
-                actions.push(Action::Run(Command::Keys));
+            super::key_cap(ui, &state.keymap.shown(Command::Palette), palette);
+            let commands = Button::new(tr!("commands")).frame(false);
+            if ui.add(commands).on_hover_text(Command::Palette.row().help()).clicked() {
+                actions.push(Action::Run(Command::Palette));
             }
         });
     });
+}
+
+/// The commands that the other button of the mouse offers on the article, with the verdicts.
+pub fn context(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    ui.set_min_width(220.0);
+    verdicts(ui, state, actions);
+    for row in TABLE.iter().filter(|r| r.also.contains(&Also::Context)) {
+        entry(ui, state, row.command, actions);
+    }
+}
+
+fn verdicts(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let Some(document) = &state.document else { return };
+    let on = Command::ToCheck.is_on(state);
+    for (i, verdict) in document.annotations.scheme.verdicts.iter().enumerate() {
+        let button = Button::new(texts::of_scheme(&verdict.label)).shortcut_text(verdict.key.as_str());
+        if ui.add_enabled(on, button).on_hover_text(texts::of_scheme(&verdict.sentence)).clicked() {
+            actions.push(Action::Judge(i));
+        }
+    }
+}
+
+fn entry(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>) {
+    let button = Button::new(label(command, state)).shortcut_text(state.keymap.shown(command));
+    let response = ui.add_enabled(command.is_on(state), button).on_hover_text(command.row().help());
+    if response.clicked() {
+        actions.push(Action::Run(command));
+    }
 }
 
 /// The line that asks who I am; it can be ignored.
@@ -212,16 +231,7 @@ fn me(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, action
     let (response, _) = button.ui(ui, |ui| {
         ui.set_min_width(200.0);
         ui.label(tr!("my-name"));
-        let id = egui::Id::unique("name-in-status");
-        let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| name.clone());
-        let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(180.0));
-        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("my-name")));
-        ui.data_mut(|d| d.insert_temp(id, typed.clone()));
-        if ui.button(tr!("use-this-name")).clicked()
-            || (edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)))
-        {
-            ui.data_mut(|d| d.remove::<String>(id));
-            actions.push(Action::Name(typed));
+        if name_field(ui, state, actions) {
             ui.close();
         }
         for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me) {
@@ -232,4 +242,21 @@ fn me(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, action
         }
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("who-i-am", name = &name)));
+}
+
+/// The field for my name, with its button; `true` when it was given.
+pub fn name_field(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> bool {
+    let id = ui.scope_id().with("name");
+    let name = state.settings.my_name();
+    let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| name.to_owned());
+    let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(180.0));
+    edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("my-name")));
+    ui.data_mut(|d| d.insert_temp(id, typed.clone()));
+    let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+    let given = ui.button(tr!("use-this-name")).clicked() || entered;
+    if given {
+        ui.data_mut(|d| d.remove::<String>(id));
+        actions.push(Action::Name(typed));
+    }
+    given
 }

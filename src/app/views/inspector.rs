@@ -15,10 +15,10 @@ use crate::app::{
 use crate::model::{Claim, ClaimId, Evidence, Stance};
 use crate::tr;
 
-/// Shows it.
-pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+/// Shows it. In a `low` window it stands in the place of the list, and leads back to it.
+pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(claim) = document.selected_claim() else {
-        words(ui, document, palette, actions);
+        words(ui, state, document, palette, actions);
         return;
     };
     let claims = &document.annotations.claims;
@@ -26,6 +26,9 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, 
     ui.horizontal(|ui| {
         caption(ui, &tr!("claim-of", number = number, total = claims.len()), palette);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if low && small(ui, tr!("all-claims"), tr!("all-claims"), palette) {
+                actions.push(Action::ListFirst);
+            }
             let response =
                 ui.add(Button::new(RichText::new(tr!("delete")).size(12.0).color(palette.muted)).frame(false));
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("delete-claim-2")));
@@ -36,7 +39,7 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, 
     });
     egui::ScrollArea::vertical().id_salt(("inspector", claim.id.0.as_u128())).auto_shrink(false).show(ui, |ui| {
         ui.add_space(4.0);
-        verdicts::choose(ui, document, palette, actions);
+        verdicts::choose(ui, state, document, palette, actions);
         ui.add_space(4.0);
         let mine = claim.judgement_of(document.me);
         let note = mine.map_or("", |j| j.note.as_str());
@@ -64,14 +67,14 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, 
             if add.on_hover_text(Command::AddEvidence.row().help()).clicked() {
                 actions.push(Action::Run(Command::AddEvidence));
             }
-            super::key_cap(ui, "E", palette);
+            super::key_cap(ui, &state.keymap.shown(Command::AddEvidence), palette);
         });
         ui.add_space(8.0);
         more(ui, state, document, claim, palette, actions);
     });
 }
 
-fn words(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+fn words(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(range) = document.selected_words() else {
         caption(ui, tr!("nothing-selected"), palette);
         ui.add_space(4.0);
@@ -88,7 +91,7 @@ fn words(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        verdicts::offer(ui, document, palette, actions);
+        verdicts::offer(ui, &state.keymap, document, palette, actions);
     });
     ui.add_space(4.0);
     let add = document.last_claim.and_then(|id| document.annotations.claims.position(id));

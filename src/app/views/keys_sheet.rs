@@ -33,8 +33,8 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
             }
             for menu in Menu::ALL {
                 caption(ui, menu.label(), palette);
-                for row in TABLE.iter().filter(|r| r.menu == menu && !r.keys.is_empty()) {
-                    line(ui, &row.command.shown_key(), row.help(), palette);
+                for row in TABLE.iter().filter(|r| r.menu == menu && !state.keymap.of(r.command).is_empty()) {
+                    line(ui, &state.keymap.shown(row.command), row.help(), palette);
                 }
             }
         });

@@ -7,8 +7,10 @@ pub mod details;
 pub mod dialog;
 pub mod inspector;
 pub mod keys_sheet;
+pub mod palette;
 pub mod panel;
 pub mod questions;
+pub mod settings;
 pub mod verdicts;
 pub mod welcome;
 

@@ -9,7 +9,10 @@ use crate::app::document::{Document, Selection};
 use crate::app::tally::class_of;
 use crate::app::texts;
 use crate::app::theme::{self, Palette};
-use crate::app::{actions::Action, state::State};
+use crate::app::{
+    actions::Action,
+    state::{Pane, State},
+};
 use crate::model::{Claim, Place};
 use crate::tr;
 
@@ -83,7 +86,7 @@ impl ClaimsPanel {
             for row in range {
                 let i = if state.filter.is_some() { self.shown[row] as usize } else { row };
                 if let Some(claim) = claims.get(i) {
-                    self.claim(ui, document, i, claim, palette, actions);
+                    claim_row(ui, state, document, i, claim, palette, actions);
                 }
             }
         });
@@ -93,68 +96,68 @@ impl ClaimsPanel {
     fn row_of(&self, state: &State, i: usize) -> Option<usize> {
         if state.filter.is_some() { self.shown.binary_search(&(i as u32)).ok() } else { Some(i) }
     }
+}
 
-    #[expect(clippy::unused_self, reason = "a part of show")]
-    fn claim(
-        &self,
-        ui: &mut Ui,
-        document: &Document,
-        i: usize,
-        claim: &Claim,
-        palette: &Palette,
-        actions: &mut Vec<Action>,
-    ) {
-        let selected = document.selection == Selection::Claim(claim.id);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-        let verdict = claim.verdict_for(document.me);
-        let scheme = &document.annotations.scheme;
-        let quote = quote_of(document, claim);
-        let label = texts::verdict(scheme, verdict);
-        response.widget_info(|| {
-            WidgetInfo::selected(
-                Role::Button,
-                true,
-                selected,
-                tr!("claim-row", number = i + 1, verdict = label, quote = quote.as_str()),
-            )
-        });
-        let full = rect.expand2(vec2(12.0, 0.0));
-        if selected {
-            ui.painter().rect_filled(full, 0.0, palette.selected);
-        } else if response.hovered() {
-            ui.painter().rect_filled(full, 0.0, palette.selected.gamma_multiply(0.4));
-        }
-        let style = paint::style(scheme, verdict, palette);
-        ui.painter().text(
-            pos2(rect.left() + 6.0, rect.top() + 15.0),
-            egui::Align2::CENTER_CENTER,
-            &style.sign,
-            theme::icons(12.0),
-            style.colours.line,
-        );
-        let lines = Rect::from_min_max(pos2(rect.left() + 22.0, rect.top() + 4.0), rect.max);
-        let mut inner = ui.new_child(UiBuilder::new().max_rect(lines).layout(egui::Layout::top_down(egui::Align::Min)));
-        inner.spacing_mut().item_spacing.y = 1.0;
-        inner.add(
-            egui::Label::new(RichText::new(quote).font(theme::serif(15.0)).color(palette.ink))
-                .truncate()
-                .selectable(false),
-        );
-        let note = claim.judgement_of(document.me).map_or("", |j| j.note.as_str());
-        let note = if note.is_empty() {
-            claim.judgements.iter().map(|j| j.note.as_str()).find(|n| !n.is_empty())
-        } else {
-            Some(note)
-        };
-        let second = match note.and_then(|n| n.lines().next()) {
-            Some(line) => line.to_owned(),
-            None if claim.start().is_none() => tr!("not-found-in-this-text").to_owned(),
-            None => label.to_lowercase(),
-        };
-        inner.add(egui::Label::new(RichText::new(second).size(12.0).color(palette.muted)).truncate().selectable(false));
-        if response.clicked() {
-            actions.push(Action::SelectClaim(claim.id, true));
-        }
+fn claim_row(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    i: usize,
+    claim: &Claim,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    let selected = document.selection == Selection::Claim(claim.id);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let verdict = claim.verdict_for(document.me);
+    let scheme = &document.annotations.scheme;
+    let quote = quote_of(document, claim);
+    let label = texts::verdict(scheme, verdict);
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            Role::Button,
+            true,
+            selected,
+            tr!("claim-row", number = i + 1, verdict = label, quote = quote.as_str()),
+        )
+    });
+    let full = rect.expand2(vec2(12.0, 0.0));
+    if selected {
+        ui.painter().rect_filled(full, 0.0, palette.selected);
+    } else if response.hovered() {
+        ui.painter().rect_filled(full, 0.0, palette.selected.gamma_multiply(0.4));
+    }
+    let style = paint::style(scheme, verdict, palette);
+    ui.painter().text(
+        pos2(rect.left() + 6.0, rect.top() + 15.0),
+        egui::Align2::CENTER_CENTER,
+        &style.sign,
+        theme::icons(12.0),
+        style.colours.line,
+    );
+    let lines = Rect::from_min_max(pos2(rect.left() + 22.0, rect.top() + 4.0), rect.max);
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(lines).layout(egui::Layout::top_down(egui::Align::Min)));
+    inner.spacing_mut().item_spacing.y = 1.0;
+    inner.add(
+        egui::Label::new(RichText::new(quote).font(theme::serif(15.0)).color(palette.ink)).truncate().selectable(false),
+    );
+    let note = claim.judgement_of(document.me).map_or("", |j| j.note.as_str());
+    let note = if note.is_empty() {
+        claim.judgements.iter().map(|j| j.note.as_str()).find(|n| !n.is_empty())
+    } else {
+        Some(note)
+    };
+    let second = match note.and_then(|n| n.lines().next()) {
+        Some(line) => line.to_owned(),
+        None if claim.start().is_none() => tr!("not-found-in-this-text").to_owned(),
+        None => label.to_lowercase(),
+    };
+    inner.add(egui::Label::new(RichText::new(second).size(12.0).color(palette.muted)).truncate().selectable(false));
+    if state.focus_pane && state.pane == Pane::Claims && (selected || (i == 0 && document.selected_claim().is_none())) {
+        response.request_focus();
+    }
+    if response.clicked() {
+        actions.push(Action::SelectClaim(claim.id, true));
     }
 }
 

@@ -6,8 +6,10 @@ use egui::{Button, Color32, Role, Ui, WidgetInfo};
 use super::article::paint;
 use super::key_cap;
 use crate::app::actions::Action;
-use crate::app::commands::{Command, key_name};
+use crate::app::commands::Command;
 use crate::app::document::Document;
+use crate::app::keys::Keymap;
+use crate::app::state::{Pane, State};
 use crate::app::texts::of_scheme;
 use crate::app::theme::{self, Palette};
 use crate::model::Verdict;
@@ -28,13 +30,14 @@ pub fn signed(sign: &str, label: &str, colour: Color32, size: f32) -> LayoutJob 
 }
 
 /// The verdicts, "to check" and "no claim", as buttons with their keys, for selected words.
-pub fn offer(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn offer(ui: &mut Ui, keymap: &Keymap, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let scheme = &document.annotations.scheme;
     for (i, verdict) in scheme.verdicts.iter().enumerate() {
         let style = paint::style(scheme, Some(&verdict.id), palette);
         let label = signed(&style.sign, of_scheme(&verdict.label), style.colours.line, theme::INTERFACE_SIZE);
         let tip = tip(verdict);
-        if button(ui, label, &verdict.key, &verdict.label, &tip, palette) {
+        let key = if keymap.letters() { verdict.key.as_str() } else { "" };
+        if button(ui, label, key, &verdict.label, &tip, palette) {
             actions.push(Action::Judge(i));
         }
     }
@@ -44,7 +47,7 @@ pub fn offer(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut 
         actions.push(Action::Run(Command::ToCheck));
     }
     let none = signed("", tr!("no-claim"), palette.ink, theme::INTERFACE_SIZE);
-    let key = Command::NoClaim.row().keys.first().map(key_name).unwrap_or_default();
+    let key = keymap.shown(Command::NoClaim);
     if button(ui, none, &key, tr!("no-claim"), Command::NoClaim.row().help(), palette) {
         actions.push(Action::Run(Command::NoClaim));
     }
@@ -53,13 +56,15 @@ pub fn offer(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut 
 fn button(ui: &mut Ui, label: LayoutJob, key: &str, name: &str, tip: &str, palette: &Palette) -> bool {
     let response = ui.add(Button::new(label).frame(false)).on_hover_text(tip);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name} ({key})")));
-    key_cap(ui, key, palette);
+    if !key.is_empty() {
+        key_cap(ui, key, palette);
+    }
     ui.add_space(4.0);
     response.clicked()
 }
 
 /// The verdicts of the selected claim side by side, mine filled in.
-pub fn choose(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn choose(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(claim) = document.selected_claim() else { return };
     let scheme = &document.annotations.scheme;
     let mine = claim.judgement_of(document.me).and_then(|j| j.verdict.as_deref());
@@ -91,6 +96,9 @@ pub fn choose(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut
             response.widget_info(|| {
                 WidgetInfo::selected(Role::RadioButton, true, chosen, tr!("my-verdict", label = *label))
             });
+            if k == 0 && state.focus_pane && state.pane == Pane::Inspector {
+                response.request_focus();
+            }
             if response.clicked() {
                 actions.push(match i {
                     Some(i) => Action::Judge(*i),

@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Act
                     ui.spacing_mut().item_spacing.x = 40.0;
                     ui.vertical(|ui| {
                         ui.set_width(column);
-                        starts(ui, column, palette, actions);
+                        starts(ui, state, column, palette, actions);
                     });
                     if column < width {
                         ui.vertical(|ui| {
@@ -51,13 +51,13 @@ pub fn show(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Act
                 ui.add_space(24.0);
                 ui.separator();
                 ui.add_space(12.0);
-                steps(ui, palette);
+                steps(ui, state, palette);
             });
         });
     });
 }
 
-fn starts(ui: &mut Ui, width: f32, palette: &Palette, actions: &mut Vec<Action>) {
+fn starts(ui: &mut Ui, state: &State, width: f32, palette: &Palette, actions: &mut Vec<Action>) {
     for (i, (command, label)) in [
         (Command::Open, tr!("welcome-open")),
         (Command::Paste, tr!("welcome-paste")),
@@ -67,8 +67,11 @@ fn starts(ui: &mut Ui, width: f32, palette: &Palette, actions: &mut Vec<Action>)
     .enumerate()
     {
         let (fill, ink) = if i == 0 { (palette.accent, palette.paper) } else { (palette.field, palette.ink) };
-        let key =
-            RichText::new(command.shown_key()).monospace().size(11.0).color(if i == 0 { ink } else { palette.muted });
+        let key = RichText::new(state.keymap.shown(command)).monospace().size(11.0).color(if i == 0 {
+            ink
+        } else {
+            palette.muted
+        });
         let button = Button::new(RichText::new(label).color(ink).size(14.0))
             .right_text(key)
             .fill(fill)
@@ -133,12 +136,12 @@ fn offer(ui: &mut Ui, label: &str, told: &str, colour: egui::Color32, palette: &
     response.clicked()
 }
 
-fn steps(ui: &mut Ui, palette: &Palette) {
+fn steps(ui: &mut Ui, state: &State, palette: &Palette) {
     ui.columns(4, |columns| {
         step(&mut columns[0], tr!("n-1-open"), palette, |ui| words(ui, tr!("welcome-step-open"), palette));
         step(&mut columns[1], tr!("n-2-select"), palette, |ui| {
             words(ui, tr!("drag-double-click-or"), palette);
-            key_cap(ui, &Command::NextSentence.shown_key(), palette);
+            key_cap(ui, &state.keymap.shown(Command::NextSentence), palette);
             words(ui, tr!("for-the-next-sentence"), palette);
         });
         step(&mut columns[2], tr!("n-3-tag"), palette, |ui| {

@@ -44,6 +44,8 @@ pub struct Column {
     pub width: f32,
     /// Size of the text, 1 is 100 %.
     pub zoom: f32,
+    /// Height of its lines, 1 is the usual.
+    pub leading: f32,
 }
 
 /// Space above a piece, in points.
@@ -75,7 +77,7 @@ pub fn guess_height(article: &ArticleText, piece: &Piece, column: Column) -> f32
     let look = look(kind);
     let per_line = (column.width / (look.size * column.zoom * 0.44)).max(1.0);
     let lines = (piece.range.len() as f32 / per_line).ceil().max(1.0);
-    lines * look.line * column.zoom + space_above(article, piece, column)
+    lines * look.line * column.zoom * column.leading + space_above(article, piece, column)
 }
 
 /// A piece laid out at a place of the screen.
@@ -140,7 +142,7 @@ impl Laid {
                 format: TextFormat {
                     font_id: FontId::new(look.size * column.zoom, family),
                     color: if link { palette.accent } else { palette.ink },
-                    line_height: Some(look.line * column.zoom),
+                    line_height: Some(look.line * column.zoom * column.leading),
                     valign: Align::BOTTOM,
                     ..TextFormat::default()
                 },

@@ -84,6 +84,11 @@ impl ArticleView {
         found
     }
 
+    /// Lays everything out anew: the face has changed.
+    pub fn forget_heights(&mut self) {
+        self.heights.fill(0.0);
+    }
+
     /// What stands at the top of the view: where the first row in sight starts.
     pub fn top(&self) -> Offset {
         self.top_row
@@ -104,7 +109,8 @@ impl ArticleView {
             self.top = (0, -MARGIN);
             self.return_to = Some(document.top).filter(|top| *top > Offset::ZERO);
         }
-        let same = self.column.is_some_and(|c| (c.width, c.zoom) == (column.width, column.zoom));
+        let same =
+            self.column.is_some_and(|c| (c.width, c.zoom, c.leading) == (column.width, column.zoom, column.leading));
         if !same {
             self.heights.fill(0.0);
         }
@@ -212,11 +218,13 @@ impl ArticleView {
         let rect = ui.available_rect_before_wrap();
         self.height = rect.height();
         self.origin = rect.top();
-        let zoom = state.settings.zoom;
+        let settings = &state.settings;
+        let zoom = settings.zoom * settings.size / theme::READING_SIZE;
+        let leading = settings.line * theme::READING_SIZE / theme::READING_LINE;
         let strip = Rect::from_min_max(pos2(rect.right() - 18.0, rect.top()), rect.max);
         let body = Rect::from_min_max(rect.min, pos2(strip.left(), rect.bottom()));
-        let width = (theme::MEASURE * zoom).min(body.width() - 64.0).max(120.0);
-        let column = Column { left: (body.center().x - width / 2.0).round(), width, zoom };
+        let width = (theme::CHARACTER * settings.measure * zoom).min(body.width() - 64.0).max(120.0);
+        let column = Column { left: (body.center().x - width / 2.0).round(), width, zoom, leading };
         self.adopt(document, column);
         let article = Arc::clone(&document.annotations.article.text);
         let response = ui.interact(body, id(), Sense::click_and_drag());
@@ -278,9 +286,15 @@ impl ArticleView {
             ui.painter().text(body.center(), egui::Align2::CENTER_CENTER, says, theme::interface(15.0), palette.muted);
         }
         self.strip(ui, document, palette, strip, &mut actions);
+        if response.secondary_clicked()
+            && let Some(pos) = response.interact_pointer_pos()
+        {
+            actions.extend(self.mouse.other_button(document, &laid, pos));
+        }
+        response.context_menu(|ui| crate::app::views::bars::context(ui, state, &mut actions));
         link_tip(ui, &response, document, &laid);
         if !self.mouse.is_dragging() {
-            selection_bar(ui, document, palette, &laid, body, &mut actions);
+            selection_bar(ui, state, document, palette, &laid, body, &mut actions);
         }
         actions
     }
@@ -578,6 +592,7 @@ fn furniture(
 /// The bar below selected words that offers the verdicts.
 fn selection_bar(
     ui: &egui::Ui,
+    state: &State,
     document: &Document,
     palette: &Palette,
     laid: &[Laid],
@@ -609,7 +624,7 @@ fn selection_bar(
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                crate::app::views::verdicts::offer(ui, document, palette, actions);
+                crate::app::views::verdicts::offer(ui, &state.keymap, document, palette, actions);
             });
         });
     });

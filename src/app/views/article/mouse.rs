@@ -173,6 +173,21 @@ impl Mouse {
         }
     }
 
+    /// The other button selects what it is pressed on, unless that is selected already.
+    #[expect(clippy::unused_self, reason = "the mouse's other acts remember something")]
+    pub fn other_button(&self, document: &Document, laid: &[Laid], pos: Pos2) -> Option<Action> {
+        let text = document.text();
+        let letter = under(laid, text, pos);
+        if laid.is_empty() || document.selected_range().contains(letter) {
+            return None;
+        }
+        let spans = document.annotations.claims.spans_at(letter);
+        match spans.first().filter(|_| on_words(laid, text, pos)) {
+            Some(span) => Some(Action::SelectClaim(span.claim, false)),
+            None => Some(Action::SelectWords(stretch(document, letter, Unit::Sentence))),
+        }
+    }
+
     fn released(&mut self, document: &Document, laid: &[Laid], pos: Pos2, actions: &mut Vec<Action>) {
         let text = document.text();
         match std::mem::take(&mut self.drag) {

@@ -1,0 +1,199 @@
+//! The palette, keys, the settings, panes and the reading mode.
+
+use claimlight::app::actions::Action;
+use claimlight::app::commands::{Command, TABLE};
+use claimlight::app::keys::key_name;
+use claimlight::app::settings::{Setting, Settings};
+use claimlight::app::state::{Pane, Sheet};
+use claimlight::app::{palette, print};
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::{ARTICLE, Window, settings};
+
+impl Window {
+    fn palette(&self) -> Vec<String> {
+        let state = &self.harness.state().state;
+        let Some(Sheet::Palette(typed)) = &state.sheet else { return Vec::new() };
+        palette::found(state, &typed.typed).into_iter().map(|i| i.label(state)).collect()
+    }
+}
+
+#[test]
+fn the_palette_finds_a_command_by_a_few_letters_and_gives_it() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V U Ctrl+Shift+P");
+    assert!(window.palette().len() > TABLE.len());
+    window.type_text("undo");
+    assert_eq!(window.palette()[0], "Undo");
+    window.press("Enter");
+    assert!(window.harness.state().state.sheet.is_none());
+    assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);
+    // Given lately, it stands first.
+    window.press("Ctrl+Shift+P");
+    assert_eq!(window.palette()[0], "Undo");
+    window.press("Esc J");
+    assert!(window.shown().contains("[It opened in May.]"), "the article has the keyboard again: {}", window.shown());
+}
+
+#[test]
+fn the_palette_gives_verdicts_and_is_walked_by_arrows() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J Ctrl+Shift+P");
+    window.type_text("unverif");
+    assert_eq!(window.palette()[0], "Unverified");
+    window.press("Enter");
+    assert_eq!(window.claims(), ["unverified: The bridge closed, the town says."]);
+    window.press("Ctrl+Shift+P");
+    window.type_text("text");
+    let second = window.palette()[1].clone();
+    window.press("Down Enter");
+    let given = window.harness.state().state.settings.recent_commands[0].clone();
+    let label = TABLE.iter().find(|r| r.command.name() == given).unwrap().label();
+    assert_eq!(label, second);
+}
+
+#[test]
+fn what_cannot_be_given_now_stands_last() {
+    let mut window = Window::new(ARTICLE);
+    window.press("Ctrl+Shift+P");
+    let state = &window.harness.state().state;
+    let found = palette::found(state, "");
+    let off = found.iter().position(|i| !i.is_on(state)).unwrap();
+    assert!(found[off..].iter().all(|i| !i.is_on(state)));
+}
+
+#[test]
+fn every_command_of_the_table_is_in_its_menu() {
+    for row in TABLE {
+        assert!(!row.label().is_empty());
+    }
+    let mut window = Window::new(ARTICLE);
+    window.harness.get_by_label("View").click();
+    window.settle();
+    for row in TABLE.iter().filter(|r| r.menu == Command::Light.row().menu) {
+        let found = window.harness.query_all_by_label_contains(row.label()).count();
+        assert!(found > 0, "{}", row.label());
+    }
+}
+
+#[test]
+fn a_key_is_changed_and_set_back_and_a_held_one_is_told_not_taken() {
+    let mut window = Window::new(ARTICLE);
+    window.press("Ctrl+,");
+    window.harness.state_mut().state.apply(Action::Capture(Some(Command::NextSentence)));
+    window.press("V");
+    assert_eq!(window.message(), "Nothing changed: V is held by “Verified”.");
+    window.harness.state_mut().state.apply(Action::Capture(Some(Command::NextSentence)));
+    window.press("Ctrl+Z");
+    assert_eq!(window.message(), "Nothing changed: Ctrl+Z is held by “Undo”.");
+    window.harness.state_mut().state.apply(Action::Capture(Some(Command::NextSentence)));
+    window.press("W");
+    window.press("Esc W");
+    assert!(window.shown().starts_with("[The bridge closed, the town says.]"), "{}", window.shown());
+    window.press("Right J");
+    assert!(!window.shown().contains('['), "J is free now");
+    window.harness.state_mut().state.apply(Action::ResetKey(Command::NextSentence, false));
+    window.press("J");
+    assert!(window.shown().contains('['));
+}
+
+#[test]
+fn letters_are_turned_off_as_a_whole() {
+    let mut window = Window::with(ARTICLE, Settings { letters: false, ..settings() });
+    window.press("J V");
+    assert!(window.claims().is_empty() && !window.shown().contains('['));
+    window.press("Shift+Right Ctrl+Shift+P");
+    window.type_text("verified");
+    window.press("Enter");
+    assert_eq!(window.claims().len(), 1);
+}
+
+#[test]
+fn settings_show_at_once() {
+    let mut window = Window::new(ARTICLE);
+    let before = window.place("The bridge").1.x - window.place("The bridge").0.x;
+    window.harness.state_mut().state.apply(Action::Set(Setting::Size(27.0)));
+    window.settle();
+    let after = window.place("The bridge").1.x - window.place("The bridge").0.x;
+    assert!((after / before - 1.5).abs() < 0.1, "{before} {after}");
+    window.harness.state_mut().state.apply(Action::Set(Setting::Measure(30.0)));
+    window.settle();
+    assert!(window.place("says.").0.y > window.place("The bridge").0.y, "a shorter line breaks earlier");
+    window.press("Ctrl+,");
+    assert!(window.harness.query_by_role_and_label(Role::ComboBox, "Face").is_some());
+    assert!(window.harness.query_by_label("Save by itself, five seconds after a change").is_some());
+}
+
+#[test]
+fn numbers_that_make_no_sense_are_brought_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.ron");
+    std::fs::write(&path, "(size: 4000.0, measure: -3.0, line: inf, scale: NaN, name: \"Ana\")").unwrap();
+    let (settings, told) = Settings::load(&path);
+    assert!(told.is_none());
+    assert_eq!((settings.size, settings.measure, settings.scale), (48.0, 30.0, 1.0));
+    assert_eq!(settings.name, "Ana");
+}
+
+#[test]
+fn panes_are_hidden_one_by_one_and_the_reading_mode_hides_all() {
+    let mut window = Window::new(ARTICLE);
+    let has = |window: &Window, label: &str| window.harness.query_by_label(label).is_some();
+    assert!(has(&window, "CLAIMS") && has(&window, "NOTHING SELECTED"));
+    window.press("F9");
+    assert!(!has(&window, "CLAIMS") && has(&window, "NOTHING SELECTED"));
+    window.press("F9 Shift+F9");
+    assert!(has(&window, "CLAIMS") && !has(&window, "NOTHING SELECTED"));
+    window.press("Shift+F9 F8");
+    assert!(!has(&window, "CLAIMS") && !has(&window, "File"));
+    window.press("J V");
+    assert_eq!(window.claims().len(), 1, "marking works there");
+    window.press("F8");
+    assert!(has(&window, "CLAIMS") && has(&window, "File"));
+}
+
+#[test]
+fn f6_goes_from_pane_to_pane_and_escape_back() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V");
+    let mut seen = vec![window.harness.state().state.pane];
+    for _ in 0..4 {
+        window.press("F6");
+        seen.push(window.harness.state().state.pane);
+    }
+    assert_eq!(seen, [Pane::Article, Pane::Claims, Pane::Inspector, Pane::Menus, Pane::Article]);
+    window.press("F6");
+    let row = window.harness.get_by_label("Claim 1: Verified: The bridge closed, the town says.");
+    assert!(row.is_focused());
+    window.press("F6");
+    assert!(window.harness.get_by_role_and_label(Role::RadioButton, "My verdict: Verified").is_focused());
+    window.press("Esc U");
+    assert_eq!(window.claims(), ["unverified: The bridge closed, the town says."]);
+}
+
+#[test]
+fn in_a_low_window_the_list_gives_way_to_the_inspector() {
+    let mut window = Window::new(ARTICLE);
+    window.harness.set_size(egui::vec2(1024.0, 600.0));
+    window.settle();
+    let has = |window: &Window, label: &str| window.harness.query_by_label(label).is_some();
+    assert!(has(&window, "CLAIMS"));
+    window.press("J V");
+    assert!(has(&window, "CLAIM 1 OF 1") && !has(&window, "CLAIMS"));
+    window.harness.get_by_label("All claims").click();
+    window.settle();
+    assert!(has(&window, "CLAIMS"));
+}
+
+#[test]
+fn the_page_of_keys_holds_every_key() {
+    let window = Window::new(ARTICLE);
+    let page = print::keys(&window.harness.state().state);
+    for row in TABLE {
+        if let Some(key) = row.keys.first() {
+            assert!(page.contains(&format!("<th>{}</th>", key_name(key))), "{}", row.label());
+        }
+    }
+    assert!(page.contains("I looked, and did not find it confirmed."));
+}
