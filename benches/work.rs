@@ -4,9 +4,36 @@
 mod large;
 
 use claimlight::app::document::Document;
+use claimlight::app::find::{self, Query};
 use claimlight::app::saving::Saving;
+use claimlight::text::{Exactly, Folded};
 use claimlight::{import, store, text};
 use divan::{Bencher, black_box};
+
+#[divan::bench(sample_count = 10)]
+fn make_10_mb_ready_for_searching(bencher: Bencher<'_, '_>) {
+    let article = large::article(LARGE);
+    bencher.bench_local(|| Folded::new(black_box(article.text.as_str()), Exactly::default()));
+}
+
+#[divan::bench(args = ["b", "br", "brid", "bridge", "the harbour"], sample_count = 20)]
+fn find_in_10_mb_with_100_000_claims(bencher: Bencher<'_, '_>, typed: &str) {
+    let (annotations, _) = large::annotations(LARGE, 100_000);
+    let text = std::sync::Arc::clone(&annotations.article.text);
+    let folded = std::sync::Arc::new(Folded::new(text.as_str(), Exactly::default()));
+    bencher.bench_local(|| {
+        find::search(Query {
+            asked: 1,
+            number: 1,
+            words: typed.to_owned(),
+            exactly: Exactly::default(),
+            whole: false,
+            folded: Some(std::sync::Arc::clone(&folded)),
+            text: std::sync::Arc::clone(&text),
+            annotations: Box::new(annotations.clone()),
+        })
+    });
+}
 
 fn main() {
     divan::main();

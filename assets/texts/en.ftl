@@ -498,3 +498,51 @@ key-none-of = No key for { $command }
 key-change = Change
 key-change-of = Change the key of { $command }
 all-claims = All claims
+command-Find = Find…
+    .help = Find words in the article, in claims and notes.
+command-FindNext = Find next
+    .help = Go to the next hit.
+command-FindPrevious = Find previous
+    .help = Go to the previous hit.
+command-SameWords = Mark the same words elsewhere…
+    .help = Show every other place of these words and mark those that are ticked.
+command-GoToClaim = Go to claim…
+    .help = Go to a claim by its number.
+find-hint = Find in the article, claims and notes
+find-previous = Previous hit (Shift+Enter)
+find-next = Next hit (Enter)
+find-close = Close (Esc)
+find-whole = whole words
+find-case = case
+find-diacritics = accents
+find-no-hit = no hit
+find-nothing-typed = Type what is to be found first.
+find-at = { $i } of { $n }
+find-hits = { $n ->
+    [one] 1 hit
+   *[other] { $n } hits
+ }
+find-at-and-notes = { $i } of { $n }, { $noted } in claims and notes
+find-hits-and-notes = { $n ->
+    [one] 1 hit
+   *[other] { $n } hits
+ }, { $noted } in claims and notes
+same-words = The same words elsewhere
+same-words-looking = Looking…
+same-words-none = These words stand nowhere else.
+tick-all = All
+tick-none = None
+same-words-places = More places of this claim
+same-words-claims = Claims of their own
+same-words-mark = { $n ->
+    [one] Mark 1 place
+   *[other] Mark { $n } places
+ }
+act-same-words = mark the same words
+same-words-marked = { $n ->
+    [one] 1 more place marked
+   *[other] { $n } more places marked
+ }
+go-to-claim = Go to claim
+go-to-claim-hint = Number, 1 to { $n }
+no-claim-with-this-number = There is no claim with this number.

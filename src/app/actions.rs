@@ -7,6 +7,7 @@ use crate::app::dialogs::{Dialog, Purpose};
 use crate::app::document::Fact;
 use crate::app::document::{Document, Field, Selection};
 use crate::app::files::Row;
+use crate::app::find::Found;
 use crate::app::folder::{News, Stage};
 use crate::app::jobs::{Job, Opened};
 use crate::app::palette::{Item, Palette};
@@ -16,7 +17,7 @@ use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting};
 use crate::app::state::{Question, Sheet, State, Then, copied};
 use crate::model::{AnnotatorId, ClaimId, EvidenceId, Stance};
-use crate::text::{Offset, TextRange};
+use crate::text::{Exactly, Offset, TextRange};
 use crate::tr;
 use egui::KeyboardShortcut;
 
@@ -137,6 +138,28 @@ pub enum Action {
     Set(Setting),
     /// Write the keys as a page to print.
     PrintKeys(PathBuf),
+    /// This is typed in the bar that finds words.
+    FindType(String),
+    /// What must agree there, and whether only whole words count.
+    FindExactly(Exactly, bool),
+    /// That bar has the keyboard.
+    FindFocused,
+    /// Words were found.
+    Found(Box<Found>),
+    /// Go to the next or previous hit.
+    StepHit(Toward),
+    /// Other places of the same words were found in the article with this number.
+    SameFound(u64, Vec<TextRange>),
+    /// Tick other place number `i`, or all, or take the tick away.
+    SameTick(Option<usize>, bool),
+    /// Make each a claim of its own, or not.
+    SameOwn(bool),
+    /// Mark the ticked ones.
+    SameDo,
+    /// This is typed as the number of a claim.
+    GoToType(String),
+    /// Go to the claim with this number.
+    GoToClaim(String),
     /// The window is asked to close.
     CloseRequested,
     /// Say something in the status line.
@@ -250,6 +273,24 @@ impl State {
                 let page = print::keys(self);
                 self.jobs.push(Job::Write(path, page));
             }
+            Action::FindType(typed) => self.find_type(typed),
+            Action::FindExactly(exactly, whole) => self.find_exactly(exactly, whole),
+            Action::FindFocused => {
+                if let Some(find) = &mut self.find {
+                    find.focus = false;
+                }
+            }
+            Action::Found(found) => self.found(*found),
+            Action::StepHit(toward) => self.step_hit(toward),
+            Action::SameFound(number, hits) => self.same_found(number, hits),
+            Action::SameTick(i, on) => self.with_same(|s| {
+                let places = s.places.iter_mut().flatten().enumerate();
+                places.filter(|(k, _)| i.is_none_or(|i| i == *k)).for_each(|(_, place)| place.1 = on);
+            }),
+            Action::SameOwn(own) => self.with_same(|s| s.own = own),
+            Action::SameDo => self.mark_same(),
+            Action::GoToType(typed) => self.sheet = Some(Sheet::GoTo(typed)),
+            Action::GoToClaim(typed) => self.go_to_claim(&typed),
             Action::CloseRequested => self.leave(Then::Close),
             Action::Say(text) => self.say(text),
             Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
@@ -321,6 +362,11 @@ impl State {
                     tr!(if self.settings.autosave { "saving-by-itself-on" } else { "saving-by-itself-off" }).to_owned(),
                 );
             }
+            Command::Find => self.find(),
+            Command::FindNext => self.step_hit(Toward::Next),
+            Command::FindPrevious => self.step_hit(Toward::Previous),
+            Command::SameWords => self.same_words(),
+            Command::GoToClaim => self.toggle(Sheet::GoTo(String::new())),
             Command::Keys => self.toggle(Sheet::Keys),
             Command::Settings => self.toggle(Sheet::Settings),
             Command::Palette => self.toggle(Sheet::Palette(Palette::default())),

@@ -35,6 +35,16 @@ pub enum Command {
     Redo,
     /// Copy the selected words.
     Copy,
+    /// Find words.
+    Find,
+    /// Go to the next hit.
+    FindNext,
+    /// Go to the previous hit.
+    FindPrevious,
+    /// Mark the same words elsewhere.
+    SameWords,
+    /// Go to a claim by its number.
+    GoToClaim,
     /// Give no verdict: to check.
     ToCheck,
     /// Record that there is no claim.
@@ -238,11 +248,15 @@ table! {
     Edit Undo CanUndo T [ctrl(Key::Z)];
     Edit Redo CanRedo T [ctrl_shift(Key::Z), ctrl(Key::Y)];
     Edit Copy Selected C [ctrl(Key::C)];
+    Edit Find Article T [ctrl(Key::F)];
+    Edit FindNext Article NO [plain(Key::F3)];
+    Edit FindPrevious Article NO [shift(Key::F3)];
     Claim ToCheck Selected C [plain(Key::Num0)];
     Claim NoClaim Selected C [plain(Key::N)];
     Claim EditNote Selected C [plain(Key::Enter)];
     Claim AddEvidence Claim C [plain(Key::E)];
     Claim AddSpan Selected C [plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)];
+    Claim SameWords Selected C [];
     Claim Delete Selected C [plain(Key::Delete)];
     Claim NextSentence Article NO [plain(Key::J)];
     Claim PreviousSentence Article NO [plain(Key::K)];
@@ -256,6 +270,7 @@ table! {
     Claim ChooseEnd Selected NO [plain(Key::CloseBracket)];
     Claim NextClaim Article NO [plain(Key::Tab)];
     Claim PreviousClaim Article NO [shift(Key::Tab)];
+    Claim GoToClaim Article NO [ctrl(Key::G)];
     Claim NextUnread Article NO [ctrl(Key::J)];
     View ZoomIn Always NO [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)];
     View ZoomOut Always NO [ctrl(Key::Minus)];

@@ -80,6 +80,7 @@ impl State {
         self.message = None;
         self.question = None;
         self.focus_article = true;
+        self.search();
     }
 
     /// Puts the shown article behind, remembering where it is left.

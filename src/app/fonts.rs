@@ -116,6 +116,8 @@ pub mod icon {
         folded = ChevronRight;
         /// Close.
         close = X;
+        /// Downwards, onwards.
+        next = ArrowDown;
         /// One level up.
         up = ArrowUp;
         /// A folder.

@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 
 use crate::app::dialogs::{self, Purpose};
+use crate::app::find::{self, Query};
 use crate::app::folder;
 use crate::app::remembered::Remembered;
 use crate::app::saving::{Saving, Target};
@@ -55,6 +56,10 @@ pub enum Job {
         /// Its language.
         language: String,
     },
+    /// Find words.
+    Find(Box<Query>),
+    /// Find other places of the same words.
+    Same(Box<Query>),
     /// Write the annotation file.
     Save {
         /// Of which article.
@@ -141,6 +146,8 @@ pub fn run(job: Job) -> Option<Action> {
                 text.blocks().iter().flat_map(|b| text::sentences(text.as_str(), &language, b.range)).collect();
             Some(Action::Sentences(number, sentences))
         }
+        Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
+        Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
         Job::Save { number, held, path, expected, annotations } => {
             Some(Action::Saved(number, held, save(&path, expected.as_deref(), &annotations)))
         }

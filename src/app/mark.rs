@@ -204,7 +204,7 @@ impl Document {
 }
 
 /// Puts a range among a claim's spans, in order, joined with those that it overlaps.
-fn put_span(claim: &mut Claim, mut range: TextRange) {
+pub(super) fn put_span(claim: &mut Claim, mut range: TextRange) {
     claim.spans.retain(|span| match span.range() {
         Some(r) if r.overlaps(range) => {
             range = range.union(r);

@@ -8,6 +8,7 @@ pub mod commands;
 pub mod dialogs;
 pub mod document;
 pub mod files;
+pub mod find;
 pub mod folder;
 pub mod fonts;
 pub mod jobs;
@@ -41,7 +42,7 @@ use self::views::article::ArticleView;
 use self::views::articles::ArticlesList;
 use self::views::panel::ClaimsPanel;
 use self::views::{
-    article, bars, details, dialog, inspector, keys_sheet, palette as palette_view, questions,
+    article, bars, details, dialog, find as find_view, inspector, keys_sheet, palette as palette_view, questions,
     settings as settings_sheet, welcome,
 };
 use crate::text::TextRange;
@@ -306,6 +307,10 @@ impl App {
         if moved && ctx.input(|i| i.pointer.any_released()) {
             actions.push(Action::Panes(panes));
         }
+        if let (Some(find), Some(document)) = (&state.find, &state.document) {
+            let frame = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(12, 6));
+            Panel::top("find").frame(frame).show(ui, |ui| find_view::bar(ui, find, document, &palette, &mut actions));
+        }
         CentralPanel::default().frame(Frame::NONE.fill(palette.paper)).show(ui, |ui| {
             if state.document.is_some() {
                 actions.extend(self.article.show(ui, state, &palette));
@@ -342,6 +347,8 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
         (Some(Sheet::Palette(typed)), _) => palette_view::show(ctx, state, typed, palette, actions),
         (Some(Sheet::Keys), _) => keys_sheet::show(ctx, state, palette, actions),
         (Some(Sheet::Dialog(dialog)), _) => dialog::show(ctx, dialog, palette, actions),
+        (Some(Sheet::Same(same)), Some(document)) => find_view::same(ctx, same, document, palette, actions),
+        (Some(Sheet::GoTo(typed)), Some(_)) => find_view::go_to(ctx, state, typed, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
         (Some(_), None) | (None, _) => {}
     }

@@ -6,6 +6,7 @@ use std::time::Instant;
 use crate::app::commands::Command;
 use crate::app::dialogs::{Dialog, Purpose};
 use crate::app::document::{Document, Fact, Field};
+use crate::app::find::{Find, Same};
 use crate::app::folder::Folder;
 use crate::app::jobs::Job;
 use crate::app::keys::Holder;
@@ -86,6 +87,10 @@ pub enum Sheet {
     Settings,
     /// The palette.
     Palette(Palette),
+    /// Other places of the same words.
+    Same(Same),
+    /// Goes to a claim by the number typed.
+    GoTo(String),
     /// Facts about the article.
     Details,
     /// The dialog for files where the desktop has none.
@@ -129,6 +134,8 @@ pub struct State {
     pub question: Option<Question>,
     /// The class of claims that the panel shows alone.
     pub filter: Option<usize>,
+    /// The bar that finds words, while it is open.
+    pub find: Option<Find>,
     /// Whether only the article is shown.
     pub reading: bool,
     /// Whether, in a low window, the list of claims is shown although a claim is selected.
@@ -178,6 +185,7 @@ impl State {
             message: None,
             question: None,
             filter: None,
+            find: None,
             reading: false,
             list_first: false,
             reveal: None,
@@ -209,6 +217,12 @@ impl State {
     pub(super) fn with_folder(&mut self, change: impl FnOnce(&mut Folder)) {
         if let Some(folder) = &mut self.folder {
             change(folder);
+        }
+    }
+
+    pub(super) fn with_same(&mut self, change: impl FnOnce(&mut Same)) {
+        if let Some(Sheet::Same(same)) = &mut self.sheet {
+            change(same);
         }
     }
 
@@ -469,6 +483,18 @@ impl State {
         self.focus_article = true;
     }
 
+    /// Goes to the claim with this number.
+    pub(super) fn go_to_claim(&mut self, typed: &str) {
+        self.show_sheet(None);
+        let number: Option<usize> = typed.trim().parse().ok();
+        let claims = self.document.as_ref().map(|d| d.annotations.claims.as_slice()).unwrap_or_default();
+        let id = number.and_then(|n| n.checked_sub(1)).and_then(|i| claims.get(i)).map(|c| c.id);
+        match id {
+            Some(id) => self.select_claim(id, true),
+            None => self.say(tr!("no-claim-with-this-number").to_owned()),
+        }
+    }
+
     pub(super) fn next_unread(&mut self) {
         let Some(document) = &mut self.document else { return };
         if !document.sentences_known {
@@ -523,7 +549,9 @@ impl State {
             self.focus_article = true;
             return;
         }
-        self.reading = false;
+        if self.find.take().is_none() {
+            self.reading = false;
+        }
         self.focus_article = true;
         self.with(|d| d.end = None);
     }

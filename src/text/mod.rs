@@ -7,6 +7,7 @@ mod clauses;
 mod graphemes;
 mod offset;
 mod scalars;
+mod search;
 mod sentences;
 mod words;
 
@@ -14,5 +15,6 @@ pub use clauses::clauses;
 pub use graphemes::{ceil_grapheme, floor_grapheme, next_grapheme, previous_grapheme, widen_to_graphemes};
 pub use offset::{Offset, TextRange};
 pub use scalars::ScalarIndex;
+pub use search::{Exactly, Folded, first_from, snippet};
 pub use sentences::{SPLITTER, SPLITTER_VERSION, guess_language, sentences};
 pub use words::{next_word, previous_word, trim, word_at};

@@ -21,6 +21,7 @@ use egui_kittest::kittest::Queryable as _;
 
 mod articles;
 mod commands;
+mod finding;
 
 const ARTICLE: &str = "The bridge closed, the town says. It opened in May.\n\nNobody paid “a crown” for it.";
 

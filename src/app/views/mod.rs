@@ -5,6 +5,7 @@ pub mod articles;
 pub mod bars;
 pub mod details;
 pub mod dialog;
+pub mod find;
 pub mod inspector;
 pub mod keys_sheet;
 pub mod palette;

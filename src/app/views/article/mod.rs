@@ -18,6 +18,7 @@ use self::mouse::Mouse;
 use self::paint::Canvas;
 use self::pieces::Piece;
 use crate::app::document::{Document, Selection};
+use crate::app::find::Find;
 use crate::app::select::{Toward, Unit};
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
@@ -279,13 +280,13 @@ impl ArticleView {
         if !actions.is_empty() && !actions.iter().any(|a| matches!(a, Action::MoveTo(..))) {
             self.sticky = None;
         }
-        self.paint(ui, document, palette, &laid, body, column, focused);
+        self.paint(ui, state, document, palette, &laid, body, column, focused);
         access::describe(ui, document, &laid, body, &mut actions);
         if laid.is_empty() || article.as_str().trim().is_empty() {
             let says = tr!("this-article-holds-no-text");
             ui.painter().text(body.center(), egui::Align2::CENTER_CENTER, says, theme::interface(15.0), palette.muted);
         }
-        self.strip(ui, document, palette, strip, &mut actions);
+        self.strip(ui, state, document, palette, strip, &mut actions);
         if response.secondary_clicked()
             && let Some(pos) = response.interact_pointer_pos()
         {
@@ -303,6 +304,7 @@ impl ArticleView {
     fn paint(
         &self,
         ui: &egui::Ui,
+        state: &State,
         document: &Document,
         palette: &Palette,
         laid: &[Laid],
@@ -315,6 +317,7 @@ impl ArticleView {
             painter: &painter,
             palette,
             document,
+            hits: state.find.as_ref().map(Find::hits).unwrap_or_default(),
             dragged: self.mouse.dragged_span(),
             left: column.left,
             zoom: column.zoom,
@@ -484,7 +487,15 @@ impl ArticleView {
     }
 
     /// The strip at the right: where claims lie, and what part of the article is in sight.
-    fn strip(&self, ui: &mut egui::Ui, document: &Document, palette: &Palette, rect: Rect, actions: &mut Vec<Action>) {
+    fn strip(
+        &self,
+        ui: &mut egui::Ui,
+        state: &State,
+        document: &Document,
+        palette: &Palette,
+        rect: Rect,
+        actions: &mut Vec<Action>,
+    ) {
         let response = ui.interact(rect, id().with("strip"), Sense::click_and_drag());
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, tr!("overview-where-claims-lie-click-to"))
@@ -514,6 +525,11 @@ impl ArticleView {
                 let x = track.left() + 1.0 + (k % 2) as f32 * 3.0;
                 let w = if k == 0 { track.width() - 2.0 } else { 3.0 };
                 painter.rect_filled(Rect::from_min_size(pos2(x, y), vec2(w, 3.0)), 1.0, palette.verdict(name).line);
+            }
+            // Hits of a search stand beside the track.
+            if state.find.as_ref().is_some_and(|f| f.has_along(i)) {
+                let at = Rect::from_min_size(pos2(track.right() + 1.0, y), vec2(4.0, 2.0));
+                painter.rect_filled(at, 0.0, palette.accent);
             }
         }
         if (response.clicked() || response.dragged())

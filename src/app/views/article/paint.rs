@@ -129,6 +129,8 @@ pub struct Canvas<'a> {
     pub palette: &'a Palette,
     /// What is shown.
     pub document: &'a Document,
+    /// Places where the words of a search stand, in order.
+    pub hits: &'a [TextRange],
     /// A span of a claim that is being dragged, and where it would be.
     pub dragged: Option<(ClaimId, TextRange, TextRange)>,
     /// Left edge of the column, in points.
@@ -148,9 +150,22 @@ impl Canvas<'_> {
                 self.painter.vline(self.left - 14.0, (rect.top() + 4.0)..=(rect.bottom() - 4.0), bar);
             }
         }
+        // Hits of a search have a box: it shows on every tint.
+        let from = crate::text::first_from(self.hits, laid.piece.range.start());
+        let within = self.hits[from.saturating_sub(1)..].iter().take_while(|h| h.start() < laid.piece.range.end());
+        let boxes: Vec<Rect> = within
+            .filter(|h| h.overlaps(laid.piece.range))
+            .flat_map(|h| laid.rects(text, *h))
+            .map(|(_, r)| r)
+            .collect();
         for (rect, colour) in self.tints(laid) {
             let tint = Rect::from_min_max(pos2(rect.left(), rect.top() + 3.0), pos2(rect.right(), rect.bottom() - 3.0));
             self.painter.rect_filled(tint, 1.0, colour);
+        }
+        for rect in boxes {
+            let rect = rect.shrink2(vec2(-1.0, 3.0));
+            self.painter.rect_filled(rect, 2.0, self.palette.accent.gamma_multiply(0.14));
+            self.painter.rect_stroke(rect, 2.0, Stroke::new(1.0, self.palette.accent), StrokeKind::Inside);
         }
         if let Selection::Words { anchor, head } = self.document.selection {
             for (_, rect) in laid.rects(text, TextRange::new(anchor, head)) {
