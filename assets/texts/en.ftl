@@ -546,3 +546,60 @@ same-words-marked = { $n ->
 go-to-claim = Go to claim
 go-to-claim-hint = Number, 1 to { $n }
 no-claim-with-this-number = There is no claim with this number.
+filter-and-sort = Filter and sort
+filter-words = With these words
+sort = Order
+sort-place = By place
+sort-time = Latest first
+sort-verdict = By verdict
+anyone = Anyone
+annotator = Annotator
+any-kind = Any kind
+any-tag = Any tag
+claims-shown = { $n } of { $all } shown
+claims-picked = { $n ->
+    [one] 1 picked:
+   *[other] { $n } picked:
+ }
+judge-picked = Verdict of the picked claims: { $verdict }
+tag = Tag
+new-tag = New tag
+join = Join
+let-go = Let go
+act-tag = add tag
+claims-judged = { $n ->
+    [one] 1 claim: { $verdict }
+   *[other] { $n } claims: { $verdict }
+ }
+claims-changed = { $n ->
+    [one] 1 claim changed
+   *[other] { $n } claims changed
+ }
+claims-deleted = { $n ->
+    [one] 1 claim deleted
+   *[other] { $n } claims deleted
+ }
+claims-unchanged = Nothing to change: they are so already.
+command-SplitClaim = Split into parts…
+    .help = Make parts of the claim, each with a verdict of its own: one sentence, three facts.
+command-JoinClaims = Join claims
+    .help = Join the two picked claims, or the selected one and the next; all notes and evidence stay.
+split = Split into parts
+split-hint = Each part has words of the claim, or is restated, and gets a verdict of its own. The claim stays.
+split-more = One more part
+split-do = Make the parts
+part-on = Make part { $n }
+part-same-words = the same words
+part-place = Words of part { $n }: { $words }
+part-restated = In words that stand alone
+part-restated-n = Part { $n } in words that stand alone
+part-verdict = Verdict of part { $n }: { $verdict }
+act-split = split claim
+act-join = join claims
+no-part-has-words = Nothing was made: no part has words.
+parts-made = { $n ->
+    [one] 1 part made
+   *[other] { $n } parts made
+ }
+verdict-of-the-joined = The joined claim was: { $verdict }
+claims-joined = Claims joined; notes and evidence of both are kept

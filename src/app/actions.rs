@@ -10,7 +10,9 @@ use crate::app::files::Row;
 use crate::app::find::Found;
 use crate::app::folder::{News, Stage};
 use crate::app::jobs::{Job, Opened};
+use crate::app::listing::{Filter, Sort};
 use crate::app::palette::{Item, Palette};
+use crate::app::parts::Part;
 use crate::app::print;
 use crate::app::saving::Target;
 use crate::app::select::{Toward, Unit};
@@ -103,7 +105,23 @@ pub enum Action {
     /// Delete an entry of evidence.
     DeleteEvidence(ClaimId, EvidenceId),
     /// Show only claims of this class.
-    Filter(Option<usize>),
+    FilterClass(Option<usize>),
+    /// Show only claims that this lets through.
+    Filter(Filter),
+    /// Show or hide the fields of the filter.
+    FilterOpen(bool),
+    /// Show the claims in this order.
+    Sort(Sort),
+    /// Pick these claims, to be changed together.
+    Pick(Vec<ClaimId>),
+    /// Give the picked claims this verdict of the scheme, or none.
+    JudgePicked(Option<usize>),
+    /// Give the picked claims this kind.
+    KindOfPicked(String),
+    /// Add a tag to the picked claims.
+    TagPicked(String),
+    /// Delete the picked claims.
+    DeletePicked,
     /// My name.
     Name(String),
     /// The line that asks for it was put away.
@@ -156,6 +174,12 @@ pub enum Action {
     SameOwn(bool),
     /// Mark the ticked ones.
     SameDo,
+    /// Part number `i` of the claim being split is to be this.
+    SplitSet(usize, Part),
+    /// Offer one more part.
+    SplitAdd,
+    /// Make the parts.
+    SplitDo,
     /// This is typed as the number of a claim.
     GoToType(String),
     /// Go to the claim with this number.
@@ -232,7 +256,18 @@ impl State {
                 self.edit(id, tr!("delete-evidence"), |c, _| c.evidence.retain(|e| e.id != evidence));
                 self.say_done(tr!("evidence-deleted").to_owned());
             }
-            Action::Filter(class) => self.filter = class,
+            Action::FilterClass(class) => self.set_filter(Filter { class, ..self.listing.filter.clone() }),
+            Action::Filter(filter) => self.set_filter(filter),
+            Action::FilterOpen(open) => self.listing.open = open,
+            Action::Sort(sort) => self.set_sort(sort),
+            Action::Pick(ids) => self.listing.picked = ids,
+            Action::JudgePicked(i) => self.with_picked(|d, ids| {
+                let id = i.and_then(|i| d.annotations.scheme.verdicts.get(i)).map(|v| v.id.clone());
+                d.judge_all(ids, id.as_deref())
+            }),
+            Action::KindOfPicked(kind) => self.with_picked(|d, ids| d.set_kind_of_all(ids, &kind)),
+            Action::TagPicked(tag) => self.with_picked(|d, ids| d.tag_all(ids, tag.trim())),
+            Action::DeletePicked => self.with_picked(Document::delete_all),
             Action::Name(name) => self.name(&name),
             Action::NameAsked => {
                 self.settings.asked = true;
@@ -289,6 +324,13 @@ impl State {
             }),
             Action::SameOwn(own) => self.with_same(|s| s.own = own),
             Action::SameDo => self.mark_same(),
+            Action::SplitSet(i, part) => self.with_split(|s| {
+                if let Some(p) = s.parts.get_mut(i) {
+                    *p = part;
+                }
+            }),
+            Action::SplitAdd => self.with_split(|s| s.parts.push(Part { on: true, ..Part::default() })),
+            Action::SplitDo => self.make_parts(),
             Action::GoToType(typed) => self.sheet = Some(Sheet::GoTo(typed)),
             Action::GoToClaim(typed) => self.go_to_claim(&typed),
             Action::CloseRequested => self.leave(Then::Close),
@@ -366,6 +408,8 @@ impl State {
             Command::FindNext => self.step_hit(Toward::Next),
             Command::FindPrevious => self.step_hit(Toward::Previous),
             Command::SameWords => self.same_words(),
+            Command::SplitClaim => self.split_claim(),
+            Command::JoinClaims => self.join_claims(),
             Command::GoToClaim => self.toggle(Sheet::GoTo(String::new())),
             Command::Keys => self.toggle(Sheet::Keys),
             Command::Settings => self.toggle(Sheet::Settings),

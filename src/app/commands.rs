@@ -43,6 +43,10 @@ pub enum Command {
     FindPrevious,
     /// Mark the same words elsewhere.
     SameWords,
+    /// Split a claim into parts.
+    SplitClaim,
+    /// Join two claims.
+    JoinClaims,
     /// Go to a claim by its number.
     GoToClaim,
     /// Give no verdict: to check.
@@ -257,6 +261,8 @@ table! {
     Claim AddEvidence Claim C [plain(Key::E)];
     Claim AddSpan Selected C [plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)];
     Claim SameWords Selected C [];
+    Claim SplitClaim Claim C [ctrl(Key::D)];
+    Claim JoinClaims Article NO [];
     Claim Delete Selected C [plain(Key::Delete)];
     Claim NextSentence Article NO [plain(Key::J)];
     Claim PreviousSentence Article NO [plain(Key::K)];

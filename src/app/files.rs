@@ -9,6 +9,7 @@ use crate::app::dialogs::Purpose;
 use crate::app::document::Document;
 use crate::app::folder::{Entry, Folder, News, Stage};
 use crate::app::jobs::{Job, Opened};
+use crate::app::listing::Filter;
 use crate::app::samples::{self, SAMPLES};
 use crate::app::saving::Target;
 use crate::app::select::Toward;
@@ -76,7 +77,8 @@ impl State {
     fn shown_anew(&mut self) {
         self.opening = None;
         self.working = None;
-        self.filter = None;
+        self.listing.filter = Filter::default();
+        self.listing.picked.clear();
         self.message = None;
         self.question = None;
         self.focus_article = true;

@@ -118,6 +118,8 @@ pub mod icon {
         close = X;
         /// Downwards, onwards.
         next = ArrowDown;
+        /// A filter.
+        filter = ListFilter;
         /// One level up.
         up = ArrowUp;
         /// A folder.

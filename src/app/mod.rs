@@ -13,8 +13,10 @@ pub mod folder;
 pub mod fonts;
 pub mod jobs;
 pub mod keys;
+pub mod listing;
 pub mod mark;
 pub mod palette;
+pub mod parts;
 pub mod print;
 pub mod remembered;
 pub mod samples;
@@ -42,8 +44,8 @@ use self::views::article::ArticleView;
 use self::views::articles::ArticlesList;
 use self::views::panel::ClaimsPanel;
 use self::views::{
-    article, bars, details, dialog, find as find_view, inspector, keys_sheet, palette as palette_view, questions,
-    settings as settings_sheet, welcome,
+    article, bars, details, dialog, find as find_view, inspector, keys_sheet, palette as palette_view,
+    parts as parts_view, questions, settings as settings_sheet, welcome,
 };
 use crate::text::TextRange;
 use crate::tr;
@@ -282,7 +284,7 @@ impl App {
             let pane = Panel::right("claims").frame(Frame::NONE.fill(palette.panel)).default_size(width);
             let drawn = pane.size_range(240.0..=most).show(ui, |ui| {
                 let height = ui.available_height();
-                let (list, inspector) = parts(state, document, height);
+                let (list, inspector) = right_panes(state, document, height);
                 if list && inspector {
                     let usual = if panes[2] > 0.0 { panes[2] } else { height * 0.46 };
                     let pane = Panel::top("claim-list").frame(bar(12, 8)).resizable(true).default_size(usual);
@@ -332,7 +334,7 @@ impl App {
 const LOW: f32 = 540.0;
 
 /// Whether the list of claims and the inspector are shown.
-fn parts(state: &State, document: &document::Document, height: f32) -> (bool, bool) {
+fn right_panes(state: &State, document: &document::Document, height: f32) -> (bool, bool) {
     let shown = &state.settings;
     if height >= LOW || !(shown.panel && shown.inspector) {
         return (shown.panel, shown.inspector);
@@ -348,6 +350,7 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
         (Some(Sheet::Keys), _) => keys_sheet::show(ctx, state, palette, actions),
         (Some(Sheet::Dialog(dialog)), _) => dialog::show(ctx, dialog, palette, actions),
         (Some(Sheet::Same(same)), Some(document)) => find_view::same(ctx, same, document, palette, actions),
+        (Some(Sheet::Split(split)), Some(document)) => parts_view::show(ctx, split, document, palette, actions),
         (Some(Sheet::GoTo(typed)), Some(_)) => find_view::go_to(ctx, state, typed, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
         (Some(_), None) | (None, _) => {}

@@ -11,8 +11,10 @@ use crate::app::folder::Folder;
 use crate::app::jobs::Job;
 use crate::app::keys::Holder;
 use crate::app::keys::{self, Keymap};
+use crate::app::listing::{Filter, Listing, Sort};
 use crate::app::mark::Outcome;
 use crate::app::palette::Palette;
+use crate::app::parts::Split;
 use crate::app::remembered::Remembered;
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting, Settings};
@@ -89,6 +91,8 @@ pub enum Sheet {
     Palette(Palette),
     /// Other places of the same words.
     Same(Same),
+    /// A claim being split into parts.
+    Split(Split),
     /// Goes to a claim by the number typed.
     GoTo(String),
     /// Facts about the article.
@@ -132,8 +136,8 @@ pub struct State {
     pub message: Option<Message>,
     /// What is asked.
     pub question: Option<Question>,
-    /// The class of claims that the panel shows alone.
-    pub filter: Option<usize>,
+    /// How the list of claims is set up.
+    pub listing: Listing,
     /// The bar that finds words, while it is open.
     pub find: Option<Find>,
     /// Whether only the article is shown.
@@ -184,7 +188,7 @@ impl State {
             settings_path,
             message: None,
             question: None,
-            filter: None,
+            listing: Listing::default(),
             find: None,
             reading: false,
             list_first: false,
@@ -224,6 +228,24 @@ impl State {
         if let Some(Sheet::Same(same)) = &mut self.sheet {
             change(same);
         }
+    }
+
+    pub(super) fn set_filter(&mut self, filter: Filter) {
+        self.listing.filter = filter;
+        self.listing.picked.clear();
+    }
+
+    pub(super) fn set_sort(&mut self, sort: Sort) {
+        self.listing.sort = sort;
+    }
+
+    /// Does something to all picked claims, as one act.
+    pub(super) fn with_picked(&mut self, act: impl FnOnce(&mut Document, &[ClaimId]) -> Outcome) {
+        let picked = std::mem::take(&mut self.listing.picked);
+        self.act(|d| act(d, &picked));
+        // What is still there stays picked.
+        let claims = self.document.as_ref().map(|d| &d.annotations.claims);
+        self.listing.picked = picked.into_iter().filter(|id| claims.is_some_and(|c| c.get(*id).is_some())).collect();
     }
 
     pub(super) fn with_dialog(&mut self, change: impl FnOnce(&mut Dialog)) {

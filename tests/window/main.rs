@@ -22,6 +22,7 @@ use egui_kittest::kittest::Queryable as _;
 mod articles;
 mod commands;
 mod finding;
+mod listing;
 
 const ARTICLE: &str = "The bridge closed, the town says. It opened in May.\n\nNobody paid “a crown” for it.";
 

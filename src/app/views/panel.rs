@@ -1,19 +1,20 @@
-//! The claims in reading order, with counts that filter them.
+//! The list of claims, with counts that filter them.
 
 use egui::{Button, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::article::paint;
-use super::caption;
 use super::verdicts::signed;
+use super::{caption, filter};
 use crate::app::document::{Document, Selection};
-use crate::app::tally::class_of;
+use crate::app::fonts::icon;
+use crate::app::listing::{Filter, Sort};
 use crate::app::texts;
 use crate::app::theme::{self, Palette};
 use crate::app::{
     actions::Action,
     state::{Pane, State},
 };
-use crate::model::{Claim, Place};
+use crate::model::{Claim, ClaimId, Place};
 use crate::tr;
 
 const ROW: f32 = 50.0;
@@ -21,9 +22,9 @@ const ROW: f32 = 50.0;
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct ClaimsPanel {
-    /// The claims that the filter lets through, by number, and for what they were found.
+    /// The claims that are shown, by their place among all, and for what they were found.
     shown: Vec<u32>,
-    found_for: Option<(u64, u64, Option<usize>)>,
+    found_for: Option<(u64, u64, Filter, Sort)>,
     /// The selection that was last brought into sight.
     followed: Option<Selection>,
 }
@@ -41,24 +42,31 @@ impl ClaimsPanel {
         // The list keeps its height, however few claims there are.
         ui.set_min_height(ui.available_height());
         let claims = document.annotations.claims.as_slice();
+        let listing = &state.listing;
         ui.horizontal(|ui| {
             caption(ui, tr!("claims"), palette);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
+                filter::button(ui, listing, palette, actions);
                 counts(ui, state, document, palette, actions);
             });
         });
-        let key = (document.number, document.revision, state.filter);
-        if self.found_for != Some(key) {
-            self.found_for = Some(key);
-            self.shown.clear();
-            if let Some(class) = state.filter {
-                let scheme = &document.annotations.scheme;
-                let fits = |c: &Claim| class_of(c, document.me, scheme) == class;
-                self.shown.extend(claims.iter().enumerate().filter(|(_, c)| fits(c)).map(|(i, _)| i as u32));
-            }
+        if listing.open {
+            filter::fields(ui, state, document, actions);
         }
-        let rows = if state.filter.is_some() { self.shown.len() } else { claims.len() };
+        let key = (document.number, document.revision, listing.filter.clone(), listing.sort);
+        if self.found_for.as_ref() != Some(&key) {
+            self.found_for = Some(key);
+            self.shown = listing.shown(document);
+        }
+        let rows = self.shown.len();
+        if !listing.filter.is_empty() && rows > 0 {
+            let told = tr!("claims-shown", n = rows, all = claims.len());
+            ui.label(RichText::new(told).size(11.0).color(palette.muted));
+        }
+        if !listing.picked.is_empty() {
+            filter::picked(ui, state, document, palette, actions);
+        }
         if rows == 0 {
             ui.add_space(8.0);
             let says =
@@ -71,7 +79,7 @@ impl ClaimsPanel {
             self.followed = Some(document.selection);
             if let Selection::Claim(id) = document.selection
                 && let Some(i) = document.annotations.claims.position(id)
-                && let Some(row) = self.row_of(state, i)
+                && let Some(row) = self.shown.iter().position(|k| *k as usize == i)
             {
                 let height = ui.available_height();
                 let last = ui.data(|d| d.get_temp::<f32>(egui::Id::unique("claims-offset"))).unwrap_or(0.0);
@@ -84,30 +92,50 @@ impl ClaimsPanel {
         ui.spacing_mut().item_spacing.y = 0.0;
         let shown = area.show_rows(ui, ROW, rows, |ui, range| {
             for row in range {
-                let i = if state.filter.is_some() { self.shown[row] as usize } else { row };
+                let i = self.shown[row] as usize;
                 if let Some(claim) = claims.get(i) {
-                    claim_row(ui, state, document, i, claim, palette, actions);
+                    let clicked = claim_row(ui, state, document, i, claim, palette);
+                    if clicked {
+                        self.click(ui, state, document, claim.id, actions);
+                    }
                 }
             }
         });
         ui.data_mut(|d| d.insert_temp(egui::Id::unique("claims-offset"), shown.state.clamped_offset().y));
     }
 
-    fn row_of(&self, state: &State, i: usize) -> Option<usize> {
-        if state.filter.is_some() { self.shown.binary_search(&(i as u32)).ok() } else { Some(i) }
+    /// A click selects a claim; with Ctrl it picks it, with Shift all from the selected one on.
+    fn click(&self, ui: &Ui, state: &State, document: &Document, id: ClaimId, actions: &mut Vec<Action>) {
+        let claims = document.annotations.claims.as_slice();
+        let held = ui.input(|i| i.modifiers);
+        if held.shift {
+            let row_of =
+                |id: ClaimId| self.shown.iter().position(|k| claims.get(*k as usize).is_some_and(|c| c.id == id));
+            let from = document.selected_claim().and_then(|c| row_of(c.id)).unwrap_or(0);
+            let to = row_of(id).unwrap_or(from);
+            let rows = &self.shown[from.min(to)..=from.max(to)];
+            actions.push(Action::Pick(rows.iter().filter_map(|i| claims.get(*i as usize)).map(|c| c.id).collect()));
+        } else if held.command {
+            let mut picked = state.listing.clone();
+            if picked.picked.is_empty()
+                && let Some(selected) = document.selected_claim().filter(|c| c.id != id)
+            {
+                picked.picked.push(selected.id);
+            }
+            picked.toggle(id);
+            actions.push(Action::Pick(picked.picked));
+        } else {
+            if !state.listing.picked.is_empty() {
+                actions.push(Action::Pick(Vec::new()));
+            }
+            actions.push(Action::SelectClaim(id, true));
+        }
     }
 }
 
-fn claim_row(
-    ui: &mut Ui,
-    state: &State,
-    document: &Document,
-    i: usize,
-    claim: &Claim,
-    palette: &Palette,
-    actions: &mut Vec<Action>,
-) {
+fn claim_row(ui: &mut Ui, state: &State, document: &Document, i: usize, claim: &Claim, palette: &Palette) -> bool {
     let selected = document.selection == Selection::Claim(claim.id);
+    let picked = state.listing.picked.contains(&claim.id);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let verdict = claim.verdict_for(document.me);
     let scheme = &document.annotations.scheme;
@@ -122,12 +150,19 @@ fn claim_row(
         )
     });
     let full = rect.expand2(vec2(12.0, 0.0));
-    if selected {
+    if selected || picked {
         ui.painter().rect_filled(full, 0.0, palette.selected);
     } else if response.hovered() {
         ui.painter().rect_filled(full, 0.0, palette.selected.gamma_multiply(0.4));
     }
     let style = paint::style(scheme, verdict, palette);
+    // A part stands to the right of the claim that it is a part of.
+    let rect = if claim.part_of.is_some() { Rect::from_min_max(rect.min + vec2(16.0, 0.0), rect.max) } else { rect };
+    if picked {
+        let at = pos2(rect.left() + 6.0, rect.top() + 34.0);
+        let on = icon::on().to_string();
+        ui.painter().text(at, egui::Align2::CENTER_CENTER, on, theme::icons(12.0), palette.accent);
+    }
     ui.painter().text(
         pos2(rect.left() + 6.0, rect.top() + 15.0),
         egui::Align2::CENTER_CENTER,
@@ -156,9 +191,7 @@ fn claim_row(
     if state.focus_pane && state.pane == Pane::Claims && (selected || (i == 0 && document.selected_claim().is_none())) {
         response.request_focus();
     }
-    if response.clicked() {
-        actions.push(Action::SelectClaim(claim.id, true));
-    }
+    response.clicked()
 }
 
 /// The words of a claim on one line.
@@ -182,11 +215,12 @@ pub fn quote_of(document: &Document, claim: &Claim) -> String {
 
 fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let scheme = &document.annotations.scheme;
-    let all = Button::new(RichText::new(tr!("all")).size(12.0).color(palette.muted)).selected(state.filter.is_none());
-    let response = ui.add(all.frame(state.filter.is_none())).on_hover_text(tr!("show-all-claims"));
+    let all = Button::new(RichText::new(tr!("all")).size(12.0).color(palette.muted))
+        .selected(state.listing.filter.class.is_none());
+    let response = ui.add(all.frame(state.listing.filter.class.is_none())).on_hover_text(tr!("show-all-claims"));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("show-all-claims-2")));
     if response.clicked() {
-        actions.push(Action::Filter(None));
+        actions.push(Action::FilterClass(None));
     }
     let unknown = scheme.verdicts.len() + 1;
     // From right to left: "to check" stands last.
@@ -204,7 +238,7 @@ fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, ac
             .get(class.wrapping_sub(1))
             .map_or(if class == 0 { tr!("to-check") } else { tr!("other") }, |v| texts::of_scheme(&v.label));
         let text = signed(&style.sign, &total.to_string(), style.colours.line, 12.0);
-        let on = state.filter == Some(class);
+        let on = state.listing.filter.class == Some(class);
         let response = ui.add(Button::new(text).frame(on).selected(on)).on_hover_text(tr!(
             "click-to-show-these-alone",
             label = label,
@@ -212,7 +246,7 @@ fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, ac
         ));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, format!("{label}: {total}")));
         if response.clicked() {
-            actions.push(Action::Filter(if on { None } else { Some(class) }));
+            actions.push(Action::FilterClass(if on { None } else { Some(class) }));
         }
     }
 }

@@ -1,0 +1,166 @@
+//! The list of claims: filters, order, several at once; splitting and joining.
+
+use claimlight::app::actions::Action;
+use claimlight::app::commands::Command;
+use claimlight::app::document::Field;
+use claimlight::app::listing::{Filter, Sort};
+use claimlight::app::parts::Part;
+use claimlight::app::state::Sheet;
+use claimlight::model::ClaimId;
+use egui::Modifiers;
+use egui_kittest::kittest::Queryable as _;
+
+use super::Window;
+
+const FOUR: &str = "The bridge closed. The tunnel opened. The harbour froze. The ferry sank.";
+
+impl Window {
+    fn apply(&mut self, action: Action) {
+        self.harness.state_mut().state.apply(action);
+        self.settle();
+    }
+
+    fn ids(&self) -> Vec<ClaimId> {
+        self.document().annotations.claims.as_slice().iter().map(|c| c.id).collect()
+    }
+
+    /// The words of the claims that the list shows, in its order.
+    fn listed(&self) -> Vec<String> {
+        let d = self.document();
+        let listing = &self.harness.state().state.listing;
+        let claims = d.annotations.claims.as_slice();
+        let shown = listing.shown(d).into_iter().map(|i| &claims[i as usize]);
+        shown.map(|c| c.ranges().next().unwrap().of(d.text()).to_owned()).collect()
+    }
+}
+
+fn four() -> Window {
+    let mut window = Window::new(FOUR);
+    window.press("J V J U J V J 0");
+    window
+}
+
+#[test]
+fn the_list_is_filtered_by_each_of_its_fields() {
+    let mut window = four();
+    let ids = window.ids();
+    window.apply(Action::SetKind(ids[1], "event".to_owned()));
+    window.apply(Action::Type(ids[2], Field::Tags, "winter, ice".to_owned()));
+    window.apply(Action::Type(ids[3], Field::Note, "see the log".to_owned()));
+    let mut check = |filter: Filter, expected: &[&str]| {
+        window.apply(Action::Filter(filter));
+        assert_eq!(window.listed(), expected);
+    };
+    let any = Filter::default;
+    check(Filter { class: Some(1), ..any() }, &["The bridge closed.", "The harbour froze."]);
+    check(Filter { kind: Some("event".to_owned()), ..any() }, &["The tunnel opened."]);
+    check(Filter { tag: Some("ice".to_owned()), ..any() }, &["The harbour froze."]);
+    check(Filter { words: "LOG".to_owned(), ..any() }, &["The ferry sank."]);
+    check(Filter { words: "bridge".to_owned(), ..any() }, &["The bridge closed."]);
+    check(Filter { class: Some(1), words: "bridge".to_owned(), ..any() }, &["The bridge closed."]);
+    check(Filter { class: Some(2), words: "bridge".to_owned(), ..any() }, &[]);
+    let me = window.document().me;
+    window.apply(Action::Filter(Filter { annotator: Some(me), ..any() }));
+    assert_eq!(window.listed().len(), 4);
+    assert!(window.harness.query_by_label("4 of 4 shown").is_some());
+}
+
+#[test]
+fn the_list_is_ordered_by_place_time_or_verdict() {
+    let mut window = four();
+    window.apply(Action::Sort(Sort::Verdict));
+    let by_verdict = ["The bridge closed.", "The harbour froze.", "The tunnel opened.", "The ferry sank."];
+    assert_eq!(window.listed(), by_verdict);
+    window.apply(Action::Sort(Sort::Place));
+    assert_eq!(window.listed()[1], "The tunnel opened.");
+}
+
+#[test]
+fn several_are_picked_by_clicks_and_changed_in_one_undo() {
+    let mut window = four();
+    let click = |window: &mut Window, label: &str, held: Modifiers| {
+        window.harness.get_by_label(label).click_modifiers(held);
+        window.settle();
+    };
+    click(&mut window, "Claim 1: Verified: The bridge closed.", Modifiers::NONE);
+    click(&mut window, "Claim 3: Verified: The harbour froze.", Modifiers::SHIFT);
+    assert_eq!(window.harness.state().state.listing.picked, window.ids()[..3]);
+    click(&mut window, "Claim 2: Unverified: The tunnel opened.", Modifiers::COMMAND);
+    assert!(window.harness.query_by_label("2 picked:").is_some());
+    window.harness.get_by_label("Verdict of the picked claims: Unverified").click();
+    window.settle();
+    assert_eq!(window.message(), "2 claims: Unverified");
+    assert_eq!(window.claims()[0], "unverified: The bridge closed.");
+    assert_eq!(window.claims()[2], "unverified: The harbour froze.");
+    window.apply(Action::TagPicked("north".to_owned()));
+    assert!(window.document().annotations.claims.as_slice()[2].tags.contains(&"north".to_owned()));
+    window.press("Ctrl+Z Ctrl+Z");
+    assert_eq!(window.claims()[0], "verified: The bridge closed.");
+    window.apply(Action::DeletePicked);
+    assert_eq!(window.claims().len(), 2);
+    assert!(window.harness.state().state.listing.picked.is_empty());
+    window.press("Ctrl+Z");
+    assert_eq!(window.claims().len(), 4);
+}
+
+#[test]
+fn a_claim_is_split_into_its_clauses_and_the_parts_stand_below_it() {
+    let mut window = Window::new("The bridge closed in May, and the tunnel opened in June. The ferry sank.");
+    window.press("J V J U Shift+Tab Ctrl+D");
+    let Some(Sheet::Split(split)) = window.harness.state().state.sheet.clone() else { panic!("no sheet") };
+    assert!(split.clauses.len() >= 2, "{:?}", split.clauses);
+    window.apply(Action::SplitSet(0, Part { verdict: Some(0), ..split.parts[0].clone() }));
+    window.harness.get_by_label("Make the parts").click();
+    window.settle();
+    let made = split.parts.len();
+    assert_eq!(window.claims().len(), 2 + made);
+    let listed = window.listed();
+    assert!(listed[0].starts_with("The bridge") && listed[0].contains("tunnel"), "{listed:?}");
+    assert_eq!(listed[made + 1], "The ferry sank.", "parts stand below their claim: {listed:?}");
+    let d = window.document();
+    let whole = d.selected_claim().unwrap().id;
+    let parts: Vec<_> = d.annotations.claims.as_slice().iter().filter(|c| c.part_of == Some(whole)).collect();
+    assert_eq!(parts.len(), made);
+    assert_eq!(parts.iter().filter(|c| c.verdict_for(d.me) == Some("verified")).count(), 1);
+    window.press("Ctrl+Z");
+    assert_eq!(window.claims().len(), 2);
+}
+
+#[test]
+fn one_sentence_three_facts() {
+    let mut window = Window::new("The bridge closed.");
+    window.press("J V Ctrl+D");
+    let part = |words: &str| Part { on: true, restated: words.to_owned(), ..Part::default() };
+    for (i, words) in ["There is a bridge", "It closed", "It closed once"].into_iter().enumerate() {
+        window.apply(Action::SplitSet(i, part(words)));
+    }
+    window.apply(Action::SplitDo);
+    assert_eq!(window.claims().len(), 4);
+    assert_eq!(window.message(), "3 parts made");
+    let claims = window.document().annotations.claims.as_slice().to_vec();
+    assert!(claims.iter().all(|c| c.ranges().count() == 1));
+    let file = claimlight::store::print(&window.document().annotations);
+    let again = claimlight::store::read(file.as_bytes()).unwrap().annotations;
+    assert_eq!(again.claims.as_slice().iter().filter(|c| c.part_of.is_some()).count(), 3);
+}
+
+#[test]
+fn joining_keeps_all_notes_and_evidence() {
+    let mut window = four();
+    let ids = window.ids();
+    window.apply(Action::Type(ids[0], Field::Note, "first note".to_owned()));
+    window.apply(Action::Type(ids[1], Field::Note, "second note".to_owned()));
+    for id in [ids[0], ids[1]] {
+        window.apply(Action::SelectClaim(id, true));
+        window.apply(Action::Run(Command::AddEvidence));
+    }
+    window.apply(Action::Pick(vec![ids[1], ids[0]]));
+    window.apply(Action::Run(Command::JoinClaims));
+    let joined = window.document().annotations.claims.get(ids[0]).unwrap().clone();
+    assert_eq!(window.claims()[0], "verified: The bridge closed. + The tunnel opened.");
+    assert_eq!(joined.evidence.len(), 2);
+    let note = &joined.judgement_of(window.document().me).unwrap().note;
+    assert_eq!(note, "first note\nThe joined claim was: Unverified\nsecond note");
+    window.press("Esc Ctrl+Z");
+    assert_eq!(window.claims().len(), 4);
+}
