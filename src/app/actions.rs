@@ -15,10 +15,11 @@ use crate::app::palette::{Item, Palette};
 use crate::app::parts::Part;
 use crate::app::print;
 use crate::app::saving::Target;
+use crate::app::scheme::Moving;
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting};
 use crate::app::state::{Question, Sheet, State, Then, copied};
-use crate::model::{AnnotatorId, ClaimId, EvidenceId, Stance};
+use crate::model::{AnnotatorId, ClaimId, EvidenceId, Scheme, Stance};
 use crate::text::{Exactly, Offset, TextRange};
 use crate::tr;
 use egui::KeyboardShortcut;
@@ -180,6 +181,20 @@ pub enum Action {
     SplitAdd,
     /// Make the parts.
     SplitDo,
+    /// Take this scheme for the shown article.
+    UseScheme(Box<Scheme>),
+    /// The scheme being edited is to be this.
+    DraftScheme(Box<Scheme>),
+    /// Verdicts are to go there in another scheme.
+    MoveVerdicts(Box<Moving>),
+    /// Take another scheme, with verdicts going there.
+    TakeScheme(Box<Moving>),
+    /// Take the scheme in this file.
+    LoadScheme(PathBuf),
+    /// Have a file chosen for the scheme being edited.
+    ChooseSchemeFile,
+    /// Write the scheme being edited to this file.
+    SaveScheme(PathBuf),
     /// This is typed as the number of a claim.
     GoToType(String),
     /// Go to the claim with this number.
@@ -331,6 +346,13 @@ impl State {
             }),
             Action::SplitAdd => self.with_split(|s| s.parts.push(Part { on: true, ..Part::default() })),
             Action::SplitDo => self.make_parts(),
+            Action::UseScheme(scheme) => self.use_scheme(*scheme),
+            Action::DraftScheme(scheme) => self.draft(*scheme),
+            Action::MoveVerdicts(moving) => self.sheet = Some(Sheet::Moving(moving)),
+            Action::TakeScheme(moving) => self.take_scheme(&moving),
+            Action::LoadScheme(path) => self.load_scheme(path),
+            Action::ChooseSchemeFile => self.choose_scheme_file(),
+            Action::SaveScheme(path) => self.save_scheme(path),
             Action::GoToType(typed) => self.sheet = Some(Sheet::GoTo(typed)),
             Action::GoToClaim(typed) => self.go_to_claim(&typed),
             Action::CloseRequested => self.leave(Then::Close),
@@ -410,6 +432,9 @@ impl State {
             Command::SameWords => self.same_words(),
             Command::SplitClaim => self.split_claim(),
             Command::JoinClaims => self.join_claims(),
+            Command::EditScheme => self.edit_scheme(),
+            Command::LoadScheme => self.choose(Purpose::LoadScheme),
+            Command::SchemeForNew => self.scheme_for_new(),
             Command::GoToClaim => self.toggle(Sheet::GoTo(String::new())),
             Command::Keys => self.toggle(Sheet::Keys),
             Command::Settings => self.toggle(Sheet::Settings),

@@ -47,6 +47,12 @@ pub enum Command {
     SplitClaim,
     /// Join two claims.
     JoinClaims,
+    /// Edit the scheme.
+    EditScheme,
+    /// Take a scheme from a file.
+    LoadScheme,
+    /// Take the scheme for new articles.
+    SchemeForNew,
     /// Go to a claim by its number.
     GoToClaim,
     /// Give no verdict: to check.
@@ -278,6 +284,9 @@ table! {
     Claim PreviousClaim Article NO [shift(Key::Tab)];
     Claim GoToClaim Article NO [ctrl(Key::G)];
     Claim NextUnread Article NO [ctrl(Key::J)];
+    Edit EditScheme Article NO [];
+    Edit LoadScheme Article NO [];
+    Edit SchemeForNew Article NO [];
     View ZoomIn Always NO [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)];
     View ZoomOut Always NO [ctrl(Key::Minus)];
     View ZoomReset Always NO [ctrl(Key::Num0)];

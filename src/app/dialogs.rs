@@ -15,6 +15,10 @@ pub enum Purpose {
     Folder,
     /// To save the annotation file there.
     Save,
+    /// To take a scheme from.
+    LoadScheme,
+    /// To write the scheme being edited to.
+    SaveScheme,
     /// To write the keys to, for printing.
     PrintKeys,
 }
@@ -26,6 +30,8 @@ impl Purpose {
             Self::Open => "dialog-open",
             Self::Folder => "dialog-folder",
             Self::Save => "dialog-save",
+            Self::LoadScheme => "dialog-load-scheme",
+            Self::SaveScheme => "dialog-save-scheme",
             Self::PrintKeys => "dialog-print-keys",
         })
     }
@@ -37,7 +43,7 @@ impl Purpose {
 
     /// Whether a file is to be written.
     pub fn saves(&self) -> bool {
-        matches!(self, Self::Save | Self::PrintKeys)
+        matches!(self, Self::Save | Self::SaveScheme | Self::PrintKeys)
     }
 
     /// Whether a file with this name is offered.
@@ -46,7 +52,7 @@ impl Purpose {
             Self::Open => files::is_openable(name),
             Self::Folder => false,
             Self::PrintKeys => name.to_lowercase().ends_with(".html"),
-            Self::Save => name.to_lowercase().ends_with(".ron"),
+            Self::Save | Self::LoadScheme | Self::SaveScheme => name.to_lowercase().ends_with(".ron"),
         }
     }
 
@@ -56,6 +62,8 @@ impl Purpose {
             Self::Open => Action::Open(path),
             Self::Folder => Action::OpenFolder(path),
             Self::Save => Action::SaveTo(path),
+            Self::LoadScheme => Action::LoadScheme(path),
+            Self::SaveScheme => Action::SaveScheme(path),
             Self::PrintKeys => Action::PrintKeys(path),
         }
     }
@@ -173,7 +181,10 @@ pub fn choose(purpose: Purpose, suggested: &Path, own: bool) -> Option<Action> {
             .add_filter(tr!("articles-and-annotation-files"), &["txt", "md", "markdown", "ron"])
             .add_filter(tr!("all-files"), &["*"])
             .pick_file(),
-        Purpose::Save | Purpose::PrintKeys => dialog.set_file_name(files::file_name(suggested)).save_file(),
+        Purpose::LoadScheme => dialog.add_filter(tr!("scheme-files"), &["ron"]).pick_file(),
+        Purpose::Save | Purpose::SaveScheme | Purpose::PrintKeys => {
+            dialog.set_file_name(files::file_name(suggested)).save_file()
+        }
     };
     picked.map(|path| purpose.chosen(path))
 }

@@ -121,6 +121,14 @@ impl State {
         document.number = self.counter;
         document.just_pasted = opened.source.is_none() && !document.saving.disposable;
         document.source = opened.source;
+        // An article that nobody has annotated takes the scheme chosen for new ones.
+        if document.saving.on_disk.is_none()
+            && document.annotations.claims.is_empty()
+            && let Some(scheme) = &self.scheme
+        {
+            document.annotations.scheme = Arc::clone(scheme);
+            document.set_me(document.me);
+        }
         document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
         self.remembered.return_to(&mut document);
         self.jobs.push(sentences_of(&document));

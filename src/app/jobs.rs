@@ -75,6 +75,8 @@ pub enum Job {
     },
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
+    /// Read a scheme.
+    LoadScheme(PathBuf),
     /// Write a page that the person asked for.
     Write(PathBuf, String),
     /// Write which articles were open and where they were left.
@@ -150,6 +152,16 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
         Job::Save { number, held, path, expected, annotations } => {
             Some(Action::Saved(number, held, save(&path, expected.as_deref(), &annotations)))
+        }
+        Job::LoadScheme(path) => {
+            let read = std::fs::read(&path).map_err(|e| e.to_string()).and_then(|bytes| store::read_scheme(&bytes));
+            Some(match read {
+                Ok(scheme) => Action::UseScheme(Box::new(scheme)),
+                Err(reason) => {
+                    let name = path.display().to_string();
+                    Action::Ask(Some(Question::Told(vec![tr!("cant-be-opened", name = name, reason = reason)])))
+                }
+            })
         }
         Job::Write(path, page) => Some(Action::Say(match store::save(&path, &page) {
             Ok(()) => tr!("written", path = path.display().to_string()),

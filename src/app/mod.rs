@@ -21,6 +21,7 @@ pub mod print;
 pub mod remembered;
 pub mod samples;
 pub mod saving;
+pub mod scheme;
 pub mod select;
 pub mod settings;
 pub mod start;
@@ -45,7 +46,7 @@ use self::views::articles::ArticlesList;
 use self::views::panel::ClaimsPanel;
 use self::views::{
     article, bars, details, dialog, find as find_view, inspector, keys_sheet, palette as palette_view,
-    parts as parts_view, questions, settings as settings_sheet, welcome,
+    parts as parts_view, questions, scheme as scheme_view, settings as settings_sheet, welcome,
 };
 use crate::text::TextRange;
 use crate::tr;
@@ -351,6 +352,8 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
         (Some(Sheet::Dialog(dialog)), _) => dialog::show(ctx, dialog, palette, actions),
         (Some(Sheet::Same(same)), Some(document)) => find_view::same(ctx, same, document, palette, actions),
         (Some(Sheet::Split(split)), Some(document)) => parts_view::show(ctx, split, document, palette, actions),
+        (Some(Sheet::Scheme(draft)), Some(_)) => scheme_view::edit(ctx, draft, palette, actions),
+        (Some(Sheet::Moving(moving)), Some(_)) => scheme_view::moving(ctx, moving, palette, actions),
         (Some(Sheet::GoTo(typed)), Some(_)) => find_view::go_to(ctx, state, typed, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
         (Some(_), None) | (None, _) => {}

@@ -1,12 +1,13 @@
 //! Starting the window: settings, files, the renderer.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::actions::Action;
 use crate::app::remembered::Remembered;
 use crate::app::settings::Settings;
 use crate::app::{App, NAME, jobs, texts};
-use crate::tr;
+use crate::{store, tr};
 
 /// Opens the window on these files and folders, and returns when it is closed. The error is a sentence for people.
 pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
@@ -39,6 +40,8 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         let remembered = path.as_ref().map(|p| Remembered::load(&p.with_file_name("articles.ron")));
         let mut app = App::new(settings, path, None);
         app.state.remembered = remembered.unwrap_or_default();
+        let scheme = app.state.beside_settings("scheme.ron").and_then(|p| std::fs::read(p).ok());
+        app.state.scheme = scheme.and_then(|bytes| store::read_scheme(&bytes).ok()).map(Arc::new);
         app.install(&context.egui_ctx);
         if path_is_new && let Some(path) = app.state.settings_path.clone() {
             // Who I am must be the same at the next start.

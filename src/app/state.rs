@@ -1,6 +1,7 @@
 //! What is open, selected and shown. It changes only by [`State::apply`].
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::app::commands::Command;
@@ -16,9 +17,10 @@ use crate::app::mark::Outcome;
 use crate::app::palette::Palette;
 use crate::app::parts::Split;
 use crate::app::remembered::Remembered;
+use crate::app::scheme::{Draft, Moving};
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting, Settings};
-use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId};
+use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Scheme};
 use crate::text::TextRange;
 use crate::tr;
 use egui::KeyboardShortcut;
@@ -91,6 +93,10 @@ pub enum Sheet {
     Palette(Palette),
     /// Other places of the same words.
     Same(Same),
+    /// The scheme being edited.
+    Scheme(Box<Draft>),
+    /// Where verdicts go in another scheme.
+    Moving(Box<Moving>),
     /// A claim being split into parts.
     Split(Split),
     /// Goes to a claim by the number typed.
@@ -118,6 +124,10 @@ pub struct State {
     pub remembered: Remembered,
     /// The web address that was pasted last: the source of the next text that is pasted.
     pub pasted_address: Option<String>,
+    /// The scheme of articles that have none yet; `None`: the first that comes along.
+    pub scheme: Option<Arc<Scheme>>,
+    /// What comes back when the dialog for files closes.
+    pub behind: Option<Sheet>,
     /// What is shown over the window.
     pub sheet: Option<Sheet>,
     /// What is remembered between starts.
@@ -179,6 +189,8 @@ impl State {
             open_first: false,
             remembered: Remembered::default(),
             pasted_address: None,
+            scheme: None,
+            behind: None,
             sheet: None,
             keymap: Keymap::new(&settings.keys, settings.letters),
             capturing: None,
@@ -256,8 +268,9 @@ impl State {
 
     /// Shows something over the window, or nothing more: then the article has the keyboard again.
     pub(super) fn show_sheet(&mut self, sheet: Option<Sheet>) {
-        self.focus_article = sheet.is_none();
-        self.sheet = sheet;
+        let dialog_ends = sheet.is_none() && matches!(self.sheet, Some(Sheet::Dialog(_)));
+        self.sheet = if dialog_ends { self.behind.take() } else { sheet };
+        self.focus_article = self.sheet.is_none();
     }
 
     pub(super) fn toggle_pane(&mut self, pane: impl FnOnce(&mut Settings) -> &mut bool) {

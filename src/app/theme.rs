@@ -61,7 +61,7 @@ pub const DARK: Palette = Palette {
     panel: rgb(0x1E_21_26),
     muted: rgb(0xA0_A6_AE),
     accent: rgb(0x8A_B4_F8),
-    selected: rgb(0x26_43_70),
+    selected: rgb(0x21_3A_62),
     hairline: rgb(0x33_38_3F),
     field: rgb(0x16_18_1C),
     error: rgb(0xFF_7D_9C),
@@ -85,8 +85,19 @@ impl Palette {
         if dark { DARK } else { LIGHT }
     }
 
-    /// The colours of a verdict by the name that a scheme gives; grey for a name that is not known.
+    /// The colours of a verdict: by the name that a scheme gives, or of its own (`#7A3E9D`); grey for a name that is not
+    /// known. An own colour is a line in light; in dark it is made lighter until it shows.
     pub fn verdict(&self, name: &str) -> VerdictColours {
+        if let Some(own) = parsed(name) {
+            let mut line = own;
+            for _ in 0..20 {
+                if contrast(line, self.paper) >= 4.0 || !self.dark {
+                    break;
+                }
+                line = line.lerp_to_gamma(Color32::WHITE, 0.12);
+            }
+            return VerdictColours { line, tint: self.paper.lerp_to_gamma(line, if self.dark { 0.22 } else { 0.16 }) };
+        }
         let row = VERDICTS.iter().find(|v| v.0 == name).unwrap_or(&VERDICTS[2]);
         if self.dark {
             VerdictColours { line: rgb(row.3), tint: rgb(row.4) }
@@ -94,6 +105,44 @@ impl Palette {
             VerdictColours { line: rgb(row.1), tint: rgb(row.2) }
         }
     }
+}
+
+/// The names of verdicts' colours.
+pub const COLOURS: [&str; 7] = ["green", "orange", "grey", "red", "purple", "yellow", "blue"];
+
+/// An own colour by its name in a scheme: `#` and six hexadecimal digits.
+pub fn parsed(name: &str) -> Option<Color32> {
+    let digits = name.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
+    u32::from_str_radix(digits, 16).ok().map(rgb)
+}
+
+/// The name of an own colour in a scheme.
+pub fn own(colour: Color32) -> String {
+    format!("#{:02X}{:02X}{:02X}", colour.r(), colour.g(), colour.b())
+}
+
+/// A colour out of its three parts.
+pub fn rgb_of([r, g, b]: [u8; 3]) -> Color32 {
+    Color32::from_rgb(r, g, b)
+}
+
+/// The contrast of a colour on light paper where it is too low for a line: less than 3 (WCAG 2.2, 1.4.11).
+pub fn faint(name: &str) -> Option<f32> {
+    let contrast = contrast(parsed(name)?, LIGHT.paper);
+    (contrast < 3.0).then_some(contrast)
+}
+
+/// Contrast ratio after WCAG 2.2, 1.4.3.
+pub fn contrast(a: Color32, b: Color32) -> f32 {
+    let luminance = |c: Color32| {
+        let part = |v: u8| {
+            let v = f32::from(v) / 255.0;
+            if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(c.r()) + 0.7152 * part(c.g()) + 0.0722 * part(c.b())
+    };
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// The reading face.
@@ -194,18 +243,18 @@ fn visuals(p: &Palette) -> Visuals {
 mod tests {
     use super::*;
 
-    fn luminance(c: Color32) -> f64 {
-        let part = |v: u8| {
-            let v = f64::from(v) / 255.0;
-            if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * part(c.r()) + 0.7152 * part(c.g()) + 0.0722 * part(c.b())
-    }
-
-    /// Contrast ratio after WCAG 2.2, 1.4.3.
-    fn contrast(a: Color32, b: Color32) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    #[test]
+    fn an_own_colour_is_read_and_told_where_it_is_faint() {
+        assert_eq!(parsed("#7A3E9D").map(own).as_deref(), Some("#7A3E9D"));
+        assert_eq!(parsed("7A3E9D"), None);
+        assert!(faint("#FFEE00").is_some() && faint("#7A3E9D").is_none() && faint("green").is_none());
+        for name in ["#7A3E9D", "#102030", "#A05000"] {
+            for p in [LIGHT, DARK] {
+                let v = p.verdict(name);
+                assert!(contrast(v.line, p.paper) >= 3.0, "{name}");
+                assert!(contrast(p.ink, v.tint) >= 7.0, "{name}");
+            }
+        }
     }
 
     #[test]
@@ -216,10 +265,18 @@ mod tests {
             assert!(contrast(p.accent, p.panel) >= 4.5);
             assert!(contrast(p.error, p.panel) >= 4.5);
             assert!(contrast(p.ink, p.selected) >= 7.0);
+            // What is muted or faint still reads; the ring of focus and the lines of fields show.
+            assert!(contrast(p.muted, p.paper) >= 4.5 && contrast(p.muted, p.selected) >= 4.5);
+            assert!(contrast(p.accent, p.paper) >= 4.5 && contrast(p.accent, p.selected) >= 3.0);
+            assert!(contrast(p.ink, p.panel) >= 9.0 && contrast(p.ink, p.field) >= 9.0);
+            assert!(contrast(p.paper, p.accent) >= 4.5, "words on the first page's first button");
+            assert_eq!(COLOURS.to_vec(), VERDICTS.map(|v| v.0).to_vec());
             for (name, ..) in VERDICTS {
                 let v = p.verdict(name);
+                assert!(contrast(v.line, p.panel) >= 3.0 && contrast(v.line, p.selected) >= 3.0, "{name}");
+                assert!(contrast(v.line, v.tint) >= 3.0, "{name}");
                 assert!(contrast(p.ink, v.tint) >= 9.0, "{name}");
-                assert!(contrast(v.line, p.paper) >= 4.0, "{name}");
+                assert!(contrast(v.line, p.paper) >= 4.5 && contrast(v.line, p.field) >= 4.5, "{name}");
             }
         }
     }

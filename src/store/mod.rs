@@ -8,12 +8,14 @@ mod print;
 mod read;
 mod records;
 mod repair;
+mod scheme;
 mod write;
 
 pub use beside::{Placement, article_beside, candidates, place_for};
 pub use print::{context, print, stance_name};
 pub use read::{Loaded, ReadError, read};
 pub use repair::place_on;
+pub use scheme::{print_scheme, read_scheme};
 pub use write::{SaveError, save};
 
 pub use crate::model::sha256_hex;

@@ -282,8 +282,23 @@ fn marks(
     }
 }
 
+/// A scheme as a file of its own.
+pub fn scheme_alone(scheme: &Scheme) -> String {
+    let mut out = Out { text: String::new(), depth: 0 };
+    out.open("");
+    scheme_fields(&mut out, scheme);
+    out.depth -= 1;
+    out.text.push_str(")\n");
+    out.text
+}
+
 fn scheme(out: &mut Out, scheme: &Scheme) {
     out.open("scheme");
+    scheme_fields(out, scheme);
+    out.close();
+}
+
+fn scheme_fields(out: &mut Out, scheme: &Scheme) {
     out.string("id", &scheme.id);
     out.string("name", &scheme.name);
     out.string("version", &scheme.version);
@@ -300,7 +315,6 @@ fn scheme(out: &mut Out, scheme: &Scheme) {
     out.strings("kinds", &scheme.kinds);
     out.strings("tags", &scheme.tags);
     out.extra(&scheme.extra);
-    out.close();
 }
 
 fn claim(out: &mut Out, claim: &Claim, text: &ArticleText) {

@@ -15,11 +15,6 @@ use super::Window;
 const FOUR: &str = "The bridge closed. The tunnel opened. The harbour froze. The ferry sank.";
 
 impl Window {
-    fn apply(&mut self, action: Action) {
-        self.harness.state_mut().state.apply(action);
-        self.settle();
-    }
-
     fn ids(&self) -> Vec<ClaimId> {
         self.document().annotations.claims.as_slice().iter().map(|c| c.id).collect()
     }

@@ -23,6 +23,7 @@ mod articles;
 mod commands;
 mod finding;
 mod listing;
+mod schemes;
 
 const ARTICLE: &str = "The bridge closed, the town says. It opened in May.\n\nNobody paid “a crown” for it.";
 
@@ -86,6 +87,11 @@ impl Window {
 
     fn settle(&mut self) {
         self.harness.run_steps(4);
+    }
+
+    fn apply(&mut self, action: Action) {
+        self.harness.state_mut().state.apply(action);
+        self.settle();
     }
 
     fn document(&self) -> &Document {

@@ -181,10 +181,7 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
                 ui.add_space(8.0);
                 me(ui, state, document, palette, actions);
                 ui.add_space(8.0);
-                let scheme = &document.annotations.scheme;
-                let tip = scheme.verdicts.iter().map(super::verdicts::tip).collect::<Vec<_>>().join("\n");
-                ui.add(egui::Label::new(small(texts::of_scheme(&scheme.name).to_owned())).selectable(false))
-                    .on_hover_text(tip);
+                super::scheme::menu(ui, document, palette, actions);
             }
             message(ui, state, palette, actions);
         });

@@ -13,6 +13,7 @@ pub mod palette;
 pub mod panel;
 pub mod parts;
 pub mod questions;
+pub mod scheme;
 pub mod settings;
 pub mod verdicts;
 pub mod welcome;

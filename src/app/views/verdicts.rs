@@ -86,7 +86,8 @@ pub fn choose(ui: &mut Ui, state: &State, document: &Document, palette: &Palette
             let chosen = mine == id;
             let (fill, line) =
                 if chosen { (style.colours.tint, style.colours.line) } else { (palette.field, palette.hairline) };
-            let text = signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE);
+            let mut text = signed(&style.sign, "", style.colours.line, theme::INTERFACE_SIZE);
+            text.append(label, 0.0, TextFormat::simple(theme::interface(theme::INTERFACE_SIZE), palette.ink));
             let button = Button::new(text)
                 .fill(fill)
                 .stroke(egui::Stroke::new(if chosen { 1.5 } else { 1.0 }, line))

@@ -1,0 +1,125 @@
+//! Schemes: chosen, changed, edited, taken from files; and evidence that is kept and found again.
+
+use claimlight::app::actions::Action;
+use claimlight::app::commands::Command;
+use claimlight::app::scheme::{Goes, problems};
+use claimlight::app::state::Sheet;
+use claimlight::model::Scheme;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::Window;
+
+const THREE: &str = "The bridge closed. The tunnel opened. The harbour froze.";
+
+fn built_in(id: &str) -> Scheme {
+    Scheme::built_in().into_iter().find(|s| s.id == id).unwrap()
+}
+
+#[test]
+fn another_scheme_with_the_same_verdicts_is_taken_at_once() {
+    let mut window = Window::new(THREE);
+    window.press("J V J U");
+    window.apply(Action::UseScheme(Box::new(built_in("verified-unverified-false"))));
+    assert!(window.harness.state().state.sheet.is_none());
+    window.press("J F");
+    assert_eq!(window.claims()[2], "false: The harbour froze.");
+    window.press("Ctrl+Z Ctrl+Z");
+    assert_eq!(window.document().annotations.scheme.id, "verified-unverified");
+}
+
+#[test]
+fn changing_the_scheme_shows_where_verdicts_go_and_drops_nothing() {
+    let mut window = Window::new(THREE);
+    window.press("J V J U");
+    window.apply(Action::UseScheme(Box::new(built_in("five-step"))));
+    let Some(Sheet::Moving(moving)) = window.harness.state().state.sheet.clone() else { panic!("no question") };
+    let moves: Vec<_> = moving.moves.iter().map(|m| (m.from.as_str(), m.n, m.to.clone())).collect();
+    assert_eq!(moves, [("unverified", 1, Goes::Stays), ("verified", 1, Goes::To("true".to_owned()))]);
+    assert!(window.harness.query_by_role_and_label(Role::ComboBox, "Verified (1)").is_some());
+    window.harness.get_by_label("Change the scheme").click();
+    window.settle();
+    assert_eq!(window.claims(), ["true: The bridge closed.", "unverified: The tunnel opened."]);
+    assert_eq!(window.document().tally.total(6), 1, "what the scheme does not hold is counted apart");
+    window.press("Ctrl+Z");
+    assert_eq!(window.claims()[0], "verified: The bridge closed.");
+    assert_eq!(window.document().annotations.scheme.id, "verified-unverified");
+}
+
+#[test]
+fn a_scheme_is_edited_and_its_new_letter_gives_the_verdict() {
+    let mut window = Window::new(THREE);
+    window.press("J V");
+    window.apply(Action::Run(Command::EditScheme));
+    window.harness.get_by_label("One more verdict").click();
+    window.settle();
+    let Some(Sheet::Scheme(draft)) = window.harness.state().state.sheet.clone() else { panic!("no sheet") };
+    let mut scheme = draft.scheme.clone();
+    assert_eq!(scheme.verdicts.len(), 3);
+    let signs: std::collections::BTreeSet<_> = scheme.verdicts.iter().map(|v| &v.sign).collect();
+    assert_eq!(signs.len(), 3, "a new verdict has a sign of its own");
+    scheme.verdicts[2].label = "Doubtful".to_owned();
+    scheme.verdicts[2].key = "d".to_owned();
+    window.apply(Action::DraftScheme(Box::new(scheme)));
+    window.harness.get_by_label("Use this scheme").click();
+    window.settle();
+    window.press("J D");
+    assert_eq!(window.claims(), ["verified: The bridge closed.", "doubtful: The tunnel opened."]);
+}
+
+#[test]
+fn a_letter_that_an_action_holds_is_told_and_not_taken() {
+    let mut window = Window::new(THREE);
+    window.apply(Action::Run(Command::EditScheme));
+    let Some(Sheet::Scheme(draft)) = window.harness.state().state.sheet.clone() else { panic!("no sheet") };
+    let mut scheme = draft.scheme.clone();
+    scheme.verdicts[0].key = "J".to_owned();
+    window.apply(Action::DraftScheme(Box::new(scheme)));
+    let Some(Sheet::Scheme(draft)) = window.harness.state().state.sheet.clone() else { panic!("no sheet") };
+    assert_eq!(draft.scheme.verdicts[0].key, "V");
+    assert!(window.harness.query_by_label("Nothing changed: J is held by “Next sentence”.").is_some());
+}
+
+#[test]
+fn what_is_used_twice_or_too_pale_is_told() {
+    let mut scheme = built_in("verified-unverified");
+    assert!(problems(&scheme).is_empty());
+    scheme.verdicts[1].sign = scheme.verdicts[0].sign.clone();
+    scheme.verdicts[1].underline = scheme.verdicts[0].underline;
+    scheme.verdicts[1].key = "v".to_owned();
+    scheme.verdicts[1].colour = "#FFEE00".to_owned();
+    let told = problems(&scheme);
+    assert_eq!(told.len(), 4, "{told:#?}");
+    assert!(told[3].contains("Unverified") && told[3].contains("pale"));
+    for scheme in Scheme::built_in() {
+        assert!(problems(&scheme).is_empty(), "{}", scheme.name);
+    }
+}
+
+#[test]
+fn a_scheme_goes_to_a_file_and_comes_from_one() {
+    let mut window = Window::new(THREE);
+    let path = window.folder.path().join("mine.scheme.ron");
+    window.apply(Action::UseScheme(Box::new(built_in("averitec"))));
+    window.apply(Action::SaveScheme(path.clone()));
+    window.until(|_| path.exists());
+    window.press("Ctrl+Z");
+    assert_eq!(window.document().annotations.scheme.id, "verified-unverified");
+    window.apply(Action::LoadScheme(path));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.annotations.scheme.id == "averitec"));
+}
+
+#[test]
+fn new_articles_get_the_scheme_chosen_for_them() {
+    let mut window = Window::new(THREE);
+    let other = window.folder.path().join("b.txt");
+    std::fs::write(&other, "Another article.").unwrap();
+    window.apply(Action::UseScheme(Box::new(built_in("five-step"))));
+    window.apply(Action::Run(Command::SchemeForNew));
+    window.apply(Action::Open(other));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another article."));
+    assert_eq!(window.document().annotations.scheme.id, "five-step");
+    window.settle();
+    window.press("J M");
+    assert_eq!(window.claims(), ["mostly-true: Another article."]);
+}
