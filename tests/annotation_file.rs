@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use claimlight::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, Claims, Evidence,
-    EvidenceId, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Stance, Timestamp,
+    EvidenceId, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Snapshot, Stance, Timestamp,
 };
 use claimlight::store::{self, ReadError};
 use claimlight::text::{TextRange, widen_to_graphemes};
@@ -33,6 +33,7 @@ fn small() -> Annotations {
     "Counted:\n\"41\"".clone_into(&mut claim.judgement_mut(me).note);
     let now = Timestamp::from_second(1_800_000_000);
     claim.evidence.push(Evidence {
+        snapshot: Some(Box::new(Snapshot::new("The log, “1998”\n\tline".to_owned(), "log.txt".to_owned()))),
         id: EvidenceId::new(),
         annotator: me,
         time: now,

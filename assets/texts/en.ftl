@@ -664,3 +664,36 @@ scheme-moving-hint = The scheme { $name } has other verdicts. Each one in use go
 moving-verdict = { $verdict } ({ $n })
 verdict-stays = stays as it is
 change-scheme = Change the scheme
+evidence-title = title
+evidence-publisher = publisher
+dialog-snapshot = Keep the text of a file
+act-snapshot = snapshot of evidence
+act-copy-source = copy source
+snapshot-kept = Snapshot kept
+snapshot-removed = Snapshot deleted
+snapshot-no-quote = Type the quoted words first: they are what is kept.
+snapshot-too-large = { $name } holds more than 2 MB of text, which is more than is kept with evidence.
+snapshot-drop = Drop the file on the window: its text is kept with this evidence.
+source-copied = Source copied
+given-before = Given before:
+copy-source = Copy this source: { $what }
+snapshot-of = Snapshot of { $day }, { $n ->
+    [one] 1 character
+   *[other] { $n } characters
+ }
+snapshot-read = Read
+snapshot-read-n = Read the snapshot of evidence { $n }
+snapshot-remove-n = Delete the snapshot of evidence { $n }
+snapshot-keep = Keep a snapshot…
+snapshot-keep-n = Keep a snapshot of evidence { $n }
+snapshot-of-quote = of the quoted words
+snapshot-of-file = of a file’s text…
+snapshot-of-drop = of a file dropped next
+snapshot = Snapshot
+snapshot-hash = SHA-256 { $hash }
+snapshot-whole = It is as it was when it was kept.
+snapshot-changed = It was changed since it was kept.
+further-lines = { $n ->
+    [one] … and 1 more line in the file
+   *[other] … and { $n } more lines in the file
+ }

@@ -19,7 +19,7 @@ use crate::app::scheme::Moving;
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting};
 use crate::app::state::{Question, Sheet, State, Then, copied};
-use crate::model::{AnnotatorId, ClaimId, EvidenceId, Scheme, Stance};
+use crate::model::{AnnotatorId, ClaimId, EvidenceId, Scheme, Snapshot, Stance};
 use crate::text::{Exactly, Offset, TextRange};
 use crate::tr;
 use egui::KeyboardShortcut;
@@ -195,6 +195,22 @@ pub enum Action {
     ChooseSchemeFile,
     /// Write the scheme being edited to this file.
     SaveScheme(PathBuf),
+    /// Keep the quoted words of an entry of evidence.
+    SnapshotQuote(ClaimId, EvidenceId),
+    /// Keep the text of this file with an entry of evidence.
+    SnapshotFile(ClaimId, EvidenceId, PathBuf),
+    /// A file to be kept with evidence was read, or could not be.
+    SnapshotRead(u64, ClaimId, EvidenceId, Box<Result<Snapshot, String>>),
+    /// Keep the text of the file that is dropped next with an entry of evidence.
+    SnapshotDrop(ClaimId, EvidenceId),
+    /// Have a file chosen whose text is kept.
+    SnapshotChoose(ClaimId, EvidenceId),
+    /// Take the kept text away.
+    SnapshotRemove(ClaimId, EvidenceId),
+    /// Show the kept text.
+    SnapshotShow(ClaimId, EvidenceId),
+    /// Copy entry number `i` of those offered.
+    TakeOffered(ClaimId, EvidenceId, usize),
     /// This is typed as the number of a claim.
     GoToType(String),
     /// Go to the claim with this number.
@@ -353,6 +369,17 @@ impl State {
             Action::LoadScheme(path) => self.load_scheme(path),
             Action::ChooseSchemeFile => self.choose_scheme_file(),
             Action::SaveScheme(path) => self.save_scheme(path),
+            Action::SnapshotQuote(claim, id) => self.snapshot_quote(claim, id),
+            Action::SnapshotFile(claim, id, path) => self.snapshot_file(claim, id, path),
+            Action::SnapshotRead(number, claim, id, read) => self.snapshot_read(number, claim, id, *read),
+            Action::SnapshotDrop(claim, id) => {
+                self.await_drop = Some((claim, id));
+                self.say(tr!("snapshot-drop").to_owned());
+            }
+            Action::SnapshotChoose(claim, id) => self.choose(Purpose::Snapshot(claim, id)),
+            Action::SnapshotRemove(claim, id) => self.act(|d| d.set_snapshot(claim, id, None)),
+            Action::SnapshotShow(claim, id) => self.read_snapshot(claim, id),
+            Action::TakeOffered(claim, id, i) => self.take_offered(claim, id, i),
             Action::GoToType(typed) => self.sheet = Some(Sheet::GoTo(typed)),
             Action::GoToClaim(typed) => self.go_to_claim(&typed),
             Action::CloseRequested => self.leave(Then::Close),

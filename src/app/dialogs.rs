@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::actions::Action;
 use crate::app::files;
+use crate::model::{ClaimId, EvidenceId};
 use crate::tr;
 
 /// What a file or folder is chosen for.
@@ -15,6 +16,8 @@ pub enum Purpose {
     Folder,
     /// To save the annotation file there.
     Save,
+    /// To keep its text with an entry of evidence.
+    Snapshot(ClaimId, EvidenceId),
     /// To take a scheme from.
     LoadScheme,
     /// To write the scheme being edited to.
@@ -30,6 +33,7 @@ impl Purpose {
             Self::Open => "dialog-open",
             Self::Folder => "dialog-folder",
             Self::Save => "dialog-save",
+            Self::Snapshot(..) => "dialog-snapshot",
             Self::LoadScheme => "dialog-load-scheme",
             Self::SaveScheme => "dialog-save-scheme",
             Self::PrintKeys => "dialog-print-keys",
@@ -49,7 +53,7 @@ impl Purpose {
     /// Whether a file with this name is offered.
     pub fn fits(&self, name: &str) -> bool {
         match self {
-            Self::Open => files::is_openable(name),
+            Self::Open | Self::Snapshot(..) => files::is_openable(name),
             Self::Folder => false,
             Self::PrintKeys => name.to_lowercase().ends_with(".html"),
             Self::Save | Self::LoadScheme | Self::SaveScheme => name.to_lowercase().ends_with(".ron"),
@@ -62,6 +66,7 @@ impl Purpose {
             Self::Open => Action::Open(path),
             Self::Folder => Action::OpenFolder(path),
             Self::Save => Action::SaveTo(path),
+            Self::Snapshot(claim, evidence) => Action::SnapshotFile(*claim, *evidence, path),
             Self::LoadScheme => Action::LoadScheme(path),
             Self::SaveScheme => Action::SaveScheme(path),
             Self::PrintKeys => Action::PrintKeys(path),
@@ -181,6 +186,7 @@ pub fn choose(purpose: Purpose, suggested: &Path, own: bool) -> Option<Action> {
             .add_filter(tr!("articles-and-annotation-files"), &["txt", "md", "markdown", "ron"])
             .add_filter(tr!("all-files"), &["*"])
             .pick_file(),
+        Purpose::Snapshot(..) => dialog.add_filter(tr!("all-files"), &["*"]).pick_file(),
         Purpose::LoadScheme => dialog.add_filter(tr!("scheme-files"), &["ron"]).pick_file(),
         Purpose::Save | Purpose::SaveScheme | Purpose::PrintKeys => {
             dialog.set_file_name(files::file_name(suggested)).save_file()

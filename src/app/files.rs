@@ -450,6 +450,10 @@ impl State {
 
     /// Takes a dropped file: an article, a folder, a file that holds a web address.
     pub(super) fn dropped(&mut self, path: PathBuf) {
+        if let Some((claim, evidence)) = self.await_drop.take() {
+            self.snapshot_file(claim, evidence, path);
+            return;
+        }
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
         if ["url", "webloc", "desktop"].contains(&ending.as_str())
             && std::fs::metadata(&path).is_ok_and(|m| m.len() < 64 << 10)

@@ -6,13 +6,14 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 
 use crate::app::dialogs::{self, Purpose};
+use crate::app::evidence::LARGEST;
 use crate::app::find::{self, Query};
 use crate::app::folder;
 use crate::app::remembered::Remembered;
 use crate::app::saving::{Saving, Target};
 use crate::app::settings::Settings;
 use crate::app::{actions::Action, state::Question};
-use crate::model::{Annotations, AnnotatorId, ArticleText, Timestamp};
+use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Snapshot, Timestamp};
 use crate::store::{self, Placement};
 use crate::tr;
 use crate::{import, text};
@@ -75,6 +76,17 @@ pub enum Job {
     },
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
+    /// Read a file whose text is to be kept with evidence.
+    Snapshot {
+        /// Of which article.
+        number: u64,
+        /// Of which claim.
+        claim: ClaimId,
+        /// With which entry.
+        evidence: EvidenceId,
+        /// Which file.
+        path: PathBuf,
+    },
     /// Read a scheme.
     LoadScheme(PathBuf),
     /// Write a page that the person asked for.
@@ -153,6 +165,9 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Save { number, held, path, expected, annotations } => {
             Some(Action::Saved(number, held, save(&path, expected.as_deref(), &annotations)))
         }
+        Job::Snapshot { number, claim, evidence, path } => {
+            Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))
+        }
         Job::LoadScheme(path) => {
             let read = std::fs::read(&path).map_err(|e| e.to_string()).and_then(|bytes| store::read_scheme(&bytes));
             Some(match read {
@@ -174,6 +189,18 @@ pub fn run(job: Job) -> Option<Action> {
             .err()
             .map(|reason| Action::Say(tr!("the-settings-could-not-be-saved", reason = reason))),
     }
+}
+
+/// The text of a file, to be kept. The error is a sentence for people.
+fn snapshot(path: &Path) -> Result<Snapshot, String> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let bytes = std::fs::read(path).map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = e.to_string()))?;
+    let article = import::import(&name, &bytes).map_err(|e| e.to_string())?;
+    let text = article.text.as_str();
+    if text.len() > LARGEST {
+        return Err(tr!("snapshot-too-large", name = name));
+    }
+    Ok(Snapshot::new(text.to_owned(), name))
 }
 
 /// An article out of a pasted text, seen today.

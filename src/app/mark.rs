@@ -196,6 +196,7 @@ impl Document {
             archived_url: String::new(),
             quote: String::new(),
             question: String::new(),
+            snapshot: None,
             extra: None,
         };
         let new = evidence.id;

@@ -7,6 +7,7 @@ pub mod actions;
 pub mod commands;
 pub mod dialogs;
 pub mod document;
+pub mod evidence;
 pub mod files;
 pub mod find;
 pub mod folder;
@@ -45,8 +46,9 @@ use self::views::article::ArticleView;
 use self::views::articles::ArticlesList;
 use self::views::panel::ClaimsPanel;
 use self::views::{
-    article, bars, details, dialog, find as find_view, inspector, keys_sheet, palette as palette_view,
-    parts as parts_view, questions, scheme as scheme_view, settings as settings_sheet, welcome,
+    article, bars, details, dialog, evidence as evidence_view, find as find_view, inspector, keys_sheet,
+    palette as palette_view, parts as parts_view, questions, scheme as scheme_view, settings as settings_sheet,
+    welcome,
 };
 use crate::text::TextRange;
 use crate::tr;
@@ -354,6 +356,7 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
         (Some(Sheet::Split(split)), Some(document)) => parts_view::show(ctx, split, document, palette, actions),
         (Some(Sheet::Scheme(draft)), Some(_)) => scheme_view::edit(ctx, draft, palette, actions),
         (Some(Sheet::Moving(moving)), Some(_)) => scheme_view::moving(ctx, moving, palette, actions),
+        (Some(Sheet::Snapshot(snapshot, whole)), _) => evidence_view::snapshot(ctx, snapshot, *whole, palette, actions),
         (Some(Sheet::GoTo(typed)), Some(_)) => find_view::go_to(ctx, state, typed, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
         (Some(_), None) | (None, _) => {}

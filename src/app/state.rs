@@ -7,6 +7,7 @@ use std::time::Instant;
 use crate::app::commands::Command;
 use crate::app::dialogs::{Dialog, Purpose};
 use crate::app::document::{Document, Fact, Field};
+use crate::app::evidence::Offered;
 use crate::app::find::{Find, Same};
 use crate::app::folder::Folder;
 use crate::app::jobs::Job;
@@ -20,7 +21,7 @@ use crate::app::remembered::Remembered;
 use crate::app::scheme::{Draft, Moving};
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting, Settings};
-use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Scheme};
+use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Scheme, Snapshot};
 use crate::text::TextRange;
 use crate::tr;
 use egui::KeyboardShortcut;
@@ -93,6 +94,8 @@ pub enum Sheet {
     Palette(Palette),
     /// Other places of the same words.
     Same(Same),
+    /// A text kept with evidence, and whether it is as it was when it was kept.
+    Snapshot(Box<Snapshot>, bool),
     /// The scheme being edited.
     Scheme(Box<Draft>),
     /// Where verdicts go in another scheme.
@@ -148,6 +151,10 @@ pub struct State {
     pub question: Option<Question>,
     /// How the list of claims is set up.
     pub listing: Listing,
+    /// Evidence given before that fits what is typed.
+    pub offered: Offered,
+    /// The evidence with which the text of the next dropped file is kept.
+    pub await_drop: Option<(ClaimId, EvidenceId)>,
     /// The bar that finds words, while it is open.
     pub find: Option<Find>,
     /// Whether only the article is shown.
@@ -201,6 +208,8 @@ impl State {
             message: None,
             question: None,
             listing: Listing::default(),
+            offered: Offered::default(),
+            await_drop: None,
             find: None,
             reading: false,
             list_first: false,
@@ -453,6 +462,9 @@ impl State {
     }
 
     pub(super) fn type_in(&mut self, id: ClaimId, field: Field, text: &str) {
+        if let Field::EvidenceUrl(evidence) | Field::EvidenceTitle(evidence) = field {
+            self.offer_evidence(evidence, text);
+        }
         let my_name = self.settings.my_name().to_owned();
         self.with(|d| {
             let me = d.me;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::unreadable;
-use crate::model::{Annotations, Claim, Evidence, Judgement, MarkKind, Place, Span, Stance};
+use crate::model::{Annotations, Claim, Evidence, Judgement, MarkKind, Place, Snapshot, Span, Stance};
 use crate::store::{self, Placement};
 use crate::{import, model};
 
@@ -161,7 +161,11 @@ fn evidence(e: &Evidence) -> Value {
     json!({ "id": e.id.to_string(), "annotator": e.annotator.to_string(), "time": e.time.to_string(),
             "stance": store::stance_name(e.stance), "url": e.url, "title": e.title, "publisher": e.publisher,
             "published": e.published, "accessed": e.accessed, "archived_url": e.archived_url, "quote": e.quote,
-            "question": e.question })
+            "question": e.question, "snapshot": e.snapshot.as_deref().map(snapshot) })
+}
+
+fn snapshot(s: &Snapshot) -> Value {
+    json!({ "name": s.name, "time": s.time.to_string(), "sha256": s.sha256, "text": s.text })
 }
 
 /// Words of a file, made harmless for a terminal: control characters become blanks.

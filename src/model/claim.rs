@@ -1,6 +1,6 @@
 //! Claims, and what people say of them.
 
-use super::{AnnotatorId, ClaimId, EvidenceId, Extra, NoClaimId, Timestamp};
+use super::{AnnotatorId, ClaimId, EvidenceId, Extra, NoClaimId, Timestamp, sha256_hex};
 use crate::text::{Offset, TextRange};
 
 /// Something the article asserts.
@@ -111,8 +111,37 @@ pub struct Evidence {
     pub quote: String,
     /// The question that it answers.
     pub question: String,
+    /// What it said when it was looked at, kept for the day when the link is dead.
+    pub snapshot: Option<Box<Snapshot>>,
     /// Fields of later versions.
     pub extra: Extra,
+}
+
+/// A text kept with evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The text.
+    pub text: String,
+    /// Name of the file that it was read from, without a folder; empty for the quoted words.
+    pub name: String,
+    /// When it was kept.
+    pub time: Timestamp,
+    /// SHA-256 of the text's UTF-8 bytes, in hexadecimal digits, as it was when it was kept.
+    pub sha256: String,
+    /// Fields of later versions.
+    pub extra: Extra,
+}
+
+impl Snapshot {
+    /// A text kept now.
+    pub fn new(text: String, name: String) -> Self {
+        Self { sha256: sha256_hex(text.as_bytes()), text, name, time: Timestamp::now(), extra: None }
+    }
+
+    /// Whether the text is still the one that was kept.
+    pub fn is_whole(&self) -> bool {
+        self.sha256 == sha256_hex(self.text.as_bytes())
+    }
 }
 
 /// What evidence says of its claim.

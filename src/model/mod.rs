@@ -16,7 +16,7 @@ mod time;
 
 pub use annotations::{Annotations, Annotator, Sentences};
 pub use article::{Article, ArticleFacts, ArticleText, Block, BlockKind, Mark, MarkKind};
-pub use claim::{Claim, Evidence, Judgement, Lost, NoClaim, Place, Span, Stance};
+pub use claim::{Claim, Evidence, Judgement, Lost, NoClaim, Place, Snapshot, Span, Stance};
 pub use claims::{Claims, NoClaims, SpanEntry};
 pub use edit::{Change, Edit, History};
 pub use hash::sha256_hex;

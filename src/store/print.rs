@@ -394,6 +394,15 @@ fn evidence(out: &mut Out, evidence: &Evidence) {
     out.some("archived_url", &evidence.archived_url);
     out.some("quote", &evidence.quote);
     out.some("question", &evidence.question);
+    if let Some(snapshot) = &evidence.snapshot {
+        out.open("snapshot");
+        out.some("name", &snapshot.name);
+        out.shown("time", snapshot.time);
+        out.string("sha256", &snapshot.sha256);
+        out.string("text", &snapshot.text);
+        out.extra(&snapshot.extra);
+        out.close();
+    }
     out.extra(&evidence.extra);
 }
 

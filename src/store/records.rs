@@ -345,6 +345,17 @@ record!(
         archived_url: Text<'a>,
         quote: Text<'a>,
         question: Text<'a>,
+        snapshot: Snapshot<'a>,
+    }
+);
+
+record!(
+    /// A text kept with evidence.
+    Snapshot {
+        name: Text<'a>,
+        time: Text<'a>,
+        sha256: Text<'a>,
+        text: Text<'a>,
     }
 );
 

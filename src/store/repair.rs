@@ -10,7 +10,7 @@ use crate::anchor;
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, ClaimId, Claims,
     Evidence, EvidenceId, Judgement, Lost, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Scheme, Sentences,
-    Span, Stance, Timestamp, Underline, Verdict,
+    Snapshot, Span, Stance, Timestamp, Underline, Verdict,
 };
 use crate::text::{TextRange, widen_to_graphemes};
 
@@ -348,8 +348,19 @@ fn evidence(e: records::Evidence<'_>, what: &str, b: &mut Builder) -> Evidence {
         archived_url: e.archived_url.own(),
         quote: e.quote.own(),
         question: e.question.own(),
+        snapshot: snapshot(e.snapshot, what, b),
         extra: e.extra,
     }
+}
+
+/// Whether the text is still the one that was kept is for the person to see: it stays as it is.
+fn snapshot(s: records::Snapshot<'_>, what: &str, b: &mut Builder) -> Option<Box<Snapshot>> {
+    let text = s.text.own();
+    if text.is_empty() && s.extra.is_none() {
+        return None;
+    }
+    let time = b.time(&s.time, what);
+    Some(Box::new(Snapshot { name: s.name.own(), time, sha256: s.sha256.own(), text, extra: s.extra }))
 }
 
 fn no_claim(n: records::NoClaim<'_>, b: &mut Builder) -> Option<NoClaim> {

@@ -2,6 +2,7 @@
 
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
+use claimlight::app::document::Field;
 use claimlight::app::scheme::{Goes, problems};
 use claimlight::app::state::Sheet;
 use claimlight::model::Scheme;
@@ -122,4 +123,58 @@ fn new_articles_get_the_scheme_chosen_for_them() {
     window.settle();
     window.press("J M");
     assert_eq!(window.claims(), ["mostly-true: Another article."]);
+}
+
+/// A claim with an entry of evidence, and the entry's id.
+fn with_evidence() -> (Window, claimlight::model::ClaimId, claimlight::model::EvidenceId) {
+    let mut window = Window::new(THREE);
+    window.press("J V");
+    window.apply(Action::Run(Command::AddEvidence));
+    let claim = window.document().selected_claim().unwrap();
+    let (id, evidence) = (claim.id, claim.evidence[0].id);
+    (window, id, evidence)
+}
+
+#[test]
+fn the_quoted_words_and_a_file_are_kept_with_evidence() {
+    let (mut window, claim, evidence) = with_evidence();
+    window.apply(Action::SnapshotQuote(claim, evidence));
+    assert_eq!(window.message(), "Type the quoted words first: they are what is kept.");
+    window.apply(Action::Type(claim, Field::EvidenceQuote(evidence), "It closed at noon.".to_owned()));
+    window.apply(Action::SnapshotQuote(claim, evidence));
+    let kept = |window: &Window| window.document().selected_claim().unwrap().evidence[0].snapshot.clone();
+    assert_eq!(kept(&window).unwrap().text, "It closed at noon.");
+    assert!(window.harness.query_by_label("Read the snapshot of evidence 1").is_some());
+    let page = window.folder.path().join("log.txt");
+    std::fs::write(&page, "The log of May:\nclosed at noon.").unwrap();
+    window.apply(Action::SnapshotDrop(claim, evidence));
+    window.apply(Action::Dropped(page));
+    window.until(|app| {
+        let claim = app.state.document.as_ref().unwrap().selected_claim().unwrap();
+        claim.evidence[0].snapshot.as_ref().is_some_and(|s| s.name == "log.txt")
+    });
+    window.settle();
+    assert!(kept(&window).unwrap().is_whole());
+    window.apply(Action::SnapshotShow(claim, evidence));
+    assert!(window.harness.query_by_label("closed at noon.").is_some());
+    assert!(window.harness.query_by_label("It is as it was when it was kept.").is_some());
+    window.press("Esc Ctrl+Z Ctrl+Z");
+    assert!(kept(&window).is_none());
+}
+
+#[test]
+fn evidence_given_before_is_found_by_typing_and_copied() {
+    let (mut window, claim, evidence) = with_evidence();
+    window.apply(Action::Type(claim, Field::EvidenceUrl(evidence), "https://example.org/budget".to_owned()));
+    window.apply(Action::Type(claim, Field::EvidenceTitle(evidence), "Town budget 2025".to_owned()));
+    window.press("Esc J U");
+    window.apply(Action::Run(Command::AddEvidence));
+    let second = window.document().selected_claim().unwrap();
+    let (claim, evidence) = (second.id, second.evidence[0].id);
+    window.apply(Action::Type(claim, Field::EvidenceUrl(evidence), "budg".to_owned()));
+    window.harness.get_by_label("Copy this source: Town budget 2025").click();
+    window.settle();
+    let entry = &window.document().selected_claim().unwrap().evidence[0];
+    assert_eq!((entry.url.as_str(), entry.title.as_str()), ("https://example.org/budget", "Town budget 2025"));
+    assert!(window.harness.query_by_label("Copy this source: Town budget 2025").is_none());
 }

@@ -2,17 +2,14 @@
 
 use egui::{Button, ComboBox, Id, Key, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::{article, caption, verdicts};
+use super::{article, caption, evidence, verdicts};
 use crate::app::commands::Command;
 use crate::app::document::{Document, Field};
 use crate::app::fonts::icon;
 use crate::app::texts;
 use crate::app::theme::{self, Palette};
-use crate::app::{
-    actions::Action,
-    state::{Question, State},
-};
-use crate::model::{Claim, ClaimId, Evidence, Stance};
+use crate::app::{actions::Action, state::State};
+use crate::model::{Claim, ClaimId};
 use crate::tr;
 
 /// Shows it. In a `low` window it stands in the place of the list, and leads back to it.
@@ -58,8 +55,8 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
         });
         others(ui, document, claim, palette);
         ui.add_space(4.0);
-        for (i, evidence) in claim.evidence.iter().enumerate() {
-            entry(ui, state, claim, i, evidence, palette, actions);
+        for (i, entry) in claim.evidence.iter().enumerate() {
+            evidence::entry(ui, state, claim, i, entry, palette, actions);
         }
         ui.horizontal(|ui| {
             let add = ui.add(Button::new(RichText::new(tr!("add-evidence-2")).color(palette.accent)).frame(false));
@@ -100,7 +97,7 @@ fn words(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, act
     ui.label(RichText::new(hint).size(12.0).color(palette.muted));
 }
 
-fn labelled(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) {
+pub(super) fn labelled(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         let height = 24.0;
         ui.allocate_ui_with_layout(egui::vec2(84.0, height), egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -113,7 +110,7 @@ fn labelled(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut U
 
 /// A field of a claim. It remembers what is typed until it loses the keyboard, so that nothing is changed under the hand.
 #[expect(clippy::too_many_arguments, reason = "each is one thing that a field has")]
-fn field(
+pub(super) fn field(
     ui: &mut Ui,
     state: &State,
     claim: ClaimId,
@@ -178,94 +175,7 @@ fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
     }
 }
 
-/// What evidence says, its sign, and its word.
-type StanceRow = (Stance, fn() -> char, &'static str);
-
-const STANCES: [StanceRow; 3] = [
-    (Stance::Supports, icon::supports, "stance-supports"),
-    (Stance::Refutes, icon::refutes, "stance-refutes"),
-    (Stance::Context, icon::context, "stance-context"),
-];
-
-fn entry(
-    ui: &mut Ui,
-    state: &State,
-    claim: &Claim,
-    i: usize,
-    evidence: &Evidence,
-    palette: &Palette,
-    actions: &mut Vec<Action>,
-) {
-    let frame = egui::Frame::NONE
-        .fill(palette.field)
-        .stroke(egui::Stroke::new(1.0, palette.hairline))
-        .corner_radius(6.0)
-        .inner_margin(8.0);
-    let n = i + 1;
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            let (_, sign, word) = STANCES.iter().find(|s| s.0 == evidence.stance).unwrap_or(&STANCES[0]);
-            let word = tr!(word);
-            let combo = ComboBox::from_id_salt(("stance", evidence.id.0.as_u128()))
-                .selected_text(format!("{} {word}", sign()))
-                .width(96.0)
-                .show_ui(ui, |ui| {
-                    for (stance, sign, word) in STANCES {
-                        if ui.selectable_label(evidence.stance == stance, format!("{} {}", sign(), tr!(word))).clicked()
-                        {
-                            actions.push(Action::SetStance(claim.id, evidence.id, stance));
-                        }
-                    }
-                });
-            combo.response.widget_info(|| {
-                WidgetInfo::labeled(Role::ComboBox, true, tr!("evidence-what-it-says", n = n, word = word))
-            });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if small(ui, tr!("delete"), &tr!("delete-evidence-2", n = n), palette) {
-                    actions.push(Action::DeleteEvidence(claim.id, evidence.id));
-                }
-                if i > 0 && small(ui, tr!("up"), &tr!("move-evidence-up", n = n), palette) {
-                    actions.push(Action::RaiseEvidence(claim.id, evidence.id));
-                }
-                let web = evidence.url.starts_with("https://") || evidence.url.starts_with("http://");
-                if web && small(ui, tr!("open"), &tr!("open-evidence-in-the-browser", n = n), palette) {
-                    actions.push(Action::Ask(Some(Question::Browse(evidence.url.clone()))));
-                }
-            });
-        });
-        let id = evidence.id;
-        let mut line = |ui: &mut Ui, f: Field, what: &str, value: &str, lines: bool| {
-            field(ui, state, claim.id, f, &tr!("evidence", n = n, what = what), value, what, lines, actions);
-        };
-        line(ui, Field::EvidenceUrl(id), tr!("url-or-words-that-say-what"), &evidence.url, false);
-        line(ui, Field::EvidenceTitle(id), "title", &evidence.title, false);
-        line(ui, Field::EvidenceQuote(id), tr!("quote-the-words-that-matter"), &evidence.quote, true);
-        if state.settings.more {
-            for (f, label, what, value) in [
-                (Field::EvidencePublisher(id), tr!("publisher"), "publisher", &evidence.publisher),
-                (Field::EvidencePublished(id), tr!("published"), tr!("date-of-publication"), &evidence.published),
-                (Field::EvidenceAccessed(id), tr!("seen"), tr!("date-on-which-it-was-seen"), &evidence.accessed),
-                (Field::EvidenceArchived(id), tr!("archived"), tr!("url-of-a-kept-copy"), &evidence.archived_url),
-                (Field::EvidenceQuestion(id), tr!("answers"), tr!("question-that-it-answers"), &evidence.question),
-            ] {
-                labelled(ui, label, palette, |ui| line(ui, f, what, value, false));
-            }
-            ui.label(
-                RichText::new(tr!("added", time = texts::day_and_time(evidence.time))).size(11.0).color(palette.muted),
-            );
-        } else {
-            let parts = [&evidence.publisher, &evidence.published].into_iter().filter(|p| !p.is_empty()).cloned();
-            let told = parts.collect::<Vec<_>>().join(" · ");
-            if !told.is_empty() {
-                ui.label(RichText::new(told).size(11.0).color(palette.muted));
-            }
-        }
-    });
-    ui.add_space(4.0);
-}
-
-fn small(ui: &mut Ui, label: &str, name: &str, palette: &Palette) -> bool {
+pub(super) fn small(ui: &mut Ui, label: &str, name: &str, palette: &Palette) -> bool {
     let response = ui.add(Button::new(RichText::new(label).size(12.0).color(palette.muted)).frame(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response.clicked()

@@ -5,6 +5,7 @@ pub mod articles;
 pub mod bars;
 pub mod details;
 pub mod dialog;
+pub mod evidence;
 pub mod filter;
 pub mod find;
 pub mod inspector;
