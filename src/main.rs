@@ -7,6 +7,6 @@ use claimlight::cli::{self, Asked};
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Asked::Done(code) => code,
-        Asked::Window(files) => cli::finish(claimlight::app::start::run(files)),
+        Asked::Window { files, new } => claimlight::app::start::run(files, new),
     }
 }

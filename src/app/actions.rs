@@ -215,6 +215,8 @@ pub enum Action {
     GoToType(String),
     /// Go to the claim with this number.
     GoToClaim(String),
+    /// A later start hands these files over.
+    HandedOver(Vec<PathBuf>),
     /// The window is asked to close.
     CloseRequested,
     /// Say something in the status line.
@@ -382,6 +384,12 @@ impl State {
             Action::TakeOffered(claim, id, i) => self.take_offered(claim, id, i),
             Action::GoToType(typed) => self.sheet = Some(Sheet::GoTo(typed)),
             Action::GoToClaim(typed) => self.go_to_claim(&typed),
+            Action::HandedOver(files) => {
+                self.raise = true;
+                for file in files {
+                    self.open(file);
+                }
+            }
             Action::CloseRequested => self.leave(Then::Close),
             Action::Say(text) => self.say(text),
             Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),

@@ -12,6 +12,7 @@ pub mod files;
 pub mod find;
 pub mod folder;
 pub mod fonts;
+pub mod instance;
 pub mod jobs;
 pub mod keys;
 pub mod listing;
@@ -69,6 +70,8 @@ pub struct App {
     sender: Sender<Action>,
     receiver: Receiver<Action>,
     installed: bool,
+    /// Whether nothing moves that need not.
+    still: bool,
     /// The reading face that egui has.
     face: String,
     /// Whether something was asked or shown over the window in the last frame.
@@ -94,6 +97,7 @@ impl App {
             receiver,
             installed: false,
             face: String::new(),
+            still: false,
             asks: false,
             title: String::new(),
         }
@@ -108,6 +112,14 @@ impl App {
     pub fn places(&self, ctx: &egui::Context, range: TextRange) -> Vec<egui::Rect> {
         let document = self.state.document.as_ref();
         document.map(|d| self.article.places(ctx, d, range)).unwrap_or_default()
+    }
+
+    /// Listens for files that later starts hand over.
+    pub(super) fn listen(&self, ctx: &egui::Context) {
+        if let Some(settings) = &self.state.settings_path {
+            let ctx = ctx.clone();
+            instance::listen(settings, self.sender.clone(), move || ctx.request_repaint());
+        }
     }
 
     /// Starts what is to be done off this thread.
@@ -140,6 +152,10 @@ impl App {
             ctx.request_repaint();
             self.start_jobs(&ctx);
             return;
+        }
+        if self.still != self.state.settings.still {
+            self.still = self.state.settings.still;
+            theme::set_still(&ctx, self.still);
         }
         if self.face != self.state.settings.face {
             self.install(&ctx);
@@ -210,6 +226,10 @@ impl App {
             && self.article.is_of(document)
         {
             document.top = top;
+        }
+        if std::mem::take(&mut self.state.raise) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
         }
         if std::mem::take(&mut self.state.request_paste) {
             ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);

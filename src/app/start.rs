@@ -1,22 +1,72 @@
 //! Starting the window: settings, files, the renderer.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
+use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
 use crate::app::actions::Action;
 use crate::app::remembered::Remembered;
 use crate::app::settings::Settings;
-use crate::app::{App, NAME, jobs, texts};
-use crate::{store, tr};
+use crate::app::{App, NAME, dialogs, instance, jobs, texts};
+use crate::{cli, store, tr};
 
-/// Opens the window on these files and folders, and returns when it is closed. The error is a sentence for people.
-pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
-    let mut path = Settings::path();
-    let (settings, mut told) = match &path {
+/// Names the renderer to start with, `glow` or `wgpu`; set for the process that tries the other one.
+const RENDERER: &str = "CLAIMLIGHT_RENDERER";
+
+/// Opens the window on these files and folders, and returns when it is closed. Where a window is open already and no `new`
+/// one is wanted, it gets the files.
+pub fn run(files: Vec<PathBuf>, new: bool) -> ExitCode {
+    let path = Settings::path();
+    let (settings, told) = match &path {
         Some(path) => Settings::load(path),
         None => (Settings::default(), None),
     };
     texts::choose_from(&settings.language);
+    if !new && !files.is_empty() && path.as_ref().is_some_and(|p| instance::hand_over(p, &files)) {
+        return ExitCode::SUCCESS;
+    }
+    let wanted = std::env::var(RENDERER).unwrap_or_default();
+    let renderer = renderer(&wanted);
+    let Err(reason) = open(renderer, settings, path, told, files) else { return ExitCode::SUCCESS };
+    // Once more with the other renderer, in a new process: the window system can be started only once in one.
+    if wanted.is_empty()
+        && cfg!(feature = "wgpu")
+        && let Ok(program) = std::env::current_exe()
+        && let Ok(status) = Command::new(program).args(arguments()).env(RENDERER, "wgpu").status()
+    {
+        return if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    let told = tr!("no-window", reason = reason);
+    if dialogs::has_dialogs() {
+        let level = rfd::MessageLevel::Error;
+        rfd::MessageDialog::new().set_level(level).set_title(NAME).set_description(&told).show();
+    }
+    cli::finish(Err(told))
+}
+
+fn arguments() -> impl Iterator<Item = OsString> {
+    std::env::args_os().skip(1)
+}
+
+#[cfg(feature = "wgpu")]
+fn renderer(wanted: &str) -> eframe::Renderer {
+    if wanted == "wgpu" { eframe::Renderer::Wgpu } else { eframe::Renderer::Glow }
+}
+
+#[cfg(not(feature = "wgpu"))]
+fn renderer(_wanted: &str) -> eframe::Renderer {
+    eframe::Renderer::Glow
+}
+
+/// Opens the window. The error is what the window system says.
+fn open(
+    renderer: eframe::Renderer,
+    settings: Settings,
+    mut path: Option<PathBuf>,
+    mut told: Option<String>,
+    files: Vec<PathBuf>,
+) -> Result<(), String> {
     if path.as_ref().is_none_or(|p| !Settings::can_be_kept(p)) {
         path = None;
         told = Some(tr!("no-data-folder").to_owned());
@@ -35,7 +85,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     if let Some(icon) = icon {
         viewport = viewport.with_icon(icon);
     }
-    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
+    let options = eframe::NativeOptions { viewport, renderer, ..Default::default() };
     let start: eframe::AppCreator<'_> = Box::new(move |context| {
         let remembered = path.as_ref().map(|p| Remembered::load(&p.with_file_name("articles.ron")));
         let mut app = App::new(settings, path, None);
@@ -43,6 +93,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         let scheme = app.state.beside_settings("scheme.ron").and_then(|p| std::fs::read(p).ok());
         app.state.scheme = scheme.and_then(|bytes| store::read_scheme(&bytes).ok()).map(Arc::new);
         app.install(&context.egui_ctx);
+        app.listen(&context.egui_ctx);
         if path_is_new && let Some(path) = app.state.settings_path.clone() {
             // Who I am must be the same at the next start.
             app.state.jobs.push(jobs::Job::SaveSettings(path, Box::new(app.state.settings.clone())));
@@ -55,5 +106,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         }
         Ok(Box::new(app))
     });
-    eframe::run_native(NAME, options, start).map_err(|e| tr!("no-window", reason = e.to_string()))
+    // What winit says begins with where its own source stands.
+    eframe::run_native(NAME, options, start).map_err(|e| match e.to_string().rsplit_once(": ") {
+        Some((place, reason)) if place.contains(".rs:") => reason.to_owned(),
+        _ => e.to_string(),
+    })
 }

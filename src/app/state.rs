@@ -179,6 +179,8 @@ pub struct State {
     pub then: Option<Then>,
     /// Whether the window is to close.
     pub close: bool,
+    /// Whether the window is to come to the front.
+    pub raise: bool,
     /// Whether the clipboard is to be read: a text is to be pasted.
     pub request_paste: bool,
     /// Counts articles opened: their numbers.
@@ -222,6 +224,7 @@ impl State {
             browse: None,
             then: None,
             close: false,
+            raise: false,
             request_paste: false,
             counter: 0,
         }

@@ -180,6 +180,15 @@ pub fn interface(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
 }
 
+/// Stops what moves without need, or lets it move.
+pub fn set_still(ctx: &egui::Context, still: bool) {
+    ctx.all_styles_mut(|style| {
+        let usual = egui::Style::default();
+        style.animation_time = if still { 0.0 } else { usual.animation_time };
+        style.scroll_animation = if still { egui::style::ScrollAnimation::none() } else { usual.scroll_animation };
+    });
+}
+
 /// Sets egui's looks for both appearances.
 pub fn install(ctx: &egui::Context) {
     for (theme, palette) in [(egui::Theme::Light, LIGHT), (egui::Theme::Dark, DARK)] {
@@ -193,6 +202,8 @@ pub fn install(ctx: &egui::Context) {
                 (TextStyle::Monospace, FontId::monospace(11.0)),
             ]
             .into();
+            // A caret that blinks would paint twice a second for nothing.
+            style.visuals.text_cursor.blink = false;
             style.spacing.item_spacing = egui::vec2(8.0, 4.0);
             style.spacing.button_padding = egui::vec2(8.0, 4.0);
             style.spacing.interact_size.y = 24.0;

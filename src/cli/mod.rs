@@ -12,7 +12,12 @@ use clap::{Parser, Subcommand};
 /// What the command line asks for.
 pub enum Asked {
     /// The window, with these files.
-    Window(Vec<PathBuf>),
+    Window {
+        /// Which files and folders.
+        files: Vec<PathBuf>,
+        /// Whether a window of its own is wanted, though one is open.
+        new: bool,
+    },
     /// Nothing more: it is done, with this status.
     Done(ExitCode),
 }
@@ -24,6 +29,9 @@ struct Arguments {
     /// Articles (.txt, .md), annotation files (.claims.ron) or a folder of them to open
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Open another window, though one is open already
+    #[arg(long)]
+    new_window: bool,
     #[command(subcommand)]
     command: Option<Commands>,
 }
@@ -48,7 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Show(arguments)) => Asked::Done(finish(show::run(&arguments))),
         None => match parsed.files.iter().find_map(|f| unreadable(f)) {
             Some(reason) => Asked::Done(finish(Err(reason))),
-            None => Asked::Window(parsed.files),
+            None => Asked::Window { files: parsed.files, new: parsed.new_window },
         },
     }
 }

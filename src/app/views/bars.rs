@@ -158,7 +158,9 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
             ui.label(small(claims));
         }
         if let Some(working) = &state.working {
-            ui.add(egui::Spinner::new().size(12.0));
+            if !state.settings.still {
+                ui.add(egui::Spinner::new().size(12.0));
+            }
             ui.label(small(working.clone()));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
