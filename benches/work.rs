@@ -6,9 +6,50 @@ mod large;
 use claimlight::app::document::Document;
 use claimlight::app::find::{self, Query};
 use claimlight::app::saving::Saving;
+use claimlight::app::settings::Settings;
+use claimlight::app::state::State;
+use claimlight::app::{folder, palette};
+use claimlight::model::AnnotatorId;
 use claimlight::text::{Exactly, Folded};
 use claimlight::{import, store, text};
 use divan::{Bencher, black_box};
+
+/// A folder of a thousand articles of about 5 kB, every fifth with an annotation file of 20 claims.
+fn thousand() -> std::io::Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    let text = large::text(5_000);
+    for i in 0..1000 {
+        let article = folder.path().join(format!("article {i}.txt"));
+        let own = format!("Article {i}\n\n{text}");
+        std::fs::write(&article, &own)?;
+        if i % 5 == 0 {
+            let (mut annotations, _) = large::annotations(5_000, 20);
+            annotations.article = import::import("article.txt", own.as_bytes()).unwrap_or_default();
+            std::fs::write(article.with_extension("claims.ron"), store::print(&annotations))?;
+        }
+    }
+    Ok(folder)
+}
+
+#[divan::bench(sample_count = 10)]
+fn list_a_folder_of_1000(bencher: Bencher<'_, '_>) {
+    let Ok(folder) = thousand() else { return };
+    bencher.bench_local(|| folder::list(black_box(folder.path())));
+}
+
+#[divan::bench(sample_count = 3)]
+fn read_a_folder_of_1000(bencher: Bencher<'_, '_>) {
+    let Ok(folder) = thousand() else { return };
+    let me = AnnotatorId::new();
+    let files = folder::list(folder.path()).unwrap_or_default();
+    bencher.bench_local(|| files.iter().map(|(path, _)| folder::details(path, me).claims).sum::<usize>());
+}
+
+#[divan::bench(args = ["", "n", "next", "verif"], sample_count = 50)]
+fn find_in_the_palette(bencher: Bencher<'_, '_>, typed: &str) {
+    let state = State::new(Settings::default(), None);
+    bencher.bench_local(|| palette::found(&state, black_box(typed)));
+}
 
 #[divan::bench(sample_count = 10)]
 fn make_10_mb_ready_for_searching(bencher: Bencher<'_, '_>) {

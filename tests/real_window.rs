@@ -44,8 +44,14 @@ impl Desk {
 
     /// Starts the program on a file and waits until it shows it.
     fn start(&self, file: &Path) -> Running {
+        self.start_with(&[file], "AI chips")
+    }
+
+    /// Starts the program and waits until its title says so.
+    fn start_with(&self, files: &[&Path], title: &str) -> Running {
         let child = Command::new(env!("CARGO_BIN_EXE_claimlight"))
-            .arg(file)
+            .args(files)
+            .env("CLAIMLIGHT_NO_DIALOGS", "1")
             .env("DISPLAY", &self.display)
             .env("CLAIMLIGHT_DATA", self.folder.path().join("data"))
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
@@ -54,8 +60,8 @@ impl Desk {
             .spawn()
             .unwrap();
         let running = Running(child);
-        until("the window shows the article", || self.xdotool(&["search", "--name", "AI chips"]));
-        self.xdotool(&["search", "--name", "AI chips", "windowfocus", "--sync", "windowmove", "0", "0"]);
+        until("the window shows the article", || self.xdotool(&["search", "--name", title]));
+        self.xdotool(&["search", "--name", title, "windowfocus", "--sync", "windowmove", "0", "0"]);
         running
     }
 
@@ -121,4 +127,72 @@ fn a_sample_is_marked_saved_closed_and_opened_again() {
     assert_eq!(second["claims"].as_array().unwrap().len(), 1);
     assert_eq!(second["claims"][0]["id"], claims[0]["id"]);
     assert_eq!(second["claims"][0]["spans"], claims[0]["spans"]);
+}
+
+/// Fifty short articles, whose titles are "Bridge 1" and so on.
+fn fifty(folder: &Path) {
+    for i in 1..=50 {
+        let text = format!("Bridge {i}\n\nIt closed in May. The town paid {i} crowns for it.\n\nNobody knows why.\n");
+        std::fs::write(folder.join(format!("bridge {i}.txt")), text).unwrap();
+    }
+}
+
+#[test]
+fn the_keyboard_alone_goes_from_the_first_page_to_the_tenth_article_of_a_folder() {
+    let (_xvfb, display) = screen();
+    let desk = Desk { display, folder: tempfile::tempdir().unwrap() };
+    let articles = desk.folder.path().join("articles");
+    std::fs::create_dir(&articles).unwrap();
+    fifty(&articles);
+    let running = desk.start_with(&[], "Claimlight");
+    let path = articles.display().to_string();
+    let shows = |title: &str| desk.xdotool(&["search", "--name", &format!("^{title} ")]);
+    until("the folder is open", || {
+        if !shows("Bridge 1") {
+            desk.xdotool(&["search", "--name", "Claimlight", "windowfocus"]);
+            desk.xdotool(&["key", "--delay", "60", "Escape", "ctrl+shift+o"]);
+            std::thread::sleep(Duration::from_millis(500));
+            desk.xdotool(&["type", "--delay", "20", &path]);
+            desk.xdotool(&["key", "--delay", "60", "Return"]);
+            std::thread::sleep(Duration::from_millis(700));
+        }
+        shows("Bridge 1")
+    });
+    for i in 1..10 {
+        desk.xdotool(&["key", "--delay", "80", "Escape", "j", "j", "v"]);
+        let next = format!("Bridge {}", i + 1);
+        until("the next article is shown", || {
+            if !shows(&next) {
+                desk.xdotool(&["key", "ctrl+Next"]);
+                std::thread::sleep(Duration::from_millis(300));
+            }
+            shows(&next)
+        });
+    }
+    // Each article that was left is saved beside it, without a question.
+    for i in 1..10 {
+        let file = articles.join(format!("bridge {i}.claims.ron"));
+        until("it is saved", || file.exists());
+        assert_eq!(shown(&file)["claims"][0]["verdict"], "verified", "article {i}");
+    }
+    desk.quit(running);
+}
+
+#[test]
+fn a_second_start_hands_its_file_to_the_open_window() {
+    let (_xvfb, display) = screen();
+    let desk = Desk { display, folder: tempfile::tempdir().unwrap() };
+    fifty(desk.folder.path());
+    let running = desk.start_with(&[&desk.folder.path().join("bridge 1.txt")], "Bridge 1");
+    let mut second = Command::new(env!("CARGO_BIN_EXE_claimlight"))
+        .arg(desk.folder.path().join("bridge 2.txt"))
+        .env("DISPLAY", &desk.display)
+        .env("CLAIMLIGHT_DATA", desk.folder.path().join("data"))
+        .env_remove("WAYLAND_DISPLAY")
+        .spawn()
+        .unwrap();
+    until("the second start ends", || second.try_wait().unwrap().is_some());
+    assert!(second.wait().unwrap().success());
+    until("the first window shows the file", || desk.xdotool(&["search", "--name", "^Bridge 2 "]));
+    desk.quit(running);
 }

@@ -69,8 +69,7 @@ fn inside(ui: &mut Ui, dialog: &Dialog, height: f32, palette: &Palette, actions:
     if let Some(problem) = &dialog.problem {
         ui.label(RichText::new(problem).color(palette.error));
     }
-    ui.add_space(8.0);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    super::buttons(ui, |ui| {
         let this_folder = dialog.purpose == crate::app::dialogs::Purpose::Folder && typed.trim().is_empty();
         let verb = if this_folder { tr!("open-this-folder") } else { dialog.purpose.verb() };
         if ui.button(verb).clicked() || (entered && (this_folder || !typed.trim().is_empty())) {

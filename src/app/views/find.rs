@@ -139,9 +139,8 @@ pub fn same(ctx: &egui::Context, same: &Same, document: &Document, palette: &Pal
         if ui.radio(same.own, tr!("same-words-claims")).clicked() {
             actions.push(Action::SameOwn(true));
         }
-        ui.add_space(8.0);
         let n = places.iter().filter(|(_, on)| *on).count();
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        super::buttons(ui, |ui| {
             if ui.add_enabled(n > 0, Button::new(tr!("same-words-mark", n = n))).clicked() {
                 actions.push(Action::SameDo);
             }

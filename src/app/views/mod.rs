@@ -73,6 +73,12 @@ pub fn sheet(
         });
 }
 
+/// Buttons at the end of a card, from right to left.
+pub fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.add_space(8.0);
+    ui.horizontal(|ui| ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add));
+}
+
 /// Whether nothing has the keyboard: then the first field of what is shown takes it.
 pub fn nothing_focused(ui: &Ui) -> bool {
     ui.memory(|m| m.focused().is_none())

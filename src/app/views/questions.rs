@@ -40,7 +40,7 @@ fn card(
         Question::Replace(purpose, path) => {
             ui.heading(tr!("this-file-exists-already"));
             ui.label(tr!("would-be-replaced", path = path.display().to_string()));
-            buttons(ui, |ui| {
+            super::buttons(ui, |ui| {
                 cancel(ui, tr!("cancel"), actions);
                 if ui.button(tr!("replace-it")).clicked() {
                     actions.push(Action::Ask(None));
@@ -58,7 +58,7 @@ fn card(
             ui.heading(title);
             let title = state.document.as_ref().map(Document::title).unwrap_or_default();
             ui.label(tr!("there-are-changes-that-are-not", title = title));
-            buttons(ui, |ui| {
+            super::buttons(ui, |ui| {
                 cancel(ui, tr!("cancel"), actions);
                 if ui.button(without).clicked() {
                     actions.push(Action::Leave(*then));
@@ -75,7 +75,7 @@ fn card(
         Question::Browse(url) => {
             ui.heading(tr!("open-this-address-in-the-browser"));
             ui.label(RichText::new(url).color(palette.accent));
-            buttons(ui, |ui| {
+            super::buttons(ui, |ui| {
                 cancel(ui, tr!("cancel"), actions);
                 if ui.button(tr!("open-it")).clicked() {
                     actions.push(Action::Browse(url.clone()));
@@ -86,7 +86,7 @@ fn card(
             ui.heading(tr!("address-title"));
             ui.label(RichText::new(url).color(palette.accent));
             ui.label(tr!("address-how"));
-            buttons(ui, |ui| {
+            super::buttons(ui, |ui| {
                 cancel(ui, tr!("understood"), actions);
             });
         }
@@ -94,7 +94,7 @@ fn card(
             ui.heading(tr!("annotations-of-another-text"));
             let name = |p: &std::path::Path| p.file_name().unwrap_or_default().to_string_lossy().into_owned();
             ui.label(tr!("other-text", name = name(other)));
-            buttons(ui, |ui| {
+            super::buttons(ui, |ui| {
                 if ui.button(tr!("save-this-one-as", name = name(free))).clicked() {
                     actions.push(Action::Ask(None));
                     actions.push(Action::SetTarget(free.clone()));
@@ -112,16 +112,11 @@ fn card(
             if lines.len() > 12 {
                 ui.label(tr!("and-more", n = lines.len() - 12));
             }
-            buttons(ui, |ui| {
+            super::buttons(ui, |ui| {
                 cancel(ui, tr!("understood"), actions);
             });
         }
     }
-}
-
-fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.add_space(12.0);
-    ui.horizontal(|ui| ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add));
 }
 
 /// The button that changes nothing; it has the keyboard first.

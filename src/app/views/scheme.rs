@@ -257,8 +257,7 @@ pub fn moving(ctx: &egui::Context, moving: &Moving, palette: &Palette, actions: 
                 ui.end_row();
             }
         });
-        ui.add_space(8.0);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        super::buttons(ui, |ui| {
             if ui.button(tr!("change-scheme")).clicked() {
                 actions.push(Action::TakeScheme(Box::new(moving.clone())));
             }
