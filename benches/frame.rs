@@ -88,14 +88,10 @@ fn main() {
     let len = annotations.article.text.as_str().len();
     let settings = Settings { annotator: me.to_string(), asked: true, autosave: false, ..Settings::default() };
     let mut app = App::new(settings, None, None);
-    let opened = Opened {
-        source: Some("large.txt".into()),
-        annotations,
-        saving: Saving::default(),
-        told: Vec::new(),
-        other_text: None,
-    };
+    let opened = Opened { source: None, annotations, saving: Saving::default(), told: Vec::new(), other_text: None };
     app.state.apply(Action::Opened(Box::new(opened)));
+    app.state.apply(Action::PastedDone);
+    assert!(app.state.document.is_some());
     let mut screen = Screen { ctx: egui::Context::default(), app, time: 0.0 };
     for _ in 0..2000 {
         screen.frame(Vec::new());

@@ -1,73 +1,247 @@
 //! The main states of the window as pictures, compared with those in tests/snapshots. `UPDATE_SNAPSHOTS=1` takes them anew.
 #![cfg(feature = "pictures")]
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use claimlight::app::App;
+use claimlight::app::actions::Action;
+use claimlight::app::commands::Command;
 use claimlight::app::settings::{Appearance, Settings};
+use claimlight::app::state::Sheet;
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, SnapshotOptions};
 
-fn window(sample: Option<&str>, appearance: Appearance, size: [f32; 2]) -> Harness<'static, App> {
-    let settings = Settings { name: "Ana".to_owned(), asked: true, autosave: false, appearance, ..Settings::default() };
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
-    let app = App::new(settings, None, sample.map(|s| samples.join(s)));
+type Window = Harness<'static, App>;
+
+fn empty(appearance: Appearance, size: [f32; 2], scale: f32) -> Window {
+    let settings = Settings {
+        name: "Ana".to_owned(),
+        asked: true,
+        autosave: false,
+        own_dialogs: true,
+        appearance,
+        ..Settings::default()
+    };
     let options = SnapshotOptions::new().threshold(1.2).max_failed_pixels(400);
     let mut harness = Harness::builder()
         .with_size(size)
+        .with_pixels_per_point(scale)
         .with_max_steps(16)
         .with_options(options)
         .wgpu()
-        .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
-    for _ in 0..500 {
-        harness.step();
-        let document = harness.state().state.document.as_ref();
-        if sample.is_none() || document.is_some_and(|d| d.sentences_known) {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
+        .build_ui_state(|ui, app: &mut App| app.frame(ui), App::new(settings, None, None));
     harness.run_steps(6);
     harness
 }
 
-fn press(harness: &mut Harness<'static, App>, keys: &[(Modifiers, Key)]) {
-    for (modifiers, key) in keys {
-        harness.key_press_modifiers(*modifiers, *key);
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs").join(name)
+}
+
+fn window(name: &str, appearance: Appearance, size: [f32; 2]) -> Window {
+    let mut harness = empty(appearance, size, 1.0);
+    open(&mut harness, sample(name));
+    harness
+}
+
+fn until(harness: &mut Window, so: impl Fn(&App) -> bool) {
+    for _ in 0..500 {
+        harness.step();
+        if so(harness.state()) {
+            harness.run_steps(6);
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("it did not come about");
+}
+
+fn open(harness: &mut Window, path: PathBuf) {
+    harness.state_mut().state.apply(Action::Open(path));
+    until(harness, |app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    harness.state_mut().state.message = None;
+}
+
+/// A folder of articles at several stages, the first of them shown.
+fn folder(harness: &mut Window) -> tempfile::TempDir {
+    let folder = tempfile::Builder::new().prefix("harbour").tempdir().unwrap();
+    let at = folder.path().join("harbour news");
+    std::fs::create_dir(&at).unwrap();
+    for name in ["chip-race.md", "chip-race.claims.ron", "vodoprovod.txt", "vodoprovod.claims.ron"] {
+        std::fs::copy(sample(name), at.join(name)).unwrap();
+    }
+    for i in 1..=30 {
+        let text = format!("The bridge of pier {i}\n\nIt closed in May. The town paid {i} crowns.\n");
+        std::fs::write(at.join(format!("pier {i}.txt")), text).unwrap();
+    }
+    harness.state_mut().state.apply(Action::Open(at));
+    until(harness, |app| {
+        let read = app.state.folder.as_ref().is_some_and(|f| f.read && f.entries.len() == 32);
+        read && app.state.document.as_ref().is_some_and(|d| d.sentences_known)
+    });
+    folder
+}
+
+fn run(harness: &mut Window, command: Command) {
+    harness.state_mut().state.apply(Action::Run(command));
+    harness.run_steps(6);
+}
+
+fn press(harness: &mut Window, keys: &[Key]) {
+    for key in keys {
+        harness.key_press_modifiers(Modifiers::NONE, *key);
         harness.run_steps(4);
     }
 }
 
-const PLAIN: Modifiers = Modifiers::NONE;
+const USUAL: [f32; 2] = [1280.0, 800.0];
+const SMALL: [f32; 2] = [1024.0, 600.0];
 
 #[test]
 fn a_claim_is_selected_in_light() {
-    let mut harness = window(Some("chip-race.md"), Appearance::Light, [1280.0, 800.0]);
-    press(&mut harness, &[(PLAIN, Key::Tab), (PLAIN, Key::Tab), (PLAIN, Key::Tab)]);
+    let mut harness = window("chip-race.md", Appearance::Light, USUAL);
+    press(&mut harness, &[Key::Tab, Key::Tab, Key::Tab]);
     harness.snapshot("claim_light");
 }
 
 #[test]
 fn words_are_selected_in_dark() {
-    let mut harness = window(Some("chip-race.md"), Appearance::Dark, [1280.0, 800.0]);
-    press(&mut harness, &[(PLAIN, Key::J), (PLAIN, Key::J), (PLAIN, Key::J), (PLAIN, Key::J)]);
+    let mut harness = window("chip-race.md", Appearance::Dark, USUAL);
+    press(&mut harness, &[Key::J, Key::J, Key::J, Key::J]);
     harness.snapshot("words_dark");
 }
 
 #[test]
 fn nothing_is_open() {
-    window(None, Appearance::Light, [1280.0, 800.0]).snapshot("welcome_light");
+    empty(Appearance::Light, USUAL, 1.0).snapshot("welcome_light");
+}
+
+#[test]
+fn nothing_is_open_in_a_small_dark_window() {
+    empty(Appearance::Dark, SMALL, 1.0).snapshot("welcome_small_dark");
 }
 
 #[test]
 fn text_in_cyrillic_letters() {
-    window(Some("vodoprovod.txt"), Appearance::Light, [1280.0, 800.0]).snapshot("cyrillic_light");
+    window("vodoprovod.txt", Appearance::Light, USUAL).snapshot("cyrillic_light");
+}
+
+fn folder_picture(appearance: Appearance, name: &str) {
+    let mut harness = empty(appearance, USUAL, 1.0);
+    let _folder = folder(&mut harness);
+    press(&mut harness, &[Key::Tab, Key::Tab]);
+    harness.snapshot(name);
+}
+
+#[test]
+fn a_folder_is_open() {
+    folder_picture(Appearance::Light, "folder_light");
+}
+
+#[test]
+fn a_folder_is_open_in_dark() {
+    folder_picture(Appearance::Dark, "folder_dark");
+}
+
+fn palette_picture(appearance: Appearance, name: &str) {
+    let mut harness = window("chip-race.md", appearance, USUAL);
+    run(&mut harness, Command::Palette);
+    harness.state_mut().state.apply(Action::PaletteType("next".to_owned(), 1));
+    harness.run_steps(4);
+    harness.snapshot(name);
+}
+
+#[test]
+fn the_palette() {
+    palette_picture(Appearance::Light, "palette_light");
+}
+
+#[test]
+fn the_palette_in_dark() {
+    palette_picture(Appearance::Dark, "palette_dark");
+}
+
+fn scheme_picture(appearance: Appearance, name: &str) {
+    let mut harness = window("chip-race.md", appearance, USUAL);
+    let five = claimlight::model::Scheme::built_in().into_iter().find(|s| s.id == "five-step").unwrap();
+    run(&mut harness, Command::EditScheme);
+    harness.state_mut().state.apply(Action::DraftScheme(Box::new(five)));
+    harness.run_steps(4);
+    harness.snapshot(name);
+}
+
+#[test]
+fn the_scheme_is_edited() {
+    scheme_picture(Appearance::Light, "scheme_light");
+}
+
+#[test]
+fn the_scheme_is_edited_in_dark() {
+    scheme_picture(Appearance::Dark, "scheme_dark");
+}
+
+fn find_picture(appearance: Appearance, name: &str) {
+    let mut harness = window("chip-race.md", appearance, USUAL);
+    run(&mut harness, Command::Find);
+    harness.state_mut().state.apply(Action::FindType("boards".to_owned()));
+    until(&mut harness, |app| app.state.find.as_ref().is_some_and(|f| f.is_answered() && !f.hits().is_empty()));
+    harness.snapshot(name);
+}
+
+#[test]
+fn words_are_found() {
+    find_picture(Appearance::Light, "find_light");
+}
+
+#[test]
+fn words_are_found_in_dark() {
+    find_picture(Appearance::Dark, "find_dark");
+}
+
+#[test]
+fn sheets() {
+    let mut harness = window("chip-race.md", Appearance::Light, USUAL);
+    press(&mut harness, &[Key::Tab, Key::Tab]);
+    run(&mut harness, Command::SplitClaim);
+    harness.snapshot("split_light");
+    run(&mut harness, Command::Settings);
+    harness.snapshot("settings_light");
+    run(&mut harness, Command::Details);
+    harness.snapshot("details_light");
+    let dialog = claimlight::app::dialogs::Dialog::new(claimlight::app::dialogs::Purpose::Open, &sample(""));
+    let dialog = claimlight::app::dialogs::Dialog { folder: "/home/ana/articles".into(), ..dialog };
+    harness.state_mut().state.apply(Action::Show(Some(Sheet::Dialog(Box::new(dialog)))));
+    harness.run_steps(6);
+    harness.snapshot("dialog_light");
 }
 
 #[test]
 fn a_small_window_cuts_nothing() {
-    let mut harness = window(Some("chip-race.md"), Appearance::Light, [1024.0, 600.0]);
-    press(&mut harness, &[(PLAIN, Key::J), (PLAIN, Key::J), (PLAIN, Key::J)]);
+    let mut harness = empty(Appearance::Light, SMALL, 1.0);
+    let _folder = folder(&mut harness);
+    press(&mut harness, &[Key::J, Key::J, Key::J]);
     harness.snapshot("small_light");
+    press(&mut harness, &[Key::Escape, Key::Tab]);
+    harness.snapshot("small_claim_light");
+    run(&mut harness, Command::EditScheme);
+    harness.snapshot("small_scheme_light");
+    run(&mut harness, Command::Settings);
+    harness.snapshot("small_settings_light");
+}
+
+#[test]
+fn twice_as_fine() {
+    let mut harness = empty(Appearance::Light, [640.0, 400.0], 2.0);
+    open(&mut harness, sample("chip-race.md"));
+    press(&mut harness, &[Key::Tab]);
+    harness.snapshot("fine_light");
+}
+
+#[test]
+fn a_large_screen() {
+    let mut harness = window("chip-race.md", Appearance::Dark, [3840.0, 2160.0]);
+    press(&mut harness, &[Key::Tab]);
+    harness.snapshot("large_dark");
 }

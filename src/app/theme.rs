@@ -19,6 +19,8 @@ pub struct Palette {
     pub selected: Color32,
     /// Lines between the parts of the window.
     pub hairline: Color32,
+    /// Around fields, boxes and buttons.
+    pub border: Color32,
     /// Behind fields that are typed in.
     pub field: Color32,
     /// What went wrong.
@@ -49,6 +51,7 @@ pub const LIGHT: Palette = Palette {
     accent: rgb(0x2B_59_A6),
     selected: rgb(0xCD_DD_F9),
     hairline: rgb(0xD9_D6_CE),
+    border: rgb(0xA8_A4_98),
     field: rgb(0xFF_FF_FF),
     error: rgb(0xA5_12_3F),
     dark: false,
@@ -63,6 +66,7 @@ pub const DARK: Palette = Palette {
     accent: rgb(0x8A_B4_F8),
     selected: rgb(0x21_3A_62),
     hairline: rgb(0x33_38_3F),
+    border: rgb(0x68_70_7B),
     field: rgb(0x16_18_1C),
     error: rgb(0xFF_7D_9C),
     dark: true,
@@ -241,11 +245,12 @@ fn visuals(p: &Palette) -> Visuals {
     ] {
         widget.bg_fill = fill;
         widget.weak_bg_fill = fill;
-        widget.bg_stroke = hairline;
+        widget.bg_stroke = Stroke::new(1.0, p.border);
         widget.fg_stroke = Stroke::new(1.0, text);
         widget.corner_radius = CornerRadius::same(4);
         widget.expansion = 0.0;
     }
+    v.widgets.noninteractive.bg_stroke = hairline;
     v.widgets.active.bg_stroke = Stroke::new(1.0, p.accent);
     v
 }

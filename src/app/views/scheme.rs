@@ -44,7 +44,8 @@ pub fn menu(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut V
 }
 
 fn field(ui: &mut Ui, value: &mut String, name: &str, width: f32) -> bool {
-    let response = ui.add(TextEdit::singleline(value).desired_width(width));
+    // A grid would squeeze it.
+    let response = ui.add_sized(vec2(width, 24.0), TextEdit::singleline(value));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     if super::nothing_focused(ui) {
         response.request_focus();
@@ -200,7 +201,7 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
     choice(ui, tr!("verdict-line-n", n = n), &mut line, &lines, 84.0, line_name);
     verdict.underline = Underline::from(line);
     let mut key = verdict.key.clone();
-    if field(ui, &mut key, &tr!("verdict-key-n", n = n), 22.0) {
+    if field(ui, &mut key, &tr!("verdict-key-n", n = n), 30.0) {
         // The letter typed last.
         verdict.key = key.trim().chars().next_back().map(String::from).unwrap_or_default();
     }

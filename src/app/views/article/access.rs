@@ -1,7 +1,7 @@
 //! The article as a screen reader gets it: a document of blocks in sight, with their text, the caret, and the claims.
 
 use egui::accesskit::{self, Role};
-use egui::text::{CCursorRange, CharIndex};
+use egui::text::CharIndex;
 use egui::{Event, Rect};
 
 use super::id;
@@ -46,30 +46,44 @@ pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rec
             node.set_label(article.slice(l.piece.range));
             node.set_bounds(bounds(Rect::from_min_size(l.pos, l.galley.rect.size())));
         });
-        let cursor = |at: Offset| {
-            let chars = TextRange::new(l.piece.range.start(), at).of(text).chars().count();
-            egui::text::CCursor::new(CharIndex(chars))
-        };
-        let range = document.selected_range();
-        let caret = match document.selection {
-            Selection::Words { anchor, head } if l.piece.range.start() <= head && head <= l.piece.range.end() => {
-                let anchor = anchor.clamp(l.piece.range.start(), l.piece.range.end());
-                Some(CCursorRange::two(cursor(anchor), cursor(head)))
-            }
-            Selection::Words { .. } => None,
-            Selection::Claim(_) => {
-                l.piece.range.intersection(range).map(|r| CCursorRange::two(cursor(r.start()), cursor(r.end())))
-            }
-        };
         egui::text_selection::accesskit_text::update_accesskit_for_text_widget(
             &ctx,
             node_id,
-            caret,
+            None,
             egui::emath::TSTransform::from_translation(l.pos.to_vec2()),
             &l.galley,
         );
     }
+    // The caret and the selection are the document's: a screen reader asks there.
+    let range = document.selected_range();
+    let (anchor, focus) = match document.selection {
+        Selection::Words { anchor, head } => (anchor, head),
+        Selection::Claim(_) => (range.start(), range.end()),
+    };
+    if let (Some(anchor), Some(focus)) = (position(laid, text, anchor), position(laid, text, focus)) {
+        ctx.accesskit_node_builder(id(), |node| {
+            node.set_text_selection(accesskit::TextSelection { anchor, focus });
+        });
+    }
     claims(ui, document, laid, actions);
+}
+
+/// The longest text run that egui makes, in characters.
+const LONGEST_RUN: usize = 255;
+
+/// A place as a text run of a block in sight and a character in it; a place out of sight is brought to the nearest one.
+fn position(laid: &[Laid], text: &str, at: Offset) -> Option<accesskit::TextPosition> {
+    let shown = || laid.iter().filter(|l| l.rows() > 0);
+    let l = shown().find(|l| at <= l.piece.range.end()).or_else(|| shown().next_back())?;
+    let at = at.clamp(l.piece.range.start(), l.piece.range.end());
+    let chars = TextRange::new(l.piece.range.start(), at).of(text).chars().count();
+    let place = l.galley.layout_from_cursor(egui::text::CCursor::new(CharIndex(chars)));
+    let column = place.column.0;
+    // The end of a run is in it, not in the next.
+    let run =
+        if column > 0 && column.is_multiple_of(LONGEST_RUN) { column / LONGEST_RUN - 1 } else { column / LONGEST_RUN };
+    let node = id().with(("piece", l.number)).with(place.row).with(run).accesskit_id();
+    Some(accesskit::TextPosition { node, character_index: column - run * LONGEST_RUN })
 }
 
 /// Each claim in sight is a named child that can be focused and clicked.

@@ -294,7 +294,8 @@ impl ArticleView {
         }
         response.context_menu(|ui| crate::app::views::bars::context(ui, state, &mut actions));
         link_tip(ui, &response, document, &laid);
-        if !self.mouse.is_dragging() {
+        // While words are looked for, the keys that the bar tells of go to the field.
+        if !self.mouse.is_dragging() && (focused || state.find.is_none()) {
             selection_bar(ui, state, document, palette, &laid, body, &mut actions);
         }
         actions
