@@ -144,6 +144,17 @@ fn english_is_complete_and_every_text_is_used() {
 }
 
 #[test]
+fn each_language_has_the_texts_that_english_has() {
+    let english = texts::keys(&LANGUAGES[0]);
+    for language in &LANGUAGES[1..] {
+        let own = texts::keys(language);
+        let missing: Vec<_> = english.iter().filter(|k| !own.contains(k)).collect();
+        let further: Vec<_> = own.iter().filter(|k| !english.contains(k)).collect();
+        assert!(missing.is_empty() && further.is_empty(), "{}: lacks {missing:#?}, has {further:#?}", language.code);
+    }
+}
+
+#[test]
 fn the_texts_of_the_schemes_that_come_along_can_be_told_in_each_language() {
     let keys = texts::keys(&LANGUAGES[0]);
     let english: BTreeSet<&str> =

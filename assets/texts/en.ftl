@@ -697,3 +697,4 @@ further-lines = { $n ->
     [one] … and 1 more line in the file
    *[other] … and { $n } more lines in the file
  }
+open-recent = Open recent

@@ -1,0 +1,697 @@
+# Borrador: todavía nadie que hable la lengua lo ha revisado.
+
+opening = Abriendo { $name }…
+not-opened = No se ha podido abrir { $name }: { $reason }.
+did-not-work = Algo no ha funcionado: { $reason }.
+cant-be-read = No se puede leer { $name }: { $reason }.
+no-window = No se puede abrir la ventana: { $reason }. Claimlight necesita OpenGL 2.1 o posterior.
+saved-at = Guardado { $time }
+could-not-save = No se ha podido guardar: { $reason }
+reader = Lector(a) { $signs }
+settings-kept-aside = El archivo anterior se conserva al lado, como settings.ron.broken.
+no-further-sentence = No hay más frases.
+no-further-clause = No hay más cláusulas.
+no-further-claim = No hay más afirmaciones.
+text-at = Texto al { $percent } %
+saving-by-itself-on = Guardado automático: activado
+saving-by-itself-off = Guardado automático: desactivado
+article-named = Artículo: { $title }
+claim-in-article = Afirmación { $number } de { $total }, { $verdict }: { $quote }
+undo-act = Deshacer: { $act }
+redo-act = Rehacer: { $act }
+help-and-key = { $help } Tecla: { $key }
+until-then = Hasta entonces, tu nombre es «{ $name }».
+claims-to-check =
+    { $n ->
+        [one] 1 afirmación por comprobar
+       *[other] { $n } afirmaciones por comprobar
+    }
+save-elsewhere = { $words }. No se pierde nada: guardar en otro sitio con Ctrl+Mayús+S.
+i-am = Soy { $name }
+claim-of = Afirmación { $number } de { $total }
+plus-adds-to-claim = · + las añade a la afirmación { $number }
+words-hint = L solo la cláusula siguiente · {"["} ] mover un extremo { $add }
+percent = { $n } %
+stance-supports = apoya
+stance-refutes = refuta
+stance-context = da contexto
+more-fields = Reformulación, quién lo dice, tipo, fecha, etiquetas, confianza
+added = añadida: { $time }
+marked-by = Marcada por { $name }, { $time }
+judged-by-me = Juzgada por mí: { $time }
+claim-row = Afirmación { $number }: { $verdict }: { $quote }
+not-found-in-this-text = no está en este texto
+all = todo
+would-be-replaced = Se reemplazaría { $path }.
+other-text = { $name } está junto a este artículo, pero se hizo sobre otro texto. No se sobrescribirá.
+save-this-one-as = Guardar este como { $name }
+open-named = Abrir { $name }
+and-more = … y { $n } más.
+act-mark-claim = marcar afirmación: { $verdict }
+claim-marked = Afirmación marcada: { $verdict }
+claim-marked-not-no-claim = Afirmación marcada: { $verdict }; ya no consta como «sin afirmación»
+act-verdict = veredicto: { $verdict }
+verdict-given = Veredicto: { $verdict }
+verdict-already = Esta afirmación ya tiene el veredicto: { $verdict }
+no-claim-recorded =
+    { $n ->
+        [one] Registrado: frase leída, sin afirmación
+       *[other] Registrado: { $n } frases leídas, sin afirmación
+    }
+judgement-deleted = Tu juicio se ha eliminado; la afirmación se queda, otras personas la han juzgado
+judgement-and-note-deleted = Tu juicio y su nota se han eliminado; la afirmación se queda, otras personas la han juzgado
+claim-deleted = Afirmación eliminada
+claim-deleted-with-note = Afirmación eliminada con su nota
+claim-deleted-with-evidence =
+    { $n ->
+        [one] Afirmación eliminada con una prueba
+       *[other] Afirmación eliminada con { $n } pruebas
+    }
+claim-deleted-with-note-and-evidence =
+    { $n ->
+        [one] Afirmación eliminada con su nota y una prueba
+       *[other] Afirmación eliminada con su nota y { $n } pruebas
+    }
+no-words = Primero hay que seleccionar palabras: arrastrar sobre ellas o pulsar J para la frase siguiente.
+keys-arrows = Flechas
+    .help = Mover el cursor; con Ctrl por palabras, con Mayús seleccionar.
+keys-home = Inicio, Fin
+    .help = Al principio o al final de la línea; con Ctrl, del artículo.
+keys-page = Re Pág, Av Pág
+    .help = Una página arriba o abajo.
+keys-escape = Esc
+    .help = Volver al artículo, desde cualquier sitio.
+keys-digits = 1 a 9
+    .help = Los veredictos, en el orden del esquema.
+kind-of-claim = tipo de afirmación
+what-the-evidence-says = lo que dice la prueba
+order-of-evidence = orden de las pruebas
+delete-evidence = eliminar prueba
+evidence-deleted = Prueba eliminada
+select-a-claim-first = Primero hay que seleccionar una afirmación.
+nothing-to-undo = No hay nada que deshacer.
+nothing-to-redo = No hay nada que rehacer.
+open-an-article-first = Primero hay que abrir un artículo.
+select-words-or-a-claim-first = Primero hay que seleccionar palabras o una afirmación: J toma la frase siguiente.
+saving = Guardando…
+nothing-has-changed-since-the-last = No ha cambiado nada desde la última vez que se guardó.
+a-mistake-in-claimlight-nothing-on = un error de Claimlight; no se ha cambiado nada en el disco
+the-settings-could-not-be-saved = No se han podido guardar los ajustes: { $reason }
+cant-be-opened = No se puede abrir { $name }: { $reason }
+was-repaired-while-it-was-read = { $name } se ha reparado al leerlo. El archivo en sí solo cambia al guardar.
+the-file-holds-comments-that-somebody = El archivo contiene comentarios que alguien escribió en él. Claimlight no los conserva: al guardar se pierden.
+was-shared-without-its-articles-text = { $name } se compartió sin el texto de su artículo. Al guardar, el texto se escribe en él.
+another-program-has-changed-the-file = otro programa ha cambiado el archivo desde que se leyó; conviene guardar con otro nombre
+articles-and-annotation-files = Artículos y archivos de anotaciones
+all-files = Todos los archivos
+nothing-changed-a-claim-of-yours = No ha cambiado nada: aquí hay una afirmación tuya.
+already-recorded-no-claim-here = Ya estaba registrado: aquí no hay afirmación.
+record-no-claim = registrar «sin afirmación»
+nothing-to-delete-no-claim-is = No hay nada que eliminar: no hay ninguna afirmación seleccionada.
+take-back-no-claim = retirar «sin afirmación»
+taken-back-these-words-count-as = Retirado: estas palabras vuelven a contar como no leídas
+that-claim-is-gone-already = Esa afirmación ya no existe.
+others-have-judged-this-claim-and = Otras personas han juzgado esta afirmación y tú no: no hay nada que eliminar.
+delete-my-judgement = eliminar mi juicio
+delete-claim = eliminar afirmación
+select-the-words-to-add-first = Primero hay que seleccionar las palabras que se van a añadir.
+select-a-claim-first-then-the = Primero hay que seleccionar una afirmación y después las palabras que se le van a añadir.
+add-words-to-claim = añadir palabras a la afirmación
+words-added-to-claim = Palabras añadidas a la afirmación { $number }
+these-words-are-part-of-claim = Estas palabras ya son parte de la afirmación { $number }.
+move-end-of-claim = mover un extremo de la afirmación
+add-evidence = añadir prueba
+claim-list = lista de afirmaciones
+not-saved-choose-a-place = Sin guardar: falta elegir dónde
+changed = Con cambios
+the-settings-file-could-not-be = No se ha podido leer el archivo de ajustes; el programa empieza con los suyos.
+evidence-added-type-a-url-or = Prueba añadida: escribir una URL o palabras; Esc para volver
+the-end-cant-go-further = El extremo no puede ir más allá.
+end-of-the-claim-moved = Extremo de la afirmación movido
+the-sentences-are-still-being-counted = Todavía se están contando las frases.
+every-sentence-is-read = Todas las frases están leídas.
+undone = Deshecho: { $name }
+done-again = Rehecho: { $name }
+you-go-on-as = Sigues como { $name }.
+this-article-holds-no-text = Este artículo no contiene texto.
+overview-where-claims-lie-click-to = Vista general: dónde hay afirmaciones; un clic lleva allí
+where-claims-lie-click-to-go = Dónde hay afirmaciones. Un clic lleva allí.
+keys = Teclas
+who-is-annotating = ¿Quién anota?
+your-name = Tu nombre
+that-is-me = Soy yo
+not-now = Ahora no
+counting-sentences = Contando las frases…
+of-sentences-read = { $read } de { $all } frases leídas
+undo = Deshacer
+undo-this = Deshacer esto
+my-name = Mi nombre
+use-this-name = Usar este nombre
+who-i-am = Quién soy: { $name }
+delete = Eliminar
+delete-claim-2 = Eliminar la afirmación
+why = ¿Por qué?
+why-my-note = ¿Por qué? Mi nota
+what-speaks-for-this-verdict = Lo que justifica este veredicto
+add-evidence-2 = + Añadir prueba
+add-evidence-3 = Añadir prueba
+nothing-selected = Nada seleccionado
+drag-over-words-or-press-j = Arrastrar sobre las palabras o pulsar J para la frase siguiente. Después, dar un veredicto con su tecla.
+selected-words = Palabras seleccionadas
+somebody = Alguien
+evidence-what-it-says = Prueba { $n }: qué dice: { $word }
+delete-evidence-2 = Eliminar la prueba { $n }
+move-evidence-up = Subir la prueba { $n }
+up = Subir
+open-evidence-in-the-browser = Abrir la prueba { $n } en el navegador
+evidence = Prueba { $n }: { $what }
+url-or-words-that-say-what = URL, o palabras que digan qué es
+quote-the-words-that-matter = cita: las palabras que importan
+publisher = Publicado por
+published = Publicado el
+date-of-publication = fecha de publicación
+seen = Visto el
+date-on-which-it-was-seen = fecha en que se vio
+archived = Archivado en
+url-of-a-kept-copy = URL de una copia archivada
+answers = Responde a
+question-that-it-answers = pregunta a la que responde
+more-about-this-claim = Más sobre esta afirmación
+restated = Reformulación
+restated-claim = Afirmación reformulada
+the-claim-in-words-that-stand = La afirmación en palabras que se entienden por sí solas
+claimant = Quién lo dice
+who-says-so = Persona o entidad que lo afirma
+kind = Tipo
+kind-of-claim-2 = Tipo de afirmación: { $shown }
+date-of-the-claim = Fecha de la afirmación
+when-it-was-said-or-what = Cuándo se dijo o de qué momento habla
+tags = Etiquetas
+parted-by-commas = Separadas por comas
+confidence = Confianza
+my-confidence = Mi confianza: { $shown }
+verdicts = Veredictos
+caret = Cursor
+claims = Afirmaciones
+no-claims-yet-select-words-in = Todavía no hay afirmaciones. Seleccionar palabras en el artículo y pulsar la tecla de un veredicto.
+no-claims-of-this-kind = No hay afirmaciones de este tipo.
+show-all-claims = Mostrar todas las afirmaciones.
+show-all-claims-2 = Mostrar todas las afirmaciones
+to-check = Por comprobar
+other = Otro
+click-to-show-these-alone = { $label }: { $total }. Un clic muestra solo estas.
+this-file-exists-already = Este archivo ya existe
+replace-it = Reemplazarlo
+close-without-saving = ¿Cerrar sin guardar?
+close-without-saving-2 = Cerrar sin guardar
+save-and-close = Guardar y cerrar
+there-are-changes-that-are-not = Hay cambios sin guardar en «{ $title }».
+open-this-address-in-the-browser = ¿Abrir esta dirección en el navegador?
+open-it = Abrirla
+annotations-of-another-text = Anotaciones de otro texto
+understood = Entendido
+enter = Enter
+to-check-a-claim-that-nobody = Por comprobar: una afirmación que nadie ha examinado todavía.
+no-claim = Sin afirmación
+my-verdict = Mi veredicto: { $label }
+what-does-this-article-claim = ¿Qué afirma este artículo?
+mark-each-claim-say-whether-it = Marca cada afirmación, di si está verificada y guarda las pruebas a su lado.
+n-1-open = 1 Abrir
+n-2-select = 2 Seleccionar
+for-the-next-sentence = para la frase siguiente
+n-3-tag = 3 Juzgar
+n-4-share = 4 Compartir
+one-small-file-saved-beside-the = un archivo pequeño, guardado junto al artículo
+command-Open = Abrir…
+    .help = Abrir un artículo o un archivo de anotaciones.
+command-Save = Guardar
+    .help = Escribir el archivo de anotaciones.
+command-SaveAs = Guardar como…
+    .help = Escribir el archivo de anotaciones en otro sitio.
+command-ToggleAutosave = Guardar automáticamente
+    .help = Escribir el archivo de anotaciones cinco segundos después de un cambio y al cerrar.
+command-Quit = Salir
+    .help = Cerrar la ventana.
+command-Undo = Deshacer
+    .help = Deshacer la última acción.
+command-Redo = Rehacer
+    .help = Repetir la última acción deshecha.
+command-Copy = Copiar
+    .help = Copiar las palabras seleccionadas.
+command-ToCheck = Por comprobar
+    .help = Marcar las palabras como afirmación por comprobar, o retirar mi veredicto.
+command-NoClaim = Sin afirmación aquí
+    .help = Registrar las frases como leídas y sin afirmación.
+command-EditNote = Nota (¿por qué?)
+    .help = En una afirmación: escribir por qué. En palabras: marcarlas como afirmación por comprobar.
+command-AddEvidence = Añadir prueba
+    .help = Añadir aquello en lo que se apoya el veredicto.
+command-AddSpan = Añadir palabras a la afirmación
+    .help = Añadir las palabras seleccionadas a la afirmación seleccionada antes.
+command-Delete = Eliminar
+    .help = Eliminar la afirmación, o solo mi juicio si otras personas la han juzgado.
+command-NextSentence = Frase siguiente
+    .help = Seleccionar la frase siguiente.
+command-PreviousSentence = Frase anterior
+    .help = Seleccionar la frase anterior.
+command-NextClause = Cláusula siguiente
+    .help = Seleccionar la cláusula siguiente; en una frase seleccionada, la primera.
+command-PreviousClause = Cláusula anterior
+    .help = Seleccionar la cláusula anterior; en una frase seleccionada, la última.
+command-ExtendNextSentence = Ampliar una frase
+    .help = Ampliar la selección hasta el final de la frase siguiente.
+command-ExtendPreviousSentence = Ampliar una frase hacia atrás
+    .help = Ampliar la selección hasta el principio de la frase anterior.
+command-ExtendNextClause = Ampliar una cláusula
+    .help = Ampliar la selección hasta el final de la cláusula siguiente.
+command-ExtendPreviousClause = Ampliar una cláusula hacia atrás
+    .help = Ampliar la selección hasta el principio de la cláusula anterior.
+command-ChooseStart = Mover el principio
+    .help = Después, las flechas mueven el principio; con Ctrl, por palabras.
+command-ChooseEnd = Mover el final
+    .help = Después, las flechas mueven el final; con Ctrl, por palabras.
+command-NextClaim = Afirmación siguiente
+    .help = Ir a la afirmación siguiente.
+command-PreviousClaim = Afirmación anterior
+    .help = Ir a la afirmación anterior.
+command-NextUnread = Siguiente frase no leída
+    .help = Ir a la siguiente frase que no está leída.
+command-ZoomIn = Texto más grande
+    .help = Agrandar el texto del artículo.
+command-ZoomOut = Texto más pequeño
+    .help = Reducir el texto del artículo.
+command-ZoomReset = Texto al 100 %
+    .help = Mostrar el texto del artículo en su tamaño normal.
+command-System = Apariencia: como el sistema
+    .help = Clara u oscura, según el sistema.
+command-Light = Apariencia: clara
+    .help = Texto oscuro sobre papel claro.
+command-Dark = Apariencia: oscura
+    .help = Texto claro sobre papel oscuro.
+command-TogglePanel = Afirmaciones
+    .help = Mostrar u ocultar la lista de afirmaciones y el inspector.
+command-Keys = Teclas
+    .help = Mostrar todas las teclas.
+beside-has-another-text = { $name }, junto a este archivo, tiene ahora otro texto. Lo que se ve es el texto sobre el que se hicieron las afirmaciones.
+without-text = { $name } se compartió sin el texto de su artículo. Hay que poner a su lado el artículo sobre el que se hizo y abrirlo de nuevo.
+menu-file = Archivo
+menu-edit = Editar
+menu-claim = Afirmación
+menu-view = Ver
+menu-help = Ayuda
+today = hoy
+yesterday = ayer
+date = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+ } de { $year }
+key-ctrl = Ctrl
+key-shift = Mayús
+scheme-text-verified-unverified = Verificada / Sin verificar
+scheme-text-verified = Verificada
+scheme-text-i-found-evidence-that-it-is-right = He encontrado pruebas de que es correcta.
+scheme-text-unverified = Sin verificar
+scheme-text-i-looked-and-did-not-find = He buscado y no la he encontrado confirmada.
+scheme-text-figure = cifra
+scheme-text-quotation = cita
+scheme-text-event = suceso
+scheme-text-prediction = predicción
+scheme-text-opinion = opinión
+scheme-text-other = otro
+scheme-text-verified-unverified-false = Verificada / Sin verificar / Falsa
+scheme-text-false = Falsa
+scheme-text-i-found-evidence-that-it-is-wrong = He encontrado pruebas de que es incorrecta.
+scheme-text-fact-checkers-five-steps = Los cinco grados de los verificadores
+scheme-text-true = Verdadera
+scheme-text-the-evidence-bears-it-out-with = Las pruebas la confirman y no se omite nada importante.
+scheme-text-mostly-true = Verdadera en su mayor parte
+scheme-text-right-in-the-main-a-detail = Correcta en lo esencial; un detalle es incorrecto o impreciso.
+scheme-text-missing-context = Falta contexto
+scheme-text-right-as-far-as-it-goes = Correcta en lo que dice, pero lo que se omite cambia su sentido.
+scheme-text-misleading = Engañosa
+scheme-text-it-leads-readers-to-a-conclusion = Lleva a quien lee a una conclusión que las pruebas no confirman.
+scheme-text-the-evidence-shows-that-it-is = Las pruebas muestran que es incorrecta.
+scheme-text-averitec = AVeriTeC
+scheme-text-supported = Respaldada
+scheme-text-the-evidence-found-supports-the-claim = Las pruebas encontradas apoyan la afirmación tal como está.
+scheme-text-refuted = Refutada
+scheme-text-the-evidence-found-contradicts-the-claim = Las pruebas encontradas contradicen la afirmación.
+scheme-text-not-enough-evidence = Pruebas insuficientes
+scheme-text-i-searched-and-what-i-found = He buscado, y lo que he encontrado ni la apoya ni la refuta.
+scheme-text-conflicting-evidence-or-cherry-picking = Pruebas contradictorias o datos escogidos
+scheme-text-some-evidence-supports-it-and-some = Unas pruebas la apoyan y otras la refutan, o solo es verdad con datos escogidos a conveniencia.
+command-OpenFolder = Abrir carpeta…
+    .help = Abrir una carpeta de artículos, que se muestran a la izquierda.
+command-Paste = Pegar un texto como artículo
+    .help = Abrir el texto del portapapeles como un artículo propio.
+command-NextArticle = Artículo siguiente
+    .help = Mostrar el artículo siguiente de la lista.
+command-PreviousArticle = Artículo anterior
+    .help = Mostrar el artículo anterior de la lista.
+command-Details = Datos del artículo…
+    .help = Mostrar y cambiar título, autoría, medio, fuente, fechas e idioma.
+command-CloseArticle = Cerrar el artículo
+    .help = Cerrar el artículo; si hay algo sin guardar, se pregunta.
+folder-gone = No se puede mostrar la carpeta { $name }: { $reason }
+folder-empty = Todavía no hay ningún artículo en esta carpeta: .txt, .md o .claims.ron.
+no-further-article = No hay más artículos.
+nothing-to-paste = No hay texto en el portapapeles.
+dialog-open = Abrir un artículo o un archivo de anotaciones
+dialog-folder = Abrir una carpeta de artículos
+dialog-save = Guardar el archivo de anotaciones
+dialog-verb-save = Guardar
+dialog-verb-open = Abrir
+no-such-file = No hay ningún archivo { $name }.
+act-details = datos del artículo
+articles = Artículos
+close-folder = Cerrar la carpeta
+filter-by-name = Filtrar
+filter-articles = Filtrar los artículos por nombre
+stage-untouched = sin empezar
+stage-begun = empezado
+stage-done = terminado
+articles-at-stage = Artículos mostrados: { $stage }
+article-row = { $title }: { $claims ->
+    [one] 1 afirmación
+   *[other] { $claims } afirmaciones
+ }, { $share } leído
+row-not-saved = { $name }, sin guardar
+no-article-fits = Ningún artículo coincide con el filtro.
+folder-up = Subir una carpeta
+name-or-path = Nombre o ruta del archivo
+open-this-folder = Abrir esta carpeta
+cancel = Cancelar
+close = Cerrar
+fact-title = Título
+fact-byline = Autoría
+fact-publisher = Medio
+fact-source = URL de la fuente
+fact-published = Publicado el
+fact-accessed = Consultado el
+fact-language = Idioma
+date-hint = 2026-03-12
+source-hint = https://…
+article-details = Datos del artículo
+language-decides = El idioma decide dónde terminan las frases.
+read-from = Leído de { $name }
+choose-language = Elegir
+sentences = { $n ->
+    [one] 1 frase
+   *[other] { $n } frases
+ }
+pasted-done = Listo
+    .help = Quitar esta línea; «Datos del artículo…» la muestra de nuevo.
+welcome-open = Abrir un artículo o un archivo de anotaciones…
+welcome-paste = Pegar un texto como artículo
+welcome-folder = Abrir una carpeta de artículos…
+welcome-kinds = Texto (.txt), Markdown (.md), archivos de anotaciones (.claims.ron)
+welcome-drop = o soltar un archivo en cualquier parte de esta ventana
+welcome-step-open = un archivo de texto o Markdown, una carpeta, o pegar
+recent = Recientes
+claims-and-day = { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+ } · { $day }
+folder = carpeta
+try-a-sample = Probar un ejemplo
+sample-english = Noticia en inglés, 50 afirmaciones
+sample-russian = Artículo en ruso, 15 afirmaciones
+close-article-without-saving = ¿Cerrar este artículo sin guardar?
+address-title = Claimlight no abre ninguna conexión
+address-how = Para traer la página aquí, ábrela en tu navegador, marca su texto, cópialo y pégalo aquí; o guarda la página como texto y abre ese archivo. La dirección se conserva como fuente del próximo texto que pegues.
+sample-changed = Un ejemplo: no se conserva nada si no se guarda
+drop-to-open = Soltar para abrir
+no-data-folder = No hay ninguna carpeta donde conservar los ajustes; duran hasta que se cierra la ventana.
+reading-mode-on = Modo de lectura: F8 o Esc vuelve a mostrar todo
+command-ToggleArticles = Artículos
+    .help = Mostrar u ocultar la lista de artículos.
+command-ToggleInspector = Inspector
+    .help = Mostrar u ocultar el inspector.
+command-ToggleTools = Barra de herramientas
+    .help = Mostrar u ocultar la barra de herramientas.
+command-ReadingMode = Modo de lectura
+    .help = Mostrar solo el artículo, o todo de nuevo.
+open = Abrir…
+drag-double-click-or = arrastrar, doble clic o
+command-NextPane = Panel siguiente
+    .help = Llevar el teclado a la parte siguiente de la ventana.
+command-PreviousPane = Panel anterior
+    .help = Llevar el teclado a la parte anterior de la ventana.
+command-Settings = Ajustes…
+    .help = Mostrar y cambiar los ajustes.
+command-Palette = Comandos…
+    .help = Buscar un comando por unas letras de su nombre.
+command-PrintKeys = Imprimir las teclas…
+    .help = Guardar todas las teclas como una página que un navegador puede imprimir.
+holder-caret = el cursor y los campos
+key-is-held = No ha cambiado nada: { $key } ya la usa «{ $holder }».
+commands = Comandos
+palette-hint = Unas letras de un comando
+palette-nothing = Ningún comando tiene estas letras.
+dialog-print-keys = Guardar las teclas como página para imprimir
+written = Guardado: { $path }
+settings = Ajustes
+settings-window = Ventana
+settings-appearance = Apariencia
+appearance-system = Como el sistema
+appearance-light = Clara
+appearance-dark = Oscura
+settings-language = Idioma
+language-draft = { $name } (borrador)
+language-of-the-system = Como el sistema
+settings-scale = Tamaño de la interfaz
+settings-reading = Lectura
+settings-face = Tipo de letra
+settings-size = Tamaño del texto
+settings-measure = Longitud de línea
+settings-line = Altura de línea
+settings-zoom = Ampliación del texto
+points = puntos
+characters = caracteres
+sizes = veces el tamaño
+settings-habits = Forma de trabajar
+settings-name = Mi nombre
+settings-autosave = Guardar automáticamente, cinco segundos después de un cambio
+settings-own-dialogs = Elegir archivos en un diálogo dentro de la ventana
+settings-still = Sin movimientos innecesarios
+settings-letters = Las letras sin Ctrl son teclas: J, V, N…
+settings-are-in = Todos los ajustes están en { $path }, que se puede leer y cambiar a mano.
+all-keys-back = Todas las teclas como estaban
+press-a-key = Pulsar una tecla; Esc la deja como está
+key-back = Como estaba
+key-back-of = La tecla de { $command } como estaba
+key-none = Ninguna
+key-none-of = Ninguna tecla para { $command }
+key-change = Cambiar
+key-change-of = Cambiar la tecla de { $command }
+all-claims = Todas las afirmaciones
+command-Find = Buscar…
+    .help = Buscar palabras en el artículo, en afirmaciones y notas.
+command-FindNext = Buscar siguiente
+    .help = Ir a la coincidencia siguiente.
+command-FindPrevious = Buscar anterior
+    .help = Ir a la coincidencia anterior.
+command-SameWords = Marcar las mismas palabras en otros lugares…
+    .help = Mostrar todos los demás lugares de estas palabras y marcar los elegidos.
+command-GoToClaim = Ir a la afirmación…
+    .help = Ir a una afirmación por su número.
+find-hint = Buscar en el artículo, las afirmaciones y las notas
+find-previous = Coincidencia anterior (Mayús+Enter)
+find-next = Coincidencia siguiente (Enter)
+find-close = Cerrar (Esc)
+find-whole = palabras completas
+find-case = mayúsculas
+find-diacritics = acentos
+find-no-hit = ninguna coincidencia
+find-nothing-typed = Primero hay que escribir lo que se busca.
+find-at = { $i } de { $n }
+find-hits = { $n ->
+    [one] 1 coincidencia
+   *[other] { $n } coincidencias
+ }
+find-at-and-notes = { $i } de { $n }, { $noted } en afirmaciones y notas
+find-hits-and-notes = { $n ->
+    [one] 1 coincidencia
+   *[other] { $n } coincidencias
+ }, { $noted } en afirmaciones y notas
+same-words = Las mismas palabras en otros lugares
+same-words-looking = Buscando…
+same-words-none = Estas palabras no están en ningún otro lugar.
+tick-all = Todo
+tick-none = Nada
+same-words-places = Más lugares de esta afirmación
+same-words-claims = Afirmaciones aparte
+same-words-mark = { $n ->
+    [one] Marcar 1 lugar
+   *[other] Marcar { $n } lugares
+ }
+act-same-words = marcar las mismas palabras
+same-words-marked = { $n ->
+    [one] 1 lugar más marcado
+   *[other] { $n } lugares más marcados
+ }
+go-to-claim = Ir a la afirmación
+go-to-claim-hint = Número, de 1 a { $n }
+no-claim-with-this-number = No hay ninguna afirmación con este número.
+filter-and-sort = Filtrar y ordenar
+filter-words = Con estas palabras
+sort = Orden
+sort-place = Por lugar
+sort-time = Las últimas primero
+sort-verdict = Por veredicto
+anyone = Cualquier persona
+annotator = Persona
+any-kind = Cualquier tipo
+any-tag = Cualquier etiqueta
+claims-shown = Se muestran { $n } de { $all }
+claims-picked = { $n ->
+    [one] 1 elegida:
+   *[other] { $n } elegidas:
+ }
+judge-picked = Veredicto de las afirmaciones elegidas: { $verdict }
+tag = Etiqueta
+new-tag = Nueva etiqueta
+join = Unir
+let-go = Soltar
+act-tag = añadir etiqueta
+claims-judged = { $n ->
+    [one] 1 afirmación: { $verdict }
+   *[other] { $n } afirmaciones: { $verdict }
+ }
+claims-changed = { $n ->
+    [one] 1 afirmación cambiada
+   *[other] { $n } afirmaciones cambiadas
+ }
+claims-deleted = { $n ->
+    [one] 1 afirmación eliminada
+   *[other] { $n } afirmaciones eliminadas
+ }
+claims-unchanged = No hay nada que cambiar: ya están así.
+command-SplitClaim = Dividir en partes…
+    .help = Hacer partes de la afirmación, cada una con su propio veredicto: una frase, tres hechos.
+command-JoinClaims = Unir afirmaciones
+    .help = Unir las dos afirmaciones elegidas, o la seleccionada y la siguiente; se conservan todas las notas y pruebas.
+split = Dividir en partes
+split-hint = Cada parte tiene palabras de la afirmación, o está reformulada, y recibe su propio veredicto. La afirmación se queda.
+split-more = Una parte más
+split-do = Hacer las partes
+part-on = Hacer la parte { $n }
+part-same-words = las mismas palabras
+part-place = Palabras de la parte { $n }: { $words }
+part-restated = En palabras que se entienden por sí solas
+part-restated-n = Parte { $n } en palabras que se entienden por sí solas
+part-verdict = Veredicto de la parte { $n }: { $verdict }
+act-split = dividir afirmación
+act-join = unir afirmaciones
+no-part-has-words = No se ha hecho nada: ninguna parte tiene palabras.
+parts-made = { $n ->
+    [one] 1 parte hecha
+   *[other] { $n } partes hechas
+ }
+verdict-of-the-joined = Veredicto de la afirmación unida: { $verdict }
+claims-joined = Afirmaciones unidas; se conservan las notas y pruebas de ambas
+command-EditScheme = Editar el esquema…
+    .help = Cambiar los veredictos, tipos y etiquetas disponibles.
+command-LoadScheme = Esquema de un archivo…
+    .help = Tomar el esquema de un archivo, o el de un archivo de anotaciones.
+command-SchemeForNew = Este esquema para artículos nuevos
+    .help = Los artículos que nadie ha anotado todavía reciben este esquema a partir de ahora.
+dialog-load-scheme = Tomar un esquema de un archivo
+dialog-save-scheme = Guardar el esquema en un archivo
+scheme-files = Esquemas y archivos de anotaciones
+sign-twice = El signo { $sign } se usa dos veces: { $verdicts }.
+underline-twice = La misma línea se usa dos veces: { $verdicts }.
+key-twice = La letra { $key } se usa dos veces: { $verdicts }.
+verdict-without-label = Un veredicto no tiene nombre.
+colour-is-faint = El color de { $verdict } es demasiado pálido para verse sobre papel: contraste { $contrast }; hace falta al menos 3.
+scheme-without-verdicts = Un esquema necesita al menos un veredicto.
+act-scheme = cambiar esquema
+scheme-taken = Esquema: { $name }
+scheme-for-new = Los artículos nuevos reciben el esquema { $name }.
+new-verdict = Nuevo veredicto
+scheme-named = Esquema: { $name }
+edit-scheme = Editar el esquema
+scheme-name = Nombre
+scheme-version = Versión
+verdict-label = Nombre
+verdict-sentence = Cuándo usarlo
+verdict-sign = Signo
+verdict-colour = Color
+verdict-line = Línea
+verdict-key = Letra
+verdict-label-n = Nombre del veredicto { $n }
+verdict-sentence-n = Cuándo usar el veredicto { $n }
+verdict-sign-n = Signo del veredicto { $n }
+verdict-colour-n = Color del veredicto { $n }
+verdict-line-n = Línea del veredicto { $n }
+verdict-key-n = Letra del veredicto { $n }
+verdict-up-n = Subir el veredicto { $n }
+verdict-delete-n = Eliminar el veredicto { $n }
+one-more-verdict = Un veredicto más
+scheme-kinds = Tipos de afirmación
+scheme-tags = Etiquetas disponibles
+scheme-to-file = A un archivo…
+use-scheme = Usar este esquema
+colour-green = verde
+colour-orange = naranja
+colour-grey = gris
+colour-red = rojo
+colour-purple = morado
+colour-yellow = amarillo
+colour-blue = azul
+colour-own = propio
+line-solid = continua
+line-dashed = de rayas
+line-dotted = de puntos
+line-double = doble
+line-wavy = ondulada
+line-dash-dot = de raya y punto
+scheme-moving = Adónde van los veredictos
+scheme-moving-hint = El esquema { $name } tiene otros veredictos. Cada uno de los usados va adonde tú digas; con deshacer una vez, todo vuelve atrás.
+moving-verdict = { $verdict } ({ $n })
+verdict-stays = se queda como está
+change-scheme = Cambiar el esquema
+evidence-title = título
+evidence-publisher = quién lo publica
+dialog-snapshot = Conservar el texto de un archivo
+act-snapshot = copia guardada de la prueba
+act-copy-source = copiar fuente
+snapshot-kept = Copia guardada
+snapshot-removed = Copia guardada eliminada
+snapshot-no-quote = Primero hay que escribir las palabras citadas: son lo que se conserva.
+snapshot-too-large = { $name } contiene más de 2 MB de texto, más de lo que se conserva con una prueba.
+snapshot-drop = Soltar el archivo en la ventana: su texto se conserva con esta prueba.
+source-copied = Fuente copiada
+given-before = Ya usadas antes:
+copy-source = Copiar esta fuente: { $what }
+snapshot-of = Copia guardada del { $day }, { $n ->
+    [one] 1 carácter
+   *[other] { $n } caracteres
+ }
+snapshot-read = Leer
+snapshot-read-n = Leer la copia guardada de la prueba { $n }
+snapshot-remove-n = Eliminar la copia guardada de la prueba { $n }
+snapshot-keep = Guardar una copia…
+snapshot-keep-n = Guardar una copia de la prueba { $n }
+snapshot-of-quote = de las palabras citadas
+snapshot-of-file = del texto de un archivo…
+snapshot-of-drop = de un archivo que se suelte ahora
+snapshot = Copia guardada
+snapshot-hash = SHA-256 { $hash }
+snapshot-whole = Está como cuando se guardó.
+snapshot-changed = Se ha cambiado desde que se guardó.
+further-lines = { $n ->
+    [one] … y 1 línea más en el archivo
+   *[other] … y { $n } líneas más en el archivo
+ }
+open-recent = Abrir reciente

@@ -19,6 +19,7 @@ pub mod listing;
 pub mod mark;
 pub mod palette;
 pub mod parts;
+pub mod preferences;
 pub mod print;
 pub mod remembered;
 pub mod samples;

@@ -27,6 +27,9 @@ pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
                 }
                 for row in TABLE.iter().filter(|r| r.menu == menu) {
                     entry(ui, state, row.command, actions);
+                    if row.command == Command::OpenFolder {
+                        recent(ui, state, actions);
+                    }
                 }
             });
             if state.focus_pane && state.pane == Pane::Menus && menu == Menu::File {
@@ -84,6 +87,21 @@ pub fn tools(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
             let commands = Button::new(tr!("commands")).frame(false);
             if ui.add(commands).on_hover_text(Command::Palette.row().help()).clicked() {
                 actions.push(Action::Run(Command::Palette));
+            }
+        });
+    });
+}
+
+/// The articles opened lately.
+fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let articles = &state.remembered.articles;
+    ui.add_enabled_ui(!articles.is_empty(), |ui| {
+        ui.menu_button(tr!("open-recent"), |ui| {
+            for left in articles.iter().take(12) {
+                if ui.button(&left.title).on_hover_text(left.path.display().to_string()).clicked() {
+                    actions.push(Action::Open(left.path.clone()));
+                    ui.close();
+                }
             }
         });
     });
