@@ -1,0 +1,697 @@
+# Entwurf: noch von niemandem geprüft, der die Sprache spricht.
+
+opening = { $name } wird geöffnet…
+not-opened = { $name } konnte nicht geöffnet werden: { $reason }.
+did-not-work = Etwas hat nicht geklappt: { $reason }.
+cant-be-read = { $name } kann nicht gelesen werden: { $reason }.
+no-window = Das Fenster kann nicht geöffnet werden: { $reason }. Claimlight braucht OpenGL 2.1 oder neuer; mit wgpu gebaut geht auch Vulkan, Metal oder Direct3D 12.
+saved-at = Gespeichert { $time }
+could-not-save = Nicht gespeichert: { $reason }
+reader = Leser { $signs }
+settings-kept-aside = Die alte Datei liegt daneben, als settings.ron.broken.
+no-further-sentence = Kein weiterer Satz.
+no-further-clause = Kein weiterer Teilsatz.
+no-further-claim = Keine weitere Behauptung.
+text-at = Text auf { $percent } %
+saving-by-itself-on = Von selbst speichern: an
+saving-by-itself-off = Von selbst speichern: aus
+article-named = Artikel: { $title }
+claim-in-article = Behauptung, { $verdict }, { $number } von { $total }: { $quote }
+undo-act = Rückgängig: { $act }
+redo-act = Wiederherstellen: { $act }
+help-and-key = { $help } Taste: { $key }
+until-then = Bis dahin: „{ $name }“.
+claims-to-check =
+    { $n ->
+        [one] 1 Behauptung zu prüfen
+       *[other] { $n } Behauptungen zu prüfen
+    }
+save-elsewhere = { $words }. Nichts ist verloren: mit Strg+Umschalt+S an anderer Stelle speichern.
+i-am = Ich bin { $name }
+claim-of = Behauptung { $number } von { $total }
+plus-adds-to-claim = · + fügt sie Behauptung { $number } hinzu
+words-hint = L nur der nächste Teilsatz · {"["} ] ein Ende verschieben { $add }
+percent = { $n } %
+stance-supports = stützt
+stance-refutes = widerlegt
+stance-context = Kontext
+more-fields = Umformuliert, Urheber, Art, Datum, Schlagwörter, Sicherheit
+added = hinzugefügt { $time }
+marked-by = Markiert von { $name }, { $time }
+judged-by-me = Von mir beurteilt { $time }
+claim-row = Behauptung { $number }: { $verdict }: { $quote }
+not-found-in-this-text = in diesem Text nicht gefunden
+all = alle
+would-be-replaced = { $path } würde ersetzt.
+other-text = { $name } liegt neben diesem Artikel, gehört aber zu einem anderen Text. Die Datei wird nicht überschrieben.
+save-this-one-as = Diesen als { $name } speichern
+open-named = { $name } öffnen
+and-more = … und { $n } weitere.
+act-mark-claim = Behauptung markieren: { $verdict }
+claim-marked = Behauptung markiert: { $verdict }
+claim-marked-not-no-claim = Behauptung markiert: { $verdict }; nicht mehr als „keine Behauptung“ vermerkt
+act-verdict = Urteil: { $verdict }
+verdict-given = Urteil: { $verdict }
+verdict-already = Diese Behauptung ist schon: { $verdict }
+no-claim-recorded =
+    { $n ->
+        [one] Vermerkt: gelesen, hier ist keine Behauptung
+       *[other] Vermerkt: { $n } Sätze gelesen, keine Behauptung darin
+    }
+judgement-deleted = Dein Urteil ist gelöscht; die Behauptung bleibt, andere haben sie beurteilt
+judgement-and-note-deleted = Dein Urteil und seine Notiz sind gelöscht; die Behauptung bleibt, andere haben sie beurteilt
+claim-deleted = Behauptung gelöscht
+claim-deleted-with-note = Behauptung mit ihrer Notiz gelöscht
+claim-deleted-with-evidence =
+    { $n ->
+        [one] Behauptung mit einem Beleg gelöscht
+       *[other] Behauptung mit { $n } Belegen gelöscht
+    }
+claim-deleted-with-note-and-evidence =
+    { $n ->
+        [one] Behauptung mit Notiz und einem Beleg gelöscht
+       *[other] Behauptung mit Notiz und { $n } Belegen gelöscht
+    }
+no-words = Zuerst Wörter auswählen: darüber ziehen, oder J für den nächsten Satz.
+keys-arrows = Pfeile
+    .help = Schreibmarke bewegen; mit Strg um Wörter, mit Umschalt auswählen
+keys-home = Pos1, Ende
+    .help = Zum Anfang oder Ende der Zeile; mit Strg des Artikels
+keys-page = Bild auf, ab
+    .help = Um eine Seite
+keys-escape = Esc
+    .help = Von überall zurück zum Artikel
+keys-digits = 1 bis 9
+    .help = Die Urteile in der Reihenfolge des Schemas
+kind-of-claim = Art der Behauptung
+what-the-evidence-says = was der Beleg sagt
+order-of-evidence = Reihenfolge der Belege
+delete-evidence = Beleg löschen
+evidence-deleted = Beleg gelöscht
+select-a-claim-first = Zuerst eine Behauptung auswählen.
+nothing-to-undo = Nichts rückgängig zu machen.
+nothing-to-redo = Nichts wiederherzustellen.
+open-an-article-first = Zuerst einen Artikel öffnen.
+select-words-or-a-claim-first = Zuerst Wörter oder eine Behauptung auswählen: J nimmt den nächsten Satz.
+saving = Wird gespeichert…
+nothing-has-changed-since-the-last = Seit dem letzten Speichern hat sich nichts geändert.
+a-mistake-in-claimlight-nothing-on = ein Fehler in Claimlight; auf der Platte wurde nichts geändert
+the-settings-could-not-be-saved = Die Einstellungen konnten nicht gespeichert werden: { $reason }
+cant-be-opened = { $name } kann nicht geöffnet werden: { $reason }
+was-repaired-while-it-was-read = { $name } wurde beim Lesen repariert. Die Datei selbst ändert sich erst beim Speichern.
+the-file-holds-comments-that-somebody = In der Datei stehen Kommentare, die jemand hineingeschrieben hat. Claimlight behält sie nicht: Speichern entfernt sie.
+was-shared-without-its-articles-text = { $name } wurde ohne den Text des Artikels weitergegeben. Speichern schreibt den Text hinein.
+another-program-has-changed-the-file = ein anderes Programm hat die Datei geändert, seit sie gelesen wurde; unter anderem Namen speichern
+articles-and-annotation-files = Artikel und Annotationsdateien
+all-files = Alle Dateien
+nothing-changed-a-claim-of-yours = Nichts geändert: hier ist eine Behauptung von dir.
+already-recorded-no-claim-here = Schon vermerkt: hier ist keine Behauptung.
+record-no-claim = keine Behauptung vermerken
+nothing-to-delete-no-claim-is = Nichts zu löschen: keine Behauptung ist ausgewählt.
+take-back-no-claim = „keine Behauptung“ zurücknehmen
+taken-back-these-words-count-as = Zurückgenommen: diese Wörter gelten wieder als ungelesen
+that-claim-is-gone-already = Diese Behauptung gibt es nicht mehr.
+others-have-judged-this-claim-and = Andere haben diese Behauptung beurteilt, du nicht: nichts zu löschen.
+delete-my-judgement = mein Urteil löschen
+delete-claim = Behauptung löschen
+select-the-words-to-add-first = Zuerst die Wörter auswählen, die dazukommen.
+select-a-claim-first-then-the = Zuerst eine Behauptung auswählen, dann die Wörter, die dazukommen.
+add-words-to-claim = Wörter zur Behauptung hinzufügen
+words-added-to-claim = Wörter zu Behauptung { $number } hinzugefügt
+these-words-are-part-of-claim = Diese Wörter gehören schon zu Behauptung { $number }.
+move-end-of-claim = Ende der Behauptung verschieben
+add-evidence = Beleg hinzufügen
+not-saved-choose-a-place = Nicht gespeichert: Ort wählen
+changed = Geändert
+the-settings-file-could-not-be = Die Datei der Einstellungen konnte nicht gelesen werden; das Programm beginnt mit seinen eigenen.
+evidence-added-type-a-url-or = Beleg hinzugefügt: URL oder Wörter eingeben, Esc führt zurück
+the-end-cant-go-further = Weiter geht das Ende nicht.
+end-of-the-claim-moved = Ende der Behauptung verschoben
+the-sentences-are-still-being-counted = Die Sätze werden noch gezählt.
+every-sentence-is-read = Jeder Satz ist gelesen.
+undone = Rückgängig gemacht: { $name }
+done-again = Wiederhergestellt: { $name }
+you-go-on-as = Weiter als { $name }.
+this-article-holds-no-text = Dieser Artikel enthält keinen Text.
+overview-where-claims-lie-click-to = Überblick: wo Behauptungen stehen; ein Klick führt dorthin
+where-claims-lie-click-to-go = Wo Behauptungen stehen. Ein Klick führt dorthin.
+keys = Tasten
+who-is-annotating = Wer annotiert?
+your-name = Dein Name
+that-is-me = Das bin ich
+not-now = Jetzt nicht
+counting-sentences = Sätze werden gezählt…
+of-sentences-read = { $read } von { $all } Sätzen gelesen
+undo = Rückgängig
+undo-this = Dies rückgängig machen
+my-name = Mein Name
+use-this-name = Diesen Namen verwenden
+who-i-am = Wer ich bin: { $name }
+delete = Löschen
+delete-claim-2 = Behauptung löschen
+why = Warum?
+why-my-note = Warum? Meine Notiz
+what-speaks-for-this-verdict = Was für dieses Urteil spricht
+add-evidence-2 = + Beleg hinzufügen
+add-evidence-3 = Beleg hinzufügen
+nothing-selected = Nichts ausgewählt
+drag-over-words-or-press-j = Über Wörter ziehen, oder J für den nächsten Satz. Dann mit der Taste ein Urteil geben.
+selected-words = Ausgewählte Wörter
+somebody = Jemand
+evidence-what-it-says = Beleg { $n }: was er sagt: { $word }
+delete-evidence-2 = Beleg { $n } löschen
+move-evidence-up = Beleg { $n } nach oben
+up = Nach oben
+open-evidence-in-the-browser = Beleg { $n } im Browser öffnen
+evidence = Beleg { $n }: { $what }
+url-or-words-that-say-what = URL, oder Wörter, die sagen, was es ist
+quote-the-words-that-matter = Zitat: die Wörter, auf die es ankommt
+publisher = Herausgeber
+published = Erschienen
+date-of-publication = Datum des Erscheinens
+seen = Gesehen
+date-on-which-it-was-seen = Datum, an dem es gesehen wurde
+archived = Archiviert
+url-of-a-kept-copy = URL einer aufbewahrten Kopie
+answers = Beantwortet
+question-that-it-answers = Frage, die er beantwortet
+more-about-this-claim = Mehr zu dieser Behauptung
+restated = Umformuliert
+restated-claim = Umformulierte Behauptung
+the-claim-in-words-that-stand = Die Behauptung in Worten, die für sich stehen
+claimant = Urheber
+who-says-so = Wer das sagt
+kind = Art
+kind-of-claim-2 = Art der Behauptung: { $shown }
+date = Datum
+date-of-the-claim = Datum der Behauptung
+when-it-was-said-or-what = Wann es gesagt wurde, oder wovon es spricht
+tags = Schlagwörter
+parted-by-commas = Durch Kommas getrennt
+confidence = Sicherheit
+my-confidence = Meine Sicherheit: { $shown }
+verdicts = Urteile
+caret = Schreibmarke
+claims = Behauptungen
+no-claims-yet-select-words-in = Noch keine Behauptungen. Wörter im Artikel auswählen, dann die Taste eines Urteils drücken.
+no-claims-of-this-kind = Keine Behauptungen dieser Art.
+show-all-claims = Alle Behauptungen zeigen.
+show-all-claims-2 = Alle Behauptungen zeigen
+to-check = Zu prüfen
+other = Andere
+click-to-show-these-alone = { $label }: { $total }. Ein Klick zeigt nur diese.
+this-file-exists-already = Diese Datei gibt es schon
+replace-it = Ersetzen
+close-without-saving = Schließen, ohne zu speichern?
+close-without-saving-2 = Schließen, ohne zu speichern
+save-and-close = Speichern und schließen
+there-are-changes-that-are-not = An „{ $title }“ gibt es Änderungen, die nicht gespeichert sind.
+open-this-address-in-the-browser = Diese Adresse im Browser öffnen?
+open-it = Öffnen
+annotations-of-another-text = Annotationen eines anderen Textes
+understood = Verstanden
+cancel = Abbrechen
+enter = Eingabe
+to-check-a-claim-that-nobody = Zu prüfen: eine Behauptung, der noch niemand nachgegangen ist.
+no-claim = Keine Behauptung
+my-verdict = Mein Urteil: { $label }
+what-does-this-article-claim = Was behauptet dieser Artikel?
+mark-each-claim-say-whether-it = Jede Behauptung markieren, sagen, ob sie belegt ist, die Belege danebenlegen.
+n-1-open = 1 Öffnen
+n-2-select = 2 Auswählen
+for-the-next-sentence = für den nächsten Satz
+n-3-tag = 3 Beurteilen
+n-4-share = 4 Weitergeben
+one-small-file-saved-beside-the = eine kleine Datei, neben dem Artikel gespeichert
+command-Open = Öffnen…
+    .help = Einen Artikel oder eine Annotationsdatei öffnen.
+command-Save = Speichern
+    .help = Die Annotationsdatei schreiben.
+command-SaveAs = Speichern unter…
+    .help = Die Annotationsdatei an einen anderen Ort schreiben.
+command-ToggleAutosave = Von selbst speichern
+    .help = Die Annotationsdatei fünf Sekunden nach einer Änderung und beim Schließen schreiben.
+command-Quit = Beenden
+    .help = Das Fenster schließen.
+command-Undo = Rückgängig
+    .help = Das Letzte zurücknehmen.
+command-Redo = Wiederherstellen
+    .help = Das zuletzt Zurückgenommene wieder tun.
+command-Copy = Kopieren
+    .help = Die ausgewählten Wörter kopieren.
+command-ToCheck = Zu prüfen
+    .help = Die Wörter als Behauptung markieren, die zu prüfen ist, oder mein Urteil zurücknehmen.
+command-NoClaim = Hier ist keine Behauptung
+    .help = Vermerken, dass die Sätze gelesen sind und keine Behauptung enthalten.
+command-EditNote = Notiz (warum?)
+    .help = Bei einer Behauptung: das Warum eingeben. Bei Wörtern: als zu prüfende Behauptung markieren.
+command-AddEvidence = Beleg hinzufügen
+    .help = Hinzufügen, worauf das Urteil beruht.
+command-AddSpan = Wörter zur Behauptung hinzufügen
+    .help = Die ausgewählten Wörter der zuvor ausgewählten Behauptung hinzufügen.
+command-Delete = Löschen
+    .help = Die Behauptung löschen, oder nur mein Urteil, wo andere sie beurteilt haben.
+command-NextSentence = Nächster Satz
+    .help = Den nächsten Satz auswählen.
+command-PreviousSentence = Voriger Satz
+    .help = Den vorigen Satz auswählen.
+command-NextClause = Nächster Teilsatz
+    .help = Den nächsten Teilsatz auswählen; in einem ausgewählten Satz den ersten.
+command-PreviousClause = Voriger Teilsatz
+    .help = Den vorigen Teilsatz auswählen; in einem ausgewählten Satz den letzten.
+command-ExtendNextSentence = Um einen Satz erweitern
+    .help = Die Auswahl bis zum Ende des nächsten Satzes erweitern.
+command-ExtendPreviousSentence = Um einen Satz zurück erweitern
+    .help = Die Auswahl bis zum Anfang des vorigen Satzes erweitern.
+command-ExtendNextClause = Um einen Teilsatz erweitern
+    .help = Die Auswahl bis zum Ende des nächsten Teilsatzes erweitern.
+command-ExtendPreviousClause = Um einen Teilsatz zurück erweitern
+    .help = Die Auswahl bis zum Anfang des vorigen Teilsatzes erweitern.
+command-ChooseStart = Anfang verschieben
+    .help = Danach verschieben die Pfeile den Anfang, mit Strg um Wörter.
+command-ChooseEnd = Ende verschieben
+    .help = Danach verschieben die Pfeile das Ende, mit Strg um Wörter.
+command-NextClaim = Nächste Behauptung
+    .help = Zur nächsten Behauptung gehen.
+command-PreviousClaim = Vorige Behauptung
+    .help = Zur vorigen Behauptung gehen.
+command-NextUnread = Nächster ungelesener Satz
+    .help = Zum nächsten Satz gehen, der nicht gelesen ist.
+command-ZoomIn = Text größer
+    .help = Den Text des Artikels vergrößern.
+command-ZoomOut = Text kleiner
+    .help = Den Text des Artikels verkleinern.
+command-ZoomReset = Text auf 100 %
+    .help = Den Text des Artikels in seiner üblichen Größe zeigen.
+command-System = Erscheinungsbild: wie das System
+    .help = Hell oder dunkel, wie das System es hat.
+command-Light = Erscheinungsbild: hell
+    .help = Dunkler Text auf hellem Papier.
+command-Dark = Erscheinungsbild: dunkel
+    .help = Heller Text auf dunklem Papier.
+command-TogglePanel = Behauptungen
+    .help = Die Liste der Behauptungen zeigen oder verbergen.
+command-Keys = Tasten
+    .help = Alle Tasten zeigen.
+beside-has-another-text = { $name }, neben dieser Datei, hat inzwischen einen anderen Text. Zu sehen ist der Text, auf dem die Behauptungen gemacht wurden.
+without-text = { $name } wurde ohne den Text des Artikels weitergegeben. Den Artikel danebenlegen, auf dem die Datei gemacht wurde, dann noch einmal öffnen.
+menu-file = Datei
+menu-edit = Bearbeiten
+menu-claim = Behauptung
+menu-view = Ansicht
+menu-help = Hilfe
+today = heute
+yesterday = gestern
+date-format = { $day }. { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+ } { $year }
+key-ctrl = Strg
+key-shift = Umschalt
+scheme-text-verified-unverified = Belegt / Unbelegt
+scheme-text-verified = Belegt
+scheme-text-i-found-evidence-that-it-is-right = Ich habe Belege gefunden, dass es stimmt.
+scheme-text-unverified = Unbelegt
+scheme-text-i-looked-and-did-not-find = Ich habe gesucht und es nicht bestätigt gefunden.
+scheme-text-figure = Zahl
+scheme-text-quotation = Zitat
+scheme-text-event = Ereignis
+scheme-text-prediction = Vorhersage
+scheme-text-opinion = Meinung
+scheme-text-other = anderes
+scheme-text-verified-unverified-false = Belegt / Unbelegt / Falsch
+scheme-text-false = Falsch
+scheme-text-i-found-evidence-that-it-is-wrong = Ich habe Belege gefunden, dass es falsch ist.
+scheme-text-fact-checkers-five-steps = Fünf Stufen der Faktenprüfer
+scheme-text-true = Wahr
+scheme-text-the-evidence-bears-it-out-with = Die Belege bestätigen es, und nichts von Gewicht fehlt.
+scheme-text-mostly-true = Größtenteils wahr
+scheme-text-right-in-the-main-a-detail = Im Wesentlichen richtig; eine Einzelheit ist falsch oder ungenau.
+scheme-text-missing-context = Kontext fehlt
+scheme-text-right-as-far-as-it-goes = So weit richtig, aber was fehlt, ändert den Sinn.
+scheme-text-misleading = Irreführend
+scheme-text-it-leads-readers-to-a-conclusion = Es führt zu einem Schluss, den die Belege nicht tragen.
+scheme-text-the-evidence-shows-that-it-is = Die Belege zeigen, dass es falsch ist.
+scheme-text-averitec = AVeriTeC
+scheme-text-supported = Gestützt
+scheme-text-the-evidence-found-supports-the-claim = Die gefundenen Belege stützen die Behauptung, wie sie dasteht.
+scheme-text-refuted = Widerlegt
+scheme-text-the-evidence-found-contradicts-the-claim = Die gefundenen Belege widersprechen der Behauptung.
+scheme-text-not-enough-evidence = Zu wenig Belege
+scheme-text-i-searched-and-what-i-found = Ich habe gesucht, und was ich fand, stützt sie weder noch widerlegt es sie.
+scheme-text-conflicting-evidence-or-cherry-picking = Widersprüchliche Belege oder Rosinenpickerei
+scheme-text-some-evidence-supports-it-and-some = Manche Belege stützen sie, andere widerlegen sie, oder sie stimmt nur für passend gewählte Tatsachen.
+command-OpenFolder = Ordner öffnen…
+    .help = Einen Ordner mit Artikeln öffnen, links aufgelistet.
+command-Paste = Text als Artikel einfügen
+    .help = Den Text der Zwischenablage als eigenen Artikel öffnen.
+command-NextArticle = Nächster Artikel
+    .help = Den nächsten Artikel der Liste zeigen.
+command-PreviousArticle = Voriger Artikel
+    .help = Den vorigen Artikel der Liste zeigen.
+command-Details = Angaben zum Artikel…
+    .help = Titel, Autor, Herausgeber, Quelle, Daten und Sprache zeigen und ändern.
+command-CloseArticle = Artikel schließen
+    .help = Den Artikel schließen; nach Ungespeichertem wird gefragt.
+folder-gone = Der Ordner { $name } kann nicht aufgelistet werden: { $reason }
+folder-empty = In diesem Ordner ist noch kein Artikel: .txt, .md oder .claims.ron.
+no-further-article = Kein weiterer Artikel.
+nothing-to-paste = In der Zwischenablage ist kein Text.
+dialog-open = Einen Artikel oder eine Annotationsdatei öffnen
+dialog-folder = Einen Ordner mit Artikeln öffnen
+dialog-save = Die Annotationsdatei speichern
+dialog-verb-save = Speichern
+dialog-verb-open = Öffnen
+no-such-file = Es gibt keine Datei { $name }.
+act-details = Angaben zum Artikel
+articles = Artikel
+close-folder = Den Ordner schließen
+filter-by-name = Filter
+filter-articles = Die Artikel nach Namen filtern
+stage-untouched = unberührt
+stage-begun = begonnen
+stage-done = fertig
+articles-at-stage = Gezeigte Artikel: { $stage }
+article-row = { $title }: { $claims ->
+    [one] 1 Behauptung
+   *[other] { $claims } Behauptungen
+ }, { $share } gelesen
+row-not-saved = { $name }, nicht gespeichert
+no-article-fits = Kein Artikel passt zum Filter.
+folder-up = Ein Ordner nach oben
+name-or-path = Name oder Pfad der Datei
+open-this-folder = Diesen Ordner öffnen
+close = Schließen
+fact-title = Titel
+fact-byline = Autor
+fact-publisher = Herausgeber
+fact-source = URL der Quelle
+fact-published = Erschienen
+fact-accessed = Abgerufen
+fact-language = Sprache
+date-hint = 2026-03-12
+source-hint = https://…
+article-details = Angaben zum Artikel
+language-decides = Die Sprache entscheidet, wo Sätze enden.
+read-from = Gelesen aus { $name }
+choose-language = Wählen
+sentences = { $n ->
+    [one] 1 Satz
+   *[other] { $n } Sätze
+ }
+pasted-done = Fertig
+    .help = Diese Zeile weglegen; „Angaben zum Artikel…“ zeigt sie wieder.
+welcome-open = Artikel oder Annotationsdatei öffnen…
+welcome-paste = Text als Artikel einfügen
+welcome-folder = Ordner mit Artikeln öffnen…
+welcome-kinds = Text (.txt), Markdown (.md), Annotationsdateien (.claims.ron)
+welcome-drop = oder eine Datei irgendwo in dieses Fenster ziehen
+welcome-step-open = eine Text- oder Markdown-Datei, ein Ordner, oder einfügen
+recent = Zuletzt
+claims-and-day = { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+ } · { $day }
+folder = Ordner
+try-a-sample = Ein Beispiel ausprobieren
+sample-english = Nachrichtenartikel, Englisch, 50 Behauptungen
+sample-russian = Artikel auf Russisch, 15 Behauptungen
+close-article-without-saving = Diesen Artikel schließen, ohne zu speichern?
+address-title = Claimlight öffnet keine Verbindung
+address-how = Um die Seite hierher zu holen: im Browser öffnen, ihren Text markieren, kopieren und hier einfügen; oder die Seite als Text speichern und diese Datei öffnen. Die Adresse wird als Quelle des nächsten eingefügten Textes behalten.
+sample-changed = Ein Beispiel: nichts bleibt, was nicht gespeichert wird
+drop-to-open = Loslassen zum Öffnen
+no-data-folder = Es gibt keinen Ordner, in dem Einstellungen bleiben können; sie gelten, bis das Fenster geschlossen wird.
+reading-mode-on = Lesemodus: F8 oder Esc zeigt alles wieder
+command-ToggleArticles = Artikel
+    .help = Die Liste der Artikel zeigen oder verbergen.
+command-ToggleInspector = Inspektor
+    .help = Den Inspektor zeigen oder verbergen.
+command-ToggleTools = Werkzeugleiste
+    .help = Die Werkzeugleiste zeigen oder verbergen.
+command-ReadingMode = Lesemodus
+    .help = Nur den Artikel zeigen, oder alles wieder.
+open = Öffnen…
+drag-double-click-or = ziehen, doppelklicken, oder
+command-NextPane = Nächster Bereich
+    .help = Die Tastatur dem nächsten Teil des Fensters geben.
+command-PreviousPane = Voriger Bereich
+    .help = Die Tastatur dem vorigen Teil des Fensters geben.
+command-Settings = Einstellungen…
+    .help = Die Einstellungen zeigen und ändern.
+command-Palette = Befehle…
+    .help = Einen Befehl an ein paar Buchstaben seines Namens finden.
+command-PrintKeys = Tasten drucken…
+    .help = Alle Tasten als Seite speichern, die ein Browser druckt.
+holder-caret = die Schreibmarke und die Felder
+key-is-held = Nichts geändert: { $key } gehört zu „{ $holder }“.
+commands = Befehle
+palette-hint = Ein paar Buchstaben eines Befehls
+palette-nothing = Kein Befehl hat diese Buchstaben.
+dialog-print-keys = Die Tasten als Seite zum Drucken speichern
+written = Geschrieben: { $path }
+settings = Einstellungen
+settings-window = Fenster
+settings-appearance = Erscheinungsbild
+appearance-system = Wie das System
+appearance-light = Hell
+appearance-dark = Dunkel
+settings-language = Sprache
+language-draft = { $name } (Entwurf)
+language-of-the-system = Wie das System
+settings-scale = Größe der Oberfläche
+settings-reading = Lesen
+settings-face = Schrift
+settings-size = Größe des Textes
+settings-measure = Länge einer Zeile
+settings-line = Höhe einer Zeile
+settings-zoom = Zoom des Textes
+points = Punkt
+characters = Zeichen
+sizes = mal die Größe
+settings-habits = Gewohnheiten
+settings-name = Mein Name
+settings-autosave = Von selbst speichern, fünf Sekunden nach einer Änderung
+settings-own-dialogs = Dateien in einem Dialog im Fenster wählen
+settings-still = Nichts bewegt sich, was nicht muss
+settings-letters = Buchstaben ohne Strg sind Tasten: J, V, N…
+settings-are-in = Alle Einstellungen stehen in { $path } und können von Hand gelesen und geändert werden.
+all-keys-back = Alle Tasten wie zuvor
+press-a-key = Eine Taste drücken; Esc lässt es, wie es ist
+key-back = Wie zuvor
+key-back-of = Die Taste von { $command } wie zuvor
+key-none = Keine
+key-none-of = Keine Taste für { $command }
+key-change = Ändern
+key-change-of = Die Taste von { $command } ändern
+all-claims = Alle Behauptungen
+command-Find = Suchen…
+    .help = Wörter im Artikel, in Behauptungen und Notizen suchen.
+command-FindNext = Weitersuchen
+    .help = Zum nächsten Treffer gehen.
+command-FindPrevious = Rückwärts suchen
+    .help = Zum vorigen Treffer gehen.
+command-SameWords = Dieselben Wörter anderswo markieren…
+    .help = Jede andere Stelle dieser Wörter zeigen und die angehakten markieren.
+command-GoToClaim = Zur Behauptung…
+    .help = Zu einer Behauptung nach ihrer Nummer gehen.
+find-hint = Im Artikel, in Behauptungen und Notizen suchen
+find-previous = Voriger Treffer (Umschalt+Eingabe)
+find-next = Nächster Treffer (Eingabe)
+find-close = Schließen (Esc)
+find-whole = ganze Wörter
+find-case = Groß/klein
+find-diacritics = Akzente
+find-no-hit = kein Treffer
+find-nothing-typed = Zuerst eingeben, was zu suchen ist.
+find-at = { $i } von { $n }
+find-hits = { $n ->
+    [one] 1 Treffer
+   *[other] { $n } Treffer
+ }
+find-at-and-notes = { $i } von { $n }, { $noted } in Behauptungen und Notizen
+find-hits-and-notes = { $n ->
+    [one] 1 Treffer
+   *[other] { $n } Treffer
+ }, { $noted } in Behauptungen und Notizen
+same-words = Dieselben Wörter anderswo
+same-words-looking = Wird gesucht…
+same-words-none = Diese Wörter stehen nirgends sonst.
+tick-all = Alle
+tick-none = Keine
+same-words-places = Weitere Stellen dieser Behauptung
+same-words-claims = Eigene Behauptungen
+same-words-mark = { $n ->
+    [one] 1 Stelle markieren
+   *[other] { $n } Stellen markieren
+ }
+act-same-words = dieselben Wörter markieren
+same-words-marked = { $n ->
+    [one] 1 weitere Stelle markiert
+   *[other] { $n } weitere Stellen markiert
+ }
+go-to-claim = Zur Behauptung
+go-to-claim-hint = Nummer, 1 bis { $n }
+no-claim-with-this-number = Es gibt keine Behauptung mit dieser Nummer.
+filter-and-sort = Filtern und ordnen
+filter-words = Mit diesen Wörtern
+sort = Reihenfolge
+sort-place = Nach Stelle
+sort-time = Neueste zuerst
+sort-verdict = Nach Urteil
+anyone = Alle Personen
+annotator = Person
+any-kind = Jede Art
+any-tag = Jedes Schlagwort
+claims-shown = { $n } von { $all } gezeigt
+claims-picked = { $n ->
+    [one] 1 gewählt:
+   *[other] { $n } gewählt:
+ }
+judge-picked = Urteil der gewählten Behauptungen: { $verdict }
+tag = Schlagwort
+new-tag = Neues Schlagwort
+join = Verbinden
+let-go = Loslassen
+act-tag = Schlagwort hinzufügen
+claims-judged = { $n ->
+    [one] 1 Behauptung: { $verdict }
+   *[other] { $n } Behauptungen: { $verdict }
+ }
+claims-changed = { $n ->
+    [one] 1 Behauptung geändert
+   *[other] { $n } Behauptungen geändert
+ }
+claims-deleted = { $n ->
+    [one] 1 Behauptung gelöscht
+   *[other] { $n } Behauptungen gelöscht
+ }
+claims-unchanged = Nichts zu ändern: es ist schon so.
+command-SplitClaim = In Teile zerlegen…
+    .help = Aus der Behauptung Teile machen, jeden mit eigenem Urteil: ein Satz, drei Tatsachen.
+command-JoinClaims = Behauptungen verbinden
+    .help = Die zwei gewählten Behauptungen verbinden, oder die ausgewählte und die nächste; alle Notizen und Belege bleiben.
+split = In Teile zerlegen
+split-hint = Jeder Teil hat Wörter der Behauptung oder ist umformuliert und bekommt ein eigenes Urteil. Die Behauptung bleibt.
+split-more = Noch ein Teil
+split-do = Teile anlegen
+part-on = Teil { $n } anlegen
+part-same-words = dieselben Wörter
+part-place = Wörter von Teil { $n }: { $words }
+part-restated = In Worten, die für sich stehen
+part-restated-n = Teil { $n } in Worten, die für sich stehen
+part-verdict = Urteil von Teil { $n }: { $verdict }
+act-split = Behauptung zerlegen
+act-join = Behauptungen verbinden
+no-part-has-words = Nichts angelegt: kein Teil hat Wörter.
+parts-made = { $n ->
+    [one] 1 Teil angelegt
+   *[other] { $n } Teile angelegt
+ }
+verdict-of-the-joined = Die verbundene Behauptung war: { $verdict }
+claims-joined = Behauptungen verbunden; Notizen und Belege beider sind behalten
+command-EditScheme = Schema bearbeiten…
+    .help = Die Urteile, Arten und Schlagwörter ändern, die zur Wahl stehen.
+command-LoadScheme = Schema aus einer Datei…
+    .help = Das Schema in einer Datei nehmen, oder das einer Annotationsdatei.
+command-SchemeForNew = Dieses Schema für neue Artikel
+    .help = Artikel, die noch niemand annotiert hat, bekommen von jetzt an dieses Schema.
+dialog-load-scheme = Ein Schema aus einer Datei nehmen
+dialog-save-scheme = Das Schema in eine Datei speichern
+dialog-snapshot = Den Text einer Datei behalten
+scheme-files = Schemata und Annotationsdateien
+sign-twice = Das Zeichen { $sign } steht zweimal: { $verdicts }.
+underline-twice = Dieselbe Linie steht zweimal: { $verdicts }.
+key-twice = Der Buchstabe { $key } steht zweimal: { $verdicts }.
+verdict-without-label = Ein Urteil hat keine Bezeichnung.
+colour-is-faint = Die Farbe von { $verdict } ist auf Papier zu blass: Kontrast { $contrast }, nötig ist mindestens 3.
+scheme-without-verdicts = Ein Schema braucht mindestens ein Urteil.
+act-scheme = Schema wechseln
+scheme-taken = Schema: { $name }
+scheme-for-new = Neue Artikel bekommen das Schema { $name }.
+new-verdict = Neues Urteil
+scheme-named = Schema: { $name }
+edit-scheme = Schema bearbeiten
+scheme-name = Name
+scheme-version = Version
+verdict-label = Bezeichnung
+verdict-sentence = Wann es gilt
+verdict-sign = Zeichen
+verdict-colour = Farbe
+verdict-line = Linie
+verdict-key = Buchstabe
+verdict-label-n = Bezeichnung von Urteil { $n }
+verdict-sentence-n = Wann Urteil { $n } gilt
+verdict-sign-n = Zeichen von Urteil { $n }
+verdict-colour-n = Farbe von Urteil { $n }
+verdict-line-n = Linie von Urteil { $n }
+verdict-key-n = Buchstabe von Urteil { $n }
+verdict-up-n = Urteil { $n } nach oben
+verdict-delete-n = Urteil { $n } löschen
+one-more-verdict = Noch ein Urteil
+scheme-kinds = Arten
+scheme-tags = Schlagwörter
+scheme-to-file = In eine Datei…
+use-scheme = Dieses Schema verwenden
+colour-green = grün
+colour-orange = orange
+colour-grey = grau
+colour-red = rot
+colour-purple = violett
+colour-yellow = gelb
+colour-blue = blau
+colour-own = eigene
+line-solid = durchgezogen
+line-dashed = gestrichelt
+line-dotted = gepunktet
+line-double = doppelt
+line-wavy = gewellt
+line-dash-dot = Strich und Punkt
+scheme-moving = Wohin Urteile gehen
+scheme-moving-hint = Das Schema { $name } hat andere Urteile. Jedes, das in Gebrauch ist, geht dorthin, wo du es sagst; ein Rückgängig nimmt alles zurück.
+moving-verdict = { $verdict } ({ $n })
+verdict-stays = bleibt, wie es ist
+change-scheme = Schema wechseln
+evidence-title = Titel
+evidence-publisher = Herausgeber
+act-snapshot = Momentaufnahme eines Belegs
+act-copy-source = Quelle kopieren
+snapshot-kept = Momentaufnahme behalten
+snapshot-removed = Momentaufnahme gelöscht
+snapshot-no-quote = Zuerst die zitierten Wörter eingeben: sie werden behalten.
+snapshot-too-large = { $name } enthält mehr als 2 MB Text, mehr als bei einem Beleg behalten wird.
+snapshot-drop = Die Datei ins Fenster ziehen: ihr Text wird bei diesem Beleg behalten.
+source-copied = Quelle kopiert
+given-before = Früher angegeben:
+copy-source = Diese Quelle kopieren: { $what }
+snapshot-of = Momentaufnahme vom { $day }, { $n ->
+    [one] 1 Zeichen
+   *[other] { $n } Zeichen
+ }
+snapshot-read = Lesen
+snapshot-read-n = Die Momentaufnahme von Beleg { $n } lesen
+snapshot-remove-n = Die Momentaufnahme von Beleg { $n } löschen
+snapshot-keep = Momentaufnahme behalten…
+snapshot-keep-n = Eine Momentaufnahme von Beleg { $n } behalten
+snapshot-of-quote = der zitierten Wörter
+snapshot-of-file = des Textes einer Datei…
+snapshot-of-drop = einer Datei, die gleich hineingezogen wird
+snapshot = Momentaufnahme
+snapshot-hash = SHA-256 { $hash }
+snapshot-whole = Sie ist, wie sie war, als sie behalten wurde.
+snapshot-changed = Sie wurde geändert, seit sie behalten wurde.
+further-lines = { $n ->
+    [one] … und 1 weitere Zeile in der Datei
+   *[other] … und { $n } weitere Zeilen in der Datei
+ }
+open-recent = Zuletzt geöffnet

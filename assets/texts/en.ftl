@@ -122,7 +122,6 @@ words-added-to-claim = Words added to claim { $number }
 these-words-are-part-of-claim = These words are part of claim { $number } already.
 move-end-of-claim = move end of claim
 add-evidence = add evidence
-claim-list = claim list
 not-saved-choose-a-place = Not saved: choose a place
 changed = Changed
 the-settings-file-could-not-be = The settings file could not be read; the program starts with its own settings.
@@ -292,7 +291,7 @@ command-Light = Appearance: light
 command-Dark = Appearance: dark
     .help = Light text on dark paper.
 command-TogglePanel = Claims
-    .help = Show or hide the list of claims and the inspector.
+    .help = Show or hide the list of claims.
 command-Keys = Keys
     .help = Show all keys.
 beside-has-another-text = { $name }, beside this file, has another text by now. What you see is the text that the claims were made on.
@@ -304,7 +303,7 @@ menu-view = View
 menu-help = Help
 today = today
 yesterday = yesterday
-date = { $day } { $month ->
+date-format = { $day } { $month ->
     [1] January
     [2] February
     [3] March
@@ -393,7 +392,6 @@ no-article-fits = No article fits the filter.
 folder-up = One folder up
 name-or-path = Name or path of the file
 open-this-folder = Open this folder
-cancel = Cancel
 close = Close
 fact-title = Title
 fact-byline = Byline

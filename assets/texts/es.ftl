@@ -121,7 +121,6 @@ words-added-to-claim = Palabras añadidas a la afirmación { $number }
 these-words-are-part-of-claim = Estas palabras ya son parte de la afirmación { $number }.
 move-end-of-claim = mover un extremo de la afirmación
 add-evidence = añadir prueba
-claim-list = lista de afirmaciones
 not-saved-choose-a-place = Sin guardar: falta elegir dónde
 changed = Con cambios
 the-settings-file-could-not-be = No se ha podido leer el archivo de ajustes; el programa empieza con los suyos.
@@ -301,7 +300,7 @@ menu-view = Ver
 menu-help = Ayuda
 today = hoy
 yesterday = ayer
-date = { $day } de { $month ->
+date-format = { $day } de { $month ->
     [1] enero
     [2] febrero
     [3] marzo
@@ -695,3 +694,4 @@ further-lines = { $n ->
    *[other] … y { $n } líneas más en el archivo
  }
 open-recent = Abrir reciente
+date = Fecha

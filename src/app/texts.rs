@@ -268,9 +268,9 @@ pub fn number(value: f64) -> String {
 pub fn day(date: jiff::civil::Date) -> String {
     let mut args = args();
     args.set("day", FluentValue::from(date.day().to_string()));
-    args.set("month", FluentValue::from(date.month().to_string()));
+    args.set("month", FluentValue::from(f64::from(date.month())));
     args.set("year", FluentValue::from(date.year().to_string()));
-    with("date", &args)
+    with("date-format", &args)
 }
 
 /// A day and the time of day here: `24 November 2026, 10:42`.
