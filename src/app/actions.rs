@@ -71,8 +71,8 @@ pub enum Action {
     DialogEnter(String),
     /// Sentences of the article with this number.
     Sentences(u64, Vec<TextRange>),
-    /// Save to this file from now on, and now.
-    SaveTo(PathBuf),
+    /// Save the open article with this number to this file from now on, and now.
+    SaveTo(u64, PathBuf),
     /// Save to this file from now on.
     SetTarget(PathBuf),
     /// A save of so many changes ended, with the hash of the file or the reason.
@@ -252,7 +252,7 @@ impl State {
             Action::Opened(opened) => self.opened(*opened),
             Action::NotOpened(path, reason) => self.not_opened(&path, reason),
             Action::Sentences(number, sentences) => self.sentences(number, sentences),
-            Action::SaveTo(path) => self.save_to(path),
+            Action::SaveTo(number, path) => self.save_to(number, path),
             Action::SetTarget(path) => self.with(|d| d.saving.target = Target::File(path)),
             Action::Saved(number, held, result) => self.saved(number, held, result),
             Action::Select(anchor, head) => self.with(|d| {

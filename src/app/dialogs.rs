@@ -14,8 +14,8 @@ pub enum Purpose {
     Open,
     /// To open a folder.
     Folder,
-    /// To save the annotation file there.
-    Save,
+    /// To save the annotation file of the open article with this number there.
+    Save(u64),
     /// To keep its text with an entry of evidence.
     Snapshot(ClaimId, EvidenceId),
     /// To take a scheme from.
@@ -32,7 +32,7 @@ impl Purpose {
         tr!(match self {
             Self::Open => "dialog-open",
             Self::Folder => "dialog-folder",
-            Self::Save => "dialog-save",
+            Self::Save(_) => "dialog-save",
             Self::Snapshot(..) => "dialog-snapshot",
             Self::LoadScheme => "dialog-load-scheme",
             Self::SaveScheme => "dialog-save-scheme",
@@ -47,7 +47,7 @@ impl Purpose {
 
     /// Whether a file is to be written.
     pub fn saves(&self) -> bool {
-        matches!(self, Self::Save | Self::SaveScheme | Self::PrintKeys)
+        matches!(self, Self::Save(_) | Self::SaveScheme | Self::PrintKeys)
     }
 
     /// Whether a file with this name is offered.
@@ -56,7 +56,7 @@ impl Purpose {
             Self::Open | Self::Snapshot(..) => files::is_openable(name),
             Self::Folder => false,
             Self::PrintKeys => name.to_lowercase().ends_with(".html"),
-            Self::Save | Self::LoadScheme | Self::SaveScheme => name.to_lowercase().ends_with(".ron"),
+            Self::Save(_) | Self::LoadScheme | Self::SaveScheme => name.to_lowercase().ends_with(".ron"),
         }
     }
 
@@ -65,7 +65,7 @@ impl Purpose {
         match self {
             Self::Open => Action::Open(path),
             Self::Folder => Action::OpenFolder(path),
-            Self::Save => Action::SaveTo(path),
+            Self::Save(number) => Action::SaveTo(*number, path),
             Self::Snapshot(claim, evidence) => Action::SnapshotFile(*claim, *evidence, path),
             Self::LoadScheme => Action::LoadScheme(path),
             Self::SaveScheme => Action::SaveScheme(path),
@@ -188,7 +188,7 @@ pub fn choose(purpose: Purpose, suggested: &Path, own: bool) -> Option<Action> {
             .pick_file(),
         Purpose::Snapshot(..) => dialog.add_filter(tr!("all-files"), &["*"]).pick_file(),
         Purpose::LoadScheme => dialog.add_filter(tr!("scheme-files"), &["ron"]).pick_file(),
-        Purpose::Save | Purpose::SaveScheme | Purpose::PrintKeys => {
+        Purpose::Save(_) | Purpose::SaveScheme | Purpose::PrintKeys => {
             dialog.set_file_name(files::file_name(suggested)).save_file()
         }
     };
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn a_dialog_for_saving_offers_the_name_and_takes_a_new_one() {
         let folder = tempfile::tempdir().unwrap();
-        let mut dialog = Dialog::new(Purpose::Save, &folder.path().join("a.claims.ron"));
+        let mut dialog = Dialog::new(Purpose::Save(1), &folder.path().join("a.claims.ron"));
         assert_eq!(dialog.name, "a.claims.ron");
         assert_eq!(dialog.enter("b.claims.ron"), Some(dialog.folder.join("b.claims.ron")));
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::app::saving::{Saving, Target};
+use crate::app::state::Question;
 use crate::app::tally::Tally;
 use crate::model::{
     Annotations, Annotator, AnnotatorId, ArticleFacts, Change, Claim, ClaimId, Edit, EvidenceId, History, NoClaim,
@@ -132,6 +133,8 @@ pub struct Document {
     pub source: Option<PathBuf>,
     /// What stood at the top of the view when it was last shown.
     pub top: Offset,
+    /// What is to be asked or told when it is shown first.
+    pub ask: Option<Question>,
     /// Whether the line that offers title, source and date of a pasted text is shown.
     pub just_pasted: bool,
     /// All that its annotation file holds. Changed by [`Document::change`] alone.
@@ -171,6 +174,7 @@ impl Document {
             number: 0,
             source: None,
             top: Offset::ZERO,
+            ask: None,
             just_pasted: false,
             progress: Progress::default(),
             sentences_known: false,

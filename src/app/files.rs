@@ -80,7 +80,7 @@ impl State {
         self.listing.filter = Filter::default();
         self.listing.picked.clear();
         self.message = None;
-        self.question = None;
+        self.question = self.document.as_mut().and_then(|d| d.ask.take());
         self.focus_article = true;
         self.search();
     }
@@ -116,6 +116,14 @@ impl State {
 
     pub(super) fn opened(&mut self, opened: Opened) {
         let waited_for = opened.source == self.opening || opened.source.is_none();
+        let twice = opened.source.as_ref().and_then(|s| self.documents().find(|d| d.is_of(s))).map(|d| d.number);
+        if let Some(number) = twice {
+            // It was asked for twice before it was there.
+            if waited_for {
+                self.show(number);
+            }
+            return;
+        }
         self.counter += 1;
         let mut document = Document::new(opened.annotations, self.settings.me(), opened.saving);
         document.number = self.counter;
@@ -130,6 +138,7 @@ impl State {
             document.set_me(document.me);
         }
         document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
+        document.ask = opened.other_text.or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
         self.remembered.return_to(&mut document);
         self.jobs.push(sentences_of(&document));
         if !waited_for {
@@ -142,7 +151,6 @@ impl State {
         self.remember();
         self.document = Some(document);
         self.shown_anew();
-        self.question = opened.other_text.or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
     }
 
     /// Has the sentences of an open article found anew: its language is another one now.
@@ -358,18 +366,19 @@ impl State {
                 folder.join(format!("{stem}.claims.ron"))
             }
         };
-        self.jobs.push(Job::Choose { purpose: Purpose::Save, suggested, own: self.settings.own_dialogs });
+        let purpose = Purpose::Save(document.number);
+        self.jobs.push(Job::Choose { purpose, suggested, own: self.settings.own_dialogs });
     }
 
-    pub(super) fn save_to(&mut self, path: PathBuf) {
-        let Some(document) = &mut self.document else { return };
+    /// Saves an open article to this file from now on. The one that was asked about, whichever is shown by now.
+    pub(super) fn save_to(&mut self, number: u64, path: PathBuf) {
+        let Some(document) = self.open_document(number) else { return };
         if document.saving.target != Target::File(path.clone()) {
             document.saving.target = Target::File(path);
             document.saving.on_disk = None;
             document.saving.changed();
         }
         document.saving.on_request = false;
-        let number = document.number;
         self.save_number(number);
     }
 

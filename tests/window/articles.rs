@@ -185,7 +185,8 @@ fn a_pasted_text_is_an_article_of_its_own() {
     window.settle();
     assert!(!window.has("Done"));
     let file = window.folder.path().join("pasted.claims.ron");
-    window.harness.state_mut().state.apply(Action::SaveTo(file.clone()));
+    let number = window.document().number;
+    window.harness.state_mut().state.apply(Action::SaveTo(number, file.clone()));
     window.until(|_| file.exists());
     let opened = claimlight::app::jobs::open(&file).unwrap();
     assert_eq!(opened.annotations.article.facts.title, "Harbour closed");
@@ -289,4 +290,55 @@ fn a_file_that_is_gone_is_told_and_forgotten() {
     let gone = window.folder.path().join("gone.txt");
     window.harness.state_mut().state.apply(Action::Open(gone));
     window.until(|app| matches!(app.state.question, Some(Question::Told(_))));
+}
+
+#[test]
+fn a_place_chosen_late_is_the_place_of_the_article_that_was_asked_about() {
+    let mut window = Window::new("One article is here.");
+    let number = window.document().number;
+    window.press("J V");
+    let other = window.folder.path().join("b.txt");
+    std::fs::write(&other, "Another one is there.").unwrap();
+    window.harness.state_mut().state.apply(Action::Open(other));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    let file = window.folder.path().join("late.claims.ron");
+    window.apply(Action::SaveTo(number, file.clone()));
+    window.until(|_| file.exists());
+    let opened = claimlight::app::jobs::open(&file).unwrap();
+    assert!(opened.annotations.article.text.as_str().starts_with("One article"));
+}
+
+#[test]
+fn an_article_asked_for_twice_is_open_once() {
+    let mut window = Window::new("One article is here.");
+    let other = window.folder.path().join("b.txt");
+    std::fs::write(&other, "Another one is there.").unwrap();
+    for _ in 0..3 {
+        window.harness.state_mut().state.apply(Action::Open(other.clone()));
+    }
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    window.settle();
+    assert_eq!(window.harness.state().state.documents().count(), 2);
+}
+
+#[test]
+fn what_is_to_be_known_of_a_file_is_told_when_it_is_shown() {
+    let mut window = Window::new("One article is here.");
+    window.press("J V Ctrl+S");
+    let file = window.folder.path().join("a.claims.ron");
+    window.until(|_| file.exists());
+    let broken = window.folder.path().join("broken.claims.ron");
+    let text = std::fs::read_to_string(&file).unwrap().replacen("start: 0", "start: 3", 1);
+    std::fs::write(&broken, text).unwrap();
+    let other = window.folder.path().join("b.txt");
+    std::fs::write(&other, "Another one is there.").unwrap();
+    // The broken file arrives when another one is wanted already.
+    let opened = claimlight::app::jobs::open(&broken).unwrap();
+    window.harness.state_mut().state.apply(Action::Open(other));
+    window.apply(Action::Opened(Box::new(opened)));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    assert!(window.harness.state().state.question.is_none());
+    window.apply(Action::Open(broken));
+    assert!(matches!(window.harness.state().state.question, Some(Question::Told(_))));
 }

@@ -649,7 +649,8 @@ fn an_article_without_a_place_asks_for_one() {
     window.press("J V");
     window.harness.get_by_label("Not saved: choose a place");
     let path = folder.join("elsewhere.claims.ron");
-    window.harness.state_mut().state.apply(Action::SaveTo(path.clone()));
+    let number = window.document().number;
+    window.harness.state_mut().state.apply(Action::SaveTo(number, path.clone()));
     window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     assert!(path.exists());
 }
