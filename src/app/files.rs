@@ -79,7 +79,8 @@ impl State {
         self.working = None;
         self.listing.filter = Filter::default();
         self.listing.picked.clear();
-        self.message = None;
+        // An offer to undo was about another article.
+        self.message = self.message.take().filter(|m| !m.undo);
         self.question = self.document.as_mut().and_then(|d| d.ask.take());
         self.focus_article = true;
         self.search();

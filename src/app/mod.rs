@@ -289,6 +289,8 @@ impl App {
             if !state.settings.asked {
                 Panel::top("who").frame(bar(12, 6)).show(ui, |ui| bars::who_am_i(ui, state, &palette, &mut actions));
             }
+        }
+        if !state.reading {
             Panel::bottom("status").frame(bar(12, 3)).exact_size(26.0).show(ui, |ui| {
                 bars::status(ui, state, &palette, &mut actions);
             });

@@ -197,3 +197,16 @@ fn the_page_of_keys_holds_every_key() {
     }
     assert!(page.contains("I looked, and did not find it confirmed."));
 }
+
+#[test]
+fn what_is_said_at_the_start_is_shown_on_the_first_page_and_stays_when_an_article_opens() {
+    let mut window = Window::empty(settings());
+    window.apply(Action::Say("The settings were set aside.".to_owned()));
+    assert!(window.harness.query_by_label("The settings were set aside.").is_some());
+    let path = window.folder.path().join("a.txt");
+    std::fs::write(&path, ARTICLE).unwrap();
+    window.apply(Action::Open(path));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.settle();
+    assert!(window.harness.query_by_label("The settings were set aside.").is_some());
+}

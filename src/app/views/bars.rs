@@ -229,7 +229,13 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
         ui.add_space(8.0);
         let label =
             egui::Label::new(RichText::new(&message.text).size(12.0).color(palette.ink)).truncate().selectable(false);
-        let response = ui.add(label);
+        // The button beside it keeps its room.
+        let room = ui.available_width() - if message.undo { 96.0 } else { 0.0 };
+        let shown = ui.scope(|ui| {
+            ui.set_max_width(room.max(24.0));
+            ui.add(label)
+        });
+        let response = shown.inner;
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
         if message.undo {
             let undo = ui.add(Button::new(RichText::new(tr!("undo")).size(12.0).color(palette.accent)).frame(false));
