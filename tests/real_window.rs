@@ -5,6 +5,7 @@
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// A program that ends with the test.
@@ -17,17 +18,32 @@ impl Drop for Running {
     }
 }
 
-/// A screen of its own, by its name.
+/// A screen of its own, by its name, once it takes connections; `-noreset`, or it would start anew each time that its last
+/// client leaves. One at a time: two that start at once may take one number.
 fn screen() -> (Running, String) {
-    let mut xvfb = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("Xvfb is needed: tests/run installs it");
-    let mut line = String::new();
-    BufReader::new(xvfb.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    (Running(xvfb), format!(":{}", line.trim()))
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _alone = ONE_AT_A_TIME.lock();
+    for _ in 0..5 {
+        let mut xvfb = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is needed: tests/run installs it");
+        let mut line = String::new();
+        BufReader::new(xvfb.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let (running, display) = (Running(xvfb), format!(":{}", line.trim()));
+        let asked = Instant::now();
+        while asked.elapsed() < Duration::from_secs(5) {
+            let mut ask = Command::new("xdotool");
+            ask.arg("getdisplaygeometry").env("DISPLAY", &display).stdout(Stdio::null()).stderr(Stdio::null());
+            if ask.status().expect("xdotool is needed: tests/run installs it").success() {
+                return (running, display);
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+    panic!("no screen takes connections");
 }
 
 struct Desk {
@@ -56,11 +72,17 @@ impl Desk {
             .env("CLAIMLIGHT_DATA", self.folder.path().join("data"))
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
-            .stderr(Stdio::null())
+            .stderr(std::fs::File::create(self.folder.path().join("said")).unwrap())
             .spawn()
             .unwrap();
-        let running = Running(child);
-        until("the window shows the article", || self.xdotool(&["search", "--name", title]));
+        let mut running = Running(child);
+        until("the window shows the article", || {
+            if let Some(status) = running.0.try_wait().unwrap() {
+                let said = std::fs::read_to_string(self.folder.path().join("said")).unwrap();
+                panic!("the program ended ({status}): {said}");
+            }
+            self.xdotool(&["search", "--name", title])
+        });
         self.xdotool(&["search", "--name", title, "windowfocus", "--sync", "windowmove", "0", "0"]);
         running
     }

@@ -695,3 +695,20 @@ further-lines = { $n ->
    *[other] … und { $n } weitere Zeilen in der Datei
  }
 open-recent = Zuletzt geöffnet
+error-binary = { $name } ist { $what }, kein Text. Claimlight öffnet .txt- und .md-Dateien und Annotationsdateien (.claims.ron).
+error-too-large = { $name } ist größer als 500 MB; so große Dateien öffnet Claimlight nicht.
+error-not-utf8 = Zeile { $line }, Spalte { $column }: die Datei ist beschädigt (sie ist nicht UTF-8).
+error-foreign = das ist keine Annotationsdatei von Claimlight.
+error-newer = sie wurde von einer späteren Version geschrieben. Nötig ist Claimlight { $reader } oder neuer.
+error-malformed = Zeile { $line }, Spalte { $column }: { $what }.
+error-no-folder = den Ordner { $folder } gibt es nicht mehr
+error-not-allowed = in den Ordner { $folder } kann nicht geschrieben werden
+error-read-only = die Datei ist schreibgeschützt
+error-full = der Datenträger ist voll
+error-corrupted = der Datenträger hat nicht behalten, was geschrieben wurde
+kind-pdf = eine PDF-Datei
+kind-picture = ein Bild
+kind-office = ein Zip-Archiv oder Office-Dokument
+kind-program = ein Programm
+kind-compressed = eine komprimierte Datei
+kind-binary = eine Binärdatei

@@ -696,3 +696,20 @@ further-lines = { $n ->
    *[other] … and { $n } more lines in the file
  }
 open-recent = Open recent
+error-binary = { $name } is { $what }, not a text. Claimlight opens .txt and .md files, and annotation files (.claims.ron).
+error-too-large = { $name } is larger than 500 MB, which is more than Claimlight opens.
+error-not-utf8 = line { $line }, column { $column }: the file is damaged (it is not UTF-8).
+error-foreign = it is not an annotation file of Claimlight.
+error-newer = it was written by a later version. It needs Claimlight { $reader } or newer.
+error-malformed = line { $line }, column { $column }: { $what }.
+error-no-folder = the folder { $folder } is not there any more
+error-not-allowed = the folder { $folder } can't be written to
+error-read-only = the file is read-only
+error-full = the disk is full
+error-corrupted = the disk did not keep what was written to it
+kind-pdf = a PDF file
+kind-picture = a picture
+kind-office = a zip archive or an office document
+kind-program = a program
+kind-compressed = a compressed file
+kind-binary = a binary file

@@ -12,6 +12,7 @@ use crate::app::folder;
 use crate::app::remembered::Remembered;
 use crate::app::saving::{Saving, Target};
 use crate::app::settings::Settings;
+use crate::app::told;
 use crate::app::{actions::Action, state::Question};
 use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Snapshot, Timestamp};
 use crate::store::{self, Placement};
@@ -180,7 +181,7 @@ pub fn run(job: Job) -> Option<Action> {
         }
         Job::Write(path, page) => Some(Action::Say(match store::save(&path, &page) {
             Ok(()) => tr!("written", path = path.display().to_string()),
-            Err(e) => tr!("could-not-save", reason = e.to_string()),
+            Err(e) => tr!("could-not-save", reason = told::save(&e)),
         })),
         // What is lost where this fails is a convenience; the folder's settings tell of it already.
         Job::Remember(path, remembered) => remembered.save(&path).err().and(None),
@@ -195,7 +196,7 @@ pub fn run(job: Job) -> Option<Action> {
 fn snapshot(path: &Path) -> Result<Snapshot, String> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let bytes = std::fs::read(path).map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = e.to_string()))?;
-    let article = import::import(&name, &bytes).map_err(|e| e.to_string())?;
+    let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
     let text = article.text.as_str();
     if text.len() > LARGEST {
         return Err(tr!("snapshot-too-large", name = name));
@@ -220,7 +221,7 @@ pub fn open(path: &Path) -> Result<Opened, String> {
     if name.to_lowercase().ends_with(".ron") {
         return open_annotations(path, &name, &bytes);
     }
-    let article = import::import(&name, &bytes).map_err(|e| e.to_string())?;
+    let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
     let hash = store::sha256_hex(article.text.as_str().as_bytes());
     match store::place_for(path, &hash) {
         Placement::Existing(place) => {
@@ -256,7 +257,7 @@ pub fn open(path: &Path) -> Result<Opened, String> {
 }
 
 fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, String> {
-    let mut loaded = store::read(bytes).map_err(|e| tr!("cant-be-opened", name = name, reason = e.to_string()))?;
+    let mut loaded = store::read(bytes).map_err(|e| tr!("cant-be-opened", name = name, reason = told::read(&e)))?;
     let mut told = std::mem::take(&mut loaded.repairs);
     let repaired = !told.is_empty();
     let mut was_left_out = false;
@@ -313,6 +314,6 @@ fn save(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Resul
         return Err(tr!("another-program-has-changed-the-file").to_owned());
     }
     let contents = store::print(annotations);
-    store::save(path, &contents).map_err(|e| e.to_string())?;
+    store::save(path, &contents).map_err(|e| told::save(&e))?;
     Ok(store::sha256_hex(contents.as_bytes()))
 }

@@ -32,6 +32,7 @@ pub mod state;
 pub mod tally;
 pub mod texts;
 pub mod theme;
+pub mod told;
 pub mod views;
 
 use std::path::PathBuf;

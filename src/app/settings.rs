@@ -214,6 +214,6 @@ impl Settings {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| e.to_string())?;
         }
-        crate::store::save(path, &source).map_err(|e| e.to_string())
+        crate::store::save(path, &source).map_err(|e| crate::app::told::save(&e))
     }
 }

@@ -1,39 +1,40 @@
 //! Bytes to text: the encoding is found, line ends and stray control characters are normalised.
 
+use super::Looks;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 /// The text in `bytes`, normalised; or what they seem to be instead.
 ///
 /// CR LF and CR become LF; a BOM, U+0000 to U+001F but tab and LF, and U+007F to U+009F are dropped; nothing else.
-pub fn decode(bytes: &[u8]) -> Result<String, &'static str> {
+pub fn decode(bytes: &[u8]) -> Result<String, Looks> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return Ok(normalise(&text));
     }
     for (magic, what) in [
-        (&b"%PDF-"[..], "a PDF file"),
-        (b"PK\x03\x04", "a zip archive or an office document"),
-        (b"\x89PNG", "a picture"),
-        (b"GIF8", "a picture"),
-        (b"\xff\xd8\xff", "a picture"),
-        (b"\xd0\xcf\x11\xe0", "an old office document"),
-        (b"\x7fELF", "a program"),
-        (b"MZ\x90", "a program"),
-        (b"\x1f\x8b", "a compressed file"),
+        (&b"%PDF-"[..], Looks::Pdf),
+        (b"PK\x03\x04", Looks::Archive),
+        (b"\x89PNG", Looks::Picture),
+        (b"GIF8", Looks::Picture),
+        (b"\xff\xd8\xff", Looks::Picture),
+        (b"\xd0\xcf\x11\xe0", Looks::OldOffice),
+        (b"\x7fELF", Looks::Program),
+        (b"MZ\x90", Looks::Program),
+        (b"\x1f\x8b", Looks::Compressed),
     ] {
         if bytes.starts_with(magic) {
             return Err(what);
         }
     }
     if bytes.contains(&0) {
-        return utf16_without_mark(bytes).ok_or("a binary file");
+        return utf16_without_mark(bytes).ok_or(Looks::Binary);
     }
     // Many control characters: no text, whatever the encoding.
     let sample = &bytes[..bytes.len().min(64 << 10)];
     let control = sample.iter().filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b)).count();
     if control * 20 > sample.len() {
-        return Err("a binary file");
+        return Err(Looks::Binary);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(normalise(text));

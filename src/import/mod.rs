@@ -7,6 +7,7 @@ mod decode;
 mod markdown;
 mod plain;
 
+use std::fmt;
 use std::sync::Arc;
 
 use thiserror::Error;
@@ -17,6 +18,39 @@ use crate::text::{self, Offset, TextRange};
 /// The largest file that is opened, in bytes.
 const LARGEST: usize = 500 << 20;
 
+/// What a file that is no text looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// A PDF file.
+    Pdf,
+    /// A zip archive, as new office documents are.
+    Archive,
+    /// An office document of before 2007.
+    OldOffice,
+    /// A picture.
+    Picture,
+    /// A program.
+    Program,
+    /// A compressed file.
+    Compressed,
+    /// Something else that is no text.
+    Binary,
+}
+
+impl fmt::Display for Looks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pdf => "a PDF file",
+            Self::Archive => "a zip archive or an office document",
+            Self::OldOffice => "an old office document",
+            Self::Picture => "a picture",
+            Self::Program => "a program",
+            Self::Compressed => "a compressed file",
+            Self::Binary => "a binary file",
+        })
+    }
+}
+
 /// Why a file is no article.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum ImportError {
@@ -26,7 +60,7 @@ pub enum ImportError {
         /// Name of the file.
         name: String,
         /// What it seems to be.
-        what: &'static str,
+        what: Looks,
     },
     /// It is too large.
     #[error("{name} is larger than 500 MB, which is more than Claimlight opens.")]
