@@ -31,7 +31,7 @@ fn empty(appearance: Appearance, size: [f32; 2], scale: f32) -> Window {
         .with_max_steps(16)
         .with_options(options)
         .wgpu()
-        .build_ui_state(|ui, app: &mut App| app.frame(ui), App::new(settings, None, None));
+        .build_eframe(|_| App::new(settings, None, None));
     harness.run_steps(6);
     harness
 }

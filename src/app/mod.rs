@@ -291,7 +291,8 @@ impl App {
                 Panel::top("who").frame(bar(12, 6)).show(ui, |ui| bars::who_am_i(ui, state, &palette, &mut actions));
             }
         }
-        if !state.reading {
+        let says = state.document.is_some() || state.message.is_some() || state.working.is_some();
+        if says && !state.reading {
             Panel::bottom("status").frame(bar(12, 3)).exact_size(26.0).show(ui, |ui| {
                 bars::status(ui, state, &palette, &mut actions);
             });
