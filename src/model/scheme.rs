@@ -37,7 +37,7 @@ pub struct Verdict {
     pub sentence: String,
     /// A sign, one or two characters.
     pub sign: String,
-    /// A colour of the palette (`green`, `orange`, `grey`, `red`, `purple`, `yellow`, `blue`).
+    /// A colour of the palette (`green`, `orange`, `grey`, `red`, `purple`, `yellow`, `blue`), or one of its own (`#7A3E9D`).
     pub colour: String,
     /// How its claims are underlined.
     pub underline: Underline,
