@@ -258,7 +258,7 @@ pub fn open(path: &Path) -> Result<Opened, String> {
 
 fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, String> {
     let mut loaded = store::read(bytes).map_err(|e| tr!("cant-be-opened", name = name, reason = told::read(&e)))?;
-    let mut told = std::mem::take(&mut loaded.repairs);
+    let mut told: Vec<String> = loaded.repairs.iter().map(told::repair).collect();
     let repaired = !told.is_empty();
     let mut was_left_out = false;
     if repaired {

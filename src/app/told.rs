@@ -1,7 +1,7 @@
 //! What the library's errors are in words of the chosen language.
 
 use crate::import::{ImportError, Looks};
-use crate::store::{ReadError, SaveError};
+use crate::store::{Part, ReadError, Repair, SaveError};
 use crate::tr;
 
 /// Why a file is no article: a sentence.
@@ -46,5 +46,35 @@ pub fn save(error: &SaveError) -> String {
         SaveError::Full => tr!("error-full").to_owned(),
         SaveError::Corrupted => tr!("error-corrupted").to_owned(),
         SaveError::Other(e) => e.to_string(),
+    }
+}
+
+/// What was repaired in a file: a sentence.
+pub fn repair(repair: &Repair) -> String {
+    let part = |part: &Part| match part {
+        Part::Claim(number) => tr!("part-claim", number = *number),
+        Part::NoClaim => tr!("part-no-claim").to_owned(),
+    };
+    match repair {
+        Repair::IdTwice(p, id) => tr!("repair-id-twice", part = part(p), id = id),
+        Repair::IdMalformed(p) => tr!("repair-id-malformed", part = part(p)),
+        Repair::Nobodys(p) => tr!("repair-nobodys", part = part(p)),
+        Repair::Time(p) => tr!("repair-time", part = part(p)),
+        Repair::AnnotatorWithoutId => tr!("repair-annotator-without-id").to_owned(),
+        Repair::AnnotatorTwice(name) => tr!("repair-annotator-twice", name = name),
+        Repair::AnnotatorUnknown => tr!("repair-annotator-unknown").to_owned(),
+        Repair::BlockKind(kind) => tr!("repair-block-kind", kind = kind),
+        Repair::MarkBeyond => tr!("repair-mark-beyond").to_owned(),
+        Repair::TextChanged => tr!("repair-text-changed").to_owned(),
+        Repair::NoScheme => tr!("repair-no-scheme").to_owned(),
+        Repair::Underline(name) => tr!("repair-underline", name = name),
+        Repair::NoWords(p) => tr!("repair-no-words", part = part(p)),
+        Repair::Widened(p) => tr!("repair-widened", part = part(p)),
+        Repair::FoundAgain(p) => tr!("repair-found-again", part = part(p)),
+        Repair::NotFound(p) => tr!("repair-not-found", part = part(p)),
+        Repair::Verdict(p, id) => tr!("repair-verdict", part = part(p), id = id),
+        Repair::Confidence(p, n) => tr!("repair-confidence", part = part(p), n = n),
+        Repair::Stance(p, stance) => tr!("repair-stance", part = part(p), stance = stance),
+        Repair::Outside(p) => tr!("repair-outside", part = part(p)),
     }
 }

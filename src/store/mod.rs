@@ -8,6 +8,7 @@ mod print;
 mod read;
 mod records;
 mod repair;
+mod repaired;
 mod scheme;
 mod write;
 
@@ -15,6 +16,7 @@ pub use beside::{Placement, article_beside, candidates, place_for};
 pub use print::{context, print, stance_name};
 pub use read::{Loaded, ReadError, read};
 pub use repair::place_on;
+pub use repaired::{Part, Repair};
 pub use scheme::{print_scheme, read_scheme};
 pub use write::{SaveError, save};
 

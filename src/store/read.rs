@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::repaired::Repair;
 use super::{FORMAT, records, repair};
 use crate::model::Annotations;
 
@@ -10,8 +11,8 @@ use crate::model::Annotations;
 pub struct Loaded {
     /// What it holds.
     pub annotations: Annotations,
-    /// What had to be repaired, a sentence each.
-    pub repairs: Vec<String>,
+    /// What had to be repaired.
+    pub repairs: Vec<Repair>,
     /// Whether somebody wrote comments into it; they are not kept.
     pub has_comments: bool,
     /// Whether it was shared without the article's text; then no claim has a place until [`super::place_on`].

@@ -5,6 +5,7 @@ use std::str::FromStr as _;
 use std::sync::Arc;
 
 use super::read::Loaded;
+use super::repaired::{Part, Repair};
 use super::{records, sha256_hex};
 use crate::anchor;
 use crate::model::{
@@ -21,40 +22,40 @@ const TOLD: usize = 200;
 struct Builder {
     text: Arc<ArticleText>,
     has_text: bool,
-    told: Vec<String>,
+    told: Vec<Repair>,
     ids: HashSet<uuid::Uuid>,
     people: HashSet<AnnotatorId>,
     unknown: Vec<AnnotatorId>,
 }
 
 impl Builder {
-    fn tell(&mut self, what: impl FnOnce() -> String) {
+    fn tell(&mut self, what: Repair) {
         if self.told.len() < TOLD {
-            self.told.push(what());
+            self.told.push(what);
         }
     }
 
     /// An id that is not taken yet; a new one where it is missing or stands twice.
-    fn id(&mut self, id: records::Id, new: uuid::Uuid, what: &str) -> uuid::Uuid {
+    fn id(&mut self, id: records::Id, new: uuid::Uuid, what: Part) -> uuid::Uuid {
         match id.0 {
             Some(id) if self.ids.insert(id) => id,
             Some(id) => {
-                self.tell(|| format!("{what}: the id {id} stands twice; this one got a new id."));
+                self.tell(Repair::IdTwice(what, id.to_string()));
                 self.ids.insert(new);
                 new
             }
             None => {
-                self.tell(|| format!("{what}: its id was missing or malformed; it got a new one."));
+                self.tell(Repair::IdMalformed(what));
                 self.ids.insert(new);
                 new
             }
         }
     }
 
-    fn person(&mut self, id: records::Id, what: &str) -> AnnotatorId {
+    fn person(&mut self, id: records::Id, what: Part) -> AnnotatorId {
         let id = id.0.map_or_else(
             || {
-                self.tell(|| format!("{what}: it does not say whose it is."));
+                self.tell(Repair::Nobodys(what));
                 AnnotatorId(uuid::Uuid::nil())
             },
             AnnotatorId,
@@ -65,9 +66,9 @@ impl Builder {
         id
     }
 
-    fn time(&mut self, time: &records::Text<'_>, what: &str) -> Timestamp {
+    fn time(&mut self, time: &records::Text<'_>, what: Part) -> Timestamp {
         Timestamp::from_str(time.as_str()).unwrap_or_else(|_| {
-            self.tell(|| format!("{what}: its time could not be read."));
+            self.tell(Repair::Time(what));
             Timestamp::from_second(0)
         })
     }
@@ -90,24 +91,24 @@ pub fn build(file: records::File<'_>, has_comments: bool) -> Loaded {
     let mut annotators = Vec::new();
     for a in file.annotators.0 {
         let Some(id) = a.id.0.map(AnnotatorId) else {
-            b.tell(|| "An annotator without an id was left out.".to_owned());
+            b.tell(Repair::AnnotatorWithoutId);
             continue;
         };
         if b.people.insert(id) {
             annotators.push(Annotator { id, name: a.name.own(), extra: a.extra });
         } else {
-            b.tell(|| format!("The annotator {} stands twice.", a.name.as_str()));
+            b.tell(Repair::AnnotatorTwice(a.name.own()));
         }
     }
     let scheme = scheme(file.scheme, &mut b);
     let mut number = 0;
     let claims = file.claims.map(|c| {
         number += 1;
-        claim(c, &format!("Claim {number}"), &scheme, &mut b)
+        claim(c, Part::Claim(number), &scheme, &mut b)
     });
     let no_claims: Vec<NoClaim> = file.no_claims.0.into_iter().filter_map(|n| no_claim(n, &mut b)).collect();
     for id in std::mem::take(&mut b.unknown) {
-        b.tell(|| "Somebody who is not on the file's list of annotators was added to it as \"Unknown\".".to_owned());
+        b.tell(Repair::AnnotatorUnknown);
         annotators.push(Annotator { id, name: "Unknown".to_owned(), extra: None });
     }
     let annotations = Annotations {
@@ -127,7 +128,7 @@ pub fn build(file: records::File<'_>, has_comments: bool) -> Loaded {
     Loaded { annotations, repairs: b.told, has_comments, text_left_out, text_sha256 }
 }
 
-fn article(a: records::Article<'_>, told: &mut Vec<String>) -> Article {
+fn article(a: records::Article<'_>, told: &mut Vec<Repair>) -> Article {
     let blocks = a.text.0.unwrap_or_default().0;
     let mut extras = Vec::new();
     let parts: Vec<(BlockKind, String, Vec<Mark>)> = blocks
@@ -146,7 +147,7 @@ fn article(a: records::Article<'_>, told: &mut Vec<String>) -> Article {
                 "code" => BlockKind::Code,
                 "table_row" => BlockKind::TableRow,
                 other => {
-                    told.push(format!("A block of the unknown kind \"{other}\" is shown as a paragraph."));
+                    told.push(Repair::BlockKind(other.to_owned()));
                     BlockKind::Paragraph
                 }
             };
@@ -157,7 +158,7 @@ fn article(a: records::Article<'_>, told: &mut Vec<String>) -> Article {
                     match bytes_in(&string, m.start, m.end) {
                         Some(range) => marks.push(Mark { range, kind: make(m.url.own()) }),
                         None => {
-                            told.push("A link, bold or italics beyond the end of its block were left out.".to_owned());
+                            told.push(Repair::MarkBeyond);
                         }
                     }
                 }
@@ -174,10 +175,7 @@ fn article(a: records::Article<'_>, told: &mut Vec<String>) -> Article {
     if had_text {
         let hash = sha256_hex(text.as_str().as_bytes());
         if !a.text_sha256.as_str().is_empty() && hash != a.text_sha256.as_str() {
-            told.push(
-                "The article's text was changed since the claims were marked: claims are looked for by their words."
-                    .to_owned(),
-            );
+            told.push(Repair::TextChanged);
         }
     }
     let facts = ArticleFacts {
@@ -207,13 +205,13 @@ fn bytes_in(string: &str, start: u64, end: u64) -> Option<TextRange> {
 
 fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
     if s.verdicts.0.is_empty() && s.id.as_str().is_empty() {
-        b.tell(|| "The file holds no scheme; Verified / Unverified is taken.".to_owned());
+        b.tell(Repair::NoScheme);
         return Scheme::default();
     }
     let verdicts = s.verdicts.map(|v| {
         let name = v.underline.own();
         if !Underline::NAMES.iter().any(|(n, _)| *n == name) {
-            b.told.push(format!("The underline \"{name}\" is not known; a line is drawn."));
+            b.told.push(Repair::Underline(name.clone()));
         }
         Verdict {
             id: v.id.own(),
@@ -237,13 +235,13 @@ fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
     }
 }
 
-fn claim(c: records::Claim<'_>, what: &str, scheme: &Scheme, b: &mut Builder) -> Claim {
+fn claim(c: records::Claim<'_>, what: Part, scheme: &Scheme, b: &mut Builder) -> Claim {
     let id = ClaimId(b.id(c.id, ClaimId::new().0, what));
     let annotator = b.person(c.annotator, what);
     let time = b.time(&c.time, what);
     let mut spans: Vec<Span> = c.spans.map(|s| span(s, what, b));
     if spans.is_empty() {
-        b.tell(|| format!("{what} has no words; it is kept without a place."));
+        b.tell(Repair::NoWords(what));
         let lost = Lost { start: 0, end: 0, quote: String::new(), before: String::new(), after: String::new() };
         spans.push(Span { place: Place::Nowhere(Box::new(lost)), extra: None });
     }
@@ -266,7 +264,7 @@ fn claim(c: records::Claim<'_>, what: &str, scheme: &Scheme, b: &mut Builder) ->
     }
 }
 
-fn span(s: records::Span<'_>, what: &str, b: &mut Builder) -> Span {
+fn span(s: records::Span<'_>, what: Part, b: &mut Builder) -> Span {
     let extra = s.extra;
     let quote = s.quote.as_str();
     let place = |b: &Builder| {
@@ -279,7 +277,7 @@ fn span(s: records::Span<'_>, what: &str, b: &mut Builder) -> Span {
         if let Some(range) = found.filter(|r| !s.unplaced && (quote.is_empty() || b.text.slice(*r) == quote)) {
             let widened = widen_to_graphemes(b.text.as_str(), range);
             if widened != range {
-                b.tell(|| format!("{what} began or ended within a letter; it was widened."));
+                b.tell(Repair::Widened(what));
             }
             return Span { place: Place::At(widened), extra };
         }
@@ -291,10 +289,10 @@ fn span(s: records::Span<'_>, what: &str, b: &mut Builder) -> Span {
             );
             match anchor::find_quote(text.as_str(), quote, near) {
                 Some(range) => {
-                    b.tell(|| format!("{what} was not where the file says; it was found again by its words."));
+                    b.tell(Repair::FoundAgain(what));
                     return Span { place: Place::At(range), extra };
                 }
-                None => b.tell(|| format!("{what} was not found in the text; it is kept without a place.")),
+                None => b.tell(Repair::NotFound(what)),
             }
         }
     }
@@ -302,16 +300,16 @@ fn span(s: records::Span<'_>, what: &str, b: &mut Builder) -> Span {
     Span { place: Place::Nowhere(Box::new(lost)), extra }
 }
 
-fn judgement(j: records::Judgement<'_>, what: &str, scheme: &Scheme, b: &mut Builder) -> Judgement {
+fn judgement(j: records::Judgement<'_>, what: Part, scheme: &Scheme, b: &mut Builder) -> Judgement {
     let verdict = Some(j.verdict.own()).filter(|v| !v.is_empty());
     if let Some(id) = &verdict
         && scheme.verdict(id).is_none()
     {
-        b.tell(|| format!("{what} has the verdict \"{id}\", which the scheme does not hold; it is kept."));
+        b.tell(Repair::Verdict(what, id.clone()));
     }
     let confidence = j.confidence.0.map(|n| {
         u8::try_from(n).ok().filter(|n| *n <= 100).unwrap_or_else(|| {
-            b.tell(|| format!("{what}: a confidence of {n} was cut to 100."));
+            b.tell(Repair::Confidence(what, n.to_string()));
             100
         })
     });
@@ -325,13 +323,13 @@ fn judgement(j: records::Judgement<'_>, what: &str, scheme: &Scheme, b: &mut Bui
     }
 }
 
-fn evidence(e: records::Evidence<'_>, what: &str, b: &mut Builder) -> Evidence {
+fn evidence(e: records::Evidence<'_>, what: Part, b: &mut Builder) -> Evidence {
     let stance = match e.stance.as_str() {
         "supports" => Stance::Supports,
         "refutes" => Stance::Refutes,
         "context" => Stance::Context,
         other => {
-            b.tell(|| format!("{what}: evidence that \"{other}\" is not known; it is taken as context."));
+            b.tell(Repair::Stance(what, other.to_owned()));
             Stance::Context
         }
     };
@@ -354,7 +352,7 @@ fn evidence(e: records::Evidence<'_>, what: &str, b: &mut Builder) -> Evidence {
 }
 
 /// Whether the text is still the one that was kept is for the person to see: it stays as it is.
-fn snapshot(s: records::Snapshot<'_>, what: &str, b: &mut Builder) -> Option<Box<Snapshot>> {
+fn snapshot(s: records::Snapshot<'_>, what: Part, b: &mut Builder) -> Option<Box<Snapshot>> {
     let text = s.text.own();
     if text.is_empty() && s.extra.is_none() {
         return None;
@@ -364,12 +362,12 @@ fn snapshot(s: records::Snapshot<'_>, what: &str, b: &mut Builder) -> Option<Box
 }
 
 fn no_claim(n: records::NoClaim<'_>, b: &mut Builder) -> Option<NoClaim> {
-    let what = "A stretch recorded as holding no claim";
+    let what = Part::NoClaim;
     let start = usize::try_from(n.start).ok().and_then(|s| b.text.to_offset(s));
     let end = usize::try_from(n.end).ok().and_then(|s| b.text.to_offset(s));
     let range = start.zip(end).filter(|(s, e)| s < e).map(|(s, e)| TextRange::new(s, e));
     let Some(range) = range else {
-        b.tell(|| format!("{what} lay outside the text; it was left out, and its sentence counts as unread."));
+        b.tell(Repair::Outside(what));
         return None;
     };
     Some(NoClaim {

@@ -1,0 +1,105 @@
+//! What was repaired while a file was read.
+
+use std::fmt;
+
+/// The part of a file that was repaired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A claim, counted from 1 in the order of the file.
+    Claim(usize),
+    /// A stretch recorded as holding no claim.
+    NoClaim,
+}
+
+/// One repair. `Display` is the sentence in English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// This id stood twice.
+    IdTwice(Part, String),
+    /// Its id was missing or malformed.
+    IdMalformed(Part),
+    /// It does not say whose it is.
+    Nobodys(Part),
+    /// Its time could not be read.
+    Time(Part),
+    /// An annotator has no id.
+    AnnotatorWithoutId,
+    /// The annotator with this name stands twice.
+    AnnotatorTwice(String),
+    /// Somebody is not on the list of annotators.
+    AnnotatorUnknown,
+    /// A block is of a kind that is not known.
+    BlockKind(String),
+    /// A mark lies beyond the end of its block.
+    MarkBeyond,
+    /// The text is not the one that the claims were marked on.
+    TextChanged,
+    /// There is no scheme.
+    NoScheme,
+    /// This underline is not known.
+    Underline(String),
+    /// It has no words.
+    NoWords(Part),
+    /// It began or ended within a letter.
+    Widened(Part),
+    /// It was found again by its words.
+    FoundAgain(Part),
+    /// It was not found.
+    NotFound(Part),
+    /// It has a verdict that the scheme does not hold.
+    Verdict(Part, String),
+    /// It has a confidence of more than 100.
+    Confidence(Part, String),
+    /// It has evidence with a stance that is not known.
+    Stance(Part, String),
+    /// It lay outside of the text.
+    Outside(Part),
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Claim(number) => write!(f, "Claim {number}"),
+            Self::NoClaim => f.write_str("A stretch recorded as holding no claim"),
+        }
+    }
+}
+
+impl fmt::Display for Repair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::IdTwice(part, id) => write!(f, "{part}: the id {id} stands twice; this one got a new id."),
+            Self::IdMalformed(part) => write!(f, "{part}: its id was missing or malformed; it got a new one."),
+            Self::Nobodys(part) => write!(f, "{part}: it does not say whose it is."),
+            Self::Time(part) => write!(f, "{part}: its time could not be read."),
+            Self::AnnotatorWithoutId => f.write_str("An annotator without an id was left out."),
+            Self::AnnotatorTwice(name) => write!(f, "The annotator {name} stands twice."),
+            Self::AnnotatorUnknown => {
+                f.write_str("Somebody who is not on the file's list of annotators was added to it as \"Unknown\".")
+            }
+            Self::BlockKind(kind) => write!(f, "A block of the unknown kind \"{kind}\" is shown as a paragraph."),
+            Self::MarkBeyond => f.write_str("A link, bold or italics beyond the end of its block were left out."),
+            Self::TextChanged => f.write_str(
+                "The article's text was changed since the claims were marked: claims are looked for by their words.",
+            ),
+            Self::NoScheme => f.write_str("The file holds no scheme; Verified / Unverified is taken."),
+            Self::Underline(name) => write!(f, "The underline \"{name}\" is not known; a line is drawn."),
+            Self::NoWords(part) => write!(f, "{part} has no words; it is kept without a place."),
+            Self::Widened(part) => write!(f, "{part} began or ended within a letter; it was widened."),
+            Self::FoundAgain(part) => {
+                write!(f, "{part} was not where the file says; it was found again by its words.")
+            }
+            Self::NotFound(part) => write!(f, "{part} was not found in the text; it is kept without a place."),
+            Self::Verdict(part, id) => {
+                write!(f, "{part} has the verdict \"{id}\", which the scheme does not hold; it is kept.")
+            }
+            Self::Confidence(part, n) => write!(f, "{part}: a confidence of {n} was cut to 100."),
+            Self::Stance(part, stance) => {
+                write!(f, "{part}: evidence that \"{stance}\" is not known; it is taken as context.")
+            }
+            Self::Outside(part) => {
+                write!(f, "{part} lay outside the text; it was left out, and its sentence counts as unread.")
+            }
+        }
+    }
+}
