@@ -734,3 +734,4 @@ repair-verdict = { $part } hat das Urteil „{ $id }“, das das Schema nicht en
 repair-confidence = { $part }: eine Sicherheit von { $n } wurde auf 100 gekürzt.
 repair-stance = { $part }: ein Beleg, der „{ $stance }“ sagt, ist nicht bekannt; er gilt als Kontext.
 repair-outside = { $part } lag außerhalb des Textes und wurde weggelassen; der Satz gilt als ungelesen.
+question = Frage

@@ -735,3 +735,4 @@ repair-verdict = { $part } has the verdict “{ $id }”, which the scheme does 
 repair-confidence = { $part }: a confidence of { $n } was cut to 100.
 repair-stance = { $part }: evidence that “{ $stance }” is not known; it is taken as context.
 repair-outside = { $part } lay outside the text; it was left out, and its sentence counts as unread.
+question = Question

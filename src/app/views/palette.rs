@@ -13,7 +13,8 @@ const ROW: f32 = 30.0;
 /// Shows it.
 pub fn show(ctx: &egui::Context, state: &State, typed: &Typed, palette: &Palette, actions: &mut Vec<Action>) {
     let room = ctx.content_rect().size();
-    egui::Window::new("palette")
+    egui::Window::new(tr!("commands"))
+        .id(egui::Id::unique("palette"))
         .title_bar(false)
         .resizable(false)
         .frame(egui::Frame::window(&ctx.global_style()).inner_margin(12.0).fill(palette.panel))

@@ -64,9 +64,6 @@ impl ClaimsPanel {
             let told = tr!("claims-shown", n = rows, all = claims.len());
             ui.label(RichText::new(told).size(11.0).color(palette.muted));
         }
-        if !listing.picked.is_empty() {
-            filter::picked(ui, state, document, palette, actions);
-        }
         if rows == 0 {
             ui.add_space(8.0);
             let says =
@@ -74,14 +71,16 @@ impl ClaimsPanel {
             ui.label(RichText::new(says).color(palette.muted));
             return;
         }
-        let mut area = egui::ScrollArea::vertical().auto_shrink(false).id_salt("claims");
+        // What can be done to picked claims stands below the list: no row moves under the hand that picks.
+        let below = if listing.picked.is_empty() { 0.0 } else { 64.0 };
+        let height = (ui.available_height() - below).max(ROW);
+        let mut area = egui::ScrollArea::vertical().auto_shrink(false).max_height(height).id_salt("claims");
         if self.followed != Some(document.selection) {
             self.followed = Some(document.selection);
             if let Selection::Claim(id) = document.selection
                 && let Some(i) = document.annotations.claims.position(id)
                 && let Some(row) = self.shown.iter().position(|k| *k as usize == i)
             {
-                let height = ui.available_height();
                 let last = ui.data(|d| d.get_temp::<f32>(egui::Id::unique("claims-offset"))).unwrap_or(0.0);
                 let top = row as f32 * ROW;
                 if top < last || top + ROW > last + height {
@@ -102,6 +101,11 @@ impl ClaimsPanel {
             }
         });
         ui.data_mut(|d| d.insert_temp(egui::Id::unique("claims-offset"), shown.state.clamped_offset().y));
+        if !listing.picked.is_empty() {
+            ui.add_space(6.0);
+            ui.spacing_mut().item_spacing.y = 4.0;
+            filter::picked(ui, state, document, palette, actions);
+        }
     }
 
     /// A click selects a claim; with Ctrl it picks it, with Shift all from the selected one on.

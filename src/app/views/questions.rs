@@ -17,7 +17,8 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
     let Some(question) = &state.question else { return };
     let has_place = state.document.as_ref().is_some_and(|d| d.saving.target != Target::None);
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(16.0).fill(palette.panel);
-    egui::Window::new("question")
+    egui::Window::new(tr!("question"))
+        .id(egui::Id::unique("question"))
         .title_bar(false)
         .resizable(false)
         .frame(frame)
