@@ -330,7 +330,7 @@ impl Command {
         let selected = |d: &Document| matches!(d.selection, Selection::Claim(_)) || !d.selected_range().is_empty();
         match (self.row().when, document) {
             (When::Always, _) | (When::Article, Some(_)) => true,
-            (When::Many, _) => state.folder.is_some() || state.documents().count() > 1,
+            (When::Many, _) => state.has_many(),
             (When::Selected, Some(d)) => selected(d),
             (When::Claim, Some(d)) => d.selected_claim().is_some(),
             (When::CanUndo, Some(d)) => d.history.next_undo().is_some(),

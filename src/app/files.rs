@@ -35,6 +35,11 @@ impl State {
         self.shelf.iter().chain(&self.document)
     }
 
+    /// Whether there is more than one article to go to: a folder, or several open ones.
+    pub fn has_many(&self) -> bool {
+        self.folder.is_some() || self.documents().count() > 1
+    }
+
     /// The open article with this number.
     pub fn open_document(&mut self, number: u64) -> Option<&mut Document> {
         self.document.iter_mut().chain(&mut self.shelf).find(|d| d.number == number)

@@ -7,6 +7,7 @@ use std::sync::mpsc::Sender;
 
 use crate::app::dialogs::{self, Purpose};
 use crate::app::evidence::LARGEST;
+use crate::app::files::file_name;
 use crate::app::find::{self, Query};
 use crate::app::folder;
 use crate::app::remembered::Remembered;
@@ -194,7 +195,7 @@ pub fn run(job: Job) -> Option<Action> {
 
 /// The text of a file, to be kept. The error is a sentence for people.
 fn snapshot(path: &Path) -> Result<Snapshot, String> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let name = file_name(path);
     let bytes = std::fs::read(path).map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = e.to_string()))?;
     let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
     let text = article.text.as_str();
@@ -216,7 +217,7 @@ fn pasted(text: &str, source: String) -> Opened {
 
 /// Reads an article with the annotation file beside it, or an annotation file. The error is a sentence for people.
 pub fn open(path: &Path) -> Result<Opened, String> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let name = file_name(path);
     let bytes = std::fs::read(path).map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = e.to_string()))?;
     if name.to_lowercase().ends_with(".ron") {
         return open_annotations(path, &name, &bytes);
@@ -227,7 +228,7 @@ pub fn open(path: &Path) -> Result<Opened, String> {
         Placement::Existing(place) => {
             let bytes = std::fs::read(&place)
                 .map_err(|e| tr!("cant-be-read", name = place.display().to_string(), reason = e.to_string()))?;
-            let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = file_name(&place);
             let mut opened = open_annotations(&place, &name, &bytes)?;
             opened.source = Some(path.to_owned());
             // The file tells the hash of this text, and may hold another one all the same: the article is what was asked for.
@@ -270,7 +271,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
     if let Some(beside) = store::article_beside(path)
         && let Ok(bytes) = std::fs::read(&beside)
     {
-        let beside_name = beside.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let beside_name = file_name(&beside);
         if let Ok(article) = import::import(&beside_name, &bytes) {
             if loaded.text_left_out {
                 was_left_out = store::place_on(&mut loaded, &article);

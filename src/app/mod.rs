@@ -298,7 +298,7 @@ impl App {
             });
         }
         let mut panes = state.settings.panes;
-        if !state.reading && shown.articles && ArticlesList::is_wanted(state) {
+        if !state.reading && shown.articles && state.has_many() {
             let usual = if ui.available_width() < 1100.0 { 160.0 } else { 196.0 };
             let width = if panes[0] > 0.0 { panes[0] } else { usual };
             let pane = Panel::left("articles").frame(bar(12, 8)).default_size(width).size_range(120.0..=420.0);

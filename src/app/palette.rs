@@ -7,6 +7,7 @@ use crate::app::actions::Action;
 use crate::app::commands::{Command, TABLE};
 use crate::app::state::State;
 use crate::app::texts;
+use crate::model::Verdict;
 
 /// So many commands are remembered as given lately.
 const RECENT: usize = 12;
@@ -34,11 +35,7 @@ impl Item {
     pub fn label(self, state: &State) -> String {
         match self {
             Self::Command(command) => command.row().label().to_owned(),
-            Self::Verdict(i) => {
-                let scheme = state.document.as_ref().map(|d| &d.annotations.scheme);
-                let verdict = scheme.and_then(|s| s.verdicts.get(i));
-                verdict.map(|v| texts::of_scheme(&v.label).to_owned()).unwrap_or_default()
-            }
+            Self::Verdict(i) => of_verdict(state, i, |v| texts::of_scheme(&v.label)),
         }
     }
 
@@ -46,11 +43,7 @@ impl Item {
     pub fn help(self, state: &State) -> String {
         match self {
             Self::Command(command) => command.row().help().to_owned(),
-            Self::Verdict(i) => {
-                let scheme = state.document.as_ref().map(|d| &d.annotations.scheme);
-                let verdict = scheme.and_then(|s| s.verdicts.get(i));
-                verdict.map(|v| texts::of_scheme(&v.sentence).to_owned()).unwrap_or_default()
-            }
+            Self::Verdict(i) => of_verdict(state, i, |v| texts::of_scheme(&v.sentence)),
         }
     }
 
@@ -58,10 +51,7 @@ impl Item {
     pub fn key(self, state: &State) -> String {
         match self {
             Self::Command(command) => state.keymap.shown(command),
-            Self::Verdict(i) => {
-                let scheme = state.document.as_ref().map(|d| &d.annotations.scheme);
-                scheme.and_then(|s| s.verdicts.get(i)).map(|v| v.key.clone()).unwrap_or_default()
-            }
+            Self::Verdict(i) => of_verdict(state, i, |v| &v.key),
         }
     }
 
@@ -72,6 +62,12 @@ impl Item {
             Self::Verdict(_) => Command::ToCheck.is_on(state),
         }
     }
+}
+
+/// What is told of verdict number `i` of the shown article's scheme.
+fn of_verdict(state: &State, i: usize, part: fn(&Verdict) -> &str) -> String {
+    let verdict = state.document.as_ref().and_then(|d| d.annotations.scheme.verdicts.get(i));
+    verdict.map(|v| part(v).to_owned()).unwrap_or_default()
 }
 
 /// The items that fit what is typed, best first; with nothing typed those given lately, then the rest in the menus' order.

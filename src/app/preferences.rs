@@ -135,11 +135,10 @@ impl State {
     /// Gives the keyboard to the next or previous pane that is shown.
     pub(super) fn step_pane(&mut self, forward: bool) {
         let shown = &self.settings;
-        let many = self.folder.is_some() || self.documents().count() > 1;
         let open = self.document.is_some();
         let panes: Vec<Pane> = [
             (Pane::Menus, !self.reading),
-            (Pane::Articles, !self.reading && shown.articles && many),
+            (Pane::Articles, !self.reading && shown.articles && self.has_many()),
             (Pane::Article, open),
             (Pane::Claims, !self.reading && shown.panel && open),
             (Pane::Inspector, !self.reading && shown.inspector && open),

@@ -467,35 +467,32 @@ impl State {
     }
 
     pub(super) fn undo(&mut self) {
-        let Some(document) = &mut self.document else { return };
-        let language = document.annotations.article.facts.language.clone();
-        match document.undo() {
-            Some(name) => {
-                self.reveal = Some(document.selected_range());
-                if document.annotations.article.facts.language != language {
-                    let number = document.number;
-                    self.sentences_again(number);
-                }
-                self.say(tr!("undone", name = name));
-            }
-            None => self.say(tr!("nothing-to-undo").to_owned()),
-        }
+        let told = match self.step_history(Document::undo) {
+            Some(name) => tr!("undone", name = name),
+            None => tr!("nothing-to-undo").to_owned(),
+        };
+        self.say(told);
     }
 
     pub(super) fn redo(&mut self) {
-        let Some(document) = &mut self.document else { return };
+        let told = match self.step_history(Document::redo) {
+            Some(name) => tr!("done-again", name = name),
+            None => tr!("nothing-to-redo").to_owned(),
+        };
+        self.say(told);
+    }
+
+    /// Takes an act back or makes it again; another language has its sentences found anew.
+    fn step_history(&mut self, step: fn(&mut Document) -> Option<String>) -> Option<String> {
+        let document = self.document.as_mut()?;
         let language = document.annotations.article.facts.language.clone();
-        match document.redo() {
-            Some(name) => {
-                self.reveal = Some(document.selected_range());
-                if document.annotations.article.facts.language != language {
-                    let number = document.number;
-                    self.sentences_again(number);
-                }
-                self.say(tr!("done-again", name = name));
-            }
-            None => self.say(tr!("nothing-to-redo").to_owned()),
+        let name = step(document)?;
+        self.reveal = Some(document.selected_range());
+        if document.annotations.article.facts.language != language {
+            let number = document.number;
+            self.sentences_again(number);
         }
+        Some(name)
     }
 
     pub(super) fn escape(&mut self) {

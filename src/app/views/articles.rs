@@ -48,11 +48,6 @@ struct Said {
 }
 
 impl ArticlesList {
-    /// Whether there is anything to list: a folder, or more than one article.
-    pub fn is_wanted(state: &State) -> bool {
-        state.folder.is_some() || state.documents().count() > 1
-    }
-
     /// Shows the list.
     pub fn show(&mut self, ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
         ui.horizontal(|ui| {
