@@ -735,3 +735,4 @@ repair-confidence = { $part }: eine Sicherheit von { $n } wurde auf 100 gekürzt
 repair-stance = { $part }: ein Beleg, der „{ $stance }“ sagt, ist nicht bekannt; er gilt als Kontext.
 repair-outside = { $part } lag außerhalb des Textes und wurde weggelassen; der Satz gilt als ungelesen.
 question = Frage
+act-typing = Eingabe

@@ -736,3 +736,4 @@ repair-confidence = { $part }: a confidence of { $n } was cut to 100.
 repair-stance = { $part }: evidence that “{ $stance }” is not known; it is taken as context.
 repair-outside = { $part } lay outside the text; it was left out, and its sentence counts as unread.
 question = Question
+act-typing = typing

@@ -735,3 +735,4 @@ repair-confidence = { $part }: una confianza de { $n } se redujo a 100.
 repair-stance = { $part }: no se conoce una prueba que «{ $stance }»; se toma como contexto.
 repair-outside = { $part } quedaba fuera del texto; se omitió, y su frase cuenta como no leída.
 question = Pregunta
+act-typing = escritura

@@ -375,16 +375,23 @@ impl State {
         let my_name = self.settings.my_name().to_owned();
         self.with(|d| {
             let me = d.me;
-            if d.edit_claim(id, "typing", Some(field), |claim| put(claim, me, field, text)) {
+            if d.edit_claim(id, tr!("act-typing"), Some(field), |claim| put(claim, me, field, text)) {
                 d.introduce(&my_name);
             }
         });
     }
 
+    /// Shows the inspector: a field of it is to get the keyboard.
+    fn show_inspector(&mut self) {
+        self.settings.inspector = true;
+        self.list_first = false;
+        self.reading = false;
+    }
+
     pub(super) fn edit_note(&mut self) {
         let Some(document) = &self.document else { return };
         if document.selected_claim().is_some() {
-            self.settings.panel = true;
+            self.show_inspector();
             self.focus = Some(Field::Note);
         } else {
             self.act(|d| d.judge(None));
@@ -398,7 +405,7 @@ impl State {
             && let Some(evidence) = document.add_evidence(id)
         {
             document.introduce(&name);
-            self.settings.panel = true;
+            self.show_inspector();
             self.focus = Some(Field::EvidenceUrl(evidence));
             self.say_done(tr!("evidence-added-type-a-url-or").to_owned());
         }
@@ -496,8 +503,12 @@ impl State {
     }
 
     pub(super) fn escape(&mut self) {
-        if self.question.take().is_some() || self.sheet.take().is_some() {
+        if self.question.take().is_some() {
             self.focus_article = true;
+            return;
+        }
+        if self.sheet.is_some() {
+            self.show_sheet(None);
             return;
         }
         if self.find.take().is_none() {

@@ -210,3 +210,24 @@ fn what_is_said_at_the_start_is_shown_on_the_first_page_and_stays_when_an_articl
     window.settle();
     assert!(window.harness.query_by_label("The settings were set aside.").is_some());
 }
+
+#[test]
+fn a_note_shows_the_inspector_where_it_was_hidden() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J V Shift+F9 Enter");
+    window.type_text("because");
+    let claim = window.document().selected_claim().unwrap();
+    assert_eq!(claim.judgement_of(window.document().me).unwrap().note, "because");
+}
+
+#[test]
+fn escape_leads_from_the_dialog_back_to_the_scheme_being_edited() {
+    let mut window = Window::with(ARTICLE, Settings { own_dialogs: true, ..settings() });
+    window.apply(Action::Run(Command::EditScheme));
+    window.apply(Action::ChooseSchemeFile);
+    window.until(|app| matches!(app.state.sheet, Some(Sheet::Dialog(_))));
+    window.press("Esc");
+    assert!(matches!(window.harness.state().state.sheet, Some(Sheet::Scheme(_))));
+    window.press("Esc");
+    assert!(window.harness.state().state.sheet.is_none());
+}
