@@ -75,6 +75,7 @@ impl State {
         let Some(i) = self.shelf.iter().position(|d| d.number == number) else { return };
         let document = self.shelf.remove(i);
         self.put_away();
+        self.remember();
         self.document = Some(document);
         self.shown_anew();
     }
@@ -91,11 +92,10 @@ impl State {
         self.search();
     }
 
-    /// Puts the shown article behind, remembering where it is left.
+    /// Puts the shown article behind, keeping in mind where it is left; writing that down is the caller's.
     fn put_away(&mut self) {
         let Some(document) = self.document.take() else { return };
         self.remembered.leave(&document);
-        self.remember();
         let number = document.number;
         let save = self.settings.autosave && document.saving.saves_by_itself();
         self.shelf.push(document);
