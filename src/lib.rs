@@ -5,6 +5,7 @@
 pub mod anchor;
 pub mod app;
 pub mod cli;
+pub mod compare;
 pub mod import;
 pub mod model;
 pub mod store;

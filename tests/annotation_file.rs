@@ -34,20 +34,15 @@ fn small() -> Annotations {
     let now = Timestamp::from_second(1_800_000_000);
     claim.evidence.push(Evidence {
         snapshot: Some(Box::new(Snapshot::new("The log, “1998”\n\tline".to_owned(), "log.txt".to_owned()))),
-        id: EvidenceId::new(),
         annotator: me,
         time: now,
         stance: Stance::Refutes,
         url: "https://example.org/log".to_owned(),
         title: "Log".to_owned(),
-        publisher: String::new(),
-        published: String::new(),
-        accessed: String::new(),
-        archived_url: String::new(),
         quote: "41".to_owned(),
-        question: String::new(),
-        extra: None,
+        ..Evidence::empty(EvidenceId::new())
     });
+    claim.put_evidence_in_order();
     let opened = article.text.as_str().find("It opened").unwrap();
     let no_claim =
         NoClaim { id: NoClaimId::new(), annotator: me, time: now, range: range(opened..opened + 10), extra: None };

@@ -101,7 +101,6 @@ cant-be-opened = { $name } kann nicht geöffnet werden: { $reason }
 was-repaired-while-it-was-read = { $name } wurde beim Lesen repariert. Die Datei selbst ändert sich erst beim Speichern.
 the-file-holds-comments-that-somebody = In der Datei stehen Kommentare, die jemand hineingeschrieben hat. Claimlight behält sie nicht: Speichern entfernt sie.
 was-shared-without-its-articles-text = { $name } wurde ohne den Text des Artikels weitergegeben. Speichern schreibt den Text hinein.
-another-program-has-changed-the-file = ein anderes Programm hat die Datei geändert, seit sie gelesen wurde; unter anderem Namen speichern
 articles-and-annotation-files = Artikel und Annotationsdateien
 all-files = Alle Dateien
 nothing-changed-a-claim-of-yours = Nichts geändert: hier ist eine Behauptung von dir.
@@ -736,3 +735,22 @@ repair-stance = { $part }: ein Beleg, der „{ $stance }“ sagt, ist nicht beka
 repair-outside = { $part } lag außerhalb des Textes und wurde weggelassen; der Satz gilt als ungelesen.
 question = Frage
 act-typing = Eingabe
+repair-log = Zeilen des Verlaufs, die nicht gelesen werden konnten, wurden ausgelassen: { $n }.
+error-changed = ein anderes Programm hat die Datei geändert, und beide lassen sich nicht zusammenführen: { $reason }
+error-busy = andere Programme schreiben die Datei ständig
+came-in = { $who }: { $what } aus einer anderen Kopie der Datei übernommen.
+came-in-claims = { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+}
+came-in-verdicts = { $n ->
+    [one] 1 Urteil
+   *[other] { $n } Urteile
+}
+came-in-others = { $n ->
+    [one] 1 weitere Änderung
+   *[other] { $n } weitere Änderungen
+}
+came-in-somebody = Jemand
+left-alone = { $what } Unberührt blieb, was andere seither gesetzt haben.
+disk-refused = Die Datei wurde von einem anderen Programm geändert und lässt sich nicht zusammenführen: { $reason }

@@ -102,7 +102,6 @@ cant-be-opened = { $name } can't be opened: { $reason }
 was-repaired-while-it-was-read = { $name } was repaired while it was read. The file itself changes only when you save.
 the-file-holds-comments-that-somebody = The file holds comments that somebody wrote into it. Claimlight does not keep them: saving drops them.
 was-shared-without-its-articles-text = { $name } was shared without its article's text. Saving writes the text into it.
-another-program-has-changed-the-file = another program has changed the file since it was read; save under another name
 articles-and-annotation-files = Articles and annotation files
 all-files = All files
 nothing-changed-a-claim-of-yours = Nothing changed: a claim of yours is here.
@@ -737,3 +736,22 @@ repair-stance = { $part }: evidence that “{ $stance }” is not known; it is t
 repair-outside = { $part } lay outside the text; it was left out, and its sentence counts as unread.
 question = Question
 act-typing = typing
+repair-log = Lines of the log that could not be read were left out: { $n }.
+error-changed = another program has changed the file, and the two can’t be merged: { $reason }
+error-busy = other programs write the file all the time
+came-in = { $who }: { $what } came in from another copy of the file.
+came-in-claims = { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}
+came-in-verdicts = { $n ->
+    [one] 1 verdict
+   *[other] { $n } verdicts
+}
+came-in-others = { $n ->
+    [one] 1 other change
+   *[other] { $n } other changes
+}
+came-in-somebody = Somebody
+left-alone = { $what } Left alone: what others have set since.
+disk-refused = The file on disk was changed by another program and can’t be merged: { $reason }

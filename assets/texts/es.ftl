@@ -101,7 +101,6 @@ cant-be-opened = No se puede abrir { $name }: { $reason }
 was-repaired-while-it-was-read = { $name } se ha reparado al leerlo. El archivo en sí solo cambia al guardar.
 the-file-holds-comments-that-somebody = El archivo contiene comentarios que alguien escribió en él. Claimlight no los conserva: al guardar se pierden.
 was-shared-without-its-articles-text = { $name } se compartió sin el texto de su artículo. Al guardar, el texto se escribe en él.
-another-program-has-changed-the-file = otro programa ha cambiado el archivo desde que se leyó; conviene guardar con otro nombre
 articles-and-annotation-files = Artículos y archivos de anotaciones
 all-files = Todos los archivos
 nothing-changed-a-claim-of-yours = No ha cambiado nada: aquí hay una afirmación tuya.
@@ -736,3 +735,22 @@ repair-stance = { $part }: no se conoce una prueba que «{ $stance }»; se toma 
 repair-outside = { $part } quedaba fuera del texto; se omitió, y su frase cuenta como no leída.
 question = Pregunta
 act-typing = escritura
+repair-log = Se omitieron líneas del registro que no se pudieron leer: { $n }.
+error-changed = otro programa ha cambiado el archivo y no se pueden combinar: { $reason }
+error-busy = otros programas escriben el archivo continuamente
+came-in = { $who }: { $what } llegó de otra copia del archivo.
+came-in-claims = { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+}
+came-in-verdicts = { $n ->
+    [one] 1 veredicto
+   *[other] { $n } veredictos
+}
+came-in-others = { $n ->
+    [one] 1 cambio más
+   *[other] { $n } cambios más
+}
+came-in-somebody = Alguien
+left-alone = { $what } Sin tocar: lo que otros han fijado desde entonces.
+disk-refused = Otro programa cambió el archivo y no se puede combinar: { $reason }

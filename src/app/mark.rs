@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::document::{Document, Selection};
 use crate::app::texts;
-use crate::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Span, Stance, Timestamp};
+use crate::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Span, Timestamp};
 use crate::text::{self, TextRange};
 use crate::tr;
 
@@ -183,24 +183,13 @@ impl Document {
     /// Adds an empty entry of evidence to a claim.
     pub fn add_evidence(&mut self, id: ClaimId) -> Option<EvidenceId> {
         let me = self.me;
-        let evidence = Evidence {
-            id: EvidenceId::new(),
-            annotator: me,
-            time: Timestamp::now(),
-            stance: Stance::Supports,
-            url: String::new(),
-            title: String::new(),
-            publisher: String::new(),
-            published: String::new(),
-            accessed: String::new(),
-            archived_url: String::new(),
-            quote: String::new(),
-            question: String::new(),
-            snapshot: None,
-            extra: None,
-        };
+        let evidence = Evidence { annotator: me, time: Timestamp::now(), ..Evidence::empty(EvidenceId::new()) };
         let new = evidence.id;
-        self.edit_claim(id, tr!("add-evidence"), None, |claim| claim.evidence.push(evidence)).then_some(new)
+        self.edit_claim(id, tr!("add-evidence"), None, |claim| {
+            claim.evidence.push(evidence);
+            claim.put_evidence_in_order();
+        })
+        .then_some(new)
     }
 }
 

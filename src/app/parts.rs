@@ -135,6 +135,7 @@ impl Document {
         }
         joined.judgements.sort_by_key(|j| j.time);
         joined.evidence.extend(second.evidence.iter().cloned());
+        joined.put_evidence_in_order();
         for tag in &second.tags {
             if !joined.tags.contains(tag) {
                 joined.tags.push(tag.clone());

@@ -12,7 +12,7 @@ use crate::app::jobs::Job;
 use crate::app::mark::Outcome;
 use crate::app::state::{Sheet, State};
 use crate::app::{keys, theme};
-use crate::model::{Claim, Edit, Scheme, Underline, Verdict};
+use crate::model::{Claim, Edit, Scheme, Underline, Verdict, put_in_order};
 use crate::{store, tr};
 
 /// A scheme being edited.
@@ -237,6 +237,7 @@ impl State {
 
 /// Gives every verdict an id, and the scheme one: what files and exports hold.
 fn complete(scheme: &mut Scheme) {
+    put_in_order(scheme.verdicts.iter_mut().map(|v| &mut v.place));
     if scheme.id.trim().is_empty() {
         scheme.id = plain_id(&scheme.name);
     }
@@ -272,6 +273,7 @@ pub fn new_verdict(scheme: &Scheme) -> Verdict {
         colour: free(&theme::COLOURS, |v| &v.colour),
         underline: Underline::from(free(&patterns, |v| v.underline.name())),
         key: String::new(),
+        place: 0,
         extra: None,
     }
 }

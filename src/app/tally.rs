@@ -59,7 +59,7 @@ impl Tally {
                     }
                     return;
                 }
-                Edit::NoClaim { .. } | Edit::Annotator { .. } | Edit::Facts { .. } => {}
+                Edit::NoClaim { .. } | Edit::Annotator { .. } | Edit::Facts { .. } | Edit::Decided { .. } => {}
             }
         }
     }

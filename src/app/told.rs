@@ -45,6 +45,8 @@ pub fn save(error: &SaveError) -> String {
         SaveError::ReadOnly => tr!("error-read-only").to_owned(),
         SaveError::Full => tr!("error-full").to_owned(),
         SaveError::Corrupted => tr!("error-corrupted").to_owned(),
+        SaveError::Changed(reason) => tr!("error-changed", reason = reason),
+        SaveError::Busy => tr!("error-busy").to_owned(),
         SaveError::Other(e) => e.to_string(),
     }
 }
@@ -75,6 +77,7 @@ pub fn repair(repair: &Repair) -> String {
         Repair::Verdict(p, id) => tr!("repair-verdict", part = part(p), id = id),
         Repair::Confidence(p, n) => tr!("repair-confidence", part = part(p), n = n),
         Repair::Stance(p, stance) => tr!("repair-stance", part = part(p), stance = stance),
+        Repair::Log(n) => tr!("repair-log", n = *n),
         Repair::Outside(p) => tr!("repair-outside", part = part(p)),
     }
 }

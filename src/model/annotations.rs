@@ -1,8 +1,9 @@
 //! All that an annotation file holds.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{AnnotatorId, Article, Claims, Edit, Extra, NoClaims, Scheme};
+use super::{Act, AnnotatorId, Article, Claims, Edit, Element, Extra, Log, Member, NoClaims, Scheme};
 
 /// A person who annotates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,10 @@ pub struct Annotations {
     pub claims: Claims,
     /// The stretches read and found to hold no claim.
     pub no_claims: NoClaims,
+    /// Who changed what: as of the last save, edits do not touch it.
+    pub log: Log,
+    /// What was decided since the last save: that a value or a member stays as it is shown.
+    pub decided: Arc<BTreeSet<(Element, Member, Act)>>,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -68,7 +73,7 @@ impl Annotations {
             }
             Edit::NoClaim { before, after } => {
                 if let Some(id) = before.as_ref().or(after.as_ref()).map(|c| c.id) {
-                    self.no_claims.set(id, before.as_ref().map(|b| b.range.start()), after.clone());
+                    self.no_claims.set(id, after.clone());
                 }
             }
             Edit::Annotator { before, after } => {
@@ -86,6 +91,7 @@ impl Annotations {
             }
             Edit::Facts { after, .. } => self.article.facts = Arc::clone(after),
             Edit::Scheme { after, .. } => self.scheme = Arc::clone(after),
+            Edit::Decided { after, .. } => self.decided = Arc::clone(after),
         }
     }
 }

@@ -35,7 +35,7 @@ pub struct Claim {
 }
 
 /// A contiguous stretch of the article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// Where it is, or what is known where it has no place in this text.
     pub place: Place,
@@ -44,7 +44,7 @@ pub struct Span {
 }
 
 /// Where a span stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// In the text; quote and context are read from there.
     At(TextRange),
@@ -53,7 +53,7 @@ pub enum Place {
 }
 
 /// What a file tells of a span that has no place in the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lost {
     /// Where it was, in Unicode scalar values of the text it was made on.
     pub start: u64,
@@ -93,6 +93,8 @@ pub struct Evidence {
     pub annotator: AnnotatorId,
     /// When it was added.
     pub time: Timestamp,
+    /// Its place in the order: the smaller stands first, see [`super::place`].
+    pub place: u64,
     /// What it says of the claim.
     pub stance: Stance,
     /// Where it is, or words that say what it is.
@@ -118,7 +120,7 @@ pub struct Evidence {
 }
 
 /// A text kept with evidence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Snapshot {
     /// The text.
     pub text: String,
@@ -154,6 +156,44 @@ pub enum Stance {
     Refutes,
     /// It helps to understand it.
     Context,
+}
+
+impl Stance {
+    const NAMES: [(&'static str, Self); 3] =
+        [("supports", Self::Supports), ("refutes", Self::Refutes), ("context", Self::Context)];
+
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, s)| *s == self).map_or("context", |(name, _)| name)
+    }
+
+    /// The stance that files give this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(n, _)| *n == name).map(|(_, stance)| *stance)
+    }
+}
+
+impl Evidence {
+    /// An entry that says nothing yet, by nobody.
+    pub fn empty(id: EvidenceId) -> Self {
+        Self {
+            id,
+            annotator: AnnotatorId(uuid::Uuid::nil()),
+            time: Timestamp::from_second(0),
+            place: 0,
+            stance: Stance::default(),
+            url: String::new(),
+            title: String::new(),
+            publisher: String::new(),
+            published: String::new(),
+            accessed: String::new(),
+            archived_url: String::new(),
+            quote: String::new(),
+            question: String::new(),
+            snapshot: None,
+            extra: None,
+        }
+    }
 }
 
 /// A stretch that an annotator has read and found to hold no claim.
@@ -235,6 +275,11 @@ impl Claim {
             self.judgements.len() - 1
         });
         &mut self.judgements[i]
+    }
+
+    /// Gives each entry of evidence a place after those before it.
+    pub fn put_evidence_in_order(&mut self) {
+        super::put_in_order(self.evidence.iter_mut().map(|e| &mut e.place));
     }
 
     /// The verdict to show to one person: their own if they judged it, else the latest given; `None` is "to check".

@@ -41,7 +41,11 @@ fn key(claim: &Claim) -> Key {
 impl Claims {
     /// Puts claims in order. Of two with the same id the first in that order stays.
     pub fn new(claims: impl IntoIterator<Item = Claim>) -> Self {
-        let mut ordered: Vec<Arc<Claim>> = claims.into_iter().map(Arc::new).collect();
+        Self::shared(claims.into_iter().map(Arc::new).collect())
+    }
+
+    /// The same from claims that are shared.
+    pub fn shared(mut ordered: Vec<Arc<Claim>>) -> Self {
         ordered.sort_by_cached_key(|c| key(c));
         let mut starts = HashMap::with_capacity(ordered.len());
         ordered.retain(|c| starts.insert(c.id, c.start()).is_none());
@@ -158,21 +162,38 @@ impl Claims {
 #[derive(Clone, Debug, Default)]
 pub struct NoClaims {
     ordered: Vec<Arc<NoClaim>>,
+    starts: HashMap<NoClaimId, Offset>,
     longest: usize,
 }
 
 impl NoClaims {
     /// Puts them in order.
     pub fn new(no_claims: impl IntoIterator<Item = NoClaim>) -> Self {
-        let mut ordered: Vec<_> = no_claims.into_iter().map(Arc::new).collect();
+        Self::shared(no_claims.into_iter().map(Arc::new).collect())
+    }
+
+    /// The same from no-claims that are shared.
+    pub fn shared(mut ordered: Vec<Arc<NoClaim>>) -> Self {
         ordered.sort_by_key(|n| (n.range.start(), n.id));
+        let mut starts = HashMap::with_capacity(ordered.len());
+        ordered.retain(|n| starts.insert(n.id, n.range.start()).is_none());
         let longest = ordered.iter().map(|n| n.range.len()).max().unwrap_or(0);
-        Self { ordered, longest }
+        Self { ordered, starts, longest }
     }
 
     /// All of them, in reading order.
     pub fn as_slice(&self) -> &[Arc<NoClaim>] {
         &self.ordered
+    }
+
+    /// The no-claim with this id.
+    pub fn get(&self, id: NoClaimId) -> Option<&Arc<NoClaim>> {
+        self.position(id).map(|i| &self.ordered[i])
+    }
+
+    fn position(&self, id: NoClaimId) -> Option<usize> {
+        let start = *self.starts.get(&id)?;
+        self.ordered.binary_search_by_key(&(start, id), |n| (n.range.start(), n.id)).ok()
     }
 
     /// Those that share at least one byte with `range`.
@@ -185,15 +206,15 @@ impl NoClaims {
             .filter(move |n| n.range.overlaps(range))
     }
 
-    /// Puts `after` in the place of the no-claim `id`, last known at `start`, or takes that one away.
-    pub(super) fn set(&mut self, id: NoClaimId, start: Option<Offset>, after: Option<Arc<NoClaim>>) {
-        if let Some(start) = start
-            && let Ok(i) = self.ordered.binary_search_by_key(&(start, id), |n| (n.range.start(), n.id))
-        {
+    /// Puts `after` in the place of the no-claim `id`, or takes that one away.
+    pub(super) fn set(&mut self, id: NoClaimId, after: Option<Arc<NoClaim>>) {
+        if let Some(i) = self.position(id) {
             self.ordered.remove(i);
+            self.starts.remove(&id);
         }
         if let Some(new) = after {
             self.longest = self.longest.max(new.range.len());
+            self.starts.insert(new.id, new.range.start());
             let i = self.ordered.partition_point(|n| (n.range.start(), n.id) < (new.range.start(), new.id));
             self.ordered.insert(i, new);
         }

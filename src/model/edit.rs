@@ -1,8 +1,9 @@
 //! A change is a value that can be applied and taken back.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Annotations, Annotator, ArticleFacts, Claim, NoClaim, Scheme};
+use super::{Act, Annotations, Annotator, ArticleFacts, Claim, Element, Member, NoClaim, Scheme};
 
 /// The smallest change: one element before and after. `None` before: it is made; `None` after: it goes.
 ///
@@ -37,6 +38,13 @@ pub enum Edit {
         /// As they are to be.
         after: Arc<ArticleFacts>,
     },
+    /// Of what was decided.
+    Decided {
+        /// As it was.
+        before: Arc<BTreeSet<(Element, Member, Act)>>,
+        /// As it is to be.
+        after: Arc<BTreeSet<(Element, Member, Act)>>,
+    },
     /// Of the scheme.
     Scheme {
         /// As it was.
@@ -55,6 +63,7 @@ impl Edit {
             Self::NoClaim { before, after } => Self::NoClaim { before: after, after: before },
             Self::Annotator { before, after } => Self::Annotator { before: after, after: before },
             Self::Facts { before, after } => Self::Facts { before: after, after: before },
+            Self::Decided { before, after } => Self::Decided { before: after, after: before },
             Self::Scheme { before, after } => Self::Scheme { before: after, after: before },
         }
     }
@@ -107,23 +116,15 @@ impl History {
         self.done.push(change);
     }
 
-    /// Takes the last change back and returns it.
-    pub fn undo(&mut self, annotations: &mut Annotations) -> Option<&Change> {
-        let change = self.done.pop()?;
-        for edit in change.edits.iter().rev() {
-            annotations.apply(&edit.inverse());
-        }
-        self.undone.push(change);
+    /// The last change, to be taken back by the caller: what others have done since may be in its way.
+    pub fn undo(&mut self) -> Option<&Change> {
+        self.undone.push(self.done.pop()?);
         self.undone.last()
     }
 
-    /// Makes the change last undone again and returns it.
-    pub fn redo(&mut self, annotations: &mut Annotations) -> Option<&Change> {
-        let change = self.undone.pop()?;
-        for edit in &change.edits {
-            annotations.apply(edit);
-        }
-        self.done.push(change);
+    /// The change last undone, to be made again by the caller.
+    pub fn redo(&mut self) -> Option<&Change> {
+        self.done.push(self.undone.pop()?);
         self.done.last()
     }
 

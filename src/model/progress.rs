@@ -50,7 +50,7 @@ impl Progress {
                         self.cover(annotations, no_claim.range);
                     }
                 }
-                Edit::Annotator { .. } | Edit::Facts { .. } | Edit::Scheme { .. } => {}
+                Edit::Annotator { .. } | Edit::Facts { .. } | Edit::Scheme { .. } | Edit::Decided { .. } => {}
             }
         }
     }

@@ -43,6 +43,9 @@ pub struct Verdict {
     pub underline: Underline,
     /// The letter that gives it.
     pub key: String,
+    /// Its place in the order: the smaller stands first, see [`super::place`].
+    #[serde(default)]
+    pub place: u64,
     /// Fields of later versions.
     #[serde(skip)]
     pub extra: Extra,
@@ -101,7 +104,27 @@ const BUILT_IN: [&str; 4] = [
 impl Scheme {
     /// The schemes that come with the program; the first is the default.
     pub fn built_in() -> Vec<Self> {
-        BUILT_IN.iter().filter_map(|source| ron::from_str(source).ok()).collect()
+        BUILT_IN.iter().filter_map(|source| ron::from_str(source).ok()).map(Self::in_order).collect()
+    }
+
+    /// A scheme without anything.
+    pub fn empty() -> Self {
+        Self {
+            id: String::new(),
+            name: String::new(),
+            version: String::new(),
+            verdicts: Vec::new(),
+            kinds: Vec::new(),
+            tags: Vec::new(),
+            extra: None,
+        }
+    }
+
+    /// The same, each verdict with a place after those before it.
+    #[must_use]
+    pub fn in_order(mut self) -> Self {
+        super::put_in_order(self.verdicts.iter_mut().map(|v| &mut v.place));
+        self
     }
 
     /// The verdict with this id, if the scheme has it.
@@ -115,18 +138,27 @@ impl Scheme {
     }
 }
 
+impl Verdict {
+    /// A verdict that says nothing.
+    pub fn empty() -> Self {
+        Self {
+            id: String::new(),
+            label: String::new(),
+            sentence: String::new(),
+            sign: String::new(),
+            colour: String::new(),
+            underline: Underline::default(),
+            key: String::new(),
+            place: 0,
+            extra: None,
+        }
+    }
+}
+
 impl Default for Scheme {
     /// *Verified / Unverified*.
     fn default() -> Self {
-        Self::built_in().into_iter().next().unwrap_or(Self {
-            id: String::new(),
-            name: String::new(),
-            version: String::new(),
-            verdicts: Vec::new(),
-            kinds: Vec::new(),
-            tags: Vec::new(),
-            extra: None,
-        })
+        Self::built_in().into_iter().next().unwrap_or_else(Self::empty)
     }
 }
 

@@ -4,6 +4,9 @@
 //! that this version does not know are kept as their source text.
 
 mod beside;
+mod home;
+mod log;
+mod places;
 mod print;
 mod read;
 mod records;
@@ -13,12 +16,14 @@ mod scheme;
 mod write;
 
 pub use beside::{Placement, article_beside, candidates, place_for};
-pub use print::{context, print, stance_name};
+pub use home::{Home, Version};
+pub use places::Places;
+pub use print::{context, print};
 pub use read::{Loaded, ReadError, read};
 pub use repair::place_on;
 pub use repaired::{Part, Repair};
 pub use scheme::{print_scheme, read_scheme};
-pub use write::{SaveError, save};
+pub use write::{MergeIn, SaveError, Written, save, save_merging};
 
 pub use crate::model::sha256_hex;
 

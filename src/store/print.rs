@@ -3,10 +3,10 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::{CONTEXT, FORMAT, READER, sha256_hex};
+use super::{CONTEXT, FORMAT, READER, log, sha256_hex};
 use crate::model::{
-    Annotations, Article, ArticleText, Block, BlockKind, Claim, Evidence, Extra, Judgement, MarkKind, NoClaim, Place,
-    Scheme, Span, Stance,
+    Annotations, Annotator, Article, ArticleText, Block, BlockKind, Claim, Evidence, Extra, Judgement, MarkKind,
+    NoClaim, Place, Scheme, Span, place,
 };
 use crate::text::{Offset, TextRange, ceil_grapheme, floor_grapheme};
 
@@ -19,7 +19,9 @@ pub fn print(annotations: &Annotations) -> String {
     out.string("reader", READER);
     article(&mut out, &annotations.article);
     scheme(&mut out, &annotations.scheme);
-    out.list("annotators", &annotations.annotators, |out, a| {
+    let mut annotators: Vec<&Annotator> = annotations.annotators.iter().collect();
+    annotators.sort_by_key(|a| a.id);
+    out.list("annotators", &annotators, |out, a| {
         out.text.push_str("(id: \"");
         out.display(a.id);
         out.text.push_str("\", name: ");
@@ -39,24 +41,26 @@ pub fn print(annotations: &Annotations) -> String {
     out.records("claims", annotations.claims.as_slice(), |out, c| claim(out, c, text));
     out.records("no_claims", annotations.no_claims.as_slice(), |out, n| no_claim(out, n, text));
     out.extra(&annotations.extra);
+    log::print(&mut out, annotations);
     out.depth -= 1;
     out.text.push_str(")\n");
     out.text
 }
 
-struct Out {
-    text: String,
+/// A file being printed.
+pub struct Out {
+    pub text: String,
     depth: usize,
 }
 
 impl Out {
-    fn indent(&mut self) {
+    pub fn indent(&mut self) {
         for _ in 0..self.depth {
             self.text.push_str("    ");
         }
     }
 
-    fn display(&mut self, value: impl Display) {
+    pub fn display(&mut self, value: impl Display) {
         // Writing to a string can't fail.
         write!(self.text, "{value}").unwrap_or(());
     }
@@ -108,7 +112,7 @@ impl Out {
     }
 
     /// Quotation mark, backslash and control characters are escaped, and nothing else.
-    fn quoted(&mut self, value: &str) {
+    pub fn quoted(&mut self, value: &str) {
         self.text.push('"');
         let special = |c: char| matches!(c, '"' | '\\') || c.is_control();
         let mut rest = value;
@@ -164,7 +168,7 @@ impl Out {
     }
 
     /// A list of records, one a line; `each` leaves the closing bracket to this.
-    fn list<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
+    pub fn list<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
         self.sequence(name, values, |out, value| {
             out.indent();
             each(out, value);
@@ -189,7 +193,7 @@ impl Out {
         }
     }
 
-    fn inline_extra(&mut self, extra: &Extra) {
+    pub fn inline_extra(&mut self, extra: &Extra) {
         for (name, source) in extra.iter().flat_map(|e| e.iter()) {
             self.text.push_str(", ");
             self.text.push_str(name);
@@ -302,6 +306,7 @@ fn scheme_fields(out: &mut Out, scheme: &Scheme) {
     out.string("id", &scheme.id);
     out.string("name", &scheme.name);
     out.string("version", &scheme.version);
+    let usual = scheme.verdicts.iter().enumerate().all(|(i, v)| v.place == place(i));
     out.records("verdicts", &scheme.verdicts, |out, v| {
         out.string("id", &v.id);
         out.string("label", &v.label);
@@ -310,6 +315,9 @@ fn scheme_fields(out: &mut Out, scheme: &Scheme) {
         out.string("colour", &v.colour);
         out.string("underline", v.underline.name());
         out.string("key", &v.key);
+        if !usual {
+            out.plain("place", v.place);
+        }
         out.extra(&v.extra);
     });
     out.strings("kinds", &scheme.kinds);
@@ -330,8 +338,11 @@ fn claim(out: &mut Out, claim: &Claim, text: &ArticleText) {
     if let Some(whole) = claim.part_of {
         out.shown("part_of", whole);
     }
-    out.records("judgements", &claim.judgements, judgement);
-    out.records("evidence", &claim.evidence, evidence);
+    let mut judgements: Vec<&Judgement> = claim.judgements.iter().collect();
+    judgements.sort_by_key(|j| j.annotator);
+    out.records("judgements", &judgements, |out, j| judgement(out, j));
+    let usual = claim.evidence.iter().enumerate().all(|(i, e)| e.place == place(i));
+    out.records("evidence", &claim.evidence, |out, e| evidence(out, e, !usual));
     out.extra(&claim.extra);
 }
 
@@ -381,11 +392,14 @@ fn judgement(out: &mut Out, judgement: &Judgement) {
     out.extra(&judgement.extra);
 }
 
-fn evidence(out: &mut Out, evidence: &Evidence) {
+fn evidence(out: &mut Out, evidence: &Evidence, told_place: bool) {
     out.shown("id", evidence.id);
     out.shown("annotator", evidence.annotator);
     out.shown("time", evidence.time);
-    out.string("stance", stance_name(evidence.stance));
+    if told_place {
+        out.plain("place", evidence.place);
+    }
+    out.string("stance", evidence.stance.name());
     out.some("url", &evidence.url);
     out.some("title", &evidence.title);
     out.some("publisher", &evidence.publisher);
@@ -404,15 +418,6 @@ fn evidence(out: &mut Out, evidence: &Evidence) {
         out.close();
     }
     out.extra(&evidence.extra);
-}
-
-/// The name of a stance in files.
-pub fn stance_name(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "supports",
-        Stance::Refutes => "refutes",
-        Stance::Context => "context",
-    }
 }
 
 fn no_claim(out: &mut Out, no_claim: &NoClaim, text: &ArticleText) {

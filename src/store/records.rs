@@ -188,6 +188,7 @@ record!(
         sentences: Sentences<'a>,
         claims: List<Claim<'a>>,
         no_claims: List<NoClaim<'a>>,
+        log: List<Change<'a>>,
     }
 );
 
@@ -269,6 +270,7 @@ record!(
         colour: Text<'a>,
         underline: Text<'a>,
         key: Text<'a>,
+        place: Maybe,
     }
 );
 
@@ -336,6 +338,7 @@ record!(
         id: Id,
         annotator: Id,
         time: Text<'a>,
+        place: Maybe,
         stance: Text<'a>,
         url: Text<'a>,
         title: Text<'a>,
@@ -368,4 +371,38 @@ record!(
         start: u64,
         end: u64,
     }
+);
+
+record!(
+    /// A change: a line of the log.
+    Change {
+        at: Text<'a>,
+        by: Id,
+        claim: Id,
+        no_claim: Id,
+        person: Id,
+        of: Text<'a>,
+        judgement: Id,
+        evidence: Id,
+        verdict: Text<'a>,
+        act: Text<'a>,
+        set: Text<'a>,
+        after: Option2<List<Text<'a>>>,
+        value: Raw,
+    }
+);
+
+/// The source text of a value whose type its field tells.
+#[derive(Default)]
+pub struct Raw(pub Option<Box<RawValue>>);
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<RawValue>::deserialize(deserializer).map(|value| Self(Some(value)))
+    }
+}
+
+record!(
+    /// A record of which no field is known.
+    Unknown {}
 );

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use super::read::Loaded;
 use super::repaired::{Part, Repair};
-use super::{records, sha256_hex};
+use super::{log, records, sha256_hex};
 use crate::anchor;
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, ClaimId, Claims,
-    Evidence, EvidenceId, Judgement, Lost, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Scheme, Sentences,
-    Snapshot, Span, Stance, Timestamp, Underline, Verdict,
+    Evidence, EvidenceId, Judgement, Log, Lost, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Scheme, Sentences,
+    Snapshot, Span, Stance, Timestamp, Underline, Verdict, put_in_order,
 };
 use crate::text::{TextRange, widen_to_graphemes};
 
@@ -111,7 +111,7 @@ pub fn build(file: records::File<'_>, has_comments: bool) -> Loaded {
         b.tell(Repair::AnnotatorUnknown);
         annotators.push(Annotator { id, name: "Unknown".to_owned(), extra: None });
     }
-    let annotations = Annotations {
+    let mut annotations = Annotations {
         article,
         scheme: Arc::new(scheme),
         annotators,
@@ -123,8 +123,14 @@ pub fn build(file: records::File<'_>, has_comments: bool) -> Loaded {
         },
         claims: Claims::new(claims),
         no_claims: NoClaims::new(no_claims),
+        log: Log::default(),
+        decided: Arc::default(),
         extra: file.extra,
     };
+    let lost = log::read(&mut annotations, file.log.0);
+    if lost > 0 {
+        b.told.push(Repair::Log(lost));
+    }
     Loaded { annotations, repairs: b.told, has_comments, text_left_out, text_sha256 }
 }
 
@@ -208,7 +214,7 @@ fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
         b.tell(Repair::NoScheme);
         return Scheme::default();
     }
-    let verdicts = s.verdicts.map(|v| {
+    let mut verdicts = s.verdicts.map(|v| {
         let name = v.underline.own();
         if !Underline::NAMES.iter().any(|(n, _)| *n == name) {
             b.told.push(Repair::Underline(name.clone()));
@@ -221,9 +227,15 @@ fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
             colour: v.colour.own(),
             underline: Underline::from(name),
             key: v.key.own(),
+            place: v.place.0.unwrap_or_default(),
             extra: v.extra,
         }
     });
+    // A hand-made list has no places: then its order counts.
+    if verdicts.iter().any(|v| v.place == 0) {
+        put_in_order(verdicts.iter_mut().map(|v| &mut v.place));
+    }
+    verdicts.sort_by(|a, b| (a.place, &a.id).cmp(&(b.place, &b.id)));
     Scheme {
         id: s.id.own(),
         name: s.name.own(),
@@ -246,7 +258,13 @@ fn claim(c: records::Claim<'_>, what: Part, scheme: &Scheme, b: &mut Builder) ->
         spans.push(Span { place: Place::Nowhere(Box::new(lost)), extra: None });
     }
     let judgements = c.judgements.map(|j| judgement(j, what, scheme, b));
-    let evidence = c.evidence.map(|e| evidence(e, what, b));
+    let mut judgements = judgements;
+    judgements.sort_by_key(|j| j.annotator);
+    let mut evidence = c.evidence.map(|e| evidence(e, what, b));
+    if evidence.iter().any(|e| e.place == 0) {
+        put_in_order(evidence.iter_mut().map(|e| &mut e.place));
+    }
+    evidence.sort_by_key(|e| (e.place, e.time, e.id));
     Claim {
         id,
         annotator,
@@ -324,19 +342,15 @@ fn judgement(j: records::Judgement<'_>, what: Part, scheme: &Scheme, b: &mut Bui
 }
 
 fn evidence(e: records::Evidence<'_>, what: Part, b: &mut Builder) -> Evidence {
-    let stance = match e.stance.as_str() {
-        "supports" => Stance::Supports,
-        "refutes" => Stance::Refutes,
-        "context" => Stance::Context,
-        other => {
-            b.tell(Repair::Stance(what, other.to_owned()));
-            Stance::Context
-        }
-    };
+    let stance = Stance::named(e.stance.as_str()).unwrap_or_else(|| {
+        b.tell(Repair::Stance(what, e.stance.as_str().to_owned()));
+        Stance::Context
+    });
     Evidence {
         id: EvidenceId(b.id(e.id, EvidenceId::new().0, what)),
         annotator: b.person(e.annotator, what),
         time: b.time(&e.time, what),
+        place: e.place.0.unwrap_or_default(),
         stance,
         url: e.url.own(),
         title: e.title.own(),

@@ -54,6 +54,8 @@ pub enum Repair {
     Stance(Part, String),
     /// It lay outside of the text.
     Outside(Part),
+    /// So many lines of the log could not be read.
+    Log(usize),
 }
 
 impl fmt::Display for Part {
@@ -97,6 +99,7 @@ impl fmt::Display for Repair {
             Self::Stance(part, stance) => {
                 write!(f, "{part}: evidence that \"{stance}\" is not known; it is taken as context.")
             }
+            Self::Log(n) => write!(f, "Lines of the log that could not be read were left out: {n}."),
             Self::Outside(part) => {
                 write!(f, "{part} lay outside the text; it was left out, and its sentence counts as unread.")
             }

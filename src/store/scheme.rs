@@ -11,7 +11,7 @@ pub fn read_scheme(bytes: &[u8]) -> Result<Scheme, String> {
     let source = std::str::from_utf8(bytes).map_err(|_not_utf8| ReadError::Foreign.to_string())?;
     let scheme: Scheme = ron::from_str(source.trim_start_matches('\u{feff}'))
         .map_err(|e| format!("line {}, column {}: {}.", e.span.start.line, e.span.start.col, e.code))?;
-    Ok(scheme)
+    Ok(scheme.in_order())
 }
 
 /// The file that holds this scheme.

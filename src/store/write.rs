@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::{Home, sha256_hex};
+
 /// Why a file was not written. The file that was there is untouched.
 #[derive(Debug, Error)]
 pub enum SaveError {
@@ -24,10 +26,31 @@ pub enum SaveError {
     /// What was written did not read back the same.
     #[error("the disk did not keep what was written to it")]
     Corrupted,
+    /// Another program has changed it, and its version can't be merged.
+    #[error("another program has changed the file, and both can't be merged: {0}")]
+    Changed(String),
+    /// Others write it all the time.
+    #[error("other programs write the file all the time")]
+    Busy,
     /// Something else.
     #[error("{0}")]
     Other(#[source] io::Error),
 }
+
+/// A file as it was written.
+#[derive(Debug)]
+pub struct Written {
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// How often what another had written meanwhile was merged into it.
+    pub merged: usize,
+}
+
+/// Merges what is on disk into what is to be written; the answer is the text to write instead. The error says why not.
+pub type MergeIn<'a> = dyn FnMut(&[u8]) -> Result<String, String> + 'a;
+
+/// So often a file that others write all the time is tried.
+const TRIES: usize = 20;
 
 /// Writes `contents` to `path`: into a new file in the same folder, which is read back, and then takes the old one's name.
 ///
@@ -38,36 +61,111 @@ pub fn save(path: &Path, contents: &str) -> Result<(), SaveError> {
     if fs::read(&path).is_ok_and(|old| old == contents.as_bytes()) {
         return Ok(());
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let permissions = fs::metadata(&path).ok().map(|m| m.permissions());
+    prepare(&path, contents)?.put(&path)
+}
+
+/// The same for a file that others may write too: nothing is overwritten that was not read. Where what is there is not
+/// `expected` (SHA-256; `None`: there was no file), `merge` is asked for the text to write. In `home` saves by this program
+/// take turns, and the version replaced is kept.
+///
+/// What is left: a program that does not know our lock and writes in the instant between the last look and the rename. The
+/// version that it wrote is kept in `home` too, as it is linked there directly before the rename.
+pub fn save_merging(
+    path: &Path,
+    contents: &str,
+    expected: Option<&str>,
+    home: Option<&Home>,
+    merge: &mut MergeIn<'_>,
+) -> Result<Written, SaveError> {
+    let path = target(path);
+    let turn = home.and_then(|h| h.turn(&path));
+    let mut contents = contents.to_owned();
+    let mut expected = expected.map(str::to_owned);
+    let mut merged = 0;
+    for _ in 0..TRIES {
+        let old = read_if_there(&path)?;
+        let found = old.as_ref().map(|bytes| sha256_hex(bytes));
+        let new = sha256_hex(contents.as_bytes());
+        if found.as_ref() == Some(&new) {
+            drop(turn);
+            return Ok(Written { sha256: new, merged });
+        }
+        // A file that vanished was taken away, not changed: it is written anew.
+        if let Some(bytes) = &old
+            && found != expected
+        {
+            contents = merge(bytes).map_err(SaveError::Changed)?;
+            merged += 1;
+            expected = found;
+            continue;
+        }
+        let ready = prepare(&path, &contents)?;
+        if let (Some(home), Some(bytes)) = (home, &old) {
+            home.keep(&path, bytes);
+        }
+        let again = read_if_there(&path)?.map(|bytes| sha256_hex(&bytes));
+        if again != found {
+            continue;
+        }
+        ready.put(&path)?;
+        let back = read_if_there(&path)?.map(|bytes| sha256_hex(&bytes));
+        if back.as_ref() == Some(&new) {
+            return Ok(Written { sha256: new, merged });
+        }
+        // Somebody wrote directly after: that is merged too.
+        expected = Some(new);
+    }
+    Err(SaveError::Busy)
+}
+
+fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(plain(e, folder_of(path))),
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A new file, written, synced and read back, under a name of its own. Dropped, it is removed.
+struct Ready(tempfile::NamedTempFile);
+
+fn prepare(path: &Path, contents: &str) -> Result<Ready, SaveError> {
+    let folder = folder_of(path);
+    let permissions = fs::metadata(path).ok().map(|m| m.permissions());
     if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
         return Err(SaveError::ReadOnly);
     }
     let told = |e: io::Error| plain(e, folder);
-    // Dropped on any failure below, and then removed.
     let mut temporary = tempfile::Builder::new().prefix(".cl-").tempfile_in(folder).map_err(told)?;
     temporary.write_all(contents.as_bytes()).map_err(told)?;
+    if let Some(permissions) = permissions.or_else(new_file_permissions) {
+        fs::set_permissions(temporary.path(), permissions).map_err(told)?;
+    }
     temporary.as_file().sync_all().map_err(told)?;
     let mut back = Vec::with_capacity(contents.len());
     File::open(temporary.path()).and_then(|mut f| f.read_to_end(&mut back)).map_err(told)?;
     if back != contents.as_bytes() {
         return Err(SaveError::Corrupted);
     }
-    let permissions = permissions.or_else(new_file_permissions);
-    if let Some(permissions) = permissions {
-        fs::set_permissions(temporary.path(), permissions).map_err(told)?;
+    Ok(Ready(temporary))
+}
+
+impl Ready {
+    fn put(self, path: &Path) -> Result<(), SaveError> {
+        let folder = folder_of(path);
+        self.0.persist(path).map_err(|e| plain(e.error, folder))?;
+        // A file system that can't sync a folder is no failure: the file itself is on the disk.
+        drop(File::open(folder).and_then(|f| f.sync_all()));
+        Ok(())
     }
-    temporary.persist(&path).map_err(|e| told(e.error))?;
-    // A file system that can't sync a folder is no failure: the file itself is on the disk.
-    drop(File::open(folder).and_then(|f| f.sync_all()));
-    Ok(())
 }
 
 /// The file that `path` leads to, through symlinks.
-fn target(path: &Path) -> PathBuf {
+pub fn target(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..16 {
         let Ok(link) = fs::read_link(&path) else { break };
@@ -136,6 +234,26 @@ mod tests {
         assert!(matches!(save(&read_only, "new"), Err(SaveError::ReadOnly)));
         assert_eq!(fs::read_to_string(&read_only).unwrap(), "old");
         assert_eq!(names(folder.path()), ["folder", "r.claims.ron"]);
+    }
+
+    #[test]
+    fn what_was_not_read_is_merged_and_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::new(folder.path().join("home"));
+        let path = folder.path().join("a.claims.ron");
+        fs::write(&path, "theirs").unwrap();
+        let mut both = |bytes: &[u8]| Ok(format!("{} and mine", String::from_utf8_lossy(bytes)));
+        let written = save_merging(&path, "mine", Some("another"), Some(&home), &mut both).unwrap();
+        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), written.merged), ("theirs and mine", 1));
+        let versions = home.versions(&path);
+        assert_eq!(versions.iter().map(|v| fs::read_to_string(&v.path).unwrap()).collect::<Vec<_>>(), ["theirs"]);
+        let mut refused = |_: &[u8]| Err("another article".to_owned());
+        let error = save_merging(&path, "mine", Some("x"), Some(&home), &mut refused).unwrap_err();
+        assert!(matches!(error, SaveError::Changed(_)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "theirs and mine");
+        // As it was read: no merge.
+        let written = save_merging(&path, "next", Some(&written.sha256), Some(&home), &mut refused).unwrap();
+        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), written.merged), ("next", 0));
     }
 
     #[cfg(unix)]

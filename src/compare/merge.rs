@@ -1,0 +1,156 @@
+//! Two copies of one annotation file become one.
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::lineage::{Lineage, Settled};
+use super::stamp::settle_scheme;
+use crate::model::{
+    Annotations, Article, ArticleText, Claim, Claims, Element, Entry, Extra, NoClaim, NoClaims, Record, sha256_hex,
+};
+
+/// The files are of two articles.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error("the files are of different articles: \"{0}\" and \"{1}\".")]
+pub struct Another(pub String, pub String);
+
+/// What both copies hold, with the changes of both. Commutative, associative and idempotent, as far as the printed file
+/// tells; the rules stand in `docs/merging.md`. Both must hold their text.
+pub fn merge(a: &Annotations, b: &Annotations) -> Result<Annotations, Another> {
+    if a.article.text.as_str() != b.article.text.as_str() {
+        let title = |article: &Article| {
+            let facts = &article.facts;
+            if facts.title.is_empty() { facts.original_name.clone() } else { facts.title.clone() }
+        };
+        return Err(Another(title(&a.article), title(&b.article)));
+    }
+    let mut merged = a.clone();
+    merged.article.text = same_text(&a.article.text, &b.article.text);
+    merged.extra = union(&a.extra, &b.extra);
+    let (s, t) = (&a.sentences, &b.sentences);
+    let more = |s: &crate::model::Sentences| (s.version.clone(), s.splitter.clone(), s.count);
+    let mut sentences = if more(s) >= more(t) { s.clone() } else { t.clone() };
+    sentences.extra = union(&s.extra, &t.extra);
+    merged.sentences = sentences;
+    let mut changed: Vec<(Element, Settled)> = Vec::new();
+    for element in to_settle(a, b) {
+        let lineage = match (Lineage::of(a, element), Lineage::of(b, element)) {
+            (Some(a), Some(b)) => together(a, b),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => continue,
+        };
+        changed.push((element, lineage.settle(element, &BTreeSet::new())));
+    }
+    put_all(&mut merged, changed);
+    settle_scheme(&mut merged);
+    merged.decided = Arc::default();
+    Ok(merged)
+}
+
+/// The elements that differ in what they are or in their changes.
+fn to_settle(a: &Annotations, b: &Annotations) -> BTreeSet<Element> {
+    let mut elements: BTreeSet<Element> = a.differing(b).into_iter().collect();
+    let logged: HashSet<Element> = a.log.elements().chain(b.log.elements()).collect();
+    let same = |e: &Element| match (a.log.shared(*e), b.log.shared(*e)) {
+        (Some(x), Some(y)) => Arc::ptr_eq(x, y) || x == y,
+        (None, None) => true,
+        _ => false,
+    };
+    let mut others: Vec<Element> = logged.into_iter().filter(|e| !same(e)).collect();
+    others.sort_unstable();
+    elements.extend(others);
+    elements
+}
+
+/// All changes of two copies of an element.
+fn together(a: Lineage, b: Lineage) -> Lineage {
+    let mut all: Vec<Entry> = a.entries.into_iter().chain(b.entries).collect();
+    // Entries of one stamp are the same change; where somebody has meddled with one, the greater counts.
+    all.sort_by(|x, y| (x.stamp, x.by, &x.member, x.act, &x.after).cmp(&(y.stamp, y.by, &y.member, y.act, &y.after)));
+    let mut entries: Vec<Entry> = Vec::with_capacity(all.len());
+    for mut entry in all {
+        match entries.last_mut().filter(|last| last.stamp == entry.stamp) {
+            Some(last) => {
+                entry.values.append(&mut last.values);
+                entry.values.sort_unstable();
+                entry.values.dedup();
+                *last = entry;
+            }
+            None => entries.push(entry),
+        }
+    }
+    Lineage::new(entries)
+}
+
+/// Verdicts that judgements hold.
+pub fn used_verdicts(annotations: &Annotations) -> BTreeSet<String> {
+    let judgements = annotations.claims.as_slice().iter().flat_map(|c| &c.judgements);
+    let mut used: Vec<&str> = judgements.filter_map(|j| j.verdict.as_deref()).collect();
+    used.sort_unstable();
+    used.dedup();
+    used.into_iter().map(str::to_owned).collect()
+}
+
+/// Puts what came of one element in its place.
+pub fn put(annotations: &mut Annotations, element: Element, settled: Settled) {
+    put_all(annotations, vec![(element, settled)]);
+}
+
+/// The same for many; lists are put in order once.
+fn put_all(annotations: &mut Annotations, changed: Vec<(Element, Settled)>) {
+    let (mut claims, mut no_claims) = (Vec::new(), Vec::new());
+    for (element, settled) in changed {
+        annotations.log.set(element, settled.entries);
+        match (element, settled.record) {
+            (Element::Claim(id), record) => claims.push((id, record)),
+            (Element::NoClaim(id), record) => no_claims.push((id, record)),
+            (_, Some(Record::Facts(facts))) => annotations.article.facts = facts,
+            (_, Some(Record::Scheme(scheme))) => annotations.scheme = scheme,
+            (Element::Annotator(id), record) => {
+                annotations.annotators.retain(|a| a.id != id);
+                if let Some(Record::Annotator(annotator)) = record {
+                    annotations.annotators.push(annotator);
+                }
+            }
+            _ => {}
+        }
+    }
+    annotations.annotators.sort_by_key(|a| a.id);
+    if !claims.is_empty() {
+        let gone: HashSet<_> = claims.iter().map(|(id, _)| *id).collect();
+        let kept = annotations.claims.as_slice().iter().filter(|c| !gone.contains(&c.id)).cloned();
+        let new = claims.into_iter().filter_map(|(_, r)| if let Some(Record::Claim(c)) = r { Some(c) } else { None });
+        let all: Vec<Arc<Claim>> = kept.chain(new).collect();
+        annotations.claims = Claims::shared(all);
+    }
+    if !no_claims.is_empty() {
+        let gone: HashSet<_> = no_claims.iter().map(|(id, _)| *id).collect();
+        let kept = annotations.no_claims.as_slice().iter().filter(|n| !gone.contains(&n.id)).cloned();
+        let new =
+            no_claims.into_iter().filter_map(|(_, r)| if let Some(Record::NoClaim(n)) = r { Some(n) } else { None });
+        let all: Vec<Arc<NoClaim>> = kept.chain(new).collect();
+        annotations.no_claims = NoClaims::shared(all);
+    }
+}
+
+/// Of one text in two divisions into blocks, the one whose print is greater: some rule is needed, and the same everywhere.
+fn same_text(a: &Arc<ArticleText>, b: &Arc<ArticleText>) -> Arc<ArticleText> {
+    if Arc::ptr_eq(a, b) || a.blocks() == b.blocks() {
+        return Arc::clone(a);
+    }
+    let key = |t: &ArticleText| sha256_hex(format!("{:?}", t.blocks()).as_bytes());
+    Arc::clone(if key(a) >= key(b) { a } else { b })
+}
+
+/// Fields of later versions of both; of two values the greater.
+fn union(a: &Extra, b: &Extra) -> Extra {
+    if a == b {
+        return a.clone();
+    }
+    let mut all: Vec<(String, String)> = a.iter().chain(b).flat_map(|fields| fields.iter().cloned()).collect();
+    all.sort_unstable_by(|x, y| (&x.0, &y.1).cmp(&(&y.0, &x.1)));
+    all.dedup_by(|later, first| later.0 == first.0);
+    Some(Box::new(all))
+}

@@ -1,0 +1,15 @@
+//! Copies of one annotation file come together: who changed what, what stands, and what is for people to decide.
+//!
+//! Always true: [`merge`] needs no common ancestor, and is commutative, associative and idempotent; what it says depends
+//! on the changes alone, not on the order in which copies met. `docs/merging.md` tells the rules.
+
+mod lineage;
+mod merge;
+mod rebase;
+mod stamp;
+mod undecided;
+
+pub use merge::{Another, merge};
+pub use rebase::{changes, rebase};
+pub use stamp::{Clock, stamped};
+pub use undecided::{Undecided, undecided};

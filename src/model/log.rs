@@ -1,0 +1,250 @@
+//! Who changed what, when, and what they had seen: by this, copies of one file come together without a common ancestor.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use super::{AnnotatorId, ClaimId, EvidenceId, Field, NoClaimId, Value};
+
+/// What can be changed and has a history of its own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Element {
+    /// The article's facts.
+    Facts,
+    /// The scheme with its verdicts.
+    Scheme,
+    /// An annotator.
+    Annotator(AnnotatorId),
+    /// A claim with its judgements and evidence.
+    Claim(ClaimId),
+    /// A no-claim.
+    NoClaim(NoClaimId),
+}
+
+/// A part of an element that comes and goes by itself.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Member {
+    /// The element itself.
+    Itself,
+    /// What one annotator says of a claim.
+    Judgement(AnnotatorId),
+    /// An entry of a claim's evidence.
+    Evidence(EvidenceId),
+    /// A verdict of the scheme, by its id.
+    Verdict(Box<str>),
+}
+
+/// When a change was made, by a hybrid logical clock (Kulkarni and others, 2014), and by which run of the program.
+///
+/// No two changes of one element have the same stamp. A change made with knowledge of another has the later stamp,
+/// whatever the machines' clocks say.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Stamp {
+    /// Milliseconds since 1970 began.
+    pub millis: u64,
+    /// Counts changes within a millisecond, and while a clock is behind another's.
+    pub count: u16,
+    /// A random number for each run of the program.
+    pub run: u32,
+}
+
+impl Stamp {
+    /// Of what an element was when it came to be.
+    pub const ROOT: Self = Self { millis: 0, count: 0, run: 0 };
+
+    /// The last millisecond that RFC 3339 can write: the end of the year 9999.
+    pub const LAST_MILLI: u64 = 253_402_300_799_999;
+
+    /// The next stamp of this run, at `now` by the machine's clock, in milliseconds since 1970 began.
+    #[must_use]
+    pub fn next(self, now: u64, run: u32) -> Self {
+        let now = now.min(Self::LAST_MILLI);
+        if now > self.millis {
+            return Self { millis: now, count: 0, run };
+        }
+        match self.count.checked_add(1) {
+            Some(count) => Self { millis: self.millis, count, run },
+            None => Self { millis: self.millis + 1, count: 0, run },
+        }
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let millis = i64::try_from(self.millis).unwrap_or(0);
+        let time = jiff::Timestamp::from_millisecond(millis).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        write!(f, "{time:.3}-{:04x}-{:08x}", self.count, self.run)
+    }
+}
+
+impl fmt::Debug for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A text is no stamp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAStamp;
+
+impl FromStr for Stamp {
+    type Err = NotAStamp;
+
+    fn from_str(text: &str) -> Result<Self, NotAStamp> {
+        let parts = text.rsplit_once('-').and_then(|(rest, run)| Some((rest.rsplit_once('-')?, run)));
+        let ((time, count), run) = parts.ok_or(NotAStamp)?;
+        let digits = |text: &str, n: usize| text.len() == n && text.bytes().all(|b| b.is_ascii_hexdigit());
+        if !digits(count, 4) || !digits(run, 8) {
+            return Err(NotAStamp);
+        }
+        let time: jiff::Timestamp = time.parse().map_err(|_no_time| NotAStamp)?;
+        let millis = u64::try_from(time.as_millisecond()).map_err(|_before_1970| NotAStamp)?;
+        let count = u16::from_str_radix(count, 16).map_err(|_no_number| NotAStamp)?;
+        let run = u32::from_str_radix(run, 16).map_err(|_no_number| NotAStamp)?;
+        Ok(Self { millis, count, run })
+    }
+}
+
+/// What an entry of the log tells.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Act {
+    /// The member came to be, with all its fields.
+    Made,
+    /// The member was deleted.
+    Deleted,
+    /// It was decided that the member stays although somebody deleted it.
+    Kept,
+    /// This field got another value.
+    Set(Field),
+}
+
+/// A value that a change gave.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Given {
+    /// Of which member.
+    pub member: Member,
+    /// Which field.
+    pub field: Field,
+    /// The value.
+    pub value: Value,
+}
+
+/// One change of one element.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// When.
+    pub stamp: Stamp,
+    /// Who.
+    pub by: AnnotatorId,
+    /// What was changed.
+    pub member: Member,
+    /// How.
+    pub act: Act,
+    /// The latest changes of this element that its maker had seen, in order. None: only what it was in the beginning.
+    pub after: Vec<Stamp>,
+    /// Values that it gave and that the record of the element does not show, in order.
+    pub values: Vec<Given>,
+}
+
+impl Entry {
+    /// What an element was when it came to be: stands before everything else and is nobody's change.
+    pub fn root() -> Self {
+        Self {
+            stamp: Stamp::ROOT,
+            by: AnnotatorId(uuid::Uuid::nil()),
+            member: Member::Itself,
+            act: Act::Made,
+            after: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+}
+
+/// The changes of all elements. An element that was never changed since it came to be has none.
+#[derive(Clone, Default, Debug, PartialEq, Eq)]
+pub struct Log {
+    /// By stamp within each element. A root stands there only where it holds values.
+    elements: HashMap<Element, Arc<Vec<Entry>>>,
+}
+
+impl Log {
+    /// The changes of one element, by stamp.
+    pub fn of(&self, element: Element) -> &[Entry] {
+        self.elements.get(&element).map_or(&[], |entries| entries)
+    }
+
+    /// The same, to be shared.
+    pub fn shared(&self, element: Element) -> Option<&Arc<Vec<Entry>>> {
+        self.elements.get(&element)
+    }
+
+    /// Puts these in the place of an element's changes.
+    pub fn set(&mut self, element: Element, entries: impl Into<Arc<Vec<Entry>>>) {
+        let entries = entries.into();
+        if entries.is_empty() {
+            self.elements.remove(&element);
+        } else {
+            self.elements.insert(element, entries);
+        }
+    }
+
+    /// All elements that have changes, in no order.
+    pub fn elements(&self) -> impl Iterator<Item = Element> {
+        self.elements.keys().copied()
+    }
+
+    /// All changes with their elements, by stamp.
+    pub fn in_order(&self) -> Vec<(Element, &Entry)> {
+        let all = self.elements.iter().flat_map(|(element, entries)| entries.iter().map(|e| (*element, e)));
+        let mut all: Vec<_> = all.collect();
+        all.sort_unstable_by_key(|(element, entry)| (entry.stamp, *element));
+        all
+    }
+
+    /// How many changes there are.
+    pub fn len(&self) -> usize {
+        self.elements.values().map(|e| e.len()).sum()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.elements.is_empty()
+    }
+
+    /// The latest stamp.
+    pub fn latest(&self) -> Stamp {
+        self.elements.values().filter_map(|e| e.last()).map(|e| e.stamp).max().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_reads_back_and_sorts_as_its_text_does() {
+        let first = Stamp { millis: 1_795_000_000_123, count: 4, run: 0x8f3a_9c21 };
+        assert_eq!(first.to_string(), "2026-11-18T11:06:40.123Z-0004-8f3a9c21");
+        let stamps =
+            [Stamp::ROOT, first, Stamp { count: 5, run: 1, ..first }, Stamp { millis: 1_795_000_001_000, ..first }];
+        for pair in stamps.windows(2) {
+            assert!(pair[0] < pair[1] && pair[0].to_string() < pair[1].to_string(), "{pair:?}");
+        }
+        for stamp in stamps {
+            assert_eq!(stamp.to_string().parse(), Ok(stamp));
+        }
+        for wrong in ["", "-", "x-0000-00000000", "2026-11-18T09:46:40Z-0-0", "2026-11-18T09:46:40Z-+001-00000000"] {
+            assert_eq!(wrong.parse::<Stamp>(), Err(NotAStamp), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_next_stamp_is_later_whatever_the_clock_says() {
+        let far = Stamp { millis: Stamp::LAST_MILLI, count: 3, run: 9 };
+        assert!(far.next(5, 1) > far);
+        assert_eq!(Stamp::ROOT.next(7, 1), Stamp { millis: 7, count: 0, run: 1 });
+        let full = Stamp { millis: 7, count: u16::MAX, run: 1 };
+        assert_eq!(full.next(7, 1), Stamp { millis: 8, count: 0, run: 1 });
+    }
+}

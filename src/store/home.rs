@@ -1,0 +1,160 @@
+//! The program's data folder: turns of saving, and earlier versions of annotation files.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::sha256_hex;
+use super::write::target;
+
+/// Earlier versions take no more room than this together, in bytes; of more, the oldest go.
+const MOST: u64 = 100 << 20;
+
+const HOUR: u64 = 3_600_000;
+const DAY: u64 = 24 * HOUR;
+
+/// The data folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    folder: PathBuf,
+}
+
+/// An earlier version of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// When it was replaced, in milliseconds since 1970 began.
+    pub millis: u64,
+    /// Where it is kept.
+    pub path: PathBuf,
+    /// How large it is, in bytes.
+    pub len: u64,
+}
+
+impl Home {
+    /// This folder; it is made when it is needed.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// A name for all that belongs to one file, the same by whichever link it is reached.
+    fn name_of(path: &Path) -> String {
+        let path = target(path);
+        let real = fs::canonicalize(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")));
+        let real = real.map_or_else(|_| path.clone(), |folder| folder.join(path.file_name().unwrap_or_default()));
+        sha256_hex(real.as_os_str().as_encoded_bytes())[..24].to_owned()
+    }
+
+    /// Waits until no other save of this file by this program is under way. The turn ends when the answer is dropped, or with
+    /// the process. `None` where the data folder can't be written or locked: then only other programs' care helps.
+    pub fn turn(&self, path: &Path) -> Option<File> {
+        let folder = self.folder.join("locks");
+        fs::create_dir_all(&folder).ok()?;
+        let lock = folder.join(format!("{}.lock", Self::name_of(path)));
+        let file = File::options().create(true).append(true).open(lock).ok()?;
+        file.lock().ok()?;
+        Some(file)
+    }
+
+    fn versions_of(&self, path: &Path) -> PathBuf {
+        self.folder.join("versions").join(Self::name_of(path))
+    }
+
+    /// Keeps a version that is about to be replaced. A failure is not the save's: then this version is not kept.
+    pub fn keep(&self, path: &Path, bytes: &[u8]) {
+        let folder = self.versions_of(path);
+        let now = u64::try_from(jiff::Timestamp::now().as_millisecond()).unwrap_or(0);
+        let write = || -> std::io::Result<()> {
+            fs::create_dir_all(&folder)?;
+            let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+            file.write_all(bytes)?;
+            file.persist(folder.join(format!("{now:014}.claims.ron"))).map_err(|e| e.error)?;
+            Ok(())
+        };
+        if write().is_ok() {
+            self.thin(now);
+        }
+    }
+
+    /// The earlier versions of a file, the latest first.
+    pub fn versions(&self, path: &Path) -> Vec<Version> {
+        list(&self.versions_of(path))
+    }
+
+    /// Takes away what need not be kept: all of the last hour stays, one an hour of the last day, one a day of a month.
+    fn thin(&self, now: u64) {
+        let mut all: Vec<Version> = Vec::new();
+        let folders = fs::read_dir(self.folder.join("versions"));
+        for folder in folders.into_iter().flatten().flatten() {
+            let versions = list(&folder.path());
+            let (kept, gone) = thinned(versions, now);
+            for version in gone {
+                drop(fs::remove_file(&version.path));
+            }
+            all.extend(kept);
+        }
+        all.sort_by_key(|v| std::cmp::Reverse(v.millis));
+        let mut room = 0;
+        for version in all {
+            room += version.len;
+            if room > MOST {
+                drop(fs::remove_file(&version.path));
+            }
+        }
+    }
+}
+
+fn list(folder: &Path) -> Vec<Version> {
+    let version = |entry: fs::DirEntry| {
+        let name = entry.file_name();
+        let millis = name.to_str()?.strip_suffix(".claims.ron")?.parse().ok()?;
+        Some(Version { millis, path: entry.path(), len: entry.metadata().ok()?.len() })
+    };
+    let mut versions: Vec<Version> = fs::read_dir(folder).into_iter().flatten().flatten().filter_map(version).collect();
+    versions.sort_by_key(|v| std::cmp::Reverse(v.millis));
+    versions
+}
+
+/// Which versions stay and which go; the latest first.
+fn thinned(versions: Vec<Version>, now: u64) -> (Vec<Version>, Vec<Version>) {
+    let mut slots = std::collections::HashSet::new();
+    versions.into_iter().partition(|version| {
+        let age = now.saturating_sub(version.millis);
+        if age <= HOUR {
+            true
+        } else if age <= DAY {
+            slots.insert((HOUR, version.millis / HOUR))
+        } else {
+            age <= 30 * DAY && slots.insert((DAY, version.millis / DAY))
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_thin_out_with_age() {
+        let now = 100 * DAY;
+        let at = |millis: u64| Version { millis, path: PathBuf::new(), len: 1 };
+        let ages = [1, 2, HOUR - 1, 2 * HOUR + 5, 2 * HOUR + 9, 5 * HOUR, 2 * DAY + HOUR, 2 * DAY + 3 * HOUR, 31 * DAY];
+        let (kept, _) = thinned(ages.iter().map(|age| at(now - age)).collect(), now);
+        let kept: Vec<u64> = kept.iter().map(|v| now - v.millis).collect();
+        assert_eq!(kept, [1, 2, HOUR - 1, 2 * HOUR + 5, 5 * HOUR, 2 * DAY + HOUR]);
+    }
+
+    #[test]
+    fn a_file_has_one_name_by_whichever_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.claims.ron");
+        fs::write(&path, "x").unwrap();
+        let name = Home::name_of(&path);
+        assert_ne!(name, Home::name_of(&folder.path().join("b.claims.ron")));
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("link");
+            std::os::unix::fs::symlink("a.claims.ron", &link).unwrap();
+            assert_eq!(Home::name_of(&link), name);
+        }
+    }
+}

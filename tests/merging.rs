@@ -1,0 +1,328 @@
+//! Copies of a file that several people change come together to the same bytes, in whatever order they meet.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+
+use std::sync::Arc;
+
+use claimlight::compare::{Clock, merge, stamped, undecided};
+use claimlight::model::{
+    Annotations, Annotator, AnnotatorId, Claim, ClaimId, Edit, Element, Evidence, EvidenceId, NoClaim, NoClaimId,
+    Timestamp,
+};
+use claimlight::text::TextRange;
+use claimlight::{import, store};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const ARTICLE: &str = "The bridge closed, the town says. It opened in May; nobody paid. On Tuesday the board met.";
+
+/// What somebody does to one copy.
+#[derive(Clone, Debug)]
+enum Act {
+    Mark(u8),
+    Verdict(u8, u8),
+    Note(u8, u8),
+    Restate(u8, u8),
+    Delete(u8),
+    DeleteJudgement(u8),
+    Evidence(u8, u8),
+    Title(u8, u8),
+    RemoveEvidence(u8),
+    RaiseEvidence(u8),
+    Spans(u8, u8),
+    NoClaim(u8),
+    TakeBack(u8),
+    Facts(u8),
+    Rename(u8),
+    AddVerdict(u8),
+    DropVerdict(u8),
+    Label(u8, u8),
+    Decide(u8),
+    Restore,
+}
+
+/// An act, a save, or another copy merged in.
+#[derive(Clone, Debug)]
+enum Step {
+    Do(Act),
+    Save,
+    Meet(u8),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let n = || 0..4_u8;
+    let act = prop_oneof![
+        n().prop_map(Act::Mark),
+        (n(), n()).prop_map(|(a, b)| Act::Verdict(a, b)),
+        (n(), n()).prop_map(|(a, b)| Act::Note(a, b)),
+        (n(), n()).prop_map(|(a, b)| Act::Restate(a, b)),
+        n().prop_map(Act::Delete),
+        n().prop_map(Act::DeleteJudgement),
+        (n(), n()).prop_map(|(a, b)| Act::Evidence(a, b)),
+        (n(), n()).prop_map(|(a, b)| Act::Title(a, b)),
+        n().prop_map(Act::RemoveEvidence),
+        n().prop_map(Act::RaiseEvidence),
+        (n(), n()).prop_map(|(a, b)| Act::Spans(a, b)),
+        n().prop_map(Act::NoClaim),
+        n().prop_map(Act::TakeBack),
+        n().prop_map(Act::Facts),
+        n().prop_map(Act::Rename),
+        n().prop_map(Act::AddVerdict),
+        n().prop_map(Act::DropVerdict),
+        (n(), n()).prop_map(|(a, b)| Act::Label(a, b)),
+        n().prop_map(Act::Decide),
+        Just(Act::Restore),
+    ];
+    prop_oneof![6 => act.prop_map(Step::Do), 2 => Just(Step::Save), 2 => n().prop_map(Step::Meet)]
+}
+
+/// A copy of the file on somebody's machine.
+struct Replica {
+    saved: Annotations,
+    now: Annotations,
+    me: AnnotatorId,
+    run: u32,
+    time: u64,
+    deleted: Vec<Arc<Claim>>,
+    made: u32,
+}
+
+impl Replica {
+    fn id(&mut self) -> Uuid {
+        self.made += 1;
+        Uuid::from_u64_pair(u64::from(self.run), u64::from(self.made))
+    }
+
+    fn claim(&self, n: u8) -> Option<Arc<Claim>> {
+        let claims = self.now.claims.as_slice();
+        (!claims.is_empty()).then(|| Arc::clone(&claims[usize::from(n) % claims.len()]))
+    }
+
+    fn change(&mut self, n: u8, change: impl FnOnce(&mut Claim)) {
+        let Some(before) = self.claim(n) else { return };
+        let mut after = (*before).clone();
+        change(&mut after);
+        self.now.apply(&Edit::Claim { before: Some(before), after: Some(Arc::new(after)) });
+    }
+
+    fn scheme(&mut self, change: impl FnOnce(&mut claimlight::model::Scheme)) {
+        let before = Arc::clone(&self.now.scheme);
+        let mut after = (*before).clone();
+        change(&mut after);
+        self.now.apply(&Edit::Scheme { before, after: Arc::new(after.in_order()) });
+    }
+
+    #[expect(clippy::too_many_lines, reason = "a line or two an act")]
+    fn act(&mut self, act: &Act) {
+        let me = self.me;
+        self.time += 1;
+        let now = Timestamp::from_second(i64::try_from(self.time).unwrap());
+        match *act {
+            Act::Mark(n) => {
+                let start = usize::from(n) * 7;
+                let mut claim = Claim::new(me, [TextRange::from_usize(start..start + 6)]);
+                claim.id = ClaimId(self.id());
+                claim.time = now;
+                self.now.apply(&Edit::Claim { before: None, after: Some(Arc::new(claim)) });
+            }
+            Act::Verdict(n, v) => {
+                let verdicts = &self.now.scheme.verdicts;
+                let id = verdicts.get(usize::from(v)).map(|v| v.id.clone());
+                self.change(n, |c| {
+                    let judgement = c.judgement_mut(me);
+                    judgement.verdict = id;
+                    judgement.time = now;
+                    c.judgements.sort_by_key(|j| j.annotator);
+                });
+            }
+            Act::Note(n, t) => self.change(n, |c| {
+                let judgement = c.judgement_mut(me);
+                judgement.note = format!("note {t}");
+                judgement.time = now;
+                c.judgements.sort_by_key(|j| j.annotator);
+            }),
+            Act::Restate(n, t) => self.change(n, |c| c.restated = format!("words {t}")),
+            Act::Delete(n) => {
+                if let Some(claim) = self.claim(n) {
+                    self.deleted.push(Arc::clone(&claim));
+                    self.now.apply(&Edit::Claim { before: Some(claim), after: None });
+                }
+            }
+            Act::DeleteJudgement(n) => self.change(n, |c| c.judgements.retain(|j| j.annotator != me)),
+            Act::Evidence(n, t) => {
+                let id = EvidenceId(self.id());
+                self.change(n, |c| {
+                    let evidence = Evidence { annotator: me, time: now, ..Evidence::empty(id) };
+                    c.evidence.push(Evidence { title: format!("title {t}"), ..evidence });
+                    c.put_evidence_in_order();
+                });
+            }
+            Act::Title(n, t) => {
+                self.change(n, |c| {
+                    c.evidence.iter_mut().take(1).for_each(|e| e.title = format!("t{t}"));
+                });
+            }
+            Act::RemoveEvidence(n) => self.change(n, |c| drop(c.evidence.pop())),
+            Act::RaiseEvidence(n) => self.change(n, |c| {
+                c.evidence.reverse();
+                c.put_evidence_in_order();
+            }),
+            Act::Spans(n, t) => {
+                let start = usize::from(t) * 9;
+                let span = claimlight::model::Span::at(TextRange::from_usize(start..start + 4));
+                self.change(n, |c| c.spans = vec![span]);
+            }
+            Act::NoClaim(n) => {
+                let start = usize::from(n) * 11;
+                let range = TextRange::from_usize(start..start + 5);
+                let no_claim = NoClaim { id: NoClaimId(self.id()), annotator: me, time: now, range, extra: None };
+                self.now.apply(&Edit::NoClaim { before: None, after: Some(Arc::new(no_claim)) });
+            }
+            Act::TakeBack(n) => {
+                let first = self.now.no_claims.as_slice().get(usize::from(n)).cloned();
+                if let Some(before) = first {
+                    self.now.apply(&Edit::NoClaim { before: Some(before), after: None });
+                }
+            }
+            Act::Facts(n) => {
+                let before = Arc::clone(&self.now.article.facts);
+                let mut after = (*before).clone();
+                after.title = format!("Title {n}");
+                self.now.apply(&Edit::Facts { before, after: Arc::new(after) });
+            }
+            Act::Rename(n) => {
+                let before = self.now.annotator(me).cloned();
+                let after = before.clone().map(|a| Annotator { name: format!("Name {n}"), ..a });
+                self.now.apply(&Edit::Annotator { before, after });
+            }
+            Act::AddVerdict(n) => {
+                let id = format!("own-{n}");
+                self.scheme(|s| {
+                    if s.verdict(&id).is_none() {
+                        s.verdicts.push(claimlight::model::Verdict { id, ..claimlight::model::Verdict::empty() });
+                    }
+                });
+            }
+            Act::DropVerdict(n) => {
+                let used = |id: &str| {
+                    let claims = self.now.claims.as_slice();
+                    claims.iter().flat_map(|c| &c.judgements).any(|j| j.verdict.as_deref() == Some(id))
+                };
+                let gone = self.now.scheme.verdicts.get(usize::from(n)).map(|v| v.id.clone()).filter(|id| !used(id));
+                self.scheme(|s| s.verdicts.retain(|v| Some(&v.id) != gone.as_ref()));
+            }
+            Act::Label(n, t) => self.scheme(|s| {
+                s.verdicts.iter_mut().skip(usize::from(n)).take(1).for_each(|v| v.label = format!("label {t}"));
+            }),
+            Act::Decide(n) => {
+                let open = undecided(&self.now);
+                if let Some(one) = open.get(usize::from(n)) {
+                    Arc::make_mut(&mut self.now.decided).insert(one.decision());
+                }
+            }
+            Act::Restore => {
+                if let Some(claim) = self.deleted.pop()
+                    && self.now.claims.get(claim.id).is_none()
+                {
+                    self.now.apply(&Edit::Claim { before: None, after: Some(claim) });
+                }
+            }
+        }
+    }
+
+    fn save(&mut self) {
+        self.saved = stamped(&self.saved, &self.now, self.me, Clock::at(self.time, self.run));
+        self.now = self.saved.clone();
+    }
+}
+
+/// What each person's copy holds after these steps.
+fn play(people: usize, steps: &[(u8, Step)]) -> Vec<Annotations> {
+    let article = import::import("a.txt", ARTICLE.as_bytes()).unwrap();
+    let ids: Vec<AnnotatorId> = (0..people).map(|i| AnnotatorId(Uuid::from_u64_pair(9, i as u64))).collect();
+    let mut start = Annotations::new(article);
+    start.annotators = ids.iter().map(|id| Annotator { id: *id, name: "?".to_owned(), extra: None }).collect();
+    let mut replicas: Vec<Replica> = (0..people)
+        .map(|i| Replica {
+            saved: start.clone(),
+            now: start.clone(),
+            // The first two are one person on two machines.
+            me: ids[i.saturating_sub(1)],
+            run: i as u32 + 1,
+            time: 100 + i as u64 * 3,
+            deleted: Vec::new(),
+            made: 0,
+        })
+        .collect();
+    for (who, step) in steps {
+        let i = usize::from(*who) % people;
+        match step {
+            Step::Do(act) => replicas[i].act(act),
+            Step::Save => replicas[i].save(),
+            Step::Meet(other) => {
+                let k = usize::from(*other) % people;
+                replicas[i].save();
+                let theirs = replicas[k].saved.clone();
+                let merged = merge(&replicas[i].saved, &theirs).unwrap();
+                replicas[i].saved = merged.clone();
+                replicas[i].now = merged;
+            }
+        }
+    }
+    replicas.iter_mut().for_each(Replica::save);
+    replicas.into_iter().map(|r| r.saved).collect()
+}
+
+fn all(copies: &[Annotations]) -> Annotations {
+    copies[1..].iter().fold(copies[0].clone(), |a, b| merge(&a, b).unwrap())
+}
+
+fn printed(annotations: &Annotations) -> String {
+    store::print(annotations)
+}
+
+fn read(source: &str) -> Annotations {
+    let loaded = store::read(source.as_bytes()).unwrap();
+    assert_eq!(loaded.repairs, []);
+    loaded.annotations
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn copies_come_together_to_the_same_bytes_in_any_order(
+        people in 2..6_usize,
+        steps in prop::collection::vec((0..5_u8, step()), 1..60),
+    ) {
+        let copies = play(people, &steps);
+        for copy in &copies {
+            let source = printed(copy);
+            prop_assert_eq!(&printed(&read(&source)), &source, "reading back");
+            prop_assert_eq!(&printed(&merge(copy, copy).unwrap()), &source, "idempotent");
+        }
+        let forward = printed(&all(&copies));
+        let mut backward = copies.clone();
+        backward.reverse();
+        prop_assert_eq!(&printed(&all(&backward)), &forward, "commutative");
+        if copies.len() > 2 {
+            let (a, rest) = copies.split_first().unwrap();
+            prop_assert_eq!(&printed(&merge(a, &all(rest)).unwrap()), &forward, "associative");
+        }
+        // By way of files it is the same.
+        let from_files: Vec<Annotations> = copies.iter().map(|c| read(&printed(c))).collect();
+        prop_assert_eq!(&printed(&all(&from_files)), &forward, "by way of files");
+        let merged = all(&copies);
+        prop_assert_eq!(&printed(&merge(&merged, &copies[0]).unwrap()), &forward, "absorbs");
+        for judgement in merged.claims.as_slice().iter().flat_map(|c| &c.judgements) {
+            let known = |id: &str| merged.scheme.verdict(id).is_some();
+            prop_assert!(judgement.verdict.as_deref().is_none_or(known), "a verdict in use vanished");
+        }
+        // A claim is gone only where somebody deleted it who had seen all that was done to it.
+        for copy in &copies {
+            for claim in copy.claims.as_slice() {
+                let deleted = merged.log.of(Element::Claim(claim.id)).iter().any(|e| e.act == claimlight::model::Act::Deleted);
+                prop_assert!(deleted || merged.claims.get(claim.id).is_some(), "a claim vanished");
+            }
+        }
+    }
+}
