@@ -9,7 +9,7 @@ use crate::app::document::{Document, Field, Selection};
 use crate::app::files::Row;
 use crate::app::find::Found;
 use crate::app::folder::{News, Stage};
-use crate::app::jobs::{Job, Opened};
+use crate::app::jobs::{Job, Met, Opened};
 use crate::app::listing::{Filter, Sort};
 use crate::app::palette::{Item, Palette};
 use crate::app::parts::Part;
@@ -76,7 +76,11 @@ pub enum Action {
     /// Save to this file from now on.
     SetTarget(PathBuf),
     /// A save of so many changes ended, with the hash of the file or the reason.
-    Saved(u64, u64, Result<String, String>),
+    Saved(u64, u64, Box<Result<Met, String>>),
+    /// The file of an open article was written by somebody else and is merged in, or can't be.
+    Met(u64, Box<Result<Met, String>>),
+    /// The file of an open article has changed on disk.
+    DiskChanged(u64),
     /// Select words from anchor to head.
     Select(Offset, Offset),
     /// A drag has ended: these words stay selected, or the claim that they are.
@@ -254,7 +258,9 @@ impl State {
             Action::Sentences(number, sentences) => self.sentences(number, sentences),
             Action::SaveTo(number, path) => self.save_to(number, path),
             Action::SetTarget(path) => self.with(|d| d.saving.target = Target::File(path)),
-            Action::Saved(number, held, result) => self.saved(number, held, result),
+            Action::Saved(number, held, result) => self.saved(number, held, *result),
+            Action::Met(number, result) => self.met(number, *result),
+            Action::DiskChanged(number) => self.disk_changed(number),
             Action::Select(anchor, head) => self.with(|d| {
                 d.selection = Selection::Words { anchor, head };
                 d.end = None;
@@ -283,6 +289,7 @@ impl State {
             Action::RaiseEvidence(id, evidence) => self.edit(id, tr!("order-of-evidence"), |c, _| {
                 if let Some(i) = c.evidence.iter().position(|e| e.id == evidence).filter(|i| *i > 0) {
                     c.evidence.swap(i, i - 1);
+                    c.put_evidence_in_order();
                 }
             }),
             Action::DeleteEvidence(id, evidence) => {

@@ -7,12 +7,13 @@ use std::time::Instant;
 use crate::app::saving::{Saving, Target};
 use crate::app::state::Question;
 use crate::app::tally::Tally;
+use crate::compare::Undecided;
 use crate::model::{
     Annotations, Annotator, AnnotatorId, ArticleFacts, Change, Claim, ClaimId, Edit, EvidenceId, History, NoClaim,
     Progress,
 };
 use crate::text::{self, Offset, TextRange};
-use crate::tr;
+use crate::{compare, tr};
 
 /// The one thing that is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +140,10 @@ pub struct Document {
     pub just_pasted: bool,
     /// All that its annotation file holds. Changed by [`Document::change`] alone.
     pub annotations: Annotations,
+    /// The same as it was when it was last read or saved, with the log of that.
+    pub base: Annotations,
+    /// What is for people to decide, as of then.
+    pub undecided: Vec<Undecided>,
     /// What can be undone.
     pub history: History,
     /// Sentences read.
@@ -179,6 +184,8 @@ impl Document {
             progress: Progress::default(),
             sentences_known: false,
             tally: Tally::new(&annotations, me),
+            base: annotations.clone(),
+            undecided: Vec::new(),
             annotations,
             history: History::default(),
             selection: Selection::Words { anchor: Offset::ZERO, head: Offset::ZERO },
@@ -272,23 +279,60 @@ impl Document {
         self.saving.changed();
     }
 
-    /// Takes the last act back; the answer is its name.
-    pub fn undo(&mut self) -> Option<String> {
-        let change = self.history.undo(&mut self.annotations)?.clone();
+    /// Takes the last act back, field by field: what others have set since stays. The answer is its name, and whether
+    /// anything was left alone.
+    pub fn undo(&mut self) -> Option<(String, bool)> {
+        let change = self.history.undo()?.clone();
         let edits: Vec<Edit> = change.edits.iter().rev().map(Edit::inverse).collect();
-        self.after_edits(&edits);
-        self.typing = None;
-        self.select_after(&edits);
-        Some(change.name)
+        let left = self.rebase(&edits);
+        Some((change.name, left))
     }
 
-    /// Makes the act last taken back again; the answer is its name.
-    pub fn redo(&mut self) -> Option<String> {
-        let change = self.history.redo(&mut self.annotations)?.clone();
-        self.after_edits(&change.edits);
+    /// Makes the act last taken back again; the answer is as that of [`Document::undo`].
+    pub fn redo(&mut self) -> Option<(String, bool)> {
+        let change = self.history.redo()?.clone();
+        let left = self.rebase(&change.edits);
+        Some((change.name, left))
+    }
+
+    fn rebase(&mut self, edits: &[Edit]) -> bool {
+        let mut done = Vec::new();
+        let mut left = false;
+        for edit in edits {
+            let (before, after) = edit.records();
+            let (edit, some_left) = match edit {
+                Edit::Decided { .. } => (Some(edit.clone()), false),
+                _ => compare::rebase(&self.annotations, before.as_ref(), after.as_ref()),
+            };
+            left |= some_left;
+            if let Some(edit) = edit {
+                self.annotations.apply(&edit);
+                done.push(edit);
+            }
+        }
+        self.after_edits(&done);
         self.typing = None;
-        self.select_after(&change.edits);
-        Some(change.name)
+        self.select_after(&done);
+        left
+    }
+
+    /// Takes in what others did: it is not mine to undo, and moves neither selection nor view.
+    pub fn take_in(&mut self, edits: &[Edit]) {
+        for edit in edits {
+            self.annotations.apply(edit);
+        }
+        self.progress.update(&self.annotations, edits);
+        self.tally.update(&self.annotations, edits);
+        self.revision += 1;
+        if let Selection::Claim(id) = self.selection
+            && self.annotations.claims.get(id).is_none()
+        {
+            let at = edits.iter().find_map(|e| match e {
+                Edit::Claim { before: Some(claim), after: None } if claim.id == id => claim.start(),
+                _ => None,
+            });
+            self.place_caret(at.unwrap_or_default());
+        }
     }
 
     /// After an undo: selects what it touched, so that the person sees it.

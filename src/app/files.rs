@@ -8,14 +8,14 @@ use std::time::Duration;
 use crate::app::dialogs::Purpose;
 use crate::app::document::Document;
 use crate::app::folder::{Entry, Folder, News, Stage};
-use crate::app::jobs::{Job, Opened};
+use crate::app::jobs::{Job, Met, Opened};
 use crate::app::listing::Filter;
 use crate::app::samples::{self, SAMPLES};
 use crate::app::saving::Target;
 use crate::app::select::Toward;
 use crate::app::state::{Question, State, Then};
 use crate::text::TextRange;
-use crate::tr;
+use crate::{compare, tr};
 
 /// So many articles stay open behind the one shown; of more, those that are saved are closed, the oldest first.
 const SHELF: usize = 24;
@@ -143,6 +143,8 @@ impl State {
             document.annotations.scheme = Arc::clone(scheme);
             document.set_me(document.me);
         }
+        document.base = document.annotations.clone();
+        document.undecided = compare::undecided(&document.base);
         document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
         document.ask = opened.other_text.or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
         self.remembered.return_to(&mut document);
@@ -401,20 +403,26 @@ impl State {
         if document.saving.busy {
             return;
         }
-        let job = Job::Save {
-            number,
-            held: document.saving.begin(),
-            path,
-            expected: document.saving.on_disk.clone(),
-            annotations: Box::new(document.annotations.clone()),
-        };
-        self.jobs.push(job);
+        let held = document.saving.begin();
+        let copy = self.copy_of(number, path, held);
+        self.jobs.extend(copy.map(|c| Job::Save(Box::new(c))));
     }
 
-    pub(super) fn saved(&mut self, number: u64, held: u64, result: Result<String, String>) {
+    pub(super) fn saved(&mut self, number: u64, held: u64, result: Result<Met, String>) {
         let failed = result.is_err();
-        if let Some(document) = self.open_document(number) {
-            document.saving.end(held, result);
+        if self.documents().any(|d| d.number == number) {
+            let told = match result {
+                Ok(met) => {
+                    if !self.take_met(number, met) {
+                        self.disk_changed(number);
+                    }
+                    Ok(())
+                }
+                Err(reason) => Err(reason),
+            };
+            if let Some(document) = self.open_document(number) {
+                document.saving.end(held, told);
+            }
         } else if let Err(reason) = result {
             self.say(tr!("could-not-save", reason = reason));
         }

@@ -1,9 +1,9 @@
 //! Slow work, each job on a thread of its own. What comes of it returns as an action.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
 
 use crate::app::dialogs::{self, Purpose};
 use crate::app::evidence::LARGEST;
@@ -15,8 +15,9 @@ use crate::app::saving::{Saving, Target};
 use crate::app::settings::Settings;
 use crate::app::told;
 use crate::app::{actions::Action, state::Question};
+use crate::compare::{self, Clock};
 use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Snapshot, Timestamp};
-use crate::store::{self, Placement};
+use crate::store::{self, Home, Placement};
 use crate::tr;
 use crate::{import, text};
 
@@ -64,18 +65,9 @@ pub enum Job {
     /// Find other places of the same words.
     Same(Box<Query>),
     /// Write the annotation file.
-    Save {
-        /// Of which article.
-        number: u64,
-        /// How many changes it holds.
-        held: u64,
-        /// Where to.
-        path: PathBuf,
-        /// SHA-256 of the file as it was last read or written.
-        expected: Option<String>,
-        /// What to write.
-        annotations: Box<Annotations>,
-    },
+    Save(Box<Copy>),
+    /// Merge what others have written into the annotation file.
+    Look(Box<Copy>),
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
     /// Read a file whose text is to be kept with evidence.
@@ -112,6 +104,44 @@ pub struct Opened {
     pub other_text: Option<Question>,
 }
 
+/// An open article's annotations, to be written or compared with what is on disk.
+#[derive(Debug)]
+pub struct Copy {
+    /// Of which article.
+    pub number: u64,
+    /// How many changes it holds that are not on disk.
+    pub held: u64,
+    /// Its revision, see [`Document::revision`](crate::app::document::Document::revision).
+    pub revision: u64,
+    /// Where its file is.
+    pub path: PathBuf,
+    /// SHA-256 of the file as it was last read or written.
+    pub expected: Option<String>,
+    /// What was read or written then.
+    pub base: Annotations,
+    /// What there is now.
+    pub now: Annotations,
+    /// Who I am.
+    pub me: AnnotatorId,
+    /// The program's data folder.
+    pub home: Option<Home>,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Met {
+    /// The revision that was written or compared.
+    pub revision: u64,
+    /// What there was, with its changes in the log.
+    pub mine: Annotations,
+    /// The same with what others had written; `None` where they had written nothing.
+    pub merged: Option<Annotations>,
+    /// SHA-256 of the file on disk.
+    pub sha256: String,
+    /// Whether the file on disk holds all of it.
+    pub is_saved: bool,
+}
+
 /// Starts a job. `wake` is called when its action has been sent.
 pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static) {
     let sender = sender.clone();
@@ -141,7 +171,8 @@ fn if_it_fails(job: &Job) -> Action {
             let told = tr!("not-opened", name = path.display().to_string(), reason = mistake);
             Action::NotOpened(path.clone(), told)
         }
-        Job::Save { number, held, .. } => Action::Saved(*number, *held, Err(mistake.to_owned())),
+        Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
+        Job::Look(copy) => Action::Met(copy.number, Box::new(Err(mistake.to_owned()))),
         _ => Action::Say(tr!("did-not-work", reason = mistake)),
     }
 }
@@ -164,9 +195,8 @@ pub fn run(job: Job) -> Option<Action> {
         }
         Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
         Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
-        Job::Save { number, held, path, expected, annotations } => {
-            Some(Action::Saved(number, held, save(&path, expected.as_deref(), &annotations)))
-        }
+        Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(save(&copy)))),
+        Job::Look(copy) => look(&copy).map(|met| Action::Met(copy.number, Box::new(met))),
         Job::Snapshot { number, claim, evidence, path } => {
             Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))
         }
@@ -307,14 +337,44 @@ fn target(path: &Path) -> Target {
     if probe.is_ok() { Target::File(path.to_owned()) } else { Target::None }
 }
 
-fn save(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Result<String, String> {
-    if let Ok(on_disk) = std::fs::read(path)
-        && let Some(expected) = expected
-        && store::sha256_hex(&on_disk) != expected
-    {
-        return Err(tr!("another-program-has-changed-the-file").to_owned());
+/// Stamps of this run of the program.
+fn clock() -> Clock {
+    static CLOCK: OnceLock<Clock> = OnceLock::new();
+    *CLOCK.get_or_init(Clock::new)
+}
+
+/// What others have written, merged into `mine`. The error is a sentence for people.
+fn merged(mine: &Annotations, bytes: &[u8]) -> Result<Annotations, String> {
+    let theirs = store::read(bytes).map_err(|e| told::read(&e))?;
+    compare::merge(mine, &theirs.annotations).map_err(|e| e.to_string())
+}
+
+fn save(copy: &Copy) -> Result<Met, String> {
+    // What was done before there was a file is how everything came to be.
+    let is_new = copy.expected.is_none() && copy.base.log.is_empty() && copy.base.claims.is_empty();
+    let base = if is_new { &copy.now } else { &copy.base };
+    let mine = compare::stamped(base, &copy.now, copy.me, clock());
+    let mut all: Option<Annotations> = None;
+    let mut merge = |bytes: &[u8]| {
+        let both = merged(all.as_ref().unwrap_or(&mine), bytes)?;
+        Ok(store::print(all.insert(both)))
+    };
+    let contents = store::print(&mine);
+    let written = store::save_merging(&copy.path, &contents, copy.expected.as_deref(), copy.home.as_ref(), &mut merge);
+    let sha256 = written.map_err(|e| told::save(&e))?.sha256;
+    Ok(Met { revision: copy.revision, mine, merged: all, sha256, is_saved: true })
+}
+
+/// `None` where the file is as it was read.
+fn look(copy: &Copy) -> Option<Result<Met, String>> {
+    let bytes = std::fs::read(&copy.path).ok()?;
+    let sha256 = store::sha256_hex(&bytes);
+    if copy.expected.as_ref() == Some(&sha256) {
+        return None;
     }
-    let contents = store::print(annotations);
-    store::save(path, &contents).map_err(|e| told::save(&e))?;
-    Ok(store::sha256_hex(contents.as_bytes()))
+    let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
+    Some(merged(&mine, &bytes).map(|both| {
+        let is_saved = store::sha256_hex(store::print(&both).as_bytes()) == sha256;
+        Met { revision: copy.revision, mine, merged: Some(both), sha256, is_saved }
+    }))
 }

@@ -27,6 +27,7 @@ pub mod saving;
 pub mod scheme;
 pub mod select;
 pub mod settings;
+pub mod sharing;
 pub mod start;
 pub mod state;
 pub mod tally;
@@ -34,6 +35,7 @@ pub mod texts;
 pub mod theme;
 pub mod told;
 pub mod views;
+pub mod watch;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -80,6 +82,8 @@ pub struct App {
     asks: bool,
     /// What the window's title bar says.
     title: String,
+    /// The files of open articles that are watched; `None` where none are.
+    watched: Option<watch::Watched>,
 }
 
 impl App {
@@ -102,6 +106,7 @@ impl App {
             still: false,
             asks: false,
             title: String::new(),
+            watched: None,
         }
     }
 
@@ -122,6 +127,13 @@ impl App {
             let ctx = ctx.clone();
             instance::listen(settings, self.sender.clone(), move || ctx.request_repaint());
         }
+    }
+
+    /// Watches the files of open articles from now on.
+    pub fn watch(&mut self, ctx: &egui::Context) {
+        let ctx = ctx.clone();
+        let watched = self.watched.insert(watch::Watched::default());
+        watched.start(self.sender.clone(), move || ctx.request_repaint());
     }
 
     /// Starts what is to be done off this thread.
@@ -256,6 +268,12 @@ impl App {
             self.state.message = None;
         } else if let Some(message) = &self.state.message {
             ctx.request_repaint_after(MESSAGE_STAYS.saturating_sub(message.at.elapsed()) + Duration::from_millis(20));
+        }
+        if let Some(watched) = &self.watched {
+            watched.set(self.state.watched());
+        }
+        if let Some(due) = self.state.look() {
+            ctx.request_repaint_after(due + Duration::from_millis(20));
         }
         if let Some(due) = self.state.autosave() {
             ctx.request_repaint_after(due + Duration::from_millis(20));

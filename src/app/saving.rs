@@ -47,6 +47,8 @@ pub struct Saving {
     pub outcome: Outcome,
     /// Whether changes may be thrown away without a question: a sample.
     pub disposable: bool,
+    /// Whether the file has changed on disk and is to be looked at.
+    pub look: bool,
     /// Whether one is under way.
     pub busy: bool,
     /// Changes that are not on disk.
@@ -98,12 +100,11 @@ impl Saving {
     }
 
     /// A save that held `held` changes ended.
-    pub fn end(&mut self, held: u64, result: Result<String, String>) {
+    pub fn end(&mut self, held: u64, result: Result<(), String>) {
         self.busy = false;
         match result {
-            Ok(hash) => {
+            Ok(()) => {
                 self.unsaved -= held.min(self.unsaved);
-                self.on_disk = Some(hash);
                 self.on_request = false;
                 self.foreign = false;
                 self.disposable = false;
@@ -114,6 +115,11 @@ impl Saving {
                 self.last_change = Some(Instant::now());
             }
         }
+    }
+
+    /// How long until nothing was changed for `pause`.
+    pub fn pause_left(&self, pause: Duration) -> Duration {
+        self.last_change.map_or(Duration::ZERO, |at| pause.saturating_sub(at.elapsed()))
     }
 
     /// How long until it is to be saved by itself; `None` where it is not to be.

@@ -94,6 +94,7 @@ fn open(
         app.state.scheme = scheme.and_then(|bytes| store::read_scheme(&bytes).ok()).map(Arc::new);
         app.install(&context.egui_ctx);
         app.listen(&context.egui_ctx);
+        app.watch(&context.egui_ctx);
         if path_is_new && let Some(path) = app.state.settings_path.clone() {
             // Who I am must be the same at the next start.
             app.state.jobs.push(jobs::Job::SaveSettings(path, Box::new(app.state.settings.clone())));

@@ -475,7 +475,7 @@ impl State {
 
     pub(super) fn undo(&mut self) {
         let told = match self.step_history(Document::undo) {
-            Some(name) => tr!("undone", name = name),
+            Some((name, left)) => left_alone(tr!("undone", name = name), left),
             None => tr!("nothing-to-undo").to_owned(),
         };
         self.say(told);
@@ -483,14 +483,14 @@ impl State {
 
     pub(super) fn redo(&mut self) {
         let told = match self.step_history(Document::redo) {
-            Some(name) => tr!("done-again", name = name),
+            Some((name, left)) => left_alone(tr!("done-again", name = name), left),
             None => tr!("nothing-to-redo").to_owned(),
         };
         self.say(told);
     }
 
     /// Takes an act back or makes it again; another language has its sentences found anew.
-    fn step_history(&mut self, step: fn(&mut Document) -> Option<String>) -> Option<String> {
+    fn step_history(&mut self, step: fn(&mut Document) -> Option<(String, bool)>) -> Option<(String, bool)> {
         let document = self.document.as_mut()?;
         let language = document.annotations.article.facts.language.clone();
         let name = step(document)?;
@@ -526,6 +526,11 @@ impl State {
     pub(super) fn say_done(&mut self, text: String) {
         self.message = Some(Message { text, undo: true, at: Instant::now() });
     }
+}
+
+/// What was undone, and that something others have set since was left alone.
+fn left_alone(told: String, left: bool) -> String {
+    if left { tr!("left-alone", what = told) } else { told }
 }
 
 pub(super) fn copied(document: &Document) -> String {

@@ -1,0 +1,159 @@
+//! Others write the same file: what they did comes in, and mine goes out with it.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::app::document::Document;
+use crate::app::jobs::{Copy, Job, Met};
+use crate::app::saving::Target;
+use crate::app::state::State;
+use crate::compare;
+use crate::model::{Annotations, AnnotatorId, Edit};
+use crate::store::Home;
+use crate::tr;
+
+/// What others did waits until I have paused so long.
+const PAUSE: Duration = Duration::from_millis(1500);
+
+impl State {
+    /// The program's data folder.
+    pub fn home(&self) -> Option<Home> {
+        self.settings_path.as_ref().and_then(|p| p.parent()).map(|folder| Home::new(folder.to_owned()))
+    }
+
+    /// What a job needs to write an open article or to compare it with what is on disk.
+    pub(super) fn copy_of(&mut self, number: u64, path: PathBuf, held: u64) -> Option<Copy> {
+        let home = self.home();
+        let document = self.open_document(number)?;
+        Some(Copy {
+            number,
+            held,
+            revision: document.revision,
+            path,
+            expected: document.saving.on_disk.clone(),
+            base: document.base.clone(),
+            now: document.annotations.clone(),
+            me: document.me,
+            home,
+        })
+    }
+
+    /// The files of open articles that others may write.
+    pub fn watched(&self) -> Vec<(u64, PathBuf)> {
+        let of = |d: &Document| match &d.saving.target {
+            Target::File(path) if d.saving.on_disk.is_some() => Some((d.number, path.clone())),
+            _ => None,
+        };
+        self.documents().filter_map(of).collect()
+    }
+
+    /// The file of an open article has changed on disk: it is read, when I pause.
+    pub(super) fn disk_changed(&mut self, number: u64) {
+        if let Some(document) = self.open_document(number) {
+            document.saving.look = true;
+        }
+    }
+
+    /// Has files looked at that have changed on disk; the answer is when to try again.
+    pub fn look(&mut self) -> Option<Duration> {
+        let waiting: Vec<(u64, Duration)> = self
+            .documents()
+            .filter(|d| d.saving.look && !d.saving.busy && d.saving.on_disk.is_some())
+            .map(|d| (d.number, d.saving.pause_left(PAUSE)))
+            .collect();
+        for (number, _) in waiting.iter().filter(|(_, left)| left.is_zero()) {
+            let Some(document) = self.open_document(*number) else { continue };
+            document.saving.look = false;
+            let Target::File(path) = document.saving.target.clone() else { continue };
+            let copy = self.copy_of(*number, path, 0);
+            self.jobs.extend(copy.map(|c| Job::Look(Box::new(c))));
+        }
+        waiting.into_iter().map(|(_, left)| left).filter(|left| !left.is_zero()).min()
+    }
+
+    /// What others have written was merged, or can't be.
+    pub(super) fn met(&mut self, number: u64, result: Result<Met, String>) {
+        match result {
+            Ok(met) => {
+                let is_saved = met.is_saved;
+                if !self.take_met(number, met) {
+                    // I changed something meanwhile: once more.
+                    self.disk_changed(number);
+                } else if !is_saved && let Some(document) = self.open_document(number) {
+                    document.saving.changed();
+                }
+            }
+            Err(reason) => self.say(tr!("disk-refused", reason = reason)),
+        }
+    }
+
+    /// Takes over what was written or merged. `false`, and only the log taken over, where I changed something meanwhile and
+    /// others did too: then it is to be merged with that.
+    pub(super) fn take_met(&mut self, number: u64, met: Met) -> bool {
+        let Some(document) = self.open_document(number) else { return true };
+        let is_as_it_was = document.revision == met.revision;
+        let merged = met.merged.is_some();
+        if merged && !is_as_it_was {
+            document.base = met.mine;
+            document.annotations.log = document.base.log.clone();
+            // What is on disk was not read from where I stand now: the next save merges it.
+            document.saving.on_disk = Some(String::new());
+            return false;
+        }
+        let before = document.annotations.clone();
+        let became = met.merged.unwrap_or(met.mine);
+        if is_as_it_was {
+            let edits = compare::changes(&document.annotations, &became);
+            if !edits.is_empty() {
+                document.take_in(&edits);
+            }
+            document.annotations.decided = became.decided.clone();
+        }
+        document.annotations.log = became.log.clone();
+        document.saving.on_disk = Some(met.sha256);
+        document.undecided = compare::undecided(&became);
+        document.base = became;
+        if merged {
+            let told = told(&before, &document.base);
+            if let Some(told) = told {
+                self.say(told);
+            }
+        }
+        true
+    }
+}
+
+/// What came in, and whose it is: `Ana: 3 claims, 1 verdict`.
+fn told(before: &Annotations, after: &Annotations) -> Option<String> {
+    let (mut claims, mut verdicts, mut others) = (0_usize, 0, 0);
+    let mut people: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
+    for edit in compare::changes(before, after) {
+        match &edit {
+            Edit::Claim { before: None, after: Some(claim) } => {
+                claims += 1;
+                *people.entry(claim.annotator).or_default() += 1;
+            }
+            Edit::Claim { before: Some(old), after: Some(new) } => {
+                let changed: Vec<_> = new.judgements.iter().filter(|j| !old.judgements.contains(j)).collect();
+                verdicts += changed.len();
+                others += usize::from(changed.is_empty());
+                for judgement in changed {
+                    *people.entry(judgement.annotator).or_default() += 1;
+                }
+            }
+            _ => others += 1,
+        }
+    }
+    let parts: Vec<String> = [
+        (claims > 0).then(|| tr!("came-in-claims", n = claims)),
+        (verdicts > 0).then(|| tr!("came-in-verdicts", n = verdicts)),
+        (others > 0).then(|| tr!("came-in-others", n = others)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let names: Vec<&str> = people.keys().filter_map(|id| after.annotator(*id)).map(|a| a.name.as_str()).collect();
+    let who = if names.is_empty() { tr!("came-in-somebody").to_owned() } else { names.join(", ") };
+    (!parts.is_empty()).then(|| tr!("came-in", who = who, what = parts.join(", ")))
+}
