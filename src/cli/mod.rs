@@ -1,5 +1,9 @@
 //! The command line: which files to open, and the commands that need no window.
 
+mod check;
+mod claims;
+mod copy;
+mod merge;
 mod show;
 
 use std::ffi::OsString;
@@ -40,6 +44,12 @@ struct Arguments {
 enum Commands {
     /// Print an annotation file, or the one beside an article
     Show(show::Arguments),
+    Check(check::Arguments),
+    Mark(claims::Mark),
+    Tag(claims::Tag),
+    Remove(claims::Remove),
+    Merge(merge::Merge),
+    MergeDriver(merge::Driver),
 }
 
 /// Reads the command line and does what needs no window. Errors are told on standard error, one line each.
@@ -53,7 +63,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         }
     };
     match parsed.command {
-        Some(Commands::Show(arguments)) => Asked::Done(finish(show::run(&arguments))),
+        Some(command) => Asked::Done(match command {
+            Commands::Show(asked) => finish(show::run(&asked)),
+            Commands::Check(asked) => match check::run(&asked) {
+                Ok(true) => ExitCode::SUCCESS,
+                Ok(false) => ExitCode::from(PROBLEMS),
+                Err(reason) => finish(Err(reason)),
+            },
+            Commands::Mark(asked) => finish(claims::mark(&asked)),
+            Commands::Tag(asked) => finish(claims::tag(&asked)),
+            Commands::Remove(asked) => finish(claims::remove(&asked)),
+            Commands::Merge(asked) => finish(merge::merge(&asked)),
+            Commands::MergeDriver(asked) => finish(merge::driver(&asked)),
+        }),
         None => match parsed.files.iter().find_map(|f| unreadable(f)) {
             Some(reason) => Asked::Done(finish(Err(reason))),
             None => Asked::Window { files: parsed.files, new: parsed.new_window },
@@ -61,13 +83,29 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     }
 }
 
+/// The status of `check` where a file has problems. 0: done; 1: not done, and told why; 2: asked wrongly.
+const PROBLEMS: u8 = 3;
+
+/// Tells a line on standard output.
+fn tell(line: &str) -> Result<(), String> {
+    match writeln!(std::io::stdout(), "{line}") {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("the output can't be written: {e}.")),
+        _ => Ok(()),
+    }
+}
+
+/// Tells something to know on standard error.
+fn warn(line: &str) {
+    // Where standard error is closed there is nobody to tell.
+    drop(writeln!(std::io::stderr(), "claimlight: {line}"));
+}
+
 /// Tells an error on standard error; the answer is the status.
 pub fn finish(result: Result<(), String>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
-            // Where standard error is closed there is nobody to tell.
-            drop(writeln!(std::io::stderr(), "claimlight: {reason}"));
+            warn(&reason);
             ExitCode::FAILURE
         }
     }

@@ -159,7 +159,7 @@ fn judgement(j: &Judgement) -> Value {
 
 fn evidence(e: &Evidence) -> Value {
     json!({ "id": e.id.to_string(), "annotator": e.annotator.to_string(), "time": e.time.to_string(),
-            "stance": store::stance_name(e.stance), "url": e.url, "title": e.title, "publisher": e.publisher,
+            "stance": e.stance.name(), "url": e.url, "title": e.title, "publisher": e.publisher,
             "published": e.published, "accessed": e.accessed, "archived_url": e.archived_url, "quote": e.quote,
             "question": e.question, "snapshot": e.snapshot.as_deref().map(snapshot) })
 }
@@ -227,7 +227,7 @@ fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> st
                 Stance::Context => "●",
             };
             let told = [&e.title, &e.url].into_iter().filter(|t| !t.is_empty()).map(|t| plain(t)).collect::<Vec<_>>();
-            writeln!(out, "      {sign} {} {}", store::stance_name(e.stance), told.join(" · "))?;
+            writeln!(out, "      {sign} {} {}", e.stance.name(), told.join(" · "))?;
         }
     }
     Ok(())

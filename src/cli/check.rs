@@ -1,0 +1,52 @@
+//! `claimlight check`: what is wrong with an annotation file.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::copy::bytes;
+use crate::store::{self, ReadError};
+
+/// Tell what is wrong with an annotation file
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The annotation file
+    file: PathBuf,
+    /// Tell the problems as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Tells each problem with line and column, both from 1. The answer is whether there was none.
+pub fn run(asked: &Arguments) -> Result<bool, String> {
+    let bytes = bytes(&asked.file)?;
+    let problems: Vec<(usize, usize, String)> = match store::read(&bytes) {
+        Ok(loaded) => {
+            let places = store::Places::new(&String::from_utf8_lossy(&bytes));
+            let told = loaded.repairs.iter().map(|repair| {
+                let (line, column) = places.of(repair);
+                (line, column, repair.to_string())
+            });
+            told.collect()
+        }
+        Err(ReadError::NotUtf8 { line, column }) => vec![(line, column, "the file is not UTF-8.".to_owned())],
+        Err(ReadError::Malformed { line, column, what }) => vec![(line, column, format!("{what}."))],
+        Err(other) => vec![(1, 1, other.to_string())],
+    };
+    let file = asked.file.display().to_string();
+    if asked.json {
+        let list: Vec<_> = problems
+            .iter()
+            .map(|(line, column, what)| json!({ "line": line, "column": column, "problem": what }))
+            .collect();
+        super::tell(&json!({ "file": file, "problems": list }).to_string())?;
+    } else {
+        for (line, column, what) in &problems {
+            super::tell(&format!("{file}:{line}:{column}: {what}"))?;
+        }
+        if problems.is_empty() {
+            super::tell(&format!("{file}: no problems"))?;
+        }
+    }
+    Ok(problems.is_empty())
+}

@@ -1,0 +1,142 @@
+//! An annotation file that a command reads, changes and writes.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr as _;
+
+use super::unreadable;
+use crate::app::settings::Settings;
+use crate::compare::{self, Clock};
+use crate::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId};
+use crate::store::{self, Home, Placement};
+use crate::{import, model};
+
+/// A file, and what it held when it was read.
+pub struct Copy {
+    path: PathBuf,
+    expected: Option<String>,
+    base: Annotations,
+    /// What it is to hold.
+    pub now: Annotations,
+}
+
+/// Bytes of a file; the error is a sentence for people.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    if let Some(reason) = unreadable(path) {
+        return Err(reason);
+    }
+    std::fs::read(path).map_err(|e| format!("{} can't be read: {e}.", path.display()))
+}
+
+/// The annotations in a file, repaired where needed, and the SHA-256 of its bytes.
+pub fn annotations(path: &Path) -> Result<(Annotations, String), String> {
+    let bytes = bytes(path)?;
+    let loaded = store::read(&bytes).map_err(|e| format!("{}: {e}", path.display()))?;
+    if loaded.text_left_out {
+        return Err(format!("{} was shared without its article's text.", path.display()));
+    }
+    for repair in &loaded.repairs {
+        super::warn(&format!("{}: {repair}", path.display()));
+    }
+    Ok((loaded.annotations, store::sha256_hex(&bytes)))
+}
+
+/// The program's data folder.
+pub fn home() -> Option<Home> {
+    Settings::path().and_then(|p| p.parent().map(|folder| Home::new(folder.to_owned())))
+}
+
+/// Writes annotations; what another wrote meanwhile is merged in.
+pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Result<(), String> {
+    let mut all: Option<Annotations> = None;
+    let mut merge = |bytes: &[u8]| {
+        let theirs = store::read(bytes).map_err(|e| e.to_string())?.annotations;
+        let both = compare::merge(all.as_ref().unwrap_or(annotations), &theirs).map_err(|e| e.to_string())?;
+        Ok(store::print(all.insert(both)))
+    };
+    let contents = store::print(annotations);
+    store::save_merging(path, &contents, expected, home().as_ref(), &mut merge)
+        .map(drop)
+        .map_err(|e| format!("{} was not written: {e}.", path.display()))
+}
+
+impl Copy {
+    /// The annotation file, or the one of an article, which need not be there yet.
+    pub fn open(path: &Path) -> Result<Self, String> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (path, article) = if name.to_lowercase().ends_with(".ron") {
+            (path.to_owned(), None)
+        } else {
+            let article = import::import(&name, &bytes(path)?).map_err(|e| e.to_string())?;
+            match store::place_for(path, &store::sha256_hex(article.text.as_str().as_bytes())) {
+                Placement::Existing(beside) => (beside, None),
+                Placement::New(place) => (place, Some(article)),
+                Placement::Occupied { other, .. } => {
+                    return Err(format!("{}, beside {name}, is of another text.", other.display()));
+                }
+            }
+        };
+        if let Some(article) = article {
+            let now = Annotations::new(article);
+            return Ok(Self { path, expected: None, base: now.clone(), now });
+        }
+        let (base, sha256) = annotations(&path)?;
+        Ok(Self { path, expected: Some(sha256), now: base.clone(), base })
+    }
+
+    /// Who acts: the file's annotator of this name, else a new one. Without a name the one of the window's settings.
+    pub fn person(&mut self, name: Option<&str>) -> AnnotatorId {
+        let (id, name) = if let Some(name) = name {
+            let known = self.now.annotators.iter().find(|a| a.name == name).map(|a| a.id);
+            (known.unwrap_or_else(AnnotatorId::new), name.to_owned())
+        } else {
+            let settings = Settings::path().map(|p| Settings::load(&p).0).unwrap_or_default();
+            (settings.me(), settings.my_name().to_owned())
+        };
+        if self.now.annotator(id).is_none() {
+            self.now.annotators.push(Annotator { id, name, extra: None });
+        }
+        id
+    }
+
+    /// A claim by its number from 1, its id, or the start of its id.
+    pub fn claim(&self, named: &str) -> Result<std::sync::Arc<Claim>, String> {
+        let claims = self.now.claims.as_slice();
+        if let Ok(id) = ClaimId::from_str(named)
+            && let Some(claim) = self.now.claims.get(id)
+        {
+            return Ok(std::sync::Arc::clone(claim));
+        }
+        let number = named.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+        if let Some(claim) = number.and_then(|i| claims.get(i)) {
+            return Ok(std::sync::Arc::clone(claim));
+        }
+        let mut found =
+            claims.iter().filter(|c| named.len() >= 4 && c.id.to_string().starts_with(&named.to_lowercase()));
+        match (found.next(), found.next()) {
+            (Some(claim), None) => Ok(std::sync::Arc::clone(claim)),
+            (Some(_), Some(_)) => Err(format!("several claims have an id that starts with {named}.")),
+            (None, _) => Err(format!("there is no claim {named} in {}.", self.path.display())),
+        }
+    }
+
+    /// A verdict of the scheme; `to-check` is none.
+    pub fn verdict(&self, id: &str) -> Result<Option<String>, String> {
+        if id == "to-check" {
+            return Ok(None);
+        }
+        let scheme: &model::Scheme = &self.now.scheme;
+        if scheme.verdict(id).is_some() {
+            return Ok(Some(id.to_owned()));
+        }
+        let known: Vec<&str> = scheme.verdicts.iter().map(|v| v.id.as_str()).collect();
+        Err(format!("the scheme has no verdict {id}; it has {}, to-check.", known.join(", ")))
+    }
+
+    /// Writes what was changed by `me`.
+    pub fn save(self, me: AnnotatorId) -> Result<PathBuf, String> {
+        let base = if self.expected.is_none() { &self.now } else { &self.base };
+        let stamped = compare::stamped(base, &self.now, me, Clock::new());
+        write(&self.path, self.expected.as_deref(), &stamped)?;
+        Ok(self.path)
+    }
+}
