@@ -754,3 +754,21 @@ came-in-others = { $n ->
 came-in-somebody = Jemand
 left-alone = { $what } Unberührt blieb, was andere seither gesetzt haben.
 disk-refused = Die Datei wurde von einem anderen Programm geändert und lässt sich nicht zusammenführen: { $reason }
+left-behind = { $who }: { $n ->
+    [one] 1 Änderung
+   *[other] { $n } Änderungen
+} an „{ $title }“ nicht gespeichert, zuletzt am { $day } um { $time }.
+left-restore = Wiederherstellen
+left-look = Erst ansehen
+left-later = Später
+left-drop = Verwerfen
+left-dropped = Verworfen. Es bleibt einen Monat bei den früheren Fassungen.
+left-made = Markiert: { $quote }
+left-changed = Geändert: { $quote }
+left-deleted = Gelöscht: { $quote }
+left-other-text = Der Artikel hat jetzt einen anderen Text: die Änderungen bleiben, wo sie sind.
+restored = { $n ->
+    [one] 1 Änderung wiederhergestellt
+   *[other] { $n } Änderungen wiederhergestellt
+}
+act-restore = Wiederherstellen nach einem Absturz

@@ -755,3 +755,21 @@ came-in-others = { $n ->
 came-in-somebody = Somebody
 left-alone = { $what } Left alone: what others have set since.
 disk-refused = The file on disk was changed by another program and can’t be merged: { $reason }
+left-behind = { $who }: { $n ->
+    [one] 1 change
+   *[other] { $n } changes
+} to “{ $title }” not saved, last on { $day } at { $time }.
+left-restore = Restore
+left-look = Look first
+left-later = Later
+left-drop = Drop
+left-dropped = Dropped. It stays among the earlier versions for a month.
+left-made = Marked: { $quote }
+left-changed = Changed: { $quote }
+left-deleted = Deleted: { $quote }
+left-other-text = The article has another text now: the changes stay where they are.
+restored = { $n ->
+    [one] 1 change restored
+   *[other] { $n } changes restored
+}
+act-restore = restore what a crash left

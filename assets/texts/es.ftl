@@ -754,3 +754,21 @@ came-in-others = { $n ->
 came-in-somebody = Alguien
 left-alone = { $what } Sin tocar: lo que otros han fijado desde entonces.
 disk-refused = Otro programa cambió el archivo y no se puede combinar: { $reason }
+left-behind = { $who }: { $n ->
+    [one] 1 cambio
+   *[other] { $n } cambios
+} en «{ $title }» sin guardar, el último el { $day } a las { $time }.
+left-restore = Restaurar
+left-look = Ver primero
+left-later = Más tarde
+left-drop = Descartar
+left-dropped = Descartado. Se guarda un mes entre las versiones anteriores.
+left-made = Marcado: { $quote }
+left-changed = Cambiado: { $quote }
+left-deleted = Eliminado: { $quote }
+left-other-text = El artículo tiene ahora otro texto: los cambios se quedan donde están.
+restored = { $n ->
+    [one] 1 cambio restaurado
+   *[other] { $n } cambios restaurados
+}
+act-restore = restaurar tras un fallo

@@ -20,6 +20,7 @@ use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting};
 use crate::app::state::{Question, Sheet, State, Then, copied};
 use crate::model::{AnnotatorId, ClaimId, EvidenceId, Scheme, Snapshot, Stance};
+use crate::store::journal::Left;
 use crate::text::{Exactly, Offset, TextRange};
 use crate::tr;
 use egui::KeyboardShortcut;
@@ -79,6 +80,16 @@ pub enum Action {
     Saved(u64, u64, Box<Result<Met, String>>),
     /// The file of an open article was written by somebody else and is merged in, or can't be.
     Met(u64, Box<Result<Met, String>>),
+    /// What crashes left behind.
+    Left(Vec<Left>),
+    /// Bring back the first of it.
+    Restore,
+    /// Show what it is.
+    LookAtLeft,
+    /// Leave it for the next start.
+    Later,
+    /// Drop it.
+    DropLeft,
     /// The file of an open article has changed on disk.
     DiskChanged(u64),
     /// Select words from anchor to head.
@@ -260,6 +271,11 @@ impl State {
             Action::SetTarget(path) => self.with(|d| d.saving.target = Target::File(path)),
             Action::Saved(number, held, result) => self.saved(number, held, *result),
             Action::Met(number, result) => self.met(number, *result),
+            Action::Left(left) => self.left_behind(left),
+            Action::Restore => self.restore(),
+            Action::LookAtLeft => self.look_at_left(),
+            Action::Later => self.later(),
+            Action::DropLeft => self.drop_left(),
             Action::DiskChanged(number) => self.disk_changed(number),
             Action::Select(anchor, head) => self.with(|d| {
                 d.selection = Selection::Words { anchor, head };

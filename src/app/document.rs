@@ -142,6 +142,10 @@ pub struct Document {
     pub annotations: Annotations,
     /// The same as it was when it was last read or saved, with the log of that.
     pub base: Annotations,
+    /// Edits that the journal has not been told of.
+    pub unwritten: Vec<Edit>,
+    /// Whether the journal knows of this article.
+    pub journaled: bool,
     /// What is for people to decide, as of then.
     pub undecided: Vec<Undecided>,
     /// What can be undone.
@@ -185,6 +189,8 @@ impl Document {
             sentences_known: false,
             tally: Tally::new(&annotations, me),
             base: annotations.clone(),
+            unwritten: Vec::new(),
+            journaled: false,
             undecided: Vec::new(),
             annotations,
             history: History::default(),
@@ -273,6 +279,7 @@ impl Document {
     }
 
     fn after_edits(&mut self, edits: &[Edit]) {
+        self.unwritten.extend_from_slice(edits);
         self.progress.update(&self.annotations, edits);
         self.tally.update(&self.annotations, edits);
         self.revision += 1;

@@ -10,6 +10,7 @@ use crate::app::document::Document;
 use crate::app::folder::{Entry, Folder, News, Stage};
 use crate::app::jobs::{Job, Met, Opened};
 use crate::app::listing::Filter;
+use crate::app::recovery::Note;
 use crate::app::samples::{self, SAMPLES};
 use crate::app::saving::Target;
 use crate::app::select::Toward;
@@ -159,6 +160,7 @@ impl State {
         self.remember();
         self.document = Some(document);
         self.shown_anew();
+        self.restore_opened();
     }
 
     /// Has the sentences of an open article found anew: its language is another one now.
@@ -301,7 +303,10 @@ impl State {
     pub(super) fn leave_unsaved(&mut self, then: Then) {
         self.question = None;
         self.remembered_shown();
-        self.document = None;
+        if let Some(document) = self.document.take() {
+            // What is not to be kept is not offered again.
+            self.notes.push(Note::Saved(document.number, u64::MAX));
+        }
         match then {
             Then::Close => self.leave(then),
             Then::CloseArticle => self.show_latest(),

@@ -17,6 +17,7 @@ use crate::app::told;
 use crate::app::{actions::Action, state::Question};
 use crate::compare::{self, Clock};
 use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Snapshot, Timestamp};
+use crate::store::journal::Left;
 use crate::store::{self, Home, Placement};
 use crate::tr;
 use crate::{import, text};
@@ -81,6 +82,10 @@ pub enum Job {
         /// Which file.
         path: PathBuf,
     },
+    /// Look for what crashes left behind.
+    Left(Home),
+    /// Put dropped changes among the earlier versions.
+    PutAway(Home, Box<Left>),
     /// Read a scheme.
     LoadScheme(PathBuf),
     /// Write a page that the person asked for.
@@ -200,6 +205,11 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Snapshot { number, claim, evidence, path } => {
             Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))
         }
+        Job::Left(home) => Some(Action::Left(store::journal::left(home.folder()))),
+        Job::PutAway(home, left) => match store::journal::put_away(home.folder(), &left) {
+            Ok(()) => Some(Action::Say(tr!("left-dropped").to_owned())),
+            Err(e) => Some(Action::Say(tr!("did-not-work", reason = e.to_string()))),
+        },
         Job::LoadScheme(path) => {
             let read = std::fs::read(&path).map_err(|e| e.to_string()).and_then(|bytes| store::read_scheme(&bytes));
             Some(match read {

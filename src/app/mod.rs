@@ -21,6 +21,7 @@ pub mod palette;
 pub mod parts;
 pub mod preferences;
 pub mod print;
+pub mod recovery;
 pub mod remembered;
 pub mod samples;
 pub mod saving;
@@ -84,6 +85,7 @@ pub struct App {
     title: String,
     /// The files of open articles that are watched; `None` where none are.
     watched: Option<watch::Watched>,
+    journal: Option<recovery::Keeper>,
 }
 
 impl App {
@@ -107,6 +109,7 @@ impl App {
             asks: false,
             title: String::new(),
             watched: None,
+            journal: None,
         }
     }
 
@@ -126,6 +129,14 @@ impl App {
         if let Some(settings) = &self.state.settings_path {
             let ctx = ctx.clone();
             instance::listen(settings, self.sender.clone(), move || ctx.request_repaint());
+        }
+    }
+
+    /// Keeps a journal from now on, and looks for what crashes left behind.
+    pub fn keep_journal(&mut self) {
+        if let Some(home) = self.state.home() {
+            self.journal = Some(recovery::start(home.folder().to_owned()));
+            self.state.jobs.push(jobs::Job::Left(home));
         }
     }
 
@@ -269,6 +280,11 @@ impl App {
         } else if let Some(message) = &self.state.message {
             ctx.request_repaint_after(MESSAGE_STAYS.saturating_sub(message.at.elapsed()) + Duration::from_millis(20));
         }
+        for note in self.state.notes() {
+            if let Some(journal) = &self.journal {
+                journal.tell(note);
+            }
+        }
         if let Some(watched) = &self.watched {
             watched.set(self.state.watched());
         }
@@ -295,6 +311,9 @@ impl App {
             Panel::top("menus").frame(bar(8, 2)).show_separator_line(false).show(ui, |ui| {
                 bars::menus(ui, state, &palette, &mut actions);
             });
+        }
+        if let Some(told) = state.told_left() {
+            Panel::top("left").frame(bar(12, 6)).show(ui, |ui| bars::left_behind(ui, &told, &mut actions));
         }
         if let Some(document) = state.document.as_ref().filter(|_| !state.reading) {
             if shown.tools {

@@ -113,7 +113,12 @@ impl State {
         document.annotations.log = became.log.clone();
         document.saving.on_disk = Some(met.sha256);
         document.undecided = compare::undecided(&became);
+        let revision = met.revision;
         document.base = became;
+        if met.is_saved {
+            self.saved_up_to(number, revision);
+        }
+        let Some(document) = self.open_document(number) else { return true };
         if merged {
             let told = told(&before, &document.base);
             if let Some(told) = told {

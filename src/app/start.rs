@@ -95,6 +95,7 @@ fn open(
         app.install(&context.egui_ctx);
         app.listen(&context.egui_ctx);
         app.watch(&context.egui_ctx);
+        app.keep_journal();
         if path_is_new && let Some(path) = app.state.settings_path.clone() {
             // Who I am must be the same at the next start.
             app.state.jobs.push(jobs::Job::SaveSettings(path, Box::new(app.state.settings.clone())));

@@ -16,11 +16,13 @@ use crate::app::listing::{Filter, Listing, Sort};
 use crate::app::mark::Outcome;
 use crate::app::palette::Palette;
 use crate::app::parts::Split;
+use crate::app::recovery::Note;
 use crate::app::remembered::Remembered;
 use crate::app::scheme::{Draft, Moving};
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::Settings;
 use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Scheme, Snapshot};
+use crate::store::journal::Left;
 use crate::text::TextRange;
 use crate::tr;
 
@@ -183,6 +185,12 @@ pub struct State {
     pub request_paste: bool,
     /// Counts articles opened: their numbers.
     pub counter: u64,
+    /// What is to be told to the journal.
+    pub notes: Vec<Note>,
+    /// What crashes left behind, the latest first.
+    pub left: Vec<Left>,
+    /// What is brought back when its article has been opened.
+    pub restoring: Option<Left>,
 }
 
 impl State {
@@ -225,6 +233,9 @@ impl State {
             raise: false,
             request_paste: false,
             counter: 0,
+            notes: Vec::new(),
+            left: Vec::new(),
+            restoring: None,
         }
     }
 

@@ -10,6 +10,6 @@ mod stamp;
 mod undecided;
 
 pub use merge::{Another, merge};
-pub use rebase::{changes, rebase};
+pub use rebase::{changes, rebase, restore};
 pub use stamp::{Clock, stamped};
 pub use undecided::{Undecided, undecided};

@@ -11,6 +11,16 @@ pub fn changes(from: &Annotations, to: &Annotations) -> Vec<Edit> {
 /// The edit that does to `now` what leads from `before` to `after`, field by field: a field of `now` that is not as it was
 /// `before` has been set by somebody else, and is left alone. The answer tells whether any was.
 pub fn rebase(now: &Annotations, before: Option<&Record>, after: Option<&Record>) -> (Option<Edit>, bool) {
+    rebase_as(now, before, after, false)
+}
+
+/// The same for changes that were made and then lost: where somebody else has set a field meanwhile, theirs gives way and stays
+/// in the log. An element that others have changed since is not deleted.
+pub fn restore(now: &Annotations, before: Option<&Record>, after: Option<&Record>) -> Option<Edit> {
+    rebase_as(now, before, after, true).0
+}
+
+fn rebase_as(now: &Annotations, before: Option<&Record>, after: Option<&Record>, mine: bool) -> (Option<Edit>, bool) {
     let Some(element) = before.or(after).map(Record::element) else { return (None, false) };
     let current = now.record(element);
     if current.as_ref() == before {
@@ -19,19 +29,24 @@ pub fn rebase(now: &Annotations, before: Option<&Record>, after: Option<&Record>
     match (before, after, current) {
         // It was changed since: what others did to it stays.
         (Some(_), None, current @ Some(_)) => (None, current.is_some()),
+        (_, Some(after), None) if mine => (Edit::between(None, Some(after.clone())), true),
+        (None, Some(after), Some(current)) if mine => merge_fields(current, &[], after, mine),
         (None, Some(_), Some(_)) | (Some(_), _, None) => (None, true),
-        (Some(before), Some(after), Some(current)) => {
-            let (result, left) = fields(&current.fields(), &before.fields(), &after.fields());
-            let record = Record::new(element, result);
-            let edit = if record == current { None } else { Edit::between(Some(current), Some(record)) };
-            (edit, left)
-        }
+        (Some(before), Some(after), Some(current)) => merge_fields(current, &before.fields(), after, mine),
         (None, _, _) => (None, false),
     }
 }
 
+fn merge_fields(current: Record, before: &[Given], after: &Record, mine: bool) -> (Option<Edit>, bool) {
+    let element = current.element();
+    let (result, left) = fields(&current.fields(), before, &after.fields(), mine);
+    let record = Record::new(element, result);
+    let edit = if record == current { None } else { Edit::between(Some(current), Some(record)) };
+    (edit, left)
+}
+
 /// Three ways: what differs between `before` and `after` is done to `now` where that is still as before.
-fn fields(now: &[Given], before: &[Given], after: &[Given]) -> (Vec<Given>, bool) {
+fn fields(now: &[Given], before: &[Given], after: &[Given], mine: bool) -> (Vec<Given>, bool) {
     let key = |g: &Given| (g.member.clone(), g.field);
     let find = |fields: &[Given], g: &Given| {
         let i = fields.binary_search_by(|o| (&o.member, o.field).cmp(&(&g.member, g.field))).ok()?;
@@ -50,7 +65,7 @@ fn fields(now: &[Given], before: &[Given], after: &[Given]) -> (Vec<Given>, bool
             will
         } else {
             left |= is != will;
-            is
+            if mine { will } else { is }
         };
         result.extend(value.map(|value| Given { value, ..given.clone() }));
     }

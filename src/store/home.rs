@@ -36,6 +36,11 @@ impl Home {
         Self { folder }
     }
 
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// A name for all that belongs to one file, the same by whichever link it is reached.
     fn name_of(path: &Path) -> String {
         let path = target(path);

@@ -5,6 +5,7 @@
 
 mod beside;
 mod home;
+pub mod journal;
 mod log;
 mod places;
 mod print;
@@ -18,8 +19,8 @@ mod write;
 pub use beside::{Placement, article_beside, candidates, place_for};
 pub use home::{Home, Version};
 pub use places::Places;
-pub use print::{context, print};
-pub use read::{Loaded, ReadError, read};
+pub use print::{context, print, print_part};
+pub use read::{Loaded, ReadError, read, read_part};
 pub use repair::place_on;
 pub use repaired::{Part, Repair};
 pub use scheme::{print_scheme, read_scheme};

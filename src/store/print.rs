@@ -12,12 +12,22 @@ use crate::text::{Offset, TextRange, ceil_grapheme, floor_grapheme};
 
 /// The file that holds these annotations, format 1. LF line ends; offsets in Unicode scalar values.
 pub fn print(annotations: &Annotations) -> String {
-    let guess = annotations.article.text.as_str().len() * 5 / 4 + annotations.claims.len() * 900 + 4096;
+    print_with(annotations, true)
+}
+
+/// The same without the article's text and without the log, for one who has both.
+pub fn print_part(annotations: &Annotations) -> String {
+    print_with(annotations, false)
+}
+
+fn print_with(annotations: &Annotations, whole: bool) -> String {
+    let text = if whole { annotations.article.text.as_str().len() * 5 / 4 } else { 0 };
+    let guess = text + annotations.claims.len() * 900 + 4096;
     let mut out = Out { text: String::with_capacity(guess), depth: 0 };
     out.open("");
     out.plain("format", FORMAT);
     out.string("reader", READER);
-    article(&mut out, &annotations.article);
+    article(&mut out, &annotations.article, whole);
     scheme(&mut out, &annotations.scheme);
     let mut annotators: Vec<&Annotator> = annotations.annotators.iter().collect();
     annotators.sort_by_key(|a| a.id);
@@ -41,7 +51,9 @@ pub fn print(annotations: &Annotations) -> String {
     out.records("claims", annotations.claims.as_slice(), |out, c| claim(out, c, text));
     out.records("no_claims", annotations.no_claims.as_slice(), |out, n| no_claim(out, n, text));
     out.extra(&annotations.extra);
-    log::print(&mut out, annotations);
+    if whole {
+        log::print(&mut out, annotations);
+    }
     out.depth -= 1;
     out.text.push_str(")\n");
     out.text
@@ -203,7 +215,7 @@ impl Out {
     }
 }
 
-fn article(out: &mut Out, article: &Article) {
+fn article(out: &mut Out, article: &Article, with_text: bool) {
     let (facts, text) = (&article.facts, &article.text);
     out.open("article");
     out.some("title", &facts.title);
@@ -215,12 +227,14 @@ fn article(out: &mut Out, article: &Article) {
     out.some("language", &facts.language);
     out.some("original_name", &facts.original_name);
     out.some("original_sha256", &facts.original_sha256);
-    out.string("text_sha256", &sha256_hex(text.as_str().as_bytes()));
-    out.plain("text_length", text.len_scalars());
-    if text.blocks().is_empty() {
-        out.plain("text", "[]");
+    if with_text {
+        out.string("text_sha256", &sha256_hex(text.as_str().as_bytes()));
+        out.plain("text_length", text.len_scalars());
+        if text.blocks().is_empty() {
+            out.plain("text", "[]");
+        }
+        out.list("text", text.blocks(), |out, b| block(out, b, text));
     }
-    out.list("text", text.blocks(), |out, b| block(out, b, text));
     out.extra(&facts.extra);
     out.close();
 }

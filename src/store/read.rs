@@ -1,10 +1,12 @@
 //! Reading an annotation file: from bytes to annotations, with a list of what had to be repaired.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use super::repaired::Repair;
 use super::{FORMAT, records, repair};
-use crate::model::Annotations;
+use crate::model::{Annotations, ArticleText};
 
 /// An annotation file that was read.
 #[derive(Debug, Default)]
@@ -55,6 +57,15 @@ pub enum ReadError {
 
 /// Reads a file. What can be repaired is, and told; everything else is an error. Never panics, whatever the bytes.
 pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
+    read_with(bytes, None)
+}
+
+/// Reads what [`super::print_part`] printed, with the article's text.
+pub fn read_part(bytes: &[u8], text: &Arc<ArticleText>) -> Result<Annotations, ReadError> {
+    read_with(bytes, Some(text)).map(|loaded| loaded.annotations)
+}
+
+fn read_with(bytes: &[u8], text: Option<&Arc<ArticleText>>) -> Result<Loaded, ReadError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let source = std::str::from_utf8(bytes).map_err(|e| {
         let before = &bytes[..e.valid_up_to()];
@@ -78,7 +89,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
         column: e.span.start.col,
         what: plain(&e.code),
     })?;
-    Ok(repair::build(file, has_comments(source)))
+    Ok(repair::build(file, text, has_comments(source)))
 }
 
 fn plain(error: &ron::Error) -> String {

@@ -75,11 +75,15 @@ impl Builder {
 }
 
 /// Builds annotations out of a file's records.
-pub fn build(file: records::File<'_>, has_comments: bool) -> Loaded {
+/// `text` is that of a file printed without it.
+pub fn build(file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_comments: bool) -> Loaded {
     let mut told = Vec::new();
-    let text_left_out = file.article.text.0.is_none();
+    let text_left_out = file.article.text.0.is_none() && text.is_none();
     let text_sha256 = file.article.text_sha256.as_str().to_owned();
-    let article = article(file.article, &mut told);
+    let mut article = article(file.article, &mut told);
+    if let Some(text) = text {
+        article.text = Arc::clone(text);
+    }
     let mut b = Builder {
         text: Arc::clone(&article.text),
         has_text: !text_left_out,

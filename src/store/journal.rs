@@ -1,0 +1,460 @@
+//! The journal: every change is on disk soon after it is made, until a save holds it. After a crash it tells what was lost.
+//!
+//! A file of frames, each with its length and the start of its SHA-256: whatever comes after a torn frame does not count.
+//! Each process has its own, held by a lock on a file beside it: a journal whose lock is free is a crash's.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::{print_part, read_part};
+use crate::model::{Annotations, ClaimId, Claims, Edit, Element, NoClaimId, NoClaims, Record};
+
+const ENDING: &str = "journal";
+/// Above this size, in bytes, the journal is written anew with what still counts, where that is less than half of it.
+const LARGE: u64 = 1 << 20;
+/// A frame is no longer than this, in bytes; a longer one is taken for a torn one.
+const LONGEST: usize = 1 << 30;
+
+/// Of which article a change is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Number of the article in its process.
+    pub number: u64,
+    /// The file that it was opened from, or its annotation file; `None` for a pasted text.
+    pub path: Option<PathBuf>,
+    /// What to call it.
+    pub title: String,
+    /// Who changed it.
+    pub who: String,
+}
+
+#[derive(Serialize, Deserialize)]
+enum Head {
+    /// An article without its claims.
+    Article(About),
+    /// Elements before and after: the first so many bytes are those before.
+    /// `gone`: claims and no-claims that came and went since the last save.
+    Changed { number: u64, changes: u32, at: i64, before: usize, gone: Vec<Uuid> },
+    /// All that came before is in a save, or was dropped.
+    Saved { number: u64 },
+}
+
+/// An element before it was changed and as it is now.
+type Pair = (Option<Record>, Option<Record>);
+
+/// What is known of one article with unsaved changes.
+struct Article {
+    about: About,
+    /// The article without its claims.
+    bare: Annotations,
+    /// What was changed, with the revision of its last change.
+    changed: BTreeMap<Element, (Pair, u64)>,
+    changes: u32,
+    /// What is not in the file yet.
+    fresh: Vec<Element>,
+    told: bool,
+}
+
+/// The journal of this process.
+pub struct Journal {
+    path: PathBuf,
+    file: File,
+    /// Held until the process ends.
+    lock: File,
+    articles: BTreeMap<u64, Article>,
+    compacted: u64,
+}
+
+impl Journal {
+    /// A new journal in the folder `journal` of the data folder.
+    pub fn new(home: &Path) -> io::Result<Self> {
+        let folder = home.join(ENDING);
+        fs::create_dir_all(&folder)?;
+        let name = Uuid::new_v4().simple().to_string();
+        let lock = File::options().create(true).append(true).open(folder.join(format!("{name}.lock")))?;
+        lock.lock()?;
+        let path = folder.join(format!("{name}.{ENDING}"));
+        let file = File::options().create(true).append(true).open(&path)?;
+        Ok(Self { path, file, lock, articles: BTreeMap::new(), compacted: 0 })
+    }
+
+    /// Tells of an article before its first change.
+    pub fn open(&mut self, about: About, mut bare: Annotations) {
+        bare.claims = Claims::default();
+        bare.no_claims = NoClaims::default();
+        bare.log = crate::model::Log::default();
+        let (changed, fresh) = (BTreeMap::new(), Vec::new());
+        let article = Article { about, bare, changed, changes: 0, fresh, told: false };
+        self.articles.entry(article.about.number).or_insert(article);
+    }
+
+    /// Takes edits that led to `revision` of an article told of before. They are on disk after [`Journal::flush`].
+    pub fn edit(&mut self, number: u64, edits: &[Edit], revision: u64) {
+        let Some(article) = self.articles.get_mut(&number) else { return };
+        article.changes += 1;
+        for edit in edits {
+            let (before, after) = edit.records();
+            let Some(element) = before.as_ref().or(after.as_ref()).map(Record::element) else { continue };
+            let known = article.changed.entry(element).or_insert(((before, None), revision));
+            known.0.1 = after;
+            known.1 = revision;
+            if !article.fresh.contains(&element) {
+                article.fresh.push(element);
+            }
+        }
+    }
+
+    /// A save that holds everything up to `revision` has been read back.
+    pub fn saved(&mut self, number: u64, revision: u64) -> io::Result<()> {
+        let Some(article) = self.articles.get_mut(&number) else { return Ok(()) };
+        article.changed.retain(|_, (_, at)| *at > revision);
+        if !article.changed.is_empty() {
+            return Ok(());
+        }
+        self.articles.remove(&number);
+        if self.articles.is_empty() {
+            self.file.set_len(0)?;
+            self.file.seek(SeekFrom::Start(0))?;
+            self.compacted = 0;
+            return self.file.sync_data();
+        }
+        let frame = frame(&Head::Saved { number }, &[]);
+        self.file.write_all(&frame)
+    }
+
+    /// Writes what is not on disk yet, and has the system put it there.
+    pub fn flush(&mut self) -> io::Result<()> {
+        let mut out = Vec::new();
+        for article in self.articles.values_mut() {
+            if article.fresh.is_empty() {
+                continue;
+            }
+            if !article.told {
+                out.extend(frame(&Head::Article(article.about.clone()), super::print(&article.bare).as_bytes()));
+                article.told = true;
+            }
+            let fresh = std::mem::take(&mut article.fresh);
+            out.extend(article.frame(&fresh));
+        }
+        if out.is_empty() {
+            return Ok(());
+        }
+        self.file.write_all(&out)?;
+        self.file.sync_data()?;
+        if self.file.metadata()?.len() > LARGE.max(self.compacted * 4) {
+            self.compact()?;
+        }
+        Ok(())
+    }
+
+    /// Writes the journal anew with what counts.
+    fn compact(&mut self) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        let mut new = tempfile::NamedTempFile::new_in(folder)?;
+        for article in self.articles.values() {
+            new.write_all(&frame(&Head::Article(article.about.clone()), super::print(&article.bare).as_bytes()))?;
+            let all: Vec<Element> = article.changed.keys().copied().collect();
+            new.write_all(&article.frame(&all))?;
+        }
+        new.as_file().sync_all()?;
+        self.compacted = new.as_file().metadata()?.len();
+        new.persist(&self.path).map_err(|e| e.error)?;
+        self.file = File::options().append(true).open(&self.path)?;
+        drop(File::open(folder).and_then(|f| f.sync_all()));
+        Ok(())
+    }
+}
+
+impl Drop for Journal {
+    /// A journal without unsaved changes is not left behind.
+    fn drop(&mut self) {
+        if self.articles.values().all(|a| a.changed.is_empty()) && self.lock.unlock().is_ok() {
+            drop(fs::remove_file(&self.path));
+            drop(fs::remove_file(self.path.with_extension("lock")));
+        }
+    }
+}
+
+impl Article {
+    fn frame(&self, elements: &[Element]) -> Vec<u8> {
+        let part = |which: fn(&Pair) -> Option<&Record>| {
+            let records = elements.iter().filter_map(|e| which(&self.changed.get(e)?.0));
+            print_part(&part_of(&self.bare, records))
+        };
+        let (before, after) = (part(|p| p.0.as_ref()), part(|p| p.1.as_ref()));
+        let at = crate::model::Timestamp::now().as_second();
+        let is_gone = |e: &&Element| self.changed.get(e).is_some_and(|(pair, _)| *pair == (None, None));
+        let gone = elements.iter().filter(is_gone).filter_map(|e| match e {
+            Element::Claim(id) => Some(id.0),
+            Element::NoClaim(id) => Some(id.0),
+            _ => None,
+        });
+        let (number, changes, gone) = (self.about.number, self.changes, gone.collect());
+        let head = Head::Changed { number, changes, at, before: before.len(), gone };
+        frame(&head, [before, after].concat().as_bytes())
+    }
+}
+
+/// An article with these elements alone.
+fn part_of<'a>(bare: &Annotations, records: impl Iterator<Item = &'a Record>) -> Annotations {
+    let mut part = bare.clone();
+    let (mut claims, mut no_claims) = (Vec::new(), Vec::new());
+    for record in records {
+        match record {
+            Record::Claim(claim) => claims.push(Arc::clone(claim)),
+            Record::NoClaim(no_claim) => no_claims.push(Arc::clone(no_claim)),
+            Record::Facts(facts) => part.article.facts = Arc::clone(facts),
+            Record::Scheme(scheme) => part.scheme = Arc::clone(scheme),
+            Record::Annotator(annotator) => {
+                part.annotators.retain(|a| a.id != annotator.id);
+                part.annotators.push(annotator.clone());
+            }
+        }
+    }
+    part.claims = Claims::shared(claims);
+    part.no_claims = NoClaims::shared(no_claims);
+    part
+}
+
+fn frame(head: &Head, body: &[u8]) -> Vec<u8> {
+    let mut payload = serde_json::to_vec(head).unwrap_or_default();
+    payload.push(b'\n');
+    payload.extend_from_slice(body);
+    let mut out = Vec::with_capacity(payload.len() + 12);
+    out.extend_from_slice(&u32::try_from(payload.len()).unwrap_or(u32::MAX).to_le_bytes());
+    out.extend_from_slice(&Sha256::digest(&payload)[..8]);
+    out.extend_from_slice(&payload);
+    out
+}
+
+/// Unsaved changes of one article that a process left behind.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// The journal that they are in.
+    pub journal: PathBuf,
+    /// Of which article.
+    pub about: About,
+    /// The article without its claims.
+    pub bare: Annotations,
+    /// Each element before and after.
+    pub changed: Vec<Pair>,
+    /// How many changes these were, at least.
+    pub changes: u32,
+    /// When the last of them was written, in seconds since 1970 began.
+    pub at: i64,
+}
+
+/// What processes that are no more left behind, in the folder `journal` of the data folder.
+pub fn left(home: &Path) -> Vec<Left> {
+    let folder = home.join(ENDING);
+    let mut all = Vec::new();
+    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.extension().is_none_or(|e| e != ENDING) || !is_free(&path) {
+            continue;
+        }
+        let found = fs::read(&path).map(|bytes| parse(&bytes, &path)).unwrap_or_default();
+        if found.is_empty() {
+            drop(fs::remove_file(&path));
+            drop(fs::remove_file(path.with_extension("lock")));
+        }
+        all.extend(found);
+    }
+    all.sort_by_key(|l| std::cmp::Reverse(l.at));
+    all
+}
+
+/// Whether no process holds this journal.
+fn is_free(journal: &Path) -> bool {
+    match File::options().append(true).open(journal.with_extension("lock")) {
+        Ok(lock) => lock.try_lock().is_ok(),
+        Err(e) => e.kind() == io::ErrorKind::NotFound,
+    }
+}
+
+/// Reads a journal up to its end or its first torn frame. Never panics, whatever the bytes.
+pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
+    let mut articles: BTreeMap<u64, (Left, BTreeMap<Element, Pair>)> = BTreeMap::new();
+    let mut rest = bytes;
+    while let Some((head, body, after)) = next_frame(rest) {
+        rest = after;
+        match head {
+            Head::Article(about) => {
+                let Ok(loaded) = super::read(body) else { break };
+                let (number, bare) = (about.number, loaded.annotations);
+                let left = Left { journal: journal.to_owned(), about, bare, changed: Vec::new(), changes: 0, at: 0 };
+                articles.insert(number, (left, BTreeMap::new()));
+            }
+            Head::Changed { number, changes, at, before, gone } => {
+                let Some((left, known)) = articles.get_mut(&number) else { continue };
+                let text = &left.bare.article.text;
+                let Some((old, new)) = body.split_at_checked(before) else { break };
+                let (Ok(old), Ok(new)) = (read_part(old, text), read_part(new, text)) else { break };
+                (left.changes, left.at) = (changes, at);
+                for element in elements(&old, &new) {
+                    let pair = known.entry(element).or_insert_with(|| (old.record(element), None));
+                    pair.1 = new.record(element);
+                }
+                for id in gone {
+                    known.remove(&Element::Claim(ClaimId(id)));
+                    known.remove(&Element::NoClaim(NoClaimId(id)));
+                }
+            }
+            Head::Saved { number } => drop(articles.remove(&number)),
+        }
+    }
+    let with_changes = articles.into_values().filter(|(_, changed)| !changed.is_empty());
+    with_changes.map(|(left, changed)| Left { changed: changed.into_values().collect(), ..left }).collect()
+}
+
+/// The elements that a frame tells of.
+fn elements(old: &Annotations, new: &Annotations) -> Vec<Element> {
+    let mut elements: Vec<Element> = new.differing(old);
+    // Somebody who is named by a claim alone is not news.
+    elements.retain(|e| !matches!(e, Element::Annotator(id) if old.annotator(*id).is_none()));
+    for part in [old, new] {
+        elements.extend(part.claims.as_slice().iter().map(|c| Element::Claim(c.id)));
+        elements.extend(part.no_claims.as_slice().iter().map(|n| Element::NoClaim(n.id)));
+    }
+    elements.sort_unstable();
+    elements.dedup();
+    elements
+}
+
+fn next_frame(bytes: &[u8]) -> Option<(Head, &[u8], &[u8])> {
+    let (len, rest) = bytes.split_first_chunk::<4>()?;
+    let (hash, rest) = rest.split_first_chunk::<8>()?;
+    let len = u32::from_le_bytes(*len) as usize;
+    let (payload, rest) = rest.split_at_checked(len).filter(|_| len < LONGEST)?;
+    if Sha256::digest(payload)[..8] != *hash {
+        return None;
+    }
+    let end = payload.iter().position(|b| *b == b'\n')?;
+    Some((serde_json::from_slice(&payload[..end]).ok()?, &payload[end + 1..], rest))
+}
+
+/// Takes one article's changes out of a journal that was left behind: they were restored, or dropped.
+pub fn forget(left: &Left) -> io::Result<()> {
+    let mut file = File::options().append(true).open(&left.journal)?;
+    file.write_all(&frame(&Head::Saved { number: left.about.number }, &[]))?;
+    file.sync_data()?;
+    if parse(&fs::read(&left.journal)?, &left.journal).is_empty() {
+        fs::remove_file(&left.journal)?;
+        drop(fs::remove_file(left.journal.with_extension("lock")));
+    }
+    Ok(())
+}
+
+/// Puts dropped changes among the earlier versions, where they stay for a month, and then forgets them.
+pub fn put_away(home: &Path, left: &Left) -> io::Result<()> {
+    let folder = home.join("versions").join("dropped");
+    fs::create_dir_all(&folder)?;
+    let now = jiff::Timestamp::now().as_millisecond();
+    fs::copy(&left.journal, folder.join(format!("{now:014}.{ENDING}")))?;
+    for old in fs::read_dir(&folder)?.flatten() {
+        let path = old.path();
+        let millis = path.file_stem().and_then(|s| s.to_str()).and_then(|s| s.parse::<i64>().ok());
+        if millis.is_some_and(|m| now - m > 30 * 24 * 3_600_000) {
+            drop(fs::remove_file(&path));
+        }
+    }
+    forget(left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AnnotatorId, Claim};
+    use crate::text::TextRange;
+
+    fn article() -> Annotations {
+        Annotations::new(crate::import::import("a.txt", b"The bridge closed. It opened.").unwrap())
+    }
+
+    fn about(number: u64) -> About {
+        About { number, path: None, title: "Bridge".to_owned(), who: "Ana".to_owned() }
+    }
+
+    /// The process ends without its destructors.
+    fn crash(journal: Journal) -> PathBuf {
+        let path = journal.path.clone();
+        journal.lock.unlock().unwrap();
+        std::mem::forget(journal);
+        path
+    }
+
+    fn marked(start: usize) -> (Edit, Arc<Claim>) {
+        let claim = Arc::new(Claim::new(AnnotatorId::new(), [TextRange::from_usize(start..start + 3)]));
+        (Edit::Claim { before: None, after: Some(Arc::clone(&claim)) }, claim)
+    }
+
+    #[test]
+    fn what_was_written_before_a_tear_is_there_and_nothing_else() {
+        let home = tempfile::tempdir().unwrap();
+        let mut journal = Journal::new(home.path()).unwrap();
+        journal.open(about(1), article());
+        let (edit, first) = marked(4);
+        journal.edit(1, &[edit], 1);
+        journal.flush().unwrap();
+        let one = fs::metadata(&journal.path).unwrap().len() as usize;
+        let (edit, _) = marked(11);
+        journal.edit(1, &[edit], 2);
+        let deleted = Edit::Claim { before: Some(Arc::clone(&first)), after: None };
+        journal.edit(1, &[deleted], 3);
+        journal.flush().unwrap();
+        assert!(left(home.path()).is_empty(), "it is held by its process");
+        let path = crash(journal);
+        let bytes = fs::read(&path).unwrap();
+        for end in 0..=bytes.len() {
+            let found = parse(&bytes[..end], &path);
+            let told: Vec<(usize, u32)> = found.iter().map(|l| (l.changed.len(), l.changes)).collect();
+            let expected = if end < one {
+                vec![]
+            } else if end < bytes.len() {
+                vec![(1, 1)]
+            } else {
+                vec![(1, 3)]
+            };
+            assert_eq!(told, expected, "cut at {end} of {}", bytes.len());
+        }
+        let found = left(home.path());
+        assert_eq!(found[0].about, about(1));
+        let [(None, Some(Record::Claim(kept)))] = found[0].changed.as_slice() else { panic!("{:?}", found[0].changed) };
+        assert_ne!(kept.id, first.id, "that one was marked and deleted");
+        forget(&found[0]).unwrap();
+        assert!(left(home.path()).is_empty() && !path.exists());
+    }
+
+    #[test]
+    fn what_a_save_holds_goes_and_the_journal_does_not_grow() {
+        let home = tempfile::tempdir().unwrap();
+        let mut journal = Journal::new(home.path()).unwrap();
+        journal.open(about(1), article());
+        let (edit, claim) = marked(4);
+        journal.edit(1, &[edit], 1);
+        let mut last = claim;
+        for i in 0..4000_u64 {
+            let mut next = (*last).clone();
+            next.restated = format!("{i} {}", "word ".repeat(60));
+            let next = Arc::new(next);
+            journal.edit(1, &[Edit::Claim { before: Some(last), after: Some(Arc::clone(&next)) }], i + 2);
+            journal.flush().unwrap();
+            last = next;
+        }
+        assert!(fs::metadata(&journal.path).unwrap().len() <= LARGE + 10_000);
+        journal.saved(1, 4000).unwrap();
+        assert_eq!(parse(&fs::read(&journal.path).unwrap(), &journal.path).len(), 1, "the last one is not saved");
+        journal.saved(1, 4001).unwrap();
+        assert_eq!(fs::metadata(&journal.path).unwrap().len(), 0);
+        let path = journal.path.clone();
+        drop(journal);
+        assert!(!path.exists());
+    }
+}
