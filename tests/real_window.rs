@@ -218,3 +218,36 @@ fn a_second_start_hands_its_file_to_the_open_window() {
     until("the first window shows the file", || desk.xdotool(&["search", "--name", "^Bridge 2 "]));
     desk.quit(running);
 }
+
+#[test]
+fn two_hundred_claims_outlive_a_kill() {
+    let (_xvfb, display) = screen();
+    let desk = Desk { display, folder: tempfile::tempdir().unwrap() };
+    let data = desk.folder.path().join("data");
+    std::fs::create_dir_all(&data).unwrap();
+    std::fs::write(data.join("settings.ron"), "(name: \"Ana\", asked: true, autosave: false)").unwrap();
+    let article = desk.folder.path().join("bridge.txt");
+    let sentences: Vec<String> = (1..=200).map(|i| format!("The bridge closed {i} times.")).collect();
+    std::fs::write(&article, format!("Bridge\n\n{}\n", sentences.join("\n\n"))).unwrap();
+    let file = desk.folder.path().join("bridge.claims.ron");
+
+    let mut running = desk.start_with(&[&article], "Bridge");
+    let keys: Vec<&str> = (0..200).flat_map(|_| ["j", "v"]).collect();
+    std::thread::sleep(Duration::from_millis(500));
+    desk.xdotool(&[&["key", "--delay", "12", "ctrl+Home", "j"], keys.as_slice()].concat());
+    // What is made is on disk within a second, the keys that the window has not read yet aside.
+    std::thread::sleep(Duration::from_secs(4));
+    running.0.kill().unwrap();
+    running.0.wait().unwrap();
+    assert!(!file.exists(), "nothing was saved");
+
+    let running = desk.start_with(&[&article], "Bridge");
+    until("what was not saved is restored and saved", || {
+        desk.xdotool(&["key", "--delay", "100", "ctrl+shift+r", "ctrl+s"]);
+        std::thread::sleep(Duration::from_millis(700));
+        file.exists()
+    });
+    desk.quit(running);
+    let claims = shown(&file)["claims"].as_array().unwrap().len();
+    assert_eq!(claims, 200);
+}

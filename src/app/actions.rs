@@ -84,6 +84,8 @@ pub enum Action {
     Left(Vec<Left>),
     /// Bring back the first of it.
     Restore,
+    /// Decide the one with this number: for what is shown, or for another value.
+    Decide(usize, Option<usize>),
     /// Show what it is.
     LookAtLeft,
     /// Leave it for the next start.
@@ -273,6 +275,7 @@ impl State {
             Action::Met(number, result) => self.met(number, *result),
             Action::Left(left) => self.left_behind(left),
             Action::Restore => self.restore(),
+            Action::Decide(i, other) => self.decide(i, other),
             Action::LookAtLeft => self.look_at_left(),
             Action::Later => self.later(),
             Action::DropLeft => self.drop_left(),
@@ -442,6 +445,8 @@ impl State {
             Command::Details => self.toggle(Sheet::Details),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
+            Command::Restore => self.restore(),
+            Command::Decide => self.show_to_decide(),
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

@@ -57,6 +57,10 @@ pub enum Command {
     GoToClaim,
     /// Give no verdict: to check.
     ToCheck,
+    /// Restore what a crash left behind.
+    Restore,
+    /// Show what is to decide.
+    Decide,
     /// Record that there is no claim.
     NoClaim,
     /// Delete the claim or my judgement.
@@ -254,6 +258,7 @@ table! {
     File Save Article NO [ctrl(Key::S)];
     File SaveAs Article NO [ctrl_shift(Key::S)];
     File ToggleAutosave Always NO [];
+    File Restore Always NO [ctrl_shift(Key::R)];
     File Quit Always NO [ctrl(Key::Q)];
     Edit Undo CanUndo T [ctrl(Key::Z)];
     Edit Redo CanRedo T [ctrl_shift(Key::Z), ctrl(Key::Y)];
@@ -284,6 +289,7 @@ table! {
     Claim PreviousClaim Article NO [shift(Key::Tab)];
     Claim GoToClaim Article NO [ctrl(Key::G)];
     Claim NextUnread Article NO [ctrl(Key::J)];
+    Claim Decide Article NO [ctrl_shift(Key::D)];
     Edit EditScheme Article NO [];
     Edit LoadScheme Article NO [];
     Edit SchemeForNew Article NO [];

@@ -5,6 +5,7 @@
 
 pub mod actions;
 pub mod commands;
+pub mod decide;
 pub mod dialogs;
 pub mod document;
 pub mod evidence;
@@ -52,9 +53,9 @@ use self::views::article::ArticleView;
 use self::views::articles::ArticlesList;
 use self::views::panel::ClaimsPanel;
 use self::views::{
-    article, bars, details, dialog, evidence as evidence_view, find as find_view, inspector, keys_sheet,
-    palette as palette_view, parts as parts_view, questions, scheme as scheme_view, settings as settings_sheet,
-    welcome,
+    article, bars, decide as decide_view, details, dialog, evidence as evidence_view, find as find_view, inspector,
+    keys_sheet, palette as palette_view, parts as parts_view, questions, scheme as scheme_view,
+    settings as settings_sheet, welcome,
 };
 use crate::text::TextRange;
 use crate::tr;
@@ -420,6 +421,7 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
         (Some(Sheet::Moving(moving)), Some(_)) => scheme_view::moving(ctx, moving, palette, actions),
         (Some(Sheet::Snapshot(snapshot, whole)), _) => evidence_view::snapshot(ctx, snapshot, *whole, palette, actions),
         (Some(Sheet::GoTo(typed)), Some(_)) => find_view::go_to(ctx, state, typed, palette, actions),
+        (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, document, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
         (Some(_), None) | (None, _) => {}
     }

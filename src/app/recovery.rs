@@ -202,6 +202,7 @@ impl State {
     /// Brings back what a crash left: opens the article, and makes the changes again as one act.
     pub(super) fn restore(&mut self) {
         if self.left.is_empty() {
+            self.say(tr!("nothing-to-restore").to_owned());
             return;
         }
         let left = self.left.remove(0);

@@ -106,6 +106,8 @@ pub enum Sheet {
     GoTo(String),
     /// Facts about the article.
     Details,
+    /// What is to decide.
+    Decide,
     /// The dialog for files where the desktop has none.
     Dialog(Box<Dialog>),
 }

@@ -118,6 +118,14 @@ pub fn save_merging(
     Err(SaveError::Busy)
 }
 
+/// What systems answer that can't sync a folder, or not even open one.
+const CANT_SYNC: [io::ErrorKind; 4] = [
+    io::ErrorKind::Unsupported,
+    io::ErrorKind::InvalidInput,
+    io::ErrorKind::PermissionDenied,
+    io::ErrorKind::IsADirectory,
+];
+
 fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
@@ -140,8 +148,10 @@ fn prepare(path: &Path, contents: &str) -> Result<Ready, SaveError> {
         return Err(SaveError::ReadOnly);
     }
     let told = |e: io::Error| plain(e, folder);
-    let mut temporary = tempfile::Builder::new().prefix(".cl-").tempfile_in(folder).map_err(told)?;
+    clean(folder);
+    let mut temporary = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder).map_err(told)?;
     temporary.write_all(contents.as_bytes()).map_err(told)?;
+    keep_owner(path, temporary.path());
     if let Some(permissions) = permissions.or_else(new_file_permissions) {
         fs::set_permissions(temporary.path(), permissions).map_err(told)?;
     }
@@ -154,13 +164,49 @@ fn prepare(path: &Path, contents: &str) -> Result<Ready, SaveError> {
     Ok(Ready(temporary))
 }
 
+/// What our temporary files are called.
+const TEMPORARY: &str = ".cl-";
+
+/// Removes temporary files that a process left which was killed: those that are older than any save takes.
+fn clean(folder: &Path) {
+    const OLD: std::time::Duration = std::time::Duration::from_mins(10);
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(TEMPORARY);
+        let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+        if is_ours && age().is_some_and(|age| age > OLD) {
+            drop(fs::remove_file(entry.path()));
+        }
+    }
+}
+
+/// Gives a new file the owner and group of the one that it replaces, where the system lets us.
+#[cfg(unix)]
+fn keep_owner(old: &Path, new: &Path) {
+    use std::os::unix::fs::{MetadataExt as _, chown};
+    if let (Ok(old), Ok(now)) = (fs::metadata(old), fs::metadata(new)) {
+        let (user, group) = (old.uid(), old.gid());
+        if group != now.gid() {
+            drop(chown(new, None, Some(group)));
+        }
+        if user != now.uid() {
+            drop(chown(new, Some(user), None));
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_old: &Path, _new: &Path) {}
+
 impl Ready {
     fn put(self, path: &Path) -> Result<(), SaveError> {
         let folder = folder_of(path);
         self.0.persist(path).map_err(|e| plain(e.error, folder))?;
-        // A file system that can't sync a folder is no failure: the file itself is on the disk.
-        drop(File::open(folder).and_then(|f| f.sync_all()));
-        Ok(())
+        match File::open(folder).and_then(|f| f.sync_all()) {
+            Ok(()) => Ok(()),
+            // A file system that can't sync a folder is no failure: the file itself is on the disk.
+            Err(e) if CANT_SYNC.contains(&e.kind()) => Ok(()),
+            Err(e) => Err(plain(e, folder)),
+        }
     }
 }
 
@@ -254,6 +300,18 @@ mod tests {
         // As it was read: no merge.
         let written = save_merging(&path, "next", Some(&written.sha256), Some(&home), &mut refused).unwrap();
         assert_eq!((fs::read_to_string(&path).unwrap().as_str(), written.merged), ("next", 0));
+    }
+
+    #[test]
+    fn temporary_files_of_killed_processes_go_and_a_name_may_be_as_long_as_any() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = folder.path().join(".cl-old");
+        let hour_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(1);
+        File::create(&old).unwrap().set_modified(hour_ago).unwrap();
+        fs::write(folder.path().join(".cl-new"), "another process is at it").unwrap();
+        let name = format!("{}.claims.ron", "n".repeat(255 - 11));
+        save(&folder.path().join(&name), "x").unwrap();
+        assert_eq!(names(folder.path()), [".cl-new".to_owned(), name]);
     }
 
     #[cfg(unix)]

@@ -24,6 +24,7 @@ mod commands;
 mod finding;
 mod listing;
 mod schemes;
+mod sharing;
 
 const ARTICLE: &str = "The bridge closed, the town says. It opened in May.\n\nNobody paid “a crown” for it.";
 

@@ -174,6 +174,13 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
             let n = document.tally.total(0);
             let claims = tr!("claims-to-check", n = n);
             ui.label(small(claims));
+            let open = if document.undecided.is_empty() { 0 } else { document.to_decide().len() };
+            if open > 0 {
+                let words = small(tr!("to-decide", n = open)).color(palette.accent);
+                if ui.add(Button::new(words).frame(false)).clicked() {
+                    actions.push(Action::Run(Command::Decide));
+                }
+            }
         }
         if let Some(working) = &state.working {
             if !state.settings.still {

@@ -260,4 +260,5 @@ fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette:
         times = format!("{times}. {}", tr!("judged-by-me", time = texts::day_and_time(mine.time)));
     }
     ui.label(RichText::new(times).size(11.0).color(palette.muted));
+    super::decide::history(ui, document, claim, palette);
 }

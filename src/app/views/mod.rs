@@ -3,6 +3,7 @@
 pub mod article;
 pub mod articles;
 pub mod bars;
+pub mod decide;
 pub mod details;
 pub mod dialog;
 pub mod evidence;

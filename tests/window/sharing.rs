@@ -1,0 +1,139 @@
+//! Two windows on one file, what a crash left, and what is to decide.
+
+use std::path::PathBuf;
+
+use claimlight::app::actions::Action;
+use claimlight::app::settings::Settings;
+use claimlight::model::{AnnotatorId, Claim};
+use claimlight::store::journal::{About, Left};
+use egui_kittest::kittest::Queryable as _;
+
+use super::{Window, settings};
+
+const TEXT: &str = "The bridge closed in May. It opened in June.\n\nNobody paid for it.\n";
+
+fn ben() -> Settings {
+    Settings { name: "Ben".to_owned(), annotator: AnnotatorId::new().to_string(), ..settings() }
+}
+
+/// Another window on the same article.
+fn second(first: &Window, settings: Settings) -> Window {
+    Window::open(tempfile::tempdir().unwrap(), &first.folder.path().join("a.txt"), settings)
+}
+
+fn save(window: &mut Window) {
+    window.press("Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+}
+
+/// The window notices that the file has changed and takes in what is there.
+fn meet(window: &mut Window) {
+    let number = window.document().number;
+    let before = window.document().saving.on_disk.clone();
+    std::thread::sleep(std::time::Duration::from_millis(1600));
+    window.apply(Action::DiskChanged(number));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.on_disk != before));
+}
+
+fn claims(window: &Window) -> Vec<(String, usize)> {
+    let document = window.document();
+    let text = document.text();
+    let words = |c: &Claim| c.ranges().map(|r| r.of(text).to_owned()).collect::<String>();
+    document.annotations.claims.as_slice().iter().map(|c| (words(c), c.judgements.len())).collect()
+}
+
+#[test]
+fn two_windows_on_one_file_work_on_it_together() {
+    let mut ana = Window::new(TEXT);
+    ana.press("J V");
+    save(&mut ana);
+    let mut ben = second(&ana, ben());
+    // Ben judges Ana's claim and marks one of his own; Ana marks one meanwhile.
+    ben.press("Tab U J J V");
+    save(&mut ben);
+    ana.press("J V");
+    meet(&mut ana);
+    let both = vec![
+        ("The bridge closed in May.".to_owned(), 2),
+        ("It opened in June.".to_owned(), 1),
+        ("Nobody paid for it.".to_owned(), 1),
+    ];
+    assert_eq!(claims(&ana), both);
+    let told = ana.harness.state().state.message.as_ref().unwrap().text.clone();
+    assert!(told.contains("Ben") && told.contains("1 claim") && told.contains("1 verdict"), "{told}");
+    save(&mut ana);
+    meet(&mut ben);
+    assert_eq!(claims(&ben), both);
+    // Undo takes back what Ana did, and leaves alone what Ben has added to since.
+    ana.press("Ctrl+Z");
+    assert_eq!(claims(&ana).len(), 2);
+    ana.press("Ctrl+Z");
+    assert_eq!(claims(&ana).len(), 2, "Ben has judged it");
+    let told = ana.harness.state().state.message.as_ref().unwrap().text.clone();
+    assert!(told.contains("Left alone"), "{told}");
+}
+
+#[test]
+fn a_save_merges_what_it_has_not_read() {
+    let mut ana = Window::new(TEXT);
+    ana.press("J V");
+    save(&mut ana);
+    let mut ben = second(&ana, ben());
+    ben.press("Ctrl+End K U");
+    ana.press("J V");
+    save(&mut ana);
+    save(&mut ben);
+    assert_eq!(claims(&ben).len(), 3);
+    let file = std::fs::read_to_string(ana.folder.path().join("a.claims.ron")).unwrap();
+    let loaded = claimlight::store::read(file.as_bytes()).unwrap();
+    assert_eq!((loaded.repairs.len(), loaded.annotations.claims.len()), (0, 3));
+}
+
+#[test]
+fn what_two_said_at_once_is_decided_by_a_click() {
+    let mut ana = Window::new(TEXT);
+    ana.press("J V");
+    save(&mut ana);
+    // The same person on another machine.
+    let own = Settings { annotator: ana.document().me.to_string(), ..settings() };
+    let mut same = second(&ana, own);
+    for (window, words) in [(&mut ana, "It shut"), (&mut same, "It was closed")] {
+        let id = window.document().annotations.claims.as_slice()[0].id;
+        window.apply(Action::Type(id, claimlight::app::document::Field::Restated, words.to_owned()));
+    }
+    save(&mut ana);
+    save(&mut same);
+    assert_eq!(same.document().to_decide().len(), 1);
+    same.press("Ctrl+Shift+D");
+    same.harness.get_by_label("Take the other of 1").click();
+    same.settle();
+    assert_eq!(same.document().annotations.claims.as_slice()[0].restated, "It shut");
+    assert!(same.document().to_decide().is_empty());
+    save(&mut same);
+    assert!(same.document().to_decide().is_empty());
+}
+
+#[test]
+fn what_a_crash_left_is_offered_in_a_line_and_restored_as_one_act() {
+    let mut window = Window::new(TEXT);
+    window.press("J V");
+    let bare = window.document().annotations.clone();
+    let claim = bare.claims.as_slice()[0].clone();
+    window.press("Ctrl+Z");
+    assert!(claims(&window).is_empty());
+    let record = claimlight::model::Record::Claim(claim);
+    let path: PathBuf = window.folder.path().join("a.txt");
+    let about = About { number: 1, path: Some(path), title: "Bridge".to_owned(), who: "Ana".to_owned() };
+    let journal = window.folder.path().join("x.journal");
+    let left = Left { journal, about, bare, changed: vec![(None, Some(record))], changes: 3, at: 1_800_000_000 };
+    window.apply(Action::Left(vec![left]));
+    assert!(window.harness.query_by_label_contains("Ana: 3 changes to").is_some());
+    window.harness.get_by_label("Look first").click();
+    window.settle();
+    assert!(window.harness.query_by_label_contains("Marked: The bridge closed in May.").is_some());
+    window.press("Escape Ctrl+Shift+R");
+    assert_eq!(claims(&window), [("The bridge closed in May.".to_owned(), 1)]);
+    assert!(window.harness.query_by_label_contains("Ana: 3 changes to").is_none());
+    window.press("Ctrl+Z");
+    assert!(claims(&window).is_empty());
+}
