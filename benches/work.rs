@@ -9,7 +9,9 @@ use claimlight::app::saving::Saving;
 use claimlight::app::settings::Settings;
 use claimlight::app::state::State;
 use claimlight::app::{folder, palette};
-use claimlight::model::AnnotatorId;
+use claimlight::compare::{self, Clock};
+use claimlight::model::{Annotations, AnnotatorId, Claim, Claims, Edit};
+use claimlight::store::journal::{About, Journal};
 use claimlight::text::{Exactly, Folded};
 use claimlight::{import, store, text};
 use divan::{Bencher, black_box};
@@ -112,6 +114,97 @@ fn save_a_file(bencher: Bencher<'_, '_>, claims: usize) {
     bencher.bench_local(|| {
         n += 1;
         store::save(&folder.path().join(format!("{n}.claims.ron")), &store::print(&annotations))
+    });
+}
+
+/// The same with a log of two changes a claim, and a copy in which somebody else has judged every tenth claim.
+fn copies(claims: usize) -> (Annotations, Annotations) {
+    let (start, me) = large::annotations(claims * 105, claims);
+    let change = |from: &Annotations, every: usize, by: AnnotatorId, time: u64, act: &dyn Fn(&mut Claim)| {
+        let changed = from.claims.as_slice().iter().enumerate().map(|(i, claim)| {
+            let mut claim = (**claim).clone();
+            if i % every == 0 {
+                act(&mut claim);
+            }
+            claim
+        });
+        let now = Annotations { claims: Claims::new(changed.collect::<Vec<_>>()), ..from.clone() };
+        compare::stamped(from, &now, by, Clock::at(time, 1))
+    };
+    let one = change(&start, 1, me, 1_000, &|c| "figure".clone_into(&mut c.kind));
+    let mine = change(&one, 1, me, 2_000, &|c| "In other words.".clone_into(&mut c.restated));
+    let ben = AnnotatorId::new();
+    let theirs = change(&mine, 10, ben, 3_000, &|c| c.judgement_mut(ben).verdict = Some("verified".to_owned()));
+    let mine = change(&mine, 7, me, 4_000, &|c| "Ana".clone_into(&mut c.claimant));
+    (mine, theirs)
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 5)]
+fn merge_copies(bencher: Bencher<'_, '_>, claims: usize) {
+    let (mine, theirs) = copies(claims);
+    bencher.bench_local(|| compare::merge(black_box(&mine), &theirs));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 5)]
+fn read_a_file_with_a_log(bencher: Bencher<'_, '_>, claims: usize) {
+    let printed = store::print(&copies(claims).0);
+    bencher.bench_local(|| store::read(black_box(printed.as_bytes())));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 5)]
+fn save_a_file_with_a_log(bencher: Bencher<'_, '_>, claims: usize) {
+    let (annotations, _) = copies(claims);
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let mut n = 0;
+    bencher.bench_local(|| {
+        n += 1;
+        store::save(&folder.path().join(format!("{n}.claims.ron")), &store::print(&annotations))
+    });
+}
+
+#[divan::bench(args = [1_000, 100_000], sample_count = 5)]
+fn stamp_what_one_edit_changed(bencher: Bencher<'_, '_>, claims: usize) {
+    let (before, _) = copies(claims);
+    let mut document = Document::new(before.clone(), AnnotatorId::new(), Saving::default());
+    document.select_claim(before.claims.as_slice()[claims / 2].id);
+    document.judge(Some("unverified"));
+    bencher.bench_local(|| compare::stamped(&before, &document.annotations, document.me, Clock::at(9_000, 2)));
+}
+
+/// What the window's thread does for the journal after an edit.
+#[divan::bench(sample_count = 1000)]
+fn hand_an_edit_to_the_journal(bencher: Bencher<'_, '_>) {
+    let (annotations, me) = large::annotations(LARGE, 100_000);
+    let id = annotations.claims.as_slice()[50_000].id;
+    let mut state = State::new(Settings::default(), None);
+    let mut document = Document::new(annotations, me, Saving::default());
+    document.journaled = true;
+    document.select_claim(id);
+    state.document = Some(document);
+    let mut i = 0;
+    bencher.bench_local(|| {
+        i += 1;
+        if let Some(document) = &mut state.document {
+            document.judge(Some(if i % 2 == 0 { "verified" } else { "unverified" }));
+        }
+        state.notes()
+    });
+}
+
+/// One change on disk: written and synced, on the journal's thread.
+#[divan::bench(sample_count = 50)]
+fn append_to_the_journal(bencher: Bencher<'_, '_>) {
+    let (annotations, _) = large::annotations(100_000, 1_000);
+    let Ok(home) = tempfile::tempdir() else { return };
+    let Ok(mut journal) = Journal::new(home.path()) else { return };
+    journal.open(About { number: 1, ..About::default() }, annotations.clone());
+    let claim = std::sync::Arc::clone(&annotations.claims.as_slice()[500]);
+    let edit = [Edit::Claim { before: Some(std::sync::Arc::clone(&claim)), after: Some(claim) }];
+    let mut revision = 0;
+    bencher.bench_local(|| {
+        revision += 1;
+        journal.edit(1, &edit, revision);
+        journal.flush()
     });
 }
 

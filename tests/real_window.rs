@@ -251,3 +251,44 @@ fn two_hundred_claims_outlive_a_kill() {
     let claims = shown(&file)["claims"].as_array().unwrap().len();
     assert_eq!(claims, 200);
 }
+
+#[test]
+fn no_connection_is_opened() {
+    let traced = Command::new("strace").args(["-e", "trace=none", "true"]).stderr(Stdio::null()).status();
+    if !traced.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: strace is missing or may not trace here");
+        return;
+    }
+    let (_xvfb, display) = screen();
+    let desk = Desk { display, folder: tempfile::tempdir().unwrap() };
+    let article = desk.folder.path().join("bridge.txt");
+    std::fs::write(&article, "Bridge\n\nIt closed in May. See https://example.org for more.\n").unwrap();
+    let trace = desk.folder.path().join("trace");
+    let child = Command::new("strace")
+        .args(["-f", "-qq", "-e", "trace=network", "-o", trace.to_str().unwrap()])
+        .arg(env!("CARGO_BIN_EXE_claimlight"))
+        .arg(&article)
+        .env("CLAIMLIGHT_NO_DIALOGS", "1")
+        .env("DISPLAY", &desk.display)
+        .env("CLAIMLIGHT_DATA", desk.folder.path().join("data"))
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .env_remove("WAYLAND_DISPLAY")
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let running = Running(child);
+    until("the window shows the article", || desk.xdotool(&["search", "--name", "Bridge"]));
+    desk.xdotool(&["search", "--name", "Bridge", "windowfocus", "--sync"]);
+    let file = desk.folder.path().join("bridge.claims.ron");
+    until("a claim is saved", || {
+        desk.xdotool(&["key", "--delay", "60", "j", "j", "v", "ctrl+s"]);
+        std::thread::sleep(Duration::from_millis(500));
+        file.exists()
+    });
+    desk.quit(running);
+    let log = std::fs::read_to_string(&trace).unwrap();
+    assert!(log.contains("AF_UNIX"), "the trace holds the desktop's own sockets");
+    for line in log.lines() {
+        assert!(!line.contains("AF_INET"), "{line}");
+    }
+}

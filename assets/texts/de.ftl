@@ -811,3 +811,18 @@ history-set = { $field } geändert
 history-made = { $part } hinzugefügt
 history-deleted = { $part } gelöscht
 history-kept = { $part } behalten
+command-Versions = Frühere Fassungen…
+    .help = Zeigen, was die Datei früher enthielt, und es zurückholen.
+versions-title = Frühere Fassungen
+versions-hint = Jedes Speichern bewahrt die Fassung davor: alle der letzten Stunde, stündlich eine für einen Tag, täglich eine für einen Monat. Das Zurückholen lässt sich rückgängig machen.
+version-told = { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+}; seither { $came } hinzu, { $gone } weg, { $changed } geändert
+bring-back = Zurückholen
+bring-back-named = { $time } zurückholen
+act-bring-back = frühere Fassung zurückholen
+no-versions = Von dieser Datei gibt es keine früheren Fassungen.
+version-of-another-text = Diese Fassung gehört zu einem anderen Text.
+version-is-the-same = Diese Fassung ist dieselbe.
+version-brought-back = Frühere Fassung zurückgeholt

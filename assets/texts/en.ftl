@@ -812,3 +812,18 @@ history-set = { $field } changed
 history-made = { $part } added
 history-deleted = { $part } deleted
 history-kept = { $part } kept
+command-Versions = Earlier versions…
+    .help = Show what the file held before, and bring it back.
+versions-title = Earlier versions
+versions-hint = Each save keeps the version before: all of the last hour, one an hour of the last day, one a day of a month. Bringing one back can be undone.
+version-told = { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}; since then { $came } added, { $gone } gone, { $changed } changed
+bring-back = Bring back
+bring-back-named = Bring back { $time }
+act-bring-back = bring back an earlier version
+no-versions = There are no earlier versions of this file.
+version-of-another-text = That version is of another text.
+version-is-the-same = That version is the same.
+version-brought-back = Earlier version brought back

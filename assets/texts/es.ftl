@@ -811,3 +811,18 @@ history-set = { $field }: cambiado
 history-made = { $part }: añadido
 history-deleted = { $part }: eliminado
 history-kept = { $part }: mantenido
+command-Versions = Versiones anteriores…
+    .help = Mostrar lo que contenía el archivo y recuperarlo.
+versions-title = Versiones anteriores
+versions-hint = Cada guardado conserva la versión previa: todas las de la última hora, una por hora del último día, una por día durante un mes. Recuperarla se puede deshacer.
+version-told = { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+}; desde entonces { $came } añadidas, { $gone } quitadas, { $changed } cambiadas
+bring-back = Recuperar
+bring-back-named = Recuperar { $time }
+act-bring-back = recuperar una versión anterior
+no-versions = No hay versiones anteriores de este archivo.
+version-of-another-text = Esa versión es de otro texto.
+version-is-the-same = Esa versión es la misma.
+version-brought-back = Versión anterior recuperada

@@ -19,7 +19,8 @@ use crate::app::scheme::Moving;
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting};
 use crate::app::state::{Question, Sheet, State, Then, copied};
-use crate::model::{AnnotatorId, ClaimId, EvidenceId, Scheme, Snapshot, Stance};
+use crate::app::versions::Earlier;
+use crate::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Scheme, Snapshot, Stance};
 use crate::store::journal::Left;
 use crate::text::{Exactly, Offset, TextRange};
 use crate::tr;
@@ -84,6 +85,12 @@ pub enum Action {
     Left(Vec<Left>),
     /// Bring back the first of it.
     Restore,
+    /// Earlier versions of an article's file were read.
+    Versions(u64, Vec<Earlier>),
+    /// Bring back a version of an article that is kept there.
+    BringBack(u64, PathBuf),
+    /// It was read.
+    BroughtBack(u64, Box<Annotations>),
     /// Decide the one with this number: for what is shown, or for another value.
     Decide(usize, Option<usize>),
     /// Show what it is.
@@ -275,6 +282,9 @@ impl State {
             Action::Met(number, result) => self.met(number, *result),
             Action::Left(left) => self.left_behind(left),
             Action::Restore => self.restore(),
+            Action::Versions(number, versions) => self.versions_listed(number, versions),
+            Action::BringBack(number, path) => self.jobs.push(Job::BringBack(number, path)),
+            Action::BroughtBack(number, then) => self.bring_back(number, &then),
             Action::Decide(i, other) => self.decide(i, other),
             Action::LookAtLeft => self.look_at_left(),
             Action::Later => self.later(),
@@ -445,6 +455,7 @@ impl State {
             Command::Details => self.toggle(Sheet::Details),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
+            Command::Versions => self.list_versions(),
             Command::Restore => self.restore(),
             Command::Decide => self.show_to_decide(),
             Command::Quit => self.leave(Then::Close),

@@ -59,6 +59,8 @@ pub enum Command {
     ToCheck,
     /// Restore what a crash left behind.
     Restore,
+    /// Show earlier versions.
+    Versions,
     /// Show what is to decide.
     Decide,
     /// Record that there is no claim.
@@ -258,6 +260,7 @@ table! {
     File Save Article NO [ctrl(Key::S)];
     File SaveAs Article NO [ctrl_shift(Key::S)];
     File ToggleAutosave Always NO [];
+    File Versions Article NO [];
     File Restore Always NO [ctrl_shift(Key::R)];
     File Quit Always NO [ctrl(Key::Q)];
     Edit Undo CanUndo T [ctrl(Key::Z)];

@@ -14,6 +14,7 @@ use crate::app::remembered::Remembered;
 use crate::app::saving::{Saving, Target};
 use crate::app::settings::Settings;
 use crate::app::told;
+use crate::app::versions;
 use crate::app::{actions::Action, state::Question};
 use crate::compare::{self, Clock};
 use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Snapshot, Timestamp};
@@ -84,6 +85,19 @@ pub enum Job {
     },
     /// Look for what crashes left behind.
     Left(Home),
+    /// List earlier versions of an article's file.
+    Versions {
+        /// Of which article.
+        number: u64,
+        /// The data folder.
+        home: Home,
+        /// The file.
+        path: PathBuf,
+        /// What there is now.
+        now: Box<Annotations>,
+    },
+    /// Read an earlier version of an article's file.
+    BringBack(u64, PathBuf),
     /// Put dropped changes among the earlier versions.
     PutAway(Home, Box<Left>),
     /// Read a scheme.
@@ -205,6 +219,13 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Snapshot { number, claim, evidence, path } => {
             Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))
         }
+        Job::Versions { number, home, path, now } => {
+            Some(Action::Versions(number, versions::listed(&home, &path, &now)))
+        }
+        Job::BringBack(number, path) => Some(match versions::read(&path) {
+            Ok(then) => Action::BroughtBack(number, Box::new(then)),
+            Err(reason) => Action::Say(tr!("did-not-work", reason = reason)),
+        }),
         Job::Left(home) => Some(Action::Left(store::journal::left(home.folder()))),
         Job::PutAway(home, left) => match store::journal::put_away(home.folder(), &left) {
             Ok(()) => Some(Action::Say(tr!("left-dropped").to_owned())),

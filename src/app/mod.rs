@@ -36,6 +36,7 @@ pub mod tally;
 pub mod texts;
 pub mod theme;
 pub mod told;
+pub mod versions;
 pub mod views;
 pub mod watch;
 
@@ -55,7 +56,7 @@ use self::views::panel::ClaimsPanel;
 use self::views::{
     article, bars, decide as decide_view, details, dialog, evidence as evidence_view, find as find_view, inspector,
     keys_sheet, palette as palette_view, parts as parts_view, questions, scheme as scheme_view,
-    settings as settings_sheet, welcome,
+    settings as settings_sheet, versions as versions_view, welcome,
 };
 use crate::text::TextRange;
 use crate::tr;
@@ -421,6 +422,9 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
         (Some(Sheet::Moving(moving)), Some(_)) => scheme_view::moving(ctx, moving, palette, actions),
         (Some(Sheet::Snapshot(snapshot, whole)), _) => evidence_view::snapshot(ctx, snapshot, *whole, palette, actions),
         (Some(Sheet::GoTo(typed)), Some(_)) => find_view::go_to(ctx, state, typed, palette, actions),
+        (Some(Sheet::Versions(versions)), Some(document)) => {
+            versions_view::show(ctx, versions, document, palette, actions);
+        }
         (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, document, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
         (Some(_), None) | (None, _) => {}

@@ -21,6 +21,7 @@ use crate::app::remembered::Remembered;
 use crate::app::scheme::{Draft, Moving};
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::Settings;
+use crate::app::versions::Earlier;
 use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Scheme, Snapshot};
 use crate::store::journal::Left;
 use crate::text::TextRange;
@@ -108,6 +109,8 @@ pub enum Sheet {
     Details,
     /// What is to decide.
     Decide,
+    /// Earlier versions of the file.
+    Versions(Vec<Earlier>),
     /// The dialog for files where the desktop has none.
     Dialog(Box<Dialog>),
 }

@@ -137,3 +137,22 @@ fn what_a_crash_left_is_offered_in_a_line_and_restored_as_one_act() {
     window.press("Ctrl+Z");
     assert!(claims(&window).is_empty());
 }
+
+#[test]
+fn an_earlier_version_is_listed_and_brought_back() {
+    let mut window = Window::new(TEXT);
+    let data = window.folder.path().join("data");
+    window.harness.state_mut().state.settings_path = Some(data.join("settings.ron"));
+    window.press("J V");
+    save(&mut window);
+    window.press("J U");
+    save(&mut window);
+    window.apply(Action::Run(claimlight::app::commands::Command::Versions));
+    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions(_))));
+    window.settle();
+    assert!(window.harness.query_by_label("1 claim; since then 1 added, 0 gone, 0 changed").is_some());
+    window.harness.get_by_label_contains("Bring back 2").click();
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 1));
+    window.press("Ctrl+Z");
+    assert_eq!(claims(&window).len(), 2);
+}

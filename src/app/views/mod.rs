@@ -18,6 +18,7 @@ pub mod questions;
 pub mod scheme;
 pub mod settings;
 pub mod verdicts;
+pub mod versions;
 pub mod welcome;
 
 use egui::{RichText, Ui};
