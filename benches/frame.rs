@@ -88,7 +88,8 @@ fn main() {
     let len = annotations.article.text.as_str().len();
     let settings = Settings { annotator: me.to_string(), asked: true, autosave: false, ..Settings::default() };
     let mut app = App::new(settings, None, None);
-    let opened = Opened { source: None, annotations, saving: Saving::default(), told: Vec::new(), other_text: None };
+    let saving = Saving::default();
+    let opened = Opened { source: None, annotations, saving, told: Vec::new(), other_text: None, copies: Vec::new() };
     app.state.apply(Action::Opened(Box::new(opened)));
     app.state.apply(Action::PastedDone);
     assert!(app.state.document.is_some());

@@ -99,6 +99,10 @@ pub enum Action {
     Later,
     /// Drop it.
     DropLeft,
+    /// Merge another copy of its file into an open article.
+    MergeIn(u64, PathBuf),
+    /// Leave the copies beside the file alone.
+    LeaveCopies,
     /// The file of an open article has changed on disk.
     DiskChanged(u64),
     /// Select words from anchor to head.
@@ -289,6 +293,8 @@ impl State {
             Action::LookAtLeft => self.look_at_left(),
             Action::Later => self.later(),
             Action::DropLeft => self.drop_left(),
+            Action::MergeIn(number, path) => self.merge_in(number, path),
+            Action::LeaveCopies => self.leave_copies(),
             Action::DiskChanged(number) => self.disk_changed(number),
             Action::Select(anchor, head) => self.with(|d| {
                 d.selection = Selection::Words { anchor, head };

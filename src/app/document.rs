@@ -142,6 +142,8 @@ pub struct Document {
     pub annotations: Annotations,
     /// The same as it was when it was last read or saved, with the log of that.
     pub base: Annotations,
+    /// Copies of its file that lie beside it and hold something else, such as a synchronised folder makes.
+    pub copies: Vec<PathBuf>,
     /// Edits that the journal has not been told of.
     pub unwritten: Vec<Edit>,
     /// Whether the journal knows of this article.
@@ -189,6 +191,7 @@ impl Document {
             sentences_known: false,
             tally: Tally::new(&annotations, me),
             base: annotations.clone(),
+            copies: Vec::new(),
             unwritten: Vec::new(),
             journaled: false,
             undecided: Vec::new(),

@@ -14,6 +14,7 @@ use crate::app::recovery::Note;
 use crate::app::samples::{self, SAMPLES};
 use crate::app::saving::Target;
 use crate::app::select::Toward;
+use crate::app::sharing;
 use crate::app::state::{Question, State, Then};
 use crate::text::TextRange;
 use crate::{compare, tr};
@@ -136,6 +137,7 @@ impl State {
         document.number = self.counter;
         document.just_pasted = opened.source.is_none() && !document.saving.disposable;
         document.source = opened.source;
+        document.copies = opened.copies;
         // An article that nobody has annotated takes the scheme chosen for new ones.
         if document.saving.on_disk.is_none()
             && document.annotations.claims.is_empty()
@@ -148,6 +150,15 @@ impl State {
         document.undecided = compare::undecided(&document.base);
         document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
         document.ask = opened.other_text.or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
+        if document.ask.is_none()
+            && let Some(mine) = self.documents().find(|d| d.text() == document.text() && d.holds_mine())
+            && let Target::File(path) = &document.saving.target
+            && mine.saving.target != document.saving.target
+            && document.saving.on_disk.is_some()
+        {
+            let news = sharing::told(&mine.annotations, &document.annotations);
+            document.ask = Some(Question::MergeIn { mine: mine.number, path: path.clone(), news });
+        }
         self.remembered.return_to(&mut document);
         self.jobs.push(sentences_of(&document));
         if !waited_for {

@@ -68,6 +68,8 @@ pub enum Job {
     Same(Box<Query>),
     /// Write the annotation file.
     Save(Box<Copy>),
+    /// Merge another copy of the annotation file.
+    MergeIn(Box<Copy>, PathBuf),
     /// Merge what others have written into the annotation file.
     Look(Box<Copy>),
     /// Write the settings.
@@ -121,6 +123,8 @@ pub struct Opened {
     pub told: Vec<String>,
     /// The annotation file beside the article is of another text.
     pub other_text: Option<Question>,
+    /// Copies of the annotation file that lie beside it and hold something else.
+    pub copies: Vec<PathBuf>,
 }
 
 /// An open article's annotations, to be written or compared with what is on disk.
@@ -191,7 +195,7 @@ fn if_it_fails(job: &Job) -> Action {
             Action::NotOpened(path.clone(), told)
         }
         Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
-        Job::Look(copy) => Action::Met(copy.number, Box::new(Err(mistake.to_owned()))),
+        Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Err(mistake.to_owned()))),
         _ => Action::Say(tr!("did-not-work", reason = mistake)),
     }
 }
@@ -215,6 +219,7 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
         Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
         Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(save(&copy)))),
+        Job::MergeIn(copy, path) => Some(Action::Met(copy.number, Box::new(merge_in(&copy, &path)))),
         Job::Look(copy) => look(&copy).map(|met| Action::Met(copy.number, Box::new(met))),
         Job::Snapshot { number, claim, evidence, path } => {
             Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))
@@ -273,7 +278,14 @@ fn pasted(text: &str, source: String) -> Opened {
     facts.source_url = source;
     facts.accessed = Timestamp::now().local().date().to_string();
     let saving = Saving::to(Target::None, false, None);
-    Opened { source: None, annotations: Annotations::new(article), saving, told: Vec::new(), other_text: None }
+    Opened {
+        source: None,
+        annotations: Annotations::new(article),
+        saving,
+        told: Vec::new(),
+        other_text: None,
+        copies: Vec::new(),
+    }
 }
 
 /// Reads an article with the annotation file beside it, or an annotation file. The error is a sentence for people.
@@ -307,6 +319,7 @@ pub fn open(path: &Path) -> Result<Opened, String> {
             saving: Saving::to(target(&place), false, None),
             told: Vec::new(),
             other_text: None,
+            copies: Vec::new(),
         }),
         Placement::Occupied { other, free } => Ok(Opened {
             source: Some(path.to_owned()),
@@ -314,6 +327,7 @@ pub fn open(path: &Path) -> Result<Opened, String> {
             saving: Saving::to(Target::None, false, None),
             told: Vec::new(),
             other_text: Some(Question::OtherText { other, free }),
+            copies: Vec::new(),
         }),
     }
 }
@@ -348,6 +362,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
     if was_left_out {
         told.push(tr!("was-shared-without-its-articles-text", name = name));
     }
+    let copies = store::copies_of(path).into_iter().filter(|p| brings_news(&loaded.annotations, p)).collect();
     let on_request = repaired || loaded.has_comments || was_left_out;
     Ok(Opened {
         source: Some(path.to_owned()),
@@ -355,6 +370,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
         saving: Saving::to(target(path), on_request, Some(store::sha256_hex(bytes))),
         told,
         other_text: None,
+        copies,
     })
 }
 
@@ -394,6 +410,21 @@ fn save(copy: &Copy) -> Result<Met, String> {
     let written = store::save_merging(&copy.path, &contents, copy.expected.as_deref(), copy.home.as_ref(), &mut merge);
     let sha256 = written.map_err(|e| told::save(&e))?.sha256;
     Ok(Met { revision: copy.revision, mine, merged: all, sha256, is_saved: true })
+}
+
+/// Whether another copy holds something that this one does not.
+fn brings_news(mine: &Annotations, copy: &Path) -> bool {
+    let both = std::fs::read(copy).map_err(|e| e.to_string()).and_then(|bytes| merged(mine, &bytes));
+    both.is_ok_and(|both| store::print(&both) != store::print(mine))
+}
+
+/// Merges another copy of the file.
+fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
+    let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
+    let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
+    let both = merged(&mine, &bytes)?;
+    let sha256 = copy.expected.clone().unwrap_or_default();
+    Ok(Met { revision: copy.revision, mine, merged: Some(both), sha256, is_saved: false })
 }
 
 /// `None` where the file is as it was read.

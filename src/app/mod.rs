@@ -317,6 +317,9 @@ impl App {
         if let Some(told) = state.told_left() {
             Panel::top("left").frame(bar(12, 6)).show(ui, |ui| bars::left_behind(ui, &told, &mut actions));
         }
+        if let Some(document) = state.document.as_ref().filter(|d| !d.copies.is_empty()) {
+            Panel::top("copies").frame(bar(12, 6)).show(ui, |ui| bars::copies(ui, document, &mut actions));
+        }
         if let Some(document) = state.document.as_ref().filter(|_| !state.reading) {
             if shown.tools {
                 Panel::top("tools").frame(bar(10, 4)).show(ui, |ui| bars::tools(ui, state, &palette, &mut actions));

@@ -220,7 +220,14 @@ impl State {
                 // A pasted text, or a file that is gone: what was changed is there all the same.
                 let saving = Saving::to(Target::None, false, None);
                 let annotations = left.bare.clone();
-                self.opened(Opened { source: None, annotations, saving, told: Vec::new(), other_text: None });
+                self.opened(Opened {
+                    source: None,
+                    annotations,
+                    saving,
+                    told: Vec::new(),
+                    other_text: None,
+                    copies: Vec::new(),
+                });
                 self.restored(&left);
             }
         }

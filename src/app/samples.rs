@@ -21,5 +21,12 @@ pub const SAMPLES: [Sample; 2] = [
 pub fn open(sample: &Sample) -> Result<Opened, String> {
     let loaded = store::read(sample.source.as_bytes()).map_err(|e| e.to_string())?;
     let saving = Saving::disposable();
-    Ok(Opened { source: None, annotations: loaded.annotations, saving, told: Vec::new(), other_text: None })
+    Ok(Opened {
+        source: None,
+        annotations: loaded.annotations,
+        saving,
+        told: Vec::new(),
+        other_text: None,
+        copies: Vec::new(),
+    })
 }

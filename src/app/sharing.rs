@@ -72,6 +72,30 @@ impl State {
         waiting.into_iter().map(|(_, left)| left).filter(|left| !left.is_zero()).min()
     }
 
+    /// Has another copy of the file merged into an open article.
+    pub(super) fn merge_in(&mut self, number: u64, path: PathBuf) {
+        self.question = None;
+        let looked_at = self.document.as_ref().is_some_and(|d| d.number != number && d.is_of(&path));
+        if looked_at && self.document.as_ref().is_some_and(|d| !d.saving.is_changed()) {
+            // It was opened to be looked at: now it is part of the other one.
+            self.document = None;
+        }
+        self.show(number);
+        let Some(document) = self.open_document(number) else { return };
+        document.copies.retain(|p| *p != path);
+        let target = match &document.saving.target {
+            Target::File(path) => path.clone(),
+            Target::None => PathBuf::new(),
+        };
+        let copy = self.copy_of(number, target, 0);
+        self.jobs.extend(copy.map(|c| Job::MergeIn(Box::new(c), path)));
+    }
+
+    /// Leaves the copies beside the shown article's file alone.
+    pub(super) fn leave_copies(&mut self) {
+        self.with(|d| d.copies.clear());
+    }
+
     /// What others have written was merged, or can't be.
     pub(super) fn met(&mut self, number: u64, result: Result<Met, String>) {
         match result {
@@ -130,7 +154,7 @@ impl State {
 }
 
 /// What came in, and whose it is: `Ana: 3 claims, 1 verdict`.
-fn told(before: &Annotations, after: &Annotations) -> Option<String> {
+pub(super) fn told(before: &Annotations, after: &Annotations) -> Option<String> {
     let (mut claims, mut verdicts, mut others) = (0_usize, 0, 0);
     let mut people: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
     for edit in compare::changes(before, after) {
@@ -147,6 +171,8 @@ fn told(before: &Annotations, after: &Annotations) -> Option<String> {
                     *people.entry(judgement.annotator).or_default() += 1;
                 }
             }
+            // Whoever is named is told by what they did.
+            Edit::Annotator { before: None, .. } => {}
             _ => others += 1,
         }
     }

@@ -65,6 +65,15 @@ pub enum Question {
         /// Where this article's annotations can go instead.
         free: PathBuf,
     },
+    /// The file just opened is of an article on which I have claims in another file.
+    MergeIn {
+        /// The number of the open article with those.
+        mine: u64,
+        /// The file just opened.
+        path: PathBuf,
+        /// What would come in, in words; `None`: nothing.
+        news: Option<String>,
+    },
     /// Things to know about the file just opened.
     Told(Vec<String>),
 }

@@ -89,8 +89,59 @@ pub fn article_beside(annotation_file: &Path) -> Option<PathBuf> {
     [whole, with("txt"), with("md"), with("markdown")].into_iter().find(|p| p.is_file())
 }
 
+/// Copies of an annotation file that synchronised folders, mail programs and file managers put beside it:
+/// `a.claims (Ana's conflicted copy 2026-11-24).ron`, `a.claims.sync-conflict-20261124-104205-ABCDEFG.ron`, `a.claims (1).ron`,
+/// `a.claims - Copy.ron`.
+pub fn copies_of(annotation_file: &Path) -> Vec<PathBuf> {
+    let name = text_of(annotation_file.file_name());
+    let Some(stem) = name.strip_suffix(".claims.ron") else { return Vec::new() };
+    let folder = annotation_file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let is_copy = |other: &str| {
+        let rest = other.strip_prefix(stem).and_then(|rest| rest.strip_suffix(".ron"));
+        let Some(added) = rest.map(|rest| rest.replacen(".claims", "", 1)).filter(|added| !added.is_empty()) else {
+            return false;
+        };
+        let added = added.trim();
+        let number = added.strip_prefix('(').and_then(|a| a.strip_suffix(')'));
+        added.contains("conflicted copy")
+            || added.contains(".sync-conflict-")
+            || added.starts_with("- Copy")
+            || number.is_some_and(|n| n.parse::<u32>().is_ok())
+    };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut copies: Vec<PathBuf> =
+        entries.filter(|e| is_copy(&e.file_name().to_string_lossy())).map(|e| e.path()).collect();
+    copies.sort();
+    copies
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn copies_are_known_by_their_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut names = [
+            "a.claims (1).ron",
+            "a (2).claims.ron",
+            "a.claims (Ana's conflicted copy 2026-11-24).ron",
+            "a.claims.sync-conflict-20261124-104205-ABCDEFG.ron",
+            "a.claims - Copy.ron",
+            "a - Copy (2).claims.ron",
+        ];
+        for name in names.iter().chain(&[
+            "a.claims.ron",
+            "a.txt.claims.ron",
+            "ab.claims.ron",
+            "a.claims (x).ron",
+            "a.Ben.claims.ron",
+        ]) {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        names.sort_unstable();
+        let copies = copies_of(&folder.path().join("a.claims.ron"));
+        assert_eq!(copies.iter().map(|p| text_of(p.file_name())).collect::<Vec<_>>(), names);
+    }
+
     use super::*;
     use crate::import::import;
     use crate::model::Annotations;

@@ -16,7 +16,7 @@ mod repaired;
 mod scheme;
 mod write;
 
-pub use beside::{Placement, article_beside, candidates, place_for};
+pub use beside::{Placement, article_beside, candidates, copies_of, place_for};
 pub use home::{Home, Version};
 pub use places::Places;
 pub use print::{context, print, print_part};

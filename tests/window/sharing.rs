@@ -156,3 +156,49 @@ fn an_earlier_version_is_listed_and_brought_back() {
     window.press("Ctrl+Z");
     assert_eq!(claims(&window).len(), 2);
 }
+
+#[test]
+fn a_copy_beside_the_file_is_noticed_and_merged_when_asked() {
+    let mut ana = Window::new(TEXT);
+    ana.press("J V");
+    save(&mut ana);
+    let file = ana.folder.path().join("a.claims.ron");
+    let copy = ana.folder.path().join("a.claims (1).ron");
+    let start = std::fs::read(&file).unwrap();
+    let mut ben = second(&ana, ben());
+    ben.press("Ctrl+End K U");
+    save(&mut ben);
+    std::fs::rename(&file, &copy).unwrap();
+    std::fs::write(&file, start).unwrap();
+    let before = std::fs::read(&copy).unwrap();
+    let mut again = second(&ana, settings());
+    assert_eq!(claims(&again).len(), 1);
+    assert!(again.harness.query_by_label_contains("a.claims (1).ron").is_some());
+    again.harness.get_by_label("Merge in").click();
+    again.until(|app| app.state.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
+    again.settle();
+    assert!(again.harness.query_by_label_contains("a.claims (1).ron").is_none());
+    assert_eq!(std::fs::read(&copy).unwrap(), before);
+}
+
+#[test]
+fn a_file_of_an_article_that_i_have_claims_on_asks_and_changes_nothing_by_being_opened() {
+    let mut ana = Window::new(TEXT);
+    ana.press("J V");
+    save(&mut ana);
+    let other = tempfile::tempdir().unwrap();
+    std::fs::write(other.path().join("a.txt"), TEXT).unwrap();
+    let mut ben = Window::open(tempfile::tempdir().unwrap(), &other.path().join("a.txt"), ben());
+    ben.press("J J U");
+    save(&mut ben);
+    let theirs = other.path().join("a.claims.ron");
+    let before = std::fs::read(&theirs).unwrap();
+    ana.apply(Action::Open(theirs.clone()));
+    ana.until(|app| matches!(app.state.question, Some(claimlight::app::state::Question::MergeIn { .. })));
+    ana.settle();
+    assert!(ana.harness.query_by_label_contains("Ben: 1 claim").is_some());
+    ana.harness.get_by_label("Merge in").click();
+    ana.until(|app| app.state.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
+    assert_eq!(ana.harness.state().state.documents().count(), 1);
+    assert_eq!(std::fs::read(&theirs).unwrap(), before);
+}

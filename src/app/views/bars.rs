@@ -309,3 +309,19 @@ pub fn left_behind(ui: &mut Ui, told: &str, actions: &mut Vec<Action>) {
         });
     });
 }
+
+/// The line that offers copies beside the file.
+pub fn copies(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
+    let Some(first) = document.copies.first() else { return };
+    ui.horizontal(|ui| {
+        ui.label(tr!("copies-beside", name = crate::app::files::file_name(first)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button(tr!("copies-leave")).clicked() {
+                actions.push(Action::LeaveCopies);
+            }
+            if ui.button(tr!("merge-in-do")).clicked() {
+                actions.push(Action::MergeIn(document.number, first.clone()));
+            }
+        });
+    });
+}

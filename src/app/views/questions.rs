@@ -106,6 +106,17 @@ fn card(
                 }
             });
         }
+        Question::MergeIn { mine, path, news } => {
+            ui.heading(tr!("merge-in-title"));
+            ui.label(tr!("merge-in-what"));
+            ui.label(news.as_deref().unwrap_or(tr!("merge-in-nothing")));
+            super::buttons(ui, |ui| {
+                if ui.button(tr!("merge-in-do")).clicked() {
+                    actions.push(Action::MergeIn(*mine, path.clone()));
+                }
+                cancel(ui, tr!("merge-in-look"), actions);
+            });
+        }
         Question::Told(lines) => {
             for line in lines.iter().take(12) {
                 ui.label(line);
