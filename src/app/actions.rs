@@ -20,6 +20,7 @@ use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting};
 use crate::app::state::{Question, Sheet, State, Then, copied};
 use crate::app::versions::Earlier;
+use crate::compare::Undecided;
 use crate::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Scheme, Snapshot, Stance};
 use crate::store::journal::Left;
 use crate::text::{Exactly, Offset, TextRange};
@@ -101,6 +102,8 @@ pub enum Action {
     DropLeft,
     /// Merge another copy of its file into an open article.
     MergeIn(u64, PathBuf),
+    /// What is to decide in an open article.
+    Undecided(u64, Vec<Undecided>),
     /// Leave the copies beside the file alone.
     LeaveCopies,
     /// The file of an open article has changed on disk.
@@ -294,6 +297,7 @@ impl State {
             Action::Later => self.later(),
             Action::DropLeft => self.drop_left(),
             Action::MergeIn(number, path) => self.merge_in(number, path),
+            Action::Undecided(number, undecided) => self.undecided(number, undecided),
             Action::LeaveCopies => self.leave_copies(),
             Action::DiskChanged(number) => self.disk_changed(number),
             Action::Select(anchor, head) => self.with(|d| {

@@ -141,7 +141,7 @@ pub struct Document {
     /// All that its annotation file holds. Changed by [`Document::change`] alone.
     pub annotations: Annotations,
     /// The same as it was when it was last read or saved, with the log of that.
-    pub base: Annotations,
+    pub base: Arc<Annotations>,
     /// Copies of its file that lie beside it and hold something else, such as a synchronised folder makes.
     pub copies: Vec<PathBuf>,
     /// Edits that the journal has not been told of.
@@ -190,7 +190,7 @@ impl Document {
             progress: Progress::default(),
             sentences_known: false,
             tally: Tally::new(&annotations, me),
-            base: annotations.clone(),
+            base: Arc::new(annotations.clone()),
             copies: Vec::new(),
             unwritten: Vec::new(),
             journaled: false,

@@ -17,7 +17,7 @@ use crate::app::select::Toward;
 use crate::app::sharing;
 use crate::app::state::{Question, State, Then};
 use crate::text::TextRange;
-use crate::{compare, tr};
+use crate::tr;
 
 /// So many articles stay open behind the one shown; of more, those that are saved are closed, the oldest first.
 const SHELF: usize = 24;
@@ -146,8 +146,10 @@ impl State {
             document.annotations.scheme = Arc::clone(scheme);
             document.set_me(document.me);
         }
-        document.base = document.annotations.clone();
-        document.undecided = compare::undecided(&document.base);
+        document.base = Arc::new(document.annotations.clone());
+        if !document.base.log.is_empty() {
+            self.jobs.push(Job::Undecided(document.number, Arc::clone(&document.base)));
+        }
         document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
         document.ask = opened.other_text.or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
         if document.ask.is_none()

@@ -13,11 +13,12 @@ use crate::app::folder;
 use crate::app::remembered::Remembered;
 use crate::app::saving::{Saving, Target};
 use crate::app::settings::Settings;
+use crate::app::sharing;
 use crate::app::told;
 use crate::app::versions;
 use crate::app::{actions::Action, state::Question};
-use crate::compare::{self, Clock};
-use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Snapshot, Timestamp};
+use crate::compare::{self, Clock, Undecided};
+use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, Edit, EvidenceId, Snapshot, Timestamp};
 use crate::store::journal::Left;
 use crate::store::{self, Home, Placement};
 use crate::tr;
@@ -85,6 +86,8 @@ pub enum Job {
         /// Which file.
         path: PathBuf,
     },
+    /// Find what is to decide in an open article.
+    Undecided(u64, Arc<Annotations>),
     /// Look for what crashes left behind.
     Left(Home),
     /// List earlier versions of an article's file.
@@ -141,7 +144,7 @@ pub struct Copy {
     /// SHA-256 of the file as it was last read or written.
     pub expected: Option<String>,
     /// What was read or written then.
-    pub base: Annotations,
+    pub base: Arc<Annotations>,
     /// What there is now.
     pub now: Annotations,
     /// Who I am.
@@ -156,13 +159,43 @@ pub struct Met {
     /// The revision that was written or compared.
     pub revision: u64,
     /// What there was, with its changes in the log.
-    pub mine: Annotations,
-    /// The same with what others had written; `None` where they had written nothing.
-    pub merged: Option<Annotations>,
+    pub mine: Arc<Annotations>,
+    /// The same with what others had written.
+    pub became: Arc<Annotations>,
+    /// Whether others had written something.
+    pub merged: bool,
+    /// The edits that lead there from what there was.
+    pub edits: Vec<Edit>,
+    /// What came in, in words.
+    pub told: Option<String>,
+    /// What is to decide then.
+    pub undecided: Vec<Undecided>,
+    /// Whether somebody wrote comments into the file; they are not kept.
+    pub has_comments: bool,
     /// SHA-256 of the file on disk.
     pub sha256: String,
     /// Whether the file on disk holds all of it.
     pub is_saved: bool,
+}
+
+impl Met {
+    fn new(copy: &Copy, mine: Annotations, both: Option<Annotations>, sha256: String) -> Self {
+        let mine = Arc::new(mine);
+        let merged = both.is_some();
+        let became = both.map_or_else(|| Arc::clone(&mine), Arc::new);
+        Self {
+            revision: copy.revision,
+            edits: compare::changes(&copy.now, &became),
+            told: if merged { sharing::told(&copy.now, &became) } else { None },
+            undecided: compare::undecided(&became),
+            mine,
+            became,
+            merged,
+            sha256,
+            is_saved: true,
+            has_comments: false,
+        }
+    }
 }
 
 /// Starts a job. `wake` is called when its action has been sent.
@@ -231,6 +264,7 @@ pub fn run(job: Job) -> Option<Action> {
             Ok(then) => Action::BroughtBack(number, Box::new(then)),
             Err(reason) => Action::Say(tr!("did-not-work", reason = reason)),
         }),
+        Job::Undecided(number, base) => Some(Action::Undecided(number, compare::undecided(&base))),
         Job::Left(home) => Some(Action::Left(store::journal::left(home.folder()))),
         Job::PutAway(home, left) => match store::journal::put_away(home.folder(), &left) {
             Ok(()) => Some(Action::Say(tr!("left-dropped").to_owned())),
@@ -409,7 +443,7 @@ fn save(copy: &Copy) -> Result<Met, String> {
     let contents = store::print(&mine);
     let written = store::save_merging(&copy.path, &contents, copy.expected.as_deref(), copy.home.as_ref(), &mut merge);
     let sha256 = written.map_err(|e| told::save(&e))?.sha256;
-    Ok(Met { revision: copy.revision, mine, merged: all, sha256, is_saved: true })
+    Ok(Met::new(copy, mine, all, sha256))
 }
 
 /// Whether another copy holds something that this one does not.
@@ -424,7 +458,7 @@ fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
     let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
     let both = merged(&mine, &bytes)?;
     let sha256 = copy.expected.clone().unwrap_or_default();
-    Ok(Met { revision: copy.revision, mine, merged: Some(both), sha256, is_saved: false })
+    Ok(Met { is_saved: false, ..Met::new(copy, mine, Some(both), sha256) })
 }
 
 /// `None` where the file is as it was read.
@@ -435,8 +469,16 @@ fn look(copy: &Copy) -> Option<Result<Met, String>> {
         return None;
     }
     let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
-    Some(merged(&mine, &bytes).map(|both| {
-        let is_saved = store::sha256_hex(store::print(&both).as_bytes()) == sha256;
-        Met { revision: copy.revision, mine, merged: Some(both), sha256, is_saved }
-    }))
+    let theirs = match store::read(&bytes) {
+        Ok(theirs) => theirs,
+        Err(e) => return Some(Err(told::read(&e))),
+    };
+    let both = match compare::merge(&mine, &theirs.annotations) {
+        Ok(both) => both,
+        Err(e) => return Some(Err(e.to_string())),
+    };
+    // A file that somebody laid out otherwise is not written anew for that.
+    let is_saved = store::print(&both) == store::print(&theirs.annotations);
+    let met = Met::new(copy, mine, Some(both), sha256);
+    Some(Ok(Met { is_saved, has_comments: theirs.has_comments, ..met }))
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::document::Document;
 use crate::app::jobs::{Copy, Job, Met};
 use crate::app::saving::Target;
 use crate::app::state::State;
-use crate::compare;
+use crate::compare::{self, Undecided};
 use crate::model::{Annotations, AnnotatorId, Edit};
 use crate::store::Home;
 use crate::tr;
@@ -32,7 +33,7 @@ impl State {
             revision: document.revision,
             path,
             expected: document.saving.on_disk.clone(),
-            base: document.base.clone(),
+            base: Arc::clone(&document.base),
             now: document.annotations.clone(),
             me: document.me,
             home,
@@ -117,39 +118,39 @@ impl State {
     pub(super) fn take_met(&mut self, number: u64, met: Met) -> bool {
         let Some(document) = self.open_document(number) else { return true };
         let is_as_it_was = document.revision == met.revision;
-        let merged = met.merged.is_some();
-        if merged && !is_as_it_was {
+        if met.merged && !is_as_it_was {
+            document.annotations.log = met.mine.log.clone();
             document.base = met.mine;
-            document.annotations.log = document.base.log.clone();
             // What is on disk was not read from where I stand now: the next save merges it.
             document.saving.on_disk = Some(String::new());
             return false;
         }
-        let before = document.annotations.clone();
-        let became = met.merged.unwrap_or(met.mine);
         if is_as_it_was {
-            let edits = compare::changes(&document.annotations, &became);
-            if !edits.is_empty() {
-                document.take_in(&edits);
+            if !met.edits.is_empty() {
+                document.take_in(&met.edits);
             }
-            document.annotations.decided = became.decided.clone();
+            document.annotations.decided = met.became.decided.clone();
         }
-        document.annotations.log = became.log.clone();
+        let revision = met.revision.max(if is_as_it_was { document.revision } else { 0 });
+        document.annotations.log = met.became.log.clone();
+        document.base = met.became;
+        document.undecided = met.undecided;
         document.saving.on_disk = Some(met.sha256);
-        document.undecided = compare::undecided(&became);
-        let revision = met.revision;
-        document.base = became;
+        document.saving.on_request |= met.has_comments;
         if met.is_saved {
             self.saved_up_to(number, revision);
         }
-        let Some(document) = self.open_document(number) else { return true };
-        if merged {
-            let told = told(&before, &document.base);
-            if let Some(told) = told {
-                self.say(told);
-            }
+        if let Some(told) = met.told {
+            self.say(told);
         }
         true
+    }
+
+    /// What is to decide in an article just opened.
+    pub(super) fn undecided(&mut self, number: u64, undecided: Vec<Undecided>) {
+        if let Some(document) = self.open_document(number) {
+            document.undecided = undecided;
+        }
     }
 }
 

@@ -161,11 +161,11 @@ impl Entry {
     }
 }
 
-/// The changes of all elements. An element that was never changed since it came to be has none.
+/// The changes of all elements. An element that was never changed since it came to be has none. Cloning costs nothing.
 #[derive(Clone, Default, Debug, PartialEq, Eq)]
 pub struct Log {
     /// By stamp within each element. A root stands there only where it holds values.
-    elements: HashMap<Element, Arc<Vec<Entry>>>,
+    elements: Arc<HashMap<Element, Arc<Vec<Entry>>>>,
 }
 
 impl Log {
@@ -182,10 +182,11 @@ impl Log {
     /// Puts these in the place of an element's changes.
     pub fn set(&mut self, element: Element, entries: impl Into<Arc<Vec<Entry>>>) {
         let entries = entries.into();
+        let elements = Arc::make_mut(&mut self.elements);
         if entries.is_empty() {
-            self.elements.remove(&element);
+            elements.remove(&element);
         } else {
-            self.elements.insert(element, entries);
+            elements.insert(element, entries);
         }
     }
 
