@@ -165,3 +165,21 @@ fn git_merges_three_branches_to_the_same_bytes_in_any_order() {
     assert!(results[0].contains("quote: \"Nobody paid\""));
     assert_eq!(results[0].matches("quote: \"It opened in June\"").count(), 3);
 }
+
+#[test]
+fn a_file_with_the_text_and_one_without_merge_into_one_with() {
+    let folder = start();
+    let at = |name: &str| folder.path().join(name);
+    let source = text(&at("bridge.claims.ron"));
+    done(folder.path(), &["tag", "bridge.txt", "1", "verified", "--as", "Ben"]);
+    let tagged = text(&at("bridge.claims.ron"));
+    // The article's text is a list of blocks, one a line.
+    let from = tagged.find("        text: [").unwrap();
+    let to = from + tagged[from..].find("        ],\n").unwrap() + "        ],\n".len();
+    std::fs::write(at("without.claims.ron"), [&tagged[..from], &tagged[to..]].concat()).unwrap();
+    std::fs::write(at("with.claims.ron"), source).unwrap();
+    done(folder.path(), &["merge", "one.claims.ron", "without.claims.ron", "with.claims.ron"]);
+    assert_eq!(text(&at("one.claims.ron")), tagged);
+    let (code, _, error) = claimlight(folder.path(), &["merge", "two.claims.ron", "without.claims.ron"]);
+    assert!(code == 1 && error.contains("none of the files holds"), "{error}");
+}

@@ -378,12 +378,15 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
         told.push(tr!("the-file-holds-comments-that-somebody").to_owned());
     }
     if let Some(beside) = store::article_beside(path)
-        && let Ok(bytes) = std::fs::read(&beside)
+        && let Ok(source) = std::fs::read(&beside)
     {
         let beside_name = file_name(&beside);
-        if let Ok(article) = import::import(&beside_name, &bytes) {
+        if let Ok(article) = import::import(&beside_name, &source) {
             if loaded.text_left_out {
-                was_left_out = store::place_on(&mut loaded, &article);
+                if let Ok(placed) = store::read_on(bytes, &article.text) {
+                    was_left_out = !placed.text_left_out;
+                    loaded = placed;
+                }
             } else if article.text.as_str() != loaded.annotations.article.text.as_str() {
                 told.push(tr!("beside-has-another-text", name = beside_name));
             }
@@ -426,7 +429,7 @@ fn clock() -> Clock {
 
 /// What others have written, merged into `mine`. The error is a sentence for people.
 fn merged(mine: &Annotations, bytes: &[u8]) -> Result<Annotations, String> {
-    let theirs = store::read(bytes).map_err(|e| told::read(&e))?;
+    let theirs = store::read_on(bytes, &mine.article.text).map_err(|e| told::read(&e))?;
     compare::merge(mine, &theirs.annotations).map_err(|e| e.to_string())
 }
 
@@ -469,7 +472,7 @@ fn look(copy: &Copy) -> Option<Result<Met, String>> {
         return None;
     }
     let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
-    let theirs = match store::read(&bytes) {
+    let theirs = match store::read_on(&bytes, &mine.article.text) {
         Ok(theirs) => theirs,
         Err(e) => return Some(Err(told::read(&e))),
     };

@@ -1,12 +1,13 @@
 //! `claimlight merge` and `merge-driver`: copies of one annotation file become one.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::json;
 
 use super::copy;
-use crate::compare;
 use crate::model::Annotations;
+use crate::{compare, store};
 
 /// Merge copies of an annotation file
 #[derive(clap::Args)]
@@ -32,14 +33,31 @@ pub struct Driver {
     theirs: PathBuf,
 }
 
-/// The copies in these files as one.
+/// The copies in these files as one. Those that were shared without the article's text get it from another one.
 fn together(files: &[&Path]) -> Result<Annotations, String> {
-    let mut all: Option<Annotations> = None;
+    let mut sources = Vec::new();
     for file in files {
-        let (next, _) = copy::annotations(file)?;
+        let bytes = copy::bytes(file)?;
+        let loaded = store::read(&bytes).map_err(|e| format!("{}: {e}", file.display()))?;
+        sources.push((file, bytes, loaded));
+    }
+    let text = sources.iter().find(|(.., loaded)| !loaded.text_left_out);
+    let text = text.map(|(.., loaded)| Arc::clone(&loaded.annotations.article.text));
+    let text = text.ok_or_else(|| "none of the files holds the article's text.".to_owned())?;
+    let mut all: Option<Annotations> = None;
+    for (file, bytes, mut loaded) in sources {
+        if loaded.text_left_out {
+            loaded = store::read_on(&bytes, &text).map_err(|e| format!("{}: {e}", file.display()))?;
+        }
+        if loaded.text_left_out {
+            return Err(format!("{} was shared without its text, and is of another one.", file.display()));
+        }
+        for repair in &loaded.repairs {
+            super::warn(&format!("{}: {repair}", file.display()));
+        }
         all = Some(match &all {
-            Some(all) => compare::merge(all, &next).map_err(|e| e.to_string())?,
-            None => next,
+            Some(all) => compare::merge(all, &loaded.annotations).map_err(|e| e.to_string())?,
+            None => loaded.annotations,
         });
     }
     all.ok_or_else(|| "there is nothing to merge.".to_owned())
@@ -49,7 +67,7 @@ fn together(files: &[&Path]) -> Result<Annotations, String> {
 pub fn merge(asked: &Merge) -> Result<(), String> {
     let mut files: Vec<&Path> = asked.files.iter().map(PathBuf::as_path).collect();
     let there = asked.out.exists();
-    let expected = there.then(|| copy::bytes(&asked.out).map(|b| crate::store::sha256_hex(&b))).transpose()?;
+    let expected = there.then(|| copy::bytes(&asked.out).map(|b| store::sha256_hex(&b))).transpose()?;
     if there {
         files.push(&asked.out);
     }
@@ -67,6 +85,6 @@ pub fn merge(asked: &Merge) -> Result<(), String> {
 /// Merges for Git.
 pub fn driver(asked: &Driver) -> Result<(), String> {
     let merged = together(&[&asked.ours, &asked.theirs])?;
-    crate::store::save(&asked.ours, &crate::store::print(&merged))
+    store::save(&asked.ours, &store::print(&merged))
         .map_err(|e| format!("{} was not written: {e}.", asked.ours.display()))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::repaired::Repair;
-use super::{FORMAT, records, repair};
+use super::{FORMAT, records, repair, sha256_hex};
 use crate::model::{Annotations, ArticleText};
 
 /// An annotation file that was read.
@@ -17,7 +17,7 @@ pub struct Loaded {
     pub repairs: Vec<Repair>,
     /// Whether somebody wrote comments into it; they are not kept.
     pub has_comments: bool,
-    /// Whether it was shared without the article's text; then no claim has a place until [`super::place_on`].
+    /// Whether it was shared without the article's text; then no claim has a place, see [`read_on`].
     pub text_left_out: bool,
     /// SHA-256 of the article's text, as the file tells it.
     pub text_sha256: String,
@@ -58,6 +58,16 @@ pub enum ReadError {
 /// Reads a file. What can be repaired is, and told; everything else is an error. Never panics, whatever the bytes.
 pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     read_with(bytes, None)
+}
+
+/// Reads a file that may have been shared without its text, for one who has a text: where it is the one that the claims were
+/// made on, they have their places.
+pub fn read_on(bytes: &[u8], text: &Arc<ArticleText>) -> Result<Loaded, ReadError> {
+    let loaded = read(bytes)?;
+    if loaded.text_left_out && loaded.text_sha256 == sha256_hex(text.as_str().as_bytes()) {
+        return read_with(bytes, Some(text));
+    }
+    Ok(loaded)
 }
 
 /// Reads what [`super::print_part`] printed, with the article's text.

@@ -396,33 +396,3 @@ fn no_claim(n: records::NoClaim<'_>, b: &mut Builder) -> Option<NoClaim> {
         extra: n.extra,
     })
 }
-
-/// Gives a file that was shared without its text the article that it was made on. `false`, and nothing changed, where the
-/// article is another one.
-pub fn place_on(loaded: &mut Loaded, article: &Article) -> bool {
-    if !loaded.text_left_out || sha256_hex(article.text.as_str().as_bytes()) != loaded.text_sha256 {
-        return false;
-    }
-    let text = Arc::clone(&article.text);
-    let place = |lost: &Lost| {
-        let start = text.to_offset(usize::try_from(lost.start).ok()?)?;
-        let end = text.to_offset(usize::try_from(lost.end).ok()?)?;
-        let range = TextRange::new(start, end);
-        (!range.is_empty() && text.slice(range) == lost.quote).then_some(range)
-    };
-    let claims = loaded.annotations.claims.as_slice().iter().map(|c| {
-        let mut claim = (**c).clone();
-        for span in &mut claim.spans {
-            if let Place::Nowhere(lost) = &span.place
-                && let Some(range) = place(lost)
-            {
-                span.place = Place::At(range);
-            }
-        }
-        claim
-    });
-    loaded.annotations.claims = Claims::new(claims.collect::<Vec<_>>());
-    loaded.annotations.article.text = text;
-    loaded.text_left_out = false;
-    true
-}
