@@ -197,7 +197,7 @@ fn append_to_the_journal(bencher: Bencher<'_, '_>) {
     let (annotations, _) = large::annotations(100_000, 1_000);
     let Ok(home) = tempfile::tempdir() else { return };
     let Ok(mut journal) = Journal::new(home.path()) else { return };
-    journal.open(About { number: 1, ..About::default() }, annotations.clone());
+    journal.open(About { number: 1, ..About::default() }, annotations.bare());
     let claim = std::sync::Arc::clone(&annotations.claims.as_slice()[500]);
     let edit = [Edit::Claim { before: Some(std::sync::Arc::clone(&claim)), after: Some(claim) }];
     let mut revision = 0;

@@ -123,7 +123,7 @@ fn journals() {
     let home = tempfile::tempdir().unwrap();
     let whole = annotations();
     let mut kept = journal::Journal::new(home.path()).unwrap();
-    kept.open(journal::About { number: 1, ..journal::About::default() }, whole.clone());
+    kept.open(journal::About { number: 1, ..journal::About::default() }, whole.bare());
     for claim in whole.claims.as_slice() {
         kept.edit(1, &[Edit::Claim { before: None, after: Some(claim.clone()) }], 1);
         kept.flush().unwrap();

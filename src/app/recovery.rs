@@ -119,10 +119,7 @@ impl State {
             let path = document.path().map(Path::to_owned);
             if !std::mem::replace(&mut document.journaled, true) {
                 let about = About { number: document.number, path, title, who: who.clone() };
-                let mut bare = document.annotations.clone();
-                bare.claims = crate::model::Claims::default();
-                bare.no_claims = crate::model::NoClaims::default();
-                notes.push(Note::Open(about, Box::new(bare)));
+                notes.push(Note::Open(about, Box::new(document.annotations.bare())));
             }
             let edits = std::mem::take(&mut document.unwritten);
             notes.push(Note::Edits(document.number, edits, document.revision));

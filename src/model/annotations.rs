@@ -58,6 +58,22 @@ impl Annotations {
         Self { article, ..Self::default() }
     }
 
+    /// The same without claims, no-claims and log. Copies none of these.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        Self {
+            article: self.article.clone(),
+            scheme: Arc::clone(&self.scheme),
+            annotators: self.annotators.clone(),
+            sentences: self.sentences.clone(),
+            claims: Claims::default(),
+            no_claims: NoClaims::default(),
+            log: Log::default(),
+            decided: Arc::default(),
+            extra: self.extra.clone(),
+        }
+    }
+
     /// The person with this id.
     pub fn annotator(&self, id: AnnotatorId) -> Option<&Annotator> {
         self.annotators.iter().find(|a| a.id == id)

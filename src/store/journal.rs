@@ -85,11 +85,8 @@ impl Journal {
         Ok(Self { path, file, lock, articles: BTreeMap::new(), compacted: 0 })
     }
 
-    /// Tells of an article before its first change.
-    pub fn open(&mut self, about: About, mut bare: Annotations) {
-        bare.claims = Claims::default();
-        bare.no_claims = NoClaims::default();
-        bare.log = crate::model::Log::default();
+    /// Tells of an article before its first change, see [`Annotations::bare`].
+    pub fn open(&mut self, about: About, bare: Annotations) {
         let (changed, fresh) = (BTreeMap::new(), Vec::new());
         let article = Article { about, bare, changed, changes: 0, fresh, told: false };
         self.articles.entry(article.about.number).or_insert(article);
@@ -399,7 +396,7 @@ mod tests {
     fn what_was_written_before_a_tear_is_there_and_nothing_else() {
         let home = tempfile::tempdir().unwrap();
         let mut journal = Journal::new(home.path()).unwrap();
-        journal.open(about(1), article());
+        journal.open(about(1), article().bare());
         let (edit, first) = marked(4);
         journal.edit(1, &[edit], 1);
         journal.flush().unwrap();
