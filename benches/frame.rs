@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use claimlight::app::App;
 use claimlight::app::actions::Action;
-use claimlight::app::jobs::Opened;
+use claimlight::app::opening::Opened;
 use claimlight::app::saving::Saving;
 use claimlight::app::settings::Settings;
 use claimlight::text::Offset;
@@ -89,7 +89,7 @@ fn main() {
     let settings = Settings { annotator: me.to_string(), asked: true, autosave: false, ..Settings::default() };
     let mut app = App::new(settings, None, None);
     let saving = Saving::default();
-    let opened = Opened { source: None, annotations, saving, told: Vec::new(), other_text: None, copies: Vec::new() };
+    let opened = Opened::new(None, annotations, saving);
     app.state.apply(Action::Opened(Box::new(opened)));
     app.state.apply(Action::PastedDone);
     assert!(app.state.document.is_some());

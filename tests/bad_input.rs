@@ -128,7 +128,7 @@ fn journals() {
         kept.edit(1, &[Edit::Claim { before: None, after: Some(claim.clone()) }], 1);
         kept.flush().unwrap();
     }
-    let path = std::fs::read_dir(home.path().join("journal")).unwrap().flatten().map(|e| e.path());
+    let path = std::fs::read_dir(home.path()).unwrap().flatten().map(|e| e.path());
     let path = path.into_iter().find(|p| p.extension().is_some_and(|e| e == "journal")).unwrap();
     let bytes = std::fs::read(path).unwrap();
     assert_eq!(journal::parse(&bytes, Path::new("x")).len(), 1);

@@ -738,6 +738,9 @@ act-typing = Eingabe
 repair-log = Zeilen des Verlaufs, die nicht gelesen werden konnten, wurden ausgelassen: { $n }.
 error-changed = ein anderes Programm hat die Datei geändert, und beide lassen sich nicht zusammenführen: { $reason }
 error-busy = andere Programme schreiben die Datei ständig
+error-comments = ein anderes Programm hat die Datei geändert, und in ihr stehen Kommentare, die beim Speichern verloren gehen; noch einmal speichern, um ohne sie fortzufahren
+owner-not-kept = Gespeichert. Besitzer, Gruppe oder Zugriffsliste der Datei ließen sich nicht erhalten: Das System lässt es nicht zu.
+save-elsewhere-do = Woanders speichern…
 came-in = { $who }: { $what } aus einer anderen Kopie der Datei übernommen.
 came-in-claims = { $n ->
     [one] 1 Behauptung

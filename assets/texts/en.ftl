@@ -739,6 +739,9 @@ act-typing = typing
 repair-log = Lines of the log that could not be read were left out: { $n }.
 error-changed = another program has changed the file, and the two can’t be merged: { $reason }
 error-busy = other programs write the file all the time
+error-comments = another program has changed the file, and it holds comments that saving would drop; save once more to go on without them
+owner-not-kept = Saved. The file’s owner, group or access list could not be kept: the system does not allow it.
+save-elsewhere-do = Save elsewhere…
 came-in = { $who }: { $what } came in from another copy of the file.
 came-in-claims = { $n ->
     [one] 1 claim

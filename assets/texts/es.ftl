@@ -738,6 +738,9 @@ act-typing = escritura
 repair-log = Se omitieron líneas del registro que no se pudieron leer: { $n }.
 error-changed = otro programa ha cambiado el archivo y no se pueden combinar: { $reason }
 error-busy = otros programas escriben el archivo continuamente
+error-comments = otro programa ha cambiado el archivo, y contiene comentarios que se perderían al guardar; guarda otra vez para seguir sin ellos
+owner-not-kept = Guardado. No se pudo conservar el propietario, el grupo o la lista de acceso del archivo: el sistema no lo permite.
+save-elsewhere-do = Guardar en otro lugar…
 came-in = { $who }: { $what } llegó de otra copia del archivo.
 came-in-claims = { $n ->
     [one] 1 afirmación

@@ -8,8 +8,10 @@ use std::time::Duration;
 use crate::app::dialogs::Purpose;
 use crate::app::document::Document;
 use crate::app::folder::{Entry, Folder, News, Stage};
-use crate::app::jobs::{Job, Met, Opened};
+use crate::app::jobs::Job;
 use crate::app::listing::Filter;
+use crate::app::meeting::Met;
+use crate::app::opening::Opened;
 use crate::app::recovery::Note;
 use crate::app::samples::{self, SAMPLES};
 use crate::app::saving::Target;
@@ -160,6 +162,10 @@ impl State {
         {
             let news = sharing::told(&mine.annotations, &document.annotations);
             document.ask = Some(Question::MergeIn { mine: mine.number, path: path.clone(), news });
+        }
+        self.left_behind(opened.left);
+        if let Some(path) = document.path().map(Path::to_owned) {
+            self.offer_again(&path);
         }
         self.remembered.return_to(&mut document);
         self.jobs.push(sentences_of(&document));
@@ -436,7 +442,11 @@ impl State {
                     }
                     Ok(())
                 }
-                Err(reason) => Err(reason),
+                Err(reason) => {
+                    // It may be that somebody has written there what a save does not take in by itself.
+                    self.disk_changed(number);
+                    Err(reason)
+                }
             };
             if let Some(document) = self.open_document(number) {
                 document.saving.end(held, told);

@@ -1,26 +1,26 @@
 //! Slow work, each job on a thread of its own. What comes of it returns as an action.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, OnceLock};
 
 use crate::app::dialogs::{self, Purpose};
 use crate::app::evidence::LARGEST;
 use crate::app::files::file_name;
 use crate::app::find::{self, Query};
 use crate::app::folder;
+use crate::app::meeting::{self, Copy};
+use crate::app::opening;
 use crate::app::remembered::Remembered;
-use crate::app::saving::{Saving, Target};
 use crate::app::settings::Settings;
-use crate::app::sharing;
 use crate::app::told;
 use crate::app::versions;
 use crate::app::{actions::Action, state::Question};
-use crate::compare::{self, Clock, Undecided};
-use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, Edit, EvidenceId, Snapshot, Timestamp};
-use crate::store::journal::Left;
-use crate::store::{self, Home, Placement};
+use crate::compare;
+use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Snapshot};
+use crate::store::journal::{self, Left};
+use crate::store::{self, Home};
 use crate::tr;
 use crate::{import, text};
 
@@ -113,91 +113,6 @@ pub enum Job {
     Remember(PathBuf, Box<Remembered>),
 }
 
-/// An article with its annotations, just read.
-#[derive(Debug)]
-pub struct Opened {
-    /// The file that was asked for; `None` for a pasted text.
-    pub source: Option<PathBuf>,
-    /// What was read.
-    pub annotations: Annotations,
-    /// Where it is saved.
-    pub saving: Saving,
-    /// What the person should know, a sentence each.
-    pub told: Vec<String>,
-    /// The annotation file beside the article is of another text.
-    pub other_text: Option<Question>,
-    /// Copies of the annotation file that lie beside it and hold something else.
-    pub copies: Vec<PathBuf>,
-}
-
-/// An open article's annotations, to be written or compared with what is on disk.
-#[derive(Debug)]
-pub struct Copy {
-    /// Of which article.
-    pub number: u64,
-    /// How many changes it holds that are not on disk.
-    pub held: u64,
-    /// Its revision, see [`Document::revision`](crate::app::document::Document::revision).
-    pub revision: u64,
-    /// Where its file is.
-    pub path: PathBuf,
-    /// SHA-256 of the file as it was last read or written.
-    pub expected: Option<String>,
-    /// What was read or written then.
-    pub base: Arc<Annotations>,
-    /// What there is now.
-    pub now: Annotations,
-    /// Who I am.
-    pub me: AnnotatorId,
-    /// The program's data folder.
-    pub home: Option<Home>,
-}
-
-/// What came of it.
-#[derive(Debug)]
-pub struct Met {
-    /// The revision that was written or compared.
-    pub revision: u64,
-    /// What there was, with its changes in the log.
-    pub mine: Arc<Annotations>,
-    /// The same with what others had written.
-    pub became: Arc<Annotations>,
-    /// Whether others had written something.
-    pub merged: bool,
-    /// The edits that lead there from what there was.
-    pub edits: Vec<Edit>,
-    /// What came in, in words.
-    pub told: Option<String>,
-    /// What is to decide then.
-    pub undecided: Vec<Undecided>,
-    /// Whether somebody wrote comments into the file; they are not kept.
-    pub has_comments: bool,
-    /// SHA-256 of the file on disk.
-    pub sha256: String,
-    /// Whether the file on disk holds all of it.
-    pub is_saved: bool,
-}
-
-impl Met {
-    fn new(copy: &Copy, mine: Annotations, both: Option<Annotations>, sha256: String) -> Self {
-        let mine = Arc::new(mine);
-        let merged = both.is_some();
-        let became = both.map_or_else(|| Arc::clone(&mine), Arc::new);
-        Self {
-            revision: copy.revision,
-            edits: compare::changes(&copy.now, &became),
-            told: if merged { sharing::told(&copy.now, &became) } else { None },
-            undecided: compare::undecided(&became),
-            mine,
-            became,
-            merged,
-            sha256,
-            is_saved: true,
-            has_comments: false,
-        }
-    }
-}
-
 /// Starts a job. `wake` is called when its action has been sent.
 pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static) {
     let sender = sender.clone();
@@ -236,11 +151,11 @@ fn if_it_fails(job: &Job) -> Action {
 /// Does a job where it stands.
 pub fn run(job: Job) -> Option<Action> {
     match job {
-        Job::Open(path) => Some(match open(&path) {
+        Job::Open(path) => Some(match opening::open(&path) {
             Ok(opened) => Action::Opened(Box::new(opened)),
             Err(reason) => Action::NotOpened(path, reason),
         }),
-        Job::Pasted { text, source } => Some(Action::Opened(Box::new(pasted(&text, source)))),
+        Job::Pasted { text, source } => Some(Action::Opened(Box::new(opening::pasted(&text, source)))),
         Job::Choose { purpose, suggested, own } => dialogs::choose(purpose, &suggested, own),
         // It has a thread of its own, from `start`.
         Job::Folder { .. } => None,
@@ -251,9 +166,9 @@ pub fn run(job: Job) -> Option<Action> {
         }
         Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
         Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
-        Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(save(&copy)))),
-        Job::MergeIn(copy, path) => Some(Action::Met(copy.number, Box::new(merge_in(&copy, &path)))),
-        Job::Look(copy) => look(&copy).map(|met| Action::Met(copy.number, Box::new(met))),
+        Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(meeting::save(&copy)))),
+        Job::MergeIn(copy, path) => Some(Action::Met(copy.number, Box::new(meeting::merge_in(&copy, &path)))),
+        Job::Look(copy) => meeting::look(&copy).map(|met| Action::Met(copy.number, Box::new(met))),
         Job::Snapshot { number, claim, evidence, path } => {
             Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))
         }
@@ -265,8 +180,8 @@ pub fn run(job: Job) -> Option<Action> {
             Err(reason) => Action::Say(tr!("did-not-work", reason = reason)),
         }),
         Job::Undecided(number, base) => Some(Action::Undecided(number, compare::undecided(&base))),
-        Job::Left(home) => Some(Action::Left(store::journal::left(home.folder()))),
-        Job::PutAway(home, left) => match store::journal::put_away(home.folder(), &left) {
+        Job::Left(home) => Some(Action::Left(journal::left(&journal::folder(&home)))),
+        Job::PutAway(home, left) => match journal::put_away(&home, &left) {
             Ok(()) => Some(Action::Say(tr!("left-dropped").to_owned())),
             Err(e) => Some(Action::Say(tr!("did-not-work", reason = e.to_string()))),
         },
@@ -303,185 +218,4 @@ fn snapshot(path: &Path) -> Result<Snapshot, String> {
         return Err(tr!("snapshot-too-large", name = name));
     }
     Ok(Snapshot::new(text.to_owned(), name))
-}
-
-/// An article out of a pasted text, seen today.
-fn pasted(text: &str, source: String) -> Opened {
-    let mut article = import::pasted(text);
-    let facts = Arc::make_mut(&mut article.facts);
-    facts.source_url = source;
-    facts.accessed = Timestamp::now().local().date().to_string();
-    let saving = Saving::to(Target::None, false, None);
-    Opened {
-        source: None,
-        annotations: Annotations::new(article),
-        saving,
-        told: Vec::new(),
-        other_text: None,
-        copies: Vec::new(),
-    }
-}
-
-/// Reads an article with the annotation file beside it, or an annotation file. The error is a sentence for people.
-pub fn open(path: &Path) -> Result<Opened, String> {
-    let name = file_name(path);
-    let bytes = std::fs::read(path).map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = e.to_string()))?;
-    if name.to_lowercase().ends_with(".ron") {
-        return open_annotations(path, &name, &bytes);
-    }
-    let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
-    let hash = store::sha256_hex(article.text.as_str().as_bytes());
-    match store::place_for(path, &hash) {
-        Placement::Existing(place) => {
-            let bytes = std::fs::read(&place)
-                .map_err(|e| tr!("cant-be-read", name = place.display().to_string(), reason = e.to_string()))?;
-            let name = file_name(&place);
-            let mut opened = open_annotations(&place, &name, &bytes)?;
-            opened.source = Some(path.to_owned());
-            // The file tells the hash of this text, and may hold another one all the same: the article is what was asked for.
-            if opened.annotations.article.text.as_str() != article.text.as_str() {
-                let free = place.with_file_name(format!("{}-2.claims.ron", article.facts.original_name));
-                opened.annotations = Annotations::new(article);
-                opened.saving = Saving::to(Target::None, false, None);
-                opened.other_text = Some(Question::OtherText { other: place, free });
-            }
-            Ok(opened)
-        }
-        Placement::New(place) => Ok(Opened {
-            source: Some(path.to_owned()),
-            annotations: Annotations::new(article),
-            saving: Saving::to(target(&place), false, None),
-            told: Vec::new(),
-            other_text: None,
-            copies: Vec::new(),
-        }),
-        Placement::Occupied { other, free } => Ok(Opened {
-            source: Some(path.to_owned()),
-            annotations: Annotations::new(article),
-            saving: Saving::to(Target::None, false, None),
-            told: Vec::new(),
-            other_text: Some(Question::OtherText { other, free }),
-            copies: Vec::new(),
-        }),
-    }
-}
-
-fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, String> {
-    let mut loaded = store::read(bytes).map_err(|e| tr!("cant-be-opened", name = name, reason = told::read(&e)))?;
-    let mut told: Vec<String> = loaded.repairs.iter().map(told::repair).collect();
-    let repaired = !told.is_empty();
-    let mut was_left_out = false;
-    if repaired {
-        told.insert(0, tr!("was-repaired-while-it-was-read", name = name));
-    }
-    if loaded.has_comments {
-        told.push(tr!("the-file-holds-comments-that-somebody").to_owned());
-    }
-    if let Some(beside) = store::article_beside(path)
-        && let Ok(source) = std::fs::read(&beside)
-    {
-        let beside_name = file_name(&beside);
-        if let Ok(article) = import::import(&beside_name, &source) {
-            if loaded.text_left_out {
-                if let Ok(placed) = store::read_on(bytes, &article.text) {
-                    was_left_out = !placed.text_left_out;
-                    loaded = placed;
-                }
-            } else if article.text.as_str() != loaded.annotations.article.text.as_str() {
-                told.push(tr!("beside-has-another-text", name = beside_name));
-            }
-        }
-    }
-    if loaded.text_left_out {
-        // Without the text no claim has a place, and a save would forget which text it was.
-        return Err(tr!("without-text", name = name));
-    }
-    if was_left_out {
-        told.push(tr!("was-shared-without-its-articles-text", name = name));
-    }
-    let copies = store::copies_of(path).into_iter().filter(|p| brings_news(&loaded.annotations, p)).collect();
-    let on_request = repaired || loaded.has_comments || was_left_out;
-    Ok(Opened {
-        source: Some(path.to_owned()),
-        annotations: loaded.annotations,
-        saving: Saving::to(target(path), on_request, Some(store::sha256_hex(bytes))),
-        told,
-        other_text: None,
-        copies,
-    })
-}
-
-/// The file itself, or nothing where its folder can't be written.
-fn target(path: &Path) -> Target {
-    let folder = match path.parent() {
-        Some(p) if !p.as_os_str().is_empty() => p,
-        _ => Path::new("."),
-    };
-    let probe = tempfile::Builder::new().prefix(".cl-").tempfile_in(folder);
-    if probe.is_ok() { Target::File(path.to_owned()) } else { Target::None }
-}
-
-/// Stamps of this run of the program.
-fn clock() -> Clock {
-    static CLOCK: OnceLock<Clock> = OnceLock::new();
-    *CLOCK.get_or_init(Clock::new)
-}
-
-/// What others have written, merged into `mine`. The error is a sentence for people.
-fn merged(mine: &Annotations, bytes: &[u8]) -> Result<Annotations, String> {
-    let theirs = store::read_on(bytes, &mine.article.text).map_err(|e| told::read(&e))?;
-    compare::merge(mine, &theirs.annotations).map_err(|e| e.to_string())
-}
-
-fn save(copy: &Copy) -> Result<Met, String> {
-    // What was done before there was a file is how everything came to be.
-    let is_new = copy.expected.is_none() && copy.base.log.is_empty() && copy.base.claims.is_empty();
-    let base = if is_new { &copy.now } else { &copy.base };
-    let mine = compare::stamped(base, &copy.now, copy.me, clock());
-    let mut all: Option<Annotations> = None;
-    let mut merge = |bytes: &[u8]| {
-        let both = merged(all.as_ref().unwrap_or(&mine), bytes)?;
-        Ok(store::print(all.insert(both)))
-    };
-    let contents = store::print(&mine);
-    let written = store::save_merging(&copy.path, &contents, copy.expected.as_deref(), copy.home.as_ref(), &mut merge);
-    let sha256 = written.map_err(|e| told::save(&e))?.sha256;
-    Ok(Met::new(copy, mine, all, sha256))
-}
-
-/// Whether another copy holds something that this one does not.
-fn brings_news(mine: &Annotations, copy: &Path) -> bool {
-    let both = std::fs::read(copy).map_err(|e| e.to_string()).and_then(|bytes| merged(mine, &bytes));
-    both.is_ok_and(|both| store::print(&both) != store::print(mine))
-}
-
-/// Merges another copy of the file.
-fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
-    let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
-    let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
-    let both = merged(&mine, &bytes)?;
-    let sha256 = copy.expected.clone().unwrap_or_default();
-    Ok(Met { is_saved: false, ..Met::new(copy, mine, Some(both), sha256) })
-}
-
-/// `None` where the file is as it was read.
-fn look(copy: &Copy) -> Option<Result<Met, String>> {
-    let bytes = std::fs::read(&copy.path).ok()?;
-    let sha256 = store::sha256_hex(&bytes);
-    if copy.expected.as_ref() == Some(&sha256) {
-        return None;
-    }
-    let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
-    let theirs = match store::read_on(&bytes, &mine.article.text) {
-        Ok(theirs) => theirs,
-        Err(e) => return Some(Err(told::read(&e))),
-    };
-    let both = match compare::merge(&mine, &theirs.annotations) {
-        Ok(both) => both,
-        Err(e) => return Some(Err(e.to_string())),
-    };
-    // A file that somebody laid out otherwise is not written anew for that.
-    let is_saved = store::print(&both) == store::print(&theirs.annotations);
-    let met = Met::new(copy, mine, Some(both), sha256);
-    Some(Ok(Met { is_saved, has_comments: theirs.has_comments, ..met }))
 }

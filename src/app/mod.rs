@@ -18,6 +18,8 @@ pub mod jobs;
 pub mod keys;
 pub mod listing;
 pub mod mark;
+pub mod meeting;
+pub mod opening;
 pub mod palette;
 pub mod parts;
 pub mod preferences;
@@ -136,10 +138,9 @@ impl App {
 
     /// Keeps a journal from now on, and looks for what crashes left behind.
     pub fn keep_journal(&mut self) {
-        if let Some(home) = self.state.home() {
-            self.journal = Some(recovery::start(home.folder().to_owned()));
-            self.state.jobs.push(jobs::Job::Left(home));
-        }
+        let home = self.state.home();
+        self.journal = Some(recovery::start(home.clone()));
+        self.state.jobs.extend(home.map(jobs::Job::Left));
     }
 
     /// Watches the files of open articles from now on.

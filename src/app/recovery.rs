@@ -1,21 +1,25 @@
 //! Nothing typed is lost: changes go to the journal as they are made, and what a crash left there is offered again.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::app::jobs::{Job, Opened};
+use crate::app::jobs::Job;
+use crate::app::opening::Opened;
 use crate::app::saving::{Saving, Target};
 use crate::app::state::{Question, State};
 use crate::app::texts;
 use crate::compare;
 use crate::model::{Annotations, Edit, Record, Timestamp};
-use crate::store::journal::{About, Journal, Left};
+use crate::store::Home;
+use crate::store::journal::{self, About, Journal, Left};
 use crate::tr;
 
 /// What is gathered before it is written, at most.
 const GATHER: Duration = Duration::from_millis(400);
+/// How long after a failed write it is tried again.
+const RETRY: Duration = Duration::from_secs(5);
 
 /// What the journal is told.
 #[derive(Debug)]
@@ -54,38 +58,72 @@ impl Drop for Keeper {
     }
 }
 
-/// Keeps a journal in this data folder. Where that can't be written there is none.
-pub fn start(home: PathBuf) -> Keeper {
+/// Keeps a journal in this data folder; where that can't be written, one beside each article that is changed.
+pub fn start(home: Option<Home>) -> Keeper {
     let (sender, receiver) = channel();
     let work = move || {
-        if let Ok(journal) = Journal::new(&home) {
-            keep(journal, &receiver);
-        }
+        let at_home = home.and_then(|home| Journal::new(&journal::folder(&home)).ok());
+        keep(Journals { at_home, beside: Vec::new() }, &receiver);
     };
     let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(work).ok();
     Keeper { notes: Some(sender), thread }
 }
 
-fn keep(mut journal: Journal, notes: &Receiver<Note>) {
+/// The journals of this process.
+struct Journals {
+    at_home: Option<Journal>,
+    /// Of articles, by their number, where the data folder can't be written.
+    beside: Vec<(u64, Journal)>,
+}
+
+impl Journals {
+    fn all(&mut self) -> impl Iterator<Item = &mut Journal> {
+        self.at_home.iter_mut().chain(self.beside.iter_mut().map(|(_, journal)| journal))
+    }
+
+    fn of(&mut self, number: u64) -> Option<&mut Journal> {
+        self.at_home.as_mut().or_else(|| self.beside.iter_mut().find(|(n, _)| *n == number).map(|(_, journal)| journal))
+    }
+
+    fn open(&mut self, about: About, bare: Annotations) {
+        if self.of(about.number).is_none()
+            && let Some(folder) = about.path.as_ref().and_then(|p| p.parent())
+            && let Ok(journal) = Journal::new(folder)
+        {
+            self.beside.push((about.number, journal));
+        }
+        if let Some(journal) = self.of(about.number) {
+            journal.open(about, bare);
+        }
+    }
+
+    /// Whether everything is on disk.
+    fn flush(&mut self) -> bool {
+        self.all().filter_map(|journal| journal.flush().err()).count() == 0
+    }
+}
+
+fn keep(mut journals: Journals, notes: &Receiver<Note>) {
     loop {
-        let Ok(first) = notes.recv() else { return };
-        let until = std::time::Instant::now() + GATHER;
-        let mut restored: Vec<Left> = take(&mut journal, first).into_iter().collect();
-        let mut is_over = false;
-        loop {
-            match notes.recv_timeout(until.saturating_duration_since(std::time::Instant::now())) {
-                Ok(note) => restored.extend(take(&mut journal, note)),
+        let first = if journals.all().any(|j| j.is_unsure()) {
+            notes.recv_timeout(RETRY)
+        } else {
+            notes.recv().map_err(RecvTimeoutError::from)
+        };
+        let mut is_over = matches!(first, Err(RecvTimeoutError::Disconnected));
+        let until = Instant::now() + GATHER;
+        let mut restored: Vec<Left> = first.into_iter().filter_map(|note| take(&mut journals, note)).collect();
+        while !is_over {
+            match notes.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(note) => restored.extend(take(&mut journals, note)),
                 Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => {
-                    is_over = true;
-                    break;
-                }
+                Err(RecvTimeoutError::Disconnected) => is_over = true,
             }
         }
-        // Where the disk refuses, the next change tries again; the save tells of it.
-        if journal.flush().is_ok() {
+        // Where the disk refuses it is tried again; the save tells of it.
+        if journals.flush() {
             for left in restored {
-                drop(crate::store::journal::forget(&left));
+                drop(journal::forget(&left));
             }
         }
         if is_over {
@@ -94,12 +132,20 @@ fn keep(mut journal: Journal, notes: &Receiver<Note>) {
     }
 }
 
-fn take(journal: &mut Journal, note: Note) -> Option<Left> {
+fn take(journals: &mut Journals, note: Note) -> Option<Left> {
     match note {
-        Note::Open(about, bare) => journal.open(about, *bare),
-        Note::Edits(number, edits, revision) => journal.edit(number, &edits, revision),
-        // A journal that could not be shortened is shortened by the next save.
-        Note::Saved(number, revision) => drop(journal.saved(number, revision)),
+        Note::Open(about, bare) => journals.open(about, *bare),
+        Note::Edits(number, edits, revision) => {
+            if let Some(journal) = journals.of(number) {
+                journal.edit(number, &edits, revision);
+            }
+        }
+        Note::Saved(number, revision) => {
+            if let Some(journal) = journals.of(number) {
+                // What can't be shortened now is written anew with the next flush.
+                drop(journal.saved(number, revision));
+            }
+        }
         Note::Restored(left) => return Some(*left),
     }
     None
@@ -138,9 +184,21 @@ impl State {
         self.notes.push(Note::Saved(number, revision));
     }
 
-    /// What a crash left behind.
+    /// What crashes left behind.
     pub(super) fn left_behind(&mut self, left: Vec<Left>) {
-        self.left = left;
+        for one in left {
+            let is_known = |l: &Left| l.journal == one.journal && l.about.number == one.about.number;
+            if !self.left.iter().chain(&self.put_off).any(is_known) {
+                self.left.push(one);
+            }
+        }
+    }
+
+    /// An article is open of which something may have been put off: it is offered again, first.
+    pub(super) fn offer_again(&mut self, path: &Path) {
+        let of_it = |l: &mut Left| l.about.path.as_deref() == Some(path);
+        let again: Vec<Left> = self.put_off.extract_if(.., of_it).chain(self.left.extract_if(.., of_it)).collect();
+        self.left.splice(..0, again);
     }
 
     /// What a crash left behind, in a line.
@@ -178,10 +236,11 @@ impl State {
         self.question = Some(Question::Told(left.changed.iter().filter_map(line).collect()));
     }
 
-    /// Puts aside what a crash left: the next start offers it again.
+    /// Puts off what a crash left: it is offered again when its article is opened, and at the next start.
     pub(super) fn later(&mut self) {
         if !self.left.is_empty() {
-            self.left.remove(0);
+            let first = self.left.remove(0);
+            self.put_off.push(first);
         }
     }
 
@@ -217,14 +276,7 @@ impl State {
                 // A pasted text, or a file that is gone: what was changed is there all the same.
                 let saving = Saving::to(Target::None, false, None);
                 let annotations = left.bare.clone();
-                self.opened(Opened {
-                    source: None,
-                    annotations,
-                    saving,
-                    told: Vec::new(),
-                    other_text: None,
-                    copies: Vec::new(),
-                });
+                self.opened(Opened::new(None, annotations, saving));
                 self.restored(&left);
             }
         }

@@ -1,6 +1,6 @@
 //! The articles that come with the program, to be tried and thrown away.
 
-use crate::app::jobs::Opened;
+use crate::app::opening::Opened;
 use crate::app::saving::Saving;
 use crate::store;
 
@@ -21,12 +21,5 @@ pub const SAMPLES: [Sample; 2] = [
 pub fn open(sample: &Sample) -> Result<Opened, String> {
     let loaded = store::read(sample.source.as_bytes()).map_err(|e| e.to_string())?;
     let saving = Saving::disposable();
-    Ok(Opened {
-        source: None,
-        annotations: loaded.annotations,
-        saving,
-        told: Vec::new(),
-        other_text: None,
-        copies: Vec::new(),
-    })
+    Ok(Opened::new(None, loaded.annotations, saving))
 }

@@ -49,6 +49,8 @@ pub struct Saving {
     pub disposable: bool,
     /// Whether the file has changed on disk and is to be looked at.
     pub look: bool,
+    /// Whether it was told that owner, group or access control list of the file could not be kept.
+    pub told_owner: bool,
     /// Whether one is under way.
     pub busy: bool,
     /// Changes that are not on disk.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::document::Document;
-use crate::app::jobs::{Copy, Job, Met};
+use crate::app::jobs::Job;
+use crate::app::meeting::{Copy, Met};
 use crate::app::saving::Target;
 use crate::app::state::State;
 use crate::compare::{self, Undecided};
@@ -118,7 +119,7 @@ impl State {
     pub(super) fn take_met(&mut self, number: u64, met: Met) -> bool {
         let Some(document) = self.open_document(number) else { return true };
         let is_as_it_was = document.revision == met.revision;
-        if met.merged && !is_as_it_was {
+        if met.is_merged() && !is_as_it_was {
             document.annotations.log = met.mine.log.clone();
             document.base = met.mine;
             // What is on disk was not read from where I stand now: the next save merges it.
@@ -137,10 +138,15 @@ impl State {
         document.undecided = met.undecided;
         document.saving.on_disk = Some(met.sha256);
         document.saving.on_request |= met.has_comments;
+        let is_news = !met.is_like && !std::mem::replace(&mut document.saving.told_owner, true);
         if met.is_saved {
             self.saved_up_to(number, revision);
         }
-        if let Some(told) = met.told {
+        if met.has_comments {
+            self.say(tr!("the-file-holds-comments-that-somebody").to_owned());
+        } else if is_news {
+            self.say(tr!("owner-not-kept").to_owned());
+        } else if let Some(told) = met.told {
             self.say(told);
         }
         true

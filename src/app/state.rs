@@ -203,6 +203,8 @@ pub struct State {
     pub notes: Vec<Note>,
     /// What crashes left behind, the latest first.
     pub left: Vec<Left>,
+    /// What of it was put off until later.
+    pub put_off: Vec<Left>,
     /// What is brought back when its article has been opened.
     pub restoring: Option<Left>,
 }
@@ -249,6 +251,7 @@ impl State {
             counter: 0,
             notes: Vec::new(),
             left: Vec::new(),
+            put_off: Vec::new(),
             restoring: None,
         }
     }

@@ -46,6 +46,8 @@ pub fn save(error: &SaveError) -> String {
         SaveError::Full => tr!("error-full").to_owned(),
         SaveError::Corrupted => tr!("error-corrupted").to_owned(),
         SaveError::Changed(reason) => tr!("error-changed", reason = reason),
+        SaveError::Unreadable(e) => tr!("error-changed", reason = read(e)),
+        SaveError::Comments => tr!("error-comments").to_owned(),
         SaveError::Busy => tr!("error-busy").to_owned(),
         SaveError::Other(e) => e.to_string(),
     }

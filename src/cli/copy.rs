@@ -7,7 +7,7 @@ use super::unreadable;
 use crate::app::settings::Settings;
 use crate::compare::{self, Clock};
 use crate::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId};
-use crate::store::{self, Home, Placement};
+use crate::store::{self, Home, Loaded, Placement};
 use crate::{import, model};
 
 /// A file, and what it held when it was read.
@@ -34,10 +34,18 @@ pub fn annotations(path: &Path) -> Result<(Annotations, String), String> {
     if loaded.text_left_out {
         return Err(format!("{} was shared without its article's text.", path.display()));
     }
+    warn_of(path, &loaded);
+    Ok((loaded.annotations, store::sha256_hex(&bytes)))
+}
+
+/// Tells what was repaired while a file was read, and what of it will not be kept.
+pub fn warn_of(path: &Path, loaded: &Loaded) {
     for repair in &loaded.repairs {
         super::warn(&format!("{}: {repair}", path.display()));
     }
-    Ok((loaded.annotations, store::sha256_hex(&bytes)))
+    if loaded.has_comments {
+        super::warn(&format!("{}: comments in it are not kept", path.display()));
+    }
 }
 
 /// The program's data folder.
@@ -47,16 +55,17 @@ pub fn home() -> Option<Home> {
 
 /// Writes annotations; what another wrote meanwhile is merged in.
 pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Result<(), String> {
-    let mut all: Option<Annotations> = None;
-    let mut merge = |bytes: &[u8]| {
-        let theirs = store::read(bytes).map_err(|e| e.to_string())?.annotations;
-        let both = compare::merge(all.as_ref().unwrap_or(annotations), &theirs).map_err(|e| e.to_string())?;
-        Ok(store::print(all.insert(both)))
-    };
-    let contents = store::print(annotations);
-    store::save_merging(path, &contents, expected, home().as_ref(), &mut merge)
-        .map(drop)
-        .map_err(|e| format!("{} was not written: {e}.", path.display()))
+    let written = store::save_merging(path, annotations, expected, home().as_ref(), merged);
+    let written = written.map_err(|e| format!("{} was not written: {e}.", path.display()))?;
+    if !written.is_like {
+        super::warn(&format!("{}: its owner, group or access list could not be kept", path.display()));
+    }
+    Ok(())
+}
+
+/// Two copies as one.
+pub fn merged(a: &Annotations, b: &Annotations) -> Result<Annotations, String> {
+    compare::merge(a, b).map_err(|e| e.to_string())
 }
 
 impl Copy {

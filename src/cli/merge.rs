@@ -52,11 +52,9 @@ fn together(files: &[&Path]) -> Result<Annotations, String> {
         if loaded.text_left_out {
             return Err(format!("{} was shared without its text, and is of another one.", file.display()));
         }
-        for repair in &loaded.repairs {
-            super::warn(&format!("{}: {repair}", file.display()));
-        }
+        copy::warn_of(file, &loaded);
         all = Some(match &all {
-            Some(all) => compare::merge(all, &loaded.annotations).map_err(|e| e.to_string())?,
+            Some(all) => copy::merged(all, &loaded.annotations)?,
             None => loaded.annotations,
         });
     }

@@ -1,9 +1,9 @@
 //! The program's data folder: turns of saving, and earlier versions of annotation files.
 
-use std::fs::{self, File};
-use std::io::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::disk::{self, Lock};
 use super::sha256_hex;
 use super::write::target;
 
@@ -44,20 +44,17 @@ impl Home {
     /// A name for all that belongs to one file, the same by whichever link it is reached.
     fn name_of(path: &Path) -> String {
         let path = target(path);
-        let real = fs::canonicalize(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")));
+        let real = fs::canonicalize(disk::folder_of(&path));
         let real = real.map_or_else(|_| path.clone(), |folder| folder.join(path.file_name().unwrap_or_default()));
         sha256_hex(real.as_os_str().as_encoded_bytes())[..24].to_owned()
     }
 
     /// Waits until no other save of this file by this program is under way. The turn ends when the answer is dropped, or with
     /// the process. `None` where the data folder can't be written or locked: then only other programs' care helps.
-    pub fn turn(&self, path: &Path) -> Option<File> {
+    pub fn turn(&self, path: &Path) -> Option<Lock> {
         let folder = self.folder.join("locks");
-        fs::create_dir_all(&folder).ok()?;
-        let lock = folder.join(format!("{}.lock", Self::name_of(path)));
-        let file = File::options().create(true).append(true).open(lock).ok()?;
-        file.lock().ok()?;
-        Some(file)
+        disk::make_folder(&folder).ok()?;
+        Lock::wait(&folder.join(format!("{}.lock", Self::name_of(path)))).ok()
     }
 
     fn versions_of(&self, path: &Path) -> PathBuf {
@@ -68,14 +65,9 @@ impl Home {
     pub fn keep(&self, path: &Path, bytes: &[u8]) {
         let folder = self.versions_of(path);
         let now = u64::try_from(jiff::Timestamp::now().as_millisecond()).unwrap_or(0);
-        let write = || -> std::io::Result<()> {
-            fs::create_dir_all(&folder)?;
-            let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-            file.write_all(bytes)?;
-            file.persist(folder.join(format!("{now:014}.claims.ron"))).map_err(|e| e.error)?;
-            Ok(())
-        };
-        if write().is_ok() {
+        let kept = disk::make_folder(&folder)
+            .and_then(|()| disk::replace(&folder.join(format!("{now:014}.claims.ron")), bytes));
+        if kept.is_ok() {
             self.thin(now);
         }
     }
@@ -88,12 +80,11 @@ impl Home {
     /// Takes away what need not be kept: all of the last hour stays, one an hour of the last day, one a day of a month.
     fn thin(&self, now: u64) {
         let mut all: Vec<Version> = Vec::new();
-        let folders = fs::read_dir(self.folder.join("versions"));
-        for folder in folders.into_iter().flatten().flatten() {
-            let versions = list(&folder.path());
+        for folder in disk::list(&self.folder.join("versions")) {
+            let versions = list(&folder);
             let (kept, gone) = thinned(versions, now);
             for version in gone {
-                drop(fs::remove_file(&version.path));
+                drop(disk::remove(&version.path));
             }
             all.extend(kept);
         }
@@ -102,19 +93,18 @@ impl Home {
         for version in all {
             room += version.len;
             if room > MOST {
-                drop(fs::remove_file(&version.path));
+                drop(disk::remove(&version.path));
             }
         }
     }
 }
 
 fn list(folder: &Path) -> Vec<Version> {
-    let version = |entry: fs::DirEntry| {
-        let name = entry.file_name();
-        let millis = name.to_str()?.strip_suffix(".claims.ron")?.parse().ok()?;
-        Some(Version { millis, path: entry.path(), len: entry.metadata().ok()?.len() })
+    let version = |path: PathBuf| {
+        let millis = path.file_name()?.to_str()?.strip_suffix(".claims.ron")?.parse().ok()?;
+        Some(Version { millis, len: disk::len(&path), path })
     };
-    let mut versions: Vec<Version> = fs::read_dir(folder).into_iter().flatten().flatten().filter_map(version).collect();
+    let mut versions: Vec<Version> = disk::list(folder).into_iter().filter_map(version).collect();
     versions.sort_by_key(|v| std::cmp::Reverse(v.millis));
     versions
 }

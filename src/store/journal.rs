@@ -4,8 +4,7 @@
 //! Each process has its own, held by a lock on a file beside it: a journal whose lock is free is a crash's.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Seek as _, SeekFrom, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,10 +12,14 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::{print_part, read_part};
+use super::disk::{self, Lock};
+use super::{Home, print_part, read_part};
 use crate::model::{Annotations, ClaimId, Claims, Edit, Element, NoClaimId, NoClaims, Record};
 
 const ENDING: &str = "journal";
+const LOCK: &str = "lock";
+/// Journals may lie beside an annotation file, where they are not to be in the way.
+const PREFIX: &str = ".claimlight-";
 /// Above this size, in bytes, the journal is written anew with what still counts, where that is less than half of it.
 const LARGE: u64 = 1 << 20;
 /// A frame is no longer than this, in bytes; a longer one is taken for a torn one.
@@ -42,8 +45,6 @@ enum Head {
     /// Elements before and after: the first so many bytes are those before.
     /// `gone`: claims and no-claims that came and went since the last save.
     Changed { number: u64, changes: u32, at: i64, before: usize, gone: Vec<Uuid> },
-    /// All that came before is in a save, or was dropped.
-    Saved { number: u64 },
 }
 
 /// An element before it was changed and as it is now.
@@ -62,27 +63,33 @@ struct Article {
     told: bool,
 }
 
-/// The journal of this process.
+/// What is known of the journal's file.
+enum OnDisk {
+    /// There is none.
+    Nothing,
+    /// It holds what was written to it; its length in bytes.
+    Whole(u64),
+    /// A call failed: it is to be written anew.
+    Unsure,
+}
+
+/// A journal of this process.
 pub struct Journal {
     path: PathBuf,
-    file: File,
     /// Held until the process ends.
-    lock: File,
+    lock: Lock,
     articles: BTreeMap<u64, Article>,
+    on_disk: OnDisk,
     compacted: u64,
 }
 
 impl Journal {
-    /// A new journal in the folder `journal` of the data folder.
-    pub fn new(home: &Path) -> io::Result<Self> {
-        let folder = home.join(ENDING);
-        fs::create_dir_all(&folder)?;
-        let name = Uuid::new_v4().simple().to_string();
-        let lock = File::options().create(true).append(true).open(folder.join(format!("{name}.lock")))?;
-        lock.lock()?;
-        let path = folder.join(format!("{name}.{ENDING}"));
-        let file = File::options().create(true).append(true).open(&path)?;
-        Ok(Self { path, file, lock, articles: BTreeMap::new(), compacted: 0 })
+    /// A new journal in this folder. Its file is there from the first change on.
+    pub fn new(folder: &Path) -> io::Result<Self> {
+        disk::make_folder(folder)?;
+        let path = folder.join(format!("{PREFIX}{}.{ENDING}", Uuid::new_v4().simple()));
+        let lock = Lock::wait(&path.with_extension(LOCK))?;
+        Ok(Self { path, lock, articles: BTreeMap::new(), on_disk: OnDisk::Nothing, compacted: 0 })
     }
 
     /// Tells of an article before its first change, see [`Annotations::bare`].
@@ -108,63 +115,62 @@ impl Journal {
         }
     }
 
-    /// A save that holds everything up to `revision` has been read back.
+    /// A save that holds everything up to `revision` has been read back: that goes.
     pub fn saved(&mut self, number: u64, revision: u64) -> io::Result<()> {
         let Some(article) = self.articles.get_mut(&number) else { return Ok(()) };
+        let before = article.changed.len();
         article.changed.retain(|_, (_, at)| *at > revision);
-        if !article.changed.is_empty() {
-            return Ok(());
+        let kept = article.changed.len();
+        if kept == 0 {
+            self.articles.remove(&number);
         }
-        self.articles.remove(&number);
-        if self.articles.is_empty() {
-            self.file.set_len(0)?;
-            self.file.seek(SeekFrom::Start(0))?;
-            self.compacted = 0;
-            return self.file.sync_data();
-        }
-        let frame = frame(&Head::Saved { number }, &[]);
-        self.file.write_all(&frame)
+        if kept < before { self.rewrite() } else { Ok(()) }
     }
 
-    /// Writes what is not on disk yet, and has the system put it there.
+    /// Writes what is not on disk yet, and has the system put it there. After an error the next call writes all of it anew.
     pub fn flush(&mut self) -> io::Result<()> {
+        let news = self.articles.values().any(|a| !a.fresh.is_empty());
+        let len = match self.on_disk {
+            OnDisk::Unsure => return self.rewrite(),
+            OnDisk::Nothing if news => return self.rewrite(),
+            OnDisk::Whole(len) if news => len,
+            OnDisk::Nothing | OnDisk::Whole(_) => return Ok(()),
+        };
         let mut out = Vec::new();
         for article in self.articles.values_mut() {
-            if article.fresh.is_empty() {
-                continue;
+            if !article.fresh.is_empty() {
+                article.write(&mut out);
             }
-            if !article.told {
-                out.extend(frame(&Head::Article(article.about.clone()), super::print(&article.bare).as_bytes()));
-                article.told = true;
-            }
-            let fresh = std::mem::take(&mut article.fresh);
-            out.extend(article.frame(&fresh));
         }
-        if out.is_empty() {
-            return Ok(());
-        }
-        self.file.write_all(&out)?;
-        self.file.sync_data()?;
-        if self.file.metadata()?.len() > LARGE.max(self.compacted * 4) {
-            self.compact()?;
-        }
-        Ok(())
+        self.on_disk = OnDisk::Unsure;
+        disk::append(&self.path, &out)?;
+        let len = len + out.len() as u64;
+        self.on_disk = OnDisk::Whole(len);
+        if len > LARGE.max(self.compacted * 4) { self.rewrite() } else { Ok(()) }
     }
 
-    /// Writes the journal anew with what counts.
-    fn compact(&mut self) -> io::Result<()> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let mut new = tempfile::NamedTempFile::new_in(folder)?;
-        for article in self.articles.values() {
-            new.write_all(&frame(&Head::Article(article.about.clone()), super::print(&article.bare).as_bytes()))?;
-            let all: Vec<Element> = article.changed.keys().copied().collect();
-            new.write_all(&article.frame(&all))?;
+    /// Whether a write failed that is to be tried again.
+    pub fn is_unsure(&self) -> bool {
+        matches!(self.on_disk, OnDisk::Unsure)
+    }
+
+    /// Writes the journal anew with what counts; one that holds nothing is taken away.
+    fn rewrite(&mut self) -> io::Result<()> {
+        let mut out = Vec::new();
+        for article in self.articles.values_mut() {
+            article.told = false;
+            article.fresh = article.changed.keys().copied().collect();
+            article.write(&mut out);
         }
-        new.as_file().sync_all()?;
-        self.compacted = new.as_file().metadata()?.len();
-        new.persist(&self.path).map_err(|e| e.error)?;
-        self.file = File::options().append(true).open(&self.path)?;
-        drop(File::open(folder).and_then(|f| f.sync_all()));
+        self.on_disk = OnDisk::Unsure;
+        if out.is_empty() {
+            take_away(&self.path)?;
+            self.on_disk = OnDisk::Nothing;
+        } else {
+            disk::replace(&self.path, &out)?;
+            self.on_disk = OnDisk::Whole(out.len() as u64);
+        }
+        self.compacted = out.len() as u64;
         Ok(())
     }
 }
@@ -172,31 +178,55 @@ impl Journal {
 impl Drop for Journal {
     /// A journal without unsaved changes is not left behind.
     fn drop(&mut self) {
-        if self.articles.values().all(|a| a.changed.is_empty()) && self.lock.unlock().is_ok() {
-            drop(fs::remove_file(&self.path));
-            drop(fs::remove_file(self.path.with_extension("lock")));
+        if self.articles.values().all(|a| a.changed.is_empty()) && self.lock.release() {
+            drop(take_away(&self.path));
+            drop(disk::remove(&self.path.with_extension(LOCK)));
         }
     }
 }
 
-impl Article {
-    fn frame(&self, elements: &[Element]) -> Vec<u8> {
-        let part = |which: fn(&Pair) -> Option<&Record>| {
-            let records = elements.iter().filter_map(|e| which(&self.changed.get(e)?.0));
-            print_part(&part_of(&self.bare, records))
-        };
-        let (before, after) = (part(|p| p.0.as_ref()), part(|p| p.1.as_ref()));
-        let at = crate::model::Timestamp::now().as_second();
-        let is_gone = |e: &&Element| self.changed.get(e).is_some_and(|(pair, _)| *pair == (None, None));
-        let gone = elements.iter().filter(is_gone).filter_map(|e| match e {
-            Element::Claim(id) => Some(id.0),
-            Element::NoClaim(id) => Some(id.0),
-            _ => None,
-        });
-        let (number, changes, gone) = (self.about.number, self.changes, gone.collect());
-        let head = Head::Changed { number, changes, at, before: before.len(), gone };
-        frame(&head, [before, after].concat().as_bytes())
+/// Removes a journal, if it is there.
+fn take_away(journal: &Path) -> io::Result<()> {
+    match disk::remove(journal) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(e),
+        _ => disk::sync_folder(disk::folder_of(journal)),
     }
+}
+
+impl Article {
+    /// Writes what is fresh of it.
+    fn write(&mut self, out: &mut Vec<u8>) {
+        let fresh = std::mem::take(&mut self.fresh);
+        let pairs: Vec<(Element, &Pair)> = fresh.iter().filter_map(|e| Some((*e, &self.changed.get(e)?.0))).collect();
+        if pairs.is_empty() {
+            return;
+        }
+        if !std::mem::replace(&mut self.told, true) {
+            out.extend(told(&self.about, &self.bare));
+        }
+        let now = crate::model::Timestamp::now().as_second();
+        out.extend(changed(self.about.number, &self.bare, &pairs, self.changes, now));
+    }
+}
+
+/// The frame that tells of an article.
+fn told(about: &About, bare: &Annotations) -> Vec<u8> {
+    frame(&Head::Article(about.clone()), super::print(bare).as_bytes())
+}
+
+/// The frame that tells of changed elements.
+fn changed(number: u64, bare: &Annotations, pairs: &[(Element, &Pair)], changes: u32, at: i64) -> Vec<u8> {
+    let part = |which: fn(&Pair) -> Option<&Record>| {
+        print_part(&part_of(bare, pairs.iter().filter_map(|(_, pair)| which(pair))))
+    };
+    let (before, after) = (part(|p| p.0.as_ref()), part(|p| p.1.as_ref()));
+    let gone = pairs.iter().filter(|(_, pair)| **pair == (None, None)).filter_map(|(element, _)| match element {
+        Element::Claim(id) => Some(id.0),
+        Element::NoClaim(id) => Some(id.0),
+        _ => None,
+    });
+    let head = Head::Changed { number, changes, at, before: before.len(), gone: gone.collect() };
+    frame(&head, [before, after].concat().as_bytes())
 }
 
 /// An article with these elements alone.
@@ -248,32 +278,40 @@ pub struct Left {
     pub at: i64,
 }
 
-/// What processes that are no more left behind, in the folder `journal` of the data folder.
-pub fn left(home: &Path) -> Vec<Left> {
-    let folder = home.join(ENDING);
+impl Left {
+    fn frames(&self) -> Vec<u8> {
+        let element = |pair: &Pair| pair.0.as_ref().or(pair.1.as_ref()).map(Record::element);
+        let pairs: Vec<(Element, &Pair)> = self.changed.iter().filter_map(|p| Some((element(p)?, p))).collect();
+        let changed = changed(self.about.number, &self.bare, &pairs, self.changes, self.at);
+        [told(&self.about, &self.bare), changed].concat()
+    }
+}
+
+/// Where journals lie in the data folder.
+pub fn folder(home: &Home) -> PathBuf {
+    home.folder().join("journal")
+}
+
+/// What processes that are no more left behind in a folder with journals.
+pub fn left(folder: &Path) -> Vec<Left> {
     let mut all = Vec::new();
-    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.extension().is_none_or(|e| e != ENDING) || !is_free(&path) {
+    for path in disk::list(folder) {
+        let is_one = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(PREFIX));
+        let lock = path.with_extension(LOCK);
+        if !is_one || path.extension().is_none_or(|e| e != ENDING) || !Lock::is_free(&lock) {
             continue;
         }
-        let found = fs::read(&path).map(|bytes| parse(&bytes, &path)).unwrap_or_default();
+        // One that can't be read now may be read at the next start.
+        let Ok(bytes) = disk::read(&path) else { continue };
+        let found = parse(&bytes, &path);
         if found.is_empty() {
-            drop(fs::remove_file(&path));
-            drop(fs::remove_file(path.with_extension("lock")));
+            drop(disk::remove(&path));
+            drop(disk::remove(&lock));
         }
         all.extend(found);
     }
     all.sort_by_key(|l| std::cmp::Reverse(l.at));
     all
-}
-
-/// Whether no process holds this journal.
-fn is_free(journal: &Path) -> bool {
-    match File::options().append(true).open(journal.with_extension("lock")) {
-        Ok(lock) => lock.try_lock().is_ok(),
-        Err(e) => e.kind() == io::ErrorKind::NotFound,
-    }
 }
 
 /// Reads a journal up to its end or its first torn frame. Never panics, whatever the bytes.
@@ -304,7 +342,6 @@ pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
                     known.remove(&Element::NoClaim(NoClaimId(id)));
                 }
             }
-            Head::Saved { number } => drop(articles.remove(&number)),
         }
     }
     let with_changes = articles.into_values().filter(|(_, changed)| !changed.is_empty());
@@ -339,34 +376,56 @@ fn next_frame(bytes: &[u8]) -> Option<(Head, &[u8], &[u8])> {
 
 /// Takes one article's changes out of a journal that was left behind: they were restored, or dropped.
 pub fn forget(left: &Left) -> io::Result<()> {
-    let mut file = File::options().append(true).open(&left.journal)?;
-    file.write_all(&frame(&Head::Saved { number: left.about.number }, &[]))?;
-    file.sync_data()?;
-    if parse(&fs::read(&left.journal)?, &left.journal).is_empty() {
-        fs::remove_file(&left.journal)?;
-        drop(fs::remove_file(left.journal.with_extension("lock")));
+    let mut rest = parse(&disk::read(&left.journal)?, &left.journal);
+    rest.retain(|other| other.about.number != left.about.number);
+    if rest.is_empty() {
+        take_away(&left.journal)?;
+        // An empty lock that stays does no harm.
+        drop(disk::remove(&left.journal.with_extension(LOCK)));
+        return Ok(());
     }
-    Ok(())
+    disk::replace(&left.journal, &rest.iter().flat_map(Left::frames).collect::<Vec<u8>>())
+}
+
+/// How long dropped changes are kept, in milliseconds.
+const DROPPED_STAYS: i64 = 30 * 24 * 3_600_000;
+
+fn dropped_folder(home: &Home) -> PathBuf {
+    home.folder().join("versions").join("dropped")
 }
 
 /// Puts dropped changes among the earlier versions, where they stay for a month, and then forgets them.
-pub fn put_away(home: &Path, left: &Left) -> io::Result<()> {
-    let folder = home.join("versions").join("dropped");
-    fs::create_dir_all(&folder)?;
+pub fn put_away(home: &Home, left: &Left) -> io::Result<()> {
+    let folder = dropped_folder(home);
+    disk::make_folder(&folder)?;
     let now = jiff::Timestamp::now().as_millisecond();
-    fs::copy(&left.journal, folder.join(format!("{now:014}.{ENDING}")))?;
-    for old in fs::read_dir(&folder)?.flatten() {
-        let path = old.path();
-        let millis = path.file_stem().and_then(|s| s.to_str()).and_then(|s| s.parse::<i64>().ok());
-        if millis.is_some_and(|m| now - m > 30 * 24 * 3_600_000) {
-            drop(fs::remove_file(&path));
+    disk::replace(&folder.join(format!("{now:014}.{ENDING}")), &left.frames())?;
+    for path in disk::list(&folder) {
+        if dropped_at(&path).is_some_and(|at| now - at > DROPPED_STAYS) {
+            drop(disk::remove(&path));
         }
     }
     forget(left)
 }
 
+/// Changes that were dropped and are kept still, with when that was in milliseconds since 1970 began.
+pub fn dropped(home: &Home) -> Vec<(i64, Left)> {
+    let read = |path: PathBuf| {
+        let at = dropped_at(&path)?;
+        Some((at, parse(&disk::read(&path).ok()?, &path)))
+    };
+    let all = disk::list(&dropped_folder(home)).into_iter().filter_map(read);
+    all.flat_map(|(at, found)| found.into_iter().map(move |left| (at, left))).collect()
+}
+
+fn dropped_at(path: &Path) -> Option<i64> {
+    path.file_name()?.to_str()?.strip_suffix(ENDING)?.strip_suffix('.')?.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::model::{AnnotatorId, Claim};
     use crate::text::TextRange;
@@ -382,7 +441,7 @@ mod tests {
     /// The process ends without its destructors.
     fn crash(journal: Journal) -> PathBuf {
         let path = journal.path.clone();
-        journal.lock.unlock().unwrap();
+        assert!(journal.lock.release());
         std::mem::forget(journal);
         path
     }
@@ -449,9 +508,9 @@ mod tests {
         journal.saved(1, 4000).unwrap();
         assert_eq!(parse(&fs::read(&journal.path).unwrap(), &journal.path).len(), 1, "the last one is not saved");
         journal.saved(1, 4001).unwrap();
-        assert_eq!(fs::metadata(&journal.path).unwrap().len(), 0);
-        let path = journal.path.clone();
+        assert!(!journal.path.exists());
+        let folder = journal.path.parent().unwrap().to_owned();
         drop(journal);
-        assert!(!path.exists());
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 0);
     }
 }

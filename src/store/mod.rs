@@ -4,6 +4,7 @@
 //! that this version does not know are kept as their source text.
 
 mod beside;
+mod disk;
 mod home;
 pub mod journal;
 mod log;
@@ -14,6 +15,8 @@ mod records;
 mod repair;
 mod repaired;
 mod scheme;
+#[cfg(test)]
+mod simulated;
 mod write;
 
 pub use beside::{Placement, article_beside, candidates, copies_of, place_for};
@@ -23,7 +26,7 @@ pub use print::{context, print, print_part};
 pub use read::{Loaded, ReadError, read, read_on, read_part};
 pub use repaired::{Part, Repair};
 pub use scheme::{print_scheme, read_scheme};
-pub use write::{MergeIn, SaveError, Written, save, save_merging};
+pub use write::{Merge, SaveError, Written, save, save_merging};
 
 pub use crate::model::sha256_hex;
 

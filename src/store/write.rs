@@ -1,12 +1,12 @@
 //! Writing a file so that after any failure the old one or the new one is there, whole.
 
-use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::{Home, sha256_hex};
+use super::{Home, ReadError, disk, print, read_on, sha256_hex};
+use crate::model::Annotations;
 
 /// Why a file was not written. The file that was there is untouched.
 #[derive(Debug, Error)]
@@ -29,6 +29,12 @@ pub enum SaveError {
     /// Another program has changed it, and its version can't be merged.
     #[error("another program has changed the file, and both can't be merged: {0}")]
     Changed(String),
+    /// Another program has written something there that can't be read.
+    #[error("another program has changed the file, and it can't be read: {0}")]
+    Unreadable(#[source] ReadError),
+    /// Another program has changed it, and somebody wrote comments into it, which a save would lose.
+    #[error("another program has changed the file, and it holds comments, which would be lost")]
+    Comments,
     /// Others write it all the time.
     #[error("other programs write the file all the time")]
     Busy,
@@ -42,12 +48,14 @@ pub enum SaveError {
 pub struct Written {
     /// SHA-256 of its bytes.
     pub sha256: String,
-    /// How often what another had written meanwhile was merged into it.
-    pub merged: usize,
+    /// What it holds, where something that another had written meanwhile was merged into it.
+    pub merged: Option<Annotations>,
+    /// Whether it has the owner, group and access control list of the file that it replaced.
+    pub is_like: bool,
 }
 
-/// Merges what is on disk into what is to be written; the answer is the text to write instead. The error says why not.
-pub type MergeIn<'a> = dyn FnMut(&[u8]) -> Result<String, String> + 'a;
+/// What makes one of two copies. The error is a sentence for people.
+pub type Merge = fn(&Annotations, &Annotations) -> Result<Annotations, String>;
 
 /// So often a file that others write all the time is tried.
 const TRIES: usize = 20;
@@ -58,44 +66,62 @@ const TRIES: usize = 20;
 /// nothing. What a power cut may still take: on file systems that can't sync a folder, the last save.
 pub fn save(path: &Path, contents: &str) -> Result<(), SaveError> {
     let path = target(path);
-    if fs::read(&path).is_ok_and(|old| old == contents.as_bytes()) {
+    if disk::read(&path).is_ok_and(|old| old == contents.as_bytes()) {
         return Ok(());
     }
     prepare(&path, contents)?.put(&path)
 }
 
-/// The same for a file that others may write too: nothing is overwritten that was not read. Where what is there is not
-/// `expected` (SHA-256; `None`: there was no file), `merge` is asked for the text to write. In `home` saves by this program
-/// take turns, and the version replaced is kept.
+/// The same for an annotation file that others may write too: nothing is overwritten that was not read. Where what is there is
+/// not `expected` (SHA-256; `None`: there was no file), it is merged with `mine`. In `home` saves by this program take turns,
+/// and the version replaced is kept.
 ///
-/// What is left: a program that does not know our lock and writes in the instant between the last look and the rename. The
-/// version that it wrote is kept in `home` too, as it is linked there directly before the rename.
+/// What is left: a program that does not know our lock and writes in the instant between the last look and the rename.
 pub fn save_merging(
     path: &Path,
-    contents: &str,
+    mine: &Annotations,
     expected: Option<&str>,
     home: Option<&Home>,
-    merge: &mut MergeIn<'_>,
+    merge: Merge,
 ) -> Result<Written, SaveError> {
+    let mut all: Option<Annotations> = None;
+    let mut take_in = |bytes: &[u8]| {
+        let theirs = read_on(bytes, &mine.article.text).map_err(SaveError::Unreadable)?;
+        if theirs.has_comments {
+            return Err(SaveError::Comments);
+        }
+        let both = merge(all.as_ref().unwrap_or(mine), &theirs.annotations).map_err(SaveError::Changed)?;
+        Ok(print(all.insert(both)))
+    };
+    let (sha256, is_like) = write(path, print(mine), expected, home, &mut take_in)?;
+    Ok(Written { sha256, merged: all, is_like })
+}
+
+/// Writes `contents`, or what `take_in` makes of what was not read, so often as others write meanwhile. The answer is the
+/// SHA-256 of what was written, and whether owner and so on are as before.
+fn write(
+    path: &Path,
+    mut contents: String,
+    expected: Option<&str>,
+    home: Option<&Home>,
+    take_in: &mut dyn FnMut(&[u8]) -> Result<String, SaveError>,
+) -> Result<(String, bool), SaveError> {
     let path = target(path);
-    let turn = home.and_then(|h| h.turn(&path));
-    let mut contents = contents.to_owned();
+    let _turn = home.and_then(|h| h.turn(&path));
+    let mut is_like = true;
     let mut expected = expected.map(str::to_owned);
-    let mut merged = 0;
     for _ in 0..TRIES {
         let old = read_if_there(&path)?;
         let found = old.as_ref().map(|bytes| sha256_hex(bytes));
         let new = sha256_hex(contents.as_bytes());
         if found.as_ref() == Some(&new) {
-            drop(turn);
-            return Ok(Written { sha256: new, merged });
+            return Ok((new, is_like));
         }
         // A file that vanished was taken away, not changed: it is written anew.
         if let Some(bytes) = &old
             && found != expected
         {
-            contents = merge(bytes).map_err(SaveError::Changed)?;
-            merged += 1;
+            contents = take_in(bytes)?;
             expected = found;
             continue;
         }
@@ -107,10 +133,11 @@ pub fn save_merging(
         if again != found {
             continue;
         }
+        is_like &= ready.is_like;
         ready.put(&path)?;
         let back = read_if_there(&path)?.map(|bytes| sha256_hex(&bytes));
         if back.as_ref() == Some(&new) {
-            return Ok(Written { sha256: new, merged });
+            return Ok((new, is_like));
         }
         // Somebody wrote directly after: that is merged too.
         expected = Some(new);
@@ -118,95 +145,46 @@ pub fn save_merging(
     Err(SaveError::Busy)
 }
 
-/// What systems answer that can't sync a folder, or not even open one.
-const CANT_SYNC: [io::ErrorKind; 4] = [
-    io::ErrorKind::Unsupported,
-    io::ErrorKind::InvalidInput,
-    io::ErrorKind::PermissionDenied,
-    io::ErrorKind::IsADirectory,
-];
-
 fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
-    match fs::read(path) {
+    match disk::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(e) => Err(plain(e, folder_of(path))),
+        Err(e) => Err(plain(e, disk::folder_of(path))),
     }
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A new file, written, synced and read back, under a name of its own. Dropped, it is removed.
-struct Ready(tempfile::NamedTempFile);
+struct Ready {
+    temporary: PathBuf,
+    /// Whether it could be given owner, group and access control list of the old file.
+    is_like: bool,
+}
+
+impl Drop for Ready {
+    fn drop(&mut self) {
+        // Put in its place, it is not there any more.
+        drop(disk::remove(&self.temporary));
+    }
+}
 
 fn prepare(path: &Path, contents: &str) -> Result<Ready, SaveError> {
-    let folder = folder_of(path);
-    let permissions = fs::metadata(path).ok().map(|m| m.permissions());
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+    let folder = disk::folder_of(path);
+    if disk::is_read_only(path) {
         return Err(SaveError::ReadOnly);
     }
     let told = |e: io::Error| plain(e, folder);
-    clean(folder);
-    let mut temporary = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder).map_err(told)?;
-    temporary.write_all(contents.as_bytes()).map_err(told)?;
-    keep_owner(path, temporary.path());
-    if let Some(permissions) = permissions.or_else(new_file_permissions) {
-        fs::set_permissions(temporary.path(), permissions).map_err(told)?;
-    }
-    temporary.as_file().sync_all().map_err(told)?;
-    let mut back = Vec::with_capacity(contents.len());
-    File::open(temporary.path()).and_then(|mut f| f.read_to_end(&mut back)).map_err(told)?;
-    if back != contents.as_bytes() {
+    let mut ready = Ready { temporary: disk::temporary(folder), is_like: true };
+    disk::write_new(&ready.temporary, contents.as_bytes()).map_err(told)?;
+    ready.is_like = disk::take_after(&ready.temporary, path).map_err(told)?;
+    if disk::read(&ready.temporary).map_err(told)? != contents.as_bytes() {
         return Err(SaveError::Corrupted);
     }
-    Ok(Ready(temporary))
+    Ok(ready)
 }
-
-/// What our temporary files are called.
-const TEMPORARY: &str = ".cl-";
-
-/// Removes temporary files that a process left which was killed: those that are older than any save takes.
-fn clean(folder: &Path) {
-    const OLD: std::time::Duration = std::time::Duration::from_mins(10);
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_ours = entry.file_name().to_string_lossy().starts_with(TEMPORARY);
-        let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
-        if is_ours && age().is_some_and(|age| age > OLD) {
-            drop(fs::remove_file(entry.path()));
-        }
-    }
-}
-
-/// Gives a new file the owner and group of the one that it replaces, where the system lets us.
-#[cfg(unix)]
-fn keep_owner(old: &Path, new: &Path) {
-    use std::os::unix::fs::{MetadataExt as _, chown};
-    if let (Ok(old), Ok(now)) = (fs::metadata(old), fs::metadata(new)) {
-        let (user, group) = (old.uid(), old.gid());
-        if group != now.gid() {
-            drop(chown(new, None, Some(group)));
-        }
-        if user != now.uid() {
-            drop(chown(new, Some(user), None));
-        }
-    }
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_old: &Path, _new: &Path) {}
 
 impl Ready {
     fn put(self, path: &Path) -> Result<(), SaveError> {
-        let folder = folder_of(path);
-        self.0.persist(path).map_err(|e| plain(e.error, folder))?;
-        match File::open(folder).and_then(|f| f.sync_all()) {
-            Ok(()) => Ok(()),
-            // A file system that can't sync a folder is no failure: the file itself is on the disk.
-            Err(e) if CANT_SYNC.contains(&e.kind()) => Ok(()),
-            Err(e) => Err(plain(e, folder)),
-        }
+        disk::rename(&self.temporary, path).map_err(|e| plain(e, disk::folder_of(path)))
     }
 }
 
@@ -214,23 +192,10 @@ impl Ready {
 pub fn target(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..16 {
-        let Ok(link) = fs::read_link(&path) else { break };
+        let Ok(link) = std::fs::read_link(&path) else { break };
         path = if link.is_absolute() { link } else { path.parent().unwrap_or(Path::new("")).join(link) };
     }
     path
-}
-
-/// A temporary file is for its owner alone; a new annotation file is to be shared.
-#[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
-fn new_file_permissions() -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt as _;
-    Some(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn new_file_permissions() -> Option<fs::Permissions> {
-    None
 }
 
 fn plain(error: io::Error, folder: &Path) -> SaveError {
@@ -245,6 +210,8 @@ fn plain(error: io::Error, folder: &Path) -> SaveError {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::{self, File};
+
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
@@ -289,17 +256,29 @@ mod tests {
         let path = folder.path().join("a.claims.ron");
         fs::write(&path, "theirs").unwrap();
         let mut both = |bytes: &[u8]| Ok(format!("{} and mine", String::from_utf8_lossy(bytes)));
-        let written = save_merging(&path, "mine", Some("another"), Some(&home), &mut both).unwrap();
-        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), written.merged), ("theirs and mine", 1));
+        let (hash, _) = write(&path, "mine".to_owned(), Some("another"), Some(&home), &mut both).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "theirs and mine");
         let versions = home.versions(&path);
         assert_eq!(versions.iter().map(|v| fs::read_to_string(&v.path).unwrap()).collect::<Vec<_>>(), ["theirs"]);
-        let mut refused = |_: &[u8]| Err("another article".to_owned());
-        let error = save_merging(&path, "mine", Some("x"), Some(&home), &mut refused).unwrap_err();
+        let mut refused = |_: &[u8]| Err(SaveError::Changed("another article".to_owned()));
+        let error = write(&path, "mine".to_owned(), Some("x"), Some(&home), &mut refused).unwrap_err();
         assert!(matches!(error, SaveError::Changed(_)));
         assert_eq!(fs::read_to_string(&path).unwrap(), "theirs and mine");
         // As it was read: no merge.
-        let written = save_merging(&path, "next", Some(&written.sha256), Some(&home), &mut refused).unwrap();
-        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), written.merged), ("next", 0));
+        write(&path, "next".to_owned(), Some(&hash), Some(&home), &mut refused).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "next");
+    }
+
+    #[test]
+    fn comments_that_were_not_seen_are_not_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.claims.ron");
+        let mine = Annotations::new(crate::import::import("a.txt", b"The bridge closed.").unwrap());
+        fs::write(&path, format!("{}// who wrote this?\n", print(&mine))).unwrap();
+        let merge: Merge = |a, _| Ok(a.clone());
+        let error = save_merging(&path, &mine, None, None, merge).unwrap_err();
+        assert!(matches!(error, SaveError::Comments));
+        assert!(fs::read_to_string(&path).unwrap().contains("who wrote this?"));
     }
 
     #[test]

@@ -696,7 +696,7 @@ fn a_file_without_its_text_opens_over_the_article_beside_it_and_not_without() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.claims.ron");
     std::fs::write(&path, &shared).unwrap();
-    let refused = claimlight::app::jobs::open(&path).unwrap_err();
+    let refused = claimlight::app::opening::open(&path).unwrap_err();
     assert!(refused.contains("without its article's text"), "{refused}");
     std::fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
     let window = Window::open(folder, &path, settings());

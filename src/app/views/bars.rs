@@ -194,6 +194,12 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
                 let failed = document.saving.failed();
                 let text = small(words.clone()).color(if failed { palette.error } else { palette.muted });
                 let homeless = document.saving.is_changed() && document.saving.target == Target::None;
+                if failed {
+                    let elsewhere = Button::new(small(tr!("save-elsewhere-do").to_owned()).color(palette.accent));
+                    if ui.add(elsewhere.frame(false)).clicked() {
+                        actions.push(Action::Run(Command::SaveAs));
+                    }
+                }
                 let response = if homeless {
                     ui.add(Button::new(text.color(palette.accent)).frame(false))
                 } else {

@@ -1,0 +1,139 @@
+//! Writing the annotation file and merging what others wrote into it: done on a thread, and taken over by `sharing.rs`.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use crate::app::{sharing, told};
+use crate::compare::{self, Clock, Undecided};
+use crate::model::{Annotations, AnnotatorId, Edit};
+use crate::store::{self, Home, Loaded};
+
+/// An open article's annotations, to be written or compared with what is on disk.
+#[derive(Debug)]
+pub struct Copy {
+    /// Of which article.
+    pub number: u64,
+    /// How many changes it holds that are not on disk.
+    pub held: u64,
+    /// Its revision, see [`Document::revision`](crate::app::document::Document::revision).
+    pub revision: u64,
+    /// Where its file is.
+    pub path: PathBuf,
+    /// SHA-256 of the file as it was last read or written.
+    pub expected: Option<String>,
+    /// What was read or written then.
+    pub base: Arc<Annotations>,
+    /// What there is now.
+    pub now: Annotations,
+    /// Who I am.
+    pub me: AnnotatorId,
+    /// The program's data folder.
+    pub home: Option<Home>,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Met {
+    /// The revision that was written or compared.
+    pub revision: u64,
+    /// What there was, with its changes in the log.
+    pub mine: Arc<Annotations>,
+    /// The same with what others had written.
+    pub became: Arc<Annotations>,
+    /// The edits that lead there from what there was.
+    pub edits: Vec<Edit>,
+    /// What came in, in words.
+    pub told: Option<String>,
+    /// What is to decide then.
+    pub undecided: Vec<Undecided>,
+    /// Whether somebody wrote comments into the file; they are not kept.
+    pub has_comments: bool,
+    /// SHA-256 of the file on disk.
+    pub sha256: String,
+    /// Whether the file on disk holds all of it.
+    pub is_saved: bool,
+    /// Whether it has the owner, group and access control list of the file that it replaced.
+    pub is_like: bool,
+}
+
+impl Met {
+    /// Whether others had written something.
+    pub fn is_merged(&self) -> bool {
+        !Arc::ptr_eq(&self.mine, &self.became)
+    }
+
+    fn new(copy: &Copy, mine: Annotations, both: Option<Annotations>, sha256: String) -> Self {
+        let mine = Arc::new(mine);
+        let merged = both.is_some();
+        let became = both.map_or_else(|| Arc::clone(&mine), Arc::new);
+        Self {
+            revision: copy.revision,
+            edits: compare::changes(&copy.now, &became),
+            told: if merged { sharing::told(&copy.now, &became) } else { None },
+            undecided: compare::undecided(&became),
+            mine,
+            became,
+            sha256,
+            is_saved: true,
+            is_like: true,
+            has_comments: false,
+        }
+    }
+}
+
+/// Stamps of this run of the program.
+fn clock() -> Clock {
+    static CLOCK: OnceLock<Clock> = OnceLock::new();
+    *CLOCK.get_or_init(Clock::new)
+}
+
+/// What others have written, and that merged into `mine`. The error is a sentence for people.
+fn read_and_merge(mine: &Annotations, bytes: &[u8]) -> Result<(Loaded, Annotations), String> {
+    let theirs = store::read_on(bytes, &mine.article.text).map_err(|e| told::read(&e))?;
+    let both = compare::merge(mine, &theirs.annotations).map_err(|e| e.to_string())?;
+    Ok((theirs, both))
+}
+
+/// Writes the file.
+pub fn save(copy: &Copy) -> Result<Met, String> {
+    // What was done before there was a file is how everything came to be.
+    let is_new = copy.expected.is_none() && copy.base.log.is_empty() && copy.base.claims.is_empty();
+    let base = if is_new { &copy.now } else { &copy.base };
+    let mine = compare::stamped(base, &copy.now, copy.me, clock());
+    let merge = |a: &Annotations, b: &Annotations| compare::merge(a, b).map_err(|e| e.to_string());
+    let written = store::save_merging(&copy.path, &mine, copy.expected.as_deref(), copy.home.as_ref(), merge);
+    let written = written.map_err(|e| told::save(&e))?;
+    let is_like = written.is_like;
+    Ok(Met { is_like, ..Met::new(copy, mine, written.merged, written.sha256) })
+}
+
+/// Whether another copy holds something that this one does not.
+pub fn brings_news(mine: &Annotations, copy: &Path) -> bool {
+    let read = std::fs::read(copy).map_err(|e| e.to_string()).and_then(|bytes| read_and_merge(mine, &bytes));
+    read.is_ok_and(|(_, both)| store::print(&both) != store::print(mine))
+}
+
+/// Merges another copy of the file.
+pub fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
+    let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
+    let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
+    let (_, both) = read_and_merge(&mine, &bytes)?;
+    let sha256 = copy.expected.clone().unwrap_or_default();
+    Ok(Met { is_saved: false, ..Met::new(copy, mine, Some(both), sha256) })
+}
+
+/// Takes in what another program wrote into the file; `None` where it is as it was read.
+pub fn look(copy: &Copy) -> Option<Result<Met, String>> {
+    let bytes = std::fs::read(&copy.path).ok()?;
+    let sha256 = store::sha256_hex(&bytes);
+    if copy.expected.as_ref() == Some(&sha256) {
+        return None;
+    }
+    let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
+    let met = read_and_merge(&mine, &bytes).map(|(theirs, both)| {
+        // A file that somebody laid out otherwise is not written anew for that.
+        let is_saved = store::print(&both) == store::print(&theirs.annotations);
+        Met { is_saved, has_comments: theirs.has_comments, ..Met::new(copy, mine, Some(both), sha256) }
+    });
+    Some(met)
+}

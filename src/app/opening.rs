@@ -1,0 +1,144 @@
+//! Reading an article with the annotation file beside it, or an annotation file: done on a thread.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::files::file_name;
+use crate::app::meeting::brings_news;
+use crate::app::saving::{Saving, Target};
+use crate::app::state::Question;
+use crate::app::told;
+use crate::import;
+use crate::model::{Annotations, Timestamp};
+use crate::store::journal::{self, Left};
+use crate::store::{self, Placement};
+use crate::tr;
+
+/// An article with its annotations, just read.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file that was asked for; `None` for a pasted text.
+    pub source: Option<PathBuf>,
+    /// What was read.
+    pub annotations: Annotations,
+    /// Where it is saved.
+    pub saving: Saving,
+    /// What the person should know, a sentence each.
+    pub told: Vec<String>,
+    /// The annotation file beside the article is of another text.
+    pub other_text: Option<Question>,
+    /// Copies of the annotation file that lie beside it and hold something else.
+    pub copies: Vec<PathBuf>,
+    /// What crashes left in journals beside it, where the data folder could not be written.
+    pub left: Vec<Left>,
+}
+
+impl Opened {
+    /// With nothing to be told.
+    pub fn new(source: Option<PathBuf>, annotations: Annotations, saving: Saving) -> Self {
+        Self { source, annotations, saving, told: Vec::new(), other_text: None, copies: Vec::new(), left: Vec::new() }
+    }
+}
+
+/// An article out of a pasted text, seen today.
+pub fn pasted(text: &str, source: String) -> Opened {
+    let mut article = import::pasted(text);
+    let facts = Arc::make_mut(&mut article.facts);
+    facts.source_url = source;
+    facts.accessed = Timestamp::now().local().date().to_string();
+    let saving = Saving::to(Target::None, false, None);
+    Opened::new(None, Annotations::new(article), saving)
+}
+
+/// Reads an article with the annotation file beside it, or an annotation file. The error is a sentence for people.
+pub fn open(path: &Path) -> Result<Opened, String> {
+    let opened = read(path)?;
+    let left = path.parent().map(journal::left).unwrap_or_default();
+    Ok(Opened { left, ..opened })
+}
+
+fn read(path: &Path) -> Result<Opened, String> {
+    let name = file_name(path);
+    let bytes = std::fs::read(path).map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = e.to_string()))?;
+    if name.to_lowercase().ends_with(".ron") {
+        return open_annotations(path, &name, &bytes);
+    }
+    let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
+    let hash = store::sha256_hex(article.text.as_str().as_bytes());
+    match store::place_for(path, &hash) {
+        Placement::Existing(place) => {
+            let bytes = std::fs::read(&place)
+                .map_err(|e| tr!("cant-be-read", name = place.display().to_string(), reason = e.to_string()))?;
+            let name = file_name(&place);
+            let mut opened = open_annotations(&place, &name, &bytes)?;
+            opened.source = Some(path.to_owned());
+            // The file tells the hash of this text, and may hold another one all the same: the article is what was asked for.
+            if opened.annotations.article.text.as_str() != article.text.as_str() {
+                let free = place.with_file_name(format!("{}-2.claims.ron", article.facts.original_name));
+                opened.annotations = Annotations::new(article);
+                opened.saving = Saving::to(Target::None, false, None);
+                opened.other_text = Some(Question::OtherText { other: place, free });
+            }
+            Ok(opened)
+        }
+        Placement::New(place) => {
+            let saving = Saving::to(target(&place), false, None);
+            Ok(Opened::new(Some(path.to_owned()), Annotations::new(article), saving))
+        }
+        Placement::Occupied { other, free } => {
+            let saving = Saving::to(Target::None, false, None);
+            let opened = Opened::new(Some(path.to_owned()), Annotations::new(article), saving);
+            Ok(Opened { other_text: Some(Question::OtherText { other, free }), ..opened })
+        }
+    }
+}
+
+fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, String> {
+    let mut loaded = store::read(bytes).map_err(|e| tr!("cant-be-opened", name = name, reason = told::read(&e)))?;
+    let mut told: Vec<String> = loaded.repairs.iter().map(told::repair).collect();
+    let repaired = !told.is_empty();
+    let mut was_left_out = false;
+    if repaired {
+        told.insert(0, tr!("was-repaired-while-it-was-read", name = name));
+    }
+    if loaded.has_comments {
+        told.push(tr!("the-file-holds-comments-that-somebody").to_owned());
+    }
+    if let Some(beside) = store::article_beside(path)
+        && let Ok(source) = std::fs::read(&beside)
+    {
+        let beside_name = file_name(&beside);
+        if let Ok(article) = import::import(&beside_name, &source) {
+            if loaded.text_left_out {
+                if let Ok(placed) = store::read_on(bytes, &article.text) {
+                    was_left_out = !placed.text_left_out;
+                    loaded = placed;
+                }
+            } else if article.text.as_str() != loaded.annotations.article.text.as_str() {
+                told.push(tr!("beside-has-another-text", name = beside_name));
+            }
+        }
+    }
+    if loaded.text_left_out {
+        // Without the text no claim has a place, and a save would forget which text it was.
+        return Err(tr!("without-text", name = name));
+    }
+    if was_left_out {
+        told.push(tr!("was-shared-without-its-articles-text", name = name));
+    }
+    let copies = store::copies_of(path).into_iter().filter(|p| brings_news(&loaded.annotations, p)).collect();
+    let on_request = repaired || loaded.has_comments || was_left_out;
+    let saving = Saving::to(target(path), on_request, Some(store::sha256_hex(bytes)));
+    let opened = Opened::new(Some(path.to_owned()), loaded.annotations, saving);
+    Ok(Opened { told, copies, ..opened })
+}
+
+/// The file itself, or nothing where its folder can't be written.
+fn target(path: &Path) -> Target {
+    let folder = match path.parent() {
+        Some(p) if !p.as_os_str().is_empty() => p,
+        _ => Path::new("."),
+    };
+    let probe = tempfile::Builder::new().prefix(".cl-").tempfile_in(folder);
+    if probe.is_ok() { Target::File(path.to_owned()) } else { Target::None }
+}
