@@ -695,7 +695,11 @@ further-lines = { $n ->
  }
 open-recent = Zuletzt geöffnet
 error-binary = { $name } ist { $what }, kein Text. Claimlight öffnet .txt- und .md-Dateien und Annotationsdateien (.claims.ron).
-error-too-large = { $name } ist größer als 500 MB; so große Dateien öffnet Claimlight nicht.
+error-too-large = sie ist größer als { $n } MB, mehr, als Claimlight öffnet
+error-not-a-file = es ist keine Datei
+large-title = Eine sehr große Datei
+large-what = { $name } ist größer als { $n } MB. Das Öffnen kann lange dauern und viel Arbeitsspeicher brauchen.
+large-open = Trotzdem öffnen
 error-not-utf8 = Zeile { $line }, Spalte { $column }: die Datei ist beschädigt (sie ist nicht UTF-8).
 error-foreign = das ist keine Annotationsdatei von Claimlight.
 error-newer = sie wurde von einer späteren Version geschrieben. Nötig ist Claimlight { $reader } oder neuer.

@@ -696,7 +696,11 @@ further-lines = { $n ->
  }
 open-recent = Open recent
 error-binary = { $name } is { $what }, not a text. Claimlight opens .txt and .md files, and annotation files (.claims.ron).
-error-too-large = { $name } is larger than 500 MB, which is more than Claimlight opens.
+error-too-large = it is larger than { $n } MB, which is more than Claimlight opens
+error-not-a-file = it is not a file
+large-title = A very large file
+large-what = { $name } is larger than { $n } MB. Opening it may take long, and much of this computer’s memory.
+large-open = Open it all the same
 error-not-utf8 = line { $line }, column { $column }: the file is damaged (it is not UTF-8).
 error-foreign = it is not an annotation file of Claimlight.
 error-newer = it was written by a later version. It needs Claimlight { $reader } or newer.

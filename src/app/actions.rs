@@ -23,7 +23,7 @@ use crate::app::settings::{Appearance, Setting};
 use crate::app::state::{Question, Sheet, State, Then, copied};
 use crate::app::versions::Earlier;
 use crate::compare::Undecided;
-use crate::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Scheme, Snapshot, Stance};
+use crate::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
 use crate::store::journal::Left;
 use crate::text::{Exactly, Offset, TextRange};
 use crate::tr;
@@ -38,10 +38,12 @@ pub enum Action {
     Judge(usize),
     /// Open this file.
     Open(PathBuf),
+    /// Open this file, however large it is.
+    OpenLarge(PathBuf),
     /// A file is open.
     Opened(Box<Opened>),
     /// This file could not be opened, for this reason.
-    NotOpened(PathBuf, String),
+    NotOpened(PathBuf, Question),
     /// Open sample number `i`.
     OpenSample(usize),
     /// Open this folder.
@@ -265,7 +267,8 @@ impl State {
         match action {
             Action::Run(command) => self.run(command),
             Action::Judge(i) => self.judge(i),
-            Action::Open(path) => self.open(path),
+            Action::Open(path) => self.open(path, Limits::USUAL),
+            Action::OpenLarge(path) => self.open(path, Limits::LARGE),
             Action::OpenSample(i) => self.open_sample(i),
             Action::OpenFolder(path) => self.open_folder(path),
             Action::FolderNews(path, news) => self.folder_news(&path, news),
@@ -283,7 +286,7 @@ impl State {
             Action::DialogType(typed) => self.with_dialog(|d| d.name = typed),
             Action::DialogEnter(typed) => self.dialog_enter(&typed),
             Action::Opened(opened) => self.opened(*opened),
-            Action::NotOpened(path, reason) => self.not_opened(&path, reason),
+            Action::NotOpened(path, question) => self.not_opened(&path, question),
             Action::Sentences(number, sentences) => self.sentences(number, sentences),
             Action::SaveTo(number, path) => self.save_to(number, path),
             Action::SetTarget(path) => self.with(|d| d.saving.target = Target::File(path)),
@@ -435,7 +438,7 @@ impl State {
             Action::HandedOver(files) => {
                 self.raise = true;
                 for file in files {
-                    self.open(file);
+                    self.open(file, Limits::USUAL);
                 }
             }
             Action::CloseRequested => self.leave(Then::Close),

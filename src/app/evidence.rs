@@ -10,9 +10,6 @@ use crate::model::{ClaimId, Evidence, EvidenceId, Snapshot};
 use crate::text::{Exactly, Folded};
 use crate::tr;
 
-/// The largest text that is kept, in bytes.
-pub const LARGEST: usize = 2 << 20;
-
 /// So many entries given before are offered.
 const OFFERED: usize = 5;
 

@@ -18,8 +18,9 @@ use crate::app::saving::Target;
 use crate::app::select::Toward;
 use crate::app::sharing;
 use crate::app::state::{Question, State, Then};
+use crate::model::{Limits, limits};
 use crate::text::TextRange;
-use crate::tr;
+use crate::{store, tr};
 
 /// So many articles stay open behind the one shown; of more, those that are saved are closed, the oldest first.
 const SHELF: usize = 24;
@@ -50,7 +51,7 @@ impl State {
     }
 
     /// Shows the article in this file: at once where it is open already.
-    pub(super) fn open(&mut self, path: PathBuf) {
+    pub(super) fn open(&mut self, path: PathBuf, limits: Limits) {
         if path.is_dir() {
             self.open_folder(path);
             return;
@@ -63,7 +64,7 @@ impl State {
         }
         self.working = Some(tr!("opening", name = file_name(&path)));
         self.opening = Some(path.clone());
-        self.jobs.push(Job::Open(path));
+        self.jobs.push(Job::Open(path, limits));
     }
 
     pub(super) fn open_sample(&mut self, i: usize) {
@@ -190,13 +191,13 @@ impl State {
         self.jobs.push(job);
     }
 
-    pub(super) fn not_opened(&mut self, path: &Path, reason: String) {
+    pub(super) fn not_opened(&mut self, path: &Path, question: Question) {
         if self.opening.as_deref() == Some(path) {
             self.opening = None;
             self.working = None;
         }
         self.remembered.forget(path);
-        self.question = Some(Question::Told(vec![reason]));
+        self.question = Some(question);
     }
 
     /// Opens a folder beside the article.
@@ -224,7 +225,7 @@ impl State {
         } else if std::mem::take(&mut self.open_first) {
             // A folder opened with nothing else in the window shows its first article.
             match self.folder.as_ref().and_then(|f| f.entries.first()).map(|e| e.path.clone()) {
-                Some(first) if self.document.is_none() => self.open(first),
+                Some(first) if self.document.is_none() => self.open(first, Limits::USUAL),
                 _ if none => self.say(tr!("folder-empty").to_owned()),
                 _ => {}
             }
@@ -283,7 +284,7 @@ impl State {
             Row::Entry(i) => {
                 let path = self.folder.as_ref().and_then(|f| f.entries.get(i)).map(|e| e.path.clone());
                 if let Some(path) = path {
-                    self.open(path);
+                    self.open(path, Limits::USUAL);
                 }
             }
         }
@@ -507,15 +508,15 @@ impl State {
         }
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
         if ["url", "webloc", "desktop"].contains(&ending.as_str())
-            && std::fs::metadata(&path).is_ok_and(|m| m.len() < 64 << 10)
-            && let Ok(source) = std::fs::read_to_string(&path)
+            && let Ok(bytes) = store::read_file(&path, limits::ADDRESS_FILE)
+            && let Ok(source) = String::from_utf8(bytes)
             && let Some(at) = source.find("http")
         {
             let end = source[at..].find(|c: char| c.is_whitespace() || c == '<').unwrap_or(source.len() - at);
             self.address(source[at..at + end].to_owned());
             return;
         }
-        self.open(path);
+        self.open(path, Limits::USUAL);
     }
 }
 

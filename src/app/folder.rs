@@ -14,7 +14,7 @@ use notify::Watcher as _;
 
 use crate::app::actions::Action;
 use crate::app::told;
-use crate::model::{Annotations, AnnotatorId, Evidence, Progress};
+use crate::model::{Annotations, AnnotatorId, Evidence, Limits, Progress};
 use crate::store::{self, Placement};
 use crate::{import, text};
 
@@ -210,13 +210,16 @@ pub fn details(path: &Path, me: AnnotatorId) -> Details {
 }
 
 fn look(path: &Path, me: AnnotatorId) -> Result<Details, String> {
-    let read = |path: &Path| std::fs::read(path).map_err(|e| e.to_string());
-    let loaded = |path: &Path| store::read(&read(path)?).map(|l| l.annotations).map_err(|e| told::read(&e));
+    let read = |path: &Path, most: u64| store::read_file(path, most).map_err(|e| told::file(&e));
+    let loaded = |path: &Path| {
+        let bytes = read(path, Limits::USUAL.annotation_file)?;
+        store::read(&bytes).map(|l| l.annotations).map_err(|e| told::read(&e))
+    };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let annotations = if name.ends_with(".claims.ron") {
         loaded(path)?
     } else {
-        let article = import::import(&name, &read(path)?).map_err(|e| told::import(&e))?;
+        let article = import::import(&name, &read(path, Limits::USUAL.article)?).map_err(|e| told::import(&e))?;
         let hash = store::sha256_hex(article.text.as_str().as_bytes());
         match store::place_for(path, &hash) {
             Placement::Existing(file) => {

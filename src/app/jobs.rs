@@ -6,7 +6,6 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 
 use crate::app::dialogs::{self, Purpose};
-use crate::app::evidence::LARGEST;
 use crate::app::files::file_name;
 use crate::app::find::{self, Query};
 use crate::app::folder;
@@ -18,7 +17,7 @@ use crate::app::told;
 use crate::app::versions;
 use crate::app::{actions::Action, state::Question};
 use crate::compare;
-use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Snapshot};
+use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Limits, Snapshot, limits};
 use crate::store::journal::{self, Left};
 use crate::store::{self, Home};
 use crate::tr;
@@ -28,7 +27,7 @@ use crate::{import, text};
 #[derive(Debug)]
 pub enum Job {
     /// Open an article or an annotation file.
-    Open(PathBuf),
+    Open(PathBuf, Limits),
     /// Make an article of a pasted text.
     Pasted {
         /// The text.
@@ -138,9 +137,9 @@ pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static
 fn if_it_fails(job: &Job) -> Action {
     let mistake = tr!("a-mistake-in-claimlight-nothing-on");
     match job {
-        Job::Open(path) => {
+        Job::Open(path, _) => {
             let told = tr!("not-opened", name = path.display().to_string(), reason = mistake);
-            Action::NotOpened(path.clone(), told)
+            Action::NotOpened(path.clone(), told.into())
         }
         Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
         Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Err(mistake.to_owned()))),
@@ -151,9 +150,9 @@ fn if_it_fails(job: &Job) -> Action {
 /// Does a job where it stands.
 pub fn run(job: Job) -> Option<Action> {
     match job {
-        Job::Open(path) => Some(match opening::open(&path) {
+        Job::Open(path, limits) => Some(match opening::open(&path, limits) {
             Ok(opened) => Action::Opened(Box::new(opened)),
-            Err(reason) => Action::NotOpened(path, reason),
+            Err(question) => Action::NotOpened(path, question),
         }),
         Job::Pasted { text, source } => Some(Action::Opened(Box::new(opening::pasted(&text, source)))),
         Job::Choose { purpose, suggested, own } => dialogs::choose(purpose, &suggested, own),
@@ -186,8 +185,8 @@ pub fn run(job: Job) -> Option<Action> {
             Err(e) => Some(Action::Say(tr!("did-not-work", reason = e.to_string()))),
         },
         Job::LoadScheme(path) => {
-            let read = std::fs::read(&path).map_err(|e| e.to_string()).and_then(|bytes| store::read_scheme(&bytes));
-            Some(match read {
+            let bytes = store::read_file(&path, Limits::USUAL.annotation_file).map_err(|e| told::file(&e));
+            Some(match bytes.and_then(|bytes| store::read_scheme(&bytes)) {
                 Ok(scheme) => Action::UseScheme(Box::new(scheme)),
                 Err(reason) => {
                     let name = path.display().to_string();
@@ -211,10 +210,11 @@ pub fn run(job: Job) -> Option<Action> {
 /// The text of a file, to be kept. The error is a sentence for people.
 fn snapshot(path: &Path) -> Result<Snapshot, String> {
     let name = file_name(path);
-    let bytes = std::fs::read(path).map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = e.to_string()))?;
+    let bytes = store::read_file(path, Limits::USUAL.article)
+        .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = told::file(&e)))?;
     let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
     let text = article.text.as_str();
-    if text.len() > LARGEST {
+    if text.len() > limits::SNAPSHOT {
         return Err(tr!("snapshot-too-large", name = name));
     }
     Ok(Snapshot::new(text.to_owned(), name))

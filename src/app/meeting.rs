@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::app::{sharing, told};
 use crate::compare::{self, Clock, Undecided};
-use crate::model::{Annotations, AnnotatorId, Edit};
+use crate::model::{Annotations, AnnotatorId, Edit, Limits};
 use crate::store::{self, Home, Loaded};
 
 /// An open article's annotations, to be written or compared with what is on disk.
@@ -87,6 +87,11 @@ fn clock() -> Clock {
     *CLOCK.get_or_init(Clock::new)
 }
 
+/// The bytes of a file of an article that is open: it may be an honest giant.
+fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
+    store::read_file(path, Limits::LARGE.annotation_file).map_err(|e| told::file(&e))
+}
+
 /// What others have written, and that merged into `mine`. The error is a sentence for people.
 fn read_and_merge(mine: &Annotations, bytes: &[u8]) -> Result<(Loaded, Annotations), String> {
     let theirs = store::read_on(bytes, &mine.article.text).map_err(|e| told::read(&e))?;
@@ -109,13 +114,14 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
 
 /// Whether another copy holds something that this one does not.
 pub fn brings_news(mine: &Annotations, copy: &Path) -> bool {
-    let read = std::fs::read(copy).map_err(|e| e.to_string()).and_then(|bytes| read_and_merge(mine, &bytes));
-    read.is_ok_and(|(_, both)| store::print(&both) != store::print(mine))
+    bytes_of(copy)
+        .and_then(|bytes| read_and_merge(mine, &bytes))
+        .is_ok_and(|(_, both)| store::print(&both) != store::print(mine))
 }
 
 /// Merges another copy of the file.
 pub fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
-    let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
+    let bytes = bytes_of(path)?;
     let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
     let (_, both) = read_and_merge(&mine, &bytes)?;
     let sha256 = copy.expected.clone().unwrap_or_default();
@@ -124,7 +130,7 @@ pub fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
 
 /// Takes in what another program wrote into the file; `None` where it is as it was read.
 pub fn look(copy: &Copy) -> Option<Result<Met, String>> {
-    let bytes = std::fs::read(&copy.path).ok()?;
+    let bytes = bytes_of(&copy.path).ok()?;
     let sha256 = store::sha256_hex(&bytes);
     if copy.expected.as_ref() == Some(&sha256) {
         return None;

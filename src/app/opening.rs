@@ -9,9 +9,9 @@ use crate::app::saving::{Saving, Target};
 use crate::app::state::Question;
 use crate::app::told;
 use crate::import;
-use crate::model::{Annotations, Timestamp};
+use crate::model::{Annotations, Limits, Timestamp};
 use crate::store::journal::{self, Left};
-use crate::store::{self, Placement};
+use crate::store::{self, FileError, Placement};
 use crate::tr;
 
 /// An article with its annotations, just read.
@@ -50,25 +50,39 @@ pub fn pasted(text: &str, source: String) -> Opened {
     Opened::new(None, Annotations::new(article), saving)
 }
 
-/// Reads an article with the annotation file beside it, or an annotation file. The error is a sentence for people.
-pub fn open(path: &Path) -> Result<Opened, String> {
-    let opened = read(path)?;
+/// Reads an article with the annotation file beside it, or an annotation file. The error is what is to be told or asked then.
+pub fn open(path: &Path, limits: Limits) -> Result<Opened, Question> {
+    let opened = read(path, limits)?;
     let left = path.parent().map(journal::left).unwrap_or_default();
     Ok(Opened { left, ..opened })
 }
 
-fn read(path: &Path) -> Result<Opened, String> {
-    let name = file_name(path);
-    let bytes = std::fs::read(path).map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = e.to_string()))?;
-    if name.to_lowercase().ends_with(".ron") {
-        return open_annotations(path, &name, &bytes);
+impl From<String> for Question {
+    fn from(told: String) -> Self {
+        Self::Told(vec![told])
     }
+}
+
+/// The bytes of a file; a very large one is asked about, with `asked` as what is to be opened then.
+fn bytes_of(path: &Path, most: u64, asked: &Path) -> Result<Vec<u8>, Question> {
+    store::read_file(path, most).map_err(|e| match e {
+        FileError::TooLarge(most) => Question::Large { path: asked.to_owned(), name: file_name(path), most },
+        e => tr!("cant-be-read", name = file_name(path), reason = told::file(&e)).into(),
+    })
+}
+
+fn read(path: &Path, limits: Limits) -> Result<Opened, Question> {
+    let name = file_name(path);
+    if name.to_lowercase().ends_with(".ron") {
+        let bytes = bytes_of(path, limits.annotation_file, path)?;
+        return Ok(open_annotations(path, &name, &bytes)?);
+    }
+    let bytes = bytes_of(path, limits.article, path)?;
     let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
     let hash = store::sha256_hex(article.text.as_str().as_bytes());
     match store::place_for(path, &hash) {
         Placement::Existing(place) => {
-            let bytes = std::fs::read(&place)
-                .map_err(|e| tr!("cant-be-read", name = place.display().to_string(), reason = e.to_string()))?;
+            let bytes = bytes_of(&place, limits.annotation_file, path)?;
             let name = file_name(&place);
             let mut opened = open_annotations(&place, &name, &bytes)?;
             opened.source = Some(path.to_owned());
@@ -105,7 +119,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
         told.push(tr!("the-file-holds-comments-that-somebody").to_owned());
     }
     if let Some(beside) = store::article_beside(path)
-        && let Ok(source) = std::fs::read(&beside)
+        && let Ok(source) = store::read_file(&beside, Limits::USUAL.article)
     {
         let beside_name = file_name(&beside);
         if let Ok(article) = import::import(&beside_name, &source) {

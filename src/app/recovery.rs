@@ -11,7 +11,7 @@ use crate::app::saving::{Saving, Target};
 use crate::app::state::{Question, State};
 use crate::app::texts;
 use crate::compare;
-use crate::model::{Annotations, Edit, Record, Timestamp};
+use crate::model::{Annotations, Edit, Limits, Record, Timestamp};
 use crate::store::Home;
 use crate::store::journal::{self, About, Journal, Left};
 use crate::tr;
@@ -270,7 +270,7 @@ impl State {
             }
             (None, Some(path)) if path.exists() => {
                 self.restoring = Some(left);
-                self.open(path);
+                self.open(path, Limits::USUAL);
             }
             (None, _) => {
                 // A pasted text, or a file that is gone: what was changed is there all the same.

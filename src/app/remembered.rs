@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::app::document::Document;
-use crate::model::Timestamp;
+use crate::model::{Timestamp, limits};
 use crate::text::{self, Offset};
 
 /// So many are remembered.
@@ -42,8 +42,8 @@ pub struct Remembered {
 impl Remembered {
     /// Reads the file; what can't be read is forgotten, since nothing of the person's is in it.
     pub fn load(path: &Path) -> Self {
-        let source = std::fs::read_to_string(path).unwrap_or_default();
-        ron::from_str(&source).unwrap_or_default()
+        let bytes = crate::store::read_file(path, limits::SMALL_FILE).unwrap_or_default();
+        std::str::from_utf8(&bytes).ok().and_then(|source| ron::from_str(source).ok()).unwrap_or_default()
     }
 
     /// Writes the file.

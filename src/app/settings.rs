@@ -7,7 +7,7 @@ use std::str::FromStr as _;
 use serde::{Deserialize, Serialize};
 
 use crate::app::theme::READING_SIZE;
-use crate::model::AnnotatorId;
+use crate::model::{AnnotatorId, limits};
 use crate::tr;
 
 /// Light, dark, or as the system has it.
@@ -192,12 +192,12 @@ impl Settings {
 
     /// Reads them; a file that can't be read is set aside under another name, and the second value says so.
     pub fn load(path: &Path) -> (Self, Option<String>) {
-        let Ok(source) = std::fs::read_to_string(path) else { return (Self::default(), None) };
-        if let Ok(mut settings) = ron::from_str::<Self>(&source) {
-            if AnnotatorId::from_str(&settings.annotator).is_err() {
-                settings.annotator = Self::default().annotator;
-            }
-            settings.keep_within_bounds();
+        let bytes = match crate::store::read_file(path, limits::SMALL_FILE) {
+            Err(crate::store::FileError::Other(_)) => return (Self::default(), None),
+            // What no settings file can be is kept aside.
+            read => read.unwrap_or_default(),
+        };
+        if let Some(settings) = Self::parse(&bytes) {
             (settings, None)
         } else {
             let aside = path.with_extension("ron.broken");
@@ -206,6 +206,16 @@ impl Settings {
             let kept = if kept { tr!("settings-kept-aside") } else { "" };
             (Self::default(), Some(format!("{what} {kept}")))
         }
+    }
+
+    /// The settings in a file, within bounds; `None` where it holds none.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        let mut settings: Self = ron::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
+        if AnnotatorId::from_str(&settings.annotator).is_err() {
+            settings.annotator = Self::default().annotator;
+        }
+        settings.keep_within_bounds();
+        Some(settings)
     }
 
     /// Writes them. Errors are left to the caller to tell.

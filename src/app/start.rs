@@ -9,6 +9,7 @@ use crate::app::actions::Action;
 use crate::app::remembered::Remembered;
 use crate::app::settings::Settings;
 use crate::app::{App, NAME, dialogs, instance, jobs, texts};
+use crate::model::limits;
 use crate::{cli, store, tr};
 
 /// Names the renderer to start with, `glow` or `wgpu`; set for the process that tries the other one.
@@ -90,7 +91,8 @@ fn open(
         let remembered = path.as_ref().map(|p| Remembered::load(&p.with_file_name("articles.ron")));
         let mut app = App::new(settings, path, None);
         app.state.remembered = remembered.unwrap_or_default();
-        let scheme = app.state.beside_settings("scheme.ron").and_then(|p| std::fs::read(p).ok());
+        let scheme = app.state.beside_settings("scheme.ron");
+        let scheme = scheme.and_then(|p| store::read_file(&p, limits::SMALL_FILE).ok());
         app.state.scheme = scheme.and_then(|bytes| store::read_scheme(&bytes).ok()).map(Arc::new);
         app.install(&context.egui_ctx);
         app.listen(&context.egui_ctx);

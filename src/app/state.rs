@@ -74,6 +74,15 @@ pub enum Question {
         /// What would come in, in words; `None`: nothing.
         news: Option<String>,
     },
+    /// Open this file, although it is very large?
+    Large {
+        /// What is to be opened.
+        path: PathBuf,
+        /// The name of the file that is so large: it, or the one beside it.
+        name: String,
+        /// How large a file is opened without a question, in bytes.
+        most: u64,
+    },
     /// Things to know about the file just opened.
     Told(Vec<String>),
 }

@@ -1,14 +1,22 @@
 //! What the library's errors are in words of the chosen language.
 
 use crate::import::{ImportError, Looks};
-use crate::store::{Part, ReadError, Repair, SaveError};
+use crate::store::{FileError, Part, ReadError, Repair, SaveError};
 use crate::tr;
 
 /// Why a file is no article: a sentence.
 pub fn import(error: &ImportError) -> String {
     match error {
         ImportError::Binary { name, what } => tr!("error-binary", name = name, what = looks(*what)),
-        ImportError::TooLarge { name } => tr!("error-too-large", name = name),
+    }
+}
+
+/// Why a file was not read: the end of a sentence.
+pub fn file(error: &FileError) -> String {
+    match error {
+        FileError::NotAFile => tr!("error-not-a-file").to_owned(),
+        FileError::TooLarge(most) => tr!("error-too-large", n = (most >> 20) as usize),
+        FileError::Other(e) => e.to_string(),
     }
 }
 

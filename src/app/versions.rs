@@ -6,7 +6,8 @@ use crate::app::jobs::Job;
 use crate::app::mark::Outcome;
 use crate::app::saving::Target;
 use crate::app::state::{Sheet, State};
-use crate::model::{Annotations, Edit, Timestamp};
+use crate::app::told;
+use crate::model::{Annotations, Edit, Limits, Timestamp};
 use crate::store::{self, Home};
 use crate::{compare, tr};
 
@@ -47,8 +48,8 @@ pub fn listed(home: &Home, file: &Path, now: &Annotations) -> Vec<Earlier> {
 
 /// What a version holds. The error is a sentence for people.
 pub fn read(path: &Path) -> Result<Annotations, String> {
-    let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
-    store::read(&bytes).map(|loaded| loaded.annotations).map_err(|e| e.to_string())
+    let bytes = store::read_file(path, Limits::LARGE.annotation_file).map_err(|e| told::file(&e))?;
+    store::read(&bytes).map(|loaded| loaded.annotations).map_err(|e| told::read(&e))
 }
 
 impl State {

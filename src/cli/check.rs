@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::copy::bytes;
+use crate::model::Limits;
 use crate::store::{self, ReadError};
 
 /// Tell what is wrong with an annotation file
@@ -18,8 +19,8 @@ pub struct Arguments {
 }
 
 /// Tells each problem with line and column, both from 1. The answer is whether there was none.
-pub fn run(asked: &Arguments) -> Result<bool, String> {
-    let bytes = bytes(&asked.file)?;
+pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
+    let bytes = bytes(&asked.file, limits)?;
     let problems: Vec<(usize, usize, String)> = match store::read(&bytes) {
         Ok(loaded) => {
             let places = store::Places::new(&String::from_utf8_lossy(&bytes));

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::copy::Copy;
 use crate::anchor;
-use crate::model::{AnnotatorId, Claim, Edit, Timestamp};
+use crate::model::{AnnotatorId, Claim, Edit, Limits, Timestamp};
 use crate::text::{self, Offset};
 
 /// Who acts, and how the answer is told.
@@ -88,8 +88,8 @@ fn done(copy: Copy, me: AnnotatorId, claim: &Claim, how: &How, what: &str) -> Re
 }
 
 /// Marks a claim.
-pub fn mark(asked: &Mark) -> Result<(), String> {
-    let mut copy = Copy::open(&asked.file)?;
+pub fn mark(asked: &Mark, limits: Limits) -> Result<(), String> {
+    let mut copy = Copy::open(&asked.file, limits)?;
     let me = copy.person(asked.how.person.as_deref());
     let article = Arc::clone(&copy.now.article.text);
     let near = article.to_offset(asked.near).unwrap_or_else(|| article.end());
@@ -107,8 +107,8 @@ pub fn mark(asked: &Mark) -> Result<(), String> {
 }
 
 /// Gives a verdict.
-pub fn tag(asked: &Tag) -> Result<(), String> {
-    let mut copy = Copy::open(&asked.file)?;
+pub fn tag(asked: &Tag, limits: Limits) -> Result<(), String> {
+    let mut copy = Copy::open(&asked.file, limits)?;
     let before = copy.claim(&asked.claim)?;
     let verdict = copy.verdict(&asked.verdict)?;
     let me = copy.person(asked.how.person.as_deref());
@@ -120,8 +120,8 @@ pub fn tag(asked: &Tag) -> Result<(), String> {
 }
 
 /// Removes a claim; one that others have judged is theirs too, and stays.
-pub fn remove(asked: &Remove) -> Result<(), String> {
-    let mut copy = Copy::open(&asked.file)?;
+pub fn remove(asked: &Remove, limits: Limits) -> Result<(), String> {
+    let mut copy = Copy::open(&asked.file, limits)?;
     let claim = copy.claim(&asked.claim)?;
     let me = copy.person(asked.how.person.as_deref());
     if claim.judgements.iter().any(|j| j.annotator != me) {

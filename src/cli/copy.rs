@@ -6,8 +6,8 @@ use std::str::FromStr as _;
 use super::unreadable;
 use crate::app::settings::Settings;
 use crate::compare::{self, Clock};
-use crate::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId};
-use crate::store::{self, Home, Loaded, Placement};
+use crate::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Limits};
+use crate::store::{self, FileError, Home, Loaded, Placement};
 use crate::{import, model};
 
 /// A file, and what it held when it was read.
@@ -20,16 +20,23 @@ pub struct Copy {
 }
 
 /// Bytes of a file; the error is a sentence for people.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+pub fn bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, String> {
     if let Some(reason) = unreadable(path) {
         return Err(reason);
     }
-    std::fs::read(path).map_err(|e| format!("{} can't be read: {e}.", path.display()))
+    let is_annotations = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
+    let most = if is_annotations { limits.annotation_file } else { limits.article };
+    store::read_file(path, most).map_err(|e| match e {
+        FileError::TooLarge(_) if limits == Limits::USUAL => {
+            format!("{} can't be read: {e}; --large reads it all the same.", path.display())
+        }
+        e => format!("{} can't be read: {e}.", path.display()),
+    })
 }
 
 /// The annotations in a file, repaired where needed, and the SHA-256 of its bytes.
-pub fn annotations(path: &Path) -> Result<(Annotations, String), String> {
-    let bytes = bytes(path)?;
+pub fn annotations(path: &Path, limits: Limits) -> Result<(Annotations, String), String> {
+    let bytes = bytes(path, limits)?;
     let loaded = store::read(&bytes).map_err(|e| format!("{}: {e}", path.display()))?;
     if loaded.text_left_out {
         return Err(format!("{} was shared without its article's text.", path.display()));
@@ -70,12 +77,12 @@ pub fn merged(a: &Annotations, b: &Annotations) -> Result<Annotations, String> {
 
 impl Copy {
     /// The annotation file, or the one of an article, which need not be there yet.
-    pub fn open(path: &Path) -> Result<Self, String> {
+    pub fn open(path: &Path, limits: Limits) -> Result<Self, String> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let (path, article) = if name.to_lowercase().ends_with(".ron") {
             (path.to_owned(), None)
         } else {
-            let article = import::import(&name, &bytes(path)?).map_err(|e| e.to_string())?;
+            let article = import::import(&name, &bytes(path, limits)?).map_err(|e| e.to_string())?;
             match store::place_for(path, &store::sha256_hex(article.text.as_str().as_bytes())) {
                 Placement::Existing(beside) => (beside, None),
                 Placement::New(place) => (place, Some(article)),
@@ -88,7 +95,7 @@ impl Copy {
             let now = Annotations::new(article);
             return Ok(Self { path, expected: None, base: now.clone(), now });
         }
-        let (base, sha256) = annotations(&path)?;
+        let (base, sha256) = annotations(&path, limits)?;
         Ok(Self { path, expected: Some(sha256), now: base.clone(), base })
     }
 

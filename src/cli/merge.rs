@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::copy;
-use crate::model::Annotations;
+use crate::model::{Annotations, Limits};
 use crate::{compare, store};
 
 /// Merge copies of an annotation file
@@ -34,10 +34,10 @@ pub struct Driver {
 }
 
 /// The copies in these files as one. Those that were shared without the article's text get it from another one.
-fn together(files: &[&Path]) -> Result<Annotations, String> {
+fn together(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
     let mut sources = Vec::new();
     for file in files {
-        let bytes = copy::bytes(file)?;
+        let bytes = copy::bytes(file, limits)?;
         let loaded = store::read(&bytes).map_err(|e| format!("{}: {e}", file.display()))?;
         sources.push((file, bytes, loaded));
     }
@@ -62,14 +62,14 @@ fn together(files: &[&Path]) -> Result<Annotations, String> {
 }
 
 /// Merges into `out`.
-pub fn merge(asked: &Merge) -> Result<(), String> {
+pub fn merge(asked: &Merge, limits: Limits) -> Result<(), String> {
     let mut files: Vec<&Path> = asked.files.iter().map(PathBuf::as_path).collect();
     let there = asked.out.exists();
-    let expected = there.then(|| copy::bytes(&asked.out).map(|b| store::sha256_hex(&b))).transpose()?;
+    let expected = there.then(|| copy::bytes(&asked.out, limits).map(|b| store::sha256_hex(&b))).transpose()?;
     if there {
         files.push(&asked.out);
     }
-    let merged = together(&files)?;
+    let merged = together(&files, limits)?;
     copy::write(&asked.out, expected.as_deref(), &merged)?;
     let open = compare::undecided(&merged).len();
     let (claims, out) = (merged.claims.len(), asked.out.display().to_string());
@@ -82,7 +82,7 @@ pub fn merge(asked: &Merge) -> Result<(), String> {
 
 /// Merges for Git.
 pub fn driver(asked: &Driver) -> Result<(), String> {
-    let merged = together(&[&asked.ours, &asked.theirs])?;
+    let merged = together(&[&asked.ours, &asked.theirs], Limits::LARGE)?;
     store::save(&asked.ours, &store::print(&merged))
         .map_err(|e| format!("{} was not written: {e}.", asked.ours.display()))
 }

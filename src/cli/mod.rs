@@ -13,6 +13,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::model::Limits;
+
 /// What the command line asks for.
 pub enum Asked {
     /// The window, with these files.
@@ -36,6 +38,9 @@ struct Arguments {
     /// Open another window, though one is open already
     #[arg(long)]
     new_window: bool,
+    /// Read very large files too
+    #[arg(long, global = true)]
+    large: bool,
     #[command(subcommand)]
     command: Option<Commands>,
 }
@@ -62,18 +67,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             return Asked::Done(if error.print().is_ok() { ExitCode::from(code) } else { ExitCode::FAILURE });
         }
     };
+    let limits = if parsed.large { Limits::LARGE } else { Limits::USUAL };
     match parsed.command {
         Some(command) => Asked::Done(match command {
-            Commands::Show(asked) => finish(show::run(&asked)),
-            Commands::Check(asked) => match check::run(&asked) {
+            Commands::Show(asked) => finish(show::run(&asked, limits)),
+            Commands::Check(asked) => match check::run(&asked, limits) {
                 Ok(true) => ExitCode::SUCCESS,
                 Ok(false) => ExitCode::from(PROBLEMS),
                 Err(reason) => finish(Err(reason)),
             },
-            Commands::Mark(asked) => finish(claims::mark(&asked)),
-            Commands::Tag(asked) => finish(claims::tag(&asked)),
-            Commands::Remove(asked) => finish(claims::remove(&asked)),
-            Commands::Merge(asked) => finish(merge::merge(&asked)),
+            Commands::Mark(asked) => finish(claims::mark(&asked, limits)),
+            Commands::Tag(asked) => finish(claims::tag(&asked, limits)),
+            Commands::Remove(asked) => finish(claims::remove(&asked, limits)),
+            Commands::Merge(asked) => finish(merge::merge(&asked, limits)),
             Commands::MergeDriver(asked) => finish(merge::driver(&asked)),
         }),
         None => match parsed.files.iter().find_map(|f| unreadable(f)) {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::unreadable;
-use crate::model::{Annotations, Claim, Evidence, Judgement, MarkKind, Place, Snapshot, Span, Stance};
+use super::copy::bytes;
+use crate::model::{Annotations, Claim, Evidence, Judgement, Limits, MarkKind, Place, Snapshot, Span, Stance};
 use crate::store::{self, Placement};
 use crate::{import, model};
 
@@ -21,14 +21,11 @@ pub struct Arguments {
 }
 
 /// Prints; the error is a sentence for people.
-pub fn run(arguments: &Arguments) -> Result<(), String> {
+pub fn run(arguments: &Arguments, limits: Limits) -> Result<(), String> {
     let path = &arguments.file;
-    if let Some(reason) = unreadable(path) {
-        return Err(reason);
-    }
-    let loaded = load(path)?;
+    let loaded = load(path, limits)?;
     for repair in &loaded.repairs {
-        drop(writeln!(std::io::stderr(), "claimlight: {}: {repair}", path.display()));
+        super::warn(&format!("{}: {repair}", path.display()));
     }
     let out = std::io::stdout().lock();
     let coloured = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
@@ -52,8 +49,8 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
     }
 }
 
-fn load(path: &Path) -> Result<store::Loaded, String> {
-    let read = |path: &Path| std::fs::read(path).map_err(|e| format!("{} can't be read: {e}.", path.display()));
+fn load(path: &Path, limits: Limits) -> Result<store::Loaded, String> {
+    let read = |path: &Path| bytes(path, limits);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let bytes = read(path)?;
     if name.to_lowercase().ends_with(".ron") {

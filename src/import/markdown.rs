@@ -9,6 +9,9 @@ use comrak::{Arena, Options};
 use super::range;
 use crate::model::{ArticleFacts, ArticleText, BlockKind, Mark, MarkKind};
 
+/// So many marks that are open at once are carried from line to line.
+const DEEP: usize = 8;
+
 /// What is being built.
 #[derive(Default)]
 struct Builder {
@@ -50,16 +53,32 @@ impl Builder {
 
     /// A line end that the author set: another block of the same kind, with what is open opened again.
     fn line_break(&mut self) {
-        let open = self.open.clone();
-        for (from, kind) in &open {
+        let open = std::mem::take(&mut self.open);
+        // Each line has each of them anew: of those that nobody can tell apart any more only the outermost.
+        for (from, kind) in open.iter().take(DEEP) {
             self.mark(*from, kind.clone());
         }
+        self.open = open;
         let kind = self.paragraph();
         self.end(kind);
         for (from, _) in &mut self.open {
             *from = 0;
         }
     }
+}
+
+/// About how much memory the tree of a source takes, in bytes: measured of `comrak` 0.59, mark by mark, and rounded up.
+pub fn room(source: &str) -> usize {
+    let each = |byte: u8| match byte {
+        b'[' => 900,
+        b'\n' => 650,
+        b'*' | b'_' | b'~' => 500,
+        b'\\' | b'|' => 400,
+        b'.' | b'@' | b':' => 330,
+        b'"' | b'\'' | b'&' | b'<' | b'>' | b'!' | b'^' | b'$' | b']' => 220,
+        _ => 0,
+    };
+    source.bytes().map(each).fold(0, usize::saturating_add)
 }
 
 /// The article in a Markdown source. Facts in a simple front matter are taken over.

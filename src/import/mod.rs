@@ -12,11 +12,8 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, sha256_hex};
+use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, limits, sha256_hex};
 use crate::text::{self, Offset, TextRange};
-
-/// The largest file that is opened, in bytes.
-const LARGEST: usize = 500 << 20;
 
 /// What a file that is no text looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,25 +59,18 @@ pub enum ImportError {
         /// What it seems to be.
         what: Looks,
     },
-    /// It is too large.
-    #[error("{name} is larger than 500 MB, which is more than Claimlight opens.")]
-    TooLarge {
-        /// Name of the file.
-        name: String,
-    },
 }
 
 /// The article in a file: `.md` and `.markdown` as Markdown, everything else as plain text. `name` is the file's name
 /// without a folder.
 pub fn import(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
-    if bytes.len() > LARGEST {
-        return Err(ImportError::TooLarge { name: name.to_owned() });
-    }
     let source = decode::decode(bytes).map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
     let ending = std::path::Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
     let mut facts =
         ArticleFacts { original_name: name.to_owned(), original_sha256: sha256_hex(bytes), ..Default::default() };
-    let text = if matches!(ending.as_deref(), Some("md" | "markdown")) {
+    let is_markdown = matches!(ending.as_deref(), Some("md" | "markdown"));
+    // More marks than words: no article, and its tree would take all memory.
+    let text = if is_markdown && markdown::room(&source) <= limits::room(source.len()) {
         markdown::markdown(&source, &mut facts)
     } else {
         plain::plain(source)

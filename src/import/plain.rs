@@ -1,7 +1,7 @@
 //! Plain text: its lines become blocks, the text stays as it is.
 
 use super::range;
-use crate::model::{ArticleText, Block, BlockKind};
+use crate::model::{ArticleText, Block, BlockKind, limits};
 
 /// The longest line that can be a heading, in characters.
 const HEADING: usize = 80;
@@ -14,12 +14,11 @@ pub fn plain(text: String) -> ArticleText {
     if text.is_empty() {
         return ArticleText::default();
     }
-    let mut lines = Vec::new();
-    let mut at = 0;
-    for line in text.split('\n') {
-        lines.push((at, at + line.len()));
-        at += line.len() + 1;
+    let count = text.bytes().filter(|b| *b == b'\n').count() + 1;
+    if count > limits::SHORT_LINES && text.len() / count < limits::SHORT_LINE {
+        return many_short_lines(text);
     }
+    let lines: Vec<(usize, usize)> = lines(&text).collect();
     let is_blank = |i: usize| lines.get(i).is_none_or(|&(a, b)| text[a..b].trim().is_empty());
     let wrapped = is_hard_wrapped(&text, &lines);
     let mut blocks = Vec::with_capacity(lines.len());
@@ -58,6 +57,33 @@ pub fn plain(text: String) -> ArticleText {
         }
         push(kind, start, lines[last].1);
         i = last + 1;
+    }
+    ArticleText::new(text, blocks).unwrap_or_default()
+}
+
+/// Where each line starts and ends, in bytes.
+fn lines(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.split('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len() + 1;
+        Some((start, start + line.len()))
+    })
+}
+
+/// A text of very many very short lines: a block for each would take far more room than the text.
+fn many_short_lines(text: String) -> ArticleText {
+    const AT_LEAST: usize = 64;
+    let mut blocks: Vec<Block> = Vec::new();
+    for (start, end) in lines(&text) {
+        match blocks.last_mut().map(|b| (b.range, b)) {
+            Some((before, last)) if before.len() < AT_LEAST => last.range = range(before.start().to_usize(), end),
+            _ => blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                range: range(start, end),
+                marks: Box::default(),
+                extra: None,
+            }),
+        }
     }
     ArticleText::new(text, blocks).unwrap_or_default()
 }
@@ -141,6 +167,14 @@ mod tests {
     fn long_lines_are_paragraphs_of_their_own() {
         check(&format!("{LONG}\n{LONG}\n{LONG}"), "p p p");
         check(&format!("Title\n{LONG}{LONG}\nWho pays\n{LONG}{LONG}"), "h1 p h2 p");
+    }
+
+    #[test]
+    fn very_many_short_lines_share_blocks_and_the_text_stays() {
+        let source = "a\n\nb\n".repeat(limits::SHORT_LINES);
+        let article = plain(source.clone());
+        assert_eq!(article.as_str(), source);
+        assert!(article.blocks().len() < source.len() / 60, "{}", article.blocks().len());
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::read;
-use crate::store::sha256_hex;
+use super::{read, read_file, sha256_hex};
+use crate::model::Limits;
 
 const ENDING: &str = "claims.ron";
 
@@ -73,7 +73,7 @@ fn text_hash(path: &Path) -> Option<String> {
     match told {
         Some(hash) if hash.bytes().all(|b| b.is_ascii_hexdigit()) => Some(hash.to_owned()),
         _ => {
-            let loaded = read(&std::fs::read(path).ok()?).ok()?;
+            let loaded = read(&read_file(path, Limits::USUAL.annotation_file).ok()?).ok()?;
             let text = loaded.annotations.article.text.as_str();
             Some(if loaded.text_left_out { loaded.text_sha256 } else { sha256_hex(text.as_bytes()) })
         }

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::disk::{self, Lock};
 use super::{Home, print_part, read_part};
-use crate::model::{Annotations, ClaimId, Claims, Edit, Element, NoClaimId, NoClaims, Record};
+use crate::model::{Annotations, ClaimId, Claims, Edit, Element, NoClaimId, NoClaims, Record, limits};
 
 const ENDING: &str = "journal";
 const LOCK: &str = "lock";
@@ -302,6 +302,9 @@ pub fn left(folder: &Path) -> Vec<Left> {
             continue;
         }
         // One that can't be read now may be read at the next start.
+        if disk::len(&path) > limits::JOURNAL {
+            continue;
+        }
         let Ok(bytes) = disk::read(&path) else { continue };
         let found = parse(&bytes, &path);
         if found.is_empty() {

@@ -8,12 +8,9 @@ use super::print::Out;
 use super::records::{Change, List, Maybe, Snapshot as RawSnapshot, Span as RawSpan, Text, Unknown};
 use crate::model::{
     Act, Annotations, AnnotatorId, ArticleText, ClaimId, Element, Entry, EvidenceId, Field, Given, Lost, Member,
-    NoClaimId, Place, Snapshot, Span, Stamp, Timestamp, Value,
+    NoClaimId, Place, Snapshot, Span, Stamp, Timestamp, Value, limits,
 };
 use crate::text::TextRange;
-
-/// No element has more changes than this: what they had seen of each other takes room by the square.
-const MOST_OF_ONE: usize = 4_000;
 
 /// Prints the log, by stamp.
 pub fn print(out: &mut Out, annotations: &Annotations) {
@@ -191,7 +188,7 @@ pub fn read(annotations: &mut Annotations, changes: Vec<Change<'_>>) -> usize {
             continue;
         };
         let entries = elements.entry(element).or_default();
-        if entries.len() > MOST_OF_ONE {
+        if entries.len() > limits::CHANGES_OF_ONE {
             lost += 1;
             continue;
         }

@@ -5,6 +5,7 @@
 
 mod beside;
 mod disk;
+mod file;
 mod home;
 pub mod journal;
 mod log;
@@ -20,6 +21,7 @@ mod simulated;
 mod write;
 
 pub use beside::{Placement, article_beside, candidates, copies_of, place_for};
+pub use file::{FileError, read_file};
 pub use home::{Home, Version};
 pub use places::Places;
 pub use print::{context, print, print_part};

@@ -94,7 +94,7 @@ fn read_with(bytes: &[u8], text: Option<&Arc<ArticleText>>) -> Result<Loaded, Re
     if format > FORMAT {
         return Err(ReadError::Newer { reader: string_after(head, "reader:").unwrap_or("?").to_owned() });
     }
-    let file: records::File<'_> = ron::from_str(source).map_err(|e| ReadError::Malformed {
+    let file: records::File<'_> = records::read(source).map_err(|e| ReadError::Malformed {
         line: e.span.start.line,
         column: e.span.start.col,
         what: plain(&e.code),

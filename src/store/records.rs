@@ -3,6 +3,7 @@
 //! Every field may be missing. A field that is not known is kept as its source text.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -10,7 +11,10 @@ use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use uuid::Uuid;
 
-use crate::model::Extra;
+use crate::model::{Extra, limits};
+
+/// What the smallest piece of memory takes, in bytes.
+const SMALLEST: usize = 32;
 
 /// A string, borrowed from the source where it holds no escapes.
 #[derive(Default)]
@@ -77,6 +81,26 @@ impl<'de> Deserialize<'de> for Maybe {
     }
 }
 
+thread_local! {
+    /// How much room the records of the file that is read on this thread may take still, in bytes.
+    static ROOM: Cell<usize> = const { Cell::new(usize::MAX) };
+}
+
+/// Reads records out of a file's source.
+pub fn read<'a, T: Deserialize<'a>>(source: &'a str) -> ron::error::SpannedResult<T> {
+    let before = ROOM.replace(limits::room(source.len()));
+    let record = ron::from_str(source);
+    ROOM.set(before);
+    record
+}
+
+/// Takes room for a record, with what it becomes.
+fn take_room<E: serde::de::Error>(bytes: usize) -> Result<(), E> {
+    let left = ROOM.get().checked_sub(bytes);
+    ROOM.set(left.unwrap_or(0));
+    left.map(drop).ok_or_else(|| E::custom("the file holds more records than one of its size can"))
+}
+
 /// A list that takes no more room than it needs: most lists of a claim hold one record, and there are many claims.
 pub struct List<T>(pub Vec<T>);
 
@@ -109,6 +133,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
                 let mut values = Vec::new();
                 while let Some(value) = seq.next_element()? {
+                    take_room(size_of::<T>() + 2 * SMALLEST)?;
                     if values.len() < 4 {
                         values.reserve_exact(1);
                     }
@@ -161,6 +186,7 @@ macro_rules! record {
                                 $(stringify!($field) => record.$field = map.next_value()?,)*
                                 name => {
                                     let value: Box<RawValue> = map.next_value()?;
+                                    take_room(size_of::<(String, String)>() + 2 * SMALLEST)?;
                                     let kept = (name.to_owned(), value.get_ron().trim().to_owned());
                                     record.extra.get_or_insert_default().push(kept);
                                 }

@@ -11,12 +11,9 @@ use crate::anchor;
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, ClaimId, Claims,
     Evidence, EvidenceId, Judgement, Log, Lost, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Scheme, Sentences,
-    Snapshot, Span, Stance, Timestamp, Underline, Verdict, put_in_order,
+    Snapshot, Span, Stance, Timestamp, Underline, Verdict, limits, put_in_order,
 };
-use crate::text::{TextRange, widen_to_graphemes};
-
-/// No more repairs than this are told one by one.
-const TOLD: usize = 200;
+use crate::text::{ScalarIndex, TextRange, widen_to_graphemes};
 
 /// What is known while a file is built.
 struct Builder {
@@ -26,13 +23,13 @@ struct Builder {
     ids: HashSet<uuid::Uuid>,
     people: HashSet<AnnotatorId>,
     unknown: Vec<AnnotatorId>,
+    /// How many bytes may be searched still.
+    to_search: usize,
 }
 
 impl Builder {
     fn tell(&mut self, what: Repair) {
-        if self.told.len() < TOLD {
-            self.told.push(what);
-        }
+        tell(&mut self.told, what);
     }
 
     /// An id that is not taken yet; a new one where it is missing or stands twice.
@@ -74,6 +71,12 @@ impl Builder {
     }
 }
 
+fn tell(told: &mut Vec<Repair>, what: Repair) {
+    if told.len() < limits::REPAIRS_TOLD {
+        told.push(what);
+    }
+}
+
 /// Builds annotations out of a file's records.
 /// `text` is that of a file printed without it.
 pub fn build(file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_comments: bool) -> Loaded {
@@ -91,6 +94,7 @@ pub fn build(file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_comme
         ids: HashSet::new(),
         people: HashSet::new(),
         unknown: Vec::new(),
+        to_search: limits::SEARCHED,
     };
     let mut annotators = Vec::new();
     for a in file.annotators.0 {
@@ -157,19 +161,18 @@ fn article(a: records::Article<'_>, told: &mut Vec<Repair>) -> Article {
                 "code" => BlockKind::Code,
                 "table_row" => BlockKind::TableRow,
                 other => {
-                    told.push(Repair::BlockKind(other.to_owned()));
+                    tell(told, Repair::BlockKind(other.to_owned()));
                     BlockKind::Paragraph
                 }
             };
             let string = b.text.own();
             let mut marks = Vec::new();
+            let mut index = None;
             let mut add = |list: records::List<records::Mark<'_>>, make: fn(String) -> MarkKind| {
                 for m in list.0 {
-                    match bytes_in(&string, m.start, m.end) {
+                    match bytes_in(&string, index.get_or_insert_with(|| ScalarIndex::new(&string)), m.start, m.end) {
                         Some(range) => marks.push(Mark { range, kind: make(m.url.own()) }),
-                        None => {
-                            told.push(Repair::MarkBeyond);
-                        }
+                        None => tell(told, Repair::MarkBeyond),
                     }
                 }
             };
@@ -204,13 +207,10 @@ fn article(a: records::Article<'_>, told: &mut Vec<Repair>) -> Article {
 }
 
 /// Scalar values of a string to a range of its bytes.
-fn bytes_in(string: &str, start: u64, end: u64) -> Option<TextRange> {
-    let at = |n: u64| {
-        let n = usize::try_from(n).ok()?;
-        string.char_indices().map(|(i, _)| i).chain(std::iter::once(string.len())).nth(n)
-    };
-    (start <= end).then_some(())?;
-    Some(TextRange::from_usize(at(start)?..at(end)?))
+fn bytes_in(string: &str, index: &ScalarIndex, start: u64, end: u64) -> Option<TextRange> {
+    let at = |n: u64| index.to_offset(string, usize::try_from(n).ok()?);
+    let (start, end) = (at(start)?, at(end)?);
+    (start <= end).then(|| TextRange::new(start, end))
 }
 
 fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
@@ -221,7 +221,7 @@ fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
     let mut verdicts = s.verdicts.map(|v| {
         let name = v.underline.own();
         if !Underline::NAMES.iter().any(|(n, _)| *n == name) {
-            b.told.push(Repair::Underline(name.clone()));
+            b.tell(Repair::Underline(name.clone()));
         }
         Verdict {
             id: v.id.own(),
@@ -309,7 +309,9 @@ fn span(s: records::Span<'_>, what: Part, b: &mut Builder) -> Span {
                 || text.to_offset(usize::try_from(s.start).unwrap_or(usize::MAX)).unwrap_or_else(|| text.end()),
                 TextRange::start,
             );
-            match anchor::find_quote(text.as_str(), quote, near) {
+            let may_search = b.to_search.checked_sub(text.as_str().len());
+            b.to_search = may_search.unwrap_or(0);
+            match may_search.and_then(|_| anchor::find_quote(text.as_str(), quote, near)) {
                 Some(range) => {
                     b.tell(Repair::FoundAgain(what));
                     return Span { place: Place::At(range), extra };

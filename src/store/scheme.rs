@@ -1,12 +1,15 @@
 //! A scheme in a file of its own: the same record that an annotation file holds.
 
-use super::{ReadError, print, read};
-use crate::model::Scheme;
+use super::{FileError, ReadError, print, read};
+use crate::model::{Scheme, limits};
 
 /// The scheme in a file: one that holds a scheme alone, or an annotation file. The error is a sentence for people.
 pub fn read_scheme(bytes: &[u8]) -> Result<Scheme, String> {
     if let Ok(loaded) = read(bytes) {
         return Ok((*loaded.annotations.scheme).clone());
+    }
+    if bytes.len() as u64 > limits::SMALL_FILE {
+        return Err(FileError::TooLarge(limits::SMALL_FILE).to_string());
     }
     let source = std::str::from_utf8(bytes).map_err(|_not_utf8| ReadError::Foreign.to_string())?;
     let scheme: Scheme = ron::from_str(source.trim_start_matches('\u{feff}'))

@@ -41,13 +41,7 @@ fn card(
         Question::Replace(purpose, path) => {
             ui.heading(tr!("this-file-exists-already"));
             ui.label(tr!("would-be-replaced", path = path.display().to_string()));
-            super::buttons(ui, |ui| {
-                cancel(ui, tr!("cancel"), actions);
-                if ui.button(tr!("replace-it")).clicked() {
-                    actions.push(Action::Ask(None));
-                    actions.push(purpose.chosen(path.clone()));
-                }
-            });
+            yes_or_no(ui, tr!("replace-it"), actions, || purpose.chosen(path.clone()));
         }
         Question::Unsaved(then) => {
             let (title, without, saved) = match then {
@@ -73,15 +67,15 @@ fn card(
                 }
             });
         }
+        Question::Large { path, name, most } => {
+            ui.heading(tr!("large-title"));
+            ui.label(tr!("large-what", name = name, n = (most >> 20) as usize));
+            yes_or_no(ui, tr!("large-open"), actions, || Action::OpenLarge(path.clone()));
+        }
         Question::Browse(url) => {
             ui.heading(tr!("open-this-address-in-the-browser"));
             ui.label(RichText::new(url).color(palette.accent));
-            super::buttons(ui, |ui| {
-                cancel(ui, tr!("cancel"), actions);
-                if ui.button(tr!("open-it")).clicked() {
-                    actions.push(Action::Browse(url.clone()));
-                }
-            });
+            yes_or_no(ui, tr!("open-it"), actions, || Action::Browse(url.clone()));
         }
         Question::Address(url) => {
             ui.heading(tr!("address-title"));
@@ -129,6 +123,16 @@ fn card(
             });
         }
     }
+}
+
+/// A button that does it, and one that changes nothing.
+fn yes_or_no(ui: &mut Ui, yes: &str, actions: &mut Vec<Action>, act: impl FnOnce() -> Action) {
+    super::buttons(ui, |ui| {
+        cancel(ui, tr!("cancel"), actions);
+        if ui.button(yes).clicked() {
+            actions.extend([Action::Ask(None), act()]);
+        }
+    });
 }
 
 /// The button that changes nothing; it has the keyboard first.

@@ -1,0 +1,146 @@
+//! What must hold whatever bytes a reader gets. The fuzzer and `tests/bad_input.rs` both ask it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use claimlight::app::settings::Settings;
+use claimlight::model::{Annotations, AnnotatorId, Claim, Edit, Scheme};
+use claimlight::store::journal::{self, About, Journal};
+use claimlight::text::TextRange;
+use claimlight::{compare, import, store, text};
+use sha2::{Digest as _, Sha256};
+
+/// A reader: its name, what must hold of any bytes, and files to begin with.
+pub struct Reader {
+    pub name: &'static str,
+    pub read: fn(&[u8]),
+    pub seeds: fn() -> Vec<Vec<u8>>,
+}
+
+/// All of them.
+pub const ALL: [Reader; 5] = [
+    Reader { name: "annotations", read: annotations, seeds: || vec![store::print(&sample()).into_bytes()] },
+    Reader { name: "journal", read: journal, seeds: journal_seeds },
+    Reader { name: "settings", read: settings, seeds: settings_seeds },
+    Reader { name: "scheme", read: |bytes| drop(store::read_scheme(bytes)), seeds: scheme_seeds },
+    Reader { name: "article", read: article, seeds: article_seeds },
+];
+
+/// What was read can be printed, read again, and merged with what it came from.
+fn annotations(bytes: &[u8]) {
+    let Ok(loaded) = store::read(bytes) else { return };
+    let printed = store::print(&loaded.annotations);
+    match store::read(printed.as_bytes()) {
+        Ok(again) => assert_eq!(store::print(&again.annotations), printed),
+        Err(e) => panic!("what was printed is refused: {e}\n{printed}"),
+    }
+    let whole = sample();
+    if let (Ok(a), Ok(b)) = (compare::merge(&loaded.annotations, &whole), compare::merge(&whole, &loaded.annotations)) {
+        assert_eq!(store::print(&a), store::print(&b), "merging depends on the order");
+    }
+    drop(compare::undecided(&loaded.annotations));
+}
+
+/// The bytes as they are, and as frames that are whole, parted by 0xff.
+fn journal(bytes: &[u8]) {
+    drop(journal::parse(bytes, Path::new("x")));
+    let mut framed = Vec::new();
+    for payload in bytes.split(|b| *b == 0xff) {
+        framed.extend((payload.len() as u32).to_le_bytes());
+        framed.extend(&Sha256::digest(payload)[..8]);
+        framed.extend(payload);
+    }
+    drop(journal::parse(&framed, Path::new("x")));
+}
+
+fn settings(bytes: &[u8]) {
+    drop(Settings::parse(bytes));
+}
+
+/// The first byte says of which kind the file is.
+fn article(bytes: &[u8]) {
+    let Some((kind, bytes)) = bytes.split_first() else { return };
+    let name = if kind % 2 == 0 { "a.md" } else { "a.txt" };
+    let Ok(article) = import::import(name, bytes) else { return };
+    let source = article.text.as_str();
+    let blocks = article.text.blocks();
+    let joined: Vec<&str> = blocks.iter().map(|b| article.text.slice(b.range)).collect();
+    assert_eq!(joined.join("\n"), source, "the text is its blocks");
+    for block in blocks {
+        for sentence in text::sentences(source, &article.facts.language, block.range) {
+            assert!(block.range.start() <= sentence.start() && sentence.end() <= block.range.end());
+            drop(text::clauses(source, sentence));
+        }
+    }
+}
+
+/// A small file with everything in it that has a shape of its own.
+fn sample() -> Annotations {
+    let text = "The bridge closed e\u{301}. It opened 🙂.";
+    let Ok(article) = import::import("a.txt", text.as_bytes()) else { return Annotations::default() };
+    let start = Annotations::new(article);
+    let me = AnnotatorId("0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77".parse().unwrap_or_default());
+    let mut now = start.clone();
+    let mut claim = Claim::new(me, [TextRange::from_usize(4..10)]);
+    claim.id.0 = "01992f6e-7c1a-7cc0-8b57-2f6a5d8f9f10".parse().unwrap_or_default();
+    claim.judgement_mut(me).verdict = Some("verified".to_owned());
+    let claim = Arc::new(claim);
+    now.apply(&Edit::Claim { before: None, after: Some(Arc::clone(&claim)) });
+    let mut log = compare::stamped(&start, &now, me, compare::Clock::at(1, 1));
+    for (millis, words) in [(2, "words"), (3, "other words"), (4, "")] {
+        let mut next = log.clone();
+        let before = next.claims.get(claim.id).cloned();
+        let mut after = (*claim).clone();
+        words.clone_into(&mut after.restated);
+        next.apply(&Edit::Claim { before, after: Some(Arc::new(after)) });
+        log = compare::stamped(&log, &next, me, compare::Clock::at(millis, 1));
+    }
+    log
+}
+
+fn journal_seeds() -> Vec<Vec<u8>> {
+    let (whole, Ok(folder)) = (sample(), tempfile::tempdir()) else { return Vec::new() };
+    let Ok(mut kept) = Journal::new(folder.path()) else { return Vec::new() };
+    kept.open(About { number: 1, ..About::default() }, whole.bare());
+    for claim in whole.claims.as_slice() {
+        kept.edit(1, &[Edit::Claim { before: None, after: Some(Arc::clone(claim)) }], 1);
+        drop(kept.flush());
+    }
+    let files = std::fs::read_dir(folder.path()).into_iter().flatten().flatten();
+    let bytes: Vec<u8> = files.filter_map(|f| std::fs::read(f.path()).ok()).find(|b| !b.is_empty()).unwrap_or_default();
+    // Its payloads without lengths and hashes, as `journal` takes them.
+    let mut payloads: Vec<&[u8]> = Vec::new();
+    let mut rest = bytes.as_slice();
+    while let Some((len, after)) = rest.split_first_chunk::<4>() {
+        let Some((payload, after)) = after.get(8..).and_then(|b| b.split_at_checked(u32::from_le_bytes(*len) as usize))
+        else {
+            break;
+        };
+        payloads.push(payload);
+        rest = after;
+    }
+    vec![payloads.join(&0xff), bytes]
+}
+
+fn settings_seeds() -> Vec<Vec<u8>> {
+    let Ok(folder) = tempfile::tempdir() else { return Vec::new() };
+    let path = folder.path().join("settings.ron");
+    drop(Settings::default().save(&path));
+    std::fs::read(path).into_iter().collect()
+}
+
+fn scheme_seeds() -> Vec<Vec<u8>> {
+    Scheme::built_in().iter().map(|s| store::print_scheme(s).into_bytes()).collect()
+}
+
+fn article_seeds() -> Vec<Vec<u8>> {
+    const MARKED: &str = "\0---\ntitle: Bridge\n---\n\n# Bridge\n\nIt *closed* in [May](https://example.org), “he said”.  \n\
+        So **much**.\n\n- one\n- two\n\n> so\n\n| a | b |\n|---|---|\n| c | d |\n\n```\ncode\n```\n";
+    let wide: Vec<u8> = "\u{feff}Мост закрыт. 桥关闭了。".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    vec![
+        MARKED.as_bytes().to_vec(),
+        "\u{1}The bridge\n\nIt closed in May, e.g. for No. 3. “It opened?”\n1. one\n- two\n".as_bytes().to_vec(),
+        [&[1], wide.as_slice()].concat(),
+        b"\x01The caf\xe9 is closed \x96 until May.".to_vec(),
+    ]
+}

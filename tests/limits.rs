@@ -1,0 +1,152 @@
+//! What readers take: no more memory than ten times the file's size, whatever it holds, and no more time than is bearable.
+//!
+//! Each file is read in a process of its own whose memory is limited by the system.
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use claimlight::{import, store};
+
+/// The file that the process is to read.
+const FILE: &str = "CLAIMLIGHT_TEST_READS";
+
+/// What the limit leaves for anything else, in KiB.
+const BESIDE: usize = 48 << 10;
+
+/// How large the files are, in bytes.
+const SIZE: usize = 12 << 20;
+
+/// Reads a file; started by the test below in a process of its own.
+#[test]
+fn reader() {
+    let Some(path) = std::env::var_os(FILE) else { return };
+    let bytes = std::fs::read(&path).unwrap();
+    let name = Path::new(&path).file_name().unwrap().to_string_lossy().into_owned();
+    if Path::new(&name).extension().is_some_and(|e| e == "ron") {
+        drop(store::read(&bytes));
+    } else {
+        drop(import::import(&name, &bytes));
+    }
+}
+
+fn read(path: &Path, memory: Option<usize>) -> bool {
+    let limit = memory.map_or_else(|| "unlimited".to_owned(), |kib| kib.to_string());
+    let script = format!("ulimit -v {limit}; exec \"$0\" --exact reader --test-threads 1");
+    let mut command = Command::new("sh");
+    command.args(["-c", &script]).arg(std::env::current_exe().unwrap()).env(FILE, path);
+    // Threads of the system's allocator reserve room that they do not use.
+    command.env("MALLOC_ARENA_MAX", "1").output().unwrap().status.success()
+}
+
+/// How much a process takes that reads nothing, in KiB: the least with which it does not break off.
+fn least(folder: &Path) -> usize {
+    let empty = folder.join("empty.txt");
+    std::fs::write(&empty, "").unwrap();
+    let (mut too_little, mut enough) = (0, 4 << 20);
+    while enough - too_little > 1024 {
+        let half = usize::midpoint(too_little, enough);
+        if read(&empty, Some(half)) { enough = half } else { too_little = half }
+    }
+    enough
+}
+
+fn annotations(field: &str, entry: &str) -> String {
+    let (list, end) = match field {
+        "text" => ("article: (text: [", "])"),
+        "links" => ("article: (text: [(kind: \"paragraph\", text: \"word\", links: [", "])])"),
+        "verdicts" => ("scheme: (id: \"a\", verdicts: [", "])"),
+        "spans" => ("article: (text: [(text: \"word\")]), claims: [(spans: [", "])]"),
+        "judgements" => ("article: (text: [(text: \"word\")]), claims: [(judgements: [", "])]"),
+        "evidence" => ("article: (text: [(text: \"word\")]), claims: [(evidence: [", "])]"),
+        "tags" => ("article: (text: [(text: \"word\")]), claims: [(tags: [", "])]"),
+        "unknown" => ("article: (", ")"),
+        "after" => ("log: [(at: \"0000000000001-0000-00000001\", of: \"article\", set: \"title\", after: [", "])]"),
+        _ => ("", ""),
+    };
+    let (list, end) = if list.is_empty() { (format!("{field}: ["), "]") } else { (list.to_owned(), end) };
+    let text = if field.starts_with(['c', 'n', 'l']) && field != "links" {
+        "article: (text: [(text: \"word\")]), "
+    } else {
+        ""
+    };
+    format!("(format: 1, {text}{list}{}{end})", entry.repeat(SIZE / entry.len()))
+}
+
+#[test]
+fn no_file_takes_more_memory_than_ten_times_its_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let nothing = least(folder.path());
+    let honest_log = r#"(at: "01d9f0a1b2c3-0000-0badcafe", by: "0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77", of: "article", set: "title"),"#;
+    let sources = [
+        ("text", "(),"),
+        ("text", "(kind:\"paragraph\",text:\"\"),"),
+        ("links", "(),"),
+        ("verdicts", "(),"),
+        ("annotators", "(),"),
+        ("claims", "(),"),
+        ("claims", "(spans:[()]),"),
+        ("spans", "(),"),
+        ("judgements", "(),"),
+        ("evidence", "(),"),
+        ("tags", "\"\","),
+        ("no_claims", "(),"),
+        ("no_claims", "(start:0,end:1),"),
+        ("unknown", "a:1,"),
+        ("log", "(),"),
+        ("log", honest_log),
+        ("after", "\"\","),
+    ];
+    let mut files: Vec<(String, Vec<u8>)> = sources
+        .iter()
+        .enumerate()
+        .map(|(i, (field, entry))| (format!("{i}-{field}.claims.ron"), annotations(field, entry).into_bytes()))
+        .collect();
+    for (i, piece) in ["\n", "a\n", "word ", "\u{e9}", "a\n\n"].iter().enumerate() {
+        files.push((format!("{i}.txt"), piece.repeat(SIZE / piece.len()).into_bytes()));
+    }
+    files.push(("latin.txt".to_owned(), b"caf\xe9 ".repeat(SIZE / 5)));
+    for (i, piece) in [
+        "\n\n",
+        "a\n\n",
+        "*a*",
+        "**a** ",
+        "- a\n",
+        "[a](b) ",
+        "> ",
+        "`a`",
+        "<b>",
+        "| a | b |\n|---|---|\n",
+        "&amp;",
+        "![",
+        "*a **b ",
+        "# a\n",
+        "a  \n",
+        "a\\\n",
+    ]
+    .iter()
+    .enumerate()
+    {
+        files.push((format!("{i}.md"), piece.repeat(SIZE / piece.len()).into_bytes()));
+    }
+    let nested = format!("{}{}", "*a ".repeat(SIZE / 8), "b  \n".repeat(SIZE / 8));
+    files.push(("nested.md".to_owned(), nested.into_bytes()));
+    let mut beyond = Vec::new();
+    for (name, bytes) in files {
+        let path = folder.path().join(&name);
+        let allowed = nothing + BESIDE + 10 * bytes.len() / 1024;
+        std::fs::write(&path, &bytes).unwrap();
+        let start = Instant::now();
+        let within = read(&path, Some(allowed));
+        let took = start.elapsed();
+        if !within || took > Duration::from_mins(1) {
+            let needs = (10..=80).step_by(5).find(|n| read(&path, Some(nothing + BESIDE + n * bytes.len() / 1024)));
+            let shown: String = String::from_utf8_lossy(&bytes[..bytes.len().min(80)]).into_owned();
+            beyond.push(format!("{name}: {needs:?} times its size, {took:?}: {shown:?}"));
+        }
+        std::fs::remove_file(&path).unwrap();
+    }
+    assert!(beyond.is_empty(), "{}", beyond.join("\n"));
+}
