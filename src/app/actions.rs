@@ -98,6 +98,8 @@ pub enum Action {
     BroughtBack(u64, Box<Annotations>),
     /// Decide the one with this number: for what is shown, or for another value.
     Decide(usize, Option<usize>),
+    /// Take the one with this number of what came in out again.
+    TakeOut(usize),
     /// Show what it is.
     LookAtLeft,
     /// Leave it for the next start.
@@ -298,6 +300,7 @@ impl State {
             Action::BringBack(number, path) => self.jobs.push(Job::BringBack(number, path)),
             Action::BroughtBack(number, then) => self.bring_back(number, &then),
             Action::Decide(i, other) => self.decide(i, other),
+            Action::TakeOut(i) => self.take_out(i),
             Action::LookAtLeft => self.look_at_left(),
             Action::Later => self.later(),
             Action::DropLeft => self.drop_left(),
@@ -473,6 +476,7 @@ impl State {
             Command::Versions => self.list_versions(),
             Command::Restore => self.restore(),
             Command::Decide => self.show_to_decide(),
+            Command::Incoming => self.show_incoming(),
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

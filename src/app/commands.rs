@@ -63,6 +63,8 @@ pub enum Command {
     Versions,
     /// Show what is to decide.
     Decide,
+    /// Show what others did that came in.
+    Incoming,
     /// Record that there is no claim.
     NoClaim,
     /// Delete the claim or my judgement.
@@ -293,6 +295,7 @@ table! {
     Claim GoToClaim Article NO [ctrl(Key::G)];
     Claim NextUnread Article NO [ctrl(Key::J)];
     Claim Decide Article NO [ctrl_shift(Key::D)];
+    Claim Incoming Article NO [ctrl_shift(Key::I)];
     Edit EditScheme Article NO [];
     Edit LoadScheme Article NO [];
     Edit SchemeForNew Article NO [];

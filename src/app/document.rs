@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::app::incoming::Incoming;
 use crate::app::saving::{Saving, Target};
 use crate::app::state::Question;
 use crate::app::tally::Tally;
@@ -150,6 +151,8 @@ pub struct Document {
     pub journaled: bool,
     /// What is for people to decide, as of then.
     pub undecided: Vec<Undecided>,
+    /// What others did that came in since it was opened.
+    pub incoming: Vec<Incoming>,
     /// What can be undone.
     pub history: History,
     /// Sentences read.
@@ -195,6 +198,7 @@ impl Document {
             unwritten: Vec::new(),
             journaled: false,
             undecided: Vec::new(),
+            incoming: Vec::new(),
             annotations,
             history: History::default(),
             selection: Selection::Words { anchor: Offset::ZERO, head: Offset::ZERO },

@@ -90,8 +90,8 @@ impl State {
         self.working = None;
         self.listing.filter = Filter::default();
         self.listing.picked.clear();
-        // An offer to undo was about another article.
-        self.message = self.message.take().filter(|m| !m.undo);
+        // What it offers was about another article.
+        self.message = self.message.take().filter(|m| m.offer.is_none());
         self.question = self.document.as_mut().and_then(|d| d.ask.take());
         self.focus_article = true;
         self.search();

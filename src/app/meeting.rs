@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use crate::app::incoming::{self, Incoming};
 use crate::app::{sharing, told};
 use crate::compare::{self, Clock, Undecided};
 use crate::model::{Annotations, AnnotatorId, Edit, Limits};
@@ -44,6 +45,8 @@ pub struct Met {
     pub edits: Vec<Edit>,
     /// What came in, in words.
     pub told: Option<String>,
+    /// The same, part by part.
+    pub incoming: Vec<Incoming>,
     /// What is to decide then.
     pub undecided: Vec<Undecided>,
     /// Whether somebody wrote comments into the file; they are not kept.
@@ -66,10 +69,12 @@ impl Met {
         let mine = Arc::new(mine);
         let merged = both.is_some();
         let became = both.map_or_else(|| Arc::clone(&mine), Arc::new);
+        let incoming = if merged { incoming::came_in(&copy.now, &became, &mine.log) } else { Vec::new() };
         Self {
             revision: copy.revision,
             edits: compare::changes(&copy.now, &became),
             told: if merged { sharing::told(&copy.now, &became) } else { None },
+            incoming,
             undecided: compare::undecided(&became),
             mine,
             became,

@@ -13,6 +13,7 @@ pub mod files;
 pub mod find;
 pub mod folder;
 pub mod fonts;
+pub mod incoming;
 pub mod instance;
 pub mod jobs;
 pub mod keys;
@@ -56,9 +57,9 @@ use self::views::article::ArticleView;
 use self::views::articles::ArticlesList;
 use self::views::panel::ClaimsPanel;
 use self::views::{
-    article, bars, decide as decide_view, details, dialog, evidence as evidence_view, find as find_view, inspector,
-    keys_sheet, palette as palette_view, parts as parts_view, questions, scheme as scheme_view,
-    settings as settings_sheet, versions as versions_view, welcome,
+    article, bars, decide as decide_view, details, dialog, evidence as evidence_view, find as find_view,
+    incoming as incoming_view, inspector, keys_sheet, palette as palette_view, parts as parts_view, questions,
+    scheme as scheme_view, settings as settings_sheet, versions as versions_view, welcome,
 };
 use crate::text::TextRange;
 use crate::tr;
@@ -430,6 +431,7 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
             versions_view::show(ctx, versions, document, palette, actions);
         }
         (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, document, palette, actions),
+        (Some(Sheet::Incoming), Some(document)) => incoming_view::show(ctx, document, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
         (Some(_), None) | (None, _) => {}
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::app::commands::Command;
 use crate::app::document::Document;
 use crate::app::jobs::Job;
 use crate::app::meeting::{Copy, Met};
@@ -131,6 +132,7 @@ impl State {
                 document.take_in(&met.edits);
             }
             document.annotations.decided = met.became.decided.clone();
+            document.remember_incoming(met.incoming);
         }
         let revision = met.revision.max(if is_as_it_was { document.revision } else { 0 });
         document.annotations.log = met.became.log.clone();
@@ -147,7 +149,7 @@ impl State {
         } else if is_news {
             self.say(tr!("owner-not-kept").to_owned());
         } else if let Some(told) = met.told {
-            self.say(told);
+            self.tell(told, Some(Command::Incoming));
         }
         true
     }

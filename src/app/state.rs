@@ -32,8 +32,8 @@ use crate::tr;
 pub struct Message {
     /// What it says.
     pub text: String,
-    /// Whether it offers undo.
-    pub undo: bool,
+    /// The command that it offers: undo, or seeing what came in.
+    pub offer: Option<Command>,
     /// When it was said.
     pub at: Instant,
 }
@@ -127,6 +127,8 @@ pub enum Sheet {
     Details,
     /// What is to decide.
     Decide,
+    /// What others did that came in.
+    Incoming,
     /// Earlier versions of the file.
     Versions(Vec<Earlier>),
     /// The dialog for files where the desktop has none.
@@ -557,11 +559,16 @@ impl State {
 
     /// Says something in the status line.
     pub fn say(&mut self, text: String) {
-        self.message = Some(Message { text, undo: false, at: Instant::now() });
+        self.tell(text, None);
     }
 
     pub(super) fn say_done(&mut self, text: String) {
-        self.message = Some(Message { text, undo: true, at: Instant::now() });
+        self.tell(text, Some(Command::Undo));
+    }
+
+    /// Says something, with a command that fits it.
+    pub(super) fn tell(&mut self, text: String, offer: Option<Command>) {
+        self.message = Some(Message { text, offer, at: Instant::now() });
     }
 }
 

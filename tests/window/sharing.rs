@@ -202,3 +202,32 @@ fn a_file_of_an_article_that_i_have_claims_on_asks_and_changes_nothing_by_being_
     assert_eq!(ana.harness.state().state.documents().count(), 1);
     assert_eq!(std::fs::read(&theirs).unwrap(), before);
 }
+
+#[test]
+fn what_came_in_is_seen_one_by_one_and_taken_out_for_everybody() {
+    let mut ana = Window::new(TEXT);
+    ana.press("J V");
+    save(&mut ana);
+    let mut ben = second(&ana, ben());
+    ben.press("Tab U J J V");
+    save(&mut ben);
+    meet(&mut ana);
+    ana.harness.get_by_label("What came in…").click();
+    ana.settle();
+    assert!(ana.harness.query_by_label_contains("takes it out for everybody").is_some());
+    let seen = |window: &Window, words: &str| window.harness.query_by_label_contains(words).is_some();
+    assert!(seen(&ana, "Nobody paid for it. — marked") && seen(&ana, "closed in May. — Verdict: Unverified"));
+    // Ben's verdict on Ana's claim goes; her own stays.
+    let verdict = ana.document().standing_incoming().position(|(_, one)| one.before.is_some()).unwrap();
+    ana.harness.get_by_label(&format!("Take out {}", verdict + 1)).click();
+    ana.settle();
+    let alone = vec![("The bridge closed in May.".to_owned(), 1), ("Nobody paid for it.".to_owned(), 1)];
+    assert_eq!(claims(&ana), alone);
+    assert!(!seen(&ana, "Verdict: Unverified"), "it is not offered again");
+    ana.press("Escape Ctrl+Z");
+    assert_eq!(claims(&ana)[0].1, 2);
+    ana.press("Ctrl+Shift+Z");
+    save(&mut ana);
+    meet(&mut ben);
+    assert_eq!(claims(&ben), alone);
+}

@@ -243,18 +243,22 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
         let label =
             egui::Label::new(RichText::new(&message.text).size(12.0).color(palette.ink)).truncate().selectable(false);
         // The button beside it keeps its room.
-        let room = ui.available_width() - if message.undo { 96.0 } else { 0.0 };
+        let room = ui.available_width() - if message.offer.is_some() { 96.0 } else { 0.0 };
         let shown = ui.scope(|ui| {
             ui.set_max_width(room.max(24.0));
             ui.add(label)
         });
         let response = shown.inner;
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        if message.undo {
-            let undo = ui.add(Button::new(RichText::new(tr!("undo")).size(12.0).color(palette.accent)).frame(false));
-            undo.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("undo-this")));
-            if undo.clicked() {
-                actions.push(Action::Run(Command::Undo));
+        if let Some(command) = message.offer {
+            let (label, name) = match command {
+                Command::Undo => (tr!("undo"), tr!("undo-this")),
+                other => (tr!("show-what-came-in"), other.row().label()),
+            };
+            let button = ui.add(Button::new(RichText::new(label).size(12.0).color(palette.accent)).frame(false));
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+            if button.clicked() {
+                actions.push(Action::Run(command));
             }
         }
     });

@@ -11,7 +11,12 @@ use crate::model::{Act, Annotations, AnnotatorId, Claim, Element, Member, Stamp,
 use crate::tr;
 
 fn who(annotations: &Annotations, id: AnnotatorId) -> &str {
-    annotations.annotator(id).map_or(tr!("came-in-somebody"), |a| a.name.as_str())
+    who_or_somebody(annotations, Some(id))
+}
+
+/// The name of somebody who may not be known.
+pub fn who_or_somebody(annotations: &Annotations, id: Option<AnnotatorId>) -> &str {
+    id.and_then(|id| annotations.annotator(id)).map_or(tr!("came-in-somebody"), |a| a.name.as_str())
 }
 
 fn when(stamp: Stamp) -> String {

@@ -9,6 +9,7 @@ pub mod dialog;
 pub mod evidence;
 pub mod filter;
 pub mod find;
+pub mod incoming;
 pub mod inspector;
 pub mod keys_sheet;
 pub mod palette;

@@ -1,0 +1,180 @@
+//! What others did that came in while an article was open: seen one by one, and taken out again.
+
+use crate::app::decide::{element_words, field_name, value_words};
+use crate::app::document::Document;
+use crate::app::mark::Outcome;
+use crate::app::state::{Sheet, State};
+use crate::compare;
+use crate::model::{Act, Annotations, AnnotatorId, Claim, Edit, Element, Given, Log, Member, Record, Timestamp};
+use crate::tr;
+
+/// No more than this are kept in mind, the latest.
+const MOST: usize = 2_000;
+
+/// One thing that somebody else did: to an element as a whole, or to a part of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// When it came in.
+    pub time: Timestamp,
+    /// Who did it, as far as the log or the thing itself tells.
+    pub who: Option<AnnotatorId>,
+    /// To which part.
+    pub member: Member,
+    /// The element without it.
+    pub before: Option<Record>,
+    /// The element with it, and with nothing else that came in after it.
+    pub after: Option<Record>,
+}
+
+/// What leads from `mine` to `became`, part by part.
+pub fn came_in(mine: &Annotations, became: &Annotations, known: &Log) -> Vec<Incoming> {
+    let time = Timestamp::now();
+    let mut all = Vec::new();
+    for edit in compare::changes(mine, became) {
+        let (before, after) = edit.records();
+        let Some(element) = before.as_ref().or(after.as_ref()).map(Record::element) else { continue };
+        // Whoever is named for the first time is told by what they did.
+        if matches!((element, &before), (Element::Annotator(_), None)) {
+            continue;
+        }
+        let news = became.log.of(element).iter().filter(|e| !known.of(element).iter().any(|k| k.stamp == e.stamp));
+        let by = |member: &Member| news.clone().rev().find(|e| e.member == *member).map(|e| e.by);
+        let (Some(old), Some(new)) = (&before, &after) else {
+            let maker = match &after {
+                Some(Record::Claim(claim)) => Some(claim.annotator),
+                Some(Record::NoClaim(no_claim)) => Some(no_claim.annotator),
+                _ => None,
+            };
+            let who = maker.or_else(|| news.clone().rev().find(|e| e.act == Act::Deleted).map(|e| e.by));
+            all.push(Incoming { time, who, member: Member::Itself, before, after });
+            continue;
+        };
+        let mut members: Vec<Member> = differing(&old.fields(), &new.fields());
+        members.dedup();
+        let mut step = old.clone();
+        for member in members {
+            let next = with_member(&step, new, &member);
+            let who = by(&member).or(match &member {
+                Member::Judgement(id) => Some(*id),
+                _ => None,
+            });
+            all.push(Incoming { time, who, member, before: Some(step), after: Some(next.clone()) });
+            step = next;
+        }
+    }
+    all
+}
+
+/// The members in which two states of an element differ, in order.
+fn differing(old: &[Given], new: &[Given]) -> Vec<Member> {
+    let mut members: Vec<Member> = old
+        .iter()
+        .filter(|g| !new.contains(g))
+        .chain(new.iter().filter(|g| !old.contains(g)))
+        .map(|g| g.member.clone())
+        .collect();
+    members.sort_unstable();
+    members
+}
+
+/// `record` with one of its members as it is in `other`.
+fn with_member(record: &Record, other: &Record, member: &Member) -> Record {
+    let mut fields = record.fields();
+    fields.retain(|g| g.member != *member);
+    fields.extend(other.fields().into_iter().filter(|g| g.member == *member));
+    fields.sort_unstable();
+    Record::new(record.element(), fields)
+}
+
+impl Incoming {
+    /// Whether it stands still: nobody has taken it out, nor replaced it.
+    pub fn stands(&self, annotations: &Annotations) -> bool {
+        let Some(element) = self.before.as_ref().or(self.after.as_ref()).map(Record::element) else { return false };
+        let own = |record: Option<&Record>| -> Vec<Given> {
+            record.map(Record::fields).unwrap_or_default().into_iter().filter(|g| g.member == self.member).collect()
+        };
+        let now = annotations.record(element);
+        match &self.after {
+            None => now.is_none(),
+            Some(_) if self.before.is_none() => now.is_some(),
+            after => now.is_some() && own(now.as_ref()) == own(after.as_ref()),
+        }
+    }
+
+    /// What it is, in words.
+    pub fn words(&self, document: &Document) -> String {
+        let Some(record) = self.after.as_ref().or(self.before.as_ref()) else { return String::new() };
+        let what = match record {
+            Record::Claim(claim) => quote(document, claim),
+            other => element_words(document, other.element()),
+        };
+        let done = match (&self.before, &self.after) {
+            (None, _) => tr!("incoming-made").to_owned(),
+            (_, None) => tr!("incoming-deleted").to_owned(),
+            (Some(old), Some(new)) => {
+                let (old, new) = (old.fields(), new.fields());
+                let gone = !new.iter().any(|g| g.member == self.member);
+                let changed = if gone { &old } else { &new };
+                let differs =
+                    |g: &&Given| g.member == self.member && (gone || !old.contains(g)) && g.field.is_for_people();
+                let told = changed.iter().filter(differs).take(3);
+                let told: Vec<String> = told
+                    .map(|g| format!("{}: {}", field_name(g.field), value_words(document, g.field, &g.value)))
+                    .collect();
+                if gone { tr!("incoming-taken-back", what = told.join(", ")) } else { told.join(", ") }
+            }
+        };
+        if done.is_empty() { what } else { format!("{what} — {done}") }
+    }
+}
+
+fn quote(document: &Document, claim: &Claim) -> String {
+    claim.ranges().map(|r| r.of(document.text())).collect::<Vec<_>>().join(" … ")
+}
+
+impl Document {
+    /// Keeps in mind what came in.
+    pub fn remember_incoming(&mut self, incoming: Vec<Incoming>) {
+        self.incoming.extend(incoming);
+        let more = self.incoming.len().saturating_sub(MOST);
+        self.incoming.drain(..more);
+    }
+
+    /// What came in and stands still, the latest first, with its number.
+    pub fn standing_incoming(&self) -> impl Iterator<Item = (usize, &Incoming)> {
+        self.incoming.iter().enumerate().rev().filter(|(_, one)| one.stands(&self.annotations))
+    }
+}
+
+impl State {
+    /// Shows what came in.
+    pub(super) fn show_incoming(&mut self) {
+        if self.document.as_ref().is_none_or(|d| d.standing_incoming().next().is_none()) {
+            self.say(tr!("nothing-came-in").to_owned());
+        } else {
+            self.toggle(Sheet::Incoming);
+        }
+    }
+
+    /// Takes number `i` of what came in out again: for everybody, as an act of mine that can be undone.
+    pub(super) fn take_out(&mut self, i: usize) {
+        self.act(|document| {
+            let Some(one) = document.incoming.get(i).filter(|one| one.stands(&document.annotations)) else {
+                return Outcome::Nothing(tr!("nothing-came-in").to_owned());
+            };
+            let (edit, left) = compare::rebase(&document.annotations, one.after.as_ref(), one.before.as_ref());
+            let edits: Vec<Edit> = edit.into_iter().collect();
+            if edits.is_empty() {
+                return Outcome::Nothing(tr!("incoming-left").to_owned());
+            }
+            document.change(tr!("act-take-out"), edits, None);
+            if document.selected_claim().is_none() {
+                document.place_caret(document.caret());
+            }
+            Outcome::Done(tr!(if left { "incoming-left" } else { "incoming-out" }).to_owned())
+        });
+        if self.document.as_ref().is_none_or(|d| d.standing_incoming().next().is_none()) {
+            self.show_sheet(None);
+        }
+    }
+}

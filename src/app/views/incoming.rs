@@ -1,0 +1,41 @@
+//! The sheet of what others did that came in.
+
+use egui::{RichText, ScrollArea, WidgetInfo};
+
+use crate::app::actions::Action;
+use crate::app::document::Document;
+use crate::app::theme::{self, Palette};
+use crate::tr;
+
+/// So many are shown at once.
+const SHOWN: usize = 200;
+
+/// Shows it.
+pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let height = (ctx.content_rect().height() - 200.0).max(80.0);
+    super::sheet(ctx, tr!("incoming-title"), 620.0, palette, actions, |ui, actions| {
+        ui.label(RichText::new(tr!("incoming-hint")).size(12.0).color(palette.muted));
+        ui.add_space(8.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            for (n, (i, one)) in document.standing_incoming().take(SHOWN).enumerate() {
+                let who = super::decide::who_or_somebody(&document.annotations, one.who);
+                ui.label(RichText::new(format!("{who} · {}", one.time.local_clock())).size(12.0).color(palette.muted));
+                ui.horizontal(|ui| {
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let button = ui.button(tr!("take-out"));
+                        let name = tr!("take-out-named", n = n + 1);
+                        button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+                        if button.clicked() {
+                            actions.push(Action::TakeOut(i));
+                        }
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                            let words = RichText::new(one.words(document)).font(theme::serif(15.0)).color(palette.ink);
+                            ui.add(egui::Label::new(words).truncate());
+                        });
+                    });
+                });
+                ui.add_space(8.0);
+            }
+        });
+    });
+}
