@@ -44,7 +44,7 @@ fn read_a_folder_of_1000(bencher: Bencher<'_, '_>) {
     let Ok(folder) = thousand() else { return };
     let me = AnnotatorId::new();
     let files = folder::list(folder.path()).unwrap_or_default();
-    bencher.bench_local(|| files.iter().map(|(path, _)| folder::details(path, me).claims).sum::<usize>());
+    bencher.bench_local(|| files.iter().map(|(path, _)| folder::details(path, me, "Ana").claims).sum::<usize>());
 }
 
 #[divan::bench(args = ["", "n", "next", "verif"], sample_count = 50)]

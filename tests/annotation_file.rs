@@ -90,7 +90,7 @@ fn the_samples_are_finished_and_right() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
         let article = claimlight::import::import(name, &std::fs::read(folder.join(name)).unwrap()).unwrap();
         let hash = store::sha256_hex(article.text.as_str().as_bytes());
-        let store::Placement::Existing(file) = store::place_for(&folder.join(name), &hash) else {
+        let store::Placement::Existing(file) = store::place_for(&folder.join(name), &hash, "") else {
             panic!("{name} has no annotation file of its text");
         };
         let source = std::fs::read_to_string(file).unwrap();

@@ -9,7 +9,7 @@ use claimlight::model::{
     Timestamp,
 };
 use claimlight::text::TextRange;
-use claimlight::{import, store};
+use claimlight::{compare, import, store};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -288,6 +288,26 @@ fn read(source: &str) -> Annotations {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn work_of_ones_own_holds_nothing_of_others_and_comes_together_again(
+        people in 2..5_usize,
+        steps in prop::collection::vec((0..4_u8, step()), 1..40),
+    ) {
+        let whole = all(&play(people, &steps));
+        for me in whole.annotators.iter().map(|a| a.id) {
+            let own = compare::own(&whole, me);
+            for claim in own.claims.as_slice() {
+                prop_assert!(claim.judgements.iter().all(|j| j.annotator == me));
+                prop_assert!(claim.evidence.iter().all(|e| e.annotator == me));
+            }
+            let source = printed(&own);
+            let again = read(&source);
+            prop_assert_eq!(&printed(&again), &source, "reading back");
+            let both = merge(&again, &whole).unwrap();
+            prop_assert_eq!(&printed(&both), &printed(&whole), "nothing is lost, nothing made up");
+        }
+    }
 
     #[test]
     fn copies_come_together_to_the_same_bytes_in_any_order(

@@ -110,6 +110,8 @@ pub enum Action {
     MergeIn(u64, PathBuf),
     /// What is to decide in an open article.
     Undecided(u64, Vec<Undecided>),
+    /// Files of others lie beside that of the article with this number, and hold something else.
+    Others(u64, Vec<PathBuf>),
     /// Leave the copies beside the file alone.
     LeaveCopies,
     /// The file of an open article has changed on disk.
@@ -306,6 +308,7 @@ impl State {
             Action::DropLeft => self.drop_left(),
             Action::MergeIn(number, path) => self.merge_in(number, path),
             Action::Undecided(number, undecided) => self.undecided(number, undecided),
+            Action::Others(number, others) => self.others(number, others),
             Action::LeaveCopies => self.leave_copies(),
             Action::DiskChanged(number) => self.disk_changed(number),
             Action::Select(anchor, head) => self.with(|d| {
@@ -476,6 +479,8 @@ impl State {
             Command::Versions => self.list_versions(),
             Command::Restore => self.restore(),
             Command::Decide => self.show_to_decide(),
+            Command::OnMyOwn => self.begin_on_my_own(),
+            Command::Together => self.together(),
             Command::Incoming => self.show_incoming(),
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),

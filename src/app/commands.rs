@@ -61,6 +61,10 @@ pub enum Command {
     Restore,
     /// Show earlier versions.
     Versions,
+    /// Go on in a file of my own.
+    OnMyOwn,
+    /// Merge in the files of others.
+    Together,
     /// Show what is to decide.
     Decide,
     /// Show what others did that came in.
@@ -263,6 +267,8 @@ table! {
     File SaveAs Article NO [ctrl_shift(Key::S)];
     File ToggleAutosave Always NO [];
     File Versions Article NO [];
+    File OnMyOwn Article NO [];
+    File Together Article NO [];
     File Restore Always NO [ctrl_shift(Key::R)];
     File Quit Always NO [ctrl(Key::Q)];
     Edit Undo CanUndo T [ctrl(Key::Z)];

@@ -64,7 +64,8 @@ impl State {
         }
         self.working = Some(tr!("opening", name = file_name(&path)));
         self.opening = Some(path.clone());
-        self.jobs.push(Job::Open(path, limits));
+        let who = self.settings.my_name().to_owned();
+        self.jobs.push(Job::Open { path, limits, who });
     }
 
     pub(super) fn open_sample(&mut self, i: usize) {
@@ -206,7 +207,8 @@ impl State {
         let stop = Arc::new(AtomicBool::new(false));
         self.remembered.open_folder(&path);
         self.remember();
-        self.jobs.push(Job::Folder { path: path.clone(), me: self.settings.me(), stop: Arc::clone(&stop) });
+        let (me, who) = (self.settings.me(), self.settings.my_name().to_owned());
+        self.jobs.push(Job::Folder { path: path.clone(), me, who, stop: Arc::clone(&stop) });
         self.folder = Some(Folder::new(path, stop));
         self.settings.articles = true;
         self.open_first = self.document.is_none();
@@ -329,7 +331,8 @@ impl State {
         }
         match then {
             Then::Close => self.leave(then),
-            Then::CloseArticle => self.show_latest(),
+            // For work on my own there is nothing left to go on from.
+            Then::CloseArticle | Then::OnMyOwn => self.show_latest(),
         }
     }
 
@@ -359,6 +362,7 @@ impl State {
                 self.remember();
                 self.show_latest();
             }
+            Then::OnMyOwn => self.on_my_own(),
         }
     }
 
@@ -394,7 +398,7 @@ impl State {
             Target::None => {
                 let name = &document.annotations.article.facts.original_name;
                 let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-                let stem = if stem.is_empty() { plain_name(document.title()) } else { stem.to_owned() };
+                let stem = if stem.is_empty() { store::plain_name(document.title()) } else { stem.to_owned() };
                 let folder = self.folder.as_ref().map(|f| f.path.clone()).unwrap_or_default();
                 folder.join(format!("{stem}.claims.ron"))
             }
@@ -422,7 +426,7 @@ impl State {
         }
     }
 
-    fn save_number(&mut self, number: u64) {
+    pub(super) fn save_number(&mut self, number: u64) {
         let Some(document) = self.open_document(number) else { return };
         let Target::File(path) = document.saving.target.clone() else { return };
         if document.saving.busy {
@@ -538,17 +542,6 @@ pub fn stage(document: &Document) -> Option<Stage> {
 fn is_address(text: &str) -> bool {
     let web = text.starts_with("https://") || text.starts_with("http://") || text.starts_with("www.");
     web && text.len() < 2000 && !text.contains(char::is_whitespace)
-}
-
-/// A title as the name of a file that every system takes.
-fn plain_name(title: &str) -> String {
-    let name: String = title
-        .chars()
-        .take(60)
-        .map(|c| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_') { c } else { '-' })
-        .collect();
-    let name = name.trim_matches([' ', '-']).to_owned();
-    if name.is_empty() { "article".to_owned() } else { name }
 }
 
 /// The last part of a path.

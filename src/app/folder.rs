@@ -204,12 +204,12 @@ fn by_number(name: &str) -> (Vec<Part>, String) {
     (parts, name.to_owned())
 }
 
-/// What an article and its annotation file hold, as `me` sees it.
-pub fn details(path: &Path, me: AnnotatorId) -> Details {
-    look(path, me).unwrap_or_else(|problem| Details { problem: Some(problem), ..Details::default() })
+/// What an article and its annotation file hold, as `me` sees it, who is called `who`.
+pub fn details(path: &Path, me: AnnotatorId, who: &str) -> Details {
+    look(path, me, who).unwrap_or_else(|problem| Details { problem: Some(problem), ..Details::default() })
 }
 
-fn look(path: &Path, me: AnnotatorId) -> Result<Details, String> {
+fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
     let read = |path: &Path, most: u64| store::read_file(path, most).map_err(|e| told::file(&e));
     let loaded = |path: &Path| {
         let bytes = read(path, Limits::USUAL.annotation_file)?;
@@ -221,7 +221,7 @@ fn look(path: &Path, me: AnnotatorId) -> Result<Details, String> {
     } else {
         let article = import::import(&name, &read(path, Limits::USUAL.article)?).map_err(|e| told::import(&e))?;
         let hash = store::sha256_hex(article.text.as_str().as_bytes());
-        match store::place_for(path, &hash) {
+        match store::place_for(path, &hash, who) {
             Placement::Existing(file) => {
                 let mut annotations = loaded(&file)?;
                 if annotations.article.facts.title.is_empty() {
@@ -251,6 +251,7 @@ fn look(path: &Path, me: AnnotatorId) -> Result<Details, String> {
 
 /// How a file stood: its length and when it was written.
 type Stamp = Option<(u64, Option<SystemTime>)>;
+type Stamps = [Stamp; 5];
 
 fn stamp(path: &Path) -> Stamp {
     let data = std::fs::metadata(path).ok()?;
@@ -258,9 +259,9 @@ fn stamp(path: &Path) -> Stamp {
 }
 
 /// The stamps of an article and of the annotation files that may be its.
-fn stamps(path: &Path) -> [Stamp; 3] {
-    let [short, long] = store::candidates(path);
-    [stamp(path), stamp(&short), stamp(&long)]
+fn stamps(path: &Path, who: &str) -> Stamps {
+    let [own_short, own_long, short, long] = store::candidates(path, who);
+    [path, &own_short, &own_long, &short, &long].map(stamp)
 }
 
 /// Several changes within this time are one.
@@ -273,7 +274,7 @@ const SEND: Duration = Duration::from_millis(80);
 /// Lists, reads and watches a folder until `stop` is set. `wake` is called after each piece of news.
 pub fn watch(
     path: PathBuf,
-    me: AnnotatorId,
+    (me, who): (AnnotatorId, String),
     stop: Arc<AtomicBool>,
     sender: Sender<Action>,
     wake: impl Fn() + Send + 'static,
@@ -293,12 +294,12 @@ pub fn watch(
         })
         .ok();
         let watched = watcher.as_mut().is_some_and(|w| w.watch(&path, notify::RecursiveMode::NonRecursive).is_ok());
-        let mut known: HashMap<PathBuf, ([Stamp; 3], Arc<Details>)> = HashMap::new();
+        let mut known: HashMap<PathBuf, (Stamps, Arc<Details>)> = HashMap::new();
         let mut last: Vec<PathBuf> = Vec::new();
         loop {
             match list(&path) {
                 Ok(found) => {
-                    let found_stamps: Vec<_> = found.iter().map(|(p, _)| stamps(p)).collect();
+                    let found_stamps: Vec<_> = found.iter().map(|(p, _)| stamps(p, &who)).collect();
                     let paths: Vec<PathBuf> = found.iter().map(|(p, _)| p.clone()).collect();
                     if paths != last || last.is_empty() {
                         let entries = found.into_iter().map(|(path, name)| {
@@ -310,7 +311,7 @@ pub fn watch(
                         }
                         known.retain(|path, _| paths.contains(path));
                     }
-                    if !read_all(&paths, &found_stamps, me, &mut known, &stop, &tell) {
+                    if !read_all(&paths, &found_stamps, (me, &who), &mut known, &stop, &tell) {
                         return;
                     }
                     last = paths;
@@ -334,9 +335,9 @@ pub fn watch(
 /// Reads what is new; `false` when the work is to end.
 fn read_all(
     paths: &[PathBuf],
-    stamps: &[[Stamp; 3]],
-    me: AnnotatorId,
-    known: &mut HashMap<PathBuf, ([Stamp; 3], Arc<Details>)>,
+    stamps: &[Stamps],
+    (me, who): (AnnotatorId, &str),
+    known: &mut HashMap<PathBuf, (Stamps, Arc<Details>)>,
     stop: &AtomicBool,
     tell: &impl Fn(News) -> bool,
 ) -> bool {
@@ -349,7 +350,7 @@ fn read_all(
         if known.get(path).is_some_and(|(then, _)| then == now) {
             continue;
         }
-        let details = Arc::new(details(path, me));
+        let details = Arc::new(details(path, me, who));
         known.insert(path.clone(), (*now, Arc::clone(&details)));
         fresh.push((path.clone(), details));
         if sent.elapsed() > SEND {

@@ -27,7 +27,14 @@ use crate::{import, text};
 #[derive(Debug)]
 pub enum Job {
     /// Open an article or an annotation file.
-    Open(PathBuf, Limits),
+    Open {
+        /// Which.
+        path: PathBuf,
+        /// How large it may be.
+        limits: Limits,
+        /// Who I am: what I do on my own is opened before what all do.
+        who: String,
+    },
     /// Make an article of a pasted text.
     Pasted {
         /// The text.
@@ -50,6 +57,8 @@ pub enum Job {
         path: PathBuf,
         /// Whose reading is counted.
         me: AnnotatorId,
+        /// What they are called.
+        who: String,
         /// Ends it.
         stop: Arc<AtomicBool>,
     },
@@ -85,6 +94,8 @@ pub enum Job {
         /// Which file.
         path: PathBuf,
     },
+    /// Look for the files of others beside that of an open article.
+    Others(Box<Copy>, String),
     /// Find what is to decide in an open article.
     Undecided(u64, Arc<Annotations>),
     /// Look for what crashes left behind.
@@ -115,8 +126,8 @@ pub enum Job {
 /// Starts a job. `wake` is called when its action has been sent.
 pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static) {
     let sender = sender.clone();
-    if let Job::Folder { path, me, stop } = job {
-        folder::watch(path, me, stop, sender, wake);
+    if let Job::Folder { path, me, who, stop } = job {
+        folder::watch(path, (me, who), stop, sender, wake);
         return;
     }
     let failed = if_it_fails(&job);
@@ -137,7 +148,7 @@ pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static
 fn if_it_fails(job: &Job) -> Action {
     let mistake = tr!("a-mistake-in-claimlight-nothing-on");
     match job {
-        Job::Open(path, _) => {
+        Job::Open { path, .. } => {
             let told = tr!("not-opened", name = path.display().to_string(), reason = mistake);
             Action::NotOpened(path.clone(), told.into())
         }
@@ -150,7 +161,7 @@ fn if_it_fails(job: &Job) -> Action {
 /// Does a job where it stands.
 pub fn run(job: Job) -> Option<Action> {
     match job {
-        Job::Open(path, limits) => Some(match opening::open(&path, limits) {
+        Job::Open { path, limits, who } => Some(match opening::open(&path, limits, &who) {
             Ok(opened) => Action::Opened(Box::new(opened)),
             Err(question) => Action::NotOpened(path, question),
         }),
@@ -167,6 +178,11 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
         Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(meeting::save(&copy)))),
         Job::MergeIn(copy, path) => Some(Action::Met(copy.number, Box::new(meeting::merge_in(&copy, &path)))),
+        Job::Others(copy, who) => {
+            let others = store::others_of(&copy.path, &who);
+            let news = others.into_iter().filter(|p| meeting::brings_news(&copy.now, p)).collect();
+            Some(Action::Others(copy.number, news))
+        }
         Job::Look(copy) => meeting::look(&copy).map(|met| Action::Met(copy.number, Box::new(met))),
         Job::Snapshot { number, claim, evidence, path } => {
             Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))

@@ -21,6 +21,7 @@ pub mod listing;
 pub mod mark;
 pub mod meeting;
 pub mod opening;
+pub mod own;
 pub mod palette;
 pub mod parts;
 pub mod preferences;

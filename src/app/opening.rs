@@ -51,8 +51,8 @@ pub fn pasted(text: &str, source: String) -> Opened {
 }
 
 /// Reads an article with the annotation file beside it, or an annotation file. The error is what is to be told or asked then.
-pub fn open(path: &Path, limits: Limits) -> Result<Opened, Question> {
-    let opened = read(path, limits)?;
+pub fn open(path: &Path, limits: Limits, who: &str) -> Result<Opened, Question> {
+    let opened = read(path, limits, who)?;
     let left = path.parent().map(journal::left).unwrap_or_default();
     Ok(Opened { left, ..opened })
 }
@@ -71,7 +71,7 @@ fn bytes_of(path: &Path, most: u64, asked: &Path) -> Result<Vec<u8>, Question> {
     })
 }
 
-fn read(path: &Path, limits: Limits) -> Result<Opened, Question> {
+fn read(path: &Path, limits: Limits, who: &str) -> Result<Opened, Question> {
     let name = file_name(path);
     if name.to_lowercase().ends_with(".ron") {
         let bytes = bytes_of(path, limits.annotation_file, path)?;
@@ -80,7 +80,7 @@ fn read(path: &Path, limits: Limits) -> Result<Opened, Question> {
     let bytes = bytes_of(path, limits.article, path)?;
     let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
     let hash = store::sha256_hex(article.text.as_str().as_bytes());
-    match store::place_for(path, &hash) {
+    match store::place_for(path, &hash, who) {
         Placement::Existing(place) => {
             let bytes = bytes_of(&place, limits.annotation_file, path)?;
             let name = file_name(&place);

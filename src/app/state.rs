@@ -45,6 +45,8 @@ pub enum Then {
     Close,
     /// The shown article is closed.
     CloseArticle,
+    /// The shown article is gone on with in a file of my own.
+    OnMyOwn,
 }
 
 /// A question that the window asks; the article stays in sight.

@@ -89,7 +89,7 @@ fn done(copy: Copy, me: AnnotatorId, claim: &Claim, how: &How, what: &str) -> Re
 
 /// Marks a claim.
 pub fn mark(asked: &Mark, limits: Limits) -> Result<(), String> {
-    let mut copy = Copy::open(&asked.file, limits)?;
+    let mut copy = Copy::open(&asked.file, limits, asked.how.person.as_deref())?;
     let me = copy.person(asked.how.person.as_deref());
     let article = Arc::clone(&copy.now.article.text);
     let near = article.to_offset(asked.near).unwrap_or_else(|| article.end());
@@ -108,7 +108,7 @@ pub fn mark(asked: &Mark, limits: Limits) -> Result<(), String> {
 
 /// Gives a verdict.
 pub fn tag(asked: &Tag, limits: Limits) -> Result<(), String> {
-    let mut copy = Copy::open(&asked.file, limits)?;
+    let mut copy = Copy::open(&asked.file, limits, asked.how.person.as_deref())?;
     let before = copy.claim(&asked.claim)?;
     let verdict = copy.verdict(&asked.verdict)?;
     let me = copy.person(asked.how.person.as_deref());
@@ -121,7 +121,7 @@ pub fn tag(asked: &Tag, limits: Limits) -> Result<(), String> {
 
 /// Removes a claim; one that others have judged is theirs too, and stays.
 pub fn remove(asked: &Remove, limits: Limits) -> Result<(), String> {
-    let mut copy = Copy::open(&asked.file, limits)?;
+    let mut copy = Copy::open(&asked.file, limits, asked.how.person.as_deref())?;
     let claim = copy.claim(&asked.claim)?;
     let me = copy.person(asked.how.person.as_deref());
     if claim.judgements.iter().any(|j| j.annotator != me) {

@@ -76,14 +76,15 @@ pub fn merged(a: &Annotations, b: &Annotations) -> Result<Annotations, String> {
 }
 
 impl Copy {
-    /// The annotation file, or the one of an article, which need not be there yet.
-    pub fn open(path: &Path, limits: Limits) -> Result<Self, String> {
+    /// The annotation file, or the one of an article, which need not be there yet: that of `who`, if they work on their own.
+    pub fn open(path: &Path, limits: Limits, who: Option<&str>) -> Result<Self, String> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let (path, article) = if name.to_lowercase().ends_with(".ron") {
             (path.to_owned(), None)
         } else {
             let article = import::import(&name, &bytes(path, limits)?).map_err(|e| e.to_string())?;
-            match store::place_for(path, &store::sha256_hex(article.text.as_str().as_bytes())) {
+            let hash = store::sha256_hex(article.text.as_str().as_bytes());
+            match store::place_for(path, &hash, who.unwrap_or_default()) {
                 Placement::Existing(beside) => (beside, None),
                 Placement::New(place) => (place, Some(article)),
                 Placement::Occupied { other, .. } => {

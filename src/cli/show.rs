@@ -57,7 +57,7 @@ fn load(path: &Path, limits: Limits) -> Result<store::Loaded, String> {
         return store::read(&bytes).map_err(|e| format!("{}: {e}", path.display()));
     }
     let article = import::import(&name, &bytes).map_err(|e| e.to_string())?;
-    match store::place_for(path, &store::sha256_hex(article.text.as_str().as_bytes())) {
+    match store::place_for(path, &store::sha256_hex(article.text.as_str().as_bytes()), "") {
         Placement::Existing(beside) => store::read(&read(&beside)?).map_err(|e| format!("{}: {e}", beside.display())),
         Placement::New(_) => Err(format!("{name} has no annotation file beside it.")),
         Placement::Occupied { other, .. } => Err(format!("{}, beside {name}, is of another text.", other.display())),

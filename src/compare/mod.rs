@@ -5,11 +5,13 @@
 
 mod lineage;
 mod merge;
+mod own;
 mod rebase;
 mod stamp;
 mod undecided;
 
 pub use merge::{Another, merge};
+pub use own::own;
 pub use rebase::{changes, rebase, restore};
 pub use stamp::{Clock, stamped};
 pub use undecided::{Undecided, undecided};

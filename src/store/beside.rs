@@ -32,21 +32,64 @@ fn text_of(name: Option<&std::ffi::OsStr>) -> String {
     name.unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The two names that an article's annotation file can have: `STEM.claims.ron` and `NAME.claims.ron`.
-pub fn candidates(article: &Path) -> [PathBuf; 2] {
+/// The names that an article's annotation file can have: `STEM.claims.ron` and `NAME.claims.ron`, and before them those that
+/// `who` has for work of their own, see [`own_file`].
+pub fn candidates(article: &Path, who: &str) -> [PathBuf; 4] {
     let stem = text_of(article.file_stem());
     let name = text_of(article.file_name());
-    [named(article, &format!("{stem}.{ENDING}")), named(article, &format!("{name}.{ENDING}"))]
+    let [short, long] = [stem, name].map(|name| named(article, &format!("{name}.{ENDING}")));
+    [own_file(&short, who), own_file(&long, who), short, long]
+}
+
+/// Where somebody's work of their own goes, beside an annotation file that several people write: `a.claims.ron` has
+/// `a.Ana.claims.ron`. Nobody has that file itself.
+pub fn own_file(annotation_file: &Path, who: &str) -> PathBuf {
+    if who.is_empty() {
+        return annotation_file.to_owned();
+    }
+    let name = text_of(annotation_file.file_name());
+    let stem = name.strip_suffix(".claims.ron").unwrap_or(&name);
+    annotation_file.with_file_name(format!("{stem}.{}.{ENDING}", plain_name(who)))
+}
+
+/// Whether a file is somebody's work of their own.
+pub fn is_own(annotation_file: &Path, who: &str) -> bool {
+    text_of(annotation_file.file_name()).ends_with(&format!(".{}.{ENDING}", plain_name(who)))
+}
+
+/// A title or a person's name as a part of a file's name that every system takes.
+pub fn plain_name(title: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_') { c } else { '-' };
+    let name: String = title.chars().take(60).map(plain).collect();
+    let name = name.trim_matches([' ', '-']).to_owned();
+    if name.is_empty() { "article".to_owned() } else { name }
+}
+
+/// The annotation files of the same article that lie beside one: that of all, and those of single people.
+pub fn others_of(annotation_file: &Path, who: &str) -> Vec<PathBuf> {
+    let name = text_of(annotation_file.file_name());
+    let all = name.strip_suffix(&format!(".{}.{ENDING}", plain_name(who))).or_else(|| name.strip_suffix(".claims.ron"));
+    let Some(stem) = all else { return Vec::new() };
+    let is_other = |path: &PathBuf| {
+        let other = text_of(path.file_name());
+        let rest = other.strip_prefix(stem).and_then(|rest| rest.strip_suffix(".claims.ron"));
+        other != name && rest.is_some_and(|rest| rest.is_empty() || (rest.starts_with('.') && !rest[1..].contains('.')))
+    };
+    let entries = std::fs::read_dir(super::disk::folder_of(annotation_file)).into_iter().flatten().flatten();
+    let mut others: Vec<PathBuf> = entries.map(|e| e.path()).filter(is_other).collect();
+    others.sort();
+    others
 }
 
 /// Where the annotations of an article with this text are or go.
 ///
 /// `chip-race.txt` has `chip-race.claims.ron`; `chip-race.md` has it too unless `chip-race.txt` lies beside it: then it
 /// has `chip-race.md.claims.ron`.
-pub fn place_for(article: &Path, text_sha256: &str) -> Placement {
-    let [short, long] = candidates(article);
+/// Work that `who` does on their own comes first.
+pub fn place_for(article: &Path, text_sha256: &str, who: &str) -> Placement {
+    let [own_short, own_long, short, long] = candidates(article, who);
     let holds = |path: &Path| text_hash(path).is_some_and(|hash| hash == text_sha256);
-    if let Some(own) = [&short, &long].into_iter().find(|p| holds(p)) {
+    if let Some(own) = [&own_short, &own_long, &short, &long].into_iter().find(|p| holds(p)) {
         return Placement::Existing(own.clone());
     }
     let is_txt = article.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"));
@@ -84,9 +127,13 @@ fn text_hash(path: &Path) -> Option<String> {
 pub fn article_beside(annotation_file: &Path) -> Option<PathBuf> {
     let name = text_of(annotation_file.file_name());
     let stem = name.strip_suffix(".claims.ron")?;
-    let whole = annotation_file.with_file_name(stem);
-    let with = |ending: &str| annotation_file.with_file_name(format!("{stem}.{ending}"));
-    [whole, with("txt"), with("md"), with("markdown")].into_iter().find(|p| p.is_file())
+    let beside = |stem: &str| {
+        let whole = annotation_file.with_file_name(stem);
+        let with = |ending: &str| annotation_file.with_file_name(format!("{stem}.{ending}"));
+        [whole, with("txt"), with("md"), with("markdown")].into_iter().find(|p| p.is_file())
+    };
+    // The last part may be the name of somebody who works on their own.
+    beside(stem).or_else(|| beside(stem.rsplit_once('.')?.0))
 }
 
 /// Copies of an annotation file that synchronised folders, mail programs and file managers put beside it:
@@ -95,7 +142,7 @@ pub fn article_beside(annotation_file: &Path) -> Option<PathBuf> {
 pub fn copies_of(annotation_file: &Path) -> Vec<PathBuf> {
     let name = text_of(annotation_file.file_name());
     let Some(stem) = name.strip_suffix(".claims.ron") else { return Vec::new() };
-    let folder = annotation_file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = super::disk::folder_of(annotation_file);
     let is_copy = |other: &str| {
         let rest = other.strip_prefix(stem).and_then(|rest| rest.strip_suffix(".ron"));
         let Some(added) = rest.map(|rest| rest.replacen(".claims", "", 1)).filter(|added| !added.is_empty()) else {
@@ -159,14 +206,22 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         let (txt, md) = (at("race.txt"), at("race.md"));
-        assert_eq!(place_for(&md, "x"), Placement::New(at("race.claims.ron")));
+        assert_eq!(place_for(&md, "x", "Ana"), Placement::New(at("race.claims.ron")));
         std::fs::write(&txt, "one").unwrap();
-        assert_eq!(place_for(&txt, "x"), Placement::New(at("race.claims.ron")));
-        assert_eq!(place_for(&md, "x"), Placement::New(at("race.md.claims.ron")));
+        assert_eq!(place_for(&txt, "x", "Ana"), Placement::New(at("race.claims.ron")));
+        assert_eq!(place_for(&md, "x", "Ana"), Placement::New(at("race.md.claims.ron")));
         let hash = file_of(&at("race.claims.ron"), "The text");
-        assert_eq!(place_for(&txt, &hash), Placement::Existing(at("race.claims.ron")));
+        assert_eq!(place_for(&txt, &hash, "Ana"), Placement::Existing(at("race.claims.ron")));
         let taken = Placement::Occupied { other: at("race.claims.ron"), free: at("race.txt.claims.ron") };
-        assert_eq!(place_for(&txt, "another"), taken);
-        assert_eq!(article_beside(&at("race.claims.ron")), Some(txt));
+        assert_eq!(place_for(&txt, "another", "Ana"), taken);
+        assert_eq!(article_beside(&at("race.claims.ron")), Some(txt.clone()));
+        // Work of one's own is found by its own person alone.
+        assert_eq!(own_file(&at("race.claims.ron"), "Ana: M."), at("race.Ana- M.claims.ron"));
+        file_of(&at("race.Ana.claims.ron"), "The text");
+        assert_eq!(place_for(&txt, &hash, "Ana"), Placement::Existing(at("race.Ana.claims.ron")));
+        assert_eq!(place_for(&txt, &hash, "Ben"), Placement::Existing(at("race.claims.ron")));
+        assert_eq!(article_beside(&at("race.Ana.claims.ron")), Some(txt));
+        assert_eq!(others_of(&at("race.Ana.claims.ron"), "Ana"), [at("race.claims.ron")]);
+        assert_eq!(others_of(&at("race.claims.ron"), "Ana"), [at("race.Ana.claims.ron")]);
     }
 }

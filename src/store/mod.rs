@@ -20,7 +20,9 @@ mod scheme;
 mod simulated;
 mod write;
 
-pub use beside::{Placement, article_beside, candidates, copies_of, place_for};
+pub use beside::{
+    Placement, article_beside, candidates, copies_of, is_own, others_of, own_file, place_for, plain_name,
+};
 pub use file::{FileError, read_file};
 pub use home::{Home, Version};
 pub use places::Places;

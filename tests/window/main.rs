@@ -696,7 +696,7 @@ fn a_file_without_its_text_opens_over_the_article_beside_it_and_not_without() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.claims.ron");
     std::fs::write(&path, &shared).unwrap();
-    let refused = claimlight::app::opening::open(&path, Limits::USUAL).unwrap_err();
+    let refused = claimlight::app::opening::open(&path, Limits::USUAL, "Ana").unwrap_err();
     let told = format!("{refused:?}");
     assert!(told.contains("without its article's text"), "{told}");
     std::fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use claimlight::app::actions::Action;
+use claimlight::app::commands::Command;
 use claimlight::app::settings::Settings;
 use claimlight::model::{AnnotatorId, Claim};
 use claimlight::store::journal::{About, Left};
@@ -147,7 +148,7 @@ fn an_earlier_version_is_listed_and_brought_back() {
     save(&mut window);
     window.press("J U");
     save(&mut window);
-    window.apply(Action::Run(claimlight::app::commands::Command::Versions));
+    window.apply(Action::Run(Command::Versions));
     window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions(_))));
     window.settle();
     assert!(window.harness.query_by_label("1 claim; since then 1 added, 0 gone, 0 changed").is_some());
@@ -230,4 +231,40 @@ fn what_came_in_is_seen_one_by_one_and_taken_out_for_everybody() {
     save(&mut ana);
     meet(&mut ben);
     assert_eq!(claims(&ben), alone);
+}
+
+#[test]
+fn work_of_ones_own_is_saved_apart_and_comes_together_when_asked() {
+    let mut ana = Window::new(TEXT);
+    ana.press("J V");
+    save(&mut ana);
+    let shared = ana.folder.path().join("a.claims.ron");
+    let mut ben = second(&ana, ben());
+    ben.press("Tab U J J V");
+    ben.apply(Action::Run(Command::OnMyOwn));
+    ben.harness.get_by_label("Save and go on").click();
+    let own = ana.folder.path().join("a.Ben.claims.ron");
+    ben.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && d.saving.on_disk.is_some()));
+    assert!(own.exists());
+    // Ana's claim that he has judged is there, with his judgement alone.
+    let mine = vec![("The bridge closed in May.".to_owned(), 1), ("Nobody paid for it.".to_owned(), 1)];
+    assert_eq!(claims(&ben), mine);
+    let before = std::fs::read(&shared).unwrap();
+    ben.press("J K U");
+    save(&mut ben);
+    assert_eq!(std::fs::read(&shared).unwrap(), before, "the file of all stays as it is");
+    // Opening the article opens his own file for him, and that of all for her.
+    let again = second(&ana, ben.harness.state().state.settings.clone());
+    assert_eq!(claims(&again).len(), 3);
+    assert!(again.harness.state().state.works_on_my_own());
+    assert_eq!(claims(&second(&ana, settings())).len(), 2);
+    // Together again, when he says so.
+    ben.apply(Action::Run(Command::Together));
+    ben.until(|app| app.state.document.as_ref().is_some_and(|d| !d.copies.is_empty()));
+    ben.settle();
+    ben.harness.get_by_label("Merge in").click();
+    ben.until(|app| {
+        app.state.document.as_ref().is_some_and(|d| d.annotations.claims.as_slice()[0].judgements.len() == 2)
+    });
+    assert_eq!(claims(&ben).len(), 3);
 }

@@ -57,6 +57,7 @@ fn label(command: Command, state: &State) -> String {
             Some(change) => tr!("redo-act", act = &change.name),
             None => label.to_owned(),
         },
+        Command::OnMyOwn => tick(state.works_on_my_own()),
         Command::ToggleAutosave => tick(state.settings.autosave),
         Command::TogglePanel => tick(state.settings.panel),
         Command::ToggleInspector => tick(state.settings.inspector),

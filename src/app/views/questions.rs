@@ -49,6 +49,7 @@ fn card(
                 Then::CloseArticle => {
                     (tr!("close-article-without-saving"), tr!("close-without-saving-2"), tr!("save-and-close"))
                 }
+                Then::OnMyOwn => (tr!("own-save-first"), tr!("close-without-saving-2"), tr!("save-and-go-on")),
             };
             ui.heading(title);
             let title = state.document.as_ref().map(Document::title).unwrap_or_default();
