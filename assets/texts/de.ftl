@@ -863,3 +863,14 @@ own-begun = Ab jetzt wird in { $name } gespeichert. Was andere getan haben, wird
 nothing-beside = Neben dieser Datei liegt keine andere zu diesem Artikel, die etwas anderes enthält.
 own-save-first = Speichern, bevor es in einer eigenen Datei weitergeht?
 save-and-go-on = Speichern und weiter
+version-dropped = { $n ->
+    [one] { $n } Änderung, die ein Absturz hinterließ und die verworfen wurde
+   *[other] { $n } Änderungen, die ein Absturz hinterließ und die verworfen wurden
+}
+look-at-named = { $time } ansehen
+version-title = Eine frühere Fassung
+version-back = Alle Fassungen
+version-same = { $verdict }: { $quote }
+version-changed = { $verdict }: { $quote } (seitdem geändert)
+version-gone = { $verdict }: { $quote } (seitdem verschwunden)
+version-came = { $verdict }: { $quote } (seitdem hinzugekommen)

@@ -864,3 +864,14 @@ own-begun = Saved to { $name } from now on. What others did is neither shown nor
 nothing-beside = No other file on this article lies beside this one that holds something else.
 own-save-first = Save before going on in a file of your own?
 save-and-go-on = Save and go on
+version-dropped = { $n ->
+    [one] { $n } change that a crash left and that was dropped
+   *[other] { $n } changes that a crash left and that were dropped
+}
+look-at-named = Look at { $time }
+version-title = An earlier version
+version-back = All versions
+version-same = { $verdict }: { $quote }
+version-changed = { $verdict }: { $quote } (changed since)
+version-gone = { $verdict }: { $quote } (gone since)
+version-came = { $verdict }: { $quote } (added since)

@@ -863,3 +863,14 @@ own-begun = Desde ahora se guarda en { $name }. Lo que han hecho otros no se mue
 nothing-beside = Junto a este archivo no hay otro de este artículo que contenga algo distinto.
 own-save-first = ¿Guardar antes de seguir en un archivo propio?
 save-and-go-on = Guardar y seguir
+version-dropped = { $n ->
+    [one] { $n } cambio que dejó un fallo y que se descartó
+   *[other] { $n } cambios que dejó un fallo y que se descartaron
+}
+look-at-named = Mirar { $time }
+version-title = Una versión anterior
+version-back = Todas las versiones
+version-same = { $verdict }: { $quote }
+version-changed = { $verdict }: { $quote } (cambiada desde entonces)
+version-gone = { $verdict }: { $quote } (desaparecida desde entonces)
+version-came = { $verdict }: { $quote } (añadida desde entonces)

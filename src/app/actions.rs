@@ -96,6 +96,10 @@ pub enum Action {
     BringBack(u64, PathBuf),
     /// It was read.
     BroughtBack(u64, Box<Annotations>),
+    /// Dropped changes were read.
+    BroughtBackDropped(u64, Box<Left>),
+    /// Show what an earlier version holds.
+    LookAtVersion(PathBuf),
     /// Decide the one with this number: for what is shown, or for another value.
     Decide(usize, Option<usize>),
     /// Take the one with this number of what came in out again.
@@ -301,6 +305,8 @@ impl State {
             Action::Versions(number, versions) => self.versions_listed(number, versions),
             Action::BringBack(number, path) => self.jobs.push(Job::BringBack(number, path)),
             Action::BroughtBack(number, then) => self.bring_back(number, &then),
+            Action::BroughtBackDropped(number, left) => self.bring_back_dropped(number, &left),
+            Action::LookAtVersion(path) => self.look_at_version(path),
             Action::Decide(i, other) => self.decide(i, other),
             Action::TakeOut(i) => self.take_out(i),
             Action::LookAtLeft => self.look_at_left(),

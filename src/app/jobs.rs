@@ -15,7 +15,10 @@ use crate::app::remembered::Remembered;
 use crate::app::settings::Settings;
 use crate::app::told;
 use crate::app::versions;
-use crate::app::{actions::Action, state::Question};
+use crate::app::{
+    actions::Action,
+    state::{Question, Sheet},
+};
 use crate::compare;
 use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Limits, Snapshot, limits};
 use crate::store::journal::{self, Left};
@@ -111,6 +114,8 @@ pub enum Job {
         /// What there is now.
         now: Box<Annotations>,
     },
+    /// Read an earlier version of an article's file, to be shown beside what there is now.
+    LookAtVersion(PathBuf, Box<Annotations>),
     /// Read an earlier version of an article's file.
     BringBack(u64, PathBuf),
     /// Put dropped changes among the earlier versions.
@@ -190,9 +195,14 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Versions { number, home, path, now } => {
             Some(Action::Versions(number, versions::listed(&home, &path, &now)))
         }
-        Job::BringBack(number, path) => Some(match versions::read(&path) {
-            Ok(then) => Action::BroughtBack(number, Box::new(then)),
+        Job::LookAtVersion(path, now) => Some(match versions::shown(&path, &now) {
+            Ok(lines) => Action::Show(Some(Sheet::Version(lines))),
             Err(reason) => Action::Say(tr!("did-not-work", reason = reason)),
+        }),
+        Job::BringBack(number, path) => Some(match (versions::dropped(&path), versions::read(&path)) {
+            (Some(left), _) => Action::BroughtBackDropped(number, Box::new(left)),
+            (None, Ok(then)) => Action::BroughtBack(number, Box::new(then)),
+            (None, Err(reason)) => Action::Say(tr!("did-not-work", reason = reason)),
         }),
         Job::Undecided(number, base) => Some(Action::Undecided(number, compare::undecided(&base))),
         Job::Left(home) => Some(Action::Left(journal::left(&journal::folder(&home)))),

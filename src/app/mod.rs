@@ -431,6 +431,7 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
         (Some(Sheet::Versions(versions)), Some(document)) => {
             versions_view::show(ctx, versions, document, palette, actions);
         }
+        (Some(Sheet::Version(lines)), Some(_)) => versions_view::one(ctx, lines, palette, actions),
         (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, document, palette, actions),
         (Some(Sheet::Incoming), Some(document)) => incoming_view::show(ctx, document, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),

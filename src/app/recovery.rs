@@ -151,6 +151,25 @@ fn take(journals: &mut Journals, note: Note) -> Option<Left> {
     None
 }
 
+/// What was changed, in words, a line an element.
+pub fn lines(left: &Left) -> Vec<String> {
+    let text = &left.bare.article.text;
+    let quote = |record: &Record| match record {
+        Record::Claim(claim) => claim.ranges().map(|r| text.slice(r)).collect::<Vec<_>>().join(" … "),
+        Record::NoClaim(no_claim) => text.slice(no_claim.range).to_owned(),
+        Record::Facts(_) => tr!("act-details").to_owned(),
+        Record::Scheme(_) => tr!("act-scheme").to_owned(),
+        Record::Annotator(annotator) => annotator.name.clone(),
+    };
+    let line = |(before, after): &(Option<Record>, Option<Record>)| match (before, after) {
+        (None, Some(new)) => Some(tr!("left-made", quote = quote(new))),
+        (Some(_), Some(new)) => Some(tr!("left-changed", quote = quote(new))),
+        (Some(old), None) => Some(tr!("left-deleted", quote = quote(old))),
+        (None, None) => None,
+    };
+    left.changed.iter().filter_map(line).collect()
+}
+
 impl State {
     /// What is to be told to the journal, in order.
     pub fn notes(&mut self) -> Vec<Note> {
@@ -218,22 +237,9 @@ impl State {
 
     /// Tells what was changed, claim by claim.
     pub(super) fn look_at_left(&mut self) {
-        let Some(left) = self.left.first() else { return };
-        let text = &left.bare.article.text;
-        let quote = |record: &Record| match record {
-            Record::Claim(claim) => claim.ranges().map(|r| text.slice(r)).collect::<Vec<_>>().join(" … "),
-            Record::NoClaim(no_claim) => text.slice(no_claim.range).to_owned(),
-            Record::Facts(_) => tr!("act-details").to_owned(),
-            Record::Scheme(_) => tr!("act-scheme").to_owned(),
-            Record::Annotator(annotator) => annotator.name.clone(),
-        };
-        let line = |(before, after): &(Option<Record>, Option<Record>)| match (before, after) {
-            (None, Some(new)) => Some(tr!("left-made", quote = quote(new))),
-            (Some(_), Some(new)) => Some(tr!("left-changed", quote = quote(new))),
-            (Some(old), None) => Some(tr!("left-deleted", quote = quote(old))),
-            (None, None) => None,
-        };
-        self.question = Some(Question::Told(left.changed.iter().filter_map(line).collect()));
+        if let Some(left) = self.left.first() {
+            self.question = Some(Question::Told(lines(left)));
+        }
     }
 
     /// Puts off what a crash left: it is offered again when its article is opened, and at the next start.
@@ -292,7 +298,8 @@ impl State {
         }
     }
 
-    fn restored(&mut self, left: &Left) {
+    /// Makes changes again that a crash left, as one act.
+    pub(super) fn restored(&mut self, left: &Left) {
         let Some(document) = &mut self.document else { return };
         if document.text() != left.bare.article.text.as_str() {
             self.say(tr!("left-other-text").to_owned());

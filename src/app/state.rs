@@ -133,6 +133,8 @@ pub enum Sheet {
     Incoming,
     /// Earlier versions of the file.
     Versions(Vec<Earlier>),
+    /// What one of them holds, a line a claim.
+    Version(Vec<String>),
     /// The dialog for files where the desktop has none.
     Dialog(Box<Dialog>),
 }

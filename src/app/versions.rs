@@ -6,29 +6,50 @@ use crate::app::jobs::Job;
 use crate::app::mark::Outcome;
 use crate::app::saving::Target;
 use crate::app::state::{Sheet, State};
-use crate::app::told;
-use crate::model::{Annotations, Edit, Limits, Timestamp};
+use crate::app::{recovery, texts, told};
+use crate::model::{Annotations, Claim, Edit, Limits, Timestamp, limits};
+use crate::store::journal::{self, Left};
 use crate::store::{self, Home};
 use crate::{compare, tr};
 
 /// No more versions than this are read for the list.
 const LISTED: usize = 100;
 
-/// An earlier version, as it is listed.
+/// An earlier version, or what a crash left and was dropped, as it is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
     /// Where it is kept.
     pub path: PathBuf,
-    /// When it was replaced.
+    /// When it was replaced, or dropped.
     pub time: Timestamp,
-    /// How many claims it holds.
-    pub claims: usize,
-    /// How many claims came since, went since, and are others now.
-    pub since: [usize; 3],
+    /// What it holds.
+    pub holds: Holds,
 }
 
-/// The earlier versions of a file, the latest first, compared with `now`.
+/// What is known of it without looking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// A version that was saved: how many claims, and how many came since, went since, and are others now.
+    Version(usize, [usize; 3]),
+    /// So many changes that a crash left and that were dropped.
+    Dropped(u32),
+}
+
+/// How a claim of a version stands now.
+enum Since {
+    /// As it was.
+    Same,
+    /// It is another one now.
+    Changed,
+    /// It is there no more.
+    Gone,
+    /// It was not there then.
+    Came,
+}
+
+/// The earlier versions of a file and dropped changes to its article, the latest first, compared with `now`.
 pub fn listed(home: &Home, file: &Path, now: &Annotations) -> Vec<Earlier> {
+    let at = |millis: i64| Timestamp::from_second(millis / 1000);
     let earlier = |version: store::Version| {
         let then = read(&version.path).ok()?;
         let mut since = [0; 3];
@@ -40,10 +61,57 @@ pub fn listed(home: &Home, file: &Path, now: &Annotations) -> Vec<Earlier> {
                 _ => {}
             }
         }
-        let time = Timestamp::from_second(i64::try_from(version.millis / 1000).unwrap_or(0));
-        Some(Earlier { path: version.path, time, claims: then.claims.len(), since })
+        let time = at(i64::try_from(version.millis).unwrap_or(0));
+        Some(Earlier { path: version.path, time, holds: Holds::Version(then.claims.len(), since) })
     };
-    home.versions(file).into_iter().take(LISTED).filter_map(earlier).collect()
+    let mut all: Vec<Earlier> = home.versions(file).into_iter().take(LISTED).filter_map(earlier).collect();
+    let text = now.article.text.as_str();
+    let dropped = journal::dropped(home).into_iter().filter(|(_, left)| left.bare.article.text.as_str() == text);
+    all.extend(dropped.map(|(millis, left)| Earlier {
+        path: left.journal,
+        time: at(millis),
+        holds: Holds::Dropped(left.changes),
+    }));
+    all.sort_by_key(|e| std::cmp::Reverse(e.time));
+    all
+}
+
+/// A version's claims in words, and how they stand now.
+pub fn shown(path: &Path, now: &Annotations) -> Result<Vec<String>, String> {
+    if let Some(left) = dropped(path) {
+        return Ok(recovery::lines(&left));
+    }
+    let then = read(path)?;
+    let of = |annotations: &Annotations, claim: &Claim, since: &Since| {
+        let text = annotations.article.text.as_str();
+        let quote = claim.ranges().map(|r| r.of(text)).collect::<Vec<_>>().join(" … ");
+        let verdict = texts::verdict(&annotations.scheme, claim.latest_verdict());
+        tr!(
+            match since {
+                Since::Same => "version-same",
+                Since::Changed => "version-changed",
+                Since::Gone => "version-gone",
+                Since::Came => "version-came",
+            },
+            verdict = verdict,
+            quote = quote
+        )
+    };
+    let since = |claim: &Claim| match now.claims.get(claim.id) {
+        Some(other) if **other == *claim => Since::Same,
+        Some(_) => Since::Changed,
+        None => Since::Gone,
+    };
+    let mut lines: Vec<String> = then.claims.as_slice().iter().map(|c| of(&then, c, &since(c))).collect();
+    let came = now.claims.as_slice().iter().filter(|c| then.claims.get(c.id).is_none());
+    lines.extend(came.map(|c| of(now, c, &Since::Came)));
+    Ok(lines)
+}
+
+/// Changes that were dropped, where this is a file of them.
+pub fn dropped(path: &Path) -> Option<Left> {
+    let bytes = path.extension().is_some_and(|e| e == "journal").then(|| store::read_file(path, limits::JOURNAL))?;
+    journal::parse(&bytes.ok()?, path).into_iter().next()
 }
 
 /// What a version holds. The error is a sentence for people.
@@ -76,6 +144,21 @@ impl State {
             self.say(tr!("no-versions").to_owned());
         } else {
             self.show_sheet(Some(Sheet::Versions(versions)));
+        }
+    }
+
+    /// Has an earlier version shown.
+    pub(super) fn look_at_version(&mut self, path: PathBuf) {
+        if let Some(document) = &self.document {
+            self.jobs.push(Job::LookAtVersion(path, Box::new(document.annotations.clone())));
+        }
+    }
+
+    /// Makes changes again that a crash left and that were dropped.
+    pub(super) fn bring_back_dropped(&mut self, number: u64, left: &Left) {
+        self.show_sheet(None);
+        if self.document.as_ref().is_some_and(|d| d.number == number) {
+            self.restored(left);
         }
     }
 

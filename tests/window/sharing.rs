@@ -152,10 +152,42 @@ fn an_earlier_version_is_listed_and_brought_back() {
     window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions(_))));
     window.settle();
     assert!(window.harness.query_by_label("1 claim; since then 1 added, 0 gone, 0 changed").is_some());
+    window.harness.get_by_label_contains("Look at 2").click();
+    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Version(_))));
+    window.settle();
+    assert!(window.harness.query_by_label("Verified: The bridge closed in May.").is_some());
+    assert!(window.harness.query_by_label("Unverified: It opened in June. (added since)").is_some());
+    window.harness.get_by_label("All versions").click();
+    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions(_))));
+    window.settle();
     window.harness.get_by_label_contains("Bring back 2").click();
     window.until(|app| app.state.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 1));
     window.press("Ctrl+Z");
     assert_eq!(claims(&window).len(), 2);
+}
+
+#[test]
+fn what_was_dropped_after_a_crash_is_listed_among_the_versions_and_brought_back() {
+    let mut window = Window::new(TEXT);
+    let data = window.folder.path().join("data");
+    window.harness.state_mut().state.settings_path = Some(data.join("settings.ron"));
+    window.press("J V");
+    let bare = window.document().annotations.bare();
+    let claim = window.document().annotations.claims.as_slice()[0].clone();
+    window.press("Ctrl+Z");
+    let changed = vec![(None, Some(claimlight::model::Record::Claim(claim)))];
+    let about = About { number: 1, title: "Bridge".to_owned(), ..About::default() };
+    let left = Left { journal: data.join("x.journal"), about, bare, changed, changes: 3, at: 1_800_000_000 };
+    // The journal itself is gone already.
+    assert!(claimlight::store::journal::put_away(&claimlight::store::Home::new(data), &left).is_err());
+    window.apply(Action::Run(Command::Versions));
+    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions(_))));
+    window.settle();
+    assert!(window.harness.query_by_label_contains("3 changes that a crash left").is_some());
+    window.harness.get_by_label_contains("Bring back 2").click();
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 1));
+    window.press("Ctrl+Z");
+    assert!(claims(&window).is_empty());
 }
 
 #[test]
