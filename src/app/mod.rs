@@ -148,8 +148,7 @@ impl App {
     /// Watches the files of open articles from now on.
     pub fn watch(&mut self, ctx: &egui::Context) {
         let ctx = ctx.clone();
-        let watched = self.watched.insert(watch::Watched::default());
-        watched.start(self.sender.clone(), move || ctx.request_repaint());
+        self.watched = Some(watch::Watched::start(self.sender.clone(), move || ctx.request_repaint()));
     }
 
     /// Starts what is to be done off this thread.
@@ -244,6 +243,12 @@ impl App {
         for file in dropped {
             self.state.apply(Action::Dropped(file.path().to_path_buf()));
         }
+        // Whoever comes back to the window sees what others did meanwhile, though no size and no time tells of it.
+        if ctx.input(|i| i.events.contains(&egui::Event::WindowFocused(true))) {
+            for (number, _) in self.state.watched() {
+                self.state.apply(Action::DiskChanged(number));
+            }
+        }
         let size = ctx.input(|i| i.viewport().inner_rect.map(|r| r.size()));
         if let Some(size) = size {
             self.state.settings.window = [size.x * ctx.zoom_factor(), size.y * ctx.zoom_factor()];
@@ -290,7 +295,7 @@ impl App {
                 journal.tell(note);
             }
         }
-        if let Some(watched) = &self.watched {
+        if let Some(watched) = &mut self.watched {
             watched.set(self.state.watched());
         }
         if let Some(due) = self.state.look() {
