@@ -309,7 +309,9 @@ impl State {
         let edits: Vec<Edit> = left
             .changed
             .iter()
-            .filter_map(|(before, after)| compare::restore(&document.annotations, before.as_ref(), after.as_ref()))
+            .filter_map(|(before, after)| {
+                compare::restore(&document.annotations, before.as_ref(), after.as_ref(), document.me)
+            })
             .collect();
         let n = edits.len();
         document.change(tr!("act-restore"), edits, None);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Act, Annotations, Element, Entry, Field, Given, Member, Record, Stamp};
+use crate::model::{Act, Annotations, AnnotatorId, Element, Entry, Field, Given, Member, Record, Stamp, Value};
 
 /// Which changes their makers had seen.
 enum Seen {
@@ -34,7 +34,7 @@ pub struct Heads {
     /// The member and the field.
     pub of: (Member, Field),
     /// The change and the value, the one that is shown last.
-    pub values: Vec<(usize, crate::model::Value)>,
+    pub values: Vec<(usize, Value)>,
 }
 
 impl Lineage {
@@ -114,6 +114,14 @@ impl Lineage {
         (0..self.entries.len()).filter(|i| is_latest[*i]).map(|i| self.entries[i].stamp).collect()
     }
 
+    /// The value that a person gave a field last, whether it stands or was replaced. `made`: it is they who made the element.
+    pub fn last_by(&self, person: AnnotatorId, made: bool, member: &Member, field: Field) -> Option<&Value> {
+        let of = |entry: &'_ Entry| entry.values.iter().position(|g| g.member == *member && g.field == field);
+        let by_them = |e: &&Entry| if e.stamp == Stamp::ROOT { made } else { e.by == person };
+        let entry = self.entries.iter().rev().filter(by_them).find(|e| of(e).is_some() || covers(e, member, field))?;
+        Some(&entry.values[of(entry)?].value)
+    }
+
     /// Numbers of the changes that delete a member.
     fn deletions(&self, member: &Member) -> Vec<usize> {
         let deletes = |e: &Entry| e.act == Act::Deleted && e.member == *member;
@@ -149,7 +157,7 @@ impl Lineage {
     /// Which values each field has, and which changes stand. Values that a deletion took are dropped.
     fn heads(&mut self) -> Vec<Heads> {
         let live = self.live();
-        let mut all: Vec<(Member, Field, usize, crate::model::Value)> = Vec::new();
+        let mut all: Vec<(Member, Field, usize, Value)> = Vec::new();
         for (i, entry) in self.entries.iter_mut().enumerate() {
             if !live[i] {
                 entry.values.clear();
