@@ -433,8 +433,9 @@ impl State {
             return;
         }
         let held = document.saving.begin();
-        let copy = self.copy_of(number, path, held);
-        self.jobs.extend(copy.map(|c| Job::Save(Box::new(c))));
+        let Some(copy) = self.copy_of(number, path, held) else { return };
+        self.notes.push(Note::Saving(number, copy.revision));
+        self.jobs.push(Job::Save(Box::new(copy)));
     }
 
     pub(super) fn saved(&mut self, number: u64, held: u64, result: Result<Met, String>) {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::app::incoming::{self, Incoming};
+use crate::app::recovery::Written;
 use crate::app::{sharing, told};
 use crate::compare::{self, Clock, Undecided};
 use crate::model::{Annotations, AnnotatorId, Edit, Limits};
@@ -30,6 +31,8 @@ pub struct Copy {
     pub me: AnnotatorId,
     /// The program's data folder.
     pub home: Option<Home>,
+    /// How far the journal is.
+    pub written: Option<Written>,
 }
 
 /// What came of it.
@@ -110,6 +113,9 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
     let is_new = copy.expected.is_none() && copy.base.log.is_empty() && copy.base.claims.is_empty();
     let base = if is_new { &copy.now } else { &copy.base };
     let mine = compare::stamped(base, &copy.now, copy.me, clock());
+    if let Some(written) = &copy.written {
+        written.wait(copy.number, copy.revision);
+    }
     let merge = |a: &Annotations, b: &Annotations| compare::merge(a, b).map_err(|e| e.to_string());
     let written = store::save_merging(&copy.path, &mine, copy.expected.as_deref(), copy.home.as_ref(), merge);
     let written = written.map_err(|e| told::save(&e))?;

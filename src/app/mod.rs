@@ -141,7 +141,9 @@ impl App {
     /// Keeps a journal from now on, and looks for what crashes left behind.
     pub fn keep_journal(&mut self) {
         let home = self.state.home();
-        self.journal = Some(recovery::start(home.clone()));
+        let written = recovery::Written::default();
+        self.state.written = Some(written.clone());
+        self.journal = Some(recovery::start(home.clone(), written));
         self.state.jobs.extend(home.map(jobs::Job::Left));
     }
 

@@ -1,7 +1,9 @@
 //! Nothing typed is lost: changes go to the journal as they are made, and what a crash left there is offered again.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -28,10 +30,38 @@ pub enum Note {
     Open(About, Box<Annotations>),
     /// Changes that led to a revision.
     Edits(u64, Vec<Edit>, u64),
+    /// Save up to a revision: what was told is to be written now.
+    Saving(u64, u64),
     /// A save that holds everything up to a revision has been read back.
     Saved(u64, u64),
     /// Changes that a crash left are in this journal now.
     Restored(Box<Left>),
+}
+
+/// Up to which revision of each article the journal has written what it was told. A save waits for it: else the journal that a
+/// crash leaves could hold less than the file, and restoring it would set the file back.
+#[derive(Clone, Debug, Default)]
+pub struct Written(Arc<(Mutex<BTreeMap<u64, u64>>, Condvar)>);
+
+impl Written {
+    /// A disk that takes longer is not waited for.
+    const LONGEST: Duration = Duration::from_secs(5);
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<u64, u64>> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set(&self, revisions: BTreeMap<u64, u64>) {
+        self.lock().extend(revisions);
+        self.0.1.notify_all();
+    }
+
+    /// Waits until the journal has written an article up to this revision, or has failed to.
+    pub fn wait(&self, number: u64, revision: u64) {
+        let waits = |known: &mut BTreeMap<u64, u64>| known.get(&number).is_none_or(|r| *r < revision);
+        // It is the same whether it was told or given up.
+        drop(self.0.1.wait_timeout_while(self.lock(), Self::LONGEST, waits));
+    }
 }
 
 /// The thread that keeps the journal. When it is dropped, what it was told is on disk.
@@ -58,12 +88,12 @@ impl Drop for Keeper {
     }
 }
 
-/// Keeps a journal in this data folder; where that can't be written, one beside each article that is changed.
-pub fn start(home: Option<Home>) -> Keeper {
+/// Keeps a journal in this data folder, and tells `written` how far it is; where that can't be written, one beside each article that is changed.
+pub fn start(home: Option<Home>, written: Written) -> Keeper {
     let (sender, receiver) = channel();
     let work = move || {
         let at_home = home.and_then(|home| Journal::new(&journal::folder(&home)).ok());
-        keep(Journals { at_home, beside: Vec::new() }, &receiver);
+        keep(Journals { at_home, beside: Vec::new() }, &receiver, &written);
     };
     let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(work).ok();
     Keeper { notes: Some(sender), thread }
@@ -103,52 +133,49 @@ impl Journals {
     }
 }
 
-fn keep(mut journals: Journals, notes: &Receiver<Note>) {
+fn keep(mut journals: Journals, notes: &Receiver<Note>, written: &Written) {
     loop {
-        let first = if journals.all().any(|j| j.is_unsure()) {
+        let mut next = if journals.all().any(|j| j.is_unsure()) {
             notes.recv_timeout(RETRY)
         } else {
             notes.recv().map_err(RecvTimeoutError::from)
         };
-        let mut is_over = matches!(first, Err(RecvTimeoutError::Disconnected));
         let until = Instant::now() + GATHER;
-        let mut restored: Vec<Left> = first.into_iter().filter_map(|note| take(&mut journals, note)).collect();
-        while !is_over {
-            match notes.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(note) => restored.extend(take(&mut journals, note)),
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => is_over = true,
+        let (mut restored, mut revisions) = (Vec::new(), BTreeMap::new());
+        let is_over = loop {
+            match next {
+                Ok(Note::Open(about, bare)) => journals.open(about, *bare),
+                Ok(Note::Edits(number, edits, revision)) => {
+                    if let Some(journal) = journals.of(number) {
+                        journal.edit(number, &edits, revision);
+                    }
+                }
+                Ok(Note::Saving(number, revision)) => {
+                    revisions.insert(number, revision);
+                    break false;
+                }
+                Ok(Note::Saved(number, revision)) => {
+                    if let Some(journal) = journals.of(number) {
+                        // What can't be shortened now is written anew with the next flush.
+                        drop(journal.saved(number, revision));
+                    }
+                }
+                Ok(Note::Restored(left)) => restored.push(*left),
+                Err(e) => break e == RecvTimeoutError::Disconnected,
             }
-        }
+            next = notes.recv_timeout(until.saturating_duration_since(Instant::now()));
+        };
         // Where the disk refuses it is tried again; the save tells of it.
         if journals.flush() {
             for left in restored {
                 drop(journal::forget(&left));
             }
         }
+        written.set(revisions);
         if is_over {
             return;
         }
     }
-}
-
-fn take(journals: &mut Journals, note: Note) -> Option<Left> {
-    match note {
-        Note::Open(about, bare) => journals.open(about, *bare),
-        Note::Edits(number, edits, revision) => {
-            if let Some(journal) = journals.of(number) {
-                journal.edit(number, &edits, revision);
-            }
-        }
-        Note::Saved(number, revision) => {
-            if let Some(journal) = journals.of(number) {
-                // What can't be shortened now is written anew with the next flush.
-                drop(journal.saved(number, revision));
-            }
-        }
-        Note::Restored(left) => return Some(*left),
-    }
-    None
 }
 
 /// What was changed, in words, a line an element.
@@ -196,10 +223,8 @@ impl State {
     /// The save of an article that holds everything up to `revision` has been read back.
     pub(super) fn saved_up_to(&mut self, number: u64, revision: u64) {
         let Some(document) = self.open_document(number) else { return };
-        if document.revision <= revision {
-            // The journal forgets the article: the next change tells of it anew.
-            document.journaled = false;
-        }
+        // The journal may forget the article: the next change tells of it anew.
+        document.journaled = false;
         self.notes.push(Note::Saved(number, revision));
     }
 

@@ -27,7 +27,7 @@ impl State {
 
     /// What a job needs to write an open article or to compare it with what is on disk.
     pub(super) fn copy_of(&mut self, number: u64, path: PathBuf, held: u64) -> Option<Copy> {
-        let home = self.home();
+        let (home, written) = (self.home(), self.written.clone());
         let document = self.open_document(number)?;
         Some(Copy {
             number,
@@ -39,6 +39,7 @@ impl State {
             now: document.annotations.clone(),
             me: document.me,
             home,
+            written,
         })
     }
 

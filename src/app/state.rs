@@ -16,7 +16,7 @@ use crate::app::listing::{Filter, Listing, Sort};
 use crate::app::mark::Outcome;
 use crate::app::palette::Palette;
 use crate::app::parts::Split;
-use crate::app::recovery::Note;
+use crate::app::recovery::{Note, Written};
 use crate::app::remembered::Remembered;
 use crate::app::scheme::{Draft, Moving};
 use crate::app::select::{Toward, Unit};
@@ -216,6 +216,8 @@ pub struct State {
     pub counter: u64,
     /// What is to be told to the journal.
     pub notes: Vec<Note>,
+    /// How far the journal is; `None` where there is none.
+    pub written: Option<Written>,
     /// What crashes left behind, the latest first.
     pub left: Vec<Left>,
     /// What of it was put off until later.
@@ -265,6 +267,7 @@ impl State {
             request_paste: false,
             counter: 0,
             notes: Vec::new(),
+            written: None,
             left: Vec::new(),
             put_off: Vec::new(),
             restoring: None,
