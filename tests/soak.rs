@@ -1,0 +1,347 @@
+//! Two processes work on one file at once, are killed every few seconds, and start again: at the end both agree, and no edit is
+//! missing that was told to be saved.
+//!
+//! `CLAIMLIGHT_SOAK=10000 cargo test --test soak -- --nocapture` makes so many edits in each; without it a thousand.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use claimlight::app::App;
+use claimlight::app::actions::Action;
+use claimlight::app::commands::Command as Do;
+use claimlight::app::document::{Document, Field};
+use claimlight::app::settings::Settings;
+use claimlight::model::{AnnotatorId, Claim, ClaimId, Edit};
+use claimlight::store::{self, Home, journal};
+use claimlight::text::Offset;
+use egui::{Pos2, RawInput, Rect, vec2};
+
+const NAMES: [&str; 2] = ["Ana", "Ben"];
+
+/// A generator of numbers that gives the same each time (xorshift, Marsaglia 2003).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % below.max(1) as u64) as usize
+    }
+}
+
+fn me(name: &str) -> AnnotatorId {
+    AnnotatorId(uuid::Uuid::from_u64_pair(7, name.len() as u64 + u64::from(name.as_bytes()[0])))
+}
+
+/// What somebody says of a claim: `-` where it is gone, `~` for no judgement, else `=` and the note.
+fn state(claim: Option<&Arc<Claim>>, name: &str) -> String {
+    let Some(claim) = claim else { return "-".to_owned() };
+    let judgement = claim.judgements.iter().find(|j| j.annotator == me(name));
+    judgement.map_or_else(|| "~".to_owned(), |j| format!("={}", j.note))
+}
+
+/// One of the two processes: the window's own state, jobs and journal, with a screen that nobody sees.
+struct Worker {
+    ctx: egui::Context,
+    app: App,
+    name: String,
+    folder: PathBuf,
+}
+
+impl Worker {
+    fn start(name: &str, folder: &Path) -> Self {
+        let settings = Settings {
+            name: name.to_owned(),
+            annotator: me(name).to_string(),
+            asked: true,
+            autosave: false,
+            ..Settings::default()
+        };
+        let data = folder.join("data");
+        let app = App::new(settings, Some(data.join(format!("{name}.ron"))), Some(folder.join("a.txt")));
+        let mut worker = Self { ctx: egui::Context::default(), app, name: name.to_owned(), folder: folder.to_owned() };
+        let mine = |l: &journal::Left| l.about.who == name;
+        let left = journal::left(&journal::folder(&Home::new(data))).iter().filter(|l| mine(l)).count();
+        worker.app.keep_journal();
+        let ctx = worker.ctx.clone();
+        worker.app.watch(&ctx);
+        worker.until("it is open", |app| {
+            app.state.document.is_some() && app.state.left.iter().filter(|l| mine(l)).count() >= left
+        });
+        // What the other one left is the other one's.
+        worker.app.state.left.retain(mine);
+        for _ in 0..left {
+            worker.apply(Action::Restore);
+        }
+        worker
+    }
+
+    fn frame(&mut self) {
+        let screen = Rect::from_min_size(Pos2::ZERO, vec2(900.0, 300.0));
+        let input = RawInput { screen_rect: Some(screen), focused: true, ..RawInput::default() };
+        let mut output = self.ctx.run_ui(input, |ui| self.app.frame(ui));
+        // There is no screen that wants them.
+        output.textures_delta.clear();
+    }
+
+    fn until(&mut self, what: &str, so: impl Fn(&App) -> bool) {
+        let start = Instant::now();
+        while !so(&self.app) {
+            assert!(start.elapsed() < Duration::from_mins(1), "{what}: it did not come about");
+            self.frame();
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    fn apply(&mut self, action: Action) {
+        self.app.state.apply(action);
+        self.frame();
+    }
+
+    fn document(&self) -> &Document {
+        self.app.state.document.as_ref().unwrap()
+    }
+
+    fn save(&mut self) {
+        self.apply(Action::Run(Do::Save));
+        self.until("it is saved", |app| {
+            app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy)
+        });
+    }
+
+    /// One random edit; the answer is the claims that it touched.
+    fn edit(&mut self, i: usize, numbers: &mut Numbers) -> Vec<ClaimId> {
+        let claims: Vec<ClaimId> = self.document().annotations.claims.as_slice().iter().map(|c| c.id).collect();
+        let some = claims.get(numbers.next(claims.len())).copied();
+        match (numbers.next(20), some) {
+            (0..=2, _) | (_, None) if claims.len() < 400 => {
+                let text = self.document().text().len();
+                let start = numbers.next(text - 8);
+                self.apply(Action::Select(Offset::new(start), Offset::new(start + 1 + numbers.next(7))));
+                self.apply(Action::Judge(numbers.next(2)));
+                let Some(id) = self.document().selected_claim().map(|c| c.id) else { return Vec::new() };
+                self.apply(Action::Type(id, Field::Note, i.to_string()));
+                vec![id]
+            }
+            (3, Some(id)) => {
+                let claim = self.document().annotations.claims.get(id).unwrap();
+                // A claim that others have judged is theirs too.
+                let alone =
+                    claim.annotator == me(&self.name) && claim.judgements.iter().all(|j| j.annotator == me(&self.name));
+                if !alone {
+                    return Vec::new();
+                }
+                self.apply(Action::SelectClaim(id, false));
+                self.apply(Action::Run(Do::Delete));
+                vec![id]
+            }
+            (4, _) => {
+                let Some(change) = self.document().history.next_undo() else { return Vec::new() };
+                let of = |e: &Edit| match e {
+                    Edit::Claim { before, after } => before.as_ref().or(after.as_ref()).map(|c| c.id),
+                    _ => None,
+                };
+                let touched = change.edits.iter().filter_map(of).collect();
+                self.apply(Action::Run(Do::Undo));
+                touched
+            }
+            (5..=7, Some(id)) => {
+                self.apply(Action::SelectClaim(id, false));
+                self.apply(Action::Judge(numbers.next(2)));
+                self.apply(Action::Type(id, Field::Note, i.to_string()));
+                vec![id]
+            }
+            (_, Some(id)) => {
+                self.apply(Action::Type(id, Field::Note, i.to_string()));
+                vec![id]
+            }
+            (_, None) => Vec::new(),
+        }
+    }
+
+    /// Edits until there are so many in its log, and tells there what it did and what was saved.
+    fn work(&mut self, edits: usize) {
+        let path = self.folder.join(format!("{}.log", self.name));
+        let done = std::fs::read_to_string(&path).unwrap_or_default();
+        let first = done.lines().filter_map(|l| l.split(' ').next()?.parse::<usize>().ok()).max().map_or(1, |i| i + 1);
+        let mut log = std::fs::File::options().create(true).append(true).open(&path).unwrap();
+        // It begins a line of its own, where a kill has cut off the last one.
+        writeln!(log, "\nstarted").unwrap();
+        let mut numbers =
+            Numbers(first as u64 * 0x9e37_79b9 + self.name.len() as u64 + u64::from(self.name.as_bytes()[0]));
+        for i in first..=edits {
+            let touched = self.edit(i, &mut numbers);
+            let told: Vec<String> = touched
+                .iter()
+                .map(|id| format!("{i} {id} {}\n", state(self.document().annotations.claims.get(*id), &self.name)))
+                .collect();
+            log.write_all(told.concat().as_bytes()).unwrap();
+            if touched.is_empty() {
+                writeln!(log, "{i}").unwrap();
+            }
+            if numbers.next(8) == 0 {
+                self.save();
+                writeln!(log, "saved {i}").unwrap();
+            }
+        }
+        if self.document().saving.is_changed() {
+            self.save();
+        }
+        writeln!(log, "saved {edits}").unwrap();
+    }
+
+    /// Takes in and saves until nothing comes any more; tells what it holds then.
+    fn settle(&mut self) {
+        let mut quiet = Instant::now();
+        let mut last = String::new();
+        while quiet.elapsed() < Duration::from_secs(6) {
+            if self.document().saving.is_changed() {
+                self.save();
+            }
+            self.frame();
+            std::thread::sleep(Duration::from_millis(20));
+            let now = self.document().saving.on_disk.clone().unwrap_or_default();
+            if now != last {
+                (last, quiet) = (now, Instant::now());
+            }
+        }
+        let held = store::print(&self.document().base);
+        std::fs::write(self.folder.join(format!("{}.final", self.name)), held).unwrap();
+    }
+}
+
+/// One of the two processes; started by the test below.
+#[test]
+fn worker() {
+    let Ok(task) = std::env::var("CLAIMLIGHT_SOAK_TASK") else { return };
+    let words: Vec<&str> = task.splitn(3, ' ').collect();
+    let mut worker = Worker::start(words[0], Path::new(words[2]));
+    match words[1] {
+        "settle" => worker.settle(),
+        edits => worker.work(edits.parse().unwrap()),
+    }
+}
+
+fn start(name: &str, what: &str, folder: &Path) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "worker", "--test-threads", "1", "--nocapture"])
+        .env("CLAIMLIGHT_SOAK_TASK", format!("{name} {what} {}", folder.display()))
+        .stdout(Stdio::null())
+        .stderr(std::fs::File::options().create(true).append(true).open(folder.join("said")).unwrap())
+        .spawn()
+        .unwrap()
+}
+
+/// What a process told of a claim: the number of the edit, what it said then, and whether that was told to be saved. What it did
+/// directly before it was killed may have come through or not.
+type Told = (usize, String, bool);
+
+/// What a process told of each claim, in order, and the last edit that was told to be saved.
+fn told(log: &str) -> (BTreeMap<String, Vec<Told>>, usize) {
+    let (mut states, mut saved) = (BTreeMap::<String, Vec<Told>>::new(), 0);
+    let mut pending: Vec<(String, usize)> = Vec::new();
+    for line in log.lines() {
+        match line.split(' ').collect::<Vec<_>>().as_slice() {
+            ["started"] => pending.clear(),
+            ["saved", i] => {
+                saved = i.parse().unwrap_or(saved);
+                for (claim, at) in pending.drain(..) {
+                    states.entry(claim).and_modify(|told| told[at].2 = true);
+                }
+            }
+            [i, claim, state] if claim.len() == 36 && !state.is_empty() => {
+                let Ok(i) = i.parse() else { continue };
+                let told = states.entry((*claim).to_owned()).or_default();
+                pending.push(((*claim).to_owned(), told.len()));
+                told.push((i, (*state).to_owned(), false));
+            }
+            _ => {}
+        }
+    }
+    (states, saved)
+}
+
+#[test]
+fn two_processes_that_are_killed_again_and_again_lose_no_edit_that_was_told_to_be_saved() {
+    let edits: usize = std::env::var("CLAIMLIGHT_SOAK").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000);
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let text = "The bridge closed in May, the town says. It opened in June; nobody paid for it. ".repeat(12);
+    std::fs::write(folder.join("a.txt"), text).unwrap();
+    std::fs::create_dir(folder.join("data")).unwrap();
+    // The file is there before both begin: who starts it is another question.
+    let mut first = Worker::start("Cem", folder);
+    first.apply(Action::Select(Offset::new(0), Offset::new(10)));
+    first.apply(Action::Judge(0));
+    first.save();
+    drop(first);
+
+    // In a short run they live shorter.
+    let life: u64 = if edits > 1_000 { 1_500 } else { 300 };
+    let begun = Instant::now();
+    let kills: usize = std::thread::scope(|scope| {
+        let lives = NAMES.map(|name| {
+            scope.spawn(move || {
+                let (mut numbers, mut kills) = (Numbers(name.len() as u64 * 977 + u64::from(name.as_bytes()[0])), 0);
+                loop {
+                    let mut child = start(name, &edits.to_string(), folder);
+                    let until = Instant::now() + Duration::from_millis(life + numbers.next(2 * life as usize) as u64);
+                    while Instant::now() < until {
+                        if let Some(status) = child.try_wait().unwrap() {
+                            let said = std::fs::read_to_string(folder.join("said")).unwrap();
+                            assert!(status.success(), "{name} broke off: {said}");
+                            return kills;
+                        }
+                        std::thread::sleep(Duration::from_millis(10));
+                    }
+                    child.kill().unwrap();
+                    child.wait().unwrap();
+                    kills += 1;
+                }
+            })
+        });
+        lives.into_iter().map(|life| life.join().unwrap()).sum()
+    });
+    let mut settling = NAMES.map(|name| start(name, "settle", folder));
+    for child in &mut settling {
+        let status = child.wait().unwrap();
+        assert!(status.success(), "{}", std::fs::read_to_string(folder.join("said")).unwrap());
+    }
+    let [ana, ben] = NAMES.map(|name| std::fs::read_to_string(folder.join(format!("{name}.final"))).unwrap());
+    assert!(ana == ben, "both agree");
+    let file = std::fs::read_to_string(folder.join("a.claims.ron")).unwrap();
+    assert!(file == ana, "and the file says so too");
+    let loaded = store::read(file.as_bytes()).unwrap();
+    assert_eq!(loaded.repairs, []);
+    let claims: HashMap<String, _> =
+        loaded.annotations.claims.as_slice().iter().map(|c| (c.id.to_string(), c.clone())).collect();
+    let logs = NAMES.map(|name| told(&std::fs::read_to_string(folder.join(format!("{name}.log"))).unwrap()));
+    let mut looked_at = 0;
+    for (name, (states, saved)) in NAMES.iter().zip(&logs) {
+        assert_eq!(*saved, edits, "{name} came to its end");
+        for (id, told) in states {
+            let Some(last) = told.iter().rposition(|(.., certain)| *certain) else { continue };
+            looked_at += 1;
+            let now = state(claims.get(id), name);
+            // Where the other one has judged it without having seen that it is gone, it is there again; where I have nothing to
+            // say of it, the other one may have deleted it.
+            let others = logs.iter().zip(NAMES).any(|((s, _), other)| other != *name && s.contains_key(id));
+            let fits = |told: &str| told == now || (others && (told == "-" || (told == "~" && now == "-")));
+            let may_be = &told[last..];
+            assert!(may_be.iter().any(|(_, s, _)| fits(s)), "{name}: {id} is {now}, and should be one of {may_be:?}");
+        }
+    }
+    let log = loaded.annotations.log.len();
+    println!(
+        "{edits} edits each in {:?}, {kills} kills; {} claims, {log} changes, {} kB; {looked_at} states looked at, none missing",
+        begun.elapsed(),
+        claims.len(),
+        file.len() / 1000
+    );
+}
