@@ -307,4 +307,26 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
     }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_access_list_stays() {
+        const LIST: &str = "system.posix_acl_access";
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::write(&path, "old").unwrap();
+        // acl(5) as the kernel keeps it: version 2; who (owner, a user, group, mask, others), what they may, their number.
+        let entries = [(1, 6, u32::MAX), (2, 6, 1), (4, 4, u32::MAX), (0x10, 6, u32::MAX), (0x20, 0, u32::MAX)];
+        let mut list = 2_u32.to_le_bytes().to_vec();
+        for (tag, may, id) in entries {
+            list.extend(u16::to_le_bytes(tag).iter().chain(&u16::to_le_bytes(may)).chain(&u32::to_le_bytes(id)));
+        }
+        if let Err(e) = xattr::set(&path, LIST, &list) {
+            println!("skipped: no access control lists here: {e}");
+            return;
+        }
+        save(&path, "new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(xattr::get(&path, LIST).unwrap().as_deref(), Some(list.as_slice()));
+    }
 }

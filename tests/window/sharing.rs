@@ -300,3 +300,77 @@ fn work_of_ones_own_is_saved_apart_and_comes_together_when_asked() {
     });
     assert_eq!(claims(&ben).len(), 3);
 }
+
+#[test]
+fn where_the_data_folder_cant_be_written_the_journal_lies_beside_the_article() {
+    let mut window = Window::new(TEXT);
+    let article = window.folder.path().join("a.txt");
+    // No folder can be made in a file.
+    let nowhere = article.join("data").join("settings.ron");
+    window.harness.state_mut().state.settings_path = Some(nowhere.clone());
+    window.harness.state_mut().keep_journal();
+    window.press("J V");
+    let beside = || {
+        let files = std::fs::read_dir(article.parent().unwrap()).unwrap().flatten();
+        files.map(|e| e.file_name().to_string_lossy().into_owned()).find(|n| n.ends_with(".journal"))
+    };
+    for _ in 0..100 {
+        window.settle();
+        if beside().is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert!(beside().is_some_and(|n| n.starts_with(".claimlight-")));
+    // The process ends without a save.
+    let Window { harness, folder } = window;
+    drop(harness);
+    let mut again = Window::open(folder, &article, settings());
+    assert!(claims(&again).is_empty());
+    assert!(again.harness.query_by_label_contains("Ana: 1 change").is_some());
+    // Put off, it is offered when the article is opened again.
+    again.harness.get_by_label("Later").click();
+    again.settle();
+    assert!(again.harness.query_by_label_contains("Ana: 1 change").is_none());
+    again.apply(Action::Run(Command::CloseArticle));
+    again.apply(Action::Open(article.clone()));
+    again.until(|app| app.state.document.is_some());
+    again.settle();
+    assert!(again.harness.query_by_label_contains("Ana: 1 change").is_some());
+    again.harness.state_mut().keep_journal();
+    again.harness.get_by_label("Restore").click();
+    again.settle();
+    assert_eq!(claims(&again), [("The bridge closed in May.".to_owned(), 1)]);
+    save(&mut again);
+    for _ in 0..100 {
+        again.settle();
+        if beside().is_none() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert_eq!(beside(), None, "a save holds it");
+}
+
+#[test]
+fn a_save_that_fails_says_why_and_offers_another_place() {
+    let mut window = Window::new(TEXT);
+    window.press("J V");
+    save(&mut window);
+    let file = window.folder.path().join("a.claims.ron");
+    let mut permissions = std::fs::metadata(&file).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&file, permissions).unwrap();
+    window.press("J U Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.failed()));
+    window.settle();
+    assert!(window.harness.query_by_label_contains("the file is read-only").is_some());
+    window.harness.state_mut().state.settings.own_dialogs = true;
+    window.harness.get_by_label("Save elsewhere…").click();
+    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Dialog(_))));
+    let other = window.folder.path().join("b.claims.ron");
+    let number = window.document().number;
+    window.apply(Action::SaveTo(number, other.clone()));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    assert_eq!(claimlight::store::read(&std::fs::read(other).unwrap()).unwrap().annotations.claims.len(), 2);
+}
