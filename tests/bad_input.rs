@@ -3,20 +3,11 @@
 
 use std::time::Instant;
 
+mod numbers;
 #[path = "../fuzz/src/readers.rs"]
 mod readers;
 
-/// A generator of numbers that gives the same each time (xorshift, Marsaglia 2003).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % below.max(1) as u64) as usize
-    }
-}
+use numbers::Numbers;
 
 /// The same bytes with a few places changed: pieces put in, cut out, doubled, bytes flipped.
 fn changed(source: &[u8], pieces: &[&str], numbers: &mut Numbers) -> Vec<u8> {

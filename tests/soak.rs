@@ -11,6 +11,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+mod numbers;
+
 use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command as Do;
@@ -20,20 +22,9 @@ use claimlight::model::{AnnotatorId, Claim, ClaimId, Edit};
 use claimlight::store::{self, Home, journal};
 use claimlight::text::Offset;
 use egui::{Pos2, RawInput, Rect, vec2};
+use numbers::Numbers;
 
 const NAMES: [&str; 2] = ["Ana", "Ben"];
-
-/// A generator of numbers that gives the same each time (xorshift, Marsaglia 2003).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % below.max(1) as u64) as usize
-    }
-}
 
 fn me(name: &str) -> AnnotatorId {
     AnnotatorId(uuid::Uuid::from_u64_pair(7, name.len() as u64 + u64::from(name.as_bytes()[0])))
