@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use claimlight::app::App;
@@ -10,6 +11,10 @@ use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::state::Sheet;
+use claimlight::app::versions::{Earlier, Holds};
+use claimlight::compare;
+use claimlight::model::{Annotator, AnnotatorId, Claim, Edit, Timestamp};
+use claimlight::store::journal::{About, Left};
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, SnapshotOptions};
 
@@ -244,4 +249,83 @@ fn a_large_screen() {
     let mut harness = window("chip-race.md", Appearance::Dark, [3840.0, 2160.0]);
     press(&mut harness, &[Key::Tab]);
     harness.snapshot("large_dark");
+}
+
+/// Two people have restated a claim at once, one of them has marked another.
+fn two_people(harness: &mut Window) {
+    let Some(document) = harness.state_mut().state.document.as_mut() else { return };
+    let start = document.annotations.clone();
+    let other = AnnotatorId("0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a99".parse().unwrap());
+    let changed = |words: &str, by: AnnotatorId, at: u64| {
+        let mut now = start.clone();
+        if now.annotator(by).is_none() {
+            now.annotators.push(Annotator {
+                id: by,
+                name: (if by == other { "Ben" } else { "Ana" }).to_owned(),
+                extra: None,
+            });
+        }
+        let before = now.claims.as_slice()[1].clone();
+        let mut after = Claim { restated: words.to_owned(), ..(*before).clone() };
+        let judgement = after.judgement_mut(by);
+        judgement.verdict = Some("unverified".to_owned());
+        judgement.time = Timestamp::from_second(1_795_000_000);
+        after.judgements.sort_by_key(|j| j.annotator);
+        now.apply(&Edit::Claim { before: Some(before), after: Some(Arc::new(after)) });
+        compare::stamped(&start, &now, by, compare::Clock::at(at, 1))
+    };
+    let mine = changed("The factory is under three years old.", document.me, 1_795_000_000_000);
+    let theirs = changed("Three years ago there was no factory.", other, 1_795_000_060_000);
+    let both = compare::merge(&mine, &theirs).unwrap();
+    let mut incoming = claimlight::app::incoming::came_in(&mine, &both, &mine.log);
+    incoming.iter_mut().for_each(|one| one.time = Timestamp::from_second(1_795_000_000));
+    (document.undecided, document.incoming) = (compare::undecided(&both), incoming);
+    document.annotations = both;
+}
+
+#[test]
+fn what_came_in_is_listed() {
+    let mut harness = window("chip-race.md", Appearance::Light, USUAL);
+    two_people(&mut harness);
+    run(&mut harness, Command::Incoming);
+    harness.snapshot("incoming_light");
+}
+
+#[test]
+fn something_is_to_decide() {
+    let mut harness = window("chip-race.md", Appearance::Dark, USUAL);
+    two_people(&mut harness);
+    run(&mut harness, Command::Decide);
+    harness.snapshot("decide_dark");
+}
+
+#[test]
+fn earlier_versions_are_listed() {
+    let mut harness = window("chip-race.md", Appearance::Light, SMALL);
+    let at = |minutes: i64, holds: Holds| {
+        let time = Timestamp::from_second(1_795_000_000 - minutes * 60);
+        Earlier { path: PathBuf::new(), time, holds }
+    };
+    let versions = vec![
+        at(0, Holds::Version(50, [1, 0, 2])),
+        at(7, Holds::Version(48, [3, 0, 2])),
+        at(20, Holds::Dropped(37)),
+        at(3000, Holds::Version(12, [39, 0, 4])),
+    ];
+    harness.state_mut().state.apply(Action::Show(Some(Sheet::Versions(versions))));
+    harness.run_steps(6);
+    harness.snapshot("versions_light");
+}
+
+#[test]
+fn a_crash_has_left_something_and_a_copy_lies_beside() {
+    let mut harness = window("chip-race.md", Appearance::Light, USUAL);
+    let Some(document) = harness.state_mut().state.document.as_mut() else { panic!("it is open") };
+    document.copies = vec![PathBuf::from("chip-race.claims (1).ron")];
+    let bare = document.annotations.bare();
+    let about = About { number: 1, path: None, title: document.title().to_owned(), who: "Ana".to_owned() };
+    let left = Left { journal: PathBuf::new(), about, bare, changed: Vec::new(), changes: 37, at: 1_795_000_000 };
+    harness.state_mut().state.apply(Action::Left(vec![left]));
+    harness.run_steps(6);
+    harness.snapshot("left_light");
 }

@@ -5,7 +5,7 @@ use crate::app::document::Document;
 use crate::app::mark::Outcome;
 use crate::app::state::{Sheet, State};
 use crate::compare;
-use crate::model::{Act, Annotations, AnnotatorId, Claim, Edit, Element, Given, Log, Member, Record, Timestamp};
+use crate::model::{Act, Annotations, AnnotatorId, Claim, Edit, Element, Given, Log, Member, Record, Timestamp, Value};
 use crate::tr;
 
 /// No more than this are kept in mind, the latest.
@@ -101,30 +101,31 @@ impl Incoming {
         }
     }
 
-    /// What it is, in words.
-    pub fn words(&self, document: &Document) -> String {
-        let Some(record) = self.after.as_ref().or(self.before.as_ref()) else { return String::new() };
+    /// Whom or what it is about, and what was done, in words.
+    pub fn words(&self, document: &Document) -> (String, String) {
+        let Some(record) = self.after.as_ref().or(self.before.as_ref()) else { return Default::default() };
         let what = match record {
             Record::Claim(claim) => quote(document, claim),
             other => element_words(document, other.element()),
         };
-        let done = match (&self.before, &self.after) {
-            (None, _) => tr!("incoming-made").to_owned(),
-            (_, None) => tr!("incoming-deleted").to_owned(),
-            (Some(old), Some(new)) => {
-                let (old, new) = (old.fields(), new.fields());
-                let gone = !new.iter().any(|g| g.member == self.member);
-                let changed = if gone { &old } else { &new };
-                let differs =
-                    |g: &&Given| g.member == self.member && (gone || !old.contains(g)) && g.field.is_for_people();
-                let told = changed.iter().filter(differs).take(3);
-                let told: Vec<String> = told
-                    .map(|g| format!("{}: {}", field_name(g.field), value_words(document, g.field, &g.value)))
-                    .collect();
-                if gone { tr!("incoming-taken-back", what = told.join(", ")) } else { told.join(", ") }
-            }
+        let (Some(old), Some(new)) = (&self.before, &self.after) else {
+            let done = if self.after.is_some() { "incoming-made" } else { "incoming-deleted" };
+            return (what, tr!(done).to_owned());
         };
-        if done.is_empty() { what } else { format!("{what} — {done}") }
+        let (old, new) = (old.fields(), new.fields());
+        let gone = !new.iter().any(|g| g.member == self.member);
+        let changed = if gone { &old } else { &new };
+        let differs = |g: &&Given| g.member == self.member && (gone || !old.contains(g)) && g.field.is_for_people();
+        // Of a part that is new what says nothing is not told.
+        let is_new = !old.iter().any(|g| g.member == self.member);
+        let says = |g: &&Given| {
+            !is_new || !matches!(&g.value, Value::Nothing) && value_words(document, g.field, &g.value) != "–"
+        };
+        let told = changed.iter().filter(differs).filter(says);
+        let told: Vec<String> =
+            told.map(|g| format!("{}: {}", field_name(g.field), value_words(document, g.field, &g.value))).collect();
+        let told = told.join(" · ");
+        (what, if gone { tr!("incoming-taken-back", what = told) } else { told })
     }
 }
 

@@ -249,7 +249,7 @@ fn what_came_in_is_seen_one_by_one_and_taken_out_for_everybody() {
     ana.settle();
     assert!(ana.harness.query_by_label_contains("takes it out for everybody").is_some());
     let seen = |window: &Window, words: &str| window.harness.query_by_label_contains(words).is_some();
-    assert!(seen(&ana, "Nobody paid for it. — marked") && seen(&ana, "closed in May. — Verdict: Unverified"));
+    assert!(seen(&ana, "· marked") && seen(&ana, "· Verdict: Unverified"));
     // Ben's verdict on Ana's claim goes; her own stays.
     let verdict = ana.document().standing_incoming().position(|(_, one)| one.before.is_some()).unwrap();
     ana.harness.get_by_label(&format!("Take out {}", verdict + 1)).click();

@@ -19,7 +19,7 @@ pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for (n, (i, one)) in document.standing_incoming().take(SHOWN).enumerate() {
                 let who = super::decide::who_or_somebody(&document.annotations, one.who);
-                ui.label(RichText::new(format!("{who} · {}", one.time.local_clock())).size(12.0).color(palette.muted));
+                let (what, done) = one.words(document);
                 ui.horizontal(|ui| {
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         let button = ui.button(tr!("take-out"));
@@ -29,11 +29,13 @@ pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions
                             actions.push(Action::TakeOut(i));
                         }
                         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                            let words = RichText::new(one.words(document)).font(theme::serif(15.0)).color(palette.ink);
-                            ui.add(egui::Label::new(words).truncate());
+                            let what = RichText::new(what).font(theme::serif(15.0)).color(palette.ink);
+                            ui.add(egui::Label::new(what).truncate());
                         });
                     });
                 });
+                let told = format!("{who}, {} · {done}", one.time.local_clock());
+                ui.add(egui::Label::new(RichText::new(told).size(12.0).color(palette.muted)).wrap());
                 ui.add_space(8.0);
             }
         });
