@@ -278,7 +278,9 @@ fn two_people(harness: &mut Window) {
     let theirs = changed("Three years ago there was no factory.", other, 1_795_000_060_000);
     let both = compare::merge(&mine, &theirs).unwrap();
     let mut incoming = claimlight::app::incoming::came_in(&mine, &both, &mine.log);
-    incoming.iter_mut().for_each(|one| one.time = Timestamp::from_second(1_795_000_000));
+    for one in &mut incoming {
+        one.time = Timestamp::from_second(1_795_000_000);
+    }
     (document.undecided, document.incoming) = (compare::undecided(&both), incoming);
     document.annotations = both;
 }
