@@ -84,8 +84,8 @@ pub enum Action {
     SetTarget(PathBuf),
     /// A save of so many changes ended, with the hash of the file or the reason.
     Saved(u64, u64, Box<Result<Met, String>>),
-    /// The file of an open article was written by somebody else and is merged in, or can't be.
-    Met(u64, Box<Result<Met, String>>),
+    /// The file of an open article was written by somebody else and is merged in, or can't be; or it was not.
+    Met(u64, Box<Option<Result<Met, String>>>),
     /// What crashes left behind.
     Left(Vec<Left>),
     /// Bring back the first of it.

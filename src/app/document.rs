@@ -145,6 +145,8 @@ pub struct Document {
     pub base: Arc<Annotations>,
     /// Copies of its file that lie beside it and hold something else, such as a synchronised folder makes.
     pub copies: Vec<PathBuf>,
+    /// Copies that are to be merged in as soon as its file is not at work.
+    pub to_merge: Vec<PathBuf>,
     /// Edits that the journal has not been told of.
     pub unwritten: Vec<Edit>,
     /// Whether the journal knows of this article.
@@ -195,6 +197,7 @@ impl Document {
             tally: Tally::new(&annotations, me),
             base: Arc::new(annotations.clone()),
             copies: Vec::new(),
+            to_merge: Vec::new(),
             unwritten: Vec::new(),
             journaled: false,
             undecided: Vec::new(),
@@ -332,9 +335,7 @@ impl Document {
 
     /// Takes in what others did: it is not mine to undo, and moves neither selection nor view.
     pub fn take_in(&mut self, edits: &[Edit]) {
-        for edit in edits {
-            self.annotations.apply(edit);
-        }
+        self.annotations.apply_all(edits);
         self.progress.update(&self.annotations, edits);
         self.tally.update(&self.annotations, edits);
         self.revision += 1;

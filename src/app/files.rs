@@ -109,7 +109,9 @@ impl State {
             self.save_number(number);
         }
         while self.shelf.len() > SHELF {
-            let Some(i) = self.shelf.iter().position(|d| !d.saving.is_at_risk() && !d.saving.busy) else { break };
+            let Some(i) = self.shelf.iter().position(|d| !d.saving.is_at_risk() && !d.saving.is_at_work()) else {
+                break;
+            };
             self.shelf.remove(i);
         }
     }
@@ -143,8 +145,7 @@ impl State {
         document.source = opened.source;
         document.copies = opened.copies;
         // An article that nobody has annotated takes the scheme chosen for new ones.
-        if document.saving.on_disk.is_none()
-            && document.annotations.claims.is_empty()
+        if opened.is_new
             && let Some(scheme) = &self.scheme
         {
             document.annotations.scheme = Arc::clone(scheme);
@@ -429,7 +430,8 @@ impl State {
     pub(super) fn save_number(&mut self, number: u64) {
         let Some(document) = self.open_document(number) else { return };
         let Target::File(path) = document.saving.target.clone() else { return };
-        if document.saving.busy {
+        if document.saving.is_at_work() {
+            document.saving.again = true;
             return;
         }
         let held = document.saving.begin();
@@ -438,12 +440,17 @@ impl State {
         self.jobs.push(Job::Save(Box::new(copy)));
     }
 
-    pub(super) fn saved(&mut self, number: u64, held: u64, result: Result<Met, String>) {
+    pub(super) fn saved(&mut self, number: u64, mut held: u64, result: Result<Met, String>) {
         let failed = result.is_err();
         if self.documents().any(|d| d.number == number) {
             let told = match result {
                 Ok(met) => {
-                    if !self.take_met(number, met) {
+                    let is_there =
+                        self.open_document(number).is_some_and(|d| d.saving.target == Target::File(met.path.clone()));
+                    if !is_there {
+                        // Another place was chosen meanwhile: that has nothing yet.
+                        held = 0;
+                    } else if !self.take_met(number, met) {
                         self.disk_changed(number);
                     }
                     Ok(())
@@ -457,20 +464,31 @@ impl State {
             if let Some(document) = self.open_document(number) {
                 document.saving.end(held, told);
             }
+            self.save_again(number);
         } else if let Err(reason) = result {
             self.say(tr!("could-not-save", reason = reason));
         }
-        if self.then.is_none() || (!failed && self.documents().any(|d| d.saving.busy)) {
+        if self.then.is_none() || (!failed && self.documents().any(|d| d.saving.busy || d.saving.again)) {
             return;
         }
         self.working = None;
         if let Some(then) = self.then.take()
             && !failed
         {
-            // What was changed while it was saved is saved first.
+            // Another one may be shown by now. What was changed while it was saved is saved first.
+            if then != Then::Close {
+                self.show(number);
+            }
             self.leave(then);
         } else {
             self.show(number);
+        }
+    }
+
+    /// Saves what was asked to be saved while the file was at work.
+    pub(super) fn save_again(&mut self, number: u64) {
+        if self.open_document(number).is_some_and(|d| d.saving.again && !d.saving.is_at_work()) {
+            self.save_number(number);
         }
     }
 

@@ -158,7 +158,7 @@ fn if_it_fails(job: &Job) -> Action {
             Action::NotOpened(path.clone(), told.into())
         }
         Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
-        Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Err(mistake.to_owned()))),
+        Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Some(Err(mistake.to_owned())))),
         _ => Action::Say(tr!("did-not-work", reason = mistake)),
     }
 }
@@ -182,13 +182,13 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
         Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
         Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(meeting::save(&copy)))),
-        Job::MergeIn(copy, path) => Some(Action::Met(copy.number, Box::new(meeting::merge_in(&copy, &path)))),
+        Job::MergeIn(copy, path) => Some(Action::Met(copy.number, Box::new(Some(meeting::merge_in(&copy, &path))))),
         Job::Others(copy, who) => {
             let others = store::others_of(&copy.path, &who);
             let news = others.into_iter().filter(|p| meeting::brings_news(&copy.now, p)).collect();
             Some(Action::Others(copy.number, news))
         }
-        Job::Look(copy) => meeting::look(&copy).map(|met| Action::Met(copy.number, Box::new(met))),
+        Job::Look(copy) => Some(Action::Met(copy.number, Box::new(meeting::look(&copy)))),
         Job::Snapshot { number, claim, evidence, path } => {
             Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))
         }

@@ -11,7 +11,7 @@ use crate::model::{Annotations, AnnotatorId, Edit, Limits};
 use crate::store::{self, Home, Loaded};
 
 /// An open article's annotations, to be written or compared with what is on disk.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Copy {
     /// Of which article.
     pub number: u64,
@@ -38,6 +38,10 @@ pub struct Copy {
 /// What came of it.
 #[derive(Debug)]
 pub struct Met {
+    /// The file that was written or looked at.
+    pub path: PathBuf,
+    /// The other copy that was merged in, if it was one.
+    pub other: Option<PathBuf>,
     /// The revision that was written or compared.
     pub revision: u64,
     /// What there was, with its changes in the log.
@@ -74,6 +78,8 @@ impl Met {
         let became = both.map_or_else(|| Arc::clone(&mine), Arc::new);
         let incoming = if merged { incoming::came_in(&copy.now, &became, &mine.log) } else { Vec::new() };
         Self {
+            path: copy.path.clone(),
+            other: None,
             revision: copy.revision,
             edits: compare::changes(&copy.now, &became),
             told: if merged { sharing::told(&copy.now, &became) } else { None },
@@ -136,7 +142,7 @@ pub fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
     let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
     let (_, both) = read_and_merge(&mine, &bytes)?;
     let sha256 = copy.expected.clone().unwrap_or_default();
-    Ok(Met { is_saved: false, ..Met::new(copy, mine, Some(both), sha256) })
+    Ok(Met { is_saved: false, other: Some(path.to_owned()), ..Met::new(copy, mine, Some(both), sha256) })
 }
 
 /// Takes in what another program wrote into the file; `None` where it is as it was read.

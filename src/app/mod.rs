@@ -292,11 +292,6 @@ impl App {
         } else if let Some(message) = &self.state.message {
             ctx.request_repaint_after(MESSAGE_STAYS.saturating_sub(message.at.elapsed()) + Duration::from_millis(20));
         }
-        for note in self.state.notes() {
-            if let Some(journal) = &self.journal {
-                journal.tell(note);
-            }
-        }
         if let Some(watched) = &mut self.watched {
             watched.set(self.state.watched());
         }
@@ -305,6 +300,12 @@ impl App {
         }
         if let Some(due) = self.state.autosave() {
             ctx.request_repaint_after(due + Duration::from_millis(20));
+        }
+        // Before the jobs: a save waits until the journal holds what it saves.
+        for note in self.state.notes() {
+            if let Some(journal) = &self.journal {
+                journal.tell(note);
+            }
         }
         self.start_jobs(ctx);
         if self.state.close {

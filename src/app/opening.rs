@@ -29,6 +29,8 @@ pub struct Opened {
     pub other_text: Option<Question>,
     /// Copies of the annotation file that lie beside it and hold something else.
     pub copies: Vec<PathBuf>,
+    /// Whether nobody has annotated it yet.
+    pub is_new: bool,
     /// What crashes left in journals beside it, where the data folder could not be written.
     pub left: Vec<Left>,
 }
@@ -36,7 +38,8 @@ pub struct Opened {
 impl Opened {
     /// With nothing to be told.
     pub fn new(source: Option<PathBuf>, annotations: Annotations, saving: Saving) -> Self {
-        Self { source, annotations, saving, told: Vec::new(), other_text: None, copies: Vec::new(), left: Vec::new() }
+        let (told, copies, left) = (Vec::new(), Vec::new(), Vec::new());
+        Self { source, annotations, saving, told, other_text: None, copies, is_new: false, left }
     }
 }
 
@@ -47,7 +50,7 @@ pub fn pasted(text: &str, source: String) -> Opened {
     facts.source_url = source;
     facts.accessed = Timestamp::now().local().date().to_string();
     let saving = Saving::to(Target::None, false, None);
-    Opened::new(None, Annotations::new(article), saving)
+    Opened { is_new: true, ..Opened::new(None, Annotations::new(article), saving) }
 }
 
 /// Reads an article with the annotation file beside it, or an annotation file. The error is what is to be told or asked then.
@@ -97,12 +100,13 @@ fn read(path: &Path, limits: Limits, who: &str) -> Result<Opened, Question> {
         }
         Placement::New(place) => {
             let saving = Saving::to(target(&place), false, None);
-            Ok(Opened::new(Some(path.to_owned()), Annotations::new(article), saving))
+            let opened = Opened::new(Some(path.to_owned()), Annotations::new(article), saving);
+            Ok(Opened { is_new: true, ..opened })
         }
         Placement::Occupied { other, free } => {
             let saving = Saving::to(Target::None, false, None);
             let opened = Opened::new(Some(path.to_owned()), Annotations::new(article), saving);
-            Ok(Opened { other_text: Some(Question::OtherText { other, free }), ..opened })
+            Ok(Opened { is_new: true, other_text: Some(Question::OtherText { other, free }), ..opened })
         }
     }
 }

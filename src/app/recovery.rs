@@ -134,6 +134,7 @@ impl Journals {
 }
 
 fn keep(mut journals: Journals, notes: &Receiver<Note>, written: &Written) {
+    let mut restored: Vec<Left> = Vec::new();
     loop {
         let mut next = if journals.all().any(|j| j.is_unsure()) {
             notes.recv_timeout(RETRY)
@@ -141,7 +142,7 @@ fn keep(mut journals: Journals, notes: &Receiver<Note>, written: &Written) {
             notes.recv().map_err(RecvTimeoutError::from)
         };
         let until = Instant::now() + GATHER;
-        let (mut restored, mut revisions) = (Vec::new(), BTreeMap::new());
+        let mut revisions = BTreeMap::new();
         let is_over = loop {
             match next {
                 Ok(Note::Open(about, bare)) => journals.open(about, *bare),
@@ -151,6 +152,9 @@ fn keep(mut journals: Journals, notes: &Receiver<Note>, written: &Written) {
                     }
                 }
                 Ok(Note::Saving(number, revision)) => {
+                    if let Some(journal) = journals.of(number) {
+                        journal.saving(number);
+                    }
                     revisions.insert(number, revision);
                     break false;
                 }
@@ -167,7 +171,7 @@ fn keep(mut journals: Journals, notes: &Receiver<Note>, written: &Written) {
         };
         // Where the disk refuses it is tried again; the save tells of it.
         if journals.flush() {
-            for left in restored {
+            for left in restored.drain(..) {
                 drop(journal::forget(&left));
             }
         }

@@ -53,6 +53,10 @@ pub struct Saving {
     pub told_owner: bool,
     /// Whether one is under way.
     pub busy: bool,
+    /// Whether what others wrote is being read: then nothing else is, as both would begin from the same state.
+    pub meeting: bool,
+    /// Whether a save is wanted as soon as nothing is under way.
+    pub again: bool,
     /// Changes that are not on disk.
     unsaved: u64,
     last_change: Option<Instant>,
@@ -95,9 +99,15 @@ impl Saving {
         self.is_changed() && self.target != Target::None && !self.waits() && !self.failed()
     }
 
+    /// Whether its file is being read or written.
+    pub fn is_at_work(&self) -> bool {
+        self.busy || self.meeting
+    }
+
     /// A save begins; the answer counts the changes that it holds.
     pub fn begin(&mut self) -> u64 {
         self.busy = true;
+        self.again = false;
         self.unsaved
     }
 
@@ -126,7 +136,7 @@ impl Saving {
 
     /// How long until it is to be saved by itself; `None` where it is not to be.
     pub fn due_in(&self) -> Option<Duration> {
-        let may = self.is_changed() && !self.busy && !self.waits() && self.target != Target::None;
+        let may = self.is_changed() && !self.is_at_work() && !self.waits() && self.target != Target::None;
         let since = self.last_change?.elapsed();
         // After a failure not every five seconds: the person has been told.
         let wait = if matches!(self.outcome, Outcome::Failed(_)) { AUTOSAVE_AFTER * 12 } else { AUTOSAVE_AFTER };

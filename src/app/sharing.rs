@@ -63,15 +63,23 @@ impl State {
     pub fn look(&mut self) -> Option<Duration> {
         let waiting: Vec<(u64, Duration)> = self
             .documents()
-            .filter(|d| d.saving.look && !d.saving.busy && d.saving.on_disk.is_some())
+            .filter(|d| (d.saving.look && d.saving.on_disk.is_some()) || !d.to_merge.is_empty())
+            .filter(|d| !d.saving.is_at_work())
             .map(|d| (d.number, d.saving.pause_left(PAUSE)))
             .collect();
         for (number, _) in waiting.iter().filter(|(_, left)| left.is_zero()) {
             let Some(document) = self.open_document(*number) else { continue };
-            document.saving.look = false;
-            let Target::File(path) = document.saving.target.clone() else { continue };
-            let copy = self.copy_of(*number, path, 0);
-            self.jobs.extend(copy.map(|c| Job::Look(Box::new(c))));
+            let other = document.to_merge.pop();
+            let path = match (&document.saving.target, &other) {
+                (Target::File(path), _) => path.clone(),
+                // Merged in, it is saved where a place is chosen.
+                (Target::None, Some(_)) => PathBuf::new(),
+                (Target::None, None) => continue,
+            };
+            document.saving.meeting = true;
+            document.saving.look &= other.is_some();
+            let Some(copy) = self.copy_of(*number, path, 0).map(Box::new) else { continue };
+            self.jobs.push(other.map_or_else(|| Job::Look(copy.clone()), |other| Job::MergeIn(copy.clone(), other)));
         }
         waiting.into_iter().map(|(_, left)| left).filter(|left| !left.is_zero()).min()
     }
@@ -87,12 +95,7 @@ impl State {
         self.show(number);
         let Some(document) = self.open_document(number) else { return };
         document.copies.retain(|p| *p != path);
-        let target = match &document.saving.target {
-            Target::File(path) => path.clone(),
-            Target::None => PathBuf::new(),
-        };
-        let copy = self.copy_of(number, target, 0);
-        self.jobs.extend(copy.map(|c| Job::MergeIn(Box::new(c), path)));
+        document.to_merge.push(path);
     }
 
     /// Leaves the copies beside the shown article's file alone.
@@ -100,20 +103,28 @@ impl State {
         self.with(|d| d.copies.clear());
     }
 
-    /// What others have written was merged, or can't be.
-    pub(super) fn met(&mut self, number: u64, result: Result<Met, String>) {
+    /// What others have written was merged, or can't be; `None`: there was nothing.
+    pub(super) fn met(&mut self, number: u64, result: Option<Result<Met, String>>) {
+        if let Some(document) = self.open_document(number) {
+            document.saving.meeting = false;
+        }
         match result {
-            Ok(met) => {
-                let is_saved = met.is_saved;
-                if !self.take_met(number, met) {
+            Some(Ok(met)) => {
+                let (is_saved, other) = (met.is_saved, met.other.clone());
+                let taken = self.take_met(number, met);
+                let Some(document) = self.open_document(number) else { return };
+                match other {
                     // I changed something meanwhile: once more.
-                    self.disk_changed(number);
-                } else if !is_saved && let Some(document) = self.open_document(number) {
-                    document.saving.changed();
+                    Some(other) if !taken => document.to_merge.push(other),
+                    None if !taken => document.saving.look = true,
+                    _ if !is_saved => document.saving.changed(),
+                    _ => {}
                 }
             }
-            Err(reason) => self.say(tr!("disk-refused", reason = reason)),
+            Some(Err(reason)) => self.say(tr!("disk-refused", reason = reason)),
+            None => {}
         }
+        self.save_again(number);
     }
 
     /// Takes over what was written or merged. `false`, and only the log taken over, where I changed something meanwhile and

@@ -55,6 +55,11 @@ pub fn warn_of(path: &Path, loaded: &Loaded) {
     }
 }
 
+/// The window's settings: who acts where no name is given.
+fn settings() -> Settings {
+    Settings::path().map(|p| Settings::load(&p).0).unwrap_or_default()
+}
+
 /// The program's data folder.
 pub fn home() -> Option<Home> {
     Settings::path().and_then(|p| p.parent().map(|folder| Home::new(folder.to_owned())))
@@ -84,7 +89,7 @@ impl Copy {
         } else {
             let article = import::import(&name, &bytes(path, limits)?).map_err(|e| e.to_string())?;
             let hash = store::sha256_hex(article.text.as_str().as_bytes());
-            match store::place_for(path, &hash, who.unwrap_or_default()) {
+            match store::place_for(path, &hash, who.unwrap_or(settings().my_name())) {
                 Placement::Existing(beside) => (beside, None),
                 Placement::New(place) => (place, Some(article)),
                 Placement::Occupied { other, .. } => {
@@ -106,7 +111,7 @@ impl Copy {
             let known = self.now.annotators.iter().find(|a| a.name == name).map(|a| a.id);
             (known.unwrap_or_else(AnnotatorId::new), name.to_owned())
         } else {
-            let settings = Settings::path().map(|p| Settings::load(&p).0).unwrap_or_default();
+            let settings = settings();
             (settings.me(), settings.my_name().to_owned())
         };
         if self.now.annotator(id).is_none() {

@@ -102,9 +102,7 @@ pub struct History {
 impl History {
     /// Applies `change` and remembers it; joins it to the last one where both belong to one phrase.
     pub fn apply(&mut self, annotations: &mut Annotations, change: Change) {
-        for edit in &change.edits {
-            annotations.apply(edit);
-        }
+        annotations.apply_all(&change.edits);
         self.undone.clear();
         if let Some(last) = self.done.last_mut()
             && last.phrase.is_some()

@@ -90,9 +90,10 @@ impl Home {
         }
         all.sort_by_key(|v| std::cmp::Reverse(v.millis));
         let mut room = 0;
-        for version in all {
+        // The one that was just kept stays, however large it is.
+        for (i, version) in all.into_iter().enumerate() {
             room += version.len;
-            if room > MOST {
+            if room > MOST && i > 0 {
                 drop(disk::remove(&version.path));
             }
         }

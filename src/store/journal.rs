@@ -3,7 +3,7 @@
 //! A file of frames, each with its length and the start of its SHA-256: whatever comes after a torn frame does not count.
 //! Each process has its own, held by a lock on a file beside it: a journal whose lock is free is a crash's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -59,7 +59,9 @@ struct Article {
     changed: BTreeMap<Element, (Pair, u64)>,
     changes: u32,
     /// What is not in the file yet.
-    fresh: Vec<Element>,
+    fresh: BTreeSet<Element>,
+    /// Each changed element as it is in the save that is under way.
+    saving: BTreeMap<Element, Option<Record>>,
     told: bool,
 }
 
@@ -94,8 +96,8 @@ impl Journal {
 
     /// Tells of an article before its first change, see [`Annotations::bare`].
     pub fn open(&mut self, about: About, bare: Annotations) {
-        let (changed, fresh) = (BTreeMap::new(), Vec::new());
-        let article = Article { about, bare, changed, changes: 0, fresh, told: false };
+        let (changed, fresh, saving) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+        let article = Article { about, bare, changed, changes: 0, fresh, saving, told: false };
         self.articles.entry(article.about.number).or_insert(article);
     }
 
@@ -109,22 +111,36 @@ impl Journal {
             let known = article.changed.entry(element).or_insert(((before, None), revision));
             known.0.1 = after;
             known.1 = revision;
-            if !article.fresh.contains(&element) {
-                article.fresh.push(element);
-            }
+            article.fresh.insert(element);
         }
     }
 
-    /// A save that holds everything up to `revision` has been read back: that goes.
+    /// A save of all that was told begins.
+    pub fn saving(&mut self, number: u64) {
+        if let Some(article) = self.articles.get_mut(&number) {
+            article.saving = article.changed.iter().map(|(element, (pair, _))| (*element, pair.1.clone())).collect();
+        }
+    }
+
+    /// A save that holds everything up to `revision` has been read back: that goes. What was changed again since begins from
+    /// what was saved.
     pub fn saved(&mut self, number: u64, revision: u64) -> io::Result<()> {
         let Some(article) = self.articles.get_mut(&number) else { return Ok(()) };
         let before = article.changed.len();
         article.changed.retain(|_, (_, at)| *at > revision);
         let kept = article.changed.len();
+        let mut saved = std::mem::take(&mut article.saving);
+        let mut since = false;
+        for (element, (pair, _)) in &mut article.changed {
+            if let Some(was) = saved.remove(element) {
+                since |= pair.0 != was;
+                pair.0 = was;
+            }
+        }
         if kept == 0 {
             self.articles.remove(&number);
         }
-        if kept < before { self.rewrite() } else { Ok(()) }
+        if kept < before || since { self.rewrite() } else { Ok(()) }
     }
 
     /// Writes what is not on disk yet, and has the system put it there. After an error the next call writes all of it anew.
@@ -354,8 +370,9 @@ pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
 /// The elements that a frame tells of.
 fn elements(old: &Annotations, new: &Annotations) -> Vec<Element> {
     let mut elements: Vec<Element> = new.differing(old);
-    // Somebody who is named by a claim alone is not news.
-    elements.retain(|e| !matches!(e, Element::Annotator(id) if old.annotator(*id).is_none()));
+    // Somebody who is named by a claim alone, before or after, is not news.
+    let in_both = |id| old.annotator(id).is_some() && new.annotator(id).is_some();
+    elements.retain(|e| !matches!(e, Element::Annotator(id) if !in_both(*id)));
     for part in [old, new] {
         elements.extend(part.claims.as_slice().iter().map(|c| Element::Claim(c.id)));
         elements.extend(part.no_claims.as_slice().iter().map(|n| Element::NoClaim(n.id)));
@@ -515,5 +532,29 @@ mod tests {
         let folder = journal.path.parent().unwrap().to_owned();
         drop(journal);
         assert_eq!(fs::read_dir(folder).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_was_changed_while_it_was_saved_begins_from_what_was_saved() {
+        let home = tempfile::tempdir().unwrap();
+        let mut journal = Journal::new(home.path()).unwrap();
+        journal.open(about(1), article().bare());
+        let (edit, claim) = marked(4);
+        journal.edit(1, &[edit], 1);
+        let (edit, other) = marked(11);
+        journal.edit(1, &[edit], 1);
+        journal.flush().unwrap();
+        journal.saving(1);
+        // While it is saved one of them is deleted.
+        journal.edit(1, &[Edit::Claim { before: Some(Arc::clone(&claim)), after: None }], 2);
+        journal.flush().unwrap();
+        journal.saved(1, 1).unwrap();
+        crash(journal);
+        let found = left(home.path());
+        let [(Some(Record::Claim(before)), None)] = found[0].changed.as_slice() else {
+            panic!("{:?}", found[0].changed)
+        };
+        assert_eq!(before.id, claim.id);
+        assert_ne!(before.id, other.id);
     }
 }

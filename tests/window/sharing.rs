@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::settings::Settings;
-use claimlight::model::{AnnotatorId, Claim};
+use claimlight::model::{AnnotatorId, Claim, Member};
 use claimlight::store::journal::{About, Left};
 use egui_kittest::kittest::Queryable as _;
 
@@ -373,4 +373,33 @@ fn a_save_that_fails_says_why_and_offers_another_place() {
     window.apply(Action::SaveTo(number, other.clone()));
     window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     assert_eq!(claimlight::store::read(&std::fs::read(other).unwrap()).unwrap().annotations.claims.len(), 2);
+}
+
+#[test]
+fn a_save_asked_for_while_the_file_is_looked_at_leaves_to_others_what_is_theirs() {
+    let mut ana = Window::new(TEXT);
+    ana.press("J V");
+    save(&mut ana);
+    let mut ben = second(&ana, ben());
+    ben.press("Tab U J J V");
+    save(&mut ben);
+    ana.press("J J V");
+    std::thread::sleep(std::time::Duration::from_millis(1600));
+    let number = ana.document().number;
+    // Both begin in one frame.
+    let state = &mut ana.harness.state_mut().state;
+    state.apply(Action::DiskChanged(number));
+    state.look();
+    state.apply(Action::Run(Command::Save));
+    ana.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.is_at_work()));
+    let file = std::fs::read(ana.folder.path().join("a.claims.ron")).unwrap();
+    let annotations = claimlight::store::read(&file).unwrap().annotations;
+    let me = ana.document().me;
+    let by_me = annotations.log.in_order().into_iter().filter(|(_, entry)| entry.by == me);
+    assert!(
+        by_me.clone().all(|(_, entry)| !matches!(&entry.member, Member::Judgement(id) if *id != me)),
+        "{annotations:?}"
+    );
+    assert_eq!(claims(&ana).iter().map(|(_, n)| n).sum::<usize>(), 4);
+    assert!(ana.document().to_decide().is_empty());
 }
