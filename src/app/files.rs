@@ -199,6 +199,8 @@ impl State {
             self.working = None;
         }
         self.remembered.forget(path);
+        // What was to be brought back to it is offered still.
+        self.left.extend(self.restoring.take());
         self.question = Some(question);
     }
 

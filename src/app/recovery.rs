@@ -208,7 +208,10 @@ impl State {
         let mut notes = Vec::new();
         for document in self.document.iter_mut().chain(&mut self.shelf) {
             if document.unwritten.is_empty() || document.saving.disposable {
-                document.unwritten.clear();
+                // What is done to a sample while it is saved for the first time is for the journal, when that has ended.
+                if !document.saving.busy {
+                    document.unwritten.clear();
+                }
                 continue;
             }
             let title = document.title().to_owned();

@@ -43,8 +43,9 @@ enum Head {
     /// An article without its claims.
     Article(About),
     /// Elements before and after: the first so many bytes are those before.
-    /// `gone`: claims and no-claims that came and went since the last save.
-    Changed { number: u64, changes: u32, at: i64, before: usize, gone: Vec<Uuid> },
+    /// `gone`: claims and no-claims that came and went since the last save. `back`: whether the article's facts, and its scheme,
+    /// are again as they were.
+    Changed { number: u64, changes: u32, at: i64, before: usize, gone: Vec<Uuid>, back: [bool; 2] },
 }
 
 /// An element before it was changed and as it is now.
@@ -241,7 +242,9 @@ fn changed(number: u64, bare: &Annotations, pairs: &[(Element, &Pair)], changes:
         Element::NoClaim(id) => Some(id.0),
         _ => None,
     });
-    let head = Head::Changed { number, changes, at, before: before.len(), gone: gone.collect() };
+    let is_back = |element| pairs.iter().any(|(e, pair)| *e == element && pair.0 == pair.1);
+    let back = [Element::Facts, Element::Scheme].map(is_back);
+    let head = Head::Changed { number, changes, at, before: before.len(), gone: gone.collect(), back };
     frame(&head, [before, after].concat().as_bytes())
 }
 
@@ -346,7 +349,7 @@ pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
                 let left = Left { journal: journal.to_owned(), about, bare, changed: Vec::new(), changes: 0, at: 0 };
                 articles.insert(number, (left, BTreeMap::new()));
             }
-            Head::Changed { number, changes, at, before, gone } => {
+            Head::Changed { number, changes, at, before, gone, back } => {
                 let Some((left, known)) = articles.get_mut(&number) else { continue };
                 let text = &left.bare.article.text;
                 let Some((old, new)) = body.split_at_checked(before) else { break };
@@ -355,6 +358,11 @@ pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
                 for element in elements(&old, &new) {
                     let pair = known.entry(element).or_insert_with(|| (old.record(element), None));
                     pair.1 = new.record(element);
+                }
+                for (element, is_back) in [Element::Facts, Element::Scheme].into_iter().zip(back) {
+                    if is_back {
+                        known.remove(&element);
+                    }
                 }
                 for id in gone {
                     known.remove(&Element::Claim(ClaimId(id)));
@@ -556,5 +564,22 @@ mod tests {
         };
         assert_eq!(before.id, claim.id);
         assert_ne!(before.id, other.id);
+    }
+
+    #[test]
+    fn what_was_changed_and_changed_back_is_not_offered() {
+        let home = tempfile::tempdir().unwrap();
+        let mut journal = Journal::new(home.path()).unwrap();
+        journal.open(about(1), article().bare());
+        let before = article().article.facts;
+        let after = Arc::new(crate::model::ArticleFacts { title: "Another".to_owned(), ..(*before).clone() });
+        let edit = Edit::Facts { before, after };
+        journal.edit(1, &[edit.clone()], 1);
+        journal.flush().unwrap();
+        let bytes = fs::read(&journal.path).unwrap();
+        assert_eq!(parse(&bytes, &journal.path)[0].changed.len(), 1);
+        journal.edit(1, &[edit.inverse()], 2);
+        journal.flush().unwrap();
+        assert!(parse(&fs::read(&journal.path).unwrap(), &journal.path).is_empty());
     }
 }
