@@ -46,8 +46,9 @@ impl State {
     /// The files of open articles that others may write.
     pub fn watched(&self) -> Vec<(u64, PathBuf)> {
         let of = |d: &Document| match &d.saving.target {
-            Target::File(path) if d.saving.on_disk.is_some() => Some((d.number, path.clone())),
-            _ => None,
+            // One that is not there yet may come to be: somebody else begins.
+            Target::File(path) => Some((d.number, path.clone())),
+            Target::None => None,
         };
         self.documents().filter_map(of).collect()
     }
@@ -63,8 +64,7 @@ impl State {
     pub fn look(&mut self) -> Option<Duration> {
         let waiting: Vec<(u64, Duration)> = self
             .documents()
-            .filter(|d| (d.saving.look && d.saving.on_disk.is_some()) || !d.to_merge.is_empty())
-            .filter(|d| !d.saving.is_at_work())
+            .filter(|d| (d.saving.look || !d.to_merge.is_empty()) && !d.saving.is_at_work())
             .map(|d| (d.number, d.saving.pause_left(PAUSE)))
             .collect();
         for (number, _) in waiting.iter().filter(|(_, left)| left.is_zero()) {

@@ -403,3 +403,18 @@ fn a_save_asked_for_while_the_file_is_looked_at_leaves_to_others_what_is_theirs(
     assert_eq!(claims(&ana).iter().map(|(_, n)| n).sum::<usize>(), 4);
     assert!(ana.document().to_decide().is_empty());
 }
+
+#[test]
+fn what_somebody_else_begins_comes_in_too() {
+    let mut ana = Window::new(TEXT);
+    let mut ben = second(&ana, ben());
+    ana.press("J V");
+    save(&mut ana);
+    ben.press("J J U");
+    meet(&mut ben);
+    assert_eq!(claims(&ben).len(), 2);
+    save(&mut ben);
+    meet(&mut ana);
+    assert_eq!(claims(&ana), claims(&ben));
+    assert!(ana.document().to_decide().is_empty() && ben.document().to_decide().is_empty());
+}
