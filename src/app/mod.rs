@@ -40,6 +40,7 @@ pub mod tally;
 pub mod texts;
 pub mod theme;
 pub mod told;
+pub mod typing;
 pub mod versions;
 pub mod views;
 pub mod watch;

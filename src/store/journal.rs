@@ -574,7 +574,7 @@ mod tests {
         let before = article().article.facts;
         let after = Arc::new(crate::model::ArticleFacts { title: "Another".to_owned(), ..(*before).clone() });
         let edit = Edit::Facts { before, after };
-        journal.edit(1, &[edit.clone()], 1);
+        journal.edit(1, std::slice::from_ref(&edit), 1);
         journal.flush().unwrap();
         let bytes = fs::read(&journal.path).unwrap();
         assert_eq!(parse(&bytes, &journal.path)[0].changed.len(), 1);
