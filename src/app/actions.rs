@@ -20,7 +20,7 @@ use crate::app::saving::Target;
 use crate::app::scheme::Moving;
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting};
-use crate::app::state::{Question, Sheet, State, Then, copied};
+use crate::app::state::{Mine, Question, Sheet, State, Then, copied};
 use crate::app::versions::Earlier;
 use crate::compare::Undecided;
 use crate::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
@@ -110,8 +110,10 @@ pub enum Action {
     Later,
     /// Drop it.
     DropLeft,
-    /// Merge another copy of its file into an open article.
-    MergeIn(u64, PathBuf),
+    /// Merge another copy of its file into my article.
+    MergeIn(Mine, PathBuf),
+    /// I have claims, in the file that this path leads to, on the open article with this number; what would come to them.
+    MineFound(u64, PathBuf, Option<String>),
     /// What is to decide in an open article.
     Undecided(u64, Vec<Undecided>),
     /// Files of others lie beside that of the article with this number, and hold something else.
@@ -312,7 +314,8 @@ impl State {
             Action::LookAtLeft => self.look_at_left(),
             Action::Later => self.later(),
             Action::DropLeft => self.drop_left(),
-            Action::MergeIn(number, path) => self.merge_in(number, path),
+            Action::MergeIn(mine, path) => self.merge_into(mine, path),
+            Action::MineFound(number, mine, news) => self.mine_found(number, mine, news),
             Action::Undecided(number, undecided) => self.undecided(number, undecided),
             Action::Others(number, others) => self.others(number, others),
             Action::LeaveCopies => self.leave_copies(),

@@ -251,10 +251,7 @@ impl Document {
 
     /// Whether anything in the file is by me.
     pub fn holds_mine(&self) -> bool {
-        let annotations = &self.annotations;
-        let by_me = |c: &std::sync::Arc<Claim>| c.is_by(self.me) || c.evidence.iter().any(|e| e.annotator == self.me);
-        annotations.claims.as_slice().iter().any(by_me)
-            || annotations.no_claims.as_slice().iter().any(|n| n.annotator == self.me)
+        self.annotations.holds_work_of(self.me)
     }
 
     /// Goes on as another person.

@@ -17,7 +17,7 @@ use crate::app::samples::{self, SAMPLES};
 use crate::app::saving::Target;
 use crate::app::select::Toward;
 use crate::app::sharing;
-use crate::app::state::{Question, State, Then};
+use crate::app::state::{Mine, Question, State, Then};
 use crate::model::{Limits, limits};
 use crate::text::TextRange;
 use crate::{store, tr};
@@ -164,7 +164,9 @@ impl State {
             && document.saving.on_disk.is_some()
         {
             let news = sharing::told(&mine.annotations, &document.annotations);
-            document.ask = Some(Question::MergeIn { mine: mine.number, path: path.clone(), news });
+            document.ask = Some(Question::MergeIn { mine: Mine::Open(mine.number), path: path.clone(), news });
+        } else if document.ask.is_none() {
+            self.look_for_mine(&document);
         }
         self.left_behind(opened.left);
         if let Some(path) = document.path().map(Path::to_owned) {
@@ -183,6 +185,7 @@ impl State {
         self.document = Some(document);
         self.shown_anew();
         self.restore_opened();
+        self.merge_opened();
     }
 
     /// Has the sentences of an open article found anew: its language is another one now.

@@ -99,6 +99,21 @@ pub enum Job {
     },
     /// Look for the files of others beside that of an open article.
     Others(Box<Copy>, String),
+    /// Look whether I have claims on an article in one of the files opened lately.
+    FindMine {
+        /// Of which open article.
+        number: u64,
+        /// Its file.
+        path: PathBuf,
+        /// What it holds.
+        annotations: Box<Annotations>,
+        /// The files to look at.
+        recent: Vec<PathBuf>,
+        /// What I am called.
+        who: String,
+        /// Who I am.
+        me: AnnotatorId,
+    },
     /// Find what is to decide in an open article.
     Undecided(u64, Arc<Annotations>),
     /// Look for what crashes left behind.
@@ -187,6 +202,10 @@ pub fn run(job: Job) -> Option<Action> {
             let others = store::others_of(&copy.path, &who);
             let news = others.into_iter().filter(|p| meeting::brings_news(&copy.now, p)).collect();
             Some(Action::Others(copy.number, news))
+        }
+        Job::FindMine { number, path, annotations, recent, who, me } => {
+            let (mine, news) = meeting::find_mine(&path, &annotations, &recent, (&who, me))?;
+            Some(Action::MineFound(number, mine, news))
         }
         Job::Look(copy) => Some(Action::Met(copy.number, Box::new(meeting::look(&copy)))),
         Job::Snapshot { number, claim, evidence, path } => {

@@ -136,6 +136,24 @@ pub fn brings_news(mine: &Annotations, copy: &Path) -> bool {
         .is_ok_and(|(_, both)| store::print(&both) != store::print(mine))
 }
 
+/// The first of `recent` that leads to a file with work of mine on the article of `theirs`, which lies at `path`; and what
+/// `theirs` would bring, in words.
+pub fn find_mine(
+    path: &Path,
+    theirs: &Annotations,
+    recent: &[PathBuf],
+    (who, me): (&str, AnnotatorId),
+) -> Option<(PathBuf, Option<String>)> {
+    let hash = store::sha256_hex(theirs.article.text.as_str().as_bytes());
+    recent.iter().find_map(|article| {
+        let file = store::file_of(article, &hash, who).filter(|file| file != path)?;
+        let mine = store::read(&store::read_file(&file, Limits::USUAL.annotation_file).ok()?).ok()?.annotations;
+        let is_it = mine.holds_work_of(me) && mine.article.text.as_str() == theirs.article.text.as_str();
+        let both = is_it.then(|| compare::merge(&mine, theirs).ok())??;
+        Some((article.clone(), sharing::told(&mine, &both)))
+    })
+}
+
 /// Merges another copy of the file.
 pub fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
     let bytes = bytes_of(path)?;

@@ -1,7 +1,7 @@
 //! Others write the same file: what they did comes in, and mine goes out with it.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,9 +10,9 @@ use crate::app::document::Document;
 use crate::app::jobs::Job;
 use crate::app::meeting::{Copy, Met};
 use crate::app::saving::Target;
-use crate::app::state::State;
+use crate::app::state::{Mine, Question, State};
 use crate::compare::{self, Undecided};
-use crate::model::{Annotations, AnnotatorId, Edit};
+use crate::model::{Annotations, AnnotatorId, Edit, Limits};
 use crate::store::Home;
 use crate::tr;
 
@@ -84,14 +84,58 @@ impl State {
         waiting.into_iter().map(|(_, left)| left).filter(|left| !left.is_zero()).min()
     }
 
-    /// Has another copy of the file merged into an open article.
-    pub(super) fn merge_in(&mut self, number: u64, path: PathBuf) {
-        self.question = None;
-        let looked_at = self.document.as_ref().is_some_and(|d| d.number != number && d.is_of(&path));
-        if looked_at && self.document.as_ref().is_some_and(|d| !d.saving.is_changed()) {
-            // It was opened to be looked at: now it is part of the other one.
-            self.document = None;
+    /// Looks whether I have claims on an article elsewhere whose file is opened for the first time.
+    pub(super) fn look_for_mine(&mut self, document: &Document) {
+        let Target::File(path) = &document.saving.target else { return };
+        let known = |path: &PathBuf| document.is_of(path);
+        let recent: Vec<PathBuf> = self.remembered.articles.iter().map(|l| l.path.clone()).collect();
+        if document.saving.on_disk.is_none() || recent.iter().any(known) || self.works_on_my_own() {
+            return;
         }
+        let annotations = Box::new(document.annotations.clone());
+        let (number, who, me) = (document.number, self.settings.my_name().to_owned(), document.me);
+        self.jobs.push(Job::FindMine { number, path: path.clone(), annotations, recent, who, me });
+    }
+
+    /// I have claims on this article elsewhere: asks whether it is to be merged in there.
+    pub(super) fn mine_found(&mut self, number: u64, mine: PathBuf, news: Option<String>) {
+        if let Some(document) = self.document.as_ref().filter(|d| d.number == number)
+            && let Target::File(path) = &document.saving.target
+            && self.question.is_none()
+        {
+            self.question = Some(Question::MergeIn { mine: Mine::Closed(mine), path: path.clone(), news });
+        }
+    }
+
+    /// Has another copy merged into my article, which is opened for that where it is not open.
+    pub(super) fn merge_into(&mut self, mine: Mine, path: PathBuf) {
+        self.question = None;
+        match mine {
+            Mine::Open(number) => self.merge_in(number, path),
+            Mine::Closed(mine) => {
+                self.merging = Some((mine.clone(), path));
+                self.open(mine, Limits::USUAL);
+            }
+        }
+    }
+
+    /// An article has been opened: was it to have another copy merged in?
+    pub(super) fn merge_opened(&mut self) {
+        let shown = self.document.as_ref().map(|d| (d.number, d.path().map(Path::to_owned)));
+        if let Some((number, Some(path))) = shown
+            && let Some((_, other)) = self.merging.take_if(|(mine, _)| *mine == path)
+        {
+            self.merge_in(number, other);
+        }
+    }
+
+    /// Has another copy of the file merged into an open article.
+    fn merge_in(&mut self, number: u64, path: PathBuf) {
+        self.question = None;
+        // It was opened to be looked at: now it is part of the other one.
+        let looked_at = |d: &Document| d.number != number && d.is_of(&path) && !d.saving.is_changed();
+        self.document.take_if(|d| looked_at(d));
+        self.shelf.retain(|d| !looked_at(d));
         self.show(number);
         let Some(document) = self.open_document(number) else { return };
         document.copies.retain(|p| *p != path);

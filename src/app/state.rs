@@ -69,8 +69,8 @@ pub enum Question {
     },
     /// The file just opened is of an article on which I have claims in another file.
     MergeIn {
-        /// The number of the open article with those.
-        mine: u64,
+        /// Where those are.
+        mine: Mine,
         /// The file just opened.
         path: PathBuf,
         /// What would come in, in words; `None`: nothing.
@@ -87,6 +87,15 @@ pub enum Question {
     },
     /// Things to know about the file just opened.
     Told(Vec<String>),
+}
+
+/// Where my claims on an article are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mine {
+    /// In the open article with this number.
+    Open(u64),
+    /// In an article that is not open: this file leads there.
+    Closed(PathBuf),
 }
 
 /// The parts of the window that F6 goes through.
@@ -222,6 +231,8 @@ pub struct State {
     pub left: Vec<Left>,
     /// What of it was put off until later.
     pub put_off: Vec<Left>,
+    /// The article that is opened to have another copy merged in, and that copy.
+    pub merging: Option<(PathBuf, PathBuf)>,
     /// What is brought back when its article has been opened.
     pub restoring: Option<Left>,
 }
@@ -270,6 +281,7 @@ impl State {
             written: None,
             left: Vec::new(),
             put_off: Vec::new(),
+            merging: None,
             restoring: None,
         }
     }

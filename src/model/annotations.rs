@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Act, AnnotatorId, Article, Claims, Edit, Element, Extra, Log, Member, NoClaims, Scheme};
+use super::{Act, AnnotatorId, Article, Claim, Claims, Edit, Element, Extra, Log, Member, NoClaims, Scheme};
 
 /// A person who annotates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,12 @@ impl Annotations {
         self.annotators.iter().find(|a| a.id == id)
     }
 
+    /// Whether anything in it is by this person.
+    pub fn holds_work_of(&self, person: AnnotatorId) -> bool {
+        let by_them = |c: &Arc<Claim>| c.is_by(person) || c.evidence.iter().any(|e| e.annotator == person);
+        self.claims.as_slice().iter().any(by_them) || self.no_claims.as_slice().iter().any(|n| n.annotator == person)
+    }
+
     /// Makes several changes, in order. Where they are many the lists are put in order once, not for each.
     pub fn apply_all(&mut self, edits: &[Edit]) {
         const MANY: usize = 1_000;
@@ -143,7 +149,6 @@ impl Annotations {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Claim;
     use crate::text::TextRange;
 
     #[test]

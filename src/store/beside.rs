@@ -103,6 +103,17 @@ pub fn place_for(article: &Path, text_sha256: &str, who: &str) -> Placement {
     Placement::Occupied { other: preferred.clone(), free }
 }
 
+/// The annotation file of a text to which a path leads: the file itself, or the one beside an article.
+pub fn file_of(path: &Path, text_sha256: &str, who: &str) -> Option<PathBuf> {
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
+        return (text_hash(path)? == text_sha256).then(|| path.to_owned());
+    }
+    match place_for(path, text_sha256, who) {
+        Placement::Existing(file) => Some(file),
+        Placement::New(_) | Placement::Occupied { .. } => None,
+    }
+}
+
 /// How much of a file's start is looked at for the hash of its text, in bytes: it stands before the text.
 const HEAD: u64 = 64 << 10;
 

@@ -21,7 +21,7 @@ mod simulated;
 mod write;
 
 pub use beside::{
-    Placement, article_beside, candidates, copies_of, is_own, others_of, own_file, place_for, plain_name,
+    Placement, article_beside, candidates, copies_of, file_of, is_own, others_of, own_file, place_for, plain_name,
 };
 pub use file::{FileError, read_file};
 pub use home::{Home, Version};

@@ -12,7 +12,7 @@ use crate::app::texts;
 use crate::app::theme::Palette;
 use crate::app::{
     actions::Action,
-    state::{Pane, State},
+    state::{Mine, Pane, State},
 };
 use crate::tr;
 
@@ -331,7 +331,7 @@ pub fn copies(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
                 actions.push(Action::LeaveCopies);
             }
             if ui.button(tr!("merge-in-do")).clicked() {
-                actions.push(Action::MergeIn(document.number, first.clone()));
+                actions.push(Action::MergeIn(Mine::Open(document.number), first.clone()));
             }
         });
     });

@@ -107,7 +107,7 @@ fn card(
             ui.label(news.as_deref().unwrap_or(tr!("merge-in-nothing")));
             super::buttons(ui, |ui| {
                 if ui.button(tr!("merge-in-do")).clicked() {
-                    actions.push(Action::MergeIn(*mine, path.clone()));
+                    actions.push(Action::MergeIn(mine.clone(), path.clone()));
                 }
                 cancel(ui, tr!("merge-in-look"), actions);
             });
