@@ -204,6 +204,7 @@ impl State {
         self.remembered.forget(path);
         // What was to be brought back to it is offered still.
         self.left.extend(self.restoring.take());
+        self.merging = None;
         self.question = Some(question);
     }
 

@@ -152,7 +152,14 @@ impl State {
         if let Some(document) = self.open_document(number) {
             document.saving.meeting = false;
         }
+        let target = self.open_document(number).map(|d| d.saving.target.clone()).unwrap_or_default();
         match result {
+            // Another place was chosen meanwhile: what was read at the old one does not count.
+            Some(Ok(met)) if matches!(&target, Target::File(path) if *path != met.path) => {
+                if let Some(document) = self.open_document(number) {
+                    document.to_merge.extend(met.other);
+                }
+            }
             Some(Ok(met)) => {
                 let (is_saved, other) = (met.is_saved, met.other.clone());
                 let taken = self.take_met(number, met);
