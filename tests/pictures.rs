@@ -326,7 +326,15 @@ fn a_crash_has_left_something_and_a_copy_lies_beside() {
     document.copies = vec![PathBuf::from("chip-race.claims (1).ron")];
     let bare = document.annotations.bare();
     let about = About { number: 1, path: None, title: document.title().to_owned(), who: "Ana".to_owned() };
-    let left = Left { journal: PathBuf::new(), about, bare, changed: Vec::new(), changes: 37, at: 1_795_000_000 };
+    let left = Left {
+        journal: PathBuf::new(),
+        about,
+        bare,
+        changed: Vec::new(),
+        decided: Vec::new(),
+        changes: 37,
+        at: 1_795_000_000,
+    };
     harness.state_mut().state.apply(Action::Left(vec![left]));
     harness.run_steps(6);
     harness.snapshot("left_light");

@@ -198,7 +198,8 @@ pub fn lines(left: &Left) -> Vec<String> {
         (Some(old), None) => Some(tr!("left-deleted", quote = quote(old))),
         (None, None) => None,
     };
-    left.changed.iter().filter_map(line).collect()
+    let decided = left.decided.iter().map(|_| tr!("act-decide").to_owned());
+    left.changed.iter().filter_map(line).chain(decided).collect()
 }
 
 impl State {
@@ -345,6 +346,12 @@ impl State {
                 compare::restore(&document.annotations, before.as_ref(), after.as_ref(), document.me)
             })
             .collect();
+        let mut edits = edits;
+        if !left.decided.is_empty() {
+            let before = Arc::clone(&document.annotations.decided);
+            let after = before.iter().chain(&left.decided).cloned().collect();
+            edits.push(Edit::Decided { before, after: Arc::new(after) });
+        }
         let n = edits.len();
         document.change(tr!("act-restore"), edits, None);
         let known: Vec<_> =

@@ -3,6 +3,8 @@
 use std::str::FromStr as _;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Annotations, Annotator, AnnotatorId, ArticleFacts, Claim, ClaimId, Edit, Element, Evidence, Extra, Given,
     Judgement, Member, NoClaim, Scheme, Snapshot, Span, Stance, Timestamp, Underline, Verdict,
@@ -12,7 +14,7 @@ use crate::text::TextRange;
 macro_rules! fields {
     ($($(#[$doc:meta])* $field:ident $name:literal,)*) => {
         /// A field of an element, named as files name it.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
         pub enum Field {
             $($(#[$doc])* $field,)*
         }

@@ -5,10 +5,12 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{AnnotatorId, ClaimId, EvidenceId, Field, NoClaimId, Value};
 
 /// What can be changed and has a history of its own.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Element {
     /// The article's facts.
     Facts,
@@ -23,7 +25,7 @@ pub enum Element {
 }
 
 /// A part of an element that comes and goes by itself.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Member {
     /// The element itself.
     Itself,
@@ -107,7 +109,7 @@ impl FromStr for Stamp {
 }
 
 /// What an entry of the log tells.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Act {
     /// The member came to be, with all its fields.
     Made,

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::disk::{self, Lock};
 use super::{Home, print_part, read_part};
-use crate::model::{Annotations, ClaimId, Claims, Edit, Element, NoClaimId, NoClaims, Record, limits};
+use crate::model::{Act, Annotations, ClaimId, Claims, Edit, Element, Member, NoClaimId, NoClaims, Record, limits};
 
 const ENDING: &str = "journal";
 const LOCK: &str = "lock";
@@ -46,7 +46,12 @@ enum Head {
     /// `gone`: claims and no-claims that came and went since the last save. `back`: whether the article's facts, and its scheme,
     /// are again as they were.
     Changed { number: u64, changes: u32, at: i64, before: usize, gone: Vec<Uuid>, back: [bool; 2] },
+    /// All that was decided of it since the last save.
+    Decided { number: u64, changes: u32, at: i64, decided: Vec<Decision> },
 }
+
+/// That a value or a member stays as it is.
+pub type Decision = (Element, Member, Act);
 
 /// An element before it was changed and as it is now.
 type Pair = (Option<Record>, Option<Record>);
@@ -61,6 +66,9 @@ struct Article {
     changes: u32,
     /// What is not in the file yet.
     fresh: BTreeSet<Element>,
+    /// What was decided, and the revision of the last decision; whether it is in the file.
+    decided: Option<(Vec<Decision>, u64)>,
+    decided_told: bool,
     /// Each changed element as it is in the save that is under way.
     saving: BTreeMap<Element, Option<Record>>,
     told: bool,
@@ -98,7 +106,8 @@ impl Journal {
     /// Tells of an article before its first change, see [`Annotations::bare`].
     pub fn open(&mut self, about: About, bare: Annotations) {
         let (changed, fresh, saving) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
-        let article = Article { about, bare, changed, changes: 0, fresh, saving, told: false };
+        let (decided, told) = (None, false);
+        let article = Article { about, bare, changed, changes: 0, fresh, decided, decided_told: true, saving, told };
         self.articles.entry(article.about.number).or_insert(article);
     }
 
@@ -107,6 +116,10 @@ impl Journal {
         let Some(article) = self.articles.get_mut(&number) else { return };
         article.changes += 1;
         for edit in edits {
+            if let Edit::Decided { after, .. } = edit {
+                article.decided = Some((after.iter().cloned().collect(), revision));
+                article.decided_told = false;
+            }
             let (before, after) = edit.records();
             let Some(element) = before.as_ref().or(after.as_ref()).map(Record::element) else { continue };
             let known = article.changed.entry(element).or_insert(((before, None), revision));
@@ -138,15 +151,16 @@ impl Journal {
                 pair.0 = was;
             }
         }
-        if kept == 0 {
+        let decided = article.decided.take_if(|(_, at)| *at <= revision).is_some();
+        if kept == 0 && article.decided.is_none() {
             self.articles.remove(&number);
         }
-        if kept < before || since { self.rewrite() } else { Ok(()) }
+        if kept < before || decided || since { self.rewrite() } else { Ok(()) }
     }
 
     /// Writes what is not on disk yet, and has the system put it there. After an error the next call writes all of it anew.
     pub fn flush(&mut self) -> io::Result<()> {
-        let news = self.articles.values().any(|a| !a.fresh.is_empty());
+        let news = self.articles.values().any(Article::has_news);
         let len = match self.on_disk {
             OnDisk::Unsure => return self.rewrite(),
             OnDisk::Nothing if news => return self.rewrite(),
@@ -155,7 +169,7 @@ impl Journal {
         };
         let mut out = Vec::new();
         for article in self.articles.values_mut() {
-            if !article.fresh.is_empty() {
+            if article.has_news() {
                 article.write(&mut out);
             }
         }
@@ -177,6 +191,7 @@ impl Journal {
         for article in self.articles.values_mut() {
             article.told = false;
             article.fresh = article.changed.keys().copied().collect();
+            article.decided_told = article.decided.is_none();
             article.write(&mut out);
         }
         self.on_disk = OnDisk::Unsure;
@@ -195,7 +210,7 @@ impl Journal {
 impl Drop for Journal {
     /// A journal without unsaved changes is not left behind.
     fn drop(&mut self) {
-        if self.articles.values().all(|a| a.changed.is_empty()) && self.lock.release() {
+        if self.articles.values().all(|a| a.changed.is_empty() && a.decided.is_none()) && self.lock.release() {
             drop(take_away(&self.path));
             drop(disk::remove(&self.path.with_extension(LOCK)));
         }
@@ -211,19 +226,35 @@ fn take_away(journal: &Path) -> io::Result<()> {
 }
 
 impl Article {
+    fn has_news(&self) -> bool {
+        !self.fresh.is_empty() || !self.decided_told
+    }
+
     /// Writes what is fresh of it.
     fn write(&mut self, out: &mut Vec<u8>) {
         let fresh = std::mem::take(&mut self.fresh);
         let pairs: Vec<(Element, &Pair)> = fresh.iter().filter_map(|e| Some((*e, &self.changed.get(e)?.0))).collect();
-        if pairs.is_empty() {
+        let decided = self.decided.as_ref().filter(|_| !self.decided_told);
+        if pairs.is_empty() && decided.is_none() {
             return;
         }
         if !std::mem::replace(&mut self.told, true) {
             out.extend(told(&self.about, &self.bare));
         }
         let now = crate::model::Timestamp::now().as_second();
-        out.extend(changed(self.about.number, &self.bare, &pairs, self.changes, now));
+        if !pairs.is_empty() {
+            out.extend(changed(self.about.number, &self.bare, &pairs, self.changes, now));
+        }
+        if let Some((decided, _)) = decided {
+            out.extend(decisions(self.about.number, decided, self.changes, now));
+        }
+        self.decided_told = true;
     }
+}
+
+/// The frame that tells of decisions.
+fn decisions(number: u64, decided: &[Decision], changes: u32, at: i64) -> Vec<u8> {
+    frame(&Head::Decided { number, changes, at, decided: decided.to_vec() }, &[])
 }
 
 /// The frame that tells of an article.
@@ -291,6 +322,8 @@ pub struct Left {
     pub bare: Annotations,
     /// Each element before and after.
     pub changed: Vec<Pair>,
+    /// What was decided.
+    pub decided: Vec<Decision>,
     /// How many changes these were, at least.
     pub changes: u32,
     /// When the last of them was written, in seconds since 1970 began.
@@ -302,7 +335,8 @@ impl Left {
         let element = |pair: &Pair| pair.0.as_ref().or(pair.1.as_ref()).map(Record::element);
         let pairs: Vec<(Element, &Pair)> = self.changed.iter().filter_map(|p| Some((element(p)?, p))).collect();
         let changed = changed(self.about.number, &self.bare, &pairs, self.changes, self.at);
-        [told(&self.about, &self.bare), changed].concat()
+        let decided = decisions(self.about.number, &self.decided, self.changes, self.at);
+        [told(&self.about, &self.bare), changed, decided].concat()
     }
 }
 
@@ -346,8 +380,13 @@ pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
             Head::Article(about) => {
                 let Ok(loaded) = super::read(body) else { break };
                 let (number, bare) = (about.number, loaded.annotations);
-                let left = Left { journal: journal.to_owned(), about, bare, changed: Vec::new(), changes: 0, at: 0 };
+                let (journal, changed, decided) = (journal.to_owned(), Vec::new(), Vec::new());
+                let left = Left { journal, about, bare, changed, decided, changes: 0, at: 0 };
                 articles.insert(number, (left, BTreeMap::new()));
+            }
+            Head::Decided { number, changes, at, decided } => {
+                let Some((left, _)) = articles.get_mut(&number) else { continue };
+                (left.changes, left.at, left.decided) = (changes, at, decided);
             }
             Head::Changed { number, changes, at, before, gone, back } => {
                 let Some((left, known)) = articles.get_mut(&number) else { continue };
@@ -371,7 +410,7 @@ pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
             }
         }
     }
-    let with_changes = articles.into_values().filter(|(_, changed)| !changed.is_empty());
+    let with_changes = articles.into_values().filter(|(left, changed)| !changed.is_empty() || !left.decided.is_empty());
     with_changes.map(|(left, changed)| Left { changed: changed.into_values().collect(), ..left }).collect()
 }
 
@@ -581,5 +620,22 @@ mod tests {
         journal.edit(1, &[edit.inverse()], 2);
         journal.flush().unwrap();
         assert!(parse(&fs::read(&journal.path).unwrap(), &journal.path).is_empty());
+    }
+
+    #[test]
+    fn decisions_are_kept_until_a_save_holds_them() {
+        let home = tempfile::tempdir().unwrap();
+        let mut journal = Journal::new(home.path()).unwrap();
+        journal.open(about(1), article().bare());
+        let (_, claim) = marked(4);
+        let one = (Element::Claim(claim.id), Member::Itself, Act::Set(crate::model::Field::Restated));
+        let after = Arc::new(std::iter::once(one.clone()).collect());
+        journal.edit(1, &[Edit::Decided { before: Arc::default(), after }], 1);
+        journal.flush().unwrap();
+        let found = parse(&fs::read(&journal.path).unwrap(), &journal.path);
+        assert_eq!(found[0].decided.as_slice(), std::slice::from_ref(&one));
+        assert_eq!(parse(&found[0].frames(), &journal.path)[0].decided, [one]);
+        journal.saved(1, 1).unwrap();
+        assert!(!journal.path.exists());
     }
 }

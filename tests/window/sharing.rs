@@ -126,7 +126,15 @@ fn what_a_crash_left_is_offered_in_a_line_and_restored_as_one_act() {
     let path: PathBuf = window.folder.path().join("a.txt");
     let about = About { number: 1, path: Some(path), title: "Bridge".to_owned(), who: "Ana".to_owned() };
     let journal = window.folder.path().join("x.journal");
-    let left = Left { journal, about, bare, changed: vec![(None, Some(record))], changes: 3, at: 1_800_000_000 };
+    let left = Left {
+        journal,
+        about,
+        bare,
+        changed: vec![(None, Some(record))],
+        decided: Vec::new(),
+        changes: 3,
+        at: 1_800_000_000,
+    };
     window.apply(Action::Left(vec![left]));
     assert!(window.harness.query_by_label_contains("Ana: 3 changes to").is_some());
     window.harness.get_by_label("Look first").click();
@@ -177,7 +185,15 @@ fn what_was_dropped_after_a_crash_is_listed_among_the_versions_and_brought_back(
     window.press("Ctrl+Z");
     let changed = vec![(None, Some(claimlight::model::Record::Claim(claim)))];
     let about = About { number: 1, title: "Bridge".to_owned(), ..About::default() };
-    let left = Left { journal: data.join("x.journal"), about, bare, changed, changes: 3, at: 1_800_000_000 };
+    let left = Left {
+        journal: data.join("x.journal"),
+        about,
+        bare,
+        changed,
+        decided: Vec::new(),
+        changes: 3,
+        at: 1_800_000_000,
+    };
     // The journal itself is gone already.
     assert!(claimlight::store::journal::put_away(&claimlight::store::Home::new(data), &left).is_err());
     window.apply(Action::Run(Command::Versions));
