@@ -3,6 +3,7 @@
 #[path = "large/mod.rs"]
 mod large;
 
+use claimlight::anchor::Anchoring;
 use claimlight::app::document::Document;
 use claimlight::app::find::{self, Query};
 use claimlight::app::saving::Saving;
@@ -12,7 +13,7 @@ use claimlight::app::{folder, palette};
 use claimlight::compare::{self, Clock};
 use claimlight::model::{Annotations, AnnotatorId, Claim, Claims, Edit};
 use claimlight::store::journal::{About, Journal};
-use claimlight::text::{Exactly, Folded};
+use claimlight::text::{Exactly, Folded, TextRange};
 use claimlight::{import, store, text};
 use divan::{Bencher, black_box};
 
@@ -83,6 +84,58 @@ fn main() {
 }
 
 const LARGE: usize = 10 << 20;
+
+/// A megabyte of text with 5 % of its paragraphs changed, and 1,000 spans.
+fn edited() -> (String, String, Vec<TextRange>) {
+    let old = large::text(1_000_000);
+    let paragraphs = old.split("\n\n").enumerate().filter(|(i, _)| i % 60 != 7).map(|(i, paragraph)| match i % 60 {
+        0 => paragraph.replace("2.4", "3.1"),
+        20 => format!("{paragraph} And a new tender opens in May."),
+        40 => paragraph.replacen("bridge", "old bridge", 1),
+        _ => paragraph.to_owned(),
+    });
+    let new = paragraphs.collect::<Vec<_>>().join("\n\n");
+    let spans = (0..1_000).map(|i| TextRange::from_usize(i * 990..i * 990 + 80)).collect();
+    (old, new, spans)
+}
+
+#[divan::bench(sample_count = 20)]
+fn anchor_1_000_claims_in_1_mb(bencher: Bencher<'_, '_>) {
+    let (old, new, spans) = edited();
+    bencher.bench_local(|| {
+        let anchoring = Anchoring::new(&old, black_box(&new), &mut |_| true)?;
+        Some(spans.iter().filter(|span| anchoring.place(**span).found().is_some()).count())
+    });
+}
+
+/// Texts of a megabyte that are hard to align, with 100 spans of 1,000 characters or of one.
+#[divan::bench(args = ["nothing matches", "few words", "a refrain", "letters"], sample_count = 5)]
+fn anchor_100_claims_at_worst(bencher: Bencher<'_, '_>, kind: &str) {
+    let made = |seed: u64, word: &dyn Fn(u64) -> String| {
+        let (mut text, mut n) = (String::new(), seed);
+        while text.len() < 1_000_000 {
+            n = n.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(&word(n >> 33));
+            text.push(' ');
+        }
+        text
+    };
+    let (old, new, len) = match kind {
+        "nothing matches" => (made(1, &|n| format!("a{}", n % 9999)), made(2, &|n| format!("b{}", n % 9999)), 1_000),
+        "few words" => (made(1, &|n| format!("w{}", n % 300)), made(2, &|n| format!("w{}", n % 300)), 1_000),
+        "a refrain" => ("the cat sat on the mat. ".repeat(41_666), "the cat sat in the mat. ".repeat(41_666), 1_000),
+        _ => (
+            made(1, &|n| ["a", "b", "c", "d"][n as usize % 4].into()),
+            made(2, &|n| ["a", "b", "c"][n as usize % 3].into()),
+            1,
+        ),
+    };
+    bencher.bench_local(|| {
+        let anchoring = Anchoring::new(&old, black_box(&new), &mut |_| true)?;
+        let span = |i: usize| TextRange::from_usize(i * 9_000..i * 9_000 + len);
+        Some((0..100).filter(|i| anchoring.place(span(*i)).found().is_some()).count())
+    });
+}
 
 #[divan::bench(sample_count = 10)]
 fn import_10_mb_of_text(bencher: Bencher<'_, '_>) {

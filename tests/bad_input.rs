@@ -61,4 +61,4 @@ macro_rules! test {
     };
 }
 
-test! { annotations journal settings scheme article }
+test! { annotations journal settings scheme article anchoring }

@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use claimlight::anchor::{Anchoring, Quoted};
 use claimlight::app::settings::Settings;
 use claimlight::model::{Annotations, AnnotatorId, Claim, Edit, Scheme};
 use claimlight::store::journal::{self, About, Journal};
 use claimlight::text::TextRange;
-use claimlight::{compare, import, store, text};
+use claimlight::{anchor, compare, import, store, text};
 use sha2::{Digest as _, Sha256};
 
 /// A reader: its name, what must hold of any bytes, and files to begin with.
@@ -18,12 +19,13 @@ pub struct Reader {
 }
 
 /// All of them.
-pub const ALL: [Reader; 5] = [
+pub const ALL: [Reader; 6] = [
     Reader { name: "annotations", read: annotations, seeds: || vec![store::print(&sample()).into_bytes()] },
     Reader { name: "journal", read: journal, seeds: journal_seeds },
     Reader { name: "settings", read: settings, seeds: settings_seeds },
     Reader { name: "scheme", read: |bytes| drop(store::read_scheme(bytes)), seeds: scheme_seeds },
     Reader { name: "article", read: article, seeds: article_seeds },
+    Reader { name: "anchoring", read: anchoring, seeds: anchoring_seeds },
 ];
 
 /// What was read can be printed, read again, and merged with what it came from.
@@ -72,6 +74,51 @@ fn article(bytes: &[u8]) {
             drop(text::clauses(source, sentence));
         }
     }
+}
+
+/// Two texts, parted by 0xff; the first two bytes say where spans of the old one lie.
+fn anchoring(bytes: &[u8]) {
+    let Some((&[first, second], texts)) = bytes.split_first_chunk::<2>() else { return };
+    let mut texts = texts.splitn(2, |b| *b == 0xff).map(String::from_utf8_lossy);
+    let (Some(old), Some(new)) = (texts.next(), texts.next()) else { return };
+    let at = |n: usize| text::floor_grapheme(&old, text::Offset::new(n % (old.len() + 1)));
+    let (first, second) = (usize::from(first), usize::from(second));
+    let spans: Vec<TextRange> =
+        (0..8).map(|i| TextRange::new(at(first * i * 3), at(first * i * 3 + second % (8 * (i + 1))))).collect();
+    let count = |to: text::Offset| old[..to.to_usize()].chars().count();
+    let quotes: Vec<Quoted<'_>> = spans
+        .iter()
+        .map(|span| {
+            let before = TextRange::new(at(span.start().to_usize().saturating_sub(first)), span.start());
+            let after = TextRange::new(span.end(), at((span.end().to_usize() + first).min(old.len())));
+            Quoted { start: count(span.start()), quote: span.of(&old), before: before.of(&old), after: after.of(&old) }
+        })
+        .collect();
+    let go_on = &mut |_| true;
+    let whole = Anchoring::new(&old, &new, go_on).map(|anchoring| (anchoring, spans));
+    for (anchoring, spans) in whole.into_iter().chain(Anchoring::from_quotes(&quotes, &new, go_on)) {
+        for span in spans {
+            let anchored = anchoring.place(span);
+            drop(format!("{:?}", anchored.group()));
+            if let Some(found) = anchored.found() {
+                assert_eq!(text::widen_to_graphemes(&new, found.range), found.range, "a place splits no letter");
+                assert!((0.0..=1.0).contains(&found.confidence));
+                let (was, is) = (span.of(&old), found.range.of(&new));
+                let marked = anchor::differences(was, is);
+                assert!(marked.old.iter().all(|r| was.get(r.clone()).is_some()));
+                assert!(marked.new.iter().all(|r| is.get(r.clone()).is_some()));
+            }
+        }
+    }
+}
+
+fn anchoring_seeds() -> Vec<Vec<u8>> {
+    let old = "The bridge closed in 2.4 years. It’s open, said Zoë, since no room was large enough. Read more. 桥关闭了。 Read more.";
+    let new = "It is open, said Zoe\u{301}, since no room was large enough. The bridge closed in 3 years. 桥关闭了。 Read more.";
+    vec![
+        [&[9, 31], old.as_bytes(), &[0xff], new.as_bytes()].concat(),
+        [&[3, 200], new.as_bytes(), &[0xff], old.repeat(3).as_bytes()].concat(),
+    ]
 }
 
 /// A small file with everything in it that has a shape of its own.

@@ -1,4 +1,23 @@
-//! Finding a quote's place in a text. In this version exactly, nearest to where it was.
+//! Finding claims again in a text that has changed: exactly, nearly, or not, with a confidence and a reason.
+//!
+//! [`Anchoring`] lays the old text and the new one side by side, once for all claims; [`Anchoring::place`] then tells what
+//! became of a span. Where the old text is not at hand, the quotes of the claims and the words around them stand for it.
+//! docs/anchoring.md tells how it works and what it reaches. Absent: claims and files; here are texts and ranges.
+
+mod align;
+mod anchoring;
+mod confidence;
+mod difference;
+mod moved;
+mod place;
+mod quotes;
+mod tokens;
+
+pub use anchoring::Anchoring;
+pub use confidence::SURE;
+pub use difference::{Differences, Wording, differences};
+pub use place::{Anchored, Found, Group, Missing};
+pub use quotes::Quoted;
 
 use crate::text::{Offset, TextRange, ceil_grapheme, floor_grapheme};
 
@@ -16,20 +35,4 @@ pub fn find_quote(text: &str, quote: &str, near: Offset) -> Option<TextRange> {
         .map(|(at, _)| TextRange::from_usize(at..at + quote.len()))
         .filter(|r| floor_grapheme(text, r.start()) == r.start() && ceil_grapheme(text, r.end()) == r.end())
         .min_by_key(|r| r.start().to_usize().abs_diff(near.to_usize()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_of_equal_places_is_taken() {
-        let text = "It closed. It opened. It closed.";
-        let at = |near| find_quote(text, "It closed", Offset::new(near)).map(|r| r.start().to_usize());
-        assert_eq!(at(0), Some(0));
-        assert_eq!(at(30), Some(22));
-        assert_eq!(find_quote(text, "it closed", Offset::ZERO), None);
-        assert_eq!(find_quote(text, "", Offset::ZERO), None);
-        assert_eq!(find_quote("e\u{301}", "e", Offset::ZERO), None);
-    }
 }
