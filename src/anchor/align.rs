@@ -109,7 +109,10 @@ impl<'a> Aligner<'a> {
             if gap.old.is_empty() || gap.new.is_empty() {
                 continue;
             }
-            let pins = self.pins(&gap, RUNS[0]);
+            let mut pins = self.pins(&gap, RUNS[0]);
+            for pin in &mut pins {
+                self.trim(pin);
+            }
             if pins.is_empty() {
                 left.push(gap);
             } else {
@@ -118,6 +121,19 @@ impl<'a> Aligner<'a> {
         }
         left.sort_by_key(|gap| gap.old.start);
         left
+    }
+
+    /// Takes off a run's ends that are one or two words of another sentence: these may be another's that begins alike.
+    fn trim(&self, (o, n, len): &mut (usize, usize, usize)) {
+        if *len <= 4 {
+            return;
+        }
+        if let Some(k) = (1..=2).find(|k| self.old.breaks[*o + *len - k] >= 2) {
+            *len -= k;
+        }
+        if let Some(k) = (1..=2).find(|k| self.old.breaks[*o + k] >= 2) {
+            (*o, *n, *len) = (*o + k, *n + k, *len - k);
+        }
     }
 
     /// Puts a run out of play: it belongs elsewhere.

@@ -115,6 +115,27 @@ impl<'a> Anchoring<'a> {
         })
     }
 
+    /// Stretches that stand in both texts letter by letter: where in the old one and in the new one, in the order of the old.
+    pub fn runs(&self) -> Vec<(TextRange, TextRange)> {
+        let mut runs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+        for old in 0..self.old.len() {
+            let Some(new) = self.new_of(old) else { continue };
+            let (o, n) = (self.old.at[old], self.new.at[new]);
+            let (o, n) = (o.0 as usize..o.1 as usize, n.0 as usize..n.1 as usize);
+            let between = |from: &Range<usize>, to: &Range<usize>| from.end <= to.start;
+            if let Some((last_old, last_new)) = runs.last_mut()
+                && between(last_old, &o)
+                && between(last_new, &n)
+                && self.old_text.get(last_old.end..o.end) == self.new_text.get(last_new.end..n.end)
+            {
+                (last_old.end, last_new.end) = (o.end, n.end);
+            } else if self.old_text.get(o.clone()) == self.new_text.get(n.clone()) {
+                runs.push((o, n));
+            }
+        }
+        runs.into_iter().map(|(o, n)| (TextRange::from_usize(o), TextRange::from_usize(n))).collect()
+    }
+
     /// The new word that an old one is, if any.
     pub(super) fn new_of(&self, old: usize) -> Option<usize> {
         self.to.get(old).filter(|n| **n != NONE).map(|n| *n as usize)

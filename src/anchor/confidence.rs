@@ -13,7 +13,7 @@ use super::place::{SIDE, SPEAKS, TELLING, Window};
 pub const SURE: f32 = 0.9;
 
 /// How much of the words on one side has to be there for that side to vouch alone.
-const LOUD: f32 = 0.9;
+const LOUD: f32 = 0.85;
 /// A side that says less says nothing.
 const WHISPERS: f32 = 0.3;
 /// So many words of a span are long.
@@ -87,8 +87,21 @@ impl Anchoring<'_> {
         let is_told = signs.most >= LOUD || is_long && (signs.most >= SPEAKS || self.weight(claim.clone()) >= HEAVY);
         signs.edges != Edges::Unknown
             && fits
-            && (signs.least >= LOUD && !self.is_torn(claim, window, signs)
+            && (self.is_in_its_sentence(claim, window)
+                || signs.least >= LOUD && !self.is_torn(claim, window, signs)
                 || is_told && self.is_only_one(claim, window))
+    }
+
+    /// Whether the whole sentence of the span stands there, word for word, and nowhere else in either text.
+    fn is_in_its_sentence(&self, claim: &Range<usize>, window: &Window) -> bool {
+        let lead = (0..claim.start).rev().take(4 * SIDE).take_while(|i| self.old.breaks[i + 1] < 2).count();
+        let after = claim.end..(claim.end + 4 * SIDE).min(self.old.len());
+        let sentence = claim.start - lead..claim.end + after.take_while(|i| self.old.breaks[*i] < 2).count();
+        let there = window.start.checked_sub(lead).and_then(|start| self.new.ids.get(start..start + sentence.len()));
+        self.is_whole
+            && self.vocabulary.words(&self.old.ids[sentence.clone()]) >= LONG - 4
+            && there == Some(&self.old.ids[sentence.clone()])
+            && self.is_only(sentence)
     }
 
     fn changed_is_sure(&self, claim: &Range<usize>, window: &Window, signs: &Signs) -> bool {

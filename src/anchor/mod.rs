@@ -15,7 +15,7 @@ mod tokens;
 
 pub use anchoring::Anchoring;
 pub use confidence::SURE;
-pub use difference::{Differences, Wording, differences};
+pub use difference::{Differences, Wording, differences, wording};
 pub use place::{Anchored, Found, Group, Missing};
 pub use quotes::Quoted;
 

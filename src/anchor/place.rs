@@ -66,6 +66,13 @@ pub struct Found {
     pub has_rivals: bool,
 }
 
+impl Found {
+    /// Whether it is rather right than wrong.
+    pub fn is_likely(&self) -> bool {
+        self.confidence >= DOUBTFUL && !self.has_rivals
+    }
+}
+
 /// Why there is no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
@@ -95,7 +102,7 @@ impl Anchored {
     pub fn group(&self) -> Group {
         match self {
             Self::Nowhere(_) => Group::NotFound,
-            Self::At(found) if found.confidence < DOUBTFUL || found.has_rivals => Group::Doubtful,
+            Self::At(found) if !found.is_likely() => Group::Doubtful,
             Self::At(found) if found.wording != Wording::Same => Group::Changed,
             Self::At(found) if found.confidence < SURE => Group::Doubtful,
             Self::At(found) if found.moved => Group::Moved,
