@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use claimlight::compare::{Clock, merge, stamped, undecided};
+use claimlight::compare::{Carrier, Clock, merge, stamped, undecided};
 use claimlight::model::{
     Annotations, Annotator, AnnotatorId, Claim, ClaimId, Edit, Element, Evidence, EvidenceId, NoClaim, NoClaimId,
     Timestamp,
@@ -13,6 +13,13 @@ use claimlight::{compare, import, store};
 use proptest::prelude::*;
 use uuid::Uuid;
 
+/// What becomes of it.
+const TEXTS: [&str; 4] = [
+    ARTICLE,
+    "The bridge closed, the mayor says. It opened in May; nobody paid. On Tuesday the board met, and the town was told.",
+    "On Tuesday the board met. The bridge closed, the town says. It opened again in June; somebody had paid after all.",
+    "Something else was written here, of which no word had been read before: seven ferries, eleven lighthouses, one canal.",
+];
 const ARTICLE: &str = "The bridge closed, the town says. It opened in May; nobody paid. On Tuesday the board met.";
 
 /// What somebody does to one copy.
@@ -38,6 +45,7 @@ enum Act {
     Label(u8, u8),
     Decide(u8),
     Restore,
+    Update(u8),
 }
 
 /// An act, a save, or another copy merged in.
@@ -73,6 +81,12 @@ fn step() -> impl Strategy<Value = Step> {
         Just(Act::Restore),
     ];
     prop_oneof![6 => act.prop_map(Step::Do), 2 => Just(Step::Save), 2 => n().prop_map(Step::Meet)]
+}
+
+/// The same, and now and then the text is another one.
+fn step_or_update() -> impl Strategy<Value = Step> {
+    let marked = (0..4_u8).prop_map(|n| Step::Do(Act::Mark(n)));
+    prop_oneof![12 => step(), 3 => marked, 1 => (0..4_u8).prop_map(|n| Step::Do(Act::Update(n)))]
 }
 
 /// A copy of the file on somebody's machine.
@@ -219,6 +233,16 @@ impl Replica {
                     Arc::make_mut(&mut self.now.decided).insert(one.decision());
                 }
             }
+            Act::Update(n) => {
+                let text = import::import("a.txt", TEXTS[usize::from(n)].as_bytes()).unwrap().text;
+                let sha256 = store::sha256_hex(self.now.article.text.as_str().as_bytes());
+                let carrier = Carrier { from: &self.now, sha256: &sha256, onto: &text, known: None };
+                if self.now.article.text.as_str() != text.as_str() {
+                    self.now = carrier.carry(&mut |_| true).unwrap().annotations;
+                    // They were on another text.
+                    self.deleted.clear();
+                }
+            }
             Act::Restore => {
                 if let Some(claim) = self.deleted.pop()
                     && self.now.claims.get(claim.id).is_none()
@@ -284,6 +308,48 @@ fn read(source: &str) -> Annotations {
     let loaded = store::read(source.as_bytes()).unwrap();
     assert_eq!(loaded.repairs, []);
     loaded.annotations
+}
+
+/// What a file says of its claims, without where they stand.
+fn said(annotations: &Annotations) -> String {
+    let mut claims: Vec<Claim> = annotations.claims.as_slice().iter().map(|c| (**c).clone()).collect();
+    for claim in &mut claims {
+        claim.spans.clear();
+    }
+    claims.sort_by_key(|c| c.id);
+    format!("{}\n{claims:#?}\n{:#?}", annotations.article.facts.title, annotations.annotators)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn across_updates_of_the_text_copies_come_together_to_the_same_claims(
+        people in 2..5_usize,
+        steps in prop::collection::vec((0..5_u8, step_or_update()), 1..50),
+    ) {
+        let copies = play(people, &steps);
+        for copy in &copies {
+            let source = printed(copy);
+            prop_assert_eq!(&printed(&read(&source)), &source, "reading back");
+            prop_assert_eq!(&printed(&merge(copy, copy).unwrap()), &source, "idempotent");
+            let quotes = copy.claims.as_slice().iter().flat_map(|c| c.ranges());
+            let text = copy.article.text.as_str();
+            prop_assert!(quotes.into_iter().all(|r| text.get(r.to_range()).is_some()), "a place beyond the text");
+        }
+        let forward = all(&copies);
+        let mut backward = copies.clone();
+        backward.reverse();
+        prop_assert_eq!(&said(&all(&backward)), &said(&forward), "commutative");
+        if copies.len() > 2 {
+            let (a, rest) = copies.split_first().unwrap();
+            prop_assert_eq!(&said(&merge(a, &all(rest)).unwrap()), &said(&forward), "associative");
+        }
+        prop_assert_eq!(&said(&merge(&forward, &copies[0]).unwrap()), &said(&forward), "absorbs");
+        // The text of the latest update stands.
+        let latest = copies.iter().max_by_key(|c| (c.text_stamp(), store::sha256_hex(c.article.text.as_str().as_bytes()))).unwrap();
+        prop_assert_eq!(forward.article.text.as_str(), latest.article.text.as_str());
+    }
 }
 
 proptest! {

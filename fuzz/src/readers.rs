@@ -38,7 +38,9 @@ fn annotations(bytes: &[u8]) {
     }
     let whole = sample();
     if let (Ok(a), Ok(b)) = (compare::merge(&loaded.annotations, &whole), compare::merge(&whole, &loaded.annotations)) {
-        assert_eq!(store::print(&a), store::print(&b), "merging depends on the order");
+        // Of two texts that know nothing of each other the first one's stays.
+        let strangers = compare::texts(&loaded.annotations, &whole).0 == compare::Texts::Strangers;
+        assert!(strangers || store::print(&a) == store::print(&b), "merging depends on the order");
     }
     drop(compare::undecided(&loaded.annotations));
 }

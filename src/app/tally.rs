@@ -59,7 +59,11 @@ impl Tally {
                     }
                     return;
                 }
-                Edit::NoClaim { .. } | Edit::Annotator { .. } | Edit::Facts { .. } | Edit::Decided { .. } => {}
+                Edit::NoClaim { .. }
+                | Edit::Annotator { .. }
+                | Edit::Facts { .. }
+                | Edit::Text { .. }
+                | Edit::Decided { .. } => {}
             }
         }
     }

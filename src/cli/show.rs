@@ -140,7 +140,7 @@ fn span(annotations: &Annotations, s: &Span) -> Value {
     let text = &annotations.article.text;
     match &s.place {
         Place::At(range) => {
-            let (before, after) = store::context(text.as_str(), *range);
+            let (before, after) = crate::text::context(text.as_str(), *range, store::CONTEXT);
             json!({ "start": text.to_scalars(range.start()), "end": text.to_scalars(range.end()),
                     "quote": text.slice(*range), "before": before, "after": after, "unplaced": false })
         }

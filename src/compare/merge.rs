@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use super::carry::Carrier;
 use super::lineage::{Lineage, Settled};
 use super::stamp::settle_scheme;
 use crate::model::{
-    Annotations, Article, ArticleText, Claim, Claims, Element, Entry, Extra, NoClaim, NoClaims, Record, sha256_hex,
+    Annotations, AnnotatorId, Article, ArticleText, Claim, Claims, EarlierText, Element, Entry, Extra, NoClaim,
+    NoClaims, Record, Stamp, sha256_hex,
 };
 
 /// The files are of two articles.
@@ -16,10 +18,64 @@ use crate::model::{
 #[error("the files are of different articles: \"{0}\" and \"{1}\".")]
 pub struct Another(pub String, pub String);
 
+/// How the texts of two copies stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// They are the same.
+    Same,
+    /// One of them was updated to the text of the other.
+    Updated,
+    /// Both were updated, to different texts: that of the later update counts.
+    UpdatedTwice,
+    /// Neither knows of the other: the same article imported otherwise, or another article. The first one's counts.
+    Strangers,
+}
+
+/// How the texts of two copies stand to each other, and whether that of `b` counts rather than that of `a`.
+pub fn texts(a: &Annotations, b: &Annotations) -> (Texts, bool) {
+    let (text_a, text_b) = (a.article.text.as_str(), b.article.text.as_str());
+    if text_a == text_b {
+        return (Texts::Same, false);
+    }
+    let (hash_a, hash_b) = (sha256_hex(text_a.as_bytes()), sha256_hex(text_b.as_bytes()));
+    let had = |one: &Annotations, hash: &str| one.texts.iter().any(|t| t.sha256 == hash);
+    let relation = match (had(a, &hash_b), had(b, &hash_a)) {
+        (false, false) if a.texts.iter().any(|t| had(b, &t.sha256)) => Texts::UpdatedTwice,
+        (false, false) => return (Texts::Strangers, false),
+        _ => Texts::Updated,
+    };
+    (relation, (a.text_stamp(), &hash_a) < (b.text_stamp(), &hash_b))
+}
+
+/// Both copies on the text that counts: that of the one which was updated last. `None`: they are of two articles.
+fn on_one_text(a: &Annotations, b: &Annotations) -> Option<(Annotations, Annotations)> {
+    let (relation, b_counts) = texts(a, b);
+    let (older, newer) = if b_counts { (a, b) } else { (b, a) };
+    let sha256 = sha256_hex(older.article.text.as_str().as_bytes());
+    let carrier = Carrier { from: older, sha256: &sha256, onto: &newer.article.text, known: Some(newer) };
+    let mut carried = carrier.carry(&mut |_| true)?;
+    if relation == Texts::Strangers && !carried.is_the_same_article(older) {
+        return None;
+    }
+    if !newer.texts.iter().any(|t| t.sha256 == sha256) {
+        // Nobody updated this text to that one: it became it here, as early as can be told.
+        let run = u32::from_str_radix(&sha256[..8], 16).unwrap_or(0);
+        let stamp = newer.text_stamp().max(Stamp { millis: 1, count: 0, run });
+        let earlier = carrier.earlier(std::mem::take(&mut carried.runs), stamp, AnnotatorId(uuid::Uuid::nil()));
+        Arc::make_mut(&mut carried.annotations.texts).push(earlier);
+    }
+    let carried = carried.annotations;
+    Some(if b_counts { (carried, newer.clone()) } else { (newer.clone(), carried) })
+}
+
 /// What both copies hold, with the changes of both. Commutative, associative and idempotent, as far as the printed file
-/// tells; the rules stand in `docs/merging.md`. Both must hold their text.
+/// tells; the rules stand in `docs/merging.md`. Both must hold their text. Where these differ, the copy with the earlier one is
+/// carried over to the later one first; then the laws hold for claims, judgements, notes and evidence, not for places.
 pub fn merge(a: &Annotations, b: &Annotations) -> Result<Annotations, Another> {
     if a.article.text.as_str() != b.article.text.as_str() {
+        if let Some((a, b)) = on_one_text(a, b) {
+            return merge(&a, &b);
+        }
         let title = |article: &Article| {
             let facts = &article.facts;
             if facts.title.is_empty() { facts.original_name.clone() } else { facts.title.clone() }
@@ -27,6 +83,7 @@ pub fn merge(a: &Annotations, b: &Annotations) -> Result<Annotations, Another> {
         return Err(Another(title(&a.article), title(&b.article)));
     }
     let mut merged = a.clone();
+    merged.texts = union_of_texts(a, b);
     merged.article.text = same_text(&a.article.text, &b.article.text);
     merged.extra = union(&a.extra, &b.extra);
     let (s, t) = (&a.sentences, &b.sentences);
@@ -142,6 +199,19 @@ fn same_text(a: &Arc<ArticleText>, b: &Arc<ArticleText>) -> Arc<ArticleText> {
     }
     let key = |t: &ArticleText| sha256_hex(format!("{:?}", t.blocks()).as_bytes());
     Arc::clone(if key(a) >= key(b) { a } else { b })
+}
+
+/// The texts that either had before.
+fn union_of_texts(a: &Annotations, b: &Annotations) -> Arc<Vec<EarlierText>> {
+    if Arc::ptr_eq(&a.texts, &b.texts) || b.texts.is_empty() {
+        return Arc::clone(&a.texts);
+    }
+    let mut all: Vec<EarlierText> = a.texts.iter().chain(b.texts.iter()).cloned().collect();
+    all.sort_unstable();
+    all.dedup_by(|later, first| {
+        (later.stamp, &later.sha256, &later.became) == (first.stamp, &first.sha256, &first.became)
+    });
+    Arc::new(all)
 }
 
 /// Fields of later versions of both; of two values the greater.

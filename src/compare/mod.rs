@@ -3,6 +3,7 @@
 //! Always true: [`merge`] needs no common ancestor, and is commutative, associative and idempotent; what it says depends
 //! on the changes alone, not on the order in which copies met. `docs/merging.md` tells the rules.
 
+mod carry;
 mod lineage;
 mod merge;
 mod own;
@@ -10,7 +11,8 @@ mod rebase;
 mod stamp;
 mod undecided;
 
-pub use merge::{Another, merge};
+pub use carry::{Carried, Carrier, Outcome};
+pub use merge::{Another, Texts, merge, texts};
 pub use own::own;
 pub use rebase::{changes, rebase, restore};
 pub use stamp::{Clock, stamped};

@@ -1,12 +1,17 @@
 //! Changes made elsewhere are brought into what is on the screen, and one's own are taken back, field by field.
 
+use std::sync::Arc;
+
 use super::lineage::Lineage;
 use crate::model::{Annotations, AnnotatorId, Edit, Given, Record, Value};
 
 /// The edits that lead from one state of annotations to another.
 pub fn changes(from: &Annotations, to: &Annotations) -> Vec<Edit> {
+    let (before, after) = (&from.article.text, &to.article.text);
+    let is_updated = !Arc::ptr_eq(before, after) && before.as_str() != after.as_str();
+    let text = is_updated.then(|| Edit::Text { before: Arc::clone(before), after: Arc::clone(after) });
     let elements = to.differing(from);
-    elements.into_iter().filter_map(|e| Edit::between(from.record(e), to.record(e))).collect()
+    text.into_iter().chain(elements.into_iter().filter_map(|e| Edit::between(from.record(e), to.record(e)))).collect()
 }
 
 /// The edit that does to `now` what leads from `before` to `after`, field by field: a field of `now` that is not as it was
@@ -108,8 +113,6 @@ fn fields(now: &[Given], before: &[Given], after: &[Given], again: impl Fn(&Give
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::compare::{Clock, stamped};
     use crate::model::Claim;

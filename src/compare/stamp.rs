@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::carry::Carrier;
 use super::lineage::Lineage;
 use super::merge::{put, used_verdicts};
-use crate::model::{Act, Annotations, AnnotatorId, Element, Entry, Field, Given, Member, Record, Stamp};
+use crate::model::{Act, Annotations, AnnotatorId, Element, Entry, Field, Given, Member, Record, Stamp, sha256_hex};
 
 /// Gives stamps that rise, whatever the machine's clock says.
 #[derive(Clone, Copy, Debug)]
@@ -43,12 +44,17 @@ pub type Decision = (Element, Member, Act);
 
 /// `now` with a log that tells how it came out of `before`: an entry for each field that differs, by `by`.
 ///
+/// Where the text is another one, the update of the text is a change of the whole file.
+///
 /// Law: the records stay as they are, but for verdicts that were deleted from the scheme and that no claim uses any more.
 #[must_use]
 pub fn stamped(before: &Annotations, now: &Annotations, by: AnnotatorId, clock: Clock) -> Annotations {
+    let carried = updated(before, now, by, clock);
+    let before = carried.as_ref().unwrap_or(before);
     let mut stamped = now.clone();
+    stamped.texts = Arc::clone(&before.texts);
     stamped.log = before.log.clone();
-    let mut last = before.log.latest();
+    let mut last = before.log.latest().max(before.text_stamp());
     let mut decided: Vec<Decision> = now.decided.iter().cloned().collect();
     for element in now.differing(before) {
         let (old, new) = (before.record(element), now.record(element));
@@ -81,6 +87,22 @@ pub fn stamped(before: &Annotations, now: &Annotations, by: AnnotatorId, clock: 
     stamped.decided = Arc::default();
     settle_scheme(&mut stamped);
     stamped
+}
+
+/// `before` on the text of `now`, where that is another one: to update the text is one change of the whole file. Only what was
+/// then placed otherwise than [`Carrier`] does is a change of a claim.
+fn updated(before: &Annotations, now: &Annotations, by: AnnotatorId, clock: Clock) -> Option<Annotations> {
+    let (old, new) = (&before.article.text, &now.article.text);
+    if Arc::ptr_eq(old, new) || old.as_str() == new.as_str() || old.as_str().is_empty() {
+        return None;
+    }
+    let sha256 = sha256_hex(old.as_str().as_bytes());
+    let carrier = Carrier { from: before, sha256: &sha256, onto: new, known: None };
+    let mut carried = carrier.carry(&mut |_| true)?;
+    let stamp = clock.after(before.log.latest().max(before.text_stamp()));
+    let earlier = carrier.earlier(std::mem::take(&mut carried.runs), stamp, by);
+    Arc::make_mut(&mut carried.annotations.texts).push(earlier);
+    Some(carried.annotations)
 }
 
 /// Verdicts that were deleted stay in the scheme while a claim uses them, and no longer.

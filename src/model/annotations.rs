@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Act, AnnotatorId, Article, Claim, Claims, Edit, Element, Extra, Log, Member, NoClaims, Scheme};
+use super::{
+    Act, AnnotatorId, Article, Claim, Claims, EarlierText, Edit, Element, Extra, Log, Member, NoClaims, Scheme, Stamp,
+};
 
 /// A person who annotates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub struct Sentences {
 pub struct Annotations {
     /// The article.
     pub article: Article,
+    /// The texts that it had before, by stamp.
+    pub texts: Arc<Vec<EarlierText>>,
     /// The verdicts on offer.
     pub scheme: Arc<Scheme>,
     /// Everyone who is named by a claim, judgement, evidence or no-claim.
@@ -63,6 +67,7 @@ impl Annotations {
     pub fn bare(&self) -> Self {
         Self {
             article: self.article.clone(),
+            texts: Arc::clone(&self.texts),
             scheme: Arc::clone(&self.scheme),
             annotators: self.annotators.clone(),
             sentences: self.sentences.clone(),
@@ -72,6 +77,11 @@ impl Annotations {
             decided: Arc::default(),
             extra: self.extra.clone(),
         }
+    }
+
+    /// When the article got the text that it has; [`Stamp::ROOT`] where it never had another one.
+    pub fn text_stamp(&self) -> Stamp {
+        self.texts.iter().map(|text| text.stamp).max().unwrap_or(Stamp::ROOT)
     }
 
     /// The person with this id.
@@ -140,6 +150,7 @@ impl Annotations {
                 }
             }
             Edit::Facts { after, .. } => self.article.facts = Arc::clone(after),
+            Edit::Text { after, .. } => self.article.text = Arc::clone(after),
             Edit::Scheme { after, .. } => self.scheme = Arc::clone(after),
             Edit::Decided { after, .. } => self.decided = Arc::clone(after),
         }

@@ -39,6 +39,8 @@ pub struct Claim {
 pub struct Span {
     /// Where it is, or what is known where it has no place in this text.
     pub place: Place,
+    /// The words that it had in an earlier text, where they were others.
+    pub was: Option<Box<Was>>,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -50,6 +52,19 @@ pub enum Place {
     At(TextRange),
     /// Not found in the text. Kept as the file tells it, for a text in which it can be found.
     Nowhere(Box<Lost>),
+}
+
+/// The words that a span had before its article's text was changed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Was {
+    /// These words.
+    pub quote: String,
+    /// The latest judgement that was given on them; later ones are on the words of today.
+    pub time: Timestamp,
+    /// How sure it is that the span stands there now, 0 to 100; `None`: somebody has looked at it.
+    pub confidence: Option<u8>,
+    /// Fields of later versions.
+    pub extra: Extra,
 }
 
 /// What a file tells of a span that has no place in the text.
@@ -214,7 +229,7 @@ pub struct NoClaim {
 impl Span {
     /// A span at a place of the text.
     pub fn at(range: TextRange) -> Self {
-        Self { place: Place::At(range), extra: None }
+        Self { place: Place::At(range), was: None, extra: None }
     }
 
     /// Its place in the text, if it has one.
@@ -223,6 +238,11 @@ impl Span {
             Place::At(range) => Some(range),
             Place::Nowhere(_) => None,
         }
+    }
+
+    /// Whether it has no place, or one that nobody has looked at since the article's text was changed.
+    pub fn is_to_look_at(&self) -> bool {
+        self.range().is_none() || self.was.as_ref().is_some_and(|was| was.confidence.is_some())
     }
 }
 
@@ -280,6 +300,11 @@ impl Claim {
     /// Gives each entry of evidence a place after those before it.
     pub fn put_evidence_in_order(&mut self) {
         super::put_in_order(self.evidence.iter_mut().map(|e| &mut e.place));
+    }
+
+    /// Whether a judgement was given on words that the claim had in an earlier text.
+    pub fn is_on_earlier_words(&self, judgement: &Judgement) -> bool {
+        self.spans.iter().filter_map(|s| s.was.as_ref()).any(|was| judgement.time <= was.time)
     }
 
     /// The verdict to show to one person: their own if they judged it, else the latest given; `None` is "to check".

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Act, Annotations, Annotator, ArticleFacts, Claim, Element, Member, NoClaim, Scheme};
+use super::{Act, Annotations, Annotator, ArticleFacts, ArticleText, Claim, Element, Member, NoClaim, Scheme};
 
 /// The smallest change: one element before and after. `None` before: it is made; `None` after: it goes.
 ///
@@ -38,6 +38,13 @@ pub enum Edit {
         /// As they are to be.
         after: Arc<ArticleFacts>,
     },
+    /// Of the article's text. The edits that carry claims and no-claims over to it go with it.
+    Text {
+        /// As it was.
+        before: Arc<ArticleText>,
+        /// As it is to be.
+        after: Arc<ArticleText>,
+    },
     /// Of what was decided.
     Decided {
         /// As it was.
@@ -63,6 +70,7 @@ impl Edit {
             Self::NoClaim { before, after } => Self::NoClaim { before: after, after: before },
             Self::Annotator { before, after } => Self::Annotator { before: after, after: before },
             Self::Facts { before, after } => Self::Facts { before: after, after: before },
+            Self::Text { before, after } => Self::Text { before: after, after: before },
             Self::Decided { before, after } => Self::Decided { before: after, after: before },
             Self::Scheme { before, after } => Self::Scheme { before: after, after: before },
         }

@@ -558,7 +558,7 @@ impl Edit {
             Self::Annotator { before, after } => (before.map(Record::Annotator), after.map(Record::Annotator)),
             Self::Facts { before, after } => (Some(Record::Facts(before)), Some(Record::Facts(after))),
             Self::Scheme { before, after } => (Some(Record::Scheme(before)), Some(Record::Scheme(after))),
-            Self::Decided { .. } => (None, None),
+            Self::Decided { .. } | Self::Text { .. } => (None, None),
         }
     }
 }

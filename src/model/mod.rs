@@ -16,11 +16,12 @@ mod log;
 mod order;
 mod progress;
 mod scheme;
+mod texts;
 mod time;
 
 pub use annotations::{Annotations, Annotator, Sentences};
 pub use article::{Article, ArticleFacts, ArticleText, Block, BlockKind, Mark, MarkKind};
-pub use claim::{Claim, Evidence, Judgement, Lost, NoClaim, Place, Snapshot, Span, Stance};
+pub use claim::{Claim, Evidence, Judgement, Lost, NoClaim, Place, Snapshot, Span, Stance, Was};
 pub use claims::{Claims, NoClaims, SpanEntry};
 pub use edit::{Change, Edit, History};
 pub use fields::{Field, Record, Value};
@@ -31,6 +32,7 @@ pub use log::{Act, Element, Entry, Given, Log, Member, NotAStamp, Stamp};
 pub use order::{place, put_in_order};
 pub use progress::Progress;
 pub use scheme::{Scheme, Underline, Verdict};
+pub use texts::{EarlierText, Run};
 pub use time::Timestamp;
 
 /// Fields that a later version wrote and this one does not know: name and source text, kept as they are.

@@ -50,7 +50,11 @@ impl Progress {
                         self.cover(annotations, no_claim.range);
                     }
                 }
-                Edit::Annotator { .. } | Edit::Facts { .. } | Edit::Scheme { .. } | Edit::Decided { .. } => {}
+                Edit::Annotator { .. }
+                | Edit::Facts { .. }
+                | Edit::Text { .. }
+                | Edit::Scheme { .. }
+                | Edit::Decided { .. } => {}
             }
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::print::Out;
 use super::records::{Change, List, Maybe, Snapshot as RawSnapshot, Span as RawSpan, Text, Unknown};
+use super::repair::was_of;
 use crate::model::{
     Act, Annotations, AnnotatorId, ArticleText, ClaimId, Element, Entry, EvidenceId, Field, Given, Lost, Member,
     NoClaimId, Place, Snapshot, Span, Stamp, Timestamp, Value, limits,
@@ -131,6 +132,19 @@ fn value(out: &mut Out, value: &Value, text: &ArticleText) {
                         }
                         out.text.push_str(", unplaced: true");
                     }
+                }
+                if let Some(was) = &span.was {
+                    out.text.push_str(", was: (quote: ");
+                    out.quoted(&was.quote);
+                    out.text.push_str(", time: \"");
+                    out.display(was.time);
+                    out.text.push('"');
+                    if let Some(confidence) = was.confidence {
+                        out.text.push_str(", confidence: ");
+                        out.display(confidence);
+                    }
+                    out.inline_extra(&was.extra);
+                    out.text.push(')');
                 }
                 out.inline_extra(&span.extra);
                 out.text.push(')');
@@ -312,5 +326,5 @@ fn span(raw: RawSpan<'_>, text: &ArticleText) -> Span {
         },
         Place::At,
     );
-    Span { place, extra: raw.extra }
+    Span { place, was: raw.was.0.map(|was| Box::new(was_of(*was))), extra: raw.extra }
 }

@@ -26,7 +26,7 @@ pub use beside::{
 pub use file::{FileError, read_file};
 pub use home::{Home, Version};
 pub use places::Places;
-pub use print::{context, print, print_part};
+pub use print::{print, print_part};
 pub use read::{Loaded, ReadError, read, read_on, read_part};
 pub use repaired::{Part, Repair};
 pub use scheme::{print_scheme, read_scheme};
@@ -41,4 +41,4 @@ pub const FORMAT: u64 = 1;
 pub const READER: &str = "0.1";
 
 /// How many characters of context a span keeps on each side, in Unicode scalar values.
-const CONTEXT: usize = 32;
+pub const CONTEXT: usize = 32;

@@ -5,10 +5,10 @@ use std::fmt::{Display, Write as _};
 
 use super::{CONTEXT, FORMAT, READER, log, sha256_hex};
 use crate::model::{
-    Annotations, Annotator, Article, ArticleText, Block, BlockKind, Claim, Evidence, Extra, Judgement, MarkKind,
-    NoClaim, Place, Scheme, Span, place,
+    Annotations, Annotator, Article, ArticleText, Block, BlockKind, Claim, EarlierText, Evidence, Extra, Judgement,
+    MarkKind, NoClaim, Place, Scheme, Span, place,
 };
-use crate::text::{Offset, TextRange, ceil_grapheme, floor_grapheme};
+use crate::text::{TextRange, context};
 
 /// The file that holds these annotations, format 1. LF line ends; offsets in Unicode scalar values.
 pub fn print(annotations: &Annotations) -> String {
@@ -27,7 +27,7 @@ fn print_with(annotations: &Annotations, whole: bool) -> String {
     out.open("");
     out.plain("format", FORMAT);
     out.string("reader", READER);
-    article(&mut out, &annotations.article, whole);
+    article(&mut out, &annotations.article, &annotations.texts, whole);
     scheme(&mut out, &annotations.scheme);
     let mut annotators: Vec<&Annotator> = annotations.annotators.iter().collect();
     annotators.sort_by_key(|a| a.id);
@@ -215,7 +215,7 @@ impl Out {
     }
 }
 
-fn article(out: &mut Out, article: &Article, with_text: bool) {
+fn article(out: &mut Out, article: &Article, texts: &[EarlierText], with_text: bool) {
     let (facts, text) = (&article.facts, &article.text);
     out.open("article");
     out.some("title", &facts.title);
@@ -227,9 +227,13 @@ fn article(out: &mut Out, article: &Article, with_text: bool) {
     out.some("language", &facts.language);
     out.some("original_name", &facts.original_name);
     out.some("original_sha256", &facts.original_sha256);
+    // The hash stands first: it is looked for in the beginning of the file.
     if with_text {
         out.string("text_sha256", &sha256_hex(text.as_str().as_bytes()));
         out.plain("text_length", text.len_scalars());
+    }
+    out.list("earlier_texts", texts, earlier_text);
+    if with_text {
         if text.blocks().is_empty() {
             out.plain("text", "[]");
         }
@@ -237,6 +241,26 @@ fn article(out: &mut Out, article: &Article, with_text: bool) {
     }
     out.extra(&facts.extra);
     out.close();
+}
+
+fn earlier_text(out: &mut Out, text: &EarlierText) {
+    out.text.push_str("(at: \"");
+    out.display(text.stamp);
+    out.text.push_str("\", by: \"");
+    out.display(text.by);
+    out.text.push_str("\", sha256: ");
+    out.quoted(&text.sha256);
+    out.text.push_str(", length: ");
+    out.display(text.length);
+    out.text.push_str(", became: ");
+    out.quoted(&text.became);
+    out.text.push_str(", runs: [");
+    for (i, run) in text.runs.iter().enumerate() {
+        let comma = if i > 0 { ", " } else { "" };
+        write!(out.text, "{comma}{}, {}, {}", run.old, run.new, run.len).unwrap_or(());
+    }
+    out.text.push(']');
+    out.inline_extra(&text.extra);
 }
 
 fn block(out: &mut Out, block: &Block, text: &ArticleText) {
@@ -368,7 +392,7 @@ fn span(out: &mut Out, span: &Span, text: &ArticleText) {
             out.plain("start", start);
             out.plain("end", start + quote.chars().count());
             out.string("quote", quote);
-            let (before, after) = context(text.as_str(), *range);
+            let (before, after) = context(text.as_str(), *range, CONTEXT);
             out.some("before", before);
             out.some("after", after);
         }
@@ -378,21 +402,22 @@ fn span(out: &mut Out, span: &Span, text: &ArticleText) {
             out.string("quote", &lost.quote);
             out.some("before", &lost.before);
             out.some("after", &lost.after);
-            out.plain("unplaced", true);
         }
     }
+    if let Some(was) = &span.was {
+        out.open("was");
+        out.string("quote", &was.quote);
+        out.shown("time", was.time);
+        if let Some(confidence) = was.confidence {
+            out.plain("confidence", confidence);
+        }
+        out.extra(&was.extra);
+        out.close();
+    }
+    if matches!(span.place, Place::Nowhere(_)) {
+        out.plain("unplaced", true);
+    }
     out.extra(&span.extra);
-}
-
-/// The words before and after a range: up to 32 scalar values on each side, cut between graphemes.
-pub fn context(text: &str, range: TextRange) -> (&str, &str) {
-    let head = &text[..range.start().to_usize()];
-    let tail = &text[range.end().to_usize()..];
-    let from = head.char_indices().rev().take(CONTEXT).last().map_or(head.len(), |(i, _)| i);
-    let from = ceil_grapheme(text, Offset::new(from)).min(range.start());
-    let to = tail.char_indices().nth(CONTEXT).map_or(tail.len(), |(i, _)| i);
-    let to = floor_grapheme(text, range.end().plus(to)).max(range.end());
-    (TextRange::new(from, range.start()).of(text), TextRange::new(range.end(), to).of(text))
 }
 
 fn judgement(out: &mut Out, judgement: &Judgement) {

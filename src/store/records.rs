@@ -232,7 +232,20 @@ record!(
         original_sha256: Text<'a>,
         text_sha256: Text<'a>,
         text_length: Maybe,
+        earlier_texts: List<EarlierText<'a>>,
         text: Option2<List<Block<'a>>>,
+    }
+);
+
+record!(
+    /// A text that the article had before.
+    EarlierText {
+        at: Text<'a>,
+        by: Id,
+        sha256: Text<'a>,
+        length: u64,
+        became: Text<'a>,
+        runs: List<u32>,
     }
 );
 
@@ -343,7 +356,17 @@ record!(
         quote: Text<'a>,
         before: Text<'a>,
         after: Text<'a>,
+        was: Option2<Box<Was<'a>>>,
         unplaced: bool,
+    }
+);
+
+record!(
+    /// The words that a span had in an earlier text.
+    Was {
+        quote: Text<'a>,
+        time: Text<'a>,
+        confidence: Maybe,
     }
 );
 

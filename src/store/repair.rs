@@ -10,8 +10,8 @@ use super::{log, records, sha256_hex};
 use crate::anchor;
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, ClaimId, Claims,
-    Evidence, EvidenceId, Judgement, Log, Lost, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Scheme, Sentences,
-    Snapshot, Span, Stance, Timestamp, Underline, Verdict, limits, put_in_order,
+    EarlierText, Evidence, EvidenceId, Judgement, Log, Lost, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Run,
+    Scheme, Sentences, Snapshot, Span, Stamp, Stance, Timestamp, Underline, Verdict, Was, limits, put_in_order,
 };
 use crate::text::{ScalarIndex, TextRange, widen_to_graphemes};
 
@@ -79,10 +79,11 @@ fn tell(told: &mut Vec<Repair>, what: Repair) {
 
 /// Builds annotations out of a file's records.
 /// `text` is that of a file printed without it.
-pub fn build(file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_comments: bool) -> Loaded {
+pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_comments: bool) -> Loaded {
     let mut told = Vec::new();
     let text_left_out = file.article.text.0.is_none() && text.is_none();
     let text_sha256 = file.article.text_sha256.as_str().to_owned();
+    let texts = std::mem::take(&mut file.article.earlier_texts).0.into_iter().filter_map(earlier_text).collect();
     let mut article = article(file.article, &mut told);
     if let Some(text) = text {
         article.text = Arc::clone(text);
@@ -121,6 +122,7 @@ pub fn build(file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_comme
     }
     let mut annotations = Annotations {
         article,
+        texts: Arc::new(texts),
         scheme: Arc::new(scheme),
         annotators,
         sentences: Sentences {
@@ -259,7 +261,7 @@ fn claim(c: records::Claim<'_>, what: Part, scheme: &Scheme, b: &mut Builder) ->
     if spans.is_empty() {
         b.tell(Repair::NoWords(what));
         let lost = Lost { start: 0, end: 0, quote: String::new(), before: String::new(), after: String::new() };
-        spans.push(Span { place: Place::Nowhere(Box::new(lost)), extra: None });
+        spans.push(Span { place: Place::Nowhere(Box::new(lost)), was: None, extra: None });
     }
     let judgements = c.judgements.map(|j| judgement(j, what, scheme, b));
     let mut judgements = judgements;
@@ -288,6 +290,7 @@ fn claim(c: records::Claim<'_>, what: Part, scheme: &Scheme, b: &mut Builder) ->
 
 fn span(s: records::Span<'_>, what: Part, b: &mut Builder) -> Span {
     let extra = s.extra;
+    let was = s.was.0.map(|was| Box::new(was_of(*was)));
     let quote = s.quote.as_str();
     let place = |b: &Builder| {
         let start = b.text.to_offset(usize::try_from(s.start).ok()?)?;
@@ -301,7 +304,7 @@ fn span(s: records::Span<'_>, what: Part, b: &mut Builder) -> Span {
             if widened != range {
                 b.tell(Repair::Widened(what));
             }
-            return Span { place: Place::At(widened), extra };
+            return Span { place: Place::At(widened), was, extra };
         }
         if !s.unplaced {
             let text = Arc::clone(&b.text);
@@ -314,14 +317,41 @@ fn span(s: records::Span<'_>, what: Part, b: &mut Builder) -> Span {
             match may_search.and_then(|_| anchor::find_quote(text.as_str(), quote, near)) {
                 Some(range) => {
                     b.tell(Repair::FoundAgain(what));
-                    return Span { place: Place::At(range), extra };
+                    return Span { place: Place::At(range), was, extra };
                 }
                 None => b.tell(Repair::NotFound(what)),
             }
         }
     }
     let lost = Lost { start: s.start, end: s.end, quote: s.quote.own(), before: s.before.own(), after: s.after.own() };
-    Span { place: Place::Nowhere(Box::new(lost)), extra }
+    Span { place: Place::Nowhere(Box::new(lost)), was, extra }
+}
+
+/// The words that a span had before.
+pub fn was_of(was: records::Was<'_>) -> Was {
+    Was {
+        quote: was.quote.own(),
+        time: Timestamp::from_str(was.time.as_str()).unwrap_or(Timestamp::from_second(0)),
+        confidence: was.confidence.0.map(|n| u8::try_from(n.min(100)).unwrap_or(100)),
+        extra: was.extra,
+    }
+}
+
+/// A text that the article had before; `None` where it can't be told which or when.
+fn earlier_text(text: records::EarlierText<'_>) -> Option<EarlierText> {
+    let numbers = text.runs.0;
+    let runs = numbers.chunks_exact(3).map(|n| Run { old: n[0], new: n[1], len: n[2] });
+    let mut runs: Vec<Run> = runs.collect();
+    runs.sort_unstable();
+    Some(EarlierText {
+        stamp: Stamp::from_str(text.at.as_str()).ok().filter(|stamp| *stamp != Stamp::ROOT)?,
+        by: AnnotatorId(text.by.0.unwrap_or_default()),
+        sha256: Some(text.sha256.own()).filter(|hash| !hash.is_empty())?,
+        length: text.length,
+        became: text.became.own(),
+        runs,
+        extra: text.extra,
+    })
 }
 
 fn judgement(j: records::Judgement<'_>, what: Part, scheme: &Scheme, b: &mut Builder) -> Judgement {

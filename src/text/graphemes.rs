@@ -65,6 +65,17 @@ fn floor_char(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at.min(text.len()))
 }
 
+/// The words before and after a range: up to `most` Unicode scalar values on each side, cut between graphemes.
+pub fn context(text: &str, range: TextRange, most: usize) -> (&str, &str) {
+    let head = &text[..range.start().to_usize()];
+    let tail = &text[range.end().to_usize()..];
+    let from = head.char_indices().rev().take(most).last().map_or(head.len(), |(i, _)| i);
+    let from = ceil_grapheme(text, Offset::new(from)).min(range.start());
+    let to = tail.char_indices().nth(most).map_or(tail.len(), |(i, _)| i);
+    let to = floor_grapheme(text, range.end().plus(to)).max(range.end());
+    (TextRange::new(from, range.start()).of(text), TextRange::new(range.end(), to).of(text))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

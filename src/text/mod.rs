@@ -12,7 +12,7 @@ mod sentences;
 mod words;
 
 pub use clauses::clauses;
-pub use graphemes::{ceil_grapheme, floor_grapheme, next_grapheme, previous_grapheme, widen_to_graphemes};
+pub use graphemes::{ceil_grapheme, context, floor_grapheme, next_grapheme, previous_grapheme, widen_to_graphemes};
 pub use offset::{Offset, TextRange};
 pub use scalars::ScalarIndex;
 pub use search::{Exactly, Folded, first_from, snippet};

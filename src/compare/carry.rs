@@ -1,0 +1,500 @@
+//! Annotations are carried from one text of an article over to another.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::lineage::Lineage;
+use crate::anchor::{Anchored, Anchoring, Found, Group, Missing, Quoted, SURE, Wording, wording};
+use crate::model::{
+    Annotations, AnnotatorId, ArticleText, Claim, ClaimId, Claims, EarlierText, Element, Entry, Lost, NoClaim,
+    NoClaims, Place, Record, Run, Span, Stamp, Timestamp, Value, Was, sha256_hex,
+};
+use crate::text::{TextRange, context};
+
+/// How many Unicode scalar values on each side are kept of a span that lost its place.
+const CONTEXT: usize = 128;
+/// How many runs of words an earlier text keeps; of more, the longest.
+const RUNS: usize = 20_000;
+
+/// From where to where.
+pub struct Carrier<'a> {
+    /// What is carried. Where its text was left out, all its spans are without a place, and are found by their quotes.
+    pub from: &'a Annotations,
+    /// SHA-256 of the text on which it was made.
+    pub sha256: &'a str,
+    /// The text to which it is carried.
+    pub onto: &'a Arc<ArticleText>,
+    /// Annotations on that text. A span that they know to be the same has the place that it has there.
+    pub known: Option<&'a Annotations>,
+}
+
+/// Annotations on another text.
+pub struct Carried {
+    /// They.
+    pub annotations: Annotations,
+    /// What became of the spans, in the order of the claims.
+    pub outcomes: Vec<Outcome>,
+    /// No-claims that were not found word for word: they are gone.
+    pub lost_no_claims: usize,
+    /// Stretches of the old text that stand in the new one, in Unicode scalar values.
+    pub runs: Vec<Run>,
+}
+
+/// What became of a span.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Of which claim.
+    pub claim: ClaimId,
+    /// Which of its spans, as it was.
+    pub span: usize,
+    /// Its place, or why it has none.
+    pub anchored: Anchored,
+}
+
+impl Carried {
+    /// How many spans there are of a group.
+    pub fn count(&self, group: Group) -> usize {
+        self.outcomes.iter().filter(|o| o.anchored.group() == group).count()
+    }
+
+    /// Whether at least half of the spans have a place; where there are none, half of the text.
+    pub fn is_the_same_article(&self, from: &Annotations) -> bool {
+        if self.outcomes.is_empty() {
+            let kept: usize = self.runs.iter().map(|run| run.len as usize).sum();
+            return kept * 2 >= from.article.text.len_scalars();
+        }
+        let placed = self.outcomes.iter().filter(|o| o.anchored.group() <= Group::Changed).count();
+        placed * 2 >= self.outcomes.len()
+    }
+}
+
+impl Carrier<'_> {
+    /// Carries them. `go_on` is told how far it has come (0 to 1) and may end it by `false`.
+    ///
+    /// Words that are the same, and sure, have their new place. So have words that changed or that are not sure, with what they
+    /// were ([`Span::was`]) until somebody has looked at them. A place that is as likely wrong is none: such a span keeps its
+    /// quote. A no-claim stays where its words are found word for word.
+    pub fn carry(&self, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Carried> {
+        let places = Places::new(self, &mut |share| go_on(share * 0.5))?;
+        let mut carried = self.from.clone();
+        carried.article.text = Arc::clone(self.onto);
+        let (mut outcomes, mut claims) = (Vec::new(), Vec::with_capacity(self.from.claims.len()));
+        let mut logs: Vec<(Element, Vec<Entry>)> = Vec::new();
+        for (i, claim) in self.from.claims.as_slice().iter().enumerate() {
+            if i % 256 == 0 && !go_on(0.5 + 0.5 * i as f32 / self.from.claims.len() as f32) {
+                return None;
+            }
+            let element = Element::Claim(claim.id);
+            let mut new = (**claim).clone();
+            new.spans = places.spans(claim, &claim.spans, Some(&mut outcomes));
+            let known = self.known.filter(|known| known.record(element).is_some() || !known.log.of(element).is_empty());
+            if known.is_none() && self.from.log.of(element).is_empty() {
+                claims.push(Arc::new(new));
+                continue;
+            }
+            let given = known.map(|known| spans_by_stamp(known, element)).unwrap_or_default();
+            let Some(mut lineage) = Lineage::of(self.from, element) else { continue };
+            for entry in &mut lineage.entries {
+                for value in &mut entry.values {
+                    if let Value::Spans(spans) = &value.value {
+                        let there = given.get(&entry.stamp).cloned();
+                        value.value = there.unwrap_or_else(|| Value::Spans(places.spans(claim, spans, None)));
+                    }
+                }
+                entry.values.sort_unstable();
+            }
+            let settled = Lineage::new(lineage.entries).settle(element, &BTreeSet::new());
+            if let Some(Record::Claim(claim)) = settled.record {
+                claims.push(claim);
+            }
+            logs.push((element, settled.entries));
+        }
+        carried.claims = Claims::shared(claims);
+        let (mut no_claims, mut lost_no_claims) = (Vec::new(), 0);
+        for no_claim in self.from.no_claims.as_slice() {
+            let element = Element::NoClaim(no_claim.id);
+            let there = self.known.map(|known| (known.no_claims.get(no_claim.id), known.log.of(element).is_empty()));
+            let range = match there {
+                Some((Some(known), _)) => Some(known.range),
+                Some((None, false)) => None,
+                _ => places.word_for_word(no_claim.range),
+            };
+            match range {
+                Some(range) => no_claims.push(Arc::new(NoClaim { range, ..(**no_claim).clone() })),
+                None => lost_no_claims += 1,
+            }
+            let entries = self.from.log.of(element);
+            if !entries.is_empty() {
+                // Where it stood before does not say anything on this text.
+                let mut entries = entries.to_vec();
+                for entry in &mut entries {
+                    entry.values.retain(|g| !matches!(g.value, Value::Range(_)));
+                }
+                logs.push((element, if range.is_some() { entries } else { Vec::new() }));
+            }
+        }
+        carried.no_claims = NoClaims::shared(no_claims);
+        for (element, entries) in logs {
+            carried.log.set(element, entries);
+        }
+        Some(Carried { annotations: carried, outcomes, lost_no_claims, runs: places.runs() })
+    }
+
+    /// The text from which it is carried, as an earlier one.
+    pub fn earlier(&self, runs: Vec<Run>, stamp: Stamp, by: AnnotatorId) -> EarlierText {
+        EarlierText {
+            stamp,
+            by,
+            sha256: self.sha256.to_owned(),
+            length: self.from.article.text.len_scalars() as u64,
+            became: sha256_hex(self.onto.as_str().as_bytes()),
+            runs,
+            extra: None,
+        }
+    }
+}
+
+/// The spans that each change of a claim gave it.
+fn spans_by_stamp(annotations: &Annotations, element: Element) -> HashMap<Stamp, Value> {
+    let lineage = Lineage::of(annotations, element);
+    let entries = lineage.map(|l| l.entries).unwrap_or_default();
+    let spans =
+        |e: Entry| e.values.into_iter().find(|g| matches!(g.value, Value::Spans(_))).map(|g| (e.stamp, g.value));
+    entries.into_iter().filter_map(spans).collect()
+}
+
+/// Finds places of one text in another.
+struct Places<'a> {
+    old: &'a ArticleText,
+    new: &'a ArticleText,
+    is_left_out: bool,
+    /// Where the old text is known.
+    whole: Option<Anchoring<'a>>,
+    /// What the quotes of spans without a place tell of the text that they were on, and where each stands in that.
+    quoted: Option<(Anchoring<'a>, BTreeMap<&'a Lost, TextRange>)>,
+    /// From the old text to the new one by way of those between.
+    by_way_of: Vec<&'a EarlierText>,
+}
+
+impl<'a> Places<'a> {
+    fn new(carrier: &Carrier<'a>, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Self> {
+        let (from, new) = (carrier.from, &**carrier.onto);
+        let old = &*from.article.text;
+        let is_left_out = old.as_str().is_empty();
+        let whole =
+            if is_left_out { None } else { Some(Anchoring::new(old.as_str(), new.as_str(), &mut |s| go_on(s * 0.7))?) };
+        let spans = from.claims.as_slice().iter().flat_map(|c| &c.spans);
+        let lost: BTreeSet<&Lost> =
+            spans.filter_map(|s| if let Place::Nowhere(lost) = &s.place { Some(&**lost) } else { None }).collect();
+        let quotes: Vec<Quoted<'_>> = lost
+            .iter()
+            .map(|lost| Quoted {
+                start: usize::try_from(lost.start).unwrap_or(usize::MAX),
+                quote: &lost.quote,
+                before: &lost.before,
+                after: &lost.after,
+            })
+            .collect();
+        let quoted = if quotes.is_empty() {
+            None
+        } else {
+            let (anchoring, ranges) = Anchoring::from_quotes(&quotes, new.as_str(), &mut |s| go_on(0.7 + s * 0.3))?;
+            Some((anchoring, lost.into_iter().zip(ranges).collect()))
+        };
+        let by_way_of = carrier.known.map(|known| way(carrier.sha256, known)).unwrap_or_default();
+        Some(Self { old, new, is_left_out, whole, quoted, by_way_of })
+    }
+
+    fn runs(&self) -> Vec<Run> {
+        let Some(whole) = &self.whole else { return Vec::new() };
+        let mut runs: Vec<Run> = whole
+            .runs()
+            .into_iter()
+            .map(|(old, new)| {
+                let start = self.old.to_scalars(old.start());
+                let len = self.old.to_scalars(old.end()) - start;
+                Run { old: start as u32, new: self.new.to_scalars(new.start()) as u32, len: len as u32 }
+            })
+            .collect();
+        if runs.len() > RUNS {
+            runs.sort_by_key(|run| std::cmp::Reverse(run.len));
+            runs.truncate(RUNS);
+        }
+        runs.sort_unstable();
+        runs
+    }
+
+    fn word_for_word(&self, range: TextRange) -> Option<TextRange> {
+        let anchored = self.whole.as_ref()?.place(range);
+        let found = anchored.found().filter(|f| f.wording == Wording::Same && f.confidence >= SURE)?;
+        Some(found.range)
+    }
+
+    /// The spans on the new text, in its order.
+    fn spans(&self, claim: &Claim, spans: &[Span], mut outcomes: Option<&mut Vec<Outcome>>) -> Vec<Span> {
+        let time = claim.judgements.iter().map(|j| j.time).max().unwrap_or(claim.time);
+        let mut carried = Vec::with_capacity(spans.len());
+        for (i, span) in spans.iter().enumerate() {
+            let (anchored, new) = self.span(span, time);
+            carried.push(new);
+            if let Some(outcomes) = &mut outcomes {
+                outcomes.push(Outcome { claim: claim.id, span: i, anchored });
+            }
+        }
+        carried.sort_by_key(|s| s.range().map_or((1, TextRange::default()), |r| (0, r)));
+        carried
+    }
+
+    fn span(&self, span: &Span, time: Timestamp) -> (Anchored, Span) {
+        let anchored = match &span.place {
+            Place::At(range) => {
+                self.whole.as_ref().map_or(Anchored::Nowhere(Missing::NotFound), |whole| whole.place(*range))
+            }
+            Place::Nowhere(lost) => self.lost(lost),
+        };
+        let unplaced = || Span { place: self.lose(&span.place), was: span.was.clone(), extra: span.extra.clone() };
+        let new = match (&anchored, anchored.group()) {
+            (Anchored::At(found), Group::InPlace | Group::Moved) => {
+                Span { place: Place::At(found.range), was: span.was.clone(), extra: span.extra.clone() }
+            }
+            (Anchored::At(found), _) if found.is_likely() => self.to_look_at(span, found, time),
+            _ => unplaced(),
+        };
+        (anchored, new)
+    }
+
+    /// Other words stand there now, or the place is not sure: what they were is kept until somebody has looked.
+    fn to_look_at(&self, span: &Span, found: &Found, time: Timestamp) -> Span {
+        let unseen = span.was.as_ref().filter(|was| was.confidence.is_some());
+        let quote = match (unseen, &span.place) {
+            (Some(was), _) => was.quote.clone(),
+            (None, Place::At(range)) => self.old.slice(*range).to_owned(),
+            (None, Place::Nowhere(lost)) => lost.quote.clone(),
+        };
+        let confidence = Some((found.confidence * 100.0) as u8);
+        // Of the same words a judgement holds.
+        let same = found.wording == Wording::Same && unseen.is_none();
+        let time = if same { Timestamp::from_second(0) } else { time };
+        let was = Was { quote, time, confidence, extra: None };
+        Span { place: Place::At(found.range), was: Some(Box::new(was)), extra: span.extra.clone() }
+    }
+
+    fn lost(&self, lost: &Lost) -> Anchored {
+        if let Some(range) = self.by_way_of(lost) {
+            let same = Found { range, confidence: 1.0, wording: Wording::Same, moved: false, has_rivals: false };
+            return Anchored::At(same);
+        }
+        let Some((anchoring, ranges)) = &self.quoted else { return Anchored::Nowhere(Missing::NotFound) };
+        let anchored = ranges.get(lost).map_or(Anchored::Nowhere(Missing::NotFound), |range| anchoring.place(*range));
+        // One that had lost its place already comes back only where there is no doubt.
+        let comes_back = self.is_left_out || matches!(anchored.group(), Group::InPlace | Group::Moved);
+        if comes_back { anchored } else { Anchored::Nowhere(Missing::NotFound) }
+    }
+
+    /// The place of a span on a text that the known annotations were on once, by what became of that text.
+    fn by_way_of(&self, lost: &Lost) -> Option<TextRange> {
+        let (first, rest) = self.by_way_of.split_first()?;
+        let mut at = first.carry(lost.start, lost.end)?;
+        for text in rest {
+            at = text.carry(at.0, at.1)?;
+        }
+        let offset = |n: u64| self.new.to_offset(usize::try_from(n).ok()?);
+        let range = TextRange::new(offset(at.0)?, offset(at.1)?);
+        (wording(&lost.quote, self.new.slice(range)) == Wording::Same).then_some(range)
+    }
+
+    /// What is kept of a place that is lost.
+    fn lose(&self, place: &Place) -> Place {
+        let Place::At(range) = place else { return place.clone() };
+        let (before, after) = context(self.old.as_str(), *range, CONTEXT);
+        Place::Nowhere(Box::new(Lost {
+            start: self.old.to_scalars(range.start()) as u64,
+            end: self.old.to_scalars(range.end()) as u64,
+            quote: self.old.slice(*range).to_owned(),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        }))
+    }
+}
+
+/// The texts on the way from one that annotations were on to the one that they are on; none where there is no way.
+fn way<'a>(sha256: &str, annotations: &'a Annotations) -> Vec<&'a EarlierText> {
+    let here = sha256_hex(annotations.article.text.as_str().as_bytes());
+    let (mut at, mut seen, mut way) = (sha256, HashSet::new(), Vec::new());
+    while at != here {
+        // The last time that it was left counts.
+        let Some(text) = annotations.texts.iter().rev().find(|t| t.sha256 == at).filter(|_| seen.insert(at)) else {
+            return Vec::new();
+        };
+        way.push(text);
+        at = &text.became;
+    }
+    way
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{Clock, Texts, merge, stamped, texts};
+    use crate::import::import;
+    use crate::store;
+
+    const OLD: &str = "The bridge closed in May, the town says. It cost 2.4 million crowns to repair. Nobody paid for it.\n\n\
+        Ferry operators say that they have lost half of their trade. The lease of the old pier ended on Monday.";
+    const NEW: &str = "Ferry operators say that they have lost half of their trade.\n\nThe bridge closed in May, the town says. \
+        It cost 3.1 million crowns to repair. Nobody paid for it.";
+    const QUOTES: [&str; 4] = [
+        "closed in May",
+        "It cost 2.4 million crowns to repair.",
+        "have lost half of their trade",
+        "lease of the old pier",
+    ];
+
+    fn text(source: &str) -> Arc<ArticleText> {
+        import("a.txt", source.as_bytes()).unwrap().text
+    }
+
+    fn marked(by: AnnotatorId) -> Annotations {
+        let mut annotations = Annotations::new(import("a.txt", OLD.as_bytes()).unwrap());
+        annotations.annotators.push(crate::model::Annotator { id: by, name: "Ana".to_owned(), extra: None });
+        let claims = QUOTES.iter().map(|quote| {
+            let at = OLD.find(quote).unwrap();
+            let mut claim = Claim::new(by, [TextRange::from_usize(at..at + quote.len())]);
+            claim.judgement_mut(by).verdict = Some("verified".to_owned());
+            claim
+        });
+        annotations.claims = Claims::new(claims);
+        let at = OLD.find("Nobody").unwrap();
+        let range = TextRange::from_usize(at..at + 19);
+        annotations.no_claims = NoClaims::new([NoClaim {
+            id: crate::model::NoClaimId::new(),
+            annotator: by,
+            time: Timestamp::now(),
+            range,
+            extra: None,
+        }]);
+        annotations
+    }
+
+    fn updated(annotations: &Annotations, onto: &Arc<ArticleText>) -> Carried {
+        let sha256 = sha256_hex(annotations.article.text.as_str().as_bytes());
+        Carrier { from: annotations, sha256: &sha256, onto, known: None }.carry(&mut |_| true).unwrap()
+    }
+
+    fn quotes(annotations: &Annotations) -> Vec<String> {
+        let text = &annotations.article.text;
+        let quote = |s: &Span| match &s.place {
+            Place::At(range) => text.slice(*range).to_owned(),
+            Place::Nowhere(lost) => format!("({})", lost.quote),
+        };
+        annotations.claims.as_slice().iter().flat_map(|c| &c.spans).map(quote).collect()
+    }
+
+    #[test]
+    fn claims_stand_on_the_new_text_and_what_changed_is_told() {
+        let me = AnnotatorId::new();
+        let before = marked(me);
+        let carried = updated(&before, &text(NEW));
+        assert_eq!(
+            quotes(&carried.annotations),
+            [
+                "have lost half of their trade",
+                "closed in May",
+                "It cost 3.1 million crowns to repair.",
+                "(lease of the old pier)"
+            ]
+        );
+        let groups: Vec<Group> = carried.outcomes.iter().map(|o| o.anchored.group()).collect();
+        assert_eq!(groups, [Group::Moved, Group::Changed, Group::InPlace, Group::NotFound]);
+        let claims = carried.annotations.claims.as_slice();
+        let was = claims[2].spans[0].was.as_ref().unwrap();
+        assert_eq!((was.quote.as_str(), was.confidence.is_some()), (QUOTES[1], true));
+        assert!(claims[2].is_on_earlier_words(&claims[2].judgements[0]));
+        assert!(!claims[1].is_on_earlier_words(&claims[1].judgements[0]));
+        assert_eq!(carried.annotations.no_claims.as_slice().len(), 1);
+        assert_eq!(carried.lost_no_claims, 0);
+    }
+
+    #[test]
+    fn an_update_is_one_change_of_the_whole_file() {
+        let me = AnnotatorId::new();
+        let before = stamped(&Annotations::default(), &marked(me), me, Clock::at(1, 1));
+        let now = updated(&before, &text(NEW)).annotations;
+        let after = stamped(&before, &now, me, Clock::at(2, 1));
+        assert_eq!(after.log.len(), before.log.len(), "no claim was changed");
+        let earlier = &after.texts[0];
+        assert_eq!((earlier.by, earlier.length), (me, OLD.chars().count() as u64));
+        let again = store::read(store::print(&after).as_bytes()).unwrap();
+        assert_eq!(again.repairs, []);
+        assert_eq!(again.annotations.texts, after.texts);
+        // Somebody else still has the earlier text, and says something of a claim that changed.
+        let other = AnnotatorId::new();
+        let mut theirs = before.clone();
+        let mut claim =
+            (**theirs.claims.as_slice().iter().find(|c| c.start() == before.claims.as_slice()[1].start()).unwrap())
+                .clone();
+        claim.judgement_mut(other).note = "Counted.".to_owned();
+        theirs.claims = Claims::shared(
+            theirs
+                .claims
+                .as_slice()
+                .iter()
+                .map(|c| if c.id == claim.id { Arc::new(claim.clone()) } else { Arc::clone(c) })
+                .collect(),
+        );
+        let theirs = stamped(&before, &theirs, other, Clock::at(3, 2));
+        assert_eq!(texts(&theirs, &after), (Texts::Updated, true));
+        let both = merge(&theirs, &after).unwrap();
+        assert_eq!(quotes(&both), quotes(&after));
+        assert_eq!(both.claims.get(claim.id).unwrap().judgements.len(), 2);
+        assert_eq!(crate::compare::undecided(&both).len(), 0);
+        assert_eq!(store::print(&merge(&both, &theirs).unwrap()), store::print(&both));
+    }
+
+    #[test]
+    fn a_share_without_text_on_an_earlier_text_is_placed_by_what_became_of_that() {
+        let me = AnnotatorId::new();
+        let before = marked(me);
+        let now = updated(&before, &text(NEW)).annotations;
+        let known = stamped(&before, &now, me, Clock::at(2, 1));
+        // It tells quotes alone, without a word around them.
+        let mut shared = before.clone();
+        let lost = |s: &Span| {
+            let range = s.range().unwrap();
+            let start = OLD[..range.start().to_usize()].chars().count() as u64;
+            let quote = range.of(OLD).to_owned();
+            let end = start + quote.chars().count() as u64;
+            Lost { start, end, quote, before: String::new(), after: String::new() }
+        };
+        let claims = shared.claims.as_slice().iter().map(|c| Claim {
+            id: ClaimId::new(),
+            spans: vec![Span { place: Place::Nowhere(Box::new(lost(&c.spans[0]))), was: None, extra: None }],
+            ..(**c).clone()
+        });
+        shared.claims = Claims::new(claims.collect::<Vec<_>>());
+        shared.article.text = Arc::default();
+        let sha256 = sha256_hex(OLD.as_bytes());
+        let carrier = Carrier { from: &shared, sha256: &sha256, onto: &known.article.text, known: Some(&known) };
+        let carried = carrier.carry(&mut |_| true).unwrap();
+        let groups: Vec<Group> = carried.outcomes.iter().map(|o| o.anchored.group()).collect();
+        assert_eq!(groups.iter().filter(|g| **g == Group::InPlace).count(), 2, "{groups:?}");
+    }
+
+    #[test]
+    fn files_of_two_articles_are_refused_and_one_article_imported_otherwise_is_not() {
+        let me = AnnotatorId::new();
+        let mine = marked(me);
+        let wrapped = OLD.replace("the town", "the\ntown").replace(' ', "\u{A0}");
+        let mut theirs = Annotations::new(import("b.txt", wrapped.as_bytes()).unwrap());
+        theirs.claims = Claims::new([Claim::new(AnnotatorId::new(), [TextRange::from_usize(4..10)])]);
+        assert_eq!(texts(&mine, &theirs), (Texts::Strangers, false));
+        let both = merge(&mine, &theirs).unwrap();
+        assert_eq!((both.claims.len(), both.article.text.as_str()), (5, OLD));
+        let mut another =
+            Annotations::new(import("c.txt", "Seven swans were seen on a lake. It was cold.".as_bytes()).unwrap());
+        another.claims = Claims::new([Claim::new(AnnotatorId::new(), [TextRange::from_usize(0..11)])]);
+        assert!(merge(&mine, &another).is_err());
+        another.claims = Claims::default();
+        assert!(merge(&mine, &another).is_err());
+    }
+}
