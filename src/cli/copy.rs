@@ -60,6 +60,11 @@ fn settings() -> Settings {
     Settings::path().map(|p| Settings::load(&p).0).unwrap_or_default()
 }
 
+/// Who acts where no name is given.
+pub fn me() -> AnnotatorId {
+    settings().me()
+}
+
 /// The program's data folder.
 pub fn home() -> Option<Home> {
     Settings::path().and_then(|p| p.parent().map(|folder| Home::new(folder.to_owned())))

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::copy;
+use crate::compare::{self, Carrier};
 use crate::model::{Annotations, Limits};
-use crate::{compare, store};
+use crate::store;
 
 /// Merge copies of an annotation file
 #[derive(clap::Args)]
@@ -41,16 +42,21 @@ fn together(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
         let loaded = store::read(&bytes).map_err(|e| format!("{}: {e}", file.display()))?;
         sources.push((file, bytes, loaded));
     }
-    let text = sources.iter().find(|(.., loaded)| !loaded.text_left_out);
-    let text = text.map(|(.., loaded)| Arc::clone(&loaded.annotations.article.text));
-    let text = text.ok_or_else(|| "none of the files holds the article's text.".to_owned())?;
+    let whole = sources.iter().find(|(.., loaded)| !loaded.text_left_out);
+    let whole = whole.map(|(.., loaded)| loaded.annotations.clone());
+    let whole = whole.ok_or_else(|| "none of the files holds the article's text.".to_owned())?;
+    let text = Arc::clone(&whole.article.text);
     let mut all: Option<Annotations> = None;
     for (file, bytes, mut loaded) in sources {
         if loaded.text_left_out {
             loaded = store::read_on(&bytes, &text).map_err(|e| format!("{}: {e}", file.display()))?;
         }
         if loaded.text_left_out {
-            return Err(format!("{} was shared without its text, and is of another one.", file.display()));
+            let (from, sha256) = (&loaded.annotations, &loaded.text_sha256);
+            let carried = Carrier { from, sha256, onto: &text, known: Some(&whole) }.carry(&mut |_| true);
+            let placed = carried.filter(|c| c.is_the_same_article(from)).map(|c| c.annotations);
+            loaded.annotations = placed
+                .ok_or_else(|| format!("{} was shared without its text, and is of another article.", file.display()))?;
         }
         copy::warn_of(file, &loaded);
         all = Some(match &all {

@@ -1,5 +1,6 @@
 //! The command line: which files to open, and the commands that need no window.
 
+mod anchor;
 mod check;
 mod claims;
 mod copy;
@@ -49,6 +50,7 @@ struct Arguments {
 enum Commands {
     /// Print an annotation file, or the one beside an article
     Show(show::Arguments),
+    Anchor(anchor::Arguments),
     Check(check::Arguments),
     Mark(claims::Mark),
     Tag(claims::Tag),
@@ -71,11 +73,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     match parsed.command {
         Some(command) => Asked::Done(match command {
             Commands::Show(asked) => finish(show::run(&asked, limits)),
-            Commands::Check(asked) => match check::run(&asked, limits) {
-                Ok(true) => ExitCode::SUCCESS,
-                Ok(false) => ExitCode::from(PROBLEMS),
-                Err(reason) => finish(Err(reason)),
-            },
+            Commands::Anchor(asked) => judged(anchor::run(&asked, limits)),
+            Commands::Check(asked) => judged(check::run(&asked, limits)),
             Commands::Mark(asked) => finish(claims::mark(&asked, limits)),
             Commands::Tag(asked) => finish(claims::tag(&asked, limits)),
             Commands::Remove(asked) => finish(claims::remove(&asked, limits)),
@@ -89,8 +88,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     }
 }
 
-/// The status of `check` where a file has problems. 0: done; 1: not done, and told why; 2: asked wrongly.
+/// The status of `check` where a file has problems, of `anchor` where something was not found. 0: done; 1: not done, and told
+/// why; 2: asked wrongly.
 const PROBLEMS: u8 = 3;
+
+/// The status of a command that answers whether all is well.
+fn judged(result: Result<bool, String>) -> ExitCode {
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(PROBLEMS),
+        Err(reason) => finish(Err(reason)),
+    }
+}
 
 /// Tells a line on standard output.
 fn tell(line: &str) -> Result<(), String> {

@@ -24,7 +24,8 @@ pub struct Carrier<'a> {
     pub sha256: &'a str,
     /// The text to which it is carried.
     pub onto: &'a Arc<ArticleText>,
-    /// Annotations on that text. A span that they know to be the same has the place that it has there.
+    /// Annotations on that text. A span that they know to be the same has the place that it has there; what is carried has to
+    /// be as it was saved then, since the log tells which that is.
     pub known: Option<&'a Annotations>,
 }
 
@@ -75,6 +76,7 @@ impl Carrier<'_> {
     /// were ([`Span::was`]) until somebody has looked at them. A place that is as likely wrong is none: such a span keeps its
     /// quote. A no-claim stays where its words are found word for word.
     pub fn carry(&self, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Carried> {
+        debug_assert!(self.known.is_none_or(|known| known.article.text.as_str() == self.onto.as_str()));
         let places = Places::new(self, &mut |share| go_on(share * 0.5))?;
         let mut carried = self.from.clone();
         carried.article.text = Arc::clone(self.onto);
@@ -88,26 +90,33 @@ impl Carrier<'_> {
             let mut new = (**claim).clone();
             new.spans = places.spans(claim, &claim.spans, Some(&mut outcomes));
             let known = self.known.filter(|known| known.record(element).is_some() || !known.log.of(element).is_empty());
-            if known.is_none() && self.from.log.of(element).is_empty() {
-                claims.push(Arc::new(new));
+            let carry = |entries: &mut [Entry], given: &HashMap<Stamp, Value>| {
+                for entry in entries {
+                    for value in &mut entry.values {
+                        if let Value::Spans(spans) = &value.value {
+                            let there = given.get(&entry.stamp).cloned();
+                            value.value = there.unwrap_or_else(|| Value::Spans(places.spans(claim, spans, None)));
+                        }
+                    }
+                    entry.values.sort_unstable();
+                }
+            };
+            if let (Some(known), Some(mut lineage)) = (known, Lineage::of(self.from, element)) {
+                carry(&mut lineage.entries, &spans_by_stamp(known, element));
+                let settled = Lineage::new(lineage.entries).settle(element, &BTreeSet::new());
+                if let Some(Record::Claim(claim)) = settled.record {
+                    claims.push(claim);
+                }
+                logs.push((element, settled.entries));
                 continue;
             }
-            let given = known.map(|known| spans_by_stamp(known, element)).unwrap_or_default();
-            let Some(mut lineage) = Lineage::of(self.from, element) else { continue };
-            for entry in &mut lineage.entries {
-                for value in &mut entry.values {
-                    if let Value::Spans(spans) = &value.value {
-                        let there = given.get(&entry.stamp).cloned();
-                        value.value = there.unwrap_or_else(|| Value::Spans(places.spans(claim, spans, None)));
-                    }
-                }
-                entry.values.sort_unstable();
+            let entries = self.from.log.of(element);
+            if !entries.is_empty() {
+                let mut entries = entries.to_vec();
+                carry(&mut entries, &HashMap::new());
+                logs.push((element, entries));
             }
-            let settled = Lineage::new(lineage.entries).settle(element, &BTreeSet::new());
-            if let Some(Record::Claim(claim)) = settled.record {
-                claims.push(claim);
-            }
-            logs.push((element, settled.entries));
+            claims.push(Arc::new(new));
         }
         carried.claims = Claims::shared(claims);
         let (mut no_claims, mut lost_no_claims) = (Vec::new(), 0);
@@ -138,6 +147,12 @@ impl Carrier<'_> {
             carried.log.set(element, entries);
         }
         Some(Carried { annotations: carried, outcomes, lost_no_claims, runs: places.runs() })
+    }
+
+    /// Tells the file on which text it was made before `by` gave it another one: for one that was shared without its text.
+    pub fn give_text(&self, carried: &mut Carried, stamp: Stamp, by: AnnotatorId) {
+        let earlier = self.earlier(Vec::new(), stamp, by);
+        Arc::make_mut(&mut carried.annotations.texts).push(earlier);
     }
 
     /// The text from which it is carried, as an earlier one.

@@ -15,5 +15,5 @@ pub use carry::{Carried, Carrier, Outcome};
 pub use merge::{Another, Texts, merge, texts};
 pub use own::own;
 pub use rebase::{changes, rebase, restore};
-pub use stamp::{Clock, stamped};
+pub use stamp::{Clock, stamp_after, stamped};
 pub use undecided::{Undecided, undecided};

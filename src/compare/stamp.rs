@@ -39,6 +39,11 @@ impl Default for Clock {
     }
 }
 
+/// The next stamp after all that annotations hold.
+pub fn stamp_after(annotations: &Annotations, clock: Clock) -> Stamp {
+    clock.after(annotations.log.latest().max(annotations.text_stamp()))
+}
+
 /// What was decided of an element: that a value or a member stays as it is.
 pub type Decision = (Element, Member, Act);
 
@@ -99,7 +104,7 @@ fn updated(before: &Annotations, now: &Annotations, by: AnnotatorId, clock: Cloc
     let sha256 = sha256_hex(old.as_str().as_bytes());
     let carrier = Carrier { from: before, sha256: &sha256, onto: new, known: None };
     let mut carried = carrier.carry(&mut |_| true)?;
-    let stamp = clock.after(before.log.latest().max(before.text_stamp()));
+    let stamp = stamp_after(before, clock);
     let earlier = carrier.earlier(std::mem::take(&mut carried.runs), stamp, by);
     Arc::make_mut(&mut carried.annotations.texts).push(earlier);
     Some(carried.annotations)
