@@ -339,3 +339,42 @@ fn a_crash_has_left_something_and_a_copy_lies_beside() {
     harness.run_steps(6);
     harness.snapshot("left_light");
 }
+
+/// The sample with its claims, and a later version of its text.
+fn later_version() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::copy(sample("chip-race.claims.ron"), folder.path().join("chip-race.claims.ron")).unwrap();
+    let text = std::fs::read_to_string(sample("chip-race.md")).unwrap();
+    let closed = text.find("Quarrel Silicon").unwrap();
+    let end = closed + text[closed..].find("\n\n").unwrap();
+    let text = format!("{}{}", &text[..closed], &text[end..]);
+    let text = text.replace("28 billion", "34 billion").replace("64 per cent", "46 per cent");
+    let text = text.replace("announced on 3 March", "first shown on 3 March").replace("19 days", "17 days");
+    std::fs::write(folder.path().join("chip-race.md"), text).unwrap();
+    folder
+}
+
+fn review_picture(appearance: Appearance, size: [f32; 2], name: &str) {
+    let mut harness = empty(appearance, size, 1.0);
+    let folder = later_version();
+    open(&mut harness, folder.path().join("chip-race.md"));
+    harness.state_mut().state.apply(Action::TakeText);
+    until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.sentences_known && d.review.is_some()));
+    press(&mut harness, &[Key::Tab]);
+    harness.snapshot(name);
+}
+
+#[test]
+fn a_changed_text_is_looked_at() {
+    review_picture(Appearance::Light, USUAL, "review_light");
+}
+
+#[test]
+fn a_changed_text_is_looked_at_in_dark() {
+    review_picture(Appearance::Dark, USUAL, "review_dark");
+}
+
+#[test]
+fn a_changed_text_is_looked_at_in_a_small_window() {
+    review_picture(Appearance::Light, SMALL, "review_small_light");
+}

@@ -874,3 +874,75 @@ version-same = { $verdict }: { $quote }
 version-changed = { $verdict }: { $quote } (seitdem geändert)
 version-gone = { $verdict }: { $quote } (seitdem verschwunden)
 version-came = { $verdict }: { $quote } (seitdem hinzugekommen)
+
+## Der Text hat sich geändert
+
+command-UpdateText = Text aktualisieren …
+    .help = Den Artikel auf eine spätere Fassung seines Textes setzen; seine Aussagen werden dort wiedergefunden.
+command-Review = Änderungen durchsehen
+    .help = Aussagen, deren Wörter oder Stellen sich mit dem Text geändert haben, einzeln durchsehen.
+command-ReviewAccept = Stelle annehmen
+    .help = Die Aussage steht dort; wo sich ihre Wörter geändert haben, ist mein Urteil neu zu prüfen.
+command-ReviewKeepVerdict = Annehmen, Urteil behalten
+    .help = Die Aussage steht dort, und mein Urteil gilt für ihre neuen Wörter.
+command-ReviewPlace = Von Hand setzen
+    .help = Die Aussage steht dort, wo Wörter ausgewählt sind.
+command-ReviewUnplaced = Ohne Stelle behalten
+    .help = Die Aussage hat in diesem Text keine Stelle; sie bleibt mit ihrem Zitat in der Liste und in der Datei.
+dialog-update-text = Den späteren Text wählen
+update-working = Die Aussagen werden in { $name } wiedergesucht …
+update-ended = es wurde beendet
+update-same-text = Der Text ist derselbe wie zuvor.
+update-another = Weniger als die Hälfte der Aussagen steht in { $name }: Das ist ein anderer Artikel. Nichts wurde geändert.
+update-all-found = { $n ->
+    [one] Der Artikel hat einen neuen Text: Seine Aussage ist Wort für Wort wiedergefunden.
+   *[other] Der Artikel hat einen neuen Text: Alle { $n } Aussagen sind Wort für Wort wiedergefunden.
+}
+update-found = Der Artikel hat einen neuen Text: { $found } von { $all } Aussagen sind Wort für Wort wiedergefunden.
+act-update-text = Text aktualisieren
+act-review = geänderte Aussage durchsehen
+text-changed-title = Der Artikel hat sich geändert
+text-changed-what = Sein Text ist ein anderer als der, in dem die Aussagen markiert wurden. { $found } von { $all } sind darin wiedergefunden. Wer die Änderungen durchsieht, setzt die Aussagen auf den neuen Text; das lässt sich rückgängig machen.
+text-changed-look = Änderungen durchsehen
+text-changed-keep = Den Text lassen, wie er war
+review-title = Der Artikel hat sich geändert
+review-in-place = { $n } an ihrer Stelle
+review-moved = { $n } verschoben, dieselben Wörter
+review-changed = { $n } geändert
+review-doubtful = { $n } zweifelhaft
+review-not-found = { $n } nicht gefunden
+review-unread = { $n } gelesene Stellen gelten wieder als ungelesen
+review-left = { $n } von { $all } durchzusehen
+review-as-it-was = Wie es war
+review-no-old-text = Der Text von vorher liegt nicht vor; dies waren die Wörter der Aussage.
+review-to-look-at = Durchzusehen
+review-row = { $n }: { $quote }, { $reason }
+review-looked-at = durchgesehen
+review-reason-not-found = nicht gefunden · behalten
+review-reason-same = dieselben Wörter, andere Umgebung
+review-reason-spelling = Schreibung oder Satzzeichen geändert
+review-reason-words = { $n ->
+    [one] ein Wort geändert
+   *[other] { $n } Wörter geändert
+}
+review-reason-figure = Zahl geändert · das Urteil gilt vielleicht nicht mehr
+review-reason-negation = Verneinung geändert · das Urteil gilt vielleicht nicht mehr
+review-reason-several = mehrere Stellen passen
+review-reason-unsure = { $what } · zu { $percent } % sicher
+review-accept = Annehmen
+review-accept-to-check = Annehmen, Urteil neu prüfen
+review-keep-verdict = Annehmen, Urteil behalten
+review-place = Von Hand setzen
+review-unplace = Ohne Stelle behalten
+review-leave = Durchsicht verlassen
+review-nothing = Es gibt nichts durchzusehen.
+review-no-place = Sie hat keine Stelle zum Annehmen: Wählen Sie Wörter aus und setzen Sie sie von Hand, oder behalten Sie sie ohne Stelle.
+review-select-first = Wählen Sie die Wörter aus, an denen sie steht, und setzen Sie sie dann.
+review-accepted = Angenommen
+review-accepted-to-check = Angenommen; Ihr Urteil ist neu zu prüfen
+review-unplaced = Ohne Stelle behalten
+review-done = Alles ist durchgesehen.
+review-as-it-is = Wie es jetzt ist
+review-sure = { $n } Wort für Wort gefunden
+earlier-words = Bevor sich der Text änderte: „{ $quote }“
+on-earlier-words = zu den früheren Wörtern gegeben

@@ -875,3 +875,75 @@ version-same = { $verdict }: { $quote }
 version-changed = { $verdict }: { $quote } (changed since)
 version-gone = { $verdict }: { $quote } (gone since)
 version-came = { $verdict }: { $quote } (added since)
+
+## The text has changed
+
+command-UpdateText = Update the text…
+    .help = Put the article on a later version of its text; its claims are found again there.
+command-Review = Look at what changed
+    .help = Look, one by one, at claims whose words or places changed with the text.
+command-ReviewAccept = Accept the place
+    .help = The claim stands there; where its words changed, my verdict is to be checked again.
+command-ReviewKeepVerdict = Accept, keep the verdict
+    .help = The claim stands there, and my verdict holds for its new words.
+command-ReviewPlace = Place by hand
+    .help = The claim stands where words are selected.
+command-ReviewUnplaced = Keep as unplaced
+    .help = The claim has no place in this text; it stays in the list and in the file, with its quote.
+dialog-update-text = Choose the later text
+update-working = Finding the claims again in { $name }…
+update-ended = it was ended
+update-same-text = The text is the same as before.
+update-another = Under half of the claims are in { $name }: it is another article. Nothing was changed.
+update-all-found = { $n ->
+    [one] The article has a new text: its claim is found again, word for word.
+   *[other] The article has a new text: all { $n } claims are found again, word for word.
+}
+update-found = The article has a new text: { $found } of { $all } claims are found again, word for word.
+act-update-text = update the text
+act-review = look at a changed claim
+text-changed-title = The article has changed
+text-changed-what = Its text is another one than when its claims were marked. { $found } of { $all } are found again in it. Looking at the changes puts the claims on the new text; that can be undone.
+text-changed-look = Look at the changes
+text-changed-keep = Keep the text as it was
+review-title = The article has changed
+review-in-place = { $n } in place
+review-moved = { $n } moved, same words
+review-changed = { $n } changed
+review-doubtful = { $n } doubtful
+review-not-found = { $n } not found
+review-unread = { $n } read stretches count as unread again
+review-left = { $n } of { $all } to look at
+review-as-it-was = As it was
+review-no-old-text = The text before is not at hand; these were the claim's words.
+review-to-look-at = To look at
+review-row = { $n }: { $quote }, { $reason }
+review-looked-at = looked at
+review-reason-not-found = not found · kept
+review-reason-same = the same words, in other surroundings
+review-reason-spelling = spelling or punctuation changed
+review-reason-words = { $n ->
+    [one] one word changed
+   *[other] { $n } words changed
+}
+review-reason-figure = figure changed · verdict may not hold
+review-reason-negation = negation changed · verdict may not hold
+review-reason-several = several places fit
+review-reason-unsure = { $what } · { $percent } % sure
+review-accept = Accept
+review-accept-to-check = Accept, verdict to check again
+review-keep-verdict = Accept, keep the verdict
+review-place = Place by hand
+review-unplace = Keep as unplaced
+review-leave = Leave the review
+review-nothing = There is nothing to look at.
+review-no-place = It has no place to accept: select words and place it by hand, or keep it as unplaced.
+review-select-first = Select the words where it stands, then place it.
+review-accepted = Accepted
+review-accepted-to-check = Accepted; your verdict is to be checked again
+review-unplaced = Kept without a place
+review-done = Everything has been looked at.
+review-as-it-is = As it is now
+review-sure = { $n } found word for word
+earlier-words = Before the text changed: “{ $quote }”
+on-earlier-words = given on the earlier words

@@ -874,3 +874,75 @@ version-same = { $verdict }: { $quote }
 version-changed = { $verdict }: { $quote } (cambiada desde entonces)
 version-gone = { $verdict }: { $quote } (desaparecida desde entonces)
 version-came = { $verdict }: { $quote } (añadida desde entonces)
+
+## El texto ha cambiado
+
+command-UpdateText = Actualizar el texto…
+    .help = Poner el artículo en una versión posterior de su texto; sus afirmaciones se vuelven a encontrar allí.
+command-Review = Revisar lo que cambió
+    .help = Mirar, una por una, las afirmaciones cuyas palabras o lugares cambiaron con el texto.
+command-ReviewAccept = Aceptar el lugar
+    .help = La afirmación está ahí; si sus palabras cambiaron, mi veredicto queda por comprobar de nuevo.
+command-ReviewKeepVerdict = Aceptar y mantener el veredicto
+    .help = La afirmación está ahí, y mi veredicto vale para sus nuevas palabras.
+command-ReviewPlace = Colocar a mano
+    .help = La afirmación está donde hay palabras seleccionadas.
+command-ReviewUnplaced = Dejar sin lugar
+    .help = La afirmación no tiene lugar en este texto; queda en la lista y en el archivo, con su cita.
+dialog-update-text = Elegir el texto posterior
+update-working = Buscando de nuevo las afirmaciones en { $name }…
+update-ended = se interrumpió
+update-same-text = El texto es el mismo que antes.
+update-another = Menos de la mitad de las afirmaciones están en { $name }: es otro artículo. No se cambió nada.
+update-all-found = { $n ->
+    [one] El artículo tiene un texto nuevo: su afirmación se encontró de nuevo, palabra por palabra.
+   *[other] El artículo tiene un texto nuevo: las { $n } afirmaciones se encontraron de nuevo, palabra por palabra.
+}
+update-found = El artículo tiene un texto nuevo: { $found } de { $all } afirmaciones se encontraron de nuevo, palabra por palabra.
+act-update-text = actualizar el texto
+act-review = revisar una afirmación cambiada
+text-changed-title = El artículo ha cambiado
+text-changed-what = Su texto ya no es el de cuando se marcaron las afirmaciones. { $found } de { $all } se encuentran en él. Revisar los cambios pone las afirmaciones en el texto nuevo; se puede deshacer.
+text-changed-look = Revisar los cambios
+text-changed-keep = Dejar el texto como estaba
+review-title = El artículo ha cambiado
+review-in-place = { $n } en su lugar
+review-moved = { $n } movidas, mismas palabras
+review-changed = { $n } cambiadas
+review-doubtful = { $n } dudosas
+review-not-found = { $n } no encontradas
+review-unread = { $n } tramos leídos cuentan de nuevo como no leídos
+review-left = { $n } de { $all } por revisar
+review-as-it-was = Como era
+review-no-old-text = El texto anterior no está a mano; estas eran las palabras de la afirmación.
+review-to-look-at = Por revisar
+review-row = { $n }: { $quote }, { $reason }
+review-looked-at = revisada
+review-reason-not-found = no encontrada · conservada
+review-reason-same = las mismas palabras, en otro entorno
+review-reason-spelling = cambió la ortografía o la puntuación
+review-reason-words = { $n ->
+    [one] cambió una palabra
+   *[other] cambiaron { $n } palabras
+}
+review-reason-figure = cambió una cifra · quizá el veredicto ya no valga
+review-reason-negation = cambió una negación · quizá el veredicto ya no valga
+review-reason-several = varios lugares encajan
+review-reason-unsure = { $what } · { $percent } % de seguridad
+review-accept = Aceptar
+review-accept-to-check = Aceptar, veredicto por comprobar
+review-keep-verdict = Aceptar y mantener el veredicto
+review-place = Colocar a mano
+review-unplace = Dejar sin lugar
+review-leave = Salir de la revisión
+review-nothing = No hay nada que revisar.
+review-no-place = No tiene lugar que aceptar: seleccione palabras y colóquela a mano, o déjela sin lugar.
+review-select-first = Seleccione las palabras donde está y luego colóquela.
+review-accepted = Aceptada
+review-accepted-to-check = Aceptada; su veredicto queda por comprobar de nuevo
+review-unplaced = Conservada sin lugar
+review-done = Todo está revisado.
+review-as-it-is = Como es ahora
+review-sure = { $n } encontradas palabra por palabra
+earlier-words = Antes de que cambiara el texto: «{ $quote }»
+on-earlier-words = dado sobre las palabras anteriores

@@ -16,6 +16,7 @@ use crate::app::opening::Opened;
 use crate::app::palette::{Item, Palette};
 use crate::app::parts::Part;
 use crate::app::print;
+use crate::app::review::{Decision, Update};
 use crate::app::saving::Target;
 use crate::app::scheme::Moving;
 use crate::app::select::{Toward, Unit};
@@ -104,6 +105,14 @@ pub enum Action {
     Decide(usize, Option<usize>),
     /// Take the one with this number of what came in out again.
     TakeOut(usize),
+    /// Put the shown article on the text in this file.
+    UpdateText(PathBuf),
+    /// A new text for the open article with this number was read, and its claims carried over.
+    TextRead(u64, Box<Result<Update, String>>),
+    /// Put the shown article on the new text that was read.
+    TakeText,
+    /// Show claim number `i` of the review.
+    ReviewGo(usize),
     /// Show what it is.
     LookAtLeft,
     /// Leave it for the next start.
@@ -311,6 +320,10 @@ impl State {
             Action::LookAtVersion(path) => self.look_at_version(path),
             Action::Decide(i, other) => self.decide(i, other),
             Action::TakeOut(i) => self.take_out(i),
+            Action::UpdateText(path) => self.update_text(path),
+            Action::TextRead(number, update) => self.text_read(number, *update),
+            Action::TakeText => self.take_text(),
+            Action::ReviewGo(i) => self.review_go(i),
             Action::LookAtLeft => self.look_at_left(),
             Action::Later => self.later(),
             Action::DropLeft => self.drop_left(),
@@ -468,6 +481,7 @@ impl State {
         if !command.is_on(self) {
             self.say(match command.row().when {
                 When::Claim => tr!("select-a-claim-first").to_owned(),
+                When::Review => tr!("review-nothing").to_owned(),
                 When::CanUndo => tr!("nothing-to-undo").to_owned(),
                 When::CanRedo => tr!("nothing-to-redo").to_owned(),
                 _ if self.document.is_none() => tr!("open-an-article-first").to_owned(),
@@ -491,6 +505,14 @@ impl State {
             Command::OnMyOwn => self.begin_on_my_own(),
             Command::Together => self.together(),
             Command::Incoming => self.show_incoming(),
+            Command::UpdateText => self.choose(Purpose::UpdateText),
+            Command::Review => self.toggle_review(),
+            Command::ReviewAccept => self.review_decide(Decision::Accept),
+            Command::ReviewKeepVerdict => self.review_decide(Decision::KeepVerdict),
+            Command::ReviewPlace => self.review_decide(Decision::ByHand),
+            Command::ReviewUnplaced => self.review_decide(Decision::Unplaced),
+            Command::NextClaim if self.reviews() => self.review_step(Toward::Next),
+            Command::PreviousClaim if self.reviews() => self.review_step(Toward::Previous),
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

@@ -69,6 +69,18 @@ pub enum Command {
     Decide,
     /// Show what others did that came in.
     Incoming,
+    /// Put the article on a later text.
+    UpdateText,
+    /// Look at what changed with the text.
+    Review,
+    /// The claim stands there.
+    ReviewAccept,
+    /// The claim stands there, and my verdict holds.
+    ReviewKeepVerdict,
+    /// The claim stands where words are selected.
+    ReviewPlace,
+    /// The claim has no place.
+    ReviewUnplaced,
     /// Record that there is no claim.
     NoClaim,
     /// Delete the claim or my judgement.
@@ -187,6 +199,8 @@ pub enum When {
     Selected,
     /// With a claim selected.
     Claim,
+    /// While what changed with the text is looked at; its keys come before others then.
+    Review,
     /// When there is something to take back.
     CanUndo,
     /// When there is something to make again.
@@ -266,6 +280,7 @@ table! {
     File Save Article NO [ctrl(Key::S)];
     File SaveAs Article NO [ctrl_shift(Key::S)];
     File ToggleAutosave Always NO [];
+    File UpdateText Article NO [];
     File Versions Article NO [];
     File OnMyOwn Article NO [];
     File Together Article NO [];
@@ -302,6 +317,11 @@ table! {
     Claim NextUnread Article NO [ctrl(Key::J)];
     Claim Decide Article NO [ctrl_shift(Key::D)];
     Claim Incoming Article NO [ctrl_shift(Key::I)];
+    Claim Review Article NO [ctrl_shift(Key::U)];
+    Claim ReviewAccept Review NO [plain(Key::Enter)];
+    Claim ReviewKeepVerdict Review NO [shift(Key::Enter)];
+    Claim ReviewPlace Review NO [plain(Key::P)];
+    Claim ReviewUnplaced Review NO [plain(Key::X)];
     Edit EditScheme Article NO [];
     Edit LoadScheme Article NO [];
     Edit SchemeForNew Article NO [];
@@ -351,6 +371,7 @@ impl Command {
             (When::Many, _) => state.has_many(),
             (When::Selected, Some(d)) => selected(d),
             (When::Claim, Some(d)) => d.selected_claim().is_some(),
+            (When::Review, Some(d)) => d.review.is_some(),
             (When::CanUndo, Some(d)) => d.history.next_undo().is_some(),
             (When::CanRedo, Some(d)) => d.history.next_redo().is_some(),
             (_, None) => false,
@@ -389,7 +410,8 @@ mod tests {
             assert!(row.help().ends_with('.') && row.help() != row.help, "{} has a help line", row.label());
             assert_eq!(row.command.row().label, row.label, "{} is told twice", row.label());
             for key in row.keys {
-                assert!(keys.insert(plain_name(key)), "{} of {} stands twice", plain_name(key), row.label());
+                let own = (plain_name(key), row.when == When::Review);
+                assert!(keys.insert(own), "{} of {} stands twice", plain_name(key), row.label());
             }
         }
     }

@@ -14,6 +14,8 @@ pub enum Purpose {
     Open,
     /// To open a folder.
     Folder,
+    /// To put the shown article on its text.
+    UpdateText,
     /// To save the annotation file of the open article with this number there.
     Save(u64),
     /// To keep its text with an entry of evidence.
@@ -32,6 +34,7 @@ impl Purpose {
         tr!(match self {
             Self::Open => "dialog-open",
             Self::Folder => "dialog-folder",
+            Self::UpdateText => "dialog-update-text",
             Self::Save(_) => "dialog-save",
             Self::Snapshot(..) => "dialog-snapshot",
             Self::LoadScheme => "dialog-load-scheme",
@@ -55,6 +58,7 @@ impl Purpose {
         match self {
             Self::Open | Self::Snapshot(..) => files::is_openable(name),
             Self::Folder => false,
+            Self::UpdateText => files::is_openable(name) && !name.to_lowercase().ends_with(".ron"),
             Self::PrintKeys => name.to_lowercase().ends_with(".html"),
             Self::Save(_) | Self::LoadScheme | Self::SaveScheme => name.to_lowercase().ends_with(".ron"),
         }
@@ -65,6 +69,7 @@ impl Purpose {
         match self {
             Self::Open => Action::Open(path),
             Self::Folder => Action::OpenFolder(path),
+            Self::UpdateText => Action::UpdateText(path),
             Self::Save(number) => Action::SaveTo(*number, path),
             Self::Snapshot(claim, evidence) => Action::SnapshotFile(*claim, *evidence, path),
             Self::LoadScheme => Action::LoadScheme(path),
@@ -184,6 +189,10 @@ pub fn choose(purpose: Purpose, suggested: &Path, own: bool) -> Option<Action> {
         Purpose::Folder => dialog.pick_folder(),
         Purpose::Open => dialog
             .add_filter(tr!("articles-and-annotation-files"), &["txt", "md", "markdown", "ron"])
+            .add_filter(tr!("all-files"), &["*"])
+            .pick_file(),
+        Purpose::UpdateText => dialog
+            .add_filter(tr!("articles-and-annotation-files"), &["txt", "md", "markdown"])
             .add_filter(tr!("all-files"), &["*"])
             .pick_file(),
         Purpose::Snapshot(..) => dialog.add_filter(tr!("all-files"), &["*"]).pick_file(),

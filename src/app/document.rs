@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::app::incoming::Incoming;
+use crate::app::review::{Review, Update};
 use crate::app::saving::{Saving, Target};
 use crate::app::state::Question;
 use crate::app::tally::Tally;
@@ -153,6 +154,10 @@ pub struct Document {
     pub journaled: bool,
     /// What is for people to decide, as of then.
     pub undecided: Vec<Undecided>,
+    /// The article's text as it is now, with the claims carried over to it, until I have said whether to take it.
+    pub update: Option<Box<Update>>,
+    /// What is looked at since the text was changed, while that is shown.
+    pub review: Option<Review>,
     /// What others did that came in since it was opened.
     pub incoming: Vec<Incoming>,
     /// What can be undone.
@@ -202,6 +207,8 @@ impl Document {
             journaled: false,
             undecided: Vec::new(),
             incoming: Vec::new(),
+            update: None,
+            review: None,
             annotations,
             history: History::default(),
             selection: Selection::Words { anchor: Offset::ZERO, head: Offset::ZERO },
@@ -287,10 +294,28 @@ impl Document {
 
     fn after_edits(&mut self, edits: &[Edit]) {
         self.unwritten.extend_from_slice(edits);
-        self.progress.update(&self.annotations, edits);
-        self.tally.update(&self.annotations, edits);
-        self.revision += 1;
+        self.count(edits);
         self.saving.changed();
+    }
+
+    /// Takes edits into account that were just applied.
+    fn count(&mut self, edits: &[Edit]) {
+        self.revision += 1;
+        if !edits.iter().any(|e| matches!(e, Edit::Text { .. })) {
+            self.progress.update(&self.annotations, edits);
+            self.tally.update(&self.annotations, edits);
+            return;
+        }
+        // Nothing of where things stood holds on another text.
+        self.progress = Progress::default();
+        self.sentences_known = false;
+        self.tally = Tally::new(&self.annotations, self.me);
+        self.top = Offset::ZERO;
+        self.review = None;
+        self.update = None;
+        if self.selected_claim().is_none() {
+            self.place_caret(Offset::ZERO);
+        }
     }
 
     /// Takes the last act back, field by field: what others have set since stays. The answer is its name, and whether
@@ -315,7 +340,7 @@ impl Document {
         for edit in edits {
             let (before, after) = edit.records();
             let (edit, some_left) = match edit {
-                Edit::Decided { .. } => (Some(edit.clone()), false),
+                Edit::Decided { .. } | Edit::Text { .. } => (Some(edit.clone()), false),
                 _ => compare::rebase(&self.annotations, before.as_ref(), after.as_ref()),
             };
             left |= some_left;
@@ -332,10 +357,14 @@ impl Document {
 
     /// Takes in what others did: it is not mine to undo, and moves neither selection nor view.
     pub fn take_in(&mut self, edits: &[Edit]) {
+        // What they did on one text can't be taken back to another: an update of the text stays, from now on.
+        if edits.iter().any(|e| matches!(e, Edit::Text { .. })) {
+            self.history = History::default();
+        } else {
+            self.history.forget_texts();
+        }
         self.annotations.apply_all(edits);
-        self.progress.update(&self.annotations, edits);
-        self.tally.update(&self.annotations, edits);
-        self.revision += 1;
+        self.count(edits);
         if let Selection::Claim(id) = self.selection
             && self.annotations.claims.get(id).is_none()
         {

@@ -156,7 +156,13 @@ impl State {
             self.jobs.push(Job::Undecided(document.number, Arc::clone(&document.base)));
         }
         document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
-        document.ask = opened.other_text.or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
+        let changed = opened.update.as_ref().map(|update| {
+            let (found, all) = update.found();
+            Question::TextChanged { found, all }
+        });
+        document.update = opened.update;
+        document.ask =
+            changed.or(opened.other_text).or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
         if document.ask.is_none()
             && let Some(mine) = self.documents().find(|d| d.text() == document.text() && d.holds_mine())
             && let Target::File(path) = &document.saving.target

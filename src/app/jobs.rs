@@ -12,6 +12,7 @@ use crate::app::folder;
 use crate::app::meeting::{self, Copy};
 use crate::app::opening;
 use crate::app::remembered::Remembered;
+use crate::app::review::Update;
 use crate::app::settings::Settings;
 use crate::app::told;
 use crate::app::versions;
@@ -73,6 +74,17 @@ pub enum Job {
         text: Arc<ArticleText>,
         /// Its language.
         language: String,
+    },
+    /// Read another text of an open article, and carry its claims over to it.
+    Update {
+        /// Of which article.
+        number: u64,
+        /// The revision that is carried.
+        revision: u64,
+        /// The file with the text.
+        path: PathBuf,
+        /// What is carried.
+        from: Box<Annotations>,
     },
     /// Find words.
     Find(Box<Query>),
@@ -173,6 +185,7 @@ fn if_it_fails(job: &Job) -> Action {
             Action::NotOpened(path.clone(), told.into())
         }
         Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
+        Job::Update { number, .. } => Action::TextRead(*number, Box::new(Err(mistake.to_owned()))),
         Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Some(Err(mistake.to_owned())))),
         _ => Action::Say(tr!("did-not-work", reason = mistake)),
     }
@@ -193,6 +206,10 @@ pub fn run(job: Job) -> Option<Action> {
             let sentences =
                 text.blocks().iter().flat_map(|b| text::sentences(text.as_str(), &language, b.range)).collect();
             Some(Action::Sentences(number, sentences))
+        }
+        Job::Update { number, revision, path, from } => {
+            let update = Update::read(&from, revision, &path, Limits::USUAL);
+            Some(Action::TextRead(number, Box::new(update)))
         }
         Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
         Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
-use crate::app::commands::{Command, TABLE};
+use crate::app::commands::{Command, TABLE, When};
 use crate::app::{actions::Action, state::State};
 use crate::tr;
 
@@ -71,7 +71,8 @@ impl Keymap {
         self.letters
     }
 
-    fn command(&self, key: Key, modifiers: Modifiers) -> Option<Command> {
+    /// The command of a key; while what changed with the text is looked at, the keys of that come first.
+    fn command(&self, key: Key, modifiers: Modifiers, reviews: bool) -> Option<Command> {
         let plain = !modifiers.command && !modifiers.ctrl;
         let fits = |k: &KeyboardShortcut| {
             k.logical_key == key
@@ -79,7 +80,13 @@ impl Keymap {
                 && k.modifiers.command != plain
                 && (self.letters || !types(*k))
         };
-        self.keys.iter().find(|(_, keys)| keys.iter().any(fits)).map(|(c, _)| *c)
+        let given = |review: bool| {
+            let of = |(command, keys): &&(Command, Vec<KeyboardShortcut>)| {
+                (command.row().when == When::Review) == review && keys.iter().any(fits)
+            };
+            self.keys.iter().find(of).map(|(command, _)| *command)
+        };
+        given(true).filter(|_| reviews).or_else(|| given(false))
     }
 
     /// Who has a key already.
@@ -243,7 +250,10 @@ fn action(key: Key, modifiers: Modifiers, state: &State, article_focused: bool, 
     if plain && !is_function && !article_focused {
         return None;
     }
+    let command = state.keymap.command(key, modifiers, state.reviews());
+    let of_review = command.is_some_and(|c| c.row().when == When::Review);
     if plain
+        && !of_review
         && !modifiers.shift
         && state.keymap.letters()
         && let Some(scheme) = state.document.as_ref().map(|d| &d.annotations.scheme)
@@ -256,7 +266,7 @@ fn action(key: Key, modifiers: Modifiers, state: &State, article_focused: bool, 
             return Some(Action::Judge(i));
         }
     }
-    let command = state.keymap.command(key, modifiers)?;
+    let command = command?;
     // A field keeps what it needs: copying. Undo and redo are the program's.
     if in_field && command == Command::Copy {
         return None;
@@ -286,18 +296,18 @@ mod tests {
         let chosen = BTreeMap::from([(Command::Undo.name(), vec!["Ctrl+U".to_owned(), "no key".to_owned()])]);
         let keymap = Keymap::new(&chosen, true);
         assert_eq!(keymap.shown(Command::Undo), "Ctrl+U");
-        assert_eq!(keymap.command(Key::U, Modifiers::COMMAND), Some(Command::Undo));
-        assert_eq!(keymap.command(Key::Z, Modifiers::COMMAND), None);
+        assert_eq!(keymap.command(Key::U, Modifiers::COMMAND, false), Some(Command::Undo));
+        assert_eq!(keymap.command(Key::Z, Modifiers::COMMAND, false), None);
     }
 
     #[test]
     fn letters_can_be_turned_off_as_a_whole() {
         let keymap = Keymap::new(&BTreeMap::new(), false);
         for key in [Key::J, Key::N, Key::E, Key::OpenBracket, Key::Plus] {
-            assert_eq!(keymap.command(key, Modifiers::NONE), None, "{}", key.name());
+            assert_eq!(keymap.command(key, Modifiers::NONE, false), None, "{}", key.name());
         }
-        assert_eq!(keymap.command(Key::Tab, Modifiers::NONE), Some(Command::NextClaim));
-        assert_eq!(keymap.command(Key::Z, Modifiers::COMMAND), Some(Command::Undo));
+        assert_eq!(keymap.command(Key::Tab, Modifiers::NONE, false), Some(Command::NextClaim));
+        assert_eq!(keymap.command(Key::Z, Modifiers::COMMAND, false), Some(Command::Undo));
         assert_eq!(keymap.shown(Command::NextSentence), "");
     }
 }

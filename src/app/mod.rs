@@ -28,6 +28,7 @@ pub mod preferences;
 pub mod print;
 pub mod recovery;
 pub mod remembered;
+pub mod review;
 pub mod samples;
 pub mod saving;
 pub mod scheme;
@@ -61,7 +62,7 @@ use self::views::panel::ClaimsPanel;
 use self::views::{
     article, bars, decide as decide_view, details, dialog, evidence as evidence_view, find as find_view,
     incoming as incoming_view, inspector, keys_sheet, palette as palette_view, parts as parts_view, questions,
-    scheme as scheme_view, settings as settings_sheet, versions as versions_view, welcome,
+    review as review_view, scheme as scheme_view, settings as settings_sheet, versions as versions_view, welcome,
 };
 use crate::text::TextRange;
 use crate::tr;
@@ -359,7 +360,12 @@ impl App {
             let drawn = pane.show(ui, |ui| self.articles.show(ui, state, &palette, &mut actions));
             panes[0] = drawn.response.rect.width();
         }
-        if let Some(document) = state.document.as_ref().filter(|_| !state.reading && (shown.panel || shown.inspector)) {
+        let review = state.document.as_ref().and_then(|d| d.review.as_ref().map(|r| (r, d)));
+        if let Some((review, document)) = review {
+            review_panes(ui, state, review, document, &palette, &mut actions);
+        } else if let Some(document) =
+            state.document.as_ref().filter(|_| !state.reading && (shown.panel || shown.inspector))
+        {
             let usual = (ui.available_width() * 0.4).clamp(240.0, 340.0);
             let width = if panes[1] > 0.0 { panes[1] } else { usual };
             let most = (ui.available_width() - 240.0).max(241.0);
@@ -414,6 +420,35 @@ impl App {
 
 /// Below this height of the right pane, in points, the list of claims gives way to the inspector.
 const LOW: f32 = 540.0;
+
+/// The panes of the review around the article: its head, what can be done, what to look at, and the text before.
+fn review_panes(
+    ui: &mut egui::Ui,
+    state: &State,
+    review: &review::Review,
+    document: &document::Document,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
+    Panel::top("review-head").frame(bar(16, 10)).show(ui, |ui| review_view::head(ui, review, document, palette));
+    Panel::bottom("review-buttons").frame(bar(16, 12)).show(ui, |ui| {
+        review_view::buttons(ui, state, review, palette, actions);
+    });
+    let width = (ui.available_width() * 0.24).clamp(180.0, 300.0);
+    Panel::right("review-list").frame(bar(8, 10)).exact_size(width).show(ui, |ui| {
+        review_view::list(ui, review, document, palette, actions);
+    });
+    let half = ui.available_width() * 0.5;
+    let paper = Frame::NONE.fill(palette.paper).inner_margin(Margin::symmetric(24, 14));
+    Panel::left("review-before").frame(paper).exact_size(half).show(ui, |ui| {
+        review_view::before(ui, review, document, palette);
+    });
+    let frame = Frame::NONE.fill(palette.paper).inner_margin(Margin { left: 32, right: 8, top: 14, bottom: 4 });
+    Panel::top("review-now").frame(frame).show_separator_line(false).show(ui, |ui| {
+        views::caption(ui, tr!("review-as-it-is"), palette);
+    });
+}
 
 /// Whether the list of claims and the inspector are shown.
 fn right_panes(state: &State, document: &document::Document, height: f32) -> (bool, bool) {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::app::files::file_name;
 use crate::app::meeting::brings_news;
+use crate::app::review::Update;
 use crate::app::saving::{Saving, Target};
 use crate::app::state::Question;
 use crate::app::told;
 use crate::import;
-use crate::model::{Annotations, Limits, Timestamp};
+use crate::model::{Annotations, Article, Limits, Timestamp};
 use crate::store::journal::{self, Left};
 use crate::store::{self, FileError, Placement};
 use crate::tr;
@@ -27,6 +28,8 @@ pub struct Opened {
     pub told: Vec<String>,
     /// The annotation file beside the article is of another text.
     pub other_text: Option<Question>,
+    /// The article has another text now, with the claims carried over to it.
+    pub update: Option<Box<Update>>,
     /// Copies of the annotation file that lie beside it and hold something else.
     pub copies: Vec<PathBuf>,
     /// Whether nobody has annotated it yet.
@@ -39,7 +42,7 @@ impl Opened {
     /// With nothing to be told.
     pub fn new(source: Option<PathBuf>, annotations: Annotations, saving: Saving) -> Self {
         let (told, copies, left) = (Vec::new(), Vec::new(), Vec::new());
-        Self { source, annotations, saving, told, other_text: None, copies, is_new: false, left }
+        Self { source, annotations, saving, told, other_text: None, update: None, copies, is_new: false, left }
     }
 }
 
@@ -104,6 +107,9 @@ fn read(path: &Path, limits: Limits, who: &str) -> Result<Opened, Question> {
             Ok(Opened { is_new: true, ..opened })
         }
         Placement::Occupied { other, free } => {
+            if let Some(opened) = on_earlier_text(path, &other, &article, limits) {
+                return Ok(opened);
+            }
             let saving = Saving::to(Target::None, false, None);
             let opened = Opened::new(Some(path.to_owned()), Annotations::new(article), saving);
             Ok(Opened { is_new: true, other_text: Some(Question::OtherText { other, free }), ..opened })
@@ -111,11 +117,24 @@ fn read(path: &Path, limits: Limits, who: &str) -> Result<Opened, Question> {
     }
 }
 
+/// The annotations beside an article that has changed since they were made, to be put on its new text; `None` where they are
+/// of another article.
+fn on_earlier_text(path: &Path, other: &Path, article: &Article, limits: Limits) -> Option<Opened> {
+    let bytes = store::read_file(other, limits.annotation_file).ok()?;
+    let opened = open_annotations(other, &file_name(other), &bytes).ok()?;
+    let sha256 = store::sha256_hex(opened.annotations.article.text.as_str().as_bytes());
+    let update = Update::new(&opened.annotations, &sha256, article.clone(), 0, path)?;
+    let same = update.carried.is_the_same_article(&opened.annotations);
+    // What was to be told of the article beside is asked now.
+    same.then(|| Opened { source: Some(path.to_owned()), update: Some(Box::new(update)), told: Vec::new(), ..opened })
+}
+
 fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, String> {
     let mut loaded = store::read(bytes).map_err(|e| tr!("cant-be-opened", name = name, reason = told::read(&e)))?;
     let mut told: Vec<String> = loaded.repairs.iter().map(told::repair).collect();
     let repaired = !told.is_empty();
     let mut was_left_out = false;
+    let mut update = None;
     if repaired {
         told.insert(0, tr!("was-repaired-while-it-was-read", name = name));
     }
@@ -133,7 +152,14 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
                     loaded = placed;
                 }
             } else if article.text.as_str() != loaded.annotations.article.text.as_str() {
-                told.push(tr!("beside-has-another-text", name = beside_name));
+                let from = &loaded.annotations;
+                let sha256 = store::sha256_hex(from.article.text.as_str().as_bytes());
+                update = Update::new(from, &sha256, article, 0, &beside)
+                    .filter(|update| update.carried.is_the_same_article(from))
+                    .map(Box::new);
+                if update.is_none() {
+                    told.push(tr!("beside-has-another-text", name = beside_name));
+                }
             }
         }
     }
@@ -148,7 +174,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8]) -> Result<Opened, Str
     let on_request = repaired || loaded.has_comments || was_left_out;
     let saving = Saving::to(target(path), on_request, Some(store::sha256_hex(bytes)));
     let opened = Opened::new(Some(path.to_owned()), loaded.annotations, saving);
-    Ok(Opened { told, copies, ..opened })
+    Ok(Opened { told, update, copies, ..opened })
 }
 
 /// The file itself, or nothing where its folder can't be written.

@@ -215,6 +215,10 @@ impl State {
                 }
                 continue;
             }
+            // On another text than the one of the file: as soon as a save holds that, the journal goes on from there.
+            if document.base.article.text.as_str() != document.annotations.article.text.as_str() {
+                continue;
+            }
             let title = document.title().to_owned();
             let path = document.path().map(Path::to_owned);
             if !std::mem::replace(&mut document.journaled, true) {

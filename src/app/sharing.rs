@@ -183,6 +183,7 @@ impl State {
     pub(super) fn take_met(&mut self, number: u64, met: Met) -> bool {
         let Some(document) = self.open_document(number) else { return true };
         let is_as_it_was = document.revision == met.revision;
+        let mut new_text = false;
         if met.is_merged() && !is_as_it_was {
             document.annotations.log = met.mine.log.clone();
             document.base = met.mine;
@@ -191,6 +192,7 @@ impl State {
             return false;
         }
         if is_as_it_was {
+            new_text = met.edits.iter().any(|e| matches!(e, Edit::Text { .. }));
             if !met.edits.is_empty() {
                 document.take_in(&met.edits);
             }
@@ -199,10 +201,18 @@ impl State {
         }
         let revision = met.revision.max(if is_as_it_was { document.revision } else { 0 });
         document.annotations.log = met.became.log.clone();
+        document.annotations.texts = Arc::clone(&met.became.texts);
         document.base = met.became;
         document.undecided = met.undecided;
         document.saving.on_disk = Some(met.sha256);
         document.saving.on_request |= met.has_comments;
+        let shown = self.document.as_ref().is_some_and(|d| d.number == number);
+        if new_text && shown {
+            self.after_new_text();
+        } else if new_text {
+            self.sentences_again(number);
+        }
+        let Some(document) = self.open_document(number) else { return true };
         let is_news = !met.is_like && !std::mem::replace(&mut document.saving.told_owner, true);
         if met.is_saved {
             self.saved_up_to(number, revision);

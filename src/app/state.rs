@@ -85,6 +85,13 @@ pub enum Question {
         /// How large a file is opened without a question, in bytes.
         most: u64,
     },
+    /// The article's file has another text now than the one that its claims were made on.
+    TextChanged {
+        /// How many spans of claims were found again.
+        found: usize,
+        /// How many there are.
+        all: usize,
+    },
     /// Things to know about the file just opened.
     Told(Vec<String>),
 }
@@ -508,10 +515,13 @@ impl State {
     fn step_history(&mut self, step: fn(&mut Document) -> Option<(String, bool)>) -> Option<(String, bool)> {
         let document = self.document.as_mut()?;
         let language = document.annotations.article.facts.language.clone();
+        let text = Arc::clone(&document.annotations.article.text);
         let name = step(document)?;
         self.reveal = Some(document.selected_range());
-        if document.annotations.article.facts.language != language {
-            let number = document.number;
+        let number = document.number;
+        if !Arc::ptr_eq(&document.annotations.article.text, &text) {
+            self.after_new_text();
+        } else if document.annotations.article.facts.language != language {
             self.sentences_again(number);
         }
         Some(name)
@@ -525,6 +535,9 @@ impl State {
         if self.sheet.is_some() {
             self.show_sheet(None);
             return;
+        }
+        if self.find.is_none() && self.reviews() {
+            return self.toggle_review();
         }
         if self.find.take().is_none() {
             self.reading = false;

@@ -30,6 +30,7 @@ pub struct Carrier<'a> {
 }
 
 /// Annotations on another text.
+#[derive(Clone, Debug)]
 pub struct Carried {
     /// They.
     pub annotations: Annotations,

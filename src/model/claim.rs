@@ -242,7 +242,10 @@ impl Span {
 
     /// Whether it has no place, or one that nobody has looked at since the article's text was changed.
     pub fn is_to_look_at(&self) -> bool {
-        self.range().is_none() || self.was.as_ref().is_some_and(|was| was.confidence.is_some())
+        match &self.was {
+            Some(was) => was.confidence.is_some(),
+            None => self.range().is_none(),
+        }
     }
 }
 

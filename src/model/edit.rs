@@ -134,6 +134,17 @@ impl History {
         self.done.last()
     }
 
+    /// Forgets changes of the text, and what was done before them.
+    pub fn forget_texts(&mut self) {
+        let is_of_text = |change: &Change| change.edits.iter().any(|e| matches!(e, Edit::Text { .. }));
+        if let Some(last) = self.done.iter().rposition(is_of_text) {
+            self.done.drain(..=last);
+        }
+        if self.undone.iter().any(is_of_text) {
+            self.undone.clear();
+        }
+    }
+
     /// What undo would take back.
     pub fn next_undo(&self) -> Option<&Change> {
         self.done.last()

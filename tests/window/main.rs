@@ -23,6 +23,7 @@ mod articles;
 mod commands;
 mod finding;
 mod listing;
+mod reviewing;
 mod schemes;
 mod sharing;
 

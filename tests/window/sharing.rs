@@ -13,7 +13,7 @@ use super::{Window, settings};
 
 const TEXT: &str = "The bridge closed in May. It opened in June.\n\nNobody paid for it.\n";
 
-fn ben() -> Settings {
+pub fn ben() -> Settings {
     Settings { name: "Ben".to_owned(), annotator: AnnotatorId::new().to_string(), ..settings() }
 }
 
@@ -22,13 +22,13 @@ fn second(first: &Window, settings: Settings) -> Window {
     Window::open(tempfile::tempdir().unwrap(), &first.folder.path().join("a.txt"), settings)
 }
 
-fn save(window: &mut Window) {
+pub fn save(window: &mut Window) {
     window.press("Ctrl+S");
     window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
 }
 
 /// The window notices that the file has changed and takes in what is there.
-fn meet(window: &mut Window) {
+pub fn meet(window: &mut Window) {
     let number = window.document().number;
     let before = window.document().saving.on_disk.clone();
     std::thread::sleep(std::time::Duration::from_millis(1600));

@@ -54,6 +54,7 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
             );
         });
         others(ui, document, claim, palette);
+        earlier_words(ui, claim, palette);
         ui.add_space(4.0);
         for (i, entry) in claim.evidence.iter().enumerate() {
             evidence::entry(ui, state, claim, i, entry, palette, actions);
@@ -156,6 +157,14 @@ pub(super) fn field(
     }
 }
 
+/// The words that a claim had before its article's text was changed, where they were others.
+fn earlier_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
+    for was in claim.spans.iter().filter(|s| s.range().is_some()).filter_map(|s| s.was.as_ref()) {
+        let told = tr!("earlier-words", quote = was.quote.replace('\n', " "));
+        ui.label(RichText::new(told).size(12.0).color(palette.muted));
+    }
+}
+
 fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
     let scheme = &document.annotations.scheme;
     for judgement in claim.judgements.iter().filter(|j| j.annotator != document.me) {
@@ -167,6 +176,9 @@ fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
             ui.label(verdicts::signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE));
             if let Some(confidence) = judgement.confidence {
                 ui.label(RichText::new(tr!("percent", n = u32::from(confidence))).color(palette.muted));
+            }
+            if claim.is_on_earlier_words(judgement) {
+                ui.label(RichText::new(tr!("on-earlier-words")).color(palette.verdict("orange").line));
             }
         });
         if !judgement.note.is_empty() {

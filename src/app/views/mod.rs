@@ -16,6 +16,7 @@ pub mod palette;
 pub mod panel;
 pub mod parts;
 pub mod questions;
+pub mod review;
 pub mod scheme;
 pub mod settings;
 pub mod verdicts;

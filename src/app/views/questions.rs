@@ -112,6 +112,7 @@ fn card(
                 cancel(ui, tr!("merge-in-look"), actions);
             });
         }
+        Question::TextChanged { found, all } => text_changed(ui, *found, *all, actions),
         Question::Told(lines) => {
             for line in lines.iter().take(12) {
                 ui.label(line);
@@ -124,6 +125,22 @@ fn card(
             });
         }
     }
+}
+
+/// The article has another text now: most people want to see what became of their claims.
+fn text_changed(ui: &mut Ui, found: usize, all: usize, actions: &mut Vec<Action>) {
+    ui.heading(tr!("text-changed-title"));
+    ui.label(tr!("text-changed-what", found = found, all = all));
+    super::buttons(ui, |ui| {
+        let look = ui.button(tr!("text-changed-look"));
+        if super::nothing_focused(ui) {
+            look.request_focus();
+        }
+        if look.clicked() {
+            actions.push(Action::TakeText);
+        }
+        cancel(ui, tr!("text-changed-keep"), actions);
+    });
 }
 
 /// A button that does it, and one that changes nothing.

@@ -19,7 +19,6 @@ use self::mouse::Mouse;
 use self::paint::Canvas;
 use self::pieces::Piece;
 use crate::app::document::{Document, Selection};
-use crate::app::find::Find;
 use crate::app::select::{Toward, Unit};
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
@@ -319,7 +318,11 @@ impl ArticleView {
             painter: &painter,
             palette,
             document,
-            hits: state.find.as_ref().map(Find::hits).unwrap_or_default(),
+            hits: match (&state.find, &document.review) {
+                (Some(find), _) => find.hits(),
+                (None, Some(review)) => &review.marks,
+                (None, None) => &[],
+            },
             dragged: self.mouse.dragged_span(),
             left: column.left,
             zoom: column.zoom,

@@ -1,0 +1,482 @@
+//! The article's text has changed: claims are carried over to the new one, and what is not sure is looked at one by one.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::anchor::{self, Found, Group, Wording, wording};
+use crate::app::document::Document;
+use crate::app::files::file_name;
+use crate::app::jobs::Job;
+use crate::app::mark::Outcome;
+use crate::app::select::Toward;
+use crate::app::state::{Question, State};
+use crate::app::told;
+use crate::compare::{self, Carried, Carrier};
+use crate::model::{
+    Annotations, Article, ArticleText, Claim, ClaimId, Edit, Limits, Lost, Place, Span, Timestamp, Was,
+};
+use crate::text::{Offset, TextRange};
+use crate::{import, store, tr};
+
+/// Annotations carried over to another text of their article.
+#[derive(Debug)]
+pub struct Update {
+    /// The article as it is now.
+    pub article: Article,
+    /// The annotations on it.
+    pub carried: Carried,
+    /// The text before; `None` where it was not known.
+    pub before: Option<Arc<ArticleText>>,
+    /// The revision of the open article that was carried.
+    pub revision: u64,
+    /// The file that the new text was read from.
+    pub path: PathBuf,
+}
+
+impl Update {
+    /// Carries annotations that are on the text with this hash over to an article.
+    pub fn new(from: &Annotations, sha256: &str, article: Article, revision: u64, path: &Path) -> Option<Self> {
+        let carrier = Carrier { from, sha256, onto: &article.text, known: None };
+        let carried = carrier.carry(&mut |_| true)?;
+        let before = Some(Arc::clone(&from.article.text)).filter(|text| !text.as_str().is_empty());
+        Some(Self { carried, before, revision, path: path.to_owned(), article })
+    }
+
+    /// Reads an article and carries annotations over to it. The error is a sentence for people.
+    pub fn read(from: &Annotations, revision: u64, path: &Path, limits: Limits) -> Result<Self, String> {
+        let name = file_name(path);
+        let bytes = store::read_file(path, limits.article)
+            .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = told::file(&e)))?;
+        let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
+        let sha256 = store::sha256_hex(from.article.text.as_str().as_bytes());
+        Self::new(from, &sha256, article, revision, path).ok_or_else(|| tr!("update-ended").to_owned())
+    }
+
+    /// How many spans have a place, and how many there are.
+    pub fn found(&self) -> (usize, usize) {
+        let placed = self.carried.outcomes.iter().filter(|o| o.anchored.found().is_some_and(Found::is_likely)).count();
+        (placed, self.carried.outcomes.len())
+    }
+}
+
+/// What is looked at after the text was changed.
+#[derive(Debug, Default)]
+pub struct Review {
+    /// The text before, where it is known still.
+    pub before: Option<Arc<ArticleText>>,
+    /// How many spans there are of each group.
+    pub counts: Vec<(Group, usize)>,
+    /// Stretches without claims that count as unread again.
+    pub lost_no_claims: usize,
+    /// What needs a look, in the order of the text before.
+    pub items: Vec<Item>,
+    /// Claims that were found word for word and surely: they need no look.
+    pub sure: Vec<ClaimId>,
+    /// Which of the items is shown.
+    pub at: usize,
+    /// What differs of it, in the new text.
+    pub marks: Vec<TextRange>,
+}
+
+/// A claim that needs a look.
+#[derive(Debug)]
+pub struct Item {
+    /// Which.
+    pub claim: ClaimId,
+    /// Its words before, of the first span that needs a look.
+    pub was: String,
+    /// Where they stood.
+    pub old: Option<TextRange>,
+    /// Where in the new text it would stand, if it were there: behind what stood before it.
+    pub near: Option<Offset>,
+    /// A place that fits, but not surely; it is not the claim's until somebody says so.
+    pub suggestion: Option<Found>,
+    /// What is to be said of it.
+    pub group: Group,
+    /// How its words changed, and how sure its place is, 0 to 100.
+    pub change: Option<(Wording, u8)>,
+}
+
+/// What can be done with a claim that needs a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It stands there; my verdict is to be checked again where its words changed.
+    Accept,
+    /// It stands there, and my verdict holds.
+    KeepVerdict,
+    /// It stands where words are selected.
+    ByHand,
+    /// It has no place.
+    Unplaced,
+}
+
+impl Review {
+    /// Of an update just made, or of what of earlier ones nobody has looked at yet.
+    pub fn new(annotations: &Annotations, update: Option<&Update>) -> Self {
+        const GROUPS: [Group; 5] = [Group::InPlace, Group::Moved, Group::Changed, Group::Doubtful, Group::NotFound];
+        let outcomes = update.map(|u| u.carried.outcomes.as_slice()).unwrap_or_default();
+        let mut items: Vec<Item> = Vec::new();
+        for claim in annotations.claims.as_slice().iter().filter(|c| is_pending(c)) {
+            let outcome = outcomes.iter().filter(|o| o.claim == claim.id).max_by_key(|o| o.anchored.group());
+            let pending = claim.spans.iter().find(|s| s.is_to_look_at());
+            let Some(span) = pending else { continue };
+            let was = words_before(span);
+            let now = span.range().map(|r| annotations.article.text.slice(r));
+            let suggestion = outcome.and_then(|o| o.anchored.found()).filter(|_| span.range().is_none()).cloned();
+            let confidence = span.was.as_ref().and_then(|w| w.confidence);
+            let change = match (&suggestion, now) {
+                (Some(found), _) => Some((found.wording, (found.confidence * 100.0) as u8)),
+                (None, Some(now)) => Some((wording(&was, now), confidence.unwrap_or(100))),
+                (None, None) => None,
+            };
+            let group = match (&change, &suggestion) {
+                (None, _) => Group::NotFound,
+                (Some(_), Some(_)) | (Some((Wording::Same, _)), None) => Group::Doubtful,
+                (Some(_), None) => Group::Changed,
+            };
+            items.push(Item { claim: claim.id, was, old: None, near: None, suggestion, group, change });
+        }
+        let mut review = Self {
+            before: update.and_then(|u| u.before.clone()),
+            lost_no_claims: update.map_or(0, |u| u.carried.lost_no_claims),
+            items,
+            ..Self::default()
+        };
+        if update.is_some() {
+            let sure = annotations.claims.as_slice().iter().filter(|c| !is_pending(c));
+            review.sure = sure.map(|c| c.id).collect();
+        }
+        let of = |group: Group| match update {
+            Some(update) => update.carried.count(group),
+            None => review.items.iter().filter(|i| i.group == group).count(),
+        };
+        review.counts = GROUPS.into_iter().map(|group| (group, of(group))).filter(|(_, n)| *n > 0).collect();
+        review
+    }
+
+    /// Tells where the words of each stood before.
+    fn place_before(&mut self, before: &Annotations, update: &Update) {
+        let text = &before.article.text;
+        for item in &mut self.items {
+            let spans = before.claims.get(item.claim).map(|c| c.spans.as_slice()).unwrap_or_default();
+            item.old = spans.iter().filter_map(Span::range).find(|r| text.slice(*r) == item.was);
+            item.near = item.old.and_then(|old| {
+                let start = text.to_scalars(old.start());
+                let runs = &update.carried.runs;
+                let run = runs.iter().rev().find(|run| (run.old + run.len) as usize <= start)?;
+                update.article.text.to_offset((run.new + run.len) as usize)
+            });
+        }
+        self.items.sort_by_key(|i| i.old.map_or((1, TextRange::default()), |r| (0, r)));
+    }
+
+    /// The one that is shown.
+    pub fn item(&self) -> Option<&Item> {
+        self.items.get(self.at)
+    }
+
+    /// How many nobody has looked at yet.
+    pub fn left(&self, annotations: &Annotations) -> usize {
+        self.items.iter().filter(|i| annotations.claims.get(i.claim).is_some_and(|c| is_pending(c))).count()
+    }
+}
+
+/// Whether a claim needs a look since its article's text was changed.
+pub fn is_pending(claim: &Claim) -> bool {
+    claim.spans.iter().any(Span::is_to_look_at)
+}
+
+/// The words that a span had before the text was changed.
+fn words_before(span: &Span) -> String {
+    match (&span.was, &span.place) {
+        (Some(was), _) => was.quote.clone(),
+        (None, Place::Nowhere(lost)) => lost.quote.clone(),
+        (None, Place::At(_)) => String::new(),
+    }
+}
+
+/// What is kept of words once somebody has looked at them; judgements until now were given on them.
+fn looked_at(claim: &Claim, quote: String) -> Was {
+    let time = claim.judgements.iter().map(|j| j.time).max().unwrap_or(claim.time);
+    Was { quote, time, confidence: None, extra: None }
+}
+
+impl Document {
+    /// Puts the article on another text, with its claims carried over, as one act of mine.
+    fn take_text(&mut self, update: &Update) {
+        let mut edits = compare::changes(&self.annotations, &update.carried.annotations);
+        let before = Arc::clone(&self.annotations.article.facts);
+        let mut after = (*before).clone();
+        let new = &update.article.facts;
+        after.original_name.clone_from(&new.original_name);
+        after.original_sha256.clone_from(&new.original_sha256);
+        if after != *before {
+            edits.push(Edit::Facts { before, after: Arc::new(after) });
+        }
+        let mut review = Review::new(&update.carried.annotations, Some(update));
+        review.place_before(&self.annotations, update);
+        self.change(tr!("act-update-text"), edits, None);
+        self.review = Some(review);
+    }
+
+    /// Decides of the claim that is shown; the answer is what to say.
+    fn review_decide(&mut self, decision: Decision) -> Outcome {
+        let Some(item) = self.review.as_ref().and_then(Review::item) else {
+            return Outcome::Nothing(tr!("review-nothing").to_owned());
+        };
+        let (id, suggestion, old) = (item.claim, item.suggestion.clone(), item.old);
+        let Some(claim) = self.annotations.claims.get(id).cloned() else {
+            return Outcome::Nothing(tr!("review-nothing").to_owned());
+        };
+        let text = Arc::clone(&self.annotations.article.text);
+        let before = self.review.as_ref().and_then(|r| r.before.clone());
+        let by_hand = self.selected_words();
+        let mut new = (*claim).clone();
+        let mut changed = false;
+        let mut rest = Vec::new();
+        for span in &mut new.spans {
+            if !span.is_to_look_at() {
+                continue;
+            }
+            let quote = words_before(span);
+            let place = match decision {
+                Decision::Unplaced => {
+                    let lost = lose(&span.place, &quote, old.zip(before.as_deref()));
+                    Some(Place::Nowhere(Box::new(lost)))
+                }
+                Decision::ByHand => by_hand.map(Place::At),
+                Decision::Accept | Decision::KeepVerdict => {
+                    span.range().or(suggestion.as_ref().map(|f| f.range)).map(Place::At)
+                }
+            };
+            let Some(place) = place else {
+                let why = if decision == Decision::ByHand { "review-select-first" } else { "review-no-place" };
+                return Outcome::Nothing(tr!(why).to_owned());
+            };
+            if let Place::At(range) = &place {
+                changed |= wording(&quote, text.slice(*range)) != Wording::Same;
+            }
+            span.place = place;
+            span.was = Some(Box::new(looked_at(&claim, quote)));
+            rest.push(span.clone());
+            if decision == Decision::ByHand {
+                break;
+            }
+        }
+        if decision == Decision::ByHand {
+            // The selected words stand for all that had to be looked at.
+            new.spans.retain(|s| !s.is_to_look_at());
+        }
+        new.spans.sort_by_key(|s| s.range().map_or((1, TextRange::default()), |r| (0, r)));
+        let me = self.me;
+        if changed && let Some(judgement) = new.judgements.iter_mut().find(|j| j.annotator == me) {
+            // Later than what was given on the earlier words, though it be within a second.
+            let earlier = Timestamp::from_second(judgement.time.as_second().saturating_add(1));
+            judgement.time = Timestamp::now().max(earlier);
+            if decision != Decision::KeepVerdict {
+                judgement.verdict = None;
+            }
+        }
+        let edit = Edit::Claim { before: Some(claim), after: Some(Arc::new(new)) };
+        self.change(tr!("act-review"), vec![edit], None);
+        Outcome::Done(
+            tr!(match (decision, changed) {
+                (Decision::Accept | Decision::ByHand, true) => "review-accepted-to-check",
+                (Decision::Unplaced, _) => "review-unplaced",
+                _ => "review-accepted",
+            })
+            .to_owned(),
+        )
+    }
+
+    /// Shows item number `i`, or the next one that needs a look from there on.
+    fn review_show(&mut self, from: usize, pending_only: bool) -> Option<TextRange> {
+        let annotations = &self.annotations;
+        let review = self.review.as_mut()?;
+        let n = review.items.len();
+        let wanted = |i: &usize| {
+            let claim = annotations.claims.get(review.items[*i].claim);
+            !pending_only || claim.is_some_and(|c| is_pending(c))
+        };
+        let at = (0..n).map(|k| (from + k) % n).find(wanted)?;
+        review.at = at;
+        let item = &review.items[at];
+        let (id, was, suggestion) = (item.claim, item.was.clone(), item.suggestion.as_ref().map(|f| f.range));
+        let near = item.near.map(|at| TextRange::new(at, at));
+        let claim = annotations.claims.get(id);
+        let place = claim.and_then(|c| c.spans.iter().find(|s| s.is_to_look_at()).and_then(Span::range));
+        let place = place.or(suggestion).or_else(|| claim.and_then(|c| c.ranges().next()));
+        review.marks = place.map(|range| marks(&was, annotations.article.text.slice(range), range)).unwrap_or_default();
+        match (claim.is_some_and(|c| c.ranges().next().is_some()), place) {
+            (true, _) => self.select_claim(id),
+            (false, Some(range)) => self.select_words(range),
+            (false, None) => self.place_caret(near.unwrap_or_default().start()),
+        }
+        place.or(near)
+    }
+}
+
+/// What differs from the words before, in the article's text.
+fn marks(was: &str, now: &str, range: TextRange) -> Vec<TextRange> {
+    let start = range.start().to_usize();
+    let differing = anchor::differences(was, now).new;
+    differing.into_iter().map(|r| TextRange::from_usize(start + r.start..start + r.end)).collect()
+}
+
+/// What is kept of a place that is given up.
+fn lose(place: &Place, quote: &str, old: Option<(TextRange, &ArticleText)>) -> Lost {
+    match (place, old) {
+        (Place::Nowhere(lost), _) => (**lost).clone(),
+        (Place::At(_), Some((range, text))) => {
+            let (before, after) = crate::text::context(text.as_str(), range, 128);
+            let (start, end) = (text.to_scalars(range.start()) as u64, text.to_scalars(range.end()) as u64);
+            Lost { start, end, quote: quote.to_owned(), before: before.to_owned(), after: after.to_owned() }
+        }
+        (Place::At(range), None) => {
+            let start = range.start().to_usize() as u64;
+            let (before, after) = (String::new(), String::new());
+            Lost { start, end: start + quote.chars().count() as u64, quote: quote.to_owned(), before, after }
+        }
+    }
+}
+
+impl State {
+    /// Has the open article put on the text in this file.
+    pub(super) fn update_text(&mut self, path: PathBuf) {
+        let Some(document) = &self.document else { return };
+        let from = Box::new(document.annotations.clone());
+        let (number, revision) = (document.number, document.revision);
+        self.working = Some(tr!("update-working", name = file_name(&path)));
+        self.jobs.push(Job::Update { number, revision, path, from });
+    }
+
+    /// The new text was read, and the claims of an open article were carried over to it.
+    pub(super) fn text_read(&mut self, number: u64, update: Result<Update, String>) {
+        self.working = None;
+        let update = match update {
+            Ok(update) => update,
+            Err(reason) => return self.say(tr!("did-not-work", reason = reason)),
+        };
+        let Some(document) = self.document.as_mut().filter(|d| d.number == number) else { return };
+        if document.text() == update.article.text.as_str() {
+            return self.say(tr!("update-same-text").to_owned());
+        }
+        if !update.carried.is_the_same_article(&document.annotations) {
+            let name = file_name(&update.path);
+            self.question = Some(Question::Told(vec![tr!("update-another", name = name)]));
+            return;
+        }
+        if document.revision != update.revision {
+            return self.update_text(update.path);
+        }
+        document.update = Some(Box::new(update));
+        self.take_text();
+    }
+
+    /// Puts the shown article on the new text that was read, and shows what needs a look.
+    pub(super) fn take_text(&mut self) {
+        self.question = None;
+        let name = self.settings.my_name().to_owned();
+        let Some(document) = &mut self.document else { return };
+        let Some(update) = document.update.take() else { return };
+        if document.revision != update.revision {
+            return self.update_text(update.path);
+        }
+        document.introduce(&name);
+        document.take_text(&update);
+        self.after_new_text();
+        self.begin_review();
+    }
+
+    /// The text of the shown article is another one now.
+    pub(super) fn after_new_text(&mut self) {
+        let Some(document) = &self.document else { return };
+        let number = document.number;
+        self.listing.picked.clear();
+        self.sentences_again(number);
+        self.search();
+        // The journal goes on from the new text as soon as a save holds it.
+        if self.settings.autosave && self.document.as_ref().is_some_and(|d| d.saving.saves_by_itself()) {
+            self.save_number(number);
+        }
+    }
+
+    fn begin_review(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        let (found, all) = document.review.as_ref().map_or((0, 0), |r| {
+            let all: usize = r.counts.iter().map(|(_, n)| n).sum();
+            (r.counts.iter().filter(|(g, _)| *g <= Group::Moved).map(|(_, n)| n).sum(), all)
+        });
+        if document.review.as_ref().is_none_or(|r| r.items.is_empty()) {
+            document.review = None;
+            self.say_done(tr!("update-all-found", n = all));
+            return;
+        }
+        self.reveal = document.review_show(0, false);
+        self.say_done(tr!("update-found", found = found, all = all));
+        self.focus_article = true;
+    }
+
+    /// Shows what nobody has looked at since the text was changed, or ends that.
+    pub(super) fn toggle_review(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        if document.review.take().is_some() {
+            self.focus_article = true;
+            return;
+        }
+        let review = Review::new(&document.annotations, None);
+        if review.items.is_empty() {
+            return self.say(tr!("review-nothing").to_owned());
+        }
+        document.review = Some(review);
+        self.reveal = document.review_show(0, false);
+        self.focus_article = true;
+    }
+
+    /// Whether the review of a changed text is shown.
+    pub fn reviews(&self) -> bool {
+        self.document.as_ref().is_some_and(|d| d.review.is_some())
+    }
+
+    /// Decides of the claim that is shown in the review, and goes to the next one that needs a look.
+    pub(super) fn review_decide(&mut self, decision: Decision) {
+        let mut done = false;
+        self.act(|document| {
+            let outcome = document.review_decide(decision);
+            done = matches!(outcome, Outcome::Done(_));
+            outcome
+        });
+        let Some(document) = self.document.as_mut().filter(|_| done) else { return };
+        let next = document.review.as_ref().map_or(0, |r| r.at + 1);
+        let left = document.review.as_ref().map_or(0, |r| r.left(&document.annotations));
+        if left == 0 {
+            document.review = None;
+            self.say_done(tr!("review-done").to_owned());
+        } else {
+            self.reveal = document.review_show(next, true);
+        }
+        self.focus_article = true;
+    }
+
+    /// Shows the next or previous claim of the review.
+    pub(super) fn review_step(&mut self, toward: Toward) {
+        self.with_review(|r| match toward {
+            Toward::Next => r.at + 1,
+            Toward::Previous => r.at + r.items.len().saturating_sub(1),
+        });
+    }
+
+    /// Shows claim number `i` of the review.
+    pub(super) fn review_go(&mut self, i: usize) {
+        self.with_review(|_| i);
+    }
+
+    fn with_review(&mut self, to: impl FnOnce(&Review) -> usize) {
+        let Some(document) = &mut self.document else { return };
+        let Some(review) = &document.review else { return };
+        let n = review.items.len().max(1);
+        let at = to(review) % n;
+        self.reveal = document.review_show(at, false);
+        self.focus_article = true;
+    }
+}

@@ -1,0 +1,285 @@
+//! The review of a text that has changed: its head, the text before, the list of what to look at, and what can be done.
+
+use egui::text::LayoutJob;
+use egui::{
+    Align, Button, Color32, Label, RichText, Role, ScrollArea, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2,
+};
+
+use super::caption;
+use crate::anchor::{self, Group, Wording};
+use crate::app::commands::Command;
+use crate::app::document::Document;
+use crate::app::review::{Item, Review, is_pending};
+use crate::app::theme::{self, Palette};
+use crate::app::{actions::Action, state::State};
+use crate::model::ArticleText;
+use crate::text::TextRange;
+use crate::tr;
+
+/// The line with the counts.
+pub fn head(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        ui.add(Label::new(RichText::new(tr!("review-title")).heading().color(palette.ink)).selectable(false));
+        for (group, n) in &review.counts {
+            let colour = match group {
+                Group::Changed => palette.accent,
+                Group::Doubtful => palette.verdict("orange").line,
+                Group::NotFound => palette.muted,
+                _ => palette.ink,
+            };
+            let words = match group {
+                Group::InPlace => tr!("review-in-place", n = *n),
+                Group::Moved => tr!("review-moved", n = *n),
+                Group::Changed => tr!("review-changed", n = *n),
+                Group::Doubtful => tr!("review-doubtful", n = *n),
+                Group::NotFound => tr!("review-not-found", n = *n),
+            };
+            ui.label(RichText::new(words).color(colour));
+        }
+        if review.lost_no_claims > 0 {
+            ui.label(RichText::new(tr!("review-unread", n = review.lost_no_claims)).color(palette.muted));
+        }
+        let left = review.left(&document.annotations);
+        ui.label(RichText::new(tr!("review-left", n = left, all = review.items.len())).color(palette.muted));
+    });
+}
+
+/// The text before, where the claim stood, with what is gone struck out.
+pub fn before(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette) {
+    caption(ui, tr!("review-as-it-was"), palette);
+    ui.add_space(6.0);
+    let Some(item) = review.item() else { return };
+    let job = passage(item, review, document, palette, ui.available_width());
+    ScrollArea::vertical().id_salt("as-it-was").auto_shrink(false).show(ui, |ui| {
+        ui.add(Label::new(job).wrap());
+        if item.old.is_none() || review.before.is_none() {
+            ui.add_space(8.0);
+            ui.label(RichText::new(tr!("review-no-old-text")).size(12.0).color(palette.muted));
+        }
+    });
+}
+
+fn passage(item: &Item, review: &Review, document: &Document, palette: &Palette, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let plain = TextFormat {
+        font_id: theme::serif(17.0),
+        color: palette.ink,
+        line_height: Some(26.0),
+        ..TextFormat::default()
+    };
+    let claim = document.annotations.claims.get(item.claim);
+    let text = &document.annotations.article.text;
+    let place = claim.and_then(|c| c.spans.iter().find_map(crate::model::Span::range));
+    let place = item.suggestion.as_ref().map(|f| f.range).or(place.filter(|_| item.change.is_some()));
+    let now = place.map_or("", |r| text.slice(r));
+    let verdict = claim.and_then(|c| c.verdict_for(document.me));
+    let colours = super::article::paint::style(&document.annotations.scheme, verdict, palette).colours;
+    let words = TextFormat { background: colours.tint, underline: Stroke::new(1.5, colours.line), ..plain.clone() };
+    let gone = TextFormat {
+        background: palette.verdict("red").tint,
+        strikethrough: Stroke::new(1.5, palette.verdict("red").line),
+        ..plain.clone()
+    };
+    let (lead, tail) = match (item.old, &review.before) {
+        (Some(old), Some(before)) => around(before, old),
+        _ => Default::default(),
+    };
+    if !lead.is_empty() {
+        job.append(&lead, 0.0, plain.clone());
+    }
+    let mut at = 0;
+    let differing = if place.is_some() { anchor::differences(&item.was, now).old } else { Vec::new() };
+    for range in differing {
+        job.append(&item.was[at..range.start], 0.0, words.clone());
+        job.append(&item.was[range.clone()], 0.0, gone.clone());
+        at = range.end;
+    }
+    job.append(&item.was[at..], 0.0, words);
+    if !tail.is_empty() {
+        job.append(&tail, 0.0, plain);
+    }
+    job
+}
+
+/// What stands before and after a stretch: the rest of its paragraphs, and one more on each side, a blank line between two.
+fn around(text: &ArticleText, range: TextRange) -> (String, String) {
+    let blocks = text.blocks();
+    if blocks.is_empty() {
+        return Default::default();
+    }
+    let (first, last) = (text.block_at(range.start()), text.block_at(range.end()));
+    let full = |i: &usize| !blocks[*i].range.is_empty();
+    let before = (0..first).rev().find(full).map(|i| text.slice(blocks[i].range));
+    let after = (last + 1..blocks.len()).find(full).map(|i| text.slice(blocks[i].range));
+    let own_lead = text.slice(TextRange::new(blocks[first].range.start().min(range.start()), range.start()));
+    let own_tail = text.slice(TextRange::new(range.end(), blocks[last].range.end().max(range.end())));
+    let lead = before.map_or_else(|| own_lead.to_owned(), |before| format!("{}\n\n{own_lead}", shortened(before)));
+    (lead, after.map_or_else(|| own_tail.to_owned(), |after| format!("{own_tail}\n\n{after}")))
+}
+
+/// The last sentences of a long paragraph.
+fn shortened(paragraph: &str) -> String {
+    const MOST: usize = 300;
+    let from = paragraph.ceil_char_boundary(paragraph.len().saturating_sub(MOST));
+    match paragraph[from..].find(' ').filter(|_| from > 0) {
+        Some(blank) => format!("…{}", &paragraph[from + blank..]),
+        None => paragraph.to_owned(),
+    }
+}
+
+/// The list of what to look at.
+pub fn list(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    caption(ui, tr!("review-to-look-at"), palette);
+    ui.add_space(4.0);
+    ScrollArea::vertical().id_salt("review-list").auto_shrink(false).show(ui, |ui| {
+        for (i, item) in review.items.iter().enumerate() {
+            row(ui, i, item, i == review.at, document, palette, actions);
+        }
+        if !review.sure.is_empty() {
+            ui.add_space(8.0);
+            sure(ui, review, document, palette, actions);
+        }
+    });
+}
+
+/// One line for what needs no look; it opens them all.
+fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let title = RichText::new(tr!("review-sure", n = review.sure.len())).size(12.0).color(palette.muted);
+    let drawn = egui::CollapsingHeader::new(title).id_salt("review-sure").show(ui, |ui| {
+        let claims = &document.annotations.claims;
+        for claim in review.sure.iter().take(MOST).filter_map(|id| claims.get(*id)) {
+            let words: Vec<String> = claim.ranges().map(|r| r.of(document.text()).replace('\n', " ")).collect();
+            let words = RichText::new(words.join(" … ")).font(theme::serif(13.0)).color(palette.ink);
+            if ui.add(Button::new(words).frame(false).truncate()).clicked() {
+                actions.push(Action::SelectClaim(claim.id, true));
+            }
+        }
+        if review.sure.len() > MOST {
+            ui.label(RichText::new(tr!("and-more", n = review.sure.len() - MOST)).color(palette.muted));
+        }
+    });
+    let open = drawn.openness > 0.5;
+    let name = tr!("review-sure", n = review.sure.len());
+    drawn.header_response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &name));
+}
+
+/// So many claims that need no look are listed.
+const MOST: usize = 300;
+
+fn row(
+    ui: &mut Ui,
+    i: usize,
+    item: &Item,
+    is_shown: bool,
+    document: &Document,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    let pending = document.annotations.claims.get(item.claim).is_some_and(|c| is_pending(c));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::click());
+    let reason = if pending { reason(item) } else { tr!("review-looked-at").to_owned() };
+    let one_line = item.was.replace('\n', " ");
+    let name = tr!("review-row", n = i + 1, quote = one_line.as_str(), reason = reason.as_str());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_shown, &name));
+    if response.clicked() {
+        actions.push(Action::ReviewGo(i));
+    }
+    if is_shown {
+        ui.painter().rect_filled(rect, 4.0, palette.selected);
+        if !ui.clip_rect().contains_rect(rect) {
+            ui.scroll_to_rect(rect, Some(Align::Center));
+        }
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 4.0, palette.paper);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);
+    }
+    let (sign, colour) = if pending { sign(item.group, palette) } else { ("✓", palette.verdict("green").line) };
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.text(rect.min + vec2(8.0, 8.0), egui::Align2::LEFT_TOP, sign, theme::interface(13.0), colour);
+    let width = rect.width() - 40.0;
+    let line = |text: &str, font, colour: Color32| {
+        let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+        ui.ctx().fonts_mut(|f| f.layout_job(job))
+    };
+    let ink = if pending { palette.ink } else { palette.muted };
+    painter.galley(rect.min + vec2(30.0, 5.0), line(&one_line, theme::serif(15.0), ink), ink);
+    painter.galley(rect.min + vec2(30.0, 27.0), line(&reason, theme::interface(11.5), palette.muted), palette.muted);
+}
+
+fn sign(group: Group, palette: &Palette) -> (&'static str, Color32) {
+    match group {
+        Group::Changed => ("≠", palette.accent),
+        Group::Doubtful => ("?", palette.verdict("orange").line),
+        _ => ("–", palette.muted),
+    }
+}
+
+/// What is to be said of a claim, in words.
+fn reason(item: &Item) -> String {
+    let Some((wording, confidence)) = item.change else { return tr!("review-reason-not-found").to_owned() };
+    let words = match wording {
+        Wording::Same => tr!("review-reason-same").to_owned(),
+        Wording::Spelling => tr!("review-reason-spelling").to_owned(),
+        Wording::Words(n) => tr!("review-reason-words", n = n),
+        Wording::Figure => tr!("review-reason-figure").to_owned(),
+        Wording::Negation => tr!("review-reason-negation").to_owned(),
+    };
+    let rivals = item.suggestion.as_ref().is_some_and(|f| f.has_rivals);
+    let words = if rivals { tr!("review-reason-several").to_owned() } else { words };
+    if confidence < 90 { tr!("review-reason-unsure", what = words, percent = usize::from(confidence)) } else { words }
+}
+
+/// What can be done with the claim that is shown.
+pub fn buttons(ui: &mut Ui, state: &State, review: &Review, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        let item = review.item();
+        let has_place = item.is_some_and(|i| i.change.is_some());
+        let changed = item.and_then(|i| i.change).is_some_and(|(w, _)| w != Wording::Same);
+        let accept = if changed { tr!("review-accept-to-check") } else { tr!("review-accept") };
+        let first = button(ui, state, accept, Command::ReviewAccept, has_place, true, palette, actions);
+        if first.has_focus() {
+            ui.painter().rect_stroke(first.rect, 4.0, Stroke::new(2.0, palette.ink), egui::StrokeKind::Outside);
+        }
+        button(ui, state, tr!("review-place"), Command::ReviewPlace, true, false, palette, actions);
+        button(ui, state, tr!("review-unplace"), Command::ReviewUnplaced, true, false, palette, actions);
+        if changed {
+            let label = tr!("review-keep-verdict");
+            button(ui, state, label, Command::ReviewKeepVerdict, has_place, false, palette, actions);
+        }
+        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+            button(ui, state, tr!("review-leave"), Command::Review, true, false, palette, actions);
+        });
+    });
+}
+
+#[expect(clippy::too_many_arguments, reason = "one row of buttons")]
+fn button(
+    ui: &mut Ui,
+    state: &State,
+    label: &str,
+    command: Command,
+    is_on: bool,
+    is_first: bool,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) -> egui::Response {
+    let key = state.keymap.shown(command);
+    let words = if key.is_empty() { label.to_owned() } else { format!("{label}   {key}") };
+    let text = RichText::new(words).color(if is_first && is_on { palette.paper } else { palette.ink });
+    let mut button = Button::new(text).min_size(vec2(0.0, 30.0));
+    if is_first && is_on {
+        button = button.fill(palette.accent);
+    }
+    let response = ui.add_enabled(is_on, button).on_hover_text(state.keymap.tip(command));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, is_on, label));
+    if response.clicked() {
+        actions.push(Action::Run(command));
+    }
+    response
+}

@@ -1,0 +1,178 @@
+//! The article's text has changed: the question, the review, and what becomes of claims and verdicts.
+
+use claimlight::anchor::Group;
+use claimlight::app::actions::Action;
+use claimlight::app::settings::Settings;
+use claimlight::model::{Claim, Place};
+use egui_kittest::kittest::Queryable as _;
+
+use super::Window;
+
+const OLD: &str = "The bridge closed in May, the town says. It cost 2.4 million crowns to repair. Nobody paid for any of it.\n\n\
+    Ferry operators say that they have lost half of their trade. The lease of the old pier ended on Monday.\n";
+/// A figure changed, a sentence went, a paragraph moved.
+const NEW: &str = "Ferry operators say that they have lost half of their trade.\n\n\
+    The bridge closed in May, the town says. It cost 3.1 million crowns to repair. Nobody paid for any of it.\n";
+
+/// Ana, the same in each window.
+fn settings() -> Settings {
+    Settings { annotator: "0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77".to_owned(), ..super::settings() }
+}
+
+/// Every sentence but the third marked and verified, saved, and the article's file changed.
+fn changed(to: &str) -> Window {
+    let mut window = Window::with(OLD, settings());
+    window.press("J V J V J N J V J V Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    std::fs::write(window.folder.path().join("a.txt"), to).unwrap();
+    let Window { folder, .. } = window;
+    let path = folder.path().join("a.txt");
+    Window::open(folder, &path, settings())
+}
+
+/// The words of each claim, in brackets where it has no place, and its verdict.
+fn claims(window: &Window) -> Vec<(String, Option<String>)> {
+    let document = window.document();
+    let words = |c: &Claim| match &c.spans[0].place {
+        Place::At(range) => range.of(document.text()).to_owned(),
+        Place::Nowhere(lost) => format!("({})", lost.quote),
+    };
+    document.annotations.claims.as_slice().iter().map(|c| (words(c), c.judgements[0].verdict.clone())).collect()
+}
+
+fn words(window: &Window) -> Vec<String> {
+    claims(window).into_iter().map(|(words, _)| words).collect()
+}
+
+fn counts(window: &Window) -> Vec<(Group, usize)> {
+    window.document().review.as_ref().unwrap().counts.clone()
+}
+
+fn look(window: &mut Window) {
+    window.harness.get_by_label("Look at the changes").click();
+    window.settle();
+}
+
+#[test]
+fn claims_are_found_again_and_what_is_not_sure_is_looked_at_one_by_one() {
+    let mut window = changed(NEW);
+    assert!(window.document().text().starts_with("The bridge"), "nothing changes before I say so");
+    look(&mut window);
+    assert!(window.document().text().starts_with("Ferry"));
+    let found = [(Group::InPlace, 1), (Group::Moved, 1), (Group::Changed, 1), (Group::NotFound, 1)];
+    assert_eq!(counts(&window), found);
+    window.harness.get_by_label("The article has changed");
+    window.harness.get_by_label("AS IT WAS");
+    assert_eq!(window.document().annotations.no_claims.as_slice().len(), 1, "what was read is read still");
+    // The figure that changed is shown first; accepting it puts my verdict back.
+    let verified = || Some("verified".to_owned());
+    assert_eq!(claims(&window)[2], ("It cost 3.1 million crowns to repair.".to_owned(), verified()));
+    window.press("Enter");
+    assert_eq!(claims(&window)[2].1, None);
+    assert_eq!(window.document().review.as_ref().unwrap().at, 1);
+    // The claim that is gone can't be accepted; it is kept as it is, and the review ends.
+    window.press("Enter");
+    assert!(window.document().review.is_some());
+    window.press("X");
+    assert!(window.document().review.is_none());
+    assert_eq!(words(&window)[3], "(The lease of the old pier ended on Monday.)");
+    // All of it can be undone.
+    window.press("Ctrl+Z Ctrl+Z");
+    assert_eq!(claims(&window)[2].1, verified());
+    window.press("Ctrl+Z");
+    assert_eq!(window.document().text().trim(), OLD.trim());
+    assert_eq!(words(&window)[1], "It cost 2.4 million crowns to repair.");
+}
+
+#[test]
+fn a_verdict_is_kept_by_a_second_key_and_a_claim_placed_by_hand() {
+    let mut window = changed(NEW);
+    look(&mut window);
+    window.press("Shift+Enter");
+    assert_eq!(claims(&window)[2].1.as_deref(), Some("verified"));
+    let id = window.document().annotations.claims.as_slice()[2].id;
+    let claim = window.document().annotations.claims.get(id).unwrap();
+    assert!(!claim.is_on_earlier_words(&claim.judgements[0]), "it was given again, on the words of today");
+    // By hand: without words it says what to do; with them the claim stands there.
+    window.press("P");
+    assert!(window.document().review.is_some());
+    window.press("Ctrl+End K P");
+    assert!(window.document().review.is_none());
+    assert_eq!(words(&window)[3], "Nobody paid for any of it.");
+    assert_eq!(claims(&window)[3].1, None, "its words are others now");
+}
+
+#[test]
+fn leaving_half_way_keeps_what_was_decided_and_the_rest_can_be_looked_at_later() {
+    let mut window = changed(NEW);
+    look(&mut window);
+    window.press("Enter Esc");
+    assert!(window.document().review.is_none());
+    window.press("Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    let Window { folder, .. } = window;
+    let path = folder.path().join("a.txt");
+    let mut again = Window::open(folder, &path, settings());
+    assert!(again.harness.state().state.question.is_none(), "the file is on the text of today");
+    assert_eq!(again.document().annotations.texts.len(), 1);
+    again.press("Ctrl+Shift+U");
+    assert_eq!(counts(&again), [(Group::NotFound, 1)]);
+    again.press("X");
+    assert!(again.document().review.is_none());
+    again.press("Ctrl+Shift+U");
+    assert!(again.document().review.is_none(), "nothing is left to look at");
+}
+
+#[test]
+fn the_text_can_be_kept_as_it_was_and_updated_later() {
+    let mut window = changed(NEW);
+    window.harness.get_by_label("Keep the text as it was").click();
+    window.settle();
+    assert!(window.document().text().starts_with("The bridge"));
+    assert!(window.document().review.is_none());
+    let path = window.folder.path().join("a.txt");
+    window.apply(Action::UpdateText(path));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.review.is_some()));
+    assert_eq!(counts(&window).len(), 4);
+}
+
+#[test]
+fn where_all_is_found_word_for_word_a_line_says_so() {
+    let text = OLD.replace("the town says", "the\u{A0}town\nsays");
+    let mut window = changed(&format!("This was first written in June.\n\n{text}"));
+    look(&mut window);
+    assert!(window.document().review.is_none());
+    let told = window.harness.state().state.message.as_ref().unwrap().text.clone();
+    assert!(told.contains("all 4 claims are found again, word for word"), "{told}");
+    assert!(window.document().text().starts_with("This was"));
+}
+
+#[test]
+fn the_text_of_another_article_is_refused() {
+    let mut window = changed(OLD);
+    let path = window.folder.path().join("swans.txt");
+    std::fs::write(&path, "Seven swans were seen on a lake. It was cold, and nobody knew why they had come.").unwrap();
+    window.apply(Action::UpdateText(path));
+    window.until(|app| app.state.question.is_some());
+    assert!(window.document().text().starts_with("The bridge"));
+    assert_eq!(words(&window).len(), 4);
+}
+
+#[test]
+fn somebody_else_updates_the_text_while_it_is_open_here() {
+    let ana = changed(OLD);
+    let path = ana.folder.path().join("a.txt");
+    let mut ben = Window::open(tempfile::tempdir().unwrap(), &path, super::sharing::ben());
+    let mut ana = ana;
+    ana.press("Tab V");
+    std::fs::write(&path, NEW).unwrap();
+    ana.apply(Action::UpdateText(path));
+    ana.until(|app| app.state.document.as_ref().is_some_and(|d| d.review.is_some()));
+    super::sharing::save(&mut ana);
+    ben.press("Tab Tab U");
+    super::sharing::meet(&mut ben);
+    assert!(ben.document().text().starts_with("Ferry"), "the later text counts");
+    let both = ben.document().annotations.claims.as_slice().iter().filter(|c| c.judgements.len() == 2).count();
+    assert_eq!(both, 1, "what I said meanwhile is kept");
+    ben.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+}
