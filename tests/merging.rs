@@ -6,8 +6,9 @@ use std::sync::Arc;
 use claimlight::compare::{Carrier, Clock, merge, stamped, undecided};
 use claimlight::model::{
     Annotations, Annotator, AnnotatorId, Claim, ClaimId, Edit, Element, Evidence, EvidenceId, NoClaim, NoClaimId,
-    Timestamp,
+    Optional, Timestamp,
 };
+use claimlight::store::Pseudonyms;
 use claimlight::text::TextRange;
 use claimlight::{compare, import, store};
 use proptest::prelude::*;
@@ -354,6 +355,35 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_copy_that_was_given_away_comes_back_without_a_trace(
+        people in 1..4_usize,
+        steps in prop::collection::vec((0..4_u8, step()), 1..40),
+        parts in prop::collection::btree_set(0..4_usize, 0..4),
+    ) {
+        let whole = all(&play(people, &steps));
+        let without = parts.into_iter().map(|i| Optional::ALL[1 + i]).collect();
+        let shared = store::share(&whole, &without);
+        let given = read(&shared);
+        prop_assert_eq!(&printed(&given), &shared, "reading back");
+        // What was to decide can be decided by another value where the history that tells of it was left out.
+        if undecided(&whole).is_empty() {
+            prop_assert_eq!(&printed(&merge(&whole, &given).unwrap()), &printed(&whole), "nothing is lost, nothing made up");
+            prop_assert_eq!(&printed(&merge(&given, &whole).unwrap()), &printed(&whole), "in either order");
+        }
+        // With other names it is as whole as before.
+        let mut list = Pseudonyms::default();
+        let named = list.apply(&whole);
+        let source = printed(&named);
+        prop_assert_eq!(&printed(&read(&source)), &source, "with pseudonyms");
+        prop_assert_eq!(&printed(&list.apply(&whole)), &source, "the same again");
+        let again = Pseudonyms::read(&list.print()).unwrap().apply(&whole);
+        prop_assert_eq!(&printed(&again), &source, "by the list");
+        // What people were called before is left out.
+        let open = |a: &Annotations| undecided(a).iter().filter(|u| !matches!(u.element, Element::Annotator(_))).count();
+        prop_assert_eq!(open(&named), open(&whole));
+    }
 
     #[test]
     fn work_of_ones_own_holds_nothing_of_others_and_comes_together_again(

@@ -5,7 +5,9 @@ mod check;
 mod claims;
 mod copy;
 mod merge;
+mod share;
 mod show;
+mod stats;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -55,6 +57,8 @@ enum Commands {
     Mark(claims::Mark),
     Tag(claims::Tag),
     Remove(claims::Remove),
+    Share(share::Arguments),
+    Stats(stats::Arguments),
     Merge(merge::Merge),
     MergeDriver(merge::Driver),
 }
@@ -78,6 +82,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             Commands::Mark(asked) => finish(claims::mark(&asked, limits)),
             Commands::Tag(asked) => finish(claims::tag(&asked, limits)),
             Commands::Remove(asked) => finish(claims::remove(&asked, limits)),
+            Commands::Share(asked) => finish(share::run(&asked, limits)),
+            Commands::Stats(asked) => finish(stats::run(&asked, limits)),
             Commands::Merge(asked) => finish(merge::merge(&asked, limits)),
             Commands::MergeDriver(asked) => finish(merge::driver(&asked)),
         }),

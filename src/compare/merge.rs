@@ -9,8 +9,8 @@ use super::carry::Carrier;
 use super::lineage::{Lineage, Settled};
 use super::stamp::settle_scheme;
 use crate::model::{
-    Annotations, AnnotatorId, Article, ArticleText, Claim, Claims, EarlierText, Element, Entry, Extra, NoClaim,
-    NoClaims, Record, Stamp, sha256_hex,
+    Annotations, AnnotatorId, Article, ArticleText, Claim, Claims, EarlierText, Element, Entry, Extra, Field, Given,
+    NoClaim, NoClaims, Optional, Record, Stamp, Value, sha256_hex,
 };
 
 /// The files are of two articles.
@@ -84,6 +84,7 @@ pub fn merge(a: &Annotations, b: &Annotations) -> Result<Annotations, Another> {
     }
     let mut merged = a.clone();
     merged.texts = union_of_texts(a, b);
+    merged.left_out = a.left_out.intersection(&b.left_out).copied().collect();
     merged.article.text = same_text(&a.article.text, &b.article.text);
     merged.extra = union(&a.extra, &b.extra);
     let (s, t) = (&a.sentences, &b.sentences);
@@ -94,7 +95,11 @@ pub fn merge(a: &Annotations, b: &Annotations) -> Result<Annotations, Another> {
     let mut changed: Vec<(Element, Settled)> = Vec::new();
     for element in to_settle(a, b) {
         let lineage = match (Lineage::of(a, element), Lineage::of(b, element)) {
-            (Some(a), Some(b)) => together(a, b),
+            (Some(mut of_a), Some(mut of_b)) => {
+                forget_left_out(&mut of_a, a, &of_b);
+                forget_left_out(&mut of_b, b, &of_a);
+                together(of_a, of_b)
+            }
             (Some(one), None) | (None, Some(one)) => one,
             (None, None) => continue,
         };
@@ -119,6 +124,30 @@ fn to_settle(a: &Annotations, b: &Annotations) -> BTreeSet<Element> {
     others.sort_unstable();
     elements.extend(others);
     elements
+}
+
+/// What a copy was given away without does not speak against the other copy: its empty notes and confidences, and, where it
+/// came without its history, values that the other copy has had.
+fn forget_left_out(lineage: &mut Lineage, of: &Annotations, other: &Lineage) {
+    if of.left_out.is_empty() {
+        return;
+    }
+    let leaves = |part| of.left_out.contains(&part);
+    for entry in &mut lineage.entries {
+        entry.values.retain(|given| {
+            let empty = matches!(&given.value, Value::Nothing) || given.value.as_text().is_empty();
+            let left_out = match given.field {
+                Field::Note => leaves(Optional::Notes) && empty,
+                Field::Confidence => leaves(Optional::Confidence) && given.value == Value::Nothing,
+                _ => false,
+            };
+            let same = |g: &Given| g.member == given.member && g.field == given.field;
+            let known = || other.entries.iter().flat_map(|e| &e.values).any(|g| same(g) && g.value == given.value);
+            let told = || other.entries.iter().flat_map(|e| &e.values).any(same);
+            let is_root = entry.stamp == Stamp::ROOT;
+            !(left_out && told() || leaves(Optional::History) && is_root && known())
+        });
+    }
 }
 
 /// All changes of two copies of an element.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Act, AnnotatorId, Article, Claim, Claims, EarlierText, Edit, Element, Extra, Log, Member, NoClaims, Scheme, Stamp,
+    Act, AnnotatorId, Article, Claim, Claims, EarlierText, Edit, Element, Extra, Log, Member, NoClaims, Optional,
+    Scheme, Stamp,
 };
 
 /// A person who annotates.
@@ -52,6 +53,8 @@ pub struct Annotations {
     pub log: Log,
     /// What was decided since the last save: that a value or a member stays as it is shown.
     pub decided: Arc<BTreeSet<(Element, Member, Act)>>,
+    /// What was left out when the file was given away.
+    pub left_out: BTreeSet<Optional>,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -75,6 +78,7 @@ impl Annotations {
             no_claims: NoClaims::default(),
             log: Log::default(),
             decided: Arc::default(),
+            left_out: self.left_out.clone(),
             extra: self.extra.clone(),
         }
     }

@@ -11,11 +11,13 @@ pub mod journal;
 mod log;
 mod places;
 mod print;
+mod pseudonyms;
 mod read;
 mod records;
 mod repair;
 mod repaired;
 mod scheme;
+mod share;
 #[cfg(test)]
 mod simulated;
 mod write;
@@ -26,10 +28,12 @@ pub use beside::{
 pub use file::{FileError, read_file};
 pub use home::{Home, Version};
 pub use places::Places;
-pub use print::{print, print_part};
+pub use print::{print, print_part, print_without_text};
+pub use pseudonyms::{NoPseudonym, Pseudonyms};
 pub use read::{Loaded, ReadError, read, read_on, read_part};
 pub use repaired::{Part, Repair};
 pub use scheme::{print_scheme, read_scheme};
+pub use share::{Contents, contents, share, stripped, without_earlier_words, without_person};
 pub use write::{Merge, SaveError, Written, save, save_merging};
 
 pub use crate::model::sha256_hex;
@@ -42,3 +46,6 @@ pub const READER: &str = "0.1";
 
 /// How many characters of context a span keeps on each side, in Unicode scalar values.
 pub const CONTEXT: usize = 32;
+
+/// The same where the article's text is left out, or where a span has no place.
+pub const WIDE_CONTEXT: usize = 128;

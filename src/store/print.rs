@@ -3,7 +3,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::{CONTEXT, FORMAT, READER, log, sha256_hex};
+use super::{CONTEXT, FORMAT, READER, WIDE_CONTEXT, log, sha256_hex};
 use crate::model::{
     Annotations, Annotator, Article, ArticleText, Block, BlockKind, Claim, EarlierText, Evidence, Extra, Judgement,
     MarkKind, NoClaim, Place, Scheme, Span, place,
@@ -12,22 +12,38 @@ use crate::text::{TextRange, context};
 
 /// The file that holds these annotations, format 1. LF line ends; offsets in Unicode scalar values.
 pub fn print(annotations: &Annotations) -> String {
-    print_with(annotations, true)
+    print_with(annotations, How { text: true, log: true, context: CONTEXT })
+}
+
+/// The same without the article's text, which its hash names; with more words around each span, by which it is found again.
+pub fn print_without_text(annotations: &Annotations) -> String {
+    print_with(annotations, How { text: false, log: true, context: WIDE_CONTEXT })
 }
 
 /// The same without the article's text and without the log, for one who has both.
 pub fn print_part(annotations: &Annotations) -> String {
-    print_with(annotations, false)
+    print_with(annotations, How { text: false, log: false, context: CONTEXT })
 }
 
-fn print_with(annotations: &Annotations, whole: bool) -> String {
-    let text = if whole { annotations.article.text.as_str().len() * 5 / 4 } else { 0 };
+/// What is printed.
+#[derive(Clone, Copy)]
+struct How {
+    /// The article's text.
+    text: bool,
+    /// The log.
+    log: bool,
+    /// How many Unicode scalar values on each side of a span.
+    context: usize,
+}
+
+fn print_with(annotations: &Annotations, how: How) -> String {
+    let text = if how.text { annotations.article.text.as_str().len() * 5 / 4 } else { 0 };
     let guess = text + annotations.claims.len() * 900 + 4096;
     let mut out = Out { text: String::with_capacity(guess), depth: 0 };
     out.open("");
     out.plain("format", FORMAT);
     out.string("reader", READER);
-    article(&mut out, &annotations.article, &annotations.texts, whole);
+    article(&mut out, &annotations.article, &annotations.texts, how);
     scheme(&mut out, &annotations.scheme);
     let mut annotators: Vec<&Annotator> = annotations.annotators.iter().collect();
     annotators.sort_by_key(|a| a.id);
@@ -48,10 +64,12 @@ fn print_with(annotations: &Annotations, whole: bool) -> String {
         out.close();
     }
     let text = &annotations.article.text;
-    out.records("claims", annotations.claims.as_slice(), |out, c| claim(out, c, text));
+    out.records("claims", annotations.claims.as_slice(), |out, c| claim(out, c, text, how.context));
     out.records("no_claims", annotations.no_claims.as_slice(), |out, n| no_claim(out, n, text));
+    let left_out: Vec<String> = annotations.left_out.iter().map(|part| part.name().to_owned()).collect();
+    out.strings("left_out", &left_out);
     out.extra(&annotations.extra);
-    if whole {
+    if how.log {
         log::print(&mut out, annotations);
     }
     out.depth -= 1;
@@ -215,7 +233,7 @@ impl Out {
     }
 }
 
-fn article(out: &mut Out, article: &Article, texts: &[EarlierText], with_text: bool) {
+fn article(out: &mut Out, article: &Article, texts: &[EarlierText], how: How) {
     let (facts, text) = (&article.facts, &article.text);
     out.open("article");
     out.some("title", &facts.title);
@@ -228,12 +246,12 @@ fn article(out: &mut Out, article: &Article, texts: &[EarlierText], with_text: b
     out.some("original_name", &facts.original_name);
     out.some("original_sha256", &facts.original_sha256);
     // The hash stands first: it is looked for in the beginning of the file.
-    if with_text {
+    if how.log {
         out.string("text_sha256", &sha256_hex(text.as_str().as_bytes()));
         out.plain("text_length", text.len_scalars());
     }
     out.list("earlier_texts", texts, earlier_text);
-    if with_text {
+    if how.text {
         if text.blocks().is_empty() {
             out.plain("text", "[]");
         }
@@ -363,11 +381,11 @@ fn scheme_fields(out: &mut Out, scheme: &Scheme) {
     out.extra(&scheme.extra);
 }
 
-fn claim(out: &mut Out, claim: &Claim, text: &ArticleText) {
+fn claim(out: &mut Out, claim: &Claim, text: &ArticleText, around: usize) {
     out.shown("id", claim.id);
     out.shown("annotator", claim.annotator);
     out.shown("time", claim.time);
-    out.records("spans", &claim.spans, |out, s| span(out, s, text));
+    out.records("spans", &claim.spans, |out, s| span(out, s, text, around));
     out.some("restated", &claim.restated);
     out.some("claimant", &claim.claimant);
     out.some("kind", &claim.kind);
@@ -384,7 +402,7 @@ fn claim(out: &mut Out, claim: &Claim, text: &ArticleText) {
     out.extra(&claim.extra);
 }
 
-fn span(out: &mut Out, span: &Span, text: &ArticleText) {
+fn span(out: &mut Out, span: &Span, text: &ArticleText, around: usize) {
     match &span.place {
         Place::At(range) => {
             let start = text.to_scalars(range.start());
@@ -392,7 +410,7 @@ fn span(out: &mut Out, span: &Span, text: &ArticleText) {
             out.plain("start", start);
             out.plain("end", start + quote.chars().count());
             out.string("quote", quote);
-            let (before, after) = context(text.as_str(), *range, CONTEXT);
+            let (before, after) = context(text.as_str(), *range, around);
             out.some("before", before);
             out.some("after", after);
         }

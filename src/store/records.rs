@@ -214,6 +214,7 @@ record!(
         sentences: Sentences<'a>,
         claims: List<Claim<'a>>,
         no_claims: List<NoClaim<'a>>,
+        left_out: List<Text<'a>>,
         log: List<Change<'a>>,
     }
 );

@@ -10,8 +10,9 @@ use super::{log, records, sha256_hex};
 use crate::anchor;
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, ClaimId, Claims,
-    EarlierText, Evidence, EvidenceId, Judgement, Log, Lost, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Run,
-    Scheme, Sentences, Snapshot, Span, Stamp, Stance, Timestamp, Underline, Verdict, Was, limits, put_in_order,
+    EarlierText, Evidence, EvidenceId, Judgement, Log, Lost, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Optional,
+    Place, Run, Scheme, Sentences, Snapshot, Span, Stamp, Stance, Timestamp, Underline, Verdict, Was, limits,
+    put_in_order,
 };
 use crate::text::{ScalarIndex, TextRange, widen_to_graphemes};
 
@@ -135,6 +136,7 @@ pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_c
         no_claims: NoClaims::new(no_claims),
         log: Log::default(),
         decided: Arc::default(),
+        left_out: file.left_out.0.iter().filter_map(|name| Optional::named(name.as_str())).collect(),
         extra: file.extra,
     };
     let lost = log::read(&mut annotations, file.log.0);

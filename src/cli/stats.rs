@@ -1,0 +1,157 @@
+//! `claimlight stats`: how much was read, marked and judged, by whom.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::{copy, share};
+use crate::model::{Annotations, AnnotatorId, Limits, Progress};
+use crate::text;
+
+/// Count what was read, marked and judged, per annotator and per article
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Annotation files, or folders of them
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Tell it as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// What one person did, in one article or several.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    name: String,
+    articles: usize,
+    sentences: usize,
+    read: usize,
+    no_claims: usize,
+    claims: usize,
+    judgements: usize,
+    to_check: usize,
+    verdicts: BTreeMap<String, usize>,
+    evidence: usize,
+}
+
+impl Counts {
+    fn add(&mut self, other: &Self) {
+        self.articles += other.articles;
+        self.sentences += other.sentences;
+        self.read += other.read;
+        self.no_claims += other.no_claims;
+        self.claims += other.claims;
+        self.judgements += other.judgements;
+        self.to_check += other.to_check;
+        self.evidence += other.evidence;
+        for (id, n) in &other.verdicts {
+            *self.verdicts.entry(id.clone()).or_default() += n;
+        }
+    }
+
+    fn as_json(&self) -> serde_json::Value {
+        json!({
+            "name": self.name, "articles": self.articles, "sentences": self.sentences, "read": self.read,
+            "no_claims": self.no_claims, "claims": self.claims, "judgements": self.judgements,
+            "to_check": self.to_check, "verdicts": self.verdicts, "evidence": self.evidence,
+        })
+    }
+
+    fn line(&self) -> String {
+        let verdicts: Vec<String> = self.verdicts.iter().map(|(id, n)| format!("{n} {id}")).collect();
+        let verdicts = if verdicts.is_empty() { String::new() } else { format!(" ({})", verdicts.join(", ")) };
+        format!(
+            "{}: {} of {} sentences read, {} no-claims, {} claims, {} judgements{verdicts}, {} to check, {} evidence",
+            self.name,
+            self.read,
+            self.sentences,
+            self.no_claims,
+            self.claims,
+            self.judgements,
+            self.to_check,
+            self.evidence
+        )
+    }
+}
+
+fn sentences(annotations: &Annotations) -> Vec<text::TextRange> {
+    let article = &annotations.article;
+    let (source, language) = (article.text.as_str(), article.facts.language.as_str());
+    let language = if language.is_empty() { text::guess_language(source) } else { language };
+    article.text.blocks().iter().flat_map(|b| text::sentences(source, language, b.range)).collect()
+}
+
+/// Everyone who did something in an article.
+fn counted(annotations: &Annotations) -> BTreeMap<AnnotatorId, Counts> {
+    let sentences = sentences(annotations);
+    let mut people: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
+    for annotator in &annotations.annotators {
+        let read = Progress::new(sentences.clone(), annotations, annotator.id).read();
+        let counts =
+            Counts { name: annotator.name.clone(), articles: 1, sentences: sentences.len(), read, ..Counts::default() };
+        people.insert(annotator.id, counts);
+    }
+    let mut of = |id: AnnotatorId, count: &mut dyn FnMut(&mut Counts)| {
+        if let Some(counts) = people.get_mut(&id) {
+            count(counts);
+        }
+    };
+    for claim in annotations.claims.as_slice() {
+        of(claim.annotator, &mut |c| c.claims += 1);
+        for judgement in &claim.judgements {
+            of(judgement.annotator, &mut |c| match &judgement.verdict {
+                Some(id) => {
+                    c.judgements += 1;
+                    *c.verdicts.entry(id.clone()).or_default() += 1;
+                }
+                None => c.to_check += 1,
+            });
+        }
+        for evidence in &claim.evidence {
+            of(evidence.annotator, &mut |c| c.evidence += 1);
+        }
+    }
+    for no_claim in annotations.no_claims.as_slice() {
+        of(no_claim.annotator, &mut |c| c.no_claims += 1);
+    }
+    people
+}
+
+/// Counts.
+pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
+    let mut all: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
+    let mut articles = Vec::new();
+    for file in share::annotation_files(&asked.files)? {
+        let (annotations, _) = copy::annotations(&file, limits)?;
+        let people = counted(&annotations);
+        for (id, counts) in &people {
+            let sum = all.entry(*id).or_insert_with(|| Counts { name: counts.name.clone(), ..Counts::default() });
+            sum.add(counts);
+        }
+        let facts = &annotations.article.facts;
+        let title = if facts.title.is_empty() { &facts.original_name } else { &facts.title };
+        articles.push((file, title.clone(), annotations.claims.len(), people));
+    }
+    if asked.json {
+        let people = |people: &BTreeMap<AnnotatorId, Counts>| -> serde_json::Map<String, serde_json::Value> {
+            people.iter().map(|(id, counts)| (id.to_string(), counts.as_json())).collect()
+        };
+        let of = |(file, title, claims, counts): &(PathBuf, String, usize, BTreeMap<AnnotatorId, Counts>)| json!({ "file": file.display().to_string(), "title": title, "claims": claims, "annotators": people(counts) });
+        let articles: Vec<_> = articles.iter().map(of).collect();
+        return super::tell(&json!({ "annotators": people(&all), "articles": articles }).to_string());
+    }
+    for (file, title, claims, people) in &articles {
+        super::tell(&format!("{} ({title}): {claims} claims", file.display()))?;
+        for counts in people.values() {
+            super::tell(&format!("  {}", counts.line()))?;
+        }
+    }
+    if articles.len() > 1 {
+        super::tell(&format!("in all {} articles", articles.len()))?;
+        for counts in all.values() {
+            super::tell(&format!("  {}", counts.line()))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! A copy of a file to be given away: without some of its parts, and with other names for its people.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::{print, print_without_text};
+use crate::model::{Annotations, Annotator, AnnotatorId, Claims, Entry, Field, Log, Member, NoClaims, Optional, Stamp};
+
+/// What a copy holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// The copy in bytes.
+    pub bytes: usize,
+    /// The article's text, in Unicode scalar values; 0 where it is left out.
+    pub text: usize,
+    /// Claims.
+    pub claims: usize,
+    /// Judgements.
+    pub judgements: usize,
+    /// Notes.
+    pub notes: usize,
+    /// Entries of evidence.
+    pub evidence: usize,
+    /// Changes in the log.
+    pub changes: usize,
+    /// Values in the log that were replaced: earlier words.
+    pub earlier: usize,
+    /// People.
+    pub people: usize,
+}
+
+/// A copy without these parts, as the text of a file.
+#[must_use]
+pub fn share(annotations: &Annotations, without: &BTreeSet<Optional>) -> String {
+    let copy = stripped(annotations, without);
+    if without.contains(&Optional::Text) { print_without_text(&copy) } else { print(&copy) }
+}
+
+/// A copy without these parts. The text, which the spans' words come from, is left out in printing.
+#[must_use]
+pub fn stripped(annotations: &Annotations, without: &BTreeSet<Optional>) -> Annotations {
+    let mut copy = annotations.clone();
+    copy.left_out.extend(without.iter().filter(|part| **part != Optional::Text));
+    let gone = |field: Field| match field {
+        Field::Note => without.contains(&Optional::Notes),
+        Field::Confidence => without.contains(&Optional::Confidence),
+        _ => false,
+    };
+    if [Optional::Notes, Optional::Confidence, Optional::Evidence].iter().any(|part| without.contains(part)) {
+        let claims = annotations.claims.as_slice().iter().map(|claim| {
+            let mut claim = (**claim).clone();
+            for judgement in &mut claim.judgements {
+                if gone(Field::Note) {
+                    judgement.note.clear();
+                }
+                if gone(Field::Confidence) {
+                    judgement.confidence = None;
+                }
+            }
+            if without.contains(&Optional::Evidence) {
+                claim.evidence.clear();
+            }
+            Arc::new(claim)
+        });
+        copy.claims = Claims::shared(claims.collect());
+    }
+    if without.contains(&Optional::History) {
+        copy.log = Log::default();
+        copy.texts = Arc::default();
+        return copy;
+    }
+    let of_evidence = |member: &Member| without.contains(&Optional::Evidence) && matches!(member, Member::Evidence(_));
+    for element in annotations.log.elements().collect::<Vec<_>>() {
+        let entries = annotations.log.of(element).iter().filter(|e| !of_evidence(&e.member)).cloned();
+        let entries: Vec<Entry> = entries
+            .map(|mut entry| {
+                entry.values.retain(|given| !gone(given.field) && !of_evidence(&given.member));
+                entry
+            })
+            .collect();
+        copy.log.set(element, without_gaps(annotations.log.of(element), entries));
+    }
+    copy
+}
+
+/// Entries without some of those that they followed: they follow what these did.
+fn without_gaps(all: &[Entry], mut kept: Vec<Entry>) -> Vec<Entry> {
+    let there: BTreeSet<Stamp> = kept.iter().map(|e| e.stamp).collect();
+    let followed: BTreeMap<Stamp, &[Stamp]> = all.iter().map(|e| (e.stamp, e.after.as_slice())).collect();
+    for entry in &mut kept {
+        let (mut todo, mut after) = (std::mem::take(&mut entry.after), BTreeSet::new());
+        let mut seen = BTreeSet::new();
+        while let Some(stamp) = todo.pop().filter(|_| seen.len() < 10_000) {
+            if there.contains(&stamp) {
+                after.insert(stamp);
+            } else if seen.insert(stamp) {
+                todo.extend(followed.get(&stamp).copied().unwrap_or_default());
+            }
+        }
+        entry.after = after.into_iter().collect();
+    }
+    kept
+}
+
+/// What the text of a file holds.
+pub fn contents(annotations: &Annotations, printed: &str, without: &BTreeSet<Optional>) -> Contents {
+    let claims = annotations.claims.as_slice();
+    let judgements = || claims.iter().flat_map(|c| &c.judgements);
+    let entries = annotations.log.in_order();
+    Contents {
+        bytes: printed.len(),
+        text: if without.contains(&Optional::Text) { 0 } else { annotations.article.text.len_scalars() },
+        claims: claims.len(),
+        judgements: judgements().count(),
+        notes: judgements().filter(|j| !j.note.is_empty()).count(),
+        evidence: claims.iter().map(|c| c.evidence.len()).sum(),
+        changes: entries.len(),
+        earlier: entries.iter().map(|(_, entry)| entry.values.len()).sum(),
+        people: annotations.annotators.len(),
+    }
+}
+
+/// Takes earlier words out of a file: values in its log that were replaced. What they were replaced by stays, and who did it.
+#[must_use]
+pub fn without_earlier_words(annotations: &Annotations) -> Annotations {
+    let mut copy = annotations.clone();
+    for element in annotations.log.elements().collect::<Vec<_>>() {
+        let mut entries = annotations.log.of(element).to_vec();
+        for entry in &mut entries {
+            entry.values.clear();
+        }
+        copy.log.set(element, entries);
+    }
+    copy
+}
+
+/// Takes a person out of a file, with their judgements, evidence and no-claims; claims that they marked and that others judged
+/// stay, as nobody's. What they changed in others' work stays, as nobody's.
+#[must_use]
+pub fn without_person(annotations: &Annotations, person: AnnotatorId) -> Annotations {
+    let nobody = AnnotatorId(Uuid::nil());
+    let mut copy = annotations.clone();
+    copy.annotators.retain(|a| a.id != person);
+    let claims = annotations.claims.as_slice().iter().filter_map(|claim| {
+        let mut claim = (**claim).clone();
+        claim.judgements.retain(|j| j.annotator != person);
+        claim.evidence.retain(|e| e.annotator != person);
+        if claim.annotator == person {
+            if claim.judgements.is_empty() {
+                return None;
+            }
+            claim.annotator = nobody;
+        }
+        Some(Arc::new(claim))
+    });
+    copy.claims = Claims::shared(claims.collect());
+    let no_claims = annotations.no_claims.as_slice().iter().filter(|n| n.annotator != person).cloned();
+    copy.no_claims = NoClaims::shared(no_claims.collect());
+    if copy.claims.as_slice().iter().any(|c| c.annotator == nobody) {
+        copy.annotators.push(Annotator { id: nobody, name: "?".to_owned(), extra: None });
+    }
+    // Without its log nothing tells what they did; who else did what is lost with it.
+    copy.log = Log::default();
+    copy.left_out.insert(Optional::History);
+    copy
+}

@@ -1,0 +1,121 @@
+//! Giving copies away, and counting, by the command line.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+
+use std::path::Path;
+use std::process::Command;
+
+const TEXT: &str = "The bridge closed in May, the town says. It cost 2.4 million crowns to repair. Nobody paid for any of it.\n\n\
+    Ferry operators say that they have lost half of their trade. The lease of the old pier ended on Monday.\n";
+
+fn claimlight(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_claimlight"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("CLAIMLIGHT_DATA", folder.join("data"))
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_owned()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+fn done(folder: &Path, arguments: &[&str]) -> String {
+    let (status, out, error) = claimlight(folder, arguments);
+    assert_eq!((status, error.as_str()), (0, ""), "{arguments:?}");
+    out
+}
+
+fn text(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// A folder with an article, two claims of Ana's with notes, one of them judged by Ben and changed since.
+fn start() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("bridge.txt"), TEXT).unwrap();
+    let mark =
+        ["mark", "bridge.txt", "--as", "Ana Ruiz", "--verdict", "verified", "--note", "I counted it.", "--quote"];
+    for quote in ["closed in May", "lost half of their trade"] {
+        done(folder.path(), &[mark.as_slice(), &[quote]].concat());
+    }
+    done(folder.path(), &["tag", "bridge.txt", "1", "unverified", "--as", "Ben"]);
+    done(folder.path(), &["tag", "bridge.txt", "1", "unverified", "--as", "Ana Ruiz"]);
+    folder
+}
+
+#[test]
+fn a_copy_without_text_and_notes_is_placed_on_the_readers_own_copy_and_merged_back() {
+    let folder = start();
+    let at = |name: &str| folder.path().join(name);
+    let told =
+        done(folder.path(), &["share", "bridge.claims.ron", "--out", "given.claims.ron", "--without", "text,notes"]);
+    assert!(told.contains("no text, 2 claims, 3 judgements, 0 notes"), "{told}");
+    let given = text(&at("given.claims.ron"));
+    assert!(!given.contains("I counted") && !given.contains("Nobody paid for any of it.\"),"), "{given}");
+    assert!(told.ends_with(&format!("{} bytes\n", given.len())), "{told}");
+    assert_eq!(claimlight(folder.path(), &["check", "given.claims.ron"]).0, 0);
+    // On a copy with other line ends and quotation marks.
+    std::fs::write(at("own.txt"), TEXT.replace('\n', "\r\n").replace("The bridge", "“The” bridge")).unwrap();
+    let anchored = ["anchor", "given.claims.ron", "--text", "own.txt", "--out", "own.claims.ron"];
+    assert_eq!(done(folder.path(), &anchored), "2 in place\n");
+    // Merged back nothing is to decide, and nothing is lost.
+    done(folder.path(), &["merge", "back.claims.ron", "bridge.claims.ron", "given.claims.ron"]);
+    assert_eq!(text(&at("back.claims.ron")), text(&at("bridge.claims.ron")));
+}
+
+#[test]
+fn a_copy_without_its_history_does_not_speak_against_the_original() {
+    let folder = start();
+    let at = |name: &str| folder.path().join(name);
+    let without = "history,notes,evidence,confidence";
+    done(folder.path(), &["share", "bridge.claims.ron", "--out", "given.claims.ron", "--without", without]);
+    assert!(!text(&at("given.claims.ron")).contains("log: ["));
+    let told = done(folder.path(), &["merge", "back.claims.ron", "given.claims.ron", "bridge.claims.ron"]);
+    assert!(told.contains("2 claims, 0 to decide"), "{told}");
+    assert_eq!(text(&at("back.claims.ron")), text(&at("bridge.claims.ron")));
+}
+
+#[test]
+fn pseudonyms_are_the_same_in_a_whole_folder_and_the_next_time() {
+    let folder = start();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::create_dir(at("all")).unwrap();
+    for name in ["a.claims.ron", "b.claims.ron"] {
+        std::fs::copy(at("bridge.claims.ron"), at("all").join(name)).unwrap();
+    }
+    done(folder.path(), &["share", "all", "--out", "given", "--pseudonyms", "who.csv"]);
+    let (a, b) = (text(&at("given/a.claims.ron")), text(&at("given/b.claims.ron")));
+    assert_eq!(a, b);
+    let list = text(&at("who.csv"));
+    let original = text(&at("bridge.claims.ron"));
+    for line in list.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        assert!(original.contains(cells[1]), "{line}");
+        assert!(!a.contains(cells[1]), "{} gives somebody away", cells[1]);
+    }
+    assert!(!a.contains("Ana") && !a.contains("Ben") && a.contains("Annotator 1"), "{a}");
+    assert_eq!(claimlight(folder.path(), &["check", "given/a.claims.ron"]).1, "given/a.claims.ron: no problems\n");
+    done(folder.path(), &["share", "all", "--out", "again", "--pseudonyms", "who.csv"]);
+    assert_eq!((text(&at("again/a.claims.ron")), text(&at("who.csv"))), (a, list));
+    // A copy that is there is not written over.
+    let (status, _, error) = claimlight(folder.path(), &["share", "all", "--out", "again"]);
+    assert!(status == 1 && error.contains("there already"), "{error}");
+    assert_eq!(text(&at("again/b.claims.ron")), b);
+}
+
+#[test]
+fn what_was_done_is_counted_per_person_and_per_article() {
+    let folder = start();
+    let told = done(folder.path(), &["stats", ".", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let people: Vec<&serde_json::Value> = told["annotators"].as_object().unwrap().values().collect();
+    let of = |name: &str| people.iter().find(|p| p["name"] == name).unwrap().to_owned();
+    let ana = of("Ana Ruiz");
+    assert_eq!(
+        (&ana["claims"], &ana["judgements"], &ana["sentences"], &ana["read"]),
+        (&2.into(), &2.into(), &5.into(), &2.into())
+    );
+    assert_eq!(ana["verdicts"], serde_json::json!({ "unverified": 1, "verified": 1 }));
+    assert_eq!((&of("Ben")["claims"], &of("Ben")["judgements"]), (&0.into(), &1.into()));
+    assert_eq!(told["articles"][0]["claims"], 2);
+    assert!(done(folder.path(), &["stats", "bridge.claims.ron"]).contains("Ben: 1 of 5 sentences read"));
+}
