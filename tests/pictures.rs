@@ -10,10 +10,11 @@ use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::settings::{Appearance, Settings};
+use claimlight::app::share::Sharing;
 use claimlight::app::state::Sheet;
 use claimlight::app::versions::{Earlier, Holds};
 use claimlight::compare;
-use claimlight::model::{Annotator, AnnotatorId, Claim, Edit, Timestamp};
+use claimlight::model::{Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
 use claimlight::store::journal::{About, Left};
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, SnapshotOptions};
@@ -377,4 +378,41 @@ fn a_changed_text_is_looked_at_in_dark() {
 #[test]
 fn a_changed_text_is_looked_at_in_a_small_window() {
     review_picture(Appearance::Light, SMALL, "review_small_light");
+}
+
+/// The sample with its claims and a history, somewhere else.
+fn annotated_sample() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["chip-race.md", "chip-race.claims.ron"] {
+        std::fs::copy(sample(name), folder.path().join(name)).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_copy_is_given_away() {
+    let mut harness = empty(Appearance::Light, USUAL, 1.0);
+    let folder = annotated_sample();
+    open(&mut harness, folder.path().join("chip-race.md"));
+    harness.state_mut().state.settings_path = Some(folder.path().join("data").join("settings.ron"));
+    run(&mut harness, Command::Share);
+    let without = [Optional::Notes, Optional::History].into();
+    let sharing = Sharing { without, pseudonyms: true, contents: None };
+    harness.state_mut().state.apply(Action::SetSharing(Box::new(sharing)));
+    until(
+        &mut harness,
+        |app| matches!(&app.state.sheet, Some(Sheet::Share(s)) if s.pseudonyms && s.contents.is_some()),
+    );
+    harness.run_steps(6);
+    harness.snapshot("share_light");
+}
+
+#[test]
+fn what_a_file_holds_is_told() {
+    let mut harness = empty(Appearance::Dark, USUAL, 1.0);
+    let folder = annotated_sample();
+    open(&mut harness, folder.path().join("chip-race.md"));
+    run(&mut harness, Command::Holding);
+    harness.run_steps(6);
+    harness.snapshot("holding_dark");
 }

@@ -21,10 +21,12 @@ use crate::app::saving::Target;
 use crate::app::scheme::Moving;
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::{Appearance, Setting};
+use crate::app::share::{Removal, Sharing};
 use crate::app::state::{Mine, Question, Sheet, State, Then, copied};
 use crate::app::versions::Earlier;
 use crate::compare::Undecided;
 use crate::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
+use crate::store::Contents;
 use crate::store::journal::Left;
 use crate::text::{Exactly, Offset, TextRange};
 use crate::tr;
@@ -105,6 +107,18 @@ pub enum Action {
     Decide(usize, Option<usize>),
     /// Take the one with this number of what came in out again.
     TakeOut(usize),
+    /// Another copy is to be given away.
+    SetSharing(Box<Sharing>),
+    /// What would leave with it was counted.
+    Previewed(Box<Sharing>, Result<Contents, String>),
+    /// Have a place for it chosen.
+    ChooseShare,
+    /// Write it there.
+    ShareTo(Box<Sharing>, PathBuf),
+    /// Take something out of the shown article's file for good: asked and answered.
+    RemoveForGood(Removal),
+    /// It was taken out of the file of the article with this number.
+    Removed(u64, Result<(), String>),
     /// Put the shown article on the text in this file.
     UpdateText(PathBuf),
     /// A new text for the open article with this number was read, and its claims carried over.
@@ -320,6 +334,12 @@ impl State {
             Action::LookAtVersion(path) => self.look_at_version(path),
             Action::Decide(i, other) => self.decide(i, other),
             Action::TakeOut(i) => self.take_out(i),
+            Action::SetSharing(sharing) => self.set_sharing(*sharing),
+            Action::Previewed(sharing, contents) => self.previewed(&sharing, contents),
+            Action::ChooseShare => self.choose_share(),
+            Action::ShareTo(sharing, path) => self.share_to(*sharing, path),
+            Action::RemoveForGood(removal) => self.remove_for_good(removal),
+            Action::Removed(number, result) => self.removed(number, result),
             Action::UpdateText(path) => self.update_text(path),
             Action::TextRead(number, update) => self.text_read(number, *update),
             Action::TakeText => self.take_text(),
@@ -505,6 +525,8 @@ impl State {
             Command::OnMyOwn => self.begin_on_my_own(),
             Command::Together => self.together(),
             Command::Incoming => self.show_incoming(),
+            Command::Share => self.begin_sharing(),
+            Command::Holding => self.show_holding(),
             Command::UpdateText => self.choose(Purpose::UpdateText),
             Command::Review => self.toggle_review(),
             Command::ReviewAccept => self.review_decide(Decision::Accept),

@@ -69,6 +69,10 @@ pub enum Command {
     Decide,
     /// Show what others did that came in.
     Incoming,
+    /// Give a copy of the file away.
+    Share,
+    /// Show what the file holds.
+    Holding,
     /// Put the article on a later text.
     UpdateText,
     /// Look at what changed with the text.
@@ -280,6 +284,8 @@ table! {
     File Save Article NO [ctrl(Key::S)];
     File SaveAs Article NO [ctrl_shift(Key::S)];
     File ToggleAutosave Always NO [];
+    File Share Article NO [];
+    File Holding Article NO [];
     File UpdateText Article NO [];
     File Versions Article NO [];
     File OnMyOwn Article NO [];

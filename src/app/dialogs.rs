@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::actions::Action;
 use crate::app::files;
+use crate::app::share::Sharing;
 use crate::model::{ClaimId, EvidenceId};
 use crate::tr;
 
@@ -14,6 +15,8 @@ pub enum Purpose {
     Open,
     /// To open a folder.
     Folder,
+    /// To write a copy that is given away to.
+    Share(Box<Sharing>),
     /// To put the shown article on its text.
     UpdateText,
     /// To save the annotation file of the open article with this number there.
@@ -35,6 +38,7 @@ impl Purpose {
             Self::Open => "dialog-open",
             Self::Folder => "dialog-folder",
             Self::UpdateText => "dialog-update-text",
+            Self::Share(_) => "dialog-share",
             Self::Save(_) => "dialog-save",
             Self::Snapshot(..) => "dialog-snapshot",
             Self::LoadScheme => "dialog-load-scheme",
@@ -50,7 +54,7 @@ impl Purpose {
 
     /// Whether a file is to be written.
     pub fn saves(&self) -> bool {
-        matches!(self, Self::Save(_) | Self::SaveScheme | Self::PrintKeys)
+        matches!(self, Self::Save(_) | Self::Share(_) | Self::SaveScheme | Self::PrintKeys)
     }
 
     /// Whether a file with this name is offered.
@@ -60,7 +64,9 @@ impl Purpose {
             Self::Folder => false,
             Self::UpdateText => files::is_openable(name) && !name.to_lowercase().ends_with(".ron"),
             Self::PrintKeys => name.to_lowercase().ends_with(".html"),
-            Self::Save(_) | Self::LoadScheme | Self::SaveScheme => name.to_lowercase().ends_with(".ron"),
+            Self::Save(_) | Self::Share(_) | Self::LoadScheme | Self::SaveScheme => {
+                name.to_lowercase().ends_with(".ron")
+            }
         }
     }
 
@@ -70,6 +76,7 @@ impl Purpose {
             Self::Open => Action::Open(path),
             Self::Folder => Action::OpenFolder(path),
             Self::UpdateText => Action::UpdateText(path),
+            Self::Share(sharing) => Action::ShareTo(sharing.clone(), path),
             Self::Save(number) => Action::SaveTo(*number, path),
             Self::Snapshot(claim, evidence) => Action::SnapshotFile(*claim, *evidence, path),
             Self::LoadScheme => Action::LoadScheme(path),
@@ -197,7 +204,7 @@ pub fn choose(purpose: Purpose, suggested: &Path, own: bool) -> Option<Action> {
             .pick_file(),
         Purpose::Snapshot(..) => dialog.add_filter(tr!("all-files"), &["*"]).pick_file(),
         Purpose::LoadScheme => dialog.add_filter(tr!("scheme-files"), &["ron"]).pick_file(),
-        Purpose::Save(_) | Purpose::SaveScheme | Purpose::PrintKeys => {
+        Purpose::Save(_) | Purpose::Share(_) | Purpose::SaveScheme | Purpose::PrintKeys => {
             dialog.set_file_name(files::file_name(suggested)).save_file()
         }
     };

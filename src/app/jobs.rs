@@ -14,6 +14,7 @@ use crate::app::opening;
 use crate::app::remembered::Remembered;
 use crate::app::review::Update;
 use crate::app::settings::Settings;
+use crate::app::share::{self, Removal, Sharing};
 use crate::app::told;
 use crate::app::versions;
 use crate::app::{
@@ -75,6 +76,12 @@ pub enum Job {
         /// Its language.
         language: String,
     },
+    /// Count what would leave with a copy; where the list of pseudonyms is.
+    Preview(Box<Copy>, Box<Sharing>, Option<PathBuf>),
+    /// Write a copy that is given away.
+    Share(Box<Copy>, Box<Sharing>, Option<PathBuf>),
+    /// Take something out of a file for good.
+    Remove(Box<Copy>, Removal),
     /// Read another text of an open article, and carry its claims over to it.
     Update {
         /// Of which article.
@@ -207,6 +214,17 @@ pub fn run(job: Job) -> Option<Action> {
                 text.blocks().iter().flat_map(|b| text::sentences(text.as_str(), &language, b.range)).collect();
             Some(Action::Sentences(number, sentences))
         }
+        Job::Preview(copy, sharing, list) => {
+            let contents = share::preview(&copy, &sharing, list.as_deref());
+            Some(Action::Previewed(sharing, contents))
+        }
+        Job::Share(copy, sharing, list) => {
+            Some(Action::Say(match share::write(&copy, &sharing, list.as_deref(), &copy.path) {
+                Ok(contents) => share::shared(&copy.path, &contents),
+                Err(reason) => tr!("did-not-work", reason = reason),
+            }))
+        }
+        Job::Remove(copy, removal) => Some(Action::Removed(copy.number, share::remove(&copy, removal))),
         Job::Update { number, revision, path, from } => {
             let update = Update::read(&from, revision, &path, Limits::USUAL);
             Some(Action::TextRead(number, Box::new(update)))

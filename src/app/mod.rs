@@ -34,6 +34,7 @@ pub mod saving;
 pub mod scheme;
 pub mod select;
 pub mod settings;
+pub mod share;
 pub mod sharing;
 pub mod start;
 pub mod state;
@@ -62,7 +63,8 @@ use self::views::panel::ClaimsPanel;
 use self::views::{
     article, bars, decide as decide_view, details, dialog, evidence as evidence_view, find as find_view,
     incoming as incoming_view, inspector, keys_sheet, palette as palette_view, parts as parts_view, questions,
-    review as review_view, scheme as scheme_view, settings as settings_sheet, versions as versions_view, welcome,
+    review as review_view, scheme as scheme_view, settings as settings_sheet, share as share_view,
+    versions as versions_view, welcome,
 };
 use crate::text::TextRange;
 use crate::tr;
@@ -477,6 +479,8 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
         }
         (Some(Sheet::Version(lines)), Some(_)) => versions_view::one(ctx, lines, palette, actions),
         (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, document, palette, actions),
+        (Some(Sheet::Share(sharing)), _) => share_view::show(ctx, sharing, palette, actions),
+        (Some(Sheet::Holding(holding)), _) => share_view::holding(ctx, holding, palette, actions),
         (Some(Sheet::Incoming), Some(document)) => incoming_view::show(ctx, document, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
         (Some(_), None) | (None, _) => {}

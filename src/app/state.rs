@@ -21,6 +21,7 @@ use crate::app::remembered::Remembered;
 use crate::app::scheme::{Draft, Moving};
 use crate::app::select::{Toward, Unit};
 use crate::app::settings::Settings;
+use crate::app::share::{Holding, Removal, Sharing};
 use crate::app::versions::Earlier;
 use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Scheme, Snapshot};
 use crate::store::journal::Left;
@@ -92,6 +93,8 @@ pub enum Question {
         /// How many there are.
         all: usize,
     },
+    /// Take this out of the file for good? The name of a person, where it is one.
+    Remove(Removal, String),
     /// Things to know about the file just opened.
     Told(Vec<String>),
 }
@@ -147,6 +150,10 @@ pub enum Sheet {
     Decide,
     /// What others did that came in.
     Incoming,
+    /// A copy that is about to be given away.
+    Share(Box<Sharing>),
+    /// What the file holds.
+    Holding(Box<Holding>),
     /// Earlier versions of the file.
     Versions(Vec<Earlier>),
     /// What one of them holds, a line a claim.

@@ -22,6 +22,7 @@ use egui_kittest::kittest::Queryable as _;
 mod articles;
 mod commands;
 mod finding;
+mod giving;
 mod listing;
 mod reviewing;
 mod schemes;

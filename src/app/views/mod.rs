@@ -19,6 +19,7 @@ pub mod questions;
 pub mod review;
 pub mod scheme;
 pub mod settings;
+pub mod share;
 pub mod verdicts;
 pub mod versions;
 pub mod welcome;

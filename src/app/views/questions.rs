@@ -5,6 +5,7 @@ use egui::{Align2, RichText, Ui};
 use crate::app::commands::Command;
 use crate::app::document::Document;
 use crate::app::saving::Target;
+use crate::app::share::Removal;
 use crate::app::theme::Palette;
 use crate::app::{
     actions::Action,
@@ -112,6 +113,7 @@ fn card(
                 cancel(ui, tr!("merge-in-look"), actions);
             });
         }
+        Question::Remove(removal, name) => remove_for_good(ui, *removal, name, actions),
         Question::TextChanged { found, all } => text_changed(ui, *found, *all, actions),
         Question::Told(lines) => {
             for line in lines.iter().take(12) {
@@ -125,6 +127,16 @@ fn card(
             });
         }
     }
+}
+
+fn remove_for_good(ui: &mut Ui, removal: Removal, name: &str, actions: &mut Vec<Action>) {
+    ui.heading(tr!("holds-remove-title"));
+    ui.label(match removal {
+        Removal::Person(_) => tr!("holds-remove-person", name = name),
+        Removal::EarlierWords => tr!("holds-remove-words").to_owned(),
+    });
+    ui.label(tr!("holds-remove-note"));
+    yes_or_no(ui, tr!("holds-remove-do"), actions, || Action::RemoveForGood(removal));
 }
 
 /// The article has another text now: most people want to see what became of their claims.
