@@ -33,7 +33,8 @@ pub fn word_at(text: &str, offset: Offset) -> TextRange {
     }
     let (start, line) = window(text, at);
     let found = line.split_word_bound_indices().map(|(i, w)| start + i..start + i + w.len()).find(|w| w.end > at);
-    found.map_or_else(|| TextRange::from_usize(at..at), TextRange::from_usize)
+    // Before a sign that is joined to what follows a word may end within a grapheme.
+    found.map_or_else(|| TextRange::from_usize(at..at), |w| widen_to_graphemes(text, TextRange::from_usize(w)))
 }
 
 /// Where the next word starts after `offset`, or the text's end. Blanks are no words, signs are.
@@ -128,6 +129,7 @@ mod tests {
         assert_eq!(word("the 👩‍👩‍👧 family", 5), "👩‍👩‍👧");
         assert_eq!(word("last", 4), "last");
         assert_eq!(word("", 0), "");
+        assert_eq!(word("\u{1193f}{", 0), "\u{1193f}{");
     }
 
     #[test]
