@@ -15,6 +15,7 @@ use claimlight::app::state::Sheet;
 use claimlight::app::versions::{Earlier, Holds};
 use claimlight::compare;
 use claimlight::model::{Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
+use claimlight::store;
 use claimlight::store::journal::{About, Left};
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, SnapshotOptions};
@@ -415,4 +416,31 @@ fn what_a_file_holds_is_told() {
     run(&mut harness, Command::Holding);
     harness.run_steps(6);
     harness.snapshot("holding_dark");
+}
+
+#[test]
+fn a_file_without_its_text_says_what_it_needs() {
+    let mut harness = empty(Appearance::Light, USUAL, 1.0);
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = std::fs::read(sample("chip-race.claims.ron")).unwrap();
+    let annotations = store::read(&bytes).unwrap().annotations;
+    let path = folder.path().join("from-noor.claims.ron");
+    std::fs::write(&path, store::share(&annotations, &[Optional::Text].into())).unwrap();
+    harness.state_mut().state.apply(Action::Open(path));
+    until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.needs_text));
+    harness.run_steps(6);
+    harness.snapshot("needs_text_light");
+}
+
+#[test]
+fn a_file_that_came_by_mail_says_where_it_is_saved_and_asks_who_i_am() {
+    let mut harness = empty(Appearance::Light, SMALL, 1.0);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("chip-race.claims.ron");
+    std::fs::copy(sample("chip-race.claims.ron"), &path).unwrap();
+    harness.state_mut().state.emptied = vec![folder.path().to_owned()];
+    harness.state_mut().state.apply(Action::Open(path));
+    until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    harness.run_steps(6);
+    harness.snapshot("by_mail_light");
 }

@@ -70,6 +70,8 @@ impl Desk {
             .env("CLAIMLIGHT_NO_DIALOGS", "1")
             .env("DISPLAY", &self.display)
             .env("CLAIMLIGHT_DATA", self.folder.path().join("data"))
+            // What lies in the folder for passing files is not saved there.
+            .env("TMPDIR", self.folder.path().join("passing"))
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
             .stderr(std::fs::File::create(self.folder.path().join("said")).unwrap())

@@ -293,7 +293,6 @@ command-TogglePanel = Behauptungen
 command-Keys = Tasten
     .help = Alle Tasten zeigen.
 beside-has-another-text = { $name }, neben dieser Datei, hat inzwischen einen anderen Text. Zu sehen ist der Text, auf dem die Behauptungen gemacht wurden.
-without-text = { $name } wurde ohne den Text des Artikels weitergegeben. Den Artikel danebenlegen, auf dem die Datei gemacht wurde, dann noch einmal öffnen.
 menu-file = Datei
 menu-edit = Bearbeiten
 menu-claim = Behauptung
@@ -997,3 +996,15 @@ holds-remove-do = Entfernen
 holds-save-first = Speichern Sie die Datei zuerst.
 holds-changed = die Datei wurde inzwischen geändert
 holds-removed = Entfernt. Die Datei wurde neu geöffnet.
+
+## Dateien, die von anderswo kommen
+
+needs-text = Diese Datei wurde ohne den Text ihres Artikels weitergegeben. Öffnen Sie Ihre eigene Kopie des Artikels, und die Aussagen finden darin ihre Stellen. Bis dahin lassen sie sich an der Seite lesen.
+needs-text-choose = Artikel wählen …
+needs-text-first = Dafür wird der Text des Artikels gebraucht: Wählen Sie zuerst den Artikel.
+placed-on-another-text = { $name } wurde ohne den Text des Artikels weitergegeben. { $article } weicht davon ab; { $found } von { $all } Stellen wurden darin gefunden. Beim Speichern kommt dieser Text in die Datei.
+place-read-only = Diese Datei kann an ihrem Ort nicht geschrieben werden. Beim Speichern wird nach einem Ort gefragt: { $place }
+place-emptied = Diese Datei liegt in einem Ordner, der von Zeit zu Zeit geleert wird. Beim Speichern wird nach einem Ort gefragt: { $place }
+only-annotator = Bisher hat nur { $name } an dieser Datei gearbeitet.
+go-on-as = Als { $name } fortfahren
+as-new-annotator = Als neue Person

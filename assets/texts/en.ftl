@@ -294,7 +294,6 @@ command-TogglePanel = Claims
 command-Keys = Keys
     .help = Show all keys.
 beside-has-another-text = { $name }, beside this file, has another text by now. What you see is the text that the claims were made on.
-without-text = { $name } was shared without its article's text. Put the article that it was made on beside it, then open it again.
 menu-file = File
 menu-edit = Edit
 menu-claim = Claim
@@ -998,3 +997,15 @@ holds-remove-do = Remove it
 holds-save-first = Save the file first.
 holds-changed = the file was changed meanwhile
 holds-removed = Removed. The file was opened anew.
+
+## Files that come from elsewhere
+
+needs-text = This file was shared without its article's text. Open your own copy of the article, and the claims find their places in it. Until then they can be read at the side.
+needs-text-choose = Choose the article…
+needs-text-first = This needs the article's text: choose the article first.
+placed-on-another-text = { $name } was shared without its article's text. { $article } differs from it; { $found } of { $all } places were found there. Saving writes that text into the file.
+place-read-only = This file can't be written where it lies. Saving asks for a place: { $place }
+place-emptied = This file lies in a folder that is emptied from time to time. Saving asks for a place: { $place }
+only-annotator = So far { $name } alone has worked on this file.
+go-on-as = Go on as { $name }
+as-new-annotator = As a new annotator

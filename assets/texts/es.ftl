@@ -291,7 +291,6 @@ command-TogglePanel = Afirmaciones
 command-Keys = Teclas
     .help = Mostrar todas las teclas.
 beside-has-another-text = { $name }, junto a este archivo, tiene ahora otro texto. Lo que se ve es el texto sobre el que se hicieron las afirmaciones.
-without-text = { $name } se compartió sin el texto de su artículo. Hay que poner a su lado el artículo sobre el que se hizo y abrirlo de nuevo.
 menu-file = Archivo
 menu-edit = Editar
 menu-claim = Afirmación
@@ -997,3 +996,15 @@ holds-remove-do = Quitar
 holds-save-first = Guarde primero el archivo.
 holds-changed = el archivo cambió mientras tanto
 holds-removed = Quitado. El archivo se abrió de nuevo.
+
+## Archivos que vienen de otra parte
+
+needs-text = Este archivo se compartió sin el texto de su artículo. Abra su propia copia del artículo y las afirmaciones encontrarán en ella su lugar. Hasta entonces pueden leerse al lado.
+needs-text-choose = Elegir el artículo…
+needs-text-first = Para esto hace falta el texto del artículo: elija primero el artículo.
+placed-on-another-text = { $name } se compartió sin el texto de su artículo. { $article } difiere de él; se encontraron allí { $found } de { $all } lugares. Al guardar, ese texto se escribe en el archivo.
+place-read-only = Este archivo no puede escribirse donde está. Al guardar se pregunta por un lugar: { $place }
+place-emptied = Este archivo está en una carpeta que se vacía de vez en cuando. Al guardar se pregunta por un lugar: { $place }
+only-annotator = Hasta ahora solo { $name } ha trabajado en este archivo.
+go-on-as = Continuar como { $name }
+as-new-annotator = Como nueva persona

@@ -143,6 +143,8 @@ pub enum Action {
     Others(u64, Vec<PathBuf>),
     /// Leave the copies beside the file alone.
     LeaveCopies,
+    /// I am nobody who has worked on the shown article.
+    AmNew,
     /// The file of an open article has changed on disk.
     DiskChanged(u64),
     /// Select words from anchor to head.
@@ -352,6 +354,7 @@ impl State {
             Action::Undecided(number, undecided) => self.undecided(number, undecided),
             Action::Others(number, others) => self.others(number, others),
             Action::LeaveCopies => self.leave_copies(),
+            Action::AmNew => self.with(|d| d.only_annotator = None),
             Action::DiskChanged(number) => self.disk_changed(number),
             Action::Select(anchor, head) => self.with(|d| {
                 d.selection = Selection::Words { anchor, head };

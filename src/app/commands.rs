@@ -372,6 +372,9 @@ impl Command {
     pub fn is_on(self, state: &State) -> bool {
         let document = state.document.as_ref();
         let selected = |d: &Document| matches!(d.selection, Selection::Claim(_)) || !d.selected_range().is_empty();
+        if document.is_some_and(|d| d.needs_text) && !self.is_for_reading() {
+            return false;
+        }
         match (self.row().when, document) {
             (When::Always, _) | (When::Article, Some(_)) => true,
             (When::Many, _) => state.has_many(),
@@ -382,6 +385,12 @@ impl Command {
             (When::CanRedo, Some(d)) => d.history.next_redo().is_some(),
             (_, None) => false,
         }
+    }
+
+    /// Whether it does nothing to the article or its file.
+    fn is_for_reading(self) -> bool {
+        let reads = [Self::CloseArticle, Self::UpdateText, Self::NextClaim, Self::PreviousClaim, Self::Copy];
+        matches!(self.row().when, When::Always | When::Many) || reads.contains(&self)
     }
 
     /// Its name in the settings file.

@@ -164,7 +164,8 @@ fn list(folder: &Path, purpose: &Purpose) -> std::io::Result<Vec<(String, bool)>
     Ok(found)
 }
 
-fn home() -> Option<PathBuf> {
+/// The person's own folder.
+pub fn home() -> Option<PathBuf> {
     etcetera::home_dir().ok()
 }
 

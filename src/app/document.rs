@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::app::incoming::Incoming;
+use crate::app::opening::Unsafe;
 use crate::app::review::{Review, Update};
 use crate::app::saving::{Saving, Target};
 use crate::app::state::Question;
@@ -129,6 +130,7 @@ enum Typing {
 }
 
 /// An open article.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Document {
     /// Which of the articles opened since the start it is; tells late answers of jobs apart.
     pub number: u64,
@@ -158,6 +160,12 @@ pub struct Document {
     pub update: Option<Box<Update>>,
     /// What is looked at since the text was changed, while that is shown.
     pub review: Option<Review>,
+    /// Whether it was shared without its text and that was not found: it can be read, not changed.
+    pub needs_text: bool,
+    /// Why it can't be saved where it was opened.
+    pub unsafe_place: Option<Unsafe>,
+    /// Who alone has worked on it, until I have said whether that is me.
+    pub only_annotator: Option<AnnotatorId>,
     /// What others did that came in since it was opened.
     pub incoming: Vec<Incoming>,
     /// What can be undone.
@@ -209,6 +217,9 @@ impl Document {
             incoming: Vec::new(),
             update: None,
             review: None,
+            needs_text: false,
+            unsafe_place: None,
+            only_annotator: None,
             annotations,
             history: History::default(),
             selection: Selection::Words { anchor: Offset::ZERO, head: Offset::ZERO },
@@ -280,7 +291,7 @@ impl Document {
 
     /// Applies one act of mine.
     pub fn change(&mut self, name: impl Into<String>, edits: Vec<Edit>, phrase: Option<u64>) {
-        if edits.is_empty() {
+        if edits.is_empty() || self.needs_text {
             return;
         }
         let change = Change { name: name.into(), edits, phrase };

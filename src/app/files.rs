@@ -5,20 +5,20 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use crate::app::dialogs::Purpose;
+use crate::app::dialogs::{self, Purpose};
 use crate::app::document::Document;
 use crate::app::folder::{Entry, Folder, News, Stage};
 use crate::app::jobs::Job;
 use crate::app::listing::Filter;
 use crate::app::meeting::Met;
-use crate::app::opening::Opened;
+use crate::app::opening::{Asked, Opened};
 use crate::app::recovery::Note;
 use crate::app::samples::{self, SAMPLES};
 use crate::app::saving::Target;
 use crate::app::select::Toward;
 use crate::app::sharing;
 use crate::app::state::{Mine, Question, State, Then};
-use crate::model::{Limits, limits};
+use crate::model::{AnnotatorId, Limits, limits};
 use crate::text::TextRange;
 use crate::{store, tr};
 
@@ -57,15 +57,21 @@ impl State {
             return;
         }
         let path = std::path::absolute(&path).unwrap_or(path);
-        let open = self.documents().find(|d| d.is_of(&path)).map(|d| d.number);
-        if let Some(number) = open {
-            self.show(number);
-            return;
+        let open = self.documents().find(|d| d.is_of(&path) && !d.needs_text).map(|d| d.number);
+        match open {
+            Some(number) => self.show(number),
+            None => self.open_on(path, limits, None),
         }
+    }
+
+    /// Opens a file that may be without its article's text, with the article that has it, where somebody has named it.
+    pub(super) fn open_on(&mut self, path: PathBuf, limits: Limits, article: Option<PathBuf>) {
         self.working = Some(tr!("opening", name = file_name(&path)));
         self.opening = Some(path.clone());
-        let who = self.settings.my_name().to_owned();
-        self.jobs.push(Job::Open { path, limits, who });
+        let (who, me) = (self.settings.my_name().to_owned(), self.settings.me());
+        let recent = self.remembered.articles.iter().map(|l| (l.path.clone(), l.title.clone())).collect();
+        let emptied = self.emptied.clone();
+        self.jobs.push(Job::Open(Box::new(Asked { path, limits, who, me, article, recent, emptied })));
     }
 
     pub(super) fn open_sample(&mut self, i: usize) {
@@ -130,6 +136,10 @@ impl State {
 
     pub(super) fn opened(&mut self, opened: Opened) {
         let waited_for = opened.source == self.opening || opened.source.is_none();
+        // One that waits for its text is opened anew.
+        let waits = |d: &Document| d.needs_text && d.source == opened.source;
+        drop(self.document.take_if(|d| waits(d)));
+        self.shelf.retain(|d| !waits(d));
         let twice = opened.source.as_ref().and_then(|s| self.documents().find(|d| d.is_of(s))).map(|d| d.number);
         if let Some(number) = twice {
             // It was asked for twice before it was there.
@@ -156,6 +166,10 @@ impl State {
             self.jobs.push(Job::Undecided(document.number, Arc::clone(&document.base)));
         }
         document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
+        document.needs_text = opened.needs_text;
+        document.unsafe_place = opened.unsafe_place;
+        document.review = opened.review.map(|review| *review);
+        document.only_annotator = self.only_annotator(&document);
         let changed = opened.update.as_ref().map(|update| {
             let (found, all) = update.found();
             Question::TextChanged { found, all }
@@ -190,8 +204,24 @@ impl State {
         self.remember();
         self.document = Some(document);
         self.shown_anew();
+        if let Some(document) = &mut self.document {
+            let to_look_at = document.review_show(0, false);
+            self.reveal = to_look_at.or(self.reveal);
+        }
         self.restore_opened();
         self.merge_opened();
+    }
+
+    /// Who alone has worked on it, where that is somebody else and the file itself was opened: it may be mine from elsewhere.
+    fn only_annotator(&self, document: &Document) -> Option<AnnotatorId> {
+        let is_file = document.source.as_deref().is_some_and(|s| file_name(s).to_lowercase().ends_with(".ron"));
+        let in_folder = self.folder.as_ref().is_some_and(|f| f.entries.iter().any(|e| document.is_of(&e.path)));
+        if !document.saving.foreign || in_folder || !(is_file || document.unsafe_place.is_some()) {
+            return None;
+        }
+        let annotations = &document.annotations;
+        let mut at_work = annotations.annotators.iter().map(|a| a.id).filter(|id| annotations.holds_work_of(*id));
+        at_work.next().filter(|_| at_work.next().is_none())
     }
 
     /// Has the sentences of an open article found anew: its language is another one now.
@@ -408,16 +438,22 @@ impl State {
         let Some(document) = &self.document else { return };
         let suggested = match &document.saving.target {
             Target::File(path) => path.clone(),
-            Target::None => {
-                let name = &document.annotations.article.facts.original_name;
-                let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-                let stem = if stem.is_empty() { store::plain_name(document.title()) } else { stem.to_owned() };
-                let folder = self.folder.as_ref().map(|f| f.path.clone()).unwrap_or_default();
-                folder.join(format!("{stem}.claims.ron"))
-            }
+            Target::None => self.place_to_save(document),
         };
         let purpose = Purpose::Save(document.number);
         self.jobs.push(Job::Choose { purpose, suggested, own: self.settings.own_dialogs });
+    }
+
+    /// Where an article without a place is offered to be saved.
+    pub fn place_to_save(&self, document: &Document) -> PathBuf {
+        let folder = self.folder.as_ref().map(|f| f.path.clone()).or_else(dialogs::home).unwrap_or_default();
+        let source = document.source.as_deref().map(file_name).filter(|n| n.to_lowercase().ends_with(".ron"));
+        folder.join(source.unwrap_or_else(|| {
+            let name = &document.annotations.article.facts.original_name;
+            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+            let stem = if stem.is_empty() { store::plain_name(document.title()) } else { stem.to_owned() };
+            format!("{stem}.claims.ron")
+        }))
     }
 
     /// Saves an open article to this file from now on. The one that was asked about, whichever is shown by now.

@@ -10,7 +10,7 @@ use crate::app::files::file_name;
 use crate::app::find::{self, Query};
 use crate::app::folder;
 use crate::app::meeting::{self, Copy};
-use crate::app::opening;
+use crate::app::opening::{self, Asked};
 use crate::app::remembered::Remembered;
 use crate::app::review::Update;
 use crate::app::settings::Settings;
@@ -32,14 +32,7 @@ use crate::{import, text};
 #[derive(Debug)]
 pub enum Job {
     /// Open an article or an annotation file.
-    Open {
-        /// Which.
-        path: PathBuf,
-        /// How large it may be.
-        limits: Limits,
-        /// Who I am: what I do on my own is opened before what all do.
-        who: String,
-    },
+    Open(Box<Asked>),
     /// Make an article of a pasted text.
     Pasted {
         /// The text.
@@ -187,9 +180,9 @@ pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static
 fn if_it_fails(job: &Job) -> Action {
     let mistake = tr!("a-mistake-in-claimlight-nothing-on");
     match job {
-        Job::Open { path, .. } => {
-            let told = tr!("not-opened", name = path.display().to_string(), reason = mistake);
-            Action::NotOpened(path.clone(), told.into())
+        Job::Open(asked) => {
+            let told = tr!("not-opened", name = asked.path.display().to_string(), reason = mistake);
+            Action::NotOpened(asked.path.clone(), told.into())
         }
         Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
         Job::Update { number, .. } => Action::TextRead(*number, Box::new(Err(mistake.to_owned()))),
@@ -201,9 +194,9 @@ fn if_it_fails(job: &Job) -> Action {
 /// Does a job where it stands.
 pub fn run(job: Job) -> Option<Action> {
     match job {
-        Job::Open { path, limits, who } => Some(match opening::open(&path, limits, &who) {
+        Job::Open(asked) => Some(match opening::open(&asked) {
             Ok(opened) => Action::Opened(Box::new(opened)),
-            Err(question) => Action::NotOpened(path, question),
+            Err(question) => Action::NotOpened(asked.path, question),
         }),
         Job::Pasted { text, source } => Some(Action::Opened(Box::new(opening::pasted(&text, source)))),
         Job::Choose { purpose, suggested, own } => dialogs::choose(purpose, &suggested, own),

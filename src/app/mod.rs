@@ -46,6 +46,7 @@ pub mod typing;
 pub mod versions;
 pub mod views;
 pub mod watch;
+pub mod without_text;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -54,6 +55,7 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Margin, Panel};
 
 use self::actions::Action;
+use self::saving::Target;
 use self::settings::{Appearance, Settings};
 use self::state::{Pane, Sheet, State};
 use self::theme::Palette;
@@ -329,25 +331,7 @@ impl App {
                 bars::menus(ui, state, &palette, &mut actions);
             });
         }
-        if let Some(told) = state.told_left() {
-            Panel::top("left").frame(bar(12, 6)).show(ui, |ui| bars::left_behind(ui, &told, &mut actions));
-        }
-        if let Some(document) = state.document.as_ref().filter(|d| !d.copies.is_empty()) {
-            Panel::top("copies").frame(bar(12, 6)).show(ui, |ui| bars::copies(ui, document, &mut actions));
-        }
-        if let Some(document) = state.document.as_ref().filter(|_| !state.reading) {
-            if shown.tools {
-                Panel::top("tools").frame(bar(10, 4)).show(ui, |ui| bars::tools(ui, state, &palette, &mut actions));
-            }
-            if document.just_pasted {
-                Panel::top("pasted").frame(bar(12, 6)).show(ui, |ui| {
-                    details::pasted(ui, document, &palette, &mut actions);
-                });
-            }
-            if !state.settings.asked {
-                Panel::top("who").frame(bar(12, 6)).show(ui, |ui| bars::who_am_i(ui, state, &palette, &mut actions));
-            }
-        }
+        lines(ui, state, &palette, &mut actions);
         let says = state.document.is_some() || state.message.is_some() || state.working.is_some();
         if says && !state.reading {
             Panel::bottom("status").frame(bar(12, 3)).exact_size(26.0).show(ui, |ui| {
@@ -404,7 +388,9 @@ impl App {
             Panel::top("find").frame(frame).show(ui, |ui| find_view::bar(ui, find, document, &palette, &mut actions));
         }
         CentralPanel::default().frame(Frame::NONE.fill(palette.paper)).show(ui, |ui| {
-            if state.document.is_some() {
+            if let Some(document) = state.document.as_ref().filter(|d| d.needs_text) {
+                welcome::needs_text(ui, state, document, &palette, &mut actions);
+            } else if state.document.is_some() {
                 actions.extend(self.article.show(ui, state, &palette));
             } else if let Some(working) = &state.working {
                 ui.centered_and_justified(|ui| ui.label(working));
@@ -417,6 +403,39 @@ impl App {
         dropping(&ctx, &palette);
         focus_ring(&ctx, &palette);
         actions
+    }
+}
+
+/// The lines under the menus: tools, and what is to be known or answered about the article.
+fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
+    if let Some(told) = state.told_left() {
+        Panel::top("left").frame(bar(12, 6)).show(ui, |ui| bars::left_behind(ui, &told, actions));
+    }
+    if let Some(document) = state.document.as_ref().filter(|d| !d.copies.is_empty()) {
+        Panel::top("copies").frame(bar(12, 6)).show(ui, |ui| bars::copies(ui, document, actions));
+    }
+    if let Some(document) = state.document.as_ref().filter(|_| !state.reading) {
+        if state.settings.tools {
+            Panel::top("tools").frame(bar(10, 4)).show(ui, |ui| bars::tools(ui, state, palette, actions));
+        }
+        if document.just_pasted {
+            Panel::top("pasted").frame(bar(12, 6)).show(ui, |ui| {
+                details::pasted(ui, document, palette, actions);
+            });
+        }
+        if let Some(why) = document.unsafe_place.filter(|_| document.saving.target == Target::None) {
+            Panel::top("unsafe-place").frame(bar(12, 6)).show(ui, |ui| {
+                bars::unsafe_place(ui, state, document, why, actions);
+            });
+        }
+        if let Some(id) = document.only_annotator {
+            Panel::top("only-annotator").frame(bar(12, 6)).show(ui, |ui| {
+                bars::only_annotator(ui, document, id, actions);
+            });
+        } else if !state.settings.asked {
+            Panel::top("who").frame(bar(12, 6)).show(ui, |ui| bars::who_am_i(ui, state, palette, actions));
+        }
     }
 }
 

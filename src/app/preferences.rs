@@ -97,6 +97,7 @@ impl State {
         let Some(document) = &mut self.document else { return };
         let Some(name) = document.annotations.annotator(id).map(|a| a.name.clone()) else { return };
         document.saving.foreign = false;
+        document.only_annotator = None;
         for open in self.document.iter_mut().chain(&mut self.shelf) {
             open.set_me(id);
         }

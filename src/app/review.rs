@@ -290,7 +290,7 @@ impl Document {
     }
 
     /// Shows item number `i`, or the next one that needs a look from there on.
-    fn review_show(&mut self, from: usize, pending_only: bool) -> Option<TextRange> {
+    pub(super) fn review_show(&mut self, from: usize, pending_only: bool) -> Option<TextRange> {
         let annotations = &self.annotations;
         let review = self.review.as_mut()?;
         let n = review.items.len();
@@ -344,6 +344,9 @@ impl State {
     /// Has the open article put on the text in this file.
     pub(super) fn update_text(&mut self, path: PathBuf) {
         let Some(document) = &self.document else { return };
+        if let Some(source) = document.source.clone().filter(|_| document.needs_text) {
+            return self.open_on(source, Limits::LARGE, Some(path));
+        }
         let from = Box::new(document.annotations.clone());
         let (number, revision) = (document.number, document.revision);
         self.working = Some(tr!("update-working", name = file_name(&path)));

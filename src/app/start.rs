@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::app::actions::Action;
 use crate::app::remembered::Remembered;
 use crate::app::settings::Settings;
-use crate::app::{App, NAME, dialogs, instance, jobs, texts};
+use crate::app::{App, NAME, dialogs, instance, jobs, opening, texts};
 use crate::model::limits;
 use crate::{cli, store, tr};
 
@@ -91,6 +91,7 @@ fn open(
         let remembered = path.as_ref().map(|p| Remembered::load(&p.with_file_name("articles.ron")));
         let mut app = App::new(settings, path, None);
         app.state.remembered = remembered.unwrap_or_default();
+        app.state.emptied = opening::emptied_folders();
         let scheme = app.state.beside_settings("scheme.ron");
         let scheme = scheme.and_then(|p| store::read_file(&p, limits::SMALL_FILE).ok());
         app.state.scheme = scheme.and_then(|bytes| store::read_scheme(&bytes).ok()).map(Arc::new);

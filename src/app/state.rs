@@ -237,6 +237,8 @@ pub struct State {
     pub request_paste: bool,
     /// Counts articles opened: their numbers.
     pub counter: u64,
+    /// Folders that others empty: nothing is saved there without being asked to.
+    pub emptied: Vec<PathBuf>,
     /// What is to be told to the journal.
     pub notes: Vec<Note>,
     /// How far the journal is; `None` where there is none.
@@ -291,6 +293,7 @@ impl State {
             raise: false,
             request_paste: false,
             counter: 0,
+            emptied: Vec::new(),
             notes: Vec::new(),
             written: None,
             left: Vec::new(),
@@ -413,6 +416,9 @@ impl State {
     pub(super) fn act(&mut self, act: impl FnOnce(&mut Document) -> Outcome) {
         let name = self.settings.my_name().to_owned();
         let Some(document) = &mut self.document else { return };
+        if document.needs_text {
+            return self.say(tr!("needs-text-first").to_owned());
+        }
         match act(document) {
             Outcome::Done(text) => {
                 document.introduce(&name);

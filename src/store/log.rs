@@ -228,7 +228,9 @@ pub fn read(annotations: &mut Annotations, changes: Vec<Change<'_>>) -> usize {
             entry.values.sort_unstable();
             entry.values.dedup();
         }
-        let deleted = entries.iter().any(|e| e.act == Act::Deleted && e.member == Member::Itself);
+        // Without the text no stretch without claims has a place; that it is not there does not say that it was taken back.
+        let has_place = !annotations.article.text.as_str().is_empty() || !matches!(element, Element::NoClaim(_));
+        let deleted = has_place && entries.iter().any(|e| e.act == Act::Deleted && e.member == Member::Itself);
         if deleted || annotations.record(element).is_some() {
             annotations.log.set(element, entries);
         }

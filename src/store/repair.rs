@@ -419,7 +419,10 @@ fn no_claim(n: records::NoClaim<'_>, b: &mut Builder) -> Option<NoClaim> {
     let end = usize::try_from(n.end).ok().and_then(|s| b.text.to_offset(s));
     let range = start.zip(end).filter(|(s, e)| s < e).map(|(s, e)| TextRange::new(s, e));
     let Some(range) = range else {
-        b.tell(Repair::Outside(what));
+        // Without the text it has no place, and nothing is wrong with it.
+        if b.has_text {
+            b.tell(Repair::Outside(what));
+        }
         return None;
     };
     Some(NoClaim {

@@ -95,7 +95,12 @@ fn files_that_come_and_go_are_noticed() {
 fn what_another_program_annotates_is_counted() {
     let (mut window, folder) = opened();
     let loaded = {
-        let opened = claimlight::app::opening::open(&folder.path().join("a2.txt"), Limits::USUAL, "Ana").unwrap();
+        let opened = claimlight::app::opening::open(&claimlight::app::opening::Asked::new(
+            &folder.path().join("a2.txt"),
+            Limits::USUAL,
+            "Ana",
+        ))
+        .unwrap();
         let me = window.harness.state().state.settings.me();
         let mut document = Document::new(opened.annotations, me, opened.saving);
         document.select_words(claimlight::text::TextRange::from_usize(10..27));
@@ -189,7 +194,8 @@ fn a_pasted_text_is_an_article_of_its_own() {
     let number = window.document().number;
     window.harness.state_mut().state.apply(Action::SaveTo(number, file.clone()));
     window.until(|_| file.exists());
-    let opened = claimlight::app::opening::open(&file, Limits::USUAL, "Ana").unwrap();
+    let opened =
+        claimlight::app::opening::open(&claimlight::app::opening::Asked::new(&file, Limits::USUAL, "Ana")).unwrap();
     assert_eq!(opened.annotations.article.facts.title, "Harbour closed");
 }
 
@@ -305,7 +311,8 @@ fn a_place_chosen_late_is_the_place_of_the_article_that_was_asked_about() {
     let file = window.folder.path().join("late.claims.ron");
     window.apply(Action::SaveTo(number, file.clone()));
     window.until(|_| file.exists());
-    let opened = claimlight::app::opening::open(&file, Limits::USUAL, "Ana").unwrap();
+    let opened =
+        claimlight::app::opening::open(&claimlight::app::opening::Asked::new(&file, Limits::USUAL, "Ana")).unwrap();
     assert!(opened.annotations.article.text.as_str().starts_with("One article"));
 }
 
@@ -335,7 +342,8 @@ fn what_is_to_be_known_of_a_file_is_told_when_it_is_shown() {
     let other = window.folder.path().join("b.txt");
     std::fs::write(&other, "Another one is there.").unwrap();
     // The broken file arrives when another one is wanted already.
-    let opened = claimlight::app::opening::open(&broken, Limits::USUAL, "Ana").unwrap();
+    let opened =
+        claimlight::app::opening::open(&claimlight::app::opening::Asked::new(&broken, Limits::USUAL, "Ana")).unwrap();
     window.harness.state_mut().state.apply(Action::Open(other));
     window.apply(Action::Opened(Box::new(opened)));
     window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
@@ -350,7 +358,7 @@ fn a_very_large_file_is_asked_about_and_opened_all_the_same() {
     let path = window.folder.path().join("large.txt");
     std::fs::write(&path, "It is long.\n").unwrap();
     let small = Limits { article: 4, ..Limits::USUAL };
-    let asked = claimlight::app::opening::open(&path, small, "Ana").unwrap_err();
+    let asked = claimlight::app::opening::open(&claimlight::app::opening::Asked::new(&path, small, "Ana")).unwrap_err();
     window.apply(Action::NotOpened(path.clone(), asked));
     assert!(window.harness.query_by_label_contains("large.txt is larger than").is_some());
     window.harness.get_by_label("Open it all the same").click();

@@ -13,12 +13,13 @@ use claimlight::app::actions::Action;
 use claimlight::app::document::{Document, Selection};
 use claimlight::app::saving::Target;
 use claimlight::app::settings::Settings;
-use claimlight::model::{AnnotatorId, Limits};
+use claimlight::model::AnnotatorId;
 use claimlight::text::{Offset, TextRange};
 use egui::{Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
+mod arriving;
 mod articles;
 mod commands;
 mod finding;
@@ -688,7 +689,7 @@ fn an_annotation_file_of_another_text_is_told_and_left_alone() {
 }
 
 #[test]
-fn a_file_without_its_text_opens_over_the_article_beside_it_and_not_without() {
+fn a_file_without_its_text_opens_over_the_article_beside_it() {
     let mut window = Window::new(ARTICLE);
     window.press("J V");
     let printed = claimlight::store::print(&window.document().annotations);
@@ -698,9 +699,6 @@ fn a_file_without_its_text_opens_over_the_article_beside_it_and_not_without() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.claims.ron");
     std::fs::write(&path, &shared).unwrap();
-    let refused = claimlight::app::opening::open(&path, Limits::USUAL, "Ana").unwrap_err();
-    let told = format!("{refused:?}");
-    assert!(told.contains("without its article's text"), "{told}");
     std::fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
     let window = Window::open(folder, &path, settings());
     assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);

@@ -2,18 +2,22 @@
 
 use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
-use crate::app::NAME;
+use std::path::Path;
+
 use crate::app::commands::{Also, Command, Menu, TABLE};
 use crate::app::document::Document;
 use crate::app::fonts::icon;
+use crate::app::opening::Unsafe;
 use crate::app::saving::Target;
 use crate::app::settings::Appearance;
 use crate::app::texts;
 use crate::app::theme::Palette;
+use crate::app::{NAME, dialogs};
 use crate::app::{
     actions::Action,
     state::{Mine, Pane, State},
 };
+use crate::model::AnnotatorId;
 use crate::tr;
 
 /// The menu bar, drawn from the table of commands.
@@ -318,6 +322,36 @@ pub fn left_behind(ui: &mut Ui, told: &str, actions: &mut Vec<Action>) {
                 }
             }
         });
+    });
+}
+
+/// The line about a file that can't be saved where it lies.
+pub fn unsafe_place(ui: &mut Ui, state: &State, document: &Document, why: Unsafe, actions: &mut Vec<Action>) {
+    let place = state.place_to_save(document);
+    let in_home = dialogs::home().and_then(|home| place.strip_prefix(home).ok().map(|rest| Path::new("~").join(rest)));
+    let place = in_home.as_ref().unwrap_or(&place).display().to_string();
+    ui.horizontal_wrapped(|ui| {
+        ui.label(match why {
+            Unsafe::ReadOnly => tr!("place-read-only", place = place),
+            Unsafe::Emptied => tr!("place-emptied", place = place),
+        });
+        if ui.button(Command::SaveAs.row().label()).clicked() {
+            actions.push(Action::Run(Command::SaveAs));
+        }
+    });
+}
+
+/// The line that asks whether the only annotator of a file is me.
+pub fn only_annotator(ui: &mut Ui, document: &Document, id: AnnotatorId, actions: &mut Vec<Action>) {
+    let name = document.annotations.annotator(id).map_or("", |a| a.name.as_str());
+    ui.horizontal_wrapped(|ui| {
+        ui.label(tr!("only-annotator", name = name));
+        if ui.button(tr!("go-on-as", name = name)).clicked() {
+            actions.push(Action::IAm(id));
+        }
+        if ui.button(tr!("as-new-annotator")).clicked() {
+            actions.push(Action::AmNew);
+        }
     });
 }
 

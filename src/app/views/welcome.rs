@@ -5,6 +5,7 @@ use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 use super::{caption, key_cap};
 use crate::app::actions::Action;
 use crate::app::commands::Command;
+use crate::app::document::Document;
 use crate::app::samples::SAMPLES;
 use crate::app::state::State;
 use crate::app::theme::{self, Palette};
@@ -167,4 +168,43 @@ fn step(ui: &mut Ui, title: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) 
 
 fn words(ui: &mut Ui, text: &str, palette: &Palette) {
     ui.label(RichText::new(text).color(palette.muted));
+}
+
+/// What is shown in place of the article, where its file was shared without the text.
+pub fn needs_text(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let width = 520.0_f32.min(ui.available_width() - 64.0);
+    let left = (ui.available_width() - width) / 2.0;
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.add_space((ui.available_height() * 0.12).clamp(16.0, 96.0));
+        ui.horizontal(|ui| {
+            ui.add_space(left);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                let bold = egui::FontId::new(24.0, egui::FontFamily::Name(theme::SERIF_BOLD.into()));
+                ui.label(RichText::new(document.title()).font(bold).color(palette.ink));
+                let facts = &document.annotations.article.facts;
+                let told = [&facts.byline, &facts.publisher, &facts.published, &facts.source_url, &facts.original_name];
+                let told: Vec<&str> = told.into_iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+                ui.label(RichText::new(told.join(" · ")).color(palette.muted));
+                ui.add_space(16.0);
+                let needs = RichText::new(tr!("needs-text")).font(theme::serif(18.0)).color(palette.ink);
+                ui.add(egui::Label::new(needs).wrap());
+                ui.add_space(12.0);
+                let key = state.keymap.shown(Command::UpdateText);
+                let button = Button::new(RichText::new(tr!("needs-text-choose")).color(palette.paper).size(14.0))
+                    .right_text(RichText::new(key).monospace().size(11.0).color(palette.paper))
+                    .fill(palette.accent)
+                    .corner_radius(6.0)
+                    .min_size(vec2(width.min(360.0), 38.0));
+                let response = ui.add(button);
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("needs-text-choose")));
+                if super::nothing_focused(ui) {
+                    response.request_focus();
+                }
+                if response.clicked() {
+                    actions.push(Action::Run(Command::UpdateText));
+                }
+            });
+        });
+    });
 }
