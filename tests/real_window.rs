@@ -273,6 +273,7 @@ fn no_connection_is_opened() {
         .env("CLAIMLIGHT_NO_DIALOGS", "1")
         .env("DISPLAY", &desk.display)
         .env("CLAIMLIGHT_DATA", desk.folder.path().join("data"))
+        .env("TMPDIR", desk.folder.path().join("passing"))
         .env("LIBGL_ALWAYS_SOFTWARE", "1")
         .env_remove("WAYLAND_DISPLAY")
         .stderr(Stdio::null())
