@@ -4,6 +4,7 @@
 //! on the changes alone, not on the order in which copies met. `docs/merging.md` tells the rules.
 
 mod carry;
+mod differences;
 mod lineage;
 mod merge;
 mod own;
@@ -12,6 +13,7 @@ mod stamp;
 mod undecided;
 
 pub use carry::{Carried, Carrier, Outcome};
+pub use differences::{Compared, Difference, Sides, is_of, judgement, other_person};
 pub use merge::{Another, Texts, merge, texts};
 pub use own::own;
 pub use rebase::{changes, rebase, restore};

@@ -1,0 +1,260 @@
+//! What two people marked in one article, side by side: what is the same, and what differs.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Judgement};
+use crate::text::TextRange;
+
+/// Two people's claims on one text.
+#[derive(Clone, Copy)]
+pub struct Sides<'a> {
+    /// Where my claims are, and who I am.
+    pub mine: (&'a Annotations, AnnotatorId),
+    /// Where theirs are, and who they are. On the same text.
+    pub theirs: (&'a Annotations, AnnotatorId),
+}
+
+/// Something that differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    /// Only I marked it.
+    OnlyMine(ClaimId),
+    /// Only they did.
+    OnlyTheirs(ClaimId),
+    /// Both did, with other verdicts: my claim, and theirs.
+    OtherVerdict(ClaimId, ClaimId),
+    /// Both did, with other words: my claim, and theirs.
+    OtherEnds(ClaimId, ClaimId),
+}
+
+impl Difference {
+    /// My claim, where there is one.
+    pub fn mine(self) -> Option<ClaimId> {
+        match self {
+            Self::OnlyMine(mine) | Self::OtherVerdict(mine, _) | Self::OtherEnds(mine, _) => Some(mine),
+            Self::OnlyTheirs(_) => None,
+        }
+    }
+
+    /// Theirs, where there is one.
+    pub fn theirs(self) -> Option<ClaimId> {
+        match self {
+            Self::OnlyTheirs(theirs) | Self::OtherVerdict(_, theirs) | Self::OtherEnds(_, theirs) => Some(theirs),
+            Self::OnlyMine(_) => None,
+        }
+    }
+}
+
+/// What came of comparing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// How many claims are the same, words and verdict.
+    pub same: usize,
+    /// What differs, in the order of the article; of one pair the ends before the verdict.
+    pub differences: Vec<Difference>,
+}
+
+/// Whether a claim is one of somebody's: they marked it, or judged it.
+pub fn is_of(claim: &Claim, person: AnnotatorId) -> bool {
+    judgement(claim, person).is_some() || (claim.judgements.is_empty() && claim.annotator == person)
+}
+
+/// What somebody says of a claim.
+pub fn judgement(claim: &Claim, person: AnnotatorId) -> Option<&Judgement> {
+    claim.judgements.iter().find(|j| j.annotator == person)
+}
+
+/// Whose work is looked at where it is to be compared with mine: of those who are not me, who has most claims; me, where there
+/// is nobody else; `None` where there are no claims.
+pub fn other_person(theirs: &Annotations, me: AnnotatorId) -> Option<AnnotatorId> {
+    let mut counts: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
+    for claim in theirs.claims.as_slice() {
+        let people: BTreeSet<AnnotatorId> = claim.judgements.iter().map(|j| j.annotator).collect();
+        let marked = people.is_empty().then_some(claim.annotator);
+        for person in people.into_iter().chain(marked) {
+            *counts.entry(person).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(person, n)| (*person != me, *n, std::cmp::Reverse(*person)))
+        .map(|(person, _)| person)
+}
+
+impl Sides<'_> {
+    /// Compares them.
+    ///
+    /// Claims are paired one to one: by id, then by the same words, then by those that share most of their words (at least half of
+    /// what either covers, the Jaccard index over bytes).
+    pub fn compare(&self) -> Compared {
+        let of = |(annotations, person): (&Annotations, AnnotatorId)| -> BTreeMap<ClaimId, Vec<TextRange>> {
+            let claims = annotations.claims.as_slice().iter().filter(|c| is_of(c, person));
+            claims.map(|c| (c.id, c.ranges().collect::<Vec<_>>())).filter(|(_, r)| !r.is_empty()).collect()
+        };
+        let (mine, theirs) = (of(self.mine), of(self.theirs));
+        let mut pairs: BTreeMap<ClaimId, ClaimId> = BTreeMap::new();
+        let mut taken: BTreeSet<ClaimId> = BTreeSet::new();
+        let mut pair = |a: ClaimId, b: ClaimId, pairs: &mut BTreeMap<ClaimId, ClaimId>| {
+            if !pairs.contains_key(&a) && taken.insert(b) {
+                pairs.insert(a, b);
+            }
+        };
+        for id in mine.keys().filter(|id| theirs.contains_key(id)) {
+            pair(*id, *id, &mut pairs);
+        }
+        let mut by_words: HashMap<&[TextRange], Vec<ClaimId>> = HashMap::new();
+        for (id, ranges) in &theirs {
+            by_words.entry(ranges).or_default().push(*id);
+        }
+        for (a, ranges) in &mine {
+            for b in by_words.get(ranges.as_slice()).into_iter().flatten() {
+                pair(*a, *b, &mut pairs);
+            }
+        }
+        let mut near: Vec<(u64, ClaimId, ClaimId)> = Vec::new();
+        for (a, ranges) in mine.iter().filter(|(a, _)| !pairs.contains_key(a)) {
+            let beside: BTreeSet<ClaimId> =
+                ranges.iter().flat_map(|r| self.theirs.0.claims.spans_in(*r)).map(|s| s.claim).collect();
+            for b in beside {
+                if let Some(share) = theirs.get(&b).and_then(|other| overlap(ranges, other)) {
+                    near.push((share, a.to_owned(), b));
+                }
+            }
+        }
+        near.sort_by_key(|(share, a, b)| (std::cmp::Reverse(*share), *a, *b));
+        for (_, a, b) in near {
+            pair(a, b, &mut pairs);
+        }
+        self.told(&mine, &theirs, &pairs)
+    }
+
+    fn told(
+        &self,
+        mine: &BTreeMap<ClaimId, Vec<TextRange>>,
+        theirs: &BTreeMap<ClaimId, Vec<TextRange>>,
+        pairs: &BTreeMap<ClaimId, ClaimId>,
+    ) -> Compared {
+        let verdict = |(annotations, person): (&Annotations, AnnotatorId), id: ClaimId| {
+            let claim = annotations.claims.get(id);
+            claim.and_then(|c| judgement(c, person)).and_then(|j| j.verdict.clone())
+        };
+        let mut same = 0;
+        let mut differences: Vec<(TextRange, Difference)> = Vec::new();
+        for (a, ranges) in mine {
+            let at = ranges.first().copied().unwrap_or_default();
+            let Some(b) = pairs.get(a) else {
+                differences.push((at, Difference::OnlyMine(*a)));
+                continue;
+            };
+            let other_ends = theirs.get(b) != Some(ranges);
+            let other_verdict = verdict(self.mine, *a) != verdict(self.theirs, *b);
+            if other_ends {
+                differences.push((at, Difference::OtherEnds(*a, *b)));
+            }
+            if other_verdict {
+                differences.push((at, Difference::OtherVerdict(*a, *b)));
+            }
+            same += usize::from(!other_ends && !other_verdict);
+        }
+        let paired: BTreeSet<&ClaimId> = pairs.values().collect();
+        let rest = theirs.iter().filter(|(b, _)| !paired.contains(b));
+        differences
+            .extend(rest.map(|(b, ranges)| (ranges.first().copied().unwrap_or_default(), Difference::OnlyTheirs(*b))));
+        // Ends stand before the verdict, since the sort is stable.
+        differences.sort_by_key(|(at, _)| *at);
+        Compared { same, differences: differences.into_iter().map(|(_, d)| d).collect() }
+    }
+}
+
+/// The share of bytes that two claims have in common of all that they cover, in billionths; `None` under a half. The ranges
+/// of each are in order and do not overlap.
+fn overlap(a: &[TextRange], b: &[TextRange]) -> Option<u64> {
+    let len = |ranges: &[TextRange]| ranges.iter().map(|r| r.len() as u64).sum::<u64>();
+    let (mut i, mut j, mut common) = (0, 0, 0_u64);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        let (start, end) = (x.start().max(y.start()), x.end().min(y.end()));
+        if start < end {
+            common += (end.to_usize() - start.to_usize()) as u64;
+        }
+        if x.end() <= y.end() { i += 1 } else { j += 1 }
+    }
+    let all = (len(a) + len(b)).saturating_sub(common);
+    (all > 0 && common * 2 >= all).then(|| common * 1_000_000_000 / all)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::import;
+    use crate::model::{Claims, Timestamp};
+
+    const TEXT: &str = "The bridge closed in May, the town says. It opened in June. Nobody paid for it.";
+
+    fn claim(words: &str, person: AnnotatorId, verdict: Option<&str>) -> Claim {
+        let at = TEXT.find(words).unwrap();
+        let mut claim = Claim::new(person, [TextRange::from_usize(at..at + words.len())]);
+        claim.judgements = vec![Judgement {
+            annotator: person,
+            verdict: verdict.map(str::to_owned),
+            note: String::new(),
+            confidence: None,
+            time: Timestamp::now(),
+            extra: None,
+        }];
+        claim
+    }
+
+    fn annotations(claims: Vec<Claim>) -> Annotations {
+        let mut annotations = Annotations::new(import::pasted(TEXT));
+        annotations.claims = Claims::shared(claims.into_iter().map(Arc::new).collect());
+        annotations
+    }
+
+    #[test]
+    fn claims_are_paired_by_id_then_words_then_overlap() {
+        let (ana, ben) = (AnnotatorId::new(), AnnotatorId::new());
+        let shared = claim("Nobody paid for it.", ana, Some("verified"));
+        let mut of_ben = claim("Nobody paid", ben, Some("verified"));
+        of_ben.id = shared.id;
+        let mine = annotations(vec![
+            claim("The bridge closed in May", ana, Some("verified")),
+            claim("the town says", ana, None),
+            claim("It opened in June.", ana, Some("verified")),
+            shared.clone(),
+        ]);
+        let theirs = annotations(vec![
+            claim("The bridge closed in May, the town", ben, Some("unverified")),
+            claim("May", ben, Some("verified")),
+            claim("It opened in June.", ben, Some("verified")),
+            of_ben,
+        ]);
+        let compared = Sides { mine: (&mine, ana), theirs: (&theirs, ben) }.compare();
+        let (a, b) = (mine.claims.as_slice(), theirs.claims.as_slice());
+        assert_eq!(compared.same, 1);
+        assert_eq!(
+            compared.differences,
+            [
+                Difference::OtherEnds(a[0].id, b[0].id),
+                Difference::OtherVerdict(a[0].id, b[0].id),
+                Difference::OnlyTheirs(b[1].id),
+                Difference::OnlyMine(a[1].id),
+                Difference::OtherEnds(shared.id, shared.id),
+            ]
+        );
+        assert_eq!(other_person(&theirs, ana), Some(ben));
+        assert_eq!(other_person(&mine, ana), Some(ana), "there is nobody else");
+        assert_eq!(other_person(&annotations(Vec::new()), ana), None);
+    }
+
+    #[test]
+    fn what_is_shared_by_less_than_half_is_no_pair() {
+        let range = |r: std::ops::Range<usize>| TextRange::from_usize(r);
+        assert_eq!(overlap(&[range(0..10)], &[range(0..10)]), Some(1_000_000_000));
+        assert_eq!(overlap(&[range(0..10)], &[range(0..5)]), Some(500_000_000));
+        assert_eq!(overlap(&[range(0..10)], &[range(0..4)]), None);
+        assert_eq!(overlap(&[range(0..4), range(6..10)], &[range(0..10)]), Some(800_000_000));
+        assert_eq!(overlap(&[], &[]), None);
+    }
+}
