@@ -17,6 +17,7 @@ use claimlight::compare;
 use claimlight::model::{Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
 use claimlight::store;
 use claimlight::store::journal::{About, Left};
+use claimlight::text::TextRange;
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, SnapshotOptions};
 
@@ -427,7 +428,7 @@ fn a_file_without_its_text_says_what_it_needs() {
     let path = folder.path().join("from-noor.claims.ron");
     std::fs::write(&path, store::share(&annotations, &[Optional::Text].into())).unwrap();
     harness.state_mut().state.apply(Action::Open(path));
-    until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.needs_text));
+    until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.needs_text && d.sentences_known));
     harness.run_steps(6);
     harness.snapshot("needs_text_light");
 }
@@ -443,4 +444,50 @@ fn a_file_that_came_by_mail_says_where_it_is_saved_and_asks_who_i_am() {
     until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
     harness.run_steps(6);
     harness.snapshot("by_mail_light");
+}
+
+/// Noor's claims in the sample beside mine: some of them the same, some with another verdict, other ends, or missing.
+fn comparing_picture(appearance: Appearance, size: [f32; 2], name: &str) {
+    let mut harness = empty(appearance, size, 1.0);
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::copy(sample("chip-race.md"), folder.path().join("chip-race.md")).unwrap();
+    open(&mut harness, folder.path().join("chip-race.md"));
+    let theirs = store::read(&std::fs::read(sample("chip-race.claims.ron")).unwrap()).unwrap().annotations;
+    let Some(document) = harness.state_mut().state.document.as_mut() else { panic!("it is open") };
+    let me = document.me;
+    let mut edits = Vec::new();
+    for (i, claim) in theirs.claims.as_slice().iter().enumerate().filter(|(i, _)| i % 5 != 0) {
+        let mut ranges: Vec<_> = claim.ranges().collect();
+        if let (1, Some(range)) = (i % 4, ranges.first_mut()) {
+            let shorter = range.of(theirs.article.text.as_str()).rfind(' ').unwrap_or(range.len());
+            *range = TextRange::new(range.start(), range.start().plus(shorter));
+        }
+        let mut mine = Claim::new(me, ranges);
+        mine.judgements.clone_from(&claim.judgements);
+        mine.judgements[0].annotator = me;
+        if i % 7 == 3 {
+            mine.judgements[0].verdict = None;
+        }
+        edits.push(Edit::Claim { before: None, after: Some(Arc::new(mine)) });
+    }
+    document.change("Mark", edits, None);
+    harness.state_mut().state.apply(Action::CompareWith(sample("chip-race.claims.ron")));
+    until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.comparison.is_some()));
+    press(&mut harness, &[Key::Tab, Key::Tab]);
+    harness.snapshot(name);
+}
+
+#[test]
+fn two_peoples_claims_are_compared() {
+    comparing_picture(Appearance::Light, USUAL, "compare_light");
+}
+
+#[test]
+fn two_peoples_claims_are_compared_in_dark() {
+    comparing_picture(Appearance::Dark, USUAL, "compare_dark");
+}
+
+#[test]
+fn two_peoples_claims_are_compared_in_a_small_window() {
+    comparing_picture(Appearance::Light, SMALL, "compare_small_light");
 }

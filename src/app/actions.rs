@@ -125,6 +125,14 @@ pub enum Action {
     TextRead(u64, Box<Result<Update, String>>),
     /// Put the shown article on the new text that was read.
     TakeText,
+    /// Compare my claims in the shown article with those in this file.
+    CompareWith(PathBuf),
+    /// The file was read for the open article with this number.
+    ComparisonRead(u64, PathBuf, Box<Result<Annotations, String>>),
+    /// Compare with this person of the file.
+    ComparePerson(AnnotatorId),
+    /// Show this one of the differences.
+    ShowDifference(usize),
     /// Show claim number `i` of the review.
     ReviewGo(usize),
     /// Show what it is.
@@ -345,6 +353,10 @@ impl State {
             Action::UpdateText(path) => self.update_text(path),
             Action::TextRead(number, update) => self.text_read(number, *update),
             Action::TakeText => self.take_text(),
+            Action::CompareWith(path) => self.compare_with(path),
+            Action::ComparisonRead(number, path, read) => self.comparison_read(number, &path, *read),
+            Action::ComparePerson(person) => self.compare_person(person),
+            Action::ShowDifference(at) => self.show_difference(at),
             Action::ReviewGo(i) => self.review_go(i),
             Action::LookAtLeft => self.look_at_left(),
             Action::Later => self.later(),
@@ -505,6 +517,7 @@ impl State {
             self.say(match command.row().when {
                 When::Claim => tr!("select-a-claim-first").to_owned(),
                 When::Review => tr!("review-nothing").to_owned(),
+                When::Compare => tr!("compare-nothing").to_owned(),
                 When::CanUndo => tr!("nothing-to-undo").to_owned(),
                 When::CanRedo => tr!("nothing-to-redo").to_owned(),
                 _ if self.document.is_none() => tr!("open-an-article-first").to_owned(),
@@ -531,13 +544,13 @@ impl State {
             Command::Share => self.begin_sharing(),
             Command::Holding => self.show_holding(),
             Command::UpdateText => self.choose(Purpose::UpdateText),
+            Command::Compare => self.toggle_comparison(),
+            Command::CompareTake => self.take_over(),
             Command::Review => self.toggle_review(),
             Command::ReviewAccept => self.review_decide(Decision::Accept),
             Command::ReviewKeepVerdict => self.review_decide(Decision::KeepVerdict),
             Command::ReviewPlace => self.review_decide(Decision::ByHand),
             Command::ReviewUnplaced => self.review_decide(Decision::Unplaced),
-            Command::NextClaim if self.reviews() => self.review_step(Toward::Next),
-            Command::PreviousClaim if self.reviews() => self.review_step(Toward::Previous),
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -558,8 +571,8 @@ impl State {
             }
             Command::ExtendNextClause => self.step("no-further-clause", |d| d.step_clause(Toward::Next, true)),
             Command::ExtendPreviousClause => self.step("no-further-clause", |d| d.step_clause(Toward::Previous, true)),
-            Command::NextClaim => self.step("no-further-claim", |d| d.step_claim(Toward::Next)),
-            Command::PreviousClaim => self.step("no-further-claim", |d| d.step_claim(Toward::Previous)),
+            Command::NextClaim => self.step_claim(Toward::Next),
+            Command::PreviousClaim => self.step_claim(Toward::Previous),
             Command::NextUnread => self.next_unread(),
             Command::ChooseStart | Command::ChooseEnd => self.with(|d| d.end = command.end()),
             Command::ZoomIn => self.zoom(|z| z * 1.1),

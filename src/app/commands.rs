@@ -75,6 +75,10 @@ pub enum Command {
     Holding,
     /// Put the article on a later text.
     UpdateText,
+    /// See another person's claims beside mine, or end that.
+    Compare,
+    /// Make what they have mine.
+    CompareTake,
     /// Look at what changed with the text.
     Review,
     /// The claim stands there.
@@ -191,7 +195,7 @@ impl Menu {
 }
 
 /// When a command can be given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum When {
     /// At any time.
     Always,
@@ -205,10 +209,19 @@ pub enum When {
     Claim,
     /// While what changed with the text is looked at; its keys come before others then.
     Review,
+    /// While two people's claims are compared; its keys come before others then.
+    Compare,
     /// When there is something to take back.
     CanUndo,
     /// When there is something to make again.
     CanRedo,
+}
+
+impl When {
+    /// This, where it is while something is stepped through.
+    pub fn steps(self) -> Option<Self> {
+        matches!(self, Self::Review | Self::Compare).then_some(self)
+    }
 }
 
 /// What the table says of a command.
@@ -323,6 +336,8 @@ table! {
     Claim NextUnread Article NO [ctrl(Key::J)];
     Claim Decide Article NO [ctrl_shift(Key::D)];
     Claim Incoming Article NO [ctrl_shift(Key::I)];
+    Claim Compare Article NO [ctrl_shift(Key::C)];
+    Claim CompareTake Compare NO [plain(Key::Enter)];
     Claim Review Article NO [ctrl_shift(Key::U)];
     Claim ReviewAccept Review NO [plain(Key::Enter)];
     Claim ReviewKeepVerdict Review NO [shift(Key::Enter)];
@@ -381,6 +396,7 @@ impl Command {
             (When::Selected, Some(d)) => selected(d),
             (When::Claim, Some(d)) => d.selected_claim().is_some(),
             (When::Review, Some(d)) => d.review.is_some(),
+            (When::Compare, Some(d)) => d.comparison.is_some(),
             (When::CanUndo, Some(d)) => d.history.next_undo().is_some(),
             (When::CanRedo, Some(d)) => d.history.next_redo().is_some(),
             (_, None) => false,
@@ -425,7 +441,7 @@ mod tests {
             assert!(row.help().ends_with('.') && row.help() != row.help, "{} has a help line", row.label());
             assert_eq!(row.command.row().label, row.label, "{} is told twice", row.label());
             for key in row.keys {
-                let own = (plain_name(key), row.when == When::Review);
+                let own = (plain_name(key), row.when.steps());
                 assert!(keys.insert(own), "{} of {} stands twice", plain_name(key), row.label());
             }
         }

@@ -17,6 +17,8 @@ pub enum Purpose {
     Folder,
     /// To write a copy that is given away to.
     Share(Box<Sharing>),
+    /// To compare the claims in it with mine.
+    Compare,
     /// To put the shown article on its text.
     UpdateText,
     /// To save the annotation file of the open article with this number there.
@@ -37,6 +39,7 @@ impl Purpose {
         tr!(match self {
             Self::Open => "dialog-open",
             Self::Folder => "dialog-folder",
+            Self::Compare => "dialog-compare",
             Self::UpdateText => "dialog-update-text",
             Self::Share(_) => "dialog-share",
             Self::Save(_) => "dialog-save",
@@ -64,7 +67,7 @@ impl Purpose {
             Self::Folder => false,
             Self::UpdateText => files::is_openable(name) && !name.to_lowercase().ends_with(".ron"),
             Self::PrintKeys => name.to_lowercase().ends_with(".html"),
-            Self::Save(_) | Self::Share(_) | Self::LoadScheme | Self::SaveScheme => {
+            Self::Save(_) | Self::Share(_) | Self::Compare | Self::LoadScheme | Self::SaveScheme => {
                 name.to_lowercase().ends_with(".ron")
             }
         }
@@ -75,6 +78,7 @@ impl Purpose {
         match self {
             Self::Open => Action::Open(path),
             Self::Folder => Action::OpenFolder(path),
+            Self::Compare => Action::CompareWith(path),
             Self::UpdateText => Action::UpdateText(path),
             Self::Share(sharing) => Action::ShareTo(sharing.clone(), path),
             Self::Save(number) => Action::SaveTo(*number, path),
@@ -204,6 +208,10 @@ pub fn choose(purpose: Purpose, suggested: &Path, own: bool) -> Option<Action> {
             .add_filter(tr!("all-files"), &["*"])
             .pick_file(),
         Purpose::Snapshot(..) => dialog.add_filter(tr!("all-files"), &["*"]).pick_file(),
+        Purpose::Compare => dialog
+            .add_filter(tr!("articles-and-annotation-files"), &["ron"])
+            .add_filter(tr!("all-files"), &["*"])
+            .pick_file(),
         Purpose::LoadScheme => dialog.add_filter(tr!("scheme-files"), &["ron"]).pick_file(),
         Purpose::Save(_) | Purpose::Share(_) | Purpose::SaveScheme | Purpose::PrintKeys => {
             dialog.set_file_name(files::file_name(suggested)).save_file()

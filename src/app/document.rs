@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::app::comparing::Comparison;
 use crate::app::incoming::Incoming;
 use crate::app::opening::Unsafe;
 use crate::app::review::{Review, Update};
@@ -160,6 +161,8 @@ pub struct Document {
     pub update: Option<Box<Update>>,
     /// What is looked at since the text was changed, while that is shown.
     pub review: Option<Review>,
+    /// Another person's claims beside mine, while they are compared.
+    pub comparison: Option<Comparison>,
     /// Whether it was shared without its text and that was not found: it can be read, not changed.
     pub needs_text: bool,
     /// Why it can't be saved where it was opened.
@@ -217,6 +220,7 @@ impl Document {
             incoming: Vec::new(),
             update: None,
             review: None,
+            comparison: None,
             needs_text: false,
             unsafe_place: None,
             only_annotator: None,
@@ -275,6 +279,7 @@ impl Document {
     /// Goes on as another person.
     pub fn set_me(&mut self, me: AnnotatorId) {
         self.me = me;
+        self.comparison = None;
         self.tally = Tally::new(&self.annotations, me);
         self.progress = Progress::new(self.progress.sentences().to_vec(), &self.annotations, me);
     }
@@ -315,6 +320,9 @@ impl Document {
         if !edits.iter().any(|e| matches!(e, Edit::Text { .. })) {
             self.progress.update(&self.annotations, edits);
             self.tally.update(&self.annotations, edits);
+            if let Some(comparison) = &mut self.comparison {
+                comparison.refresh(&self.annotations, self.me);
+            }
             return;
         }
         // Nothing of where things stood holds on another text.
@@ -323,6 +331,7 @@ impl Document {
         self.tally = Tally::new(&self.annotations, self.me);
         self.top = Offset::ZERO;
         self.review = None;
+        self.comparison = None;
         self.update = None;
         if self.selected_claim().is_none() {
             self.place_caret(Offset::ZERO);

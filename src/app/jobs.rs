@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 
+use crate::app::comparing;
 use crate::app::dialogs::{self, Purpose};
 use crate::app::files::file_name;
 use crate::app::find::{self, Query};
@@ -75,6 +76,15 @@ pub enum Job {
     Share(Box<Copy>, Box<Sharing>, Option<PathBuf>),
     /// Take something out of a file for good.
     Remove(Box<Copy>, Removal),
+    /// Read the claims in another file, to be compared with those of an open article.
+    Compare {
+        /// Of which article.
+        number: u64,
+        /// What it holds.
+        mine: Box<Annotations>,
+        /// The file.
+        path: PathBuf,
+    },
     /// Read another text of an open article, and carry its claims over to it.
     Update {
         /// Of which article.
@@ -185,6 +195,9 @@ fn if_it_fails(job: &Job) -> Action {
             Action::NotOpened(asked.path.clone(), told.into())
         }
         Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
+        Job::Compare { number, path, .. } => {
+            Action::ComparisonRead(*number, path.clone(), Box::new(Err(mistake.to_owned())))
+        }
         Job::Update { number, .. } => Action::TextRead(*number, Box::new(Err(mistake.to_owned()))),
         Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Some(Err(mistake.to_owned())))),
         _ => Action::Say(tr!("did-not-work", reason = mistake)),
@@ -218,6 +231,10 @@ pub fn run(job: Job) -> Option<Action> {
             }))
         }
         Job::Remove(copy, removal) => Some(Action::Removed(copy.number, share::remove(&copy, removal))),
+        Job::Compare { number, mine, path } => {
+            let read = comparing::read(&mine, &path);
+            Some(Action::ComparisonRead(number, path, Box::new(read)))
+        }
         Job::Update { number, revision, path, from } => {
             let update = Update::read(&from, revision, &path, Limits::USUAL);
             Some(Action::TextRead(number, Box::new(update)))

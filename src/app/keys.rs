@@ -71,8 +71,8 @@ impl Keymap {
         self.letters
     }
 
-    /// The command of a key; while what changed with the text is looked at, the keys of that come first.
-    fn command(&self, key: Key, modifiers: Modifiers, reviews: bool) -> Option<Command> {
+    /// The command of a key; those of what is stepped through come first.
+    fn command(&self, key: Key, modifiers: Modifiers, steps: Option<When>) -> Option<Command> {
         let plain = !modifiers.command && !modifiers.ctrl;
         let fits = |k: &KeyboardShortcut| {
             k.logical_key == key
@@ -80,13 +80,13 @@ impl Keymap {
                 && k.modifiers.command != plain
                 && (self.letters || !types(*k))
         };
-        let given = |review: bool| {
+        let given = |steps: Option<When>| {
             let of = |(command, keys): &&(Command, Vec<KeyboardShortcut>)| {
-                (command.row().when == When::Review) == review && keys.iter().any(fits)
+                command.row().when.steps() == steps && keys.iter().any(fits)
             };
             self.keys.iter().find(of).map(|(command, _)| *command)
         };
-        given(true).filter(|_| reviews).or_else(|| given(false))
+        steps.and_then(|_| given(steps)).or_else(|| given(None))
     }
 
     /// Who has a key already.
@@ -250,10 +250,10 @@ fn action(key: Key, modifiers: Modifiers, state: &State, article_focused: bool, 
     if plain && !is_function && !article_focused {
         return None;
     }
-    let command = state.keymap.command(key, modifiers, state.reviews());
-    let of_review = command.is_some_and(|c| c.row().when == When::Review);
+    let command = state.keymap.command(key, modifiers, state.steps());
+    let of_steps = command.is_some_and(|c| c.row().when.steps().is_some());
     if plain
-        && !of_review
+        && !of_steps
         && !modifiers.shift
         && state.keymap.letters()
         && let Some(scheme) = state.document.as_ref().map(|d| &d.annotations.scheme)
@@ -296,18 +296,18 @@ mod tests {
         let chosen = BTreeMap::from([(Command::Undo.name(), vec!["Ctrl+U".to_owned(), "no key".to_owned()])]);
         let keymap = Keymap::new(&chosen, true);
         assert_eq!(keymap.shown(Command::Undo), "Ctrl+U");
-        assert_eq!(keymap.command(Key::U, Modifiers::COMMAND, false), Some(Command::Undo));
-        assert_eq!(keymap.command(Key::Z, Modifiers::COMMAND, false), None);
+        assert_eq!(keymap.command(Key::U, Modifiers::COMMAND, None), Some(Command::Undo));
+        assert_eq!(keymap.command(Key::Z, Modifiers::COMMAND, None), None);
     }
 
     #[test]
     fn letters_can_be_turned_off_as_a_whole() {
         let keymap = Keymap::new(&BTreeMap::new(), false);
         for key in [Key::J, Key::N, Key::E, Key::OpenBracket, Key::Plus] {
-            assert_eq!(keymap.command(key, Modifiers::NONE, false), None, "{}", key.name());
+            assert_eq!(keymap.command(key, Modifiers::NONE, None), None, "{}", key.name());
         }
-        assert_eq!(keymap.command(Key::Tab, Modifiers::NONE, false), Some(Command::NextClaim));
-        assert_eq!(keymap.command(Key::Z, Modifiers::COMMAND, false), Some(Command::Undo));
+        assert_eq!(keymap.command(Key::Tab, Modifiers::NONE, None), Some(Command::NextClaim));
+        assert_eq!(keymap.command(Key::Z, Modifiers::COMMAND, None), Some(Command::Undo));
         assert_eq!(keymap.shown(Command::NextSentence), "");
     }
 }

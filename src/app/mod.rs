@@ -5,6 +5,7 @@
 
 pub mod actions;
 pub mod commands;
+pub mod comparing;
 pub mod decide;
 pub mod dialogs;
 pub mod document;
@@ -63,9 +64,9 @@ use self::views::article::ArticleView;
 use self::views::articles::ArticlesList;
 use self::views::panel::ClaimsPanel;
 use self::views::{
-    article, bars, decide as decide_view, details, dialog, evidence as evidence_view, find as find_view,
-    incoming as incoming_view, inspector, keys_sheet, palette as palette_view, parts as parts_view, questions,
-    review as review_view, scheme as scheme_view, settings as settings_sheet, share as share_view,
+    article, bars, comparing as comparing_view, decide as decide_view, details, dialog, evidence as evidence_view,
+    find as find_view, incoming as incoming_view, inspector, keys_sheet, palette as palette_view, parts as parts_view,
+    questions, review as review_view, scheme as scheme_view, settings as settings_sheet, share as share_view,
     versions as versions_view, welcome,
 };
 use crate::text::TextRange;
@@ -349,6 +350,10 @@ impl App {
         let review = state.document.as_ref().and_then(|d| d.review.as_ref().map(|r| (r, d)));
         if let Some((review, document)) = review {
             review_panes(ui, state, review, document, &palette, &mut actions);
+        } else if let Some((comparison, document)) =
+            state.document.as_ref().and_then(|d| d.comparison.as_ref().map(|c| (c, d)))
+        {
+            comparison_panes(ui, state, comparison, document, &palette, &mut actions);
         } else if let Some(document) =
             state.document.as_ref().filter(|_| !state.reading && (shown.panel || shown.inspector))
         {
@@ -468,6 +473,28 @@ fn review_panes(
     let frame = Frame::NONE.fill(palette.paper).inner_margin(Margin { left: 32, right: 8, top: 14, bottom: 4 });
     Panel::top("review-now").frame(frame).show_separator_line(false).show(ui, |ui| {
         views::caption(ui, tr!("review-as-it-is"), palette);
+    });
+}
+
+/// The panes around an article in which two people's claims are compared.
+fn comparison_panes(
+    ui: &mut egui::Ui,
+    state: &State,
+    comparison: &comparing::Comparison,
+    document: &document::Document,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
+    Panel::top("compare-head").frame(bar(16, 10)).show(ui, |ui| {
+        comparing_view::head(ui, comparison, palette, actions);
+    });
+    Panel::bottom("compare-buttons").frame(bar(16, 12)).show(ui, |ui| {
+        comparing_view::buttons(ui, state, comparison, palette, actions);
+    });
+    let width = (ui.available_width() * 0.28).clamp(200.0, 340.0);
+    Panel::right("compare-list").frame(bar(8, 10)).exact_size(width).show(ui, |ui| {
+        comparing_view::list(ui, comparison, document, palette, actions);
     });
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::anchor::{self, Found, Group, Wording, wording};
+use crate::app::commands::When;
 use crate::app::document::Document;
 use crate::app::files::file_name;
 use crate::app::jobs::Job;
@@ -427,6 +428,7 @@ impl State {
             self.focus_article = true;
             return;
         }
+        document.comparison = None;
         let review = Review::new(&document.annotations, None);
         if review.items.is_empty() {
             return self.say(tr!("review-nothing").to_owned());
@@ -439,6 +441,20 @@ impl State {
     /// Whether the review of a changed text is shown.
     pub fn reviews(&self) -> bool {
         self.document.as_ref().is_some_and(|d| d.review.is_some())
+    }
+
+    /// What is stepped through.
+    pub fn steps(&self) -> Option<When> {
+        if self.reviews() { Some(When::Review) } else { self.compares().then_some(When::Compare) }
+    }
+
+    /// Goes to the next or previous claim, or to that of what is stepped through.
+    pub(super) fn step_claim(&mut self, toward: Toward) {
+        match self.steps() {
+            Some(When::Review) => self.review_step(toward),
+            Some(_) => self.step_difference(toward),
+            None => self.step("no-further-claim", |d| d.step_claim(toward)),
+        }
     }
 
     /// Decides of the claim that is shown in the review, and goes to the next one that needs a look.
@@ -462,7 +478,7 @@ impl State {
     }
 
     /// Shows the next or previous claim of the review.
-    pub(super) fn review_step(&mut self, toward: Toward) {
+    fn review_step(&mut self, toward: Toward) {
         self.with_review(|r| match toward {
             Toward::Next => r.at + 1,
             Toward::Previous => r.at + r.items.len().saturating_sub(1),

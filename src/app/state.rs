@@ -552,6 +552,9 @@ impl State {
         if self.find.is_none() && self.reviews() {
             return self.toggle_review();
         }
+        if self.find.is_none() && self.compares() {
+            return self.toggle_comparison();
+        }
         if self.find.take().is_none() {
             self.reading = false;
         }

@@ -22,6 +22,7 @@ use egui_kittest::kittest::Queryable as _;
 mod arriving;
 mod articles;
 mod commands;
+mod comparing;
 mod finding;
 mod giving;
 mod listing;

@@ -3,6 +3,7 @@
 pub mod article;
 pub mod articles;
 pub mod bars;
+pub mod comparing;
 pub mod decide;
 pub mod details;
 pub mod dialog;
@@ -28,7 +29,7 @@ use egui::{RichText, Ui};
 
 use crate::app::actions::Action;
 use crate::app::fonts::icon;
-use crate::app::theme::Palette;
+use crate::app::theme::{self, Palette};
 use crate::tr;
 
 /// A small heading over a part of the window.
@@ -98,4 +99,73 @@ pub fn key_cap(ui: &mut Ui, key: &str, palette: &Palette) {
         .show(ui, |ui| {
             ui.add(egui::Label::new(RichText::new(key).monospace().size(11.0).color(palette.muted)).selectable(false));
         });
+}
+
+/// Height of a [`step`], in points.
+pub const STEP: f32 = 48.0;
+
+/// A row of a list that is stepped through: a sign with its colour, words with theirs, and a reason below. `name` is what a
+/// screen reader says.
+pub fn step(
+    ui: &mut Ui,
+    name: &str,
+    is_shown: bool,
+    sign: (&str, egui::Color32),
+    words: (&str, egui::Color32),
+    reason: &str,
+    palette: &Palette,
+) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), STEP), egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, name));
+    if is_shown {
+        ui.painter().rect_filled(rect, 4.0, palette.selected);
+        if !ui.clip_rect().contains_rect(rect) {
+            ui.scroll_to_rect(rect, Some(egui::Align::Center));
+        }
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 4.0, palette.paper);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 4.0, egui::Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);
+    }
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let at = rect.min + egui::vec2(8.0, 8.0);
+    painter.text(at, egui::Align2::LEFT_TOP, sign.0, theme::interface(13.0), sign.1);
+    let width = rect.width() - 40.0;
+    let line = |text: &str, font, colour| {
+        let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+        ui.ctx().fonts_mut(|f| f.layout_job(job))
+    };
+    painter.galley(rect.min + egui::vec2(30.0, 5.0), line(words.0, theme::serif(15.0), words.1), words.1);
+    let below = rect.min + egui::vec2(30.0, 27.0);
+    painter.galley(below, line(reason, theme::interface(11.5), palette.muted), palette.muted);
+    response
+}
+
+/// A button of a command, with its key; the first of a row stands out.
+#[expect(clippy::too_many_arguments, reason = "one row of buttons")]
+pub fn command_button(
+    ui: &mut Ui,
+    state: &crate::app::state::State,
+    label: &str,
+    command: crate::app::commands::Command,
+    is_on: bool,
+    is_first: bool,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) -> egui::Response {
+    let key = state.keymap.shown(command);
+    let words = if key.is_empty() { label.to_owned() } else { format!("{label}   {key}") };
+    let text = RichText::new(words).color(if is_first && is_on { palette.paper } else { palette.ink });
+    let mut button = egui::Button::new(text).min_size(egui::vec2(0.0, 30.0));
+    if is_first && is_on {
+        button = button.fill(palette.accent);
+    }
+    let response = ui.add_enabled(is_on, button).on_hover_text(state.keymap.tip(command));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_on, label));
+    if response.clicked() {
+        actions.push(Action::Run(command));
+    }
+    response
 }

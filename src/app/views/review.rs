@@ -1,11 +1,9 @@
 //! The review of a text that has changed: its head, the text before, the list of what to look at, and what can be done.
 
 use egui::text::LayoutJob;
-use egui::{
-    Align, Button, Color32, Label, RichText, Role, ScrollArea, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2,
-};
+use egui::{Align, Button, Color32, Label, RichText, Role, ScrollArea, Stroke, TextFormat, Ui, WidgetInfo, vec2};
 
-use super::caption;
+use super::{caption, command_button};
 use crate::anchor::{self, Group, Wording};
 use crate::app::commands::Command;
 use crate::app::document::Document;
@@ -178,37 +176,14 @@ fn row(
     actions: &mut Vec<Action>,
 ) {
     let pending = document.annotations.claims.get(item.claim).is_some_and(|c| is_pending(c));
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::click());
     let reason = if pending { reason(item) } else { tr!("review-looked-at").to_owned() };
     let one_line = item.was.replace('\n', " ");
     let name = tr!("review-row", n = i + 1, quote = one_line.as_str(), reason = reason.as_str());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_shown, &name));
-    if response.clicked() {
+    let sign = if pending { sign(item.group, palette) } else { ("✓", palette.verdict("green").line) };
+    let ink = if pending { palette.ink } else { palette.muted };
+    if super::step(ui, &name, is_shown, sign, (&one_line, ink), &reason, palette).clicked() {
         actions.push(Action::ReviewGo(i));
     }
-    if is_shown {
-        ui.painter().rect_filled(rect, 4.0, palette.selected);
-        if !ui.clip_rect().contains_rect(rect) {
-            ui.scroll_to_rect(rect, Some(Align::Center));
-        }
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, 4.0, palette.paper);
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);
-    }
-    let (sign, colour) = if pending { sign(item.group, palette) } else { ("✓", palette.verdict("green").line) };
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    painter.text(rect.min + vec2(8.0, 8.0), egui::Align2::LEFT_TOP, sign, theme::interface(13.0), colour);
-    let width = rect.width() - 40.0;
-    let line = |text: &str, font, colour: Color32| {
-        let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-        ui.ctx().fonts_mut(|f| f.layout_job(job))
-    };
-    let ink = if pending { palette.ink } else { palette.muted };
-    painter.galley(rect.min + vec2(30.0, 5.0), line(&one_line, theme::serif(15.0), ink), ink);
-    painter.galley(rect.min + vec2(30.0, 27.0), line(&reason, theme::interface(11.5), palette.muted), palette.muted);
 }
 
 fn sign(group: Group, palette: &Palette) -> (&'static str, Color32) {
@@ -242,44 +217,18 @@ pub fn buttons(ui: &mut Ui, state: &State, review: &Review, palette: &Palette, a
         let has_place = item.is_some_and(|i| i.change.is_some());
         let changed = item.and_then(|i| i.change).is_some_and(|(w, _)| w != Wording::Same);
         let accept = if changed { tr!("review-accept-to-check") } else { tr!("review-accept") };
-        let first = button(ui, state, accept, Command::ReviewAccept, has_place, true, palette, actions);
+        let first = command_button(ui, state, accept, Command::ReviewAccept, has_place, true, palette, actions);
         if first.has_focus() {
             ui.painter().rect_stroke(first.rect, 4.0, Stroke::new(2.0, palette.ink), egui::StrokeKind::Outside);
         }
-        button(ui, state, tr!("review-place"), Command::ReviewPlace, true, false, palette, actions);
-        button(ui, state, tr!("review-unplace"), Command::ReviewUnplaced, true, false, palette, actions);
+        command_button(ui, state, tr!("review-place"), Command::ReviewPlace, true, false, palette, actions);
+        command_button(ui, state, tr!("review-unplace"), Command::ReviewUnplaced, true, false, palette, actions);
         if changed {
             let label = tr!("review-keep-verdict");
-            button(ui, state, label, Command::ReviewKeepVerdict, has_place, false, palette, actions);
+            command_button(ui, state, label, Command::ReviewKeepVerdict, has_place, false, palette, actions);
         }
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
-            button(ui, state, tr!("review-leave"), Command::Review, true, false, palette, actions);
+            command_button(ui, state, tr!("review-leave"), Command::Review, true, false, palette, actions);
         });
     });
-}
-
-#[expect(clippy::too_many_arguments, reason = "one row of buttons")]
-fn button(
-    ui: &mut Ui,
-    state: &State,
-    label: &str,
-    command: Command,
-    is_on: bool,
-    is_first: bool,
-    palette: &Palette,
-    actions: &mut Vec<Action>,
-) -> egui::Response {
-    let key = state.keymap.shown(command);
-    let words = if key.is_empty() { label.to_owned() } else { format!("{label}   {key}") };
-    let text = RichText::new(words).color(if is_first && is_on { palette.paper } else { palette.ink });
-    let mut button = Button::new(text).min_size(vec2(0.0, 30.0));
-    if is_first && is_on {
-        button = button.fill(palette.accent);
-    }
-    let response = ui.add_enabled(is_on, button).on_hover_text(state.keymap.tip(command));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, is_on, label));
-    if response.clicked() {
-        actions.push(Action::Run(command));
-    }
-    response
 }

@@ -9,6 +9,7 @@ mod layout;
 mod mouse;
 pub mod paint;
 mod pieces;
+pub mod sides;
 
 use std::sync::Arc;
 

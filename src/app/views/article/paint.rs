@@ -158,6 +158,9 @@ impl Canvas<'_> {
             .flat_map(|h| laid.rects(text, *h))
             .map(|(_, r)| r)
             .collect();
+        if let Some(comparison) = &self.document.comparison {
+            self.behind_sides(laid, comparison);
+        }
         for (rect, colour) in self.tints(laid) {
             let tint = Rect::from_min_max(pos2(rect.left(), rect.top() + 3.0), pos2(rect.right(), rect.bottom() - 3.0));
             self.painter.rect_filled(tint, 1.0, colour);
@@ -190,6 +193,9 @@ impl Canvas<'_> {
 
     /// The rectangles behind the words of claims, the outer ones first.
     fn tints(&self, laid: &Laid) -> Vec<(Rect, Color32)> {
+        if self.document.comparison.is_some() {
+            return Vec::new();
+        }
         let text = self.document.text();
         let annotations = &self.document.annotations;
         let mut painted = Vec::new();
@@ -204,6 +210,9 @@ impl Canvas<'_> {
 
     /// Paints what lies over the words of a piece.
     pub fn over(&self, laid: &Laid) {
+        if let Some(comparison) = &self.document.comparison {
+            return self.over_sides(laid, comparison);
+        }
         let text = self.document.text();
         let annotations = &self.document.annotations;
         let spans = self.spans(laid);
@@ -241,6 +250,14 @@ impl Canvas<'_> {
                 let rects: Vec<Rect> = laid.rects(text, span.range).into_iter().map(|(_, r)| r).collect();
                 outline(self.painter, &rects, stroke);
             }
+        }
+    }
+
+    /// Draws a frame around words.
+    pub fn frame(&self, laid: &Laid, range: TextRange) {
+        let rects: Vec<Rect> = laid.rects(self.document.text(), range).into_iter().map(|(_, r)| r).collect();
+        if !rects.is_empty() {
+            outline(self.painter, &rects, Stroke::new(1.75, self.palette.accent));
         }
     }
 
