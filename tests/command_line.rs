@@ -79,3 +79,24 @@ fn files_that_are_bad_are_told_with_line_and_column() {
     assert_ne!(status, 0);
     assert!(error.contains("line 3, column "), "{error}");
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_program_registers_itself_for_its_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let register = || {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_claimlight"));
+        // Without the desktop's own programs it is told, and all is written all the same.
+        command.arg("--register").env("XDG_DATA_HOME", folder.path()).env("PATH", "");
+        command.output().unwrap()
+    };
+    for _ in 0..2 {
+        let output = register();
+        assert!(output.status.success(), "{output:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("update-mime-database is missing"));
+    }
+    let entry = std::fs::read_to_string(folder.path().join("applications/claimlight.desktop")).unwrap();
+    assert!(entry.contains(&format!("\nExec=\"{}\" %F\n", env!("CARGO_BIN_EXE_claimlight"))), "{entry}");
+    assert!(folder.path().join("mime/packages/claimlight.xml").exists());
+    assert!(folder.path().join("icons/hicolor/scalable/apps/claimlight.svg").exists());
+}

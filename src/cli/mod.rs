@@ -5,6 +5,7 @@ mod check;
 mod claims;
 mod copy;
 mod merge;
+mod register;
 mod share;
 mod show;
 mod stats;
@@ -41,6 +42,9 @@ struct Arguments {
     /// Open another window, though one is open already
     #[arg(long)]
     new_window: bool,
+    /// Have annotation files open by a double click, for this user (Linux), and end
+    #[arg(long, conflicts_with = "files")]
+    register: bool,
     /// Read very large files too
     #[arg(long, global = true)]
     large: bool,
@@ -73,6 +77,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             return Asked::Done(if error.print().is_ok() { ExitCode::from(code) } else { ExitCode::FAILURE });
         }
     };
+    if parsed.register {
+        return Asked::Done(finish(register::run()));
+    }
     let limits = if parsed.large { Limits::LARGE } else { Limits::USUAL };
     match parsed.command {
         Some(command) => Asked::Done(match command {
