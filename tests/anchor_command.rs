@@ -105,3 +105,28 @@ fn copies_on_two_versions_of_an_article_are_merged() {
     assert!(told.contains("2 claims, 0 to decide"), "{told}");
     assert!(all.contains("As we wrote") && all.contains("\"unverified\""), "{all}");
 }
+
+#[test]
+fn two_updates_to_different_texts_are_merged_on_the_later_one_and_it_says_so() {
+    let folder = start(&["closed in May", "lost half of their trade"]);
+    std::fs::write(folder.path().join("one.txt"), OLD.replace("2.4", "3.1")).unwrap();
+    std::fs::write(folder.path().join("two.txt"), OLD.replace("Nobody", "No one")).unwrap();
+    for (new, out) in [("one.txt", "one.claims.ron"), ("two.txt", "two.claims.ron")] {
+        let (status, _, error) =
+            claimlight(folder.path(), &["anchor", "bridge.claims.ron", "--text", new, "--out", out]);
+        assert_eq!((status, error.as_str()), (0, ""));
+        // Stamps are of milliseconds.
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let merge = ["merge", "both.claims.ron", "one.claims.ron", "two.claims.ron"];
+    let (status, told, error) = claimlight(folder.path(), &merge);
+    assert_eq!(status, 0, "{told} {error}");
+    assert!(error.contains("the text was updated here and elsewhere; the later update counts"), "{error}");
+    let both = text(&folder.path().join("both.claims.ron"));
+    assert!(both.contains("No one paid") && !both.contains("3.1 million"), "{both}");
+    // It is told once: merged in again, nothing is new.
+    std::fs::rename(folder.path().join("both.claims.ron"), folder.path().join("first.claims.ron")).unwrap();
+    let again = ["merge", "both.claims.ron", "first.claims.ron", "one.claims.ron"];
+    let (status, _, error) = claimlight(folder.path(), &again);
+    assert_eq!((status, error.as_str()), (0, ""));
+}

@@ -268,5 +268,10 @@ pub(super) fn told(before: &Annotations, after: &Annotations) -> Option<String> 
     .collect();
     let names: Vec<&str> = people.keys().filter_map(|id| after.annotator(*id)).map(|a| a.name.as_str()).collect();
     let who = if names.is_empty() { tr!("came-in-somebody").to_owned() } else { names.join(", ") };
-    (!parts.is_empty()).then(|| tr!("came-in", who = who, what = parts.join(", ")))
+    let came_in = (!parts.is_empty()).then(|| tr!("came-in", who = who, what = parts.join(", ")));
+    if !compare::updated_twice(before, after) {
+        return came_in;
+    }
+    let twice = tr!("updated-twice").to_owned();
+    Some(came_in.map_or_else(|| twice.clone(), |came_in| format!("{twice} {came_in}")))
 }

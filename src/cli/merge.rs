@@ -60,7 +60,14 @@ fn together(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
         }
         copy::warn_of(file, &loaded);
         all = Some(match &all {
-            Some(all) => copy::merged(all, &loaded.annotations)?,
+            Some(all) => {
+                let merged = copy::merged(all, &loaded.annotations)?;
+                if compare::updated_twice(all, &merged) {
+                    let file = file.display();
+                    super::warn(&format!("{file}: the text was updated here and elsewhere; the later update counts"));
+                }
+                merged
+            }
             None => loaded.annotations,
         });
     }

@@ -1,6 +1,6 @@
 //! Two copies of one annotation file become one.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use thiserror::Error;
@@ -45,6 +45,15 @@ pub fn texts(a: &Annotations, b: &Annotations) -> (Texts, bool) {
         _ => Texts::Updated,
     };
     (relation, (a.text_stamp(), &hash_a) < (b.text_stamp(), &hash_b))
+}
+
+/// Whether merging brought together two updates of one text to different ones, of which the later counts: for people to know.
+pub fn updated_twice(before: &Annotations, merged: &Annotations) -> bool {
+    let forks = |one: &Annotations| {
+        let mut became: BTreeMap<&str, &str> = BTreeMap::new();
+        one.texts.iter().any(|t| *became.entry(&t.sha256).or_insert(&t.became) != t.became.as_str())
+    };
+    forks(merged) && !forks(before)
 }
 
 /// Both copies on the text that counts: that of the one which was updated last. `None`: they are of two articles.

@@ -14,7 +14,7 @@ mod undecided;
 
 pub use carry::{Carried, Carrier, Outcome};
 pub use differences::{Compared, Difference, Sides, is_of, judgement, other_person};
-pub use merge::{Another, Texts, merge, texts};
+pub use merge::{Another, Texts, merge, texts, updated_twice};
 pub use own::own;
 pub use rebase::{changes, rebase, restore};
 pub use stamp::{Clock, stamp_after, stamped};

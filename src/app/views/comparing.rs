@@ -99,7 +99,7 @@ fn words(difference: Difference, comparison: &Comparison, document: &Document) -
         let judgement = annotations.claims.get(id).and_then(|c| compare::judgement(c, person));
         let verdict = judgement.and_then(|j| j.verdict.as_deref());
         let known = verdict.map(|id| annotations.scheme.verdict(id).map_or(id, |v| texts::of_scheme(&v.label)));
-        known.map_or_else(|| tr!("command-ToCheck").to_owned(), str::to_owned)
+        known.map_or_else(|| Command::ToCheck.row().label().to_owned(), str::to_owned)
     };
     let mine = |id| label(&document.annotations, id, document.me);
     let theirs = |id| label(&comparison.theirs, id, comparison.person);
