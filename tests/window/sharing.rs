@@ -232,24 +232,30 @@ fn a_copy_beside_the_file_is_noticed_and_merged_when_asked() {
 
 #[test]
 fn a_file_of_an_article_that_i_have_claims_on_asks_and_changes_nothing_by_being_opened() {
-    let mut ana = Window::new(TEXT);
-    ana.press("J V");
-    save(&mut ana);
-    let other = tempfile::tempdir().unwrap();
-    std::fs::write(other.path().join("a.txt"), TEXT).unwrap();
-    let mut ben = Window::open(tempfile::tempdir().unwrap(), &other.path().join("a.txt"), ben());
-    ben.press("J J U");
-    save(&mut ben);
-    let theirs = other.path().join("a.claims.ron");
-    let before = std::fs::read(&theirs).unwrap();
-    ana.apply(Action::Open(theirs.clone()));
-    ana.until(|app| matches!(app.state.question, Some(claimlight::app::state::Question::MergeIn { .. })));
-    ana.settle();
-    assert!(ana.harness.query_by_label_contains("Ben: 1 claim").is_some());
-    ana.harness.get_by_label("Merge in").click();
-    ana.until(|app| app.state.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
-    assert_eq!(ana.harness.state().state.documents().count(), 1);
-    assert_eq!(std::fs::read(&theirs).unwrap(), before);
+    for mine_is_open in [true, false] {
+        let mut ana = Window::new(TEXT);
+        ana.press("J V");
+        save(&mut ana);
+        let other = tempfile::tempdir().unwrap();
+        std::fs::write(other.path().join("a.txt"), TEXT).unwrap();
+        let mut ben = Window::open(tempfile::tempdir().unwrap(), &other.path().join("a.txt"), ben());
+        ben.press("J J U");
+        save(&mut ben);
+        let theirs = other.path().join("a.claims.ron");
+        let before = std::fs::read(&theirs).unwrap();
+        if !mine_is_open {
+            ana.apply(Action::Run(Command::CloseArticle));
+        }
+        ana.apply(Action::Open(theirs.clone()));
+        ana.until(|app| matches!(app.state.question, Some(claimlight::app::state::Question::MergeIn { .. })));
+        ana.settle();
+        assert!(ana.harness.query_by_label_contains("Ben: 1 claim").is_some());
+        ana.harness.get_by_label("Merge in").click();
+        ana.until(|app| app.state.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
+        assert_eq!(ana.document().path(), Some(ana.folder.path().join("a.txt").as_path()));
+        assert_eq!(ana.harness.state().state.documents().count(), 1, "theirs was there to be looked at");
+        assert_eq!(std::fs::read(&theirs).unwrap(), before);
+    }
 }
 
 #[test]
@@ -433,28 +439,4 @@ fn what_somebody_else_begins_comes_in_too() {
     meet(&mut ana);
     assert_eq!(claims(&ana), claims(&ben));
     assert!(ana.document().to_decide().is_empty() && ben.document().to_decide().is_empty());
-}
-
-#[test]
-fn a_file_of_an_article_that_i_have_claims_on_elsewhere_asks_though_mine_is_not_open() {
-    let mut ana = Window::new(TEXT);
-    ana.press("J V");
-    save(&mut ana);
-    let other = tempfile::tempdir().unwrap();
-    std::fs::write(other.path().join("a.txt"), TEXT).unwrap();
-    let mut ben = Window::open(tempfile::tempdir().unwrap(), &other.path().join("a.txt"), ben());
-    ben.press("J J U");
-    save(&mut ben);
-    let theirs = other.path().join("a.claims.ron");
-    let before = std::fs::read(&theirs).unwrap();
-    ana.apply(Action::Run(Command::CloseArticle));
-    ana.apply(Action::Open(theirs.clone()));
-    ana.until(|app| matches!(app.state.question, Some(claimlight::app::state::Question::MergeIn { .. })));
-    ana.settle();
-    assert!(ana.harness.query_by_label_contains("Ben: 1 claim").is_some());
-    ana.harness.get_by_label("Merge in").click();
-    ana.until(|app| app.state.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
-    assert_eq!(ana.document().path(), Some(ana.folder.path().join("a.txt").as_path()));
-    assert_eq!(ana.harness.state().state.documents().count(), 1, "it was there to be looked at");
-    assert_eq!(std::fs::read(&theirs).unwrap(), before);
 }

@@ -1,22 +1,9 @@
 //! Finding the claims of a file again by the command line.
-#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
-use std::path::Path;
-use std::process::Command;
+use crate::{claimlight, text};
 
 const OLD: &str = "The bridge closed in May, the town says. It cost 2.4 million crowns to repair. Nobody paid for it.\n\n\
     Ferry operators say that they have lost half of their trade. The lease of the old pier ended on Monday.\n";
-
-fn claimlight(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_claimlight"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("CLAIMLIGHT_DATA", folder.join("data"))
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_owned()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
 
 /// A folder with an article and claims in it.
 fn start(quotes: &[&str]) -> tempfile::TempDir {
@@ -30,10 +17,6 @@ fn start(quotes: &[&str]) -> tempfile::TempDir {
         assert_eq!((status, error.as_str()), (0, ""));
     }
     folder
-}
-
-fn text(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap()
 }
 
 #[test]

@@ -1,25 +1,8 @@
 //! Merging by the command line, and by the real Git.
-#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
-use std::path::Path;
 use std::process::Command;
 
-fn claimlight(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_claimlight"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("CLAIMLIGHT_DATA", folder.join("data"))
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_owned()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
-
-fn done(folder: &Path, arguments: &[&str]) -> String {
-    let (status, out, error) = claimlight(folder, arguments);
-    assert_eq!((status, error.as_str()), (0, ""), "{arguments:?}");
-    out
-}
+use crate::{claimlight, done, text};
 
 /// A folder with an article and three claims by Ana.
 fn start() -> tempfile::TempDir {
@@ -30,10 +13,6 @@ fn start() -> tempfile::TempDir {
         done(folder.path(), &["mark", "bridge.txt", "--quote", quote, "--as", "Ana"]);
     }
     folder
-}
-
-fn text(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap()
 }
 
 #[test]

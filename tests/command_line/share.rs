@@ -1,32 +1,9 @@
 //! Giving copies away, and counting, by the command line.
-#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
-use std::path::Path;
-use std::process::Command;
+use crate::{claimlight, done, text};
 
 const TEXT: &str = "The bridge closed in May, the town says. It cost 2.4 million crowns to repair. Nobody paid for any of it.\n\n\
     Ferry operators say that they have lost half of their trade. The lease of the old pier ended on Monday.\n";
-
-fn claimlight(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_claimlight"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("CLAIMLIGHT_DATA", folder.join("data"))
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_owned()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
-
-fn done(folder: &Path, arguments: &[&str]) -> String {
-    let (status, out, error) = claimlight(folder, arguments);
-    assert_eq!((status, error.as_str()), (0, ""), "{arguments:?}");
-    out
-}
-
-fn text(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap()
-}
 
 /// A folder with an article, two claims of Ana's with notes, one of them judged by Ben and changed since.
 fn start() -> tempfile::TempDir {

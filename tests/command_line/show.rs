@@ -1,18 +1,15 @@
-//! The command line as scripts and people meet it.
-#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+//! What the program says of itself and of a file.
 
 use std::path::PathBuf;
-use std::process::Command;
+
+use crate::claimlight;
 
 fn sample(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample_docs").join(name)
 }
 
-/// Status, output, errors.
 fn run(arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_claimlight")).args(arguments).output().unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_owned()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+    claimlight(tempfile::tempdir().unwrap().path(), arguments)
 }
 
 #[test]

@@ -1,0 +1,33 @@
+//! The command line as scripts and people meet it.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+
+mod anchor;
+mod merge;
+mod share;
+mod show;
+
+use std::path::Path;
+use std::process::Command;
+
+/// Runs the program in a folder: its status, what it prints, and its errors.
+fn claimlight(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_claimlight"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("CLAIMLIGHT_DATA", folder.join("data"))
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_owned()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+/// What it prints, where it does as told without a word of trouble.
+fn done(folder: &Path, arguments: &[&str]) -> String {
+    let (status, out, error) = claimlight(folder, arguments);
+    assert_eq!((status, error.as_str()), (0, ""), "{arguments:?}");
+    out
+}
+
+fn text(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
