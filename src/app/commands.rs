@@ -170,8 +170,12 @@ pub enum Menu {
     File,
     /// Undo and copy.
     Edit,
-    /// Selecting, marking, judging.
+    /// Marking, judging.
     Claim,
+    /// Going on to sentences, claims and articles.
+    Go,
+    /// What others did, and another text.
+    Review,
     /// What is shown.
     View,
     /// Help.
@@ -180,7 +184,7 @@ pub enum Menu {
 
 impl Menu {
     /// All of them, in the order of the bar.
-    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Claim, Self::View, Self::Help];
+    pub const ALL: [Self; 7] = [Self::File, Self::Edit, Self::Claim, Self::Go, Self::Review, Self::View, Self::Help];
 
     /// Its name on the screen.
     pub fn label(self) -> &'static str {
@@ -188,6 +192,8 @@ impl Menu {
             Self::File => "menu-file",
             Self::Edit => "menu-edit",
             Self::Claim => "menu-claim",
+            Self::Go => "menu-go",
+            Self::Review => "menu-review",
             Self::View => "menu-view",
             Self::Help => "menu-help",
         })
@@ -290,8 +296,6 @@ table! {
     File Open Always T [ctrl(Key::O)];
     File OpenFolder Always NO [ctrl_shift(Key::O)];
     File Paste Always NO [ctrl_shift(Key::V)];
-    File NextArticle Many NO [ctrl(Key::PageDown)];
-    File PreviousArticle Many NO [ctrl(Key::PageUp)];
     File Details Article NO [ctrl(Key::I)];
     File CloseArticle Article NO [ctrl(Key::W)];
     File Save Article NO [ctrl(Key::S)];
@@ -299,10 +303,8 @@ table! {
     File ToggleAutosave Always NO [];
     File Share Article NO [];
     File Holding Article NO [];
-    File UpdateText Article NO [];
     File Versions Article NO [];
     File OnMyOwn Article NO [];
-    File Together Article NO [];
     File Restore Always NO [ctrl_shift(Key::R)];
     File Quit Always NO [ctrl(Key::Q)];
     Edit Undo CanUndo T [ctrl(Key::Z)];
@@ -311,41 +313,45 @@ table! {
     Edit Find Article T [ctrl(Key::F)];
     Edit FindNext Article NO [plain(Key::F3)];
     Edit FindPrevious Article NO [shift(Key::F3)];
+    Edit EditScheme Article NO [];
+    Edit LoadScheme Article NO [];
+    Edit SchemeForNew Article NO [];
     Claim ToCheck Selected C [plain(Key::Num0)];
     Claim NoClaim Selected C [plain(Key::N)];
     Claim EditNote Selected C [plain(Key::Enter)];
     Claim AddEvidence Claim C [plain(Key::E)];
     Claim AddSpan Selected C [plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)];
+    Claim ChooseStart Selected NO [plain(Key::OpenBracket)];
+    Claim ChooseEnd Selected NO [plain(Key::CloseBracket)];
     Claim SameWords Selected C [];
     Claim SplitClaim Claim C [ctrl(Key::D)];
     Claim JoinClaims Article NO [];
     Claim Delete Selected C [plain(Key::Delete)];
-    Claim NextSentence Article NO [plain(Key::J)];
-    Claim PreviousSentence Article NO [plain(Key::K)];
-    Claim NextClause Article NO [plain(Key::L)];
-    Claim PreviousClause Article NO [plain(Key::H)];
-    Claim ExtendNextSentence Article NO [shift(Key::J)];
-    Claim ExtendPreviousSentence Article NO [shift(Key::K)];
-    Claim ExtendNextClause Article NO [shift(Key::L)];
-    Claim ExtendPreviousClause Article NO [shift(Key::H)];
-    Claim ChooseStart Selected NO [plain(Key::OpenBracket)];
-    Claim ChooseEnd Selected NO [plain(Key::CloseBracket)];
-    Claim NextClaim Article NO [plain(Key::Tab)];
-    Claim PreviousClaim Article NO [shift(Key::Tab)];
-    Claim GoToClaim Article NO [ctrl(Key::G)];
-    Claim NextUnread Article NO [ctrl(Key::J)];
-    Claim Decide Article NO [ctrl_shift(Key::D)];
-    Claim Incoming Article NO [ctrl_shift(Key::I)];
-    Claim Compare Article NO [ctrl_shift(Key::C)];
-    Claim CompareTake Compare NO [plain(Key::Enter)];
-    Claim Review Article NO [ctrl_shift(Key::U)];
-    Claim ReviewAccept Review NO [plain(Key::Enter)];
-    Claim ReviewKeepVerdict Review NO [shift(Key::Enter)];
-    Claim ReviewPlace Review NO [plain(Key::P)];
-    Claim ReviewUnplaced Review NO [plain(Key::X)];
-    Edit EditScheme Article NO [];
-    Edit LoadScheme Article NO [];
-    Edit SchemeForNew Article NO [];
+    Go NextSentence Article NO [plain(Key::J)];
+    Go PreviousSentence Article NO [plain(Key::K)];
+    Go NextClause Article NO [plain(Key::L)];
+    Go PreviousClause Article NO [plain(Key::H)];
+    Go ExtendNextSentence Article NO [shift(Key::J)];
+    Go ExtendPreviousSentence Article NO [shift(Key::K)];
+    Go ExtendNextClause Article NO [shift(Key::L)];
+    Go ExtendPreviousClause Article NO [shift(Key::H)];
+    Go NextClaim Article NO [plain(Key::Tab)];
+    Go PreviousClaim Article NO [shift(Key::Tab)];
+    Go GoToClaim Article NO [ctrl(Key::G)];
+    Go NextUnread Article NO [ctrl(Key::J)];
+    Go NextArticle Many NO [ctrl(Key::PageDown)];
+    Go PreviousArticle Many NO [ctrl(Key::PageUp)];
+    Review Incoming Article NO [ctrl_shift(Key::I)];
+    Review Decide Article NO [ctrl_shift(Key::D)];
+    Review Together Article NO [];
+    Review Compare Article NO [ctrl_shift(Key::C)];
+    Review CompareTake Compare NO [plain(Key::Enter)];
+    Review UpdateText Article NO [];
+    Review Review Article NO [ctrl_shift(Key::U)];
+    Review ReviewAccept Review NO [plain(Key::Enter)];
+    Review ReviewKeepVerdict Review NO [shift(Key::Enter)];
+    Review ReviewPlace Review NO [plain(Key::P)];
+    Review ReviewUnplaced Review NO [plain(Key::X)];
     View ZoomIn Always NO [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)];
     View ZoomOut Always NO [ctrl(Key::Minus)];
     View ZoomReset Always NO [ctrl(Key::Num0)];
@@ -365,7 +371,36 @@ table! {
     Help Keys Always NO [plain(Key::F1)];
 }
 
+/// These begin a group: a line stands above them in their menu.
+const FIRST: [Command; 20] = [
+    Command::Details,
+    Command::Save,
+    Command::Share,
+    Command::OnMyOwn,
+    Command::Quit,
+    Command::Find,
+    Command::EditScheme,
+    Command::ToCheck,
+    Command::EditNote,
+    Command::AddSpan,
+    Command::Delete,
+    Command::ExtendNextSentence,
+    Command::NextClaim,
+    Command::NextArticle,
+    Command::Compare,
+    Command::UpdateText,
+    Command::System,
+    Command::TogglePanel,
+    Command::NextPane,
+    Command::Settings,
+];
+
 impl Row {
+    /// Whether a line stands above it in its menu.
+    pub fn begins_group(&self) -> bool {
+        FIRST.contains(&self.command)
+    }
+
     /// Its name on the screen.
     pub fn label(&self) -> &'static str {
         tr!(self.label)

@@ -188,17 +188,19 @@ fn parse(name: &str) -> Option<KeyboardShortcut> {
 
 /// Takes the keys that are commands out of this frame's input, before anything is drawn.
 ///
-/// Keys without Ctrl act only while the article has the keyboard; a field keeps them. While a key is chosen for a command,
-/// the next one is that key.
+/// Keys without Ctrl act only while the article has the keyboard; a field keeps them, and so does an open menu, with Esc.
+/// While a key is chosen for a command, the next one is that key.
 pub fn take(ctx: &egui::Context, state: &State, article_focused: bool) -> Vec<Action> {
     let mut actions = Vec::new();
     let in_field = ctx.text_edit_focused();
+    let in_menu = egui::Popup::is_any_open(ctx);
     ctx.input_mut(|input| {
         let mut drop_text = false;
         input.events.retain(|event| {
             let taken = match event {
                 Event::Key { key, pressed: true, modifiers, .. } => match state.capturing {
                     Some(command) => Some(captured(command, *key, *modifiers)),
+                    None if in_menu && !modifiers.command => None,
                     None => action(*key, *modifiers, state, article_focused, in_field),
                 },
                 // A field takes what is pasted; anywhere else it is an article.

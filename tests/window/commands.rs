@@ -1,7 +1,7 @@
 //! The palette, keys, the settings, panes and the reading mode.
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::{Command, TABLE};
+use claimlight::app::commands::{Command, Menu, TABLE};
 use claimlight::app::keys::key_name;
 use claimlight::app::settings::{Setting, Settings};
 use claimlight::app::state::{Pane, Sheet};
@@ -64,17 +64,35 @@ fn what_cannot_be_given_now_stands_last() {
 }
 
 #[test]
-fn every_command_of_the_table_is_in_its_menu() {
-    for row in TABLE {
-        assert!(!row.label().is_empty());
-    }
+fn every_command_is_in_its_menu_and_every_menu_fits_a_small_screen() {
     let mut window = Window::new(ARTICLE);
-    window.harness.get_by_label("View").click();
-    window.settle();
-    for row in TABLE.iter().filter(|r| r.menu == Command::Light.row().menu) {
-        let found = window.harness.query_all_by_label_contains(row.label()).count();
-        assert!(found > 0, "{}", row.label());
+    window.harness.set_size(egui::vec2(1366.0, 660.0));
+    for menu in Menu::ALL {
+        window.harness.get_by_role_and_label(Role::Button, menu.label()).click();
+        window.settle();
+        for row in TABLE.iter().filter(|r| r.menu == menu) {
+            let entries: Vec<_> = window.harness.query_all_by_label_contains(row.label()).collect();
+            assert!(!entries.is_empty(), "{}", row.label());
+            assert!(entries.iter().all(|e| e.rect().bottom() <= 660.0), "{} is out of sight", row.label());
+        }
+        window.press("Esc");
     }
+}
+
+#[test]
+fn an_open_menu_has_the_keyboard_and_esc_closes_it() {
+    let mut window = Window::new(ARTICLE);
+    window.press("J");
+    window.harness.get_by_role_and_label(Role::Button, "File").click();
+    window.settle();
+    window.press("V");
+    assert!(window.claims().is_empty(), "a letter meant for the menu marks nothing");
+    assert!(window.harness.query_by_label_contains("Save as…").is_some());
+    window.press("Esc");
+    assert!(window.harness.query_by_label_contains("Save as…").is_none());
+    assert!(window.shown().contains("[The bridge closed, the town says.]"), "the selection stays: {}", window.shown());
+    window.press("V");
+    assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);
 }
 
 #[test]

@@ -30,6 +30,9 @@ pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
                     verdicts(ui, state, actions);
                 }
                 for row in TABLE.iter().filter(|r| r.menu == menu) {
+                    if row.begins_group() {
+                        ui.separator();
+                    }
                     entry(ui, state, row.command, actions);
                     if row.command == Command::OpenFolder {
                         recent(ui, state, actions);
