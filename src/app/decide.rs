@@ -7,7 +7,7 @@ use crate::app::mark::Outcome;
 use crate::app::state::{Sheet, State};
 use crate::app::texts;
 use crate::compare::Undecided;
-use crate::model::{Edit, Element, Field, Given, Member, Record, Span, Value};
+use crate::model::{Edit, Element, Field, Given, Member, Record, Value, quotes};
 use crate::tr;
 
 impl Document {
@@ -123,7 +123,7 @@ pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
         Value::Text(words) => words.to_string(),
         Value::Number(n) => n.to_string(),
         Value::Texts(all) => all.join(", "),
-        Value::Spans(spans) => spans.iter().filter_map(Span::range).map(|r| r.of(text)).collect::<Vec<_>>().join(" … "),
+        Value::Spans(spans) => quotes(spans, text),
         Value::Range(range) => range.of(text).to_owned(),
         Value::Snapshot(snapshot) => snapshot.name.clone(),
     }
@@ -135,11 +135,7 @@ pub fn element_words(document: &Document, element: Element) -> String {
         Element::Facts => tr!("act-details").to_owned(),
         Element::Scheme => tr!("act-scheme").to_owned(),
         Element::Annotator(id) => document.annotations.annotator(id).map(|a| a.name.clone()).unwrap_or_default(),
-        Element::Claim(id) => {
-            let claim = document.annotations.claims.get(id);
-            let words = |c: &Arc<crate::model::Claim>| c.ranges().map(|r| r.of(document.text())).collect::<Vec<_>>();
-            claim.map(|c| words(c).join(" … ")).unwrap_or_default()
-        }
+        Element::Claim(id) => document.annotations.claims.get(id).map(|c| c.quote(document.text())).unwrap_or_default(),
         Element::NoClaim(id) => {
             document.annotations.no_claims.get(id).map(|n| n.range.of(document.text()).to_owned()).unwrap_or_default()
         }

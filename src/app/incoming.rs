@@ -5,7 +5,7 @@ use crate::app::document::Document;
 use crate::app::mark::Outcome;
 use crate::app::state::{Sheet, State};
 use crate::compare;
-use crate::model::{Act, Annotations, AnnotatorId, Claim, Edit, Element, Given, Log, Member, Record, Timestamp, Value};
+use crate::model::{Act, Annotations, AnnotatorId, Edit, Element, Given, Log, Member, Record, Timestamp, Value};
 use crate::tr;
 
 /// No more than this are kept in mind, the latest.
@@ -105,7 +105,7 @@ impl Incoming {
     pub fn words(&self, document: &Document) -> (String, String) {
         let Some(record) = self.after.as_ref().or(self.before.as_ref()) else { return Default::default() };
         let what = match record {
-            Record::Claim(claim) => quote(document, claim),
+            Record::Claim(claim) => claim.quote(document.text()),
             other => element_words(document, other.element()),
         };
         let (Some(old), Some(new)) = (&self.before, &self.after) else {
@@ -127,10 +127,6 @@ impl Incoming {
         let told = told.join(" · ");
         (what, if gone { tr!("incoming-taken-back", what = told) } else { told })
     }
-}
-
-fn quote(document: &Document, claim: &Claim) -> String {
-    claim.ranges().map(|r| r.of(document.text())).collect::<Vec<_>>().join(" … ")
 }
 
 impl Document {

@@ -186,7 +186,7 @@ fn keep(mut journals: Journals, notes: &Receiver<Note>, written: &Written) {
 pub fn lines(left: &Left) -> Vec<String> {
     let text = &left.bare.article.text;
     let quote = |record: &Record| match record {
-        Record::Claim(claim) => claim.ranges().map(|r| text.slice(r)).collect::<Vec<_>>().join(" … "),
+        Record::Claim(claim) => claim.quote(text.as_str()),
         Record::NoClaim(no_claim) => text.slice(no_claim.range).to_owned(),
         Record::Facts(_) => tr!("act-details").to_owned(),
         Record::Scheme(_) => tr!("act-scheme").to_owned(),

@@ -585,7 +585,7 @@ fn left_alone(told: String, left: bool) -> String {
 pub(super) fn copied(document: &Document) -> String {
     let text = document.text();
     match document.selected_claim() {
-        Some(claim) => claim.ranges().map(|r| r.of(text)).collect::<Vec<_>>().join(" … "),
+        Some(claim) => claim.quote(text),
         None => document.selected_range().of(text).to_owned(),
     }
 }

@@ -84,7 +84,7 @@ pub fn shown(path: &Path, now: &Annotations) -> Result<Vec<String>, String> {
     let then = read(path)?;
     let of = |annotations: &Annotations, claim: &Claim, since: &Since| {
         let text = annotations.article.text.as_str();
-        let quote = claim.ranges().map(|r| r.of(text)).collect::<Vec<_>>().join(" … ");
+        let quote = claim.quote(text);
         let verdict = texts::verdict(&annotations.scheme, claim.latest_verdict());
         tr!(
             match since {

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::copy;
 use crate::anchor::{Anchored, Found, Group, Wording};
 use crate::compare::{self, Carried, Carrier, Clock};
-use crate::model::{Annotations, ClaimId, Limits, Place};
+use crate::model::{Annotations, ClaimId, Limits};
 use crate::{import, store};
 
 /// Find the claims of an annotation file again in another text of its article
@@ -123,12 +123,7 @@ fn tell(asked: &Arguments, before: &Annotations, carried: &Carried) -> Result<()
 /// The words of a span, on one line.
 fn quote(annotations: &Annotations, claim: ClaimId, span: usize) -> String {
     let span = annotations.claims.get(claim).and_then(|c| c.spans.get(span));
-    let quote = match span.map(|s| &s.place) {
-        Some(Place::At(range)) => annotations.article.text.slice(*range),
-        Some(Place::Nowhere(lost)) => &lost.quote,
-        None => "",
-    };
-    quote.replace('\n', " ")
+    span.map_or("", |s| s.quote(annotations.article.text.as_str())).replace('\n', " ")
 }
 
 fn reason(anchored: &Anchored) -> String {

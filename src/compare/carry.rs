@@ -282,10 +282,9 @@ impl<'a> Places<'a> {
     /// Other words stand there now, or the place is not sure: what they were is kept until somebody has looked.
     fn to_look_at(&self, span: &Span, found: &Found, time: Timestamp) -> Span {
         let unseen = span.was.as_ref().filter(|was| was.confidence.is_some());
-        let quote = match (unseen, &span.place) {
-            (Some(was), _) => was.quote.clone(),
-            (None, Place::At(range)) => self.old.slice(*range).to_owned(),
-            (None, Place::Nowhere(lost)) => lost.quote.clone(),
+        let quote = match unseen {
+            Some(was) => was.quote.clone(),
+            None => span.quote(self.old.as_str()).to_owned(),
         };
         let confidence = Some((found.confidence * 100.0) as u8);
         // Of the same words a judgement holds.

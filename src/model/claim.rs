@@ -240,6 +240,14 @@ impl Span {
         }
     }
 
+    /// Its words: those of the article's text at its place, else those that it was made on.
+    pub fn quote<'a>(&'a self, text: &'a str) -> &'a str {
+        match &self.place {
+            Place::At(range) => range.of(text),
+            Place::Nowhere(lost) => &lost.quote,
+        }
+    }
+
     /// Whether it has no place, or one that nobody has looked at since the article's text was changed.
     pub fn is_to_look_at(&self) -> bool {
         match &self.was {
@@ -247,6 +255,11 @@ impl Span {
             None => self.range().is_none(),
         }
     }
+}
+
+/// The words of these spans, with an ellipsis between two.
+pub fn quotes(spans: &[Span], text: &str) -> String {
+    spans.iter().map(|s| s.quote(text)).collect::<Vec<_>>().join(" … ")
 }
 
 impl Claim {
@@ -272,6 +285,16 @@ impl Claim {
     /// Its places in the text.
     pub fn ranges(&self) -> impl Iterator<Item = TextRange> {
         self.spans.iter().filter_map(Span::range)
+    }
+
+    /// The words of all its spans.
+    pub fn quote(&self, text: &str) -> String {
+        quotes(&self.spans, text)
+    }
+
+    /// Whether somebody has to look at one of its places since the article's text was changed.
+    pub fn is_to_look_at(&self) -> bool {
+        self.spans.iter().any(Span::is_to_look_at)
     }
 
     /// Where its first placed span starts.
@@ -326,5 +349,22 @@ impl Claim {
     /// Whether this person marked or judged it.
     pub fn is_by(&self, annotator: AnnotatorId) -> bool {
         self.annotator == annotator || self.judgement_of(annotator).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_says_its_words_where_it_has_no_place() {
+        let text = "The bridge closed. Nobody paid.";
+        let mut claim = Claim::new(AnnotatorId::new(), [TextRange::from_usize(4..10), TextRange::from_usize(19..25)]);
+        assert_eq!(claim.quote(text), "bridge … Nobody");
+        assert!(!claim.is_to_look_at());
+        let lost = Lost { start: 0, end: 5, quote: "ferry".to_owned(), before: String::new(), after: String::new() };
+        claim.spans[0].place = Place::Nowhere(Box::new(lost));
+        assert_eq!(claim.quote(text), "ferry … Nobody");
+        assert!(claim.is_to_look_at());
     }
 }

@@ -22,7 +22,7 @@ mod time;
 
 pub use annotations::{Annotations, Annotator, Sentences};
 pub use article::{Article, ArticleFacts, ArticleText, Block, BlockKind, Mark, MarkKind};
-pub use claim::{Claim, Evidence, Judgement, Lost, NoClaim, Place, Snapshot, Span, Stance, Was};
+pub use claim::{Claim, Evidence, Judgement, Lost, NoClaim, Place, Snapshot, Span, Stance, Was, quotes};
 pub use claims::{Claims, NoClaims, SpanEntry};
 pub use edit::{Change, Edit, History};
 pub use fields::{Field, Record, Value};

@@ -3,6 +3,7 @@
 use egui::{Align, Label, RichText, ScrollArea, Ui, vec2};
 
 use super::article::sides;
+use super::panel::quote_of;
 use super::{caption, command_button};
 use crate::app::actions::Action;
 use crate::app::commands::Command;
@@ -12,7 +13,7 @@ use crate::app::state::State;
 use crate::app::texts;
 use crate::app::theme::Palette;
 use crate::compare::{self, Difference};
-use crate::model::{Annotations, AnnotatorId, Claim, ClaimId};
+use crate::model::{Annotations, AnnotatorId, ClaimId};
 use crate::tr;
 
 /// The line with the counts, and what the tints mean.
@@ -87,9 +88,7 @@ fn quote(difference: Difference, comparison: &Comparison, document: &Document) -
         (None, Some(id)) => comparison.theirs.claims.get(id),
         (None, None) => None,
     };
-    let words =
-        |c: &Claim| c.ranges().map(|r| r.of(document.text()).replace('\n', " ")).collect::<Vec<_>>().join(" … ");
-    claim.map_or_else(String::new, |c| words(c))
+    claim.map_or_else(String::new, |c| quote_of(document, c))
 }
 
 /// The sign of a difference, and what it is in words.

@@ -205,11 +205,7 @@ pub fn quote_of(document: &Document, claim: &Claim) -> String {
         if !quote.is_empty() {
             quote.push_str(" … ");
         }
-        let words = match &span.place {
-            Place::At(range) => range.of(document.text()),
-            Place::Nowhere(lost) => &lost.quote,
-        };
-        quote.extend(words.chars().take(200).map(|c| if c == '\n' { ' ' } else { c }));
+        quote.extend(span.quote(document.text()).chars().take(200).map(|c| if c == '\n' { ' ' } else { c }));
         if quote.len() > 400 {
             break;
         }

@@ -8,6 +8,8 @@ use crate::anchor::{self, Group, Wording};
 use crate::app::commands::Command;
 use crate::app::document::Document;
 use crate::app::review::{Item, Review, is_pending};
+use super::article::paint::{self, Style};
+use super::panel::quote_of;
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
 use crate::model::ArticleText;
@@ -148,8 +150,7 @@ fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, ac
     let drawn = egui::CollapsingHeader::new(title).id_salt("review-sure").show(ui, |ui| {
         let claims = &document.annotations.claims;
         for claim in review.sure.iter().take(MOST).filter_map(|id| claims.get(*id)) {
-            let words: Vec<String> = claim.ranges().map(|r| r.of(document.text()).replace('\n', " ")).collect();
-            let words = RichText::new(words.join(" … ")).font(theme::serif(13.0)).color(palette.ink);
+            let words = RichText::new(quote_of(document, claim)).font(theme::serif(13.0)).color(palette.ink);
             if ui.add(Button::new(words).frame(false).truncate()).clicked() {
                 actions.push(Action::SelectClaim(claim.id, true));
             }
