@@ -880,31 +880,31 @@ version-came = { $verdict }: { $quote } (seitdem hinzugekommen)
 ## Der Text hat sich geändert
 
 command-UpdateText = Text aktualisieren …
-    .help = Den Artikel auf eine spätere Fassung seines Textes setzen; seine Aussagen werden dort wiedergefunden.
+    .help = Den Artikel auf eine spätere Fassung seines Textes setzen; seine Behauptungen werden dort wiedergefunden.
 command-Review = Änderungen durchsehen
-    .help = Aussagen, deren Wörter oder Stellen sich mit dem Text geändert haben, einzeln durchsehen.
+    .help = Behauptungen, deren Wörter oder Stellen sich mit dem Text geändert haben, einzeln durchsehen.
 command-ReviewAccept = Stelle annehmen
-    .help = Die Aussage steht dort; wo sich ihre Wörter geändert haben, ist mein Urteil neu zu prüfen.
+    .help = Die Behauptung steht dort; wo sich ihre Wörter geändert haben, ist mein Urteil neu zu prüfen.
 command-ReviewKeepVerdict = Annehmen, Urteil behalten
-    .help = Die Aussage steht dort, und mein Urteil gilt für ihre neuen Wörter.
+    .help = Die Behauptung steht dort, und mein Urteil gilt für ihre neuen Wörter.
 command-ReviewPlace = Von Hand setzen
-    .help = Die Aussage steht dort, wo Wörter ausgewählt sind.
+    .help = Die Behauptung steht dort, wo Wörter ausgewählt sind.
 command-ReviewUnplaced = Ohne Stelle behalten
-    .help = Die Aussage hat in diesem Text keine Stelle; sie bleibt mit ihrem Zitat in der Liste und in der Datei.
+    .help = Die Behauptung hat in diesem Text keine Stelle; sie bleibt mit ihrem Zitat in der Liste und in der Datei.
 dialog-update-text = Den späteren Text wählen
-update-working = Die Aussagen werden in { $name } wiedergesucht …
+update-working = Die Behauptungen werden in { $name } wiedergesucht …
 update-ended = es wurde beendet
 update-same-text = Der Text ist derselbe wie zuvor.
-update-another = Weniger als die Hälfte der Aussagen steht in { $name }: Das ist ein anderer Artikel. Nichts wurde geändert.
+update-another = Weniger als die Hälfte der Behauptungen steht in { $name }: Das ist ein anderer Artikel. Nichts wurde geändert.
 update-all-found = { $n ->
-    [one] Der Artikel hat einen neuen Text: Seine Aussage ist Wort für Wort wiedergefunden.
-   *[other] Der Artikel hat einen neuen Text: Alle { $n } Aussagen sind Wort für Wort wiedergefunden.
+    [one] Der Artikel hat einen neuen Text: Seine Behauptung ist Wort für Wort wiedergefunden.
+   *[other] Der Artikel hat einen neuen Text: Alle { $n } Behauptungen sind Wort für Wort wiedergefunden.
 }
-update-found = Der Artikel hat einen neuen Text: { $found } von { $all } Aussagen sind Wort für Wort wiedergefunden.
+update-found = Der Artikel hat einen neuen Text: { $found } von { $all } Behauptungen sind Wort für Wort wiedergefunden.
 act-update-text = Text aktualisieren
-act-review = geänderte Aussage durchsehen
+act-review = geänderte Behauptung durchsehen
 text-changed-title = Der Artikel hat sich geändert
-text-changed-what = Sein Text ist ein anderer als der, in dem die Aussagen markiert wurden. { $found } von { $all } sind darin wiedergefunden. Wer die Änderungen durchsieht, setzt die Aussagen auf den neuen Text; das lässt sich rückgängig machen.
+text-changed-what = Sein Text ist ein anderer als der, in dem die Behauptungen markiert wurden. { $found } von { $all } sind darin wiedergefunden. Wer die Änderungen durchsieht, setzt die Behauptungen auf den neuen Text; das lässt sich rückgängig machen.
 text-changed-look = Änderungen durchsehen
 text-changed-keep = Den Text lassen, wie er war
 review-title = Der Artikel hat sich geändert
@@ -916,9 +916,13 @@ review-not-found = { $n } nicht gefunden
 review-unread = { $n } gelesene Stellen gelten wieder als ungelesen
 review-left = { $n } von { $all } durchzusehen
 review-as-it-was = Wie es war
-review-no-old-text = Der Text von vorher liegt nicht vor; dies waren die Wörter der Aussage.
+review-no-old-text = Mehr ist vom Text von vorher nicht erhalten.
 review-to-look-at = Durchzusehen
 review-row = { $n }: { $quote }, { $reason }
+to-look-at-since = { $n ->
+    [one] { $n } Behauptung anzusehen: der Text hat sich geändert
+   *[other] { $n } Behauptungen anzusehen: der Text hat sich geändert
+}
 review-looked-at = durchgesehen
 review-reason-not-found = nicht gefunden · behalten
 review-reason-same = dieselben Wörter, andere Umgebung
@@ -959,7 +963,7 @@ dialog-share = Die Kopie zum Weitergeben speichern
 share-title = Eine Kopie weitergeben
 share-hint = Die Datei selbst bleibt, wie sie ist. Was angehakt ist, geht mit.
 share-text = Der Text des Artikels
-share-text-help = Ohne ihn gehen auf jeder Seite jeder Aussage 128 Zeichen mit, an denen sie in der eigenen Kopie der Lesenden gefunden wird.
+share-text-help = Ohne ihn gehen auf jeder Seite jeder Behauptung 128 Zeichen mit, an denen sie in der eigenen Kopie der Lesenden gefunden wird.
 share-notes = Notizen
 share-evidence = Belege
 share-history = Verlauf
@@ -977,8 +981,8 @@ share-no-list = es gibt keinen Ordner für die Liste, wer wer ist
 share-written = Kopie geschrieben: { $name }, { $bytes } Bytes.
 holds-title = Was diese Datei enthält
 holds-text = Der Text des Artikels · Zeichen: { $n }
-holds-no-text = Kein Text: seine Prüfsumme und einige Wörter um jede Aussage
-holds-claims = Aussagen: { $n } · Urteile: { $judgements }
+holds-no-text = Kein Text: seine Prüfsumme und einige Wörter um jede Behauptung
+holds-claims = Behauptungen: { $n } · Urteile: { $judgements }
 holds-notes = Notizen: { $notes } · Belege: { $evidence }
 holds-history = Verlauf · Änderungen: { $n } · frühere Werte: { $earlier }
 holds-no-history = Kein Verlauf
@@ -989,10 +993,10 @@ holds-earlier = Frühere Wörter
 holds-earlier-what = Was ersetzt wurde, ist aufbewahrt, damit Kopien zusammengeführt und Änderungen verfolgt werden können. Werte: { $n }
 holds-earlier-remove = Frühere Wörter entfernen …
 holds-who = Personen
-holds-person = { $name } · Aussagen: { $claims } · Urteile: { $judgements }
+holds-person = { $name } · Behauptungen: { $claims } · Urteile: { $judgements }
 holds-person-remove = { $name } entfernen …
 holds-remove-title = Dies endgültig entfernen?
-holds-remove-person = Urteile, Belege und gelesene Stellen von { $name } verschwinden, ebenso der Verlauf der Datei. Aussagen, die andere beurteilt haben, bleiben, als niemandes.
+holds-remove-person = Urteile, Belege und gelesene Stellen von { $name } verschwinden, ebenso der Verlauf der Datei. Behauptungen, die andere beurteilt haben, bleiben, als niemandes.
 holds-remove-words = Was ersetzt oder gelöscht wurde, verschwindet; was jetzt gilt, bleibt.
 holds-remove-note = Das lässt sich nicht rückgängig machen. Andere Kopien der Datei enthalten es weiterhin und bringen es zurück, wenn sie zusammengeführt werden.
 holds-remove-do = Entfernen
@@ -1002,7 +1006,7 @@ holds-removed = Entfernt. Die Datei wurde neu geöffnet.
 
 ## Dateien, die von anderswo kommen
 
-needs-text = Diese Datei wurde ohne den Text ihres Artikels weitergegeben. Öffnen Sie Ihre eigene Kopie des Artikels, und die Aussagen finden darin ihre Stellen. Bis dahin lassen sie sich an der Seite lesen.
+needs-text = Diese Datei wurde ohne den Text ihres Artikels weitergegeben. Öffnen Sie Ihre eigene Kopie des Artikels, und die Behauptungen finden darin ihre Stellen. Bis dahin lassen sie sich an der Seite lesen.
 needs-text-choose = Artikel wählen …
 needs-text-first = Dafür wird der Text des Artikels gebraucht: Wählen Sie zuerst den Artikel.
 placed-on-another-text = { $name } wurde ohne den Text des Artikels weitergegeben. { $article } weicht davon ab; { $found } von { $all } Stellen wurden darin gefunden. Beim Speichern kommt dieser Text in die Datei.
@@ -1015,9 +1019,9 @@ as-new-annotator = Als neue Person
 ## Vergleichen
 
 command-Compare = Vergleichen mit …
-    .help = Die Aussagen einer anderen Person neben den eigenen zeigen und durchgehen, was sich unterscheidet; oder das beenden.
+    .help = Die Behauptungen einer anderen Person neben den eigenen zeigen und durchgehen, was sich unterscheidet; oder das beenden.
 command-CompareTake = Übernehmen
-    .help = Übernehmen, was die andere Person hat: die Aussage, das Urteil oder die Enden.
+    .help = Übernehmen, was die andere Person hat: die Behauptung, das Urteil oder die Enden.
 dialog-compare = Die Datei wählen, mit der verglichen wird
 compare-title = Verglichen mit { $file }
 compare-same = { $n } gleich
@@ -1034,7 +1038,7 @@ compare-row-only-mine = Nur meine: { $verdict }
 compare-row-only-theirs = Nur { $name }: { $verdict }
 compare-row-verdict = Anderes Urteil: meines { $mine }, { $name } { $theirs }
 compare-row-ends = Andere Enden
-compare-take-claim = Aussage von { $name } übernehmen
+compare-take-claim = Behauptung von { $name } übernehmen
 compare-take-verdict = Urteil von { $name } übernehmen
 compare-take-ends = Enden von { $name } übernehmen
 compare-next = Weiter
@@ -1043,6 +1047,6 @@ compare-end = Vergleich beenden
 compare-nothing = Es wird nichts verglichen: Wählen Sie zuerst „Vergleichen mit …“.
 compare-only-yours = Hier gibt es von { $name } nichts zu übernehmen.
 compare-taken = Von { $name } übernommen
-compare-no-claims = { $name } enthält keine Aussagen zum Vergleichen.
-compare-another = Weniger als die Hälfte der Aussagen in { $name } steht in diesem Artikel: Es ist ein anderer. Nichts wurde geändert.
+compare-no-claims = { $name } enthält keine Behauptungen zum Vergleichen.
+compare-another = Weniger als die Hälfte der Behauptungen in { $name } steht in diesem Artikel: Es ist ein anderer. Nichts wurde geändert.
 act-take-over = Übernehmen

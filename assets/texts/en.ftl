@@ -917,9 +917,13 @@ review-not-found = { $n } not found
 review-unread = { $n } read stretches count as unread again
 review-left = { $n } of { $all } to look at
 review-as-it-was = As it was
-review-no-old-text = The text before is not at hand; these were the claim's words.
+review-no-old-text = No more of the text before is at hand.
 review-to-look-at = To look at
 review-row = { $n }: { $quote }, { $reason }
+to-look-at-since = { $n ->
+    [one] { $n } claim to look at: the text has changed
+   *[other] { $n } claims to look at: the text has changed
+}
 review-looked-at = looked at
 review-reason-not-found = not found · kept
 review-reason-same = the same words, in other surroundings

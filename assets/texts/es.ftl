@@ -916,9 +916,13 @@ review-not-found = { $n } no encontradas
 review-unread = { $n } tramos leídos cuentan de nuevo como no leídos
 review-left = { $n } de { $all } por revisar
 review-as-it-was = Como era
-review-no-old-text = El texto anterior no está a mano; estas eran las palabras de la afirmación.
+review-no-old-text = Del texto anterior no hay más a mano.
 review-to-look-at = Por revisar
 review-row = { $n }: { $quote }, { $reason }
+to-look-at-since = { $n ->
+    [one] { $n } afirmación por mirar: el texto ha cambiado
+   *[other] { $n } afirmaciones por mirar: el texto ha cambiado
+}
 review-looked-at = revisada
 review-reason-not-found = no encontrada · conservada
 review-reason-same = las mismas palabras, en otro entorno

@@ -117,7 +117,7 @@ impl Review {
         const GROUPS: [Group; 5] = [Group::InPlace, Group::Moved, Group::Changed, Group::Doubtful, Group::NotFound];
         let outcomes = update.map(|u| u.carried.outcomes.as_slice()).unwrap_or_default();
         let mut items: Vec<Item> = Vec::new();
-        for claim in annotations.claims.as_slice().iter().filter(|c| is_pending(c)) {
+        for claim in annotations.claims.as_slice().iter().filter(|c| c.is_to_look_at()) {
             let outcome = outcomes.iter().filter(|o| o.claim == claim.id).max_by_key(|o| o.anchored.group());
             let pending = claim.spans.iter().find(|s| s.is_to_look_at());
             let Some(span) = pending else { continue };
@@ -144,7 +144,7 @@ impl Review {
             ..Self::default()
         };
         if update.is_some() {
-            let sure = annotations.claims.as_slice().iter().filter(|c| !is_pending(c));
+            let sure = annotations.claims.as_slice().iter().filter(|c| !c.is_to_look_at());
             review.sure = sure.map(|c| c.id).collect();
         }
         let of = |group: Group| match update {
@@ -165,7 +165,11 @@ impl Review {
                 let start = text.to_scalars(old.start());
                 let runs = &update.carried.runs;
                 let run = runs.iter().rev().find(|run| (run.old + run.len) as usize <= start)?;
-                update.article.text.to_offset((run.new + run.len) as usize)
+                let behind = update.article.text.to_offset((run.new + run.len) as usize)?;
+                // Past the end of the sentence before, so that a key selects the next one.
+                let rest = update.article.text.as_str().get(behind.to_usize()..)?;
+                let word = rest.char_indices().find(|(_, c)| c.is_alphanumeric())?.0;
+                Some(Offset::new(behind.to_usize() + word))
             });
         }
         self.items.sort_by_key(|i| i.old.map_or((1, TextRange::default()), |r| (0, r)));
@@ -178,13 +182,8 @@ impl Review {
 
     /// How many nobody has looked at yet.
     pub fn left(&self, annotations: &Annotations) -> usize {
-        self.items.iter().filter(|i| annotations.claims.get(i.claim).is_some_and(|c| is_pending(c))).count()
+        self.items.iter().filter(|i| annotations.claims.get(i.claim).is_some_and(|c| c.is_to_look_at())).count()
     }
-}
-
-/// Whether a claim needs a look since its article's text was changed.
-pub fn is_pending(claim: &Claim) -> bool {
-    claim.spans.iter().any(Span::is_to_look_at)
 }
 
 /// The words that a span had before the text was changed.
@@ -297,7 +296,7 @@ impl Document {
         let n = review.items.len();
         let wanted = |i: &usize| {
             let claim = annotations.claims.get(review.items[*i].claim);
-            !pending_only || claim.is_some_and(|c| is_pending(c))
+            !pending_only || claim.is_some_and(|c| c.is_to_look_at())
         };
         let at = (0..n).map(|k| (from + k) % n).find(wanted)?;
         review.at = at;

@@ -14,6 +14,7 @@ pub struct Tally {
     classes: usize,
     text_len: usize,
     totals: Vec<u32>,
+    to_look_at: u32,
     along: Vec<u32>,
 }
 
@@ -33,6 +34,7 @@ impl Tally {
             classes,
             text_len: annotations.article.text.as_str().len().max(1),
             totals: vec![0; classes],
+            to_look_at: 0,
             along: vec![0; classes * STRETCHES],
         };
         for claim in annotations.claims.as_slice() {
@@ -73,6 +75,9 @@ impl Tally {
         let class = class_of(claim, me, scheme);
         let step = |n: &mut u32| *n = if add { *n + 1 } else { n.saturating_sub(1) };
         step(&mut self.totals[class]);
+        if claim.is_to_look_at() {
+            step(&mut self.to_look_at);
+        }
         for range in claim.ranges() {
             let at = range.start().to_usize() * STRETCHES / self.text_len;
             step(&mut self.along[at.min(STRETCHES - 1) * self.classes + class]);
@@ -82,6 +87,11 @@ impl Tally {
     /// How many claims are of this class.
     pub fn total(&self, class: usize) -> u32 {
         self.totals.get(class).copied().unwrap_or(0)
+    }
+
+    /// How many claims nobody has looked at since the article's text was changed.
+    pub fn to_look_at(&self) -> u32 {
+        self.to_look_at
     }
 
     /// How many classes there are.

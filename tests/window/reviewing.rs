@@ -93,6 +93,9 @@ fn a_verdict_is_kept_by_a_second_key_and_a_claim_placed_by_hand() {
     let id = window.document().annotations.claims.as_slice()[2].id;
     let claim = window.document().annotations.claims.get(id).unwrap();
     assert!(!claim.is_on_earlier_words(&claim.judgements[0]), "it was given again, on the words of today");
+    // The caret waits where the sentence that is gone would begin, so that a key selects what stands there now.
+    let at = window.document().selected_range().start().to_usize();
+    assert!(window.document().text()[at..].starts_with("The bridge"), "{}", &window.document().text()[at..]);
     // By hand: without words it says what to do; with them the claim stands there.
     window.press("P");
     assert!(window.document().review.is_some());
@@ -115,10 +118,12 @@ fn leaving_half_way_keeps_what_was_decided_and_the_rest_can_be_looked_at_later()
     let mut again = Window::open(folder, &path, settings());
     assert!(again.harness.state().state.question.is_none(), "the file is on the text of today");
     assert_eq!(again.document().annotations.texts.len(), 1);
-    again.press("Ctrl+Shift+U");
+    again.harness.get_by_label("1 claim to look at: the text has changed").click();
+    again.settle();
     assert_eq!(counts(&again), [(Group::NotFound, 1)]);
     again.press("X");
     assert!(again.document().review.is_none());
+    assert!(again.harness.query_by_label_contains("to look at").is_none());
     again.press("Ctrl+Shift+U");
     assert!(again.document().review.is_none(), "nothing is left to look at");
 }

@@ -177,16 +177,20 @@ pub fn who_am_i(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec
 pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let small = |text: String| RichText::new(text).size(12.0).color(palette.muted);
-        if let Some(document) = &state.document {
+        if let Some(document) = state.document.as_ref().filter(|d| !d.needs_text) {
             progress(ui, document, palette);
             let n = document.tally.total(0);
             let claims = tr!("claims-to-check", n = n);
             ui.label(small(claims));
             let open = if document.undecided.is_empty() { 0 } else { document.to_decide().len() };
-            if open > 0 {
-                let words = small(tr!("to-decide", n = open)).color(palette.accent);
-                if ui.add(Button::new(words).frame(false)).clicked() {
-                    actions.push(Action::Run(Command::Decide));
+            let changed = if document.review.is_some() { 0 } else { document.tally.to_look_at() };
+            let waiting = [
+                (open > 0, tr!("to-decide", n = open), Command::Decide),
+                (changed > 0, tr!("to-look-at-since", n = changed), Command::Review),
+            ];
+            for (_, words, command) in waiting.into_iter().filter(|(is_shown, ..)| *is_shown) {
+                if ui.add(Button::new(small(words).color(palette.accent)).frame(false)).clicked() {
+                    actions.push(Action::Run(command));
                 }
             }
         }

@@ -14,7 +14,7 @@ use crate::app::{
     actions::Action,
     state::{Pane, State},
 };
-use crate::model::{Claim, ClaimId, Place};
+use crate::model::{Claim, ClaimId};
 use crate::tr;
 
 const ROW: f32 = 50.0;
@@ -188,7 +188,7 @@ fn claim_row(ui: &mut Ui, state: &State, document: &Document, i: usize, claim: &
     };
     let second = match note.and_then(|n| n.lines().next()) {
         Some(line) => line.to_owned(),
-        None if claim.start().is_none() => tr!("not-found-in-this-text").to_owned(),
+        None if claim.start().is_none() && !document.needs_text => tr!("not-found-in-this-text").to_owned(),
         None => label.to_lowercase(),
     };
     inner.add(egui::Label::new(RichText::new(second).size(12.0).color(palette.muted)).truncate().selectable(false));

@@ -1,18 +1,23 @@
 //! The review of a text that has changed: its head, the text before, the list of what to look at, and what can be done.
 
-use egui::text::LayoutJob;
-use egui::{Align, Button, Color32, Label, RichText, Role, ScrollArea, Stroke, TextFormat, Ui, WidgetInfo, vec2};
+use std::ops::Range;
+use std::sync::Arc;
 
+use egui::text::LayoutJob;
+use egui::{
+    Align, Button, Color32, Galley, Label, Rect, RichText, Role, ScrollArea, Stroke, TextFormat, Ui, WidgetInfo, vec2,
+};
+
+use super::article::paint::{self, Style};
+use super::panel::quote_of;
 use super::{caption, command_button};
 use crate::anchor::{self, Group, Wording};
 use crate::app::commands::Command;
 use crate::app::document::Document;
-use crate::app::review::{Item, Review, is_pending};
-use super::article::paint::{self, Style};
-use super::panel::quote_of;
+use crate::app::review::{Item, Review};
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
-use crate::model::ArticleText;
+use crate::model::{ArticleText, Claim, Place};
 use crate::text::TextRange;
 use crate::tr;
 
@@ -50,9 +55,23 @@ pub fn before(ui: &mut Ui, review: &Review, document: &Document, palette: &Palet
     caption(ui, tr!("review-as-it-was"), palette);
     ui.add_space(6.0);
     let Some(item) = review.item() else { return };
-    let job = passage(item, review, document, palette, ui.available_width());
+    let verdict = document.annotations.claims.get(item.claim).and_then(|c| c.verdict_for(document.me));
+    let style = paint::style(&document.annotations.scheme, verdict, palette);
+    let (job, words) = passage(item, review, document, &style, palette, ui.available_width());
     ScrollArea::vertical().id_salt("as-it-was").auto_shrink(false).show(ui, |ui| {
-        ui.add(Label::new(job).wrap());
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let origin = ui.add(Label::new(Arc::clone(&galley))).rect.min.to_vec2();
+        for row in rows_of(&galley, words) {
+            let row = row.translate(origin);
+            paint::underline(
+                ui.painter(),
+                style.underline,
+                row.left(),
+                row.right(),
+                row.bottom() - 3.0,
+                style.colours.line,
+            );
+        }
         if item.old.is_none() || review.before.is_none() {
             ui.add_space(8.0);
             ui.label(RichText::new(tr!("review-no-old-text")).size(12.0).color(palette.muted));
@@ -60,7 +79,30 @@ pub fn before(ui: &mut Ui, review: &Review, document: &Document, palette: &Palet
     });
 }
 
-fn passage(item: &Item, review: &Review, document: &Document, palette: &Palette, width: f32) -> LayoutJob {
+/// Where the characters with these numbers stand, a rectangle a row.
+fn rows_of(galley: &Galley, words: Range<usize>) -> Vec<Rect> {
+    let mut first = 0;
+    let mut rects = Vec::new();
+    for row in &galley.rows {
+        let glyphs = row.glyphs.iter().zip(first..).filter(|(_, i)| words.contains(i)).map(|(glyph, _)| glyph);
+        let rect = glyphs.fold(Rect::NOTHING, |rect, glyph| rect.union(glyph.logical_rect()));
+        if rect.is_positive() {
+            rects.push(rect.translate(row.pos.to_vec2()));
+        }
+        first += row.glyphs.len() + usize::from(row.ends_with_newline);
+    }
+    rects
+}
+
+/// What stood there, with the numbers of the characters that are the claim's.
+fn passage(
+    item: &Item,
+    review: &Review,
+    document: &Document,
+    style: &Style,
+    palette: &Palette,
+    width: f32,
+) -> (LayoutJob, Range<usize>) {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let plain = TextFormat {
@@ -74,9 +116,7 @@ fn passage(item: &Item, review: &Review, document: &Document, palette: &Palette,
     let place = claim.and_then(|c| c.spans.iter().find_map(crate::model::Span::range));
     let place = item.suggestion.as_ref().map(|f| f.range).or(place.filter(|_| item.change.is_some()));
     let now = place.map_or("", |r| text.slice(r));
-    let verdict = claim.and_then(|c| c.verdict_for(document.me));
-    let colours = super::article::paint::style(&document.annotations.scheme, verdict, palette).colours;
-    let words = TextFormat { background: colours.tint, underline: Stroke::new(1.5, colours.line), ..plain.clone() };
+    let words = TextFormat { background: style.colours.tint, ..plain.clone() };
     let gone = TextFormat {
         background: palette.verdict("red").tint,
         strikethrough: Stroke::new(1.5, palette.verdict("red").line),
@@ -84,7 +124,7 @@ fn passage(item: &Item, review: &Review, document: &Document, palette: &Palette,
     };
     let (lead, tail) = match (item.old, &review.before) {
         (Some(old), Some(before)) => around(before, old),
-        _ => Default::default(),
+        _ => claim.map_or_else(Default::default, |c| kept(c)),
     };
     if !lead.is_empty() {
         job.append(&lead, 0.0, plain.clone());
@@ -100,7 +140,21 @@ fn passage(item: &Item, review: &Review, document: &Document, palette: &Palette,
     if !tail.is_empty() {
         job.append(&tail, 0.0, plain);
     }
-    job
+    let first = lead.chars().count();
+    (job, first..first + item.was.chars().count())
+}
+
+/// What is kept of the words around a claim without a place.
+fn kept(claim: &Claim) -> (String, String) {
+    let lost = claim.spans.iter().find_map(|s| match &s.place {
+        Place::Nowhere(lost) if s.is_to_look_at() => Some(lost),
+        _ => None,
+    });
+    lost.map_or_else(Default::default, |lost| {
+        let lead = if lost.before.is_empty() { String::new() } else { format!("…{}", lost.before) };
+        let tail = if lost.after.is_empty() { String::new() } else { format!("{}…", lost.after) };
+        (lead, tail)
+    })
 }
 
 /// What stands before and after a stretch: the rest of its paragraphs, and one more on each side, a blank line between two.
@@ -176,7 +230,7 @@ fn row(
     palette: &Palette,
     actions: &mut Vec<Action>,
 ) {
-    let pending = document.annotations.claims.get(item.claim).is_some_and(|c| is_pending(c));
+    let pending = document.annotations.claims.get(item.claim).is_some_and(|c| c.is_to_look_at());
     let reason = if pending { reason(item) } else { tr!("review-looked-at").to_owned() };
     let one_line = item.was.replace('\n', " ");
     let name = tr!("review-row", n = i + 1, quote = one_line.as_str(), reason = reason.as_str());
