@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::files::file_name;
+use crate::app::folder;
 use crate::app::opening::Asked;
 use crate::app::review::{Review, Update};
 use crate::compare::{self, Carrier, Clock};
@@ -23,19 +24,25 @@ pub struct Placed {
     pub told: String,
 }
 
-/// Looks for the text of the annotation file at `path`: the article that was named, else one beside it, else one of those
-/// opened lately with the hash, the name or the title of its article. One with the same hash is preferred.
+/// Looks for the text of the annotation file at `path`: the article that was named, else one beside it or one of those opened
+/// lately with the hash, the name or the title of its article. One with the same hash is preferred.
 pub fn place(path: &Path, bytes: &[u8], loaded: &Loaded, asked: &Asked) -> Option<Placed> {
     let name = file_name(path);
+    let named = candidates(path, loaded, asked);
+    let neighbours = if asked.article.is_some() { Vec::new() } else { neighbours(path) };
+    let neighbours = neighbours.into_iter().filter(|p| !named.contains(p)).map(|p| (p, false));
+    let all = named.iter().map(|p| (p.clone(), true)).chain(neighbours);
     let mut likely = None;
-    for candidate in candidates(path, loaded, asked).into_iter().take(MOST) {
+    for (candidate, is_named) in all.take(MOST) {
         let Some(article) = article(&candidate, asked) else { continue };
         let on = store::read_on(bytes, &article.text).ok()?;
         if !on.text_left_out {
             let told = tr!("was-shared-without-its-articles-text", name = name);
             return Some(Placed { annotations: on.annotations, review: None, told });
         }
-        if likely.is_none() {
+        let title = letters(&article.facts.title);
+        let is_likely = is_named || (!title.is_empty() && title == letters(&loaded.annotations.article.facts.title));
+        if likely.is_none() && is_likely {
             likely = carried(&name, &candidate, loaded, article, asked);
         }
     }
@@ -57,6 +64,20 @@ fn carried(name: &str, candidate: &Path, loaded: &Loaded, article: Article, aske
     let told = tr!("placed-on-another-text", name = name, article = file_name(candidate), found = found, all = all);
     let review = (!review.items.is_empty()).then(|| Box::new(review));
     Some(Placed { annotations: update.carried.annotations, review, told })
+}
+
+/// A title without what differs between two formats of a text.
+fn letters(title: &str) -> String {
+    title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What else lies in the same folder and may have the text.
+fn neighbours(path: &Path) -> Vec<PathBuf> {
+    // Nobody asked for these: they are read only where that is quick.
+    const LARGEST: u64 = 10_000_000;
+    let all = path.parent().and_then(|folder| folder::list(folder).ok()).unwrap_or_default();
+    let is_small = |p: &PathBuf| std::fs::metadata(p).is_ok_and(|data| data.len() <= LARGEST);
+    all.into_iter().map(|(other, _)| other).filter(|other| other != path && is_small(other)).collect()
 }
 
 fn candidates(path: &Path, loaded: &Loaded, asked: &Asked) -> Vec<PathBuf> {

@@ -121,6 +121,32 @@ fn the_article_is_found_beside_it_though_its_line_ends_and_quotation_marks_diffe
 }
 
 #[test]
+fn the_article_is_found_beside_it_under_another_name_by_its_hash_or_title() {
+    let titled = format!("# The bridge of May\n\n{TEXT}");
+    for (annotated, beside, found) in [
+        (TEXT, TEXT.to_owned(), true),
+        (TEXT, TEXT.replace("in June", "in July"), false),
+        (titled.as_str(), titled.replace("in June", "in July"), true),
+        (titled.as_str(), titled.replace("The bridge of May", "Another bridge").replace("in June", "in July"), false),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let article = claimlight::import::import("a.md", annotated.as_bytes()).unwrap();
+        let mut annotations = Annotations::new(article);
+        let at = annotations.article.text.as_str().find("The ferry carries").unwrap();
+        let range = claimlight::text::TextRange::from_usize(at..at + 9);
+        let claim = claimlight::model::Claim::new(claimlight::model::AnnotatorId::new(), [range]);
+        annotations.claims = claimlight::model::Claims::new([claim]);
+        let path = folder.path().join("from-ana.claims.ron");
+        std::fs::write(&path, store::share(&annotations, &[Optional::Text].into())).unwrap();
+        std::fs::write(folder.path().join("a decoy.md"), "# Swans\n\nSeven swans were seen on a lake.").unwrap();
+        std::fs::write(folder.path().join("my copy.md"), &beside).unwrap();
+        let mut window = Window::empty(settings());
+        open(&mut window, &path);
+        assert_eq!(has_text(&window), found, "{beside}");
+    }
+}
+
+#[test]
 fn the_article_is_found_among_those_opened_lately() {
     let (_folder, path, _) = without_text();
     let elsewhere = tempfile::tempdir().unwrap();
