@@ -905,6 +905,7 @@ act-update-text = Text aktualisieren
 act-review = geänderte Behauptung durchsehen
 text-changed-title = Der Artikel hat sich geändert
 text-changed-what = Sein Text ist ein anderer als der, in dem die Behauptungen markiert wurden. { $found } von { $all } sind darin wiedergefunden. Wer die Änderungen durchsieht, setzt die Behauptungen auf den neuen Text; das lässt sich rückgängig machen.
+text-changed-file = Die Datei des Artikels hat sich geändert
 text-changed-look = Änderungen durchsehen
 text-changed-keep = Den Text lassen, wie er war
 review-title = Der Artikel hat sich geändert

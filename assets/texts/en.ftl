@@ -906,6 +906,7 @@ act-update-text = update the text
 act-review = look at a changed claim
 text-changed-title = The article has changed
 text-changed-what = Its text is another one than when its claims were marked. { $found } of { $all } are found again in it. Looking at the changes puts the claims on the new text; that can be undone.
+text-changed-file = The article's file has changed
 text-changed-look = Look at the changes
 text-changed-keep = Keep the text as it was
 review-title = The article has changed

@@ -905,6 +905,7 @@ act-update-text = actualizar el texto
 act-review = revisar una afirmación cambiada
 text-changed-title = El artículo ha cambiado
 text-changed-what = Su texto ya no es el de cuando se marcaron las afirmaciones. { $found } de { $all } se encuentran en él. Revisar los cambios pone las afirmaciones en el texto nuevo; se puede deshacer.
+text-changed-file = El archivo del artículo ha cambiado
 text-changed-look = Revisar los cambios
 text-changed-keep = Dejar el texto como estaba
 review-title = El artículo ha cambiado

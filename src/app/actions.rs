@@ -123,6 +123,8 @@ pub enum Action {
     UpdateText(PathBuf),
     /// A new text for the open article with this number was read, and its claims carried over.
     TextRead(u64, Box<Result<Update, String>>),
+    /// The file of an open article was read again: its hash, and its claims on the text that it has now, where that is another.
+    ArticleReadAgain(u64, String, Option<Box<Update>>),
     /// Put the shown article on the new text that was read.
     TakeText,
     /// Compare my claims in the shown article with those in this file.
@@ -154,7 +156,7 @@ pub enum Action {
     /// I am nobody who has worked on the shown article.
     AmNew,
     /// The file of an open article has changed on disk.
-    DiskChanged(u64),
+    DiskChanged(u64, PathBuf),
     /// Select words from anchor to head.
     Select(Offset, Offset),
     /// A drag has ended: these words stay selected, or the claim that they are.
@@ -367,7 +369,8 @@ impl State {
             Action::Others(number, others) => self.others(number, others),
             Action::LeaveCopies => self.leave_copies(),
             Action::AmNew => self.with(|d| d.only_annotator = None),
-            Action::DiskChanged(number) => self.disk_changed(number),
+            Action::DiskChanged(number, path) => self.disk_changed(number, path),
+            Action::ArticleReadAgain(number, sha256, update) => self.article_read_again(number, sha256, update),
             Action::Select(anchor, head) => self.with(|d| {
                 d.selection = Selection::Words { anchor, head };
                 d.end = None;

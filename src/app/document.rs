@@ -159,6 +159,10 @@ pub struct Document {
     pub undecided: Vec<Undecided>,
     /// The article's text as it is now, with the claims carried over to it, until I have said whether to take it.
     pub update: Option<Box<Update>>,
+    /// The file that its text came from, where it is known.
+    pub article_file: Option<PathBuf>,
+    /// The hash of that file when it was looked at last.
+    pub article_seen: Option<String>,
     /// What is looked at since the text was changed, while that is shown.
     pub review: Option<Review>,
     /// Another person's claims beside mine, while they are compared.
@@ -219,6 +223,8 @@ impl Document {
             undecided: Vec::new(),
             incoming: Vec::new(),
             update: None,
+            article_file: None,
+            article_seen: None,
             review: None,
             comparison: None,
             needs_text: false,

@@ -174,7 +174,9 @@ impl State {
             let (found, all) = update.found();
             Question::TextChanged { found, all }
         });
+        document.article_seen = opened.update.as_ref().map(|u| u.article.facts.original_sha256.clone());
         document.update = opened.update;
+        document.article_file = opened.article_file;
         document.ask =
             changed.or(opened.other_text).or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
         if document.ask.is_none()
@@ -499,13 +501,13 @@ impl State {
                         // Another place was chosen meanwhile: that has nothing yet.
                         held = 0;
                     } else if !self.take_met(number, met) {
-                        self.disk_changed(number);
+                        self.look_again(number);
                     }
                     Ok(())
                 }
                 Err(reason) => {
                     // It may be that somebody has written there what a save does not take in by itself.
-                    self.disk_changed(number);
+                    self.look_again(number);
                     Err(reason)
                 }
             };

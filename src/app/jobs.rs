@@ -96,6 +96,19 @@ pub enum Job {
         /// What is carried.
         from: Box<Annotations>,
     },
+    /// Look whether the file of an open article has another text now.
+    ReadAgain {
+        /// Of which article.
+        number: u64,
+        /// The revision that is carried to that text.
+        revision: u64,
+        /// The article's file.
+        path: PathBuf,
+        /// What is carried.
+        from: Box<Annotations>,
+        /// The hash of the file when it was looked at last.
+        known: Option<String>,
+    },
     /// Find words.
     Find(Box<Query>),
     /// Find other places of the same words.
@@ -238,6 +251,10 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Update { number, revision, path, from } => {
             let update = Update::read(&from, revision, &path, Limits::USUAL);
             Some(Action::TextRead(number, Box::new(update)))
+        }
+        Job::ReadAgain { number, revision, path, from, known } => {
+            let (sha256, update) = Update::read_again(&from, revision, &path, known.as_deref())?;
+            Some(Action::ArticleReadAgain(number, sha256, update.map(Box::new)))
         }
         Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
         Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),

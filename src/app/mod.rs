@@ -254,8 +254,8 @@ impl App {
         }
         // Whoever comes back to the window sees what others did meanwhile, though no size and no time tells of it.
         if ctx.input(|i| i.events.contains(&egui::Event::WindowFocused(true))) {
-            for (number, _) in self.state.watched() {
-                self.state.apply(Action::DiskChanged(number));
+            for (number, path) in self.state.watched() {
+                self.state.apply(Action::DiskChanged(number, path));
             }
         }
         let size = ctx.input(|i| i.viewport().inner_rect.map(|r| r.size()));

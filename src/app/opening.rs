@@ -66,6 +66,8 @@ pub struct Opened {
     pub other_text: Option<Question>,
     /// The article has another text now, with the claims carried over to it.
     pub update: Option<Box<Update>>,
+    /// The file that its text came from, where it is known.
+    pub article_file: Option<PathBuf>,
     /// Copies of the annotation file that lie beside it and hold something else.
     pub copies: Vec<PathBuf>,
     /// Whether nobody has annotated it yet.
@@ -90,6 +92,7 @@ impl Opened {
             told: Vec::new(),
             other_text: None,
             update: None,
+            article_file: None,
             copies: Vec::new(),
             is_new: false,
             left: Vec::new(),
@@ -114,7 +117,12 @@ pub fn pasted(text: &str, source: String) -> Opened {
 pub fn open(asked: &Asked) -> Result<Opened, Question> {
     let opened = read(asked)?;
     let left = asked.path.parent().map(journal::left).unwrap_or_default();
-    Ok(Opened { left, ..opened })
+    let is_ron = |p: &Path| file_name(p).to_lowercase().ends_with(".ron");
+    let article_file = match &opened.source {
+        Some(source) if is_ron(source) => store::article_beside(source),
+        source => source.clone(),
+    };
+    Ok(Opened { article_file, left, ..opened })
 }
 
 impl From<String> for Question {

@@ -53,6 +53,31 @@ impl Update {
         Self::new(from, &sha256, article, revision, path).ok_or_else(|| tr!("update-ended").to_owned())
     }
 
+    /// Reads the file of an open article again: its hash, and the annotations on its text where that is another one of the same
+    /// article. `None` where it can't be read or is as it was `known`.
+    pub fn read_again(
+        from: &Annotations,
+        revision: u64,
+        path: &Path,
+        known: Option<&str>,
+    ) -> Option<(String, Option<Self>)> {
+        let bytes = store::read_file(path, Limits::USUAL.article).ok()?;
+        let sha256 = store::sha256_hex(&bytes);
+        if known == Some(&sha256) {
+            return None;
+        }
+        if sha256 == from.article.facts.original_sha256 {
+            return Some((sha256, None));
+        }
+        let article = import::import(&file_name(path), &bytes).ok()?;
+        if article.text.as_str() == from.article.text.as_str() {
+            return Some((sha256, None));
+        }
+        let hash = store::sha256_hex(from.article.text.as_str().as_bytes());
+        let update = Self::new(from, &hash, article, revision, path);
+        Some((sha256, update.filter(|u| u.carried.is_the_same_article(from))))
+    }
+
     /// How many spans have a place, and how many there are.
     pub fn found(&self) -> (usize, usize) {
         let placed = self.carried.outcomes.iter().filter(|o| o.anchored.found().is_some_and(Found::is_likely)).count();
@@ -376,6 +401,13 @@ impl State {
         self.take_text();
     }
 
+    /// The file of an open article was read again.
+    pub(super) fn article_read_again(&mut self, number: u64, sha256: String, update: Option<Box<Update>>) {
+        let Some(document) = self.open_document(number) else { return };
+        document.article_seen = Some(sha256);
+        document.update = update;
+    }
+
     /// Puts the shown article on the new text that was read, and shows what needs a look.
     pub(super) fn take_text(&mut self) {
         self.question = None;
@@ -428,6 +460,9 @@ impl State {
             return;
         }
         document.comparison = None;
+        if document.update.is_some() {
+            return self.take_text();
+        }
         let review = Review::new(&document.annotations, None);
         if review.items.is_empty() {
             return self.say(tr!("review-nothing").to_owned());

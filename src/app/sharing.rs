@@ -43,20 +43,36 @@ impl State {
         })
     }
 
-    /// The files of open articles that others may write.
+    /// The files of open articles that others may write: their annotation files and their texts.
     pub fn watched(&self) -> Vec<(u64, PathBuf)> {
-        let of = |d: &Document| match &d.saving.target {
-            // One that is not there yet may come to be: somebody else begins.
-            Target::File(path) => Some((d.number, path.clone())),
-            Target::None => None,
+        let of = |d: &Document| {
+            let annotations = match &d.saving.target {
+                // One that is not there yet may come to be: somebody else begins.
+                Target::File(path) => Some(path.clone()),
+                Target::None => None,
+            };
+            let number = d.number;
+            annotations.into_iter().chain(d.article_file.clone()).map(move |path| (number, path))
         };
-        self.documents().filter_map(of).collect()
+        self.documents().flat_map(of).collect()
     }
 
-    /// The file of an open article has changed on disk: it is read, when I pause.
-    pub(super) fn disk_changed(&mut self, number: u64) {
+    /// What is in the annotation file of an open article is read when I pause.
+    pub(super) fn look_again(&mut self, number: u64) {
         if let Some(document) = self.open_document(number) {
             document.saving.look = true;
+        }
+    }
+
+    /// A file of an open article has changed on disk: its annotations are read when I pause, its text at once.
+    pub(super) fn disk_changed(&mut self, number: u64, path: PathBuf) {
+        let Some(document) = self.open_document(number) else { return };
+        if document.article_file.as_ref() != Some(&path) {
+            self.look_again(number);
+        } else if !document.needs_text {
+            let from = Box::new(document.annotations.clone());
+            let (revision, known) = (document.revision, document.article_seen.clone());
+            self.jobs.push(Job::ReadAgain { number, revision, path, from, known });
         }
     }
 

@@ -108,7 +108,7 @@ fn watch(
             let looks = (data.len(), data.modified().ok());
             // The first look is compared as well: it may have changed since it was read.
             if seen.insert(file.clone(), looks) != Some(looks) {
-                if sender.send(Action::DiskChanged(file.0)).is_err() {
+                if sender.send(Action::DiskChanged(file.0, file.1.clone())).is_err() {
                     return;
                 }
                 wake();
@@ -131,7 +131,7 @@ mod tests {
         watched.set(vec![(7, path.clone())]);
         let told = |what: &str| {
             let action = actions.recv_timeout(Duration::from_secs(10));
-            assert!(matches!(action, Ok(Action::DiskChanged(7))), "{what}: {action:?}");
+            assert!(matches!(action, Ok(Action::DiskChanged(7, _))), "{what}: {action:?}");
         };
         told("the first look");
         std::fs::write(&path, "another").unwrap();

@@ -142,6 +142,39 @@ fn the_text_can_be_kept_as_it_was_and_updated_later() {
 }
 
 #[test]
+fn a_change_of_the_file_is_told_while_the_article_is_open() {
+    let mut window = changed(OLD);
+    let (number, path) = (window.document().number, window.folder.path().join("a.txt"));
+    assert!(window.harness.state().state.watched().contains(&(number, path.clone())));
+    let told = "The article's file has changed";
+    let write = |window: &mut Window, text: &str| {
+        std::fs::write(&path, text).unwrap();
+        let seen = window.document().article_seen.clone();
+        window.apply(Action::DiskChanged(number, path.clone()));
+        window.until(|app| app.state.document.as_ref().is_some_and(|d| d.article_seen != seen));
+        window.settle();
+    };
+    write(&mut window, NEW);
+    assert!(window.document().text().starts_with("The bridge"), "nothing changes before I say so");
+    assert!(window.harness.query_by_label(told).is_some());
+    // As it was again.
+    write(&mut window, OLD);
+    assert!(window.harness.query_by_label(told).is_none());
+    // Another article altogether.
+    write(&mut window, "Seven swans were seen on a lake. It was cold, and nobody knew why they had come.");
+    assert!(window.harness.query_by_label(told).is_none());
+    // What I do meanwhile goes along.
+    write(&mut window, NEW);
+    window.press("Tab U");
+    window.harness.get_by_label(told).click();
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.review.is_some()));
+    assert!(window.document().text().starts_with("Ferry"));
+    assert!(claims(&window).iter().any(|(_, verdict)| verdict.as_deref() == Some("unverified")));
+    window.settle();
+    assert!(window.harness.query_by_label(told).is_none());
+}
+
+#[test]
 fn where_all_is_found_word_for_word_a_line_says_so() {
     let text = OLD.replace("the town says", "the\u{A0}town\nsays");
     let mut window = changed(&format!("This was first written in June.\n\n{text}"));

@@ -32,7 +32,8 @@ pub fn meet(window: &mut Window) {
     let number = window.document().number;
     let before = window.document().saving.on_disk.clone();
     std::thread::sleep(std::time::Duration::from_millis(1600));
-    window.apply(Action::DiskChanged(number));
+    let path = window.folder.path().join("a.claims.ron");
+    window.apply(Action::DiskChanged(number, path));
     window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.on_disk != before));
 }
 
@@ -407,10 +408,10 @@ fn a_save_asked_for_while_the_file_is_looked_at_leaves_to_others_what_is_theirs(
     save(&mut ben);
     ana.press("J J V");
     std::thread::sleep(std::time::Duration::from_millis(1600));
-    let number = ana.document().number;
+    let (number, path) = (ana.document().number, ana.folder.path().join("a.claims.ron"));
     // Both begin in one frame.
     let state = &mut ana.harness.state_mut().state;
-    state.apply(Action::DiskChanged(number));
+    state.apply(Action::DiskChanged(number, path));
     state.look();
     state.apply(Action::Run(Command::Save));
     ana.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.is_at_work()));
