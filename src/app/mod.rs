@@ -30,6 +30,7 @@ pub mod print;
 pub mod recovery;
 pub mod remembered;
 pub mod review;
+mod run;
 pub mod samples;
 pub mod saving;
 pub mod scheme;

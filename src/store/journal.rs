@@ -3,6 +3,8 @@
 //! A file of frames, each with its length and the start of its SHA-256: whatever comes after a torn frame does not count.
 //! Each process has its own, held by a lock on a file beside it: a journal whose lock is free is a crash's.
 
+mod left;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,8 +15,10 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::disk::{self, Lock};
-use super::{Home, print_part, read_part};
-use crate::model::{Act, Annotations, ClaimId, Claims, Edit, Element, Member, NoClaimId, NoClaims, Record, limits};
+use super::print_part;
+use crate::model::{Act, Annotations, Claims, Edit, Element, Member, NoClaims, Record};
+
+pub use left::{Left, dropped, folder, forget, left, parse, put_away};
 
 const ENDING: &str = "journal";
 const LOCK: &str = "lock";
@@ -309,184 +313,6 @@ fn frame(head: &Head, body: &[u8]) -> Vec<u8> {
     out.extend_from_slice(&Sha256::digest(&payload)[..8]);
     out.extend_from_slice(&payload);
     out
-}
-
-/// Unsaved changes of one article that a process left behind.
-#[derive(Clone, Debug)]
-pub struct Left {
-    /// The journal that they are in.
-    pub journal: PathBuf,
-    /// Of which article.
-    pub about: About,
-    /// The article without its claims.
-    pub bare: Annotations,
-    /// Each element before and after.
-    pub changed: Vec<Pair>,
-    /// What was decided.
-    pub decided: Vec<Decision>,
-    /// How many changes these were, at least.
-    pub changes: u32,
-    /// When the last of them was written, in seconds since 1970 began.
-    pub at: i64,
-}
-
-impl Left {
-    fn frames(&self) -> Vec<u8> {
-        let element = |pair: &Pair| pair.0.as_ref().or(pair.1.as_ref()).map(Record::element);
-        let pairs: Vec<(Element, &Pair)> = self.changed.iter().filter_map(|p| Some((element(p)?, p))).collect();
-        let changed = changed(self.about.number, &self.bare, &pairs, self.changes, self.at);
-        let decided = decisions(self.about.number, &self.decided, self.changes, self.at);
-        [told(&self.about, &self.bare), changed, decided].concat()
-    }
-}
-
-/// Where journals lie in the data folder.
-pub fn folder(home: &Home) -> PathBuf {
-    home.folder().join("journal")
-}
-
-/// What processes that are no more left behind in a folder with journals.
-pub fn left(folder: &Path) -> Vec<Left> {
-    let mut all = Vec::new();
-    for path in disk::list(folder) {
-        let is_one = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(PREFIX));
-        let lock = path.with_extension(LOCK);
-        if !is_one || path.extension().is_none_or(|e| e != ENDING) || !Lock::is_free(&lock) {
-            continue;
-        }
-        // One that can't be read now may be read at the next start.
-        if disk::len(&path) > limits::JOURNAL {
-            continue;
-        }
-        let Ok(bytes) = disk::read(&path) else { continue };
-        let found = parse(&bytes, &path);
-        if found.is_empty() {
-            drop(disk::remove(&path));
-            drop(disk::remove(&lock));
-        }
-        all.extend(found);
-    }
-    all.sort_by_key(|l| std::cmp::Reverse(l.at));
-    all
-}
-
-/// Reads a journal up to its end or its first torn frame. Never panics, whatever the bytes.
-pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
-    let mut articles: BTreeMap<u64, (Left, BTreeMap<Element, Pair>)> = BTreeMap::new();
-    let mut rest = bytes;
-    while let Some((head, body, after)) = next_frame(rest) {
-        rest = after;
-        match head {
-            Head::Article(about) => {
-                let Ok(loaded) = super::read(body) else { break };
-                let (number, bare) = (about.number, loaded.annotations);
-                let (journal, changed, decided) = (journal.to_owned(), Vec::new(), Vec::new());
-                let left = Left { journal, about, bare, changed, decided, changes: 0, at: 0 };
-                articles.insert(number, (left, BTreeMap::new()));
-            }
-            Head::Decided { number, changes, at, decided } => {
-                let Some((left, _)) = articles.get_mut(&number) else { continue };
-                (left.changes, left.at, left.decided) = (changes, at, decided);
-            }
-            Head::Changed { number, changes, at, before, gone, back } => {
-                let Some((left, known)) = articles.get_mut(&number) else { continue };
-                let text = &left.bare.article.text;
-                let Some((old, new)) = body.split_at_checked(before) else { break };
-                let (Ok(old), Ok(new)) = (read_part(old, text), read_part(new, text)) else { break };
-                (left.changes, left.at) = (changes, at);
-                for element in elements(&old, &new) {
-                    let pair = known.entry(element).or_insert_with(|| (old.record(element), None));
-                    pair.1 = new.record(element);
-                }
-                for (element, is_back) in [Element::Facts, Element::Scheme].into_iter().zip(back) {
-                    if is_back {
-                        known.remove(&element);
-                    }
-                }
-                for id in gone {
-                    known.remove(&Element::Claim(ClaimId(id)));
-                    known.remove(&Element::NoClaim(NoClaimId(id)));
-                }
-            }
-        }
-    }
-    let with_changes = articles.into_values().filter(|(left, changed)| !changed.is_empty() || !left.decided.is_empty());
-    with_changes.map(|(left, changed)| Left { changed: changed.into_values().collect(), ..left }).collect()
-}
-
-/// The elements that a frame tells of.
-fn elements(old: &Annotations, new: &Annotations) -> Vec<Element> {
-    let mut elements: Vec<Element> = new.differing(old);
-    // Somebody who is named by a claim alone, before or after, is not news.
-    let in_both = |id| old.annotator(id).is_some() && new.annotator(id).is_some();
-    elements.retain(|e| !matches!(e, Element::Annotator(id) if !in_both(*id)));
-    for part in [old, new] {
-        elements.extend(part.claims.as_slice().iter().map(|c| Element::Claim(c.id)));
-        elements.extend(part.no_claims.as_slice().iter().map(|n| Element::NoClaim(n.id)));
-    }
-    elements.sort_unstable();
-    elements.dedup();
-    elements
-}
-
-fn next_frame(bytes: &[u8]) -> Option<(Head, &[u8], &[u8])> {
-    let (len, rest) = bytes.split_first_chunk::<4>()?;
-    let (hash, rest) = rest.split_first_chunk::<8>()?;
-    let len = u32::from_le_bytes(*len) as usize;
-    let (payload, rest) = rest.split_at_checked(len).filter(|_| len < LONGEST)?;
-    if Sha256::digest(payload)[..8] != *hash {
-        return None;
-    }
-    let end = payload.iter().position(|b| *b == b'\n')?;
-    Some((serde_json::from_slice(&payload[..end]).ok()?, &payload[end + 1..], rest))
-}
-
-/// Takes one article's changes out of a journal that was left behind: they were restored, or dropped.
-pub fn forget(left: &Left) -> io::Result<()> {
-    let mut rest = parse(&disk::read(&left.journal)?, &left.journal);
-    rest.retain(|other| other.about.number != left.about.number);
-    if rest.is_empty() {
-        take_away(&left.journal)?;
-        // An empty lock that stays does no harm.
-        drop(disk::remove(&left.journal.with_extension(LOCK)));
-        return Ok(());
-    }
-    disk::replace(&left.journal, &rest.iter().flat_map(Left::frames).collect::<Vec<u8>>())
-}
-
-/// How long dropped changes are kept, in milliseconds.
-const DROPPED_STAYS: i64 = 30 * 24 * 3_600_000;
-
-fn dropped_folder(home: &Home) -> PathBuf {
-    home.folder().join("versions").join("dropped")
-}
-
-/// Puts dropped changes among the earlier versions, where they stay for a month, and then forgets them.
-pub fn put_away(home: &Home, left: &Left) -> io::Result<()> {
-    let folder = dropped_folder(home);
-    disk::make_folder(&folder)?;
-    let now = jiff::Timestamp::now().as_millisecond();
-    disk::replace(&folder.join(format!("{now:014}.{ENDING}")), &left.frames())?;
-    for path in disk::list(&folder) {
-        if dropped_at(&path).is_some_and(|at| now - at > DROPPED_STAYS) {
-            drop(disk::remove(&path));
-        }
-    }
-    forget(left)
-}
-
-/// Changes that were dropped and are kept still, with when that was in milliseconds since 1970 began.
-pub fn dropped(home: &Home) -> Vec<(i64, Left)> {
-    let read = |path: PathBuf| {
-        let at = dropped_at(&path)?;
-        Some((at, parse(&disk::read(&path).ok()?, &path)))
-    };
-    let all = disk::list(&dropped_folder(home)).into_iter().filter_map(read);
-    all.flat_map(|(at, found)| found.into_iter().map(move |left| (at, left))).collect()
-}
-
-fn dropped_at(path: &Path) -> Option<i64> {
-    path.file_name()?.to_str()?.strip_suffix(ENDING)?.strip_suffix('.')?.parse().ok()
 }
 
 #[cfg(test)]

@@ -1,0 +1,116 @@
+//! What each command of the table does.
+
+use crate::app::commands::{Command, When};
+use crate::app::dialogs::Purpose;
+use crate::app::document::Document;
+use crate::app::palette::Palette;
+use crate::app::review::Decision;
+use crate::app::select::Toward;
+use crate::app::settings::Appearance;
+use crate::app::state::{Sheet, State, Then, copied};
+use crate::tr;
+
+impl State {
+    /// Does what a command says, or says why that can't be done now.
+    pub(super) fn run(&mut self, command: Command) {
+        // An end that was chosen is moved until any other key.
+        self.with(|d| d.end = None);
+        if !command.is_on(self) {
+            self.say(match command.row().when {
+                When::Claim => tr!("select-a-claim-first").to_owned(),
+                When::Review => tr!("review-nothing").to_owned(),
+                When::Compare => tr!("compare-nothing").to_owned(),
+                When::CanUndo => tr!("nothing-to-undo").to_owned(),
+                When::CanRedo => tr!("nothing-to-redo").to_owned(),
+                _ if self.document.is_none() => tr!("open-an-article-first").to_owned(),
+                _ => tr!("select-words-or-a-claim-first").to_owned(),
+            });
+            return;
+        }
+        match command {
+            Command::Open => self.choose(Purpose::Open),
+            Command::OpenFolder => self.choose(Purpose::Folder),
+            Command::Paste => self.request_paste = true,
+            Command::CloseArticle => self.leave(Then::CloseArticle),
+            Command::NextArticle => self.step_article(Toward::Next),
+            Command::PreviousArticle => self.step_article(Toward::Previous),
+            Command::Details => self.toggle(Sheet::Details),
+            Command::Save => self.save(),
+            Command::SaveAs => self.save_as(),
+            Command::Versions => self.list_versions(),
+            Command::Restore => self.restore(),
+            Command::Decide => self.show_to_decide(),
+            Command::OnMyOwn => self.begin_on_my_own(),
+            Command::Together => self.together(),
+            Command::Incoming => self.show_incoming(),
+            Command::Share => self.begin_sharing(),
+            Command::Holding => self.show_holding(),
+            Command::UpdateText => self.choose(Purpose::UpdateText),
+            Command::Compare => self.toggle_comparison(),
+            Command::CompareTake => self.take_over(),
+            Command::Review => self.toggle_review(),
+            Command::ReviewAccept => self.review_decide(Decision::Accept),
+            Command::ReviewKeepVerdict => self.review_decide(Decision::KeepVerdict),
+            Command::ReviewPlace => self.review_decide(Decision::ByHand),
+            Command::ReviewUnplaced => self.review_decide(Decision::Unplaced),
+            Command::Quit => self.leave(Then::Close),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Copy => self.copy = self.document.as_ref().map(copied),
+            Command::ToCheck => self.act(|d| d.judge(None)),
+            Command::NoClaim => self.act(Document::record_no_claim),
+            Command::Delete => self.act(Document::delete),
+            Command::AddSpan => self.act(Document::add_span),
+            Command::EditNote => self.edit_note(),
+            Command::AddEvidence => self.add_evidence(),
+            Command::NextSentence => self.step("no-further-sentence", |d| d.step_sentence(Toward::Next, false)),
+            Command::PreviousSentence => self.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, false)),
+            Command::NextClause => self.step("no-further-clause", |d| d.step_clause(Toward::Next, false)),
+            Command::PreviousClause => self.step("no-further-clause", |d| d.step_clause(Toward::Previous, false)),
+            Command::ExtendNextSentence => self.step("no-further-sentence", |d| d.step_sentence(Toward::Next, true)),
+            Command::ExtendPreviousSentence => {
+                self.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, true));
+            }
+            Command::ExtendNextClause => self.step("no-further-clause", |d| d.step_clause(Toward::Next, true)),
+            Command::ExtendPreviousClause => self.step("no-further-clause", |d| d.step_clause(Toward::Previous, true)),
+            Command::NextClaim => self.step_claim(Toward::Next),
+            Command::PreviousClaim => self.step_claim(Toward::Previous),
+            Command::NextUnread => self.next_unread(),
+            Command::ChooseStart | Command::ChooseEnd => self.with(|d| d.end = command.end()),
+            Command::ZoomIn => self.zoom(|z| z * 1.1),
+            Command::ZoomOut => self.zoom(|z| z / 1.1),
+            Command::ZoomReset => self.zoom(|_| 1.0),
+            Command::Light => self.appearance(Appearance::Light),
+            Command::Dark => self.appearance(Appearance::Dark),
+            Command::System => self.appearance(Appearance::System),
+            Command::TogglePanel => self.toggle_pane(|s| &mut s.panel),
+            Command::ToggleInspector => self.toggle_pane(|s| &mut s.inspector),
+            Command::ToggleArticles => self.toggle_pane(|s| &mut s.articles),
+            Command::ToggleTools => self.toggle_pane(|s| &mut s.tools),
+            Command::ReadingMode => self.reading_mode(),
+            Command::ToggleAutosave => {
+                self.settings.autosave = !self.settings.autosave;
+                self.save_settings();
+                self.say(
+                    tr!(if self.settings.autosave { "saving-by-itself-on" } else { "saving-by-itself-off" }).to_owned(),
+                );
+            }
+            Command::Find => self.find(),
+            Command::FindNext => self.step_hit(Toward::Next),
+            Command::FindPrevious => self.step_hit(Toward::Previous),
+            Command::SameWords => self.same_words(),
+            Command::SplitClaim => self.split_claim(),
+            Command::JoinClaims => self.join_claims(),
+            Command::EditScheme => self.edit_scheme(),
+            Command::LoadScheme => self.choose(Purpose::LoadScheme),
+            Command::SchemeForNew => self.scheme_for_new(),
+            Command::GoToClaim => self.toggle(Sheet::GoTo(String::new())),
+            Command::Keys => self.toggle(Sheet::Keys),
+            Command::Settings => self.toggle(Sheet::Settings),
+            Command::Palette => self.toggle(Sheet::Palette(Palette::default())),
+            Command::PrintKeys => self.choose_named(Purpose::PrintKeys, "claimlight-keys.html"),
+            Command::NextPane => self.step_pane(true),
+            Command::PreviousPane => self.step_pane(false),
+        }
+    }
+}
