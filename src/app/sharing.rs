@@ -95,7 +95,10 @@ impl State {
             document.saving.meeting = true;
             document.saving.look &= other.is_some();
             let Some(copy) = self.copy_of(*number, path, 0).map(Box::new) else { continue };
-            self.jobs.push(other.map_or_else(|| Job::Look(copy.clone()), |other| Job::MergeIn(copy.clone(), other)));
+            self.jobs.push(match other {
+                Some(other) => Job::MergeIn(copy, other),
+                None => Job::Look(copy),
+            });
         }
         waiting.into_iter().map(|(_, left)| left).filter(|left| !left.is_zero()).min()
     }
