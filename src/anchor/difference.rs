@@ -87,7 +87,8 @@ pub fn wording(old: &str, new: &str) -> Wording {
     };
     let (left, put) = (read(&mut vocabulary, old, &differing.old), read(&mut vocabulary, new, &differing.new));
     if left == put {
-        return if signs(old) == signs(new) { Wording::Spelling } else { Wording::Figure };
+        let same = signs(old) == signs(new) && minuses(old) == minuses(new);
+        return if same { Wording::Spelling } else { Wording::Figure };
     }
     let changed: Vec<u32> = left
         .iter()
@@ -104,9 +105,25 @@ pub fn wording(old: &str, new: &str) -> Wording {
     }
 }
 
-/// Signs that change what a figure says: of currencies, per cent, degrees, plus.
+/// For each figure whether a minus stands before it.
+fn minuses(text: &str) -> Vec<bool> {
+    let (mut last, mut is_minus, mut figures) = (' ', false, Vec::new());
+    for c in text.chars() {
+        if c.is_numeric() && !last.is_numeric() {
+            figures.push(is_minus);
+        }
+        // Between words it is a dash, within one a hyphen.
+        is_minus =
+            matches!(c, '-' | '−' | '–') && (last.is_whitespace() || matches!(last, '(' | '[' | '"' | '“' | '„'));
+        last = c;
+    }
+    figures
+}
+
+/// Signs that change what a figure says: of currencies, per cent, degrees, plus, powers.
 fn signs(text: &str) -> String {
-    let is_mark = |c: char| c.is_ascii_punctuation() && !matches!(c, '$' | '%' | '+' | '<' | '>' | '=' | '#' | '&');
+    let is_mark =
+        |c: char| c.is_ascii_punctuation() && !matches!(c, '$' | '%' | '+' | '<' | '>' | '=' | '#' | '&' | '^');
     plain(text).chars().filter(|c| !c.is_alphanumeric() && !is_mark(*c) && !is_general_mark(*c)).collect()
 }
 
@@ -171,7 +188,15 @@ pub fn plain(text: &str) -> String {
             text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '`' { '\'' } else { c }).collect();
         return plain.replace("--", "-");
     }
-    text.nfkc()
+    // A power is not a digit more.
+    let mut is_digit = false;
+    let powers = text.chars().flat_map(|c| {
+        let is_power = is_digit && matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '⁻' | '₀'..='₉');
+        is_digit = c.is_ascii_digit();
+        is_power.then_some('^').into_iter().chain([c])
+    });
+    powers
+        .nfkc()
         .filter_map(|c| match c {
             c if c.is_whitespace() => None,
             '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{640}' => None,
@@ -199,6 +224,12 @@ mod tests {
             ("It cost 2.4 million", "It cost 3.1 million", Wording::Figure),
             ("It cost €5", "It cost $5", Wording::Figure),
             ("It cost 5", "It cost 5 %", Wording::Figure),
+            ("10⁶ cells", "106 cells", Wording::Figure),
+            ("10⁶ cells", "10^6 cells", Wording::Same),
+            ("5 m² of CO₂", "5 m2 of CO2", Wording::Same),
+            ("It fell to -5 degrees", "It fell to 5 degrees", Wording::Figure),
+            ("It fell to −5 degrees", "It fell to -5 degrees", Wording::Same),
+            ("from 2010 – 2015", "from 2010-2015", Wording::Same),
             ("The trial has shown it", "The trial has not shown it", Wording::Negation),
             ("Sie kam", "Sie kam nicht um 5", Wording::Negation),
             ("finished in June", "finished before winter", Wording::Words(2)),
