@@ -1,5 +1,6 @@
 //! The article's text has changed: claims are carried over to the new one, and what is not sure is looked at one by one.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::app::mark::Outcome;
 use crate::app::select::Toward;
 use crate::app::state::{Question, State};
 use crate::app::told;
-use crate::compare::{self, Carried, Carrier};
+use crate::compare::{self, Carried, Carrier, Outcome as Carry};
 use crate::model::{
     Annotations, Article, ArticleText, Claim, ClaimId, Edit, Limits, Lost, Place, Span, Timestamp, Was,
 };
@@ -104,12 +105,14 @@ pub struct Review {
     pub marks: Vec<TextRange>,
 }
 
-/// A claim that needs a look.
+/// A span that needs a look.
 #[derive(Debug)]
 pub struct Item {
-    /// Which.
+    /// Of which claim.
     pub claim: ClaimId,
-    /// Its words before, of the first span that needs a look.
+    /// It, until somebody has looked.
+    pub span: Span,
+    /// Its words before.
     pub was: String,
     /// Where they stood.
     pub old: Option<TextRange>,
@@ -140,12 +143,14 @@ impl Review {
     /// Of an update just made, or of what of earlier ones nobody has looked at yet.
     pub fn new(annotations: &Annotations, update: Option<&Update>) -> Self {
         const GROUPS: [Group; 5] = [Group::InPlace, Group::Moved, Group::Changed, Group::Doubtful, Group::NotFound];
-        let outcomes = update.map(|u| u.carried.outcomes.as_slice()).unwrap_or_default();
+        let mut outcomes: HashMap<ClaimId, Vec<&Carry>> = HashMap::new();
+        for outcome in update.iter().flat_map(|u| &u.carried.outcomes) {
+            outcomes.entry(outcome.claim).or_default().push(outcome);
+        }
         let mut items: Vec<Item> = Vec::new();
-        for claim in annotations.claims.as_slice().iter().filter(|c| c.is_to_look_at()) {
-            let outcome = outcomes.iter().filter(|o| o.claim == claim.id).max_by_key(|o| o.anchored.group());
-            let pending = claim.spans.iter().find(|s| s.is_to_look_at());
-            let Some(span) = pending else { continue };
+        let claims = annotations.claims.as_slice().iter();
+        for (claim, span) in claims.flat_map(|c| c.spans.iter().filter(|s| s.is_to_look_at()).map(move |s| (c, s))) {
+            let outcome = outcomes.get(&claim.id).and_then(|all| all.iter().find(|o| o.now == *span));
             let was = words_before(span);
             let now = span.range().map(|r| annotations.article.text.slice(r));
             let suggestion = outcome.and_then(|o| o.anchored.found()).filter(|_| span.range().is_none()).cloned();
@@ -160,7 +165,8 @@ impl Review {
                 (Some(_), Some(_)) | (Some((Wording::Same, _)), None) => Group::Doubtful,
                 (Some(_), None) => Group::Changed,
             };
-            items.push(Item { claim: claim.id, was, old: None, near: None, suggestion, group, change });
+            let (claim, span) = (claim.id, span.clone());
+            items.push(Item { claim, span, was, old: None, near: None, suggestion, group, change });
         }
         let mut review = Self {
             before: update.and_then(|u| u.before.clone()),
@@ -184,8 +190,9 @@ impl Review {
     fn place_before(&mut self, before: &Annotations, update: &Update) {
         let text = &before.article.text;
         for item in &mut self.items {
-            let spans = before.claims.get(item.claim).map(|c| c.spans.as_slice()).unwrap_or_default();
-            item.old = spans.iter().filter_map(Span::range).find(|r| text.slice(*r) == item.was);
+            let outcome = update.carried.outcomes.iter().find(|o| o.claim == item.claim && o.now == item.span);
+            let span = outcome.and_then(|o| before.claims.get(o.claim)?.spans.get(o.span));
+            item.old = span.and_then(Span::range).filter(|r| text.slice(*r) == item.was);
             item.near = item.old.and_then(|old| {
                 let start = text.to_scalars(old.start());
                 let runs = &update.carried.runs;
@@ -207,7 +214,14 @@ impl Review {
 
     /// How many nobody has looked at yet.
     pub fn left(&self, annotations: &Annotations) -> usize {
-        self.items.iter().filter(|i| annotations.claims.get(i.claim).is_some_and(|c| c.is_to_look_at())).count()
+        self.items.iter().filter(|i| i.is_pending(annotations)).count()
+    }
+}
+
+impl Item {
+    /// Whether nobody has looked at it yet.
+    pub fn is_pending(&self, annotations: &Annotations) -> bool {
+        annotations.claims.get(self.claim).is_some_and(|c| c.spans.contains(&self.span))
     }
 }
 
@@ -220,9 +234,11 @@ fn words_before(span: &Span) -> String {
     }
 }
 
-/// What is kept of words once somebody has looked at them; judgements until now were given on them.
-fn looked_at(claim: &Claim, quote: String) -> Was {
-    let time = claim.judgements.iter().map(|j| j.time).max().unwrap_or(claim.time);
+/// What is kept of a span's words once somebody has looked at them; judgements until the text was changed were given on them.
+fn looked_at(claim: &Claim, span: &Span, quote: String, changed: bool) -> Was {
+    let unseen = span.was.as_ref().map(|was| was.time).filter(|time| *time > Timestamp::from_second(0));
+    let latest = || claim.judgements.iter().map(|j| j.time).max().unwrap_or(claim.time);
+    let time = if changed { unseen.unwrap_or_else(latest) } else { Timestamp::from_second(0) };
     Was { quote, time, confidence: None, extra: None }
 }
 
@@ -249,49 +265,34 @@ impl Document {
         let Some(item) = self.review.as_ref().and_then(Review::item) else {
             return Outcome::Nothing(tr!("review-nothing").to_owned());
         };
-        let (id, suggestion, old) = (item.claim, item.suggestion.clone(), item.old);
-        let Some(claim) = self.annotations.claims.get(id).cloned() else {
+        let annotations = &self.annotations;
+        let Some(claim) = annotations.claims.get(item.claim).cloned() else {
             return Outcome::Nothing(tr!("review-nothing").to_owned());
         };
-        let text = Arc::clone(&self.annotations.article.text);
-        let before = self.review.as_ref().and_then(|r| r.before.clone());
-        let by_hand = self.selected_words();
         let mut new = (*claim).clone();
-        let mut changed = false;
-        let mut rest = Vec::new();
-        for span in &mut new.spans {
-            if !span.is_to_look_at() {
-                continue;
+        let Some(span) = new.spans.iter_mut().find(|s| **s == item.span) else {
+            return Outcome::Nothing(tr!("review-nothing").to_owned());
+        };
+        let text = Arc::clone(&annotations.article.text);
+        let before = self.review.as_ref().and_then(|r| r.before.as_deref());
+        let quote = words_before(span);
+        let place = match decision {
+            Decision::Unplaced => {
+                let lost = lose(&span.place, &quote, item.old.zip(before), &text);
+                Some(Place::Nowhere(Box::new(lost)))
             }
-            let quote = words_before(span);
-            let place = match decision {
-                Decision::Unplaced => {
-                    let lost = lose(&span.place, &quote, old.zip(before.as_deref()));
-                    Some(Place::Nowhere(Box::new(lost)))
-                }
-                Decision::ByHand => by_hand.map(Place::At),
-                Decision::Accept | Decision::KeepVerdict => {
-                    span.range().or(suggestion.as_ref().map(|f| f.range)).map(Place::At)
-                }
-            };
-            let Some(place) = place else {
-                let why = if decision == Decision::ByHand { "review-select-first" } else { "review-no-place" };
-                return Outcome::Nothing(tr!(why).to_owned());
-            };
-            if let Place::At(range) = &place {
-                changed |= wording(&quote, text.slice(*range)) != Wording::Same;
+            Decision::ByHand => self.selected_words().map(Place::At),
+            Decision::Accept | Decision::KeepVerdict => {
+                span.range().or(item.suggestion.as_ref().map(|f| f.range)).map(Place::At)
             }
-            span.place = place;
-            span.was = Some(Box::new(looked_at(&claim, quote)));
-            rest.push(span.clone());
-            if decision == Decision::ByHand {
-                break;
-            }
-        }
-        if decision == Decision::ByHand {
-            // The selected words stand for all that had to be looked at.
-            new.spans.retain(|s| !s.is_to_look_at());
-        }
+        };
+        let Some(place) = place else {
+            let why = if decision == Decision::ByHand { "review-select-first" } else { "review-no-place" };
+            return Outcome::Nothing(tr!(why).to_owned());
+        };
+        let changed = matches!(&place, Place::At(range) if wording(&quote, text.slice(*range)) != Wording::Same);
+        span.was = Some(Box::new(looked_at(&claim, span, quote, changed)));
+        span.place = place;
         new.spans.sort_by_key(|s| s.range().map_or((1, TextRange::default()), |r| (0, r)));
         let me = self.me;
         if changed && let Some(judgement) = new.judgements.iter_mut().find(|j| j.annotator == me) {
@@ -319,23 +320,22 @@ impl Document {
         let annotations = &self.annotations;
         let review = self.review.as_mut()?;
         let n = review.items.len();
-        let wanted = |i: &usize| {
-            let claim = annotations.claims.get(review.items[*i].claim);
-            !pending_only || claim.is_some_and(|c| c.is_to_look_at())
-        };
+        let wanted = |i: &usize| !pending_only || review.items[*i].is_pending(annotations);
         let at = (0..n).map(|k| (from + k) % n).find(wanted)?;
         review.at = at;
         let item = &review.items[at];
         let (id, was, suggestion) = (item.claim, item.was.clone(), item.suggestion.as_ref().map(|f| f.range));
         let near = item.near.map(|at| TextRange::new(at, at));
         let claim = annotations.claims.get(id);
-        let place = claim.and_then(|c| c.spans.iter().find(|s| s.is_to_look_at()).and_then(Span::range));
-        let place = place.or(suggestion).or_else(|| claim.and_then(|c| c.ranges().next()));
+        let is_pending = item.is_pending(annotations);
+        let place = item.span.range().or(suggestion).filter(|_| is_pending);
+        let place = place.or_else(|| claim.filter(|_| !is_pending).and_then(|c| c.ranges().next()));
         review.marks = place.map(|range| marks(&was, annotations.article.text.slice(range), range)).unwrap_or_default();
-        match (claim.is_some_and(|c| c.ranges().next().is_some()), place) {
-            (true, _) => self.select_claim(id),
-            (false, Some(range)) => self.select_words(range),
-            (false, None) => self.place_caret(near.unwrap_or_default().start()),
+        let has_place = claim.is_some_and(|c| c.ranges().next().is_some());
+        match suggestion.filter(|_| is_pending) {
+            Some(range) => self.select_words(range),
+            None if has_place => self.select_claim(id),
+            None => self.place_caret(near.unwrap_or_default().start()),
         }
         place.or(near)
     }
@@ -349,20 +349,18 @@ fn marks(was: &str, now: &str, range: TextRange) -> Vec<TextRange> {
 }
 
 /// What is kept of a place that is given up.
-fn lose(place: &Place, quote: &str, old: Option<(TextRange, &ArticleText)>) -> Lost {
-    match (place, old) {
-        (Place::Nowhere(lost), _) => (**lost).clone(),
-        (Place::At(_), Some((range, text))) => {
-            let (before, after) = crate::text::context(text.as_str(), range, 128);
-            let (start, end) = (text.to_scalars(range.start()) as u64, text.to_scalars(range.end()) as u64);
-            Lost { start, end, quote: quote.to_owned(), before: before.to_owned(), after: after.to_owned() }
-        }
-        (Place::At(range), None) => {
-            let start = range.start().to_usize() as u64;
-            let (before, after) = (String::new(), String::new());
-            Lost { start, end: start + quote.chars().count() as u64, quote: quote.to_owned(), before, after }
-        }
-    }
+///
+/// Where the text before is not at hand, the words around it are those of the text of today.
+fn lose(place: &Place, quote: &str, old: Option<(TextRange, &ArticleText)>, now: &ArticleText) -> Lost {
+    let (range, text) = match (place, old) {
+        (Place::Nowhere(lost), _) => return (**lost).clone(),
+        (Place::At(_), Some(old)) => old,
+        (Place::At(range), None) => (*range, now),
+    };
+    let (before, after) = crate::text::context(text.as_str(), range, 128);
+    let start = text.to_scalars(range.start()) as u64;
+    let end = start + quote.chars().count() as u64;
+    Lost { start, end, quote: quote.to_owned(), before: before.to_owned(), after: after.to_owned() }
 }
 
 impl State {

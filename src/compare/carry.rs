@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::lineage::Lineage;
 use crate::anchor::{Anchored, Anchoring, Found, Group, Missing, Quoted, SURE, Wording, wording};
 use crate::model::{
-    Annotations, AnnotatorId, ArticleText, Claim, ClaimId, Claims, EarlierText, Element, Entry, Lost, NoClaim,
-    NoClaims, Place, Record, Run, Span, Stamp, Timestamp, Value, Was, sha256_hex,
+    Annotations, AnnotatorId, ArticleText, Claim, ClaimId, Claims, EarlierText, Element, Entry, Judgement, Lost,
+    NoClaim, NoClaims, Place, Record, Run, Span, Stamp, Timestamp, Value, Was, sha256_hex,
 };
 use crate::text::{TextRange, context};
 
@@ -51,6 +51,8 @@ pub struct Outcome {
     pub span: usize,
     /// Its place, or why it has none.
     pub anchored: Anchored,
+    /// The span as it is now.
+    pub now: Span,
 }
 
 impl Carried {
@@ -59,14 +61,14 @@ impl Carried {
         self.outcomes.iter().filter(|o| o.anchored.group() == group).count()
     }
 
-    /// Whether at least half of the spans have a place; where there are none, half of the text.
+    /// Whether at least half of the spans have a place, or half of the text is there still, or half of what there is now comes
+    /// from a quarter of it: what was cut may have held most of the claims.
     pub fn is_the_same_article(&self, from: &Annotations) -> bool {
-        if self.outcomes.is_empty() {
-            let kept: usize = self.runs.iter().map(|run| run.len as usize).sum();
-            return kept * 2 >= from.article.text.len_scalars();
-        }
+        let kept: usize = self.runs.iter().map(|run| run.len as usize).sum();
+        let (old, new) = (from.article.text.len_scalars(), self.annotations.article.text.len_scalars());
         let placed = self.outcomes.iter().filter(|o| o.anchored.group() <= Group::Changed).count();
-        placed * 2 >= self.outcomes.len()
+        let by_spans = !self.outcomes.is_empty() && placed * 2 >= self.outcomes.len();
+        by_spans || old > 0 && (kept * 2 >= old || kept * 2 >= new && kept * 4 >= old)
     }
 }
 
@@ -91,11 +93,12 @@ impl Carrier<'_> {
             let mut new = (**claim).clone();
             new.spans = places.spans(claim, &claim.spans, Some(&mut outcomes));
             let known = self.known.filter(|known| known.record(element).is_some() || !known.log.of(element).is_empty());
+            let late = self.known.and_then(|known| judged_late(claim, known));
             let carry = |entries: &mut [Entry], given: &HashMap<Stamp, Value>| {
                 for entry in entries {
                     for value in &mut entry.values {
                         if let Value::Spans(spans) = &value.value {
-                            let there = given.get(&entry.stamp).cloned();
+                            let there = given.get(&entry.stamp).cloned().map(|there| with_late(there, late));
                             value.value = there.unwrap_or_else(|| Value::Spans(places.spans(claim, spans, None)));
                         }
                     }
@@ -168,6 +171,22 @@ impl Carrier<'_> {
             extra: None,
         }
     }
+}
+
+/// When a claim was judged last on this text by somebody whose judgement `known`, on a later text, does not hold.
+fn judged_late(claim: &Claim, known: &Annotations) -> Option<Timestamp> {
+    let there = known.claims.get(claim.id)?;
+    let is_known = |j: &&Judgement| there.judgement_of(j.annotator).is_some_and(|k| k.time >= j.time);
+    claim.judgements.iter().filter(|j| !is_known(j)).map(|j| j.time).max()
+}
+
+/// Spans whose words changed before `late`, with that as the time until which they were judged by the words of before.
+fn with_late(spans: Value, late: Option<Timestamp>) -> Value {
+    let (Value::Spans(mut spans), Some(late)) = (spans.clone(), late) else { return spans };
+    for was in spans.iter_mut().filter_map(|s| s.was.as_mut()).filter(|was| was.time > Timestamp::from_second(0)) {
+        was.time = was.time.max(late);
+    }
+    Value::Spans(spans)
 }
 
 /// The spans that each change of a claim gave it.
@@ -251,10 +270,10 @@ impl<'a> Places<'a> {
         let time = claim.judgements.iter().map(|j| j.time).max().unwrap_or(claim.time);
         let mut carried = Vec::with_capacity(spans.len());
         for (i, span) in spans.iter().enumerate() {
-            let (anchored, new) = self.span(span, time);
-            carried.push(new);
+            let (anchored, now) = self.span(span, time);
+            carried.push(now.clone());
             if let Some(outcomes) = &mut outcomes {
-                outcomes.push(Outcome { claim: claim.id, span: i, anchored });
+                outcomes.push(Outcome { claim: claim.id, span: i, anchored, now });
             }
         }
         carried.sort_by_key(|s| s.range().map_or((1, TextRange::default()), |r| (0, r)));
@@ -493,6 +512,56 @@ mod tests {
         let carried = carrier.carry(&mut |_| true).unwrap();
         let groups: Vec<Group> = carried.outcomes.iter().map(|o| o.anchored.group()).collect();
         assert_eq!(groups.iter().filter(|g| **g == Group::InPlace).count(), 2, "{groups:?}");
+    }
+
+    #[test]
+    fn a_verdict_given_on_the_text_before_is_told_as_one_however_late_it_was_given() {
+        let (me, bo) = (AnnotatorId::new(), AnnotatorId::new());
+        let before = stamped(&Annotations::default(), &marked(me), me, Clock::at(1, 1));
+        let updated = updated(&before, &text(NEW)).annotations;
+        let after = stamped(&before, &updated, me, Clock::at(2, 1));
+        // Bo has the earlier text still, and judges after it was changed elsewhere.
+        let mut theirs = before.clone();
+        let figure = before.claims.as_slice().iter().find(|c| c.quote(OLD) == QUOTES[1]).unwrap().id;
+        let judged = theirs.claims.as_slice().iter().map(|c| {
+            let mut claim = (**c).clone();
+            let judgement = claim.judgement_mut(bo);
+            judgement.verdict = Some("verified".to_owned());
+            judgement.time = Timestamp::from_second(Timestamp::now().as_second() + 100);
+            Arc::new(claim)
+        });
+        theirs.claims = Claims::shared(judged.collect());
+        let theirs = stamped(&before, &theirs, bo, Clock::at(3, 2));
+        let both = merge(&theirs, &after).unwrap();
+        assert_eq!(store::print(&both), store::print(&merge(&after, &theirs).unwrap()));
+        for claim in both.claims.as_slice() {
+            let on_earlier = claim.is_on_earlier_words(claim.judgement_of(bo).unwrap());
+            assert_eq!(on_earlier, claim.id == figure, "{}", claim.quote(NEW));
+        }
+        assert_eq!(crate::compare::undecided(&both).len(), 0);
+        for other in [&after, &theirs, &both] {
+            assert_eq!(store::print(&merge(&both, other).unwrap()), store::print(&both));
+        }
+    }
+
+    #[test]
+    fn a_text_without_the_section_of_the_claims_is_the_same_article() {
+        let me = AnnotatorId::new();
+        let mut before = marked(me);
+        let is_first = |c: &&Arc<Claim>| c.start().is_some_and(|at| at.to_usize() < OLD.find("Ferry").unwrap());
+        let first: Vec<Arc<Claim>> = before.claims.as_slice().iter().filter(is_first).cloned().collect();
+        before.claims = Claims::shared(first);
+        let cut = &OLD[OLD.find("Ferry").unwrap()..];
+        let carried = updated(&before, &text(cut));
+        assert_eq!(carried.count(Group::NotFound), 2);
+        assert!(carried.is_the_same_article(&before));
+        // Of nothing nothing can be told.
+        let mut nothing = before.clone();
+        nothing.article.text = Arc::default();
+        nothing.claims = Claims::default();
+        let carried =
+            Carrier { from: &nothing, sha256: "", onto: &text(cut), known: None }.carry(&mut |_| true).unwrap();
+        assert!(!carried.is_the_same_article(&nothing));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::lineage::{Lineage, Settled};
 use super::stamp::settle_scheme;
 use crate::model::{
     Annotations, AnnotatorId, Article, ArticleText, Claim, Claims, EarlierText, Element, Entry, Extra, Field, Given,
-    NoClaim, NoClaims, Optional, Record, Stamp, Value, sha256_hex,
+    NoClaim, NoClaims, Optional, Record, Span, Stamp, Value, sha256_hex,
 };
 
 /// The files are of two articles.
@@ -170,13 +170,34 @@ fn together(a: Lineage, b: Lineage) -> Lineage {
             Some(last) => {
                 entry.values.append(&mut last.values);
                 entry.values.sort_unstable();
-                entry.values.dedup();
+                // Of the same spans those count that know of the latest judgement by the words of before.
+                entry.values.dedup_by(|later, first| {
+                    let same = later == first || are_the_same_spans(later, first);
+                    if same {
+                        std::mem::swap(later, first);
+                    }
+                    same
+                });
                 *last = entry;
             }
             None => entries.push(entry),
         }
     }
     Lineage::new(entries)
+}
+
+/// Whether two values are the same spans, but for when their words before were judged last.
+fn are_the_same_spans(a: &Given, b: &Given) -> bool {
+    let (Value::Spans(x), Value::Spans(y)) = (&a.value, &b.value) else { return false };
+    let but_time = |(s, t): (&Span, &Span)| {
+        let was = match (&s.was, &t.was) {
+            (Some(p), Some(q)) => (&p.quote, p.confidence, &p.extra) == (&q.quote, q.confidence, &q.extra),
+            (None, None) => true,
+            _ => false,
+        };
+        was && (&s.place, &s.extra) == (&t.place, &t.extra)
+    };
+    (&a.member, a.field) == (&b.member, b.field) && x.len() == y.len() && x.iter().zip(y.iter()).all(but_time)
 }
 
 /// Verdicts that judgements hold.

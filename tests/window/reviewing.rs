@@ -142,6 +142,63 @@ fn the_text_can_be_kept_as_it_was_and_updated_later() {
 }
 
 #[test]
+fn each_piece_of_a_claim_is_decided_by_itself() {
+    let old = "The bridge closed in May, the town says. It cost 2.4 million crowns to repair. Nobody paid for any of it.\n\n\
+        Ferry operators say that they have lost half of their trade. The lease of the old pier ended on Monday.\n";
+    let mut window = Window::with(old, settings());
+    // One claim of three sentences, each a piece of its own.
+    window.press("J J V");
+    let sentence = |quote: &str| {
+        let at = old.find(quote).unwrap();
+        claimlight::text::TextRange::from_usize(at..at + quote.len())
+    };
+    for quote in
+        ["Ferry operators say that they have lost half of their trade.", "The lease of the old pier ended on Monday."]
+    {
+        window.apply(Action::SelectWords(sentence(quote)));
+        window.press("+");
+    }
+    assert_eq!(window.document().annotations.claims.as_slice()[0].spans.len(), 3);
+    super::sharing::save(&mut window);
+    let new = old
+        .replace("2.4", "3.1")
+        .replace("half of their", "most of their")
+        .replace("The lease of the old pier ended on Monday.", "");
+    std::fs::write(window.folder.path().join("a.txt"), &new).unwrap();
+    let Window { folder, .. } = window;
+    let path = folder.path().join("a.txt");
+    let mut window = Window::open(folder, &path, settings());
+    look(&mut window);
+    assert_eq!(counts(&window), [(Group::Changed, 2), (Group::NotFound, 1)]);
+    let spans = |window: &Window| {
+        let document = window.document();
+        let claim = &document.annotations.claims.as_slice()[0];
+        let of =
+            |s: &claimlight::model::Span| (s.quote(document.text()).to_owned(), s.range().is_some(), s.is_to_look_at());
+        claim.spans.iter().map(of).collect::<Vec<_>>()
+    };
+    let first = ("It cost 3.1 million crowns to repair.".to_owned(), true);
+    let second = ("Ferry operators say that they have lost most of their trade.".to_owned(), true);
+    let third = ("The lease of the old pier ended on Monday.".to_owned(), false);
+    let with = |(quote, placed): &(String, bool), to_look_at: bool| (quote.clone(), *placed, to_look_at);
+    assert_eq!(spans(&window), [with(&first, true), with(&second, true), with(&third, true)]);
+    window.press("Shift+Enter");
+    assert_eq!(spans(&window), [with(&first, false), with(&second, true), with(&third, true)]);
+    assert_eq!(claims(&window)[0].1.as_deref(), Some("verified"));
+    // Without a place this one alone.
+    window.press("X");
+    let lost = ("Ferry operators say that they have lost half of their trade.".to_owned(), false);
+    assert!(spans(&window).contains(&with(&lost, false)) && spans(&window).contains(&with(&third, true)));
+    // By hand this one alone.
+    window.press("Ctrl+End K P");
+    assert!(window.document().review.is_none(), "all three are decided");
+    assert_eq!(spans(&window).iter().filter(|s| s.1).count(), 2);
+    assert!(spans(&window).contains(&with(&lost, false)) && spans(&window).contains(&with(&first, false)));
+    window.press("Ctrl+Z Ctrl+Z Ctrl+Z");
+    assert_eq!(spans(&window), [with(&first, true), with(&second, true), with(&third, true)]);
+}
+
+#[test]
 fn a_change_of_the_file_is_told_while_the_article_is_open() {
     let mut window = changed(OLD);
     let (number, path) = (window.document().number, window.folder.path().join("a.txt"));

@@ -17,7 +17,7 @@ use crate::app::document::Document;
 use crate::app::review::{Item, Review};
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
-use crate::model::{ArticleText, Claim, Place};
+use crate::model::{ArticleText, Place, Span};
 use crate::text::TextRange;
 use crate::tr;
 
@@ -111,10 +111,8 @@ fn passage(
         line_height: Some(26.0),
         ..TextFormat::default()
     };
-    let claim = document.annotations.claims.get(item.claim);
     let text = &document.annotations.article.text;
-    let place = claim.and_then(|c| c.spans.iter().find_map(crate::model::Span::range));
-    let place = item.suggestion.as_ref().map(|f| f.range).or(place.filter(|_| item.change.is_some()));
+    let place = item.suggestion.as_ref().map(|f| f.range).or(item.span.range());
     let now = place.map_or("", |r| text.slice(r));
     let words = TextFormat { background: style.colours.tint, ..plain.clone() };
     let gone = TextFormat {
@@ -124,7 +122,7 @@ fn passage(
     };
     let (lead, tail) = match (item.old, &review.before) {
         (Some(old), Some(before)) => around(before, old),
-        _ => claim.map_or_else(Default::default, |c| kept(c)),
+        _ => kept(&item.span),
     };
     if !lead.is_empty() {
         job.append(&lead, 0.0, plain.clone());
@@ -144,17 +142,12 @@ fn passage(
     (job, first..first + item.was.chars().count())
 }
 
-/// What is kept of the words around a claim without a place.
-fn kept(claim: &Claim) -> (String, String) {
-    let lost = claim.spans.iter().find_map(|s| match &s.place {
-        Place::Nowhere(lost) if s.is_to_look_at() => Some(lost),
-        _ => None,
-    });
-    lost.map_or_else(Default::default, |lost| {
-        let lead = if lost.before.is_empty() { String::new() } else { format!("…{}", lost.before) };
-        let tail = if lost.after.is_empty() { String::new() } else { format!("{}…", lost.after) };
-        (lead, tail)
-    })
+/// What is kept of the words around a span without a place.
+fn kept(span: &Span) -> (String, String) {
+    let Place::Nowhere(lost) = &span.place else { return Default::default() };
+    let lead = if lost.before.is_empty() { String::new() } else { format!("…{}", lost.before) };
+    let tail = if lost.after.is_empty() { String::new() } else { format!("{}…", lost.after) };
+    (lead, tail)
 }
 
 /// What stands before and after a stretch: the rest of its paragraphs, and one more on each side, a blank line between two.
@@ -230,7 +223,7 @@ fn row(
     palette: &Palette,
     actions: &mut Vec<Action>,
 ) {
-    let pending = document.annotations.claims.get(item.claim).is_some_and(|c| c.is_to_look_at());
+    let pending = item.is_pending(&document.annotations);
     let reason = if pending { reason(item) } else { tr!("review-looked-at").to_owned() };
     let one_line = item.was.replace('\n', " ");
     let name = tr!("review-row", n = i + 1, quote = one_line.as_str(), reason = reason.as_str());
