@@ -128,6 +128,15 @@ fn warn(line: &str) {
     drop(writeln!(std::io::stderr(), "claimlight: {line}"));
 }
 
+/// An error where some files were left out; what was wrong with each was told.
+fn none_left(left: usize) -> Result<(), String> {
+    match left {
+        0 => Ok(()),
+        1 => Err("1 file was left out.".to_owned()),
+        n => Err(format!("{n} files were left out.")),
+    }
+}
+
 /// Tells an error on standard error; the answer is the status.
 pub fn finish(result: Result<(), String>) -> ExitCode {
     match result {

@@ -33,7 +33,7 @@ pub struct Arguments {
 }
 
 fn part(name: &str) -> Result<Optional, String> {
-    Optional::named(name).ok_or_else(|| "it is one of text, notes, evidence, history, confidence".to_owned())
+    Optional::named(name.trim()).ok_or_else(|| "it is one of text, notes, evidence, history, confidence".to_owned())
 }
 
 /// The annotation files that these paths name, those of folders in order.
@@ -50,6 +50,8 @@ pub fn annotation_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
         found.sort();
         files.extend(found);
     }
+    let mut seen = BTreeSet::new();
+    files.retain(|file| seen.insert(std::path::absolute(file).unwrap_or_else(|_| file.clone())));
     if files.is_empty() { Err("there is no annotation file.".to_owned()) } else { Ok(files) }
 }
 
@@ -61,15 +63,34 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
     let mut list = match &asked.pseudonyms {
         Some(path) if path.exists() => {
             let source = String::from_utf8(copy::bytes(path, limits)?);
-            let source = source.map_err(|e| format!("{}: {e}.", path.display()))?;
+            let source = source.map_err(|_ignored| format!("{} is not a text in UTF-8.", path.display()))?;
             Some(Pseudonyms::read(&source).map_err(|e| format!("{}: {e}", path.display()))?)
         }
         Some(_) => Some(Pseudonyms::default()),
         None => None,
     };
+    if let Some(path) = &asked.pseudonyms {
+        let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let (list, out) = (full(path), full(&asked.out));
+        if list == out || (several || out.is_dir()) && list.parent() == Some(&out) {
+            return Err(format!("{} tells who is whom: it can't lie where the copies go.", path.display()));
+        }
+    }
+    if several && asked.out.is_file() {
+        return Err(format!("{} is a file; several copies go to a folder.", asked.out.display()));
+    }
     let mut copies: Vec<(PathBuf, String, Contents)> = Vec::new();
+    let mut left = 0;
     for file in &files {
-        let (annotations, _) = copy::annotations(file, limits)?;
+        let annotations = match copy::annotations(file, limits) {
+            Ok((annotations, _)) => annotations,
+            Err(reason) if several => {
+                left += 1;
+                super::warn(&reason);
+                continue;
+            }
+            Err(reason) => return Err(reason),
+        };
         let annotations = match &mut list {
             Some(list) => list.apply(&annotations),
             None => annotations,
@@ -77,7 +98,8 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
         let printed = store::share(&annotations, &without);
         let contents = store::contents(&store::stripped(&annotations, &without), &printed, &without);
         let out = if several || asked.out.is_dir() {
-            asked.out.join(file.file_name().unwrap_or_default())
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            asked.out.join(list.as_ref().map_or_else(|| name.clone(), |list| list.file_name(&name)))
         } else {
             asked.out.clone()
         };
@@ -97,7 +119,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
         write(out, printed)?;
         super::tell(&told(out, contents, asked.json))?;
     }
-    Ok(())
+    super::none_left(left)
 }
 
 fn write(path: &Path, contents: &str) -> Result<(), String> {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::{copy, share};
-use crate::model::{Annotations, AnnotatorId, Limits, Progress};
+use crate::model::{Annotations, Annotator, AnnotatorId, Limits, Progress};
 use crate::text;
 
 /// Count what was read, marked and judged, per annotator and per article
@@ -98,7 +98,11 @@ fn counted(annotations: &Annotations) -> BTreeMap<AnnotatorId, Counts> {
         }
     };
     for claim in annotations.claims.as_slice() {
-        of(claim.annotator, &mut |c| c.claims += 1);
+        let is_judged = claim.judgement_of(claim.annotator).is_some();
+        of(claim.annotator, &mut |c| {
+            c.claims += 1;
+            c.to_check += usize::from(!is_judged);
+        });
         for judgement in &claim.judgements {
             of(judgement.annotator, &mut |c| match &judgement.verdict {
                 Some(id) => {
@@ -118,12 +122,36 @@ fn counted(annotations: &Annotations) -> BTreeMap<AnnotatorId, Counts> {
     people
 }
 
+/// What all did together in an article: a sentence that several read counts once.
+fn together(annotations: &Annotations, people: &BTreeMap<AnnotatorId, Counts>) -> Counts {
+    let sentences = sentences(annotations);
+    let mut all = Counts::default();
+    for counts in people.values() {
+        all.add(counts);
+    }
+    let progress = |a: &Annotator| Progress::new(sentences.clone(), annotations, a.id);
+    let each: Vec<Progress> = annotations.annotators.iter().map(progress).collect();
+    all.read = (0..sentences.len()).filter(|i| each.iter().any(|p| p.is_read(*i))).count();
+    Counts { name: "together".to_owned(), articles: 1, sentences: sentences.len(), ..all }
+}
+
 /// Counts.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
     let mut all: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
     let mut articles = Vec::new();
-    for file in share::annotation_files(&asked.files)? {
-        let (annotations, _) = copy::annotations(&file, limits)?;
+    let files = share::annotation_files(&asked.files)?;
+    let several = files.len() > 1 || asked.files.iter().any(|p| p.is_dir());
+    let mut left = 0;
+    for file in files {
+        let annotations = match copy::annotations(&file, limits) {
+            Ok((annotations, _)) => annotations,
+            Err(reason) if several => {
+                left += 1;
+                super::warn(&reason);
+                continue;
+            }
+            Err(reason) => return Err(reason),
+        };
         let people = counted(&annotations);
         for (id, counts) in &people {
             let sum = all.entry(*id).or_insert_with(|| Counts { name: counts.name.clone(), ..Counts::default() });
@@ -131,18 +159,25 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
         }
         let facts = &annotations.article.facts;
         let title = if facts.title.is_empty() { &facts.original_name } else { &facts.title };
-        articles.push((file, title.clone(), annotations.claims.len(), people));
+        articles.push((file, title.clone(), together(&annotations, &people), people));
     }
     if asked.json {
         let people = |people: &BTreeMap<AnnotatorId, Counts>| -> serde_json::Map<String, serde_json::Value> {
             people.iter().map(|(id, counts)| (id.to_string(), counts.as_json())).collect()
         };
-        let of = |(file, title, claims, counts): &(PathBuf, String, usize, BTreeMap<AnnotatorId, Counts>)| json!({ "file": file.display().to_string(), "title": title, "claims": claims, "annotators": people(counts) });
+        let of = |(file, title, together, counts): &(PathBuf, String, Counts, BTreeMap<AnnotatorId, Counts>)| {
+            let (claims, file) = (together.claims, file.display().to_string());
+            json!({ "file": file, "title": title, "claims": claims, "together": together.as_json(), "annotators": people(counts) })
+        };
         let articles: Vec<_> = articles.iter().map(of).collect();
-        return super::tell(&json!({ "annotators": people(&all), "articles": articles }).to_string());
+        super::tell(&json!({ "annotators": people(&all), "articles": articles }).to_string())?;
+        return super::none_left(left);
     }
-    for (file, title, claims, people) in &articles {
-        super::tell(&format!("{} ({title}): {claims} claims", file.display()))?;
+    for (file, title, together, people) in &articles {
+        super::tell(&format!("{} ({title}): {} claims", file.display(), together.claims))?;
+        if people.len() > 1 {
+            super::tell(&format!("  {}", together.line()))?;
+        }
         for counts in people.values() {
             super::tell(&format!("  {}", counts.line()))?;
         }
@@ -153,5 +188,5 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
             super::tell(&format!("  {}", counts.line()))?;
         }
     }
-    Ok(())
+    super::none_left(left)
 }

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use thiserror::Error;
 use uuid::Uuid;
 
+use super::plain_name;
 use crate::model::{
-    Annotations, AnnotatorId, Claim, Claims, Element, Entry, Field, Given, Log, Member, NoClaim, NoClaims, Stamp, Value,
+    Annotations, AnnotatorId, Claim, Claims, Element, Entry, Field, Given, Log, Member, NoClaim, NoClaims, Span, Stamp,
+    Value,
 };
 
 /// Other names and ids for people and for runs of the program, the same in each file of a folder.
@@ -19,26 +21,40 @@ pub struct Pseudonyms {
 
 /// A list of pseudonyms can't be read.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("line {0} is not one of a list of pseudonyms.")]
-pub struct NoPseudonym(pub usize);
+pub enum NoPseudonym {
+    /// This line.
+    #[error("line {0} is not one of a list of pseudonyms.")]
+    Line(usize),
+    /// This line gives what another one gave.
+    #[error("line {0} gives a pseudonym to a second one.")]
+    Twice(usize),
+}
 
 const HEAD: &str = "kind,id,name,pseudonym_id,pseudonym";
 
 impl Pseudonyms {
-    /// A list as [`Pseudonyms::print`] prints it.
+    /// A list as [`Pseudonyms::print`] prints it, or as a spreadsheet saves that: parted by semicolons or tabs.
     pub fn read(source: &str) -> Result<Self, NoPseudonym> {
         let mut list = Self::default();
-        for (i, line) in source.trim_start_matches('\u{feff}').lines().enumerate() {
-            if i == 0 && line.trim() == HEAD || line.trim().is_empty() {
+        let source = source.trim_start_matches('\u{feff}');
+        let head = source.lines().next().unwrap_or_default().trim();
+        let separator = [';', '\t'].into_iter().find(|s| head == HEAD.replace(',', &s.to_string())).unwrap_or(',');
+        for (i, line) in source.lines().enumerate() {
+            if i == 0 && (separator != ',' || head == HEAD) || line.trim().is_empty() {
                 continue;
             }
-            let wrong = NoPseudonym(i + 1);
-            let cells = cells(line).ok_or_else(|| wrong.clone())?;
+            let (wrong, twice) = (NoPseudonym::Line(i + 1), NoPseudonym::Twice(i + 1));
+            let cells = cells(line, separator).ok_or_else(|| wrong.clone())?;
             let [kind, id, name, new_id, new_name] = cells.as_slice() else { return Err(wrong) };
             match kind.as_str() {
                 "person" => {
                     let (id, new_id) = (id.parse(), new_id.parse());
                     let (Ok(id), Ok(new_id)) = (id, new_id) else { return Err(wrong) };
+                    let is_given =
+                        |(_, known, called): &(String, AnnotatorId, String)| *known == new_id || called == new_name;
+                    if list.people.contains_key(&id) || list.people.values().any(is_given) {
+                        return Err(twice);
+                    }
                     list.people.insert(id, (name.clone(), new_id, new_name.clone()));
                 }
                 "run" => {
@@ -65,7 +81,8 @@ impl Pseudonyms {
     }
 
     fn person(&mut self, id: AnnotatorId, name: &str) -> (AnnotatorId, String) {
-        let number = self.people.len() + 1;
+        let numbers = self.people.values().filter_map(|(.., called)| called.strip_prefix("Annotator ")?.parse().ok());
+        let number = numbers.max().unwrap_or(0_u32).saturating_add(1);
         let known = self
             .people
             .entry(id)
@@ -81,10 +98,24 @@ impl Pseudonyms {
         Stamp { run, ..stamp }
     }
 
+    /// The name of a file without the names of its people: whoever works on their own has a file with theirs.
+    pub fn file_name(&self, name: &str) -> String {
+        let Some(stem) = name.strip_suffix(".claims.ron") else { return name.to_owned() };
+        let Some((article, last)) = stem.rsplit_once('.') else { return name.to_owned() };
+        let is_theirs = |known: &str| !known.is_empty() && plain_name(known).eq_ignore_ascii_case(last);
+        match self.people.values().find(|(known, ..)| is_theirs(known)) {
+            Some((.., called)) => format!("{article}.{}.claims.ron", plain_name(called)),
+            None => name.to_owned(),
+        }
+    }
+
     /// A copy with other names and ids for its people, and other run numbers in its stamps. What people wrote in notes and
-    /// evidence stays as it is. Claims keep their ids, so that copies can be merged and compared.
+    /// evidence stays as it is; fields of later versions go, as nobody knows what they tell. Claims keep their ids, so that copies can be merged and compared.
     pub fn apply(&mut self, annotations: &Annotations) -> Annotations {
         let mut copy = annotations.clone();
+        copy.extra = None;
+        copy.sentences.extra = None;
+        Arc::make_mut(&mut copy.article.facts).extra = None;
         let mut people: BTreeMap<AnnotatorId, AnnotatorId> = BTreeMap::new();
         for annotator in &mut copy.annotators {
             let (id, name) = self.person(annotator.id, &annotator.name);
@@ -99,14 +130,17 @@ impl Pseudonyms {
         let claims = annotations.claims.as_slice().iter().map(|claim| {
             let mut claim: Claim = (**claim).clone();
             claim.annotator = of(claim.annotator);
-            claim.judgements.iter_mut().for_each(|j| j.annotator = of(j.annotator));
+            claim.judgements.iter_mut().for_each(|j| (j.annotator, j.extra) = (of(j.annotator), None));
             claim.judgements.sort_by_key(|j| j.annotator);
-            claim.evidence.iter_mut().for_each(|e| e.annotator = of(e.annotator));
+            claim.evidence.iter_mut().for_each(|e| (e.annotator, e.extra) = (of(e.annotator), None));
+            claim.spans.iter_mut().for_each(bare);
+            claim.extra = None;
             Arc::new(claim)
         });
         copy.claims = Claims::shared(claims.collect());
         let no_claims = annotations.no_claims.as_slice().iter();
-        let no_claims = no_claims.map(|n| Arc::new(NoClaim { annotator: of(n.annotator), ..(**n).clone() }));
+        let no_claims =
+            no_claims.map(|n| Arc::new(NoClaim { annotator: of(n.annotator), extra: None, ..(**n).clone() }));
         copy.no_claims = NoClaims::shared(no_claims.collect());
         let mut log: Vec<(Element, Vec<Entry>)> = Vec::new();
         for element in annotations.log.elements().collect::<Vec<_>>() {
@@ -114,7 +148,11 @@ impl Pseudonyms {
             for entry in &mut entries {
                 entry.by = of(entry.by);
                 rename(&mut entry.member, &mut of);
+                entry.values.retain(|given| !matches!(given.value, Value::Extra(_)));
                 for given in &mut entry.values {
+                    if let Value::Spans(spans) = &mut given.value {
+                        spans.iter_mut().for_each(bare);
+                    }
                     rename(&mut given.member, &mut of);
                     rename_value(given, &mut of);
                 }
@@ -143,11 +181,20 @@ impl Pseudonyms {
         }
         let texts = annotations.texts.iter().cloned().map(|mut text| {
             text.stamp = self.stamp(text.stamp);
+            text.extra = None;
             text.by = people.get(&text.by).copied().unwrap_or(AnnotatorId(Uuid::nil()));
             text
         });
         copy.texts = Arc::new(texts.collect());
         copy
+    }
+}
+
+/// A span without fields of later versions.
+fn bare(span: &mut Span) {
+    span.extra = None;
+    if let Some(was) = &mut span.was {
+        was.extra = None;
     }
 }
 
@@ -167,7 +214,7 @@ fn rename_value(given: &mut Given, of: &mut impl FnMut(AnnotatorId) -> Annotator
 }
 
 fn cell(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
+    if text.contains([',', ';', '\t', '"', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\"").replace(['\n', '\r'], " "))
     } else {
         text.to_owned()
@@ -175,7 +222,7 @@ fn cell(text: &str) -> String {
 }
 
 /// The cells of a line.
-fn cells(line: &str) -> Option<Vec<String>> {
+fn cells(line: &str, separator: char) -> Option<Vec<String>> {
     let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
     let mut chars = line.chars().peekable();
     while let Some(c) = chars.next() {
@@ -186,7 +233,7 @@ fn cells(line: &str) -> Option<Vec<String>> {
             }
             ('"', true) => quoted = false,
             ('"', false) if cell.is_empty() => quoted = true,
-            (',', false) => cells.push(std::mem::take(&mut cell)),
+            (c, false) if c == separator => cells.push(std::mem::take(&mut cell)),
             (c, _) => cell.push(c),
         }
     }

@@ -80,6 +80,65 @@ fn pseudonyms_are_the_same_in_a_whole_folder_and_the_next_time() {
 }
 
 #[test]
+fn no_name_of_a_file_no_unknown_field_and_no_list_gives_people_away() {
+    let folder = start();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::create_dir(at("all")).unwrap();
+    // Ana works on her own; a later version of the program has told more of her.
+    let original = text(&at("bridge.claims.ron"));
+    let later = original.replacen("claims: [", "owner: \"Ana Ruiz\",\n    claims: [", 1);
+    assert_ne!(later, original);
+    std::fs::write(at("all/bridge.Ana Ruiz.claims.ron"), later).unwrap();
+    let share =
+        |more: &[&str]| claimlight(folder.path(), &[["share", "all", "--out", "given"].as_slice(), more].concat());
+    for list in ["given/who.csv", "given"] {
+        let (status, _, error) = share(&["--pseudonyms", list]);
+        assert!(status == 1 && error.contains("who is whom") && !at("given").exists(), "{error}");
+    }
+    assert_eq!(share(&["--pseudonyms", "who.csv"]).0, 0);
+    let names: Vec<String> =
+        std::fs::read_dir(at("given")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(names, ["bridge.Annotator 1.claims.ron"]);
+    assert!(!text(&at("given/bridge.Annotator 1.claims.ron")).contains("Ana"));
+    // A line that was deleted leaves its number free for nobody else's.
+    let list = text(&at("who.csv"));
+    let without_first: Vec<&str> = list.lines().filter(|line| !line.contains("Annotator 1")).collect();
+    std::fs::write(at("short.csv"), without_first.join("\n").replace(',', ";")).unwrap();
+    std::fs::remove_dir_all(at("given")).unwrap();
+    assert_eq!(share(&["--pseudonyms", "short.csv"]).0, 0);
+    let again = text(&at("short.csv"));
+    assert!(
+        again.contains("Annotator 2") && again.contains("Annotator 3") && !again.contains("Annotator 1"),
+        "{again}"
+    );
+    // One pseudonym for two people is none.
+    let twice = list.replace("Annotator 2", "Annotator 1");
+    std::fs::write(at("twice.csv"), twice).unwrap();
+    std::fs::remove_dir_all(at("given")).unwrap();
+    let (status, _, error) = share(&["--pseudonyms", "twice.csv"]);
+    assert!(status == 1 && error.contains("to a second one") && !at("given").exists(), "{error}");
+}
+
+#[test]
+fn a_file_that_cant_be_read_keeps_no_other_from_being_shared_or_counted() {
+    let folder = start();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::create_dir(at("all")).unwrap();
+    std::fs::copy(at("bridge.claims.ron"), at("all/a.claims.ron")).unwrap();
+    std::fs::write(at("all/b.claims.ron"), "nonsense").unwrap();
+    let (status, told, error) =
+        claimlight(folder.path(), &["share", "all", "--out", "given", "--without", "notes, text"]);
+    assert!(status == 1 && at("given/a.claims.ron").exists() && !at("given/b.claims.ron").exists());
+    assert!(told.contains("a.claims.ron: no text") && error.contains("b.claims.ron"), "{told}{error}");
+    assert!(error.ends_with("1 file was left out.\n"), "{error}");
+    let (status, told, error) = claimlight(folder.path(), &["stats", "all"]);
+    assert!(status == 1 && told.contains("2 claims") && error.contains("1 file was left out"), "{told}{error}");
+    // The same file twice counts once.
+    let once = done(folder.path(), &["stats", "bridge.claims.ron"]);
+    assert_eq!(done(folder.path(), &["stats", "bridge.claims.ron", "./bridge.claims.ron"]), once);
+}
+
+#[test]
 fn what_was_done_is_counted_per_person_and_per_article() {
     let folder = start();
     let told = done(folder.path(), &["stats", ".", "--json"]);
@@ -94,5 +153,11 @@ fn what_was_done_is_counted_per_person_and_per_article() {
     assert_eq!(ana["verdicts"], serde_json::json!({ "unverified": 1, "verified": 1 }));
     assert_eq!((&of("Ben")["claims"], &of("Ben")["judgements"]), (&0.into(), &1.into()));
     assert_eq!(told["articles"][0]["claims"], 2);
+    let together = &told["articles"][0]["together"];
+    assert_eq!((&together["read"], &together["judgements"]), (&2.into(), &3.into()), "a sentence counts once");
+    // A claim that nobody has judged is to check.
+    std::fs::write(folder.path().join("b.txt"), TEXT).unwrap();
+    done(folder.path(), &["mark", "b.txt", "--as", "Ana Ruiz", "--quote", "closed in May"]);
+    assert!(done(folder.path(), &["stats", "b.claims.ron"]).contains("0 judgements, 1 to check"));
     assert!(done(folder.path(), &["stats", "bridge.claims.ron"]).contains("Ben: 1 of 5 sentences read"));
 }
