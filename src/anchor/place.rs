@@ -490,6 +490,14 @@ impl Anchoring<'_> {
         let (words_start, words_end) = (self.old.at[claim.start].0 as usize, self.old.at[claim.end - 1].1 as usize);
         let (start, end) = (self.new.at[window.start].0 as usize, self.new.at[window.end - 1].1 as usize);
         let span = span.to_range();
+        // A span that begins or ends within a word does so in the new text, where the word is the same.
+        let is_kept = |i: usize, n: usize| {
+            let ((a, b), (x, y)) = (self.old.at[i], self.new.at[n]);
+            self.old_text.get(a as usize..b as usize) == self.new_text.get(x as usize..y as usize)
+        };
+        let within = |from: usize, to: usize, is_kept: bool| if is_kept { to.saturating_sub(from) } else { 0 };
+        let cut = within(words_start, span.start, is_kept(claim.start, window.start));
+        let left = within(span.end, words_end, is_kept(claim.end - 1, window.end - 1));
         let free_from = window.start.checked_sub(1).map_or(0, |n| self.new.at[n].1 as usize);
         let free_to = self.new.at.get(window.end).map_or(self.new_text.len(), |t| t.0 as usize);
         let lead = plain(self.old_text.get(span.start..words_start).unwrap_or(""));
@@ -499,7 +507,7 @@ impl Anchoring<'_> {
         let lead = longest(before.char_indices().rev().map(|(i, _)| &before[i..]), |part| lead.ends_with(part));
         let trail =
             longest(after.char_indices().map(|(i, c)| &after[..i + c.len_utf8()]), |part| trail.starts_with(part));
-        widen_to_graphemes(self.new_text, TextRange::from_usize(start - lead..end + trail))
+        widen_to_graphemes(self.new_text, TextRange::from_usize(start - lead + cut..end + trail - left))
     }
 
     /// The place of a span that holds no word: between the words before and after it, if its signs stand there once.

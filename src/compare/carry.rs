@@ -287,7 +287,14 @@ impl<'a> Places<'a> {
             }
             Place::Nowhere(lost) => self.lost(lost),
         };
-        let unplaced = || Span { place: self.lose(&span.place), was: span.was.clone(), extra: span.extra.clone() };
+        let unplaced = || {
+            let mut was = span.was.clone();
+            // What was looked at once, and is lost now, is to be looked at again.
+            if let (Some(was), Place::At(_)) = (was.as_mut().filter(|was| was.confidence.is_none()), &span.place) {
+                (was.quote, was.confidence) = (span.quote(self.old.as_str()).to_owned(), Some(0));
+            }
+            Span { place: self.lose(&span.place), was, extra: span.extra.clone() }
+        };
         let new = match (&anchored, anchored.group()) {
             (Anchored::At(found), Group::InPlace | Group::Moved) => {
                 Span { place: Place::At(found.range), was: span.was.clone(), extra: span.extra.clone() }
@@ -542,6 +549,23 @@ mod tests {
         for other in [&after, &theirs, &both] {
             assert_eq!(store::print(&merge(&both, other).unwrap()), store::print(&both));
         }
+    }
+
+    #[test]
+    fn what_was_looked_at_once_and_is_lost_later_is_to_be_looked_at_again() {
+        let me = AnnotatorId::new();
+        let mut now = updated(&marked(me), &text(NEW)).annotations;
+        let looked_at = now.claims.as_slice().iter().map(|c| {
+            let mut claim = (**c).clone();
+            claim.spans.iter_mut().filter_map(|s| s.was.as_mut()).for_each(|was| was.confidence = None);
+            Arc::new(claim)
+        });
+        now.claims = Claims::shared(looked_at.collect());
+        let later = updated(&now, &text(&NEW.replace("It cost 3.1 million crowns to repair. ", ""))).annotations;
+        let lost =
+            later.claims.as_slice().iter().find(|c| c.quote("") == "It cost 3.1 million crowns to repair.").unwrap();
+        assert!(lost.is_to_look_at());
+        assert_eq!(lost.spans[0].was.as_ref().unwrap().quote, "It cost 3.1 million crowns to repair.");
     }
 
     #[test]

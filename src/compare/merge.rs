@@ -188,16 +188,12 @@ fn together(a: Lineage, b: Lineage) -> Lineage {
 
 /// Whether two values are the same spans, but for when their words before were judged last.
 fn are_the_same_spans(a: &Given, b: &Given) -> bool {
-    let (Value::Spans(x), Value::Spans(y)) = (&a.value, &b.value) else { return false };
-    let but_time = |(s, t): (&Span, &Span)| {
-        let was = match (&s.was, &t.was) {
-            (Some(p), Some(q)) => (&p.quote, p.confidence, &p.extra) == (&q.quote, q.confidence, &q.extra),
-            (None, None) => true,
-            _ => false,
-        };
-        was && (&s.place, &s.extra) == (&t.place, &t.extra)
+    let (Value::Spans(ours), Value::Spans(theirs)) = (&a.value, &b.value) else { return false };
+    let but_time = |(one, other): (&Span, &Span)| {
+        let was = |span: &Span| span.was.as_ref().map(|was| (was.quote.clone(), was.confidence, was.extra.clone()));
+        was(one) == was(other) && (&one.place, &one.extra) == (&other.place, &other.extra)
     };
-    (&a.member, a.field) == (&b.member, b.field) && x.len() == y.len() && x.iter().zip(y.iter()).all(but_time)
+    (&a.member, a.field) == (&b.member, b.field) && ours.len() == theirs.len() && ours.iter().zip(theirs).all(but_time)
 }
 
 /// Verdicts that judgements hold.

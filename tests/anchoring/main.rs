@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use claimlight::anchor::{Anchored, Anchoring, Quoted, SURE};
+use claimlight::anchor::{Anchored, Anchoring, Quoted, SURE, Wording};
 use claimlight::text::{Offset, TextRange, floor_grapheme};
 
 mod edited;
@@ -192,6 +192,24 @@ fn signs_at_the_ends_of_a_claim_are_kept() {
         let anchored = found(old, new, quote);
         assert_eq!(anchored.found().map(|f| f.range.of(new)), Some(expected), "{anchored:?}");
     }
+}
+
+#[test]
+fn a_claim_that_begins_or_ends_within_a_word_does_so_again() {
+    let old = "The company that had eleven employees now has thousands. Its report counts 37 firms in all.";
+    let new = "By now the company that had eleven employees has thousands. Its report counts 37 firms in all.";
+    for quote in ["any that had eleven emp", "ts report counts 37 fir", "leve"] {
+        let anchored = found(old, new, quote);
+        assert_eq!(
+            anchored.found().map(|f| (f.range.of(new), f.wording)),
+            Some((quote, Wording::Same)),
+            "{anchored:?}"
+        );
+    }
+    // Where the word is another one, it is the whole word.
+    let changed = new.replace("company", "firm");
+    let anchored = found(old, &changed, "any that had eleven emp");
+    assert_eq!(anchored.found().map(|f| f.range.of(&changed)), Some("firm that had eleven emp"));
 }
 
 #[test]
