@@ -73,6 +73,8 @@ pub enum Action {
     Show(Option<Sheet>),
     /// Show the dialog for files inside the window, or nothing more.
     ShowDialog(Option<Box<Dialog>>),
+    /// This was chosen for the article with this number.
+    Chosen(u64, Box<Action>),
     /// Show this folder in that dialog.
     DialogGo(PathBuf),
     /// This is typed in that dialog.
@@ -327,6 +329,7 @@ impl State {
             Action::SetFact(fact, text) => self.set_fact(fact, &text),
             Action::Show(sheet) => self.show_sheet(sheet),
             Action::ShowDialog(dialog) => self.show_sheet(dialog.map(Sheet::Dialog)),
+            Action::Chosen(number, action) => self.chosen(number, *action),
             Action::DialogGo(path) => self.with_dialog(|d| d.go(&path)),
             Action::DialogType(typed) => self.with_dialog(|d| d.name = typed),
             Action::DialogEnter(typed) => self.dialog_enter(&typed),

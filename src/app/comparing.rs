@@ -112,7 +112,10 @@ impl Document {
             return Outcome::Nothing(tr!("compare-only-yours", name = name));
         };
         let verdict = compare::judgement(other, person).and_then(|j| j.verdict.clone());
-        let verdict = verdict.filter(|id| self.annotations.scheme.verdict(id).is_some());
+        let takes_ends = matches!(difference, Some(Difference::OtherEnds(..)));
+        if let Some(id) = verdict.as_ref().filter(|id| !takes_ends && self.annotations.scheme.verdict(id).is_none()) {
+            return Outcome::Nothing(tr!("compare-other-scheme", verdict = id.as_str()));
+        }
         let mine = difference.and_then(Difference::mine).or(Some(other.id));
         let before = mine.and_then(|id| self.annotations.claims.get(id)).cloned();
         let mut after = match &before {

@@ -55,6 +55,14 @@ impl Purpose {
         tr!(if self.saves() { "dialog-verb-save" } else { "dialog-verb-open" })
     }
 
+    /// Whether it is for the article that is shown when it is chosen, and for no other.
+    pub fn is_of_article(&self) -> bool {
+        match self {
+            Self::Share(_) | Self::Compare | Self::UpdateText | Self::Snapshot(..) | Self::SaveScheme => true,
+            Self::Open | Self::Folder | Self::Save(_) | Self::LoadScheme | Self::PrintKeys => false,
+        }
+    }
+
     /// Whether a file is to be written.
     pub fn saves(&self) -> bool {
         matches!(self, Self::Save(_) | Self::Share(_) | Self::SaveScheme | Self::PrintKeys)

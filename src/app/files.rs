@@ -14,7 +14,7 @@ use crate::app::samples::{self, SAMPLES};
 use crate::app::saving::Target;
 use crate::app::select::Toward;
 use crate::app::sharing;
-use crate::app::state::{Mine, Question, State, Then};
+use crate::app::state::{Mine, Question, Sheet, State, Then};
 use crate::model::{AnnotatorId, Limits, limits};
 use crate::text::TextRange;
 use crate::{store, tr};
@@ -97,6 +97,11 @@ impl State {
         // What it offers was about another article.
         self.message = self.message.take().filter(|m| m.offer.is_none());
         self.question = self.document.as_mut().and_then(|d| d.ask.take());
+        // What was shown of another article must not act on this one.
+        if self.sheet.as_ref().is_some_and(Sheet::is_of_article) {
+            self.sheet = None;
+        }
+        self.behind = None;
         self.focus_article = true;
         self.search();
     }

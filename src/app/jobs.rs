@@ -43,6 +43,8 @@ pub enum Job {
     },
     /// Have a file or folder chosen; the path suggests a folder and a name.
     Choose {
+        /// For which article, where it is for one.
+        number: Option<u64>,
         /// What for.
         purpose: Purpose,
         /// Where to start.
@@ -225,7 +227,13 @@ pub fn run(job: Job) -> Option<Action> {
             Err(question) => Action::NotOpened(asked.path, question),
         }),
         Job::Pasted { text, source } => Some(Action::Opened(Box::new(opening::pasted(&text, source)))),
-        Job::Choose { purpose, suggested, own } => dialogs::choose(purpose, &suggested, own),
+        Job::Choose { number, purpose, suggested, own } => {
+            let chosen = dialogs::choose(purpose, &suggested, own)?;
+            Some(match number {
+                Some(number) => Action::Chosen(number, Box::new(chosen)),
+                None => chosen,
+            })
+        }
         // It has a thread of its own, from `start`.
         Job::Folder { .. } => None,
         Job::Sentences { number, text, language } => {

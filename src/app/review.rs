@@ -295,6 +295,7 @@ impl Document {
         span.place = place;
         new.spans.sort_by_key(|s| s.range().map_or((1, TextRange::default()), |r| (0, r)));
         let me = self.me;
+        let had_verdict = claim.judgement_of(me).is_some_and(|j| j.verdict.is_some());
         if changed && let Some(judgement) = new.judgements.iter_mut().find(|j| j.annotator == me) {
             // Later than what was given on the earlier words, though it be within a second.
             let earlier = Timestamp::from_second(judgement.time.as_second().saturating_add(1));
@@ -307,7 +308,7 @@ impl Document {
         self.change(tr!("act-review"), vec![edit], None);
         Outcome::Done(
             tr!(match (decision, changed) {
-                (Decision::Accept | Decision::ByHand, true) => "review-accepted-to-check",
+                (Decision::Accept | Decision::ByHand, true) if had_verdict => "review-accepted-to-check",
                 (Decision::Unplaced, _) => "review-unplaced",
                 _ => "review-accepted",
             })

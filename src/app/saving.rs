@@ -191,7 +191,7 @@ impl State {
             Target::None => self.place_to_save(document),
         };
         let purpose = Purpose::Save(document.number);
-        self.jobs.push(Job::Choose { purpose, suggested, own: self.settings.own_dialogs });
+        self.jobs.push(Job::Choose { number: None, purpose, suggested, own: self.settings.own_dialogs });
     }
 
     /// Where an article without a place is offered to be saved.

@@ -11,7 +11,7 @@ use crate::app::meeting::Copy;
 use crate::app::saving::Target;
 use crate::app::state::{Sheet, State};
 use crate::app::told;
-use crate::compare::{self, Clock};
+use crate::compare::{self, Clock, Undecided};
 use crate::model::{Annotations, AnnotatorId, Limits, Optional};
 use crate::store::{self, Contents, Pseudonyms};
 use crate::tr;
@@ -97,14 +97,28 @@ pub fn write(copy: &Copy, sharing: &Sharing, list: Option<&Path>, to: &Path) -> 
 pub fn remove(copy: &Copy, removal: Removal) -> Result<(), String> {
     let mine = stamped(copy);
     let without = match removal {
-        Removal::EarlierWords => store::without_earlier_words(&mine),
+        Removal::EarlierWords => store::without_earlier_words(&mine, &to_decide(&mine)),
         Removal::Person(person) => store::without_person(&mine, person),
     };
     let bytes = store::read_file(&copy.path, Limits::LARGE.annotation_file).map_err(|e| told::file(&e))?;
     if copy.expected.as_deref() != Some(&store::sha256_hex(&bytes)) {
         return Err(tr!("holds-changed").to_owned());
     }
-    store::save(&copy.path, &store::print(&without)).map_err(|e| told::save(&e))
+    store::save(&copy.path, &store::print(&without)).map_err(|e| told::save(&e))?;
+    if let Some(home) = &copy.home {
+        home.forget(&copy.path);
+    }
+    Ok(())
+}
+
+/// The values that stand against others, until somebody decides.
+fn to_decide(annotations: &Annotations) -> BTreeSet<store::Kept> {
+    let of = |one: &Undecided| {
+        let (element, member, field) = (one.element, one.member.clone(), one.field);
+        let kept = |stamp| field.map(|field| (element, stamp, member.clone(), field));
+        one.others.iter().filter_map(|(.., stamp)| kept(*stamp)).collect::<Vec<_>>()
+    };
+    compare::undecided(annotations).iter().flat_map(of).collect()
 }
 
 impl Holding {
@@ -207,6 +221,8 @@ impl State {
         if let Err(reason) = result {
             return self.say(tr!("did-not-work", reason = reason));
         }
+        // What is not shown any more is read anew when it is: it holds still what was taken out.
+        self.shelf.retain(|d| d.number != number || d.saving.is_changed());
         let Some(document) = self.document.take_if(|d| d.number == number && !d.saving.is_changed()) else { return };
         if let Some(path) = document.path().map(Path::to_owned) {
             self.open(path, Limits::LARGE);

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::app::actions::Action;
 use crate::app::commands::Command;
 use crate::app::dialogs::{Dialog, Purpose};
 use crate::app::document::{Document, Fact, Field};
@@ -160,6 +161,17 @@ pub enum Sheet {
     Version(Vec<String>),
     /// The dialog for files where the desktop has none.
     Dialog(Box<Dialog>),
+}
+
+impl Sheet {
+    /// Whether it acts on the article that is shown.
+    pub fn is_of_article(&self) -> bool {
+        match self {
+            Self::Keys | Self::Settings | Self::Palette(_) => false,
+            Self::Dialog(dialog) => dialog.purpose.is_of_article(),
+            _ => true,
+        }
+    }
 }
 
 /// All that the window shows.
@@ -370,7 +382,17 @@ impl State {
             Some(folder) => folder.path.clone(),
             None => here.or_else(|| self.remembered.articles.first().map(|l| l.path.clone())).unwrap_or_default(),
         };
-        self.jobs.push(Job::Choose { purpose, suggested, own: self.settings.own_dialogs });
+        let number = self.document.as_ref().filter(|_| purpose.is_of_article()).map(|d| d.number);
+        self.jobs.push(Job::Choose { number, purpose, suggested, own: self.settings.own_dialogs });
+    }
+
+    /// Something was chosen for the article with this number.
+    pub(super) fn chosen(&mut self, number: u64, action: Action) {
+        if self.document.as_ref().is_some_and(|d| d.number == number) {
+            self.apply(action);
+        } else {
+            self.say(tr!("chosen-for-another").to_owned());
+        }
     }
 
     /// Has a file written whose name is known.

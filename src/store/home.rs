@@ -77,6 +77,13 @@ impl Home {
         list(&self.versions_of(path))
     }
 
+    /// Takes away the earlier versions of a file.
+    pub fn forget(&self, path: &Path) {
+        for version in self.versions(path) {
+            drop(disk::remove(&version.path));
+        }
+    }
+
     /// Takes away what need not be kept: all of the last hour stays, one an hour of the last day, one a day of a month.
     fn thin(&self, now: u64) {
         let mut all: Vec<Version> = Vec::new();

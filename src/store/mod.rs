@@ -33,7 +33,7 @@ pub use pseudonyms::{NoPseudonym, Pseudonyms};
 pub use read::{Loaded, ReadError, read, read_on, read_part};
 pub use repaired::{Part, Repair};
 pub use scheme::{print_scheme, read_scheme};
-pub use share::{Contents, contents, share, stripped, without_earlier_words, without_person};
+pub use share::{Contents, Kept, contents, share, stripped, without_earlier_words, without_person};
 pub use write::{Merge, SaveError, Written, save, save_merging};
 
 pub use crate::model::sha256_hex;

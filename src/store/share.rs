@@ -6,7 +6,9 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::{print, print_without_text};
-use crate::model::{Annotations, Annotator, AnnotatorId, Claims, Entry, Field, Log, Member, NoClaims, Optional, Stamp};
+use crate::model::{
+    Annotations, Annotator, AnnotatorId, Claims, Element, Entry, Field, Log, Member, NoClaims, Optional, Stamp,
+};
 
 /// What a copy holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,22 +124,27 @@ pub fn contents(annotations: &Annotations, printed: &str, without: &BTreeSet<Opt
     }
 }
 
-/// Takes earlier words out of a file: values in its log that were replaced. What they were replaced by stays, and who did it.
+/// A value in the log: of which element, given by which change to which field.
+pub type Kept = (Element, Stamp, Member, Field);
+
+/// Takes earlier words out of a file: values in its log that were replaced. What they were replaced by stays, and who did it;
+/// so do the values `to_decide`, which stand against others still.
 #[must_use]
-pub fn without_earlier_words(annotations: &Annotations) -> Annotations {
+pub fn without_earlier_words(annotations: &Annotations, to_decide: &BTreeSet<Kept>) -> Annotations {
     let mut copy = annotations.clone();
     for element in annotations.log.elements().collect::<Vec<_>>() {
         let mut entries = annotations.log.of(element).to_vec();
         for entry in &mut entries {
-            entry.values.clear();
+            let stamp = entry.stamp;
+            entry.values.retain(|g| to_decide.contains(&(element, stamp, g.member.clone(), g.field)));
         }
         copy.log.set(element, entries);
     }
     copy
 }
 
-/// Takes a person out of a file, with their judgements, evidence and no-claims; claims that they marked and that others judged
-/// stay, as nobody's. What they changed in others' work stays, as nobody's.
+/// Takes a person out of a file, with their judgements, evidence and no-claims; claims that they marked and that others
+/// worked on stay, as nobody's. What they changed in others' work stays, as nobody's.
 #[must_use]
 pub fn without_person(annotations: &Annotations, person: AnnotatorId) -> Annotations {
     let nobody = AnnotatorId(Uuid::nil());
@@ -148,7 +155,7 @@ pub fn without_person(annotations: &Annotations, person: AnnotatorId) -> Annotat
         claim.judgements.retain(|j| j.annotator != person);
         claim.evidence.retain(|e| e.annotator != person);
         if claim.annotator == person {
-            if claim.judgements.is_empty() {
+            if claim.judgements.is_empty() && claim.evidence.is_empty() {
                 return None;
             }
             claim.annotator = nobody;
@@ -158,7 +165,11 @@ pub fn without_person(annotations: &Annotations, person: AnnotatorId) -> Annotat
     copy.claims = Claims::shared(claims.collect());
     let no_claims = annotations.no_claims.as_slice().iter().filter(|n| n.annotator != person).cloned();
     copy.no_claims = NoClaims::shared(no_claims.collect());
-    if copy.claims.as_slice().iter().any(|c| c.annotator == nobody) {
+    for text in Arc::make_mut(&mut copy.texts).iter_mut().filter(|text| text.by == person) {
+        text.by = nobody;
+    }
+    let is_needed = copy.claims.as_slice().iter().any(|c| c.annotator == nobody);
+    if is_needed && copy.annotator(nobody).is_none() {
         copy.annotators.push(Annotator { id: nobody, name: "?".to_owned(), extra: None });
     }
     // Without its log nothing tells what they did; who else did what is lost with it.

@@ -82,6 +82,8 @@ fn earlier_words_are_taken_out_of_the_file_for_good() {
     save(&mut window);
     let own = window.folder.path().join("a.claims.ron");
     assert!(std::fs::read_to_string(&own).unwrap().contains("ferryman"));
+    let home = window.harness.state().state.home().unwrap();
+    assert!(!home.versions(&own).is_empty());
     window.apply(Action::Run(Command::Holding));
     window.harness.get_by_label("Remove earlier words…").click();
     window.settle();
@@ -90,7 +92,26 @@ fn earlier_words_are_taken_out_of_the_file_for_good() {
     window.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
     let source = std::fs::read_to_string(&own).unwrap();
     assert!(!source.contains("ferryman") && source.contains("Asked twice."), "{source}");
+    assert!(home.versions(&own).is_empty(), "they held it still");
     assert_eq!(window.claims().len(), 2);
+}
+
+#[test]
+fn what_is_shown_of_one_article_does_nothing_to_another() {
+    let mut window = annotated();
+    let other = window.folder.path().join("b.txt");
+    std::fs::write(&other, "Seven swans were seen on a lake.").unwrap();
+    window.apply(Action::Run(Command::Holding));
+    assert!(matches!(window.harness.state().state.sheet, Some(Sheet::Holding(_))));
+    window.apply(Action::Open(other));
+    window.until(|app| app.state.documents().count() == 2);
+    window.settle();
+    assert!(window.harness.state().state.sheet.is_none());
+    // What a dialog of the desktop is answered for an article comes too late for another one.
+    let number = window.harness.state().state.shelf[0].number;
+    let path = window.folder.path().join("a.txt");
+    window.apply(Action::Chosen(number, Box::new(Action::UpdateText(path))));
+    assert!(window.message().contains("for another article"), "{}", window.message());
 }
 
 #[test]

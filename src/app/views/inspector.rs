@@ -173,7 +173,8 @@ fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(format!("{name}:")).color(palette.muted));
             let label = texts::verdict(scheme, judgement.verdict.as_deref());
-            ui.label(verdicts::signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE));
+            let said = ui.label(verdicts::signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE));
+            said.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
             if let Some(confidence) = judgement.confidence {
                 ui.label(RichText::new(tr!("percent", n = u32::from(confidence))).color(palette.muted));
             }

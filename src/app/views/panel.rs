@@ -187,6 +187,9 @@ fn claim_row(ui: &mut Ui, state: &State, document: &Document, i: usize, claim: &
         Some(note)
     };
     let second = match note.and_then(|n| n.lines().next()) {
+        Some(line) if claim.start().is_none() && !document.needs_text => {
+            format!("{} · {line}", tr!("not-found-in-this-text"))
+        }
         Some(line) => line.to_owned(),
         None if claim.start().is_none() && !document.needs_text => tr!("not-found-in-this-text").to_owned(),
         None => label.to_lowercase(),

@@ -198,7 +198,7 @@ pub fn needs_text(ui: &mut Ui, state: &State, document: &Document, palette: &Pal
                     .min_size(vec2(width.min(360.0), 38.0));
                 let response = ui.add(button);
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("needs-text-choose")));
-                if super::nothing_focused(ui) {
+                if state.sheet.is_none() && super::nothing_focused(ui) {
                     response.request_focus();
                 }
                 if response.clicked() {
