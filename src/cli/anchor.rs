@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde_json::json;
 
@@ -49,7 +50,10 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
             "under half of the claims of {file} are in {text}: it is another article. Nothing was written."
         ));
     }
-    let me = copy::me();
+    let me = copy::introduced(&mut carried.annotations);
+    let facts = Arc::make_mut(&mut carried.annotations.article.facts);
+    facts.original_name.clone_from(&article.facts.original_name);
+    facts.original_sha256.clone_from(&article.facts.original_sha256);
     let after = if loaded.text_left_out {
         let stamp = compare::stamp_after(&before, Clock::new());
         carrier.give_text(&mut carried, stamp, me);

@@ -60,9 +60,15 @@ fn settings() -> Settings {
     Settings::path().map(|p| Settings::load(&p).0).unwrap_or_default()
 }
 
-/// Who acts where no name is given.
-pub fn me() -> AnnotatorId {
-    settings().me()
+/// Who acts where no name is given: whoever the window's settings tell, now among the file's people.
+pub fn introduced(annotations: &mut Annotations) -> AnnotatorId {
+    let settings = settings();
+    let (id, name) = (settings.me(), settings.my_name().to_owned());
+    if annotations.annotator(id).is_none() {
+        annotations.annotators.push(Annotator { id, name, extra: None });
+        annotations.annotators.sort_by_key(|a| a.id);
+    }
+    id
 }
 
 /// The program's data folder.
@@ -112,16 +118,12 @@ impl Copy {
 
     /// Who acts: the file's annotator of this name, else a new one. Without a name the one of the window's settings.
     pub fn person(&mut self, name: Option<&str>) -> AnnotatorId {
-        let (id, name) = if let Some(name) = name {
-            let known = self.now.annotators.iter().find(|a| a.name == name).map(|a| a.id);
-            (known.unwrap_or_else(AnnotatorId::new), name.to_owned())
-        } else {
-            let settings = settings();
-            (settings.me(), settings.my_name().to_owned())
-        };
-        if self.now.annotator(id).is_none() {
-            self.now.annotators.push(Annotator { id, name, extra: None });
+        let Some(name) = name else { return introduced(&mut self.now) };
+        if let Some(known) = self.now.annotators.iter().find(|a| a.name == name) {
+            return known.id;
         }
+        let id = AnnotatorId::new();
+        self.now.annotators.push(Annotator { id, name: name.to_owned(), extra: None });
         id
     }
 

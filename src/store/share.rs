@@ -44,6 +44,12 @@ pub fn share(annotations: &Annotations, without: &BTreeSet<Optional>) -> String 
 #[must_use]
 pub fn stripped(annotations: &Annotations, without: &BTreeSet<Optional>) -> Annotations {
     let mut copy = annotations.clone();
+    // Another program may have written a path.
+    let name = &copy.article.facts.original_name;
+    if let Some((_, last)) = name.rsplit_once(['/', '\\']) {
+        let last = last.to_owned();
+        Arc::make_mut(&mut copy.article.facts).original_name = last;
+    }
     copy.left_out.extend(without.iter().filter(|part| **part != Optional::Text));
     let gone = |field: Field| match field {
         Field::Note => without.contains(&Optional::Notes),
