@@ -891,20 +891,20 @@ command-ReviewPlace = Von Hand setzen
     .help = Die Behauptung steht dort, wo Wörter ausgewählt sind.
 command-ReviewUnplaced = Ohne Stelle behalten
     .help = Die Behauptung hat in diesem Text keine Stelle; sie bleibt mit ihrem Zitat in der Liste und in der Datei.
-dialog-update-text = Den späteren Text wählen
+dialog-update-text = Den Text des Artikels wählen
 update-working = Die Behauptungen werden in { $name } wiedergesucht …
 update-ended = es wurde beendet
 update-same-text = Der Text ist derselbe wie zuvor.
 update-another = Weniger als die Hälfte der Behauptungen steht in { $name }: Das ist ein anderer Artikel. Nichts wurde geändert.
 update-all-found = { $n ->
-    [one] Der Artikel hat einen neuen Text: Seine Behauptung ist Wort für Wort wiedergefunden.
-   *[other] Der Artikel hat einen neuen Text: Alle { $n } Behauptungen sind Wort für Wort wiedergefunden.
+    [one] Der Artikel hat einen neuen Text: Die Stelle seiner Behauptung ist Wort für Wort wiedergefunden.
+   *[other] Der Artikel hat einen neuen Text: Alle { $n } Stellen sind Wort für Wort wiedergefunden.
 }
-update-found = Der Artikel hat einen neuen Text: { $found } von { $all } Behauptungen sind Wort für Wort wiedergefunden.
+update-found = Der Artikel hat einen neuen Text: { $found } von { $all } Stellen sind Wort für Wort wiedergefunden.
 act-update-text = Text aktualisieren
 act-review = geänderte Behauptung durchsehen
 text-changed-title = Der Artikel hat sich geändert
-text-changed-what = Sein Text ist ein anderer als der, in dem die Behauptungen markiert wurden. { $found } von { $all } sind darin wiedergefunden. Wer die Änderungen durchsieht, setzt die Behauptungen auf den neuen Text; das lässt sich rückgängig machen.
+text-changed-what = Sein Text ist ein anderer als der, in dem die Behauptungen markiert wurden. { $found } von { $all } Stellen sind darin wiedergefunden. Wer die Änderungen durchsieht, setzt die Behauptungen auf den neuen Text; das lässt sich rückgängig machen.
 text-changed-file = Die Datei des Artikels hat sich geändert
 text-changed-look = Änderungen durchsehen
 text-changed-keep = Den Text lassen, wie er war
@@ -915,7 +915,7 @@ review-changed = { $n } geändert
 review-doubtful = { $n } zweifelhaft
 review-not-found = { $n } nicht gefunden
 review-unread = { $n } gelesene Stellen gelten wieder als ungelesen
-review-left = { $n } von { $all } durchzusehen
+review-left = noch { $n } von { $all } anzusehen
 review-as-it-was = Wie es war
 review-no-old-text = Mehr ist vom Text von vorher nicht erhalten.
 review-to-look-at = Durchzusehen

@@ -892,20 +892,20 @@ command-ReviewPlace = Place by hand
     .help = The claim stands where words are selected.
 command-ReviewUnplaced = Keep as unplaced
     .help = The claim has no place in this text; it stays in the list and in the file, with its quote.
-dialog-update-text = Choose the later text
+dialog-update-text = Choose the article's text
 update-working = Finding the claims again in { $name }…
 update-ended = it was ended
 update-same-text = The text is the same as before.
 update-another = Under half of the claims are in { $name }: it is another article. Nothing was changed.
 update-all-found = { $n ->
-    [one] The article has a new text: its claim is found again, word for word.
-   *[other] The article has a new text: all { $n } claims are found again, word for word.
+    [one] The article has a new text: the place of its claim is found again, word for word.
+   *[other] The article has a new text: all { $n } places are found again, word for word.
 }
-update-found = The article has a new text: { $found } of { $all } claims are found again, word for word.
+update-found = The article has a new text: { $found } of { $all } places are found again, word for word.
 act-update-text = update the text
 act-review = look at a changed claim
 text-changed-title = The article has changed
-text-changed-what = Its text is another one than when its claims were marked. { $found } of { $all } are found again in it. Looking at the changes puts the claims on the new text; that can be undone.
+text-changed-what = Its text is another one than when its claims were marked. { $found } of { $all } places are found again in it. Looking at the changes puts the claims on the new text; that can be undone.
 text-changed-file = The article's file has changed
 text-changed-look = Look at the changes
 text-changed-keep = Keep the text as it was
@@ -916,7 +916,7 @@ review-changed = { $n } changed
 review-doubtful = { $n } doubtful
 review-not-found = { $n } not found
 review-unread = { $n } read stretches count as unread again
-review-left = { $n } of { $all } to look at
+review-left = { $n } of { $all } left to look at
 review-as-it-was = As it was
 review-no-old-text = No more of the text before is at hand.
 review-to-look-at = To look at

@@ -891,20 +891,20 @@ command-ReviewPlace = Colocar a mano
     .help = La afirmación está donde hay palabras seleccionadas.
 command-ReviewUnplaced = Dejar sin lugar
     .help = La afirmación no tiene lugar en este texto; queda en la lista y en el archivo, con su cita.
-dialog-update-text = Elegir el texto posterior
+dialog-update-text = Elegir el texto del artículo
 update-working = Buscando de nuevo las afirmaciones en { $name }…
 update-ended = se interrumpió
 update-same-text = El texto es el mismo que antes.
 update-another = Menos de la mitad de las afirmaciones están en { $name }: es otro artículo. No se cambió nada.
 update-all-found = { $n ->
-    [one] El artículo tiene un texto nuevo: su afirmación se encontró de nuevo, palabra por palabra.
-   *[other] El artículo tiene un texto nuevo: las { $n } afirmaciones se encontraron de nuevo, palabra por palabra.
+    [one] El artículo tiene un texto nuevo: el lugar de su afirmación se encuentra de nuevo, palabra por palabra.
+   *[other] El artículo tiene un texto nuevo: los { $n } lugares se encuentran de nuevo, palabra por palabra.
 }
-update-found = El artículo tiene un texto nuevo: { $found } de { $all } afirmaciones se encontraron de nuevo, palabra por palabra.
+update-found = El artículo tiene un texto nuevo: { $found } de { $all } lugares se encuentran de nuevo, palabra por palabra.
 act-update-text = actualizar el texto
 act-review = revisar una afirmación cambiada
 text-changed-title = El artículo ha cambiado
-text-changed-what = Su texto ya no es el de cuando se marcaron las afirmaciones. { $found } de { $all } se encuentran en él. Revisar los cambios pone las afirmaciones en el texto nuevo; se puede deshacer.
+text-changed-what = Su texto ya no es el de cuando se marcaron las afirmaciones. { $found } de { $all } lugares se encuentran en él. Revisar los cambios pone las afirmaciones en el texto nuevo; se puede deshacer.
 text-changed-file = El archivo del artículo ha cambiado
 text-changed-look = Revisar los cambios
 text-changed-keep = Dejar el texto como estaba
@@ -915,7 +915,7 @@ review-changed = { $n } cambiadas
 review-doubtful = { $n } dudosas
 review-not-found = { $n } no encontradas
 review-unread = { $n } tramos leídos cuentan de nuevo como no leídos
-review-left = { $n } de { $all } por revisar
+review-left = quedan { $n } de { $all } por mirar
 review-as-it-was = Como era
 review-no-old-text = Del texto anterior no hay más a mano.
 review-to-look-at = Por revisar

@@ -165,6 +165,8 @@ pub struct Document {
     pub article_seen: Option<String>,
     /// What is looked at since the text was changed, while that is shown.
     pub review: Option<Review>,
+    /// That, where it was left before all was looked at.
+    pub review_left: Option<Review>,
     /// Another person's claims beside mine, while they are compared.
     pub comparison: Option<Comparison>,
     /// Whether it was shared without its text and that was not found: it can be read, not changed.
@@ -226,6 +228,7 @@ impl Document {
             article_file: None,
             article_seen: None,
             review: None,
+            review_left: None,
             comparison: None,
             needs_text: false,
             unsafe_place: None,
@@ -337,6 +340,7 @@ impl Document {
         self.tally = Tally::new(&self.annotations, self.me);
         self.top = Offset::ZERO;
         self.review = None;
+        self.review_left = None;
         self.comparison = None;
         self.update = None;
         if self.selected_claim().is_none() {

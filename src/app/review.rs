@@ -454,7 +454,8 @@ impl State {
     /// Shows what nobody has looked at since the text was changed, or ends that.
     pub(super) fn toggle_review(&mut self) {
         let Some(document) = &mut self.document else { return };
-        if document.review.take().is_some() {
+        if let Some(review) = document.review.take() {
+            document.review_left = Some(review);
             self.focus_article = true;
             return;
         }
@@ -462,12 +463,16 @@ impl State {
         if document.update.is_some() {
             return self.take_text();
         }
-        let review = Review::new(&document.annotations, None);
-        if review.items.is_empty() {
+        // As it was left, with the text before beside it, unless something else is to be looked at by now.
+        let all = Review::new(&document.annotations, None);
+        let as_left = document.review_left.take().filter(|left| left.left(&document.annotations) == all.items.len());
+        let review = as_left.unwrap_or(all);
+        if review.left(&document.annotations) == 0 {
             return self.say(tr!("review-nothing").to_owned());
         }
+        let at = review.at;
         document.review = Some(review);
-        self.reveal = document.review_show(0, false);
+        self.reveal = document.review_show(at, true);
         self.focus_article = true;
     }
 

@@ -111,6 +111,12 @@ fn leaving_half_way_keeps_what_was_decided_and_the_rest_can_be_looked_at_later()
     look(&mut window);
     window.press("Enter Esc");
     assert!(window.document().review.is_none());
+    // It comes back as it was left, the text before beside it.
+    window.press("Ctrl+Shift+U");
+    let review = window.document().review.as_ref().unwrap();
+    assert!(review.before.is_some() && review.at == 1 && review.counts.len() == 4);
+    window.press("Ctrl+Shift+U");
+    assert!(window.document().review.is_none());
     window.press("Ctrl+S");
     window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let Window { folder, .. } = window;
@@ -238,7 +244,7 @@ fn where_all_is_found_word_for_word_a_line_says_so() {
     look(&mut window);
     assert!(window.document().review.is_none());
     let told = window.harness.state().state.message.as_ref().unwrap().text.clone();
-    assert!(told.contains("all 4 claims are found again, word for word"), "{told}");
+    assert!(told.contains("all 4 places are found again, word for word"), "{told}");
     assert!(window.document().text().starts_with("This was"));
 }
 

@@ -255,18 +255,23 @@ fn progress(ui: &mut Ui, document: &Document, palette: &Palette) {
 fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(message) = &state.message else { return };
     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        // Where there is no room it does not lie over what stands there.
+        if ui.available_width() < 48.0 {
+            return;
+        }
         ui.add_space(8.0);
+        let offer = message.offer.filter(|_| ui.available_width() > 160.0);
         let label =
             egui::Label::new(RichText::new(&message.text).size(12.0).color(palette.ink)).truncate().selectable(false);
         // The button beside it keeps its room.
-        let room = ui.available_width() - if message.offer.is_some() { 96.0 } else { 0.0 };
+        let room = ui.available_width() - if offer.is_some() { 96.0 } else { 0.0 };
         let shown = ui.scope(|ui| {
             ui.set_max_width(room.max(24.0));
             ui.add(label)
         });
         let response = shown.inner;
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        if let Some(command) = message.offer {
+        if let Some(command) = offer {
             let (label, name) = match command {
                 Command::Undo => (tr!("undo"), tr!("undo-this")),
                 other => (tr!("show-what-came-in"), other.row().label()),

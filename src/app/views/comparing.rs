@@ -1,6 +1,6 @@
 //! Two people's claims compared: counts on top, the list of what differs, and what can be done.
 
-use egui::{Align, Label, RichText, ScrollArea, Ui, vec2};
+use egui::{Label, RichText, ScrollArea, Ui, vec2};
 
 use super::article::sides;
 use super::panel::quote_of;
@@ -130,7 +130,7 @@ pub fn buttons(ui: &mut Ui, state: &State, comparison: &Comparison, palette: &Pa
         {
             command_button(ui, state, label, command, difference.is_some(), false, palette, actions);
         }
-        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+        super::at_the_end(ui, |ui| {
             command_button(ui, state, tr!("compare-end"), Command::Compare, true, false, palette, actions);
         });
     });

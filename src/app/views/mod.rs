@@ -143,6 +143,16 @@ pub fn step(
     response
 }
 
+/// A button at the end of a row of buttons, or after them where the row has no room for it.
+pub fn at_the_end(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    const ROOM: f32 = 240.0;
+    if ui.available_size_before_wrap().x < ROOM {
+        add(ui);
+    } else {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add);
+    }
+}
+
 /// A button of a command, with its key; the first of a row stands out.
 #[expect(clippy::too_many_arguments, reason = "one row of buttons")]
 pub fn command_button(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::text::LayoutJob;
 use egui::{
-    Align, Button, Color32, Galley, Label, Rect, RichText, Role, ScrollArea, Stroke, TextFormat, Ui, WidgetInfo, vec2,
+    Button, Color32, Galley, Label, Rect, RichText, Role, ScrollArea, Stroke, TextFormat, Ui, WidgetInfo, vec2,
 };
 
 use super::article::paint::{self, Style};
@@ -275,7 +275,7 @@ pub fn buttons(ui: &mut Ui, state: &State, review: &Review, palette: &Palette, a
             let label = tr!("review-keep-verdict");
             command_button(ui, state, label, Command::ReviewKeepVerdict, has_place, false, palette, actions);
         }
-        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+        super::at_the_end(ui, |ui| {
             command_button(ui, state, tr!("review-leave"), Command::Review, true, false, palette, actions);
         });
     });

@@ -29,8 +29,15 @@ pub fn signed(sign: &str, label: &str, colour: Color32, size: f32) -> LayoutJob 
     job
 }
 
-/// The verdicts, "to check" and "no claim", as buttons with their keys, for selected words.
-pub fn offer(ui: &mut Ui, keymap: &Keymap, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+/// The verdicts, "to check" and "no claim", as buttons with their keys, for selected words. `is_enter`: Enter marks them.
+pub fn offer(
+    ui: &mut Ui,
+    keymap: &Keymap,
+    document: &Document,
+    is_enter: bool,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
     let scheme = &document.annotations.scheme;
     for (i, verdict) in scheme.verdicts.iter().enumerate() {
         let style = paint::style(scheme, Some(&verdict.id), palette);
@@ -43,7 +50,8 @@ pub fn offer(ui: &mut Ui, keymap: &Keymap, document: &Document, palette: &Palett
     }
     let grey = palette.verdict("grey").line;
     let check = signed("·", tr!("to-check"), grey, theme::INTERFACE_SIZE);
-    if button(ui, check, tr!("enter"), tr!("to-check"), tr!("to-check-a-claim-that-nobody"), palette) {
+    let enter = if is_enter { tr!("enter") } else { "" };
+    if button(ui, check, enter, tr!("to-check"), tr!("to-check-a-claim-that-nobody"), palette) {
         actions.push(Action::Run(Command::ToCheck));
     }
     let none = signed("", tr!("no-claim"), palette.ink, theme::INTERFACE_SIZE);

@@ -4,8 +4,10 @@ use egui::{Rect, Sense, Stroke, pos2, vec2};
 
 use super::id;
 use super::layout::{Column, Laid};
+use crate::app::commands::Command;
 use crate::app::document::Document;
 use crate::app::theme::{self, Palette};
+use crate::app::views::command_button;
 use crate::app::{actions::Action, state::State};
 use crate::model::{ArticleText, BlockKind, MarkKind};
 use crate::text::{Offset, TextRange};
@@ -163,7 +165,13 @@ pub fn selection_bar(
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                crate::app::views::verdicts::offer(ui, &state.keymap, document, palette, actions);
+                if state.reviews() {
+                    let place = Command::ReviewPlace;
+                    command_button(ui, state, tr!("review-place"), place, true, false, palette, actions);
+                } else {
+                    let is_enter = state.steps().is_none();
+                    crate::app::views::verdicts::offer(ui, &state.keymap, document, is_enter, palette, actions);
+                }
             });
         });
     });
