@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says what went wrong by failing there")]
 
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -294,4 +294,128 @@ fn no_connection_is_opened() {
     for line in log.lines() {
         assert!(!line.contains("AF_INET"), "{line}");
     }
+}
+
+/// Twenty sentences of the sample marked as verified, saved beside it.
+fn twenty(desk: &Desk) -> (PathBuf, PathBuf) {
+    let data = desk.folder.path().join("data");
+    std::fs::create_dir_all(&data).unwrap();
+    std::fs::write(data.join("settings.ron"), "(name: \"Ana\", asked: true)").unwrap();
+    let article = desk.folder.path().join("chip-race.md");
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs/chip-race.md"), &article).unwrap();
+    let file = desk.folder.path().join("chip-race.claims.ron");
+    let running = desk.start(&article);
+    std::thread::sleep(Duration::from_millis(500));
+    // J goes on from where it stands, and V says once more what was said.
+    until("twenty claims are saved", || {
+        let left = if file.exists() { 20 - shown(&file)["claims"].as_array().unwrap().len() } else { 20 };
+        let keys: Vec<&str> = (0..left).flat_map(|_| ["j", "v"]).collect();
+        desk.xdotool(&[&["key", "--delay", "40"], keys.as_slice(), &["ctrl+s"]].concat());
+        std::thread::sleep(Duration::from_millis(1500));
+        file.exists() && shown(&file)["claims"].as_array().unwrap().len() == 20
+    });
+    desk.quit(running);
+    (article, file)
+}
+
+/// The quotes of the claims that have a place, and of those that have none.
+fn quotes(file: &Path) -> (Vec<String>, Vec<String>) {
+    let json = shown(file);
+    let spans = json["claims"].as_array().unwrap().iter().flat_map(|c| c["spans"].as_array().unwrap().clone());
+    let (lost, placed): (Vec<_>, Vec<_>) = spans.partition(|s| s["unplaced"] == true);
+    let quote = |s: serde_json::Value| s["quote"].as_str().unwrap().to_owned();
+    (placed.into_iter().map(quote).collect(), lost.into_iter().map(quote).collect())
+}
+
+#[test]
+fn twenty_claims_are_found_again_in_a_text_changed_in_five_ways() {
+    let (_xvfb, display) = screen();
+    let desk = Desk { display, folder: tempfile::tempdir().unwrap() };
+    let (article, file) = twenty(&desk);
+    let (marked, _) = quotes(&file);
+    let old = std::fs::read_to_string(&article).unwrap();
+    // A typo, another figure, a rewritten sentence; a paragraph cut, another one moved.
+    let mut new = old
+        .replace("three years ago. Inside", "thre years ago. Inside")
+        .replace("4,800 accelerator", "5,200 accelerator")
+        .replace(
+            "Neither boast has been tested by anyone outside the two companies.",
+            "Nobody else has put that to the test.",
+        );
+    let mut take = |from: &str| {
+        let start = new.find(from).unwrap();
+        let end = start + new[start..].find("\n\n").unwrap() + 2;
+        let paragraph = new[start..end].to_owned();
+        new.replace_range(start..end, "");
+        paragraph
+    };
+    take("The scene helps");
+    let moved = take("“Oriel’s lead");
+    std::fs::write(&article, format!("{}\n\n{moved}", new.trim_end())).unwrap();
+
+    let running = desk.start(&article);
+    // The question has the keyboard; then the first of what needs a look is shown.
+    let verdict = |quote: &str| {
+        let json = shown(&file);
+        let claim = json["claims"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|c| c["spans"][0]["quote"].as_str().unwrap().contains(quote));
+        claim.map(|c| c["verdict"].clone())
+    };
+    until("the claims are on the new text", || {
+        desk.xdotool(&["key", "--delay", "100", "Return"]);
+        std::thread::sleep(Duration::from_millis(1500));
+        desk.xdotool(&["key", "ctrl+s"]);
+        std::thread::sleep(Duration::from_millis(500));
+        verdict("5,200 accelerator").is_some()
+    });
+    // Kept, accepted, without a place (four of the paragraph that was cut), and by hand.
+    until("all is decided", || {
+        let (placed, lost) = quotes(&file);
+        let is_placed = placed.iter().any(|q| q == "Nobody else has put that to the test.");
+        if !is_placed {
+            desk.xdotool(&["key", "--delay", "150", "Return", "Return", "x", "x", "x", "x", "j", "p", "ctrl+s"]);
+            std::thread::sleep(Duration::from_secs(2));
+        }
+        is_placed && lost.len() == 4
+    });
+    assert_eq!(verdict("5,200 accelerator"), Some(serde_json::Value::Null), "its verdict is to be checked again");
+    assert_eq!(verdict("Oriel disputes that"), Some("verified".into()), "it moved, and holds");
+    assert!(quotes(&file).1.iter().all(|quote| marked.contains(quote)), "what has no place keeps its words");
+    desk.quit(running);
+    let before = std::fs::read_to_string(&file).unwrap();
+    let running = desk.start(&article);
+    std::thread::sleep(Duration::from_millis(500));
+    desk.xdotool(&["key", "ctrl+s"]);
+    desk.quit(running);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), before, "opened again, nothing is left to do");
+}
+
+#[test]
+fn a_share_without_text_finds_its_places_in_another_home_on_another_copy() {
+    let (_xvfb, display) = screen();
+    let desk = Desk { display, folder: tempfile::tempdir().unwrap() };
+    let (article, file) = twenty(&desk);
+    let elsewhere = Desk { display: desk.display.clone(), folder: tempfile::tempdir().unwrap() };
+    let given = elsewhere.folder.path().join("from Ana.claims.ron");
+    let shared = Command::new(env!("CARGO_BIN_EXE_claimlight"))
+        .args(["share", "--without", "text", "--out"])
+        .args([&given, &file])
+        .output()
+        .unwrap();
+    assert!(shared.status.success());
+    assert!(quotes(&given).0.is_empty(), "without a text nothing has a place");
+    let own = std::fs::read_to_string(article).unwrap().replace('\n', "\r\n");
+    let own = own.replace(['“', '”'], "\"").replace(['‘', '’'], "'");
+    std::fs::write(elsewhere.folder.path().join("my copy.md"), own).unwrap();
+    let running = elsewhere.start(&given);
+    until("all is placed and saved", || {
+        elsewhere.xdotool(&["key", "--delay", "200", "Return", "ctrl+s"]);
+        std::thread::sleep(Duration::from_secs(1));
+        quotes(&given).0.len() == 20
+    });
+    elsewhere.quit(running);
+    assert!(quotes(&given).0.iter().any(|quote| quote.starts_with('"')), "it stands on the reader's own text");
 }
