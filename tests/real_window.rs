@@ -5,7 +5,7 @@
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// A program that ends with the test.
@@ -18,11 +18,17 @@ impl Drop for Running {
     }
 }
 
+/// A screen, until the test ends.
+struct Screen {
+    _xvfb: Running,
+    _alone: MutexGuard<'static, ()>,
+}
+
 /// A screen of its own, by its name, once it takes connections; `-noreset`, or it would start anew each time that its last
-/// client leaves. One at a time: two that start at once may take one number.
-fn screen() -> (Running, String) {
+/// client leaves. One test at a time has one: where several windows share two cores, three quick clicks come too far apart.
+fn screen() -> (Screen, String) {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let _alone = ONE_AT_A_TIME.lock();
+    let alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     for _ in 0..5 {
         let mut xvfb = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"])
@@ -38,7 +44,7 @@ fn screen() -> (Running, String) {
             let mut ask = Command::new("xdotool");
             ask.arg("getdisplaygeometry").env("DISPLAY", &display).stdout(Stdio::null()).stderr(Stdio::null());
             if ask.status().expect("xdotool is needed: tests/run installs it").success() {
-                return (running, display);
+                return (Screen { _xvfb: running, _alone: alone }, display);
             }
             std::thread::sleep(Duration::from_millis(50));
         }
@@ -122,6 +128,7 @@ fn a_sample_is_marked_saved_closed_and_opened_again() {
     let file = desk.folder.path().join("chip-race.claims.ron");
 
     let running = desk.start(&article);
+    std::thread::sleep(Duration::from_millis(500));
     // Three presses take the sentence under the pointer; a key tags it.
     let hold = ["mousemove", "--sync", "400", "330", "click", "--repeat", "3", "--delay", "60", "1"];
     until("the claim is saved", || {

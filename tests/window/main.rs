@@ -726,6 +726,34 @@ fn what_can_not_be_opened_is_told_in_the_window() {
 }
 
 #[test]
+fn clicks_count_though_several_come_within_one_frame() {
+    let mut window = Window::new(ARTICLE);
+    let (at, _) = window.place("opened");
+    window.harness.event(egui::Event::PointerMoved(at));
+    window.harness.step();
+    let click = |window: &mut Window, times: usize| {
+        for pressed in [true, false].repeat(times) {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            let event = egui::Event::PointerButton { pos: at, button, pressed, modifiers };
+            window.harness.input_mut().events.push(event);
+        }
+        window.harness.step();
+    };
+    click(&mut window, 1);
+    assert!(window.document().selected_range().is_empty());
+    click(&mut window, 1);
+    assert!(window.shown().contains("[opened]"), "{}", window.shown());
+    click(&mut window, 1);
+    assert!(window.shown().contains("[It opened in May.]"), "{}", window.shown());
+    std::thread::sleep(Duration::from_millis(450));
+    click(&mut window, 3);
+    assert!(window.shown().contains("[It opened in May.]"), "{}", window.shown());
+    std::thread::sleep(Duration::from_millis(450));
+    click(&mut window, 2);
+    assert!(window.shown().contains("[opened]"), "{}", window.shown());
+}
+
+#[test]
 fn long_articles_show_only_what_is_in_sight_and_scroll_to_what_is_selected() {
     let text = "It closed. It opened again in May.\n\n".repeat(3000);
     let mut window = Window::new(&text);

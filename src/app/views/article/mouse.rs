@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use egui::{CursorIcon, Pos2, Rect, Response};
+use egui::{CursorIcon, Event, PointerButton, Pos2, Rect, Response};
 
 use super::layout::Laid;
 use crate::app::actions::Action;
@@ -69,9 +69,13 @@ impl Mouse {
         body: Rect,
         actions: &mut Vec<Action>,
     ) -> f32 {
-        let (pressed, down, released, pos, shift) = ui.input(|i| {
+        let (presses, down, released, pos, shift) = ui.input(|i| {
             let p = &i.pointer;
-            (p.primary_pressed(), p.primary_down(), p.primary_released(), p.interact_pos(), i.modifiers.shift)
+            // Where a frame takes long there may be several in it.
+            let is_press =
+                |e: &&Event| matches!(e, Event::PointerButton { button: PointerButton::Primary, pressed: true, .. });
+            let presses = i.events.iter().filter(is_press).count() as u32;
+            (presses, p.primary_down(), p.primary_released(), p.interact_pos(), i.modifiers.shift)
         });
         let Some(pos) = pos else { return 0.0 };
         let text = document.text();
@@ -83,12 +87,13 @@ impl Mouse {
                 CursorIcon::Text
             });
         }
-        if pressed && response.contains_pointer() && !laid.is_empty() {
+        if presses > 0 && response.contains_pointer() && !laid.is_empty() {
             response.request_focus();
             let again = self
                 .last_press
                 .is_some_and(|(at, p)| at.elapsed().as_secs_f32() < MULTI_CLICK && p.distance(pos) < NEAR);
-            self.presses = if again { self.presses % 3 + 1 } else { 1 };
+            let before = if again { self.presses } else { 0 };
+            self.presses = (before + presses - 1) % 3 + 1;
             self.last_press = Some((Instant::now(), pos));
             let at = hit(laid, text, pos);
             self.drag = match (self.presses, shift) {
@@ -113,7 +118,10 @@ impl Mouse {
                     Drag::Select { unit, from }
                 }
             };
-            return 0.0;
+            // Pressed and let go within a frame is a click too.
+            if down || !released {
+                return 0.0;
+            }
         }
         if down && self.drag != Drag::None {
             return self.dragged(document, laid, body, pos, actions);
