@@ -464,7 +464,7 @@ fn review_panes(
     });
     let width = (ui.available_width() * 0.24).clamp(180.0, 300.0);
     Panel::right("review-list").frame(bar(8, 10)).exact_size(width).show(ui, |ui| {
-        review_view::list(ui, review, document, palette, actions);
+        review_view::list(ui, state, review, document, palette, actions);
     });
     let half = ui.available_width() * 0.5;
     let paper = Frame::NONE.fill(palette.paper).inner_margin(Margin::symmetric(24, 14));
@@ -495,7 +495,7 @@ fn comparison_panes(
     });
     let width = (ui.available_width() * 0.28).clamp(200.0, 340.0);
     Panel::right("compare-list").frame(bar(8, 10)).exact_size(width).show(ui, |ui| {
-        comparing_view::list(ui, comparison, document, palette, actions);
+        comparing_view::list(ui, state, comparison, document, palette, actions);
     });
 }
 

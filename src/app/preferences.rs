@@ -136,13 +136,14 @@ impl State {
     /// Gives the keyboard to the next or previous pane that is shown.
     pub(super) fn step_pane(&mut self, forward: bool) {
         let shown = &self.settings;
-        let open = self.document.is_some();
+        let (open, steps) = (self.document.is_some(), self.steps().is_some());
         let panes: Vec<Pane> = [
             (Pane::Menus, !self.reading),
             (Pane::Articles, !self.reading && shown.articles && self.has_many()),
             (Pane::Article, open),
-            (Pane::Claims, !self.reading && shown.panel && open),
-            (Pane::Inspector, !self.reading && shown.inspector && open),
+            // While something is stepped through, its list stands in their place.
+            (Pane::Claims, steps || !self.reading && shown.panel && open),
+            (Pane::Inspector, !steps && !self.reading && shown.inspector && open),
         ]
         .into_iter()
         .filter_map(|(pane, shown)| shown.then_some(pane))

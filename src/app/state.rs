@@ -375,6 +375,11 @@ impl State {
         self.show_sheet((!shown).then_some(sheet));
     }
 
+    /// Whether a pane is to get the keyboard in this frame.
+    pub fn takes_focus(&self, pane: Pane) -> bool {
+        self.focus_pane && self.pane == pane
+    }
+
     /// Has a file or folder chosen.
     pub(super) fn choose(&mut self, purpose: Purpose) {
         let here = self.document.as_ref().and_then(|d| d.path()).map(Path::to_owned);

@@ -148,6 +148,21 @@ fn the_text_can_be_kept_as_it_was_and_updated_later() {
 }
 
 #[test]
+fn the_list_of_the_review_is_reached_and_walked_by_keys() {
+    let mut window = changed(NEW);
+    look(&mut window);
+    assert_eq!(window.document().review.as_ref().unwrap().at, 0);
+    window.press("F6");
+    assert!(window.harness.get_by_label_contains("1: It cost 2.4 million").is_focused());
+    window.press("Down");
+    assert!(window.harness.get_by_label_contains("2: The lease").is_focused());
+    window.press("Space");
+    assert_eq!(window.document().review.as_ref().unwrap().at, 1);
+    window.press("Esc");
+    assert!(window.document().review.is_none());
+}
+
+#[test]
 fn each_piece_of_a_claim_is_decided_by_itself() {
     let old = "The bridge closed in May, the town says. It cost 2.4 million crowns to repair. Nobody paid for any of it.\n\n\
         Ferry operators say that they have lost half of their trade. The lease of the old pier ended on Monday.\n";

@@ -246,7 +246,7 @@ fn show_row(ui: &mut Ui, state: &State, row: Row, said: &Said, palette: &Palette
         Some(tip) => response.on_hover_text(format!("{name}\n{tip}")),
         None => response.on_hover_text(name),
     };
-    if selected && state.focus_pane && state.pane == Pane::Articles {
+    if selected && state.takes_focus(Pane::Articles) {
         response.request_focus();
     }
     if response.clicked() {

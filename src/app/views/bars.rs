@@ -39,7 +39,7 @@ pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
                     }
                 }
             });
-            if state.focus_pane && state.pane == Pane::Menus && menu == Menu::File {
+            if state.takes_focus(Pane::Menus) && menu == Menu::File {
                 opened.response.request_focus();
             }
         }

@@ -9,7 +9,7 @@ use crate::app::actions::Action;
 use crate::app::commands::Command;
 use crate::app::comparing::Comparison;
 use crate::app::document::Document;
-use crate::app::state::State;
+use crate::app::state::{Pane, State};
 use crate::app::texts;
 use crate::app::theme::Palette;
 use crate::compare::{self, Difference};
@@ -52,7 +52,14 @@ pub fn head(ui: &mut Ui, comparison: &Comparison, palette: &Palette, actions: &m
 }
 
 /// The list of what differs.
-pub fn list(ui: &mut Ui, comparison: &Comparison, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn list(
+    ui: &mut Ui,
+    state: &State,
+    comparison: &Comparison,
+    document: &Document,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
     caption(ui, tr!("compare-differences"), palette);
     ui.add_space(4.0);
     if comparison.compared.differences.is_empty() {
@@ -75,8 +82,13 @@ pub fn list(ui: &mut Ui, comparison: &Comparison, document: &Document, palette: 
             let name = tr!("review-row", n = i + 1, quote = quote.as_str(), reason = reason.as_str());
             let ink = palette.ink;
             let is_shown = i == comparison.at;
-            if super::step(ui, &name, is_shown, (sign, palette.accent), (&quote, ink), &reason, palette).clicked() {
+            let sign = (sign, palette.accent);
+            let response = super::step(ui, &name, is_shown, sign, (&quote, ink), &reason, palette);
+            if response.clicked() {
                 actions.push(Action::ShowDifference(i));
+            }
+            if is_shown && state.takes_focus(Pane::Claims) {
+                response.request_focus();
             }
         }
     });

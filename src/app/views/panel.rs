@@ -195,7 +195,7 @@ fn claim_row(ui: &mut Ui, state: &State, document: &Document, i: usize, claim: &
         None => label.to_lowercase(),
     };
     inner.add(egui::Label::new(RichText::new(second).size(12.0).color(palette.muted)).truncate().selectable(false));
-    if state.focus_pane && state.pane == Pane::Claims && (selected || (i == 0 && document.selected_claim().is_none())) {
+    if state.takes_focus(Pane::Claims) && (selected || (i == 0 && document.selected_claim().is_none())) {
         response.request_focus();
     }
     response.clicked()

@@ -5,18 +5,20 @@ use std::sync::Arc;
 
 use egui::text::LayoutJob;
 use egui::{
-    Button, Color32, Galley, Label, Rect, RichText, Role, ScrollArea, Stroke, TextFormat, Ui, WidgetInfo, vec2,
+    Button, Color32, Galley, Label, Rect, Response, RichText, Role, ScrollArea, Stroke, TextFormat, Ui, WidgetInfo,
+    vec2,
 };
 
 use super::article::paint::{self, Style};
 use super::panel::quote_of;
 use super::{caption, command_button};
 use crate::anchor::{self, Group, Wording};
+use crate::app::actions::Action;
 use crate::app::commands::Command;
 use crate::app::document::Document;
 use crate::app::review::{Item, Review};
+use crate::app::state::{Pane, State};
 use crate::app::theme::{self, Palette};
-use crate::app::{actions::Action, state::State};
 use crate::model::{ArticleText, Place, Span};
 use crate::text::TextRange;
 use crate::tr;
@@ -177,12 +179,25 @@ fn shortened(paragraph: &str) -> String {
 }
 
 /// The list of what to look at.
-pub fn list(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn list(
+    ui: &mut Ui,
+    state: &State,
+    review: &Review,
+    document: &Document,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
     caption(ui, tr!("review-to-look-at"), palette);
     ui.add_space(4.0);
     ScrollArea::vertical().id_salt("review-list").auto_shrink(false).show(ui, |ui| {
         for (i, item) in review.items.iter().enumerate() {
-            row(ui, i, item, i == review.at, document, palette, actions);
+            let response = row(ui, i, item, i == review.at, document, palette);
+            if response.clicked() {
+                actions.push(Action::ReviewGo(i));
+            }
+            if i == review.at && state.takes_focus(Pane::Claims) {
+                response.request_focus();
+            }
         }
         if !review.sure.is_empty() {
             ui.add_space(8.0);
@@ -214,24 +229,14 @@ fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, ac
 /// So many claims that need no look are listed.
 const MOST: usize = 300;
 
-fn row(
-    ui: &mut Ui,
-    i: usize,
-    item: &Item,
-    is_shown: bool,
-    document: &Document,
-    palette: &Palette,
-    actions: &mut Vec<Action>,
-) {
+fn row(ui: &mut Ui, i: usize, item: &Item, is_shown: bool, document: &Document, palette: &Palette) -> Response {
     let pending = item.is_pending(&document.annotations);
     let reason = if pending { reason(item) } else { tr!("review-looked-at").to_owned() };
     let one_line = item.was.replace('\n', " ");
     let name = tr!("review-row", n = i + 1, quote = one_line.as_str(), reason = reason.as_str());
     let sign = if pending { sign(item.group, palette) } else { ("✓", palette.verdict("green").line) };
     let ink = if pending { palette.ink } else { palette.muted };
-    if super::step(ui, &name, is_shown, sign, (&one_line, ink), &reason, palette).clicked() {
-        actions.push(Action::ReviewGo(i));
-    }
+    super::step(ui, &name, is_shown, sign, (&one_line, ink), &reason, palette)
 }
 
 fn sign(group: Group, palette: &Palette) -> (&'static str, Color32) {

@@ -105,7 +105,7 @@ pub fn choose(ui: &mut Ui, state: &State, document: &Document, palette: &Palette
             response.widget_info(|| {
                 WidgetInfo::selected(Role::RadioButton, true, chosen, tr!("my-verdict", label = *label))
             });
-            if k == 0 && state.focus_pane && state.pane == Pane::Inspector {
+            if k == 0 && state.takes_focus(Pane::Inspector) {
                 response.request_focus();
             }
             if response.clicked() {
