@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::copy;
-use crate::model::{Limits, Optional};
+use crate::model::{Annotations, Limits, Optional};
 use crate::store::{self, Contents, Pseudonyms};
 
 /// Make copies of annotation files to be given away
@@ -55,11 +55,38 @@ pub fn annotation_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
     if files.is_empty() { Err("there is no annotation file.".to_owned()) } else { Ok(files) }
 }
 
+/// Reads one file after another. Where there are several, one that can't be read is told, and keeps no other from being
+/// read; the answer is how many were left out.
+pub fn read_each(
+    files: &[PathBuf],
+    several: bool,
+    limits: Limits,
+    mut each: impl FnMut(&Path, Annotations) -> Result<(), String>,
+) -> Result<usize, String> {
+    let mut left = 0;
+    for file in files {
+        match copy::annotations(file, limits) {
+            Ok((annotations, _)) => each(file, annotations)?,
+            Err(reason) if several => {
+                left += 1;
+                super::warn(&reason);
+            }
+            Err(reason) => return Err(reason),
+        }
+    }
+    Ok(left)
+}
+
+/// Whether these paths name more than one file, or a folder.
+pub fn are_several(paths: &[PathBuf], files: &[PathBuf]) -> bool {
+    files.len() > 1 || paths.iter().any(|p| p.is_dir())
+}
+
 /// Makes the copies.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
     let files = annotation_files(&asked.files)?;
     let without: BTreeSet<Optional> = asked.without.iter().copied().collect();
-    let several = files.len() > 1 || asked.files.iter().any(|p| p.is_dir());
+    let several = are_several(&asked.files, &files);
     let mut list = match &asked.pseudonyms {
         Some(path) if path.exists() => {
             let source = String::from_utf8(copy::bytes(path, limits)?);
@@ -80,17 +107,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
         return Err(format!("{} is a file; several copies go to a folder.", asked.out.display()));
     }
     let mut copies: Vec<(PathBuf, String, Contents)> = Vec::new();
-    let mut left = 0;
-    for file in &files {
-        let annotations = match copy::annotations(file, limits) {
-            Ok((annotations, _)) => annotations,
-            Err(reason) if several => {
-                left += 1;
-                super::warn(&reason);
-                continue;
-            }
-            Err(reason) => return Err(reason),
-        };
+    let left = read_each(&files, several, limits, |file, annotations| {
         let annotations = match &mut list {
             Some(list) => list.apply(&annotations),
             None => annotations,
@@ -107,7 +124,8 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
             return Err(format!("{} is there already; nothing was written.", out.display()));
         }
         copies.push((out, printed, contents));
-    }
+        Ok(())
+    })?;
     if several {
         std::fs::create_dir_all(&asked.out).map_err(|e| format!("{} can't be made: {e}.", asked.out.display()))?;
     }

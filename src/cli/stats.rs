@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::{copy, share};
-use crate::model::{Annotations, Annotator, AnnotatorId, Limits, Progress};
+use super::share;
+use crate::model::{Annotations, AnnotatorId, Limits, Progress};
 use crate::text;
 
 /// Count what was read, marked and judged, per annotator and per article
@@ -82,14 +82,16 @@ fn sentences(annotations: &Annotations) -> Vec<text::TextRange> {
     article.text.blocks().iter().flat_map(|b| text::sentences(source, language, b.range)).collect()
 }
 
-/// Everyone who did something in an article.
-fn counted(annotations: &Annotations) -> BTreeMap<AnnotatorId, Counts> {
+/// Everyone who did something in an article, and what all did together: a sentence that several read counts once.
+fn counted(annotations: &Annotations) -> (BTreeMap<AnnotatorId, Counts>, Counts) {
     let sentences = sentences(annotations);
     let mut people: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
+    let mut is_read = vec![false; sentences.len()];
     for annotator in &annotations.annotators {
-        let read = Progress::new(sentences.clone(), annotations, annotator.id).read();
-        let counts =
-            Counts { name: annotator.name.clone(), articles: 1, sentences: sentences.len(), read, ..Counts::default() };
+        let progress = Progress::new(sentences.clone(), annotations, annotator.id);
+        is_read.iter_mut().enumerate().for_each(|(i, read)| *read |= progress.is_read(i));
+        let (name, read) = (annotator.name.clone(), progress.read());
+        let counts = Counts { name, articles: 1, sentences: sentences.len(), read, ..Counts::default() };
         people.insert(annotator.id, counts);
     }
     let mut of = |id: AnnotatorId, count: &mut dyn FnMut(&mut Counts)| {
@@ -119,20 +121,12 @@ fn counted(annotations: &Annotations) -> BTreeMap<AnnotatorId, Counts> {
     for no_claim in annotations.no_claims.as_slice() {
         of(no_claim.annotator, &mut |c| c.no_claims += 1);
     }
-    people
-}
-
-/// What all did together in an article: a sentence that several read counts once.
-fn together(annotations: &Annotations, people: &BTreeMap<AnnotatorId, Counts>) -> Counts {
-    let sentences = sentences(annotations);
     let mut all = Counts::default();
     for counts in people.values() {
         all.add(counts);
     }
-    let progress = |a: &Annotator| Progress::new(sentences.clone(), annotations, a.id);
-    let each: Vec<Progress> = annotations.annotators.iter().map(progress).collect();
-    all.read = (0..sentences.len()).filter(|i| each.iter().any(|p| p.is_read(*i))).count();
-    Counts { name: "together".to_owned(), articles: 1, sentences: sentences.len(), ..all }
+    let (name, read) = ("together".to_owned(), is_read.iter().filter(|read| **read).count());
+    (people, Counts { name, articles: 1, sentences: sentences.len(), read, ..all })
 }
 
 /// Counts.
@@ -140,27 +134,18 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
     let mut all: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
     let mut articles = Vec::new();
     let files = share::annotation_files(&asked.files)?;
-    let several = files.len() > 1 || asked.files.iter().any(|p| p.is_dir());
-    let mut left = 0;
-    for file in files {
-        let annotations = match copy::annotations(&file, limits) {
-            Ok((annotations, _)) => annotations,
-            Err(reason) if several => {
-                left += 1;
-                super::warn(&reason);
-                continue;
-            }
-            Err(reason) => return Err(reason),
-        };
-        let people = counted(&annotations);
+    let several = share::are_several(&asked.files, &files);
+    let left = share::read_each(&files, several, limits, |file, annotations| {
+        let (people, together) = counted(&annotations);
         for (id, counts) in &people {
             let sum = all.entry(*id).or_insert_with(|| Counts { name: counts.name.clone(), ..Counts::default() });
             sum.add(counts);
         }
         let facts = &annotations.article.facts;
         let title = if facts.title.is_empty() { &facts.original_name } else { &facts.title };
-        articles.push((file, title.clone(), together(&annotations, &people), people));
-    }
+        articles.push((file.to_owned(), title.clone(), together, people));
+        Ok(())
+    })?;
     if asked.json {
         let people = |people: &BTreeMap<AnnotatorId, Counts>| -> serde_json::Map<String, serde_json::Value> {
             people.iter().map(|(id, counts)| (id.to_string(), counts.as_json())).collect()
