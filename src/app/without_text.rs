@@ -29,8 +29,9 @@ pub struct Placed {
 pub fn place(path: &Path, bytes: &[u8], loaded: &Loaded, asked: &Asked) -> Option<Placed> {
     let name = file_name(path);
     let named = candidates(path, loaded, asked);
-    let neighbours = if asked.article.is_some() { Vec::new() } else { neighbours(path) };
-    let neighbours = neighbours.into_iter().filter(|p| !named.contains(p)).map(|p| (p, false));
+    // The folder is listed only where none of these has the very text.
+    let neighbours = std::iter::once_with(|| if asked.article.is_some() { Vec::new() } else { neighbours(path) });
+    let neighbours = neighbours.flatten().filter(|p| !named.contains(p)).map(|p| (p, false));
     let all = named.iter().map(|p| (p.clone(), true)).chain(neighbours);
     let mut likely = None;
     for (candidate, is_named) in all.take(MOST) {

@@ -181,12 +181,13 @@ fn judged_late(claim: &Claim, known: &Annotations) -> Option<Timestamp> {
 }
 
 /// Spans whose words changed before `late`, with that as the time until which they were judged by the words of before.
-fn with_late(spans: Value, late: Option<Timestamp>) -> Value {
-    let (Value::Spans(mut spans), Some(late)) = (spans.clone(), late) else { return spans };
-    for was in spans.iter_mut().filter_map(|s| s.was.as_mut()).filter(|was| was.time > Timestamp::from_second(0)) {
-        was.time = was.time.max(late);
+fn with_late(mut value: Value, late: Option<Timestamp>) -> Value {
+    if let (Value::Spans(spans), Some(late)) = (&mut value, late) {
+        for was in spans.iter_mut().filter_map(|s| s.was.as_mut()).filter(|was| was.time > Timestamp::from_second(0)) {
+            was.time = was.time.max(late);
+        }
     }
-    Value::Spans(spans)
+    value
 }
 
 /// The spans that each change of a claim gave it.

@@ -190,8 +190,11 @@ fn together(a: Lineage, b: Lineage) -> Lineage {
 fn are_the_same_spans(a: &Given, b: &Given) -> bool {
     let (Value::Spans(ours), Value::Spans(theirs)) = (&a.value, &b.value) else { return false };
     let but_time = |(one, other): (&Span, &Span)| {
-        let was = |span: &Span| span.was.as_ref().map(|was| (was.quote.clone(), was.confidence, was.extra.clone()));
-        was(one) == was(other) && (&one.place, &one.extra) == (&other.place, &other.extra)
+        let was = match (&one.was, &other.was) {
+            (Some(p), Some(q)) => (&p.quote, p.confidence, &p.extra) == (&q.quote, q.confidence, &q.extra),
+            (p, q) => p.is_none() && q.is_none(),
+        };
+        was && (&one.place, &one.extra) == (&other.place, &other.extra)
     };
     (&a.member, a.field) == (&b.member, b.field) && ours.len() == theirs.len() && ours.iter().zip(theirs).all(but_time)
 }

@@ -110,7 +110,8 @@ impl Pseudonyms {
     }
 
     /// A copy with other names and ids for its people, and other run numbers in its stamps. What people wrote in notes and
-    /// evidence stays as it is; fields of later versions go, as nobody knows what they tell. Claims keep their ids, so that copies can be merged and compared.
+    /// evidence stays as it is; fields of later versions go, as nobody knows what they tell. Claims keep their ids, so that
+    /// copies can be merged and compared.
     pub fn apply(&mut self, annotations: &Annotations) -> Annotations {
         let mut copy = annotations.clone();
         copy.extra = None;
