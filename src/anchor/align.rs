@@ -207,26 +207,24 @@ impl<'a> Aligner<'a> {
             return Vec::new();
         }
         self.left -= cost;
-        // Place in the old side and in the new one.
-        let mut places: ByHash<(u32, u32)> = ByHash::default();
-        places.reserve(gap.old.len().min(gap.new.len()));
+        // Each run of the old side, with its place there and in the new one.
+        let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(gap.old.len());
+        let mut known: ByHash<u32> = ByHash::default();
+        known.reserve(gap.old.len());
         for (i, hash) in runs(&self.old_ids[gap.old.clone()], n).enumerate() {
-            places.entry(hash).and_modify(|p| p.0 |= TWICE).or_insert((i as u32, NONE));
+            let k = *known.entry(hash).or_insert(pairs.len() as u32) as usize;
+            match pairs.get_mut(k) {
+                Some(pair) => pair.0 |= TWICE,
+                None => pairs.push((i as u32, NONE)),
+            }
         }
         for (i, hash) in runs(&self.new_ids[gap.new.clone()], n).enumerate() {
-            if let Some(place) = places.get_mut(&hash) {
-                place.1 = if place.1 == NONE { i as u32 } else { place.1 | TWICE };
+            if let Some(k) = known.get(&hash) {
+                let place = &mut pairs[*k as usize].1;
+                *place = if *place == NONE { i as u32 } else { *place | TWICE };
             }
         }
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
-        for (i, hash) in runs(&self.old_ids[gap.old.clone()], n).enumerate() {
-            if let Some(&(o, w)) = places.get(&hash)
-                && o == i as u32
-                && w < TWICE
-            {
-                pairs.push((o, w));
-            }
-        }
+        pairs.retain(|(o, w)| *o < TWICE && *w < TWICE);
         let mut pins: Vec<(usize, usize, usize)> = Vec::new();
         for (o, w) in increasing(&pairs) {
             let (mut o, mut w, mut len) = (gap.old.start + o as usize, gap.new.start + w as usize, n);

@@ -4,9 +4,9 @@
 //! characters of no width and tatweel; Arabic letters that are often written for each other are one. Scripts without blanks
 //! between words give a token a letter.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use ahash::AHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
@@ -24,7 +24,7 @@ pub struct Tokens {
 /// Every word of both texts.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    ids: HashMap<Box<str>, u32>,
+    ids: AHashMap<Box<str>, u32>,
     counts: Vec<u32>,
     figures: Vec<bool>,
     alone: Vec<bool>,
@@ -46,49 +46,85 @@ impl Tokens {
     }
 }
 
-/// Where each word stands in a text.
+/// Where each word stands in a text, and each run of three.
 #[derive(Debug)]
 pub struct Index {
-    /// For each word of the vocabulary where its places begin in `places`.
+    words: Places,
+    /// By a hash of the run that several may have in common.
+    threes: Places,
+}
+
+/// The places of what has the same number.
+#[derive(Debug)]
+struct Places {
+    /// For each number where its places begin in `places`.
     begins: Vec<u32>,
     places: Vec<u32>,
+}
+
+impl Places {
+    /// Of numbers below `count`, one a place.
+    fn new(count: usize, numbers: impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + Clone) -> Self {
+        let mut begins = vec![0_u32; count + 1];
+        for n in numbers.clone() {
+            begins[n as usize] += 1;
+        }
+        for i in 1..begins.len() {
+            begins[i] += begins[i - 1];
+        }
+        // Where they end until now; from the last place back each begins one earlier.
+        let mut places = vec![0; numbers.len()];
+        for (i, n) in numbers.enumerate().rev() {
+            let at = &mut begins[n as usize];
+            *at -= 1;
+            places[*at as usize] = i as u32;
+        }
+        Self { begins, places }
+    }
+
+    fn of(&self, n: u32) -> &[u32] {
+        match (self.begins.get(n as usize), self.begins.get(n as usize + 1)) {
+            (Some(from), Some(to)) => &self.places[*from as usize..*to as usize],
+            _ => &[],
+        }
+    }
+}
+
+/// A number below `count`, a power of two, for three words.
+fn three(words: &[u32], count: usize) -> u32 {
+    let hash =
+        words.iter().fold(0_u64, |h, id| (h ^ u64::from(*id)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29));
+    (hash as usize & (count - 1)) as u32
 }
 
 impl Index {
     /// Every word of a text; the vocabulary holds all of them.
     pub fn new(tokens: &Tokens, vocabulary: &Vocabulary) -> Self {
-        let mut begins = vec![0_u32; vocabulary.counts.len() + 1];
-        for id in &tokens.ids {
-            begins[*id as usize + 1] += 1;
+        let count = tokens.len().next_power_of_two();
+        Self {
+            words: Places::new(vocabulary.counts.len(), tokens.ids.iter().copied()),
+            threes: Places::new(count, tokens.ids.windows(3).map(move |words| three(words, count))),
         }
-        for i in 1..begins.len() {
-            begins[i] += begins[i - 1];
-        }
-        let mut next = begins.clone();
-        let mut places = vec![0; tokens.len()];
-        for (i, id) in tokens.ids.iter().enumerate() {
-            let at = &mut next[*id as usize];
-            places[*at as usize] = i as u32;
-            *at += 1;
-        }
-        Self { begins, places }
     }
 
     /// The places of a word, in order.
     pub fn of(&self, id: u32) -> &[u32] {
-        match (self.begins.get(id as usize), self.begins.get(id as usize + 1)) {
-            (Some(from), Some(to)) => &self.places[*from as usize..*to as usize],
-            _ => &[],
-        }
+        self.words.of(id)
     }
 
     /// Where some words stand one after another in `text`, at most `most` places of which `wanted` says yes. Bounded: no more
     /// than [`COMPARED`] words are compared.
     pub fn find(&self, text: &[u32], words: &[u32], most: usize, wanted: impl Fn(Range<usize>) -> bool) -> Vec<usize> {
         let mut found = Vec::new();
-        let Some(rarest) = (0..words.len()).min_by_key(|i| self.of(words[*i]).len()) else { return found };
+        let count = self.threes.begins.len() - 1;
+        let places = |part: &[u32]| match part {
+            [word] => self.words.of(*word),
+            part => self.threes.of(three(part, count)),
+        };
+        let parts = words.windows(if words.len() < 3 { 1 } else { 3 });
+        let Some((rarest, places)) = parts.map(places).enumerate().min_by_key(|(_, p)| p.len()) else { return found };
         let mut left = COMPARED;
-        for place in self.of(words[rarest]) {
+        for place in places {
             let Some(start) = (*place as usize).checked_sub(rarest) else { continue };
             let Some(there) = text.get(start..start + words.len()) else { break };
             let same = there.iter().zip(words).take_while(|(a, b)| a == b).count();
@@ -141,6 +177,12 @@ impl Vocabulary {
                             chars.next();
                         }
                         self.put(&mut word, base + start, base + end, &mut strength, out);
+                        continue;
+                    }
+                    // Most letters, and quick.
+                    while let Some((j, next)) = chars.next_if(|(_, next)| next.is_ascii_alphanumeric()) {
+                        word.push(next.to_ascii_lowercase());
+                        end = j + 1;
                     }
                     continue;
                 }
@@ -331,7 +373,6 @@ mod tests {
         let mut tokens = Tokens::default();
         vocabulary.read(text, 0, &mut tokens);
         let mut names = vec![String::new(); vocabulary.counts.len()];
-        #[expect(clippy::iter_over_hash_type, reason = "each has a place of its own")]
         for (word, id) in &vocabulary.ids {
             names[*id as usize] = word.to_string();
         }
