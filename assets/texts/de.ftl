@@ -2,6 +2,10 @@
 
 opening = { $name } wird geöffnet…
 not-opened = { $name } konnte nicht geöffnet werden: { $reason }.
+working-percent = { $says } { $percent } %
+work-stop = Anhalten
+work-stop-help = Anhalten; dann wird nichts geändert. (Esc)
+work-stopped = Angehalten. Nichts wurde geändert.
 did-not-work = Etwas hat nicht geklappt: { $reason }.
 cant-be-read = { $name } kann nicht gelesen werden: { $reason }.
 no-window = Das Fenster kann nicht geöffnet werden: { $reason }. Claimlight braucht OpenGL 2.1 oder neuer; mit wgpu gebaut geht auch Vulkan, Metal oder Direct3D 12.
@@ -893,7 +897,6 @@ command-ReviewUnplaced = Ohne Stelle behalten
     .help = Die Behauptung hat in diesem Text keine Stelle; sie bleibt mit ihrem Zitat in der Liste und in der Datei.
 dialog-update-text = Den Text des Artikels wählen
 update-working = Die Behauptungen werden in { $name } wiedergesucht …
-update-ended = es wurde beendet
 update-same-text = Der Text ist derselbe wie zuvor.
 update-another = Weniger als die Hälfte der Behauptungen steht in { $name }: Das ist ein anderer Artikel. Nichts wurde geändert.
 update-all-found = { $n ->

@@ -3,6 +3,10 @@
 
 opening = Opening { $name }…
 not-opened = { $name } could not be opened: { $reason }.
+working-percent = { $says } { $percent } %
+work-stop = Stop
+work-stop-help = Stop it; nothing is changed then. (Esc)
+work-stopped = Stopped. Nothing was changed.
 did-not-work = Something did not work: { $reason }.
 cant-be-read = { $name } can't be read: { $reason }.
 no-window = The window can't be opened: { $reason }. Claimlight needs OpenGL 2.1 or newer; a build with wgpu also takes Vulkan, Metal or Direct3D 12.
@@ -894,7 +898,6 @@ command-ReviewUnplaced = Keep as unplaced
     .help = The claim has no place in this text; it stays in the list and in the file, with its quote.
 dialog-update-text = Choose the article's text
 update-working = Finding the claims again in { $name }…
-update-ended = it was ended
 update-same-text = The text is the same as before.
 update-another = Under half of the claims are in { $name }: it is another article. Nothing was changed.
 update-all-found = { $n ->

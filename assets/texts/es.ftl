@@ -2,6 +2,10 @@
 
 opening = Abriendo { $name }…
 not-opened = No se ha podido abrir { $name }: { $reason }.
+working-percent = { $says } { $percent } %
+work-stop = Detener
+work-stop-help = Detenerlo; entonces no se cambia nada. (Esc)
+work-stopped = Detenido. No se ha cambiado nada.
 did-not-work = Algo no ha funcionado: { $reason }.
 cant-be-read = No se puede leer { $name }: { $reason }.
 no-window = No se puede abrir la ventana: { $reason }. Claimlight necesita OpenGL 2.1 o posterior.
@@ -893,7 +897,6 @@ command-ReviewUnplaced = Dejar sin lugar
     .help = La afirmación no tiene lugar en este texto; queda en la lista y en el archivo, con su cita.
 dialog-update-text = Elegir el texto del artículo
 update-working = Buscando de nuevo las afirmaciones en { $name }…
-update-ended = se interrumpió
 update-same-text = El texto es el mismo que antes.
 update-another = Menos de la mitad de las afirmaciones están en { $name }: es otro artículo. No se cambió nada.
 update-all-found = { $n ->

@@ -45,8 +45,8 @@ pub enum Action {
     OpenLarge(PathBuf),
     /// A file is open.
     Opened(Box<Opened>),
-    /// This file could not be opened, for this reason.
-    NotOpened(PathBuf, Question),
+    /// This file was not opened, for this reason; without one that was stopped.
+    NotOpened(PathBuf, Option<Question>),
     /// Open sample number `i`.
     OpenSample(usize),
     /// Open this folder.
@@ -125,6 +125,10 @@ pub enum Action {
     UpdateText(PathBuf),
     /// A new text for the open article with this number was read, and its claims carried over.
     TextRead(u64, Box<Result<Update, String>>),
+    /// Stop what is being done while I wait.
+    StopWork,
+    /// It was stopped before its end.
+    WorkStopped,
     /// The file of an open article was read again: its hash, and its claims on the text that it has now, where that is another.
     ArticleReadAgain(u64, String, Option<Box<Update>>),
     /// Put the shown article on the new text that was read.
@@ -356,6 +360,10 @@ impl State {
             Action::RemoveForGood(removal) => self.remove_for_good(removal),
             Action::Removed(number, result) => self.removed(number, result),
             Action::UpdateText(path) => self.update_text(path),
+            Action::StopWork => {
+                self.stop_work();
+            }
+            Action::WorkStopped => self.work_stopped(),
             Action::TextRead(number, update) => self.text_read(number, *update),
             Action::TakeText => self.take_text(),
             Action::CompareWith(path) => self.compare_with(path),

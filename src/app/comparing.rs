@@ -11,6 +11,7 @@ use crate::app::mark::Outcome;
 use crate::app::select::Toward;
 use crate::app::state::State;
 use crate::app::told;
+use crate::app::working::Course;
 use crate::compare::{self, Carrier, Compared, Difference, Sides};
 use crate::model::{Annotations, AnnotatorId, Claim, Edit, Judgement, Limits, Timestamp};
 use crate::text::TextRange;
@@ -31,8 +32,8 @@ pub struct Comparison {
     pub at: usize,
 }
 
-/// The annotations in a file, on the text of `mine`. The error is a sentence for people.
-pub fn read(mine: &Annotations, path: &Path) -> Result<Annotations, String> {
+/// The annotations in a file, on the text of `mine`; `None` where that was stopped. The error is a sentence for people.
+pub fn read(mine: &Annotations, path: &Path, course: &Course) -> Result<Option<Annotations>, String> {
     let name = file_name(path);
     let bytes = store::read_file(path, Limits::USUAL.annotation_file)
         .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = told::file(&e)))?;
@@ -41,13 +42,15 @@ pub fn read(mine: &Annotations, path: &Path) -> Result<Annotations, String> {
         .map_err(|e| tr!("cant-be-opened", name = name.as_str(), reason = told::read(&e)))?;
     let theirs = loaded.annotations;
     if !loaded.text_left_out && theirs.article.text.as_str() == onto.as_str() {
-        return Ok(theirs);
+        return Ok(Some(theirs));
     }
     let own = store::sha256_hex(theirs.article.text.as_str().as_bytes());
     let sha256 = if loaded.text_left_out { &loaded.text_sha256 } else { &own };
     let carrier = Carrier { from: &theirs, sha256, onto, known: None };
-    let carried = carrier.carry(&mut |_| true).filter(|carried| carried.is_the_same_article(&theirs));
-    carried.map(|carried| carried.annotations).ok_or_else(|| tr!("compare-another", name = name))
+    match carrier.carry(&mut |share| course.go_on(share)) {
+        Some(carried) if !carried.is_the_same_article(&theirs) => Err(tr!("compare-another", name = name)),
+        carried => Ok(carried.map(|c| c.annotations)),
+    }
 }
 
 impl Comparison {
@@ -199,9 +202,9 @@ impl State {
     /// Has the claims in this file read, to be compared with mine.
     pub(super) fn compare_with(&mut self, path: PathBuf) {
         let Some(document) = &self.document else { return };
-        self.working = Some(tr!("opening", name = file_name(&path)));
-        let mine = Box::new(document.annotations.clone());
-        self.jobs.push(Job::Compare { number: document.number, mine, path });
+        let (number, mine) = (document.number, Box::new(document.annotations.clone()));
+        let course = self.work(tr!("opening", name = file_name(&path)));
+        self.jobs.push(Job::Compare { number, mine, path, course });
     }
 
     /// The other file was read.

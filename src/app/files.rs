@@ -63,12 +63,12 @@ impl State {
 
     /// Opens a file that may be without its article's text, with the article that has it, where somebody has named it.
     pub(super) fn open_on(&mut self, path: PathBuf, limits: Limits, article: Option<PathBuf>) {
-        self.working = Some(tr!("opening", name = file_name(&path)));
+        let course = self.work(tr!("opening", name = file_name(&path)));
         self.opening = Some(path.clone());
         let (who, me) = (self.settings.my_name().to_owned(), self.settings.me());
         let recent = self.remembered.articles.iter().map(|l| (l.path.clone(), l.title.clone())).collect();
         let emptied = self.emptied.clone();
-        self.jobs.push(Job::Open(Box::new(Asked { path, limits, who, me, article, recent, emptied })));
+        self.jobs.push(Job::Open(Box::new(Asked { path, limits, who, me, article, recent, emptied, course })));
     }
 
     pub(super) fn open_sample(&mut self, i: usize) {
@@ -236,16 +236,22 @@ impl State {
         self.jobs.push(job);
     }
 
-    pub(super) fn not_opened(&mut self, path: &Path, question: Question) {
+    /// A file was not opened: what is to be told or asked then, or nothing where that was stopped.
+    pub(super) fn not_opened(&mut self, path: &Path, question: Option<Question>) {
         if self.opening.as_deref() == Some(path) {
             self.opening = None;
             self.working = None;
         }
-        self.remembered.forget(path);
         // What was to be brought back to it is offered still.
         self.left.extend(self.restoring.take());
         self.merging = None;
-        self.question = Some(question);
+        match question {
+            Some(question) => {
+                self.remembered.forget(path);
+                self.question = Some(question);
+            }
+            None => self.say(tr!("work-stopped").to_owned()),
+        }
     }
 
     /// Opens a folder beside the article.
@@ -362,7 +368,7 @@ impl State {
     /// Saves these, and leaves when that has ended well.
     pub(super) fn save_then(&mut self, numbers: &[u64], then: Then) {
         self.then = Some(then);
-        self.working = Some(tr!("saving").to_owned());
+        self.work(tr!("saving").to_owned());
         for number in numbers {
             self.save_number(*number);
         }

@@ -18,6 +18,7 @@ use crate::app::settings::Settings;
 use crate::app::share::{self, Removal, Sharing};
 use crate::app::told;
 use crate::app::versions;
+use crate::app::working::Course;
 use crate::app::{
     actions::Action,
     state::{Question, Sheet},
@@ -86,6 +87,8 @@ pub enum Job {
         mine: Box<Annotations>,
         /// The file.
         path: PathBuf,
+        /// How far it has come.
+        course: Arc<Course>,
     },
     /// Read another text of an open article, and carry its claims over to it.
     Update {
@@ -97,6 +100,8 @@ pub enum Job {
         path: PathBuf,
         /// What is carried.
         from: Box<Annotations>,
+        /// How far it has come.
+        course: Arc<Course>,
     },
     /// Look whether the file of an open article has another text now.
     ReadAgain {
@@ -207,7 +212,7 @@ fn if_it_fails(job: &Job) -> Action {
     match job {
         Job::Open(asked) => {
             let told = tr!("not-opened", name = asked.path.display().to_string(), reason = mistake);
-            Action::NotOpened(asked.path.clone(), told.into())
+            Action::NotOpened(asked.path.clone(), Some(told.into()))
         }
         Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
         Job::Compare { number, path, .. } => {
@@ -223,8 +228,9 @@ fn if_it_fails(job: &Job) -> Action {
 pub fn run(job: Job) -> Option<Action> {
     match job {
         Job::Open(asked) => Some(match opening::open(&asked) {
+            _ if asked.course.is_ended() => Action::NotOpened(asked.path, None),
             Ok(opened) => Action::Opened(Box::new(opened)),
-            Err(question) => Action::NotOpened(asked.path, question),
+            Err(question) => Action::NotOpened(asked.path, Some(question)),
         }),
         Job::Pasted { text, source } => Some(Action::Opened(Box::new(opening::pasted(&text, source)))),
         Job::Choose { number, purpose, suggested, own } => {
@@ -252,13 +258,13 @@ pub fn run(job: Job) -> Option<Action> {
             }))
         }
         Job::Remove(copy, removal) => Some(Action::Removed(copy.number, share::remove(&copy, removal))),
-        Job::Compare { number, mine, path } => {
-            let read = comparing::read(&mine, &path);
-            Some(Action::ComparisonRead(number, path, Box::new(read)))
+        Job::Compare { number, mine, path, course } => {
+            let read = comparing::read(&mine, &path, &course).transpose();
+            Some(read.map_or(Action::WorkStopped, |read| Action::ComparisonRead(number, path, Box::new(read))))
         }
-        Job::Update { number, revision, path, from } => {
-            let update = Update::read(&from, revision, &path, Limits::USUAL);
-            Some(Action::TextRead(number, Box::new(update)))
+        Job::Update { number, revision, path, from, course } => {
+            let update = Update::read(&from, revision, &path, &course).transpose();
+            Some(update.map_or(Action::WorkStopped, |update| Action::TextRead(number, Box::new(update))))
         }
         Job::ReadAgain { number, revision, path, from, known } => {
             let (sha256, update) = Update::read_again(&from, revision, &path, known.as_deref())?;

@@ -49,6 +49,7 @@ pub mod versions;
 pub mod views;
 pub mod watch;
 pub mod without_text;
+pub mod working;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -399,7 +400,7 @@ impl App {
             } else if state.document.is_some() {
                 actions.extend(self.article.show(ui, state, &palette));
             } else if let Some(working) = &state.working {
-                ui.centered_and_justified(|ui| ui.label(working));
+                ui.centered_and_justified(|ui| ui.label(working.words()));
             } else {
                 welcome::show(ui, state, &palette, &mut actions);
             }

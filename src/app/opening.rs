@@ -8,6 +8,7 @@ use crate::app::meeting::brings_news;
 use crate::app::review::{Review, Update};
 use crate::app::saving::{Saving, Target};
 use crate::app::state::Question;
+use crate::app::working::Course;
 use crate::app::{told, without_text};
 use crate::import;
 use crate::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
@@ -32,13 +33,16 @@ pub struct Asked {
     pub recent: Vec<(PathBuf, String)>,
     /// Folders that are emptied by others, such as the one for what came by mail.
     pub emptied: Vec<PathBuf>,
+    /// Told how far finding claims again has come.
+    pub course: Arc<Course>,
 }
 
 impl Asked {
     /// By somebody with nothing opened lately.
     pub fn new(path: &Path, limits: Limits, who: &str) -> Self {
         let (path, who, me) = (path.to_owned(), who.to_owned(), AnnotatorId::new());
-        Self { path, limits, who, me, article: None, recent: Vec::new(), emptied: Vec::new() }
+        let course = Arc::default();
+        Self { path, limits, who, me, article: None, recent: Vec::new(), emptied: Vec::new(), course }
     }
 }
 
@@ -195,7 +199,7 @@ fn on_earlier_text(other: &Path, article: &Article, asked: &Asked) -> Option<Ope
         return Some(Opened { source: Some(path.to_owned()), ..opened });
     }
     let sha256 = store::sha256_hex(opened.annotations.article.text.as_str().as_bytes());
-    let update = Update::new(&opened.annotations, &sha256, article.clone(), 0, path)?;
+    let update = Update::new(&opened.annotations, &sha256, article.clone(), 0, path, &asked.course)?;
     let same = update.carried.is_the_same_article(&opened.annotations);
     // What was to be told of the article beside is asked now.
     same.then(|| Opened { source: Some(path.to_owned()), update: Some(Box::new(update)), told: Vec::new(), ..opened })
@@ -228,7 +232,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
     } else if let Some((beside, article)) = other_beside(path, &loaded.annotations) {
         let from = &loaded.annotations;
         let sha256 = store::sha256_hex(from.article.text.as_str().as_bytes());
-        update = Update::new(from, &sha256, article, 0, &beside)
+        update = Update::new(from, &sha256, article, 0, &beside, &asked.course)
             .filter(|update| update.carried.is_the_same_article(from))
             .map(Box::new);
         if update.is_none() {

@@ -13,6 +13,7 @@ use crate::app::mark::Outcome;
 use crate::app::select::Toward;
 use crate::app::state::{Question, State};
 use crate::app::told;
+use crate::app::working::Course;
 use crate::compare::{self, Carried, Carrier, Outcome as Carry};
 use crate::model::{
     Annotations, Article, ArticleText, Claim, ClaimId, Edit, Limits, Lost, Place, Span, Timestamp, Was,
@@ -36,22 +37,29 @@ pub struct Update {
 }
 
 impl Update {
-    /// Carries annotations that are on the text with this hash over to an article.
-    pub fn new(from: &Annotations, sha256: &str, article: Article, revision: u64, path: &Path) -> Option<Self> {
+    /// Carries annotations that are on the text with this hash over to an article; `None` where that was stopped.
+    pub fn new(
+        from: &Annotations,
+        sha256: &str,
+        article: Article,
+        revision: u64,
+        path: &Path,
+        course: &Course,
+    ) -> Option<Self> {
         let carrier = Carrier { from, sha256, onto: &article.text, known: None };
-        let carried = carrier.carry(&mut |_| true)?;
+        let carried = carrier.carry(&mut |share| course.go_on(share))?;
         let before = Some(Arc::clone(&from.article.text)).filter(|text| !text.as_str().is_empty());
         Some(Self { carried, before, revision, path: path.to_owned(), article })
     }
 
-    /// Reads an article and carries annotations over to it. The error is a sentence for people.
-    pub fn read(from: &Annotations, revision: u64, path: &Path, limits: Limits) -> Result<Self, String> {
+    /// Reads an article and carries annotations over to it; `None` where that was stopped. The error is a sentence for people.
+    pub fn read(from: &Annotations, revision: u64, path: &Path, course: &Course) -> Result<Option<Self>, String> {
         let name = file_name(path);
-        let bytes = store::read_file(path, limits.article)
+        let bytes = store::read_file(path, Limits::USUAL.article)
             .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = told::file(&e)))?;
         let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
         let sha256 = store::sha256_hex(from.article.text.as_str().as_bytes());
-        Self::new(from, &sha256, article, revision, path).ok_or_else(|| tr!("update-ended").to_owned())
+        Ok(Self::new(from, &sha256, article, revision, path, course))
     }
 
     /// Reads the file of an open article again: its hash, and the annotations on its text where that is another one of the same
@@ -75,7 +83,8 @@ impl Update {
             return Some((sha256, None));
         }
         let hash = store::sha256_hex(from.article.text.as_str().as_bytes());
-        let update = Self::new(from, &hash, article, revision, path);
+        // Nobody waits for it.
+        let update = Self::new(from, &hash, article, revision, path, &Course::default());
         Some((sha256, update.filter(|u| u.carried.is_the_same_article(from))))
     }
 
@@ -373,8 +382,8 @@ impl State {
         }
         let from = Box::new(document.annotations.clone());
         let (number, revision) = (document.number, document.revision);
-        self.working = Some(tr!("update-working", name = file_name(&path)));
-        self.jobs.push(Job::Update { number, revision, path, from });
+        let course = self.work(tr!("update-working", name = file_name(&path)));
+        self.jobs.push(Job::Update { number, revision, path, from, course });
     }
 
     /// The new text was read, and the claims of an open article were carried over to it.

@@ -24,6 +24,7 @@ use crate::app::select::{Toward, Unit};
 use crate::app::settings::Settings;
 use crate::app::share::{Holding, Removal, Sharing};
 use crate::app::versions::Earlier;
+use crate::app::working::Working;
 use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Scheme, Snapshot};
 use crate::store::journal::Left;
 use crate::text::TextRange;
@@ -233,8 +234,8 @@ pub struct State {
     pub focus_article: bool,
     /// What is to be done off this thread.
     pub jobs: Vec<Job>,
-    /// What is being done there, in words.
-    pub working: Option<String>,
+    /// What is being done there while the person waits.
+    pub working: Option<Working>,
     /// Words to be put on the clipboard.
     pub copy: Option<String>,
     /// An address to be opened in the browser, asked and answered.
@@ -574,6 +575,9 @@ impl State {
         }
         if self.sheet.is_some() {
             self.show_sheet(None);
+            return;
+        }
+        if self.stop_work() {
             return;
         }
         if self.find.is_none() && self.reviews() {

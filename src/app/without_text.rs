@@ -34,7 +34,7 @@ pub fn place(path: &Path, bytes: &[u8], loaded: &Loaded, asked: &Asked) -> Optio
     let neighbours = neighbours.flatten().filter(|p| !named.contains(p)).map(|p| (p, false));
     let all = named.iter().map(|p| (p.clone(), true)).chain(neighbours);
     let mut likely = None;
-    for (candidate, is_named) in all.take(MOST) {
+    for (candidate, is_named) in all.take(MOST).take_while(|_| !asked.course.is_ended()) {
         let Some(article) = article(&candidate, asked) else { continue };
         let on = store::read_on(bytes, &article.text).ok()?;
         if !on.text_left_out {
@@ -53,7 +53,7 @@ pub fn place(path: &Path, bytes: &[u8], loaded: &Loaded, asked: &Asked) -> Optio
 /// The annotations on another text of their article; `None` where it is of another article.
 fn carried(name: &str, candidate: &Path, loaded: &Loaded, article: Article, asked: &Asked) -> Option<Placed> {
     let before = &loaded.annotations;
-    let mut update = Update::new(before, &loaded.text_sha256, article, 0, candidate)?;
+    let mut update = Update::new(before, &loaded.text_sha256, article, 0, candidate, &asked.course)?;
     if !update.carried.is_the_same_article(before) {
         return None;
     }

@@ -359,7 +359,7 @@ fn a_very_large_file_is_asked_about_and_opened_all_the_same() {
     std::fs::write(&path, "It is long.\n").unwrap();
     let small = Limits { article: 4, ..Limits::USUAL };
     let asked = claimlight::app::opening::open(&claimlight::app::opening::Asked::new(&path, small, "Ana")).unwrap_err();
-    window.apply(Action::NotOpened(path.clone(), asked));
+    window.apply(Action::NotOpened(path.clone(), Some(asked)));
     assert!(window.harness.query_by_label_contains("large.txt is larger than").is_some());
     window.harness.get_by_label("Open it all the same").click();
     window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "It is long.\n"));

@@ -1,7 +1,10 @@
 //! The article's text has changed: the question, the review, and what becomes of claims and verdicts.
 
+use std::sync::Arc;
+
 use claimlight::anchor::Group;
 use claimlight::app::actions::Action;
+use claimlight::app::jobs::{self, Job};
 use claimlight::app::settings::Settings;
 use claimlight::model::{Claim, Place};
 use egui_kittest::kittest::Queryable as _;
@@ -291,4 +294,67 @@ fn somebody_else_updates_the_text_while_it_is_open_here() {
     let both = ben.document().annotations.claims.as_slice().iter().filter(|c| c.judgements.len() == 2).count();
     assert_eq!(both, 1, "what I said meanwhile is kept");
     ben.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+}
+
+/// Has the article put on its file's text as it is now, and stops that where nothing was found yet.
+fn stopped(window: &mut Window, stop: impl FnOnce(&mut Window)) {
+    let path = window.folder.path().join("b.txt");
+    std::fs::write(&path, NEW).unwrap();
+    let state = &mut window.harness.state_mut().state;
+    state.apply(Action::UpdateText(path));
+    let job = state.jobs.pop().unwrap();
+    let Job::Update { course, .. } = &job else { panic!("{job:?}") };
+    let course = Arc::clone(course);
+    window.settle();
+    assert!(window.harness.query_by_label("Stop").is_none(), "it has not begun");
+    assert!(course.go_on(0.45));
+    window.settle();
+    window.harness.get_by_label("Finding the claims again in b.txt… 45 %");
+    stop(window);
+    assert!(!course.go_on(0.6));
+    let answer = jobs::run(job).unwrap();
+    window.apply(answer);
+}
+
+#[test]
+fn finding_again_tells_how_far_it_is_and_can_be_stopped() {
+    for by_key in [false, true] {
+        let mut window = Window::with(OLD, settings());
+        window.press("J V J V");
+        let before = claims(&window);
+        stopped(&mut window, |window| {
+            if by_key {
+                window.press("Esc");
+            } else {
+                window.harness.get_by_label("Stop").click();
+                window.settle();
+            }
+        });
+        window.harness.get_by_label("Stopped. Nothing was changed.");
+        assert!(window.harness.query_by_label("Stop").is_none());
+        assert_eq!((claims(&window), window.document().text()), (before, OLD));
+        // Once more, to the end.
+        let path = window.folder.path().join("b.txt");
+        window.harness.state_mut().state.apply(Action::UpdateText(path));
+        window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text().starts_with("Ferry")));
+    }
+}
+
+#[test]
+fn opening_that_is_stopped_while_claims_are_found_again_leaves_what_was_shown() {
+    let Window { folder, .. } = changed(NEW);
+    let file = folder.path().join("a.claims.ron");
+    let mut window = Window::empty(settings());
+    let state = &mut window.harness.state_mut().state;
+    state.apply(Action::Open(file));
+    let job = state.jobs.pop().unwrap();
+    let Job::Open(asked) = &job else { panic!("{job:?}") };
+    assert!(asked.course.go_on(0.1));
+    window.settle();
+    window.harness.get_by_label("Stop").click();
+    window.settle();
+    let answer = jobs::run(job).unwrap();
+    window.apply(answer);
+    window.harness.get_by_label("Stopped. Nothing was changed.");
+    assert!(window.harness.state().state.document.is_none());
 }

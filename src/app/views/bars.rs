@@ -202,7 +202,15 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
             if !state.settings.still {
                 ui.add(egui::Spinner::new().size(12.0));
             }
-            ui.label(small(working.clone()));
+            // What it says changes without a word from the thread that does it.
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+            ui.label(small(working.words()));
+            if working.percent().is_some() {
+                let stop = Button::new(small(tr!("work-stop").to_owned()).color(palette.accent)).frame(false);
+                if ui.add(stop).on_hover_text(tr!("work-stop-help")).clicked() {
+                    actions.push(Action::StopWork);
+                }
+            }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if let Some(document) = &state.document {
