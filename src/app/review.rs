@@ -367,10 +367,7 @@ fn lose(place: &Place, quote: &str, old: Option<(TextRange, &ArticleText)>, now:
         (Place::At(_), Some(old)) => old,
         (Place::At(range), None) => (*range, now),
     };
-    let (before, after) = crate::text::context(text.as_str(), range, 128);
-    let start = text.to_scalars(range.start()) as u64;
-    let end = start + quote.chars().count() as u64;
-    Lost { start, end, quote: quote.to_owned(), before: before.to_owned(), after: after.to_owned() }
+    Lost::new(text, range, quote)
 }
 
 impl State {

@@ -9,10 +9,8 @@ use crate::model::{
     Annotations, AnnotatorId, ArticleText, Claim, ClaimId, Claims, EarlierText, Element, Entry, Judgement, Lost,
     NoClaim, NoClaims, Place, Record, Run, Span, Stamp, Timestamp, Value, Was, sha256_hex,
 };
-use crate::text::{TextRange, context};
+use crate::text::TextRange;
 
-/// How many Unicode scalar values on each side are kept of a span that lost its place.
-const CONTEXT: usize = 128;
 /// How many runs of words an earlier text keeps; of more, the longest.
 const RUNS: usize = 20_000;
 
@@ -348,14 +346,7 @@ impl<'a> Places<'a> {
     /// What is kept of a place that is lost.
     fn lose(&self, place: &Place) -> Place {
         let Place::At(range) = place else { return place.clone() };
-        let (before, after) = context(self.old.as_str(), *range, CONTEXT);
-        Place::Nowhere(Box::new(Lost {
-            start: self.old.to_scalars(range.start()) as u64,
-            end: self.old.to_scalars(range.end()) as u64,
-            quote: self.old.slice(*range).to_owned(),
-            before: before.to_owned(),
-            after: after.to_owned(),
-        }))
+        Place::Nowhere(Box::new(Lost::new(self.old, *range, self.old.slice(*range))))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Claims, and what people say of them.
 
-use super::{AnnotatorId, ClaimId, EvidenceId, Extra, NoClaimId, Timestamp, sha256_hex};
-use crate::text::{Offset, TextRange};
+use super::{AnnotatorId, ArticleText, ClaimId, EvidenceId, Extra, NoClaimId, Timestamp, sha256_hex};
+use crate::text::{Offset, TextRange, context};
 
 /// Something the article asserts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +80,19 @@ pub struct Lost {
     pub before: String,
     /// The words after.
     pub after: String,
+}
+
+impl Lost {
+    /// How many Unicode scalar values are kept on each side.
+    pub const CONTEXT: usize = 128;
+
+    /// Of words that stood at this place of a text, with those around them.
+    pub fn new(text: &ArticleText, range: TextRange, quote: &str) -> Self {
+        let (before, after) = context(text.as_str(), range, Self::CONTEXT);
+        let start = text.to_scalars(range.start()) as u64;
+        let end = start + quote.chars().count() as u64;
+        Self { start, end, quote: quote.to_owned(), before: before.to_owned(), after: after.to_owned() }
+    }
 }
 
 /// What one annotator says of a claim.

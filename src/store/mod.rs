@@ -44,8 +44,6 @@ pub const FORMAT: u64 = 1;
 /// The first version of the program that reads it.
 pub const READER: &str = "0.1";
 
-/// How many characters of context a span keeps on each side, in Unicode scalar values.
+/// How many characters of context a span keeps on each side, in Unicode scalar values; where the article's text is left out it
+/// is as much as of a span without a place.
 pub const CONTEXT: usize = 32;
-
-/// The same where the article's text is left out, or where a span has no place.
-pub const WIDE_CONTEXT: usize = 128;

@@ -3,10 +3,10 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::{CONTEXT, FORMAT, READER, WIDE_CONTEXT, log, sha256_hex};
+use super::{CONTEXT, FORMAT, READER, log, sha256_hex};
 use crate::model::{
     Annotations, Annotator, Article, ArticleText, Block, BlockKind, Claim, EarlierText, Evidence, Extra, Judgement,
-    MarkKind, NoClaim, Place, Scheme, Span, place,
+    Lost, MarkKind, NoClaim, Place, Scheme, Span, place,
 };
 use crate::text::{TextRange, context};
 
@@ -17,7 +17,7 @@ pub fn print(annotations: &Annotations) -> String {
 
 /// The same without the article's text, which its hash names; with more words around each span, by which it is found again.
 pub fn print_without_text(annotations: &Annotations) -> String {
-    print_with(annotations, How { text: false, log: true, context: WIDE_CONTEXT })
+    print_with(annotations, How { text: false, log: true, context: Lost::CONTEXT })
 }
 
 /// The same without the article's text and without the log, for one who has both.
