@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::app::actions::Action;
 use crate::app::files;
+use crate::app::jobs::Job;
 use crate::app::share::Sharing;
+use crate::app::state::{Question, Sheet, State};
 use crate::model::{ClaimId, EvidenceId};
 use crate::tr;
 
@@ -226,6 +228,55 @@ pub fn choose(purpose: Purpose, suggested: &Path, own: bool) -> Option<Action> {
         }
     };
     picked.map(|path| purpose.chosen(path))
+}
+
+impl State {
+    /// Has a file or folder chosen.
+    pub(super) fn choose(&mut self, purpose: Purpose) {
+        let here = self.document.as_ref().and_then(|d| d.path()).map(Path::to_owned);
+        let suggested = match &self.folder {
+            Some(folder) => folder.path.clone(),
+            None => here.or_else(|| self.remembered.articles.first().map(|l| l.path.clone())).unwrap_or_default(),
+        };
+        let number = self.document.as_ref().filter(|_| purpose.is_of_article()).map(|d| d.number);
+        self.jobs.push(Job::Choose { number, purpose, suggested, own: self.settings.own_dialogs });
+    }
+
+    /// Something was chosen for the article with this number.
+    pub(super) fn chosen(&mut self, number: u64, action: Action) {
+        if self.document.as_ref().is_some_and(|d| d.number == number) {
+            self.apply(action);
+        } else {
+            self.say(tr!("chosen-for-another").to_owned());
+        }
+    }
+
+    /// Has a file written whose name is known.
+    pub(super) fn choose_named(&mut self, purpose: Purpose, name: &str) {
+        self.choose(purpose);
+        if let Some(Job::Choose { suggested, .. }) = self.jobs.last_mut() {
+            let folder = if suggested.is_dir() { suggested.clone() } else { suggested.with_file_name("") };
+            *suggested = folder.join(name);
+        }
+    }
+
+    pub(super) fn dialog_enter(&mut self, typed: &str) {
+        let Some(Sheet::Dialog(dialog)) = &mut self.sheet else { return };
+        let Some(path) = dialog.enter(typed) else { return };
+        let purpose = dialog.purpose.clone();
+        self.show_sheet(None);
+        if purpose.saves() && path.exists() {
+            self.question = Some(Question::Replace(purpose, path));
+        } else {
+            self.apply(purpose.chosen(path));
+        }
+    }
+
+    pub(super) fn with_dialog(&mut self, change: impl FnOnce(&mut Dialog)) {
+        if let Some(Sheet::Dialog(dialog)) = &mut self.sheet {
+            change(dialog);
+        }
+    }
 }
 
 #[cfg(test)]

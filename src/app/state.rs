@@ -1,10 +1,9 @@
 //! What is open, selected and shown. It changes only by [`State::apply`].
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::app::actions::Action;
 use crate::app::commands::Command;
 use crate::app::dialogs::{Dialog, Purpose};
 use crate::app::document::{Document, Fact, Field};
@@ -358,12 +357,6 @@ impl State {
         self.listing.picked = picked.into_iter().filter(|id| claims.is_some_and(|c| c.get(*id).is_some())).collect();
     }
 
-    pub(super) fn with_dialog(&mut self, change: impl FnOnce(&mut Dialog)) {
-        if let Some(Sheet::Dialog(dialog)) = &mut self.sheet {
-            change(dialog);
-        }
-    }
-
     /// Shows something over the window, or nothing more: then the article has the keyboard again.
     pub(super) fn show_sheet(&mut self, sheet: Option<Sheet>) {
         let dialog_ends = sheet.is_none() && matches!(self.sheet, Some(Sheet::Dialog(_)));
@@ -379,47 +372,6 @@ impl State {
     /// Whether a pane is to get the keyboard in this frame.
     pub fn takes_focus(&self, pane: Pane) -> bool {
         self.focus_pane && self.pane == pane
-    }
-
-    /// Has a file or folder chosen.
-    pub(super) fn choose(&mut self, purpose: Purpose) {
-        let here = self.document.as_ref().and_then(|d| d.path()).map(Path::to_owned);
-        let suggested = match &self.folder {
-            Some(folder) => folder.path.clone(),
-            None => here.or_else(|| self.remembered.articles.first().map(|l| l.path.clone())).unwrap_or_default(),
-        };
-        let number = self.document.as_ref().filter(|_| purpose.is_of_article()).map(|d| d.number);
-        self.jobs.push(Job::Choose { number, purpose, suggested, own: self.settings.own_dialogs });
-    }
-
-    /// Something was chosen for the article with this number.
-    pub(super) fn chosen(&mut self, number: u64, action: Action) {
-        if self.document.as_ref().is_some_and(|d| d.number == number) {
-            self.apply(action);
-        } else {
-            self.say(tr!("chosen-for-another").to_owned());
-        }
-    }
-
-    /// Has a file written whose name is known.
-    pub(super) fn choose_named(&mut self, purpose: Purpose, name: &str) {
-        self.choose(purpose);
-        if let Some(Job::Choose { suggested, .. }) = self.jobs.last_mut() {
-            let folder = if suggested.is_dir() { suggested.clone() } else { suggested.with_file_name("") };
-            *suggested = folder.join(name);
-        }
-    }
-
-    pub(super) fn dialog_enter(&mut self, typed: &str) {
-        let Some(Sheet::Dialog(dialog)) = &mut self.sheet else { return };
-        let Some(path) = dialog.enter(typed) else { return };
-        let purpose = dialog.purpose.clone();
-        self.show_sheet(None);
-        if purpose.saves() && path.exists() {
-            self.question = Some(Question::Replace(purpose, path));
-        } else {
-            self.apply(purpose.chosen(path));
-        }
     }
 
     /// Changes a fact about the article; another language has its sentences found anew.
