@@ -259,11 +259,11 @@ pub fn run(job: Job) -> Option<Action> {
         }
         Job::Remove(copy, removal) => Some(Action::Removed(copy.number, share::remove(&copy, removal))),
         Job::Compare { number, mine, path, course } => {
-            let read = comparing::read(&mine, &path, &course).transpose();
+            let read = comparing::read(&mine, &path, &course).transpose().filter(|_| !course.is_ended());
             Some(read.map_or(Action::WorkStopped, |read| Action::ComparisonRead(number, path, Box::new(read))))
         }
         Job::Update { number, revision, path, from, course } => {
-            let update = Update::read(&from, revision, &path, &course).transpose();
+            let update = Update::read(&from, revision, &path, &course).transpose().filter(|_| !course.is_ended());
             Some(update.map_or(Action::WorkStopped, |update| Action::TextRead(number, Box::new(update))))
         }
         Job::ReadAgain { number, revision, path, from, known } => {
