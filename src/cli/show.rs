@@ -204,6 +204,7 @@ fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> st
         let label = format!("{} {}", plain(sign), plain(scheme.label(verdict)));
         let quote = c.spans.iter().map(|s| match &s.place {
             Place::At(range) => plain(annotations.article.text.slice(*range)),
+            Place::Nowhere(lost) if lost.awaits_text => plain(&lost.quote),
             Place::Nowhere(lost) => format!("{} (not found in this text)", plain(&lost.quote)),
         });
         writeln!(out, "\n{:>4}  {}", i + 1, paint(colour, &label))?;

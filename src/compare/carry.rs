@@ -201,11 +201,11 @@ fn spans_by_stamp(annotations: &Annotations, element: Element) -> HashMap<Stamp,
 struct Places<'a> {
     old: &'a ArticleText,
     new: &'a ArticleText,
-    is_left_out: bool,
     /// Where the old text is known.
     whole: Option<Anchoring<'a>>,
-    /// What the quotes of spans without a place tell of the text that they were on, and where each stands in that.
-    quoted: Option<(Anchoring<'a>, BTreeMap<&'a Lost, TextRange>)>,
+    /// What the quotes of spans without a place tell of the texts that they were on, and where each stands in that: of the one
+    /// that was left out, and of earlier ones.
+    quoted: Vec<(Anchoring<'a>, BTreeMap<&'a Lost, TextRange>)>,
     /// From the old text to the new one by way of those between.
     by_way_of: Vec<&'a EarlierText>,
 }
@@ -214,29 +214,23 @@ impl<'a> Places<'a> {
     fn new(carrier: &Carrier<'a>, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Self> {
         let (from, new) = (carrier.from, &**carrier.onto);
         let old = &*from.article.text;
-        let is_left_out = old.as_str().is_empty();
-        let whole =
-            if is_left_out { None } else { Some(Anchoring::new(old.as_str(), new.as_str(), &mut |s| go_on(s * 0.7))?) };
+        let whole = match old.as_str() {
+            "" => None,
+            old => Some(Anchoring::new(old, new.as_str(), &mut |s| go_on(s * 0.7))?),
+        };
         let spans = from.claims.as_slice().iter().flat_map(|c| &c.spans);
         let lost: BTreeSet<&Lost> =
             spans.filter_map(|s| if let Place::Nowhere(lost) = &s.place { Some(&**lost) } else { None }).collect();
-        let quotes: Vec<Quoted<'_>> = lost
-            .iter()
-            .map(|lost| Quoted {
-                start: usize::try_from(lost.start).unwrap_or(usize::MAX),
-                quote: &lost.quote,
-                before: &lost.before,
-                after: &lost.after,
-            })
-            .collect();
-        let quoted = if quotes.is_empty() {
-            None
-        } else {
+        // Their places are in different texts: together they would tell of one that never was.
+        let (awaiting, earlier): (Vec<&Lost>, Vec<&Lost>) = lost.into_iter().partition(|lost| lost.awaits_text);
+        let mut quoted = Vec::new();
+        for lost in [awaiting, earlier].into_iter().filter(|lost| !lost.is_empty()) {
+            let quotes: Vec<Quoted<'_>> = lost.iter().map(|lost| quoted_of(lost)).collect();
             let (anchoring, ranges) = Anchoring::from_quotes(&quotes, new.as_str(), &mut |s| go_on(0.7 + s * 0.3))?;
-            Some((anchoring, lost.into_iter().zip(ranges).collect()))
-        };
+            quoted.push((anchoring, lost.into_iter().zip(ranges).collect()));
+        }
         let by_way_of = carrier.known.map(|known| way(carrier.sha256, known)).unwrap_or_default();
-        Some(Self { old, new, is_left_out, whole, quoted, by_way_of })
+        Some(Self { old, new, whole, quoted, by_way_of })
     }
 
     fn runs(&self) -> Vec<Run> {
@@ -324,16 +318,16 @@ impl<'a> Places<'a> {
             let same = Found { range, confidence: 1.0, wording: Wording::Same, moved: false, has_rivals: false };
             return Anchored::At(same);
         }
-        let Some((anchoring, ranges)) = &self.quoted else { return Anchored::Nowhere(Missing::NotFound) };
-        let anchored = ranges.get(lost).map_or(Anchored::Nowhere(Missing::NotFound), |range| anchoring.place(*range));
+        let mut places = self.quoted.iter().filter_map(|(anchoring, at)| Some(anchoring.place(*at.get(lost)?)));
+        let anchored = places.next().unwrap_or(Anchored::Nowhere(Missing::NotFound));
         // One that had lost its place already comes back only where there is no doubt.
-        let comes_back = self.is_left_out || matches!(anchored.group(), Group::InPlace | Group::Moved);
+        let comes_back = lost.awaits_text || matches!(anchored.group(), Group::InPlace | Group::Moved);
         if comes_back { anchored } else { Anchored::Nowhere(Missing::NotFound) }
     }
 
     /// The place of a span on a text that the known annotations were on once, by what became of that text.
     fn by_way_of(&self, lost: &Lost) -> Option<TextRange> {
-        let (first, rest) = self.by_way_of.split_first()?;
+        let (first, rest) = self.by_way_of.split_first().filter(|_| lost.awaits_text)?;
         let mut at = first.carry(lost.start, lost.end)?;
         for text in rest {
             at = text.carry(at.0, at.1)?;
@@ -345,9 +339,17 @@ impl<'a> Places<'a> {
 
     /// What is kept of a place that is lost.
     fn lose(&self, place: &Place) -> Place {
-        let Place::At(range) = place else { return place.clone() };
+        let range = match place {
+            Place::At(range) => range,
+            Place::Nowhere(lost) => return Place::Nowhere(Box::new(Lost { awaits_text: false, ..(**lost).clone() })),
+        };
         Place::Nowhere(Box::new(Lost::new(self.old, *range, self.old.slice(*range))))
     }
+}
+
+fn quoted_of(lost: &Lost) -> Quoted<'_> {
+    let start = usize::try_from(lost.start).unwrap_or(usize::MAX);
+    Quoted { start, quote: &lost.quote, before: &lost.before, after: &lost.after }
 }
 
 /// The texts on the way from one that annotations were on to the one that they are on; none where there is no way.
@@ -497,7 +499,7 @@ mod tests {
             let start = OLD[..range.start().to_usize()].chars().count() as u64;
             let quote = range.of(OLD).to_owned();
             let end = start + quote.chars().count() as u64;
-            Lost { start, end, quote, before: String::new(), after: String::new() }
+            Lost { start, end, quote, awaits_text: true, ..Lost::default() }
         };
         let claims = shared.claims.as_slice().iter().map(|c| Claim {
             id: ClaimId::new(),
@@ -511,6 +513,25 @@ mod tests {
         let carried = carrier.carry(&mut |_| true).unwrap();
         let groups: Vec<Group> = carried.outcomes.iter().map(|o| o.anchored.group()).collect();
         assert_eq!(groups.iter().filter(|g| **g == Group::InPlace).count(), 2, "{groups:?}");
+    }
+
+    #[test]
+    fn a_share_without_text_is_placed_though_other_claims_lost_theirs_before() {
+        let me = AnnotatorId::new();
+        let first = format!("The lease of the old pier ended on Monday. Nobody had asked.\n\n{NEW}");
+        let mut annotations = Annotations::new(import("a.txt", first.as_bytes()).unwrap());
+        let words = ["lease of the old pier", "Nobody had asked", "have lost half", "closed in May", "Nobody paid"];
+        let at = |quote: &&str| first.find(*quote).map(|at| TextRange::from_usize(at..at + quote.len())).unwrap();
+        annotations.claims = Claims::new(words.iter().map(|quote| Claim::new(me, [at(quote)])));
+        let second = updated(&annotations, &text(NEW)).annotations;
+        let shared = store::read(store::print_without_text(&second).as_bytes()).unwrap();
+        let onto = text(&format!("{NEW} Nobody answered."));
+        let carrier = Carrier { from: &shared.annotations, sha256: &shared.text_sha256, onto: &onto, known: None };
+        let third = carrier.carry(&mut |_| true).unwrap();
+        let placed = ["have lost half", "closed in May", "Nobody paid"];
+        let lost = ["(lease of the old pier)", "(Nobody had asked)"];
+        assert_eq!(quotes(&third.annotations), [placed.as_slice(), &lost].concat());
+        assert_eq!((third.count(Group::InPlace), third.count(Group::NotFound)), (3, 2));
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub struct Was {
 }
 
 /// What a file tells of a span that has no place in the text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lost {
     /// Where it was, in Unicode scalar values of the text it was made on.
     pub start: u64,
@@ -80,6 +80,8 @@ pub struct Lost {
     pub before: String,
     /// The words after.
     pub after: String,
+    /// Whether it stands on the article's text, which was left out of the file; else it has had no place since an earlier text.
+    pub awaits_text: bool,
 }
 
 impl Lost {
@@ -91,7 +93,8 @@ impl Lost {
         let (before, after) = context(text.as_str(), range, Self::CONTEXT);
         let start = text.to_scalars(range.start()) as u64;
         let end = start + quote.chars().count() as u64;
-        Self { start, end, quote: quote.to_owned(), before: before.to_owned(), after: after.to_owned() }
+        let (quote, before, after) = (quote.to_owned(), before.to_owned(), after.to_owned());
+        Self { start, end, quote, before, after, awaits_text: false }
     }
 }
 
@@ -375,7 +378,7 @@ mod tests {
         let mut claim = Claim::new(AnnotatorId::new(), [TextRange::from_usize(4..10), TextRange::from_usize(19..25)]);
         assert_eq!(claim.quote(text), "bridge … Nobody");
         assert!(!claim.is_to_look_at());
-        let lost = Lost { start: 0, end: 5, quote: "ferry".to_owned(), before: String::new(), after: String::new() };
+        let lost = Lost { end: 5, quote: "ferry".to_owned(), ..Lost::default() };
         claim.spans[0].place = Place::Nowhere(Box::new(lost));
         assert_eq!(claim.quote(text), "ferry … Nobody");
         assert!(claim.is_to_look_at());

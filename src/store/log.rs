@@ -324,7 +324,8 @@ fn span(raw: RawSpan<'_>, text: &ArticleText) -> Span {
     let place = placed.map_or_else(
         || {
             let (before, after) = (raw.before.as_str().to_owned(), raw.after.as_str().to_owned());
-            Place::Nowhere(Box::new(Lost { start: raw.start, end: raw.end, quote: quote.to_owned(), before, after }))
+            let (quote, awaits_text) = (quote.to_owned(), text.as_str().is_empty() && !raw.unplaced);
+            Place::Nowhere(Box::new(Lost { start: raw.start, end: raw.end, quote, before, after, awaits_text }))
         },
         Place::At,
     );

@@ -262,8 +262,7 @@ fn claim(c: records::Claim<'_>, what: Part, scheme: &Scheme, b: &mut Builder) ->
     let mut spans: Vec<Span> = c.spans.map(|s| span(s, what, b));
     if spans.is_empty() {
         b.tell(Repair::NoWords(what));
-        let lost = Lost { start: 0, end: 0, quote: String::new(), before: String::new(), after: String::new() };
-        spans.push(Span { place: Place::Nowhere(Box::new(lost)), was: None, extra: None });
+        spans.push(Span { place: Place::Nowhere(Box::default()), was: None, extra: None });
     }
     let judgements = c.judgements.map(|j| judgement(j, what, scheme, b));
     let mut judgements = judgements;
@@ -325,7 +324,9 @@ fn span(s: records::Span<'_>, what: Part, b: &mut Builder) -> Span {
             }
         }
     }
-    let lost = Lost { start: s.start, end: s.end, quote: s.quote.own(), before: s.before.own(), after: s.after.own() };
+    let awaits_text = !b.has_text && !s.unplaced;
+    let (quote, before, after) = (s.quote.own(), s.before.own(), s.after.own());
+    let lost = Lost { start: s.start, end: s.end, quote, before, after, awaits_text };
     Span { place: Place::Nowhere(Box::new(lost)), was, extra }
 }
 
