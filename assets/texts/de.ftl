@@ -750,6 +750,7 @@ error-busy = andere Programme schreiben die Datei ständig
 error-comments = ein anderes Programm hat die Datei geändert, und in ihr stehen Kommentare, die beim Speichern verloren gehen; noch einmal speichern, um ohne sie fortzufahren
 owner-not-kept = Gespeichert. Besitzer, Gruppe oder Zugriffsliste der Datei ließen sich nicht erhalten: Das System lässt es nicht zu.
 save-elsewhere-do = Woanders speichern…
+came-in-new-text = Der Artikel hat jetzt einen späteren Text.
 updated-twice = Der Text des Artikels wurde hier und anderswo auf verschiedene Fassungen aktualisiert: Die spätere zählt.
 came-in = { $who }: { $what } aus einer anderen Kopie der Datei übernommen.
 came-in-claims = { $n ->

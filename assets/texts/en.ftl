@@ -751,6 +751,7 @@ error-busy = other programs write the file all the time
 error-comments = another program has changed the file, and it holds comments that saving would drop; save once more to go on without them
 owner-not-kept = Saved. The file’s owner, group or access list could not be kept: the system does not allow it.
 save-elsewhere-do = Save elsewhere…
+came-in-new-text = The article has a later text now.
 updated-twice = The article's text was updated here and elsewhere, to different versions: the later one counts.
 came-in = { $who }: { $what } came in from another copy of the file.
 came-in-claims = { $n ->

@@ -750,6 +750,7 @@ error-busy = otros programas escriben el archivo continuamente
 error-comments = otro programa ha cambiado el archivo, y contiene comentarios que se perderían al guardar; guarda otra vez para seguir sin ellos
 owner-not-kept = Guardado. No se pudo conservar el propietario, el grupo o la lista de acceso del archivo: el sistema no lo permite.
 save-elsewhere-do = Guardar en otro lugar…
+came-in-new-text = El artículo tiene ahora un texto posterior.
 updated-twice = El texto del artículo se actualizó aquí y en otra parte, a versiones distintas: vale la posterior.
 came-in = { $who }: { $what } llegó de otra copia del archivo.
 came-in-claims = { $n ->

@@ -1,19 +1,26 @@
 //! What others did that came in while an article was open: seen one by one, and taken out again.
 
+use std::sync::Arc;
+
 use crate::app::decide::{element_words, field_name, value_words};
 use crate::app::document::Document;
 use crate::app::mark::Outcome;
+use crate::app::sharing;
 use crate::app::state::{Sheet, State};
 use crate::compare;
-use crate::model::{Act, Annotations, AnnotatorId, Edit, Element, Given, Log, Member, Record, Timestamp, Value};
+use crate::model::{
+    Act, Annotations, AnnotatorId, ArticleText, Edit, Element, Given, Member, Record, Timestamp, Value,
+};
 use crate::tr;
 
 /// No more than this are kept in mind, the latest.
 const MOST: usize = 2_000;
 
 /// One thing that somebody else did: to an element as a whole, or to a part of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Incoming {
+    /// The text that its places are in: on another one it can't be taken out.
+    pub text: Arc<ArticleText>,
     /// When it came in.
     pub time: Timestamp,
     /// Who did it, as far as the log or the thing itself tells.
@@ -27,8 +34,10 @@ pub struct Incoming {
 }
 
 /// What leads from `mine` to `became`, part by part.
-pub fn came_in(mine: &Annotations, became: &Annotations, known: &Log) -> Vec<Incoming> {
-    let time = Timestamp::now();
+pub fn came_in(mine: &Annotations, became: &Annotations) -> Vec<Incoming> {
+    let carried = sharing::on_text_of(mine, became);
+    let (mine, known) = (carried.as_ref().unwrap_or(mine), &mine.log);
+    let (time, text) = (Timestamp::now(), &became.article.text);
     let mut all = Vec::new();
     for edit in compare::changes(mine, became) {
         let (before, after) = edit.records();
@@ -46,7 +55,7 @@ pub fn came_in(mine: &Annotations, became: &Annotations, known: &Log) -> Vec<Inc
                 _ => None,
             };
             let who = maker.or_else(|| news.clone().rev().find(|e| e.act == Act::Deleted).map(|e| e.by));
-            all.push(Incoming { time, who, member: Member::Itself, before, after });
+            all.push(Incoming { text: Arc::clone(text), time, who, member: Member::Itself, before, after });
             continue;
         };
         let mut members: Vec<Member> = differing(&old.fields(), &new.fields());
@@ -58,19 +67,21 @@ pub fn came_in(mine: &Annotations, became: &Annotations, known: &Log) -> Vec<Inc
                 Member::Judgement(id) => Some(*id),
                 _ => None,
             });
-            all.push(Incoming { time, who, member, before: Some(step), after: Some(next.clone()) });
+            let (text, before, after) = (Arc::clone(text), Some(step), Some(next.clone()));
+            all.push(Incoming { text, time, who, member, before, after });
             step = next;
         }
     }
     all
 }
 
-/// The members in which two states of an element differ, in order.
-fn differing(old: &[Given], new: &[Given]) -> Vec<Member> {
+/// The members in which two states of an element differ for people, in order.
+pub(super) fn differing(old: &[Given], new: &[Given]) -> Vec<Member> {
     let mut members: Vec<Member> = old
         .iter()
         .filter(|g| !new.contains(g))
         .chain(new.iter().filter(|g| !old.contains(g)))
+        .filter(|g| g.field.is_for_people())
         .map(|g| g.member.clone())
         .collect();
     members.sort_unstable();
@@ -93,6 +104,9 @@ impl Incoming {
         let own = |record: Option<&Record>| -> Vec<Given> {
             record.map(Record::fields).unwrap_or_default().into_iter().filter(|g| g.member == self.member).collect()
         };
+        if !Arc::ptr_eq(&self.text, &annotations.article.text) {
+            return false;
+        }
         let now = annotations.record(element);
         match &self.after {
             None => now.is_none(),
@@ -132,7 +146,8 @@ impl Incoming {
 impl Document {
     /// Keeps in mind what came in.
     pub fn remember_incoming(&mut self, incoming: Vec<Incoming>) {
-        self.incoming.extend(incoming);
+        let text = &self.annotations.article.text;
+        self.incoming.extend(incoming.into_iter().map(|one| Incoming { text: Arc::clone(text), ..one }));
         let more = self.incoming.len().saturating_sub(MOST);
         self.incoming.drain(..more);
     }

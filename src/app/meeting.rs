@@ -76,13 +76,14 @@ impl Met {
         let mine = Arc::new(mine);
         let merged = both.is_some();
         let became = both.map_or_else(|| Arc::clone(&mine), Arc::new);
-        let incoming = if merged { incoming::came_in(&copy.now, &became, &mine.log) } else { Vec::new() };
+        let incoming = if merged { incoming::came_in(&mine, &became) } else { Vec::new() };
+        let told = if merged { sharing::told(&mine, &became) } else { None };
         Self {
             path: copy.path.clone(),
             other: None,
             revision: copy.revision,
             edits: compare::changes(&copy.now, &became),
-            told: if merged { sharing::told(&copy.now, &became) } else { None },
+            told,
             incoming,
             undecided: compare::undecided(&became),
             mine,

@@ -1,6 +1,7 @@
 //! Nothing typed is lost: changes go to the journal as they are made, and what a crash left there is offered again.
 
 use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -93,7 +94,14 @@ pub fn start(home: Option<Home>, written: Written) -> Keeper {
     let (sender, receiver) = channel();
     let work = move || {
         let at_home = home.and_then(|home| Journal::new(&journal::folder(&home)).ok());
-        keep(Journals { at_home, beside: Vec::new() }, &receiver, &written);
+        let mut journals = Journals { at_home, beside: Vec::new() };
+        // A mistake of ours in one note must not cost all that come after it. One in each is one too many.
+        for _ in 0..100 {
+            let kept = AssertUnwindSafe(|| keep(&mut journals, &receiver, &written));
+            if std::panic::catch_unwind(kept).is_ok() {
+                break;
+            }
+        }
     };
     let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(work).ok();
     Keeper { notes: Some(sender), thread }
@@ -133,7 +141,7 @@ impl Journals {
     }
 }
 
-fn keep(mut journals: Journals, notes: &Receiver<Note>, written: &Written) {
+fn keep(journals: &mut Journals, notes: &Receiver<Note>, written: &Written) {
     let mut restored: Vec<Left> = Vec::new();
     loop {
         let mut next = if journals.all().any(|j| j.is_unsure()) {
@@ -216,7 +224,7 @@ impl State {
                 continue;
             }
             // On another text than the one of the file: as soon as a save holds that, the journal goes on from there.
-            if document.base.article.text.as_str() != document.annotations.article.text.as_str() {
+            if document.saved_text.as_str() != document.annotations.article.text.as_str() {
                 continue;
             }
             let title = document.title().to_owned();
@@ -237,6 +245,7 @@ impl State {
         let Some(document) = self.open_document(number) else { return };
         // The journal may forget the article: the next change tells of it anew.
         document.journaled = false;
+        document.saved_text = Arc::clone(&document.base.article.text);
         self.notes.push(Note::Saved(number, revision));
     }
 

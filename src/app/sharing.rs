@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use crate::app::commands::Command;
 use crate::app::document::Document;
+use crate::app::incoming;
 use crate::app::jobs::Job;
 use crate::app::meeting::{Copy, Met};
 use crate::app::saving::Target;
 use crate::app::state::{Mine, Question, State};
-use crate::compare::{self, Undecided};
-use crate::model::{Annotations, AnnotatorId, Edit, Limits};
+use crate::compare::{self, Carrier, Undecided};
+use crate::model::{Annotations, AnnotatorId, Edit, Limits, Record, sha256_hex};
 use crate::store::Home;
 use crate::tr;
 
@@ -254,8 +255,22 @@ impl State {
     }
 }
 
-/// What came in, and whose it is: `Ana: 3 claims, 1 verdict`.
-pub(super) fn told(before: &Annotations, after: &Annotations) -> Option<String> {
+/// What there was, on the text of what it became; `None` where it is on that. What another text did to all places is nobody's
+/// change of a claim.
+pub(super) fn on_text_of(mine: &Annotations, became: &Annotations) -> Option<Annotations> {
+    let (old, new) = (&mine.article.text, &became.article.text);
+    if old.as_str() == new.as_str() {
+        return None;
+    }
+    let sha256 = sha256_hex(old.as_str().as_bytes());
+    let carrier = Carrier { from: mine, sha256: &sha256, onto: new, known: Some(became) };
+    carrier.carry(&mut |_| true).map(|carried| carried.annotations)
+}
+
+/// What came in, and whose it is: `Ana: 3 claims, 1 verdict`; before that, whether it came with another text.
+pub(super) fn told(mine: &Annotations, after: &Annotations) -> Option<String> {
+    let carried = on_text_of(mine, after);
+    let (before, new_text) = (carried.as_ref().unwrap_or(mine), carried.is_some());
     let (mut claims, mut verdicts, mut others) = (0_usize, 0, 0);
     let mut people: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
     for edit in compare::changes(before, after) {
@@ -274,7 +289,11 @@ pub(super) fn told(before: &Annotations, after: &Annotations) -> Option<String> 
             }
             // Whoever is named is told by what they did.
             Edit::Annotator { before: None, .. } => {}
-            _ => others += 1,
+            edit => {
+                let fields = |record: Option<Record>| record.map(|r| r.fields()).unwrap_or_default();
+                let (before, after) = edit.records();
+                others += usize::from(!incoming::differing(&fields(before), &fields(after)).is_empty());
+            }
         }
     }
     let parts: Vec<String> = [
@@ -288,9 +307,10 @@ pub(super) fn told(before: &Annotations, after: &Annotations) -> Option<String> 
     let names: Vec<&str> = people.keys().filter_map(|id| after.annotator(*id)).map(|a| a.name.as_str()).collect();
     let who = if names.is_empty() { tr!("came-in-somebody").to_owned() } else { names.join(", ") };
     let came_in = (!parts.is_empty()).then(|| tr!("came-in", who = who, what = parts.join(", ")));
-    if !compare::updated_twice(before, after) {
-        return came_in;
-    }
-    let twice = tr!("updated-twice").to_owned();
-    Some(came_in.map_or_else(|| twice.clone(), |came_in| format!("{twice} {came_in}")))
+    let of_text = match (compare::updated_twice(before, after), new_text) {
+        (true, _) => tr!("updated-twice"),
+        (false, true) => tr!("came-in-new-text"),
+        (false, false) => return came_in,
+    };
+    Some(came_in.map_or_else(|| of_text.to_owned(), |came_in| format!("{of_text} {came_in}")))
 }

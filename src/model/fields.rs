@@ -124,7 +124,10 @@ impl Field {
     /// Whether two values given at once are for a person to decide. Times, orders and what this version does not know are
     /// settled by the later stamp alone.
     pub fn is_for_people(self) -> bool {
-        !matches!(self, Self::Time | Self::Annotator | Self::Place | Self::Extra | Self::OriginalSha256)
+        !matches!(
+            self,
+            Self::Time | Self::Annotator | Self::Place | Self::Extra | Self::OriginalName | Self::OriginalSha256
+        )
     }
 }
 

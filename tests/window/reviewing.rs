@@ -296,6 +296,36 @@ fn somebody_else_updates_the_text_while_it_is_open_here() {
     ben.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
 }
 
+#[test]
+fn what_came_in_is_taken_out_of_the_text_that_it_came_in_on() {
+    let ana = changed(OLD);
+    let path = ana.folder.path().join("a.txt");
+    let mut ben = Window::open(tempfile::tempdir().unwrap(), &path, super::sharing::ben());
+    let mut ana = ana;
+    let standing = |window: &Window| window.document().standing_incoming().count();
+    // Ben judges a claim; it comes in, and can be taken out again.
+    ben.press("Tab U");
+    super::sharing::save(&mut ben);
+    super::sharing::meet(&mut ana);
+    assert_eq!(standing(&ana), 1);
+    // On another text its places are others: it can't, until that is undone.
+    std::fs::write(&path, NEW).unwrap();
+    ana.apply(Action::UpdateText(path));
+    ana.until(|app| app.state.document.as_ref().is_some_and(|d| d.review.is_some()));
+    assert_eq!(standing(&ana), 0);
+    ana.press("Ctrl+Z");
+    assert_eq!(standing(&ana), 1);
+    ana.press("Ctrl+Y");
+    super::sharing::save(&mut ana);
+    // Of an update that comes in nothing is told but what somebody said besides.
+    super::sharing::meet(&mut ben);
+    assert_eq!((standing(&ben), ben.message().as_str()), (0, "The article has a later text now."));
+    ana.press("Esc Tab Tab U");
+    super::sharing::save(&mut ana);
+    super::sharing::meet(&mut ben);
+    assert_eq!(standing(&ben), 1);
+}
+
 /// Has the article put on its file's text as it is now, and stops that where nothing was found yet.
 fn stopped(window: &mut Window, stop: impl FnOnce(&mut Window)) {
     let path = window.folder.path().join("b.txt");
