@@ -898,6 +898,7 @@ command-ReviewUnplaced = Ohne Stelle behalten
     .help = Die Behauptung hat in diesem Text keine Stelle; sie bleibt mit ihrem Zitat in der Liste und in der Datei.
 dialog-update-text = Den Text des Artikels wählen
 update-working = Die Behauptungen werden in { $name } wiedergesucht …
+update-no-text = { $name } wurde ohne den Text des Artikels weitergegeben.
 update-same-text = Der Text ist derselbe wie zuvor.
 update-another = Weniger als die Hälfte der Behauptungen steht in { $name }: Das ist ein anderer Artikel. Nichts wurde geändert.
 update-all-found = { $n ->

@@ -899,6 +899,7 @@ command-ReviewUnplaced = Keep as unplaced
     .help = The claim has no place in this text; it stays in the list and in the file, with its quote.
 dialog-update-text = Choose the article's text
 update-working = Finding the claims again in { $name }…
+update-no-text = { $name } was shared without its article's text.
 update-same-text = The text is the same as before.
 update-another = Under half of the claims are in { $name }: it is another article. Nothing was changed.
 update-all-found = { $n ->

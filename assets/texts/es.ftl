@@ -898,6 +898,7 @@ command-ReviewUnplaced = Dejar sin lugar
     .help = La afirmación no tiene lugar en este texto; queda en la lista y en el archivo, con su cita.
 dialog-update-text = Elegir el texto del artículo
 update-working = Buscando de nuevo las afirmaciones en { $name }…
+update-no-text = { $name } se compartió sin el texto del artículo.
 update-same-text = El texto es el mismo que antes.
 update-another = Menos de la mitad de las afirmaciones están en { $name }: es otro artículo. No se cambió nada.
 update-all-found = { $n ->

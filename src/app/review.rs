@@ -52,12 +52,23 @@ impl Update {
         Some(Self { carried, before, revision, path: path.to_owned(), article })
     }
 
-    /// Reads an article and carries annotations over to it; `None` where that was stopped. The error is a sentence for people.
+    /// Reads an article, or that of an annotation file, and carries annotations over to it; `None` where that was stopped. The error is a sentence for people.
     pub fn read(from: &Annotations, revision: u64, path: &Path, course: &Course) -> Result<Option<Self>, String> {
         let name = file_name(path);
-        let bytes = store::read_file(path, Limits::USUAL.article)
+        let is_annotations = name.to_lowercase().ends_with(".ron");
+        let most = if is_annotations { Limits::USUAL.annotation_file } else { Limits::USUAL.article };
+        let bytes = store::read_file(path, most)
             .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = told::file(&e)))?;
-        let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
+        let article = if is_annotations {
+            let loaded = store::read(&bytes)
+                .map_err(|e| tr!("cant-be-opened", name = name.as_str(), reason = told::read(&e)))?;
+            if loaded.text_left_out {
+                return Err(tr!("update-no-text", name = name));
+            }
+            loaded.annotations.article
+        } else {
+            import::import(&name, &bytes).map_err(|e| told::import(&e))?
+        };
         let sha256 = store::sha256_hex(from.article.text.as_str().as_bytes());
         Ok(Self::new(from, &sha256, article, revision, path, course))
     }
@@ -388,7 +399,10 @@ impl State {
         self.working = None;
         let update = match update {
             Ok(update) => update,
-            Err(reason) => return self.say(tr!("did-not-work", reason = reason)),
+            Err(reason) => {
+                self.question = Some(reason.into());
+                return;
+            }
         };
         let Some(document) = self.document.as_mut().filter(|d| d.number == number) else { return };
         if document.text() == update.article.text.as_str() {

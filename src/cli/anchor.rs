@@ -34,8 +34,12 @@ pub struct Arguments {
 /// Writes the file on the new text. The answer is whether every claim has a place.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
     let name = asked.text.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let article = import::import(&name, &copy::bytes(&asked.text, limits)?)
-        .map_err(|e| format!("{}: {e}", asked.text.display()))?;
+    let article = if asked.text.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
+        copy::annotations(&asked.text, limits)?.0.article
+    } else {
+        import::import(&name, &copy::bytes(&asked.text, limits)?)
+            .map_err(|e| format!("{}: {e}", asked.text.display()))?
+    };
     let bytes = copy::bytes(&asked.file, limits)?;
     let loaded = store::read_on(&bytes, &article.text).map_err(|e| format!("{}: {e}", asked.file.display()))?;
     copy::warn_of(&asked.file, &loaded);

@@ -79,8 +79,9 @@ pub fn merge(asked: &Merge, limits: Limits) -> Result<(), String> {
     let mut files: Vec<&Path> = asked.files.iter().map(PathBuf::as_path).collect();
     let there = asked.out.exists();
     let expected = there.then(|| copy::bytes(&asked.out, limits).map(|b| store::sha256_hex(&b))).transpose()?;
+    // First: where the texts are strangers to each other, its own stays.
     if there {
-        files.push(&asked.out);
+        files.insert(0, &asked.out);
     }
     let merged = together(&files, limits)?;
     copy::write(&asked.out, expected.as_deref(), &merged)?;

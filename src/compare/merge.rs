@@ -73,7 +73,11 @@ fn on_one_text(a: &Annotations, b: &Annotations) -> Option<(Annotations, Annotat
         let earlier = carrier.earlier(std::mem::take(&mut carried.runs), stamp, AnnotatorId(uuid::Uuid::nil()));
         Arc::make_mut(&mut carried.annotations.texts).push(earlier);
     }
-    let carried = carried.annotations;
+    let mut carried = carried.annotations;
+    // What was read out of the text that does not count, and nobody has set, is nothing to decide.
+    if relation == Texts::Strangers && carried.log.of(Element::Facts).is_empty() {
+        carried.article.facts = Arc::clone(&newer.article.facts);
+    }
     Some(if b_counts { (carried, newer.clone()) } else { (newer.clone(), carried) })
 }
 

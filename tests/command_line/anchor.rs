@@ -1,6 +1,6 @@
 //! Finding the claims of a file again by the command line.
 
-use crate::{claimlight, text};
+use crate::{claimlight, done, text};
 
 const OLD: &str = "The bridge closed in May, the town says. It cost 2.4 million crowns to repair. Nobody paid for it.\n\n\
     Ferry operators say that they have lost half of their trade. The lease of the old pier ended on Monday.\n";
@@ -112,4 +112,29 @@ fn two_updates_to_different_texts_are_merged_on_the_later_one_and_it_says_so() {
     let again = ["merge", "both.claims.ron", "first.claims.ron", "one.claims.ron"];
     let (status, _, error) = claimlight(folder.path(), &again);
     assert_eq!((status, error.as_str()), (0, ""));
+}
+
+#[test]
+fn the_text_in_an_annotation_file_is_taken_not_the_file_itself() {
+    let folder = start(&["closed in May", "lost half of their trade"]);
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("new.txt"), OLD.replace("The bridge", "As we wrote: the bridge")).unwrap();
+    done(folder.path(), &["mark", "new.txt", "--quote", "Nobody paid"]);
+    let to_the_text_in = |file: &str| claimlight(folder.path(), &["anchor", "bridge.claims.ron", "--text", file]);
+    assert_eq!(to_the_text_in("new.claims.ron").1, "2 in place\n");
+    let after = text(&at("bridge.claims.ron"));
+    assert!(after.contains("As we wrote") && after.contains("\"new.txt\"") && !after.contains("kind: \\\""), "{after}");
+    done(folder.path(), &["share", "new.claims.ron", "--out", "shared.ron", "--without", "text"]);
+    let (status, _, error) = to_the_text_in("shared.ron");
+    assert!(status == 1 && error.contains("without its article's text"), "{error}");
+}
+
+#[test]
+fn where_two_imports_know_nothing_of_each_other_the_text_of_the_file_merged_into_stays() {
+    let folder = start(&["closed in May", "lost half of their trade"]);
+    std::fs::write(folder.path().join("page.txt"), format!("Page 1\n\n{OLD}")).unwrap();
+    done(folder.path(), &["mark", "page.txt", "--quote", "Nobody paid", "--as", "Ben"]);
+    let told = done(folder.path(), &["merge", "bridge.claims.ron", "page.claims.ron"]);
+    assert!(told.contains("3 claims, 0 to decide"), "{told}");
+    assert!(!text(&folder.path().join("bridge.claims.ron")).contains("Page 1"));
 }
