@@ -342,8 +342,8 @@ impl Document {
         self.sentences_known = false;
         self.tally = Tally::new(&self.annotations, self.me);
         self.top = Offset::ZERO;
-        self.review = None;
-        self.review_left = None;
+        // Should this be undone, or made again, it goes on where it was left.
+        self.review_left = self.review.take().or(self.review_left.take());
         self.comparison = None;
         self.update = None;
         if self.selected_claim().is_none() {

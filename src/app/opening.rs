@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::files::file_name;
 use crate::app::meeting::brings_news;
-use crate::app::review::{Review, Update};
+use crate::app::review::{Review, Update, had_text};
 use crate::app::saving::{Saving, Target};
 use crate::app::state::Question;
 use crate::app::working::Course;
@@ -194,8 +194,9 @@ fn on_earlier_text(other: &Path, article: &Article, asked: &Asked) -> Option<Ope
     let path = asked.path.as_path();
     let bytes = store::read_file(other, asked.limits.annotation_file).ok()?;
     let opened = open_annotations(other, &file_name(other), &bytes, &of_article(asked)).ok()?;
-    if opened.annotations.article.text.as_str() == article.text.as_str() {
-        // It was shared without its text, and this one is likely to be that.
+    // It was shared without its text, and this one is likely to be that; or it is on a later text than this one.
+    let is_on_it = opened.annotations.article.text.as_str() == article.text.as_str();
+    if is_on_it || had_text(&opened.annotations, article) {
         return Some(Opened { source: Some(path.to_owned()), ..opened });
     }
     let sha256 = store::sha256_hex(opened.annotations.article.text.as_str().as_bytes());
@@ -231,12 +232,17 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
         }
     } else if let Some((beside, article)) = other_beside(path, &loaded.annotations) {
         let from = &loaded.annotations;
-        let sha256 = store::sha256_hex(from.article.text.as_str().as_bytes());
-        update = Update::new(from, &sha256, article, 0, &beside, &asked.course)
-            .filter(|update| update.carried.is_the_same_article(from))
-            .map(Box::new);
+        let is_earlier = had_text(from, &article);
+        if !is_earlier {
+            let sha256 = store::sha256_hex(from.article.text.as_str().as_bytes());
+            update = Update::new(from, &sha256, article, 0, &beside, &asked.course)
+                .filter(|update| update.carried.is_the_same_article(from))
+                .map(Box::new);
+        }
         if update.is_none() {
-            told.push(tr!("beside-has-another-text", name = file_name(&beside)));
+            let name = file_name(&beside);
+            let told_of_it = if is_earlier { "beside-has-earlier-text" } else { "beside-has-another-text" };
+            told.push(tr!(told_of_it, name = name));
         }
     }
     let copies = store::copies_of(path).into_iter().filter(|p| brings_news(&loaded.annotations, p)).collect();

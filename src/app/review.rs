@@ -90,7 +90,8 @@ impl Update {
             return Some((sha256, None));
         }
         let article = import::import(&file_name(path), &bytes).ok()?;
-        if article.text.as_str() == from.article.text.as_str() {
+        let is_earlier = known.is_none() && had_text(from, &article);
+        if is_earlier || article.text.as_str() == from.article.text.as_str() {
             return Some((sha256, None));
         }
         let hash = store::sha256_hex(from.article.text.as_str().as_bytes());
@@ -99,11 +100,24 @@ impl Update {
         Some((sha256, update.filter(|u| u.carried.is_the_same_article(from))))
     }
 
+    /// Tells in what is carried which file the text came from.
+    pub fn name_text(&mut self) {
+        let (from, facts) = (&self.article.facts, Arc::make_mut(&mut self.carried.annotations.article.facts));
+        facts.original_name.clone_from(&from.original_name);
+        facts.original_sha256.clone_from(&from.original_sha256);
+    }
+
     /// How many spans have a place, and how many there are.
     pub fn found(&self) -> (usize, usize) {
         let placed = self.carried.outcomes.iter().filter(|o| o.anchored.found().is_some_and(Found::is_likely)).count();
         (placed, self.carried.outcomes.len())
     }
+}
+
+/// Whether annotations were on the text of this article before they were put on a later one.
+pub fn had_text(annotations: &Annotations, article: &Article) -> bool {
+    let sha256 = store::sha256_hex(article.text.as_str().as_bytes());
+    annotations.texts.iter().any(|earlier| earlier.sha256 == sha256)
 }
 
 /// What is looked at after the text was changed.
@@ -195,12 +209,17 @@ impl Review {
             ..Self::default()
         };
         if update.is_some() {
-            let sure = annotations.claims.as_slice().iter().filter(|c| !c.is_to_look_at());
+            let is_sure = |c: &&Arc<Claim>| !c.is_to_look_at() && c.ranges().next().is_some();
+            let sure = annotations.claims.as_slice().iter().filter(is_sure);
             review.sure = sure.map(|c| c.id).collect();
         }
+        // What was left over from earlier updates is looked at with the rest; what has been without a place is not told again.
         let of = |group: Group| match update {
-            Some(update) => update.carried.count(group),
-            None => review.items.iter().filter(|i| i.group == group).count(),
+            Some(update) if group <= Group::Moved => {
+                let outcomes = update.carried.outcomes.iter();
+                outcomes.filter(|o| o.anchored.group() == group && !o.now.is_to_look_at()).count()
+            }
+            _ => review.items.iter().filter(|i| i.group == group).count(),
         };
         review.counts = GROUPS.into_iter().map(|group| (group, of(group))).filter(|(_, n)| *n > 0).collect();
         review
@@ -277,6 +296,7 @@ impl Document {
         let mut review = Review::new(&update.carried.annotations, Some(update));
         review.place_before(&self.annotations, update);
         self.change(tr!("act-update-text"), edits, None);
+        self.review_left = None;
         self.review = Some(review);
     }
 
@@ -296,7 +316,11 @@ impl Document {
         let text = Arc::clone(&annotations.article.text);
         let before = self.review.as_ref().and_then(|r| r.before.as_deref());
         let quote = words_before(span);
+        let is_held = |words: TextRange| claim.ranges().any(|r| item.span.range() != Some(r) && r.overlaps(words));
         let place = match decision {
+            Decision::ByHand if self.selected_words().is_some_and(is_held) => {
+                return Outcome::Nothing(tr!("review-piece-there").to_owned());
+            }
             Decision::Unplaced => {
                 let lost = lose(&span.place, &quote, item.old.zip(before), &text);
                 Some(Place::Nowhere(Box::new(lost)))
@@ -483,13 +507,13 @@ impl State {
         if document.update.is_some() {
             return self.take_text();
         }
-        // As it was left, with the text before beside it, unless something else is to be looked at by now.
         let all = Review::new(&document.annotations, None);
-        let as_left = document.review_left.take().filter(|left| left.left(&document.annotations) == all.items.len());
-        let review = as_left.unwrap_or(all);
-        if review.left(&document.annotations) == 0 {
+        if all.items.is_empty() {
             return self.say(tr!("review-nothing").to_owned());
         }
+        // As it was left, with the text before beside it, unless something else is to be looked at by now.
+        let as_left = document.review_left.take().filter(|left| left.left(&document.annotations) == all.items.len());
+        let review = as_left.unwrap_or(all);
         let at = review.at;
         document.review = Some(review);
         self.reveal = document.review_show(at, true);

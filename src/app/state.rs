@@ -513,7 +513,13 @@ impl State {
         self.reveal = Some(document.selected_range());
         let number = document.number;
         if !Arc::ptr_eq(&document.annotations.article.text, &text) {
+            // Its file may have the other text still.
+            document.article_seen = Some(String::new());
+            let file = document.article_file.clone();
             self.after_new_text();
+            if let Some(file) = file {
+                self.disk_changed(number, file);
+            }
         } else if document.annotations.article.facts.language != language {
             self.sentences_again(number);
         }

@@ -11,6 +11,8 @@ use crate::model::{
 };
 use crate::text::TextRange;
 
+/// So many words that stand once in a text are known again without their neighbours.
+const TELLING: usize = 5;
 /// How many runs of words an earlier text keeps; of more, the longest.
 const RUNS: usize = 20_000;
 
@@ -280,6 +282,7 @@ impl<'a> Places<'a> {
             }
             Place::Nowhere(lost) => self.lost(lost),
         };
+        let (anchored, is_back) = self.back(span, anchored);
         let unplaced = || {
             let mut was = span.was.clone();
             // What was looked at once, and is lost now, is to be looked at again.
@@ -290,12 +293,29 @@ impl<'a> Places<'a> {
         };
         let new = match (&anchored, anchored.group()) {
             (Anchored::At(found), Group::InPlace | Group::Moved) => {
-                Span { place: Place::At(found.range), was: span.was.clone(), extra: span.extra.clone() }
+                let was = span.was.clone().filter(|_| !is_back);
+                Span { place: Place::At(found.range), was, extra: span.extra.clone() }
             }
             (Anchored::At(found), _) if found.is_likely() => self.to_look_at(span, found, time),
             _ => unplaced(),
         };
         (anchored, new)
+    }
+
+    /// Where the words that a span had before nobody has looked at it stand there again, they are the same, and its judgements
+    /// hold: if the place is sure, or nothing else in the text reads like them.
+    fn back(&self, span: &Span, anchored: Anchored) -> (Anchored, bool) {
+        let unseen = span.was.as_ref().filter(|was| was.confidence.is_some());
+        let (Some(was), Anchored::At(found)) = (unseen, &anchored) else { return (anchored, false) };
+        let now = self.new.slice(found.range);
+        let is_only_one =
+            || now.split_whitespace().nth(TELLING - 1).is_some() && self.new.as_str().matches(now).nth(1).is_none();
+        let is_sure = found.confidence >= SURE || is_only_one();
+        if !found.is_likely() || !is_sure || wording(&was.quote, now) != Wording::Same {
+            return (anchored, false);
+        }
+        let confidence = found.confidence.max(SURE);
+        (Anchored::At(Found { confidence, wording: Wording::Same, ..found.clone() }), true)
     }
 
     /// Other words stand there now, or the place is not sure: what they were is kept until somebody has looked.

@@ -326,6 +326,82 @@ fn what_came_in_is_taken_out_of_the_text_that_it_came_in_on() {
     assert_eq!(standing(&ben), 1);
 }
 
+/// Writes the article's file, which the window notices.
+fn write(window: &mut Window, text: &str) {
+    let path = window.folder.path().join("a.txt");
+    std::fs::write(&path, text).unwrap();
+    let number = window.document().number;
+    window.apply(Action::DiskChanged(number, path));
+}
+
+fn take_changed_file(window: &mut Window) {
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.update.is_some()));
+    window.settle();
+    window.harness.get_by_label("The article's file has changed").click();
+    window.settle();
+}
+
+#[test]
+fn where_the_words_come_back_so_do_the_verdicts_and_nothing_is_to_look_at() {
+    let mut window = changed(NEW);
+    look(&mut window);
+    // The review is in the way of nothing: the file changes once more.
+    write(&mut window, OLD);
+    take_changed_file(&mut window);
+    assert!(window.document().text().starts_with("The bridge"));
+    assert!(window.document().review.is_none(), "{:?}", window.document().review);
+    let all = window.document().annotations.claims.as_slice().iter();
+    assert!(all.flat_map(|c| &c.spans).all(|s| s.was.is_none() && s.range().is_some()));
+    assert_eq!(claims(&window)[1].1.as_deref(), Some("verified"));
+}
+
+#[test]
+fn an_update_that_was_undone_is_offered_again_and_the_review_goes_on_where_it_was_left() {
+    let mut window = changed(NEW);
+    look(&mut window);
+    window.press("Ctrl+Z");
+    assert!(window.document().text().starts_with("The bridge"));
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.update.is_some()));
+    window.press("Ctrl+Y Ctrl+Shift+U");
+    assert!(window.document().review.as_ref().unwrap().before.is_some(), "the text before is beside it still");
+    assert!(window.document().update.is_none());
+    let found = [(Group::InPlace, 1), (Group::Moved, 1), (Group::Changed, 1), (Group::NotFound, 1)];
+    assert_eq!(counts(&window), found);
+}
+
+#[test]
+fn what_was_left_of_an_earlier_update_is_counted_with_the_rest() {
+    let mut window = changed(NEW);
+    look(&mut window);
+    write(&mut window, &NEW.replace("Nobody paid", "Not one person paid"));
+    take_changed_file(&mut window);
+    assert_eq!(counts(&window).iter().map(|(_, n)| n).sum::<usize>(), 4);
+    let review = window.document().review.as_ref().unwrap();
+    assert_eq!(review.items.len() + review.sure.len(), 4);
+    assert_eq!(counts(&window)[1..].iter().map(|(_, n)| n).sum::<usize>(), review.items.len());
+}
+
+#[test]
+fn an_earlier_text_beside_the_file_is_told_of_and_not_offered_as_a_change() {
+    let mut window = changed(NEW);
+    look(&mut window);
+    window.press("Enter X Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    let Window { folder, .. } = window;
+    let path = folder.path().join("a.txt");
+    std::fs::write(&path, OLD).unwrap();
+    let mut window = Window::open(folder, &path, settings());
+    assert!(window.document().text().starts_with("Ferry"), "the later text is shown");
+    window.harness.get_by_label_contains("has an earlier text of the article");
+    window.press("Esc");
+    window.settle();
+    assert!(
+        ["Look at the changes", "The article's file has changed"]
+            .iter()
+            .all(|l| window.harness.query_by_label(l).is_none())
+    );
+}
+
 /// Has the article put on its file's text as it is now, and stops that where nothing was found yet.
 fn stopped(window: &mut Window, stop: impl FnOnce(&mut Window)) {
     let path = window.folder.path().join("b.txt");

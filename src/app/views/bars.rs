@@ -186,15 +186,15 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
             let changed = if document.review.is_some() { 0 } else { document.tally.to_look_at() };
             let has_update = document.update.is_some() && state.question.is_none();
             let waiting = [
-                (open > 0, tr!("to-decide", n = open), Command::Decide),
-                (has_update, tr!("text-changed-file").to_owned(), Command::Review),
-                (changed > 0, tr!("to-look-at-since", n = changed), Command::Review),
+                (open > 0, tr!("to-decide", n = open), Action::Run(Command::Decide)),
+                (has_update, tr!("text-changed-file").to_owned(), Action::TakeText),
+                (changed > 0, tr!("to-look-at-since", n = changed), Action::Run(Command::Review)),
             ];
-            for (_, words, command) in waiting.into_iter().filter(|(is_shown, ..)| *is_shown) {
+            for (_, words, action) in waiting.into_iter().filter(|(is_shown, ..)| *is_shown) {
                 let response = ui.add(Button::new(small(words).color(palette.accent)).frame(false));
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
                 if response.clicked() {
-                    actions.push(Action::Run(command));
+                    actions.push(action);
                 }
             }
         }

@@ -269,14 +269,19 @@ pub fn buttons(ui: &mut Ui, state: &State, review: &Review, palette: &Palette, a
         let item = review.item();
         let has_place = item.is_some_and(|i| i.change.is_some());
         let changed = item.and_then(|i| i.change).is_some_and(|(w, _)| w != Wording::Same);
-        let accept = if changed { tr!("review-accept-to-check") } else { tr!("review-accept") };
+        let judged = state.document.as_ref().zip(item).is_some_and(|(d, i)| {
+            let claim = d.annotations.claims.get(i.claim);
+            claim.and_then(|c| c.judgement_of(d.me)).is_some_and(|j| j.verdict.is_some())
+        });
+        let to_check = changed && judged;
+        let accept = if to_check { tr!("review-accept-to-check") } else { tr!("review-accept") };
         let first = command_button(ui, state, accept, Command::ReviewAccept, has_place, true, palette, actions);
         if first.has_focus() {
             ui.painter().rect_stroke(first.rect, 4.0, Stroke::new(2.0, palette.ink), egui::StrokeKind::Outside);
         }
         command_button(ui, state, tr!("review-place"), Command::ReviewPlace, true, false, palette, actions);
         command_button(ui, state, tr!("review-unplace"), Command::ReviewUnplaced, true, false, palette, actions);
-        if changed {
+        if to_check {
             let label = tr!("review-keep-verdict");
             command_button(ui, state, label, Command::ReviewKeepVerdict, has_place, false, palette, actions);
         }
