@@ -138,14 +138,16 @@ fn claim(annotations: &Annotations, c: &Claim) -> Value {
 
 fn span(annotations: &Annotations, s: &Span) -> Value {
     let text = &annotations.article.text;
+    let was = s.was.as_ref();
+    let was = was.map(|w| json!({ "quote": w.quote, "time": w.time.to_string(), "confidence": w.confidence }));
     match &s.place {
         Place::At(range) => {
             let (before, after) = crate::text::context(text.as_str(), *range, store::CONTEXT);
             json!({ "start": text.to_scalars(range.start()), "end": text.to_scalars(range.end()),
-                    "quote": text.slice(*range), "before": before, "after": after, "unplaced": false })
+                    "quote": text.slice(*range), "before": before, "after": after, "unplaced": false, "was": was })
         }
         Place::Nowhere(lost) => json!({ "start": lost.start, "end": lost.end, "quote": lost.quote,
-                                        "before": lost.before, "after": lost.after, "unplaced": true }),
+                                        "before": lost.before, "after": lost.after, "unplaced": true, "was": was }),
     }
 }
 
@@ -209,13 +211,19 @@ fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> st
         });
         writeln!(out, "\n{:>4}  {}", i + 1, paint(colour, &label))?;
         writeln!(out, "      {}", quote.collect::<Vec<_>>().join(" … "))?;
+        let text = &annotations.article.text;
+        let was = c.spans.iter().filter(|s| s.range().is_some()).filter_map(|s| Some((s, s.was.as_ref()?)));
+        for (_, was) in was.filter(|(s, was)| was.quote != s.quote(text.as_str())) {
+            writeln!(out, "      before the text changed: {}", plain(&was.quote))?;
+        }
         for j in &c.judgements {
             let who = annotations.annotator(j.annotator).map_or("?", |a| &a.name);
+            let earlier = if c.is_on_earlier_words(j) { " (on the earlier words)" } else { "" };
             let note = if j.note.is_empty() { String::new() } else { format!(": {}", plain(&j.note)) };
             writeln!(
                 out,
                 "      {}{note}",
-                paint("2", &format!("{}, {}", plain(who), plain(scheme.label(j.verdict.as_deref()))))
+                paint("2", &format!("{}, {}{earlier}", plain(who), plain(scheme.label(j.verdict.as_deref()))))
             )?;
         }
         for e in &c.evidence {

@@ -35,6 +35,11 @@ fn claims_are_found_again_and_what_changed_is_told() {
     assert_eq!(text(&at("bridge.claims.ron")), before, "the file itself is left alone");
     let after = text(&at("out.claims.ron"));
     assert!(after.contains("earlier_texts: [") && after.contains("quote: \"It cost 2.4 million crowns\""), "{after}");
+    let shown = done(folder.path(), &["show", "out.claims.ron"]);
+    let changed = "3.1 million crowns\n      before the text changed: It cost 2.4 million crowns\n      Ana, Verified (on the earlier words)\n";
+    assert!(shown.contains(changed) && shown.matches("earlier words").count() == 1, "{shown}");
+    let shown = done(folder.path(), &["show", "--json", "out.claims.ron"]);
+    assert_eq!(shown.matches("\"quote\": \"It cost 2.4 million crowns\"").count(), 1, "{shown}");
     assert_eq!(claimlight(folder.path(), &["check", "out.claims.ron"]).1, "out.claims.ron: no problems\n");
     // A file that is there is never written over.
     let (status, _, error) = claimlight(folder.path(), &out);
