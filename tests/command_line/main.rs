@@ -15,6 +15,9 @@ fn claimlight(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
         .args(arguments)
         .current_dir(folder)
         .env("CLAIMLIGHT_DATA", folder.join("data"))
+        // On a desktop a window would open, and wait for somebody.
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
         .output()
         .unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_owned()).unwrap();
