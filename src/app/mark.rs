@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::document::{Document, Selection};
 use crate::app::texts;
-use crate::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Span, Timestamp};
+use crate::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Place, Span, Timestamp};
 use crate::text::{self, TextRange};
 use crate::tr;
 
@@ -152,6 +152,16 @@ impl Document {
         let Some(id) = self.last_claim.filter(|id| self.annotations.claims.get(*id).is_some()) else {
             return Outcome::Nothing(tr!("select-a-claim-first-then-the").to_owned());
         };
+        // One without a place stands there from now on.
+        if let Some(claim) = self.annotations.claims.get(id).filter(|c| c.ranges().next().is_none()).cloned()
+            && let Some(span) = claim.spans.first()
+        {
+            let to_check = self.settle(&claim, span, Place::At(words), false);
+            self.select_claim(id);
+            return Outcome::Done(
+                tr!(if to_check { "review-accepted-to-check" } else { "review-accepted" }).to_owned(),
+            );
+        }
         let added = self.edit_claim(id, tr!("add-words-to-claim"), None, |claim| {
             if !claim.ranges().any(|r| r.covers(words)) {
                 put_span(claim, words);

@@ -309,11 +309,10 @@ impl Document {
         let Some(claim) = annotations.claims.get(item.claim).cloned() else {
             return Outcome::Nothing(tr!("review-nothing").to_owned());
         };
-        let mut new = (*claim).clone();
-        let Some(span) = new.spans.iter_mut().find(|s| **s == item.span) else {
+        let Some(span) = claim.spans.iter().find(|s| **s == item.span) else {
             return Outcome::Nothing(tr!("review-nothing").to_owned());
         };
-        let text = Arc::clone(&annotations.article.text);
+        let text = &annotations.article.text;
         let before = self.review.as_ref().and_then(|r| r.before.as_deref());
         let quote = words_before(span);
         let is_held = |words: TextRange| claim.ranges().any(|r| item.span.range() != Some(r) && r.overlaps(words));
@@ -322,7 +321,7 @@ impl Document {
                 return Outcome::Nothing(tr!("review-piece-there").to_owned());
             }
             Decision::Unplaced => {
-                let lost = lose(&span.place, &quote, item.old.zip(before), &text);
+                let lost = lose(&span.place, &quote, item.old.zip(before), text);
                 Some(Place::Nowhere(Box::new(lost)))
             }
             Decision::ByHand => self.selected_words().map(Place::At),
@@ -334,30 +333,41 @@ impl Document {
             let why = if decision == Decision::ByHand { "review-select-first" } else { "review-no-place" };
             return Outcome::Nothing(tr!(why).to_owned());
         };
+        let span = span.clone();
+        let to_check = self.settle(&claim, &span, place, decision == Decision::KeepVerdict);
+        Outcome::Done(
+            tr!(match decision {
+                Decision::Unplaced => "review-unplaced",
+                _ if to_check => "review-accepted-to-check",
+                _ => "review-accepted",
+            })
+            .to_owned(),
+        )
+    }
+
+    /// Puts a span where somebody who has looked wants it, or nowhere. The answer is whether my verdict is to be checked again:
+    /// where the words are others there, unless it is kept.
+    pub(super) fn settle(&mut self, claim: &Arc<Claim>, span: &Span, place: Place, keeps_verdict: bool) -> bool {
+        let (text, me, quote) = (&self.annotations.article.text, self.me, words_before(span));
         let changed = matches!(&place, Place::At(range) if wording(&quote, text.slice(*range)) != Wording::Same);
-        span.was = Some(Box::new(looked_at(&claim, span, quote, changed)));
-        span.place = place;
+        let mut new = (**claim).clone();
+        for one in new.spans.iter_mut().filter(|s| *s == span).take(1) {
+            one.was = Some(Box::new(looked_at(claim, span, quote.clone(), changed)));
+            one.place = place.clone();
+        }
         new.spans.sort_by_key(|s| s.range().map_or((1, TextRange::default()), |r| (0, r)));
-        let me = self.me;
         let had_verdict = claim.judgement_of(me).is_some_and(|j| j.verdict.is_some());
         if changed && let Some(judgement) = new.judgements.iter_mut().find(|j| j.annotator == me) {
             // Later than what was given on the earlier words, though it be within a second.
             let earlier = Timestamp::from_second(judgement.time.as_second().saturating_add(1));
             judgement.time = Timestamp::now().max(earlier);
-            if decision != Decision::KeepVerdict {
+            if !keeps_verdict {
                 judgement.verdict = None;
             }
         }
-        let edit = Edit::Claim { before: Some(claim), after: Some(Arc::new(new)) };
+        let edit = Edit::Claim { before: Some(Arc::clone(claim)), after: Some(Arc::new(new)) };
         self.change(tr!("act-review"), vec![edit], None);
-        Outcome::Done(
-            tr!(match (decision, changed) {
-                (Decision::Accept | Decision::ByHand, true) if had_verdict => "review-accepted-to-check",
-                (Decision::Unplaced, _) => "review-unplaced",
-                _ => "review-accepted",
-            })
-            .to_owned(),
-        )
+        changed && had_verdict && !keeps_verdict
     }
 
     /// Shows item number `i`, or the next one that needs a look from there on.

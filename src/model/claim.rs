@@ -256,6 +256,14 @@ impl Span {
         }
     }
 
+    /// What is known of it where it has no place.
+    pub fn lost(&self) -> Option<&Lost> {
+        match &self.place {
+            Place::At(_) => None,
+            Place::Nowhere(lost) => Some(lost),
+        }
+    }
+
     /// Its words: those of the article's text at its place, else those that it was made on.
     pub fn quote<'a>(&'a self, text: &'a str) -> &'a str {
         match &self.place {

@@ -79,6 +79,16 @@ fn claims_are_found_again_and_what_is_not_sure_is_looked_at_one_by_one() {
     window.press("X");
     assert!(window.document().review.is_none());
     assert_eq!(words(&window)[3], "(The lease of the old pier ended on Monday.)");
+    // Its words can be read, and it can be placed later all the same.
+    let id = window.document().annotations.claims.as_slice()[3].id;
+    window.apply(Action::SelectClaim(id, false));
+    window.harness.get_by_label("“The lease of the old pier ended on Monday.”");
+    window.press("Ctrl+End K");
+    window.harness.get_by_label_contains("+ places claim 4 there");
+    window.press("+");
+    assert_eq!(words(&window)[3], "Nobody paid for any of it.");
+    assert_eq!(claims(&window)[3].1, None, "its words are others now");
+    window.press("Ctrl+Z");
     // All of it can be undone.
     window.press("Ctrl+Z Ctrl+Z");
     assert_eq!(claims(&window)[2].1, verified());
@@ -213,7 +223,11 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     window.press("X");
     let lost = ("Ferry operators say that they have lost half of their trade.".to_owned(), false);
     assert!(spans(&window).contains(&with(&lost, false)) && spans(&window).contains(&with(&third, true)));
-    // By hand this one alone.
+    // By hand this one alone, and not on another piece.
+    let at = new.find("3.1 million").unwrap();
+    window.apply(Action::SelectWords(claimlight::text::TextRange::from_usize(at..at + 11)));
+    window.press("P");
+    assert_eq!(window.message(), "Another piece of this claim stands there already.");
     window.press("Ctrl+End K P");
     assert!(window.document().review.is_none(), "all three are decided");
     assert_eq!(spans(&window).iter().filter(|s| s.1).count(), 2);

@@ -9,7 +9,7 @@ use crate::app::fonts::icon;
 use crate::app::texts;
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
-use crate::model::{Claim, ClaimId};
+use crate::model::{Claim, ClaimId, Lost, Span};
 use crate::tr;
 
 /// Shows it. In a `low` window it stands in the place of the list, and leads back to it.
@@ -55,6 +55,7 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
         });
         others(ui, document, claim, palette);
         earlier_words(ui, claim, palette);
+        lost_words(ui, claim, palette);
         ui.add_space(4.0);
         for (i, entry) in claim.evidence.iter().enumerate() {
             evidence::entry(ui, state, claim, i, entry, palette, actions);
@@ -93,7 +94,11 @@ fn words(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, act
     });
     ui.add_space(4.0);
     let add = document.last_claim.and_then(|id| document.annotations.claims.position(id));
-    let add = add.map_or(String::new(), |i| tr!("plus-adds-to-claim", number = i + 1));
+    let has_place = |i: &usize| document.annotations.claims.as_slice()[*i].ranges().next().is_some();
+    let add = add.map_or(String::new(), |i| {
+        let key = if has_place(&i) { "plus-adds-to-claim" } else { "plus-places-claim" };
+        tr!(key, number = i + 1)
+    });
     let hint = tr!("words-hint", add = add);
     ui.label(RichText::new(hint).size(12.0).color(palette.muted));
 }
@@ -161,6 +166,21 @@ pub(super) fn field(
 fn earlier_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
     for was in claim.spans.iter().filter(|s| s.range().is_some()).filter_map(|s| s.was.as_ref()) {
         let told = tr!("earlier-words", quote = was.quote.replace('\n', " "));
+        ui.label(RichText::new(told).size(12.0).color(palette.muted));
+    }
+}
+
+/// The words that have no place: in the list there is no room for them.
+fn lost_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
+    let lost: Vec<&Lost> = claim.spans.iter().filter_map(Span::lost).collect();
+    for lost in &lost {
+        ui.add_space(4.0);
+        let quote = format!("“{}”", lost.quote.replace('\n', " "));
+        ui.label(RichText::new(quote).font(theme::serif(15.0)).color(palette.ink));
+    }
+    if lost.iter().any(|lost| !lost.awaits_text) {
+        let all = claim.ranges().next().is_none();
+        let told = if all { tr!("lost-place-by-plus") } else { tr!("not-found-in-this-text") };
         ui.label(RichText::new(told).size(12.0).color(palette.muted));
     }
 }
