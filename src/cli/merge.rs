@@ -90,7 +90,8 @@ pub fn merge(asked: &Merge, limits: Limits) -> Result<(), String> {
     super::tell(&if asked.json {
         json!({ "file": out, "claims": claims, "to_decide": open }).to_string()
     } else {
-        format!("merged {} files into {out}: {claims} claims, {open} to decide", asked.files.len())
+        let files = super::counted(asked.files.len(), "file", "files");
+        format!("merged {files} into {out}: {}, {open} to decide", super::counted(claims, "claim", "claims"))
     })
 }
 

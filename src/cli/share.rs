@@ -154,8 +154,14 @@ fn told(out: &Path, c: &Contents, as_json: bool) -> String {
         .to_string();
     }
     let text = if c.text > 0 { format!("text of {} characters", c.text) } else { "no text".to_owned() };
-    format!(
-        "{file}: {text}, {} claims, {} judgements, {} notes, {} entries of evidence, {} changes, {} people; {} bytes",
-        c.claims, c.judgements, c.notes, c.evidence, c.changes, c.people, c.bytes
-    )
+    let parts = [
+        (c.claims, "claim", "claims"),
+        (c.judgements, "judgement", "judgements"),
+        (c.notes, "note", "notes"),
+        (c.evidence, "entry of evidence", "entries of evidence"),
+        (c.changes, "change", "changes"),
+        (c.people, "person", "people"),
+    ];
+    let parts = parts.map(|(n, one, several)| super::counted(n, one, several)).join(", ");
+    format!("{file}: {text}, {parts}; {} bytes", c.bytes)
 }

@@ -185,7 +185,7 @@ fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> st
     }
     let claims = annotations.claims.as_slice();
     let n = claims.iter().filter(|c| c.latest_verdict().is_none()).count();
-    let mut counts = vec![format!("{} claims", claims.len())];
+    let mut counts = vec![super::counted(claims.len(), "claim", "claims")];
     for verdict in &scheme.verdicts {
         let n = claims.iter().filter(|c| c.latest_verdict() == Some(verdict.id.as_str())).count();
         counts.push(format!("{n} {}", plain(&verdict.label.to_lowercase())));

@@ -62,13 +62,13 @@ impl Counts {
         let verdicts: Vec<String> = self.verdicts.iter().map(|(id, n)| format!("{n} {id}")).collect();
         let verdicts = if verdicts.is_empty() { String::new() } else { format!(" ({})", verdicts.join(", ")) };
         format!(
-            "{}: {} of {} sentences read, {} no-claims, {} claims, {} judgements{verdicts}, {} to check, {} evidence",
+            "{}: {} of {} sentences read, {}, {}, {}{verdicts}, {} to check, {} evidence",
             self.name,
             self.read,
             self.sentences,
-            self.no_claims,
-            self.claims,
-            self.judgements,
+            super::counted(self.no_claims, "no-claim", "no-claims"),
+            super::counted(self.claims, "claim", "claims"),
+            super::counted(self.judgements, "judgement", "judgements"),
             self.to_check,
             self.evidence
         )
