@@ -280,7 +280,7 @@ fn two_people(harness: &mut Window) {
     let mine = changed("The factory is under three years old.", document.me, 1_795_000_000_000);
     let theirs = changed("Three years ago there was no factory.", other, 1_795_000_060_000);
     let both = compare::merge(&mine, &theirs).unwrap();
-    let mut incoming = claimlight::app::incoming::came_in(&mine, &both, &mine.log);
+    let mut incoming = claimlight::app::incoming::came_in(&mine, &both);
     for one in &mut incoming {
         one.time = Timestamp::from_second(1_795_000_000);
     }

@@ -406,7 +406,10 @@ impl App {
             }
         });
         questions::show(&ctx, state, &palette, &mut actions);
-        sheets(&ctx, state, &palette, &mut actions);
+        // A question stands where it is asked; what is under it comes back with the answer.
+        if state.question.is_none() {
+            sheets(&ctx, state, &palette, &mut actions);
+        }
         dropping(&ctx, &palette);
         focus_ring(&ctx, &palette);
         actions

@@ -96,8 +96,7 @@ impl Update {
         }
         let hash = store::sha256_hex(from.article.text.as_str().as_bytes());
         // Nobody waits for it.
-        let update = Self::new(from, &hash, article, revision, path, &Course::default());
-        Some((sha256, update.filter(|u| u.carried.is_the_same_article(from))))
+        Some((sha256, Self::new(from, &hash, article, revision, path, &Course::default())))
     }
 
     /// Tells in what is carried which file the text came from.
@@ -351,9 +350,8 @@ impl Document {
         let (text, me, quote) = (&self.annotations.article.text, self.me, words_before(span));
         let changed = matches!(&place, Place::At(range) if wording(&quote, text.slice(*range)) != Wording::Same);
         let mut new = (**claim).clone();
-        for one in new.spans.iter_mut().filter(|s| *s == span).take(1) {
-            one.was = Some(Box::new(looked_at(claim, span, quote.clone(), changed)));
-            one.place = place.clone();
+        if let Some(one) = new.spans.iter_mut().find(|s| *s == span) {
+            (one.was, one.place) = (Some(Box::new(looked_at(claim, span, quote, changed))), place);
         }
         new.spans.sort_by_key(|s| s.range().map_or((1, TextRange::default()), |r| (0, r)));
         let had_verdict = claim.judgement_of(me).is_some_and(|j| j.verdict.is_some());
@@ -458,7 +456,12 @@ impl State {
     pub(super) fn article_read_again(&mut self, number: u64, sha256: String, update: Option<Box<Update>>) {
         let Some(document) = self.open_document(number) else { return };
         document.article_seen = Some(sha256);
-        document.update = update;
+        document.update = None;
+        match update {
+            Some(update) if update.carried.is_the_same_article(&document.annotations) => document.update = Some(update),
+            Some(update) => self.say(tr!("beside-has-another-text", name = file_name(&update.path))),
+            None => {}
+        }
     }
 
     /// Puts the shown article on the new text that was read, and shows what needs a look.

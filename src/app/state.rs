@@ -511,6 +511,13 @@ impl State {
         let text = Arc::clone(&document.annotations.article.text);
         let name = step(document)?;
         self.reveal = Some(document.selected_range());
+        let undone = document.selected_claim().map(|c| c.id);
+        if let Some(review) = &document.review
+            && let Some(at) =
+                review.items.iter().position(|i| Some(i.claim) == undone && i.is_pending(&document.annotations))
+        {
+            self.reveal = document.review_show(at, false);
+        }
         let number = document.number;
         if !Arc::ptr_eq(&document.annotations.article.text, &text) {
             // Its file may have the other text still.

@@ -36,6 +36,11 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
     });
     egui::ScrollArea::vertical().id_salt(("inspector", claim.id.0.as_u128())).auto_shrink(false).show(ui, |ui| {
         ui.add_space(4.0);
+        if document.needs_text {
+            // It can be read, not changed.
+            lost_words(ui, claim, palette);
+            ui.disable();
+        }
         verdicts::choose(ui, state, document, palette, actions);
         ui.add_space(4.0);
         let mine = claim.judgement_of(document.me);
@@ -55,7 +60,9 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
         });
         others(ui, document, claim, palette);
         earlier_words(ui, claim, palette);
-        lost_words(ui, claim, palette);
+        if !document.needs_text {
+            lost_words(ui, claim, palette);
+        }
         ui.add_space(4.0);
         for (i, entry) in claim.evidence.iter().enumerate() {
             evidence::entry(ui, state, claim, i, entry, palette, actions);
@@ -76,6 +83,9 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
 fn words(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(range) = document.selected_words() else {
         caption(ui, tr!("nothing-selected"), palette);
+        if document.needs_text {
+            return;
+        }
         ui.add_space(4.0);
         let hint = tr!("drag-over-words-or-press-j");
         ui.label(RichText::new(hint).color(palette.muted));
