@@ -244,8 +244,19 @@ fn two_hundred_claims_outlive_a_kill() {
     let keys: Vec<&str> = (0..200).flat_map(|_| ["j", "v"]).collect();
     std::thread::sleep(Duration::from_millis(500));
     desk.xdotool(&[&["key", "--delay", "12", "ctrl+Home", "j"], keys.as_slice()].concat());
-    // What is made is on disk within a second, the keys that the window has not read yet aside.
-    std::thread::sleep(Duration::from_secs(4));
+    // What is made is on disk within a second; the keys that the window has not read yet are no loss.
+    let journal = || {
+        let files = std::fs::read_dir(data.join("journal")).unwrap();
+        files.map(|f| f.unwrap().metadata().map_or(0, |data| data.len())).sum::<u64>()
+    };
+    let (mut size, mut since) = (0, Instant::now());
+    until("all keys are read", || {
+        let now = journal();
+        if now != size {
+            (size, since) = (now, Instant::now());
+        }
+        since.elapsed() > Duration::from_secs(3)
+    });
     running.0.kill().unwrap();
     running.0.wait().unwrap();
     assert!(!file.exists(), "nothing was saved");
