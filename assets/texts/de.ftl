@@ -840,7 +840,6 @@ bring-back = Zurückholen
 bring-back-named = { $time } zurückholen
 act-bring-back = frühere Fassung zurückholen
 no-versions = Von dieser Datei gibt es keine früheren Fassungen.
-version-of-another-text = Diese Fassung gehört zu einem anderen Text.
 version-is-the-same = Diese Fassung ist dieselbe.
 version-brought-back = Frühere Fassung zurückgeholt
 merge-in-title = Zu diesem Artikel gibt es schon Behauptungen von Ihnen

@@ -841,7 +841,6 @@ bring-back = Bring back
 bring-back-named = Bring back { $time }
 act-bring-back = bring back an earlier version
 no-versions = There are no earlier versions of this file.
-version-of-another-text = That version is of another text.
 version-is-the-same = That version is the same.
 version-brought-back = Earlier version brought back
 merge-in-title = You have claims on this article

@@ -840,7 +840,6 @@ bring-back = Recuperar
 bring-back-named = Recuperar { $time }
 act-bring-back = recuperar una versión anterior
 no-versions = No hay versiones anteriores de este archivo.
-version-of-another-text = Esa versión es de otro texto.
 version-is-the-same = Esa versión es la misma.
 version-brought-back = Versión anterior recuperada
 merge-in-title = Ya tiene afirmaciones sobre este artículo

@@ -168,10 +168,9 @@ impl State {
         if self.document.as_ref().is_none_or(|d| d.number != number) {
             return;
         }
+        let mut is_new_text = false;
         self.act(|document| {
-            if then.article.text.as_str() != document.text() {
-                return Outcome::Nothing(tr!("version-of-another-text").to_owned());
-            }
+            is_new_text = then.article.text.as_str() != document.text();
             let people = |e: &Edit| !matches!(e, Edit::Annotator { after: None, .. });
             let edits: Vec<Edit> = compare::changes(&document.annotations, then).into_iter().filter(people).collect();
             if edits.is_empty() {
@@ -184,5 +183,8 @@ impl State {
             }
             Outcome::Done(tr!("version-brought-back").to_owned())
         });
+        if is_new_text {
+            self.after_new_text();
+        }
     }
 }

@@ -384,6 +384,28 @@ fn an_update_that_was_undone_is_offered_again_and_the_review_goes_on_where_it_wa
 }
 
 #[test]
+fn a_version_on_the_text_before_is_brought_back_with_that_text() {
+    let mut window = changed(NEW);
+    let then = window.document().annotations.clone();
+    look(&mut window);
+    window.press("Enter X Ctrl+S");
+    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    let number = window.document().number;
+    window.apply(Action::BroughtBack(number, Box::new(then.clone())));
+    assert!(window.document().text().starts_with("The bridge"));
+    assert!(words(&window).iter().all(|w| !w.starts_with('(')), "{:?}", words(&window));
+    super::sharing::save(&mut window);
+    window.press("Ctrl+Z");
+    assert!(window.document().text().starts_with("Ferry"));
+    window.press("Ctrl+Y");
+    super::sharing::save(&mut window);
+    let Window { folder, .. } = window;
+    let path = folder.path().join("a.claims.ron");
+    let file = claimlight::store::read(&std::fs::read(path).unwrap()).unwrap().annotations;
+    assert_eq!(file.claims.as_slice(), then.claims.as_slice());
+}
+
+#[test]
 fn what_was_left_of_an_earlier_update_is_counted_with_the_rest() {
     let mut window = changed(NEW);
     look(&mut window);
