@@ -147,8 +147,8 @@ pub struct Document {
     pub annotations: Annotations,
     /// The same as it was when it was last read or saved, with the log of that.
     pub base: Arc<Annotations>,
-    /// The text of the article as the file has it.
-    pub saved_text: Arc<ArticleText>,
+    /// The text on which the journal is told of changes.
+    pub journal_text: Arc<ArticleText>,
     /// Copies of its file that lie beside it and hold something else, such as a synchronised folder makes.
     pub copies: Vec<PathBuf>,
     /// Copies that are to be merged in as soon as its file is not at work.
@@ -220,7 +220,7 @@ impl Document {
             sentences_known: false,
             tally: Tally::new(&annotations, me),
             base: Arc::new(annotations.clone()),
-            saved_text: Arc::clone(&annotations.article.text),
+            journal_text: Arc::clone(&annotations.article.text),
             copies: Vec::new(),
             to_merge: Vec::new(),
             unwritten: Vec::new(),

@@ -210,6 +210,18 @@ pub fn lines(left: &Left) -> Vec<String> {
     left.changed.iter().filter_map(line).chain(decided).collect()
 }
 
+/// All claims as they are now, as if there had been none: what the file holds of them is on another text.
+fn from_nothing(base: &Annotations, now: &Annotations) -> Vec<Edit> {
+    let mut nothing = base.bare();
+    nothing.article.text = Arc::clone(&now.article.text);
+    let mut edits = compare::changes(&nothing, now);
+    let (before, after) = (Arc::clone(&base.decided), Arc::clone(&now.decided));
+    if before != after {
+        edits.push(Edit::Decided { before, after });
+    }
+    edits
+}
+
 impl State {
     /// What is to be told to the journal, in order.
     pub fn notes(&mut self) -> Vec<Note> {
@@ -223,9 +235,13 @@ impl State {
                 }
                 continue;
             }
-            // On another text than the one of the file: as soon as a save holds that, the journal goes on from there.
-            if document.saved_text.as_str() != document.annotations.article.text.as_str() {
-                continue;
+            let text = &document.annotations.article.text;
+            if !Arc::ptr_eq(&document.journal_text, text) {
+                // What was told of places in one text says nothing in another: the journal begins anew.
+                document.unwritten = from_nothing(&document.base, &document.annotations);
+                document.journal_text = Arc::clone(text);
+                document.journaled = false;
+                notes.push(Note::Saved(document.number, u64::MAX));
             }
             let title = document.title().to_owned();
             let path = document.path().map(Path::to_owned);
@@ -245,7 +261,6 @@ impl State {
         let Some(document) = self.open_document(number) else { return };
         // The journal may forget the article: the next change tells of it anew.
         document.journaled = false;
-        document.saved_text = Arc::clone(&document.base.article.text);
         self.notes.push(Note::Saved(number, revision));
     }
 

@@ -7,6 +7,7 @@ use claimlight::app::actions::Action;
 use claimlight::app::jobs::{self, Job};
 use claimlight::app::settings::Settings;
 use claimlight::model::{Claim, Place};
+use claimlight::store::journal::{self, Left};
 use egui_kittest::kittest::Queryable as _;
 
 use super::Window;
@@ -381,6 +382,47 @@ fn an_update_that_was_undone_is_offered_again_and_the_review_goes_on_where_it_wa
     assert!(window.document().update.is_none());
     let found = [(Group::InPlace, 1), (Group::Moved, 1), (Group::Changed, 1), (Group::NotFound, 1)];
     assert_eq!(counts(&window), found);
+}
+
+/// What a crash would leave of this window's article now.
+fn left(window: &mut Window) -> Left {
+    for _ in 0..8 {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        window.settle();
+    }
+    let files = std::fs::read_dir(window.folder.path().join("data/journal")).unwrap().map(|f| f.unwrap().path());
+    let journal = files.into_iter().find(|p| p.extension().is_some_and(|e| e == "journal")).unwrap();
+    let mut left = journal::parse(&std::fs::read(&journal).unwrap(), &journal);
+    assert_eq!(left.len(), 1);
+    left.remove(0)
+}
+
+#[test]
+fn what_was_decided_after_an_update_outlives_a_crash_though_nothing_was_saved() {
+    let mut window = changed(NEW);
+    window.harness.state_mut().state.settings_path = Some(window.folder.path().join("data/settings.ron"));
+    window.harness.state_mut().keep_journal();
+    look(&mut window);
+    window.press("Enter X Ctrl+End K U");
+    let now = claims(&window);
+    let left_on_new = left(&mut window);
+    assert!(left_on_new.bare.article.text.as_str().starts_with("Ferry"));
+    // What is undone is not to come back.
+    window.press("Ctrl+Z Ctrl+Z Ctrl+Z Ctrl+Z");
+    assert!(window.document().text().starts_with("The bridge"));
+    let undone = claims(&window);
+    assert!(left(&mut window).bare.article.text.as_str().starts_with("The bridge"));
+    // Opened again the file is as it was saved, and asks for the new text.
+    let Window { folder, .. } = window;
+    let path = folder.path().join("a.txt");
+    let mut window = Window::open(folder, &path, settings());
+    assert_eq!(claims(&window), undone);
+    window.press("Esc");
+    window.apply(Action::Left(vec![left_on_new]));
+    window.press("Ctrl+Shift+R");
+    window.harness.get_by_label("The article has another text now: the changes stay where they are.");
+    window.press("Ctrl+Shift+U Esc Ctrl+Shift+R");
+    assert_eq!(claims(&window), now);
 }
 
 #[test]
