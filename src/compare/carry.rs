@@ -262,10 +262,9 @@ impl<'a> Places<'a> {
 
     /// The spans on the new text, in its order.
     fn spans(&self, claim: &Claim, spans: &[Span], mut outcomes: Option<&mut Vec<Outcome>>) -> Vec<Span> {
-        let time = claim.judgements.iter().map(|j| j.time).max().unwrap_or(claim.time);
         let mut carried = Vec::with_capacity(spans.len());
         for (i, span) in spans.iter().enumerate() {
-            let (anchored, now) = self.span(span, time);
+            let (anchored, now) = self.span(span, claim);
             carried.push(now.clone());
             if let Some(outcomes) = &mut outcomes {
                 outcomes.push(Outcome { claim: claim.id, span: i, anchored, now });
@@ -275,19 +274,22 @@ impl<'a> Places<'a> {
         carried
     }
 
-    fn span(&self, span: &Span, time: Timestamp) -> (Anchored, Span) {
+    fn span(&self, span: &Span, claim: &Claim) -> (Anchored, Span) {
         let anchored = match &span.place {
             Place::At(range) => {
                 self.whole.as_ref().map_or(Anchored::Nowhere(Missing::NotFound), |whole| whole.place(*range))
             }
             Place::Nowhere(lost) => self.lost(lost),
         };
-        let (anchored, is_back) = self.back(span, anchored);
+        let (anchored, is_back) = self.back(span, claim, anchored);
         let unplaced = || {
             let mut was = span.was.clone();
             // What was looked at once, and is lost now, is to be looked at again.
             if let (Some(was), Place::At(_)) = (was.as_mut().filter(|was| was.confidence.is_none()), &span.place) {
-                (was.quote, was.confidence) = (span.quote(self.old.as_str()).to_owned(), Some(0));
+                if !is_judged_on(was, claim) {
+                    span.quote(self.old.as_str()).clone_into(&mut was.quote);
+                }
+                was.confidence = Some(0);
             }
             Span { place: self.lose(&span.place), was, extra: span.extra.clone() }
         };
@@ -296,16 +298,18 @@ impl<'a> Places<'a> {
                 let was = span.was.clone().filter(|_| !is_back);
                 Span { place: Place::At(found.range), was, extra: span.extra.clone() }
             }
-            (Anchored::At(found), _) if found.is_likely() => self.to_look_at(span, found, time),
+            (Anchored::At(found), _) if found.is_likely() => self.to_look_at(span, found, claim),
             _ => unplaced(),
         };
         (anchored, new)
     }
 
     /// Where the words that a span had before nobody has looked at it stand there again, they are the same, and its judgements
-    /// hold: if the place is sure, or nothing else in the text reads like them.
-    fn back(&self, span: &Span, anchored: Anchored) -> (Anchored, bool) {
+    /// hold: if the place is sure, or nothing else in the text reads like them, and nobody has judged other words meanwhile.
+    fn back(&self, span: &Span, claim: &Claim, anchored: Anchored) -> (Anchored, bool) {
         let unseen = span.was.as_ref().filter(|was| was.confidence.is_some());
+        let none = Timestamp::from_second(0);
+        let unseen = unseen.filter(|was| was.time == none || claim.judgements.iter().all(|j| j.time <= was.time));
         let (Some(was), Anchored::At(found)) = (unseen, &anchored) else { return (anchored, false) };
         let now = self.new.slice(found.range);
         let is_only_one =
@@ -319,16 +323,21 @@ impl<'a> Places<'a> {
     }
 
     /// Other words stand there now, or the place is not sure: what they were is kept until somebody has looked.
-    fn to_look_at(&self, span: &Span, found: &Found, time: Timestamp) -> Span {
-        let unseen = span.was.as_ref().filter(|was| was.confidence.is_some());
+    fn to_look_at(&self, span: &Span, found: &Found, claim: &Claim) -> Span {
+        let time = claim.judgements.iter().map(|j| j.time).max().unwrap_or(claim.time);
+        // Words that a verdict was given on are the ones to keep, though somebody has looked at others since.
+        let unseen = span.was.as_ref().filter(|was| was.confidence.is_some() || is_judged_on(was, claim));
         let quote = match unseen {
             Some(was) => was.quote.clone(),
             None => span.quote(self.old.as_str()).to_owned(),
         };
         let confidence = Some((found.confidence * 100.0) as u8);
-        // Of the same words a judgement holds.
-        let same = found.wording == Wording::Same && unseen.is_none();
-        let time = if same { Timestamp::from_second(0) } else { time };
+        // Of the same words a judgement holds that held until now.
+        let time = match unseen {
+            _ if found.wording != Wording::Same => time,
+            Some(was) => was.time,
+            None => Timestamp::from_second(0),
+        };
         let was = Was { quote, time, confidence, extra: None };
         Span { place: Place::At(found.range), was: Some(Box::new(was)), extra: span.extra.clone() }
     }
@@ -365,6 +374,11 @@ impl<'a> Places<'a> {
         };
         Place::Nowhere(Box::new(Lost::new(self.old, *range, self.old.slice(*range))))
     }
+}
+
+/// Whether a judgement was given on these words.
+fn is_judged_on(was: &Was, claim: &Claim) -> bool {
+    claim.judgements.iter().any(|j| j.time <= was.time)
 }
 
 fn quoted_of(lost: &Lost) -> Quoted<'_> {
@@ -598,7 +612,34 @@ mod tests {
         let lost =
             later.claims.as_slice().iter().find(|c| c.quote("") == "It cost 3.1 million crowns to repair.").unwrap();
         assert!(lost.is_to_look_at());
-        assert_eq!(lost.spans[0].was.as_ref().unwrap().quote, "It cost 3.1 million crowns to repair.");
+        // The words that the verdict was given on are kept beside those that went.
+        assert_eq!(lost.spans[0].was.as_ref().unwrap().quote, "It cost 2.4 million crowns to repair.");
+        // Where these come back, the verdict is still one on earlier words.
+        let back = updated(&later, &text(NEW)).annotations;
+        let back = back.claims.as_slice().iter().find(|c| c.quote(NEW).contains("3.1")).unwrap();
+        assert!(back.is_on_earlier_words(&back.judgements[0]));
+    }
+
+    #[test]
+    fn where_the_words_come_back_only_verdicts_on_them_hold() {
+        let me = AnnotatorId::new();
+        let now = updated(&marked(me), &text(NEW)).annotations;
+        let back = |now: &Annotations| {
+            let back = updated(now, &text(OLD)).annotations;
+            let claim = back.claims.as_slice().iter().find(|c| c.quote(OLD).contains("2.4")).unwrap();
+            (claim.is_to_look_at(), claim.judgements.iter().any(|j| claim.is_on_earlier_words(j)))
+        };
+        assert_eq!(back(&now), (false, false));
+        // Somebody has judged the words in between.
+        let mut judged = now;
+        let claims = judged.claims.as_slice().iter().map(|c| {
+            let mut claim = (**c).clone();
+            let ben = claim.judgement_mut(AnnotatorId::new());
+            (ben.verdict, ben.time) = (Some("unverified".to_owned()), Timestamp::from_second(9_000_000_000));
+            Arc::new(claim)
+        });
+        judged.claims = Claims::shared(claims.collect());
+        assert_eq!(back(&judged), (true, true));
     }
 
     #[test]
