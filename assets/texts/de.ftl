@@ -960,6 +960,7 @@ review-done = Alles ist durchgesehen.
 review-as-it-is = Wie es jetzt ist
 review-sure = { $n } Wort für Wort gefunden
 earlier-words = Bevor sich der Text änderte: „{ $quote }“
+mine-on-earlier-words = Mein Urteil galt den früheren Worten.
 on-earlier-words = zu den früheren Wörtern gegeben
 
 ## Kopien weitergeben

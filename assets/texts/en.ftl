@@ -961,6 +961,7 @@ review-done = Everything has been looked at.
 review-as-it-is = As it is now
 review-sure = { $n } found word for word
 earlier-words = Before the text changed: “{ $quote }”
+mine-on-earlier-words = My verdict was given on the earlier words.
 on-earlier-words = given on the earlier words
 
 ## Giving copies away

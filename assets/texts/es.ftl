@@ -960,6 +960,7 @@ review-done = Todo está revisado.
 review-as-it-is = Como es ahora
 review-sure = { $n } encontradas palabra por palabra
 earlier-words = Antes de que cambiara el texto: «{ $quote }»
+mine-on-earlier-words = Mi veredicto se dio sobre las palabras anteriores.
 on-earlier-words = dado sobre las palabras anteriores
 
 ## Dar copias

@@ -152,10 +152,13 @@ impl Document {
         let Some(id) = self.last_claim.filter(|id| self.annotations.claims.get(*id).is_some()) else {
             return Outcome::Nothing(tr!("select-a-claim-first-then-the").to_owned());
         };
-        // One without a place stands there from now on.
-        if let Some(claim) = self.annotations.claims.get(id).filter(|c| c.ranges().next().is_none()).cloned()
-            && let Some(span) = claim.spans.first()
+        // A piece without a place stands there from now on.
+        if let Some(claim) = self.annotations.claims.get(id).cloned()
+            && let Some(span) = claim.spans.iter().find(|s| s.range().is_none())
         {
+            if claim.ranges().any(|r| r.overlaps(words)) {
+                return Outcome::Nothing(tr!("review-piece-there").to_owned());
+            }
             let to_check = self.settle(&claim, span, Place::At(words), false);
             self.select_claim(id);
             return Outcome::Done(

@@ -228,20 +228,21 @@ impl State {
         let who = self.settings.my_name().to_owned();
         let mut notes = Vec::new();
         for document in self.document.iter_mut().chain(&mut self.shelf) {
-            if document.unwritten.is_empty() || document.saving.disposable {
+            let is_moved = !Arc::ptr_eq(&document.journal_text, &document.annotations.article.text);
+            let is_told = document.unwritten.is_empty() && !(is_moved && document.journaled);
+            if is_told || document.saving.disposable {
                 // What is done to a sample while it is saved for the first time is for the journal, when that has ended.
                 if !document.saving.busy {
                     document.unwritten.clear();
                 }
                 continue;
             }
-            let text = &document.annotations.article.text;
-            if !Arc::ptr_eq(&document.journal_text, text) {
+            if is_moved {
+                let text = &document.annotations.article.text;
                 // What was told of places in one text says nothing in another: the journal begins anew.
                 document.unwritten = from_nothing(&document.base, &document.annotations);
                 document.journal_text = Arc::clone(text);
                 document.journaled = false;
-                notes.push(Note::Saved(document.number, u64::MAX));
             }
             let title = document.title().to_owned();
             let path = document.path().map(Path::to_owned);

@@ -349,13 +349,19 @@ impl Document {
     pub(super) fn settle(&mut self, claim: &Arc<Claim>, span: &Span, place: Place, keeps_verdict: bool) -> bool {
         let (text, me, quote) = (&self.annotations.article.text, self.me, words_before(span));
         let changed = matches!(&place, Place::At(range) if wording(&quote, text.slice(*range)) != Wording::Same);
+        // A verdict given since then, on what stands there, holds.
+        let stays = matches!(&place, Place::At(range) if span.range() == Some(*range));
+        let holds = stays && claim.judgement_of(me).is_some_and(|j| !claim.is_on_earlier_words(j));
         let mut new = (**claim).clone();
         if let Some(one) = new.spans.iter_mut().find(|s| *s == span) {
             (one.was, one.place) = (Some(Box::new(looked_at(claim, span, quote, changed))), place);
         }
         new.spans.sort_by_key(|s| s.range().map_or((1, TextRange::default()), |r| (0, r)));
         let had_verdict = claim.judgement_of(me).is_some_and(|j| j.verdict.is_some());
-        if changed && let Some(judgement) = new.judgements.iter_mut().find(|j| j.annotator == me) {
+        if changed
+            && !holds
+            && let Some(judgement) = new.judgements.iter_mut().find(|j| j.annotator == me)
+        {
             // Later than what was given on the earlier words, though it be within a second.
             let earlier = Timestamp::from_second(judgement.time.as_second().saturating_add(1));
             judgement.time = Timestamp::now().max(earlier);
@@ -365,7 +371,7 @@ impl Document {
         }
         let edit = Edit::Claim { before: Some(Arc::clone(claim)), after: Some(Arc::new(new)) };
         self.change(tr!("act-review"), vec![edit], None);
-        changed && had_verdict && !keeps_verdict
+        changed && !holds && had_verdict && !keeps_verdict
     }
 
     /// Shows item number `i`, or the next one that needs a look from there on.

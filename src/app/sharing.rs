@@ -233,6 +233,8 @@ impl State {
             self.sentences_again(number);
         }
         let Some(document) = self.open_document(number) else { return true };
+        let came_in = document.standing_incoming().next().is_some();
+        let to_look_at = document.tally.to_look_at() > 0;
         let is_news = !met.is_like && !std::mem::replace(&mut document.saving.told_owner, true);
         if met.is_saved {
             self.saved_up_to(number, revision);
@@ -242,7 +244,8 @@ impl State {
         } else if is_news {
             self.say(tr!("owner-not-kept").to_owned());
         } else if let Some(told) = met.told {
-            self.tell(told, Some(Command::Incoming));
+            let offer = came_in.then_some(Command::Incoming);
+            self.tell(told, offer.or(to_look_at.then_some(Command::Review)));
         }
         true
     }

@@ -107,8 +107,14 @@ impl Journal {
         Ok(Self { path, lock, articles: BTreeMap::new(), on_disk: OnDisk::Nothing, compacted: 0 })
     }
 
-    /// Tells of an article before its first change, see [`Annotations::bare`].
+    /// Tells of an article before its first change, see [`Annotations::bare`]. On another text than before it begins anew: with the
+    /// next flush what was told of it goes, and what is told by then is there.
     pub fn open(&mut self, about: About, bare: Annotations) {
+        let known = self.articles.get(&about.number);
+        if known.is_some_and(|known| known.bare.article.text.as_str() != bare.article.text.as_str()) {
+            self.articles.remove(&about.number);
+            self.on_disk = OnDisk::Unsure;
+        }
         let (changed, fresh, saving) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
         let (decided, told) = (None, false);
         let article = Article { about, bare, changed, changes: 0, fresh, decided, decided_told: true, saving, told };

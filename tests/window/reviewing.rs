@@ -233,6 +233,14 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     assert!(window.document().review.is_none(), "all three are decided");
     assert_eq!(spans(&window).iter().filter(|s| s.1).count(), 2);
     assert!(spans(&window).contains(&with(&lost, false)) && spans(&window).contains(&with(&first, false)));
+    // The piece that has none is placed later, not one more added.
+    let id = window.document().annotations.claims.as_slice()[0].id;
+    window.apply(Action::SelectClaim(id, false));
+    let at = new.find("Nobody paid for").unwrap();
+    window.apply(Action::SelectWords(claimlight::text::TextRange::from_usize(at..at + 15)));
+    window.press("+");
+    assert_eq!(spans(&window).iter().filter(|s| s.1).count(), 3);
+    window.press("Ctrl+Z");
     window.press("Ctrl+Z Ctrl+Z Ctrl+Z");
     assert_eq!(spans(&window), [with(&first, true), with(&second, true), with(&third, true)]);
 }
@@ -423,6 +431,24 @@ fn what_was_decided_after_an_update_outlives_a_crash_though_nothing_was_saved() 
     window.harness.get_by_label("The article has another text now: the changes stay where they are.");
     window.press("Ctrl+Shift+U Esc Ctrl+Shift+R");
     assert_eq!(claims(&window), now);
+}
+
+#[test]
+fn a_verdict_given_on_the_new_words_stays_when_the_place_is_accepted() {
+    let mut window = changed(NEW);
+    look(&mut window);
+    window.press("Esc");
+    let id = window.document().annotations.claims.as_slice()[2].id;
+    window.apply(Action::SelectClaim(id, false));
+    window.harness.get_by_label("My verdict was given on the earlier words.");
+    // Later than the seconds in which it was given before.
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    window.press("U");
+    assert!(window.harness.query_by_label("My verdict was given on the earlier words.").is_none());
+    window.press("Ctrl+Shift+U");
+    assert!(window.harness.query_by_label_contains("verdict to check again").is_none());
+    window.press("Enter");
+    assert_eq!(claims(&window)[2], ("It cost 3.1 million crowns to repair.".to_owned(), Some("unverified".to_owned())));
 }
 
 #[test]

@@ -58,6 +58,10 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
                 actions,
             );
         });
+        if mine.is_some_and(|j| j.verdict.is_some() && claim.is_on_earlier_words(j)) {
+            let told = RichText::new(tr!("mine-on-earlier-words")).size(12.0).color(palette.verdict("orange").line);
+            ui.label(told);
+        }
         others(ui, document, claim, palette);
         earlier_words(ui, claim, palette);
         if !document.needs_text {
@@ -104,7 +108,7 @@ fn words(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, act
     });
     ui.add_space(4.0);
     let add = document.last_claim.and_then(|id| document.annotations.claims.position(id));
-    let has_place = |i: &usize| document.annotations.claims.as_slice()[*i].ranges().next().is_some();
+    let has_place = |i: &usize| document.annotations.claims.as_slice()[*i].spans.iter().all(|s| s.range().is_some());
     let add = add.map_or(String::new(), |i| {
         let key = if has_place(&i) { "plus-adds-to-claim" } else { "plus-places-claim" };
         tr!(key, number = i + 1)
@@ -189,9 +193,7 @@ fn lost_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
         ui.label(RichText::new(quote).font(theme::serif(15.0)).color(palette.ink));
     }
     if lost.iter().any(|lost| !lost.awaits_text) {
-        let all = claim.ranges().next().is_none();
-        let told = if all { tr!("lost-place-by-plus") } else { tr!("not-found-in-this-text") };
-        ui.label(RichText::new(told).size(12.0).color(palette.muted));
+        ui.label(RichText::new(tr!("lost-place-by-plus")).size(12.0).color(palette.muted));
     }
 }
 

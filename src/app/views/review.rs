@@ -271,7 +271,8 @@ pub fn buttons(ui: &mut Ui, state: &State, review: &Review, palette: &Palette, a
         let changed = item.and_then(|i| i.change).is_some_and(|(w, _)| w != Wording::Same);
         let judged = state.document.as_ref().zip(item).is_some_and(|(d, i)| {
             let claim = d.annotations.claims.get(i.claim);
-            claim.and_then(|c| c.judgement_of(d.me)).is_some_and(|j| j.verdict.is_some())
+            let mine = claim.and_then(|c| Some((c, c.judgement_of(d.me)?)));
+            mine.is_some_and(|(claim, j)| j.verdict.is_some() && claim.is_on_earlier_words(j))
         });
         let to_check = changed && judged;
         let accept = if to_check { tr!("review-accept-to-check") } else { tr!("review-accept") };
