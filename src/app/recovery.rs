@@ -10,13 +10,14 @@ use std::time::{Duration, Instant};
 
 use crate::app::jobs::Job;
 use crate::app::opening::Opened;
+use crate::app::review::Update;
 use crate::app::saving::{Saving, Target};
 use crate::app::state::{Question, State};
 use crate::app::texts;
-use crate::compare;
-use crate::model::{Annotations, Edit, Limits, Record, Timestamp};
+use crate::compare::{self, Carrier};
+use crate::model::{Annotations, Edit, Element, Limits, Record, Timestamp, sha256_hex};
 use crate::store::Home;
-use crate::store::journal::{self, About, Journal, Left};
+use crate::store::journal::{self, About, Journal, Left, Pair};
 use crate::tr;
 
 /// What is gathered before it is written, at most.
@@ -188,6 +189,30 @@ fn keep(journals: &mut Journals, notes: &Receiver<Note>, written: &Written) {
             return;
         }
     }
+}
+
+/// What was changed, on the text of `now`; `None` where that is not a later one of the article.
+fn carried(left: &Left, now: &Annotations) -> Option<Vec<Pair>> {
+    let sha256 = sha256_hex(left.bare.article.text.as_str().as_bytes());
+    if !now.texts.iter().any(|earlier| earlier.sha256 == sha256) {
+        return None;
+    }
+    let side = |which: fn(&Pair) -> Option<&Record>| {
+        let mut from = left.bare.clone();
+        from.apply_all(
+            &left.changed.iter().filter_map(|pair| Edit::between(None, which(pair).cloned())).collect::<Vec<_>>(),
+        );
+        let carrier = Carrier { from: &from, sha256: &sha256, onto: &now.article.text, known: None };
+        carrier.carry(&mut |_| true).map(|carried| carried.annotations)
+    };
+    let (before, after) = (side(|pair| pair.0.as_ref())?, side(|pair| pair.1.as_ref())?);
+    let element = |pair: &Pair| pair.0.as_ref().or(pair.1.as_ref()).map(Record::element);
+    let on = |side: &Annotations, record: &Option<Record>, element| record.as_ref().and_then(|_| side.record(element));
+    let pair = |pair: &Pair| match element(pair)? {
+        e @ (Element::Claim(_) | Element::NoClaim(_)) => Some((on(&before, &pair.0, e), on(&after, &pair.1, e))),
+        _ => Some(pair.clone()),
+    };
+    Some(left.changed.iter().filter_map(pair).collect())
 }
 
 /// What was changed, in words, a line an element.
@@ -362,14 +387,25 @@ impl State {
 
     /// Makes changes again that a crash left, as one act.
     pub(super) fn restored(&mut self, left: &Left) {
+        let on_text = &left.bare.article.text;
+        // The text that it was on waits to be taken.
+        let waits = |u: &Update| u.article.text.as_str() == on_text.as_str();
+        if self.document.as_ref().is_some_and(|d| d.update.as_deref().is_some_and(waits)) {
+            self.take_text();
+        }
         let Some(document) = &mut self.document else { return };
-        if document.text() != left.bare.article.text.as_str() {
+        let carried = if document.text() == on_text.as_str() {
+            Some(left.changed.clone())
+        } else {
+            // The file was put on a later text since.
+            carried(left, &document.annotations)
+        };
+        let Some(changed) = carried else {
             self.say(tr!("left-other-text").to_owned());
             self.left.insert(0, left.clone());
             return;
-        }
-        let edits: Vec<Edit> = left
-            .changed
+        };
+        let edits: Vec<Edit> = changed
             .iter()
             .filter_map(|(before, after)| {
                 compare::restore(&document.annotations, before.as_ref(), after.as_ref(), document.me)

@@ -62,16 +62,29 @@ fn together(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
         all = Some(match &all {
             Some(all) => {
                 let merged = copy::merged(all, &loaded.annotations)?;
-                if compare::updated_twice(all, &merged) {
-                    let file = file.display();
-                    super::warn(&format!("{file}: the text was updated here and elsewhere; the later update counts"));
-                }
+                warn_of_text(file, all, &merged);
                 merged
             }
             None => loaded.annotations,
         });
     }
     all.ok_or_else(|| "there is nothing to merge.".to_owned())
+}
+
+/// Tells where merging a file brought another text.
+fn warn_of_text(file: &Path, before: &Annotations, merged: &Annotations) {
+    let file = file.display();
+    if compare::updated_twice(before, merged) {
+        return super::warn(&format!("{file}: the text was updated here and elsewhere; the later update counts"));
+    }
+    if merged.article.text.as_str() == before.article.text.as_str() {
+        return;
+    }
+    let placeless =
+        |one: &Annotations| one.claims.as_slice().iter().flat_map(|c| &c.spans).filter(|s| s.range().is_none()).count();
+    let lost = placeless(merged).saturating_sub(placeless(before));
+    let lost = super::counted(lost, "place was", "places were");
+    super::warn(&format!("{file}: its text is a later one, and counts; {lost} not found in it"));
 }
 
 /// Merges into `out`.

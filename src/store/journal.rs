@@ -58,7 +58,7 @@ enum Head {
 pub type Decision = (Element, Member, Act);
 
 /// An element before it was changed and as it is now.
-type Pair = (Option<Record>, Option<Record>);
+pub type Pair = (Option<Record>, Option<Record>);
 
 /// What is known of one article with unsaved changes.
 struct Article {

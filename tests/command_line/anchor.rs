@@ -92,6 +92,12 @@ fn copies_on_two_versions_of_an_article_are_merged() {
     let all = text(&at("all.claims.ron"));
     assert!(told.contains("2 claims, 0 to decide"), "{told}");
     assert!(all.contains("As we wrote") && all.contains("\"unverified\""), "{all}");
+    // Merged into the earlier one it says that the text is another now.
+    let (_, _, error) = claimlight(folder.path(), &["merge", "ben.claims.ron", "bridge.claims.ron"]);
+    assert!(
+        error.contains("bridge.claims.ron: its text is a later one, and counts; 0 places were not found"),
+        "{error}"
+    );
 }
 
 #[test]
