@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::app::decide::{element_words, field_name, value_words};
 use crate::app::document::Document;
 use crate::app::mark::Outcome;
-use crate::app::sharing;
 use crate::app::state::{Sheet, State};
 use crate::compare;
 use crate::model::{
@@ -33,10 +32,9 @@ pub struct Incoming {
     pub after: Option<Record>,
 }
 
-/// What leads from `mine` to `became`, part by part.
+/// What leads from `mine` to `became`, which are on one text, part by part.
 pub fn came_in(mine: &Annotations, became: &Annotations) -> Vec<Incoming> {
-    let carried = sharing::on_text_of(mine, became);
-    let (mine, known) = (carried.as_ref().unwrap_or(mine), &mine.log);
+    let known = &mine.log;
     let (time, text) = (Timestamp::now(), &became.article.text);
     let mut all = Vec::new();
     for edit in compare::changes(mine, became) {

@@ -76,8 +76,13 @@ impl Met {
         let mine = Arc::new(mine);
         let merged = both.is_some();
         let became = both.map_or_else(|| Arc::clone(&mine), Arc::new);
-        let incoming = if merged { incoming::came_in(&mine, &became) } else { Vec::new() };
-        let told = if merged { sharing::told(&mine, &became) } else { None };
+        let (mut incoming, mut told) = (Vec::new(), None);
+        if merged {
+            let carried = sharing::on_text_of(&mine, &became);
+            let before = carried.as_ref().unwrap_or(&mine);
+            incoming = incoming::came_in(before, &became);
+            told = sharing::told_on(before, &became, carried.is_some());
+        }
         Self {
             path: copy.path.clone(),
             other: None,

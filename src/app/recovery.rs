@@ -194,7 +194,7 @@ fn keep(journals: &mut Journals, notes: &Receiver<Note>, written: &Written) {
 /// What was changed, on the text of `now`; `None` where that is not a later one of the article.
 fn carried(left: &Left, now: &Annotations) -> Option<Vec<Pair>> {
     let sha256 = sha256_hex(left.bare.article.text.as_str().as_bytes());
-    if !now.texts.iter().any(|earlier| earlier.sha256 == sha256) {
+    if !now.was_on(&sha256) {
         return None;
     }
     let side = |which: fn(&Pair) -> Option<&Record>| {

@@ -47,7 +47,8 @@ impl Update {
         course: &Course,
     ) -> Option<Self> {
         let carrier = Carrier { from, sha256, onto: &article.text, known: None };
-        let carried = carrier.carry(&mut |share| course.go_on(share))?;
+        let mut carried = carrier.carry(&mut |share| course.go_on(share))?;
+        carried.name_text(&article.facts);
         let before = Some(Arc::clone(&from.article.text)).filter(|text| !text.as_str().is_empty());
         Some(Self { carried, before, revision, path: path.to_owned(), article })
     }
@@ -99,13 +100,6 @@ impl Update {
         Some((sha256, Self::new(from, &hash, article, revision, path, &Course::default())))
     }
 
-    /// Tells in what is carried which file the text came from.
-    pub fn name_text(&mut self) {
-        let (from, facts) = (&self.article.facts, Arc::make_mut(&mut self.carried.annotations.article.facts));
-        facts.original_name.clone_from(&from.original_name);
-        facts.original_sha256.clone_from(&from.original_sha256);
-    }
-
     /// How many spans have a place, and how many there are.
     pub fn found(&self) -> (usize, usize) {
         let placed = self.carried.outcomes.iter().filter(|o| o.anchored.found().is_some_and(Found::is_likely)).count();
@@ -115,8 +109,7 @@ impl Update {
 
 /// Whether annotations were on the text of this article before they were put on a later one.
 pub fn had_text(annotations: &Annotations, article: &Article) -> bool {
-    let sha256 = store::sha256_hex(article.text.as_str().as_bytes());
-    annotations.texts.iter().any(|earlier| earlier.sha256 == sha256)
+    annotations.was_on(&store::sha256_hex(article.text.as_str().as_bytes()))
 }
 
 /// What is looked at after the text was changed.
@@ -283,15 +276,7 @@ fn looked_at(claim: &Claim, span: &Span, quote: String, changed: bool) -> Was {
 impl Document {
     /// Puts the article on another text, with its claims carried over, as one act of mine.
     fn take_text(&mut self, update: &Update) {
-        let mut edits = compare::changes(&self.annotations, &update.carried.annotations);
-        let before = Arc::clone(&self.annotations.article.facts);
-        let mut after = (*before).clone();
-        let new = &update.article.facts;
-        after.original_name.clone_from(&new.original_name);
-        after.original_sha256.clone_from(&new.original_sha256);
-        if after != *before {
-            edits.push(Edit::Facts { before, after: Arc::new(after) });
-        }
+        let edits = compare::changes(&self.annotations, &update.carried.annotations);
         let mut review = Review::new(&update.carried.annotations, Some(update));
         review.place_before(&self.annotations, update);
         self.change(tr!("act-update-text"), edits, None);

@@ -273,7 +273,11 @@ pub(super) fn on_text_of(mine: &Annotations, became: &Annotations) -> Option<Ann
 /// What came in, and whose it is: `Ana: 3 claims, 1 verdict`; before that, whether it came with another text.
 pub(super) fn told(mine: &Annotations, after: &Annotations) -> Option<String> {
     let carried = on_text_of(mine, after);
-    let (before, new_text) = (carried.as_ref().unwrap_or(mine), carried.is_some());
+    told_on(carried.as_ref().unwrap_or(mine), after, carried.is_some())
+}
+
+/// The same, with what there was on the text of what it became.
+pub(super) fn told_on(before: &Annotations, after: &Annotations, new_text: bool) -> Option<String> {
     let (mut claims, mut verdicts, mut others) = (0_usize, 0, 0);
     let mut people: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
     for edit in compare::changes(before, after) {

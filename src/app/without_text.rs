@@ -57,7 +57,6 @@ fn carried(name: &str, candidate: &Path, loaded: &Loaded, article: Article, aske
     if !update.carried.is_the_same_article(before) {
         return None;
     }
-    update.name_text();
     let onto = std::sync::Arc::clone(&update.article.text);
     let carrier = Carrier { from: before, sha256: &loaded.text_sha256, onto: &onto, known: None };
     carrier.give_text(&mut update.carried, compare::stamp_after(before, Clock::new()), asked.me);

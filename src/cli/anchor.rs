@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use serde_json::json;
 
@@ -55,9 +54,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
         ));
     }
     let me = copy::introduced(&mut carried.annotations);
-    let facts = Arc::make_mut(&mut carried.annotations.article.facts);
-    facts.original_name.clone_from(&article.facts.original_name);
-    facts.original_sha256.clone_from(&article.facts.original_sha256);
+    carried.name_text(&article.facts);
     let after = if loaded.text_left_out {
         let stamp = compare::stamp_after(&before, Clock::new());
         carrier.give_text(&mut carried, stamp, me);

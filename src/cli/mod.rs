@@ -114,12 +114,12 @@ fn judged(result: Result<bool, String>) -> ExitCode {
     }
 }
 
-/// Tells a line on standard output.
 /// So many of something.
 fn counted(n: usize, one: &str, several: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { several })
 }
 
+/// Tells a line on standard output.
 fn tell(line: &str) -> Result<(), String> {
     match writeln!(std::io::stdout(), "{line}") {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("the output can't be written: {e}.")),

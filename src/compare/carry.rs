@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::lineage::Lineage;
 use crate::anchor::{Anchored, Anchoring, Found, Group, Missing, Quoted, SURE, Wording, wording};
 use crate::model::{
-    Annotations, AnnotatorId, ArticleText, Claim, ClaimId, Claims, EarlierText, Element, Entry, Judgement, Lost,
-    NoClaim, NoClaims, Place, Record, Run, Span, Stamp, Timestamp, Value, Was, sha256_hex,
+    Annotations, AnnotatorId, ArticleFacts, ArticleText, Claim, ClaimId, Claims, EarlierText, Element, Entry,
+    Judgement, Lost, NoClaim, NoClaims, Place, Record, Run, Span, Stamp, Timestamp, Value, Was, sha256_hex,
 };
 use crate::text::TextRange;
 
@@ -56,6 +56,13 @@ pub struct Outcome {
 }
 
 impl Carried {
+    /// Tells which file the text came from: as these facts do.
+    pub fn name_text(&mut self, from: &ArticleFacts) {
+        let facts = Arc::make_mut(&mut self.annotations.article.facts);
+        facts.original_name.clone_from(&from.original_name);
+        facts.original_sha256.clone_from(&from.original_sha256);
+    }
+
     /// How many spans there are of a group.
     pub fn count(&self, group: Group) -> usize {
         self.outcomes.iter().filter(|o| o.anchored.group() == group).count()

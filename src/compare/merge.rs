@@ -38,9 +38,8 @@ pub fn texts(a: &Annotations, b: &Annotations) -> (Texts, bool) {
         return (Texts::Same, false);
     }
     let (hash_a, hash_b) = (sha256_hex(text_a.as_bytes()), sha256_hex(text_b.as_bytes()));
-    let had = |one: &Annotations, hash: &str| one.texts.iter().any(|t| t.sha256 == hash);
-    let relation = match (had(a, &hash_b), had(b, &hash_a)) {
-        (false, false) if a.texts.iter().any(|t| had(b, &t.sha256)) => Texts::UpdatedTwice,
+    let relation = match (a.was_on(&hash_b), b.was_on(&hash_a)) {
+        (false, false) if a.texts.iter().any(|t| b.was_on(&t.sha256)) => Texts::UpdatedTwice,
         (false, false) => return (Texts::Strangers, false),
         _ => Texts::Updated,
     };
@@ -66,7 +65,7 @@ fn on_one_text(a: &Annotations, b: &Annotations) -> Option<(Annotations, Annotat
     if relation == Texts::Strangers && !carried.is_the_same_article(older) {
         return None;
     }
-    if !newer.texts.iter().any(|t| t.sha256 == sha256) {
+    if !newer.was_on(&sha256) {
         // Nobody updated this text to that one: it became it here, as early as can be told.
         let run = u32::from_str_radix(&sha256[..8], 16).unwrap_or(0);
         let stamp = newer.text_stamp().max(Stamp { millis: 1, count: 0, run });

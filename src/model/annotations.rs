@@ -65,6 +65,11 @@ impl Annotations {
         Self { article, ..Self::default() }
     }
 
+    /// Whether they were on the text with this SHA-256 before they were put on a later one.
+    pub fn was_on(&self, sha256: &str) -> bool {
+        self.texts.iter().any(|earlier| earlier.sha256 == sha256)
+    }
+
     /// The same without claims, no-claims and log. Copies none of these.
     #[must_use]
     pub fn bare(&self) -> Self {
