@@ -15,7 +15,7 @@ use claimlight::app::actions::Action;
 use claimlight::app::opening::Opened;
 use claimlight::app::saving::Saving;
 use claimlight::app::settings::Settings;
-use claimlight::text::Offset;
+use claimlight_core::text::Offset;
 use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 
 struct Screen {
@@ -71,11 +71,11 @@ fn openings() -> std::io::Result<()> {
     std::fs::write(&path, large::text(10 << 20))?;
     opening("open 10 MB of text", &path);
     let (annotations, _) = large::annotations(10 << 20, 100_000);
-    std::fs::write(folder.path().join("large.claims.ron"), claimlight::store::print(&annotations))?;
+    std::fs::write(folder.path().join("large.claims.ron"), claimlight_core::file::print(&annotations))?;
     opening("open it with 100,000 claims", &path);
     let (annotations, _) = large::annotations(105_000, 1000);
     let small = folder.path().join("small.claims.ron");
-    std::fs::write(&small, claimlight::store::print(&annotations))?;
+    std::fs::write(&small, claimlight_core::file::print(&annotations))?;
     opening("open 1,000 claims", &small);
     Ok(())
 }

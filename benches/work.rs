@@ -3,18 +3,18 @@
 #[path = "large/mod.rs"]
 mod large;
 
-use claimlight::anchor::Anchoring;
 use claimlight::app::document::Document;
 use claimlight::app::find::{self, Query};
 use claimlight::app::saving::Saving;
 use claimlight::app::settings::Settings;
 use claimlight::app::state::State;
 use claimlight::app::{folder, palette};
-use claimlight::compare::{self, Clock};
-use claimlight::model::{Annotations, AnnotatorId, Claim, Claims, Edit};
-use claimlight::store::journal::{About, Journal};
-use claimlight::text::{Exactly, Folded, TextRange};
-use claimlight::{import, store, text};
+use claimlight_core::anchor::Anchoring;
+use claimlight_core::compare::{self, Clock};
+use claimlight_core::file::journal::{About, Journal};
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, Claims, Edit};
+use claimlight_core::text::{Exactly, Folded, TextRange};
+use claimlight_core::{file, import, text};
 use divan::{Bencher, black_box};
 
 /// A folder of a thousand articles of about 5 kB, every fifth with an annotation file of 20 claims.
@@ -28,7 +28,7 @@ fn thousand() -> std::io::Result<tempfile::TempDir> {
         if i % 5 == 0 {
             let (mut annotations, _) = large::annotations(5_000, 20);
             annotations.article = import::import("article.txt", own.as_bytes()).unwrap_or_default();
-            std::fs::write(article.with_extension("claims.ron"), store::print(&annotations))?;
+            std::fs::write(article.with_extension("claims.ron"), file::print(&annotations))?;
         }
     }
     Ok(folder)
@@ -155,8 +155,8 @@ fn sentences_of_10_mb(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [1_000, 100_000], sample_count = 10)]
 fn read_a_file(bencher: Bencher<'_, '_>, claims: usize) {
     let (annotations, _) = large::annotations(claims * 105, claims);
-    let printed = store::print(&annotations);
-    bencher.bench_local(|| store::read(black_box(printed.as_bytes())));
+    let printed = file::print(&annotations);
+    bencher.bench_local(|| file::read(black_box(printed.as_bytes())));
 }
 
 #[divan::bench(args = [1_000, 100_000], sample_count = 10)]
@@ -166,7 +166,7 @@ fn save_a_file(bencher: Bencher<'_, '_>, claims: usize) {
     let mut n = 0;
     bencher.bench_local(|| {
         n += 1;
-        store::save(&folder.path().join(format!("{n}.claims.ron")), &store::print(&annotations))
+        file::save(&folder.path().join(format!("{n}.claims.ron")), &file::print(&annotations))
     });
 }
 
@@ -200,8 +200,8 @@ fn merge_copies(bencher: Bencher<'_, '_>, claims: usize) {
 
 #[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 5)]
 fn read_a_file_with_a_log(bencher: Bencher<'_, '_>, claims: usize) {
-    let printed = store::print(&copies(claims).0);
-    bencher.bench_local(|| store::read(black_box(printed.as_bytes())));
+    let printed = file::print(&copies(claims).0);
+    bencher.bench_local(|| file::read(black_box(printed.as_bytes())));
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 5)]
@@ -211,7 +211,7 @@ fn save_a_file_with_a_log(bencher: Bencher<'_, '_>, claims: usize) {
     let mut n = 0;
     bencher.bench_local(|| {
         n += 1;
-        store::save(&folder.path().join(format!("{n}.claims.ron")), &store::print(&annotations))
+        file::save(&folder.path().join(format!("{n}.claims.ron")), &file::print(&annotations))
     });
 }
 

@@ -9,8 +9,8 @@ use std::fs;
 use std::io::{BufWriter, Write as _};
 use std::time::Instant;
 
-use claimlight::anchor::{Anchored, Anchoring, Quoted};
-use claimlight::text::{ScalarIndex, TextRange};
+use claimlight_core::anchor::{Anchored, Anchoring, Quoted};
+use claimlight_core::text::{ScalarIndex, TextRange};
 use serde::Deserialize;
 use serde_json::json;
 

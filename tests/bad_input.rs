@@ -3,6 +3,7 @@
 
 use std::time::Instant;
 
+#[path = "../core/tests/numbers/mod.rs"]
 mod numbers;
 #[path = "../fuzz/src/readers.rs"]
 mod readers;

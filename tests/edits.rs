@@ -5,9 +5,9 @@ use claimlight::app::document::{Document, End};
 use claimlight::app::saving::Saving;
 use claimlight::app::select::{Toward, Unit};
 use claimlight::app::tally::Tally;
-use claimlight::model::{Annotations, AnnotatorId, Progress};
-use claimlight::text::{Offset, TextRange};
-use claimlight::{import, store, text};
+use claimlight_core::model::{Annotations, AnnotatorId, Progress};
+use claimlight_core::text::{Offset, TextRange};
+use claimlight_core::{file, import, text};
 use proptest::prelude::*;
 
 const ARTICLE: &str = "The bridge closed, the town says. It opened 👩‍👩‍👧 in May; nobody paid.\n\nOn Tuesday the board met. \
@@ -112,7 +112,7 @@ proptest! {
     #[test]
     fn acts_can_be_taken_back_and_counts_stay_right(acts in prop::collection::vec(act(), 1..60)) {
         let (mut document, mut other) = open();
-        let before = store::print(&document.annotations);
+        let before = file::print(&document.annotations);
         for act in &acts {
             perform(&mut document, act, &mut other);
             let sentences = document.progress.sentences().to_vec();
@@ -129,15 +129,15 @@ proptest! {
                 }
             }
         }
-        let after = store::print(&document.annotations);
+        let after = file::print(&document.annotations);
         let mut undone = 0;
         while document.undo().is_some() {
             undone += 1;
         }
-        prop_assert_eq!(store::print(&document.annotations), before);
+        prop_assert_eq!(file::print(&document.annotations), before);
         for _ in 0..undone {
             document.redo();
         }
-        prop_assert_eq!(store::print(&document.annotations), after);
+        prop_assert_eq!(file::print(&document.annotations), after);
     }
 }

@@ -86,7 +86,7 @@ fn after_any_failing_call_the_file_is_the_old_one_or_the_new_one() {
                 kept += 1;
                 assert!(!output.status.success(), "{calls} {fault} {when}: it said that it was saved");
             } else {
-                let loaded = claimlight::store::read(&now).unwrap();
+                let loaded = claimlight_core::file::read(&now).unwrap();
                 assert_eq!(loaded.repairs, [], "{calls} {fault} {when}");
                 let claim = &loaded.annotations.claims.as_slice()[0];
                 assert_eq!(claim.latest_verdict(), Some("verified"), "{calls} {fault} {when}");
@@ -133,7 +133,7 @@ fn two_processes_lose_no_edit_that_was_told_to_be_saved() {
             .collect();
         let told: Vec<String> = writers.into_iter().flat_map(|w| w.join().unwrap()).collect();
         assert!(told.len() >= EDITS, "{}", told.len());
-        let loaded = claimlight::store::read(&std::fs::read(&file).unwrap()).unwrap();
+        let loaded = claimlight_core::file::read(&std::fs::read(&file).unwrap()).unwrap();
         assert_eq!(loaded.repairs, []);
         let notes: Vec<&str> = loaded
             .annotations

@@ -13,11 +13,11 @@ use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::share::Sharing;
 use claimlight::app::state::Sheet;
 use claimlight::app::versions::{Earlier, Holds};
-use claimlight::compare;
-use claimlight::model::{Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
-use claimlight::store;
-use claimlight::store::journal::{About, Left};
-use claimlight::text::TextRange;
+use claimlight_core::compare;
+use claimlight_core::file;
+use claimlight_core::file::journal::{About, Left};
+use claimlight_core::model::{Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
+use claimlight_core::text::TextRange;
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, SnapshotOptions};
 
@@ -173,7 +173,7 @@ fn the_palette_in_dark() {
 
 fn scheme_picture(appearance: Appearance, name: &str) {
     let mut harness = window("chip-race.md", appearance, USUAL);
-    let five = claimlight::model::Scheme::built_in().into_iter().find(|s| s.id == "five-step").unwrap();
+    let five = claimlight_core::model::Scheme::built_in().into_iter().find(|s| s.id == "five-step").unwrap();
     run(&mut harness, Command::EditScheme);
     harness.state_mut().state.apply(Action::DraftScheme(Box::new(five)));
     harness.run_steps(4);
@@ -424,9 +424,9 @@ fn a_file_without_its_text_says_what_it_needs() {
     let mut harness = empty(Appearance::Light, USUAL, 1.0);
     let folder = tempfile::tempdir().unwrap();
     let bytes = std::fs::read(sample("chip-race.claims.ron")).unwrap();
-    let annotations = store::read(&bytes).unwrap().annotations;
+    let annotations = file::read(&bytes).unwrap().annotations;
     let path = folder.path().join("from-noor.claims.ron");
-    std::fs::write(&path, store::share(&annotations, &[Optional::Text].into())).unwrap();
+    std::fs::write(&path, file::share(&annotations, &[Optional::Text].into())).unwrap();
     harness.state_mut().state.apply(Action::Open(path));
     until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.needs_text && d.sentences_known));
     harness.run_steps(6);
@@ -452,7 +452,7 @@ fn comparing_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::copy(sample("chip-race.md"), folder.path().join("chip-race.md")).unwrap();
     open(&mut harness, folder.path().join("chip-race.md"));
-    let theirs = store::read(&std::fs::read(sample("chip-race.claims.ron")).unwrap()).unwrap().annotations;
+    let theirs = file::read(&std::fs::read(sample("chip-race.claims.ron")).unwrap()).unwrap().annotations;
     let Some(document) = harness.state_mut().state.document.as_mut() else { panic!("it is open") };
     let me = document.me;
     let mut edits = Vec::new();

@@ -11,6 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+#[path = "../core/tests/numbers/mod.rs"]
 mod numbers;
 
 use claimlight::app::App;
@@ -18,9 +19,9 @@ use claimlight::app::actions::Action;
 use claimlight::app::commands::Command as Do;
 use claimlight::app::document::{Document, Field};
 use claimlight::app::settings::Settings;
-use claimlight::model::{AnnotatorId, Claim, ClaimId, Edit};
-use claimlight::store::{self, Home, journal};
-use claimlight::text::Offset;
+use claimlight_core::file::{self, Home, journal};
+use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit};
+use claimlight_core::text::Offset;
 use egui::{Pos2, RawInput, Rect, vec2};
 use numbers::Numbers;
 
@@ -202,7 +203,7 @@ impl Worker {
                 (last, quiet) = (now, Instant::now());
             }
         }
-        let held = store::print(&self.document().base);
+        let held = file::print(&self.document().base);
         std::fs::write(self.folder.join(format!("{}.final", self.name)), held).unwrap();
     }
 }
@@ -308,7 +309,7 @@ fn two_processes_that_are_killed_again_and_again_lose_no_edit_that_was_told_to_b
     assert!(ana == ben, "both agree");
     let file = std::fs::read_to_string(folder.join("a.claims.ron")).unwrap();
     assert!(file == ana, "and the file says so too");
-    let loaded = store::read(file.as_bytes()).unwrap();
+    let loaded = file::read(file.as_bytes()).unwrap();
     assert_eq!(loaded.repairs, []);
     let claims: HashMap<String, _> =
         loaded.annotations.claims.as_slice().iter().map(|c| (c.id.to_string(), c.clone())).collect();

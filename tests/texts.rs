@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use claimlight::app::texts::{self, LANGUAGES};
-use claimlight::model::Scheme;
+use claimlight_core::model::Scheme;
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The window's sources.

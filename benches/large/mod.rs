@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use claimlight::import::import;
-use claimlight::model::{Annotations, Annotator, AnnotatorId, Article, Claim, Claims, Timestamp};
-use claimlight::text::{TextRange, widen_to_graphemes};
+use claimlight_core::import::import;
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Article, Claim, Claims, Timestamp};
+use claimlight_core::text::{TextRange, widen_to_graphemes};
 
 /// About `bytes` bytes of news-like plain text: paragraphs of a few sentences, now and then a heading.
 pub fn text(bytes: usize) -> String {

@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use claimlight::anchor::{Anchoring, Quoted};
 use claimlight::app::settings::Settings;
-use claimlight::model::{Annotations, AnnotatorId, Claim, Edit, Scheme};
-use claimlight::store::journal::{self, About, Journal};
-use claimlight::text::TextRange;
-use claimlight::{anchor, compare, import, store, text};
+use claimlight_core::anchor::{Anchoring, Quoted};
+use claimlight_core::file::journal::{self, About, Journal};
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Scheme};
+use claimlight_core::text::TextRange;
+use claimlight_core::{anchor, compare, file, import, text};
 use sha2::{Digest as _, Sha256};
 
 /// A reader: its name, what must hold of any bytes, and files to begin with.
@@ -20,27 +20,27 @@ pub struct Reader {
 
 /// All of them.
 pub const ALL: [Reader; 6] = [
-    Reader { name: "annotations", read: annotations, seeds: || vec![store::print(&sample()).into_bytes()] },
+    Reader { name: "annotations", read: annotations, seeds: || vec![file::print(&sample()).into_bytes()] },
     Reader { name: "journal", read: journal, seeds: journal_seeds },
     Reader { name: "settings", read: settings, seeds: settings_seeds },
-    Reader { name: "scheme", read: |bytes| drop(store::read_scheme(bytes)), seeds: scheme_seeds },
+    Reader { name: "scheme", read: |bytes| drop(file::read_scheme(bytes)), seeds: scheme_seeds },
     Reader { name: "article", read: article, seeds: article_seeds },
     Reader { name: "anchoring", read: anchoring, seeds: anchoring_seeds },
 ];
 
 /// What was read can be printed, read again, and merged with what it came from.
 fn annotations(bytes: &[u8]) {
-    let Ok(loaded) = store::read(bytes) else { return };
-    let printed = store::print(&loaded.annotations);
-    match store::read(printed.as_bytes()) {
-        Ok(again) => assert_eq!(store::print(&again.annotations), printed),
+    let Ok(loaded) = file::read(bytes) else { return };
+    let printed = file::print(&loaded.annotations);
+    match file::read(printed.as_bytes()) {
+        Ok(again) => assert_eq!(file::print(&again.annotations), printed),
         Err(e) => panic!("what was printed is refused: {e}\n{printed}"),
     }
     let whole = sample();
     if let (Ok(a), Ok(b)) = (compare::merge(&loaded.annotations, &whole), compare::merge(&whole, &loaded.annotations)) {
         // Of two texts that know nothing of each other the first one's stays.
         let strangers = compare::texts(&loaded.annotations, &whole).0 == compare::Texts::Strangers;
-        assert!(strangers || store::print(&a) == store::print(&b), "merging depends on the order");
+        assert!(strangers || file::print(&a) == file::print(&b), "merging depends on the order");
     }
     drop(compare::undecided(&loaded.annotations));
 }
@@ -179,7 +179,7 @@ fn settings_seeds() -> Vec<Vec<u8>> {
 }
 
 fn scheme_seeds() -> Vec<Vec<u8>> {
-    Scheme::built_in().iter().map(|s| store::print_scheme(s).into_bytes()).collect()
+    Scheme::built_in().iter().map(|s| file::print_scheme(s).into_bytes()).collect()
 }
 
 fn article_seeds() -> Vec<Vec<u8>> {

@@ -24,12 +24,12 @@ use crate::app::settings::Setting;
 use crate::app::share::{Removal, Sharing};
 use crate::app::state::{Mine, Question, Sheet, State, Then};
 use crate::app::versions::Earlier;
-use crate::compare::Undecided;
-use crate::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
-use crate::store::Contents;
-use crate::store::journal::Left;
-use crate::text::{Exactly, Offset, TextRange};
 use crate::tr;
+use claimlight_core::compare::Undecided;
+use claimlight_core::file::Contents;
+use claimlight_core::file::journal::Left;
+use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
+use claimlight_core::text::{Exactly, Offset, TextRange};
 use egui::KeyboardShortcut;
 
 /// A change of the state. Menus, keys, views and tests all say one of these.

@@ -488,7 +488,7 @@ mod tests {
             assert!(TABLE.iter().any(|r| r.menu == menu), "{}", menu.label());
         }
         let taken: Vec<String> = TABLE.iter().flat_map(|r| r.keys).map(plain_name).collect();
-        for verdict in crate::model::Scheme::built_in().iter().flat_map(|s| &s.verdicts) {
+        for verdict in claimlight_core::model::Scheme::built_in().iter().flat_map(|s| &s.verdicts) {
             assert!(!taken.contains(&verdict.key), "{} of {}", verdict.key, verdict.label);
         }
     }

@@ -12,10 +12,11 @@ use crate::app::select::Toward;
 use crate::app::state::State;
 use crate::app::told;
 use crate::app::working::Course;
-use crate::compare::{self, Carrier, Compared, Difference, Sides};
-use crate::model::{Annotations, AnnotatorId, Claim, Edit, Judgement, Limits, Timestamp};
-use crate::text::TextRange;
-use crate::{store, tr};
+use crate::tr;
+use claimlight_core::compare::{self, Carrier, Compared, Difference, Sides};
+use claimlight_core::file;
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Judgement, Limits, Timestamp};
+use claimlight_core::text::TextRange;
 
 /// Another person's claims beside mine.
 #[derive(Debug)]
@@ -35,16 +36,16 @@ pub struct Comparison {
 /// The annotations in a file, on the text of `mine`; `None` where that was stopped. The error is a sentence for people.
 pub fn read(mine: &Annotations, path: &Path, course: &Course) -> Result<Option<Annotations>, String> {
     let name = file_name(path);
-    let bytes = store::read_file(path, Limits::USUAL.annotation_file)
+    let bytes = file::read_file(path, Limits::USUAL.annotation_file)
         .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = told::file(&e)))?;
     let onto = &mine.article.text;
-    let loaded = store::read_on(&bytes, onto)
+    let loaded = file::read_on(&bytes, onto)
         .map_err(|e| tr!("cant-be-opened", name = name.as_str(), reason = told::read(&e)))?;
     let theirs = loaded.annotations;
     if !loaded.text_left_out && theirs.article.text.as_str() == onto.as_str() {
         return Ok(Some(theirs));
     }
-    let own = store::sha256_hex(theirs.article.text.as_str().as_bytes());
+    let own = file::sha256_hex(theirs.article.text.as_str().as_bytes());
     let sha256 = if loaded.text_left_out { &loaded.text_sha256 } else { &own };
     let carrier = Carrier { from: &theirs, sha256, onto, known: None };
     match carrier.carry(&mut |share| course.go_on(share)) {

@@ -6,9 +6,9 @@ use crate::app::document::Document;
 use crate::app::mark::Outcome;
 use crate::app::state::{Sheet, State};
 use crate::app::texts;
-use crate::compare::Undecided;
-use crate::model::{Edit, Element, Field, Given, Member, Record, Value, quotes};
 use crate::tr;
+use claimlight_core::compare::Undecided;
+use claimlight_core::model::{Edit, Element, Field, Given, Member, Record, Value, quotes};
 
 impl Document {
     /// What is still to decide: nobody has decided it since the last save, nor changed it.

@@ -7,8 +7,8 @@ use crate::app::files;
 use crate::app::jobs::Job;
 use crate::app::share::Sharing;
 use crate::app::state::{Question, Sheet, State};
-use crate::model::{ClaimId, EvidenceId};
 use crate::tr;
+use claimlight_core::model::{ClaimId, EvidenceId};
 
 /// What a file or folder is chosen for.
 #[derive(Clone, Debug, PartialEq, Eq)]

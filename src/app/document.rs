@@ -11,13 +11,14 @@ use crate::app::review::{Review, Update};
 use crate::app::saving::{Saving, Target};
 use crate::app::state::Question;
 use crate::app::tally::Tally;
-use crate::compare::Undecided;
-use crate::model::{
+use crate::tr;
+use claimlight_core::compare;
+use claimlight_core::compare::Undecided;
+use claimlight_core::model::{
     Annotations, Annotator, AnnotatorId, ArticleFacts, ArticleText, Change, Claim, ClaimId, Edit, EvidenceId, History,
     NoClaim, Progress,
 };
-use crate::text::{self, Offset, TextRange};
-use crate::{compare, tr};
+use claimlight_core::text::{self, Offset, TextRange};
 
 /// The one thing that is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

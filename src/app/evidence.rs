@@ -6,9 +6,9 @@ use crate::app::document::Document;
 use crate::app::jobs::Job;
 use crate::app::mark::Outcome;
 use crate::app::state::{Sheet, State};
-use crate::model::{ClaimId, Evidence, EvidenceId, Snapshot};
-use crate::text::{Exactly, Folded};
 use crate::tr;
+use claimlight_core::model::{ClaimId, Evidence, EvidenceId, Snapshot};
+use claimlight_core::text::{Exactly, Folded};
 
 /// So many entries given before are offered.
 const OFFERED: usize = 5;

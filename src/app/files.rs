@@ -15,9 +15,10 @@ use crate::app::saving::Target;
 use crate::app::select::Toward;
 use crate::app::sharing;
 use crate::app::state::{Mine, Question, Sheet, State, Then};
-use crate::model::{AnnotatorId, Limits, limits};
-use crate::text::TextRange;
-use crate::{store, tr};
+use crate::tr;
+use claimlight_core::file;
+use claimlight_core::model::{AnnotatorId, Limits, limits};
+use claimlight_core::text::TextRange;
 
 /// So many articles stay open behind the one shown; of more, those that are saved are closed, the oldest first.
 const SHELF: usize = 24;
@@ -459,7 +460,7 @@ impl State {
         }
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
         if ["url", "webloc", "desktop"].contains(&ending.as_str())
-            && let Ok(bytes) = store::read_file(&path, limits::ADDRESS_FILE)
+            && let Ok(bytes) = file::read_file(&path, limits::ADDRESS_FILE)
             && let Ok(source) = String::from_utf8(bytes)
             && let Some(at) = source.find("http")
         {

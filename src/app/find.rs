@@ -10,9 +10,9 @@ use crate::app::jobs::Job;
 use crate::app::select::Toward;
 use crate::app::state::{Sheet, State};
 use crate::app::tally::STRETCHES;
-use crate::model::{Annotations, ArticleText, Claim, ClaimId, Edit};
-use crate::text::{Exactly, Folded, Offset, TextRange, first_from};
 use crate::tr;
+use claimlight_core::model::{Annotations, ArticleText, Claim, ClaimId, Edit};
+use claimlight_core::text::{Exactly, Folded, Offset, TextRange, first_from};
 
 /// The bar that finds words.
 #[derive(Clone, Debug, Default)]

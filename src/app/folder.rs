@@ -14,9 +14,9 @@ use notify::Watcher as _;
 
 use crate::app::actions::Action;
 use crate::app::told;
-use crate::model::{Annotations, AnnotatorId, Evidence, Limits, Progress};
-use crate::store::{self, Placement};
-use crate::{import, text};
+use claimlight_core::file::{self, Placement};
+use claimlight_core::model::{Annotations, AnnotatorId, Evidence, Limits, Progress};
+use claimlight_core::{import, text};
 
 /// How far an article is annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -169,7 +169,7 @@ pub fn list(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
         let is_article = ARTICLES.contains(&ending.as_str());
-        let alone = || name.ends_with(".claims.ron") && store::article_beside(&path).is_none();
+        let alone = || name.ends_with(".claims.ron") && file::article_beside(&path).is_none();
         if !name.starts_with('.') && (is_article || alone()) && path.is_file() {
             found.push((path, name));
         }
@@ -210,18 +210,18 @@ pub fn details(path: &Path, me: AnnotatorId, who: &str) -> Details {
 }
 
 fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
-    let read = |path: &Path, most: u64| store::read_file(path, most).map_err(|e| told::file(&e));
+    let read = |path: &Path, most: u64| file::read_file(path, most).map_err(|e| told::file(&e));
     let loaded = |path: &Path| {
         let bytes = read(path, Limits::USUAL.annotation_file)?;
-        store::read(&bytes).map(|l| l.annotations).map_err(|e| told::read(&e))
+        file::read(&bytes).map(|l| l.annotations).map_err(|e| told::read(&e))
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let annotations = if name.ends_with(".claims.ron") {
         loaded(path)?
     } else {
         let article = import::import(&name, &read(path, Limits::USUAL.article)?).map_err(|e| told::import(&e))?;
-        let hash = store::sha256_hex(article.text.as_str().as_bytes());
-        match store::place_for(path, &hash, who) {
+        let hash = file::sha256_hex(article.text.as_str().as_bytes());
+        match file::place_for(path, &hash, who) {
             Placement::Existing(file) => {
                 let mut annotations = loaded(&file)?;
                 if annotations.article.facts.title.is_empty() {
@@ -260,7 +260,7 @@ fn stamp(path: &Path) -> Stamp {
 
 /// The stamps of an article and of the annotation files that may be its.
 fn stamps(path: &Path, who: &str) -> Stamps {
-    let [own_short, own_long, short, long] = store::candidates(path, who);
+    let [own_short, own_long, short, long] = file::candidates(path, who);
     [path, &own_short, &own_long, &short, &long].map(stamp)
 }
 

@@ -6,11 +6,11 @@ use crate::app::decide::{element_words, field_name, value_words};
 use crate::app::document::Document;
 use crate::app::mark::Outcome;
 use crate::app::state::{Sheet, State};
-use crate::compare;
-use crate::model::{
+use crate::tr;
+use claimlight_core::compare;
+use claimlight_core::model::{
     Act, Annotations, AnnotatorId, ArticleText, Edit, Element, Given, Member, Record, Timestamp, Value,
 };
-use crate::tr;
 
 /// No more than this are kept in mind, the latest.
 const MOST: usize = 2_000;

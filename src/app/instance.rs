@@ -12,7 +12,7 @@ use interprocess::local_socket::prelude::*;
 use interprocess::local_socket::{GenericFilePath, GenericNamespaced, ListenerOptions, Name, Stream};
 
 use crate::app::actions::Action;
-use crate::model::sha256_hex;
+use claimlight_core::model::sha256_hex;
 
 /// A window that does not answer within this time is not waited for.
 const PATIENCE: Duration = Duration::from_secs(2);

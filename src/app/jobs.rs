@@ -23,12 +23,12 @@ use crate::app::{
     actions::Action,
     state::{Question, Sheet},
 };
-use crate::compare;
-use crate::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Limits, Snapshot, limits};
-use crate::store::journal::{self, Left};
-use crate::store::{self, Home};
 use crate::tr;
-use crate::{import, text};
+use claimlight_core::compare;
+use claimlight_core::file::journal::{self, Left};
+use claimlight_core::file::{self, Home};
+use claimlight_core::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Limits, Snapshot, limits};
+use claimlight_core::{import, text};
 
 /// Work to be done off the window's thread.
 #[derive(Debug)]
@@ -275,7 +275,7 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(meeting::save(&copy)))),
         Job::MergeIn(copy, path) => Some(Action::Met(copy.number, Box::new(Some(meeting::merge_in(&copy, &path))))),
         Job::Others(copy, who) => {
-            let others = store::others_of(&copy.path, &who);
+            let others = file::others_of(&copy.path, &who);
             let news = others.into_iter().filter(|p| meeting::brings_news(&copy.now, p)).collect();
             Some(Action::Others(copy.number, news))
         }
@@ -306,8 +306,8 @@ pub fn run(job: Job) -> Option<Action> {
             Err(e) => Some(Action::Say(tr!("did-not-work", reason = e.to_string()))),
         },
         Job::LoadScheme(path) => {
-            let bytes = store::read_file(&path, Limits::USUAL.annotation_file).map_err(|e| told::file(&e));
-            Some(match bytes.and_then(|bytes| store::read_scheme(&bytes)) {
+            let bytes = file::read_file(&path, Limits::USUAL.annotation_file).map_err(|e| told::file(&e));
+            Some(match bytes.and_then(|bytes| file::read_scheme(&bytes)) {
                 Ok(scheme) => Action::UseScheme(Box::new(scheme)),
                 Err(reason) => {
                     let name = path.display().to_string();
@@ -315,7 +315,7 @@ pub fn run(job: Job) -> Option<Action> {
                 }
             })
         }
-        Job::Write(path, page) => Some(Action::Say(match store::save(&path, &page) {
+        Job::Write(path, page) => Some(Action::Say(match file::save(&path, &page) {
             Ok(()) => tr!("written", path = path.display().to_string()),
             Err(e) => tr!("could-not-save", reason = told::save(&e)),
         })),
@@ -331,7 +331,7 @@ pub fn run(job: Job) -> Option<Action> {
 /// The text of a file, to be kept. The error is a sentence for people.
 fn snapshot(path: &Path) -> Result<Snapshot, String> {
     let name = file_name(path);
-    let bytes = store::read_file(path, Limits::USUAL.article)
+    let bytes = file::read_file(path, Limits::USUAL.article)
         .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = told::file(&e)))?;
     let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
     let text = article.text.as_str();

@@ -8,9 +8,9 @@ use crate::app::find::told;
 use crate::app::mark::Outcome;
 use crate::app::tally::class_of;
 use crate::app::texts;
-use crate::model::{AnnotatorId, Claim, ClaimId, Edit, Timestamp};
-use crate::text::{Exactly, Folded};
 use crate::tr;
+use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit, Timestamp};
+use claimlight_core::text::{Exactly, Folded};
 
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::app::document::{Document, Selection};
 use crate::app::texts;
-use crate::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Place, Span, Timestamp};
-use crate::text::{self, TextRange};
 use crate::tr;
+use claimlight_core::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Place, Span, Timestamp};
+use claimlight_core::text::{self, TextRange};
 
 /// What an act did, for the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]

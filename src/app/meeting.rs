@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 use crate::app::incoming::{self, Incoming};
 use crate::app::recovery::Written;
 use crate::app::{sharing, told};
-use crate::compare::{self, Clock, Undecided};
-use crate::model::{Annotations, AnnotatorId, Edit, Limits};
-use crate::store::{self, Home, Loaded};
+use claimlight_core::compare::{self, Clock, Undecided};
+use claimlight_core::file::{self, Home, Loaded};
+use claimlight_core::model::{Annotations, AnnotatorId, Edit, Limits};
 
 /// An open article's annotations, to be written or compared with what is on disk.
 #[derive(Clone, Debug)]
@@ -109,12 +109,12 @@ fn clock() -> Clock {
 
 /// The bytes of a file of an article that is open: it may be an honest giant.
 fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
-    store::read_file(path, Limits::LARGE.annotation_file).map_err(|e| told::file(&e))
+    file::read_file(path, Limits::LARGE.annotation_file).map_err(|e| told::file(&e))
 }
 
 /// What others have written, and that merged into `mine`. The error is a sentence for people.
 fn read_and_merge(mine: &Annotations, bytes: &[u8]) -> Result<(Loaded, Annotations), String> {
-    let theirs = store::read_on(bytes, &mine.article.text).map_err(|e| told::read(&e))?;
+    let theirs = file::read_on(bytes, &mine.article.text).map_err(|e| told::read(&e))?;
     let both = compare::merge(mine, &theirs.annotations).map_err(|e| e.to_string())?;
     Ok((theirs, both))
 }
@@ -129,7 +129,7 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
         written.wait(copy.number, copy.revision);
     }
     let merge = |a: &Annotations, b: &Annotations| compare::merge(a, b).map_err(|e| e.to_string());
-    let written = store::save_merging(&copy.path, &mine, copy.expected.as_deref(), copy.home.as_ref(), merge);
+    let written = file::save_merging(&copy.path, &mine, copy.expected.as_deref(), copy.home.as_ref(), merge);
     let written = written.map_err(|e| told::save(&e))?;
     let is_like = written.is_like;
     Ok(Met { is_like, ..Met::new(copy, mine, written.merged, written.sha256) })
@@ -139,7 +139,7 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
 pub fn brings_news(mine: &Annotations, copy: &Path) -> bool {
     bytes_of(copy)
         .and_then(|bytes| read_and_merge(mine, &bytes))
-        .is_ok_and(|(_, both)| store::print(&both) != store::print(mine))
+        .is_ok_and(|(_, both)| file::print(&both) != file::print(mine))
 }
 
 /// The first of `recent` that leads to a file with work of mine on the article of `theirs`, which lies at `path`; and what
@@ -150,10 +150,10 @@ pub fn find_mine(
     recent: &[PathBuf],
     (who, me): (&str, AnnotatorId),
 ) -> Option<(PathBuf, Option<String>)> {
-    let hash = store::sha256_hex(theirs.article.text.as_str().as_bytes());
+    let hash = file::sha256_hex(theirs.article.text.as_str().as_bytes());
     recent.iter().find_map(|article| {
-        let file = store::file_of(article, &hash, who).filter(|file| file != path)?;
-        let mine = store::read(&store::read_file(&file, Limits::USUAL.annotation_file).ok()?).ok()?.annotations;
+        let file = file::file_of(article, &hash, who).filter(|file| file != path)?;
+        let mine = file::read(&file::read_file(&file, Limits::USUAL.annotation_file).ok()?).ok()?.annotations;
         let is_it = mine.holds_work_of(me) && mine.article.text.as_str() == theirs.article.text.as_str();
         let both = is_it.then(|| compare::merge(&mine, theirs).ok())??;
         Some((article.clone(), sharing::told(&mine, &both)))
@@ -172,14 +172,14 @@ pub fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
 /// Takes in what another program wrote into the file; `None` where it is as it was read.
 pub fn look(copy: &Copy) -> Option<Result<Met, String>> {
     let bytes = bytes_of(&copy.path).ok()?;
-    let sha256 = store::sha256_hex(&bytes);
+    let sha256 = file::sha256_hex(&bytes);
     if copy.expected.as_ref() == Some(&sha256) {
         return None;
     }
     let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
     let met = read_and_merge(&mine, &bytes).map(|(theirs, both)| {
         // A file that somebody laid out otherwise is not written anew for that.
-        let is_saved = store::print(&both) == store::print(&theirs.annotations);
+        let is_saved = file::print(&both) == file::print(&theirs.annotations);
         Met { is_saved, has_comments: theirs.has_comments, ..Met::new(copy, mine, Some(both), sha256) }
     });
     Some(met)

@@ -71,8 +71,8 @@ use self::views::{
     questions, review as review_view, scheme as scheme_view, settings as settings_sheet, share as share_view,
     versions as versions_view, welcome,
 };
-use crate::text::TextRange;
 use crate::tr;
+use claimlight_core::text::TextRange;
 
 /// The program's name, the same in every language.
 pub const NAME: &str = "Claimlight";

@@ -10,11 +10,11 @@ use crate::app::saving::{Saving, Target};
 use crate::app::state::Question;
 use crate::app::working::Course;
 use crate::app::{told, without_text};
-use crate::import;
-use crate::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
-use crate::store::journal::{self, Left};
-use crate::store::{self, FileError, Placement};
 use crate::tr;
+use claimlight_core::file::journal::{self, Left};
+use claimlight_core::file::{self, FileError, Placement};
+use claimlight_core::import;
+use claimlight_core::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
 
 /// What is to be opened.
 #[derive(Clone, Debug)]
@@ -123,7 +123,7 @@ pub fn open(asked: &Asked) -> Result<Opened, Question> {
     let left = asked.path.parent().map(journal::left).unwrap_or_default();
     let is_ron = |p: &Path| file_name(p).to_lowercase().ends_with(".ron");
     let article_file = match &opened.source {
-        Some(source) if is_ron(source) => store::article_beside(source),
+        Some(source) if is_ron(source) => file::article_beside(source),
         source => source.clone(),
     };
     Ok(Opened { article_file, left, ..opened })
@@ -137,7 +137,7 @@ impl From<String> for Question {
 
 /// The bytes of a file; a very large one is asked about, with `asked` as what is to be opened then.
 fn bytes_of(path: &Path, most: u64, asked: &Path) -> Result<Vec<u8>, Question> {
-    store::read_file(path, most).map_err(|e| match e {
+    file::read_file(path, most).map_err(|e| match e {
         FileError::TooLarge(most) => Question::Large { path: asked.to_owned(), name: file_name(path), most },
         e => tr!("cant-be-read", name = file_name(path), reason = told::file(&e)).into(),
     })
@@ -152,8 +152,8 @@ fn read(asked: &Asked) -> Result<Opened, Question> {
     }
     let bytes = bytes_of(path, limits.article, path)?;
     let article = import::import(&name, &bytes).map_err(|e| told::import(&e))?;
-    let hash = store::sha256_hex(article.text.as_str().as_bytes());
-    match store::place_for(path, &hash, &asked.who) {
+    let hash = file::sha256_hex(article.text.as_str().as_bytes());
+    match file::place_for(path, &hash, &asked.who) {
         Placement::Existing(place) => {
             let bytes = bytes_of(&place, limits.annotation_file, path)?;
             let name = file_name(&place);
@@ -192,14 +192,14 @@ fn of_article(asked: &Asked) -> Asked {
 /// of another article.
 fn on_earlier_text(other: &Path, article: &Article, asked: &Asked) -> Option<Opened> {
     let path = asked.path.as_path();
-    let bytes = store::read_file(other, asked.limits.annotation_file).ok()?;
+    let bytes = file::read_file(other, asked.limits.annotation_file).ok()?;
     let opened = open_annotations(other, &file_name(other), &bytes, &of_article(asked)).ok()?;
     // It was shared without its text, and this one is likely to be that; or it is on a later text than this one.
     let is_on_it = opened.annotations.article.text.as_str() == article.text.as_str();
     if is_on_it || had_text(&opened.annotations, article) {
         return Some(Opened { source: Some(path.to_owned()), ..opened });
     }
-    let sha256 = store::sha256_hex(opened.annotations.article.text.as_str().as_bytes());
+    let sha256 = file::sha256_hex(opened.annotations.article.text.as_str().as_bytes());
     let update = Update::new(&opened.annotations, &sha256, article.clone(), 0, path, &asked.course)?;
     let same = update.carried.is_the_same_article(&opened.annotations);
     // What was to be told of the article beside is asked now.
@@ -207,7 +207,7 @@ fn on_earlier_text(other: &Path, article: &Article, asked: &Asked) -> Option<Ope
 }
 
 fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Result<Opened, String> {
-    let mut loaded = store::read(bytes).map_err(|e| tr!("cant-be-opened", name = name, reason = told::read(&e)))?;
+    let mut loaded = file::read(bytes).map_err(|e| tr!("cant-be-opened", name = name, reason = told::read(&e)))?;
     let mut told: Vec<String> = loaded.repairs.iter().map(told::repair).collect();
     let repaired = !told.is_empty();
     if repaired {
@@ -234,7 +234,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
         let from = &loaded.annotations;
         let is_earlier = had_text(from, &article);
         if !is_earlier {
-            let sha256 = store::sha256_hex(from.article.text.as_str().as_bytes());
+            let sha256 = file::sha256_hex(from.article.text.as_str().as_bytes());
             update = Update::new(from, &sha256, article, 0, &beside, &asked.course)
                 .filter(|update| update.carried.is_the_same_article(from))
                 .map(Box::new);
@@ -245,18 +245,18 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
             told.push(tr!(told_of_it, name = name));
         }
     }
-    let copies = store::copies_of(path).into_iter().filter(|p| brings_news(&loaded.annotations, p)).collect();
+    let copies = file::copies_of(path).into_iter().filter(|p| brings_news(&loaded.annotations, p)).collect();
     let on_request = repaired || loaded.has_comments || was_left_out;
     let (target, unsafe_place) = target(path, asked);
-    let saving = Saving::to(target, on_request, Some(store::sha256_hex(bytes)));
+    let saving = Saving::to(target, on_request, Some(file::sha256_hex(bytes)));
     let opened = Opened::new(Some(path.to_owned()), loaded.annotations, saving);
     Ok(Opened { told, update, copies, review, unsafe_place, ..opened })
 }
 
 /// The article beside an annotation file, where it has another text.
 fn other_beside(path: &Path, annotations: &Annotations) -> Option<(PathBuf, Article)> {
-    let beside = store::article_beside(path)?;
-    let bytes = store::read_file(&beside, Limits::USUAL.article).ok()?;
+    let beside = file::article_beside(path)?;
+    let bytes = file::read_file(&beside, Limits::USUAL.article).ok()?;
     let article = import::import(&file_name(&beside), &bytes).ok()?;
     (article.text.as_str() != annotations.article.text.as_str()).then_some((beside, article))
 }

@@ -6,13 +6,14 @@ use crate::app::jobs::Job;
 use crate::app::opening::Opened;
 use crate::app::saving::{Saving, Target};
 use crate::app::state::{State, Then};
-use crate::{compare, store, tr};
+use crate::tr;
+use claimlight_core::{compare, file};
 
 impl State {
     /// Whether the shown article is saved to a file of my own.
     pub fn works_on_my_own(&self) -> bool {
         let target = self.document.as_ref().map(|d| &d.saving.target);
-        matches!(target, Some(Target::File(path)) if store::is_own(path, self.settings.my_name()))
+        matches!(target, Some(Target::File(path)) if file::is_own(path, self.settings.my_name()))
     }
 
     /// Goes on in a file of my own, when what is unsaved is saved.
@@ -31,10 +32,10 @@ impl State {
     pub(super) fn on_my_own(&mut self) {
         let Some(document) = self.document.take() else { return };
         let Target::File(shared) = &document.saving.target else { return };
-        let place = store::own_file(shared, self.settings.my_name());
+        let place = file::own_file(shared, self.settings.my_name());
         let name = crate::app::files::file_name(&place);
         if place.exists() {
-            self.open(place, crate::model::Limits::USUAL);
+            self.open(place, claimlight_core::model::Limits::USUAL);
         } else {
             let own = compare::own(&document.annotations, document.me);
             let saving = Saving::to(Target::File(place), false, None);

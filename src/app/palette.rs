@@ -7,7 +7,7 @@ use crate::app::actions::Action;
 use crate::app::commands::{Command, TABLE};
 use crate::app::state::State;
 use crate::app::texts;
-use crate::model::Verdict;
+use claimlight_core::model::Verdict;
 
 /// So many commands are remembered as given lately.
 const RECENT: usize = 12;

@@ -6,9 +6,9 @@ use crate::app::document::Document;
 use crate::app::mark::{Outcome, put_span};
 use crate::app::state::{Sheet, State};
 use crate::app::texts;
-use crate::model::{Claim, ClaimId, Edit};
-use crate::text::{self, TextRange};
 use crate::tr;
+use claimlight_core::model::{Claim, ClaimId, Edit};
+use claimlight_core::text::{self, TextRange};
 
 /// A part to be made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use crate::app::jobs::Job;
 use crate::app::keys::{self, Holder, Keymap};
 use crate::app::settings::{Appearance, Setting, Settings};
 use crate::app::state::{Pane, State};
-use crate::model::AnnotatorId;
 use crate::tr;
+use claimlight_core::model::AnnotatorId;
 
 impl State {
     /// Changes a setting.

@@ -14,11 +14,11 @@ use crate::app::review::Update;
 use crate::app::saving::{Saving, Target};
 use crate::app::state::{Question, State};
 use crate::app::texts;
-use crate::compare::{self, Carrier};
-use crate::model::{Annotations, Edit, Element, Limits, Record, Timestamp, sha256_hex};
-use crate::store::Home;
-use crate::store::journal::{self, About, Journal, Left, Pair};
 use crate::tr;
+use claimlight_core::compare::{self, Carrier};
+use claimlight_core::file::Home;
+use claimlight_core::file::journal::{self, About, Journal, Left, Pair};
+use claimlight_core::model::{Annotations, Edit, Element, Limits, Record, Timestamp, sha256_hex};
 
 /// What is gathered before it is written, at most.
 const GATHER: Duration = Duration::from_millis(400);

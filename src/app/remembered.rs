@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::app::document::Document;
-use crate::model::{Timestamp, limits};
-use crate::text::{self, Offset};
+use claimlight_core::model::{Timestamp, limits};
+use claimlight_core::text::{self, Offset};
 
 /// So many are remembered.
 const MOST: usize = 1000;
@@ -42,14 +42,14 @@ pub struct Remembered {
 impl Remembered {
     /// Reads the file; what can't be read is forgotten, since nothing of the person's is in it.
     pub fn load(path: &Path) -> Self {
-        let bytes = crate::store::read_file(path, limits::SMALL_FILE).unwrap_or_default();
+        let bytes = claimlight_core::file::read_file(path, limits::SMALL_FILE).unwrap_or_default();
         std::str::from_utf8(&bytes).ok().and_then(|source| ron::from_str(source).ok()).unwrap_or_default()
     }
 
     /// Writes the file.
     pub fn save(&self, path: &Path) -> Result<(), String> {
         let source = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()).map_err(|e| e.to_string())?;
-        crate::store::save(path, &source).map_err(|e| e.to_string())
+        claimlight_core::file::save(path, &source).map_err(|e| e.to_string())
     }
 
     /// Remembers where an article is left. One that has no file yet can't be.

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::anchor::{self, Found, Group, Wording, wording};
 use crate::app::commands::When;
 use crate::app::document::Document;
 use crate::app::files::file_name;
@@ -14,12 +13,14 @@ use crate::app::select::Toward;
 use crate::app::state::{Question, State};
 use crate::app::told;
 use crate::app::working::Course;
-use crate::compare::{self, Carried, Carrier, Outcome as Carry};
-use crate::model::{
+use crate::tr;
+use claimlight_core::anchor::{self, Found, Group, Wording, wording};
+use claimlight_core::compare::{self, Carried, Carrier, Outcome as Carry};
+use claimlight_core::model::{
     Annotations, Article, ArticleText, Claim, ClaimId, Edit, Limits, Lost, Place, Span, Timestamp, Was,
 };
-use crate::text::{Offset, TextRange};
-use crate::{import, store, tr};
+use claimlight_core::text::{Offset, TextRange};
+use claimlight_core::{file, import};
 
 /// Annotations carried over to another text of their article.
 #[derive(Debug)]
@@ -58,11 +59,11 @@ impl Update {
         let name = file_name(path);
         let is_annotations = name.to_lowercase().ends_with(".ron");
         let most = if is_annotations { Limits::USUAL.annotation_file } else { Limits::USUAL.article };
-        let bytes = store::read_file(path, most)
+        let bytes = file::read_file(path, most)
             .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = told::file(&e)))?;
         let article = if is_annotations {
-            let loaded = store::read(&bytes)
-                .map_err(|e| tr!("cant-be-opened", name = name.as_str(), reason = told::read(&e)))?;
+            let loaded =
+                file::read(&bytes).map_err(|e| tr!("cant-be-opened", name = name.as_str(), reason = told::read(&e)))?;
             if loaded.text_left_out {
                 return Err(tr!("update-no-text", name = name));
             }
@@ -70,7 +71,7 @@ impl Update {
         } else {
             import::import(&name, &bytes).map_err(|e| told::import(&e))?
         };
-        let sha256 = store::sha256_hex(from.article.text.as_str().as_bytes());
+        let sha256 = file::sha256_hex(from.article.text.as_str().as_bytes());
         Ok(Self::new(from, &sha256, article, revision, path, course))
     }
 
@@ -82,8 +83,8 @@ impl Update {
         path: &Path,
         known: Option<&str>,
     ) -> Option<(String, Option<Self>)> {
-        let bytes = store::read_file(path, Limits::USUAL.article).ok()?;
-        let sha256 = store::sha256_hex(&bytes);
+        let bytes = file::read_file(path, Limits::USUAL.article).ok()?;
+        let sha256 = file::sha256_hex(&bytes);
         if known == Some(&sha256) {
             return None;
         }
@@ -95,7 +96,7 @@ impl Update {
         if is_earlier || article.text.as_str() == from.article.text.as_str() {
             return Some((sha256, None));
         }
-        let hash = store::sha256_hex(from.article.text.as_str().as_bytes());
+        let hash = file::sha256_hex(from.article.text.as_str().as_bytes());
         // Nobody waits for it.
         Some((sha256, Self::new(from, &hash, article, revision, path, &Course::default())))
     }
@@ -109,7 +110,7 @@ impl Update {
 
 /// Whether annotations were on the text of this article before they were put on a later one.
 pub fn had_text(annotations: &Annotations, article: &Article) -> bool {
-    annotations.was_on(&store::sha256_hex(article.text.as_str().as_bytes()))
+    annotations.was_on(&file::sha256_hex(article.text.as_str().as_bytes()))
 }
 
 /// What is looked at after the text was changed.

@@ -2,7 +2,7 @@
 
 use crate::app::opening::Opened;
 use crate::app::saving::Saving;
-use crate::store;
+use claimlight_core::file;
 
 /// A sample: an annotation file built into the program.
 pub struct Sample {
@@ -19,7 +19,7 @@ pub const SAMPLES: [Sample; 2] = [
 
 /// A sample as an open article without a file; what is done to it is thrown away unless it is saved.
 pub fn open(sample: &Sample) -> Result<Opened, String> {
-    let loaded = store::read(sample.source.as_bytes()).map_err(|e| e.to_string())?;
+    let loaded = file::read(sample.source.as_bytes()).map_err(|e| e.to_string())?;
     let saving = Saving::disposable();
     Ok(Opened::new(None, loaded.annotations, saving))
 }

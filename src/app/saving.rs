@@ -10,8 +10,9 @@ use crate::app::jobs::Job;
 use crate::app::meeting::Met;
 use crate::app::recovery::Note;
 use crate::app::state::{State, Then};
-use crate::model::Timestamp;
-use crate::{store, tr};
+use crate::tr;
+use claimlight_core::file;
+use claimlight_core::model::Timestamp;
 
 /// How long after a change the file is written by itself.
 pub const AUTOSAVE_AFTER: Duration = Duration::from_secs(5);
@@ -201,7 +202,7 @@ impl State {
         folder.join(source.unwrap_or_else(|| {
             let name = &document.annotations.article.facts.original_name;
             let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-            let stem = if stem.is_empty() { store::plain_name(document.title()) } else { stem.to_owned() };
+            let stem = if stem.is_empty() { file::plain_name(document.title()) } else { stem.to_owned() };
             format!("{stem}.claims.ron")
         }))
     }

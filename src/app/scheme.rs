@@ -12,8 +12,9 @@ use crate::app::jobs::Job;
 use crate::app::mark::Outcome;
 use crate::app::state::{Sheet, State};
 use crate::app::{keys, theme};
-use crate::model::{Claim, Edit, Scheme, Underline, Verdict, put_in_order};
-use crate::{store, tr};
+use crate::tr;
+use claimlight_core::file;
+use claimlight_core::model::{Claim, Edit, Scheme, Underline, Verdict, put_in_order};
 
 /// A scheme being edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,7 +210,7 @@ impl State {
             (_, Some(document)) => (*document.annotations.scheme).clone(),
             _ => return,
         };
-        self.jobs.push(Job::Write(path, store::print_scheme(&scheme)));
+        self.jobs.push(Job::Write(path, file::print_scheme(&scheme)));
     }
 
     /// Has the scheme being edited written to a file that is chosen.
@@ -227,7 +228,7 @@ impl State {
         let Some(document) = &self.document else { return };
         let scheme = Arc::clone(&document.annotations.scheme);
         if let Some(path) = self.beside_settings("scheme.ron") {
-            self.jobs.push(Job::Write(path, store::print_scheme(&scheme)));
+            self.jobs.push(Job::Write(path, file::print_scheme(&scheme)));
         }
         let told = tr!("scheme-for-new", name = crate::app::texts::of_scheme(&scheme.name));
         self.scheme = Some(scheme);

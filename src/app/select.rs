@@ -1,7 +1,7 @@
 //! Selecting by keys: sentences, clauses, claims, the caret, and the ends of what is selected.
 
 use crate::app::document::{Document, End, Selection};
-use crate::text::{self, Offset, TextRange};
+use claimlight_core::text::{self, Offset, TextRange};
 
 /// Forwards or back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

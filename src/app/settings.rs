@@ -1,14 +1,14 @@
 //! What the program remembers between starts, in one readable file.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::str::FromStr as _;
 
 use serde::{Deserialize, Serialize};
 
 use crate::app::theme::READING_SIZE;
-use crate::model::{AnnotatorId, limits};
 use crate::tr;
+use claimlight_core::model::{AnnotatorId, limits};
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,22 +151,6 @@ impl Settings {
         if self.name.trim().is_empty() { &self.reader } else { self.name.trim() }
     }
 
-    /// Where settings are kept: in the folder that `CLAIMLIGHT_DATA` names, else in a folder `claimlight-data` beside the
-    /// program (a USB stick), else where the system keeps them.
-    pub fn path() -> Option<PathBuf> {
-        use etcetera::BaseStrategy as _;
-        let beside = || {
-            let program = std::env::current_exe().ok()?;
-            Some(program.with_file_name("claimlight-data")).filter(|f| f.is_dir())
-        };
-        let system = || Some(etcetera::choose_base_strategy().ok()?.config_dir().join("claimlight"));
-        let folder = match std::env::var_os("CLAIMLIGHT_DATA") {
-            Some(folder) if !folder.is_empty() => PathBuf::from(folder),
-            _ => beside().or_else(system)?,
-        };
-        Some(folder.join("settings.ron"))
-    }
-
     /// Whether something can be written where settings are kept; makes the folder where it is missing.
     pub fn can_be_kept(path: &Path) -> bool {
         let Some(folder) = path.parent() else { return false };
@@ -192,8 +176,8 @@ impl Settings {
 
     /// Reads them; a file that can't be read is set aside under another name, and the second value says so.
     pub fn load(path: &Path) -> (Self, Option<String>) {
-        let bytes = match crate::store::read_file(path, limits::SMALL_FILE) {
-            Err(crate::store::FileError::Other(_)) => return (Self::default(), None),
+        let bytes = match claimlight_core::file::read_file(path, limits::SMALL_FILE) {
+            Err(claimlight_core::file::FileError::Other(_)) => return (Self::default(), None),
             // What no settings file can be is kept aside.
             read => read.unwrap_or_default(),
         };
@@ -224,6 +208,6 @@ impl Settings {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| e.to_string())?;
         }
-        crate::store::save(path, &source).map_err(|e| crate::app::told::save(&e))
+        claimlight_core::file::save(path, &source).map_err(|e| crate::app::told::save(&e))
     }
 }

@@ -11,10 +11,10 @@ use crate::app::meeting::Copy;
 use crate::app::saving::Target;
 use crate::app::state::{Sheet, State};
 use crate::app::told;
-use crate::compare::{self, Clock, Undecided};
-use crate::model::{Annotations, AnnotatorId, Limits, Optional};
-use crate::store::{self, Contents, Pseudonyms};
 use crate::tr;
+use claimlight_core::compare::{self, Clock, Undecided};
+use claimlight_core::file::{self, Contents, Pseudonyms};
+use claimlight_core::model::{Annotations, AnnotatorId, Limits, Optional};
 
 /// A copy that is about to be given away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +58,7 @@ fn list_at(path: Option<&Path>) -> Result<Pseudonyms, String> {
     if !path.exists() {
         return Ok(Pseudonyms::default());
     }
-    let bytes = store::read_file(path, Limits::USUAL.annotation_file).map_err(|e| told::file(&e))?;
+    let bytes = file::read_file(path, Limits::USUAL.annotation_file).map_err(|e| told::file(&e))?;
     let source = String::from_utf8(bytes).map_err(|e| e.to_string())?;
     Pseudonyms::read(&source).map_err(|e| e.to_string())
 }
@@ -72,9 +72,9 @@ fn made(copy: &Copy, sharing: &Sharing, list: Option<&Path>) -> Result<(String, 
         annotations = list.apply(&annotations);
         names = Some(list);
     }
-    let printed = store::share(&annotations, &sharing.without);
-    let stripped = store::stripped(&annotations, &sharing.without);
-    let contents = store::contents(&stripped, &printed, &sharing.without);
+    let printed = file::share(&annotations, &sharing.without);
+    let stripped = file::stripped(&annotations, &sharing.without);
+    let contents = file::contents(&stripped, &printed, &sharing.without);
     Ok((printed, contents, names))
 }
 
@@ -87,9 +87,9 @@ pub fn preview(copy: &Copy, sharing: &Sharing, list: Option<&Path>) -> Result<Co
 pub fn write(copy: &Copy, sharing: &Sharing, list: Option<&Path>, to: &Path) -> Result<Contents, String> {
     let (printed, contents, names) = made(copy, sharing, list)?;
     if let (Some(names), Some(list)) = (names, list) {
-        store::save(list, &names.print()).map_err(|e| told::save(&e))?;
+        file::save(list, &names.print()).map_err(|e| told::save(&e))?;
     }
-    store::save(to, &printed).map_err(|e| told::save(&e))?;
+    file::save(to, &printed).map_err(|e| told::save(&e))?;
     Ok(contents)
 }
 
@@ -97,14 +97,14 @@ pub fn write(copy: &Copy, sharing: &Sharing, list: Option<&Path>, to: &Path) -> 
 pub fn remove(copy: &Copy, removal: Removal) -> Result<(), String> {
     let mine = stamped(copy);
     let without = match removal {
-        Removal::EarlierWords => store::without_earlier_words(&mine, &to_decide(&mine)),
-        Removal::Person(person) => store::without_person(&mine, person),
+        Removal::EarlierWords => file::without_earlier_words(&mine, &to_decide(&mine)),
+        Removal::Person(person) => file::without_person(&mine, person),
     };
-    let bytes = store::read_file(&copy.path, Limits::LARGE.annotation_file).map_err(|e| told::file(&e))?;
-    if copy.expected.as_deref() != Some(&store::sha256_hex(&bytes)) {
+    let bytes = file::read_file(&copy.path, Limits::LARGE.annotation_file).map_err(|e| told::file(&e))?;
+    if copy.expected.as_deref() != Some(&file::sha256_hex(&bytes)) {
         return Err(tr!("holds-changed").to_owned());
     }
-    store::save(&copy.path, &store::print(&without)).map_err(|e| told::save(&e))?;
+    file::save(&copy.path, &file::print(&without)).map_err(|e| told::save(&e))?;
     if let Some(home) = &copy.home {
         home.forget(&copy.path);
     }
@@ -112,7 +112,7 @@ pub fn remove(copy: &Copy, removal: Removal) -> Result<(), String> {
 }
 
 /// The values that stand against others, until somebody decides.
-fn to_decide(annotations: &Annotations) -> BTreeSet<store::Kept> {
+fn to_decide(annotations: &Annotations) -> BTreeSet<file::Kept> {
     let of = |one: &Undecided| {
         let (element, member, field) = (one.element, one.member.clone(), one.field);
         let kept = |stamp| field.map(|field| (element, stamp, member.clone(), field));
@@ -125,7 +125,7 @@ impl Holding {
     /// Of what is open.
     fn of(document: &Document) -> Self {
         let annotations = &document.annotations;
-        let printed = store::print(annotations);
+        let printed = file::print(annotations);
         let claims = annotations.claims.as_slice();
         let people = annotations.annotators.iter().map(|a| {
             let marked = claims.iter().filter(|c| c.annotator == a.id).count();
@@ -133,7 +133,7 @@ impl Holding {
             (a.id, a.name.clone(), marked, judged)
         });
         Self {
-            contents: store::contents(annotations, &printed, &BTreeSet::new()),
+            contents: file::contents(annotations, &printed, &BTreeSet::new()),
             texts: annotations.texts.len(),
             people: people.collect(),
         }
@@ -178,7 +178,7 @@ impl State {
     /// Has a place for the copy chosen.
     pub(super) fn choose_share(&mut self) {
         let Some(Sheet::Share(sharing)) = self.sheet.take() else { return };
-        let stem = self.document.as_ref().map_or_else(String::new, |d| store::plain_name(d.title()));
+        let stem = self.document.as_ref().map_or_else(String::new, |d| file::plain_name(d.title()));
         self.choose_named(Purpose::Share(sharing), &format!("{stem}-copy.claims.ron"));
     }
 

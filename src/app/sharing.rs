@@ -12,10 +12,10 @@ use crate::app::jobs::Job;
 use crate::app::meeting::{Copy, Met};
 use crate::app::saving::Target;
 use crate::app::state::{Mine, Question, State};
-use crate::compare::{self, Carrier, Undecided};
-use crate::model::{Annotations, AnnotatorId, Edit, Limits, Record, sha256_hex};
-use crate::store::Home;
 use crate::tr;
+use claimlight_core::compare::{self, Carrier, Undecided};
+use claimlight_core::file::Home;
+use claimlight_core::model::{Annotations, AnnotatorId, Edit, Limits, Record, sha256_hex};
 
 /// What others did waits until I have paused so long.
 const PAUSE: Duration = Duration::from_millis(1500);

@@ -9,41 +9,43 @@ use crate::app::actions::Action;
 use crate::app::remembered::Remembered;
 use crate::app::settings::Settings;
 use crate::app::{App, NAME, dialogs, instance, jobs, opening, texts};
-use crate::model::limits;
-use crate::{cli, store, tr};
+use crate::tr;
+use claimlight_core::file::{self, Home};
+use claimlight_core::model::limits;
 
 /// Names the renderer to start with, `glow` or `wgpu`; set for the process that tries the other one.
 const RENDERER: &str = "CLAIMLIGHT_RENDERER";
 
 /// Opens the window on these files and folders, and returns when it is closed. Where a window is open already and no `new`
-/// one is wanted, it gets the files.
-pub fn run(files: Vec<PathBuf>, new: bool) -> ExitCode {
-    let path = Settings::path();
+/// one is wanted, it gets the files. The error says why there is no window.
+pub fn run(files: Vec<PathBuf>, new: bool) -> Result<ExitCode, String> {
+    let path = Home::of_this_user().map(|home| home.settings());
     let (settings, told) = match &path {
         Some(path) => Settings::load(path),
         None => (Settings::default(), None),
     };
     texts::choose_from(&settings.language);
     if !new && !files.is_empty() && path.as_ref().is_some_and(|p| instance::hand_over(p, &files)) {
-        return ExitCode::SUCCESS;
+        return Ok(ExitCode::SUCCESS);
     }
     let wanted = std::env::var(RENDERER).unwrap_or_default();
     let renderer = renderer(&wanted);
-    let Err(reason) = open(renderer, settings, path, told, files) else { return ExitCode::SUCCESS };
+    let Err(reason) = open(renderer, settings, path, told, files) else { return Ok(ExitCode::SUCCESS) };
     // Once more with the other renderer, in a new process: the window system can be started only once in one.
     if wanted.is_empty()
         && cfg!(feature = "wgpu")
         && let Ok(program) = std::env::current_exe()
         && let Ok(status) = Command::new(program).args(arguments()).env(RENDERER, "wgpu").status()
     {
-        return if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        // What went wrong there was reported there.
+        return Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
     let told = tr!("no-window", reason = reason);
     if dialogs::has_dialogs() {
         let level = rfd::MessageLevel::Error;
         rfd::MessageDialog::new().set_level(level).set_title(NAME).set_description(&told).show();
     }
-    cli::finish(Err(told))
+    Err(told)
 }
 
 fn arguments() -> impl Iterator<Item = OsString> {
@@ -93,8 +95,8 @@ fn open(
         app.state.remembered = remembered.unwrap_or_default();
         app.state.emptied = opening::emptied_folders();
         let scheme = app.state.beside_settings("scheme.ron");
-        let scheme = scheme.and_then(|p| store::read_file(&p, limits::SMALL_FILE).ok());
-        app.state.scheme = scheme.and_then(|bytes| store::read_scheme(&bytes).ok()).map(Arc::new);
+        let scheme = scheme.and_then(|p| file::read_file(&p, limits::SMALL_FILE).ok());
+        app.state.scheme = scheme.and_then(|bytes| file::read_scheme(&bytes).ok()).map(Arc::new);
         app.install(&context.egui_ctx);
         app.listen(&context.egui_ctx);
         app.watch(&context.egui_ctx);

@@ -24,10 +24,10 @@ use crate::app::settings::Settings;
 use crate::app::share::{Holding, Removal, Sharing};
 use crate::app::versions::Earlier;
 use crate::app::working::Working;
-use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Scheme, Snapshot};
-use crate::store::journal::Left;
-use crate::text::TextRange;
 use crate::tr;
+use claimlight_core::file::journal::Left;
+use claimlight_core::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Scheme, Snapshot};
+use claimlight_core::text::TextRange;
 
 /// A message of the status line.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! How many claims there are of each verdict, in all and along the article.
 
-use crate::model::{Annotations, AnnotatorId, Claim, Edit, Scheme};
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Scheme};
 
 /// Into how many stretches of equal length the article is cut for the strip beside it.
 pub const STRETCHES: usize = 512;

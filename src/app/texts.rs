@@ -12,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::model::Scheme;
+use claimlight_core::model::Scheme;
 
 /// A language that the window can speak.
 pub struct Language {
@@ -274,7 +274,7 @@ pub fn day(date: jiff::civil::Date) -> String {
 }
 
 /// A day and the time of day here: `24 November 2026, 10:42`.
-pub fn day_and_time(time: crate::model::Timestamp) -> String {
+pub fn day_and_time(time: claimlight_core::model::Timestamp) -> String {
     let local = time.local();
     format!("{}, {}", day(local.date()), local.strftime("%H:%M"))
 }

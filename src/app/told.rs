@@ -1,8 +1,8 @@
 //! What the library's errors are in words of the chosen language.
 
-use crate::import::{ImportError, Looks};
-use crate::store::{FileError, Part, ReadError, Repair, SaveError};
 use crate::tr;
+use claimlight_core::file::{FileError, Part, ReadError, Repair, SaveError};
+use claimlight_core::import::{ImportError, Looks};
 
 /// Why a file is no article: a sentence.
 pub fn import(error: &ImportError) -> String {

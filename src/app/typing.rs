@@ -2,8 +2,8 @@
 
 use crate::app::document::Field;
 use crate::app::state::State;
-use crate::model::{AnnotatorId, Claim, ClaimId, EvidenceId};
 use crate::tr;
+use claimlight_core::model::{AnnotatorId, Claim, ClaimId, EvidenceId};
 
 impl State {
     pub(super) fn type_in(&mut self, id: ClaimId, field: Field, text: &str) {
@@ -53,12 +53,12 @@ impl State {
 /// Puts typed text into a field of a claim.
 fn put(claim: &mut Claim, me: AnnotatorId, field: Field, text: &str) {
     let text = text.to_owned();
-    let (id, place): (EvidenceId, fn(&mut crate::model::Evidence) -> &mut String) = match field {
+    let (id, place): (EvidenceId, fn(&mut claimlight_core::model::Evidence) -> &mut String) = match field {
         Field::Note => {
             let judgement = claim.judgement_mut(me);
             if judgement.note != text {
                 judgement.note = text;
-                judgement.time = crate::model::Timestamp::now();
+                judgement.time = claimlight_core::model::Timestamp::now();
             }
             return;
         }

@@ -7,10 +7,11 @@ use crate::app::mark::Outcome;
 use crate::app::saving::Target;
 use crate::app::state::{Sheet, State};
 use crate::app::{recovery, texts, told};
-use crate::model::{Annotations, Claim, Edit, Limits, Timestamp, limits};
-use crate::store::journal::{self, Left};
-use crate::store::{self, Home};
-use crate::{compare, tr};
+use crate::tr;
+use claimlight_core::compare;
+use claimlight_core::file::journal::{self, Left};
+use claimlight_core::file::{self, Home};
+use claimlight_core::model::{Annotations, Claim, Edit, Limits, Timestamp, limits};
 
 /// No more versions than this are read for the list.
 const LISTED: usize = 100;
@@ -50,7 +51,7 @@ enum Since {
 /// The earlier versions of a file and dropped changes to its article, the latest first, compared with `now`.
 pub fn listed(home: &Home, file: &Path, now: &Annotations) -> Vec<Earlier> {
     let at = |millis: i64| Timestamp::from_second(millis / 1000);
-    let earlier = |version: store::Version| {
+    let earlier = |version: file::Version| {
         let then = read(&version.path).ok()?;
         let mut since = [0; 3];
         for edit in compare::changes(&then, now) {
@@ -110,14 +111,14 @@ pub fn shown(path: &Path, now: &Annotations) -> Result<Vec<String>, String> {
 
 /// Changes that were dropped, where this is a file of them.
 pub fn dropped(path: &Path) -> Option<Left> {
-    let bytes = path.extension().is_some_and(|e| e == "journal").then(|| store::read_file(path, limits::JOURNAL))?;
+    let bytes = path.extension().is_some_and(|e| e == "journal").then(|| file::read_file(path, limits::JOURNAL))?;
     journal::parse(&bytes.ok()?, path).into_iter().next()
 }
 
 /// What a version holds. The error is a sentence for people.
 pub fn read(path: &Path) -> Result<Annotations, String> {
-    let bytes = store::read_file(path, Limits::LARGE.annotation_file).map_err(|e| told::file(&e))?;
-    store::read(&bytes).map(|loaded| loaded.annotations).map_err(|e| told::read(&e))
+    let bytes = file::read_file(path, Limits::LARGE.annotation_file).map_err(|e| told::file(&e))?;
+    file::read(&bytes).map(|loaded| loaded.annotations).map_err(|e| told::read(&e))
 }
 
 impl State {

@@ -6,10 +6,11 @@ use crate::app::files::file_name;
 use crate::app::folder;
 use crate::app::opening::Asked;
 use crate::app::review::{Review, Update};
-use crate::compare::{self, Carrier, Clock};
-use crate::model::{Annotations, Article};
-use crate::store::{self, Loaded};
-use crate::{import, tr};
+use crate::tr;
+use claimlight_core::compare::{self, Carrier, Clock};
+use claimlight_core::file::{self, Loaded};
+use claimlight_core::import;
+use claimlight_core::model::{Annotations, Article};
 
 /// So many articles are read in looking for a text.
 const MOST: usize = 20;
@@ -36,7 +37,7 @@ pub fn place(path: &Path, bytes: &[u8], loaded: &Loaded, asked: &Asked) -> Optio
     let mut likely = None;
     for (candidate, is_named) in all.take(MOST).take_while(|_| !asked.course.is_ended()) {
         let Some(article) = article(&candidate, asked) else { continue };
-        let on = store::read_on(bytes, &article.text).ok()?;
+        let on = file::read_on(bytes, &article.text).ok()?;
         if !on.text_left_out {
             let told = tr!("was-shared-without-its-articles-text", name = name);
             return Some(Placed { annotations: on.annotations, review: None, told });
@@ -88,9 +89,9 @@ fn candidates(path: &Path, loaded: &Loaded, asked: &Asked) -> Vec<PathBuf> {
     let facts = &loaded.annotations.article.facts;
     let named = |p: &Path| !facts.original_name.is_empty() && file_name(p) == facts.original_name;
     let beside = Some(path.with_file_name(&facts.original_name)).filter(|p| named(p) && p.is_file());
-    let mut candidates: Vec<PathBuf> = store::article_beside(path).into_iter().chain(beside).collect();
+    let mut candidates: Vec<PathBuf> = file::article_beside(path).into_iter().chain(beside).collect();
     candidates
-        .extend(asked.recent.iter().filter_map(|(recent, _)| store::file_of(recent, &loaded.text_sha256, &asked.who)));
+        .extend(asked.recent.iter().filter_map(|(recent, _)| file::file_of(recent, &loaded.text_sha256, &asked.who)));
     let titled = |title: &str| !facts.title.is_empty() && title == facts.title;
     let likely = asked.recent.iter().filter(|(recent, title)| named(recent) || titled(title));
     candidates.extend(likely.map(|(recent, _)| recent.clone()));
@@ -103,9 +104,9 @@ fn candidates(path: &Path, loaded: &Loaded, asked: &Asked) -> Vec<PathBuf> {
 fn article(path: &Path, asked: &Asked) -> Option<Article> {
     let name = file_name(path);
     if name.to_lowercase().ends_with(".ron") {
-        let bytes = store::read_file(path, asked.limits.annotation_file).ok()?;
-        let loaded = store::read(&bytes).ok()?;
+        let bytes = file::read_file(path, asked.limits.annotation_file).ok()?;
+        let loaded = file::read(&bytes).ok()?;
         return (!loaded.text_left_out).then_some(loaded.annotations.article);
     }
-    import::import(&name, &store::read_file(path, asked.limits.article).ok()?).ok()
+    import::import(&name, &file::read_file(path, asked.limits.article).ok()?).ok()
 }

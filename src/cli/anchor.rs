@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::copy;
-use crate::anchor::{Anchored, Found, Group, Wording};
-use crate::compare::{self, Carried, Carrier, Clock};
-use crate::model::{Annotations, ClaimId, Limits};
-use crate::{import, store};
+use claimlight_core::anchor::{Anchored, Found, Group, Wording};
+use claimlight_core::compare::{self, Carried, Carrier, Clock};
+use claimlight_core::model::{Annotations, ClaimId, Limits};
+use claimlight_core::{file, import};
 
 /// Find the claims of an annotation file again in another text of its article
 ///
@@ -40,10 +40,10 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
             .map_err(|e| format!("{}: {e}", asked.text.display()))?
     };
     let bytes = copy::bytes(&asked.file, limits)?;
-    let loaded = store::read_on(&bytes, &article.text).map_err(|e| format!("{}: {e}", asked.file.display()))?;
+    let loaded = file::read_on(&bytes, &article.text).map_err(|e| format!("{}: {e}", asked.file.display()))?;
     copy::warn_of(&asked.file, &loaded);
     let before = loaded.annotations;
-    let text_sha256 = store::sha256_hex(before.article.text.as_str().as_bytes());
+    let text_sha256 = file::sha256_hex(before.article.text.as_str().as_bytes());
     let sha256 = if loaded.text_left_out { &loaded.text_sha256 } else { &text_sha256 };
     let carrier = Carrier { from: &before, sha256, onto: &article.text, known: None };
     let mut carried = carrier.carry(&mut |_| true).ok_or("it was ended.")?;
@@ -67,7 +67,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
             return Err(format!("{} is there already; nothing was written.", out.display()));
         }
         Some(out) if *out != asked.file => (out, None),
-        _ => (&asked.file, Some(store::sha256_hex(&bytes))),
+        _ => (&asked.file, Some(file::sha256_hex(&bytes))),
     };
     copy::write(out, expected.as_deref(), &after)?;
     tell(asked, &before, &carried)?;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::copy::bytes;
-use crate::model::Limits;
-use crate::store::{self, ReadError};
+use claimlight_core::file::{self, ReadError};
+use claimlight_core::model::Limits;
 
 /// Tell what is wrong with an annotation file
 #[derive(clap::Args)]
@@ -21,9 +21,9 @@ pub struct Arguments {
 /// Tells each problem with line and column, both from 1. The answer is whether there was none.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
     let bytes = bytes(&asked.file, limits)?;
-    let problems: Vec<(usize, usize, String)> = match store::read(&bytes) {
+    let problems: Vec<(usize, usize, String)> = match file::read(&bytes) {
         Ok(loaded) => {
-            let places = store::Places::new(&String::from_utf8_lossy(&bytes));
+            let places = file::Places::new(&String::from_utf8_lossy(&bytes));
             let told = loaded.repairs.iter().map(|repair| {
                 let (line, column) = places.of(repair);
                 (line, column, repair.to_string())

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::copy::Copy;
-use crate::anchor;
-use crate::model::{AnnotatorId, Claim, Edit, Limits, Timestamp};
-use crate::text::{self, Offset};
+use claimlight_core::anchor;
+use claimlight_core::model::{AnnotatorId, Claim, Edit, Limits, Timestamp};
+use claimlight_core::text::{self, Offset};
 
 /// Who acts, and how the answer is told.
 #[derive(clap::Args)]

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
+use super::me::Me;
 use super::unreadable;
-use crate::app::settings::Settings;
-use crate::compare::{self, Clock};
-use crate::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Limits};
-use crate::store::{self, FileError, Home, Loaded, Placement};
-use crate::{import, model};
+use claimlight_core::compare::{self, Clock};
+use claimlight_core::file::{self, FileError, Home, Loaded, Placement};
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Limits};
+use claimlight_core::{import, model};
 
 /// A file, and what it held when it was read.
 pub struct Copy {
@@ -26,7 +26,7 @@ pub fn bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, String> {
     }
     let is_annotations = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
     let most = if is_annotations { limits.annotation_file } else { limits.article };
-    store::read_file(path, most).map_err(|e| match e {
+    file::read_file(path, most).map_err(|e| match e {
         FileError::TooLarge(_) if limits == Limits::USUAL => {
             format!("{} can't be read: {e}; --large reads it all the same.", path.display())
         }
@@ -37,12 +37,12 @@ pub fn bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, String> {
 /// The annotations in a file, repaired where needed, and the SHA-256 of its bytes.
 pub fn annotations(path: &Path, limits: Limits) -> Result<(Annotations, String), String> {
     let bytes = bytes(path, limits)?;
-    let loaded = store::read(&bytes).map_err(|e| format!("{}: {e}", path.display()))?;
+    let loaded = file::read(&bytes).map_err(|e| format!("{}: {e}", path.display()))?;
     if loaded.text_left_out {
         return Err(format!("{} was shared without its article's text.", path.display()));
     }
     warn_of(path, &loaded);
-    Ok((loaded.annotations, store::sha256_hex(&bytes)))
+    Ok((loaded.annotations, file::sha256_hex(&bytes)))
 }
 
 /// Tells what was repaired while a file was read, and what of it will not be kept.
@@ -55,15 +55,10 @@ pub fn warn_of(path: &Path, loaded: &Loaded) {
     }
 }
 
-/// The window's settings: who acts where no name is given.
-fn settings() -> Settings {
-    Settings::path().map(|p| Settings::load(&p).0).unwrap_or_default()
-}
-
 /// Who acts where no name is given: whoever the window's settings tell, now among the file's people.
 pub fn introduced(annotations: &mut Annotations) -> AnnotatorId {
-    let settings = settings();
-    let (id, name) = (settings.me(), settings.my_name().to_owned());
+    let me = Me::of_settings();
+    let (id, name) = (me.id(), me.name().to_owned());
     if annotations.annotator(id).is_none() {
         annotations.annotators.push(Annotator { id, name, extra: None });
         annotations.annotators.sort_by_key(|a| a.id);
@@ -71,14 +66,9 @@ pub fn introduced(annotations: &mut Annotations) -> AnnotatorId {
     id
 }
 
-/// The program's data folder.
-pub fn home() -> Option<Home> {
-    Settings::path().and_then(|p| p.parent().map(|folder| Home::new(folder.to_owned())))
-}
-
 /// Writes annotations; what another wrote meanwhile is merged in.
 pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Result<(), String> {
-    let written = store::save_merging(path, annotations, expected, home().as_ref(), merged);
+    let written = file::save_merging(path, annotations, expected, Home::of_this_user().as_ref(), merged);
     let written = written.map_err(|e| format!("{} was not written: {e}.", path.display()))?;
     if !written.is_like {
         super::warn(&format!("{}: its owner, group or access list could not be kept", path.display()));
@@ -99,8 +89,8 @@ impl Copy {
             (path.to_owned(), None)
         } else {
             let article = import::import(&name, &bytes(path, limits)?).map_err(|e| e.to_string())?;
-            let hash = store::sha256_hex(article.text.as_str().as_bytes());
-            match store::place_for(path, &hash, who.unwrap_or(settings().my_name())) {
+            let hash = file::sha256_hex(article.text.as_str().as_bytes());
+            match file::place_for(path, &hash, who.unwrap_or(Me::of_settings().name())) {
                 Placement::Existing(beside) => (beside, None),
                 Placement::New(place) => (place, Some(article)),
                 Placement::Occupied { other, .. } => {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::copy;
-use crate::compare::{self, Carrier};
-use crate::model::{Annotations, Limits};
-use crate::store;
+use claimlight_core::compare::{self, Carrier};
+use claimlight_core::file;
+use claimlight_core::model::{Annotations, Limits};
 
 /// Merge copies of an annotation file
 #[derive(clap::Args)]
@@ -39,7 +39,7 @@ fn together(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
     let mut sources = Vec::new();
     for file in files {
         let bytes = copy::bytes(file, limits)?;
-        let loaded = store::read(&bytes).map_err(|e| format!("{}: {e}", file.display()))?;
+        let loaded = file::read(&bytes).map_err(|e| format!("{}: {e}", file.display()))?;
         sources.push((file, bytes, loaded));
     }
     let whole = sources.iter().find(|(.., loaded)| !loaded.text_left_out);
@@ -49,7 +49,7 @@ fn together(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
     let mut all: Option<Annotations> = None;
     for (file, bytes, mut loaded) in sources {
         if loaded.text_left_out {
-            loaded = store::read_on(&bytes, &text).map_err(|e| format!("{}: {e}", file.display()))?;
+            loaded = file::read_on(&bytes, &text).map_err(|e| format!("{}: {e}", file.display()))?;
         }
         if loaded.text_left_out {
             let (from, sha256) = (&loaded.annotations, &loaded.text_sha256);
@@ -91,7 +91,7 @@ fn warn_of_text(file: &Path, before: &Annotations, merged: &Annotations) {
 pub fn merge(asked: &Merge, limits: Limits) -> Result<(), String> {
     let mut files: Vec<&Path> = asked.files.iter().map(PathBuf::as_path).collect();
     let there = asked.out.exists();
-    let expected = there.then(|| copy::bytes(&asked.out, limits).map(|b| store::sha256_hex(&b))).transpose()?;
+    let expected = there.then(|| copy::bytes(&asked.out, limits).map(|b| file::sha256_hex(&b))).transpose()?;
     // First: where the texts are strangers to each other, its own stays.
     if there {
         files.insert(0, &asked.out);
@@ -111,6 +111,6 @@ pub fn merge(asked: &Merge, limits: Limits) -> Result<(), String> {
 /// Merges for Git.
 pub fn driver(asked: &Driver) -> Result<(), String> {
     let merged = together(&[&asked.ours, &asked.theirs], Limits::LARGE)?;
-    store::save(&asked.ours, &store::print(&merged))
+    file::save(&asked.ours, &file::print(&merged))
         .map_err(|e| format!("{} was not written: {e}.", asked.ours.display()))
 }

@@ -4,6 +4,7 @@ mod anchor;
 mod check;
 mod claims;
 mod copy;
+mod me;
 mod merge;
 mod register;
 mod share;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::model::Limits;
+use claimlight_core::model::Limits;
 
 /// What the command line asks for.
 pub enum Asked {

@@ -9,7 +9,7 @@ use std::process::Command;
 
 use etcetera::BaseStrategy as _;
 
-use crate::store;
+use claimlight_core::file;
 
 const MIME_TYPE: &str = include_str!("../../assets/claimlight-mime.xml");
 const ENTRY: &str = include_str!("../../assets/claimlight.desktop");
@@ -73,7 +73,7 @@ fn write(path: &Path, content: &[u8]) -> Result<(), String> {
         std::fs::create_dir_all(folder).map_err(|e| told(e.to_string()))?;
     }
     let text = std::str::from_utf8(content).map_err(|e| told(e.to_string()))?;
-    store::save(path, text).map(drop).map_err(|e| told(e.to_string()))
+    file::save(path, text).map(drop).map_err(|e| told(e.to_string()))
 }
 
 /// Has the desktop take notice; without its program it does so at the next login.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::copy;
-use crate::model::{Annotations, Limits, Optional};
-use crate::store::{self, Contents, Pseudonyms};
+use claimlight_core::file::{self, Contents, Pseudonyms};
+use claimlight_core::model::{Annotations, Limits, Optional};
 
 /// Make copies of annotation files to be given away
 ///
@@ -112,8 +112,8 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
             Some(list) => list.apply(&annotations),
             None => annotations,
         };
-        let printed = store::share(&annotations, &without);
-        let contents = store::contents(&store::stripped(&annotations, &without), &printed, &without);
+        let printed = file::share(&annotations, &without);
+        let contents = file::contents(&file::stripped(&annotations, &without), &printed, &without);
         let out = if several || asked.out.is_dir() {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             asked.out.join(list.as_ref().map_or_else(|| name.clone(), |list| list.file_name(&name)))
@@ -141,7 +141,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
 }
 
 fn write(path: &Path, contents: &str) -> Result<(), String> {
-    store::save(path, contents).map_err(|e| format!("{} was not written: {e}.", path.display()))
+    file::save(path, contents).map_err(|e| format!("{} was not written: {e}.", path.display()))
 }
 
 fn told(out: &Path, c: &Contents, as_json: bool) -> String {

@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::copy::bytes;
-use crate::model::{Annotations, Claim, Evidence, Judgement, Limits, MarkKind, Place, Snapshot, Span, Stance};
-use crate::store::{self, Placement};
-use crate::{import, model};
+use claimlight_core::file::{self, Placement};
+use claimlight_core::model::{
+    Annotations, Claim, Evidence, Judgement, Limits, MarkKind, Place, Snapshot, Span, Stance,
+};
+use claimlight_core::{import, model};
 
 /// Prints an annotation file without a window.
 #[derive(clap::Args)]
@@ -49,16 +51,16 @@ pub fn run(arguments: &Arguments, limits: Limits) -> Result<(), String> {
     }
 }
 
-fn load(path: &Path, limits: Limits) -> Result<store::Loaded, String> {
+fn load(path: &Path, limits: Limits) -> Result<file::Loaded, String> {
     let read = |path: &Path| bytes(path, limits);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let bytes = read(path)?;
     if name.to_lowercase().ends_with(".ron") {
-        return store::read(&bytes).map_err(|e| format!("{}: {e}", path.display()));
+        return file::read(&bytes).map_err(|e| format!("{}: {e}", path.display()));
     }
     let article = import::import(&name, &bytes).map_err(|e| e.to_string())?;
-    match store::place_for(path, &store::sha256_hex(article.text.as_str().as_bytes()), "") {
-        Placement::Existing(beside) => store::read(&read(&beside)?).map_err(|e| format!("{}: {e}", beside.display())),
+    match file::place_for(path, &file::sha256_hex(article.text.as_str().as_bytes()), "") {
+        Placement::Existing(beside) => file::read(&read(&beside)?).map_err(|e| format!("{}: {e}", beside.display())),
         Placement::New(_) => Err(format!("{name} has no annotation file beside it.")),
         Placement::Occupied { other, .. } => Err(format!("{}, beside {name}, is of another text.", other.display())),
     }
@@ -100,14 +102,14 @@ fn json(annotations: &Annotations) -> Value {
                 "underline": v.underline.name(), "key": v.key })
     });
     json!({
-        "format": store::FORMAT,
-        "reader": store::READER,
+        "format": file::FORMAT,
+        "reader": file::READER,
         "article": {
             "title": facts.title, "byline": facts.byline, "publisher": facts.publisher,
             "source_url": facts.source_url, "published": facts.published, "accessed": facts.accessed,
             "language": facts.language, "original_name": facts.original_name,
             "original_sha256": facts.original_sha256,
-            "text_sha256": store::sha256_hex(text.as_str().as_bytes()), "text_length": text.len_scalars(),
+            "text_sha256": file::sha256_hex(text.as_str().as_bytes()), "text_length": text.len_scalars(),
             "text": blocks.collect::<Vec<_>>(),
         },
         "scheme": { "id": scheme.id, "name": scheme.name, "version": scheme.version,
@@ -142,7 +144,7 @@ fn span(annotations: &Annotations, s: &Span) -> Value {
     let was = was.map(|w| json!({ "quote": w.quote, "time": w.time.to_string(), "confidence": w.confidence }));
     match &s.place {
         Place::At(range) => {
-            let (before, after) = crate::text::context(text.as_str(), *range, store::CONTEXT);
+            let (before, after) = claimlight_core::text::context(text.as_str(), *range, file::CONTEXT);
             json!({ "start": text.to_scalars(range.start()), "end": text.to_scalars(range.end()),
                     "quote": text.slice(*range), "before": before, "after": after, "unplaced": false, "was": was })
         }

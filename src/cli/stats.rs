@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::share;
-use crate::model::{Annotations, AnnotatorId, Limits, Progress};
-use crate::text;
+use claimlight_core::model::{Annotations, AnnotatorId, Limits, Progress};
+use claimlight_core::text;
 
 /// Count what was read, marked and judged, per annotator and per article
 #[derive(clap::Args)]

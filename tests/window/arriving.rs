@@ -6,9 +6,9 @@ use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::remembered::Left;
 use claimlight::app::saving::Target;
-use claimlight::compare;
-use claimlight::model::{Annotations, Optional};
-use claimlight::store;
+use claimlight_core::compare;
+use claimlight_core::file;
+use claimlight_core::model::{Annotations, Optional};
 use egui_kittest::kittest::Queryable as _;
 
 use super::{Window, settings};
@@ -29,9 +29,9 @@ fn without_text() -> (tempfile::TempDir, PathBuf, Annotations) {
     window.press("Ctrl+Y");
     super::sharing::save(&mut window);
     let bytes = std::fs::read(window.folder.path().join("a.claims.ron")).unwrap();
-    let annotations = store::read(&bytes).unwrap().annotations;
+    let annotations = file::read(&bytes).unwrap().annotations;
     assert!(annotations.no_claims.as_slice().len() == 1 && !annotations.log.is_empty());
-    let printed = store::share(&annotations, &[Optional::Text].into());
+    let printed = file::share(&annotations, &[Optional::Text].into());
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("from-ana.claims.ron");
     std::fs::write(&path, printed).unwrap();
@@ -93,7 +93,7 @@ fn without_a_text_claims_are_read_and_nothing_is_changed_until_the_article_is_ch
 /// The verdict that somebody gave, and the words.
 fn quotes(window: &Window) -> Vec<String> {
     let document = window.document();
-    let of = |c: &claimlight::model::Claim| {
+    let of = |c: &claimlight_core::model::Claim| {
         let words: Vec<&str> = c.ranges().map(|r| r.of(document.text())).collect();
         format!("{}: {}", c.judgements[0].verdict.as_deref().unwrap_or_default(), words.join(" + "))
     };
@@ -130,14 +130,14 @@ fn the_article_is_found_beside_it_under_another_name_by_its_hash_or_title() {
         (titled.as_str(), titled.replace("The bridge of May", "Another bridge").replace("in June", "in July"), false),
     ] {
         let folder = tempfile::tempdir().unwrap();
-        let article = claimlight::import::import("a.md", annotated.as_bytes()).unwrap();
+        let article = claimlight_core::import::import("a.md", annotated.as_bytes()).unwrap();
         let mut annotations = Annotations::new(article);
         let at = annotations.article.text.as_str().find("The ferry carries").unwrap();
-        let range = claimlight::text::TextRange::from_usize(at..at + 9);
-        let claim = claimlight::model::Claim::new(claimlight::model::AnnotatorId::new(), [range]);
-        annotations.claims = claimlight::model::Claims::new([claim]);
+        let range = claimlight_core::text::TextRange::from_usize(at..at + 9);
+        let claim = claimlight_core::model::Claim::new(claimlight_core::model::AnnotatorId::new(), [range]);
+        annotations.claims = claimlight_core::model::Claims::new([claim]);
         let path = folder.path().join("from-ana.claims.ron");
-        std::fs::write(&path, store::share(&annotations, &[Optional::Text].into())).unwrap();
+        std::fs::write(&path, file::share(&annotations, &[Optional::Text].into())).unwrap();
         std::fs::write(folder.path().join("a decoy.md"), "# Swans\n\nSeven swans were seen on a lake.").unwrap();
         std::fs::write(folder.path().join("my copy.md"), &beside).unwrap();
         let mut window = Window::empty(settings());

@@ -7,7 +7,7 @@ use claimlight::app::document::{Document, Fact};
 use claimlight::app::remembered::Remembered;
 use claimlight::app::settings::Settings;
 use claimlight::app::state::{Question, Sheet};
-use claimlight::model::Limits;
+use claimlight_core::model::Limits;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -103,12 +103,12 @@ fn what_another_program_annotates_is_counted() {
         .unwrap();
         let me = window.harness.state().state.settings.me();
         let mut document = Document::new(opened.annotations, me, opened.saving);
-        document.select_words(claimlight::text::TextRange::from_usize(10..27));
+        document.select_words(claimlight_core::text::TextRange::from_usize(10..27));
         document.judge(Some("verified"));
         document.annotations
     };
     let file = folder.path().join("a2.claims.ron");
-    claimlight::store::save(&file, &claimlight::store::print(&loaded)).unwrap();
+    claimlight_core::file::save(&file, &claimlight_core::file::print(&loaded)).unwrap();
     window.until(|app| {
         let entry = app.state.folder.as_ref().unwrap().entries[1].details.clone();
         entry.is_some_and(|d| d.claims == 1)

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
-use claimlight::compare::Difference;
-use claimlight::store;
+use claimlight_core::compare::Difference;
+use claimlight_core::file;
 use egui_kittest::kittest::Queryable as _;
 
 use super::sharing::{ben, save};
@@ -104,7 +104,7 @@ fn a_file_on_another_version_or_without_text_is_compared_and_another_article_ref
     compare(&mut ana, path);
     assert_eq!(counts(&ana), (2, [0, 1, 0, 0]));
     let bare = ben.folder.path().join("bare.claims.ron");
-    std::fs::write(&bare, store::share(&ben.document().annotations, &[claimlight::model::Optional::Text].into()))
+    std::fs::write(&bare, file::share(&ben.document().annotations, &[claimlight_core::model::Optional::Text].into()))
         .unwrap();
     ana.press("Esc");
     compare(&mut ana, bare);

@@ -5,7 +5,7 @@ use claimlight::app::commands::Command;
 use claimlight::app::dialogs::Purpose;
 use claimlight::app::share::Sharing;
 use claimlight::app::state::Sheet;
-use claimlight::store;
+use claimlight_core::file;
 use egui_kittest::kittest::Queryable as _;
 
 use super::sharing::{ben, meet, save};
@@ -66,7 +66,7 @@ fn a_copy_is_looked_through_and_then_written() {
     assert_eq!(copy.len(), bytes);
     let source = String::from_utf8(copy).unwrap();
     assert!(!source.contains("ferryman") && !source.contains("Ana"), "{source}");
-    assert_eq!(store::read(source.as_bytes()).unwrap().annotations.claims.as_slice().len(), 2);
+    assert_eq!(file::read(source.as_bytes()).unwrap().annotations.claims.as_slice().len(), 2);
     let list = std::fs::read_to_string(window.folder.path().join("data").join("pseudonyms.csv")).unwrap();
     assert!(list.contains("Ana"), "{list}");
     assert_eq!(std::fs::read(&own).unwrap(), before, "the file itself stays as it is");

@@ -85,7 +85,7 @@ fn an_annotation_file_of_another_text_is_told_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let article = folder.path().join("a.txt");
     std::fs::write(&article, ARTICLE).unwrap();
-    let other = claimlight::store::print(&window.document().annotations);
+    let other = claimlight_core::file::print(&window.document().annotations);
     std::fs::write(folder.path().join("a.claims.ron"), &other).unwrap();
     let mut window = Window::open(folder, &article, settings());
     window.harness.get_by_label("Save this one as a.txt.claims.ron").click();
@@ -100,7 +100,7 @@ fn an_annotation_file_of_another_text_is_told_and_left_alone() {
 fn a_file_without_its_text_opens_over_the_article_beside_it() {
     let mut window = Window::new(ARTICLE);
     window.press("J V");
-    let printed = claimlight::store::print(&window.document().annotations);
+    let printed = claimlight_core::file::print(&window.document().annotations);
     let from = printed.find("        text: [").unwrap();
     let to = printed[from..].find("\n        ],\n").unwrap() + from + "\n        ],\n".len();
     let shared = format!("{}{}", &printed[..from], &printed[to..]);

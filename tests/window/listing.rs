@@ -6,7 +6,7 @@ use claimlight::app::document::Field;
 use claimlight::app::listing::{Filter, Sort};
 use claimlight::app::parts::Part;
 use claimlight::app::state::Sheet;
-use claimlight::model::ClaimId;
+use claimlight_core::model::ClaimId;
 use egui::Modifiers;
 use egui_kittest::kittest::Queryable as _;
 
@@ -134,8 +134,8 @@ fn one_sentence_three_facts() {
     assert_eq!(window.message(), "3 parts made");
     let claims = window.document().annotations.claims.as_slice().to_vec();
     assert!(claims.iter().all(|c| c.ranges().count() == 1));
-    let file = claimlight::store::print(&window.document().annotations);
-    let again = claimlight::store::read(file.as_bytes()).unwrap().annotations;
+    let file = claimlight_core::file::print(&window.document().annotations);
+    let again = claimlight_core::file::read(file.as_bytes()).unwrap().annotations;
     assert_eq!(again.claims.as_slice().iter().filter(|c| c.part_of.is_some()).count(), 3);
 }
 

@@ -134,7 +134,7 @@ fn the_first_save_of_a_file_without_anything_of_mine_waits_to_be_asked_for() {
     window.press("J V");
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("b.claims.ron");
-    std::fs::write(&path, claimlight::store::print(&window.document().annotations)).unwrap();
+    std::fs::write(&path, claimlight_core::file::print(&window.document().annotations)).unwrap();
     let ben = Settings { name: "Ben".to_owned(), autosave: true, ..settings() };
     let mut window = Window::open(folder, &path, ben);
     window.press("J J V");
@@ -205,7 +205,7 @@ fn judgements_of_others_are_kept_beside_mine() {
     window.press("J V");
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("b.claims.ron");
-    let printed = claimlight::store::print(&window.document().annotations);
+    let printed = claimlight_core::file::print(&window.document().annotations);
     std::fs::write(&path, printed).unwrap();
     let ben = Settings { name: "Ben".to_owned(), annotator: AnnotatorId::new().to_string(), ..settings() };
     let mut window = Window::open(folder, &path, ben);

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use claimlight::anchor::Group;
 use claimlight::app::actions::Action;
 use claimlight::app::jobs::{self, Job};
 use claimlight::app::settings::Settings;
-use claimlight::model::{Claim, Place};
-use claimlight::store::journal::{self, Left};
+use claimlight_core::anchor::Group;
+use claimlight_core::file::journal::{self, Left};
+use claimlight_core::model::{Claim, Place};
 use egui_kittest::kittest::Queryable as _;
 
 use super::Window;
@@ -185,7 +185,7 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     window.press("J J V");
     let sentence = |quote: &str| {
         let at = old.find(quote).unwrap();
-        claimlight::text::TextRange::from_usize(at..at + quote.len())
+        claimlight_core::text::TextRange::from_usize(at..at + quote.len())
     };
     for quote in
         ["Ferry operators say that they have lost half of their trade.", "The lease of the old pier ended on Monday."]
@@ -208,8 +208,9 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     let spans = |window: &Window| {
         let document = window.document();
         let claim = &document.annotations.claims.as_slice()[0];
-        let of =
-            |s: &claimlight::model::Span| (s.quote(document.text()).to_owned(), s.range().is_some(), s.is_to_look_at());
+        let of = |s: &claimlight_core::model::Span| {
+            (s.quote(document.text()).to_owned(), s.range().is_some(), s.is_to_look_at())
+        };
         claim.spans.iter().map(of).collect::<Vec<_>>()
     };
     let first = ("It cost 3.1 million crowns to repair.".to_owned(), true);
@@ -226,7 +227,7 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     assert!(spans(&window).contains(&with(&lost, false)) && spans(&window).contains(&with(&third, true)));
     // By hand this one alone, and not on another piece.
     let at = new.find("3.1 million").unwrap();
-    window.apply(Action::SelectWords(claimlight::text::TextRange::from_usize(at..at + 11)));
+    window.apply(Action::SelectWords(claimlight_core::text::TextRange::from_usize(at..at + 11)));
     window.press("P");
     assert_eq!(window.message(), "Another piece of this claim stands there already.");
     window.press("Ctrl+End K P");
@@ -237,7 +238,7 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     let id = window.document().annotations.claims.as_slice()[0].id;
     window.apply(Action::SelectClaim(id, false));
     let at = new.find("Nobody paid for").unwrap();
-    window.apply(Action::SelectWords(claimlight::text::TextRange::from_usize(at..at + 15)));
+    window.apply(Action::SelectWords(claimlight_core::text::TextRange::from_usize(at..at + 15)));
     window.press("+");
     assert_eq!(spans(&window).iter().filter(|s| s.1).count(), 3);
     window.press("Ctrl+Z");
@@ -439,7 +440,7 @@ fn what_a_crash_left_comes_back_though_the_file_is_on_a_later_text_by_then() {
     // A verdict changed, and a sentence marked that was not.
     window.press("Tab U");
     let at = OLD.find("Nobody paid").unwrap();
-    window.apply(Action::SelectWords(claimlight::text::TextRange::from_usize(at..at + 11)));
+    window.apply(Action::SelectWords(claimlight_core::text::TextRange::from_usize(at..at + 11)));
     window.press("V");
     let left = left(&mut window);
     let Window { folder, .. } = window;
@@ -498,7 +499,7 @@ fn a_version_on_the_text_before_is_brought_back_with_that_text() {
     super::sharing::save(&mut window);
     let Window { folder, .. } = window;
     let path = folder.path().join("a.claims.ron");
-    let file = claimlight::store::read(&std::fs::read(path).unwrap()).unwrap().annotations;
+    let file = claimlight_core::file::read(&std::fs::read(path).unwrap()).unwrap().annotations;
     assert_eq!(file.claims.as_slice(), then.claims.as_slice());
 }
 

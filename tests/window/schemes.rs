@@ -5,7 +5,7 @@ use claimlight::app::commands::Command;
 use claimlight::app::document::Field;
 use claimlight::app::scheme::{Goes, problems};
 use claimlight::app::state::Sheet;
-use claimlight::model::Scheme;
+use claimlight_core::model::Scheme;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -126,7 +126,7 @@ fn new_articles_get_the_scheme_chosen_for_them() {
 }
 
 /// A claim with an entry of evidence, and the entry's id.
-fn with_evidence() -> (Window, claimlight::model::ClaimId, claimlight::model::EvidenceId) {
+fn with_evidence() -> (Window, claimlight_core::model::ClaimId, claimlight_core::model::EvidenceId) {
     let mut window = Window::new(THREE);
     window.press("J V");
     window.apply(Action::Run(Command::AddEvidence));

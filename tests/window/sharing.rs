@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::settings::Settings;
-use claimlight::model::{AnnotatorId, Claim, Member};
-use claimlight::store::journal::{About, Left};
+use claimlight_core::file::journal::{About, Left};
+use claimlight_core::model::{AnnotatorId, Claim, Member};
 use egui_kittest::kittest::Queryable as _;
 
 use super::{Window, settings};
@@ -87,7 +87,7 @@ fn a_save_merges_what_it_has_not_read() {
     save(&mut ben);
     assert_eq!(claims(&ben).len(), 3);
     let file = std::fs::read_to_string(ana.folder.path().join("a.claims.ron")).unwrap();
-    let loaded = claimlight::store::read(file.as_bytes()).unwrap();
+    let loaded = claimlight_core::file::read(file.as_bytes()).unwrap();
     assert_eq!((loaded.repairs.len(), loaded.annotations.claims.len()), (0, 3));
 }
 
@@ -123,7 +123,7 @@ fn what_a_crash_left_is_offered_in_a_line_and_restored_as_one_act() {
     let claim = bare.claims.as_slice()[0].clone();
     window.press("Ctrl+Z");
     assert!(claims(&window).is_empty());
-    let record = claimlight::model::Record::Claim(claim);
+    let record = claimlight_core::model::Record::Claim(claim);
     let path: PathBuf = window.folder.path().join("a.txt");
     let about = About { number: 1, path: Some(path), title: "Bridge".to_owned(), who: "Ana".to_owned() };
     let journal = window.folder.path().join("x.journal");
@@ -184,7 +184,7 @@ fn what_was_dropped_after_a_crash_is_listed_among_the_versions_and_brought_back(
     let bare = window.document().annotations.bare();
     let claim = window.document().annotations.claims.as_slice()[0].clone();
     window.press("Ctrl+Z");
-    let changed = vec![(None, Some(claimlight::model::Record::Claim(claim)))];
+    let changed = vec![(None, Some(claimlight_core::model::Record::Claim(claim)))];
     let about = About { number: 1, title: "Bridge".to_owned(), ..About::default() };
     let left = Left {
         journal: data.join("x.journal"),
@@ -196,7 +196,7 @@ fn what_was_dropped_after_a_crash_is_listed_among_the_versions_and_brought_back(
         at: 1_800_000_000,
     };
     // The journal itself is gone already.
-    assert!(claimlight::store::journal::put_away(&claimlight::store::Home::new(data), &left).is_err());
+    assert!(claimlight_core::file::journal::put_away(&claimlight_core::file::Home::new(data), &left).is_err());
     window.apply(Action::Run(Command::Versions));
     window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions(_))));
     window.settle();
@@ -395,7 +395,7 @@ fn a_save_that_fails_says_why_and_offers_another_place() {
     let number = window.document().number;
     window.apply(Action::SaveTo(number, other.clone()));
     window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
-    assert_eq!(claimlight::store::read(&std::fs::read(other).unwrap()).unwrap().annotations.claims.len(), 2);
+    assert_eq!(claimlight_core::file::read(&std::fs::read(other).unwrap()).unwrap().annotations.claims.len(), 2);
 }
 
 #[test]
@@ -416,7 +416,7 @@ fn a_save_asked_for_while_the_file_is_looked_at_leaves_to_others_what_is_theirs(
     state.apply(Action::Run(Command::Save));
     ana.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.is_at_work()));
     let file = std::fs::read(ana.folder.path().join("a.claims.ron")).unwrap();
-    let annotations = claimlight::store::read(&file).unwrap().annotations;
+    let annotations = claimlight_core::file::read(&file).unwrap().annotations;
     let me = ana.document().me;
     let by_me = annotations.log.in_order().into_iter().filter(|(_, entry)| entry.by == me);
     assert!(

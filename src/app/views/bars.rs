@@ -17,8 +17,8 @@ use crate::app::{
     actions::Action,
     state::{Mine, Pane, State},
 };
-use crate::model::AnnotatorId;
 use crate::tr;
+use claimlight_core::model::AnnotatorId;
 
 /// The menu bar, drawn from the table of commands.
 pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {

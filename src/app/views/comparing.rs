@@ -12,9 +12,9 @@ use crate::app::document::Document;
 use crate::app::state::{Pane, State};
 use crate::app::texts;
 use crate::app::theme::Palette;
-use crate::compare::{self, Difference};
-use crate::model::{Annotations, AnnotatorId, ClaimId};
 use crate::tr;
+use claimlight_core::compare::{self, Difference};
+use claimlight_core::model::{Annotations, AnnotatorId, ClaimId};
 
 /// The line with the counts, and what the tints mean.
 pub fn head(ui: &mut Ui, comparison: &Comparison, palette: &Palette, actions: &mut Vec<Action>) {

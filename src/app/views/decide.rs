@@ -7,8 +7,8 @@ use crate::app::decide::{element_words, field_name, value_words};
 use crate::app::document::Document;
 use crate::app::texts;
 use crate::app::theme::{self, Palette};
-use crate::model::{Act, Annotations, AnnotatorId, Claim, Element, Member, Stamp, Timestamp};
 use crate::tr;
+use claimlight_core::model::{Act, Annotations, AnnotatorId, Claim, Element, Member, Stamp, Timestamp};
 
 fn who(annotations: &Annotations, id: AnnotatorId) -> &str {
     who_or_somebody(annotations, Some(id))
@@ -36,7 +36,7 @@ pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions
                 ui.add(egui::Label::new(words.color(palette.ink)).truncate());
                 let n = i + 1;
                 if let (Some(field), Some((value, by, stamp))) = (one.field, &one.shown) {
-                    let told = |value: &crate::model::Value, by: AnnotatorId, stamp: Stamp| {
+                    let told = |value: &claimlight_core::model::Value, by: AnnotatorId, stamp: Stamp| {
                         let (words, who) = (value_words(document, field, value), who(&document.annotations, by));
                         if stamp == Stamp::ROOT {
                             return format!("{}: {words}", field_name(field));

@@ -9,8 +9,8 @@ use crate::app::fonts::icon;
 use crate::app::state::{Question, State};
 use crate::app::texts;
 use crate::app::theme::{self, Palette};
-use crate::model::{Claim, ClaimId, Evidence, EvidenceId, Snapshot, Stance};
 use crate::tr;
+use claimlight_core::model::{Claim, ClaimId, Evidence, EvidenceId, Snapshot, Stance};
 
 /// What evidence says, its sign, and its word.
 type StanceRow = (Stance, fn() -> char, &'static str);

@@ -8,8 +8,8 @@ use crate::app::fonts::icon;
 use crate::app::select::Toward;
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
-use crate::text::{Exactly, snippet};
 use crate::tr;
+use claimlight_core::text::{Exactly, snippet};
 
 /// The id of the bar's field.
 pub fn field_id() -> egui::Id {

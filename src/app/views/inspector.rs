@@ -9,8 +9,8 @@ use crate::app::fonts::icon;
 use crate::app::texts;
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
-use crate::model::{Claim, ClaimId, Lost, Span};
 use crate::tr;
+use claimlight_core::model::{Claim, ClaimId, Lost, Span};
 
 /// Shows it. In a `low` window it stands in the place of the list, and leads back to it.
 pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette: &Palette, actions: &mut Vec<Action>) {

@@ -14,8 +14,8 @@ use crate::app::{
     actions::Action,
     state::{Pane, State},
 };
-use crate::model::{Claim, ClaimId};
 use crate::tr;
+use claimlight_core::model::{Claim, ClaimId};
 
 const ROW: f32 = 50.0;
 

@@ -8,8 +8,8 @@ use crate::app::document::Document;
 use crate::app::parts::{Part, Split};
 use crate::app::texts;
 use crate::app::theme::{self, Palette};
-use crate::text::TextRange;
 use crate::tr;
+use claimlight_core::text::TextRange;
 
 /// Shows it.
 pub fn show(ctx: &egui::Context, split: &Split, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {

@@ -12,16 +12,16 @@ use egui::{
 use super::article::paint::{self, Style};
 use super::panel::quote_of;
 use super::{caption, command_button};
-use crate::anchor::{self, Group, Wording};
 use crate::app::actions::Action;
 use crate::app::commands::Command;
 use crate::app::document::Document;
 use crate::app::review::{Item, Review};
 use crate::app::state::{Pane, State};
 use crate::app::theme::{self, Palette};
-use crate::model::{ArticleText, Place, Span};
-use crate::text::TextRange;
 use crate::tr;
+use claimlight_core::anchor::{self, Group, Wording};
+use claimlight_core::model::{ArticleText, Place, Span};
+use claimlight_core::text::TextRange;
 
 /// The line with the counts.
 pub fn head(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette) {

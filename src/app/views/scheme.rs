@@ -12,8 +12,8 @@ use crate::app::scheme::{self, Draft, Goes, Move, Moving};
 use crate::app::texts::of_scheme;
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, fonts};
-use crate::model::{Scheme, Underline};
 use crate::tr;
+use claimlight_core::model::{Scheme, Underline};
 
 /// The scheme's name in the status line; it opens what there is to choose.
 pub fn menu(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {

@@ -6,9 +6,9 @@ use crate::app::actions::Action;
 use crate::app::share::{Holding, Removal, Sharing};
 use crate::app::state::Question;
 use crate::app::theme::Palette;
-use crate::model::Optional;
-use crate::store::Contents;
 use crate::tr;
+use claimlight_core::file::Contents;
+use claimlight_core::model::Optional;
 
 /// Shows what leaves with a copy.
 pub fn show(ctx: &egui::Context, sharing: &Sharing, palette: &Palette, actions: &mut Vec<Action>) {

@@ -12,8 +12,8 @@ use crate::app::keys::Keymap;
 use crate::app::state::{Pane, State};
 use crate::app::texts::of_scheme;
 use crate::app::theme::{self, Palette};
-use crate::model::Verdict;
 use crate::tr;
+use claimlight_core::model::Verdict;
 
 /// A verdict's label and when to use it.
 pub fn tip(verdict: &Verdict) -> String {

@@ -10,8 +10,8 @@ use crate::app::samples::SAMPLES;
 use crate::app::state::State;
 use crate::app::theme::{self, Palette};
 use crate::app::{files, texts};
-use crate::model::Timestamp;
 use crate::tr;
+use claimlight_core::model::Timestamp;
 
 /// So many recent articles are named.
 const RECENT: usize = 6;
@@ -146,7 +146,7 @@ fn steps(ui: &mut Ui, state: &State, palette: &Palette) {
             words(ui, tr!("for-the-next-sentence"), palette);
         });
         step(&mut columns[2], tr!("n-3-tag"), palette, |ui| {
-            for verdict in &crate::model::Scheme::default().verdicts {
+            for verdict in &claimlight_core::model::Scheme::default().verdicts {
                 key_cap(ui, &verdict.key, palette);
                 words(ui, &texts::of_scheme(&verdict.label).to_lowercase(), palette);
             }

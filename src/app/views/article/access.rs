@@ -9,9 +9,9 @@ use super::layout::Laid;
 use crate::app::actions::Action;
 use crate::app::document::{Document, Selection};
 use crate::app::texts;
-use crate::model::BlockKind;
-use crate::text::{Offset, TextRange};
 use crate::tr;
+use claimlight_core::model::BlockKind;
+use claimlight_core::text::{Offset, TextRange};
 
 /// Describes what is in sight, and takes what a screen reader asks for.
 pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rect, actions: &mut Vec<Action>) {

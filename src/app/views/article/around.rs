@@ -9,9 +9,9 @@ use crate::app::document::Document;
 use crate::app::theme::{self, Palette};
 use crate::app::views::command_button;
 use crate::app::{actions::Action, state::State};
-use crate::model::{ArticleText, BlockKind, MarkKind};
-use crate::text::{Offset, TextRange};
 use crate::tr;
+use claimlight_core::model::{ArticleText, BlockKind, MarkKind};
+use claimlight_core::text::{Offset, TextRange};
 
 /// The strip at the right: where claims lie, and what part of the article is in sight.
 pub fn strip(
@@ -69,7 +69,7 @@ pub fn strip(
         let claim = document.annotations.claims.spans_in(near).find(|s| near.contains(s.range.start()));
         match claim.filter(|_| response.clicked()) {
             Some(span) => actions.push(Action::SelectClaim(span.claim, true)),
-            None => actions.push(Action::ScrollTo(crate::text::floor_grapheme(document.text(), at))),
+            None => actions.push(Action::ScrollTo(claimlight_core::text::floor_grapheme(document.text(), at))),
         }
     }
     response.on_hover_text_at_pointer(tr!("where-claims-lie-click-to-go"));

@@ -7,8 +7,8 @@ use egui::{Align, FontFamily, FontId, Galley, Pos2, Rect, pos2};
 
 use super::pieces::Piece;
 use crate::app::theme::{self, Palette};
-use crate::model::{ArticleText, BlockKind, MarkKind};
-use crate::text::{self, Offset, TextRange};
+use claimlight_core::model::{ArticleText, BlockKind, MarkKind};
+use claimlight_core::text::{self, Offset, TextRange};
 
 /// How blocks of one kind look, in points at 100 %.
 struct Look {

@@ -23,9 +23,9 @@ use crate::app::document::{Document, Selection};
 use crate::app::select::{Toward, Unit};
 use crate::app::theme::{self, Palette};
 use crate::app::{actions::Action, state::State};
-use crate::model::ArticleText;
-use crate::text::{Offset, TextRange};
 use crate::tr;
+use claimlight_core::model::ArticleText;
+use claimlight_core::text::{Offset, TextRange};
 
 /// Space above the first line and below the last, in points.
 const MARGIN: f32 = 32.0;

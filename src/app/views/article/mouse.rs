@@ -7,8 +7,8 @@ use egui::{CursorIcon, Event, PointerButton, Pos2, Rect, Response};
 use super::layout::Laid;
 use crate::app::actions::Action;
 use crate::app::document::{Document, End, Selection};
-use crate::model::ClaimId;
-use crate::text::{self, Offset, TextRange};
+use claimlight_core::model::ClaimId;
+use claimlight_core::text::{self, Offset, TextRange};
 
 /// Presses follow each other within this time, in seconds.
 const MULTI_CLICK: f32 = 0.4;

@@ -6,8 +6,8 @@ use super::layout::Laid;
 use crate::app::document::{Document, End, Selection};
 use crate::app::fonts;
 use crate::app::theme::{self, Palette, VerdictColours};
-use crate::model::{ClaimId, Scheme, SpanEntry, Underline};
-use crate::text::{Offset, TextRange};
+use claimlight_core::model::{ClaimId, Scheme, SpanEntry, Underline};
+use claimlight_core::text::{Offset, TextRange};
 
 /// How a verdict is shown.
 #[derive(Clone, Debug)]
@@ -151,7 +151,7 @@ impl Canvas<'_> {
             }
         }
         // Hits of a search have a box: it shows on every tint.
-        let from = crate::text::first_from(self.hits, laid.piece.range.start());
+        let from = claimlight_core::text::first_from(self.hits, laid.piece.range.start());
         let within = self.hits[from.saturating_sub(1)..].iter().take_while(|h| h.start() < laid.piece.range.end());
         let boxes: Vec<Rect> = within
             .filter(|h| h.overlaps(laid.piece.range))

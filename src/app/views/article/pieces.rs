@@ -1,7 +1,7 @@
 //! The article cut into pieces that are laid out one by one, and where the window stands among them.
 
-use crate::model::{ArticleText, BlockKind};
-use crate::text::{self, Offset, TextRange};
+use claimlight_core::model::{ArticleText, BlockKind};
+use claimlight_core::text::{self, Offset, TextRange};
 
 /// The most bytes that a piece holds.
 const MOST: usize = 2000;

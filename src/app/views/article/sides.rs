@@ -6,9 +6,9 @@ use super::layout::Laid;
 use super::paint::{Canvas, style};
 use crate::app::comparing::Comparison;
 use crate::app::theme::{self, Palette, VerdictColours};
-use crate::compare;
-use crate::model::{Annotations, AnnotatorId};
-use crate::text::TextRange;
+use claimlight_core::compare;
+use claimlight_core::model::{Annotations, AnnotatorId};
+use claimlight_core::text::TextRange;
 
 /// The colours of my side and of theirs.
 pub fn colours(palette: &Palette) -> [VerdictColours; 2] {

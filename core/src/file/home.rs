@@ -31,6 +31,27 @@ pub struct Version {
 }
 
 impl Home {
+    /// The data folder of this user: the one that `CLAIMLIGHT_DATA` names, else a folder `claimlight-data` beside the program
+    /// (a USB stick), else the system's place for settings. `None` if the system names none.
+    pub fn of_this_user() -> Option<Self> {
+        use etcetera::BaseStrategy as _;
+        let beside = || {
+            let program = std::env::current_exe().ok()?;
+            Some(program.with_file_name("claimlight-data")).filter(|f| f.is_dir())
+        };
+        let system = || Some(etcetera::choose_base_strategy().ok()?.config_dir().join("claimlight"));
+        let folder = match std::env::var_os("CLAIMLIGHT_DATA") {
+            Some(folder) if !folder.is_empty() => PathBuf::from(folder),
+            _ => beside().or_else(system)?,
+        };
+        Some(Self::new(folder))
+    }
+
+    /// The file of the window's settings.
+    pub fn settings(&self) -> PathBuf {
+        self.folder.join("settings.ron")
+    }
+
     /// This folder; it is made when it is needed.
     pub fn new(folder: PathBuf) -> Self {
         Self { folder }

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use claimlight::anchor::{Anchored, Anchoring, Quoted, SURE, Wording};
-use claimlight::text::{Offset, TextRange, floor_grapheme};
+use claimlight_core::anchor::{Anchored, Anchoring, Quoted, SURE, Wording};
+use claimlight_core::text::{Offset, TextRange, floor_grapheme};
 
 mod edited;
 #[path = "../numbers/mod.rs"]

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use claimlight::{import, store};
+use claimlight_core::{file, import};
 
 /// The file that the process is to read.
 const FILE: &str = "CLAIMLIGHT_TEST_READS";
@@ -26,7 +26,7 @@ fn reader() {
     let bytes = std::fs::read(&path).unwrap();
     let name = Path::new(&path).file_name().unwrap().to_string_lossy().into_owned();
     if Path::new(&name).extension().is_some_and(|e| e == "ron") {
-        drop(store::read(&bytes));
+        drop(file::read(&bytes));
     } else {
         drop(import::import(&name, &bytes));
     }

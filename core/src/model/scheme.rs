@@ -95,10 +95,10 @@ impl From<String> for Underline {
 }
 
 const BUILT_IN: [&str; 4] = [
-    include_str!("../../assets/schemes/verified-unverified.ron"),
-    include_str!("../../assets/schemes/verified-unverified-false.ron"),
-    include_str!("../../assets/schemes/five-step.ron"),
-    include_str!("../../assets/schemes/averitec.ron"),
+    include_str!("../../../assets/schemes/verified-unverified.ron"),
+    include_str!("../../../assets/schemes/verified-unverified-false.ron"),
+    include_str!("../../../assets/schemes/five-step.ron"),
+    include_str!("../../../assets/schemes/averitec.ron"),
 ];
 
 impl Scheme {

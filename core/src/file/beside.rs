@@ -201,9 +201,9 @@ mod tests {
     }
 
     use super::*;
+    use crate::file::{print, save};
     use crate::import::import;
     use crate::model::Annotations;
-    use crate::store::{print, save};
 
     fn file_of(path: &Path, text: &str) -> String {
         let article = import("a.txt", text.as_bytes()).unwrap();

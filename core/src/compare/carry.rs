@@ -412,8 +412,8 @@ fn way<'a>(sha256: &str, annotations: &'a Annotations) -> Vec<&'a EarlierText> {
 mod tests {
     use super::*;
     use crate::compare::{Clock, Texts, merge, stamped, texts};
+    use crate::file;
     use crate::import::import;
-    use crate::store;
 
     const OLD: &str = "The bridge closed in May, the town says. It cost 2.4 million crowns to repair. Nobody paid for it.\n\n\
         Ferry operators say that they have lost half of their trade. The lease of the old pier ended on Monday.";
@@ -500,7 +500,7 @@ mod tests {
         assert_eq!(after.log.len(), before.log.len(), "no claim was changed");
         let earlier = &after.texts[0];
         assert_eq!((earlier.by, earlier.length), (me, OLD.chars().count() as u64));
-        let again = store::read(store::print(&after).as_bytes()).unwrap();
+        let again = file::read(file::print(&after).as_bytes()).unwrap();
         assert_eq!(again.repairs, []);
         assert_eq!(again.annotations.texts, after.texts);
         // Somebody else still has the earlier text, and says something of a claim that changed.
@@ -524,7 +524,7 @@ mod tests {
         assert_eq!(quotes(&both), quotes(&after));
         assert_eq!(both.claims.get(claim.id).unwrap().judgements.len(), 2);
         assert_eq!(crate::compare::undecided(&both).len(), 0);
-        assert_eq!(store::print(&merge(&both, &theirs).unwrap()), store::print(&both));
+        assert_eq!(file::print(&merge(&both, &theirs).unwrap()), file::print(&both));
     }
 
     #[test]
@@ -565,7 +565,7 @@ mod tests {
         let at = |quote: &&str| first.find(*quote).map(|at| TextRange::from_usize(at..at + quote.len())).unwrap();
         annotations.claims = Claims::new(words.iter().map(|quote| Claim::new(me, [at(quote)])));
         let second = updated(&annotations, &text(NEW)).annotations;
-        let shared = store::read(store::print_without_text(&second).as_bytes()).unwrap();
+        let shared = file::read(file::print_without_text(&second).as_bytes()).unwrap();
         let onto = text(&format!("{NEW} Nobody answered."));
         let carrier = Carrier { from: &shared.annotations, sha256: &shared.text_sha256, onto: &onto, known: None };
         let third = carrier.carry(&mut |_| true).unwrap();
@@ -594,14 +594,14 @@ mod tests {
         theirs.claims = Claims::shared(judged.collect());
         let theirs = stamped(&before, &theirs, bo, Clock::at(3, 2));
         let both = merge(&theirs, &after).unwrap();
-        assert_eq!(store::print(&both), store::print(&merge(&after, &theirs).unwrap()));
+        assert_eq!(file::print(&both), file::print(&merge(&after, &theirs).unwrap()));
         for claim in both.claims.as_slice() {
             let on_earlier = claim.is_on_earlier_words(claim.judgement_of(bo).unwrap());
             assert_eq!(on_earlier, claim.id == figure, "{}", claim.quote(NEW));
         }
         assert_eq!(crate::compare::undecided(&both).len(), 0);
         for other in [&after, &theirs, &both] {
-            assert_eq!(store::print(&merge(&both, other).unwrap()), store::print(&both));
+            assert_eq!(file::print(&merge(&both, other).unwrap()), file::print(&both));
         }
     }
 

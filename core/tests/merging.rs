@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use claimlight::compare::{Carrier, Clock, merge, stamped, undecided};
-use claimlight::model::{
+use claimlight_core::compare::{Carrier, Clock, merge, stamped, undecided};
+use claimlight_core::file::Pseudonyms;
+use claimlight_core::model::{
     Annotations, Annotator, AnnotatorId, Claim, ClaimId, Edit, Element, Evidence, EvidenceId, NoClaim, NoClaimId,
     Optional, Timestamp,
 };
-use claimlight::store::Pseudonyms;
-use claimlight::text::TextRange;
-use claimlight::{compare, import, store};
+use claimlight_core::text::TextRange;
+use claimlight_core::{compare, file, import};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -119,7 +119,7 @@ impl Replica {
         self.now.apply(&Edit::Claim { before: Some(before), after: Some(Arc::new(after)) });
     }
 
-    fn scheme(&mut self, change: impl FnOnce(&mut claimlight::model::Scheme)) {
+    fn scheme(&mut self, change: impl FnOnce(&mut claimlight_core::model::Scheme)) {
         let before = Arc::clone(&self.now.scheme);
         let mut after = (*before).clone();
         change(&mut after);
@@ -183,7 +183,7 @@ impl Replica {
             }),
             Act::Spans(n, t) => {
                 let start = usize::from(t) * 9;
-                let span = claimlight::model::Span::at(TextRange::from_usize(start..start + 4));
+                let span = claimlight_core::model::Span::at(TextRange::from_usize(start..start + 4));
                 self.change(n, |c| c.spans = vec![span]);
             }
             Act::NoClaim(n) => {
@@ -213,7 +213,8 @@ impl Replica {
                 let id = format!("own-{n}");
                 self.scheme(|s| {
                     if s.verdict(&id).is_none() {
-                        s.verdicts.push(claimlight::model::Verdict { id, ..claimlight::model::Verdict::empty() });
+                        s.verdicts
+                            .push(claimlight_core::model::Verdict { id, ..claimlight_core::model::Verdict::empty() });
                     }
                 });
             }
@@ -236,7 +237,7 @@ impl Replica {
             }
             Act::Update(n) => {
                 let text = import::import("a.txt", TEXTS[usize::from(n)].as_bytes()).unwrap().text;
-                let sha256 = store::sha256_hex(self.now.article.text.as_str().as_bytes());
+                let sha256 = file::sha256_hex(self.now.article.text.as_str().as_bytes());
                 let carrier = Carrier { from: &self.now, sha256: &sha256, onto: &text, known: None };
                 if self.now.article.text.as_str() != text.as_str() {
                     self.now = carrier.carry(&mut |_| true).unwrap().annotations;
@@ -302,11 +303,11 @@ fn all(copies: &[Annotations]) -> Annotations {
 }
 
 fn printed(annotations: &Annotations) -> String {
-    store::print(annotations)
+    file::print(annotations)
 }
 
 fn read(source: &str) -> Annotations {
-    let loaded = store::read(source.as_bytes()).unwrap();
+    let loaded = file::read(source.as_bytes()).unwrap();
     assert_eq!(loaded.repairs, []);
     loaded.annotations
 }
@@ -348,7 +349,7 @@ proptest! {
         }
         prop_assert_eq!(&said(&merge(&forward, &copies[0]).unwrap()), &said(&forward), "absorbs");
         // The text of the latest update stands.
-        let latest = copies.iter().max_by_key(|c| (c.text_stamp(), store::sha256_hex(c.article.text.as_str().as_bytes()))).unwrap();
+        let latest = copies.iter().max_by_key(|c| (c.text_stamp(), file::sha256_hex(c.article.text.as_str().as_bytes()))).unwrap();
         prop_assert_eq!(forward.article.text.as_str(), latest.article.text.as_str());
     }
 }
@@ -364,7 +365,7 @@ proptest! {
     ) {
         let whole = all(&play(people, &steps));
         let without = parts.into_iter().map(|i| Optional::ALL[1 + i]).collect();
-        let shared = store::share(&whole, &without);
+        let shared = file::share(&whole, &without);
         let given = read(&shared);
         prop_assert_eq!(&printed(&given), &shared, "reading back");
         // What was to decide can be decided by another value where the history that tells of it was left out.
@@ -436,7 +437,7 @@ proptest! {
         // A claim is gone only where somebody deleted it who had seen all that was done to it.
         for copy in &copies {
             for claim in copy.claims.as_slice() {
-                let deleted = merged.log.of(Element::Claim(claim.id)).iter().any(|e| e.act == claimlight::model::Act::Deleted);
+                let deleted = merged.log.of(Element::Claim(claim.id)).iter().any(|e| e.act == claimlight_core::model::Act::Deleted);
                 prop_assert!(deleted || merged.claims.get(claim.id).is_some(), "a claim vanished");
             }
         }

@@ -4,8 +4,8 @@
 //! that this version does not know are kept as their source text.
 
 mod beside;
+mod bytes;
 mod disk;
-mod file;
 mod home;
 pub mod journal;
 mod log;
@@ -25,7 +25,7 @@ mod write;
 pub use beside::{
     Placement, article_beside, candidates, copies_of, file_of, is_own, others_of, own_file, place_for, plain_name,
 };
-pub use file::{FileError, read_file};
+pub use bytes::{FileError, read_file};
 pub use home::{Home, Version};
 pub use places::Places;
 pub use print::{print, print_part, print_without_text};

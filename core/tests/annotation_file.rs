@@ -4,12 +4,12 @@
 
 use std::sync::Arc;
 
-use claimlight::model::{
+use claimlight_core::file::{self, ReadError};
+use claimlight_core::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, Claims, Evidence,
     EvidenceId, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Snapshot, Stance, Timestamp,
 };
-use claimlight::store::{self, ReadError};
-use claimlight::text::{TextRange, widen_to_graphemes};
+use claimlight_core::text::{TextRange, widen_to_graphemes};
 use proptest::prelude::*;
 
 fn range(r: std::ops::Range<usize>) -> TextRange {
@@ -55,17 +55,17 @@ fn small() -> Annotations {
     }
 }
 
-fn read(source: &str) -> store::Loaded {
-    store::read(source.as_bytes()).unwrap()
+fn read(source: &str) -> file::Loaded {
+    file::read(source.as_bytes()).unwrap()
 }
 
 #[test]
 fn what_is_printed_reads_back_the_same() {
-    let printed = store::print(&small());
+    let printed = file::print(&small());
     let loaded = read(&printed);
     assert_eq!(loaded.repairs, []);
     assert!(!loaded.has_comments);
-    assert_eq!(store::print(&loaded.annotations), printed);
+    assert_eq!(file::print(&loaded.annotations), printed);
     let (before, after) = (small(), loaded.annotations);
     assert_eq!(after.article.text.as_str(), before.article.text.as_str());
     assert_eq!(after.article.text.blocks(), before.article.text.blocks());
@@ -77,27 +77,27 @@ fn what_is_printed_reads_back_the_same() {
 
 #[test]
 fn the_example_of_the_specification_is_a_file_as_it_is_printed() {
-    let page = include_str!("../docs/annotation-file.md");
+    let page = include_str!("../../docs/annotation-file.md");
     let example = page.split("```ron\n").nth(1).unwrap().split("```").next().unwrap();
     let loaded = read(example);
     assert_eq!(loaded.repairs, []);
-    assert_eq!(store::print(&loaded.annotations), example);
+    assert_eq!(file::print(&loaded.annotations), example);
 }
 
 #[test]
 fn the_samples_are_finished_and_right() {
     for (name, claims) in [("chip-race.md", 25), ("vodoprovod.txt", 12)] {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs");
-        let article = claimlight::import::import(name, &std::fs::read(folder.join(name)).unwrap()).unwrap();
-        let hash = store::sha256_hex(article.text.as_str().as_bytes());
-        let store::Placement::Existing(file) = store::place_for(&folder.join(name), &hash, "") else {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../sample_docs");
+        let article = claimlight_core::import::import(name, &std::fs::read(folder.join(name)).unwrap()).unwrap();
+        let hash = file::sha256_hex(article.text.as_str().as_bytes());
+        let file::Placement::Existing(file) = file::place_for(&folder.join(name), &hash, "") else {
             panic!("{name} has no annotation file of its text");
         };
         let source = std::fs::read_to_string(file).unwrap();
         let loaded = read(&source);
         assert_eq!(loaded.repairs, [], "{name}");
         assert!(loaded.annotations.claims.len() >= claims, "{name}");
-        assert_eq!(store::print(&loaded.annotations), source, "{name}");
+        assert_eq!(file::print(&loaded.annotations), source, "{name}");
     }
 }
 
@@ -107,14 +107,14 @@ fn changing_one_note_changes_one_line() {
     let mut claim = (*before.claims.as_slice()[0]).clone();
     claim.judgements[0].note = "Another".to_owned();
     let after = Annotations { claims: Claims::new([claim]), ..before.clone() };
-    let (a, b) = (store::print(&before), store::print(&after));
+    let (a, b) = (file::print(&before), file::print(&after));
     let changed = a.lines().zip(b.lines()).filter(|(x, y)| x != y).count();
     assert_eq!((a.lines().count(), changed), (b.lines().count(), 1));
 }
 
 #[test]
 fn strings_escape_quotes_backslashes_and_control_characters_and_nothing_else() {
-    let printed = store::print(&small());
+    let printed = file::print(&small());
     assert!(printed.contains(r#""The 橋 👩‍👩‍👧 \"bridge\" \\ of\u{7f}it""#), "{printed}");
     assert!(printed.contains(r#""The bridge\nclosed 41 times. It opened.""#), "{printed}");
     assert!(!printed.contains('\r'));
@@ -122,7 +122,7 @@ fn strings_escape_quotes_backslashes_and_control_characters_and_nothing_else() {
 
 #[test]
 fn fields_of_later_versions_survive_in_every_record() {
-    let mut source = store::print(&small());
+    let mut source = file::print(&small());
     let value = "(a: [1, 2.5, \"x\"], b: Some(Thing(\"y\", {1: true})))";
     let mut count = 0;
     for after in [
@@ -142,14 +142,14 @@ fn fields_of_later_versions_survive_in_every_record() {
     source = source.replacen("name: \"Ana\")", &format!("name: \"Ana\", later: {value})"), 1);
     source = source.replacen("(kind: \"heading\",", &format!("(later: {value}, kind: \"heading\","), 1);
     let loaded = read(&source);
-    let again = store::print(&loaded.annotations);
+    let again = file::print(&loaded.annotations);
     assert_eq!(again.matches(value).count(), count + 2, "{again}");
-    assert_eq!(store::print(&read(&again).annotations), again);
+    assert_eq!(file::print(&read(&again).annotations), again);
 }
 
 /// Reads a file in which `from` was replaced, and returns what is told about it.
 fn repaired(from: &str, to: &str) -> (Vec<String>, Annotations) {
-    let source = store::print(&small());
+    let source = file::print(&small());
     assert!(source.contains(from), "{from} is not in {source}");
     let loaded = read(&source.replacen(from, to, 1));
     (loaded.repairs.iter().map(ToString::to_string).collect(), loaded.annotations)
@@ -185,7 +185,7 @@ fn what_does_not_fit_is_mended_and_told() {
 #[test]
 fn ids_that_stand_twice_are_told_apart() {
     let annotations = small();
-    let source = store::print(&annotations);
+    let source = file::print(&annotations);
     let from = source.find("    claims: [\n").unwrap() + "    claims: [\n".len();
     let to = source[from..].find("\n    ],").unwrap() + from + 1;
     let twice = format!("{}{}{}", &source[..to], &source[from..to], &source[to..]);
@@ -196,7 +196,7 @@ fn ids_that_stand_twice_are_told_apart() {
 
 #[test]
 fn comments_are_noticed_outside_of_strings_only() {
-    let source = store::print(&small());
+    let source = file::print(&small());
     assert!(source.contains("https://"));
     assert!(!read(&source).has_comments);
     assert!(read(&format!("// mine\n{source}")).has_comments);
@@ -205,30 +205,30 @@ fn comments_are_noticed_outside_of_strings_only() {
 
 #[test]
 fn files_of_a_later_format_are_refused_naming_the_version() {
-    let source = store::print(&small()).replacen("format: 1", "format: 2", 1).replacen("\"0.1\"", "\"3.4\"", 1);
-    assert_eq!(store::read(source.as_bytes()).unwrap_err(), ReadError::Newer { reader: "3.4".to_owned() });
+    let source = file::print(&small()).replacen("format: 1", "format: 2", 1).replacen("\"0.1\"", "\"3.4\"", 1);
+    assert_eq!(file::read(source.as_bytes()).unwrap_err(), ReadError::Newer { reader: "3.4".to_owned() });
 }
 
 #[test]
 fn damage_is_told_with_line_and_column() {
-    let source = store::print(&small());
+    let source = file::print(&small());
     let wrong = source.replacen("count:", "count: \"x\", other:", 1).replacen("start: ", "start: \"x\", was: ", 1);
-    let error = store::read(wrong.as_bytes()).unwrap_err();
+    let error = file::read(wrong.as_bytes()).unwrap_err();
     let line = wrong.lines().position(|l| l.contains("start: \"x\"")).unwrap() + 1;
     assert!(error.to_string().starts_with(&format!("line {line}, column ")), "{error}");
     let mut bytes = source.clone().into_bytes();
     let at = source.find("title").unwrap();
     bytes[at] = 0xff;
-    assert_eq!(store::read(&bytes).unwrap_err(), ReadError::NotUtf8 { line: 5, column: 9 });
-    assert_eq!(store::read(b"hello").unwrap_err(), ReadError::Foreign);
-    assert_eq!(store::read(b"").unwrap_err(), ReadError::Foreign);
+    assert_eq!(file::read(&bytes).unwrap_err(), ReadError::NotUtf8 { line: 5, column: 9 });
+    assert_eq!(file::read(b"hello").unwrap_err(), ReadError::Foreign);
+    assert_eq!(file::read(b"").unwrap_err(), ReadError::Foreign);
 }
 
 #[test]
 fn a_file_cut_off_anywhere_is_an_error_and_no_panic() {
-    let source = store::print(&small());
+    let source = file::print(&small());
     for end in (0..source.len() - 3).filter(|i| source.is_char_boundary(*i)) {
-        assert!(store::read(&source.as_bytes()[..end]).is_err(), "cut at {end}");
+        assert!(file::read(&source.as_bytes()[..end]).is_err(), "cut at {end}");
     }
 }
 
@@ -236,8 +236,8 @@ fn a_file_cut_off_anywhere_is_an_error_and_no_panic() {
 fn brackets_without_end_do_no_harm() {
     for open in ["[", "(", "{", "Some("] {
         let source =
-            store::print(&small()).replacen("annotators:", &format!("later: {}, annotators:", open.repeat(200_000)), 1);
-        assert!(store::read(source.as_bytes()).is_err());
+            file::print(&small()).replacen("annotators:", &format!("later: {}, annotators:", open.repeat(200_000)), 1);
+        assert!(file::read(source.as_bytes()).is_err());
     }
 }
 
@@ -291,21 +291,21 @@ prop_compose! {
 proptest! {
     #[test]
     fn any_annotations_survive_a_save_and_a_load(annotations in any_annotations()) {
-        let printed = store::print(&annotations);
+        let printed = file::print(&annotations);
         let loaded = read(&printed);
         prop_assert_eq!(&loaded.repairs, &[]);
-        prop_assert_eq!(store::print(&loaded.annotations), printed);
+        prop_assert_eq!(file::print(&loaded.annotations), printed);
         prop_assert_eq!(loaded.annotations.claims.as_slice(), annotations.claims.as_slice());
     }
 
     #[test]
     fn no_damage_makes_it_panic(at in 0..3000_usize, byte in any::<u8>(), cut in 0..40_usize) {
-        let mut bytes = store::print(&small()).into_bytes();
+        let mut bytes = file::print(&small()).into_bytes();
         let at = at % bytes.len();
         let end = (at + cut).min(bytes.len());
         bytes.splice(at..end, [byte]);
-        if let Ok(loaded) = store::read(&bytes) {
-            store::print(&loaded.annotations);
+        if let Ok(loaded) = file::read(&bytes) {
+            file::print(&loaded.annotations);
         }
     }
 }

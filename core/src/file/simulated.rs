@@ -270,9 +270,9 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::file::journal::{self, About, Journal, Left};
+    use crate::file::{Home, print, save_merging, sha256_hex};
     use crate::model::{Annotations, AnnotatorId, Claim, Edit, Record};
-    use crate::store::journal::{self, About, Journal, Left};
-    use crate::store::{Home, print, save_merging, sha256_hex};
     use crate::text::TextRange;
 
     /// So many disks are looked at after each crash.
