@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 
 use claimlight::app::App;
 use claimlight::app::actions::Action;
-use claimlight::app::opening::Opened;
-use claimlight::app::saving::Saving;
+use claimlight::app::desk::saving_state::Saving;
+use claimlight::app::opening::read::Opened;
 use claimlight::app::settings::Settings;
 use claimlight_core::text::Offset;
 use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
@@ -56,7 +56,7 @@ fn opening(name: &str, path: &std::path::Path) {
     let start = Instant::now();
     let app = App::new(settings, None, Some(path.to_owned()));
     let mut screen = Screen { ctx: egui::Context::default(), app, time: 0.0 };
-    while screen.app.state.document.is_none() && start.elapsed() < Duration::from_mins(1) {
+    while screen.app.state.desk.document.is_none() && start.elapsed() < Duration::from_mins(1) {
         screen.frame(Vec::new());
         std::thread::sleep(Duration::from_millis(1));
     }
@@ -92,11 +92,11 @@ fn main() {
     let opened = Opened::new(None, annotations, saving);
     app.state.apply(Action::Opened(Box::new(opened)));
     app.state.apply(Action::PastedDone);
-    assert!(app.state.document.is_some());
+    assert!(app.state.desk.document.is_some());
     let mut screen = Screen { ctx: egui::Context::default(), app, time: 0.0 };
     for _ in 0..2000 {
         screen.frame(Vec::new());
-        if screen.app.state.document.as_ref().is_some_and(|d| d.sentences_known) {
+        if screen.app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known) {
             break;
         }
         std::thread::sleep(Duration::from_millis(10));

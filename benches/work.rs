@@ -3,9 +3,10 @@
 #[path = "large/mod.rs"]
 mod large;
 
-use claimlight::app::document::Document;
-use claimlight::app::find::{self, Query};
-use claimlight::app::saving::Saving;
+use claimlight::app::desk::document::Document;
+use claimlight::app::desk::saving_state::Saving;
+use claimlight::app::find;
+use claimlight::app::find::Query;
 use claimlight::app::settings::Settings;
 use claimlight::app::state::State;
 use claimlight::app::{folder, palette};
@@ -233,11 +234,11 @@ fn hand_an_edit_to_the_journal(bencher: Bencher<'_, '_>) {
     let mut document = Document::new(annotations, me, Saving::default());
     document.journaled = true;
     document.select_claim(id);
-    state.document = Some(document);
+    state.desk.document = Some(document);
     let mut i = 0;
     bencher.bench_local(|| {
         i += 1;
-        if let Some(document) = &mut state.document {
+        if let Some(document) = &mut state.desk.document {
             document.judge(Some(if i % 2 == 0 { "verified" } else { "unverified" }));
         }
         state.notes()

@@ -1,10 +1,10 @@
 //! Whatever a person does can be taken back, and what is counted along the way is what counting anew gives.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
-use claimlight::app::document::{Document, End};
-use claimlight::app::saving::Saving;
-use claimlight::app::select::{Toward, Unit};
-use claimlight::app::tally::Tally;
+use claimlight::app::desk::document::{Document, End};
+use claimlight::app::desk::saving_state::Saving;
+use claimlight::app::desk::select::{Toward, Unit};
+use claimlight::app::desk::tally::Tally;
 use claimlight_core::model::{Annotations, AnnotatorId, Progress};
 use claimlight_core::text::{Offset, TextRange};
 use claimlight_core::{file, import, text};

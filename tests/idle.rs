@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use claimlight::app::App;
 use claimlight::app::actions::Action;
-use claimlight::app::commands::Command;
+use claimlight::app::commands::table::Command;
 use claimlight::app::settings::Settings;
 use egui::{Pos2, RawInput, Rect, ViewportId, vec2};
 
@@ -72,17 +72,17 @@ fn a_window_with_an_article_a_folder_and_a_field_rests() {
         screen.frame();
         let state = &screen.app.state;
         let read = state.folder.as_ref().is_some_and(|f| f.read && !f.entries.is_empty());
-        if read && state.document.as_ref().is_some_and(|d| d.sentences_known) {
+        if read && state.desk.document.as_ref().is_some_and(|d| d.sentences_known) {
             break;
         }
         std::thread::sleep(Duration::from_millis(5));
     }
-    assert!(screen.app.state.document.is_some());
+    assert!(screen.app.state.desk.document.is_some());
     assert_eq!(screen.frames_in_ten_seconds(), 0);
     screen.app.state.apply(Action::Run(Command::NextSentence));
     screen.app.state.apply(Action::Judge(0));
     screen.app.state.apply(Action::Run(Command::AddEvidence));
     // The message of the status line goes once, after twelve seconds.
-    screen.app.state.message = None;
+    screen.app.state.desk.message = None;
     assert_eq!(screen.frames_in_ten_seconds(), 0, "with a field that has the keyboard");
 }

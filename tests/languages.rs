@@ -1,6 +1,6 @@
 //! The window in other languages than English. One test chooses languages, since the choice is the whole program's.
 
-use claimlight::app::texts;
+use claimlight::app::words::texts;
 use claimlight::tr;
 
 #[test]

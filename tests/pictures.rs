@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use claimlight::app::App;
 use claimlight::app::actions::Action;
-use claimlight::app::commands::Command;
+use claimlight::app::commands::table::Command;
+use claimlight::app::export_copy::Sharing;
 use claimlight::app::settings::{Appearance, Settings};
-use claimlight::app::share::Sharing;
 use claimlight::app::state::Sheet;
 use claimlight::app::versions::{Earlier, Holds};
 use claimlight_core::compare;
@@ -68,8 +68,8 @@ fn until(harness: &mut Window, so: impl Fn(&App) -> bool) {
 
 fn open(harness: &mut Window, path: PathBuf) {
     harness.state_mut().state.apply(Action::Open(path));
-    until(harness, |app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
-    harness.state_mut().state.message = None;
+    until(harness, |app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    harness.state_mut().state.desk.message = None;
 }
 
 /// A folder of articles at several stages, the first of them shown.
@@ -87,7 +87,7 @@ fn folder(harness: &mut Window) -> tempfile::TempDir {
     harness.state_mut().state.apply(Action::Open(at));
     until(harness, |app| {
         let read = app.state.folder.as_ref().is_some_and(|f| f.read && f.entries.len() == 32);
-        read && app.state.document.as_ref().is_some_and(|d| d.sentences_known)
+        read && app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known)
     });
     folder
 }
@@ -218,8 +218,9 @@ fn sheets() {
     harness.snapshot("settings_light");
     run(&mut harness, Command::Details);
     harness.snapshot("details_light");
-    let dialog = claimlight::app::dialogs::Dialog::new(claimlight::app::dialogs::Purpose::Open, &sample(""));
-    let dialog = claimlight::app::dialogs::Dialog { folder: "/home/ana/articles".into(), ..dialog };
+    let dialog =
+        claimlight::app::front::dialogs::Dialog::new(claimlight::app::front::dialogs::Purpose::Open, &sample(""));
+    let dialog = claimlight::app::front::dialogs::Dialog { folder: "/home/ana/articles".into(), ..dialog };
     harness.state_mut().state.apply(Action::Show(Some(Sheet::Dialog(Box::new(dialog)))));
     harness.run_steps(6);
     harness.snapshot("dialog_light");
@@ -256,7 +257,7 @@ fn a_large_screen() {
 
 /// Two people have restated a claim at once, one of them has marked another.
 fn two_people(harness: &mut Window) {
-    let Some(document) = harness.state_mut().state.document.as_mut() else { return };
+    let Some(document) = harness.state_mut().state.desk.document.as_mut() else { return };
     let start = document.annotations.clone();
     let other = AnnotatorId("0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a99".parse().unwrap());
     let changed = |words: &str, by: AnnotatorId, at: u64| {
@@ -280,7 +281,7 @@ fn two_people(harness: &mut Window) {
     let mine = changed("The factory is under three years old.", document.me, 1_795_000_000_000);
     let theirs = changed("Three years ago there was no factory.", other, 1_795_000_060_000);
     let both = compare::merge(&mine, &theirs).unwrap();
-    let mut incoming = claimlight::app::incoming::came_in(&mine, &both);
+    let mut incoming = claimlight::app::sync::incoming::came_in(&mine, &both);
     for one in &mut incoming {
         one.time = Timestamp::from_second(1_795_000_000);
     }
@@ -325,7 +326,7 @@ fn earlier_versions_are_listed() {
 #[test]
 fn a_crash_has_left_something_and_a_copy_lies_beside() {
     let mut harness = window("chip-race.md", Appearance::Light, USUAL);
-    let Some(document) = harness.state_mut().state.document.as_mut() else { panic!("it is open") };
+    let Some(document) = harness.state_mut().state.desk.document.as_mut() else { panic!("it is open") };
     document.copies = vec![PathBuf::from("chip-race.claims (1).ron")];
     let bare = document.annotations.bare();
     let about = About { number: 1, path: None, title: document.title().to_owned(), who: "Ana".to_owned() };
@@ -362,7 +363,9 @@ fn review_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     let folder = later_version();
     open(&mut harness, folder.path().join("chip-race.md"));
     harness.state_mut().state.apply(Action::TakeText);
-    until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.sentences_known && d.review.is_some()));
+    until(&mut harness, |app| {
+        app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known && d.review.is_some())
+    });
     press(&mut harness, &[Key::Tab]);
     harness.snapshot(name);
 }
@@ -396,7 +399,7 @@ fn a_copy_is_given_away() {
     let mut harness = empty(Appearance::Light, USUAL, 1.0);
     let folder = annotated_sample();
     open(&mut harness, folder.path().join("chip-race.md"));
-    harness.state_mut().state.settings_path = Some(folder.path().join("data").join("settings.ron"));
+    harness.state_mut().state.desk.settings_path = Some(folder.path().join("data").join("settings.ron"));
     run(&mut harness, Command::Share);
     let without = [Optional::Notes, Optional::History].into();
     let sharing = Sharing { without, pseudonyms: true, contents: None };
@@ -428,7 +431,7 @@ fn a_file_without_its_text_says_what_it_needs() {
     let path = folder.path().join("from-noor.claims.ron");
     std::fs::write(&path, file::share(&annotations, &[Optional::Text].into())).unwrap();
     harness.state_mut().state.apply(Action::Open(path));
-    until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.needs_text && d.sentences_known));
+    until(&mut harness, |app| app.state.desk.document.as_ref().is_some_and(|d| d.needs_text && d.sentences_known));
     harness.run_steps(6);
     harness.snapshot("needs_text_light");
 }
@@ -441,7 +444,7 @@ fn a_file_that_came_by_mail_says_where_it_is_saved_and_asks_who_i_am() {
     std::fs::copy(sample("chip-race.claims.ron"), &path).unwrap();
     harness.state_mut().state.emptied = vec![folder.path().to_owned()];
     harness.state_mut().state.apply(Action::Open(path));
-    until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    until(&mut harness, |app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
     harness.run_steps(6);
     harness.snapshot("by_mail_light");
 }
@@ -453,7 +456,7 @@ fn comparing_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     std::fs::copy(sample("chip-race.md"), folder.path().join("chip-race.md")).unwrap();
     open(&mut harness, folder.path().join("chip-race.md"));
     let theirs = file::read(&std::fs::read(sample("chip-race.claims.ron")).unwrap()).unwrap().annotations;
-    let Some(document) = harness.state_mut().state.document.as_mut() else { panic!("it is open") };
+    let Some(document) = harness.state_mut().state.desk.document.as_mut() else { panic!("it is open") };
     let me = document.me;
     let mut edits = Vec::new();
     for (i, claim) in theirs.claims.as_slice().iter().enumerate().filter(|(i, _)| i % 5 != 0) {
@@ -472,7 +475,7 @@ fn comparing_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     }
     document.change("Mark", edits, None);
     harness.state_mut().state.apply(Action::CompareWith(sample("chip-race.claims.ron")));
-    until(&mut harness, |app| app.state.document.as_ref().is_some_and(|d| d.comparison.is_some()));
+    until(&mut harness, |app| app.state.desk.document.as_ref().is_some_and(|d| d.comparison.is_some()));
     press(&mut harness, &[Key::Tab, Key::Tab]);
     harness.snapshot(name);
 }

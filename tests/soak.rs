@@ -16,8 +16,8 @@ mod numbers;
 
 use claimlight::app::App;
 use claimlight::app::actions::Action;
-use claimlight::app::commands::Command as Do;
-use claimlight::app::document::{Document, Field};
+use claimlight::app::commands::table::Command as Do;
+use claimlight::app::desk::document::{Document, Field};
 use claimlight::app::settings::Settings;
 use claimlight_core::file::{self, Home, journal};
 use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit};
@@ -64,7 +64,7 @@ impl Worker {
         let ctx = worker.ctx.clone();
         worker.app.watch(&ctx);
         worker.until("it is open", |app| {
-            app.state.document.is_some() && app.state.left.iter().filter(|l| mine(l)).count() >= left
+            app.state.desk.document.is_some() && app.state.left.iter().filter(|l| mine(l)).count() >= left
         });
         // What the other one left is the other one's.
         worker.app.state.left.retain(mine);
@@ -97,13 +97,13 @@ impl Worker {
     }
 
     fn document(&self) -> &Document {
-        self.app.state.document.as_ref().unwrap()
+        self.app.state.desk.document.as_ref().unwrap()
     }
 
     fn save(&mut self) {
         self.apply(Action::Run(Do::Save));
         self.until("it is saved", |app| {
-            app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy)
+            app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy)
         });
     }
 

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use claimlight::app::texts::{self, LANGUAGES};
+use claimlight::app::words::texts;
+use claimlight::app::words::texts::LANGUAGES;
 use claimlight_core::model::Scheme;
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -115,7 +116,7 @@ fn no_text_bypasses_the_files_of_texts() {
 fn english_is_complete_and_every_text_is_used() {
     let found = read_all();
     let keys = texts::keys(&LANGUAGES[0]);
-    let commands: BTreeSet<String> = claimlight::app::commands::TABLE
+    let commands: BTreeSet<String> = claimlight::app::commands::table::TABLE
         .iter()
         .flat_map(|r| [format!("command-{:?}", r.command), format!("command-{:?}.help", r.command)])
         .collect();

@@ -2,27 +2,27 @@
 
 use std::path::PathBuf;
 
-use crate::app::commands::Command;
-use crate::app::dialogs::{Dialog, Purpose};
-use crate::app::document::Fact;
-use crate::app::document::{Document, Field, Selection};
-use crate::app::files::Row;
+use crate::app::claim_list::{Filter, Sort};
+use crate::app::commands::table::Command;
+use crate::app::desk::document::Fact;
+use crate::app::desk::document::{Document, Field, Selection};
+use crate::app::desk::saving_state::Target;
+use crate::app::desk::select::{Toward, Unit};
+use crate::app::desk::tasks::Job;
+use crate::app::export_copy::{Removal, Sharing};
 use crate::app::find::Found;
 use crate::app::folder::{News, Stage};
-use crate::app::jobs::Job;
-use crate::app::listing::{Filter, Sort};
-use crate::app::meeting::Met;
-use crate::app::opening::Opened;
+use crate::app::front::dialogs::{Dialog, Purpose};
+use crate::app::marking::split_join::Part;
+use crate::app::opening::documents::Row;
+use crate::app::opening::read::Opened;
 use crate::app::palette::{Item, Palette};
-use crate::app::parts::Part;
-use crate::app::print;
+use crate::app::preferences::print;
 use crate::app::review::Update;
-use crate::app::saving::Target;
 use crate::app::scheme::Moving;
-use crate::app::select::{Toward, Unit};
 use crate::app::settings::Setting;
-use crate::app::share::{Removal, Sharing};
 use crate::app::state::{Mine, Question, Sheet, State, Then};
+use crate::app::sync::merge_files::Met;
 use crate::app::versions::Earlier;
 use crate::tr;
 use claimlight_core::compare::Undecided;
@@ -317,7 +317,7 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         match action {
             Action::Run(command) => self.run(command),
-            Action::Judge(i) => self.judge(i),
+            Action::Judge(i) => self.desk.judge(i),
             Action::Open(path) => self.open(path, Limits::USUAL),
             Action::OpenLarge(path) => self.open(path, Limits::LARGE),
             Action::OpenSample(i) => self.open_sample(i),
@@ -329,7 +329,7 @@ impl State {
             Action::ShowRow(row) => self.show_row(row),
             Action::Paste(text) => self.paste(&text),
             Action::Dropped(path) => self.dropped(path),
-            Action::PastedDone => self.with(|d| d.just_pasted = false),
+            Action::PastedDone => self.desk.with(|d| d.just_pasted = false),
             Action::SetFact(fact, text) => self.set_fact(fact, &text),
             Action::Show(sheet) => self.show_sheet(sheet),
             Action::ShowDialog(dialog) => self.show_sheet(dialog.map(Sheet::Dialog)),
@@ -341,7 +341,7 @@ impl State {
             Action::NotOpened(path, question) => self.not_opened(&path, question),
             Action::Sentences(number, sentences) => self.sentences(number, sentences),
             Action::SaveTo(number, path) => self.save_to(number, path),
-            Action::SetTarget(path) => self.with(|d| d.saving.target = Target::File(path)),
+            Action::SetTarget(path) => self.desk.with(|d| d.saving.target = Target::File(path)),
             Action::Saved(number, held, result) => self.saved(number, held, *result),
             Action::Met(number, result) => self.met(number, *result),
             Action::Left(left) => self.left_behind(left),
@@ -361,9 +361,9 @@ impl State {
             Action::Removed(number, result) => self.removed(number, result),
             Action::UpdateText(path) => self.update_text(path),
             Action::StopWork => {
-                self.stop_work();
+                self.desk.stop_work();
             }
-            Action::WorkStopped => self.work_stopped(),
+            Action::WorkStopped => self.desk.work_stopped(),
             Action::TextRead(number, update) => self.text_read(number, *update),
             Action::TakeText => self.take_text(),
             Action::CompareWith(path) => self.compare_with(path),
@@ -379,43 +379,43 @@ impl State {
             Action::Undecided(number, undecided) => self.undecided(number, undecided),
             Action::Others(number, others) => self.others(number, others),
             Action::LeaveCopies => self.leave_copies(),
-            Action::AmNew => self.with(|d| d.only_annotator = None),
+            Action::AmNew => self.desk.with(|d| d.only_annotator = None),
             Action::DiskChanged(number, path) => self.disk_changed(number, path),
             Action::ArticleReadAgain(number, sha256, update) => self.article_read_again(number, sha256, update),
-            Action::Select(anchor, head) => self.with(|d| {
+            Action::Select(anchor, head) => self.desk.with(|d| {
                 d.selection = Selection::Words { anchor, head };
                 d.end = None;
             }),
-            Action::SettleWords(range) => self.with(|d| {
+            Action::SettleWords(range) => self.desk.with(|d| {
                 if let Some(id) = d.claim_exactly(range) {
                     d.select_claim(id);
                 }
             }),
-            Action::SelectWords(range) => self.with(|d| d.select_words(range)),
-            Action::MoveTo(to, toward, extend) => self.moving(|d| d.move_caret_to(to, toward, extend)),
-            Action::Move(toward, unit, extend) => self.move_by(toward, unit, extend),
-            Action::SelectClaim(id, reveal) => self.select_claim(id, reveal),
-            Action::MoveSpan(id, i, range) => self.with(|d| {
+            Action::SelectWords(range) => self.desk.with(|d| d.select_words(range)),
+            Action::MoveTo(to, toward, extend) => self.desk.moving(|d| d.move_caret_to(to, toward, extend)),
+            Action::Move(toward, unit, extend) => self.desk.move_by(toward, unit, extend),
+            Action::SelectClaim(id, reveal) => self.desk.select_claim(id, reveal),
+            Action::MoveSpan(id, i, range) => self.desk.with(|d| {
                 d.set_span(id, i, range);
             }),
             Action::Escape => self.escape(),
             Action::Type(id, field, text) => self.type_in(id, field, &text),
-            Action::SetKind(id, kind) => self.edit(id, tr!("kind-of-claim"), |c, _| c.kind = kind),
+            Action::SetKind(id, kind) => self.desk.edit(id, tr!("kind-of-claim"), |c, _| c.kind = kind),
             Action::SetConfidence(id, value) => {
-                self.edit(id, "confidence", |c, me| c.judgement_mut(me).confidence = value);
+                self.desk.edit(id, "confidence", |c, me| c.judgement_mut(me).confidence = value);
             }
-            Action::SetStance(id, evidence, stance) => self.edit(id, tr!("what-the-evidence-says"), |c, _| {
+            Action::SetStance(id, evidence, stance) => self.desk.edit(id, tr!("what-the-evidence-says"), |c, _| {
                 c.evidence.iter_mut().filter(|e| e.id == evidence).for_each(|e| e.stance = stance);
             }),
-            Action::RaiseEvidence(id, evidence) => self.edit(id, tr!("order-of-evidence"), |c, _| {
+            Action::RaiseEvidence(id, evidence) => self.desk.edit(id, tr!("order-of-evidence"), |c, _| {
                 if let Some(i) = c.evidence.iter().position(|e| e.id == evidence).filter(|i| *i > 0) {
                     c.evidence.swap(i, i - 1);
                     c.put_evidence_in_order();
                 }
             }),
             Action::DeleteEvidence(id, evidence) => {
-                self.edit(id, tr!("delete-evidence"), |c, _| c.evidence.retain(|e| e.id != evidence));
-                self.say_done(tr!("evidence-deleted").to_owned());
+                self.desk.edit(id, tr!("delete-evidence"), |c, _| c.evidence.retain(|e| e.id != evidence));
+                self.desk.say_done(tr!("evidence-deleted").to_owned());
             }
             Action::FilterClass(class) => self.set_filter(Filter { class, ..self.listing.filter.clone() }),
             Action::Filter(filter) => self.set_filter(filter),
@@ -431,28 +431,28 @@ impl State {
             Action::DeletePicked => self.with_picked(Document::delete_all),
             Action::Name(name) => self.name(&name),
             Action::NameAsked => {
-                self.settings.asked = true;
+                self.desk.settings.asked = true;
                 self.save_settings();
             }
             Action::IAm(id) => self.i_am(id),
             Action::Panes(panes) => {
-                self.settings.panes = panes;
+                self.desk.settings.panes = panes;
                 self.save_settings();
             }
-            Action::ListFirst => self.list_first = true,
+            Action::ListFirst => self.desk.list_first = true,
             Action::ShowMore(more) => {
-                self.settings.more = more;
+                self.desk.settings.more = more;
                 self.save_settings();
             }
             Action::Ask(question) => self.question = question,
             Action::Browse(url) => {
                 self.question = None;
-                self.browse = Some(url);
+                self.desk.browse = Some(url);
             }
             Action::Leave(then) => self.leave_unsaved(then),
             Action::SaveAndLeave(then) => {
                 self.question = None;
-                let number = self.document.as_ref().map(|d| d.number);
+                let number = self.desk.document.as_ref().map(|d| d.number);
                 self.save_then(number.as_slice(), then);
             }
             Action::PaletteType(typed, chosen) => {
@@ -504,23 +504,23 @@ impl State {
             Action::SnapshotRead(number, claim, id, read) => self.snapshot_read(number, claim, id, *read),
             Action::SnapshotDrop(claim, id) => {
                 self.await_drop = Some((claim, id));
-                self.say(tr!("snapshot-drop").to_owned());
+                self.desk.say(tr!("snapshot-drop").to_owned());
             }
             Action::SnapshotChoose(claim, id) => self.choose(Purpose::Snapshot(claim, id)),
-            Action::SnapshotRemove(claim, id) => self.act(|d| d.set_snapshot(claim, id, None)),
+            Action::SnapshotRemove(claim, id) => self.desk.act(|d| d.set_snapshot(claim, id, None)),
             Action::SnapshotShow(claim, id) => self.read_snapshot(claim, id),
             Action::TakeOffered(claim, id, i) => self.take_offered(claim, id, i),
             Action::GoToType(typed) => self.sheet = Some(Sheet::GoTo(typed)),
             Action::GoToClaim(typed) => self.go_to_claim(&typed),
             Action::HandedOver(files) => {
-                self.raise = true;
+                self.desk.raise = true;
                 for file in files {
                     self.open(file, Limits::USUAL);
                 }
             }
             Action::CloseRequested => self.leave(Then::Close),
-            Action::Say(text) => self.say(text),
-            Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
+            Action::Say(text) => self.desk.say(text),
+            Action::ScrollTo(at) => self.desk.reveal = Some(TextRange::new(at, at)),
         }
     }
 }

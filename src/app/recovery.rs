@@ -8,12 +8,12 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use crate::app::jobs::Job;
-use crate::app::opening::Opened;
+use crate::app::desk::saving_state::{Saving, Target};
+use crate::app::desk::tasks::Job;
+use crate::app::opening::read::Opened;
 use crate::app::review::Update;
-use crate::app::saving::{Saving, Target};
 use crate::app::state::{Question, State};
-use crate::app::texts;
+use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::compare::{self, Carrier};
 use claimlight_core::file::Home;
@@ -250,9 +250,9 @@ fn from_nothing(base: &Annotations, now: &Annotations) -> Vec<Edit> {
 impl State {
     /// What is to be told to the journal, in order.
     pub fn notes(&mut self) -> Vec<Note> {
-        let who = self.settings.my_name().to_owned();
+        let who = self.desk.settings.my_name().to_owned();
         let mut notes = Vec::new();
-        for document in self.document.iter_mut().chain(&mut self.shelf) {
+        for document in self.desk.document.iter_mut().chain(&mut self.desk.shelf) {
             let is_moved = !Arc::ptr_eq(&document.journal_text, &document.annotations.article.text);
             let is_told = document.unwritten.is_empty() && !(is_moved && document.journaled);
             if is_told || document.saving.disposable {
@@ -283,15 +283,15 @@ impl State {
     }
 
     /// The save of an article that holds everything up to `revision` has been read back.
-    pub(super) fn saved_up_to(&mut self, number: u64, revision: u64) {
-        let Some(document) = self.open_document(number) else { return };
+    pub(in crate::app) fn saved_up_to(&mut self, number: u64, revision: u64) {
+        let Some(document) = self.desk.open_document(number) else { return };
         // The journal may forget the article: the next change tells of it anew.
         document.journaled = false;
         self.notes.push(Note::Saved(number, revision));
     }
 
     /// What crashes left behind.
-    pub(super) fn left_behind(&mut self, left: Vec<Left>) {
+    pub(in crate::app) fn left_behind(&mut self, left: Vec<Left>) {
         for one in left {
             let is_known = |l: &Left| l.journal == one.journal && l.about.number == one.about.number;
             if !self.left.iter().chain(&self.put_off).any(is_known) {
@@ -301,7 +301,7 @@ impl State {
     }
 
     /// An article is open of which something may have been put off: it is offered again, first.
-    pub(super) fn offer_again(&mut self, path: &Path) {
+    pub(in crate::app) fn offer_again(&mut self, path: &Path) {
         let of_it = |l: &mut Left| l.about.path.as_deref() == Some(path);
         let again: Vec<Left> = self.put_off.extract_if(.., of_it).chain(self.left.extract_if(.., of_it)).collect();
         self.left.splice(..0, again);
@@ -323,14 +323,14 @@ impl State {
     }
 
     /// Tells what was changed, claim by claim.
-    pub(super) fn look_at_left(&mut self) {
+    pub(in crate::app) fn look_at_left(&mut self) {
         if let Some(left) = self.left.first() {
             self.question = Some(Question::Told(lines(left)));
         }
     }
 
     /// Puts off what a crash left: it is offered again when its article is opened, and at the next start.
-    pub(super) fn later(&mut self) {
+    pub(in crate::app) fn later(&mut self) {
         if !self.left.is_empty() {
             let first = self.left.remove(0);
             self.put_off.push(first);
@@ -338,24 +338,24 @@ impl State {
     }
 
     /// Drops what a crash left; it stays among the earlier versions for a month.
-    pub(super) fn drop_left(&mut self) {
+    pub(in crate::app) fn drop_left(&mut self) {
         if self.left.is_empty() {
             return;
         }
         let left = self.left.remove(0);
-        if let Some(home) = self.home() {
+        if let Some(home) = self.desk.home() {
             self.jobs.push(Job::PutAway(home, Box::new(left)));
         }
     }
 
     /// Brings back what a crash left: opens the article, and makes the changes again as one act.
-    pub(super) fn restore(&mut self) {
+    pub(in crate::app) fn restore(&mut self) {
         if self.left.is_empty() {
-            self.say(tr!("nothing-to-restore").to_owned());
+            self.desk.say(tr!("nothing-to-restore").to_owned());
             return;
         }
         let left = self.left.remove(0);
-        let open = left.about.path.as_ref().and_then(|p| self.documents().find(|d| d.is_of(p))).map(|d| d.number);
+        let open = left.about.path.as_ref().and_then(|p| self.desk.documents().find(|d| d.is_of(p))).map(|d| d.number);
         match (open, left.about.path.clone()) {
             (Some(number), _) => {
                 self.show(number);
@@ -376,8 +376,8 @@ impl State {
     }
 
     /// An article has been opened: was it to have changes brought back?
-    pub(super) fn restore_opened(&mut self) {
-        let path = self.document.as_ref().and_then(|d| d.path()).map(Path::to_owned);
+    pub(in crate::app) fn restore_opened(&mut self) {
+        let path = self.desk.document.as_ref().and_then(|d| d.path()).map(Path::to_owned);
         if self.restoring.as_ref().is_some_and(|l| l.about.path == path)
             && let Some(left) = self.restoring.take()
         {
@@ -386,14 +386,14 @@ impl State {
     }
 
     /// Makes changes again that a crash left, as one act.
-    pub(super) fn restored(&mut self, left: &Left) {
+    pub(in crate::app) fn restored(&mut self, left: &Left) {
         let on_text = &left.bare.article.text;
         // The text that it was on waits to be taken.
         let waits = |u: &Update| u.article.text.as_str() == on_text.as_str();
-        if self.document.as_ref().is_some_and(|d| d.update.as_deref().is_some_and(waits)) {
+        if self.desk.document.as_ref().is_some_and(|d| d.update.as_deref().is_some_and(waits)) {
             self.take_text();
         }
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = &mut self.desk.document else { return };
         let carried = if document.text() == on_text.as_str() {
             Some(left.changed.clone())
         } else {
@@ -401,7 +401,7 @@ impl State {
             carried(left, &document.annotations)
         };
         let Some(changed) = carried else {
-            self.say(tr!("left-other-text").to_owned());
+            self.desk.say(tr!("left-other-text").to_owned());
             self.left.insert(0, left.clone());
             return;
         };
@@ -424,11 +424,11 @@ impl State {
         for annotator in known {
             document.annotations.annotators.push(annotator.clone());
         }
-        let name = self.settings.my_name().to_owned();
-        if let Some(document) = &mut self.document {
+        let name = self.desk.settings.my_name().to_owned();
+        if let Some(document) = &mut self.desk.document {
             document.introduce(&name);
         }
         self.notes.push(Note::Restored(Box::new(left.clone())));
-        self.say_done(tr!("restored", n = n));
+        self.desk.say_done(tr!("restored", n = n));
     }
 }

@@ -1,28 +1,28 @@
 //! What each command of the table does.
 
-use crate::app::commands::{Command, When};
-use crate::app::dialogs::Purpose;
-use crate::app::document::Document;
+use crate::app::commands::table::{Command, When};
+use crate::app::desk::document::Document;
+use crate::app::desk::select::Toward;
+use crate::app::front::dialogs::Purpose;
 use crate::app::palette::Palette;
 use crate::app::review::Decision;
-use crate::app::select::Toward;
 use crate::app::settings::Appearance;
 use crate::app::state::{Sheet, State, Then, copied};
 use crate::tr;
 
 impl State {
     /// Does what a command says, or says why that can't be done now.
-    pub(super) fn run(&mut self, command: Command) {
+    pub(in crate::app) fn run(&mut self, command: Command) {
         // An end that was chosen is moved until any other key.
-        self.with(|d| d.end = None);
+        self.desk.with(|d| d.end = None);
         if !command.is_on(self) {
-            self.say(match command.row().when {
+            self.desk.say(match command.row().when {
                 When::Claim => tr!("select-a-claim-first").to_owned(),
                 When::Review => tr!("review-nothing").to_owned(),
                 When::Compare => tr!("compare-nothing").to_owned(),
                 When::CanUndo => tr!("nothing-to-undo").to_owned(),
                 When::CanRedo => tr!("nothing-to-redo").to_owned(),
-                _ if self.document.is_none() => tr!("open-an-article-first").to_owned(),
+                _ if self.desk.document.is_none() => tr!("open-an-article-first").to_owned(),
                 _ => tr!("select-words-or-a-claim-first").to_owned(),
             });
             return;
@@ -30,7 +30,7 @@ impl State {
         match command {
             Command::Open => self.choose(Purpose::Open),
             Command::OpenFolder => self.choose(Purpose::Folder),
-            Command::Paste => self.request_paste = true,
+            Command::Paste => self.desk.request_paste = true,
             Command::CloseArticle => self.leave(Then::CloseArticle),
             Command::NextArticle => self.step_article(Toward::Next),
             Command::PreviousArticle => self.step_article(Toward::Previous),
@@ -56,27 +56,33 @@ impl State {
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            Command::Copy => self.copy = self.document.as_ref().map(copied),
-            Command::ToCheck => self.act(|d| d.judge(None)),
-            Command::NoClaim => self.act(Document::record_no_claim),
-            Command::Delete => self.act(Document::delete),
-            Command::AddSpan => self.act(Document::add_span),
+            Command::Copy => self.desk.copy = self.desk.document.as_ref().map(copied),
+            Command::ToCheck => self.desk.act(|d| d.judge(None)),
+            Command::NoClaim => self.desk.act(Document::record_no_claim),
+            Command::Delete => self.desk.act(Document::delete),
+            Command::AddSpan => self.desk.act(Document::add_span),
             Command::EditNote => self.edit_note(),
             Command::AddEvidence => self.add_evidence(),
-            Command::NextSentence => self.step("no-further-sentence", |d| d.step_sentence(Toward::Next, false)),
-            Command::PreviousSentence => self.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, false)),
-            Command::NextClause => self.step("no-further-clause", |d| d.step_clause(Toward::Next, false)),
-            Command::PreviousClause => self.step("no-further-clause", |d| d.step_clause(Toward::Previous, false)),
-            Command::ExtendNextSentence => self.step("no-further-sentence", |d| d.step_sentence(Toward::Next, true)),
-            Command::ExtendPreviousSentence => {
-                self.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, true));
+            Command::NextSentence => self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, false)),
+            Command::PreviousSentence => {
+                self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, false))
             }
-            Command::ExtendNextClause => self.step("no-further-clause", |d| d.step_clause(Toward::Next, true)),
-            Command::ExtendPreviousClause => self.step("no-further-clause", |d| d.step_clause(Toward::Previous, true)),
+            Command::NextClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Next, false)),
+            Command::PreviousClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Previous, false)),
+            Command::ExtendNextSentence => {
+                self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, true))
+            }
+            Command::ExtendPreviousSentence => {
+                self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, true));
+            }
+            Command::ExtendNextClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Next, true)),
+            Command::ExtendPreviousClause => {
+                self.desk.step("no-further-clause", |d| d.step_clause(Toward::Previous, true))
+            }
             Command::NextClaim => self.step_claim(Toward::Next),
             Command::PreviousClaim => self.step_claim(Toward::Previous),
-            Command::NextUnread => self.next_unread(),
-            Command::ChooseStart | Command::ChooseEnd => self.with(|d| d.end = command.end()),
+            Command::NextUnread => self.desk.next_unread(),
+            Command::ChooseStart | Command::ChooseEnd => self.desk.with(|d| d.end = command.end()),
             Command::ZoomIn => self.zoom(|z| z * 1.1),
             Command::ZoomOut => self.zoom(|z| z / 1.1),
             Command::ZoomReset => self.zoom(|_| 1.0),
@@ -89,10 +95,11 @@ impl State {
             Command::ToggleTools => self.toggle_pane(|s| &mut s.tools),
             Command::ReadingMode => self.reading_mode(),
             Command::ToggleAutosave => {
-                self.settings.autosave = !self.settings.autosave;
+                self.desk.settings.autosave = !self.desk.settings.autosave;
                 self.save_settings();
-                self.say(
-                    tr!(if self.settings.autosave { "saving-by-itself-on" } else { "saving-by-itself-off" }).to_owned(),
+                self.desk.say(
+                    tr!(if self.desk.settings.autosave { "saving-by-itself-on" } else { "saving-by-itself-off" })
+                        .to_owned(),
                 );
             }
             Command::Find => self.find(),

@@ -6,7 +6,7 @@ use std::str::FromStr as _;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::theme::READING_SIZE;
+use crate::app::look::theme::READING_SIZE;
 use crate::tr;
 use claimlight_core::model::{AnnotatorId, limits};
 
@@ -158,7 +158,7 @@ impl Settings {
     }
 
     /// Brings numbers that a hand wrote into the file to where the window can be used.
-    pub(super) fn keep_within_bounds(&mut self) {
+    pub(in crate::app) fn keep_within_bounds(&mut self) {
         let usual = Self::default();
         for (value, usual, least, most) in [
             (&mut self.size, usual.size, 8.0, 48.0),
@@ -208,6 +208,6 @@ impl Settings {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| e.to_string())?;
         }
-        claimlight_core::file::save(path, &source).map_err(|e| crate::app::told::save(&e))
+        claimlight_core::file::save(path, &source).map_err(|e| crate::app::words::error_text::save(&e))
     }
 }

@@ -6,9 +6,13 @@ use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
 use crate::app::actions::Action;
-use crate::app::remembered::Remembered;
+use crate::app::desk::tasks;
+use crate::app::front::dialogs;
+use crate::app::opening::read;
+use crate::app::opening::recent::Remembered;
 use crate::app::settings::Settings;
-use crate::app::{App, NAME, dialogs, instance, jobs, opening, texts};
+use crate::app::words::texts;
+use crate::app::{App, NAME, instance};
 use crate::tr;
 use claimlight_core::file::{self, Home};
 use claimlight_core::model::limits;
@@ -93,17 +97,17 @@ fn open(
         let remembered = path.as_ref().map(|p| Remembered::load(&p.with_file_name("articles.ron")));
         let mut app = App::new(settings, path, None);
         app.state.remembered = remembered.unwrap_or_default();
-        app.state.emptied = opening::emptied_folders();
-        let scheme = app.state.beside_settings("scheme.ron");
+        app.state.emptied = read::emptied_folders();
+        let scheme = app.state.desk.beside_settings("scheme.ron");
         let scheme = scheme.and_then(|p| file::read_file(&p, limits::SMALL_FILE).ok());
         app.state.scheme = scheme.and_then(|bytes| file::read_scheme(&bytes).ok()).map(Arc::new);
         app.install(&context.egui_ctx);
         app.listen(&context.egui_ctx);
         app.watch(&context.egui_ctx);
         app.keep_journal();
-        if path_is_new && let Some(path) = app.state.settings_path.clone() {
+        if path_is_new && let Some(path) = app.state.desk.settings_path.clone() {
             // Who I am must be the same at the next start.
-            app.state.jobs.push(jobs::Job::SaveSettings(path, Box::new(app.state.settings.clone())));
+            app.state.jobs.push(tasks::Job::SaveSettings(path, Box::new(app.state.desk.settings.clone())));
         }
         if let Some(told) = told {
             app.state.apply(Action::Say(told));

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::Command;
-use claimlight::app::remembered::Left;
-use claimlight::app::saving::Target;
+use claimlight::app::commands::table::Command;
+use claimlight::app::desk::saving_state::Target;
+use claimlight::app::opening::recent::Left;
 use claimlight_core::compare;
 use claimlight_core::file;
 use claimlight_core::model::{Annotations, Optional};
@@ -41,13 +41,13 @@ fn without_text() -> (tempfile::TempDir, PathBuf, Annotations) {
 /// Opens a file in a window that has nothing open.
 fn open(window: &mut Window, path: &Path) {
     window.apply(Action::Open(path.to_owned()));
-    window.until(|app| app.state.working.is_none());
-    window.until(|app| app.state.document.as_ref().is_none_or(|d| d.needs_text || d.sentences_known));
+    window.until(|app| app.state.desk.working.is_none());
+    window.until(|app| app.state.desk.document.as_ref().is_none_or(|d| d.needs_text || d.sentences_known));
     window.settle();
 }
 
 fn has_text(window: &Window) -> bool {
-    window.harness.state().state.document.as_ref().is_some_and(|d| !d.needs_text)
+    window.harness.state().state.desk.document.as_ref().is_some_and(|d| !d.needs_text)
 }
 
 const CLAIMS: [&str; 4] = [
@@ -82,7 +82,7 @@ fn without_a_text_claims_are_read_and_nothing_is_changed_until_the_article_is_ch
     let own = folder.path().join("mine.txt");
     std::fs::write(&own, TEXT).unwrap();
     window.apply(Action::UpdateText(own));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.needs_text && d.sentences_known));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.needs_text && d.sentences_known));
     window.settle();
     window.press("Esc");
     assert_eq!(window.document().annotations.claims.as_slice()[0].judgements.len(), 1);
@@ -164,7 +164,7 @@ fn the_article_is_found_among_those_opened_lately() {
     // An annotation file of the same text, by its hash.
     let mut window = Window::new(TEXT);
     window.press("J V Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let mine = window.folder.path().join("a.claims.ron");
     std::fs::rename(&mine, elsewhere.path().join("mine.claims.ron")).unwrap();
     let mut window = Window::empty(settings());
@@ -190,7 +190,7 @@ fn what_came_by_mail_is_saved_elsewhere() {
     let number = window.document().number;
     assert_eq!(window.document().saving.target, Target::None);
     window.apply(Action::SaveTo(number, to.clone()));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     window.settle();
     assert!(window.harness.query_by_label_contains("in a folder that is emptied").is_none());
     assert!(to.exists() && std::fs::read_dir(&mail).unwrap().count() == 1);
@@ -200,7 +200,7 @@ fn what_came_by_mail_is_saved_elsewhere() {
 fn a_file_that_cant_be_written_is_saved_elsewhere() {
     let mut window = Window::new(TEXT);
     window.press("J V Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let file = window.folder.path().join("a.claims.ron");
     let mut permissions = file.metadata().unwrap().permissions();
     permissions.set_readonly(true);
@@ -215,7 +215,7 @@ fn a_file_that_cant_be_written_is_saved_elsewhere() {
 fn a_file_of_somebody_else_asks_whether_that_is_me() {
     let mut window = Window::new(TEXT);
     window.press("J V Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let file = window.folder.path().join("a.claims.ron");
     let ana = window.document().me;
     let ben = || super::sharing::ben();

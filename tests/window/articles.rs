@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use claimlight::app::actions::Action;
-use claimlight::app::document::{Document, Fact};
-use claimlight::app::remembered::Remembered;
+use claimlight::app::desk::document::{Document, Fact};
+use claimlight::app::opening::recent::Remembered;
 use claimlight::app::settings::Settings;
 use claimlight::app::state::{Question, Sheet};
 use claimlight_core::model::Limits;
@@ -40,7 +40,7 @@ fn opened() -> (Window, tempfile::TempDir) {
 impl Window {
     /// Waits until the article with this title is shown, with its sentences.
     fn until_shown(&mut self, title: &str) {
-        self.until(|app| app.state.document.as_ref().is_some_and(|d| d.title() == title && d.sentences_known));
+        self.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.title() == title && d.sentences_known));
         self.settle();
     }
 
@@ -95,13 +95,13 @@ fn files_that_come_and_go_are_noticed() {
 fn what_another_program_annotates_is_counted() {
     let (mut window, folder) = opened();
     let loaded = {
-        let opened = claimlight::app::opening::open(&claimlight::app::opening::Asked::new(
+        let opened = claimlight::app::opening::read::open(&claimlight::app::opening::read::Asked::new(
             &folder.path().join("a2.txt"),
             Limits::USUAL,
             "Ana",
         ))
         .unwrap();
-        let me = window.harness.state().state.settings.me();
+        let me = window.harness.state().state.desk.settings.me();
         let mut document = Document::new(opened.annotations, me, opened.saving);
         document.select_words(claimlight_core::text::TextRange::from_usize(10..27));
         document.judge(Some("verified"));
@@ -149,7 +149,7 @@ fn two_articles_are_open_and_each_is_saved_to_its_own_file() {
     std::fs::write(&other, "Another one is there.").unwrap();
     window.press("J V");
     window.harness.state_mut().state.apply(Action::Open(other));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
     window.settle();
     assert!(window.has("ARTICLES"));
     window.press("J U Ctrl+S");
@@ -161,7 +161,7 @@ fn two_articles_are_open_and_each_is_saved_to_its_own_file() {
     assert!(window.document().text().starts_with("One article"));
     assert!(window.has("Close without saving"));
     window.harness.get_by_label("Save and close").click();
-    window.until(|app| app.state.close);
+    window.until(|app| app.state.desk.close);
     assert!(a.exists());
 }
 
@@ -173,7 +173,7 @@ fn closing_an_article_shows_the_one_before_it() {
     window.press("Ctrl+W");
     window.until_shown("Bridge 1");
     window.press("Ctrl+W");
-    assert!(window.harness.state().state.document.is_none());
+    assert!(window.harness.state().state.desk.document.is_none());
     assert!(window.has("Paste a text as an article"));
 }
 
@@ -195,7 +195,8 @@ fn a_pasted_text_is_an_article_of_its_own() {
     window.harness.state_mut().state.apply(Action::SaveTo(number, file.clone()));
     window.until(|_| file.exists());
     let opened =
-        claimlight::app::opening::open(&claimlight::app::opening::Asked::new(&file, Limits::USUAL, "Ana")).unwrap();
+        claimlight::app::opening::read::open(&claimlight::app::opening::read::Asked::new(&file, Limits::USUAL, "Ana"))
+            .unwrap();
     assert_eq!(opened.annotations.article.facts.title, "Harbour closed");
 }
 
@@ -221,10 +222,10 @@ fn details_are_changed_undoably_and_the_language_decides_the_sentences() {
     window.type_text("Bridge");
     assert_eq!(window.document().title(), "Bridge");
     window.harness.state_mut().state.apply(Action::SetFact(Fact::Language, "en".to_owned()));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
     let english = window.document().progress.sentences().len();
     window.press("Esc Ctrl+Z");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
     assert_eq!(window.document().annotations.article.facts.language, "de");
     assert_ne!(window.document().progress.sentences().len(), english);
     window.press("Ctrl+Z");
@@ -235,11 +236,11 @@ fn details_are_changed_undoably_and_the_language_decides_the_sentences() {
 fn a_sample_can_be_marked_and_thrown_away() {
     let mut window = Window::empty(settings());
     window.harness.get_by_label("News article, English, 50 claims").click();
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
     window.settle();
     assert_eq!(window.document().annotations.claims.len(), 50);
     window.press("J J J N Ctrl+Q");
-    assert!(window.harness.state().state.close, "no question for a sample");
+    assert!(window.harness.state().state.desk.close, "no question for a sample");
 }
 
 #[test]
@@ -271,7 +272,7 @@ fn what_was_open_lately_is_offered_and_opens_where_it_was_left() {
     let remembered = data.path().join("articles.ron");
     let open = |path: &Path| {
         let mut window = Window::empty(settings());
-        window.harness.state_mut().state.settings_path = Some(data.path().join("settings.ron"));
+        window.harness.state_mut().state.desk.settings_path = Some(data.path().join("settings.ron"));
         window.harness.state_mut().state.remembered = Remembered::load(&remembered);
         window.harness.step();
         if path.exists() {
@@ -282,7 +283,7 @@ fn what_was_open_lately_is_offered_and_opens_where_it_was_left() {
     let mut window = open(&folder.path().join("a2.txt"));
     window.until_shown("Bridge 2");
     window.press("J J Right Ctrl+Q");
-    assert!(window.harness.state().state.close);
+    assert!(window.harness.state().state.desk.close);
     let mut window = open(Path::new(""));
     window.settle();
     let label = "Bridge 2 0 claims · today";
@@ -307,12 +308,13 @@ fn a_place_chosen_late_is_the_place_of_the_article_that_was_asked_about() {
     let other = window.folder.path().join("b.txt");
     std::fs::write(&other, "Another one is there.").unwrap();
     window.harness.state_mut().state.apply(Action::Open(other));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
     let file = window.folder.path().join("late.claims.ron");
     window.apply(Action::SaveTo(number, file.clone()));
     window.until(|_| file.exists());
     let opened =
-        claimlight::app::opening::open(&claimlight::app::opening::Asked::new(&file, Limits::USUAL, "Ana")).unwrap();
+        claimlight::app::opening::read::open(&claimlight::app::opening::read::Asked::new(&file, Limits::USUAL, "Ana"))
+            .unwrap();
     assert!(opened.annotations.article.text.as_str().starts_with("One article"));
 }
 
@@ -324,10 +326,10 @@ fn an_article_asked_for_twice_is_open_once() {
     for _ in 0..3 {
         window.harness.state_mut().state.apply(Action::Open(other.clone()));
     }
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
     std::thread::sleep(std::time::Duration::from_millis(100));
     window.settle();
-    assert_eq!(window.harness.state().state.documents().count(), 2);
+    assert_eq!(window.harness.state().state.desk.documents().count(), 2);
 }
 
 #[test]
@@ -342,11 +344,15 @@ fn what_is_to_be_known_of_a_file_is_told_when_it_is_shown() {
     let other = window.folder.path().join("b.txt");
     std::fs::write(&other, "Another one is there.").unwrap();
     // The broken file arrives when another one is wanted already.
-    let opened =
-        claimlight::app::opening::open(&claimlight::app::opening::Asked::new(&broken, Limits::USUAL, "Ana")).unwrap();
+    let opened = claimlight::app::opening::read::open(&claimlight::app::opening::read::Asked::new(
+        &broken,
+        Limits::USUAL,
+        "Ana",
+    ))
+    .unwrap();
     window.harness.state_mut().state.apply(Action::Open(other));
     window.apply(Action::Opened(Box::new(opened)));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
     assert!(window.harness.state().state.question.is_none());
     window.apply(Action::Open(broken));
     assert!(matches!(window.harness.state().state.question, Some(Question::Told(_))));
@@ -358,9 +364,10 @@ fn a_very_large_file_is_asked_about_and_opened_all_the_same() {
     let path = window.folder.path().join("large.txt");
     std::fs::write(&path, "It is long.\n").unwrap();
     let small = Limits { article: 4, ..Limits::USUAL };
-    let asked = claimlight::app::opening::open(&claimlight::app::opening::Asked::new(&path, small, "Ana")).unwrap_err();
+    let asked = claimlight::app::opening::read::open(&claimlight::app::opening::read::Asked::new(&path, small, "Ana"))
+        .unwrap_err();
     window.apply(Action::NotOpened(path.clone(), Some(asked)));
     assert!(window.harness.query_by_label_contains("large.txt is larger than").is_some());
     window.harness.get_by_label("Open it all the same").click();
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "It is long.\n"));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "It is long.\n"));
 }

@@ -1,11 +1,12 @@
 //! The palette, keys, the settings, panes and the reading mode.
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::{Command, Menu, TABLE};
-use claimlight::app::keys::key_name;
+use claimlight::app::commands::keys::key_name;
+use claimlight::app::commands::table::{Command, Menu, TABLE};
+use claimlight::app::palette;
+use claimlight::app::preferences::print;
 use claimlight::app::settings::{Setting, Settings};
 use claimlight::app::state::{Pane, Sheet};
-use claimlight::app::{palette, print};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -48,7 +49,7 @@ fn the_palette_gives_verdicts_and_is_walked_by_arrows() {
     window.type_text("text");
     let second = window.palette()[1].clone();
     window.press("Down Enter");
-    let given = window.harness.state().state.settings.recent_commands[0].clone();
+    let given = window.harness.state().state.desk.settings.recent_commands[0].clone();
     let label = TABLE.iter().find(|r| r.command.name() == given).unwrap().label();
     assert_eq!(label, second);
 }
@@ -175,10 +176,10 @@ fn panes_are_hidden_one_by_one_and_the_reading_mode_hides_all() {
 fn f6_goes_from_pane_to_pane_and_escape_back() {
     let mut window = Window::new(ARTICLE);
     window.press("J V");
-    let mut seen = vec![window.harness.state().state.pane];
+    let mut seen = vec![window.harness.state().state.desk.pane];
     for _ in 0..4 {
         window.press("F6");
-        seen.push(window.harness.state().state.pane);
+        seen.push(window.harness.state().state.desk.pane);
     }
     assert_eq!(seen, [Pane::Article, Pane::Claims, Pane::Inspector, Pane::Menus, Pane::Article]);
     window.press("F6");
@@ -224,7 +225,7 @@ fn what_is_said_at_the_start_is_shown_on_the_first_page_and_stays_when_an_articl
     let path = window.folder.path().join("a.txt");
     std::fs::write(&path, ARTICLE).unwrap();
     window.apply(Action::Open(path));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
     window.settle();
     assert!(window.harness.query_by_label("The settings were set aside.").is_some());
 }

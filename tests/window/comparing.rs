@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::Command;
+use claimlight::app::commands::table::Command;
 use claimlight_core::compare::Difference;
 use claimlight_core::file;
 use egui_kittest::kittest::Queryable as _;
@@ -25,7 +25,7 @@ fn of_ben(text: &str, keys: &str) -> (Window, PathBuf) {
 
 fn compare(window: &mut Window, path: PathBuf) {
     window.apply(Action::CompareWith(path));
-    window.until(|app| app.state.working.is_none());
+    window.until(|app| app.state.desk.working.is_none());
     window.settle();
 }
 

@@ -1,7 +1,7 @@
 //! Finding words, marking the same words elsewhere, going to a claim by its number.
 
 use claimlight::app::actions::Action;
-use claimlight::app::document::Field;
+use claimlight::app::desk::document::Field;
 use claimlight::app::find::Find;
 use claimlight::app::state::Sheet;
 use egui_kittest::kittest::Queryable as _;
@@ -80,14 +80,14 @@ fn a_search_follows_to_the_next_article() {
     std::fs::write(&other, "Another café is there.").unwrap();
     window.find("cafe");
     window.harness.state_mut().state.apply(Action::Open(other));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text().starts_with("Another")));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text().starts_with("Another")));
     window.until(|app| app.state.find.as_ref().is_some_and(Find::is_answered));
     window.settle();
     assert!(window.told("1 of 1"));
 }
 
 fn same(window: &mut Window) {
-    window.harness.state_mut().state.apply(Action::Run(claimlight::app::commands::Command::SameWords));
+    window.harness.state_mut().state.apply(Action::Run(claimlight::app::commands::table::Command::SameWords));
     window.until(|app| matches!(&app.state.sheet, Some(Sheet::Same(s)) if s.places.is_some()));
     window.settle();
 }

@@ -1,9 +1,9 @@
 //! Copies that are given away, and what a file holds.
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::Command;
-use claimlight::app::dialogs::Purpose;
-use claimlight::app::share::Sharing;
+use claimlight::app::commands::table::Command;
+use claimlight::app::export_copy::Sharing;
+use claimlight::app::front::dialogs::Purpose;
 use claimlight::app::state::Sheet;
 use claimlight_core::file;
 use egui_kittest::kittest::Queryable as _;
@@ -16,7 +16,7 @@ const TEXT: &str = "The bridge closed in May. It opened in June.\n\nNobody paid 
 /// Two claims with verdicts, one of them with a note; saved.
 fn annotated() -> Window {
     let mut window = Window::new(TEXT);
-    window.harness.state_mut().state.settings_path = Some(window.folder.path().join("data").join("settings.ron"));
+    window.harness.state_mut().state.desk.settings_path = Some(window.folder.path().join("data").join("settings.ron"));
     window.press("J V J U Enter");
     window.type_text("Asked the ferryman.");
     window.press("Esc");
@@ -61,7 +61,7 @@ fn a_copy_is_looked_through_and_then_written() {
     assert!(window.message().contains("can't take the place"), "{}", window.message());
     let to = window.folder.path().join("given.claims.ron");
     window.apply(Purpose::Share(Box::new(chosen)).chosen(to.clone()));
-    window.until(|app| app.state.message.as_ref().is_some_and(|m| m.text.starts_with("Copy written")));
+    window.until(|app| app.state.desk.message.as_ref().is_some_and(|m| m.text.starts_with("Copy written")));
     let copy = std::fs::read(&to).unwrap();
     assert_eq!(copy.len(), bytes);
     let source = String::from_utf8(copy).unwrap();
@@ -82,14 +82,14 @@ fn earlier_words_are_taken_out_of_the_file_for_good() {
     save(&mut window);
     let own = window.folder.path().join("a.claims.ron");
     assert!(std::fs::read_to_string(&own).unwrap().contains("ferryman"));
-    let home = window.harness.state().state.home().unwrap();
+    let home = window.harness.state().state.desk.home().unwrap();
     assert!(!home.versions(&own).is_empty());
     window.apply(Action::Run(Command::Holding));
     window.harness.get_by_label("Remove earlier words…").click();
     window.settle();
     window.harness.get_by_label("Remove it").click();
-    window.until(|app| app.state.message.as_ref().is_some_and(|m| m.text.starts_with("Removed")));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.until(|app| app.state.desk.message.as_ref().is_some_and(|m| m.text.starts_with("Removed")));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
     let source = std::fs::read_to_string(&own).unwrap();
     assert!(!source.contains("ferryman") && source.contains("Asked twice."), "{source}");
     assert!(home.versions(&own).is_empty(), "they held it still");
@@ -104,11 +104,11 @@ fn what_is_shown_of_one_article_does_nothing_to_another() {
     window.apply(Action::Run(Command::Holding));
     assert!(matches!(window.harness.state().state.sheet, Some(Sheet::Holding(_))));
     window.apply(Action::Open(other));
-    window.until(|app| app.state.documents().count() == 2);
+    window.until(|app| app.state.desk.documents().count() == 2);
     window.settle();
     assert!(window.harness.state().state.sheet.is_none());
     // What a dialog of the desktop is answered for an article comes too late for another one.
-    let number = window.harness.state().state.shelf[0].number;
+    let number = window.harness.state().state.desk.shelf[0].number;
     let path = window.folder.path().join("a.txt");
     window.apply(Action::Chosen(number, Box::new(Action::UpdateText(path))));
     assert!(window.message().contains("for another article"), "{}", window.message());
@@ -131,8 +131,8 @@ fn a_person_is_taken_out_of_the_file_for_good() {
     ben.harness.get_by_label("Remove Ana…").click();
     ben.settle();
     ben.harness.get_by_label("Remove it").click();
-    ben.until(|app| app.state.message.as_ref().is_some_and(|m| m.text.starts_with("Removed")));
-    ben.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    ben.until(|app| app.state.desk.message.as_ref().is_some_and(|m| m.text.starts_with("Removed")));
+    ben.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
     assert_eq!(ben.claims(), ["verified: Nobody paid for it."]);
     let source = std::fs::read_to_string(ana.folder.path().join("a.claims.ron")).unwrap();
     assert!(!source.contains("Ana"), "{source}");

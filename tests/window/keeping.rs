@@ -6,7 +6,7 @@ use super::*;
 fn saving_opening_again_and_saving_without_a_change() {
     let mut window = Window::new(ARTICLE);
     window.press("J L V L U J N Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     let file = window.folder.path().join("a.claims.ron");
     let saved = std::fs::read(&file).unwrap();
     let Window { folder, harness } = window;
@@ -25,7 +25,7 @@ fn changes_are_saved_by_themselves() {
     window.press("J V");
     let file = window.folder.path().join("a.claims.ron");
     assert!(!file.exists());
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     assert!(std::fs::read_to_string(&file).unwrap().contains("verified"));
 }
 
@@ -36,19 +36,19 @@ fn leaving_an_article_saves_it_first_or_asks() {
     std::fs::write(&other, "Another article.").unwrap();
     window.press("J V");
     window.harness.state_mut().state.apply(Action::Open(other));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another article."));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another article."));
     let saved = window.folder.path().join("a.claims.ron");
     window.until(|_| saved.exists());
 
     let mut window = Window::new(ARTICLE);
     window.press("J V Ctrl+Q");
-    assert!(!window.harness.state().state.close);
+    assert!(!window.harness.state().state.desk.close);
     window.harness.get_by_label("Cancel").click();
     window.settle();
     assert!(window.harness.query_by_label("Close without saving").is_none());
     window.press("Ctrl+Q");
     window.harness.get_by_label("Save and close").click();
-    window.until(|app| app.state.close);
+    window.until(|app| app.state.desk.close);
     assert!(window.folder.path().join("a.claims.ron").exists());
 }
 
@@ -57,13 +57,13 @@ fn an_article_without_a_place_asks_for_one() {
     let mut window = Window::new(ARTICLE);
     let folder = window.folder.path().to_owned();
     let state = &mut window.harness.state_mut().state;
-    state.document.as_mut().unwrap().saving.target = Target::None;
+    state.desk.document.as_mut().unwrap().saving.target = Target::None;
     window.press("J V");
     window.harness.get_by_label("Not saved: choose a place");
     let path = folder.join("elsewhere.claims.ron");
     let number = window.document().number;
     window.harness.state_mut().state.apply(Action::SaveTo(number, path.clone()));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     assert!(path.exists());
 }
 
@@ -71,11 +71,12 @@ fn an_article_without_a_place_asks_for_one() {
 fn a_file_changed_by_another_program_is_not_overwritten() {
     let mut window = Window::new(ARTICLE);
     window.press("J V Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     let file = window.folder.path().join("a.claims.ron");
     std::fs::write(&file, "somebody else's").unwrap();
     window.press("U Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Could not save")));
+    window
+        .until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Could not save")));
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "somebody else's");
 }
 
@@ -91,7 +92,7 @@ fn an_annotation_file_of_another_text_is_told_and_left_alone() {
     window.harness.get_by_label("Save this one as a.txt.claims.ron").click();
     window.settle();
     window.press("J V Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     assert_eq!(std::fs::read_to_string(window.folder.path().join("a.claims.ron")).unwrap(), other);
     assert!(window.folder.path().join("a.txt.claims.ron").exists());
 }

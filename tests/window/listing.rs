@@ -1,10 +1,10 @@
 //! The list of claims: filters, order, several at once; splitting and joining.
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::Command;
-use claimlight::app::document::Field;
-use claimlight::app::listing::{Filter, Sort};
-use claimlight::app::parts::Part;
+use claimlight::app::claim_list::{Filter, Sort};
+use claimlight::app::commands::table::Command;
+use claimlight::app::desk::document::Field;
+use claimlight::app::marking::split_join::Part;
 use claimlight::app::state::Sheet;
 use claimlight_core::model::ClaimId;
 use egui::Modifiers;

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use claimlight::app::App;
 use claimlight::app::actions::Action;
-use claimlight::app::document::{Document, Selection};
-use claimlight::app::saving::Target;
+use claimlight::app::desk::document::{Document, Selection};
+use claimlight::app::desk::saving_state::Target;
 use claimlight::app::settings::Settings;
 use claimlight_core::model::AnnotatorId;
 use claimlight_core::text::{Offset, TextRange};
@@ -63,7 +63,7 @@ impl Window {
             .allow_missing_glyphs()
             .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
         let mut window = Self { harness, folder };
-        window.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+        window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
         window.settle();
         window
     }
@@ -102,7 +102,7 @@ impl Window {
     }
 
     fn document(&self) -> &Document {
-        self.harness.state().state.document.as_ref().unwrap()
+        self.harness.state().state.desk.document.as_ref().unwrap()
     }
 
     /// Presses keys, parted by blanks: `J`, `Shift+L`, `Ctrl+Right`, `[`.
@@ -211,6 +211,6 @@ impl Window {
     }
 
     fn message(&self) -> String {
-        self.harness.state().state.message.as_ref().map(|m| m.text.clone()).unwrap_or_default()
+        self.harness.state().state.desk.message.as_ref().map(|m| m.text.clone()).unwrap_or_default()
     }
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use claimlight::app::actions::Action;
-use claimlight::app::jobs::{self, Job};
+use claimlight::app::desk::tasks;
+use claimlight::app::desk::tasks::Job;
 use claimlight::app::settings::Settings;
 use claimlight_core::anchor::Group;
 use claimlight_core::file::journal::{self, Left};
@@ -27,7 +28,7 @@ fn settings() -> Settings {
 fn changed(to: &str) -> Window {
     let mut window = Window::with(OLD, settings());
     window.press("J V J V J N J V J V Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     std::fs::write(window.folder.path().join("a.txt"), to).unwrap();
     let Window { folder, .. } = window;
     let path = folder.path().join("a.txt");
@@ -132,7 +133,7 @@ fn leaving_half_way_keeps_what_was_decided_and_the_rest_can_be_looked_at_later()
     window.press("Ctrl+Shift+U");
     assert!(window.document().review.is_none());
     window.press("Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let Window { folder, .. } = window;
     let path = folder.path().join("a.txt");
     let mut again = Window::open(folder, &path, settings());
@@ -157,7 +158,7 @@ fn the_text_can_be_kept_as_it_was_and_updated_later() {
     assert!(window.document().review.is_none());
     let path = window.folder.path().join("a.txt");
     window.apply(Action::UpdateText(path));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.review.is_some()));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.review.is_some()));
     assert_eq!(counts(&window).len(), 4);
 }
 
@@ -250,13 +251,13 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
 fn a_change_of_the_file_is_told_while_the_article_is_open() {
     let mut window = changed(OLD);
     let (number, path) = (window.document().number, window.folder.path().join("a.txt"));
-    assert!(window.harness.state().state.watched().contains(&(number, path.clone())));
+    assert!(window.harness.state().state.desk.watched().contains(&(number, path.clone())));
     let told = "The article's file has changed";
     let write = |window: &mut Window, text: &str| {
         std::fs::write(&path, text).unwrap();
         let seen = window.document().article_seen.clone();
         window.apply(Action::DiskChanged(number, path.clone()));
-        window.until(|app| app.state.document.as_ref().is_some_and(|d| d.article_seen != seen));
+        window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.article_seen != seen));
         window.settle();
     };
     write(&mut window, NEW);
@@ -272,7 +273,7 @@ fn a_change_of_the_file_is_told_while_the_article_is_open() {
     write(&mut window, NEW);
     window.press("Tab U");
     window.harness.get_by_label(told).click();
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.review.is_some()));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.review.is_some()));
     assert!(window.document().text().starts_with("Ferry"));
     assert!(claims(&window).iter().any(|(_, verdict)| verdict.as_deref() == Some("unverified")));
     window.settle();
@@ -285,7 +286,7 @@ fn where_all_is_found_word_for_word_a_line_says_so() {
     let mut window = changed(&format!("This was first written in June.\n\n{text}"));
     look(&mut window);
     assert!(window.document().review.is_none());
-    let told = window.harness.state().state.message.as_ref().unwrap().text.clone();
+    let told = window.harness.state().state.desk.message.as_ref().unwrap().text.clone();
     assert!(told.contains("all 4 places are found again, word for word"), "{told}");
     assert!(window.document().text().starts_with("This was"));
 }
@@ -310,14 +311,14 @@ fn somebody_else_updates_the_text_while_it_is_open_here() {
     ana.press("Tab V");
     std::fs::write(&path, NEW).unwrap();
     ana.apply(Action::UpdateText(path));
-    ana.until(|app| app.state.document.as_ref().is_some_and(|d| d.review.is_some()));
+    ana.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.review.is_some()));
     super::sharing::save(&mut ana);
     ben.press("Tab Tab U");
     super::sharing::meet(&mut ben);
     assert!(ben.document().text().starts_with("Ferry"), "the later text counts");
     let both = ben.document().annotations.claims.as_slice().iter().filter(|c| c.judgements.len() == 2).count();
     assert_eq!(both, 1, "what I said meanwhile is kept");
-    ben.until(|app| app.state.document.as_ref().is_some_and(|d| d.sentences_known));
+    ben.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
 }
 
 #[test]
@@ -335,7 +336,7 @@ fn what_came_in_is_taken_out_of_the_text_that_it_came_in_on() {
     // On another text its places are others: it can't, until that is undone.
     std::fs::write(&path, NEW).unwrap();
     ana.apply(Action::UpdateText(path));
-    ana.until(|app| app.state.document.as_ref().is_some_and(|d| d.review.is_some()));
+    ana.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.review.is_some()));
     assert_eq!(standing(&ana), 0);
     ana.press("Ctrl+Z");
     assert_eq!(standing(&ana), 1);
@@ -359,7 +360,7 @@ fn write(window: &mut Window, text: &str) {
 }
 
 fn take_changed_file(window: &mut Window) {
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.update.is_some()));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.update.is_some()));
     window.settle();
     window.harness.get_by_label("The article's file has changed").click();
     window.settle();
@@ -385,7 +386,7 @@ fn an_update_that_was_undone_is_offered_again_and_the_review_goes_on_where_it_wa
     look(&mut window);
     window.press("Ctrl+Z");
     assert!(window.document().text().starts_with("The bridge"));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.update.is_some()));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.update.is_some()));
     window.press("Ctrl+Y Ctrl+Shift+U");
     assert!(window.document().review.as_ref().unwrap().before.is_some(), "the text before is beside it still");
     assert!(window.document().update.is_none());
@@ -409,7 +410,7 @@ fn left(window: &mut Window) -> Left {
 #[test]
 fn what_was_decided_after_an_update_outlives_a_crash_though_nothing_was_saved() {
     let mut window = changed(NEW);
-    window.harness.state_mut().state.settings_path = Some(window.folder.path().join("data/settings.ron"));
+    window.harness.state_mut().state.desk.settings_path = Some(window.folder.path().join("data/settings.ron"));
     window.harness.state_mut().keep_journal();
     look(&mut window);
     window.press("Enter X Ctrl+End K U");
@@ -435,7 +436,7 @@ fn what_was_decided_after_an_update_outlives_a_crash_though_nothing_was_saved() 
 #[test]
 fn what_a_crash_left_comes_back_though_the_file_is_on_a_later_text_by_then() {
     let mut window = changed(OLD);
-    window.harness.state_mut().state.settings_path = Some(window.folder.path().join("data/settings.ron"));
+    window.harness.state_mut().state.desk.settings_path = Some(window.folder.path().join("data/settings.ron"));
     window.harness.state_mut().keep_journal();
     // A verdict changed, and a sentence marked that was not.
     window.press("Tab U");
@@ -487,7 +488,7 @@ fn a_version_on_the_text_before_is_brought_back_with_that_text() {
     let then = window.document().annotations.clone();
     look(&mut window);
     window.press("Enter X Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let number = window.document().number;
     window.apply(Action::BroughtBack(number, Box::new(then.clone())));
     assert!(window.document().text().starts_with("The bridge"));
@@ -520,7 +521,7 @@ fn an_earlier_text_beside_the_file_is_told_of_and_not_offered_as_a_change() {
     let mut window = changed(NEW);
     look(&mut window);
     window.press("Enter X Ctrl+S");
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let Window { folder, .. } = window;
     let path = folder.path().join("a.txt");
     std::fs::write(&path, OLD).unwrap();
@@ -552,7 +553,7 @@ fn stopped(window: &mut Window, stop: impl FnOnce(&mut Window)) {
     window.harness.get_by_label("Finding the claims again in b.txt… 45 %");
     stop(window);
     assert!(!course.go_on(0.6));
-    let answer = jobs::run(job).unwrap();
+    let answer = tasks::run(job).unwrap();
     window.apply(answer);
 }
 
@@ -576,7 +577,7 @@ fn finding_again_tells_how_far_it_is_and_can_be_stopped() {
         // Once more, to the end.
         let path = window.folder.path().join("b.txt");
         window.harness.state_mut().state.apply(Action::UpdateText(path));
-        window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text().starts_with("Ferry")));
+        window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text().starts_with("Ferry")));
     }
 }
 
@@ -593,8 +594,8 @@ fn opening_that_is_stopped_while_claims_are_found_again_leaves_what_was_shown() 
     window.settle();
     window.harness.get_by_label("Stop").click();
     window.settle();
-    let answer = jobs::run(job).unwrap();
+    let answer = tasks::run(job).unwrap();
     window.apply(answer);
     window.harness.get_by_label("Stopped. Nothing was changed.");
-    assert!(window.harness.state().state.document.is_none());
+    assert!(window.harness.state().state.desk.document.is_none());
 }

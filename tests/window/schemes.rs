@@ -1,8 +1,8 @@
 //! Schemes: chosen, changed, edited, taken from files; and evidence that is kept and found again.
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::Command;
-use claimlight::app::document::Field;
+use claimlight::app::commands::table::Command;
+use claimlight::app::desk::document::Field;
 use claimlight::app::scheme::{Goes, problems};
 use claimlight::app::state::Sheet;
 use claimlight_core::model::Scheme;
@@ -107,7 +107,7 @@ fn a_scheme_goes_to_a_file_and_comes_from_one() {
     window.press("Ctrl+Z");
     assert_eq!(window.document().annotations.scheme.id, "verified-unverified");
     window.apply(Action::LoadScheme(path));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.annotations.scheme.id == "averitec"));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.annotations.scheme.id == "averitec"));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn new_articles_get_the_scheme_chosen_for_them() {
     window.apply(Action::UseScheme(Box::new(built_in("five-step"))));
     window.apply(Action::Run(Command::SchemeForNew));
     window.apply(Action::Open(other));
-    window.until(|app| app.state.document.as_ref().is_some_and(|d| d.text() == "Another article."));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another article."));
     assert_eq!(window.document().annotations.scheme.id, "five-step");
     window.settle();
     window.press("J M");
@@ -150,7 +150,7 @@ fn the_quoted_words_and_a_file_are_kept_with_evidence() {
     window.apply(Action::SnapshotDrop(claim, evidence));
     window.apply(Action::Dropped(page));
     window.until(|app| {
-        let claim = app.state.document.as_ref().unwrap().selected_claim().unwrap();
+        let claim = app.state.desk.document.as_ref().unwrap().selected_claim().unwrap();
         claim.evidence[0].snapshot.as_ref().is_some_and(|s| s.name == "log.txt")
     });
     window.settle();

@@ -1,0 +1,188 @@
+//! What stands around the article's words: the strip, the bar below a selection, what a link says, bullets and numbers.
+
+use egui::{Rect, Sense, Stroke, pos2, vec2};
+
+use super::id;
+use super::layout::{Column, Laid};
+use crate::app::actions::Action;
+use crate::app::commands::table::Command;
+use crate::app::desk::document::Document;
+use crate::app::look::theme;
+use crate::app::look::theme::Palette;
+use crate::app::look::widgets::command_button;
+use crate::app::state::State;
+use crate::tr;
+use claimlight_core::model::{ArticleText, BlockKind, MarkKind};
+use claimlight_core::text::{Offset, TextRange};
+
+/// The strip at the right: where claims lie, and what part of the article is in sight.
+pub fn strip(
+    seen: TextRange,
+    ui: &mut egui::Ui,
+    state: &State,
+    document: &Document,
+    palette: &Palette,
+    rect: Rect,
+    actions: &mut Vec<Action>,
+) {
+    let response = ui.interact(rect, id().with("strip"), Sense::click_and_drag());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, tr!("overview-where-claims-lie-click-to"))
+    });
+    let track = rect.shrink2(vec2(5.0, 8.0));
+    let painter = ui.painter();
+    painter.rect_filled(track, 4.0, palette.panel);
+    let len = document.text().len().max(1) as f32;
+    let y_of = |at: Offset| track.top() + track.height() * (at.to_usize() as f32 / len);
+    let whole = seen.start() == Offset::ZERO && seen.end().to_usize() as f32 >= len;
+    if !whole {
+        let (a, b) = (y_of(seen.start()), y_of(seen.end()));
+        let seen = Rect::from_min_max(pos2(track.left(), a), pos2(track.right(), b.max(a + 12.0).min(track.bottom())));
+        painter.rect_filled(seen, 4.0, palette.hairline);
+    }
+    let scheme = &document.annotations.scheme;
+    for i in 0..crate::app::desk::tally::STRETCHES {
+        let classes = document.tally.classes_along(i);
+        let y = track.top() + track.height() * (i as f32 / crate::app::desk::tally::STRETCHES as f32);
+        for (k, class) in classes.enumerate() {
+            let name = match class {
+                0 => "grey",
+                c => scheme.verdicts.get(c - 1).map_or("grey", |v| &v.colour),
+            };
+            // Verdicts stand side by side: their place tells them apart where their colour does not.
+            let x = track.left() + 1.0 + (k % 2) as f32 * 3.0;
+            let w = if k == 0 { track.width() - 2.0 } else { 3.0 };
+            painter.rect_filled(Rect::from_min_size(pos2(x, y), vec2(w, 3.0)), 1.0, palette.verdict(name).line);
+        }
+        // Hits of a search stand beside the track.
+        if state.find.as_ref().is_some_and(|f| f.has_along(i)) {
+            let at = Rect::from_min_size(pos2(track.right() + 1.0, y), vec2(4.0, 2.0));
+            painter.rect_filled(at, 0.0, palette.accent);
+        }
+    }
+    if (response.clicked() || response.dragged())
+        && let Some(pos) = response.interact_pointer_pos()
+    {
+        let part = ((pos.y - track.top()) / track.height()).clamp(0.0, 1.0);
+        let at = Offset::new((part * len) as usize);
+        // To the first claim near the click, if one is drawn there.
+        let reach = (len * 4.0 / track.height()) as usize;
+        let near = TextRange::new(Offset::new(at.to_usize().saturating_sub(reach)), at.plus(reach + 1));
+        let claim = document.annotations.claims.spans_in(near).find(|s| near.contains(s.range.start()));
+        match claim.filter(|_| response.clicked()) {
+            Some(span) => actions.push(Action::SelectClaim(span.claim, true)),
+            None => actions.push(Action::ScrollTo(claimlight_core::text::floor_grapheme(document.text(), at))),
+        }
+    }
+    response.on_hover_text_at_pointer(tr!("where-claims-lie-click-to-go"));
+}
+
+/// Says where a link under the pointer leads. It is never followed from here.
+pub fn link_tip(ui: &egui::Ui, response: &egui::Response, document: &Document, laid: &[Laid]) {
+    let Some(pos) = response.hover_pos() else { return };
+    let text = document.text();
+    let blocks = document.annotations.article.text.blocks();
+    let Some(laid) = laid.iter().find(|l| l.rows() > 0 && pos.y >= l.pos.y && pos.y < l.pos.y + l.height()) else {
+        return;
+    };
+    let marks = blocks.get(laid.piece.block as usize).map_or(&[][..], |b| &b.marks);
+    let under = |range| laid.rects(text, range).iter().any(|(_, r)| r.contains(pos));
+    let found = marks.iter().find_map(|m| match &m.kind {
+        MarkKind::Link(url) if under(m.range) => Some(url),
+        _ => None,
+    });
+    if let Some(url) = found {
+        let layer = ui.layer_id();
+        egui::Tooltip::always_open(ui.ctx().clone(), layer, id().with("link"), egui::PopupAnchor::Pointer).show(|ui| {
+            ui.label(url.as_ref());
+        });
+    }
+}
+
+/// What is drawn beside the words of a block: bullets, numbers, the line of a quotation.
+pub fn furniture(
+    painter: &egui::Painter,
+    article: &ArticleText,
+    kind: BlockKind,
+    laid: &Laid,
+    column: Column,
+    palette: &Palette,
+) {
+    let words = article.slice(laid.piece.range);
+    match kind {
+        BlockKind::Item { number, .. } if laid.piece.first => {
+            // In plain text the mark is part of the words.
+            let marked =
+                words.starts_with(['-', '*', '•', '–', '+']) || words.starts_with(|c: char| c.is_ascii_digit());
+            if !marked || (number.is_some() && !words.starts_with(|c: char| c.is_ascii_digit())) {
+                let mark = number.map_or("•".to_owned(), |n| format!("{n}."));
+                let at = pos2(laid.pos.x - 8.0 * column.zoom, laid.baseline(0));
+                let font = theme::serif(theme::READING_SIZE * column.zoom);
+                let galley = painter.layout_no_wrap(mark, font, palette.muted);
+                let rise = galley.rows.first().and_then(|r| r.glyphs.first()).map_or(0.0, |g| g.pos.y);
+                painter.galley(pos2(at.x - galley.rect.width(), at.y - rise), galley, palette.muted);
+            }
+        }
+        BlockKind::Quotation => {
+            let x = laid.pos.x - 14.0;
+            let y = laid.pos.y;
+            painter.vline(x, y..=(y + laid.height()), Stroke::new(2.0, palette.hairline));
+        }
+        _ => {}
+    }
+}
+
+/// The bar below selected words that offers the verdicts.
+pub fn selection_bar(
+    ui: &egui::Ui,
+    state: &State,
+    document: &Document,
+    palette: &Palette,
+    laid: &[Laid],
+    body: Rect,
+    actions: &mut Vec<Action>,
+) {
+    let Some(words) = document.selected_words() else { return };
+    let text = document.text();
+    let rects: Vec<Rect> = laid.iter().flat_map(|l| l.rects(text, words)).map(|(_, r)| r).collect();
+    let (Some(first), Some(last)) = (rects.first(), rects.last()) else { return };
+    let size = ui.data(|d| d.get_temp::<egui::Vec2>(id().with("bar-size"))).unwrap_or(vec2(420.0, 36.0));
+    let below = last.bottom() + 6.0;
+    let fits_below = below + size.y <= body.bottom() - 4.0;
+    let fits_above = first.top() - 6.0 - size.y >= body.top();
+    if !fits_below && !fits_above {
+        return;
+    }
+    let y = if fits_below { below } else { first.top() - 6.0 - size.y };
+    let x =
+        (last.right() - size.x / 2.0).clamp(body.left() + 8.0, (body.right() - size.x - 8.0).max(body.left() + 8.0));
+    let area = egui::Area::new(id().with("bar")).order(egui::Order::Middle).fixed_pos(pos2(x, y)).constrain(false);
+    let shown = area.show(ui.ctx(), |ui| {
+        let frame = egui::Frame::NONE
+            .fill(palette.paper)
+            .stroke(Stroke::new(1.0, palette.hairline))
+            .corner_radius(8.0)
+            .inner_margin(egui::Margin::symmetric(8, 4))
+            .shadow(ui.visuals().popup_shadow);
+        frame.show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                if state.reviews() {
+                    let place = Command::ReviewPlace;
+                    command_button(ui, state, tr!("review-place"), place, true, false, palette, actions);
+                } else {
+                    let is_enter = state.steps().is_none();
+                    crate::app::inspector::verdicts_view::offer(
+                        ui,
+                        &state.keymap,
+                        document,
+                        is_enter,
+                        palette,
+                        actions,
+                    );
+                }
+            });
+        });
+    });
+    ui.data_mut(|d| d.insert_temp(id().with("bar-size"), shown.response.rect.size()));
+}

@@ -1,0 +1,496 @@
+//! The article: a widget of our own.
+//!
+//! Always true: only pieces in sight are laid out; the place in the text that is at the top stays there when heights of
+//! pieces above turn out other than guessed. Absent: changes of the state; it returns actions.
+
+mod access;
+mod around;
+mod layout;
+mod mouse;
+pub mod paint;
+mod pieces;
+pub mod sides;
+
+use std::sync::Arc;
+
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, pos2};
+
+use self::layout::{Column, Laid};
+use self::mouse::Mouse;
+use self::paint::Canvas;
+use self::pieces::Piece;
+use crate::app::actions::Action;
+use crate::app::desk::document::{Document, Selection};
+use crate::app::desk::select::{Toward, Unit};
+use crate::app::look::theme;
+use crate::app::look::theme::Palette;
+use crate::app::state::State;
+use crate::tr;
+use claimlight_core::model::ArticleText;
+use claimlight_core::text::{Offset, TextRange};
+
+/// Space above the first line and below the last, in points.
+const MARGIN: f32 = 32.0;
+
+/// What the view remembers between frames: never a part of what is saved.
+#[derive(Default)]
+pub struct ArticleView {
+    article: Option<Arc<ArticleText>>,
+    /// The number of the document.
+    number: u64,
+    /// A place to be brought to the top edge in this frame.
+    return_to: Option<Offset>,
+    /// The first row that is whole in sight starts here.
+    top_row: Offset,
+    pieces: Vec<Piece>,
+    /// Height of each piece with the space above it; 0 until it was laid out.
+    heights: Vec<f32>,
+    column: Option<Column>,
+    /// The piece at the top, and how much of it is above the edge, in points. Negative: it starts below the edge.
+    top: (usize, f32),
+    /// The x that moving by rows keeps.
+    sticky: Option<f32>,
+    mouse: Mouse,
+    /// What was in sight in the last frame.
+    seen: TextRange,
+    /// Height of the view in the last frame, and its top edge, in points.
+    height: f32,
+    origin: f32,
+}
+
+/// The id of the article, for the keyboard's focus.
+pub fn id() -> Id {
+    Id::unique("article")
+}
+
+impl ArticleView {
+    /// What is in sight.
+    pub fn seen(&self) -> TextRange {
+        self.seen
+    }
+
+    /// Where words in sight stood in the last frame, a rectangle a row, in points.
+    pub fn places(&self, ctx: &egui::Context, document: &Document, range: TextRange) -> Vec<Rect> {
+        let Some(column) = self.column else { return Vec::new() };
+        let article = &document.annotations.article.text;
+        let palette = Palette::of(ctx.theme() == egui::Theme::Dark);
+        let mut y = self.origin - self.top.1;
+        let mut found = Vec::new();
+        for i in self.top.0..self.pieces.len() {
+            if self.pieces[i].range.start() >= self.seen.end().max(Offset::new(1)) {
+                break;
+            }
+            let mut laid = Laid::new(ctx, article, i, self.pieces[i], column, &palette);
+            laid.pos.y = y + layout::space_above(article, &self.pieces[i], column);
+            y += self.height_of(i, article, column);
+            found.extend(laid.rects(article.as_str(), range).into_iter().map(|(_, r)| r));
+        }
+        found
+    }
+
+    /// Lays everything out anew: the face has changed.
+    pub fn forget_heights(&mut self) {
+        self.heights.fill(0.0);
+    }
+
+    /// What stands at the top of the view: where the first row in sight starts.
+    pub fn top(&self) -> Offset {
+        self.top_row
+    }
+
+    /// Whether the view shows this article.
+    pub fn is_of(&self, document: &Document) -> bool {
+        self.number == document.number && self.article.is_some()
+    }
+
+    fn adopt(&mut self, document: &Document, column: Column) {
+        let text = &document.annotations.article.text;
+        let same_article = self.article.as_ref().is_some_and(|a| Arc::ptr_eq(a, text));
+        if !same_article || self.number != document.number {
+            *self = Self { pieces: pieces::cut(text), article: Some(Arc::clone(text)), ..Self::default() };
+            self.number = document.number;
+            self.heights = vec![0.0; self.pieces.len()];
+            self.top = (0, -MARGIN);
+            self.return_to = Some(document.top).filter(|top| *top > Offset::ZERO);
+        }
+        let same =
+            self.column.is_some_and(|c| (c.width, c.zoom, c.leading) == (column.width, column.zoom, column.leading));
+        if !same {
+            self.heights.fill(0.0);
+        }
+        self.column = Some(column);
+    }
+
+    fn height_of(&self, i: usize, article: &ArticleText, column: Column) -> f32 {
+        match self.heights.get(i) {
+            Some(h) if *h > 0.0 => *h,
+            Some(_) => layout::guess_height(article, &self.pieces[i], column),
+            None => 0.0,
+        }
+    }
+
+    fn lay(&mut self, ui: &egui::Ui, i: usize, article: &ArticleText, column: Column, palette: &Palette) -> Laid {
+        let piece = self.pieces[i];
+        let laid = Laid::new(ui.ctx(), article, i, piece, column, palette);
+        self.heights[i] = laid.height() + layout::space_above(article, &piece, column);
+        laid
+    }
+
+    /// Brings `top` to where its parts agree: within its piece, not before the first or after the last.
+    fn settle(&mut self, ui: &egui::Ui, article: &ArticleText, column: Column, palette: &Palette) {
+        let mut exact = 0;
+        while self.top.1 < 0.0 && self.top.0 > 0 {
+            self.top.0 -= 1;
+            // Near the edge heights must be right, or the text would jump; far off a guess will do.
+            if exact < 40 && self.heights[self.top.0] <= 0.0 {
+                self.lay(ui, self.top.0, article, column, palette);
+                exact += 1;
+            }
+            self.top.1 += self.height_of(self.top.0, article, column);
+        }
+        if self.top.0 == 0 {
+            self.top.1 = self.top.1.max(-MARGIN);
+        }
+        while self.top.0 + 1 < self.pieces.len() {
+            let height = self.height_of(self.top.0, article, column);
+            if self.top.1 < height {
+                break;
+            }
+            self.top.1 -= height;
+            self.top.0 += 1;
+        }
+    }
+
+    /// Lays out what is in sight.
+    fn lay_out(
+        &mut self,
+        ui: &egui::Ui,
+        rect: Rect,
+        article: &ArticleText,
+        column: Column,
+        palette: &Palette,
+    ) -> Vec<Laid> {
+        for attempt in 0..2 {
+            self.settle(ui, article, column, palette);
+            let mut laid = Vec::new();
+            let mut y = rect.top() - self.top.1;
+            let mut i = self.top.0;
+            while i < self.pieces.len() && y < rect.bottom() {
+                let mut piece = self.lay(ui, i, article, column, palette);
+                piece.pos.y = y + layout::space_above(article, &piece.piece, column);
+                y += self.heights[i];
+                laid.push(piece);
+                i += 1;
+            }
+            // Not beyond the end: the last line stays at the bottom, or at the top where all fits.
+            let below = rect.bottom() - MARGIN - y;
+            let at_start = self.top.0 == 0 && self.top.1 <= -MARGIN + 0.5;
+            if i == self.pieces.len() && below > 0.5 && !at_start && attempt == 0 {
+                self.top.1 -= below;
+                continue;
+            }
+            return laid;
+        }
+        Vec::new()
+    }
+
+    /// Brings a place to a third of the view, unless it is well in sight.
+    fn reveal(&mut self, range: TextRange, rect: Rect, laid: &[Laid], text: &str) -> bool {
+        let place =
+            |at: Offset| laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= at && at <= l.piece.range.end());
+        let (start, end) = (range.start(), range.end());
+        if let Some(first) = place(start) {
+            let top = first.caret(text, start);
+            let bottom = place(end).map(|l| l.caret(text, end));
+            let fits = top.top() >= rect.top() + 8.0
+                && bottom.is_some_and(|b| {
+                    b.bottom() <= rect.bottom() - 48.0 || b.bottom() - top.top() > rect.height() * 0.7
+                });
+            if fits {
+                return false;
+            }
+        }
+        self.top = (pieces::piece_at(&self.pieces, start), -rect.height() / 3.0);
+        // From the piece's top to the line itself.
+        true
+    }
+
+    /// Shows the article and answers what the person did to it.
+    pub fn show(&mut self, ui: &mut egui::Ui, state: &State, palette: &Palette) -> Vec<Action> {
+        let Some(document) = &state.desk.document else { return Vec::new() };
+        let mut actions = Vec::new();
+        let rect = ui.available_rect_before_wrap();
+        self.height = rect.height();
+        self.origin = rect.top();
+        let settings = &state.desk.settings;
+        let zoom = settings.zoom * settings.size / theme::READING_SIZE;
+        let leading = settings.line * theme::READING_SIZE / theme::READING_LINE;
+        let strip = Rect::from_min_max(pos2(rect.right() - 18.0, rect.top()), rect.max);
+        let body = Rect::from_min_max(rect.min, pos2(strip.left(), rect.bottom()));
+        let width = (theme::CHARACTER * settings.measure * zoom).min(body.width() - 64.0).max(120.0);
+        let column = Column { left: (body.center().x - width / 2.0).round(), width, zoom, leading };
+        self.adopt(document, column);
+        let article = Arc::clone(&document.annotations.article.text);
+        let response = ui.interact(body, id(), Sense::click_and_drag());
+        let focused = ui.memory(|m| m.has_focus(id()));
+        if focused {
+            let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            ui.memory_mut(|m| m.set_focus_lock_filter(id(), all));
+        }
+        if response.contains_pointer() {
+            let scrolled = ui.input(|i| i.smooth_scroll_delta().y);
+            self.top.1 -= scrolled;
+        }
+        if let Some(top) = self.return_to {
+            self.top = (pieces::piece_at(&self.pieces, top), 0.0);
+        }
+        let mut laid = self.lay_out(ui, body, &article, column, palette);
+        if let Some(top) = self.return_to.take()
+            && let Some(l) =
+                laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= top && top <= l.piece.range.end())
+        {
+            self.top.1 += l.caret(article.as_str(), top).top() - body.top();
+            laid = self.lay_out(ui, body, &article, column, palette);
+        }
+        if let Some(range) = state.desk.reveal
+            && self.reveal(range, body, &laid, article.as_str())
+        {
+            laid = self.lay_out(ui, body, &article, column, palette);
+            // A long piece may hide the line: bring that one in.
+            if let Some(l) = laid.iter().find(|l| {
+                l.rows() > 0 && l.piece.range.start() <= range.start() && range.start() <= l.piece.range.end()
+            }) {
+                self.top.1 += l.caret(article.as_str(), range.start()).top() - (body.top() + body.height() / 3.0);
+                laid = self.lay_out(ui, body, &article, column, palette);
+            }
+        }
+        let rows = laid.iter().flat_map(|l| (0..l.rows()).map(move |r| (l, r)));
+        let first =
+            rows.filter(|(l, r)| l.row_rect(*r).top() >= body.top() - 1.0).map(|(l, r)| l.row_range(r).start()).next();
+        self.top_row = first.filter(|_| self.top != (0, -MARGIN)).unwrap_or_default();
+        self.seen = match (laid.first(), laid.last()) {
+            (Some(a), Some(b)) => TextRange::new(a.piece.range.start(), b.piece.range.end()),
+            _ => TextRange::default(),
+        };
+        if focused {
+            self.keys(ui, document, column, palette, &mut actions);
+        }
+        let scrolled = self.mouse.act(ui, &response, document, &laid, body, &mut actions);
+        if scrolled != 0.0 {
+            self.top.1 += scrolled;
+            ui.ctx().request_repaint();
+        }
+        if !actions.is_empty() && !actions.iter().any(|a| matches!(a, Action::MoveTo(..))) {
+            self.sticky = None;
+        }
+        self.paint(ui, state, document, palette, &laid, body, column, focused);
+        access::describe(ui, document, &laid, body, &mut actions);
+        if laid.is_empty() || article.as_str().trim().is_empty() {
+            let says = tr!("this-article-holds-no-text");
+            ui.painter().text(body.center(), egui::Align2::CENTER_CENTER, says, theme::interface(15.0), palette.muted);
+        }
+        around::strip(self.seen, ui, state, document, palette, strip, &mut actions);
+        if response.secondary_clicked()
+            && let Some(pos) = response.interact_pointer_pos()
+        {
+            actions.extend(self.mouse.other_button(document, &laid, pos));
+        }
+        response.context_menu(|ui| crate::app::bars::context(ui, state, &mut actions));
+        around::link_tip(ui, &response, document, &laid);
+        // While words are looked for, the keys that the bar tells of go to the field.
+        if !self.mouse.is_dragging() && (focused || state.find.is_none()) {
+            around::selection_bar(ui, state, document, palette, &laid, body, &mut actions);
+        }
+        actions
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call, from show")]
+    fn paint(
+        &self,
+        ui: &egui::Ui,
+        state: &State,
+        document: &Document,
+        palette: &Palette,
+        laid: &[Laid],
+        body: Rect,
+        column: Column,
+        focused: bool,
+    ) {
+        let painter = ui.painter().with_clip_rect(body);
+        let canvas = Canvas {
+            painter: &painter,
+            palette,
+            document,
+            hits: match (&state.find, &document.review) {
+                (Some(find), _) => find.hits(),
+                (None, Some(review)) => &review.marks,
+                (None, None) => &[],
+            },
+            dragged: self.mouse.dragged_span(),
+            left: column.left,
+            zoom: column.zoom,
+        };
+        let article = &document.annotations.article.text;
+        for l in laid {
+            canvas.behind(l);
+        }
+        for l in laid.iter().filter(|l| l.rows() > 0) {
+            painter.galley(l.pos, Arc::clone(&l.galley), palette.ink);
+            if let Some(block) = article.blocks().get(l.piece.block as usize) {
+                around::furniture(&painter, article, block.kind, l, column, palette);
+            }
+            canvas.over(l);
+            canvas.caret(l, focused);
+        }
+        if focused && matches!(document.selection, Selection::Words { .. }) {
+            ui.ctx().output_mut(|o| o.mutable_text_under_cursor = false);
+        }
+    }
+
+    /// Keys that move the caret. What a key means beyond that is in the table of commands.
+    fn keys(
+        &mut self,
+        ui: &egui::Ui,
+        document: &Document,
+        column: Column,
+        palette: &Palette,
+        actions: &mut Vec<Action>,
+    ) {
+        let pressed: Vec<(Key, Modifiers)> = ui.input(|i| {
+            i.events
+                .iter()
+                .filter_map(|e| match e {
+                    egui::Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => {
+                        Some((*key, *modifiers))
+                    }
+                    _ => None,
+                })
+                .collect()
+        });
+        for (key, m) in pressed {
+            let unit = if m.command { Unit::Word } else { Unit::Grapheme };
+            match key {
+                Key::ArrowRight => actions.push(Action::Move(Toward::Next, unit, m.shift)),
+                Key::ArrowLeft => actions.push(Action::Move(Toward::Previous, unit, m.shift)),
+                Key::Home if m.command => actions.push(Action::Move(Toward::Previous, Unit::Text, m.shift)),
+                Key::End if m.command => actions.push(Action::Move(Toward::Next, Unit::Text, m.shift)),
+                Key::ArrowDown => self.row_step(ui, document, column, palette, 1, m.shift, actions),
+                Key::ArrowUp => self.row_step(ui, document, column, palette, -1, m.shift, actions),
+                Key::PageDown => self.page(ui, document, column, palette, Toward::Next, m.shift, actions),
+                Key::PageUp => self.page(ui, document, column, palette, Toward::Previous, m.shift, actions),
+                Key::Home | Key::End => {
+                    let text = document.text();
+                    let i = pieces::piece_at(&self.pieces, document.caret());
+                    if self.pieces.is_empty() {
+                        return;
+                    }
+                    let l = self.lay(ui, i, &document.annotations.article.text, column, palette);
+                    if l.rows() == 0 {
+                        return;
+                    }
+                    let r = l.row_of(document.caret());
+                    let (x, toward) =
+                        if key == Key::Home { (f32::MIN, Toward::Previous) } else { (f32::MAX, Toward::Next) };
+                    let x = x.clamp(-1e6, 1e6);
+                    actions.push(Action::MoveTo(l.at_x(text, r, x), toward, m.shift));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call, from keys")]
+    fn row_step(
+        &mut self,
+        ui: &egui::Ui,
+        document: &Document,
+        column: Column,
+        palette: &Palette,
+        by: i32,
+        extend: bool,
+        actions: &mut Vec<Action>,
+    ) {
+        if self.pieces.is_empty() {
+            return;
+        }
+        let article = Arc::clone(&document.annotations.article.text);
+        let text = article.as_str();
+        let caret = document.caret();
+        let number = pieces::piece_at(&self.pieces, caret);
+        let here = self.lay(ui, number, &article, column, palette);
+        let x =
+            self.sticky.unwrap_or_else(|| if here.rows() > 0 { here.caret(text, caret).left() } else { column.left });
+        self.sticky = Some(x);
+        let toward = if by > 0 { Toward::Next } else { Toward::Previous };
+        let r = here.row_of(caret);
+        let to = if by > 0 && r + 1 < here.rows() {
+            Some(here.at_x(text, r + 1, x))
+        } else if by < 0 && r > 0 && here.rows() > 0 {
+            Some(here.at_x(text, r - 1, x))
+        } else {
+            // To the neighbouring piece that has rows; blank lines have none.
+            let mut other = number;
+            loop {
+                let next =
+                    if by > 0 { Some(other + 1).filter(|n| *n < self.pieces.len()) } else { other.checked_sub(1) };
+                match next {
+                    None => break None,
+                    Some(n) if self.pieces[n].range.is_empty() => other = n,
+                    Some(n) => {
+                        let l = self.lay(ui, n, &article, column, palette);
+                        let r = if by > 0 { 0 } else { l.rows().saturating_sub(1) };
+                        break Some(l.at_x(text, r, x));
+                    }
+                }
+            }
+        };
+        let to = to.unwrap_or(if by > 0 { article.end() } else { Offset::ZERO });
+        actions.push(Action::MoveTo(to, toward, extend));
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call, from keys")]
+    fn page(
+        &mut self,
+        ui: &egui::Ui,
+        document: &Document,
+        column: Column,
+        palette: &Palette,
+        toward: Toward,
+        extend: bool,
+        actions: &mut Vec<Action>,
+    ) {
+        let article = Arc::clone(&document.annotations.article.text);
+        let by = (self.height - theme::READING_LINE * 2.0).max(theme::READING_LINE);
+        let number = pieces::piece_at(&self.pieces, document.caret());
+        if self.pieces.is_empty() {
+            return;
+        }
+        let here = self.lay(ui, number, &article, column, palette);
+        let at = if here.rows() > 0 { here.caret(article.as_str(), document.caret()) } else { Rect::ZERO };
+        let x = self.sticky.unwrap_or(at.left());
+        // The caret goes as far as the page does.
+        let mut y = at.center().y + if toward == Toward::Next { by } else { -by };
+        let mut other = number;
+        let to = loop {
+            let l = self.lay(ui, other, &article, column, palette);
+            let height = self.heights[other];
+            if y < 0.0 && other > 0 {
+                other -= 1;
+                self.lay(ui, other, &article, column, palette);
+                y += self.heights[other];
+            } else if y >= height && other + 1 < self.pieces.len() {
+                y -= height;
+                other += 1;
+            } else if l.rows() > 0 {
+                break l.at_pos(article.as_str(), pos2(x, y));
+            } else if toward == Toward::Next {
+                break article.end().min(l.piece.range.start());
+            } else {
+                break l.piece.range.start();
+            }
+        };
+        self.top.1 += if toward == Toward::Next { by } else { -by };
+        self.sticky = Some(x);
+        actions.push(Action::MoveTo(to, toward, extend));
+    }
+}

@@ -1,0 +1,296 @@
+//! The mouse on the article: clicks, drags by letter, word and sentence, and the ends of a claim.
+
+use std::time::Instant;
+
+use egui::{CursorIcon, Event, PointerButton, Pos2, Rect, Response};
+
+use super::layout::Laid;
+use crate::app::actions::Action;
+use crate::app::desk::document::{Document, End, Selection};
+use claimlight_core::model::ClaimId;
+use claimlight_core::text::{self, Offset, TextRange};
+
+/// Presses follow each other within this time, in seconds.
+const MULTI_CLICK: f32 = 0.4;
+/// How far the pointer may move between them, in points.
+const NEAR: f32 = 6.0;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Unit {
+    #[default]
+    Letter,
+    Word,
+    Sentence,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Drag {
+    #[default]
+    None,
+    /// Pressed, not moved yet.
+    Pressed { at: Offset },
+    /// Selecting by a unit from the stretch where it began.
+    Select { unit: Unit, from: TextRange },
+    /// Moving the end of a span of a claim.
+    Span { claim: ClaimId, span: usize, was: TextRange, end: End, now: TextRange },
+}
+
+/// What the mouse is doing.
+#[derive(Default)]
+pub struct Mouse {
+    drag: Drag,
+    presses: u32,
+    last_press: Option<(Instant, Pos2)>,
+    /// Where and when a click last selected a claim: later clicks there take the next one.
+    last_click: Option<(Instant, Pos2)>,
+}
+
+impl Mouse {
+    /// Whether something is being dragged.
+    pub fn is_dragging(&self) -> bool {
+        matches!(self.drag, Drag::Select { .. } | Drag::Span { .. })
+    }
+
+    /// The span that is being dragged: its claim, where it was, where it would be.
+    pub fn dragged_span(&self) -> Option<(ClaimId, TextRange, TextRange)> {
+        match self.drag {
+            Drag::Span { claim, was, now, .. } => Some((claim, was, now)),
+            _ => None,
+        }
+    }
+
+    /// Takes what the mouse did in this frame; the answer is how far to scroll, in points.
+    pub fn act(
+        &mut self,
+        ui: &egui::Ui,
+        response: &Response,
+        document: &Document,
+        laid: &[Laid],
+        body: Rect,
+        actions: &mut Vec<Action>,
+    ) -> f32 {
+        let (presses, down, released, pos, shift) = ui.input(|i| {
+            let p = &i.pointer;
+            // Where a frame takes long there may be several in it.
+            let is_press =
+                |e: &&Event| matches!(e, Event::PointerButton { button: PointerButton::Primary, pressed: true, .. });
+            let presses = i.events.iter().filter(is_press).count() as u32;
+            (presses, p.primary_down(), p.primary_released(), p.interact_pos(), i.modifiers.shift)
+        });
+        let Some(pos) = pos else { return 0.0 };
+        let text = document.text();
+        let over = response.contains_pointer() || self.drag != Drag::None;
+        if over && !laid.is_empty() {
+            ui.set_cursor_icon(if near_end(document, laid, pos).is_some() {
+                CursorIcon::ResizeHorizontal
+            } else {
+                CursorIcon::Text
+            });
+        }
+        if presses > 0 && response.contains_pointer() && !laid.is_empty() {
+            response.request_focus();
+            let again = self
+                .last_press
+                .is_some_and(|(at, p)| at.elapsed().as_secs_f32() < MULTI_CLICK && p.distance(pos) < NEAR);
+            let before = if again { self.presses } else { 0 };
+            self.presses = (before + presses - 1) % 3 + 1;
+            self.last_press = Some((Instant::now(), pos));
+            let at = hit(laid, text, pos);
+            self.drag = match (self.presses, shift) {
+                (1, false) => match near_end(document, laid, pos) {
+                    Some((claim, span, was, end)) => Drag::Span { claim, span, was, end, now: was },
+                    None => Drag::Pressed { at },
+                },
+                (1, true) => {
+                    let range = document.selected_range();
+                    let anchor = match document.selection {
+                        Selection::Words { anchor, .. } => anchor,
+                        Selection::Claim(_) if at < range.start() => range.end(),
+                        Selection::Claim(_) => range.start(),
+                    };
+                    actions.push(Action::Select(anchor, at));
+                    Drag::Select { unit: Unit::Letter, from: TextRange::new(anchor, anchor) }
+                }
+                (n, _) => {
+                    let unit = if n == 2 { Unit::Word } else { Unit::Sentence };
+                    let from = stretch(document, under(laid, text, pos), unit);
+                    actions.push(Action::Select(from.start(), from.end()));
+                    Drag::Select { unit, from }
+                }
+            };
+            // Pressed and let go within a frame is a click too.
+            if down || !released {
+                return 0.0;
+            }
+        }
+        if down && self.drag != Drag::None {
+            return self.dragged(document, laid, body, pos, actions);
+        }
+        if released {
+            self.released(document, laid, pos, actions);
+        } else if !down {
+            self.drag = Drag::None;
+        }
+        0.0
+    }
+
+    fn dragged(&mut self, document: &Document, laid: &[Laid], body: Rect, pos: Pos2, actions: &mut Vec<Action>) -> f32 {
+        let text = document.text();
+        let at = hit(laid, text, pos);
+        match self.drag {
+            Drag::Pressed { at: from } if self.last_press.is_some_and(|(_, p)| p.distance(pos) > 3.0) => {
+                self.drag = Drag::Select { unit: Unit::Letter, from: TextRange::new(from, from) };
+                actions.push(Action::Select(from, at));
+            }
+            Drag::Select { unit, from } => {
+                let here = match unit {
+                    Unit::Letter => TextRange::new(at, at),
+                    _ => stretch(document, under(laid, text, pos), unit),
+                };
+                let (anchor, head) = if here.start() < from.start() {
+                    (from.end(), here.start())
+                } else {
+                    (from.start(), here.end().max(from.end()))
+                };
+                let (anchor, head) = if unit == Unit::Letter { (from.start(), at) } else { (anchor, head) };
+                if document.selection != (Selection::Words { anchor, head }) {
+                    actions.push(Action::Select(anchor, head));
+                }
+            }
+            Drag::Span { claim, span, was, end, .. } => {
+                let now = match end {
+                    End::Start if at < was.end() => TextRange::new(at, was.end()),
+                    End::End if at > was.start() => TextRange::new(was.start(), at),
+                    _ => was,
+                };
+                self.drag = Drag::Span { claim, span, was, end, now };
+            }
+            Drag::Pressed { .. } | Drag::None => {}
+        }
+        if !self.is_dragging() {
+            return 0.0;
+        }
+        // The nearer to the edge and beyond it, the faster.
+        let edge = 24.0;
+        if pos.y < body.top() + edge {
+            (pos.y - body.top() - edge).max(-120.0) * 0.4
+        } else if pos.y > body.bottom() - edge {
+            (pos.y - body.bottom() + edge).min(120.0) * 0.4
+        } else {
+            0.0
+        }
+    }
+
+    /// The other button selects what it is pressed on, unless that is selected already.
+    #[expect(clippy::unused_self, reason = "the mouse's other acts remember something")]
+    pub fn other_button(&self, document: &Document, laid: &[Laid], pos: Pos2) -> Option<Action> {
+        let text = document.text();
+        let letter = under(laid, text, pos);
+        if laid.is_empty() || document.selected_range().contains(letter) {
+            return None;
+        }
+        let spans = document.annotations.claims.spans_at(letter);
+        match spans.first().filter(|_| on_words(laid, text, pos)) {
+            Some(span) => Some(Action::SelectClaim(span.claim, false)),
+            None => Some(Action::SelectWords(stretch(document, letter, Unit::Sentence))),
+        }
+    }
+
+    fn released(&mut self, document: &Document, laid: &[Laid], pos: Pos2, actions: &mut Vec<Action>) {
+        let text = document.text();
+        match std::mem::take(&mut self.drag) {
+            Drag::Pressed { .. } if !laid.is_empty() => {
+                let letter = under(laid, text, pos);
+                let spans =
+                    if on_words(laid, text, pos) { document.annotations.claims.spans_at(letter) } else { Vec::new() };
+                let again = self
+                    .last_click
+                    .is_some_and(|(at, p)| p.distance(pos) < NEAR && at.elapsed().as_secs_f32() >= MULTI_CLICK);
+                let selected = spans.iter().position(|s| Selection::Claim(s.claim) == document.selection);
+                let next = match selected {
+                    Some(i) if again => (i + 1) % spans.len(),
+                    Some(i) => i,
+                    None => 0,
+                };
+                if let Some(span) = spans.get(next) {
+                    self.last_click = Some((Instant::now(), pos));
+                    actions.push(Action::SelectClaim(span.claim, false));
+                } else {
+                    let at = hit(laid, text, pos);
+                    actions.push(Action::Select(at, at));
+                }
+            }
+            Drag::Select { .. } => {
+                if let Some(words) = document.selected_words() {
+                    actions.push(Action::SettleWords(words));
+                }
+            }
+            Drag::Span { claim, span, was, now, .. } if was != now => actions.push(Action::MoveSpan(claim, span, now)),
+            _ => {}
+        }
+    }
+}
+
+/// The place between letters nearest to `pos`.
+fn hit(laid: &[Laid], text: &str, pos: Pos2) -> Offset {
+    let with_rows = || laid.iter().filter(|l| l.rows() > 0);
+    let found = with_rows().find(|l| pos.y < l.pos.y + l.height()).or_else(|| with_rows().next_back());
+    found.map_or_else(|| laid.first().map_or(Offset::ZERO, |l| l.piece.range.start()), |l| l.at_pos(text, pos))
+}
+
+/// The letter under `pos`: where it starts.
+fn under(laid: &[Laid], text: &str, pos: Pos2) -> Offset {
+    let at = hit(laid, text, pos);
+    let found = laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= at && at <= l.piece.range.end());
+    match found {
+        Some(l) if at > l.piece.range.start() && (l.caret(text, at).left() > pos.x || at == l.piece.range.end()) => {
+            text::previous_grapheme(text, at)
+        }
+        _ => at,
+    }
+}
+
+/// Whether `pos` is on letters, not on the space beside or between lines.
+fn on_words(laid: &[Laid], text: &str, pos: Pos2) -> bool {
+    let letter = under(laid, text, pos);
+    let next = text::next_grapheme(text, letter);
+    laid.iter()
+        .flat_map(|l| l.rects(text, TextRange::new(letter, next)))
+        .any(|(_, r)| r.expand2(egui::vec2(3.0, 0.0)).contains(pos))
+}
+
+fn stretch(document: &Document, at: Offset, unit: Unit) -> TextRange {
+    match unit {
+        Unit::Letter => TextRange::new(at, at),
+        Unit::Word => text::word_at(document.text(), at),
+        Unit::Sentence => {
+            document.sentence_from(at).filter(|s| s.start() <= at).unwrap_or_else(|| text::word_at(document.text(), at))
+        }
+    }
+}
+
+/// The end of the selected claim that `pos` is at: claim, number of the span, its range, which end.
+fn near_end(document: &Document, laid: &[Laid], pos: Pos2) -> Option<(ClaimId, usize, TextRange, End)> {
+    let claim = document.selected_claim()?;
+    let text = document.text();
+    for (i, span) in claim.spans.iter().enumerate() {
+        let Some(range) = span.range() else { continue };
+        for l in laid {
+            let rects = l.rects(text, range);
+            let is_at = |x: f32, r: &Rect| (pos.x - x).abs() < 5.0 && r.y_range().contains(pos.y);
+            if l.piece.range.start() <= range.start()
+                && let Some((_, r)) = rects.first()
+                && is_at(r.left(), r)
+            {
+                return Some((claim.id, i, range, End::Start));
+            }
+            if l.piece.range.end() >= range.end()
+                && let Some((_, r)) = rects.last()
+                && is_at(r.right(), r)
+            {
+                return Some((claim.id, i, range, End::End));
+            }
+        }
+    }
+    None
+}

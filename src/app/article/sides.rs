@@ -1,0 +1,121 @@
+//! Two people's claims in one article: mine in the upper half of each row, theirs in the lower one.
+
+use egui::{Color32, Rect, Shape, Stroke, pos2};
+
+use super::layout::Laid;
+use super::paint::{Canvas, style};
+use crate::app::comparing::Comparison;
+use crate::app::look::theme;
+use crate::app::look::theme::{Palette, VerdictColours};
+use claimlight_core::compare;
+use claimlight_core::model::{Annotations, AnnotatorId};
+use claimlight_core::text::TextRange;
+
+/// The colours of my side and of theirs.
+pub fn colours(palette: &Palette) -> [VerdictColours; 2] {
+    [palette.verdict("blue"), palette.verdict("orange")]
+}
+
+/// A side: whose claims, and in which half.
+struct Side<'a> {
+    annotations: &'a Annotations,
+    person: AnnotatorId,
+    colours: VerdictColours,
+    is_mine: bool,
+}
+
+impl<'a> Canvas<'a> {
+    fn sides(&self, comparison: &'a Comparison) -> [Side<'a>; 2] {
+        let [mine, theirs] = colours(self.palette);
+        let (annotations, person) = (&self.document.annotations, self.document.me);
+        [
+            Side { annotations, person, colours: mine, is_mine: true },
+            Side { annotations: &comparison.theirs, person: comparison.person, colours: theirs, is_mine: false },
+        ]
+    }
+
+    /// Paints the tints of both sides behind the words of a piece.
+    pub fn behind_sides(&self, laid: &Laid, comparison: &'a Comparison) {
+        for side in self.sides(comparison) {
+            self.each_row(laid, &side, |rect, _, _| {
+                self.painter.rect_filled(half(rect, side.is_mine), 1.0, side.colours.tint);
+            });
+        }
+    }
+
+    /// Paints the lines and signs of both sides over the words of a piece.
+    pub fn over_sides(&self, laid: &Laid, comparison: &'a Comparison) {
+        for side in self.sides(comparison) {
+            let stroke = Stroke::new(2.0, side.colours.line);
+            self.each_row(laid, &side, |rect, ends, sign| {
+                let rect = half(rect, side.is_mine);
+                let y = if side.is_mine { rect.top() } else { rect.bottom() };
+                let line = [pos2(rect.left(), y), pos2(rect.right(), y)];
+                if side.is_mine {
+                    self.painter.hline(rect.x_range(), y, stroke);
+                } else {
+                    self.painter.extend(Shape::dashed_line(&line, stroke, 6.0, 3.0));
+                }
+                for (is_end, x) in [(ends.0, rect.left()), (ends.1, rect.right())] {
+                    if is_end {
+                        self.painter.vline(x, rect.y_range(), stroke);
+                    }
+                }
+                if let Some(sign) = sign {
+                    let anchor = if side.is_mine { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_BOTTOM };
+                    let at = pos2(rect.right() + 2.0, y);
+                    self.painter.text(at, anchor, sign, theme::icons(10.0 * self.zoom), side.colours.line);
+                }
+            });
+        }
+        let shown = comparison.difference().and_then(|d| comparison.place(d, &self.document.annotations));
+        if let Some(shown) = shown {
+            self.frame(laid, shown);
+        }
+    }
+
+    /// Calls `paint` with each row of each claim of a side: its rectangle, whether the span starts and ends there, and the
+    /// sign of the verdict where the claim ends.
+    fn each_row(&self, laid: &Laid, side: &Side<'_>, mut paint: impl FnMut(Rect, (bool, bool), Option<String>)) {
+        let text = self.document.text();
+        for span in side.annotations.claims.spans_in(laid.piece.range) {
+            let Some(claim) = side.annotations.claims.get(span.claim) else { continue };
+            if !compare::is_of(claim, side.person) {
+                continue;
+            }
+            let rects = laid.rects(text, span.range);
+            let starts_here = span.range.start() >= laid.piece.range.start();
+            let ends_here = span.range.end() <= laid.piece.range.end();
+            let is_last = claim.ranges().map(TextRange::end).max() == Some(span.range.end());
+            for (i, (_, rect)) in rects.iter().enumerate() {
+                let ends = (starts_here && i == 0, ends_here && i + 1 == rects.len());
+                let verdict = compare::judgement(claim, side.person).and_then(|j| j.verdict.as_deref());
+                let sign = style(&self.document.annotations.scheme, verdict, self.palette).sign;
+                paint(*rect, ends, (ends.1 && is_last).then_some(sign));
+            }
+        }
+    }
+}
+
+/// The upper half of a row, or the lower one.
+fn half(rect: Rect, upper: bool) -> Rect {
+    let (top, middle, bottom) = (rect.top() + 3.0, rect.center().y, rect.bottom() - 3.0);
+    let (from, to) = if upper { (top, middle - 0.5) } else { (middle + 0.5, bottom) };
+    Rect::from_min_max(pos2(rect.left(), from), pos2(rect.right(), to))
+}
+
+/// A swatch of a side for the legend, as in the article.
+pub fn swatch(ui: &mut egui::Ui, palette: &Palette, is_mine: bool) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(26.0, 18.0), egui::Sense::hover());
+    let colours = &colours(palette)[usize::from(!is_mine)];
+    let painter = ui.painter();
+    painter.rect_filled(rect, 2.0, Color32::TRANSPARENT);
+    let rect = half(rect, is_mine);
+    painter.rect_filled(rect, 1.0, colours.tint);
+    let stroke = Stroke::new(2.0, colours.line);
+    if is_mine {
+        painter.hline(rect.x_range(), rect.top(), stroke);
+    } else {
+        painter.extend(Shape::dashed_line(&[rect.left_bottom(), rect.right_bottom()], stroke, 6.0, 3.0));
+    }
+}

@@ -1,0 +1,396 @@
+//! The menu bar, the tool bar and the status line.
+
+use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+
+use std::path::Path;
+
+use crate::app::NAME;
+use crate::app::actions::Action;
+use crate::app::commands::table::{Also, Command, Menu, TABLE};
+use crate::app::desk::Pane;
+use crate::app::desk::document::Document;
+use crate::app::desk::saving_state::Target;
+use crate::app::front::dialogs;
+use crate::app::look::fonts::icon;
+use crate::app::look::theme::Palette;
+use crate::app::opening::read::Unsafe;
+use crate::app::settings::Appearance;
+use crate::app::state::{Mine, State};
+use crate::app::words::texts;
+use crate::tr;
+use claimlight_core::model::AnnotatorId;
+
+/// The menu bar, drawn from the table of commands.
+pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    egui::MenuBar::new().ui(ui, |ui| {
+        for menu in Menu::ALL {
+            let opened = ui.menu_button(menu.label(), |ui| {
+                ui.set_min_width(220.0);
+                if menu == Menu::Claim {
+                    verdicts(ui, state, actions);
+                }
+                for row in TABLE.iter().filter(|r| r.menu == menu) {
+                    if row.begins_group() {
+                        ui.separator();
+                    }
+                    entry(ui, state, row.command, actions);
+                    if row.command == Command::OpenFolder {
+                        recent(ui, state, actions);
+                    }
+                }
+            });
+            if state.desk.takes_focus(Pane::Menus) && menu == Menu::File {
+                opened.response.request_focus();
+            }
+        }
+        let title = state.desk.document.as_ref().map(Document::title).unwrap_or_default();
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let says = if title.is_empty() { NAME.to_owned() } else { format!("{title} — {NAME}") };
+            ui.add(egui::Label::new(RichText::new(says).color(palette.muted)).truncate().selectable(false));
+        });
+    });
+}
+
+fn label(command: Command, state: &State) -> String {
+    let history = state.desk.document.as_ref().map(|d| &d.history);
+    let label = command.row().label();
+    let tick = |on: bool| if on { format!("{} {label}", icon::on()) } else { label.to_owned() };
+    match command {
+        Command::Undo => match history.and_then(|h| h.next_undo()) {
+            Some(change) => tr!("undo-act", act = &change.name),
+            None => label.to_owned(),
+        },
+        Command::Redo => match history.and_then(|h| h.next_redo()) {
+            Some(change) => tr!("redo-act", act = &change.name),
+            None => label.to_owned(),
+        },
+        Command::OnMyOwn => tick(state.desk.works_on_my_own()),
+        Command::ToggleAutosave => tick(state.desk.settings.autosave),
+        Command::TogglePanel => tick(state.desk.settings.panel),
+        Command::ToggleInspector => tick(state.desk.settings.inspector),
+        Command::ToggleArticles => tick(state.desk.settings.articles),
+        Command::ToggleTools => tick(state.desk.settings.tools),
+        Command::Light => tick(state.desk.settings.appearance == Appearance::Light),
+        Command::Dark => tick(state.desk.settings.appearance == Appearance::Dark),
+        Command::System => tick(state.desk.settings.appearance == Appearance::System),
+        _ => label.to_owned(),
+    }
+}
+
+/// The tool bar.
+pub fn tools(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for row in TABLE.iter().filter(|r| r.also.contains(&Also::Tools)) {
+            let on = row.command.is_on(state);
+            let colour = if on { palette.ink } else { palette.muted.gamma_multiply(0.7) };
+            let button = Button::new(RichText::new(row.label()).color(colour)).frame(false);
+            if ui.add_enabled(on, button).on_hover_text(state.keymap.tip(row.command)).clicked() {
+                actions.push(Action::Run(row.command));
+            }
+            ui.add_space(6.0);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            crate::app::look::widgets::key_cap(ui, &state.keymap.shown(Command::Palette), palette);
+            let commands = Button::new(tr!("commands")).frame(false);
+            if ui.add(commands).on_hover_text(Command::Palette.row().help()).clicked() {
+                actions.push(Action::Run(Command::Palette));
+            }
+        });
+    });
+}
+
+/// The articles opened lately.
+fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let articles = &state.remembered.articles;
+    ui.add_enabled_ui(!articles.is_empty(), |ui| {
+        ui.menu_button(tr!("open-recent"), |ui| {
+            for left in articles.iter().take(12) {
+                if ui.button(&left.title).on_hover_text(left.path.display().to_string()).clicked() {
+                    actions.push(Action::Open(left.path.clone()));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+/// The commands that the other button of the mouse offers on the article, with the verdicts.
+pub fn context(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    ui.set_min_width(220.0);
+    verdicts(ui, state, actions);
+    for row in TABLE.iter().filter(|r| r.also.contains(&Also::Context)) {
+        entry(ui, state, row.command, actions);
+    }
+}
+
+fn verdicts(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let Some(document) = &state.desk.document else { return };
+    let on = Command::ToCheck.is_on(state);
+    for (i, verdict) in document.annotations.scheme.verdicts.iter().enumerate() {
+        let button = Button::new(texts::of_scheme(&verdict.label)).shortcut_text(verdict.key.as_str());
+        if ui.add_enabled(on, button).on_hover_text(texts::of_scheme(&verdict.sentence)).clicked() {
+            actions.push(Action::Judge(i));
+        }
+    }
+}
+
+fn entry(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>) {
+    let button = Button::new(label(command, state)).shortcut_text(state.keymap.shown(command));
+    let response = ui.add_enabled(command.is_on(state), button).on_hover_text(command.row().help());
+    if response.clicked() {
+        actions.push(Action::Run(command));
+    }
+}
+
+/// The line that asks who I am; it can be ignored.
+pub fn who_am_i(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.label(tr!("who-is-annotating"));
+        let id = egui::Id::unique("my-name");
+        let mut name = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_default();
+        let edit = ui
+            .add(TextEdit::singleline(&mut name).id(id.with("edit")).hint_text(tr!("your-name")).desired_width(160.0));
+        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("your-name")));
+        ui.data_mut(|d| d.insert_temp(id, name.clone()));
+        let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        if (ui.button(tr!("that-is-me")).clicked() || entered) && !name.trim().is_empty() {
+            actions.push(Action::Name(name));
+        }
+        if let Some(document) = &state.desk.document {
+            for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me).take(4) {
+                if ui.button(tr!("i-am", name = &annotator.name)).clicked() {
+                    actions.push(Action::IAm(annotator.id));
+                }
+            }
+        }
+        ui.label(RichText::new(tr!("until-then", name = &state.desk.settings.reader)).color(palette.muted));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.add(Button::new(tr!("not-now")).frame(false)).clicked() {
+                actions.push(Action::NameAsked);
+            }
+        });
+    });
+}
+
+/// The status line.
+pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let small = |text: String| RichText::new(text).size(12.0).color(palette.muted);
+        if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
+            progress(ui, document, palette);
+            let n = document.tally.total(0);
+            let claims = tr!("claims-to-check", n = n);
+            ui.label(small(claims));
+            let open = if document.undecided.is_empty() { 0 } else { document.to_decide().len() };
+            let changed = if document.review.is_some() { 0 } else { document.tally.to_look_at() };
+            let has_update = document.update.is_some() && state.question.is_none();
+            let waiting = [
+                (open > 0, tr!("to-decide", n = open), Action::Run(Command::Decide)),
+                (has_update, tr!("text-changed-file").to_owned(), Action::TakeText),
+                (changed > 0, tr!("to-look-at-since", n = changed), Action::Run(Command::Review)),
+            ];
+            for (_, words, action) in waiting.into_iter().filter(|(is_shown, ..)| *is_shown) {
+                let response = ui.add(Button::new(small(words).color(palette.accent)).frame(false));
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+                if response.clicked() {
+                    actions.push(action);
+                }
+            }
+        }
+        if let Some(working) = &state.desk.working {
+            if !state.desk.settings.still {
+                ui.add(egui::Spinner::new().size(12.0));
+            }
+            // What it says changes without a word from the thread that does it.
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+            ui.label(small(working.words()));
+            if working.percent().is_some() {
+                let stop = Button::new(small(tr!("work-stop").to_owned()).color(palette.accent)).frame(false);
+                if ui.add(stop).on_hover_text(tr!("work-stop-help")).clicked() {
+                    actions.push(Action::StopWork);
+                }
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if let Some(document) = &state.desk.document {
+                let words = document.saving.words();
+                let failed = document.saving.failed();
+                let text = small(words.clone()).color(if failed { palette.error } else { palette.muted });
+                let homeless = document.saving.is_changed() && document.saving.target == Target::None;
+                if failed {
+                    let elsewhere = Button::new(small(tr!("save-elsewhere-do").to_owned()).color(palette.accent));
+                    if ui.add(elsewhere.frame(false)).clicked() {
+                        actions.push(Action::Run(Command::SaveAs));
+                    }
+                }
+                let response = if homeless {
+                    ui.add(Button::new(text.color(palette.accent)).frame(false))
+                } else {
+                    ui.add(egui::Label::new(text).truncate().selectable(false))
+                };
+                if homeless && response.clicked() {
+                    actions.push(Action::Run(Command::SaveAs));
+                }
+                if failed {
+                    response.on_hover_text(tr!("save-elsewhere", words = words));
+                }
+                ui.add_space(8.0);
+                me(ui, state, document, palette, actions);
+                ui.add_space(8.0);
+                crate::app::scheme::view::menu(ui, document, palette, actions);
+            }
+            message(ui, state, palette, actions);
+        });
+    });
+}
+
+fn progress(ui: &mut Ui, document: &Document, palette: &Palette) {
+    if !document.sentences_known {
+        ui.label(RichText::new(tr!("counting-sentences")).size(12.0).color(palette.muted));
+        return;
+    }
+    let (read, all) = (document.progress.read(), document.progress.sentences().len());
+    ui.label(RichText::new(tr!("of-sentences-read", read = read, all = all)).size(12.0).color(palette.muted));
+    let (rect, _) = ui.allocate_exact_size(vec2(90.0, 6.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 3.0, palette.hairline);
+    let mut done = rect;
+    done.set_width(rect.width() * (read as f32 / all.max(1) as f32));
+    ui.painter().rect_filled(done, 3.0, palette.accent);
+    ui.add_space(8.0);
+}
+
+fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(message) = &state.desk.message else { return };
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        // Where there is no room it does not lie over what stands there.
+        if ui.available_width() < 48.0 {
+            return;
+        }
+        ui.add_space(8.0);
+        let offer = message.offer.filter(|_| ui.available_width() > 160.0);
+        let label =
+            egui::Label::new(RichText::new(&message.text).size(12.0).color(palette.ink)).truncate().selectable(false);
+        // The button beside it keeps its room.
+        let room = ui.available_width() - if offer.is_some() { 96.0 } else { 0.0 };
+        let shown = ui.scope(|ui| {
+            ui.set_max_width(room.max(24.0));
+            ui.add(label)
+        });
+        let response = shown.inner;
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        if let Some(command) = offer {
+            let (label, name) = match command {
+                Command::Undo => (tr!("undo"), tr!("undo-this")),
+                other => (tr!("show-what-came-in"), other.row().label()),
+            };
+            let button = ui.add(Button::new(RichText::new(label).size(12.0).color(palette.accent)).frame(false));
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+            if button.clicked() {
+                actions.push(Action::Run(command));
+            }
+        }
+    });
+}
+
+fn me(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let name = state.desk.settings.my_name().to_owned();
+    let text = RichText::new(format!("{name} {}", icon::down())).size(12.0).color(palette.muted);
+    let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
+    let (response, _) = button.ui(ui, |ui| {
+        ui.set_min_width(200.0);
+        ui.label(tr!("my-name"));
+        if name_field(ui, state, actions) {
+            ui.close();
+        }
+        for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me) {
+            if ui.button(tr!("i-am", name = &annotator.name)).clicked() {
+                actions.push(Action::IAm(annotator.id));
+                ui.close();
+            }
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("who-i-am", name = &name)));
+}
+
+/// The field for my name, with its button; `true` when it was given.
+pub fn name_field(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> bool {
+    let id = ui.scope_id().with("name");
+    let name = state.desk.settings.my_name();
+    let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| name.to_owned());
+    let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(180.0));
+    edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("my-name")));
+    ui.data_mut(|d| d.insert_temp(id, typed.clone()));
+    let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+    let given = ui.button(tr!("use-this-name")).clicked() || entered;
+    if given {
+        ui.data_mut(|d| d.remove::<String>(id));
+        actions.push(Action::Name(typed));
+    }
+    given
+}
+
+/// The line that offers what a crash left behind.
+pub fn left_behind(ui: &mut Ui, told: &str, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.label(told);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            for (label, action) in [
+                (tr!("left-drop"), Action::DropLeft),
+                (tr!("left-later"), Action::Later),
+                (tr!("left-look"), Action::LookAtLeft),
+                (tr!("left-restore"), Action::Restore),
+            ] {
+                if ui.button(label).clicked() {
+                    actions.push(action);
+                }
+            }
+        });
+    });
+}
+
+/// The line about a file that can't be saved where it lies.
+pub fn unsafe_place(ui: &mut Ui, state: &State, document: &Document, why: Unsafe, actions: &mut Vec<Action>) {
+    let place = state.place_to_save(document);
+    let in_home = dialogs::home().and_then(|home| place.strip_prefix(home).ok().map(|rest| Path::new("~").join(rest)));
+    let place = in_home.as_ref().unwrap_or(&place).display().to_string();
+    ui.horizontal_wrapped(|ui| {
+        ui.label(match why {
+            Unsafe::ReadOnly => tr!("place-read-only", place = place),
+            Unsafe::Emptied => tr!("place-emptied", place = place),
+        });
+        if ui.button(Command::SaveAs.row().label()).clicked() {
+            actions.push(Action::Run(Command::SaveAs));
+        }
+    });
+}
+
+/// The line that asks whether the only annotator of a file is me.
+pub fn only_annotator(ui: &mut Ui, document: &Document, id: AnnotatorId, actions: &mut Vec<Action>) {
+    let name = document.annotations.annotator(id).map_or("", |a| a.name.as_str());
+    ui.horizontal_wrapped(|ui| {
+        ui.label(tr!("only-annotator", name = name));
+        if ui.button(tr!("go-on-as", name = name)).clicked() {
+            actions.push(Action::IAm(id));
+        }
+        if ui.button(tr!("as-new-annotator")).clicked() {
+            actions.push(Action::AmNew);
+        }
+    });
+}
+
+/// The line that offers copies beside the file.
+pub fn copies(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
+    let Some(first) = document.copies.first() else { return };
+    ui.horizontal(|ui| {
+        ui.label(tr!("copies-beside", name = crate::app::opening::documents::file_name(first)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button(tr!("copies-leave")).clicked() {
+                actions.push(Action::LeaveCopies);
+            }
+            if ui.button(tr!("merge-in-do")).clicked() {
+                actions.push(Action::MergeIn(Mine::Open(document.number), first.clone()));
+            }
+        });
+    });
+}

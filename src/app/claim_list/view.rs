@@ -1,0 +1,256 @@
+//! The list of claims, with counts that filter them.
+
+use egui::{Button, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::app::actions::Action;
+use crate::app::article::paint;
+use crate::app::claim_list::filter_view;
+use crate::app::claim_list::{Filter, Sort};
+use crate::app::desk::Pane;
+use crate::app::desk::document::{Document, Selection};
+use crate::app::inspector::verdicts_view::signed;
+use crate::app::look::fonts::icon;
+use crate::app::look::theme;
+use crate::app::look::theme::Palette;
+use crate::app::look::widgets::caption;
+use crate::app::state::State;
+use crate::app::words::texts;
+use crate::tr;
+use claimlight_core::model::{Claim, ClaimId};
+
+const ROW: f32 = 50.0;
+
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct ClaimsPanel {
+    /// The claims that are shown, by their place among all, and for what they were found.
+    shown: Vec<u32>,
+    found_for: Option<(u64, u64, Filter, Sort)>,
+    /// The selection that was last brought into sight.
+    followed: Option<Selection>,
+}
+
+impl ClaimsPanel {
+    /// Shows the claims.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        document: &Document,
+        palette: &Palette,
+        actions: &mut Vec<Action>,
+    ) {
+        // The list keeps its height, however few claims there are.
+        ui.set_min_height(ui.available_height());
+        let claims = document.annotations.claims.as_slice();
+        let listing = &state.listing;
+        ui.horizontal(|ui| {
+            caption(ui, tr!("claims"), palette);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                filter_view::button(ui, listing, palette, actions);
+                counts(ui, state, document, palette, actions);
+            });
+        });
+        if listing.open {
+            filter_view::fields(ui, state, document, actions);
+        }
+        let key = (document.number, document.revision, listing.filter.clone(), listing.sort);
+        if self.found_for.as_ref() != Some(&key) {
+            self.found_for = Some(key);
+            self.shown = listing.shown(document);
+        }
+        let rows = self.shown.len();
+        if !listing.filter.is_empty() && rows > 0 {
+            let told = tr!("claims-shown", n = rows, all = claims.len());
+            ui.label(RichText::new(told).size(11.0).color(palette.muted));
+        }
+        if rows == 0 {
+            ui.add_space(8.0);
+            let says =
+                if claims.is_empty() { tr!("no-claims-yet-select-words-in") } else { tr!("no-claims-of-this-kind") };
+            ui.label(RichText::new(says).color(palette.muted));
+            return;
+        }
+        // What can be done to picked claims stands below the list: no row moves under the hand that picks.
+        let below = if listing.picked.is_empty() { 0.0 } else { 64.0 };
+        let height = (ui.available_height() - below).max(ROW);
+        let mut area = egui::ScrollArea::vertical().auto_shrink(false).max_height(height).id_salt("claims");
+        if self.followed != Some(document.selection) {
+            self.followed = Some(document.selection);
+            if let Selection::Claim(id) = document.selection
+                && let Some(i) = document.annotations.claims.position(id)
+                && let Some(row) = self.shown.iter().position(|k| *k as usize == i)
+            {
+                let last = ui.data(|d| d.get_temp::<f32>(egui::Id::unique("claims-offset"))).unwrap_or(0.0);
+                let top = row as f32 * ROW;
+                if top < last || top + ROW > last + height {
+                    area = area.vertical_scroll_offset((top - height / 3.0).max(0.0));
+                }
+            }
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let shown = area.show_rows(ui, ROW, rows, |ui, range| {
+            for row in range {
+                let i = self.shown[row] as usize;
+                if let Some(claim) = claims.get(i) {
+                    let clicked = claim_row(ui, state, document, i, claim, palette);
+                    if clicked {
+                        self.click(ui, state, document, claim.id, actions);
+                    }
+                }
+            }
+        });
+        ui.data_mut(|d| d.insert_temp(egui::Id::unique("claims-offset"), shown.state.clamped_offset().y));
+        if !listing.picked.is_empty() {
+            ui.add_space(6.0);
+            ui.spacing_mut().item_spacing.y = 4.0;
+            filter_view::picked(ui, state, document, palette, actions);
+        }
+    }
+
+    /// A click selects a claim; with Ctrl it picks it, with Shift all from the selected one on.
+    fn click(&self, ui: &Ui, state: &State, document: &Document, id: ClaimId, actions: &mut Vec<Action>) {
+        let claims = document.annotations.claims.as_slice();
+        let held = ui.input(|i| i.modifiers);
+        if held.shift {
+            let row_of =
+                |id: ClaimId| self.shown.iter().position(|k| claims.get(*k as usize).is_some_and(|c| c.id == id));
+            let from = document.selected_claim().and_then(|c| row_of(c.id)).unwrap_or(0);
+            let to = row_of(id).unwrap_or(from);
+            let rows = &self.shown[from.min(to)..=from.max(to)];
+            actions.push(Action::Pick(rows.iter().filter_map(|i| claims.get(*i as usize)).map(|c| c.id).collect()));
+        } else if held.command {
+            let mut picked = state.listing.clone();
+            if picked.picked.is_empty()
+                && let Some(selected) = document.selected_claim().filter(|c| c.id != id)
+            {
+                picked.picked.push(selected.id);
+            }
+            picked.toggle(id);
+            actions.push(Action::Pick(picked.picked));
+        } else {
+            if !state.listing.picked.is_empty() {
+                actions.push(Action::Pick(Vec::new()));
+            }
+            actions.push(Action::SelectClaim(id, true));
+        }
+    }
+}
+
+fn claim_row(ui: &mut Ui, state: &State, document: &Document, i: usize, claim: &Claim, palette: &Palette) -> bool {
+    let selected = document.selection == Selection::Claim(claim.id);
+    let picked = state.listing.picked.contains(&claim.id);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let verdict = claim.verdict_for(document.me);
+    let scheme = &document.annotations.scheme;
+    let quote = quote_of(document, claim);
+    let label = texts::verdict(scheme, verdict);
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            Role::Button,
+            true,
+            selected,
+            tr!("claim-row", number = i + 1, verdict = label, quote = quote.as_str()),
+        )
+    });
+    let full = rect.expand2(vec2(12.0, 0.0));
+    if selected || picked {
+        ui.painter().rect_filled(full, 0.0, palette.selected);
+    } else if response.hovered() {
+        ui.painter().rect_filled(full, 0.0, palette.selected.gamma_multiply(0.4));
+    }
+    let style = paint::style(scheme, verdict, palette);
+    // A part stands to the right of the claim that it is a part of.
+    let rect = if claim.part_of.is_some() { Rect::from_min_max(rect.min + vec2(16.0, 0.0), rect.max) } else { rect };
+    if picked {
+        let at = pos2(rect.left() + 6.0, rect.top() + 34.0);
+        let on = icon::on().to_string();
+        ui.painter().text(at, egui::Align2::CENTER_CENTER, on, theme::icons(12.0), palette.accent);
+    }
+    ui.painter().text(
+        pos2(rect.left() + 6.0, rect.top() + 15.0),
+        egui::Align2::CENTER_CENTER,
+        &style.sign,
+        theme::icons(12.0),
+        style.colours.line,
+    );
+    let lines = Rect::from_min_max(pos2(rect.left() + 22.0, rect.top() + 4.0), rect.max);
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(lines).layout(egui::Layout::top_down(egui::Align::Min)));
+    inner.spacing_mut().item_spacing.y = 1.0;
+    inner.add(
+        egui::Label::new(RichText::new(quote).font(theme::serif(15.0)).color(palette.ink)).truncate().selectable(false),
+    );
+    let note = claim.judgement_of(document.me).map_or("", |j| j.note.as_str());
+    let note = if note.is_empty() {
+        claim.judgements.iter().map(|j| j.note.as_str()).find(|n| !n.is_empty())
+    } else {
+        Some(note)
+    };
+    let second = match note.and_then(|n| n.lines().next()) {
+        Some(line) if claim.start().is_none() && !document.needs_text => {
+            format!("{} · {line}", tr!("not-found-in-this-text"))
+        }
+        Some(line) => line.to_owned(),
+        None if claim.start().is_none() && !document.needs_text => tr!("not-found-in-this-text").to_owned(),
+        None => label.to_lowercase(),
+    };
+    inner.add(egui::Label::new(RichText::new(second).size(12.0).color(palette.muted)).truncate().selectable(false));
+    if state.desk.takes_focus(Pane::Claims) && (selected || (i == 0 && document.selected_claim().is_none())) {
+        response.request_focus();
+    }
+    response.clicked()
+}
+
+/// The words of a claim on one line.
+pub fn quote_of(document: &Document, claim: &Claim) -> String {
+    let mut quote = String::new();
+    for span in &claim.spans {
+        if !quote.is_empty() {
+            quote.push_str(" … ");
+        }
+        quote.extend(span.quote(document.text()).chars().take(200).map(|c| if c == '\n' { ' ' } else { c }));
+        if quote.len() > 400 {
+            break;
+        }
+    }
+    quote
+}
+
+fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let scheme = &document.annotations.scheme;
+    let all = Button::new(RichText::new(tr!("all")).size(12.0).color(palette.muted))
+        .selected(state.listing.filter.class.is_none());
+    let response = ui.add(all.frame(state.listing.filter.class.is_none())).on_hover_text(tr!("show-all-claims"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("show-all-claims-2")));
+    if response.clicked() {
+        actions.push(Action::FilterClass(None));
+    }
+    let unknown = scheme.verdicts.len() + 1;
+    // From right to left: "to check" stands last.
+    let order = std::iter::once(0).chain((1..=unknown).rev());
+    for class in order {
+        let total = document.tally.total(class);
+        if class == unknown && total == 0 {
+            continue;
+        }
+        let verdict =
+            if class == 0 { None } else { scheme.verdicts.get(class - 1).map(|v| v.id.as_str()).or(Some("?")) };
+        let style = paint::style(scheme, verdict, palette);
+        let label = scheme
+            .verdicts
+            .get(class.wrapping_sub(1))
+            .map_or(if class == 0 { tr!("to-check") } else { tr!("other") }, |v| texts::of_scheme(&v.label));
+        let text = signed(&style.sign, &total.to_string(), style.colours.line, 12.0);
+        let on = state.listing.filter.class == Some(class);
+        let response = ui.add(Button::new(text).frame(on).selected(on)).on_hover_text(tr!(
+            "click-to-show-these-alone",
+            label = label,
+            total = total
+        ));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, format!("{label}: {total}")));
+        if response.clicked() {
+            actions.push(Action::FilterClass(if on { None } else { Some(class) }));
+        }
+    }
+}

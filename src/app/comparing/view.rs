@@ -1,0 +1,150 @@
+//! Two people's claims compared: counts on top, the list of what differs, and what can be done.
+
+use egui::{Label, RichText, ScrollArea, Ui, vec2};
+
+use crate::app::actions::Action;
+use crate::app::article::sides;
+use crate::app::claim_list::view::quote_of;
+use crate::app::commands::table::Command;
+use crate::app::comparing::Comparison;
+use crate::app::desk::Pane;
+use crate::app::desk::document::Document;
+use crate::app::look::theme::Palette;
+use crate::app::look::widgets::{caption, command_button};
+use crate::app::state::State;
+use crate::app::words::texts;
+use crate::tr;
+use claimlight_core::compare::{self, Difference};
+use claimlight_core::model::{Annotations, AnnotatorId, ClaimId};
+
+/// The line with the counts, and what the tints mean.
+pub fn head(ui: &mut Ui, comparison: &Comparison, palette: &Palette, actions: &mut Vec<Action>) {
+    let name = comparison.name();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        let title = tr!("compare-title", file = comparison.file.as_str());
+        ui.add(Label::new(RichText::new(title).heading().color(palette.ink)).selectable(false));
+        let [mine, theirs, verdict, ends] = comparison.counts();
+        for words in [
+            tr!("compare-same", n = comparison.compared.same),
+            tr!("compare-only-mine", n = mine),
+            tr!("compare-only-theirs", n = theirs, name = name),
+            tr!("compare-other-verdict", n = verdict),
+            tr!("compare-other-ends", n = ends),
+        ] {
+            ui.label(RichText::new(words).color(palette.ink));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        sides::swatch(ui, palette, true);
+        ui.label(RichText::new(tr!("compare-mine")).color(palette.muted));
+        ui.add_space(12.0);
+        sides::swatch(ui, palette, false);
+        ui.label(RichText::new(tr!("compare-theirs", name = name)).color(palette.muted));
+        let people: Vec<(AnnotatorId, &str)> = comparison.people().collect();
+        if people.len() > 1 {
+            for (id, other) in people.into_iter().filter(|(id, _)| *id != comparison.person) {
+                if ui.button(tr!("compare-with-person", name = other)).clicked() {
+                    actions.push(Action::ComparePerson(id));
+                }
+            }
+        }
+    });
+}
+
+/// The list of what differs.
+pub fn list(
+    ui: &mut Ui,
+    state: &State,
+    comparison: &Comparison,
+    document: &Document,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    caption(ui, tr!("compare-differences"), palette);
+    ui.add_space(4.0);
+    if comparison.compared.differences.is_empty() {
+        ui.label(RichText::new(tr!("compare-all-same")).color(palette.muted));
+    }
+    let rows = comparison.compared.differences.len();
+    let mut area = ScrollArea::vertical().id_salt("differences").auto_shrink(false);
+    // Only rows in sight are drawn: one that is newly shown is brought there.
+    let shown_last = ui.scope_id().with("shown-last");
+    if ui.data(|d| d.get_temp::<usize>(shown_last)) != Some(comparison.at) {
+        ui.data_mut(|d| d.insert_temp(shown_last, comparison.at));
+        let step = crate::app::look::widgets::STEP + ui.spacing().item_spacing.y;
+        area = area.vertical_scroll_offset((comparison.at as f32 * step - ui.available_height() * 0.4).max(0.0));
+    }
+    area.show_rows(ui, crate::app::look::widgets::STEP, rows, |ui, shown| {
+        for i in shown {
+            let difference = comparison.compared.differences[i];
+            let (sign, reason) = words(difference, comparison, document);
+            let quote = quote(difference, comparison, document);
+            let name = tr!("review-row", n = i + 1, quote = quote.as_str(), reason = reason.as_str());
+            let ink = palette.ink;
+            let is_shown = i == comparison.at;
+            let sign = (sign, palette.accent);
+            let response = crate::app::look::widgets::step(ui, &name, is_shown, sign, (&quote, ink), &reason, palette);
+            if response.clicked() {
+                actions.push(Action::ShowDifference(i));
+            }
+            if is_shown && state.desk.takes_focus(Pane::Claims) {
+                response.request_focus();
+            }
+        }
+    });
+}
+
+fn quote(difference: Difference, comparison: &Comparison, document: &Document) -> String {
+    let claim = match (difference.mine(), difference.theirs()) {
+        (Some(id), _) => document.annotations.claims.get(id),
+        (None, Some(id)) => comparison.theirs.claims.get(id),
+        (None, None) => None,
+    };
+    claim.map_or_else(String::new, |c| quote_of(document, c))
+}
+
+/// The sign of a difference, and what it is in words.
+fn words(difference: Difference, comparison: &Comparison, document: &Document) -> (&'static str, String) {
+    let name = comparison.name();
+    let label = |annotations: &Annotations, id: ClaimId, person: AnnotatorId| {
+        let judgement = annotations.claims.get(id).and_then(|c| compare::judgement(c, person));
+        let verdict = judgement.and_then(|j| j.verdict.as_deref());
+        let known = verdict.map(|id| annotations.scheme.verdict(id).map_or(id, |v| texts::of_scheme(&v.label)));
+        known.map_or_else(|| Command::ToCheck.row().label().to_owned(), str::to_owned)
+    };
+    let mine = |id| label(&document.annotations, id, document.me);
+    let theirs = |id| label(&comparison.theirs, id, comparison.person);
+    match difference {
+        Difference::OnlyMine(id) => ("–", tr!("compare-row-only-mine", verdict = mine(id))),
+        Difference::OnlyTheirs(id) => ("+", tr!("compare-row-only-theirs", name = name, verdict = theirs(id))),
+        Difference::OtherVerdict(a, b) => {
+            ("≠", tr!("compare-row-verdict", mine = mine(a), name = name, theirs = theirs(b)))
+        }
+        Difference::OtherEnds(..) => ("[ ]", tr!("compare-row-ends").to_owned()),
+    }
+}
+
+/// What can be done with what is shown.
+pub fn buttons(ui: &mut Ui, state: &State, comparison: &Comparison, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        let difference = comparison.difference();
+        let name = comparison.name();
+        let label = match difference {
+            Some(Difference::OtherVerdict(..)) => tr!("compare-take-verdict", name = name),
+            Some(Difference::OtherEnds(..)) => tr!("compare-take-ends", name = name),
+            _ => tr!("compare-take-claim", name = name),
+        };
+        let can = difference.is_some_and(|d| d.theirs().is_some());
+        command_button(ui, state, &label, Command::CompareTake, can, true, palette, actions);
+        for (label, command) in
+            [(tr!("compare-next"), Command::NextClaim), (tr!("compare-previous"), Command::PreviousClaim)]
+        {
+            command_button(ui, state, label, command, difference.is_some(), false, palette, actions);
+        }
+        crate::app::look::widgets::at_the_end(ui, |ui| {
+            command_button(ui, state, tr!("compare-end"), Command::Compare, true, false, palette, actions);
+        });
+    });
+}

@@ -1,0 +1,113 @@
+//! The choice of a file or a folder, as data: what for, what fits, and what is done with it.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// What is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A file that is there.
+    File,
+    /// A folder.
+    Folder,
+    /// A file to be written; it may be new.
+    NewFile,
+}
+
+/// The kinds of files that fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Articles and annotation files.
+    Openable,
+    /// Articles alone.
+    Article,
+    /// Annotation files, and schemes.
+    Ron,
+    /// Pages.
+    Html,
+    /// Any file.
+    Any,
+}
+
+/// Where the choice begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Suggested {
+    /// In the folder of what is open.
+    Here,
+    /// In that folder, with this name for the file.
+    Named(String),
+    /// At this path.
+    Path(PathBuf),
+}
+
+/// What becomes of a file that is there already, if another is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// It is replaced after a question.
+    Replace,
+    /// Whoever asked looks into it: the path is handed on as it is.
+    HandOn,
+}
+
+type Then<A> = Box<dyn FnOnce(PathBuf) -> A + Send>;
+
+/// A file or folder to be chosen by the person. `A` is the action of whoever asks.
+pub struct Choice<A> {
+    /// The key of the dialog's title among the texts.
+    pub title: &'static str,
+    /// What is chosen.
+    pub wanted: Wanted,
+    /// What fits.
+    pub kind: Kind,
+    /// Where it begins.
+    pub suggested: Suggested,
+    /// The article that it is for; it is refused if another one is shown by then. `None`: it is for none.
+    pub article: Option<u64>,
+    /// What becomes of a file that is replaced.
+    pub existing: Existing,
+    /// What is done with the path.
+    pub then: Then<A>,
+}
+
+impl<A: 'static> Choice<A> {
+    /// A choice that begins where the open article or folder lies, for no article.
+    pub fn new(
+        title: &'static str,
+        wanted: Wanted,
+        kind: Kind,
+        then: impl FnOnce(PathBuf) -> A + Send + 'static,
+    ) -> Self {
+        let (suggested, existing) = (Suggested::Here, Existing::Replace);
+        Self { title, wanted, kind, suggested, article: None, existing, then: Box::new(then) }
+    }
+
+    /// The same for the article with this number.
+    #[must_use]
+    pub fn for_article(self, number: u64) -> Self {
+        Self { article: Some(number), ..self }
+    }
+
+    /// The same, beginning elsewhere.
+    #[must_use]
+    pub fn at(self, suggested: Suggested) -> Self {
+        Self { suggested, ..self }
+    }
+
+    /// The same, with the path of a file that is there handed on.
+    #[must_use]
+    pub fn handing_on(self) -> Self {
+        Self { existing: Existing::HandOn, ..self }
+    }
+
+    /// The same, with its result as an action of the level above.
+    pub fn map<B: 'static>(self, up: fn(A) -> B) -> Choice<B> {
+        let Self { title, wanted, kind, suggested, article, existing, then } = self;
+        Choice { title, wanted, kind, suggested, article, existing, then: Box::new(move |path| up(then(path))) }
+    }
+}
+
+impl<A> fmt::Debug for Choice<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Choice").field("title", &self.title).field("suggested", &self.suggested).finish_non_exhaustive()
+    }
+}

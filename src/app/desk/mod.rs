@@ -1,0 +1,324 @@
+//! What lies open: the articles, what is selected in them, and the work that is done for them off the window's thread.
+//!
+//! Always true: capabilities change the desk, never each other. Absent: anything that only one capability needs.
+
+pub mod choice;
+pub mod document;
+pub mod out;
+pub mod pool;
+pub mod progress;
+pub mod question;
+pub mod saving_state;
+pub mod select;
+pub mod tally;
+pub mod tasks;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::app::commands::table::Command;
+use crate::app::desk::document::{Document, End, Field};
+use crate::app::desk::progress::{Course, Working};
+use crate::app::desk::saving_state::Target;
+use crate::app::desk::select::{Toward, Unit};
+use crate::app::settings::Settings;
+use crate::tr;
+use claimlight_core::file::{self, Home};
+use claimlight_core::model::{AnnotatorId, Claim, ClaimId};
+use claimlight_core::text::TextRange;
+
+/// A message of the status line.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// What it says.
+    pub text: String,
+    /// The command that it offers: undo, or seeing what came in.
+    pub offer: Option<Command>,
+    /// When it was said.
+    pub at: Instant,
+}
+
+/// What an act did, for the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// It changed something; undo takes it back.
+    Done(String),
+    /// It changed nothing, for this reason.
+    Nothing(String),
+}
+
+/// The parts of the window that F6 goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The menu bar.
+    Menus,
+    /// The list of articles.
+    Articles,
+    /// The article.
+    Article,
+    /// The list of claims.
+    Claims,
+    /// The inspector.
+    Inspector,
+}
+
+/// What all capabilities work on.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+pub struct Desk {
+    /// The article shown.
+    pub document: Option<Document>,
+    /// The other open articles, the one shown last at the end.
+    pub shelf: Vec<Document>,
+    /// Counts articles opened: their numbers.
+    pub counter: u64,
+    /// What is remembered between starts.
+    pub settings: Settings,
+    /// Where they are kept.
+    pub settings_path: Option<PathBuf>,
+    /// What the status line says.
+    pub message: Option<Message>,
+    /// What is to come into sight in the next frame.
+    pub reveal: Option<TextRange>,
+    /// The field that is to get the keyboard in the next frame.
+    pub focus: Option<Field>,
+    /// Whether the article is to get the keyboard in the next frame.
+    pub focus_article: bool,
+    /// The pane that has the keyboard, or is to get it.
+    pub pane: Pane,
+    /// Whether that pane is to get it in the next frame.
+    pub focus_pane: bool,
+    /// Whether only the article is shown.
+    pub reading: bool,
+    /// Whether, in a low window, the list of claims is shown although a claim is selected.
+    pub list_first: bool,
+    /// What is being done there while the person waits.
+    pub working: Option<Working>,
+    /// Words to be put on the clipboard.
+    pub copy: Option<String>,
+    /// An address to be opened in the browser, asked and answered.
+    pub browse: Option<String>,
+    /// Whether the window is to close.
+    pub close: bool,
+    /// Whether the window is to come to the front.
+    pub raise: bool,
+    /// Whether the clipboard is to be read: a text is to be pasted.
+    pub request_paste: bool,
+}
+
+impl Desk {
+    /// Nothing open.
+    pub fn new(settings: Settings, settings_path: Option<PathBuf>) -> Self {
+        Self {
+            document: None,
+            shelf: Vec::new(),
+            counter: 0,
+            settings,
+            settings_path,
+            message: None,
+            reveal: None,
+            focus: None,
+            focus_article: true,
+            pane: Pane::Article,
+            focus_pane: false,
+            reading: false,
+            list_first: false,
+            working: None,
+            copy: None,
+            browse: None,
+            close: false,
+            raise: false,
+            request_paste: false,
+        }
+    }
+
+    pub(in crate::app) fn with(&mut self, change: impl FnOnce(&mut Document)) {
+        if let Some(document) = &mut self.document {
+            change(document);
+        }
+    }
+
+    pub(in crate::app) fn moving(&mut self, change: impl FnOnce(&mut Document)) {
+        self.with(change);
+        let caret = self.document.as_ref().map(Document::caret);
+        self.reveal = caret.map(|at| TextRange::new(at, at));
+    }
+
+    pub(in crate::app) fn step(&mut self, what: &'static str, step: impl FnOnce(&mut Document) -> bool) {
+        let Some(document) = &mut self.document else { return };
+        if step(document) {
+            self.reveal = Some(document.selected_range());
+        } else {
+            self.say(tr!(what).to_owned());
+        }
+        self.focus_article = true;
+    }
+
+    pub(in crate::app) fn act(&mut self, act: impl FnOnce(&mut Document) -> Report) {
+        let name = self.settings.my_name().to_owned();
+        let Some(document) = &mut self.document else { return };
+        if document.needs_text {
+            return self.say(tr!("needs-text-first").to_owned());
+        }
+        match act(document) {
+            Report::Done(text) => {
+                document.introduce(&name);
+                self.say_done(text);
+            }
+            Report::Nothing(text) => self.say(text),
+        }
+    }
+
+    pub(in crate::app) fn edit(&mut self, id: ClaimId, name: &str, edit: impl FnOnce(&mut Claim, AnnotatorId)) {
+        let my_name = self.settings.my_name().to_owned();
+        self.with(|d| {
+            let me = d.me;
+            if d.edit_claim(id, name, None, |claim| edit(claim, me)) {
+                d.introduce(&my_name);
+            }
+        });
+    }
+
+    pub(in crate::app) fn judge(&mut self, i: usize) {
+        self.with(|d| d.end = None);
+        let verdict = self.document.as_ref().and_then(|d| d.annotations.scheme.verdicts.get(i)).map(|v| v.id.clone());
+        if let Some(verdict) = verdict {
+            self.act(|d| d.judge(Some(&verdict)));
+        }
+    }
+
+    pub(in crate::app) fn move_by(&mut self, toward: Toward, unit: Unit, extend: bool) {
+        let Some(document) = &mut self.document else { return };
+        match document.end {
+            Some(end) if !extend && unit != Unit::Text => {
+                let is_claim = document.selected_claim().is_some();
+                if !document.move_end(end, toward, unit) {
+                    self.say(tr!("the-end-cant-go-further").to_owned());
+                } else if is_claim {
+                    self.say_done(tr!("end-of-the-claim-moved").to_owned());
+                }
+                let range = self.document.as_ref().map(Document::selected_range);
+                self.reveal = range.map(|r| match end {
+                    End::Start => TextRange::new(r.start(), r.start()),
+                    End::End => TextRange::new(r.end(), r.end()),
+                });
+            }
+            _ => self.moving(|d| d.move_caret(toward, unit, extend)),
+        }
+    }
+
+    pub(in crate::app) fn select_claim(&mut self, id: ClaimId, reveal: bool) {
+        let Some(document) = &mut self.document else { return };
+        if document.annotations.claims.get(id).is_none() {
+            return;
+        }
+        document.select_claim(id);
+        self.list_first = false;
+        if reveal {
+            self.reveal = Some(document.selected_range());
+        }
+        self.focus_article = true;
+    }
+
+    pub(in crate::app) fn next_unread(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        if !document.sentences_known {
+            self.say(tr!("the-sentences-are-still-being-counted").to_owned());
+            return;
+        }
+        let range = document.selected_range();
+        match document.progress.next_unread(range.end()) {
+            Some(sentence) => {
+                document.select_words(sentence);
+                self.reveal = Some(sentence);
+                self.focus_article = true;
+            }
+            None => self.say(tr!("every-sentence-is-read").to_owned()),
+        }
+    }
+
+    /// Says something in the status line.
+    pub fn say(&mut self, text: String) {
+        self.tell(text, None);
+    }
+
+    pub(in crate::app) fn say_done(&mut self, text: String) {
+        self.tell(text, Some(Command::Undo));
+    }
+
+    /// Says something, with a command that fits it.
+    pub(in crate::app) fn tell(&mut self, text: String, offer: Option<Command>) {
+        self.message = Some(Message { text, offer, at: Instant::now() });
+    }
+
+    /// Whether a pane is to get the keyboard in this frame.
+    pub fn takes_focus(&self, pane: Pane) -> bool {
+        self.focus_pane && self.pane == pane
+    }
+
+    /// All open articles, the shown one last.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.shelf.iter().chain(&self.document)
+    }
+
+    /// The open article with this number.
+    pub fn open_document(&mut self, number: u64) -> Option<&mut Document> {
+        self.document.iter_mut().chain(&mut self.shelf).find(|d| d.number == number)
+    }
+
+    /// A file of the program's own, beside its settings.
+    pub fn beside_settings(&self, name: &str) -> Option<PathBuf> {
+        self.settings_path.as_ref().map(|p| p.with_file_name(name))
+    }
+
+    /// The program's data folder.
+    pub fn home(&self) -> Option<Home> {
+        self.settings_path.as_ref().and_then(|p| p.parent()).map(|folder| Home::new(folder.to_owned()))
+    }
+
+    /// The files of open articles that others may write: their annotation files and their texts.
+    pub fn watched(&self) -> Vec<(u64, PathBuf)> {
+        let of = |d: &Document| {
+            let annotations = match &d.saving.target {
+                // One that is not there yet may come to be: somebody else begins.
+                Target::File(path) => Some(path.clone()),
+                Target::None => None,
+            };
+            let number = d.number;
+            annotations.into_iter().chain(d.article_file.clone()).map(move |path| (number, path))
+        };
+        self.documents().flat_map(of).collect()
+    }
+
+    /// What is in the annotation file of an open article is read when I pause.
+    pub(in crate::app) fn look_again(&mut self, number: u64) {
+        if let Some(document) = self.open_document(number) {
+            document.saving.look = true;
+        }
+    }
+
+    /// Shows that something is being done; the work tells in the answer how far it has come.
+    pub(in crate::app) fn work(&mut self, says: String) -> Arc<Course> {
+        let (working, course) = Working::new(says);
+        self.working = Some(working);
+        course
+    }
+
+    /// Stops what is being done, where that can be; `false` where it can't.
+    pub(in crate::app) fn stop_work(&mut self) -> bool {
+        let working = self.working.as_ref().filter(|w| w.percent().is_some());
+        working.inspect(|w| w.stop()).is_some()
+    }
+
+    /// What was being done was stopped.
+    pub(in crate::app) fn work_stopped(&mut self) {
+        self.working = None;
+        self.say(tr!("work-stopped").to_owned());
+    }
+
+    /// Whether the shown article is saved to a file of my own.
+    pub fn works_on_my_own(&self) -> bool {
+        let target = self.document.as_ref().map(|d| &d.saving.target);
+        matches!(target, Some(Target::File(path)) if file::is_own(path, self.settings.my_name()))
+    }
+}

@@ -1,0 +1,345 @@
+//! Slow work, each job on a thread of its own. What comes of it returns as an action.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::Sender;
+
+use crate::app::actions::Action;
+use crate::app::comparing;
+use crate::app::desk::progress::Course;
+use crate::app::export_copy;
+use crate::app::export_copy::{Removal, Sharing};
+use crate::app::find;
+use crate::app::find::Query;
+use crate::app::folder;
+use crate::app::front::dialogs;
+use crate::app::front::dialogs::Purpose;
+use crate::app::opening::documents::file_name;
+use crate::app::opening::read;
+use crate::app::opening::read::Asked;
+use crate::app::opening::recent::Remembered;
+use crate::app::review::Update;
+use crate::app::settings::Settings;
+use crate::app::state::{Question, Sheet};
+use crate::app::sync::merge_files;
+use crate::app::sync::merge_files::Copy;
+use crate::app::versions;
+use crate::app::words::error_text;
+use crate::tr;
+use claimlight_core::compare;
+use claimlight_core::file::journal::{self, Left};
+use claimlight_core::file::{self, Home};
+use claimlight_core::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Limits, Snapshot, limits};
+use claimlight_core::{import, text};
+
+/// Work to be done off the window's thread.
+#[derive(Debug)]
+pub enum Job {
+    /// Open an article or an annotation file.
+    Open(Box<Asked>),
+    /// Make an article of a pasted text.
+    Pasted {
+        /// The text.
+        text: String,
+        /// The web address that was pasted before, if there was one.
+        source: String,
+    },
+    /// Have a file or folder chosen; the path suggests a folder and a name.
+    Choose {
+        /// For which article, where it is for one.
+        number: Option<u64>,
+        /// What for.
+        purpose: Purpose,
+        /// Where to start.
+        suggested: PathBuf,
+        /// Whether the dialog inside the window is wanted.
+        own: bool,
+    },
+    /// List and watch a folder until `stop` is set.
+    Folder {
+        /// Which.
+        path: PathBuf,
+        /// Whose reading is counted.
+        me: AnnotatorId,
+        /// What they are called.
+        who: String,
+        /// Ends it.
+        stop: Arc<AtomicBool>,
+    },
+    /// Find the sentences of an open article.
+    Sentences {
+        /// Which article.
+        number: u64,
+        /// Its text.
+        text: Arc<ArticleText>,
+        /// Its language.
+        language: String,
+    },
+    /// Count what would leave with a copy; where the list of pseudonyms is.
+    Preview(Box<Copy>, Box<Sharing>, Option<PathBuf>),
+    /// Write a copy that is given away.
+    Share(Box<Copy>, Box<Sharing>, Option<PathBuf>),
+    /// Take something out of a file for good.
+    Remove(Box<Copy>, Removal),
+    /// Read the claims in another file, to be compared with those of an open article.
+    Compare {
+        /// Of which article.
+        number: u64,
+        /// What it holds.
+        mine: Box<Annotations>,
+        /// The file.
+        path: PathBuf,
+        /// How far it has come.
+        course: Arc<Course>,
+    },
+    /// Read another text of an open article, and carry its claims over to it.
+    Update {
+        /// Of which article.
+        number: u64,
+        /// The revision that is carried.
+        revision: u64,
+        /// The file with the text.
+        path: PathBuf,
+        /// What is carried.
+        from: Box<Annotations>,
+        /// How far it has come.
+        course: Arc<Course>,
+    },
+    /// Look whether the file of an open article has another text now.
+    ReadAgain {
+        /// Of which article.
+        number: u64,
+        /// The revision that is carried to that text.
+        revision: u64,
+        /// The article's file.
+        path: PathBuf,
+        /// What is carried.
+        from: Box<Annotations>,
+        /// The hash of the file when it was looked at last.
+        known: Option<String>,
+    },
+    /// Find words.
+    Find(Box<Query>),
+    /// Find other places of the same words.
+    Same(Box<Query>),
+    /// Write the annotation file.
+    Save(Box<Copy>),
+    /// Merge another copy of the annotation file.
+    MergeIn(Box<Copy>, PathBuf),
+    /// Merge what others have written into the annotation file.
+    Look(Box<Copy>),
+    /// Write the settings.
+    SaveSettings(PathBuf, Box<Settings>),
+    /// Read a file whose text is to be kept with evidence.
+    Snapshot {
+        /// Of which article.
+        number: u64,
+        /// Of which claim.
+        claim: ClaimId,
+        /// With which entry.
+        evidence: EvidenceId,
+        /// Which file.
+        path: PathBuf,
+    },
+    /// Look for the files of others beside that of an open article.
+    Others(Box<Copy>, String),
+    /// Look whether I have claims on an article in one of the files opened lately.
+    FindMine {
+        /// Of which open article.
+        number: u64,
+        /// Its file.
+        path: PathBuf,
+        /// What it holds.
+        annotations: Box<Annotations>,
+        /// The files to look at.
+        recent: Vec<PathBuf>,
+        /// What I am called.
+        who: String,
+        /// Who I am.
+        me: AnnotatorId,
+    },
+    /// Find what is to decide in an open article.
+    Undecided(u64, Arc<Annotations>),
+    /// Look for what crashes left behind.
+    Left(Home),
+    /// List earlier versions of an article's file.
+    Versions {
+        /// Of which article.
+        number: u64,
+        /// The data folder.
+        home: Home,
+        /// The file.
+        path: PathBuf,
+        /// What there is now.
+        now: Box<Annotations>,
+    },
+    /// Read an earlier version of an article's file, to be shown beside what there is now.
+    LookAtVersion(PathBuf, Box<Annotations>),
+    /// Read an earlier version of an article's file.
+    BringBack(u64, PathBuf),
+    /// Put dropped changes among the earlier versions.
+    PutAway(Home, Box<Left>),
+    /// Read a scheme.
+    LoadScheme(PathBuf),
+    /// Write a page that the person asked for.
+    Write(PathBuf, String),
+    /// Write which articles were open and where they were left.
+    Remember(PathBuf, Box<Remembered>),
+}
+
+/// Starts a job. `wake` is called when its action has been sent.
+pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static) {
+    let sender = sender.clone();
+    if let Job::Folder { path, me, who, stop } = job {
+        folder::watch(path, (me, who), stop, sender, wake);
+        return;
+    }
+    let failed = if_it_fails(&job);
+    let work = move || {
+        // A mistake of ours in one job must not leave the window waiting for it.
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(job)));
+        if let Some(action) = done.unwrap_or(Some(failed)) {
+            // The window may be closed by now: then nobody waits for the answer.
+            drop(sender.send(action));
+        }
+        wake();
+    };
+    // Without threads nothing slow can be done; the person keeps what is on the screen.
+    drop(std::thread::Builder::new().name("job".to_owned()).spawn(work));
+}
+
+/// What the window is told where a job breaks off.
+fn if_it_fails(job: &Job) -> Action {
+    let mistake = tr!("a-mistake-in-claimlight-nothing-on");
+    match job {
+        Job::Open(asked) => {
+            let told = tr!("not-opened", name = asked.path.display().to_string(), reason = mistake);
+            Action::NotOpened(asked.path.clone(), Some(told.into()))
+        }
+        Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
+        Job::Compare { number, path, .. } => {
+            Action::ComparisonRead(*number, path.clone(), Box::new(Err(mistake.to_owned())))
+        }
+        Job::Update { number, .. } => Action::TextRead(*number, Box::new(Err(mistake.to_owned()))),
+        Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Some(Err(mistake.to_owned())))),
+        _ => Action::Say(tr!("did-not-work", reason = mistake)),
+    }
+}
+
+/// Does a job where it stands.
+pub fn run(job: Job) -> Option<Action> {
+    match job {
+        Job::Open(asked) => Some(match read::open(&asked) {
+            _ if asked.course.is_ended() => Action::NotOpened(asked.path, None),
+            Ok(opened) => Action::Opened(Box::new(opened)),
+            Err(question) => Action::NotOpened(asked.path, Some(question)),
+        }),
+        Job::Pasted { text, source } => Some(Action::Opened(Box::new(read::pasted(&text, source)))),
+        Job::Choose { number, purpose, suggested, own } => {
+            let chosen = dialogs::choose(purpose, &suggested, own)?;
+            Some(match number {
+                Some(number) => Action::Chosen(number, Box::new(chosen)),
+                None => chosen,
+            })
+        }
+        // It has a thread of its own, from `start`.
+        Job::Folder { .. } => None,
+        Job::Sentences { number, text, language } => {
+            let sentences =
+                text.blocks().iter().flat_map(|b| text::sentences(text.as_str(), &language, b.range)).collect();
+            Some(Action::Sentences(number, sentences))
+        }
+        Job::Preview(copy, sharing, list) => {
+            let contents = export_copy::preview(&copy, &sharing, list.as_deref());
+            Some(Action::Previewed(sharing, contents))
+        }
+        Job::Share(copy, sharing, list) => {
+            Some(Action::Say(match export_copy::write(&copy, &sharing, list.as_deref(), &copy.path) {
+                Ok(contents) => export_copy::shared(&copy.path, &contents),
+                Err(reason) => tr!("did-not-work", reason = reason),
+            }))
+        }
+        Job::Remove(copy, removal) => Some(Action::Removed(copy.number, export_copy::remove(&copy, removal))),
+        Job::Compare { number, mine, path, course } => {
+            let read = comparing::read(&mine, &path, &course).transpose().filter(|_| !course.is_ended());
+            Some(read.map_or(Action::WorkStopped, |read| Action::ComparisonRead(number, path, Box::new(read))))
+        }
+        Job::Update { number, revision, path, from, course } => {
+            let update = Update::read(&from, revision, &path, &course).transpose().filter(|_| !course.is_ended());
+            Some(update.map_or(Action::WorkStopped, |update| Action::TextRead(number, Box::new(update))))
+        }
+        Job::ReadAgain { number, revision, path, from, known } => {
+            let (sha256, update) = Update::read_again(&from, revision, &path, known.as_deref())?;
+            Some(Action::ArticleReadAgain(number, sha256, update.map(Box::new)))
+        }
+        Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
+        Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
+        Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(merge_files::save(&copy)))),
+        Job::MergeIn(copy, path) => Some(Action::Met(copy.number, Box::new(Some(merge_files::merge_in(&copy, &path))))),
+        Job::Others(copy, who) => {
+            let others = file::others_of(&copy.path, &who);
+            let news = others.into_iter().filter(|p| merge_files::brings_news(&copy.now, p)).collect();
+            Some(Action::Others(copy.number, news))
+        }
+        Job::FindMine { number, path, annotations, recent, who, me } => {
+            let (mine, news) = merge_files::find_mine(&path, &annotations, &recent, (&who, me))?;
+            Some(Action::MineFound(number, mine, news))
+        }
+        Job::Look(copy) => Some(Action::Met(copy.number, Box::new(merge_files::look(&copy)))),
+        Job::Snapshot { number, claim, evidence, path } => {
+            Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))
+        }
+        Job::Versions { number, home, path, now } => {
+            Some(Action::Versions(number, versions::listed(&home, &path, &now)))
+        }
+        Job::LookAtVersion(path, now) => Some(match versions::shown(&path, &now) {
+            Ok(lines) => Action::Show(Some(Sheet::Version(lines))),
+            Err(reason) => Action::Say(tr!("did-not-work", reason = reason)),
+        }),
+        Job::BringBack(number, path) => Some(match (versions::dropped(&path), versions::read(&path)) {
+            (Some(left), _) => Action::BroughtBackDropped(number, Box::new(left)),
+            (None, Ok(then)) => Action::BroughtBack(number, Box::new(then)),
+            (None, Err(reason)) => Action::Say(tr!("did-not-work", reason = reason)),
+        }),
+        Job::Undecided(number, base) => Some(Action::Undecided(number, compare::undecided(&base))),
+        Job::Left(home) => Some(Action::Left(journal::left(&journal::folder(&home)))),
+        Job::PutAway(home, left) => match journal::put_away(&home, &left) {
+            Ok(()) => Some(Action::Say(tr!("left-dropped").to_owned())),
+            Err(e) => Some(Action::Say(tr!("did-not-work", reason = e.to_string()))),
+        },
+        Job::LoadScheme(path) => {
+            let bytes = file::read_file(&path, Limits::USUAL.annotation_file).map_err(|e| error_text::file(&e));
+            Some(match bytes.and_then(|bytes| file::read_scheme(&bytes)) {
+                Ok(scheme) => Action::UseScheme(Box::new(scheme)),
+                Err(reason) => {
+                    let name = path.display().to_string();
+                    Action::Ask(Some(Question::Told(vec![tr!("cant-be-opened", name = name, reason = reason)])))
+                }
+            })
+        }
+        Job::Write(path, page) => Some(Action::Say(match file::save(&path, &page) {
+            Ok(()) => tr!("written", path = path.display().to_string()),
+            Err(e) => tr!("could-not-save", reason = error_text::save(&e)),
+        })),
+        // What is lost where this fails is a convenience; the folder's settings tell of it already.
+        Job::Remember(path, remembered) => remembered.save(&path).err().and(None),
+        Job::SaveSettings(path, settings) => settings
+            .save(&path)
+            .err()
+            .map(|reason| Action::Say(tr!("the-settings-could-not-be-saved", reason = reason))),
+    }
+}
+
+/// The text of a file, to be kept. The error is a sentence for people.
+fn snapshot(path: &Path) -> Result<Snapshot, String> {
+    let name = file_name(path);
+    let bytes = file::read_file(path, Limits::USUAL.article)
+        .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = error_text::file(&e)))?;
+    let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?;
+    let text = article.text.as_str();
+    if text.len() > limits::SNAPSHOT {
+        return Err(tr!("snapshot-too-large", name = name));
+    }
+    Ok(Snapshot::new(text.to_owned(), name))
+}

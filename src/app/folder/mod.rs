@@ -1,0 +1,413 @@
+//! A folder of articles: its list, with what is known of each, kept true while files come and go.
+//!
+//! A thread of its own lists the folder at once, then reads file by file, then waits for changes. It sends only what is
+//! new, so that an idle folder wakes nobody.
+
+pub mod view;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering as Atomic};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant, SystemTime};
+
+use notify::Watcher as _;
+
+use crate::app::actions::Action;
+use crate::app::words::error_text;
+use claimlight_core::file::{self, Placement};
+use claimlight_core::model::{Annotations, AnnotatorId, Evidence, Limits, Progress};
+use claimlight_core::{import, text};
+
+/// How far an article is annotated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// Nothing by me.
+    Untouched,
+    /// Something, not all sentences read.
+    Begun,
+    /// All sentences read.
+    Done,
+}
+
+impl Stage {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Untouched, Self::Begun, Self::Done];
+
+    /// Of an article with so many claims and so many of its sentences read.
+    pub fn of(claims: usize, read: usize, sentences: usize) -> Self {
+        match (claims, read) {
+            (_, read) if read > 0 && read >= sentences => Self::Done,
+            (0, 0) => Self::Untouched,
+            _ => Self::Begun,
+        }
+    }
+}
+
+/// What was found in an article and its annotation file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Details {
+    /// Its title; empty where it has none.
+    pub title: String,
+    /// Claims in its annotation file, by anyone.
+    pub claims: usize,
+    /// Sentences that I have read.
+    pub read: usize,
+    /// Sentences in all.
+    pub sentences: usize,
+    /// Why it could not be read.
+    pub problem: Option<String>,
+    /// The evidence in it, to be offered again.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A file of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The article, or an annotation file that has none beside it.
+    pub path: PathBuf,
+    /// Its name in the folder.
+    pub name: String,
+    /// What is known of it; `None` until it was read.
+    pub details: Option<Arc<Details>>,
+}
+
+impl Entry {
+    /// What to call it: its title, else its name.
+    pub fn title(&self) -> &str {
+        self.details.as_ref().map(|d| d.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(&self.name)
+    }
+
+    /// How far it is annotated, as far as its file tells.
+    pub fn stage(&self) -> Option<Stage> {
+        self.details.as_ref().map(|d| Stage::of(d.claims, d.read, d.sentences))
+    }
+}
+
+/// An open folder.
+#[derive(Debug)]
+pub struct Folder {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its files, in the order of their names.
+    pub entries: Vec<Entry>,
+    /// Only those whose name or title holds these words.
+    pub words: String,
+    /// Only those at this stage.
+    pub stage: Option<Stage>,
+    /// Counts changes of the list.
+    pub revision: u64,
+    /// Whether every file was read.
+    pub read: bool,
+    /// Ends the thread.
+    stop: Arc<AtomicBool>,
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        self.stop.store(true, Atomic::Relaxed);
+    }
+}
+
+impl Folder {
+    /// A folder whose list is not known yet; `stop` ends the thread that reads it.
+    pub fn new(path: PathBuf, stop: Arc<AtomicBool>) -> Self {
+        Self { path, entries: Vec::new(), words: String::new(), stage: None, revision: 0, read: false, stop }
+    }
+
+    /// Numbers of the entries that pass the filter. `stage_of` tells what is known better of open articles.
+    pub fn shown(&self, stage_of: impl Fn(&Entry) -> Option<Stage>) -> Vec<usize> {
+        let words = self.words.to_lowercase();
+        let fits = |e: &Entry| {
+            (words.is_empty() || e.name.to_lowercase().contains(&words) || e.title().to_lowercase().contains(&words))
+                && self.stage.is_none_or(|wanted| stage_of(e).or_else(|| e.stage()) == Some(wanted))
+        };
+        self.entries.iter().enumerate().filter(|(_, e)| fits(e)).map(|(i, _)| i).collect()
+    }
+}
+
+/// What the thread tells of a folder.
+#[derive(Debug)]
+pub enum News {
+    /// The list, in order.
+    Listed(Vec<Entry>),
+    /// Files that were read.
+    Read(Vec<(PathBuf, Arc<Details>)>),
+    /// The folder can't be listed, for this reason.
+    Gone(String),
+}
+
+impl Folder {
+    /// Takes news in.
+    pub fn take(&mut self, news: News) {
+        self.revision += 1;
+        match news {
+            News::Listed(entries) => {
+                self.entries = entries;
+            }
+            News::Read(details) => {
+                let mut details: HashMap<PathBuf, Arc<Details>> = details.into_iter().collect();
+                for entry in &mut self.entries {
+                    if let Some(details) = details.remove(&entry.path) {
+                        entry.details = Some(details);
+                    }
+                }
+            }
+            News::Gone(_) => self.entries.clear(),
+        }
+        self.read = self.entries.iter().all(|e| e.details.is_some());
+    }
+}
+
+/// Endings of the files that are articles.
+pub const ARTICLES: [&str; 3] = ["txt", "md", "markdown"];
+
+/// The articles of a folder and the annotation files without one, by name: path and name.
+pub fn list(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let is_article = ARTICLES.contains(&ending.as_str());
+        let alone = || name.ends_with(".claims.ron") && file::article_beside(&path).is_none();
+        if !name.starts_with('.') && (is_article || alone()) && path.is_file() {
+            found.push((path, name));
+        }
+    }
+    found.sort_by_cached_key(|(_, name)| by_number(name));
+    Ok(found)
+}
+
+/// A part of a name: digits (by their length without zeros, then by themselves) or anything else.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Digits(usize, String),
+    Words(String),
+}
+
+/// The key by which names are sorted so that 2 comes before 10, whatever the case of letters.
+fn by_number(name: &str) -> (Vec<Part>, String) {
+    let mut parts = Vec::new();
+    let mut rest = name;
+    while let Some(first) = rest.chars().next() {
+        let digits = first.is_ascii_digit();
+        let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        let number = part.trim_start_matches('0');
+        parts.push(if digits {
+            Part::Digits(number.len(), number.to_owned())
+        } else {
+            Part::Words(part.to_lowercase())
+        });
+        rest = after;
+    }
+    (parts, name.to_owned())
+}
+
+/// What an article and its annotation file hold, as `me` sees it, who is called `who`.
+pub fn details(path: &Path, me: AnnotatorId, who: &str) -> Details {
+    look(path, me, who).unwrap_or_else(|problem| Details { problem: Some(problem), ..Details::default() })
+}
+
+fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
+    let read = |path: &Path, most: u64| file::read_file(path, most).map_err(|e| error_text::file(&e));
+    let loaded = |path: &Path| {
+        let bytes = read(path, Limits::USUAL.annotation_file)?;
+        file::read(&bytes).map(|l| l.annotations).map_err(|e| error_text::read(&e))
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let annotations = if name.ends_with(".claims.ron") {
+        loaded(path)?
+    } else {
+        let article = import::import(&name, &read(path, Limits::USUAL.article)?).map_err(|e| error_text::import(&e))?;
+        let hash = file::sha256_hex(article.text.as_str().as_bytes());
+        match file::place_for(path, &hash, who) {
+            Placement::Existing(file) => {
+                let mut annotations = loaded(&file)?;
+                if annotations.article.facts.title.is_empty() {
+                    annotations.article.facts = article.facts;
+                }
+                annotations
+            }
+            Placement::New(_) | Placement::Occupied { .. } => Annotations::new(article),
+        }
+    };
+    let article = &annotations.article;
+    let language = &article.facts.language;
+    let source = article.text.as_str();
+    let sentences: Vec<_> =
+        article.text.blocks().iter().flat_map(|b| text::sentences(source, language, b.range)).collect();
+    let progress = Progress::new(sentences, &annotations, me);
+    let claims = annotations.claims.as_slice();
+    Ok(Details {
+        title: article.facts.title.clone(),
+        claims: claims.len(),
+        read: progress.read(),
+        sentences: progress.sentences().len(),
+        problem: None,
+        evidence: claims.iter().flat_map(|c| c.evidence.iter().cloned()).collect(),
+    })
+}
+
+/// How a file stood: its length and when it was written.
+type Stamp = Option<(u64, Option<SystemTime>)>;
+type Stamps = [Stamp; 5];
+
+fn stamp(path: &Path) -> Stamp {
+    let data = std::fs::metadata(path).ok()?;
+    Some((data.len(), data.modified().ok()))
+}
+
+/// The stamps of an article and of the annotation files that may be its.
+fn stamps(path: &Path, who: &str) -> Stamps {
+    let [own_short, own_long, short, long] = file::candidates(path, who);
+    [path, &own_short, &own_long, &short, &long].map(stamp)
+}
+
+/// Several changes within this time are one.
+const PAUSE: Duration = Duration::from_millis(300);
+/// Where the system tells no changes, the folder is looked at so often.
+const POLL: Duration = Duration::from_secs(5);
+/// What was read is sent so often.
+const SEND: Duration = Duration::from_millis(80);
+
+/// Lists, reads and watches a folder until `stop` is set. `wake` is called after each piece of news.
+pub fn watch(
+    path: PathBuf,
+    (me, who): (AnnotatorId, String),
+    stop: Arc<AtomicBool>,
+    sender: Sender<Action>,
+    wake: impl Fn() + Send + 'static,
+) {
+    let work = move || {
+        let tell = |news: News| {
+            let sent = sender.send(Action::FolderNews(path.clone(), news)).is_ok();
+            wake();
+            sent && !stop.load(Atomic::Relaxed)
+        };
+        let (changed, changes) = mpsc::channel();
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+            if event.is_ok_and(|e| !e.kind.is_access()) {
+                // The thread may be gone.
+                let _gone = changed.send(());
+            }
+        })
+        .ok();
+        let watched = watcher.as_mut().is_some_and(|w| w.watch(&path, notify::RecursiveMode::NonRecursive).is_ok());
+        let mut known: HashMap<PathBuf, (Stamps, Arc<Details>)> = HashMap::new();
+        let mut last: Vec<PathBuf> = Vec::new();
+        loop {
+            match list(&path) {
+                Ok(found) => {
+                    let found_stamps: Vec<_> = found.iter().map(|(p, _)| stamps(p, &who)).collect();
+                    let paths: Vec<PathBuf> = found.iter().map(|(p, _)| p.clone()).collect();
+                    if paths != last || last.is_empty() {
+                        let entries = found.into_iter().map(|(path, name)| {
+                            let details = known.get(&path).map(|(_, d)| Arc::clone(d));
+                            Entry { path, name, details }
+                        });
+                        if !tell(News::Listed(entries.collect())) {
+                            return;
+                        }
+                        known.retain(|path, _| paths.contains(path));
+                    }
+                    if !read_all(&paths, &found_stamps, (me, &who), &mut known, &stop, &tell) {
+                        return;
+                    }
+                    last = paths;
+                }
+                Err(e) => {
+                    last.clear();
+                    if !tell(News::Gone(e.to_string())) {
+                        return;
+                    }
+                }
+            }
+            if !wait(&changes, watched && path.is_dir(), &stop) {
+                return;
+            }
+        }
+    };
+    // Without a thread there is no list; the article in sight stays.
+    drop(std::thread::Builder::new().name("folder".to_owned()).spawn(work));
+}
+
+/// Reads what is new; `false` when the work is to end.
+fn read_all(
+    paths: &[PathBuf],
+    stamps: &[Stamps],
+    (me, who): (AnnotatorId, &str),
+    known: &mut HashMap<PathBuf, (Stamps, Arc<Details>)>,
+    stop: &AtomicBool,
+    tell: &impl Fn(News) -> bool,
+) -> bool {
+    let mut fresh = Vec::new();
+    let mut sent = Instant::now();
+    for (path, now) in paths.iter().zip(stamps) {
+        if stop.load(Atomic::Relaxed) {
+            return false;
+        }
+        if known.get(path).is_some_and(|(then, _)| then == now) {
+            continue;
+        }
+        let details = Arc::new(details(path, me, who));
+        known.insert(path.clone(), (*now, Arc::clone(&details)));
+        fresh.push((path.clone(), details));
+        if sent.elapsed() > SEND {
+            sent = Instant::now();
+            if !tell(News::Read(std::mem::take(&mut fresh))) {
+                return false;
+            }
+        }
+    }
+    fresh.is_empty() || tell(News::Read(fresh))
+}
+
+/// Waits for a change; `false` when the work is to end.
+fn wait(changes: &mpsc::Receiver<()>, watched: bool, stop: &AtomicBool) -> bool {
+    let since = Instant::now();
+    loop {
+        if stop.load(Atomic::Relaxed) {
+            return false;
+        }
+        match changes.recv_timeout(Duration::from_secs(1)) {
+            Ok(()) => {
+                // Until it is quiet: a save is several changes.
+                while changes.recv_timeout(PAUSE).is_ok() {}
+                return true;
+            }
+            Err(RecvTimeoutError::Timeout) if !watched && since.elapsed() >= POLL => return true,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => {
+                std::thread::sleep(Duration::from_secs(1));
+                if since.elapsed() >= POLL {
+                    return true;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_comes_before_ten() {
+        let mut names = ["b10.txt", "a.txt", "b2.txt", "B1.txt", "b02.md"];
+        names.sort_by_cached_key(|name| by_number(name));
+        assert_eq!(names, ["a.txt", "B1.txt", "b02.md", "b2.txt", "b10.txt"]);
+    }
+
+    #[test]
+    fn a_list_holds_each_article_once() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.txt", "a.claims.ron", "b.claims.ron", "c.png", ".d.txt", "e.md"] {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let names: Vec<_> = list(folder.path()).unwrap().into_iter().map(|(_, n)| n).collect();
+        assert_eq!(names, ["a.txt", "b.claims.ron", "e.md"]);
+    }
+}

@@ -1,0 +1,87 @@
+//! The dialog for files inside the window, where the desktop has none.
+
+use egui::{Button, Key, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+
+use crate::app::actions::Action;
+use crate::app::front::dialogs::Dialog;
+use crate::app::look::fonts::icon;
+use crate::app::look::theme::Palette;
+use crate::tr;
+
+/// Shows it.
+pub fn show(ctx: &egui::Context, dialog: &Dialog, palette: &Palette, actions: &mut Vec<Action>) {
+    let height = ctx.content_rect().height();
+    crate::app::look::widgets::sheet(ctx, dialog.purpose.title(), 520.0, palette, actions, |ui, actions| {
+        inside(ui, dialog, height, palette, actions);
+    });
+}
+
+fn inside(ui: &mut Ui, dialog: &Dialog, height: f32, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let up = ui.add_enabled(dialog.folder.parent().is_some(), Button::new(format!("{}", icon::up())));
+        up.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("folder-up")));
+        if up.on_hover_text(tr!("folder-up")).clicked()
+            && let Some(parent) = dialog.folder.parent()
+        {
+            actions.push(Action::DialogGo(parent.to_owned()));
+        }
+        ui.add(egui::Label::new(dialog.folder.display().to_string()).truncate());
+    });
+    ui.add_space(4.0);
+    let list =
+        egui::Frame::NONE.fill(palette.field).stroke(egui::Stroke::new(1.0, palette.hairline)).corner_radius(4.0);
+    list.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let row = 24.0;
+        let area = ScrollArea::vertical().auto_shrink(false).max_height((height * 0.45).min(320.0));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        area.show_rows(ui, row, dialog.entries.len(), |ui, range| {
+            for (name, is_folder) in &dialog.entries[range] {
+                let sign = if *is_folder { icon::folder() } else { icon::file() };
+                let text = RichText::new(format!("{sign} {name}")).color(palette.ink);
+                let button = Button::new(text).frame(false).truncate().min_size(egui::vec2(ui.available_width(), row));
+                let response = ui.add(button);
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
+                if response.clicked() {
+                    if *is_folder {
+                        actions.push(Action::DialogGo(dialog.folder.join(name)));
+                    } else if dialog.purpose.saves() {
+                        actions.push(Action::DialogType(name.clone()));
+                    } else {
+                        actions.push(Action::DialogEnter(name.clone()));
+                    }
+                }
+            }
+        });
+    });
+    ui.add_space(8.0);
+    let mut typed = dialog.name.clone();
+    let edit = TextEdit::singleline(&mut typed).hint_text(tr!("name-or-path"));
+    let response = ui.add(edit.desired_width(f32::INFINITY));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("name-or-path")));
+    let entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    if crate::app::look::widgets::nothing_focused(ui) {
+        response.request_focus();
+    }
+    if response.changed() {
+        actions.push(Action::DialogType(typed.clone()));
+    }
+    if let Some(problem) = &dialog.problem {
+        ui.label(RichText::new(problem).color(palette.error));
+    }
+    crate::app::look::widgets::buttons(ui, |ui| {
+        let this_folder = dialog.purpose == crate::app::front::dialogs::Purpose::Folder && typed.trim().is_empty();
+        let verb = if this_folder { tr!("open-this-folder") } else { dialog.purpose.verb() };
+        if ui.button(verb).clicked() || (entered && (this_folder || !typed.trim().is_empty())) {
+            if this_folder {
+                actions.push(Action::Show(None));
+                actions.push(dialog.purpose.chosen(dialog.folder.clone()));
+            } else if !typed.trim().is_empty() {
+                actions.push(Action::DialogEnter(typed.trim().to_owned()));
+            }
+        }
+        if ui.button(tr!("cancel")).clicked() {
+            actions.push(Action::Show(None));
+        }
+    });
+}

@@ -1,0 +1,313 @@
+//! The selected claim: my verdict, why, the evidence, and more when it is asked for. Without a claim: the selected words.
+
+use egui::{Button, ComboBox, Id, Key, RichText, Role, TextEdit, Ui, WidgetInfo};
+
+use crate::app::actions::Action;
+use crate::app::article;
+use crate::app::commands::table::Command;
+use crate::app::desk::document::{Document, Field};
+use crate::app::inspector::{evidence_view, verdicts_view};
+use crate::app::look::fonts::icon;
+use crate::app::look::theme;
+use crate::app::look::theme::Palette;
+use crate::app::look::widgets::caption;
+use crate::app::state::State;
+use crate::app::words::texts;
+use crate::tr;
+use claimlight_core::model::{Claim, ClaimId, Lost, Span};
+
+/// Shows it. In a `low` window it stands in the place of the list, and leads back to it.
+pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(claim) = document.selected_claim() else {
+        words(ui, state, document, palette, actions);
+        return;
+    };
+    let claims = &document.annotations.claims;
+    let number = claims.position(claim.id).map_or(0, |i| i + 1);
+    ui.horizontal(|ui| {
+        caption(ui, &tr!("claim-of", number = number, total = claims.len()), palette);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if low && small(ui, tr!("all-claims"), tr!("all-claims"), palette) {
+                actions.push(Action::ListFirst);
+            }
+            let response =
+                ui.add(Button::new(RichText::new(tr!("delete")).size(12.0).color(palette.muted)).frame(false));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("delete-claim-2")));
+            if response.on_hover_text(Command::Delete.row().help()).clicked() {
+                actions.push(Action::Run(Command::Delete));
+            }
+        });
+    });
+    egui::ScrollArea::vertical().id_salt(("inspector", claim.id.0.as_u128())).auto_shrink(false).show(ui, |ui| {
+        ui.add_space(4.0);
+        if document.needs_text {
+            // It can be read, not changed.
+            lost_words(ui, claim, palette);
+            ui.disable();
+        }
+        verdicts_view::choose(ui, state, document, palette, actions);
+        ui.add_space(4.0);
+        let mine = claim.judgement_of(document.me);
+        let note = mine.map_or("", |j| j.note.as_str());
+        labelled(ui, tr!("why"), palette, |ui| {
+            field(
+                ui,
+                state,
+                claim.id,
+                Field::Note,
+                tr!("why-my-note"),
+                note,
+                tr!("what-speaks-for-this-verdict"),
+                true,
+                actions,
+            );
+        });
+        if mine.is_some_and(|j| j.verdict.is_some() && claim.is_on_earlier_words(j)) {
+            let told = RichText::new(tr!("mine-on-earlier-words")).size(12.0).color(palette.verdict("orange").line);
+            ui.label(told);
+        }
+        others(ui, document, claim, palette);
+        earlier_words(ui, claim, palette);
+        if !document.needs_text {
+            lost_words(ui, claim, palette);
+        }
+        ui.add_space(4.0);
+        for (i, entry) in claim.evidence.iter().enumerate() {
+            evidence_view::entry(ui, state, claim, i, entry, palette, actions);
+        }
+        ui.horizontal(|ui| {
+            let add = ui.add(Button::new(RichText::new(tr!("add-evidence-2")).color(palette.accent)).frame(false));
+            add.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("add-evidence-3")));
+            if add.on_hover_text(Command::AddEvidence.row().help()).clicked() {
+                actions.push(Action::Run(Command::AddEvidence));
+            }
+            crate::app::look::widgets::key_cap(ui, &state.keymap.shown(Command::AddEvidence), palette);
+        });
+        ui.add_space(8.0);
+        more(ui, state, document, claim, palette, actions);
+    });
+}
+
+fn words(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let Some(range) = document.selected_words() else {
+        caption(ui, tr!("nothing-selected"), palette);
+        if document.needs_text {
+            return;
+        }
+        ui.add_space(4.0);
+        let hint = tr!("drag-over-words-or-press-j");
+        ui.label(RichText::new(hint).color(palette.muted));
+        return;
+    };
+    caption(ui, tr!("selected-words"), palette);
+    ui.add_space(4.0);
+    let words = range.of(document.text());
+    let short: String = words.chars().take(280).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    let dots = if short.len() < words.len() { "…" } else { "" };
+    ui.label(RichText::new(format!("{short}{dots}")).font(theme::serif(15.0)).color(palette.ink));
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        verdicts_view::offer(ui, &state.keymap, document, state.steps().is_none(), palette, actions);
+    });
+    ui.add_space(4.0);
+    let add = document.last_claim.and_then(|id| document.annotations.claims.position(id));
+    let has_place = |i: &usize| document.annotations.claims.as_slice()[*i].spans.iter().all(|s| s.range().is_some());
+    let add = add.map_or(String::new(), |i| {
+        let key = if has_place(&i) { "plus-adds-to-claim" } else { "plus-places-claim" };
+        tr!(key, number = i + 1)
+    });
+    let hint = tr!("words-hint", add = add);
+    ui.label(RichText::new(hint).size(12.0).color(palette.muted));
+}
+
+pub(super) fn labelled(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let height = 24.0;
+        ui.allocate_ui_with_layout(egui::vec2(84.0, height), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(84.0);
+            ui.label(RichText::new(label).color(palette.muted));
+        });
+        ui.vertical(add);
+    });
+}
+
+/// A field of a claim. It remembers what is typed until it loses the keyboard, so that nothing is changed under the hand.
+#[expect(clippy::too_many_arguments, reason = "each is one thing that a field has")]
+pub(super) fn field(
+    ui: &mut Ui,
+    state: &State,
+    claim: ClaimId,
+    field: Field,
+    name: &str,
+    value: &str,
+    hint: &str,
+    lines: bool,
+    actions: &mut Vec<Action>,
+) {
+    let id = Id::unique(("field", claim.0.as_u128(), field));
+    let focused = ui.memory(|m| m.has_focus(id));
+    // Tags are typed with commas that the list does not keep; an undo shows at once elsewhere.
+    let typed = (focused && field == Field::Tags).then(|| ui.data(|d| d.get_temp::<String>(id))).flatten();
+    let mut text = typed.unwrap_or_else(|| value.to_owned());
+    let edit = if lines {
+        let rows = text.lines().count().clamp(2, 8);
+        TextEdit::multiline(&mut text).desired_rows(rows)
+    } else {
+        TextEdit::singleline(&mut text)
+    };
+    let output =
+        edit.id(id).hint_text(hint).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(6, 4)).show(ui);
+    let response = output.response.response;
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    // Undo is the program's: egui's own is emptied.
+    let mut kept = output.state;
+    kept.clear_undoer();
+    kept.store(ui.ctx(), id);
+    if state.desk.focus == Some(field) {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    if response.changed() {
+        ui.data_mut(|d| d.insert_temp(id, text.clone()));
+        actions.push(Action::Type(claim, field, text));
+    }
+    if response.lost_focus() {
+        ui.data_mut(|d| d.remove::<String>(id));
+        if !lines && ui.input(|i| i.key_pressed(Key::Enter)) {
+            actions.push(Action::Escape);
+        }
+    }
+}
+
+/// The words that a claim had before its article's text was changed, where they were others.
+fn earlier_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
+    for was in claim.spans.iter().filter(|s| s.range().is_some()).filter_map(|s| s.was.as_ref()) {
+        let told = tr!("earlier-words", quote = was.quote.replace('\n', " "));
+        ui.label(RichText::new(told).size(12.0).color(palette.muted));
+    }
+}
+
+/// The words that have no place: in the list there is no room for them.
+fn lost_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
+    let lost: Vec<&Lost> = claim.spans.iter().filter_map(Span::lost).collect();
+    for lost in &lost {
+        ui.add_space(4.0);
+        let quote = format!("“{}”", lost.quote.replace('\n', " "));
+        ui.label(RichText::new(quote).font(theme::serif(15.0)).color(palette.ink));
+    }
+    if lost.iter().any(|lost| !lost.awaits_text) {
+        ui.label(RichText::new(tr!("lost-place-by-plus")).size(12.0).color(palette.muted));
+    }
+}
+
+fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
+    let scheme = &document.annotations.scheme;
+    for judgement in claim.judgements.iter().filter(|j| j.annotator != document.me) {
+        let name = document.annotations.annotator(judgement.annotator).map_or(tr!("somebody"), |a| a.name.as_str());
+        let style = article::paint::style(scheme, judgement.verdict.as_deref(), palette);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(format!("{name}:")).color(palette.muted));
+            let label = texts::verdict(scheme, judgement.verdict.as_deref());
+            let said = ui.label(verdicts_view::signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE));
+            said.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
+            if let Some(confidence) = judgement.confidence {
+                ui.label(RichText::new(tr!("percent", n = u32::from(confidence))).color(palette.muted));
+            }
+            if claim.is_on_earlier_words(judgement) {
+                ui.label(RichText::new(tr!("on-earlier-words")).color(palette.verdict("orange").line));
+            }
+        });
+        if !judgement.note.is_empty() {
+            ui.label(RichText::new(&judgement.note).color(palette.muted));
+        }
+    }
+}
+
+pub(super) fn small(ui: &mut Ui, label: &str, name: &str, palette: &Palette) -> bool {
+    let response = ui.add(Button::new(RichText::new(label).size(12.0).color(palette.muted)).frame(false));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.clicked()
+}
+
+fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette: &Palette, actions: &mut Vec<Action>) {
+    let open = state.desk.settings.more;
+    let arrow = if open { icon::down() } else { icon::folded() };
+    let title = format!("{arrow} {}", tr!("more-fields"));
+    let response = ui.add(Button::new(RichText::new(title).color(palette.muted)).frame(false).wrap());
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, tr!("more-about-this-claim")));
+    if response.clicked() {
+        actions.push(Action::ShowMore(!open));
+    }
+    if !open {
+        return;
+    }
+    let id = claim.id;
+    ui.add_space(4.0);
+    labelled(ui, tr!("restated"), palette, |ui| {
+        field(
+            ui,
+            state,
+            id,
+            Field::Restated,
+            tr!("restated-claim"),
+            &claim.restated,
+            tr!("the-claim-in-words-that-stand"),
+            true,
+            actions,
+        );
+    });
+    labelled(ui, tr!("claimant"), palette, |ui| {
+        field(ui, state, id, Field::Claimant, tr!("claimant"), &claim.claimant, tr!("who-says-so"), false, actions);
+    });
+    labelled(ui, tr!("kind"), palette, |ui| {
+        let shown = if claim.kind.is_empty() { "–" } else { texts::of_scheme(&claim.kind) };
+        let combo = ComboBox::from_id_salt("kind").selected_text(shown).width(ui.available_width()).show_ui(ui, |ui| {
+            let kinds = document.annotations.scheme.kinds.iter().map(String::as_str);
+            for kind in std::iter::once("").chain(kinds) {
+                let label = if kind.is_empty() { "–" } else { texts::of_scheme(kind) };
+                if ui.selectable_label(claim.kind == kind, label).clicked() {
+                    actions.push(Action::SetKind(id, kind.to_owned()));
+                }
+            }
+        });
+        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, tr!("kind-of-claim-2", shown = shown)));
+    });
+    labelled(ui, tr!("date"), palette, |ui| {
+        field(
+            ui,
+            state,
+            id,
+            Field::Date,
+            tr!("date-of-the-claim"),
+            &claim.date,
+            tr!("when-it-was-said-or-what"),
+            false,
+            actions,
+        );
+    });
+    labelled(ui, tr!("tags"), palette, |ui| {
+        field(ui, state, id, Field::Tags, tr!("tags"), &claim.tags.join(", "), tr!("parted-by-commas"), false, actions);
+    });
+    labelled(ui, tr!("confidence"), palette, |ui| {
+        let mine = claim.judgement_of(document.me).and_then(|j| j.confidence);
+        let shown = mine.map_or("–".to_owned(), |c| tr!("percent", n = u32::from(c)));
+        let combo =
+            ComboBox::from_id_salt("confidence").selected_text(&shown).width(ui.available_width()).show_ui(ui, |ui| {
+                for value in [None, Some(25), Some(50), Some(75), Some(90), Some(100)] {
+                    let label = value.map_or("–".to_owned(), |c| tr!("percent", n = u32::from(c)));
+                    if ui.selectable_label(mine == value, label).clicked() {
+                        actions.push(Action::SetConfidence(id, value));
+                    }
+                }
+            });
+        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, tr!("my-confidence", shown = &shown)));
+    });
+    let marked_by = document.annotations.annotator(claim.annotator).map_or(tr!("somebody"), |a| a.name.as_str());
+    let mut times = tr!("marked-by", name = marked_by, time = texts::day_and_time(claim.time));
+    if let Some(mine) = claim.judgement_of(document.me) {
+        times = format!("{times}. {}", tr!("judged-by-me", time = texts::day_and_time(mine.time)));
+    }
+    ui.label(RichText::new(times).size(11.0).color(palette.muted));
+    crate::app::sync::decide_view::history(ui, document, claim, palette);
+}

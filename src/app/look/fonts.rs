@@ -1,0 +1,164 @@
+//! The faces: egui's own for the interface, Libertinus Serif for reading, Lucide for icons.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use egui::{FontData, FontDefinitions, FontFamily};
+use fontique::{Collection, CollectionOptions, FontStyle, FontWeight, FontWidth};
+use skrifa::MetadataProvider as _;
+use skrifa::string::StringId;
+
+use crate::app::look::theme::{ICONS, SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC};
+
+const READING: [(&str, &str); 4] = [
+    (SERIF, "LibertinusSerif-Regular"),
+    (SERIF_BOLD, "LibertinusSerif-Bold"),
+    (SERIF_ITALIC, "LibertinusSerif-Italic"),
+    (SERIF_BOLD_ITALIC, "LibertinusSerif-BoldItalic"),
+];
+
+/// The reading face that comes along.
+pub const BUNDLED: &str = "Libertinus Serif";
+
+/// The fonts that the system has.
+fn system() -> Collection {
+    let mut fonts = Collection::new(CollectionOptions { system_fonts: false, ..CollectionOptions::default() });
+    fonts.load_system_fonts();
+    fonts
+}
+
+/// The families installed on this machine, by name. They are looked for once.
+pub fn installed() -> &'static [String] {
+    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let mut fonts = system();
+        let mut names: Vec<String> = fonts.family_names().filter(|n| !n.starts_with('.')).map(str::to_owned).collect();
+        names.sort_by_key(|n| n.to_lowercase());
+        names.dedup();
+        names
+    })
+}
+
+/// The four faces of an installed family, by the family of ours that they stand for. Empty where it is not installed.
+fn chosen(face: &str) -> BTreeMap<&'static str, Arc<FontData>> {
+    let mut found = BTreeMap::new();
+    if face.is_empty() {
+        return found;
+    }
+    let Some(family) = system().family_by_name(face) else { return found };
+    for (ours, weight, style) in [
+        (SERIF, FontWeight::NORMAL, FontStyle::Normal),
+        (SERIF_BOLD, FontWeight::BOLD, FontStyle::Normal),
+        (SERIF_ITALIC, FontWeight::NORMAL, FontStyle::Italic),
+        (SERIF_BOLD_ITALIC, FontWeight::BOLD, FontStyle::Italic),
+    ] {
+        if let Some(font) = family.match_font(FontWidth::NORMAL, style, weight, true)
+            && let Some(bytes) = font.load(None)
+        {
+            let mut data = FontData::from_owned(bytes.data().to_vec());
+            data.index = font.index();
+            found.insert(ours, Arc::new(data));
+        }
+    }
+    found
+}
+
+/// All families that the program uses; `face` names an installed family to read in, empty for the one that comes along. A face that misses a character falls back to egui's own, then to the system's.
+pub fn definitions(face: &str) -> FontDefinitions {
+    let chosen = chosen(face);
+    let mut fonts = FontDefinitions::default();
+    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let bundled: BTreeMap<String, &'static [u8]> =
+        typst_assets::fonts().filter_map(|data| Some((postscript_name(data)?, data))).collect();
+    for (family, face) in READING {
+        let mut names = Vec::new();
+        if let Some(data) = chosen.get(family) {
+            let name = format!("chosen-{family}");
+            fonts.font_data.insert(name.clone(), Arc::clone(data));
+            names.push(name);
+        }
+        if let Some(data) = bundled.get(face) {
+            fonts.font_data.insert(face.to_owned(), Arc::new(FontData::from_static(data)));
+            names.push(face.to_owned());
+        }
+        names.extend(fallback.iter().cloned());
+        fonts.families.insert(FontFamily::Name(family.into()), names);
+    }
+    fonts.font_data.insert(ICONS.to_owned(), Arc::new(FontData::from_static(lucide_icons::LUCIDE_FONT_BYTES)));
+    // Signs stand among words of the interface too.
+    fonts.families.entry(FontFamily::Proportional).or_default().push(ICONS.to_owned());
+    let icons = std::iter::once(ICONS.to_owned()).chain(fallback).collect();
+    fonts.families.insert(FontFamily::Name(ICONS.into()), icons);
+    fonts
+}
+
+fn postscript_name(data: &[u8]) -> Option<String> {
+    let font = skrifa::FontRef::new(data).ok()?;
+    Some(font.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first()?.to_string())
+}
+
+/// Icons that stand among words: their characters in the icon face, which the interface's face falls back to.
+pub mod icon {
+    use lucide_icons::Icon;
+
+    macro_rules! icons {
+        ($($(#[$doc:meta])* $name:ident = $icon:ident;)*) => {
+            $($(#[$doc])* pub fn $name() -> char {
+                Icon::$icon.unicode()
+            })*
+        };
+    }
+
+    icons! {
+        /// Something that opens downwards, or is open.
+        down = ChevronDown;
+        /// Something folded.
+        folded = ChevronRight;
+        /// Close.
+        close = X;
+        /// Downwards, onwards.
+        next = ArrowDown;
+        /// A filter.
+        filter = ListFilter;
+        /// One level up.
+        up = ArrowUp;
+        /// A folder.
+        folder = Folder;
+        /// A file.
+        file = FileText;
+        /// It is on.
+        on = Check;
+        /// Evidence for.
+        supports = ThumbsUp;
+        /// Evidence against.
+        refutes = ThumbsDown;
+        /// Evidence that helps to understand.
+        context = Info;
+    }
+}
+
+/// What to draw for a verdict's sign: an icon where there is one, else the sign itself.
+pub fn sign_text(sign: &str) -> String {
+    use lucide_icons::Icon;
+    let icon = match sign {
+        "✓" => Icon::Check,
+        "✗" => Icon::X,
+        "≈" => Icon::EqualApproximately,
+        "±" => Icon::Diff,
+        _ => return sign.to_owned(),
+    };
+    icon.unicode().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reading_face_is_there() {
+        let fonts = definitions("");
+        for (family, face) in READING {
+            assert_eq!(fonts.families[&FontFamily::Name(family.into())].first().map(String::as_str), Some(face));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Splitting a claim into parts, and joining two claims.
+
+use std::sync::Arc;
+
+use crate::app::desk::document::Document;
+use crate::app::marking::{Report, put_span};
+use crate::app::state::{Sheet, State};
+use crate::app::words::texts;
+use crate::tr;
+use claimlight_core::model::{Claim, ClaimId, Edit};
+use claimlight_core::text::{self, TextRange};
+
+/// A part to be made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Whether it is to be made.
+    pub on: bool,
+    /// The part in words that stand alone; may be empty where it has words of its own in the article.
+    pub restated: String,
+    /// Its words in the article; `None`: the same as the whole claim.
+    pub range: Option<TextRange>,
+    /// Its verdict, by its place in the scheme; `None`: to check.
+    pub verdict: Option<usize>,
+}
+
+/// A claim being split.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split {
+    /// The claim.
+    pub claim: ClaimId,
+    /// The clauses of its words, offered as places of its parts.
+    pub clauses: Vec<TextRange>,
+    /// The parts.
+    pub parts: Vec<Part>,
+}
+
+/// So many rows are offered where the words have no clauses.
+const ROWS: usize = 3;
+
+impl Document {
+    /// A claim about to be split: a part for each clause of its words, else three empty ones with the same words.
+    pub fn split(&self, id: ClaimId) -> Option<Split> {
+        let claim = self.annotations.claims.get(id)?;
+        let source = self.text();
+        let mut clauses = Vec::new();
+        for range in claim.ranges() {
+            for sentence in self.sentences_touching(range) {
+                let inside = sentence.intersection(range).map(|r| text::trim(source, r)).filter(|r| !r.is_empty());
+                let Some(inside) = inside else { continue };
+                clauses.extend(text::clauses(source, inside));
+            }
+        }
+        let parts = if clauses.len() > 1 {
+            clauses.iter().map(|c| Part { on: true, range: Some(*c), ..Part::default() }).collect()
+        } else {
+            vec![Part { on: true, ..Part::default() }; ROWS]
+        };
+        Some(Split { claim: id, clauses, parts })
+    }
+
+    /// Makes parts of a claim, as one act. Parts without words of their own, in the article or restated, are left out.
+    pub fn make_parts(&mut self, split: &Split) -> Report {
+        let me = self.me;
+        let Some(whole) = self.annotations.claims.get(split.claim).cloned() else {
+            return Report::Nothing(tr!("that-claim-is-gone-already").to_owned());
+        };
+        let told = |p: &&Part| p.on && (p.range.is_some() || !p.restated.trim().is_empty());
+        let edits: Vec<Edit> = split
+            .parts
+            .iter()
+            .filter(told)
+            .map(|part| {
+                let ranges: Vec<TextRange> = part.range.map_or_else(|| whole.ranges().collect(), |r| vec![r]);
+                let mut claim = Claim::new(me, ranges);
+                if claim.spans.is_empty() {
+                    claim.spans.clone_from(&whole.spans);
+                }
+                claim.part_of = Some(whole.id);
+                part.restated.trim().clone_into(&mut claim.restated);
+                claim.claimant.clone_from(&whole.claimant);
+                let verdict = part.verdict.and_then(|i| self.annotations.scheme.verdicts.get(i));
+                if let Some(verdict) = verdict {
+                    claim.judgement_mut(me).verdict = Some(verdict.id.clone());
+                }
+                Edit::Claim { before: None, after: Some(Arc::new(claim)) }
+            })
+            .collect();
+        let n = edits.len();
+        if n == 0 {
+            return Report::Nothing(tr!("no-part-has-words").to_owned());
+        }
+        self.change(tr!("act-split"), edits, None);
+        self.select_claim(whole.id);
+        Report::Done(tr!("parts-made", n = n))
+    }
+
+    /// Joins two claims into the one that stands first: it gets the places, notes, evidence, tags and parts of both.
+    pub fn join(&mut self, a: ClaimId, b: ClaimId) -> Report {
+        let claims = &self.annotations.claims;
+        let (Some(i), Some(k)) = (claims.position(a), claims.position(b)) else {
+            return Report::Nothing(tr!("that-claim-is-gone-already").to_owned());
+        };
+        let (first, second) = (&claims.as_slice()[i.min(k)], &claims.as_slice()[i.max(k)]);
+        if i == k {
+            return Report::Nothing(tr!("claims-unchanged").to_owned());
+        }
+        let (first, second) = (Arc::clone(first), Arc::clone(second));
+        let mut joined = (*first).clone();
+        for span in &second.spans {
+            match span.range() {
+                Some(range) => put_span(&mut joined, range),
+                None => joined.spans.push(span.clone()),
+            }
+        }
+        for other in &second.judgements {
+            let known = joined.judgements.iter_mut().find(|j| j.annotator == other.annotator);
+            let Some(own) = known else {
+                joined.judgements.push(other.clone());
+                continue;
+            };
+            let mut lines = vec![own.note.clone()];
+            if own.verdict.is_none() {
+                own.verdict.clone_from(&other.verdict);
+            } else if other.verdict.is_some() && other.verdict != own.verdict {
+                let verdict = texts::verdict(&self.annotations.scheme, other.verdict.as_deref());
+                lines.push(tr!("verdict-of-the-joined", verdict = verdict));
+            }
+            if other.note != own.note {
+                lines.push(other.note.clone());
+            }
+            lines.retain(|l| !l.is_empty());
+            own.note = lines.join("\n");
+            own.confidence = own.confidence.or(other.confidence);
+            own.time = own.time.max(other.time);
+        }
+        joined.judgements.sort_by_key(|j| j.time);
+        joined.evidence.extend(second.evidence.iter().cloned());
+        joined.put_evidence_in_order();
+        for tag in &second.tags {
+            if !joined.tags.contains(tag) {
+                joined.tags.push(tag.clone());
+            }
+        }
+        for (own, other, between) in [
+            (&mut joined.restated, &second.restated, "\n"),
+            (&mut joined.claimant, &second.claimant, "; "),
+            (&mut joined.date, &second.date, "; "),
+        ] {
+            if own.is_empty() {
+                own.clone_from(other);
+            } else if !other.is_empty() && own != other {
+                own.push_str(between);
+                own.push_str(other);
+            }
+        }
+        if joined.kind.is_empty() {
+            joined.kind.clone_from(&second.kind);
+        }
+        if joined.part_of == Some(second.id) {
+            joined.part_of = second.part_of.filter(|p| *p != joined.id);
+        }
+        let id = joined.id;
+        // Parts of the claim that goes become parts of the one that stays.
+        let parts = self.annotations.claims.as_slice().iter();
+        let parts = parts.filter(|c| c.part_of == Some(second.id) && c.id != id).map(|part| {
+            let mut moved = (**part).clone();
+            moved.part_of = Some(id);
+            Edit::Claim { before: Some(Arc::clone(part)), after: Some(Arc::new(moved)) }
+        });
+        let mut edits: Vec<Edit> = parts.collect();
+        edits.push(Edit::Claim { before: Some(second), after: None });
+        edits.push(Edit::Claim { before: Some(first), after: Some(Arc::new(joined)) });
+        self.change(tr!("act-join"), edits, None);
+        self.select_claim(id);
+        Report::Done(tr!("claims-joined").to_owned())
+    }
+}
+
+impl State {
+    pub(in crate::app) fn split_claim(&mut self) {
+        let Some(document) = &self.desk.document else { return };
+        if let Some(split) = document.selected_claim().and_then(|c| document.split(c.id)) {
+            self.show_sheet(Some(Sheet::Split(split)));
+        }
+    }
+
+    pub(in crate::app) fn with_split(&mut self, change: impl FnOnce(&mut Split)) {
+        if let Some(Sheet::Split(split)) = &mut self.sheet {
+            change(split);
+        }
+    }
+
+    pub(in crate::app) fn make_parts(&mut self) {
+        if let Some(Sheet::Split(split)) = self.sheet.take() {
+            self.desk.focus_article = true;
+            self.desk.act(|d| d.make_parts(&split));
+        }
+    }
+
+    /// Joins the picked claims where they are two, else the selected claim and the next one.
+    pub(in crate::app) fn join_claims(&mut self) {
+        let Some(document) = &self.desk.document else { return };
+        let pair = match self.listing.picked.as_slice() {
+            [a, b] => Some((*a, *b)),
+            _ => document.selected_claim().and_then(|c| {
+                let claims = &document.annotations.claims;
+                let next = claims.as_slice().get(claims.position(c.id)? + 1)?;
+                Some((c.id, next.id))
+            }),
+        };
+        let Some((a, b)) = pair else {
+            self.desk.say(tr!("no-further-claim").to_owned());
+            return;
+        };
+        self.desk.act(|d| d.join(a, b));
+        self.listing.picked.clear();
+    }
+}

@@ -1,0 +1,92 @@
+//! The articles opened lately and where each was left, in one readable file beside the settings.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::desk::document::Document;
+use claimlight_core::model::{Timestamp, limits};
+use claimlight_core::text::{self, Offset};
+
+/// So many are remembered.
+const MOST: usize = 1000;
+
+/// An article that was open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Left {
+    /// The file that it was opened from.
+    pub path: PathBuf,
+    /// What to call it.
+    pub title: String,
+    /// How many claims it had.
+    pub claims: usize,
+    /// When it was last shown, in seconds since 1970 began.
+    pub time: i64,
+    /// Where the caret stood, in bytes of its text.
+    pub caret: usize,
+    /// What stood at the top of the view, in bytes of its text.
+    pub top: usize,
+}
+
+/// What is remembered, the latest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Remembered {
+    /// Articles.
+    pub articles: Vec<Left>,
+    /// Folders that were open.
+    pub folders: Vec<PathBuf>,
+}
+
+impl Remembered {
+    /// Reads the file; what can't be read is forgotten, since nothing of the person's is in it.
+    pub fn load(path: &Path) -> Self {
+        let bytes = claimlight_core::file::read_file(path, limits::SMALL_FILE).unwrap_or_default();
+        std::str::from_utf8(&bytes).ok().and_then(|source| ron::from_str(source).ok()).unwrap_or_default()
+    }
+
+    /// Writes the file.
+    pub fn save(&self, path: &Path) -> Result<(), String> {
+        let source = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()).map_err(|e| e.to_string())?;
+        claimlight_core::file::save(path, &source).map_err(|e| e.to_string())
+    }
+
+    /// Remembers where an article is left. One that has no file yet can't be.
+    pub fn leave(&mut self, document: &Document) {
+        let Some(path) = document.path() else { return };
+        self.articles.retain(|l| l.path != path);
+        let left = Left {
+            path: path.to_owned(),
+            title: document.title().to_owned(),
+            claims: document.annotations.claims.len(),
+            time: Timestamp::now().as_second(),
+            caret: document.caret().to_usize(),
+            top: document.top.to_usize(),
+        };
+        self.articles.insert(0, left);
+        self.articles.truncate(MOST);
+    }
+
+    /// Brings an article just opened to where it was left.
+    pub fn return_to(&self, document: &mut Document) {
+        let found = document.path().and_then(|path| self.articles.iter().find(|l| l.path == path));
+        let Some(left) = found else { return };
+        let place = |at: usize| text::floor_grapheme(document.text(), Offset::new(at.min(document.text().len())));
+        let (caret, top) = (place(left.caret), place(left.top));
+        document.place_caret(caret);
+        document.top = top;
+    }
+
+    /// Remembers a folder.
+    pub fn open_folder(&mut self, path: &Path) {
+        self.folders.retain(|f| f != path);
+        self.folders.insert(0, path.to_owned());
+        self.folders.truncate(20);
+    }
+
+    /// Forgets an article, such as one whose file is gone.
+    pub fn forget(&mut self, path: &Path) {
+        self.articles.retain(|l| l.path != path);
+    }
+}

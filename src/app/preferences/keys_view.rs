@@ -1,0 +1,53 @@
+//! All keys, drawn from the table of commands.
+
+use egui::{RichText, ScrollArea};
+
+use crate::app::actions::Action;
+use crate::app::commands::table::{Command, Menu, TABLE};
+use crate::app::look::theme::Palette;
+use crate::app::look::widgets::{caption, key_cap};
+use crate::app::state::State;
+use crate::tr;
+
+/// Keys of the article that are no commands: they need the rows of the screen.
+const CARET: [(&str, &str); 5] = [
+    ("keys-arrows", "keys-arrows.help"),
+    ("keys-home", "keys-home.help"),
+    ("keys-page", "keys-page.help"),
+    ("keys-escape", "keys-escape.help"),
+    ("keys-digits", "keys-digits.help"),
+];
+
+/// Shows the sheet while it is asked for.
+pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    crate::app::look::widgets::sheet(ctx, Command::Keys.row().label(), 560.0, palette, actions, |ui, _| {
+        ScrollArea::vertical().show(ui, |ui| {
+            if let Some(document) = &state.desk.document {
+                caption(ui, tr!("verdicts"), palette);
+                for verdict in &document.annotations.scheme.verdicts {
+                    line(ui, &verdict.key, &crate::app::inspector::verdicts_view::tip(verdict), palette);
+                }
+            }
+            caption(ui, tr!("caret"), palette);
+            for (key, what) in CARET {
+                line(ui, tr!(key), tr!(what), palette);
+            }
+            for menu in Menu::ALL {
+                caption(ui, menu.label(), palette);
+                for row in TABLE.iter().filter(|r| r.menu == menu && !state.keymap.of(r.command).is_empty()) {
+                    line(ui, &state.keymap.shown(row.command), row.help(), palette);
+                }
+            }
+        });
+    });
+}
+
+fn line(ui: &mut egui::Ui, key: &str, what: &str, palette: &Palette) {
+    ui.horizontal(|ui| {
+        ui.allocate_ui_with_layout(egui::vec2(120.0, 20.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(120.0);
+            key_cap(ui, key, palette);
+        });
+        ui.add(egui::Label::new(RichText::new(what).color(palette.ink)).wrap());
+    });
+}

@@ -1,0 +1,48 @@
+//! Pages to print, as HTML that needs nothing else: any browser prints them.
+
+use std::fmt::Write as _;
+
+use crate::app::NAME;
+use crate::app::commands::table::{Menu, TABLE};
+use crate::app::state::State;
+use crate::app::words::texts;
+use crate::tr;
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// All keys, as they are set now.
+pub fn keys(state: &State) -> String {
+    let mut rows = String::new();
+    let mut table = |title: &str, lines: &mut dyn Iterator<Item = (String, String)>| {
+        let mut body = String::new();
+        for (key, what) in lines {
+            // Writing into a string does not fail.
+            let _done = writeln!(body, "<tr><th>{}</th><td>{}</td></tr>", escaped(&key), escaped(&what));
+        }
+        if !body.is_empty() {
+            let _done = writeln!(rows, "<h2>{}</h2>\n<table>\n{body}</table>", escaped(title));
+        }
+    };
+    if let Some(document) = &state.desk.document {
+        let verdicts = document.annotations.scheme.verdicts.iter();
+        let mut lines = verdicts.map(|v| (v.key.clone(), crate::app::inspector::verdicts_view::tip(v)));
+        table(tr!("verdicts"), &mut lines);
+    }
+    for menu in Menu::ALL {
+        let commands = TABLE.iter().filter(|r| r.menu == menu);
+        let mut lines = commands
+            .map(|r| (state.keymap.shown(r.command), format!("{}: {}", r.label(), r.help())))
+            .filter(|(key, _)| !key.is_empty());
+        table(menu.label(), &mut lines);
+    }
+    let title = format!("{NAME}: {}", tr!("keys"));
+    format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>{STYLE}</style>\n<h1>{title}</h1>\n{rows}</html>\n",
+        texts::language().code
+    )
+}
+
+const STYLE: &str = "body{font:11pt sans-serif;margin:2em;columns:2}h1{column-span:all}h2{font-size:11pt;margin:1em 0 .3em}\
+    th{text-align:left;white-space:nowrap;padding-right:1em;font-family:monospace}td,th{vertical-align:top}table{break-inside:avoid}";

@@ -1,0 +1,214 @@
+//! The settings in one dialog. What is changed shows at once and is kept.
+
+use egui::{Button, Checkbox, ComboBox, DragValue, RichText, Role, ScrollArea, Ui, WidgetInfo};
+
+use crate::app::actions::Action;
+use crate::app::commands::table::{Command, Menu, TABLE};
+use crate::app::look::fonts;
+use crate::app::look::theme::Palette;
+use crate::app::look::widgets::{caption, key_cap};
+use crate::app::settings::{Appearance, Setting};
+use crate::app::state::State;
+use crate::app::words::texts::LANGUAGES;
+use crate::tr;
+
+/// Shows it.
+pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    let height = (ctx.content_rect().height() - 160.0).max(120.0);
+    crate::app::look::widgets::sheet(ctx, tr!("settings"), 560.0, palette, actions, |ui, actions| {
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 16.0);
+            looks(ui, state, palette, actions);
+            ui.add_space(12.0);
+            reading(ui, state, palette, actions);
+            ui.add_space(12.0);
+            habits(ui, state, palette, actions);
+            ui.add_space(12.0);
+            keys(ui, state, palette, actions);
+            if let Some(path) = &state.desk.settings_path {
+                ui.add_space(12.0);
+                let told = tr!("settings-are-in", path = path.display().to_string());
+                ui.label(RichText::new(told).size(12.0).color(palette.muted));
+            }
+        });
+    });
+}
+
+fn line(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.allocate_ui_with_layout(egui::vec2(170.0, 24.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(170.0);
+            ui.label(RichText::new(label).color(palette.muted));
+        });
+        add(ui);
+    });
+}
+
+fn looks(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    let s = &state.desk.settings;
+    caption(ui, tr!("settings-window"), palette);
+    line(ui, tr!("settings-appearance"), palette, |ui| {
+        for (appearance, label, command) in [
+            (Appearance::System, tr!("appearance-system"), Command::System),
+            (Appearance::Light, tr!("appearance-light"), Command::Light),
+            (Appearance::Dark, tr!("appearance-dark"), Command::Dark),
+        ] {
+            if ui.radio(s.appearance == appearance, label).clicked() {
+                actions.push(Action::Run(command));
+            }
+        }
+    });
+    line(ui, tr!("settings-language"), palette, |ui| {
+        let name = |code: &str| match LANGUAGES.iter().find(|l| l.code == code) {
+            Some(l) if l.draft => tr!("language-draft", name = l.name),
+            Some(l) => l.name.to_owned(),
+            None => tr!("language-of-the-system").to_owned(),
+        };
+        let shown = name(&s.language);
+        let combo = ComboBox::from_id_salt("language").width(220.0).selected_text(&shown).show_ui(ui, |ui| {
+            for code in std::iter::once("").chain(LANGUAGES.iter().map(|l| l.code)) {
+                if ui.selectable_label(s.language == code, name(code)).clicked() {
+                    actions.push(Action::Set(Setting::Language(code.to_owned())));
+                }
+            }
+        });
+        named(&combo.response, Role::ComboBox, tr!("settings-language"));
+    });
+    line(ui, tr!("settings-scale"), palette, |ui| {
+        percent(ui, s.scale, tr!("settings-scale"), Setting::Scale, actions);
+    });
+}
+
+fn reading(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    let s = &state.desk.settings;
+    caption(ui, tr!("settings-reading"), palette);
+    line(ui, tr!("settings-face"), palette, |ui| {
+        let shown = if s.face.is_empty() { fonts::BUNDLED } else { s.face.as_str() };
+        let combo = ComboBox::from_id_salt("face").width(220.0).selected_text(shown).show_ui(ui, |ui| {
+            if ui.selectable_label(s.face.is_empty(), fonts::BUNDLED).clicked() {
+                actions.push(Action::Set(Setting::Face(String::new())));
+            }
+            for name in fonts::installed() {
+                if ui.selectable_label(s.face == *name, name).clicked() {
+                    actions.push(Action::Set(Setting::Face(name.clone())));
+                }
+            }
+        });
+        named(&combo.response, Role::ComboBox, tr!("settings-face"));
+    });
+    line(ui, tr!("settings-size"), palette, |ui| {
+        number(ui, s.size, 0.5, tr!("settings-size"), Setting::Size, actions);
+        ui.label(tr!("points"));
+    });
+    line(ui, tr!("settings-measure"), palette, |ui| {
+        number(ui, s.measure, 1.0, tr!("settings-measure"), Setting::Measure, actions);
+        ui.label(tr!("characters"));
+    });
+    line(ui, tr!("settings-line"), palette, |ui| {
+        number(ui, s.line, 0.05, tr!("settings-line"), Setting::Line, actions);
+        ui.label(tr!("sizes"));
+    });
+    line(ui, tr!("settings-zoom"), palette, |ui| {
+        percent(ui, s.zoom, tr!("settings-zoom"), Setting::Zoom, actions);
+    });
+}
+
+fn habits(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    let s = &state.desk.settings;
+    caption(ui, tr!("settings-habits"), palette);
+    line(ui, tr!("settings-name"), palette, |ui| {
+        crate::app::bars::name_field(ui, state, actions);
+    });
+    let mut switch = |ui: &mut Ui, on: bool, label: &'static str, act: fn(bool) -> Action| {
+        let mut value = on;
+        if ui.add(Checkbox::new(&mut value, label)).changed() {
+            actions.push(act(value));
+        }
+    };
+    switch(ui, s.autosave, tr!("settings-autosave"), |_| Action::Run(Command::ToggleAutosave));
+    switch(ui, s.own_dialogs, tr!("settings-own-dialogs"), |v| Action::Set(Setting::OwnDialogs(v)));
+    switch(ui, s.still, tr!("settings-still"), |v| Action::Set(Setting::Still(v)));
+    switch(ui, s.letters, tr!("settings-letters"), |v| Action::Set(Setting::Letters(v)));
+}
+
+fn keys(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        caption(ui, tr!("keys"), palette);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let any = !state.desk.settings.keys.is_empty();
+            if ui.add_enabled(any, Button::new(tr!("all-keys-back"))).clicked() {
+                actions.push(Action::Set(Setting::AllKeysBack));
+            }
+        });
+    });
+    for menu in Menu::ALL {
+        ui.add_space(4.0);
+        ui.label(RichText::new(menu.label()).color(palette.muted));
+        for row in TABLE.iter().filter(|r| r.menu == menu) {
+            key(ui, state, row.command, palette, actions);
+        }
+    }
+}
+
+fn key(ui: &mut Ui, state: &State, command: Command, palette: &Palette, actions: &mut Vec<Action>) {
+    let label = command.row().label();
+    ui.horizontal(|ui| {
+        ui.label(label);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if state.capturing == Some(command) {
+                ui.label(RichText::new(tr!("press-a-key")).color(palette.accent));
+                return;
+            }
+            let small = |text: &str| Button::new(RichText::new(text).size(12.0)).frame(false);
+            if state.desk.settings.keys.contains_key(&command.name()) {
+                let back = ui.add(small(tr!("key-back")));
+                back.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-back-of", command = label)));
+                if back.clicked() {
+                    actions.push(Action::ResetKey(command, false));
+                }
+            }
+            let none = ui.add_enabled(!state.keymap.of(command).is_empty(), small(tr!("key-none")));
+            none.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-none-of", command = label)));
+            if none.clicked() {
+                actions.push(Action::ResetKey(command, true));
+            }
+            let change = ui.add(small(tr!("key-change")));
+            change.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-change-of", command = label)));
+            if change.clicked() {
+                actions.push(Action::Capture(Some(command)));
+            }
+            let shown = state.keymap.shown(command);
+            if !shown.is_empty() {
+                key_cap(ui, &shown, palette);
+            }
+        });
+    });
+}
+
+fn named(response: &egui::Response, role: Role, name: &'static str) {
+    response.widget_info(|| WidgetInfo::labeled(role, true, name));
+}
+
+fn number(ui: &mut Ui, value: f32, step: f32, name: &'static str, make: fn(f32) -> Setting, actions: &mut Vec<Action>) {
+    let mut typed = value;
+    let decimals = if step < 0.1 { 2 } else { 1 };
+    let drag = DragValue::new(&mut typed).speed(step).max_decimals(decimals).update_while_editing(false);
+    let response = ui.add(drag);
+    named(&response, Role::SpinButton, name);
+    if response.changed() {
+        actions.push(Action::Set(make(typed)));
+    }
+}
+
+fn percent(ui: &mut Ui, value: f32, name: &'static str, make: fn(f32) -> Setting, actions: &mut Vec<Action>) {
+    let choices = [0.75_f32, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0];
+    let say = |v: f32| tr!("percent", n = (v * 100.0).round() as u32);
+    let combo = ComboBox::from_id_salt(name).width(90.0).selected_text(say(value)).show_ui(ui, |ui| {
+        for choice in choices {
+            if ui.selectable_label((choice - value).abs() < 0.01, say(choice)).clicked() {
+                actions.push(Action::Set(make(choice)));
+            }
+        }
+    });
+    named(&combo.response, Role::ComboBox, name);
+}

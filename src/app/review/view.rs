@@ -1,0 +1,296 @@
+//! The review of a text that has changed: its head, the text before, the list of what to look at, and what can be done.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::text::LayoutJob;
+use egui::{
+    Button, Color32, Galley, Label, Rect, Response, RichText, Role, ScrollArea, Stroke, TextFormat, Ui, WidgetInfo,
+    vec2,
+};
+
+use crate::app::actions::Action;
+use crate::app::article::paint;
+use crate::app::article::paint::Style;
+use crate::app::claim_list::view::quote_of;
+use crate::app::commands::table::Command;
+use crate::app::desk::Pane;
+use crate::app::desk::document::Document;
+use crate::app::look::theme;
+use crate::app::look::theme::Palette;
+use crate::app::look::widgets::{caption, command_button};
+use crate::app::review::{Item, Review};
+use crate::app::state::State;
+use crate::tr;
+use claimlight_core::anchor::{self, Group, Wording};
+use claimlight_core::model::{ArticleText, Place, Span};
+use claimlight_core::text::TextRange;
+
+/// The line with the counts.
+pub fn head(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        ui.add(Label::new(RichText::new(tr!("review-title")).heading().color(palette.ink)).selectable(false));
+        for (group, n) in &review.counts {
+            let colour = match group {
+                Group::Changed => palette.accent,
+                Group::Doubtful => palette.verdict("orange").line,
+                Group::NotFound => palette.muted,
+                _ => palette.ink,
+            };
+            let words = match group {
+                Group::InPlace => tr!("review-in-place", n = *n),
+                Group::Moved => tr!("review-moved", n = *n),
+                Group::Changed => tr!("review-changed", n = *n),
+                Group::Doubtful => tr!("review-doubtful", n = *n),
+                Group::NotFound => tr!("review-not-found", n = *n),
+            };
+            ui.label(RichText::new(words).color(colour));
+        }
+        if review.lost_no_claims > 0 {
+            ui.label(RichText::new(tr!("review-unread", n = review.lost_no_claims)).color(palette.muted));
+        }
+        let left = review.left(&document.annotations);
+        ui.label(RichText::new(tr!("review-left", n = left, all = review.items.len())).color(palette.muted));
+    });
+}
+
+/// The text before, where the claim stood, with what is gone struck out.
+pub fn before(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette) {
+    caption(ui, tr!("review-as-it-was"), palette);
+    ui.add_space(6.0);
+    let Some(item) = review.item() else { return };
+    let verdict = document.annotations.claims.get(item.claim).and_then(|c| c.verdict_for(document.me));
+    let style = paint::style(&document.annotations.scheme, verdict, palette);
+    let (job, words) = passage(item, review, document, &style, palette, ui.available_width());
+    ScrollArea::vertical().id_salt("as-it-was").auto_shrink(false).show(ui, |ui| {
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let origin = ui.add(Label::new(Arc::clone(&galley))).rect.min.to_vec2();
+        for row in rows_of(&galley, words) {
+            let row = row.translate(origin);
+            paint::underline(
+                ui.painter(),
+                style.underline,
+                row.left(),
+                row.right(),
+                row.bottom() - 3.0,
+                style.colours.line,
+            );
+        }
+        if item.old.is_none() || review.before.is_none() {
+            ui.add_space(8.0);
+            ui.label(RichText::new(tr!("review-no-old-text")).size(12.0).color(palette.muted));
+        }
+    });
+}
+
+/// Where the characters with these numbers stand, a rectangle a row.
+fn rows_of(galley: &Galley, words: Range<usize>) -> Vec<Rect> {
+    let mut first = 0;
+    let mut rects = Vec::new();
+    for row in &galley.rows {
+        let glyphs = row.glyphs.iter().zip(first..).filter(|(_, i)| words.contains(i)).map(|(glyph, _)| glyph);
+        let rect = glyphs.fold(Rect::NOTHING, |rect, glyph| rect.union(glyph.logical_rect()));
+        if rect.is_positive() {
+            rects.push(rect.translate(row.pos.to_vec2()));
+        }
+        first += row.glyphs.len() + usize::from(row.ends_with_newline);
+    }
+    rects
+}
+
+/// What stood there, with the numbers of the characters that are the claim's.
+fn passage(
+    item: &Item,
+    review: &Review,
+    document: &Document,
+    style: &Style,
+    palette: &Palette,
+    width: f32,
+) -> (LayoutJob, Range<usize>) {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let plain = TextFormat {
+        font_id: theme::serif(17.0),
+        color: palette.ink,
+        line_height: Some(26.0),
+        ..TextFormat::default()
+    };
+    let text = &document.annotations.article.text;
+    let place = item.suggestion.as_ref().map(|f| f.range).or(item.span.range());
+    let now = place.map_or("", |r| text.slice(r));
+    let words = TextFormat { background: style.colours.tint, ..plain.clone() };
+    let gone = TextFormat {
+        background: palette.verdict("red").tint,
+        strikethrough: Stroke::new(1.5, palette.verdict("red").line),
+        ..plain.clone()
+    };
+    let (lead, tail) = match (item.old, &review.before) {
+        (Some(old), Some(before)) => around(before, old),
+        _ => kept(&item.span),
+    };
+    if !lead.is_empty() {
+        job.append(&lead, 0.0, plain.clone());
+    }
+    let mut at = 0;
+    let differing = if place.is_some() { anchor::differences(&item.was, now).old } else { Vec::new() };
+    for range in differing {
+        job.append(&item.was[at..range.start], 0.0, words.clone());
+        job.append(&item.was[range.clone()], 0.0, gone.clone());
+        at = range.end;
+    }
+    job.append(&item.was[at..], 0.0, words);
+    if !tail.is_empty() {
+        job.append(&tail, 0.0, plain);
+    }
+    let first = lead.chars().count();
+    (job, first..first + item.was.chars().count())
+}
+
+/// What is kept of the words around a span without a place.
+fn kept(span: &Span) -> (String, String) {
+    let Place::Nowhere(lost) = &span.place else { return Default::default() };
+    let lead = if lost.before.is_empty() { String::new() } else { format!("…{}", lost.before) };
+    let tail = if lost.after.is_empty() { String::new() } else { format!("{}…", lost.after) };
+    (lead, tail)
+}
+
+/// What stands before and after a stretch: the rest of its paragraphs, and one more on each side, a blank line between two.
+fn around(text: &ArticleText, range: TextRange) -> (String, String) {
+    let blocks = text.blocks();
+    if blocks.is_empty() {
+        return Default::default();
+    }
+    let (first, last) = (text.block_at(range.start()), text.block_at(range.end()));
+    let full = |i: &usize| !blocks[*i].range.is_empty();
+    let before = (0..first).rev().find(full).map(|i| text.slice(blocks[i].range));
+    let after = (last + 1..blocks.len()).find(full).map(|i| text.slice(blocks[i].range));
+    let own_lead = text.slice(TextRange::new(blocks[first].range.start().min(range.start()), range.start()));
+    let own_tail = text.slice(TextRange::new(range.end(), blocks[last].range.end().max(range.end())));
+    let lead = before.map_or_else(|| own_lead.to_owned(), |before| format!("{}\n\n{own_lead}", shortened(before)));
+    (lead, after.map_or_else(|| own_tail.to_owned(), |after| format!("{own_tail}\n\n{after}")))
+}
+
+/// The last sentences of a long paragraph.
+fn shortened(paragraph: &str) -> String {
+    const MOST: usize = 300;
+    let from = paragraph.ceil_char_boundary(paragraph.len().saturating_sub(MOST));
+    match paragraph[from..].find(' ').filter(|_| from > 0) {
+        Some(blank) => format!("…{}", &paragraph[from + blank..]),
+        None => paragraph.to_owned(),
+    }
+}
+
+/// The list of what to look at.
+pub fn list(
+    ui: &mut Ui,
+    state: &State,
+    review: &Review,
+    document: &Document,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    caption(ui, tr!("review-to-look-at"), palette);
+    ui.add_space(4.0);
+    ScrollArea::vertical().id_salt("review-list").auto_shrink(false).show(ui, |ui| {
+        for (i, item) in review.items.iter().enumerate() {
+            let response = row(ui, i, item, i == review.at, document, palette);
+            if response.clicked() {
+                actions.push(Action::ReviewGo(i));
+            }
+            if i == review.at && state.desk.takes_focus(Pane::Claims) {
+                response.request_focus();
+            }
+        }
+        if !review.sure.is_empty() {
+            ui.add_space(8.0);
+            sure(ui, review, document, palette, actions);
+        }
+    });
+}
+
+/// One line for what needs no look; it opens them all.
+fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let title = RichText::new(tr!("review-sure", n = review.sure.len())).size(12.0).color(palette.muted);
+    let drawn = egui::CollapsingHeader::new(title).id_salt("review-sure").show(ui, |ui| {
+        let claims = &document.annotations.claims;
+        for claim in review.sure.iter().take(MOST).filter_map(|id| claims.get(*id)) {
+            let words = RichText::new(quote_of(document, claim)).font(theme::serif(13.0)).color(palette.ink);
+            if ui.add(Button::new(words).frame(false).truncate()).clicked() {
+                actions.push(Action::SelectClaim(claim.id, true));
+            }
+        }
+        if review.sure.len() > MOST {
+            ui.label(RichText::new(tr!("and-more", n = review.sure.len() - MOST)).color(palette.muted));
+        }
+    });
+    let open = drawn.openness > 0.5;
+    let name = tr!("review-sure", n = review.sure.len());
+    drawn.header_response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &name));
+}
+
+/// So many claims that need no look are listed.
+const MOST: usize = 300;
+
+fn row(ui: &mut Ui, i: usize, item: &Item, is_shown: bool, document: &Document, palette: &Palette) -> Response {
+    let pending = item.is_pending(&document.annotations);
+    let reason = if pending { reason(item) } else { tr!("review-looked-at").to_owned() };
+    let one_line = item.was.replace('\n', " ");
+    let name = tr!("review-row", n = i + 1, quote = one_line.as_str(), reason = reason.as_str());
+    let sign = if pending { sign(item.group, palette) } else { ("✓", palette.verdict("green").line) };
+    let ink = if pending { palette.ink } else { palette.muted };
+    crate::app::look::widgets::step(ui, &name, is_shown, sign, (&one_line, ink), &reason, palette)
+}
+
+fn sign(group: Group, palette: &Palette) -> (&'static str, Color32) {
+    match group {
+        Group::Changed => ("≠", palette.accent),
+        Group::Doubtful => ("?", palette.verdict("orange").line),
+        _ => ("–", palette.muted),
+    }
+}
+
+/// What is to be said of a claim, in words.
+fn reason(item: &Item) -> String {
+    let Some((wording, confidence)) = item.change else { return tr!("review-reason-not-found").to_owned() };
+    let words = match wording {
+        Wording::Same => tr!("review-reason-same").to_owned(),
+        Wording::Spelling => tr!("review-reason-spelling").to_owned(),
+        Wording::Words(n) => tr!("review-reason-words", n = n),
+        Wording::Figure => tr!("review-reason-figure").to_owned(),
+        Wording::Negation => tr!("review-reason-negation").to_owned(),
+    };
+    let rivals = item.suggestion.as_ref().is_some_and(|f| f.has_rivals);
+    let words = if rivals { tr!("review-reason-several").to_owned() } else { words };
+    if confidence < 90 { tr!("review-reason-unsure", what = words, percent = usize::from(confidence)) } else { words }
+}
+
+/// What can be done with the claim that is shown.
+pub fn buttons(ui: &mut Ui, state: &State, review: &Review, palette: &Palette, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        let item = review.item();
+        let has_place = item.is_some_and(|i| i.change.is_some());
+        let changed = item.and_then(|i| i.change).is_some_and(|(w, _)| w != Wording::Same);
+        let judged = state.desk.document.as_ref().zip(item).is_some_and(|(d, i)| {
+            let claim = d.annotations.claims.get(i.claim);
+            let mine = claim.and_then(|c| Some((c, c.judgement_of(d.me)?)));
+            mine.is_some_and(|(claim, j)| j.verdict.is_some() && claim.is_on_earlier_words(j))
+        });
+        let to_check = changed && judged;
+        let accept = if to_check { tr!("review-accept-to-check") } else { tr!("review-accept") };
+        let first = command_button(ui, state, accept, Command::ReviewAccept, has_place, true, palette, actions);
+        if first.has_focus() {
+            ui.painter().rect_stroke(first.rect, 4.0, Stroke::new(2.0, palette.ink), egui::StrokeKind::Outside);
+        }
+        command_button(ui, state, tr!("review-place"), Command::ReviewPlace, true, false, palette, actions);
+        command_button(ui, state, tr!("review-unplace"), Command::ReviewUnplaced, true, false, palette, actions);
+        if to_check {
+            let label = tr!("review-keep-verdict");
+            command_button(ui, state, label, Command::ReviewKeepVerdict, has_place, false, palette, actions);
+        }
+        crate::app::look::widgets::at_the_end(ui, |ui| {
+            command_button(ui, state, tr!("review-leave"), Command::Review, true, false, palette, actions);
+        });
+    });
+}

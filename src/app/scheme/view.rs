@@ -1,0 +1,300 @@
+//! The scheme: the menu in the status line, the dialog that edits it, and where verdicts go in another one.
+
+use egui::text::LayoutJob;
+use egui::{Button, ComboBox, Grid, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+
+use crate::app::actions::Action;
+use crate::app::article::paint;
+use crate::app::commands::table::Command;
+use crate::app::desk::document::Document;
+use crate::app::inspector::verdicts_view::{signed, tip};
+use crate::app::look::fonts;
+use crate::app::look::fonts::icon;
+use crate::app::look::theme;
+use crate::app::look::theme::Palette;
+use crate::app::scheme;
+use crate::app::scheme::{Draft, Goes, Move, Moving};
+use crate::app::words::texts::of_scheme;
+use crate::tr;
+use claimlight_core::model::{Scheme, Underline};
+
+/// The scheme's name in the status line; it opens what there is to choose.
+pub fn menu(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let scheme = &document.annotations.scheme;
+    let name = of_scheme(&scheme.name);
+    let text = RichText::new(format!("{name} {}", icon::down())).size(12.0).color(palette.muted);
+    let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
+    let (response, _) = button.ui(ui, |ui| {
+        ui.set_min_width(260.0);
+        for other in Scheme::built_in() {
+            let on = *other.id == *scheme.id;
+            if ui.selectable_label(on, of_scheme(&other.name)).clicked() {
+                actions.push(Action::UseScheme(Box::new(other)));
+                ui.close();
+            }
+        }
+        ui.separator();
+        for command in [Command::EditScheme, Command::LoadScheme, Command::SchemeForNew] {
+            if ui.button(command.row().label()).on_hover_text(command.row().help()).clicked() {
+                actions.push(Action::Run(command));
+                ui.close();
+            }
+        }
+    });
+    let told = scheme.verdicts.iter().map(tip).collect::<Vec<_>>().join("\n");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("scheme-named", name = name)));
+    response.on_hover_text(told);
+}
+
+fn field(ui: &mut Ui, value: &mut String, name: &str, width: f32) -> bool {
+    // A grid would squeeze it.
+    let response = ui.add_sized(vec2(width, 24.0), TextEdit::singleline(value));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    if crate::app::look::widgets::nothing_focused(ui) {
+        response.request_focus();
+    }
+    response.changed()
+}
+
+/// The dialog that edits the scheme.
+pub fn edit(ctx: &egui::Context, draft: &Draft, palette: &Palette, actions: &mut Vec<Action>) {
+    let height = (ctx.content_rect().height() - 330.0).max(90.0);
+    crate::app::look::widgets::sheet(ctx, tr!("edit-scheme"), 860.0, palette, actions, |ui, actions| {
+        let mut scheme = draft.scheme.clone();
+        ui.horizontal(|ui| {
+            ui.label(tr!("scheme-name"));
+            field(ui, &mut scheme.name, tr!("scheme-name"), 240.0);
+            ui.label(tr!("scheme-version"));
+            field(ui, &mut scheme.version, tr!("scheme-version"), 60.0);
+        });
+        ui.add_space(8.0);
+        ScrollArea::both().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            Grid::new("verdicts-of-scheme").num_columns(8).spacing([6.0, 6.0]).show(ui, |ui| {
+                for head in [
+                    "",
+                    "verdict-label",
+                    "verdict-sentence",
+                    "verdict-sign",
+                    "verdict-colour",
+                    "verdict-line",
+                    "verdict-key",
+                    "",
+                ] {
+                    let text = if head.is_empty() { "" } else { tr!(head) };
+                    ui.label(RichText::new(text).size(11.0).color(palette.muted));
+                }
+                ui.end_row();
+                let mut then = None;
+                for i in 0..scheme.verdicts.len() {
+                    row(ui, &mut scheme, i, palette, &mut then);
+                    ui.end_row();
+                }
+                match then {
+                    Some(Then::Up(i)) => scheme.verdicts.swap(i, i - 1),
+                    Some(Then::Delete(i)) => {
+                        scheme.verdicts.remove(i);
+                    }
+                    None => {}
+                }
+            });
+        });
+        if ui.button(tr!("one-more-verdict")).clicked() {
+            let new = scheme::new_verdict(&scheme);
+            scheme.verdicts.push(new);
+        }
+        ui.add_space(8.0);
+        for (list, name) in [(&mut scheme.kinds, tr!("scheme-kinds")), (&mut scheme.tags, tr!("scheme-tags"))] {
+            ui.horizontal(|ui| {
+                ui.allocate_ui(vec2(110.0, 24.0), |ui| ui.label(name));
+                words(ui, list, name);
+            });
+        }
+        for told in draft.told.iter().cloned().chain(scheme::problems(&scheme)) {
+            ui.label(RichText::new(told).color(palette.error));
+        }
+        ui.add_space(8.0);
+        ends(ui, &scheme, actions);
+        if scheme != draft.scheme {
+            actions.insert(0, Action::DraftScheme(Box::new(scheme)));
+        }
+    });
+}
+
+/// A list of words, typed with commas between them.
+fn words(ui: &mut Ui, list: &mut Vec<String>, name: &'static str) {
+    let id = egui::Id::unique(("words", name));
+    let focused = ui.memory(|m| m.has_focus(id));
+    let kept = if focused { ui.data(|d| d.get_temp::<String>(id)) } else { None };
+    let mut typed = kept.unwrap_or_else(|| list.join(", "));
+    let response = ui.add(TextEdit::singleline(&mut typed).id(id).desired_width(f32::INFINITY));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    if response.changed() {
+        *list = typed.split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect();
+    }
+    ui.data_mut(|d| d.insert_temp(id, typed));
+}
+
+fn ends(ui: &mut Ui, scheme: &Scheme, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        if ui.button(Command::LoadScheme.row().label()).clicked() {
+            actions.push(Action::Run(Command::LoadScheme));
+        }
+        if ui.button(tr!("scheme-to-file")).clicked() {
+            actions.push(Action::ChooseSchemeFile);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let usable = !scheme.verdicts.is_empty();
+            if ui.add_enabled(usable, Button::new(tr!("use-scheme"))).clicked() {
+                actions.push(Action::UseScheme(Box::new(scheme.clone())));
+            }
+            if ui.button(tr!("cancel")).clicked() {
+                actions.push(Action::Show(None));
+            }
+        });
+    });
+}
+
+enum Then {
+    Up(usize),
+    Delete(usize),
+}
+
+fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut Option<Then>) {
+    let n = i + 1;
+    let style = paint::style(scheme, Some(&scheme.verdicts[i].id), palette);
+    let Some(verdict) = scheme.verdicts.get_mut(i) else { return };
+    // How it looks in the article.
+    let (rect, _) = ui.allocate_exact_size(vec2(44.0, 24.0), egui::Sense::hover());
+    let colours = palette.verdict(&verdict.colour);
+    ui.painter().rect_filled(rect.shrink2(vec2(0.0, 2.0)), 1.0, colours.tint);
+    paint::underline(ui.painter(), verdict.underline, rect.left(), rect.right(), rect.bottom() - 4.0, colours.line);
+    let sign = if verdict.id.is_empty() { fonts::sign_text(&verdict.sign) } else { style.sign };
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, theme::icons(12.0), colours.line);
+    field(ui, &mut verdict.label, &tr!("verdict-label-n", n = n), 130.0);
+    field(ui, &mut verdict.sentence, &tr!("verdict-sentence-n", n = n), 250.0);
+    let choice =
+        |ui: &mut Ui, name: String, value: &mut String, choices: &[&str], width: f32, say: fn(&str) -> String| {
+            let shown = say(value);
+            let combo = ComboBox::from_id_salt(&name).width(width).selected_text(&shown).show_ui(ui, |ui| {
+                for choice in choices {
+                    if ui.selectable_label(value == choice, say(choice)).clicked() {
+                        (*choice).clone_into(value);
+                    }
+                }
+            });
+            combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
+        };
+    choice(ui, tr!("verdict-sign-n", n = n), &mut verdict.sign, &scheme::SIGNS, 44.0, fonts::sign_text);
+    ui.horizontal(|ui| {
+        let mut offered = theme::COLOURS.to_vec();
+        let own = theme::own(colours.line);
+        offered.push(&own);
+        choice(ui, tr!("verdict-colour-n", n = n), &mut verdict.colour, &offered, 84.0, colour_name);
+        if verdict.colour.starts_with('#') {
+            let mut rgb = theme::parsed(&verdict.colour).map_or([0; 3], |c| [c.r(), c.g(), c.b()]);
+            let picker = ui.color_edit_button_srgb(&mut rgb);
+            picker.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, tr!("verdict-colour-n", n = n)));
+            if picker.changed() {
+                verdict.colour = theme::own(theme::rgb_of(rgb));
+            }
+        }
+    });
+    let mut line = verdict.underline.name().to_owned();
+    let lines = Underline::NAMES.map(|(name, _)| name);
+    choice(ui, tr!("verdict-line-n", n = n), &mut line, &lines, 84.0, line_name);
+    verdict.underline = Underline::from(line);
+    let mut key = verdict.key.clone();
+    if field(ui, &mut key, &tr!("verdict-key-n", n = n), 30.0) {
+        // The letter typed last.
+        verdict.key = key.trim().chars().next_back().map(String::from).unwrap_or_default();
+    }
+    ui.horizontal(|ui| {
+        let small = |text: char| Button::new(RichText::new(text.to_string()).color(palette.muted)).frame(false);
+        let up = ui.add_enabled(i > 0, small(icon::up()));
+        up.widget_info(|| WidgetInfo::labeled(Role::Button, i > 0, tr!("verdict-up-n", n = n)));
+        if up.clicked() {
+            *then = Some(Then::Up(i));
+        }
+        let delete = ui.add(small(icon::close()));
+        delete.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("verdict-delete-n", n = n)));
+        if delete.clicked() {
+            *then = Some(Then::Delete(i));
+        }
+    });
+}
+
+fn colour_name(name: &str) -> String {
+    let key = match name {
+        "green" => "colour-green",
+        "orange" => "colour-orange",
+        "grey" => "colour-grey",
+        "red" => "colour-red",
+        "purple" => "colour-purple",
+        "yellow" => "colour-yellow",
+        "blue" => "colour-blue",
+        _ => "colour-own",
+    };
+    tr!(key).to_owned()
+}
+
+fn line_name(name: &str) -> String {
+    let key = match Underline::from(name.to_owned()) {
+        Underline::Solid => "line-solid",
+        Underline::Dashed => "line-dashed",
+        Underline::Dotted => "line-dotted",
+        Underline::Double => "line-double",
+        Underline::Wavy => "line-wavy",
+        Underline::DashDot => "line-dash-dot",
+    };
+    tr!(key).to_owned()
+}
+
+/// Shows where each verdict in use goes in another scheme.
+pub fn moving(ctx: &egui::Context, moving: &Moving, palette: &Palette, actions: &mut Vec<Action>) {
+    crate::app::look::widgets::sheet(ctx, tr!("scheme-moving"), 520.0, palette, actions, |ui, actions| {
+        ui.label(tr!("scheme-moving-hint", name = of_scheme(&moving.scheme.name)));
+        ui.add_space(8.0);
+        Grid::new("moves").num_columns(2).spacing([16.0, 8.0]).show(ui, |ui| {
+            for (i, step) in moving.moves.iter().enumerate() {
+                ui.label(tr!("moving-verdict", verdict = of_scheme(&step.label), n = step.n));
+                target(ui, moving, i, step, palette, actions);
+                ui.end_row();
+            }
+        });
+        crate::app::look::widgets::buttons(ui, |ui| {
+            if ui.button(tr!("change-scheme")).clicked() {
+                actions.push(Action::TakeScheme(Box::new(moving.clone())));
+            }
+            if ui.button(tr!("cancel")).clicked() {
+                actions.push(Action::Show(None));
+            }
+        });
+    });
+}
+
+fn target(ui: &mut Ui, moving: &Moving, i: usize, step: &Move, palette: &Palette, actions: &mut Vec<Action>) {
+    let label = |to: &Goes| -> LayoutJob {
+        let plain = |text: &str| signed("", text, palette.ink, theme::INTERFACE_SIZE);
+        match to {
+            Goes::Stays => plain(tr!("verdict-stays")),
+            Goes::ToCheck => plain(tr!("to-check")),
+            Goes::To(id) => {
+                let style = paint::style(&moving.scheme, Some(id), palette);
+                let label = moving.scheme.verdict(id).map_or(id.as_str(), |v| of_scheme(&v.label));
+                signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE)
+            }
+        }
+    };
+    let goes = moving.scheme.verdicts.iter().map(|v| Goes::To(v.id.clone())).chain([Goes::ToCheck, Goes::Stays]);
+    let combo = ComboBox::from_id_salt(("move", i)).width(220.0).selected_text(label(&step.to)).show_ui(ui, |ui| {
+        for to in goes {
+            if ui.selectable_label(step.to == to, label(&to)).clicked() {
+                let mut changed = moving.clone();
+                changed.moves[i].to = to;
+                actions.push(Action::MoveVerdicts(Box::new(changed)));
+            }
+        }
+    });
+    let name = tr!("moving-verdict", verdict = of_scheme(&step.label), n = step.n);
+    combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name.clone()));
+}

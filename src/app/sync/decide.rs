@@ -1,0 +1,143 @@
+//! What two people said at once of one thing: seen, and decided.
+
+use std::sync::Arc;
+
+use crate::app::desk::Report;
+use crate::app::desk::document::Document;
+use crate::app::state::{Sheet, State};
+use crate::app::words::texts;
+use crate::tr;
+use claimlight_core::compare::Undecided;
+use claimlight_core::model::{Edit, Element, Field, Given, Member, Record, Value, quotes};
+
+impl Document {
+    /// What is still to decide: nobody has decided it since the last save, nor changed it.
+    pub fn to_decide(&self) -> Vec<&Undecided> {
+        let open = |one: &&Undecided| {
+            let Some(record) = self.annotations.record(one.element) else { return false };
+            if self.annotations.decided.contains(&one.decision()) {
+                return false;
+            }
+            let fields = record.fields();
+            match one.field {
+                Some(field) => {
+                    let now = fields.iter().find(|g| g.member == one.member && g.field == field);
+                    now.map(|g| &g.value) == one.shown.as_ref().map(|(value, ..)| value)
+                }
+                None => fields.iter().any(|g| g.member == one.member),
+            }
+        };
+        self.undecided.iter().filter(open).collect()
+    }
+
+    /// Decides: what is shown stays.
+    fn keep(&mut self, one: &Undecided) {
+        let before = Arc::clone(&self.annotations.decided);
+        let mut after = (*before).clone();
+        after.insert(one.decision());
+        self.change(tr!("act-decide"), vec![Edit::Decided { before, after: Arc::new(after) }], None);
+    }
+
+    /// Decides: another value takes the place of the one shown, or the deletion counts.
+    fn take_other(&mut self, one: &Undecided, which: usize) {
+        let (Some(record), Some((value, ..))) = (self.annotations.record(one.element), one.others.get(which)) else {
+            return;
+        };
+        let mut fields = record.fields();
+        let after = match one.field {
+            Some(field) => {
+                let own = |g: &&mut Given| g.member == one.member && g.field == field;
+                fields.iter_mut().filter(own).for_each(|g| g.value = value.clone());
+                Some(Record::new(one.element, fields))
+            }
+            None if one.member == Member::Itself => None,
+            None => {
+                fields.retain(|g| g.member != one.member);
+                Some(Record::new(one.element, fields))
+            }
+        };
+        let edit = Edit::between(Some(record), after);
+        self.change(tr!("act-decide"), edit.into_iter().collect(), None);
+        if self.selected_claim().is_none() {
+            self.place_caret(self.caret());
+        }
+    }
+}
+
+impl State {
+    /// Shows what is to decide.
+    pub(in crate::app) fn show_to_decide(&mut self) {
+        if self.desk.document.as_ref().is_none_or(|d| d.to_decide().is_empty()) {
+            self.desk.say(tr!("nothing-to-decide").to_owned());
+        } else {
+            self.toggle(Sheet::Decide);
+        }
+    }
+
+    /// Decides the `i`th of what is to decide: for the shown value, or another one.
+    pub(in crate::app) fn decide(&mut self, i: usize, other: Option<usize>) {
+        self.desk.act(|document| {
+            let Some(one) = document.to_decide().get(i).map(|one| (*one).clone()) else {
+                return Report::Nothing(tr!("nothing-to-decide").to_owned());
+            };
+            match other {
+                Some(which) => document.take_other(&one, which),
+                None => document.keep(&one),
+            }
+            Report::Done(tr!("decided").to_owned())
+        });
+        if self.desk.document.as_ref().is_none_or(|d| d.to_decide().is_empty()) {
+            self.show_sheet(None);
+        }
+    }
+}
+
+/// What a field is called.
+pub fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Spans | Field::Range => tr!("field-spans"),
+        Field::Restated => tr!("field-restated"),
+        Field::Claimant => tr!("field-claimant"),
+        Field::Kind => tr!("field-kind"),
+        Field::Date | Field::Published | Field::Accessed | Field::Time => tr!("field-date"),
+        Field::Tags => tr!("field-tags"),
+        Field::Verdict => tr!("field-verdict"),
+        Field::Confidence => tr!("field-confidence"),
+        Field::Note => tr!("field-note"),
+        Field::Title => tr!("field-title"),
+        Field::Url | Field::SourceUrl | Field::ArchivedUrl => tr!("field-source"),
+        Field::Quote => tr!("field-quote"),
+        Field::Name => tr!("field-name"),
+        _ => tr!("field-other"),
+    }
+}
+
+/// A value in words.
+pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
+    let text = document.text();
+    match value {
+        Value::Nothing if field == Field::Verdict => texts::verdict(&document.annotations.scheme, None).to_owned(),
+        Value::Nothing | Value::Extra(_) => "–".to_owned(),
+        Value::Text(id) if field == Field::Verdict => texts::verdict(&document.annotations.scheme, Some(id)).to_owned(),
+        Value::Text(words) if words.is_empty() => "–".to_owned(),
+        Value::Text(words) => words.to_string(),
+        Value::Number(n) => n.to_string(),
+        Value::Texts(all) => all.join(", "),
+        Value::Spans(spans) => quotes(spans, text),
+        Value::Range(range) => range.of(text).to_owned(),
+        Value::Snapshot(snapshot) => snapshot.name.clone(),
+    }
+}
+
+/// What an element is, in words.
+pub fn element_words(document: &Document, element: Element) -> String {
+    match element {
+        Element::Facts => tr!("act-details").to_owned(),
+        Element::Scheme => tr!("act-scheme").to_owned(),
+        Element::Annotator(id) => document.annotations.annotator(id).map(|a| a.name.clone()).unwrap_or_default(),
+        Element::Claim(id) => document.annotations.claims.get(id).map(|c| c.quote(document.text())).unwrap_or_default(),
+        Element::NoClaim(id) => {
+            document.annotations.no_claims.get(id).map(|n| n.range.of(document.text()).to_owned()).unwrap_or_default()
+        }
+    }
+}

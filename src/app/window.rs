@@ -1,0 +1,532 @@
+//! The window on the screen: its panes, and a frame from what came in to what is drawn.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use egui::{CentralPanel, Frame, Margin, Panel};
+
+use crate::app::actions::Action;
+use crate::app::article::ArticleView;
+use crate::app::claim_list::view::ClaimsPanel;
+use crate::app::commands::keys;
+use crate::app::comparing::view as comparing_view;
+use crate::app::desk::Pane;
+use crate::app::desk::saving_state::Target;
+use crate::app::desk::{document, tasks as jobs};
+use crate::app::export_copy::view as share_view;
+use crate::app::find::view as find_view;
+use crate::app::folder::view::ArticlesList;
+use crate::app::front::{dialog_view as dialog, questions_view as questions};
+use crate::app::inspector::{evidence_view, view as inspector};
+use crate::app::look::fonts;
+use crate::app::look::theme::Palette;
+use crate::app::look::{theme, widgets as views};
+use crate::app::marking::split_join_view as parts_view;
+use crate::app::opening::view as welcome;
+use crate::app::palette::view as palette_view;
+use crate::app::preferences::{keys_view as keys_sheet, view as settings_sheet};
+use crate::app::review::view as review_view;
+use crate::app::scheme::view as scheme_view;
+use crate::app::settings::{Appearance, Settings};
+use crate::app::state::{Sheet, State};
+use crate::app::sync::watch;
+use crate::app::sync::{decide_view, incoming_view};
+use crate::app::versions::view as versions_view;
+use crate::app::{NAME, article, bars, comparing, details, instance, recovery, review};
+use crate::tr;
+use claimlight_core::text::TextRange;
+
+/// How long a message stays in the status line.
+const MESSAGE_STAYS: Duration = Duration::from_secs(12);
+
+/// The program's window.
+pub struct App {
+    /// All that it shows.
+    pub state: State,
+    articles: ArticlesList,
+    article: ArticleView,
+    panel: ClaimsPanel,
+    sender: Sender<Action>,
+    receiver: Receiver<Action>,
+    installed: bool,
+    /// Whether nothing moves that need not.
+    still: bool,
+    /// The reading face that egui has.
+    face: String,
+    /// Whether something was asked or shown over the window in the last frame.
+    asks: bool,
+    /// What the window's title bar says.
+    title: String,
+    /// The files of open articles that are watched; `None` where none are.
+    watched: Option<watch::Watched>,
+    journal: Option<recovery::Keeper>,
+}
+
+impl App {
+    /// A window with these settings, and this file if one is named.
+    pub fn new(settings: Settings, settings_path: Option<PathBuf>, file: Option<PathBuf>) -> Self {
+        let (sender, receiver) = channel();
+        let mut state = State::new(settings, settings_path);
+        if let Some(file) = file {
+            state.apply(Action::Open(file));
+        }
+        Self {
+            state,
+            articles: ArticlesList::default(),
+            article: ArticleView::default(),
+            panel: ClaimsPanel::default(),
+            sender,
+            receiver,
+            installed: false,
+            face: String::new(),
+            still: false,
+            asks: false,
+            title: String::new(),
+            watched: None,
+            journal: None,
+        }
+    }
+
+    /// What part of the article is in sight.
+    pub fn seen(&self) -> TextRange {
+        self.article.seen()
+    }
+
+    /// Where words in sight stand on the screen, a rectangle a row, in points.
+    pub fn places(&self, ctx: &egui::Context, range: TextRange) -> Vec<egui::Rect> {
+        let document = self.state.desk.document.as_ref();
+        document.map(|d| self.article.places(ctx, d, range)).unwrap_or_default()
+    }
+
+    /// Listens for files that later starts hand over.
+    pub(in crate::app) fn listen(&self, ctx: &egui::Context) {
+        if let Some(settings) = &self.state.desk.settings_path {
+            let ctx = ctx.clone();
+            instance::listen(settings, self.sender.clone(), move || ctx.request_repaint());
+        }
+    }
+
+    /// Keeps a journal from now on, and looks for what crashes left behind.
+    pub fn keep_journal(&mut self) {
+        let home = self.state.desk.home();
+        let written = recovery::Written::default();
+        self.state.written = Some(written.clone());
+        self.journal = Some(recovery::start(home.clone(), written));
+        self.state.jobs.extend(home.map(jobs::Job::Left));
+    }
+
+    /// Watches the files of open articles from now on.
+    pub fn watch(&mut self, ctx: &egui::Context) {
+        let ctx = ctx.clone();
+        self.watched = Some(watch::Watched::start(self.sender.clone(), move || ctx.request_repaint()));
+    }
+
+    /// Starts what is to be done off this thread.
+    fn start_jobs(&mut self, ctx: &egui::Context) {
+        for job in std::mem::take(&mut self.state.jobs) {
+            let ctx = ctx.clone();
+            jobs::start(job, &self.sender, move || ctx.request_repaint());
+        }
+    }
+
+    /// Gives egui its faces and looks. Done before the first frame where the window allows it.
+    pub fn install(&mut self, ctx: &egui::Context) {
+        let face = self.state.desk.settings.face.clone();
+        ctx.set_fonts(fonts::definitions(&face));
+        self.face = face;
+        theme::install(ctx);
+        ctx.options_mut(|o| {
+            o.zoom_with_keyboard = false;
+            o.fallback_theme = egui::Theme::Light;
+        });
+        self.installed = true;
+    }
+
+    /// Draws one frame and takes what the person did in it.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        if !self.installed {
+            // Faces are there from the next frame on.
+            self.install(&ctx);
+            ctx.request_repaint();
+            self.start_jobs(&ctx);
+            return;
+        }
+        if self.still != self.state.desk.settings.still {
+            self.still = self.state.desk.settings.still;
+            theme::set_still(&ctx, self.still);
+        }
+        if self.face != self.state.desk.settings.face {
+            self.install(&ctx);
+            self.article.forget_heights();
+        }
+        ctx.set_zoom_factor(self.state.desk.settings.scale);
+        ctx.set_theme(match self.state.desk.settings.appearance {
+            Appearance::System => egui::ThemePreference::System,
+            Appearance::Light => egui::ThemePreference::Light,
+            Appearance::Dark => egui::ThemePreference::Dark,
+        });
+        while let Ok(action) = self.receiver.try_recv() {
+            self.state.apply(action);
+        }
+        if ctx.input(|i| i.viewport().close_requested()) && !self.state.desk.close {
+            self.state.apply(Action::CloseRequested);
+            if !self.state.desk.close {
+                ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            }
+        }
+        self.outside(&ctx);
+        let focused = ctx.memory(|m| m.has_focus(article::id()));
+        if focused {
+            self.state.desk.pane = Pane::Article;
+        }
+        for action in keys::take(&ctx, &self.state, focused) {
+            self.state.apply(action);
+        }
+        // What is asked or shown over the window gets the keyboard: its first field or button takes it.
+        let asks = self.state.question.is_some() || self.state.sheet.is_some();
+        if asks && !std::mem::replace(&mut self.asks, asks) {
+            ctx.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
+        }
+        self.asks = asks;
+        if self.state.desk.focus_article && self.state.desk.document.is_some() && !asks {
+            ctx.memory_mut(|m| m.request_focus(article::id()));
+            self.state.desk.focus_article = false;
+        }
+        let actions = self.draw(ui);
+        self.state.desk.focus = None;
+        self.state.desk.focus_pane = false;
+        self.state.desk.reveal = None;
+        let changed = !actions.is_empty();
+        for action in actions {
+            self.state.apply(action);
+        }
+        if changed {
+            ctx.request_repaint();
+        }
+        self.after(&ctx);
+    }
+
+    /// Takes what the system hands over: dropped files, and the size of the window.
+    fn outside(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|i| i.raw.dropped_files.clone());
+        for file in dropped {
+            self.state.apply(Action::Dropped(file.path().to_path_buf()));
+        }
+        // Whoever comes back to the window sees what others did meanwhile, though no size and no time tells of it.
+        if ctx.input(|i| i.events.contains(&egui::Event::WindowFocused(true))) {
+            for (number, path) in self.state.desk.watched() {
+                self.state.apply(Action::DiskChanged(number, path));
+            }
+        }
+        let size = ctx.input(|i| i.viewport().inner_rect.map(|r| r.size()));
+        if let Some(size) = size {
+            self.state.desk.settings.window = [size.x * ctx.zoom_factor(), size.y * ctx.zoom_factor()];
+        }
+    }
+
+    fn after(&mut self, ctx: &egui::Context) {
+        let top = self.article.top();
+        if let Some(document) = &mut self.state.desk.document
+            && self.article.is_of(document)
+        {
+            document.top = top;
+        }
+        if std::mem::take(&mut self.state.desk.raise) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+        }
+        if std::mem::take(&mut self.state.desk.request_paste) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+        }
+        // The keyboard is never nowhere: what no field holds is the article's.
+        if ctx.memory(|m| m.focused().is_none()) && self.state.question.is_none() && self.state.sheet.is_none() {
+            self.state.desk.focus_article = true;
+        }
+        let title = self.state.desk.document.as_ref().map(document::Document::title).filter(|t| !t.is_empty());
+        let title = title.map_or(NAME.to_owned(), |t| format!("{t} — {NAME}"));
+        if self.title != title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+        if let Some(words) = self.state.desk.copy.take() {
+            ctx.copy_text(words);
+        }
+        if let Some(url) = self.state.desk.browse.take() {
+            ctx.open_url(egui::OpenUrl::new_tab(url));
+        }
+        if self.state.desk.message.as_ref().is_some_and(|m| m.at.elapsed() > MESSAGE_STAYS) {
+            self.state.desk.message = None;
+        } else if let Some(message) = &self.state.desk.message {
+            ctx.request_repaint_after(MESSAGE_STAYS.saturating_sub(message.at.elapsed()) + Duration::from_millis(20));
+        }
+        if let Some(watched) = &mut self.watched {
+            watched.set(self.state.desk.watched());
+        }
+        if let Some(due) = self.state.look() {
+            ctx.request_repaint_after(due + Duration::from_millis(20));
+        }
+        if let Some(due) = self.state.autosave() {
+            ctx.request_repaint_after(due + Duration::from_millis(20));
+        }
+        // Before the jobs: a save waits until the journal holds what it saves.
+        for note in self.state.notes() {
+            if let Some(journal) = &self.journal {
+                journal.tell(note);
+            }
+        }
+        self.start_jobs(ctx);
+        if self.state.desk.close {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    fn draw(&mut self, ui: &mut egui::Ui) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let ctx = ui.ctx().clone();
+        let palette = Palette::of(ctx.theme() == egui::Theme::Dark);
+        let state = &self.state;
+        let shown = &state.desk.settings;
+        let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
+        if !state.desk.reading {
+            Panel::top("menus").frame(bar(8, 2)).show_separator_line(false).show(ui, |ui| {
+                bars::menus(ui, state, &palette, &mut actions);
+            });
+        }
+        lines(ui, state, &palette, &mut actions);
+        let says = state.desk.document.is_some() || state.desk.message.is_some() || state.desk.working.is_some();
+        if says && !state.desk.reading {
+            Panel::bottom("status").frame(bar(12, 3)).exact_size(26.0).show(ui, |ui| {
+                bars::status(ui, state, &palette, &mut actions);
+            });
+        }
+        let mut panes = state.desk.settings.panes;
+        if !state.desk.reading && shown.articles && state.has_many() {
+            let usual = if ui.available_width() < 1100.0 { 160.0 } else { 196.0 };
+            let width = if panes[0] > 0.0 { panes[0] } else { usual };
+            let pane = Panel::left("articles").frame(bar(12, 8)).default_size(width).size_range(120.0..=420.0);
+            let drawn = pane.show(ui, |ui| self.articles.show(ui, state, &palette, &mut actions));
+            panes[0] = drawn.response.rect.width();
+        }
+        let review = state.desk.document.as_ref().and_then(|d| d.review.as_ref().map(|r| (r, d)));
+        if let Some((review, document)) = review {
+            review_panes(ui, state, review, document, &palette, &mut actions);
+        } else if let Some((comparison, document)) =
+            state.desk.document.as_ref().and_then(|d| d.comparison.as_ref().map(|c| (c, d)))
+        {
+            comparison_panes(ui, state, comparison, document, &palette, &mut actions);
+        } else if let Some(document) =
+            state.desk.document.as_ref().filter(|_| !state.desk.reading && (shown.panel || shown.inspector))
+        {
+            let usual = (ui.available_width() * 0.4).clamp(240.0, 340.0);
+            let width = if panes[1] > 0.0 { panes[1] } else { usual };
+            let most = (ui.available_width() - 240.0).max(241.0);
+            let pane = Panel::right("claims").frame(Frame::NONE.fill(palette.panel)).default_size(width);
+            let drawn = pane.size_range(240.0..=most).show(ui, |ui| {
+                let height = ui.available_height();
+                let (list, inspector) = right_panes(state, document, height);
+                if list && inspector {
+                    let usual = if panes[2] > 0.0 { panes[2] } else { height * 0.46 };
+                    let pane = Panel::top("claim-list").frame(bar(12, 8)).resizable(true).default_size(usual);
+                    let drawn = pane
+                        .size_range(96.0..=(height - 120.0).max(97.0))
+                        .show(ui, |ui| self.panel.show(ui, state, document, &palette, &mut actions));
+                    panes[2] = drawn.response.rect.height();
+                } else if list {
+                    CentralPanel::default().frame(bar(12, 8)).show(ui, |ui| {
+                        self.panel.show(ui, state, document, &palette, &mut actions);
+                    });
+                }
+                if inspector {
+                    CentralPanel::default().frame(bar(12, 8)).show(ui, |ui| {
+                        inspector::show(ui, state, document, !list && shown.panel, &palette, &mut actions);
+                    });
+                }
+            });
+            panes[1] = drawn.response.rect.width();
+        }
+        let moved = panes.iter().zip(&state.desk.settings.panes).any(|(a, b)| (a - b).abs() > 0.5);
+        if moved && ctx.input(|i| i.pointer.any_released()) {
+            actions.push(Action::Panes(panes));
+        }
+        if let (Some(find), Some(document)) = (&state.find, &state.desk.document) {
+            let frame = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(12, 6));
+            Panel::top("find").frame(frame).show(ui, |ui| find_view::bar(ui, find, document, &palette, &mut actions));
+        }
+        CentralPanel::default().frame(Frame::NONE.fill(palette.paper)).show(ui, |ui| {
+            if let Some(document) = state.desk.document.as_ref().filter(|d| d.needs_text) {
+                welcome::needs_text(ui, state, document, &palette, &mut actions);
+            } else if state.desk.document.is_some() {
+                actions.extend(self.article.show(ui, state, &palette));
+            } else if let Some(working) = &state.desk.working {
+                ui.centered_and_justified(|ui| ui.label(working.words()));
+            } else {
+                welcome::show(ui, state, &palette, &mut actions);
+            }
+        });
+        questions::show(&ctx, state, &palette, &mut actions);
+        // A question stands where it is asked; what is under it comes back with the answer.
+        if state.question.is_none() {
+            sheets(&ctx, state, &palette, &mut actions);
+        }
+        dropping(&ctx, &palette);
+        focus_ring(&ctx, &palette);
+        actions
+    }
+}
+
+/// The lines under the menus: tools, and what is to be known or answered about the article.
+fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
+    if let Some(told) = state.told_left() {
+        Panel::top("left").frame(bar(12, 6)).show(ui, |ui| bars::left_behind(ui, &told, actions));
+    }
+    if let Some(document) = state.desk.document.as_ref().filter(|d| !d.copies.is_empty()) {
+        Panel::top("copies").frame(bar(12, 6)).show(ui, |ui| bars::copies(ui, document, actions));
+    }
+    if let Some(document) = state.desk.document.as_ref().filter(|_| !state.desk.reading) {
+        if state.desk.settings.tools {
+            Panel::top("tools").frame(bar(10, 4)).show(ui, |ui| bars::tools(ui, state, palette, actions));
+        }
+        if document.just_pasted {
+            Panel::top("pasted").frame(bar(12, 6)).show(ui, |ui| {
+                details::pasted(ui, document, palette, actions);
+            });
+        }
+        if let Some(why) = document.unsafe_place.filter(|_| document.saving.target == Target::None) {
+            Panel::top("unsafe-place").frame(bar(12, 6)).show(ui, |ui| {
+                bars::unsafe_place(ui, state, document, why, actions);
+            });
+        }
+        if let Some(id) = document.only_annotator {
+            Panel::top("only-annotator").frame(bar(12, 6)).show(ui, |ui| {
+                bars::only_annotator(ui, document, id, actions);
+            });
+        } else if !state.desk.settings.asked {
+            Panel::top("who").frame(bar(12, 6)).show(ui, |ui| bars::who_am_i(ui, state, palette, actions));
+        }
+    }
+}
+
+/// Below this height of the right pane, in points, the list of claims gives way to the inspector.
+const LOW: f32 = 540.0;
+
+/// The panes of the review around the article: its head, what can be done, what to look at, and the text before.
+fn review_panes(
+    ui: &mut egui::Ui,
+    state: &State,
+    review: &review::Review,
+    document: &document::Document,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
+    Panel::top("review-head").frame(bar(16, 10)).show(ui, |ui| review_view::head(ui, review, document, palette));
+    Panel::bottom("review-buttons").frame(bar(16, 12)).show(ui, |ui| {
+        review_view::buttons(ui, state, review, palette, actions);
+    });
+    let width = (ui.available_width() * 0.24).clamp(180.0, 300.0);
+    Panel::right("review-list").frame(bar(8, 10)).exact_size(width).show(ui, |ui| {
+        review_view::list(ui, state, review, document, palette, actions);
+    });
+    let half = ui.available_width() * 0.5;
+    let paper = Frame::NONE.fill(palette.paper).inner_margin(Margin::symmetric(24, 14));
+    Panel::left("review-before").frame(paper).exact_size(half).show(ui, |ui| {
+        review_view::before(ui, review, document, palette);
+    });
+    let frame = Frame::NONE.fill(palette.paper).inner_margin(Margin { left: 32, right: 8, top: 14, bottom: 4 });
+    Panel::top("review-now").frame(frame).show_separator_line(false).show(ui, |ui| {
+        views::caption(ui, tr!("review-as-it-is"), palette);
+    });
+}
+
+/// The panes around an article in which two people's claims are compared.
+fn comparison_panes(
+    ui: &mut egui::Ui,
+    state: &State,
+    comparison: &comparing::Comparison,
+    document: &document::Document,
+    palette: &Palette,
+    actions: &mut Vec<Action>,
+) {
+    let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
+    Panel::top("compare-head").frame(bar(16, 10)).show(ui, |ui| {
+        comparing_view::head(ui, comparison, palette, actions);
+    });
+    Panel::bottom("compare-buttons").frame(bar(16, 12)).show(ui, |ui| {
+        comparing_view::buttons(ui, state, comparison, palette, actions);
+    });
+    let width = (ui.available_width() * 0.28).clamp(200.0, 340.0);
+    Panel::right("compare-list").frame(bar(8, 10)).exact_size(width).show(ui, |ui| {
+        comparing_view::list(ui, state, comparison, document, palette, actions);
+    });
+}
+
+/// Whether the list of claims and the inspector are shown.
+fn right_panes(state: &State, document: &document::Document, height: f32) -> (bool, bool) {
+    let shown = &state.desk.settings;
+    if height >= LOW || !(shown.panel && shown.inspector) {
+        return (shown.panel, shown.inspector);
+    }
+    let inspector = document.selected_claim().is_some() && !state.desk.list_first;
+    (!inspector, inspector)
+}
+
+fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    match (&state.sheet, &state.desk.document) {
+        (Some(Sheet::Settings), _) => settings_sheet::show(ctx, state, palette, actions),
+        (Some(Sheet::Palette(typed)), _) => palette_view::show(ctx, state, typed, palette, actions),
+        (Some(Sheet::Keys), _) => keys_sheet::show(ctx, state, palette, actions),
+        (Some(Sheet::Dialog(dialog)), _) => dialog::show(ctx, dialog, palette, actions),
+        (Some(Sheet::Same(same)), Some(document)) => find_view::same(ctx, same, document, palette, actions),
+        (Some(Sheet::Split(split)), Some(document)) => parts_view::show(ctx, split, document, palette, actions),
+        (Some(Sheet::Scheme(draft)), Some(_)) => scheme_view::edit(ctx, draft, palette, actions),
+        (Some(Sheet::Moving(moving)), Some(_)) => scheme_view::moving(ctx, moving, palette, actions),
+        (Some(Sheet::Snapshot(snapshot, whole)), _) => evidence_view::snapshot(ctx, snapshot, *whole, palette, actions),
+        (Some(Sheet::GoTo(typed)), Some(_)) => find_view::go_to(ctx, state, typed, palette, actions),
+        (Some(Sheet::Versions(versions)), Some(document)) => {
+            versions_view::show(ctx, versions, document, palette, actions);
+        }
+        (Some(Sheet::Version(lines)), Some(_)) => versions_view::one(ctx, lines, palette, actions),
+        (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, document, palette, actions),
+        (Some(Sheet::Share(sharing)), _) => share_view::show(ctx, sharing, palette, actions),
+        (Some(Sheet::Holding(holding)), _) => share_view::holding(ctx, holding, palette, actions),
+        (Some(Sheet::Incoming), Some(document)) => incoming_view::show(ctx, document, palette, actions),
+        (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
+        (Some(_), None) | (None, _) => {}
+    }
+}
+
+/// Says that a file held over the window can be dropped.
+fn dropping(ctx: &egui::Context, palette: &Palette) {
+    if ctx.input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("dropping")));
+    let rect = ctx.content_rect();
+    painter.rect_filled(rect, 0.0, palette.paper.gamma_multiply(0.9));
+    painter.rect_stroke(rect.shrink(12.0), 8.0, egui::Stroke::new(2.0, palette.accent), egui::StrokeKind::Inside);
+    let says = tr!("drop-to-open");
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, says, theme::serif(24.0), palette.ink);
+}
+
+/// Draws a ring around what has the keyboard, wherever it is: focus is always to be seen. The article shows its own.
+fn focus_ring(ctx: &egui::Context, palette: &Palette) {
+    let Some(id) = ctx.memory(egui::Memory::focused).filter(|id| *id != article::id()) else { return };
+    let Some(response) = ctx.read_response(id) else { return };
+    let layer = egui::LayerId::new(response.layer_id.order, response.layer_id.id);
+    let rect = response.interact_rect.expand(1.0);
+    let stroke = egui::Stroke::new(2.0, palette.accent);
+    ctx.layer_painter(layer).rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Outside);
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
