@@ -10,6 +10,7 @@ mod large;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
+use claimlight::app::desk;
 use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::desk::saving_state::Saving;
@@ -122,7 +123,7 @@ fn main() {
         if i % 20 == 0 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let at = Offset::new((seed >> 33) as usize % len);
-            screen.app.state.apply(Action::ScrollTo(at));
+            screen.app.state.apply(Action::Desk(desk::Action::ScrollTo(at)));
         }
         jumping.push(screen.frame(vec![wheel(-40.0)]));
     }

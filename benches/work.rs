@@ -219,7 +219,7 @@ fn save_a_file_with_a_log(bencher: Bencher<'_, '_>, claims: usize) {
 #[divan::bench(args = [1_000, 100_000], sample_count = 5)]
 fn stamp_what_one_edit_changed(bencher: Bencher<'_, '_>, claims: usize) {
     let (before, _) = copies(claims);
-    let mut document = Document::new(before.clone(), AnnotatorId::new(), Saving::default());
+    let mut document = Document::new(before.clone(), (AnnotatorId::new(), "Ana"), Saving::default());
     document.select_claim(before.claims.as_slice()[claims / 2].id);
     document.judge(Some("unverified"));
     bencher.bench_local(|| compare::stamped(&before, &document.annotations, document.me, Clock::at(9_000, 2)));
@@ -231,7 +231,7 @@ fn hand_an_edit_to_the_journal(bencher: Bencher<'_, '_>) {
     let (annotations, me) = large::annotations(LARGE, 100_000);
     let id = annotations.claims.as_slice()[50_000].id;
     let mut state = State::new(Settings::default(), None);
-    let mut document = Document::new(annotations, me, Saving::default());
+    let mut document = Document::new(annotations, (me, "Ana"), Saving::default());
     document.journaled = true;
     document.select_claim(id);
     state.desk.document = Some(document);
@@ -266,7 +266,7 @@ fn append_to_the_journal(bencher: Bencher<'_, '_>) {
 fn one_edit_among_100_000_claims(bencher: Bencher<'_, '_>) {
     let (annotations, me) = large::annotations(LARGE, 100_000);
     let ids: Vec<_> = annotations.claims.as_slice().iter().map(|c| c.id).collect();
-    let mut document = Document::new(annotations, me, Saving::default());
+    let mut document = Document::new(annotations, (me, "Ana"), Saving::default());
     let source = document.text().to_owned();
     let article = std::sync::Arc::clone(&document.annotations.article.text);
     let sentences = article.blocks().iter().flat_map(|b| text::sentences(&source, "en", b.range)).collect();

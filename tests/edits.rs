@@ -3,9 +3,9 @@
 
 use claimlight::app::desk::document::{Document, End};
 use claimlight::app::desk::saving_state::Saving;
-use claimlight::app::desk::select::{Toward, Unit};
+use claimlight::app::desk::select::{Extend, Toward, Unit};
 use claimlight::app::desk::tally::Tally;
-use claimlight_core::model::{Annotations, AnnotatorId, Progress};
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Progress};
 use claimlight_core::text::{Offset, TextRange};
 use claimlight_core::{file, import, text};
 use proptest::prelude::*;
@@ -52,15 +52,14 @@ fn act() -> impl Strategy<Value = Act> {
 
 fn open() -> (Document, AnnotatorId) {
     let article = import::import("a.txt", ARTICLE.as_bytes()).unwrap();
-    let mut document = Document::new(Annotations::new(article), AnnotatorId::new(), Saving::default());
+    let mut document = Document::new(Annotations::new(article), (AnnotatorId::new(), "Ana"), Saving::default());
     let blocks = document.annotations.article.text.blocks().to_vec();
     let sentences = blocks.iter().flat_map(|b| text::sentences(ARTICLE, "en", b.range)).collect();
     document.set_sentences(sentences);
-    document.introduce("Ana");
     let (ana, ben) = (document.me, AnnotatorId::new());
-    document.set_me(ben);
-    document.introduce("Ben");
-    document.set_me(ana);
+    for (id, name) in [(ana, "Ana"), (ben, "Ben")] {
+        document.annotations.annotators.push(Annotator { id, name: name.to_owned(), extra: None });
+    }
     (document, ben)
 }
 
@@ -72,10 +71,10 @@ fn perform(document: &mut Document, act: &Act, other: &mut AnnotatorId) {
             document.select_words(TextRange::new(Offset::new(start), Offset::new(end)));
         }
         Act::Sentence => {
-            document.step_sentence(Toward::Next, false);
+            document.step_sentence(Toward::Next, Extend::No);
         }
         Act::Clause => {
-            document.step_clause(Toward::Next, false);
+            document.step_clause(Toward::Next, Extend::No);
         }
         Act::Claim => {
             document.step_claim(Toward::Next);
@@ -98,7 +97,8 @@ fn perform(document: &mut Document, act: &Act, other: &mut AnnotatorId) {
         Act::Redo => drop(document.redo()),
         Act::Ben => {
             let me = document.me;
-            document.set_me(*other);
+            let name = document.annotations.annotator(*other).unwrap().name.clone();
+            document.set_me(*other, &name);
             *other = me;
         }
     }

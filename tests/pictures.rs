@@ -11,6 +11,8 @@ use claimlight::app::actions::Action;
 use claimlight::app::commands::table::Command;
 use claimlight::app::export_copy::Sharing;
 use claimlight::app::settings::{Appearance, Settings};
+use claimlight::app::desk::choice::{Choice, Kind, Wanted};
+use claimlight::app::front::{self, dialogs::Dialog};
 use claimlight::app::state::Sheet;
 use claimlight::app::versions::{Earlier, Holds};
 use claimlight_core::compare;
@@ -218,10 +220,10 @@ fn sheets() {
     harness.snapshot("settings_light");
     run(&mut harness, Command::Details);
     harness.snapshot("details_light");
-    let dialog =
-        claimlight::app::front::dialogs::Dialog::new(claimlight::app::front::dialogs::Purpose::Open, &sample(""));
-    let dialog = claimlight::app::front::dialogs::Dialog { folder: "/home/ana/articles".into(), ..dialog };
-    harness.state_mut().state.apply(Action::Show(Some(Sheet::Dialog(Box::new(dialog)))));
+    let choice = Choice::new("dialog-open", Wanted::File, Kind::Openable, Action::Open);
+    let dialog = Dialog { folder: "/home/ana/articles".into(), ..Dialog::new(choice, &sample("")) };
+    harness.state_mut().state.apply(Action::Show(None));
+    harness.state_mut().state.apply(Action::Front(Box::new(front::Action::Show(Box::new(dialog)))));
     harness.run_steps(6);
     harness.snapshot("dialog_light");
 }

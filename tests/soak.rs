@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 #[path = "../core/tests/numbers/mod.rs"]
 mod numbers;
 
+use claimlight::app::desk::select::Reveal;
+use claimlight::app::desk;
 use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::table::Command as Do;
@@ -115,7 +117,7 @@ impl Worker {
             (0..=2, _) | (_, None) if claims.len() < 400 => {
                 let text = self.document().text().len();
                 let start = numbers.next(text - 8);
-                self.apply(Action::Select(Offset::new(start), Offset::new(start + 1 + numbers.next(7))));
+                self.apply(Action::Desk(desk::Action::Select(Offset::new(start), Offset::new(start + 1 + numbers.next(7)))));
                 self.apply(Action::Judge(numbers.next(2)));
                 let Some(id) = self.document().selected_claim().map(|c| c.id) else { return Vec::new() };
                 self.apply(Action::Type(id, Field::Note, i.to_string()));
@@ -129,7 +131,7 @@ impl Worker {
                 if !alone {
                     return Vec::new();
                 }
-                self.apply(Action::SelectClaim(id, false));
+                self.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::No)));
                 self.apply(Action::Run(Do::Delete));
                 vec![id]
             }
@@ -144,7 +146,7 @@ impl Worker {
                 touched
             }
             (5..=7, Some(id)) => {
-                self.apply(Action::SelectClaim(id, false));
+                self.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::No)));
                 self.apply(Action::Judge(numbers.next(2)));
                 self.apply(Action::Type(id, Field::Note, i.to_string()));
                 vec![id]
@@ -269,7 +271,7 @@ fn two_processes_that_are_killed_again_and_again_lose_no_edit_that_was_told_to_b
     std::fs::create_dir(folder.join("data")).unwrap();
     // The file is there before both begin: who starts it is another question.
     let mut first = Worker::start("Cem", folder);
-    first.apply(Action::Select(Offset::new(0), Offset::new(10)));
+    first.apply(Action::Desk(desk::Action::Select(Offset::new(0), Offset::new(10))));
     first.apply(Action::Judge(0));
     first.save();
     drop(first);

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use crate::app::claim_list::{Filter, Sort};
 use crate::app::commands::table::Command;
 use crate::app::desk::document::Fact;
-use crate::app::desk::document::{Document, Field, Selection};
+use crate::app::desk::document::{Document, Field};
 use crate::app::desk::saving_state::Target;
-use crate::app::desk::select::{Toward, Unit};
+use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
 use crate::app::export_copy::{Removal, Sharing};
 use crate::app::find::Found;
 use crate::app::folder::{News, Stage};
-use crate::app::front::dialogs::{Dialog, Purpose};
+use crate::app::front;
 use crate::app::marking::split_join::Part;
 use crate::app::opening::documents::Row;
 use crate::app::opening::read::Opened;
@@ -21,7 +21,13 @@ use crate::app::preferences::print;
 use crate::app::review::Update;
 use crate::app::scheme::Moving;
 use crate::app::settings::Setting;
-use crate::app::state::{Mine, Question, Sheet, State, Then};
+use crate::app::desk;
+use crate::app::desk::choice::{Choice, Kind, Wanted};
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::Done;
+use crate::app::desk::question::Question;
+use crate::app::opening::read::Refused;
+use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
 use crate::app::versions::Earlier;
 use crate::tr;
@@ -29,12 +35,14 @@ use claimlight_core::compare::Undecided;
 use claimlight_core::file::Contents;
 use claimlight_core::file::journal::Left;
 use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
-use claimlight_core::text::{Exactly, Offset, TextRange};
+use claimlight_core::text::{Exactly, TextRange};
 use egui::KeyboardShortcut;
 
 /// A change of the state. Menus, keys, views and tests all say one of these.
 #[derive(Debug)]
 pub enum Action {
+    /// Something about the article that is shown, or the work that is waited for.
+    Desk(desk::Action),
     /// A command of the table.
     Run(Command),
     /// Give verdict number `i` of the scheme.
@@ -46,7 +54,7 @@ pub enum Action {
     /// A file is open.
     Opened(Box<Opened>),
     /// This file was not opened, for this reason; without one that was stopped.
-    NotOpened(PathBuf, Option<Question>),
+    NotOpened(PathBuf, Option<Refused>),
     /// Open sample number `i`.
     OpenSample(usize),
     /// Open this folder.
@@ -71,18 +79,8 @@ pub enum Action {
     SetFact(Fact, String),
     /// Show this over the window, or nothing more.
     Show(Option<Sheet>),
-    /// Show the dialog for files inside the window, or nothing more.
-    ShowDialog(Option<Box<Dialog>>),
-    /// This was chosen for the article with this number.
-    Chosen(u64, Box<Action>),
-    /// Show this folder in that dialog.
-    DialogGo(PathBuf),
-    /// This is typed in that dialog.
-    DialogType(String),
-    /// This name or path was given in that dialog.
-    DialogEnter(String),
-    /// Sentences of the article with this number.
-    Sentences(u64, Vec<TextRange>),
+    /// A question is answered, or a file chosen.
+    Front(Box<front::Action<Action>>),
     /// Save the open article with this number to this file from now on, and now.
     SaveTo(u64, PathBuf),
     /// Save to this file from now on.
@@ -125,10 +123,6 @@ pub enum Action {
     UpdateText(PathBuf),
     /// A new text for the open article with this number was read, and its claims carried over.
     TextRead(u64, Box<Result<Update, String>>),
-    /// Stop what is being done while I wait.
-    StopWork,
-    /// It was stopped before its end.
-    WorkStopped,
     /// The file of an open article was read again: its hash, and its claims on the text that it has now, where that is another.
     ArticleReadAgain(u64, String, Option<Box<Update>>),
     /// Put the shown article on the new text that was read.
@@ -163,18 +157,6 @@ pub enum Action {
     AmNew,
     /// The file of an open article has changed on disk.
     DiskChanged(u64, PathBuf),
-    /// Select words from anchor to head.
-    Select(Offset, Offset),
-    /// A drag has ended: these words stay selected, or the claim that they are.
-    SettleWords(TextRange),
-    /// Select these words, or the claim that they are.
-    SelectWords(TextRange),
-    /// Move the caret there, extending the selection or not.
-    MoveTo(Offset, Toward, bool),
-    /// Move the caret by a unit, extending the selection or not.
-    Move(Toward, Unit, bool),
-    /// Select a claim, and bring it into sight or not.
-    SelectClaim(ClaimId, bool),
     /// Give span `i` of a claim another place.
     MoveSpan(ClaimId, usize, TextRange),
     /// Back to the article from wherever the keyboard is.
@@ -221,8 +203,16 @@ pub enum Action {
     ListFirst,
     /// Show or hide the inspector's further fields.
     ShowMore(bool),
-    /// Ask something, or nothing more.
-    Ask(Option<Question>),
+    /// Ask whether this address is to be opened in the browser.
+    AskToBrowse(String),
+    /// Ask whether this is to be taken out of the shown article's file for good. The name of a person, if it is one.
+    AskToRemove(Removal, String),
+    /// Tell something that is to be known before going on.
+    Tell(Vec<String>),
+    /// Choose a place for the shown article, then leave it.
+    SaveAsAndLeave(Then),
+    /// Save the open article with this number to this file, then leave it.
+    SaveToAndLeave(u64, PathBuf, Then),
     /// Open an address in the browser: asked and answered.
     Browse(String),
     /// Leave the article without saving: asked and answered.
@@ -305,17 +295,36 @@ pub enum Action {
     HandedOver(Vec<PathBuf>),
     /// The window is asked to close.
     CloseRequested,
-    /// Say something in the status line.
-    Say(String),
-    /// Bring a place of the article into sight.
-    ScrollTo(Offset),
 }
 
 impl State {
     /// Makes one change.
-    #[expect(clippy::too_many_lines, reason = "a line an action")]
     pub fn apply(&mut self, action: Action) {
+        self.change(action);
+        self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
+    }
+
+    /// Takes what came of a task, unless it was for a text that is gone.
+    pub fn take(&mut self, done: Done<Action>) {
+        if let Some(action) = done.in_time(|article| self.desk.text_revision(article)) {
+            self.apply(action);
+        }
+    }
+
+    /// Lets a capability act, and sees to what it asks for.
+    fn within<A: Send + 'static>(&mut self, up: fn(A) -> Action, act: impl FnOnce(&mut Self, &mut Out<A>)) {
+        let mut out = Out::default();
+        act(self, &mut out);
+        let Out { tasks, questions, choices } = out.map(up);
+        self.jobs.extend(tasks.into_iter().map(Job::Task));
+        questions.into_iter().for_each(|question| self.front.ask(question));
+        choices.into_iter().for_each(|choice| self.choose(choice));
+    }
+
+    #[expect(clippy::too_many_lines, reason = "a line an action")]
+    fn change(&mut self, action: Action) {
         match action {
+            Action::Desk(action) => self.desk.apply(action),
             Action::Run(command) => self.run(command),
             Action::Judge(i) => self.desk.judge(i),
             Action::Open(path) => self.open(path, Limits::USUAL),
@@ -332,14 +341,12 @@ impl State {
             Action::PastedDone => self.desk.with(|d| d.just_pasted = false),
             Action::SetFact(fact, text) => self.set_fact(fact, &text),
             Action::Show(sheet) => self.show_sheet(sheet),
-            Action::ShowDialog(dialog) => self.show_sheet(dialog.map(Sheet::Dialog)),
-            Action::Chosen(number, action) => self.chosen(number, *action),
-            Action::DialogGo(path) => self.with_dialog(|d| d.go(&path)),
-            Action::DialogType(typed) => self.with_dialog(|d| d.name = typed),
-            Action::DialogEnter(typed) => self.dialog_enter(&typed),
+            Action::Front(action) => {
+                let next = self.front.apply(&mut self.desk, *action);
+                next.into_iter().for_each(|action| self.apply(action));
+            }
             Action::Opened(opened) => self.opened(*opened),
             Action::NotOpened(path, question) => self.not_opened(&path, question),
-            Action::Sentences(number, sentences) => self.sentences(number, sentences),
             Action::SaveTo(number, path) => self.save_to(number, path),
             Action::SetTarget(path) => self.desk.with(|d| d.saving.target = Target::File(path)),
             Action::Saved(number, held, result) => self.saved(number, held, *result),
@@ -360,10 +367,6 @@ impl State {
             Action::RemoveForGood(removal) => self.remove_for_good(removal),
             Action::Removed(number, result) => self.removed(number, result),
             Action::UpdateText(path) => self.update_text(path),
-            Action::StopWork => {
-                self.desk.stop_work();
-            }
-            Action::WorkStopped => self.desk.work_stopped(),
             Action::TextRead(number, update) => self.text_read(number, *update),
             Action::TakeText => self.take_text(),
             Action::CompareWith(path) => self.compare_with(path),
@@ -382,19 +385,6 @@ impl State {
             Action::AmNew => self.desk.with(|d| d.only_annotator = None),
             Action::DiskChanged(number, path) => self.disk_changed(number, path),
             Action::ArticleReadAgain(number, sha256, update) => self.article_read_again(number, sha256, update),
-            Action::Select(anchor, head) => self.desk.with(|d| {
-                d.selection = Selection::Words { anchor, head };
-                d.end = None;
-            }),
-            Action::SettleWords(range) => self.desk.with(|d| {
-                if let Some(id) = d.claim_exactly(range) {
-                    d.select_claim(id);
-                }
-            }),
-            Action::SelectWords(range) => self.desk.with(|d| d.select_words(range)),
-            Action::MoveTo(to, toward, extend) => self.desk.moving(|d| d.move_caret_to(to, toward, extend)),
-            Action::Move(toward, unit, extend) => self.desk.move_by(toward, unit, extend),
-            Action::SelectClaim(id, reveal) => self.desk.select_claim(id, reveal),
             Action::MoveSpan(id, i, range) => self.desk.with(|d| {
                 d.set_span(id, i, range);
             }),
@@ -444,14 +434,19 @@ impl State {
                 self.desk.settings.more = more;
                 self.save_settings();
             }
-            Action::Ask(question) => self.question = question,
-            Action::Browse(url) => {
-                self.question = None;
-                self.desk.browse = Some(url);
-            }
+            Action::AskToBrowse(url) => self.front.ask(
+                Question::new(tr!("open-this-address-in-the-browser"))
+                    .address(&url)
+                    .no(tr!("cancel"))
+                    .yes(tr!("open-it"), Action::Browse(url)),
+            ),
+            Action::AskToRemove(removal, name) => self.ask_to_remove(removal, &name),
+            Action::Tell(lines) => self.front.ask(Question::told(lines, tr!("understood"))),
+            Action::SaveToAndLeave(number, path, then) => self.save_to_and_leave(number, path, then),
+            Action::SaveAsAndLeave(then) => self.save_as_and_leave(then),
+            Action::Browse(url) => self.desk.browse = Some(url),
             Action::Leave(then) => self.leave_unsaved(then),
             Action::SaveAndLeave(then) => {
-                self.question = None;
                 let number = self.desk.document.as_ref().map(|d| d.number);
                 self.save_then(number.as_slice(), then);
             }
@@ -506,7 +501,10 @@ impl State {
                 self.await_drop = Some((claim, id));
                 self.desk.say(tr!("snapshot-drop").to_owned());
             }
-            Action::SnapshotChoose(claim, id) => self.choose(Purpose::Snapshot(claim, id)),
+            Action::SnapshotChoose(claim, id) => {
+                let then = move |path| Action::SnapshotFile(claim, id, path);
+                self.choose_for_article(Choice::new("dialog-snapshot", Wanted::File, Kind::Openable, then));
+            },
             Action::SnapshotRemove(claim, id) => self.desk.act(|d| d.set_snapshot(claim, id, None)),
             Action::SnapshotShow(claim, id) => self.read_snapshot(claim, id),
             Action::TakeOffered(claim, id, i) => self.take_offered(claim, id, i),
@@ -519,8 +517,6 @@ impl State {
                 }
             }
             Action::CloseRequested => self.leave(Then::Close),
-            Action::Say(text) => self.desk.say(text),
-            Action::ScrollTo(at) => self.desk.reveal = Some(TextRange::new(at, at)),
         }
     }
 }

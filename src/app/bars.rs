@@ -4,6 +4,7 @@ use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use std::path::Path;
 
+use crate::app::desk;
 use crate::app::NAME;
 use crate::app::actions::Action;
 use crate::app::commands::table::{Also, Command, Menu, TABLE};
@@ -184,7 +185,7 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
             ui.label(small(claims));
             let open = if document.undecided.is_empty() { 0 } else { document.to_decide().len() };
             let changed = if document.review.is_some() { 0 } else { document.tally.to_look_at() };
-            let has_update = document.update.is_some() && state.question.is_none();
+            let has_update = document.update.is_some() && !state.front.asks();
             let waiting = [
                 (open > 0, tr!("to-decide", n = open), Action::Run(Command::Decide)),
                 (has_update, tr!("text-changed-file").to_owned(), Action::TakeText),
@@ -208,7 +209,7 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
             if working.percent().is_some() {
                 let stop = Button::new(small(tr!("work-stop").to_owned()).color(palette.accent)).frame(false);
                 if ui.add(stop).on_hover_text(tr!("work-stop-help")).clicked() {
-                    actions.push(Action::StopWork);
+                    actions.push(Action::Desk(desk::Action::StopWork));
                 }
             }
         }
@@ -383,7 +384,7 @@ pub fn only_annotator(ui: &mut Ui, document: &Document, id: AnnotatorId, actions
 pub fn copies(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
     let Some(first) = document.copies.first() else { return };
     ui.horizontal(|ui| {
-        ui.label(tr!("copies-beside", name = crate::app::opening::documents::file_name(first)));
+        ui.label(tr!("copies-beside", name = crate::app::words::file_name(first)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button(tr!("copies-leave")).clicked() {
                 actions.push(Action::LeaveCopies);

@@ -45,7 +45,7 @@ fn field(ui: &mut Ui, document: &Document, fact: Fact, width: f32, actions: &mut
 
 /// The dialog.
 pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(ctx, tr!("article-details"), 480.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("article-details"), 480.0, palette, || Action::Show(None), actions, |ui, actions| {
         egui::Grid::new("facts").num_columns(2).spacing([12.0, 8.0]).show(ui, |ui| {
             for fact in Fact::ALL {
                 ui.label(RichText::new(label(fact)).color(palette.muted));

@@ -12,7 +12,8 @@ use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::desk::tasks::Job;
 use crate::app::opening::read::Opened;
 use crate::app::review::Update;
-use crate::app::state::{Question, State};
+use crate::app::desk::question::Question;
+use crate::app::state::State;
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::compare::{self, Carrier};
@@ -325,7 +326,7 @@ impl State {
     /// Tells what was changed, claim by claim.
     pub(in crate::app) fn look_at_left(&mut self) {
         if let Some(left) = self.left.first() {
-            self.question = Some(Question::Told(lines(left)));
+            self.front.ask(Question::told(lines(left), tr!("understood")));
         }
     }
 
@@ -423,10 +424,6 @@ impl State {
             left.bare.annotators.iter().filter(|a| document.annotations.annotator(a.id).is_none()).collect();
         for annotator in known {
             document.annotations.annotators.push(annotator.clone());
-        }
-        let name = self.desk.settings.my_name().to_owned();
-        if let Some(document) = &mut self.desk.document {
-            document.introduce(&name);
         }
         self.notes.push(Note::Restored(Box::new(left.clone())));
         self.desk.say_done(tr!("restored", n = n));

@@ -2,8 +2,9 @@
 
 use crate::app::commands::table::{Command, When};
 use crate::app::desk::document::Document;
-use crate::app::desk::select::Toward;
-use crate::app::front::dialogs::Purpose;
+use crate::app::desk::select::{Extend, Toward};
+use crate::app::actions::Action;
+use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::palette::Palette;
 use crate::app::review::Decision;
 use crate::app::settings::Appearance;
@@ -28,8 +29,8 @@ impl State {
             return;
         }
         match command {
-            Command::Open => self.choose(Purpose::Open),
-            Command::OpenFolder => self.choose(Purpose::Folder),
+            Command::Open => self.choose(Choice::new("dialog-open", Wanted::File, Kind::Openable, Action::Open)),
+            Command::OpenFolder => self.choose(Choice::new("dialog-folder", Wanted::Folder, Kind::Any, Action::OpenFolder)),
             Command::Paste => self.desk.request_paste = true,
             Command::CloseArticle => self.leave(Then::CloseArticle),
             Command::NextArticle => self.step_article(Toward::Next),
@@ -45,7 +46,10 @@ impl State {
             Command::Incoming => self.show_incoming(),
             Command::Share => self.begin_sharing(),
             Command::Holding => self.show_holding(),
-            Command::UpdateText => self.choose(Purpose::UpdateText),
+            Command::UpdateText => {
+                let choice = Choice::new("dialog-update-text", Wanted::File, Kind::Article, Action::UpdateText);
+                self.choose_for_article(choice);
+            },
             Command::Compare => self.toggle_comparison(),
             Command::CompareTake => self.take_over(),
             Command::Review => self.toggle_review(),
@@ -63,21 +67,21 @@ impl State {
             Command::AddSpan => self.desk.act(Document::add_span),
             Command::EditNote => self.edit_note(),
             Command::AddEvidence => self.add_evidence(),
-            Command::NextSentence => self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, false)),
+            Command::NextSentence => self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, Extend::No)),
             Command::PreviousSentence => {
-                self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, false))
+                self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, Extend::No))
             }
-            Command::NextClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Next, false)),
-            Command::PreviousClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Previous, false)),
+            Command::NextClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Next, Extend::No)),
+            Command::PreviousClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Previous, Extend::No)),
             Command::ExtendNextSentence => {
-                self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, true))
+                self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, Extend::Yes))
             }
             Command::ExtendPreviousSentence => {
-                self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, true));
+                self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, Extend::Yes));
             }
-            Command::ExtendNextClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Next, true)),
+            Command::ExtendNextClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Next, Extend::Yes)),
             Command::ExtendPreviousClause => {
-                self.desk.step("no-further-clause", |d| d.step_clause(Toward::Previous, true))
+                self.desk.step("no-further-clause", |d| d.step_clause(Toward::Previous, Extend::Yes))
             }
             Command::NextClaim => self.step_claim(Toward::Next),
             Command::PreviousClaim => self.step_claim(Toward::Previous),
@@ -109,13 +113,16 @@ impl State {
             Command::SplitClaim => self.split_claim(),
             Command::JoinClaims => self.join_claims(),
             Command::EditScheme => self.edit_scheme(),
-            Command::LoadScheme => self.choose(Purpose::LoadScheme),
+            Command::LoadScheme => self.choose(Choice::new("dialog-load-scheme", Wanted::File, Kind::Ron, Action::LoadScheme)),
             Command::SchemeForNew => self.scheme_for_new(),
             Command::GoToClaim => self.toggle(Sheet::GoTo(String::new())),
             Command::Keys => self.toggle(Sheet::Keys),
             Command::Settings => self.toggle(Sheet::Settings),
             Command::Palette => self.toggle(Sheet::Palette(Palette::default())),
-            Command::PrintKeys => self.choose_named(Purpose::PrintKeys, "claimlight-keys.html"),
+            Command::PrintKeys => {
+                let choice = Choice::new("dialog-print-keys", Wanted::NewFile, Kind::Html, Action::PrintKeys);
+                self.choose(choice.at(Suggested::Named("claimlight-keys.html".to_owned())));
+            },
             Command::NextPane => self.step_pane(true),
             Command::PreviousPane => self.step_pane(false),
         }

@@ -7,8 +7,9 @@ use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
 use crate::app::front::dialogs;
-use crate::app::front::dialogs::Purpose;
-use crate::app::opening::documents::file_name;
+use crate::app::actions::Action;
+use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
+use crate::app::words::file_name;
 use crate::app::recovery::Note;
 use crate::app::state::{State, Then};
 use crate::app::sync::merge_files::Met;
@@ -34,8 +35,10 @@ impl State {
             Target::File(path) => path.clone(),
             Target::None => self.place_to_save(document),
         };
-        let purpose = Purpose::Save(document.number);
-        self.jobs.push(Job::Choose { number: None, purpose, suggested, own: self.desk.settings.own_dialogs });
+        let number = document.number;
+        let then = move |path| Action::SaveTo(number, path);
+        let choice = Choice::new("dialog-save", Wanted::NewFile, Kind::Ron, then).at(Suggested::Path(suggested));
+        self.choose(choice);
     }
 
     /// Where an article without a place is offered to be saved.

@@ -151,6 +151,11 @@ impl Settings {
         if self.name.trim().is_empty() { &self.reader } else { self.name.trim() }
     }
 
+    /// Who I am, and what I am called.
+    pub fn person(&self) -> (AnnotatorId, &str) {
+        (self.me(), self.my_name())
+    }
+
     /// Whether something can be written where settings are kept; makes the folder where it is missing.
     pub fn can_be_kept(path: &Path) -> bool {
         let Some(folder) = path.parent() else { return false };

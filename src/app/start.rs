@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
+use crate::app::desk;
 use crate::app::actions::Action;
 use crate::app::desk::tasks;
 use crate::app::front::dialogs;
@@ -110,7 +111,7 @@ fn open(
             app.state.jobs.push(tasks::Job::SaveSettings(path, Box::new(app.state.desk.settings.clone())));
         }
         if let Some(told) = told {
-            app.state.apply(Action::Say(told));
+            app.state.apply(Action::Desk(desk::Action::Say(told)));
         }
         for file in files {
             app.state.apply(Action::Open(file));

@@ -1,8 +1,10 @@
 //! What is open, selected and shown. It changes only by [`State::apply`].
 
-use std::path::PathBuf;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::app::desk::select::Reveal;
 use crate::app::claim_list::{Filter, Listing, Sort};
 use crate::app::commands::keys::Keymap;
 use crate::app::commands::table::Command;
@@ -10,10 +12,13 @@ use crate::app::desk::Desk;
 use crate::app::desk::Report;
 use crate::app::desk::document::{Document, Fact};
 use crate::app::desk::tasks::Job;
-use crate::app::export_copy::{Holding, Removal, Sharing};
+use crate::app::export_copy::{Holding, Sharing};
 use crate::app::find::{Find, Same};
 use crate::app::folder::Folder;
-use crate::app::front::dialogs::{Dialog, Purpose};
+use crate::app::actions::Action;
+use crate::app::desk::choice::Choice;
+use crate::app::desk::question::Question;
+use crate::app::front;
 use crate::app::inspector::evidence::Offered;
 use crate::app::marking::split_join::Split;
 use crate::app::opening::recent::Remembered;
@@ -35,55 +40,6 @@ pub enum Then {
     CloseArticle,
     /// The shown article is gone on with in a file of my own.
     OnMyOwn,
-}
-
-/// A question that the window asks; the article stays in sight.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// Leave the article although there are changes that are not saved?
-    Unsaved(Then),
-    /// Replace this file, which exists already?
-    Replace(Purpose, PathBuf),
-    /// A web address was pasted or dropped: what can be done with it.
-    Address(String),
-    /// Open this address in the browser?
-    Browse(String),
-    /// The annotation file beside the article is of another text.
-    OtherText {
-        /// That file.
-        other: PathBuf,
-        /// Where this article's annotations can go instead.
-        free: PathBuf,
-    },
-    /// The file just opened is of an article on which I have claims in another file.
-    MergeIn {
-        /// Where those are.
-        mine: Mine,
-        /// The file just opened.
-        path: PathBuf,
-        /// What would come in, in words; `None`: nothing.
-        news: Option<String>,
-    },
-    /// Open this file, although it is very large?
-    Large {
-        /// What is to be opened.
-        path: PathBuf,
-        /// The name of the file that is so large: it, or the one beside it.
-        name: String,
-        /// How large a file is opened without a question, in bytes.
-        most: u64,
-    },
-    /// The article's file has another text now than the one that its claims were made on.
-    TextChanged {
-        /// How many spans of claims were found again.
-        found: usize,
-        /// How many there are.
-        all: usize,
-    },
-    /// Take this out of the file for good? The name of a person, where it is one.
-    Remove(Removal, String),
-    /// Things to know about the file just opened.
-    Told(Vec<String>),
 }
 
 /// Where my claims on an article are.
@@ -130,8 +86,6 @@ pub enum Sheet {
     Versions(Vec<Earlier>),
     /// What one of them holds, a line a claim.
     Version(Vec<String>),
-    /// The dialog for files where the desktop has none.
-    Dialog(Box<Dialog>),
 }
 
 impl Sheet {
@@ -139,7 +93,6 @@ impl Sheet {
     pub fn is_of_article(&self) -> bool {
         match self {
             Self::Keys | Self::Settings | Self::Palette(_) => false,
-            Self::Dialog(dialog) => dialog.purpose.is_of_article(),
             _ => true,
         }
     }
@@ -162,16 +115,16 @@ pub struct State {
     pub pasted_address: Option<String>,
     /// The scheme of articles that have none yet; `None`: the first that comes along.
     pub scheme: Option<Arc<Scheme>>,
-    /// What comes back when the dialog for files closes.
-    pub behind: Option<Sheet>,
     /// What is shown over the window.
     pub sheet: Option<Sheet>,
     /// The keys of each command, after the settings.
     pub keymap: Keymap,
     /// The command that the next key is for.
     pub capturing: Option<Command>,
-    /// What is asked.
-    pub question: Option<Question>,
+    /// What is asked over the window.
+    pub front: front::State<Action>,
+    /// What is to be asked when an article is shown first, by its number.
+    pub asks: HashMap<u64, Question<Action>>,
     /// How the list of claims is set up.
     pub listing: Listing,
     /// Evidence given before that fits what is typed.
@@ -212,10 +165,10 @@ impl State {
             remembered: Remembered::default(),
             pasted_address: None,
             scheme: None,
-            behind: None,
             sheet: None,
             capturing: None,
-            question: None,
+            front: front::State::new(|action| Action::Front(Box::new(action))),
+            asks: HashMap::new(),
             listing: Listing::default(),
             offered: Offered::default(),
             await_drop: None,
@@ -230,6 +183,23 @@ impl State {
             merging: None,
             restoring: None,
         }
+    }
+
+    /// Has a file or folder chosen.
+    pub(in crate::app) fn choose(&mut self, choice: Choice<Action>) {
+        let open = self.desk.document.as_ref().and_then(|d| d.path()).map(Path::to_owned);
+        let here = match &self.folder {
+            Some(folder) => folder.path.clone(),
+            None => open.or_else(|| self.remembered.articles.first().map(|l| l.path.clone())).unwrap_or_default(),
+        };
+        let task = self.front.choose(&self.desk, choice, &here);
+        self.jobs.push(Job::Task(task));
+    }
+
+    /// Has a file or folder chosen for the shown article.
+    pub(in crate::app) fn choose_for_article(&mut self, choice: Choice<Action>) {
+        let number = self.desk.document.as_ref().map_or(0, |d| d.number);
+        self.choose(choice.for_article(number));
     }
 
     pub(in crate::app) fn with_folder(&mut self, change: impl FnOnce(&mut Folder)) {
@@ -264,8 +234,7 @@ impl State {
 
     /// Shows something over the window, or nothing more: then the article has the keyboard again.
     pub(in crate::app) fn show_sheet(&mut self, sheet: Option<Sheet>) {
-        let dialog_ends = sheet.is_none() && matches!(self.sheet, Some(Sheet::Dialog(_)));
-        self.sheet = if dialog_ends { self.behind.take() } else { sheet };
+        self.sheet = sheet;
         self.desk.focus_article = self.sheet.is_none();
     }
 
@@ -274,13 +243,11 @@ impl State {
         self.show_sheet((!shown).then_some(sheet));
     }
 
-    /// Changes a fact about the article; another language has its sentences found anew.
+    /// Changes a fact about the article.
     pub(in crate::app) fn set_fact(&mut self, fact: Fact, text: &str) {
-        let Some(document) = &mut self.desk.document else { return };
-        if document.set_fact(fact, text) && fact == Fact::Language {
-            let number = document.number;
-            self.sentences_again(number);
-        }
+        self.desk.with(|d| {
+            d.set_fact(fact, text);
+        });
     }
 
     /// Goes to the claim with this number.
@@ -290,7 +257,7 @@ impl State {
         let claims = self.desk.document.as_ref().map(|d| d.annotations.claims.as_slice()).unwrap_or_default();
         let id = number.and_then(|n| n.checked_sub(1)).and_then(|i| claims.get(i)).map(|c| c.id);
         match id {
-            Some(id) => self.desk.select_claim(id, true),
+            Some(id) => self.desk.select_claim(id, Reveal::Yes),
             None => self.desk.say(tr!("no-claim-with-this-number").to_owned()),
         }
     }
@@ -311,10 +278,9 @@ impl State {
         self.desk.say(told);
     }
 
-    /// Takes an act back or makes it again; another language has its sentences found anew.
+    /// Takes an act back or makes it again.
     fn step_history(&mut self, step: fn(&mut Document) -> Option<(String, bool)>) -> Option<(String, bool)> {
         let document = self.desk.document.as_mut()?;
-        let language = document.annotations.article.facts.language.clone();
         let text = Arc::clone(&document.annotations.article.text);
         let name = step(document)?;
         self.desk.reveal = Some(document.selected_range());
@@ -334,14 +300,12 @@ impl State {
             if let Some(file) = file {
                 self.disk_changed(number, file);
             }
-        } else if document.annotations.article.facts.language != language {
-            self.sentences_again(number);
         }
         Some(name)
     }
 
     pub(in crate::app) fn escape(&mut self) {
-        if self.question.take().is_some() {
+        if self.front.take_back() || self.front.close_dialog() {
             self.desk.focus_article = true;
             return;
         }

@@ -12,6 +12,7 @@ use crate::app::claim_list::view::ClaimsPanel;
 use crate::app::commands::keys;
 use crate::app::comparing::view as comparing_view;
 use crate::app::desk::Pane;
+use crate::app::desk::pool::Pool;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::{document, tasks as jobs};
 use crate::app::export_copy::view as share_view;
@@ -33,7 +34,7 @@ use crate::app::state::{Sheet, State};
 use crate::app::sync::watch;
 use crate::app::sync::{decide_view, incoming_view};
 use crate::app::versions::view as versions_view;
-use crate::app::{NAME, article, bars, comparing, details, instance, recovery, review};
+use crate::app::{NAME, article, bars, comparing, details, folder, instance, recovery, review};
 use crate::tr;
 use claimlight_core::text::TextRange;
 
@@ -49,6 +50,7 @@ pub struct App {
     panel: ClaimsPanel,
     sender: Sender<Action>,
     receiver: Receiver<Action>,
+    pool: Pool<Action>,
     installed: bool,
     /// Whether nothing moves that need not.
     still: bool,
@@ -78,6 +80,7 @@ impl App {
             panel: ClaimsPanel::default(),
             sender,
             receiver,
+            pool: Pool::default(),
             installed: false,
             face: String::new(),
             still: false,
@@ -126,7 +129,13 @@ impl App {
     fn start_jobs(&mut self, ctx: &egui::Context) {
         for job in std::mem::take(&mut self.state.jobs) {
             let ctx = ctx.clone();
-            jobs::start(job, &self.sender, move || ctx.request_repaint());
+            let wake = move || ctx.request_repaint();
+            match job {
+                jobs::Job::Folder { path, me, who, stop } => {
+                    folder::watch(path, (me, who), stop, self.sender.clone(), wake);
+                }
+                job => self.pool.start(jobs::task(job), wake),
+            }
         }
     }
 
@@ -170,6 +179,9 @@ impl App {
         while let Ok(action) = self.receiver.try_recv() {
             self.state.apply(action);
         }
+        while let Some(done) = self.pool.receive() {
+            self.state.take(done);
+        }
         if ctx.input(|i| i.viewport().close_requested()) && !self.state.desk.close {
             self.state.apply(Action::CloseRequested);
             if !self.state.desk.close {
@@ -185,7 +197,7 @@ impl App {
             self.state.apply(action);
         }
         // What is asked or shown over the window gets the keyboard: its first field or button takes it.
-        let asks = self.state.question.is_some() || self.state.sheet.is_some();
+        let asks = self.state.front.asks() || self.state.sheet.is_some();
         if asks && !std::mem::replace(&mut self.asks, asks) {
             ctx.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
         }
@@ -241,7 +253,7 @@ impl App {
             ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }
         // The keyboard is never nowhere: what no field holds is the article's.
-        if ctx.memory(|m| m.focused().is_none()) && self.state.question.is_none() && self.state.sheet.is_none() {
+        if ctx.memory(|m| m.focused().is_none()) && !self.state.front.asks() && self.state.sheet.is_none() {
             self.state.desk.focus_article = true;
         }
         let title = self.state.desk.document.as_ref().map(document::Document::title).filter(|t| !t.is_empty());
@@ -365,11 +377,16 @@ impl App {
                 welcome::show(ui, state, &palette, &mut actions);
             }
         });
-        questions::show(&ctx, state, &palette, &mut actions);
         // A question stands where it is asked; what is under it comes back with the answer.
-        if state.question.is_none() {
+        let mut asked = Vec::new();
+        if let Some(question) = state.front.question() {
+            questions::show(&ctx, question, &palette, &mut asked);
+        } else if let Some(dialog) = state.front.dialog() {
+            dialog::show(&ctx, dialog, &palette, &mut asked);
+        } else {
             sheets(&ctx, state, &palette, &mut actions);
         }
+        actions.extend(asked.into_iter().map(|action| Action::Front(Box::new(action))));
         dropping(&ctx, &palette);
         focus_ring(&ctx, &palette);
         actions
@@ -478,7 +495,6 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
         (Some(Sheet::Settings), _) => settings_sheet::show(ctx, state, palette, actions),
         (Some(Sheet::Palette(typed)), _) => palette_view::show(ctx, state, typed, palette, actions),
         (Some(Sheet::Keys), _) => keys_sheet::show(ctx, state, palette, actions),
-        (Some(Sheet::Dialog(dialog)), _) => dialog::show(ctx, dialog, palette, actions),
         (Some(Sheet::Same(same)), Some(document)) => find_view::same(ctx, same, document, palette, actions),
         (Some(Sheet::Split(split)), Some(document)) => parts_view::show(ctx, split, document, palette, actions),
         (Some(Sheet::Scheme(draft)), Some(_)) => scheme_view::edit(ctx, draft, palette, actions),

@@ -27,7 +27,7 @@ impl State {
         let Some(document) = self.desk.document.take() else { return };
         let Target::File(shared) = &document.saving.target else { return };
         let place = file::own_file(shared, self.desk.settings.my_name());
-        let name = crate::app::opening::documents::file_name(&place);
+        let name = crate::app::words::file_name(&place);
         if place.exists() {
             self.open(place, claimlight_core::model::Limits::USUAL);
         } else {

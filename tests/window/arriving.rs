@@ -76,7 +76,7 @@ fn without_a_text_claims_are_read_and_nothing_is_changed_until_the_article_is_ch
     let other = folder.path().join("other.txt");
     std::fs::write(&other, "Something else stands here, and nothing of the bridge.\n").unwrap();
     window.apply(Action::UpdateText(other));
-    window.until(|app| app.state.question.is_some());
+    window.until(|app| app.state.front.question().is_some());
     assert!(!has_text(&window));
     window.press("Esc");
     let own = folder.path().join("mine.txt");

@@ -6,7 +6,7 @@ use claimlight::app::actions::Action;
 use claimlight::app::desk::document::{Document, Fact};
 use claimlight::app::opening::recent::Remembered;
 use claimlight::app::settings::Settings;
-use claimlight::app::state::{Question, Sheet};
+use claimlight::app::state::Sheet;
 use claimlight_core::model::Limits;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
@@ -62,7 +62,7 @@ fn keys_go_through_the_folder_without_a_question_and_come_back_to_where_it_was_l
     window.press("J J V");
     window.press("Ctrl+PageDown");
     window.until_shown("Bridge 2");
-    assert!(window.harness.state().state.question.is_none());
+    assert!(window.harness.state().state.front.question().is_none());
     let saved = folder.path().join("a1.claims.ron");
     window.until(|_| saved.exists());
     window.press("J Ctrl+PageDown");
@@ -102,7 +102,7 @@ fn what_another_program_annotates_is_counted() {
         ))
         .unwrap();
         let me = window.harness.state().state.desk.settings.me();
-        let mut document = Document::new(opened.annotations, me, opened.saving);
+        let mut document = Document::new(opened.annotations, (me, "Ana"), opened.saving);
         document.select_words(claimlight_core::text::TextRange::from_usize(10..27));
         document.judge(Some("verified"));
         document.annotations
@@ -206,7 +206,7 @@ fn a_pasted_address_opens_no_connection_and_becomes_the_source() {
     window.harness.event(egui::Event::Paste("https://example.org/bridge".to_owned()));
     window.settle();
     assert!(window.has("Claimlight opens no connection"));
-    assert!(matches!(window.harness.state().state.question, Some(Question::Address(_))));
+    assert!(asks(window.harness.state(), "address-title"));
     window.press("Esc");
     window.harness.event(egui::Event::Paste("The bridge closed.".to_owned()));
     window.until_shown("The bridge closed.");
@@ -248,7 +248,7 @@ fn the_dialog_inside_the_window_opens_a_file_by_the_keyboard() {
     let folder = folder();
     let mut window = Window::empty(Settings { own_dialogs: true, ..settings() });
     window.press("Ctrl+O");
-    window.until(|app| matches!(app.state.sheet, Some(Sheet::Dialog(_))));
+    window.until(|app| app.state.front.dialog().is_some());
     window.settle();
     window.type_text(&folder.path().display().to_string());
     window.press("Enter");
@@ -257,7 +257,7 @@ fn the_dialog_inside_the_window_opens_a_file_by_the_keyboard() {
     window.press("Enter");
     assert!(window.harness.state().state.sheet.is_some(), "it says that there is no such file");
     window.press("Esc Ctrl+O");
-    window.until(|app| matches!(app.state.sheet, Some(Sheet::Dialog(_))));
+    window.until(|app| app.state.front.dialog().is_some());
     window.settle();
     window.type_text(&folder.path().join("a10.txt").display().to_string());
     window.press("Enter");
@@ -297,7 +297,7 @@ fn a_file_that_is_gone_is_told_and_forgotten() {
     let mut window = Window::empty(settings());
     let gone = window.folder.path().join("gone.txt");
     window.harness.state_mut().state.apply(Action::Open(gone));
-    window.until(|app| matches!(app.state.question, Some(Question::Told(_))));
+    window.until(|app| tells(app));
 }
 
 #[test]
@@ -353,9 +353,9 @@ fn what_is_to_be_known_of_a_file_is_told_when_it_is_shown() {
     window.harness.state_mut().state.apply(Action::Open(other));
     window.apply(Action::Opened(Box::new(opened)));
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
-    assert!(window.harness.state().state.question.is_none());
+    assert!(window.harness.state().state.front.question().is_none());
     window.apply(Action::Open(broken));
-    assert!(matches!(window.harness.state().state.question, Some(Question::Told(_))));
+    assert!(tells(window.harness.state()));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The palette, keys, the settings, panes and the reading mode.
 
+use claimlight::app::desk;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::keys::key_name;
 use claimlight::app::commands::table::{Command, Menu, TABLE};
@@ -220,7 +221,7 @@ fn the_page_of_keys_holds_every_key() {
 #[test]
 fn what_is_said_at_the_start_is_shown_on_the_first_page_and_stays_when_an_article_opens() {
     let mut window = Window::empty(settings());
-    window.apply(Action::Say("The settings were set aside.".to_owned()));
+    window.apply(Action::Desk(desk::Action::Say("The settings were set aside.".to_owned())));
     assert!(window.harness.query_by_label("The settings were set aside.").is_some());
     let path = window.folder.path().join("a.txt");
     std::fs::write(&path, ARTICLE).unwrap();
@@ -244,7 +245,7 @@ fn escape_leads_from_the_dialog_back_to_the_scheme_being_edited() {
     let mut window = Window::with(ARTICLE, Settings { own_dialogs: true, ..settings() });
     window.apply(Action::Run(Command::EditScheme));
     window.apply(Action::ChooseSchemeFile);
-    window.until(|app| matches!(app.state.sheet, Some(Sheet::Dialog(_))));
+    window.until(|app| app.state.front.dialog().is_some());
     window.press("Esc");
     assert!(matches!(window.harness.state().state.sheet, Some(Sheet::Scheme(_))));
     window.press("Esc");

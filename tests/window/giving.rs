@@ -3,7 +3,6 @@
 use claimlight::app::actions::Action;
 use claimlight::app::commands::table::Command;
 use claimlight::app::export_copy::Sharing;
-use claimlight::app::front::dialogs::Purpose;
 use claimlight::app::state::Sheet;
 use claimlight_core::file;
 use egui_kittest::kittest::Queryable as _;
@@ -60,7 +59,7 @@ fn a_copy_is_looked_through_and_then_written() {
     window.apply(Action::ShareTo(Box::new(chosen.clone()), own.clone()));
     assert!(window.message().contains("can't take the place"), "{}", window.message());
     let to = window.folder.path().join("given.claims.ron");
-    window.apply(Purpose::Share(Box::new(chosen)).chosen(to.clone()));
+    window.apply(Action::ShareTo(Box::new(chosen), to.clone()));
     window.until(|app| app.state.desk.message.as_ref().is_some_and(|m| m.text.starts_with("Copy written")));
     let copy = std::fs::read(&to).unwrap();
     assert_eq!(copy.len(), bytes);

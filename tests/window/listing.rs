@@ -1,5 +1,7 @@
 //! The list of claims: filters, order, several at once; splitting and joining.
 
+use claimlight::app::desk::select::Reveal;
+use claimlight::app::desk;
 use claimlight::app::actions::Action;
 use claimlight::app::claim_list::{Filter, Sort};
 use claimlight::app::commands::table::Command;
@@ -146,7 +148,7 @@ fn joining_keeps_all_notes_and_evidence() {
     window.apply(Action::Type(ids[0], Field::Note, "first note".to_owned()));
     window.apply(Action::Type(ids[1], Field::Note, "second note".to_owned()));
     for id in [ids[0], ids[1]] {
-        window.apply(Action::SelectClaim(id, true));
+        window.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::Yes)));
         window.apply(Action::Run(Command::AddEvidence));
     }
     window.apply(Action::Pick(vec![ids[1], ids[0]]));

@@ -43,6 +43,16 @@ fn settings() -> Settings {
     Settings { name: "Ana".to_owned(), asked: true, autosave: false, ..Settings::default() }
 }
 
+/// Whether the question under this heading is asked, a key of the texts.
+fn asks(app: &App, heading: &'static str) -> bool {
+    app.state.front.question().is_some_and(|q| q.heading.as_deref() == Some(claimlight::tr!(heading)))
+}
+
+/// Whether something is to be known before going on.
+fn tells(app: &App) -> bool {
+    app.state.front.question().is_some_and(|q| q.heading.is_none())
+}
+
 impl Window {
     fn new(text: &str) -> Self {
         Self::with(text, settings())

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use claimlight::app::desk::select::Reveal;
+use claimlight::app::desk;
 use claimlight::app::actions::Action;
 use claimlight::app::desk::tasks;
 use claimlight::app::desk::tasks::Job;
@@ -83,7 +85,7 @@ fn claims_are_found_again_and_what_is_not_sure_is_looked_at_one_by_one() {
     assert_eq!(words(&window)[3], "(The lease of the old pier ended on Monday.)");
     // Its words can be read, and it can be placed later all the same.
     let id = window.document().annotations.claims.as_slice()[3].id;
-    window.apply(Action::SelectClaim(id, false));
+    window.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::No)));
     window.harness.get_by_label("“The lease of the old pier ended on Monday.”");
     window.press("Ctrl+End K");
     window.harness.get_by_label_contains("+ places claim 4 there");
@@ -137,7 +139,7 @@ fn leaving_half_way_keeps_what_was_decided_and_the_rest_can_be_looked_at_later()
     let Window { folder, .. } = window;
     let path = folder.path().join("a.txt");
     let mut again = Window::open(folder, &path, settings());
-    assert!(again.harness.state().state.question.is_none(), "the file is on the text of today");
+    assert!(again.harness.state().state.front.question().is_none(), "the file is on the text of today");
     assert_eq!(again.document().annotations.texts.len(), 1);
     again.harness.get_by_label("1 claim to look at: the text has changed").click();
     again.settle();
@@ -191,7 +193,7 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     for quote in
         ["Ferry operators say that they have lost half of their trade.", "The lease of the old pier ended on Monday."]
     {
-        window.apply(Action::SelectWords(sentence(quote)));
+        window.apply(Action::Desk(desk::Action::SelectWords(sentence(quote))));
         window.press("+");
     }
     assert_eq!(window.document().annotations.claims.as_slice()[0].spans.len(), 3);
@@ -228,7 +230,7 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     assert!(spans(&window).contains(&with(&lost, false)) && spans(&window).contains(&with(&third, true)));
     // By hand this one alone, and not on another piece.
     let at = new.find("3.1 million").unwrap();
-    window.apply(Action::SelectWords(claimlight_core::text::TextRange::from_usize(at..at + 11)));
+    window.apply(Action::Desk(desk::Action::SelectWords(claimlight_core::text::TextRange::from_usize(at..at + 11))));
     window.press("P");
     assert_eq!(window.message(), "Another piece of this claim stands there already.");
     window.press("Ctrl+End K P");
@@ -237,9 +239,9 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     assert!(spans(&window).contains(&with(&lost, false)) && spans(&window).contains(&with(&first, false)));
     // The piece that has none is placed later, not one more added.
     let id = window.document().annotations.claims.as_slice()[0].id;
-    window.apply(Action::SelectClaim(id, false));
+    window.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::No)));
     let at = new.find("Nobody paid for").unwrap();
-    window.apply(Action::SelectWords(claimlight_core::text::TextRange::from_usize(at..at + 15)));
+    window.apply(Action::Desk(desk::Action::SelectWords(claimlight_core::text::TextRange::from_usize(at..at + 15))));
     window.press("+");
     assert_eq!(spans(&window).iter().filter(|s| s.1).count(), 3);
     window.press("Ctrl+Z");
@@ -297,7 +299,7 @@ fn the_text_of_another_article_is_refused() {
     let path = window.folder.path().join("swans.txt");
     std::fs::write(&path, "Seven swans were seen on a lake. It was cold, and nobody knew why they had come.").unwrap();
     window.apply(Action::UpdateText(path));
-    window.until(|app| app.state.question.is_some());
+    window.until(|app| app.state.front.question().is_some());
     assert!(window.document().text().starts_with("The bridge"));
     assert_eq!(words(&window).len(), 4);
 }
@@ -441,7 +443,7 @@ fn what_a_crash_left_comes_back_though_the_file_is_on_a_later_text_by_then() {
     // A verdict changed, and a sentence marked that was not.
     window.press("Tab U");
     let at = OLD.find("Nobody paid").unwrap();
-    window.apply(Action::SelectWords(claimlight_core::text::TextRange::from_usize(at..at + 11)));
+    window.apply(Action::Desk(desk::Action::SelectWords(claimlight_core::text::TextRange::from_usize(at..at + 11))));
     window.press("V");
     let left = left(&mut window);
     let Window { folder, .. } = window;
@@ -470,7 +472,7 @@ fn a_verdict_given_on_the_new_words_stays_when_the_place_is_accepted() {
     look(&mut window);
     window.press("Esc");
     let id = window.document().annotations.claims.as_slice()[2].id;
-    window.apply(Action::SelectClaim(id, false));
+    window.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::No)));
     window.harness.get_by_label("My verdict was given on the earlier words.");
     // Later than the seconds in which it was given before.
     std::thread::sleep(std::time::Duration::from_millis(1100));

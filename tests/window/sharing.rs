@@ -248,7 +248,7 @@ fn a_file_of_an_article_that_i_have_claims_on_asks_and_changes_nothing_by_being_
             ana.apply(Action::Run(Command::CloseArticle));
         }
         ana.apply(Action::Open(theirs.clone()));
-        ana.until(|app| matches!(app.state.question, Some(claimlight::app::state::Question::MergeIn { .. })));
+        ana.until(|app| asks(app, "merge-in-title"));
         ana.settle();
         assert!(ana.harness.query_by_label_contains("Ben: 1 claim").is_some());
         ana.harness.get_by_label("Merge in").click();
@@ -392,7 +392,7 @@ fn a_save_that_fails_says_why_and_offers_another_place() {
     assert!(window.harness.query_by_label_contains("the file is read-only").is_some());
     window.harness.state_mut().state.desk.settings.own_dialogs = true;
     window.harness.get_by_label("Save elsewhere…").click();
-    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Dialog(_))));
+    window.until(|app| app.state.front.dialog().is_some());
     let other = window.folder.path().join("b.claims.ron");
     let number = window.document().number;
     window.apply(Action::SaveTo(number, other.clone()));

@@ -6,6 +6,8 @@ use egui::{Event, Rect};
 
 use super::id;
 use super::layout::Laid;
+use crate::app::desk::select::Reveal;
+use crate::app::desk;
 use crate::app::actions::Action;
 use crate::app::desk::document::{Document, Selection};
 use crate::app::words::texts;
@@ -122,7 +124,7 @@ fn claims(ui: &mut egui::Ui, document: &Document, laid: &[Laid], actions: &mut V
             })
         });
         if asked {
-            actions.push(Action::SelectClaim(span.claim, false));
+            actions.push(Action::Desk(desk::Action::SelectClaim(span.claim, Reveal::No)));
         }
     }
 }

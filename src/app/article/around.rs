@@ -4,6 +4,8 @@ use egui::{Rect, Sense, Stroke, pos2, vec2};
 
 use super::id;
 use super::layout::{Column, Laid};
+use crate::app::desk::select::Reveal;
+use crate::app::desk;
 use crate::app::actions::Action;
 use crate::app::commands::table::Command;
 use crate::app::desk::document::Document;
@@ -70,8 +72,8 @@ pub fn strip(
         let near = TextRange::new(Offset::new(at.to_usize().saturating_sub(reach)), at.plus(reach + 1));
         let claim = document.annotations.claims.spans_in(near).find(|s| near.contains(s.range.start()));
         match claim.filter(|_| response.clicked()) {
-            Some(span) => actions.push(Action::SelectClaim(span.claim, true)),
-            None => actions.push(Action::ScrollTo(claimlight_core::text::floor_grapheme(document.text(), at))),
+            Some(span) => actions.push(Action::Desk(desk::Action::SelectClaim(span.claim, Reveal::Yes))),
+            None => actions.push(Action::Desk(desk::Action::ScrollTo(claimlight_core::text::floor_grapheme(document.text(), at)))),
         }
     }
     response.on_hover_text_at_pointer(tr!("where-claims-lie-click-to-go"));

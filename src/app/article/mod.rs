@@ -19,9 +19,10 @@ use self::layout::{Column, Laid};
 use self::mouse::Mouse;
 use self::paint::Canvas;
 use self::pieces::Piece;
+use crate::app::desk;
 use crate::app::actions::Action;
 use crate::app::desk::document::{Document, Selection};
-use crate::app::desk::select::{Toward, Unit};
+use crate::app::desk::select::{Extend, Toward, Unit};
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::app::state::State;
@@ -280,7 +281,7 @@ impl ArticleView {
             self.top.1 += scrolled;
             ui.ctx().request_repaint();
         }
-        if !actions.is_empty() && !actions.iter().any(|a| matches!(a, Action::MoveTo(..))) {
+        if !actions.is_empty() && !actions.iter().any(|a| matches!(a, Action::Desk(desk::Action::MoveTo(..)))) {
             self.sticky = None;
         }
         self.paint(ui, state, document, palette, &laid, body, column, focused);
@@ -370,14 +371,14 @@ impl ArticleView {
         for (key, m) in pressed {
             let unit = if m.command { Unit::Word } else { Unit::Grapheme };
             match key {
-                Key::ArrowRight => actions.push(Action::Move(Toward::Next, unit, m.shift)),
-                Key::ArrowLeft => actions.push(Action::Move(Toward::Previous, unit, m.shift)),
-                Key::Home if m.command => actions.push(Action::Move(Toward::Previous, Unit::Text, m.shift)),
-                Key::End if m.command => actions.push(Action::Move(Toward::Next, Unit::Text, m.shift)),
-                Key::ArrowDown => self.row_step(ui, document, column, palette, 1, m.shift, actions),
-                Key::ArrowUp => self.row_step(ui, document, column, palette, -1, m.shift, actions),
-                Key::PageDown => self.page(ui, document, column, palette, Toward::Next, m.shift, actions),
-                Key::PageUp => self.page(ui, document, column, palette, Toward::Previous, m.shift, actions),
+                Key::ArrowRight => actions.push(Action::Desk(desk::Action::Move(Toward::Next, unit, Extend::by(m.shift)))),
+                Key::ArrowLeft => actions.push(Action::Desk(desk::Action::Move(Toward::Previous, unit, Extend::by(m.shift)))),
+                Key::Home if m.command => actions.push(Action::Desk(desk::Action::Move(Toward::Previous, Unit::Text, Extend::by(m.shift)))),
+                Key::End if m.command => actions.push(Action::Desk(desk::Action::Move(Toward::Next, Unit::Text, Extend::by(m.shift)))),
+                Key::ArrowDown => self.row_step(ui, document, column, palette, 1, Extend::by(m.shift), actions),
+                Key::ArrowUp => self.row_step(ui, document, column, palette, -1, Extend::by(m.shift), actions),
+                Key::PageDown => self.page(ui, document, column, palette, Toward::Next, Extend::by(m.shift), actions),
+                Key::PageUp => self.page(ui, document, column, palette, Toward::Previous, Extend::by(m.shift), actions),
                 Key::Home | Key::End => {
                     let text = document.text();
                     let i = pieces::piece_at(&self.pieces, document.caret());
@@ -392,7 +393,7 @@ impl ArticleView {
                     let (x, toward) =
                         if key == Key::Home { (f32::MIN, Toward::Previous) } else { (f32::MAX, Toward::Next) };
                     let x = x.clamp(-1e6, 1e6);
-                    actions.push(Action::MoveTo(l.at_x(text, r, x), toward, m.shift));
+                    actions.push(Action::Desk(desk::Action::MoveTo(l.at_x(text, r, x), toward, Extend::by(m.shift))));
                 }
                 _ => {}
             }
@@ -407,7 +408,7 @@ impl ArticleView {
         column: Column,
         palette: &Palette,
         by: i32,
-        extend: bool,
+        extend: Extend,
         actions: &mut Vec<Action>,
     ) {
         if self.pieces.is_empty() {
@@ -445,7 +446,7 @@ impl ArticleView {
             }
         };
         let to = to.unwrap_or(if by > 0 { article.end() } else { Offset::ZERO });
-        actions.push(Action::MoveTo(to, toward, extend));
+        actions.push(Action::Desk(desk::Action::MoveTo(to, toward, extend)));
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call, from keys")]
@@ -456,7 +457,7 @@ impl ArticleView {
         column: Column,
         palette: &Palette,
         toward: Toward,
-        extend: bool,
+        extend: Extend,
         actions: &mut Vec<Action>,
     ) {
         let article = Arc::clone(&document.annotations.article.text);
@@ -491,6 +492,6 @@ impl ArticleView {
         };
         self.top.1 += if toward == Toward::Next { by } else { -by };
         self.sticky = Some(x);
-        actions.push(Action::MoveTo(to, toward, extend));
+        actions.push(Action::Desk(desk::Action::MoveTo(to, toward, extend)));
     }
 }

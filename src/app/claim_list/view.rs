@@ -2,6 +2,8 @@
 
 use egui::{Button, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use crate::app::desk::select::Reveal;
+use crate::app::desk;
 use crate::app::actions::Action;
 use crate::app::article::paint;
 use crate::app::claim_list::filter_view;
@@ -133,7 +135,7 @@ impl ClaimsPanel {
             if !state.listing.picked.is_empty() {
                 actions.push(Action::Pick(Vec::new()));
             }
-            actions.push(Action::SelectClaim(id, true));
+            actions.push(Action::Desk(desk::Action::SelectClaim(id, Reveal::Yes)));
         }
     }
 }

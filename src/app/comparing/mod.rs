@@ -10,8 +10,10 @@ use crate::app::desk::document::Document;
 use crate::app::desk::progress::Course;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
-use crate::app::front::dialogs::Purpose;
-use crate::app::opening::documents::file_name;
+use crate::app::actions::Action;
+use crate::app::desk::choice::{Choice, Kind, Wanted};
+use crate::app::desk::question::Question;
+use crate::app::words::file_name;
 use crate::app::state::State;
 use crate::app::words::error_text;
 use crate::tr;
@@ -198,7 +200,7 @@ impl State {
         let ended = self.desk.document.as_mut().and_then(|d| d.comparison.take()).is_some();
         self.desk.focus_article = true;
         if !ended {
-            self.choose(Purpose::Compare);
+            self.choose_for_article(Choice::new("dialog-compare", Wanted::File, Kind::Ron, Action::CompareWith));
         }
     }
 
@@ -216,7 +218,7 @@ impl State {
         let theirs = match read {
             Ok(theirs) => theirs,
             Err(reason) => {
-                self.question = Some(reason.into());
+                self.front.ask(Question::told(vec![reason], tr!("understood")));
                 return;
             }
         };

@@ -29,6 +29,30 @@ pub enum Kind {
     Any,
 }
 
+impl Kind {
+    /// Whether a file with this name fits.
+    pub fn fits(self, name: &str) -> bool {
+        let lower = name.to_lowercase();
+        match self {
+            Self::Openable => is_openable(name),
+            Self::Article => is_openable(name) && !lower.ends_with(".ron"),
+            Self::Ron => lower.ends_with(".ron"),
+            Self::Html => lower.ends_with(".html"),
+            Self::Any => true,
+        }
+    }
+}
+
+/// Endings of the files that are articles.
+pub const ARTICLES: [&str; 3] = ["txt", "md", "markdown"];
+
+/// Whether the program can open a file with this name.
+pub fn is_openable(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let ending = lower.rsplit_once('.').map_or("", |(_, e)| e);
+    ARTICLES.contains(&ending) || ending == "ron"
+}
+
 /// Where the choice begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Suggested {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::app::comparing::Comparison;
+use crate::app::desk::pool::Ticket;
 use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::desk::tally::Tally;
 use crate::app::opening::read::Unsafe;
 use crate::app::review::{Review, Update};
-use crate::app::state::Question;
 use crate::app::sync::incoming::Incoming;
 use crate::tr;
 use claimlight_core::compare;
@@ -140,8 +140,6 @@ pub struct Document {
     pub source: Option<PathBuf>,
     /// What stood at the top of the view when it was last shown.
     pub top: Offset,
-    /// What is to be asked or told when it is shown first.
-    pub ask: Option<Question>,
     /// Whether the line that offers title, source and date of a pasted text is shown.
     pub just_pasted: bool,
     /// All that its annotation file holds. Changed by [`Document::change`] alone.
@@ -196,6 +194,12 @@ pub struct Document {
     pub last_claim: Option<ClaimId>,
     /// Who I am.
     pub me: AnnotatorId,
+    /// What I am called.
+    my_name: String,
+    /// How often the text, or the language that decides on its sentences, was replaced.
+    text_revision: u64,
+    /// For which of them sentences were asked for.
+    sentences_asked: Option<u64>,
     /// Counts changes; the same number means the same annotations.
     pub revision: u64,
     /// Where it is saved, and how that stands.
@@ -205,17 +209,21 @@ pub struct Document {
     phrases: u64,
 }
 
+/// Whether an edit gives the article another language.
+fn is_of_language(edit: &Edit) -> bool {
+    matches!(edit, Edit::Facts { before, after } if before.language != after.language)
+}
+
 /// Typing that pauses this long starts a new phrase for undo.
 const PHRASE_PAUSE_SECONDS: u64 = 2;
 
 impl Document {
     /// An article just opened, with the caret at its start. Its sentences are not known yet.
-    pub fn new(annotations: Annotations, me: AnnotatorId, saving: Saving) -> Self {
+    pub fn new(annotations: Annotations, (me, my_name): (AnnotatorId, &str), saving: Saving) -> Self {
         Self {
             number: 0,
             source: None,
             top: Offset::ZERO,
-            ask: None,
             just_pasted: false,
             progress: Progress::default(),
             sentences_known: false,
@@ -243,6 +251,9 @@ impl Document {
             end: None,
             last_claim: None,
             me,
+            my_name: my_name.to_owned(),
+            text_revision: 0,
+            sentences_asked: None,
             revision: 0,
             saving,
             typing: None,
@@ -289,16 +300,49 @@ impl Document {
         self.annotations.holds_work_of(self.me)
     }
 
+    /// The ticket of a task that works on the text as it is now.
+    pub fn ticket(&self) -> Ticket {
+        Ticket { article: self.number, text: self.text_revision }
+    }
+
+    /// Has the sentences found anew, and drops what was found for the text before.
+    fn new_sentences(&mut self) {
+        self.text_revision += 1;
+        self.sentences_known = false;
+    }
+
+    /// The sentences that are to be found, once for each text and language.
+    pub fn ask_for_sentences(&mut self) -> Option<Ticket> {
+        let asked = self.sentences_asked.replace(self.text_revision);
+        (asked != Some(self.text_revision)).then(|| self.ticket())
+    }
+
     /// Goes on as another person.
-    pub fn set_me(&mut self, me: AnnotatorId) {
+    pub fn set_me(&mut self, me: AnnotatorId, my_name: &str) {
         self.me = me;
+        my_name.clone_into(&mut self.my_name);
         self.comparison = None;
         self.tally = Tally::new(&self.annotations, me);
         self.progress = Progress::new(self.progress.sentences().to_vec(), &self.annotations, me);
     }
 
-    /// Sees to it that the file knows me by this name.
-    pub fn introduce(&mut self, name: &str) {
+    /// Takes another name for me, which the file gets with my next change.
+    pub fn call_me(&mut self, name: &str) {
+        name.clone_into(&mut self.my_name);
+    }
+
+    /// Takes another name for me: the file has it at once if it knows me.
+    pub fn rename_me(&mut self, name: &str) {
+        self.call_me(name);
+        if self.annotations.annotator(self.me).is_some_and(|a| a.name != name) {
+            self.introduce();
+            self.saving.changed();
+        }
+    }
+
+    /// Sees to it that the file knows me by my name. Every change of mine goes through here.
+    fn introduce(&mut self) {
+        let name = self.my_name.as_str();
         let known = self.annotations.annotators.iter_mut().find(|a| a.id == self.me);
         match known {
             Some(annotator) if annotator.name == name => {}
@@ -312,6 +356,7 @@ impl Document {
         if edits.is_empty() || self.needs_text {
             return;
         }
+        self.introduce();
         let change = Change { name: name.into(), edits, phrase };
         let edits = change.edits.clone();
         self.history.apply(&mut self.annotations, change);
@@ -331,6 +376,9 @@ impl Document {
     fn count(&mut self, edits: &[Edit]) {
         self.revision += 1;
         if !edits.iter().any(|e| matches!(e, Edit::Text { .. })) {
+            if edits.iter().any(is_of_language) {
+                self.new_sentences();
+            }
             self.progress.update(&self.annotations, edits);
             self.tally.update(&self.annotations, edits);
             if let Some(comparison) = &mut self.comparison {
@@ -340,7 +388,7 @@ impl Document {
         }
         // Nothing of where things stood holds on another text.
         self.progress = Progress::default();
-        self.sentences_known = false;
+        self.new_sentences();
         self.tally = Tally::new(&self.annotations, self.me);
         self.top = Offset::ZERO;
         // Should this be undone, or made again, it goes on where it was left.
@@ -382,6 +430,9 @@ impl Document {
                 self.annotations.apply(&edit);
                 done.push(edit);
             }
+        }
+        if !done.is_empty() {
+            self.introduce();
         }
         self.after_edits(&done);
         self.typing = None;

@@ -2,16 +2,20 @@
 //!
 //! Always true: capabilities change the desk, never each other. Absent: anything that only one capability needs.
 
+mod action;
 pub mod choice;
 pub mod document;
 pub mod out;
 pub mod pool;
 pub mod progress;
 pub mod question;
+pub mod said;
 pub mod saving_state;
 pub mod select;
 pub mod tally;
 pub mod tasks;
+
+pub use action::Action;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,7 +25,7 @@ use crate::app::commands::table::Command;
 use crate::app::desk::document::{Document, End, Field};
 use crate::app::desk::progress::{Course, Working};
 use crate::app::desk::saving_state::Target;
-use crate::app::desk::select::{Toward, Unit};
+use crate::app::desk::select::{Extend, Reveal, Toward, Unit};
 use crate::app::settings::Settings;
 use crate::tr;
 use claimlight_core::file::{self, Home};
@@ -155,27 +159,20 @@ impl Desk {
     }
 
     pub(in crate::app) fn act(&mut self, act: impl FnOnce(&mut Document) -> Report) {
-        let name = self.settings.my_name().to_owned();
         let Some(document) = &mut self.document else { return };
         if document.needs_text {
             return self.say(tr!("needs-text-first").to_owned());
         }
         match act(document) {
-            Report::Done(text) => {
-                document.introduce(&name);
-                self.say_done(text);
-            }
+            Report::Done(text) => self.say_done(text),
             Report::Nothing(text) => self.say(text),
         }
     }
 
     pub(in crate::app) fn edit(&mut self, id: ClaimId, name: &str, edit: impl FnOnce(&mut Claim, AnnotatorId)) {
-        let my_name = self.settings.my_name().to_owned();
         self.with(|d| {
             let me = d.me;
-            if d.edit_claim(id, name, None, |claim| edit(claim, me)) {
-                d.introduce(&my_name);
-            }
+            d.edit_claim(id, name, None, |claim| edit(claim, me));
         });
     }
 
@@ -187,10 +184,10 @@ impl Desk {
         }
     }
 
-    pub(in crate::app) fn move_by(&mut self, toward: Toward, unit: Unit, extend: bool) {
+    pub(in crate::app) fn move_by(&mut self, toward: Toward, unit: Unit, extend: Extend) {
         let Some(document) = &mut self.document else { return };
         match document.end {
-            Some(end) if !extend && unit != Unit::Text => {
+            Some(end) if extend == Extend::No && unit != Unit::Text => {
                 let is_claim = document.selected_claim().is_some();
                 if !document.move_end(end, toward, unit) {
                     self.say(tr!("the-end-cant-go-further").to_owned());
@@ -207,14 +204,14 @@ impl Desk {
         }
     }
 
-    pub(in crate::app) fn select_claim(&mut self, id: ClaimId, reveal: bool) {
+    pub(in crate::app) fn select_claim(&mut self, id: ClaimId, reveal: Reveal) {
         let Some(document) = &mut self.document else { return };
         if document.annotations.claims.get(id).is_none() {
             return;
         }
         document.select_claim(id);
         self.list_first = false;
-        if reveal {
+        if reveal == Reveal::Yes {
             self.reveal = Some(document.selected_range());
         }
         self.focus_article = true;

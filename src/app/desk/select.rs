@@ -23,6 +23,31 @@ pub enum Unit {
     Text,
 }
 
+/// Whether the selection grows to where the caret moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extend {
+    /// The other end of the selection stays.
+    Yes,
+    /// Nothing stays selected.
+    No,
+}
+
+impl Extend {
+    /// By a key that is held: Shift extends.
+    pub fn by(shift: bool) -> Self {
+        if shift { Self::Yes } else { Self::No }
+    }
+}
+
+/// Whether what is selected comes into sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reveal {
+    /// It comes into sight.
+    Yes,
+    /// The view stays as it is: it is in sight already.
+    No,
+}
+
 impl Document {
     /// The first sentence that ends after `offset`.
     pub fn sentence_from(&self, offset: Offset) -> Option<TextRange> {
@@ -72,19 +97,19 @@ impl Document {
     }
 
     /// Selects the next or previous sentence, or extends the selection by it. `false` where there is none.
-    pub fn step_sentence(&mut self, toward: Toward, extend: bool) -> bool {
+    pub fn step_sentence(&mut self, toward: Toward, extend: Extend) -> bool {
         let range = self.selected_range();
         let found = match (toward, extend) {
-            (Toward::Next, true) => self.sentence_from(self.caret().max(range.end())),
-            (Toward::Previous, true) => self.sentence_before(self.caret().min(range.start())),
-            (Toward::Next, false) if range.is_empty() => self.sentence_from(self.caret()),
-            (Toward::Previous, false) if range.is_empty() => self.sentence_before(self.caret()),
-            (Toward::Next, false) => {
+            (Toward::Next, Extend::Yes) => self.sentence_from(self.caret().max(range.end())),
+            (Toward::Previous, Extend::Yes) => self.sentence_before(self.caret().min(range.start())),
+            (Toward::Next, Extend::No) if range.is_empty() => self.sentence_from(self.caret()),
+            (Toward::Previous, Extend::No) if range.is_empty() => self.sentence_before(self.caret()),
+            (Toward::Next, Extend::No) => {
                 let last = text::previous_grapheme(self.text(), range.end());
                 let here = self.sentence_from(last).filter(|s| s.contains(last));
                 self.sentence_from(here.map_or(range.end(), |s| s.end().max(range.end())))
             }
-            (Toward::Previous, false) => {
+            (Toward::Previous, Extend::No) => {
                 let here = self.sentence_from(range.start());
                 self.sentence_before(here.map_or(range.start(), |s| s.start().min(range.start())))
             }
@@ -93,9 +118,9 @@ impl Document {
     }
 
     /// Selects the next or previous clause, or extends the selection by it. `false` where there is none.
-    pub fn step_clause(&mut self, toward: Toward, extend: bool) -> bool {
+    pub fn step_clause(&mut self, toward: Toward, extend: Extend) -> bool {
         let range = self.selected_range();
-        if !extend
+        if extend == Extend::No
             && !range.is_empty()
             && let Some(sentence) = self.sentence_from(range.start()).filter(|s| *s == range)
         {
@@ -105,7 +130,7 @@ impl Document {
                 Toward::Previous => clauses.last(),
             };
             if let Some(clause) = inner.copied().filter(|c| *c != sentence) {
-                return self.take(Some(clause), toward, false);
+                return self.take(Some(clause), toward, Extend::No);
             }
         }
         let found = match toward {
@@ -137,9 +162,9 @@ impl Document {
         }
     }
 
-    fn take(&mut self, found: Option<TextRange>, toward: Toward, extend: bool) -> bool {
+    fn take(&mut self, found: Option<TextRange>, toward: Toward, extend: Extend) -> bool {
         let Some(range) = found else { return false };
-        if extend {
+        if extend == Extend::Yes {
             let anchor = self.anchor(toward);
             let head = if toward == Toward::Next { range.end() } else { range.start() };
             self.selection = Selection::Words { anchor, head };
@@ -160,7 +185,7 @@ impl Document {
     }
 
     /// Moves the caret; with `extend` the other end of the selection stays.
-    pub fn move_caret(&mut self, toward: Toward, unit: Unit, extend: bool) {
+    pub fn move_caret(&mut self, toward: Toward, unit: Unit, extend: Extend) {
         let range = self.selected_range();
         let is_claim = matches!(self.selection, Selection::Claim(_));
         let caret = match (is_claim, toward) {
@@ -168,7 +193,7 @@ impl Document {
             (true, Toward::Previous) => range.start(),
             (false, _) => self.caret(),
         };
-        let to = if !extend && !range.is_empty() && unit == Unit::Grapheme {
+        let to = if extend == Extend::No && !range.is_empty() && unit == Unit::Grapheme {
             if toward == Toward::Next { range.end() } else { range.start() }
         } else {
             self.step(caret, toward, unit)
@@ -177,8 +202,8 @@ impl Document {
     }
 
     /// Moves the caret to a place; with `extend` the other end of the selection stays.
-    pub fn move_caret_to(&mut self, to: Offset, toward: Toward, extend: bool) {
-        let anchor = if extend { self.anchor(toward) } else { to };
+    pub fn move_caret_to(&mut self, to: Offset, toward: Toward, extend: Extend) {
+        let anchor = if extend == Extend::Yes { self.anchor(toward) } else { to };
         self.selection = Selection::Words { anchor, head: to };
         self.end = None;
     }

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::Sender;
 
+use crate::app::desk;
 use crate::app::actions::Action;
 use crate::app::comparing;
 use crate::app::desk::progress::Course;
@@ -12,16 +12,15 @@ use crate::app::export_copy;
 use crate::app::export_copy::{Removal, Sharing};
 use crate::app::find;
 use crate::app::find::Query;
-use crate::app::folder;
-use crate::app::front::dialogs;
-use crate::app::front::dialogs::Purpose;
-use crate::app::opening::documents::file_name;
+use crate::app::desk::pool::Task;
+use crate::app::opening::read::Refused;
+use crate::app::words::file_name;
 use crate::app::opening::read;
 use crate::app::opening::read::Asked;
 use crate::app::opening::recent::Remembered;
 use crate::app::review::Update;
 use crate::app::settings::Settings;
-use crate::app::state::{Question, Sheet};
+use crate::app::state::Sheet;
 use crate::app::sync::merge_files;
 use crate::app::sync::merge_files::Copy;
 use crate::app::versions;
@@ -30,8 +29,8 @@ use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::file::journal::{self, Left};
 use claimlight_core::file::{self, Home};
-use claimlight_core::model::{Annotations, AnnotatorId, ArticleText, ClaimId, EvidenceId, Limits, Snapshot, limits};
-use claimlight_core::{import, text};
+use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Snapshot, limits};
+use claimlight_core::import;
 
 /// Work to be done off the window's thread.
 #[derive(Debug)]
@@ -45,17 +44,8 @@ pub enum Job {
         /// The web address that was pasted before, if there was one.
         source: String,
     },
-    /// Have a file or folder chosen; the path suggests a folder and a name.
-    Choose {
-        /// For which article, where it is for one.
-        number: Option<u64>,
-        /// What for.
-        purpose: Purpose,
-        /// Where to start.
-        suggested: PathBuf,
-        /// Whether the dialog inside the window is wanted.
-        own: bool,
-    },
+    /// Work of a capability.
+    Task(Task<Action>),
     /// List and watch a folder until `stop` is set.
     Folder {
         /// Which.
@@ -66,15 +56,6 @@ pub enum Job {
         who: String,
         /// Ends it.
         stop: Arc<AtomicBool>,
-    },
-    /// Find the sentences of an open article.
-    Sentences {
-        /// Which article.
-        number: u64,
-        /// Its text.
-        text: Arc<ArticleText>,
-        /// Its language.
-        language: String,
     },
     /// Count what would leave with a copy; where the list of pseudonyms is.
     Preview(Box<Copy>, Box<Sharing>, Option<PathBuf>),
@@ -188,25 +169,27 @@ pub enum Job {
     Remember(PathBuf, Box<Remembered>),
 }
 
-/// Starts a job. `wake` is called when its action has been sent.
-pub fn start(job: Job, sender: &Sender<Action>, wake: impl Fn() + Send + 'static) {
-    let sender = sender.clone();
-    if let Job::Folder { path, me, who, stop } = job {
-        folder::watch(path, (me, who), stop, sender, wake);
-        return;
-    }
+/// A job as a task of the pool.
+pub fn task(job: Job) -> Task<Action> {
     let failed = if_it_fails(&job);
-    let work = move || {
-        // A mistake of ours in one job must not leave the window waiting for it.
-        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(job)));
-        if let Some(action) = done.unwrap_or(Some(failed)) {
-            // The window may be closed by now: then nobody waits for the answer.
-            drop(sender.send(action));
-        }
-        wake();
+    let file = written(&job).map(Path::to_owned);
+    let task = match job {
+        Job::Task(task) => return task,
+        job => Task::new(move || run(job), move || Some(failed)),
     };
-    // Without threads nothing slow can be done; the person keeps what is on the screen.
-    drop(std::thread::Builder::new().name("job".to_owned()).spawn(work));
+    match file {
+        Some(file) => task.writing(&file),
+        None => task,
+    }
+}
+
+/// The file that a job writes.
+fn written(job: &Job) -> Option<&Path> {
+    match job {
+        Job::Save(copy) | Job::Share(copy, ..) | Job::Remove(copy, _) => Some(&copy.path),
+        Job::Write(path, _) | Job::Remember(path, _) | Job::SaveSettings(path, _) => Some(path),
+        _ => None,
+    }
 }
 
 /// What the window is told where a job breaks off.
@@ -215,7 +198,7 @@ fn if_it_fails(job: &Job) -> Action {
     match job {
         Job::Open(asked) => {
             let told = tr!("not-opened", name = asked.path.display().to_string(), reason = mistake);
-            Action::NotOpened(asked.path.clone(), Some(told.into()))
+            Action::NotOpened(asked.path.clone(), Some(Refused::Told(told)))
         }
         Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
         Job::Compare { number, path, .. } => {
@@ -223,7 +206,7 @@ fn if_it_fails(job: &Job) -> Action {
         }
         Job::Update { number, .. } => Action::TextRead(*number, Box::new(Err(mistake.to_owned()))),
         Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Some(Err(mistake.to_owned())))),
-        _ => Action::Say(tr!("did-not-work", reason = mistake)),
+        _ => Action::Desk(desk::Action::Say(tr!("did-not-work", reason = mistake))),
     }
 }
 
@@ -233,41 +216,30 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Open(asked) => Some(match read::open(&asked) {
             _ if asked.course.is_ended() => Action::NotOpened(asked.path, None),
             Ok(opened) => Action::Opened(Box::new(opened)),
-            Err(question) => Action::NotOpened(asked.path, Some(question)),
+            Err(refused) => Action::NotOpened(asked.path, Some(refused)),
         }),
         Job::Pasted { text, source } => Some(Action::Opened(Box::new(read::pasted(&text, source)))),
-        Job::Choose { number, purpose, suggested, own } => {
-            let chosen = dialogs::choose(purpose, &suggested, own)?;
-            Some(match number {
-                Some(number) => Action::Chosen(number, Box::new(chosen)),
-                None => chosen,
-            })
-        }
+        Job::Task(task) => task.run().in_time(|_| None),
         // It has a thread of its own, from `start`.
         Job::Folder { .. } => None,
-        Job::Sentences { number, text, language } => {
-            let sentences =
-                text.blocks().iter().flat_map(|b| text::sentences(text.as_str(), &language, b.range)).collect();
-            Some(Action::Sentences(number, sentences))
-        }
         Job::Preview(copy, sharing, list) => {
             let contents = export_copy::preview(&copy, &sharing, list.as_deref());
             Some(Action::Previewed(sharing, contents))
         }
         Job::Share(copy, sharing, list) => {
-            Some(Action::Say(match export_copy::write(&copy, &sharing, list.as_deref(), &copy.path) {
+            Some(Action::Desk(desk::Action::Say(match export_copy::write(&copy, &sharing, list.as_deref(), &copy.path) {
                 Ok(contents) => export_copy::shared(&copy.path, &contents),
                 Err(reason) => tr!("did-not-work", reason = reason),
-            }))
+            })))
         }
         Job::Remove(copy, removal) => Some(Action::Removed(copy.number, export_copy::remove(&copy, removal))),
         Job::Compare { number, mine, path, course } => {
             let read = comparing::read(&mine, &path, &course).transpose().filter(|_| !course.is_ended());
-            Some(read.map_or(Action::WorkStopped, |read| Action::ComparisonRead(number, path, Box::new(read))))
+            Some(read.map_or(Action::Desk(desk::Action::WorkStopped), |read| Action::ComparisonRead(number, path, Box::new(read))))
         }
         Job::Update { number, revision, path, from, course } => {
             let update = Update::read(&from, revision, &path, &course).transpose().filter(|_| !course.is_ended());
-            Some(update.map_or(Action::WorkStopped, |update| Action::TextRead(number, Box::new(update))))
+            Some(update.map_or(Action::Desk(desk::Action::WorkStopped), |update| Action::TextRead(number, Box::new(update))))
         }
         Job::ReadAgain { number, revision, path, from, known } => {
             let (sha256, update) = Update::read_again(&from, revision, &path, known.as_deref())?;
@@ -295,18 +267,18 @@ pub fn run(job: Job) -> Option<Action> {
         }
         Job::LookAtVersion(path, now) => Some(match versions::shown(&path, &now) {
             Ok(lines) => Action::Show(Some(Sheet::Version(lines))),
-            Err(reason) => Action::Say(tr!("did-not-work", reason = reason)),
+            Err(reason) => Action::Desk(desk::Action::Say(tr!("did-not-work", reason = reason))),
         }),
         Job::BringBack(number, path) => Some(match (versions::dropped(&path), versions::read(&path)) {
             (Some(left), _) => Action::BroughtBackDropped(number, Box::new(left)),
             (None, Ok(then)) => Action::BroughtBack(number, Box::new(then)),
-            (None, Err(reason)) => Action::Say(tr!("did-not-work", reason = reason)),
+            (None, Err(reason)) => Action::Desk(desk::Action::Say(tr!("did-not-work", reason = reason))),
         }),
         Job::Undecided(number, base) => Some(Action::Undecided(number, compare::undecided(&base))),
         Job::Left(home) => Some(Action::Left(journal::left(&journal::folder(&home)))),
         Job::PutAway(home, left) => match journal::put_away(&home, &left) {
-            Ok(()) => Some(Action::Say(tr!("left-dropped").to_owned())),
-            Err(e) => Some(Action::Say(tr!("did-not-work", reason = e.to_string()))),
+            Ok(()) => Some(Action::Desk(desk::Action::Say(tr!("left-dropped").to_owned()))),
+            Err(e) => Some(Action::Desk(desk::Action::Say(tr!("did-not-work", reason = e.to_string())))),
         },
         Job::LoadScheme(path) => {
             let bytes = file::read_file(&path, Limits::USUAL.annotation_file).map_err(|e| error_text::file(&e));
@@ -314,20 +286,20 @@ pub fn run(job: Job) -> Option<Action> {
                 Ok(scheme) => Action::UseScheme(Box::new(scheme)),
                 Err(reason) => {
                     let name = path.display().to_string();
-                    Action::Ask(Some(Question::Told(vec![tr!("cant-be-opened", name = name, reason = reason)])))
+                    Action::Tell(vec![tr!("cant-be-opened", name = name, reason = reason)])
                 }
             })
         }
-        Job::Write(path, page) => Some(Action::Say(match file::save(&path, &page) {
+        Job::Write(path, page) => Some(Action::Desk(desk::Action::Say(match file::save(&path, &page) {
             Ok(()) => tr!("written", path = path.display().to_string()),
             Err(e) => tr!("could-not-save", reason = error_text::save(&e)),
-        })),
+        }))),
         // What is lost where this fails is a convenience; the folder's settings tell of it already.
         Job::Remember(path, remembered) => remembered.save(&path).err().and(None),
         Job::SaveSettings(path, settings) => settings
             .save(&path)
             .err()
-            .map(|reason| Action::Say(tr!("the-settings-could-not-be-saved", reason = reason))),
+            .map(|reason| Action::Desk(desk::Action::Say(tr!("the-settings-could-not-be-saved", reason = reason)))),
     }
 }
 

@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
-use crate::app::front::dialogs::Purpose;
-use crate::app::opening::documents::file_name;
+use crate::app::actions::Action;
+use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
+use crate::app::desk::question::Question;
+use crate::app::words::file_name;
 use crate::app::state::{Sheet, State};
 use crate::app::sync::merge_files::Copy;
 use crate::app::words::error_text;
@@ -181,7 +183,9 @@ impl State {
     pub(in crate::app) fn choose_share(&mut self) {
         let Some(Sheet::Share(sharing)) = self.sheet.take() else { return };
         let stem = self.desk.document.as_ref().map_or_else(String::new, |d| file::plain_name(d.title()));
-        self.choose_named(Purpose::Share(sharing), &format!("{stem}-copy.claims.ron"));
+        let then = move |path| Action::ShareTo(sharing, path);
+        let choice = Choice::new("dialog-share", Wanted::NewFile, Kind::Ron, then);
+        self.choose_for_article(choice.at(Suggested::Named(format!("{stem}-copy.claims.ron"))));
     }
 
     /// Writes the copy there.
@@ -202,9 +206,19 @@ impl State {
         self.toggle(Sheet::Holding(Box::new(holding)));
     }
 
+    /// Asks whether something is to be taken out of the file for good. `name` is that of the person, if it is one.
+    pub(in crate::app) fn ask_to_remove(&mut self, removal: Removal, name: &str) {
+        let what = match removal {
+            Removal::Person(_) => tr!("holds-remove-person", name = name),
+            Removal::EarlierWords => tr!("holds-remove-words").to_owned(),
+        };
+        let question = Question::new(tr!("holds-remove-title")).line(what).line(tr!("holds-remove-note"));
+        let question = question.no(tr!("cancel"));
+        self.front.ask(question.yes(tr!("holds-remove-do"), Action::RemoveForGood(removal)));
+    }
+
     /// Takes something out of the file of the shown article for good.
     pub(in crate::app) fn remove_for_good(&mut self, removal: Removal) {
-        self.question = None;
         self.show_sheet(None);
         let Some(document) = &self.desk.document else { return };
         let Target::File(path) = document.saving.target.clone() else {

@@ -5,14 +5,13 @@ use egui::{RichText, ScrollArea, Ui, WidgetInfo};
 use crate::app::actions::Action;
 use crate::app::export_copy::{Holding, Removal, Sharing};
 use crate::app::look::theme::Palette;
-use crate::app::state::Question;
 use crate::tr;
 use claimlight_core::file::Contents;
 use claimlight_core::model::Optional;
 
 /// Shows what leaves with a copy.
 pub fn show(ctx: &egui::Context, sharing: &Sharing, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(ctx, tr!("share-title"), 460.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("share-title"), 460.0, palette, || Action::Show(None), actions, |ui, actions| {
         ui.label(RichText::new(tr!("share-hint")).size(12.0).color(palette.muted));
         ui.add_space(8.0);
         let mut changed = sharing.clone();
@@ -98,7 +97,7 @@ fn lines(contents: &Contents, sharing: &Sharing) -> Vec<String> {
 /// Shows what a file holds.
 pub fn holding(ctx: &egui::Context, holding: &Holding, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 200.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("holds-title"), 560.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("holds-title"), 560.0, palette, || Action::Show(None), actions, |ui, actions| {
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for line in lines(&holding.contents, &Sharing::default()) {
                 ui.label(RichText::new(line).color(palette.ink));
@@ -110,7 +109,7 @@ pub fn holding(ctx: &egui::Context, holding: &Holding, palette: &Palette, action
             crate::app::look::widgets::caption(ui, tr!("holds-earlier"), palette);
             ui.horizontal_wrapped(|ui| {
                 ui.label(RichText::new(tr!("holds-earlier-what", n = holding.contents.earlier)).color(palette.muted));
-                let asked = Question::Remove(Removal::EarlierWords, String::new());
+                let asked = Action::AskToRemove(Removal::EarlierWords, String::new());
                 remove(ui, tr!("holds-earlier-remove"), asked, holding.contents.earlier > 0, actions);
             });
             ui.add_space(8.0);
@@ -120,7 +119,7 @@ pub fn holding(ctx: &egui::Context, holding: &Holding, palette: &Palette, action
                     let told = tr!("holds-person", name = name.as_str(), claims = *claims, judgements = *judgements);
                     ui.label(RichText::new(told).color(palette.ink));
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        let asked = Question::Remove(Removal::Person(*id), name.clone());
+                        let asked = Action::AskToRemove(Removal::Person(*id), name.clone());
                         remove(ui, &tr!("holds-person-remove", name = name.as_str()), asked, true, actions);
                     });
                 });
@@ -129,10 +128,10 @@ pub fn holding(ctx: &egui::Context, holding: &Holding, palette: &Palette, action
     });
 }
 
-fn remove(ui: &mut Ui, label: &str, asked: Question, is_on: bool, actions: &mut Vec<Action>) {
+fn remove(ui: &mut Ui, label: &str, asked: Action, is_on: bool, actions: &mut Vec<Action>) {
     let button = ui.add_enabled(is_on, egui::Button::new(label));
     button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_on, label));
     if button.clicked() {
-        actions.push(Action::Ask(Some(asked)));
+        actions.push(asked);
     }
 }

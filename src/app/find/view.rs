@@ -87,7 +87,7 @@ fn counted(find: &Find, document: &Document) -> String {
 /// The sheet of other places of the same words.
 pub fn same(ctx: &egui::Context, same: &Same, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 260.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("same-words"), 560.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("same-words"), 560.0, palette, || Action::Show(None), actions, |ui, actions| {
         let words: String = same.words.chars().take(120).collect();
         ui.add(egui::Label::new(RichText::new(words).font(theme::serif(15.0)).color(palette.ink)).truncate());
         let Some(places) = &same.places else {
@@ -156,7 +156,7 @@ pub fn same(ctx: &egui::Context, same: &Same, document: &Document, palette: &Pal
 /// The field that goes to a claim by its number.
 pub fn go_to(ctx: &egui::Context, state: &State, typed: &str, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(document) = &state.desk.document else { return };
-    crate::app::look::widgets::sheet(ctx, tr!("go-to-claim"), 280.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("go-to-claim"), 280.0, palette, || Action::Show(None), actions, |ui, actions| {
         let mut text = typed.to_owned();
         let hint = tr!("go-to-claim-hint", n = document.annotations.claims.len());
         let response = ui.add(TextEdit::singleline(&mut text).hint_text(hint.as_str()).desired_width(f32::INFINITY));

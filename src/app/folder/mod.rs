@@ -15,6 +15,7 @@ use std::time::{Duration, Instant, SystemTime};
 use notify::Watcher as _;
 
 use crate::app::actions::Action;
+use crate::app::desk::choice::ARTICLES;
 use crate::app::words::error_text;
 use claimlight_core::file::{self, Placement};
 use claimlight_core::model::{Annotations, AnnotatorId, Evidence, Limits, Progress};
@@ -159,9 +160,6 @@ impl Folder {
         self.read = self.entries.iter().all(|e| e.details.is_some());
     }
 }
-
-/// Endings of the files that are articles.
-pub const ARTICLES: [&str; 3] = ["txt", "md", "markdown"];
 
 /// The articles of a folder and the annotation files without one, by name: path and name.
 pub fn list(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {

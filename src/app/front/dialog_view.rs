@@ -2,28 +2,35 @@
 
 use egui::{Button, Key, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::app::actions::Action;
+use super::Action;
+use crate::app::desk::choice::Wanted;
 use crate::app::front::dialogs::Dialog;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::tr;
 
 /// Shows it.
-pub fn show(ctx: &egui::Context, dialog: &Dialog, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn show<A: 'static>(ctx: &egui::Context, dialog: &Dialog<A>, palette: &Palette, actions: &mut Vec<Action<A>>) {
     let height = ctx.content_rect().height();
-    crate::app::look::widgets::sheet(ctx, dialog.purpose.title(), 520.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!(dialog.choice.title), 520.0, palette, || Action::Close, actions, |ui, actions| {
         inside(ui, dialog, height, palette, actions);
     });
 }
 
-fn inside(ui: &mut Ui, dialog: &Dialog, height: f32, palette: &Palette, actions: &mut Vec<Action>) {
+fn inside<A: 'static>(
+    ui: &mut Ui,
+    dialog: &Dialog<A>,
+    height: f32,
+    palette: &Palette,
+    actions: &mut Vec<Action<A>>,
+) {
     ui.horizontal(|ui| {
         let up = ui.add_enabled(dialog.folder.parent().is_some(), Button::new(format!("{}", icon::up())));
         up.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("folder-up")));
         if up.on_hover_text(tr!("folder-up")).clicked()
             && let Some(parent) = dialog.folder.parent()
         {
-            actions.push(Action::DialogGo(parent.to_owned()));
+            actions.push(Action::Go(parent.to_owned()));
         }
         ui.add(egui::Label::new(dialog.folder.display().to_string()).truncate());
     });
@@ -44,11 +51,11 @@ fn inside(ui: &mut Ui, dialog: &Dialog, height: f32, palette: &Palette, actions:
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
                 if response.clicked() {
                     if *is_folder {
-                        actions.push(Action::DialogGo(dialog.folder.join(name)));
-                    } else if dialog.purpose.saves() {
-                        actions.push(Action::DialogType(name.clone()));
+                        actions.push(Action::Go(dialog.folder.join(name)));
+                    } else if dialog.saves() {
+                        actions.push(Action::Type(name.clone()));
                     } else {
-                        actions.push(Action::DialogEnter(name.clone()));
+                        actions.push(Action::Enter(name.clone()));
                     }
                 }
             }
@@ -64,24 +71,23 @@ fn inside(ui: &mut Ui, dialog: &Dialog, height: f32, palette: &Palette, actions:
         response.request_focus();
     }
     if response.changed() {
-        actions.push(Action::DialogType(typed.clone()));
+        actions.push(Action::Type(typed.clone()));
     }
     if let Some(problem) = &dialog.problem {
         ui.label(RichText::new(problem).color(palette.error));
     }
     crate::app::look::widgets::buttons(ui, |ui| {
-        let this_folder = dialog.purpose == crate::app::front::dialogs::Purpose::Folder && typed.trim().is_empty();
-        let verb = if this_folder { tr!("open-this-folder") } else { dialog.purpose.verb() };
+        let this_folder = dialog.choice.wanted == Wanted::Folder && typed.trim().is_empty();
+        let verb = if this_folder { tr!("open-this-folder") } else { dialog.verb() };
         if ui.button(verb).clicked() || (entered && (this_folder || !typed.trim().is_empty())) {
             if this_folder {
-                actions.push(Action::Show(None));
-                actions.push(dialog.purpose.chosen(dialog.folder.clone()));
+                actions.push(Action::Enter(dialog.folder.display().to_string()));
             } else if !typed.trim().is_empty() {
-                actions.push(Action::DialogEnter(typed.trim().to_owned()));
+                actions.push(Action::Enter(typed.trim().to_owned()));
             }
         }
         if ui.button(tr!("cancel")).clicked() {
-            actions.push(Action::Show(None));
+            actions.push(Action::Close);
         }
     });
 }

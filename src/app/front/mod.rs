@@ -1,5 +1,153 @@
 //! What is asked over the window: questions, and the choice of a file.
+//!
+//! Always true: one question at a time, over everything else; what lies under it comes back when it is answered. Absent: what
+//! the answers mean. `A` is the action of the level above.
 
 pub mod dialog_view;
 pub mod dialogs;
 pub mod questions_view;
+
+use std::path::{Path, PathBuf};
+
+use self::dialogs::Dialog;
+use crate::app::desk::Desk;
+use crate::app::desk::choice::{Choice, Existing, Suggested, Wanted};
+use crate::app::desk::pool::Task;
+use crate::app::desk::question::Question;
+use crate::tr;
+
+/// The question that is asked, and the dialog for files inside the window.
+pub struct State<A> {
+    question: Option<Question<A>>,
+    dialog: Option<Dialog<A>>,
+    up: fn(Action<A>) -> A,
+}
+
+/// What can happen to them.
+#[derive(Debug)]
+pub enum Action<A> {
+    /// Button `i` of the question is pressed.
+    Answer(usize),
+    /// The dialog shows another folder.
+    Go(PathBuf),
+    /// A name or path is typed in the dialog.
+    Type(String),
+    /// A name or path is given in the dialog.
+    Enter(String),
+    /// The dialog is closed.
+    Close,
+    /// The dialog inside the window opens for a choice.
+    Show(Box<Dialog<A>>),
+    /// A file or folder was chosen.
+    Chosen(Box<Choice<A>>, PathBuf),
+}
+
+impl<A: Send + 'static> State<A> {
+    /// Nothing asked. `up` makes an action of the level above.
+    pub fn new(up: fn(Action<A>) -> A) -> Self {
+        Self { question: None, dialog: None, up }
+    }
+
+    /// The question that is asked.
+    pub fn question(&self) -> Option<&Question<A>> {
+        self.question.as_ref()
+    }
+
+    /// The dialog for files inside the window.
+    pub fn dialog(&self) -> Option<&Dialog<A>> {
+        self.dialog.as_ref()
+    }
+
+    /// Whether something is asked.
+    pub fn asks(&self) -> bool {
+        self.question.is_some() || self.dialog.is_some()
+    }
+
+    /// Asks something, in place of what was asked before.
+    pub fn ask(&mut self, question: Question<A>) {
+        self.question = Some(question);
+    }
+
+    /// Takes the question away unanswered; `false` if there was none.
+    pub fn take_back(&mut self) -> bool {
+        self.question.take().is_some()
+    }
+
+    /// Closes the dialog for files; `false` if there was none.
+    pub fn close_dialog(&mut self) -> bool {
+        self.dialog.take().is_some()
+    }
+
+    /// Closes a dialog that was for the article shown before.
+    pub fn another_article(&mut self) {
+        self.dialog.take_if(|d| d.choice.article.is_some());
+    }
+
+    /// Has a file or folder chosen: by the desktop's dialog, or by the one inside the window.
+    pub fn choose(&self, desk: &Desk, choice: Choice<A>, here: &Path) -> Task<A> {
+        let suggested = match &choice.suggested {
+            Suggested::Here => here.to_owned(),
+            Suggested::Named(name) if here.is_dir() => here.join(name),
+            Suggested::Named(name) => here.with_file_name(name),
+            Suggested::Path(path) => path.clone(),
+        };
+        let (up, own) = (self.up, desk.settings.own_dialogs);
+        let work = move || dialogs::choose(choice, &suggested, own).map(up);
+        Task::new(work, || None)
+    }
+
+    /// Makes a change; returns what is done next.
+    pub fn apply(&mut self, desk: &mut Desk, action: Action<A>) -> Option<A> {
+        match action {
+            Action::Answer(i) => {
+                let question = self.question.take()?;
+                let action = question.buttons.into_iter().nth(i).and_then(|b| b.action);
+                desk.focus_article = action.is_none() && self.dialog.is_none();
+                action
+            }
+            Action::Go(path) => {
+                self.dialog.as_mut()?.go(&path);
+                None
+            }
+            Action::Type(name) => {
+                self.dialog.as_mut()?.name = name;
+                None
+            }
+            Action::Enter(typed) => self.enter(desk, &typed),
+            Action::Close => {
+                self.dialog = None;
+                desk.focus_article = true;
+                None
+            }
+            Action::Show(dialog) => {
+                self.dialog = Some(*dialog);
+                None
+            }
+            Action::Chosen(choice, path) => {
+                let shown = desk.document.as_ref().map(|d| d.number);
+                if choice.article.is_some_and(|number| shown != Some(number)) {
+                    desk.say(tr!("chosen-for-another").to_owned());
+                    return None;
+                }
+                Some((choice.then)(path))
+            }
+        }
+    }
+
+    /// A name or path was given in the dialog: goes into a folder, or ends with that file.
+    fn enter(&mut self, desk: &mut Desk, typed: &str) -> Option<A> {
+        let path = self.dialog.as_mut()?.enter(typed)?;
+        let Dialog { choice, .. } = self.dialog.take()?;
+        desk.focus_article = true;
+        let replaces = choice.wanted == Wanted::NewFile && choice.existing == Existing::Replace && path.exists();
+        if !replaces {
+            return self.apply(desk, Action::Chosen(Box::new(choice), path));
+        }
+        let question = Question::new(tr!("this-file-exists-already"))
+            .line(tr!("would-be-replaced", path = path.display().to_string()))
+            .no(tr!("cancel"))
+            .yes(tr!("replace-it"), (self.up)(Action::Chosen(Box::new(choice), path)));
+        self.ask(question);
+        None
+    }
+}

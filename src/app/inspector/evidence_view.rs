@@ -8,7 +8,7 @@ use crate::app::inspector::view::{field, labelled, small};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
-use crate::app::state::{Question, State};
+use crate::app::state::State;
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Claim, ClaimId, Evidence, EvidenceId, Snapshot, Stance};
@@ -66,7 +66,7 @@ pub fn entry(
                 }
                 let web = evidence.url.starts_with("https://") || evidence.url.starts_with("http://");
                 if web && small(ui, tr!("open"), &tr!("open-evidence-in-the-browser", n = n), palette) {
-                    actions.push(Action::Ask(Some(Question::Browse(evidence.url.clone()))));
+                    actions.push(Action::AskToBrowse(evidence.url.clone()));
                 }
             });
         });
@@ -161,7 +161,7 @@ const LINES: usize = 1000;
 /// Shows a text kept with evidence.
 pub fn snapshot(ctx: &egui::Context, snapshot: &Snapshot, whole: bool, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 240.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("snapshot"), 620.0, palette, actions, |ui, _| {
+    crate::app::look::widgets::sheet(ctx, tr!("snapshot"), 620.0, palette, || Action::Show(None), actions, |ui, _| {
         let day = texts::day_and_time(snapshot.time);
         let told = if snapshot.name.is_empty() { day } else { format!("{} · {day}", snapshot.name) };
         ui.label(RichText::new(told).color(palette.muted));

@@ -15,12 +15,9 @@ impl State {
         if let Field::EvidenceUrl(evidence) | Field::EvidenceTitle(evidence) = field {
             self.offer_evidence(evidence, text);
         }
-        let my_name = self.desk.settings.my_name().to_owned();
         self.desk.with(|d| {
             let me = d.me;
-            if d.edit_claim(id, tr!("act-typing"), Some(field), |claim| put(claim, me, field, text)) {
-                d.introduce(&my_name);
-            }
+            d.edit_claim(id, tr!("act-typing"), Some(field), |claim| put(claim, me, field, text));
         });
     }
 
@@ -42,12 +39,10 @@ impl State {
     }
 
     pub(in crate::app) fn add_evidence(&mut self) {
-        let name = self.desk.settings.my_name().to_owned();
         let Some(document) = &mut self.desk.document else { return };
         if let Some(id) = document.selected_claim().map(|c| c.id)
             && let Some(evidence) = document.add_evidence(id)
         {
-            document.introduce(&name);
             self.show_inspector();
             self.desk.focus = Some(Field::EvidenceUrl(evidence));
             self.desk.say_done(tr!("evidence-added-type-a-url-or").to_owned());

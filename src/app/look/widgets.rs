@@ -13,14 +13,15 @@ pub fn caption(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
     ui.label(RichText::new(text.to_uppercase()).size(11.0).extra_letter_spacing(0.5).color(palette.muted))
 }
 
-/// Something over the window: a card with a heading, closed by Esc or the cross. At most `width` points wide.
-pub fn sheet(
+/// Something over the window: a card with a heading, at most `width` points wide. Its cross gives the action `closing`.
+pub fn sheet<A>(
     ctx: &egui::Context,
     title: &str,
     width: f32,
     palette: &Palette,
-    actions: &mut Vec<Action>,
-    add: impl FnOnce(&mut Ui, &mut Vec<Action>),
+    closing: impl FnOnce() -> A,
+    actions: &mut Vec<A>,
+    add: impl FnOnce(&mut Ui, &mut Vec<A>),
 ) {
     let room = ctx.content_rect().size();
     egui::Window::new(title)
@@ -39,7 +40,7 @@ pub fn sheet(
                     let close = ui.add(egui::Button::new(cross).frame(false));
                     close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, tr!("close")));
                     if close.clicked() {
-                        actions.push(Action::Show(None));
+                        actions.push(closing());
                     }
                     ui.data_mut(|d| d.insert_temp(egui::Id::unique("sheet-close"), close.id));
                 });

@@ -15,7 +15,7 @@ use claimlight_core::text::TextRange;
 /// Shows it.
 pub fn show(ctx: &egui::Context, split: &Split, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 240.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("split"), 620.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("split"), 620.0, palette, || Action::Show(None), actions, |ui, actions| {
         if let Some(claim) = document.annotations.claims.get(split.claim) {
             let words = RichText::new(quote_of(document, claim)).font(theme::serif(15.0)).color(palette.ink);
             ui.add(egui::Label::new(words).wrap());

@@ -10,16 +10,19 @@ use crate::app::desk::saving_state::Target;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
 use crate::app::folder::{Entry, Folder, News, Stage};
-use crate::app::opening::read::{Asked, Opened};
+use crate::app::actions::Action;
+use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
+use crate::app::desk::question::Question;
+use crate::app::opening::read::{Asked, Opened, OtherText, Refused};
 use crate::app::opening::samples;
 use crate::app::opening::samples::SAMPLES;
 use crate::app::recovery::Note;
-use crate::app::state::{Mine, Question, Sheet, State, Then};
+use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync;
+use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::file;
 use claimlight_core::model::{AnnotatorId, Limits, limits};
-use claimlight_core::text::TextRange;
 
 /// So many articles stay open behind the one shown; of more, those that are saved are closed, the oldest first.
 const SHELF: usize = 24;
@@ -88,12 +91,14 @@ impl State {
         self.listing.picked.clear();
         // What it offers was about another article.
         self.desk.message = self.desk.message.take().filter(|m| m.offer.is_none());
-        self.question = self.desk.document.as_mut().and_then(|d| d.ask.take());
+        self.front.take_back();
+        let asked = self.desk.document.as_ref().and_then(|d| self.asks.remove(&d.number));
+        asked.into_iter().for_each(|question| self.front.ask(question));
         // What was shown of another article must not act on this one.
         if self.sheet.as_ref().is_some_and(Sheet::is_of_article) {
             self.sheet = None;
         }
-        self.behind = None;
+        self.front.another_article();
         self.desk.focus_article = true;
         self.search();
     }
@@ -138,7 +143,7 @@ impl State {
             return;
         }
         self.desk.counter += 1;
-        let mut document = Document::new(opened.annotations, self.desk.settings.me(), opened.saving);
+        let mut document = Document::new(opened.annotations, self.desk.settings.person(), opened.saving);
         document.number = self.desk.counter;
         document.just_pasted = opened.source.is_none() && !document.saving.disposable;
         document.source = opened.source;
@@ -148,7 +153,7 @@ impl State {
             && let Some(scheme) = &self.scheme
         {
             document.annotations.scheme = Arc::clone(scheme);
-            document.set_me(document.me);
+            document.set_me(document.me, self.desk.settings.my_name());
         }
         document.base = Arc::new(document.annotations.clone());
         if !document.base.log.is_empty() {
@@ -161,22 +166,25 @@ impl State {
         document.only_annotator = self.only_annotator(&document);
         let changed = opened.update.as_ref().map(|update| {
             let (found, all) = update.found();
-            Question::TextChanged { found, all }
+            ask_about_text(found, all)
         });
         document.article_seen = opened.update.as_ref().map(|u| u.article.facts.original_sha256.clone());
         document.update = opened.update;
         document.article_file = opened.article_file;
-        document.ask =
-            changed.or(opened.other_text).or_else(|| (!opened.told.is_empty()).then_some(Question::Told(opened.told)));
-        if document.ask.is_none()
+        let told = (!opened.told.is_empty()).then(|| Question::told(opened.told, tr!("understood")));
+        let ask = changed.or_else(|| opened.other_text.map(ask_about_other_text)).or(told);
+        let asks = ask.is_some();
+        self.asks.extend(ask.map(|question| (document.number, question)));
+        if !asks
             && let Some(mine) = self.desk.documents().find(|d| d.text() == document.text() && d.holds_mine())
             && let Target::File(path) = &document.saving.target
             && mine.saving.target != document.saving.target
             && document.saving.on_disk.is_some()
         {
             let news = sync::told(&mine.annotations, &document.annotations);
-            document.ask = Some(Question::MergeIn { mine: Mine::Open(mine.number), path: path.clone(), news });
-        } else if document.ask.is_none() {
+            let question = sync::ask_to_merge(Mine::Open(mine.number), path.clone(), news);
+            self.asks.insert(document.number, question);
+        } else if !asks {
             self.look_for_mine(&document);
         }
         self.left_behind(opened.left);
@@ -184,7 +192,6 @@ impl State {
             self.offer_again(&path);
         }
         self.remembered.return_to(&mut document);
-        self.jobs.push(sentences_of(&document));
         if !waited_for {
             // Another one was asked for meanwhile: this one waits behind it.
             self.desk.shelf.push(document);
@@ -215,16 +222,8 @@ impl State {
         at_work.next().filter(|_| at_work.next().is_none())
     }
 
-    /// Has the sentences of an open article found anew: its language is another one now.
-    pub(in crate::app) fn sentences_again(&mut self, number: u64) {
-        let Some(document) = self.desk.open_document(number) else { return };
-        document.sentences_known = false;
-        let job = sentences_of(document);
-        self.jobs.push(job);
-    }
-
     /// A file was not opened: what is to be told or asked then, or nothing where that was stopped.
-    pub(in crate::app) fn not_opened(&mut self, path: &Path, question: Option<Question>) {
+    pub(in crate::app) fn not_opened(&mut self, path: &Path, refused: Option<Refused>) {
         if self.opening.as_deref() == Some(path) {
             self.opening = None;
             self.desk.working = None;
@@ -232,10 +231,10 @@ impl State {
         // What was to be brought back to it is offered still.
         self.left.extend(self.restoring.take());
         self.merging = None;
-        match question {
-            Some(question) => {
+        match refused {
+            Some(refused) => {
                 self.remembered.forget(path);
-                self.question = Some(question);
+                self.front.ask(ask_about_refused(refused));
             }
             None => self.desk.say(tr!("work-stopped").to_owned()),
         }
@@ -348,11 +347,45 @@ impl State {
         } else if let Some(number) = unsaved.iter().find(|d| !by_itself(d)).map(|d| d.number) {
             // The article that is asked about is the one in sight.
             self.show(number);
-            self.question = Some(Question::Unsaved(then));
+            let question = self.ask_about_unsaved(then);
+            self.front.ask(question);
         } else {
             let numbers: Vec<u64> = unsaved.iter().map(|d| d.number).collect();
             self.save_then(&numbers, then);
         }
+    }
+
+    /// Asks what is to become of changes that are not saved.
+    fn ask_about_unsaved(&self, then: Then) -> Question<Action> {
+        let (heading, saved) = match then {
+            Then::Close => (tr!("close-without-saving"), tr!("save-and-close")),
+            Then::CloseArticle => (tr!("close-article-without-saving"), tr!("save-and-close")),
+            Then::OnMyOwn => (tr!("own-save-first"), tr!("save-and-go-on")),
+        };
+        let document = self.desk.document.as_ref();
+        let has_place = document.is_some_and(|d| d.saving.target != Target::None);
+        let save = if has_place { Action::SaveAndLeave(then) } else { Action::SaveAsAndLeave(then) };
+        Question::new(heading)
+            .line(tr!("there-are-changes-that-are-not", title = document.map(Document::title).unwrap_or_default()))
+            .no(tr!("cancel"))
+            .yes(tr!("close-without-saving-2"), Action::Leave(then))
+            .yes(saved, save)
+    }
+
+    /// Has a place chosen for the shown article; saved there, it is left.
+    pub(in crate::app) fn save_as_and_leave(&mut self, then: Then) {
+        let Some(document) = &self.desk.document else { return };
+        let (number, suggested) = (document.number, self.place_to_save(document));
+        let chosen = move |path| Action::SaveToAndLeave(number, path, then);
+        let choice = Choice::new("dialog-save", Wanted::NewFile, Kind::Ron, chosen);
+        self.choose(choice.at(Suggested::Path(suggested)));
+    }
+
+    /// Saves an open article to this file, and leaves it when that has ended well.
+    pub(in crate::app) fn save_to_and_leave(&mut self, number: u64, path: PathBuf, then: Then) {
+        self.then = Some(then);
+        self.desk.work(tr!("saving").to_owned());
+        self.save_to(number, path);
     }
 
     /// Saves these, and leaves when that has ended well.
@@ -366,7 +399,7 @@ impl State {
 
     /// Leaves the shown article, whatever is unsaved in it.
     pub(in crate::app) fn leave_unsaved(&mut self, then: Then) {
-        self.question = None;
+        self.front.take_back();
         self.remembered_shown();
         if let Some(document) = self.desk.document.take() {
             // What is not to be kept is not offered again.
@@ -386,7 +419,7 @@ impl State {
     }
 
     fn left(&mut self, then: Then) {
-        self.question = None;
+        self.front.take_back();
         self.desk.working = None;
         self.remembered_shown();
         match then {
@@ -416,12 +449,6 @@ impl State {
         self.shown_anew();
     }
 
-    pub(in crate::app) fn sentences(&mut self, number: u64, sentences: Vec<TextRange>) {
-        if let Some(document) = self.desk.open_document(number) {
-            document.set_sentences(sentences);
-        }
-    }
-
     /// Opens a pasted text as an article of its own; a web address is told about and kept as the source of the next one.
     pub(in crate::app) fn paste(&mut self, text: &str) {
         let text = text.trim();
@@ -438,7 +465,8 @@ impl State {
     /// Takes a web address that was pasted or dropped.
     pub(in crate::app) fn address(&mut self, url: String) {
         self.pasted_address = Some(url.clone());
-        self.question = Some(Question::Address(url));
+        let question = Question::new(tr!("address-title")).address(&url).line(tr!("address-how"));
+        self.front.ask(question.no(tr!("understood")));
     }
 
     /// Takes a dropped file: an article, a folder, a file that holds a web address.
@@ -461,11 +489,32 @@ impl State {
     }
 }
 
-fn sentences_of(document: &Document) -> Job {
-    Job::Sentences {
-        number: document.number,
-        text: Arc::clone(&document.annotations.article.text),
-        language: document.annotations.article.facts.language.clone(),
+/// Asks whether claims are to be put on the text that the article has now: most people want to see what became of them.
+fn ask_about_text(found: usize, all: usize) -> Question<Action> {
+    Question::new(tr!("text-changed-title"))
+        .line(tr!("text-changed-what", found = found, all = all))
+        .first(tr!("text-changed-look"), Action::TakeText)
+        .no(tr!("text-changed-keep"))
+}
+
+/// Asks where annotations go if the file beside the article is of another text.
+fn ask_about_other_text(file: OtherText) -> Question<Action> {
+    let OtherText { other, free } = file;
+    let (named, new) = (file_name(&other), file_name(&free));
+    Question::new(tr!("annotations-of-another-text"))
+        .line(tr!("other-text", name = named.as_str()))
+        .yes(tr!("save-this-one-as", name = new), Action::SetTarget(free))
+        .yes(tr!("open-named", name = named), Action::Open(other))
+}
+
+/// Says why a file was not opened; one that is very large is opened when that is confirmed.
+fn ask_about_refused(refused: Refused) -> Question<Action> {
+    match refused {
+        Refused::Told(told) => Question::told(vec![told], tr!("understood")),
+        Refused::Large { path, name, most } => Question::new(tr!("large-title"))
+            .line(tr!("large-what", name = name, n = (most >> 20) as usize))
+            .no(tr!("cancel"))
+            .yes(tr!("large-open"), Action::OpenLarge(path)),
     }
 }
 
@@ -479,16 +528,4 @@ pub fn stage(document: &Document) -> Option<Stage> {
 fn is_address(text: &str) -> bool {
     let web = text.starts_with("https://") || text.starts_with("http://") || text.starts_with("www.");
     web && text.len() < 2000 && !text.contains(char::is_whitespace)
-}
-
-/// The last part of a path.
-pub fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
-/// Whether the program can open a file with this name.
-pub fn is_openable(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let ending = lower.rsplit_once('.').map_or("", |(_, e)| e);
-    crate::app::folder::ARTICLES.contains(&ending) || ending == "ron"
 }

@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use crate::app::desk::progress::Course;
 use crate::app::desk::saving_state::{Saving, Target};
-use crate::app::opening::documents::file_name;
+use crate::app::words::file_name;
 use crate::app::opening::without_text;
 use crate::app::review::{Review, Update, had_text};
-use crate::app::state::Question;
 use crate::app::sync::merge_files::brings_news;
 use crate::app::words::error_text;
 use crate::tr;
@@ -56,6 +55,31 @@ pub enum Unsafe {
     Emptied,
 }
 
+/// The annotation file beside an article is of another text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherText {
+    /// That file.
+    pub other: PathBuf,
+    /// Where the annotations of this text can go instead.
+    pub free: PathBuf,
+}
+
+/// Why a file was not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// For this reason, a sentence.
+    Told(String),
+    /// It is very large: whoever opens it is asked first.
+    Large {
+        /// What is to be opened.
+        path: PathBuf,
+        /// The name of the file that is so large: it, or the one beside it.
+        name: String,
+        /// How large a file is opened without a question, in bytes.
+        most: u64,
+    },
+}
+
 /// An article with its annotations, just read.
 #[derive(Debug)]
 pub struct Opened {
@@ -68,7 +92,7 @@ pub struct Opened {
     /// What the person should know, a sentence each.
     pub told: Vec<String>,
     /// The annotation file beside the article is of another text.
-    pub other_text: Option<Question>,
+    pub other_text: Option<OtherText>,
     /// The article has another text now, with the claims carried over to it.
     pub update: Option<Box<Update>>,
     /// The file that its text came from, where it is known.
@@ -119,7 +143,7 @@ pub fn pasted(text: &str, source: String) -> Opened {
 }
 
 /// Reads an article with the annotation file beside it, or an annotation file. The error is what is to be told or asked then.
-pub fn open(asked: &Asked) -> Result<Opened, Question> {
+pub fn open(asked: &Asked) -> Result<Opened, Refused> {
     let opened = read(asked)?;
     let left = asked.path.parent().map(journal::left).unwrap_or_default();
     let is_ron = |p: &Path| file_name(p).to_lowercase().ends_with(".ron");
@@ -130,21 +154,21 @@ pub fn open(asked: &Asked) -> Result<Opened, Question> {
     Ok(Opened { article_file, left, ..opened })
 }
 
-impl From<String> for Question {
+impl From<String> for Refused {
     fn from(told: String) -> Self {
-        Self::Told(vec![told])
+        Self::Told(told)
     }
 }
 
 /// The bytes of a file; a very large one is asked about, with `asked` as what is to be opened then.
-fn bytes_of(path: &Path, most: u64, asked: &Path) -> Result<Vec<u8>, Question> {
+fn bytes_of(path: &Path, most: u64, asked: &Path) -> Result<Vec<u8>, Refused> {
     file::read_file(path, most).map_err(|e| match e {
-        FileError::TooLarge(most) => Question::Large { path: asked.to_owned(), name: file_name(path), most },
+        FileError::TooLarge(most) => Refused::Large { path: asked.to_owned(), name: file_name(path), most },
         e => tr!("cant-be-read", name = file_name(path), reason = error_text::file(&e)).into(),
     })
 }
 
-fn read(asked: &Asked) -> Result<Opened, Question> {
+fn read(asked: &Asked) -> Result<Opened, Refused> {
     let (path, limits) = (asked.path.as_path(), asked.limits);
     let name = file_name(path);
     if name.to_lowercase().ends_with(".ron") {
@@ -164,7 +188,7 @@ fn read(asked: &Asked) -> Result<Opened, Question> {
             if opened.annotations.article.text.as_str() != article.text.as_str() {
                 let free = place.with_file_name(format!("{}-2.claims.ron", article.facts.original_name));
                 opened = Opened::new(Some(path.to_owned()), Annotations::new(article), Saving::default());
-                opened.other_text = Some(Question::OtherText { other: place, free });
+                opened.other_text = Some(OtherText { other: place, free });
             }
             Ok(opened)
         }
@@ -179,7 +203,7 @@ fn read(asked: &Asked) -> Result<Opened, Question> {
                 return Ok(opened);
             }
             let opened = Opened::new(Some(path.to_owned()), Annotations::new(article), Saving::default());
-            Ok(Opened { is_new: true, other_text: Some(Question::OtherText { other, free }), ..opened })
+            Ok(Opened { is_new: true, other_text: Some(OtherText { other, free }), ..opened })
         }
     }
 }

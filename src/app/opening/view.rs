@@ -8,7 +8,6 @@ use crate::app::desk::document::Document;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::app::look::widgets::{caption, key_cap};
-use crate::app::opening::documents;
 use crate::app::opening::samples::SAMPLES;
 use crate::app::state::State;
 use crate::app::words::texts;
@@ -112,7 +111,7 @@ fn offers(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Actio
             }
         }
         for folder in state.remembered.folders.iter().take(2) {
-            if offer(ui, &documents::file_name(folder), tr!("folder"), palette.ink, palette) {
+            if offer(ui, &crate::app::words::file_name(folder), tr!("folder"), palette.ink, palette) {
                 actions.push(Action::OpenFolder(folder.clone()));
             }
         }

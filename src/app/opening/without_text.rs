@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::folder;
-use crate::app::opening::documents::file_name;
+use crate::app::words::file_name;
 use crate::app::opening::read::Asked;
 use crate::app::review::{Review, Update};
 use crate::tr;

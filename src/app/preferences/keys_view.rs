@@ -20,7 +20,7 @@ const CARET: [(&str, &str); 5] = [
 
 /// Shows the sheet while it is asked for.
 pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(ctx, Command::Keys.row().label(), 560.0, palette, actions, |ui, _| {
+    crate::app::look::widgets::sheet(ctx, Command::Keys.row().label(), 560.0, palette, || Action::Show(None), actions, |ui, _| {
         ScrollArea::vertical().show(ui, |ui| {
             if let Some(document) = &state.desk.document {
                 caption(ui, tr!("verdicts"), palette);

@@ -89,13 +89,10 @@ impl State {
         self.desk.settings.asked = true;
         self.save_settings();
         let my_name = self.desk.settings.my_name().to_owned();
-        self.desk.with(|d| {
-            let me = d.me;
-            if d.annotations.annotator(me).is_some_and(|a| a.name != my_name) {
-                d.introduce(&my_name);
-                d.saving.changed();
-            }
-        });
+        for open in &mut self.desk.shelf {
+            open.call_me(&my_name);
+        }
+        self.desk.with(|d| d.rename_me(&my_name));
         self.desk.focus_article = true;
     }
 
@@ -105,7 +102,7 @@ impl State {
         document.saving.foreign = false;
         document.only_annotator = None;
         for open in self.desk.document.iter_mut().chain(&mut self.desk.shelf) {
-            open.set_me(id);
+            open.set_me(id, &name);
         }
         self.desk.settings.annotator = id.to_string();
         self.desk.settings.name.clone_from(&name);

@@ -15,7 +15,7 @@ use crate::tr;
 /// Shows it.
 pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 160.0).max(120.0);
-    crate::app::look::widgets::sheet(ctx, tr!("settings"), 560.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("settings"), 560.0, palette, || Action::Show(None), actions, |ui, actions| {
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 16.0);
             looks(ui, state, palette, actions);

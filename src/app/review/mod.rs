@@ -12,8 +12,9 @@ use crate::app::desk::document::Document;
 use crate::app::desk::progress::Course;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
-use crate::app::opening::documents::file_name;
-use crate::app::state::{Question, State};
+use crate::app::words::file_name;
+use crate::app::desk::question::Question;
+use crate::app::state::State;
 use crate::app::words::error_text;
 use crate::tr;
 use claimlight_core::anchor::{self, Found, Group, Wording, wording};
@@ -432,7 +433,7 @@ impl State {
         let update = match update {
             Ok(update) => update,
             Err(reason) => {
-                self.question = Some(reason.into());
+                self.front.ask(Question::told(vec![reason], tr!("understood")));
                 return;
             }
         };
@@ -442,7 +443,7 @@ impl State {
         }
         if !update.carried.is_the_same_article(&document.annotations) {
             let name = file_name(&update.path);
-            self.question = Some(Question::Told(vec![tr!("update-another", name = name)]));
+            self.front.ask(Question::told(vec![tr!("update-another", name = name)], tr!("understood")));
             return;
         }
         if document.revision != update.revision {
@@ -466,14 +467,12 @@ impl State {
 
     /// Puts the shown article on the new text that was read, and shows what needs a look.
     pub(in crate::app) fn take_text(&mut self) {
-        self.question = None;
-        let name = self.desk.settings.my_name().to_owned();
+        self.front.take_back();
         let Some(document) = &mut self.desk.document else { return };
         let Some(update) = document.update.take() else { return };
         if document.revision != update.revision {
             return self.update_text(update.path);
         }
-        document.introduce(&name);
         document.take_text(&update);
         self.after_new_text();
         self.begin_review();
@@ -484,7 +483,6 @@ impl State {
         let Some(document) = &self.desk.document else { return };
         let number = document.number;
         self.listing.picked.clear();
-        self.sentences_again(number);
         self.search();
         // The journal goes on from the new text as soon as a save holds it.
         if self.desk.settings.autosave && self.desk.document.as_ref().is_some_and(|d| d.saving.saves_by_itself()) {

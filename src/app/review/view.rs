@@ -9,6 +9,8 @@ use egui::{
     vec2,
 };
 
+use crate::app::desk::select::Reveal;
+use crate::app::desk;
 use crate::app::actions::Action;
 use crate::app::article::paint;
 use crate::app::article::paint::Style;
@@ -217,7 +219,7 @@ fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, ac
         for claim in review.sure.iter().take(MOST).filter_map(|id| claims.get(*id)) {
             let words = RichText::new(quote_of(document, claim)).font(theme::serif(13.0)).color(palette.ink);
             if ui.add(Button::new(words).frame(false).truncate()).clicked() {
-                actions.push(Action::SelectClaim(claim.id, true));
+                actions.push(Action::Desk(desk::Action::SelectClaim(claim.id, Reveal::Yes)));
             }
         }
         if review.sure.len() > MOST {

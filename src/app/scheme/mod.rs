@@ -12,7 +12,8 @@ use crate::app::commands::keys;
 use crate::app::desk::Report;
 use crate::app::desk::document::Document;
 use crate::app::desk::tasks::Job;
-use crate::app::front::dialogs::Purpose;
+use crate::app::actions::Action;
+use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::look::theme;
 use crate::app::state::{Sheet, State};
 use crate::tr;
@@ -220,10 +221,8 @@ impl State {
     pub(in crate::app) fn choose_scheme_file(&mut self) {
         let Some(Sheet::Scheme(draft)) = &self.sheet else { return };
         let name = format!("{}.scheme.ron", if draft.scheme.id.is_empty() { "scheme" } else { &draft.scheme.id });
-        // The sheet comes back with what was edited.
-        let sheet = self.sheet.clone();
-        self.choose_named(Purpose::SaveScheme, &name);
-        self.behind = sheet;
+        let choice = Choice::new("dialog-save-scheme", Wanted::NewFile, Kind::Ron, Action::SaveScheme);
+        self.choose_for_article(choice.at(Suggested::Named(name)));
     }
 
     /// Takes the shown article's scheme for articles that have none yet, from now on.

@@ -59,7 +59,7 @@ fn field(ui: &mut Ui, value: &mut String, name: &str, width: f32) -> bool {
 /// The dialog that edits the scheme.
 pub fn edit(ctx: &egui::Context, draft: &Draft, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 330.0).max(90.0);
-    crate::app::look::widgets::sheet(ctx, tr!("edit-scheme"), 860.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("edit-scheme"), 860.0, palette, || Action::Show(None), actions, |ui, actions| {
         let mut scheme = draft.scheme.clone();
         ui.horizontal(|ui| {
             ui.label(tr!("scheme-name"));
@@ -251,7 +251,7 @@ fn line_name(name: &str) -> String {
 
 /// Shows where each verdict in use goes in another scheme.
 pub fn moving(ctx: &egui::Context, moving: &Moving, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(ctx, tr!("scheme-moving"), 520.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("scheme-moving"), 520.0, palette, || Action::Show(None), actions, |ui, actions| {
         ui.label(tr!("scheme-moving-hint", name = of_scheme(&moving.scheme.name)));
         ui.add_space(8.0);
         Grid::new("moves").num_columns(2).spacing([16.0, 8.0]).show(ui, |ui| {

@@ -28,7 +28,7 @@ fn when(stamp: Stamp) -> String {
 /// Shows the sheet.
 pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 200.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("decide-title"), 620.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("decide-title"), 620.0, palette, || Action::Show(None), actions, |ui, actions| {
         ui.label(RichText::new(tr!("decide-hint")).size(12.0).color(palette.muted));
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for (i, one) in document.to_decide().into_iter().enumerate().take(200) {

@@ -14,7 +14,7 @@ const SHOWN: usize = 200;
 /// Shows it.
 pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 200.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("incoming-title"), 620.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("incoming-title"), 620.0, palette, || Action::Show(None), actions, |ui, actions| {
         ui.label(RichText::new(tr!("incoming-hint")).size(12.0).color(palette.muted));
         ui.add_space(8.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {

@@ -16,7 +16,9 @@ use crate::app::commands::table::Command;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
-use crate::app::state::{Mine, Question, State};
+use crate::app::actions::Action;
+use crate::app::desk::question::Question;
+use crate::app::state::{Mine, State};
 use crate::app::sync::merge_files::{Copy, Met};
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Undecided};
@@ -101,15 +103,16 @@ impl State {
     pub(in crate::app) fn mine_found(&mut self, number: u64, mine: PathBuf, news: Option<String>) {
         if let Some(document) = self.desk.document.as_ref().filter(|d| d.number == number)
             && let Target::File(path) = &document.saving.target
-            && self.question.is_none()
+            && !self.front.asks()
         {
-            self.question = Some(Question::MergeIn { mine: Mine::Closed(mine), path: path.clone(), news });
+            let question = ask_to_merge(Mine::Closed(mine), path.clone(), news);
+            self.front.ask(question);
         }
     }
 
     /// Has another copy merged into my article, which is opened for that where it is not open.
     pub(in crate::app) fn merge_into(&mut self, mine: Mine, path: PathBuf) {
-        self.question = None;
+        self.front.take_back();
         match mine {
             Mine::Open(number) => self.merge_in(number, path),
             Mine::Closed(mine) => {
@@ -131,7 +134,7 @@ impl State {
 
     /// Has another copy of the file merged into an open article.
     fn merge_in(&mut self, number: u64, path: PathBuf) {
-        self.question = None;
+        self.front.take_back();
         // It was opened to be looked at: now it is part of the other one.
         let looked_at = |d: &Document| d.number != number && d.is_of(&path) && !d.saving.is_changed();
         self.desk.document.take_if(|d| looked_at(d));
@@ -209,8 +212,6 @@ impl State {
         let shown = self.desk.document.as_ref().is_some_and(|d| d.number == number);
         if new_text && shown {
             self.after_new_text();
-        } else if new_text {
-            self.sentences_again(number);
         }
         let Some(document) = self.desk.open_document(number) else { return true };
         let came_in = document.standing_incoming().next().is_some();
@@ -300,4 +301,13 @@ pub(in crate::app) fn told_on(before: &Annotations, after: &Annotations, new_tex
         (false, false) => return came_in,
     };
     Some(came_in.map_or_else(|| of_text.to_owned(), |came_in| format!("{of_text} {came_in}")))
+}
+
+/// Asks whether a file just opened is to be merged into mine; `news` says what would come in.
+pub fn ask_to_merge(mine: Mine, path: PathBuf, news: Option<String>) -> Question<Action> {
+    Question::new(tr!("merge-in-title"))
+        .line(tr!("merge-in-what"))
+        .line(news.unwrap_or_else(|| tr!("merge-in-nothing").to_owned()))
+        .yes(tr!("merge-in-do"), Action::MergeIn(mine, path))
+        .no(tr!("merge-in-look"))
 }

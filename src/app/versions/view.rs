@@ -19,7 +19,7 @@ pub fn show(
     actions: &mut Vec<Action>,
 ) {
     let height = (ctx.content_rect().height() - 200.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("versions-title"), 600.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("versions-title"), 600.0, palette, || Action::Show(None), actions, |ui, actions| {
         ui.label(RichText::new(tr!("versions-hint")).size(12.0).color(palette.muted));
         ui.add_space(8.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -59,7 +59,7 @@ pub fn show(
 /// Shows what one of them holds.
 pub fn one(ctx: &egui::Context, lines: &[String], palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 200.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("version-title"), 600.0, palette, actions, |ui, actions| {
+    crate::app::look::widgets::sheet(ctx, tr!("version-title"), 600.0, palette, || Action::Show(None), actions, |ui, actions| {
         let row = ui.text_style_height(&egui::TextStyle::Body);
         let list = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
         list.show_rows(ui, row, lines.len(), |ui, rows| {

@@ -2,3 +2,10 @@
 
 pub mod error_text;
 pub mod texts;
+
+use std::path::Path;
+
+/// The last part of a path, as the screen shows it.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

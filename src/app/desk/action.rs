@@ -1,0 +1,90 @@
+//! What can happen on the desk itself: selecting, showing a place, sentences that were found, work that was stopped.
+
+use std::sync::Arc;
+
+use super::Desk;
+use super::document::Selection;
+use super::out::Out;
+use super::pool::{Task, Ticket};
+use super::select::{Extend, Reveal, Toward, Unit};
+use claimlight_core::model::ClaimId;
+use claimlight_core::text::{self, Offset, TextRange};
+
+/// A change of the desk.
+#[derive(Debug)]
+pub enum Action {
+    /// Select words from anchor to head.
+    Select(Offset, Offset),
+    /// A drag has ended: these words stay selected, or the claim that they are.
+    SettleWords(TextRange),
+    /// Select these words, or the claim that they are.
+    SelectWords(TextRange),
+    /// Move the caret there.
+    MoveTo(Offset, Toward, Extend),
+    /// Move the caret by a unit.
+    Move(Toward, Unit, Extend),
+    /// Select a claim.
+    SelectClaim(ClaimId, Reveal),
+    /// Bring a place of the article into sight.
+    ScrollTo(Offset),
+    /// Say something in the status line.
+    Say(String),
+    /// Stop the work that somebody waits for.
+    StopWork,
+    /// That work was stopped before its end.
+    WorkStopped,
+    /// Sentences of an article were found, in reading order.
+    Sentences(Ticket, Vec<TextRange>),
+}
+
+impl Desk {
+    /// Makes a change.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Select(anchor, head) => self.with(|d| {
+                d.selection = Selection::Words { anchor, head };
+                d.end = None;
+            }),
+            Action::SettleWords(range) => self.with(|d| {
+                if let Some(id) = d.claim_exactly(range) {
+                    d.select_claim(id);
+                }
+            }),
+            Action::SelectWords(range) => self.with(|d| d.select_words(range)),
+            Action::MoveTo(to, toward, extend) => self.moving(|d| d.move_caret_to(to, toward, extend)),
+            Action::Move(toward, unit, extend) => self.move_by(toward, unit, extend),
+            Action::SelectClaim(id, reveal) => self.select_claim(id, reveal),
+            Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
+            Action::Say(text) => self.say(text),
+            Action::StopWork => {
+                self.stop_work();
+            }
+            Action::WorkStopped => self.work_stopped(),
+            Action::Sentences(ticket, sentences) => {
+                if let Some(document) = self.open_document(ticket.article) {
+                    document.set_sentences(sentences);
+                }
+            }
+        }
+    }
+
+    /// Has the sentences found of every article whose text or language is new.
+    pub fn find_sentences(&mut self, out: &mut Out<Action>) {
+        for document in self.document.iter_mut().chain(&mut self.shelf) {
+            let Some(ticket) = document.ask_for_sentences() else { continue };
+            let article = Arc::clone(&document.annotations.article.text);
+            let language = document.annotations.article.facts.language.clone();
+            let work = move || {
+                let blocks = article.blocks().iter();
+                let sentences = blocks.flat_map(|b| text::sentences(article.as_str(), &language, b.range)).collect();
+                Some(Action::Sentences(ticket, sentences))
+            };
+            out.start(Task::new(work, || None).for_text(ticket));
+        }
+    }
+
+    /// How often the text of an open article has been replaced; `None` for one that is closed.
+    pub fn text_revision(&self, article: u64) -> Option<u64> {
+        self.documents().find(|d| d.number == article).map(|d| d.ticket().text)
+    }
+}
