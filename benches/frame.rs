@@ -10,9 +10,9 @@ mod large;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use claimlight::app::desk;
 use claimlight::app::App;
 use claimlight::app::actions::Action;
+use claimlight::app::desk;
 use claimlight::app::desk::saving_state::Saving;
 use claimlight::app::opening::read::Opened;
 use claimlight::app::settings::Settings;

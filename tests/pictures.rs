@@ -9,10 +9,10 @@ use std::time::Duration;
 use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::table::Command;
-use claimlight::app::export_copy::Sharing;
-use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
+use claimlight::app::export_copy::Sharing;
 use claimlight::app::front::{self, dialogs::Dialog};
+use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::state::Sheet;
 use claimlight::app::versions::{Earlier, Holds};
 use claimlight_core::compare;
@@ -476,8 +476,11 @@ fn comparing_picture(appearance: Appearance, size: [f32; 2], name: &str) {
         edits.push(Edit::Claim { before: None, after: Some(Arc::new(mine)) });
     }
     document.change("Mark", edits, None);
-    harness.state_mut().state.apply(Action::CompareWith(sample("chip-race.claims.ron")));
-    until(&mut harness, |app| app.state.desk.document.as_ref().is_some_and(|d| d.comparison.is_some()));
+    harness
+        .state_mut()
+        .state
+        .apply(Action::Comparing(claimlight::app::comparing::Action::With(sample("chip-race.claims.ron"))));
+    until(&mut harness, |app| app.state.comparing.shown(&app.state.desk).is_some());
     press(&mut harness, &[Key::Tab, Key::Tab]);
     harness.snapshot(name);
 }

@@ -14,12 +14,12 @@ use std::time::{Duration, Instant};
 #[path = "../core/tests/numbers/mod.rs"]
 mod numbers;
 
-use claimlight::app::desk::select::Reveal;
-use claimlight::app::desk;
 use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::table::Command as Do;
+use claimlight::app::desk;
 use claimlight::app::desk::document::{Document, Field};
+use claimlight::app::desk::select::Reveal;
 use claimlight::app::settings::Settings;
 use claimlight_core::file::{self, Home, journal};
 use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit};
@@ -117,7 +117,10 @@ impl Worker {
             (0..=2, _) | (_, None) if claims.len() < 400 => {
                 let text = self.document().text().len();
                 let start = numbers.next(text - 8);
-                self.apply(Action::Desk(desk::Action::Select(Offset::new(start), Offset::new(start + 1 + numbers.next(7)))));
+                self.apply(Action::Desk(desk::Action::Select(
+                    Offset::new(start),
+                    Offset::new(start + 1 + numbers.next(7)),
+                )));
                 self.apply(Action::Judge(numbers.next(2)));
                 let Some(id) = self.document().selected_claim().map(|c| c.id) else { return Vec::new() };
                 self.apply(Action::Type(id, Field::Note, i.to_string()));

@@ -4,8 +4,12 @@ use std::path::PathBuf;
 
 use crate::app::claim_list::{Filter, Sort};
 use crate::app::commands::table::Command;
+use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::desk::document::Fact;
 use crate::app::desk::document::{Document, Field};
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::Done;
+use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
@@ -16,20 +20,16 @@ use crate::app::front;
 use crate::app::marking::split_join::Part;
 use crate::app::opening::documents::Row;
 use crate::app::opening::read::Opened;
+use crate::app::opening::read::Refused;
 use crate::app::palette::{Item, Palette};
 use crate::app::preferences::print;
 use crate::app::review::Update;
 use crate::app::scheme::Moving;
 use crate::app::settings::Setting;
-use crate::app::desk;
-use crate::app::desk::choice::{Choice, Kind, Wanted};
-use crate::app::desk::out::Out;
-use crate::app::desk::pool::Done;
-use crate::app::desk::question::Question;
-use crate::app::opening::read::Refused;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
 use crate::app::versions::Earlier;
+use crate::app::{comparing, desk};
 use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::file::Contents;
@@ -41,6 +41,8 @@ use egui::KeyboardShortcut;
 /// A change of the state. Menus, keys, views and tests all say one of these.
 #[derive(Debug)]
 pub enum Action {
+    /// Something about comparing two people's claims.
+    Comparing(comparing::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
     /// A command of the table.
@@ -127,14 +129,6 @@ pub enum Action {
     ArticleReadAgain(u64, String, Option<Box<Update>>),
     /// Put the shown article on the new text that was read.
     TakeText,
-    /// Compare my claims in the shown article with those in this file.
-    CompareWith(PathBuf),
-    /// The file was read for the open article with this number.
-    ComparisonRead(u64, PathBuf, Box<Result<Annotations, String>>),
-    /// Compare with this person of the file.
-    ComparePerson(AnnotatorId),
-    /// Show this one of the differences.
-    ShowDifference(usize),
     /// Show claim number `i` of the review.
     ReviewGo(usize),
     /// Show what it is.
@@ -302,12 +296,17 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         self.change(action);
         self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
+        self.comparing.keep_up(&self.desk);
+        if self.comparing.shown(&self.desk).is_some() {
+            self.desk.with(|d| d.review = None);
+        }
     }
 
     /// Takes what came of a task, unless it was for a text that is gone.
     pub fn take(&mut self, done: Done<Action>) {
-        if let Some(action) = done.in_time(|article| self.desk.text_revision(article)) {
-            self.apply(action);
+        match done.in_time(|article| self.desk.text_revision(article)) {
+            Ok(action) => action.into_iter().for_each(|action| self.apply(action)),
+            Err(ticket) => self.desk.late(ticket),
         }
     }
 
@@ -322,9 +321,12 @@ impl State {
     }
 
     #[expect(clippy::too_many_lines, reason = "a line an action")]
-    fn change(&mut self, action: Action) {
+    pub(in crate::app) fn change(&mut self, action: Action) {
         match action {
             Action::Desk(action) => self.desk.apply(action),
+            Action::Comparing(action) => {
+                self.within(Action::Comparing, |s, out| s.comparing.apply(&mut s.desk, out, action));
+            }
             Action::Run(command) => self.run(command),
             Action::Judge(i) => self.desk.judge(i),
             Action::Open(path) => self.open(path, Limits::USUAL),
@@ -369,10 +371,6 @@ impl State {
             Action::UpdateText(path) => self.update_text(path),
             Action::TextRead(number, update) => self.text_read(number, *update),
             Action::TakeText => self.take_text(),
-            Action::CompareWith(path) => self.compare_with(path),
-            Action::ComparisonRead(number, path, read) => self.comparison_read(number, &path, *read),
-            Action::ComparePerson(person) => self.compare_person(person),
-            Action::ShowDifference(at) => self.show_difference(at),
             Action::ReviewGo(i) => self.review_go(i),
             Action::LookAtLeft => self.look_at_left(),
             Action::Later => self.later(),
@@ -504,7 +502,7 @@ impl State {
             Action::SnapshotChoose(claim, id) => {
                 let then = move |path| Action::SnapshotFile(claim, id, path);
                 self.choose_for_article(Choice::new("dialog-snapshot", Wanted::File, Kind::Openable, then));
-            },
+            }
             Action::SnapshotRemove(claim, id) => self.desk.act(|d| d.set_snapshot(claim, id, None)),
             Action::SnapshotShow(claim, id) => self.read_snapshot(claim, id),
             Action::TakeOffered(claim, id, i) => self.take_offered(claim, id, i),

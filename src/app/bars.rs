@@ -4,10 +4,10 @@ use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use std::path::Path;
 
-use crate::app::desk;
 use crate::app::NAME;
 use crate::app::actions::Action;
 use crate::app::commands::table::{Also, Command, Menu, TABLE};
+use crate::app::desk;
 use crate::app::desk::Pane;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;

@@ -45,26 +45,34 @@ fn field(ui: &mut Ui, document: &Document, fact: Fact, width: f32, actions: &mut
 
 /// The dialog.
 pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(ctx, tr!("article-details"), 480.0, palette, || Action::Show(None), actions, |ui, actions| {
-        egui::Grid::new("facts").num_columns(2).spacing([12.0, 8.0]).show(ui, |ui| {
-            for fact in Fact::ALL {
-                ui.label(RichText::new(label(fact)).color(palette.muted));
-                if fact == Fact::Language {
-                    language(ui, document, actions);
-                } else {
-                    field(ui, document, fact, 340.0, actions);
+    crate::app::look::widgets::sheet(
+        ctx,
+        tr!("article-details"),
+        480.0,
+        palette,
+        || Action::Show(None),
+        actions,
+        |ui, actions| {
+            egui::Grid::new("facts").num_columns(2).spacing([12.0, 8.0]).show(ui, |ui| {
+                for fact in Fact::ALL {
+                    ui.label(RichText::new(label(fact)).color(palette.muted));
+                    if fact == Fact::Language {
+                        language(ui, document, actions);
+                    } else {
+                        field(ui, document, fact, 340.0, actions);
+                    }
+                    ui.end_row();
                 }
-                ui.end_row();
+            });
+            ui.add_space(8.0);
+            ui.label(RichText::new(tr!("language-decides")).size(12.0).color(palette.muted));
+            let facts = &document.annotations.article.facts;
+            if !facts.original_name.is_empty() {
+                let told = tr!("read-from", name = &facts.original_name);
+                ui.label(RichText::new(told).size(12.0).color(palette.muted));
             }
-        });
-        ui.add_space(8.0);
-        ui.label(RichText::new(tr!("language-decides")).size(12.0).color(palette.muted));
-        let facts = &document.annotations.article.facts;
-        if !facts.original_name.is_empty() {
-            let told = tr!("read-from", name = &facts.original_name);
-            ui.label(RichText::new(told).size(12.0).color(palette.muted));
-        }
-    });
+        },
+    );
 }
 
 fn language(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {

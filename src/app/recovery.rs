@@ -8,11 +8,11 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::desk::tasks::Job;
 use crate::app::opening::read::Opened;
 use crate::app::review::Update;
-use crate::app::desk::question::Question;
 use crate::app::state::State;
 use crate::app::words::texts;
 use crate::tr;

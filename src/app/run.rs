@@ -1,10 +1,11 @@
 //! What each command of the table does.
 
+use crate::app::actions::Action;
 use crate::app::commands::table::{Command, When};
+use crate::app::comparing;
+use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::select::{Extend, Toward};
-use crate::app::actions::Action;
-use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::palette::Palette;
 use crate::app::review::Decision;
 use crate::app::settings::Appearance;
@@ -30,7 +31,9 @@ impl State {
         }
         match command {
             Command::Open => self.choose(Choice::new("dialog-open", Wanted::File, Kind::Openable, Action::Open)),
-            Command::OpenFolder => self.choose(Choice::new("dialog-folder", Wanted::Folder, Kind::Any, Action::OpenFolder)),
+            Command::OpenFolder => {
+                self.choose(Choice::new("dialog-folder", Wanted::Folder, Kind::Any, Action::OpenFolder))
+            }
             Command::Paste => self.desk.request_paste = true,
             Command::CloseArticle => self.leave(Then::CloseArticle),
             Command::NextArticle => self.step_article(Toward::Next),
@@ -49,9 +52,9 @@ impl State {
             Command::UpdateText => {
                 let choice = Choice::new("dialog-update-text", Wanted::File, Kind::Article, Action::UpdateText);
                 self.choose_for_article(choice);
-            },
-            Command::Compare => self.toggle_comparison(),
-            Command::CompareTake => self.take_over(),
+            }
+            Command::Compare => self.change(Action::Comparing(comparing::Action::Toggle)),
+            Command::CompareTake => self.change(Action::Comparing(comparing::Action::TakeOver)),
             Command::Review => self.toggle_review(),
             Command::ReviewAccept => self.review_decide(Decision::Accept),
             Command::ReviewKeepVerdict => self.review_decide(Decision::KeepVerdict),
@@ -67,19 +70,25 @@ impl State {
             Command::AddSpan => self.desk.act(Document::add_span),
             Command::EditNote => self.edit_note(),
             Command::AddEvidence => self.add_evidence(),
-            Command::NextSentence => self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, Extend::No)),
+            Command::NextSentence => {
+                self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, Extend::No))
+            }
             Command::PreviousSentence => {
                 self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, Extend::No))
             }
             Command::NextClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Next, Extend::No)),
-            Command::PreviousClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Previous, Extend::No)),
+            Command::PreviousClause => {
+                self.desk.step("no-further-clause", |d| d.step_clause(Toward::Previous, Extend::No))
+            }
             Command::ExtendNextSentence => {
                 self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, Extend::Yes))
             }
             Command::ExtendPreviousSentence => {
                 self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Previous, Extend::Yes));
             }
-            Command::ExtendNextClause => self.desk.step("no-further-clause", |d| d.step_clause(Toward::Next, Extend::Yes)),
+            Command::ExtendNextClause => {
+                self.desk.step("no-further-clause", |d| d.step_clause(Toward::Next, Extend::Yes))
+            }
             Command::ExtendPreviousClause => {
                 self.desk.step("no-further-clause", |d| d.step_clause(Toward::Previous, Extend::Yes))
             }
@@ -113,7 +122,9 @@ impl State {
             Command::SplitClaim => self.split_claim(),
             Command::JoinClaims => self.join_claims(),
             Command::EditScheme => self.edit_scheme(),
-            Command::LoadScheme => self.choose(Choice::new("dialog-load-scheme", Wanted::File, Kind::Ron, Action::LoadScheme)),
+            Command::LoadScheme => {
+                self.choose(Choice::new("dialog-load-scheme", Wanted::File, Kind::Ron, Action::LoadScheme))
+            }
             Command::SchemeForNew => self.scheme_for_new(),
             Command::GoToClaim => self.toggle(Sheet::GoTo(String::new())),
             Command::Keys => self.toggle(Sheet::Keys),
@@ -122,7 +133,7 @@ impl State {
             Command::PrintKeys => {
                 let choice = Choice::new("dialog-print-keys", Wanted::NewFile, Kind::Html, Action::PrintKeys);
                 self.choose(choice.at(Suggested::Named("claimlight-keys.html".to_owned())));
-            },
+            }
             Command::NextPane => self.step_pane(true),
             Command::PreviousPane => self.step_pane(false),
         }

@@ -3,16 +3,16 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::app::actions::Action;
+use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
 use crate::app::front::dialogs;
-use crate::app::actions::Action;
-use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
-use crate::app::words::file_name;
 use crate::app::recovery::Note;
 use crate::app::state::{State, Then};
 use crate::app::sync::merge_files::Met;
+use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::file;
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
-use crate::app::desk;
 use crate::app::actions::Action;
+use crate::app::desk;
 use crate::app::desk::tasks;
 use crate::app::front::dialogs;
 use crate::app::opening::read;

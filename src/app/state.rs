@@ -4,21 +4,20 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::desk::select::Reveal;
+use crate::app::actions::Action;
 use crate::app::claim_list::{Filter, Listing, Sort};
 use crate::app::commands::keys::Keymap;
 use crate::app::commands::table::Command;
 use crate::app::desk::Desk;
 use crate::app::desk::Report;
+use crate::app::desk::choice::Choice;
 use crate::app::desk::document::{Document, Fact};
+use crate::app::desk::question::Question;
+use crate::app::desk::select::Reveal;
 use crate::app::desk::tasks::Job;
 use crate::app::export_copy::{Holding, Sharing};
 use crate::app::find::{Find, Same};
 use crate::app::folder::Folder;
-use crate::app::actions::Action;
-use crate::app::desk::choice::Choice;
-use crate::app::desk::question::Question;
-use crate::app::front;
 use crate::app::inspector::evidence::Offered;
 use crate::app::marking::split_join::Split;
 use crate::app::opening::recent::Remembered;
@@ -27,6 +26,7 @@ use crate::app::recovery::{Note, Written};
 use crate::app::scheme::{Draft, Moving};
 use crate::app::settings::Settings;
 use crate::app::versions::Earlier;
+use crate::app::{comparing, front};
 use crate::tr;
 use claimlight_core::file::journal::Left;
 use claimlight_core::model::{ClaimId, EvidenceId, Scheme, Snapshot};
@@ -103,6 +103,8 @@ impl Sheet {
 pub struct State {
     /// What lies open.
     pub desk: Desk,
+    /// Two people's claims side by side.
+    pub comparing: comparing::State,
     /// The open folder.
     pub folder: Option<Folder>,
     /// The file that was asked for last and is on its way.
@@ -158,6 +160,7 @@ impl State {
     pub fn new(settings: Settings, settings_path: Option<PathBuf>) -> Self {
         Self {
             keymap: Keymap::new(&settings.keys, settings.letters),
+            comparing: comparing::State::default(),
             desk: Desk::new(settings, settings_path),
             folder: None,
             opening: None,
@@ -319,8 +322,8 @@ impl State {
         if self.find.is_none() && self.reviews() {
             return self.toggle_review();
         }
-        if self.find.is_none() && self.compares() {
-            return self.toggle_comparison();
+        if self.find.is_none() && self.comparing.shown(&self.desk).is_some() {
+            return self.change(Action::Comparing(comparing::Action::Toggle));
         }
         if self.find.take().is_none() {
             self.desk.reading = false;

@@ -13,6 +13,7 @@ use crate::app::commands::keys;
 use crate::app::comparing::view as comparing_view;
 use crate::app::desk::Pane;
 use crate::app::desk::pool::Pool;
+use crate::app::desk::said::{Context, Said, Sayings};
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::{document, tasks as jobs};
 use crate::app::export_copy::view as share_view;
@@ -299,6 +300,7 @@ impl App {
         let ctx = ui.ctx().clone();
         let palette = Palette::of(ctx.theme() == egui::Theme::Dark);
         let state = &self.state;
+        let cx = Context { desk: &state.desk, keymap: &state.keymap, palette: &palette };
         let shown = &state.desk.settings;
         let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
         if !state.desk.reading {
@@ -325,9 +327,11 @@ impl App {
         if let Some((review, document)) = review {
             review_panes(ui, state, review, document, &palette, &mut actions);
         } else if let Some((comparison, document)) =
-            state.desk.document.as_ref().and_then(|d| d.comparison.as_ref().map(|c| (c, d)))
+            state.comparing.shown(&state.desk).zip(state.desk.document.as_ref())
         {
-            comparison_panes(ui, state, comparison, document, &palette, &mut actions);
+            let mut said = Vec::new();
+            comparison_panes(ui, &cx, comparison, document, &mut said);
+            hear(said, Action::Comparing, &mut actions);
         } else if let Some(document) =
             state.desk.document.as_ref().filter(|_| !state.desk.reading && (shown.panel || shown.inspector))
         {
@@ -458,25 +462,33 @@ fn review_panes(
     });
 }
 
+/// Takes what was said in a view of a capability as actions of the window; `up` makes one of an action of that capability.
+fn hear<A>(said: Sayings<A>, up: fn(A) -> Action, actions: &mut Vec<Action>) {
+    actions.extend(said.into_iter().map(|one| match one {
+        Said::Own(action) => up(action),
+        Said::Run(command) => Action::Run(command),
+        Said::Desk(action) => Action::Desk(action),
+    }));
+}
+
 /// The panes around an article in which two people's claims are compared.
 fn comparison_panes(
     ui: &mut egui::Ui,
-    state: &State,
+    cx: &Context<'_>,
     comparison: &comparing::Comparison,
     document: &document::Document,
-    palette: &Palette,
-    actions: &mut Vec<Action>,
+    said: &mut Sayings<comparing::Action>,
 ) {
-    let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
+    let bar = |x: i8, y: i8| Frame::NONE.fill(cx.palette.panel).inner_margin(Margin::symmetric(x, y));
     Panel::top("compare-head").frame(bar(16, 10)).show(ui, |ui| {
-        comparing_view::head(ui, comparison, palette, actions);
+        comparing_view::head(ui, cx, comparison, said);
     });
     Panel::bottom("compare-buttons").frame(bar(16, 12)).show(ui, |ui| {
-        comparing_view::buttons(ui, state, comparison, palette, actions);
+        comparing_view::buttons(ui, cx, comparison, said);
     });
     let width = (ui.available_width() * 0.28).clamp(200.0, 340.0);
     Panel::right("compare-list").frame(bar(8, 10)).exact_size(width).show(ui, |ui| {
-        comparing_view::list(ui, state, comparison, document, palette, actions);
+        comparing_view::list(ui, cx, comparison, document, said);
     });
 }
 

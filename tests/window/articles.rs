@@ -6,12 +6,11 @@ use claimlight::app::actions::Action;
 use claimlight::app::desk::document::{Document, Fact};
 use claimlight::app::opening::recent::Remembered;
 use claimlight::app::settings::Settings;
-use claimlight::app::state::Sheet;
 use claimlight_core::model::Limits;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
-use super::{Window, settings};
+use super::{Window, asks, settings, tells};
 
 /// A folder with five articles, the second of them with an annotation file.
 fn folder() -> tempfile::TempDir {

@@ -1,13 +1,14 @@
 //! The palette, keys, the settings, panes and the reading mode.
 
-use claimlight::app::desk;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::keys::key_name;
 use claimlight::app::commands::table::{Command, Menu, TABLE};
+use claimlight::app::desk;
+use claimlight::app::desk::Pane;
 use claimlight::app::palette;
 use claimlight::app::preferences::print;
 use claimlight::app::settings::{Setting, Settings};
-use claimlight::app::state::{Pane, Sheet};
+use claimlight::app::state::Sheet;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use claimlight::app::actions::Action;
 use claimlight::app::commands::table::Command;
+use claimlight::app::comparing::{self, Comparison};
 use claimlight_core::compare::Difference;
 use claimlight_core::file;
 use egui_kittest::kittest::Queryable as _;
@@ -24,19 +25,24 @@ fn of_ben(text: &str, keys: &str) -> (Window, PathBuf) {
 }
 
 fn compare(window: &mut Window, path: PathBuf) {
-    window.apply(Action::CompareWith(path));
+    window.apply(Action::Comparing(comparing::Action::With(path)));
     window.until(|app| app.state.desk.working.is_none());
     window.settle();
 }
 
+fn comparison(window: &Window) -> Option<&Comparison> {
+    let state = &window.harness.state().state;
+    state.comparing.shown(&state.desk)
+}
+
 /// How many are the same; only mine, only theirs, other verdict, other ends.
 fn counts(window: &Window) -> (usize, [usize; 4]) {
-    let comparison = window.document().comparison.as_ref().unwrap();
+    let comparison = comparison(window).unwrap();
     (comparison.compared.same, comparison.counts())
 }
 
 fn shown(window: &Window) -> Option<Difference> {
-    window.document().comparison.as_ref().unwrap().difference()
+    comparison(window).unwrap().difference()
 }
 
 #[test]
@@ -53,7 +59,7 @@ fn what_differs_is_stepped_through_and_taken_over() {
     let before = std::fs::read(&own).unwrap();
     compare(&mut ana, path);
     let (same, [mine, only_theirs, verdict, ends]) = counts(&ana);
-    assert_eq!((mine, only_theirs, verdict), (1, 1, 1), "{:?} {theirs:?}", ana.document().comparison);
+    assert_eq!((mine, only_theirs, verdict), (1, 1, 1), "{:?} {theirs:?}", comparison(&ana));
     assert_eq!((same, ends), (1, 1));
     ana.harness.get_by_label("1 only Ben");
     ana.harness.get_by_label("Mine, above");
@@ -76,7 +82,7 @@ fn what_differs_is_stepped_through_and_taken_over() {
     ana.press("Ctrl+Z Ctrl+Z");
     assert_eq!(counts(&ana).1[2], 1, "what was undone differs again");
     ana.press("Esc");
-    assert!(ana.document().comparison.is_none());
+    assert!(comparison(&ana).is_none());
 }
 
 #[test]
@@ -93,7 +99,7 @@ fn other_ends_are_taken_over() {
     ana.harness.get_by_label("Nothing differs.");
     // The command ends it, and begins it again.
     ana.apply(Action::Run(Command::Compare));
-    assert!(ana.document().comparison.is_none());
+    assert!(comparison(&ana).is_none());
 }
 
 #[test]
@@ -112,7 +118,7 @@ fn a_file_on_another_version_or_without_text_is_compared_and_another_article_ref
     ana.press("Esc");
     let (_other, path) = of_ben("Something else stands here. Nothing of the ferry.\n", "J V J V");
     compare(&mut ana, path);
-    assert!(ana.document().comparison.is_none());
+    assert!(comparison(&ana).is_none());
     ana.harness.get_by_label_contains("it is about another one");
 }
 

@@ -1,11 +1,11 @@
 //! The list of claims: filters, order, several at once; splitting and joining.
 
-use claimlight::app::desk::select::Reveal;
-use claimlight::app::desk;
 use claimlight::app::actions::Action;
 use claimlight::app::claim_list::{Filter, Sort};
 use claimlight::app::commands::table::Command;
+use claimlight::app::desk;
 use claimlight::app::desk::document::Field;
+use claimlight::app::desk::select::Reveal;
 use claimlight::app::marking::split_join::Part;
 use claimlight::app::state::Sheet;
 use claimlight_core::model::ClaimId;

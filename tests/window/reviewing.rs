@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use claimlight::app::desk::select::Reveal;
-use claimlight::app::desk;
 use claimlight::app::actions::Action;
+use claimlight::app::desk;
+use claimlight::app::desk::select::Reveal;
 use claimlight::app::desk::tasks;
 use claimlight::app::desk::tasks::Job;
 use claimlight::app::settings::Settings;

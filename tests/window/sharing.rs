@@ -9,7 +9,7 @@ use claimlight_core::file::journal::{About, Left};
 use claimlight_core::model::{AnnotatorId, Claim, Member};
 use egui_kittest::kittest::Queryable as _;
 
-use super::{Window, settings};
+use super::{Window, asks, settings};
 
 const TEXT: &str = "The bridge closed in May. It opened in June.\n\nNobody paid for it.\n";
 

@@ -6,10 +6,10 @@ use egui::{Event, Rect};
 
 use super::id;
 use super::layout::Laid;
-use crate::app::desk::select::Reveal;
-use crate::app::desk;
 use crate::app::actions::Action;
+use crate::app::desk;
 use crate::app::desk::document::{Document, Selection};
+use crate::app::desk::select::Reveal;
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::BlockKind;

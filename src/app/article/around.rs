@@ -4,11 +4,11 @@ use egui::{Rect, Sense, Stroke, pos2, vec2};
 
 use super::id;
 use super::layout::{Column, Laid};
-use crate::app::desk::select::Reveal;
-use crate::app::desk;
 use crate::app::actions::Action;
 use crate::app::commands::table::Command;
+use crate::app::desk;
 use crate::app::desk::document::Document;
+use crate::app::desk::select::Reveal;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::app::look::widgets::command_button;
@@ -73,7 +73,8 @@ pub fn strip(
         let claim = document.annotations.claims.spans_in(near).find(|s| near.contains(s.range.start()));
         match claim.filter(|_| response.clicked()) {
             Some(span) => actions.push(Action::Desk(desk::Action::SelectClaim(span.claim, Reveal::Yes))),
-            None => actions.push(Action::Desk(desk::Action::ScrollTo(claimlight_core::text::floor_grapheme(document.text(), at)))),
+            None => actions
+                .push(Action::Desk(desk::Action::ScrollTo(claimlight_core::text::floor_grapheme(document.text(), at)))),
         }
     }
     response.on_hover_text_at_pointer(tr!("where-claims-lie-click-to-go"));

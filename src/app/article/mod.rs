@@ -19,8 +19,8 @@ use self::layout::{Column, Laid};
 use self::mouse::Mouse;
 use self::paint::Canvas;
 use self::pieces::Piece;
-use crate::app::desk;
 use crate::app::actions::Action;
+use crate::app::desk;
 use crate::app::desk::document::{Document, Selection};
 use crate::app::desk::select::{Extend, Toward, Unit};
 use crate::app::look::theme;
@@ -327,6 +327,7 @@ impl ArticleView {
                 (None, Some(review)) => &review.marks,
                 (None, None) => &[],
             },
+            beside: state.comparing.shown(&state.desk).map(|c| c.beside(&document.annotations)),
             dragged: self.mouse.dragged_span(),
             left: column.left,
             zoom: column.zoom,
@@ -371,10 +372,18 @@ impl ArticleView {
         for (key, m) in pressed {
             let unit = if m.command { Unit::Word } else { Unit::Grapheme };
             match key {
-                Key::ArrowRight => actions.push(Action::Desk(desk::Action::Move(Toward::Next, unit, Extend::by(m.shift)))),
-                Key::ArrowLeft => actions.push(Action::Desk(desk::Action::Move(Toward::Previous, unit, Extend::by(m.shift)))),
-                Key::Home if m.command => actions.push(Action::Desk(desk::Action::Move(Toward::Previous, Unit::Text, Extend::by(m.shift)))),
-                Key::End if m.command => actions.push(Action::Desk(desk::Action::Move(Toward::Next, Unit::Text, Extend::by(m.shift)))),
+                Key::ArrowRight => {
+                    actions.push(Action::Desk(desk::Action::Move(Toward::Next, unit, Extend::by(m.shift))))
+                }
+                Key::ArrowLeft => {
+                    actions.push(Action::Desk(desk::Action::Move(Toward::Previous, unit, Extend::by(m.shift))))
+                }
+                Key::Home if m.command => {
+                    actions.push(Action::Desk(desk::Action::Move(Toward::Previous, Unit::Text, Extend::by(m.shift))))
+                }
+                Key::End if m.command => {
+                    actions.push(Action::Desk(desk::Action::Move(Toward::Next, Unit::Text, Extend::by(m.shift))))
+                }
                 Key::ArrowDown => self.row_step(ui, document, column, palette, 1, Extend::by(m.shift), actions),
                 Key::ArrowUp => self.row_step(ui, document, column, palette, -1, Extend::by(m.shift), actions),
                 Key::PageDown => self.page(ui, document, column, palette, Toward::Next, Extend::by(m.shift), actions),

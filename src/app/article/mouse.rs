@@ -5,10 +5,10 @@ use std::time::Instant;
 use egui::{CursorIcon, Event, PointerButton, Pos2, Rect, Response};
 
 use super::layout::Laid;
-use crate::app::desk::select::Reveal;
-use crate::app::desk;
 use crate::app::actions::Action;
+use crate::app::desk;
 use crate::app::desk::document::{Document, End, Selection};
+use crate::app::desk::select::Reveal;
 use claimlight_core::model::ClaimId;
 use claimlight_core::text::{self, Offset, TextRange};
 

@@ -3,6 +3,7 @@
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::layout::Laid;
+use super::sides::Beside;
 use crate::app::desk::document::{Document, End, Selection};
 use crate::app::look::fonts;
 use crate::app::look::theme;
@@ -132,6 +133,8 @@ pub struct Canvas<'a> {
     pub document: &'a Document,
     /// Places where the words of a search stand, in order.
     pub hits: &'a [TextRange],
+    /// Another person's claims, while two people's are compared.
+    pub beside: Option<Beside<'a>>,
     /// A span of a claim that is being dragged, and where it would be.
     pub dragged: Option<(ClaimId, TextRange, TextRange)>,
     /// Left edge of the column, in points.
@@ -159,8 +162,8 @@ impl Canvas<'_> {
             .flat_map(|h| laid.rects(text, *h))
             .map(|(_, r)| r)
             .collect();
-        if let Some(comparison) = &self.document.comparison {
-            self.behind_sides(laid, comparison);
+        if let Some(beside) = self.beside {
+            self.behind_sides(laid, beside);
         }
         for (rect, colour) in self.tints(laid) {
             let tint = Rect::from_min_max(pos2(rect.left(), rect.top() + 3.0), pos2(rect.right(), rect.bottom() - 3.0));
@@ -194,7 +197,7 @@ impl Canvas<'_> {
 
     /// The rectangles behind the words of claims, the outer ones first.
     fn tints(&self, laid: &Laid) -> Vec<(Rect, Color32)> {
-        if self.document.comparison.is_some() {
+        if self.beside.is_some() {
             return Vec::new();
         }
         let text = self.document.text();
@@ -211,8 +214,8 @@ impl Canvas<'_> {
 
     /// Paints what lies over the words of a piece.
     pub fn over(&self, laid: &Laid) {
-        if let Some(comparison) = &self.document.comparison {
-            return self.over_sides(laid, comparison);
+        if let Some(beside) = self.beside {
+            return self.over_sides(laid, beside);
         }
         let text = self.document.text();
         let annotations = &self.document.annotations;

@@ -4,12 +4,22 @@ use egui::{Color32, Rect, Shape, Stroke, pos2};
 
 use super::layout::Laid;
 use super::paint::{Canvas, style};
-use crate::app::comparing::Comparison;
 use crate::app::look::theme;
 use crate::app::look::theme::{Palette, VerdictColours};
 use claimlight_core::compare;
 use claimlight_core::model::{Annotations, AnnotatorId};
 use claimlight_core::text::TextRange;
+
+/// Another person's claims on the article that is shown, painted below mine.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// What the other file holds, on the text that is shown.
+    pub theirs: &'a Annotations,
+    /// Whose claims of it are painted.
+    pub person: AnnotatorId,
+    /// The difference that is looked at: a frame stands around it.
+    pub looked_at: Option<TextRange>,
+}
 
 /// The colours of my side and of theirs.
 pub fn colours(palette: &Palette) -> [VerdictColours; 2] {
@@ -25,18 +35,18 @@ struct Side<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    fn sides(&self, comparison: &'a Comparison) -> [Side<'a>; 2] {
+    fn sides(&self, beside: Beside<'a>) -> [Side<'a>; 2] {
         let [mine, theirs] = colours(self.palette);
         let (annotations, person) = (&self.document.annotations, self.document.me);
         [
             Side { annotations, person, colours: mine, is_mine: true },
-            Side { annotations: &comparison.theirs, person: comparison.person, colours: theirs, is_mine: false },
+            Side { annotations: beside.theirs, person: beside.person, colours: theirs, is_mine: false },
         ]
     }
 
     /// Paints the tints of both sides behind the words of a piece.
-    pub fn behind_sides(&self, laid: &Laid, comparison: &'a Comparison) {
-        for side in self.sides(comparison) {
+    pub fn behind_sides(&self, laid: &Laid, beside: Beside<'a>) {
+        for side in self.sides(beside) {
             self.each_row(laid, &side, |rect, _, _| {
                 self.painter.rect_filled(half(rect, side.is_mine), 1.0, side.colours.tint);
             });
@@ -44,8 +54,8 @@ impl<'a> Canvas<'a> {
     }
 
     /// Paints the lines and signs of both sides over the words of a piece.
-    pub fn over_sides(&self, laid: &Laid, comparison: &'a Comparison) {
-        for side in self.sides(comparison) {
+    pub fn over_sides(&self, laid: &Laid, beside: Beside<'a>) {
+        for side in self.sides(beside) {
             let stroke = Stroke::new(2.0, side.colours.line);
             self.each_row(laid, &side, |rect, ends, sign| {
                 let rect = half(rect, side.is_mine);
@@ -68,9 +78,8 @@ impl<'a> Canvas<'a> {
                 }
             });
         }
-        let shown = comparison.difference().and_then(|d| comparison.place(d, &self.document.annotations));
-        if let Some(shown) = shown {
-            self.frame(laid, shown);
+        if let Some(looked_at) = beside.looked_at {
+            self.frame(laid, looked_at);
         }
     }
 

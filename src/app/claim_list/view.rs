@@ -2,14 +2,14 @@
 
 use egui::{Button, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::app::desk::select::Reveal;
-use crate::app::desk;
 use crate::app::actions::Action;
 use crate::app::article::paint;
 use crate::app::claim_list::filter_view;
 use crate::app::claim_list::{Filter, Sort};
+use crate::app::desk;
 use crate::app::desk::Pane;
 use crate::app::desk::document::{Document, Selection};
+use crate::app::desk::select::Reveal;
 use crate::app::inspector::verdicts_view::signed;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;

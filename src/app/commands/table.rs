@@ -200,6 +200,15 @@ impl Menu {
     }
 }
 
+/// Something that is stepped through instead of the claims of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// What changed with the text.
+    Review,
+    /// Two people's claims.
+    Compare,
+}
+
 /// When a command can be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum When {
@@ -431,7 +440,7 @@ impl Command {
             (When::Selected, Some(d)) => selected(d),
             (When::Claim, Some(d)) => d.selected_claim().is_some(),
             (When::Review, Some(d)) => d.review.is_some(),
-            (When::Compare, Some(d)) => d.comparison.is_some(),
+            (When::Compare, Some(d)) => d.mode == Some(Mode::Compare),
             (When::CanUndo, Some(d)) => d.history.next_undo().is_some(),
             (When::CanRedo, Some(d)) => d.history.next_redo().is_some(),
             (_, None) => false,

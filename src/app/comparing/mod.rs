@@ -2,20 +2,21 @@
 
 pub mod view;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::desk::Report;
-use crate::app::desk::document::Document;
-use crate::app::desk::progress::Course;
-use crate::app::desk::select::Toward;
-use crate::app::desk::tasks::Job;
-use crate::app::actions::Action;
+use crate::app::article::sides::Beside;
+use crate::app::commands::table::Mode;
 use crate::app::desk::choice::{Choice, Kind, Wanted};
+use crate::app::desk::document::Document;
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::{Task, Ticket};
+use crate::app::desk::progress::Course;
 use crate::app::desk::question::Question;
-use crate::app::words::file_name;
-use crate::app::state::State;
-use crate::app::words::error_text;
+use crate::app::desk::select::Toward;
+use crate::app::desk::{self, Desk, Report};
+use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Compared, Difference, Sides};
 use claimlight_core::file;
@@ -35,6 +36,10 @@ pub struct Comparison {
     pub compared: Compared,
     /// Which of the differences is shown.
     pub at: usize,
+    /// The text on which it compares, and whose claims are mine.
+    of: (Ticket, AnnotatorId),
+    /// The revision of my annotations that was compared.
+    revision: u64,
 }
 
 /// The annotations in a file, on the text of `mine`; `None` where that was stopped. The error is a sentence for people.
@@ -59,6 +64,12 @@ pub fn read(mine: &Annotations, path: &Path, course: &Course) -> Result<Option<A
 }
 
 impl Comparison {
+    /// What the article shows of it, below my claims.
+    pub fn beside(&self, mine: &Annotations) -> Beside<'_> {
+        let looked_at = self.difference().and_then(|d| self.place(d, mine));
+        Beside { theirs: &self.theirs, person: self.person, looked_at }
+    }
+
     /// What is shown of the differences.
     pub fn difference(&self) -> Option<Difference> {
         self.compared.differences.get(self.at).copied()
@@ -111,8 +122,7 @@ impl Comparison {
 
 impl Document {
     /// Makes what the other person has at the difference that is shown mine: their claim, verdict or ends.
-    fn take_over(&mut self) -> Report {
-        let Some(comparison) = &self.comparison else { return Report::Nothing(tr!("compare-nothing").to_owned()) };
+    fn take_over(&mut self, comparison: &Comparison) -> Report {
         let (theirs, person) = (Arc::clone(&comparison.theirs), comparison.person);
         let name = comparison.name().to_owned();
         let difference = comparison.difference();
@@ -154,20 +164,6 @@ impl Document {
         }
         claim
     }
-
-    /// Shows difference number `at`; the answer is where it is.
-    fn show_difference(&mut self, at: usize) -> Option<TextRange> {
-        let comparison = self.comparison.as_mut()?;
-        comparison.at = at;
-        let difference = comparison.difference()?;
-        let place = comparison.place(difference, &self.annotations);
-        match (difference.mine(), place) {
-            (Some(id), _) => self.select_claim(id),
-            (None, Some(place)) => self.select_words(place),
-            (None, None) => {}
-        }
-        place
-    }
 }
 
 /// Gives a claim a verdict of mine.
@@ -189,78 +185,161 @@ fn judge(claim: &mut Claim, me: AnnotatorId, verdict: Option<String>) {
     }
 }
 
+/// Comparisons, one an article.
+#[derive(Debug, Default)]
+pub struct State {
+    open: HashMap<u64, Comparison>,
+}
+
+/// What can happen to them.
+#[derive(Debug)]
+pub enum Action {
+    /// Choose a file to compare with, or end comparing.
+    Toggle,
+    /// Compare my claims in the shown article with those in this file.
+    With(PathBuf),
+    /// The file was read for the article with this number; `None` if that was stopped.
+    Read(u64, PathBuf, Box<Option<Result<Annotations, String>>>),
+    /// Compare with this person of the same file.
+    Person(AnnotatorId),
+    /// Show this one of the differences.
+    Show(usize),
+    /// Show the next or previous difference.
+    Step(Toward),
+    /// Make what the other person has at the difference that is shown mine, and show what is next.
+    TakeOver,
+}
+
 impl State {
-    /// Whether two people's claims are compared.
-    pub fn compares(&self) -> bool {
-        self.desk.document.as_ref().is_some_and(|d| d.comparison.is_some())
+    /// The comparison in the shown article.
+    pub fn shown(&self, desk: &Desk) -> Option<&Comparison> {
+        let document = desk.document.as_ref().filter(|d| d.mode == Some(Mode::Compare))?;
+        self.open.get(&document.number)
     }
 
-    /// Has a file chosen to compare with, or ends comparing.
-    pub(in crate::app) fn toggle_comparison(&mut self) {
-        let ended = self.desk.document.as_mut().and_then(|d| d.comparison.take()).is_some();
-        self.desk.focus_article = true;
-        if !ended {
-            self.choose_for_article(Choice::new("dialog-compare", Wanted::File, Kind::Ron, Action::CompareWith));
+    /// Makes a change.
+    pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) {
+        match action {
+            Action::Toggle => self.toggle(desk, out),
+            Action::With(path) => read_on_a_thread(desk, out, path),
+            Action::Read(number, path, read) => self.read(desk, out, number, &path, *read),
+            Action::Person(person) => self.compare_with_person(desk, person),
+            Action::Show(at) => self.show(desk, at),
+            Action::Step(toward) => self.step(desk, toward),
+            Action::TakeOver => self.take_over(desk),
         }
     }
 
-    /// Has the claims in this file read, to be compared with mine.
-    pub(in crate::app) fn compare_with(&mut self, path: PathBuf) {
-        let Some(document) = &self.desk.document else { return };
-        let (number, mine) = (document.number, Box::new(document.annotations.clone()));
-        let course = self.desk.work(tr!("opening", name = file_name(&path)));
-        self.jobs.push(Job::Compare { number, mine, path, course });
+    /// Compares anew what has changed since, and drops comparisons that have ended. Called after every action.
+    pub fn keep_up(&mut self, desk: &Desk) {
+        if self.open.is_empty() {
+            return;
+        }
+        self.open.retain(|number, comparison| {
+            let Some(document) = desk.documents().find(|d| d.number == *number) else { return false };
+            let still = document.mode == Some(Mode::Compare) && comparison.of == (document.ticket(), document.me);
+            if still && comparison.revision != document.revision {
+                comparison.refresh(&document.annotations, document.me);
+                comparison.revision = document.revision;
+            }
+            still
+        });
+    }
+
+    fn toggle(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
+        let Some(document) = &mut desk.document else { return };
+        if self.open.remove(&document.number).is_some() {
+            document.mode = None;
+        } else {
+            let choice = Choice::new("dialog-compare", Wanted::File, Kind::Ron, Action::With);
+            out.choose(choice.for_article(document.number));
+        }
+        desk.focus_article = true;
     }
 
     /// The other file was read.
-    pub(in crate::app) fn comparison_read(&mut self, number: u64, path: &Path, read: Result<Annotations, String>) {
-        self.desk.working = None;
+    fn read(
+        &mut self,
+        desk: &mut Desk,
+        out: &mut Out<Action>,
+        number: u64,
+        path: &Path,
+        read: Option<Result<Annotations, String>>,
+    ) {
+        desk.working = None;
         let theirs = match read {
-            Ok(theirs) => theirs,
-            Err(reason) => {
-                self.front.ask(Question::told(vec![reason], tr!("understood")));
-                return;
-            }
+            None => return desk.work_stopped(),
+            Some(Ok(theirs)) => theirs,
+            Some(Err(reason)) => return out.ask(Question::told(vec![reason], tr!("understood"))),
         };
-        let Some(document) = self.desk.document.as_mut().filter(|d| d.number == number) else { return };
-        let on_my_text = theirs.article.text.as_str() == document.text();
-        let Some(person) = compare::other_person(&theirs, document.me).filter(|_| on_my_text) else {
-            return self.desk.say(tr!("compare-no-claims", name = file_name(path)));
+        let Some(document) = desk.document.as_mut().filter(|d| d.number == number) else { return };
+        let Some(person) = compare::other_person(&theirs, document.me) else {
+            return desk.say(tr!("compare-no-claims", name = file_name(path)));
         };
-        let (file, compared) = (file_name(path), Compared::default());
-        document.review = None;
-        document.comparison = Some(Comparison { theirs: Arc::new(theirs), file, person, compared, at: 0 });
-        self.compare_person(person);
+        document.mode = Some(Mode::Compare);
+        let comparison = Comparison {
+            theirs: Arc::new(theirs),
+            file: file_name(path),
+            person,
+            compared: Compared::default(),
+            at: 0,
+            of: (document.ticket(), document.me),
+            revision: document.revision,
+        };
+        self.open.insert(number, comparison);
+        self.compare_with_person(desk, person);
     }
 
-    /// Compares with another person of the same file.
-    pub(in crate::app) fn compare_person(&mut self, person: AnnotatorId) {
-        let Some(document) = &mut self.desk.document else { return };
-        let Some(comparison) = &mut document.comparison else { return };
+    fn compare_with_person(&mut self, desk: &mut Desk, person: AnnotatorId) {
+        let Some(document) = &desk.document else { return };
+        let Some(comparison) = self.open.get_mut(&document.number) else { return };
         comparison.person = person;
         comparison.refresh(&document.annotations, document.me);
-        self.show_difference(0);
+        self.show(desk, 0);
     }
 
-    /// Takes over what the other person has, and shows what is next.
-    pub(in crate::app) fn take_over(&mut self) {
-        self.desk.act(Document::take_over);
-        let at = self.desk.document.as_ref().and_then(|d| d.comparison.as_ref()).map_or(0, |c| c.at);
-        self.show_difference(at);
+    fn take_over(&mut self, desk: &mut Desk) {
+        let Some(comparison) = desk.document.as_ref().and_then(|d| self.open.get(&d.number)) else { return };
+        desk.act(|d| d.take_over(comparison));
+        self.keep_up(desk);
+        let at = self.shown(desk).map_or(0, |c| c.at);
+        self.show(desk, at);
     }
 
-    /// Shows the next or previous difference.
-    pub(in crate::app) fn step_difference(&mut self, toward: Toward) {
-        let Some(comparison) = self.desk.document.as_ref().and_then(|d| d.comparison.as_ref()) else { return };
+    fn step(&mut self, desk: &mut Desk, toward: Toward) {
+        let Some(comparison) = self.shown(desk) else { return };
         let n = comparison.compared.differences.len().max(1);
         let at = comparison.at + if toward == Toward::Next { 1 } else { n - 1 };
-        self.show_difference(at % n);
+        self.show(desk, at % n);
     }
 
-    /// Shows difference number `at`.
-    pub(in crate::app) fn show_difference(&mut self, at: usize) {
-        let Some(document) = &mut self.desk.document else { return };
-        self.desk.reveal = document.show_difference(at).or(self.desk.reveal);
-        self.desk.focus_article = true;
+    /// Shows difference number `at`: selects my claim there, else the words.
+    fn show(&mut self, desk: &mut Desk, at: usize) {
+        desk.focus_article = true;
+        let Some(document) = &mut desk.document else { return };
+        let Some(comparison) = self.open.get_mut(&document.number) else { return };
+        comparison.at = at;
+        let Some(difference) = comparison.difference() else { return };
+        let place = comparison.place(difference, &document.annotations);
+        match (difference.mine(), place) {
+            (Some(id), _) => document.select_claim(id),
+            (None, Some(place)) => document.select_words(place),
+            (None, None) => {}
+        }
+        desk.reveal = place.or(desk.reveal);
     }
+}
+
+/// Has the claims in a file read, to be compared with mine.
+fn read_on_a_thread(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) {
+    let Some(document) = &desk.document else { return };
+    let (ticket, mine) = (document.ticket(), document.annotations.clone());
+    let course = desk.work_for(ticket, tr!("opening", name = file_name(&path)));
+    let (number, failed_path) = (ticket.article, path.clone());
+    let work = move || {
+        let read = read(&mine, &path, &course).transpose().filter(|_| !course.is_ended());
+        Some(Action::Read(number, path, Box::new(read)))
+    };
+    let failed = move || Some(Action::Read(number, failed_path, Box::new(Some(Err(desk::mistake())))));
+    out.start(Task::new(work, failed).for_text(ticket));
 }

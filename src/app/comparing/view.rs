@@ -2,23 +2,22 @@
 
 use egui::{Label, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::actions::Action;
+use super::{Action, Comparison};
 use crate::app::article::sides;
 use crate::app::claim_list::view::quote_of;
 use crate::app::commands::table::Command;
-use crate::app::comparing::Comparison;
 use crate::app::desk::Pane;
 use crate::app::desk::document::Document;
-use crate::app::look::theme::Palette;
-use crate::app::look::widgets::{caption, command_button};
-use crate::app::state::State;
+use crate::app::desk::said::{Context, Said, Sayings, Weight};
+use crate::app::look::widgets::{self, caption};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::compare::{self, Difference};
 use claimlight_core::model::{Annotations, AnnotatorId, ClaimId};
 
 /// The line with the counts, and what the tints mean.
-pub fn head(ui: &mut Ui, comparison: &Comparison, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn head(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let name = comparison.name();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
@@ -45,7 +44,7 @@ pub fn head(ui: &mut Ui, comparison: &Comparison, palette: &Palette, actions: &m
         if people.len() > 1 {
             for (id, other) in people.into_iter().filter(|(id, _)| *id != comparison.person) {
                 if ui.button(tr!("compare-with-person", name = other)).clicked() {
-                    actions.push(Action::ComparePerson(id));
+                    said.push(Said::Own(Action::Person(id)));
                 }
             }
         }
@@ -53,14 +52,8 @@ pub fn head(ui: &mut Ui, comparison: &Comparison, palette: &Palette, actions: &m
 }
 
 /// The list of what differs.
-pub fn list(
-    ui: &mut Ui,
-    state: &State,
-    comparison: &Comparison,
-    document: &Document,
-    palette: &Palette,
-    actions: &mut Vec<Action>,
-) {
+pub fn list(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, document: &Document, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     caption(ui, tr!("compare-differences"), palette);
     ui.add_space(4.0);
     if comparison.compared.differences.is_empty() {
@@ -72,10 +65,10 @@ pub fn list(
     let shown_last = ui.scope_id().with("shown-last");
     if ui.data(|d| d.get_temp::<usize>(shown_last)) != Some(comparison.at) {
         ui.data_mut(|d| d.insert_temp(shown_last, comparison.at));
-        let step = crate::app::look::widgets::STEP + ui.spacing().item_spacing.y;
+        let step = widgets::STEP + ui.spacing().item_spacing.y;
         area = area.vertical_scroll_offset((comparison.at as f32 * step - ui.available_height() * 0.4).max(0.0));
     }
-    area.show_rows(ui, crate::app::look::widgets::STEP, rows, |ui, shown| {
+    area.show_rows(ui, widgets::STEP, rows, |ui, shown| {
         for i in shown {
             let difference = comparison.compared.differences[i];
             let (sign, reason) = words(difference, comparison, document);
@@ -84,11 +77,11 @@ pub fn list(
             let ink = palette.ink;
             let is_shown = i == comparison.at;
             let sign = (sign, palette.accent);
-            let response = crate::app::look::widgets::step(ui, &name, is_shown, sign, (&quote, ink), &reason, palette);
+            let response = widgets::step(ui, &name, is_shown, sign, (&quote, ink), &reason, palette);
             if response.clicked() {
-                actions.push(Action::ShowDifference(i));
+                said.push(Said::Own(Action::Show(i)));
             }
-            if is_shown && state.desk.takes_focus(Pane::Claims) {
+            if is_shown && cx.desk.takes_focus(Pane::Claims) {
                 response.request_focus();
             }
         }
@@ -126,7 +119,7 @@ fn words(difference: Difference, comparison: &Comparison, document: &Document) -
 }
 
 /// What can be done with what is shown.
-pub fn buttons(ui: &mut Ui, state: &State, comparison: &Comparison, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn buttons(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mut Sayings<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         let difference = comparison.difference();
@@ -137,14 +130,16 @@ pub fn buttons(ui: &mut Ui, state: &State, comparison: &Comparison, palette: &Pa
             _ => tr!("compare-take-claim", name = name),
         };
         let can = difference.is_some_and(|d| d.theirs().is_some());
-        command_button(ui, state, &label, Command::CompareTake, can, true, palette, actions);
+        let first = if can { Weight::First } else { Weight::Off };
+        cx.command_button(ui, &label, Command::CompareTake, first, said);
+        let plain = if difference.is_some() { Weight::Plain } else { Weight::Off };
         for (label, command) in
             [(tr!("compare-next"), Command::NextClaim), (tr!("compare-previous"), Command::PreviousClaim)]
         {
-            command_button(ui, state, label, command, difference.is_some(), false, palette, actions);
+            cx.command_button(ui, label, command, plain, said);
         }
-        crate::app::look::widgets::at_the_end(ui, |ui| {
-            command_button(ui, state, tr!("compare-end"), Command::Compare, true, false, palette, actions);
+        widgets::at_the_end(ui, |ui| {
+            cx.command_button(ui, tr!("compare-end"), Command::Compare, Weight::Plain, said);
         });
     });
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::app::comparing::Comparison;
+use crate::app::commands::table::Mode;
 use crate::app::desk::pool::Ticket;
 use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::desk::tally::Tally;
@@ -168,8 +168,8 @@ pub struct Document {
     pub review: Option<Review>,
     /// That, where it was left before all was looked at.
     pub review_left: Option<Review>,
-    /// Another person's claims beside mine, while they are compared.
-    pub comparison: Option<Comparison>,
+    /// What is stepped through instead of its claims: its keys come first.
+    pub mode: Option<Mode>,
     /// Whether it was shared without its text and that was not found: it can be read, not changed.
     pub needs_text: bool,
     /// Why it can't be saved where it was opened.
@@ -241,7 +241,7 @@ impl Document {
             article_seen: None,
             review: None,
             review_left: None,
-            comparison: None,
+            mode: None,
             needs_text: false,
             unsafe_place: None,
             only_annotator: None,
@@ -321,7 +321,6 @@ impl Document {
     pub fn set_me(&mut self, me: AnnotatorId, my_name: &str) {
         self.me = me;
         my_name.clone_into(&mut self.my_name);
-        self.comparison = None;
         self.tally = Tally::new(&self.annotations, me);
         self.progress = Progress::new(self.progress.sentences().to_vec(), &self.annotations, me);
     }
@@ -381,9 +380,6 @@ impl Document {
             }
             self.progress.update(&self.annotations, edits);
             self.tally.update(&self.annotations, edits);
-            if let Some(comparison) = &mut self.comparison {
-                comparison.refresh(&self.annotations, self.me);
-            }
             return;
         }
         // Nothing of where things stood holds on another text.
@@ -393,7 +389,7 @@ impl Document {
         self.top = Offset::ZERO;
         // Should this be undone, or made again, it goes on where it was left.
         self.review_left = self.review.take().or(self.review_left.take());
-        self.comparison = None;
+        self.mode = None;
         self.update = None;
         if self.selected_claim().is_none() {
             self.place_caret(Offset::ZERO);

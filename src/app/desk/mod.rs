@@ -23,6 +23,7 @@ use std::time::Instant;
 
 use crate::app::commands::table::Command;
 use crate::app::desk::document::{Document, End, Field};
+use crate::app::desk::pool::Ticket;
 use crate::app::desk::progress::{Course, Working};
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::select::{Extend, Reveal, Toward, Unit};
@@ -108,6 +109,11 @@ pub struct Desk {
     pub raise: bool,
     /// Whether the clipboard is to be read: a text is to be pasted.
     pub request_paste: bool,
+}
+
+/// What the window says if a task breaks off by a mistake in the program.
+pub fn mistake() -> String {
+    tr!("a-mistake-in-claimlight-nothing-on").to_owned()
 }
 
 impl Desk {
@@ -294,11 +300,23 @@ impl Desk {
         }
     }
 
-    /// Shows that something is being done; the work tells in the answer how far it has come.
+    /// Shows that something is being done, and returns where the work reports how far it has come.
     pub(in crate::app) fn work(&mut self, says: String) -> Arc<Course> {
-        let (working, course) = Working::new(says);
+        let (working, course) = Working::new(says, None);
         self.working = Some(working);
         course
+    }
+
+    /// The same for work on one text: it is no longer shown if its result comes too late.
+    pub fn work_for(&mut self, ticket: Ticket, says: String) -> Arc<Course> {
+        let (working, course) = Working::new(says, Some(ticket));
+        self.working = Some(working);
+        course
+    }
+
+    /// The result of work on a text came too late.
+    pub fn late(&mut self, ticket: Ticket) {
+        self.working.take_if(|w| w.is_for(ticket));
     }
 
     /// Stops what is being done, where that can be; `false` where it can't.

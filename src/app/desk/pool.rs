@@ -2,7 +2,7 @@
 //!
 //! Always true: tasks that write the same file run one after the other, in the order in which they were asked for; a task that
 //! panics reports a failure and takes no other task with it; the result of a task for a text that is gone is dropped, in
-//! [`Done::is_late`] alone. Absent: what a task does, and what its result means.
+//! [`Done::in_time`] alone. Absent: what a task does, and what its result means.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -79,15 +79,13 @@ pub struct Done<A> {
 }
 
 impl<A> Done<A> {
-    /// Whether the task was for a text that is gone. `text` tells how often the text of an open article has been replaced.
-    fn is_late(&self, text: impl FnOnce(u64) -> Option<u64>) -> bool {
-        self.ticket.is_some_and(|ticket| text(ticket.article) != Some(ticket.text))
-    }
-
-    /// The action, unless it comes too late. `text` tells how often the text of an open article has been replaced; `None` for
-    /// an article that is closed.
-    pub fn in_time(self, text: impl FnOnce(u64) -> Option<u64>) -> Option<A> {
-        if self.is_late(text) { None } else { self.result }
+    /// The action, if there is one; the error is the ticket of a text that is gone. `text` tells how often the text of an open
+    /// article has been replaced; `None` for an article that is closed.
+    pub fn in_time(self, text: impl FnOnce(u64) -> Option<u64>) -> Result<Option<A>, Ticket> {
+        match self.ticket {
+            Some(ticket) if text(ticket.article) != Some(ticket.text) => Err(ticket),
+            _ => Ok(self.result),
+        }
     }
 }
 
@@ -212,7 +210,7 @@ mod tests {
         let until = Instant::now() + Duration::from_secs(10);
         let mut found = Vec::new();
         while found.len() < n && Instant::now() < until {
-            found.extend(pool.receive().and_then(|done| done.in_time(|_| Some(0))));
+            found.extend(pool.receive().and_then(|done| done.in_time(|_| Some(0)).unwrap()));
             std::thread::yield_now();
         }
         found
@@ -241,7 +239,7 @@ mod tests {
         let pool = Pool::default();
         let (open, gate) = channel::<()>();
         let waits = move || {
-            drop(gate.recv());
+            assert!(gate.recv().is_ok());
             1
         };
         pool.start(task(waits).writing(Path::new("a")), || ());
@@ -264,9 +262,9 @@ mod tests {
     fn a_result_for_a_text_that_is_gone_is_dropped() {
         let done = |ticket| Task::new(|| Some(1), || None).for_text(ticket).run();
         let ticket = Ticket { article: 7, text: 2 };
-        assert_eq!(done(ticket).in_time(|_| Some(2)), Some(1));
-        assert_eq!(done(ticket).in_time(|_| Some(3)), None);
-        assert_eq!(done(ticket).in_time(|_| None), None, "the article was closed");
+        assert_eq!(done(ticket).in_time(|_| Some(2)), Ok(Some(1)));
+        assert_eq!(done(ticket).in_time(|_| Some(3)), Err(ticket));
+        assert_eq!(done(ticket).in_time(|_| None), Err(ticket), "the article was closed");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use crate::app::desk::pool::Ticket;
 use crate::tr;
 
 /// Work off the window's thread, as the window shows it.
@@ -11,6 +12,7 @@ pub struct Working {
     /// What is being done, in words.
     pub says: String,
     course: Arc<Course>,
+    ticket: Option<Ticket>,
 }
 
 /// How far work has come, shared with the thread that does it.
@@ -35,10 +37,15 @@ impl Course {
 }
 
 impl Working {
-    /// Work that has just begun, with what it is in words and where it reports to.
-    pub fn new(says: String) -> (Self, Arc<Course>) {
+    /// Work that has just begun: what it is in words, and for which text; returns where it reports to.
+    pub fn new(says: String, ticket: Option<Ticket>) -> (Self, Arc<Course>) {
         let course = Arc::<Course>::default();
-        (Self { says, course: Arc::clone(&course) }, course)
+        (Self { says, course: Arc::clone(&course), ticket }, course)
+    }
+
+    /// Whether it is for this text.
+    pub fn is_for(&self, ticket: Ticket) -> bool {
+        self.ticket == Some(ticket)
     }
 
     /// Has the work end before its time.

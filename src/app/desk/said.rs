@@ -16,6 +16,45 @@ pub struct Context<'a> {
     pub palette: &'a Palette,
 }
 
+/// How a button of a command stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// It is what most people do next.
+    First,
+    /// It is one of several.
+    Plain,
+    /// It can't be pressed now.
+    Off,
+}
+
+impl Context<'_> {
+    /// A button of a command, with its key.
+    pub fn command_button<A>(
+        &self,
+        ui: &mut egui::Ui,
+        label: &str,
+        command: Command,
+        weight: Weight,
+        said: &mut Sayings<A>,
+    ) -> egui::Response {
+        let (keymap, palette) = (self.keymap, self.palette);
+        let key = keymap.shown(command);
+        let words = if key.is_empty() { label.to_owned() } else { format!("{label}   {key}") };
+        let ink = if weight == Weight::First { palette.paper } else { palette.ink };
+        let mut button = egui::Button::new(egui::RichText::new(words).color(ink)).min_size(egui::vec2(0.0, 30.0));
+        if weight == Weight::First {
+            button = button.fill(palette.accent);
+        }
+        let is_on = weight != Weight::Off;
+        let response = ui.add_enabled(is_on, button).on_hover_text(keymap.tip(command));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_on, label));
+        if response.clicked() {
+            said.push(Said::Run(command));
+        }
+        response
+    }
+}
+
 /// What the person did in a view of a capability, whose actions are `A`.
 #[derive(Debug)]
 pub enum Said<A> {

@@ -4,19 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::app::desk;
 use crate::app::actions::Action;
-use crate::app::comparing;
+use crate::app::desk;
+use crate::app::desk::pool::Task;
 use crate::app::desk::progress::Course;
 use crate::app::export_copy;
 use crate::app::export_copy::{Removal, Sharing};
 use crate::app::find;
 use crate::app::find::Query;
-use crate::app::desk::pool::Task;
-use crate::app::opening::read::Refused;
-use crate::app::words::file_name;
 use crate::app::opening::read;
 use crate::app::opening::read::Asked;
+use crate::app::opening::read::Refused;
 use crate::app::opening::recent::Remembered;
 use crate::app::review::Update;
 use crate::app::settings::Settings;
@@ -25,12 +23,13 @@ use crate::app::sync::merge_files;
 use crate::app::sync::merge_files::Copy;
 use crate::app::versions;
 use crate::app::words::error_text;
+use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::file::journal::{self, Left};
 use claimlight_core::file::{self, Home};
-use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Snapshot, limits};
 use claimlight_core::import;
+use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Snapshot, limits};
 
 /// Work to be done off the window's thread.
 #[derive(Debug)]
@@ -63,17 +62,6 @@ pub enum Job {
     Share(Box<Copy>, Box<Sharing>, Option<PathBuf>),
     /// Take something out of a file for good.
     Remove(Box<Copy>, Removal),
-    /// Read the claims in another file, to be compared with those of an open article.
-    Compare {
-        /// Of which article.
-        number: u64,
-        /// What it holds.
-        mine: Box<Annotations>,
-        /// The file.
-        path: PathBuf,
-        /// How far it has come.
-        course: Arc<Course>,
-    },
     /// Read another text of an open article, and carry its claims over to it.
     Update {
         /// Of which article.
@@ -201,9 +189,6 @@ fn if_it_fails(job: &Job) -> Action {
             Action::NotOpened(asked.path.clone(), Some(Refused::Told(told)))
         }
         Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
-        Job::Compare { number, path, .. } => {
-            Action::ComparisonRead(*number, path.clone(), Box::new(Err(mistake.to_owned())))
-        }
         Job::Update { number, .. } => Action::TextRead(*number, Box::new(Err(mistake.to_owned()))),
         Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Some(Err(mistake.to_owned())))),
         _ => Action::Desk(desk::Action::Say(tr!("did-not-work", reason = mistake))),
@@ -219,27 +204,28 @@ pub fn run(job: Job) -> Option<Action> {
             Err(refused) => Action::NotOpened(asked.path, Some(refused)),
         }),
         Job::Pasted { text, source } => Some(Action::Opened(Box::new(read::pasted(&text, source)))),
-        Job::Task(task) => task.run().in_time(|_| None),
+        // It has its own way to the pool, see `task`.
+        Job::Task(_) => None,
         // It has a thread of its own, from `start`.
         Job::Folder { .. } => None,
         Job::Preview(copy, sharing, list) => {
             let contents = export_copy::preview(&copy, &sharing, list.as_deref());
             Some(Action::Previewed(sharing, contents))
         }
-        Job::Share(copy, sharing, list) => {
-            Some(Action::Desk(desk::Action::Say(match export_copy::write(&copy, &sharing, list.as_deref(), &copy.path) {
+        Job::Share(copy, sharing, list) => Some(Action::Desk(desk::Action::Say(
+            match export_copy::write(&copy, &sharing, list.as_deref(), &copy.path) {
                 Ok(contents) => export_copy::shared(&copy.path, &contents),
                 Err(reason) => tr!("did-not-work", reason = reason),
-            })))
-        }
+            },
+        ))),
         Job::Remove(copy, removal) => Some(Action::Removed(copy.number, export_copy::remove(&copy, removal))),
-        Job::Compare { number, mine, path, course } => {
-            let read = comparing::read(&mine, &path, &course).transpose().filter(|_| !course.is_ended());
-            Some(read.map_or(Action::Desk(desk::Action::WorkStopped), |read| Action::ComparisonRead(number, path, Box::new(read))))
-        }
         Job::Update { number, revision, path, from, course } => {
             let update = Update::read(&from, revision, &path, &course).transpose().filter(|_| !course.is_ended());
-            Some(update.map_or(Action::Desk(desk::Action::WorkStopped), |update| Action::TextRead(number, Box::new(update))))
+            Some(
+                update.map_or(Action::Desk(desk::Action::WorkStopped), |update| {
+                    Action::TextRead(number, Box::new(update))
+                }),
+            )
         }
         Job::ReadAgain { number, revision, path, from, known } => {
             let (sha256, update) = Update::read_again(&from, revision, &path, known.as_deref())?;

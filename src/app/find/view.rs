@@ -87,88 +87,105 @@ fn counted(find: &Find, document: &Document) -> String {
 /// The sheet of other places of the same words.
 pub fn same(ctx: &egui::Context, same: &Same, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 260.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("same-words"), 560.0, palette, || Action::Show(None), actions, |ui, actions| {
-        let words: String = same.words.chars().take(120).collect();
-        ui.add(egui::Label::new(RichText::new(words).font(theme::serif(15.0)).color(palette.ink)).truncate());
-        let Some(places) = &same.places else {
-            ui.label(tr!("same-words-looking"));
-            return;
-        };
-        if places.is_empty() {
-            ui.label(tr!("same-words-none"));
-            return;
-        }
-        ui.add_space(4.0);
-        let row = 26.0;
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(
-            ui,
-            row,
-            places.len(),
-            |ui, range| {
-                for i in range {
-                    let (place, on) = places[i];
-                    let (before, words, after) = snippet(document.text(), place, 32);
-                    let mut ticked = on;
-                    let mut job = egui::text::LayoutJob::default();
-                    let format = |colour| egui::TextFormat {
-                        font_id: theme::serif(14.0),
-                        color: colour,
-                        ..egui::TextFormat::default()
-                    };
-                    job.append(&before, 0.0, format(palette.muted));
-                    job.append(&words, 0.0, format(palette.ink));
-                    job.append(&after, 0.0, format(palette.muted));
-                    job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width() - 32.0);
-                    if ui.add(Checkbox::new(&mut ticked, job)).changed() {
-                        actions.push(Action::SameTick(Some(i), ticked));
+    crate::app::look::widgets::sheet(
+        ctx,
+        tr!("same-words"),
+        560.0,
+        palette,
+        || Action::Show(None),
+        actions,
+        |ui, actions| {
+            let words: String = same.words.chars().take(120).collect();
+            ui.add(egui::Label::new(RichText::new(words).font(theme::serif(15.0)).color(palette.ink)).truncate());
+            let Some(places) = &same.places else {
+                ui.label(tr!("same-words-looking"));
+                return;
+            };
+            if places.is_empty() {
+                ui.label(tr!("same-words-none"));
+                return;
+            }
+            ui.add_space(4.0);
+            let row = 26.0;
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(
+                ui,
+                row,
+                places.len(),
+                |ui, range| {
+                    for i in range {
+                        let (place, on) = places[i];
+                        let (before, words, after) = snippet(document.text(), place, 32);
+                        let mut ticked = on;
+                        let mut job = egui::text::LayoutJob::default();
+                        let format = |colour| egui::TextFormat {
+                            font_id: theme::serif(14.0),
+                            color: colour,
+                            ..egui::TextFormat::default()
+                        };
+                        job.append(&before, 0.0, format(palette.muted));
+                        job.append(&words, 0.0, format(palette.ink));
+                        job.append(&after, 0.0, format(palette.muted));
+                        job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width() - 32.0);
+                        if ui.add(Checkbox::new(&mut ticked, job)).changed() {
+                            actions.push(Action::SameTick(Some(i), ticked));
+                        }
                     }
+                },
+            );
+            ui.add_space(4.0);
+            ui.horizontal(|ui| {
+                if ui.button(tr!("tick-all")).clicked() {
+                    actions.push(Action::SameTick(None, true));
                 }
-            },
-        );
-        ui.add_space(4.0);
-        ui.horizontal(|ui| {
-            if ui.button(tr!("tick-all")).clicked() {
-                actions.push(Action::SameTick(None, true));
+                if ui.button(tr!("tick-none")).clicked() {
+                    actions.push(Action::SameTick(None, false));
+                }
+            });
+            ui.add_space(4.0);
+            if ui.radio(!same.own, tr!("same-words-places")).clicked() {
+                actions.push(Action::SameOwn(false));
             }
-            if ui.button(tr!("tick-none")).clicked() {
-                actions.push(Action::SameTick(None, false));
+            if ui.radio(same.own, tr!("same-words-claims")).clicked() {
+                actions.push(Action::SameOwn(true));
             }
-        });
-        ui.add_space(4.0);
-        if ui.radio(!same.own, tr!("same-words-places")).clicked() {
-            actions.push(Action::SameOwn(false));
-        }
-        if ui.radio(same.own, tr!("same-words-claims")).clicked() {
-            actions.push(Action::SameOwn(true));
-        }
-        let n = places.iter().filter(|(_, on)| *on).count();
-        crate::app::look::widgets::buttons(ui, |ui| {
-            if ui.add_enabled(n > 0, Button::new(tr!("same-words-mark", n = n))).clicked() {
-                actions.push(Action::SameDo);
-            }
-            if ui.button(tr!("cancel")).clicked() {
-                actions.push(Action::Show(None));
-            }
-        });
-    });
+            let n = places.iter().filter(|(_, on)| *on).count();
+            crate::app::look::widgets::buttons(ui, |ui| {
+                if ui.add_enabled(n > 0, Button::new(tr!("same-words-mark", n = n))).clicked() {
+                    actions.push(Action::SameDo);
+                }
+                if ui.button(tr!("cancel")).clicked() {
+                    actions.push(Action::Show(None));
+                }
+            });
+        },
+    );
 }
 
 /// The field that goes to a claim by its number.
 pub fn go_to(ctx: &egui::Context, state: &State, typed: &str, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(document) = &state.desk.document else { return };
-    crate::app::look::widgets::sheet(ctx, tr!("go-to-claim"), 280.0, palette, || Action::Show(None), actions, |ui, actions| {
-        let mut text = typed.to_owned();
-        let hint = tr!("go-to-claim-hint", n = document.annotations.claims.len());
-        let response = ui.add(TextEdit::singleline(&mut text).hint_text(hint.as_str()).desired_width(f32::INFINITY));
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, hint.clone()));
-        if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
-            actions.push(Action::GoToClaim(text.clone()));
-        }
-        if crate::app::look::widgets::nothing_focused(ui) {
-            response.request_focus();
-        }
-        if response.changed() {
-            actions.push(Action::GoToType(text));
-        }
-    });
+    crate::app::look::widgets::sheet(
+        ctx,
+        tr!("go-to-claim"),
+        280.0,
+        palette,
+        || Action::Show(None),
+        actions,
+        |ui, actions| {
+            let mut text = typed.to_owned();
+            let hint = tr!("go-to-claim-hint", n = document.annotations.claims.len());
+            let response =
+                ui.add(TextEdit::singleline(&mut text).hint_text(hint.as_str()).desired_width(f32::INFINITY));
+            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, hint.clone()));
+            if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
+                actions.push(Action::GoToClaim(text.clone()));
+            }
+            if crate::app::look::widgets::nothing_focused(ui) {
+                response.request_focus();
+            }
+            if response.changed() {
+                actions.push(Action::GoToType(text));
+            }
+        },
+    );
 }

@@ -11,8 +11,8 @@ use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::app::look::widgets::caption;
 use crate::app::opening::documents::Row;
-use crate::app::words::file_name;
 use crate::app::state::State;
+use crate::app::words::file_name;
 use crate::app::words::texts;
 use crate::tr;
 

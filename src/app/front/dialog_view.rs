@@ -12,18 +12,20 @@ use crate::tr;
 /// Shows it.
 pub fn show<A: 'static>(ctx: &egui::Context, dialog: &Dialog<A>, palette: &Palette, actions: &mut Vec<Action<A>>) {
     let height = ctx.content_rect().height();
-    crate::app::look::widgets::sheet(ctx, tr!(dialog.choice.title), 520.0, palette, || Action::Close, actions, |ui, actions| {
-        inside(ui, dialog, height, palette, actions);
-    });
+    crate::app::look::widgets::sheet(
+        ctx,
+        tr!(dialog.choice.title),
+        520.0,
+        palette,
+        || Action::Close,
+        actions,
+        |ui, actions| {
+            inside(ui, dialog, height, palette, actions);
+        },
+    );
 }
 
-fn inside<A: 'static>(
-    ui: &mut Ui,
-    dialog: &Dialog<A>,
-    height: f32,
-    palette: &Palette,
-    actions: &mut Vec<Action<A>>,
-) {
+fn inside<A: 'static>(ui: &mut Ui, dialog: &Dialog<A>, height: f32, palette: &Palette, actions: &mut Vec<Action<A>>) {
     ui.horizontal(|ui| {
         let up = ui.add_enabled(dialog.folder.parent().is_some(), Button::new(format!("{}", icon::up())));
         up.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("folder-up")));

@@ -125,7 +125,9 @@ pub fn choose<A: 'static>(choice: Choice<A>, suggested: &Path, own: bool) -> Opt
         dialog = dialog.set_directory(folder);
     }
     let filters: &[(&str, &[&str])] = match choice.kind {
-        Kind::Openable => &[("articles-and-annotation-files", &["txt", "md", "markdown", "ron"]), ("all-files", &["*"])],
+        Kind::Openable => {
+            &[("articles-and-annotation-files", &["txt", "md", "markdown", "ron"]), ("all-files", &["*"])]
+        }
         Kind::Article => &[("articles-and-annotation-files", &["txt", "md", "markdown"]), ("all-files", &["*"])],
         Kind::Ron => &[("scheme-files", &["ron"])],
         Kind::Any => &[("all-files", &["*"])],

@@ -161,24 +161,32 @@ const LINES: usize = 1000;
 /// Shows a text kept with evidence.
 pub fn snapshot(ctx: &egui::Context, snapshot: &Snapshot, whole: bool, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 240.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("snapshot"), 620.0, palette, || Action::Show(None), actions, |ui, _| {
-        let day = texts::day_and_time(snapshot.time);
-        let told = if snapshot.name.is_empty() { day } else { format!("{} · {day}", snapshot.name) };
-        ui.label(RichText::new(told).color(palette.muted));
-        ui.label(RichText::new(tr!("snapshot-hash", hash = &snapshot.sha256)).size(11.0).color(palette.muted));
-        let (says, colour) =
-            if whole { (tr!("snapshot-whole"), palette.muted) } else { (tr!("snapshot-changed"), palette.error) };
-        ui.label(RichText::new(says).size(12.0).color(colour));
-        ui.add_space(8.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            for line in snapshot.text.split('\n').take(LINES) {
-                let text = RichText::new(line).font(theme::serif(15.0)).color(palette.ink);
-                ui.add(egui::Label::new(text).wrap());
-            }
-            let further = snapshot.text.split('\n').count().saturating_sub(LINES);
-            if further > 0 {
-                ui.label(RichText::new(tr!("further-lines", n = further)).color(palette.muted));
-            }
-        });
-    });
+    crate::app::look::widgets::sheet(
+        ctx,
+        tr!("snapshot"),
+        620.0,
+        palette,
+        || Action::Show(None),
+        actions,
+        |ui, _| {
+            let day = texts::day_and_time(snapshot.time);
+            let told = if snapshot.name.is_empty() { day } else { format!("{} · {day}", snapshot.name) };
+            ui.label(RichText::new(told).color(palette.muted));
+            ui.label(RichText::new(tr!("snapshot-hash", hash = &snapshot.sha256)).size(11.0).color(palette.muted));
+            let (says, colour) =
+                if whole { (tr!("snapshot-whole"), palette.muted) } else { (tr!("snapshot-changed"), palette.error) };
+            ui.label(RichText::new(says).size(12.0).color(colour));
+            ui.add_space(8.0);
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                for line in snapshot.text.split('\n').take(LINES) {
+                    let text = RichText::new(line).font(theme::serif(15.0)).color(palette.ink);
+                    ui.add(egui::Label::new(text).wrap());
+                }
+                let further = snapshot.text.split('\n').count().saturating_sub(LINES);
+                if further > 0 {
+                    ui.label(RichText::new(tr!("further-lines", n = further)).color(palette.muted));
+                }
+            });
+        },
+    );
 }

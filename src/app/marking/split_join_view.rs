@@ -15,33 +15,41 @@ use claimlight_core::text::TextRange;
 /// Shows it.
 pub fn show(ctx: &egui::Context, split: &Split, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 240.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("split"), 620.0, palette, || Action::Show(None), actions, |ui, actions| {
-        if let Some(claim) = document.annotations.claims.get(split.claim) {
-            let words = RichText::new(quote_of(document, claim)).font(theme::serif(15.0)).color(palette.ink);
-            ui.add(egui::Label::new(words).wrap());
-        }
-        ui.label(RichText::new(tr!("split-hint")).size(12.0).color(palette.muted));
-        ui.add_space(8.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            for (i, part) in split.parts.iter().enumerate() {
-                row(ui, i, part, split, document, actions);
+    crate::app::look::widgets::sheet(
+        ctx,
+        tr!("split"),
+        620.0,
+        palette,
+        || Action::Show(None),
+        actions,
+        |ui, actions| {
+            if let Some(claim) = document.annotations.claims.get(split.claim) {
+                let words = RichText::new(quote_of(document, claim)).font(theme::serif(15.0)).color(palette.ink);
+                ui.add(egui::Label::new(words).wrap());
             }
-        });
-        ui.horizontal(|ui| {
-            if ui.button(tr!("split-more")).clicked() {
-                actions.push(Action::SplitAdd);
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let n = split.parts.iter().filter(|p| p.on).count();
-                if ui.add_enabled(n > 0, Button::new(tr!("split-do"))).clicked() {
-                    actions.push(Action::SplitDo);
-                }
-                if ui.button(tr!("cancel")).clicked() {
-                    actions.push(Action::Show(None));
+            ui.label(RichText::new(tr!("split-hint")).size(12.0).color(palette.muted));
+            ui.add_space(8.0);
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                for (i, part) in split.parts.iter().enumerate() {
+                    row(ui, i, part, split, document, actions);
                 }
             });
-        });
-    });
+            ui.horizontal(|ui| {
+                if ui.button(tr!("split-more")).clicked() {
+                    actions.push(Action::SplitAdd);
+                }
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let n = split.parts.iter().filter(|p| p.on).count();
+                    if ui.add_enabled(n > 0, Button::new(tr!("split-do"))).clicked() {
+                        actions.push(Action::SplitDo);
+                    }
+                    if ui.button(tr!("cancel")).clicked() {
+                        actions.push(Action::Show(None));
+                    }
+                });
+            });
+        },
+    );
 }
 
 fn row(ui: &mut Ui, i: usize, part: &Part, split: &Split, document: &Document, actions: &mut Vec<Action>) {

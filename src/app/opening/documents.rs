@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::app::actions::Action;
 use crate::app::claim_list::Filter;
+use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
+use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
 use crate::app::folder::{Entry, Folder, News, Stage};
-use crate::app::actions::Action;
-use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
-use crate::app::desk::question::Question;
 use crate::app::opening::read::{Asked, Opened, OtherText, Refused};
 use crate::app::opening::samples;
 use crate::app::opening::samples::SAMPLES;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::app::desk::progress::Course;
 use crate::app::desk::saving_state::{Saving, Target};
-use crate::app::words::file_name;
 use crate::app::opening::without_text;
 use crate::app::review::{Review, Update, had_text};
 use crate::app::sync::merge_files::brings_news;
 use crate::app::words::error_text;
+use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::file::journal::{self, Left};
 use claimlight_core::file::{self, FileError, Placement};

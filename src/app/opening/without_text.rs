@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::folder;
-use crate::app::words::file_name;
 use crate::app::opening::read::Asked;
 use crate::app::review::{Review, Update};
+use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Clock};
 use claimlight_core::file::{self, Loaded};

@@ -20,26 +20,34 @@ const CARET: [(&str, &str); 5] = [
 
 /// Shows the sheet while it is asked for.
 pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(ctx, Command::Keys.row().label(), 560.0, palette, || Action::Show(None), actions, |ui, _| {
-        ScrollArea::vertical().show(ui, |ui| {
-            if let Some(document) = &state.desk.document {
-                caption(ui, tr!("verdicts"), palette);
-                for verdict in &document.annotations.scheme.verdicts {
-                    line(ui, &verdict.key, &crate::app::inspector::verdicts_view::tip(verdict), palette);
+    crate::app::look::widgets::sheet(
+        ctx,
+        Command::Keys.row().label(),
+        560.0,
+        palette,
+        || Action::Show(None),
+        actions,
+        |ui, _| {
+            ScrollArea::vertical().show(ui, |ui| {
+                if let Some(document) = &state.desk.document {
+                    caption(ui, tr!("verdicts"), palette);
+                    for verdict in &document.annotations.scheme.verdicts {
+                        line(ui, &verdict.key, &crate::app::inspector::verdicts_view::tip(verdict), palette);
+                    }
                 }
-            }
-            caption(ui, tr!("caret"), palette);
-            for (key, what) in CARET {
-                line(ui, tr!(key), tr!(what), palette);
-            }
-            for menu in Menu::ALL {
-                caption(ui, menu.label(), palette);
-                for row in TABLE.iter().filter(|r| r.menu == menu && !state.keymap.of(r.command).is_empty()) {
-                    line(ui, &state.keymap.shown(row.command), row.help(), palette);
+                caption(ui, tr!("caret"), palette);
+                for (key, what) in CARET {
+                    line(ui, tr!(key), tr!(what), palette);
                 }
-            }
-        });
-    });
+                for menu in Menu::ALL {
+                    caption(ui, menu.label(), palette);
+                    for row in TABLE.iter().filter(|r| r.menu == menu && !state.keymap.of(r.command).is_empty()) {
+                        line(ui, &state.keymap.shown(row.command), row.help(), palette);
+                    }
+                }
+            });
+        },
+    );
 }
 
 fn line(ui: &mut egui::Ui, key: &str, what: &str, palette: &Palette) {

@@ -15,23 +15,31 @@ use crate::tr;
 /// Shows it.
 pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 160.0).max(120.0);
-    crate::app::look::widgets::sheet(ctx, tr!("settings"), 560.0, palette, || Action::Show(None), actions, |ui, actions| {
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - 16.0);
-            looks(ui, state, palette, actions);
-            ui.add_space(12.0);
-            reading(ui, state, palette, actions);
-            ui.add_space(12.0);
-            habits(ui, state, palette, actions);
-            ui.add_space(12.0);
-            keys(ui, state, palette, actions);
-            if let Some(path) = &state.desk.settings_path {
+    crate::app::look::widgets::sheet(
+        ctx,
+        tr!("settings"),
+        560.0,
+        palette,
+        || Action::Show(None),
+        actions,
+        |ui, actions| {
+            ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - 16.0);
+                looks(ui, state, palette, actions);
                 ui.add_space(12.0);
-                let told = tr!("settings-are-in", path = path.display().to_string());
-                ui.label(RichText::new(told).size(12.0).color(palette.muted));
-            }
-        });
-    });
+                reading(ui, state, palette, actions);
+                ui.add_space(12.0);
+                habits(ui, state, palette, actions);
+                ui.add_space(12.0);
+                keys(ui, state, palette, actions);
+                if let Some(path) = &state.desk.settings_path {
+                    ui.add_space(12.0);
+                    let told = tr!("settings-are-in", path = path.display().to_string());
+                    ui.label(RichText::new(told).size(12.0).color(palette.muted));
+                }
+            });
+        },
+    );
 }
 
 fn line(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) {

@@ -6,16 +6,18 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::app::actions::Action;
 use crate::app::commands::table::When;
+use crate::app::comparing;
 use crate::app::desk::Report;
 use crate::app::desk::document::Document;
 use crate::app::desk::progress::Course;
+use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
-use crate::app::words::file_name;
-use crate::app::desk::question::Question;
 use crate::app::state::State;
 use crate::app::words::error_text;
+use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::anchor::{self, Found, Group, Wording, wording};
 use claimlight_core::compare::{self, Carried, Carrier, Outcome as Carry};
@@ -514,7 +516,6 @@ impl State {
             self.desk.focus_article = true;
             return;
         }
-        document.comparison = None;
         if document.update.is_some() {
             return self.take_text();
         }
@@ -538,14 +539,18 @@ impl State {
 
     /// What is stepped through.
     pub fn steps(&self) -> Option<When> {
-        if self.reviews() { Some(When::Review) } else { self.compares().then_some(When::Compare) }
+        if self.reviews() {
+            Some(When::Review)
+        } else {
+            self.comparing.shown(&self.desk).is_some().then_some(When::Compare)
+        }
     }
 
     /// Goes to the next or previous claim, or to that of what is stepped through.
     pub(in crate::app) fn step_claim(&mut self, toward: Toward) {
         match self.steps() {
             Some(When::Review) => self.review_step(toward),
-            Some(_) => self.step_difference(toward),
+            Some(_) => self.change(Action::Comparing(comparing::Action::Step(toward))),
             None => self.desk.step("no-further-claim", |d| d.step_claim(toward)),
         }
     }

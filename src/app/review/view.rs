@@ -9,15 +9,15 @@ use egui::{
     vec2,
 };
 
-use crate::app::desk::select::Reveal;
-use crate::app::desk;
 use crate::app::actions::Action;
 use crate::app::article::paint;
 use crate::app::article::paint::Style;
 use crate::app::claim_list::view::quote_of;
 use crate::app::commands::table::Command;
+use crate::app::desk;
 use crate::app::desk::Pane;
 use crate::app::desk::document::Document;
+use crate::app::desk::select::Reveal;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::app::look::widgets::{caption, command_button};

@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::app::actions::Action;
 use crate::app::commands::keys;
 use crate::app::desk::Report;
+use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::tasks::Job;
-use crate::app::actions::Action;
-use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::look::theme;
 use crate::app::state::{Sheet, State};
 use crate::tr;

@@ -59,65 +59,73 @@ fn field(ui: &mut Ui, value: &mut String, name: &str, width: f32) -> bool {
 /// The dialog that edits the scheme.
 pub fn edit(ctx: &egui::Context, draft: &Draft, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 330.0).max(90.0);
-    crate::app::look::widgets::sheet(ctx, tr!("edit-scheme"), 860.0, palette, || Action::Show(None), actions, |ui, actions| {
-        let mut scheme = draft.scheme.clone();
-        ui.horizontal(|ui| {
-            ui.label(tr!("scheme-name"));
-            field(ui, &mut scheme.name, tr!("scheme-name"), 240.0);
-            ui.label(tr!("scheme-version"));
-            field(ui, &mut scheme.version, tr!("scheme-version"), 60.0);
-        });
-        ui.add_space(8.0);
-        ScrollArea::both().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            Grid::new("verdicts-of-scheme").num_columns(8).spacing([6.0, 6.0]).show(ui, |ui| {
-                for head in [
-                    "",
-                    "verdict-label",
-                    "verdict-sentence",
-                    "verdict-sign",
-                    "verdict-colour",
-                    "verdict-line",
-                    "verdict-key",
-                    "",
-                ] {
-                    let text = if head.is_empty() { "" } else { tr!(head) };
-                    ui.label(RichText::new(text).size(11.0).color(palette.muted));
-                }
-                ui.end_row();
-                let mut then = None;
-                for i in 0..scheme.verdicts.len() {
-                    row(ui, &mut scheme, i, palette, &mut then);
-                    ui.end_row();
-                }
-                match then {
-                    Some(Then::Up(i)) => scheme.verdicts.swap(i, i - 1),
-                    Some(Then::Delete(i)) => {
-                        scheme.verdicts.remove(i);
-                    }
-                    None => {}
-                }
-            });
-        });
-        if ui.button(tr!("one-more-verdict")).clicked() {
-            let new = scheme::new_verdict(&scheme);
-            scheme.verdicts.push(new);
-        }
-        ui.add_space(8.0);
-        for (list, name) in [(&mut scheme.kinds, tr!("scheme-kinds")), (&mut scheme.tags, tr!("scheme-tags"))] {
+    crate::app::look::widgets::sheet(
+        ctx,
+        tr!("edit-scheme"),
+        860.0,
+        palette,
+        || Action::Show(None),
+        actions,
+        |ui, actions| {
+            let mut scheme = draft.scheme.clone();
             ui.horizontal(|ui| {
-                ui.allocate_ui(vec2(110.0, 24.0), |ui| ui.label(name));
-                words(ui, list, name);
+                ui.label(tr!("scheme-name"));
+                field(ui, &mut scheme.name, tr!("scheme-name"), 240.0);
+                ui.label(tr!("scheme-version"));
+                field(ui, &mut scheme.version, tr!("scheme-version"), 60.0);
             });
-        }
-        for told in draft.told.iter().cloned().chain(scheme::problems(&scheme)) {
-            ui.label(RichText::new(told).color(palette.error));
-        }
-        ui.add_space(8.0);
-        ends(ui, &scheme, actions);
-        if scheme != draft.scheme {
-            actions.insert(0, Action::DraftScheme(Box::new(scheme)));
-        }
-    });
+            ui.add_space(8.0);
+            ScrollArea::both().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                Grid::new("verdicts-of-scheme").num_columns(8).spacing([6.0, 6.0]).show(ui, |ui| {
+                    for head in [
+                        "",
+                        "verdict-label",
+                        "verdict-sentence",
+                        "verdict-sign",
+                        "verdict-colour",
+                        "verdict-line",
+                        "verdict-key",
+                        "",
+                    ] {
+                        let text = if head.is_empty() { "" } else { tr!(head) };
+                        ui.label(RichText::new(text).size(11.0).color(palette.muted));
+                    }
+                    ui.end_row();
+                    let mut then = None;
+                    for i in 0..scheme.verdicts.len() {
+                        row(ui, &mut scheme, i, palette, &mut then);
+                        ui.end_row();
+                    }
+                    match then {
+                        Some(Then::Up(i)) => scheme.verdicts.swap(i, i - 1),
+                        Some(Then::Delete(i)) => {
+                            scheme.verdicts.remove(i);
+                        }
+                        None => {}
+                    }
+                });
+            });
+            if ui.button(tr!("one-more-verdict")).clicked() {
+                let new = scheme::new_verdict(&scheme);
+                scheme.verdicts.push(new);
+            }
+            ui.add_space(8.0);
+            for (list, name) in [(&mut scheme.kinds, tr!("scheme-kinds")), (&mut scheme.tags, tr!("scheme-tags"))] {
+                ui.horizontal(|ui| {
+                    ui.allocate_ui(vec2(110.0, 24.0), |ui| ui.label(name));
+                    words(ui, list, name);
+                });
+            }
+            for told in draft.told.iter().cloned().chain(scheme::problems(&scheme)) {
+                ui.label(RichText::new(told).color(palette.error));
+            }
+            ui.add_space(8.0);
+            ends(ui, &scheme, actions);
+            if scheme != draft.scheme {
+                actions.insert(0, Action::DraftScheme(Box::new(scheme)));
+            }
+        },
+    );
 }
 
 /// A list of words, typed with commas between them.
@@ -251,25 +259,33 @@ fn line_name(name: &str) -> String {
 
 /// Shows where each verdict in use goes in another scheme.
 pub fn moving(ctx: &egui::Context, moving: &Moving, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(ctx, tr!("scheme-moving"), 520.0, palette, || Action::Show(None), actions, |ui, actions| {
-        ui.label(tr!("scheme-moving-hint", name = of_scheme(&moving.scheme.name)));
-        ui.add_space(8.0);
-        Grid::new("moves").num_columns(2).spacing([16.0, 8.0]).show(ui, |ui| {
-            for (i, step) in moving.moves.iter().enumerate() {
-                ui.label(tr!("moving-verdict", verdict = of_scheme(&step.label), n = step.n));
-                target(ui, moving, i, step, palette, actions);
-                ui.end_row();
-            }
-        });
-        crate::app::look::widgets::buttons(ui, |ui| {
-            if ui.button(tr!("change-scheme")).clicked() {
-                actions.push(Action::TakeScheme(Box::new(moving.clone())));
-            }
-            if ui.button(tr!("cancel")).clicked() {
-                actions.push(Action::Show(None));
-            }
-        });
-    });
+    crate::app::look::widgets::sheet(
+        ctx,
+        tr!("scheme-moving"),
+        520.0,
+        palette,
+        || Action::Show(None),
+        actions,
+        |ui, actions| {
+            ui.label(tr!("scheme-moving-hint", name = of_scheme(&moving.scheme.name)));
+            ui.add_space(8.0);
+            Grid::new("moves").num_columns(2).spacing([16.0, 8.0]).show(ui, |ui| {
+                for (i, step) in moving.moves.iter().enumerate() {
+                    ui.label(tr!("moving-verdict", verdict = of_scheme(&step.label), n = step.n));
+                    target(ui, moving, i, step, palette, actions);
+                    ui.end_row();
+                }
+            });
+            crate::app::look::widgets::buttons(ui, |ui| {
+                if ui.button(tr!("change-scheme")).clicked() {
+                    actions.push(Action::TakeScheme(Box::new(moving.clone())));
+                }
+                if ui.button(tr!("cancel")).clicked() {
+                    actions.push(Action::Show(None));
+                }
+            });
+        },
+    );
 }
 
 fn target(ui: &mut Ui, moving: &Moving, i: usize, step: &Move, palette: &Palette, actions: &mut Vec<Action>) {

@@ -28,48 +28,62 @@ fn when(stamp: Stamp) -> String {
 /// Shows the sheet.
 pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let height = (ctx.content_rect().height() - 200.0).max(80.0);
-    crate::app::look::widgets::sheet(ctx, tr!("decide-title"), 620.0, palette, || Action::Show(None), actions, |ui, actions| {
-        ui.label(RichText::new(tr!("decide-hint")).size(12.0).color(palette.muted));
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            for (i, one) in document.to_decide().into_iter().enumerate().take(200) {
-                ui.add_space(8.0);
-                let words = RichText::new(element_words(document, one.element)).font(theme::serif(15.0));
-                ui.add(egui::Label::new(words.color(palette.ink)).truncate());
-                let n = i + 1;
-                if let (Some(field), Some((value, by, stamp))) = (one.field, &one.shown) {
-                    let told = |value: &claimlight_core::model::Value, by: AnnotatorId, stamp: Stamp| {
-                        let (words, who) = (value_words(document, field, value), who(&document.annotations, by));
-                        if stamp == Stamp::ROOT {
-                            return format!("{}: {words}", field_name(field));
-                        }
-                        format!("{}: {words} ({who}, {})", field_name(field), when(stamp))
-                    };
-                    choice(ui, &told(value, *by, *stamp), tr!("decide-keep"), &tr!("decide-keep-named", n = n), || {
-                        actions.push(Action::Decide(i, None));
-                    });
-                    for (k, (value, by, stamp)) in one.others.iter().enumerate() {
+    crate::app::look::widgets::sheet(
+        ctx,
+        tr!("decide-title"),
+        620.0,
+        palette,
+        || Action::Show(None),
+        actions,
+        |ui, actions| {
+            ui.label(RichText::new(tr!("decide-hint")).size(12.0).color(palette.muted));
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                for (i, one) in document.to_decide().into_iter().enumerate().take(200) {
+                    ui.add_space(8.0);
+                    let words = RichText::new(element_words(document, one.element)).font(theme::serif(15.0));
+                    ui.add(egui::Label::new(words.color(palette.ink)).truncate());
+                    let n = i + 1;
+                    if let (Some(field), Some((value, by, stamp))) = (one.field, &one.shown) {
+                        let told = |value: &claimlight_core::model::Value, by: AnnotatorId, stamp: Stamp| {
+                            let (words, who) = (value_words(document, field, value), who(&document.annotations, by));
+                            if stamp == Stamp::ROOT {
+                                return format!("{}: {words}", field_name(field));
+                            }
+                            format!("{}: {words} ({who}, {})", field_name(field), when(stamp))
+                        };
                         choice(
                             ui,
                             &told(value, *by, *stamp),
-                            tr!("decide-take"),
-                            &tr!("decide-take-named", n = n),
+                            tr!("decide-keep"),
+                            &tr!("decide-keep-named", n = n),
                             || {
-                                actions.push(Action::Decide(i, Some(k)));
+                                actions.push(Action::Decide(i, None));
                             },
                         );
+                        for (k, (value, by, stamp)) in one.others.iter().enumerate() {
+                            choice(
+                                ui,
+                                &told(value, *by, *stamp),
+                                tr!("decide-take"),
+                                &tr!("decide-take-named", n = n),
+                                || {
+                                    actions.push(Action::Decide(i, Some(k)));
+                                },
+                            );
+                        }
+                    } else if let Some((_, by, stamp)) = one.others.first() {
+                        let told = tr!("decide-deleted", who = who(&document.annotations, *by), when = when(*stamp));
+                        choice(ui, &told, tr!("decide-keep"), &tr!("decide-keep-named", n = n), || {
+                            actions.push(Action::Decide(i, None));
+                        });
+                        choice(ui, "", tr!("delete"), &tr!("decide-delete-named", n = n), || {
+                            actions.push(Action::Decide(i, Some(0)));
+                        });
                     }
-                } else if let Some((_, by, stamp)) = one.others.first() {
-                    let told = tr!("decide-deleted", who = who(&document.annotations, *by), when = when(*stamp));
-                    choice(ui, &told, tr!("decide-keep"), &tr!("decide-keep-named", n = n), || {
-                        actions.push(Action::Decide(i, None));
-                    });
-                    choice(ui, "", tr!("delete"), &tr!("decide-delete-named", n = n), || {
-                        actions.push(Action::Decide(i, Some(0)));
-                    });
                 }
-            }
-        });
-    });
+            });
+        },
+    );
 }
 
 fn choice(ui: &mut Ui, told: &str, label: &str, name: &str, act: impl FnOnce()) {

@@ -12,12 +12,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::app::actions::Action;
 use crate::app::commands::table::Command;
 use crate::app::desk::document::Document;
+use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
-use crate::app::actions::Action;
-use crate::app::desk::question::Question;
 use crate::app::state::{Mine, State};
 use crate::app::sync::merge_files::{Copy, Met};
 use crate::tr;
