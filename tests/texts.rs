@@ -103,7 +103,7 @@ fn read_all() -> Found {
 }
 
 /// Names of faces, colours and egui's styles: what no person reads as a text.
-const NO_TEXTS: [&str; 3] = ["fonts.rs", "theme.rs", "texts.rs"];
+const NO_TEXTS: [&str; 3] = ["look/fonts.rs", "look/theme.rs", "words/texts.rs"];
 
 #[test]
 fn no_text_bypasses_the_files_of_texts() {

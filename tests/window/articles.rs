@@ -254,14 +254,14 @@ fn the_dialog_inside_the_window_opens_a_file_by_the_keyboard() {
     assert!(window.has("a10.txt"));
     window.type_text("none.txt");
     window.press("Enter");
-    assert!(window.harness.state().state.sheet.is_some(), "it says that there is no such file");
+    assert!(window.harness.state().state.front.dialog().is_some(), "it says that there is no such file");
     window.press("Esc Ctrl+O");
     window.until(|app| app.state.front.dialog().is_some());
     window.settle();
     window.type_text(&folder.path().join("a10.txt").display().to_string());
     window.press("Enter");
     window.until_shown("Bridge 10");
-    assert!(window.harness.state().state.sheet.is_none());
+    assert!(window.harness.state().state.front.dialog().is_none());
 }
 
 #[test]

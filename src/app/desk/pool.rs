@@ -67,7 +67,7 @@ impl<A: Send + 'static> Task<A> {
 
 impl<A> fmt::Debug for Task<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Task").field("ticket", &self.ticket).field("file", &self.file).finish_non_exhaustive()
+        f.debug_struct(stringify!(Task)).field("ticket", &self.ticket).field("file", &self.file).finish_non_exhaustive()
     }
 }
 
