@@ -253,7 +253,7 @@ fn append_to_the_journal(bencher: Bencher<'_, '_>) {
     let Ok(mut journal) = Journal::new(home.path()) else { return };
     journal.open(About { number: 1, ..About::default() }, annotations.bare());
     let claim = std::sync::Arc::clone(&annotations.claims.as_slice()[500]);
-    let edit = [Edit::Claim { before: Some(std::sync::Arc::clone(&claim)), after: Some(claim) }];
+    let edit = [Edit::changed(&claim, &claim)];
     let mut revision = 0;
     bencher.bench_local(|| {
         revision += 1;

@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use claimlight::app::App;
@@ -277,7 +276,7 @@ fn two_people(harness: &mut Window) {
         judgement.verdict = Some("unverified".to_owned());
         judgement.time = Timestamp::from_second(1_795_000_000);
         after.judgements.sort_by_key(|j| j.annotator);
-        now.apply(&Edit::Claim { before: Some(before), after: Some(Arc::new(after)) });
+        now.apply(&Edit::changed(before, after));
         compare::stamped(&start, &now, by, compare::Clock::at(at, 1))
     };
     let mine = changed("The factory is under three years old.", document.me, 1_795_000_000_000);
@@ -473,7 +472,7 @@ fn comparing_picture(appearance: Appearance, size: [f32; 2], name: &str) {
         if i % 7 == 3 {
             mine.judgements[0].verdict = None;
         }
-        edits.push(Edit::Claim { before: None, after: Some(Arc::new(mine)) });
+        edits.push(Edit::made(mine));
     }
     document.change("Mark", edits, None);
     harness

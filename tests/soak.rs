@@ -22,7 +22,7 @@ use claimlight::app::desk::document::{Document, Field};
 use claimlight::app::desk::select::Reveal;
 use claimlight::app::settings::Settings;
 use claimlight_core::file::{self, Home, journal};
-use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit};
+use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit, Element};
 use claimlight_core::text::Offset;
 use egui::{Pos2, RawInput, Rect, vec2};
 use numbers::Numbers;
@@ -140,8 +140,8 @@ impl Worker {
             }
             (4, _) => {
                 let Some(change) = self.document().history.next_undo() else { return Vec::new() };
-                let of = |e: &Edit| match e {
-                    Edit::Claim { before, after } => before.as_ref().or(after.as_ref()).map(|c| c.id),
+                let of = |e: &Edit| match e.element() {
+                    Element::Claim(id) => Some(id),
                     _ => None,
                 };
                 let touched = change.edits.iter().filter_map(of).collect();

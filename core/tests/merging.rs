@@ -116,14 +116,14 @@ impl Replica {
         let Some(before) = self.claim(n) else { return };
         let mut after = (*before).clone();
         change(&mut after);
-        self.now.apply(&Edit::Claim { before: Some(before), after: Some(Arc::new(after)) });
+        self.now.apply(&Edit::changed(before, after));
     }
 
     fn scheme(&mut self, change: impl FnOnce(&mut claimlight_core::model::Scheme)) {
         let before = Arc::clone(&self.now.scheme);
         let mut after = (*before).clone();
         change(&mut after);
-        self.now.apply(&Edit::Scheme { before, after: Arc::new(after.in_order()) });
+        self.now.apply(&Edit::changed(before, after.in_order()));
     }
 
     #[expect(clippy::too_many_lines, reason = "a line or two an act")]
@@ -137,7 +137,7 @@ impl Replica {
                 let mut claim = Claim::new(me, [TextRange::from_usize(start..start + 6)]);
                 claim.id = ClaimId(self.id());
                 claim.time = now;
-                self.now.apply(&Edit::Claim { before: None, after: Some(Arc::new(claim)) });
+                self.now.apply(&Edit::made(claim));
             }
             Act::Verdict(n, v) => {
                 let verdicts = &self.now.scheme.verdicts;
@@ -159,7 +159,7 @@ impl Replica {
             Act::Delete(n) => {
                 if let Some(claim) = self.claim(n) {
                     self.deleted.push(Arc::clone(&claim));
-                    self.now.apply(&Edit::Claim { before: Some(claim), after: None });
+                    self.now.apply(&Edit::removed(claim));
                 }
             }
             Act::DeleteJudgement(n) => self.change(n, |c| c.judgements.retain(|j| j.annotator != me)),
@@ -190,24 +190,25 @@ impl Replica {
                 let start = usize::from(n) * 11;
                 let range = TextRange::from_usize(start..start + 5);
                 let no_claim = NoClaim { id: NoClaimId(self.id()), annotator: me, time: now, range, extra: None };
-                self.now.apply(&Edit::NoClaim { before: None, after: Some(Arc::new(no_claim)) });
+                self.now.apply(&Edit::made(no_claim));
             }
             Act::TakeBack(n) => {
                 let first = self.now.no_claims.as_slice().get(usize::from(n)).cloned();
                 if let Some(before) = first {
-                    self.now.apply(&Edit::NoClaim { before: Some(before), after: None });
+                    self.now.apply(&Edit::removed(before));
                 }
             }
             Act::Facts(n) => {
                 let before = Arc::clone(&self.now.article.facts);
                 let mut after = (*before).clone();
                 after.title = format!("Title {n}");
-                self.now.apply(&Edit::Facts { before, after: Arc::new(after) });
+                self.now.apply(&Edit::changed(before, after));
             }
             Act::Rename(n) => {
-                let before = self.now.annotator(me).cloned();
-                let after = before.clone().map(|a| Annotator { name: format!("Name {n}"), ..a });
-                self.now.apply(&Edit::Annotator { before, after });
+                if let Some(before) = self.now.annotator(me).cloned() {
+                    let after = Annotator { name: format!("Name {n}"), ..before.clone() };
+                    self.now.apply(&Edit::changed(before, after));
+                }
             }
             Act::AddVerdict(n) => {
                 let id = format!("own-{n}");
@@ -249,7 +250,7 @@ impl Replica {
                 if let Some(claim) = self.deleted.pop()
                     && self.now.claims.get(claim.id).is_none()
                 {
-                    self.now.apply(&Edit::Claim { before: None, after: Some(claim) });
+                    self.now.apply(&Edit::made(claim));
                 }
             }
         }

@@ -134,14 +134,14 @@ fn sample() -> Annotations {
     claim.id.0 = "01992f6e-7c1a-7cc0-8b57-2f6a5d8f9f10".parse().unwrap_or_default();
     claim.judgement_mut(me).verdict = Some("verified".to_owned());
     let claim = Arc::new(claim);
-    now.apply(&Edit::Claim { before: None, after: Some(Arc::clone(&claim)) });
+    now.apply(&Edit::made(&claim));
     let mut log = compare::stamped(&start, &now, me, compare::Clock::at(1, 1));
     for (millis, words) in [(2, "words"), (3, "other words"), (4, "")] {
         let mut next = log.clone();
         let before = next.claims.get(claim.id).cloned();
         let mut after = (*claim).clone();
         words.clone_into(&mut after.restated);
-        next.apply(&Edit::Claim { before, after: Some(Arc::new(after)) });
+        next.apply(&Edit::put(before, after));
         log = compare::stamped(&log, &next, me, compare::Clock::at(millis, 1));
     }
     log
@@ -152,7 +152,7 @@ fn journal_seeds() -> Vec<Vec<u8>> {
     let Ok(mut kept) = Journal::new(folder.path()) else { return Vec::new() };
     kept.open(About { number: 1, ..About::default() }, whole.bare());
     for claim in whole.claims.as_slice() {
-        kept.edit(1, &[Edit::Claim { before: None, after: Some(Arc::clone(claim)) }], 1);
+        kept.edit(1, &[Edit::made(claim)], 1);
         drop(kept.flush());
     }
     let files = std::fs::read_dir(folder.path()).into_iter().flatten().flatten();

@@ -1,6 +1,6 @@
 //! Nothing typed is lost: changes go to the journal as they are made, and what a crash left there is offered again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -19,7 +19,7 @@ use crate::tr;
 use claimlight_core::compare::{self, Carrier};
 use claimlight_core::file::Home;
 use claimlight_core::file::journal::{self, About, Journal, Left, Pair};
-use claimlight_core::model::{Annotations, Edit, Element, Limits, Record, Timestamp, sha256_hex};
+use claimlight_core::model::{Annotations, Decision, Edit, Element, Limits, Record, Timestamp, sha256_hex};
 
 /// What is gathered before it is written, at most.
 const GATHER: Duration = Duration::from_millis(400);
@@ -225,6 +225,7 @@ pub fn lines(left: &Left) -> Vec<String> {
         Record::Facts(_) => tr!("act-details").to_owned(),
         Record::Scheme(_) => tr!("act-scheme").to_owned(),
         Record::Annotator(annotator) => annotator.name.clone(),
+        Record::Text(_) | Record::Decided(_) => String::new(),
     };
     let line = |(before, after): &(Option<Record>, Option<Record>)| match (before, after) {
         (None, Some(new)) => Some(tr!("left-made", quote = quote(new))),
@@ -243,7 +244,7 @@ fn from_nothing(base: &Annotations, now: &Annotations) -> Vec<Edit> {
     let mut edits = compare::changes(&nothing, now);
     let (before, after) = (Arc::clone(&base.decided), Arc::clone(&now.decided));
     if before != after {
-        edits.push(Edit::Decided { before, after });
+        edits.push(Edit::changed(before, after));
     }
     edits
 }
@@ -415,8 +416,8 @@ impl State {
         let mut edits = edits;
         if !left.decided.is_empty() {
             let before = Arc::clone(&document.annotations.decided);
-            let after = before.iter().chain(&left.decided).cloned().collect();
-            edits.push(Edit::Decided { before, after: Arc::new(after) });
+            let after: BTreeSet<Decision> = before.iter().chain(&left.decided).cloned().collect();
+            edits.push(Edit::changed(before, after));
         }
         let n = edits.len();
         document.change(tr!("act-restore"), edits, None);

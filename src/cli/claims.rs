@@ -102,7 +102,7 @@ pub fn mark(asked: &Mark, limits: Limits) -> Result<(), String> {
         judge(&mut claim, me, verdict, Some(&asked.note));
     }
     let claim = Arc::new(claim);
-    copy.now.apply(&Edit::Claim { before: None, after: Some(Arc::clone(&claim)) });
+    copy.now.apply(&Edit::made(&claim));
     done(copy, me, &claim, &asked.how, "marked")
 }
 
@@ -115,7 +115,7 @@ pub fn tag(asked: &Tag, limits: Limits) -> Result<(), String> {
     let mut after = (*before).clone();
     judge(&mut after, me, verdict, None);
     let after = Arc::new(after);
-    copy.now.apply(&Edit::Claim { before: Some(before), after: Some(Arc::clone(&after)) });
+    copy.now.apply(&Edit::changed(before, &after));
     done(copy, me, &after, &asked.how, "tagged")
 }
 
@@ -127,6 +127,6 @@ pub fn remove(asked: &Remove, limits: Limits) -> Result<(), String> {
     if claim.judgements.iter().any(|j| j.annotator != me) {
         return Err("others have judged this claim, and it stays.".to_owned());
     }
-    copy.now.apply(&Edit::Claim { before: Some(Arc::clone(&claim)), after: None });
+    copy.now.apply(&Edit::removed(&claim));
     done(copy, me, &claim, &asked.how, "removed")
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::lineage::Lineage;
-use crate::model::{Annotations, AnnotatorId, Edit, Given, Record, Value};
+use crate::model::{Annotations, AnnotatorId, Edit, Element, Given, Record, Value};
 
 /// The edits that lead from one state of annotations to another.
 pub fn changes(from: &Annotations, to: &Annotations) -> Vec<Edit> {
     let (before, after) = (&from.article.text, &to.article.text);
     let is_updated = !Arc::ptr_eq(before, after) && before.as_str() != after.as_str();
-    let text = is_updated.then(|| Edit::Text { before: Arc::clone(before), after: Arc::clone(after) });
+    let text = is_updated.then(|| Edit::changed(before, after));
     let elements = to.differing(from);
     text.into_iter().chain(elements.into_iter().filter_map(|e| Edit::between(from.record(e), to.record(e)))).collect()
 }
@@ -35,7 +35,9 @@ fn rebase_as(
 ) -> (Option<Edit>, bool) {
     let Some(element) = before.or(after).map(Record::element) else { return (None, false) };
     let current = now.record(element);
-    if current.as_ref() == before {
+    // The text and the decisions have no fields: they are taken as they are.
+    let is_whole = matches!(element, Element::Text | Element::Decided);
+    if is_whole || current.as_ref() == before {
         return (Edit::between(current, after.cloned()), false);
     }
     // Whether a value that another one stands for now is to be given again.
@@ -121,8 +123,8 @@ mod tests {
     fn restated(annotations: &Annotations, words: &str, by: AnnotatorId, at: u64) -> Annotations {
         let mut now = annotations.clone();
         let before = now.claims.as_slice()[0].clone();
-        let after = Some(Arc::new(Claim { restated: words.to_owned(), ..(*before).clone() }));
-        now.apply(&Edit::Claim { before: Some(before), after });
+        let after = Claim { restated: words.to_owned(), ..(*before).clone() };
+        now.apply(&Edit::changed(before, after));
         stamped(annotations, &now, by, Clock::at(at, 1))
     }
 

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::carry::Carrier;
 use super::lineage::Lineage;
 use super::merge::{put, used_verdicts};
-use crate::model::{Act, Annotations, AnnotatorId, Element, Entry, Field, Given, Member, Record, Stamp, sha256_hex};
+use crate::model::{
+    Act, Annotations, AnnotatorId, Decision, Element, Entry, Field, Given, Member, Record, Stamp, sha256_hex,
+};
 
 /// Gives stamps that rise, whatever the machine's clock says.
 #[derive(Clone, Copy, Debug)]
@@ -43,9 +45,6 @@ impl Default for Clock {
 pub fn stamp_after(annotations: &Annotations, clock: Clock) -> Stamp {
     clock.after(annotations.log.latest().max(annotations.text_stamp()))
 }
-
-/// What was decided of an element: that a value or a member stays as it is.
-pub type Decision = (Element, Member, Act);
 
 /// `now` with a log that tells how it came out of `before`: an entry for each field that differs, by `by`.
 ///

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::disk::{self, Lock};
 use super::print_part;
-use crate::model::{Act, Annotations, Claims, Edit, Element, Member, NoClaims, Record};
+use crate::model::{Annotations, Claims, Decision, Edit, Element, NoClaims, Record};
 
 pub use left::{Left, dropped, folder, forget, left, parse, put_away};
 
@@ -53,9 +53,6 @@ enum Head {
     /// All that was decided of it since the last save.
     Decided { number: u64, changes: u32, at: i64, decided: Vec<Decision> },
 }
-
-/// That a value or a member stays as it is.
-pub type Decision = (Element, Member, Act);
 
 /// An element before it was changed and as it is now.
 pub type Pair = (Option<Record>, Option<Record>);
@@ -126,16 +123,22 @@ impl Journal {
         let Some(article) = self.articles.get_mut(&number) else { return };
         article.changes += 1;
         for edit in edits {
-            if let Edit::Decided { after, .. } = edit {
-                article.decided = Some((after.iter().cloned().collect(), revision));
-                article.decided_told = false;
+            let element = edit.element();
+            match edit.after() {
+                Some(Record::Decided(decided)) => {
+                    article.decided = Some((decided.iter().cloned().collect(), revision));
+                    article.decided_told = false;
+                }
+                // An article with another text is told of anew.
+                Some(Record::Text(_)) => {}
+                after => {
+                    let known = article.changed.entry(element);
+                    let known = known.or_insert_with(|| ((edit.before().cloned(), None), revision));
+                    known.0.1 = after.cloned();
+                    known.1 = revision;
+                    article.fresh.insert(element);
+                }
             }
-            let (before, after) = edit.records();
-            let Some(element) = before.as_ref().or(after.as_ref()).map(Record::element) else { continue };
-            let known = article.changed.entry(element).or_insert(((before, None), revision));
-            known.0.1 = after;
-            known.1 = revision;
-            article.fresh.insert(element);
         }
     }
 
@@ -303,6 +306,7 @@ fn part_of<'a>(bare: &Annotations, records: impl Iterator<Item = &'a Record>) ->
                 part.annotators.retain(|a| a.id != annotator.id);
                 part.annotators.push(annotator.clone());
             }
+            Record::Text(_) | Record::Decided(_) => {}
         }
     }
     part.claims = Claims::shared(claims);
@@ -326,7 +330,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::model::{AnnotatorId, Claim};
+    use crate::model::{Act, AnnotatorId, Claim, Member};
     use crate::text::TextRange;
 
     fn article() -> Annotations {
@@ -347,7 +351,7 @@ mod tests {
 
     fn marked(start: usize) -> (Edit, Arc<Claim>) {
         let claim = Arc::new(Claim::new(AnnotatorId::new(), [TextRange::from_usize(start..start + 3)]));
-        (Edit::Claim { before: None, after: Some(Arc::clone(&claim)) }, claim)
+        (Edit::made(&claim), claim)
     }
 
     #[test]
@@ -361,7 +365,7 @@ mod tests {
         let one = fs::metadata(&journal.path).unwrap().len() as usize;
         let (edit, _) = marked(11);
         journal.edit(1, &[edit], 2);
-        let deleted = Edit::Claim { before: Some(Arc::clone(&first)), after: None };
+        let deleted = Edit::removed(&first);
         journal.edit(1, &[deleted], 3);
         journal.flush().unwrap();
         assert!(left(home.path()).is_empty(), "it is held by its process");
@@ -399,7 +403,7 @@ mod tests {
             let mut next = (*last).clone();
             next.restated = format!("{i} {}", "word ".repeat(60));
             let next = Arc::new(next);
-            journal.edit(1, &[Edit::Claim { before: Some(last), after: Some(Arc::clone(&next)) }], i + 2);
+            journal.edit(1, &[Edit::changed(last, &next)], i + 2);
             journal.flush().unwrap();
             last = next;
         }
@@ -425,7 +429,7 @@ mod tests {
         journal.flush().unwrap();
         journal.saving(1);
         // While it is saved one of them is deleted.
-        journal.edit(1, &[Edit::Claim { before: Some(Arc::clone(&claim)), after: None }], 2);
+        journal.edit(1, &[Edit::removed(&claim)], 2);
         journal.flush().unwrap();
         journal.saved(1, 1).unwrap();
         crash(journal);
@@ -444,7 +448,7 @@ mod tests {
         journal.open(about(1), article().bare());
         let before = article().article.facts;
         let after = Arc::new(crate::model::ArticleFacts { title: "Another".to_owned(), ..(*before).clone() });
-        let edit = Edit::Facts { before, after };
+        let edit = Edit::changed(before, after);
         journal.edit(1, std::slice::from_ref(&edit), 1);
         journal.flush().unwrap();
         let bytes = fs::read(&journal.path).unwrap();
@@ -461,8 +465,8 @@ mod tests {
         journal.open(about(1), article().bare());
         let (_, claim) = marked(4);
         let one = (Element::Claim(claim.id), Member::Itself, Act::Set(crate::model::Field::Restated));
-        let after = Arc::new(std::iter::once(one.clone()).collect());
-        journal.edit(1, &[Edit::Decided { before: Arc::default(), after }], 1);
+        let after = BTreeSet::from([one.clone()]);
+        journal.edit(1, &[Edit::changed(BTreeSet::default(), after)], 1);
         journal.flush().unwrap();
         let found = parse(&fs::read(&journal.path).unwrap(), &journal.path);
         assert_eq!(found[0].decided.as_slice(), std::slice::from_ref(&one));

@@ -52,6 +52,7 @@ pub fn print(out: &mut Out, annotations: &Annotations) {
             Element::Annotator(id) => field(out, "person", id),
             Element::Claim(id) => field(out, "claim", id),
             Element::NoClaim(id) => field(out, "no_claim", id),
+            Element::Text | Element::Decided => {}
         }
         let member = if first { &entry.member } else { given.map_or(&entry.member, |g| &g.member) };
         match member {

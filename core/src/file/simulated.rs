@@ -316,7 +316,7 @@ mod tests {
     fn a_save_leaves_the_old_file_or_the_new_one_and_says_saved_only_of_the_new_one() {
         let old = print(&article());
         let mut mine = article();
-        mine.apply(&Edit::Claim { before: None, after: Some(claim(1)) });
+        mine.apply(&Edit::made(claim(1)));
         let (new, expected) = (print(&mine), sha256_hex(old.as_bytes()));
         let work = || {
             let merge = |_: &Annotations, _: &Annotations| Err("nobody else wrote it".to_owned());
@@ -339,7 +339,7 @@ mod tests {
     }
 
     fn marked(claim: &Arc<Claim>) -> Edit {
-        Edit::Claim { before: None, after: Some(Arc::clone(claim)) }
+        Edit::made(claim)
     }
 
     fn folder() -> PathBuf {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Act, AnnotatorId, Article, Claim, Claims, EarlierText, Edit, Element, Extra, Log, Member, NoClaims, Optional,
+    AnnotatorId, Article, Claim, Claims, Decision, EarlierText, Edit, Element, Extra, Log, NoClaims, Optional, Record,
     Scheme, Stamp,
 };
 
@@ -52,7 +52,7 @@ pub struct Annotations {
     /// Who changed what: as of the last save, edits do not touch it.
     pub log: Log,
     /// What was decided since the last save: that a value or a member stays as it is shown.
-    pub decided: Arc<BTreeSet<(Element, Member, Act)>>,
+    pub decided: Arc<BTreeSet<Decision>>,
     /// What was left out when the file was given away.
     pub left_out: BTreeSet<Optional>,
     /// Fields of later versions.
@@ -104,11 +104,11 @@ impl Annotations {
         self.claims.as_slice().iter().any(by_them) || self.no_claims.as_slice().iter().any(|n| n.annotator == person)
     }
 
-    /// Makes several changes, in order. Where they are many the lists are put in order once, not for each.
+    /// Applies several edits, in order. If they are many, lists are put in order once instead of once an edit.
     pub fn apply_all(&mut self, edits: &[Edit]) {
         const MANY: usize = 1_000;
-        let of_claims = edits.iter().filter(|e| matches!(e, Edit::Claim { .. } | Edit::NoClaim { .. })).count();
-        if of_claims < MANY {
+        let is_listed = |edit: &&Edit| edit.of_claim().is_some() || edit.of_no_claim().is_some();
+        if edits.iter().filter(is_listed).count() < MANY {
             for edit in edits {
                 self.apply(edit);
             }
@@ -116,53 +116,21 @@ impl Annotations {
         }
         let (mut claims, mut no_claims) = (BTreeMap::new(), BTreeMap::new());
         for edit in edits {
-            match edit {
-                Edit::Claim { before, after } => {
-                    before.as_ref().or(after.as_ref()).map(|c| claims.insert(c.id, after.clone()));
-                }
-                Edit::NoClaim { before, after } => {
-                    before.as_ref().or(after.as_ref()).map(|n| no_claims.insert(n.id, after.clone()));
-                }
-                other => self.apply(other),
+            match edit.element() {
+                Element::Claim(id) => drop(claims.insert(id, edit.after().and_then(Record::as_claim))),
+                Element::NoClaim(id) => drop(no_claims.insert(id, edit.after().and_then(Record::as_no_claim))),
+                _ => self.apply(edit),
             }
         }
-        let kept = self.claims.as_slice().iter().filter(|c| !claims.contains_key(&c.id)).cloned();
-        self.claims = Claims::shared(kept.chain(claims.values().flatten().cloned()).collect());
-        let kept = self.no_claims.as_slice().iter().filter(|n| !no_claims.contains_key(&n.id)).cloned();
-        self.no_claims = NoClaims::shared(kept.chain(no_claims.values().flatten().cloned()).collect());
+        let kept = self.claims.as_slice().iter().filter(|c| !claims.contains_key(&c.id));
+        self.claims = Claims::shared(kept.chain(claims.values().copied().flatten()).cloned().collect());
+        let kept = self.no_claims.as_slice().iter().filter(|n| !no_claims.contains_key(&n.id));
+        self.no_claims = NoClaims::shared(kept.chain(no_claims.values().copied().flatten()).cloned().collect());
     }
 
-    /// Makes one change. Costs no more than moving a few pointers, whatever the number of claims.
+    /// Applies one edit. Costs no more than moving a few pointers, however many claims there are.
     pub fn apply(&mut self, edit: &Edit) {
-        match edit {
-            Edit::Claim { before, after } => {
-                if let Some(id) = before.as_ref().or(after.as_ref()).map(|c| c.id) {
-                    self.claims.set(id, after.clone());
-                }
-            }
-            Edit::NoClaim { before, after } => {
-                if let Some(id) = before.as_ref().or(after.as_ref()).map(|c| c.id) {
-                    self.no_claims.set(id, after.clone());
-                }
-            }
-            Edit::Annotator { before, after } => {
-                if let Some(id) = before.as_ref().or(after.as_ref()).map(|a| a.id) {
-                    let at = self.annotators.iter().position(|a| a.id == id);
-                    match (at, after) {
-                        (Some(i), Some(new)) => self.annotators[i] = new.clone(),
-                        (Some(i), None) => {
-                            self.annotators.remove(i);
-                        }
-                        (None, Some(new)) => self.annotators.push(new.clone()),
-                        (None, None) => {}
-                    }
-                }
-            }
-            Edit::Facts { after, .. } => self.article.facts = Arc::clone(after),
-            Edit::Text { after, .. } => self.article.text = Arc::clone(after),
-            Edit::Scheme { after, .. } => self.scheme = Arc::clone(after),
-            Edit::Decided { after, .. } => self.decided = Arc::clone(after),
-        }
+        self.put(edit.element(), edit.after());
     }
 }
 
@@ -177,8 +145,8 @@ mod tests {
         let claims: Vec<Arc<Claim>> = (0..1500)
             .map(|i| Arc::new(Claim::new(me, [TextRange::from_usize((i * 7) % 900..(i * 7) % 900 + 3)])))
             .collect();
-        let made = claims.iter().map(|c| Edit::Claim { before: None, after: Some(Arc::clone(c)) });
-        let gone = claims.iter().step_by(3).map(|c| Edit::Claim { before: Some(Arc::clone(c)), after: None });
+        let made = claims.iter().map(Edit::made);
+        let gone = claims.iter().step_by(3).map(Edit::removed);
         let edits: Vec<Edit> = made.chain(gone).collect();
         let (mut at_once, mut one_by_one) = (Annotations::default(), Annotations::default());
         at_once.apply_all(&edits);

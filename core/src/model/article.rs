@@ -47,6 +47,15 @@ pub struct ArticleText {
     scalars: ScalarIndex,
 }
 
+impl PartialEq for ArticleText {
+    fn eq(&self, other: &Self) -> bool {
+        // The index of scalars follows from the text.
+        (&self.text, &self.blocks) == (&other.text, &other.blocks)
+    }
+}
+
+impl Eq for ArticleText {}
+
 /// A piece of the text with a kind. Its string may be empty (a blank line) and may hold LFs (a hard-wrapped paragraph).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {

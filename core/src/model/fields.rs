@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Annotations, Annotator, AnnotatorId, ArticleFacts, Claim, ClaimId, Edit, Element, Evidence, Extra, Given,
-    Judgement, Member, NoClaim, Scheme, Snapshot, Span, Stance, Timestamp, Underline, Verdict,
+    Annotator, AnnotatorId, ArticleFacts, Claim, ClaimId, Element, Evidence, Extra, Given, Judgement, Member, NoClaim,
+    Record, Scheme, Snapshot, Span, Stance, Timestamp, Underline, Verdict,
 };
 use crate::text::TextRange;
 
@@ -187,21 +187,6 @@ impl Value {
     }
 }
 
-/// An element as it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Record {
-    /// The article's facts.
-    Facts(Arc<ArticleFacts>),
-    /// The scheme.
-    Scheme(Arc<Scheme>),
-    /// An annotator.
-    Annotator(Annotator),
-    /// A claim.
-    Claim(Arc<Claim>),
-    /// A no-claim.
-    NoClaim(Arc<NoClaim>),
-}
-
 /// Texts of a record that are fields of their own: the field, its place, the same to be changed.
 type Texts<T> = &'static [(Field, fn(&T) -> &String, fn(&mut T) -> &mut String)];
 
@@ -273,18 +258,7 @@ fn set_text<T>(table: Texts<T>, record: &mut T, field: Field, value: &Value) {
 }
 
 impl Record {
-    /// Which element it is.
-    pub fn element(&self) -> Element {
-        match self {
-            Self::Facts(_) => Element::Facts,
-            Self::Scheme(_) => Element::Scheme,
-            Self::Annotator(a) => Element::Annotator(a.id),
-            Self::Claim(c) => Element::Claim(c.id),
-            Self::NoClaim(n) => Element::NoClaim(n.id),
-        }
-    }
-
-    /// All its fields, in order.
+    /// All its fields, in order. The article's text and the decisions have none.
     pub fn fields(&self) -> Vec<Given> {
         let mut fields = Fields(Vec::new());
         let own = Member::Itself;
@@ -299,6 +273,7 @@ impl Record {
                 fields.put(&own, Field::Extra, Value::extra(&annotator.extra));
             }
             Self::Claim(claim) => claim_fields(&mut fields, claim),
+            Self::Text(_) | Self::Decided(_) => {}
             Self::NoClaim(no_claim) => {
                 fields.put(&own, Field::Annotator, Value::shown(no_claim.annotator));
                 fields.put(&own, Field::Time, Value::shown(no_claim.time));
@@ -352,6 +327,8 @@ impl Record {
                 }
                 Self::NoClaim(Arc::new(no_claim))
             }
+            Element::Text => Self::Text(Arc::default()),
+            Element::Decided => Self::Decided(Arc::default()),
         }
     }
 }
@@ -492,77 +469,6 @@ fn set_evidence(evidence: &mut Evidence, field: Field, value: Value) {
         (Field::Snapshot, _) => evidence.snapshot = None,
         (Field::Extra, value) => evidence.extra = value.into_extra(),
         _ => {}
-    }
-}
-
-impl Annotations {
-    /// An element as it stands, if it is there.
-    pub fn record(&self, element: Element) -> Option<Record> {
-        match element {
-            Element::Facts => Some(Record::Facts(Arc::clone(&self.article.facts))),
-            Element::Scheme => Some(Record::Scheme(Arc::clone(&self.scheme))),
-            Element::Annotator(id) => self.annotator(id).cloned().map(Record::Annotator),
-            Element::Claim(id) => self.claims.get(id).cloned().map(Record::Claim),
-            Element::NoClaim(id) => self.no_claims.get(id).cloned().map(Record::NoClaim),
-        }
-    }
-
-    /// All elements that differ from those of `other`, in order.
-    pub fn differing(&self, other: &Self) -> Vec<Element> {
-        let mut elements = Vec::new();
-        if !Arc::ptr_eq(&self.article.facts, &other.article.facts) && self.article.facts != other.article.facts {
-            elements.push(Element::Facts);
-        }
-        if !Arc::ptr_eq(&self.scheme, &other.scheme) && self.scheme != other.scheme {
-            elements.push(Element::Scheme);
-        }
-        for (these, those) in [(self, other), (other, self)] {
-            let differs = |a: &&Annotator| those.annotator(a.id) != Some(a);
-            elements.extend(these.annotators.iter().filter(differs).map(|a| Element::Annotator(a.id)));
-            let same = |c: &&Arc<Claim>| those.claims.get(c.id).is_some_and(|o| Arc::ptr_eq(o, c) || o == *c);
-            elements.extend(these.claims.as_slice().iter().filter(|c| !same(c)).map(|c| Element::Claim(c.id)));
-            let same = |n: &&Arc<NoClaim>| those.no_claims.get(n.id).is_some_and(|o| o == *n);
-            elements.extend(these.no_claims.as_slice().iter().filter(|n| !same(n)).map(|n| Element::NoClaim(n.id)));
-        }
-        elements.sort_unstable();
-        elements.dedup();
-        elements
-    }
-}
-
-impl Edit {
-    /// The edit that leads from one state of an element to another; `None` where both are nothing, or of two elements.
-    pub fn between(before: Option<Record>, after: Option<Record>) -> Option<Self> {
-        match (before, after) {
-            (Some(Record::Facts(before)), Some(Record::Facts(after))) => Some(Self::Facts { before, after }),
-            (Some(Record::Scheme(before)), Some(Record::Scheme(after))) => Some(Self::Scheme { before, after }),
-            (before, after) => {
-                let claim =
-                    |r: &Option<Record>| if let Some(Record::Claim(c)) = r { Some(Arc::clone(c)) } else { None };
-                let no_claim =
-                    |r: &Option<Record>| if let Some(Record::NoClaim(n)) = r { Some(Arc::clone(n)) } else { None };
-                let person =
-                    |r: &Option<Record>| if let Some(Record::Annotator(a)) = r { Some(a.clone()) } else { None };
-                match before.as_ref().or(after.as_ref())? {
-                    Record::Claim(_) => Some(Self::Claim { before: claim(&before), after: claim(&after) }),
-                    Record::NoClaim(_) => Some(Self::NoClaim { before: no_claim(&before), after: no_claim(&after) }),
-                    Record::Annotator(_) => Some(Self::Annotator { before: person(&before), after: person(&after) }),
-                    Record::Facts(_) | Record::Scheme(_) => None,
-                }
-            }
-        }
-    }
-
-    /// The element before and after.
-    pub fn records(&self) -> (Option<Record>, Option<Record>) {
-        match self.clone() {
-            Self::Claim { before, after } => (before.map(Record::Claim), after.map(Record::Claim)),
-            Self::NoClaim { before, after } => (before.map(Record::NoClaim), after.map(Record::NoClaim)),
-            Self::Annotator { before, after } => (before.map(Record::Annotator), after.map(Record::Annotator)),
-            Self::Facts { before, after } => (Some(Record::Facts(before)), Some(Record::Facts(after))),
-            Self::Scheme { before, after } => (Some(Record::Scheme(before)), Some(Record::Scheme(after))),
-            Self::Decided { .. } | Self::Text { .. } => (None, None),
-        }
     }
 }
 

@@ -7,35 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AnnotatorId, ClaimId, EvidenceId, Field, NoClaimId, Value};
-
-/// What can be changed and has a history of its own.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum Element {
-    /// The article's facts.
-    Facts,
-    /// The scheme with its verdicts.
-    Scheme,
-    /// An annotator.
-    Annotator(AnnotatorId),
-    /// A claim with its judgements and evidence.
-    Claim(ClaimId),
-    /// A no-claim.
-    NoClaim(NoClaimId),
-}
-
-/// A part of an element that comes and goes by itself.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub enum Member {
-    /// The element itself.
-    Itself,
-    /// What one annotator says of a claim.
-    Judgement(AnnotatorId),
-    /// An entry of a claim's evidence.
-    Evidence(EvidenceId),
-    /// A verdict of the scheme, by its id.
-    Verdict(Box<str>),
-}
+use super::{AnnotatorId, Element, Field, Member, Value};
 
 /// When a change was made, by a hybrid logical clock (Kulkarni and others, 2014), and by which run of the program.
 ///

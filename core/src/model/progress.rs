@@ -36,25 +36,16 @@ impl Progress {
     /// Takes edits into account that were just applied to `annotations`.
     pub fn update(&mut self, annotations: &Annotations, edits: &[Edit]) {
         for edit in edits {
-            match edit {
-                Edit::Claim { before, after } => {
-                    if let Some(claim) = before {
-                        self.count(claim, false);
-                    }
-                    if let Some(claim) = after {
-                        self.count(claim, true);
+            if let Some((before, after)) = edit.of_claim() {
+                for (claim, add) in [(before, false), (after, true)] {
+                    if let Some(claim) = claim {
+                        self.count(claim, add);
                     }
                 }
-                Edit::NoClaim { before, after } => {
-                    for no_claim in before.iter().chain(after) {
-                        self.cover(annotations, no_claim.range);
-                    }
+            } else if let Some((before, after)) = edit.of_no_claim() {
+                for no_claim in before.into_iter().chain(after) {
+                    self.cover(annotations, no_claim.range);
                 }
-                Edit::Annotator { .. }
-                | Edit::Facts { .. }
-                | Edit::Text { .. }
-                | Edit::Scheme { .. }
-                | Edit::Decided { .. } => {}
             }
         }
     }

@@ -159,8 +159,7 @@ impl Document {
                 let before = self.annotations.claims.get(*id)?;
                 let mut after = (**before).clone();
                 edit(&mut after);
-                (after != **before)
-                    .then(|| Edit::Claim { before: Some(Arc::clone(before)), after: Some(Arc::new(after)) })
+                (after != **before).then(|| Edit::changed(before, after))
             })
             .collect();
         let n = edits.len();
@@ -206,13 +205,12 @@ impl Document {
             .iter()
             .filter_map(|id| {
                 let before = self.annotations.claims.get(*id)?;
-                let others = before.judgements.iter().any(|j| j.annotator != me);
-                let after = others.then(|| {
-                    let mut kept = (**before).clone();
-                    kept.judgements.retain(|j| j.annotator != me);
-                    Arc::new(kept)
-                });
-                (after.as_ref() != Some(before)).then(|| Edit::Claim { before: Some(Arc::clone(before)), after })
+                let mut kept = (**before).clone();
+                kept.judgements.retain(|j| j.annotator != me);
+                if kept.judgements.is_empty() {
+                    return Some(Edit::removed(before));
+                }
+                (kept != **before).then(|| Edit::changed(before, kept))
             })
             .collect();
         let n = edits.len();

@@ -150,7 +150,7 @@ impl Document {
             let unknown: Vec<_> = people.filter(|a| self.annotations.annotator(a.id).is_none()).cloned().collect();
             self.annotations.annotators.extend(unknown);
         }
-        self.change(tr!("act-take-over"), vec![Edit::Claim { before, after: Some(Arc::new(after)) }], None);
+        self.change(tr!("act-take-over"), vec![Edit::put(before, after)], None);
         Report::Done(tr!("compare-taken", name = name))
     }
 

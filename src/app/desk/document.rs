@@ -15,8 +15,8 @@ use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::compare::Undecided;
 use claimlight_core::model::{
-    Annotations, Annotator, AnnotatorId, ArticleFacts, ArticleText, Change, Claim, ClaimId, Edit, EvidenceId, History,
-    NoClaim, Progress,
+    Annotations, Annotator, AnnotatorId, ArticleFacts, ArticleText, Change, Claim, ClaimId, Edit, Element, EvidenceId,
+    History, NoClaim, Progress, Record,
 };
 use claimlight_core::text::{self, Offset, TextRange};
 
@@ -211,7 +211,7 @@ pub struct Document {
 
 /// Whether an edit gives the article another language.
 fn is_of_language(edit: &Edit) -> bool {
-    matches!(edit, Edit::Facts { before, after } if before.language != after.language)
+    matches!((edit.before(), edit.after()), (Some(Record::Facts(a)), Some(Record::Facts(b))) if a.language != b.language)
 }
 
 /// Typing that pauses this long starts a new phrase for undo.
@@ -374,7 +374,7 @@ impl Document {
     /// Takes edits into account that were just applied.
     fn count(&mut self, edits: &[Edit]) {
         self.revision += 1;
-        if !edits.iter().any(|e| matches!(e, Edit::Text { .. })) {
+        if !edits.iter().any(|e| e.element() == Element::Text) {
             if edits.iter().any(is_of_language) {
                 self.new_sentences();
             }
@@ -416,11 +416,7 @@ impl Document {
         let mut done = Vec::new();
         let mut left = false;
         for edit in edits {
-            let (before, after) = edit.records();
-            let (edit, some_left) = match edit {
-                Edit::Decided { .. } | Edit::Text { .. } => (Some(edit.clone()), false),
-                _ => compare::rebase(&self.annotations, before.as_ref(), after.as_ref()),
-            };
+            let (edit, some_left) = compare::rebase(&self.annotations, edit.before(), edit.after());
             left |= some_left;
             if let Some(edit) = edit {
                 self.annotations.apply(&edit);
@@ -439,7 +435,7 @@ impl Document {
     /// Takes in what others did: it is not mine to undo, and moves neither selection nor view.
     pub fn take_in(&mut self, edits: &[Edit]) {
         // What they did on one text can't be taken back to another: an update of the text stays, from now on.
-        if edits.iter().any(|e| matches!(e, Edit::Text { .. })) {
+        if edits.iter().any(|e| e.element() == Element::Text) {
             self.history = History::default();
         } else {
             self.history.forget_texts();
@@ -449,8 +445,8 @@ impl Document {
         if let Selection::Claim(id) = self.selection
             && self.annotations.claims.get(id).is_none()
         {
-            let at = edits.iter().find_map(|e| match e {
-                Edit::Claim { before: Some(claim), after: None } if claim.id == id => claim.start(),
+            let at = edits.iter().find_map(|e| match e.of_claim() {
+                Some((Some(claim), None)) if claim.id == id => claim.start(),
                 _ => None,
             });
             self.place_caret(at.unwrap_or_default());
@@ -459,11 +455,7 @@ impl Document {
 
     /// After an undo: selects what it touched, so that the person sees it.
     fn select_after(&mut self, edits: &[Edit]) {
-        let touched = edits.iter().rev().find_map(|e| match e {
-            Edit::Claim { before, after } => Some((before.clone(), after.clone())),
-            _ => None,
-        });
-        match touched {
+        match edits.iter().rev().find_map(Edit::of_claim) {
             Some((_, Some(after))) => self.select_claim(after.id),
             Some((Some(before), None)) => {
                 let range = before.ranges().next().unwrap_or_default();
@@ -471,10 +463,8 @@ impl Document {
                 self.end = None;
             }
             _ => {
-                let no_claim = edits.iter().find_map(|e| match e {
-                    Edit::NoClaim { before, after } => after.as_ref().or(before.as_ref()).map(|n| n.range),
-                    _ => None,
-                });
+                let of_no_claim = edits.iter().find_map(Edit::of_no_claim);
+                let no_claim = of_no_claim.and_then(|(before, after)| after.or(before)).map(|n| n.range);
                 if let Some(range) = no_claim {
                     self.selection = Selection::Words { anchor: range.start(), head: range.end() };
                     self.end = None;
@@ -578,7 +568,7 @@ impl Document {
         let mut after = (*before).clone();
         text.clone_into(fact.of_mut(&mut after));
         let phrase = self.phrase(Typing::Fact(fact));
-        self.change(tr!("act-details"), vec![Edit::Facts { before, after: Arc::new(after) }], Some(phrase));
+        self.change(tr!("act-details"), vec![Edit::changed(before, after)], Some(phrase));
         true
     }
 
@@ -605,7 +595,7 @@ impl Document {
             return false;
         }
         let phrase = field.map(|f| self.phrase(Typing::Claim(id, f)));
-        self.change(name, vec![Edit::Claim { before: Some(before), after: Some(std::sync::Arc::new(after)) }], phrase);
+        self.change(name, vec![Edit::changed(before, after)], phrase);
         true
     }
 }

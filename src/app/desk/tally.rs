@@ -1,6 +1,6 @@
 //! How many claims there are of each verdict, in all and along the article.
 
-use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Scheme};
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Element, Scheme};
 
 /// Into how many stretches of equal length the article is cut for the strip beside it.
 pub const STRETCHES: usize = 512;
@@ -46,26 +46,18 @@ impl Tally {
     /// Takes edits into account that were just applied to `annotations`.
     pub fn update(&mut self, annotations: &Annotations, edits: &[Edit]) {
         for edit in edits {
-            match edit {
-                Edit::Claim { before, after } => {
-                    if let Some(claim) = before {
-                        self.count(claim, &annotations.scheme, false);
-                    }
-                    if let Some(claim) = after {
-                        self.count(claim, &annotations.scheme, true);
+            if edit.element() == Element::Scheme {
+                if let Some(me) = self.me {
+                    *self = Self::new(annotations, me);
+                }
+                return;
+            }
+            if let Some((before, after)) = edit.of_claim() {
+                for (claim, add) in [(before, false), (after, true)] {
+                    if let Some(claim) = claim {
+                        self.count(claim, &annotations.scheme, add);
                     }
                 }
-                Edit::Scheme { .. } => {
-                    if let Some(me) = self.me {
-                        *self = Self::new(annotations, me);
-                    }
-                    return;
-                }
-                Edit::NoClaim { .. }
-                | Edit::Annotator { .. }
-                | Edit::Facts { .. }
-                | Edit::Text { .. }
-                | Edit::Decided { .. } => {}
             }
         }
     }

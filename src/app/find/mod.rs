@@ -382,7 +382,7 @@ impl Document {
                 if let Some(verdict) = first.judgement_of(me).and_then(|j| j.verdict.clone()) {
                     other.judgement_mut(me).verdict = Some(verdict);
                 }
-                edits.push(Edit::Claim { before: None, after: Some(Arc::new(other)) });
+                edits.push(Edit::made(other));
             }
         } else {
             for place in places {
@@ -390,11 +390,11 @@ impl Document {
             }
         }
         if before.as_deref() != Some(&mine) {
-            edits.insert(0, Edit::Claim { before, after: Some(Arc::new(mine)) });
+            edits.insert(0, Edit::put(before, mine));
         }
         for range in places.iter().chain([&from]) {
             let taken_back = self.my_no_claims(*range);
-            edits.extend(taken_back.into_iter().map(|n| Edit::NoClaim { before: Some(n), after: None }));
+            edits.extend(taken_back.into_iter().map(Edit::removed));
         }
         self.change(tr!("act-same-words"), edits, None);
         self.select_claim(id);

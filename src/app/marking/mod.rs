@@ -3,8 +3,6 @@
 pub mod split_join;
 pub mod split_join_view;
 
-use std::sync::Arc;
-
 use crate::app::desk::Report;
 use crate::app::desk::document::{Document, Selection};
 use crate::app::words::texts;
@@ -31,10 +29,10 @@ impl Document {
             claim.judgement_mut(self.me).verdict = verdict.map(str::to_owned);
         }
         let id = claim.id;
-        let mut edits = vec![Edit::Claim { before: None, after: Some(Arc::new(claim)) }];
+        let mut edits = vec![Edit::made(claim)];
         let taken_back = self.my_no_claims(words);
         let also = !taken_back.is_empty();
-        edits.extend(taken_back.into_iter().map(|n| Edit::NoClaim { before: Some(n), after: None }));
+        edits.extend(taken_back.into_iter().map(Edit::removed));
         self.change(tr!("act-mark-claim", verdict = label.as_str()), edits, None);
         self.select_claim(id);
         Report::Done(if also {
@@ -89,7 +87,7 @@ impl Document {
             .filter(|s| !self.my_no_claims(**s).iter().any(|n| n.range.covers(**s)))
             .map(|s| {
                 let no_claim = NoClaim { id: NoClaimId::new(), annotator: self.me, time: now, range: *s, extra: None };
-                Edit::NoClaim { before: None, after: Some(Arc::new(no_claim)) }
+                Edit::made(no_claim)
             })
             .collect();
         let said = match new.len() {
@@ -104,8 +102,7 @@ impl Document {
     pub fn delete(&mut self) -> Report {
         let Selection::Claim(id) = self.selection else {
             let range = self.selected_words().unwrap_or_default();
-            let edits: Vec<Edit> =
-                self.my_no_claims(range).into_iter().map(|n| Edit::NoClaim { before: Some(n), after: None }).collect();
+            let edits: Vec<Edit> = self.my_no_claims(range).into_iter().map(Edit::removed).collect();
             if edits.is_empty() {
                 return Report::Nothing(tr!("nothing-to-delete-no-claim-is").to_owned());
             }
@@ -133,7 +130,7 @@ impl Document {
             (true, n) => tr!("claim-deleted-with-note-and-evidence", n = n),
         };
         let at = self.selected_range().start();
-        self.change(tr!("delete-claim"), vec![Edit::Claim { before: Some(claim), after: None }], None);
+        self.change(tr!("delete-claim"), vec![Edit::removed(claim)], None);
         self.place_caret(at);
         self.last_claim = None;
         Report::Done(said)

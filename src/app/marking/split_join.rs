@@ -82,7 +82,7 @@ impl Document {
                 if let Some(verdict) = verdict {
                     claim.judgement_mut(me).verdict = Some(verdict.id.clone());
                 }
-                Edit::Claim { before: None, after: Some(Arc::new(claim)) }
+                Edit::made(claim)
             })
             .collect();
         let n = edits.len();
@@ -165,11 +165,11 @@ impl Document {
         let parts = parts.filter(|c| c.part_of == Some(second.id) && c.id != id).map(|part| {
             let mut moved = (**part).clone();
             moved.part_of = Some(id);
-            Edit::Claim { before: Some(Arc::clone(part)), after: Some(Arc::new(moved)) }
+            Edit::changed(part, moved)
         });
         let mut edits: Vec<Edit> = parts.collect();
-        edits.push(Edit::Claim { before: Some(second), after: None });
-        edits.push(Edit::Claim { before: Some(first), after: Some(Arc::new(joined)) });
+        edits.push(Edit::removed(second));
+        edits.push(Edit::changed(first, joined));
         self.change(tr!("act-join"), edits, None);
         self.select_claim(id);
         Report::Done(tr!("claims-joined").to_owned())

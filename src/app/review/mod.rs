@@ -366,7 +366,7 @@ impl Document {
                 judgement.verdict = None;
             }
         }
-        let edit = Edit::Claim { before: Some(Arc::clone(claim)), after: Some(Arc::new(new)) };
+        let edit = Edit::changed(claim, new);
         self.change(tr!("act-review"), vec![edit], None);
         changed && !holds && had_verdict && !keeps_verdict
     }

@@ -133,7 +133,7 @@ impl Document {
     /// Takes another scheme; verdicts go where `moving` says. One act, and nothing is dropped.
     pub fn take_scheme(&mut self, moving: &Moving) -> Report {
         let before = Arc::clone(&self.annotations.scheme);
-        let mut edits = vec![Edit::Scheme { before, after: Arc::new(moving.scheme.clone()) }];
+        let mut edits = vec![Edit::changed(before, moving.scheme.clone())];
         let to = |id: &str| moving.moves.iter().find(|m| m.from == id).map(|m| &m.to);
         let changed = |claim: &Claim| {
             let mut after = claim.clone();
@@ -148,7 +148,7 @@ impl Document {
         };
         for claim in self.annotations.claims.as_slice() {
             if let Some(after) = changed(claim) {
-                edits.push(Edit::Claim { before: Some(Arc::clone(claim)), after: Some(Arc::new(after)) });
+                edits.push(Edit::changed(claim, after));
             }
         }
         self.change(tr!("act-scheme"), edits, None);

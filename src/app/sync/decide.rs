@@ -35,7 +35,7 @@ impl Document {
         let before = Arc::clone(&self.annotations.decided);
         let mut after = (*before).clone();
         after.insert(one.decision());
-        self.change(tr!("act-decide"), vec![Edit::Decided { before, after: Arc::new(after) }], None);
+        self.change(tr!("act-decide"), vec![Edit::changed(before, after)], None);
     }
 
     /// Decides: another value takes the place of the one shown, or the deletion counts.
@@ -134,6 +134,7 @@ pub fn element_words(document: &Document, element: Element) -> String {
     match element {
         Element::Facts => tr!("act-details").to_owned(),
         Element::Scheme => tr!("act-scheme").to_owned(),
+        Element::Text | Element::Decided => String::new(),
         Element::Annotator(id) => document.annotations.annotator(id).map(|a| a.name.clone()).unwrap_or_default(),
         Element::Claim(id) => document.annotations.claims.get(id).map(|c| c.quote(document.text())).unwrap_or_default(),
         Element::NoClaim(id) => {

@@ -38,8 +38,7 @@ pub fn came_in(mine: &Annotations, became: &Annotations) -> Vec<Incoming> {
     let (time, text) = (Timestamp::now(), &became.article.text);
     let mut all = Vec::new();
     for edit in compare::changes(mine, became) {
-        let (before, after) = edit.records();
-        let Some(element) = before.as_ref().or(after.as_ref()).map(Record::element) else { continue };
+        let (element, before, after) = (edit.element(), edit.before().cloned(), edit.after().cloned());
         // Whoever is named for the first time is told by what they did.
         if matches!((element, &before), (Element::Annotator(_), None)) {
             continue;

@@ -22,7 +22,7 @@ use crate::app::state::{Mine, State};
 use crate::app::sync::merge_files::{Copy, Met};
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Undecided};
-use claimlight_core::model::{Annotations, AnnotatorId, Edit, Limits, Record, sha256_hex};
+use claimlight_core::model::{Annotations, AnnotatorId, Element, Limits, Record, sha256_hex};
 
 /// What others did waits until I have paused so long.
 const PAUSE: Duration = Duration::from_millis(1500);
@@ -195,7 +195,7 @@ impl State {
             return false;
         }
         if is_as_it_was {
-            new_text = met.edits.iter().any(|e| matches!(e, Edit::Text { .. }));
+            new_text = met.edits.iter().any(|e| e.element() == Element::Text);
             if !met.edits.is_empty() {
                 document.take_in(&met.edits);
             }
@@ -262,12 +262,12 @@ pub(in crate::app) fn told_on(before: &Annotations, after: &Annotations, new_tex
     let (mut claims, mut verdicts, mut others) = (0_usize, 0, 0);
     let mut people: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
     for edit in compare::changes(before, after) {
-        match &edit {
-            Edit::Claim { before: None, after: Some(claim) } => {
+        match (edit.before(), edit.after()) {
+            (None, Some(Record::Claim(claim))) => {
                 claims += 1;
                 *people.entry(claim.annotator).or_default() += 1;
             }
-            Edit::Claim { before: Some(old), after: Some(new) } => {
+            (Some(Record::Claim(old)), Some(Record::Claim(new))) => {
                 let changed: Vec<_> = new.judgements.iter().filter(|j| !old.judgements.contains(j)).collect();
                 verdicts += changed.len();
                 others += usize::from(changed.is_empty());
@@ -276,10 +276,9 @@ pub(in crate::app) fn told_on(before: &Annotations, after: &Annotations, new_tex
                 }
             }
             // Whoever is named is told by what they did.
-            Edit::Annotator { before: None, .. } => {}
-            edit => {
-                let fields = |record: Option<Record>| record.map(|r| r.fields()).unwrap_or_default();
-                let (before, after) = edit.records();
+            (None, Some(Record::Annotator(_))) => {}
+            (before, after) => {
+                let fields = |record: Option<&Record>| record.map(Record::fields).unwrap_or_default();
                 others += usize::from(!incoming::differing(&fields(before), &fields(after)).is_empty());
             }
         }

@@ -14,7 +14,7 @@ use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::file::journal::{self, Left};
 use claimlight_core::file::{self, Home};
-use claimlight_core::model::{Annotations, Claim, Edit, Limits, Timestamp, limits};
+use claimlight_core::model::{Annotations, Claim, Edit, Element, Limits, Timestamp, limits};
 
 /// No more versions than this are read for the list.
 const LISTED: usize = 100;
@@ -58,11 +58,11 @@ pub fn listed(home: &Home, file: &Path, now: &Annotations) -> Vec<Earlier> {
         let then = read(&version.path).ok()?;
         let mut since = [0; 3];
         for edit in compare::changes(&then, now) {
-            match edit {
-                Edit::Claim { before: None, .. } => since[0] += 1,
-                Edit::Claim { after: None, .. } => since[1] += 1,
-                Edit::Claim { .. } => since[2] += 1,
-                _ => {}
+            match edit.of_claim() {
+                Some((None, _)) => since[0] += 1,
+                Some((_, None)) => since[1] += 1,
+                Some(_) => since[2] += 1,
+                None => {}
             }
         }
         let time = at(i64::try_from(version.millis).unwrap_or(0));
@@ -175,7 +175,7 @@ impl State {
         let mut is_new_text = false;
         self.desk.act(|document| {
             is_new_text = then.article.text.as_str() != document.text();
-            let people = |e: &Edit| !matches!(e, Edit::Annotator { after: None, .. });
+            let people = |e: &Edit| !matches!((e.element(), e.after()), (Element::Annotator(_), None));
             let edits: Vec<Edit> = compare::changes(&document.annotations, then).into_iter().filter(people).collect();
             if edits.is_empty() {
                 return Report::Nothing(tr!("version-is-the-same").to_owned());

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::{About, Decision, ENDING, Head, LOCK, LONGEST, PREFIX, Pair, changed, decisions, take_away, told};
+use super::{About, ENDING, Head, LOCK, LONGEST, PREFIX, Pair, changed, decisions, take_away, told};
 use crate::file::disk::{self, Lock};
 use crate::file::{Home, read, read_part};
-use crate::model::{Annotations, ClaimId, Element, NoClaimId, Record, limits};
+use crate::model::{Annotations, ClaimId, Decision, Element, NoClaimId, Record, limits};
 
 /// Unsaved changes of one article that a process left behind.
 #[derive(Clone, Debug)]
