@@ -16,7 +16,7 @@ use claimlight::app::state::Sheet;
 use claimlight::app::versions::{Earlier, Holds};
 use claimlight_core::compare;
 use claimlight_core::file;
-use claimlight_core::file::journal::{About, Left};
+use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
 use claimlight_core::text::TextRange;
 use egui::{Key, Modifiers};
@@ -331,7 +331,7 @@ fn a_crash_has_left_something_and_a_copy_lies_beside() {
     document.copies = vec![PathBuf::from("chip-race.claims (1).ron")];
     let bare = document.annotations.bare();
     let about = About { number: 1, path: None, title: document.title().to_owned(), who: "Ana".to_owned() };
-    let left = Left {
+    let left = Unsaved {
         journal: PathBuf::new(),
         about,
         bare,

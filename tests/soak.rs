@@ -60,8 +60,8 @@ impl Worker {
         let data = folder.join("data");
         let app = App::new(settings, Some(data.join(format!("{name}.ron"))), Some(folder.join("a.txt")));
         let mut worker = Self { ctx: egui::Context::default(), app, name: name.to_owned(), folder: folder.to_owned() };
-        let mine = |l: &journal::Left| l.about.who == name;
-        let left = journal::left(&journal::folder(&Home::new(data))).iter().filter(|l| mine(l)).count();
+        let mine = |l: &journal::Unsaved| l.about.who == name;
+        let left = journal::unsaved(&journal::folder(&Home::new(data))).iter().filter(|l| mine(l)).count();
         worker.app.keep_journal();
         let ctx = worker.ctx.clone();
         worker.app.watch(&ctx);

@@ -33,7 +33,7 @@ use crate::app::{comparing, desk};
 use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::file::Contents;
-use claimlight_core::file::journal::Left;
+use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
 use claimlight_core::text::{Exactly, TextRange};
 use egui::KeyboardShortcut;
@@ -92,7 +92,7 @@ pub enum Action {
     /// The file of an open article was written by somebody else and is merged in, or can't be; or it was not.
     Met(u64, Box<Option<Result<Met, String>>>),
     /// What crashes left behind.
-    Left(Vec<Left>),
+    Left(Vec<Unsaved>),
     /// Bring back the first of it.
     Restore,
     /// Earlier versions of an article's file were read.
@@ -102,7 +102,7 @@ pub enum Action {
     /// It was read.
     BroughtBack(u64, Box<Annotations>),
     /// Dropped changes were read.
-    BroughtBackDropped(u64, Box<Left>),
+    BroughtBackDropped(u64, Box<Unsaved>),
     /// Show what an earlier version holds.
     LookAtVersion(PathBuf),
     /// Decide the one with this number: for what is shown, or for another value.

@@ -18,7 +18,7 @@ use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::compare::{self, Carrier};
 use claimlight_core::file::Home;
-use claimlight_core::file::journal::{self, About, Journal, Left, Pair};
+use claimlight_core::file::journal::{self, About, Journal, Pair, Unsaved};
 use claimlight_core::model::{Annotations, Decision, Edit, Element, Limits, Record, Timestamp, sha256_hex};
 
 /// What is gathered before it is written, at most.
@@ -38,7 +38,7 @@ pub enum Note {
     /// A save that holds everything up to a revision has been read back.
     Saved(u64, u64),
     /// Changes that a crash left are in this journal now.
-    Restored(Box<Left>),
+    Restored(Box<Unsaved>),
 }
 
 /// Up to which revision of each article the journal has written what it was told. A save waits for it: else the journal that a
@@ -144,7 +144,7 @@ impl Journals {
 }
 
 fn keep(journals: &mut Journals, notes: &Receiver<Note>, written: &Written) {
-    let mut restored: Vec<Left> = Vec::new();
+    let mut restored: Vec<Unsaved> = Vec::new();
     loop {
         let mut next = if journals.all().any(|j| j.is_unsure()) {
             notes.recv_timeout(RETRY)
@@ -193,7 +193,7 @@ fn keep(journals: &mut Journals, notes: &Receiver<Note>, written: &Written) {
 }
 
 /// What was changed, on the text of `now`; `None` where that is not a later one of the article.
-fn carried(left: &Left, now: &Annotations) -> Option<Vec<Pair>> {
+fn carried(left: &Unsaved, now: &Annotations) -> Option<Vec<Pair>> {
     let sha256 = sha256_hex(left.bare.article.text.as_str().as_bytes());
     if !now.was_on(&sha256) {
         return None;
@@ -217,7 +217,7 @@ fn carried(left: &Left, now: &Annotations) -> Option<Vec<Pair>> {
 }
 
 /// What was changed, in words, a line an element.
-pub fn lines(left: &Left) -> Vec<String> {
+pub fn lines(left: &Unsaved) -> Vec<String> {
     let text = &left.bare.article.text;
     let quote = |record: &Record| match record {
         Record::Claim(claim) => claim.quote(text.as_str()),
@@ -293,9 +293,9 @@ impl State {
     }
 
     /// What crashes left behind.
-    pub(in crate::app) fn left_behind(&mut self, left: Vec<Left>) {
+    pub(in crate::app) fn left_behind(&mut self, left: Vec<Unsaved>) {
         for one in left {
-            let is_known = |l: &Left| l.journal == one.journal && l.about.number == one.about.number;
+            let is_known = |l: &Unsaved| l.journal == one.journal && l.about.number == one.about.number;
             if !self.left.iter().chain(&self.put_off).any(is_known) {
                 self.left.push(one);
             }
@@ -304,8 +304,8 @@ impl State {
 
     /// An article is open of which something may have been put off: it is offered again, first.
     pub(in crate::app) fn offer_again(&mut self, path: &Path) {
-        let of_it = |l: &mut Left| l.about.path.as_deref() == Some(path);
-        let again: Vec<Left> = self.put_off.extract_if(.., of_it).chain(self.left.extract_if(.., of_it)).collect();
+        let of_it = |l: &mut Unsaved| l.about.path.as_deref() == Some(path);
+        let again: Vec<Unsaved> = self.put_off.extract_if(.., of_it).chain(self.left.extract_if(.., of_it)).collect();
         self.left.splice(..0, again);
     }
 
@@ -388,7 +388,7 @@ impl State {
     }
 
     /// Makes changes again that a crash left, as one act.
-    pub(in crate::app) fn restored(&mut self, left: &Left) {
+    pub(in crate::app) fn restored(&mut self, left: &Unsaved) {
         let on_text = &left.bare.article.text;
         // The text that it was on waits to be taken.
         let waits = |u: &Update| u.article.text.as_str() == on_text.as_str();

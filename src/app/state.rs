@@ -28,7 +28,7 @@ use crate::app::settings::Settings;
 use crate::app::versions::Earlier;
 use crate::app::{comparing, front};
 use crate::tr;
-use claimlight_core::file::journal::Left;
+use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::{ClaimId, EvidenceId, Scheme, Snapshot};
 
 /// Why an article is left.
@@ -146,13 +146,13 @@ pub struct State {
     /// How far the journal is; `None` where there is none.
     pub written: Option<Written>,
     /// What crashes left behind, the latest first.
-    pub left: Vec<Left>,
+    pub left: Vec<Unsaved>,
     /// What of it was put off until later.
-    pub put_off: Vec<Left>,
+    pub put_off: Vec<Unsaved>,
     /// The article that is opened to have another copy merged in, and that copy.
     pub merging: Option<(PathBuf, PathBuf)>,
     /// What is brought back when its article has been opened.
-    pub restoring: Option<Left>,
+    pub restoring: Option<Unsaved>,
 }
 
 impl State {

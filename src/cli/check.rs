@@ -23,9 +23,9 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
     let bytes = bytes(&asked.file, limits)?;
     let problems: Vec<(usize, usize, String)> = match file::read(&bytes) {
         Ok(loaded) => {
-            let places = file::Places::new(&String::from_utf8_lossy(&bytes));
+            let positions = file::Positions::new(&String::from_utf8_lossy(&bytes));
             let told = loaded.repairs.iter().map(|repair| {
-                let (line, column) = places.of(repair);
+                let (line, column) = positions.of(repair);
                 (line, column, repair.to_string())
             });
             told.collect()

@@ -68,17 +68,12 @@ pub fn introduced(annotations: &mut Annotations) -> AnnotatorId {
 
 /// Writes annotations; what another wrote meanwhile is merged in.
 pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Result<(), String> {
-    let written = file::save_merging(path, annotations, expected, Home::of_this_user().as_ref(), merged);
+    let written = file::save_merging(path, annotations, expected, Home::of_this_user().as_ref(), compare::merge);
     let written = written.map_err(|e| format!("{} was not written: {e}.", path.display()))?;
     if !written.is_like {
         super::warn(&format!("{}: its owner, group or access list could not be kept", path.display()));
     }
     Ok(())
-}
-
-/// Two copies as one.
-pub fn merged(a: &Annotations, b: &Annotations) -> Result<Annotations, String> {
-    compare::merge(a, b).map_err(|e| e.to_string())
 }
 
 impl Copy {

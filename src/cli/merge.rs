@@ -61,7 +61,7 @@ fn together(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
         copy::warn_of(file, &loaded);
         all = Some(match &all {
             Some(all) => {
-                let merged = copy::merged(all, &loaded.annotations)?;
+                let merged = compare::merge(all, &loaded.annotations).map_err(|e| e.to_string())?;
                 warn_of_text(file, all, &merged);
                 merged
             }

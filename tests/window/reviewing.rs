@@ -9,7 +9,7 @@ use claimlight::app::desk::tasks;
 use claimlight::app::desk::tasks::Job;
 use claimlight::app::settings::Settings;
 use claimlight_core::anchor::Group;
-use claimlight_core::file::journal::{self, Left};
+use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::model::{Claim, Place};
 use egui_kittest::kittest::Queryable as _;
 
@@ -397,7 +397,7 @@ fn an_update_that_was_undone_is_offered_again_and_the_review_goes_on_where_it_wa
 }
 
 /// What a crash would leave of this window's article now.
-fn left(window: &mut Window) -> Left {
+fn left(window: &mut Window) -> Unsaved {
     for _ in 0..8 {
         std::thread::sleep(std::time::Duration::from_millis(100));
         window.settle();

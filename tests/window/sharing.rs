@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::table::Command;
 use claimlight::app::settings::Settings;
-use claimlight_core::file::journal::{About, Left};
+use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{AnnotatorId, Claim, Member};
 use egui_kittest::kittest::Queryable as _;
 
@@ -72,7 +72,7 @@ fn two_windows_on_one_file_work_on_it_together() {
     ana.press("Ctrl+Z");
     assert_eq!(claims(&ana).len(), 2, "Ben has judged it");
     let told = ana.harness.state().state.desk.message.as_ref().unwrap().text.clone();
-    assert!(told.contains("Left alone"), "{told}");
+    assert!(told.contains("Unsaved alone"), "{told}");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn what_a_crash_left_is_offered_in_a_line_and_restored_as_one_act() {
     let path: PathBuf = window.folder.path().join("a.txt");
     let about = About { number: 1, path: Some(path), title: "Bridge".to_owned(), who: "Ana".to_owned() };
     let journal = window.folder.path().join("x.journal");
-    let left = Left {
+    let left = Unsaved {
         journal,
         about,
         bare,
@@ -186,7 +186,7 @@ fn what_was_dropped_after_a_crash_is_listed_among_the_versions_and_brought_back(
     window.press("Ctrl+Z");
     let changed = vec![(None, Some(claimlight_core::model::Record::Claim(claim)))];
     let about = About { number: 1, title: "Bridge".to_owned(), ..About::default() };
-    let left = Left {
+    let left = Unsaved {
         journal: data.join("x.journal"),
         about,
         bare,

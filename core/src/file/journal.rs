@@ -3,7 +3,7 @@
 //! A file of frames, each with its length and the start of its SHA-256: whatever comes after a torn frame does not count.
 //! Each process has its own, held by a lock on a file beside it: a journal whose lock is free is a crash's.
 
-mod left;
+mod unsaved;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -18,7 +18,7 @@ use super::disk::{self, Lock};
 use super::print_part;
 use crate::model::{Annotations, Claims, Decision, Edit, Element, NoClaims, Record};
 
-pub use left::{Left, dropped, folder, forget, left, parse, put_away};
+pub use unsaved::{Unsaved, dropped, folder, forget, parse, put_away, unsaved};
 
 const ENDING: &str = "journal";
 const LOCK: &str = "lock";
@@ -368,7 +368,7 @@ mod tests {
         let deleted = Edit::removed(&first);
         journal.edit(1, &[deleted], 3);
         journal.flush().unwrap();
-        assert!(left(home.path()).is_empty(), "it is held by its process");
+        assert!(unsaved(home.path()).is_empty(), "it is held by its process");
         let path = crash(journal);
         let bytes = fs::read(&path).unwrap();
         for end in 0..=bytes.len() {
@@ -383,12 +383,12 @@ mod tests {
             };
             assert_eq!(told, expected, "cut at {end} of {}", bytes.len());
         }
-        let found = left(home.path());
+        let found = unsaved(home.path());
         assert_eq!(found[0].about, about(1));
         let [(None, Some(Record::Claim(kept)))] = found[0].changed.as_slice() else { panic!("{:?}", found[0].changed) };
         assert_ne!(kept.id, first.id, "that one was marked and deleted");
         forget(&found[0]).unwrap();
-        assert!(left(home.path()).is_empty() && !path.exists());
+        assert!(unsaved(home.path()).is_empty() && !path.exists());
     }
 
     #[test]
@@ -433,7 +433,7 @@ mod tests {
         journal.flush().unwrap();
         journal.saved(1, 1).unwrap();
         crash(journal);
-        let found = left(home.path());
+        let found = unsaved(home.path());
         let [(Some(Record::Claim(before)), None)] = found[0].changed.as_slice() else {
             panic!("{:?}", found[0].changed)
         };

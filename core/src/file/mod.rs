@@ -9,7 +9,7 @@ mod disk;
 mod home;
 pub mod journal;
 mod log;
-mod places;
+mod positions;
 mod print;
 mod pseudonyms;
 mod read;
@@ -27,12 +27,12 @@ pub use beside::{
 };
 pub use bytes::{FileError, read_file};
 pub use home::{Home, Version};
-pub use places::Places;
+pub use positions::Positions;
 pub use print::{print, print_part, print_without_text};
 pub use pseudonyms::{NoPseudonym, Pseudonyms};
 pub use read::{Loaded, ReadError, read, read_on, read_part};
-pub use repaired::{Part, Repair};
-pub use scheme::{print_scheme, read_scheme};
+pub use repaired::{Repair, RepairedRecord};
+pub use scheme::{SchemeError, print_scheme, read_scheme};
 pub use share::{Contents, Kept, contents, share, stripped, without_earlier_words, without_person};
 pub use write::{Merge, SaveError, Written, save, save_merging};
 

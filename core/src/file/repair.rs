@@ -5,7 +5,7 @@ use std::str::FromStr as _;
 use std::sync::Arc;
 
 use super::read::Loaded;
-use super::repaired::{Part, Repair};
+use super::repaired::{Repair, RepairedRecord};
 use super::{log, records, sha256_hex};
 use crate::anchor;
 use crate::model::{
@@ -34,7 +34,7 @@ impl Builder {
     }
 
     /// An id that is not taken yet; a new one where it is missing or stands twice.
-    fn id(&mut self, id: records::Id, new: uuid::Uuid, what: Part) -> uuid::Uuid {
+    fn id(&mut self, id: records::Id, new: uuid::Uuid, what: RepairedRecord) -> uuid::Uuid {
         match id.0 {
             Some(id) if self.ids.insert(id) => id,
             Some(id) => {
@@ -50,7 +50,7 @@ impl Builder {
         }
     }
 
-    fn person(&mut self, id: records::Id, what: Part) -> AnnotatorId {
+    fn person(&mut self, id: records::Id, what: RepairedRecord) -> AnnotatorId {
         let id = id.0.map_or_else(
             || {
                 self.tell(Repair::Nobodys(what));
@@ -64,7 +64,7 @@ impl Builder {
         id
     }
 
-    fn time(&mut self, time: &records::Text<'_>, what: Part) -> Timestamp {
+    fn time(&mut self, time: &records::Text<'_>, what: RepairedRecord) -> Timestamp {
         Timestamp::from_str(time.as_str()).unwrap_or_else(|_| {
             self.tell(Repair::Time(what));
             Timestamp::from_second(0)
@@ -114,7 +114,7 @@ pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_c
     let mut number = 0;
     let claims = file.claims.map(|c| {
         number += 1;
-        claim(c, Part::Claim(number), &scheme, &mut b)
+        claim(c, RepairedRecord::Claim(number), &scheme, &mut b)
     });
     let no_claims: Vec<NoClaim> = file.no_claims.0.into_iter().filter_map(|n| no_claim(n, &mut b)).collect();
     for id in std::mem::take(&mut b.unknown) {
@@ -255,7 +255,7 @@ fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
     }
 }
 
-fn claim(c: records::Claim<'_>, what: Part, scheme: &Scheme, b: &mut Builder) -> Claim {
+fn claim(c: records::Claim<'_>, what: RepairedRecord, scheme: &Scheme, b: &mut Builder) -> Claim {
     let id = ClaimId(b.id(c.id, ClaimId::new().0, what));
     let annotator = b.person(c.annotator, what);
     let time = b.time(&c.time, what);
@@ -289,7 +289,7 @@ fn claim(c: records::Claim<'_>, what: Part, scheme: &Scheme, b: &mut Builder) ->
     }
 }
 
-fn span(s: records::Span<'_>, what: Part, b: &mut Builder) -> Span {
+fn span(s: records::Span<'_>, what: RepairedRecord, b: &mut Builder) -> Span {
     let extra = s.extra;
     let was = s.was.0.map(|was| Box::new(was_of(*was)));
     let quote = s.quote.as_str();
@@ -357,7 +357,7 @@ fn earlier_text(text: records::EarlierText<'_>) -> Option<EarlierText> {
     })
 }
 
-fn judgement(j: records::Judgement<'_>, what: Part, scheme: &Scheme, b: &mut Builder) -> Judgement {
+fn judgement(j: records::Judgement<'_>, what: RepairedRecord, scheme: &Scheme, b: &mut Builder) -> Judgement {
     let verdict = Some(j.verdict.own()).filter(|v| !v.is_empty());
     if let Some(id) = &verdict
         && scheme.verdict(id).is_none()
@@ -380,7 +380,7 @@ fn judgement(j: records::Judgement<'_>, what: Part, scheme: &Scheme, b: &mut Bui
     }
 }
 
-fn evidence(e: records::Evidence<'_>, what: Part, b: &mut Builder) -> Evidence {
+fn evidence(e: records::Evidence<'_>, what: RepairedRecord, b: &mut Builder) -> Evidence {
     let stance = Stance::named(e.stance.as_str()).unwrap_or_else(|| {
         b.tell(Repair::Stance(what, e.stance.as_str().to_owned()));
         Stance::Context
@@ -405,7 +405,7 @@ fn evidence(e: records::Evidence<'_>, what: Part, b: &mut Builder) -> Evidence {
 }
 
 /// Whether the text is still the one that was kept is for the person to see: it stays as it is.
-fn snapshot(s: records::Snapshot<'_>, what: Part, b: &mut Builder) -> Option<Box<Snapshot>> {
+fn snapshot(s: records::Snapshot<'_>, what: RepairedRecord, b: &mut Builder) -> Option<Box<Snapshot>> {
     let text = s.text.own();
     if text.is_empty() && s.extra.is_none() {
         return None;
@@ -415,7 +415,7 @@ fn snapshot(s: records::Snapshot<'_>, what: Part, b: &mut Builder) -> Option<Box
 }
 
 fn no_claim(n: records::NoClaim<'_>, b: &mut Builder) -> Option<NoClaim> {
-    let what = Part::NoClaim;
+    let what = RepairedRecord::NoClaim;
     let start = usize::try_from(n.start).ok().and_then(|s| b.text.to_offset(s));
     let end = usize::try_from(n.end).ok().and_then(|s| b.text.to_offset(s));
     let range = start.zip(end).filter(|(s, e)| s < e).map(|(s, e)| TextRange::new(s, e));

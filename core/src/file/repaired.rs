@@ -4,7 +4,7 @@ use std::fmt;
 
 /// The part of a file that was repaired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum RepairedRecord {
     /// A claim, counted from 1 in the order of the file.
     Claim(usize),
     /// A stretch recorded as holding no claim.
@@ -15,13 +15,13 @@ pub enum Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Repair {
     /// This id stood twice.
-    IdTwice(Part, String),
+    IdTwice(RepairedRecord, String),
     /// Its id was missing or malformed.
-    IdMalformed(Part),
+    IdMalformed(RepairedRecord),
     /// It does not say whose it is.
-    Nobodys(Part),
+    Nobodys(RepairedRecord),
     /// Its time could not be read.
-    Time(Part),
+    Time(RepairedRecord),
     /// An annotator has no id.
     AnnotatorWithoutId,
     /// The annotator with this name stands twice.
@@ -39,26 +39,26 @@ pub enum Repair {
     /// This underline is not known.
     Underline(String),
     /// It has no words.
-    NoWords(Part),
+    NoWords(RepairedRecord),
     /// It began or ended within a letter.
-    Widened(Part),
+    Widened(RepairedRecord),
     /// It was found again by its words.
-    FoundAgain(Part),
+    FoundAgain(RepairedRecord),
     /// It was not found.
-    NotFound(Part),
+    NotFound(RepairedRecord),
     /// It has a verdict that the scheme does not hold.
-    Verdict(Part, String),
+    Verdict(RepairedRecord, String),
     /// It has a confidence of more than 100.
-    Confidence(Part, String),
+    Confidence(RepairedRecord, String),
     /// It has evidence with a stance that is not known.
-    Stance(Part, String),
+    Stance(RepairedRecord, String),
     /// It lay outside of the text.
-    Outside(Part),
+    Outside(RepairedRecord),
     /// So many lines of the log could not be read.
     Log(usize),
 }
 
-impl fmt::Display for Part {
+impl fmt::Display for RepairedRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Claim(number) => write!(f, "Claim {number}"),

@@ -1,19 +1,34 @@
 //! A scheme in a file of its own: the same record that an annotation file holds.
 
-use super::{FileError, ReadError, print, read};
+use thiserror::Error;
+
+use super::{ReadError, print, read};
 use crate::model::{Scheme, limits};
 
-/// The scheme in a file: one that holds a scheme alone, or an annotation file. The error is a sentence for people.
-pub fn read_scheme(bytes: &[u8]) -> Result<Scheme, String> {
+/// Why no scheme was read.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum SchemeError {
+    /// It is no annotation file, and larger than a file with a scheme may be, in bytes.
+    #[error("it is larger than {} MB", .0 >> 20)]
+    TooLarge(u64),
+    /// It can't be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+}
+
+/// Reads the scheme of a file, which holds a scheme alone or is an annotation file.
+pub fn read_scheme(bytes: &[u8]) -> Result<Scheme, SchemeError> {
     if let Ok(loaded) = read(bytes) {
         return Ok((*loaded.annotations.scheme).clone());
     }
     if bytes.len() as u64 > limits::SMALL_FILE {
-        return Err(FileError::TooLarge(limits::SMALL_FILE).to_string());
+        return Err(SchemeError::TooLarge(limits::SMALL_FILE));
     }
-    let source = std::str::from_utf8(bytes).map_err(|_not_utf8| ReadError::Foreign.to_string())?;
-    let scheme: Scheme = ron::from_str(source.trim_start_matches('\u{feff}'))
-        .map_err(|e| format!("line {}, column {}: {}.", e.span.start.line, e.span.start.col, e.code))?;
+    let source = std::str::from_utf8(bytes).map_err(|_not_utf8| ReadError::Foreign)?;
+    let scheme: Scheme = ron::from_str(source.trim_start_matches('\u{feff}')).map_err(|e| {
+        let (line, column) = (e.span.start.line, e.span.start.col);
+        ReadError::Malformed { line, column, what: e.code.to_string() }
+    })?;
     Ok(scheme.in_order())
 }
 
@@ -33,10 +48,16 @@ mod tests {
         }
     }
 
+    #[track_caller]
+    fn check(bytes: &[u8], error: &str) {
+        assert_eq!(read_scheme(bytes).unwrap_err().to_string(), error);
+    }
+
     #[test]
     fn what_is_no_scheme_is_told() {
-        assert!(read_scheme(b"(id: \"a\", name: 3)").is_err());
-        assert!(read_scheme(b"\xff\xfe").is_err());
-        assert!(read_scheme(b"").is_err());
+        check(b"(id: \"a\",\n name: 3)", "line 2, column 7: Expected string.");
+        check(b"\xff\xfe", "it is not an annotation file of Claimlight.");
+        assert!(matches!(read_scheme(b""), Err(SchemeError::Read(ReadError::Malformed { line: 1, column: 1, .. }))));
+        check(&vec![b' '; limits::SMALL_FILE as usize + 1], "it is larger than 1 MB");
     }
 }

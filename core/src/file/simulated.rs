@@ -270,7 +270,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::file::journal::{self, About, Journal, Left};
+    use crate::compare::Another;
+    use crate::file::journal::{self, About, Journal, Unsaved};
     use crate::file::{Home, print, save_merging, sha256_hex};
     use crate::model::{Annotations, AnnotatorId, Claim, Edit, Record};
     use crate::text::TextRange;
@@ -319,7 +320,8 @@ mod tests {
         mine.apply(&Edit::made(claim(1)));
         let (new, expected) = (print(&mine), sha256_hex(old.as_bytes()));
         let work = || {
-            let merge = |_: &Annotations, _: &Annotations| Err("nobody else wrote it".to_owned());
+            let merge =
+                |_: &Annotations, _: &Annotations| Err(Another("mine".to_owned(), "nobody else wrote it".to_owned()));
             save_merging(file(), &mine, Some(&expected), Some(&home()), merge).is_ok()
         };
         at_every_step(&Disk::with(&[(file(), old.as_bytes())]), work, |fault, saved, mut disk| {
@@ -347,7 +349,7 @@ mod tests {
     }
 
     /// Which of the claims are in what was left, in all articles.
-    fn found(left: &[Left], claims: &[Arc<Claim>]) -> Vec<bool> {
+    fn found(left: &[Unsaved], claims: &[Arc<Claim>]) -> Vec<bool> {
         let records: Vec<_> = left.iter().flat_map(|l| &l.changed).filter_map(|(_, after)| after.clone()).collect();
         let holds = |claim: &Arc<Claim>| records.iter().any(|r| matches!(r, Record::Claim(c) if c.id == claim.id));
         claims.iter().map(holds).collect()
@@ -374,7 +376,7 @@ mod tests {
             acknowledged
         };
         at_every_step(&Disk::default(), work, |fault, acknowledged, disk| {
-            let (left, _) = on(disk, || journal::left(&folder()));
+            let (left, _) = on(disk, || journal::unsaved(&folder()));
             let found = found(&left, &claims);
             for (i, (found, acknowledged)) in found.iter().zip(acknowledged).enumerate() {
                 assert!(*found || !acknowledged, "{fault:?}: {i} is missing");
@@ -402,7 +404,7 @@ mod tests {
             [false, first || second, second]
         };
         at_every_step(&Disk::default(), work, |fault, acknowledged, disk| {
-            let (left, _) = on(disk, || journal::left(&folder()));
+            let (left, _) = on(disk, || journal::unsaved(&folder()));
             let found = found(&left, &claims);
             assert!(found.iter().zip(acknowledged).all(|(f, a)| *f || !a), "{fault:?}: {found:?} of {acknowledged:?}");
             if fault == Fault::None {
@@ -430,7 +432,7 @@ mod tests {
     fn recovering_loses_nothing_wherever_it_is_interrupted() {
         let (start, claims) = after_a_crash();
         let work = || {
-            let left = journal::left(&folder());
+            let left = journal::unsaved(&folder());
             let Some(first) = left.iter().find(|l| l.about.number == 1) else { return };
             let Ok(mut journal) = Journal::new(&folder()) else { return };
             journal.open(about(7), article().bare());
@@ -440,7 +442,7 @@ mod tests {
             }
         };
         at_every_step(&start, work, |fault, (), disk| {
-            let (left, _) = on(disk, || journal::left(&folder()));
+            let (left, _) = on(disk, || journal::unsaved(&folder()));
             assert_eq!(found(&left, &claims), [true, true], "{fault:?}");
             if fault == Fault::None {
                 assert_eq!(left.len(), 2, "the restored one is in one journal only");
@@ -452,12 +454,12 @@ mod tests {
     fn dropped_changes_are_offered_or_kept_wherever_dropping_is_interrupted() {
         let (start, claims) = after_a_crash();
         let work = || {
-            let left = journal::left(&folder());
+            let left = journal::unsaved(&folder());
             left.iter().find(|l| l.about.number == 1).is_some_and(|first| journal::put_away(&home(), first).is_ok())
         };
         at_every_step(&start, work, |fault, done, disk| {
-            let ((left, dropped), _) = on(disk, || (journal::left(&folder()), journal::dropped(&home())));
-            let dropped: Vec<Left> = dropped.into_iter().map(|(_, left)| left).collect();
+            let ((left, dropped), _) = on(disk, || (journal::unsaved(&folder()), journal::dropped(&home())));
+            let dropped: Vec<Unsaved> = dropped.into_iter().map(|(_, left)| left).collect();
             let (offered, kept) = (found(&left, &claims), found(&dropped, &claims));
             assert!(offered[1] && (offered[0] || kept[0]), "{fault:?}: {offered:?}, {kept:?}");
             assert!(!done || (kept[0] && !offered[0]), "{fault:?}: {offered:?}, {kept:?}");

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::{Home, ReadError, disk, print, read_on, sha256_hex};
+use crate::compare::Another;
 use crate::model::Annotations;
 
 /// Why a file was not written. The file that was there is untouched.
@@ -28,7 +29,7 @@ pub enum SaveError {
     Corrupted,
     /// Another program has changed it, and its version can't be merged.
     #[error("another program has changed the file, and both can't be merged: {0}")]
-    Changed(String),
+    Changed(#[source] Another),
     /// Another program has written something there that can't be read.
     #[error("another program has changed the file, and it can't be read: {0}")]
     Unreadable(#[source] ReadError),
@@ -54,8 +55,8 @@ pub struct Written {
     pub is_like: bool,
 }
 
-/// What makes one of two copies. The error is a sentence for people.
-pub type Merge = fn(&Annotations, &Annotations) -> Result<Annotations, String>;
+/// Makes one of two copies of a file.
+pub type Merge = fn(&Annotations, &Annotations) -> Result<Annotations, Another>;
 
 /// So often a file that others write all the time is tried.
 const TRIES: usize = 20;
@@ -260,7 +261,7 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "theirs and mine");
         let versions = home.versions(&path);
         assert_eq!(versions.iter().map(|v| fs::read_to_string(&v.path).unwrap()).collect::<Vec<_>>(), ["theirs"]);
-        let mut refused = |_: &[u8]| Err(SaveError::Changed("another article".to_owned()));
+        let mut refused = |_: &[u8]| Err(SaveError::Changed(Another("A".to_owned(), "B".to_owned())));
         let error = write(&path, "mine".to_owned(), Some("x"), Some(&home), &mut refused).unwrap_err();
         assert!(matches!(error, SaveError::Changed(_)));
         assert_eq!(fs::read_to_string(&path).unwrap(), "theirs and mine");

@@ -26,7 +26,7 @@ use crate::app::words::error_text;
 use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::compare;
-use claimlight_core::file::journal::{self, Left};
+use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::file::{self, Home};
 use claimlight_core::import;
 use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Snapshot, limits};
@@ -148,7 +148,7 @@ pub enum Job {
     /// Read an earlier version of an article's file.
     BringBack(u64, PathBuf),
     /// Put dropped changes among the earlier versions.
-    PutAway(Home, Box<Left>),
+    PutAway(Home, Box<Unsaved>),
     /// Read a scheme.
     LoadScheme(PathBuf),
     /// Write a page that the person asked for.
@@ -261,14 +261,14 @@ pub fn run(job: Job) -> Option<Action> {
             (None, Err(reason)) => Action::Desk(desk::Action::Say(tr!("did-not-work", reason = reason))),
         }),
         Job::Undecided(number, base) => Some(Action::Undecided(number, compare::undecided(&base))),
-        Job::Left(home) => Some(Action::Left(journal::left(&journal::folder(&home)))),
+        Job::Left(home) => Some(Action::Left(journal::unsaved(&journal::folder(&home)))),
         Job::PutAway(home, left) => match journal::put_away(&home, &left) {
             Ok(()) => Some(Action::Desk(desk::Action::Say(tr!("left-dropped").to_owned()))),
             Err(e) => Some(Action::Desk(desk::Action::Say(tr!("did-not-work", reason = e.to_string())))),
         },
         Job::LoadScheme(path) => {
             let bytes = file::read_file(&path, Limits::USUAL.annotation_file).map_err(|e| error_text::file(&e));
-            Some(match bytes.and_then(|bytes| file::read_scheme(&bytes)) {
+            Some(match bytes.and_then(|bytes| file::read_scheme(&bytes).map_err(|e| error_text::scheme(&e))) {
                 Ok(scheme) => Action::UseScheme(Box::new(scheme)),
                 Err(reason) => {
                     let name = path.display().to_string();

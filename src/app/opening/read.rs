@@ -11,7 +11,7 @@ use crate::app::sync::merge_files::brings_news;
 use crate::app::words::error_text;
 use crate::app::words::file_name;
 use crate::tr;
-use claimlight_core::file::journal::{self, Left};
+use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::file::{self, FileError, Placement};
 use claimlight_core::import;
 use claimlight_core::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
@@ -102,7 +102,7 @@ pub struct Opened {
     /// Whether nobody has annotated it yet.
     pub is_new: bool,
     /// What crashes left in journals beside it, where the data folder could not be written.
-    pub left: Vec<Left>,
+    pub left: Vec<Unsaved>,
     /// Whether its text was left out, and no article was found that has it.
     pub needs_text: bool,
     /// What is to be looked at, where it was shared without text and is on another one now.
@@ -145,7 +145,7 @@ pub fn pasted(text: &str, source: String) -> Opened {
 /// Reads an article with the annotation file beside it, or an annotation file. The error is what is to be told or asked then.
 pub fn open(asked: &Asked) -> Result<Opened, Refused> {
     let opened = read(asked)?;
-    let left = asked.path.parent().map(journal::left).unwrap_or_default();
+    let left = asked.path.parent().map(journal::unsaved).unwrap_or_default();
     let is_ron = |p: &Path| file_name(p).to_lowercase().ends_with(".ron");
     let article_file = match &opened.source {
         Some(source) if is_ron(source) => file::article_beside(source),

@@ -130,8 +130,7 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
     if let Some(written) = &copy.written {
         written.wait(copy.number, copy.revision);
     }
-    let merge = |a: &Annotations, b: &Annotations| compare::merge(a, b).map_err(|e| e.to_string());
-    let written = file::save_merging(&copy.path, &mine, copy.expected.as_deref(), copy.home.as_ref(), merge);
+    let written = file::save_merging(&copy.path, &mine, copy.expected.as_deref(), copy.home.as_ref(), compare::merge);
     let written = written.map_err(|e| error_text::save(&e))?;
     let is_like = written.is_like;
     Ok(Met { is_like, ..Met::new(copy, mine, written.merged, written.sha256) })

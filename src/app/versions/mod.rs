@@ -12,7 +12,7 @@ use crate::app::state::{Sheet, State};
 use crate::app::words::{error_text, texts};
 use crate::tr;
 use claimlight_core::compare;
-use claimlight_core::file::journal::{self, Left};
+use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::file::{self, Home};
 use claimlight_core::model::{Annotations, Claim, Edit, Element, Limits, Timestamp, limits};
 
@@ -113,7 +113,7 @@ pub fn shown(path: &Path, now: &Annotations) -> Result<Vec<String>, String> {
 }
 
 /// Changes that were dropped, where this is a file of them.
-pub fn dropped(path: &Path) -> Option<Left> {
+pub fn dropped(path: &Path) -> Option<Unsaved> {
     let bytes = path.extension().is_some_and(|e| e == "journal").then(|| file::read_file(path, limits::JOURNAL))?;
     journal::parse(&bytes.ok()?, path).into_iter().next()
 }
@@ -159,7 +159,7 @@ impl State {
     }
 
     /// Makes changes again that a crash left and that were dropped.
-    pub(in crate::app) fn bring_back_dropped(&mut self, number: u64, left: &Left) {
+    pub(in crate::app) fn bring_back_dropped(&mut self, number: u64, left: &Unsaved) {
         self.show_sheet(None);
         if self.desk.document.as_ref().is_some_and(|d| d.number == number) {
             self.restored(left);

@@ -1,7 +1,7 @@
 //! What the library's errors are in words of the chosen language.
 
 use crate::tr;
-use claimlight_core::file::{FileError, Part, ReadError, Repair, SaveError};
+use claimlight_core::file::{FileError, ReadError, Repair, RepairedRecord, SaveError, SchemeError};
 use claimlight_core::import::{ImportError, Looks};
 
 /// Why a file is no article: a sentence.
@@ -45,6 +45,14 @@ pub fn read(error: &ReadError) -> String {
     }
 }
 
+/// Why a scheme can't be read: the end of a sentence.
+pub fn scheme(error: &SchemeError) -> String {
+    match error {
+        SchemeError::TooLarge(most) => file(&FileError::TooLarge(*most)),
+        SchemeError::Read(e) => read(e),
+    }
+}
+
 /// Why a file was not written: the end of a sentence.
 pub fn save(error: &SaveError) -> String {
     match error {
@@ -53,7 +61,7 @@ pub fn save(error: &SaveError) -> String {
         SaveError::ReadOnly => tr!("error-read-only").to_owned(),
         SaveError::Full => tr!("error-full").to_owned(),
         SaveError::Corrupted => tr!("error-corrupted").to_owned(),
-        SaveError::Changed(reason) => tr!("error-changed", reason = reason),
+        SaveError::Changed(e) => tr!("error-changed", reason = e.to_string()),
         SaveError::Unreadable(e) => tr!("error-changed", reason = read(e)),
         SaveError::Comments => tr!("error-comments").to_owned(),
         SaveError::Busy => tr!("error-busy").to_owned(),
@@ -63,9 +71,9 @@ pub fn save(error: &SaveError) -> String {
 
 /// What was repaired in a file: a sentence.
 pub fn repair(repair: &Repair) -> String {
-    let part = |part: &Part| match part {
-        Part::Claim(number) => tr!("part-claim", number = *number),
-        Part::NoClaim => tr!("part-no-claim").to_owned(),
+    let part = |part: &RepairedRecord| match part {
+        RepairedRecord::Claim(number) => tr!("part-claim", number = *number),
+        RepairedRecord::NoClaim => tr!("part-no-claim").to_owned(),
     };
     match repair {
         Repair::IdTwice(p, id) => tr!("repair-id-twice", part = part(p), id = id),

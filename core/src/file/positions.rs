@@ -1,14 +1,14 @@
 //! Where the records of a file stand, for telling people where something is wrong.
 
-use super::repaired::{Part, Repair};
+use super::repaired::{Repair, RepairedRecord};
 
 /// Lines and columns of a file's fields and claims, both from 1; columns in characters.
-pub struct Places {
+pub struct Positions {
     fields: Vec<(String, (usize, usize))>,
     claims: Vec<(usize, usize)>,
 }
 
-impl Places {
+impl Positions {
     /// Looks through a source that `read` has understood.
     pub fn new(source: &str) -> Self {
         let mut places = Self { fields: Vec::new(), claims: Vec::new() };
@@ -78,8 +78,8 @@ impl Places {
             Repair::Log(_) => return field("log"),
         };
         match part {
-            Part::Claim(number) => self.claims.get(number.saturating_sub(1)).copied().unwrap_or((1, 1)),
-            Part::NoClaim => field("no_claims"),
+            RepairedRecord::Claim(number) => self.claims.get(number.saturating_sub(1)).copied().unwrap_or((1, 1)),
+            RepairedRecord::NoClaim => field("no_claims"),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::model::{Annotations, ClaimId, Decision, Element, NoClaimId, Record, l
 
 /// Unsaved changes of one article that a process left behind.
 #[derive(Clone, Debug)]
-pub struct Left {
+pub struct Unsaved {
     /// The journal that they are in.
     pub journal: PathBuf,
     /// Of which article.
@@ -30,7 +30,7 @@ pub struct Left {
     pub at: i64,
 }
 
-impl Left {
+impl Unsaved {
     pub(super) fn frames(&self) -> Vec<u8> {
         let element = |pair: &Pair| pair.0.as_ref().or(pair.1.as_ref()).map(Record::element);
         let pairs: Vec<(Element, &Pair)> = self.changed.iter().filter_map(|p| Some((element(p)?, p))).collect();
@@ -45,8 +45,8 @@ pub fn folder(home: &Home) -> PathBuf {
     home.folder().join("journal")
 }
 
-/// What processes that are no more left behind in a folder with journals.
-pub fn left(folder: &Path) -> Vec<Left> {
+/// The unsaved changes that ended processes left behind in a folder with journals, the latest first.
+pub fn unsaved(folder: &Path) -> Vec<Unsaved> {
     let mut all = Vec::new();
     for path in disk::list(folder) {
         let is_one = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(PREFIX));
@@ -71,8 +71,8 @@ pub fn left(folder: &Path) -> Vec<Left> {
 }
 
 /// Reads a journal up to its end or its first torn frame. Never panics, whatever the bytes.
-pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
-    let mut articles: BTreeMap<u64, (Left, BTreeMap<Element, Pair>)> = BTreeMap::new();
+pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Unsaved> {
+    let mut articles: BTreeMap<u64, (Unsaved, BTreeMap<Element, Pair>)> = BTreeMap::new();
     let mut rest = bytes;
     while let Some((head, body, after)) = next_frame(rest) {
         rest = after;
@@ -81,7 +81,7 @@ pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
                 let Ok(loaded) = read(body) else { break };
                 let (number, bare) = (about.number, loaded.annotations);
                 let (journal, changed, decided) = (journal.to_owned(), Vec::new(), Vec::new());
-                let left = Left { journal, about, bare, changed, decided, changes: 0, at: 0 };
+                let left = Unsaved { journal, about, bare, changed, decided, changes: 0, at: 0 };
                 articles.insert(number, (left, BTreeMap::new()));
             }
             Head::Decided { number, changes, at, decided } => {
@@ -111,7 +111,7 @@ pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Left> {
         }
     }
     let with_changes = articles.into_values().filter(|(left, changed)| !changed.is_empty() || !left.decided.is_empty());
-    with_changes.map(|(left, changed)| Left { changed: changed.into_values().collect(), ..left }).collect()
+    with_changes.map(|(left, changed)| Unsaved { changed: changed.into_values().collect(), ..left }).collect()
 }
 
 /// The elements that a frame tells of.
@@ -142,7 +142,7 @@ fn next_frame(bytes: &[u8]) -> Option<(Head, &[u8], &[u8])> {
 }
 
 /// Takes one article's changes out of a journal that was left behind: they were restored, or dropped.
-pub fn forget(left: &Left) -> io::Result<()> {
+pub fn forget(left: &Unsaved) -> io::Result<()> {
     let mut rest = parse(&disk::read(&left.journal)?, &left.journal);
     rest.retain(|other| other.about.number != left.about.number);
     if rest.is_empty() {
@@ -151,7 +151,7 @@ pub fn forget(left: &Left) -> io::Result<()> {
         drop(disk::remove(&left.journal.with_extension(LOCK)));
         return Ok(());
     }
-    disk::replace(&left.journal, &rest.iter().flat_map(Left::frames).collect::<Vec<u8>>())
+    disk::replace(&left.journal, &rest.iter().flat_map(Unsaved::frames).collect::<Vec<u8>>())
 }
 
 /// How long dropped changes are kept, in milliseconds.
@@ -162,7 +162,7 @@ fn dropped_folder(home: &Home) -> PathBuf {
 }
 
 /// Puts dropped changes among the earlier versions, where they stay for a month, and then forgets them.
-pub fn put_away(home: &Home, left: &Left) -> io::Result<()> {
+pub fn put_away(home: &Home, left: &Unsaved) -> io::Result<()> {
     let folder = dropped_folder(home);
     disk::make_folder(&folder)?;
     let now = jiff::Timestamp::now().as_millisecond();
@@ -176,7 +176,7 @@ pub fn put_away(home: &Home, left: &Left) -> io::Result<()> {
 }
 
 /// Changes that were dropped and are kept still, with when that was in milliseconds since 1970 began.
-pub fn dropped(home: &Home) -> Vec<(i64, Left)> {
+pub fn dropped(home: &Home) -> Vec<(i64, Unsaved)> {
     let read = |path: PathBuf| {
         let at = dropped_at(&path)?;
         Some((at, parse(&disk::read(&path).ok()?, &path)))
