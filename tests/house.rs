@@ -29,8 +29,11 @@ fn table(page: &str) -> BTreeMap<String, BTreeSet<String>> {
         let cells: Vec<&str> = line.trim_matches('|').split('|').collect();
         assert_eq!(cells.len(), 3, "a row has a folder, what lives there, and what it knows: {line}");
         let folders = names(cells[0]);
-        let knows: BTreeSet<String> =
-            if cells[2].trim() == "all above" { table.keys().cloned().collect() } else { names(cells[2]).into_iter().collect() };
+        let knows: BTreeSet<String> = if cells[2].trim() == "all above" {
+            table.keys().cloned().collect()
+        } else {
+            names(cells[2]).into_iter().collect()
+        };
         for folder in folders {
             assert!(table.insert(folder.clone(), knows.clone()).is_none(), "{folder} stands twice");
         }
@@ -208,7 +211,8 @@ fn functions(source: &str) -> Vec<(String, usize)> {
     let mut found = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         let trimmed = line.trim_start();
-        let Some(at) = trimmed.find("fn ").filter(|at| trimmed[..*at].chars().all(|c| c.is_alphanumeric() || " ():".contains(c)))
+        let Some(at) =
+            trimmed.find("fn ").filter(|at| trimmed[..*at].chars().all(|c| c.is_alphanumeric() || " ():".contains(c)))
         else {
             continue;
         };
@@ -258,6 +262,7 @@ fn paths_are_followed_into_braces_and_out_of_tests() {
     let source = "use crate::app::{find::{self, Find}, look}; fn f() { crate::cli::run() }\n\
         #[cfg(test)]\nmod tests { use crate::hidden::X; }\n use super::y;";
     let found: Vec<String> = paths(source.parse().unwrap()).into_iter().map(|p| p.join("::")).collect();
-    let expected = ["crate::app::find::self", "crate::app::find::Find", "crate::app::look", "crate::cli::run", "super::y"];
+    let expected =
+        ["crate::app::find::self", "crate::app::find::Find", "crate::app::look", "crate::cli::run", "super::y"];
     assert_eq!(found, expected);
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use claimlight::app::App;
 use claimlight::app::actions::Action;
-use claimlight::app::commands::table::Command;
+use claimlight::app::commands::Command;
 use claimlight::app::settings::Settings;
 use egui::{Pos2, RawInput, Rect, ViewportId, vec2};
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use claimlight::app::App;
 use claimlight::app::actions::Action;
-use claimlight::app::commands::table::Command;
+use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
 use claimlight::app::export_copy::Sharing;
 use claimlight::app::front::{self, dialogs::Dialog};

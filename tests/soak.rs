@@ -16,7 +16,7 @@ mod numbers;
 
 use claimlight::app::App;
 use claimlight::app::actions::Action;
-use claimlight::app::commands::table::Command as Do;
+use claimlight::app::commands::Command as Do;
 use claimlight::app::desk;
 use claimlight::app::desk::document::{Document, Field};
 use claimlight::app::desk::select::Reveal;

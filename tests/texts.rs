@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use claimlight::app::commands::Command;
 use claimlight::app::words::texts;
 use claimlight::app::words::texts::LANGUAGES;
 use claimlight_core::model::Scheme;
@@ -116,9 +117,9 @@ fn no_text_bypasses_the_files_of_texts() {
 fn english_is_complete_and_every_text_is_used() {
     let found = read_all();
     let keys = texts::keys(&LANGUAGES[0]);
-    let commands: BTreeSet<String> = claimlight::app::commands::table::TABLE
+    let commands: BTreeSet<String> = Command::ALL
         .iter()
-        .flat_map(|r| [format!("command-{:?}", r.command), format!("command-{:?}.help", r.command)])
+        .flat_map(|c| [format!("command-{}", c.name()), format!("command-{}.help", c.name())])
         .collect();
     for key in &commands {
         assert!(keys.contains(key), "{key} is missing");

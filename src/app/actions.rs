@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::claim_list::{Filter, Sort};
-use crate::app::commands::table::Command;
+use crate::app::commands::Command;
 use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::desk::document::Fact;
 use crate::app::desk::document::{Document, Field};
@@ -47,6 +47,8 @@ pub enum Action {
     Desk(desk::Action),
     /// A command of the table.
     Run(Command),
+    /// What a command of the table does.
+    Do(Command),
     /// Give verdict number `i` of the scheme.
     Judge(usize),
     /// Open this file.
@@ -328,6 +330,7 @@ impl State {
                 self.within(Action::Comparing, |s, out| s.comparing.apply(&mut s.desk, out, action));
             }
             Action::Run(command) => self.run(command),
+            Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.desk.judge(i),
             Action::Open(path) => self.open(path, Limits::USUAL),
             Action::OpenLarge(path) => self.open(path, Limits::LARGE),

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use crate::app::NAME;
 use crate::app::actions::Action;
-use crate::app::commands::table::{Also, Command, Menu, TABLE};
+use crate::app::commands::{Also, Command, Group, Menu};
 use crate::app::desk;
-use crate::app::desk::Pane;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
+use crate::app::desk::{Offer, Pane};
 use crate::app::front::dialogs;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
@@ -30,10 +30,13 @@ pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
                 if menu == Menu::Claim {
                     verdicts(ui, state, actions);
                 }
-                for row in TABLE.iter().filter(|r| r.menu == menu) {
-                    if row.begins_group() {
+                // Over the first group stand the verdicts in the menu of claims, nothing in the others.
+                let mut above = (menu == Menu::Claim).then_some(Group::Claims);
+                for row in state.keymap.entries().iter().filter(|e| e.group.menu() == menu) {
+                    if above.is_some_and(|group| group != row.group) {
                         ui.separator();
                     }
+                    above = Some(row.group);
                     entry(ui, state, row.command, actions);
                     if row.command == Command::OpenFolder {
                         recent(ui, state, actions);
@@ -54,7 +57,7 @@ pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
 
 fn label(command: Command, state: &State) -> String {
     let history = state.desk.document.as_ref().map(|d| &d.history);
-    let label = command.row().label();
+    let label = command.label();
     let tick = |on: bool| if on { format!("{} {label}", icon::on()) } else { label.to_owned() };
     match command {
         Command::Undo => match history.and_then(|h| h.next_undo()) {
@@ -82,10 +85,10 @@ fn label(command: Command, state: &State) -> String {
 pub fn tools(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        for row in TABLE.iter().filter(|r| r.also.contains(&Also::Tools)) {
-            let on = row.command.is_on(state);
+        for row in state.keymap.entries().iter().filter(|e| e.also == Also::Tools) {
+            let on = state.can(row.command);
             let colour = if on { palette.ink } else { palette.muted.gamma_multiply(0.7) };
-            let button = Button::new(RichText::new(row.label()).color(colour)).frame(false);
+            let button = Button::new(RichText::new(row.command.label()).color(colour)).frame(false);
             if ui.add_enabled(on, button).on_hover_text(state.keymap.tip(row.command)).clicked() {
                 actions.push(Action::Run(row.command));
             }
@@ -94,7 +97,7 @@ pub fn tools(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Ac
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             crate::app::look::widgets::key_cap(ui, &state.keymap.shown(Command::Palette), palette);
             let commands = Button::new(tr!("commands")).frame(false);
-            if ui.add(commands).on_hover_text(Command::Palette.row().help()).clicked() {
+            if ui.add(commands).on_hover_text(Command::Palette.help()).clicked() {
                 actions.push(Action::Run(Command::Palette));
             }
         });
@@ -120,14 +123,14 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 pub fn context(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.set_min_width(220.0);
     verdicts(ui, state, actions);
-    for row in TABLE.iter().filter(|r| r.also.contains(&Also::Context)) {
+    for row in state.keymap.entries().iter().filter(|e| e.also == Also::Context) {
         entry(ui, state, row.command, actions);
     }
 }
 
 fn verdicts(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(document) = &state.desk.document else { return };
-    let on = Command::ToCheck.is_on(state);
+    let on = state.can(Command::ToCheck);
     for (i, verdict) in document.annotations.scheme.verdicts.iter().enumerate() {
         let button = Button::new(texts::of_scheme(&verdict.label)).shortcut_text(verdict.key.as_str());
         if ui.add_enabled(on, button).on_hover_text(texts::of_scheme(&verdict.sentence)).clicked() {
@@ -138,7 +141,7 @@ fn verdicts(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 fn entry(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>) {
     let button = Button::new(label(command, state)).shortcut_text(state.keymap.shown(command));
-    let response = ui.add_enabled(command.is_on(state), button).on_hover_text(command.row().help());
+    let response = ui.add_enabled(state.can(command), button).on_hover_text(command.help());
     if response.clicked() {
         actions.push(Action::Run(command));
     }
@@ -280,10 +283,11 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
         });
         let response = shown.inner;
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        if let Some(command) = offer {
-            let (label, name) = match command {
-                Command::Undo => (tr!("undo"), tr!("undo-this")),
-                other => (tr!("show-what-came-in"), other.row().label()),
+        if let Some(offer) = offer {
+            let (command, label, name) = match offer {
+                Offer::Undo => (Command::Undo, tr!("undo"), tr!("undo-this")),
+                Offer::Incoming => (Command::Incoming, tr!("show-what-came-in"), Command::Incoming.label()),
+                Offer::Review => (Command::Review, tr!("show-what-came-in"), Command::Review.label()),
             };
             let button = ui.add(Button::new(RichText::new(label).size(12.0).color(palette.accent)).frame(false));
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
@@ -360,7 +364,7 @@ pub fn unsafe_place(ui: &mut Ui, state: &State, document: &Document, why: Unsafe
             Unsafe::ReadOnly => tr!("place-read-only", place = place),
             Unsafe::Emptied => tr!("place-emptied", place = place),
         });
-        if ui.button(Command::SaveAs.row().label()).clicked() {
+        if ui.button(Command::SaveAs.label()).clicked() {
             actions.push(Action::Run(Command::SaveAs));
         }
     });

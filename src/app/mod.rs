@@ -24,6 +24,7 @@ pub mod palette;
 pub mod preferences;
 pub mod recovery;
 pub mod review;
+pub mod rows;
 mod run;
 pub mod saving;
 pub mod scheme;

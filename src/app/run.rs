@@ -1,34 +1,38 @@
 //! What each command of the table does.
 
 use crate::app::actions::Action;
-use crate::app::commands::table::{Command, When};
-use crate::app::comparing;
+use crate::app::commands::Command;
 use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
+use crate::app::desk::document::End;
 use crate::app::desk::select::{Extend, Toward};
 use crate::app::palette::Palette;
 use crate::app::review::Decision;
+use crate::app::rows::table;
 use crate::app::settings::Appearance;
 use crate::app::state::{Sheet, State, Then, copied};
 use crate::tr;
 
 impl State {
     /// Does what a command says, or says why that can't be done now.
-    pub(in crate::app) fn run(&mut self, command: Command) {
+    pub(super) fn run(&mut self, command: Command) {
         // An end that was chosen is moved until any other key.
         self.desk.with(|d| d.end = None);
-        if !command.is_on(self) {
-            self.desk.say(match command.row().when {
-                When::Claim => tr!("select-a-claim-first").to_owned(),
-                When::Review => tr!("review-nothing").to_owned(),
-                When::Compare => tr!("compare-nothing").to_owned(),
-                When::CanUndo => tr!("nothing-to-undo").to_owned(),
-                When::CanRedo => tr!("nothing-to-redo").to_owned(),
-                _ if self.desk.document.is_none() => tr!("open-an-article-first").to_owned(),
-                _ => tr!("select-words-or-a-claim-first").to_owned(),
-            });
-            return;
+        if let Err(why) = self.keymap.can(command, &self.desk) {
+            return self.desk.say(tr!(why).to_owned());
         }
+        if let Some(row) = table().iter().find(|row| row.entry.command == command) {
+            self.change((row.does)());
+        }
+    }
+
+    /// Whether a command can be given now.
+    pub fn can(&self, command: Command) -> bool {
+        self.keymap.can(command, &self.desk).is_ok()
+    }
+
+    /// Does what a command says that no capability has declared yet.
+    pub(super) fn perform(&mut self, command: Command) {
         match command {
             Command::Open => self.choose(Choice::new("dialog-open", Wanted::File, Kind::Openable, Action::Open)),
             Command::OpenFolder => {
@@ -53,8 +57,7 @@ impl State {
                 let choice = Choice::new("dialog-update-text", Wanted::File, Kind::Article, Action::UpdateText);
                 self.choose_for_article(choice);
             }
-            Command::Compare => self.change(Action::Comparing(comparing::Action::Toggle)),
-            Command::CompareTake => self.change(Action::Comparing(comparing::Action::TakeOver)),
+            Command::Compare | Command::CompareTake => {}
             Command::Review => self.toggle_review(),
             Command::ReviewAccept => self.review_decide(Decision::Accept),
             Command::ReviewKeepVerdict => self.review_decide(Decision::KeepVerdict),
@@ -95,7 +98,8 @@ impl State {
             Command::NextClaim => self.step_claim(Toward::Next),
             Command::PreviousClaim => self.step_claim(Toward::Previous),
             Command::NextUnread => self.desk.next_unread(),
-            Command::ChooseStart | Command::ChooseEnd => self.desk.with(|d| d.end = command.end()),
+            Command::ChooseStart => self.desk.with(|d| d.end = Some(End::Start)),
+            Command::ChooseEnd => self.desk.with(|d| d.end = Some(End::End)),
             Command::ZoomIn => self.zoom(|z| z * 1.1),
             Command::ZoomOut => self.zoom(|z| z / 1.1),
             Command::ZoomReset => self.zoom(|_| 1.0),

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::app::actions::Action;
 use crate::app::claim_list::{Filter, Listing, Sort};
+use crate::app::commands::Command;
 use crate::app::commands::keys::Keymap;
-use crate::app::commands::table::Command;
 use crate::app::desk::Desk;
 use crate::app::desk::Report;
 use crate::app::desk::choice::Choice;
@@ -23,6 +23,7 @@ use crate::app::marking::split_join::Split;
 use crate::app::opening::recent::Remembered;
 use crate::app::palette::Palette;
 use crate::app::recovery::{Note, Written};
+use crate::app::rows::entries;
 use crate::app::scheme::{Draft, Moving};
 use crate::app::settings::Settings;
 use crate::app::versions::Earlier;
@@ -159,7 +160,7 @@ impl State {
     /// Nothing open.
     pub fn new(settings: Settings, settings_path: Option<PathBuf>) -> Self {
         Self {
-            keymap: Keymap::new(&settings.keys, settings.letters),
+            keymap: Keymap::new(entries(), &settings.keys, settings.letters),
             comparing: comparing::State::default(),
             desk: Desk::new(settings, settings_path),
             folder: None,

@@ -9,11 +9,11 @@ use egui::{CentralPanel, Frame, Margin, Panel};
 use crate::app::actions::Action;
 use crate::app::article::ArticleView;
 use crate::app::claim_list::view::ClaimsPanel;
-use crate::app::commands::keys;
+use crate::app::commands::keys::{self, Pressed};
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::comparing::view as comparing_view;
 use crate::app::desk::Pane;
 use crate::app::desk::pool::Pool;
-use crate::app::desk::said::{Context, Said, Sayings};
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::{document, tasks as jobs};
 use crate::app::export_copy::view as share_view;
@@ -194,7 +194,8 @@ impl App {
         if focused {
             self.state.desk.pane = Pane::Article;
         }
-        for action in keys::take(&ctx, &self.state, focused) {
+        let pressed = keys::take(&ctx, (&self.state.desk, &self.state.keymap), self.state.capturing, focused);
+        for action in pressed.into_iter().map(of_key) {
             self.state.apply(action);
         }
         // What is asked or shown over the window gets the keyboard: its first field or button takes it.
@@ -316,7 +317,7 @@ impl App {
             });
         }
         let mut panes = state.desk.settings.panes;
-        if !state.desk.reading && shown.articles && state.has_many() {
+        if !state.desk.reading && shown.articles && state.desk.has_many() {
             let usual = if ui.available_width() < 1100.0 { 160.0 } else { 196.0 };
             let width = if panes[0] > 0.0 { panes[0] } else { usual };
             let pane = Panel::left("articles").frame(bar(12, 8)).default_size(width).size_range(120.0..=420.0);
@@ -460,6 +461,18 @@ fn review_panes(
     Panel::top("review-now").frame(frame).show_separator_line(false).show(ui, |ui| {
         views::caption(ui, tr!("review-as-it-is"), palette);
     });
+}
+
+/// What a key that was pressed does.
+fn of_key(pressed: Pressed) -> Action {
+    match pressed {
+        Pressed::Run(command) => Action::Run(command),
+        Pressed::Verdict(i) => Action::Judge(i),
+        Pressed::Escape => Action::Escape,
+        Pressed::Paste(text) => Action::Paste(text),
+        Pressed::Chosen(command, key) => Action::SetKey(command, key),
+        Pressed::NotChosen => Action::Capture(None),
+    }
 }
 
 /// Takes what was said in a view of a capability as actions of the window; `up` makes one of an action of that capability.

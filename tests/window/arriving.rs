@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::table::Command;
+use claimlight::app::commands::Command;
 use claimlight::app::desk::saving_state::Target;
 use claimlight::app::opening::recent::Left;
 use claimlight_core::compare;
@@ -71,7 +71,7 @@ fn without_a_text_claims_are_read_and_nothing_is_changed_until_the_article_is_ch
     window.apply(Action::Judge(0));
     assert!(window.message().contains("needs the article's text"), "{}", window.message());
     assert!(!window.document().saving.is_changed());
-    assert!(!Command::SaveAs.is_on(&window.harness.state().state));
+    assert!(!window.harness.state().state.can(Command::SaveAs));
     // Another article is not it.
     let other = folder.path().join("other.txt");
     std::fs::write(&other, "Something else stands here, and nothing of the bridge.\n").unwrap();

@@ -2,11 +2,12 @@
 
 use claimlight::app::actions::Action;
 use claimlight::app::commands::keys::key_name;
-use claimlight::app::commands::table::{Command, Menu, TABLE};
+use claimlight::app::commands::{Command, Menu};
 use claimlight::app::desk;
 use claimlight::app::desk::Pane;
 use claimlight::app::palette;
 use claimlight::app::preferences::print;
+use claimlight::app::rows::entries;
 use claimlight::app::settings::{Setting, Settings};
 use claimlight::app::state::Sheet;
 use egui::accesskit::Role;
@@ -26,7 +27,7 @@ impl Window {
 fn the_palette_finds_a_command_by_a_few_letters_and_gives_it() {
     let mut window = Window::new(ARTICLE);
     window.press("J V U Ctrl+Shift+P");
-    assert!(window.palette().len() > TABLE.len());
+    assert!(window.palette().len() > entries().len());
     window.type_text("undo");
     assert_eq!(window.palette()[0], "Undo");
     window.press("Enter");
@@ -52,7 +53,7 @@ fn the_palette_gives_verdicts_and_is_walked_by_arrows() {
     let second = window.palette()[1].clone();
     window.press("Down Enter");
     let given = window.harness.state().state.desk.settings.recent_commands[0].clone();
-    let label = TABLE.iter().find(|r| r.command.name() == given).unwrap().label();
+    let label = Command::ALL.iter().find(|c| c.name() == given).unwrap().label();
     assert_eq!(label, second);
 }
 
@@ -73,10 +74,10 @@ fn every_command_is_in_its_menu_and_every_menu_fits_a_small_screen() {
     for menu in Menu::ALL {
         window.harness.get_by_role_and_label(Role::Button, menu.label()).click();
         window.settle();
-        for row in TABLE.iter().filter(|r| r.menu == menu) {
-            let entries: Vec<_> = window.harness.query_all_by_label_contains(row.label()).collect();
-            assert!(!entries.is_empty(), "{}", row.label());
-            assert!(entries.iter().all(|e| e.rect().bottom() <= 660.0), "{} is out of sight", row.label());
+        for row in entries().iter().filter(|e| e.group.menu() == menu) {
+            let entries: Vec<_> = window.harness.query_all_by_label_contains(row.command.label()).collect();
+            assert!(!entries.is_empty(), "{}", row.command.label());
+            assert!(entries.iter().all(|e| e.rect().bottom() <= 660.0), "{} is out of sight", row.command.label());
         }
         window.press("Esc");
     }
@@ -211,9 +212,9 @@ fn in_a_low_window_the_list_gives_way_to_the_inspector() {
 fn the_page_of_keys_holds_every_key() {
     let window = Window::new(ARTICLE);
     let page = print::keys(&window.harness.state().state);
-    for row in TABLE {
+    for row in entries() {
         if let Some(key) = row.keys.first() {
-            assert!(page.contains(&format!("<th>{}</th>", key_name(key))), "{}", row.label());
+            assert!(page.contains(&format!("<th>{}</th>", key_name(key))), "{}", row.command.label());
         }
     }
     assert!(page.contains("I looked, and did not find it confirmed."));

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::table::Command;
+use claimlight::app::commands::Command;
 use claimlight::app::comparing::{self, Comparison};
 use claimlight_core::compare::Difference;
 use claimlight_core::file;

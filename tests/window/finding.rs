@@ -87,7 +87,7 @@ fn a_search_follows_to_the_next_article() {
 }
 
 fn same(window: &mut Window) {
-    window.harness.state_mut().state.apply(Action::Run(claimlight::app::commands::table::Command::SameWords));
+    window.harness.state_mut().state.apply(Action::Run(claimlight::app::commands::Command::SameWords));
     window.until(|app| matches!(&app.state.sheet, Some(Sheet::Same(s)) if s.places.is_some()));
     window.settle();
 }

@@ -1,7 +1,7 @@
 //! Copies that are given away, and what a file holds.
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::table::Command;
+use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
 use claimlight::app::export_copy::Sharing;
 use claimlight::app::front;

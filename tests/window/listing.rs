@@ -2,7 +2,7 @@
 
 use claimlight::app::actions::Action;
 use claimlight::app::claim_list::{Filter, Sort};
-use claimlight::app::commands::table::Command;
+use claimlight::app::commands::Command;
 use claimlight::app::desk;
 use claimlight::app::desk::document::Field;
 use claimlight::app::desk::select::Reveal;

@@ -1,7 +1,7 @@
 //! Schemes: chosen, changed, edited, taken from files; and evidence that is kept and found again.
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::table::Command;
+use claimlight::app::commands::Command;
 use claimlight::app::desk::document::Field;
 use claimlight::app::scheme::{Goes, problems};
 use claimlight::app::state::Sheet;

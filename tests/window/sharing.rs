@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use claimlight::app::actions::Action;
-use claimlight::app::commands::table::Command;
+use claimlight::app::commands::Command;
 use claimlight::app::settings::Settings;
 use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{AnnotatorId, Claim, Member};

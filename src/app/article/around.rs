@@ -5,7 +5,7 @@ use egui::{Rect, Sense, Stroke, pos2, vec2};
 use super::id;
 use super::layout::{Column, Laid};
 use crate::app::actions::Action;
-use crate::app::commands::table::Command;
+use crate::app::commands::Command;
 use crate::app::desk;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;

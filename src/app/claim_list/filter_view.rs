@@ -6,7 +6,7 @@ use crate::app::actions::Action;
 use crate::app::article::paint;
 use crate::app::claim_list;
 use crate::app::claim_list::{Filter, Listing, Sort};
-use crate::app::commands::table::Command;
+use crate::app::commands::Command;
 use crate::app::desk::document::Document;
 use crate::app::inspector::verdicts_view::signed;
 use crate::app::look::fonts::icon;

@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
-use crate::app::actions::Action;
-use crate::app::commands::table::{Command, TABLE, When};
-use crate::app::state::State;
+use super::when::Can;
+use super::{Command, Entry};
+use crate::app::desk::{Desk, Mode};
+use crate::app::words::texts;
 use crate::tr;
 
 /// The keys of every command: those of the table, or those that the settings name instead.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Keymap {
-    keys: Vec<(Command, Vec<KeyboardShortcut>)>,
+    /// The table, and the keys of each of its entries.
+    entries: &'static [Entry],
+    keys: Vec<Vec<KeyboardShortcut>>,
     /// Whether keys that type a character give commands without Ctrl.
     letters: bool,
 }
@@ -32,38 +35,48 @@ impl Holder {
     /// What to call it.
     pub fn name(&self) -> String {
         match self {
-            Self::Command(command) => command.row().label().to_owned(),
-            Self::Verdict(label) => label.clone(),
+            Self::Command(command) => command.label().to_owned(),
+            Self::Verdict(label) => texts::of_scheme(label).to_owned(),
             Self::Caret => tr!("holder-caret").to_owned(),
         }
     }
 }
 
 impl Keymap {
-    /// The keys of the table with those of the settings in their place. A name that is no key is passed over.
-    pub fn new(chosen: &BTreeMap<String, Vec<String>>, letters: bool) -> Self {
-        let keys = TABLE.iter().map(|row| {
-            let own = chosen.get(&row.command.name());
-            let keys = own.map_or_else(|| row.keys.to_vec(), |names| names.iter().filter_map(|n| parse(n)).collect());
-            (row.command, keys)
+    /// The keys of a table with those of the settings in their place. A name that is no key is passed over.
+    pub fn new(entries: &'static [Entry], chosen: &BTreeMap<String, Vec<String>>, letters: bool) -> Self {
+        let keys = entries.iter().map(|entry| {
+            let own = chosen.get(entry.command.name());
+            own.map_or_else(|| entry.keys.to_vec(), |names| names.iter().filter_map(|n| parse(n)).collect())
         });
-        Self { keys: keys.collect(), letters }
+        Self { entries, keys: keys.collect(), letters }
+    }
+
+    /// The table, in the order of the menus.
+    pub fn entries(&self) -> &'static [Entry] {
+        self.entries
+    }
+
+    /// Whether a command can be given now; the error is the key of a text.
+    pub fn can(&self, command: Command, desk: &Desk) -> Can {
+        self.entries.iter().find(|e| e.command == command).map_or(Ok(()), |e| (e.can)(desk))
     }
 
     /// The keys of a command; the first is the one shown.
     pub fn of(&self, command: Command) -> &[KeyboardShortcut] {
-        self.keys.iter().find(|(c, _)| *c == command).map_or(&[], |(_, keys)| keys)
+        let at = self.entries.iter().position(|e| e.command == command);
+        at.and_then(|i| self.keys.get(i)).map_or(&[], Vec::as_slice)
     }
 
-    /// The key shown for a command, as it is named on the screen; empty where it has none.
+    /// The key shown for a command, as it is named on the screen; empty if it has none.
     pub fn shown(&self, command: Command) -> String {
         let usable = |k: &&KeyboardShortcut| self.letters || !types(**k);
         self.of(command).iter().find(usable).map(key_name).unwrap_or_default()
     }
 
-    /// A sentence with the key that gives the command, where it has one.
+    /// A sentence with the key that gives the command, if it has one.
     pub fn tip(&self, command: Command) -> String {
-        let (help, key) = (command.row().help(), self.shown(command));
+        let (help, key) = (command.help(), self.shown(command));
         if key.is_empty() { help.to_owned() } else { tr!("help-and-key", help = help, key = key) }
     }
 
@@ -72,8 +85,8 @@ impl Keymap {
         self.letters
     }
 
-    /// The command of a key; those of what is stepped through come first.
-    fn command(&self, key: Key, modifiers: Modifiers, steps: Option<When>) -> Option<Command> {
+    /// The command of a key; those of the mode come first.
+    fn command(&self, key: Key, modifiers: Modifiers, mode: Option<Mode>) -> Option<Command> {
         let plain = !modifiers.command && !modifiers.ctrl;
         let fits = |k: &KeyboardShortcut| {
             k.logical_key == key
@@ -81,27 +94,29 @@ impl Keymap {
                 && k.modifiers.command != plain
                 && (self.letters || !types(*k))
         };
-        let given = |steps: Option<When>| {
-            let of = |(command, keys): &&(Command, Vec<KeyboardShortcut>)| {
-                command.row().when.steps() == steps && keys.iter().any(fits)
-            };
-            self.keys.iter().find(of).map(|(command, _)| *command)
+        let given = |mode: Option<Mode>| {
+            let mut rows = self.entries.iter().zip(&self.keys);
+            rows.find(|(entry, keys)| entry.mode == mode && keys.iter().any(fits)).map(|(entry, _)| entry.command)
         };
-        steps.and_then(|_| given(steps)).or_else(|| given(None))
+        mode.and_then(|_| given(mode)).or_else(|| given(None))
+    }
+
+    fn mode_of(&self, command: Command) -> Option<Mode> {
+        self.entries.iter().find(|e| e.command == command).and_then(|e| e.mode)
     }
 
     /// Who has a key already.
-    pub fn holder(&self, shortcut: &KeyboardShortcut, state: &State) -> Option<Holder> {
+    pub fn holder(&self, shortcut: &KeyboardShortcut, desk: &Desk) -> Option<Holder> {
         let same = |k: &KeyboardShortcut| {
             k.logical_key == shortcut.logical_key
                 && k.modifiers.shift == shortcut.modifiers.shift
                 && k.modifiers.command == shortcut.modifiers.command
         };
-        if let Some((command, _)) = self.keys.iter().find(|(_, keys)| keys.iter().any(same)) {
-            return Some(Holder::Command(*command));
+        if let Some((entry, _)) = self.entries.iter().zip(&self.keys).find(|(_, keys)| keys.iter().any(same)) {
+            return Some(Holder::Command(entry.command));
         }
         let plain = shortcut.modifiers == Modifiers::NONE;
-        if let Some(document) = state.desk.document.as_ref().filter(|_| plain) {
+        if let Some(document) = desk.document.as_ref().filter(|_| plain) {
             let name = shortcut.logical_key.name();
             let verdicts = &document.annotations.scheme.verdicts;
             if let Some(verdict) = verdicts.iter().find(|v| v.key.eq_ignore_ascii_case(name)) {
@@ -187,48 +202,70 @@ fn parse(name: &str) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(modifiers, key))
 }
 
-/// Takes the keys that are commands out of this frame's input, before anything is drawn.
+/// A key that was pressed, as what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// A command.
+    Run(Command),
+    /// Verdict number `i` of the scheme.
+    Verdict(usize),
+    /// Back to the article, from wherever the keyboard is.
+    Escape,
+    /// A text is pasted outside of a field.
+    Paste(String),
+    /// The key chosen for a command.
+    Chosen(Command, KeyboardShortcut),
+    /// No key is chosen for a command after all.
+    NotChosen,
+}
+
+/// Takes the keys that are commands out of this frame's input, before anything is drawn. `capturing` is the command for which a
+/// key is being chosen: the next one is that key.
 ///
 /// Keys without Ctrl act only while the article has the keyboard; a field keeps them, and so does an open menu, with Esc.
-/// While a key is chosen for a command, the next one is that key.
-pub fn take(ctx: &egui::Context, state: &State, article_focused: bool) -> Vec<Action> {
-    let mut actions = Vec::new();
+pub fn take(
+    ctx: &egui::Context,
+    (desk, keymap): (&Desk, &Keymap),
+    capturing: Option<Command>,
+    article_focused: bool,
+) -> Vec<Pressed> {
+    let mut taken = Vec::new();
     let in_field = ctx.text_edit_focused();
     let in_menu = egui::Popup::is_any_open(ctx);
     ctx.input_mut(|input| {
         let mut drop_text = false;
         input.events.retain(|event| {
-            let taken = match event {
-                Event::Key { key, pressed: true, modifiers, .. } => match state.capturing {
-                    Some(command) => Some(captured(command, *key, *modifiers)),
+            let pressed = match event {
+                Event::Key { key, pressed: true, modifiers, .. } => match capturing {
+                    Some(command) => Some(chosen(command, *key, *modifiers)),
                     None if in_menu && !modifiers.command => None,
-                    None => action(*key, *modifiers, state, article_focused, in_field),
+                    None => meaning(*key, *modifiers, (desk, keymap), article_focused, in_field),
                 },
                 // A field takes what is pasted; anywhere else it is an article.
-                Event::Paste(text) if !in_field => Some(Action::Paste(text.clone())),
-                Event::Copy if article_focused => Some(Action::Run(Command::Copy)),
+                Event::Paste(text) if !in_field => Some(Pressed::Paste(text.clone())),
+                Event::Copy if article_focused => Some(Pressed::Run(Command::Copy)),
                 _ => None,
             };
-            match taken {
-                Some(action) => {
+            match pressed {
+                Some(pressed) => {
                     drop_text = true;
-                    actions.push(action);
+                    taken.push(pressed);
                     false
                 }
                 None => true,
             }
         });
         // A key that gives a command types no letter into the field that the command opens.
-        if drop_text && (article_focused || state.capturing.is_some()) {
+        if drop_text && (article_focused || capturing.is_some()) {
             input.events.retain(|e| !matches!(e, Event::Text(_)));
         }
     });
-    actions
+    taken
 }
 
-fn captured(command: Command, key: Key, modifiers: Modifiers) -> Action {
+fn chosen(command: Command, key: Key, modifiers: Modifiers) -> Pressed {
     if key == Key::Escape {
-        return Action::Capture(None);
+        return Pressed::NotChosen;
     }
     let mut held = Modifiers::NONE;
     if modifiers.command || modifiers.ctrl {
@@ -237,15 +274,21 @@ fn captured(command: Command, key: Key, modifiers: Modifiers) -> Action {
     if modifiers.shift {
         held |= Modifiers::SHIFT;
     }
-    Action::SetKey(command, KeyboardShortcut::new(held, key))
+    Pressed::Chosen(command, KeyboardShortcut::new(held, key))
 }
 
-fn action(key: Key, modifiers: Modifiers, state: &State, article_focused: bool, in_field: bool) -> Option<Action> {
+fn meaning(
+    key: Key,
+    modifiers: Modifiers,
+    (desk, keymap): (&Desk, &Keymap),
+    article_focused: bool,
+    in_field: bool,
+) -> Option<Pressed> {
     if modifiers.alt {
         return None;
     }
     if key == Key::Escape {
-        return Some(Action::Escape);
+        return Some(Pressed::Escape);
     }
     // While something is asked, the card has the keyboard; only commands with Ctrl pass.
     let plain = !modifiers.command && !modifiers.ctrl;
@@ -253,20 +296,21 @@ fn action(key: Key, modifiers: Modifiers, state: &State, article_focused: bool, 
     if plain && !is_function && !article_focused {
         return None;
     }
-    let command = state.keymap.command(key, modifiers, state.steps());
-    let of_steps = command.is_some_and(|c| c.row().when.steps().is_some());
+    let document = desk.document.as_ref();
+    let command = keymap.command(key, modifiers, document.and_then(|d| d.mode));
+    let of_mode = command.is_some_and(|c| keymap.mode_of(c).is_some());
     if plain
-        && !of_steps
+        && !of_mode
         && !modifiers.shift
-        && state.keymap.letters()
-        && let Some(scheme) = state.desk.document.as_ref().map(|d| &d.annotations.scheme)
+        && keymap.letters()
+        && let Some(scheme) = document.map(|d| &d.annotations.scheme)
     {
         let letter = |key: Key| scheme.verdicts.iter().position(|v| v.key.eq_ignore_ascii_case(key.name()));
         if let Some(i) = letter(key) {
-            return Some(Action::Judge(i));
+            return Some(Pressed::Verdict(i));
         }
         if let Some(i) = digit(key).filter(|i| *i < scheme.verdicts.len()) {
-            return Some(Action::Judge(i));
+            return Some(Pressed::Verdict(i));
         }
     }
     let command = command?;
@@ -274,7 +318,7 @@ fn action(key: Key, modifiers: Modifiers, state: &State, article_focused: bool, 
     if in_field && command == Command::Copy {
         return None;
     }
-    Some(Action::Run(command))
+    Some(Pressed::Run(command))
 }
 
 fn digit(key: Key) -> Option<usize> {
@@ -284,11 +328,26 @@ fn digit(key: Key) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Group, ctrl, plain, when};
     use super::*;
+    use crate::app::commands::Also;
+
+    const fn entry(command: Command, keys: &'static [KeyboardShortcut], mode: Option<Mode>) -> Entry {
+        Entry { command, group: Group::Help, keys, also: Also::Nowhere, mode, can: when::always }
+    }
+
+    const ENTRIES: &[Entry] = &[
+        entry(Command::Undo, &[ctrl(Key::Z)], None),
+        entry(Command::NextSentence, &[plain(Key::J)], None),
+        entry(Command::ChooseStart, &[plain(Key::OpenBracket)], None),
+        entry(Command::NextClaim, &[plain(Key::Tab)], None),
+        entry(Command::EditNote, &[plain(Key::Enter)], None),
+        entry(Command::ReviewAccept, &[plain(Key::Enter)], Some(Mode::Review)),
+    ];
 
     #[test]
-    fn every_key_of_the_table_is_read_back_by_its_name() {
-        for key in TABLE.iter().flat_map(|r| r.keys) {
+    fn every_key_is_read_back_by_its_name() {
+        for key in ENTRIES.iter().flat_map(|e| e.keys) {
             assert_eq!(parse(&plain_name(key)).as_ref(), Some(key), "{}", plain_name(key));
         }
         assert_eq!(parse("Ctrl+Nothing"), None);
@@ -296,8 +355,8 @@ mod tests {
 
     #[test]
     fn chosen_keys_take_the_place_of_those_of_the_table() {
-        let chosen = BTreeMap::from([(Command::Undo.name(), vec!["Ctrl+U".to_owned(), "no key".to_owned()])]);
-        let keymap = Keymap::new(&chosen, true);
+        let chosen = BTreeMap::from([("Undo".to_owned(), vec!["Ctrl+U".to_owned(), "no key".to_owned()])]);
+        let keymap = Keymap::new(ENTRIES, &chosen, true);
         assert_eq!(keymap.shown(Command::Undo), "Ctrl+U");
         assert_eq!(keymap.command(Key::U, Modifiers::COMMAND, None), Some(Command::Undo));
         assert_eq!(keymap.command(Key::Z, Modifiers::COMMAND, None), None);
@@ -305,12 +364,21 @@ mod tests {
 
     #[test]
     fn letters_can_be_turned_off_as_a_whole() {
-        let keymap = Keymap::new(&BTreeMap::new(), false);
-        for key in [Key::J, Key::N, Key::E, Key::OpenBracket, Key::Plus] {
+        let keymap = Keymap::new(ENTRIES, &BTreeMap::new(), false);
+        for key in [Key::J, Key::OpenBracket] {
             assert_eq!(keymap.command(key, Modifiers::NONE, None), None, "{}", key.name());
         }
         assert_eq!(keymap.command(Key::Tab, Modifiers::NONE, None), Some(Command::NextClaim));
         assert_eq!(keymap.command(Key::Z, Modifiers::COMMAND, None), Some(Command::Undo));
         assert_eq!(keymap.shown(Command::NextSentence), "");
+    }
+
+    #[test]
+    fn keys_of_a_mode_come_before_others_in_that_mode_alone() {
+        let keymap = Keymap::new(ENTRIES, &BTreeMap::new(), true);
+        let enter = |mode| keymap.command(Key::Enter, Modifiers::NONE, mode);
+        assert_eq!(enter(None), Some(Command::EditNote));
+        assert_eq!(enter(Some(Mode::Review)), Some(Command::ReviewAccept));
+        assert_eq!(enter(Some(Mode::Compare)), Some(Command::EditNote));
     }
 }

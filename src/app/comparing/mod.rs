@@ -6,8 +6,11 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use egui::Key;
+
 use crate::app::article::sides::Beside;
-use crate::app::commands::table::Mode;
+use crate::app::commands::{Command, Group, Row, ctrl_shift, plain, when};
+use crate::app::desk::Mode;
 use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::out::Out;
@@ -209,6 +212,14 @@ pub enum Action {
     /// Make what the other person has at the difference that is shown mine, and show what is next.
     TakeOver,
 }
+
+/// The commands of comparing.
+pub const COMMANDS: &[Row<Action>] = &[
+    Row::new(Command::Compare, Group::Compare, when::article, || Action::Toggle).keys(&[ctrl_shift(Key::C)]),
+    Row::new(Command::CompareTake, Group::Compare, when::compare, || Action::TakeOver)
+        .keys(&[plain(Key::Enter)])
+        .of_mode(Mode::Compare),
+];
 
 impl State {
     /// The comparison in the shown article.

@@ -5,10 +5,10 @@ use egui::{Label, RichText, ScrollArea, Ui, vec2};
 use super::{Action, Comparison};
 use crate::app::article::sides;
 use crate::app::claim_list::view::quote_of;
-use crate::app::commands::table::Command;
+use crate::app::commands::Command;
+use crate::app::commands::said::{Context, Said, Sayings, Weight};
 use crate::app::desk::Pane;
 use crate::app::desk::document::Document;
-use crate::app::desk::said::{Context, Said, Sayings, Weight};
 use crate::app::look::widgets::{self, caption};
 use crate::app::words::texts;
 use crate::tr;
@@ -104,7 +104,7 @@ fn words(difference: Difference, comparison: &Comparison, document: &Document) -
         let judgement = annotations.claims.get(id).and_then(|c| compare::judgement(c, person));
         let verdict = judgement.and_then(|j| j.verdict.as_deref());
         let known = verdict.map(|id| annotations.scheme.verdict(id).map_or(id, |v| texts::of_scheme(&v.label)));
-        known.map_or_else(|| Command::ToCheck.row().label().to_owned(), str::to_owned)
+        known.map_or_else(|| Command::ToCheck.label().to_owned(), str::to_owned)
     };
     let mine = |id| label(&document.annotations, id, document.me);
     let theirs = |id| label(&comparison.theirs, id, comparison.person);

@@ -132,6 +132,9 @@ impl<A: 'static> Choice<A> {
 
 impl<A> fmt::Debug for Choice<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct(stringify!(Choice)).field("title", &self.title).field("suggested", &self.suggested).finish_non_exhaustive()
+        f.debug_struct(stringify!(Choice))
+            .field("title", &self.title)
+            .field("suggested", &self.suggested)
+            .finish_non_exhaustive()
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::app::commands::table::Mode;
+use crate::app::desk::Mode;
 use crate::app::desk::pool::Ticket;
 use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::desk::tally::Tally;

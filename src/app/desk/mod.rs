@@ -9,7 +9,6 @@ pub mod out;
 pub mod pool;
 pub mod progress;
 pub mod question;
-pub mod said;
 pub mod saving_state;
 pub mod select;
 pub mod tally;
@@ -21,7 +20,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::app::commands::table::Command;
 use crate::app::desk::document::{Document, End, Field};
 use crate::app::desk::pool::Ticket;
 use crate::app::desk::progress::{Course, Working};
@@ -38,8 +36,8 @@ use claimlight_core::text::TextRange;
 pub struct Message {
     /// What it says.
     pub text: String,
-    /// The command that it offers: undo, or seeing what came in.
-    pub offer: Option<Command>,
+    /// What it offers.
+    pub offer: Option<Offer>,
     /// When it was said.
     pub at: Instant,
 }
@@ -51,6 +49,26 @@ pub enum Report {
     Done(String),
     /// It changed nothing, for this reason.
     Nothing(String),
+}
+
+/// Something that is stepped through instead of the claims of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// What changed with the text.
+    Review,
+    /// Two people's claims.
+    Compare,
+}
+
+/// What the message in the status line offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// To take the last act back.
+    Undo,
+    /// To see what others did.
+    Incoming,
+    /// To look at what changed with the text.
+    Review,
 }
 
 /// The parts of the window that F6 goes through.
@@ -75,6 +93,8 @@ pub struct Desk {
     pub document: Option<Document>,
     /// The other open articles, the one shown last at the end.
     pub shelf: Vec<Document>,
+    /// The folder whose articles are listed.
+    pub folder: Option<PathBuf>,
     /// Counts articles opened: their numbers.
     pub counter: u64,
     /// What is remembered between starts.
@@ -122,6 +142,7 @@ impl Desk {
         Self {
             document: None,
             shelf: Vec::new(),
+            folder: None,
             counter: 0,
             settings,
             settings_path,
@@ -246,11 +267,11 @@ impl Desk {
     }
 
     pub(in crate::app) fn say_done(&mut self, text: String) {
-        self.tell(text, Some(Command::Undo));
+        self.tell(text, Some(Offer::Undo));
     }
 
     /// Says something, with a command that fits it.
-    pub(in crate::app) fn tell(&mut self, text: String, offer: Option<Command>) {
+    pub(in crate::app) fn tell(&mut self, text: String, offer: Option<Offer>) {
         self.message = Some(Message { text, offer, at: Instant::now() });
     }
 
@@ -335,5 +356,10 @@ impl Desk {
     pub fn works_on_my_own(&self) -> bool {
         let target = self.document.as_ref().map(|d| &d.saving.target);
         matches!(target, Some(Target::File(path)) if file::is_own(path, self.settings.my_name()))
+    }
+
+    /// Whether there is more than one article to go to: a folder, or several open ones.
+    pub fn has_many(&self) -> bool {
+        self.folder.is_some() || self.documents().count() > 1
     }
 }

@@ -5,8 +5,8 @@ use egui::{Button, Color32, Role, Ui, WidgetInfo};
 
 use crate::app::actions::Action;
 use crate::app::article::paint;
+use crate::app::commands::Command;
 use crate::app::commands::keys::Keymap;
-use crate::app::commands::table::Command;
 use crate::app::desk::Pane;
 use crate::app::desk::document::Document;
 use crate::app::look::theme;
@@ -58,7 +58,7 @@ pub fn offer(
     }
     let none = signed("", tr!("no-claim"), palette.ink, theme::INTERFACE_SIZE);
     let key = keymap.shown(Command::NoClaim);
-    if button(ui, none, &key, tr!("no-claim"), Command::NoClaim.row().help(), palette) {
+    if button(ui, none, &key, tr!("no-claim"), Command::NoClaim.help(), palette) {
         actions.push(Action::Run(Command::NoClaim));
     }
 }

@@ -4,7 +4,7 @@ use egui::{Button, ComboBox, Id, Key, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::app::actions::Action;
 use crate::app::article;
-use crate::app::commands::table::Command;
+use crate::app::commands::Command;
 use crate::app::desk::document::{Document, Field};
 use crate::app::inspector::{evidence_view, verdicts_view};
 use crate::app::look::fonts::icon;
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
             let response =
                 ui.add(Button::new(RichText::new(tr!("delete")).size(12.0).color(palette.muted)).frame(false));
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("delete-claim-2")));
-            if response.on_hover_text(Command::Delete.row().help()).clicked() {
+            if response.on_hover_text(Command::Delete.help()).clicked() {
                 actions.push(Action::Run(Command::Delete));
             }
         });
@@ -78,7 +78,7 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
         ui.horizontal(|ui| {
             let add = ui.add(Button::new(RichText::new(tr!("add-evidence-2")).color(palette.accent)).frame(false));
             add.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("add-evidence-3")));
-            if add.on_hover_text(Command::AddEvidence.row().help()).clicked() {
+            if add.on_hover_text(Command::AddEvidence.help()).clicked() {
                 actions.push(Action::Run(Command::AddEvidence));
             }
             crate::app::look::widgets::key_cap(ui, &state.keymap.shown(Command::AddEvidence), palette);

@@ -136,7 +136,7 @@ pub fn command_button(
     ui: &mut Ui,
     state: &crate::app::state::State,
     label: &str,
-    command: crate::app::commands::table::Command,
+    command: crate::app::commands::Command,
     is_on: bool,
     is_first: bool,
     palette: &Palette,

@@ -37,11 +37,6 @@ pub enum Row {
 }
 
 impl State {
-    /// Whether there is more than one article to go to: a folder, or several open ones.
-    pub fn has_many(&self) -> bool {
-        self.folder.is_some() || self.desk.documents().count() > 1
-    }
-
     /// Shows the article in this file: at once where it is open already.
     pub(in crate::app) fn open(&mut self, path: PathBuf, limits: Limits) {
         if path.is_dir() {
@@ -248,6 +243,7 @@ impl State {
         self.remember();
         let (me, who) = (self.desk.settings.me(), self.desk.settings.my_name().to_owned());
         self.jobs.push(Job::Folder { path: path.clone(), me, who, stop: Arc::clone(&stop) });
+        self.desk.folder = Some(path.clone());
         self.folder = Some(Folder::new(path, stop));
         self.desk.settings.articles = true;
         self.open_first = self.desk.document.is_none();

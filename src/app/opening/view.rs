@@ -3,7 +3,7 @@
 use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::app::actions::Action;
-use crate::app::commands::table::Command;
+use crate::app::commands::Command;
 use crate::app::desk::document::Document;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
@@ -80,7 +80,7 @@ fn starts(ui: &mut Ui, state: &State, width: f32, palette: &Palette, actions: &m
             .corner_radius(6.0)
             .min_size(vec2(width, 38.0));
         ui.spacing_mut().button_padding.x = 12.0;
-        let response = ui.add(button).on_hover_text(command.row().help());
+        let response = ui.add(button).on_hover_text(command.help());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
         if response.clicked() {
             actions.push(Action::Run(command));

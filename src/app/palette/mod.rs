@@ -6,7 +6,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::app::actions::Action;
-use crate::app::commands::table::{Command, TABLE};
+use crate::app::commands::Command;
 use crate::app::state::State;
 use crate::app::words::texts;
 use claimlight_core::model::Verdict;
@@ -36,7 +36,7 @@ impl Item {
     /// Its name on the screen.
     pub fn label(self, state: &State) -> String {
         match self {
-            Self::Command(command) => command.row().label().to_owned(),
+            Self::Command(command) => command.label().to_owned(),
             Self::Verdict(i) => of_verdict(state, i, |v| texts::of_scheme(&v.label)),
         }
     }
@@ -44,7 +44,7 @@ impl Item {
     /// What it does.
     pub fn help(self, state: &State) -> String {
         match self {
-            Self::Command(command) => command.row().help().to_owned(),
+            Self::Command(command) => command.help().to_owned(),
             Self::Verdict(i) => of_verdict(state, i, |v| texts::of_scheme(&v.sentence)),
         }
     }
@@ -60,8 +60,8 @@ impl Item {
     /// Whether it can be given now.
     pub fn is_on(self, state: &State) -> bool {
         match self {
-            Self::Command(command) => command.is_on(state),
-            Self::Verdict(_) => Command::ToCheck.is_on(state),
+            Self::Command(command) => state.can(command),
+            Self::Verdict(_) => state.can(Command::ToCheck),
         }
     }
 }
@@ -76,11 +76,16 @@ fn of_verdict(state: &State, i: usize, part: fn(&Verdict) -> &str) -> String {
 /// Those that can't be given now stand last.
 pub fn found(state: &State, typed: &str) -> Vec<Item> {
     let verdicts = state.desk.document.as_ref().map_or(0, |d| d.annotations.scheme.verdicts.len());
-    let commands = TABLE.iter().map(|r| Item::Command(r.command)).filter(|i| *i != Item::Command(Command::Palette));
+    let commands = state
+        .keymap
+        .entries()
+        .iter()
+        .map(|e| Item::Command(e.command))
+        .filter(|i| *i != Item::Command(Command::Palette));
     let items = commands.chain((0..verdicts).map(Item::Verdict));
     let recent = |item: &Item| match item {
         Item::Command(c) => {
-            state.desk.settings.recent_commands.iter().rev().position(|n| *n == c.name()).map_or(0, |i| i as u32 + 1)
+            state.desk.settings.recent_commands.iter().rev().position(|n| **n == *c.name()).map_or(0, |i| i as u32 + 1)
         }
         Item::Verdict(_) => 0,
     };
@@ -113,7 +118,7 @@ impl State {
             Item::Verdict(i) => return self.apply(Action::Judge(i)),
             Item::Command(command) => command,
         };
-        let name = command.name();
+        let name = command.name().to_owned();
         let recent = &mut self.desk.settings.recent_commands;
         recent.retain(|n| *n != name);
         recent.insert(0, name);

@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea};
 
 use crate::app::actions::Action;
-use crate::app::commands::table::{Command, Menu, TABLE};
+use crate::app::commands::{Command, Menu};
 use crate::app::look::theme::Palette;
 use crate::app::look::widgets::{caption, key_cap};
 use crate::app::state::State;
@@ -22,7 +22,7 @@ const CARET: [(&str, &str); 5] = [
 pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     crate::app::look::widgets::sheet(
         ctx,
-        Command::Keys.row().label(),
+        Command::Keys.label(),
         560.0,
         palette,
         || Action::Show(None),
@@ -41,8 +41,9 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
                 }
                 for menu in Menu::ALL {
                     caption(ui, menu.label(), palette);
-                    for row in TABLE.iter().filter(|r| r.menu == menu && !state.keymap.of(r.command).is_empty()) {
-                        line(ui, &state.keymap.shown(row.command), row.help(), palette);
+                    let rows = state.keymap.entries().iter().filter(|e| e.group.menu() == menu);
+                    for command in rows.map(|e| e.command).filter(|c| !state.keymap.of(*c).is_empty()) {
+                        line(ui, &state.keymap.shown(command), command.help(), palette);
                     }
                 }
             });

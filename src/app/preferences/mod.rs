@@ -6,11 +6,12 @@ pub mod view;
 
 use egui::KeyboardShortcut;
 
+use crate::app::commands::Command;
 use crate::app::commands::keys;
 use crate::app::commands::keys::{Holder, Keymap};
-use crate::app::commands::table::Command;
 use crate::app::desk::Pane;
 use crate::app::desk::tasks::Job;
+use crate::app::rows::entries;
 use crate::app::settings::{Appearance, Setting, Settings};
 use crate::app::state::State;
 use crate::tr;
@@ -41,14 +42,14 @@ impl State {
     }
 
     pub(in crate::app) fn keys_changed(&mut self) {
-        self.keymap = Keymap::new(&self.desk.settings.keys, self.desk.settings.letters);
+        self.keymap = Keymap::new(entries(), &self.desk.settings.keys, self.desk.settings.letters);
         self.save_settings();
     }
 
     /// Gives a command one key, unless somebody else has it.
     pub(in crate::app) fn set_key(&mut self, command: Command, key: KeyboardShortcut) {
         self.capturing = None;
-        match self.keymap.holder(&key, self) {
+        match self.keymap.holder(&key, &self.desk) {
             Some(Holder::Command(holder)) if holder == command => {}
             Some(holder) => {
                 let told = tr!("key-is-held", key = keys::key_name(&key), holder = holder.name());
@@ -57,7 +58,7 @@ impl State {
             }
             None => {}
         }
-        self.desk.settings.keys.insert(command.name(), vec![keys::plain_name(&key)]);
+        self.desk.settings.keys.insert(command.name().to_owned(), vec![keys::plain_name(&key)]);
         self.keys_changed();
     }
 
@@ -65,9 +66,9 @@ impl State {
     pub(in crate::app) fn reset_key(&mut self, command: Command, none: bool) {
         self.capturing = None;
         if none {
-            self.desk.settings.keys.insert(command.name(), Vec::new());
+            self.desk.settings.keys.insert(command.name().to_owned(), Vec::new());
         } else {
-            self.desk.settings.keys.remove(&command.name());
+            self.desk.settings.keys.remove(command.name());
         }
         self.keys_changed();
     }
@@ -142,7 +143,7 @@ impl State {
         let (open, steps) = (self.desk.document.is_some(), self.steps().is_some());
         let panes: Vec<Pane> = [
             (Pane::Menus, !self.desk.reading),
-            (Pane::Articles, !self.desk.reading && shown.articles && self.has_many()),
+            (Pane::Articles, !self.desk.reading && shown.articles && self.desk.has_many()),
             (Pane::Article, open),
             // While something is stepped through, its list stands in their place.
             (Pane::Claims, steps || !self.desk.reading && shown.panel && open),

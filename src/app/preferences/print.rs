@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::app::NAME;
-use crate::app::commands::table::{Menu, TABLE};
+use crate::app::commands::Menu;
 use crate::app::state::State;
 use crate::app::words::texts;
 use crate::tr;
@@ -31,9 +31,9 @@ pub fn keys(state: &State) -> String {
         table(tr!("verdicts"), &mut lines);
     }
     for menu in Menu::ALL {
-        let commands = TABLE.iter().filter(|r| r.menu == menu);
+        let commands = state.keymap.entries().iter().filter(|e| e.group.menu() == menu).map(|e| e.command);
         let mut lines = commands
-            .map(|r| (state.keymap.shown(r.command), format!("{}: {}", r.label(), r.help())))
+            .map(|c| (state.keymap.shown(c), format!("{}: {}", c.label(), c.help())))
             .filter(|(key, _)| !key.is_empty());
         table(menu.label(), &mut lines);
     }

@@ -3,7 +3,7 @@
 use egui::{Button, Checkbox, ComboBox, DragValue, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::actions::Action;
-use crate::app::commands::table::{Command, Menu, TABLE};
+use crate::app::commands::{Command, Menu};
 use crate::app::look::fonts;
 use crate::app::look::theme::Palette;
 use crate::app::look::widgets::{caption, key_cap};
@@ -152,14 +152,14 @@ fn keys(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>
     for menu in Menu::ALL {
         ui.add_space(4.0);
         ui.label(RichText::new(menu.label()).color(palette.muted));
-        for row in TABLE.iter().filter(|r| r.menu == menu) {
+        for row in state.keymap.entries().iter().filter(|e| e.group.menu() == menu) {
             key(ui, state, row.command, palette, actions);
         }
     }
 }
 
 fn key(ui: &mut Ui, state: &State, command: Command, palette: &Palette, actions: &mut Vec<Action>) {
-    let label = command.row().label();
+    let label = command.label();
     ui.horizontal(|ui| {
         ui.label(label);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -168,7 +168,7 @@ fn key(ui: &mut Ui, state: &State, command: Command, palette: &Palette, actions:
                 return;
             }
             let small = |text: &str| Button::new(RichText::new(text).size(12.0)).frame(false);
-            if state.desk.settings.keys.contains_key(&command.name()) {
+            if state.desk.settings.keys.contains_key(command.name()) {
                 let back = ui.add(small(tr!("key-back")));
                 back.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-back-of", command = label)));
                 if back.clicked() {

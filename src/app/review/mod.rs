@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::actions::Action;
-use crate::app::commands::table::When;
 use crate::app::comparing;
+use crate::app::desk::Mode;
 use crate::app::desk::Report;
 use crate::app::desk::document::Document;
 use crate::app::desk::progress::Course;
@@ -538,18 +538,18 @@ impl State {
     }
 
     /// What is stepped through.
-    pub fn steps(&self) -> Option<When> {
+    pub fn steps(&self) -> Option<Mode> {
         if self.reviews() {
-            Some(When::Review)
+            Some(Mode::Review)
         } else {
-            self.comparing.shown(&self.desk).is_some().then_some(When::Compare)
+            self.comparing.shown(&self.desk).is_some().then_some(Mode::Compare)
         }
     }
 
     /// Goes to the next or previous claim, or to that of what is stepped through.
     pub(in crate::app) fn step_claim(&mut self, toward: Toward) {
         match self.steps() {
-            Some(When::Review) => self.review_step(toward),
+            Some(Mode::Review) => self.review_step(toward),
             Some(_) => self.change(Action::Comparing(comparing::Action::Step(toward))),
             None => self.desk.step("no-further-claim", |d| d.step_claim(toward)),
         }

@@ -13,7 +13,7 @@ use crate::app::actions::Action;
 use crate::app::article::paint;
 use crate::app::article::paint::Style;
 use crate::app::claim_list::view::quote_of;
-use crate::app::commands::table::Command;
+use crate::app::commands::Command;
 use crate::app::desk;
 use crate::app::desk::Pane;
 use crate::app::desk::document::Document;

@@ -195,7 +195,7 @@ impl State {
             let Some(key) = Key::from_name(&verdict.key).filter(|_| old.is_none_or(|o| o.key != verdict.key)) else {
                 continue;
             };
-            let holder = self.keymap.holder(&KeyboardShortcut::new(Modifiers::NONE, key), self);
+            let holder = self.keymap.holder(&KeyboardShortcut::new(Modifiers::NONE, key), &self.desk);
             if let Some(holder @ (keys::Holder::Command(_) | keys::Holder::Caret)) = holder {
                 told = Some(tr!("key-is-held", key = verdict.key.as_str(), holder = holder.name()));
                 verdict.key = old.map(|o| o.key.clone()).unwrap_or_default();

@@ -5,7 +5,7 @@ use egui::{Button, ComboBox, Grid, RichText, Role, ScrollArea, TextEdit, Ui, Wid
 
 use crate::app::actions::Action;
 use crate::app::article::paint;
-use crate::app::commands::table::Command;
+use crate::app::commands::Command;
 use crate::app::desk::document::Document;
 use crate::app::inspector::verdicts_view::{signed, tip};
 use crate::app::look::fonts;
@@ -35,7 +35,7 @@ pub fn menu(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut V
         }
         ui.separator();
         for command in [Command::EditScheme, Command::LoadScheme, Command::SchemeForNew] {
-            if ui.button(command.row().label()).on_hover_text(command.row().help()).clicked() {
+            if ui.button(command.label()).on_hover_text(command.help()).clicked() {
                 actions.push(Action::Run(command));
                 ui.close();
             }
@@ -144,7 +144,7 @@ fn words(ui: &mut Ui, list: &mut Vec<String>, name: &'static str) {
 
 fn ends(ui: &mut Ui, scheme: &Scheme, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        if ui.button(Command::LoadScheme.row().label()).clicked() {
+        if ui.button(Command::LoadScheme.label()).clicked() {
             actions.push(Action::Run(Command::LoadScheme));
         }
         if ui.button(tr!("scheme-to-file")).clicked() {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::actions::Action;
-use crate::app::commands::table::Command;
+use crate::app::desk::Offer;
 use crate::app::desk::document::Document;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
@@ -225,8 +225,8 @@ impl State {
         } else if is_news {
             self.desk.say(tr!("owner-not-kept").to_owned());
         } else if let Some(told) = met.told {
-            let offer = came_in.then_some(Command::Incoming);
-            self.desk.tell(told, offer.or(to_look_at.then_some(Command::Review)));
+            let offer = came_in.then_some(Offer::Incoming);
+            self.desk.tell(told, offer.or(to_look_at.then_some(Offer::Review)));
         }
         true
     }

@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, WidgetInfo};
 
 use crate::app::actions::Action;
-use crate::app::commands::table::Command;
+use crate::app::commands::Command;
 use crate::app::desk::document::Document;
 use crate::app::look::theme::Palette;
 use crate::app::versions::{Earlier, Holds};

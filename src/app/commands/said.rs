@@ -1,7 +1,7 @@
 //! What views get, and what they return.
 
+use crate::app::commands::Command;
 use crate::app::commands::keys::Keymap;
-use crate::app::commands::table::Command;
 use crate::app::desk::{Action, Desk};
 use crate::app::look::theme::Palette;
 
@@ -28,6 +28,11 @@ pub enum Weight {
 }
 
 impl Context<'_> {
+    /// Whether a command can be given now.
+    pub fn is_on(&self, command: Command) -> bool {
+        self.keymap.can(command, self.desk).is_ok()
+    }
+
     /// A button of a command, with its key.
     pub fn command_button<A>(
         &self,

@@ -1,0 +1,225 @@
+//! The table of all commands: the rows that capabilities declare, joined in the order of the menus.
+
+use std::sync::LazyLock;
+
+use egui::Key;
+
+use crate::app::actions::Action;
+use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
+use crate::app::comparing;
+use crate::app::desk::Mode;
+
+/// A command of the table, and what it does.
+pub struct Joined {
+    /// What menus and keys need of it.
+    pub entry: Entry,
+    /// Makes the action that it stands for.
+    pub does: Box<dyn Fn() -> Action + Send + Sync>,
+}
+
+fn join<A: 'static>(rows: &'static [Row<A>], up: fn(A) -> Action) -> impl Iterator<Item = Joined> {
+    rows.iter().map(move |row| Joined { entry: row.entry, does: Box::new(move || up((row.does)())) })
+}
+
+/// All commands, in the order of the menus.
+pub fn table() -> &'static [Joined] {
+    static TABLE: LazyLock<Vec<Joined>> = LazyLock::new(|| {
+        let mut table: Vec<Joined> =
+            join(ROWS, |action| action).chain(join(comparing::COMMANDS, Action::Comparing)).collect();
+        table.sort_by_key(|row| row.entry.command);
+        table
+    });
+    &TABLE
+}
+
+/// What menus and keys need of all commands, in the order of the menus.
+pub fn entries() -> &'static [Entry] {
+    static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| table().iter().map(|row| row.entry).collect());
+    &ENTRIES
+}
+
+const ROWS: &[Row<Action>] = &[
+    Row::new(Command::Open, Group::Open, when::always, || Action::Do(Command::Open))
+        .keys(&[ctrl(Key::O)])
+        .also(Also::Tools),
+    Row::new(Command::OpenFolder, Group::Open, when::always, || Action::Do(Command::OpenFolder))
+        .keys(&[ctrl_shift(Key::O)]),
+    Row::new(Command::Paste, Group::Open, when::always, || Action::Do(Command::Paste)).keys(&[ctrl_shift(Key::V)]),
+    Row::new(Command::Details, Group::Article, when::article, || Action::Do(Command::Details)).keys(&[ctrl(Key::I)]),
+    Row::new(Command::CloseArticle, Group::Article, when::reading, || Action::Do(Command::CloseArticle))
+        .keys(&[ctrl(Key::W)]),
+    Row::new(Command::Save, Group::Save, when::article, || Action::Do(Command::Save)).keys(&[ctrl(Key::S)]),
+    Row::new(Command::SaveAs, Group::Save, when::article, || Action::Do(Command::SaveAs)).keys(&[ctrl_shift(Key::S)]),
+    Row::new(Command::ToggleAutosave, Group::Save, when::always, || Action::Do(Command::ToggleAutosave)),
+    Row::new(Command::Share, Group::Copies, when::article, || Action::Do(Command::Share)),
+    Row::new(Command::Holding, Group::Copies, when::article, || Action::Do(Command::Holding)),
+    Row::new(Command::Versions, Group::Copies, when::article, || Action::Do(Command::Versions)),
+    Row::new(Command::OnMyOwn, Group::Mine, when::article, || Action::Do(Command::OnMyOwn)),
+    Row::new(Command::Restore, Group::Mine, when::always, || Action::Do(Command::Restore)).keys(&[ctrl_shift(Key::R)]),
+    Row::new(Command::Quit, Group::Quit, when::always, || Action::Do(Command::Quit)).keys(&[ctrl(Key::Q)]),
+    Row::new(Command::Undo, Group::Undo, when::undo, || Action::Do(Command::Undo))
+        .keys(&[ctrl(Key::Z)])
+        .also(Also::Tools),
+    Row::new(Command::Redo, Group::Undo, when::redo, || Action::Do(Command::Redo))
+        .keys(&[ctrl_shift(Key::Z), ctrl(Key::Y)])
+        .also(Also::Tools),
+    Row::new(Command::Copy, Group::Undo, when::copying, || Action::Do(Command::Copy))
+        .keys(&[ctrl(Key::C)])
+        .also(Also::Context),
+    Row::new(Command::Find, Group::Find, when::article, || Action::Do(Command::Find))
+        .keys(&[ctrl(Key::F)])
+        .also(Also::Tools),
+    Row::new(Command::FindNext, Group::Find, when::article, || Action::Do(Command::FindNext)).keys(&[plain(Key::F3)]),
+    Row::new(Command::FindPrevious, Group::Find, when::article, || Action::Do(Command::FindPrevious))
+        .keys(&[shift(Key::F3)]),
+    Row::new(Command::EditScheme, Group::Scheme, when::article, || Action::Do(Command::EditScheme)),
+    Row::new(Command::LoadScheme, Group::Scheme, when::article, || Action::Do(Command::LoadScheme)),
+    Row::new(Command::SchemeForNew, Group::Scheme, when::article, || Action::Do(Command::SchemeForNew)),
+    Row::new(Command::ToCheck, Group::Verdict, when::selected, || Action::Do(Command::ToCheck))
+        .keys(&[plain(Key::Num0)])
+        .also(Also::Context),
+    Row::new(Command::NoClaim, Group::Verdict, when::selected, || Action::Do(Command::NoClaim))
+        .keys(&[plain(Key::N)])
+        .also(Also::Context),
+    Row::new(Command::EditNote, Group::Why, when::selected, || Action::Do(Command::EditNote))
+        .keys(&[plain(Key::Enter)])
+        .also(Also::Context),
+    Row::new(Command::AddEvidence, Group::Why, when::claim, || Action::Do(Command::AddEvidence))
+        .keys(&[plain(Key::E)])
+        .also(Also::Context),
+    Row::new(Command::AddSpan, Group::Words, when::selected, || Action::Do(Command::AddSpan))
+        .keys(&[plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)])
+        .also(Also::Context),
+    Row::new(Command::ChooseStart, Group::Words, when::selected, || Action::Do(Command::ChooseStart))
+        .keys(&[plain(Key::OpenBracket)]),
+    Row::new(Command::ChooseEnd, Group::Words, when::selected, || Action::Do(Command::ChooseEnd))
+        .keys(&[plain(Key::CloseBracket)]),
+    Row::new(Command::SameWords, Group::Words, when::selected, || Action::Do(Command::SameWords)).also(Also::Context),
+    Row::new(Command::SplitClaim, Group::Words, when::claim, || Action::Do(Command::SplitClaim))
+        .keys(&[ctrl(Key::D)])
+        .also(Also::Context),
+    Row::new(Command::JoinClaims, Group::Words, when::article, || Action::Do(Command::JoinClaims)),
+    Row::new(Command::Delete, Group::Delete, when::selected, || Action::Do(Command::Delete))
+        .keys(&[plain(Key::Delete)])
+        .also(Also::Context),
+    Row::new(Command::NextSentence, Group::Select, when::article, || Action::Do(Command::NextSentence))
+        .keys(&[plain(Key::J)]),
+    Row::new(Command::PreviousSentence, Group::Select, when::article, || Action::Do(Command::PreviousSentence))
+        .keys(&[plain(Key::K)]),
+    Row::new(Command::NextClause, Group::Select, when::article, || Action::Do(Command::NextClause))
+        .keys(&[plain(Key::L)]),
+    Row::new(Command::PreviousClause, Group::Select, when::article, || Action::Do(Command::PreviousClause))
+        .keys(&[plain(Key::H)]),
+    Row::new(Command::ExtendNextSentence, Group::Extend, when::article, || Action::Do(Command::ExtendNextSentence))
+        .keys(&[shift(Key::J)]),
+    Row::new(Command::ExtendPreviousSentence, Group::Extend, when::article, || {
+        Action::Do(Command::ExtendPreviousSentence)
+    })
+    .keys(&[shift(Key::K)]),
+    Row::new(Command::ExtendNextClause, Group::Extend, when::article, || Action::Do(Command::ExtendNextClause))
+        .keys(&[shift(Key::L)]),
+    Row::new(Command::ExtendPreviousClause, Group::Extend, when::article, || Action::Do(Command::ExtendPreviousClause))
+        .keys(&[shift(Key::H)]),
+    Row::new(Command::NextClaim, Group::Claims, when::reading, || Action::Do(Command::NextClaim))
+        .keys(&[plain(Key::Tab)]),
+    Row::new(Command::PreviousClaim, Group::Claims, when::reading, || Action::Do(Command::PreviousClaim))
+        .keys(&[shift(Key::Tab)]),
+    Row::new(Command::GoToClaim, Group::Claims, when::article, || Action::Do(Command::GoToClaim)).keys(&[ctrl(Key::G)]),
+    Row::new(Command::NextUnread, Group::Claims, when::article, || Action::Do(Command::NextUnread))
+        .keys(&[ctrl(Key::J)]),
+    Row::new(Command::NextArticle, Group::Articles, when::many, || Action::Do(Command::NextArticle))
+        .keys(&[ctrl(Key::PageDown)]),
+    Row::new(Command::PreviousArticle, Group::Articles, when::many, || Action::Do(Command::PreviousArticle))
+        .keys(&[ctrl(Key::PageUp)]),
+    Row::new(Command::Incoming, Group::Others, when::article, || Action::Do(Command::Incoming))
+        .keys(&[ctrl_shift(Key::I)]),
+    Row::new(Command::Decide, Group::Others, when::article, || Action::Do(Command::Decide)).keys(&[ctrl_shift(Key::D)]),
+    Row::new(Command::Together, Group::Others, when::article, || Action::Do(Command::Together)),
+    Row::new(Command::UpdateText, Group::Text, when::reading, || Action::Do(Command::UpdateText)),
+    Row::new(Command::Review, Group::Text, when::article, || Action::Do(Command::Review)).keys(&[ctrl_shift(Key::U)]),
+    Row::new(Command::ReviewAccept, Group::Text, when::review, || Action::Do(Command::ReviewAccept))
+        .keys(&[plain(Key::Enter)])
+        .of_mode(Mode::Review),
+    Row::new(Command::ReviewKeepVerdict, Group::Text, when::review, || Action::Do(Command::ReviewKeepVerdict))
+        .keys(&[shift(Key::Enter)])
+        .of_mode(Mode::Review),
+    Row::new(Command::ReviewPlace, Group::Text, when::review, || Action::Do(Command::ReviewPlace))
+        .keys(&[plain(Key::P)])
+        .of_mode(Mode::Review),
+    Row::new(Command::ReviewUnplaced, Group::Text, when::review, || Action::Do(Command::ReviewUnplaced))
+        .keys(&[plain(Key::X)])
+        .of_mode(Mode::Review),
+    Row::new(Command::ZoomIn, Group::Zoom, when::always, || Action::Do(Command::ZoomIn)).keys(&[
+        ctrl(Key::Plus),
+        ctrl(Key::Equals),
+        ctrl_shift(Key::Plus),
+        ctrl_shift(Key::Equals),
+    ]),
+    Row::new(Command::ZoomOut, Group::Zoom, when::always, || Action::Do(Command::ZoomOut)).keys(&[ctrl(Key::Minus)]),
+    Row::new(Command::ZoomReset, Group::Zoom, when::always, || Action::Do(Command::ZoomReset)).keys(&[ctrl(Key::Num0)]),
+    Row::new(Command::System, Group::Appearance, when::always, || Action::Do(Command::System)),
+    Row::new(Command::Light, Group::Appearance, when::always, || Action::Do(Command::Light)),
+    Row::new(Command::Dark, Group::Appearance, when::always, || Action::Do(Command::Dark)),
+    Row::new(Command::TogglePanel, Group::Panes, when::always, || Action::Do(Command::TogglePanel))
+        .keys(&[plain(Key::F9)]),
+    Row::new(Command::ToggleInspector, Group::Panes, when::always, || Action::Do(Command::ToggleInspector))
+        .keys(&[shift(Key::F9)]),
+    Row::new(Command::ToggleArticles, Group::Panes, when::always, || Action::Do(Command::ToggleArticles))
+        .keys(&[plain(Key::F7)]),
+    Row::new(Command::ToggleTools, Group::Panes, when::always, || Action::Do(Command::ToggleTools)),
+    Row::new(Command::ReadingMode, Group::Panes, when::article, || Action::Do(Command::ReadingMode))
+        .keys(&[plain(Key::F8)]),
+    Row::new(Command::NextPane, Group::Keyboard, when::always, || Action::Do(Command::NextPane))
+        .keys(&[plain(Key::F6)]),
+    Row::new(Command::PreviousPane, Group::Keyboard, when::always, || Action::Do(Command::PreviousPane))
+        .keys(&[shift(Key::F6)]),
+    Row::new(Command::Settings, Group::Settings, when::always, || Action::Do(Command::Settings))
+        .keys(&[ctrl(Key::Comma)]),
+    Row::new(Command::Palette, Group::Help, when::always, || Action::Do(Command::Palette)).keys(&[ctrl_shift(Key::P)]),
+    Row::new(Command::PrintKeys, Group::Help, when::always, || Action::Do(Command::PrintKeys)),
+    Row::new(Command::Keys, Group::Help, when::always, || Action::Do(Command::Keys)).keys(&[plain(Key::F1)]),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::app::commands::Menu;
+    use crate::app::commands::keys::plain_name;
+
+    #[test]
+    fn every_command_has_one_row_and_no_name_and_no_key_stands_twice() {
+        let commands: Vec<Command> = entries().iter().map(|e| e.command).collect();
+        assert_eq!(commands, Command::ALL);
+        let (mut labels, mut keys) = (HashSet::new(), HashSet::new());
+        for entry in entries() {
+            let (label, help) = (entry.command.label(), entry.command.help());
+            assert!(labels.insert(label), "{label} stands twice");
+            assert!(!label.starts_with("command-"), "{label} has no text");
+            assert!(help.ends_with('.'), "{label} has a help line");
+            for key in entry.keys {
+                assert!(keys.insert((plain_name(key), entry.mode)), "{} of {label} stands twice", plain_name(key));
+            }
+        }
+    }
+
+    #[test]
+    fn groups_stand_together_and_each_menu_has_one() {
+        for menu in Menu::ALL {
+            assert!(entries().iter().any(|e| e.group.menu() == menu), "{}", menu.label());
+        }
+        let mut groups: Vec<Group> = entries().iter().map(|e| e.group).collect();
+        groups.dedup();
+        let known: HashSet<String> = groups.iter().map(|g| format!("{g:?}")).collect();
+        assert_eq!(known.len(), groups.len(), "{groups:?}");
+    }
+
+    #[test]
+    fn each_key_of_a_verdict_is_free() {
+        let taken: Vec<String> = entries().iter().flat_map(|e| e.keys).map(plain_name).collect();
+        for verdict in claimlight_core::model::Scheme::built_in().iter().flat_map(|s| &s.verdicts) {
+            assert!(!taken.contains(&verdict.key), "{} of {}", verdict.key, verdict.label);
+        }
+    }
+}
