@@ -1,111 +1,25 @@
-//! The menu bar, the tool bar and the status line.
+//! The status line, and lines below the tool bar.
 
 use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use std::path::Path;
 
-use crate::app::NAME;
 use crate::app::actions::Action;
-use crate::app::commands::{Also, Command, Group, Menu};
+use crate::app::commands::Command;
 use crate::app::desk;
+use crate::app::desk::Offer;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
-use crate::app::desk::{Offer, Pane};
 use crate::app::front::dialogs;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::app::opening::read::Unsafe;
-use crate::app::settings::Appearance;
 use crate::app::state::{Mine, State};
-use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::AnnotatorId;
 
-/// The menu bar, drawn from the table of commands.
-pub fn menus(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    egui::MenuBar::new().ui(ui, |ui| {
-        for menu in Menu::ALL {
-            let opened = ui.menu_button(menu.label(), |ui| {
-                ui.set_min_width(220.0);
-                if menu == Menu::Claim {
-                    verdicts(ui, state, actions);
-                }
-                // Over the first group stand the verdicts in the menu of claims, nothing in the others.
-                let mut above = (menu == Menu::Claim).then_some(Group::Claims);
-                for row in state.keymap.entries().iter().filter(|e| e.group.menu() == menu) {
-                    if above.is_some_and(|group| group != row.group) {
-                        ui.separator();
-                    }
-                    above = Some(row.group);
-                    entry(ui, state, row.command, actions);
-                    if row.command == Command::OpenFolder {
-                        recent(ui, state, actions);
-                    }
-                }
-            });
-            if state.desk.takes_focus(Pane::Menus) && menu == Menu::File {
-                opened.response.request_focus();
-            }
-        }
-        let title = state.desk.document.as_ref().map(Document::title).unwrap_or_default();
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let says = if title.is_empty() { NAME.to_owned() } else { format!("{title} — {NAME}") };
-            ui.add(egui::Label::new(RichText::new(says).color(palette.muted)).truncate().selectable(false));
-        });
-    });
-}
-
-fn label(command: Command, state: &State) -> String {
-    let history = state.desk.document.as_ref().map(|d| &d.history);
-    let label = command.label();
-    let tick = |on: bool| if on { format!("{} {label}", icon::on()) } else { label.to_owned() };
-    match command {
-        Command::Undo => match history.and_then(|h| h.next_undo()) {
-            Some(change) => tr!("undo-act", act = &change.name),
-            None => label.to_owned(),
-        },
-        Command::Redo => match history.and_then(|h| h.next_redo()) {
-            Some(change) => tr!("redo-act", act = &change.name),
-            None => label.to_owned(),
-        },
-        Command::OnMyOwn => tick(state.desk.works_on_my_own()),
-        Command::ToggleAutosave => tick(state.desk.settings.autosave),
-        Command::TogglePanel => tick(state.desk.settings.panel),
-        Command::ToggleInspector => tick(state.desk.settings.inspector),
-        Command::ToggleArticles => tick(state.desk.settings.articles),
-        Command::ToggleTools => tick(state.desk.settings.tools),
-        Command::Light => tick(state.desk.settings.appearance == Appearance::Light),
-        Command::Dark => tick(state.desk.settings.appearance == Appearance::Dark),
-        Command::System => tick(state.desk.settings.appearance == Appearance::System),
-        _ => label.to_owned(),
-    }
-}
-
-/// The tool bar.
-pub fn tools(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        for row in state.keymap.entries().iter().filter(|e| e.also == Also::Tools) {
-            let on = state.can(row.command);
-            let colour = if on { palette.ink } else { palette.muted.gamma_multiply(0.7) };
-            let button = Button::new(RichText::new(row.command.label()).color(colour)).frame(false);
-            if ui.add_enabled(on, button).on_hover_text(state.keymap.tip(row.command)).clicked() {
-                actions.push(Action::Run(row.command));
-            }
-            ui.add_space(6.0);
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            crate::app::look::widgets::key_cap(ui, &state.keymap.shown(Command::Palette), palette);
-            let commands = Button::new(tr!("commands")).frame(false);
-            if ui.add(commands).on_hover_text(Command::Palette.help()).clicked() {
-                actions.push(Action::Run(Command::Palette));
-            }
-        });
-    });
-}
-
 /// The articles opened lately.
-fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+pub fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let articles = &state.remembered.articles;
     ui.add_enabled_ui(!articles.is_empty(), |ui| {
         ui.menu_button(tr!("open-recent"), |ui| {
@@ -117,34 +31,6 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         });
     });
-}
-
-/// The commands that the other button of the mouse offers on the article, with the verdicts.
-pub fn context(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    ui.set_min_width(220.0);
-    verdicts(ui, state, actions);
-    for row in state.keymap.entries().iter().filter(|e| e.also == Also::Context) {
-        entry(ui, state, row.command, actions);
-    }
-}
-
-fn verdicts(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    let Some(document) = &state.desk.document else { return };
-    let on = state.can(Command::ToCheck);
-    for (i, verdict) in document.annotations.scheme.verdicts.iter().enumerate() {
-        let button = Button::new(texts::of_scheme(&verdict.label)).shortcut_text(verdict.key.as_str());
-        if ui.add_enabled(on, button).on_hover_text(texts::of_scheme(&verdict.sentence)).clicked() {
-            actions.push(Action::Judge(i));
-        }
-    }
-}
-
-fn entry(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>) {
-    let button = Button::new(label(command, state)).shortcut_text(state.keymap.shown(command));
-    let response = ui.add_enabled(state.can(command), button).on_hover_text(command.help());
-    if response.clicked() {
-        actions.push(Action::Run(command));
-    }
 }
 
 /// The line that asks who I am; it can be ignored.

@@ -11,6 +11,7 @@ use crate::app::article::ArticleView;
 use crate::app::claim_list::view::ClaimsPanel;
 use crate::app::commands::keys::{self, Pressed};
 use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::commands::{Command, menus};
 use crate::app::comparing::view as comparing_view;
 use crate::app::desk::Pane;
 use crate::app::desk::pool::Pool;
@@ -306,7 +307,18 @@ impl App {
         let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
         if !state.desk.reading {
             Panel::top("menus").frame(bar(8, 2)).show_separator_line(false).show(ui, |ui| {
-                bars::menus(ui, state, &palette, &mut actions);
+                let title = state.desk.document.as_ref().map(document::Document::title).filter(|t| !t.is_empty());
+                let title = title.map_or(NAME.to_owned(), |t| format!("{t} — {NAME}"));
+                let below = |ui: &mut egui::Ui, command: Command, said: &mut Sayings<Action>| {
+                    if command == Command::OpenFolder {
+                        let mut opened = Vec::new();
+                        bars::recent(ui, state, &mut opened);
+                        said.extend(opened.into_iter().map(Said::Own));
+                    }
+                };
+                let mut said = Vec::new();
+                menus::bar(ui, &cx, &title, below, &mut said);
+                hear(said, |action| action, &mut actions);
             });
         }
         lines(ui, state, &palette, &mut actions);
@@ -409,7 +421,12 @@ fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<
     }
     if let Some(document) = state.desk.document.as_ref().filter(|_| !state.desk.reading) {
         if state.desk.settings.tools {
-            Panel::top("tools").frame(bar(10, 4)).show(ui, |ui| bars::tools(ui, state, palette, actions));
+            Panel::top("tools").frame(bar(10, 4)).show(ui, |ui| {
+                let cx = Context { desk: &state.desk, keymap: &state.keymap, palette };
+                let mut said = Vec::new();
+                menus::tools(ui, &cx, &mut said);
+                hear(said, |action| action, actions);
+            });
         }
         if document.just_pasted {
             Panel::top("pasted").frame(bar(12, 6)).show(ui, |ui| {
@@ -480,6 +497,7 @@ fn hear<A>(said: Sayings<A>, up: fn(A) -> Action, actions: &mut Vec<Action>) {
     actions.extend(said.into_iter().map(|one| match one {
         Said::Own(action) => up(action),
         Said::Run(command) => Action::Run(command),
+        Said::Verdict(i) => Action::Judge(i),
         Said::Desk(action) => Action::Desk(action),
     }));
 }

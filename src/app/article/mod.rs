@@ -20,6 +20,8 @@ use self::mouse::Mouse;
 use self::paint::Canvas;
 use self::pieces::Piece;
 use crate::app::actions::Action;
+use crate::app::commands::menus;
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk;
 use crate::app::desk::document::{Document, Selection};
 use crate::app::desk::select::{Extend, Toward, Unit};
@@ -296,7 +298,18 @@ impl ArticleView {
         {
             actions.extend(self.mouse.other_button(document, &laid, pos));
         }
-        response.context_menu(|ui| crate::app::bars::context(ui, state, &mut actions));
+        response.context_menu(|ui| {
+            let cx = Context { desk: &state.desk, keymap: &state.keymap, palette };
+            let mut said: Sayings<Action> = Vec::new();
+            menus::context(ui, &cx, &mut said);
+            for one in said {
+                match one {
+                    Said::Run(command) => actions.push(Action::Run(command)),
+                    Said::Verdict(i) => actions.push(Action::Judge(i)),
+                    Said::Own(_) | Said::Desk(_) => {}
+                }
+            }
+        });
         around::link_tip(ui, &response, document, &laid);
         // While words are looked for, the keys that the bar tells of go to the field.
         if !self.mouse.is_dragging() && (focused || state.find.is_none()) {

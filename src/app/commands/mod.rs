@@ -4,6 +4,7 @@
 //! them. Absent: the rows, and what they do.
 
 pub mod keys;
+pub mod menus;
 mod names;
 pub mod said;
 pub mod when;

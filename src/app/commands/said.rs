@@ -67,6 +67,8 @@ pub enum Said<A> {
     Own(A),
     /// A command of the table.
     Run(Command),
+    /// Verdict number `i` of the scheme, for what is selected.
+    Verdict(usize),
     /// Something about the article that is shown.
     Desk(Action),
 }
