@@ -11,6 +11,7 @@ use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
 use claimlight::app::export_copy::Sharing;
 use claimlight::app::front::{self, dialogs::Dialog};
+use claimlight::app::review;
 use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::state::Sheet;
 use claimlight::app::versions::{Earlier, Holds};
@@ -363,9 +364,10 @@ fn review_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     let mut harness = empty(appearance, size, 1.0);
     let folder = later_version();
     open(&mut harness, folder.path().join("chip-race.md"));
-    harness.state_mut().state.apply(Action::TakeText);
+    harness.state_mut().state.apply(Action::Review(review::Action::TakeText));
     until(&mut harness, |app| {
-        app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known && d.review.is_some())
+        app.state.review.shown(&app.state.desk).is_some()
+            && app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known)
     });
     press(&mut harness, &[Key::Tab]);
     harness.snapshot(name);

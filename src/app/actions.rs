@@ -23,13 +23,12 @@ use crate::app::opening::read::Opened;
 use crate::app::opening::read::Refused;
 use crate::app::palette::{Item, Palette};
 use crate::app::preferences::print;
-use crate::app::review::Update;
 use crate::app::scheme::Moving;
 use crate::app::settings::Setting;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
 use crate::app::versions::Earlier;
-use crate::app::{comparing, desk};
+use crate::app::{comparing, desk, review};
 use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::file::Contents;
@@ -43,6 +42,8 @@ use egui::KeyboardShortcut;
 pub enum Action {
     /// Something about comparing two people's claims.
     Comparing(comparing::Action),
+    /// Something about a text that has changed.
+    Review(review::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
     /// A command of the table.
@@ -123,16 +124,6 @@ pub enum Action {
     RemoveForGood(Removal),
     /// It was taken out of the file of the article with this number.
     Removed(u64, Result<(), String>),
-    /// Put the shown article on the text in this file.
-    UpdateText(PathBuf),
-    /// A new text for the open article with this number was read, and its claims carried over.
-    TextRead(u64, Box<Result<Update, String>>),
-    /// The file of an open article was read again: its hash, and its claims on the text that it has now, where that is another.
-    ArticleReadAgain(u64, String, Option<Box<Update>>),
-    /// Put the shown article on the new text that was read.
-    TakeText,
-    /// Show claim number `i` of the review.
-    ReviewGo(usize),
     /// Show what it is.
     LookAtLeft,
     /// Leave it for the next start.
@@ -298,10 +289,9 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         self.change(action);
         self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
-        self.comparing.keep_up(&self.desk);
-        if self.comparing.shown(&self.desk).is_some() {
-            self.desk.with(|d| d.review = None);
-        }
+        self.comparing.keep_up(&mut self.desk);
+        self.review.keep_up(&self.desk);
+        self.notice_text();
     }
 
     /// Takes what came of a task, unless it was for a text that is gone.
@@ -313,13 +303,28 @@ impl State {
     }
 
     /// Lets a capability act, and sees to what it asks for.
-    fn within<A: Send + 'static>(&mut self, up: fn(A) -> Action, act: impl FnOnce(&mut Self, &mut Out<A>)) {
+    fn within<A: Send + 'static, R>(
+        &mut self,
+        up: fn(A) -> Action,
+        act: impl FnOnce(&mut Self, &mut Out<A>) -> R,
+    ) -> R {
         let mut out = Out::default();
-        act(self, &mut out);
+        let result = act(self, &mut out);
         let Out { tasks, questions, choices } = out.map(up);
         self.jobs.extend(tasks.into_iter().map(Job::Task));
         questions.into_iter().for_each(|question| self.front.ask(question));
         choices.into_iter().for_each(|choice| self.choose(choice));
+        result
+    }
+
+    fn review(&mut self, action: review::Action) {
+        match self.within(Action::Review, |s, out| s.review.apply(&mut s.desk, out, action)) {
+            Some(review::Request::OpenWithText { file, article }) => self.open_on(file, Limits::LARGE, Some(article)),
+            Some(review::Request::TakeBackQuestion) => {
+                self.front.take_back();
+            }
+            None => {}
+        }
     }
 
     #[expect(clippy::too_many_lines, reason = "a line an action")]
@@ -329,6 +334,7 @@ impl State {
             Action::Comparing(action) => {
                 self.within(Action::Comparing, |s, out| s.comparing.apply(&mut s.desk, out, action));
             }
+            Action::Review(action) => self.review(action),
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.desk.judge(i),
@@ -371,10 +377,6 @@ impl State {
             Action::ShareTo(sharing, path) => self.share_to(*sharing, path),
             Action::RemoveForGood(removal) => self.remove_for_good(removal),
             Action::Removed(number, result) => self.removed(number, result),
-            Action::UpdateText(path) => self.update_text(path),
-            Action::TextRead(number, update) => self.text_read(number, *update),
-            Action::TakeText => self.take_text(),
-            Action::ReviewGo(i) => self.review_go(i),
             Action::LookAtLeft => self.look_at_left(),
             Action::Later => self.later(),
             Action::DropLeft => self.drop_left(),
@@ -384,8 +386,7 @@ impl State {
             Action::Others(number, others) => self.others(number, others),
             Action::LeaveCopies => self.leave_copies(),
             Action::AmNew => self.desk.with(|d| d.only_annotator = None),
-            Action::DiskChanged(number, path) => self.disk_changed(number, path),
-            Action::ArticleReadAgain(number, sha256, update) => self.article_read_again(number, sha256, update),
+            Action::DiskChanged(number, path) => self.disk_changed(number, &path),
             Action::MoveSpan(id, i, range) => self.desk.with(|d| {
                 d.set_span(id, i, range);
             }),

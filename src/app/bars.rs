@@ -7,13 +7,14 @@ use std::path::Path;
 use crate::app::actions::Action;
 use crate::app::commands::Command;
 use crate::app::desk;
-use crate::app::desk::Offer;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
+use crate::app::desk::{Mode, Offer};
 use crate::app::front::dialogs;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::app::opening::read::Unsafe;
+use crate::app::review;
 use crate::app::state::{Mine, State};
 use crate::tr;
 use claimlight_core::model::AnnotatorId;
@@ -73,11 +74,11 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
             let claims = tr!("claims-to-check", n = n);
             ui.label(small(claims));
             let open = if document.undecided.is_empty() { 0 } else { document.to_decide().len() };
-            let changed = if document.review.is_some() { 0 } else { document.tally.to_look_at() };
-            let has_update = document.update.is_some() && !state.front.asks();
+            let changed = if document.mode == Some(Mode::Review) { 0 } else { document.tally.to_look_at() };
+            let has_update = state.review.update(document.number).is_some() && !state.front.asks();
             let waiting = [
                 (open > 0, tr!("to-decide", n = open), Action::Run(Command::Decide)),
-                (has_update, tr!("text-changed-file").to_owned(), Action::TakeText),
+                (has_update, tr!("text-changed-file").to_owned(), Action::Review(review::Action::TakeText)),
                 (changed > 0, tr!("to-look-at-since", n = changed), Action::Run(Command::Review)),
             ];
             for (_, words, action) in waiting.into_iter().filter(|(is_shown, ..)| *is_shown) {

@@ -8,11 +8,12 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use crate::app::actions::Action;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::desk::tasks::Job;
 use crate::app::opening::read::Opened;
-use crate::app::review::Update;
+use crate::app::review;
 use crate::app::state::State;
 use crate::app::words::texts;
 use crate::tr;
@@ -391,9 +392,9 @@ impl State {
     pub(in crate::app) fn restored(&mut self, left: &Unsaved) {
         let on_text = &left.bare.article.text;
         // The text that it was on waits to be taken.
-        let waits = |u: &Update| u.article.text.as_str() == on_text.as_str();
-        if self.desk.document.as_ref().is_some_and(|d| d.update.as_deref().is_some_and(waits)) {
-            self.take_text();
+        let waits = self.desk.document.as_ref().and_then(|d| self.review.update(d.number));
+        if waits.is_some_and(|update| update.article.text.as_str() == on_text.as_str()) {
+            self.change(Action::Review(review::Action::TakeText));
         }
         let Some(document) = &mut self.desk.document else { return };
         let carried = if document.text() == on_text.as_str() {

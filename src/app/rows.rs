@@ -6,8 +6,7 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::comparing;
-use crate::app::desk::Mode;
+use crate::app::{comparing, review};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -24,8 +23,10 @@ fn join<A: 'static>(rows: &'static [Row<A>], up: fn(A) -> Action) -> impl Iterat
 /// All commands, in the order of the menus.
 pub fn table() -> &'static [Joined] {
     static TABLE: LazyLock<Vec<Joined>> = LazyLock::new(|| {
-        let mut table: Vec<Joined> =
-            join(ROWS, |action| action).chain(join(comparing::COMMANDS, Action::Comparing)).collect();
+        let mut table: Vec<Joined> = join(ROWS, |action| action)
+            .chain(join(comparing::COMMANDS, Action::Comparing))
+            .chain(join(review::COMMANDS, Action::Review))
+            .collect();
         table.sort_by_key(|row| row.entry.command);
         table
     });
@@ -135,20 +136,6 @@ const ROWS: &[Row<Action>] = &[
         .keys(&[ctrl_shift(Key::I)]),
     Row::new(Command::Decide, Group::Others, when::article, || Action::Do(Command::Decide)).keys(&[ctrl_shift(Key::D)]),
     Row::new(Command::Together, Group::Others, when::article, || Action::Do(Command::Together)),
-    Row::new(Command::UpdateText, Group::Text, when::reading, || Action::Do(Command::UpdateText)),
-    Row::new(Command::Review, Group::Text, when::article, || Action::Do(Command::Review)).keys(&[ctrl_shift(Key::U)]),
-    Row::new(Command::ReviewAccept, Group::Text, when::review, || Action::Do(Command::ReviewAccept))
-        .keys(&[plain(Key::Enter)])
-        .of_mode(Mode::Review),
-    Row::new(Command::ReviewKeepVerdict, Group::Text, when::review, || Action::Do(Command::ReviewKeepVerdict))
-        .keys(&[shift(Key::Enter)])
-        .of_mode(Mode::Review),
-    Row::new(Command::ReviewPlace, Group::Text, when::review, || Action::Do(Command::ReviewPlace))
-        .keys(&[plain(Key::P)])
-        .of_mode(Mode::Review),
-    Row::new(Command::ReviewUnplaced, Group::Text, when::review, || Action::Do(Command::ReviewUnplaced))
-        .keys(&[plain(Key::X)])
-        .of_mode(Mode::Review),
     Row::new(Command::ZoomIn, Group::Zoom, when::always, || Action::Do(Command::ZoomIn)).keys(&[
         ctrl(Key::Plus),
         ctrl(Key::Equals),

@@ -7,7 +7,6 @@ use crate::app::desk::document::Document;
 use crate::app::desk::document::End;
 use crate::app::desk::select::{Extend, Toward};
 use crate::app::palette::Palette;
-use crate::app::review::Decision;
 use crate::app::rows::table;
 use crate::app::settings::Appearance;
 use crate::app::state::{Sheet, State, Then, copied};
@@ -53,16 +52,14 @@ impl State {
             Command::Incoming => self.show_incoming(),
             Command::Share => self.begin_sharing(),
             Command::Holding => self.show_holding(),
-            Command::UpdateText => {
-                let choice = Choice::new("dialog-update-text", Wanted::File, Kind::Article, Action::UpdateText);
-                self.choose_for_article(choice);
-            }
-            Command::Compare | Command::CompareTake => {}
-            Command::Review => self.toggle_review(),
-            Command::ReviewAccept => self.review_decide(Decision::Accept),
-            Command::ReviewKeepVerdict => self.review_decide(Decision::KeepVerdict),
-            Command::ReviewPlace => self.review_decide(Decision::ByHand),
-            Command::ReviewUnplaced => self.review_decide(Decision::Unplaced),
+            Command::Compare
+            | Command::CompareTake
+            | Command::UpdateText
+            | Command::Review
+            | Command::ReviewAccept
+            | Command::ReviewKeepVerdict
+            | Command::ReviewPlace
+            | Command::ReviewUnplaced => {}
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

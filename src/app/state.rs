@@ -9,11 +9,12 @@ use crate::app::claim_list::{Filter, Listing, Sort};
 use crate::app::commands::Command;
 use crate::app::commands::keys::Keymap;
 use crate::app::desk::Desk;
+use crate::app::desk::Mode;
 use crate::app::desk::Report;
 use crate::app::desk::choice::Choice;
 use crate::app::desk::document::{Document, Fact};
 use crate::app::desk::question::Question;
-use crate::app::desk::select::Reveal;
+use crate::app::desk::select::{Reveal, Toward};
 use crate::app::desk::tasks::Job;
 use crate::app::export_copy::{Holding, Sharing};
 use crate::app::find::{Find, Same};
@@ -27,10 +28,10 @@ use crate::app::rows::entries;
 use crate::app::scheme::{Draft, Moving};
 use crate::app::settings::Settings;
 use crate::app::versions::Earlier;
-use crate::app::{comparing, front};
+use crate::app::{comparing, front, review};
 use crate::tr;
 use claimlight_core::file::journal::Unsaved;
-use claimlight_core::model::{ClaimId, EvidenceId, Scheme, Snapshot};
+use claimlight_core::model::{ArticleText, ClaimId, EvidenceId, Scheme, Snapshot};
 
 /// Why an article is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +107,10 @@ pub struct State {
     pub desk: Desk,
     /// Two people's claims side by side.
     pub comparing: comparing::State,
+    /// What is looked at after a text has changed.
+    pub review: review::State,
+    /// The text of the shown article, by its number, as of the last action.
+    text_known: Option<(u64, Arc<ArticleText>)>,
     /// The open folder.
     pub folder: Option<Folder>,
     /// The file that was asked for last and is on its way.
@@ -162,6 +167,8 @@ impl State {
         Self {
             keymap: Keymap::new(entries(), &settings.keys, settings.letters),
             comparing: comparing::State::default(),
+            review: review::State::default(),
+            text_known: None,
             desk: Desk::new(settings, settings_path),
             folder: None,
             opening: None,
@@ -288,24 +295,47 @@ impl State {
         let text = Arc::clone(&document.annotations.article.text);
         let name = step(document)?;
         self.desk.reveal = Some(document.selected_range());
-        let undone = document.selected_claim().map(|c| c.id);
-        if let Some(review) = &document.review
-            && let Some(at) =
-                review.items.iter().position(|i| Some(i.claim) == undone && i.is_pending(&document.annotations))
-        {
-            self.desk.reveal = document.review_show(at, false);
-        }
-        let number = document.number;
-        if !Arc::ptr_eq(&document.annotations.article.text, &text) {
-            // Its file may have the other text still.
-            document.article_seen = Some(String::new());
-            let file = document.article_file.clone();
-            self.after_new_text();
-            if let Some(file) = file {
-                self.disk_changed(number, file);
-            }
+        let stepped = !Arc::ptr_eq(&document.annotations.article.text, &text);
+        self.change(Action::Review(review::Action::ShowSelected));
+        if stepped {
+            self.change(Action::Review(review::Action::TextStepped));
         }
         Some(name)
+    }
+
+    /// Whether the review of a changed text is shown.
+    pub fn reviews(&self) -> bool {
+        self.desk.mode() == Some(Mode::Review)
+    }
+
+    /// Goes to the next or previous claim, or to that of what is stepped through.
+    pub(in crate::app) fn step_claim(&mut self, toward: Toward) {
+        match self.desk.mode() {
+            Some(Mode::Review) => self.change(Action::Review(review::Action::Step(toward))),
+            Some(Mode::Compare) => self.change(Action::Comparing(comparing::Action::Step(toward))),
+            None => self.desk.step("no-further-claim", |d| d.step_claim(toward)),
+        }
+    }
+
+    /// Lets the others know if the shown article has another text than before the last action.
+    pub(in crate::app) fn notice_text(&mut self) {
+        let Some(document) = &self.desk.document else { return };
+        let (number, text) = (document.number, &document.annotations.article.text);
+        let known = self.text_known.as_ref().filter(|(of, _)| *of == number);
+        if known.is_some_and(|(_, known)| Arc::ptr_eq(known, text)) {
+            return;
+        }
+        let is_new_text = known.is_some();
+        self.text_known = Some((number, Arc::clone(text)));
+        if !is_new_text {
+            return;
+        }
+        self.listing.picked.clear();
+        self.search();
+        // The journal goes on from the new text as soon as a save holds it.
+        if self.desk.settings.autosave && self.desk.document.as_ref().is_some_and(|d| d.saving.saves_by_itself()) {
+            self.save_number(number);
+        }
     }
 
     pub(in crate::app) fn escape(&mut self) {
@@ -321,7 +351,7 @@ impl State {
             return;
         }
         if self.find.is_none() && self.reviews() {
-            return self.toggle_review();
+            return self.change(Action::Review(review::Action::Toggle));
         }
         if self.find.is_none() && self.comparing.shown(&self.desk).is_some() {
             return self.change(Action::Comparing(comparing::Action::Toggle));

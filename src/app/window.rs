@@ -336,9 +336,10 @@ impl App {
             let drawn = pane.show(ui, |ui| self.articles.show(ui, state, &palette, &mut actions));
             panes[0] = drawn.response.rect.width();
         }
-        let review = state.desk.document.as_ref().and_then(|d| d.review.as_ref().map(|r| (r, d)));
-        if let Some((review, document)) = review {
-            review_panes(ui, state, review, document, &palette, &mut actions);
+        if let Some((review, document)) = state.review.shown(&state.desk).zip(state.desk.document.as_ref()) {
+            let mut said = Vec::new();
+            review_panes(ui, &cx, review, document, &mut said);
+            hear(said, Action::Review, &mut actions);
         } else if let Some((comparison, document)) =
             state.comparing.shown(&state.desk).zip(state.desk.document.as_ref())
         {
@@ -454,25 +455,25 @@ const LOW: f32 = 540.0;
 /// The panes of the review around the article: its head, what can be done, what to look at, and the text before.
 fn review_panes(
     ui: &mut egui::Ui,
-    state: &State,
+    cx: &Context<'_>,
     review: &review::Review,
     document: &document::Document,
-    palette: &Palette,
-    actions: &mut Vec<Action>,
+    said: &mut Sayings<review::Action>,
 ) {
+    let palette = cx.palette;
     let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
-    Panel::top("review-head").frame(bar(16, 10)).show(ui, |ui| review_view::head(ui, review, document, palette));
+    Panel::top("review-head").frame(bar(16, 10)).show(ui, |ui| review_view::head(ui, cx, review, document));
     Panel::bottom("review-buttons").frame(bar(16, 12)).show(ui, |ui| {
-        review_view::buttons(ui, state, review, palette, actions);
+        review_view::buttons(ui, cx, review, document, said);
     });
     let width = (ui.available_width() * 0.24).clamp(180.0, 300.0);
     Panel::right("review-list").frame(bar(8, 10)).exact_size(width).show(ui, |ui| {
-        review_view::list(ui, state, review, document, palette, actions);
+        review_view::list(ui, cx, review, document, said);
     });
     let half = ui.available_width() * 0.5;
     let paper = Frame::NONE.fill(palette.paper).inner_margin(Margin::symmetric(24, 14));
     Panel::left("review-before").frame(paper).exact_size(half).show(ui, |ui| {
-        review_view::before(ui, review, document, palette);
+        review_view::before(ui, cx, review, document);
     });
     let frame = Frame::NONE.fill(palette.paper).inner_margin(Margin { left: 32, right: 8, top: 14, bottom: 4 });
     Panel::top("review-now").frame(frame).show_separator_line(false).show(ui, |ui| {

@@ -6,6 +6,7 @@ use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::saving_state::Target;
 use claimlight::app::opening::recent::Left;
+use claimlight::app::review;
 use claimlight_core::compare;
 use claimlight_core::file;
 use claimlight_core::model::{Annotations, Optional};
@@ -75,13 +76,13 @@ fn without_a_text_claims_are_read_and_nothing_is_changed_until_the_article_is_ch
     // Another article is not it.
     let other = folder.path().join("other.txt");
     std::fs::write(&other, "Something else stands here, and nothing of the bridge.\n").unwrap();
-    window.apply(Action::UpdateText(other));
+    window.apply(Action::Review(review::Action::UpdateText(other)));
     window.until(|app| app.state.front.question().is_some());
     assert!(!has_text(&window));
     window.press("Esc");
     let own = folder.path().join("mine.txt");
     std::fs::write(&own, TEXT).unwrap();
-    window.apply(Action::UpdateText(own));
+    window.apply(Action::Review(review::Action::UpdateText(own)));
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.needs_text && d.sentences_known));
     window.settle();
     window.press("Esc");

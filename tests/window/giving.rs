@@ -5,6 +5,7 @@ use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
 use claimlight::app::export_copy::Sharing;
 use claimlight::app::front;
+use claimlight::app::review;
 use claimlight::app::state::Sheet;
 use claimlight_core::file;
 use egui_kittest::kittest::Queryable as _;
@@ -111,7 +112,8 @@ fn what_is_shown_of_one_article_does_nothing_to_another() {
     // What a dialog of the desktop is answered for an article comes too late for another one.
     let number = window.harness.state().state.desk.shelf[0].number;
     let path = window.folder.path().join("a.txt");
-    let choice = Choice::new("dialog-update-text", Wanted::File, Kind::Article, Action::UpdateText).for_article(number);
+    let update = |path| Action::Review(review::Action::UpdateText(path));
+    let choice = Choice::new("dialog-update-text", Wanted::File, Kind::Article, update).for_article(number);
     window.apply(Action::Front(Box::new(front::Action::Chosen(Box::new(choice), path))));
     assert!(window.message().contains("for another article"), "{}", window.message());
 }

@@ -1,12 +1,16 @@
 //! The article's text has changed: the question, the review, and what becomes of claims and verdicts.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::desk;
+use claimlight::app::desk::pool::Task;
 use claimlight::app::desk::select::Reveal;
 use claimlight::app::desk::tasks;
 use claimlight::app::desk::tasks::Job;
+use claimlight::app::review::{self, Review};
 use claimlight::app::settings::Settings;
 use claimlight_core::anchor::Group;
 use claimlight_core::file::journal::{self, Unsaved};
@@ -51,8 +55,23 @@ fn words(window: &Window) -> Vec<String> {
     claims(window).into_iter().map(|(words, _)| words).collect()
 }
 
+fn review(window: &Window) -> Option<&Review> {
+    let state = &window.harness.state().state;
+    state.review.shown(&state.desk)
+}
+
+/// The hash of the article's file when it was last read.
+fn file_seen(app: &App) -> Option<String> {
+    let document = app.state.desk.document.as_ref()?;
+    app.state.review.file_seen(document.number).map(str::to_owned)
+}
+
+fn update_text(path: PathBuf) -> Action {
+    Action::Review(review::Action::UpdateText(path))
+}
+
 fn counts(window: &Window) -> Vec<(Group, usize)> {
-    window.document().review.as_ref().unwrap().counts.clone()
+    review(window).unwrap().counts.clone()
 }
 
 fn look(window: &mut Window) {
@@ -76,12 +95,12 @@ fn claims_are_found_again_and_what_is_not_sure_is_looked_at_one_by_one() {
     assert_eq!(claims(&window)[2], ("It cost 3.1 million crowns to repair.".to_owned(), verified()));
     window.press("Enter");
     assert_eq!(claims(&window)[2].1, None);
-    assert_eq!(window.document().review.as_ref().unwrap().at, 1);
+    assert_eq!(review(&window).unwrap().at, 1);
     // The claim that is gone can't be accepted; it is kept as it is, and the review ends.
     window.press("Enter");
-    assert!(window.document().review.is_some());
+    assert!(review(&window).is_some());
     window.press("X");
-    assert!(window.document().review.is_none());
+    assert!(review(&window).is_none());
     assert_eq!(words(&window)[3], "(The lease of the old pier ended on Monday.)");
     // Its words can be read, and it can be placed later all the same.
     let id = window.document().annotations.claims.as_slice()[3].id;
@@ -115,9 +134,9 @@ fn a_verdict_is_kept_by_a_second_key_and_a_claim_placed_by_hand() {
     assert!(window.document().text()[at..].starts_with("The bridge"), "{}", &window.document().text()[at..]);
     // By hand: without words it says what to do; with them the claim stands there.
     window.press("P");
-    assert!(window.document().review.is_some());
+    assert!(review(&window).is_some());
     window.press("Ctrl+End K P");
-    assert!(window.document().review.is_none());
+    assert!(review(&window).is_none());
     assert_eq!(words(&window)[3], "Nobody paid for any of it.");
     assert_eq!(claims(&window)[3].1, None, "its words are others now");
 }
@@ -127,13 +146,13 @@ fn leaving_half_way_keeps_what_was_decided_and_the_rest_can_be_looked_at_later()
     let mut window = changed(NEW);
     look(&mut window);
     window.press("Enter Esc");
-    assert!(window.document().review.is_none());
+    assert!(review(&window).is_none());
     // It comes back as it was left, the text before beside it.
     window.press("Ctrl+Shift+U");
-    let review = window.document().review.as_ref().unwrap();
-    assert!(review.before.is_some() && review.at == 1 && review.counts.len() == 4);
+    let left = review(&window).unwrap();
+    assert!(left.before.is_some() && left.at == 1 && left.counts.len() == 4);
     window.press("Ctrl+Shift+U");
-    assert!(window.document().review.is_none());
+    assert!(review(&window).is_none());
     window.press("Ctrl+S");
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let Window { folder, .. } = window;
@@ -145,10 +164,10 @@ fn leaving_half_way_keeps_what_was_decided_and_the_rest_can_be_looked_at_later()
     again.settle();
     assert_eq!(counts(&again), [(Group::NotFound, 1)]);
     again.press("X");
-    assert!(again.document().review.is_none());
+    assert!(review(&again).is_none());
     assert!(again.harness.query_by_label_contains("to look at").is_none());
     again.press("Ctrl+Shift+U");
-    assert!(again.document().review.is_none(), "nothing is left to look at");
+    assert!(review(&again).is_none(), "nothing is left to look at");
 }
 
 #[test]
@@ -157,10 +176,10 @@ fn the_text_can_be_kept_as_it_was_and_updated_later() {
     window.harness.get_by_label("Keep the text as it was").click();
     window.settle();
     assert!(window.document().text().starts_with("The bridge"));
-    assert!(window.document().review.is_none());
+    assert!(review(&window).is_none());
     let path = window.folder.path().join("a.txt");
-    window.apply(Action::UpdateText(path));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.review.is_some()));
+    window.apply(update_text(path));
+    window.until(|app| app.state.review.shown(&app.state.desk).is_some());
     assert_eq!(counts(&window).len(), 4);
 }
 
@@ -168,15 +187,15 @@ fn the_text_can_be_kept_as_it_was_and_updated_later() {
 fn the_list_of_the_review_is_reached_and_walked_by_keys() {
     let mut window = changed(NEW);
     look(&mut window);
-    assert_eq!(window.document().review.as_ref().unwrap().at, 0);
+    assert_eq!(review(&window).unwrap().at, 0);
     window.press("F6");
     assert!(window.harness.get_by_label_contains("1: It cost 2.4 million").is_focused());
     window.press("Down");
     assert!(window.harness.get_by_label_contains("2: The lease").is_focused());
     window.press("Space");
-    assert_eq!(window.document().review.as_ref().unwrap().at, 1);
+    assert_eq!(review(&window).unwrap().at, 1);
     window.press("Esc");
-    assert!(window.document().review.is_none());
+    assert!(review(&window).is_none());
 }
 
 #[test]
@@ -234,7 +253,7 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     window.press("P");
     assert_eq!(window.message(), "Another piece of this claim stands there already.");
     window.press("Ctrl+End K P");
-    assert!(window.document().review.is_none(), "all three are decided");
+    assert!(review(&window).is_none(), "all three are decided");
     assert_eq!(spans(&window).iter().filter(|s| s.1).count(), 2);
     assert!(spans(&window).contains(&with(&lost, false)) && spans(&window).contains(&with(&first, false)));
     // The piece that has none is placed later, not one more added.
@@ -257,9 +276,9 @@ fn a_change_of_the_file_is_told_while_the_article_is_open() {
     let told = "The article's file has changed";
     let write = |window: &mut Window, text: &str| {
         std::fs::write(&path, text).unwrap();
-        let seen = window.document().article_seen.clone();
+        let seen = file_seen(window.harness.state());
         window.apply(Action::DiskChanged(number, path.clone()));
-        window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.article_seen != seen));
+        window.until(|app| file_seen(app) != seen);
         window.settle();
     };
     write(&mut window, NEW);
@@ -275,7 +294,7 @@ fn a_change_of_the_file_is_told_while_the_article_is_open() {
     write(&mut window, NEW);
     window.press("Tab U");
     window.harness.get_by_label(told).click();
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.review.is_some()));
+    window.until(|app| app.state.review.shown(&app.state.desk).is_some());
     assert!(window.document().text().starts_with("Ferry"));
     assert!(claims(&window).iter().any(|(_, verdict)| verdict.as_deref() == Some("unverified")));
     window.settle();
@@ -287,7 +306,7 @@ fn where_all_is_found_word_for_word_a_line_says_so() {
     let text = OLD.replace("the town says", "the\u{A0}town\nsays");
     let mut window = changed(&format!("This was first written in June.\n\n{text}"));
     look(&mut window);
-    assert!(window.document().review.is_none());
+    assert!(review(&window).is_none());
     let told = window.harness.state().state.desk.message.as_ref().unwrap().text.clone();
     assert!(told.contains("all 4 places are found again, word for word"), "{told}");
     assert!(window.document().text().starts_with("This was"));
@@ -298,7 +317,7 @@ fn the_text_of_another_article_is_refused() {
     let mut window = changed(OLD);
     let path = window.folder.path().join("swans.txt");
     std::fs::write(&path, "Seven swans were seen on a lake. It was cold, and nobody knew why they had come.").unwrap();
-    window.apply(Action::UpdateText(path));
+    window.apply(update_text(path));
     window.until(|app| app.state.front.question().is_some());
     assert!(window.document().text().starts_with("The bridge"));
     assert_eq!(words(&window).len(), 4);
@@ -312,8 +331,8 @@ fn somebody_else_updates_the_text_while_it_is_open_here() {
     let mut ana = ana;
     ana.press("Tab V");
     std::fs::write(&path, NEW).unwrap();
-    ana.apply(Action::UpdateText(path));
-    ana.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.review.is_some()));
+    ana.apply(update_text(path));
+    ana.until(|app| app.state.review.shown(&app.state.desk).is_some());
     super::sharing::save(&mut ana);
     ben.press("Tab Tab U");
     super::sharing::meet(&mut ben);
@@ -337,8 +356,8 @@ fn what_came_in_is_taken_out_of_the_text_that_it_came_in_on() {
     assert_eq!(standing(&ana), 1);
     // On another text its places are others: it can't, until that is undone.
     std::fs::write(&path, NEW).unwrap();
-    ana.apply(Action::UpdateText(path));
-    ana.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.review.is_some()));
+    ana.apply(update_text(path));
+    ana.until(|app| app.state.review.shown(&app.state.desk).is_some());
     assert_eq!(standing(&ana), 0);
     ana.press("Ctrl+Z");
     assert_eq!(standing(&ana), 1);
@@ -362,7 +381,7 @@ fn write(window: &mut Window, text: &str) {
 }
 
 fn take_changed_file(window: &mut Window) {
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.update.is_some()));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| app.state.review.update(d.number).is_some()));
     window.settle();
     window.harness.get_by_label("The article's file has changed").click();
     window.settle();
@@ -376,7 +395,7 @@ fn where_the_words_come_back_so_do_the_verdicts_and_nothing_is_to_look_at() {
     write(&mut window, OLD);
     take_changed_file(&mut window);
     assert!(window.document().text().starts_with("The bridge"));
-    assert!(window.document().review.is_none(), "{:?}", window.document().review);
+    assert!(review(&window).is_none(), "{:?}", review(&window));
     let all = window.document().annotations.claims.as_slice().iter();
     assert!(all.flat_map(|c| &c.spans).all(|s| s.was.is_none() && s.range().is_some()));
     assert_eq!(claims(&window)[1].1.as_deref(), Some("verified"));
@@ -388,10 +407,10 @@ fn an_update_that_was_undone_is_offered_again_and_the_review_goes_on_where_it_wa
     look(&mut window);
     window.press("Ctrl+Z");
     assert!(window.document().text().starts_with("The bridge"));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.update.is_some()));
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| app.state.review.update(d.number).is_some()));
     window.press("Ctrl+Y Ctrl+Shift+U");
-    assert!(window.document().review.as_ref().unwrap().before.is_some(), "the text before is beside it still");
-    assert!(window.document().update.is_none());
+    assert!(review(&window).unwrap().before.is_some(), "the text before is beside it still");
+    assert!(window.harness.state().state.review.update(window.document().number).is_none());
     let found = [(Group::InPlace, 1), (Group::Moved, 1), (Group::Changed, 1), (Group::NotFound, 1)];
     assert_eq!(counts(&window), found);
 }
@@ -513,7 +532,7 @@ fn what_was_left_of_an_earlier_update_is_counted_with_the_rest() {
     write(&mut window, &NEW.replace("Nobody paid", "Not one person paid"));
     take_changed_file(&mut window);
     assert_eq!(counts(&window).iter().map(|(_, n)| n).sum::<usize>(), 4);
-    let review = window.document().review.as_ref().unwrap();
+    let review = review(&window).unwrap();
     assert_eq!(review.items.len() + review.sure.len(), 4);
     assert_eq!(counts(&window)[1..].iter().map(|(_, n)| n).sum::<usize>(), review.items.len());
 }
@@ -539,15 +558,39 @@ fn an_earlier_text_beside_the_file_is_told_of_and_not_offered_as_a_change() {
     );
 }
 
+/// What was asked of the pool since the last frame; it is not begun.
+pub(super) fn asked(window: &mut Window) -> Vec<Task<Action>> {
+    let jobs = std::mem::take(&mut window.harness.state_mut().state.jobs);
+    jobs.into_iter().map(tasks::task).collect()
+}
+
+#[test]
+fn sentences_of_a_text_that_is_gone_come_too_late() {
+    let mut window = changed(NEW);
+    let before = window.document().progress.sentences().to_vec();
+    let state = &mut window.harness.state_mut().state;
+    state.apply(Action::Review(review::Action::TakeText));
+    let late = asked(&mut window);
+    assert_eq!(late.len(), 1, "{late:?}");
+    window.press("Ctrl+Z");
+    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    for task in late {
+        window.harness.state_mut().state.take(task.run());
+    }
+    assert!(window.document().text().starts_with("The bridge"));
+    assert_eq!(window.document().progress.sentences(), before);
+    window.press("Ctrl+Home J");
+    assert!(window.shown().starts_with("{The bridge closed in May, the town says.}"), "{}", window.shown());
+}
+
 /// Has the article put on its file's text as it is now, and stops that where nothing was found yet.
 fn stopped(window: &mut Window, stop: impl FnOnce(&mut Window)) {
     let path = window.folder.path().join("b.txt");
     std::fs::write(&path, NEW).unwrap();
     let state = &mut window.harness.state_mut().state;
-    state.apply(Action::UpdateText(path));
-    let job = state.jobs.pop().unwrap();
-    let Job::Update { course, .. } = &job else { panic!("{job:?}") };
-    let course = Arc::clone(course);
+    state.apply(update_text(path));
+    let Some(Job::Task(task)) = state.jobs.pop() else { panic!("no task") };
+    let course = Arc::clone(state.desk.working.as_ref().unwrap().course());
     window.settle();
     assert!(window.harness.query_by_label("Stop").is_none(), "it has not begun");
     assert!(course.go_on(0.45));
@@ -555,8 +598,8 @@ fn stopped(window: &mut Window, stop: impl FnOnce(&mut Window)) {
     window.harness.get_by_label("Finding the claims again in b.txt… 45 %");
     stop(window);
     assert!(!course.go_on(0.6));
-    let answer = tasks::run(job).unwrap();
-    window.apply(answer);
+    window.harness.state_mut().state.take(task.run());
+    window.settle();
 }
 
 #[test]
@@ -578,7 +621,7 @@ fn finding_again_tells_how_far_it_is_and_can_be_stopped() {
         assert_eq!((claims(&window), window.document().text()), (before, OLD));
         // Once more, to the end.
         let path = window.folder.path().join("b.txt");
-        window.harness.state_mut().state.apply(Action::UpdateText(path));
+        window.harness.state_mut().state.apply(update_text(path));
         window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text().starts_with("Ferry")));
     }
 }

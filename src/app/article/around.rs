@@ -174,7 +174,7 @@ pub fn selection_bar(
                     let place = Command::ReviewPlace;
                     command_button(ui, state, tr!("review-place"), place, true, false, palette, actions);
                 } else {
-                    let is_enter = state.steps().is_none();
+                    let is_enter = state.desk.mode().is_none();
                     crate::app::inspector::verdicts_view::offer(
                         ui,
                         &state.keymap,

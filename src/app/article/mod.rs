@@ -335,7 +335,7 @@ impl ArticleView {
             painter: &painter,
             palette,
             document,
-            hits: match (&state.find, &document.review) {
+            hits: match (&state.find, state.review.shown(&state.desk)) {
                 (Some(find), _) => find.hits(),
                 (None, Some(review)) => &review.marks,
                 (None, None) => &[],

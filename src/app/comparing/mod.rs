@@ -242,7 +242,7 @@ impl State {
     }
 
     /// Compares anew what has changed since, and drops comparisons that have ended. Called after every action.
-    pub fn keep_up(&mut self, desk: &Desk) {
+    pub fn keep_up(&mut self, desk: &mut Desk) {
         if self.open.is_empty() {
             return;
         }
@@ -255,6 +255,8 @@ impl State {
             }
             still
         });
+        let ended = |d: &&mut Document| d.mode == Some(Mode::Compare) && !self.open.contains_key(&d.number);
+        desk.document.iter_mut().chain(&mut desk.shelf).filter(ended).for_each(|d| d.mode = None);
     }
 
     fn toggle(&mut self, desk: &mut Desk, out: &mut Out<Action>) {

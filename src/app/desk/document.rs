@@ -9,7 +9,6 @@ use crate::app::desk::pool::Ticket;
 use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::desk::tally::Tally;
 use crate::app::opening::read::Unsafe;
-use crate::app::review::{Review, Update};
 use crate::app::sync::incoming::Incoming;
 use crate::tr;
 use claimlight_core::compare;
@@ -158,16 +157,8 @@ pub struct Document {
     pub journaled: bool,
     /// What is for people to decide, as of then.
     pub undecided: Vec<Undecided>,
-    /// The article's text as it is now, with the claims carried over to it, until I have said whether to take it.
-    pub update: Option<Box<Update>>,
     /// The file that its text came from, where it is known.
     pub article_file: Option<PathBuf>,
-    /// The hash of that file when it was looked at last.
-    pub article_seen: Option<String>,
-    /// What is looked at since the text was changed, while that is shown.
-    pub review: Option<Review>,
-    /// That, where it was left before all was looked at.
-    pub review_left: Option<Review>,
     /// What is stepped through instead of its claims: its keys come first.
     pub mode: Option<Mode>,
     /// Whether it was shared without its text and that was not found: it can be read, not changed.
@@ -236,11 +227,7 @@ impl Document {
             journaled: false,
             undecided: Vec::new(),
             incoming: Vec::new(),
-            update: None,
             article_file: None,
-            article_seen: None,
-            review: None,
-            review_left: None,
             mode: None,
             needs_text: false,
             unsafe_place: None,
@@ -387,10 +374,7 @@ impl Document {
         self.new_sentences();
         self.tally = Tally::new(&self.annotations, self.me);
         self.top = Offset::ZERO;
-        // Should this be undone, or made again, it goes on where it was left.
-        self.review_left = self.review.take().or(self.review_left.take());
         self.mode = None;
-        self.update = None;
         if self.selected_claim().is_none() {
             self.place_caret(Offset::ZERO);
         }

@@ -6,6 +6,7 @@ mod action;
 pub mod choice;
 pub mod document;
 pub mod out;
+pub mod place_span;
 pub mod pool;
 pub mod progress;
 pub mod question;
@@ -273,6 +274,11 @@ impl Desk {
     /// Says something, with a command that fits it.
     pub(in crate::app) fn tell(&mut self, text: String, offer: Option<Offer>) {
         self.message = Some(Message { text, offer, at: Instant::now() });
+    }
+
+    /// What is stepped through in the shown article instead of its claims.
+    pub fn mode(&self) -> Option<Mode> {
+        self.document.as_ref().and_then(|d| d.mode)
     }
 
     /// Whether a pane is to get the keyboard in this frame.

@@ -53,6 +53,11 @@ impl Working {
         self.course.ended.store(true, Ordering::Relaxed);
     }
 
+    /// Where the work reports how far it has come.
+    pub fn course(&self) -> &Arc<Course> {
+        &self.course
+    }
+
     /// How far it has come, 1 to 100; `None` where that is not known, and it can't be stopped.
     pub fn percent(&self) -> Option<u32> {
         Some(self.course.percent.load(Ordering::Relaxed)).filter(|p| *p > 0 && !self.course.is_ended())

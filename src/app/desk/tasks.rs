@@ -7,7 +7,6 @@ use std::sync::atomic::AtomicBool;
 use crate::app::actions::Action;
 use crate::app::desk;
 use crate::app::desk::pool::Task;
-use crate::app::desk::progress::Course;
 use crate::app::export_copy;
 use crate::app::export_copy::{Removal, Sharing};
 use crate::app::find;
@@ -16,7 +15,6 @@ use crate::app::opening::read;
 use crate::app::opening::read::Asked;
 use crate::app::opening::read::Refused;
 use crate::app::opening::recent::Remembered;
-use crate::app::review::Update;
 use crate::app::settings::Settings;
 use crate::app::state::Sheet;
 use crate::app::sync::merge_files;
@@ -62,32 +60,6 @@ pub enum Job {
     Share(Box<Copy>, Box<Sharing>, Option<PathBuf>),
     /// Take something out of a file for good.
     Remove(Box<Copy>, Removal),
-    /// Read another text of an open article, and carry its claims over to it.
-    Update {
-        /// Of which article.
-        number: u64,
-        /// The revision that is carried.
-        revision: u64,
-        /// The file with the text.
-        path: PathBuf,
-        /// What is carried.
-        from: Box<Annotations>,
-        /// How far it has come.
-        course: Arc<Course>,
-    },
-    /// Look whether the file of an open article has another text now.
-    ReadAgain {
-        /// Of which article.
-        number: u64,
-        /// The revision that is carried to that text.
-        revision: u64,
-        /// The article's file.
-        path: PathBuf,
-        /// What is carried.
-        from: Box<Annotations>,
-        /// The hash of the file when it was looked at last.
-        known: Option<String>,
-    },
     /// Find words.
     Find(Box<Query>),
     /// Find other places of the same words.
@@ -189,7 +161,6 @@ fn if_it_fails(job: &Job) -> Action {
             Action::NotOpened(asked.path.clone(), Some(Refused::Told(told)))
         }
         Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
-        Job::Update { number, .. } => Action::TextRead(*number, Box::new(Err(mistake.to_owned()))),
         Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Some(Err(mistake.to_owned())))),
         _ => Action::Desk(desk::Action::Say(tr!("did-not-work", reason = mistake))),
     }
@@ -219,18 +190,6 @@ pub fn run(job: Job) -> Option<Action> {
             },
         ))),
         Job::Remove(copy, removal) => Some(Action::Removed(copy.number, export_copy::remove(&copy, removal))),
-        Job::Update { number, revision, path, from, course } => {
-            let update = Update::read(&from, revision, &path, &course).transpose().filter(|_| !course.is_ended());
-            Some(
-                update.map_or(Action::Desk(desk::Action::WorkStopped), |update| {
-                    Action::TextRead(number, Box::new(update))
-                }),
-            )
-        }
-        Job::ReadAgain { number, revision, path, from, known } => {
-            let (sha256, update) = Update::read_again(&from, revision, &path, known.as_deref())?;
-            Some(Action::ArticleReadAgain(number, sha256, update.map(Box::new)))
-        }
         Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
         Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
         Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(merge_files::save(&copy)))),

@@ -108,7 +108,7 @@ fn words(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, act
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        verdicts_view::offer(ui, &state.keymap, document, state.steps().is_none(), palette, actions);
+        verdicts_view::offer(ui, &state.keymap, document, state.desk.mode().is_none(), palette, actions);
     });
     ui.add_space(4.0);
     let add = document.last_claim.and_then(|id| document.annotations.claims.position(id));

@@ -5,6 +5,7 @@ pub mod split_join_view;
 
 use crate::app::desk::Report;
 use crate::app::desk::document::{Document, Selection};
+use crate::app::desk::place_span::MyVerdict;
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Place, Span, Timestamp};
@@ -151,7 +152,7 @@ impl Document {
             if claim.ranges().any(|r| r.overlaps(words)) {
                 return Report::Nothing(tr!("review-piece-there").to_owned());
             }
-            let to_check = self.settle(&claim, span, Place::At(words), false);
+            let to_check = self.place_span(&claim, span, Place::At(words), MyVerdict::ToCheck);
             self.select_claim(id);
             return Report::Done(tr!(if to_check { "review-accepted-to-check" } else { "review-accepted" }).to_owned());
         }

@@ -18,8 +18,8 @@ use crate::app::opening::samples;
 use crate::app::opening::samples::SAMPLES;
 use crate::app::recovery::Note;
 use crate::app::state::{Mine, Sheet, State, Then};
-use crate::app::sync;
 use crate::app::words::file_name;
+use crate::app::{review, sync};
 use crate::tr;
 use claimlight_core::file;
 use claimlight_core::model::{AnnotatorId, Limits, limits};
@@ -157,14 +157,10 @@ impl State {
         document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
         document.needs_text = opened.needs_text;
         document.unsafe_place = opened.unsafe_place;
-        document.review = opened.review.map(|review| *review);
         document.only_annotator = self.only_annotator(&document);
-        let changed = opened.update.as_ref().map(|update| {
-            let (found, all) = update.found();
-            ask_about_text(found, all)
-        });
-        document.article_seen = opened.update.as_ref().map(|u| u.article.facts.original_sha256.clone());
-        document.update = opened.update;
+        let changed = opened.update.as_deref().map(|update| review::ask(update).map(Action::Review));
+        let of_text = review::OpenedText { number: document.number, update: opened.update, made: opened.made };
+        let of_text = Action::Review(review::Action::Opened(Box::new(of_text)));
         document.article_file = opened.article_file;
         let told = (!opened.told.is_empty()).then(|| Question::told(opened.told, tr!("understood")));
         let ask = changed.or_else(|| opened.other_text.map(ask_about_other_text)).or(told);
@@ -190,17 +186,14 @@ impl State {
         if !waited_for {
             // Another one was asked for meanwhile: this one waits behind it.
             self.desk.shelf.push(document);
-            return;
+            return self.change(of_text);
         }
         self.put_away();
         self.remembered.leave(&document);
         self.remember();
         self.desk.document = Some(document);
         self.shown_anew();
-        if let Some(document) = &mut self.desk.document {
-            let to_look_at = document.review_show(0, false);
-            self.desk.reveal = to_look_at.or(self.desk.reveal);
-        }
+        self.change(of_text);
         self.restore_opened();
         self.merge_opened();
     }
@@ -483,14 +476,6 @@ impl State {
         }
         self.open(path, Limits::USUAL);
     }
-}
-
-/// Asks whether claims are to be put on the text that the article has now: most people want to see what became of them.
-fn ask_about_text(found: usize, all: usize) -> Question<Action> {
-    Question::new(tr!("text-changed-title"))
-        .line(tr!("text-changed-what", found = found, all = all))
-        .first(tr!("text-changed-look"), Action::TakeText)
-        .no(tr!("text-changed-keep"))
 }
 
 /// Asks where annotations go if the file beside the article is of another text.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::desk::progress::Course;
 use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::opening::without_text;
-use crate::app::review::{Review, Update, had_text};
+use crate::app::review::update::{Update, had_text};
 use crate::app::sync::merge_files::brings_news;
 use crate::app::words::error_text;
 use crate::app::words::file_name;
@@ -105,8 +105,8 @@ pub struct Opened {
     pub left: Vec<Unsaved>,
     /// Whether its text was left out, and no article was found that has it.
     pub needs_text: bool,
-    /// What is to be looked at, where it was shared without text and is on another one now.
-    pub review: Option<Box<Review>>,
+    /// How it was put on another text, if it was shared without its own.
+    pub made: Option<Box<Update>>,
     /// Why it can't be saved where it lies.
     pub unsafe_place: Option<Unsafe>,
 }
@@ -126,7 +126,7 @@ impl Opened {
             is_new: false,
             left: Vec::new(),
             needs_text: false,
-            review: None,
+            made: None,
             unsafe_place: None,
         }
     }
@@ -242,12 +242,12 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
     if loaded.has_comments {
         told.push(tr!("the-file-holds-comments-that-somebody").to_owned());
     }
-    let (mut update, mut review) = (None, None);
+    let (mut update, mut made) = (None, None);
     let was_left_out = loaded.text_left_out;
     if was_left_out {
         if let Some(placed) = without_text::place(path, bytes, &loaded, asked) {
             loaded.annotations = placed.annotations;
-            review = placed.review;
+            made = placed.update;
             told.push(placed.told);
         } else if let Some(article) = &asked.article {
             return Err(tr!("update-another", name = file_name(article)));
@@ -276,7 +276,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
     let (target, unsafe_place) = target(path, asked);
     let saving = Saving::to(target, on_request, Some(file::sha256_hex(bytes)));
     let opened = Opened::new(Some(path.to_owned()), loaded.annotations, saving);
-    Ok(Opened { told, update, copies, review, unsafe_place, ..opened })
+    Ok(Opened { told, update, copies, made, unsafe_place, ..opened })
 }
 
 /// The article beside an annotation file, where it has another text.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::folder;
 use crate::app::opening::read::Asked;
-use crate::app::review::{Review, Update};
+use crate::app::review::update::Update;
 use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Clock};
@@ -17,11 +17,11 @@ const MOST: usize = 20;
 
 /// The annotations on a text that was found.
 pub struct Placed {
-    /// They.
+    /// The annotations, carried over to the text.
     pub annotations: Annotations,
-    /// What is to be looked at, where the text is not the one that they were made on.
-    pub review: Option<Box<Review>>,
-    /// What is to be told, a sentence.
+    /// How they were carried over, if the text is not the one that they were made on.
+    pub update: Option<Box<Update>>,
+    /// What the person should know, a sentence.
     pub told: String,
 }
 
@@ -40,7 +40,7 @@ pub fn place(path: &Path, bytes: &[u8], loaded: &Loaded, asked: &Asked) -> Optio
         let on = file::read_on(bytes, &article.text).ok()?;
         if !on.text_left_out {
             let told = tr!("was-shared-without-its-articles-text", name = name);
-            return Some(Placed { annotations: on.annotations, review: None, told });
+            return Some(Placed { annotations: on.annotations, update: None, told });
         }
         let title = letters(&article.facts.title);
         let is_likely = is_named || (!title.is_empty() && title == letters(&loaded.annotations.article.facts.title));
@@ -61,11 +61,9 @@ fn carried(name: &str, candidate: &Path, loaded: &Loaded, article: Article, aske
     let onto = std::sync::Arc::clone(&update.article.text);
     let carrier = Carrier { from: before, sha256: &loaded.text_sha256, onto: &onto, known: None };
     carrier.give_text(&mut update.carried, compare::stamp_after(before, Clock::new()), asked.me);
-    let review = Review::new(&update.carried.annotations, Some(&update));
     let (found, all) = update.found();
     let told = tr!("placed-on-another-text", name = name, article = file_name(candidate), found = found, all = all);
-    let review = (!review.items.is_empty()).then(|| Box::new(review));
-    Some(Placed { annotations: update.carried.annotations, review, told })
+    Some(Placed { annotations: update.carried.annotations.clone(), update: Some(Box::new(update)), told })
 }
 
 /// A title without what differs between two formats of a text.

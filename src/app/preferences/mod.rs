@@ -140,7 +140,7 @@ impl State {
     /// Gives the keyboard to the next or previous pane that is shown.
     pub(in crate::app) fn step_pane(&mut self, forward: bool) {
         let shown = &self.desk.settings;
-        let (open, steps) = (self.desk.document.is_some(), self.steps().is_some());
+        let (open, steps) = (self.desk.document.is_some(), self.desk.mode().is_some());
         let panes: Vec<Pane> = [
             (Pane::Menus, !self.desk.reading),
             (Pane::Articles, !self.desk.reading && shown.articles && self.desk.has_many()),

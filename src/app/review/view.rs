@@ -9,27 +9,25 @@ use egui::{
     vec2,
 };
 
-use crate::app::actions::Action;
-use crate::app::article::paint;
-use crate::app::article::paint::Style;
+use super::{Action, Item, Review};
+use crate::app::article::paint::{self, Style};
 use crate::app::claim_list::view::quote_of;
 use crate::app::commands::Command;
+use crate::app::commands::said::{Context, Said, Sayings, Weight};
 use crate::app::desk;
 use crate::app::desk::Pane;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
-use crate::app::look::theme;
-use crate::app::look::theme::Palette;
-use crate::app::look::widgets::{caption, command_button};
-use crate::app::review::{Item, Review};
-use crate::app::state::State;
+use crate::app::look::theme::{self, Palette};
+use crate::app::look::widgets::{self, caption};
 use crate::tr;
 use claimlight_core::anchor::{self, Group, Wording};
 use claimlight_core::model::{ArticleText, Place, Span};
 use claimlight_core::text::TextRange;
 
 /// The line with the counts.
-pub fn head(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette) {
+pub fn head(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document) {
+    let palette = cx.palette;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
         ui.add(Label::new(RichText::new(tr!("review-title")).heading().color(palette.ink)).selectable(false));
@@ -57,14 +55,16 @@ pub fn head(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette
     });
 }
 
-/// The text before, where the claim stood, with what is gone struck out.
-pub fn before(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette) {
+/// The text before around the claim that is shown, with the words that are gone struck out.
+pub fn before(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document) {
+    let palette = cx.palette;
     caption(ui, tr!("review-as-it-was"), palette);
     ui.add_space(6.0);
     let Some(item) = review.item() else { return };
     let verdict = document.annotations.claims.get(item.claim).and_then(|c| c.verdict_for(document.me));
     let style = paint::style(&document.annotations.scheme, verdict, palette);
-    let (job, words) = passage(item, review, document, &style, palette, ui.available_width());
+    let (mut job, words) = passage(item, review, document, &style, palette);
+    job.wrap.max_width = ui.available_width();
     ScrollArea::vertical().id_salt("as-it-was").auto_shrink(false).show(ui, |ui| {
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         let origin = ui.add(Label::new(Arc::clone(&galley))).rect.min.to_vec2();
@@ -86,7 +86,7 @@ pub fn before(ui: &mut Ui, review: &Review, document: &Document, palette: &Palet
     });
 }
 
-/// Where the characters with these numbers stand, a rectangle a row.
+/// The rectangles of the characters with these numbers, one a row.
 fn rows_of(galley: &Galley, words: Range<usize>) -> Vec<Rect> {
     let mut first = 0;
     let mut rects = Vec::new();
@@ -101,17 +101,15 @@ fn rows_of(galley: &Galley, words: Range<usize>) -> Vec<Rect> {
     rects
 }
 
-/// What stood there, with the numbers of the characters that are the claim's.
+/// The words of an item before with those around them, and which of the characters are the claim's.
 fn passage(
     item: &Item,
     review: &Review,
     document: &Document,
     style: &Style,
     palette: &Palette,
-    width: f32,
 ) -> (LayoutJob, Range<usize>) {
     let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
     let plain = TextFormat {
         font_id: theme::serif(17.0),
         color: palette.ink,
@@ -149,7 +147,7 @@ fn passage(
     (job, first..first + item.was.chars().count())
 }
 
-/// What is kept of the words around a span without a place.
+/// The words before and after a span without a place, as far as they are kept.
 fn kept(span: &Span) -> (String, String) {
     let Place::Nowhere(lost) = &span.place else { return Default::default() };
     let lead = if lost.before.is_empty() { String::new() } else { format!("…{}", lost.before) };
@@ -157,7 +155,7 @@ fn kept(span: &Span) -> (String, String) {
     (lead, tail)
 }
 
-/// What stands before and after a stretch: the rest of its paragraphs, and one more on each side, a blank line between two.
+/// The text before and after a range: the rest of its paragraphs, and one more on each side, with a blank line between two.
 fn around(text: &ArticleText, range: TextRange) -> (String, String) {
     let blocks = text.blocks();
     if blocks.is_empty() {
@@ -184,42 +182,36 @@ fn shortened(paragraph: &str) -> String {
 }
 
 /// The list of what to look at.
-pub fn list(
-    ui: &mut Ui,
-    state: &State,
-    review: &Review,
-    document: &Document,
-    palette: &Palette,
-    actions: &mut Vec<Action>,
-) {
+pub fn list(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     caption(ui, tr!("review-to-look-at"), palette);
     ui.add_space(4.0);
     ScrollArea::vertical().id_salt("review-list").auto_shrink(false).show(ui, |ui| {
         for (i, item) in review.items.iter().enumerate() {
             let response = row(ui, i, item, i == review.at, document, palette);
             if response.clicked() {
-                actions.push(Action::ReviewGo(i));
+                said.push(Said::Own(Action::Show(i)));
             }
-            if i == review.at && state.desk.takes_focus(Pane::Claims) {
+            if i == review.at && cx.desk.takes_focus(Pane::Claims) {
                 response.request_focus();
             }
         }
         if !review.sure.is_empty() {
             ui.add_space(8.0);
-            sure(ui, review, document, palette, actions);
+            sure(ui, review, document, palette, said);
         }
     });
 }
 
-/// One line for what needs no look; it opens them all.
-fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+/// One line for the claims that need no look; it opens the list of them.
+fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, said: &mut Sayings<Action>) {
     let title = RichText::new(tr!("review-sure", n = review.sure.len())).size(12.0).color(palette.muted);
     let drawn = egui::CollapsingHeader::new(title).id_salt("review-sure").show(ui, |ui| {
         let claims = &document.annotations.claims;
         for claim in review.sure.iter().take(MOST).filter_map(|id| claims.get(*id)) {
             let words = RichText::new(quote_of(document, claim)).font(theme::serif(13.0)).color(palette.ink);
             if ui.add(Button::new(words).frame(false).truncate()).clicked() {
-                actions.push(Action::Desk(desk::Action::SelectClaim(claim.id, Reveal::Yes)));
+                said.push(Said::Desk(desk::Action::SelectClaim(claim.id, Reveal::Yes)));
             }
         }
         if review.sure.len() > MOST {
@@ -231,7 +223,7 @@ fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, ac
     drawn.header_response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &name));
 }
 
-/// So many claims that need no look are listed.
+/// How many claims that need no look are listed.
 const MOST: usize = 300;
 
 fn row(ui: &mut Ui, i: usize, item: &Item, is_shown: bool, document: &Document, palette: &Palette) -> Response {
@@ -241,7 +233,7 @@ fn row(ui: &mut Ui, i: usize, item: &Item, is_shown: bool, document: &Document, 
     let name = tr!("review-row", n = i + 1, quote = one_line.as_str(), reason = reason.as_str());
     let sign = if pending { sign(item.group, palette) } else { ("✓", palette.verdict("green").line) };
     let ink = if pending { palette.ink } else { palette.muted };
-    crate::app::look::widgets::step(ui, &name, is_shown, sign, (&one_line, ink), &reason, palette)
+    widgets::step(ui, &name, is_shown, sign, (&one_line, ink), &reason, palette)
 }
 
 fn sign(group: Group, palette: &Palette) -> (&'static str, Color32) {
@@ -268,31 +260,32 @@ fn reason(item: &Item) -> String {
 }
 
 /// What can be done with the claim that is shown.
-pub fn buttons(ui: &mut Ui, state: &State, review: &Review, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn buttons(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document, said: &mut Sayings<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         let item = review.item();
         let has_place = item.is_some_and(|i| i.change.is_some());
+        let if_placed = |weight| if has_place { weight } else { Weight::Off };
         let changed = item.and_then(|i| i.change).is_some_and(|(w, _)| w != Wording::Same);
-        let judged = state.desk.document.as_ref().zip(item).is_some_and(|(d, i)| {
-            let claim = d.annotations.claims.get(i.claim);
-            let mine = claim.and_then(|c| Some((c, c.judgement_of(d.me)?)));
+        let judged = item.is_some_and(|i| {
+            let claim = document.annotations.claims.get(i.claim);
+            let mine = claim.and_then(|c| Some((c, c.judgement_of(document.me)?)));
             mine.is_some_and(|(claim, j)| j.verdict.is_some() && claim.is_on_earlier_words(j))
         });
         let to_check = changed && judged;
         let accept = if to_check { tr!("review-accept-to-check") } else { tr!("review-accept") };
-        let first = command_button(ui, state, accept, Command::ReviewAccept, has_place, true, palette, actions);
+        let first = cx.command_button(ui, accept, Command::ReviewAccept, if_placed(Weight::First), said);
         if first.has_focus() {
-            ui.painter().rect_stroke(first.rect, 4.0, Stroke::new(2.0, palette.ink), egui::StrokeKind::Outside);
+            ui.painter().rect_stroke(first.rect, 4.0, Stroke::new(2.0, cx.palette.ink), egui::StrokeKind::Outside);
         }
-        command_button(ui, state, tr!("review-place"), Command::ReviewPlace, true, false, palette, actions);
-        command_button(ui, state, tr!("review-unplace"), Command::ReviewUnplaced, true, false, palette, actions);
+        cx.command_button(ui, tr!("review-place"), Command::ReviewPlace, Weight::Plain, said);
+        cx.command_button(ui, tr!("review-unplace"), Command::ReviewUnplaced, Weight::Plain, said);
         if to_check {
             let label = tr!("review-keep-verdict");
-            command_button(ui, state, label, Command::ReviewKeepVerdict, has_place, false, palette, actions);
+            cx.command_button(ui, label, Command::ReviewKeepVerdict, if_placed(Weight::Plain), said);
         }
-        crate::app::look::widgets::at_the_end(ui, |ui| {
-            command_button(ui, state, tr!("review-leave"), Command::Review, true, false, palette, actions);
+        widgets::at_the_end(ui, |ui| {
+            cx.command_button(ui, tr!("review-leave"), Command::Review, Weight::Plain, said);
         });
     });
 }

@@ -18,11 +18,12 @@ use crate::app::desk::document::Document;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
+use crate::app::review;
 use crate::app::state::{Mine, State};
 use crate::app::sync::merge_files::{Copy, Met};
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Undecided};
-use claimlight_core::model::{Annotations, AnnotatorId, Element, Limits, Record, sha256_hex};
+use claimlight_core::model::{Annotations, AnnotatorId, Limits, Record, sha256_hex};
 
 /// What others did waits until I have paused so long.
 const PAUSE: Duration = Duration::from_millis(1500);
@@ -47,14 +48,12 @@ impl State {
     }
 
     /// A file of an open article has changed on disk: its annotations are read when I pause, its text at once.
-    pub(in crate::app) fn disk_changed(&mut self, number: u64, path: PathBuf) {
+    pub(in crate::app) fn disk_changed(&mut self, number: u64, path: &Path) {
         let Some(document) = self.desk.open_document(number) else { return };
-        if document.article_file.as_ref() != Some(&path) {
+        if document.article_file.as_deref() == Some(path) {
+            self.change(Action::Review(review::Action::FileChanged(number)));
+        } else {
             self.desk.look_again(number);
-        } else if !document.needs_text {
-            let from = Box::new(document.annotations.clone());
-            let (revision, known) = (document.revision, document.article_seen.clone());
-            self.jobs.push(Job::ReadAgain { number, revision, path, from, known });
         }
     }
 
@@ -186,7 +185,6 @@ impl State {
     pub(in crate::app) fn take_met(&mut self, number: u64, met: Met) -> bool {
         let Some(document) = self.desk.open_document(number) else { return true };
         let is_as_it_was = document.revision == met.revision;
-        let mut new_text = false;
         if met.is_merged() && !is_as_it_was {
             document.annotations.log = met.mine.log.clone();
             document.base = met.mine;
@@ -195,7 +193,6 @@ impl State {
             return false;
         }
         if is_as_it_was {
-            new_text = met.edits.iter().any(|e| e.element() == Element::Text);
             if !met.edits.is_empty() {
                 document.take_in(&met.edits);
             }
@@ -209,11 +206,6 @@ impl State {
         document.undecided = met.undecided;
         document.saving.on_disk = Some(met.sha256);
         document.saving.on_request |= met.has_comments;
-        let shown = self.desk.document.as_ref().is_some_and(|d| d.number == number);
-        if new_text && shown {
-            self.after_new_text();
-        }
-        let Some(document) = self.desk.open_document(number) else { return true };
         let came_in = document.standing_incoming().next().is_some();
         let to_look_at = document.tally.to_look_at() > 0;
         let is_news = !met.is_like && !std::mem::replace(&mut document.saving.told_owner, true);

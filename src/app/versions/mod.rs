@@ -172,9 +172,7 @@ impl State {
         if self.desk.document.as_ref().is_none_or(|d| d.number != number) {
             return;
         }
-        let mut is_new_text = false;
         self.desk.act(|document| {
-            is_new_text = then.article.text.as_str() != document.text();
             let people = |e: &Edit| !matches!((e.element(), e.after()), (Element::Annotator(_), None));
             let edits: Vec<Edit> = compare::changes(&document.annotations, then).into_iter().filter(people).collect();
             if edits.is_empty() {
@@ -187,8 +185,5 @@ impl State {
             }
             Report::Done(tr!("version-brought-back").to_owned())
         });
-        if is_new_text {
-            self.after_new_text();
-        }
     }
 }

@@ -1,0 +1,111 @@
+//! Carrying the annotations of an article over to another text of it: done by a task, before anything is changed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::desk::progress::Course;
+use crate::app::words::{error_text, file_name};
+use crate::tr;
+use claimlight_core::anchor::Found;
+use claimlight_core::compare::{Carried, Carrier};
+use claimlight_core::model::{Annotations, Article, ArticleText, Limits};
+use claimlight_core::{file, import};
+
+/// Annotations carried over to another text of their article.
+#[derive(Debug)]
+pub struct Update {
+    /// The article with the other text.
+    pub article: Article,
+    /// The annotations on that text.
+    pub carried: Carried,
+    /// The text before; `None` if it is not known.
+    pub before: Option<Arc<ArticleText>>,
+    /// The revision of the open article that was carried.
+    pub revision: u64,
+    /// The file that the other text was read from.
+    pub path: PathBuf,
+}
+
+impl Update {
+    /// Carries annotations over to an article. `sha256` is the hash of the text that they are on. Returns `None` if that was
+    /// stopped.
+    pub fn new(
+        from: &Annotations,
+        sha256: &str,
+        article: Article,
+        revision: u64,
+        path: &Path,
+        course: &Course,
+    ) -> Option<Self> {
+        let carrier = Carrier { from, sha256, onto: &article.text, known: None };
+        let mut carried = carrier.carry(&mut |share| course.go_on(share))?;
+        carried.name_text(&article.facts);
+        let before = Some(Arc::clone(&from.article.text)).filter(|text| !text.as_str().is_empty());
+        Some(Self { carried, before, revision, path: path.to_owned(), article })
+    }
+
+    /// Reads an article, or the one in an annotation file, and carries annotations over to it. Returns `None` if that was
+    /// stopped. The error is a sentence for people.
+    pub fn read(from: &Annotations, revision: u64, path: &Path, course: &Course) -> Result<Option<Self>, String> {
+        let name = file_name(path);
+        let is_annotations = name.to_lowercase().ends_with(".ron");
+        let most = if is_annotations { Limits::USUAL.annotation_file } else { Limits::USUAL.article };
+        let bytes = file::read_file(path, most)
+            .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = error_text::file(&e)))?;
+        let article = if is_annotations {
+            let loaded = file::read(&bytes)
+                .map_err(|e| tr!("cant-be-opened", name = name.as_str(), reason = error_text::read(&e)))?;
+            if loaded.text_left_out {
+                return Err(tr!("update-no-text", name = name));
+            }
+            loaded.annotations.article
+        } else {
+            import::import(&name, &bytes).map_err(|e| error_text::import(&e))?
+        };
+        let sha256 = file::sha256_hex(from.article.text.as_str().as_bytes());
+        Ok(Self::new(from, &sha256, article, revision, path, course))
+    }
+
+    /// How many spans have a place on the other text, and how many spans there are.
+    pub fn found(&self) -> (usize, usize) {
+        let placed = self.carried.outcomes.iter().filter(|o| o.anchored.found().is_some_and(Found::is_likely)).count();
+        (placed, self.carried.outcomes.len())
+    }
+}
+
+/// The file of an open article, read again.
+#[derive(Debug)]
+pub struct FileRead {
+    /// The hash of the file.
+    pub sha256: String,
+    /// The annotations on the text in the file, if that is another text of the article.
+    pub update: Option<Box<Update>>,
+}
+
+impl FileRead {
+    /// Reads the file of an open article again. Returns `None` if it can't be read or still has the hash `known`.
+    pub fn read(from: &Annotations, revision: u64, path: &Path, known: Option<&str>) -> Option<Self> {
+        let bytes = file::read_file(path, Limits::USUAL.article).ok()?;
+        let sha256 = file::sha256_hex(&bytes);
+        if known == Some(&sha256) {
+            return None;
+        }
+        if sha256 == from.article.facts.original_sha256 {
+            return Some(Self { sha256, update: None });
+        }
+        let article = import::import(&file_name(path), &bytes).ok()?;
+        let is_earlier = known.is_none() && had_text(from, &article);
+        if is_earlier || article.text.as_str() == from.article.text.as_str() {
+            return Some(Self { sha256, update: None });
+        }
+        let hash = file::sha256_hex(from.article.text.as_str().as_bytes());
+        // Nobody waits for this, so nobody stops it.
+        let update = Update::new(from, &hash, article, revision, path, &Course::default());
+        Some(Self { sha256, update: update.map(Box::new) })
+    }
+}
+
+/// Whether annotations were on the text of this article before they were put on a later one.
+pub fn had_text(annotations: &Annotations, article: &Article) -> bool {
+    annotations.was_on(&file::sha256_hex(article.text.as_str().as_bytes()))
+}
