@@ -9,7 +9,7 @@ use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
-use claimlight::app::export_copy::Sharing;
+use claimlight::app::export_copy::{self, Plan};
 use claimlight::app::front::{self, dialogs::Dialog};
 use claimlight::app::review;
 use claimlight::app::settings::{Appearance, Settings};
@@ -405,12 +405,11 @@ fn a_copy_is_given_away() {
     harness.state_mut().state.desk.settings_path = Some(folder.path().join("data").join("settings.ron"));
     run(&mut harness, Command::Share);
     let without = [Optional::Notes, Optional::History].into();
-    let sharing = Sharing { without, pseudonyms: true, contents: None };
-    harness.state_mut().state.apply(Action::SetSharing(Box::new(sharing)));
-    until(
-        &mut harness,
-        |app| matches!(&app.state.sheet, Some(Sheet::Share(s)) if s.pseudonyms && s.contents.is_some()),
-    );
+    let plan = Plan { without, pseudonyms: true };
+    harness.state_mut().state.apply(Action::ExportCopy(export_copy::Action::Plan(plan)));
+    until(&mut harness, |app| {
+        app.state.export_copy.planned().is_some_and(|p| p.plan().pseudonyms && p.contents().is_some())
+    });
     harness.run_steps(6);
     harness.snapshot("share_light");
 }

@@ -13,7 +13,6 @@ use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
-use crate::app::export_copy::{Removal, Sharing};
 use crate::app::find::Found;
 use crate::app::folder::{News, Stage};
 use crate::app::front;
@@ -28,10 +27,9 @@ use crate::app::settings::Setting;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
 use crate::app::versions::Earlier;
-use crate::app::{comparing, desk, review};
+use crate::app::{comparing, desk, export_copy, review};
 use crate::tr;
 use claimlight_core::compare::Undecided;
-use claimlight_core::file::Contents;
 use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
 use claimlight_core::text::{Exactly, TextRange};
@@ -44,6 +42,8 @@ pub enum Action {
     Comparing(comparing::Action),
     /// Something about a text that has changed.
     Review(review::Action),
+    /// Something about a copy that is given away, or what the file holds.
+    ExportCopy(export_copy::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
     /// A command of the table.
@@ -112,18 +112,6 @@ pub enum Action {
     Decide(usize, Option<usize>),
     /// Take the one with this number of what came in out again.
     TakeOut(usize),
-    /// Another copy is to be given away.
-    SetSharing(Box<Sharing>),
-    /// What would leave with it was counted.
-    Previewed(Box<Sharing>, Result<Contents, String>),
-    /// Have a place for it chosen.
-    ChooseShare,
-    /// Write it there.
-    ShareTo(Box<Sharing>, PathBuf),
-    /// Take something out of the shown article's file for good: asked and answered.
-    RemoveForGood(Removal),
-    /// It was taken out of the file of the article with this number.
-    Removed(u64, Result<(), String>),
     /// Show what it is.
     LookAtLeft,
     /// Leave it for the next start.
@@ -192,8 +180,6 @@ pub enum Action {
     ShowMore(bool),
     /// Ask whether this address is to be opened in the browser.
     AskToBrowse(String),
-    /// Ask whether this is to be taken out of the shown article's file for good. The name of a person, if it is one.
-    AskToRemove(Removal, String),
     /// Tell something that is to be known before going on.
     Tell(Vec<String>),
     /// Choose a place for the shown article, then leave it.
@@ -291,6 +277,12 @@ impl State {
         self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
         self.comparing.keep_up(&mut self.desk);
         self.review.keep_up(&self.desk);
+        let shown = match self.sheet {
+            Some(Sheet::Share) => Some(export_copy::Sheet::Plan),
+            Some(Sheet::Holding) => Some(export_copy::Sheet::Holding),
+            _ => None,
+        };
+        self.within(Action::ExportCopy, |state, out| state.export_copy.keep_up(&state.desk, out, shown));
         self.notice_text();
     }
 
@@ -317,6 +309,16 @@ impl State {
         result
     }
 
+    fn export_copy(&mut self, action: export_copy::Action) {
+        match self.within(Action::ExportCopy, |s, out| s.export_copy.apply(&mut s.desk, out, action)) {
+            Some(export_copy::Request::Show(export_copy::Sheet::Plan)) => self.show_sheet(Some(Sheet::Share)),
+            Some(export_copy::Request::Show(export_copy::Sheet::Holding)) => self.show_sheet(Some(Sheet::Holding)),
+            Some(export_copy::Request::Close) => self.show_sheet(None),
+            Some(export_copy::Request::Open(path)) => self.open(path, Limits::LARGE),
+            None => {}
+        }
+    }
+
     fn review(&mut self, action: review::Action) {
         match self.within(Action::Review, |s, out| s.review.apply(&mut s.desk, out, action)) {
             Some(review::Request::OpenWithText { file, article }) => self.open_on(file, Limits::LARGE, Some(article)),
@@ -335,6 +337,7 @@ impl State {
                 self.within(Action::Comparing, |s, out| s.comparing.apply(&mut s.desk, out, action));
             }
             Action::Review(action) => self.review(action),
+            Action::ExportCopy(action) => self.export_copy(action),
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.desk.judge(i),
@@ -371,12 +374,6 @@ impl State {
             Action::LookAtVersion(path) => self.look_at_version(path),
             Action::Decide(i, other) => self.decide(i, other),
             Action::TakeOut(i) => self.take_out(i),
-            Action::SetSharing(sharing) => self.set_sharing(*sharing),
-            Action::Previewed(sharing, contents) => self.previewed(&sharing, contents),
-            Action::ChooseShare => self.choose_share(),
-            Action::ShareTo(sharing, path) => self.share_to(*sharing, path),
-            Action::RemoveForGood(removal) => self.remove_for_good(removal),
-            Action::Removed(number, result) => self.removed(number, result),
             Action::LookAtLeft => self.look_at_left(),
             Action::Later => self.later(),
             Action::DropLeft => self.drop_left(),
@@ -442,7 +439,6 @@ impl State {
                     .no(tr!("cancel"))
                     .yes(tr!("open-it"), Action::Browse(url)),
             ),
-            Action::AskToRemove(removal, name) => self.ask_to_remove(removal, &name),
             Action::Tell(lines) => self.front.ask(Question::told(lines, tr!("understood"))),
             Action::SaveToAndLeave(number, path, then) => self.save_to_and_leave(number, path, then),
             Action::SaveAsAndLeave(then) => self.save_as_and_leave(then),

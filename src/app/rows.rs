@@ -6,7 +6,7 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::{comparing, review};
+use crate::app::{comparing, export_copy, review};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -26,6 +26,7 @@ pub fn table() -> &'static [Joined] {
         let mut table: Vec<Joined> = join(ROWS, |action| action)
             .chain(join(comparing::COMMANDS, Action::Comparing))
             .chain(join(review::COMMANDS, Action::Review))
+            .chain(join(export_copy::COMMANDS, Action::ExportCopy))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -52,8 +53,6 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::Save, Group::Save, when::article, || Action::Do(Command::Save)).keys(&[ctrl(Key::S)]),
     Row::new(Command::SaveAs, Group::Save, when::article, || Action::Do(Command::SaveAs)).keys(&[ctrl_shift(Key::S)]),
     Row::new(Command::ToggleAutosave, Group::Save, when::always, || Action::Do(Command::ToggleAutosave)),
-    Row::new(Command::Share, Group::Copies, when::article, || Action::Do(Command::Share)),
-    Row::new(Command::Holding, Group::Copies, when::article, || Action::Do(Command::Holding)),
     Row::new(Command::Versions, Group::Copies, when::article, || Action::Do(Command::Versions)),
     Row::new(Command::OnMyOwn, Group::Mine, when::article, || Action::Do(Command::OnMyOwn)),
     Row::new(Command::Restore, Group::Mine, when::always, || Action::Do(Command::Restore)).keys(&[ctrl_shift(Key::R)]),

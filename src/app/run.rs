@@ -50,8 +50,6 @@ impl State {
             Command::OnMyOwn => self.begin_on_my_own(),
             Command::Together => self.together(),
             Command::Incoming => self.show_incoming(),
-            Command::Share => self.begin_sharing(),
-            Command::Holding => self.show_holding(),
             Command::Compare
             | Command::CompareTake
             | Command::UpdateText
@@ -59,7 +57,9 @@ impl State {
             | Command::ReviewAccept
             | Command::ReviewKeepVerdict
             | Command::ReviewPlace
-            | Command::ReviewUnplaced => {}
+            | Command::ReviewUnplaced
+            | Command::Share
+            | Command::Holding => {}
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

@@ -16,7 +16,6 @@ use crate::app::desk::document::{Document, Fact};
 use crate::app::desk::question::Question;
 use crate::app::desk::select::{Reveal, Toward};
 use crate::app::desk::tasks::Job;
-use crate::app::export_copy::{Holding, Sharing};
 use crate::app::find::{Find, Same};
 use crate::app::folder::Folder;
 use crate::app::inspector::evidence::Offered;
@@ -28,7 +27,7 @@ use crate::app::rows::entries;
 use crate::app::scheme::{Draft, Moving};
 use crate::app::settings::Settings;
 use crate::app::versions::Earlier;
-use crate::app::{comparing, front, review};
+use crate::app::{comparing, export_copy, front, review};
 use crate::tr;
 use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::{ArticleText, ClaimId, EvidenceId, Scheme, Snapshot};
@@ -81,9 +80,9 @@ pub enum Sheet {
     /// What others did that came in.
     Incoming,
     /// A copy that is about to be given away.
-    Share(Box<Sharing>),
+    Share,
     /// What the file holds.
-    Holding(Box<Holding>),
+    Holding,
     /// Earlier versions of the file.
     Versions(Vec<Earlier>),
     /// What one of them holds, a line a claim.
@@ -109,6 +108,8 @@ pub struct State {
     pub comparing: comparing::State,
     /// What is looked at after a text has changed.
     pub review: review::State,
+    /// A copy that is given away, and what the file holds.
+    pub export_copy: export_copy::State,
     /// The text of the shown article, by its number, as of the last action.
     text_known: Option<(u64, Arc<ArticleText>)>,
     /// The open folder.
@@ -168,6 +169,7 @@ impl State {
             keymap: Keymap::new(entries(), &settings.keys, settings.letters),
             comparing: comparing::State::default(),
             review: review::State::default(),
+            export_copy: export_copy::State::default(),
             text_known: None,
             desk: Desk::new(settings, settings_path),
             folder: None,

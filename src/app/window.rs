@@ -17,7 +17,7 @@ use crate::app::desk::Pane;
 use crate::app::desk::pool::Pool;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::{document, tasks as jobs};
-use crate::app::export_copy::view as share_view;
+use crate::app::export_copy::view as export_copy_view;
 use crate::app::find::view as find_view;
 use crate::app::folder::view::ArticlesList;
 use crate::app::front::{dialog_view as dialog, questions_view as questions};
@@ -402,7 +402,7 @@ impl App {
         } else if let Some(dialog) = state.front.dialog() {
             dialog::show(&ctx, dialog, &palette, &mut asked);
         } else {
-            sheets(&ctx, state, &palette, &mut actions);
+            sheets(&ctx, &cx, state, &mut actions);
         }
         actions.extend(asked.into_iter().map(|action| Action::Front(Box::new(action))));
         dropping(&ctx, &palette);
@@ -534,7 +534,8 @@ fn right_panes(state: &State, document: &document::Document, height: f32) -> (bo
     (!inspector, inspector)
 }
 
-fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+    let palette = cx.palette;
     match (&state.sheet, &state.desk.document) {
         (Some(Sheet::Settings), _) => settings_sheet::show(ctx, state, palette, actions),
         (Some(Sheet::Palette(typed)), _) => palette_view::show(ctx, state, typed, palette, actions),
@@ -550,8 +551,11 @@ fn sheets(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut V
         }
         (Some(Sheet::Version(lines)), Some(_)) => versions_view::one(ctx, lines, palette, actions),
         (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, document, palette, actions),
-        (Some(Sheet::Share(sharing)), _) => share_view::show(ctx, sharing, palette, actions),
-        (Some(Sheet::Holding(holding)), _) => share_view::holding(ctx, holding, palette, actions),
+        (Some(Sheet::Share | Sheet::Holding), _) => {
+            let mut said = Vec::new();
+            export_copy_view::show(ctx, cx, &state.export_copy, &mut said);
+            hear(said, Action::ExportCopy, actions);
+        }
         (Some(Sheet::Incoming), Some(document)) => incoming_view::show(ctx, document, palette, actions),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
         (Some(_), None) | (None, _) => {}

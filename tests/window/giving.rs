@@ -3,7 +3,7 @@
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
-use claimlight::app::export_copy::Sharing;
+use claimlight::app::export_copy::{self, Plan, Planned};
 use claimlight::app::front;
 use claimlight::app::review;
 use claimlight::app::state::Sheet;
@@ -26,15 +26,12 @@ fn annotated() -> Window {
     window
 }
 
-fn sharing(window: &Window) -> &Sharing {
-    match &window.harness.state().state.sheet {
-        Some(Sheet::Share(sharing)) => sharing,
-        other => panic!("no sheet of a copy: {other:?}"),
-    }
+fn planned(window: &Window) -> &Planned {
+    window.harness.state().state.export_copy.planned().unwrap()
 }
 
 fn counted(window: &mut Window) {
-    window.until(|app| matches!(&app.state.sheet, Some(Sheet::Share(s)) if s.contents.is_some()));
+    window.until(|app| app.state.export_copy.planned().is_some_and(|p| p.contents().is_some()));
     window.settle();
 }
 
@@ -54,15 +51,15 @@ fn a_copy_is_looked_through_and_then_written() {
     window.harness.get_by_label("Pseudonyms instead of names").click();
     window.harness.run_steps(1);
     counted(&mut window);
-    let (chosen, bytes) = (sharing(&window).clone(), sharing(&window).contents.unwrap().bytes);
+    let (chosen, bytes) = (planned(&window).plan().clone(), planned(&window).contents().unwrap().bytes);
     window.harness.get_by_label("Save the copy…").click();
     window.settle();
-    assert!(!matches!(window.harness.state().state.sheet, Some(Sheet::Share(_))));
+    assert!(!matches!(window.harness.state().state.sheet, Some(Sheet::Share)));
     // Never over a file that is open.
-    window.apply(Action::ShareTo(Box::new(chosen.clone()), own.clone()));
+    window.apply(Action::ExportCopy(export_copy::Action::Write(chosen.clone(), own.clone())));
     assert!(window.message().contains("can't take the place"), "{}", window.message());
     let to = window.folder.path().join("given.claims.ron");
-    window.apply(Action::ShareTo(Box::new(chosen), to.clone()));
+    window.apply(Action::ExportCopy(export_copy::Action::Write(chosen, to.clone())));
     window.until(|app| app.state.desk.message.as_ref().is_some_and(|m| m.text.starts_with("Copy written")));
     let copy = std::fs::read(&to).unwrap();
     assert_eq!(copy.len(), bytes);
@@ -104,7 +101,7 @@ fn what_is_shown_of_one_article_does_nothing_to_another() {
     let other = window.folder.path().join("b.txt");
     std::fs::write(&other, "Seven swans were seen on a lake.").unwrap();
     window.apply(Action::Run(Command::Holding));
-    assert!(matches!(window.harness.state().state.sheet, Some(Sheet::Holding(_))));
+    assert!(matches!(window.harness.state().state.sheet, Some(Sheet::Holding)));
     window.apply(Action::Open(other));
     window.until(|app| app.state.desk.documents().count() == 2);
     window.settle();
@@ -149,9 +146,9 @@ fn a_person_is_taken_out_of_the_file_for_good() {
 #[test]
 fn a_copy_without_settings_has_no_pseudonyms() {
     let mut window = Window::with(TEXT, settings());
-    let pseudonyms = Sharing { pseudonyms: true, ..Sharing::default() };
+    let pseudonyms = Plan { pseudonyms: true, ..Plan::default() };
     window.apply(Action::Run(Command::Share));
-    window.apply(Action::SetSharing(Box::new(pseudonyms)));
+    window.apply(Action::ExportCopy(export_copy::Action::Plan(pseudonyms)));
     window.until(|app| app.state.sheet.is_none());
     assert!(window.message().contains("who is whom"), "{}", window.message());
 }

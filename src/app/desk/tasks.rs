@@ -7,8 +7,6 @@ use std::sync::atomic::AtomicBool;
 use crate::app::actions::Action;
 use crate::app::desk;
 use crate::app::desk::pool::Task;
-use crate::app::export_copy;
-use crate::app::export_copy::{Removal, Sharing};
 use crate::app::find;
 use crate::app::find::Query;
 use crate::app::opening::read;
@@ -54,12 +52,6 @@ pub enum Job {
         /// Ends it.
         stop: Arc<AtomicBool>,
     },
-    /// Count what would leave with a copy; where the list of pseudonyms is.
-    Preview(Box<Copy>, Box<Sharing>, Option<PathBuf>),
-    /// Write a copy that is given away.
-    Share(Box<Copy>, Box<Sharing>, Option<PathBuf>),
-    /// Take something out of a file for good.
-    Remove(Box<Copy>, Removal),
     /// Find words.
     Find(Box<Query>),
     /// Find other places of the same words.
@@ -146,7 +138,7 @@ pub fn task(job: Job) -> Task<Action> {
 /// The file that a job writes.
 fn written(job: &Job) -> Option<&Path> {
     match job {
-        Job::Save(copy) | Job::Share(copy, ..) | Job::Remove(copy, _) => Some(&copy.path),
+        Job::Save(copy) => Some(&copy.path),
         Job::Write(path, _) | Job::Remember(path, _) | Job::SaveSettings(path, _) => Some(path),
         _ => None,
     }
@@ -179,17 +171,6 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Task(_) => None,
         // It has a thread of its own, from `start`.
         Job::Folder { .. } => None,
-        Job::Preview(copy, sharing, list) => {
-            let contents = export_copy::preview(&copy, &sharing, list.as_deref());
-            Some(Action::Previewed(sharing, contents))
-        }
-        Job::Share(copy, sharing, list) => Some(Action::Desk(desk::Action::Say(
-            match export_copy::write(&copy, &sharing, list.as_deref(), &copy.path) {
-                Ok(contents) => export_copy::shared(&copy.path, &contents),
-                Err(reason) => tr!("did-not-work", reason = reason),
-            },
-        ))),
-        Job::Remove(copy, removal) => Some(Action::Removed(copy.number, export_copy::remove(&copy, removal))),
         Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
         Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
         Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(merge_files::save(&copy)))),

@@ -1,45 +1,69 @@
-//! Giving a copy of the file away, and seeing what a file holds.
+//! Giving a copy of the annotation file away, and seeing what the file holds.
+//!
+//! Always true: what is known of a sheet is kept only while the sheet is shown. Absent: what is left out of a file and how
+//! (`claimlight_core::file`).
 
 pub mod view;
+mod work;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::app::actions::Action;
+use self::work::{OwnFile, Source};
+use crate::app::commands::{Command, Group, Row, when};
 use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::{Task, Ticket};
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
-use crate::app::desk::tasks::Job;
-use crate::app::state::{Sheet, State};
-use crate::app::sync::merge_files::Copy;
-use crate::app::words::error_text;
+use crate::app::desk::{self, Desk};
 use crate::app::words::file_name;
 use crate::tr;
-use claimlight_core::compare::{self, Clock, Undecided};
-use claimlight_core::file::{self, Contents, Pseudonyms};
-use claimlight_core::model::{Annotations, AnnotatorId, Limits, Optional};
+use claimlight_core::file::{self, Contents};
+use claimlight_core::model::{AnnotatorId, Optional};
 
-/// A copy that is about to be given away.
+/// What a copy is to hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sharing {
+pub struct Plan {
     /// What is left out.
     pub without: BTreeSet<Optional>,
-    /// Whether people get other names.
+    /// Whether people get pseudonyms.
     pub pseudonyms: bool,
-    /// What leaves; `None` while it is counted.
-    pub contents: Option<Contents>,
+}
+
+/// A copy that is about to be given away.
+#[derive(Debug)]
+pub struct Planned {
+    plan: Plan,
+    /// What leaves with it; `None` while that is counted.
+    contents: Option<Contents>,
+    /// The text of which it is a copy.
+    ticket: Ticket,
 }
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding {
-    /// In numbers.
+    /// Its parts, in numbers.
     pub contents: Contents,
-    /// How many earlier texts it knows of.
+    /// How many earlier texts of the article it knows of.
     pub texts: usize,
-    /// Everyone in it: claims that they marked, judgements.
-    pub people: Vec<(AnnotatorId, String, usize, usize)>,
+    /// Everyone in it.
+    pub people: Vec<Person>,
+}
+
+/// Somebody who is in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Who.
+    pub id: AnnotatorId,
+    /// What they are called.
+    pub name: String,
+    /// How many claims they marked.
+    pub claims: usize,
+    /// How many judgements are theirs.
+    pub judgements: usize,
 }
 
 /// What is taken out of a file for good.
@@ -51,90 +75,82 @@ pub enum Removal {
     Person(AnnotatorId),
 }
 
-/// What is to be saved, with its changes in the log.
-fn stamped(copy: &Copy) -> Annotations {
-    compare::stamped(&copy.base, &copy.now, copy.me, Clock::new())
+/// The sheets of this capability.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The copy that is about to be given away.
+    Plan,
+    /// What the file holds.
+    Holding,
 }
 
-/// The list of pseudonyms in this file; an empty one where there is none yet.
-fn list_at(path: Option<&Path>) -> Result<Pseudonyms, String> {
-    let path = path.ok_or_else(|| tr!("share-no-list").to_owned())?;
-    if !path.exists() {
-        return Ok(Pseudonyms::default());
+/// A planned copy, and what the file holds, while they are shown.
+#[derive(Debug, Default)]
+pub struct State {
+    planned: Option<Planned>,
+    holding: Option<Holding>,
+    /// How often what leaves was counted: an answer to an earlier question is not taken.
+    counted: u64,
+}
+
+/// What can happen to them.
+#[derive(Debug)]
+pub enum Action {
+    /// Plan a copy that holds this.
+    Plan(Plan),
+    /// What leaves was counted for the time with this number; the error is a sentence.
+    Counted(u64, Result<Contents, String>),
+    /// Choose a place for the planned copy.
+    ChoosePlace,
+    /// Write a copy to this file.
+    Write(Plan, PathBuf),
+    /// The copy was written to this file, or could not be; the error is a sentence.
+    Written(PathBuf, Result<Contents, String>),
+    /// Show what the file holds, or close that.
+    ToggleHolding,
+    /// Ask whether something is to be taken out of the shown article's file for good.
+    AskToRemove(Removal),
+    /// Take it out.
+    Remove(Removal),
+    /// It was taken out of the file of the article with this number, or could not be; the error is a sentence.
+    Removed(u64, Result<(), String>),
+    /// Close the sheet.
+    Close,
+}
+
+/// What another capability is to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Show this sheet.
+    Show(Sheet),
+    /// Close the sheet.
+    Close,
+    /// Open this file anew.
+    Open(PathBuf),
+}
+
+impl Planned {
+    /// What the copy is to hold.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
     }
-    let bytes = file::read_file(path, Limits::USUAL.annotation_file).map_err(|e| error_text::file(&e))?;
-    let source = String::from_utf8(bytes).map_err(|e| e.to_string())?;
-    Pseudonyms::read(&source).map_err(|e| e.to_string())
-}
 
-/// The copy as the text of a file, what it holds, and the list of pseudonyms where there is one.
-fn made(copy: &Copy, sharing: &Sharing, list: Option<&Path>) -> Result<(String, Contents, Option<Pseudonyms>), String> {
-    let mut annotations = stamped(copy);
-    let mut names = None;
-    if sharing.pseudonyms {
-        let mut list = list_at(list)?;
-        annotations = list.apply(&annotations);
-        names = Some(list);
+    /// What leaves with it; `None` while that is counted.
+    pub fn contents(&self) -> Option<&Contents> {
+        self.contents.as_ref()
     }
-    let printed = file::share(&annotations, &sharing.without);
-    let stripped = file::stripped(&annotations, &sharing.without);
-    let contents = file::contents(&stripped, &printed, &sharing.without);
-    Ok((printed, contents, names))
-}
-
-/// Counts what would leave.
-pub fn preview(copy: &Copy, sharing: &Sharing, list: Option<&Path>) -> Result<Contents, String> {
-    made(copy, sharing, list).map(|(_, contents, _)| contents)
-}
-
-/// Writes the copy, and before it the list of who is whom.
-pub fn write(copy: &Copy, sharing: &Sharing, list: Option<&Path>, to: &Path) -> Result<Contents, String> {
-    let (printed, contents, names) = made(copy, sharing, list)?;
-    if let (Some(names), Some(list)) = (names, list) {
-        file::save(list, &names.print()).map_err(|e| error_text::save(&e))?;
-    }
-    file::save(to, &printed).map_err(|e| error_text::save(&e))?;
-    Ok(contents)
-}
-
-/// Takes something out of the file for good, and writes it.
-pub fn remove(copy: &Copy, removal: Removal) -> Result<(), String> {
-    let mine = stamped(copy);
-    let without = match removal {
-        Removal::EarlierWords => file::without_earlier_words(&mine, &to_decide(&mine)),
-        Removal::Person(person) => file::without_person(&mine, person),
-    };
-    let bytes = file::read_file(&copy.path, Limits::LARGE.annotation_file).map_err(|e| error_text::file(&e))?;
-    if copy.expected.as_deref() != Some(&file::sha256_hex(&bytes)) {
-        return Err(tr!("holds-changed").to_owned());
-    }
-    file::save(&copy.path, &file::print(&without)).map_err(|e| error_text::save(&e))?;
-    if let Some(home) = &copy.home {
-        home.forget(&copy.path);
-    }
-    Ok(())
-}
-
-/// The values that stand against others, until somebody decides.
-fn to_decide(annotations: &Annotations) -> BTreeSet<file::Kept> {
-    let of = |one: &Undecided| {
-        let (element, member, field) = (one.element, one.member.clone(), one.field);
-        let kept = |stamp| field.map(|field| (element, stamp, member.clone(), field));
-        one.others.iter().filter_map(|(.., stamp)| kept(*stamp)).collect::<Vec<_>>()
-    };
-    compare::undecided(annotations).iter().flat_map(of).collect()
 }
 
 impl Holding {
-    /// Of what is open.
     fn of(document: &Document) -> Self {
         let annotations = &document.annotations;
         let printed = file::print(annotations);
         let claims = annotations.claims.as_slice();
-        let people = annotations.annotators.iter().map(|a| {
-            let marked = claims.iter().filter(|c| c.annotator == a.id).count();
-            let judged = claims.iter().flat_map(|c| &c.judgements).filter(|j| j.annotator == a.id).count();
-            (a.id, a.name.clone(), marked, judged)
+        let people = annotations.annotators.iter().map(|a| Person {
+            id: a.id,
+            name: a.name.clone(),
+            claims: claims.iter().filter(|c| c.annotator == a.id).count(),
+            judgements: claims.iter().flat_map(|c| &c.judgements).filter(|j| j.annotator == a.id).count(),
         });
         Self {
             contents: file::contents(annotations, &printed, &BTreeSet::new()),
@@ -144,112 +160,161 @@ impl Holding {
     }
 }
 
+/// The commands of copies that are given away.
+pub const COMMANDS: &[Row<Action>] = &[
+    Row::new(Command::Share, Group::Copies, when::article, || Action::Plan(Plan::default())),
+    Row::new(Command::Holding, Group::Copies, when::article, || Action::ToggleHolding),
+];
+
 impl State {
-    fn list_of_pseudonyms(&self) -> Option<PathBuf> {
-        self.desk.beside_settings("pseudonyms.csv")
+    /// The planned copy, while it is shown.
+    pub fn planned(&self) -> Option<&Planned> {
+        self.planned.as_ref()
     }
 
-    /// Shows what would leave with a copy.
-    pub(in crate::app) fn begin_sharing(&mut self) {
-        self.set_sharing(Sharing::default());
-        self.desk.focus_article = false;
+    /// What the file holds, while that is shown.
+    pub fn holding(&self) -> Option<&Holding> {
+        self.holding.as_ref()
     }
 
-    /// Another copy is to be given away: it is counted anew.
-    pub(in crate::app) fn set_sharing(&mut self, sharing: Sharing) {
-        let list = self.list_of_pseudonyms();
-        let number = self.desk.document.as_ref().map(|d| d.number);
-        let Some(copy) = number.and_then(|n| self.copy_of(n, PathBuf::new(), 0)) else { return };
-        self.jobs.push(Job::Preview(Box::new(copy), Box::new(sharing.clone()), list));
-        self.sheet = Some(Sheet::Share(Box::new(Sharing { contents: None, ..sharing })));
-    }
-
-    /// What would leave was counted.
-    pub(in crate::app) fn previewed(&mut self, of: &Sharing, contents: Result<Contents, String>) {
-        let Some(Sheet::Share(sharing)) = &mut self.sheet else { return };
-        if (&sharing.without, sharing.pseudonyms) != (&of.without, of.pseudonyms) {
-            return;
+    /// Makes a change. Returns what another capability is to do.
+    #[must_use = "another capability is waited for"]
+    pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
+        match action {
+            Action::Plan(plan) => return self.plan(desk, out, plan),
+            Action::Counted(time, contents) => return self.counted(desk, time, contents),
+            Action::ChoosePlace => return self.choose_place(desk, out),
+            Action::Write(plan, path) => write(desk, out, plan, path),
+            Action::Written(path, written) => desk.say(match written {
+                Ok(contents) => tr!("share-written", name = file_name(&path), bytes = contents.bytes),
+                Err(reason) => tr!("did-not-work", reason = reason),
+            }),
+            Action::ToggleHolding => return self.toggle_holding(desk),
+            Action::AskToRemove(removal) => ask_to_remove(desk, out, removal),
+            Action::Remove(removal) => {
+                remove(desk, out, removal);
+                return Some(Request::Close);
+            }
+            Action::Removed(number, removed) => return removed_from_file(desk, number, removed),
+            Action::Close => return Some(Request::Close),
         }
+        None
+    }
+
+    /// Forgets sheets that are not `shown` any more, and counts anew what leaves if the text has changed. Called after every
+    /// action.
+    pub fn keep_up(&mut self, desk: &Desk, out: &mut Out<Action>, shown: Option<Sheet>) {
+        self.planned.take_if(|_| shown != Some(Sheet::Plan));
+        self.holding.take_if(|_| shown != Some(Sheet::Holding));
+        let ticket = desk.document.as_ref().map(Document::ticket);
+        if let Some(planned) = self.planned.take_if(|planned| Some(planned.ticket) != ticket) {
+            self.plan(desk, out, planned.plan);
+        }
+    }
+
+    /// Plans another copy, and has counted what it holds.
+    fn plan(&mut self, desk: &Desk, out: &mut Out<Action>, plan: Plan) -> Option<Request> {
+        let document = desk.document.as_ref()?;
+        self.counted += 1;
+        let (time, source, list, of) = (self.counted, Source::of(document), list_of_pseudonyms(desk), plan.clone());
+        let work = move || Some(Action::Counted(time, work::count(&source, &of, list.as_deref())));
+        let failed = move || Some(Action::Counted(time, Err(desk::mistake())));
+        out.start(Task::new(work, failed).for_text(document.ticket()));
+        self.planned = Some(Planned { plan, contents: None, ticket: document.ticket() });
+        Some(Request::Show(Sheet::Plan))
+    }
+
+    fn counted(&mut self, desk: &mut Desk, time: u64, contents: Result<Contents, String>) -> Option<Request> {
+        let planned = self.planned.as_mut().filter(|_| time == self.counted)?;
         match contents {
-            Ok(contents) => sharing.contents = Some(contents),
+            Ok(contents) => {
+                planned.contents = Some(contents);
+                None
+            }
             Err(reason) => {
-                self.show_sheet(None);
-                self.desk.say(tr!("did-not-work", reason = reason));
+                desk.say(tr!("did-not-work", reason = reason));
+                Some(Request::Close)
             }
         }
     }
 
-    /// Has a place for the copy chosen.
-    pub(in crate::app) fn choose_share(&mut self) {
-        let Some(Sheet::Share(sharing)) = self.sheet.take() else { return };
-        let stem = self.desk.document.as_ref().map_or_else(String::new, |d| file::plain_name(d.title()));
-        let then = move |path| Action::ShareTo(sharing, path);
-        let choice = Choice::new("dialog-share", Wanted::NewFile, Kind::Ron, then);
-        self.choose_for_article(choice.at(Suggested::Named(format!("{stem}-copy.claims.ron"))));
+    fn choose_place(&self, desk: &Desk, out: &mut Out<Action>) -> Option<Request> {
+        let (planned, document) = (self.planned.as_ref()?, desk.document.as_ref()?);
+        let (plan, stem) = (planned.plan.clone(), file::plain_name(document.title()));
+        let then = move |path| Action::Write(plan, path);
+        let choice = Choice::new("dialog-share", Wanted::NewFile, Kind::Ron, then).for_article(document.number);
+        out.choose(choice.at(Suggested::Named(format!("{stem}-copy.claims.ron"))));
+        Some(Request::Close)
     }
 
-    /// Writes the copy there.
-    pub(in crate::app) fn share_to(&mut self, sharing: Sharing, path: PathBuf) {
-        let own = |d: &Document| d.is_of(&path);
-        if self.desk.documents().any(own) {
-            return self.desk.say(tr!("share-not-itself").to_owned());
+    fn toggle_holding(&mut self, desk: &Desk) -> Option<Request> {
+        if self.holding.is_some() {
+            return Some(Request::Close);
         }
-        let list = self.list_of_pseudonyms();
-        let number = self.desk.document.as_ref().map(|d| d.number);
-        let Some(copy) = number.and_then(|n| self.copy_of(n, path, 0)) else { return };
-        self.jobs.push(Job::Share(Box::new(copy), Box::new(sharing), list));
-    }
-
-    /// Shows what the file holds.
-    pub(in crate::app) fn show_holding(&mut self) {
-        let Some(holding) = self.desk.document.as_ref().map(Holding::of) else { return };
-        self.toggle(Sheet::Holding(Box::new(holding)));
-    }
-
-    /// Asks whether something is to be taken out of the file for good. `name` is that of the person, if it is one.
-    pub(in crate::app) fn ask_to_remove(&mut self, removal: Removal, name: &str) {
-        let what = match removal {
-            Removal::Person(_) => tr!("holds-remove-person", name = name),
-            Removal::EarlierWords => tr!("holds-remove-words").to_owned(),
-        };
-        let question = Question::new(tr!("holds-remove-title")).line(what).line(tr!("holds-remove-note"));
-        let question = question.no(tr!("cancel"));
-        self.front.ask(question.yes(tr!("holds-remove-do"), Action::RemoveForGood(removal)));
-    }
-
-    /// Takes something out of the file of the shown article for good.
-    pub(in crate::app) fn remove_for_good(&mut self, removal: Removal) {
-        self.show_sheet(None);
-        let Some(document) = &self.desk.document else { return };
-        let Target::File(path) = document.saving.target.clone() else {
-            return self.desk.say(tr!("holds-save-first").to_owned());
-        };
-        if document.saving.is_at_work() || document.saving.is_changed() || document.saving.on_disk.is_none() {
-            return self.desk.say(tr!("holds-save-first").to_owned());
-        }
-        let number = document.number;
-        let Some(copy) = self.copy_of(number, path, 0) else { return };
-        self.jobs.push(Job::Remove(Box::new(copy), removal));
-    }
-
-    /// It was taken out: the file is opened anew.
-    pub(in crate::app) fn removed(&mut self, number: u64, result: Result<(), String>) {
-        if let Err(reason) = result {
-            return self.desk.say(tr!("did-not-work", reason = reason));
-        }
-        // What is not shown any more is read anew when it is: it holds still what was taken out.
-        self.desk.shelf.retain(|d| d.number != number || d.saving.is_changed());
-        let Some(document) = self.desk.document.take_if(|d| d.number == number && !d.saving.is_changed()) else {
-            return;
-        };
-        if let Some(path) = document.path().map(Path::to_owned) {
-            self.open(path, Limits::LARGE);
-        }
-        self.desk.say(tr!("holds-removed").to_owned());
+        self.holding = Some(Holding::of(desk.document.as_ref()?));
+        Some(Request::Show(Sheet::Holding))
     }
 }
 
-/// The sentence that tells of a copy that was written.
-pub fn shared(path: &Path, contents: &Contents) -> String {
-    tr!("share-written", name = file_name(path), bytes = contents.bytes)
+fn list_of_pseudonyms(desk: &Desk) -> Option<PathBuf> {
+    desk.beside_settings("pseudonyms.csv")
+}
+
+/// Writes a copy of the shown article's file.
+fn write(desk: &mut Desk, out: &mut Out<Action>, plan: Plan, path: PathBuf) {
+    if desk.documents().any(|d| d.is_of(&path)) {
+        return desk.say(tr!("share-not-itself").to_owned());
+    }
+    let Some(document) = &desk.document else { return };
+    let (source, list) = (Source::of(document), list_of_pseudonyms(desk));
+    // Two copies with pseudonyms go on in the same list: one after the other.
+    let written = list.clone().filter(|_| plan.pseudonyms).unwrap_or_else(|| path.clone());
+    let failed_path = path.clone();
+    let work = move || {
+        let written = work::write(&source, &plan, list.as_deref(), &path);
+        Some(Action::Written(path, written))
+    };
+    let failed = move || Some(Action::Written(failed_path, Err(desk::mistake())));
+    out.start(Task::new(work, failed).writing(&written));
+}
+
+fn ask_to_remove(desk: &Desk, out: &mut Out<Action>, removal: Removal) {
+    let Some(document) = &desk.document else { return };
+    let what = match removal {
+        Removal::Person(id) => {
+            let name = document.annotations.annotator(id).map_or("", |a| a.name.as_str());
+            tr!("holds-remove-person", name = name)
+        }
+        Removal::EarlierWords => tr!("holds-remove-words").to_owned(),
+    };
+    let question = Question::new(tr!("holds-remove-title")).line(what).line(tr!("holds-remove-note"));
+    out.ask(question.no(tr!("cancel")).yes(tr!("holds-remove-do"), Action::Remove(removal)));
+}
+
+/// Takes something out of the file of the shown article for good, if the file holds everything.
+fn remove(desk: &mut Desk, out: &mut Out<Action>, removal: Removal) {
+    let Some(document) = &desk.document else { return };
+    let saving = &document.saving;
+    let is_saved = !saving.is_at_work() && !saving.is_changed();
+    let (Target::File(path), Some(sha256), true) = (&saving.target, &saving.on_disk, is_saved) else {
+        return desk.say(tr!("holds-save-first").to_owned());
+    };
+    let own = OwnFile { path: path.clone(), sha256: sha256.clone(), home: desk.home() };
+    let (number, source, file) = (document.number, Source::of(document), path.clone());
+    let work = move || Some(Action::Removed(number, work::remove(&source, &own, removal)));
+    let failed = move || Some(Action::Removed(number, Err(desk::mistake())));
+    out.start(Task::new(work, failed).writing(&file));
+}
+
+/// Something was taken out of a file: its article is closed, and opened anew if it is shown.
+fn removed_from_file(desk: &mut Desk, number: u64, removed: Result<(), String>) -> Option<Request> {
+    if let Err(reason) = removed {
+        desk.say(tr!("did-not-work", reason = reason));
+        return None;
+    }
+    // An article behind the shown one is read anew when it is shown: as it is open, it still holds what was taken out.
+    desk.shelf.retain(|d| d.number != number || d.saving.is_changed());
+    let document = desk.document.take_if(|d| d.number == number && !d.saving.is_changed())?;
+    desk.say(tr!("holds-removed").to_owned());
+    document.path().map(Path::to_owned).map(Request::Open)
 }

@@ -2,30 +2,43 @@
 
 use egui::{RichText, ScrollArea, Ui, WidgetInfo};
 
-use crate::app::actions::Action;
-use crate::app::export_copy::{Holding, Removal, Sharing};
-use crate::app::look::theme::Palette;
+use super::{Action, Holding, Plan, Planned, Removal, State};
+use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::look::widgets;
 use crate::tr;
 use claimlight_core::file::Contents;
 use claimlight_core::model::Optional;
 
+const CLOSE: Said<Action> = Said::Own(Action::Close);
+
+/// Shows the sheet that is open.
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
+    if let Some(planned) = state.planned() {
+        plan(ctx, cx, planned, said);
+    }
+    if let Some(file) = state.holding() {
+        holding(ctx, cx, file, said);
+    }
+}
+
 /// Shows what leaves with a copy.
-pub fn show(ctx: &egui::Context, sharing: &Sharing, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(
+fn plan(ctx: &egui::Context, cx: &Context<'_>, planned: &Planned, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
+    widgets::sheet(
         ctx,
         tr!("share-title"),
         460.0,
         palette,
-        || Action::Show(None),
-        actions,
-        |ui, actions| {
+        || CLOSE,
+        said,
+        |ui, said| {
             ui.label(RichText::new(tr!("share-hint")).size(12.0).color(palette.muted));
             ui.add_space(8.0);
-            let mut changed = sharing.clone();
+            let mut changed = planned.plan().clone();
             for part in Optional::ALL {
-                let mut with = !sharing.without.contains(&part);
+                let mut with = !changed.without.contains(&part);
                 let box_ = ui.checkbox(&mut with, name(part)).on_hover_text(help(part));
-                if crate::app::look::widgets::nothing_focused(ui) {
+                if widgets::nothing_focused(ui) {
                     box_.request_focus();
                 }
                 if with {
@@ -35,15 +48,15 @@ pub fn show(ctx: &egui::Context, sharing: &Sharing, palette: &Palette, actions: 
                 }
             }
             ui.checkbox(&mut changed.pseudonyms, tr!("share-pseudonyms")).on_hover_text(tr!("share-pseudonyms-help"));
-            if changed != *sharing {
-                actions.push(Action::SetSharing(Box::new(changed)));
+            if changed != *planned.plan() {
+                said.push(Said::Own(Action::Plan(changed)));
             }
             ui.add_space(10.0);
-            crate::app::look::widgets::caption(ui, tr!("share-what-leaves"), palette);
+            widgets::caption(ui, tr!("share-what-leaves"), palette);
             ui.add_space(4.0);
-            match &sharing.contents {
+            match planned.contents() {
                 Some(contents) => {
-                    for line in lines(contents, sharing) {
+                    for line in lines(contents, planned.plan()) {
                         ui.label(RichText::new(line).color(palette.ink));
                     }
                 }
@@ -51,16 +64,16 @@ pub fn show(ctx: &egui::Context, sharing: &Sharing, palette: &Palette, actions: 
                     ui.label(RichText::new(tr!("share-counting")).color(palette.muted));
                 }
             }
-            if sharing.pseudonyms {
+            if planned.plan().pseudonyms {
                 ui.add_space(4.0);
                 ui.label(RichText::new(tr!("share-pseudonyms-note")).size(12.0).color(palette.muted));
             }
-            crate::app::look::widgets::buttons(ui, |ui| {
-                if ui.add_enabled(sharing.contents.is_some(), egui::Button::new(tr!("share-save"))).clicked() {
-                    actions.push(Action::ChooseShare);
+            widgets::buttons(ui, |ui| {
+                if ui.add_enabled(planned.contents().is_some(), egui::Button::new(tr!("share-save"))).clicked() {
+                    said.push(Said::Own(Action::ChoosePlace));
                 }
                 if ui.button(tr!("cancel")).clicked() {
-                    actions.push(Action::Show(None));
+                    said.push(CLOSE);
                 }
             });
         },
@@ -85,14 +98,14 @@ fn help(part: Optional) -> &'static str {
     })
 }
 
-fn lines(contents: &Contents, sharing: &Sharing) -> Vec<String> {
+fn lines(contents: &Contents, plan: &Plan) -> Vec<String> {
     let text = if contents.text > 0 { tr!("holds-text", n = contents.text) } else { tr!("holds-no-text").to_owned() };
     let mut lines = vec![
         text,
         tr!("holds-claims", n = contents.claims, judgements = contents.judgements),
         tr!("holds-notes", notes = contents.notes, evidence = contents.evidence),
     ];
-    lines.push(if sharing.without.contains(&Optional::History) {
+    lines.push(if plan.without.contains(&Optional::History) {
         tr!("holds-no-history").to_owned()
     } else {
         tr!("holds-history", n = contents.changes, earlier = contents.earlier)
@@ -103,42 +116,47 @@ fn lines(contents: &Contents, sharing: &Sharing) -> Vec<String> {
 }
 
 /// Shows what a file holds.
-pub fn holding(ctx: &egui::Context, holding: &Holding, palette: &Palette, actions: &mut Vec<Action>) {
+fn holding(ctx: &egui::Context, cx: &Context<'_>, holding: &Holding, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let height = (ctx.content_rect().height() - 200.0).max(80.0);
-    crate::app::look::widgets::sheet(
+    widgets::sheet(
         ctx,
         tr!("holds-title"),
         560.0,
         palette,
-        || Action::Show(None),
-        actions,
-        |ui, actions| {
+        || CLOSE,
+        said,
+        |ui, said| {
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                for line in lines(&holding.contents, &Sharing::default()) {
+                for line in lines(&holding.contents, &Plan::default()) {
                     ui.label(RichText::new(line).color(palette.ink));
                 }
                 if holding.texts > 0 {
                     ui.label(RichText::new(tr!("holds-texts", n = holding.texts)).color(palette.ink));
                 }
                 ui.add_space(8.0);
-                crate::app::look::widgets::caption(ui, tr!("holds-earlier"), palette);
+                widgets::caption(ui, tr!("holds-earlier"), palette);
                 ui.horizontal_wrapped(|ui| {
-                    ui.label(
-                        RichText::new(tr!("holds-earlier-what", n = holding.contents.earlier)).color(palette.muted),
-                    );
-                    let asked = Action::AskToRemove(Removal::EarlierWords, String::new());
-                    remove(ui, tr!("holds-earlier-remove"), asked, holding.contents.earlier > 0, actions);
+                    let earlier = holding.contents.earlier;
+                    ui.label(RichText::new(tr!("holds-earlier-what", n = earlier)).color(palette.muted));
+                    remove(ui, tr!("holds-earlier-remove"), Removal::EarlierWords, earlier > 0, said);
                 });
                 ui.add_space(8.0);
-                crate::app::look::widgets::caption(ui, tr!("holds-who"), palette);
-                for (id, name, claims, judgements) in &holding.people {
+                widgets::caption(ui, tr!("holds-who"), palette);
+                for person in &holding.people {
+                    let name = person.name.as_str();
                     ui.horizontal(|ui| {
                         let told =
-                            tr!("holds-person", name = name.as_str(), claims = *claims, judgements = *judgements);
+                            tr!("holds-person", name = name, claims = person.claims, judgements = person.judgements);
                         ui.label(RichText::new(told).color(palette.ink));
                         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            let asked = Action::AskToRemove(Removal::Person(*id), name.clone());
-                            remove(ui, &tr!("holds-person-remove", name = name.as_str()), asked, true, actions);
+                            remove(
+                                ui,
+                                &tr!("holds-person-remove", name = name),
+                                Removal::Person(person.id),
+                                true,
+                                said,
+                            );
                         });
                     });
                 }
@@ -147,10 +165,10 @@ pub fn holding(ctx: &egui::Context, holding: &Holding, palette: &Palette, action
     );
 }
 
-fn remove(ui: &mut Ui, label: &str, asked: Action, is_on: bool, actions: &mut Vec<Action>) {
+fn remove(ui: &mut Ui, label: &str, removal: Removal, is_on: bool, said: &mut Sayings<Action>) {
     let button = ui.add_enabled(is_on, egui::Button::new(label));
     button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_on, label));
     if button.clicked() {
-        actions.push(asked);
+        said.push(Said::Own(Action::AskToRemove(removal)));
     }
 }
