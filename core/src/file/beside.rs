@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::{read, read_file, sha256_hex};
+use super::{read, read_file};
 use crate::model::Limits;
 
 const ENDING: &str = "claims.ron";
@@ -128,8 +128,7 @@ fn text_hash(path: &Path) -> Option<String> {
         Some(hash) if hash.bytes().all(|b| b.is_ascii_hexdigit()) => Some(hash.to_owned()),
         _ => {
             let loaded = read(&read_file(path, Limits::USUAL.annotation_file).ok()?).ok()?;
-            let text = loaded.annotations.article.text.as_str();
-            Some(if loaded.text_left_out { loaded.text_sha256 } else { sha256_hex(text.as_bytes()) })
+            Some(loaded.annotations.article.text.sha256().to_owned())
         }
     }
 }
@@ -207,7 +206,7 @@ mod tests {
 
     fn file_of(path: &Path, text: &str) -> String {
         let article = import("a.txt", text.as_bytes()).unwrap();
-        let hash = sha256_hex(article.text.as_str().as_bytes());
+        let hash = article.text.sha256().to_owned();
         save(path, &print(&Annotations::new(article))).unwrap();
         hash
     }

@@ -3,15 +3,19 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::{CONTEXT, FORMAT, READER, log, sha256_hex};
+use super::{CONTEXT, FORMAT, READER, log};
 use crate::model::{
     Annotations, Annotator, Article, ArticleText, Block, BlockKind, Claim, EarlierText, Evidence, Extra, Judgement,
     Lost, MarkKind, NoClaim, Place, Scheme, Span, place,
 };
 use crate::text::{TextRange, context};
 
-/// The file that holds these annotations, format 1. LF line ends; offsets in Unicode scalar values.
+/// The file that holds these annotations, format 1. LF line ends; offsets in Unicode scalar values. Annotations that were read
+/// without their article's text are printed without it.
 pub fn print(annotations: &Annotations) -> String {
+    if annotations.article.text.is_left_out() {
+        return print_without_text(annotations);
+    }
     print_with(annotations, How { text: true, log: true, context: CONTEXT })
 }
 
@@ -247,7 +251,7 @@ fn article(out: &mut Out, article: &Article, texts: &[EarlierText], how: How) {
     out.some("original_sha256", &facts.original_sha256);
     // The hash stands first: it is looked for in the beginning of the file.
     if how.log {
-        out.string("text_sha256", &sha256_hex(text.as_str().as_bytes()));
+        out.string("text_sha256", text.sha256());
         out.plain("text_length", text.len_scalars());
     }
     out.list("earlier_texts", texts, earlier_text);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::repaired::Repair;
-use super::{FORMAT, records, repair, sha256_hex};
+use super::{FORMAT, records, repair};
 use crate::model::{Annotations, ArticleText};
 
 /// An annotation file that was read.
@@ -64,7 +64,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
 /// made on, they have their places.
 pub fn read_on(bytes: &[u8], text: &Arc<ArticleText>) -> Result<Loaded, ReadError> {
     let loaded = read(bytes)?;
-    if loaded.text_left_out && loaded.text_sha256 == sha256_hex(text.as_str().as_bytes()) {
+    if loaded.text_left_out && loaded.text_sha256 == text.sha256() {
         return read_with(bytes, Some(text));
     }
     Ok(loaded)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::read::Loaded;
 use super::repaired::{Repair, RepairedRecord};
-use super::{log, records, sha256_hex};
+use super::{log, records};
 use crate::anchor;
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, ClaimId, Claims,
@@ -84,10 +84,13 @@ pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_c
     let mut told = Vec::new();
     let text_left_out = file.article.text.0.is_none() && text.is_none();
     let text_sha256 = file.article.text_sha256.as_str().to_owned();
+    let text_length = file.article.text_length.0.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
     let texts = std::mem::take(&mut file.article.earlier_texts).0.into_iter().filter_map(earlier_text).collect();
     let mut article = article(file.article, &mut told);
     if let Some(text) = text {
         article.text = Arc::clone(text);
+    } else if text_left_out {
+        article.text = Arc::new(ArticleText::left_out(&text_sha256, text_length));
     }
     let mut b = Builder {
         text: Arc::clone(&article.text),
@@ -190,8 +193,7 @@ fn article(a: records::Article<'_>, told: &mut Vec<Repair>) -> Article {
     let had_text = !extras.is_empty();
     let text = ArticleText::from_blocks_with(parts, extras);
     if had_text {
-        let hash = sha256_hex(text.as_str().as_bytes());
-        if !a.text_sha256.as_str().is_empty() && hash != a.text_sha256.as_str() {
+        if !a.text_sha256.as_str().is_empty() && text.sha256() != a.text_sha256.as_str() {
             told.push(Repair::TextChanged);
         }
     }

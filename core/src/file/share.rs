@@ -117,9 +117,10 @@ pub fn contents(annotations: &Annotations, printed: &str, without: &BTreeSet<Opt
     let claims = annotations.claims.as_slice();
     let judgements = || claims.iter().flat_map(|c| &c.judgements);
     let entries = annotations.log.in_order();
+    let text = &annotations.article.text;
     Contents {
         bytes: printed.len(),
-        text: if without.contains(&Optional::Text) { 0 } else { annotations.article.text.len_scalars() },
+        text: if without.contains(&Optional::Text) || text.is_left_out() { 0 } else { text.len_scalars() },
         claims: claims.len(),
         judgements: judgements().count(),
         notes: judgements().filter(|j| !j.note.is_empty()).count(),

@@ -1,8 +1,8 @@
 //! The text being read, and what is known of it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::Extra;
+use super::{Extra, sha256_hex};
 use crate::text::{Offset, ScalarIndex, TextRange};
 
 /// An article: its text, which never changes, and facts about it, which can.
@@ -40,11 +40,19 @@ pub struct ArticleFacts {
 }
 
 /// An article's text: one string, made of blocks joined by one LF each.
+///
+/// A file may be shared without the text ([`ArticleText::left_out`]): then the string is empty, but [`ArticleText::sha256`]
+/// and [`ArticleText::len_scalars`] still describe the text that was left out. Compare texts with [`ArticleText::is_same`]
+/// and take hashes from here; the string of a text that was left out says nothing.
 #[derive(Clone, Debug, Default)]
 pub struct ArticleText {
     text: String,
     blocks: Vec<Block>,
     scalars: ScalarIndex,
+    /// SHA-256 of `text`, computed when first asked for; of a text that was left out, known from the start.
+    sha256: OnceLock<String>,
+    /// The length in Unicode scalar values of a text that was left out.
+    left_out: Option<usize>,
 }
 
 impl PartialEq for ArticleText {
@@ -165,7 +173,31 @@ impl ArticleText {
         text.shrink_to_fit();
         blocks.shrink_to_fit();
         let scalars = ScalarIndex::new(&text);
-        Some(Self { text, blocks, scalars })
+        Some(Self { text, blocks, scalars, ..Self::default() })
+    }
+
+    /// Stands for a text that its file was shared without. `sha256` and `length` (in Unicode scalar values) are what the file
+    /// says of it; an empty hash means that the file does not say.
+    pub fn left_out(sha256: &str, length: usize) -> Self {
+        Self { sha256: OnceLock::from(sha256.to_owned()), left_out: Some(length), ..Self::default() }
+    }
+
+    /// Whether the file was shared without this text, so that only its hash and length are known.
+    pub fn is_left_out(&self) -> bool {
+        self.left_out.is_some()
+    }
+
+    /// SHA-256 of the text in UTF-8, in 64 hexadecimal digits; empty if the text was left out and the file does not say.
+    pub fn sha256(&self) -> &str {
+        self.sha256.get_or_init(|| sha256_hex(self.text.as_bytes()))
+    }
+
+    /// Whether both are the same text, apart from their division into blocks. A text that was left out is known by its hash.
+    pub fn is_same(&self, other: &Self) -> bool {
+        if self.is_left_out() || other.is_left_out() {
+            return !self.sha256().is_empty() && self.sha256() == other.sha256();
+        }
+        self.text == other.text
     }
 
     /// The whole text.
@@ -208,9 +240,9 @@ impl ArticleText {
         self.scalars.to_offset(&self.text, scalars)
     }
 
-    /// Its length in Unicode scalar values.
+    /// Its length in Unicode scalar values, also of a text that was left out.
     pub fn len_scalars(&self) -> usize {
-        self.scalars.total()
+        self.left_out.unwrap_or_else(|| self.scalars.total())
     }
 }
 
@@ -229,6 +261,26 @@ mod tests {
         assert_eq!(text.block_at(Offset::new(7)), 1);
         assert_eq!(text.block_at(Offset::new(6)), 0);
         assert_eq!(text.block_at(Offset::new(99)), 2);
+    }
+
+    #[test]
+    fn a_text_that_was_left_out_is_known_by_its_hash() {
+        let text = |words: &str| ArticleText::from_blocks([(BlockKind::Paragraph, words.to_owned(), vec![])]);
+        let check = |a: &ArticleText, b: &ArticleText, same| assert_eq!((a.is_same(b), b.is_same(a)), (same, same));
+        let (old, new, nothing) = (text("It is open."), text("It is shut."), ArticleText::default());
+        let left_out = ArticleText::left_out(old.sha256(), old.len_scalars());
+        assert_eq!((left_out.as_str(), left_out.len_scalars(), left_out.sha256()), ("", 11, old.sha256()));
+        assert_eq!(old.sha256(), sha256_hex(b"It is open."));
+        check(&old, &text("It is open."), true);
+        check(&old, &new, false);
+        check(&old, &left_out, true);
+        check(&left_out, &left_out.clone(), true);
+        check(&new, &left_out, false);
+        check(&nothing, &left_out, false);
+        check(&nothing, &ArticleText::default(), true);
+        // Of two files that do not say which text they were made on nothing is known.
+        check(&ArticleText::left_out("", 0), &ArticleText::left_out("", 0), false);
+        check(&ArticleText::left_out("", 0), &nothing, false);
     }
 
     #[test]
