@@ -39,7 +39,7 @@ fn annotations(bytes: &[u8]) {
     let whole = sample();
     if let (Ok(a), Ok(b)) = (compare::merge(&loaded.annotations, &whole), compare::merge(&whole, &loaded.annotations)) {
         // Of two texts that know nothing of each other the first one's stays.
-        let strangers = compare::texts(&loaded.annotations, &whole).0 == compare::Texts::Strangers;
+        let strangers = compare::text_relation(&loaded.annotations, &whole).0 == compare::TextRelation::Strangers;
         assert!(strangers || file::print(&a) == file::print(&b), "merging depends on the order");
     }
     drop(compare::undecided(&loaded.annotations));

@@ -20,7 +20,7 @@ use crate::tr;
 use claimlight_core::compare::{self, Carrier};
 use claimlight_core::file::Home;
 use claimlight_core::file::journal::{self, About, Journal, Pair, Unsaved};
-use claimlight_core::model::{Annotations, Decision, Edit, Element, Limits, Record, Timestamp, sha256_hex};
+use claimlight_core::model::{Annotations, Decision, Edit, Element, Limits, Record, Timestamp};
 
 /// What is gathered before it is written, at most.
 const GATHER: Duration = Duration::from_millis(400);
@@ -195,8 +195,7 @@ fn keep(journals: &mut Journals, notes: &Receiver<Note>, written: &Written) {
 
 /// What was changed, on the text of `now`; `None` where that is not a later one of the article.
 fn carried(left: &Unsaved, now: &Annotations) -> Option<Vec<Pair>> {
-    let sha256 = sha256_hex(left.bare.article.text.as_str().as_bytes());
-    if !now.was_on(&sha256) {
+    if !now.was_on(left.bare.article.text.sha256()) {
         return None;
     }
     let side = |which: fn(&Pair) -> Option<&Record>| {
@@ -204,7 +203,7 @@ fn carried(left: &Unsaved, now: &Annotations) -> Option<Vec<Pair>> {
         from.apply_all(
             &left.changed.iter().filter_map(|pair| Edit::between(None, which(pair).cloned())).collect::<Vec<_>>(),
         );
-        let carrier = Carrier { from: &from, sha256: &sha256, onto: &now.article.text, known: None };
+        let carrier = Carrier { from: &from, onto: &now.article.text, known: None };
         carrier.carry(&mut |_| true).map(|carried| carried.annotations)
     };
     let (before, after) = (side(|pair| pair.0.as_ref())?, side(|pair| pair.1.as_ref())?);

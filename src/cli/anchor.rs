@@ -43,9 +43,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
     let loaded = file::read_on(&bytes, &article.text).map_err(|e| format!("{}: {e}", asked.file.display()))?;
     copy::warn_of(&asked.file, &loaded);
     let before = loaded.annotations;
-    let text_sha256 = file::sha256_hex(before.article.text.as_str().as_bytes());
-    let sha256 = if loaded.text_left_out { &loaded.text_sha256 } else { &text_sha256 };
-    let carrier = Carrier { from: &before, sha256, onto: &article.text, known: None };
+    let carrier = Carrier { from: &before, onto: &article.text, known: None };
     let mut carried = carrier.carry(&mut |_| true).ok_or("it was ended.")?;
     if !carried.is_the_same_article(&before) {
         let (file, text) = (asked.file.display(), asked.text.display());
@@ -55,13 +53,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
     }
     let me = copy::introduced(&mut carried.annotations);
     carried.name_text(&article.facts);
-    let after = if loaded.text_left_out {
-        let stamp = compare::stamp_after(&before, Clock::new());
-        carrier.give_text(&mut carried, stamp, me);
-        carried.annotations.clone()
-    } else {
-        compare::stamped(&before, &carried.annotations, me, Clock::new())
-    };
+    let after = compare::stamped(&before, &carried.annotations, me, Clock::new());
     let (out, expected) = match &asked.out {
         Some(out) if *out != asked.file && out.exists() => {
             return Err(format!("{} is there already; nothing was written.", out.display()));

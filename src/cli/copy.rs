@@ -5,7 +5,7 @@ use std::str::FromStr as _;
 
 use super::me::Me;
 use super::unreadable;
-use claimlight_core::compare::{self, Clock};
+use claimlight_core::compare::{Clock, MySide};
 use claimlight_core::file::{self, FileError, Home, Loaded, Placement};
 use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Limits};
 use claimlight_core::{import, model};
@@ -68,7 +68,7 @@ pub fn introduced(annotations: &mut Annotations) -> AnnotatorId {
 
 /// Writes annotations; what another wrote meanwhile is merged in.
 pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Result<(), String> {
-    let written = file::save_merging(path, annotations, expected, Home::of_this_user().as_ref(), compare::merge);
+    let written = file::save_merging(path, annotations, expected, Home::of_this_user().as_ref());
     let written = written.map_err(|e| format!("{} was not written: {e}.", path.display()))?;
     if !written.is_like {
         super::warn(&format!("{}: its owner, group or access list could not be kept", path.display()));
@@ -148,9 +148,9 @@ impl Copy {
 
     /// Writes what was changed by `me`.
     pub fn save(self, me: AnnotatorId) -> Result<PathBuf, String> {
-        let base = if self.expected.is_none() { &self.now } else { &self.base };
-        let stamped = compare::stamped(base, &self.now, me, Clock::new());
-        write(&self.path, self.expected.as_deref(), &stamped)?;
+        let base = self.expected.is_some().then_some(&self.base);
+        let mine = MySide { now: &self.now, base, me, clock: Clock::new() };
+        write(&self.path, self.expected.as_deref(), &mine.stamped())?;
         Ok(self.path)
     }
 }

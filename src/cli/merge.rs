@@ -1,13 +1,12 @@
 //! `claimlight merge` and `merge-driver`: copies of one annotation file become one.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use serde_json::json;
 
 use super::copy;
-use claimlight_core::compare::{self, Carrier};
-use claimlight_core::file;
+use claimlight_core::compare::{self, MySide, NotMerged, TextNews};
+use claimlight_core::file::{self, Loaded};
 use claimlight_core::model::{Annotations, Limits};
 
 /// Merge copies of an annotation file
@@ -34,59 +33,6 @@ pub struct Driver {
     theirs: PathBuf,
 }
 
-/// The copies in these files as one. Those that were shared without the article's text get it from another one.
-fn together(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
-    let mut sources = Vec::new();
-    for file in files {
-        let bytes = copy::bytes(file, limits)?;
-        let loaded = file::read(&bytes).map_err(|e| format!("{}: {e}", file.display()))?;
-        sources.push((file, bytes, loaded));
-    }
-    let whole = sources.iter().find(|(.., loaded)| !loaded.text_left_out);
-    let whole = whole.map(|(.., loaded)| loaded.annotations.clone());
-    let whole = whole.ok_or_else(|| "none of the files holds the article's text.".to_owned())?;
-    let text = Arc::clone(&whole.article.text);
-    let mut all: Option<Annotations> = None;
-    for (file, bytes, mut loaded) in sources {
-        if loaded.text_left_out {
-            loaded = file::read_on(&bytes, &text).map_err(|e| format!("{}: {e}", file.display()))?;
-        }
-        if loaded.text_left_out {
-            let (from, sha256) = (&loaded.annotations, &loaded.text_sha256);
-            let carried = Carrier { from, sha256, onto: &text, known: Some(&whole) }.carry(&mut |_| true);
-            let placed = carried.filter(|c| c.is_the_same_article(from)).map(|c| c.annotations);
-            loaded.annotations = placed
-                .ok_or_else(|| format!("{} was shared without its text, and is of another article.", file.display()))?;
-        }
-        copy::warn_of(file, &loaded);
-        all = Some(match &all {
-            Some(all) => {
-                let merged = compare::merge(all, &loaded.annotations).map_err(|e| e.to_string())?;
-                warn_of_text(file, all, &merged);
-                merged
-            }
-            None => loaded.annotations,
-        });
-    }
-    all.ok_or_else(|| "there is nothing to merge.".to_owned())
-}
-
-/// Tells where merging a file brought another text.
-fn warn_of_text(file: &Path, before: &Annotations, merged: &Annotations) {
-    let file = file.display();
-    if compare::updated_twice(before, merged) {
-        return super::warn(&format!("{file}: the text was updated here and elsewhere; the later update counts"));
-    }
-    if merged.article.text.as_str() == before.article.text.as_str() {
-        return;
-    }
-    let placeless =
-        |one: &Annotations| one.claims.as_slice().iter().flat_map(|c| &c.spans).filter(|s| s.range().is_none()).count();
-    let lost = placeless(merged).saturating_sub(placeless(before));
-    let lost = super::counted(lost, "place was", "places were");
-    super::warn(&format!("{file}: its text is a later one, and counts; {lost} not found in it"));
-}
-
 /// Merges into `out`.
 pub fn merge(asked: &Merge, limits: Limits) -> Result<(), String> {
     let mut files: Vec<&Path> = asked.files.iter().map(PathBuf::as_path).collect();
@@ -96,7 +42,7 @@ pub fn merge(asked: &Merge, limits: Limits) -> Result<(), String> {
     if there {
         files.insert(0, &asked.out);
     }
-    let merged = together(&files, limits)?;
+    let merged = merged(&files, limits)?;
     copy::write(&asked.out, expected.as_deref(), &merged)?;
     let open = compare::undecided(&merged).len();
     let (claims, out) = (merged.claims.len(), asked.out.display().to_string());
@@ -110,7 +56,67 @@ pub fn merge(asked: &Merge, limits: Limits) -> Result<(), String> {
 
 /// Merges for Git.
 pub fn driver(asked: &Driver) -> Result<(), String> {
-    let merged = together(&[&asked.ours, &asked.theirs], Limits::LARGE)?;
+    let merged = merged(&[&asked.ours, &asked.theirs], Limits::LARGE)?;
     file::save(&asked.ours, &file::print(&merged))
         .map_err(|e| format!("{} was not written: {e}.", asked.ours.display()))
+}
+
+/// Merges the copies in these files, one after the other. Copies with their article's text come first, then those that were
+/// shared without it.
+pub fn merged(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
+    let mut copies: Vec<(&Path, Loaded)> = Vec::new();
+    let mut without_text: Vec<(&Path, Vec<u8>)> = Vec::new();
+    for file in files {
+        let bytes = copy::bytes(file, limits)?;
+        let loaded = read(file, &bytes)?;
+        if loaded.annotations.article.text.is_left_out() {
+            without_text.push((file, bytes));
+        } else {
+            copies.push((file, loaded));
+        }
+    }
+    for (file, bytes) in without_text {
+        // One of the other copies may hold the very text that was left out.
+        let known = copies.iter().find_map(|(_, copy)| {
+            let on = file::read_on(&bytes, &copy.annotations.article.text).ok()?;
+            (!on.annotations.article.text.is_left_out()).then_some(on)
+        });
+        copies.push((file, known.map_or_else(|| read(file, &bytes), Ok)?));
+    }
+    let mut all: Option<Annotations> = None;
+    for (file, copy) in &copies {
+        copy::warn_of(file, copy);
+        let Some(before) = all.take() else {
+            all = Some(copy.annotations.clone());
+            continue;
+        };
+        let together = compare::bring_together(&MySide::as_read(&before), &copy.annotations)
+            .map_err(|e| format!("{} can't be merged: {e}.", file.display()))?;
+        warn_of_text(file, &before, &together.both);
+        all = Some(together.both);
+    }
+    let Some(all) = all.filter(|all| !all.article.text.is_left_out()) else {
+        return Err(format!("{}.", NotMerged::NoText));
+    };
+    Ok(all)
+}
+
+fn read(file: &Path, bytes: &[u8]) -> Result<Loaded, String> {
+    file::read(bytes).map_err(|e| format!("{}: {e}", file.display()))
+}
+
+/// Warns if merging a file brought another text.
+fn warn_of_text(file: &Path, before: &Annotations, merged: &Annotations) {
+    let file = file.display();
+    let news = compare::news(before, merged);
+    match news.text {
+        TextNews::Same => {}
+        TextNews::UpdatedTwice => {
+            super::warn(&format!("{file}: the text was updated here and elsewhere; the later update counts"));
+        }
+        TextNews::Later => {
+            let lost = super::counted(news.places_lost, "place was", "places were");
+            super::warn(&format!("{file}: its text is a later one, and counts; {lost} not found in it"));
+        }
+    }
 }

@@ -109,7 +109,7 @@ fn json(annotations: &Annotations) -> Value {
             "source_url": facts.source_url, "published": facts.published, "accessed": facts.accessed,
             "language": facts.language, "original_name": facts.original_name,
             "original_sha256": facts.original_sha256,
-            "text_sha256": file::sha256_hex(text.as_str().as_bytes()), "text_length": text.len_scalars(),
+            "text_sha256": text.sha256(), "text_length": text.len_scalars(),
             "text": blocks.collect::<Vec<_>>(),
         },
         "scheme": { "id": scheme.id, "name": scheme.name, "version": scheme.version,

@@ -1,4 +1,4 @@
-//! Annotations are carried from one text of an article over to another.
+//! Carrying annotations from one text of an article over to another.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -7,69 +7,68 @@ use super::lineage::Lineage;
 use crate::anchor::{Anchored, Anchoring, Found, Group, Missing, Quoted, SURE, Wording, wording};
 use crate::model::{
     Annotations, AnnotatorId, ArticleFacts, ArticleText, Claim, ClaimId, Claims, EarlierText, Element, Entry,
-    Judgement, Lost, NoClaim, NoClaims, Place, Record, Run, Span, Stamp, Timestamp, Value, Was, sha256_hex,
+    Judgement, Lost, NoClaim, NoClaims, Place, Record, Run, Span, Stamp, Timestamp, Value, Was,
 };
-use crate::text::TextRange;
+use crate::text::{TextRange, widen_to_graphemes};
 
-/// So many words that stand once in a text are known again without their neighbours.
+/// A quote of at least this many words that stands only once in a text is recognised without the words around it.
 const TELLING: usize = 5;
-/// How many runs of words an earlier text keeps; of more, the longest.
+/// How many runs of words an earlier text keeps at most. If there are more, the longest are kept.
 const RUNS: usize = 20_000;
 
-/// From where to where.
+/// Annotations and the text that they are to be carried to.
 pub struct Carrier<'a> {
-    /// What is carried. Where its text was left out, all its spans are without a place, and are found by their quotes.
+    /// The annotations. If their text was left out, their spans have no place and are found by their quotes.
     pub from: &'a Annotations,
-    /// SHA-256 of the text on which it was made.
-    pub sha256: &'a str,
-    /// The text to which it is carried.
+    /// The text to carry them to.
     pub onto: &'a Arc<ArticleText>,
-    /// Annotations on that text. A span that they know to be the same has the place that it has there; what is carried has to
-    /// be as it was saved then, since the log tells which that is.
+    /// Other annotations on that text, if there are any. A span that both hold gets the place that it has there. `from` must
+    /// be stamped, because a span is recognised by the stamp of the change that gave it.
     pub known: Option<&'a Annotations>,
 }
 
-/// Annotations on another text.
+/// Annotations after they were carried to another text.
 #[derive(Clone, Debug)]
 pub struct Carried {
-    /// They.
+    /// The annotations on the new text.
     pub annotations: Annotations,
-    /// What became of the spans, in the order of the claims.
-    pub outcomes: Vec<Outcome>,
-    /// No-claims that were not found word for word: they are gone.
+    /// What became of each span, in the order of the claims.
+    pub outcomes: Vec<CarriedSpan>,
+    /// How many no-claims were dropped because their words were not found word for word.
     pub lost_no_claims: usize,
     /// Stretches of the old text that stand in the new one, in Unicode scalar values.
     pub runs: Vec<Run>,
 }
 
-/// What became of a span.
+/// What became of one span.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Outcome {
-    /// Of which claim.
+pub struct CarriedSpan {
+    /// The claim that the span belongs to.
     pub claim: ClaimId,
-    /// Which of its spans, as it was.
+    /// Index of the span among the claim's spans before it was carried.
     pub span: usize,
-    /// Its place, or why it has none.
+    /// The span's place in the new text, or why it has none.
     pub anchored: Anchored,
-    /// The span as it is now.
+    /// The span on the new text.
     pub now: Span,
 }
 
 impl Carried {
-    /// Tells which file the text came from: as these facts do.
+    /// Records which file the new text came from: the name and the hash in `from`.
     pub fn name_text(&mut self, from: &ArticleFacts) {
         let facts = Arc::make_mut(&mut self.annotations.article.facts);
         facts.original_name.clone_from(&from.original_name);
         facts.original_sha256.clone_from(&from.original_sha256);
     }
 
-    /// How many spans there are of a group.
+    /// Counts the spans in a group.
     pub fn count(&self, group: Group) -> usize {
         self.outcomes.iter().filter(|o| o.anchored.group() == group).count()
     }
 
-    /// Whether at least half of the spans have a place, or half of the text is there still, or half of what there is now comes
-    /// from a quarter of it: what was cut may have held most of the claims.
+    /// Whether both texts belong to one article: at least half of the spans have a place, or half of the old text is still
+    /// there, or half of the new text comes from at least a quarter of the old one. (The part that was cut may have held most of
+    /// the claims.) `from` is what was carried.
     pub fn is_the_same_article(&self, from: &Annotations) -> bool {
         let kept: usize = self.runs.iter().map(|run| run.len as usize).sum();
         let (old, new) = (from.article.text.len_scalars(), self.annotations.article.text.len_scalars());
@@ -80,14 +79,14 @@ impl Carried {
 }
 
 impl Carrier<'_> {
-    /// Carries them. `go_on` is told how far it has come (0 to 1) and may end it by `false`.
+    /// Carries the annotations over. Calls `go_on` with the progress (0 to 1); returns `None` if it returns `false`.
     ///
-    /// Words that are the same, and sure, have their new place. So have words that changed or that are not sure, with what they
-    /// were ([`Span::was`]) until somebody has looked at them. A place that is as likely wrong is none: such a span keeps its
-    /// quote. A no-claim stays where its words are found word for word.
+    /// A span whose words are the same, and whose place is sure, gets that place. So does a span whose words changed or whose
+    /// place is not sure; it keeps its old words ([`Span::was`]) until somebody has looked at it. If a place is as likely wrong
+    /// as right, the span loses its place and keeps its quote. A no-claim stays if its words are found word for word.
     pub fn carry(&self, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Carried> {
-        debug_assert!(self.known.is_none_or(|known| known.article.text.as_str() == self.onto.as_str()));
-        let places = Places::new(self, &mut |share| go_on(share * 0.5))?;
+        debug_assert!(self.known.is_none_or(|known| known.article.text.is_same(self.onto)));
+        let places = Placer::new(self, &mut |share| go_on(share * 0.5))?;
         let mut carried = self.from.clone();
         carried.article.text = Arc::clone(self.onto);
         let (mut outcomes, mut claims) = (Vec::new(), Vec::with_capacity(self.from.claims.len()));
@@ -145,7 +144,7 @@ impl Carrier<'_> {
             }
             let entries = self.from.log.of(element);
             if !entries.is_empty() {
-                // Where it stood before does not say anything on this text.
+                // A place in the old text says nothing about the new one.
                 let mut entries = entries.to_vec();
                 for entry in &mut entries {
                     entry.values.retain(|g| !matches!(g.value, Value::Range(_)));
@@ -160,34 +159,29 @@ impl Carrier<'_> {
         Some(Carried { annotations: carried, outcomes, lost_no_claims, runs: places.runs() })
     }
 
-    /// Tells the file on which text it was made before `by` gave it another one: for one that was shared without its text.
-    pub fn give_text(&self, carried: &mut Carried, stamp: Stamp, by: AnnotatorId) {
-        let earlier = self.earlier(Vec::new(), stamp, by);
-        Arc::make_mut(&mut carried.annotations.texts).push(earlier);
-    }
-
-    /// The text from which it is carried, as an earlier one.
-    pub fn earlier(&self, runs: Vec<Run>, stamp: Stamp, by: AnnotatorId) -> EarlierText {
-        EarlierText {
+    /// Records in `carried` that `by` put it on the new text at `stamp`: the old text becomes one of its earlier texts.
+    pub fn record_update(&self, carried: &mut Carried, stamp: Stamp, by: AnnotatorId) {
+        let runs = std::mem::take(&mut carried.runs);
+        Arc::make_mut(&mut carried.annotations.texts).push(EarlierText {
             stamp,
             by,
-            sha256: self.sha256.to_owned(),
+            sha256: self.from.article.text.sha256().to_owned(),
             length: self.from.article.text.len_scalars() as u64,
-            became: sha256_hex(self.onto.as_str().as_bytes()),
+            became: self.onto.sha256().to_owned(),
             runs,
             extra: None,
-        }
+        });
     }
 }
 
-/// When a claim was judged last on this text by somebody whose judgement `known`, on a later text, does not hold.
+/// The time of the last judgement of `claim` that `known`, on a later text, does not hold. `None` if it holds all.
 fn judged_late(claim: &Claim, known: &Annotations) -> Option<Timestamp> {
     let there = known.claims.get(claim.id)?;
     let is_known = |j: &&Judgement| there.judgement_of(j.annotator).is_some_and(|k| k.time >= j.time);
     claim.judgements.iter().filter(|j| !is_known(j)).map(|j| j.time).max()
 }
 
-/// Spans whose words changed before `late`, with that as the time until which they were judged by the words of before.
+/// Extends to `late` the time up to which judgements count as given on the earlier words.
 fn with_late(mut value: Value, late: Option<Timestamp>) -> Value {
     if let (Value::Spans(spans), Some(late)) = (&mut value, late) {
         for was in spans.iter_mut().filter_map(|s| s.was.as_mut()).filter(|was| was.time > Timestamp::from_second(0)) {
@@ -197,7 +191,7 @@ fn with_late(mut value: Value, late: Option<Timestamp>) -> Value {
     value
 }
 
-/// The spans that each change of a claim gave it.
+/// The spans that each change of a claim gave it, by the stamp of the change.
 fn spans_by_stamp(annotations: &Annotations, element: Element) -> HashMap<Stamp, Value> {
     let lineage = Lineage::of(annotations, element);
     let entries = lineage.map(|l| l.entries).unwrap_or_default();
@@ -206,20 +200,20 @@ fn spans_by_stamp(annotations: &Annotations, element: Element) -> HashMap<Stamp,
     entries.into_iter().filter_map(spans).collect()
 }
 
-/// Finds places of one text in another.
-struct Places<'a> {
+/// Finds the places of spans of one text in another.
+struct Placer<'a> {
     old: &'a ArticleText,
     new: &'a ArticleText,
-    /// Where the old text is known.
+    /// By the whole old text; `None` if it was left out or is empty.
     whole: Option<Anchoring<'a>>,
-    /// What the quotes of spans without a place tell of the texts that they were on, and where each stands in that: of the one
-    /// that was left out, and of earlier ones.
+    /// By the quotes of spans without a place: first of those that await the text that was left out, then of those that lost
+    /// their place in an earlier text. With each quote's place in what the quotes give away of that text.
     quoted: Vec<(Anchoring<'a>, BTreeMap<&'a Lost, TextRange>)>,
-    /// From the old text to the new one by way of those between.
-    by_way_of: Vec<&'a EarlierText>,
+    /// The recorded updates that lead from the old text to the new one; `None` if no record does.
+    updates: Option<Vec<&'a EarlierText>>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> Placer<'a> {
     fn new(carrier: &Carrier<'a>, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Self> {
         let (from, new) = (carrier.from, &**carrier.onto);
         let old = &*from.article.text;
@@ -230,7 +224,7 @@ impl<'a> Places<'a> {
         let spans = from.claims.as_slice().iter().flat_map(|c| &c.spans);
         let lost: BTreeSet<&Lost> =
             spans.filter_map(|s| if let Place::Nowhere(lost) = &s.place { Some(&**lost) } else { None }).collect();
-        // Their places are in different texts: together they would tell of one that never was.
+        // Each kind has its places in a text of its own. Put together they would describe a text that never existed.
         let (awaiting, earlier): (Vec<&Lost>, Vec<&Lost>) = lost.into_iter().partition(|lost| lost.awaits_text);
         let mut quoted = Vec::new();
         for lost in [awaiting, earlier].into_iter().filter(|lost| !lost.is_empty()) {
@@ -238,8 +232,9 @@ impl<'a> Places<'a> {
             let (anchoring, ranges) = Anchoring::from_quotes(&quotes, new.as_str(), &mut |s| go_on(0.7 + s * 0.3))?;
             quoted.push((anchoring, lost.into_iter().zip(ranges).collect()));
         }
-        let by_way_of = carrier.known.map(|known| way(carrier.sha256, known)).unwrap_or_default();
-        Some(Self { old, new, whole, quoted, by_way_of })
+        let recorded = || carrier.known.and_then(|known| updates(old.sha256(), known));
+        let updates = if old.is_same(new) { Some(Vec::new()) } else { recorded() };
+        Some(Self { old, new, whole, quoted, updates })
     }
 
     fn runs(&self) -> Vec<Run> {
@@ -267,14 +262,14 @@ impl<'a> Places<'a> {
         Some(found.range)
     }
 
-    /// The spans on the new text, in its order.
-    fn spans(&self, claim: &Claim, spans: &[Span], mut outcomes: Option<&mut Vec<Outcome>>) -> Vec<Span> {
+    /// Carries spans of `claim`; returns them in the order of the new text and adds to `outcomes` what became of each.
+    fn spans(&self, claim: &Claim, spans: &[Span], mut outcomes: Option<&mut Vec<CarriedSpan>>) -> Vec<Span> {
         let mut carried = Vec::with_capacity(spans.len());
         for (i, span) in spans.iter().enumerate() {
             let (anchored, now) = self.span(span, claim);
             carried.push(now.clone());
             if let Some(outcomes) = &mut outcomes {
-                outcomes.push(Outcome { claim: claim.id, span: i, anchored, now });
+                outcomes.push(CarriedSpan { claim: claim.id, span: i, anchored, now });
             }
         }
         carried.sort_by_key(|s| s.range().map_or((1, TextRange::default()), |r| (0, r)));
@@ -291,7 +286,7 @@ impl<'a> Places<'a> {
         let (anchored, is_back) = self.back(span, claim, anchored);
         let unplaced = || {
             let mut was = span.was.clone();
-            // What was looked at once, and is lost now, is to be looked at again.
+            // Somebody had looked at its changed words; now that the place is lost, somebody has to look again.
             if let (Some(was), Place::At(_)) = (was.as_mut().filter(|was| was.confidence.is_none()), &span.place) {
                 if !is_judged_on(was, claim) {
                     span.quote(self.old.as_str()).clone_into(&mut was.quote);
@@ -311,8 +306,9 @@ impl<'a> Places<'a> {
         (anchored, new)
     }
 
-    /// Where the words that a span had before nobody has looked at it stand there again, they are the same, and its judgements
-    /// hold: if the place is sure, or nothing else in the text reads like them, and nobody has judged other words meanwhile.
+    /// Checks whether a span has its earlier words back before anybody looked at the change. Then its words count as the same,
+    /// and its judgements hold: if the place is sure or no other place reads like it, and nobody has judged the other words
+    /// meanwhile. Returns the place, and whether the words are back.
     fn back(&self, span: &Span, claim: &Claim, anchored: Anchored) -> (Anchored, bool) {
         let unseen = span.was.as_ref().filter(|was| was.confidence.is_some());
         let none = Timestamp::from_second(0);
@@ -329,17 +325,17 @@ impl<'a> Places<'a> {
         (Anchored::At(Found { confidence, wording: Wording::Same, ..found.clone() }), true)
     }
 
-    /// Other words stand there now, or the place is not sure: what they were is kept until somebody has looked.
+    /// A span whose words changed or whose place is not sure: keeps its old words until somebody has looked at it.
     fn to_look_at(&self, span: &Span, found: &Found, claim: &Claim) -> Span {
         let time = claim.judgements.iter().map(|j| j.time).max().unwrap_or(claim.time);
-        // Words that a verdict was given on are the ones to keep, though somebody has looked at others since.
+        // The words that a verdict was given on are kept, even if somebody has looked at later words since.
         let unseen = span.was.as_ref().filter(|was| was.confidence.is_some() || is_judged_on(was, claim));
         let quote = match unseen {
             Some(was) => was.quote.clone(),
             None => span.quote(self.old.as_str()).to_owned(),
         };
-        let confidence = Some((found.confidence * 100.0) as u8);
-        // Of the same words a judgement holds that held until now.
+        let confidence = Some((found.confidence * 100.0).round() as u8);
+        // While the words stay the same, judgements hold as before.
         let time = match unseen {
             _ if found.wording != Wording::Same => time,
             Some(was) => was.time,
@@ -350,30 +346,31 @@ impl<'a> Places<'a> {
     }
 
     fn lost(&self, lost: &Lost) -> Anchored {
-        if let Some(range) = self.by_way_of(lost) {
+        if let Some(range) = self.by_updates(lost) {
             let same = Found { range, confidence: 1.0, wording: Wording::Same, moved: false, has_rivals: false };
             return Anchored::At(same);
         }
         let mut places = self.quoted.iter().filter_map(|(anchoring, at)| Some(anchoring.place(*at.get(lost)?)));
         let anchored = places.next().unwrap_or(Anchored::Nowhere(Missing::NotFound));
-        // One that had lost its place already comes back only where there is no doubt.
+        // A span that had lost its place before comes back only if there is no doubt.
         let comes_back = lost.awaits_text || matches!(anchored.group(), Group::InPlace | Group::Moved);
         if comes_back { anchored } else { Anchored::Nowhere(Missing::NotFound) }
     }
 
-    /// The place of a span on a text that the known annotations were on once, by what became of that text.
-    fn by_way_of(&self, lost: &Lost) -> Option<TextRange> {
-        let (first, rest) = self.by_way_of.split_first().filter(|_| lost.awaits_text)?;
-        let mut at = first.carry(lost.start, lost.end)?;
-        for text in rest {
+    /// The place of a span that awaits its text, by the recorded updates from that text to the new one.
+    fn by_updates(&self, lost: &Lost) -> Option<TextRange> {
+        let updates = self.updates.as_ref().filter(|_| lost.awaits_text)?;
+        let mut at = (lost.start, lost.end);
+        for text in updates {
             at = text.carry(at.0, at.1)?;
         }
         let offset = |n: u64| self.new.to_offset(usize::try_from(n).ok()?);
-        let range = TextRange::new(offset(at.0)?, offset(at.1)?);
+        let (start, end) = (offset(at.0)?, offset(at.1)?);
+        let range = (start < end).then(|| widen_to_graphemes(self.new.as_str(), TextRange::new(start, end)))?;
         (wording(&lost.quote, self.new.slice(range)) == Wording::Same).then_some(range)
     }
 
-    /// What is kept of a place that is lost.
+    /// What a span keeps of a place that it loses.
     fn lose(&self, place: &Place) -> Place {
         let range = match place {
             Place::At(range) => range,
@@ -383,7 +380,7 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Whether a judgement was given on these words.
+/// Whether the claim has a judgement that was given on these earlier words.
 fn is_judged_on(was: &Was, claim: &Claim) -> bool {
     claim.judgements.iter().any(|j| j.time <= was.time)
 }
@@ -393,25 +390,23 @@ fn quoted_of(lost: &Lost) -> Quoted<'_> {
     Quoted { start, quote: &lost.quote, before: &lost.before, after: &lost.after }
 }
 
-/// The texts on the way from one that annotations were on to the one that they are on; none where there is no way.
-fn way<'a>(sha256: &str, annotations: &'a Annotations) -> Vec<&'a EarlierText> {
-    let here = sha256_hex(annotations.article.text.as_str().as_bytes());
-    let (mut at, mut seen, mut way) = (sha256, HashSet::new(), Vec::new());
+/// The updates that lead from the text with this hash to the one that `annotations` are on, in order; `None` if none do.
+fn updates<'a>(sha256: &str, annotations: &'a Annotations) -> Option<Vec<&'a EarlierText>> {
+    let here = annotations.article.text.sha256();
+    let (mut at, mut seen, mut updates) = (sha256, HashSet::new(), Vec::new());
     while at != here {
-        // The last time that it was left counts.
-        let Some(text) = annotations.texts.iter().rev().find(|t| t.sha256 == at).filter(|_| seen.insert(at)) else {
-            return Vec::new();
-        };
-        way.push(text);
+        // If a text was left more than once, the last time counts.
+        let text = annotations.texts.iter().rev().find(|t| t.sha256 == at).filter(|_| seen.insert(at))?;
+        updates.push(text);
         at = &text.became;
     }
-    way
+    Some(updates)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{Clock, Texts, merge, stamped, texts};
+    use crate::compare::{Clock, TextRelation, merge, stamped, text_relation};
     use crate::file;
     use crate::import::import;
 
@@ -453,8 +448,7 @@ mod tests {
     }
 
     fn updated(annotations: &Annotations, onto: &Arc<ArticleText>) -> Carried {
-        let sha256 = sha256_hex(annotations.article.text.as_str().as_bytes());
-        Carrier { from: annotations, sha256: &sha256, onto, known: None }.carry(&mut |_| true).unwrap()
+        Carrier { from: annotations, onto, known: None }.carry(&mut |_| true).unwrap()
     }
 
     fn quotes(annotations: &Annotations) -> Vec<String> {
@@ -519,7 +513,7 @@ mod tests {
                 .collect(),
         );
         let theirs = stamped(&before, &theirs, other, Clock::at(3, 2));
-        assert_eq!(texts(&theirs, &after), (Texts::Updated, true));
+        assert_eq!(text_relation(&theirs, &after), (TextRelation::Updated, true));
         let both = merge(&theirs, &after).unwrap();
         assert_eq!(quotes(&both), quotes(&after));
         assert_eq!(both.claims.get(claim.id).unwrap().judgements.len(), 2);
@@ -548,9 +542,8 @@ mod tests {
             ..(**c).clone()
         });
         shared.claims = Claims::new(claims.collect::<Vec<_>>());
-        shared.article.text = Arc::default();
-        let sha256 = sha256_hex(OLD.as_bytes());
-        let carrier = Carrier { from: &shared, sha256: &sha256, onto: &known.article.text, known: Some(&known) };
+        shared.article.text = Arc::new(ArticleText::left_out(before.article.text.sha256(), OLD.chars().count()));
+        let carrier = Carrier { from: &shared, onto: &known.article.text, known: Some(&known) };
         let carried = carrier.carry(&mut |_| true).unwrap();
         let groups: Vec<Group> = carried.outcomes.iter().map(|o| o.anchored.group()).collect();
         assert_eq!(groups.iter().filter(|g| **g == Group::InPlace).count(), 2, "{groups:?}");
@@ -567,7 +560,7 @@ mod tests {
         let second = updated(&annotations, &text(NEW)).annotations;
         let shared = file::read(file::print_without_text(&second).as_bytes()).unwrap();
         let onto = text(&format!("{NEW} Nobody answered."));
-        let carrier = Carrier { from: &shared.annotations, sha256: &shared.text_sha256, onto: &onto, known: None };
+        let carrier = Carrier { from: &shared.annotations, onto: &onto, known: None };
         let third = carrier.carry(&mut |_| true).unwrap();
         let placed = ["have lost half", "closed in May", "Nobody paid"];
         let lost = ["(lease of the old pier)", "(Nobody had asked)"];
@@ -664,8 +657,7 @@ mod tests {
         let mut nothing = before.clone();
         nothing.article.text = Arc::default();
         nothing.claims = Claims::default();
-        let carried =
-            Carrier { from: &nothing, sha256: "", onto: &text(cut), known: None }.carry(&mut |_| true).unwrap();
+        let carried = Carrier { from: &nothing, onto: &text(cut), known: None }.carry(&mut |_| true).unwrap();
         assert!(!carried.is_the_same_article(&nothing));
     }
 
@@ -676,7 +668,7 @@ mod tests {
         let wrapped = OLD.replace("the town", "the\ntown").replace(' ', "\u{A0}");
         let mut theirs = Annotations::new(import("b.txt", wrapped.as_bytes()).unwrap());
         theirs.claims = Claims::new([Claim::new(AnnotatorId::new(), [TextRange::from_usize(4..10)])]);
-        assert_eq!(texts(&mine, &theirs), (Texts::Strangers, false));
+        assert_eq!(text_relation(&mine, &theirs), (TextRelation::Strangers, false));
         let both = merge(&mine, &theirs).unwrap();
         assert_eq!((both.claims.len(), both.article.text.as_str()), (5, OLD));
         let mut another =

@@ -301,3 +301,49 @@ fn bits(parents: &[Vec<usize>]) -> Vec<Vec<u64>> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::histories::check;
+
+    #[test]
+    fn a_change_replaces_what_its_maker_had_seen() {
+        check("a+1 a1=x", "1=x");
+        check("a+1 a1=x a1=y", "1=y");
+        check("a+1 b<a a1=x b<a b1=y", "1=y");
+        check("a+1 b<a b1=y a<b a1=x c<b c1=z", "1=z ?1=x");
+    }
+
+    #[test]
+    fn of_two_changes_that_knew_nothing_of_each_other_the_later_one_shows() {
+        check("a+1 b<a a1=x b1=y", "1=y ?1=x");
+        check("a+1 b<a b1=y a1=x", "1=x ?1=y");
+        check("a+1 b<a c<a a1=x b1=y c1=z", "1=z ?1=y|x");
+        check("a+1 b<a a1=x b1=x", "1=x");
+        check("aT=x bT=y", "T=y ?T=x");
+    }
+
+    #[test]
+    fn deciding_is_a_change_too() {
+        check("a+1 b<a a1=x b1=y a<b a?1", "1=y");
+        check("a+1 b<a a1=x b1=y a<b a?1 b1=z", "1=z ?1=y");
+        check("a+1 b<a a-1 b1=y b<a b?1", "1=y");
+    }
+
+    #[test]
+    fn a_deletion_takes_what_its_maker_had_seen() {
+        check("a+1 a-1", "");
+        check("a+1 b<a b1=y a<b a-1", "");
+        check("a+1 b<a a-1 b1=y", "1=y ?-1");
+        check("a+1 b<a a-1 b-1", "");
+        // What b saw comes back with what b did; what came after is not known to anybody.
+        check("a+1 a1=x b<a a1=z a-1 b1:verified", "1=x[b:verified] ?-1");
+    }
+
+    #[test]
+    fn judgements_of_two_people_are_never_in_conflict() {
+        check("a+1 b<a a1:verified b1:unverified", "1[a:verified b:unverified]");
+        check("a+1 a1:verified b<a a1: b1:verified", "1[b:verified]");
+        check("a+1 a1:verified b<a a1: b1=y", "1=y");
+    }
+}

@@ -1,6 +1,6 @@
-//! Two copies of one annotation file become one.
+//! Merging two copies of one annotation file.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use thiserror::Error;
@@ -10,107 +10,125 @@ use super::lineage::{Lineage, Settled};
 use super::stamp::settle_scheme;
 use crate::model::{
     Annotations, AnnotatorId, Article, ArticleText, Claim, Claims, EarlierText, Element, Entry, Extra, Field, Given,
-    NoClaim, NoClaims, Optional, Record, Span, Stamp, Value, sha256_hex,
+    NoClaim, NoClaims, Optional, Record, Sentences, Span, Stamp, Value, sha256_hex,
 };
 
-/// The files are of two articles.
+/// Why two copies were not merged.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("the files are of different articles: \"{0}\" and \"{1}\".")]
-pub struct Another(pub String, pub String);
+pub enum NotMerged {
+    /// They are of two articles, which have these titles or file names.
+    #[error("the files are of different articles: \"{0}\" and \"{1}\"")]
+    OtherArticle(String, String),
+    /// Both were shared without the article's text, and were made on different texts.
+    #[error("none of the files holds the article's text")]
+    NoText,
+}
 
-/// How the texts of two copies stand to each other.
+/// How the texts of two copies relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Texts {
-    /// They are the same.
+pub enum TextRelation {
+    /// Both copies are on the same text.
     Same,
-    /// One of them was updated to the text of the other.
+    /// One copy was updated to the text of the other.
     Updated,
-    /// Both were updated, to different texts: that of the later update counts.
+    /// Both copies were updated, to different texts. The later update counts.
     UpdatedTwice,
-    /// Neither knows of the other: the same article imported otherwise, or another article. The first one's counts.
+    /// Neither copy knows the other's text: the same article imported from another file, or another article. The first one's
+    /// text counts.
     Strangers,
 }
 
-/// How the texts of two copies stand to each other, and whether that of `b` counts rather than that of `a`.
-pub fn texts(a: &Annotations, b: &Annotations) -> (Texts, bool) {
-    let (text_a, text_b) = (a.article.text.as_str(), b.article.text.as_str());
-    if text_a == text_b {
-        return (Texts::Same, false);
-    }
-    let (hash_a, hash_b) = (sha256_hex(text_a.as_bytes()), sha256_hex(text_b.as_bytes()));
-    let relation = match (a.was_on(&hash_b), b.was_on(&hash_a)) {
-        (false, false) if a.texts.iter().any(|t| b.was_on(&t.sha256)) => Texts::UpdatedTwice,
-        (false, false) => return (Texts::Strangers, false),
-        _ => Texts::Updated,
+/// How the texts of two copies relate, and whether the text of `b` counts rather than that of `a`. A text that was left out
+/// never counts against one that is there.
+pub fn text_relation(a: &Annotations, b: &Annotations) -> (TextRelation, bool) {
+    let (text_a, text_b) = (&*a.article.text, &*b.article.text);
+    let relation = if text_a.is_same(text_b) {
+        TextRelation::Same
+    } else if a.was_on(text_b.sha256()) || b.was_on(text_a.sha256()) {
+        TextRelation::Updated
+    } else if a.texts.iter().any(|t| b.was_on(&t.sha256)) {
+        TextRelation::UpdatedTwice
+    } else {
+        TextRelation::Strangers
     };
-    (relation, (a.text_stamp(), &hash_a) < (b.text_stamp(), &hash_b))
+    let b_counts = match (text_a.is_left_out(), text_b.is_left_out()) {
+        (true, false) => true,
+        (false, true) => false,
+        _ if matches!(relation, TextRelation::Same | TextRelation::Strangers) => false,
+        _ => (a.text_stamp(), text_a.sha256()) < (b.text_stamp(), text_b.sha256()),
+    };
+    (relation, b_counts)
 }
 
-/// Whether merging brought together two updates of one text to different ones, of which the later counts: for people to know.
-pub fn updated_twice(before: &Annotations, merged: &Annotations) -> bool {
-    let forks = |one: &Annotations| {
-        let mut became: BTreeMap<&str, &str> = BTreeMap::new();
-        one.texts.iter().any(|t| *became.entry(&t.sha256).or_insert(&t.became) != t.became.as_str())
-    };
-    forks(merged) && !forks(before)
-}
-
-/// Both copies on the text that counts: that of the one which was updated last. `None`: they are of two articles.
-fn on_one_text(a: &Annotations, b: &Annotations) -> Option<(Annotations, Annotations)> {
-    let (relation, b_counts) = texts(a, b);
+/// Puts both copies on the text that counts. This is the one place that decides which text that is, whether both are of one
+/// article, what becomes of a copy without its text, and which earlier texts the result has.
+fn on_one_text(a: &Annotations, b: &Annotations) -> Result<(Annotations, Annotations), NotMerged> {
+    let (relation, b_counts) = text_relation(a, b);
     let (older, newer) = if b_counts { (a, b) } else { (b, a) };
-    let sha256 = sha256_hex(older.article.text.as_str().as_bytes());
-    let carrier = Carrier { from: older, sha256: &sha256, onto: &newer.article.text, known: Some(newer) };
-    let mut carried = carrier.carry(&mut |_| true)?;
-    if relation == Texts::Strangers && !carried.is_the_same_article(older) {
-        return None;
+    let another = || NotMerged::OtherArticle(title(&a.article), title(&b.article));
+    if newer.article.text.is_left_out() {
+        return Err(NotMerged::NoText);
     }
-    if !newer.was_on(&sha256) {
-        // Nobody updated this text to that one: it became it here, as early as can be told.
-        let run = u32::from_str_radix(&sha256[..8], 16).unwrap_or(0);
+    let carrier = Carrier { from: older, onto: &newer.article.text, known: Some(newer) };
+    let mut carried = carrier.carry(&mut |_| true).ok_or_else(another)?;
+    if relation == TextRelation::Strangers && !carried.is_the_same_article(older) {
+        return Err(another());
+    }
+    let text = &older.article.text;
+    if relation == TextRelation::Same {
+        // Nothing was updated: the text was only left out.
+    } else if text.is_left_out() {
+        // Updates later than the one that led to this text led to a text that the result is not on.
+        Arc::make_mut(&mut carried.annotations.texts).retain(|earlier| earlier.stamp <= newer.text_stamp());
+    } else if !newer.was_on(text.sha256()) {
+        // Nobody updated the older text to the newer one. It counts as updated at the earliest time possible.
+        let run = u32::from_str_radix(text.sha256().get(..8).unwrap_or_default(), 16).unwrap_or(0);
         let stamp = newer.text_stamp().max(Stamp { millis: 1, count: 0, run });
-        let earlier = carrier.earlier(std::mem::take(&mut carried.runs), stamp, AnnotatorId(uuid::Uuid::nil()));
-        Arc::make_mut(&mut carried.annotations.texts).push(earlier);
+        carrier.record_update(&mut carried, stamp, AnnotatorId(uuid::Uuid::nil()));
     }
     let mut carried = carried.annotations;
-    // What was read out of the text that does not count, and nobody has set, is nothing to decide.
-    if relation == Texts::Strangers && carried.log.of(Element::Facts).is_empty() {
+    // Facts that were imported with the text that does not count, and that nobody has set since, don't compete.
+    if relation == TextRelation::Strangers && carried.log.of(Element::Facts).is_empty() {
         carried.article.facts = Arc::clone(&newer.article.facts);
     }
-    Some(if b_counts { (carried, newer.clone()) } else { (newer.clone(), carried) })
+    Ok(if b_counts { (carried, newer.clone()) } else { (newer.clone(), carried) })
 }
 
-/// What both copies hold, with the changes of both. Commutative, associative and idempotent, as far as the printed file
-/// tells; the rules stand in `docs/merging.md`. Both must hold their text. Where these differ, the copy with the earlier one is
-/// carried over to the later one first; then the laws hold for claims, judgements, notes and evidence, not for places.
-pub fn merge(a: &Annotations, b: &Annotations) -> Result<Annotations, Another> {
-    if a.article.text.as_str() != b.article.text.as_str() {
-        if let Some((a, b)) = on_one_text(a, b) {
-            return merge(&a, &b);
-        }
-        let title = |article: &Article| {
-            let facts = &article.facts;
-            if facts.title.is_empty() { facts.original_name.clone() } else { facts.title.clone() }
-        };
-        return Err(Another(title(&a.article), title(&b.article)));
+/// The title of an article, or else the name of its file.
+fn title(article: &Article) -> String {
+    let facts = &article.facts;
+    if facts.title.is_empty() { facts.original_name.clone() } else { facts.title.clone() }
+}
+
+/// Merges two copies: everything that both hold, with the changes of both. `docs/merging.md` has the rules.
+///
+/// Laws: commutative, associative and idempotent, in terms of the printed file, as long as both are on the same text. If their
+/// texts differ, the copy on the older text is carried over to the newer one first, and a copy that was shared without its text
+/// is carried over to the text of the other one. Then the laws hold for claims, judgements, notes and evidence, but not for
+/// places.
+pub fn merge(a: &Annotations, b: &Annotations) -> Result<Annotations, NotMerged> {
+    let (text_a, text_b) = (&a.article.text, &b.article.text);
+    if text_a.is_same(text_b) && text_a.is_left_out() == text_b.is_left_out() {
+        return Ok(merge_on_one_text(a, b));
     }
+    let (a, b) = on_one_text(a, b)?;
+    Ok(merge_on_one_text(&a, &b))
+}
+
+fn merge_on_one_text(a: &Annotations, b: &Annotations) -> Annotations {
     let mut merged = a.clone();
     merged.texts = union_of_texts(a, b);
     merged.left_out = a.left_out.intersection(&b.left_out).copied().collect();
     merged.article.text = same_text(&a.article.text, &b.article.text);
     merged.extra = union(&a.extra, &b.extra);
-    let (s, t) = (&a.sentences, &b.sentences);
-    let more = |s: &crate::model::Sentences| (s.version.clone(), s.splitter.clone(), s.count);
-    let mut sentences = if more(s) >= more(t) { s.clone() } else { t.clone() };
-    sentences.extra = union(&s.extra, &t.extra);
-    merged.sentences = sentences;
+    merged.sentences = one_count(&a.sentences, &b.sentences);
     let mut changed: Vec<(Element, Settled)> = Vec::new();
     for element in to_settle(a, b) {
         let lineage = match (Lineage::of(a, element), Lineage::of(b, element)) {
             (Some(mut of_a), Some(mut of_b)) => {
                 forget_left_out(&mut of_a, a, &of_b);
                 forget_left_out(&mut of_b, b, &of_a);
-                together(of_a, of_b)
+                union_of_lineages(of_a, of_b)
             }
             (Some(one), None) | (None, Some(one)) => one,
             (None, None) => continue,
@@ -120,10 +138,18 @@ pub fn merge(a: &Annotations, b: &Annotations) -> Result<Annotations, Another> {
     put_all(&mut merged, changed);
     settle_scheme(&mut merged);
     merged.decided = Arc::default();
-    Ok(merged)
+    merged
 }
 
-/// The elements that differ in what they are or in their changes.
+/// Of two counts of one text's sentences the one by the later splitter.
+fn one_count(a: &Sentences, b: &Sentences) -> Sentences {
+    let rank = |s: &Sentences| (s.version.clone(), s.splitter.clone(), s.count);
+    let mut sentences = if rank(a) >= rank(b) { a.clone() } else { b.clone() };
+    sentences.extra = union(&a.extra, &b.extra);
+    sentences
+}
+
+/// The elements that differ between the copies, in their records or in their changes.
 fn to_settle(a: &Annotations, b: &Annotations) -> BTreeSet<Element> {
     let mut elements: BTreeSet<Element> = a.differing(b).into_iter().collect();
     let logged: HashSet<Element> = a.log.elements().chain(b.log.elements()).collect();
@@ -138,8 +164,8 @@ fn to_settle(a: &Annotations, b: &Annotations) -> BTreeSet<Element> {
     elements
 }
 
-/// What a copy was given away without does not speak against the other copy: its empty notes and confidences, and, where it
-/// came without its history, values that the other copy has had.
+/// Drops from `lineage` what a copy lacks only because it was shared without it, so that it does not compete with the `other`
+/// copy: empty notes and confidences and, if it was shared without its history, values that the other copy has had.
 fn forget_left_out(lineage: &mut Lineage, of: &Annotations, other: &Lineage) {
     if of.left_out.is_empty() {
         return;
@@ -163,9 +189,9 @@ fn forget_left_out(lineage: &mut Lineage, of: &Annotations, other: &Lineage) {
 }
 
 /// All changes of two copies of an element.
-fn together(a: Lineage, b: Lineage) -> Lineage {
+fn union_of_lineages(a: Lineage, b: Lineage) -> Lineage {
     let mut all: Vec<Entry> = a.entries.into_iter().chain(b.entries).collect();
-    // Entries of one stamp are the same change; where somebody has meddled with one, the greater counts.
+    // Entries with one stamp are the same change. If somebody edited one by hand, the greater one counts.
     all.sort_by(|x, y| (x.stamp, x.by, &x.member, x.act, &x.after).cmp(&(y.stamp, y.by, &y.member, y.act, &y.after)));
     let mut entries: Vec<Entry> = Vec::with_capacity(all.len());
     for mut entry in all {
@@ -173,7 +199,7 @@ fn together(a: Lineage, b: Lineage) -> Lineage {
             Some(last) => {
                 entry.values.append(&mut last.values);
                 entry.values.sort_unstable();
-                // Of the same spans those count that know of the latest judgement by the words of before.
+                // Of equal spans, those count that know the latest judgement given on the earlier words.
                 entry.values.dedup_by(|later, first| {
                     let same = later == first || are_the_same_spans(later, first);
                     if same {
@@ -189,7 +215,7 @@ fn together(a: Lineage, b: Lineage) -> Lineage {
     Lineage::new(entries)
 }
 
-/// Whether two values are the same spans, but for when their words before were judged last.
+/// Whether two values are the same spans, apart from the time up to which their earlier words were judged.
 fn are_the_same_spans(a: &Given, b: &Given) -> bool {
     let (Value::Spans(ours), Value::Spans(theirs)) = (&a.value, &b.value) else { return false };
     let but_time = |(one, other): (&Span, &Span)| {
@@ -202,7 +228,7 @@ fn are_the_same_spans(a: &Given, b: &Given) -> bool {
     (&a.member, a.field) == (&b.member, b.field) && ours.len() == theirs.len() && ours.iter().zip(theirs).all(but_time)
 }
 
-/// Verdicts that judgements hold.
+/// The ids of all verdicts that judgements use.
 pub fn used_verdicts(annotations: &Annotations) -> BTreeSet<String> {
     let judgements = annotations.claims.as_slice().iter().flat_map(|c| &c.judgements);
     let mut used: Vec<&str> = judgements.filter_map(|j| j.verdict.as_deref()).collect();
@@ -211,12 +237,12 @@ pub fn used_verdicts(annotations: &Annotations) -> BTreeSet<String> {
     used.into_iter().map(str::to_owned).collect()
 }
 
-/// Puts what came of one element in its place.
+/// Replaces one element and its log.
 pub fn put(annotations: &mut Annotations, element: Element, settled: Settled) {
     put_all(annotations, vec![(element, settled)]);
 }
 
-/// The same for many; lists are put in order once.
+/// Replaces many elements and their logs; sorts the lists once.
 fn put_all(annotations: &mut Annotations, changed: Vec<(Element, Settled)>) {
     let (mut claims, mut no_claims) = (Vec::new(), Vec::new());
     for (element, settled) in changed {
@@ -253,7 +279,7 @@ fn put_all(annotations: &mut Annotations, changed: Vec<(Element, Settled)>) {
     }
 }
 
-/// Of one text in two divisions into blocks, the one whose print is greater: some rule is needed, and the same everywhere.
+/// Of two divisions of one text into blocks, the one whose hash is greater. The choice is arbitrary but the same everywhere.
 fn same_text(a: &Arc<ArticleText>, b: &Arc<ArticleText>) -> Arc<ArticleText> {
     if Arc::ptr_eq(a, b) || a.blocks() == b.blocks() {
         return Arc::clone(a);
@@ -262,7 +288,7 @@ fn same_text(a: &Arc<ArticleText>, b: &Arc<ArticleText>) -> Arc<ArticleText> {
     Arc::clone(if key(a) >= key(b) { a } else { b })
 }
 
-/// The texts that either had before.
+/// The earlier texts of both copies.
 fn union_of_texts(a: &Annotations, b: &Annotations) -> Arc<Vec<EarlierText>> {
     if Arc::ptr_eq(&a.texts, &b.texts) || b.texts.is_empty() {
         return Arc::clone(&a.texts);
@@ -275,7 +301,7 @@ fn union_of_texts(a: &Annotations, b: &Annotations) -> Arc<Vec<EarlierText>> {
     Arc::new(all)
 }
 
-/// Fields of later versions of both; of two values the greater.
+/// The unknown fields of both copies; if both have a field, the greater value.
 fn union(a: &Extra, b: &Extra) -> Extra {
     if a == b {
         return a.clone();
@@ -284,4 +310,110 @@ fn union(a: &Extra, b: &Extra) -> Extra {
     all.sort_unstable_by(|x, y| (&x.0, &y.1).cmp(&(&y.0, &x.1)));
     all.dedup_by(|later, first| later.0 == first.0);
     Some(Box::new(all))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::histories::{TEXTS, check, drawn, play, start, without_text};
+    use crate::{file, import};
+
+    #[test]
+    fn both_sides_work_comes_together() {
+        check("a+1 b+2", "1 2");
+        check("a+1 b+1 b1=x", "1=x");
+        check("a+1 b<a c<b a+2 b+3 c1=x", "1=x 2 3");
+        check("a+1 b+2 a<b b<a a-2 b-1", "");
+        check("a@2 a+1", "1");
+        check("a+1 b<a a@2 a1=x b<a b1=y", "1=y");
+    }
+
+    /// The texts that a copy has had, by their number in [`TEXTS`].
+    fn texts(annotations: &Annotations) -> (Vec<Option<usize>>, Option<usize>) {
+        let number = |sha256: &str| TEXTS.iter().position(|t| sha256_hex(t.as_bytes()) == sha256).map(|i| i + 1);
+        let earlier = annotations.texts.iter().map(|t| number(&t.sha256)).collect();
+        (earlier, number(annotations.article.text.sha256()))
+    }
+
+    /// After a history, a merges b's copy, with its text and without it: what the file says, on which text, and after which.
+    #[track_caller]
+    fn check_text(history: &str, expected: &str, on: usize, earlier: &[usize]) {
+        let copies = play(history);
+        let (a, b) = (copies[&'a'].clone(), copies[&'b'].clone());
+        let both = merge(&a, &b).unwrap();
+        let earlier = earlier.iter().copied().map(Some).collect();
+        assert_eq!((drawn(&both), texts(&both)), (expected.to_owned(), (earlier, Some(on))), "{history}");
+        assert_eq!(file::print(&merge(&b, &a).unwrap()), file::print(&both), "{history}: the other way round");
+    }
+
+    #[test]
+    fn the_text_of_the_latest_update_counts() {
+        check_text("a+1 b<a b@2", "1", 2, &[1]);
+        check_text("a+1 b<a b@2 a+3", "1 3", 2, &[1]);
+        check_text("a+1 b<a b@2 a@3", "1", 3, &[1, 2, 1]);
+        check_text("a+1 b<a a@3 b@2", "1", 2, &[1, 3, 1]);
+        check_text("a+5 b<a b@3", "(5)", 3, &[1]);
+        // Neither knows of the other's text: mine stays.
+        let other = Annotations::new(import::import("b.txt", TEXTS[1].as_bytes()).unwrap());
+        assert_eq!(texts(&merge(&start(), &other).unwrap()), (vec![Some(2)], Some(1)));
+    }
+
+    /// After a history, a merges a copy of b's that was shared without the text: what the file says, on which text, after which.
+    #[track_caller]
+    fn check_without_text(history: &str, expected: &str, on: usize, earlier: &[usize]) {
+        let copies = play(history);
+        let a = &copies[&'a'];
+        let b = without_text(&copies[&'b'], a);
+        let both = merge(a, &b).unwrap();
+        let earlier = earlier.iter().copied().map(Some).collect();
+        assert_eq!((drawn(&both), texts(&both)), (expected.to_owned(), (earlier, Some(on))), "{history}");
+        let printed = file::print(&both);
+        assert_eq!(file::print(&merge(&b, a).unwrap()), printed, "{history}: the other way round");
+        assert_eq!(file::print(&merge(&both, &b).unwrap()), printed, "{history}: merged in again");
+        let again = file::read(printed.as_bytes()).unwrap();
+        assert_eq!((again.repairs, file::print(&again.annotations)), (Vec::new(), printed), "{history}: read again");
+    }
+
+    #[test]
+    fn a_copy_without_its_text_brings_no_text() {
+        check_without_text("a+1 b<a b1=x", "1=x", 1, &[]);
+        // On an earlier text: nothing but its claims come in.
+        check_without_text("a+1 b<a a@2", "1", 2, &[1]);
+        check_without_text("a+1 b<a a@2 b1=x b+3", "1=x 3", 2, &[1]);
+        check_without_text("a+1 b<a a@2 a@3 b+2", "1 2", 3, &[1, 2]);
+        // On a later text, which nobody has: the file stays on its own.
+        check_without_text("a+1 b<a b@2 b1=x", "1=x", 1, &[]);
+        check_without_text("a+1 b<a b@3 a@2", "1", 2, &[1, 1]);
+        check_without_text("a+1 b<a a@2 b@3", "1", 2, &[1]);
+        check_without_text("a+1 b<a a@2 b@2 b@1 b1=x", "1=x", 2, &[1]);
+    }
+
+    #[test]
+    fn a_copy_with_the_later_text_still_counts_after_one_without_it() {
+        let copies = play("a+1 b<a b@2 b1=x");
+        let (a, b) = (&copies[&'a'], &copies[&'b']);
+        let first = merge(a, &without_text(b, a)).unwrap();
+        assert_eq!(texts(&first), (vec![], Some(1)));
+        let both = merge(&first, b).unwrap();
+        assert_eq!((drawn(&both), texts(&both)), ("1=x".to_owned(), (vec![Some(1)], Some(2))));
+        assert_eq!(file::print(&both), file::print(b));
+    }
+
+    #[test]
+    fn nothing_is_made_of_two_articles_or_of_no_text() {
+        let swans = |words: &str| Annotations::new(import::import("swans.txt", words.as_bytes()).unwrap());
+        let other = swans("Seven swans were seen on a lake. It was cold.");
+        let refused = NotMerged::OtherArticle("a.txt".to_owned(), "swans.txt".to_owned());
+        assert_eq!(merge(&start(), &other).unwrap_err(), refused);
+        let left_out = |annotations: &Annotations| without_text(annotations, &Annotations::default());
+        assert_eq!(merge(&start(), &left_out(&other)).unwrap_err(), refused);
+        // The strings of both are empty, and yet they are not the same text.
+        assert_eq!(merge(&left_out(&start()), &left_out(&other)).unwrap_err(), NotMerged::NoText);
+        let both = merge(&left_out(&start()), &left_out(&start())).unwrap();
+        assert!(both.article.text.is_left_out());
+        assert_eq!(
+            merge(&Annotations::default(), &left_out(&other)).unwrap_err().to_string().matches("swans").count(),
+            1
+        );
+    }
 }

@@ -1,11 +1,11 @@
-//! Changes made elsewhere are brought into what is on the screen, and one's own are taken back, field by field.
+//! Bringing changes that were made elsewhere into what is on the screen, and taking changes back, field by field.
 
 use std::sync::Arc;
 
 use super::lineage::Lineage;
 use crate::model::{Annotations, AnnotatorId, Edit, Element, Given, Record, Value};
 
-/// The edits that lead from one state of annotations to another.
+/// The edits that lead from one state of the annotations to another.
 pub fn changes(from: &Annotations, to: &Annotations) -> Vec<Edit> {
     let (before, after) = (&from.article.text, &to.article.text);
     let is_updated = !Arc::ptr_eq(before, after) && before.as_str() != after.as_str();
@@ -14,15 +14,15 @@ pub fn changes(from: &Annotations, to: &Annotations) -> Vec<Edit> {
     text.into_iter().chain(elements.into_iter().filter_map(|e| Edit::between(from.record(e), to.record(e)))).collect()
 }
 
-/// The edit that does to `now` what leads from `before` to `after`, field by field: a field of `now` that is not as it was
-/// `before` has been set by somebody else, and is left alone. The answer tells whether any was.
+/// The edit that does to `now` what leads from `before` to `after`, field by field. A field of `now` that is not as it was
+/// `before` was set by somebody else and is left alone; the flag says whether there was such a field.
 pub fn rebase(now: &Annotations, before: Option<&Record>, after: Option<&Record>) -> (Option<Edit>, bool) {
     rebase_as(now, before, after, None)
 }
 
-/// The same for changes that `me` made and that were lost: where somebody else has set a field meanwhile, theirs gives way and
-/// stays in the log. What a save has brought into the file after all is left as it is there, whatever others made of it since.
-/// An element that others have changed since is not deleted.
+/// The edit that makes again what led from `before` to `after`: changes by `me` that were lost. If somebody else has set a field
+/// meanwhile, their value gives way and stays in the log. A change that a save did bring into the file is not made again, whatever
+/// others made of it since. An element that others have changed is not deleted.
 pub fn restore(now: &Annotations, before: Option<&Record>, after: Option<&Record>, me: AnnotatorId) -> Option<Edit> {
     rebase_as(now, before, after, Some(me)).0
 }
@@ -40,7 +40,7 @@ fn rebase_as(
     if is_whole || current.as_ref() == before {
         return (Edit::between(current, after.cloned()), false);
     }
-    // Whether a value that another one stands for now is to be given again.
+    // Whether to give a value again although another one stands now.
     let lineage = me.and_then(|_| Lineage::of(now, element));
     let again = |given: &Given| {
         let (Some(me), Some(lineage)) = (me, &lineage) else { return false };
@@ -52,7 +52,7 @@ fn rebase_as(
         lineage.last_by(me, made, &given.member, given.field) != Some(&given.value)
     };
     match (before, after, current.clone()) {
-        // It was changed since: what others did to it stays.
+        // It was changed since; what others did to it stays.
         (Some(_), None, current @ Some(_)) => (None, current.is_some()),
         (_, Some(after), None) if me.is_some() => (Edit::between(None, Some(after.clone())), true),
         (None, Some(after), Some(current)) if me.is_some() => merge_fields(current, &[], after, again),
@@ -75,8 +75,8 @@ fn merge_fields(
     (edit, left)
 }
 
-/// Three ways: what differs between `before` and `after` is done to `now` where that is still as before, or where it is to
-/// be given again.
+/// A three-way merge: takes a field from `after` if it differs from `before` and `now` still has the value of `before`, or if it
+/// is to be given `again`. The flag says whether a field was left alone.
 fn fields(now: &[Given], before: &[Given], after: &[Given], again: impl Fn(&Given) -> bool) -> (Vec<Given>, bool) {
     let key = |g: &Given| (g.member.clone(), g.field);
     let find = |fields: &[Given], g: &Given| {
@@ -101,7 +101,7 @@ fn fields(now: &[Given], before: &[Given], after: &[Given], again: impl Fn(&Give
         };
         result.extend(value.map(|value| Given { value, ..given.clone() }));
     }
-    // A part that goes is gone whole, or not at all.
+    // A member that is deleted goes with all its fields, or stays with all.
     let gone = |m: &Given| !after.iter().any(|g| g.member == m.member) && before.iter().any(|g| g.member == m.member);
     let restored: Vec<Given> = result.clone();
     for given in now {
@@ -132,7 +132,7 @@ mod tests {
         &annotations.claims.as_slice()[0].restated
     }
 
-    /// What the file holds when `lost` is brought back to it.
+    /// What the file holds after the change `lost` (before and after) was made again in it.
     fn brought_back(file: &Annotations, lost: (&Annotations, &Annotations), me: AnnotatorId) -> String {
         let record = |a: &Annotations| Some(Record::Claim(a.claims.as_slice()[0].clone()));
         let mut now = file.clone();
@@ -140,6 +140,65 @@ mod tests {
             now.apply(&edit);
         }
         words(&now).to_owned()
+    }
+
+    /// Claim 1 as one word: "-" is no claim, another word restates it.
+    fn record(word: &str) -> Option<Record> {
+        let mut claim = (**start_with_claim().claims.as_slice().first()?).clone();
+        word.clone_into(&mut claim.restated);
+        (word != "-").then(|| Record::Claim(Arc::new(claim)))
+    }
+
+    fn start_with_claim() -> Annotations {
+        crate::compare::histories::play("a+1").remove(&'a').unwrap()
+    }
+
+    /// Does to a file that holds `now` what led from `before` to `after`: what it holds then, and whether something was left
+    /// alone.
+    #[track_caller]
+    fn check(now: &str, before: &str, after: &str, expected: &str, left: bool) {
+        let mut file = start_with_claim();
+        if let Some(edit) = Edit::between(file.record(record("x").unwrap().element()), record(now)) {
+            file.apply(&edit);
+        }
+        let (edit, was_left) = rebase(&file, record(before).as_ref(), record(after).as_ref());
+        if let Some(edit) = edit {
+            file.apply(&edit);
+        }
+        let found = file.claims.as_slice().first().map_or("-", |claim| &claim.restated);
+        assert_eq!((found, was_left), (expected, left), "{now} {before} {after}");
+    }
+
+    #[test]
+    fn a_field_that_others_have_set_is_left_alone() {
+        check("x", "x", "y", "y", false);
+        check("z", "x", "y", "z", true);
+        check("y", "x", "y", "y", false);
+        check("z", "x", "x", "z", false);
+    }
+
+    #[test]
+    fn a_claim_that_others_have_changed_or_deleted_is_left_alone() {
+        check("-", "-", "x", "x", false);
+        check("x", "x", "-", "-", false);
+        check("z", "x", "-", "z", true);
+        check("-", "x", "y", "-", true);
+        check("z", "-", "x", "z", true);
+        check("-", "-", "-", "-", false);
+    }
+
+    #[test]
+    fn the_edits_between_two_states_lead_from_one_to_the_other() {
+        let histories = ["a+1", "a+1 a1=x a+2", "a+1 a-1 aT=x", "a+1 a@2", "a+3 a3:verified a@3", "aT=y"];
+        let states: Vec<Annotations> =
+            histories.iter().map(|history| crate::compare::histories::play(history).remove(&'a').unwrap()).collect();
+        for (from, to) in states.iter().flat_map(|from| states.iter().map(move |to| (from, to))) {
+            let mut now = from.clone();
+            now.apply_all(&changes(from, to));
+            assert_eq!(changes(&now, to).len(), 0);
+            assert_eq!(now.claims.as_slice(), to.claims.as_slice());
+            assert_eq!(now.article.text.as_str(), to.article.text.as_str());
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! From what was changed since the last save to entries of the log.
+//! Turning what was changed since the last save into entries of the log.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,11 +6,9 @@ use std::sync::Arc;
 use super::carry::Carrier;
 use super::lineage::Lineage;
 use super::merge::{put, used_verdicts};
-use crate::model::{
-    Act, Annotations, AnnotatorId, Decision, Element, Entry, Field, Given, Member, Record, Stamp, sha256_hex,
-};
+use crate::model::{Act, Annotations, AnnotatorId, Decision, Element, Entry, Field, Given, Member, Record, Stamp};
 
-/// Gives stamps that rise, whatever the machine's clock says.
+/// Gives rising stamps, whatever the machine's clock says. Tests inject the time and the number of the run.
 #[derive(Clone, Copy, Debug)]
 pub struct Clock {
     run: u32,
@@ -18,13 +16,13 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The machine's clock, for one run of the program.
+    /// The machine's clock, with a random number for this run of the program.
     pub fn new() -> Self {
         let (_, low) = uuid::Uuid::new_v4().as_u64_pair();
         Self { run: low as u32, now: None }
     }
 
-    /// A clock that stands at `millis` since 1970 began, of the run with this number.
+    /// A clock that stands still at `millis` milliseconds since 1970 began, for the run with this number.
     pub fn at(millis: u64, run: u32) -> Self {
         Self { run, now: Some(millis) }
     }
@@ -41,16 +39,15 @@ impl Default for Clock {
     }
 }
 
-/// The next stamp after all that annotations hold.
+/// The next stamp, later than every stamp in the annotations.
 pub fn stamp_after(annotations: &Annotations, clock: Clock) -> Stamp {
     clock.after(annotations.log.latest().max(annotations.text_stamp()))
 }
 
-/// `now` with a log that tells how it came out of `before`: an entry for each field that differs, by `by`.
+/// Returns `now` with a log that says how it came from `before`: an entry by `by` for each field that differs. If the text
+/// differs, its update is recorded as one change of the whole file.
 ///
-/// Where the text is another one, the update of the text is a change of the whole file.
-///
-/// Law: the records stay as they are, but for verdicts that were deleted from the scheme and that no claim uses any more.
+/// Law: the records stay as they are, except that verdicts that were deleted from the scheme go when no claim uses them.
 #[must_use]
 pub fn stamped(before: &Annotations, now: &Annotations, by: AnnotatorId, clock: Clock) -> Annotations {
     let carried = updated(before, now, by, clock);
@@ -93,23 +90,24 @@ pub fn stamped(before: &Annotations, now: &Annotations, by: AnnotatorId, clock: 
     stamped
 }
 
-/// `before` on the text of `now`, where that is another one: to update the text is one change of the whole file. Only what was
-/// then placed otherwise than [`Carrier`] does is a change of a claim.
+/// `before` on the text of `now`, or `None` if it is on that text already. An update of the text is one change of the whole
+/// file, so that a claim counts as changed only if it was placed otherwise than [`Carrier`] places it.
 fn updated(before: &Annotations, now: &Annotations, by: AnnotatorId, clock: Clock) -> Option<Annotations> {
     let (old, new) = (&before.article.text, &now.article.text);
-    if Arc::ptr_eq(old, new) || old.as_str() == new.as_str() || old.as_str().is_empty() {
+    let is_nothing = old.as_str().is_empty() && !old.is_left_out();
+    let is_same = old.is_same(new);
+    if Arc::ptr_eq(old, new) || is_nothing || new.is_left_out() || is_same && !old.is_left_out() {
         return None;
     }
-    let sha256 = sha256_hex(old.as_str().as_bytes());
-    let carrier = Carrier { from: before, sha256: &sha256, onto: new, known: None };
+    let carrier = Carrier { from: before, onto: new, known: None };
     let mut carried = carrier.carry(&mut |_| true)?;
-    let stamp = stamp_after(before, clock);
-    let earlier = carrier.earlier(std::mem::take(&mut carried.runs), stamp, by);
-    Arc::make_mut(&mut carried.annotations.texts).push(earlier);
+    if !is_same {
+        carrier.record_update(&mut carried, stamp_after(before, clock), by);
+    }
     Some(carried.annotations)
 }
 
-/// Verdicts that were deleted stay in the scheme while a claim uses them, and no longer.
+/// Removes deleted verdicts from the scheme that no claim uses any more.
 pub fn settle_scheme(annotations: &mut Annotations) {
     let deleted = |e: &Entry| e.act == Act::Deleted && matches!(e.member, Member::Verdict(_));
     if annotations.log.of(Element::Scheme).iter().any(deleted)
@@ -121,7 +119,7 @@ pub fn settle_scheme(annotations: &mut Annotations) {
     }
 }
 
-/// Writes one element's new entries.
+/// Writes the new entries of one element.
 struct Writer {
     after: Vec<Stamp>,
     last: Stamp,
@@ -167,7 +165,7 @@ impl Writer {
             }
             let changed = |g: &&Given| find(&old, g).is_none_or(|i| old[i].value != g.value);
             let mut changes: Vec<Given> = values.iter().filter(changed).cloned().collect();
-            // The time of a judgement goes along with what was judged.
+            // The time of a judgement is recorded with what was judged.
             let at = changes.iter().position(|g| g.field == Field::Time);
             let time = at.filter(|_| matches!(member, Member::Judgement(_)) && changes.len() > 1);
             let time = time.map(|at| changes.remove(at));
@@ -180,5 +178,74 @@ impl Writer {
                 self.push(member, act, values);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::histories::{check as check_history, play, start};
+
+    /// What the log holds of all elements after a history: who did what, in order.
+    #[track_caller]
+    fn check(history: &str, expected: &str) {
+        let copy = play(history).remove(&'a').unwrap();
+        let line = |(_, entry): (Element, &Entry)| {
+            if entry.stamp == Stamp::ROOT {
+                return "root".to_owned();
+            }
+            let who = copy.annotator(entry.by).map_or("?", |a| &a.name);
+            let act = match entry.act {
+                Act::Set(field) => format!("{field:?}"),
+                act => format!("{act:?}"),
+            };
+            let of = match &entry.member {
+                Member::Itself => "",
+                Member::Judgement(_) => "Judgement.",
+                Member::Evidence(_) => "Evidence.",
+                Member::Verdict(_) => "Verdict.",
+            };
+            format!("{who}:{of}{act}")
+        };
+        let lines: Vec<String> = copy.log.in_order().into_iter().map(line).collect();
+        assert_eq!(lines.join(" "), expected, "{history}");
+    }
+
+    #[test]
+    fn a_save_writes_an_entry_for_each_field_that_differs() {
+        // How a claim came to be needs no entry; what it was then is its root, once something of it was replaced.
+        check("a+1", "");
+        check("a+1 a1=x", "root a:Restated");
+        check("a+1 a1:verified", "a:Judgement.Made");
+        // The time of a judgement goes with its verdict.
+        check("a+1 a1:verified a1:unverified", "a:Judgement.Made a:Judgement.Verdict");
+        check("a+1 a1:verified a1:", "a:Judgement.Made a:Judgement.Deleted");
+        check("a+1 a-1", "a:Deleted");
+        check("aT=x", "root a:Title");
+        check("b+1 b1=x a<b a1=y", "root b:Restated a:Restated");
+    }
+
+    #[test]
+    fn an_update_of_the_text_is_no_change_of_a_claim() {
+        check("a+1 a+2 a@2", "");
+        assert_eq!(play("a+1 a@2")[&'a'].texts.len(), 1);
+        assert_eq!(play("a+1 a@2 a@1")[&'a'].texts.len(), 2);
+    }
+
+    #[test]
+    fn what_was_decided_is_recorded_once() {
+        check("a+1 b<a a1=x b1=y a<b a?1", "root a:Restated b:Restated a:Restated");
+        check_history("a+1 b<a a1=x b1=y a<b a?1", "1=y");
+    }
+
+    #[test]
+    fn stamps_rise_whatever_the_clock_says() {
+        let (before, me) = (play("a+1 a1=x").remove(&'a').unwrap(), AnnotatorId(uuid::Uuid::nil()));
+        let mut now = before.clone();
+        now.article.facts = std::sync::Arc::new(crate::model::ArticleFacts::default());
+        let stamped = stamped(&before, &now, me, Clock::at(0, 7));
+        assert!(stamped.log.latest() > before.log.latest());
+        assert_eq!(stamp_after(&start(), Clock::at(5, 7)), Stamp { millis: 5, count: 0, run: 7 });
+        assert_eq!(stamp_after(&stamped, Clock::at(0, 8)).millis, stamped.log.latest().millis);
     }
 }

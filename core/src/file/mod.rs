@@ -34,7 +34,7 @@ pub use read::{Loaded, ReadError, read, read_on, read_part};
 pub use repaired::{Repair, RepairedRecord};
 pub use scheme::{SchemeError, print_scheme, read_scheme};
 pub use share::{Contents, Kept, contents, share, stripped, without_earlier_words, without_person};
-pub use write::{Merge, SaveError, Written, save, save_merging};
+pub use write::{SaveError, Written, save, save_merging};
 
 pub use crate::model::sha256_hex;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::{Home, ReadError, disk, print, read_on, sha256_hex};
-use crate::compare::Another;
+use crate::compare::{NotMerged, merge};
 use crate::model::Annotations;
 
 /// Why a file was not written. The file that was there is untouched.
@@ -29,7 +29,7 @@ pub enum SaveError {
     Corrupted,
     /// Another program has changed it, and its version can't be merged.
     #[error("another program has changed the file, and both can't be merged: {0}")]
-    Changed(#[source] Another),
+    Changed(#[source] NotMerged),
     /// Another program has written something there that can't be read.
     #[error("another program has changed the file, and it can't be read: {0}")]
     Unreadable(#[source] ReadError),
@@ -55,9 +55,6 @@ pub struct Written {
     pub is_like: bool,
 }
 
-/// Makes one of two copies of a file.
-pub type Merge = fn(&Annotations, &Annotations) -> Result<Annotations, Another>;
-
 /// So often a file that others write all the time is tried.
 const TRIES: usize = 20;
 
@@ -73,9 +70,9 @@ pub fn save(path: &Path, contents: &str) -> Result<(), SaveError> {
     prepare(&path, contents)?.put(&path)
 }
 
-/// The same for an annotation file that others may write too: nothing is overwritten that was not read. Where what is there is
-/// not `expected` (SHA-256; `None`: there was no file), it is merged with `mine`. In `home` saves by this program take turns,
-/// and the version replaced is kept.
+/// Writes an annotation file that others may write too: nothing is overwritten that was not read. If the file there does not
+/// have the SHA-256 `expected` (`None`: there was no file), it is merged with `mine`, which must be stamped. Saves by this
+/// program take turns by means of `home`, which also keeps the version that is replaced.
 ///
 /// What is left: a program that does not know our lock and writes in the instant between the last look and the rename.
 pub fn save_merging(
@@ -83,15 +80,15 @@ pub fn save_merging(
     mine: &Annotations,
     expected: Option<&str>,
     home: Option<&Home>,
-    merge: Merge,
 ) -> Result<Written, SaveError> {
     let mut all: Option<Annotations> = None;
     let mut take_in = |bytes: &[u8]| {
+        let mine = all.as_ref().unwrap_or(mine);
         let theirs = read_on(bytes, &mine.article.text).map_err(SaveError::Unreadable)?;
         if theirs.has_comments {
             return Err(SaveError::Comments);
         }
-        let both = merge(all.as_ref().unwrap_or(mine), &theirs.annotations).map_err(SaveError::Changed)?;
+        let both = merge(mine, &theirs.annotations).map_err(SaveError::Changed)?;
         Ok(print(all.insert(both)))
     };
     let (sha256, is_like) = write(path, print(mine), expected, home, &mut take_in)?;
@@ -261,7 +258,7 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "theirs and mine");
         let versions = home.versions(&path);
         assert_eq!(versions.iter().map(|v| fs::read_to_string(&v.path).unwrap()).collect::<Vec<_>>(), ["theirs"]);
-        let mut refused = |_: &[u8]| Err(SaveError::Changed(Another("A".to_owned(), "B".to_owned())));
+        let mut refused = |_: &[u8]| Err(SaveError::Changed(NotMerged::NoText));
         let error = write(&path, "mine".to_owned(), Some("x"), Some(&home), &mut refused).unwrap_err();
         assert!(matches!(error, SaveError::Changed(_)));
         assert_eq!(fs::read_to_string(&path).unwrap(), "theirs and mine");
@@ -276,8 +273,7 @@ mod tests {
         let path = folder.path().join("a.claims.ron");
         let mine = Annotations::new(crate::import::import("a.txt", b"The bridge closed.").unwrap());
         fs::write(&path, format!("{}// who wrote this?\n", print(&mine))).unwrap();
-        let merge: Merge = |a, _| Ok(a.clone());
-        let error = save_merging(&path, &mine, None, None, merge).unwrap_err();
+        let error = save_merging(&path, &mine, None, None).unwrap_err();
         assert!(matches!(error, SaveError::Comments));
         assert!(fs::read_to_string(&path).unwrap().contains("who wrote this?"));
     }

@@ -54,12 +54,10 @@ pub fn read(mine: &Annotations, path: &Path, course: &Course) -> Result<Option<A
     let loaded = file::read_on(&bytes, onto)
         .map_err(|e| tr!("cant-be-opened", name = name.as_str(), reason = error_text::read(&e)))?;
     let theirs = loaded.annotations;
-    if !loaded.text_left_out && theirs.article.text.as_str() == onto.as_str() {
+    if theirs.article.text.is_same(onto) {
         return Ok(Some(theirs));
     }
-    let own = file::sha256_hex(theirs.article.text.as_str().as_bytes());
-    let sha256 = if loaded.text_left_out { &loaded.text_sha256 } else { &own };
-    let carrier = Carrier { from: &theirs, sha256, onto, known: None };
+    let carrier = Carrier { from: &theirs, onto, known: None };
     match carrier.carry(&mut |share| course.go_on(share)) {
         Some(carried) if !carried.is_the_same_article(&theirs) => Err(tr!("compare-another", name = name)),
         carried => Ok(carried.map(|c| c.annotations)),

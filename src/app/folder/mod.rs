@@ -220,7 +220,7 @@ fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
         loaded(path)?
     } else {
         let article = import::import(&name, &read(path, Limits::USUAL.article)?).map_err(|e| error_text::import(&e))?;
-        let hash = file::sha256_hex(article.text.as_str().as_bytes());
+        let hash = article.text.sha256().to_owned();
         match file::place_for(path, &hash, who) {
             Placement::Existing(file) => {
                 let mut annotations = loaded(&file)?;

@@ -18,9 +18,11 @@ use crate::app::opening::samples;
 use crate::app::opening::samples::SAMPLES;
 use crate::app::recovery::Note;
 use crate::app::state::{Mine, Sheet, State, Then};
+use crate::app::sync::merge_files;
 use crate::app::words::file_name;
 use crate::app::{review, sync};
 use crate::tr;
+use claimlight_core::compare::MySide;
 use claimlight_core::file;
 use claimlight_core::model::{AnnotatorId, Limits, limits};
 
@@ -172,7 +174,9 @@ impl State {
             && mine.saving.target != document.saving.target
             && document.saving.on_disk.is_some()
         {
-            let news = sync::told(&mine.annotations, &document.annotations);
+            let side =
+                MySide { now: &mine.annotations, base: Some(&mine.base), me: mine.me, clock: merge_files::clock() };
+            let news = merge_files::would_bring(&side, &document.annotations).flatten();
             let question = sync::ask_to_merge(Mine::Open(mine.number), path.clone(), news);
             self.asks.insert(document.number, question);
         } else if !asks {

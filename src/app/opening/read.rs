@@ -177,8 +177,7 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
     }
     let bytes = bytes_of(path, limits.article, path)?;
     let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?;
-    let hash = file::sha256_hex(article.text.as_str().as_bytes());
-    match file::place_for(path, &hash, &asked.who) {
+    match file::place_for(path, article.text.sha256(), &asked.who) {
         Placement::Existing(place) => {
             let bytes = bytes_of(&place, limits.annotation_file, path)?;
             let name = file_name(&place);
@@ -224,8 +223,7 @@ fn on_earlier_text(other: &Path, article: &Article, asked: &Asked) -> Option<Ope
     if is_on_it || had_text(&opened.annotations, article) {
         return Some(Opened { source: Some(path.to_owned()), ..opened });
     }
-    let sha256 = file::sha256_hex(opened.annotations.article.text.as_str().as_bytes());
-    let update = Update::new(&opened.annotations, &sha256, article.clone(), 0, path, &asked.course)?;
+    let update = Update::new(&opened.annotations, article.clone(), 0, path, &asked.course)?;
     let same = update.carried.is_the_same_article(&opened.annotations);
     // What was to be told of the article beside is asked now.
     same.then(|| Opened { source: Some(path.to_owned()), update: Some(Box::new(update)), told: Vec::new(), ..opened })
@@ -260,8 +258,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
         let from = &loaded.annotations;
         let is_earlier = had_text(from, &article);
         if !is_earlier {
-            let sha256 = file::sha256_hex(from.article.text.as_str().as_bytes());
-            update = Update::new(from, &sha256, article, 0, &beside, &asked.course)
+            update = Update::new(from, article, 0, &beside, &asked.course)
                 .filter(|update| update.carried.is_the_same_article(from))
                 .map(Box::new);
         }

@@ -54,13 +54,13 @@ pub fn place(path: &Path, bytes: &[u8], loaded: &Loaded, asked: &Asked) -> Optio
 /// The annotations on another text of their article; `None` where it is of another article.
 fn carried(name: &str, candidate: &Path, loaded: &Loaded, article: Article, asked: &Asked) -> Option<Placed> {
     let before = &loaded.annotations;
-    let mut update = Update::new(before, &loaded.text_sha256, article, 0, candidate, &asked.course)?;
+    let mut update = Update::new(before, article, 0, candidate, &asked.course)?;
     if !update.carried.is_the_same_article(before) {
         return None;
     }
     let onto = std::sync::Arc::clone(&update.article.text);
-    let carrier = Carrier { from: before, sha256: &loaded.text_sha256, onto: &onto, known: None };
-    carrier.give_text(&mut update.carried, compare::stamp_after(before, Clock::new()), asked.me);
+    let carrier = Carrier { from: before, onto: &onto, known: None };
+    carrier.record_update(&mut update.carried, compare::stamp_after(before, Clock::new()), asked.me);
     let (found, all) = update.found();
     let told = tr!("placed-on-another-text", name = name, article = file_name(candidate), found = found, all = all);
     Some(Placed { annotations: update.carried.annotations.clone(), update: Some(Box::new(update)), told })

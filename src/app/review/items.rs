@@ -7,7 +7,7 @@ use super::update::Update;
 use crate::app::desk::document::Document;
 use crate::app::desk::place_span::words_before;
 use claimlight_core::anchor::{self, Found, Group, Wording, wording};
-use claimlight_core::compare::Outcome;
+use claimlight_core::compare::CarriedSpan;
 use claimlight_core::model::{Annotations, ArticleText, Claim, ClaimId, Span};
 use claimlight_core::text::{Offset, TextRange};
 
@@ -64,7 +64,7 @@ impl Review {
     /// Of an update just made, or of what nobody has looked at since earlier ones.
     pub fn new(annotations: &Annotations, update: Option<&Update>) -> Self {
         const GROUPS: [Group; 5] = [Group::InPlace, Group::Moved, Group::Changed, Group::Doubtful, Group::NotFound];
-        let mut outcomes: HashMap<ClaimId, Vec<&Outcome>> = HashMap::new();
+        let mut outcomes: HashMap<ClaimId, Vec<&CarriedSpan>> = HashMap::new();
         for outcome in update.iter().flat_map(|u| &u.carried.outcomes) {
             outcomes.entry(outcome.claim).or_default().push(outcome);
         }
@@ -162,7 +162,7 @@ impl Review {
 }
 
 impl Item {
-    fn new(annotations: &Annotations, claim: ClaimId, span: &Span, outcome: Option<&Outcome>) -> Self {
+    fn new(annotations: &Annotations, claim: ClaimId, span: &Span, outcome: Option<&CarriedSpan>) -> Self {
         let was = words_before(span);
         let now = span.range().map(|r| annotations.article.text.slice(r));
         let suggestion = outcome.and_then(|o| o.anchored.found()).filter(|_| span.range().is_none()).cloned();

@@ -27,17 +27,9 @@ pub struct Update {
 }
 
 impl Update {
-    /// Carries annotations over to an article. `sha256` is the hash of the text that they are on. Returns `None` if that was
-    /// stopped.
-    pub fn new(
-        from: &Annotations,
-        sha256: &str,
-        article: Article,
-        revision: u64,
-        path: &Path,
-        course: &Course,
-    ) -> Option<Self> {
-        let carrier = Carrier { from, sha256, onto: &article.text, known: None };
+    /// Carries annotations over to an article. Returns `None` if that was stopped.
+    pub fn new(from: &Annotations, article: Article, revision: u64, path: &Path, course: &Course) -> Option<Self> {
+        let carrier = Carrier { from, onto: &article.text, known: None };
         let mut carried = carrier.carry(&mut |share| course.go_on(share))?;
         carried.name_text(&article.facts);
         let before = Some(Arc::clone(&from.article.text)).filter(|text| !text.as_str().is_empty());
@@ -62,8 +54,7 @@ impl Update {
         } else {
             import::import(&name, &bytes).map_err(|e| error_text::import(&e))?
         };
-        let sha256 = file::sha256_hex(from.article.text.as_str().as_bytes());
-        Ok(Self::new(from, &sha256, article, revision, path, course))
+        Ok(Self::new(from, article, revision, path, course))
     }
 
     /// How many spans have a place on the other text, and how many spans there are.
@@ -98,14 +89,13 @@ impl FileRead {
         if is_earlier || article.text.as_str() == from.article.text.as_str() {
             return Some(Self { sha256, update: None });
         }
-        let hash = file::sha256_hex(from.article.text.as_str().as_bytes());
         // Nobody waits for this, so nobody stops it.
-        let update = Update::new(from, &hash, article, revision, path, &Course::default());
+        let update = Update::new(from, article, revision, path, &Course::default());
         Some(Self { sha256, update: update.map(Box::new) })
     }
 }
 
 /// Whether annotations were on the text of this article before they were put on a later one.
 pub fn had_text(annotations: &Annotations, article: &Article) -> bool {
-    annotations.was_on(&file::sha256_hex(article.text.as_str().as_bytes()))
+    annotations.was_on(article.text.sha256())
 }

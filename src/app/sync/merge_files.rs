@@ -1,4 +1,4 @@
-//! Writing the annotation file and merging what others wrote into it: done on a thread, and taken over by `sharing.rs`.
+//! Writing the annotation file and merging into it what others wrote: runs on a thread, and `sharing.rs` takes over the result.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -8,7 +8,7 @@ use crate::app::sync;
 use crate::app::sync::incoming;
 use crate::app::sync::incoming::Incoming;
 use crate::app::words::error_text;
-use claimlight_core::compare::{self, Clock, Undecided};
+use claimlight_core::compare::{self, Clock, MySide, Together, Undecided};
 use claimlight_core::file::{self, Home, Loaded};
 use claimlight_core::model::{Annotations, AnnotatorId, Edit, Limits};
 
@@ -31,10 +31,22 @@ pub struct Copy {
     pub now: Annotations,
     /// Who I am.
     pub me: AnnotatorId,
+    /// Stamps my changes.
+    pub clock: Clock,
     /// The program's data folder.
     pub home: Option<Home>,
     /// How far the journal is.
     pub written: Option<Written>,
+}
+
+impl Copy {
+    /// My side of a merge.
+    fn mine(&self) -> MySide<'_> {
+        // What was done before there was a file is how everything came to be.
+        let is_new = self.expected.is_none() && self.base.log.is_empty() && self.base.claims.is_empty();
+        let base = (!is_new).then_some(&*self.base);
+        MySide { now: &self.now, base, me: self.me, clock: self.clock }
+    }
 }
 
 /// What came of it.
@@ -80,10 +92,9 @@ impl Met {
         let became = both.map_or_else(|| Arc::clone(&mine), Arc::new);
         let (mut incoming, mut told) = (Vec::new(), None);
         if merged {
-            let carried = sync::on_text_of(&mine, &became);
-            let before = carried.as_ref().unwrap_or(&mine);
-            incoming = incoming::came_in(before, &became);
-            told = sync::told_on(before, &became, carried.is_some());
+            let news = compare::news(&mine, &became);
+            incoming = incoming::came_in(&news.before, &became);
+            told = sync::told(&news, &became);
         }
         Self {
             path: copy.path.clone(),
@@ -103,8 +114,8 @@ impl Met {
     }
 }
 
-/// Stamps of this run of the program.
-fn clock() -> Clock {
+/// Stamps the changes of this run of the program.
+pub fn clock() -> Clock {
     static CLOCK: OnceLock<Clock> = OnceLock::new();
     *CLOCK.get_or_init(Clock::new)
 }
@@ -114,23 +125,20 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     file::read_file(path, Limits::LARGE.annotation_file).map_err(|e| error_text::file(&e))
 }
 
-/// What others have written, and that merged into `mine`. The error is a sentence for people.
-fn read_and_merge(mine: &Annotations, bytes: &[u8]) -> Result<(Loaded, Annotations), String> {
-    let theirs = file::read_on(bytes, &mine.article.text).map_err(|e| error_text::read(&e))?;
-    let both = compare::merge(mine, &theirs.annotations).map_err(|e| e.to_string())?;
-    Ok((theirs, both))
+/// Reads what others have written, and brings it together with mine. The error is a sentence for people.
+fn read_and_merge(mine: &MySide<'_>, bytes: &[u8]) -> Result<(Loaded, Together), String> {
+    let theirs = file::read_on(bytes, &mine.now.article.text).map_err(|e| error_text::read(&e))?;
+    let together = compare::bring_together(mine, &theirs.annotations).map_err(|e| error_text::not_merged(&e))?;
+    Ok((theirs, together))
 }
 
 /// Writes the file.
 pub fn save(copy: &Copy) -> Result<Met, String> {
-    // What was done before there was a file is how everything came to be.
-    let is_new = copy.expected.is_none() && copy.base.log.is_empty() && copy.base.claims.is_empty();
-    let base = if is_new { &copy.now } else { &copy.base };
-    let mine = compare::stamped(base, &copy.now, copy.me, clock());
+    let mine = copy.mine().stamped();
     if let Some(written) = &copy.written {
         written.wait(copy.number, copy.revision);
     }
-    let written = file::save_merging(&copy.path, &mine, copy.expected.as_deref(), copy.home.as_ref(), compare::merge);
+    let written = file::save_merging(&copy.path, &mine, copy.expected.as_deref(), copy.home.as_ref());
     let written = written.map_err(|e| error_text::save(&e))?;
     let is_like = written.is_like;
     Ok(Met { is_like, ..Met::new(copy, mine, written.merged, written.sha256) })
@@ -139,8 +147,14 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
 /// Whether another copy holds something that this one does not.
 pub fn brings_news(mine: &Annotations, copy: &Path) -> bool {
     bytes_of(copy)
-        .and_then(|bytes| read_and_merge(mine, &bytes))
-        .is_ok_and(|(_, both)| file::print(&both) != file::print(mine))
+        .and_then(|bytes| read_and_merge(&MySide::as_read(mine), &bytes))
+        .is_ok_and(|(_, together)| file::print(&together.both) != file::print(mine))
+}
+
+/// What `theirs` would bring to mine, in words; `None` if they can't be merged.
+pub fn would_bring(mine: &MySide<'_>, theirs: &Annotations) -> Option<Option<String>> {
+    let Together { mine, both } = compare::bring_together(mine, theirs).ok()?;
+    Some(sync::told(&compare::news(&mine, &both), &both))
 }
 
 /// The first of `recent` that leads to a file with work of mine on the article of `theirs`, which lies at `path`; and what
@@ -151,21 +165,19 @@ pub fn find_mine(
     recent: &[PathBuf],
     (who, me): (&str, AnnotatorId),
 ) -> Option<(PathBuf, Option<String>)> {
-    let hash = file::sha256_hex(theirs.article.text.as_str().as_bytes());
+    let hash = theirs.article.text.sha256();
     recent.iter().find_map(|article| {
-        let file = file::file_of(article, &hash, who).filter(|file| file != path)?;
+        let file = file::file_of(article, hash, who).filter(|file| file != path)?;
         let mine = file::read(&file::read_file(&file, Limits::USUAL.annotation_file).ok()?).ok()?.annotations;
-        let is_it = mine.holds_work_of(me) && mine.article.text.as_str() == theirs.article.text.as_str();
-        let both = is_it.then(|| compare::merge(&mine, theirs).ok())??;
-        Some((article.clone(), sync::told(&mine, &both)))
+        let is_it = mine.holds_work_of(me) && mine.article.text.is_same(&theirs.article.text);
+        let news = is_it.then(|| would_bring(&MySide::as_read(&mine), theirs))??;
+        Some((article.clone(), news))
     })
 }
 
 /// Merges another copy of the file.
 pub fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
-    let bytes = bytes_of(path)?;
-    let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
-    let (_, both) = read_and_merge(&mine, &bytes)?;
+    let (_, Together { mine, both }) = read_and_merge(&copy.mine(), &bytes_of(path)?)?;
     let sha256 = copy.expected.clone().unwrap_or_default();
     Ok(Met { is_saved: false, other: Some(path.to_owned()), ..Met::new(copy, mine, Some(both), sha256) })
 }
@@ -177,8 +189,7 @@ pub fn look(copy: &Copy) -> Option<Result<Met, String>> {
     if copy.expected.as_ref() == Some(&sha256) {
         return None;
     }
-    let mine = compare::stamped(&copy.base, &copy.now, copy.me, clock());
-    let met = read_and_merge(&mine, &bytes).map(|(theirs, both)| {
+    let met = read_and_merge(&copy.mine(), &bytes).map(|(theirs, Together { mine, both })| {
         // A file that somebody laid out otherwise is not written anew for that.
         let is_saved = file::print(&both) == file::print(&theirs.annotations);
         Met { is_saved, has_comments: theirs.has_comments, ..Met::new(copy, mine, Some(both), sha256) }

@@ -22,8 +22,8 @@ use crate::app::review;
 use crate::app::state::{Mine, State};
 use crate::app::sync::merge_files::{Copy, Met};
 use crate::tr;
-use claimlight_core::compare::{self, Carrier, Undecided};
-use claimlight_core::model::{Annotations, AnnotatorId, Limits, Record, sha256_hex};
+use claimlight_core::compare::{self, News, TextNews, Undecided};
+use claimlight_core::model::{Annotations, AnnotatorId, Limits, Record};
 
 /// What others did waits until I have paused so long.
 const PAUSE: Duration = Duration::from_millis(1500);
@@ -42,6 +42,7 @@ impl State {
             base: Arc::clone(&document.base),
             now: document.annotations.clone(),
             me: document.me,
+            clock: merge_files::clock(),
             home,
             written,
         })
@@ -196,10 +197,12 @@ impl State {
             if !met.edits.is_empty() {
                 document.take_in(&met.edits);
             }
-            document.annotations.decided = met.became.decided.clone();
             document.remember_incoming(met.incoming);
         }
         let revision = met.revision.max(if is_as_it_was { document.revision } else { 0 });
+        if is_as_it_was {
+            compare::take_over_rest(&mut document.annotations, &met.became);
+        }
         document.annotations.log = met.became.log.clone();
         document.annotations.texts = Arc::clone(&met.became.texts);
         document.base = met.became;
@@ -231,29 +234,11 @@ impl State {
     }
 }
 
-/// What there was, on the text of what it became; `None` where it is on that. What another text did to all places is nobody's
-/// change of a claim.
-pub(in crate::app) fn on_text_of(mine: &Annotations, became: &Annotations) -> Option<Annotations> {
-    let (old, new) = (&mine.article.text, &became.article.text);
-    if old.as_str() == new.as_str() {
-        return None;
-    }
-    let sha256 = sha256_hex(old.as_str().as_bytes());
-    let carrier = Carrier { from: mine, sha256: &sha256, onto: new, known: Some(became) };
-    carrier.carry(&mut |_| true).map(|carried| carried.annotations)
-}
-
 /// What came in, and whose it is: `Ana: 3 claims, 1 verdict`; before that, whether it came with another text.
-pub(in crate::app) fn told(mine: &Annotations, after: &Annotations) -> Option<String> {
-    let carried = on_text_of(mine, after);
-    told_on(carried.as_ref().unwrap_or(mine), after, carried.is_some())
-}
-
-/// The same, with what there was on the text of what it became.
-pub(in crate::app) fn told_on(before: &Annotations, after: &Annotations, new_text: bool) -> Option<String> {
+pub(in crate::app) fn told(news: &News<'_>, after: &Annotations) -> Option<String> {
     let (mut claims, mut verdicts, mut others) = (0_usize, 0, 0);
     let mut people: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
-    for edit in compare::changes(before, after) {
+    for edit in news.edits(after) {
         match (edit.before(), edit.after()) {
             (None, Some(Record::Claim(claim))) => {
                 claims += 1;
@@ -286,10 +271,10 @@ pub(in crate::app) fn told_on(before: &Annotations, after: &Annotations, new_tex
     let names: Vec<&str> = people.keys().filter_map(|id| after.annotator(*id)).map(|a| a.name.as_str()).collect();
     let who = if names.is_empty() { tr!("came-in-somebody").to_owned() } else { names.join(", ") };
     let came_in = (!parts.is_empty()).then(|| tr!("came-in", who = who, what = parts.join(", ")));
-    let of_text = match (compare::updated_twice(before, after), new_text) {
-        (true, _) => tr!("updated-twice"),
-        (false, true) => tr!("came-in-new-text"),
-        (false, false) => return came_in,
+    let of_text = match news.text {
+        TextNews::UpdatedTwice => tr!("updated-twice"),
+        TextNews::Later => tr!("came-in-new-text"),
+        TextNews::Same => return came_in,
     };
     Some(came_in.map_or_else(|| of_text.to_owned(), |came_in| format!("{of_text} {came_in}")))
 }

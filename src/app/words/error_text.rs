@@ -1,6 +1,7 @@
 //! What the library's errors are in words of the chosen language.
 
 use crate::tr;
+use claimlight_core::compare::NotMerged;
 use claimlight_core::file::{FileError, ReadError, Repair, RepairedRecord, SaveError, SchemeError};
 use claimlight_core::import::{ImportError, Looks};
 
@@ -61,11 +62,19 @@ pub fn save(error: &SaveError) -> String {
         SaveError::ReadOnly => tr!("error-read-only").to_owned(),
         SaveError::Full => tr!("error-full").to_owned(),
         SaveError::Corrupted => tr!("error-corrupted").to_owned(),
-        SaveError::Changed(e) => tr!("error-changed", reason = e.to_string()),
+        SaveError::Changed(e) => tr!("error-changed", reason = not_merged(e)),
         SaveError::Unreadable(e) => tr!("error-changed", reason = read(e)),
         SaveError::Comments => tr!("error-comments").to_owned(),
         SaveError::Busy => tr!("error-busy").to_owned(),
         SaveError::Other(e) => e.to_string(),
+    }
+}
+
+/// Why two files were not merged: the end of a sentence.
+pub fn not_merged(error: &NotMerged) -> String {
+    match error {
+        NotMerged::OtherArticle(a, b) => tr!("error-other-article", a = a, b = b),
+        NotMerged::NoText => tr!("error-no-text").to_owned(),
     }
 }
 

@@ -247,7 +247,8 @@ fn format_number(value: &FluentValue<'_>, _: &intl_memoizer::concurrent::IntlLan
 /// A number in the chosen language's way: `12,345` or `12.345`; at most one decimal.
 pub fn number(value: f64) -> String {
     let language = language();
-    let whole = format!("{:.0}", value.abs().trunc());
+    let rounded = (value.abs() * 10.0).round();
+    let (whole, tenths) = (format!("{:.0}", (rounded / 10.0).trunc()), (rounded % 10.0) as u32);
     let mut digits = String::new();
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && whole.len() >= language.group.1 && (whole.len() - i).is_multiple_of(3) {
@@ -255,13 +256,8 @@ pub fn number(value: f64) -> String {
         }
         digits.push(digit);
     }
-    let sign = if value < 0.0 { "-" } else { "" };
-    let tenths = (value.abs().fract() * 10.0).round() as u32;
-    if tenths == 0 || tenths == 10 {
-        format!("{sign}{digits}")
-    } else {
-        format!("{sign}{digits}{}{tenths}", language.decimal)
-    }
+    let sign = if value < 0.0 && rounded > 0.0 { "-" } else { "" };
+    if tenths == 0 { format!("{sign}{digits}") } else { format!("{sign}{digits}{}{tenths}", language.decimal) }
 }
 
 /// A day in the chosen language's way: `24 November 2026`.
