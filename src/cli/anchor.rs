@@ -5,16 +5,19 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use super::Outcome;
 use super::copy;
+use super::error::Error;
+use super::output::{self, counted, hundredths};
 use claimlight_core::anchor::{Anchored, Found, Group, Wording};
 use claimlight_core::compare::{self, Carried, Carrier, Clock};
+use claimlight_core::file;
 use claimlight_core::model::{Annotations, ClaimId, Limits};
-use claimlight_core::{file, import};
 
 /// Find the claims of an annotation file again in another text of its article
 ///
-/// Claims whose words are the same stand there from now on; those whose words changed too, with their earlier words beside them
-/// until somebody has looked. Status 3: some claims have no place; they stay in the file with their quotes.
+/// A claim is found if its words are the same or only some of them changed; in the second case its earlier words stay beside it
+/// until somebody has looked at it. Status 3: some claims have no place; they stay in the file with their quotes.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The annotation file
@@ -25,45 +28,40 @@ pub struct Arguments {
     /// Where the result goes; without it, into the annotation file
     #[arg(long)]
     out: Option<PathBuf>,
-    /// Tell the result as JSON
+    /// Print the result as JSON
     #[arg(long)]
     json: bool,
 }
 
-/// Writes the file on the new text. The answer is whether every claim has a place.
-pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
-    let name = asked.text.file_name().unwrap_or_default().to_string_lossy().into_owned();
+/// Writes the file on the new text.
+pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let article = if asked.text.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
         copy::annotations(&asked.text, limits)?.0.article
     } else {
-        import::import(&name, &copy::bytes(&asked.text, limits)?)
-            .map_err(|e| format!("{}: {e}", asked.text.display()))?
+        copy::article(&asked.text, limits)?
     };
     let bytes = copy::bytes(&asked.file, limits)?;
-    let loaded = file::read_on(&bytes, &article.text).map_err(|e| format!("{}: {e}", asked.file.display()))?;
+    let loaded = file::read_on(&bytes, &article.text).map_err(|e| Error::NotAnnotations(asked.file.clone(), e))?;
     copy::warn_of(&asked.file, &loaded);
     let before = loaded.annotations;
     let carrier = Carrier { from: &before, onto: &article.text, known: None };
-    let mut carried = carrier.carry(&mut |_| true).ok_or("it was ended.")?;
-    if !carried.is_the_same_article(&before) {
-        let (file, text) = (asked.file.display(), asked.text.display());
-        return Err(format!(
-            "under half of the claims of {file} are in {text}: it is another article. Nothing was written."
-        ));
-    }
+    let other_article = || Error::OtherArticle { annotations: asked.file.clone(), text: asked.text.clone() };
+    let carried = carrier.carry(&mut |_| true).filter(|carried| carried.is_the_same_article(&before));
+    let mut carried = carried.ok_or_else(other_article)?;
     let me = copy::introduced(&mut carried.annotations);
     carried.name_text(&article.facts);
     let after = compare::stamped(&before, &carried.annotations, me, Clock::new());
     let (out, expected) = match &asked.out {
         Some(out) if *out != asked.file && out.exists() => {
-            return Err(format!("{} is there already; nothing was written.", out.display()));
+            return Err(Error::AlreadyThere(out.clone()));
         }
         Some(out) if *out != asked.file => (out, None),
         _ => (&asked.file, Some(file::sha256_hex(&bytes))),
     };
     copy::write(out, expected.as_deref(), &after)?;
-    tell(asked, &before, &carried)?;
-    Ok(carried.outcomes.iter().all(|o| o.anchored.found().is_some_and(Found::is_likely)))
+    print(asked, &before, &carried)?;
+    let all_found = carried.outcomes.iter().all(|o| o.anchored.found().is_some_and(Found::is_likely));
+    Ok(if all_found { Outcome::Well } else { Outcome::Problems })
 }
 
 const GROUPS: [(Group, &str, &str); 5] = [
@@ -74,7 +72,7 @@ const GROUPS: [(Group, &str, &str); 5] = [
     (Group::NotFound, "not_found", "not found"),
 ];
 
-fn tell(asked: &Arguments, before: &Annotations, carried: &Carried) -> Result<(), String> {
+fn print(asked: &Arguments, before: &Annotations, carried: &Carried) -> Result<(), Error> {
     let numbers: BTreeMap<ClaimId, usize> =
         before.claims.as_slice().iter().enumerate().map(|(i, claim)| (claim.id, i + 1)).collect();
     let text = carried.annotations.article.text.as_str();
@@ -89,29 +87,30 @@ fn tell(asked: &Arguments, before: &Annotations, carried: &Carried) -> Result<()
                 let found = o.anchored.found();
                 json!({
                     "claim": o.claim.to_string(), "number": numbers.get(&o.claim), "span": o.span + 1, "group": group,
-                    "reason": reason(&o.anchored), "confidence": found.map(|f| f.confidence),
+                    "reason": reason(&o.anchored), "confidence": found.map(|f| hundredths(f.confidence)),
                     "was": quote(before, o.claim, o.span), "now": found.map(|f| f.range.of(text)),
                 })
             })
             .collect();
         let out = asked.out.as_ref().unwrap_or(&asked.file).display().to_string();
-        return super::tell(
+        return output::print(
             &json!({ "file": out, "counts": counts, "no_claims_lost": carried.lost_no_claims, "to_look_at": spans })
                 .to_string(),
         );
     }
     let counts = GROUPS.iter().filter(|(group, ..)| carried.count(*group) > 0 || *group == Group::InPlace);
     let counts: Vec<String> = counts.map(|(group, _, name)| format!("{} {name}", carried.count(*group))).collect();
-    super::tell(&counts.join(" · "))?;
+    output::print(&counts.join(" · "))?;
     if carried.lost_no_claims > 0 {
-        super::tell(&format!("{} stretches without claims count as unread again", carried.lost_no_claims))?;
+        let lost = counted(carried.lost_no_claims, "stretch without claims counts", "stretches without claims count");
+        output::print(&format!("{lost} as unread again"))?;
     }
     for outcome in to_look_at {
         let number = numbers.get(&outcome.claim).copied().unwrap_or_default();
         let was = quote(before, outcome.claim, outcome.span);
-        super::tell(&format!("{number}. {was}\n   {}", reason(&outcome.anchored)))?;
+        output::print(&format!("{number}. {was}\n   {}", reason(&outcome.anchored)))?;
         if let Some(found) = outcome.anchored.found() {
-            super::tell(&format!("   now: {}", found.range.of(text).replace('\n', " ")))?;
+            output::print(&format!("   now: {}", found.range.of(text).replace('\n', " ")))?;
         }
     }
     Ok(())

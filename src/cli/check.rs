@@ -4,31 +4,34 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use super::Outcome;
 use super::copy::bytes;
+use super::error::Error;
+use super::output;
 use claimlight_core::file::{self, ReadError};
 use claimlight_core::model::Limits;
 
-/// Tell what is wrong with an annotation file
+/// Report what is wrong with an annotation file
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The annotation file
     file: PathBuf,
-    /// Tell the problems as JSON
+    /// Print the problems as JSON
     #[arg(long)]
     json: bool,
 }
 
-/// Tells each problem with line and column, both from 1. The answer is whether there was none.
-pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
+/// Prints each problem with its line and column, both counted from 1.
+pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let bytes = bytes(&asked.file, limits)?;
     let problems: Vec<(usize, usize, String)> = match file::read(&bytes) {
         Ok(loaded) => {
             let positions = file::Positions::new(&String::from_utf8_lossy(&bytes));
-            let told = loaded.repairs.iter().map(|repair| {
+            let placed = loaded.repairs.iter().map(|repair| {
                 let (line, column) = positions.of(repair);
                 (line, column, repair.to_string())
             });
-            told.collect()
+            placed.collect()
         }
         Err(ReadError::NotUtf8 { line, column }) => vec![(line, column, "the file is not UTF-8.".to_owned())],
         Err(ReadError::Malformed { line, column, what }) => vec![(line, column, format!("{what}."))],
@@ -40,14 +43,14 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<bool, String> {
             .iter()
             .map(|(line, column, what)| json!({ "line": line, "column": column, "problem": what }))
             .collect();
-        super::tell(&json!({ "file": file, "problems": list }).to_string())?;
+        output::print(&json!({ "file": file, "problems": list }).to_string())?;
     } else {
         for (line, column, what) in &problems {
-            super::tell(&format!("{file}:{line}:{column}: {what}"))?;
+            output::print(&format!("{file}:{line}:{column}: {what}"))?;
         }
         if problems.is_empty() {
-            super::tell(&format!("{file}: no problems"))?;
+            output::print(&format!("{file}: no problems"))?;
         }
     }
-    Ok(problems.is_empty())
+    Ok(if problems.is_empty() { Outcome::Well } else { Outcome::Problems })
 }

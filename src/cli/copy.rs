@@ -3,59 +3,78 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
+use super::error::Error;
 use super::me::Me;
-use super::unreadable;
+use super::output::warn;
 use claimlight_core::compare::{Clock, MySide};
-use claimlight_core::file::{self, FileError, Home, Loaded, Placement};
-use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Limits};
-use claimlight_core::{import, model};
+use claimlight_core::file::{self, Home, Loaded, Placement};
+use claimlight_core::import;
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Article, Claim, ClaimId, Limits, Scheme};
 
-/// A file, and what it held when it was read.
+/// An annotation file, as it was read and as it is to be.
 pub struct Copy {
     path: PathBuf,
+    /// SHA-256 of the file as it was read; `None` if there was none.
     expected: Option<String>,
     base: Annotations,
-    /// What it is to hold.
+    /// What the file is to hold.
     pub now: Annotations,
 }
 
-/// Bytes of a file; the error is a sentence for people.
-pub fn bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, String> {
-    if let Some(reason) = unreadable(path) {
-        return Err(reason);
+/// Checks that a path leads to a folder, or to a file that can be opened.
+pub fn can_be_opened(path: &Path) -> Result<(), Error> {
+    if path.is_dir() {
+        return Ok(());
     }
-    let is_annotations = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
-    let most = if is_annotations { limits.annotation_file } else { limits.article };
-    file::read_file(path, most).map_err(|e| match e {
-        FileError::TooLarge(_) if limits == Limits::USUAL => {
-            format!("{} can't be read: {e}; --large reads it all the same.", path.display())
-        }
-        e => format!("{} can't be read: {e}.", path.display()),
-    })
+    match std::fs::File::open(path) {
+        Ok(_) => Ok(()),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(Error::NoFile(path.to_owned())),
+        Err(e) => Err(Error::NotOpened(path.to_owned(), e)),
+    }
 }
 
-/// The annotations in a file, repaired where needed, and the SHA-256 of its bytes.
-pub fn annotations(path: &Path, limits: Limits) -> Result<(Annotations, String), String> {
+/// The bytes of an article or an annotation file, within the limit for either.
+pub fn bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
+    can_be_opened(path)?;
+    let is_annotations = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
+    let most = if is_annotations { limits.annotation_file } else { limits.article };
+    file::read_file(path, most).map_err(|e| Error::NotRead(path.to_owned(), e))
+}
+
+/// Reads the annotation file that these bytes are; `path` is named in an error.
+pub fn read(path: &Path, bytes: &[u8]) -> Result<Loaded, Error> {
+    file::read(bytes).map_err(|e| Error::NotAnnotations(path.to_owned(), e))
+}
+
+/// The annotations in a file that holds its article's text, and the SHA-256 of its bytes. Warns of repairs and of comments.
+pub fn annotations(path: &Path, limits: Limits) -> Result<(Annotations, String), Error> {
     let bytes = bytes(path, limits)?;
-    let loaded = file::read(&bytes).map_err(|e| format!("{}: {e}", path.display()))?;
-    if loaded.text_left_out {
-        return Err(format!("{} was shared without its article's text.", path.display()));
+    let loaded = read(path, &bytes)?;
+    if loaded.annotations.article.text.is_left_out() {
+        return Err(Error::TextLeftOut(path.to_owned()));
     }
     warn_of(path, &loaded);
     Ok((loaded.annotations, file::sha256_hex(&bytes)))
 }
 
-/// Tells what was repaired while a file was read, and what of it will not be kept.
+/// Reads an article.
+pub fn article(path: &Path, limits: Limits) -> Result<Article, Error> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let bytes = bytes(path, limits)?;
+    Ok(import::import(&name, &bytes)?)
+}
+
+/// Warns of what was repaired while a file was read, and of comments, which are not kept.
 pub fn warn_of(path: &Path, loaded: &Loaded) {
     for repair in &loaded.repairs {
-        super::warn(&format!("{}: {repair}", path.display()));
+        warn(&format!("{}: {repair}", path.display()));
     }
     if loaded.has_comments {
-        super::warn(&format!("{}: comments in it are not kept", path.display()));
+        warn(&format!("{}: comments in it are not kept", path.display()));
     }
 }
 
-/// Who acts where no name is given: whoever the window's settings tell, now among the file's people.
+/// Who acts if no name is given: the person of the window's settings, who is added to the file's annotators.
 pub fn introduced(annotations: &mut Annotations) -> AnnotatorId {
     let me = Me::of_settings();
     let (id, name) = (me.id(), me.name().to_owned());
@@ -66,30 +85,29 @@ pub fn introduced(annotations: &mut Annotations) -> AnnotatorId {
     id
 }
 
-/// Writes annotations; what another wrote meanwhile is merged in.
-pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Result<(), String> {
+/// Writes annotations. What another program wrote into the file since it was read (`expected`, its SHA-256) is merged in.
+pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Result<(), Error> {
     let written = file::save_merging(path, annotations, expected, Home::of_this_user().as_ref());
-    let written = written.map_err(|e| format!("{} was not written: {e}.", path.display()))?;
+    let written = written.map_err(|e| Error::NotWritten(path.to_owned(), e))?;
     if !written.is_like {
-        super::warn(&format!("{}: its owner, group or access list could not be kept", path.display()));
+        warn(&format!("{}: its owner, group or access list could not be kept", path.display()));
     }
     Ok(())
 }
 
 impl Copy {
-    /// The annotation file, or the one of an article, which need not be there yet: that of `who`, if they work on their own.
-    pub fn open(path: &Path, limits: Limits, who: Option<&str>) -> Result<Self, String> {
+    /// Opens an annotation file, or that of an article, which need not be there yet: the own file of `who`, if there is one.
+    pub fn open(path: &Path, limits: Limits, who: Option<&str>) -> Result<Self, Error> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let (path, article) = if name.to_lowercase().ends_with(".ron") {
             (path.to_owned(), None)
         } else {
-            let article = import::import(&name, &bytes(path, limits)?).map_err(|e| e.to_string())?;
-            let hash = file::sha256_hex(article.text.as_str().as_bytes());
-            match file::place_for(path, &hash, who.unwrap_or(Me::of_settings().name())) {
+            let article = article(path, limits)?;
+            match file::place_for(path, article.text.sha256(), who.unwrap_or(Me::of_settings().name())) {
                 Placement::Existing(beside) => (beside, None),
                 Placement::New(place) => (place, Some(article)),
                 Placement::Occupied { other, .. } => {
-                    return Err(format!("{}, beside {name}, is of another text.", other.display()));
+                    return Err(Error::OtherTextBeside { beside: other, article: name });
                 }
             }
         };
@@ -101,7 +119,7 @@ impl Copy {
         Ok(Self { path, expected: Some(sha256), now: base.clone(), base })
     }
 
-    /// Who acts: the file's annotator of this name, else a new one. Without a name the one of the window's settings.
+    /// Who acts: the file's annotator with this name, or a new one; without a name, the person of the window's settings.
     pub fn person(&mut self, name: Option<&str>) -> AnnotatorId {
         let Some(name) = name else { return introduced(&mut self.now) };
         if let Some(known) = self.now.annotators.iter().find(|a| a.name == name) {
@@ -112,8 +130,8 @@ impl Copy {
         id
     }
 
-    /// A claim by its number from 1, its id, or the start of its id.
-    pub fn claim(&self, named: &str) -> Result<std::sync::Arc<Claim>, String> {
+    /// The claim with this number (from 1), this id, or an id that starts like this (at least 4 characters).
+    pub fn claim(&self, named: &str) -> Result<std::sync::Arc<Claim>, Error> {
         let claims = self.now.claims.as_slice();
         if let Ok(id) = ClaimId::from_str(named)
             && let Some(claim) = self.now.claims.get(id)
@@ -128,26 +146,26 @@ impl Copy {
             claims.iter().filter(|c| named.len() >= 4 && c.id.to_string().starts_with(&named.to_lowercase()));
         match (found.next(), found.next()) {
             (Some(claim), None) => Ok(std::sync::Arc::clone(claim)),
-            (Some(_), Some(_)) => Err(format!("several claims have an id that starts with {named}.")),
-            (None, _) => Err(format!("there is no claim {named} in {}.", self.path.display())),
+            (Some(_), Some(_)) => Err(Error::SeveralClaims(named.to_owned())),
+            (None, _) => Err(Error::NoClaim { name: named.to_owned(), file: self.path.clone() }),
         }
     }
 
-    /// A verdict of the scheme; `to-check` is none.
-    pub fn verdict(&self, id: &str) -> Result<Option<String>, String> {
+    /// The verdict of the scheme with this id; `None` for `to-check`.
+    pub fn verdict(&self, id: &str) -> Result<Option<String>, Error> {
         if id == "to-check" {
             return Ok(None);
         }
-        let scheme: &model::Scheme = &self.now.scheme;
+        let scheme: &Scheme = &self.now.scheme;
         if scheme.verdict(id).is_some() {
             return Ok(Some(id.to_owned()));
         }
-        let known: Vec<&str> = scheme.verdicts.iter().map(|v| v.id.as_str()).collect();
-        Err(format!("the scheme has no verdict {id}; it has {}, to-check.", known.join(", ")))
+        let known = scheme.verdicts.iter().map(|v| v.id.clone()).collect();
+        Err(Error::NoVerdict { id: id.to_owned(), known })
     }
 
-    /// Writes what was changed by `me`.
-    pub fn save(self, me: AnnotatorId) -> Result<PathBuf, String> {
+    /// Writes the file with the changes by `me`; returns its path.
+    pub fn save(self, me: AnnotatorId) -> Result<PathBuf, Error> {
         let base = self.expected.is_some().then_some(&self.base);
         let mine = MySide { now: &self.now, base, me, clock: Clock::new() };
         write(&self.path, self.expected.as_deref(), &mine.stamped())?;

@@ -6,7 +6,7 @@ use claimlight_core::file::{self, Home};
 use claimlight_core::model::{AnnotatorId, limits};
 use serde::Deserialize;
 
-/// What the settings say of the person at this computer. Other settings are not read, and nothing is written.
+/// What the window's settings say about the person at this computer. Nothing else is read, and nothing is written.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Me {
@@ -16,7 +16,7 @@ pub struct Me {
 }
 
 impl Me {
-    /// The person of the settings file; a new one if there is no such file, or none that can be read.
+    /// The person of the settings file; a new person if there is no such file or if it can't be read.
     pub fn of_settings() -> Self {
         let bytes = Home::of_this_user().and_then(|home| file::read_file(&home.settings(), limits::SMALL_FILE).ok());
         let source = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
@@ -35,7 +35,7 @@ impl Me {
         AnnotatorId::from_str(&self.annotator).unwrap_or_else(|_| AnnotatorId::new())
     }
 
-    /// The name of this person: the one given, else the one that stands for it until then.
+    /// The name of this person: the one they chose, or "Reader" with a number until they choose one.
     pub fn name(&self) -> &str {
         if self.name.trim().is_empty() { &self.reader } else { self.name.trim() }
     }

@@ -1,44 +1,35 @@
-//! `claimlight merge` and `merge-driver`: copies of one annotation file become one.
+//! `claimlight merge`: copies of one annotation file become one.
 
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use super::copy;
+use super::error::Error;
+use super::output::{self, counted};
 use claimlight_core::compare::{self, MySide, NotMerged, TextNews};
 use claimlight_core::file::{self, Loaded};
 use claimlight_core::model::{Annotations, Limits};
 
 /// Merge copies of an annotation file
 #[derive(clap::Args)]
-pub struct Merge {
+pub struct Arguments {
     /// Where the merged file goes; if it is there already, it is merged too
     out: PathBuf,
     /// The copies
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Tell the result as JSON
+    /// Print the result as JSON
     #[arg(long)]
     json: bool,
 }
 
-/// Merge two versions for Git: `merge-driver %O %A %B`
-#[derive(clap::Args)]
-pub struct Driver {
-    /// The common ancestor, which is not needed
-    ancestor: PathBuf,
-    /// Our version, which is replaced by the merged one
-    ours: PathBuf,
-    /// Their version
-    theirs: PathBuf,
-}
-
-/// Merges into `out`.
-pub fn merge(asked: &Merge, limits: Limits) -> Result<(), String> {
+/// Merges the copies into the file `out`.
+pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut files: Vec<&Path> = asked.files.iter().map(PathBuf::as_path).collect();
     let there = asked.out.exists();
     let expected = there.then(|| copy::bytes(&asked.out, limits).map(|b| file::sha256_hex(&b))).transpose()?;
-    // First: where the texts are strangers to each other, its own stays.
+    // It comes first: if the files know nothing of each other's texts, its own stays.
     if there {
         files.insert(0, &asked.out);
     }
@@ -46,29 +37,22 @@ pub fn merge(asked: &Merge, limits: Limits) -> Result<(), String> {
     copy::write(&asked.out, expected.as_deref(), &merged)?;
     let open = compare::undecided(&merged).len();
     let (claims, out) = (merged.claims.len(), asked.out.display().to_string());
-    super::tell(&if asked.json {
+    output::print(&if asked.json {
         json!({ "file": out, "claims": claims, "to_decide": open }).to_string()
     } else {
-        let files = super::counted(asked.files.len(), "file", "files");
-        format!("merged {files} into {out}: {}, {open} to decide", super::counted(claims, "claim", "claims"))
+        let files = counted(asked.files.len(), "file", "files");
+        format!("merged {files} into {out}: {}, {open} to decide", counted(claims, "claim", "claims"))
     })
-}
-
-/// Merges for Git.
-pub fn driver(asked: &Driver) -> Result<(), String> {
-    let merged = merged(&[&asked.ours, &asked.theirs], Limits::LARGE)?;
-    file::save(&asked.ours, &file::print(&merged))
-        .map_err(|e| format!("{} was not written: {e}.", asked.ours.display()))
 }
 
 /// Merges the copies in these files, one after the other. Copies with their article's text come first, then those that were
 /// shared without it.
-pub fn merged(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
+pub fn merged(files: &[&Path], limits: Limits) -> Result<Annotations, Error> {
     let mut copies: Vec<(&Path, Loaded)> = Vec::new();
     let mut without_text: Vec<(&Path, Vec<u8>)> = Vec::new();
     for file in files {
         let bytes = copy::bytes(file, limits)?;
-        let loaded = read(file, &bytes)?;
+        let loaded = copy::read(file, &bytes)?;
         if loaded.annotations.article.text.is_left_out() {
             without_text.push((file, bytes));
         } else {
@@ -81,7 +65,7 @@ pub fn merged(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
             let on = file::read_on(&bytes, &copy.annotations.article.text).ok()?;
             (!on.annotations.article.text.is_left_out()).then_some(on)
         });
-        copies.push((file, known.map_or_else(|| read(file, &bytes), Ok)?));
+        copies.push((file, known.map_or_else(|| copy::read(file, &bytes), Ok)?));
     }
     let mut all: Option<Annotations> = None;
     for (file, copy) in &copies {
@@ -91,18 +75,15 @@ pub fn merged(files: &[&Path], limits: Limits) -> Result<Annotations, String> {
             continue;
         };
         let together = compare::bring_together(&MySide::as_read(&before), &copy.annotations)
-            .map_err(|e| format!("{} can't be merged: {e}.", file.display()))?;
+            .map_err(|e| Error::NotMerged((*file).to_owned(), e))?;
         warn_of_text(file, &before, &together.both);
         all = Some(together.both);
     }
     let Some(all) = all.filter(|all| !all.article.text.is_left_out()) else {
-        return Err(format!("{}.", NotMerged::NoText));
+        let first = files.first().copied().unwrap_or(Path::new(""));
+        return Err(Error::NotMerged(first.to_owned(), NotMerged::NoText));
     };
     Ok(all)
-}
-
-fn read(file: &Path, bytes: &[u8]) -> Result<Loaded, String> {
-    file::read(bytes).map_err(|e| format!("{}: {e}", file.display()))
 }
 
 /// Warns if merging a file brought another text.
@@ -112,11 +93,11 @@ fn warn_of_text(file: &Path, before: &Annotations, merged: &Annotations) {
     match news.text {
         TextNews::Same => {}
         TextNews::UpdatedTwice => {
-            super::warn(&format!("{file}: the text was updated here and elsewhere; the later update counts"));
+            output::warn(&format!("{file}: the text was updated here and elsewhere; the later update counts"));
         }
         TextNews::Later => {
-            let lost = super::counted(news.places_lost, "place was", "places were");
-            super::warn(&format!("{file}: its text is a later one, and counts; {lost} not found in it"));
+            let lost = counted(news.places_lost, "place was", "places were");
+            output::warn(&format!("{file}: its text is a later one, and counts; {lost} not found in it"));
         }
     }
 }

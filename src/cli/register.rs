@@ -1,30 +1,32 @@
 //! `claimlight --register`: annotation files open by a double click, for this user (Linux).
 //!
-//! Written are the three files of the desktop's own rules: a MIME type (Shared MIME-info Specification 0.21), a menu entry (Desktop
-//! Entry Specification 1.5), and an icon (Icon Theme Specification 0.13), under `$XDG_DATA_HOME`. Then the desktop's own
-//! programs bring its caches up to date, where they are there.
+//! Writes three files under `$XDG_DATA_HOME`: a MIME type (Shared MIME-info Specification 0.21), a menu entry (Desktop Entry
+//! Specification 1.5) and an icon (Icon Theme Specification 0.13). Then runs the desktop's own programs that bring its caches up
+//! to date, if they are installed.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use etcetera::BaseStrategy as _;
 
-use claimlight_core::file;
+use super::error::Error;
+use super::output::{self, warn};
+use claimlight_core::file::{self, SaveError};
 
 const MIME_TYPE: &str = include_str!("../../assets/claimlight-mime.xml");
 const ENTRY: &str = include_str!("../../assets/claimlight.desktop");
 const ICON: &[u8] = include_bytes!("../../assets/claimlight.svg");
 
-/// Registers this program. The error is a sentence for people.
-pub fn run() -> Result<(), String> {
+/// Registers this program, and prints the paths of the files that it writes.
+pub fn run() -> Result<(), Error> {
     if !cfg!(target_os = "linux") {
-        return Err("this system learns it from the installer; there is nothing to register.".to_owned());
+        return Err(Error::NothingToRegister);
     }
-    let program = std::env::current_exe().map_err(|e| format!("the program can't be found: {e}."))?;
-    let data = etcetera::choose_base_strategy().map_err(|e| format!("there is no home folder: {e}."))?.data_dir();
+    let program = std::env::current_exe().map_err(Error::NoProgram)?;
+    let data = etcetera::choose_base_strategy().map_err(Error::NoHome)?.data_dir();
     for (path, content) in files(&data, &program)? {
         write(&path, &content)?;
-        super::tell(&path.display().to_string())?;
+        output::print(&path.display().to_string())?;
     }
     let in_data = |name: &str| data.join(name);
     update("update-mime-database", &[in_data("mime").as_os_str()]);
@@ -36,8 +38,8 @@ pub fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// What is written, and where.
-fn files(data: &Path, program: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, String> {
+/// The files to write: their paths and contents.
+fn files(data: &Path, program: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
     let entry = ENTRY.replace("Exec=claimlight ", &format!("Exec={} ", quoted(program)?));
     Ok(vec![
         (data.join("mime/packages/claimlight.xml"), MIME_TYPE.as_bytes().to_vec()),
@@ -46,12 +48,11 @@ fn files(data: &Path, program: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, String>
     ])
 }
 
-/// A program's path as the key Exec takes it: in quotes, with what is special there behind a backslash, which the general rules for
-/// strings double (Desktop Entry Specification, "The Exec key").
-fn quoted(program: &Path) -> Result<String, String> {
-    let path = program.to_str().filter(|p| !p.contains(['\n', '\r', '\t', '='])).ok_or_else(|| {
-        format!("{} can't be named in a menu entry: move the program to another folder.", program.display())
-    })?;
+/// A program's path as the key Exec takes it (Desktop Entry Specification, "The Exec key"): in quotes, with a backslash before
+/// special characters. The general rules for strings then double each backslash.
+fn quoted(program: &Path) -> Result<String, Error> {
+    let path = program.to_str().filter(|p| !p.contains(['\n', '\r', '\t', '=']));
+    let path = path.ok_or_else(|| Error::Unquotable(program.to_owned()))?;
     let mut quoted = String::from('"');
     for c in path.chars() {
         match c {
@@ -67,20 +68,20 @@ fn quoted(program: &Path) -> Result<String, String> {
     Ok(quoted)
 }
 
-fn write(path: &Path, content: &[u8]) -> Result<(), String> {
-    let told = |e: String| format!("{} can't be written: {e}.", path.display());
+fn write(path: &Path, content: &[u8]) -> Result<(), Error> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|e| told(e.to_string()))?;
+        std::fs::create_dir_all(folder).map_err(|e| Error::FolderNotMade(folder.to_owned(), e))?;
     }
-    let text = std::str::from_utf8(content).map_err(|e| told(e.to_string()))?;
-    file::save(path, text).map(drop).map_err(|e| told(e.to_string()))
+    let not_written = |e| Error::NotWritten(path.to_owned(), e);
+    let text = std::str::from_utf8(content).map_err(|e| not_written(SaveError::Other(std::io::Error::other(e))))?;
+    file::save(path, text).map_err(not_written)
 }
 
-/// Has the desktop take notice; without its program it does so at the next login.
+/// Makes the desktop take notice at once. Without this program it does so at the next login.
 fn update(program: &str, arguments: &[&std::ffi::OsStr]) {
     let ended = Command::new(program).args(arguments).output();
     if !ended.is_ok_and(|output| output.status.success()) {
-        super::warn(&format!("{program} is missing or failed; the desktop may need a new login to take notice"));
+        warn(&format!("{program} is missing or failed; the desktop may need a new login to take notice"));
     }
 }
 

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::copy;
+use super::error::Error;
+use super::output::{self, counted, warn};
 use claimlight_core::file::{self, Contents, Pseudonyms};
 use claimlight_core::model::{Annotations, Limits, Optional};
 
 /// Make copies of annotation files to be given away
 ///
-/// The files themselves stay as they are. Nothing that is there already is written over, but for the list of pseudonyms, which
-/// is extended.
+/// The files themselves stay as they are. No file that is there already is overwritten; only the list of pseudonyms is extended.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Annotation files, or folders of them
@@ -21,13 +22,13 @@ pub struct Arguments {
     /// The file that the copy goes to, or a folder for several
     #[arg(long)]
     out: PathBuf,
-    /// What is left out: text, notes, evidence, history, confidence, parted by commas
+    /// What to leave out: text, notes, evidence, history, confidence, separated by commas
     #[arg(long, value_delimiter = ',', value_name = "PARTS", value_parser = part)]
     without: Vec<Optional>,
-    /// Give people other names and ids, by this list; it tells who is whom: keep it
+    /// Give people other names and ids, by this list; it says who is whom: keep it
     #[arg(long, value_name = "LIST.csv")]
     pseudonyms: Option<PathBuf>,
-    /// Tell what left as JSON
+    /// Print as JSON what the copies hold
     #[arg(long)]
     json: bool,
 }
@@ -36,15 +37,15 @@ fn part(name: &str) -> Result<Optional, String> {
     Optional::named(name.trim()).ok_or_else(|| "it is one of text, notes, evidence, history, confidence".to_owned())
 }
 
-/// The annotation files that these paths name, those of folders in order.
-pub fn annotation_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+/// The annotation files at these paths and, by name, in those that are folders; each once.
+pub fn annotation_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
-        let entries = std::fs::read_dir(path).map_err(|e| format!("{} can't be listed: {e}.", path.display()))?;
+        let entries = std::fs::read_dir(path).map_err(|e| Error::NotListed(path.clone(), e))?;
         let is_ours = |p: &PathBuf| p.to_string_lossy().to_lowercase().ends_with(".claims.ron");
         let mut found: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(is_ours).collect();
         found.sort();
@@ -52,26 +53,26 @@ pub fn annotation_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
     }
     let mut seen = BTreeSet::new();
     files.retain(|file| seen.insert(std::path::absolute(file).unwrap_or_else(|_| file.clone())));
-    if files.is_empty() { Err("there is no annotation file.".to_owned()) } else { Ok(files) }
+    if files.is_empty() { Err(Error::NoAnnotationFile) } else { Ok(files) }
 }
 
-/// Reads one file after another. Where there are several, one that can't be read is told, and keeps no other from being
-/// read; the answer is how many were left out.
+/// Reads one file after another and calls `each`. If there are several, warns of a file that can't be read and goes on; fails
+/// only if it is the only one. Returns how many were left out.
 pub fn read_each(
     files: &[PathBuf],
     several: bool,
     limits: Limits,
-    mut each: impl FnMut(&Path, Annotations) -> Result<(), String>,
-) -> Result<usize, String> {
+    mut each: impl FnMut(&Path, Annotations) -> Result<(), Error>,
+) -> Result<usize, Error> {
     let mut left = 0;
     for file in files {
         match copy::annotations(file, limits) {
             Ok((annotations, _)) => each(file, annotations)?,
-            Err(reason) if several => {
+            Err(error) if several => {
                 left += 1;
-                super::warn(&reason);
+                warn(&error.line());
             }
-            Err(reason) => return Err(reason),
+            Err(error) => return Err(error),
         }
     }
     Ok(left)
@@ -82,16 +83,21 @@ pub fn are_several(paths: &[PathBuf], files: &[PathBuf]) -> bool {
     files.len() > 1 || paths.iter().any(|p| p.is_dir())
 }
 
-/// Makes the copies.
-pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
+/// An error if some of several files were left out.
+pub fn none_left(left: usize) -> Result<(), Error> {
+    if left == 0 { Ok(()) } else { Err(Error::LeftOut(left)) }
+}
+
+/// Writes the copies.
+pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let files = annotation_files(&asked.files)?;
     let without: BTreeSet<Optional> = asked.without.iter().copied().collect();
     let several = are_several(&asked.files, &files);
     let mut list = match &asked.pseudonyms {
         Some(path) if path.exists() => {
             let source = String::from_utf8(copy::bytes(path, limits)?);
-            let source = source.map_err(|_ignored| format!("{} is not a text in UTF-8.", path.display()))?;
-            Some(Pseudonyms::read(&source).map_err(|e| format!("{}: {e}", path.display()))?)
+            let source = source.map_err(|_not_utf8| Error::NotUtf8(path.clone()))?;
+            Some(Pseudonyms::read(&source).map_err(|e| Error::NoPseudonyms(path.clone(), e))?)
         }
         Some(_) => Some(Pseudonyms::default()),
         None => None,
@@ -100,11 +106,11 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
         let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let (list, out) = (full(path), full(&asked.out));
         if list == out || (several || out.is_dir()) && list.parent() == Some(&out) {
-            return Err(format!("{} tells who is whom: it can't lie where the copies go.", path.display()));
+            return Err(Error::ListAmongCopies(path.clone()));
         }
     }
     if several && asked.out.is_file() {
-        return Err(format!("{} is a file; several copies go to a folder.", asked.out.display()));
+        return Err(Error::NotAFolder(asked.out.clone()));
     }
     let mut copies: Vec<(PathBuf, String, Contents)> = Vec::new();
     let left = read_each(&files, several, limits, |file, annotations| {
@@ -121,30 +127,31 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
             asked.out.clone()
         };
         if out.exists() || copies.iter().any(|(known, ..)| *known == out) {
-            return Err(format!("{} is there already; nothing was written.", out.display()));
+            return Err(Error::AlreadyThere(out));
         }
         copies.push((out, printed, contents));
         Ok(())
     })?;
     if several {
-        std::fs::create_dir_all(&asked.out).map_err(|e| format!("{} can't be made: {e}.", asked.out.display()))?;
+        std::fs::create_dir_all(&asked.out).map_err(|e| Error::FolderNotMade(asked.out.clone(), e))?;
     }
-    // The list first: without it nobody could tell who is whom in the copies.
+    // The list comes first: without it, nobody would know who is whom in the copies.
     if let (Some(list), Some(path)) = (&list, &asked.pseudonyms) {
         write(path, &list.print())?;
     }
     for (out, printed, contents) in &copies {
         write(out, printed)?;
-        super::tell(&told(out, contents, asked.json))?;
+        output::print(&summary(out, contents, asked.json))?;
     }
-    super::none_left(left)
+    none_left(left)
 }
 
-fn write(path: &Path, contents: &str) -> Result<(), String> {
-    file::save(path, contents).map_err(|e| format!("{} was not written: {e}.", path.display()))
+fn write(path: &Path, contents: &str) -> Result<(), Error> {
+    file::save(path, contents).map_err(|e| Error::NotWritten(path.to_owned(), e))
 }
 
-fn told(out: &Path, c: &Contents, as_json: bool) -> String {
+/// What a copy holds, on one line.
+fn summary(out: &Path, c: &Contents, as_json: bool) -> String {
     let file = out.display().to_string();
     if as_json {
         return json!({
@@ -153,7 +160,10 @@ fn told(out: &Path, c: &Contents, as_json: bool) -> String {
         })
         .to_string();
     }
-    let text = if c.text > 0 { format!("text of {} characters", c.text) } else { "no text".to_owned() };
+    let text = match c.text {
+        0 => "no text".to_owned(),
+        n => format!("text of {}", counted(n, "character", "characters")),
+    };
     let parts = [
         (c.claims, "claim", "claims"),
         (c.judgements, "judgement", "judgements"),
@@ -162,6 +172,6 @@ fn told(out: &Path, c: &Contents, as_json: bool) -> String {
         (c.changes, "change", "changes"),
         (c.people, "person", "people"),
     ];
-    let parts = parts.map(|(n, one, several)| super::counted(n, one, several)).join(", ");
-    format!("{file}: {text}, {parts}; {} bytes", c.bytes)
+    let parts = parts.map(|(n, one, several)| counted(n, one, several)).join(", ");
+    format!("{file}: {text}, {parts}; {}", counted(c.bytes, "byte", "bytes"))
 }

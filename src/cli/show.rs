@@ -5,33 +5,35 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::copy::bytes;
+use super::copy;
+use super::error::Error;
+use super::output::{counted, plain, warn, written};
 use claimlight_core::file::{self, Placement};
+use claimlight_core::model;
 use claimlight_core::model::{
     Annotations, Claim, Evidence, Judgement, Limits, MarkKind, Place, Snapshot, Span, Stance,
 };
-use claimlight_core::{import, model};
 
-/// Prints an annotation file without a window.
+/// Print an annotation file, or the one beside an article
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// An annotation file, or an article with one beside it
+    /// An annotation file, or an article that has one beside it
     file: PathBuf,
     /// Print JSON with the file's own field names, for scripts
     #[arg(long)]
     json: bool,
 }
 
-/// Prints; the error is a sentence for people.
-pub fn run(arguments: &Arguments, limits: Limits) -> Result<(), String> {
+/// Prints the file. Colours are used on a terminal, unless `NO_COLOR` is set.
+pub fn run(arguments: &Arguments, limits: Limits) -> Result<(), Error> {
     let path = &arguments.file;
     let loaded = load(path, limits)?;
     for repair in &loaded.repairs {
-        super::warn(&format!("{}: {repair}", path.display()));
+        warn(&format!("{}: {repair}", path.display()));
     }
     let out = std::io::stdout().lock();
     let coloured = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let written = if arguments.json {
+    written(if arguments.json {
         let mut out = std::io::BufWriter::new(out);
         serde_json::to_writer_pretty(&mut out, &json(&loaded.annotations)).map_err(std::io::Error::from).and_then(
             |()| {
@@ -42,27 +44,19 @@ pub fn run(arguments: &Arguments, limits: Limits) -> Result<(), String> {
     } else {
         let mut out = std::io::BufWriter::new(out);
         people(&mut out, &loaded.annotations, coloured).and_then(|()| out.flush())
-    };
-    match written {
-        Ok(()) => Ok(()),
-        // The reader has seen enough.
-        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-        Err(e) => Err(format!("the output can't be written: {e}.")),
-    }
+    })
 }
 
-fn load(path: &Path, limits: Limits) -> Result<file::Loaded, String> {
-    let read = |path: &Path| bytes(path, limits);
+fn load(path: &Path, limits: Limits) -> Result<file::Loaded, Error> {
+    let read = |path: &Path| copy::read(path, &copy::bytes(path, limits)?);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let bytes = read(path)?;
     if name.to_lowercase().ends_with(".ron") {
-        return file::read(&bytes).map_err(|e| format!("{}: {e}", path.display()));
+        return read(path);
     }
-    let article = import::import(&name, &bytes).map_err(|e| e.to_string())?;
-    match file::place_for(path, &file::sha256_hex(article.text.as_str().as_bytes()), "") {
-        Placement::Existing(beside) => file::read(&read(&beside)?).map_err(|e| format!("{}: {e}", beside.display())),
-        Placement::New(_) => Err(format!("{name} has no annotation file beside it.")),
-        Placement::Occupied { other, .. } => Err(format!("{}, beside {name}, is of another text.", other.display())),
+    match file::place_for(path, copy::article(path, limits)?.text.sha256(), "") {
+        Placement::Existing(beside) => read(&beside),
+        Placement::New(_) => Err(Error::NothingBeside(name)),
+        Placement::Occupied { other, .. } => Err(Error::OtherTextBeside { beside: other, article: name }),
     }
 }
 
@@ -169,11 +163,6 @@ fn snapshot(s: &Snapshot) -> Value {
     json!({ "name": s.name, "time": s.time.to_string(), "sha256": s.sha256, "text": s.text })
 }
 
-/// Words of a file, made harmless for a terminal: control characters become blanks.
-fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
 fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> std::io::Result<()> {
     let paint = |code: &str, text: &str| if coloured { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() };
     let facts = &annotations.article.facts;
@@ -187,7 +176,7 @@ fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> st
     }
     let claims = annotations.claims.as_slice();
     let n = claims.iter().filter(|c| c.latest_verdict().is_none()).count();
-    let mut counts = vec![super::counted(claims.len(), "claim", "claims")];
+    let mut counts = vec![counted(claims.len(), "claim", "claims")];
     for verdict in &scheme.verdicts {
         let n = claims.iter().filter(|c| c.latest_verdict() == Some(verdict.id.as_str())).count();
         counts.push(format!("{n} {}", plain(&verdict.label.to_lowercase())));

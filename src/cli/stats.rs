@@ -5,22 +5,24 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use super::error::Error;
+use super::output::{self, counted};
 use super::share;
 use claimlight_core::model::{Annotations, AnnotatorId, Limits, Progress};
 use claimlight_core::text;
 
-/// Count what was read, marked and judged, per annotator and per article
+/// Count what was read, marked and judged, for each annotator and each article
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Annotation files, or folders of them
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Tell it as JSON
+    /// Print the counts as JSON
     #[arg(long)]
     json: bool,
 }
 
-/// What one person did, in one article or several.
+/// What one person did, in one or more articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Counts {
     name: String,
@@ -62,13 +64,13 @@ impl Counts {
         let verdicts: Vec<String> = self.verdicts.iter().map(|(id, n)| format!("{n} {id}")).collect();
         let verdicts = if verdicts.is_empty() { String::new() } else { format!(" ({})", verdicts.join(", ")) };
         format!(
-            "{}: {} of {} sentences read, {}, {}, {}{verdicts}, {} to check, {} evidence",
+            "{}: {} of {} read, {}, {}, {}{verdicts}, {} to check, {} evidence",
             self.name,
             self.read,
-            self.sentences,
-            super::counted(self.no_claims, "no-claim", "no-claims"),
-            super::counted(self.claims, "claim", "claims"),
-            super::counted(self.judgements, "judgement", "judgements"),
+            counted(self.sentences, "sentence", "sentences"),
+            counted(self.no_claims, "no-claim", "no-claims"),
+            counted(self.claims, "claim", "claims"),
+            counted(self.judgements, "judgement", "judgements"),
             self.to_check,
             self.evidence
         )
@@ -82,8 +84,8 @@ fn sentences(annotations: &Annotations) -> Vec<text::TextRange> {
     article.text.blocks().iter().flat_map(|b| text::sentences(source, language, b.range)).collect()
 }
 
-/// Everyone who did something in an article, and what all did together: a sentence that several read counts once.
-fn counted(annotations: &Annotations) -> (BTreeMap<AnnotatorId, Counts>, Counts) {
+/// The counts of everyone in an article, and those of all together. A sentence that several people read counts once.
+fn count(annotations: &Annotations) -> (BTreeMap<AnnotatorId, Counts>, Counts) {
     let sentences = sentences(annotations);
     let mut people: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
     let mut is_read = vec![false; sentences.len()];
@@ -94,9 +96,9 @@ fn counted(annotations: &Annotations) -> (BTreeMap<AnnotatorId, Counts>, Counts)
         let counts = Counts { name, articles: 1, sentences: sentences.len(), read, ..Counts::default() };
         people.insert(annotator.id, counts);
     }
-    let mut of = |id: AnnotatorId, count: &mut dyn FnMut(&mut Counts)| {
+    let mut of = |id: AnnotatorId, add: &mut dyn FnMut(&mut Counts)| {
         if let Some(counts) = people.get_mut(&id) {
-            count(counts);
+            add(counts);
         }
     };
     for claim in annotations.claims.as_slice() {
@@ -129,14 +131,14 @@ fn counted(annotations: &Annotations) -> (BTreeMap<AnnotatorId, Counts>, Counts)
     (people, Counts { name, articles: 1, sentences: sentences.len(), read, ..all })
 }
 
-/// Counts.
-pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
+/// Prints the counts.
+pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut all: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
     let mut articles = Vec::new();
     let files = share::annotation_files(&asked.files)?;
     let several = share::are_several(&asked.files, &files);
     let left = share::read_each(&files, several, limits, |file, annotations| {
-        let (people, together) = counted(&annotations);
+        let (people, together) = count(&annotations);
         for (id, counts) in &people {
             let sum = all.entry(*id).or_insert_with(|| Counts { name: counts.name.clone(), ..Counts::default() });
             sum.add(counts);
@@ -155,23 +157,24 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), String> {
             json!({ "file": file, "title": title, "claims": claims, "together": together.as_json(), "annotators": people(counts) })
         };
         let articles: Vec<_> = articles.iter().map(of).collect();
-        super::tell(&json!({ "annotators": people(&all), "articles": articles }).to_string())?;
-        return super::none_left(left);
+        output::print(&json!({ "annotators": people(&all), "articles": articles }).to_string())?;
+        return share::none_left(left);
     }
     for (file, title, together, people) in &articles {
-        super::tell(&format!("{} ({title}): {} claims", file.display(), together.claims))?;
+        let claims = counted(together.claims, "claim", "claims");
+        output::print(&format!("{} ({title}): {claims}", file.display()))?;
         if people.len() > 1 {
-            super::tell(&format!("  {}", together.line()))?;
+            output::print(&format!("  {}", together.line()))?;
         }
         for counts in people.values() {
-            super::tell(&format!("  {}", counts.line()))?;
+            output::print(&format!("  {}", counts.line()))?;
         }
     }
     if articles.len() > 1 {
-        super::tell(&format!("in all {} articles", articles.len()))?;
+        output::print(&format!("in all {}", counted(articles.len(), "article", "articles")))?;
         for counts in all.values() {
-            super::tell(&format!("  {}", counts.line()))?;
+            output::print(&format!("  {}", counts.line()))?;
         }
     }
-    super::none_left(left)
+    share::none_left(left)
 }

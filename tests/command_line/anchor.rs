@@ -41,6 +41,8 @@ fn claims_are_found_again_and_what_changed_is_told() {
     let shown = done(folder.path(), &["show", "--json", "out.claims.ron"]);
     assert_eq!(shown.matches("\"quote\": \"It cost 2.4 million crowns\"").count(), 1, "{shown}");
     assert_eq!(claimlight(folder.path(), &["check", "out.claims.ron"]).1, "out.claims.ron: no problems\n");
+    let told = done(folder.path(), &[&out[..5], &["again.claims.ron", "--json"]].concat());
+    assert!(told.contains("\"confidence\":0.97,"), "{told}");
     // A file that is there is never written over.
     let (status, _, error) = claimlight(folder.path(), &out);
     assert!(status == 1 && error.contains("there already"), "{error}");

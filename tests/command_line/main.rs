@@ -3,6 +3,7 @@
 
 mod anchor;
 mod merge;
+mod packages;
 mod share;
 mod show;
 

@@ -162,3 +162,45 @@ fn a_file_with_the_text_and_one_without_merge_into_one_with() {
     let (code, _, error) = claimlight(folder.path(), &["merge", "two.claims.ron", "without.claims.ron"]);
     assert!(code == 1 && error.contains("none of the files holds"), "{error}");
 }
+
+#[test]
+fn a_copy_without_its_text_on_an_earlier_text_leaves_the_file_as_it_is() {
+    let folder = start();
+    let at = |name: &str| folder.path().join(name);
+    done(folder.path(), &["share", "bridge.claims.ron", "--out", "given.claims.ron", "--without", "text"]);
+    std::fs::write(at("new.txt"), "The bridge closed in May. It opened in July. Nobody paid. The town says so.\n")
+        .unwrap();
+    done(folder.path(), &["anchor", "bridge.claims.ron", "--text", "new.txt"]);
+    let before = text(&at("bridge.claims.ron"));
+    assert_eq!(before.matches("became: ").count(), 1, "{before}");
+    done(folder.path(), &["merge", "bridge.claims.ron", "given.claims.ron"]);
+    assert_eq!(text(&at("bridge.claims.ron")), before);
+    done(folder.path(), &["merge-driver", "base", "bridge.claims.ron", "given.claims.ron"]);
+    assert_eq!(text(&at("bridge.claims.ron")), before);
+    // On a later text than the file's: it can't take the file's text away.
+    done(folder.path(), &["share", "bridge.claims.ron", "--out", "later.claims.ron", "--without", "text"]);
+    let (code, _, error) = claimlight(folder.path(), &["mark", "bridge.txt", "--quote", "paid", "--as", "Ben"]);
+    assert!(code == 1 && error.contains("is of another text"), "{error}");
+    std::fs::rename(at("bridge.claims.ron"), at("new.claims.ron")).unwrap();
+    done(folder.path(), &["mark", "bridge.txt", "--quote", "paid", "--as", "Ben"]);
+    done(folder.path(), &["merge", "bridge.claims.ron", "later.claims.ron"]);
+    let merged = text(&at("bridge.claims.ron"));
+    assert!(merged.contains("It opened in June") && !merged.contains("became: "), "{merged}");
+    assert_eq!(merged.matches("unplaced: true").count(), 0);
+    let shown = done(folder.path(), &["show", "bridge.claims.ron"]);
+    assert!(shown.contains("4 claims"), "{shown}");
+}
+
+#[test]
+fn a_number_agrees_with_its_noun() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "It closed.").unwrap();
+    done(folder.path(), &["mark", "a.txt", "--quote", "It closed", "--verdict", "verified", "--as", "Ana"]);
+    assert_eq!(
+        done(folder.path(), &["stats", "a.claims.ron"]),
+        "a.claims.ron (a.txt): 1 claim\n  Ana: 1 of 1 sentence read, 0 no-claims, 1 claim, 1 judgement (1 verified), 0 to check, \
+         0 evidence\n"
+    );
+    let merged = done(folder.path(), &["merge", "b.claims.ron", "a.claims.ron"]);
+    assert_eq!(merged, "merged 1 file into b.claims.ron: 1 claim, 0 to decide\n");
+}

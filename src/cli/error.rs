@@ -1,0 +1,196 @@
+//! Errors of the command line. This is the one place where an error of the core becomes a sentence for people.
+//!
+//! A command returns an [`Error`]: its variant says what went wrong and keeps the path and the core's own error, `Display` is the
+//! sentence, and [`Error::hint`] is what to do about it. The program prints both on one line of standard error and ends with
+//! status 1.
+
+use std::io;
+use std::path::PathBuf;
+
+use claimlight_core::compare::NotMerged;
+use claimlight_core::file::{FileError, NoPseudonym, ReadError, SaveError};
+use claimlight_core::import::ImportError;
+use claimlight_core::model::Limits;
+use thiserror::Error;
+
+/// Why a command did not do what was asked.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// There is nothing at this path.
+    #[error("there is no file {}.", .0.display())]
+    NoFile(PathBuf),
+    /// The system refuses to open the file.
+    #[error("{} can't be opened: {}.", .0.display(), .1)]
+    NotOpened(PathBuf, #[source] io::Error),
+    /// The file can't be read, or is too large.
+    #[error("{} can't be read: {}.", .0.display(), .1)]
+    NotRead(PathBuf, #[source] FileError),
+    /// The file is not a readable annotation file.
+    #[error("{}: {}", .0.display(), .1)]
+    NotAnnotations(PathBuf, #[source] ReadError),
+    /// The file is not an article.
+    #[error("{0}")]
+    NotAnArticle(#[from] ImportError),
+    /// The annotation file lacks its article's text, which the command needs.
+    #[error("{} was shared without its article's text.", .0.display())]
+    TextLeftOut(PathBuf),
+    /// There is no annotation file beside the article with this name.
+    #[error("{0} has no annotation file beside it.")]
+    NothingBeside(String),
+    /// The annotation file beside an article is of another text.
+    #[error("{}, beside {article}, is of another text.", .beside.display())]
+    OtherTextBeside {
+        /// The annotation file.
+        beside: PathBuf,
+        /// The name of the article.
+        article: String,
+    },
+    /// This file can't be merged with the others.
+    #[error("{} can't be merged: {}.", .0.display(), .1)]
+    NotMerged(PathBuf, #[source] NotMerged),
+    /// The text is of another article than the annotation file.
+    #[error(
+        "{} is another article: fewer than half of the claims of {} were found in it. Nothing was written.",
+        .text.display(), .annotations.display()
+    )]
+    OtherArticle {
+        /// The annotation file.
+        annotations: PathBuf,
+        /// The file with the text.
+        text: PathBuf,
+    },
+    /// The file was not written.
+    #[error("{} was not written: {}.", .0.display(), .1)]
+    NotWritten(PathBuf, #[source] SaveError),
+    /// There is a file at the path where a new one was to be written.
+    #[error("{} is there already; nothing was written.", .0.display())]
+    AlreadyThere(PathBuf),
+    /// The folder can't be listed.
+    #[error("{} can't be listed: {}.", .0.display(), .1)]
+    NotListed(PathBuf, #[source] io::Error),
+    /// The folder can't be made.
+    #[error("{} can't be made: {}.", .0.display(), .1)]
+    FolderNotMade(PathBuf, #[source] io::Error),
+    /// None of the paths leads to an annotation file.
+    #[error("there is no annotation file.")]
+    NoAnnotationFile,
+    /// The article does not hold these words.
+    #[error("the article does not hold the words \"{0}\".")]
+    NoQuote(String),
+    /// The file has no claim that is named so.
+    #[error("there is no claim {name} in {}.", .file.display())]
+    NoClaim {
+        /// What was asked for.
+        name: String,
+        /// The annotation file.
+        file: PathBuf,
+    },
+    /// The ids of several claims start like this.
+    #[error("several claims have an id that starts with {0}.")]
+    SeveralClaims(String),
+    /// The scheme has no such verdict.
+    #[error("the scheme has no verdict {id}; it has {}, to-check.", .known.join(", "))]
+    NoVerdict {
+        /// What was asked for.
+        id: String,
+        /// The ids that the scheme has.
+        known: Vec<String>,
+    },
+    /// Somebody else has judged the claim that was to be removed.
+    #[error("others have judged this claim, and it stays.")]
+    JudgedByOthers,
+    /// The list of pseudonyms can't be read.
+    #[error("{}: {}", .0.display(), .1)]
+    NoPseudonyms(PathBuf, #[source] NoPseudonym),
+    /// The list of pseudonyms is not a text.
+    #[error("{} is not a text in UTF-8.", .0.display())]
+    NotUtf8(PathBuf),
+    /// The list of pseudonyms would be given away together with the copies.
+    #[error("{} says who is whom: it can't lie where the copies go.", .0.display())]
+    ListAmongCopies(PathBuf),
+    /// Several copies were to be written to one file.
+    #[error("{} is a file; several copies go to a folder.", .0.display())]
+    NotAFolder(PathBuf),
+    /// Some of several files were left out; what is wrong with each was printed before.
+    #[error("{} left out.", super::output::counted(*.0, "file was", "files were"))]
+    LeftOut(usize),
+    /// Standard output can't be written.
+    #[error("the output can't be written: {0}.")]
+    Output(#[source] io::Error),
+    /// This system has nothing to register with.
+    #[error("this system learns it from the installer; there is nothing to register.")]
+    NothingToRegister,
+    /// The path of this program is unknown.
+    #[error("the program can't be found: {0}.")]
+    NoProgram(#[source] io::Error),
+    /// The home folder is unknown.
+    #[error("there is no home folder: {0}.")]
+    NoHome(#[source] etcetera::HomeDirError),
+    /// The path of this program can't stand in a menu entry.
+    #[error("{} can't be named in a menu entry.", .0.display())]
+    Unquotable(PathBuf),
+    /// This program was built without the window.
+    #[error("this build has no window.")]
+    NoWindow,
+    /// The window can't be shown; the sentence says why.
+    #[error("{0}")]
+    Window(String),
+}
+
+impl Error {
+    /// What to do about it, as a sentence.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NotRead(_, FileError::TooLarge(most)) if *most < Limits::LARGE.article => {
+                Some("Use --large to read it all the same.")
+            }
+            Self::TextLeftOut(_) => Some("claimlight anchor puts it on the text in another file."),
+            Self::Unquotable(_) => Some("Move the program to another folder."),
+            Self::NoWindow => Some("claimlight --help lists the commands."),
+            _ => None,
+        }
+    }
+
+    /// The sentence and the hint, on one line.
+    pub fn line(&self) -> String {
+        let hint = self.hint().map(|hint| format!(" {hint}")).unwrap_or_default();
+        format!("{self}{hint}").replace('\n', " ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(error: &Error, line: &str) {
+        assert_eq!(error.line(), line);
+    }
+
+    #[test]
+    fn an_error_is_a_sentence_with_its_path_and_a_hint() {
+        let path = || PathBuf::from("a.claims.ron");
+        check(&Error::NoFile(path()), "there is no file a.claims.ron.");
+        check(
+            &Error::NotRead(path(), FileError::TooLarge(Limits::USUAL.annotation_file)),
+            "a.claims.ron can't be read: it is larger than 500 MB. Use --large to read it all the same.",
+        );
+        check(
+            &Error::NotRead(path(), FileError::TooLarge(Limits::LARGE.annotation_file)),
+            "a.claims.ron can't be read: it is larger than 16384 MB.",
+        );
+        check(
+            &Error::NotMerged(path(), NotMerged::OtherArticle("One".to_owned(), "Two".to_owned())),
+            "a.claims.ron can't be merged: the files are of different articles: \"One\" and \"Two\".",
+        );
+        check(&Error::NotWritten(path(), SaveError::Full), "a.claims.ron was not written: the disk is full.");
+        check(
+            &Error::NoVerdict { id: "maybe".to_owned(), known: vec!["verified".to_owned()] },
+            "the scheme has no verdict maybe; it has verified, to-check.",
+        );
+        check(&Error::LeftOut(1), "1 file was left out.");
+        check(&Error::LeftOut(2), "2 files were left out.");
+        check(&Error::NoWindow, "this build has no window. claimlight --help lists the commands.");
+        check(&Error::NoQuote("two\nlines".to_owned()), "the article does not hold the words \"two lines\".");
+    }
+}

@@ -1,0 +1,35 @@
+//! `claimlight tag`: a verdict on a claim.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::acting::{self, How, judge};
+use super::copy::Copy;
+use super::error::Error;
+use claimlight_core::model::{Edit, Limits};
+
+/// Give a claim a verdict
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The annotation file, or its article
+    file: PathBuf,
+    /// The claim: its number, its id, or the start of its id
+    claim: String,
+    /// The verdict's id, or to-check
+    verdict: String,
+    #[command(flatten)]
+    how: How,
+}
+
+/// Gives the verdict and saves the file.
+pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
+    let mut copy = Copy::open(&asked.file, limits, asked.how.person.as_deref())?;
+    let before = copy.claim(&asked.claim)?;
+    let verdict = copy.verdict(&asked.verdict)?;
+    let me = copy.person(asked.how.person.as_deref());
+    let mut after = (*before).clone();
+    judge(&mut after, me, verdict, None);
+    let after = Arc::new(after);
+    copy.now.apply(&Edit::changed(before, &after));
+    acting::finish(copy, me, &after, &asked.how, "tagged")
+}
