@@ -1,4 +1,4 @@
-//! What differs between the words of a claim and those that took their place.
+//! How the words of a claim differ from those that replaced them.
 
 use std::ops::Range;
 
@@ -6,31 +6,31 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::tokens::{Tokens, Vocabulary};
 
-/// Stretches of the old words and of the new ones that the other does not hold, in bytes.
+/// The stretches of two texts that differ, in bytes of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differences {
-    /// Left out.
+    /// What was deleted from the old text.
     pub old: Vec<Range<usize>>,
-    /// Put in.
+    /// What was inserted in the new text.
     pub new: Vec<Range<usize>>,
 }
 
-/// What kind of change it is: the gravest of those that apply.
+/// How the wording changed: the most serious of the changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wording {
-    /// Word for word; blanks, line ends, the shape of quotation marks and dashes, soft hyphens aside.
+    /// Not at all, except for whitespace, the shape of quotation marks and dashes, and soft hyphens.
     Same,
-    /// Capitals, accents, punctuation.
+    /// In case, diacritics or punctuation only.
     Spelling,
-    /// So many words were put in, left out or replaced.
+    /// In this many words that were inserted, deleted or replaced.
     Words(usize),
-    /// A figure is another.
+    /// In a figure, its sign or its unit.
     Figure,
-    /// "not", "no", "never" or the like came or went.
+    /// In "not", "no", "never" or the like, which was inserted or deleted.
     Negation,
 }
 
-/// Words that turn a sentence round, folded; English, German, Spanish.
+/// Words that negate a sentence in English, German and Spanish, folded as [`Vocabulary`] folds words.
 const NEGATIONS: &[&str] = &[
     "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "cant", "dont", "doesnt",
     "didnt", "isnt", "arent", "wasnt", "werent", "wont", "wouldnt", "hasnt", "havent", "hadnt", "couldnt", "shouldnt",
@@ -38,11 +38,11 @@ const NEGATIONS: &[&str] = &[
     "weder", "nunca", "jamas", "nadie", "nada", "ninguno", "ninguna", "ningun", "sin", "ni", "tampoco",
 ];
 
-/// How large the table may be, in pairs of words.
-const TABLE: usize = 1_000_000;
+/// The largest table, in pairs of words.
+const MAX_TABLE: usize = 1_000_000;
 
-/// What differs between two stretches, word by word; signs between words belong to the word before them. Of stretches too
-/// long for the table all is marked.
+/// The differences between two texts, in whole words. What follows a word, up to the next one, belongs to it. If the texts are too
+/// long ([`MAX_TABLE`]), everything between their common start and end differs.
 pub fn differences(old: &str, new: &str) -> Differences {
     let (olds, news) = (pieces(old), pieces(new));
     let same = |i: usize, j: usize| plain(&old[olds[i].clone()]) == plain(&new[news[j].clone()]);
@@ -69,7 +69,7 @@ pub fn differences(old: &str, new: &str) -> Differences {
     Differences { old: marked(&olds[ahead..o], &old_kept), new: marked(&news[ahead..n], &new_kept) }
 }
 
-/// What kind of change it is.
+/// How the wording changed from `old` to `new`.
 pub fn wording(old: &str, new: &str) -> Wording {
     if old == new || plain(old) == plain(new) {
         return Wording::Same;
@@ -105,14 +105,14 @@ pub fn wording(old: &str, new: &str) -> Wording {
     }
 }
 
-/// For each figure whether a minus stands before it.
+/// For each figure in a text, whether a minus sign is before it.
 fn minuses(text: &str) -> Vec<bool> {
     let (mut last, mut is_minus, mut figures) = (' ', false, Vec::new());
     for c in text.chars() {
         if c.is_numeric() && !last.is_numeric() {
             figures.push(is_minus);
         }
-        // Between words it is a dash, within one a hyphen.
+        // Within a word it is a hyphen.
         is_minus =
             matches!(c, '-' | '−' | '–') && (last.is_whitespace() || matches!(last, '(' | '[' | '"' | '“' | '„'));
         last = c;
@@ -120,20 +120,20 @@ fn minuses(text: &str) -> Vec<bool> {
     figures
 }
 
-/// Signs that change what a figure says: of currencies, per cent, degrees, plus, powers.
+/// The characters that change what a figure says: signs of currencies, percent, degrees, plus, powers.
 fn signs(text: &str) -> String {
     let is_mark =
         |c: char| c.is_ascii_punctuation() && !matches!(c, '$' | '%' | '+' | '<' | '>' | '=' | '#' | '&' | '^');
     plain(text).chars().filter(|c| !c.is_alphanumeric() && !is_mark(*c) && !is_general_mark(*c)).collect()
 }
 
-/// Marks of sentences beyond ASCII, combining marks.
+/// Whether `c` is punctuation beyond ASCII, or a combining mark.
 fn is_general_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
         || matches!(c, '¿' | '¡' | '·' | '\u{2010}'..='\u{202F}' | '\u{2032}'..='\u{205F}' | '\u{3000}'..='\u{303F}' | '،' | '؛' | '؟' | '।')
 }
 
-/// Words, each with the signs and blanks behind it.
+/// The words of a text, each with what follows it up to the next one; together they are the whole text.
 fn pieces(text: &str) -> Vec<Range<usize>> {
     let mut tokens = Tokens::default();
     Vocabulary::default().read(text, 0, &mut tokens);
@@ -147,11 +147,11 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
     starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
 }
 
-/// Which pieces of each side belong to the longest common subsequence.
+/// For each piece of both sides, whether it belongs to the longest common subsequence.
 fn common(old: &[Range<usize>], new: &[Range<usize>], same: impl Fn(usize, usize) -> bool) -> (Vec<bool>, Vec<bool>) {
     let (rows, columns) = (old.len(), new.len());
     let mut kept = (vec![false; rows], vec![false; columns]);
-    if rows * columns > TABLE {
+    if rows * columns > MAX_TABLE {
         return kept;
     }
     let mut longest = vec![0_u32; (rows + 1) * (columns + 1)];
@@ -180,15 +180,15 @@ fn common(old: &[Range<usize>], new: &[Range<usize>], same: impl Fn(usize, usize
     kept
 }
 
-/// A text without what typography adds: compatibility forms, the shapes of quotation marks and dashes, blanks, and what is
-/// not seen.
+/// A text without what typography adds: compatibility forms (NFKC), the shapes of quotation marks and dashes, whitespace, and
+/// invisible characters. Powers and indices keep their meaning: `10⁶` becomes `10^6`.
 pub fn plain(text: &str) -> String {
     if text.is_ascii() {
         let plain: String =
             text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '`' { '\'' } else { c }).collect();
         return plain.replace("--", "-");
     }
-    // A power is not a digit more.
+    // "10⁶" must not become "106".
     let mut is_digit = false;
     let powers = text.chars().flat_map(|c| {
         let is_power = is_digit && matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '⁻' | '₀'..='₉');
@@ -211,6 +211,8 @@ pub fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -250,5 +252,18 @@ mod tests {
         assert_eq!(of(new, &found.new), ["3.1 ", "before winter"]);
         assert_eq!(differences("same", "same"), Differences::default());
         assert_eq!(of("…", &differences("", "…").new), ["…"]);
+    }
+    proptest! {
+        #[test]
+        fn what_does_not_differ_is_the_same(old in "([abc., ]|é|7|\n){0,40}", new in "([abc., ]|é|7|\n){0,40}") {
+            let found = differences(&old, &new);
+            let rest = |text: &str, ranges: &[Range<usize>]| {
+                let mut rest = text.to_owned();
+                ranges.iter().rev().for_each(|range| rest.replace_range(range.clone(), ""));
+                plain(&rest)
+            };
+            prop_assert_eq!(rest(&old, &found.old), rest(&new, &found.new));
+            prop_assert_eq!(wording(&old, &old), Wording::Same);
+        }
     }
 }

@@ -1,104 +1,90 @@
-//! Where a span stands in the new text.
+//! Where a span of the old text is in the new one.
 //!
-//! The alignment settles most. Where the words of a span are aligned, there it is; where few of them are, it is what stands
-//! between the places of its neighbours; else it may have moved, and is looked for in words of the new text that nothing in
-//! the old one has a claim to, where figures and names have to agree. If its neighbours now stand side by side it was
-//! taken out, and only its very words elsewhere make a place. How sure that is, `confidence.rs` says. Every threshold has a
-//! name; docs/anchoring.md tells how they were chosen.
+//! The alignment settles most spans. If most of a span's words are aligned and stand together, that is the place. If not, it
+//! is what stands between the new places of the words around the span, provided that this is like it. Otherwise the span may
+//! have moved: it is looked for in words of the new text that belong to nothing in the old one, and there figures and rare
+//! words have to agree. If the words around the span now stand side by side, it was deleted, and only the same words elsewhere
+//! make a place. `confidence.rs` says how certain a place is.
+//!
+//! How the thresholds of `place.rs`, `candidates.rs`, `support.rs` and `confidence.rs` were chosen: docs/anchoring.md.
 
 use std::ops::Range;
 
 use super::anchoring::Anchoring;
+use super::candidates::Window;
 use super::confidence::SURE;
 use super::difference::{Wording, plain, wording};
+use super::support::REACH;
 use crate::text::{TextRange, widen_to_graphemes};
 
-/// Below this confidence a place is doubtful, whatever its words.
+/// Below this confidence a place is doubtful, whatever its words are.
 const DOUBTFUL: f32 = 0.6;
-
-/// The part of a span's words, by weight, that has to stand together.
+/// The share of a span's words, by weight, that has to stand together.
 const HALF: f32 = 0.5;
-/// A passage with this part of its words is as good as whole.
+/// The share of its words that a place has to have if the span seems to be deleted.
 const NEARLY_ALL: f32 = 0.95;
-/// How alike what took the place of the span has to be: where it fills the room between its neighbours, and where it does not.
-const ALIKE_IN_PLACE: f32 = 0.35;
-const ALIKE: f32 = 0.5;
-/// How alike words elsewhere have to be, and what they have to weigh.
-const ALIKE_ELSEWHERE: f32 = 0.72;
-const LIGHTEST: f32 = 2.0;
-/// What took the place of a span is at least and at most this many tenths of its length, in words.
-const SHORTER: usize = 4;
-const LONGER: usize = 18;
-/// How much of the words on one side has to be there for that side to speak for a place.
-pub(super) const SPEAKS: f32 = 0.6;
-/// How many words on each side are asked.
-pub(super) const SIDE: usize = 12;
-/// How many words may lie between a span and an aligned neighbour.
-const REACH: usize = 40;
-/// How large the tables for one span may be together, in pairs of words.
-const CELLS: usize = 600_000;
-/// How many places are tried where nearly the same words may stand.
-const TRIES: usize = 200;
-/// A run of this many words that stands once in both texts needs no neighbours to be believed.
-pub(super) const TELLING: usize = 5;
+/// The confidence in the place of a span without words: it stands between the right neighbours, but is not sure.
+const WITHOUT_WORDS: f32 = 0.8;
+/// How much punctuation beside a place is compared with that of the span, in characters.
+const MAX_PUNCTUATION: usize = 32;
 
 /// What became of a span.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Anchored {
     /// It was found.
     At(Found),
-    /// It was not; why.
+    /// It was not found, and why.
     Nowhere(Missing),
 }
 
-/// A place that was found.
+/// The place of a span.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// Where, in the new text.
+    /// Its range in the new text, in bytes. It splits no grapheme.
     pub range: TextRange,
-    /// 0 to 1; from [`SURE`] on it can be relied upon.
+    /// How certain the place is, 0 to 1. From [`SURE`] on it can be relied upon.
     pub confidence: f32,
     /// How its words changed.
     pub wording: Wording,
-    /// Whether it stands elsewhere among its surroundings than it did.
+    /// Whether its surroundings are others than they were.
     pub moved: bool,
     /// Whether other places fit about as well.
     pub has_rivals: bool,
 }
 
 impl Found {
-    /// Whether it is rather right than wrong.
+    /// Whether the place is more likely right than wrong.
     pub fn is_likely(&self) -> bool {
         self.confidence >= DOUBTFUL && !self.has_rivals
     }
 }
 
-/// Why there is no place.
+/// Why a span has no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// What stood around it now stands together.
+    /// It was deleted: what stood around it now stands together.
     TakenOut,
-    /// Nothing is like it enough.
+    /// Nothing in the new text is enough like it.
     NotFound,
 }
 
-/// What is to be done with a span, from what needs least to what needs most.
+/// How much a person has to do about a span, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
-    /// The same words in the same surroundings, and sure.
+    /// Sure, with the same words in the same surroundings.
     InPlace,
-    /// The same words elsewhere, and sure.
+    /// Sure, with the same words in other surroundings.
     Moved,
-    /// Other words.
+    /// Likely, with other words.
     Changed,
-    /// A place that may be wrong.
+    /// The place may be wrong.
     Doubtful,
-    /// No place.
+    /// There is no place.
     NotFound,
 }
 
 impl Anchored {
-    /// What is to be done.
+    /// How much a person has to do about the span.
     pub fn group(&self) -> Group {
         match self {
             Self::Nowhere(_) => Group::NotFound,
@@ -119,33 +105,13 @@ impl Anchored {
     }
 }
 
-/// A stretch of the new text, in words, that may be the span's place.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Window {
-    pub start: usize,
-    pub end: usize,
-    /// How much of the span it holds, 0 to 1.
-    pub got: f32,
-    pub has_rivals: bool,
-}
-
-impl Window {
-    fn new(start: usize, end: usize, got: f32) -> Self {
-        Self { start, end, got, has_rivals: false }
-    }
-
-    pub fn words(&self) -> Range<usize> {
-        self.start..self.end
-    }
-}
-
 impl Anchoring<'_> {
-    /// Where a span of the old text stands in the new one.
+    /// Finds a span of the old text (of what is known of it, if it came from quotes) in the new text.
     pub fn place(&self, span: TextRange) -> Anchored {
         let range = span.to_range();
         let claim = self.old.within(range.start, range.end);
         if claim.is_empty() {
-            return self.place_of_signs(span, claim.start);
+            return self.place_without_words(span, claim.start);
         }
         match self.window(&claim) {
             Some(window) => Anchored::At(self.found(span, &claim, window)),
@@ -154,6 +120,7 @@ impl Anchoring<'_> {
         }
     }
 
+    /// The best stretch of the new text for a span, if any is good enough.
     fn window(&self, claim: &Range<usize>) -> Option<Window> {
         let aligned = self.cluster(claim, |i| self.new_of(i).is_some());
         let in_order = self
@@ -174,296 +141,6 @@ impl Anchoring<'_> {
             .or_else(|| self.elsewhere(claim).filter(may_be))
     }
 
-    /// The stretch of the new text that holds most of the span's aligned words, of those that count.
-    fn cluster(&self, claim: &Range<usize>, counts: impl Fn(usize) -> bool) -> Option<Window> {
-        let mut at: Vec<(usize, usize)> =
-            claim.clone().filter(|i| counts(*i)).filter_map(|i| Some((self.new_of(i)?, i))).collect();
-        at.sort_unstable();
-        let most = claim.len() * LONGER / 10 + 4;
-        let mut best: Option<Window> = None;
-        let (mut from, mut weight) = (0, 0.0);
-        for to in 0..at.len() {
-            weight += self.vocabulary.weight(self.old.ids[at[to].1]);
-            while at[to].0 - at[from].0 >= most {
-                weight -= self.vocabulary.weight(self.old.ids[at[from].1]);
-                from += 1;
-            }
-            if best.is_none_or(|b| weight > b.got + 1e-4) {
-                best = Some(Window::new(at[from].0, at[to].0 + 1, weight));
-            }
-        }
-        let mut window = best?;
-        window.got /= self.weight(claim.clone()).max(f32::MIN_POSITIVE);
-        Some(self.grown(claim, window))
-    }
-
-    /// With the words at both ends that took the place of words of the span.
-    fn grown(&self, claim: &Range<usize>, mut window: Window) -> Window {
-        let inside = |i: &usize| self.new_of(*i).is_some_and(|n| window.words().contains(&n));
-        let lead = claim.clone().take_while(|i| !inside(i)).count();
-        let trail = claim.clone().rev().take_while(|i| !inside(i)).count();
-        let aligned = |i: &usize| self.new_of(*i).is_none();
-        if lead > 0 {
-            let room = (0..window.start).rev().take_while(|n| self.is_free(*n)).take(lead * 2 + 3).count();
-            // Words between the last aligned one and the span have their share of the room.
-            let between = (0..claim.start).rev().take(6).take_while(aligned).count();
-            let last = claim.start.checked_sub(between + 1).and_then(|i| self.new_of(i));
-            if last.is_some_and(|n| n + 1 + room == window.start) {
-                window.start -= room.saturating_sub(between);
-            }
-        }
-        if trail > 0 {
-            let room = (window.end..self.new.len()).take_while(|n| self.is_free(*n)).take(trail * 2 + 3).count();
-            let between = (claim.end..self.old.len()).take(6).take_while(aligned).count();
-            if self.new_of(claim.end + between) == Some(window.end + room) {
-                window.end += room.saturating_sub(between);
-            }
-        }
-        window
-    }
-
-    /// What stands between the places of the words before and after.
-    fn bracket(&self, claim: &Range<usize>) -> Option<Window> {
-        let left = (0..claim.start).rev().take(REACH).find(|i| self.stays(*i));
-        let right = (claim.end..self.old.len()).take(REACH).find(|i| self.stays(*i));
-        if left.is_none() && claim.start > REACH || right.is_none() && claim.end + REACH < self.old.len() {
-            return None;
-        }
-        let from = left.and_then(|i| self.new_of(i)).map_or(0, |n| n + 1);
-        let to = right.and_then(|i| self.new_of(i)).unwrap_or(self.new.len());
-        if from >= to || to - from > 10 * REACH {
-            return None;
-        }
-        let mut cells = CELLS;
-        let window = self.most_alike(claim, from..to, &mut cells)?;
-        let fills = left.is_none_or(|l| l + 1 == claim.start) && right.is_none_or(|r| r == claim.end);
-        let length = (to - from) * 10;
-        if fills && (claim.len() * SHORTER..=claim.len() * LONGER).contains(&length) && window.got >= ALIKE_IN_PLACE {
-            return Some(Window::new(from, to, window.got));
-        }
-        (window.got >= ALIKE).then_some(window)
-    }
-
-    /// Whether what stood before and after the span now stands together.
-    fn is_closed(&self, claim: &Range<usize>) -> bool {
-        let left = (0..claim.start).rev().take(4).find(|i| self.stays(*i));
-        let right = (claim.end..self.old.len()).take(4).find(|i| self.stays(*i));
-        let places = |i: usize| Some((i, self.new_of(i)?));
-        match (left.and_then(places), right.and_then(places)) {
-            (Some((l, l_new)), Some((r, r_new))) => {
-                r_new - l_new - 1 < (r - l - 1 - claim.len()) + claim.len().div_ceil(4)
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a place in the order of the text is believed: words on one side speak for it, or figures and names do.
-    fn holds(&self, claim: &Range<usize>, window: &Window) -> bool {
-        let (left, right) = self.sides(claim, window);
-        let same = self.is_same(claim, window);
-        if left.max(right) >= SPEAKS {
-            // Else the very words stand elsewhere, and nothing else has a claim to them.
-            return same || left.min(right) >= SPEAKS || self.free_places(claim).len() != 1;
-        }
-        self.agrees(claim, window)
-            && self.is_supported(claim, window)
-            && (self.is_whole || !same || self.times_in_old(claim.clone()) < 2)
-    }
-
-    pub(super) fn is_same(&self, claim: &Range<usize>, window: &Window) -> bool {
-        self.old.ids[claim.clone()] == self.new.ids[window.words()]
-    }
-
-    /// How often some of the old words stand in what is known of the old text: none, once, more than once.
-    pub(super) fn times_in_old(&self, words: Range<usize>) -> usize {
-        self.old_index.find(&self.old.ids, &self.old.ids[words], 2, |_| true).len()
-    }
-
-    /// Where the span's words stand in the new text as nothing else's; two places at most.
-    fn free_places(&self, claim: &Range<usize>) -> Vec<usize> {
-        let is_free = |range: Range<usize>| {
-            range.into_iter().all(|n| self.is_free(n) || claim.contains(&(self.from[n] as usize)))
-        };
-        self.new_index.find(&self.new.ids, &self.old.ids[claim.clone()], 2, is_free)
-    }
-
-    /// Whether a place needs no help from the words around it, or has it. Where the old text is not known as a whole, the same
-    /// words may have stood in what is not known.
-    fn is_supported(&self, claim: &Range<usize>, window: &Window) -> bool {
-        if self.is_whole {
-            return true;
-        }
-        let (mut there, mut all) = (0.0, 0.0);
-        let near = window.start.saturating_sub(REACH)..window.end + REACH;
-        let before = claim.start.saturating_sub(20)..claim.start;
-        let after = claim.end..(claim.end + 20).min(self.old.len());
-        for i in before.chain(after) {
-            let weight = self.weight(i..i + 1);
-            all += weight;
-            if self.new_of(i).is_some_and(|n| near.contains(&n)) {
-                there += weight;
-            }
-        }
-        if there >= all * 0.25 || self.weight(claim.clone()) + there > 12.0 {
-            return true;
-        }
-        // With the words that go on beside it the run is the only one.
-        if !self.is_same(claim, window) {
-            return false;
-        }
-        let before = (1..=8).take_while(|k| self.goes_on(claim.start.checked_sub(*k), window.start.checked_sub(*k)));
-        let after = (0..8).take_while(|k| self.goes_on(Some(claim.end + k), Some(window.end + k)));
-        let run = claim.start - before.count()..claim.end + after.count();
-        // A sentence by itself may be one of many.
-        self.weight(run.clone()) - self.weight(claim.clone()) >= LIGHTEST
-            && self.vocabulary.words(&self.old.ids[run.clone()]) >= TELLING
-            && self.is_only(run)
-    }
-
-    pub(super) fn goes_on(&self, old: Option<usize>, new: Option<usize>) -> bool {
-        old.zip(new).is_some_and(|(o, n)| self.old.ids.get(o).is_some_and(|id| self.new.ids.get(n) == Some(id)))
-    }
-
-    /// Whether every figure of the span, and most of its seldom words, stand in the window.
-    fn agrees(&self, claim: &Range<usize>, window: &Window) -> bool {
-        let words = &self.new.ids[window.words()];
-        let (mut seldom, mut there) = (0, 0);
-        for id in &self.old.ids[claim.clone()] {
-            let is_there = words.contains(id);
-            if self.vocabulary.is_figure(*id) && !is_there {
-                return false;
-            }
-            if self.vocabulary.weight(*id) > 0.75 {
-                seldom += 1;
-                there += usize::from(is_there);
-            }
-        }
-        there * 10 >= seldom * 7
-    }
-
-    /// How much of the words just before and just after the span stands just before and after the window: 0 to 1 each.
-    pub(super) fn sides(&self, claim: &Range<usize>, window: &Window) -> (f32, f32) {
-        let side = |around: Range<usize>, near: Range<usize>, is_end: bool| {
-            if around.is_empty() {
-                return if is_end { 1.0 } else { 0.0 };
-            }
-            let there = around.clone().filter(|i| self.new_of(*i).is_some_and(|n| near.contains(&n)));
-            there.map(|i| self.weight(i..i + 1)).sum::<f32>() / self.weight(around)
-        };
-        let before = claim.start.saturating_sub(SIDE)..claim.start;
-        let after = claim.end..(claim.end + SIDE).min(self.old.len());
-        (
-            side(before, window.start.saturating_sub(2 * SIDE)..window.start, window.start == 0),
-            side(after, window.end..window.end + 2 * SIDE, window.end == self.new.len()),
-        )
-    }
-
-    /// In words of the new text that belong to nothing in the old one: the very words, else nearly the same.
-    fn elsewhere(&self, claim: &Range<usize>) -> Option<Window> {
-        if self.weight(claim.clone()) < LIGHTEST {
-            return None;
-        }
-        let exact = self.free_places(claim);
-        if let Some(&start) = exact.first() {
-            let mut window = Window::new(start, start + claim.len(), 1.0);
-            window.has_rivals = exact.len() > 1;
-            return Some(window);
-        }
-        let mut best: Option<Window> = None;
-        let mut seeds: Vec<usize> = claim.clone().collect();
-        seeds.sort_by_key(|i| self.new_index.of(self.old.ids[*i]).len());
-        let (mut tries, mut cells) = (TRIES, CELLS);
-        for i in seeds.into_iter().take(8) {
-            let lead = i - claim.start;
-            for &n in self.new_index.of(self.old.ids[i]) {
-                let n = n as usize;
-                if tries == 0 {
-                    break;
-                }
-                tries -= 1;
-                if !self.is_free(n) {
-                    continue;
-                }
-                let from = n.saturating_sub(lead * 3 / 2 + 4);
-                let to = (n + (claim.len() - lead) * 3 / 2 + 4).min(self.new.len());
-                let Some(window) = self.most_alike(claim, from..to, &mut cells) else { continue };
-                match &mut best {
-                    Some(b) if window.start < b.end && b.start < window.end => {
-                        if window.got > b.got {
-                            *b = Window { has_rivals: b.has_rivals, ..window };
-                        }
-                    }
-                    Some(b) if window.got > b.got => {
-                        let has_rivals = window.got - b.got < 0.05;
-                        *b = Window { has_rivals, ..window };
-                    }
-                    Some(b) => b.has_rivals |= b.got - window.got < 0.05,
-                    None => best = Some(window),
-                }
-            }
-        }
-        best.filter(|w| w.got >= ALIKE_ELSEWHERE && self.agrees(claim, w))
-    }
-
-    /// The stretch of some free words that is most like the span (local alignment, Smith and Waterman 1981: words count by
-    /// weight, one that is put in, left out or replaced costs a little).
-    fn most_alike(&self, claim: &Range<usize>, room: Range<usize>, cells: &mut usize) -> Option<Window> {
-        const REPLACED: f32 = 0.15;
-        const PUT_IN: f32 = 0.1;
-        *cells = cells.checked_sub(2 * claim.len() * room.len())?;
-        // Each cell: the score of what ends here, and where that began.
-        let mut above = vec![(0.0_f32, 0_usize); room.len() + 1];
-        let mut row = above.clone();
-        let (mut score, mut window) = (0.0, None);
-        for id in &self.old.ids[claim.clone()] {
-            let weight = self.vocabulary.weight(*id);
-            for (j, n) in room.clone().enumerate() {
-                let mut cell = (above[j + 1].0 - PUT_IN, above[j + 1].1);
-                if self.is_free(n) {
-                    let (corner, begun) = above[j];
-                    let here = match (self.new.ids[n] == *id, corner > 0.0) {
-                        (true, true) => (corner + weight, begun),
-                        (true, false) => (weight, n),
-                        (false, _) => (corner - REPLACED, begun),
-                    };
-                    let from_left = (row[j].0 - PUT_IN, row[j].1);
-                    for other in [here, from_left] {
-                        if other.0 > cell.0 {
-                            cell = other;
-                        }
-                    }
-                }
-                if cell.0 <= 0.0 {
-                    cell = (0.0, 0);
-                }
-                if cell.0 > score {
-                    score = cell.0;
-                    window = Some((cell.1, n + 1));
-                }
-                row[j + 1] = cell;
-            }
-            std::mem::swap(&mut above, &mut row);
-        }
-        let (start, end) = window?;
-        Some(Window::new(start, end, self.likeness(claim, start..end)))
-    }
-
-    /// 0 to 1: the weight of the words that both have in the same order, of the weight of both.
-    fn likeness(&self, claim: &Range<usize>, window: Range<usize>) -> f32 {
-        let (old, new) = (&self.old.ids[claim.clone()], &self.new.ids[window]);
-        let mut row = vec![0.0_f32; new.len() + 1];
-        for id in old {
-            let mut corner = 0.0;
-            for j in 0..new.len() {
-                let above = row[j + 1];
-                row[j + 1] = if *id == new[j] { corner + self.vocabulary.weight(*id) } else { above.max(row[j]) };
-                corner = above;
-            }
-        }
-        let both = self.vocabulary.weight_of(old) + self.vocabulary.weight_of(new);
-        2.0 * row[new.len()] / both.max(f32::MIN_POSITIVE)
-    }
-
     fn found(&self, span: TextRange, claim: &Range<usize>, window: Window) -> Found {
         let (confidence, has_rivals) = self.confidence(claim, &window);
         let range = self.range_of(span, claim, &window);
@@ -478,26 +155,25 @@ impl Anchoring<'_> {
         }
     }
 
-    /// Whether the nearest words on both sides that did not move enclose the place.
+    /// Whether the nearest words on both sides that have not moved enclose the place.
     fn is_between_neighbours(&self, claim: &Range<usize>, window: &Window) -> bool {
-        let before = (0..claim.start).rev().take(REACH).find(|i| self.stays(*i)).and_then(|i| self.new_of(i));
-        let after = (claim.end..self.old.len()).take(REACH).find(|i| self.stays(*i)).and_then(|i| self.new_of(i));
+        let (before, after) = self.neighbours(claim, REACH);
+        let (before, after) = (before.and_then(|i| self.new_of(i)), after.and_then(|i| self.new_of(i)));
         before.is_none_or(|n| n < window.start) && after.is_none_or(|n| n >= window.end) && before.or(after).is_some()
     }
 
-    /// The window in bytes, with the signs before and after its words as far as the span has them too.
+    /// The window in bytes, with as much of the punctuation before and after its words as the span has too.
     fn range_of(&self, span: TextRange, claim: &Range<usize>, window: &Window) -> TextRange {
         let (words_start, words_end) = (self.old.at[claim.start].0 as usize, self.old.at[claim.end - 1].1 as usize);
         let (start, end) = (self.new.at[window.start].0 as usize, self.new.at[window.end - 1].1 as usize);
         let span = span.to_range();
-        // A span that begins or ends within a word does so in the new text, where the word is the same.
+        // A span that starts or ends within a word does so in the new text too, if the word there is the same.
         let is_kept = |i: usize, n: usize| {
             let ((a, b), (x, y)) = (self.old.at[i], self.new.at[n]);
             self.old_text.get(a as usize..b as usize) == self.new_text.get(x as usize..y as usize)
         };
-        let within = |from: usize, to: usize, is_kept: bool| if is_kept { to.saturating_sub(from) } else { 0 };
-        let cut = within(words_start, span.start, is_kept(claim.start, window.start));
-        let left = within(span.end, words_end, is_kept(claim.end - 1, window.end - 1));
+        let cut_start = if is_kept(claim.start, window.start) { span.start.saturating_sub(words_start) } else { 0 };
+        let cut_end = if is_kept(claim.end - 1, window.end - 1) { words_end.saturating_sub(span.end) } else { 0 };
         let free_from = window.start.checked_sub(1).map_or(0, |n| self.new.at[n].1 as usize);
         let free_to = self.new.at.get(window.end).map_or(self.new_text.len(), |t| t.0 as usize);
         let lead = plain(self.old_text.get(span.start..words_start).unwrap_or(""));
@@ -507,12 +183,13 @@ impl Anchoring<'_> {
         let lead = longest(before.char_indices().rev().map(|(i, _)| &before[i..]), |part| lead.ends_with(part));
         let trail =
             longest(after.char_indices().map(|(i, c)| &after[..i + c.len_utf8()]), |part| trail.starts_with(part));
-        widen_to_graphemes(self.new_text, TextRange::from_usize(start - lead + cut..end + trail - left))
+        widen_to_graphemes(self.new_text, TextRange::from_usize(start - lead + cut_start..end + trail - cut_end))
     }
 
-    /// The place of a span that holds no word: between the words before and after it, if its signs stand there once.
-    fn place_of_signs(&self, span: TextRange, next: usize) -> Anchored {
-        let signs = span.of(&self.old_text);
+    /// The place of a span that holds no word, only punctuation: between the words before and after it, if its characters
+    /// occur there once. `next` is the index of the word after it.
+    fn place_without_words(&self, span: TextRange, next: usize) -> Anchored {
+        let characters = span.of(&self.old_text);
         let before = next.checked_sub(1).map(|i| self.new_of(i));
         let after = (next < self.old.len()).then(|| self.new_of(next));
         let from = match before {
@@ -526,28 +203,212 @@ impl Anchoring<'_> {
             Some(None) => return Anchored::Nowhere(Missing::NotFound),
         };
         let room = self.new_text.get(from..to).unwrap_or("");
-        let mut places = room.match_indices(signs);
-        match (signs.is_empty(), places.next(), places.next()) {
-            (false, Some((at, _)), None) => Anchored::At(Found {
-                range: widen_to_graphemes(self.new_text, TextRange::from_usize(from + at..from + at + signs.len())),
-                confidence: 0.8,
-                wording: Wording::Same,
-                moved: false,
-                has_rivals: false,
-            }),
+        let mut places = room.match_indices(characters);
+        match (characters.is_empty(), places.next(), places.next()) {
+            (false, Some((at, _)), None) => {
+                let range = TextRange::from_usize(from + at..from + at + characters.len());
+                Anchored::At(Found {
+                    range: widen_to_graphemes(self.new_text, range),
+                    confidence: WITHOUT_WORDS,
+                    wording: Wording::Same,
+                    moved: false,
+                    has_rivals: false,
+                })
+            }
             _ => Anchored::Nowhere(Missing::TakenOut),
         }
     }
 }
 
-/// The length in bytes of the longest of some growing stretches, plain, that fits; none of blanks alone.
+/// The length in bytes of the longest of `parts`, each of which extends the one before, that fits in its plain form. A part
+/// that only adds whitespace does not count.
 fn longest<'a>(parts: impl Iterator<Item = &'a str>, fits: impl Fn(&str) -> bool) -> usize {
-    let (mut length, mut signs) = (0, 0);
-    for part in parts.take(32) {
-        let words = plain(part);
-        if words.len() > signs && fits(&words) {
-            (length, signs) = (part.len(), words.len());
+    let (mut length, mut plain_length) = (0, 0);
+    for part in parts.take(MAX_PUNCTUATION) {
+        let plain = plain(part);
+        if plain.len() > plain_length && fits(&plain) {
+            (length, plain_length) = (part.len(), plain.len());
         }
     }
     length
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::anchor::Quoted;
+
+    const BEFORE: &str = "The harbour board met on Monday and heard nine engineers.";
+    const AFTER: &str = "Ferries have carried commuters across the bay ever since then.";
+
+    /// Finds the span that `[` and `]` mark in `old`; `expected` is the new text with its place marked, without marks if it
+    /// has none.
+    fn check(old: &str, expected: &str, group: Group) {
+        let (start, end) = (old.find('[').unwrap(), old.find(']').unwrap() - 1);
+        let (old, new) = (old.replace(['[', ']'], ""), expected.replace(['[', ']'], ""));
+        let anchoring = Anchoring::new(&old, &new, &mut |_| true).unwrap();
+        let anchored = anchoring.place(TextRange::from_usize(start..end));
+        assert_eq!(marked(&new, &anchored), expected, "{old}\n{anchored:?}");
+        assert_eq!(anchored.group(), group, "{old}\n{anchored:?}");
+    }
+
+    /// The same with three sentences of which only the second differs.
+    fn check_between(old: &str, expected: &str, group: Group) {
+        check(&format!("{BEFORE} {old} {AFTER}"), &format!("{BEFORE} {expected} {AFTER}"), group);
+    }
+
+    fn marked(new: &str, anchored: &Anchored) -> String {
+        let Some(found) = anchored.found() else { return new.to_owned() };
+        let range = found.range.to_range();
+        format!("{}[{}]{}", &new[..range.start], &new[range.clone()], &new[range.end..])
+    }
+
+    #[test]
+    fn a_span_whose_words_stay_is_in_place() {
+        check_between("[The bridge closed in May.]", "[The bridge closed in May.]", Group::InPlace);
+        check_between("The bridge [closed in May] again.", "The bridge [closed in May] again.", Group::InPlace);
+        check_between("The bridge [closed in May].", "The bridge [closed\nin\u{A0}May].", Group::InPlace);
+        check_between("[The bridge closed.]", "So it was. [The bridge closed.]", Group::InPlace);
+    }
+
+    #[test]
+    fn a_span_of_other_words_has_changed() {
+        check_between("[The bridge closed in May.]", "[The bridge closed in June.]", Group::Changed);
+        check_between("[The bridge closed in May.]", "[The old bridge closed in May.]", Group::Changed);
+        check_between("[The bridge cost 41 million.]", "[The bridge cost 44 million.]", Group::Changed);
+        check_between("[The bridge closed in May.]", "[The bridge never closed in May.]", Group::Changed);
+        check_between("[The bridge closed in May.]", "[The bridge closed in May]!", Group::Changed);
+    }
+
+    #[test]
+    fn a_span_that_was_deleted_has_no_place() {
+        check(&format!("{BEFORE} [The bridge closed in May.] {AFTER}"), &format!("{BEFORE} {AFTER}"), Group::NotFound);
+        check_between("[The bridge closed in May.]", "Nobody paid for seven pictures.", Group::NotFound);
+        check_between(
+            "[The bridge closed for nine weeks.] Nobody paid.",
+            "Weeks later nine painters closed some bridge. Somebody laughed.",
+            Group::NotFound,
+        );
+        check(&format!("{BEFORE} [The bridge closed.]"), "", Group::NotFound);
+    }
+
+    #[test]
+    fn a_span_that_was_deleted_is_elsewhere_only_with_the_same_words() {
+        let old = format!("{BEFORE} [The bridge closed for nine weeks in May.] {AFTER}");
+        check(&old, &format!("{BEFORE} {AFTER} Yet the bridge closed for nine weeks in June."), Group::NotFound);
+        check(&old, &format!("{BEFORE} {AFTER} Yet [the bridge closed for nine weeks in May.]"), Group::Changed);
+    }
+
+    #[test]
+    fn why_a_span_has_no_place() {
+        let reason = |new: &str| {
+            let old = format!("{BEFORE} The bridge closed in May. {AFTER}");
+            let start = BEFORE.len() + 1;
+            let anchoring = Anchoring::new(&old, new, &mut |_| true).unwrap();
+            anchoring.place(TextRange::from_usize(start..start + 25))
+        };
+        assert_eq!(reason(&format!("{BEFORE} {AFTER}")), Anchored::Nowhere(Missing::TakenOut));
+        assert_eq!(reason("Seven words of quite another article."), Anchored::Nowhere(Missing::NotFound));
+    }
+
+    #[test]
+    fn a_span_in_other_surroundings_has_moved() {
+        let claim = "The bridge closed in May after nine storms had shaken its piers and cables";
+        check(&format!("[{claim}]. {BEFORE} {AFTER}"), &format!("{BEFORE} {AFTER} [{claim}]."), Group::Moved);
+        check(&format!("{BEFORE} {AFTER} [{claim}]."), &format!("[{claim}]. {BEFORE} {AFTER}"), Group::Moved);
+    }
+
+    #[test]
+    fn one_of_several_equal_sentences_is_doubtful_if_its_neighbours_are_gone() {
+        check(
+            &format!("Nobody knows. {BEFORE} [Nobody knows.] {AFTER}"),
+            &format!("{BEFORE} [Nobody knows.] {AFTER} Nobody knows."),
+            Group::InPlace,
+        );
+        check(
+            "One was asked. [The boats lay idle.] Two were asked. The boats lay idle. Three were asked.",
+            "Uno dijo algo. [The boats lay idle.] Dos dijeron mucho. The boats lay idle. Tres callaron todos.",
+            Group::Doubtful,
+        );
+    }
+
+    #[test]
+    fn punctuation_at_the_ends_is_kept_as_far_as_it_is_there() {
+        check_between("[“It closed” (in May)].", "[\"It closed\" (in May)].", Group::InPlace);
+        check_between("It [(the bridge)] closed.", "It [the bridge] closed.", Group::Changed);
+        check_between("It cost [€5], no more.", "It cost [€5]; no more.", Group::InPlace);
+    }
+
+    #[test]
+    fn a_span_without_words_is_between_its_neighbours() {
+        check_between("It rose [—] by a lot.", "It rose [—] by a lot.", Group::Doubtful);
+        check_between("It rose [—] by a lot.", "It rose by a lot.", Group::NotFound);
+        check_between("It rose [—] by a lot.", "It rose — — by a lot.", Group::NotFound);
+    }
+
+    #[test]
+    fn quotes_alone_find_a_span_with_its_context() {
+        let place = |before: &str, quote: &str, after: &str, new: &str| {
+            let quoted = Quoted { start: 900, quote, before, after };
+            let (anchoring, ranges) = Anchoring::from_quotes(&[quoted], new, &mut |_| true).unwrap();
+            marked(new, &anchoring.place(ranges[0]))
+        };
+        let new = format!("{BEFORE} The bridge closed in May. {AFTER} The bridge closed in May.");
+        let found = place("heard nine engineers. ", "The bridge closed in May.", " Ferries have carried", &new);
+        assert_eq!(found, format!("{BEFORE} [The bridge closed in May.] {AFTER} The bridge closed in May."));
+        // The same words in other surroundings may be others' words.
+        let alone =
+            place("so he wrote to her. ", "It closed.", " Then she answered him", "We met. It closed. We left.");
+        assert_eq!(alone, "We met. It closed. We left.");
+    }
+
+    #[test]
+    fn groups_are_ordered_by_what_is_to_be_done() {
+        let found = |confidence, wording, moved, has_rivals| {
+            Anchored::At(Found { range: TextRange::default(), confidence, wording, moved, has_rivals }).group()
+        };
+        assert_eq!(found(SURE, Wording::Same, false, false), Group::InPlace);
+        assert_eq!(found(SURE, Wording::Same, true, false), Group::Moved);
+        assert_eq!(found(SURE - 0.01, Wording::Same, false, false), Group::Doubtful);
+        assert_eq!(found(SURE, Wording::Figure, true, false), Group::Changed);
+        assert_eq!(found(DOUBTFUL, Wording::Spelling, false, false), Group::Changed);
+        assert_eq!(found(DOUBTFUL - 0.01, Wording::Spelling, false, false), Group::Doubtful);
+        assert_eq!(found(SURE, Wording::Words(1), false, true), Group::Doubtful);
+        assert_eq!(Anchored::Nowhere(Missing::NotFound).group(), Group::NotFound);
+        assert!(Group::InPlace < Group::Moved && Group::Changed < Group::Doubtful && Group::Doubtful < Group::NotFound);
+    }
+
+    proptest! {
+        #[test]
+        fn a_place_is_a_stretch_of_whole_graphemes(
+            old in "([abc. ]|é|e\u{301}|👩\u{200D}👧|\n|7){1,60}",
+            new in "([abc. ]|é|e\u{301}|👩\u{200D}👧|\n|7){0,60}",
+            from in 0..60_usize,
+            len in 1..30_usize,
+        ) {
+            let span = TextRange::from_usize(from.min(old.len())..(from + len).min(old.len()));
+            let span = widen_to_graphemes(&old, span);
+            prop_assume!(!span.is_empty());
+            let anchoring = Anchoring::new(&old, &new, &mut |_| true).unwrap();
+            if let Some(found) = anchoring.place(span).found() {
+                prop_assert!(!found.range.is_empty() && new.get(found.range.to_range()).is_some());
+                prop_assert_eq!(widen_to_graphemes(&new, found.range), found.range);
+                prop_assert!((0.0..=1.0).contains(&found.confidence));
+            }
+        }
+
+        #[test]
+        fn in_the_same_text_a_span_with_words_is_where_it_was(text in "([abc. ]|é|7|\n){1,60}", from in 0..60_usize, len in 1..30_usize) {
+            let from = text.floor_char_boundary(from % text.len());
+            let span = widen_to_graphemes(&text, TextRange::from_usize(from..text.ceil_char_boundary((from + len).min(text.len()))));
+            let span = crate::text::trim(&text, span);
+            let anchoring = Anchoring::new(&text, &text, &mut |_| true).unwrap();
+            if span.of(&text).contains(char::is_alphanumeric) {
+                let anchored = anchoring.place(span);
+                prop_assert_eq!(anchored.found().map(|found| found.range), Some(span), "{:?}", anchored);
+            }
+        }
+    }
 }

@@ -1,8 +1,8 @@
-//! The words of two texts, made comparable: a number a word, the same where two are written alike but for typography.
+//! Words as numbers that can be compared: words that differ only in typography have the same number.
 //!
-//! Words are folded by compatibility decomposition (Unicode Annex 15) and small letters, without diacritics, soft hyphens,
-//! characters of no width and tatweel; Arabic letters that are often written for each other are one. Scripts without blanks
-//! between words give a token a letter.
+//! Each word is folded before it gets its number: compatibility decomposition (Unicode Annex 15), lower case, without
+//! diacritics, soft hyphens, zero-width characters and tatweel; Arabic letters that are often written for one another become
+//! one letter. In scripts that put no spaces between words, each character is a token.
 
 use std::ops::Range;
 
@@ -10,35 +10,59 @@ use ahash::AHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-/// The words of a text, in order.
+/// The lowest canonical combining class of a mark that folding drops. Below it are marks that tell words apart: viramas,
+/// nuktas and vowel signs of Indic scripts (classes 0 to 9).
+const DIACRITICS: u8 = 10;
+
+/// The lowest weight of a word, so that even the commonest one counts for something.
+const MIN_WEIGHT: f32 = 0.05;
+
+/// The words of a text in order. All three vectors have the same length.
 #[derive(Debug, Default)]
 pub struct Tokens {
-    /// What word it is: a number of the [`Vocabulary`].
+    /// Each word's number in the [`Vocabulary`].
     pub ids: Vec<u32>,
-    /// Where each starts and ends, in bytes of the text.
+    /// Where each word starts and ends in the text, in bytes.
     pub at: Vec<(u32, u32)>,
-    /// How strong a break stands before each: 0 none, 1 a line end or a comma, 2 the end of a sentence, 3 a blank line.
-    pub breaks: Vec<u8>,
+    /// What separates each word from the one before it.
+    pub breaks: Vec<Break>,
 }
 
-/// Every word of both texts.
+/// What separates two neighbouring words, from weak to strong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Break {
+    /// Spaces, or punctuation that separates nothing.
+    #[default]
+    None,
+    /// The end of a line, a comma, a semicolon or a colon.
+    Clause,
+    /// The end of a sentence.
+    Sentence,
+    /// A blank line, or the start of the text.
+    Paragraph,
+}
+
+/// Every distinct word of both texts.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     ids: AHashMap<Box<str>, u32>,
+    /// For each number, how often the word occurs in both texts together.
     counts: Vec<u32>,
+    /// For each number, whether the word holds a digit.
     figures: Vec<bool>,
-    alone: Vec<bool>,
-    /// How much each says: near 1 for a word that stands once, near 0 for one that is everywhere. Made by [`Self::weigh`].
+    /// For each number, whether the word is a single character of a script without spaces.
+    singles: Vec<bool>,
+    /// For each number, a weight of [`MIN_WEIGHT`] to 1: the rarer a word, the more it says. Set by [`Self::weigh`].
     weights: Vec<f32>,
 }
 
 impl Tokens {
-    /// How many.
+    /// The number of words.
     pub fn len(&self) -> usize {
         self.ids.len()
     }
 
-    /// The tokens that lie within these bytes or touch them, as a range of indices.
+    /// The words that overlap the bytes `start..end`.
     pub fn within(&self, start: usize, end: usize) -> Range<usize> {
         let from = self.at.partition_point(|t| t.1 as usize <= start);
         let to = self.at.partition_point(|t| (t.0 as usize) < end);
@@ -46,215 +70,125 @@ impl Tokens {
     }
 }
 
-/// Where each word stands in a text, and each run of three.
-#[derive(Debug)]
-pub struct Index {
-    words: Places,
-    /// By a hash of the run that several may have in common.
-    threes: Places,
+/// A word being read, and the strongest break since the last one.
+struct Word {
+    folded: String,
+    /// In bytes of the text being read.
+    start: usize,
+    end: usize,
+    before: Break,
 }
-
-/// The places of what has the same number.
-#[derive(Debug)]
-struct Places {
-    /// For each number where its places begin in `places`.
-    begins: Vec<u32>,
-    places: Vec<u32>,
-}
-
-impl Places {
-    /// Of numbers below `count`, one a place.
-    fn new(count: usize, numbers: impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + Clone) -> Self {
-        let mut begins = vec![0_u32; count + 1];
-        for n in numbers.clone() {
-            begins[n as usize] += 1;
-        }
-        for i in 1..begins.len() {
-            begins[i] += begins[i - 1];
-        }
-        // Where they end until now; from the last place back each begins one earlier.
-        let mut places = vec![0; numbers.len()];
-        for (i, n) in numbers.enumerate().rev() {
-            let at = &mut begins[n as usize];
-            *at -= 1;
-            places[*at as usize] = i as u32;
-        }
-        Self { begins, places }
-    }
-
-    fn of(&self, n: u32) -> &[u32] {
-        match (self.begins.get(n as usize), self.begins.get(n as usize + 1)) {
-            (Some(from), Some(to)) => &self.places[*from as usize..*to as usize],
-            _ => &[],
-        }
-    }
-}
-
-/// A number below `count`, a power of two, for three words.
-fn three(words: &[u32], count: usize) -> u32 {
-    let hash =
-        words.iter().fold(0_u64, |h, id| (h ^ u64::from(*id)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29));
-    (hash as usize & (count - 1)) as u32
-}
-
-impl Index {
-    /// Every word of a text; the vocabulary holds all of them.
-    pub fn new(tokens: &Tokens, vocabulary: &Vocabulary) -> Self {
-        let count = tokens.len().next_power_of_two();
-        Self {
-            words: Places::new(vocabulary.counts.len(), tokens.ids.iter().copied()),
-            threes: Places::new(count, tokens.ids.windows(3).map(move |words| three(words, count))),
-        }
-    }
-
-    /// The places of a word, in order.
-    pub fn of(&self, id: u32) -> &[u32] {
-        self.words.of(id)
-    }
-
-    /// Where some words stand one after another in `text`, at most `most` places of which `wanted` says yes. Bounded: no more
-    /// than [`COMPARED`] words are compared.
-    pub fn find(&self, text: &[u32], words: &[u32], most: usize, wanted: impl Fn(Range<usize>) -> bool) -> Vec<usize> {
-        let mut found = Vec::new();
-        let count = self.threes.begins.len() - 1;
-        let places = |part: &[u32]| match part {
-            [word] => self.words.of(*word),
-            part => self.threes.of(three(part, count)),
-        };
-        let parts = words.windows(if words.len() < 3 { 1 } else { 3 });
-        let Some((rarest, places)) = parts.map(places).enumerate().min_by_key(|(_, p)| p.len()) else { return found };
-        let mut left = COMPARED;
-        for place in places {
-            let Some(start) = (*place as usize).checked_sub(rarest) else { continue };
-            let Some(there) = text.get(start..start + words.len()) else { break };
-            let same = there.iter().zip(words).take_while(|(a, b)| a == b).count();
-            if same == words.len() && wanted(start..start + words.len()) {
-                found.push(start);
-            }
-            if found.len() == most || left < same {
-                break;
-            }
-            left -= same + 1;
-        }
-        found
-    }
-}
-
-/// How many words are compared in one search.
-const COMPARED: usize = 1_000_000;
 
 impl Vocabulary {
-    /// The words of a text, appended to `out`; `base` is added to their places.
-    pub fn read(&mut self, text: &str, base: usize, out: &mut Tokens) {
-        let mut word = String::new();
-        let (mut start, mut end) = (0, 0);
-        let mut strength = 3;
-        let mut folded = String::new();
-        let mut chars = text.char_indices().peekable();
-        while let Some((i, c)) = chars.next() {
-            let class = classify(c);
-            match class {
-                Class::Nothing => {
-                    if !word.is_empty() {
-                        end = i + c.len_utf8();
-                    }
-                    continue;
-                }
-                Class::Letter | Class::Alone => {
-                    if class == Class::Alone && !word.is_empty() {
-                        self.put(&mut word, base + start, base + end, &mut strength, out);
-                    }
-                    if word.is_empty() {
-                        start = i;
-                    }
-                    fold(c, &mut folded, &mut word);
-                    end = i + c.len_utf8();
-                    if class == Class::Alone {
-                        // A vowel sign or a dot belongs to the letter before.
-                        while let Some((j, mark)) = chars.peek().copied().filter(|(_, m)| is_combining_mark(*m)) {
-                            fold(mark, &mut folded, &mut word);
-                            end = j + mark.len_utf8();
-                            chars.next();
-                        }
-                        self.put(&mut word, base + start, base + end, &mut strength, out);
-                        continue;
-                    }
-                    // Most letters, and quick.
-                    while let Some((j, next)) = chars.next_if(|(_, next)| next.is_ascii_alphanumeric()) {
-                        word.push(next.to_ascii_lowercase());
-                        end = j + 1;
-                    }
-                    continue;
-                }
-                Class::Other => {}
-            }
-            let next = chars.peek().map(|(_, n)| *n);
-            if let Some(last) = word.chars().next_back() {
-                if matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇')
-                    && last.is_alphabetic()
-                    && next.is_some_and(char::is_alphabetic)
-                {
-                    continue;
-                }
-                if matches!(c, '.' | ',' | '．' | '，') && last.is_numeric() && next.is_some_and(char::is_numeric) {
-                    word.push(if matches!(c, '.' | '．') { '.' } else { ',' });
-                    continue;
-                }
-                self.put(&mut word, base + start, base + end, &mut strength, out);
-            }
-            strength = strength.max(match c {
-                '\n' if next == Some('\n') || next == Some('\r') => 3,
-                '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।' => 2,
-                '\n' | ',' | ';' | ':' | '，' | '；' | '：' | '、' | '،' => 1,
-                _ => 0,
-            });
-        }
-        self.put(&mut word, base + start, base + end, &mut strength, out);
+    /// The number of distinct words.
+    pub fn len(&self) -> usize {
+        self.counts.len()
     }
 
-    /// A token that is like no other: what is not known of a text stands behind it.
+    /// Appends the words of `text` to `out`, with `base` added to their byte offsets.
+    pub fn read(&mut self, text: &str, base: usize, out: &mut Tokens) {
+        let mut word = Word { folded: String::new(), start: 0, end: 0, before: Break::Paragraph };
+        let mut buffer = String::new();
+        let mut chars = text.char_indices().peekable();
+        while let Some((i, c)) = chars.next() {
+            match classify(c) {
+                Class::Ignored => {
+                    if !word.folded.is_empty() {
+                        word.end = i + c.len_utf8();
+                    }
+                }
+                Class::Letter => {
+                    if word.folded.is_empty() {
+                        word.start = i;
+                    }
+                    fold(c, &mut buffer, &mut word.folded);
+                    word.end = i + c.len_utf8();
+                    // A shortcut for ASCII, which is most text.
+                    while let Some((j, next)) = chars.next_if(|(_, next)| next.is_ascii_alphanumeric()) {
+                        word.folded.push(next.to_ascii_lowercase());
+                        word.end = j + 1;
+                    }
+                }
+                Class::Single => {
+                    self.push(&mut word, base, out);
+                    word.start = i;
+                    fold(c, &mut buffer, &mut word.folded);
+                    word.end = i + c.len_utf8();
+                    // A vowel sign or tone mark belongs to the character before it.
+                    while let Some((j, mark)) = chars.next_if(|(_, mark)| is_combining_mark(*mark)) {
+                        fold(mark, &mut buffer, &mut word.folded);
+                        word.end = j + mark.len_utf8();
+                    }
+                    self.push(&mut word, base, out);
+                }
+                Class::Separator => {
+                    let next = chars.peek().map(|(_, next)| *next);
+                    if let Some(last) = word.folded.chars().next_back() {
+                        if is_apostrophe(c, last, next) {
+                            continue;
+                        }
+                        if let Some(point) = inside_figure(c, last, next) {
+                            word.folded.push(point);
+                            continue;
+                        }
+                        self.push(&mut word, base, out);
+                    }
+                    word.before = word.before.max(break_at(c, next));
+                }
+            }
+        }
+        self.push(&mut word, base, out);
+    }
+
+    /// Appends a token at byte `at` that equals no other: it stands for text that is not known.
     pub fn hole(&mut self, at: usize, out: &mut Tokens) {
         let id = self.counts.len() as u32;
         self.counts.push(1);
         self.figures.push(false);
-        self.alone.push(false);
+        self.singles.push(false);
         out.ids.push(id);
         out.at.push((at as u32, at as u32));
-        out.breaks.push(3);
+        out.breaks.push(Break::Paragraph);
     }
 
-    fn put(&mut self, word: &mut String, start: usize, end: usize, strength: &mut u8, out: &mut Tokens) {
-        if word.is_empty() {
+    /// Appends `word` to `out` unless it is empty, and clears it.
+    fn push(&mut self, word: &mut Word, base: usize, out: &mut Tokens) {
+        if word.folded.is_empty() {
             return;
         }
-        let id = if let Some(id) = self.ids.get(word.as_str()) {
+        let id = if let Some(id) = self.ids.get(word.folded.as_str()) {
             *id
         } else {
             let id = self.counts.len() as u32;
-            self.ids.insert(word.as_str().into(), id);
+            self.ids.insert(word.folded.as_str().into(), id);
             self.counts.push(0);
-            self.figures.push(word.contains(char::is_numeric));
-            self.alone.push(word.chars().next().is_some_and(|c| classify(c) == Class::Alone));
+            self.figures.push(word.folded.contains(char::is_numeric));
+            self.singles.push(word.folded.chars().next().is_some_and(|c| classify(c) == Class::Single));
             id
         };
         self.counts[id as usize] += 1;
         out.ids.push(id);
-        out.at.push((start as u32, end as u32));
-        out.breaks.push(std::mem::take(strength));
-        word.clear();
+        out.at.push(((base + word.start) as u32, (base + word.end) as u32));
+        out.breaks.push(std::mem::take(&mut word.before));
+        word.folded.clear();
     }
 
-    /// Weighs the words by how seldom they are among `total` tokens of both texts.
+    /// Weighs all words by how rare they are among the `total` tokens of both texts.
     pub fn weigh(&mut self, total: usize) {
-        let all = (total as f32 + 2.0).ln();
-        // A word that stands once in each text counts as one that stands once.
-        self.weights =
-            self.counts.iter().map(|&count| (1.0 - (count.max(2) as f32 / 2.0).ln() / all).clamp(0.05, 1.0)).collect();
+        let log_total = (total as f32 + 2.0).ln();
+        // A word that occurs once in each text is as rare as one that occurs once in one of them.
+        let weight = |count: &u32| 1.0 - ((*count).max(2) as f32 / 2.0).ln() / log_total;
+        self.weights = self.counts.iter().map(|count| weight(count).clamp(MIN_WEIGHT, 1.0)).collect();
     }
 
-    /// How much a word says.
+    /// The weight of a word; 1 before [`Self::weigh`].
     pub fn weight(&self, id: u32) -> f32 {
         self.weights.get(id as usize).copied().unwrap_or(1.0)
+    }
+
+    /// The sum of the weights of some words.
+    pub fn weight_of(&self, ids: &[u32]) -> f32 {
+        ids.iter().map(|id| self.weight(*id)).sum()
     }
 
     /// Whether a word holds a digit.
@@ -262,47 +196,44 @@ impl Vocabulary {
         self.figures.get(id as usize).copied().unwrap_or(false)
     }
 
-    /// Whether a word is one of these, which are folded.
+    /// Whether a word is one of `words`, which must be folded.
     pub fn is_one_of(&self, id: u32, words: &[&str]) -> bool {
         words.iter().any(|word| self.ids.get(*word) == Some(&id))
     }
 
-    /// How long a run is, in words: two letters of a script without blanks are about one.
+    /// The length of a phrase in words, counting two characters of a script without spaces as one word.
     pub fn words(&self, ids: &[u32]) -> usize {
-        let alone = ids.iter().filter(|id| self.alone.get(**id as usize).is_some_and(|a| *a)).count();
-        ids.len() - alone / 2
-    }
-
-    /// The weight of some words together.
-    pub fn weight_of(&self, ids: &[u32]) -> f32 {
-        ids.iter().map(|id| self.weight(*id)).sum()
+        let singles = ids.iter().filter(|id| self.singles.get(**id as usize).is_some_and(|is| *is)).count();
+        ids.len() - singles / 2
     }
 }
 
+/// The part that a character plays in the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     /// Part of a word.
     Letter,
-    /// A word by itself.
-    Alone,
-    /// As if it were not there.
-    Nothing,
+    /// A token of its own, in a script that puts no spaces between words.
+    Single,
+    /// Skipped, even within a word.
+    Ignored,
     /// Between words.
-    Other,
+    Separator,
 }
 
 fn classify(c: char) -> Class {
     if c.is_ascii() {
-        return if c.is_ascii_alphanumeric() { Class::Letter } else { Class::Other };
+        return if c.is_ascii_alphanumeric() { Class::Letter } else { Class::Separator };
     }
     match c {
+        // Soft hyphen, zero-width characters, invisible operators, byte order mark, tatweel, variation selectors.
         '\u{AD}'
         | '\u{200B}'..='\u{200F}'
         | '\u{2060}'..='\u{2064}'
         | '\u{FEFF}'
         | '\u{640}'
-        | '\u{FE00}'..='\u{FE0F}' => Class::Nothing,
-        // Kana, ideographs, and the scripts of South East Asia, which put no blank between words.
+        | '\u{FE00}'..='\u{FE0F}' => Class::Ignored,
+        // Kana, ideographs, Thai and Lao, Burmese, Khmer.
         '\u{3040}'..='\u{30FF}'
         | '\u{3400}'..='\u{4DBF}'
         | '\u{4E00}'..='\u{9FFF}'
@@ -312,28 +243,53 @@ fn classify(c: char) -> Class {
         | '\u{1000}'..='\u{109F}'
         | '\u{1780}'..='\u{17FF}' => {
             if c.is_alphabetic() {
-                Class::Alone
+                Class::Single
             } else if c.is_numeric() {
                 Class::Letter
             } else if is_combining_mark(c) {
-                Class::Nothing
+                Class::Ignored
             } else {
-                Class::Other
+                Class::Separator
             }
         }
         c if c.is_alphanumeric() => Class::Letter,
         c if is_combining_mark(c) => {
-            if canonical_combining_class(c) >= 10 {
-                Class::Nothing
+            if canonical_combining_class(c) >= DIACRITICS {
+                Class::Ignored
             } else {
                 Class::Letter
             }
         }
-        _ => Class::Other,
+        _ => Class::Separator,
     }
 }
 
-/// Appends to `word` what is compared of a letter.
+/// Whether `c` is an apostrophe within a word ("don't").
+fn is_apostrophe(c: char, last: char, next: Option<char>) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇') && last.is_alphabetic() && next.is_some_and(char::is_alphabetic)
+}
+
+/// The point or comma that `c` is within a figure ("7.5", "2,129").
+fn inside_figure(c: char, last: char, next: Option<char>) -> Option<char> {
+    let is_inside = last.is_numeric() && next.is_some_and(char::is_numeric);
+    match c {
+        '.' | '．' if is_inside => Some('.'),
+        ',' | '，' if is_inside => Some(','),
+        _ => None,
+    }
+}
+
+/// The break that a separator makes.
+fn break_at(c: char, next: Option<char>) -> Break {
+    match c {
+        '\n' if next == Some('\n') || next == Some('\r') => Break::Paragraph,
+        '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।' => Break::Sentence,
+        '\n' | ',' | ';' | ':' | '，' | '；' | '：' | '、' | '،' => Break::Clause,
+        _ => Break::None,
+    }
+}
+
+/// Appends the folded form of `c` to `word`; `buffer` is scratch space.
 fn fold(c: char, buffer: &mut String, word: &mut String) {
     if c.is_ascii() {
         word.push(c.to_ascii_lowercase());
@@ -345,7 +301,7 @@ fn fold(c: char, buffer: &mut String, word: &mut String) {
     }
     buffer.clear();
     buffer.extend(std::iter::once(c).nfkd());
-    for part in buffer.chars().filter(|p| canonical_combining_class(*p) < 10).flat_map(char::to_lowercase) {
+    for part in buffer.chars().filter(|p| canonical_combining_class(*p) < DIACRITICS).flat_map(char::to_lowercase) {
         match part {
             'ß' => word.push_str("ss"),
             'ς' => word.push('σ'),
@@ -357,7 +313,7 @@ fn fold(c: char, buffer: &mut String, word: &mut String) {
             'ة' => word.push('ه'),
             'ٱ' => word.push('ا'),
             'ک' => word.push('ك'),
-            // Of a compatibility letter that is several ("㎧"), signs are left out.
+            // A compatibility character may decompose into several parts ("㎧" into "m∕s"); its symbols are dropped.
             p if p.is_alphanumeric() || is_combining_mark(p) => word.push(p),
             _ => {}
         }
@@ -366,13 +322,20 @@ fn fold(c: char, buffer: &mut String, word: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    fn words(text: &str) -> Vec<String> {
+    fn read(text: &str) -> (Vocabulary, Tokens) {
         let mut vocabulary = Vocabulary::default();
         let mut tokens = Tokens::default();
         vocabulary.read(text, 0, &mut tokens);
-        let mut names = vec![String::new(); vocabulary.counts.len()];
+        (vocabulary, tokens)
+    }
+
+    fn words(text: &str) -> Vec<String> {
+        let (vocabulary, tokens) = read(text);
+        let mut names = vec![String::new(); vocabulary.len()];
         for (word, id) in &vocabulary.ids {
             names[*id as usize] = word.to_string();
         }
@@ -402,5 +365,90 @@ mod tests {
         assert_eq!(words("rose 7.5 percent, to 2,129."), ["rose", "7.5", "percent", "to", "2,129"]);
         assert_eq!(words("在2002年。กา"), ["在", "2002", "年", "ก", "า"]);
         assert_eq!(words("हिन्दी"), ["हिन्दी"]);
+    }
+
+    /// `expected` has one sign for each word: what separates it from the word before it (` ` nothing, `,` a clause, `.` a
+    /// sentence, `¶` a paragraph).
+    fn check_breaks(text: &str, expected: &str) {
+        let sign = |b: &Break| match b {
+            Break::None => ' ',
+            Break::Clause => ',',
+            Break::Sentence => '.',
+            Break::Paragraph => '¶',
+        };
+        let found: String = read(text).1.breaks.iter().map(sign).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn the_strongest_separator_makes_the_break() {
+        check_breaks("one two", "¶ ");
+        check_breaks("one, two; three: four", "¶,,,");
+        check_breaks("one. Two! Three? Four", "¶...");
+        check_breaks("one.” (Two", "¶.");
+        check_breaks("one\ntwo\n\nthree\n\r\nfour", "¶,¶¶");
+        check_breaks("one,\n\n. two", "¶¶");
+        check_breaks("7.5 don't 1,000", "¶  ");
+        check_breaks("桥关了。桥开", "¶  . ");
+    }
+
+    /// `[` and `]` in `drawn` are the range that is asked for; `expected` are the words that it overlaps.
+    fn check_within(drawn: &str, expected: &[&str]) {
+        let (start, end) = (drawn.find('[').unwrap(), drawn.find(']').unwrap() - 1);
+        let text = drawn.replace(['[', ']'], "");
+        let tokens = read(&text).1;
+        let range = tokens.within(start, end);
+        let found: Vec<&str> = tokens.at[range].iter().map(|t| &text[t.0 as usize..t.1 as usize]).collect();
+        assert_eq!(found, expected, "{drawn}");
+    }
+
+    #[test]
+    fn a_range_of_bytes_takes_the_words_that_it_overlaps() {
+        check_within("one [two] three", &["two"]);
+        check_within("one t[w]o three", &["two"]);
+        check_within("on[e two t]hree", &["one", "two", "three"]);
+        check_within("one[ ]two", &[]);
+        check_within("[one two]", &["one", "two"]);
+        check_within("one [“two” ]three", &["two"]);
+    }
+
+    #[test]
+    fn rare_words_weigh_more() {
+        let (mut vocabulary, tokens) = read("the the the the the the bridge bridge bridge bridge ferry");
+        vocabulary.weigh(tokens.len());
+        let weights: Vec<f32> = (0..3).map(|id| vocabulary.weight(id)).collect();
+        assert!(weights[0] < weights[1] && weights[1] < weights[2], "{weights:?}");
+        assert!(weights.iter().all(|weight| (MIN_WEIGHT..=1.0).contains(weight)), "{weights:?}");
+        assert!((vocabulary.weight_of(&[0, 2]) - weights[0] - weights[2]).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_phrase_of_a_script_without_spaces_is_half_as_long() {
+        let (vocabulary, tokens) = read("桥关了吗 one two");
+        assert_eq!(vocabulary.words(&tokens.ids), 4);
+    }
+
+    #[test]
+    fn a_hole_equals_no_word_and_no_other_hole() {
+        let (mut vocabulary, mut tokens) = read("one one");
+        vocabulary.hole(7, &mut tokens);
+        vocabulary.hole(7, &mut tokens);
+        assert_eq!(tokens.ids, [0, 0, 1, 2]);
+    }
+
+    proptest! {
+        #[test]
+        fn words_lie_in_order_within_the_text(text in "(?s)([a-z0-9 .,'\n]|\\PC|\u{301}|\u{AD}|क|ि|ก|า|桥){0,60}", base in 0..100_usize) {
+            let mut tokens = Tokens::default();
+            Vocabulary::default().read(&text, base, &mut tokens);
+            prop_assert_eq!(tokens.at.len(), tokens.len());
+            prop_assert_eq!(tokens.breaks.len(), tokens.len());
+            let mut end = 0;
+            for (from, to) in tokens.at.iter().map(|t| (t.0 as usize - base, t.1 as usize - base)) {
+                prop_assert!(end <= from && from < to, "{from}..{to} after {end}");
+                prop_assert!(text.get(from..to).is_some(), "{from}..{to} splits a character");
+                end = to;
+            }
+        }
     }
 }
