@@ -2,8 +2,9 @@
 
 use super::{Offset, TextRange, widen_to_graphemes};
 
-/// The clauses of a sentence, in order: cut at commas, semicolons, colons, dashes, quotation marks and brackets, without
-/// the blanks and marks around them. Figures ("2.4", "1,000", "10:42") and apostrophes ("don't") are not cut.
+/// The clauses of a sentence in order, without the whitespace and punctuation around them. A sentence is cut at commas,
+/// semicolons, colons, dashes, quotation marks and brackets, but not within figures ("2.4", "1,000", "10:42") or at
+/// apostrophes ("don't").
 pub fn clauses(text: &str, sentence: TextRange) -> Vec<TextRange> {
     let words = sentence.of(text);
     let chars: Vec<(usize, char)> = words.char_indices().collect();
@@ -21,18 +22,19 @@ pub fn clauses(text: &str, sentence: TextRange) -> Vec<TextRange> {
     found
 }
 
+/// Whether `c` separates two clauses, given the characters on both sides of it.
 fn cuts(c: char, before: Option<char>, after: Option<char>) -> bool {
     let is = |side: Option<char>, test: fn(char) -> bool| side.is_some_and(test);
     match c {
         ',' | ':' | '.' if is(before, char::is_numeric) && is(after, char::is_numeric) => false,
-        // Times of day and addresses: "10:42", "https://".
+        // Not in times of day and addresses ("10:42", "https://"): a colon that separates is followed by a space.
         ':' => !is(after, |c| !c.is_whitespace() && !is_quote(c)),
         ',' | ';' | '—' | '…' | '、' | '，' | '；' | '：' | '،' | '؛' | '(' | ')' | '[' | ']' | '（' | '）' => {
             true
         }
         '–' => !(is(before, char::is_numeric) && is(after, char::is_numeric)),
         '-' => is(before, char::is_whitespace) && is(after, char::is_whitespace),
-        // Between letters it is an apostrophe; after a letter at a word's end it may be one too ("the boards' own").
+        // After a letter it is an apostrophe, or may be one ("don't", "the boards' own"); before a word it opens a quotation.
         '\'' | '’' => !is(before, char::is_alphanumeric) && is(after, char::is_alphanumeric),
         c => is_quote(c),
     }
@@ -60,7 +62,8 @@ fn is_quote(c: char) -> bool {
     )
 }
 
-/// Keeps a part without the blanks and marks around it, if letters or figures are left.
+/// Adds a part of the sentence `words`, which starts at `start`, to `found`, without the whitespace and punctuation around it.
+/// Drops it if it holds neither letters nor digits.
 fn push(text: &str, start: Offset, words: &str, part: std::ops::Range<usize>, found: &mut Vec<TextRange>) {
     let slice = &words[part.clone()];
     let mark = |c: char| {

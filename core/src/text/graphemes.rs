@@ -1,24 +1,24 @@
-//! Places where text may be cut: between extended grapheme clusters (Unicode Annex 29).
+//! Boundaries between extended grapheme clusters (Unicode Annex 29), the only places where text may be cut.
 //!
-//! Always true: only a window of bounded size around the offset is looked at. A cluster of more than 4 kB, or a run of flags as
-//! long, may be cut within; no text that is read has one, and one that was made to harm does not slow the program down.
+//! Always true: each call reads a bounded stretch of text around the offset, so that no text slows it down. The price: a
+//! cluster of more than 4 kB, or a run of flags of that length, may be cut in the middle. Only text made to do harm has one.
 
 use unicode_segmentation::{GraphemeCursor, GraphemeIncomplete};
 
 use super::{Offset, TextRange};
 
-/// How far around an offset clusters are looked for, in bytes.
+/// How much text on each side of an offset decides on the boundaries near it, in bytes.
 const WINDOW: usize = 4096;
 
-/// The part of `text` that decides on boundaries near `at`, and where it begins.
+/// The part of `text` that decides on the boundaries near byte `at`, and the byte where it starts.
 fn window(text: &str, at: usize) -> (usize, &str) {
-    // Whole steps, so that neighbouring offsets see the same beginning.
+    // In whole steps, so that neighbouring offsets get the same start and agree on the boundaries.
     let from = text.floor_char_boundary((at / WINDOW).saturating_sub(1) * WINDOW);
     let to = text.ceil_char_boundary((at + WINDOW).min(text.len()));
     (from, &text[from..to])
 }
 
-/// The next grapheme boundary after `offset`, or the text's end.
+/// The first grapheme boundary after `offset`, or the end of the text.
 pub fn next_grapheme(text: &str, offset: Offset) -> Offset {
     let at = floor_char(text, offset.to_usize());
     let (from, near) = window(text, at);
@@ -26,7 +26,7 @@ pub fn next_grapheme(text: &str, offset: Offset) -> Offset {
     Offset::new(found.ok().flatten().map_or(text.len(), |i| from + i))
 }
 
-/// The last grapheme boundary before `offset`, or the text's start.
+/// The last grapheme boundary before `offset`, or the start of the text.
 pub fn previous_grapheme(text: &str, offset: Offset) -> Offset {
     let at = floor_char(text, offset.to_usize());
     let (from, near) = window(text, at);
@@ -46,7 +46,7 @@ pub fn ceil_grapheme(text: &str, offset: Offset) -> Offset {
     if at == offset.to_usize() && is_boundary(text, at) { offset } else { next_grapheme(text, Offset::new(at)) }
 }
 
-/// The smallest range that holds `range` and splits no grapheme.
+/// The smallest range that covers `range` and splits no grapheme.
 pub fn widen_to_graphemes(text: &str, range: TextRange) -> TextRange {
     TextRange::new(floor_grapheme(text, range.start()), ceil_grapheme(text, range.end()))
 }
@@ -56,16 +56,16 @@ fn is_boundary(text: &str, at: usize) -> bool {
         return true;
     }
     let (from, near) = window(text, at);
-    let answer: Result<bool, GraphemeIncomplete> =
-        GraphemeCursor::new(at - from, near.len(), true).is_boundary(near, 0);
-    answer.unwrap_or(true)
+    let found: Result<bool, GraphemeIncomplete> = GraphemeCursor::new(at - from, near.len(), true).is_boundary(near, 0);
+    found.unwrap_or(true)
 }
 
+/// The last character boundary at or before byte `at`.
 fn floor_char(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at.min(text.len()))
 }
 
-/// The words before and after a range: up to `most` Unicode scalar values on each side, cut between graphemes.
+/// The text just before and just after a range: at most `most` Unicode scalar values on each side, in whole graphemes.
 pub fn context(text: &str, range: TextRange, most: usize) -> (&str, &str) {
     let head = &text[..range.start().to_usize()];
     let tail = &text[range.end().to_usize()..];
@@ -83,7 +83,7 @@ mod tests {
 
     use super::*;
 
-    /// `|` stands at every boundary, as steps forwards and back find them.
+    /// `drawn` has a `|` at each boundary; steps forward and back have to find the same ones.
     fn check(drawn: &str) {
         let text = drawn.replace('|', "");
         let mut found = String::from("|");
@@ -135,7 +135,45 @@ mod tests {
         }
     }
 
+    /// `drawn` is a text with a range in brackets; `expected` has the context of at most `most` scalar values around them.
+    fn check_context(drawn: &str, most: usize, expected: &str) {
+        let (start, end) = (drawn.find('[').unwrap(), drawn.find(']').unwrap() - 1);
+        let text = drawn.replace(['[', ']'], "");
+        let (before, after) = context(&text, TextRange::from_usize(start..end), most);
+        assert_eq!(format!("{before}[{}]{after}", &text[start..end]), expected);
+    }
+
+    #[test]
+    fn context_is_cut_between_graphemes() {
+        check_context("one [two] three", 3, "ne [two] th");
+        check_context("one [two] three", 99, "one [two] three");
+        check_context("one [two] three", 0, "[two]");
+        check_context("äé[ö]üß", 1, "é[ö]ü");
+        // A family of five scalar values is taken whole or not at all.
+        check_context("a👩\u{200D}👩\u{200D}👧[two]👩\u{200D}👩\u{200D}👧b", 4, "[two]");
+        check_context(
+            "a👩\u{200D}👩\u{200D}👧[two]👩\u{200D}👩\u{200D}👧b",
+            5,
+            "👩\u{200D}👩\u{200D}👧[two]👩\u{200D}👩\u{200D}👧",
+        );
+    }
+
     proptest! {
+        #[test]
+        fn context_is_what_stands_beside_a_range(text in "([a-z ]|é|e\u{301}|👩\u{200D}👧|\n){0,30}", from in 0..60_usize, len in 0..20_usize, most in 0..12_usize) {
+            let start = text.len().min(from);
+            let range = widen_to_graphemes(&text, TextRange::from_usize(start..text.len().min(start + len)));
+            let (before, after) = context(&text, range, most);
+            let joined = format!("{before}{}{after}", range.of(&text));
+            prop_assert!(text[range.start().to_usize() - before.len()..].starts_with(&joined));
+            prop_assert!(before.chars().count() <= most && after.chars().count() <= most);
+            let cut = range.end().plus(after.len());
+            prop_assert_eq!(floor_grapheme(&text, cut), cut);
+            // One grapheme more would be too much.
+            let more = TextRange::new(range.end(), next_grapheme(&text, cut));
+            prop_assert!(cut.to_usize() == text.len() || more.of(&text).chars().count() > most);
+        }
+
         #[test]
         fn boundaries_are_those_of_the_standard(text in "([a-z ]|\\PC|\u{301}|\u{200d}|👩|🇦|क|ि|\u{1100}|\u{1161}|\n){0,40}") {
             let standard: Vec<usize> = text.grapheme_indices(true).map(|(i, _)| i).chain([text.len()]).collect();

@@ -1,20 +1,21 @@
-//! Conversion between byte offsets and Unicode scalar values, done only where files are read or written.
+//! Conversion between byte offsets and Unicode scalar values. Only code that reads or writes files needs it.
 
 use super::Offset;
 
-/// How many bytes lie between two entries of the index.
+/// The distance between two entries of the index, in bytes.
 const STEP: usize = 1024;
 
-/// An index over one text, built once, that converts between [`Offset`] (bytes) and Unicode scalar values.
+/// Converts between [`Offset`] (bytes) and Unicode scalar values in one text. It is built once, takes 4 bytes for each
+/// kilobyte of text, and converts in constant time.
 #[derive(Clone, Debug, Default)]
 pub struct ScalarIndex {
-    /// Entry `i`: how many scalar values start before byte `i * STEP`.
+    /// Entry `i`: the number of scalar values that start before byte `i * STEP`.
     before: Vec<u32>,
     total: u32,
 }
 
 impl ScalarIndex {
-    /// Counts `text` once.
+    /// Builds the index of `text`.
     pub fn new(text: &str) -> Self {
         let mut before = Vec::with_capacity(text.len() / STEP + 1);
         let mut count = 0_u32;
@@ -31,7 +32,8 @@ impl ScalarIndex {
         self.total as usize
     }
 
-    /// How many scalar values of `text` (the one it was built for) lie before `offset`.
+    /// The number of scalar values before `offset` in `text`, which must be the text that the index was built for. An offset
+    /// beyond the text counts as its end.
     pub fn to_scalars(&self, text: &str, offset: Offset) -> usize {
         let byte = offset.to_usize().min(text.len());
         let chunk = byte / STEP;
@@ -39,8 +41,8 @@ impl ScalarIndex {
         (before + count_starts(&text.as_bytes()[(chunk * STEP).min(byte)..byte])) as usize
     }
 
-    /// The offset of the scalar value with number `scalars`, or the text's end for the number one past the last;
-    /// `None` beyond.
+    /// The offset after the first `scalars` scalar values of `text`, which must be the text that the index was built for.
+    /// `None` if the text has fewer.
     pub fn to_offset(&self, text: &str, scalars: usize) -> Option<Offset> {
         if scalars > self.total() {
             return None;
@@ -60,10 +62,12 @@ impl ScalarIndex {
     }
 }
 
+/// Whether a character starts with this byte of UTF-8.
 fn is_start(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }
 
+/// The number of characters that start in some bytes of UTF-8.
 fn count_starts(bytes: &[u8]) -> u32 {
     bytes.iter().map(|&b| u32::from(is_start(b))).sum()
 }

@@ -1,8 +1,8 @@
-//! Finding words in a text: case and diacritics aside unless they are asked for, whole words where they are.
+//! Full-text search in one text, with or without regard to case, diacritics and word boundaries.
 //!
-//! A text is folded once and then searched as often as one likes. Folding follows canonical decomposition (Unicode Annex 15)
-//! and `char::to_lowercase`; besides, line ends and no-break spaces are blanks, curly quotation marks and apostrophes are
-//! straight, final sigma is sigma, and soft hyphens are passed over.
+//! A text is folded once and can then be searched any number of times. Folding is canonical decomposition (Unicode Annex 15)
+//! followed by `char::to_lowercase`. In addition, line ends and no-break spaces become spaces, curly quotation marks and
+//! apostrophes become straight ones, final sigma becomes sigma, and soft hyphens and zero-width spaces are dropped.
 
 use memchr::memmem;
 use unicode_normalization::UnicodeNormalization as _;
@@ -10,26 +10,27 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{Offset, TextRange};
 
-/// What must agree.
+/// What has to be the same in a match. Nothing here does by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Exactly {
-    /// Capitals and small letters.
+    /// Upper and lower case.
     pub case: bool,
-    /// Accents, dots, cedillas and the like.
+    /// Diacritics: accents, dots, cedillas and the like.
     pub diacritics: bool,
 }
 
-/// A text made ready to be searched.
+/// A text that was folded to be searched.
 ///
-/// Always true: `steps` are in order, and between two of them folded and original offsets differ by the same number.
+/// Always true: `steps` ascend, and between two of them folded and original offsets differ by a constant.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     exactly: Exactly,
     text: String,
-    /// Where the difference changes: offset in the folded text, offset in the original, in bytes.
+    /// Where that difference changes: the offset in the folded text and the one in the original, in bytes.
     steps: Vec<(u32, u32)>,
 }
 
+/// Appends the folded form of `c` to `out`.
 fn fold_into(c: char, exactly: Exactly, out: &mut String) {
     let c = match c {
         '\u{AD}' | '\u{200B}' => return,
@@ -50,7 +51,7 @@ fn fold_into(c: char, exactly: Exactly, out: &mut String) {
         if exactly.diacritics {
             put(part);
         } else if !is_combining_mark(part) {
-            // Letters with a stroke have no decomposition.
+            // Letters with a stroke do not decompose.
             put(match part {
                 'ø' => 'o',
                 'Ø' => 'O',
@@ -65,7 +66,7 @@ fn fold_into(c: char, exactly: Exactly, out: &mut String) {
 }
 
 impl Folded {
-    /// Folds a text.
+    /// Folds `original`; `exactly` says what folding leaves as it is.
     pub fn new(original: &str, exactly: Exactly) -> Self {
         let mut text = String::with_capacity(original.len() + 16);
         let mut steps: Vec<(u32, u32)> = Vec::new();
@@ -80,7 +81,7 @@ impl Folded {
         };
         let bytes = original.as_bytes();
         while at < bytes.len() {
-            // A stretch of plain letters keeps its length.
+            // A shortcut for ASCII, which keeps its length.
             let ascii = bytes[at..].iter().position(|b| !b.is_ascii()).map_or(bytes.len(), |n| at + n);
             if ascii > at {
                 step(&text, at);
@@ -103,18 +104,18 @@ impl Folded {
         Self { exactly, text, steps }
     }
 
-    /// What must agree.
+    /// What has to be the same in a match.
     pub fn exactly(&self) -> Exactly {
         self.exactly
     }
 
-    /// Every place of `words` in `original`, the text that was folded, in order and without overlaps; `whole` takes only
-    /// places where no letter or digit stands beside. Costs the length of the text.
+    /// Every occurrence of `words` in `original`, which must be the text that was folded, in order and without overlaps. If
+    /// `whole`, an occurrence counts only if no letter or digit is next to it. Takes time proportional to the text's length.
     pub fn find(&self, original: &str, words: &str, whole: bool) -> Vec<TextRange> {
         let mut wanted = String::new();
         words.chars().for_each(|c| fold_into(c, self.exactly, &mut wanted));
         let mut found = Vec::new();
-        // A mark alone stands within letters, where a text can't be cut.
+        // A combining mark alone would be found within graphemes, which cannot be cut.
         if wanted.chars().next().is_none_or(is_combining_mark) {
             return found;
         }
@@ -130,7 +131,7 @@ impl Folded {
         };
         for at in memmem::find_iter(self.text.as_bytes(), wanted.as_bytes()) {
             let end = at + wanted.len();
-            // "e" is no part of "é" where diacritics count.
+            // If diacritics count, "e" does not match the start of a decomposed "é".
             if self.text[end..].chars().next().is_some_and(is_combining_mark) {
                 continue;
             }
@@ -144,13 +145,15 @@ impl Folded {
     }
 }
 
+/// Whether no letter or digit is next to a range.
 fn stands_alone(text: &str, range: &std::ops::Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
     !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 
-/// A little of the text around a place, on one line, at most `most` characters on each side: before, the words, after.
+/// A range with its surroundings, each with its line ends replaced by spaces: at most `most` characters before it, the words
+/// in it, and at most `most` characters after it.
 pub fn snippet(text: &str, range: TextRange, most: usize) -> (String, String, String) {
     let r = range.to_range();
     let line = |s: &str| s.chars().map(|c| if c == '\n' { ' ' } else { c }).collect::<String>();
@@ -160,7 +163,7 @@ pub fn snippet(text: &str, range: TextRange, most: usize) -> (String, String, St
     (line(&before), line(range.of(text)), line(&after))
 }
 
-/// The place of the first hit at or after `offset` among sorted ranges.
+/// The index of the first of `hits`, which ascend, that starts at or after `offset`; their number if there is none.
 pub fn first_from(hits: &[TextRange], offset: Offset) -> usize {
     hits.partition_point(|h| h.start() < offset)
 }
@@ -223,6 +226,30 @@ mod tests {
         check("", "a", ANY, false, &[]);
     }
 
+    /// `drawn` is a text with a range in brackets; `expected` is the snippet, parted by `|`.
+    fn check_snippet(drawn: &str, most: usize, expected: &str) {
+        let (start, end) = (drawn.find('[').unwrap(), drawn.find(']').unwrap() - 1);
+        let text = drawn.replace(['[', ']'], "");
+        let (before, words, after) = snippet(&text, TextRange::from_usize(start..end), most);
+        assert_eq!(format!("{before}|{words}|{after}"), expected);
+    }
+
+    #[test]
+    fn a_snippet_is_one_line() {
+        check_snippet("The [bridge] closed.", 20, "The |bridge| closed.");
+        check_snippet("The [bridge] closed.", 3, "he |bridge| cl");
+        check_snippet("one\n[two\nthree]\nfour", 4, "one |two three| fou");
+        check_snippet("é[x]朝日", 1, "é|x|朝");
+    }
+
+    #[test]
+    fn the_first_hit_from_an_offset_may_start_there() {
+        let hits = [2..4, 4..5, 9..12].map(TextRange::from_usize);
+        let first = |offset: usize| first_from(&hits, Offset::new(offset));
+        assert_eq!([0, 2, 3, 4, 9, 10].map(first), [0, 0, 1, 1, 2, 3]);
+        assert_eq!(first_from(&[], Offset::ZERO), 0);
+    }
+
     proptest! {
         #[test]
         fn what_is_found_is_on_letters_and_is_what_was_looked_for(text in "[a-cA-CäÉß\u{301}\u{AD} \n“Łσς]{1,40}", from in 0_usize..40, len in 1_usize..8) {
@@ -235,7 +262,7 @@ mod tests {
                 for range in folded.find(&text, words, false) {
                     let found = range.of(&text);
                     prop_assert!(!found.is_empty());
-                    // What is found is the same when it is folded.
+                    // The words are found in what was found.
                     let again = Folded::new(found, exactly).find(found, words, false);
                     prop_assert!(!again.is_empty(), "{found:?} for {words:?}");
                 }

@@ -1,16 +1,16 @@
-//! Words (Unicode Annex 29), for the mouse and for the keys that move by word.
+//! Words (Unicode Annex 29), for selecting with the mouse and for the keys that move by word.
 //!
-//! Always true: only a window of bounded size around the offset is looked at, however long the text or the line.
+//! Always true: each call reads a bounded stretch of text around the offset, however long the text or the line is.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Offset, TextRange, floor_grapheme, widen_to_graphemes};
 
-/// How far around an offset words are looked for, in bytes. A longer word is cut there.
+/// How much text on each side of an offset is searched for words, in bytes. A longer word is cut there.
 const WINDOW: usize = 512;
 
-/// The stretch of the line around `offset` in which words are found. It begins at a blank where there is one, so that the
-/// same words are found from every offset.
+/// The part of the line around `offset` that is searched for words, and the byte where it starts. It starts at a space if
+/// there is one, so that neighbouring offsets find the same words.
 fn window(text: &str, offset: usize) -> (usize, &str) {
     let low = floor_grapheme(text, Offset::new(offset.saturating_sub(WINDOW))).to_usize();
     let high = text.floor_char_boundary((offset + WINDOW).min(text.len()));
@@ -24,8 +24,8 @@ fn window(text: &str, offset: usize) -> (usize, &str) {
     (start, &text[start..end])
 }
 
-/// The word (or other piece of Unicode Annex 29) that holds the character after `offset`; at the end of the text the one
-/// before it.
+/// The word that holds the character after `offset`, or the last word if `offset` is the end of the text. Spaces and
+/// punctuation are words too, as Unicode Annex 29 has it.
 pub fn word_at(text: &str, offset: Offset) -> TextRange {
     let mut at = floor_grapheme(text, offset).to_usize();
     if at >= text.len() {
@@ -33,15 +33,15 @@ pub fn word_at(text: &str, offset: Offset) -> TextRange {
     }
     let (start, line) = window(text, at);
     let found = line.split_word_bound_indices().map(|(i, w)| start + i..start + i + w.len()).find(|w| w.end > at);
-    // Before a sign that is joined to what follows a word may end within a grapheme.
+    // A word may end within a grapheme, before a character that joins what follows it (U+1193F).
     found.map_or_else(|| TextRange::from_usize(at..at), |w| widen_to_graphemes(text, TextRange::from_usize(w)))
 }
 
-/// Where the next word starts after `offset`, or the text's end. Blanks are no words, signs are.
+/// Where the next word after `offset` starts, or the end of the text. Punctuation counts as a word, whitespace does not.
 pub fn next_word(text: &str, offset: Offset) -> Offset {
     let end = Offset::new(text.len());
     let mut at = offset;
-    // A run of blanks may be long: each round passes one piece.
+    // A loop, because a long run of whitespace comes in several pieces.
     let mut first = true;
     while at < end {
         let word = word_at(text, at);
@@ -54,7 +54,7 @@ pub fn next_word(text: &str, offset: Offset) -> Offset {
     end
 }
 
-/// Where the word starts that `offset` stands in or after, or the text's start.
+/// Where the word that `offset` is in or after starts, or the start of the text.
 pub fn previous_word(text: &str, offset: Offset) -> Offset {
     let mut at = offset;
     while at > Offset::ZERO {
@@ -71,7 +71,7 @@ fn is_blank(word: &str) -> bool {
     word.chars().all(char::is_whitespace)
 }
 
-/// `range` without the white space at its ends; empty, at its start, where it holds nothing else.
+/// `range` without the whitespace at its ends. If it holds nothing else, the result is empty and at its start.
 pub fn trim(text: &str, range: TextRange) -> TextRange {
     let slice = range.of(text);
     let kept = slice.trim_start();
@@ -79,7 +79,7 @@ pub fn trim(text: &str, range: TextRange) -> TextRange {
         return TextRange::new(range.start(), range.start());
     }
     let start = range.start().plus(slice.len() - kept.len());
-    // A blank that bears an accent is a letter's place.
+    // A space with a combining accent is one grapheme, and stays.
     widen_to_graphemes(text, TextRange::new(start, start.plus(kept.trim_end().len())))
 }
 
@@ -89,7 +89,7 @@ mod tests {
 
     use super::*;
 
-    /// `|` is the caret before and after.
+    /// `|` is the caret, before the step and after it.
     fn check(step: fn(&str, Offset) -> Offset, before: &str, after: &str) {
         let at = before.find('|').unwrap();
         let text = before.replace('|', "");
