@@ -1,12 +1,20 @@
-//! Bytes to text: the encoding is found, line ends and stray control characters are normalised.
+//! Decoding bytes to text: detects the encoding, and normalises line ends and stray control characters.
 
 use super::Looks;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
-/// The text in `bytes`, normalised; or what they seem to be instead.
+/// How much of a file is searched for control characters, in bytes.
+const CONTROL_SAMPLE: usize = 64 << 10;
+/// More than one control character in this many bytes means that a file is not text.
+const MAX_CONTROL_SHARE: usize = 20;
+/// How much of a file decides whether it is UTF-16, in bytes.
+const UTF16_SAMPLE: usize = 8192;
+
+/// Decodes and normalises `bytes`; the error is what they seem to be instead of text.
 ///
-/// CR LF and CR become LF; a BOM, U+0000 to U+001F but tab and LF, and U+007F to U+009F are dropped; nothing else.
+/// CR LF and CR become LF. A byte order mark, U+0000 to U+001F except tab and LF, and U+007F to U+009F are dropped. Nothing
+/// else changes.
 pub fn decode(bytes: &[u8]) -> Result<String, Looks> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
@@ -30,10 +38,10 @@ pub fn decode(bytes: &[u8]) -> Result<String, Looks> {
     if bytes.contains(&0) {
         return utf16_without_mark(bytes).ok_or(Looks::Binary);
     }
-    // Many control characters: no text, whatever the encoding.
-    let sample = &bytes[..bytes.len().min(64 << 10)];
+    // With many control characters it is not text, whatever the encoding.
+    let sample = &bytes[..bytes.len().min(CONTROL_SAMPLE)];
     let control = sample.iter().filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b)).count();
-    if control * 20 > sample.len() {
+    if control * MAX_CONTROL_SHARE > sample.len() {
         return Err(Looks::Binary);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
@@ -46,9 +54,10 @@ pub fn decode(bytes: &[u8]) -> Result<String, Looks> {
     Ok(normalise(&text))
 }
 
-/// UTF-16 whose byte order mark is missing: nearly all zero bytes stand on the same side.
+/// Decodes UTF-16 that has no byte order mark. In text of mostly ASCII, four tenths or more of the high bytes are zero, and no
+/// low byte is.
 fn utf16_without_mark(bytes: &[u8]) -> Option<String> {
-    let sample = &bytes[..bytes.len().min(8192)];
+    let sample = &bytes[..bytes.len().min(UTF16_SAMPLE)];
     if !bytes.len().is_multiple_of(2) || sample.len() < 4 {
         return None;
     }
@@ -64,7 +73,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<String> {
     (!wrong).then(|| normalise(&text))
 }
 
-/// Drops and replaces what the format says, and nothing else.
+/// Normalises line ends and drops control characters, as [`decode`] describes.
 fn normalise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -98,6 +107,19 @@ mod tests {
         check("a\u{85}b\u{7f}c \u{a0}\u{2028}d".as_bytes(), "abc \u{a0}\u{2028}d");
         check(b"\r\r\n", "\n\n");
         check(b"", "");
+    }
+
+    #[test]
+    fn what_is_not_text_is_recognised() {
+        assert_eq!(decode(b"%PDF-1.7"), Err(Looks::Pdf));
+        assert_eq!(decode(b"PK\x03\x04\x14"), Err(Looks::Archive));
+        assert_eq!(decode(b"\xff\xd8\xff\xe0"), Err(Looks::Picture));
+        assert_eq!(decode(b"\xd0\xcf\x11\xe0\xa1"), Err(Looks::OldOffice));
+        assert_eq!(decode(b"\x7fELF\x02"), Err(Looks::Program));
+        assert_eq!(decode(b"\x1f\x8b\x08"), Err(Looks::Compressed));
+        assert_eq!(decode(b"a\0\0\0b\0\0\0"), Err(Looks::Binary));
+        assert_eq!(decode(b"a\x01b\x02c\x03"), Err(Looks::Binary));
+        check(&[&b"a\x01"[..], &[b'b'; 40]].concat(), &format!("a{}", "b".repeat(40)));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Markdown: its marks are not part of the text; links, bold and italics become ranges beside it.
+//! Markdown: its markup does not become part of the text; links, bold and italics become ranges beside it.
 
 use std::fmt::Write as _;
 
@@ -9,32 +9,35 @@ use comrak::{Arena, Options};
 use super::range;
 use crate::model::{ArticleFacts, ArticleText, BlockKind, Mark, MarkKind};
 
-/// So many marks that are open at once are carried from line to line.
-const DEEP: usize = 8;
+/// How many of the marks that are open at a line break are carried over to the next line, outermost first.
+const MAX_CARRIED: usize = 8;
 
-/// What is being built.
+/// An article in the making.
 #[derive(Default)]
 struct Builder {
     blocks: Vec<(BlockKind, String, Vec<Mark>)>,
+    /// The text and the marks of the block that is being read.
     words: String,
     marks: Vec<Mark>,
-    /// Bold, italics and links that are open: where they began.
+    /// The bold, italics and links that are open, outermost first, with where each starts in `words`.
     open: Vec<(usize, MarkKind)>,
-    /// Lists that are open: the next number of those that count.
+    /// The lists that are open, outermost first, with the next number of each that is numbered.
     lists: Vec<Option<u32>>,
-    /// The item whose first block is still to come.
+    /// The kind of the list item whose first block is still to come.
     item: Option<BlockKind>,
+    /// How many block quotations are open.
     quotes: usize,
 }
 
 impl Builder {
+    /// Adds a mark from byte `from` of the block to its end.
     fn mark(&mut self, from: usize, kind: MarkKind) {
         if from < self.words.len() {
             self.marks.push(Mark { range: range(from, self.words.len()), kind });
         }
     }
 
-    /// Ends a block.
+    /// Ends the block that is being read.
     fn end(&mut self, kind: BlockKind) {
         let words = std::mem::take(&mut self.words);
         let mut marks = std::mem::take(&mut self.marks);
@@ -42,7 +45,7 @@ impl Builder {
         self.blocks.push((kind, words, marks));
     }
 
-    /// The kind of a paragraph here.
+    /// The kind of block that a paragraph makes here.
     fn paragraph(&mut self) -> BlockKind {
         match self.item.take() {
             Some(item) => item,
@@ -51,11 +54,11 @@ impl Builder {
         }
     }
 
-    /// A line end that the author set: another block of the same kind, with what is open opened again.
+    /// Ends the block at a hard line break: the next line is a block of the same kind, in which all open marks start again.
     fn line_break(&mut self) {
         let open = std::mem::take(&mut self.open);
-        // Each line has each of them anew: of those that nobody can tell apart any more only the outermost.
-        for (from, kind) in open.iter().take(DEEP) {
+        // Without a limit, nested marks times lines would take quadratic memory.
+        for (from, kind) in open.iter().take(MAX_CARRIED) {
             self.mark(*from, kind.clone());
         }
         self.open = open;
@@ -67,7 +70,8 @@ impl Builder {
     }
 }
 
-/// About how much memory the tree of a source takes, in bytes: measured of `comrak` 0.59, mark by mark, and rounded up.
+/// An estimate of how much memory the syntax tree of a Markdown source takes, in bytes. The cost of each character of markup
+/// was measured with `comrak` 0.59 and rounded up.
 pub fn room(source: &str) -> usize {
     let each = |byte: u8| match byte {
         b'[' => 900,
@@ -81,7 +85,7 @@ pub fn room(source: &str) -> usize {
     source.bytes().map(each).fold(0, usize::saturating_add)
 }
 
-/// The article in a Markdown source. Facts in a simple front matter are taken over.
+/// Reads a Markdown source. Facts in a simple front matter (`name: value` lines) are copied to `facts`.
 pub fn markdown(source: &str, facts: &mut ArticleFacts) -> ArticleText {
     let mut options = Options::default();
     options.extension.table = true;
@@ -101,6 +105,7 @@ pub fn markdown(source: &str, facts: &mut ArticleFacts) -> ArticleText {
     ArticleText::from_blocks(b.blocks)
 }
 
+/// Handles the start of a node of the syntax tree.
 fn start(b: &mut Builder, value: &NodeValue, facts: &mut ArticleFacts) {
     match value {
         NodeValue::FrontMatter(source) => front_matter(source, facts),
@@ -145,6 +150,7 @@ fn start(b: &mut Builder, value: &NodeValue, facts: &mut ArticleFacts) {
     }
 }
 
+/// Handles the end of a node of the syntax tree.
 fn end(b: &mut Builder, value: &NodeValue) {
     match value {
         NodeValue::BlockQuote => b.quotes = b.quotes.saturating_sub(1),
@@ -152,7 +158,7 @@ fn end(b: &mut Builder, value: &NodeValue) {
             b.lists.pop();
         }
         NodeValue::Item(_) | NodeValue::TaskItem(_) => {
-            // An item without words is a block all the same.
+            // An empty item is a block too.
             if let Some(kind) = b.item.take() {
                 b.end(kind);
             }
@@ -178,7 +184,7 @@ fn end(b: &mut Builder, value: &NodeValue) {
     }
 }
 
-/// The words of HTML without its tags.
+/// The text of some HTML, without its tags.
 fn without_tags(html: &str) -> String {
     let mut words = String::new();
     let mut in_tag = false;
@@ -193,6 +199,7 @@ fn without_tags(html: &str) -> String {
     words.trim().to_owned()
 }
 
+/// Copies the known fields of a front matter to `facts`.
 fn front_matter(source: &str, facts: &mut ArticleFacts) {
     for line in source.lines() {
         let Some((key, value)) = line.split_once(':') else { continue };
@@ -218,6 +225,7 @@ mod tests {
         assert_eq!(found, expected, "{source}");
     }
 
+    /// A list item with a bullet.
     const fn bullet(depth: u8) -> BlockKind {
         BlockKind::Item { depth, number: None }
     }

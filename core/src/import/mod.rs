@@ -1,7 +1,7 @@
-//! An article out of a file.
+//! Making an article from the bytes of a file, or from pasted text.
 //!
-//! Always true: the text of what comes out is normalised as the annotation file's format says, and is its blocks joined
-//! by LF. Absent: reading of files; bytes come in.
+//! Always true: the article's text is normalised as docs/annotation-file.md specifies, and is its blocks joined by LF. Absent:
+//! access to files.
 
 mod decode;
 mod markdown;
@@ -15,14 +15,22 @@ use thiserror::Error;
 use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, limits, sha256_hex};
 use crate::text::{self, Offset, TextRange};
 
-/// What a file that is no text looks like.
+/// The longest title, and what a longer one is cut to, in characters.
+const TITLE: usize = 100;
+const TITLE_CUT: usize = 90;
+/// A line of this many characters or more is not a byline.
+const BYLINE: usize = 100;
+/// How many blocks are searched for the byline.
+const BYLINE_WITHIN: usize = 8;
+
+/// What kind of file something seems to be that is not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looks {
     /// A PDF file.
     Pdf,
-    /// A zip archive, as new office documents are.
+    /// A ZIP archive, which includes current office documents.
     Archive,
-    /// An office document of before 2007.
+    /// An office document in a format from before 2007.
     OldOffice,
     /// A picture.
     Picture,
@@ -30,7 +38,7 @@ pub enum Looks {
     Program,
     /// A compressed file.
     Compressed,
-    /// Something else that is no text.
+    /// Some other file that is not text.
     Binary,
 }
 
@@ -38,7 +46,7 @@ impl fmt::Display for Looks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Pdf => "a PDF file",
-            Self::Archive => "a zip archive or an office document",
+            Self::Archive => "a ZIP archive or an office document",
             Self::OldOffice => "an old office document",
             Self::Picture => "a picture",
             Self::Program => "a program",
@@ -48,28 +56,30 @@ impl fmt::Display for Looks {
     }
 }
 
-/// Why a file is no article.
+/// Why an article could not be made from a file.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum ImportError {
-    /// It is of a kind that is no text.
-    #[error("{name} is {what}, not a text. Claimlight opens .txt and .md files, and annotation files (.claims.ron).")]
+    /// The file is not text.
+    #[error(
+        "{name} is {what}, not a text file. Claimlight opens .txt and .md files, and annotation files (.claims.ron)."
+    )]
     Binary {
-        /// Name of the file.
+        /// The name of the file, without a folder.
         name: String,
-        /// What it seems to be.
+        /// What the file seems to be.
         what: Looks,
     },
 }
 
-/// The article in a file: `.md` and `.markdown` as Markdown, everything else as plain text. `name` is the file's name
-/// without a folder.
+/// Makes an article from the bytes of a file. Files named `.md` and `.markdown` are read as Markdown, all others as plain text.
+/// `name` is the file's name without a folder.
 pub fn import(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
     let source = decode::decode(bytes).map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
     let ending = std::path::Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
     let mut facts =
         ArticleFacts { original_name: name.to_owned(), original_sha256: sha256_hex(bytes), ..Default::default() };
     let is_markdown = matches!(ending.as_deref(), Some("md" | "markdown"));
-    // More marks than words: no article, and its tree would take all memory.
+    // Markdown with more markup than words is not an article, and its syntax tree would take too much memory.
     let text = if is_markdown && markdown::room(&source) <= limits::room(source.len()) {
         markdown::markdown(&source, &mut facts)
     } else {
@@ -85,7 +95,7 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
     Ok(Article { facts: Arc::new(facts), text: Arc::new(text) })
 }
 
-/// The article in a pasted text. Its title is its first line, shortened where it is long.
+/// Makes an article from pasted text. If it has no heading, its title is its first line, shortened if it is long.
 pub fn pasted(source: &str) -> Article {
     let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
     let cleaned: String = source.chars().filter(plain).collect();
@@ -101,36 +111,37 @@ pub fn pasted(source: &str) -> Article {
     Article { facts: Arc::new(facts), text: Arc::new(text) }
 }
 
-/// The first line where it is set as a heading, or a heading right below it. Empty where the article has no title: then it
-/// goes by its file's name.
+/// The title of an article: its first or second line, if that is a heading. If not it is empty, and the article goes by its
+/// file's name.
 fn title(text: &ArticleText) -> String {
     let mut near = text.blocks().iter().filter(|b| !b.range.is_empty()).take(2);
     let Some(block) = near.find(|b| matches!(b.kind, BlockKind::Heading(_))) else { return String::new() };
     shortened(text.slice(block.range))
 }
 
-/// The first line of a text, cut at a word where it is long.
+/// The first line of a text, cut between words to about [`TITLE_CUT`] characters if it has more than [`TITLE`].
 fn shortened(text: &str) -> String {
     let first = text.trim().lines().next().unwrap_or_default().trim();
-    if first.chars().count() <= 100 {
+    if first.chars().count() <= TITLE {
         return first.to_owned();
     }
-    let cut: String = first.chars().take(90).collect();
+    let cut: String = first.chars().take(TITLE_CUT).collect();
     let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
     format!("{words}…")
 }
 
-/// The name in a line such as "By Mara Lind · 12 March" right below the title.
+/// The author's name, from a line such as "By Mara Lind · 12 March" just below the title; empty if there is none.
 fn byline(text: &ArticleText) -> String {
-    let mut lines = text.blocks().iter().take(8).filter(|b| !b.range.is_empty()).map(|b| text.slice(b.range).trim());
+    let mut lines =
+        text.blocks().iter().take(BYLINE_WITHIN).filter(|b| !b.range.is_empty()).map(|b| text.slice(b.range).trim());
     lines.next();
-    let Some(line) = lines.next().filter(|l| l.chars().count() < 100) else { return String::new() };
+    let Some(line) = lines.next().filter(|l| l.chars().count() < BYLINE) else { return String::new() };
     let Some(name) = line.strip_prefix("By ") else { return String::new() };
     let end = name.find(['·', '|', ',', '—', '–']).unwrap_or(name.len());
     name[..end].trim().trim_end_matches('.').to_owned()
 }
 
-/// The bytes `start..end` of a text as a range.
+/// The range of the bytes `start..end`.
 fn range(start: usize, end: usize) -> TextRange {
     TextRange::new(Offset::new(start), Offset::new(end))
 }
@@ -149,6 +160,33 @@ mod tests {
         assert_eq!(article.facts.byline, "Mara Lind");
         assert_eq!(article.facts.language, "en");
         assert_eq!(article.facts.original_sha256.len(), 64);
+    }
+
+    /// The title and the byline of a Markdown file.
+    fn check(source: &str, title: &str, byline: &str) {
+        let facts = import("a.md", source.as_bytes()).unwrap().facts;
+        assert_eq!((facts.title.as_str(), facts.byline.as_str()), (title, byline), "{source}");
+    }
+
+    #[test]
+    fn a_title_is_a_heading_and_a_byline_is_below_it() {
+        check("# The bridge\n\nIt closed.", "The bridge", "");
+        check("12 March\n\n# The bridge\n\nIt closed.", "The bridge", "");
+        check("It closed.\n\nIt opened.\n\n# The bridge", "", "");
+        check("# The bridge\n\nBy Mara Lind", "The bridge", "Mara Lind");
+        check("# The bridge\n\nBy Mara Lind, staff writer", "The bridge", "Mara Lind");
+        check("# The bridge\n\nIt closed.\n\nBy Mara Lind", "The bridge", "");
+        check(&format!("# The bridge\n\nBy {}", "then ".repeat(30)), "The bridge", "");
+        check(&format!("# {}end", "word ".repeat(30)), &format!("{}…", ["word"; 17].join(" ")), "");
+    }
+
+    #[test]
+    fn a_pasted_text_goes_by_its_first_line() {
+        let title = |source: &str| pasted(source).facts.title.clone();
+        assert_eq!(title("\nIt closed.\nIt opened."), "It closed.");
+        assert_eq!(title("The bridge\n\nIt closed in May, they say.\n\nIt opened."), "The bridge");
+        assert_eq!(title(""), "");
+        assert_eq!(pasted("a\u{0}b\u{7f}\r\nc").text.as_str(), "ab\nc");
     }
 
     #[test]

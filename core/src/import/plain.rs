@@ -1,15 +1,23 @@
-//! Plain text: its lines become blocks, the text stays as it is.
+//! Plain text: it is cut into blocks, and stays as it is.
 
 use super::range;
 use crate::model::{ArticleText, Block, BlockKind, limits};
 
 /// The longest line that can be a heading, in characters.
 const HEADING: usize = 80;
-/// The widest column at which people wrap their lines, in characters.
+/// A line of more bytes than this, above and below a short one, makes the short one a heading.
+const LONG_LINE: usize = 120;
+/// How many lines tell whether a text is hard-wrapped.
+const WRAP_SAMPLE: usize = 4000;
+/// The shortest column at which lines are wrapped, in characters: shorter ones are verse or a list.
+const MIN_WRAP: usize = 30;
+/// The deepest level of a list.
+const MAX_DEPTH: u8 = 6;
+/// The widest column at which people wrap lines by hand, in characters.
 const WRAP: usize = 100;
 
-/// Cuts a text into blocks: blank lines are empty blocks; the lines of a hard-wrapped paragraph are one block; a short line
-/// without a full stop between paragraphs is a heading.
+/// Cuts a text into blocks. A blank line is an empty block, the lines of a hard-wrapped paragraph are one block, and a short
+/// line without a full stop between paragraphs is a heading.
 pub fn plain(text: String) -> ArticleText {
     if text.is_empty() {
         return ArticleText::default();
@@ -36,9 +44,9 @@ pub fn plain(text: String) -> ArticleText {
         }
         let line = &text[start..end];
         let alone = (i == 0 || is_blank(i - 1)) && is_blank(i + 1);
-        // Where no line is blank every line is a paragraph, and a heading has long ones around it.
+        // In a text without blank lines each line is a paragraph, and a heading is between long ones.
         let between = |j: Option<usize>| {
-            j.and_then(|j| lines.get(j)).is_none_or(|&(a, b)| b - a > 120 || text[a..b].trim().is_empty())
+            j.and_then(|j| lines.get(j)).is_none_or(|&(a, b)| b - a > LONG_LINE || text[a..b].trim().is_empty())
         };
         let set_off = alone || (!wrapped && between(i.checked_sub(1)) && between(Some(i + 1)));
         let kind = match item(line) {
@@ -70,8 +78,10 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// A text of very many very short lines: a block for each would take far more room than the text.
+/// Cuts a text of very many very short lines into blocks of several lines: a block for each line would take far more memory
+/// than the text.
 fn many_short_lines(text: String) -> ArticleText {
+    /// The length from which a block takes no further line, in bytes.
     const AT_LEAST: usize = 64;
     let mut blocks: Vec<Block> = Vec::new();
     for (start, end) in lines(&text) {
@@ -88,12 +98,12 @@ fn many_short_lines(text: String) -> ArticleText {
     ArticleText::new(text, blocks).unwrap_or_default()
 }
 
-/// Whether the file's lines were broken at a column: most lines that are followed by another one without a blank line
-/// between are about as long as the longest, and that is no more than a page's width.
+/// Whether the text's lines were wrapped at a column: most lines that another one follows without a blank line between are
+/// about as long as the longest of them, and that is no longer than a page is wide.
 fn is_hard_wrapped(text: &str, lines: &[(usize, usize)]) -> bool {
     let mut lengths = Vec::new();
     let mut ended = 0;
-    for pair in lines.windows(2).take(4000) {
+    for pair in lines.windows(2).take(WRAP_SAMPLE) {
         let (line, next) = (&text[pair[0].0..pair[0].1], &text[pair[1].0..pair[1].1]);
         if !line.trim().is_empty() && !next.trim().is_empty() {
             lengths.push(line.chars().take(WRAP * 4).count());
@@ -101,14 +111,15 @@ fn is_hard_wrapped(text: &str, lines: &[(usize, usize)]) -> bool {
         }
     }
     let Some(&longest) = lengths.iter().max() else { return false };
-    // Lines that end with their sentences were not broken at a column.
-    if !(30..=WRAP).contains(&longest) || ended * 2 > lengths.len() {
+    // Lines that end where their sentences end were not wrapped at a column.
+    if !(MIN_WRAP..=WRAP).contains(&longest) || ended * 2 > lengths.len() {
         return false;
     }
     let full = lengths.iter().filter(|n| **n * 10 >= longest * 7).count();
     full * 10 >= lengths.len() * 7
 }
 
+/// Whether a line that is set off from others reads like a heading.
 fn is_heading(line: &str) -> bool {
     let line = line.trim();
     let short = line.chars().take(HEADING + 1).count() <= HEADING;
@@ -118,10 +129,10 @@ fn is_heading(line: &str) -> bool {
         && !line.starts_with(['"', '“', '«', '-', '—', '>'])
 }
 
-/// The kind of a line that begins with a bullet or a number. The mark stays part of the text.
+/// The kind of list item that a line is, if it starts with a bullet or a number. These stay part of the text.
 fn item(line: &str) -> Option<BlockKind> {
     let trimmed = line.trim_start();
-    let depth = u8::try_from((line.len() - trimmed.len()) / 2).unwrap_or(6).min(6);
+    let depth = u8::try_from((line.len() - trimmed.len()) / 2).unwrap_or(MAX_DEPTH).min(MAX_DEPTH);
     if ["- ", "* ", "• ", "– "].iter().any(|mark| trimmed.starts_with(mark)) {
         return Some(BlockKind::Item { depth, number: None });
     }
@@ -135,7 +146,8 @@ fn item(line: &str) -> Option<BlockKind> {
 mod tests {
     use super::*;
 
-    /// One letter a block: `p`aragraph, `h`eading with its level, `i`tem, `_` for a blank line.
+    /// `expected` has a word for each block: `p` for a paragraph, `h` and its level for a heading, `i` for a list item, `_` for a
+    /// blank line.
     fn check(source: &str, expected: &str) {
         let article = plain(source.to_owned());
         let kinds = article.blocks().iter().map(|b| match b.kind {
