@@ -1,8 +1,8 @@
-//! The view's code for one frame of a 10 MB article with 100,000 claims, in the real window without a screen: scrolling,
-//! jumps to random places, a selection that is being dragged. Prints median and 99th percentile.
+//! The time of one frame of a 10 MB article with 100,000 claims, in the real window without a screen: while scrolling, while
+//! jumping to random places, and while dragging a selection. Prints the median and the 99th percentile.
 //!
-//! Timed is all that the program does in a frame, from input to shapes; not timed is the painting of these by the graphics
-//! driver.
+//! The time covers everything the program does in a frame, from input to shapes. It does not cover painting the shapes, which is up
+//! to the graphics driver.
 
 #[path = "large/mod.rs"]
 mod large;
@@ -51,7 +51,7 @@ fn report(name: &str, mut times: Vec<Duration>) {
     writeln!(std::io::stdout(), "{line}").unwrap_or(());
 }
 
-/// From the start of opening a file to the end of the first frame that shows it.
+/// Prints the time from starting to open a file to the end of the first frame that shows it.
 fn opening(name: &str, path: &std::path::Path) {
     let settings = Settings { asked: true, autosave: false, ..Settings::default() };
     let start = Instant::now();
@@ -65,7 +65,7 @@ fn opening(name: &str, path: &std::path::Path) {
     writeln!(std::io::stdout(), "{name:<32} {:.0} ms", start.elapsed().as_secs_f64() * 1000.0).unwrap_or(());
 }
 
-/// Files as a person has them: the article alone, with its annotation file, and a small one.
+/// Times opening a large article alone, the same with its annotation file, and a small file.
 fn openings() -> std::io::Result<()> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("large.txt");

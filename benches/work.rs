@@ -1,4 +1,4 @@
-//! Opening, saving, and one edit, at the sizes that docs/performance.md tells.
+//! Opening, saving, merging, editing and finding claims again, at the sizes that docs/performance.md lists.
 
 #[path = "large/mod.rs"]
 mod large;
@@ -18,7 +18,7 @@ use claimlight_core::text::{Exactly, Folded, TextRange};
 use claimlight_core::{file, import, text};
 use divan::{Bencher, black_box};
 
-/// A folder of a thousand articles of about 5 kB, every fifth with an annotation file of 20 claims.
+/// A folder of a thousand articles of about 5 kB; every fifth has an annotation file of 20 claims.
 fn thousand() -> std::io::Result<tempfile::TempDir> {
     let folder = tempfile::tempdir()?;
     let text = large::text(5_000);
@@ -86,7 +86,7 @@ fn main() {
 
 const LARGE: usize = 10 << 20;
 
-/// A megabyte of text with 5 % of its paragraphs changed, and 1,000 spans.
+/// A megabyte of text, the same with 5 % of its paragraphs changed, and 1,000 spans of the former.
 fn edited() -> (String, String, Vec<TextRange>) {
     let old = large::text(1_000_000);
     let paragraphs = old.split("\n\n").enumerate().filter(|(i, _)| i % 60 != 7).map(|(i, paragraph)| match i % 60 {
@@ -109,7 +109,7 @@ fn anchor_1_000_claims_in_1_mb(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// Texts of a megabyte that are hard to align, with 100 spans of 1,000 characters or of one.
+/// Finds 100 claims of 1,000 characters (of one in "letters") in megabytes of text that are hard to align.
 #[divan::bench(args = ["nothing matches", "few words", "a refrain", "letters"], sample_count = 5)]
 fn anchor_100_claims_at_worst(bencher: Bencher<'_, '_>, kind: &str) {
     let made = |seed: u64, word: &dyn Fn(u64) -> String| {
@@ -171,7 +171,7 @@ fn save_a_file(bencher: Bencher<'_, '_>, claims: usize) {
     });
 }
 
-/// The same with a log of two changes a claim, and a copy in which somebody else has judged every tenth claim.
+/// A file whose log has two changes for each claim, and a copy of it in which somebody else has judged every tenth claim.
 fn copies(claims: usize) -> (Annotations, Annotations) {
     let (start, me) = large::annotations(claims * 105, claims);
     let change = |from: &Annotations, every: usize, by: AnnotatorId, time: u64, act: &dyn Fn(&mut Claim)| {
@@ -225,7 +225,7 @@ fn stamp_what_one_edit_changed(bencher: Bencher<'_, '_>, claims: usize) {
     bencher.bench_local(|| compare::stamped(&before, &document.annotations, document.me, Clock::at(9_000, 2)));
 }
 
-/// What the window's thread does for the journal after an edit.
+/// The work that an edit makes for the journal on the window's thread.
 #[divan::bench(sample_count = 1000)]
 fn hand_an_edit_to_the_journal(bencher: Bencher<'_, '_>) {
     let (annotations, me) = large::annotations(LARGE, 100_000);
@@ -245,7 +245,7 @@ fn hand_an_edit_to_the_journal(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// One change on disk: written and synced, on the journal's thread.
+/// Writing and syncing one change, as the journal's thread does.
 #[divan::bench(sample_count = 50)]
 fn append_to_the_journal(bencher: Bencher<'_, '_>) {
     let (annotations, _) = large::annotations(100_000, 1_000);
@@ -275,7 +275,7 @@ fn one_edit_among_100_000_claims(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         i += 7919;
         document.select_claim(ids[i % ids.len()]);
-        // Four edits: a verdict, a claim deleted, and both undone.
+        // Four edits: a verdict, a deletion, and undoing both.
         document.judge(Some("unverified"));
         document.delete();
         document.undo();

@@ -1,8 +1,9 @@
-//! Finds the claims of a benchmark again and writes where: `anchoring [--without-text] IN.jsonl OUT.jsonl`.
+//! Finds the claims of a benchmark again and writes their places: `anchoring [--without-text] IN.jsonl OUT.jsonl`.
 //!
-//! A line of IN is `{"id", "before", "after", "claims": [{"start", "end"}]}`, offsets in Unicode scalar values of `before`;
-//! a line of OUT `{"id", "results": [[start, end, confidence] | null]}`, offsets in scalar values of `after`. With
-//! `--without-text` only each claim's words and 128 scalar values on both sides are used. Times go to standard error.
+//! Each line of IN is `{"id", "before", "after", "claims": [{"start", "end"}]}`, with offsets in Unicode scalar values of `before`.
+//! Each line of OUT is `{"id", "results": [[start, end, confidence] | null]}`, with offsets in Unicode scalar values of `after`.
+//! With `--without-text`, only each claim's words and 128 scalar values on both sides are used, not the text of `before`. Times are
+//! printed to standard error.
 
 use std::error::Error;
 use std::fs;
@@ -14,7 +15,7 @@ use claimlight_core::text::{ScalarIndex, TextRange};
 use serde::Deserialize;
 use serde_json::json;
 
-/// How many scalar values on each side stand for the old text.
+/// The context on each side of a claim that stands in for the old text, in Unicode scalar values.
 const CONTEXT: usize = 128;
 
 #[derive(Deserialize)]

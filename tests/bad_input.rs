@@ -1,4 +1,4 @@
-//! Whatever bytes a reader gets, it answers: no panic, no hang. A short run, the same each time, of what `fuzz/run` does at
+//! Readers neither panic nor hang, whatever bytes they get. This is a short and reproducible version of what `fuzz/run` does at
 //! length (docs/reliability.md).
 
 use std::time::Instant;
@@ -10,7 +10,7 @@ mod readers;
 
 use numbers::Numbers;
 
-/// The same bytes with a few places changed: pieces put in, cut out, doubled, bytes flipped.
+/// A copy of some bytes with a few random changes: pieces inserted, deleted or duplicated, bits flipped, the end cut off.
 fn changed(source: &[u8], pieces: &[&str], numbers: &mut Numbers) -> Vec<u8> {
     let mut bytes = source.to_vec();
     for _ in 0..=numbers.next(6) {
@@ -31,9 +31,9 @@ fn changed(source: &[u8], pieces: &[&str], numbers: &mut Numbers) -> Vec<u8> {
     bytes
 }
 
-/// Tries changed copies of a reader's files for six seconds at most.
+/// Gives a reader changed copies of its seeds: 150,000, or as many as it reads in six seconds.
 fn tried(name: &str) {
-    // The fuzzer's words, without its way of writing bytes.
+    // The words of the fuzzer's dictionary; its hexadecimal escapes stay as they are.
     let words: Vec<&str> =
         include_str!("../fuzz/ron.dict").lines().filter_map(|l| l.strip_prefix('"')?.strip_suffix('"')).collect();
     let pieces: Vec<String> = words.iter().map(|w| w.replace("\\\"", "\"").replace("\\\\", "\\")).collect();

@@ -1,4 +1,4 @@
-//! Whatever a person does can be taken back, and what is counted along the way is what counting anew gives.
+//! Everything a person does can be undone, and the running counts always equal a fresh count.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
 use claimlight::app::desk::document::{Document, End};

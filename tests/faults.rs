@@ -1,7 +1,7 @@
-//! The real program while the system fails it: each call of a save in turn, and kills in between.
+//! The real program when system calls fail: each call of a save in turn fails or kills the process.
 //!
-//! Run with `cargo test --test faults -- --nocapture`, it prints the table of docs/reliability.md. Where `strace` is missing or
-//! may not trace, what needs it is skipped, and says so.
+//! `cargo test --test faults -- --nocapture` prints the table of docs/reliability.md. If `strace` is missing or may not trace, the
+//! tests that need it print that they are skipped.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 #![expect(clippy::print_stdout, reason = "it prints the table, and what was skipped")]
 
@@ -10,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_claimlight");
 
-/// Whether calls can be traced here.
+/// Whether system calls can be traced here.
 fn can_trace() -> bool {
     let tried = Command::new("strace").args(["-f", "-e", "trace=none", "true"]).stderr(Stdio::null()).status();
     let can = tried.is_ok_and(|status| status.success());
@@ -43,7 +43,7 @@ fn after_any_failing_call_the_file_is_the_old_one_or_the_new_one() {
     if !can_trace() {
         return;
     }
-    println!("| call | failing with | times tried | old file, told | new file |");
+    println!("| call | failing with | times tried | old file, reported | new file |");
     println!("| --- | --- | --- | --- | --- |");
     for (calls, fault) in [
         ("write", "error=ENOSPC"),
@@ -110,7 +110,7 @@ fn two_processes_lose_no_edit_that_was_told_to_be_saved() {
             .map(|name| {
                 let folder = folder.path();
                 scope.spawn(move || {
-                    let mut told = Vec::new();
+                    let mut reported = Vec::new();
                     for i in 0..EDITS {
                         let note = format!("{name} {i}");
                         let mark = ["mark", "a.txt", "--quote", "It opened", "--as", name, "--note", &note];
@@ -118,21 +118,21 @@ fn two_processes_lose_no_edit_that_was_told_to_be_saved() {
                         asked.args(mark).stdout(Stdio::null()).stderr(Stdio::null());
                         let mut child = asked.spawn().unwrap();
                         if i % 5 == 4 {
-                            // Killed somewhere on its way.
+                            // Killed at some point of its work.
                             std::thread::sleep(std::time::Duration::from_micros(400 * (i as u64 % 23)));
                             drop(child.kill());
                         }
                         if child.wait().unwrap().success() {
-                            told.push(note);
+                            reported.push(note);
                         }
                     }
-                    told
+                    reported
                 })
             })
             .into_iter()
             .collect();
-        let told: Vec<String> = writers.into_iter().flat_map(|w| w.join().unwrap()).collect();
-        assert!(told.len() >= EDITS, "{}", told.len());
+        let reported: Vec<String> = writers.into_iter().flat_map(|w| w.join().unwrap()).collect();
+        assert!(reported.len() >= EDITS, "{}", reported.len());
         let loaded = claimlight_core::file::read(&std::fs::read(&file).unwrap()).unwrap();
         assert_eq!(loaded.repairs, []);
         let notes: Vec<&str> = loaded
@@ -142,11 +142,11 @@ fn two_processes_lose_no_edit_that_was_told_to_be_saved() {
             .iter()
             .flat_map(|c| c.judgements.iter().map(|j| j.note.as_str()))
             .collect();
-        for note in &told {
+        for note in &reported {
             assert!(notes.contains(&note.as_str()), "{note} is missing");
         }
     });
-    // Nothing but the two files, the article and the data folder is left.
+    // Killed processes may leave temporary files, but nothing else.
     let left = std::fs::read_dir(folder.path())
         .unwrap()
         .flatten()

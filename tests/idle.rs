@@ -1,4 +1,4 @@
-//! A window at rest paints nothing: no frame is asked for without a cause.
+//! An idle window paints nothing: no frame is requested without a reason.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ impl Screen {
         Self { ctx: egui::Context::default(), app: App::new(settings, None, path), time: 0.0 }
     }
 
-    /// A frame; the answer is how long until the next one is asked for.
+    /// Runs a frame. Returns the delay after which the next one is requested.
     fn frame(&mut self) -> Duration {
         self.time += 1.0 / 60.0;
         let input = RawInput {
@@ -30,12 +30,12 @@ impl Screen {
             ..RawInput::default()
         };
         let mut output = self.ctx.run_ui(input, |ui| self.app.frame(ui));
-        // There is no screen that wants them.
+        // There is no screen to upload them to.
         output.textures_delta.clear();
         output.viewport_output[&ViewportId::ROOT].repaint_delay
     }
 
-    /// Frames in ten seconds, once everything that was under way has ended.
+    /// The number of frames in ten seconds, once all work in progress has finished.
     fn frames_in_ten_seconds(&mut self) -> usize {
         for _ in 0..200 {
             self.frame();
@@ -82,7 +82,7 @@ fn a_window_with_an_article_a_folder_and_a_field_rests() {
     screen.app.state.apply(Action::Run(Command::NextSentence));
     screen.app.state.apply(Action::Judge(0));
     screen.app.state.apply(Action::Run(Command::AddEvidence));
-    // The message of the status line goes once, after twelve seconds.
+    // A message in the status line would disappear after twelve seconds, and request a frame for that.
     screen.app.state.desk.message = None;
     assert_eq!(screen.frames_in_ten_seconds(), 0, "with a field that has the keyboard");
 }

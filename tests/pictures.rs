@@ -1,4 +1,4 @@
-//! The main states of the window as pictures, compared with those in tests/snapshots. `UPDATE_SNAPSHOTS=1` takes them anew.
+//! Pictures of the window in its main states, compared with those in tests/snapshots. `UPDATE_SNAPSHOTS=1` retakes them.
 #![cfg(feature = "pictures")]
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
@@ -74,7 +74,7 @@ fn open(harness: &mut Window, path: PathBuf) {
     harness.state_mut().state.desk.message = None;
 }
 
-/// A folder of articles at several stages, the first of them shown.
+/// Opens a folder of articles at several stages; the first one is shown.
 fn folder(harness: &mut Window) -> tempfile::TempDir {
     let folder = tempfile::Builder::new().prefix("harbour").tempdir().unwrap();
     let at = folder.path().join("harbour news");
@@ -257,7 +257,7 @@ fn a_large_screen() {
     harness.snapshot("large_dark");
 }
 
-/// Two people have restated a claim at once, one of them has marked another.
+/// Opens a file in which two people have restated a claim at the same time, and one of them has marked another claim.
 fn two_people(harness: &mut Window) {
     let Some(document) = harness.state_mut().state.desk.document.as_mut() else { return };
     let start = document.annotations.clone();
@@ -346,7 +346,7 @@ fn a_crash_has_left_something_and_a_copy_lies_beside() {
     harness.snapshot("left_light");
 }
 
-/// The sample with its claims, and a later version of its text.
+/// A folder with the sample's claims and a later version of its text.
 fn later_version() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::copy(sample("chip-race.claims.ron"), folder.path().join("chip-race.claims.ron")).unwrap();
@@ -388,7 +388,7 @@ fn a_changed_text_is_looked_at_in_a_small_window() {
     review_picture(Appearance::Light, SMALL, "review_small_light");
 }
 
-/// The sample with its claims and a history, somewhere else.
+/// A folder with the sample and its claims, which have a history.
 fn annotated_sample() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for name in ["chip-race.md", "chip-race.claims.ron"] {
@@ -451,7 +451,8 @@ fn a_file_that_came_by_mail_says_where_it_is_saved_and_asks_who_i_am() {
     harness.snapshot("by_mail_light");
 }
 
-/// Noor's claims in the sample beside mine: some of them the same, some with another verdict, other ends, or missing.
+/// Takes a picture of comparing Noor's claims in the sample with mine: some are the same, and some have another verdict, other
+/// ends, or are missing.
 fn comparing_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     let mut harness = empty(appearance, size, 1.0);
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,5 @@
-//! The real program in a real window: Xvfb is the screen, xdotool the hand. `tests/run` installs both.
+//! The real program in a real window. Xvfb provides the screen, and xdotool presses keys and moves the mouse; `tests/run`
+//! installs both.
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says what went wrong by failing there")]
 
@@ -8,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// A program that ends with the test.
+/// A running program, killed when the test ends.
 struct Running(Child);
 
 impl Drop for Running {
@@ -18,14 +19,15 @@ impl Drop for Running {
     }
 }
 
-/// A screen, until the test ends.
+/// A virtual screen, closed when the test ends.
 struct Screen {
     _xvfb: Running,
     _alone: MutexGuard<'static, ()>,
 }
 
-/// A screen of its own, by its name, once it takes connections; `-noreset`, or it would start anew each time that its last
-/// client leaves. One test at a time has one: where several windows share two cores, three quick clicks come too far apart.
+/// Starts a virtual screen and waits until it accepts connections. Returns it with its display name. Without `-noreset` it would
+/// restart each time its last client leaves. Only one test at a time has a screen: if several windows shared two cores, the three
+/// presses of a triple-click would come too late.
 fn screen() -> (Screen, String) {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
@@ -64,19 +66,19 @@ impl Desk {
         command.status().expect("xdotool is needed: tests/run installs it").success()
     }
 
-    /// Starts the program on a file and waits until it shows it.
+    /// Starts the program with the sample article and waits until the window shows it.
     fn start(&self, file: &Path) -> Running {
         self.start_with(&[file], "AI chips")
     }
 
-    /// Starts the program and waits until its title says so.
+    /// Starts the program with some files and waits until a window's title contains `title`.
     fn start_with(&self, files: &[&Path], title: &str) -> Running {
         let child = Command::new(env!("CARGO_BIN_EXE_claimlight"))
             .args(files)
             .env("CLAIMLIGHT_NO_DIALOGS", "1")
             .env("DISPLAY", &self.display)
             .env("CLAIMLIGHT_DATA", self.folder.path().join("data"))
-            // What lies in the folder for passing files is not saved there.
+            // The program does not save beside files in the temporary folder, which is where the test's files are.
             .env("TMPDIR", self.folder.path().join("passing"))
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
@@ -102,16 +104,16 @@ impl Desk {
     }
 }
 
-/// Waits until something is so, a minute at most.
+/// Waits at most a minute until `so` returns true.
 fn until(what: &str, mut so: impl FnMut() -> bool) {
     let start = Instant::now();
     while !so() {
-        assert!(start.elapsed() < Duration::from_mins(1), "{what}: it did not come about");
+        assert!(start.elapsed() < Duration::from_mins(1), "{what}: not within a minute");
         std::thread::sleep(Duration::from_millis(50));
     }
 }
 
-/// What `show --json` says of a file.
+/// The output of `show --json` for a file.
 fn shown(file: &Path) -> serde_json::Value {
     let output = Command::new(env!("CARGO_BIN_EXE_claimlight")).args(["show", "--json"]).arg(file).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -129,7 +131,7 @@ fn a_sample_is_marked_saved_closed_and_opened_again() {
 
     let running = desk.start(&article);
     std::thread::sleep(Duration::from_millis(500));
-    // Three presses take the sentence under the pointer; a key tags it.
+    // A triple-click selects the sentence under the pointer; a key marks it.
     let hold = ["mousemove", "--sync", "400", "330", "click", "--repeat", "3", "--delay", "60", "1"];
     until("the claim is saved", || {
         if !file.exists() {
@@ -160,7 +162,7 @@ fn a_sample_is_marked_saved_closed_and_opened_again() {
     assert_eq!(second["claims"][0]["spans"], claims[0]["spans"]);
 }
 
-/// Fifty short articles, whose titles are "Bridge 1" and so on.
+/// Writes fifty short articles with the titles "Bridge 1" to "Bridge 50".
 fn fifty(folder: &Path) {
     for i in 1..=50 {
         let text = format!("Bridge {i}\n\nIt closed in May. The town paid {i} crowns for it.\n\nNobody knows why.\n");
@@ -200,7 +202,7 @@ fn the_keyboard_alone_goes_from_the_first_page_to_the_tenth_article_of_a_folder(
             shows(&next)
         });
     }
-    // Each article that was left is saved beside it, without a question.
+    // Leaving an article saves its claims beside it without asking.
     for i in 1..10 {
         let file = articles.join(format!("bridge {i}.claims.ron"));
         until("it is saved", || file.exists());
@@ -244,7 +246,7 @@ fn two_hundred_claims_outlive_a_kill() {
     let keys: Vec<&str> = (0..200).flat_map(|_| ["j", "v"]).collect();
     std::thread::sleep(Duration::from_millis(500));
     desk.xdotool(&[&["key", "--delay", "12", "ctrl+Home", "j"], keys.as_slice()].concat());
-    // What is made is on disk within a second; the keys that the window has not read yet are no loss.
+    // Changes are on disk within a second; wait until the window has read all keys.
     let journal = || {
         let files = std::fs::read_dir(data.join("journal")).unwrap();
         files.map(|f| f.unwrap().metadata().map_or(0, |data| data.len())).sum::<u64>()
@@ -314,7 +316,7 @@ fn no_connection_is_opened() {
     }
 }
 
-/// Twenty sentences of the sample marked as verified, saved beside it.
+/// Marks twenty sentences of the sample as verified and saves them. Returns the article's path and the annotation file's.
 fn twenty(desk: &Desk) -> (PathBuf, PathBuf) {
     let data = desk.folder.path().join("data");
     std::fs::create_dir_all(&data).unwrap();
@@ -324,7 +326,7 @@ fn twenty(desk: &Desk) -> (PathBuf, PathBuf) {
     let file = desk.folder.path().join("chip-race.claims.ron");
     let running = desk.start(&article);
     std::thread::sleep(Duration::from_millis(500));
-    // J goes on from where it stands, and V says once more what was said.
+    // If keys were lost, further ones mark the sentences that are missing; V on a marked sentence changes nothing.
     until("twenty claims are saved", || {
         let left = if file.exists() { 20 - shown(&file)["claims"].as_array().unwrap().len() } else { 20 };
         let keys: Vec<&str> = (0..left).flat_map(|_| ["j", "v"]).collect();
@@ -336,7 +338,7 @@ fn twenty(desk: &Desk) -> (PathBuf, PathBuf) {
     (article, file)
 }
 
-/// The quotes of the claims that have a place, and of those that have none.
+/// The quotes of the claims that have a place, and those of the claims that have none.
 fn quotes(file: &Path) -> (Vec<String>, Vec<String>) {
     let json = shown(file);
     let spans = json["claims"].as_array().unwrap().iter().flat_map(|c| c["spans"].as_array().unwrap().clone());
@@ -352,7 +354,7 @@ fn twenty_claims_are_found_again_in_a_text_changed_in_five_ways() {
     let (article, file) = twenty(&desk);
     let (marked, _) = quotes(&file);
     let old = std::fs::read_to_string(&article).unwrap();
-    // A typo, another figure, a rewritten sentence; a paragraph cut, another one moved.
+    // A typo, another figure, a rewritten sentence, a deleted paragraph, and a paragraph that moved.
     let mut new = old
         .replace("three years ago. Inside", "thre years ago. Inside")
         .replace("4,800 accelerator", "5,200 accelerator")
@@ -372,7 +374,7 @@ fn twenty_claims_are_found_again_in_a_text_changed_in_five_ways() {
     std::fs::write(&article, format!("{}\n\n{moved}", new.trim_end())).unwrap();
 
     let running = desk.start(&article);
-    // The question has the keyboard; then the first of what needs a look is shown.
+    // Return answers the question, which has the focus; then the first claim that needs a review is shown.
     let verdict = |quote: &str| {
         let json = shown(&file);
         let claim = json["claims"]
@@ -389,7 +391,7 @@ fn twenty_claims_are_found_again_in_a_text_changed_in_five_ways() {
         std::thread::sleep(Duration::from_millis(500));
         verdict("5,200 accelerator").is_some()
     });
-    // Kept, accepted, without a place (four of the paragraph that was cut), and by hand.
+    // Accept two, leave the four of the deleted paragraph without a place, and place one by hand.
     until("all is decided", || {
         let (placed, lost) = quotes(&file);
         let is_placed = placed.iter().any(|q| q == "Nobody else has put that to the test.");

@@ -1,7 +1,7 @@
-//! Two processes work on one file at once, are killed every few seconds, and start again: at the end both agree, and no edit is
-//! missing that was told to be saved.
+//! Two processes work on one file at the same time, are killed every few seconds, and start again. At the end both agree, and no
+//! edit that was reported as saved is missing.
 //!
-//! `CLAIMLIGHT_SOAK=10000 cargo test --test soak -- --nocapture` makes so many edits in each; without it a thousand.
+//! Each process makes a thousand edits; `CLAIMLIGHT_SOAK=10000 cargo test --test soak -- --nocapture` sets another number.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
 use std::collections::{BTreeMap, HashMap};
@@ -33,14 +33,14 @@ fn me(name: &str) -> AnnotatorId {
     AnnotatorId(uuid::Uuid::from_u64_pair(7, name.len() as u64 + u64::from(name.as_bytes()[0])))
 }
 
-/// What somebody says of a claim: `-` where it is gone, `~` for no judgement, else `=` and the note.
+/// A person's judgement of a claim as text: `-` if the claim is gone, `~` if there is no judgement, otherwise `=` and the note.
 fn state(claim: Option<&Arc<Claim>>, name: &str) -> String {
     let Some(claim) = claim else { return "-".to_owned() };
     let judgement = claim.judgements.iter().find(|j| j.annotator == me(name));
     judgement.map_or_else(|| "~".to_owned(), |j| format!("={}", j.note))
 }
 
-/// One of the two processes: the window's own state, jobs and journal, with a screen that nobody sees.
+/// One of the two processes: the window's real state, jobs and journal, with a screen that nobody sees.
 struct Worker {
     ctx: egui::Context,
     app: App,
@@ -68,7 +68,7 @@ impl Worker {
         worker.until("it is open", |app| {
             app.state.desk.document.is_some() && app.state.left.iter().filter(|l| mine(l)).count() >= left
         });
-        // What the other one left is the other one's.
+        // The other process restores what it left itself.
         worker.app.state.left.retain(mine);
         for _ in 0..left {
             worker.apply(Action::Restore);
@@ -80,14 +80,14 @@ impl Worker {
         let screen = Rect::from_min_size(Pos2::ZERO, vec2(900.0, 300.0));
         let input = RawInput { screen_rect: Some(screen), focused: true, ..RawInput::default() };
         let mut output = self.ctx.run_ui(input, |ui| self.app.frame(ui));
-        // There is no screen that wants them.
+        // There is no screen to upload them to.
         output.textures_delta.clear();
     }
 
     fn until(&mut self, what: &str, so: impl Fn(&App) -> bool) {
         let start = Instant::now();
         while !so(&self.app) {
-            assert!(start.elapsed() < Duration::from_mins(1), "{what}: it did not come about");
+            assert!(start.elapsed() < Duration::from_mins(1), "{what}: not within a minute");
             self.frame();
             std::thread::sleep(Duration::from_millis(1));
         }
@@ -109,7 +109,7 @@ impl Worker {
         });
     }
 
-    /// One random edit; the answer is the claims that it touched.
+    /// Makes a random edit. Returns the claims that it changed.
     fn edit(&mut self, i: usize, numbers: &mut Numbers) -> Vec<ClaimId> {
         let claims: Vec<ClaimId> = self.document().annotations.claims.as_slice().iter().map(|c| c.id).collect();
         let some = claims.get(numbers.next(claims.len())).copied();
@@ -128,7 +128,7 @@ impl Worker {
             }
             (3, Some(id)) => {
                 let claim = self.document().annotations.claims.get(id).unwrap();
-                // A claim that others have judged is theirs too.
+                // Deleting a claim that others have judged would lose their work.
                 let alone =
                     claim.annotator == me(&self.name) && claim.judgements.iter().all(|j| j.annotator == me(&self.name));
                 if !alone {
@@ -162,23 +162,23 @@ impl Worker {
         }
     }
 
-    /// Edits until there are so many in its log, and tells there what it did and what was saved.
+    /// Makes edits until the process's log holds `edits` of them, and logs each edit and each save.
     fn work(&mut self, edits: usize) {
         let path = self.folder.join(format!("{}.log", self.name));
         let done = std::fs::read_to_string(&path).unwrap_or_default();
         let first = done.lines().filter_map(|l| l.split(' ').next()?.parse::<usize>().ok()).max().map_or(1, |i| i + 1);
         let mut log = std::fs::File::options().create(true).append(true).open(&path).unwrap();
-        // It begins a line of its own, where a kill has cut off the last one.
+        // On a new line, because a kill may have cut off the last one.
         writeln!(log, "\nstarted").unwrap();
         let mut numbers =
             Numbers(first as u64 * 0x9e37_79b9 + self.name.len() as u64 + u64::from(self.name.as_bytes()[0]));
         for i in first..=edits {
             let touched = self.edit(i, &mut numbers);
-            let told: Vec<String> = touched
+            let logged: Vec<String> = touched
                 .iter()
                 .map(|id| format!("{i} {id} {}\n", state(self.document().annotations.claims.get(*id), &self.name)))
                 .collect();
-            log.write_all(told.concat().as_bytes()).unwrap();
+            log.write_all(logged.concat().as_bytes()).unwrap();
             if touched.is_empty() {
                 writeln!(log, "{i}").unwrap();
             }
@@ -193,7 +193,7 @@ impl Worker {
         writeln!(log, "saved {edits}").unwrap();
     }
 
-    /// Takes in and saves until nothing comes any more; tells what it holds then.
+    /// Merges and saves until no more changes arrive, then writes what it holds to a file.
     fn settle(&mut self) {
         let mut quiet = Instant::now();
         let mut last = String::new();
@@ -213,7 +213,7 @@ impl Worker {
     }
 }
 
-/// One of the two processes; started by the test below.
+/// One of the two processes. Does nothing unless the test below starts it.
 #[test]
 fn worker() {
     let Ok(task) = std::env::var("CLAIMLIGHT_SOAK_TASK") else { return };
@@ -235,13 +235,13 @@ fn start(name: &str, what: &str, folder: &Path) -> Child {
         .unwrap()
 }
 
-/// What a process told of a claim: the number of the edit, what it said then, and whether that was told to be saved. What it did
-/// directly before it was killed may have come through or not.
-type Told = (usize, String, bool);
+/// A line of a process's log about a claim: the number of the edit, the claim's [`state`] after it, and whether it was reported as
+/// saved. An edit that was not may or may not have survived a kill.
+type Logged = (usize, String, bool);
 
-/// What a process told of each claim, in order, and the last edit that was told to be saved.
-fn told(log: &str) -> (BTreeMap<String, Vec<Told>>, usize) {
-    let (mut states, mut saved) = (BTreeMap::<String, Vec<Told>>::new(), 0);
+/// Reads a process's log: the lines about each claim in order, and the last edit that was reported as saved.
+fn logged(log: &str) -> (BTreeMap<String, Vec<Logged>>, usize) {
+    let (mut states, mut saved) = (BTreeMap::<String, Vec<Logged>>::new(), 0);
     let mut pending: Vec<(String, usize)> = Vec::new();
     for line in log.lines() {
         match line.split(' ').collect::<Vec<_>>().as_slice() {
@@ -249,14 +249,14 @@ fn told(log: &str) -> (BTreeMap<String, Vec<Told>>, usize) {
             ["saved", i] => {
                 saved = i.parse().unwrap_or(saved);
                 for (claim, at) in pending.drain(..) {
-                    states.entry(claim).and_modify(|told| told[at].2 = true);
+                    states.entry(claim).and_modify(|logged| logged[at].2 = true);
                 }
             }
             [i, claim, state] if claim.len() == 36 && !state.is_empty() => {
                 let Ok(i) = i.parse() else { continue };
-                let told = states.entry((*claim).to_owned()).or_default();
-                pending.push(((*claim).to_owned(), told.len()));
-                told.push((i, (*state).to_owned(), false));
+                let logged = states.entry((*claim).to_owned()).or_default();
+                pending.push(((*claim).to_owned(), logged.len()));
+                logged.push((i, (*state).to_owned(), false));
             }
             _ => {}
         }
@@ -272,14 +272,14 @@ fn two_processes_that_are_killed_again_and_again_lose_no_edit_that_was_told_to_b
     let text = "The bridge closed in May, the town says. It opened in June; nobody paid for it. ".repeat(12);
     std::fs::write(folder.join("a.txt"), text).unwrap();
     std::fs::create_dir(folder.join("data")).unwrap();
-    // The file is there before both begin: who starts it is another question.
+    // The file exists before both start, so that they do not both create one.
     let mut first = Worker::start("Cem", folder);
     first.apply(Action::Desk(desk::Action::Select(Offset::new(0), Offset::new(10))));
     first.apply(Action::Judge(0));
     first.save();
     drop(first);
 
-    // In a short run they live shorter.
+    // In a short run, kills come more often. In milliseconds.
     let life: u64 = if edits > 1_000 { 1_500 } else { 300 };
     let begun = Instant::now();
     let kills: usize = std::thread::scope(|scope| {
@@ -292,7 +292,7 @@ fn two_processes_that_are_killed_again_and_again_lose_no_edit_that_was_told_to_b
                     while Instant::now() < until {
                         if let Some(status) = child.try_wait().unwrap() {
                             let said = std::fs::read_to_string(folder.join("said")).unwrap();
-                            assert!(status.success(), "{name} broke off: {said}");
+                            assert!(status.success(), "{name} failed: {said}");
                             return kills;
                         }
                         std::thread::sleep(Duration::from_millis(10));
@@ -318,25 +318,25 @@ fn two_processes_that_are_killed_again_and_again_lose_no_edit_that_was_told_to_b
     assert_eq!(loaded.repairs, []);
     let claims: HashMap<String, _> =
         loaded.annotations.claims.as_slice().iter().map(|c| (c.id.to_string(), c.clone())).collect();
-    let logs = NAMES.map(|name| told(&std::fs::read_to_string(folder.join(format!("{name}.log"))).unwrap()));
+    let logs = NAMES.map(|name| logged(&std::fs::read_to_string(folder.join(format!("{name}.log"))).unwrap()));
     let mut looked_at = 0;
     for (name, (states, saved)) in NAMES.iter().zip(&logs) {
         assert_eq!(*saved, edits, "{name} came to its end");
-        for (id, told) in states {
-            let Some(last) = told.iter().rposition(|(.., certain)| *certain) else { continue };
+        for (id, logged) in states {
+            let Some(last) = logged.iter().rposition(|(.., certain)| *certain) else { continue };
             looked_at += 1;
             let now = state(claims.get(id), name);
-            // Where the other one has judged it without having seen that it is gone, it is there again; where I have nothing to
-            // say of it, the other one may have deleted it.
+            // If the other process judged the claim before it had seen that it was deleted, the claim is back. If this one has no
+            // judgement of it, the other one may have deleted it.
             let others = logs.iter().zip(NAMES).any(|((s, _), other)| other != *name && s.contains_key(id));
-            let fits = |told: &str| told == now || (others && (told == "-" || (told == "~" && now == "-")));
-            let may_be = &told[last..];
+            let fits = |logged: &str| logged == now || (others && (logged == "-" || (logged == "~" && now == "-")));
+            let may_be = &logged[last..];
             assert!(may_be.iter().any(|(_, s, _)| fits(s)), "{name}: {id} is {now}, and should be one of {may_be:?}");
         }
     }
     let log = loaded.annotations.log.len();
     println!(
-        "{edits} edits each in {:?}, {kills} kills; {} claims, {log} changes, {} kB; {looked_at} states looked at, none missing",
+        "{edits} edits each in {:?}, {kills} kills; {} claims, {log} changes, {} kB; {looked_at} states checked, none missing",
         begun.elapsed(),
         claims.len(),
         file.len() / 1000

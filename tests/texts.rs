@@ -1,4 +1,4 @@
-//! Every text on the screen comes out of assets/texts: none is missing, none unused, none bypasses it.
+//! Every text on the screen comes from assets/texts: no text is missing, unused, or written in the code.
 
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
@@ -11,7 +11,7 @@ use claimlight::app::words::texts::LANGUAGES;
 use claimlight_core::model::Scheme;
 use proc_macro2::{TokenStream, TokenTree};
 
-/// The window's sources.
+/// Adds the source files in a folder to `found`.
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -23,20 +23,22 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// What a source says: keys of texts, and words that look as if they were for people.
+/// What the sources contain: all string literals, among them keys of texts, and literals that look like text for people.
 #[derive(Default)]
 struct Found {
     literals: BTreeSet<String>,
     bypassing: Vec<String>,
 }
 
+/// The content of a string literal.
 fn string(token: &TokenTree) -> Option<String> {
     let TokenTree::Literal(literal) = token else { return None };
     let text = literal.to_string();
     Some(text.strip_prefix('"')?.strip_suffix('"')?.to_owned())
 }
 
-/// Two words, or one that starts with a capital: a text. Ids, keys and names of files have neither.
+/// Whether a literal looks like text for people: it has two words, or a word that starts with a capital. Ids, keys and file names
+/// have neither.
 fn is_text(text: &str) -> bool {
     let bytes = text.as_bytes();
     let letter = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphabetic);
@@ -49,6 +51,7 @@ fn is_text(text: &str) -> bool {
     words || capital
 }
 
+/// Adds the literals of a source to `found`.
 fn walk(tokens: TokenStream, file: &str, found: &mut Found) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut i = 0;
@@ -56,7 +59,7 @@ fn walk(tokens: TokenStream, file: &str, found: &mut Found) {
         let ident = |k: usize| matches!(tokens.get(k), Some(TokenTree::Ident(_)));
         let named = |k: usize, name: &str| matches!(tokens.get(k), Some(TokenTree::Ident(n)) if n == name);
         let punct = |k: usize, c: char| matches!(tokens.get(k), Some(TokenTree::Punct(p)) if p.as_char() == c);
-        // Attributes, doc comments among them, and what only tests hold.
+        // Skip attributes, which include doc comments, and test modules.
         if punct(i, '#') {
             let at = if punct(i + 1, '!') { i + 2 } else { i + 1 };
             let is_test = tokens.get(at).is_some_and(|t| t.to_string().replace(' ', "") == "[cfg(test)]");
@@ -66,7 +69,7 @@ fn walk(tokens: TokenStream, file: &str, found: &mut Found) {
             }
             continue;
         }
-        // The program's own name, names of keys in files, looks of a page.
+        // Skip the program's name, names of keys in files, and style sheets.
         if named(i, "const") && ["NAME", "CTRL", "SHIFT", "STYLE"].iter().any(|n| named(i + 1, n)) {
             while !punct(i, ';') {
                 i += 1;
@@ -77,7 +80,7 @@ fn walk(tokens: TokenStream, file: &str, found: &mut Found) {
             TokenTree::Group(group) => walk(group.stream(), file, found),
             token => {
                 if let Some(text) = string(token) {
-                    // `concat!("command-", stringify!(…))` and file names as in `include_str!` are no texts.
+                    // `concat!("command-", stringify!(…))` and file names as in `include_str!` are not texts.
                     let included = i == 0 && ident(i + 1);
                     if is_text(&text) && !text.starts_with('<') && !included && !text.starts_with("settings.") {
                         found.bypassing.push(format!("{file}:{}: {text}", token.span().start().line));
@@ -103,7 +106,7 @@ fn read_all() -> Found {
     found
 }
 
-/// Names of faces, colours and egui's styles: what no person reads as a text.
+/// Sources that name fonts, colours and egui's styles, which are not texts.
 const NO_TEXTS: [&str; 3] = ["look/fonts.rs", "look/theme.rs", "words/texts.rs"];
 
 #[test]

@@ -1,4 +1,4 @@
-//! A large article, made up by rule: what every benchmark works on.
+//! A large generated article, the same in every run, on which the benchmarks work.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use claimlight_core::import::import;
 use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Article, Claim, Claims, Timestamp};
 use claimlight_core::text::{TextRange, widen_to_graphemes};
 
-/// About `bytes` bytes of news-like plain text: paragraphs of a few sentences, now and then a heading.
+/// About `bytes` bytes of plain text like news: paragraphs of a few sentences, with a heading now and then.
 pub fn text(bytes: usize) -> String {
     let words =
         ["bridge", "harbour", "the", "of", "council", "said", "was", "closed", "in", "winter", "a", "figure", "to"];
@@ -34,12 +34,13 @@ pub fn text(bytes: usize) -> String {
     text
 }
 
-/// That text as an article.
+/// An article whose text is [`text`].
 pub fn article(bytes: usize) -> Article {
     import("large.txt", text(bytes).as_bytes()).unwrap_or_default()
 }
 
-/// An article of so many bytes with `claims` claims of one span of 60 characters each, evenly spread, without notes.
+/// An article of about `bytes` bytes with `claims` evenly spread claims, each with one span of 60 bytes and without a note, and the
+/// annotator who marked them.
 pub fn annotations(bytes: usize, claims: usize) -> (Annotations, AnnotatorId) {
     let article = article(bytes);
     let me = AnnotatorId::new();

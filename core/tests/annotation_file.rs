@@ -1,4 +1,4 @@
-//! The annotation file as its users see it: what goes in comes out, and nothing that is wrong with a file is silent.
+//! The annotation file as its users see it: what is written reads back the same, and no problem with a file goes unreported.
 
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
@@ -16,7 +16,7 @@ fn range(r: std::ops::Range<usize>) -> TextRange {
     TextRange::from_usize(r)
 }
 
-/// "Ana" says of one claim that it is verified, in a text full of traps.
+/// An article with characters that are easy to get wrong, and one claim that "Ana" found verified.
 fn small() -> Annotations {
     let marks = vec![Mark { range: range(4..10), kind: MarkKind::Link("https://example.org/\"x\"".into()) }];
     let text = ArticleText::from_blocks([
@@ -147,7 +147,7 @@ fn fields_of_later_versions_survive_in_every_record() {
     assert_eq!(file::print(&read(&again).annotations), again);
 }
 
-/// Reads a file in which `from` was replaced, and returns what is told about it.
+/// Reads a file in which `from` was replaced by `to`. Returns the repairs that were reported, and the result.
 fn repaired(from: &str, to: &str) -> (Vec<String>, Annotations) {
     let source = file::print(&small());
     assert!(source.contains(from), "{from} is not in {source}");

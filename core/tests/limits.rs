@@ -1,6 +1,6 @@
-//! What readers take: no more memory than ten times the file's size, whatever it holds, and no more time than is bearable.
+//! The memory and time that readers take: no more than ten times a file's size, whatever it holds, and no more than a minute.
 //!
-//! Each file is read in a process of its own whose memory is limited by the system.
+//! Each file is read in a process of its own, whose memory the system limits.
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
@@ -10,16 +10,16 @@ use std::time::{Duration, Instant};
 
 use claimlight_core::{file, import};
 
-/// The file that the process is to read.
+/// The environment variable that names the file that the process has to read.
 const FILE: &str = "CLAIMLIGHT_TEST_READS";
 
-/// What the limit leaves for anything else, in KiB.
+/// The memory that the limit allows besides ten times the file's size, in KiB.
 const BESIDE: usize = 48 << 10;
 
-/// How large the files are, in bytes.
+/// The size of the files, in bytes.
 const SIZE: usize = 12 << 20;
 
-/// Reads a file; started by the test below in a process of its own.
+/// Reads the file that [`FILE`] names. Does nothing unless the test below starts it in a process of its own.
 #[test]
 fn reader() {
     let Some(path) = std::env::var_os(FILE) else { return };
@@ -32,16 +32,17 @@ fn reader() {
     }
 }
 
+/// Whether a file can be read with at most `memory` KiB (any amount if `None`).
 fn read(path: &Path, memory: Option<usize>) -> bool {
     let limit = memory.map_or_else(|| "unlimited".to_owned(), |kib| kib.to_string());
     let script = format!("ulimit -v {limit}; exec \"$0\" --exact reader --test-threads 1");
     let mut command = Command::new("sh");
     command.args(["-c", &script]).arg(std::env::current_exe().unwrap()).env(FILE, path);
-    // Threads of the system's allocator reserve room that they do not use.
+    // For each thread, the system's allocator would reserve memory that it does not use.
     command.env("MALLOC_ARENA_MAX", "1").output().unwrap().status.success()
 }
 
-/// How much a process takes that reads nothing, in KiB: the least with which it does not break off.
+/// The memory that a process takes to read an empty file, in KiB: the least with which it succeeds, to within 1 MiB.
 fn least(folder: &Path) -> usize {
     let empty = folder.join("empty.txt");
     std::fs::write(&empty, "").unwrap();
@@ -53,6 +54,7 @@ fn least(folder: &Path) -> usize {
     enough
 }
 
+/// An annotation file whose list `field` repeats `entry` until it has [`SIZE`] bytes.
 fn annotations(field: &str, entry: &str) -> String {
     let (list, end) = match field {
         "text" => ("article: (text: [", "])"),

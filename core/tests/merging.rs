@@ -1,4 +1,4 @@
-//! Copies of a file that several people change come together to the same bytes, in whatever order they meet.
+//! Copies of a file that several people change merge to the same bytes, whatever the order in which they are merged.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use claimlight_core::{compare, file, import};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-/// What becomes of it.
+/// The texts that the article has one after another.
 const TEXTS: [&str; 4] = [
     ARTICLE,
     "The bridge closed, the mayor says. It opened in May; nobody paid. On Tuesday the board met, and the town was told.",
@@ -23,7 +23,7 @@ const TEXTS: [&str; 4] = [
 ];
 const ARTICLE: &str = "The bridge closed, the town says. It opened in May; nobody paid. On Tuesday the board met.";
 
-/// What somebody does to one copy.
+/// A change that somebody makes to one copy.
 #[derive(Clone, Debug)]
 enum Act {
     Mark(u8),
@@ -49,7 +49,7 @@ enum Act {
     Update(u8),
 }
 
-/// An act, a save, or another copy merged in.
+/// A change, a save, or a merge with another copy.
 #[derive(Clone, Debug)]
 enum Step {
     Do(Act),
@@ -84,13 +84,13 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![6 => act.prop_map(Step::Do), 2 => Just(Step::Save), 2 => n().prop_map(Step::Meet)]
 }
 
-/// The same, and now and then the text is another one.
+/// Like [`step`], but now and then the text is updated.
 fn step_or_update() -> impl Strategy<Value = Step> {
     let marked = (0..4_u8).prop_map(|n| Step::Do(Act::Mark(n)));
     prop_oneof![12 => step(), 3 => marked, 1 => (0..4_u8).prop_map(|n| Step::Do(Act::Update(n)))]
 }
 
-/// A copy of the file on somebody's machine.
+/// A copy of the file on one machine.
 struct Replica {
     saved: Annotations,
     now: Annotations,
@@ -241,7 +241,7 @@ impl Replica {
                 let carrier = Carrier { from: &self.now, onto: &text, known: None };
                 if self.now.article.text.as_str() != text.as_str() {
                     self.now = carrier.carry(&mut |_| true).unwrap().annotations;
-                    // They were on another text.
+                    // The deleted claims were on another text.
                     self.deleted.clear();
                 }
             }
@@ -261,7 +261,7 @@ impl Replica {
     }
 }
 
-/// What each person's copy holds after these steps.
+/// The saved copy of each person after some steps.
 fn play(people: usize, steps: &[(u8, Step)]) -> Vec<Annotations> {
     let article = import::import("a.txt", ARTICLE.as_bytes()).unwrap();
     let ids: Vec<AnnotatorId> = (0..people).map(|i| AnnotatorId(Uuid::from_u64_pair(9, i as u64))).collect();
@@ -271,7 +271,7 @@ fn play(people: usize, steps: &[(u8, Step)]) -> Vec<Annotations> {
         .map(|i| Replica {
             saved: start.clone(),
             now: start.clone(),
-            // The first two are one person on two machines.
+            // The first two copies belong to one person on two machines.
             me: ids[i.saturating_sub(1)],
             run: i as u32 + 1,
             time: 100 + i as u64 * 3,
@@ -312,7 +312,7 @@ fn read(source: &str) -> Annotations {
     loaded.annotations
 }
 
-/// What a file says of its claims, without where they stand.
+/// What a file says about its claims, except where they are.
 fn said(annotations: &Annotations) -> String {
     let mut claims: Vec<Claim> = annotations.claims.as_slice().iter().map(|c| (**c).clone()).collect();
     for claim in &mut claims {
@@ -348,7 +348,7 @@ proptest! {
             prop_assert_eq!(&said(&merge(a, &all(rest)).unwrap()), &said(&forward), "associative");
         }
         prop_assert_eq!(&said(&merge(&forward, &copies[0]).unwrap()), &said(&forward), "absorbs");
-        // The text of the latest update stands.
+        // The text is that of the latest update.
         let latest = copies.iter().max_by_key(|c| (c.text_stamp(), c.article.text.sha256().to_owned())).unwrap();
         prop_assert_eq!(forward.article.text.as_str(), latest.article.text.as_str());
     }
@@ -368,12 +368,12 @@ proptest! {
         let shared = file::share(&whole, &without);
         let given = read(&shared);
         prop_assert_eq!(&printed(&given), &shared, "reading back");
-        // What was to decide can be decided by another value where the history that tells of it was left out.
+        // If the history was left out, a conflict in it may count as decided by another value.
         if undecided(&whole).is_empty() {
             prop_assert_eq!(&printed(&merge(&whole, &given).unwrap()), &printed(&whole), "nothing is lost, nothing made up");
             prop_assert_eq!(&printed(&merge(&given, &whole).unwrap()), &printed(&whole), "in either order");
         }
-        // With other names it is as whole as before.
+        // A copy with pseudonyms lacks nothing but the names.
         let mut list = Pseudonyms::default();
         let named = list.apply(&whole);
         let source = printed(&named);
@@ -381,7 +381,7 @@ proptest! {
         prop_assert_eq!(&printed(&list.apply(&whole)), &source, "the same again");
         let again = Pseudonyms::read(&list.print()).unwrap().apply(&whole);
         prop_assert_eq!(&printed(&again), &source, "by the list");
-        // What people were called before is left out.
+        // The earlier names of people are left out, and conflicts between them with them.
         let open = |a: &Annotations| undecided(a).iter().filter(|u| !matches!(u.element, Element::Annotator(_))).count();
         prop_assert_eq!(open(&named), open(&whole));
     }
@@ -425,7 +425,7 @@ proptest! {
             let (a, rest) = copies.split_first().unwrap();
             prop_assert_eq!(&printed(&merge(a, &all(rest)).unwrap()), &forward, "associative");
         }
-        // By way of files it is the same.
+        // Writing the copies to files and reading them makes no difference.
         let from_files: Vec<Annotations> = copies.iter().map(|c| read(&printed(c))).collect();
         prop_assert_eq!(&printed(&all(&from_files)), &forward, "by way of files");
         let merged = all(&copies);
@@ -434,7 +434,7 @@ proptest! {
             let known = |id: &str| merged.scheme.verdict(id).is_some();
             prop_assert!(judgement.verdict.as_deref().is_none_or(known), "a verdict in use vanished");
         }
-        // A claim is gone only where somebody deleted it who had seen all that was done to it.
+        // A claim is gone only if somebody deleted it who had seen everything that was done to it.
         for copy in &copies {
             for claim in copy.claims.as_slice() {
                 let deleted = merged.log.of(Element::Claim(claim.id)).iter().any(|e| e.act == claimlight_core::model::Act::Deleted);

@@ -1,4 +1,4 @@
-//! Feeds the readers with what a coverage-guided fuzzer (AFL++) comes up with. `fuzz/run` starts it.
+//! Feeds the readers with input from a coverage-guided fuzzer (AFL++). `fuzz/run` starts it.
 
 mod readers;
 

@@ -1,4 +1,4 @@
-//! What must hold whatever bytes a reader gets. The fuzzer and `tests/bad_input.rs` both ask it.
+//! What has to hold for each reader, whatever bytes it gets. Both the fuzzer and `tests/bad_input.rs` check this.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,14 +11,14 @@ use claimlight_core::text::TextRange;
 use claimlight_core::{anchor, compare, file, import, text};
 use sha2::{Digest as _, Sha256};
 
-/// A reader: its name, what must hold of any bytes, and files to begin with.
+/// A reader: its name, a function that panics if something does not hold for some bytes, and files to start from.
 pub struct Reader {
     pub name: &'static str,
     pub read: fn(&[u8]),
     pub seeds: fn() -> Vec<Vec<u8>>,
 }
 
-/// All of them.
+/// All readers.
 pub const ALL: [Reader; 6] = [
     Reader { name: "annotations", read: annotations, seeds: || vec![file::print(&sample()).into_bytes()] },
     Reader { name: "journal", read: journal, seeds: journal_seeds },
@@ -28,7 +28,7 @@ pub const ALL: [Reader; 6] = [
     Reader { name: "anchoring", read: anchoring, seeds: anchoring_seeds },
 ];
 
-/// What was read can be printed, read again, and merged with what it came from.
+/// An annotation file that was read can be printed and read again, and merges with another file in either order.
 fn annotations(bytes: &[u8]) {
     let Ok(loaded) = file::read(bytes) else { return };
     let printed = file::print(&loaded.annotations);
@@ -38,14 +38,14 @@ fn annotations(bytes: &[u8]) {
     }
     let whole = sample();
     if let (Ok(a), Ok(b)) = (compare::merge(&loaded.annotations, &whole), compare::merge(&whole, &loaded.annotations)) {
-        // Of two texts that know nothing of each other the first one's stays.
+        // If the files are on texts that know nothing of each other, the first file's text stays.
         let strangers = compare::text_relation(&loaded.annotations, &whole).0 == compare::TextRelation::Strangers;
         assert!(strangers || file::print(&a) == file::print(&b), "merging depends on the order");
     }
     drop(compare::undecided(&loaded.annotations));
 }
 
-/// The bytes as they are, and as frames that are whole, parted by 0xff.
+/// A journal can be read: the bytes as they are, and the pieces between bytes of 0xff as complete frames.
 fn journal(bytes: &[u8]) {
     drop(journal::parse(bytes, Path::new("x")));
     let mut framed = Vec::new();
@@ -61,7 +61,7 @@ fn settings(bytes: &[u8]) {
     drop(Settings::parse(bytes));
 }
 
-/// The first byte says of which kind the file is.
+/// An article's text is its blocks, and its sentences lie within them. The first byte chooses Markdown or plain text.
 fn article(bytes: &[u8]) {
     let Some((kind, bytes)) = bytes.split_first() else { return };
     let name = if kind % 2 == 0 { "a.md" } else { "a.txt" };
@@ -78,7 +78,8 @@ fn article(bytes: &[u8]) {
     }
 }
 
-/// Two texts, parted by 0xff; the first two bytes say where spans of the old one lie.
+/// Claims can be looked for in any text. The bytes hold two texts, separated by 0xff; the first two bytes choose spans of the old
+/// one.
 fn anchoring(bytes: &[u8]) {
     let Some((&[first, second], texts)) = bytes.split_first_chunk::<2>() else { return };
     let mut texts = texts.splitn(2, |b| *b == 0xff).map(String::from_utf8_lossy);
@@ -123,7 +124,7 @@ fn anchoring_seeds() -> Vec<Vec<u8>> {
     ]
 }
 
-/// A small file with everything in it that has a shape of its own.
+/// A small file that contains every kind of record.
 fn sample() -> Annotations {
     let text = "The bridge closed e\u{301}. It opened 🙂.";
     let Ok(article) = import::import("a.txt", text.as_bytes()) else { return Annotations::default() };
@@ -157,7 +158,7 @@ fn journal_seeds() -> Vec<Vec<u8>> {
     }
     let files = std::fs::read_dir(folder.path()).into_iter().flatten().flatten();
     let bytes: Vec<u8> = files.filter_map(|f| std::fs::read(f.path()).ok()).find(|b| !b.is_empty()).unwrap_or_default();
-    // Its payloads without lengths and hashes, as `journal` takes them.
+    // The payloads without lengths and hashes, which `journal` adds.
     let mut payloads: Vec<&[u8]> = Vec::new();
     let mut rest = bytes.as_slice();
     while let Some((len, after)) = rest.split_first_chunk::<4>() {

@@ -1,4 +1,4 @@
-"""The accessibility tree of a process, and what it tells a screen reader after each key. See `run`."""
+"""Prints the accessibility tree of a process, and the events that it sends to a screen reader after each key. See `run`."""
 import collections, subprocess, sys, time
 import gi
 gi.require_version("Atspi", "2.0")
@@ -25,7 +25,7 @@ def show(node, depth, roles):
         show(node.get_child_at_index(i), depth + 1, roles)
 
 def tree():
-    program.clear_cache()  # else libatspi answers from what it saw before the keys
+    program.clear_cache()  # otherwise libatspi returns what it saw before the keys
     roles = collections.Counter()
     show(program, 0, roles)
     print("# counted:", "; ".join(f"{n} {role}" for role, n in roles.most_common()))
@@ -33,7 +33,7 @@ def tree():
 def heard(event):
     try:
         print(f"  {event.type} {event.detail1} {event.any_data!r:.90} <- {line(event.source)}")
-    except GLib.Error:  # it has left the window already, as the button of a closed dialog has
+    except GLib.Error:  # the node is gone already, such as the button of a closed dialog
         print(f"  {event.type} {event.detail1} <- gone")
 
 def listen(seconds):
@@ -51,7 +51,7 @@ listener = Atspi.EventListener.new(heard)
 for name in EVENTS:
     listener.register(name)
 print("# at the start")
-listen(3)  # the article is read, and its sentences counted, beside the window
+listen(3)  # the article is read, and its sentences counted, in the background
 tree()
 for key in sys.argv[2:]:
     print(f"# {key}", flush=True)

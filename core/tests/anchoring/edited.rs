@@ -1,10 +1,10 @@
-//! Texts as if by chance, and edits such as editors make, each word with its number in the old text.
+//! Random texts, and edits such as editors make. Each word keeps its number in the old text.
 
 use std::ops::Range;
 
 use crate::numbers::Numbers;
 
-/// A word of a text, with the signs behind it; `origin` is its number in the old text.
+/// A word of a text, with what follows it. `origin` is its number in the old text, if it was there.
 #[derive(Clone)]
 pub struct Word {
     letters: String,
@@ -12,10 +12,10 @@ pub struct Word {
     pub origin: Option<usize>,
 }
 
-/// A word's number in the old text, and its place in bytes.
+/// A word's number in the old text, if it was there, and its range in bytes.
 pub type Placed = (Option<usize>, Range<usize>);
 
-/// A paragraph is sentences of words.
+/// The sentences of a paragraph, each a list of words.
 pub type Paragraph = Vec<Vec<Word>>;
 
 const PLACES: &[&str] = &[
@@ -117,14 +117,14 @@ fn unlike_others(numbers: &mut Numbers) -> Vec<Word> {
     words(&format!("In {year} {body} {act} {figure} {thing} near {place} {tail}."))
 }
 
-/// No sentence stands twice in a row: which of two such was moved nobody can tell.
+/// A random paragraph in which no sentence follows an equal one: nobody could tell which of the two was moved.
 pub fn paragraph(numbers: &mut Numbers) -> Paragraph {
     let mut paragraph: Paragraph = (0..=numbers.next(5)).map(|_| sentence(numbers)).collect();
     paragraph.dedup_by(|a, b| a.iter().map(|w| &w.letters).eq(b.iter().map(|w| &w.letters)));
     paragraph
 }
 
-/// The text, and where each of its words lies in it, in order, with its origin.
+/// The text of some paragraphs, and the origin and range of each of its words, in order.
 pub fn laid_out(paragraphs: &[Paragraph]) -> (String, Vec<Placed>) {
     let mut text = String::new();
     let mut at = Vec::new();
@@ -142,7 +142,7 @@ pub fn laid_out(paragraphs: &[Paragraph]) -> (String, Vec<Placed>) {
     (text, at)
 }
 
-/// One change such as editors make.
+/// Makes one change such as editors make.
 pub fn edit(paragraphs: &mut Vec<Paragraph>, numbers: &mut Numbers) {
     let p = numbers.next(paragraphs.len());
     let s = numbers.next(paragraphs[p].len().max(1));
@@ -151,11 +151,11 @@ pub fn edit(paragraphs: &mut Vec<Paragraph>, numbers: &mut Numbers) {
         return;
     }
     let sentence = &mut paragraphs[p][s];
-    // Which of several equal sentences was moved nobody can tell.
+    // Nobody could tell which of several equal sentences was moved.
     let is_repeated = !sentence.iter().any(|w| w.letters == "In");
     let w = numbers.next(sentence.len().max(1));
     match kind {
-        // A word is replaced, put in, left out; figures too.
+        // A word (perhaps a figure) is replaced, inserted, or deleted.
         0 | 1 => {
             if let Some(word) = sentence.get_mut(w) {
                 *word = Word { letters: format!("{}x", numbers.next(5_000)), behind: word.behind, origin: None };
@@ -165,13 +165,13 @@ pub fn edit(paragraphs: &mut Vec<Paragraph>, numbers: &mut Numbers) {
             .splice(w..w, words(one(numbers, &["not", "reportedly", "of the old town", "about"])))
             .for_each(drop),
         3 if sentence.len() > 1 => drop(sentence.remove(w)),
-        // The line is broken elsewhere, or a blank is another.
+        // Lines are broken elsewhere, or spaces are of another kind.
         4 => sentence.iter_mut().for_each(|w| w.behind = if w.letters.len() % 3 == 0 { "\n" } else { "\u{A0}" }),
         // Typography.
         5 => sentence
             .iter_mut()
             .for_each(|w| w.letters = w.letters.replace('’', "'").replace("ﬁ", "fi").replace('ö', "o\u{308}")),
-        // A sentence is put in, left out, moved, its end put first.
+        // A sentence is inserted, deleted, or moved, or its end is put first.
         6 => paragraphs[p].insert(s, unlike_others(numbers)),
         7 => drop(paragraphs[p].remove(s)),
         8 if !is_repeated => {
@@ -190,7 +190,7 @@ pub fn edit(paragraphs: &mut Vec<Paragraph>, numbers: &mut Numbers) {
                 paragraphs[p][s].rotate_left(tail.unwrap_or(0));
             }
         }
-        // A paragraph moves, goes, or comes.
+        // A paragraph is moved, inserted, or deleted.
         10 => {
             let moved = paragraphs.remove(p);
             let to = numbers.next(paragraphs.len() + 1);

@@ -1,5 +1,5 @@
-//! Claims in texts that are edited as if by chance, with the truth carried along: a place that anchoring is sure of is
-//! right, with the old text and without it.
+//! Claims in texts that are edited at random while the truth is recorded: a place that anchoring is sure of is right, with the
+//! old text and without it.
 
 use std::ops::Range;
 
@@ -13,15 +13,16 @@ mod numbers;
 use edited::{Placed, REPEATED, edit, laid_out, paragraph};
 use numbers::Numbers;
 
-/// Where a claim is in the new text.
+/// Where a claim really is in the new text.
 #[derive(Debug)]
 enum Truth {
     At(Range<usize>),
     Gone,
-    /// What is left of it is neither most nor little.
+    /// So much of it is left that it is not gone, but not enough to say where it is.
     Unclear,
 }
 
+/// Where a claim really is: where seven tenths of its words stand together.
 fn truth(claim: &Range<usize>, new: &[Placed]) -> Truth {
     let held: Vec<usize> = (0..new.len()).filter(|i| new[*i].0.is_some_and(|o| claim.contains(&o))).collect();
     let together = |from: usize| {
@@ -36,20 +37,22 @@ fn truth(claim: &Range<usize>, new: &[Placed]) -> Truth {
     }
 }
 
+/// The Jaccard index of two ranges.
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> f64 {
     let both = a.end.min(b.end).saturating_sub(a.start.max(b.start)) as f64;
     both / (a.end.max(b.end) - a.start.min(b.start)).max(1) as f64
 }
 
-/// Whether a place holds most of a claim's words and little else: a claim that was torn apart is where most of it is.
+/// Whether a place holds half or more of a claim's words, and half or more of its words are the claim's: a claim that was torn
+/// apart is where most of it is.
 fn holds_most(claim: &Range<usize>, new: &[Placed], place: &Range<usize>) -> bool {
     let inside: Vec<&Placed> = new.iter().filter(|(_, at)| at.start < place.end && place.start < at.end).collect();
     let own = inside.iter().filter(|(origin, _)| origin.is_some_and(|o| claim.contains(&o))).count();
     own * 2 >= claim.len() && own * 2 >= inside.len()
 }
 
-/// Whether nobody could tell that a place is not a claim's, whatever became of the sentence that it was in: it has the very
-/// words and the same two words on both sides, or the claim is part of a sentence that stands in the text again and again.
+/// Whether nobody could tell from the texts that a wrong place is not the claim's: because it has the same words and the same two
+/// words on each side, or because the claim is part of a sentence that the text repeats.
 fn looks_the_same(old: &str, span: &Range<usize>, new: &str, place: &Range<usize>) -> bool {
     let around = |text: &str, range: &Range<usize>| -> Vec<String> {
         let before = text[..range.start].split_whitespace().rev().take(2).map(str::to_owned);
@@ -59,7 +62,7 @@ fn looks_the_same(old: &str, span: &Range<usize>, new: &str, place: &Range<usize
     around(old, span) == around(new, place) || REPEATED.iter().any(|sentence| sentence.contains(&old[span.clone()]))
 }
 
-/// What became of the claims, one way.
+/// The results of one way of finding claims.
 #[derive(Default)]
 struct Tally {
     claims: usize,
@@ -69,14 +72,14 @@ struct Tally {
     sure_and_wrong: Vec<String>,
 }
 
-/// An article, edited, and the claims in it.
+/// An article before and after some edits, and claims in it.
 struct Case {
     old: String,
     new: String,
     new_at: Vec<Placed>,
-    /// Numbers of old words.
+    /// The claims, as ranges of words of the old text.
     claims: Vec<Range<usize>>,
-    /// The same in bytes.
+    /// The claims, as ranges of bytes of the old text.
     spans: Vec<Range<usize>>,
 }
 
@@ -112,7 +115,8 @@ impl Case {
         self.spans.iter().map(quoted).collect()
     }
 
-    fn tell(&self, anchoring: &Anchoring<'_>, in_known: &[TextRange], tally: &mut Tally) {
+    /// Finds all claims and counts the results; `in_known` are their ranges in what is known of the old text.
+    fn count(&self, anchoring: &Anchoring<'_>, in_known: &[TextRange], tally: &mut Tally) {
         for ((claim, span), known) in self.claims.iter().zip(&self.spans).zip(in_known) {
             let anchored = anchoring.place(*known);
             let place = anchored.found().map(|found| found.range.to_range());
@@ -155,12 +159,12 @@ fn a_place_that_is_sure_is_right() {
         let spans: Vec<TextRange> = case.spans.iter().map(|s| TextRange::from_usize(s.clone())).collect();
         let quotes = case.quotes();
         let go_on = &mut |_| true;
-        let Some(whole) = Anchoring::new(&case.old, &case.new, go_on) else { panic!("nobody ended it") };
+        let Some(whole) = Anchoring::new(&case.old, &case.new, go_on) else { panic!("nobody stopped it") };
         let Some((known, in_known)) = Anchoring::from_quotes(&quotes, &case.new, go_on) else {
-            panic!("nobody ended it")
+            panic!("nobody stopped it")
         };
-        case.tell(&whole, &spans, &mut tallies[0]);
-        case.tell(&known, &in_known, &mut tallies[1]);
+        case.count(&whole, &spans, &mut tallies[0]);
+        case.count(&known, &in_known, &mut tallies[1]);
     }
     for (way, tally) in ["with the old text", "without it"].iter().zip(&tallies) {
         let share = |n: usize| n as f64 * 100.0 / tally.claims as f64;
@@ -172,13 +176,13 @@ fn a_place_that_is_sure_is_right() {
         );
         let wrong = &tally.sure_and_wrong;
         assert!(wrong.is_empty(), "{way}: sure and wrong {} times, first {}", wrong.len(), wrong[0]);
-        assert!(share(tally.right) > 98.0 && share(tally.sure) > 80.0, "{way}: it is not right by saying nothing");
+        assert!(share(tally.right) > 98.0 && share(tally.sure) > 80.0, "{way}: it finds too little");
     }
 }
 
 fn found(old: &str, new: &str, quote: &str) -> Anchored {
     let at = old.find(quote).unwrap_or(old.len());
-    let Some(anchoring) = Anchoring::new(old, new, &mut |_| true) else { panic!("nobody ended it") };
+    let Some(anchoring) = Anchoring::new(old, new, &mut |_| true) else { panic!("nobody stopped it") };
     anchoring.place(TextRange::from_usize(at..at + quote.len()))
 }
 
@@ -206,7 +210,7 @@ fn a_claim_that_begins_or_ends_within_a_word_does_so_again() {
             "{anchored:?}"
         );
     }
-    // Where the word is another one, it is the whole word.
+    // If the word is another one, the whole word belongs to the place.
     let changed = new.replace("company", "firm");
     let anchored = found(old, &changed, "any that had eleven emp");
     assert_eq!(anchored.found().map(|f| f.range.of(&changed)), Some("firm that had eleven emp"));
@@ -216,7 +220,7 @@ fn a_claim_that_begins_or_ends_within_a_word_does_so_again() {
 fn a_claim_of_signs_alone_is_found_between_its_neighbours() {
     let (old, new) = ("It rose — by a lot — last year.", "In short: it rose — by a lot – last year.");
     let at = |n| old.match_indices('—').nth(n).map_or(0, |m| m.0);
-    let Some(anchoring) = Anchoring::new(old, new, &mut |_| true) else { panic!("nobody ended it") };
+    let Some(anchoring) = Anchoring::new(old, new, &mut |_| true) else { panic!("nobody stopped it") };
     let place = |at: usize| anchoring.place(TextRange::from_usize(at..at + '—'.len_utf8()));
     assert_eq!(place(at(0)).found().map(|f| f.range.of(new)), Some("—"));
     assert_eq!(place(at(1)).found(), None);
@@ -224,12 +228,12 @@ fn a_claim_of_signs_alone_is_found_between_its_neighbours() {
 
 #[test]
 fn it_can_be_ended() {
-    let mut told = Vec::new();
+    let mut progress = Vec::new();
     let ended = Anchoring::new("one two", "two one", &mut |share| {
-        told.push(share);
-        told.len() < 2
+        progress.push(share);
+        progress.len() < 2
     });
-    assert!(ended.is_none() && told.len() == 2 && told[0] < told[1]);
+    assert!(ended.is_none() && progress.len() == 2 && progress[0] < progress[1]);
 }
 
 #[test]

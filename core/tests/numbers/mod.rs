@@ -1,10 +1,10 @@
-//! Numbers as if by chance, the same each time.
+//! Pseudo-random numbers that are the same in every run.
 
-/// A generator of numbers that gives the same each time (xorshift, Marsaglia 2003).
+/// A pseudo-random number generator (xorshift64, Marsaglia 2003). It holds its state, which must not be 0.
 pub struct Numbers(pub u64);
 
 impl Numbers {
-    /// A number from 0, less than `below`.
+    /// A number of 0 to `below - 1`.
     pub fn next(&mut self, below: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
