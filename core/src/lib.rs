@@ -1,7 +1,7 @@
-//! Everything of Claimlight that needs no screen: articles, claims, their annotation files, and how copies come together.
+//! The parts of Claimlight that need no screen: articles, claims, annotation files, and merging copies of them.
 //!
-//! Each folder knows only those above it in the table of `docs/architecture.md`. Absent: the window, the command line, and
-//! any text in the user's language.
+//! Each folder uses only those above it in the table in `docs/architecture.md`. Absent: the window, the command line, and texts in
+//! the user's language.
 
 pub mod anchor;
 pub mod compare;
