@@ -1,7 +1,8 @@
-//! The house: no folder knows another one unless the tables of docs/architecture.md say so, and the tables hold no circle.
+//! The layout of the sources: no folder imports from another one unless the tables in docs/architecture.md allow it, and the
+//! tables hold no cycle.
 //!
-//! A row of these tables names a folder (or a file) and the folders that it may import from. Tests inside the sources may know
-//! more: they are left out. Long files and functions are printed as a list; they fail nothing.
+//! A row of these tables names a folder (or a file) and the folders from which it may import. Unit tests may import from anywhere,
+//! so they are left out. Long files and functions are printed as a list, and do not fail the test.
 
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Longer files and functions are listed, in lines.
+/// The lengths in lines above which files and functions are listed.
 const LONG_FILE: usize = 500;
 const LONG_FUNCTION: usize = 80;
 
@@ -18,7 +19,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// What each folder may know, by the tables of a page: `| core/src/model/ | … | core/src/text/ |`, names in backquotes.
+/// For each folder, those from which it may import, read from the tables of a page: `| core/src/model/ | … | core/src/text/ |`, with
+/// the names in backquotes.
 fn table(page: &str) -> BTreeMap<String, BTreeSet<String>> {
     let names = |cell: &str| -> Vec<String> {
         let quoted = cell.split('`').skip(1).step_by(2);
@@ -27,7 +29,7 @@ fn table(page: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut table: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for line in page.lines().filter(|l| l.starts_with("| `core/src") || l.starts_with("| `src")) {
         let cells: Vec<&str> = line.trim_matches('|').split('|').collect();
-        assert_eq!(cells.len(), 3, "a row has a folder, what lives there, and what it knows: {line}");
+        assert_eq!(cells.len(), 3, "a row names a folder, what it is for, and what it imports: {line}");
         let folders = names(cells[0]);
         let knows: BTreeSet<String> = if cells[2].trim() == "all above" {
             table.keys().cloned().collect()
@@ -35,13 +37,13 @@ fn table(page: &str) -> BTreeMap<String, BTreeSet<String>> {
             names(cells[2]).into_iter().collect()
         };
         for folder in folders {
-            assert!(table.insert(folder.clone(), knows.clone()).is_none(), "{folder} stands twice");
+            assert!(table.insert(folder.clone(), knows.clone()).is_none(), "{folder} has two rows");
         }
     }
     table
 }
 
-/// A folder from which a way leads back to it, if there is one.
+/// A folder that imports itself by way of others, or imports one that does; `None` if there is no cycle.
 fn circle(table: &BTreeMap<String, BTreeSet<String>>) -> Option<String> {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     loop {
@@ -55,6 +57,7 @@ fn circle(table: &BTreeMap<String, BTreeSet<String>>) -> Option<String> {
     }
 }
 
+/// Adds the source files in a folder to `found`.
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     let mut entries: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     entries.sort();
@@ -67,8 +70,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The paths in a source that begin at a crate or go up from a module, as their segments. Items under `#[cfg(test)]` are
-/// left out.
+/// The paths in a source that start at a crate or lead up from a module, as lists of segments. Items under `#[cfg(test)]` are left
+/// out.
 fn paths(tokens: TokenStream) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
@@ -100,11 +103,13 @@ fn paths(tokens: TokenStream) -> Vec<Vec<String>> {
     found
 }
 
+/// Whether an attribute is `[cfg(test)]`.
 fn is_for_tests(attribute: Option<&TokenTree>) -> bool {
     matches!(attribute, Some(TokenTree::Group(g)) if g.to_string().replace(' ', "") == "[cfg(test)]")
 }
 
-/// Follows a path from token `i`, into the braces of a `use` too; returns the token after it.
+/// Adds the path that starts at token `i` to `found`; in a `use`, one path for each item in its braces. Returns the index of the
+/// token after it.
 fn follow(tokens: &[TokenTree], mut i: usize, mut path: Vec<String>, found: &mut Vec<Vec<String>>) -> usize {
     loop {
         match tokens.get(i) {
@@ -135,7 +140,7 @@ fn follow(tokens: &[TokenTree], mut i: usize, mut path: Vec<String>, found: &mut
     }
 }
 
-/// The module of a file, from the folder of its crate: `src/app/find/view.rs` is `[src, app, find, view]`.
+/// The module of a file, with the folder of its crate: `src/app/find/view.rs` is `[src, app, find, view]`.
 fn module(file: &Path) -> Vec<String> {
     let mut module: Vec<String> = file.iter().map(|s| s.to_string_lossy().trim_end_matches(".rs").to_owned()).collect();
     if module.last().is_some_and(|last| last == "mod" || last == "lib" || last == "main") {
@@ -144,7 +149,7 @@ fn module(file: &Path) -> Vec<String> {
     module
 }
 
-/// Where a path leads, from the folder of its crate; `None` if it leads out of the house.
+/// The module or item that a path refers to, with the folder of its crate; `None` if it is outside of this project.
 fn target(module: &[String], path: &[String]) -> Option<Vec<String>> {
     let crate_len = module.iter().position(|s| s == "src").map(|i| i + 1)?;
     let owned = |parts: &[&str]| parts.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
@@ -154,7 +159,7 @@ fn target(module: &[String], path: &[String]) -> Option<Vec<String>> {
         "claimlight" => (owned(&["src"]), &path[1..]),
         _ => {
             let up = path.iter().take_while(|s| *s == "super").count();
-            // Inside a module within the file one of them only leads out of that.
+            // In a module within the file, one `super` leads only out of that module.
             (module[..module.len().saturating_sub(up).max(crate_len)].to_vec(), &path[up..])
         }
     };
@@ -162,7 +167,7 @@ fn target(module: &[String], path: &[String]) -> Option<Vec<String>> {
     Some(to)
 }
 
-/// The row of the table in which a module lives: the longest name that it begins with.
+/// The row of the table to which a module belongs: the longest name that is a prefix of its path.
 fn row<'a>(table: &'a BTreeMap<String, BTreeSet<String>>, module: &[String]) -> Option<&'a str> {
     let path = module.join("/");
     let holds = |name: &&String| {
@@ -176,9 +181,9 @@ fn row<'a>(table: &'a BTreeMap<String, BTreeSet<String>>, module: &[String]) -> 
 fn no_folder_knows_another_one_that_its_row_does_not_name() {
     let table = table(&std::fs::read_to_string(root().join("docs/architecture.md")).unwrap());
     assert!(table.len() > 20, "the tables were read");
-    assert_eq!(circle(&table), None, "the tables hold a circle");
+    assert_eq!(circle(&table), None, "the tables hold a cycle");
     for name in table.iter().flat_map(|(name, knows)| std::iter::once(name).chain(knows)) {
-        assert!(root().join(name).exists(), "{name} is named, and not there");
+        assert!(root().join(name).exists(), "{name} is in a table and does not exist");
         assert!(table.contains_key(name), "{name} has no row");
     }
     let mut files = Vec::new();
@@ -191,21 +196,21 @@ fn no_folder_knows_another_one_that_its_row_does_not_name() {
         let source = std::fs::read_to_string(&file).unwrap();
         let module = module(name);
         let Some(own) = row(&table, &module) else {
-            wrong.insert(format!("{} is in no row", name.display()));
+            wrong.insert(format!("{} has no row", name.display()));
             continue;
         };
         for path in paths(source.parse().unwrap()) {
             let Some(other) = target(&module, &path).and_then(|to| row(&table, &to)) else { continue };
             if other != own && !table[own].contains(other) {
-                wrong.insert(format!("{} knows {other} ({})", name.display(), path.join("::")));
+                wrong.insert(format!("{} imports {other} ({})", name.display(), path.join("::")));
             }
         }
     }
     let list: Vec<String> = wrong.into_iter().collect();
-    assert!(list.is_empty(), "against the tables of docs/architecture.md:\n{}", list.join("\n"));
+    assert!(list.is_empty(), "not allowed by the tables of docs/architecture.md:\n{}", list.join("\n"));
 }
 
-/// Functions by their length in lines: name and lines.
+/// The functions in a source, each with its length in lines.
 fn functions(source: &str) -> Vec<(String, usize)> {
     let lines: Vec<&str> = source.lines().collect();
     let mut found = Vec::new();
@@ -225,7 +230,7 @@ fn functions(source: &str) -> Vec<(String, usize)> {
     found
 }
 
-/// Prints long files and functions: places to look at, no fault. Shown by `cargo test --test house -- --nocapture`.
+/// Prints long files and functions, which may be worth splitting: `cargo test --test house -- --nocapture`.
 #[test]
 fn long_files_and_functions_are_listed() {
     let mut files = Vec::new();
