@@ -6,8 +6,8 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 /// How much of a file is searched for control characters, in bytes.
 const CONTROL_SAMPLE: usize = 64 << 10;
-/// More than one control character in this many bytes means that a file is not text.
-const MAX_CONTROL_SHARE: usize = 20;
+/// A file with more than one control character in this many bytes is not text.
+const BYTES_PER_CONTROL: usize = 20;
 /// How much of a file decides whether it is UTF-16, in bytes.
 const UTF16_SAMPLE: usize = 8192;
 
@@ -41,7 +41,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, Looks> {
     // With many control characters it is not text, whatever the encoding.
     let sample = &bytes[..bytes.len().min(CONTROL_SAMPLE)];
     let control = sample.iter().filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b)).count();
-    if control * MAX_CONTROL_SHARE > sample.len() {
+    if control * BYTES_PER_CONTROL > sample.len() {
         return Err(Looks::Binary);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {

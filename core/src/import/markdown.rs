@@ -6,7 +6,7 @@ use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{ListType, NodeValue};
 use comrak::{Arena, Options};
 
-use super::range;
+use super::{MAX_DEPTH, range};
 use crate::model::{ArticleFacts, ArticleText, BlockKind, Mark, MarkKind};
 
 /// How many of the marks that are open at a line break are carried over to the next line, outermost first.
@@ -115,7 +115,7 @@ fn start(b: &mut Builder, value: &NodeValue, facts: &mut ArticleFacts) {
             b.lists.push((list.list_type == ListType::Ordered).then_some(first));
         }
         NodeValue::Item(_) | NodeValue::TaskItem(_) => {
-            let depth = u8::try_from(b.lists.len().saturating_sub(1)).unwrap_or(u8::MAX).min(6);
+            let depth = u8::try_from(b.lists.len().saturating_sub(1)).unwrap_or(MAX_DEPTH).min(MAX_DEPTH);
             let number = b.lists.last().copied().flatten();
             if let Some(Some(next)) = b.lists.last_mut() {
                 *next = next.saturating_add(1);

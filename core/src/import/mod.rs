@@ -15,6 +15,8 @@ use thiserror::Error;
 use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, limits, sha256_hex};
 use crate::text::{self, Offset, TextRange};
 
+/// The deepest level of a list item; items below it have this level.
+const MAX_DEPTH: u8 = 6;
 /// The longest title, and what a longer one is cut to, in characters.
 const TITLE: usize = 100;
 const TITLE_CUT: usize = 90;

@@ -1,6 +1,6 @@
 //! Plain text: it is cut into blocks, and stays as it is.
 
-use super::range;
+use super::{MAX_DEPTH, range};
 use crate::model::{ArticleText, Block, BlockKind, limits};
 
 /// The longest line that can be a heading, in characters.
@@ -11,8 +11,6 @@ const LONG_LINE: usize = 120;
 const WRAP_SAMPLE: usize = 4000;
 /// The shortest column at which lines are wrapped, in characters: shorter ones are verse or a list.
 const MIN_WRAP: usize = 30;
-/// The deepest level of a list.
-const MAX_DEPTH: u8 = 6;
 /// The widest column at which people wrap lines by hand, in characters.
 const WRAP: usize = 100;
 
