@@ -17,6 +17,6 @@ pub use graphemes::{ceil_grapheme, context, floor_grapheme, next_grapheme, previ
 pub use language::guess_language;
 pub use offset::{Offset, TextRange};
 pub use scalars::ScalarIndex;
-pub use search::{Exactly, Folded, first_from, snippet};
+pub use search::{Bounds, Exactly, Folded, first_from, snippet};
 pub use sentences::{SPLITTER, SPLITTER_VERSION, sentences};
 pub use words::{next_word, previous_word, trim, word_at};

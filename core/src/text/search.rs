@@ -19,6 +19,15 @@ pub struct Exactly {
     pub diacritics: bool,
 }
 
+/// Where matches may start and end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bounds {
+    /// Anywhere, even within words.
+    Anywhere,
+    /// Where no letter or digit is next to the match.
+    WholeWords,
+}
+
 /// A text that was folded to be searched.
 ///
 /// Always true: `steps` ascend, and between two of them folded and original offsets differ by a constant.
@@ -109,9 +118,9 @@ impl Folded {
         self.exactly
     }
 
-    /// Every occurrence of `words` in `original`, which must be the text that was folded, in order and without overlaps. If
-    /// `whole`, an occurrence counts only if no letter or digit is next to it. Takes time proportional to the text's length.
-    pub fn find(&self, original: &str, words: &str, whole: bool) -> Vec<TextRange> {
+    /// Every match of `words` in `original`, which must be the text that was folded, in order and without overlaps. Takes time
+    /// proportional to the text's length.
+    pub fn find(&self, original: &str, words: &str, bounds: Bounds) -> Vec<TextRange> {
         let mut wanted = String::new();
         words.chars().for_each(|c| fold_into(c, self.exactly, &mut wanted));
         let mut found = Vec::new();
@@ -136,7 +145,7 @@ impl Folded {
                 continue;
             }
             let range = to_original(at)..to_original(end);
-            if range.is_empty() || (whole && !stands_alone(original, &range)) {
+            if range.is_empty() || (bounds == Bounds::WholeWords && !stands_alone(original, &range)) {
                 continue;
             }
             found.push(TextRange::from_usize(range));
@@ -172,58 +181,59 @@ pub fn first_from(hits: &[TextRange], offset: Offset) -> usize {
 mod tests {
     use proptest::prelude::*;
 
+    use super::Bounds::{Anywhere, WholeWords};
     use super::*;
 
     const ANY: Exactly = Exactly { case: false, diacritics: false };
     const CASE: Exactly = Exactly { case: true, diacritics: false };
     const MARKS: Exactly = Exactly { case: false, diacritics: true };
 
-    fn check(text: &str, words: &str, exactly: Exactly, whole: bool, expected: &[&str]) {
-        let found = Folded::new(text, exactly).find(text, words, whole);
+    fn check(text: &str, words: &str, exactly: Exactly, bounds: Bounds, expected: &[&str]) {
+        let found = Folded::new(text, exactly).find(text, words, bounds);
         let found: Vec<&str> = found.iter().map(|r| r.of(text)).collect();
         assert_eq!(found, expected, "{words} in {text}");
     }
 
     #[test]
     fn case_and_diacritics_count_only_where_they_are_asked_for() {
-        check("A café. CAFE, cafes", "cafe", ANY, false, &["café", "CAFE", "cafe"]);
-        check("A café. CAFE, cafes", "café", ANY, false, &["café", "CAFE", "cafe"]);
-        check("A café. CAFE, cafes", "cafe", CASE, false, &["café", "cafe"]);
-        check("A café. CAFE, cafes", "cafe", MARKS, false, &["CAFE", "cafe"]);
-        check("A café. CAFE, cafes", "café", MARKS, false, &["café"]);
+        check("A café. CAFE, cafes", "cafe", ANY, Anywhere, &["café", "CAFE", "cafe"]);
+        check("A café. CAFE, cafes", "café", ANY, Anywhere, &["café", "CAFE", "cafe"]);
+        check("A café. CAFE, cafes", "cafe", CASE, Anywhere, &["café", "cafe"]);
+        check("A café. CAFE, cafes", "cafe", MARKS, Anywhere, &["CAFE", "cafe"]);
+        check("A café. CAFE, cafes", "café", MARKS, Anywhere, &["café"]);
     }
 
     #[test]
     fn a_decomposed_letter_is_found_whole_or_not_at_all() {
-        check("cafe\u{301} cafe", "cafe", ANY, false, &["cafe\u{301}", "cafe"]);
-        check("cafe\u{301} cafe", "cafe", MARKS, false, &["cafe"]);
-        check("cafe\u{301} cafe", "café", MARKS, false, &["cafe\u{301}"]);
+        check("cafe\u{301} cafe", "cafe", ANY, Anywhere, &["cafe\u{301}", "cafe"]);
+        check("cafe\u{301} cafe", "cafe", MARKS, Anywhere, &["cafe"]);
+        check("cafe\u{301} cafe", "café", MARKS, Anywhere, &["cafe\u{301}"]);
     }
 
     #[test]
     fn whole_words_stand_alone() {
-        check("race racer trace race.", "race", ANY, true, &["race", "race"]);
-        check("Straße 5, straßen", "straße", ANY, true, &["Straße"]);
+        check("race racer trace race.", "race", ANY, WholeWords, &["race", "race"]);
+        check("Straße 5, straßen", "straße", ANY, WholeWords, &["Straße"]);
     }
 
     #[test]
     fn scripts_line_ends_quotes_and_soft_hyphens() {
-        check("ВОДА вода́ воды", "вода", ANY, false, &["ВОДА", "вода́"]);
-        check("ΣΟΦΟΣ σοφός", "σοφος", ANY, false, &["ΣΟΦΟΣ", "σοφός"]);
-        check("the town\nsays", "town says", ANY, false, &["town\nsays"]);
-        check("it’s “so”", "it's \"so\"", ANY, false, &["it’s “so”"]);
-        check("har\u{AD}bour", "harbour", ANY, false, &["har\u{AD}bour"]);
-        check("Łódź and Ødegård", "lodz", ANY, false, &["Łódź"]);
-        check("Łódź and Ødegård", "odegard", ANY, false, &["Ødegård"]);
-        check("안녕하세요", "안녕", ANY, false, &["안녕"]);
-        check("İstanbul", "istanbul", ANY, false, &["İstanbul"]);
+        check("ВОДА вода́ воды", "вода", ANY, Anywhere, &["ВОДА", "вода́"]);
+        check("ΣΟΦΟΣ σοφός", "σοφος", ANY, Anywhere, &["ΣΟΦΟΣ", "σοφός"]);
+        check("the town\nsays", "town says", ANY, Anywhere, &["town\nsays"]);
+        check("it’s “so”", "it's \"so\"", ANY, Anywhere, &["it’s “so”"]);
+        check("har\u{AD}bour", "harbour", ANY, Anywhere, &["har\u{AD}bour"]);
+        check("Łódź and Ødegård", "lodz", ANY, Anywhere, &["Łódź"]);
+        check("Łódź and Ødegård", "odegard", ANY, Anywhere, &["Ødegård"]);
+        check("안녕하세요", "안녕", ANY, Anywhere, &["안녕"]);
+        check("İstanbul", "istanbul", ANY, Anywhere, &["İstanbul"]);
     }
 
     #[test]
     fn nothing_is_found_for_nothing() {
-        check("text", "", ANY, false, &[]);
-        check("text", "\u{AD}", ANY, false, &[]);
-        check("", "a", ANY, false, &[]);
+        check("text", "", ANY, Anywhere, &[]);
+        check("text", "\u{AD}", ANY, Anywhere, &[]);
+        check("", "a", ANY, Anywhere, &[]);
     }
 
     /// `drawn` is a text with a range in brackets; `expected` is the snippet, parted by `|`.
@@ -259,11 +269,11 @@ mod tests {
             let words = &text[starts[from]..starts[to]];
             for exactly in [ANY, CASE, MARKS, Exactly { case: true, diacritics: true }] {
                 let folded = Folded::new(&text, exactly);
-                for range in folded.find(&text, words, false) {
+                for range in folded.find(&text, words, Anywhere) {
                     let found = range.of(&text);
                     prop_assert!(!found.is_empty());
                     // The words are found in what was found.
-                    let again = Folded::new(found, exactly).find(found, words, false);
+                    let again = Folded::new(found, exactly).find(found, words, Anywhere);
                     prop_assert!(!again.is_empty(), "{found:?} for {words:?}");
                 }
             }

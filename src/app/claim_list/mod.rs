@@ -13,7 +13,7 @@ use crate::app::find::told;
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit, Timestamp};
-use claimlight_core::text::{Exactly, Folded};
+use claimlight_core::text::{Bounds, Exactly, Folded};
 
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Listing {
                 && (f.words.is_empty() || {
                     let mut text = told(claim);
                     claim.ranges().for_each(|r| text.push_str(r.of(document.text())));
-                    !Folded::new(&text, words).find(&text, &f.words, false).is_empty()
+                    !Folded::new(&text, words).find(&text, &f.words, Bounds::Anywhere).is_empty()
                 })
         };
         let mut shown: Vec<u32> = claims.iter().enumerate().filter(|(_, c)| fits(c)).map(|(i, _)| i as u32).collect();

@@ -14,7 +14,7 @@ use crate::app::desk::tasks::Job;
 use crate::app::state::{Sheet, State};
 use crate::tr;
 use claimlight_core::model::{Annotations, ArticleText, Claim, ClaimId, Edit};
-use claimlight_core::text::{Exactly, Folded, Offset, TextRange, first_from};
+use claimlight_core::text::{Bounds, Exactly, Folded, Offset, TextRange, first_from};
 
 /// The bar that finds words.
 #[derive(Clone, Debug, Default)]
@@ -84,14 +84,13 @@ pub fn search(query: Query) -> Found {
         .folded
         .filter(|f| f.exactly() == query.exactly)
         .unwrap_or_else(|| Arc::new(Folded::new(text, query.exactly)));
-    let hits = folded.find(text, &query.words, query.whole);
+    let bounds = if query.whole { Bounds::WholeWords } else { Bounds::Anywhere };
+    let hits = folded.find(text, &query.words, bounds);
     let mut noted = Vec::new();
     if !query.words.trim().is_empty() {
         for claim in query.annotations.claims.as_slice() {
             let words = told(claim);
-            if !words.is_empty()
-                && !Folded::new(&words, query.exactly).find(&words, &query.words, query.whole).is_empty()
-            {
+            if !words.is_empty() && !Folded::new(&words, query.exactly).find(&words, &query.words, bounds).is_empty() {
                 noted.push((claim.start().unwrap_or_default(), claim.id));
             }
         }

@@ -8,7 +8,7 @@ use crate::app::desk::tasks::Job;
 use crate::app::state::{Sheet, State};
 use crate::tr;
 use claimlight_core::model::{ClaimId, Evidence, EvidenceId, Snapshot};
-use claimlight_core::text::{Exactly, Folded};
+use claimlight_core::text::{Bounds, Exactly, Folded};
 
 /// So many entries given before are offered.
 const OFFERED: usize = 5;
@@ -126,7 +126,7 @@ impl State {
             }
             let told = [entry.url.as_str(), &entry.title, &entry.publisher].join("\n");
             let is_itself = entry.url == typed || entry.title == typed;
-            if !is_itself && !Folded::new(&told, exactly).find(&told, typed, false).is_empty() {
+            if !is_itself && !Folded::new(&told, exactly).find(&told, typed, Bounds::Anywhere).is_empty() {
                 found.push(entry.clone());
                 if found.len() == OFFERED {
                     break;
