@@ -13,8 +13,7 @@ use claimlight::app::export_copy::{self, Plan};
 use claimlight::app::front::{self, dialogs::Dialog};
 use claimlight::app::review;
 use claimlight::app::settings::{Appearance, Settings};
-use claimlight::app::state::Sheet;
-use claimlight::app::versions::{Earlier, Holds};
+use claimlight::app::versions::{self, Earlier, Holds};
 use claimlight_core::compare;
 use claimlight_core::file;
 use claimlight_core::file::journal::{About, Unsaved};
@@ -320,7 +319,8 @@ fn earlier_versions_are_listed() {
         at(20, Holds::Dropped(37)),
         at(3000, Holds::Version(12, [39, 0, 4])),
     ];
-    harness.state_mut().state.apply(Action::Show(Some(Sheet::Versions(versions))));
+    let number = harness.state().state.desk.document.as_ref().unwrap().number;
+    harness.state_mut().state.apply(Action::Versions(versions::Action::Listed(number, versions)));
     harness.run_steps(6);
     harness.snapshot("versions_light");
 }

@@ -26,12 +26,11 @@ use crate::app::scheme::Moving;
 use crate::app::settings::Setting;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
-use crate::app::versions::Earlier;
-use crate::app::{comparing, desk, export_copy, review};
+use crate::app::{comparing, desk, export_copy, review, versions};
 use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::file::journal::Unsaved;
-use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
+use claimlight_core::model::{AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
 use claimlight_core::text::{Exactly, TextRange};
 use egui::KeyboardShortcut;
 
@@ -44,6 +43,8 @@ pub enum Action {
     Review(review::Action),
     /// Something about a copy that is given away, or what the file holds.
     ExportCopy(export_copy::Action),
+    /// Something about earlier versions of the file.
+    Versions(versions::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
     /// A command of the table.
@@ -98,16 +99,6 @@ pub enum Action {
     Left(Vec<Unsaved>),
     /// Bring back the first of it.
     Restore,
-    /// Earlier versions of an article's file were read.
-    Versions(u64, Vec<Earlier>),
-    /// Bring back a version of an article that is kept there.
-    BringBack(u64, PathBuf),
-    /// It was read.
-    BroughtBack(u64, Box<Annotations>),
-    /// Dropped changes were read.
-    BroughtBackDropped(u64, Box<Unsaved>),
-    /// Show what an earlier version holds.
-    LookAtVersion(PathBuf),
     /// Decide the one with this number: for what is shown, or for another value.
     Decide(usize, Option<usize>),
     /// Take the one with this number of what came in out again.
@@ -274,16 +265,7 @@ impl State {
     /// Makes one change.
     pub fn apply(&mut self, action: Action) {
         self.change(action);
-        self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
-        self.comparing.keep_up(&mut self.desk);
-        self.review.keep_up(&self.desk);
-        let shown = match self.sheet {
-            Some(Sheet::Share) => Some(export_copy::Sheet::Plan),
-            Some(Sheet::Holding) => Some(export_copy::Sheet::Holding),
-            _ => None,
-        };
-        self.within(Action::ExportCopy, |state, out| state.export_copy.keep_up(&state.desk, out, shown));
-        self.notice_text();
+        self.keep_up();
     }
 
     /// Takes what came of a task, unless it was for a text that is gone.
@@ -295,7 +277,7 @@ impl State {
     }
 
     /// Lets a capability act, and sees to what it asks for.
-    fn within<A: Send + 'static, R>(
+    pub(super) fn within<A: Send + 'static, R>(
         &mut self,
         up: fn(A) -> Action,
         act: impl FnOnce(&mut Self, &mut Out<A>) -> R,
@@ -309,26 +291,6 @@ impl State {
         result
     }
 
-    fn export_copy(&mut self, action: export_copy::Action) {
-        match self.within(Action::ExportCopy, |s, out| s.export_copy.apply(&mut s.desk, out, action)) {
-            Some(export_copy::Request::Show(export_copy::Sheet::Plan)) => self.show_sheet(Some(Sheet::Share)),
-            Some(export_copy::Request::Show(export_copy::Sheet::Holding)) => self.show_sheet(Some(Sheet::Holding)),
-            Some(export_copy::Request::Close) => self.show_sheet(None),
-            Some(export_copy::Request::Open(path)) => self.open(path, Limits::LARGE),
-            None => {}
-        }
-    }
-
-    fn review(&mut self, action: review::Action) {
-        match self.within(Action::Review, |s, out| s.review.apply(&mut s.desk, out, action)) {
-            Some(review::Request::OpenWithText { file, article }) => self.open_on(file, Limits::LARGE, Some(article)),
-            Some(review::Request::TakeBackQuestion) => {
-                self.front.take_back();
-            }
-            None => {}
-        }
-    }
-
     #[expect(clippy::too_many_lines, reason = "a line an action")]
     pub(in crate::app) fn change(&mut self, action: Action) {
         match action {
@@ -338,6 +300,7 @@ impl State {
             }
             Action::Review(action) => self.review(action),
             Action::ExportCopy(action) => self.export_copy(action),
+            Action::Versions(action) => self.versions(action),
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.desk.judge(i),
@@ -367,11 +330,6 @@ impl State {
             Action::Met(number, result) => self.met(number, *result),
             Action::Left(left) => self.left_behind(left),
             Action::Restore => self.restore(),
-            Action::Versions(number, versions) => self.versions_listed(number, versions),
-            Action::BringBack(number, path) => self.jobs.push(Job::BringBack(number, path)),
-            Action::BroughtBack(number, then) => self.bring_back(number, &then),
-            Action::BroughtBackDropped(number, left) => self.bring_back_dropped(number, &left),
-            Action::LookAtVersion(path) => self.look_at_version(path),
             Action::Decide(i, other) => self.decide(i, other),
             Action::TakeOut(i) => self.take_out(i),
             Action::LookAtLeft => self.look_at_left(),

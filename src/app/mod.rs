@@ -17,6 +17,7 @@ pub mod folder;
 pub mod front;
 pub mod inspector;
 pub mod instance;
+mod join;
 pub mod look;
 pub mod marking;
 pub mod opening;

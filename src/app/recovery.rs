@@ -15,7 +15,7 @@ use crate::app::desk::tasks::Job;
 use crate::app::opening::read::Opened;
 use crate::app::review;
 use crate::app::state::State;
-use crate::app::words::texts;
+use crate::app::words::{texts, unsaved};
 use crate::tr;
 use claimlight_core::compare::{self, Carrier};
 use claimlight_core::file::Home;
@@ -216,27 +216,6 @@ fn carried(left: &Unsaved, now: &Annotations) -> Option<Vec<Pair>> {
     Some(left.changed.iter().filter_map(pair).collect())
 }
 
-/// What was changed, in words, a line an element.
-pub fn lines(left: &Unsaved) -> Vec<String> {
-    let text = &left.bare.article.text;
-    let quote = |record: &Record| match record {
-        Record::Claim(claim) => claim.quote(text.as_str()),
-        Record::NoClaim(no_claim) => text.slice(no_claim.range).to_owned(),
-        Record::Facts(_) => tr!("act-details").to_owned(),
-        Record::Scheme(_) => tr!("act-scheme").to_owned(),
-        Record::Annotator(annotator) => annotator.name.clone(),
-        Record::Text(_) | Record::Decided(_) => String::new(),
-    };
-    let line = |(before, after): &(Option<Record>, Option<Record>)| match (before, after) {
-        (None, Some(new)) => Some(tr!("left-made", quote = quote(new))),
-        (Some(_), Some(new)) => Some(tr!("left-changed", quote = quote(new))),
-        (Some(old), None) => Some(tr!("left-deleted", quote = quote(old))),
-        (None, None) => None,
-    };
-    let decided = left.decided.iter().map(|_| tr!("act-decide").to_owned());
-    left.changed.iter().filter_map(line).chain(decided).collect()
-}
-
 /// All claims as they are now, as if there had been none: what the file holds of them is on another text.
 fn from_nothing(base: &Annotations, now: &Annotations) -> Vec<Edit> {
     let mut nothing = base.bare();
@@ -327,7 +306,7 @@ impl State {
     /// Tells what was changed, claim by claim.
     pub(in crate::app) fn look_at_left(&mut self) {
         if let Some(left) = self.left.first() {
-            self.front.ask(Question::told(lines(left), tr!("understood")));
+            self.front.ask(Question::told(unsaved::lines(left), tr!("understood")));
         }
     }
 

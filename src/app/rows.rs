@@ -6,7 +6,7 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::{comparing, export_copy, review};
+use crate::app::{comparing, export_copy, review, versions};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -27,6 +27,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(comparing::COMMANDS, Action::Comparing))
             .chain(join(review::COMMANDS, Action::Review))
             .chain(join(export_copy::COMMANDS, Action::ExportCopy))
+            .chain(join(versions::COMMANDS, Action::Versions))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -53,7 +54,6 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::Save, Group::Save, when::article, || Action::Do(Command::Save)).keys(&[ctrl(Key::S)]),
     Row::new(Command::SaveAs, Group::Save, when::article, || Action::Do(Command::SaveAs)).keys(&[ctrl_shift(Key::S)]),
     Row::new(Command::ToggleAutosave, Group::Save, when::always, || Action::Do(Command::ToggleAutosave)),
-    Row::new(Command::Versions, Group::Copies, when::article, || Action::Do(Command::Versions)),
     Row::new(Command::OnMyOwn, Group::Mine, when::article, || Action::Do(Command::OnMyOwn)),
     Row::new(Command::Restore, Group::Mine, when::always, || Action::Do(Command::Restore)).keys(&[ctrl_shift(Key::R)]),
     Row::new(Command::Quit, Group::Quit, when::always, || Action::Do(Command::Quit)).keys(&[ctrl(Key::Q)]),

@@ -44,7 +44,6 @@ impl State {
             Command::Details => self.toggle(Sheet::Details),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
-            Command::Versions => self.list_versions(),
             Command::Restore => self.restore(),
             Command::Decide => self.show_to_decide(),
             Command::OnMyOwn => self.begin_on_my_own(),
@@ -59,7 +58,8 @@ impl State {
             | Command::ReviewPlace
             | Command::ReviewUnplaced
             | Command::Share
-            | Command::Holding => {}
+            | Command::Holding
+            | Command::Versions => {}
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

@@ -26,8 +26,7 @@ use crate::app::recovery::{Note, Written};
 use crate::app::rows::entries;
 use crate::app::scheme::{Draft, Moving};
 use crate::app::settings::Settings;
-use crate::app::versions::Earlier;
-use crate::app::{comparing, export_copy, front, review};
+use crate::app::{comparing, export_copy, front, review, versions};
 use crate::tr;
 use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::{ArticleText, ClaimId, EvidenceId, Scheme, Snapshot};
@@ -84,9 +83,9 @@ pub enum Sheet {
     /// What the file holds.
     Holding,
     /// Earlier versions of the file.
-    Versions(Vec<Earlier>),
+    Versions,
     /// What one of them holds, a line a claim.
-    Version(Vec<String>),
+    Version,
 }
 
 impl Sheet {
@@ -110,6 +109,8 @@ pub struct State {
     pub review: review::State,
     /// A copy that is given away, and what the file holds.
     pub export_copy: export_copy::State,
+    /// Earlier versions of the file.
+    pub versions: versions::State,
     /// The text of the shown article, by its number, as of the last action.
     text_known: Option<(u64, Arc<ArticleText>)>,
     /// The open folder.
@@ -170,6 +171,7 @@ impl State {
             comparing: comparing::State::default(),
             review: review::State::default(),
             export_copy: export_copy::State::default(),
+            versions: versions::State::default(),
             text_known: None,
             desk: Desk::new(settings, settings_path),
             folder: None,

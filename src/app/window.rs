@@ -546,10 +546,11 @@ fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Ve
         (Some(Sheet::Moving(moving)), Some(_)) => scheme_view::moving(ctx, moving, palette, actions),
         (Some(Sheet::Snapshot(snapshot, whole)), _) => evidence_view::snapshot(ctx, snapshot, *whole, palette, actions),
         (Some(Sheet::GoTo(typed)), Some(_)) => find_view::go_to(ctx, state, typed, palette, actions),
-        (Some(Sheet::Versions(versions)), Some(document)) => {
-            versions_view::show(ctx, versions, document, palette, actions);
+        (Some(Sheet::Versions | Sheet::Version), Some(_)) => {
+            let mut said = Vec::new();
+            versions_view::show(ctx, cx, &state.versions, &mut said);
+            hear(said, Action::Versions, actions);
         }
-        (Some(Sheet::Version(lines)), Some(_)) => versions_view::one(ctx, lines, palette, actions),
         (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, document, palette, actions),
         (Some(Sheet::Share | Sheet::Holding), _) => {
             let mut said = Vec::new();

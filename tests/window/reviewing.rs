@@ -12,6 +12,7 @@ use claimlight::app::desk::tasks;
 use claimlight::app::desk::tasks::Job;
 use claimlight::app::review::{self, Review};
 use claimlight::app::settings::Settings;
+use claimlight::app::versions;
 use claimlight_core::anchor::Group;
 use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::model::{Claim, Place};
@@ -511,7 +512,8 @@ fn a_version_on_the_text_before_is_brought_back_with_that_text() {
     window.press("Enter X Ctrl+S");
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let number = window.document().number;
-    window.apply(Action::BroughtBack(number, Box::new(then.clone())));
+    let version = versions::Content::Version(Box::new(then.clone()));
+    window.apply(Action::Versions(versions::Action::Read(number, version)));
     assert!(window.document().text().starts_with("The bridge"));
     assert!(words(&window).iter().all(|w| !w.starts_with('(')), "{:?}", words(&window));
     super::sharing::save(&mut window);

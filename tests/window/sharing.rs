@@ -158,16 +158,16 @@ fn an_earlier_version_is_listed_and_brought_back() {
     window.press("J U");
     save(&mut window);
     window.apply(Action::Run(Command::Versions));
-    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions(_))));
+    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions)));
     window.settle();
     assert!(window.harness.query_by_label("1 claim; since then 1 added, 0 gone, 0 changed").is_some());
     window.harness.get_by_label_contains("Look at 2").click();
-    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Version(_))));
+    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Version)));
     window.settle();
     assert!(window.harness.query_by_label("Verified: The bridge closed in May.").is_some());
     assert!(window.harness.query_by_label("Unverified: It opened in June. (added since)").is_some());
     window.harness.get_by_label("All versions").click();
-    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions(_))));
+    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions)));
     window.settle();
     window.harness.get_by_label_contains("Bring back 2").click();
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 1));
@@ -198,7 +198,7 @@ fn what_was_dropped_after_a_crash_is_listed_among_the_versions_and_brought_back(
     // The journal itself is gone already.
     assert!(claimlight_core::file::journal::put_away(&claimlight_core::file::Home::new(data), &left).is_err());
     window.apply(Action::Run(Command::Versions));
-    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions(_))));
+    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions)));
     window.settle();
     assert!(window.harness.query_by_label_contains("3 changes that a crash left").is_some());
     window.harness.get_by_label_contains("Bring back 2").click();

@@ -14,10 +14,8 @@ use crate::app::opening::read::Asked;
 use crate::app::opening::read::Refused;
 use crate::app::opening::recent::Remembered;
 use crate::app::settings::Settings;
-use crate::app::state::Sheet;
 use crate::app::sync::merge_files;
 use crate::app::sync::merge_files::Copy;
-use crate::app::versions;
 use crate::app::words::error_text;
 use crate::app::words::file_name;
 use crate::tr;
@@ -96,21 +94,6 @@ pub enum Job {
     Undecided(u64, Arc<Annotations>),
     /// Look for what crashes left behind.
     Left(Home),
-    /// List earlier versions of an article's file.
-    Versions {
-        /// Of which article.
-        number: u64,
-        /// The data folder.
-        home: Home,
-        /// The file.
-        path: PathBuf,
-        /// What there is now.
-        now: Box<Annotations>,
-    },
-    /// Read an earlier version of an article's file, to be shown beside what there is now.
-    LookAtVersion(PathBuf, Box<Annotations>),
-    /// Read an earlier version of an article's file.
-    BringBack(u64, PathBuf),
     /// Put dropped changes among the earlier versions.
     PutAway(Home, Box<Unsaved>),
     /// Read a scheme.
@@ -188,18 +171,6 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Snapshot { number, claim, evidence, path } => {
             Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))
         }
-        Job::Versions { number, home, path, now } => {
-            Some(Action::Versions(number, versions::listed(&home, &path, &now)))
-        }
-        Job::LookAtVersion(path, now) => Some(match versions::shown(&path, &now) {
-            Ok(lines) => Action::Show(Some(Sheet::Version(lines))),
-            Err(reason) => Action::Desk(desk::Action::Say(tr!("did-not-work", reason = reason))),
-        }),
-        Job::BringBack(number, path) => Some(match (versions::dropped(&path), versions::read(&path)) {
-            (Some(left), _) => Action::BroughtBackDropped(number, Box::new(left)),
-            (None, Ok(then)) => Action::BroughtBack(number, Box::new(then)),
-            (None, Err(reason)) => Action::Desk(desk::Action::Say(tr!("did-not-work", reason = reason))),
-        }),
         Job::Undecided(number, base) => Some(Action::Undecided(number, compare::undecided(&base))),
         Job::Left(home) => Some(Action::Left(journal::unsaved(&journal::folder(&home)))),
         Job::PutAway(home, left) => match journal::put_away(&home, &left) {

@@ -1,189 +1,179 @@
 //! Earlier versions of the annotation file: seen, compared with what there is now, brought back.
+//!
+//! Always true: what was read is kept only while its sheet is shown. Absent: when versions are kept (`claimlight_core::file`).
 
+mod read;
 pub mod view;
 
-use std::path::{Path, PathBuf};
+pub use read::{Content, Earlier, Holds};
 
-use crate::app::desk::Report;
+use std::path::PathBuf;
+
+use crate::app::commands::{Command, Group, Row, when};
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::Task;
 use crate::app::desk::saving_state::Target;
-use crate::app::desk::tasks::Job;
-use crate::app::recovery;
-use crate::app::state::{Sheet, State};
-use crate::app::words::{error_text, texts};
+use crate::app::desk::{self, Desk, Report};
 use crate::tr;
 use claimlight_core::compare;
-use claimlight_core::file::journal::{self, Unsaved};
-use claimlight_core::file::{self, Home};
-use claimlight_core::model::{Annotations, Claim, Edit, Element, Limits, Timestamp, limits};
+use claimlight_core::file::journal::Unsaved;
+use claimlight_core::model::{Annotations, Edit, Element};
 
-/// No more versions than this are read for the list.
-const LISTED: usize = 100;
-
-/// An earlier version, or what a crash left and was dropped, as it is listed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Earlier {
-    /// Where it is kept.
-    pub path: PathBuf,
-    /// When it was replaced, or dropped.
-    pub time: Timestamp,
-    /// What it holds.
-    pub holds: Holds,
+/// The sheets of this capability.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The earlier versions.
+    List,
+    /// What one of them holds.
+    Version,
 }
 
-/// What is known of it without looking.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Holds {
-    /// A version that was saved: how many claims, and how many came since, went since, and are others now.
-    Version(usize, [usize; 3]),
-    /// So many changes that a crash left and that were dropped.
-    Dropped(u32),
+/// What is shown of earlier versions.
+#[derive(Debug, Default)]
+pub struct State {
+    list: Option<Vec<Earlier>>,
+    /// What one of them holds, a line a claim.
+    lines: Option<Vec<String>>,
 }
 
-/// How a claim of a version stands now.
-enum Since {
-    /// As it was.
-    Same,
-    /// It is another one now.
-    Changed,
-    /// It is there no more.
-    Gone,
-    /// It was not there then.
-    Came,
+/// What can happen to them.
+#[derive(Debug)]
+pub enum Action {
+    /// List the earlier versions of the shown article's file.
+    List,
+    /// Those of the article with this number were read.
+    Listed(u64, Vec<Earlier>),
+    /// Show what the version at this path holds.
+    LookAt(PathBuf),
+    /// A version was read beside the article with this number, a line a claim.
+    Lines(u64, Vec<String>),
+    /// Bring back what is kept at this path for the shown article.
+    BringBack(PathBuf),
+    /// It was read for the article with this number.
+    Read(u64, Content),
+    /// Something could not be read, for this reason.
+    Failed(String),
+    /// Close the sheet.
+    Close,
 }
 
-/// The earlier versions of a file and dropped changes to its article, the latest first, compared with `now`.
-pub fn listed(home: &Home, file: &Path, now: &Annotations) -> Vec<Earlier> {
-    let at = |millis: i64| Timestamp::from_second(millis / 1000);
-    let earlier = |version: file::Version| {
-        let then = read(&version.path).ok()?;
-        let mut since = [0; 3];
-        for edit in compare::changes(&then, now) {
-            match edit.of_claim() {
-                Some((None, _)) => since[0] += 1,
-                Some((_, None)) => since[1] += 1,
-                Some(_) => since[2] += 1,
-                None => {}
-            }
-        }
-        let time = at(i64::try_from(version.millis).unwrap_or(0));
-        Some(Earlier { path: version.path, time, holds: Holds::Version(then.claims.len(), since) })
-    };
-    let mut all: Vec<Earlier> = home.versions(file).into_iter().take(LISTED).filter_map(earlier).collect();
-    let text = now.article.text.as_str();
-    let dropped = journal::dropped(home).into_iter().filter(|(_, left)| left.bare.article.text.as_str() == text);
-    all.extend(dropped.map(|(millis, left)| Earlier {
-        path: left.journal,
-        time: at(millis),
-        holds: Holds::Dropped(left.changes),
-    }));
-    all.sort_by_key(|e| std::cmp::Reverse(e.time));
-    all
-}
+/// The commands of this capability.
+pub const COMMANDS: &[Row<Action>] = &[Row::new(Command::Versions, Group::Copies, when::article, || Action::List)];
 
-/// A version's claims in words, and how they stand now.
-pub fn shown(path: &Path, now: &Annotations) -> Result<Vec<String>, String> {
-    if let Some(left) = dropped(path) {
-        return Ok(recovery::lines(&left));
-    }
-    let then = read(path)?;
-    let of = |annotations: &Annotations, claim: &Claim, since: &Since| {
-        let text = annotations.article.text.as_str();
-        let quote = claim.quote(text);
-        let verdict = texts::verdict(&annotations.scheme, claim.latest_verdict());
-        tr!(
-            match since {
-                Since::Same => "version-same",
-                Since::Changed => "version-changed",
-                Since::Gone => "version-gone",
-                Since::Came => "version-came",
-            },
-            verdict = verdict,
-            quote = quote
-        )
-    };
-    let since = |claim: &Claim| match now.claims.get(claim.id) {
-        Some(other) if **other == *claim => Since::Same,
-        Some(_) => Since::Changed,
-        None => Since::Gone,
-    };
-    let mut lines: Vec<String> = then.claims.as_slice().iter().map(|c| of(&then, c, &since(c))).collect();
-    let came = now.claims.as_slice().iter().filter(|c| then.claims.get(c.id).is_none());
-    lines.extend(came.map(|c| of(now, c, &Since::Came)));
-    Ok(lines)
-}
-
-/// Changes that were dropped, where this is a file of them.
-pub fn dropped(path: &Path) -> Option<Unsaved> {
-    let bytes = path.extension().is_some_and(|e| e == "journal").then(|| file::read_file(path, limits::JOURNAL))?;
-    journal::parse(&bytes.ok()?, path).into_iter().next()
-}
-
-/// What a version holds. The error is a sentence for people.
-pub fn read(path: &Path) -> Result<Annotations, String> {
-    let bytes = file::read_file(path, Limits::LARGE.annotation_file).map_err(|e| error_text::file(&e))?;
-    file::read(&bytes).map(|loaded| loaded.annotations).map_err(|e| error_text::read(&e))
+/// What another capability is to do.
+#[derive(Debug)]
+pub enum Request {
+    /// Show this sheet.
+    Show(Sheet),
+    /// Close the sheet.
+    Close,
+    /// Close the sheet, and make these changes again that a crash had left.
+    Restore(Box<Unsaved>),
 }
 
 impl State {
-    /// Has the earlier versions of the shown article's file listed.
-    pub(in crate::app) fn list_versions(&mut self) {
-        let (Some(document), Some(home)) = (&self.desk.document, self.desk.home()) else {
-            self.desk.say(tr!("no-versions").to_owned());
-            return;
-        };
-        let Target::File(path) = &document.saving.target else {
-            self.desk.say(tr!("no-versions").to_owned());
-            return;
-        };
-        let (number, path, now) = (document.number, path.clone(), Box::new(document.annotations.clone()));
-        self.jobs.push(Job::Versions { number, home, path, now });
+    /// The earlier versions, while they are shown.
+    pub fn list(&self) -> Option<&[Earlier]> {
+        self.list.as_deref()
     }
 
-    /// Shows them.
-    pub(in crate::app) fn versions_listed(&mut self, number: u64, versions: Vec<Earlier>) {
-        if self.desk.document.as_ref().is_none_or(|d| d.number != number) {
-            return;
+    /// What a version holds, a line a claim, while that is shown.
+    pub fn lines(&self) -> Option<&[String]> {
+        self.lines.as_deref()
+    }
+
+    /// Makes a change. Returns what another capability is to do.
+    #[must_use = "another capability is waited for"]
+    pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
+        match action {
+            Action::List => list(desk, out),
+            Action::Listed(number, versions) if is_shown(desk, number) => return self.listed(desk, versions),
+            Action::LookAt(path) => look_at(desk, out, path),
+            Action::Lines(number, lines) if is_shown(desk, number) => {
+                self.lines = Some(lines);
+                return Some(Request::Show(Sheet::Version));
+            }
+            Action::BringBack(path) => bring_back(desk, out, path),
+            Action::Read(number, content) if is_shown(desk, number) => match content {
+                Content::Dropped(left) => return Some(Request::Restore(left)),
+                Content::Version(then) => {
+                    become_version(desk, &then);
+                    return Some(Request::Close);
+                }
+            },
+            // Another article is shown by now.
+            Action::Listed(..) | Action::Lines(..) | Action::Read(..) => {}
+            Action::Failed(reason) => desk.say(tr!("did-not-work", reason = reason)),
+            Action::Close => return Some(Request::Close),
         }
+        None
+    }
+
+    /// Forgets sheets that are not `shown` any more. Called after every action.
+    pub fn keep_up(&mut self, shown: Option<Sheet>) {
+        self.list.take_if(|_| shown != Some(Sheet::List));
+        self.lines.take_if(|_| shown != Some(Sheet::Version));
+    }
+
+    fn listed(&mut self, desk: &mut Desk, versions: Vec<Earlier>) -> Option<Request> {
         if versions.is_empty() {
-            self.desk.say(tr!("no-versions").to_owned());
-        } else {
-            self.show_sheet(Some(Sheet::Versions(versions)));
+            desk.say(tr!("no-versions").to_owned());
+            return None;
         }
+        self.list = Some(versions);
+        Some(Request::Show(Sheet::List))
     }
+}
 
-    /// Has an earlier version shown.
-    pub(in crate::app) fn look_at_version(&mut self, path: PathBuf) {
-        if let Some(document) = &self.desk.document {
-            self.jobs.push(Job::LookAtVersion(path, Box::new(document.annotations.clone())));
-        }
-    }
+fn is_shown(desk: &Desk, number: u64) -> bool {
+    desk.document.as_ref().is_some_and(|d| d.number == number)
+}
 
-    /// Makes changes again that a crash left and that were dropped.
-    pub(in crate::app) fn bring_back_dropped(&mut self, number: u64, left: &Unsaved) {
-        self.show_sheet(None);
-        if self.desk.document.as_ref().is_some_and(|d| d.number == number) {
-            self.restored(left);
-        }
-    }
+fn failed() -> Option<Action> {
+    Some(Action::Failed(desk::mistake()))
+}
 
-    /// Makes the shown article what an earlier version was, as one act that can be undone.
-    pub(in crate::app) fn bring_back(&mut self, number: u64, then: &Annotations) {
-        self.show_sheet(None);
-        if self.desk.document.as_ref().is_none_or(|d| d.number != number) {
-            return;
+/// Has the earlier versions of the shown article's file read.
+fn list(desk: &mut Desk, out: &mut Out<Action>) {
+    let Some(document) = &desk.document else { return };
+    let (Target::File(path), Some(home)) = (&document.saving.target, desk.home()) else {
+        return desk.say(tr!("no-versions").to_owned());
+    };
+    let (number, path, now) = (document.number, path.clone(), document.annotations.clone());
+    let work = move || Some(Action::Listed(number, read::list(&home, &path, &now)));
+    out.start(Task::new(work, failed).for_text(document.ticket()));
+}
+
+/// Has a version read, to be shown beside the shown article.
+fn look_at(desk: &Desk, out: &mut Out<Action>, path: PathBuf) {
+    let Some(document) = &desk.document else { return };
+    let (number, now) = (document.number, document.annotations.clone());
+    let work = move || {
+        let lines = read::lines(&path, &now);
+        Some(lines.map_or_else(Action::Failed, |lines| Action::Lines(number, lines)))
+    };
+    out.start(Task::new(work, failed).for_text(document.ticket()));
+}
+
+/// Has a version read, to be brought back to the shown article: on whatever text that is by then.
+fn bring_back(desk: &Desk, out: &mut Out<Action>, path: PathBuf) {
+    let Some(number) = desk.document.as_ref().map(|d| d.number) else { return };
+    let work = move || Some(read::read(&path).map_or_else(Action::Failed, |content| Action::Read(number, content)));
+    out.start(Task::new(work, failed));
+}
+
+/// Makes the shown article what an earlier version was, as one act that can be undone.
+fn become_version(desk: &mut Desk, then: &Annotations) {
+    desk.act(|document| {
+        let people = |e: &Edit| !matches!((e.element(), e.after()), (Element::Annotator(_), None));
+        let edits: Vec<Edit> = compare::changes(&document.annotations, then).into_iter().filter(people).collect();
+        if edits.is_empty() {
+            return Report::Nothing(tr!("version-is-the-same").to_owned());
         }
-        self.desk.act(|document| {
-            let people = |e: &Edit| !matches!((e.element(), e.after()), (Element::Annotator(_), None));
-            let edits: Vec<Edit> = compare::changes(&document.annotations, then).into_iter().filter(people).collect();
-            if edits.is_empty() {
-                return Report::Nothing(tr!("version-is-the-same").to_owned());
-            }
-            document.change(tr!("act-bring-back"), edits, None);
-            let selected = document.selected_claim().is_some();
-            if !selected {
-                document.place_caret(document.caret());
-            }
-            Report::Done(tr!("version-brought-back").to_owned())
-        });
-    }
+        document.change(tr!("act-bring-back"), edits, None);
+        if document.selected_claim().is_none() {
+            document.place_caret(document.caret());
+        }
+        Report::Done(tr!("version-brought-back").to_owned())
+    });
 }

@@ -2,6 +2,7 @@
 
 pub mod error_text;
 pub mod texts;
+pub mod unsaved;
 
 use std::path::Path;
 
