@@ -12,6 +12,7 @@ use claimlight::app::desk::choice::{Choice, Kind, Wanted};
 use claimlight::app::export_copy::{self, Plan};
 use claimlight::app::front::{self, dialogs::Dialog};
 use claimlight::app::review;
+use claimlight::app::scheme;
 use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::versions::{self, Earlier, Holds};
 use claimlight_core::compare;
@@ -176,7 +177,7 @@ fn scheme_picture(appearance: Appearance, name: &str) {
     let mut harness = window("chip-race.md", appearance, USUAL);
     let five = claimlight_core::model::Scheme::built_in().into_iter().find(|s| s.id == "five-step").unwrap();
     run(&mut harness, Command::EditScheme);
-    harness.state_mut().state.apply(Action::DraftScheme(Box::new(five)));
+    harness.state_mut().state.apply(Action::Scheme(scheme::Action::Draft(Box::new(five))));
     harness.run_steps(4);
     harness.snapshot(name);
 }

@@ -22,15 +22,14 @@ use crate::app::opening::read::Opened;
 use crate::app::opening::read::Refused;
 use crate::app::palette::{Item, Palette};
 use crate::app::preferences::print;
-use crate::app::scheme::Moving;
 use crate::app::settings::Setting;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
-use crate::app::{comparing, desk, export_copy, review, versions};
+use crate::app::{comparing, desk, export_copy, review, scheme, versions};
 use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::file::journal::Unsaved;
-use claimlight_core::model::{AnnotatorId, ClaimId, EvidenceId, Limits, Scheme, Snapshot, Stance};
+use claimlight_core::model::{AnnotatorId, ClaimId, EvidenceId, Limits, Snapshot, Stance};
 use claimlight_core::text::{Exactly, TextRange};
 use egui::KeyboardShortcut;
 
@@ -45,6 +44,8 @@ pub enum Action {
     ExportCopy(export_copy::Action),
     /// Something about earlier versions of the file.
     Versions(versions::Action),
+    /// Something about schemes.
+    Scheme(scheme::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
     /// A command of the table.
@@ -221,20 +222,6 @@ pub enum Action {
     SplitAdd,
     /// Make the parts.
     SplitDo,
-    /// Take this scheme for the shown article.
-    UseScheme(Box<Scheme>),
-    /// The scheme being edited is to be this.
-    DraftScheme(Box<Scheme>),
-    /// Verdicts are to go there in another scheme.
-    MoveVerdicts(Box<Moving>),
-    /// Take another scheme, with verdicts going there.
-    TakeScheme(Box<Moving>),
-    /// Take the scheme in this file.
-    LoadScheme(PathBuf),
-    /// Have a file chosen for the scheme being edited.
-    ChooseSchemeFile,
-    /// Write the scheme being edited to this file.
-    SaveScheme(PathBuf),
     /// Keep the quoted words of an entry of evidence.
     SnapshotQuote(ClaimId, EvidenceId),
     /// Keep the text of this file with an entry of evidence.
@@ -301,6 +288,7 @@ impl State {
             Action::Review(action) => self.review(action),
             Action::ExportCopy(action) => self.export_copy(action),
             Action::Versions(action) => self.versions(action),
+            Action::Scheme(action) => self.scheme(action),
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.desk.judge(i),
@@ -443,13 +431,6 @@ impl State {
             }),
             Action::SplitAdd => self.with_split(|s| s.parts.push(Part { on: true, ..Part::default() })),
             Action::SplitDo => self.make_parts(),
-            Action::UseScheme(scheme) => self.use_scheme(*scheme),
-            Action::DraftScheme(scheme) => self.draft(*scheme),
-            Action::MoveVerdicts(moving) => self.sheet = Some(Sheet::Moving(moving)),
-            Action::TakeScheme(moving) => self.take_scheme(&moving),
-            Action::LoadScheme(path) => self.load_scheme(path),
-            Action::ChooseSchemeFile => self.choose_scheme_file(),
-            Action::SaveScheme(path) => self.save_scheme(path),
             Action::SnapshotQuote(claim, id) => self.snapshot_quote(claim, id),
             Action::SnapshotFile(claim, id, path) => self.snapshot_file(claim, id, path),
             Action::SnapshotRead(number, claim, id, read) => self.snapshot_read(number, claim, id, *read),

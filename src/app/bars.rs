@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::app::actions::Action;
 use crate::app::commands::Command;
+use crate::app::commands::said::Context;
 use crate::app::desk;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
@@ -14,8 +15,9 @@ use crate::app::front::dialogs;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::app::opening::read::Unsafe;
-use crate::app::review;
 use crate::app::state::{Mine, State};
+use crate::app::window::hear;
+use crate::app::{review, scheme};
 use crate::tr;
 use claimlight_core::model::AnnotatorId;
 
@@ -129,7 +131,9 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
                 ui.add_space(8.0);
                 me(ui, state, document, palette, actions);
                 ui.add_space(8.0);
-                crate::app::scheme::view::menu(ui, document, palette, actions);
+                let (mut said, cx) = (Vec::new(), Context { desk: &state.desk, keymap: &state.keymap, palette });
+                scheme::view::menu(ui, &cx, document, &mut said);
+                hear(said, Action::Scheme, actions);
             }
             message(ui, state, palette, actions);
         });

@@ -2,7 +2,7 @@
 
 use crate::app::actions::Action;
 use crate::app::state::{Sheet, State};
-use crate::app::{export_copy, review, versions};
+use crate::app::{export_copy, review, scheme, versions};
 use claimlight_core::model::Limits;
 
 impl State {
@@ -15,6 +15,11 @@ impl State {
         self.versions.keep_up(match self.sheet {
             Some(Sheet::Versions) => Some(versions::Sheet::List),
             Some(Sheet::Version) => Some(versions::Sheet::Version),
+            _ => None,
+        });
+        self.scheme.keep_up(match self.sheet {
+            Some(Sheet::Scheme) => Some(scheme::Sheet::Edit),
+            Some(Sheet::Moving) => Some(scheme::Sheet::Moving),
             _ => None,
         });
         self.notice_text();
@@ -44,6 +49,21 @@ impl State {
             Some(review::Request::OpenWithText { file, article }) => self.open_on(file, Limits::LARGE, Some(article)),
             Some(review::Request::TakeBackQuestion) => {
                 self.front.take_back();
+            }
+            None => {}
+        }
+    }
+
+    pub(super) fn scheme(&mut self, action: scheme::Action) {
+        let act = |s: &mut Self, out: &mut _| s.scheme.apply((&mut s.desk, &s.keymap), out, action);
+        match self.within(Action::Scheme, act) {
+            Some(scheme::Request::Show(scheme::Sheet::Edit)) => self.show_sheet(Some(Sheet::Scheme)),
+            Some(scheme::Request::Show(scheme::Sheet::Moving)) => self.show_sheet(Some(Sheet::Moving)),
+            Some(scheme::Request::Close) => self.show_sheet(None),
+            Some(scheme::Request::Taken) => {
+                self.show_sheet(None);
+                // The classes of the filter are the verdicts of the scheme.
+                self.listing.filter.class = None;
             }
             None => {}
         }

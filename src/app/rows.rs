@@ -6,7 +6,7 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::{comparing, export_copy, review, versions};
+use crate::app::{comparing, export_copy, review, scheme, versions};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -28,6 +28,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(review::COMMANDS, Action::Review))
             .chain(join(export_copy::COMMANDS, Action::ExportCopy))
             .chain(join(versions::COMMANDS, Action::Versions))
+            .chain(join(scheme::COMMANDS, Action::Scheme))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -72,9 +73,6 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::FindNext, Group::Find, when::article, || Action::Do(Command::FindNext)).keys(&[plain(Key::F3)]),
     Row::new(Command::FindPrevious, Group::Find, when::article, || Action::Do(Command::FindPrevious))
         .keys(&[shift(Key::F3)]),
-    Row::new(Command::EditScheme, Group::Scheme, when::article, || Action::Do(Command::EditScheme)),
-    Row::new(Command::LoadScheme, Group::Scheme, when::article, || Action::Do(Command::LoadScheme)),
-    Row::new(Command::SchemeForNew, Group::Scheme, when::article, || Action::Do(Command::SchemeForNew)),
     Row::new(Command::ToCheck, Group::Verdict, when::selected, || Action::Do(Command::ToCheck))
         .keys(&[plain(Key::Num0)])
         .also(Also::Context),

@@ -59,7 +59,10 @@ impl State {
             | Command::ReviewUnplaced
             | Command::Share
             | Command::Holding
-            | Command::Versions => {}
+            | Command::Versions
+            | Command::EditScheme
+            | Command::LoadScheme
+            | Command::SchemeForNew => {}
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -122,11 +125,6 @@ impl State {
             Command::SameWords => self.same_words(),
             Command::SplitClaim => self.split_claim(),
             Command::JoinClaims => self.join_claims(),
-            Command::EditScheme => self.edit_scheme(),
-            Command::LoadScheme => {
-                self.choose(Choice::new("dialog-load-scheme", Wanted::File, Kind::Ron, Action::LoadScheme))
-            }
-            Command::SchemeForNew => self.scheme_for_new(),
             Command::GoToClaim => self.toggle(Sheet::GoTo(String::new())),
             Command::Keys => self.toggle(Sheet::Keys),
             Command::Settings => self.toggle(Sheet::Settings),

@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
-use std::sync::Arc;
 
 use crate::app::actions::Action;
 use crate::app::desk;
@@ -13,7 +12,7 @@ use crate::app::opening::read;
 use crate::app::opening::recent::Remembered;
 use crate::app::settings::Settings;
 use crate::app::words::texts;
-use crate::app::{App, NAME, instance};
+use crate::app::{App, NAME, instance, scheme};
 use crate::tr;
 use claimlight_core::file::{self, Home};
 use claimlight_core::model::limits;
@@ -99,9 +98,11 @@ fn open(
         let mut app = App::new(settings, path, None);
         app.state.remembered = remembered.unwrap_or_default();
         app.state.emptied = read::emptied_folders();
-        let scheme = app.state.desk.beside_settings("scheme.ron");
-        let scheme = scheme.and_then(|p| file::read_file(&p, limits::SMALL_FILE).ok());
-        app.state.scheme = scheme.and_then(|bytes| file::read_scheme(&bytes).ok()).map(Arc::new);
+        let for_new = app.state.desk.beside_settings("scheme.ron");
+        let for_new = for_new.and_then(|p| file::read_file(&p, limits::SMALL_FILE).ok());
+        if let Some(scheme) = for_new.and_then(|bytes| file::read_scheme(&bytes).ok()) {
+            app.state.apply(Action::Scheme(scheme::Action::ForNew(Box::new(scheme))));
+        }
         app.install(&context.egui_ctx);
         app.listen(&context.egui_ctx);
         app.watch(&context.egui_ctx);

@@ -24,12 +24,11 @@ use crate::app::opening::recent::Remembered;
 use crate::app::palette::Palette;
 use crate::app::recovery::{Note, Written};
 use crate::app::rows::entries;
-use crate::app::scheme::{Draft, Moving};
 use crate::app::settings::Settings;
-use crate::app::{comparing, export_copy, front, review, versions};
+use crate::app::{comparing, export_copy, front, review, scheme, versions};
 use crate::tr;
 use claimlight_core::file::journal::Unsaved;
-use claimlight_core::model::{ArticleText, ClaimId, EvidenceId, Scheme, Snapshot};
+use claimlight_core::model::{ArticleText, ClaimId, EvidenceId, Snapshot};
 
 /// Why an article is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,9 +64,9 @@ pub enum Sheet {
     /// A text kept with evidence, and whether it is as it was when it was kept.
     Snapshot(Box<Snapshot>, bool),
     /// The scheme being edited.
-    Scheme(Box<Draft>),
+    Scheme,
     /// Where verdicts go in another scheme.
-    Moving(Box<Moving>),
+    Moving,
     /// A claim being split into parts.
     Split(Split),
     /// Goes to a claim by the number typed.
@@ -111,6 +110,8 @@ pub struct State {
     pub export_copy: export_copy::State,
     /// Earlier versions of the file.
     pub versions: versions::State,
+    /// What is done with schemes.
+    pub scheme: scheme::State,
     /// The text of the shown article, by its number, as of the last action.
     text_known: Option<(u64, Arc<ArticleText>)>,
     /// The open folder.
@@ -123,8 +124,6 @@ pub struct State {
     pub remembered: Remembered,
     /// The web address that was pasted last: the source of the next text that is pasted.
     pub pasted_address: Option<String>,
-    /// The scheme of articles that have none yet; `None`: the first that comes along.
-    pub scheme: Option<Arc<Scheme>>,
     /// What is shown over the window.
     pub sheet: Option<Sheet>,
     /// The keys of each command, after the settings.
@@ -172,6 +171,7 @@ impl State {
             review: review::State::default(),
             export_copy: export_copy::State::default(),
             versions: versions::State::default(),
+            scheme: scheme::State::default(),
             text_known: None,
             desk: Desk::new(settings, settings_path),
             folder: None,
@@ -179,7 +179,6 @@ impl State {
             open_first: false,
             remembered: Remembered::default(),
             pasted_address: None,
-            scheme: None,
             sheet: None,
             capturing: None,
             front: front::State::new(|action| Action::Front(Box::new(action))),

@@ -494,7 +494,7 @@ fn of_key(pressed: Pressed) -> Action {
 }
 
 /// Takes what was said in a view of a capability as actions of the window; `up` makes one of an action of that capability.
-fn hear<A>(said: Sayings<A>, up: fn(A) -> Action, actions: &mut Vec<Action>) {
+pub(in crate::app) fn hear<A>(said: Sayings<A>, up: fn(A) -> Action, actions: &mut Vec<Action>) {
     actions.extend(said.into_iter().map(|one| match one {
         Said::Own(action) => up(action),
         Said::Run(command) => Action::Run(command),
@@ -542,8 +542,11 @@ fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Ve
         (Some(Sheet::Keys), _) => keys_sheet::show(ctx, state, palette, actions),
         (Some(Sheet::Same(same)), Some(document)) => find_view::same(ctx, same, document, palette, actions),
         (Some(Sheet::Split(split)), Some(document)) => parts_view::show(ctx, split, document, palette, actions),
-        (Some(Sheet::Scheme(draft)), Some(_)) => scheme_view::edit(ctx, draft, palette, actions),
-        (Some(Sheet::Moving(moving)), Some(_)) => scheme_view::moving(ctx, moving, palette, actions),
+        (Some(Sheet::Scheme | Sheet::Moving), Some(_)) => {
+            let mut said = Vec::new();
+            scheme_view::show(ctx, cx, &state.scheme, &mut said);
+            hear(said, Action::Scheme, actions);
+        }
         (Some(Sheet::Snapshot(snapshot, whole)), _) => evidence_view::snapshot(ctx, snapshot, *whole, palette, actions),
         (Some(Sheet::GoTo(typed)), Some(_)) => find_view::go_to(ctx, state, typed, palette, actions),
         (Some(Sheet::Versions | Sheet::Version), Some(_)) => {

@@ -8,6 +8,7 @@ use claimlight::app::desk::Pane;
 use claimlight::app::palette;
 use claimlight::app::preferences::print;
 use claimlight::app::rows::entries;
+use claimlight::app::scheme;
 use claimlight::app::settings::{Setting, Settings};
 use claimlight::app::state::Sheet;
 use egui::accesskit::Role;
@@ -246,10 +247,10 @@ fn a_note_shows_the_inspector_where_it_was_hidden() {
 fn escape_leads_from_the_dialog_back_to_the_scheme_being_edited() {
     let mut window = Window::with(ARTICLE, Settings { own_dialogs: true, ..settings() });
     window.apply(Action::Run(Command::EditScheme));
-    window.apply(Action::ChooseSchemeFile);
+    window.apply(Action::Scheme(scheme::Action::ChooseToSave));
     window.until(|app| app.state.front.dialog().is_some());
     window.press("Esc");
-    assert!(matches!(window.harness.state().state.sheet, Some(Sheet::Scheme(_))));
+    assert!(matches!(window.harness.state().state.sheet, Some(Sheet::Scheme)));
     window.press("Esc");
     assert!(window.harness.state().state.sheet.is_none());
 }

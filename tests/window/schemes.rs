@@ -3,8 +3,7 @@
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::document::Field;
-use claimlight::app::scheme::{Goes, problems};
-use claimlight::app::state::Sheet;
+use claimlight::app::scheme::{self, Goes, problems};
 use claimlight_core::model::Scheme;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
@@ -21,7 +20,7 @@ fn built_in(id: &str) -> Scheme {
 fn another_scheme_with_the_same_verdicts_is_taken_at_once() {
     let mut window = Window::new(THREE);
     window.press("J V J U");
-    window.apply(Action::UseScheme(Box::new(built_in("verified-unverified-false"))));
+    window.apply(Action::Scheme(scheme::Action::Use(Box::new(built_in("verified-unverified-false")))));
     assert!(window.harness.state().state.sheet.is_none());
     window.press("J F");
     assert_eq!(window.claims()[2], "false: The harbour froze.");
@@ -33,8 +32,8 @@ fn another_scheme_with_the_same_verdicts_is_taken_at_once() {
 fn changing_the_scheme_shows_where_verdicts_go_and_drops_nothing() {
     let mut window = Window::new(THREE);
     window.press("J V J U");
-    window.apply(Action::UseScheme(Box::new(built_in("five-step"))));
-    let Some(Sheet::Moving(moving)) = window.harness.state().state.sheet.clone() else { panic!("no question") };
+    window.apply(Action::Scheme(scheme::Action::Use(Box::new(built_in("five-step")))));
+    let moving = window.harness.state().state.scheme.moving().unwrap();
     let moves: Vec<_> = moving.moves.iter().map(|m| (m.from.as_str(), m.n, m.to.clone())).collect();
     assert_eq!(moves, [("unverified", 1, Goes::Stays), ("verified", 1, Goes::To("true".to_owned()))]);
     assert!(window.harness.query_by_role_and_label(Role::ComboBox, "Verified (1)").is_some());
@@ -54,14 +53,14 @@ fn a_scheme_is_edited_and_its_new_letter_gives_the_verdict() {
     window.apply(Action::Run(Command::EditScheme));
     window.harness.get_by_label("One more verdict").click();
     window.settle();
-    let Some(Sheet::Scheme(draft)) = window.harness.state().state.sheet.clone() else { panic!("no sheet") };
+    let draft = window.harness.state().state.scheme.draft().unwrap();
     let mut scheme = draft.scheme.clone();
     assert_eq!(scheme.verdicts.len(), 3);
     let signs: std::collections::BTreeSet<_> = scheme.verdicts.iter().map(|v| &v.sign).collect();
     assert_eq!(signs.len(), 3, "a new verdict has a sign of its own");
     scheme.verdicts[2].label = "Doubtful".to_owned();
     scheme.verdicts[2].key = "d".to_owned();
-    window.apply(Action::DraftScheme(Box::new(scheme)));
+    window.apply(Action::Scheme(scheme::Action::Draft(Box::new(scheme))));
     window.harness.get_by_label("Use this scheme").click();
     window.settle();
     window.press("J D");
@@ -72,11 +71,11 @@ fn a_scheme_is_edited_and_its_new_letter_gives_the_verdict() {
 fn a_letter_that_an_action_holds_is_told_and_not_taken() {
     let mut window = Window::new(THREE);
     window.apply(Action::Run(Command::EditScheme));
-    let Some(Sheet::Scheme(draft)) = window.harness.state().state.sheet.clone() else { panic!("no sheet") };
+    let draft = window.harness.state().state.scheme.draft().unwrap();
     let mut scheme = draft.scheme.clone();
     scheme.verdicts[0].key = "J".to_owned();
-    window.apply(Action::DraftScheme(Box::new(scheme)));
-    let Some(Sheet::Scheme(draft)) = window.harness.state().state.sheet.clone() else { panic!("no sheet") };
+    window.apply(Action::Scheme(scheme::Action::Draft(Box::new(scheme))));
+    let draft = window.harness.state().state.scheme.draft().unwrap();
     assert_eq!(draft.scheme.verdicts[0].key, "V");
     assert!(window.harness.query_by_label("Nothing changed: J is held by “Next sentence”.").is_some());
 }
@@ -101,12 +100,12 @@ fn what_is_used_twice_or_too_pale_is_told() {
 fn a_scheme_goes_to_a_file_and_comes_from_one() {
     let mut window = Window::new(THREE);
     let path = window.folder.path().join("mine.scheme.ron");
-    window.apply(Action::UseScheme(Box::new(built_in("averitec"))));
-    window.apply(Action::SaveScheme(path.clone()));
+    window.apply(Action::Scheme(scheme::Action::Use(Box::new(built_in("averitec")))));
+    window.apply(Action::Scheme(scheme::Action::Save(path.clone())));
     window.until(|_| path.exists());
     window.press("Ctrl+Z");
     assert_eq!(window.document().annotations.scheme.id, "verified-unverified");
-    window.apply(Action::LoadScheme(path));
+    window.apply(Action::Scheme(scheme::Action::Load(path)));
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.annotations.scheme.id == "averitec"));
 }
 
@@ -115,7 +114,7 @@ fn new_articles_get_the_scheme_chosen_for_them() {
     let mut window = Window::new(THREE);
     let other = window.folder.path().join("b.txt");
     std::fs::write(&other, "Another article.").unwrap();
-    window.apply(Action::UseScheme(Box::new(built_in("five-step"))));
+    window.apply(Action::Scheme(scheme::Action::Use(Box::new(built_in("five-step")))));
     window.apply(Action::Run(Command::SchemeForNew));
     window.apply(Action::Open(other));
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another article."));

@@ -96,8 +96,6 @@ pub enum Job {
     Left(Home),
     /// Put dropped changes among the earlier versions.
     PutAway(Home, Box<Unsaved>),
-    /// Read a scheme.
-    LoadScheme(PathBuf),
     /// Write a page that the person asked for.
     Write(PathBuf, String),
     /// Write which articles were open and where they were left.
@@ -177,16 +175,6 @@ pub fn run(job: Job) -> Option<Action> {
             Ok(()) => Some(Action::Desk(desk::Action::Say(tr!("left-dropped").to_owned()))),
             Err(e) => Some(Action::Desk(desk::Action::Say(tr!("did-not-work", reason = e.to_string())))),
         },
-        Job::LoadScheme(path) => {
-            let bytes = file::read_file(&path, Limits::USUAL.annotation_file).map_err(|e| error_text::file(&e));
-            Some(match bytes.and_then(|bytes| file::read_scheme(&bytes).map_err(|e| error_text::scheme(&e))) {
-                Ok(scheme) => Action::UseScheme(Box::new(scheme)),
-                Err(reason) => {
-                    let name = path.display().to_string();
-                    Action::Tell(vec![tr!("cant-be-opened", name = name, reason = reason)])
-                }
-            })
-        }
         Job::Write(path, page) => Some(Action::Desk(desk::Action::Say(match file::save(&path, &page) {
             Ok(()) => tr!("written", path = path.display().to_string()),
             Err(e) => tr!("could-not-save", reason = error_text::save(&e)),

@@ -1,7 +1,7 @@
 //! Verdicts on offer, with sign, label and key: the same below selected words and in the inspector.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, Color32, Role, Ui, WidgetInfo};
+use egui::{Button, Role, Ui, WidgetInfo};
 
 use crate::app::actions::Action;
 use crate::app::article::paint;
@@ -12,24 +12,10 @@ use crate::app::desk::document::Document;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::app::look::widgets::key_cap;
+pub use crate::app::look::widgets::{signed, verdict_tip as tip};
 use crate::app::state::State;
 use crate::app::words::texts::of_scheme;
 use crate::tr;
-use claimlight_core::model::Verdict;
-
-/// A verdict's label and when to use it.
-pub fn tip(verdict: &Verdict) -> String {
-    format!("{}: {}", of_scheme(&verdict.label), of_scheme(&verdict.sentence))
-}
-
-/// Sign and label as one line.
-pub fn signed(sign: &str, label: &str, colour: Color32, size: f32) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    let format = |font_id| TextFormat { font_id, color: colour, valign: egui::Align::Center, ..TextFormat::default() };
-    job.append(sign, 0.0, format(theme::icons(size)));
-    job.append(label, 5.0, format(theme::interface(size)));
-    job
-}
 
 /// The verdicts, "to check" and "no claim", as buttons with their keys, for selected words. `is_enter`: Enter marks them.
 pub fn offer(

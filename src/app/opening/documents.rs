@@ -147,7 +147,7 @@ impl State {
         document.copies = opened.copies;
         // An article that nobody has annotated takes the scheme chosen for new ones.
         if opened.is_new
-            && let Some(scheme) = &self.scheme
+            && let Some(scheme) = self.scheme.for_new()
         {
             document.annotations.scheme = Arc::clone(scheme);
             document.set_me(document.me, self.desk.settings.my_name());

@@ -3,23 +3,21 @@
 use egui::text::LayoutJob;
 use egui::{Button, ComboBox, Grid, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
-use crate::app::actions::Action;
+use super::{Action, Draft, Goes, Move, Moving, State, new_verdict, problems};
 use crate::app::article::paint;
 use crate::app::commands::Command;
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
-use crate::app::inspector::verdicts_view::{signed, tip};
-use crate::app::look::fonts;
-use crate::app::look::fonts::icon;
-use crate::app::look::theme;
-use crate::app::look::theme::Palette;
-use crate::app::scheme;
-use crate::app::scheme::{Draft, Goes, Move, Moving};
+use crate::app::look::fonts::{self, icon};
+use crate::app::look::theme::{self, Palette};
+use crate::app::look::widgets::{self, signed, verdict_tip};
 use crate::app::words::texts::of_scheme;
 use crate::tr;
 use claimlight_core::model::{Scheme, Underline};
 
 /// The scheme's name in the status line; it opens what there is to choose.
-pub fn menu(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let scheme = &document.annotations.scheme;
     let name = of_scheme(&scheme.name);
     let text = RichText::new(format!("{name} {}", icon::down())).size(12.0).color(palette.muted);
@@ -29,19 +27,19 @@ pub fn menu(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut V
         for other in Scheme::built_in() {
             let on = *other.id == *scheme.id;
             if ui.selectable_label(on, of_scheme(&other.name)).clicked() {
-                actions.push(Action::UseScheme(Box::new(other)));
+                said.push(Said::Own(Action::Use(Box::new(other))));
                 ui.close();
             }
         }
         ui.separator();
         for command in [Command::EditScheme, Command::LoadScheme, Command::SchemeForNew] {
             if ui.button(command.label()).on_hover_text(command.help()).clicked() {
-                actions.push(Action::Run(command));
+                said.push(Said::Run(command));
                 ui.close();
             }
         }
     });
-    let told = scheme.verdicts.iter().map(tip).collect::<Vec<_>>().join("\n");
+    let told = scheme.verdicts.iter().map(verdict_tip).collect::<Vec<_>>().join("\n");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("scheme-named", name = name)));
     response.on_hover_text(told);
 }
@@ -50,23 +48,36 @@ fn field(ui: &mut Ui, value: &mut String, name: &str, width: f32) -> bool {
     // A grid would squeeze it.
     let response = ui.add_sized(vec2(width, 24.0), TextEdit::singleline(value));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-    if crate::app::look::widgets::nothing_focused(ui) {
+    if widgets::nothing_focused(ui) {
         response.request_focus();
     }
     response.changed()
 }
 
-/// The dialog that edits the scheme.
-pub fn edit(ctx: &egui::Context, draft: &Draft, palette: &Palette, actions: &mut Vec<Action>) {
+const CLOSE: Said<Action> = Said::Own(Action::Close);
+
+/// Shows the sheet that is open.
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
+    if let Some(draft) = state.draft() {
+        edit(ctx, cx, draft, said);
+    }
+    if let Some(other) = state.moving() {
+        moving(ctx, cx, other, said);
+    }
+}
+
+/// The sheet that edits the scheme.
+fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let height = (ctx.content_rect().height() - 330.0).max(90.0);
-    crate::app::look::widgets::sheet(
+    widgets::sheet(
         ctx,
         tr!("edit-scheme"),
         860.0,
         palette,
-        || Action::Show(None),
-        actions,
-        |ui, actions| {
+        || CLOSE,
+        said,
+        |ui, said| {
             let mut scheme = draft.scheme.clone();
             ui.horizontal(|ui| {
                 ui.label(tr!("scheme-name"));
@@ -106,7 +117,7 @@ pub fn edit(ctx: &egui::Context, draft: &Draft, palette: &Palette, actions: &mut
                 });
             });
             if ui.button(tr!("one-more-verdict")).clicked() {
-                let new = scheme::new_verdict(&scheme);
+                let new = new_verdict(&scheme);
                 scheme.verdicts.push(new);
             }
             ui.add_space(8.0);
@@ -116,13 +127,14 @@ pub fn edit(ctx: &egui::Context, draft: &Draft, palette: &Palette, actions: &mut
                     words(ui, list, name);
                 });
             }
-            for told in draft.told.iter().cloned().chain(scheme::problems(&scheme)) {
+            for told in draft.problem.iter().cloned().chain(problems(&scheme)) {
                 ui.label(RichText::new(told).color(palette.error));
             }
             ui.add_space(8.0);
-            ends(ui, &scheme, actions);
+            ends(ui, &scheme, said);
             if scheme != draft.scheme {
-                actions.insert(0, Action::DraftScheme(Box::new(scheme)));
+                // What a button does is done with the scheme as it is now.
+                said.insert(0, Said::Own(Action::Draft(Box::new(scheme))));
             }
         },
     );
@@ -142,21 +154,21 @@ fn words(ui: &mut Ui, list: &mut Vec<String>, name: &'static str) {
     ui.data_mut(|d| d.insert_temp(id, typed));
 }
 
-fn ends(ui: &mut Ui, scheme: &Scheme, actions: &mut Vec<Action>) {
+fn ends(ui: &mut Ui, scheme: &Scheme, said: &mut Sayings<Action>) {
     ui.horizontal(|ui| {
         if ui.button(Command::LoadScheme.label()).clicked() {
-            actions.push(Action::Run(Command::LoadScheme));
+            said.push(Said::Run(Command::LoadScheme));
         }
         if ui.button(tr!("scheme-to-file")).clicked() {
-            actions.push(Action::ChooseSchemeFile);
+            said.push(Said::Own(Action::ChooseToSave));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let usable = !scheme.verdicts.is_empty();
             if ui.add_enabled(usable, Button::new(tr!("use-scheme"))).clicked() {
-                actions.push(Action::UseScheme(Box::new(scheme.clone())));
+                said.push(Said::Own(Action::Use(Box::new(scheme.clone()))));
             }
             if ui.button(tr!("cancel")).clicked() {
-                actions.push(Action::Show(None));
+                said.push(CLOSE);
             }
         });
     });
@@ -192,7 +204,7 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
             });
             combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
         };
-    choice(ui, tr!("verdict-sign-n", n = n), &mut verdict.sign, &scheme::SIGNS, 44.0, fonts::sign_text);
+    choice(ui, tr!("verdict-sign-n", n = n), &mut verdict.sign, &super::SIGNS, 44.0, fonts::sign_text);
     ui.horizontal(|ui| {
         let mut offered = theme::COLOURS.to_vec();
         let own = theme::own(colours.line);
@@ -257,38 +269,41 @@ fn line_name(name: &str) -> String {
     tr!(key).to_owned()
 }
 
-/// Shows where each verdict in use goes in another scheme.
-pub fn moving(ctx: &egui::Context, moving: &Moving, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(
+/// The sheet that asks where each verdict in use goes in another scheme.
+fn moving(ctx: &egui::Context, cx: &Context<'_>, moving: &Moving, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
+    widgets::sheet(
         ctx,
         tr!("scheme-moving"),
         520.0,
         palette,
-        || Action::Show(None),
-        actions,
-        |ui, actions| {
+        || CLOSE,
+        said,
+        |ui, said| {
             ui.label(tr!("scheme-moving-hint", name = of_scheme(&moving.scheme.name)));
             ui.add_space(8.0);
             Grid::new("moves").num_columns(2).spacing([16.0, 8.0]).show(ui, |ui| {
                 for (i, step) in moving.moves.iter().enumerate() {
                     ui.label(tr!("moving-verdict", verdict = of_scheme(&step.label), n = step.n));
-                    target(ui, moving, i, step, palette, actions);
+                    target(ui, cx, moving, (i, step), said);
                     ui.end_row();
                 }
             });
-            crate::app::look::widgets::buttons(ui, |ui| {
+            widgets::buttons(ui, |ui| {
                 if ui.button(tr!("change-scheme")).clicked() {
-                    actions.push(Action::TakeScheme(Box::new(moving.clone())));
+                    said.push(Said::Own(Action::Take));
                 }
                 if ui.button(tr!("cancel")).clicked() {
-                    actions.push(Action::Show(None));
+                    said.push(CLOSE);
                 }
             });
         },
     );
 }
 
-fn target(ui: &mut Ui, moving: &Moving, i: usize, step: &Move, palette: &Palette, actions: &mut Vec<Action>) {
+/// The choice where verdict number `i` of those in use goes.
+fn target(ui: &mut Ui, cx: &Context<'_>, moving: &Moving, (i, step): (usize, &Move), said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let label = |to: &Goes| -> LayoutJob {
         let plain = |text: &str| signed("", text, palette.ink, theme::INTERFACE_SIZE);
         match to {
@@ -305,9 +320,7 @@ fn target(ui: &mut Ui, moving: &Moving, i: usize, step: &Move, palette: &Palette
     let combo = ComboBox::from_id_salt(("move", i)).width(220.0).selected_text(label(&step.to)).show_ui(ui, |ui| {
         for to in goes {
             if ui.selectable_label(step.to == to, label(&to)).clicked() {
-                let mut changed = moving.clone();
-                changed.moves[i].to = to;
-                actions.push(Action::MoveVerdicts(Box::new(changed)));
+                said.push(Said::Own(Action::Move(i, to)));
             }
         }
     });

@@ -1,0 +1,234 @@
+//! Schemes as data: where verdicts go in another scheme, what is wrong with a scheme, and what a new verdict looks like.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::app::desk::Report;
+use crate::app::desk::document::Document;
+use crate::app::look::theme;
+use crate::app::words::texts;
+use crate::tr;
+use claimlight_core::model::{Claim, Edit, Scheme, Underline, Verdict, put_in_order};
+
+/// A scheme being edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The scheme as it is now.
+    pub scheme: Scheme,
+    /// Why the last change was not taken, a sentence: its letter is held already.
+    pub problem: Option<String>,
+}
+
+/// Where the verdicts in use go in another scheme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moving {
+    /// The other scheme.
+    pub scheme: Scheme,
+    /// Where each verdict in use goes.
+    pub moves: Vec<Move>,
+}
+
+/// Where one verdict in use goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The verdict's id.
+    pub from: String,
+    /// What it is called in the scheme of today.
+    pub label: String,
+    /// How many judgements have it.
+    pub n: usize,
+    /// Where it goes.
+    pub to: Goes,
+}
+
+/// Where a verdict goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Goes {
+    /// It stays as it is, though the scheme does not hold it.
+    Stays,
+    /// To the verdict with this id.
+    To(String),
+    /// To "to check".
+    ToCheck,
+}
+
+/// Verdicts that mean about the same in the built-in schemes.
+const ALIKE: [&[&str]; 3] =
+    [&["verified", "true", "supported"], &["unverified", "not-enough-evidence"], &["false", "refuted"]];
+
+impl Moving {
+    /// Where the verdicts in use would go: to the same id, else to one that means about the same, else nowhere.
+    pub fn new(document: &Document, scheme: Scheme) -> Self {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let judgements = document.annotations.claims.as_slice().iter().flat_map(|c| &c.judgements);
+        for verdict in judgements.filter_map(|j| j.verdict.clone()) {
+            *counts.entry(verdict).or_default() += 1;
+        }
+        let old = &document.annotations.scheme;
+        let moves = counts.into_iter().map(|(from, n)| {
+            let alike = ALIKE.iter().find(|group| group.contains(&from.as_str()));
+            let near = alike.and_then(|group| scheme.verdicts.iter().find(|v| group.contains(&v.id.as_str())));
+            let to = match (scheme.verdict(&from), near) {
+                (Some(same), _) => Goes::To(same.id.clone()),
+                (None, Some(near)) => Goes::To(near.id.clone()),
+                (None, None) => Goes::Stays,
+            };
+            Move { label: old.verdict(&from).map_or_else(|| from.clone(), |v| v.label.clone()), from, n, to }
+        });
+        Self { moves: moves.collect(), scheme }
+    }
+
+    /// Whether every verdict in use keeps its id, so that there is nothing to ask.
+    pub fn is_plain(&self) -> bool {
+        self.moves.iter().all(|m| m.to == Goes::To(m.from.clone()))
+    }
+}
+
+/// What is wrong or doubtful in a scheme, a sentence each.
+pub fn problems(scheme: &Scheme) -> Vec<String> {
+    let mut told = Vec::new();
+    let twice = |part: fn(&Verdict) -> String| {
+        let mut seen: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for verdict in &scheme.verdicts {
+            seen.entry(part(verdict)).or_default().push(&verdict.label);
+        }
+        let twice = seen.into_iter().filter(|(what, by)| !what.is_empty() && by.len() > 1);
+        twice.map(|(what, by)| (what, by.join(", "))).collect::<Vec<_>>()
+    };
+    for (sign, by) in twice(|v| v.sign.clone()) {
+        told.push(tr!("sign-twice", sign = sign, verdicts = by));
+    }
+    for (_, by) in twice(|v| v.underline.name().to_owned()) {
+        told.push(tr!("underline-twice", verdicts = by));
+    }
+    for (key, by) in twice(|v| v.key.to_uppercase()) {
+        told.push(tr!("key-twice", key = key, verdicts = by));
+    }
+    for verdict in &scheme.verdicts {
+        if verdict.label.trim().is_empty() {
+            told.push(tr!("verdict-without-label").to_owned());
+        }
+        if let Some(contrast) = theme::faint(&verdict.colour) {
+            let contrast = texts::number(f64::from(contrast));
+            told.push(tr!("colour-is-faint", verdict = &verdict.label, contrast = contrast));
+        }
+    }
+    if scheme.verdicts.is_empty() {
+        told.push(tr!("scheme-without-verdicts").to_owned());
+    }
+    told
+}
+
+impl Document {
+    /// Takes another scheme, with verdicts going where `moving` says, as one act that drops nothing.
+    pub(super) fn take_scheme(&mut self, moving: &Moving) -> Report {
+        let before = Arc::clone(&self.annotations.scheme);
+        let mut edits = vec![Edit::changed(before, moving.scheme.clone())];
+        let to = |id: &str| moving.moves.iter().find(|m| m.from == id).map(|m| &m.to);
+        let changed = |claim: &Claim| {
+            let mut after = claim.clone();
+            for judgement in &mut after.judgements {
+                match judgement.verdict.as_deref().and_then(to) {
+                    Some(Goes::To(id)) => judgement.verdict = Some(id.clone()),
+                    Some(Goes::ToCheck) => judgement.verdict = None,
+                    Some(Goes::Stays) | None => {}
+                }
+            }
+            (after != *claim).then_some(after)
+        };
+        for claim in self.annotations.claims.as_slice() {
+            if let Some(after) = changed(claim) {
+                edits.push(Edit::changed(claim, after));
+            }
+        }
+        self.change(tr!("act-scheme"), edits, None);
+        Report::Done(tr!("scheme-taken", name = texts::of_scheme(&moving.scheme.name)))
+    }
+}
+
+/// Gives the scheme and every verdict an id if they have none: files and exports need them.
+pub(super) fn complete(scheme: &mut Scheme) {
+    put_in_order(scheme.verdicts.iter_mut().map(|v| &mut v.place));
+    if scheme.id.trim().is_empty() {
+        scheme.id = plain_id(&scheme.name);
+    }
+    for i in 0..scheme.verdicts.len() {
+        if scheme.verdicts[i].id.is_empty() {
+            let wanted = plain_id(&scheme.verdicts[i].label);
+            let taken = |id: &str| scheme.verdicts.iter().any(|v| v.id == id);
+            let free =
+                std::iter::once(wanted.clone()).chain((2..1000).map(|n| format!("{wanted}-{n}"))).find(|id| !taken(id));
+            scheme.verdicts[i].id = free.unwrap_or(wanted);
+        }
+    }
+}
+
+fn plain_id(label: &str) -> String {
+    let plain: String = label.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let plain = plain.trim_matches('-').to_owned();
+    if plain.is_empty() { "verdict".to_owned() } else { plain }
+}
+
+/// A new verdict for a scheme, with a sign and a pattern that are free.
+pub fn new_verdict(scheme: &Scheme) -> Verdict {
+    let free = |offered: &[&str], taken: fn(&Verdict) -> &str| {
+        let found = offered.iter().find(|o| !scheme.verdicts.iter().any(|v| taken(v) == **o));
+        (*found.unwrap_or(&offered[0])).to_owned()
+    };
+    let patterns = Underline::NAMES.map(|(name, _)| name);
+    Verdict {
+        id: String::new(),
+        label: tr!("new-verdict").to_owned(),
+        sentence: String::new(),
+        sign: free(&SIGNS, |v| &v.sign),
+        colour: free(&theme::COLOURS, |v| &v.colour),
+        underline: Underline::from(free(&patterns, |v| v.underline.name())),
+        key: String::new(),
+        place: 0,
+        extra: None,
+    }
+}
+
+/// Signs on offer.
+pub const SIGNS: [&str; 10] = ["✓", "?", "✗", "≈", "±", "!", "+", "–", "=", "%"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(verdicts: &[(&str, &str)], expected: &[&str]) {
+        let of = |(id, label): &(&str, &str)| {
+            let (id, label) = ((*id).to_owned(), (*label).to_owned());
+            Verdict { id, label, ..new_verdict(&Scheme::default()) }
+        };
+        let mut scheme = Scheme { verdicts: verdicts.iter().map(of).collect(), ..Scheme::default() };
+        complete(&mut scheme);
+        assert_eq!(scheme.verdicts.iter().map(|v| v.id.as_str()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn verdicts_without_an_id_get_one_that_is_free() {
+        check(&[("", "Half true")], &["half-true"]);
+        check(&[("kept", "Half true"), ("", "Half true")], &["kept", "half-true"]);
+        check(
+            &[("half-true", "x"), ("", "Half true"), ("", "half true!")],
+            &["half-true", "half-true-2", "half-true-3"],
+        );
+        check(&[("", "?!")], &["verdict"]);
+        check(&[("", "Übertrieben")], &["übertrieben"]);
+    }
+
+    #[test]
+    fn a_new_verdict_takes_a_sign_and_a_pattern_that_are_free() {
+        let mut scheme = Scheme::default();
+        for _ in 0..3 {
+            let new = new_verdict(&scheme);
+            assert!(
+                !scheme.verdicts.iter().any(|v| v.sign == new.sign || v.underline == new.underline),
+                "{}",
+                new.sign
+            );
+            scheme.verdicts.push(new);
+        }
+    }
+}
