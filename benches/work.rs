@@ -14,7 +14,7 @@ use claimlight_core::anchor::Anchoring;
 use claimlight_core::compare::{self, Clock};
 use claimlight_core::file::journal::{About, Journal};
 use claimlight_core::model::{Annotations, AnnotatorId, Claim, Claims, Edit};
-use claimlight_core::text::{Exactly, Folded, TextRange};
+use claimlight_core::text::{Bounds, Exactly, Folded, TextRange};
 use claimlight_core::{file, import, text};
 use divan::{Bencher, black_box};
 
@@ -68,11 +68,9 @@ fn find_in_10_mb_with_100_000_claims(bencher: Bencher<'_, '_>, typed: &str) {
     let folded = std::sync::Arc::new(Folded::new(text.as_str(), Exactly::default()));
     bencher.bench_local(|| {
         find::search(Query {
-            asked: 1,
-            number: 1,
             words: typed.to_owned(),
             exactly: Exactly::default(),
-            whole: false,
+            bounds: Bounds::Anywhere,
             folded: Some(std::sync::Arc::clone(&folded)),
             text: std::sync::Arc::clone(&text),
             annotations: Box::new(annotations.clone()),

@@ -10,6 +10,7 @@ use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
 use claimlight::app::export_copy::{self, Plan};
+use claimlight::app::find;
 use claimlight::app::front::{self, dialogs::Dialog};
 use claimlight::app::review;
 use claimlight::app::scheme;
@@ -195,8 +196,8 @@ fn the_scheme_is_edited_in_dark() {
 fn find_picture(appearance: Appearance, name: &str) {
     let mut harness = window("chip-race.md", appearance, USUAL);
     run(&mut harness, Command::Find);
-    harness.state_mut().state.apply(Action::FindType("boards".to_owned()));
-    until(&mut harness, |app| app.state.find.as_ref().is_some_and(|f| f.is_answered() && !f.hits().is_empty()));
+    harness.state_mut().state.apply(Action::Find(find::Action::Type("boards".to_owned())));
+    until(&mut harness, |app| app.state.find.bar().is_some_and(|f| f.is_answered() && !f.hits().is_empty()));
     harness.snapshot(name);
 }
 

@@ -11,9 +11,7 @@ use crate::app::desk::out::Out;
 use crate::app::desk::pool::Done;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
-use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
-use crate::app::find::Found;
 use crate::app::folder::{News, Stage};
 use crate::app::front;
 use crate::app::marking::split_join::Part;
@@ -25,12 +23,12 @@ use crate::app::preferences::print;
 use crate::app::settings::Setting;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
-use crate::app::{comparing, desk, export_copy, review, scheme, versions};
+use crate::app::{comparing, desk, export_copy, find, review, scheme, versions};
 use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::{AnnotatorId, ClaimId, EvidenceId, Limits, Snapshot, Stance};
-use claimlight_core::text::{Exactly, TextRange};
+use claimlight_core::text::TextRange;
 use egui::KeyboardShortcut;
 
 /// A change of the state. Menus, keys, views and tests all say one of these.
@@ -46,6 +44,8 @@ pub enum Action {
     Versions(versions::Action),
     /// Something about schemes.
     Scheme(scheme::Action),
+    /// Something about finding words.
+    Find(find::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
     /// A command of the table.
@@ -198,24 +198,6 @@ pub enum Action {
     Set(Setting),
     /// Write the keys as a page to print.
     PrintKeys(PathBuf),
-    /// This is typed in the bar that finds words.
-    FindType(String),
-    /// What must agree there, and whether only whole words count.
-    FindExactly(Exactly, bool),
-    /// That bar has the keyboard.
-    FindFocused,
-    /// Words were found.
-    Found(Box<Found>),
-    /// Go to the next or previous hit.
-    StepHit(Toward),
-    /// Other places of the same words were found in the article with this number.
-    SameFound(u64, Vec<TextRange>),
-    /// Tick other place number `i`, or all, or take the tick away.
-    SameTick(Option<usize>, bool),
-    /// Make each a claim of its own, or not.
-    SameOwn(bool),
-    /// Mark the ticked ones.
-    SameDo,
     /// Part number `i` of the claim being split is to be this.
     SplitSet(usize, Part),
     /// Offer one more part.
@@ -238,10 +220,6 @@ pub enum Action {
     SnapshotShow(ClaimId, EvidenceId),
     /// Copy entry number `i` of those offered.
     TakeOffered(ClaimId, EvidenceId, usize),
-    /// This is typed as the number of a claim.
-    GoToType(String),
-    /// Go to the claim with this number.
-    GoToClaim(String),
     /// A later start hands these files over.
     HandedOver(Vec<PathBuf>),
     /// The window is asked to close.
@@ -289,6 +267,7 @@ impl State {
             Action::ExportCopy(action) => self.export_copy(action),
             Action::Versions(action) => self.versions(action),
             Action::Scheme(action) => self.scheme(action),
+            Action::Find(action) => self.find(action),
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.desk.judge(i),
@@ -408,22 +387,6 @@ impl State {
                 let page = print::keys(self);
                 self.jobs.push(Job::Write(path, page));
             }
-            Action::FindType(typed) => self.find_type(typed),
-            Action::FindExactly(exactly, whole) => self.find_exactly(exactly, whole),
-            Action::FindFocused => {
-                if let Some(find) = &mut self.find {
-                    find.focus = false;
-                }
-            }
-            Action::Found(found) => self.found(*found),
-            Action::StepHit(toward) => self.step_hit(toward),
-            Action::SameFound(number, hits) => self.same_found(number, hits),
-            Action::SameTick(i, on) => self.with_same(|s| {
-                let places = s.places.iter_mut().flatten().enumerate();
-                places.filter(|(k, _)| i.is_none_or(|i| i == *k)).for_each(|(_, place)| place.1 = on);
-            }),
-            Action::SameOwn(own) => self.with_same(|s| s.own = own),
-            Action::SameDo => self.mark_same(),
             Action::SplitSet(i, part) => self.with_split(|s| {
                 if let Some(p) = s.parts.get_mut(i) {
                     *p = part;
@@ -445,8 +408,6 @@ impl State {
             Action::SnapshotRemove(claim, id) => self.desk.act(|d| d.set_snapshot(claim, id, None)),
             Action::SnapshotShow(claim, id) => self.read_snapshot(claim, id),
             Action::TakeOffered(claim, id, i) => self.take_offered(claim, id, i),
-            Action::GoToType(typed) => self.sheet = Some(Sheet::GoTo(typed)),
-            Action::GoToClaim(typed) => self.go_to_claim(&typed),
             Action::HandedOver(files) => {
                 self.desk.raise = true;
                 for file in files {

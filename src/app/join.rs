@@ -2,7 +2,7 @@
 
 use crate::app::actions::Action;
 use crate::app::state::{Sheet, State};
-use crate::app::{export_copy, review, scheme, versions};
+use crate::app::{export_copy, find, review, scheme, versions};
 use claimlight_core::model::Limits;
 
 impl State {
@@ -22,7 +22,33 @@ impl State {
             Some(Sheet::Moving) => Some(scheme::Sheet::Moving),
             _ => None,
         });
+        self.find_keep_up();
         self.notice_text();
+    }
+
+    fn find_keep_up(&mut self) {
+        let shown = match self.sheet {
+            Some(Sheet::Same) => Some(find::Sheet::Same),
+            Some(Sheet::GoTo) => Some(find::Sheet::GoTo),
+            _ => None,
+        };
+        if let Some(request) = self.within(Action::Find, |s, out| s.find.keep_up(&s.desk, out, shown)) {
+            self.for_find(request);
+        }
+    }
+
+    pub(super) fn find(&mut self, action: find::Action) {
+        if let Some(request) = self.within(Action::Find, |s, out| s.find.apply(&mut s.desk, out, action)) {
+            self.for_find(request);
+        }
+    }
+
+    fn for_find(&mut self, request: find::Request) {
+        self.show_sheet(match request {
+            find::Request::Show(find::Sheet::Same) => Some(Sheet::Same),
+            find::Request::Show(find::Sheet::GoTo) => Some(Sheet::GoTo),
+            find::Request::Close => None,
+        });
     }
 
     fn export_copy_keep_up(&mut self) {

@@ -6,7 +6,7 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::{comparing, export_copy, review, scheme, versions};
+use crate::app::{comparing, export_copy, find, review, scheme, versions};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -29,6 +29,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(export_copy::COMMANDS, Action::ExportCopy))
             .chain(join(versions::COMMANDS, Action::Versions))
             .chain(join(scheme::COMMANDS, Action::Scheme))
+            .chain(join(find::COMMANDS, Action::Find))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -67,12 +68,6 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::Copy, Group::Undo, when::copying, || Action::Do(Command::Copy))
         .keys(&[ctrl(Key::C)])
         .also(Also::Context),
-    Row::new(Command::Find, Group::Find, when::article, || Action::Do(Command::Find))
-        .keys(&[ctrl(Key::F)])
-        .also(Also::Tools),
-    Row::new(Command::FindNext, Group::Find, when::article, || Action::Do(Command::FindNext)).keys(&[plain(Key::F3)]),
-    Row::new(Command::FindPrevious, Group::Find, when::article, || Action::Do(Command::FindPrevious))
-        .keys(&[shift(Key::F3)]),
     Row::new(Command::ToCheck, Group::Verdict, when::selected, || Action::Do(Command::ToCheck))
         .keys(&[plain(Key::Num0)])
         .also(Also::Context),
@@ -92,7 +87,6 @@ const ROWS: &[Row<Action>] = &[
         .keys(&[plain(Key::OpenBracket)]),
     Row::new(Command::ChooseEnd, Group::Words, when::selected, || Action::Do(Command::ChooseEnd))
         .keys(&[plain(Key::CloseBracket)]),
-    Row::new(Command::SameWords, Group::Words, when::selected, || Action::Do(Command::SameWords)).also(Also::Context),
     Row::new(Command::SplitClaim, Group::Words, when::claim, || Action::Do(Command::SplitClaim))
         .keys(&[ctrl(Key::D)])
         .also(Also::Context),
@@ -122,7 +116,6 @@ const ROWS: &[Row<Action>] = &[
         .keys(&[plain(Key::Tab)]),
     Row::new(Command::PreviousClaim, Group::Claims, when::reading, || Action::Do(Command::PreviousClaim))
         .keys(&[shift(Key::Tab)]),
-    Row::new(Command::GoToClaim, Group::Claims, when::article, || Action::Do(Command::GoToClaim)).keys(&[ctrl(Key::G)]),
     Row::new(Command::NextUnread, Group::Claims, when::article, || Action::Do(Command::NextUnread))
         .keys(&[ctrl(Key::J)]),
     Row::new(Command::NextArticle, Group::Articles, when::many, || Action::Do(Command::NextArticle))

@@ -62,7 +62,12 @@ impl State {
             | Command::Versions
             | Command::EditScheme
             | Command::LoadScheme
-            | Command::SchemeForNew => {}
+            | Command::SchemeForNew
+            | Command::Find
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::SameWords
+            | Command::GoToClaim => {}
             Command::Quit => self.leave(Then::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -119,13 +124,8 @@ impl State {
                         .to_owned(),
                 );
             }
-            Command::Find => self.find(),
-            Command::FindNext => self.step_hit(Toward::Next),
-            Command::FindPrevious => self.step_hit(Toward::Previous),
-            Command::SameWords => self.same_words(),
             Command::SplitClaim => self.split_claim(),
             Command::JoinClaims => self.join_claims(),
-            Command::GoToClaim => self.toggle(Sheet::GoTo(String::new())),
             Command::Keys => self.toggle(Sheet::Keys),
             Command::Settings => self.toggle(Sheet::Settings),
             Command::Palette => self.toggle(Sheet::Palette(Palette::default())),

@@ -14,9 +14,8 @@ use crate::app::desk::Report;
 use crate::app::desk::choice::Choice;
 use crate::app::desk::document::{Document, Fact};
 use crate::app::desk::question::Question;
-use crate::app::desk::select::{Reveal, Toward};
+use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
-use crate::app::find::{Find, Same};
 use crate::app::folder::Folder;
 use crate::app::inspector::evidence::Offered;
 use crate::app::marking::split_join::Split;
@@ -25,7 +24,7 @@ use crate::app::palette::Palette;
 use crate::app::recovery::{Note, Written};
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
-use crate::app::{comparing, export_copy, front, review, scheme, versions};
+use crate::app::{comparing, export_copy, find, front, review, scheme, versions};
 use crate::tr;
 use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::{ArticleText, ClaimId, EvidenceId, Snapshot};
@@ -60,7 +59,7 @@ pub enum Sheet {
     /// The palette.
     Palette(Palette),
     /// Other places of the same words.
-    Same(Same),
+    Same,
     /// A text kept with evidence, and whether it is as it was when it was kept.
     Snapshot(Box<Snapshot>, bool),
     /// The scheme being edited.
@@ -70,7 +69,7 @@ pub enum Sheet {
     /// A claim being split into parts.
     Split(Split),
     /// Goes to a claim by the number typed.
-    GoTo(String),
+    GoTo,
     /// Facts about the article.
     Details,
     /// What is to decide.
@@ -141,7 +140,7 @@ pub struct State {
     /// The evidence with which the text of the next dropped file is kept.
     pub await_drop: Option<(ClaimId, EvidenceId)>,
     /// The bar that finds words, while it is open.
-    pub find: Option<Find>,
+    pub find: find::State,
     /// What is to be done off this thread.
     pub jobs: Vec<Job>,
     /// What is to be done when the save under way has ended well.
@@ -186,7 +185,7 @@ impl State {
             listing: Listing::default(),
             offered: Offered::default(),
             await_drop: None,
-            find: None,
+            find: find::State::default(),
             jobs: Vec::new(),
             then: None,
             emptied: Vec::new(),
@@ -219,12 +218,6 @@ impl State {
     pub(in crate::app) fn with_folder(&mut self, change: impl FnOnce(&mut Folder)) {
         if let Some(folder) = &mut self.folder {
             change(folder);
-        }
-    }
-
-    pub(in crate::app) fn with_same(&mut self, change: impl FnOnce(&mut Same)) {
-        if let Some(Sheet::Same(same)) = &mut self.sheet {
-            change(same);
         }
     }
 
@@ -262,18 +255,6 @@ impl State {
         self.desk.with(|d| {
             d.set_fact(fact, text);
         });
-    }
-
-    /// Goes to the claim with this number.
-    pub(in crate::app) fn go_to_claim(&mut self, typed: &str) {
-        self.show_sheet(None);
-        let number: Option<usize> = typed.trim().parse().ok();
-        let claims = self.desk.document.as_ref().map(|d| d.annotations.claims.as_slice()).unwrap_or_default();
-        let id = number.and_then(|n| n.checked_sub(1)).and_then(|i| claims.get(i)).map(|c| c.id);
-        match id {
-            Some(id) => self.desk.select_claim(id, Reveal::Yes),
-            None => self.desk.say(tr!("no-claim-with-this-number").to_owned()),
-        }
     }
 
     pub(in crate::app) fn undo(&mut self) {
@@ -334,7 +315,6 @@ impl State {
             return;
         }
         self.listing.picked.clear();
-        self.search();
         // The journal goes on from the new text as soon as a save holds it.
         if self.desk.settings.autosave && self.desk.document.as_ref().is_some_and(|d| d.saving.saves_by_itself()) {
             self.save_number(number);
@@ -353,13 +333,16 @@ impl State {
         if self.desk.stop_work() {
             return;
         }
-        if self.find.is_none() && self.reviews() {
+        let finds = self.find.bar().is_some();
+        if !finds && self.reviews() {
             return self.change(Action::Review(review::Action::Toggle));
         }
-        if self.find.is_none() && self.comparing.shown(&self.desk).is_some() {
+        if !finds && self.comparing.shown(&self.desk).is_some() {
             return self.change(Action::Comparing(comparing::Action::Toggle));
         }
-        if self.find.take().is_none() {
+        if finds {
+            self.change(Action::Find(find::Action::Close));
+        } else {
             self.desk.reading = false;
         }
         self.desk.focus_article = true;

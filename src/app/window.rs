@@ -7,7 +7,7 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Margin, Panel};
 
 use crate::app::actions::Action;
-use crate::app::article::ArticleView;
+use crate::app::article::{ArticleView, Hits};
 use crate::app::claim_list::view::ClaimsPanel;
 use crate::app::commands::keys::{self, Pressed};
 use crate::app::commands::said::{Context, Said, Sayings};
@@ -380,15 +380,17 @@ impl App {
         if moved && ctx.input(|i| i.pointer.any_released()) {
             actions.push(Action::Panes(panes));
         }
-        if let (Some(find), Some(document)) = (&state.find, &state.desk.document) {
+        if let (Some(bar), Some(document)) = (state.find.bar(), &state.desk.document) {
+            let mut said = Vec::new();
             let frame = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(12, 6));
-            Panel::top("find").frame(frame).show(ui, |ui| find_view::bar(ui, find, document, &palette, &mut actions));
+            Panel::top("find").frame(frame).show(ui, |ui| find_view::bar(ui, &cx, bar, document, &mut said));
+            hear(said, Action::Find, &mut actions);
         }
         CentralPanel::default().frame(Frame::NONE.fill(palette.paper)).show(ui, |ui| {
             if let Some(document) = state.desk.document.as_ref().filter(|d| d.needs_text) {
                 welcome::needs_text(ui, state, document, &palette, &mut actions);
             } else if state.desk.document.is_some() {
-                actions.extend(self.article.show(ui, state, &palette));
+                actions.extend(self.article.show(ui, state, hits(state), &palette));
             } else if let Some(working) = &state.desk.working {
                 ui.centered_and_justified(|ui| ui.label(working.words()));
             } else {
@@ -408,6 +410,15 @@ impl App {
         dropping(&ctx, &palette);
         focus_ring(&ctx, &palette);
         actions
+    }
+}
+
+/// What stands out in the article: what was found, else what differs in the review.
+fn hits(state: &State) -> Hits<'_> {
+    match (state.find.bar(), state.review.shown(&state.desk)) {
+        (Some(bar), _) => Hits { ranges: bar.hits(), along: bar.along(), is_searched: true },
+        (None, Some(review)) => Hits { ranges: &review.marks, ..Hits::default() },
+        (None, None) => Hits::default(),
     }
 }
 
@@ -540,7 +551,11 @@ fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Ve
         (Some(Sheet::Settings), _) => settings_sheet::show(ctx, state, palette, actions),
         (Some(Sheet::Palette(typed)), _) => palette_view::show(ctx, state, typed, palette, actions),
         (Some(Sheet::Keys), _) => keys_sheet::show(ctx, state, palette, actions),
-        (Some(Sheet::Same(same)), Some(document)) => find_view::same(ctx, same, document, palette, actions),
+        (Some(Sheet::Same | Sheet::GoTo), Some(document)) => {
+            let mut said = Vec::new();
+            find_view::show(ctx, cx, &state.find, document, &mut said);
+            hear(said, Action::Find, actions);
+        }
         (Some(Sheet::Split(split)), Some(document)) => parts_view::show(ctx, split, document, palette, actions),
         (Some(Sheet::Scheme | Sheet::Moving), Some(_)) => {
             let mut said = Vec::new();
@@ -548,7 +563,6 @@ fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Ve
             hear(said, Action::Scheme, actions);
         }
         (Some(Sheet::Snapshot(snapshot, whole)), _) => evidence_view::snapshot(ctx, snapshot, *whole, palette, actions),
-        (Some(Sheet::GoTo(typed)), Some(_)) => find_view::go_to(ctx, state, typed, palette, actions),
         (Some(Sheet::Versions | Sheet::Version), Some(_)) => {
             let mut said = Vec::new();
             versions_view::show(ctx, cx, &state.versions, &mut said);

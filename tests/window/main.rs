@@ -11,7 +11,9 @@ use std::time::Duration;
 use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::desk::document::{Document, Selection};
+use claimlight::app::desk::pool::Task;
 use claimlight::app::desk::saving_state::Target;
+use claimlight::app::desk::tasks;
 use claimlight::app::settings::Settings;
 use claimlight_core::model::AnnotatorId;
 use claimlight_core::text::{Offset, TextRange};
@@ -109,6 +111,12 @@ impl Window {
     fn apply(&mut self, action: Action) {
         self.harness.state_mut().state.apply(action);
         self.settle();
+    }
+
+    /// The tasks asked for since the last frame, taken from the pool: none of them has begun.
+    fn asked(&mut self) -> Vec<Task<Action>> {
+        let jobs = std::mem::take(&mut self.harness.state_mut().state.jobs);
+        jobs.into_iter().map(tasks::task).collect()
     }
 
     fn document(&self) -> &Document {

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::desk;
-use claimlight::app::desk::pool::Task;
 use claimlight::app::desk::select::Reveal;
 use claimlight::app::desk::tasks;
 use claimlight::app::desk::tasks::Job;
@@ -560,19 +559,13 @@ fn an_earlier_text_beside_the_file_is_told_of_and_not_offered_as_a_change() {
     );
 }
 
-/// What was asked of the pool since the last frame; it is not begun.
-pub(super) fn asked(window: &mut Window) -> Vec<Task<Action>> {
-    let jobs = std::mem::take(&mut window.harness.state_mut().state.jobs);
-    jobs.into_iter().map(tasks::task).collect()
-}
-
 #[test]
 fn sentences_of_a_text_that_is_gone_come_too_late() {
     let mut window = changed(NEW);
     let before = window.document().progress.sentences().to_vec();
     let state = &mut window.harness.state_mut().state;
     state.apply(Action::Review(review::Action::TakeText));
-    let late = asked(&mut window);
+    let late = window.asked();
     assert_eq!(late.len(), 1, "{late:?}");
     window.press("Ctrl+Z");
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));

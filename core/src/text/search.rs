@@ -20,9 +20,10 @@ pub struct Exactly {
 }
 
 /// Where matches may start and end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Bounds {
     /// Anywhere, even within words.
+    #[default]
     Anywhere,
     /// Where no letter or digit is next to the match.
     WholeWords,

@@ -17,11 +17,11 @@ use crate::tr;
 use claimlight_core::model::{ArticleText, BlockKind, MarkKind};
 use claimlight_core::text::{Offset, TextRange};
 
-/// The strip at the right: where claims lie, and what part of the article is in sight.
+/// The strip at the right: where claims lie, which stretches have a hit, and what part of the article is in sight.
 pub fn strip(
     seen: TextRange,
     ui: &mut egui::Ui,
-    state: &State,
+    hits_along: &[bool],
     document: &Document,
     palette: &Palette,
     rect: Rect,
@@ -57,7 +57,7 @@ pub fn strip(
             painter.rect_filled(Rect::from_min_size(pos2(x, y), vec2(w, 3.0)), 1.0, palette.verdict(name).line);
         }
         // Hits of a search stand beside the track.
-        if state.find.as_ref().is_some_and(|f| f.has_along(i)) {
+        if hits_along.get(i).copied().unwrap_or(false) {
             let at = Rect::from_min_size(pos2(track.right() + 1.0, y), vec2(4.0, 2.0));
             painter.rect_filled(at, 0.0, palette.accent);
         }

@@ -35,6 +35,17 @@ use claimlight_core::text::{Offset, TextRange};
 /// Space above the first line and below the last, in points.
 const MARGIN: f32 = 32.0;
 
+/// What stands out in the article beside its claims.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hits<'a> {
+    /// The ranges that stand out, in order.
+    pub ranges: &'a [TextRange],
+    /// Which of the [`STRETCHES`](crate::app::desk::tally::STRETCHES) of the article have a hit, for the strip.
+    pub along: &'a [bool],
+    /// Whether words are looked for.
+    pub is_searched: bool,
+}
+
 /// What the view remembers between frames: never a part of what is saved.
 #[derive(Default)]
 pub struct ArticleView {
@@ -219,7 +230,7 @@ impl ArticleView {
     }
 
     /// Shows the article and answers what the person did to it.
-    pub fn show(&mut self, ui: &mut egui::Ui, state: &State, palette: &Palette) -> Vec<Action> {
+    pub fn show(&mut self, ui: &mut egui::Ui, state: &State, hits: Hits<'_>, palette: &Palette) -> Vec<Action> {
         let Some(document) = &state.desk.document else { return Vec::new() };
         let mut actions = Vec::new();
         let rect = ui.available_rect_before_wrap();
@@ -286,13 +297,13 @@ impl ArticleView {
         if !actions.is_empty() && !actions.iter().any(|a| matches!(a, Action::Desk(desk::Action::MoveTo(..)))) {
             self.sticky = None;
         }
-        self.paint(ui, state, document, palette, &laid, body, column, focused);
+        self.paint(ui, state, hits, palette, &laid, body, column, focused);
         access::describe(ui, document, &laid, body, &mut actions);
         if laid.is_empty() || article.as_str().trim().is_empty() {
             let says = tr!("this-article-holds-no-text");
             ui.painter().text(body.center(), egui::Align2::CENTER_CENTER, says, theme::interface(15.0), palette.muted);
         }
-        around::strip(self.seen, ui, state, document, palette, strip, &mut actions);
+        around::strip(self.seen, ui, hits.along, document, palette, strip, &mut actions);
         if response.secondary_clicked()
             && let Some(pos) = response.interact_pointer_pos()
         {
@@ -312,7 +323,7 @@ impl ArticleView {
         });
         around::link_tip(ui, &response, document, &laid);
         // While words are looked for, the keys that the bar tells of go to the field.
-        if !self.mouse.is_dragging() && (focused || state.find.is_none()) {
+        if !self.mouse.is_dragging() && (focused || !hits.is_searched) {
             around::selection_bar(ui, state, document, palette, &laid, body, &mut actions);
         }
         actions
@@ -323,23 +334,20 @@ impl ArticleView {
         &self,
         ui: &egui::Ui,
         state: &State,
-        document: &Document,
+        hits: Hits<'_>,
         palette: &Palette,
         laid: &[Laid],
         body: Rect,
         column: Column,
         focused: bool,
     ) {
+        let Some(document) = &state.desk.document else { return };
         let painter = ui.painter().with_clip_rect(body);
         let canvas = Canvas {
             painter: &painter,
             palette,
             document,
-            hits: match (&state.find, state.review.shown(&state.desk)) {
-                (Some(find), _) => find.hits(),
-                (None, Some(review)) => &review.marks,
-                (None, None) => &[],
-            },
+            hits: hits.ranges,
             beside: state.comparing.shown(&state.desk).map(|c| c.beside(&document.annotations)),
             dragged: self.mouse.dragged_span(),
             left: column.left,

@@ -9,8 +9,7 @@ use std::sync::Arc;
 use crate::app::desk::Report;
 use crate::app::desk::document::Document;
 use crate::app::desk::tally::class_of;
-use crate::app::find::told;
-use crate::app::words::texts;
+use crate::app::words::{texts, written_about};
 use crate::tr;
 use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit, Timestamp};
 use claimlight_core::text::{Bounds, Exactly, Folded};
@@ -76,7 +75,7 @@ impl Listing {
                 && f.kind.as_ref().is_none_or(|kind| claim.kind == *kind)
                 && f.tag.as_ref().is_none_or(|tag| claim.tags.contains(tag))
                 && (f.words.is_empty() || {
-                    let mut text = told(claim);
+                    let mut text = written_about(claim);
                     claim.ranges().for_each(|r| text.push_str(r.of(document.text())));
                     !Folded::new(&text, words).find(&text, &f.words, Bounds::Anywhere).is_empty()
                 })

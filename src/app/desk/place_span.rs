@@ -1,4 +1,4 @@
-//! Giving a span of a claim another place after the article's text has changed.
+//! Where a claim stands: adding a span, and giving a span another place after the article's text has changed.
 
 use std::sync::Arc;
 
@@ -71,4 +71,17 @@ impl Document {
         self.change(tr!("act-review"), vec![edit], None);
         changed && !holds && had_verdict && verdict == MyVerdict::ToCheck
     }
+}
+
+/// Puts a range among a claim's spans, in order, joined with those that it overlaps.
+pub(in crate::app) fn put_span(claim: &mut Claim, mut range: TextRange) {
+    claim.spans.retain(|span| match span.range() {
+        Some(r) if r.overlaps(range) => {
+            range = range.union(r);
+            false
+        }
+        _ => true,
+    });
+    claim.spans.push(Span::at(range));
+    claim.spans.sort_by_key(|s| s.range().map_or((true, TextRange::default()), |r| (false, r)));
 }

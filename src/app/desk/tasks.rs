@@ -7,8 +7,6 @@ use std::sync::atomic::AtomicBool;
 use crate::app::actions::Action;
 use crate::app::desk;
 use crate::app::desk::pool::Task;
-use crate::app::find;
-use crate::app::find::Query;
 use crate::app::opening::read;
 use crate::app::opening::read::Asked;
 use crate::app::opening::read::Refused;
@@ -50,10 +48,6 @@ pub enum Job {
         /// Ends it.
         stop: Arc<AtomicBool>,
     },
-    /// Find words.
-    Find(Box<Query>),
-    /// Find other places of the same words.
-    Same(Box<Query>),
     /// Write the annotation file.
     Save(Box<Copy>),
     /// Merge another copy of the annotation file.
@@ -152,8 +146,6 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Task(_) => None,
         // It has a thread of its own, from `start`.
         Job::Folder { .. } => None,
-        Job::Find(query) => Some(Action::Found(Box::new(find::search(*query)))),
-        Job::Same(query) => Some(Action::SameFound(query.number, find::search(*query).hits)),
         Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(merge_files::save(&copy)))),
         Job::MergeIn(copy, path) => Some(Action::Met(copy.number, Box::new(Some(merge_files::merge_in(&copy, &path))))),
         Job::Others(copy, who) => {

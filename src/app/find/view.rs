@@ -1,17 +1,16 @@
 //! The bar that finds words, the sheet of other places of the same words, and the field that goes to a claim.
 
-use egui::{Button, Checkbox, Key, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Checkbox, Key, Label, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::app::actions::Action;
+use super::{Action, Bar, MarkAs, Same, State};
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Toward;
-use crate::app::find::{Find, Same};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
-use crate::app::look::theme::Palette;
-use crate::app::state::State;
+use crate::app::look::widgets;
 use crate::tr;
-use claimlight_core::text::{Exactly, snippet};
+use claimlight_core::text::{Bounds, Exactly, TextRange, snippet};
 
 /// The id of the bar's field.
 pub fn field_id() -> egui::Id {
@@ -19,23 +18,24 @@ pub fn field_id() -> egui::Id {
 }
 
 /// The bar.
-pub fn bar(ui: &mut Ui, find: &Find, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn bar(ui: &mut Ui, cx: &Context<'_>, bar: &Bar, document: &Document, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     ui.horizontal(|ui| {
-        let mut typed = find.typed.clone();
+        let mut typed = bar.typed.clone();
         let edit = TextEdit::singleline(&mut typed).id(field_id()).hint_text(tr!("find-hint")).desired_width(220.0);
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, tr!("find-hint")));
         let (enter, shift) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift));
         if response.lost_focus() && enter {
-            actions.push(Action::StepHit(if shift { Toward::Previous } else { Toward::Next }));
+            said.push(Said::Own(Action::Step(if shift { Toward::Previous } else { Toward::Next })));
             response.request_focus();
         }
-        if find.focus {
+        if bar.focus {
             response.request_focus();
-            actions.push(Action::FindFocused);
+            said.push(Said::Own(Action::Focused));
         }
         if response.changed() {
-            actions.push(Action::FindType(typed));
+            said.push(Said::Own(Action::Type(typed)));
         }
         for (sign, toward, name) in
             [(icon::up(), Toward::Previous, tr!("find-previous")), (icon::next(), Toward::Next, tr!("find-next"))]
@@ -43,38 +43,39 @@ pub fn bar(ui: &mut Ui, find: &Find, document: &Document, palette: &Palette, act
             let button = ui.add(Button::new(sign.to_string()).frame(false)).on_hover_text(name);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
             if button.clicked() {
-                actions.push(Action::StepHit(toward));
+                said.push(Said::Own(Action::Step(toward)));
             }
         }
-        let told = ui.label(RichText::new(counted(find, document)).size(12.0).color(palette.muted));
+        let told = ui.label(RichText::new(counted(bar, document)).size(12.0).color(palette.muted));
         ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
         ui.add_space(8.0);
-        let Exactly { mut case, mut diacritics } = find.exactly;
-        let mut whole = find.whole;
+        let Exactly { mut case, mut diacritics } = bar.exactly;
+        let mut whole = bar.bounds == Bounds::WholeWords;
         let mut changed = ui.add(Checkbox::new(&mut whole, tr!("find-whole"))).changed();
         changed |= ui.add(Checkbox::new(&mut case, tr!("find-case"))).changed();
         changed |= ui.add(Checkbox::new(&mut diacritics, tr!("find-diacritics"))).changed();
         if changed {
-            actions.push(Action::FindExactly(Exactly { case, diacritics }, whole));
+            let bounds = if whole { Bounds::WholeWords } else { Bounds::Anywhere };
+            said.push(Said::Own(Action::Match(Exactly { case, diacritics }, bounds)));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = ui.add(Button::new(RichText::new(icon::close().to_string()).color(palette.muted)).frame(false));
             close.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("find-close")));
             if close.on_hover_text(tr!("find-close")).clicked() {
-                actions.push(Action::Escape);
+                said.push(Said::Own(Action::Close));
             }
         });
     });
 }
 
-fn counted(find: &Find, document: &Document) -> String {
-    if find.typed.is_empty() {
+fn counted(bar: &Bar, document: &Document) -> String {
+    if bar.typed.is_empty() {
         return String::new();
     }
-    if !find.is_answered() {
+    if !bar.is_answered() {
         return "…".to_owned();
     }
-    let (hits, noted, selected) = find.counts(document);
+    let (hits, noted, selected) = bar.counts(document);
     match (hits + noted, noted, selected) {
         (0, ..) => tr!("find-no-hit").to_owned(),
         (total, 0, Some(i)) => tr!("find-at", i = i, n = total),
@@ -84,19 +85,31 @@ fn counted(find: &Find, document: &Document) -> String {
     }
 }
 
+const CLOSE: Said<Action> = Said::Own(Action::CloseSheet);
+
+/// Shows the sheet that is open.
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Document, said: &mut Sayings<Action>) {
+    if let Some(other) = state.same() {
+        same(ctx, cx, other, document, said);
+    }
+    if let Some(typed) = state.go_to() {
+        go_to(ctx, cx, typed, document, said);
+    }
+}
+
 /// The sheet of other places of the same words.
-pub fn same(ctx: &egui::Context, same: &Same, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
-    let height = (ctx.content_rect().height() - 260.0).max(80.0);
-    crate::app::look::widgets::sheet(
+fn same(ctx: &egui::Context, cx: &Context<'_>, same: &Same, document: &Document, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
+    widgets::sheet(
         ctx,
         tr!("same-words"),
         560.0,
         palette,
-        || Action::Show(None),
-        actions,
-        |ui, actions| {
+        || CLOSE,
+        said,
+        |ui, said| {
             let words: String = same.words.chars().take(120).collect();
-            ui.add(egui::Label::new(RichText::new(words).font(theme::serif(15.0)).color(palette.ink)).truncate());
+            ui.add(Label::new(RichText::new(words).font(theme::serif(15.0)).color(palette.ink)).truncate());
             let Some(places) = &same.places else {
                 ui.label(tr!("same-words-looking"));
                 return;
@@ -106,85 +119,84 @@ pub fn same(ctx: &egui::Context, same: &Same, document: &Document, palette: &Pal
                 return;
             }
             ui.add_space(4.0);
-            let row = 26.0;
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(
-                ui,
-                row,
-                places.len(),
-                |ui, range| {
-                    for i in range {
-                        let (place, on) = places[i];
-                        let (before, words, after) = snippet(document.text(), place, 32);
-                        let mut ticked = on;
-                        let mut job = egui::text::LayoutJob::default();
-                        let format = |colour| egui::TextFormat {
-                            font_id: theme::serif(14.0),
-                            color: colour,
-                            ..egui::TextFormat::default()
-                        };
-                        job.append(&before, 0.0, format(palette.muted));
-                        job.append(&words, 0.0, format(palette.ink));
-                        job.append(&after, 0.0, format(palette.muted));
-                        job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width() - 32.0);
-                        if ui.add(Checkbox::new(&mut ticked, job)).changed() {
-                            actions.push(Action::SameTick(Some(i), ticked));
-                        }
-                    }
-                },
-            );
+            list(ui, cx, places, document, said);
             ui.add_space(4.0);
             ui.horizontal(|ui| {
                 if ui.button(tr!("tick-all")).clicked() {
-                    actions.push(Action::SameTick(None, true));
+                    said.push(Said::Own(Action::TickAll(true)));
                 }
                 if ui.button(tr!("tick-none")).clicked() {
-                    actions.push(Action::SameTick(None, false));
+                    said.push(Said::Own(Action::TickAll(false)));
                 }
             });
             ui.add_space(4.0);
-            if ui.radio(!same.own, tr!("same-words-places")).clicked() {
-                actions.push(Action::SameOwn(false));
-            }
-            if ui.radio(same.own, tr!("same-words-claims")).clicked() {
-                actions.push(Action::SameOwn(true));
+            for (mark_as, label) in
+                [(MarkAs::Places, tr!("same-words-places")), (MarkAs::Claims, tr!("same-words-claims"))]
+            {
+                if ui.radio(same.mark_as == mark_as, label).clicked() {
+                    said.push(Said::Own(Action::MarkAs(mark_as)));
+                }
             }
             let n = places.iter().filter(|(_, on)| *on).count();
-            crate::app::look::widgets::buttons(ui, |ui| {
+            widgets::buttons(ui, |ui| {
                 if ui.add_enabled(n > 0, Button::new(tr!("same-words-mark", n = n))).clicked() {
-                    actions.push(Action::SameDo);
+                    said.push(Said::Own(Action::MarkSame));
                 }
                 if ui.button(tr!("cancel")).clicked() {
-                    actions.push(Action::Show(None));
+                    said.push(CLOSE);
                 }
             });
         },
     );
 }
 
+/// The list of places, each with the words around it, to be ticked.
+fn list(ui: &mut Ui, cx: &Context<'_>, places: &[(TextRange, bool)], document: &Document, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
+    let height = (ui.ctx().content_rect().height() - 260.0).max(80.0);
+    let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+    area.show_rows(ui, 26.0, places.len(), |ui, range| {
+        for i in range {
+            let (place, on) = places[i];
+            let (before, words, after) = snippet(document.text(), place, 32);
+            let mut ticked = on;
+            let mut job = egui::text::LayoutJob::default();
+            let format =
+                |colour| egui::TextFormat { font_id: theme::serif(14.0), color: colour, ..egui::TextFormat::default() };
+            job.append(&before, 0.0, format(palette.muted));
+            job.append(&words, 0.0, format(palette.ink));
+            job.append(&after, 0.0, format(palette.muted));
+            job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width() - 32.0);
+            if ui.add(Checkbox::new(&mut ticked, job)).changed() {
+                said.push(Said::Own(Action::Tick(i, ticked)));
+            }
+        }
+    });
+}
+
 /// The field that goes to a claim by its number.
-pub fn go_to(ctx: &egui::Context, state: &State, typed: &str, palette: &Palette, actions: &mut Vec<Action>) {
-    let Some(document) = &state.desk.document else { return };
-    crate::app::look::widgets::sheet(
+fn go_to(ctx: &egui::Context, cx: &Context<'_>, typed: &str, document: &Document, said: &mut Sayings<Action>) {
+    widgets::sheet(
         ctx,
         tr!("go-to-claim"),
         280.0,
-        palette,
-        || Action::Show(None),
-        actions,
-        |ui, actions| {
+        cx.palette,
+        || CLOSE,
+        said,
+        |ui, said| {
             let mut text = typed.to_owned();
             let hint = tr!("go-to-claim-hint", n = document.annotations.claims.len());
             let response =
                 ui.add(TextEdit::singleline(&mut text).hint_text(hint.as_str()).desired_width(f32::INFINITY));
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, hint.clone()));
             if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
-                actions.push(Action::GoToClaim(text.clone()));
+                said.push(Said::Own(Action::GoTo(text.clone())));
             }
-            if crate::app::look::widgets::nothing_focused(ui) {
+            if widgets::nothing_focused(ui) {
                 response.request_focus();
             }
             if response.changed() {
-                actions.push(Action::GoToType(text));
+                said.push(Said::Own(Action::TypeNumber(text)));
             }
         },
     );

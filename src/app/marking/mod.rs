@@ -5,10 +5,10 @@ pub mod split_join_view;
 
 use crate::app::desk::Report;
 use crate::app::desk::document::{Document, Selection};
-use crate::app::desk::place_span::MyVerdict;
+use crate::app::desk::place_span::{MyVerdict, put_span};
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Place, Span, Timestamp};
+use claimlight_core::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Place, Timestamp};
 use claimlight_core::text::{self, TextRange};
 
 const NO_WORDS: &str = "no-words";
@@ -195,17 +195,4 @@ impl Document {
         })
         .then_some(new)
     }
-}
-
-/// Puts a range among a claim's spans, in order, joined with those that it overlaps.
-pub(in crate::app) fn put_span(claim: &mut Claim, mut range: TextRange) {
-    claim.spans.retain(|span| match span.range() {
-        Some(r) if r.overlaps(range) => {
-            range = range.union(r);
-            false
-        }
-        _ => true,
-    });
-    claim.spans.push(Span::at(range));
-    claim.spans.sort_by_key(|s| s.range().map_or((true, TextRange::default()), |r| (false, r)));
 }

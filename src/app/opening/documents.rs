@@ -97,7 +97,6 @@ impl State {
         }
         self.front.another_article();
         self.desk.focus_article = true;
-        self.search();
     }
 
     /// Puts the shown article behind, keeping in mind where it is left; writing that down is the caller's.

@@ -6,7 +6,18 @@ pub mod unsaved;
 
 use std::path::Path;
 
+use claimlight_core::model::Claim;
+
 /// The last part of a path, as the screen shows it.
 pub fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// What people wrote about a claim, each part on a line: notes, the claim in other words, who claims it, tags, evidence.
+pub fn written_about(claim: &Claim) -> String {
+    let notes = claim.judgements.iter().map(|j| &j.note);
+    let own = [&claim.restated, &claim.claimant].into_iter().chain(&claim.tags);
+    let evidence = claim.evidence.iter().flat_map(|e| [&e.url, &e.title, &e.publisher, &e.quote, &e.question]);
+    let parts = notes.chain(own).chain(evidence).filter(|part| !part.is_empty());
+    parts.map(|part| format!("{part}\n")).collect()
 }
