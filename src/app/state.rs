@@ -97,7 +97,6 @@ impl Sheet {
 }
 
 /// All that the window shows.
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct State {
     /// What lies open.
     pub desk: Desk,

@@ -336,19 +336,9 @@ impl App {
             let drawn = pane.show(ui, |ui| self.articles.show(ui, state, &palette, &mut actions));
             panes[0] = drawn.response.rect.width();
         }
-        if let Some((review, document)) = state.review.shown(&state.desk).zip(state.desk.document.as_ref()) {
-            let mut said = Vec::new();
-            review_panes(ui, &cx, review, document, &mut said);
-            hear(said, Action::Review, &mut actions);
-        } else if let Some((comparison, document)) =
-            state.comparing.shown(&state.desk).zip(state.desk.document.as_ref())
-        {
-            let mut said = Vec::new();
-            comparison_panes(ui, &cx, comparison, document, &mut said);
-            hear(said, Action::Comparing, &mut actions);
-        } else if let Some(document) =
-            state.desk.document.as_ref().filter(|_| !state.desk.reading && (shown.panel || shown.inspector))
-        {
+        let has_mode = mode_panes(ui, &cx, state, &mut actions);
+        let shows_claims = !has_mode && !state.desk.reading && (shown.panel || shown.inspector);
+        if let Some(document) = state.desk.document.as_ref().filter(|_| shows_claims) {
             let usual = (ui.available_width() * 0.4).clamp(240.0, 340.0);
             let width = if panes[1] > 0.0 { panes[1] } else { usual };
             let most = (ui.available_width() - 240.0).max(241.0);
@@ -380,12 +370,7 @@ impl App {
         if moved && ctx.input(|i| i.pointer.any_released()) {
             actions.push(Action::Panes(panes));
         }
-        if let (Some(bar), Some(document)) = (state.find.bar(), &state.desk.document) {
-            let mut said = Vec::new();
-            let frame = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(12, 6));
-            Panel::top("find").frame(frame).show(ui, |ui| find_view::bar(ui, &cx, bar, document, &mut said));
-            hear(said, Action::Find, &mut actions);
-        }
+        find_bar(ui, &cx, state, &mut actions);
         CentralPanel::default().frame(Frame::NONE.fill(palette.paper)).show(ui, |ui| {
             if let Some(document) = state.desk.document.as_ref().filter(|d| d.needs_text) {
                 welcome::needs_text(ui, state, document, &palette, &mut actions);
@@ -462,6 +447,31 @@ fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<
 
 /// Below this height of the right pane, in points, the list of claims gives way to the inspector.
 const LOW: f32 = 540.0;
+
+/// The panes of what is stepped through in the shown article; `false` if nothing is.
+fn mode_panes(ui: &mut egui::Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) -> bool {
+    let Some(document) = &state.desk.document else { return false };
+    if let Some(review) = state.review.shown(&state.desk) {
+        let mut said = Vec::new();
+        review_panes(ui, cx, review, document, &mut said);
+        hear(said, Action::Review, actions);
+    } else if let Some(comparison) = state.comparing.shown(&state.desk) {
+        let mut said = Vec::new();
+        comparison_panes(ui, cx, comparison, document, &mut said);
+        hear(said, Action::Comparing, actions);
+    } else {
+        return false;
+    }
+    true
+}
+
+fn find_bar(ui: &mut egui::Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+    let (Some(bar), Some(document)) = (state.find.bar(), &state.desk.document) else { return };
+    let mut said = Vec::new();
+    let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin::symmetric(12, 6));
+    Panel::top("find").frame(frame).show(ui, |ui| find_view::bar(ui, cx, bar, document, &mut said));
+    hear(said, Action::Find, actions);
+}
 
 /// The panes of the review around the article: its head, what can be done, what to look at, and the text before.
 fn review_panes(

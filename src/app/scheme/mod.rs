@@ -121,10 +121,7 @@ impl State {
             Action::Edit => return self.edit(desk),
             Action::Draft(scheme) => self.change_draft((desk, keymap), *scheme),
             Action::Use(scheme) => return self.use_scheme(desk, *scheme),
-            Action::Move(i, to) => {
-                let moving = self.moving.as_mut().and_then(|m| m.moves.get_mut(i));
-                moving.into_iter().for_each(|verdict| verdict.to = to.clone());
-            }
+            Action::Move(i, to) => self.move_verdict(i, to),
             Action::Take => {
                 let moving = self.moving.take()?;
                 desk.act(|d| d.take_scheme(&moving));
@@ -175,6 +172,12 @@ impl State {
             }
         }
         *draft = Draft { scheme, problem };
+    }
+
+    fn move_verdict(&mut self, i: usize, to: Goes) {
+        if let Some(verdict) = self.moving.as_mut().and_then(|m| m.moves.get_mut(i)) {
+            verdict.to = to;
+        }
     }
 
     /// Takes a scheme for the shown article: at once if every verdict in use has its place in it, else after a question.

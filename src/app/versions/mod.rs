@@ -129,8 +129,8 @@ fn is_shown(desk: &Desk, number: u64) -> bool {
     desk.document.as_ref().is_some_and(|d| d.number == number)
 }
 
-fn failed() -> Option<Action> {
-    Some(Action::Failed(desk::mistake()))
+fn failed() -> Action {
+    Action::Failed(desk::mistake())
 }
 
 /// Has the earlier versions of the shown article's file read.
@@ -141,7 +141,7 @@ fn list(desk: &mut Desk, out: &mut Out<Action>) {
     };
     let (number, path, now) = (document.number, path.clone(), document.annotations.clone());
     let work = move || Some(Action::Listed(number, read::list(&home, &path, &now)));
-    out.start(Task::new(work, failed).for_text(document.ticket()));
+    out.start(Task::new(work, || Some(failed())).for_text(document.ticket()));
 }
 
 /// Has a version read, to be shown beside the shown article.
@@ -152,14 +152,14 @@ fn look_at(desk: &Desk, out: &mut Out<Action>, path: PathBuf) {
         let lines = read::lines(&path, &now);
         Some(lines.map_or_else(Action::Failed, |lines| Action::Lines(number, lines)))
     };
-    out.start(Task::new(work, failed).for_text(document.ticket()));
+    out.start(Task::new(work, || Some(failed())).for_text(document.ticket()));
 }
 
 /// Has a version read, to be brought back to the shown article: on whatever text that is by then.
 fn bring_back(desk: &Desk, out: &mut Out<Action>, path: PathBuf) {
     let Some(number) = desk.document.as_ref().map(|d| d.number) else { return };
     let work = move || Some(read::read(&path).map_or_else(Action::Failed, |content| Action::Read(number, content)));
-    out.start(Task::new(work, failed));
+    out.start(Task::new(work, || Some(failed())));
 }
 
 /// Makes the shown article what an earlier version was, as one act that can be undone.

@@ -19,5 +19,5 @@ pub fn written_about(claim: &Claim) -> String {
     let own = [&claim.restated, &claim.claimant].into_iter().chain(&claim.tags);
     let evidence = claim.evidence.iter().flat_map(|e| [&e.url, &e.title, &e.publisher, &e.quote, &e.question]);
     let parts = notes.chain(own).chain(evidence).filter(|part| !part.is_empty());
-    parts.map(|part| format!("{part}\n")).collect()
+    parts.flat_map(|part| [part.as_str(), "\n"]).collect()
 }
