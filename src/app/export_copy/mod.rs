@@ -318,3 +318,53 @@ fn removed_from_file(desk: &mut Desk, number: u64, removed: Result<(), String>) 
     desk.say(tr!("holds-removed").to_owned());
     document.path().map(Path::to_owned).map(Request::Open)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::desk::saving_state::Saving;
+    use crate::app::settings::Settings;
+    use claimlight_core::import;
+    use claimlight_core::model::Annotations;
+
+    fn desk() -> Desk {
+        let mut desk = Desk::new(Settings::default(), None);
+        let annotations = Annotations::new(import::pasted("The bridge closed in May."));
+        let mut document = Document::new(annotations, desk.settings.person(), Saving::default());
+        document.number = 7;
+        desk.document = Some(document);
+        desk
+    }
+
+    /// Plans a copy; returns what the task that counts reports.
+    fn plan(state: &mut State, desk: &mut Desk, plan: Plan) -> Action {
+        let mut out = Out::default();
+        assert_eq!(state.apply(desk, &mut out, Action::Plan(plan)), Some(Request::Show(Sheet::Plan)));
+        let task = out.tasks.pop().unwrap();
+        task.run().in_time(|number| desk.open_document(number).map(|d| d.ticket().text)).unwrap().unwrap()
+    }
+
+    #[test]
+    fn what_an_earlier_plan_holds_is_not_taken_for_this_one() {
+        let (mut state, mut desk) = (State::default(), desk());
+        let without = BTreeSet::from([Optional::Text]);
+        let first = plan(&mut state, &mut desk, Plan::default());
+        let second = plan(&mut state, &mut desk, Plan { without, pseudonyms: false });
+        assert_eq!(state.apply(&mut desk, &mut Out::default(), first), None);
+        assert!(state.planned().unwrap().contents().is_none());
+        assert_eq!(state.apply(&mut desk, &mut Out::default(), second), None);
+        assert_eq!(state.planned().unwrap().contents().unwrap().text, 0);
+    }
+
+    #[test]
+    fn a_failure_closes_the_sheet_but_not_another_one() {
+        let (mut state, mut desk) = (State::default(), desk());
+        let pseudonyms = Plan { pseudonyms: true, ..Plan::default() };
+        // There is no data folder for the list of who is whom.
+        let failed = plan(&mut state, &mut desk, pseudonyms.clone());
+        assert_eq!(state.apply(&mut desk, &mut Out::default(), failed), Some(Request::Close));
+        let failed = plan(&mut state, &mut desk, pseudonyms);
+        state.keep_up(&desk, &mut Out::default(), Some(Sheet::Holding));
+        assert_eq!(state.apply(&mut desk, &mut Out::default(), failed), None);
+    }
+}

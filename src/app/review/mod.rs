@@ -404,3 +404,80 @@ fn read_text(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) -> Option<Re
     out.start(Task::new(work, failed));
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::app::desk::progress::Course;
+    use crate::app::desk::saving_state::Saving;
+    use crate::app::settings::Settings;
+    use claimlight_core::model::{Annotations, sha256_hex};
+    use claimlight_core::{import, text};
+
+    const OLD: &str = "The bridge closed in May. It opened in June.";
+    const NEW: &str = "In short: The bridge closed in May. It opened in June.";
+
+    fn desk() -> Desk {
+        let mut desk = Desk::new(Settings::default(), None);
+        let annotations = Annotations::new(import::pasted(OLD));
+        let mut document = Document::new(annotations, desk.settings.person(), Saving::default());
+        document.number = 7;
+        document.select_words(text::TextRange::from_usize(0..25));
+        document.judge(None);
+        desk.document = Some(document);
+        desk
+    }
+
+    /// The article's file, read again with another text.
+    fn file_read(desk: &Desk) -> Action {
+        let document = desk.document.as_ref().unwrap();
+        let (sha256, path) = (sha256_hex(OLD.as_bytes()), Path::new("a.txt"));
+        let article = import::pasted(NEW);
+        let update = Update::new(&document.annotations, article, document.revision, path, &Course::default());
+        Action::FileRead(7, FileRead { sha256, update: update.map(Box::new) })
+    }
+
+    #[test]
+    fn a_text_that_waits_goes_with_the_text_for_which_it_was_read() {
+        let (mut state, mut desk) = (State::default(), desk());
+        let read = file_read(&desk);
+        assert!(state.apply(&mut desk, &mut Out::default(), read).is_none());
+        state.keep_up(&desk);
+        assert!(state.update(7).is_some());
+        let request = state.apply(&mut desk, &mut Out::default(), Action::TakeText);
+        assert!(matches!(request, Some(Request::TakeBackQuestion)));
+        assert_eq!(desk.document.as_ref().unwrap().text(), NEW);
+        assert!(state.update(7).is_none() && state.shown(&desk).is_none(), "everything is found word for word");
+        // Read once more, and then the text is put back.
+        let read = file_read(&desk);
+        assert!(state.apply(&mut desk, &mut Out::default(), read).is_none());
+        state.keep_up(&desk);
+        assert!(desk.document.as_mut().unwrap().undo().is_some());
+        state.keep_up(&desk);
+        assert!(state.update(7).is_none());
+        assert!(state.file_seen(7).is_some());
+    }
+
+    #[test]
+    fn a_text_is_read_anew_if_the_claims_have_changed_meanwhile() {
+        let (mut state, mut desk) = (State::default(), desk());
+        let read = file_read(&desk);
+        assert!(state.apply(&mut desk, &mut Out::default(), read).is_none());
+        desk.document.as_mut().unwrap().judge(Some("verified"));
+        let mut out = Out::default();
+        assert!(matches!(state.apply(&mut desk, &mut out, Action::TakeText), Some(Request::TakeBackQuestion)));
+        assert_eq!((out.tasks.len(), desk.document.as_ref().unwrap().text()), (1, OLD));
+    }
+
+    #[test]
+    fn nothing_is_kept_of_an_article_that_is_closed() {
+        let (mut state, mut desk) = (State::default(), desk());
+        let read = file_read(&desk);
+        assert!(state.apply(&mut desk, &mut Out::default(), read).is_none());
+        desk.document = None;
+        state.keep_up(&desk);
+        assert!(state.articles.is_empty());
+    }
+}
