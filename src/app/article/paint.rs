@@ -5,36 +5,11 @@ use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 use super::layout::Laid;
 use super::sides::Beside;
 use crate::app::desk::document::{Document, End, Selection};
-use crate::app::look::fonts;
 use crate::app::look::theme;
-use crate::app::look::theme::{Palette, VerdictColours};
-use claimlight_core::model::{ClaimId, Scheme, SpanEntry, Underline};
+use crate::app::look::theme::Palette;
+use crate::app::look::verdicts::{style, underline};
+use claimlight_core::model::{ClaimId, SpanEntry};
 use claimlight_core::text::{Offset, TextRange};
-
-/// How a verdict is shown.
-#[derive(Clone, Debug)]
-pub struct Style {
-    /// Its colours.
-    pub colours: VerdictColours,
-    /// Its pattern.
-    pub underline: Underline,
-    /// Its sign, ready to draw in the icon face.
-    pub sign: String,
-}
-
-/// How the verdict with this id is shown; `None` is "to check".
-pub fn style(scheme: &Scheme, verdict: Option<&str>, palette: &Palette) -> Style {
-    match verdict.and_then(|id| scheme.verdict(id)) {
-        Some(v) => {
-            Style { colours: palette.verdict(&v.colour), underline: v.underline, sign: fonts::sign_text(&v.sign) }
-        }
-        None => Style {
-            colours: palette.verdict("grey"),
-            underline: Underline::Dotted,
-            sign: if verdict.is_some() { "!".to_owned() } else { "·".to_owned() },
-        },
-    }
-}
 
 /// The lane of each span's underline: spans that share words never share a lane.
 pub fn lanes(spans: &[SpanEntry]) -> Vec<u8> {
@@ -50,41 +25,6 @@ pub fn lanes(spans: &[SpanEntry]) -> Vec<u8> {
             u8::try_from(free).unwrap_or(u8::MAX).min(3)
         })
         .collect()
-}
-
-/// Draws an underline from `x0` to `x1` at height `y`.
-pub fn underline(painter: &Painter, pattern: Underline, x0: f32, x1: f32, y: f32, colour: Color32) {
-    let stroke = Stroke::new(2.0, colour);
-    let thin = Stroke::new(1.25, colour);
-    let ends = [pos2(x0, y), pos2(x1, y)];
-    match pattern {
-        Underline::Solid => {
-            painter.hline(x0..=x1, y, stroke);
-        }
-        Underline::Dashed => {
-            painter.extend(Shape::dashed_line(&ends, stroke, 6.0, 3.0));
-        }
-        Underline::Dotted => {
-            painter.extend(Shape::dashed_line(&ends, stroke, 2.0, 2.0));
-        }
-        Underline::Double => {
-            painter.hline(x0..=x1, y - 1.5, thin);
-            painter.hline(x0..=x1, y + 1.5, thin);
-        }
-        Underline::DashDot => {
-            painter.extend(Shape::dashed_line_with_offset(&ends, stroke, &[7.0, 2.0], &[3.0, 3.0], 0.0));
-        }
-        Underline::Wavy => {
-            let n = ((x1 - x0) / 2.0).ceil().max(1.0);
-            let points = (0..=n as usize)
-                .map(|i| {
-                    let x = (x0 + i as f32 * 2.0).min(x1);
-                    pos2(x, y + [0.0, 1.5, 0.0, -1.5][i % 4])
-                })
-                .collect();
-            painter.add(Shape::line(points, thin));
-        }
-    }
 }
 
 /// Draws an outline around rows that follow each other.

@@ -3,9 +3,10 @@
 use egui::{Color32, Rect, Shape, Stroke, pos2};
 
 use super::layout::Laid;
-use super::paint::{Canvas, style};
+use super::paint::Canvas;
 use crate::app::look::theme;
 use crate::app::look::theme::{Palette, VerdictColours};
+use crate::app::look::verdicts::style;
 use claimlight_core::compare;
 use claimlight_core::model::{Annotations, AnnotatorId};
 use claimlight_core::text::TextRange;

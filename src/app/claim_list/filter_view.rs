@@ -3,14 +3,13 @@
 use egui::{Button, ComboBox, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::app::actions::Action;
-use crate::app::article::paint;
 use crate::app::claim_list;
 use crate::app::claim_list::{Filter, Listing, Sort};
 use crate::app::commands::Command;
 use crate::app::desk::document::Document;
-use crate::app::inspector::verdicts_view::signed;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
+use crate::app::look::verdicts::{signed, style};
 use crate::app::state::State;
 use crate::app::words::texts;
 use crate::tr;
@@ -113,7 +112,7 @@ pub fn picked(ui: &mut Ui, state: &State, document: &Document, palette: &Palette
         for i in (0..scheme.verdicts.len()).map(Some).chain([None]) {
             let verdict = i.and_then(|i| scheme.verdicts.get(i));
             let id = verdict.map(|v| v.id.as_str());
-            let style = paint::style(scheme, id, palette);
+            let style = style(scheme, id, palette);
             let label = texts::verdict(scheme, id);
             let button = ui.add(Button::new(signed(&style.sign, "", style.colours.line, 13.0))).on_hover_text(label);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("judge-picked", verdict = label)));

@@ -3,17 +3,17 @@
 use egui::{Button, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::app::actions::Action;
-use crate::app::article::paint;
 use crate::app::claim_list::filter_view;
 use crate::app::claim_list::{Filter, Sort};
 use crate::app::desk;
 use crate::app::desk::Pane;
+use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::{Document, Selection};
 use crate::app::desk::select::Reveal;
-use crate::app::inspector::verdicts_view::signed;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
+use crate::app::look::verdicts::{signed, style};
 use crate::app::look::widgets::caption;
 use crate::app::state::State;
 use crate::app::words::texts;
@@ -162,7 +162,7 @@ fn claim_row(ui: &mut Ui, state: &State, document: &Document, i: usize, claim: &
     } else if response.hovered() {
         ui.painter().rect_filled(full, 0.0, palette.selected.gamma_multiply(0.4));
     }
-    let style = paint::style(scheme, verdict, palette);
+    let style = style(scheme, verdict, palette);
     // A part stands to the right of the claim that it is a part of.
     let rect = if claim.part_of.is_some() { Rect::from_min_max(rect.min + vec2(16.0, 0.0), rect.max) } else { rect };
     if picked {
@@ -204,21 +204,6 @@ fn claim_row(ui: &mut Ui, state: &State, document: &Document, i: usize, claim: &
     response.clicked()
 }
 
-/// The words of a claim on one line.
-pub fn quote_of(document: &Document, claim: &Claim) -> String {
-    let mut quote = String::new();
-    for span in &claim.spans {
-        if !quote.is_empty() {
-            quote.push_str(" … ");
-        }
-        quote.extend(span.quote(document.text()).chars().take(200).map(|c| if c == '\n' { ' ' } else { c }));
-        if quote.len() > 400 {
-            break;
-        }
-    }
-    quote
-}
-
 fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
     let scheme = &document.annotations.scheme;
     let all = Button::new(RichText::new(tr!("all")).size(12.0).color(palette.muted))
@@ -238,7 +223,7 @@ fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, ac
         }
         let verdict =
             if class == 0 { None } else { scheme.verdicts.get(class - 1).map(|v| v.id.as_str()).or(Some("?")) };
-        let style = paint::style(scheme, verdict, palette);
+        let style = style(scheme, verdict, palette);
         let label = scheme
             .verdicts
             .get(class.wrapping_sub(1))

@@ -4,10 +4,10 @@ use egui::{Label, RichText, ScrollArea, Ui, vec2};
 
 use super::{Action, Comparison};
 use crate::app::article::sides;
-use crate::app::claim_list::view::quote_of;
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings, Weight};
 use crate::app::desk::Pane;
+use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
 use crate::app::look::widgets::{self, caption};
 use crate::app::words::texts;

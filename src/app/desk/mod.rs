@@ -4,6 +4,7 @@
 
 mod action;
 pub mod choice;
+pub mod claims;
 pub mod document;
 pub mod out;
 pub mod place_span;

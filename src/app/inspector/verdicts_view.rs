@@ -4,15 +4,14 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, Role, Ui, WidgetInfo};
 
 use crate::app::actions::Action;
-use crate::app::article::paint;
 use crate::app::commands::Command;
 use crate::app::commands::keys::Keymap;
 use crate::app::desk::Pane;
 use crate::app::desk::document::Document;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
+use crate::app::look::verdicts::{signed, style, tip};
 use crate::app::look::widgets::key_cap;
-pub use crate::app::look::widgets::{signed, verdict_tip as tip};
 use crate::app::state::State;
 use crate::app::words::texts::of_scheme;
 use crate::tr;
@@ -28,7 +27,7 @@ pub fn offer(
 ) {
     let scheme = &document.annotations.scheme;
     for (i, verdict) in scheme.verdicts.iter().enumerate() {
-        let style = paint::style(scheme, Some(&verdict.id), palette);
+        let style = style(scheme, Some(&verdict.id), palette);
         let label = signed(&style.sign, of_scheme(&verdict.label), style.colours.line, theme::INTERFACE_SIZE);
         let tip = tip(verdict);
         let key = if keymap.letters() { verdict.key.as_str() } else { "" };
@@ -78,7 +77,7 @@ pub fn choose(ui: &mut Ui, state: &State, document: &Document, palette: &Palette
     egui::Grid::new("verdicts").spacing(egui::vec2(gap, gap)).show(ui, |ui| {
         for (k, (i, label, key, tip)) in entries.iter().enumerate() {
             let id = i.and_then(|i| scheme.verdicts.get(i)).map(|v| v.id.as_str());
-            let style = paint::style(scheme, id, palette);
+            let style = style(scheme, id, palette);
             let chosen = mine == id;
             let (fill, line) =
                 if chosen { (style.colours.tint, style.colours.line) } else { (palette.field, palette.hairline) };

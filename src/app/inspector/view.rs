@@ -3,13 +3,13 @@
 use egui::{Button, ComboBox, Id, Key, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::app::actions::Action;
-use crate::app::article;
 use crate::app::commands::Command;
 use crate::app::desk::document::{Document, Field};
 use crate::app::inspector::{evidence_view, verdicts_view};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
+use crate::app::look::verdicts;
 use crate::app::look::widgets::caption;
 use crate::app::state::State;
 use crate::app::words::texts;
@@ -205,11 +205,11 @@ fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
     let scheme = &document.annotations.scheme;
     for judgement in claim.judgements.iter().filter(|j| j.annotator != document.me) {
         let name = document.annotations.annotator(judgement.annotator).map_or(tr!("somebody"), |a| a.name.as_str());
-        let style = article::paint::style(scheme, judgement.verdict.as_deref(), palette);
+        let style = verdicts::style(scheme, judgement.verdict.as_deref(), palette);
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(format!("{name}:")).color(palette.muted));
             let label = texts::verdict(scheme, judgement.verdict.as_deref());
-            let said = ui.label(verdicts_view::signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE));
+            let said = ui.label(verdicts::signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE));
             said.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
             if let Some(confidence) = judgement.confidence {
                 ui.label(RichText::new(tr!("percent", n = u32::from(confidence))).color(palette.muted));

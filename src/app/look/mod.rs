@@ -2,4 +2,5 @@
 
 pub mod fonts;
 pub mod theme;
+pub mod verdicts;
 pub mod widgets;

@@ -1,15 +1,12 @@
 //! Small pieces that every view draws with.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::actions::Action;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
-use crate::app::words::texts::of_scheme;
 use crate::tr;
-use claimlight_core::model::Verdict;
 
 /// A small heading over a part of the window.
 pub fn caption(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
@@ -57,20 +54,6 @@ pub fn sheet<A>(
                 ui.memory_mut(|m| m.request_focus(close));
             }
         });
-}
-
-/// A verdict's label, and when to use it.
-pub fn verdict_tip(verdict: &Verdict) -> String {
-    format!("{}: {}", of_scheme(&verdict.label), of_scheme(&verdict.sentence))
-}
-
-/// A sign and a label as one line.
-pub fn signed(sign: &str, label: &str, colour: Color32, size: f32) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    let format = |font_id| TextFormat { font_id, color: colour, valign: egui::Align::Center, ..TextFormat::default() };
-    job.append(sign, 0.0, format(theme::icons(size)));
-    job.append(label, 5.0, format(theme::interface(size)));
-    job
 }
 
 /// Buttons at the end of a card, from right to left.

@@ -9,7 +9,7 @@ use crate::app::desk::place_span::{MyVerdict, put_span};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Place, Timestamp};
-use claimlight_core::text::{self, TextRange};
+use claimlight_core::text::TextRange;
 
 const NO_WORDS: &str = "no-words";
 
@@ -168,20 +168,6 @@ impl Document {
         } else {
             Report::Nothing(tr!("these-words-are-part-of-claim", number = number))
         }
-    }
-
-    /// Gives span `i` of a claim another place, without blanks at its ends. `false` where nothing changed.
-    pub fn set_span(&mut self, id: ClaimId, i: usize, range: TextRange) -> bool {
-        let range = text::trim(self.text(), text::widen_to_graphemes(self.text(), range));
-        if range.is_empty() {
-            return false;
-        }
-        self.edit_claim(id, tr!("move-end-of-claim"), None, |claim| {
-            if i < claim.spans.len() {
-                claim.spans.remove(i);
-                put_span(claim, range);
-            }
-        })
     }
 
     /// Adds an empty entry of evidence to a claim.

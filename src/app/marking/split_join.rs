@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::app::desk::Report;
 use crate::app::desk::document::Document;
 use crate::app::desk::place_span::put_span;
-use crate::app::marking::Report;
 use crate::app::state::{Sheet, State};
 use crate::app::words::texts;
 use crate::tr;

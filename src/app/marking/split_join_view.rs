@@ -3,7 +3,7 @@
 use egui::{Button, Checkbox, ComboBox, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::app::actions::Action;
-use crate::app::claim_list::view::quote_of;
+use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;

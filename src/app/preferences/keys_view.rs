@@ -5,6 +5,7 @@ use egui::{RichText, ScrollArea};
 use crate::app::actions::Action;
 use crate::app::commands::{Command, Menu};
 use crate::app::look::theme::Palette;
+use crate::app::look::verdicts::tip;
 use crate::app::look::widgets::{caption, key_cap};
 use crate::app::state::State;
 use crate::tr;
@@ -32,7 +33,7 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
                 if let Some(document) = &state.desk.document {
                     caption(ui, tr!("verdicts"), palette);
                     for verdict in &document.annotations.scheme.verdicts {
-                        line(ui, &verdict.key, &crate::app::inspector::verdicts_view::tip(verdict), palette);
+                        line(ui, &verdict.key, &tip(verdict), palette);
                     }
                 }
                 caption(ui, tr!("caret"), palette);

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::app::NAME;
 use crate::app::commands::Menu;
+use crate::app::look::verdicts::tip;
 use crate::app::state::State;
 use crate::app::words::texts;
 use crate::tr;
@@ -27,7 +28,7 @@ pub fn keys(state: &State) -> String {
     };
     if let Some(document) = &state.desk.document {
         let verdicts = document.annotations.scheme.verdicts.iter();
-        let mut lines = verdicts.map(|v| (v.key.clone(), crate::app::inspector::verdicts_view::tip(v)));
+        let mut lines = verdicts.map(|v| (v.key.clone(), tip(v)));
         table(tr!("verdicts"), &mut lines);
     }
     for menu in Menu::ALL {

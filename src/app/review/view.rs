@@ -10,15 +10,15 @@ use egui::{
 };
 
 use super::{Action, Item, Review};
-use crate::app::article::paint::{self, Style};
-use crate::app::claim_list::view::quote_of;
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings, Weight};
 use crate::app::desk;
 use crate::app::desk::Pane;
+use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
 use crate::app::look::theme::{self, Palette};
+use crate::app::look::verdicts::{Style, style, underline};
 use crate::app::look::widgets::{self, caption};
 use crate::tr;
 use claimlight_core::anchor::{self, Group, Wording};
@@ -62,7 +62,7 @@ pub fn before(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Documen
     ui.add_space(6.0);
     let Some(item) = review.item() else { return };
     let verdict = document.annotations.claims.get(item.claim).and_then(|c| c.verdict_for(document.me));
-    let style = paint::style(&document.annotations.scheme, verdict, palette);
+    let style = style(&document.annotations.scheme, verdict, palette);
     let (mut job, words) = passage(item, review, document, &style, palette);
     job.wrap.max_width = ui.available_width();
     ScrollArea::vertical().id_salt("as-it-was").auto_shrink(false).show(ui, |ui| {
@@ -70,14 +70,7 @@ pub fn before(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Documen
         let origin = ui.add(Label::new(Arc::clone(&galley))).rect.min.to_vec2();
         for row in rows_of(&galley, words) {
             let row = row.translate(origin);
-            paint::underline(
-                ui.painter(),
-                style.underline,
-                row.left(),
-                row.right(),
-                row.bottom() - 3.0,
-                style.colours.line,
-            );
+            underline(ui.painter(), style.underline, row.left(), row.right(), row.bottom() - 3.0, style.colours.line);
         }
         if item.old.is_none() || review.before.is_none() {
             ui.add_space(8.0);

@@ -4,13 +4,13 @@ use egui::text::LayoutJob;
 use egui::{Button, ComboBox, Grid, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::{Action, Draft, Goes, Move, Moving, State, new_verdict, problems};
-use crate::app::article::paint;
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::look::fonts::{self, icon};
 use crate::app::look::theme::{self, Palette};
-use crate::app::look::widgets::{self, signed, verdict_tip};
+use crate::app::look::verdicts::{signed, style, tip, underline};
+use crate::app::look::widgets;
 use crate::app::words::texts::of_scheme;
 use crate::tr;
 use claimlight_core::model::{Scheme, Underline};
@@ -39,7 +39,7 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayin
             }
         }
     });
-    let told = scheme.verdicts.iter().map(verdict_tip).collect::<Vec<_>>().join("\n");
+    let told = scheme.verdicts.iter().map(tip).collect::<Vec<_>>().join("\n");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("scheme-named", name = name)));
     response.on_hover_text(told);
 }
@@ -181,13 +181,13 @@ enum Then {
 
 fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut Option<Then>) {
     let n = i + 1;
-    let style = paint::style(scheme, Some(&scheme.verdicts[i].id), palette);
+    let style = style(scheme, Some(&scheme.verdicts[i].id), palette);
     let Some(verdict) = scheme.verdicts.get_mut(i) else { return };
     // How it looks in the article.
     let (rect, _) = ui.allocate_exact_size(vec2(44.0, 24.0), egui::Sense::hover());
     let colours = palette.verdict(&verdict.colour);
     ui.painter().rect_filled(rect.shrink2(vec2(0.0, 2.0)), 1.0, colours.tint);
-    paint::underline(ui.painter(), verdict.underline, rect.left(), rect.right(), rect.bottom() - 4.0, colours.line);
+    underline(ui.painter(), verdict.underline, rect.left(), rect.right(), rect.bottom() - 4.0, colours.line);
     let sign = if verdict.id.is_empty() { fonts::sign_text(&verdict.sign) } else { style.sign };
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, theme::icons(12.0), colours.line);
     field(ui, &mut verdict.label, &tr!("verdict-label-n", n = n), 130.0);
@@ -310,7 +310,7 @@ fn target(ui: &mut Ui, cx: &Context<'_>, moving: &Moving, (i, step): (usize, &Mo
             Goes::Stays => plain(tr!("verdict-stays")),
             Goes::ToCheck => plain(tr!("to-check")),
             Goes::To(id) => {
-                let style = paint::style(&moving.scheme, Some(id), palette);
+                let style = style(&moving.scheme, Some(id), palette);
                 let label = moving.scheme.verdict(id).map_or(id.as_str(), |v| of_scheme(&v.label));
                 signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE)
             }

@@ -1,0 +1,39 @@
+//! What several capabilities do with one claim: give its spans other places, and tell its words.
+
+use claimlight_core::model::{Claim, ClaimId};
+use claimlight_core::text::{self, TextRange};
+
+use crate::app::desk::document::Document;
+use crate::app::desk::place_span::put_span;
+use crate::tr;
+
+impl Document {
+    /// Moves span `i` of a claim to `range`, without the blanks at its ends. Returns `false` if nothing changed.
+    pub fn set_span(&mut self, id: ClaimId, i: usize, range: TextRange) -> bool {
+        let range = text::trim(self.text(), text::widen_to_graphemes(self.text(), range));
+        if range.is_empty() {
+            return false;
+        }
+        self.edit_claim(id, tr!("move-end-of-claim"), None, |claim| {
+            if i < claim.spans.len() {
+                claim.spans.remove(i);
+                put_span(claim, range);
+            }
+        })
+    }
+}
+
+/// The words of a claim on one line, cut after about 400 bytes.
+pub fn quote_of(document: &Document, claim: &Claim) -> String {
+    let mut quote = String::new();
+    for span in &claim.spans {
+        if !quote.is_empty() {
+            quote.push_str(" … ");
+        }
+        quote.extend(span.quote(document.text()).chars().take(200).map(|c| if c == '\n' { ' ' } else { c }));
+        if quote.len() > 400 {
+            break;
+        }
+    }
+    quote
+}
