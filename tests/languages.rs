@@ -1,10 +1,27 @@
-//! The window in languages other than English. It is a single test, because the language is a setting of the whole process.
+//! The window in languages other than English. The language is a setting of the whole process: one test at a time chooses it.
 
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use claimlight::app::App;
+use claimlight::app::actions::Action;
+use claimlight::app::commands::{Command, Menu};
+use claimlight::app::settings::Settings;
 use claimlight::app::words::texts;
 use claimlight::tr;
+use claimlight_core::model::Scheme;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{By, Queryable as _};
+
+/// Held by the test that has chosen a language.
+static LANGUAGE: Mutex<()> = Mutex::new(());
 
 #[test]
 fn counts_numbers_and_days_follow_the_language() {
+    let _alone = LANGUAGE.lock().unwrap_or_else(PoisonError::into_inner);
     let day = jiff::civil::date(2026, 3, 9);
     let text = |n: u32| tr!("claims-to-check", n = n);
     for (code, one, many, number, date) in [
@@ -21,4 +38,77 @@ fn counts_numbers_and_days_follow_the_language() {
         assert_eq!(texts::of_scheme("Doubtful"), "Doubtful");
         assert_eq!(texts::of_scheme("Verified") == "Verified", code == "xx");
     }
+}
+
+/// Nodes of the accessibility tree that call a verdict, or say when to give it, by the words of the file.
+fn in_english(harness: &Harness<'_, App>) -> Vec<String> {
+    let scheme = Scheme::default();
+    let words: Vec<String> = scheme.verdicts.iter().flat_map(|v| [v.label.clone(), v.sentence.clone()]).collect();
+    let has = |text: Option<String>| text.is_some_and(|text| words.iter().any(|word| text.contains(word.as_str())));
+    let by = By::new().predicate(move |node| has(node.label()) || has(node.value()) || has(node.description()));
+    harness.query_all(by).map(|node| format!("{node:?}")).collect()
+}
+
+#[test]
+fn no_verdict_is_called_by_its_english_name_in_a_german_window() {
+    let _alone = LANGUAGE.lock().unwrap_or_else(PoisonError::into_inner);
+    texts::choose("de");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    std::fs::write(&path, "Die Brücke ist zu. Im Mai war sie offen. Niemand zahlt dafür.").unwrap();
+    let settings = Settings { name: "Ana".to_owned(), asked: true, autosave: false, ..Settings::default() };
+    let app = App::new(settings, None, Some(path));
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_max_steps(16)
+        .allow_missing_glyphs()
+        .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
+    let known = |app: &App| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known);
+    for _ in 0..1000 {
+        harness.step();
+        if known(harness.state()) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert!(known(harness.state()));
+    let run = |harness: &mut Harness<'_, App>, command: Command| {
+        harness.state_mut().state.apply(Action::Run(command));
+        harness.run_steps(4);
+    };
+    let check = |harness: &Harness<'_, App>, german: &str, place: &str| {
+        assert!(harness.query_all_by_label_contains(german).next().is_some(), "{place}: nothing says {german}");
+        assert_eq!(in_english(harness), Vec::<String>::new(), "{place}");
+    };
+    // Words, with the bar below them and the inspector; then a claim.
+    run(&mut harness, Command::NextSentence);
+    check(&harness, "Belegt (V)", "selected words");
+    harness.state_mut().state.apply(Action::Judge(0));
+    harness.run_steps(4);
+    check(&harness, "Belegt", "a claim");
+    assert!(harness.state().state.desk.message.as_ref().is_some_and(|m| m.text.contains("Belegt")));
+    // Its confidence, as the menu tells what undo takes back.
+    let id = harness.state().state.desk.document.as_ref().and_then(|d| d.selected_claim()).unwrap().id;
+    harness.state_mut().state.apply(Action::SetConfidence(id, Some(75)));
+    harness.run_steps(4);
+    for menu in [Menu::Edit, Menu::Claim] {
+        harness.get_by_role_and_label(Role::Button, menu.label()).click();
+        harness.run_steps(4);
+        check(&harness, if menu == Menu::Edit { "Sicherheit" } else { "Unbelegt" }, menu.label());
+        harness.key_press(egui::Key::Escape);
+        harness.run_steps(4);
+    }
+    for command in [Command::SplitClaim, Command::Keys, Command::Palette] {
+        run(&mut harness, command);
+        assert!(harness.state().state.sheet.is_some(), "{command:?}");
+        check(&harness, "elegt", command.label());
+        harness.key_press(egui::Key::Escape);
+        harness.run_steps(4);
+    }
+    // A key that a verdict has is told by its name.
+    harness.state_mut().state.apply(Action::Capture(Some(Command::NextSentence)));
+    harness.key_press(egui::Key::V);
+    harness.run_steps(4);
+    let told = harness.state().state.desk.message.as_ref().map(|m| m.text.clone()).unwrap_or_default();
+    assert!(told.contains("Belegt") && !told.contains("Verified"), "{told}");
 }

@@ -57,6 +57,7 @@ act-mark-claim = Behauptung markieren: { $verdict }
 claim-marked = Behauptung markiert: { $verdict }
 claim-marked-not-no-claim = Behauptung markiert: { $verdict }; nicht mehr als „keine Behauptung“ vermerkt
 act-verdict = Urteil: { $verdict }
+act-confidence = Sicherheit
 verdict-given = Urteil: { $verdict }
 verdict-already = Diese Behauptung ist schon: { $verdict }
 no-claim-recorded =

@@ -58,6 +58,7 @@ act-mark-claim = mark claim: { $verdict }
 claim-marked = Claim marked: { $verdict }
 claim-marked-not-no-claim = Claim marked: { $verdict }; no longer recorded as holding no claim
 act-verdict = verdict: { $verdict }
+act-confidence = confidence
 verdict-given = Verdict: { $verdict }
 verdict-already = This claim is already: { $verdict }
 no-claim-recorded = 

@@ -57,6 +57,7 @@ act-mark-claim = marcar afirmación: { $verdict }
 claim-marked = Afirmación marcada: { $verdict }
 claim-marked-not-no-claim = Afirmación marcada: { $verdict }; ya no consta como «sin afirmación»
 act-verdict = veredicto: { $verdict }
+act-confidence = confianza
 verdict-given = Veredicto: { $verdict }
 verdict-already = Esta afirmación ya tiene el veredicto: { $verdict }
 no-claim-recorded =

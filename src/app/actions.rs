@@ -316,7 +316,7 @@ impl State {
             Action::Type(id, field, text) => self.type_in(id, field, &text),
             Action::SetKind(id, kind) => self.desk.edit(id, tr!("kind-of-claim"), |c, _| c.kind = kind),
             Action::SetConfidence(id, value) => {
-                self.desk.edit(id, "confidence", |c, me| c.judgement_mut(me).confidence = value);
+                self.desk.edit(id, tr!("act-confidence"), |c, me| c.judgement_mut(me).confidence = value);
             }
             Action::SetStance(id, evidence, stance) => self.desk.edit(id, tr!("what-the-evidence-says"), |c, _| {
                 c.evidence.iter_mut().filter(|e| e.id == evidence).for_each(|e| e.stance = stance);

@@ -31,7 +31,7 @@ pub fn offer(
         let label = signed(&style.sign, of_scheme(&verdict.label), style.colours.line, theme::INTERFACE_SIZE);
         let tip = tip(verdict);
         let key = if keymap.letters() { verdict.key.as_str() } else { "" };
-        if button(ui, label, key, &verdict.label, &tip, palette) {
+        if button(ui, label, key, of_scheme(&verdict.label), &tip, palette) {
             actions.push(Action::Judge(i));
         }
     }

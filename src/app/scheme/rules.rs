@@ -90,7 +90,7 @@ pub fn problems(scheme: &Scheme) -> Vec<String> {
     let twice = |part: fn(&Verdict) -> String| {
         let mut seen: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for verdict in &scheme.verdicts {
-            seen.entry(part(verdict)).or_default().push(&verdict.label);
+            seen.entry(part(verdict)).or_default().push(texts::of_scheme(&verdict.label));
         }
         let twice = seen.into_iter().filter(|(what, by)| !what.is_empty() && by.len() > 1);
         twice.map(|(what, by)| (what, by.join(", "))).collect::<Vec<_>>()
@@ -110,7 +110,7 @@ pub fn problems(scheme: &Scheme) -> Vec<String> {
         }
         if let Some(contrast) = theme::faint(&verdict.colour) {
             let contrast = texts::number(f64::from(contrast));
-            told.push(tr!("colour-is-faint", verdict = &verdict.label, contrast = contrast));
+            told.push(tr!("colour-is-faint", verdict = texts::of_scheme(&verdict.label), contrast = contrast));
         }
     }
     if scheme.verdicts.is_empty() {

@@ -244,7 +244,7 @@ fn format_number(value: &FluentValue<'_>, _: &intl_memoizer::concurrent::IntlLan
     }
 }
 
-/// A number in the chosen language's way: `12,345` or `12.345`; at most one decimal.
+/// A number in the chosen language's way, `12,345` or `12.345`, rounded to at most one decimal.
 pub fn number(value: f64) -> String {
     let language = language();
     let rounded = (value.abs() * 10.0).round();
@@ -306,4 +306,24 @@ fn keys_in(resource: &FluentResource) -> Vec<String> {
             own.into_iter().chain(m.attributes.iter().map(|a| format!("{}.{}", m.id.name, a.id.name)))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_rounded_before_they_are_cut() {
+        let check = |value: f64, expected: &str| assert_eq!(number(value), expected, "{value}");
+        check(2.0, "2");
+        check(2.94, "2.9");
+        check(2.96, "3");
+        check(0.96, "1");
+        check(0.04, "0");
+        check(-0.04, "0");
+        check(-2.96, "-3");
+        check(-2.5, "-2.5");
+        check(999.96, "1,000");
+        check(12_345.0, "12,345");
+    }
 }
