@@ -14,7 +14,6 @@ use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
 use crate::app::folder::{News, Stage};
 use crate::app::front;
-use crate::app::marking::split_join::Part;
 use crate::app::opening::documents::Row;
 use crate::app::opening::read::Opened;
 use crate::app::opening::read::Refused;
@@ -23,12 +22,11 @@ use crate::app::preferences::print;
 use crate::app::settings::Setting;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
-use crate::app::{comparing, desk, export_copy, find, review, scheme, versions};
+use crate::app::{comparing, desk, export_copy, find, marking, review, scheme, versions};
 use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::{AnnotatorId, ClaimId, EvidenceId, Limits, Snapshot, Stance};
-use claimlight_core::text::TextRange;
 use egui::KeyboardShortcut;
 
 /// A change of the state. Menus, keys, views and tests all say one of these.
@@ -48,6 +46,8 @@ pub enum Action {
     Find(find::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
+    /// Something about marking and judging claims.
+    Marking(marking::Action),
     /// A command of the table.
     Run(Command),
     /// What a command of the table does.
@@ -124,8 +124,6 @@ pub enum Action {
     AmNew,
     /// The file of an open article has changed on disk.
     DiskChanged(u64, PathBuf),
-    /// Give span `i` of a claim another place.
-    MoveSpan(ClaimId, usize, TextRange),
     /// Back to the article from wherever the keyboard is.
     Escape,
     /// Type in a field.
@@ -198,12 +196,6 @@ pub enum Action {
     Set(Setting),
     /// Write the keys as a page to print.
     PrintKeys(PathBuf),
-    /// Part number `i` of the claim being split is to be this.
-    SplitSet(usize, Part),
-    /// Offer one more part.
-    SplitAdd,
-    /// Make the parts.
-    SplitDo,
     /// Keep the quoted words of an entry of evidence.
     SnapshotQuote(ClaimId, EvidenceId),
     /// Keep the text of this file with an entry of evidence.
@@ -241,7 +233,7 @@ impl State {
         }
     }
 
-    /// Lets a capability act, and sees to what it asks for.
+    /// Lets a capability act, and sees to what it asks for. Returns what the capability returns.
     pub(super) fn within<A: Send + 'static, R>(
         &mut self,
         up: fn(A) -> Action,
@@ -256,6 +248,22 @@ impl State {
         result
     }
 
+    /// Marks, judges, takes back.
+    pub(in crate::app) fn mark(&mut self, action: marking::Action) {
+        match self.marking.apply(&mut self.desk, action) {
+            Some(marking::Request::ShowSplit) => self.show_sheet(Some(Sheet::Split)),
+            Some(marking::Request::CloseSplit) => self.show_sheet(None),
+            Some(marking::Request::LetGo) => self.listing.picked.clear(),
+            Some(marking::Request::Stepped(step)) => {
+                self.change(Action::Review(review::Action::ShowSelected));
+                if step == marking::Step::OtherText {
+                    self.change(Action::Review(review::Action::TextStepped));
+                }
+            }
+            None => {}
+        }
+    }
+
     #[expect(clippy::too_many_lines, reason = "a line an action")]
     pub(in crate::app) fn change(&mut self, action: Action) {
         match action {
@@ -268,9 +276,10 @@ impl State {
             Action::Versions(action) => self.versions(action),
             Action::Scheme(action) => self.scheme(action),
             Action::Find(action) => self.find(action),
+            Action::Marking(action) => self.mark(action),
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
-            Action::Judge(i) => self.desk.judge(i),
+            Action::Judge(i) => self.mark(marking::Action::Judge(i)),
             Action::Open(path) => self.open(path, Limits::USUAL),
             Action::OpenLarge(path) => self.open(path, Limits::LARGE),
             Action::OpenSample(i) => self.open_sample(i),
@@ -309,9 +318,6 @@ impl State {
             Action::LeaveCopies => self.leave_copies(),
             Action::AmNew => self.desk.with(|d| d.only_annotator = None),
             Action::DiskChanged(number, path) => self.disk_changed(number, &path),
-            Action::MoveSpan(id, i, range) => self.desk.with(|d| {
-                d.set_span(id, i, range);
-            }),
             Action::Escape => self.escape(),
             Action::Type(id, field, text) => self.type_in(id, field, &text),
             Action::SetKind(id, kind) => self.desk.edit(id, tr!("kind-of-claim"), |c, _| c.kind = kind),
@@ -387,13 +393,6 @@ impl State {
                 let page = print::keys(self);
                 self.jobs.push(Job::Write(path, page));
             }
-            Action::SplitSet(i, part) => self.with_split(|s| {
-                if let Some(p) = s.parts.get_mut(i) {
-                    *p = part;
-                }
-            }),
-            Action::SplitAdd => self.with_split(|s| s.parts.push(Part { on: true, ..Part::default() })),
-            Action::SplitDo => self.make_parts(),
             Action::SnapshotQuote(claim, id) => self.snapshot_quote(claim, id),
             Action::SnapshotFile(claim, id, path) => self.snapshot_file(claim, id, path),
             Action::SnapshotRead(number, claim, id, read) => self.snapshot_read(number, claim, id, *read),

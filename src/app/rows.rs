@@ -6,7 +6,7 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::{comparing, export_copy, find, review, scheme, versions};
+use crate::app::{comparing, export_copy, find, marking, review, scheme, versions};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -30,6 +30,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(versions::COMMANDS, Action::Versions))
             .chain(join(scheme::COMMANDS, Action::Scheme))
             .chain(join(find::COMMANDS, Action::Find))
+            .chain(join(marking::COMMANDS, Action::Marking))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -59,20 +60,8 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::OnMyOwn, Group::Mine, when::article, || Action::Do(Command::OnMyOwn)),
     Row::new(Command::Restore, Group::Mine, when::always, || Action::Do(Command::Restore)).keys(&[ctrl_shift(Key::R)]),
     Row::new(Command::Quit, Group::Quit, when::always, || Action::Do(Command::Quit)).keys(&[ctrl(Key::Q)]),
-    Row::new(Command::Undo, Group::Undo, when::undo, || Action::Do(Command::Undo))
-        .keys(&[ctrl(Key::Z)])
-        .also(Also::Tools),
-    Row::new(Command::Redo, Group::Undo, when::redo, || Action::Do(Command::Redo))
-        .keys(&[ctrl_shift(Key::Z), ctrl(Key::Y)])
-        .also(Also::Tools),
     Row::new(Command::Copy, Group::Undo, when::copying, || Action::Do(Command::Copy))
         .keys(&[ctrl(Key::C)])
-        .also(Also::Context),
-    Row::new(Command::ToCheck, Group::Verdict, when::selected, || Action::Do(Command::ToCheck))
-        .keys(&[plain(Key::Num0)])
-        .also(Also::Context),
-    Row::new(Command::NoClaim, Group::Verdict, when::selected, || Action::Do(Command::NoClaim))
-        .keys(&[plain(Key::N)])
         .also(Also::Context),
     Row::new(Command::EditNote, Group::Why, when::selected, || Action::Do(Command::EditNote))
         .keys(&[plain(Key::Enter)])
@@ -80,20 +69,11 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::AddEvidence, Group::Why, when::claim, || Action::Do(Command::AddEvidence))
         .keys(&[plain(Key::E)])
         .also(Also::Context),
-    Row::new(Command::AddSpan, Group::Words, when::selected, || Action::Do(Command::AddSpan))
-        .keys(&[plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)])
-        .also(Also::Context),
     Row::new(Command::ChooseStart, Group::Words, when::selected, || Action::Do(Command::ChooseStart))
         .keys(&[plain(Key::OpenBracket)]),
     Row::new(Command::ChooseEnd, Group::Words, when::selected, || Action::Do(Command::ChooseEnd))
         .keys(&[plain(Key::CloseBracket)]),
-    Row::new(Command::SplitClaim, Group::Words, when::claim, || Action::Do(Command::SplitClaim))
-        .keys(&[ctrl(Key::D)])
-        .also(Also::Context),
     Row::new(Command::JoinClaims, Group::Words, when::article, || Action::Do(Command::JoinClaims)),
-    Row::new(Command::Delete, Group::Delete, when::selected, || Action::Do(Command::Delete))
-        .keys(&[plain(Key::Delete)])
-        .also(Also::Context),
     Row::new(Command::NextSentence, Group::Select, when::article, || Action::Do(Command::NextSentence))
         .keys(&[plain(Key::J)]),
     Row::new(Command::PreviousSentence, Group::Select, when::article, || Action::Do(Command::PreviousSentence))

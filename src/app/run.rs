@@ -3,9 +3,9 @@
 use crate::app::actions::Action;
 use crate::app::commands::Command;
 use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
-use crate::app::desk::document::Document;
 use crate::app::desk::document::End;
 use crate::app::desk::select::{Extend, Toward};
+use crate::app::marking;
 use crate::app::palette::Palette;
 use crate::app::rows::table;
 use crate::app::settings::Appearance;
@@ -49,33 +49,8 @@ impl State {
             Command::OnMyOwn => self.begin_on_my_own(),
             Command::Together => self.together(),
             Command::Incoming => self.show_incoming(),
-            Command::Compare
-            | Command::CompareTake
-            | Command::UpdateText
-            | Command::Review
-            | Command::ReviewAccept
-            | Command::ReviewKeepVerdict
-            | Command::ReviewPlace
-            | Command::ReviewUnplaced
-            | Command::Share
-            | Command::Holding
-            | Command::Versions
-            | Command::EditScheme
-            | Command::LoadScheme
-            | Command::SchemeForNew
-            | Command::Find
-            | Command::FindNext
-            | Command::FindPrevious
-            | Command::SameWords
-            | Command::GoToClaim => {}
             Command::Quit => self.leave(Then::Close),
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
             Command::Copy => self.desk.copy = self.desk.document.as_ref().map(copied),
-            Command::ToCheck => self.desk.act(|d| d.judge(None)),
-            Command::NoClaim => self.desk.act(Document::record_no_claim),
-            Command::Delete => self.desk.act(Document::delete),
-            Command::AddSpan => self.desk.act(Document::add_span),
             Command::EditNote => self.edit_note(),
             Command::AddEvidence => self.add_evidence(),
             Command::NextSentence => {
@@ -124,8 +99,7 @@ impl State {
                         .to_owned(),
                 );
             }
-            Command::SplitClaim => self.split_claim(),
-            Command::JoinClaims => self.join_claims(),
+            Command::JoinClaims => self.mark(marking::Action::Join(self.listing.pair())),
             Command::Keys => self.toggle(Sheet::Keys),
             Command::Settings => self.toggle(Sheet::Settings),
             Command::Palette => self.toggle(Sheet::Palette(Palette::default())),
@@ -135,6 +109,8 @@ impl State {
             }
             Command::NextPane => self.step_pane(true),
             Command::PreviousPane => self.step_pane(false),
+            // Declared by the capabilities themselves.
+            _ => {}
         }
     }
 }

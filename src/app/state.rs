@@ -18,14 +18,12 @@ use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
 use crate::app::folder::Folder;
 use crate::app::inspector::evidence::Offered;
-use crate::app::marking::split_join::Split;
 use crate::app::opening::recent::Remembered;
 use crate::app::palette::Palette;
 use crate::app::recovery::{Note, Written};
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
-use crate::app::{comparing, export_copy, find, front, review, scheme, versions};
-use crate::tr;
+use crate::app::{comparing, export_copy, find, front, marking, review, scheme, versions};
 use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::{ArticleText, ClaimId, EvidenceId, Snapshot};
 
@@ -67,7 +65,7 @@ pub enum Sheet {
     /// Where verdicts go in another scheme.
     Moving,
     /// A claim being split into parts.
-    Split(Split),
+    Split,
     /// Goes to a claim by the number typed.
     GoTo,
     /// Facts about the article.
@@ -112,6 +110,8 @@ pub struct State {
     pub scheme: scheme::State,
     /// The text of the shown article, by its number, as of the last action.
     text_known: Option<(u64, Arc<ArticleText>)>,
+    /// Marking and judging.
+    pub marking: marking::State,
     /// The open folder.
     pub folder: Option<Folder>,
     /// The file that was asked for last and is on its way.
@@ -171,6 +171,7 @@ impl State {
             versions: versions::State::default(),
             scheme: scheme::State::default(),
             text_known: None,
+            marking: marking::State::default(),
             desk: Desk::new(settings, settings_path),
             folder: None,
             opening: None,
@@ -256,36 +257,6 @@ impl State {
         });
     }
 
-    pub(in crate::app) fn undo(&mut self) {
-        let told = match self.step_history(Document::undo) {
-            Some((name, left)) => left_alone(tr!("undone", name = name), left),
-            None => tr!("nothing-to-undo").to_owned(),
-        };
-        self.desk.say(told);
-    }
-
-    pub(in crate::app) fn redo(&mut self) {
-        let told = match self.step_history(Document::redo) {
-            Some((name, left)) => left_alone(tr!("done-again", name = name), left),
-            None => tr!("nothing-to-redo").to_owned(),
-        };
-        self.desk.say(told);
-    }
-
-    /// Takes an act back or makes it again.
-    fn step_history(&mut self, step: fn(&mut Document) -> Option<(String, bool)>) -> Option<(String, bool)> {
-        let document = self.desk.document.as_mut()?;
-        let text = Arc::clone(&document.annotations.article.text);
-        let name = step(document)?;
-        self.desk.reveal = Some(document.selected_range());
-        let stepped = !Arc::ptr_eq(&document.annotations.article.text, &text);
-        self.change(Action::Review(review::Action::ShowSelected));
-        if stepped {
-            self.change(Action::Review(review::Action::TextStepped));
-        }
-        Some(name)
-    }
-
     /// Whether the review of a changed text is shown.
     pub fn reviews(&self) -> bool {
         self.desk.mode() == Some(Mode::Review)
@@ -347,11 +318,6 @@ impl State {
         self.desk.focus_article = true;
         self.desk.with(|d| d.end = None);
     }
-}
-
-/// What was undone, and that something others have set since was left alone.
-fn left_alone(told: String, left: bool) -> String {
-    if left { tr!("left-alone", what = told) } else { told }
 }
 
 pub(in crate::app) fn copied(document: &Document) -> String {

@@ -521,6 +521,7 @@ pub(in crate::app) fn hear<A>(said: Sayings<A>, up: fn(A) -> Action, actions: &m
         Said::Run(command) => Action::Run(command),
         Said::Verdict(i) => Action::Judge(i),
         Said::Desk(action) => Action::Desk(action),
+        Said::Close => Action::Show(None),
     }));
 }
 
@@ -555,6 +556,13 @@ fn right_panes(state: &State, document: &document::Document, height: f32) -> (bo
     (!inspector, inspector)
 }
 
+/// Takes what is said in a view of a capability at once, see [`hear`].
+fn heard<A>(up: fn(A) -> Action, actions: &mut Vec<Action>, view: impl FnOnce(&mut Sayings<A>)) {
+    let mut said = Vec::new();
+    view(&mut said);
+    hear(said, up, actions);
+}
+
 fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let palette = cx.palette;
     match (&state.sheet, &state.desk.document) {
@@ -566,11 +574,15 @@ fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Ve
             find_view::show(ctx, cx, &state.find, document, &mut said);
             hear(said, Action::Find, actions);
         }
-        (Some(Sheet::Split(split)), Some(document)) => parts_view::show(ctx, split, document, palette, actions),
         (Some(Sheet::Scheme | Sheet::Moving), Some(_)) => {
             let mut said = Vec::new();
             scheme_view::show(ctx, cx, &state.scheme, &mut said);
             hear(said, Action::Scheme, actions);
+        }
+        (Some(Sheet::Split), Some(_)) => {
+            if let Some(split) = state.marking.split() {
+                heard(Action::Marking, actions, |said| parts_view::show(ctx, cx, split, said));
+            }
         }
         (Some(Sheet::Snapshot(snapshot, whole)), _) => evidence_view::snapshot(ctx, snapshot, *whole, palette, actions),
         (Some(Sheet::Versions | Sheet::Version), Some(_)) => {

@@ -6,6 +6,7 @@ use claimlight::app::commands::Command;
 use claimlight::app::desk;
 use claimlight::app::desk::document::Field;
 use claimlight::app::desk::select::Reveal;
+use claimlight::app::marking;
 use claimlight::app::marking::split_join::Part;
 use claimlight::app::state::Sheet;
 use claimlight_core::model::ClaimId;
@@ -104,9 +105,10 @@ fn several_are_picked_by_clicks_and_changed_in_one_undo() {
 fn a_claim_is_split_into_its_clauses_and_the_parts_stand_below_it() {
     let mut window = Window::new("The bridge closed in May, and the tunnel opened in June. The ferry sank.");
     window.press("J V J U Shift+Tab Ctrl+D");
-    let Some(Sheet::Split(split)) = window.harness.state().state.sheet.clone() else { panic!("no sheet") };
+    assert_eq!(window.harness.state().state.sheet, Some(Sheet::Split));
+    let split = window.harness.state().state.marking.split().unwrap().clone();
     assert!(split.clauses.len() >= 2, "{:?}", split.clauses);
-    window.apply(Action::SplitSet(0, Part { verdict: Some(0), ..split.parts[0].clone() }));
+    window.apply(Action::Marking(marking::Action::SetPart(0, Part { verdict: Some(0), ..split.parts[0].clone() })));
     window.harness.get_by_label("Make the parts").click();
     window.settle();
     let made = split.parts.len();
@@ -129,9 +131,9 @@ fn one_sentence_three_facts() {
     window.press("J V Ctrl+D");
     let part = |words: &str| Part { on: true, restated: words.to_owned(), ..Part::default() };
     for (i, words) in ["There is a bridge", "It closed", "It closed once"].into_iter().enumerate() {
-        window.apply(Action::SplitSet(i, part(words)));
+        window.apply(Action::Marking(marking::Action::SetPart(i, part(words))));
     }
-    window.apply(Action::SplitDo);
+    window.apply(Action::Marking(marking::Action::MakeParts));
     assert_eq!(window.claims().len(), 4);
     assert_eq!(window.message(), "3 parts made");
     let claims = window.document().annotations.claims.as_slice().to_vec();

@@ -344,6 +344,47 @@ fn the_end_of_a_claim_is_dragged() {
     assert_eq!(window.claims(), ["verified: The bridge closed"]);
 }
 
+/// A window of Ben's on a file with one claim of Ana's, in which he has done nothing.
+fn ben_in_anas_file() -> Window {
+    let mut ana = Window::new(ARTICLE);
+    ana.press("J L V");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("b.claims.ron");
+    std::fs::write(&path, claimlight_core::file::print(&ana.document().annotations)).unwrap();
+    let ben = Settings { name: "Ben".to_owned(), annotator: AnnotatorId::new().to_string(), ..settings() };
+    let window = Window::open(folder, &path, ben);
+    assert_eq!(names(&window), ["Ana"]);
+    window
+}
+
+/// Everybody whom the file knows.
+fn names(window: &Window) -> Vec<&str> {
+    window.document().annotations.annotators.iter().map(|a| a.name.as_str()).collect()
+}
+
+#[test]
+fn dragging_the_end_of_a_claim_makes_me_known_to_the_file() {
+    let mut window = ben_in_anas_file();
+    window.press("Tab");
+    let (_, end) = window.place("The bridge closed");
+    let (_, to) = window.place("the town");
+    window.drag(1, end, to);
+    let claim = &window.document().annotations.claims.as_slice()[0];
+    assert_eq!(claim.quote(window.document().text()), "The bridge closed, the town");
+    assert_eq!(names(&window), ["Ana", "Ben"]);
+}
+
+#[test]
+fn editing_the_title_makes_me_known_to_the_file() {
+    let mut window = ben_in_anas_file();
+    window.press("Ctrl+I");
+    window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title").focus();
+    window.settle();
+    window.type_text("Bridge");
+    assert_eq!(window.document().title(), "Bridge");
+    assert_eq!(names(&window), ["Ana", "Ben"]);
+}
+
 #[test]
 fn the_bar_and_the_inspector_give_verdicts_by_mouse() {
     let mut window = Window::new(ARTICLE);

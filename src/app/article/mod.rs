@@ -317,7 +317,7 @@ impl ArticleView {
                 match one {
                     Said::Run(command) => actions.push(Action::Run(command)),
                     Said::Verdict(i) => actions.push(Action::Judge(i)),
-                    Said::Own(_) | Said::Desk(_) => {}
+                    Said::Own(_) | Said::Desk(_) | Said::Close => {}
                 }
             }
         });

@@ -227,7 +227,9 @@ impl Mouse {
                     actions.push(Action::Desk(desk::Action::SettleWords(words)));
                 }
             }
-            Drag::Span { claim, span, was, now, .. } if was != now => actions.push(Action::MoveSpan(claim, span, now)),
+            Drag::Span { claim, span, was, now, .. } if was != now => {
+                actions.push(Action::Desk(desk::Action::MoveSpan(claim, span, now)))
+            }
             _ => {}
         }
     }

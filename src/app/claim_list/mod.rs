@@ -95,6 +95,14 @@ impl Listing {
         shown
     }
 
+    /// The picked claims, if they are two.
+    pub fn pair(&self) -> Option<(ClaimId, ClaimId)> {
+        match self.picked.as_slice() {
+            [a, b] => Some((*a, *b)),
+            _ => None,
+        }
+    }
+
     /// Picks a claim, or lets go of it.
     pub fn toggle(&mut self, id: ClaimId) {
         match self.picked.iter().position(|p| *p == id) {

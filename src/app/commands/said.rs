@@ -71,6 +71,8 @@ pub enum Said<A> {
     Verdict(usize),
     /// Something about the article that is shown.
     Desk(Action),
+    /// The sheet that is shown over the window is to be closed.
+    Close,
 }
 
 /// What was said in one frame, in order.

@@ -25,6 +25,8 @@ pub enum Action {
     Move(Toward, Unit, Extend),
     /// Select a claim.
     SelectClaim(ClaimId, Reveal),
+    /// Give span `i` of a claim another place.
+    MoveSpan(ClaimId, usize, TextRange),
     /// Bring a place of the article into sight.
     ScrollTo(Offset),
     /// Say something in the status line.
@@ -54,6 +56,9 @@ impl Desk {
             Action::MoveTo(to, toward, extend) => self.moving(|d| d.move_caret_to(to, toward, extend)),
             Action::Move(toward, unit, extend) => self.move_by(toward, unit, extend),
             Action::SelectClaim(id, reveal) => self.select_claim(id, reveal),
+            Action::MoveSpan(id, i, range) => self.with(|d| {
+                d.set_span(id, i, range);
+            }),
             Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
             Action::Say(text) => self.say(text),
             Action::StopWork => {

@@ -205,14 +205,6 @@ impl Desk {
         });
     }
 
-    pub(in crate::app) fn judge(&mut self, i: usize) {
-        self.with(|d| d.end = None);
-        let verdict = self.document.as_ref().and_then(|d| d.annotations.scheme.verdicts.get(i)).map(|v| v.id.clone());
-        if let Some(verdict) = verdict {
-            self.act(|d| d.judge(Some(&verdict)));
-        }
-    }
-
     pub(in crate::app) fn move_by(&mut self, toward: Toward, unit: Unit, extend: Extend) {
         let Some(document) = &mut self.document else { return };
         match document.end {

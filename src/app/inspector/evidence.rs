@@ -7,7 +7,7 @@ use crate::app::desk::document::Document;
 use crate::app::desk::tasks::Job;
 use crate::app::state::{Sheet, State};
 use crate::tr;
-use claimlight_core::model::{ClaimId, Evidence, EvidenceId, Snapshot};
+use claimlight_core::model::{ClaimId, Evidence, EvidenceId, Snapshot, Timestamp};
 use claimlight_core::text::{Bounds, Exactly, Folded};
 
 /// So many entries given before are offered.
@@ -23,6 +23,18 @@ pub struct Offered {
 }
 
 impl Document {
+    /// Adds an empty entry of evidence to a claim.
+    pub fn add_evidence(&mut self, id: ClaimId) -> Option<EvidenceId> {
+        let me = self.me;
+        let evidence = Evidence { annotator: me, time: Timestamp::now(), ..Evidence::empty(EvidenceId::new()) };
+        let new = evidence.id;
+        self.edit_claim(id, tr!("add-evidence"), None, |claim| {
+            claim.evidence.push(evidence);
+            claim.put_evidence_in_order();
+        })
+        .then_some(new)
+    }
+
     /// Keeps a text with an entry of evidence, or takes it away.
     pub fn set_snapshot(&mut self, claim: ClaimId, id: EvidenceId, snapshot: Option<Snapshot>) -> Report {
         let kept = snapshot.is_some();

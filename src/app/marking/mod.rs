@@ -1,17 +1,167 @@
-//! Marking claims, judging them, and recording that there is nothing to check.
+//! Marking claims, judging them, recording that there is nothing to check, splitting and joining claims; undo and redo.
 
 pub mod split_join;
 pub mod split_join_view;
 
-use crate::app::desk::Report;
+use std::sync::Arc;
+
+use egui::Key;
+
+use self::split_join::{Part, Split};
+use crate::app::commands::{Also, Command, Group, Row, ctrl, ctrl_shift, plain, shift, when};
 use crate::app::desk::document::{Document, Selection};
 use crate::app::desk::place_span::{MyVerdict, put_span};
+use crate::app::desk::{Desk, Report};
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId, Edit, Evidence, EvidenceId, NoClaim, NoClaimId, Place, Timestamp};
+use claimlight_core::model::{Claim, ClaimId, Edit, NoClaim, NoClaimId, Place, Timestamp};
 use claimlight_core::text::TextRange;
 
 const NO_WORDS: &str = "no-words";
+
+/// The commands of marking.
+pub const COMMANDS: &[Row<Action>] = &[
+    Row::new(Command::Undo, Group::Undo, when::undo, || Action::Undo).keys(&[ctrl(Key::Z)]).also(Also::Tools),
+    Row::new(Command::Redo, Group::Undo, when::redo, || Action::Redo)
+        .keys(&[ctrl_shift(Key::Z), ctrl(Key::Y)])
+        .also(Also::Tools),
+    Row::new(Command::ToCheck, Group::Verdict, when::selected, || Action::ToCheck)
+        .keys(&[plain(Key::Num0)])
+        .also(Also::Context),
+    Row::new(Command::NoClaim, Group::Verdict, when::selected, || Action::NoClaim)
+        .keys(&[plain(Key::N)])
+        .also(Also::Context),
+    Row::new(Command::AddSpan, Group::Words, when::selected, || Action::AddSpan)
+        .keys(&[plain(Key::Plus), shift(Key::Plus), plain(Key::Equals), shift(Key::Equals)])
+        .also(Also::Context),
+    Row::new(Command::SplitClaim, Group::Words, when::claim, || Action::Split)
+        .keys(&[ctrl(Key::D)])
+        .also(Also::Context),
+    Row::new(Command::Delete, Group::Delete, when::selected, || Action::Delete)
+        .keys(&[plain(Key::Delete)])
+        .also(Also::Context),
+];
+
+/// The claim that is being split, while its sheet is shown.
+#[derive(Debug, Default)]
+pub struct State {
+    split: Option<Split>,
+}
+
+/// What can be done with the selection, with claims, and with what was done before.
+#[derive(Debug)]
+pub enum Action {
+    /// Give verdict number `i` of the scheme.
+    Judge(usize),
+    /// Give no verdict: it is to be checked.
+    ToCheck,
+    /// Record that the selected sentences hold no claim.
+    NoClaim,
+    /// Delete the selected claim, my judgement of it, or my records that there is no claim.
+    Delete,
+    /// Add the selected words to the claim selected before.
+    AddSpan,
+    /// Take the last act back.
+    Undo,
+    /// Make the act last taken back again.
+    Redo,
+    /// Begin to split the selected claim into parts.
+    Split,
+    /// Part number `i` of the claim being split is to be this.
+    SetPart(usize, Part),
+    /// Offer one more part.
+    AddPart,
+    /// Make the parts.
+    MakeParts,
+    /// Join these two claims; `None`: the selected claim and the next one.
+    Join(Option<(ClaimId, ClaimId)>),
+}
+
+/// What an action asks of the rest of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Show the sheet that splits a claim.
+    ShowSplit,
+    /// Close that sheet.
+    CloseSplit,
+    /// Let go of the claims that were picked: they were joined.
+    LetGo,
+    /// See to what stood on the article: an act was taken back or made again.
+    Stepped(Step),
+}
+
+/// What taking an act back, or making it again, changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The article has the text that it had.
+    SameText,
+    /// The article has another text.
+    OtherText,
+}
+
+impl State {
+    /// The claim that is being split, with the parts as they are typed.
+    pub fn split(&self) -> Option<&Split> {
+        self.split.as_ref()
+    }
+
+    /// Makes a change; returns what the rest of the window has to do then.
+    pub fn apply(&mut self, desk: &mut Desk, action: Action) -> Option<Request> {
+        match action {
+            Action::Judge(i) => judge(desk, i),
+            Action::ToCheck => desk.act(|d| d.judge(None)),
+            Action::NoClaim => desk.act(Document::record_no_claim),
+            Action::Delete => desk.act(Document::delete),
+            Action::AddSpan => desk.act(Document::add_span),
+            Action::Undo => return undo(desk),
+            Action::Redo => return redo(desk),
+            Action::Split => return self.begin_to_split(desk),
+            Action::SetPart(i, part) => self.set_part(i, part),
+            Action::AddPart => self.add_part(),
+            Action::MakeParts => return self.make_parts(desk),
+            Action::Join(pair) => return split_join::join(desk, pair),
+        }
+        None
+    }
+}
+
+/// Gives verdict number `i` of the scheme to what is selected.
+fn judge(desk: &mut Desk, i: usize) {
+    desk.with(|d| d.end = None);
+    let verdicts = desk.document.as_ref().map(|d| d.annotations.scheme.verdicts.as_slice()).unwrap_or_default();
+    if let Some(id) = verdicts.get(i).map(|v| v.id.clone()) {
+        desk.act(|d| d.judge(Some(&id)));
+    }
+}
+
+fn undo(desk: &mut Desk) -> Option<Request> {
+    step(desk, Document::undo, |act| tr!("undone", name = act), "nothing-to-undo")
+}
+
+fn redo(desk: &mut Desk) -> Option<Request> {
+    step(desk, Document::redo, |act| tr!("done-again", name = act), "nothing-to-redo")
+}
+
+/// Takes an act back or makes it again, shows what it touched, and says which act it was.
+fn step(
+    desk: &mut Desk,
+    step: fn(&mut Document) -> Option<(String, bool)>,
+    says: fn(String) -> String,
+    nothing: &'static str,
+) -> Option<Request> {
+    let document = desk.document.as_mut()?;
+    let text = Arc::clone(&document.annotations.article.text);
+    let Some((act, some_left)) = step(document) else {
+        desk.say(tr!(nothing).to_owned());
+        return None;
+    };
+    let is_same = Arc::ptr_eq(&document.annotations.article.text, &text);
+    desk.reveal = Some(document.selected_range());
+    let said = says(act);
+    // What others have set since was left alone.
+    desk.say(if some_left { tr!("left-alone", what = said) } else { said });
+    Some(Request::Stepped(if is_same { Step::SameText } else { Step::OtherText }))
+}
 
 impl Document {
     /// Gives my verdict: on a claim sets it, on words makes a claim with it. `None` is "to check".
@@ -168,17 +318,5 @@ impl Document {
         } else {
             Report::Nothing(tr!("these-words-are-part-of-claim", number = number))
         }
-    }
-
-    /// Adds an empty entry of evidence to a claim.
-    pub fn add_evidence(&mut self, id: ClaimId) -> Option<EvidenceId> {
-        let me = self.me;
-        let evidence = Evidence { annotator: me, time: Timestamp::now(), ..Evidence::empty(EvidenceId::new()) };
-        let new = evidence.id;
-        self.edit_claim(id, tr!("add-evidence"), None, |claim| {
-            claim.evidence.push(evidence);
-            claim.put_evidence_in_order();
-        })
-        .then_some(new)
     }
 }

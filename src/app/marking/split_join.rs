@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::app::desk::Report;
+use super::{Request, State};
 use crate::app::desk::document::Document;
 use crate::app::desk::place_span::put_span;
-use crate::app::state::{Sheet, State};
+use crate::app::desk::{Desk, Report};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Claim, ClaimId, Edit};
@@ -16,7 +16,7 @@ use claimlight_core::text::{self, TextRange};
 pub struct Part {
     /// Whether it is to be made.
     pub on: bool,
-    /// The part in words that stand alone; may be empty where it has words of its own in the article.
+    /// The part in words that stand alone; may be empty if it has words of its own in the article.
     pub restated: String,
     /// Its words in the article; `None`: the same as the whole claim.
     pub range: Option<TextRange>,
@@ -35,11 +35,11 @@ pub struct Split {
     pub parts: Vec<Part>,
 }
 
-/// So many rows are offered where the words have no clauses.
+/// How many parts are offered for words without clauses.
 const ROWS: usize = 3;
 
 impl Document {
-    /// A claim about to be split: a part for each clause of its words, else three empty ones with the same words.
+    /// A claim about to be split: a part for each clause of its words, or [`ROWS`] empty parts if it has only one.
     pub fn split(&self, id: ClaimId) -> Option<Split> {
         let claim = self.annotations.claims.get(id)?;
         let source = self.text();
@@ -178,42 +178,44 @@ impl Document {
 }
 
 impl State {
-    pub(in crate::app) fn split_claim(&mut self) {
-        let Some(document) = &self.desk.document else { return };
-        if let Some(split) = document.selected_claim().and_then(|c| document.split(c.id)) {
-            self.show_sheet(Some(Sheet::Split(split)));
+    pub(super) fn begin_to_split(&mut self, desk: &Desk) -> Option<Request> {
+        let document = desk.document.as_ref()?;
+        self.split = Some(document.split(document.selected_claim()?.id)?);
+        Some(Request::ShowSplit)
+    }
+
+    pub(super) fn set_part(&mut self, i: usize, part: Part) {
+        if let Some(old) = self.split.as_mut().and_then(|s| s.parts.get_mut(i)) {
+            *old = part;
         }
     }
 
-    pub(in crate::app) fn with_split(&mut self, change: impl FnOnce(&mut Split)) {
-        if let Some(Sheet::Split(split)) = &mut self.sheet {
-            change(split);
+    pub(super) fn add_part(&mut self) {
+        if let Some(split) = &mut self.split {
+            split.parts.push(Part { on: true, ..Part::default() });
         }
     }
 
-    pub(in crate::app) fn make_parts(&mut self) {
-        if let Some(Sheet::Split(split)) = self.sheet.take() {
-            self.desk.focus_article = true;
-            self.desk.act(|d| d.make_parts(&split));
-        }
+    pub(super) fn make_parts(&mut self, desk: &mut Desk) -> Option<Request> {
+        let split = self.split.take()?;
+        desk.act(|d| d.make_parts(&split));
+        Some(Request::CloseSplit)
     }
+}
 
-    /// Joins the picked claims where they are two, else the selected claim and the next one.
-    pub(in crate::app) fn join_claims(&mut self) {
-        let Some(document) = &self.desk.document else { return };
-        let pair = match self.listing.picked.as_slice() {
-            [a, b] => Some((*a, *b)),
-            _ => document.selected_claim().and_then(|c| {
-                let claims = &document.annotations.claims;
-                let next = claims.as_slice().get(claims.position(c.id)? + 1)?;
-                Some((c.id, next.id))
-            }),
-        };
-        let Some((a, b)) = pair else {
-            self.desk.say(tr!("no-further-claim").to_owned());
-            return;
-        };
-        self.desk.act(|d| d.join(a, b));
-        self.listing.picked.clear();
-    }
+/// Joins two claims: these, or the selected one and the next one.
+pub(super) fn join(desk: &mut Desk, pair: Option<(ClaimId, ClaimId)>) -> Option<Request> {
+    let document = desk.document.as_ref()?;
+    let selected_and_next = || {
+        let claims = &document.annotations.claims;
+        let selected = document.selected_claim()?.id;
+        let next = claims.as_slice().get(claims.position(selected)? + 1)?;
+        Some((selected, next.id))
+    };
+    let Some((a, b)) = pair.or_else(selected_and_next) else {
+        desk.say(tr!("no-further-claim").to_owned());
+        return None;
+    };
+    desk.act(|d| d.join(a, b));
+    Some(Request::LetGo)
 }

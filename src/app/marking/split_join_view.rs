@@ -2,27 +2,29 @@
 
 use egui::{Button, Checkbox, ComboBox, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::app::actions::Action;
+use super::Action;
+use super::split_join::{Part, Split};
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
-use crate::app::look::theme;
-use crate::app::look::theme::Palette;
-use crate::app::marking::split_join::{Part, Split};
+use crate::app::look::{theme, widgets};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::text::TextRange;
 
-/// Shows it.
-pub fn show(ctx: &egui::Context, split: &Split, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+/// Shows the sheet.
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, split: &Split, said: &mut Sayings<Action>) {
+    let Some(document) = &cx.desk.document else { return };
+    let palette = cx.palette;
     let height = (ctx.content_rect().height() - 240.0).max(80.0);
-    crate::app::look::widgets::sheet(
+    widgets::sheet(
         ctx,
         tr!("split"),
         620.0,
         palette,
-        || Action::Show(None),
-        actions,
-        |ui, actions| {
+        || Said::Close,
+        said,
+        |ui, said| {
             if let Some(claim) = document.annotations.claims.get(split.claim) {
                 let words = RichText::new(quote_of(document, claim)).font(theme::serif(15.0)).color(palette.ink);
                 ui.add(egui::Label::new(words).wrap());
@@ -31,20 +33,20 @@ pub fn show(ctx: &egui::Context, split: &Split, document: &Document, palette: &P
             ui.add_space(8.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                 for (i, part) in split.parts.iter().enumerate() {
-                    row(ui, i, part, split, document, actions);
+                    row(ui, i, part, split, document, said);
                 }
             });
             ui.horizontal(|ui| {
                 if ui.button(tr!("split-more")).clicked() {
-                    actions.push(Action::SplitAdd);
+                    said.push(Said::Own(Action::AddPart));
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let n = split.parts.iter().filter(|p| p.on).count();
                     if ui.add_enabled(n > 0, Button::new(tr!("split-do"))).clicked() {
-                        actions.push(Action::SplitDo);
+                        said.push(Said::Own(Action::MakeParts));
                     }
                     if ui.button(tr!("cancel")).clicked() {
-                        actions.push(Action::Show(None));
+                        said.push(Said::Close);
                     }
                 });
             });
@@ -52,7 +54,7 @@ pub fn show(ctx: &egui::Context, split: &Split, document: &Document, palette: &P
     );
 }
 
-fn row(ui: &mut Ui, i: usize, part: &Part, split: &Split, document: &Document, actions: &mut Vec<Action>) {
+fn row(ui: &mut Ui, i: usize, part: &Part, split: &Split, document: &Document, said: &mut Sayings<Action>) {
     let n = i + 1;
     let source = document.text();
     let mut changed = part.clone();
@@ -78,7 +80,7 @@ fn row(ui: &mut Ui, i: usize, part: &Part, split: &Split, document: &Document, a
         let edit = TextEdit::singleline(&mut changed.restated).hint_text(tr!("part-restated")).desired_width(220.0);
         let field = ui.add(edit);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("part-restated-n", n = n)));
-        if crate::app::look::widgets::nothing_focused(ui) {
+        if widgets::nothing_focused(ui) {
             field.request_focus();
         }
         let scheme = &document.annotations.scheme;
@@ -101,6 +103,6 @@ fn row(ui: &mut Ui, i: usize, part: &Part, split: &Split, document: &Document, a
             .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, tr!("part-verdict", n = n, verdict = &shown)));
     });
     if changed != *part {
-        actions.push(Action::SplitSet(i, changed));
+        said.push(Said::Own(Action::SetPart(i, changed)));
     }
 }
