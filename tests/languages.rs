@@ -5,11 +5,11 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::{Command, Menu};
 use claimlight::app::settings::Settings;
 use claimlight::app::words::texts;
+use claimlight::app::{App, inspector};
 use claimlight::tr;
 use claimlight_core::model::Scheme;
 use egui::accesskit::Role;
@@ -89,7 +89,7 @@ fn no_verdict_is_called_by_its_english_name_in_a_german_window() {
     assert!(harness.state().state.desk.message.as_ref().is_some_and(|m| m.text.contains("Belegt")));
     // Its confidence, as the menu tells what undo takes back.
     let id = harness.state().state.desk.document.as_ref().and_then(|d| d.selected_claim()).unwrap().id;
-    harness.state_mut().state.apply(Action::SetConfidence(id, Some(75)));
+    harness.state_mut().state.apply(Action::Inspector(inspector::Action::SetConfidence(id, Some(75))));
     harness.run_steps(4);
     for menu in [Menu::Edit, Menu::Claim] {
         harness.get_by_role_and_label(Role::Button, menu.label()).click();

@@ -5,22 +5,18 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
 use claimlight::app::export_copy::{self, Plan};
-use claimlight::app::find;
 use claimlight::app::front::{self, dialogs::Dialog};
-use claimlight::app::review;
-use claimlight::app::scheme;
 use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::versions::{self, Earlier, Holds};
-use claimlight_core::compare;
-use claimlight_core::file;
+use claimlight::app::{App, find, review, scheme};
 use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
 use claimlight_core::text::TextRange;
+use claimlight_core::{compare, file};
 use egui::{Key, Modifiers};
 use egui_kittest::{Harness, SnapshotOptions};
 

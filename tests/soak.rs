@@ -14,13 +14,12 @@ use std::time::{Duration, Instant};
 #[path = "../core/tests/numbers/mod.rs"]
 mod numbers;
 
-use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command as Do;
-use claimlight::app::desk;
 use claimlight::app::desk::document::{Document, Field};
 use claimlight::app::desk::select::Reveal;
 use claimlight::app::settings::Settings;
+use claimlight::app::{App, desk, inspector};
 use claimlight_core::file::{self, Home, journal};
 use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit, Element};
 use claimlight_core::text::Offset;
@@ -123,7 +122,7 @@ impl Worker {
                 )));
                 self.apply(Action::Judge(numbers.next(2)));
                 let Some(id) = self.document().selected_claim().map(|c| c.id) else { return Vec::new() };
-                self.apply(Action::Type(id, Field::Note, i.to_string()));
+                self.apply(Action::Inspector(inspector::Action::Type(id, Field::Note, i.to_string())));
                 vec![id]
             }
             (3, Some(id)) => {
@@ -151,11 +150,11 @@ impl Worker {
             (5..=7, Some(id)) => {
                 self.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::No)));
                 self.apply(Action::Judge(numbers.next(2)));
-                self.apply(Action::Type(id, Field::Note, i.to_string()));
+                self.apply(Action::Inspector(inspector::Action::Type(id, Field::Note, i.to_string())));
                 vec![id]
             }
             (_, Some(id)) => {
-                self.apply(Action::Type(id, Field::Note, i.to_string()));
+                self.apply(Action::Inspector(inspector::Action::Type(id, Field::Note, i.to_string())));
                 vec![id]
             }
             (_, None) => Vec::new(),

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use crate::app::claim_list::{Filter, Sort};
 use crate::app::commands::Command;
-use crate::app::desk::choice::{Choice, Kind, Wanted};
-use crate::app::desk::document::Fact;
-use crate::app::desk::document::{Document, Field};
+use crate::app::commands::said::{Said, Sayings};
+use crate::app::desk::document::{Document, Fact};
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Done;
 use crate::app::desk::question::Question;
@@ -15,18 +14,17 @@ use crate::app::desk::tasks::Job;
 use crate::app::folder::{News, Stage};
 use crate::app::front;
 use crate::app::opening::documents::Row;
-use crate::app::opening::read::Opened;
-use crate::app::opening::read::Refused;
+use crate::app::opening::read::{Opened, Refused};
 use crate::app::palette::{Item, Palette};
 use crate::app::preferences::print;
 use crate::app::settings::Setting;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
-use crate::app::{comparing, desk, export_copy, find, marking, review, scheme, versions};
+use crate::app::{comparing, desk, export_copy, find, inspector, marking, review, scheme, versions};
 use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::file::journal::Unsaved;
-use claimlight_core::model::{AnnotatorId, ClaimId, EvidenceId, Limits, Snapshot, Stance};
+use claimlight_core::model::{AnnotatorId, ClaimId, Limits};
 use egui::KeyboardShortcut;
 
 /// A change of the state. Menus, keys, views and tests all say one of these.
@@ -48,6 +46,8 @@ pub enum Action {
     Desk(desk::Action),
     /// Something about marking and judging claims.
     Marking(marking::Action),
+    /// Something about the fields and the evidence of a claim.
+    Inspector(inspector::Action),
     /// A command of the table.
     Run(Command),
     /// What a command of the table does.
@@ -126,18 +126,6 @@ pub enum Action {
     DiskChanged(u64, PathBuf),
     /// Back to the article from wherever the keyboard is.
     Escape,
-    /// Type in a field.
-    Type(ClaimId, Field, String),
-    /// Set the kind of a claim.
-    SetKind(ClaimId, String),
-    /// Set my confidence.
-    SetConfidence(ClaimId, Option<u8>),
-    /// Say what an entry of evidence does: 0 supports, 1 refutes, 2 context.
-    SetStance(ClaimId, EvidenceId, Stance),
-    /// Move an entry of evidence up.
-    RaiseEvidence(ClaimId, EvidenceId),
-    /// Delete an entry of evidence.
-    DeleteEvidence(ClaimId, EvidenceId),
     /// Show only claims of this class.
     FilterClass(Option<usize>),
     /// Show only claims that this lets through.
@@ -164,10 +152,6 @@ pub enum Action {
     IAm(AnnotatorId),
     /// Sizes of the panes, dragged by the person.
     Panes([f32; 3]),
-    /// In a low window: the list of claims before the inspector.
-    ListFirst,
-    /// Show or hide the inspector's further fields.
-    ShowMore(bool),
     /// Ask whether this address is to be opened in the browser.
     AskToBrowse(String),
     /// Tell something that is to be known before going on.
@@ -196,22 +180,6 @@ pub enum Action {
     Set(Setting),
     /// Write the keys as a page to print.
     PrintKeys(PathBuf),
-    /// Keep the quoted words of an entry of evidence.
-    SnapshotQuote(ClaimId, EvidenceId),
-    /// Keep the text of this file with an entry of evidence.
-    SnapshotFile(ClaimId, EvidenceId, PathBuf),
-    /// A file to be kept with evidence was read, or could not be.
-    SnapshotRead(u64, ClaimId, EvidenceId, Box<Result<Snapshot, String>>),
-    /// Keep the text of the file that is dropped next with an entry of evidence.
-    SnapshotDrop(ClaimId, EvidenceId),
-    /// Have a file chosen whose text is kept.
-    SnapshotChoose(ClaimId, EvidenceId),
-    /// Take the kept text away.
-    SnapshotRemove(ClaimId, EvidenceId),
-    /// Show the kept text.
-    SnapshotShow(ClaimId, EvidenceId),
-    /// Copy entry number `i` of those offered.
-    TakeOffered(ClaimId, EvidenceId, usize),
     /// A later start hands these files over.
     HandedOver(Vec<PathBuf>),
     /// The window is asked to close.
@@ -264,6 +232,25 @@ impl State {
         }
     }
 
+    /// Types, and does what is to be done with evidence.
+    pub(in crate::app) fn inspect(&mut self, action: inspector::Action) {
+        let more = self.desk.settings.more;
+        let request = self.within(Action::Inspector, |s, out| s.inspector.apply(&mut s.desk, out, action));
+        match request {
+            None => {}
+            Some(inspector::Request::Offer(evidence, typed)) => {
+                let listed = self.folder.iter().flat_map(|f| &f.entries).filter_map(|e| e.details.as_deref());
+                self.inspector.offer(&self.desk, listed.flat_map(|d| &d.evidence), evidence, &typed);
+            }
+            Some(inspector::Request::Mark) => self.mark(marking::Action::ToCheck),
+            Some(inspector::Request::ShowKept) => self.show_sheet(Some(Sheet::Snapshot)),
+            Some(inspector::Request::Escape) => self.escape(),
+        }
+        if self.desk.settings.more != more {
+            self.save_settings();
+        }
+    }
+
     #[expect(clippy::too_many_lines, reason = "a line an action")]
     pub(in crate::app) fn change(&mut self, action: Action) {
         match action {
@@ -277,6 +264,7 @@ impl State {
             Action::Scheme(action) => self.scheme(action),
             Action::Find(action) => self.find(action),
             Action::Marking(action) => self.mark(action),
+            Action::Inspector(action) => self.inspect(action),
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.mark(marking::Action::Judge(i)),
@@ -319,24 +307,6 @@ impl State {
             Action::AmNew => self.desk.with(|d| d.only_annotator = None),
             Action::DiskChanged(number, path) => self.disk_changed(number, &path),
             Action::Escape => self.escape(),
-            Action::Type(id, field, text) => self.type_in(id, field, &text),
-            Action::SetKind(id, kind) => self.desk.edit(id, tr!("kind-of-claim"), |c, _| c.kind = kind),
-            Action::SetConfidence(id, value) => {
-                self.desk.edit(id, tr!("act-confidence"), |c, me| c.judgement_mut(me).confidence = value);
-            }
-            Action::SetStance(id, evidence, stance) => self.desk.edit(id, tr!("what-the-evidence-says"), |c, _| {
-                c.evidence.iter_mut().filter(|e| e.id == evidence).for_each(|e| e.stance = stance);
-            }),
-            Action::RaiseEvidence(id, evidence) => self.desk.edit(id, tr!("order-of-evidence"), |c, _| {
-                if let Some(i) = c.evidence.iter().position(|e| e.id == evidence).filter(|i| *i > 0) {
-                    c.evidence.swap(i, i - 1);
-                    c.put_evidence_in_order();
-                }
-            }),
-            Action::DeleteEvidence(id, evidence) => {
-                self.desk.edit(id, tr!("delete-evidence"), |c, _| c.evidence.retain(|e| e.id != evidence));
-                self.desk.say_done(tr!("evidence-deleted").to_owned());
-            }
             Action::FilterClass(class) => self.set_filter(Filter { class, ..self.listing.filter.clone() }),
             Action::Filter(filter) => self.set_filter(filter),
             Action::FilterOpen(open) => self.listing.open = open,
@@ -357,11 +327,6 @@ impl State {
             Action::IAm(id) => self.i_am(id),
             Action::Panes(panes) => {
                 self.desk.settings.panes = panes;
-                self.save_settings();
-            }
-            Action::ListFirst => self.desk.list_first = true,
-            Action::ShowMore(more) => {
-                self.desk.settings.more = more;
                 self.save_settings();
             }
             Action::AskToBrowse(url) => self.front.ask(
@@ -393,20 +358,6 @@ impl State {
                 let page = print::keys(self);
                 self.jobs.push(Job::Write(path, page));
             }
-            Action::SnapshotQuote(claim, id) => self.snapshot_quote(claim, id),
-            Action::SnapshotFile(claim, id, path) => self.snapshot_file(claim, id, path),
-            Action::SnapshotRead(number, claim, id, read) => self.snapshot_read(number, claim, id, *read),
-            Action::SnapshotDrop(claim, id) => {
-                self.await_drop = Some((claim, id));
-                self.desk.say(tr!("snapshot-drop").to_owned());
-            }
-            Action::SnapshotChoose(claim, id) => {
-                let then = move |path| Action::SnapshotFile(claim, id, path);
-                self.choose_for_article(Choice::new("dialog-snapshot", Wanted::File, Kind::Openable, then));
-            }
-            Action::SnapshotRemove(claim, id) => self.desk.act(|d| d.set_snapshot(claim, id, None)),
-            Action::SnapshotShow(claim, id) => self.read_snapshot(claim, id),
-            Action::TakeOffered(claim, id, i) => self.take_offered(claim, id, i),
             Action::HandedOver(files) => {
                 self.desk.raise = true;
                 for file in files {
@@ -416,4 +367,16 @@ impl State {
             Action::CloseRequested => self.leave(Then::Close),
         }
     }
+}
+
+/// Takes what was said in a view of a capability as actions of the window; `up` makes one of an action of that capability.
+pub(in crate::app) fn hear<A>(said: Sayings<A>, up: fn(A) -> Action, actions: &mut Vec<Action>) {
+    actions.extend(said.into_iter().map(|one| match one {
+        Said::Own(action) => up(action),
+        Said::Run(command) => Action::Run(command),
+        Said::Desk(action) => Action::Desk(action),
+        Said::Verdict(i) => Action::Judge(i),
+        Said::Close => Action::Show(None),
+        Said::Browse(url) => Action::AskToBrowse(url),
+    }));
 }

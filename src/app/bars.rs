@@ -5,6 +5,7 @@ use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::Path;
 
 use crate::app::actions::Action;
+use crate::app::actions::hear;
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
 use crate::app::desk;
@@ -16,7 +17,6 @@ use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::app::opening::read::Unsafe;
 use crate::app::state::{Mine, State};
-use crate::app::window::hear;
 use crate::app::{review, scheme};
 use crate::tr;
 use claimlight_core::model::AnnotatorId;

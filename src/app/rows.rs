@@ -6,7 +6,7 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::{comparing, export_copy, find, marking, review, scheme, versions};
+use crate::app::{comparing, export_copy, find, inspector, marking, review, scheme, versions};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -31,6 +31,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(scheme::COMMANDS, Action::Scheme))
             .chain(join(find::COMMANDS, Action::Find))
             .chain(join(marking::COMMANDS, Action::Marking))
+            .chain(join(inspector::COMMANDS, Action::Inspector))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -62,12 +63,6 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::Quit, Group::Quit, when::always, || Action::Do(Command::Quit)).keys(&[ctrl(Key::Q)]),
     Row::new(Command::Copy, Group::Undo, when::copying, || Action::Do(Command::Copy))
         .keys(&[ctrl(Key::C)])
-        .also(Also::Context),
-    Row::new(Command::EditNote, Group::Why, when::selected, || Action::Do(Command::EditNote))
-        .keys(&[plain(Key::Enter)])
-        .also(Also::Context),
-    Row::new(Command::AddEvidence, Group::Why, when::claim, || Action::Do(Command::AddEvidence))
-        .keys(&[plain(Key::E)])
         .also(Also::Context),
     Row::new(Command::ChooseStart, Group::Words, when::selected, || Action::Do(Command::ChooseStart))
         .keys(&[plain(Key::OpenBracket)]),

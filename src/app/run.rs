@@ -51,8 +51,6 @@ impl State {
             Command::Incoming => self.show_incoming(),
             Command::Quit => self.leave(Then::Close),
             Command::Copy => self.desk.copy = self.desk.document.as_ref().map(copied),
-            Command::EditNote => self.edit_note(),
-            Command::AddEvidence => self.add_evidence(),
             Command::NextSentence => {
                 self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, Extend::No))
             }

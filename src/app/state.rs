@@ -8,24 +8,21 @@ use crate::app::actions::Action;
 use crate::app::claim_list::{Filter, Listing, Sort};
 use crate::app::commands::Command;
 use crate::app::commands::keys::Keymap;
-use crate::app::desk::Desk;
-use crate::app::desk::Mode;
-use crate::app::desk::Report;
 use crate::app::desk::choice::Choice;
 use crate::app::desk::document::{Document, Fact};
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
+use crate::app::desk::{Desk, Mode, Report};
 use crate::app::folder::Folder;
-use crate::app::inspector::evidence::Offered;
 use crate::app::opening::recent::Remembered;
 use crate::app::palette::Palette;
 use crate::app::recovery::{Note, Written};
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
-use crate::app::{comparing, export_copy, find, front, marking, review, scheme, versions};
+use crate::app::{comparing, export_copy, find, front, inspector, marking, review, scheme, versions};
 use claimlight_core::file::journal::Unsaved;
-use claimlight_core::model::{ArticleText, ClaimId, EvidenceId, Snapshot};
+use claimlight_core::model::{ArticleText, ClaimId};
 
 /// Why an article is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +55,8 @@ pub enum Sheet {
     Palette(Palette),
     /// Other places of the same words.
     Same,
-    /// A text kept with evidence, and whether it is as it was when it was kept.
-    Snapshot(Box<Snapshot>, bool),
+    /// A text kept with evidence.
+    Snapshot,
     /// The scheme being edited.
     Scheme,
     /// Where verdicts go in another scheme.
@@ -112,6 +109,8 @@ pub struct State {
     text_known: Option<(u64, Arc<ArticleText>)>,
     /// Marking and judging.
     pub marking: marking::State,
+    /// The fields and the evidence of the selected claim.
+    pub inspector: inspector::State,
     /// The open folder.
     pub folder: Option<Folder>,
     /// The file that was asked for last and is on its way.
@@ -134,10 +133,6 @@ pub struct State {
     pub asks: HashMap<u64, Question<Action>>,
     /// How the list of claims is set up.
     pub listing: Listing,
-    /// Evidence given before that fits what is typed.
-    pub offered: Offered,
-    /// The evidence with which the text of the next dropped file is kept.
-    pub await_drop: Option<(ClaimId, EvidenceId)>,
     /// The bar that finds words, while it is open.
     pub find: find::State,
     /// What is to be done off this thread.
@@ -172,6 +167,7 @@ impl State {
             scheme: scheme::State::default(),
             text_known: None,
             marking: marking::State::default(),
+            inspector: inspector::State::default(),
             desk: Desk::new(settings, settings_path),
             folder: None,
             opening: None,
@@ -183,8 +179,6 @@ impl State {
             front: front::State::new(|action| Action::Front(Box::new(action))),
             asks: HashMap::new(),
             listing: Listing::default(),
-            offered: Offered::default(),
-            await_drop: None,
             find: find::State::default(),
             jobs: Vec::new(),
             then: None,
@@ -207,12 +201,6 @@ impl State {
         };
         let task = self.front.choose(&self.desk, choice, &here);
         self.jobs.push(Job::Task(task));
-    }
-
-    /// Has a file or folder chosen for the shown article.
-    pub(in crate::app) fn choose_for_article(&mut self, choice: Choice<Action>) {
-        let number = self.desk.document.as_ref().map_or(0, |d| d.number);
-        self.choose(choice.for_article(number));
     }
 
     pub(in crate::app) fn with_folder(&mut self, change: impl FnOnce(&mut Folder)) {

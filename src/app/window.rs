@@ -6,25 +6,23 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Margin, Panel};
 
-use crate::app::actions::Action;
+use crate::app::actions::{Action, hear};
 use crate::app::article::{ArticleView, Hits};
 use crate::app::claim_list::view::ClaimsPanel;
 use crate::app::commands::keys::{self, Pressed};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, menus};
 use crate::app::comparing::view as comparing_view;
-use crate::app::desk::Pane;
 use crate::app::desk::pool::Pool;
 use crate::app::desk::saving_state::Target;
-use crate::app::desk::{document, tasks as jobs};
+use crate::app::desk::{Pane, document, tasks as jobs};
 use crate::app::export_copy::view as export_copy_view;
 use crate::app::find::view as find_view;
 use crate::app::folder::view::ArticlesList;
 use crate::app::front::{dialog_view as dialog, questions_view as questions};
 use crate::app::inspector::{evidence_view, view as inspector};
-use crate::app::look::fonts;
 use crate::app::look::theme::Palette;
-use crate::app::look::{theme, widgets as views};
+use crate::app::look::{fonts, theme, widgets as views};
 use crate::app::marking::split_join_view as parts_view;
 use crate::app::opening::view as welcome;
 use crate::app::palette::view as palette_view;
@@ -33,8 +31,7 @@ use crate::app::review::view as review_view;
 use crate::app::scheme::view as scheme_view;
 use crate::app::settings::{Appearance, Settings};
 use crate::app::state::{Sheet, State};
-use crate::app::sync::watch;
-use crate::app::sync::{decide_view, incoming_view};
+use crate::app::sync::{decide_view, incoming_view, watch};
 use crate::app::versions::view as versions_view;
 use crate::app::{NAME, article, bars, comparing, details, folder, instance, recovery, review};
 use crate::tr;
@@ -360,7 +357,11 @@ impl App {
                 }
                 if inspector {
                     CentralPanel::default().frame(bar(12, 8)).show(ui, |ui| {
-                        inspector::show(ui, state, document, !list && shown.panel, &palette, &mut actions);
+                        let low = !list && shown.panel;
+                        let place = if low { inspector::Place::OfTheList } else { inspector::Place::OfItsOwn };
+                        heard(Action::Inspector, &mut actions, |said| {
+                            inspector::show(ui, &cx, &state.inspector, place, said);
+                        });
                     });
                 }
             });
@@ -514,17 +515,6 @@ fn of_key(pressed: Pressed) -> Action {
     }
 }
 
-/// Takes what was said in a view of a capability as actions of the window; `up` makes one of an action of that capability.
-pub(in crate::app) fn hear<A>(said: Sayings<A>, up: fn(A) -> Action, actions: &mut Vec<Action>) {
-    actions.extend(said.into_iter().map(|one| match one {
-        Said::Own(action) => up(action),
-        Said::Run(command) => Action::Run(command),
-        Said::Verdict(i) => Action::Judge(i),
-        Said::Desk(action) => Action::Desk(action),
-        Said::Close => Action::Show(None),
-    }));
-}
-
 /// The panes around an article in which two people's claims are compared.
 fn comparison_panes(
     ui: &mut egui::Ui,
@@ -584,7 +574,11 @@ fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Ve
                 heard(Action::Marking, actions, |said| parts_view::show(ctx, cx, split, said));
             }
         }
-        (Some(Sheet::Snapshot(snapshot, whole)), _) => evidence_view::snapshot(ctx, snapshot, *whole, palette, actions),
+        (Some(Sheet::Snapshot), _) => {
+            if let Some(kept) = state.inspector.kept() {
+                heard(Action::Inspector, actions, |said| evidence_view::snapshot(ctx, cx, kept, said));
+            }
+        }
         (Some(Sheet::Versions | Sheet::Version), Some(_)) => {
             let mut said = Vec::new();
             versions_view::show(ctx, cx, &state.versions, &mut said);

@@ -7,9 +7,8 @@ use claimlight::app::commands::Command;
 use claimlight::app::desk::saving_state::Target;
 use claimlight::app::opening::recent::Left;
 use claimlight::app::review;
-use claimlight_core::compare;
-use claimlight_core::file;
 use claimlight_core::model::{Annotations, Optional};
+use claimlight_core::{compare, file};
 use egui_kittest::kittest::Queryable as _;
 
 use super::{Window, settings};

@@ -3,14 +3,12 @@
 use claimlight::app::actions::Action;
 use claimlight::app::commands::keys::key_name;
 use claimlight::app::commands::{Command, Menu};
-use claimlight::app::desk;
 use claimlight::app::desk::Pane;
-use claimlight::app::palette;
 use claimlight::app::preferences::print;
 use claimlight::app::rows::entries;
-use claimlight::app::scheme;
 use claimlight::app::settings::{Setting, Settings};
 use claimlight::app::state::Sheet;
+use claimlight::app::{desk, palette, scheme};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 

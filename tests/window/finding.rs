@@ -4,7 +4,7 @@ use claimlight::app::actions::Action;
 use claimlight::app::desk::document::Field;
 use claimlight::app::desk::pool::Task;
 use claimlight::app::find::{self, Bar};
-use claimlight::app::review;
+use claimlight::app::{inspector, review};
 use egui_kittest::kittest::Queryable as _;
 
 use super::Window;
@@ -63,7 +63,11 @@ fn notes_and_claims_are_searched_too() {
     let mut window = Window::new(TEXT);
     window.press("J V");
     let id = window.document().annotations.claims.as_slice()[0].id;
-    window.harness.state_mut().state.apply(Action::Type(id, Field::Note, "see the harbour log".to_owned()));
+    window.harness.state_mut().state.apply(Action::Inspector(inspector::Action::Type(
+        id,
+        Field::Note,
+        "see the harbour log".to_owned(),
+    )));
     window.press("Right Esc");
     window.find("harbour");
     assert!(window.told("1 hit, 1 in claims and notes"));

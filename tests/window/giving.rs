@@ -4,9 +4,8 @@ use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
 use claimlight::app::export_copy::{self, Plan, Planned};
-use claimlight::app::front;
-use claimlight::app::review;
 use claimlight::app::state::Sheet;
+use claimlight::app::{front, review};
 use claimlight_core::file;
 use egui_kittest::kittest::Queryable as _;
 

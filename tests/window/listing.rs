@@ -3,12 +3,11 @@
 use claimlight::app::actions::Action;
 use claimlight::app::claim_list::{Filter, Sort};
 use claimlight::app::commands::Command;
-use claimlight::app::desk;
 use claimlight::app::desk::document::Field;
 use claimlight::app::desk::select::Reveal;
-use claimlight::app::marking;
 use claimlight::app::marking::split_join::Part;
 use claimlight::app::state::Sheet;
+use claimlight::app::{desk, inspector, marking};
 use claimlight_core::model::ClaimId;
 use egui::Modifiers;
 use egui_kittest::kittest::Queryable as _;
@@ -42,9 +41,9 @@ fn four() -> Window {
 fn the_list_is_filtered_by_each_of_its_fields() {
     let mut window = four();
     let ids = window.ids();
-    window.apply(Action::SetKind(ids[1], "event".to_owned()));
-    window.apply(Action::Type(ids[2], Field::Tags, "winter, ice".to_owned()));
-    window.apply(Action::Type(ids[3], Field::Note, "see the log".to_owned()));
+    window.apply(Action::Inspector(inspector::Action::SetKind(ids[1], "event".to_owned())));
+    window.apply(Action::Inspector(inspector::Action::Type(ids[2], Field::Tags, "winter, ice".to_owned())));
+    window.apply(Action::Inspector(inspector::Action::Type(ids[3], Field::Note, "see the log".to_owned())));
     let mut check = |filter: Filter, expected: &[&str]| {
         window.apply(Action::Filter(filter));
         assert_eq!(window.listed(), expected);
@@ -147,8 +146,8 @@ fn one_sentence_three_facts() {
 fn joining_keeps_all_notes_and_evidence() {
     let mut window = four();
     let ids = window.ids();
-    window.apply(Action::Type(ids[0], Field::Note, "first note".to_owned()));
-    window.apply(Action::Type(ids[1], Field::Note, "second note".to_owned()));
+    window.apply(Action::Inspector(inspector::Action::Type(ids[0], Field::Note, "first note".to_owned())));
+    window.apply(Action::Inspector(inspector::Action::Type(ids[1], Field::Note, "second note".to_owned())));
     for id in [ids[0], ids[1]] {
         window.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::Yes)));
         window.apply(Action::Run(Command::AddEvidence));

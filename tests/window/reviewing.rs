@@ -3,15 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use claimlight::app::App;
 use claimlight::app::actions::Action;
-use claimlight::app::desk;
 use claimlight::app::desk::select::Reveal;
 use claimlight::app::desk::tasks;
 use claimlight::app::desk::tasks::Job;
 use claimlight::app::review::{self, Review};
 use claimlight::app::settings::Settings;
-use claimlight::app::versions;
+use claimlight::app::{App, desk, versions};
 use claimlight_core::anchor::Group;
 use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::model::{Claim, Place};

@@ -3,8 +3,10 @@
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::document::Field;
+use claimlight::app::inspector;
+use claimlight::app::inspector::evidence::{At, OfEvidence};
 use claimlight::app::scheme::{self, Goes, problems};
-use claimlight_core::model::Scheme;
+use claimlight_core::model::{ClaimId, EvidenceId, Scheme};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -125,7 +127,7 @@ fn new_articles_get_the_scheme_chosen_for_them() {
 }
 
 /// A claim with an entry of evidence, and the entry's id.
-fn with_evidence() -> (Window, claimlight_core::model::ClaimId, claimlight_core::model::EvidenceId) {
+fn with_evidence() -> (Window, ClaimId, EvidenceId) {
     let mut window = Window::new(THREE);
     window.press("J V");
     window.apply(Action::Run(Command::AddEvidence));
@@ -134,19 +136,28 @@ fn with_evidence() -> (Window, claimlight_core::model::ClaimId, claimlight_core:
     (window, id, evidence)
 }
 
+/// Something done with an entry of evidence.
+fn with(claim: ClaimId, evidence: EvidenceId, act: OfEvidence) -> Action {
+    Action::Inspector(inspector::Action::Evidence(At { claim, evidence }, act))
+}
+
 #[test]
 fn the_quoted_words_and_a_file_are_kept_with_evidence() {
     let (mut window, claim, evidence) = with_evidence();
-    window.apply(Action::SnapshotQuote(claim, evidence));
+    window.apply(with(claim, evidence, OfEvidence::KeepQuote));
     assert_eq!(window.message(), "Type the quoted words first: they are what is kept.");
-    window.apply(Action::Type(claim, Field::EvidenceQuote(evidence), "It closed at noon.".to_owned()));
-    window.apply(Action::SnapshotQuote(claim, evidence));
+    window.apply(Action::Inspector(inspector::Action::Type(
+        claim,
+        Field::EvidenceQuote(evidence),
+        "It closed at noon.".to_owned(),
+    )));
+    window.apply(with(claim, evidence, OfEvidence::KeepQuote));
     let kept = |window: &Window| window.document().selected_claim().unwrap().evidence[0].snapshot.clone();
     assert_eq!(kept(&window).unwrap().text, "It closed at noon.");
     assert!(window.harness.query_by_label("Read the snapshot of evidence 1").is_some());
     let page = window.folder.path().join("log.txt");
     std::fs::write(&page, "The log of May:\nclosed at noon.").unwrap();
-    window.apply(Action::SnapshotDrop(claim, evidence));
+    window.apply(with(claim, evidence, OfEvidence::AwaitDrop));
     window.apply(Action::Dropped(page));
     window.until(|app| {
         let claim = app.state.desk.document.as_ref().unwrap().selected_claim().unwrap();
@@ -154,7 +165,7 @@ fn the_quoted_words_and_a_file_are_kept_with_evidence() {
     });
     window.settle();
     assert!(kept(&window).unwrap().is_whole());
-    window.apply(Action::SnapshotShow(claim, evidence));
+    window.apply(with(claim, evidence, OfEvidence::ShowKept));
     assert!(window.harness.query_by_label("closed at noon.").is_some());
     assert!(window.harness.query_by_label("It is as it was when it was kept.").is_some());
     window.press("Esc Ctrl+Z Ctrl+Z");
@@ -164,13 +175,21 @@ fn the_quoted_words_and_a_file_are_kept_with_evidence() {
 #[test]
 fn evidence_given_before_is_found_by_typing_and_copied() {
     let (mut window, claim, evidence) = with_evidence();
-    window.apply(Action::Type(claim, Field::EvidenceUrl(evidence), "https://example.org/budget".to_owned()));
-    window.apply(Action::Type(claim, Field::EvidenceTitle(evidence), "Town budget 2025".to_owned()));
+    window.apply(Action::Inspector(inspector::Action::Type(
+        claim,
+        Field::EvidenceUrl(evidence),
+        "https://example.org/budget".to_owned(),
+    )));
+    window.apply(Action::Inspector(inspector::Action::Type(
+        claim,
+        Field::EvidenceTitle(evidence),
+        "Town budget 2025".to_owned(),
+    )));
     window.press("Esc J U");
     window.apply(Action::Run(Command::AddEvidence));
     let second = window.document().selected_claim().unwrap();
     let (claim, evidence) = (second.id, second.evidence[0].id);
-    window.apply(Action::Type(claim, Field::EvidenceUrl(evidence), "budg".to_owned()));
+    window.apply(Action::Inspector(inspector::Action::Type(claim, Field::EvidenceUrl(evidence), "budg".to_owned())));
     window.harness.get_by_label("Copy this source: Town budget 2025").click();
     window.settle();
     let entry = &window.document().selected_claim().unwrap().evidence[0];

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
+use claimlight::app::inspector;
 use claimlight::app::settings::Settings;
 use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{AnnotatorId, Claim, Member};
@@ -101,7 +102,11 @@ fn what_two_said_at_once_is_decided_by_a_click() {
     let mut same = second(&ana, own);
     for (window, words) in [(&mut ana, "It shut"), (&mut same, "It was closed")] {
         let id = window.document().annotations.claims.as_slice()[0].id;
-        window.apply(Action::Type(id, claimlight::app::desk::document::Field::Restated, words.to_owned()));
+        window.apply(Action::Inspector(inspector::Action::Type(
+            id,
+            claimlight::app::desk::document::Field::Restated,
+            words.to_owned(),
+        )));
     }
     save(&mut ana);
     save(&mut same);

@@ -4,8 +4,9 @@ use egui::{Rect, Sense, Stroke, pos2, vec2};
 
 use super::id;
 use super::layout::{Column, Laid};
-use crate::app::actions::Action;
+use crate::app::actions::{Action, hear};
 use crate::app::commands::Command;
+use crate::app::commands::said::Context;
 use crate::app::desk;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
@@ -174,15 +175,10 @@ pub fn selection_bar(
                     let place = Command::ReviewPlace;
                     command_button(ui, state, tr!("review-place"), place, true, false, palette, actions);
                 } else {
-                    let is_enter = state.desk.mode().is_none();
-                    crate::app::inspector::verdicts_view::offer(
-                        ui,
-                        &state.keymap,
-                        document,
-                        is_enter,
-                        palette,
-                        actions,
-                    );
+                    let cx = Context { desk: &state.desk, keymap: &state.keymap, palette };
+                    let mut said = Vec::new();
+                    cx.verdict_buttons(ui, &mut said);
+                    hear(said, |action| action, actions);
                 }
             });
         });

@@ -19,9 +19,9 @@ use self::layout::{Column, Laid};
 use self::mouse::Mouse;
 use self::paint::Canvas;
 use self::pieces::Piece;
-use crate::app::actions::Action;
+use crate::app::actions::{Action, hear};
 use crate::app::commands::menus;
-use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::commands::said::{Context, Sayings};
 use crate::app::desk;
 use crate::app::desk::document::{Document, Selection};
 use crate::app::desk::select::{Extend, Toward, Unit};
@@ -313,13 +313,7 @@ impl ArticleView {
             let cx = Context { desk: &state.desk, keymap: &state.keymap, palette };
             let mut said: Sayings<Action> = Vec::new();
             menus::context(ui, &cx, &mut said);
-            for one in said {
-                match one {
-                    Said::Run(command) => actions.push(Action::Run(command)),
-                    Said::Verdict(i) => actions.push(Action::Judge(i)),
-                    Said::Own(_) | Said::Desk(_) | Said::Close => {}
-                }
-            }
+            hear(said, |action| action, &mut actions);
         });
         around::link_tip(ui, &response, document, &laid);
         // While words are looked for, the keys that the bar tells of go to the field.

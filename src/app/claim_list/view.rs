@@ -3,8 +3,7 @@
 use egui::{Button, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::app::actions::Action;
-use crate::app::claim_list::filter_view;
-use crate::app::claim_list::{Filter, Sort};
+use crate::app::claim_list::{Filter, Sort, filter_view};
 use crate::app::desk;
 use crate::app::desk::Pane;
 use crate::app::desk::claims::quote_of;

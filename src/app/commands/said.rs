@@ -73,6 +73,8 @@ pub enum Said<A> {
     Desk(Action),
     /// The sheet that is shown over the window is to be closed.
     Close,
+    /// This address is to be opened in the browser, if that is confirmed.
+    Browse(String),
 }
 
 /// What was said in one frame, in order.

@@ -10,7 +10,6 @@ use egui::Key;
 
 use crate::app::article::sides::Beside;
 use crate::app::commands::{Command, Group, Row, ctrl_shift, plain, when};
-use crate::app::desk::Mode;
 use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::out::Out;
@@ -18,7 +17,7 @@ use crate::app::desk::pool::{Task, Ticket};
 use crate::app::desk::progress::Course;
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
-use crate::app::desk::{self, Desk, Report};
+use crate::app::desk::{self, Desk, Mode, Report};
 use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Compared, Difference, Sides};

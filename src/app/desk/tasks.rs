@@ -8,20 +8,17 @@ use crate::app::actions::Action;
 use crate::app::desk;
 use crate::app::desk::pool::Task;
 use crate::app::opening::read;
-use crate::app::opening::read::Asked;
-use crate::app::opening::read::Refused;
+use crate::app::opening::read::{Asked, Refused};
 use crate::app::opening::recent::Remembered;
 use crate::app::settings::Settings;
 use crate::app::sync::merge_files;
 use crate::app::sync::merge_files::Copy;
 use crate::app::words::error_text;
-use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::file::{self, Home};
-use claimlight_core::import;
-use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, EvidenceId, Limits, Snapshot, limits};
+use claimlight_core::model::{Annotations, AnnotatorId};
 
 /// Work to be done off the window's thread.
 #[derive(Debug)]
@@ -56,17 +53,6 @@ pub enum Job {
     Look(Box<Copy>),
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
-    /// Read a file whose text is to be kept with evidence.
-    Snapshot {
-        /// Of which article.
-        number: u64,
-        /// Of which claim.
-        claim: ClaimId,
-        /// With which entry.
-        evidence: EvidenceId,
-        /// Which file.
-        path: PathBuf,
-    },
     /// Look for the files of others beside that of an open article.
     Others(Box<Copy>, String),
     /// Look whether I have claims on an article in one of the files opened lately.
@@ -158,9 +144,6 @@ pub fn run(job: Job) -> Option<Action> {
             Some(Action::MineFound(number, mine, news))
         }
         Job::Look(copy) => Some(Action::Met(copy.number, Box::new(merge_files::look(&copy)))),
-        Job::Snapshot { number, claim, evidence, path } => {
-            Some(Action::SnapshotRead(number, claim, evidence, Box::new(snapshot(&path))))
-        }
         Job::Undecided(number, base) => Some(Action::Undecided(number, compare::undecided(&base))),
         Job::Left(home) => Some(Action::Left(journal::unsaved(&journal::folder(&home)))),
         Job::PutAway(home, left) => match journal::put_away(&home, &left) {
@@ -178,17 +161,4 @@ pub fn run(job: Job) -> Option<Action> {
             .err()
             .map(|reason| Action::Desk(desk::Action::Say(tr!("the-settings-could-not-be-saved", reason = reason)))),
     }
-}
-
-/// The text of a file, to be kept. The error is a sentence for people.
-fn snapshot(path: &Path) -> Result<Snapshot, String> {
-    let name = file_name(path);
-    let bytes = file::read_file(path, Limits::USUAL.article)
-        .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = error_text::file(&e)))?;
-    let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?;
-    let text = article.text.as_str();
-    if text.len() > limits::SNAPSHOT {
-        return Err(tr!("snapshot-too-large", name = name));
-    }
-    Ok(Snapshot::new(text.to_owned(), name))
 }

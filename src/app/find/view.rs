@@ -7,8 +7,7 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Toward;
 use crate::app::look::fonts::icon;
-use crate::app::look::theme;
-use crate::app::look::widgets;
+use crate::app::look::{theme, widgets};
 use crate::tr;
 use claimlight_core::text::{Bounds, Exactly, TextRange, snippet};
 

@@ -12,8 +12,7 @@ use crate::app::look::theme::Palette;
 use crate::app::look::widgets::caption;
 use crate::app::opening::documents::Row;
 use crate::app::state::State;
-use crate::app::words::file_name;
-use crate::app::words::texts;
+use crate::app::words::{file_name, texts};
 use crate::tr;
 
 const ROW: f32 = 28.0;

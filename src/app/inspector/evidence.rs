@@ -1,24 +1,71 @@
-//! Evidence: texts kept with it, and entries given before, found again by typing.
+//! Entries of evidence: what they say, the texts kept with them, and sources given before, found again by typing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::app::desk::Report;
+use super::{Action, Request, State};
+use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::desk::document::Document;
-use crate::app::desk::tasks::Job;
-use crate::app::state::{Sheet, State};
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::Task;
+use crate::app::desk::{self, Desk, Report};
+use crate::app::words::{error_text, file_name};
 use crate::tr;
-use claimlight_core::model::{ClaimId, Evidence, EvidenceId, Snapshot, Timestamp};
+use claimlight_core::model::{Claim, ClaimId, Evidence, EvidenceId, Limits, Snapshot, Stance, Timestamp, limits};
 use claimlight_core::text::{Bounds, Exactly, Folded};
+use claimlight_core::{file, import};
 
-/// So many entries given before are offered.
+/// How many sources given before are offered.
 const OFFERED: usize = 5;
 
-/// Entries given before that fit what is typed.
+/// An entry of evidence in the shown article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct At {
+    /// The claim that it is for.
+    pub claim: ClaimId,
+    /// The entry.
+    pub evidence: EvidenceId,
+}
+
+/// What can be done with an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OfEvidence {
+    /// Say what it does to the claim.
+    SetStance(Stance),
+    /// Move it up.
+    Raise,
+    /// Delete it.
+    Delete,
+    /// Keep its quoted words.
+    KeepQuote,
+    /// Have a file chosen whose text is kept.
+    ChooseFile,
+    /// Keep the text of this file.
+    KeepFile(PathBuf),
+    /// Keep the text of the file that is dropped next.
+    AwaitDrop,
+    /// Show the kept text.
+    ShowKept,
+    /// Take the kept text away.
+    RemoveKept,
+    /// Copy source number `i` of those offered.
+    Copy(usize),
+}
+
+/// A text kept with evidence, to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// The text, with its name, day and hash.
+    pub snapshot: Box<Snapshot>,
+    /// Whether it is as it was when it was kept: its hash is right.
+    pub is_whole: bool,
+}
+
+/// Sources given before that fit what is typed.
 #[derive(Clone, Debug, Default)]
 pub struct Offered {
-    /// For which entry.
+    /// The entry that they are for.
     pub evidence: Option<EvidenceId>,
-    /// The entries, each of another source.
+    /// Entries given before, each of another source.
     pub entries: Vec<Evidence>,
 }
 
@@ -36,10 +83,10 @@ impl Document {
     }
 
     /// Keeps a text with an entry of evidence, or takes it away.
-    pub fn set_snapshot(&mut self, claim: ClaimId, id: EvidenceId, snapshot: Option<Snapshot>) -> Report {
+    pub fn set_snapshot(&mut self, at: At, snapshot: Option<Snapshot>) -> Report {
         let kept = snapshot.is_some();
-        let changed = self.edit_claim(claim, tr!("act-snapshot"), None, |c| {
-            if let Some(evidence) = c.evidence.iter_mut().find(|e| e.id == id) {
+        let changed = self.edit_claim(at.claim, tr!("act-snapshot"), None, |c| {
+            if let Some(evidence) = entry_mut(c, at.evidence) {
                 evidence.snapshot = snapshot.map(Box::new);
             }
         });
@@ -50,10 +97,10 @@ impl Document {
         }
     }
 
-    /// Copies what is told of a source into an entry of evidence.
-    pub fn copy_source(&mut self, claim: ClaimId, id: EvidenceId, from: &Evidence) -> Report {
-        let changed = self.edit_claim(claim, tr!("act-copy-source"), None, |c| {
-            if let Some(to) = c.evidence.iter_mut().find(|e| e.id == id) {
+    /// Copies what is known of a source into an entry of evidence.
+    pub fn copy_source(&mut self, at: At, from: &Evidence) -> Report {
+        let changed = self.edit_claim(at.claim, tr!("act-copy-source"), None, |c| {
+            if let Some(to) = entry_mut(c, at.evidence) {
                 to.url.clone_from(&from.url);
                 to.title.clone_from(&from.title);
                 to.publisher.clone_from(&from.publisher);
@@ -70,89 +117,200 @@ impl Document {
     }
 }
 
+fn entry_mut(claim: &mut Claim, id: EvidenceId) -> Option<&mut Evidence> {
+    claim.evidence.iter_mut().find(|e| e.id == id)
+}
+
+/// An entry of the shown article.
+fn entry(desk: &Desk, at: At) -> Option<&Evidence> {
+    let claim = desk.document.as_ref()?.annotations.claims.get(at.claim)?;
+    claim.evidence.iter().find(|e| e.id == at.evidence)
+}
+
 impl State {
-    /// Keeps the quoted words of an entry.
-    pub(in crate::app) fn snapshot_quote(&mut self, claim: ClaimId, id: EvidenceId) {
-        let found = self.desk.document.as_ref().and_then(|d| d.annotations.claims.get(claim));
-        let quote = found.and_then(|c| c.evidence.iter().find(|e| e.id == id)).map(|e| e.quote.clone());
-        match quote.filter(|q| !q.trim().is_empty()) {
-            Some(quote) => {
-                self.desk.act(|d| d.set_snapshot(claim, id, Some(Snapshot::new(quote, String::new()))));
-            }
-            None => self.desk.say(tr!("snapshot-no-quote").to_owned()),
-        }
-    }
-
-    /// Has the text of a file read, to be kept.
-    pub(in crate::app) fn snapshot_file(&mut self, claim: ClaimId, id: EvidenceId, path: PathBuf) {
-        let number = self.desk.document.as_ref().map_or(0, |d| d.number);
-        self.jobs.push(Job::Snapshot { number, claim, evidence: id, path });
-    }
-
-    /// Keeps the text of a file that was read.
-    pub(in crate::app) fn snapshot_read(
+    /// Does something with an entry of evidence.
+    pub(super) fn of_evidence(
         &mut self,
-        number: u64,
-        claim: ClaimId,
-        id: EvidenceId,
-        read: Result<Snapshot, String>,
-    ) {
-        match read {
-            Ok(snapshot) if self.desk.document.as_ref().is_some_and(|d| d.number == number) => {
-                self.desk.act(|d| d.set_snapshot(claim, id, Some(snapshot)));
-            }
-            Ok(snapshot) => {
-                if let Some(document) = self.desk.open_document(number) {
-                    document.set_snapshot(claim, id, Some(snapshot));
+        desk: &mut Desk,
+        out: &mut Out<Action>,
+        at: At,
+        act: OfEvidence,
+    ) -> Option<Request> {
+        match act {
+            OfEvidence::SetStance(stance) => desk.edit(at.claim, tr!("what-the-evidence-says"), |c, _| {
+                if let Some(entry) = entry_mut(c, at.evidence) {
+                    entry.stance = stance;
                 }
+            }),
+            OfEvidence::Raise => desk.edit(at.claim, tr!("order-of-evidence"), |c, _| raise(c, at.evidence)),
+            OfEvidence::Delete => {
+                desk.edit(at.claim, tr!("delete-evidence"), |c, _| c.evidence.retain(|e| e.id != at.evidence));
+                desk.say_done(tr!("evidence-deleted").to_owned());
             }
-            Err(reason) => self.desk.say(reason),
+            OfEvidence::KeepQuote => keep_quote(desk, at),
+            OfEvidence::ChooseFile => choose_file(desk, out, at),
+            OfEvidence::KeepFile(path) => keep_file(desk, out, at, path),
+            OfEvidence::AwaitDrop => {
+                self.awaits_drop = Some(at);
+                desk.say(tr!("snapshot-drop").to_owned());
+            }
+            OfEvidence::ShowKept => return self.show_kept(desk, at),
+            OfEvidence::RemoveKept => desk.act(|d| d.set_snapshot(at, None)),
+            OfEvidence::Copy(i) => self.copy_offered(desk, at, i),
+        }
+        None
+    }
+
+    /// Keeps the text of a dropped file with the entry that waits for it.
+    pub(super) fn keep_dropped(&mut self, desk: &Desk, out: &mut Out<Action>, path: PathBuf) {
+        if let Some(at) = self.awaits_drop.take() {
+            keep_file(desk, out, at, path);
         }
     }
 
     /// Shows the text kept with an entry.
-    pub(in crate::app) fn read_snapshot(&mut self, claim: ClaimId, id: EvidenceId) {
-        let found = self.desk.document.as_ref().and_then(|d| d.annotations.claims.get(claim));
-        let snapshot = found.and_then(|c| c.evidence.iter().find(|e| e.id == id)).and_then(|e| e.snapshot.clone());
-        if let Some(snapshot) = snapshot {
-            let whole = snapshot.is_whole();
-            self.show_sheet(Some(Sheet::Snapshot(snapshot, whole)));
-        }
+    fn show_kept(&mut self, desk: &Desk, at: At) -> Option<Request> {
+        let snapshot = entry(desk, at)?.snapshot.clone()?;
+        let is_whole = snapshot.is_whole();
+        self.kept = Some(Kept { snapshot, is_whole });
+        Some(Request::ShowKept)
     }
 
-    /// Looks among all evidence known for what is typed into an entry's URL or title.
-    pub(in crate::app) fn offer_evidence(&mut self, id: EvidenceId, typed: &str) {
-        self.offered = Offered { evidence: Some(id), entries: Vec::new() };
-        let typed = typed.trim();
-        if typed.chars().count() < 2 {
-            return;
-        }
-        let exactly = Exactly::default();
-        let mut found: Vec<Evidence> = Vec::new();
-        let open = self.desk.documents().flat_map(|d| d.annotations.claims.as_slice()).flat_map(|c| &c.evidence);
-        let listed = self.folder.iter().flat_map(|f| &f.entries).filter_map(|e| e.details.as_deref());
-        for entry in open.chain(listed.flat_map(|d| &d.evidence)) {
-            let same = |e: &Evidence| e.url == entry.url && e.title == entry.title;
-            if entry.id == id || found.iter().any(same) {
-                continue;
-            }
-            let told = [entry.url.as_str(), &entry.title, &entry.publisher].join("\n");
-            let is_itself = entry.url == typed || entry.title == typed;
-            if !is_itself && !Folded::new(&told, exactly).find(&told, typed, Bounds::Anywhere).is_empty() {
-                found.push(entry.clone());
-                if found.len() == OFFERED {
-                    break;
-                }
-            }
-        }
-        self.offered.entries = found;
+    /// Looks for sources that fit what was typed into the URL or title of entry `id`: in the open articles, and in what
+    /// others know of (`listed`).
+    pub(in crate::app) fn offer<'a>(
+        &mut self,
+        desk: &'a Desk,
+        listed: impl Iterator<Item = &'a Evidence>,
+        id: EvidenceId,
+        typed: &str,
+    ) {
+        let open = desk.documents().flat_map(|d| d.annotations.claims.as_slice()).flat_map(|c| &c.evidence);
+        let entries = fitting(open.chain(listed).filter(|e| e.id != id), typed.trim());
+        self.offered = Offered { evidence: Some(id), entries };
     }
 
-    /// Copies an entry that was offered.
-    pub(in crate::app) fn take_offered(&mut self, claim: ClaimId, id: EvidenceId, i: usize) {
+    /// Copies a source that was offered.
+    fn copy_offered(&mut self, desk: &mut Desk, at: At, i: usize) {
         let offered = std::mem::take(&mut self.offered);
-        if let Some(from) = offered.entries.get(i).filter(|_| offered.evidence == Some(id)) {
-            self.desk.act(|d| d.copy_source(claim, id, from));
+        if let Some(from) = offered.entries.get(i).filter(|_| offered.evidence == Some(at.evidence)) {
+            desk.act(|d| d.copy_source(at, from));
         }
+    }
+}
+
+/// The first entries, each of another source, that hold what was typed but are not that alone.
+fn fitting<'a>(known: impl Iterator<Item = &'a Evidence>, typed: &str) -> Vec<Evidence> {
+    let mut found: Vec<Evidence> = Vec::new();
+    if typed.chars().count() < 2 {
+        return found;
+    }
+    for entry in known {
+        if found.iter().any(|e| e.url == entry.url && e.title == entry.title) {
+            continue;
+        }
+        let told = [entry.url.as_str(), &entry.title, &entry.publisher].join("\n");
+        let is_itself = entry.url == typed || entry.title == typed;
+        if !is_itself && !Folded::new(&told, Exactly::default()).find(&told, typed, Bounds::Anywhere).is_empty() {
+            found.push(entry.clone());
+            if found.len() == OFFERED {
+                break;
+            }
+        }
+    }
+    found
+}
+
+fn raise(claim: &mut Claim, id: EvidenceId) {
+    if let Some(i) = claim.evidence.iter().position(|e| e.id == id).filter(|i| *i > 0) {
+        claim.evidence.swap(i, i - 1);
+        claim.put_evidence_in_order();
+    }
+}
+
+/// Keeps the quoted words of an entry.
+fn keep_quote(desk: &mut Desk, at: At) {
+    let quote = entry(desk, at).map(|e| e.quote.clone()).filter(|q| !q.trim().is_empty());
+    match quote {
+        Some(quote) => desk.act(|d| d.set_snapshot(at, Some(Snapshot::new(quote, String::new())))),
+        None => desk.say(tr!("snapshot-no-quote").to_owned()),
+    }
+}
+
+fn choose_file(desk: &Desk, out: &mut Out<Action>, at: At) {
+    let Some(number) = desk.document.as_ref().map(|d| d.number) else { return };
+    let then = move |path| Action::Evidence(at, OfEvidence::KeepFile(path));
+    out.choose(Choice::new("dialog-snapshot", Wanted::File, Kind::Openable, then).for_article(number));
+}
+
+/// Has the text of a file read, to be kept in the shown article.
+fn keep_file(desk: &Desk, out: &mut Out<Action>, at: At, path: PathBuf) {
+    let Some(number) = desk.document.as_ref().map(|d| d.number) else { return };
+    let read = move || Some(Action::KeptRead(number, at, Box::new(read(&path))));
+    let failed = move || {
+        let told = tr!("did-not-work", reason = desk::mistake());
+        Some(Action::KeptRead(number, at, Box::new(Err(told))))
+    };
+    out.start(Task::new(read, failed));
+}
+
+/// Keeps the text of a file that was read, whether or not its article is still shown.
+pub(super) fn kept_read(desk: &mut Desk, article: u64, at: At, read: Result<Snapshot, String>) {
+    match read {
+        Ok(snapshot) if desk.document.as_ref().is_some_and(|d| d.number == article) => {
+            desk.act(|d| d.set_snapshot(at, Some(snapshot)));
+        }
+        Ok(snapshot) => {
+            if let Some(document) = desk.open_document(article) {
+                document.set_snapshot(at, Some(snapshot));
+            }
+        }
+        Err(reason) => desk.say(reason),
+    }
+}
+
+/// The text of a file, to be kept. The error is a sentence for people.
+fn read(path: &Path) -> Result<Snapshot, String> {
+    let name = file_name(path);
+    let bytes = file::read_file(path, Limits::USUAL.article)
+        .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = error_text::file(&e)))?;
+    let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?;
+    let text = article.text.as_str();
+    if text.len() > limits::SNAPSHOT {
+        return Err(tr!("snapshot-too-large", name = name));
+    }
+    Ok(Snapshot::new(text.to_owned(), name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(url: &str, title: &str) -> Evidence {
+        Evidence { url: url.to_owned(), title: title.to_owned(), ..Evidence::empty(EvidenceId::new()) }
+    }
+
+    #[test]
+    fn sources_that_hold_what_is_typed_are_offered_once_each() {
+        let known = [
+            source("https://a.example/budget", "Town budget"),
+            source("https://a.example/budget", "Town budget"),
+            source("https://b.example", "Budget of the county"),
+            source("https://c.example", "Harbour log"),
+        ];
+        let check = |typed: &str, expected: &[&str]| {
+            let found = fitting(known.iter(), typed);
+            assert_eq!(found.iter().map(|e| e.title.as_str()).collect::<Vec<_>>(), expected, "{typed}");
+        };
+        check("b", &[]);
+        check("bud", &["Town budget", "Budget of the county"]);
+        check("Town budget", &[]);
+        check("log", &["Harbour log"]);
+    }
+
+    #[test]
+    fn no_more_sources_are_offered_than_have_room() {
+        let known: Vec<Evidence> = (0..9).map(|i| source(&format!("https://{i}.example"), "")).collect();
+        assert_eq!(fitting(known.iter(), "example").len(), OFFERED);
     }
 }

@@ -2,16 +2,16 @@
 
 use egui::{Button, ComboBox, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
-use crate::app::actions::Action;
+use super::evidence::{At, Kept, OfEvidence};
+use super::view::{Entry, Rows, field, labelled, small};
+use super::{Action, State};
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Field;
-use crate::app::inspector::view::{field, labelled, small};
 use crate::app::look::fonts::icon;
-use crate::app::look::theme;
-use crate::app::look::theme::Palette;
-use crate::app::state::State;
+use crate::app::look::{theme, widgets};
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId, Evidence, EvidenceId, Snapshot, Stance};
+use claimlight_core::model::{Claim, Evidence, Stance};
 
 /// What evidence says, its sign, and its word.
 type StanceRow = (Stance, fn() -> char, &'static str);
@@ -22,16 +22,12 @@ const STANCES: [StanceRow; 3] = [
     (Stance::Context, icon::context, "stance-context"),
 ];
 
-/// An entry: what it says, where it is, its words, and the text kept with it.
-pub fn entry(
-    ui: &mut Ui,
-    state: &State,
-    claim: &Claim,
-    i: usize,
-    evidence: &Evidence,
-    palette: &Palette,
-    actions: &mut Vec<Action>,
-) {
+/// Entry number `i` of a claim: what it says, where it is, its words, and the text kept with it.
+pub fn entry(ui: &mut Ui, cx: &Context<'_>, state: &State, (claim, i): (&Claim, usize), said: &mut Sayings<Action>) {
+    let Some(evidence) = claim.evidence.get(i) else { return };
+    let palette = cx.palette;
+    let at = At { claim: claim.id, evidence: evidence.id };
+    let act = move |act: OfEvidence| Said::Own(Action::Evidence(at, act));
     let frame = egui::Frame::NONE
         .fill(palette.field)
         .stroke(egui::Stroke::new(1.0, palette.hairline))
@@ -50,7 +46,7 @@ pub fn entry(
                     for (stance, sign, word) in STANCES {
                         if ui.selectable_label(evidence.stance == stance, format!("{} {}", sign(), tr!(word))).clicked()
                         {
-                            actions.push(Action::SetStance(claim.id, evidence.id, stance));
+                            said.push(act(OfEvidence::SetStance(stance)));
                         }
                     }
                 });
@@ -59,27 +55,30 @@ pub fn entry(
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if small(ui, tr!("delete"), &tr!("delete-evidence-2", n = n), palette) {
-                    actions.push(Action::DeleteEvidence(claim.id, evidence.id));
+                    said.push(act(OfEvidence::Delete));
                 }
                 if i > 0 && small(ui, tr!("up"), &tr!("move-evidence-up", n = n), palette) {
-                    actions.push(Action::RaiseEvidence(claim.id, evidence.id));
+                    said.push(act(OfEvidence::Raise));
                 }
                 let web = evidence.url.starts_with("https://") || evidence.url.starts_with("http://");
                 if web && small(ui, tr!("open"), &tr!("open-evidence-in-the-browser", n = n), palette) {
-                    actions.push(Action::AskToBrowse(evidence.url.clone()));
+                    said.push(Said::Browse(evidence.url.clone()));
                 }
             });
         });
         let id = evidence.id;
-        let line = |ui: &mut Ui, f: Field, what: &str, value: &str, lines: bool, actions: &mut Vec<Action>| {
-            field(ui, state, claim.id, f, &tr!("evidence", n = n, what = what), value, what, lines, actions);
+        let line = |ui: &mut Ui, field_of: Field, what: &str, value: &str, said: &mut Sayings<Action>| {
+            let rows = if matches!(field_of, Field::EvidenceQuote(_)) { Rows::Several } else { Rows::One };
+            let name = tr!("evidence", n = n, what = what);
+            let entry = Entry { claim: claim.id, field: field_of, name: &name, value, hint: what, rows };
+            field(ui, cx, &entry, said);
         };
-        line(ui, Field::EvidenceUrl(id), tr!("url-or-words-that-say-what"), &evidence.url, false, actions);
-        line(ui, Field::EvidenceTitle(id), tr!("evidence-title"), &evidence.title, false, actions);
-        offers(ui, state, claim.id, id, palette, actions);
-        line(ui, Field::EvidenceQuote(id), tr!("quote-the-words-that-matter"), &evidence.quote, true, actions);
-        kept(ui, claim, evidence, n, palette, actions);
-        if state.desk.settings.more {
+        line(ui, Field::EvidenceUrl(id), tr!("url-or-words-that-say-what"), &evidence.url, said);
+        line(ui, Field::EvidenceTitle(id), tr!("evidence-title"), &evidence.title, said);
+        offers(ui, cx, state, at, said);
+        line(ui, Field::EvidenceQuote(id), tr!("quote-the-words-that-matter"), &evidence.quote, said);
+        kept(ui, cx, (evidence, n), act, said);
+        if cx.desk.settings.more {
             for (f, label, what, value) in [
                 (Field::EvidencePublisher(id), tr!("publisher"), tr!("evidence-publisher"), &evidence.publisher),
                 (Field::EvidencePublished(id), tr!("published"), tr!("date-of-publication"), &evidence.published),
@@ -87,7 +86,7 @@ pub fn entry(
                 (Field::EvidenceArchived(id), tr!("archived"), tr!("url-of-a-kept-copy"), &evidence.archived_url),
                 (Field::EvidenceQuestion(id), tr!("answers"), tr!("question-that-it-answers"), &evidence.question),
             ] {
-                labelled(ui, label, palette, |ui| line(ui, f, what, value, false, actions));
+                labelled(ui, label, palette, |ui| line(ui, f, what, value, said));
             }
             ui.label(
                 RichText::new(tr!("added", time = texts::day_and_time(evidence.time))).size(11.0).color(palette.muted),
@@ -103,50 +102,57 @@ pub fn entry(
     ui.add_space(4.0);
 }
 
-/// Entries given before that fit what is typed: a click copies one.
-fn offers(ui: &mut Ui, state: &State, claim: ClaimId, id: EvidenceId, palette: &Palette, actions: &mut Vec<Action>) {
-    if state.offered.evidence != Some(id) || state.offered.entries.is_empty() {
+/// Sources given before that fit what is typed: a click copies one.
+fn offers(ui: &mut Ui, cx: &Context<'_>, state: &State, at: At, said: &mut Sayings<Action>) {
+    let (offered, palette) = (state.offered(), cx.palette);
+    if offered.evidence != Some(at.evidence) || offered.entries.is_empty() {
         return;
     }
     ui.label(RichText::new(tr!("given-before")).size(11.0).color(palette.muted));
-    for (i, entry) in state.offered.entries.iter().enumerate() {
+    for (i, entry) in offered.entries.iter().enumerate() {
         let what = if entry.title.is_empty() { &entry.url } else { &entry.title };
         let label = [what.as_str(), &entry.publisher].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>();
         let text = RichText::new(label.join(" · ")).size(12.0).color(palette.accent);
         let button = ui.add(Button::new(text).frame(false).truncate()).on_hover_text(&entry.url);
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("copy-source", what = what)));
         if button.clicked() {
-            actions.push(Action::TakeOffered(claim, id, i));
+            said.push(Said::Own(Action::Evidence(at, OfEvidence::Copy(i))));
         }
     }
 }
 
 /// The text kept with an entry, or what could be kept.
-fn kept(ui: &mut Ui, claim: &Claim, evidence: &Evidence, n: usize, palette: &Palette, actions: &mut Vec<Action>) {
-    let id = evidence.id;
+fn kept(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (evidence, n): (&Evidence, usize),
+    act: impl Fn(OfEvidence) -> Said<Action>,
+    said: &mut Sayings<Action>,
+) {
+    let palette = cx.palette;
     ui.horizontal_wrapped(|ui| {
         if let Some(snapshot) = &evidence.snapshot {
             let day = texts::day(snapshot.time.local().date());
             let told = tr!("snapshot-of", day = day, n = snapshot.text.chars().count());
             ui.label(RichText::new(told).size(12.0).color(palette.muted));
             if small(ui, tr!("snapshot-read"), &tr!("snapshot-read-n", n = n), palette) {
-                actions.push(Action::SnapshotShow(claim.id, id));
+                said.push(act(OfEvidence::ShowKept));
             }
             if small(ui, tr!("delete"), &tr!("snapshot-remove-n", n = n), palette) {
-                actions.push(Action::SnapshotRemove(claim.id, id));
+                said.push(act(OfEvidence::RemoveKept));
             }
             return;
         }
         let text = RichText::new(tr!("snapshot-keep")).size(12.0).color(palette.muted);
         let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
         let (response, _) = button.ui(ui, |ui| {
-            for (label, action) in [
-                (tr!("snapshot-of-quote"), Action::SnapshotQuote(claim.id, id)),
-                (tr!("snapshot-of-file"), Action::SnapshotChoose(claim.id, id)),
-                (tr!("snapshot-of-drop"), Action::SnapshotDrop(claim.id, id)),
+            for (label, keep) in [
+                (tr!("snapshot-of-quote"), OfEvidence::KeepQuote),
+                (tr!("snapshot-of-file"), OfEvidence::ChooseFile),
+                (tr!("snapshot-of-drop"), OfEvidence::AwaitDrop),
             ] {
                 if ui.button(label).clicked() {
-                    actions.push(action);
+                    said.push(act(keep));
                     ui.close();
                 }
             }
@@ -155,26 +161,30 @@ fn kept(ui: &mut Ui, claim: &Claim, evidence: &Evidence, n: usize, palette: &Pal
     });
 }
 
-/// So many lines of a kept text are shown: all of it is laid out at once.
+/// How many lines of a kept text are shown: all of them are laid out at once.
 const LINES: usize = 1000;
 
 /// Shows a text kept with evidence.
-pub fn snapshot(ctx: &egui::Context, snapshot: &Snapshot, whole: bool, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn snapshot(ctx: &egui::Context, cx: &Context<'_>, kept: &Kept, said: &mut Sayings<Action>) {
+    let (palette, snapshot) = (cx.palette, &kept.snapshot);
     let height = (ctx.content_rect().height() - 240.0).max(80.0);
-    crate::app::look::widgets::sheet(
+    widgets::sheet(
         ctx,
         tr!("snapshot"),
         620.0,
         palette,
-        || Action::Show(None),
-        actions,
+        || Said::Close,
+        said,
         |ui, _| {
             let day = texts::day_and_time(snapshot.time);
             let told = if snapshot.name.is_empty() { day } else { format!("{} · {day}", snapshot.name) };
             ui.label(RichText::new(told).color(palette.muted));
             ui.label(RichText::new(tr!("snapshot-hash", hash = &snapshot.sha256)).size(11.0).color(palette.muted));
-            let (says, colour) =
-                if whole { (tr!("snapshot-whole"), palette.muted) } else { (tr!("snapshot-changed"), palette.error) };
+            let (says, colour) = if kept.is_whole {
+                (tr!("snapshot-whole"), palette.muted)
+            } else {
+                (tr!("snapshot-changed"), palette.error)
+            };
             ui.label(RichText::new(says).size(12.0).color(colour));
             ui.add_space(8.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {

@@ -1,84 +1,215 @@
-//! Notes and other fields of a claim that are typed in the inspector.
+//! The inspector: notes and other fields of a claim that are typed, and its evidence with the texts kept with it.
 
 pub mod evidence;
 pub mod evidence_view;
+pub mod history_view;
 pub mod verdicts_view;
 pub mod view;
 
+use std::path::PathBuf;
+
+use egui::Key;
+
+use self::evidence::{At, Kept, OfEvidence, Offered};
+use crate::app::commands::{Also, Command, Group, Row, plain, when};
+use crate::app::desk::Desk;
 use crate::app::desk::document::Field;
-use crate::app::state::State;
+use crate::app::desk::out::Out;
 use crate::tr;
-use claimlight_core::model::{AnnotatorId, Claim, ClaimId, EvidenceId};
+use claimlight_core::model::{Claim, ClaimId, EvidenceId, Snapshot, Timestamp};
+
+/// The commands of the inspector.
+pub const COMMANDS: &[Row<Action>] = &[
+    Row::new(Command::EditNote, Group::Why, when::selected, || Action::EditNote)
+        .keys(&[plain(Key::Enter)])
+        .also(Also::Context),
+    Row::new(Command::AddEvidence, Group::Why, when::claim, || Action::AddEvidence)
+        .keys(&[plain(Key::E)])
+        .also(Also::Context),
+];
+
+/// What the inspector holds beside the claim.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Sources given before that fit what is typed.
+    offered: Offered,
+    /// The entry with which the text of the next dropped file is kept.
+    awaits_drop: Option<At>,
+    /// The kept text that is shown over the window.
+    kept: Option<Kept>,
+}
+
+/// What can be done in the inspector.
+#[derive(Debug)]
+pub enum Action {
+    /// This is typed in a field of a claim.
+    Type(ClaimId, Field, String),
+    /// Enter was pressed in a field: back to the article.
+    LeaveField,
+    /// Set the kind of a claim.
+    SetKind(ClaimId, String),
+    /// Set my confidence in my verdict on a claim, in percent.
+    SetConfidence(ClaimId, Option<u8>),
+    /// Type a note on the selected claim, or mark the selected words as a claim to check.
+    EditNote,
+    /// Add an entry of evidence to the selected claim.
+    AddEvidence,
+    /// Do something with an entry of evidence.
+    Evidence(At, OfEvidence),
+    /// A file was dropped whose text is to be kept.
+    Dropped(PathBuf),
+    /// The text of a file was read, to be kept in the article with this number. The error is a sentence for people.
+    KeptRead(u64, At, Box<Result<Snapshot, String>>),
+    /// Show or hide the further fields.
+    ShowMore(bool),
+    /// In a low window: show the list of claims instead.
+    ShowList,
+}
+
+/// What an action asks of the rest of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Offer sources given before that fit what was typed into this entry.
+    Offer(EvidenceId, String),
+    /// Mark the selected words as a claim to check.
+    Mark,
+    /// Show the kept text.
+    ShowKept,
+    /// Leave the field for the article.
+    Escape,
+}
 
 impl State {
-    pub(in crate::app) fn type_in(&mut self, id: ClaimId, field: Field, text: &str) {
-        if let Field::EvidenceUrl(evidence) | Field::EvidenceTitle(evidence) = field {
-            self.offer_evidence(evidence, text);
-        }
-        self.desk.with(|d| {
-            let me = d.me;
-            d.edit_claim(id, tr!("act-typing"), Some(field), |claim| put(claim, me, field, text));
-        });
+    /// Sources given before that fit what is typed.
+    pub fn offered(&self) -> &Offered {
+        &self.offered
     }
 
-    /// Shows the inspector: a field of it is to get the keyboard.
-    fn show_inspector(&mut self) {
-        self.desk.settings.inspector = true;
-        self.desk.list_first = false;
-        self.desk.reading = false;
+    /// The kept text that is shown over the window.
+    pub fn kept(&self) -> Option<&Kept> {
+        self.kept.as_ref()
     }
 
-    pub(in crate::app) fn edit_note(&mut self) {
-        let Some(document) = &self.desk.document else { return };
-        if document.selected_claim().is_some() {
-            self.show_inspector();
-            self.desk.focus = Some(Field::Note);
-        } else {
-            self.desk.act(|d| d.judge(None));
-        }
+    /// Whether the next dropped file is to be kept with an entry of evidence.
+    pub fn awaits_drop(&self) -> bool {
+        self.awaits_drop.is_some()
     }
 
-    pub(in crate::app) fn add_evidence(&mut self) {
-        let Some(document) = &mut self.desk.document else { return };
-        if let Some(id) = document.selected_claim().map(|c| c.id)
-            && let Some(evidence) = document.add_evidence(id)
-        {
-            self.show_inspector();
-            self.desk.focus = Some(Field::EvidenceUrl(evidence));
-            self.desk.say_done(tr!("evidence-added-type-a-url-or").to_owned());
+    /// Makes a change; returns what the rest of the window has to do then.
+    pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
+        match action {
+            Action::Type(id, field, text) => return type_in(desk, id, field, text),
+            Action::LeaveField => return Some(Request::Escape),
+            Action::SetKind(id, kind) => desk.edit(id, tr!("kind-of-claim"), |c, _| c.kind = kind),
+            Action::SetConfidence(id, value) => {
+                desk.edit(id, tr!("act-confidence"), |c, me| c.judgement_mut(me).confidence = value);
+            }
+            Action::EditNote => return edit_note(desk),
+            Action::AddEvidence => add_evidence(desk),
+            Action::Evidence(at, act) => return self.of_evidence(desk, out, at, act),
+            Action::Dropped(path) => self.keep_dropped(desk, out, path),
+            Action::KeptRead(article, at, read) => evidence::kept_read(desk, article, at, *read),
+            Action::ShowMore(more) => desk.settings.more = more,
+            Action::ShowList => desk.list_first = true,
         }
+        None
     }
 }
 
-/// Puts typed text into a field of a claim.
-fn put(claim: &mut Claim, me: AnnotatorId, field: Field, text: &str) {
-    let text = text.to_owned();
-    let (id, place): (EvidenceId, fn(&mut claimlight_core::model::Evidence) -> &mut String) = match field {
-        Field::Note => {
-            let judgement = claim.judgement_mut(me);
-            if judgement.note != text {
-                judgement.note = text;
-                judgement.time = claimlight_core::model::Timestamp::now();
+/// Puts what was typed into a field; typing without a pause is one act. A source is looked for among those given before.
+fn type_in(desk: &mut Desk, id: ClaimId, field: Field, text: String) -> Option<Request> {
+    desk.with(|d| {
+        let me = d.me;
+        d.edit_claim(id, tr!("act-typing"), Some(field), |claim| match field {
+            Field::Note => {
+                let judgement = claim.judgement_mut(me);
+                if judgement.note != text {
+                    judgement.note.clone_from(&text);
+                    judgement.time = Timestamp::now();
+                }
             }
-            return;
-        }
-        Field::Restated => return claim.restated = text,
-        Field::Claimant => return claim.claimant = text,
-        Field::Date => return claim.date = text,
+            field => put(claim, field, &text),
+        });
+    });
+    match field {
+        Field::EvidenceUrl(evidence) | Field::EvidenceTitle(evidence) => Some(Request::Offer(evidence, text)),
+        _ => None,
+    }
+}
+
+/// Shows the inspector: a field of it is to get the keyboard.
+fn show_inspector(desk: &mut Desk) {
+    desk.settings.inspector = true;
+    desk.list_first = false;
+    desk.reading = false;
+}
+
+fn edit_note(desk: &mut Desk) -> Option<Request> {
+    if desk.document.as_ref()?.selected_claim().is_none() {
+        return Some(Request::Mark);
+    }
+    show_inspector(desk);
+    desk.focus = Some(Field::Note);
+    None
+}
+
+fn add_evidence(desk: &mut Desk) {
+    let Some(document) = &mut desk.document else { return };
+    if let Some(id) = document.selected_claim().map(|c| c.id)
+        && let Some(evidence) = document.add_evidence(id)
+    {
+        show_inspector(desk);
+        desk.focus = Some(Field::EvidenceUrl(evidence));
+        desk.say_done(tr!("evidence-added-type-a-url-or").to_owned());
+    }
+}
+
+/// Puts typed text into a field of a claim. My note is no field of the claim but of my judgement: it is left alone.
+fn put(claim: &mut Claim, field: Field, text: &str) {
+    let of_evidence =
+        |claim: &mut Claim, id: EvidenceId, place: fn(&mut claimlight_core::model::Evidence) -> &mut String| {
+            if let Some(evidence) = claim.evidence.iter_mut().find(|e| e.id == id) {
+                text.clone_into(place(evidence));
+            }
+        };
+    match field {
+        Field::Note => {}
+        Field::Restated => text.clone_into(&mut claim.restated),
+        Field::Claimant => text.clone_into(&mut claim.claimant),
+        Field::Date => text.clone_into(&mut claim.date),
         Field::Tags => {
             claim.tags = text.split(',').map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).collect();
-            return;
         }
-        Field::EvidenceUrl(id) => (id, |e| &mut e.url),
-        Field::EvidenceTitle(id) => (id, |e| &mut e.title),
-        Field::EvidenceQuote(id) => (id, |e| &mut e.quote),
-        Field::EvidencePublisher(id) => (id, |e| &mut e.publisher),
-        Field::EvidencePublished(id) => (id, |e| &mut e.published),
-        Field::EvidenceAccessed(id) => (id, |e| &mut e.accessed),
-        Field::EvidenceArchived(id) => (id, |e| &mut e.archived_url),
-        Field::EvidenceQuestion(id) => (id, |e| &mut e.question),
-    };
-    if let Some(evidence) = claim.evidence.iter_mut().find(|e| e.id == id) {
-        *place(evidence) = text;
+        Field::EvidenceUrl(id) => of_evidence(claim, id, |e| &mut e.url),
+        Field::EvidenceTitle(id) => of_evidence(claim, id, |e| &mut e.title),
+        Field::EvidenceQuote(id) => of_evidence(claim, id, |e| &mut e.quote),
+        Field::EvidencePublisher(id) => of_evidence(claim, id, |e| &mut e.publisher),
+        Field::EvidencePublished(id) => of_evidence(claim, id, |e| &mut e.published),
+        Field::EvidenceAccessed(id) => of_evidence(claim, id, |e| &mut e.accessed),
+        Field::EvidenceArchived(id) => of_evidence(claim, id, |e| &mut e.archived_url),
+        Field::EvidenceQuestion(id) => of_evidence(claim, id, |e| &mut e.question),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use claimlight_core::model::{AnnotatorId, Evidence};
+    use claimlight_core::text::TextRange;
+
+    #[test]
+    fn typed_text_goes_into_its_field() {
+        let mut claim = Claim::new(AnnotatorId::new(), [TextRange::from_usize(0..1)]);
+        let (one, other) = (EvidenceId::new(), EvidenceId::new());
+        claim.evidence = vec![Evidence::empty(one), Evidence::empty(other)];
+        put(&mut claim, Field::Restated, "It closed");
+        put(&mut claim, Field::Tags, " north,, ice , ");
+        put(&mut claim, Field::EvidenceUrl(other), "https://example.org");
+        put(&mut claim, Field::EvidenceQuote(EvidenceId::new()), "of an entry that is gone");
+        assert_eq!(claim.restated, "It closed");
+        assert_eq!(claim.tags, ["north", "ice"]);
+        let urls: Vec<&str> = claim.evidence.iter().map(|e| e.url.as_str()).collect();
+        assert_eq!(urls, ["", "https://example.org"]);
+        assert!(claim.evidence.iter().all(|e| e.quote.is_empty()));
     }
 }

@@ -2,24 +2,33 @@
 
 use egui::{Button, ComboBox, Id, Key, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::app::actions::Action;
+use super::{Action, State, evidence_view, history_view, verdicts_view};
 use crate::app::commands::Command;
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::{Document, Field};
-use crate::app::inspector::{evidence_view, verdicts_view};
 use crate::app::look::fonts::icon;
-use crate::app::look::theme;
 use crate::app::look::theme::Palette;
-use crate::app::look::verdicts;
 use crate::app::look::widgets::caption;
-use crate::app::state::State;
+use crate::app::look::{theme, verdicts};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Claim, ClaimId, Lost, Span};
 
-/// Shows it. In a `low` window it stands in the place of the list, and leads back to it.
-pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette: &Palette, actions: &mut Vec<Action>) {
+/// Where the inspector stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Below the list of claims, or where that is hidden.
+    OfItsOwn,
+    /// In a low window, instead of the list: it leads back to it.
+    OfTheList,
+}
+
+/// Shows the inspector.
+pub fn show(ui: &mut Ui, cx: &Context<'_>, state: &State, place: Place, said: &mut Sayings<Action>) {
+    let Some(document) = &cx.desk.document else { return };
+    let palette = cx.palette;
     let Some(claim) = document.selected_claim() else {
-        words(ui, state, document, palette, actions);
+        words(ui, cx, document, said);
         return;
     };
     let claims = &document.annotations.claims;
@@ -27,14 +36,14 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
     ui.horizontal(|ui| {
         caption(ui, &tr!("claim-of", number = number, total = claims.len()), palette);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if low && small(ui, tr!("all-claims"), tr!("all-claims"), palette) {
-                actions.push(Action::ListFirst);
+            if place == Place::OfTheList && small(ui, tr!("all-claims"), tr!("all-claims"), palette) {
+                said.push(Said::Own(Action::ShowList));
             }
             let response =
                 ui.add(Button::new(RichText::new(tr!("delete")).size(12.0).color(palette.muted)).frame(false));
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("delete-claim-2")));
             if response.on_hover_text(Command::Delete.help()).clicked() {
-                actions.push(Action::Run(Command::Delete));
+                said.push(Said::Run(Command::Delete));
             }
         });
     });
@@ -45,22 +54,14 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
             lost_words(ui, claim, palette);
             ui.disable();
         }
-        verdicts_view::choose(ui, state, document, palette, actions);
+        verdicts_view::choose(ui, cx, document, said);
         ui.add_space(4.0);
         let mine = claim.judgement_of(document.me);
         let note = mine.map_or("", |j| j.note.as_str());
         labelled(ui, tr!("why"), palette, |ui| {
-            field(
-                ui,
-                state,
-                claim.id,
-                Field::Note,
-                tr!("why-my-note"),
-                note,
-                tr!("what-speaks-for-this-verdict"),
-                true,
-                actions,
-            );
+            let (name, hint) = (tr!("why-my-note"), tr!("what-speaks-for-this-verdict"));
+            let rows = Rows::Several;
+            field(ui, cx, &Entry { claim: claim.id, field: Field::Note, name, value: note, hint, rows }, said);
         });
         if mine.is_some_and(|j| j.verdict.is_some() && claim.is_on_earlier_words(j)) {
             let told = RichText::new(tr!("mine-on-earlier-words")).size(12.0).color(palette.verdict("orange").line);
@@ -72,23 +73,24 @@ pub fn show(ui: &mut Ui, state: &State, document: &Document, low: bool, palette:
             lost_words(ui, claim, palette);
         }
         ui.add_space(4.0);
-        for (i, entry) in claim.evidence.iter().enumerate() {
-            evidence_view::entry(ui, state, claim, i, entry, palette, actions);
+        for i in 0..claim.evidence.len() {
+            evidence_view::entry(ui, cx, state, (claim, i), said);
         }
         ui.horizontal(|ui| {
             let add = ui.add(Button::new(RichText::new(tr!("add-evidence-2")).color(palette.accent)).frame(false));
             add.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("add-evidence-3")));
             if add.on_hover_text(Command::AddEvidence.help()).clicked() {
-                actions.push(Action::Run(Command::AddEvidence));
+                said.push(Said::Run(Command::AddEvidence));
             }
-            crate::app::look::widgets::key_cap(ui, &state.keymap.shown(Command::AddEvidence), palette);
+            crate::app::look::widgets::key_cap(ui, &cx.keymap.shown(Command::AddEvidence), palette);
         });
         ui.add_space(8.0);
-        more(ui, state, document, claim, palette, actions);
+        more(ui, cx, document, claim, said);
     });
 }
 
-fn words(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+fn words(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let Some(range) = document.selected_words() else {
         caption(ui, tr!("nothing-selected"), palette);
         if document.needs_text {
@@ -108,7 +110,7 @@ fn words(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, act
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        verdicts_view::offer(ui, &state.keymap, document, state.desk.mode().is_none(), palette, actions);
+        cx.verdict_buttons(ui, said);
     });
     ui.add_space(4.0);
     let add = document.last_claim.and_then(|id| document.annotations.claims.position(id));
@@ -132,25 +134,36 @@ pub(super) fn labelled(ui: &mut Ui, label: &str, palette: &Palette, add: impl Fn
     });
 }
 
-/// A field of a claim. It remembers what is typed until it loses the keyboard, so that nothing is changed under the hand.
-#[expect(clippy::too_many_arguments, reason = "each is one thing that a field has")]
-pub(super) fn field(
-    ui: &mut Ui,
-    state: &State,
-    claim: ClaimId,
-    field: Field,
-    name: &str,
-    value: &str,
-    hint: &str,
-    lines: bool,
-    actions: &mut Vec<Action>,
-) {
+/// How many rows a field has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// One; Enter leaves it.
+    One,
+    /// From two to eight; Enter begins the next one.
+    Several,
+}
+
+/// What a field holds and how it is named.
+pub(super) struct Entry<'a> {
+    pub claim: ClaimId,
+    pub field: Field,
+    /// What a screen reader calls it.
+    pub name: &'a str,
+    pub value: &'a str,
+    /// What it says while it is empty.
+    pub hint: &'a str,
+    pub rows: Rows,
+}
+
+/// A field of a claim. It remembers what is typed until it loses the keyboard, so that nothing changes while somebody types.
+pub(super) fn field(ui: &mut Ui, cx: &Context<'_>, entry: &Entry<'_>, said: &mut Sayings<Action>) {
+    let Entry { claim, field, name, value, hint, rows } = *entry;
     let id = Id::unique(("field", claim.0.as_u128(), field));
     let focused = ui.memory(|m| m.has_focus(id));
     // Tags are typed with commas that the list does not keep; an undo shows at once elsewhere.
     let typed = (focused && field == Field::Tags).then(|| ui.data(|d| d.get_temp::<String>(id))).flatten();
     let mut text = typed.unwrap_or_else(|| value.to_owned());
-    let edit = if lines {
+    let edit = if rows == Rows::Several {
         let rows = text.lines().count().clamp(2, 8);
         TextEdit::multiline(&mut text).desired_rows(rows)
     } else {
@@ -164,18 +177,18 @@ pub(super) fn field(
     let mut kept = output.state;
     kept.clear_undoer();
     kept.store(ui.ctx(), id);
-    if state.desk.focus == Some(field) {
+    if cx.desk.focus == Some(field) {
         response.request_focus();
         response.scroll_to_me(None);
     }
     if response.changed() {
         ui.data_mut(|d| d.insert_temp(id, text.clone()));
-        actions.push(Action::Type(claim, field, text));
+        said.push(Said::Own(Action::Type(claim, field, text)));
     }
     if response.lost_focus() {
         ui.data_mut(|d| d.remove::<String>(id));
-        if !lines && ui.input(|i| i.key_pressed(Key::Enter)) {
-            actions.push(Action::Escape);
+        if rows == Rows::One && ui.input(|i| i.key_pressed(Key::Enter)) {
+            said.push(Said::Own(Action::LeaveField));
         }
     }
 }
@@ -230,36 +243,33 @@ pub(super) fn small(ui: &mut Ui, label: &str, name: &str, palette: &Palette) -> 
     response.clicked()
 }
 
-fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette: &Palette, actions: &mut Vec<Action>) {
-    let open = state.desk.settings.more;
+fn more(ui: &mut Ui, cx: &Context<'_>, document: &Document, claim: &Claim, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
+    let open = cx.desk.settings.more;
     let arrow = if open { icon::down() } else { icon::folded() };
     let title = format!("{arrow} {}", tr!("more-fields"));
     let response = ui.add(Button::new(RichText::new(title).color(palette.muted)).frame(false).wrap());
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, tr!("more-about-this-claim")));
     if response.clicked() {
-        actions.push(Action::ShowMore(!open));
+        said.push(Said::Own(Action::ShowMore(!open)));
     }
     if !open {
         return;
     }
     let id = claim.id;
+    let mut line = |ui: &mut Ui, of: Field, name: &str, value: &str, hint: &str| {
+        let rows = if of == Field::Restated { Rows::Several } else { Rows::One };
+        field(ui, cx, &Entry { claim: id, field: of, name, value, hint, rows }, said);
+    };
     ui.add_space(4.0);
     labelled(ui, tr!("restated"), palette, |ui| {
-        field(
-            ui,
-            state,
-            id,
-            Field::Restated,
-            tr!("restated-claim"),
-            &claim.restated,
-            tr!("the-claim-in-words-that-stand"),
-            true,
-            actions,
-        );
+        let hint = tr!("the-claim-in-words-that-stand");
+        line(ui, Field::Restated, tr!("restated-claim"), &claim.restated, hint);
     });
     labelled(ui, tr!("claimant"), palette, |ui| {
-        field(ui, state, id, Field::Claimant, tr!("claimant"), &claim.claimant, tr!("who-says-so"), false, actions);
+        line(ui, Field::Claimant, tr!("claimant"), &claim.claimant, tr!("who-says-so"));
     });
+    let mut kind_set = None;
     labelled(ui, tr!("kind"), palette, |ui| {
         let shown = if claim.kind.is_empty() { "–" } else { texts::of_scheme(&claim.kind) };
         let combo = ComboBox::from_id_salt("kind").selected_text(shown).width(ui.available_width()).show_ui(ui, |ui| {
@@ -267,28 +277,19 @@ fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette:
             for kind in std::iter::once("").chain(kinds) {
                 let label = if kind.is_empty() { "–" } else { texts::of_scheme(kind) };
                 if ui.selectable_label(claim.kind == kind, label).clicked() {
-                    actions.push(Action::SetKind(id, kind.to_owned()));
+                    kind_set = Some(kind.to_owned());
                 }
             }
         });
         combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, tr!("kind-of-claim-2", shown = shown)));
     });
     labelled(ui, tr!("date"), palette, |ui| {
-        field(
-            ui,
-            state,
-            id,
-            Field::Date,
-            tr!("date-of-the-claim"),
-            &claim.date,
-            tr!("when-it-was-said-or-what"),
-            false,
-            actions,
-        );
+        line(ui, Field::Date, tr!("date-of-the-claim"), &claim.date, tr!("when-it-was-said-or-what"));
     });
     labelled(ui, tr!("tags"), palette, |ui| {
-        field(ui, state, id, Field::Tags, tr!("tags"), &claim.tags.join(", "), tr!("parted-by-commas"), false, actions);
+        line(ui, Field::Tags, tr!("tags"), &claim.tags.join(", "), tr!("parted-by-commas"));
     });
+    said.extend(kind_set.map(|kind| Said::Own(Action::SetKind(id, kind))));
     labelled(ui, tr!("confidence"), palette, |ui| {
         let mine = claim.judgement_of(document.me).and_then(|j| j.confidence);
         let shown = mine.map_or("–".to_owned(), |c| tr!("percent", n = u32::from(c)));
@@ -297,7 +298,7 @@ fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette:
                 for value in [None, Some(25), Some(50), Some(75), Some(90), Some(100)] {
                     let label = value.map_or("–".to_owned(), |c| tr!("percent", n = u32::from(c)));
                     if ui.selectable_label(mine == value, label).clicked() {
-                        actions.push(Action::SetConfidence(id, value));
+                        said.push(Said::Own(Action::SetConfidence(id, value)));
                     }
                 }
             });
@@ -309,5 +310,5 @@ fn more(ui: &mut Ui, state: &State, document: &Document, claim: &Claim, palette:
         times = format!("{times}. {}", tr!("judged-by-me", time = texts::day_and_time(mine.time)));
     }
     ui.label(RichText::new(times).size(11.0).color(palette.muted));
-    crate::app::sync::decide_view::history(ui, document, claim, palette);
+    history_view::show(ui, document, claim, palette);
 }

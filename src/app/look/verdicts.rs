@@ -3,9 +3,8 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Painter, Shape, Stroke, pos2};
 
-use crate::app::look::fonts;
-use crate::app::look::theme;
 use crate::app::look::theme::{Palette, VerdictColours};
+use crate::app::look::{fonts, theme};
 use crate::app::words::texts::of_scheme;
 use claimlight_core::model::{Scheme, Underline, Verdict};
 

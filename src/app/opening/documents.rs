@@ -13,6 +13,7 @@ use crate::app::desk::saving_state::Target;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
 use crate::app::folder::{Entry, Folder, News, Stage};
+use crate::app::inspector;
 use crate::app::opening::read::{Asked, Opened, OtherText, Refused};
 use crate::app::opening::samples;
 use crate::app::opening::samples::SAMPLES;
@@ -463,9 +464,8 @@ impl State {
 
     /// Takes a dropped file: an article, a folder, a file that holds a web address.
     pub(in crate::app) fn dropped(&mut self, path: PathBuf) {
-        if let Some((claim, evidence)) = self.await_drop.take() {
-            self.snapshot_file(claim, evidence, path);
-            return;
+        if self.inspector.awaits_drop() {
+            return self.inspect(inspector::Action::Dropped(path));
         }
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
         if ["url", "webloc", "desktop"].contains(&ending.as_str())

@@ -6,9 +6,8 @@ pub mod view;
 
 use egui::KeyboardShortcut;
 
-use crate::app::commands::Command;
-use crate::app::commands::keys;
 use crate::app::commands::keys::{Holder, Keymap};
+use crate::app::commands::{Command, keys};
 use crate::app::desk::Pane;
 use crate::app::desk::tasks::Job;
 use crate::app::rows::entries;

@@ -92,26 +92,6 @@ impl State {
     }
 }
 
-/// What a field is called.
-pub fn field_name(field: Field) -> &'static str {
-    match field {
-        Field::Spans | Field::Range => tr!("field-spans"),
-        Field::Restated => tr!("field-restated"),
-        Field::Claimant => tr!("field-claimant"),
-        Field::Kind => tr!("field-kind"),
-        Field::Date | Field::Published | Field::Accessed | Field::Time => tr!("field-date"),
-        Field::Tags => tr!("field-tags"),
-        Field::Verdict => tr!("field-verdict"),
-        Field::Confidence => tr!("field-confidence"),
-        Field::Note => tr!("field-note"),
-        Field::Title => tr!("field-title"),
-        Field::Url | Field::SourceUrl | Field::ArchivedUrl => tr!("field-source"),
-        Field::Quote => tr!("field-quote"),
-        Field::Name => tr!("field-name"),
-        _ => tr!("field-other"),
-    }
-}
-
 /// A value in words.
 pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
     let text = document.text();

@@ -1,4 +1,4 @@
-//! The sheet of what is to decide, and the history of a claim.
+//! The sheet of what is to decide.
 
 use egui::{RichText, ScrollArea, Ui};
 
@@ -6,24 +6,10 @@ use crate::app::actions::Action;
 use crate::app::desk::document::Document;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
-use crate::app::sync::decide::{element_words, field_name, value_words};
-use crate::app::words::texts;
+use crate::app::sync::decide::{element_words, value_words};
+use crate::app::words::log_words::{field_name, person, when};
 use crate::tr;
-use claimlight_core::model::{Act, Annotations, AnnotatorId, Claim, Element, Member, Stamp, Timestamp};
-
-fn who(annotations: &Annotations, id: AnnotatorId) -> &str {
-    who_or_somebody(annotations, Some(id))
-}
-
-/// The name of somebody who may not be known.
-pub fn who_or_somebody(annotations: &Annotations, id: Option<AnnotatorId>) -> &str {
-    id.and_then(|id| annotations.annotator(id)).map_or(tr!("came-in-somebody"), |a| a.name.as_str())
-}
-
-fn when(stamp: Stamp) -> String {
-    let time = Timestamp::from_second(i64::try_from(stamp.millis / 1000).unwrap_or(0));
-    format!("{} {}", texts::day(time.local().date()), time.local_clock())
-}
+use claimlight_core::model::{AnnotatorId, Stamp};
 
 /// Shows the sheet.
 pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
@@ -45,7 +31,8 @@ pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions
                     let n = i + 1;
                     if let (Some(field), Some((value, by, stamp))) = (one.field, &one.shown) {
                         let told = |value: &claimlight_core::model::Value, by: AnnotatorId, stamp: Stamp| {
-                            let (words, who) = (value_words(document, field, value), who(&document.annotations, by));
+                            let (words, who) =
+                                (value_words(document, field, value), person(&document.annotations, Some(by)));
                             if stamp == Stamp::ROOT {
                                 return format!("{}: {words}", field_name(field));
                             }
@@ -72,7 +59,8 @@ pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions
                             );
                         }
                     } else if let Some((_, by, stamp)) = one.others.first() {
-                        let told = tr!("decide-deleted", who = who(&document.annotations, *by), when = when(*stamp));
+                        let told =
+                            tr!("decide-deleted", who = person(&document.annotations, Some(*by)), when = when(*stamp));
                         choice(ui, &told, tr!("decide-keep"), &tr!("decide-keep-named", n = n), || {
                             actions.push(Action::Decide(i, None));
                         });
@@ -98,30 +86,5 @@ fn choice(ui: &mut Ui, told: &str, label: &str, name: &str, act: impl FnOnce()) 
                 ui.add(egui::Label::new(told).truncate());
             });
         });
-    });
-}
-
-/// Who changed what of a claim, the latest first.
-pub fn history(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
-    let entries = document.annotations.log.of(Element::Claim(claim.id));
-    egui::CollapsingHeader::new(tr!("history")).id_salt("history").show(ui, |ui| {
-        let small = |text: String| egui::Label::new(RichText::new(text).size(12.0).color(palette.muted)).wrap();
-        for entry in entries.iter().rev().filter(|e| e.stamp != Stamp::ROOT).take(200) {
-            let part = match entry.member {
-                Member::Evidence(_) => tr!("history-evidence"),
-                Member::Judgement(_) => tr!("history-judgement"),
-                Member::Itself | Member::Verdict(_) => tr!("history-claim"),
-            };
-            let what = match entry.act {
-                Act::Set(field) => tr!("history-set", field = field_name(field)),
-                Act::Made => tr!("history-made", part = part),
-                Act::Deleted => tr!("history-deleted", part = part),
-                Act::Kept => tr!("history-kept", part = part),
-            };
-            ui.add(small(format!("{} · {} · {what}", when(entry.stamp), who(&document.annotations, entry.by))));
-        }
-        let made = tr!("history-made", part = tr!("history-claim"));
-        let clock = format!("{} {}", texts::day(claim.time.local().date()), claim.time.local_clock());
-        ui.add(small(format!("{clock} · {} · {made}", who(&document.annotations, claim.annotator))));
     });
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::app::desk::Report;
 use crate::app::desk::document::Document;
 use crate::app::state::{Sheet, State};
-use crate::app::sync::decide::{element_words, field_name, value_words};
+use crate::app::sync::decide::{element_words, value_words};
+use crate::app::words::log_words::field_name;
 use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::model::{

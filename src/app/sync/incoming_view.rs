@@ -26,7 +26,7 @@ pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions
             ui.add_space(8.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                 for (n, (i, one)) in document.standing_incoming().take(SHOWN).enumerate() {
-                    let who = crate::app::sync::decide_view::who_or_somebody(&document.annotations, one.who);
+                    let who = crate::app::words::log_words::person(&document.annotations, one.who);
                     let (what, done) = one.words(document);
                     ui.horizontal(|ui| {
                         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

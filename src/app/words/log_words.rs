@@ -1,0 +1,36 @@
+//! What the log of changes says, in words: which field, who, and when.
+
+use crate::app::words::texts;
+use crate::tr;
+use claimlight_core::model::{Annotations, AnnotatorId, Field, Stamp, Timestamp};
+
+/// What a field is called.
+pub fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Spans | Field::Range => tr!("field-spans"),
+        Field::Restated => tr!("field-restated"),
+        Field::Claimant => tr!("field-claimant"),
+        Field::Kind => tr!("field-kind"),
+        Field::Date | Field::Published | Field::Accessed | Field::Time => tr!("field-date"),
+        Field::Tags => tr!("field-tags"),
+        Field::Verdict => tr!("field-verdict"),
+        Field::Confidence => tr!("field-confidence"),
+        Field::Note => tr!("field-note"),
+        Field::Title => tr!("field-title"),
+        Field::Url | Field::SourceUrl | Field::ArchivedUrl => tr!("field-source"),
+        Field::Quote => tr!("field-quote"),
+        Field::Name => tr!("field-name"),
+        _ => tr!("field-other"),
+    }
+}
+
+/// What a person is called; "somebody" for one whom the file does not know.
+pub fn person(annotations: &Annotations, id: Option<AnnotatorId>) -> &str {
+    id.and_then(|id| annotations.annotator(id)).map_or(tr!("came-in-somebody"), |a| a.name.as_str())
+}
+
+/// The day and the time of day of a change, here.
+pub fn when(stamp: Stamp) -> String {
+    let time = Timestamp::from_second(i64::try_from(stamp.millis / 1000).unwrap_or(0));
+    format!("{} {}", texts::day(time.local().date()), time.local_clock())
+}
