@@ -2,17 +2,15 @@
 
 use std::path::PathBuf;
 
-use crate::app::claim_list::{Filter, Sort};
 use crate::app::commands::Command;
 use crate::app::commands::said::{Said, Sayings};
-use crate::app::desk::document::{Document, Fact};
+use crate::app::desk::document::Fact;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Done;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
 use crate::app::folder::{News, Stage};
-use crate::app::front;
 use crate::app::opening::documents::Row;
 use crate::app::opening::read::{Opened, Refused};
 use crate::app::palette::{Item, Palette};
@@ -20,11 +18,11 @@ use crate::app::preferences::print;
 use crate::app::settings::Setting;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
-use crate::app::{comparing, desk, export_copy, find, inspector, marking, review, scheme, versions};
+use crate::app::{claim_list, comparing, desk, export_copy, find, front, inspector, marking, review, scheme, versions};
 use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::file::journal::Unsaved;
-use claimlight_core::model::{AnnotatorId, ClaimId, Limits};
+use claimlight_core::model::{AnnotatorId, Limits};
 use egui::KeyboardShortcut;
 
 /// A change of the state. Menus, keys, views and tests all say one of these.
@@ -46,6 +44,8 @@ pub enum Action {
     Desk(desk::Action),
     /// Something about marking and judging claims.
     Marking(marking::Action),
+    /// Something about the list of claims.
+    ClaimList(claim_list::Action),
     /// Something about the fields and the evidence of a claim.
     Inspector(inspector::Action),
     /// A command of the table.
@@ -126,24 +126,6 @@ pub enum Action {
     DiskChanged(u64, PathBuf),
     /// Back to the article from wherever the keyboard is.
     Escape,
-    /// Show only claims of this class.
-    FilterClass(Option<usize>),
-    /// Show only claims that this lets through.
-    Filter(Filter),
-    /// Show or hide the fields of the filter.
-    FilterOpen(bool),
-    /// Show the claims in this order.
-    Sort(Sort),
-    /// Pick these claims, to be changed together.
-    Pick(Vec<ClaimId>),
-    /// Give the picked claims this verdict of the scheme, or none.
-    JudgePicked(Option<usize>),
-    /// Give the picked claims this kind.
-    KindOfPicked(String),
-    /// Add a tag to the picked claims.
-    TagPicked(String),
-    /// Delete the picked claims.
-    DeletePicked,
     /// My name.
     Name(String),
     /// The line that asks for it was put away.
@@ -191,6 +173,7 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         self.change(action);
         self.keep_up();
+        self.claim_list.keep_up(&self.desk);
     }
 
     /// Takes what came of a task, unless it was for a text that is gone.
@@ -221,7 +204,9 @@ impl State {
         match self.marking.apply(&mut self.desk, action) {
             Some(marking::Request::ShowSplit) => self.show_sheet(Some(Sheet::Split)),
             Some(marking::Request::CloseSplit) => self.show_sheet(None),
-            Some(marking::Request::LetGo) => self.listing.picked.clear(),
+            Some(marking::Request::LetGo) => {
+                self.claim_list.apply(&mut self.desk, claim_list::Action::Pick(Vec::new()));
+            }
             Some(marking::Request::Stepped(step)) => {
                 self.change(Action::Review(review::Action::ShowSelected));
                 if step == marking::Step::OtherText {
@@ -264,6 +249,7 @@ impl State {
             Action::Scheme(action) => self.scheme(action),
             Action::Find(action) => self.find(action),
             Action::Marking(action) => self.mark(action),
+            Action::ClaimList(action) => self.claim_list.apply(&mut self.desk, action),
             Action::Inspector(action) => self.inspect(action),
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
@@ -307,18 +293,6 @@ impl State {
             Action::AmNew => self.desk.with(|d| d.only_annotator = None),
             Action::DiskChanged(number, path) => self.disk_changed(number, &path),
             Action::Escape => self.escape(),
-            Action::FilterClass(class) => self.set_filter(Filter { class, ..self.listing.filter.clone() }),
-            Action::Filter(filter) => self.set_filter(filter),
-            Action::FilterOpen(open) => self.listing.open = open,
-            Action::Sort(sort) => self.set_sort(sort),
-            Action::Pick(ids) => self.listing.picked = ids,
-            Action::JudgePicked(i) => self.with_picked(|d, ids| {
-                let id = i.and_then(|i| d.annotations.scheme.verdicts.get(i)).map(|v| v.id.clone());
-                d.judge_all(ids, id.as_deref())
-            }),
-            Action::KindOfPicked(kind) => self.with_picked(|d, ids| d.set_kind_of_all(ids, &kind)),
-            Action::TagPicked(tag) => self.with_picked(|d, ids| d.tag_all(ids, tag.trim())),
-            Action::DeletePicked => self.with_picked(Document::delete_all),
             Action::Name(name) => self.name(&name),
             Action::NameAsked => {
                 self.desk.settings.asked = true;

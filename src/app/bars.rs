@@ -4,11 +4,9 @@ use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use std::path::Path;
 
-use crate::app::actions::Action;
-use crate::app::actions::hear;
+use crate::app::actions::{Action, hear};
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
-use crate::app::desk;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::{Mode, Offer};
@@ -17,7 +15,7 @@ use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::app::opening::read::Unsafe;
 use crate::app::state::{Mine, State};
-use crate::app::{review, scheme};
+use crate::app::{desk, review, scheme};
 use crate::tr;
 use claimlight_core::model::AnnotatorId;
 

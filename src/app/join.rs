@@ -86,11 +86,6 @@ impl State {
             Some(scheme::Request::Show(scheme::Sheet::Edit)) => self.show_sheet(Some(Sheet::Scheme)),
             Some(scheme::Request::Show(scheme::Sheet::Moving)) => self.show_sheet(Some(Sheet::Moving)),
             Some(scheme::Request::Close) => self.show_sheet(None),
-            Some(scheme::Request::Taken) => {
-                self.show_sheet(None);
-                // The classes of the filter are the verdicts of the scheme.
-                self.listing.filter.class = None;
-            }
             None => {}
         }
     }

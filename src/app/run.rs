@@ -97,7 +97,7 @@ impl State {
                         .to_owned(),
                 );
             }
-            Command::JoinClaims => self.mark(marking::Action::Join(self.listing.pair())),
+            Command::JoinClaims => self.mark(marking::Action::Join(self.claim_list.pair())),
             Command::Keys => self.toggle(Sheet::Keys),
             Command::Settings => self.toggle(Sheet::Settings),
             Command::Palette => self.toggle(Sheet::Palette(Palette::default())),

@@ -5,14 +5,13 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use crate::app::actions::Action;
-use crate::app::desk;
 use crate::app::desk::tasks;
 use crate::app::front::dialogs;
 use crate::app::opening::read;
 use crate::app::opening::recent::Remembered;
 use crate::app::settings::Settings;
 use crate::app::words::texts;
-use crate::app::{App, NAME, instance, scheme};
+use crate::app::{App, NAME, desk, instance, scheme};
 use crate::tr;
 use claimlight_core::file::{self, Home};
 use claimlight_core::model::limits;

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::actions::Action;
-use crate::app::claim_list::{Filter, Listing, Sort};
 use crate::app::commands::Command;
 use crate::app::commands::keys::Keymap;
 use crate::app::desk::choice::Choice;
@@ -13,16 +12,16 @@ use crate::app::desk::document::{Document, Fact};
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
-use crate::app::desk::{Desk, Mode, Report};
+use crate::app::desk::{Desk, Mode};
 use crate::app::folder::Folder;
 use crate::app::opening::recent::Remembered;
 use crate::app::palette::Palette;
 use crate::app::recovery::{Note, Written};
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
-use crate::app::{comparing, export_copy, find, front, inspector, marking, review, scheme, versions};
+use crate::app::{claim_list, comparing, export_copy, find, front, inspector, marking, review, scheme, versions};
 use claimlight_core::file::journal::Unsaved;
-use claimlight_core::model::{ArticleText, ClaimId};
+use claimlight_core::model::ArticleText;
 
 /// Why an article is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +108,8 @@ pub struct State {
     text_known: Option<(u64, Arc<ArticleText>)>,
     /// Marking and judging.
     pub marking: marking::State,
+    /// The list of claims.
+    pub claim_list: claim_list::State,
     /// The fields and the evidence of the selected claim.
     pub inspector: inspector::State,
     /// The open folder.
@@ -131,8 +132,6 @@ pub struct State {
     pub front: front::State<Action>,
     /// What is to be asked when an article is shown first, by its number.
     pub asks: HashMap<u64, Question<Action>>,
-    /// How the list of claims is set up.
-    pub listing: Listing,
     /// The bar that finds words, while it is open.
     pub find: find::State,
     /// What is to be done off this thread.
@@ -167,6 +166,7 @@ impl State {
             scheme: scheme::State::default(),
             text_known: None,
             marking: marking::State::default(),
+            claim_list: claim_list::State::default(),
             inspector: inspector::State::default(),
             desk: Desk::new(settings, settings_path),
             folder: None,
@@ -178,7 +178,6 @@ impl State {
             capturing: None,
             front: front::State::new(|action| Action::Front(Box::new(action))),
             asks: HashMap::new(),
-            listing: Listing::default(),
             find: find::State::default(),
             jobs: Vec::new(),
             then: None,
@@ -207,24 +206,6 @@ impl State {
         if let Some(folder) = &mut self.folder {
             change(folder);
         }
-    }
-
-    pub(in crate::app) fn set_filter(&mut self, filter: Filter) {
-        self.listing.filter = filter;
-        self.listing.picked.clear();
-    }
-
-    pub(in crate::app) fn set_sort(&mut self, sort: Sort) {
-        self.listing.sort = sort;
-    }
-
-    /// Does something to all picked claims, as one act.
-    pub(in crate::app) fn with_picked(&mut self, act: impl FnOnce(&mut Document, &[ClaimId]) -> Report) {
-        let picked = std::mem::take(&mut self.listing.picked);
-        self.desk.act(|d| act(d, &picked));
-        // What is still there stays picked.
-        let claims = self.desk.document.as_ref().map(|d| &d.annotations.claims);
-        self.listing.picked = picked.into_iter().filter(|id| claims.is_some_and(|c| c.get(*id).is_some())).collect();
     }
 
     /// Shows something over the window, or nothing more: then the article has the keyboard again.
@@ -272,7 +253,6 @@ impl State {
         if !is_new_text {
             return;
         }
-        self.listing.picked.clear();
         // The journal goes on from the new text as soon as a save holds it.
         if self.desk.settings.autosave && self.desk.document.as_ref().is_some_and(|d| d.saving.saves_by_itself()) {
             self.save_number(number);

@@ -346,13 +346,17 @@ impl App {
                 if list && inspector {
                     let usual = if panes[2] > 0.0 { panes[2] } else { height * 0.46 };
                     let pane = Panel::top("claim-list").frame(bar(12, 8)).resizable(true).default_size(usual);
-                    let drawn = pane
-                        .size_range(96.0..=(height - 120.0).max(97.0))
-                        .show(ui, |ui| self.panel.show(ui, state, document, &palette, &mut actions));
+                    let drawn = pane.size_range(96.0..=(height - 120.0).max(97.0)).show(ui, |ui| {
+                        heard(Action::ClaimList, &mut actions, |said| {
+                            self.panel.show(ui, &cx, &state.claim_list, said);
+                        });
+                    });
                     panes[2] = drawn.response.rect.height();
                 } else if list {
                     CentralPanel::default().frame(bar(12, 8)).show(ui, |ui| {
-                        self.panel.show(ui, state, document, &palette, &mut actions);
+                        heard(Action::ClaimList, &mut actions, |said| {
+                            self.panel.show(ui, &cx, &state.claim_list, said);
+                        });
                     });
                 }
                 if inspector {

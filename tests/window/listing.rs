@@ -7,7 +7,7 @@ use claimlight::app::desk::document::Field;
 use claimlight::app::desk::select::Reveal;
 use claimlight::app::marking::split_join::Part;
 use claimlight::app::state::Sheet;
-use claimlight::app::{desk, inspector, marking};
+use claimlight::app::{claim_list, desk, inspector, marking};
 use claimlight_core::model::ClaimId;
 use egui::Modifiers;
 use egui_kittest::kittest::Queryable as _;
@@ -24,7 +24,7 @@ impl Window {
     /// The words of the claims that the list shows, in its order.
     fn listed(&self) -> Vec<String> {
         let d = self.document();
-        let listing = &self.harness.state().state.listing;
+        let listing = &self.harness.state().state.claim_list;
         let claims = d.annotations.claims.as_slice();
         let shown = listing.shown(d).into_iter().map(|i| &claims[i as usize]);
         shown.map(|c| c.ranges().next().unwrap().of(d.text()).to_owned()).collect()
@@ -45,7 +45,7 @@ fn the_list_is_filtered_by_each_of_its_fields() {
     window.apply(Action::Inspector(inspector::Action::Type(ids[2], Field::Tags, "winter, ice".to_owned())));
     window.apply(Action::Inspector(inspector::Action::Type(ids[3], Field::Note, "see the log".to_owned())));
     let mut check = |filter: Filter, expected: &[&str]| {
-        window.apply(Action::Filter(filter));
+        window.apply(Action::ClaimList(claim_list::Action::Filter(filter)));
         assert_eq!(window.listed(), expected);
     };
     let any = Filter::default;
@@ -57,7 +57,7 @@ fn the_list_is_filtered_by_each_of_its_fields() {
     check(Filter { class: Some(1), words: "bridge".to_owned(), ..any() }, &["The bridge closed."]);
     check(Filter { class: Some(2), words: "bridge".to_owned(), ..any() }, &[]);
     let me = window.document().me;
-    window.apply(Action::Filter(Filter { annotator: Some(me), ..any() }));
+    window.apply(Action::ClaimList(claim_list::Action::Filter(Filter { annotator: Some(me), ..any() })));
     assert_eq!(window.listed().len(), 4);
     assert!(window.harness.query_by_label("4 of 4 shown").is_some());
 }
@@ -65,10 +65,10 @@ fn the_list_is_filtered_by_each_of_its_fields() {
 #[test]
 fn the_list_is_ordered_by_place_time_or_verdict() {
     let mut window = four();
-    window.apply(Action::Sort(Sort::Verdict));
+    window.apply(Action::ClaimList(claim_list::Action::Sort(Sort::Verdict)));
     let by_verdict = ["The bridge closed.", "The harbour froze.", "The tunnel opened.", "The ferry sank."];
     assert_eq!(window.listed(), by_verdict);
-    window.apply(Action::Sort(Sort::Place));
+    window.apply(Action::ClaimList(claim_list::Action::Sort(Sort::Place)));
     assert_eq!(window.listed()[1], "The tunnel opened.");
 }
 
@@ -81,7 +81,7 @@ fn several_are_picked_by_clicks_and_changed_in_one_undo() {
     };
     click(&mut window, "Claim 1: Verified: The bridge closed.", Modifiers::NONE);
     click(&mut window, "Claim 3: Verified: The harbour froze.", Modifiers::SHIFT);
-    assert_eq!(window.harness.state().state.listing.picked, window.ids()[..3]);
+    assert_eq!(window.harness.state().state.claim_list.picked(), &window.ids()[..3]);
     click(&mut window, "Claim 2: Unverified: The tunnel opened.", Modifiers::COMMAND);
     assert!(window.harness.query_by_label("2 picked:").is_some());
     window.harness.get_by_label("Verdict of the picked claims: Unverified").click();
@@ -89,13 +89,13 @@ fn several_are_picked_by_clicks_and_changed_in_one_undo() {
     assert_eq!(window.message(), "2 claims: Unverified");
     assert_eq!(window.claims()[0], "unverified: The bridge closed.");
     assert_eq!(window.claims()[2], "unverified: The harbour froze.");
-    window.apply(Action::TagPicked("north".to_owned()));
+    window.apply(Action::ClaimList(claim_list::Action::Tag("north".to_owned())));
     assert!(window.document().annotations.claims.as_slice()[2].tags.contains(&"north".to_owned()));
     window.press("Ctrl+Z Ctrl+Z");
     assert_eq!(window.claims()[0], "verified: The bridge closed.");
-    window.apply(Action::DeletePicked);
+    window.apply(Action::ClaimList(claim_list::Action::Delete));
     assert_eq!(window.claims().len(), 2);
-    assert!(window.harness.state().state.listing.picked.is_empty());
+    assert!(window.harness.state().state.claim_list.picked().is_empty());
     window.press("Ctrl+Z");
     assert_eq!(window.claims().len(), 4);
 }
@@ -152,7 +152,7 @@ fn joining_keeps_all_notes_and_evidence() {
         window.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::Yes)));
         window.apply(Action::Run(Command::AddEvidence));
     }
-    window.apply(Action::Pick(vec![ids[1], ids[0]]));
+    window.apply(Action::ClaimList(claim_list::Action::Pick(vec![ids[1], ids[0]])));
     window.apply(Action::Run(Command::JoinClaims));
     let joined = window.document().annotations.claims.get(ids[0]).unwrap().clone();
     assert_eq!(window.claims()[0], "verified: The bridge closed. + The tunnel opened.");

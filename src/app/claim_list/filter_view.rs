@@ -2,27 +2,26 @@
 
 use egui::{Button, ComboBox, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::app::actions::Action;
-use crate::app::claim_list;
-use crate::app::claim_list::{Filter, Listing, Sort};
+use super::{Action, Fields, Filter, Sort, State, tags};
 use crate::app::commands::Command;
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::look::fonts::icon;
-use crate::app::look::theme::Palette;
 use crate::app::look::verdicts::{signed, style};
-use crate::app::state::State;
 use crate::app::words::texts;
 use crate::tr;
 
 /// The button that shows or hides the fields.
-pub fn button(ui: &mut Ui, listing: &Listing, palette: &Palette, actions: &mut Vec<Action>) {
-    let active = !listing.filter.is_empty() || listing.sort != Sort::Place;
-    let colour = if active { palette.accent } else { palette.muted };
+pub fn button(ui: &mut Ui, cx: &Context<'_>, list: &State, said: &mut Sayings<Action>) {
+    let active = !list.filter.is_empty() || list.sort != Sort::Place;
+    let open = list.fields == Fields::Shown;
+    let colour = if active { cx.palette.accent } else { cx.palette.muted };
     let text = RichText::new(icon::filter().to_string()).color(colour);
-    let response = ui.add(Button::new(text).frame(listing.open)).on_hover_text(tr!("filter-and-sort"));
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, listing.open, tr!("filter-and-sort")));
+    let response = ui.add(Button::new(text).frame(open)).on_hover_text(tr!("filter-and-sort"));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, tr!("filter-and-sort")));
     if response.clicked() {
-        actions.push(Action::FilterOpen(!listing.open));
+        let fields = if open { Fields::Hidden } else { Fields::Shown };
+        said.push(Said::Own(Action::ShowFields(fields)));
     }
 }
 
@@ -47,16 +46,16 @@ fn choice<T: Clone>(
 }
 
 /// The fields of the filter, and the order.
-pub fn fields(ui: &mut Ui, state: &State, document: &Document, actions: &mut Vec<Action>) {
+pub fn fields(ui: &mut Ui, list: &State, document: &Document, said: &mut Sayings<Action>) {
     let annotations = &document.annotations;
-    let filter = &state.listing.filter;
+    let filter = &list.filter;
     let half = (ui.available_width() - 8.0) / 2.0 - 8.0;
     ui.horizontal(|ui| {
         let mut words = filter.words.clone();
         let edit = ui.add(TextEdit::singleline(&mut words).hint_text(tr!("filter-words")).desired_width(half));
         edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("filter-words")));
         if edit.changed() {
-            actions.push(Action::Filter(Filter { words, ..filter.clone() }));
+            said.push(Said::Own(Action::Filter(Filter { words, ..filter.clone() })));
         }
         let label = |sort| match sort {
             Sort::Place => tr!("sort-place"),
@@ -64,8 +63,8 @@ pub fn fields(ui: &mut Ui, state: &State, document: &Document, actions: &mut Vec
             Sort::Verdict => tr!("sort-verdict"),
         };
         let sorts = || [Sort::Place, Sort::Time, Sort::Verdict].map(|s| (s, label(s).to_owned())).to_vec();
-        if let Some(sort) = choice(ui, tr!("sort"), label(state.listing.sort), half, sorts) {
-            actions.push(Action::Sort(sort));
+        if let Some(sort) = choice(ui, tr!("sort"), label(list.sort), half, sorts) {
+            said.push(Said::Own(Action::Sort(sort)));
         }
     });
     ui.horizontal(|ui| {
@@ -76,7 +75,7 @@ pub fn fields(ui: &mut Ui, state: &State, document: &Document, actions: &mut Vec
             std::iter::once((None, tr!("anyone").to_owned())).chain(people).collect()
         };
         if let Some(annotator) = choice(ui, tr!("annotator"), shown, half, people) {
-            actions.push(Action::Filter(Filter { annotator, ..filter.clone() }));
+            said.push(Said::Own(Action::Filter(Filter { annotator, ..filter.clone() })));
         }
         let shown = filter.kind.as_deref().map_or(tr!("any-kind"), texts::of_scheme);
         let kinds = || {
@@ -84,27 +83,27 @@ pub fn fields(ui: &mut Ui, state: &State, document: &Document, actions: &mut Vec
             std::iter::once((None, tr!("any-kind").to_owned())).chain(kinds).collect()
         };
         if let Some(kind) = choice(ui, tr!("kind"), shown, half, kinds) {
-            actions.push(Action::Filter(Filter { kind, ..filter.clone() }));
+            said.push(Said::Own(Action::Filter(Filter { kind, ..filter.clone() })));
         }
     });
     ui.horizontal(|ui| {
         let shown = filter.tag.as_deref().unwrap_or(tr!("any-tag"));
-        let tags = || {
-            let tags = claim_list::tags(document).into_iter().map(|t| (Some(t.clone()), t));
+        let choices = || {
+            let tags = tags(document).into_iter().map(|t| (Some(t.clone()), t));
             std::iter::once((None, tr!("any-tag").to_owned())).chain(tags).collect()
         };
-        if let Some(tag) = choice(ui, tr!("tags"), shown, half, tags) {
-            actions.push(Action::Filter(Filter { tag, ..filter.clone() }));
+        if let Some(tag) = choice(ui, tr!("tags"), shown, half, choices) {
+            said.push(Said::Own(Action::Filter(Filter { tag, ..filter.clone() })));
         }
         if !filter.is_empty() && ui.button(tr!("show-all-claims")).clicked() {
-            actions.push(Action::Filter(Filter::default()));
+            said.push(Said::Own(Action::Filter(Filter::default())));
         }
     });
 }
 
 /// What can be done to the picked claims.
-pub fn picked(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
-    let n = state.listing.picked.len();
+pub fn picked(ui: &mut Ui, cx: &Context<'_>, list: &State, document: &Document, said: &mut Sayings<Action>) {
+    let n = list.picked.len();
     let scheme = &document.annotations.scheme;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -112,26 +111,26 @@ pub fn picked(ui: &mut Ui, state: &State, document: &Document, palette: &Palette
         for i in (0..scheme.verdicts.len()).map(Some).chain([None]) {
             let verdict = i.and_then(|i| scheme.verdicts.get(i));
             let id = verdict.map(|v| v.id.as_str());
-            let style = style(scheme, id, palette);
+            let style = style(scheme, id, cx.palette);
             let label = texts::verdict(scheme, id);
             let button = ui.add(Button::new(signed(&style.sign, "", style.colours.line, 13.0))).on_hover_text(label);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("judge-picked", verdict = label)));
             if button.clicked() {
-                actions.push(Action::JudgePicked(i));
+                said.push(Said::Own(Action::Judge(i)));
             }
         }
         ui.menu_button(tr!("kind"), |ui| {
             for kind in &scheme.kinds {
                 if ui.button(texts::of_scheme(kind)).clicked() {
-                    actions.push(Action::KindOfPicked(kind.clone()));
+                    said.push(Said::Own(Action::SetKind(kind.clone())));
                     ui.close();
                 }
             }
         });
         ui.menu_button(tr!("tag"), |ui| {
-            for tag in claim_list::tags(document) {
+            for tag in tags(document) {
                 if ui.button(&tag).clicked() {
-                    actions.push(Action::TagPicked(tag));
+                    said.push(Said::Own(Action::Tag(tag)));
                     ui.close();
                 }
             }
@@ -142,18 +141,18 @@ pub fn picked(ui: &mut Ui, state: &State, document: &Document, palette: &Palette
             ui.data_mut(|d| d.insert_temp(id, typed.clone()));
             if edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)) && !typed.trim().is_empty() {
                 ui.data_mut(|d| d.remove::<String>(id));
-                actions.push(Action::TagPicked(typed));
+                said.push(Said::Own(Action::Tag(typed)));
                 ui.close();
             }
         });
         if n == 2 && ui.button(tr!("join")).clicked() {
-            actions.push(Action::Run(Command::JoinClaims));
+            said.push(Said::Run(Command::JoinClaims));
         }
         if ui.button(tr!("delete")).clicked() {
-            actions.push(Action::DeletePicked);
+            said.push(Said::Own(Action::Delete));
         }
         if ui.button(tr!("let-go")).clicked() {
-            actions.push(Action::Pick(Vec::new()));
+            said.push(Said::Own(Action::Pick(Vec::new())));
         }
     });
 }

@@ -6,12 +6,12 @@ pub mod view;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::app::desk::Report;
 use crate::app::desk::document::Document;
 use crate::app::desk::tally::class_of;
+use crate::app::desk::{Desk, Report};
 use crate::app::words::{texts, written_about};
 use crate::tr;
-use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit, Timestamp};
+use claimlight_core::model::{AnnotatorId, ArticleText, Claim, ClaimId, Edit, Scheme, Timestamp};
 use claimlight_core::text::{Bounds, Exactly, Folded};
 
 /// The order of the list.
@@ -41,19 +41,6 @@ pub struct Filter {
     pub words: String,
 }
 
-/// The list, as the person set it up.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Listing {
-    /// What it shows.
-    pub filter: Filter,
-    /// In which order.
-    pub sort: Sort,
-    /// Whether the fields of the filter are shown.
-    pub open: bool,
-    /// Claims picked to be changed together, in the order in which they were picked.
-    pub picked: Vec<ClaimId>,
-}
-
 impl Filter {
     /// Whether it lets everything through.
     pub fn is_empty(&self) -> bool {
@@ -61,9 +48,137 @@ impl Filter {
     }
 }
 
-impl Listing {
-    /// The claims shown, by their place among all, in the order of the list. A part of a claim stands below it where the
-    /// order is that of places.
+/// The list of claims, as the person set it up.
+#[derive(Debug, Default)]
+pub struct State {
+    filter: Filter,
+    sort: Sort,
+    fields: Fields,
+    /// In the order in which they were picked.
+    picked: Vec<ClaimId>,
+    of: Option<Of>,
+}
+
+/// Whether the fields of the filter are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fields {
+    /// They are hidden.
+    #[default]
+    Hidden,
+    /// They stand above the list.
+    Shown,
+}
+
+/// The article, text and scheme for which filter and picked claims were set up.
+#[derive(Debug)]
+struct Of {
+    article: u64,
+    text: Arc<ArticleText>,
+    scheme: Arc<Scheme>,
+}
+
+/// What can happen to the list, and to the claims picked in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Show only claims that this lets through.
+    Filter(Filter),
+    /// Show only claims of this class.
+    FilterClass(Option<usize>),
+    /// Show or hide the fields of the filter.
+    ShowFields(Fields),
+    /// Show the claims in this order.
+    Sort(Sort),
+    /// Pick these claims, to be changed together, instead of those picked before.
+    Pick(Vec<ClaimId>),
+    /// Give the picked claims verdict number `i` of the scheme; `None`: they are to be checked.
+    Judge(Option<usize>),
+    /// Give the picked claims this kind.
+    SetKind(String),
+    /// Add a tag to the picked claims.
+    Tag(String),
+    /// Delete the picked claims.
+    Delete,
+}
+
+impl State {
+    /// What the list shows.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// The order of the list.
+    pub fn sort(&self) -> Sort {
+        self.sort
+    }
+
+    /// Whether the fields of the filter are shown.
+    pub fn fields(&self) -> Fields {
+        self.fields
+    }
+
+    /// The claims picked to be changed together, in the order in which they were picked.
+    pub fn picked(&self) -> &[ClaimId] {
+        &self.picked
+    }
+
+    /// Makes a change.
+    pub fn apply(&mut self, desk: &mut Desk, action: Action) {
+        match action {
+            Action::Filter(filter) => self.set_filter(filter),
+            Action::FilterClass(class) => self.set_filter(Filter { class, ..self.filter.clone() }),
+            Action::ShowFields(fields) => self.fields = fields,
+            Action::Sort(sort) => self.sort = sort,
+            Action::Pick(ids) => self.picked = ids,
+            Action::Judge(i) => self.act(desk, |d, ids| d.judge_all(ids, i)),
+            Action::SetKind(kind) => self.act(desk, |d, ids| d.set_kind_of_all(ids, &kind)),
+            Action::Tag(tag) => self.act(desk, |d, ids| d.tag_all(ids, tag.trim())),
+            Action::Delete => self.act(desk, Document::delete_all),
+        }
+    }
+
+    /// Drops what was set up for another article, text or scheme. Called after every action.
+    pub fn keep_up(&mut self, desk: &Desk) {
+        let Some(document) = &desk.document else {
+            if self.of.take().is_some() {
+                self.set_filter(Filter::default());
+            }
+            return;
+        };
+        let annotations = &document.annotations;
+        let (text, scheme) = (&annotations.article.text, &annotations.scheme);
+        match &self.of {
+            Some(of) if of.article == document.number => {
+                let (same_text, same_scheme) = (Arc::ptr_eq(&of.text, text), Arc::ptr_eq(&of.scheme, scheme));
+                if same_text && same_scheme {
+                    return;
+                }
+                if !same_text {
+                    self.picked.clear();
+                }
+                if !same_scheme {
+                    // Classes are places in the scheme.
+                    self.filter.class = None;
+                }
+            }
+            _ => self.set_filter(Filter::default()),
+        }
+        self.of = Some(Of { article: document.number, text: Arc::clone(text), scheme: Arc::clone(scheme) });
+    }
+
+    fn set_filter(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.picked.clear();
+    }
+
+    /// Does something to all picked claims, as one act. Those that are still there stay picked.
+    fn act(&mut self, desk: &mut Desk, act: impl FnOnce(&mut Document, &[ClaimId]) -> Report) {
+        desk.act(|d| act(d, &self.picked));
+        let claims = desk.document.as_ref().map(|d| &d.annotations.claims);
+        self.picked.retain(|id| claims.is_some_and(|c| c.get(*id).is_some()));
+    }
+
+    /// The claims shown, by their place among all, in the order of the list. In the order of places, a part of a claim
+    /// stands below the claim.
     pub fn shown(&self, document: &Document) -> Vec<u32> {
         let annotations = &document.annotations;
         let claims = annotations.claims.as_slice();
@@ -103,18 +218,20 @@ impl Listing {
         }
     }
 
-    /// Picks a claim, or lets go of it.
-    pub fn toggle(&mut self, id: ClaimId) {
-        match self.picked.iter().position(|p| *p == id) {
+    /// The picked claims with `id` among them, or without it if it was among them.
+    pub fn with_toggled(&self, id: ClaimId) -> Vec<ClaimId> {
+        let mut picked = self.picked.clone();
+        match picked.iter().position(|p| *p == id) {
             Some(i) => {
-                self.picked.remove(i);
+                picked.remove(i);
             }
-            None => self.picked.push(id),
+            None => picked.push(id),
         }
+        picked
     }
 }
 
-/// Moves parts to just below the claim that they are parts of, where that is shown.
+/// Moves parts to just below the claim that they are parts of, if that is shown.
 fn below_their_claims(shown: &mut Vec<u32>, claims: &[Arc<Claim>]) {
     if !shown.iter().any(|i| claims[*i as usize].part_of.is_some()) {
         return;
@@ -137,7 +254,7 @@ fn below_their_claims(shown: &mut Vec<u32>, claims: &[Arc<Claim>]) {
             stack.extend(parts.remove(&claims[i as usize].id).into_iter().flatten().rev());
         }
     }
-    // Parts of each other in a ring hang on no claim: they are shown all the same.
+    // Claims that are parts of each other, in a ring, stand below no claim: they come last.
     let mut left: Vec<u32> = parts.into_values().flatten().collect();
     left.sort_unstable();
     shown.extend(left);
@@ -158,7 +275,7 @@ pub fn tags(document: &Document) -> Vec<String> {
 }
 
 impl Document {
-    /// Changes several claims by `edit` as one act. `false` where that changes nothing.
+    /// Changes several claims by `edit` as one act. Returns how many it changed.
     pub fn edit_claims(&mut self, ids: &[ClaimId], name: &str, edit: impl Fn(&mut Claim)) -> usize {
         let edits: Vec<Edit> = ids
             .iter()
@@ -174,9 +291,11 @@ impl Document {
         n
     }
 
-    /// Gives several claims my verdict.
-    pub fn judge_all(&mut self, ids: &[ClaimId], verdict: Option<&str>) -> Report {
+    /// Gives several claims verdict number `i` of the scheme; `None`: they are to be checked.
+    pub fn judge_all(&mut self, ids: &[ClaimId], i: Option<usize>) -> Report {
         let me = self.me;
+        let id = i.and_then(|i| self.annotations.scheme.verdicts.get(i)).map(|v| v.id.clone());
+        let verdict = id.as_deref();
         let label = texts::verdict(&self.annotations.scheme, verdict).to_owned();
         let now = Timestamp::now();
         let n = self.edit_claims(ids, &tr!("act-verdict", verdict = label.as_str()), |claim| {
@@ -205,7 +324,7 @@ impl Document {
         done(n, tr!("claims-changed", n = n))
     }
 
-    /// Deletes several claims; of those that others have judged only my judgement.
+    /// Deletes several claims, or only my judgement of those that others have judged.
     pub fn delete_all(&mut self, ids: &[ClaimId]) -> Report {
         let me = self.me;
         let edits: Vec<Edit> = ids
@@ -230,4 +349,55 @@ impl Document {
 
 fn done(n: usize, told: String) -> Report {
     if n == 0 { Report::Nothing(tr!("claims-unchanged").to_owned()) } else { Report::Done(told) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use claimlight_core::text::TextRange;
+
+    fn claim(part_of: Option<ClaimId>) -> Arc<Claim> {
+        let claim = Claim::new(AnnotatorId::new(), [TextRange::from_usize(0..1)]);
+        Arc::new(Claim { part_of, ..claim })
+    }
+
+    #[test]
+    fn parts_stand_below_their_claims() {
+        let (a, b) = (claim(None), claim(None));
+        let (a1, b1) = (claim(Some(a.id)), claim(Some(b.id)));
+        let a11 = claim(Some(a1.id));
+        let claims = [a, b1, b, a1, a11];
+        let check = |shown: &[u32], expected: &[u32]| {
+            let mut order = shown.to_vec();
+            below_their_claims(&mut order, &claims);
+            assert_eq!(order, expected, "{shown:?}");
+        };
+        check(&[0, 1, 2, 3, 4], &[0, 3, 4, 2, 1]);
+        // A part whose claim is not shown keeps its own place.
+        check(&[1, 3, 4], &[1, 3, 4]);
+        check(&[0, 2], &[0, 2]);
+    }
+
+    #[test]
+    fn claims_that_are_parts_of_each_other_are_shown() {
+        let mut one = (*claim(None)).clone();
+        let mut other = one.clone();
+        other.id = ClaimId::new();
+        (one.part_of, other.part_of) = (Some(other.id), Some(one.id));
+        let mut shown = vec![0, 1];
+        below_their_claims(&mut shown, &[Arc::new(one), Arc::new(other)]);
+        assert_eq!(shown, [0, 1]);
+    }
+
+    #[test]
+    fn a_claim_is_picked_and_let_go() {
+        let mut state = State::default();
+        let (a, b) = (ClaimId::new(), ClaimId::new());
+        state.picked = state.with_toggled(a);
+        assert_eq!((state.picked(), state.pair()), (&[a][..], None));
+        state.picked = state.with_toggled(b);
+        assert_eq!(state.pair(), Some((a, b)));
+        state.picked = state.with_toggled(a);
+        assert_eq!(state.picked(), [b]);
+    }
 }

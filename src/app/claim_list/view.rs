@@ -2,8 +2,8 @@
 
 use egui::{Button, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::app::actions::Action;
-use crate::app::claim_list::{Filter, Sort, filter_view};
+use super::{Action, Fields, Filter, Sort, State, filter_view};
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk;
 use crate::app::desk::Pane;
 use crate::app::desk::claims::quote_of;
@@ -11,10 +11,8 @@ use crate::app::desk::document::{Document, Selection};
 use crate::app::desk::select::Reveal;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
-use crate::app::look::theme::Palette;
 use crate::app::look::verdicts::{signed, style};
 use crate::app::look::widgets::caption;
-use crate::app::state::State;
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Claim, ClaimId};
@@ -33,36 +31,30 @@ pub struct ClaimsPanel {
 
 impl ClaimsPanel {
     /// Shows the claims.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        state: &State,
-        document: &Document,
-        palette: &Palette,
-        actions: &mut Vec<Action>,
-    ) {
+    pub fn show(&mut self, ui: &mut Ui, cx: &Context<'_>, list: &State, said: &mut Sayings<Action>) {
+        let Some(document) = &cx.desk.document else { return };
+        let palette = cx.palette;
         // The list keeps its height, however few claims there are.
         ui.set_min_height(ui.available_height());
         let claims = document.annotations.claims.as_slice();
-        let listing = &state.listing;
         ui.horizontal(|ui| {
             caption(ui, tr!("claims"), palette);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                filter_view::button(ui, listing, palette, actions);
-                counts(ui, state, document, palette, actions);
+                filter_view::button(ui, cx, list, said);
+                counts(ui, cx, list, document, said);
             });
         });
-        if listing.open {
-            filter_view::fields(ui, state, document, actions);
+        if list.fields == Fields::Shown {
+            filter_view::fields(ui, list, document, said);
         }
-        let key = (document.number, document.revision, listing.filter.clone(), listing.sort);
+        let key = (document.number, document.revision, list.filter.clone(), list.sort);
         if self.found_for.as_ref() != Some(&key) {
             self.found_for = Some(key);
-            self.shown = listing.shown(document);
+            self.shown = list.shown(document);
         }
         let rows = self.shown.len();
-        if !listing.filter.is_empty() && rows > 0 {
+        if !list.filter.is_empty() && rows > 0 {
             let told = tr!("claims-shown", n = rows, all = claims.len());
             ui.label(RichText::new(told).size(11.0).color(palette.muted));
         }
@@ -74,7 +66,7 @@ impl ClaimsPanel {
             return;
         }
         // What can be done to picked claims stands below the list: no row moves under the hand that picks.
-        let below = if listing.picked.is_empty() { 0.0 } else { 64.0 };
+        let below = if list.picked.is_empty() { 0.0 } else { 64.0 };
         let height = (ui.available_height() - below).max(ROW);
         let mut area = egui::ScrollArea::vertical().auto_shrink(false).max_height(height).id_salt("claims");
         if self.followed != Some(document.selection) {
@@ -95,23 +87,23 @@ impl ClaimsPanel {
             for row in range {
                 let i = self.shown[row] as usize;
                 if let Some(claim) = claims.get(i) {
-                    let clicked = claim_row(ui, state, document, i, claim, palette);
+                    let clicked = claim_row(ui, cx, list, (i, claim));
                     if clicked {
-                        self.click(ui, state, document, claim.id, actions);
+                        self.click(ui, list, document, claim.id, said);
                     }
                 }
             }
         });
         ui.data_mut(|d| d.insert_temp(egui::Id::unique("claims-offset"), shown.state.clamped_offset().y));
-        if !listing.picked.is_empty() {
+        if !list.picked.is_empty() {
             ui.add_space(6.0);
             ui.spacing_mut().item_spacing.y = 4.0;
-            filter_view::picked(ui, state, document, palette, actions);
+            filter_view::picked(ui, cx, list, document, said);
         }
     }
 
     /// A click selects a claim; with Ctrl it picks it, with Shift all from the selected one on.
-    fn click(&self, ui: &Ui, state: &State, document: &Document, id: ClaimId, actions: &mut Vec<Action>) {
+    fn click(&self, ui: &Ui, list: &State, document: &Document, id: ClaimId, said: &mut Sayings<Action>) {
         let claims = document.annotations.claims.as_slice();
         let held = ui.input(|i| i.modifiers);
         if held.shift {
@@ -120,28 +112,32 @@ impl ClaimsPanel {
             let from = document.selected_claim().and_then(|c| row_of(c.id)).unwrap_or(0);
             let to = row_of(id).unwrap_or(from);
             let rows = &self.shown[from.min(to)..=from.max(to)];
-            actions.push(Action::Pick(rows.iter().filter_map(|i| claims.get(*i as usize)).map(|c| c.id).collect()));
+            let ids = rows.iter().filter_map(|i| claims.get(*i as usize)).map(|c| c.id).collect();
+            said.push(Said::Own(Action::Pick(ids)));
         } else if held.command {
-            let mut picked = state.listing.clone();
-            if picked.picked.is_empty()
+            let mut picked = list.with_toggled(id);
+            // The first one picked joins the one that is selected.
+            if list.picked.is_empty()
                 && let Some(selected) = document.selected_claim().filter(|c| c.id != id)
             {
-                picked.picked.push(selected.id);
+                picked.insert(0, selected.id);
             }
-            picked.toggle(id);
-            actions.push(Action::Pick(picked.picked));
+            said.push(Said::Own(Action::Pick(picked)));
         } else {
-            if !state.listing.picked.is_empty() {
-                actions.push(Action::Pick(Vec::new()));
+            if !list.picked.is_empty() {
+                said.push(Said::Own(Action::Pick(Vec::new())));
             }
-            actions.push(Action::Desk(desk::Action::SelectClaim(id, Reveal::Yes)));
+            said.push(Said::Desk(desk::Action::SelectClaim(id, Reveal::Yes)));
         }
     }
 }
 
-fn claim_row(ui: &mut Ui, state: &State, document: &Document, i: usize, claim: &Claim, palette: &Palette) -> bool {
+/// A row of the list: claim number `i`. Returns whether it was clicked.
+fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &Claim)) -> bool {
+    let Some(document) = &cx.desk.document else { return false };
+    let palette = cx.palette;
     let selected = document.selection == Selection::Claim(claim.id);
-    let picked = state.listing.picked.contains(&claim.id);
+    let picked = list.picked.contains(&claim.id);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let verdict = claim.verdict_for(document.me);
     let scheme = &document.annotations.scheme;
@@ -197,20 +193,22 @@ fn claim_row(ui: &mut Ui, state: &State, document: &Document, i: usize, claim: &
         None => label.to_lowercase(),
     };
     inner.add(egui::Label::new(RichText::new(second).size(12.0).color(palette.muted)).truncate().selectable(false));
-    if state.desk.takes_focus(Pane::Claims) && (selected || (i == 0 && document.selected_claim().is_none())) {
+    if cx.desk.takes_focus(Pane::Claims) && (selected || (i == 0 && document.selected_claim().is_none())) {
         response.request_focus();
     }
     response.clicked()
 }
 
-fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+/// How many claims there are of each verdict; a click shows these alone.
+fn counts(ui: &mut Ui, cx: &Context<'_>, list: &State, document: &Document, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let scheme = &document.annotations.scheme;
-    let all = Button::new(RichText::new(tr!("all")).size(12.0).color(palette.muted))
-        .selected(state.listing.filter.class.is_none());
-    let response = ui.add(all.frame(state.listing.filter.class.is_none())).on_hover_text(tr!("show-all-claims"));
+    let all =
+        Button::new(RichText::new(tr!("all")).size(12.0).color(palette.muted)).selected(list.filter.class.is_none());
+    let response = ui.add(all.frame(list.filter.class.is_none())).on_hover_text(tr!("show-all-claims"));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("show-all-claims-2")));
     if response.clicked() {
-        actions.push(Action::FilterClass(None));
+        said.push(Said::Own(Action::FilterClass(None)));
     }
     let unknown = scheme.verdicts.len() + 1;
     // From right to left: "to check" stands last.
@@ -228,7 +226,7 @@ fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, ac
             .get(class.wrapping_sub(1))
             .map_or(if class == 0 { tr!("to-check") } else { tr!("other") }, |v| texts::of_scheme(&v.label));
         let text = signed(&style.sign, &total.to_string(), style.colours.line, 12.0);
-        let on = state.listing.filter.class == Some(class);
+        let on = list.filter.class == Some(class);
         let response = ui.add(Button::new(text).frame(on).selected(on)).on_hover_text(tr!(
             "click-to-show-these-alone",
             label = label,
@@ -236,7 +234,7 @@ fn counts(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, ac
         ));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, format!("{label}: {total}")));
         if response.clicked() {
-            actions.push(Action::FilterClass(if on { None } else { Some(class) }));
+            said.push(Said::Own(Action::FilterClass(if on { None } else { Some(class) })));
         }
     }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::app::actions::Action;
-use crate::app::claim_list::Filter;
 use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::question::Question;
@@ -13,7 +12,6 @@ use crate::app::desk::saving_state::Target;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
 use crate::app::folder::{Entry, Folder, News, Stage};
-use crate::app::inspector;
 use crate::app::opening::read::{Asked, Opened, OtherText, Refused};
 use crate::app::opening::samples;
 use crate::app::opening::samples::SAMPLES;
@@ -21,7 +19,7 @@ use crate::app::recovery::Note;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files;
 use crate::app::words::file_name;
-use crate::app::{review, sync};
+use crate::app::{inspector, review, sync};
 use crate::tr;
 use claimlight_core::compare::MySide;
 use claimlight_core::file;
@@ -85,8 +83,6 @@ impl State {
     fn shown_anew(&mut self) {
         self.opening = None;
         self.desk.working = None;
-        self.listing.filter = Filter::default();
-        self.listing.picked.clear();
         // What it offers was about another article.
         self.desk.message = self.desk.message.take().filter(|m| m.offer.is_none());
         self.front.take_back();

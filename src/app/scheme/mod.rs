@@ -89,8 +89,6 @@ pub enum Request {
     Show(Sheet),
     /// Close the sheet.
     Close,
-    /// Close the sheet; the shown article has another scheme.
-    Taken,
 }
 
 impl State {
@@ -125,7 +123,7 @@ impl State {
             Action::Take => {
                 let moving = self.moving.take()?;
                 desk.act(|d| d.take_scheme(&moving));
-                return Some(Request::Taken);
+                return Some(Request::Close);
             }
             Action::ChooseToLoad => choose_to_load(desk, out),
             Action::Load(path) => load(desk, out, path),
@@ -193,7 +191,7 @@ impl State {
             return Some(Request::Show(Sheet::Moving));
         }
         desk.act(|d| d.take_scheme(&moving));
-        Some(Request::Taken)
+        Some(Request::Close)
     }
 
     /// A scheme was read; it is taken if the article that it was chosen for is still shown.
