@@ -230,16 +230,18 @@ fn hand_an_edit_to_the_journal(bencher: Bencher<'_, '_>) {
     let id = annotations.claims.as_slice()[50_000].id;
     let mut state = State::new(Settings::default(), None);
     let mut document = Document::new(annotations, (me, "Ana"), Saving::default());
-    document.journaled = true;
     document.select_claim(id);
+    document.judge(Some("unverified"));
     state.desk.document = Some(document);
+    // The first note introduces the article.
+    state.recovery.notes(&mut state.desk);
     let mut i = 0;
     bencher.bench_local(|| {
         i += 1;
         if let Some(document) = &mut state.desk.document {
             document.judge(Some(if i % 2 == 0 { "verified" } else { "unverified" }));
         }
-        state.notes()
+        state.recovery.notes(&mut state.desk)
     });
 }
 

@@ -12,7 +12,7 @@ use claimlight::app::export_copy::{self, Plan};
 use claimlight::app::front::{self, dialogs::Dialog};
 use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::versions::{self, Earlier, Holds};
-use claimlight::app::{App, find, review, scheme};
+use claimlight::app::{App, find, recovery, review, scheme};
 use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
 use claimlight_core::text::TextRange;
@@ -339,7 +339,7 @@ fn a_crash_has_left_something_and_a_copy_lies_beside() {
         changes: 37,
         at: 1_795_000_000,
     };
-    harness.state_mut().state.apply(Action::Left(vec![left]));
+    harness.state_mut().state.apply(Action::Recovery(recovery::Action::Found(vec![left])));
     harness.run_steps(6);
     harness.snapshot("left_light");
 }

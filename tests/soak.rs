@@ -19,7 +19,7 @@ use claimlight::app::commands::Command as Do;
 use claimlight::app::desk::document::{Document, Field};
 use claimlight::app::desk::select::Reveal;
 use claimlight::app::settings::Settings;
-use claimlight::app::{App, desk, inspector};
+use claimlight::app::{App, desk, inspector, recovery};
 use claimlight_core::file::{self, Home, journal};
 use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Edit, Element};
 use claimlight_core::text::Offset;
@@ -65,12 +65,13 @@ impl Worker {
         let ctx = worker.ctx.clone();
         worker.app.watch(&ctx);
         worker.until("it is open", |app| {
-            app.state.desk.document.is_some() && app.state.left.iter().filter(|l| mine(l)).count() >= left
+            app.state.desk.document.is_some() && app.state.recovery.left().iter().filter(|l| mine(l)).count() >= left
         });
         // The other process restores what it left itself.
-        worker.app.state.left.retain(mine);
-        for _ in 0..left {
-            worker.apply(Action::Restore);
+        for _ in 0..worker.app.state.recovery.left().len() {
+            let is_mine = worker.app.state.recovery.left().first().is_some_and(mine);
+            let action = if is_mine { recovery::Action::Restore } else { recovery::Action::Later };
+            worker.apply(Action::Recovery(action));
         }
         worker
     }

@@ -18,10 +18,11 @@ use crate::app::preferences::print;
 use crate::app::settings::Setting;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files::Met;
-use crate::app::{claim_list, comparing, desk, export_copy, find, front, inspector, marking, review, scheme, versions};
+use crate::app::{
+    claim_list, comparing, desk, export_copy, find, front, inspector, marking, recovery, review, scheme, versions,
+};
 use crate::tr;
 use claimlight_core::compare::Undecided;
-use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::{AnnotatorId, Limits};
 use egui::KeyboardShortcut;
 
@@ -40,6 +41,8 @@ pub enum Action {
     Scheme(scheme::Action),
     /// Something about finding words.
     Find(find::Action),
+    /// Something about the journal, or what crashes left.
+    Recovery(recovery::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
     /// Something about marking and judging claims.
@@ -96,20 +99,10 @@ pub enum Action {
     Saved(u64, u64, Box<Result<Met, String>>),
     /// The file of an open article was written by somebody else and is merged in, or can't be; or it was not.
     Met(u64, Box<Option<Result<Met, String>>>),
-    /// What crashes left behind.
-    Left(Vec<Unsaved>),
-    /// Bring back the first of it.
-    Restore,
     /// Decide the one with this number: for what is shown, or for another value.
     Decide(usize, Option<usize>),
     /// Take the one with this number of what came in out again.
     TakeOut(usize),
-    /// Show what it is.
-    LookAtLeft,
-    /// Leave it for the next start.
-    Later,
-    /// Drop it.
-    DropLeft,
     /// Merge another copy of its file into my article.
     MergeIn(Mine, PathBuf),
     /// I have claims, in the file that this path leads to, on the open article with this number; what would come to them.
@@ -251,6 +244,10 @@ impl State {
             Action::Marking(action) => self.mark(action),
             Action::ClaimList(action) => self.claim_list.apply(&mut self.desk, action),
             Action::Inspector(action) => self.inspect(action),
+            Action::Recovery(action) => {
+                let asked = self.within(Action::Recovery, |s, out| s.recovery.apply(&mut s.desk, out, action));
+                asked.into_iter().for_each(|request| self.recovery_asks(request));
+            }
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.mark(marking::Action::Judge(i)),
@@ -278,13 +275,8 @@ impl State {
             Action::SetTarget(path) => self.desk.with(|d| d.saving.target = Target::File(path)),
             Action::Saved(number, held, result) => self.saved(number, held, *result),
             Action::Met(number, result) => self.met(number, *result),
-            Action::Left(left) => self.left_behind(left),
-            Action::Restore => self.restore(),
             Action::Decide(i, other) => self.decide(i, other),
             Action::TakeOut(i) => self.take_out(i),
-            Action::LookAtLeft => self.look_at_left(),
-            Action::Later => self.later(),
-            Action::DropLeft => self.drop_left(),
             Action::MergeIn(mine, path) => self.merge_into(mine, path),
             Action::MineFound(number, mine, news) => self.mine_found(number, mine, news),
             Action::Undecided(number, undecided) => self.undecided(number, undecided),

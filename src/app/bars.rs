@@ -224,25 +224,6 @@ pub fn name_field(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> bool
     given
 }
 
-/// The line that offers what a crash left behind.
-pub fn left_behind(ui: &mut Ui, told: &str, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        ui.label(told);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            for (label, action) in [
-                (tr!("left-drop"), Action::DropLeft),
-                (tr!("left-later"), Action::Later),
-                (tr!("left-look"), Action::LookAtLeft),
-                (tr!("left-restore"), Action::Restore),
-            ] {
-                if ui.button(label).clicked() {
-                    actions.push(action);
-                }
-            }
-        });
-    });
-}
-
 /// The line about a file that can't be saved where it lies.
 pub fn unsafe_place(ui: &mut Ui, state: &State, document: &Document, why: Unsafe, actions: &mut Vec<Action>) {
     let place = state.place_to_save(document);

@@ -2,7 +2,7 @@
 
 use crate::app::actions::Action;
 use crate::app::state::{Sheet, State};
-use crate::app::{export_copy, find, review, scheme, versions};
+use crate::app::{export_copy, find, recovery, review, scheme, versions};
 use claimlight_core::model::Limits;
 
 impl State {
@@ -24,6 +24,7 @@ impl State {
         });
         self.find_keep_up();
         self.notice_text();
+        self.recovery.keep_up(&mut self.desk);
     }
 
     fn find_keep_up(&mut self) {
@@ -97,7 +98,8 @@ impl State {
             Some(versions::Request::Close) => self.show_sheet(None),
             Some(versions::Request::Restore(unsaved)) => {
                 self.show_sheet(None);
-                self.restored(&unsaved);
+                let shown = self.desk.document.as_ref().map_or(0, |d| d.number);
+                self.change(Action::Recovery(recovery::Action::RestoreIn(shown, unsaved)));
             }
             None => {}
         }

@@ -24,6 +24,7 @@ pub mod opening;
 pub mod palette;
 pub mod preferences;
 pub mod recovery;
+mod requests;
 pub mod review;
 pub mod rows;
 mod run;

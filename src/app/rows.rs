@@ -6,7 +6,7 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::{comparing, export_copy, find, inspector, marking, review, scheme, versions};
+use crate::app::{comparing, export_copy, find, inspector, marking, recovery, review, scheme, versions};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -32,6 +32,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(find::COMMANDS, Action::Find))
             .chain(join(marking::COMMANDS, Action::Marking))
             .chain(join(inspector::COMMANDS, Action::Inspector))
+            .chain(join(recovery::COMMANDS, Action::Recovery))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -59,7 +60,6 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::SaveAs, Group::Save, when::article, || Action::Do(Command::SaveAs)).keys(&[ctrl_shift(Key::S)]),
     Row::new(Command::ToggleAutosave, Group::Save, when::always, || Action::Do(Command::ToggleAutosave)),
     Row::new(Command::OnMyOwn, Group::Mine, when::article, || Action::Do(Command::OnMyOwn)),
-    Row::new(Command::Restore, Group::Mine, when::always, || Action::Do(Command::Restore)).keys(&[ctrl_shift(Key::R)]),
     Row::new(Command::Quit, Group::Quit, when::always, || Action::Do(Command::Quit)).keys(&[ctrl(Key::Q)]),
     Row::new(Command::Copy, Group::Undo, when::copying, || Action::Do(Command::Copy))
         .keys(&[ctrl(Key::C)])

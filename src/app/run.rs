@@ -44,11 +44,11 @@ impl State {
             Command::Details => self.toggle(Sheet::Details),
             Command::Save => self.save(),
             Command::SaveAs => self.save_as(),
-            Command::Restore => self.restore(),
             Command::Decide => self.show_to_decide(),
             Command::OnMyOwn => self.begin_on_my_own(),
             Command::Together => self.together(),
             Command::Incoming => self.show_incoming(),
+            Command::Restore => {}
             Command::Quit => self.leave(Then::Close),
             Command::Copy => self.desk.copy = self.desk.document.as_ref().map(copied),
             Command::NextSentence => {

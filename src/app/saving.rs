@@ -9,7 +9,7 @@ use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
 use crate::app::front::dialogs;
-use crate::app::recovery::Note;
+use crate::app::recovery;
 use crate::app::state::{State, Then};
 use crate::app::sync::merge_files::Met;
 use crate::app::words::file_name;
@@ -81,7 +81,7 @@ impl State {
         }
         let held = document.saving.begin();
         let Some(copy) = self.copy_of(number, path, held) else { return };
-        self.notes.push(Note::Saving(number, copy.revision));
+        self.change(Action::Recovery(recovery::Action::Saving(number, copy.revision)));
         self.jobs.push(Job::Save(Box::new(copy)));
     }
 

@@ -16,11 +16,11 @@ use crate::app::desk::{Desk, Mode};
 use crate::app::folder::Folder;
 use crate::app::opening::recent::Remembered;
 use crate::app::palette::Palette;
-use crate::app::recovery::{Note, Written};
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
-use crate::app::{claim_list, comparing, export_copy, find, front, inspector, marking, review, scheme, versions};
-use claimlight_core::file::journal::Unsaved;
+use crate::app::{
+    claim_list, comparing, export_copy, find, front, inspector, marking, recovery, review, scheme, versions,
+};
 use claimlight_core::model::ArticleText;
 
 /// Why an article is left.
@@ -112,6 +112,8 @@ pub struct State {
     pub claim_list: claim_list::State,
     /// The fields and the evidence of the selected claim.
     pub inspector: inspector::State,
+    /// The journal, and what crashes left.
+    pub recovery: recovery::State,
     /// The open folder.
     pub folder: Option<Folder>,
     /// The file that was asked for last and is on its way.
@@ -140,18 +142,8 @@ pub struct State {
     pub then: Option<Then>,
     /// Folders that others empty: nothing is saved there without being asked to.
     pub emptied: Vec<PathBuf>,
-    /// What is to be told to the journal.
-    pub notes: Vec<Note>,
-    /// How far the journal is; `None` where there is none.
-    pub written: Option<Written>,
-    /// What crashes left behind, the latest first.
-    pub left: Vec<Unsaved>,
-    /// What of it was put off until later.
-    pub put_off: Vec<Unsaved>,
     /// The article that is opened to have another copy merged in, and that copy.
     pub merging: Option<(PathBuf, PathBuf)>,
-    /// What is brought back when its article has been opened.
-    pub restoring: Option<Unsaved>,
 }
 
 impl State {
@@ -168,6 +160,7 @@ impl State {
             marking: marking::State::default(),
             claim_list: claim_list::State::default(),
             inspector: inspector::State::default(),
+            recovery: recovery::State::default(),
             desk: Desk::new(settings, settings_path),
             folder: None,
             opening: None,
@@ -182,12 +175,7 @@ impl State {
             jobs: Vec::new(),
             then: None,
             emptied: Vec::new(),
-            notes: Vec::new(),
-            written: None,
-            left: Vec::new(),
-            put_off: Vec::new(),
             merging: None,
-            restoring: None,
         }
     }
 

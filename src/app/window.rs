@@ -61,7 +61,6 @@ pub struct App {
     title: String,
     /// The files of open articles that are watched; `None` where none are.
     watched: Option<watch::Watched>,
-    journal: Option<recovery::Keeper>,
 }
 
 impl App {
@@ -86,7 +85,6 @@ impl App {
             asks: false,
             title: String::new(),
             watched: None,
-            journal: None,
         }
     }
 
@@ -111,11 +109,7 @@ impl App {
 
     /// Keeps a journal from now on, and looks for what crashes left behind.
     pub fn keep_journal(&mut self) {
-        let home = self.state.desk.home();
-        let written = recovery::Written::default();
-        self.state.written = Some(written.clone());
-        self.journal = Some(recovery::start(home.clone(), written));
-        self.state.jobs.extend(home.map(jobs::Job::Left));
+        self.state.apply(Action::Recovery(recovery::Action::Start));
     }
 
     /// Watches the files of open articles from now on.
@@ -282,12 +276,6 @@ impl App {
         if let Some(due) = self.state.autosave() {
             ctx.request_repaint_after(due + Duration::from_millis(20));
         }
-        // Before the jobs: a save waits until the journal holds what it saves.
-        for note in self.state.notes() {
-            if let Some(journal) = &self.journal {
-                journal.tell(note);
-            }
-        }
         self.start_jobs(ctx);
         if self.state.desk.close {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -415,8 +403,10 @@ fn hits(state: &State) -> Hits<'_> {
 /// The lines under the menus: tools, and what is to be known or answered about the article.
 fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
-    if let Some(told) = state.told_left() {
-        Panel::top("left").frame(bar(12, 6)).show(ui, |ui| bars::left_behind(ui, &told, actions));
+    if let Some(left) = state.recovery.left().first() {
+        let mut said = Vec::new();
+        Panel::top("left").frame(bar(12, 6)).show(ui, |ui| recovery::view::line(ui, left, &mut said));
+        hear(said, Action::Recovery, actions);
     }
     if let Some(document) = state.desk.document.as_ref().filter(|d| !d.copies.is_empty()) {
         Panel::top("copies").frame(bar(12, 6)).show(ui, |ui| bars::copies(ui, document, actions));

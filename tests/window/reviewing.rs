@@ -9,7 +9,7 @@ use claimlight::app::desk::tasks;
 use claimlight::app::desk::tasks::Job;
 use claimlight::app::review::{self, Review};
 use claimlight::app::settings::Settings;
-use claimlight::app::{App, desk, versions};
+use claimlight::app::{App, desk, recovery, versions};
 use claimlight_core::anchor::Group;
 use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::model::{Claim, Place};
@@ -447,7 +447,7 @@ fn what_was_decided_after_an_update_outlives_a_crash_though_nothing_was_saved() 
     let mut window = Window::open(folder, &path, settings());
     assert_eq!(claims(&window), undone);
     window.press("Esc");
-    window.apply(Action::Left(vec![left_on_new]));
+    window.apply(Action::Recovery(recovery::Action::Found(vec![left_on_new])));
     window.press("Ctrl+Shift+R");
     assert_eq!(claims(&window), now, "the new text is taken for it");
 }
@@ -471,7 +471,7 @@ fn what_a_crash_left_comes_back_though_the_file_is_on_a_later_text_by_then() {
     super::sharing::save(&mut other);
     let Window { folder, .. } = other;
     let mut window = Window::open(folder, &path, settings());
-    window.apply(Action::Left(vec![left]));
+    window.apply(Action::Recovery(recovery::Action::Found(vec![left])));
     window.press("Ctrl+Shift+R");
     assert!(window.document().text().starts_with("Ferry"));
     let all = claims(&window);

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
-use claimlight::app::inspector;
 use claimlight::app::settings::Settings;
+use claimlight::app::{inspector, recovery};
 use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{AnnotatorId, Claim, Member};
 use egui_kittest::kittest::Queryable as _;
@@ -73,7 +73,7 @@ fn two_windows_on_one_file_work_on_it_together() {
     ana.press("Ctrl+Z");
     assert_eq!(claims(&ana).len(), 2, "Ben has judged it");
     let told = ana.harness.state().state.desk.message.as_ref().unwrap().text.clone();
-    assert!(told.contains("Unsaved alone"), "{told}");
+    assert!(told.contains("Left alone"), "{told}");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn what_a_crash_left_is_offered_in_a_line_and_restored_as_one_act() {
         changes: 3,
         at: 1_800_000_000,
     };
-    window.apply(Action::Left(vec![left]));
+    window.apply(Action::Recovery(recovery::Action::Found(vec![left])));
     assert!(window.harness.query_by_label_contains("Ana: 3 changes to").is_some());
     window.harness.get_by_label("Look first").click();
     window.settle();

@@ -14,8 +14,8 @@ use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::compare::Undecided;
 use claimlight_core::model::{
-    Annotations, Annotator, AnnotatorId, ArticleFacts, ArticleText, Change, Claim, ClaimId, Edit, Element, EvidenceId,
-    History, NoClaim, Progress, Record,
+    Annotations, Annotator, AnnotatorId, ArticleFacts, Change, Claim, ClaimId, Edit, Element, EvidenceId, History,
+    NoClaim, Progress, Record,
 };
 use claimlight_core::text::{self, Offset, TextRange};
 
@@ -145,16 +145,12 @@ pub struct Document {
     pub annotations: Annotations,
     /// The same as it was when it was last read or saved, with the log of that.
     pub base: Arc<Annotations>,
-    /// The text on which the journal is told of changes.
-    pub journal_text: Arc<ArticleText>,
     /// Copies of its file that lie beside it and hold something else, such as a synchronised folder makes.
     pub copies: Vec<PathBuf>,
     /// Copies that are to be merged in as soon as its file is not at work.
     pub to_merge: Vec<PathBuf>,
-    /// Edits that the journal has not been told of.
+    /// Edits that the journal has not been told of, in order.
     pub unwritten: Vec<Edit>,
-    /// Whether the journal knows of this article.
-    pub journaled: bool,
     /// What is for people to decide, as of then.
     pub undecided: Vec<Undecided>,
     /// The file that its text came from, where it is known.
@@ -220,11 +216,9 @@ impl Document {
             sentences_known: false,
             tally: Tally::new(&annotations, me),
             base: Arc::new(annotations.clone()),
-            journal_text: Arc::clone(&annotations.article.text),
             copies: Vec::new(),
             to_merge: Vec::new(),
             unwritten: Vec::new(),
-            journaled: false,
             undecided: Vec::new(),
             incoming: Vec::new(),
             article_file: None,

@@ -6,6 +6,7 @@ mod action;
 pub mod choice;
 pub mod claims;
 pub mod document;
+pub mod journaled;
 pub mod out;
 pub mod place_span;
 pub mod pool;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::app::desk::document::{Document, End, Field};
+use crate::app::desk::journaled::Journaled;
 use crate::app::desk::pool::Ticket;
 use crate::app::desk::progress::{Course, Working};
 use crate::app::desk::saving_state::Target;
@@ -119,6 +121,8 @@ pub struct Desk {
     pub reading: bool,
     /// Whether, in a low window, the list of claims is shown although a claim is selected.
     pub list_first: bool,
+    /// How far the journal is; `None` if none is kept.
+    pub journaled: Option<Journaled>,
     /// What is being done there while the person waits.
     pub working: Option<Working>,
     /// Words to be put on the clipboard.
@@ -156,6 +160,7 @@ impl Desk {
             focus_pane: false,
             reading: false,
             list_first: false,
+            journaled: None,
             working: None,
             copy: None,
             browse: None,

@@ -15,10 +15,8 @@ use crate::app::sync::merge_files;
 use crate::app::sync::merge_files::Copy;
 use crate::app::words::error_text;
 use crate::tr;
-use claimlight_core::compare;
-use claimlight_core::file::journal::{self, Unsaved};
-use claimlight_core::file::{self, Home};
 use claimlight_core::model::{Annotations, AnnotatorId};
+use claimlight_core::{compare, file};
 
 /// Work to be done off the window's thread.
 #[derive(Debug)]
@@ -72,10 +70,6 @@ pub enum Job {
     },
     /// Find what is to decide in an open article.
     Undecided(u64, Arc<Annotations>),
-    /// Look for what crashes left behind.
-    Left(Home),
-    /// Put dropped changes among the earlier versions.
-    PutAway(Home, Box<Unsaved>),
     /// Write a page that the person asked for.
     Write(PathBuf, String),
     /// Write which articles were open and where they were left.
@@ -145,11 +139,6 @@ pub fn run(job: Job) -> Option<Action> {
         }
         Job::Look(copy) => Some(Action::Met(copy.number, Box::new(merge_files::look(&copy)))),
         Job::Undecided(number, base) => Some(Action::Undecided(number, compare::undecided(&base))),
-        Job::Left(home) => Some(Action::Left(journal::unsaved(&journal::folder(&home)))),
-        Job::PutAway(home, left) => match journal::put_away(&home, &left) {
-            Ok(()) => Some(Action::Desk(desk::Action::Say(tr!("left-dropped").to_owned()))),
-            Err(e) => Some(Action::Desk(desk::Action::Say(tr!("did-not-work", reason = e.to_string())))),
-        },
         Job::Write(path, page) => Some(Action::Desk(desk::Action::Say(match file::save(&path, &page) {
             Ok(()) => tr!("written", path = path.display().to_string()),
             Err(e) => tr!("could-not-save", reason = error_text::save(&e)),

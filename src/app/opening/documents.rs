@@ -15,11 +15,10 @@ use crate::app::folder::{Entry, Folder, News, Stage};
 use crate::app::opening::read::{Asked, Opened, OtherText, Refused};
 use crate::app::opening::samples;
 use crate::app::opening::samples::SAMPLES;
-use crate::app::recovery::Note;
 use crate::app::state::{Mine, Sheet, State, Then};
 use crate::app::sync::merge_files;
 use crate::app::words::file_name;
-use crate::app::{inspector, review, sync};
+use crate::app::{inspector, recovery, review, sync};
 use crate::tr;
 use claimlight_core::compare::MySide;
 use claimlight_core::file;
@@ -178,9 +177,9 @@ impl State {
         } else if !asks {
             self.look_for_mine(&document);
         }
-        self.left_behind(opened.left);
+        self.change(Action::Recovery(recovery::Action::Found(opened.left)));
         if let Some(path) = document.path().map(Path::to_owned) {
-            self.offer_again(&path);
+            self.change(Action::Recovery(recovery::Action::Opened(path)));
         }
         self.remembered.return_to(&mut document);
         if !waited_for {
@@ -194,7 +193,7 @@ impl State {
         self.desk.document = Some(document);
         self.shown_anew();
         self.change(of_text);
-        self.restore_opened();
+        self.make_again();
         self.merge_opened();
     }
 
@@ -217,7 +216,7 @@ impl State {
             self.desk.working = None;
         }
         // What was to be brought back to it is offered still.
-        self.left.extend(self.restoring.take());
+        self.change(Action::Recovery(recovery::Action::NotOpened));
         self.merging = None;
         match refused {
             Some(refused) => {
@@ -392,7 +391,7 @@ impl State {
         self.remembered_shown();
         if let Some(document) = self.desk.document.take() {
             // What is not to be kept is not offered again.
-            self.notes.push(Note::Saved(document.number, u64::MAX));
+            self.change(Action::Recovery(recovery::Action::Discarded(document.number)));
         }
         match then {
             Then::Close => self.leave(then),

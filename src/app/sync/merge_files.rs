@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use crate::app::recovery::Written;
+use crate::app::desk::journaled::Journaled;
 use crate::app::sync;
 use crate::app::sync::incoming;
 use crate::app::sync::incoming::Incoming;
@@ -36,7 +36,7 @@ pub struct Copy {
     /// The program's data folder.
     pub home: Option<Home>,
     /// How far the journal is.
-    pub written: Option<Written>,
+    pub journaled: Option<Journaled>,
 }
 
 impl Copy {
@@ -135,8 +135,8 @@ fn read_and_merge(mine: &MySide<'_>, bytes: &[u8]) -> Result<(Loaded, Together),
 /// Writes the file.
 pub fn save(copy: &Copy) -> Result<Met, String> {
     let mine = copy.mine().stamped();
-    if let Some(written) = &copy.written {
-        written.wait(copy.number, copy.revision);
+    if let Some(journaled) = &copy.journaled {
+        journaled.wait(copy.number, copy.revision);
     }
     let written = file::save_merging(&copy.path, &mine, copy.expected.as_deref(), copy.home.as_ref());
     let written = written.map_err(|e| error_text::save(&e))?;

@@ -18,9 +18,9 @@ use crate::app::desk::document::Document;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
-use crate::app::review;
 use crate::app::state::{Mine, State};
 use crate::app::sync::merge_files::{Copy, Met};
+use crate::app::{recovery, review};
 use crate::tr;
 use claimlight_core::compare::{self, News, TextNews, Undecided};
 use claimlight_core::model::{Annotations, AnnotatorId, Limits, Record};
@@ -31,7 +31,7 @@ const PAUSE: Duration = Duration::from_millis(1500);
 impl State {
     /// What a job needs to write an open article or to compare it with what is on disk.
     pub(in crate::app) fn copy_of(&mut self, number: u64, path: PathBuf, held: u64) -> Option<Copy> {
-        let (home, written) = (self.desk.home(), self.written.clone());
+        let (home, journaled) = (self.desk.home(), self.desk.journaled.clone());
         let document = self.desk.open_document(number)?;
         Some(Copy {
             number,
@@ -44,7 +44,7 @@ impl State {
             me: document.me,
             clock: merge_files::clock(),
             home,
-            written,
+            journaled,
         })
     }
 
@@ -213,7 +213,7 @@ impl State {
         let to_look_at = document.tally.to_look_at() > 0;
         let is_news = !met.is_like && !std::mem::replace(&mut document.saving.told_owner, true);
         if met.is_saved {
-            self.saved_up_to(number, revision);
+            self.change(Action::Recovery(recovery::Action::Saved(number, revision)));
         }
         if met.has_comments {
             self.desk.say(tr!("the-file-holds-comments-that-somebody").to_owned());

@@ -1,0 +1,417 @@
+//! The journal: changes are written to it as they are made, and what a crash left in one is offered again.
+//!
+//! Always true: the journal hears of a change before a save writes it. Absent: the journal's file, which is the core's.
+
+mod again;
+mod keeper;
+pub mod view;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Key;
+
+use self::keeper::Keeper;
+pub use self::keeper::Note;
+use crate::app::commands::{Command, Group, Row, ctrl_shift, when};
+use crate::app::desk::document::Document;
+use crate::app::desk::journaled::Journaled;
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::Task;
+use crate::app::desk::question::Question;
+use crate::app::desk::{self, Desk};
+use crate::app::words::unsaved;
+use crate::tr;
+use claimlight_core::compare;
+use claimlight_core::file::journal::{self, About, Unsaved};
+use claimlight_core::model::{Annotations, ArticleText, Edit};
+
+/// The journal of this window, and what crashes left in others.
+#[derive(Default)]
+pub struct State {
+    keeper: Option<Keeper>,
+    /// What the journal knows of open articles, by number.
+    known: HashMap<u64, Known>,
+    /// Notes that no edit makes: of saves, and of changes that were made again.
+    notes: Vec<Note>,
+    /// What crashes left, the latest first.
+    left: Vec<Unsaved>,
+    /// What of it was put off until later.
+    put_off: Vec<Unsaved>,
+    /// What is made again as soon as its article is shown.
+    restoring: Option<Restoring>,
+}
+
+/// What the journal knows of an open article.
+struct Known {
+    /// The text in which the noted changes have their places.
+    text: Arc<ArticleText>,
+    /// Whether the journal was told what the article is.
+    is_open: bool,
+}
+
+/// Changes that are made again as soon as their article is shown.
+struct Restoring {
+    left: Unsaved,
+    article: Awaited,
+}
+
+/// An article that is about to be shown.
+enum Awaited {
+    /// The open one with this number.
+    Open(u64),
+    /// One that is being opened from this file.
+    File(PathBuf),
+    /// One without a file.
+    WithoutFile,
+}
+
+impl Awaited {
+    fn is(&self, document: &Document) -> bool {
+        match self {
+            Self::Open(number) => document.number == *number,
+            Self::File(path) => document.path() == Some(path),
+            Self::WithoutFile => document.path().is_none(),
+        }
+    }
+}
+
+/// What can happen to the journal and to what crashes left.
+#[derive(Debug)]
+pub enum Action {
+    /// Keep a journal from now on, and look for what crashes left.
+    Start,
+    /// A save of an article up to this revision begins.
+    Saving(u64, u64),
+    /// The file of an article holds everything up to this revision.
+    Saved(u64, u64),
+    /// The changes of an article are not to be kept.
+    Discarded(u64),
+    /// Crashes left these.
+    Found(Vec<Unsaved>),
+    /// The article of this file was opened: what was put off for it is offered first.
+    Opened(PathBuf),
+    /// The article that was to be opened could not be.
+    NotOpened,
+    /// Open the article of the first of what crashes left, and make the changes again.
+    Restore,
+    /// Make these changes again in the open article with this number.
+    RestoreIn(u64, Box<Unsaved>),
+    /// Make the changes again that the shown article waits for.
+    MakeAgain,
+    /// List the changes of the first.
+    Look,
+    /// Put the first off: it is offered when its article is opened, and at the next start.
+    Later,
+    /// Drop the first; it stays among the earlier versions for a month.
+    Drop,
+    /// What was dropped was put among the earlier versions, or was not, for this reason.
+    PutAway(Result<(), String>),
+    /// Looking for what crashes left broke off.
+    Failed,
+}
+
+/// The commands of recovery.
+pub const COMMANDS: &[Row<Action>] =
+    &[Row::new(Command::Restore, Group::Mine, when::always, || Action::Restore).keys(&[ctrl_shift(Key::R)])];
+
+/// What has to happen before changes can be made again. [`Action::MakeAgain`] follows when the article is shown.
+#[derive(Debug)]
+pub enum Request {
+    /// Show the open article with this number.
+    Show(u64),
+    /// Open this file.
+    Open(PathBuf),
+    /// Open this article, which has no file.
+    OpenWithoutFile(Box<Annotations>),
+}
+
+impl State {
+    /// What crashes left and nobody has put off, the latest first.
+    pub fn left(&self) -> &[Unsaved] {
+        &self.left
+    }
+
+    /// The text that the changes were made on which the shown article waits for.
+    pub fn awaited_text(&self, desk: &Desk) -> Option<&ArticleText> {
+        let document = desk.document.as_ref()?;
+        self.restoring.as_ref().filter(|r| r.article.is(document)).map(|r| &*r.left.bare.article.text)
+    }
+
+    /// Makes a change.
+    pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
+        match action {
+            Action::Start => self.start(desk, out),
+            Action::Saving(article, revision) => self.notes.push(Note::Saving { article, revision }),
+            Action::Saved(article, revision) => self.saved(article, revision),
+            Action::Discarded(article) => self.notes.push(Note::Saved { article, revision: u64::MAX }),
+            Action::Found(left) => self.found(left),
+            Action::Opened(path) => self.offer_again(&path),
+            Action::NotOpened => self.left.extend(self.restoring.take().map(|r| r.left)),
+            Action::Restore => return self.restore(desk),
+            Action::RestoreIn(number, left) => {
+                self.restoring = Some(Restoring { left: *left, article: Awaited::Open(number) });
+                return Some(Request::Show(number));
+            }
+            Action::MakeAgain => self.make_again(desk),
+            Action::Look => {
+                if let Some(left) = self.left.first() {
+                    out.ask(Question::told(unsaved::lines(left), tr!("understood")));
+                }
+            }
+            Action::Later => {
+                let first = self.take_first();
+                self.put_off.extend(first);
+            }
+            Action::Drop => self.drop_first(desk, out),
+            Action::PutAway(Ok(())) => desk.say(tr!("left-dropped").to_owned()),
+            Action::PutAway(Err(reason)) => desk.say(tr!("did-not-work", reason = reason)),
+            Action::Failed => desk.say(tr!("did-not-work", reason = desk::mistake())),
+        }
+        None
+    }
+
+    /// Hands the edits made since to the journal. Called after every action.
+    pub fn keep_up(&mut self, desk: &mut Desk) {
+        let notes = self.notes(desk);
+        if let Some(keeper) = &self.keeper {
+            notes.into_iter().for_each(|note| keeper.tell(note));
+        }
+    }
+
+    /// What the journal has not been told yet, in order.
+    pub fn notes(&mut self, desk: &mut Desk) -> Vec<Note> {
+        if self.known.len() > desk.documents().count() {
+            self.known.retain(|number, _| desk.documents().any(|d| d.number == *number));
+        }
+        let who = desk.settings.my_name().to_owned();
+        let mut notes = Vec::new();
+        for document in desk.document.iter_mut().chain(&mut desk.shelf) {
+            let of = || Known { text: Arc::clone(&document.base.article.text), is_open: false };
+            let known = self.known.entry(document.number).or_insert_with(of);
+            known.note(document, &who, &mut notes);
+        }
+        notes.append(&mut self.notes);
+        notes
+    }
+
+    fn start(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
+        let home = desk.home();
+        let journaled = Journaled::default();
+        desk.journaled = Some(journaled.clone());
+        self.keeper = Some(Keeper::start(home.clone(), journaled));
+        if let Some(home) = home {
+            let work = move || Some(Action::Found(journal::unsaved(&journal::folder(&home))));
+            out.start(Task::new(work, || Some(Action::Failed)));
+        }
+    }
+
+    fn saved(&mut self, article: u64, revision: u64) {
+        if let Some(known) = self.known.get_mut(&article) {
+            // The journal may forget the article: the next change introduces it anew.
+            known.is_open = false;
+        }
+        self.notes.push(Note::Saved { article, revision });
+    }
+
+    fn found(&mut self, found: Vec<Unsaved>) {
+        for one in found {
+            let is_known = |l: &Unsaved| l.journal == one.journal && l.about.number == one.about.number;
+            if !self.left.iter().chain(&self.put_off).any(is_known) {
+                self.left.push(one);
+            }
+        }
+    }
+
+    /// Offers what is of this article first, whether it was put off or not.
+    fn offer_again(&mut self, path: &Path) {
+        let of_it = |l: &mut Unsaved| l.about.path.as_deref() == Some(path);
+        let again: Vec<Unsaved> = self.put_off.extract_if(.., of_it).chain(self.left.extract_if(.., of_it)).collect();
+        self.left.splice(..0, again);
+    }
+
+    fn take_first(&mut self) -> Option<Unsaved> {
+        (!self.left.is_empty()).then(|| self.left.remove(0))
+    }
+
+    fn drop_first(&mut self, desk: &Desk, out: &mut Out<Action>) {
+        if let Some(left) = self.take_first()
+            && let Some(home) = desk.home()
+        {
+            let work = move || Some(Action::PutAway(journal::put_away(&home, &left).map_err(|e| e.to_string())));
+            out.start(Task::new(work, || Some(Action::PutAway(Err(desk::mistake())))));
+        }
+    }
+
+    /// Takes the first of what crashes left, to be made again when its article is shown.
+    fn restore(&mut self, desk: &mut Desk) -> Option<Request> {
+        let Some(left) = self.take_first() else {
+            desk.say(tr!("nothing-to-restore").to_owned());
+            return None;
+        };
+        let path = left.about.path.clone();
+        let open = path.as_ref().and_then(|p| desk.documents().find(|d| d.is_of(p))).map(|d| d.number);
+        let (article, request) = match (open, path) {
+            (Some(number), _) => (Awaited::Open(number), Request::Show(number)),
+            (None, Some(path)) if path.exists() => (Awaited::File(path.clone()), Request::Open(path)),
+            // A pasted text, or a file that is gone: what was changed is there all the same.
+            (None, _) => (Awaited::WithoutFile, Request::OpenWithoutFile(Box::new(left.bare.clone()))),
+        };
+        self.restoring = Some(Restoring { left, article });
+        Some(request)
+    }
+
+    /// Makes changes again that a crash left, as one act.
+    fn make_again(&mut self, desk: &mut Desk) {
+        let Some(document) = &mut desk.document else { return };
+        let Some(Restoring { left, .. }) = self.restoring.take_if(|r| r.article.is(document)) else { return };
+        let Some(edits) = again::edits(&left, document) else {
+            self.left.insert(0, left);
+            return desk.say(tr!("left-other-text").to_owned());
+        };
+        let n = edits.len();
+        document.change(tr!("act-restore"), edits, None);
+        for annotator in &left.bare.annotators {
+            if document.annotations.annotator(annotator.id).is_none() {
+                document.annotations.annotators.push(annotator.clone());
+            }
+        }
+        self.notes.push(Note::Restored(Box::new(left)));
+        desk.say_done(tr!("restored", n = n));
+    }
+}
+
+impl Known {
+    /// Adds what the journal has not been told of this article.
+    fn note(&mut self, document: &mut Document, who: &str, notes: &mut Vec<Note>) {
+        let is_moved = !Arc::ptr_eq(&self.text, &document.annotations.article.text);
+        let is_told = document.unwritten.is_empty() && !(is_moved && self.is_open);
+        if is_told || document.saving.disposable {
+            // What is done to a sample while it is saved for the first time is noted when that save has ended.
+            if !document.saving.busy {
+                document.unwritten.clear();
+            }
+            return;
+        }
+        if is_moved {
+            // Places in one text say nothing in another: the journal begins anew.
+            document.unwritten = from_nothing(&document.base, &document.annotations);
+            self.text = Arc::clone(&document.annotations.article.text);
+            self.is_open = false;
+        }
+        if !std::mem::replace(&mut self.is_open, true) {
+            let (title, path) = (document.title().to_owned(), document.path().map(Path::to_owned));
+            let about = About { number: document.number, path, title, who: who.to_owned() };
+            notes.push(Note::Open(about, Box::new(document.annotations.bare())));
+        }
+        let edits = std::mem::take(&mut document.unwritten);
+        notes.push(Note::Edits { article: document.number, edits, revision: document.revision });
+    }
+}
+
+/// All claims as they are now, as if there had been none: those in the file are on another text.
+fn from_nothing(base: &Annotations, now: &Annotations) -> Vec<Edit> {
+    let mut nothing = base.bare();
+    nothing.article.text = Arc::clone(&now.article.text);
+    let mut edits = compare::changes(&nothing, now);
+    let (before, after) = (Arc::clone(&base.decided), Arc::clone(&now.decided));
+    if before != after {
+        edits.push(Edit::changed(before, after));
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::desk::saving_state::{Saving, Target};
+    use crate::app::settings::Settings;
+    use claimlight_core::import;
+    use claimlight_core::model::AnnotatorId;
+    use claimlight_core::text::TextRange;
+
+    /// A desk with one article.
+    fn desk(saving: Saving) -> Desk {
+        let mut desk = Desk::new(Settings::default(), None);
+        let annotations = Annotations::new(import::pasted("The bridge closed in May. It opened in June."));
+        let mut document = Document::new(annotations, (AnnotatorId::new(), "Ana"), saving);
+        document.number = 1;
+        desk.document = Some(document);
+        desk
+    }
+
+    fn mark(desk: &mut Desk, start: usize, end: usize) {
+        desk.with(|d| d.select_words(TextRange::from_usize(start..end)));
+        desk.act(|d| d.judge(Some("verified")));
+    }
+
+    /// What the journal is told, a word a note.
+    fn told(state: &mut State, desk: &mut Desk) -> Vec<String> {
+        let word = |note: &Note| match note {
+            Note::Open(about, _) => format!("open {}", about.number),
+            Note::Edits { edits, revision, .. } => format!("{} edits to {revision}", edits.len()),
+            Note::Saving { revision, .. } => format!("saving {revision}"),
+            Note::Saved { revision, .. } => format!("saved {revision}"),
+            Note::Restored(_) => "restored".to_owned(),
+        };
+        state.notes(desk).iter().map(word).collect()
+    }
+
+    fn left(name: &str, path: &str) -> Unsaved {
+        let about = About { number: 1, path: Some(PathBuf::from(path)), ..About::default() };
+        let bare = Annotations::new(import::pasted("Another text."));
+        let journal = PathBuf::from(name);
+        Unsaved { journal, about, bare, changed: Vec::new(), decided: Vec::new(), changes: 1, at: 0 }
+    }
+
+    #[test]
+    fn the_journal_hears_of_changes_before_their_save_and_of_the_article_anew_after_it() {
+        let (mut state, mut desk, mut out) = (State::default(), desk(Saving::default()), Out::default());
+        assert!(told(&mut state, &mut desk).is_empty(), "nothing was changed");
+        mark(&mut desk, 0, 10);
+        state.apply(&mut desk, &mut out, Action::Saving(1, 1));
+        assert_eq!(told(&mut state, &mut desk), ["open 1", "1 edits to 1", "saving 1"]);
+        mark(&mut desk, 11, 17);
+        assert_eq!(told(&mut state, &mut desk), ["1 edits to 2"]);
+        state.apply(&mut desk, &mut out, Action::Saved(1, 2));
+        mark(&mut desk, 18, 20);
+        assert_eq!(told(&mut state, &mut desk), ["open 1", "1 edits to 3", "saved 2"]);
+    }
+
+    #[test]
+    fn what_is_done_to_a_sample_is_no_concern_of_the_journal() {
+        let (mut state, mut desk) = (State::default(), desk(Saving::disposable()));
+        mark(&mut desk, 0, 10);
+        assert!(told(&mut state, &mut desk).is_empty());
+        assert!(desk.document.is_some_and(|d| d.unwritten.is_empty()));
+    }
+
+    #[test]
+    fn what_a_crash_left_is_offered_once_and_again_when_its_article_is_opened() {
+        let (mut state, mut desk, mut out) = (State::default(), desk(Saving::default()), Out::default());
+        let mut apply = |state: &mut State, action| {
+            state.apply(&mut desk, &mut out, action);
+            state.left().iter().map(|l| l.journal.display().to_string()).collect::<Vec<_>>()
+        };
+        let (a, b) = (left("a", "a.txt"), left("b", "b.txt"));
+        assert_eq!(apply(&mut state, Action::Found(vec![a.clone(), b.clone()])), ["a", "b"]);
+        assert_eq!(apply(&mut state, Action::Later), ["b"]);
+        assert_eq!(apply(&mut state, Action::Found(vec![a, b])), ["b"], "both are known");
+        assert_eq!(apply(&mut state, Action::Opened(PathBuf::from("a.txt"))), ["a", "b"]);
+        assert_eq!(apply(&mut state, Action::Drop), ["b"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_the_text_is_offered_still() {
+        let (mut state, mut desk, mut out) = (State::default(), desk(Saving::default()), Out::default());
+        desk.with(|d| d.saving.target = Target::File(PathBuf::from("a.txt")));
+        state.apply(&mut desk, &mut out, Action::Found(vec![left("a", "a.txt")]));
+        let request = state.apply(&mut desk, &mut out, Action::Restore);
+        assert!(matches!(request, Some(Request::Show(1))) && state.left().is_empty());
+        assert_eq!(state.awaited_text(&desk).map(ArticleText::as_str), Some("Another text."));
+        state.apply(&mut desk, &mut out, Action::MakeAgain);
+        assert_eq!(state.left().len(), 1);
+        assert!(state.awaited_text(&desk).is_none());
+    }
+}

@@ -1,0 +1,42 @@
+//! The line that offers what a crash left behind.
+
+use egui::Ui;
+
+use super::Action;
+use crate::app::commands::said::{Said, Sayings};
+use crate::app::words::texts;
+use crate::tr;
+use claimlight_core::file::journal::Unsaved;
+use claimlight_core::model::Timestamp;
+
+/// Draws the line, with what can be done about it.
+pub fn line(ui: &mut Ui, left: &Unsaved, said: &mut Sayings<Action>) {
+    ui.horizontal(|ui| {
+        ui.label(words(left));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            for (label, action) in [
+                (tr!("left-drop"), Action::Drop),
+                (tr!("left-later"), Action::Later),
+                (tr!("left-look"), Action::Look),
+                (tr!("left-restore"), Action::Restore),
+            ] {
+                if ui.button(label).clicked() {
+                    said.push(Said::Own(action));
+                }
+            }
+        });
+    });
+}
+
+/// Who made how many changes to what, and when.
+fn words(left: &Unsaved) -> String {
+    let time = Timestamp::from_second(left.at);
+    tr!(
+        "left-behind",
+        who = left.about.who.as_str(),
+        n = left.changes as usize,
+        title = left.about.title.as_str(),
+        day = texts::day(time.local().date()),
+        time = time.local_clock()
+    )
+}
