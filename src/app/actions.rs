@@ -8,18 +8,19 @@ use crate::app::desk::document::Fact;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Done;
 use crate::app::desk::question::Question;
-use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
 use crate::app::folder::{News, Stage};
 use crate::app::opening::documents::Row;
 use crate::app::opening::read::{Opened, Refused};
 use crate::app::palette::{Item, Palette};
 use crate::app::preferences::print;
+use crate::app::saving::Then;
 use crate::app::settings::Setting;
-use crate::app::state::{Mine, Sheet, State, Then};
+use crate::app::state::{Mine, Sheet, State};
 use crate::app::sync::merge_files::Met;
 use crate::app::{
-    claim_list, comparing, desk, export_copy, find, front, inspector, marking, recovery, review, scheme, versions,
+    claim_list, comparing, desk, export_copy, find, front, inspector, marking, recovery, review, saving, scheme,
+    versions,
 };
 use crate::tr;
 use claimlight_core::compare::Undecided;
@@ -43,6 +44,8 @@ pub enum Action {
     Find(find::Action),
     /// Something about the journal, or what crashes left.
     Recovery(recovery::Action),
+    /// Something about saving, and leaving after it.
+    Saving(saving::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
     /// Something about marking and judging claims.
@@ -91,10 +94,6 @@ pub enum Action {
     Show(Option<Sheet>),
     /// A question is answered, or a file chosen.
     Front(Box<front::Action<Action>>),
-    /// Save the open article with this number to this file from now on, and now.
-    SaveTo(u64, PathBuf),
-    /// Save to this file from now on.
-    SetTarget(PathBuf),
     /// A save of so many changes ended, with the hash of the file or the reason.
     Saved(u64, u64, Box<Result<Met, String>>),
     /// The file of an open article was written by somebody else and is merged in, or can't be; or it was not.
@@ -131,16 +130,8 @@ pub enum Action {
     AskToBrowse(String),
     /// Tell something that is to be known before going on.
     Tell(Vec<String>),
-    /// Choose a place for the shown article, then leave it.
-    SaveAsAndLeave(Then),
-    /// Save the open article with this number to this file, then leave it.
-    SaveToAndLeave(u64, PathBuf, Then),
     /// Open an address in the browser: asked and answered.
     Browse(String),
-    /// Leave the article without saving: asked and answered.
-    Leave(Then),
-    /// Save, then leave the article: asked and answered.
-    SaveAndLeave(Then),
     /// This is typed in the palette, and this item chosen.
     PaletteType(String, usize),
     /// Give this item of the palette.
@@ -248,6 +239,10 @@ impl State {
                 let asked = self.within(Action::Recovery, |s, out| s.recovery.apply(&mut s.desk, out, action));
                 asked.into_iter().for_each(|request| self.recovery_asks(request));
             }
+            Action::Saving(action) => {
+                let asked = self.within(Action::Saving, |s, out| s.saving.apply(&mut s.desk, out, action));
+                asked.into_iter().for_each(|request| self.saving_asks(request));
+            }
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.mark(marking::Action::Judge(i)),
@@ -256,7 +251,7 @@ impl State {
             Action::OpenSample(i) => self.open_sample(i),
             Action::OpenFolder(path) => self.open_folder(path),
             Action::FolderNews(path, news) => self.folder_news(&path, news),
-            Action::CloseFolder => self.folder = None,
+            Action::CloseFolder => (self.folder, self.desk.folder) = (None, None),
             Action::FilterArticles(words) => self.with_folder(|f| f.words = words),
             Action::FilterStage(stage) => self.with_folder(|f| f.stage = stage),
             Action::ShowRow(row) => self.show_row(row),
@@ -271,8 +266,6 @@ impl State {
             }
             Action::Opened(opened) => self.opened(*opened),
             Action::NotOpened(path, question) => self.not_opened(&path, question),
-            Action::SaveTo(number, path) => self.save_to(number, path),
-            Action::SetTarget(path) => self.desk.with(|d| d.saving.target = Target::File(path)),
             Action::Saved(number, held, result) => self.saved(number, held, *result),
             Action::Met(number, result) => self.met(number, *result),
             Action::Decide(i, other) => self.decide(i, other),
@@ -302,14 +295,7 @@ impl State {
                     .yes(tr!("open-it"), Action::Browse(url)),
             ),
             Action::Tell(lines) => self.front.ask(Question::told(lines, tr!("understood"))),
-            Action::SaveToAndLeave(number, path, then) => self.save_to_and_leave(number, path, then),
-            Action::SaveAsAndLeave(then) => self.save_as_and_leave(then),
             Action::Browse(url) => self.desk.browse = Some(url),
-            Action::Leave(then) => self.leave_unsaved(then),
-            Action::SaveAndLeave(then) => {
-                let number = self.desk.document.as_ref().map(|d| d.number);
-                self.save_then(number.as_slice(), then);
-            }
             Action::PaletteType(typed, chosen) => {
                 if let Some(Sheet::Palette(palette)) = &mut self.sheet {
                     *palette = Palette { typed, chosen };
@@ -330,7 +316,7 @@ impl State {
                     self.open(file, Limits::USUAL);
                 }
             }
-            Action::CloseRequested => self.leave(Then::Close),
+            Action::CloseRequested => self.change(Action::Saving(saving::Action::Leave(Then::Close))),
         }
     }
 }

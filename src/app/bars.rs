@@ -10,12 +10,12 @@ use crate::app::commands::said::Context;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::{Mode, Offer};
-use crate::app::front::dialogs;
+use crate::app::front::{self, dialogs};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::app::opening::read::Unsafe;
 use crate::app::state::{Mine, State};
-use crate::app::{desk, review, scheme};
+use crate::app::{desk, review, saving, scheme};
 use crate::tr;
 use claimlight_core::model::AnnotatorId;
 
@@ -226,7 +226,7 @@ pub fn name_field(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> bool
 
 /// The line about a file that can't be saved where it lies.
 pub fn unsafe_place(ui: &mut Ui, state: &State, document: &Document, why: Unsafe, actions: &mut Vec<Action>) {
-    let place = state.place_to_save(document);
+    let place = front::folder_for_new(&state.desk).join(saving::name_for(document));
     let in_home = dialogs::home().and_then(|home| place.strip_prefix(home).ok().map(|rest| Path::new("~").join(rest)));
     let place = in_home.as_ref().unwrap_or(&place).display().to_string();
     ui.horizontal_wrapped(|ui| {

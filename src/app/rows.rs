@@ -6,7 +6,7 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::{comparing, export_copy, find, inspector, marking, recovery, review, scheme, versions};
+use crate::app::{comparing, export_copy, find, inspector, marking, recovery, review, saving, scheme, versions};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -33,6 +33,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(marking::COMMANDS, Action::Marking))
             .chain(join(inspector::COMMANDS, Action::Inspector))
             .chain(join(recovery::COMMANDS, Action::Recovery))
+            .chain(join(saving::COMMANDS, Action::Saving))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -54,13 +55,8 @@ const ROWS: &[Row<Action>] = &[
         .keys(&[ctrl_shift(Key::O)]),
     Row::new(Command::Paste, Group::Open, when::always, || Action::Do(Command::Paste)).keys(&[ctrl_shift(Key::V)]),
     Row::new(Command::Details, Group::Article, when::article, || Action::Do(Command::Details)).keys(&[ctrl(Key::I)]),
-    Row::new(Command::CloseArticle, Group::Article, when::reading, || Action::Do(Command::CloseArticle))
-        .keys(&[ctrl(Key::W)]),
-    Row::new(Command::Save, Group::Save, when::article, || Action::Do(Command::Save)).keys(&[ctrl(Key::S)]),
-    Row::new(Command::SaveAs, Group::Save, when::article, || Action::Do(Command::SaveAs)).keys(&[ctrl_shift(Key::S)]),
     Row::new(Command::ToggleAutosave, Group::Save, when::always, || Action::Do(Command::ToggleAutosave)),
     Row::new(Command::OnMyOwn, Group::Mine, when::article, || Action::Do(Command::OnMyOwn)),
-    Row::new(Command::Quit, Group::Quit, when::always, || Action::Do(Command::Quit)).keys(&[ctrl(Key::Q)]),
     Row::new(Command::Copy, Group::Undo, when::copying, || Action::Do(Command::Copy))
         .keys(&[ctrl(Key::C)])
         .also(Also::Context),

@@ -9,7 +9,7 @@ use crate::app::marking;
 use crate::app::palette::Palette;
 use crate::app::rows::table;
 use crate::app::settings::Appearance;
-use crate::app::state::{Sheet, State, Then, copied};
+use crate::app::state::{Sheet, State, copied};
 use crate::tr;
 
 impl State {
@@ -38,18 +38,15 @@ impl State {
                 self.choose(Choice::new("dialog-folder", Wanted::Folder, Kind::Any, Action::OpenFolder))
             }
             Command::Paste => self.desk.request_paste = true,
-            Command::CloseArticle => self.leave(Then::CloseArticle),
             Command::NextArticle => self.step_article(Toward::Next),
             Command::PreviousArticle => self.step_article(Toward::Previous),
             Command::Details => self.toggle(Sheet::Details),
-            Command::Save => self.save(),
-            Command::SaveAs => self.save_as(),
             Command::Decide => self.show_to_decide(),
             Command::OnMyOwn => self.begin_on_my_own(),
             Command::Together => self.together(),
             Command::Incoming => self.show_incoming(),
             Command::Restore => {}
-            Command::Quit => self.leave(Then::Close),
+            Command::Save | Command::SaveAs | Command::CloseArticle | Command::Quit => {}
             Command::Copy => self.desk.copy = self.desk.document.as_ref().map(copied),
             Command::NextSentence => {
                 self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, Extend::No))

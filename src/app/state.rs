@@ -19,20 +19,9 @@ use crate::app::palette::Palette;
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
-    claim_list, comparing, export_copy, find, front, inspector, marking, recovery, review, scheme, versions,
+    claim_list, comparing, export_copy, find, front, inspector, marking, recovery, review, saving, scheme, versions,
 };
 use claimlight_core::model::ArticleText;
-
-/// Why an article is left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
-    /// The window closes, with all articles in it.
-    Close,
-    /// The shown article is closed.
-    CloseArticle,
-    /// The shown article is gone on with in a file of my own.
-    OnMyOwn,
-}
 
 /// Where my claims on an article are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +103,8 @@ pub struct State {
     pub inspector: inspector::State,
     /// The journal, and what crashes left.
     pub recovery: recovery::State,
+    /// What is saved, and left after that.
+    pub saving: saving::State,
     /// The open folder.
     pub folder: Option<Folder>,
     /// The file that was asked for last and is on its way.
@@ -138,8 +129,6 @@ pub struct State {
     pub find: find::State,
     /// What is to be done off this thread.
     pub jobs: Vec<Job>,
-    /// What is to be done when the save under way has ended well.
-    pub then: Option<Then>,
     /// Folders that others empty: nothing is saved there without being asked to.
     pub emptied: Vec<PathBuf>,
     /// The article that is opened to have another copy merged in, and that copy.
@@ -161,6 +150,7 @@ impl State {
             claim_list: claim_list::State::default(),
             inspector: inspector::State::default(),
             recovery: recovery::State::default(),
+            saving: saving::State::default(),
             desk: Desk::new(settings, settings_path),
             folder: None,
             opening: None,
@@ -173,7 +163,6 @@ impl State {
             asks: HashMap::new(),
             find: find::State::default(),
             jobs: Vec::new(),
-            then: None,
             emptied: Vec::new(),
             merging: None,
         }
@@ -242,9 +231,7 @@ impl State {
             return;
         }
         // The journal goes on from the new text as soon as a save holds it.
-        if self.desk.settings.autosave && self.desk.document.as_ref().is_some_and(|d| d.saving.saves_by_itself()) {
-            self.save_number(number);
-        }
+        self.change(Action::Saving(saving::Action::WriteIfAutomatic(number)));
     }
 
     pub(in crate::app) fn escape(&mut self) {

@@ -33,7 +33,7 @@ use crate::app::settings::{Appearance, Settings};
 use crate::app::state::{Sheet, State};
 use crate::app::sync::{decide_view, incoming_view, watch};
 use crate::app::versions::view as versions_view;
-use crate::app::{NAME, article, bars, comparing, details, folder, instance, recovery, review};
+use crate::app::{NAME, article, bars, comparing, details, folder, instance, recovery, review, saving};
 use crate::tr;
 use claimlight_core::text::TextRange;
 
@@ -273,7 +273,10 @@ impl App {
         if let Some(due) = self.state.look() {
             ctx.request_repaint_after(due + Duration::from_millis(20));
         }
-        if let Some(due) = self.state.autosave() {
+        if saving::due_in(&self.state.desk).is_some_and(|due| due.is_zero()) {
+            self.state.apply(Action::Saving(saving::Action::WriteDue));
+        }
+        if let Some(due) = saving::due_in(&self.state.desk) {
             ctx.request_repaint_after(due + Duration::from_millis(20));
         }
         self.start_jobs(ctx);

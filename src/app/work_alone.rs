@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use crate::app::actions::Action;
 use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::desk::tasks::Job;
 use crate::app::opening::read::Opened;
-use crate::app::state::{State, Then};
+use crate::app::saving::{self, Then};
+use crate::app::state::State;
 use crate::tr;
 use claimlight_core::{compare, file};
 
@@ -16,9 +18,9 @@ impl State {
         if self.desk.works_on_my_own() {
             self.desk.say(tr!("own-already").to_owned());
         } else if has_place {
-            self.leave(Then::OnMyOwn);
+            self.change(Action::Saving(saving::Action::Leave(Then::OnMyOwn)));
         } else {
-            self.save_as();
+            self.change(Action::Saving(saving::Action::SaveAs));
         }
     }
 
@@ -39,7 +41,8 @@ impl State {
                 d.just_pasted = false;
                 d.saving.changed();
             });
-            self.save_now();
+            let number = self.desk.document.as_ref().map(|d| d.number);
+            number.into_iter().for_each(|number| self.change(Action::Saving(saving::Action::Write(number))));
         }
         self.desk.say(tr!("own-begun", name = name));
     }

@@ -11,7 +11,7 @@ use claimlight_core::model::{Annotations, Optional};
 use claimlight_core::{compare, file};
 use egui_kittest::kittest::Queryable as _;
 
-use super::{Window, settings};
+use super::{Window, save_to, settings};
 
 const TEXT: &str = "The bridge closed in May, the town says. It opened in June.\n\n\
     \"Nobody paid for it,\" said the mayor. The ferry carries 400 people a day.\n\n\
@@ -189,7 +189,7 @@ fn what_came_by_mail_is_saved_elsewhere() {
     let to = mail.parent().unwrap().join("kept.claims.ron");
     let number = window.document().number;
     assert_eq!(window.document().saving.target, Target::None);
-    window.apply(Action::SaveTo(number, to.clone()));
+    window.apply(save_to(number, &to));
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     window.settle();
     assert!(window.harness.query_by_label_contains("in a folder that is emptied").is_none());

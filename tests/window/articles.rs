@@ -10,7 +10,7 @@ use claimlight_core::model::Limits;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
-use super::{Window, asks, settings, tells};
+use super::{Window, asks, save_to, settings, tells};
 
 /// A folder with five articles, the second of them with an annotation file.
 fn folder() -> tempfile::TempDir {
@@ -191,7 +191,7 @@ fn a_pasted_text_is_an_article_of_its_own() {
     assert!(!window.has("Done"));
     let file = window.folder.path().join("pasted.claims.ron");
     let number = window.document().number;
-    window.harness.state_mut().state.apply(Action::SaveTo(number, file.clone()));
+    window.harness.state_mut().state.apply(save_to(number, &file));
     window.until(|_| file.exists());
     let opened =
         claimlight::app::opening::read::open(&claimlight::app::opening::read::Asked::new(&file, Limits::USUAL, "Ana"))
@@ -309,7 +309,7 @@ fn a_place_chosen_late_is_the_place_of_the_article_that_was_asked_about() {
     window.harness.state_mut().state.apply(Action::Open(other));
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
     let file = window.folder.path().join("late.claims.ron");
-    window.apply(Action::SaveTo(number, file.clone()));
+    window.apply(save_to(number, &file));
     window.until(|_| file.exists());
     let opened =
         claimlight::app::opening::read::open(&claimlight::app::opening::read::Asked::new(&file, Limits::USUAL, "Ana"))

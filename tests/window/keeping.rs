@@ -62,7 +62,7 @@ fn an_article_without_a_place_asks_for_one() {
     window.harness.get_by_label("Not saved: choose a place");
     let path = folder.join("elsewhere.claims.ron");
     let number = window.document().number;
-    window.harness.state_mut().state.apply(Action::SaveTo(number, path.clone()));
+    window.harness.state_mut().state.apply(save_to(number, &path));
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     assert!(path.exists());
 }

@@ -8,13 +8,13 @@
 use std::path::Path;
 use std::time::Duration;
 
-use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::desk::document::{Document, Selection};
 use claimlight::app::desk::pool::Task;
 use claimlight::app::desk::saving_state::Target;
 use claimlight::app::desk::tasks;
 use claimlight::app::settings::Settings;
+use claimlight::app::{App, saving};
 use claimlight_core::model::AnnotatorId;
 use claimlight_core::text::{Offset, TextRange};
 use egui::{Key, Modifiers, PointerButton, Pos2};
@@ -43,6 +43,11 @@ struct Window {
 
 fn settings() -> Settings {
     Settings { name: "Ana".to_owned(), asked: true, autosave: false, ..Settings::default() }
+}
+
+/// Saves an open article to another file.
+fn save_to(article: u64, path: &Path) -> Action {
+    Action::Saving(saving::Action::SaveTo { article, path: path.to_owned(), then: None })
 }
 
 /// Whether the question under this heading is asked, a key of the texts.

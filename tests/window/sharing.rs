@@ -10,7 +10,7 @@ use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{AnnotatorId, Claim, Member};
 use egui_kittest::kittest::Queryable as _;
 
-use super::{Window, asks, settings};
+use super::{Window, asks, save_to, settings};
 
 const TEXT: &str = "The bridge closed in May. It opened in June.\n\nNobody paid for it.\n";
 
@@ -400,7 +400,7 @@ fn a_save_that_fails_says_why_and_offers_another_place() {
     window.until(|app| app.state.front.dialog().is_some());
     let other = window.folder.path().join("b.claims.ron");
     let number = window.document().number;
-    window.apply(Action::SaveTo(number, other.clone()));
+    window.apply(save_to(number, &other));
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     assert_eq!(claimlight_core::file::read(&std::fs::read(other).unwrap()).unwrap().annotations.claims.len(), 2);
 }

@@ -60,6 +60,8 @@ pub enum Suggested {
     Here,
     /// In that folder, with this name for the file.
     Named(String),
+    /// In the open folder, or in the person's own one, with this name for the file.
+    New(String),
     /// At this path.
     Path(PathBuf),
 }

@@ -23,6 +23,11 @@ pub struct State<A> {
     up: fn(Action<A>) -> A,
 }
 
+/// Where files of articles without a place go: the open folder, or the person's own one.
+pub fn folder_for_new(desk: &Desk) -> PathBuf {
+    desk.folder.clone().or_else(dialogs::home).unwrap_or_default()
+}
+
 /// What can happen to them.
 #[derive(Debug)]
 pub enum Action<A> {
@@ -83,12 +88,14 @@ impl<A: Send + 'static> State<A> {
         self.dialog.take_if(|d| d.choice.article.is_some());
     }
 
-    /// Has a file or folder chosen: by the desktop's dialog, or by the one inside the window.
+    /// Has a file or folder chosen: by the desktop's dialog, or by the one inside the window. `here` is the folder or file that
+    /// is open.
     pub fn choose(&self, desk: &Desk, choice: Choice<A>, here: &Path) -> Task<A> {
         let suggested = match &choice.suggested {
             Suggested::Here => here.to_owned(),
             Suggested::Named(name) if here.is_dir() => here.join(name),
             Suggested::Named(name) => here.with_file_name(name),
+            Suggested::New(name) => folder_for_new(desk).join(name),
             Suggested::Path(path) => path.clone(),
         };
         let (up, own) = (self.up, desk.settings.own_dialogs);

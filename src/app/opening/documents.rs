@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::app::actions::Action;
-use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
@@ -15,10 +14,10 @@ use crate::app::folder::{Entry, Folder, News, Stage};
 use crate::app::opening::read::{Asked, Opened, OtherText, Refused};
 use crate::app::opening::samples;
 use crate::app::opening::samples::SAMPLES;
-use crate::app::state::{Mine, Sheet, State, Then};
+use crate::app::state::{Mine, Sheet, State};
 use crate::app::sync::merge_files;
 use crate::app::words::file_name;
-use crate::app::{inspector, recovery, review, sync};
+use crate::app::{inspector, recovery, review, saving, sync};
 use crate::tr;
 use claimlight_core::compare::MySide;
 use claimlight_core::file;
@@ -100,11 +99,8 @@ impl State {
         let Some(document) = self.desk.document.take() else { return };
         self.remembered.leave(&document);
         let number = document.number;
-        let save = self.desk.settings.autosave && document.saving.saves_by_itself();
         self.desk.shelf.push(document);
-        if save {
-            self.save_number(number);
-        }
+        self.change(Action::Saving(saving::Action::WriteIfAutomatic(number)));
         while self.desk.shelf.len() > SHELF {
             let Some(i) = self.desk.shelf.iter().position(|d| !d.saving.is_at_risk() && !d.saving.is_at_work()) else {
                 break;
@@ -321,116 +317,13 @@ impl State {
         }
     }
 
-    /// Leaves what `then` needs left: at once where nothing is unsaved, else when saves have ended well, else after a
-    /// question.
-    pub(in crate::app) fn leave(&mut self, then: Then) {
-        let autosave = self.desk.settings.autosave;
-        let shown = self.desk.document.as_ref().map(|d| d.number);
-        let concerned = |d: &&Document| then == Then::Close || Some(d.number) == shown;
-        let by_itself = |d: &Document| autosave && d.saving.saves_by_itself();
-        let unsaved: Vec<&Document> =
-            self.desk.documents().filter(concerned).filter(|d| d.saving.is_at_risk()).collect();
-        if unsaved.is_empty() {
-            self.left(then);
-        } else if let Some(number) = unsaved.iter().find(|d| !by_itself(d)).map(|d| d.number) {
-            // The article that is asked about is the one in sight.
-            self.show(number);
-            let question = self.ask_about_unsaved(then);
-            self.front.ask(question);
-        } else {
-            let numbers: Vec<u64> = unsaved.iter().map(|d| d.number).collect();
-            self.save_then(&numbers, then);
-        }
-    }
-
-    /// Asks what is to become of changes that are not saved.
-    fn ask_about_unsaved(&self, then: Then) -> Question<Action> {
-        let (heading, saved) = match then {
-            Then::Close => (tr!("close-without-saving"), tr!("save-and-close")),
-            Then::CloseArticle => (tr!("close-article-without-saving"), tr!("save-and-close")),
-            Then::OnMyOwn => (tr!("own-save-first"), tr!("save-and-go-on")),
-        };
-        let document = self.desk.document.as_ref();
-        let has_place = document.is_some_and(|d| d.saving.target != Target::None);
-        let save = if has_place { Action::SaveAndLeave(then) } else { Action::SaveAsAndLeave(then) };
-        Question::new(heading)
-            .line(tr!("there-are-changes-that-are-not", title = document.map(Document::title).unwrap_or_default()))
-            .no(tr!("cancel"))
-            .yes(tr!("close-without-saving-2"), Action::Leave(then))
-            .yes(saved, save)
-    }
-
-    /// Has a place chosen for the shown article; saved there, it is left.
-    pub(in crate::app) fn save_as_and_leave(&mut self, then: Then) {
-        let Some(document) = &self.desk.document else { return };
-        let (number, suggested) = (document.number, self.place_to_save(document));
-        let chosen = move |path| Action::SaveToAndLeave(number, path, then);
-        let choice = Choice::new("dialog-save", Wanted::NewFile, Kind::Ron, chosen);
-        self.choose(choice.at(Suggested::Path(suggested)));
-    }
-
-    /// Saves an open article to this file, and leaves it when that has ended well.
-    pub(in crate::app) fn save_to_and_leave(&mut self, number: u64, path: PathBuf, then: Then) {
-        self.then = Some(then);
-        self.desk.work(tr!("saving").to_owned());
-        self.save_to(number, path);
-    }
-
-    /// Saves these, and leaves when that has ended well.
-    pub(in crate::app) fn save_then(&mut self, numbers: &[u64], then: Then) {
-        self.then = Some(then);
-        self.desk.work(tr!("saving").to_owned());
-        for number in numbers {
-            self.save_number(*number);
-        }
-    }
-
-    /// Leaves the shown article, whatever is unsaved in it.
-    pub(in crate::app) fn leave_unsaved(&mut self, then: Then) {
-        self.front.take_back();
-        self.remembered_shown();
-        if let Some(document) = self.desk.document.take() {
-            // What is not to be kept is not offered again.
-            self.change(Action::Recovery(recovery::Action::Discarded(document.number)));
-        }
-        match then {
-            Then::Close => self.leave(then),
-            // For work on my own there is nothing left to go on from.
-            Then::CloseArticle | Then::OnMyOwn => self.show_latest(),
-        }
-    }
-
-    fn remembered_shown(&mut self) {
+    pub(in crate::app) fn remembered_shown(&mut self) {
         if let Some(document) = &self.desk.document {
             self.remembered.leave(document);
         }
     }
 
-    fn left(&mut self, then: Then) {
-        self.front.take_back();
-        self.desk.working = None;
-        self.remembered_shown();
-        match then {
-            Then::Close => {
-                // The process ends: what is remembered is written before.
-                if let Some(path) = self.desk.beside_settings("articles.ron") {
-                    drop(self.remembered.save(&path));
-                }
-                if let Some(path) = &self.desk.settings_path {
-                    drop(self.desk.settings.save(path));
-                }
-                self.desk.close = true;
-            }
-            Then::CloseArticle => {
-                self.desk.document = None;
-                self.remember();
-                self.show_latest();
-            }
-            Then::OnMyOwn => self.on_my_own(),
-        }
-    }
-
-    fn show_latest(&mut self) {
+    pub(in crate::app) fn show_latest(&mut self) {
         if let Some(document) = self.desk.shelf.pop() {
             self.desk.document = Some(document);
         }
@@ -482,7 +375,7 @@ fn ask_about_other_text(file: OtherText) -> Question<Action> {
     let (named, new) = (file_name(&other), file_name(&free));
     Question::new(tr!("annotations-of-another-text"))
         .line(tr!("other-text", name = named.as_str()))
-        .yes(tr!("save-this-one-as", name = new), Action::SetTarget(free))
+        .yes(tr!("save-this-one-as", name = new), Action::Saving(saving::Action::SetTarget(free)))
         .yes(tr!("open-named", name = named), Action::Open(other))
 }
 

@@ -18,9 +18,10 @@ use crate::app::desk::document::Document;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::tasks::Job;
+
 use crate::app::state::{Mine, State};
 use crate::app::sync::merge_files::{Copy, Met};
-use crate::app::{recovery, review};
+use crate::app::{recovery, review, saving};
 use crate::tr;
 use claimlight_core::compare::{self, News, TextNews, Undecided};
 use claimlight_core::model::{Annotations, AnnotatorId, Limits, Record};
@@ -178,7 +179,7 @@ impl State {
             Some(Err(reason)) => self.desk.say(tr!("disk-refused", reason = reason)),
             None => {}
         }
-        self.save_again(number);
+        self.change(Action::Saving(saving::Action::FileFree(number)));
     }
 
     /// Takes over what was written or merged. `false`, and only the log taken over, where I changed something meanwhile and
