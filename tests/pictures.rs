@@ -12,7 +12,7 @@ use claimlight::app::export_copy::{self, Plan};
 use claimlight::app::front::{self, dialogs::Dialog};
 use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::versions::{self, Earlier, Holds};
-use claimlight::app::{App, find, recovery, review, scheme};
+use claimlight::app::{App, find, recovery, review, scheme, sync};
 use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
 use claimlight_core::text::TextRange;
@@ -280,12 +280,15 @@ fn two_people(harness: &mut Window) {
     let mine = changed("The factory is under three years old.", document.me, 1_795_000_000_000);
     let theirs = changed("Three years ago there was no factory.", other, 1_795_000_060_000);
     let both = compare::merge(&mine, &theirs).unwrap();
-    let mut incoming = claimlight::app::sync::incoming::came_in(&mine, &both);
+    let (number, undecided) = (document.number, compare::undecided(&both));
+    let mut incoming = sync::incoming::came_in(&mine, &both);
     for one in &mut incoming {
         one.time = Timestamp::from_second(1_795_000_000);
     }
-    (document.undecided, document.incoming) = (compare::undecided(&both), incoming);
     document.annotations = both;
+    let state = &mut harness.state_mut().state;
+    state.apply(Action::Sync(sync::Action::UndecidedFound(number, undecided)));
+    state.apply(Action::Sync(sync::Action::CameIn(number, incoming)));
 }
 
 #[test]
@@ -327,7 +330,7 @@ fn earlier_versions_are_listed() {
 fn a_crash_has_left_something_and_a_copy_lies_beside() {
     let mut harness = window("chip-race.md", Appearance::Light, USUAL);
     let Some(document) = harness.state_mut().state.desk.document.as_mut() else { panic!("it is open") };
-    document.copies = vec![PathBuf::from("chip-race.claims (1).ron")];
+    let (number, copies) = (document.number, vec![PathBuf::from("chip-race.claims (1).ron")]);
     let bare = document.annotations.bare();
     let about = About { number: 1, path: None, title: document.title().to_owned(), who: "Ana".to_owned() };
     let left = Unsaved {
@@ -339,6 +342,7 @@ fn a_crash_has_left_something_and_a_copy_lies_beside() {
         changes: 37,
         at: 1_795_000_000,
     };
+    harness.state_mut().state.apply(Action::Sync(sync::Action::CopiesFound(number, copies)));
     harness.state_mut().state.apply(Action::Recovery(recovery::Action::Found(vec![left])));
     harness.run_steps(6);
     harness.snapshot("left_light");

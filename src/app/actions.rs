@@ -16,14 +16,12 @@ use crate::app::palette::{Item, Palette};
 use crate::app::preferences::print;
 use crate::app::saving::Then;
 use crate::app::settings::Setting;
-use crate::app::state::{Mine, Sheet, State};
-use crate::app::sync::merge_files::Met;
+use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, comparing, desk, export_copy, find, front, inspector, marking, recovery, review, saving, scheme,
+    claim_list, comparing, desk, export_copy, find, front, inspector, marking, recovery, review, saving, scheme, sync,
     versions,
 };
 use crate::tr;
-use claimlight_core::compare::Undecided;
 use claimlight_core::model::{AnnotatorId, Limits};
 use egui::KeyboardShortcut;
 
@@ -46,6 +44,8 @@ pub enum Action {
     Recovery(recovery::Action),
     /// Something about saving, and leaving after it.
     Saving(saving::Action),
+    /// Something about what others did.
+    Sync(sync::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
     /// Something about marking and judging claims.
@@ -94,28 +94,10 @@ pub enum Action {
     Show(Option<Sheet>),
     /// A question is answered, or a file chosen.
     Front(Box<front::Action<Action>>),
-    /// A save of so many changes ended, with the hash of the file or the reason.
-    Saved(u64, u64, Box<Result<Met, String>>),
-    /// The file of an open article was written by somebody else and is merged in, or can't be; or it was not.
-    Met(u64, Box<Option<Result<Met, String>>>),
-    /// Decide the one with this number: for what is shown, or for another value.
-    Decide(usize, Option<usize>),
-    /// Take the one with this number of what came in out again.
-    TakeOut(usize),
-    /// Merge another copy of its file into my article.
-    MergeIn(Mine, PathBuf),
-    /// I have claims, in the file that this path leads to, on the open article with this number; what would come to them.
-    MineFound(u64, PathBuf, Option<String>),
-    /// What is to decide in an open article.
-    Undecided(u64, Vec<Undecided>),
     /// Files of others lie beside that of the article with this number, and hold something else.
     Others(u64, Vec<PathBuf>),
-    /// Leave the copies beside the file alone.
-    LeaveCopies,
     /// I am nobody who has worked on the shown article.
     AmNew,
-    /// The file of an open article has changed on disk.
-    DiskChanged(u64, PathBuf),
     /// Back to the article from wherever the keyboard is.
     Escape,
     /// My name.
@@ -243,6 +225,10 @@ impl State {
                 let asked = self.within(Action::Saving, |s, out| s.saving.apply(&mut s.desk, out, action));
                 asked.into_iter().for_each(|request| self.saving_asks(request));
             }
+            Action::Sync(action) => {
+                let asked = self.within(Action::Sync, |s, out| s.sync.apply(&mut s.desk, out, action));
+                asked.into_iter().for_each(|request| self.sync_asks(request));
+            }
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.mark(marking::Action::Judge(i)),
@@ -266,17 +252,8 @@ impl State {
             }
             Action::Opened(opened) => self.opened(*opened),
             Action::NotOpened(path, question) => self.not_opened(&path, question),
-            Action::Saved(number, held, result) => self.saved(number, held, *result),
-            Action::Met(number, result) => self.met(number, *result),
-            Action::Decide(i, other) => self.decide(i, other),
-            Action::TakeOut(i) => self.take_out(i),
-            Action::MergeIn(mine, path) => self.merge_into(mine, path),
-            Action::MineFound(number, mine, news) => self.mine_found(number, mine, news),
-            Action::Undecided(number, undecided) => self.undecided(number, undecided),
             Action::Others(number, others) => self.others(number, others),
-            Action::LeaveCopies => self.leave_copies(),
             Action::AmNew => self.desk.with(|d| d.only_annotator = None),
-            Action::DiskChanged(number, path) => self.disk_changed(number, &path),
             Action::Escape => self.escape(),
             Action::Name(name) => self.name(&name),
             Action::NameAsked => {

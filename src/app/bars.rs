@@ -14,7 +14,7 @@ use crate::app::front::{self, dialogs};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::app::opening::read::Unsafe;
-use crate::app::state::{Mine, State};
+use crate::app::state::State;
 use crate::app::{desk, review, saving, scheme};
 use crate::tr;
 use claimlight_core::model::AnnotatorId;
@@ -73,9 +73,9 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
             let n = document.tally.total(0);
             let claims = tr!("claims-to-check", n = n);
             ui.label(small(claims));
-            let open = if document.undecided.is_empty() { 0 } else { document.to_decide().len() };
             let changed = if document.mode == Some(Mode::Review) { 0 } else { document.tally.to_look_at() };
             let has_update = state.review.update(document.number).is_some() && !state.front.asks();
+            let open = state.sync.to_decide(document).len();
             let waiting = [
                 (open > 0, tr!("to-decide", n = open), Action::Run(Command::Decide)),
                 (has_update, tr!("text-changed-file").to_owned(), Action::Review(review::Action::TakeText)),
@@ -251,21 +251,5 @@ pub fn only_annotator(ui: &mut Ui, document: &Document, id: AnnotatorId, actions
         if ui.button(tr!("as-new-annotator")).clicked() {
             actions.push(Action::AmNew);
         }
-    });
-}
-
-/// The line that offers copies beside the file.
-pub fn copies(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
-    let Some(first) = document.copies.first() else { return };
-    ui.horizontal(|ui| {
-        ui.label(tr!("copies-beside", name = crate::app::words::file_name(first)));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(tr!("copies-leave")).clicked() {
-                actions.push(Action::LeaveCopies);
-            }
-            if ui.button(tr!("merge-in-do")).clicked() {
-                actions.push(Action::MergeIn(Mine::Open(document.number), first.clone()));
-            }
-        });
     });
 }

@@ -25,6 +25,7 @@ impl State {
         self.find_keep_up();
         self.notice_text();
         self.recovery.keep_up(&mut self.desk);
+        self.sync.keep_up(&self.desk);
     }
 
     fn find_keep_up(&mut self) {

@@ -1,13 +1,14 @@
 //! What capabilities ask of each other: done here, since none of them knows another.
 
+use std::path::PathBuf;
+
 use crate::app::actions::Action;
+use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::{Saving, Target};
-use crate::app::desk::tasks::Job;
 use crate::app::opening::read::Opened;
 use crate::app::saving::Then;
-use crate::app::state::State;
-use crate::app::sync::merge_files::Met;
-use crate::app::{recovery, review, saving};
+use crate::app::state::{Sheet, State};
+use crate::app::{recovery, review, saving, sync};
 use claimlight_core::model::Limits;
 
 impl State {
@@ -43,38 +44,64 @@ impl State {
     pub(in crate::app) fn saving_asks(&mut self, request: saving::Request) {
         match request {
             saving::Request::Show(article) => self.show(article),
-            saving::Request::Write { article, held } => self.write(article, held),
+            saving::Request::Write { article, held } => {
+                self.change(Action::Sync(sync::Action::Write { article, held }))
+            }
             saving::Request::Next(action) => self.change(Action::Saving(action)),
             saving::Request::GoOn(then) => self.go_on(then),
             saving::Request::Discard(then) => self.discard(then),
         }
     }
 
-    /// Writes the file of an open article; the save holds so many changes.
-    fn write(&mut self, article: u64, held: u64) {
-        let Some(document) = self.desk.open_document(article) else { return };
-        let Target::File(path) = document.saving.target.clone() else { return };
-        let Some(copy) = self.copy_of(article, path, held) else { return };
-        self.change(Action::Recovery(recovery::Action::Saving(article, copy.revision)));
-        self.jobs.push(Job::Save(Box::new(copy)));
+    /// Does what is asked about what others did.
+    pub(in crate::app) fn sync_asks(&mut self, request: sync::Request) {
+        match request {
+            sync::Request::Show(article) => self.show(article),
+            sync::Request::Open(path) => self.open(path, Limits::USUAL),
+            sync::Request::TakeBackQuestion => {
+                self.front.take_back();
+            }
+            sync::Request::Offer(question) => {
+                if !self.front.asks() {
+                    self.front.ask(question.map(Action::Sync));
+                }
+            }
+            sync::Request::Toggle(sync::Sheet::Decide) => self.toggle(Sheet::Decide),
+            sync::Request::Toggle(sync::Sheet::Incoming) => self.toggle(Sheet::Incoming),
+            sync::Request::CloseSheet => self.show_sheet(None),
+            sync::Request::ArticleFileChanged(article) => {
+                self.change(Action::Review(review::Action::FileChanged(article)));
+            }
+            sync::Request::Saving(article, revision) => {
+                self.change(Action::Recovery(recovery::Action::Saving(article, revision)));
+            }
+            sync::Request::Saved(article, revision) => {
+                self.change(Action::Recovery(recovery::Action::Saved(article, revision)));
+            }
+            sync::Request::SaveEnded(article, held, result) => {
+                self.change(Action::Saving(saving::Action::Ended { article, held, result }));
+            }
+            sync::Request::FileFree(article) => self.change(Action::Saving(saving::Action::FileFree(article))),
+        }
     }
 
-    /// A save ended that held so many changes: takes over what was written, and what others had written.
-    pub(in crate::app) fn saved(&mut self, article: u64, mut held: u64, result: Result<Met, String>) {
-        let result = result.map(|met| {
-            let target = self.desk.open_document(article).map(|d| d.saving.target.clone());
-            if target.is_some_and(|target| target != Target::File(met.path.clone())) {
-                // Another place was chosen meanwhile: that has nothing yet.
-                held = 0;
-            } else if !self.take_met(article, met) {
-                self.desk.look_again(article);
-            }
-        });
-        if result.is_err() {
-            // It may be that somebody has written there what a save does not take in by itself.
-            self.desk.look_again(article);
+    /// Has looked whether I have claims elsewhere on an article whose file is opened for the first time.
+    pub(in crate::app) fn look_for_mine(&mut self, document: &Document) {
+        let Target::File(path) = &document.saving.target else { return };
+        let recent: Vec<PathBuf> = self.remembered.articles.iter().map(|l| l.path.clone()).collect();
+        let is_known = recent.iter().any(|path| document.is_of(path));
+        if document.saving.on_disk.is_none() || is_known || self.desk.works_on_my_own() {
+            return;
         }
-        self.change(Action::Saving(saving::Action::Ended { article, held, result }));
+        let newcomer = sync::Newcomer {
+            article: document.number,
+            path: path.clone(),
+            annotations: document.annotations.clone(),
+            recent,
+            who: self.desk.settings.my_name().to_owned(),
+            me: document.me,
+        };
+        self.change(Action::Sync(sync::Action::LookForMine(Box::new(newcomer))));
     }
 
     /// Leaves what has nothing unsaved any more.

@@ -6,7 +6,7 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::{comparing, export_copy, find, inspector, marking, recovery, review, saving, scheme, versions};
+use crate::app::{comparing, export_copy, find, inspector, marking, recovery, review, saving, scheme, sync, versions};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -34,6 +34,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(inspector::COMMANDS, Action::Inspector))
             .chain(join(recovery::COMMANDS, Action::Recovery))
             .chain(join(saving::COMMANDS, Action::Saving))
+            .chain(join(sync::COMMANDS, Action::Sync))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -93,9 +94,6 @@ const ROWS: &[Row<Action>] = &[
         .keys(&[ctrl(Key::PageDown)]),
     Row::new(Command::PreviousArticle, Group::Articles, when::many, || Action::Do(Command::PreviousArticle))
         .keys(&[ctrl(Key::PageUp)]),
-    Row::new(Command::Incoming, Group::Others, when::article, || Action::Do(Command::Incoming))
-        .keys(&[ctrl_shift(Key::I)]),
-    Row::new(Command::Decide, Group::Others, when::article, || Action::Do(Command::Decide)).keys(&[ctrl_shift(Key::D)]),
     Row::new(Command::Together, Group::Others, when::article, || Action::Do(Command::Together)),
     Row::new(Command::ZoomIn, Group::Zoom, when::always, || Action::Do(Command::ZoomIn)).keys(&[
         ctrl(Key::Plus),

@@ -19,18 +19,10 @@ use crate::app::palette::Palette;
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
-    claim_list, comparing, export_copy, find, front, inspector, marking, recovery, review, saving, scheme, versions,
+    claim_list, comparing, export_copy, find, front, inspector, marking, recovery, review, saving, scheme, sync,
+    versions,
 };
 use claimlight_core::model::ArticleText;
-
-/// Where my claims on an article are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mine {
-    /// In the open article with this number.
-    Open(u64),
-    /// In an article that is not open: this file leads there.
-    Closed(PathBuf),
-}
 
 /// Something over the window that is not a question; one at a time.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +97,8 @@ pub struct State {
     pub recovery: recovery::State,
     /// What is saved, and left after that.
     pub saving: saving::State,
+    /// What others did, and what is merged.
+    pub sync: sync::State,
     /// The open folder.
     pub folder: Option<Folder>,
     /// The file that was asked for last and is on its way.
@@ -131,8 +125,6 @@ pub struct State {
     pub jobs: Vec<Job>,
     /// Folders that others empty: nothing is saved there without being asked to.
     pub emptied: Vec<PathBuf>,
-    /// The article that is opened to have another copy merged in, and that copy.
-    pub merging: Option<(PathBuf, PathBuf)>,
 }
 
 impl State {
@@ -151,6 +143,7 @@ impl State {
             inspector: inspector::State::default(),
             recovery: recovery::State::default(),
             saving: saving::State::default(),
+            sync: sync::State::default(),
             desk: Desk::new(settings, settings_path),
             folder: None,
             opening: None,
@@ -164,7 +157,6 @@ impl State {
             find: find::State::default(),
             jobs: Vec::new(),
             emptied: Vec::new(),
-            merging: None,
         }
     }
 

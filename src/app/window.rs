@@ -31,7 +31,7 @@ use crate::app::review::view as review_view;
 use crate::app::scheme::view as scheme_view;
 use crate::app::settings::{Appearance, Settings};
 use crate::app::state::{Sheet, State};
-use crate::app::sync::{decide_view, incoming_view, watch};
+use crate::app::sync::{self, copies_view, decide_view, incoming_view, watch};
 use crate::app::versions::view as versions_view;
 use crate::app::{NAME, article, bars, comparing, details, folder, instance, recovery, review, saving};
 use crate::tr;
@@ -114,8 +114,12 @@ impl App {
 
     /// Watches the files of open articles from now on.
     pub fn watch(&mut self, ctx: &egui::Context) {
-        let ctx = ctx.clone();
-        self.watched = Some(watch::Watched::start(self.sender.clone(), move || ctx.request_repaint()));
+        let (sender, ctx) = (self.sender.clone(), ctx.clone());
+        self.watched = Some(watch::Watched::start(move |number, path| {
+            let is_heard = sender.send(Action::Sync(sync::Action::DiskChanged(number, path))).is_ok();
+            ctx.request_repaint();
+            is_heard
+        }));
     }
 
     /// Starts what is to be done off this thread.
@@ -223,7 +227,7 @@ impl App {
         // Whoever comes back to the window sees what others did meanwhile, though no size and no time tells of it.
         if ctx.input(|i| i.events.contains(&egui::Event::WindowFocused(true))) {
             for (number, path) in self.state.desk.watched() {
-                self.state.apply(Action::DiskChanged(number, path));
+                self.state.apply(Action::Sync(sync::Action::DiskChanged(number, path)));
             }
         }
         let size = ctx.input(|i| i.viewport().inner_rect.map(|r| r.size()));
@@ -270,7 +274,10 @@ impl App {
         if let Some(watched) = &mut self.watched {
             watched.set(self.state.desk.watched());
         }
-        if let Some(due) = self.state.look() {
+        if self.state.sync.due_in(&self.state.desk).is_some_and(|due| due.is_zero()) {
+            self.state.apply(Action::Sync(sync::Action::LookDue));
+        }
+        if let Some(due) = self.state.sync.due_in(&self.state.desk) {
             ctx.request_repaint_after(due + Duration::from_millis(20));
         }
         if saving::due_in(&self.state.desk).is_some_and(|due| due.is_zero()) {
@@ -411,8 +418,11 @@ fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<
         Panel::top("left").frame(bar(12, 6)).show(ui, |ui| recovery::view::line(ui, left, &mut said));
         hear(said, Action::Recovery, actions);
     }
-    if let Some(document) = state.desk.document.as_ref().filter(|d| !d.copies.is_empty()) {
-        Panel::top("copies").frame(bar(12, 6)).show(ui, |ui| bars::copies(ui, document, actions));
+    let shown = state.desk.document.as_ref().map(|d| d.number);
+    if let Some((article, copy)) = shown.and_then(|n| state.sync.copies(n).first().map(|copy| (n, copy))) {
+        let mut said = Vec::new();
+        Panel::top("copies").frame(bar(12, 6)).show(ui, |ui| copies_view::line(ui, article, copy, &mut said));
+        hear(said, Action::Sync, actions);
     }
     if let Some(document) = state.desk.document.as_ref().filter(|_| !state.desk.reading) {
         if state.desk.settings.tools {
@@ -552,6 +562,7 @@ fn heard<A>(up: fn(A) -> Action, actions: &mut Vec<Action>, view: impl FnOnce(&m
 
 fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let palette = cx.palette;
+    let mut of_sync = Vec::new();
     match (&state.sheet, &state.desk.document) {
         (Some(Sheet::Settings), _) => settings_sheet::show(ctx, state, palette, actions),
         (Some(Sheet::Palette(typed)), _) => palette_view::show(ctx, state, typed, palette, actions),
@@ -581,16 +592,17 @@ fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Ve
             versions_view::show(ctx, cx, &state.versions, &mut said);
             hear(said, Action::Versions, actions);
         }
-        (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, document, palette, actions),
         (Some(Sheet::Share | Sheet::Holding), _) => {
             let mut said = Vec::new();
             export_copy_view::show(ctx, cx, &state.export_copy, &mut said);
             hear(said, Action::ExportCopy, actions);
         }
-        (Some(Sheet::Incoming), Some(document)) => incoming_view::show(ctx, document, palette, actions),
+        (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, cx, &state.sync, document, &mut of_sync),
+        (Some(Sheet::Incoming), Some(document)) => incoming_view::show(ctx, cx, &state.sync, document, &mut of_sync),
         (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
         (Some(_), None) | (None, _) => {}
     }
+    hear(of_sync, Action::Sync, actions);
 }
 
 /// Says that a file held over the window can be dropped.

@@ -8,6 +8,7 @@ use crate::app::desk::tasks::Job;
 use crate::app::opening::read::Opened;
 use crate::app::saving::{self, Then};
 use crate::app::state::State;
+use crate::app::sync::{self, merge_files::Copy};
 use crate::tr;
 use claimlight_core::{compare, file};
 
@@ -57,7 +58,7 @@ impl State {
             return;
         };
         let who = self.desk.settings.my_name().to_owned();
-        let copy = self.copy_of(number, path, 0);
+        let copy = Copy::of(&self.desk, number, path);
         self.jobs.extend(copy.map(|copy| Job::Others(Box::new(copy), who)));
     }
 
@@ -66,8 +67,6 @@ impl State {
         if others.is_empty() {
             self.desk.say(tr!("nothing-beside").to_owned());
         }
-        if let Some(document) = self.desk.open_document(number) {
-            document.copies = others;
-        }
+        self.change(Action::Sync(sync::Action::CopiesFound(number, others)));
     }
 }

@@ -9,7 +9,7 @@ use claimlight::app::desk::tasks;
 use claimlight::app::desk::tasks::Job;
 use claimlight::app::review::{self, Review};
 use claimlight::app::settings::Settings;
-use claimlight::app::{App, desk, recovery, versions};
+use claimlight::app::{App, desk, recovery, sync, versions};
 use claimlight_core::anchor::Group;
 use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::model::{Claim, Place};
@@ -275,7 +275,7 @@ fn a_change_of_the_file_is_told_while_the_article_is_open() {
     let write = |window: &mut Window, text: &str| {
         std::fs::write(&path, text).unwrap();
         let seen = file_seen(window.harness.state());
-        window.apply(Action::DiskChanged(number, path.clone()));
+        window.apply(Action::Sync(sync::Action::DiskChanged(number, path.clone())));
         window.until(|app| file_seen(app) != seen);
         window.settle();
     };
@@ -346,7 +346,7 @@ fn what_came_in_is_taken_out_of_the_text_that_it_came_in_on() {
     let path = ana.folder.path().join("a.txt");
     let mut ben = Window::open(tempfile::tempdir().unwrap(), &path, super::sharing::ben());
     let mut ana = ana;
-    let standing = |window: &Window| window.document().standing_incoming().count();
+    let standing = |window: &Window| window.harness.state().state.sync.standing_incoming(window.document()).count();
     // Ben judges a claim; it comes in, and can be taken out again.
     ben.press("Tab U");
     super::sharing::save(&mut ben);
@@ -375,7 +375,7 @@ fn write(window: &mut Window, text: &str) {
     let path = window.folder.path().join("a.txt");
     std::fs::write(&path, text).unwrap();
     let number = window.document().number;
-    window.apply(Action::DiskChanged(number, path));
+    window.apply(Action::Sync(sync::Action::DiskChanged(number, path)));
 }
 
 fn take_changed_file(window: &mut Window) {

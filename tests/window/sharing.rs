@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::settings::Settings;
-use claimlight::app::{inspector, recovery};
+use claimlight::app::{inspector, recovery, sync};
 use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{AnnotatorId, Claim, Member};
 use egui_kittest::kittest::Queryable as _;
@@ -34,8 +34,13 @@ pub fn meet(window: &mut Window) {
     let before = window.document().saving.on_disk.clone();
     std::thread::sleep(std::time::Duration::from_millis(1600));
     let path = window.folder.path().join("a.claims.ron");
-    window.apply(Action::DiskChanged(number, path));
+    window.apply(Action::Sync(sync::Action::DiskChanged(number, path)));
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.on_disk != before));
+}
+
+/// How much is still to decide.
+fn to_decide(window: &Window) -> usize {
+    window.harness.state().state.sync.to_decide(window.document()).len()
 }
 
 fn claims(window: &Window) -> Vec<(String, usize)> {
@@ -110,14 +115,14 @@ fn what_two_said_at_once_is_decided_by_a_click() {
     }
     save(&mut ana);
     save(&mut same);
-    assert_eq!(same.document().to_decide().len(), 1);
+    assert_eq!(to_decide(&same), 1);
     same.press("Ctrl+Shift+D");
     same.harness.get_by_label("Take the other of 1").click();
     same.settle();
     assert_eq!(same.document().annotations.claims.as_slice()[0].restated, "It shut");
-    assert!(same.document().to_decide().is_empty());
+    assert_eq!(to_decide(&same), 0);
     save(&mut same);
-    assert!(same.document().to_decide().is_empty());
+    assert_eq!(to_decide(&same), 0);
 }
 
 #[test]
@@ -279,7 +284,14 @@ fn what_came_in_is_seen_one_by_one_and_taken_out_for_everybody() {
     let seen = |window: &Window, words: &str| window.harness.query_by_label_contains(words).is_some();
     assert!(seen(&ana, "· marked") && seen(&ana, "· Verdict: Unverified"));
     // Ben's verdict on Ana's claim goes; her own stays.
-    let verdict = ana.document().standing_incoming().position(|(_, one)| one.before.is_some()).unwrap();
+    let verdict = ana
+        .harness
+        .state()
+        .state
+        .sync
+        .standing_incoming(ana.document())
+        .position(|(_, one)| one.before.is_some())
+        .unwrap();
     ana.harness.get_by_label(&format!("Take out {}", verdict + 1)).click();
     ana.settle();
     let alone = vec![("The bridge closed in May.".to_owned(), 1), ("Nobody paid for it.".to_owned(), 1)];
@@ -322,7 +334,7 @@ fn work_of_ones_own_is_saved_apart_and_comes_together_when_asked() {
     assert_eq!(claims(&second(&ana, settings())).len(), 2);
     // Together again, when he says so.
     ben.apply(Action::Run(Command::Together));
-    ben.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.copies.is_empty()));
+    ben.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !app.state.sync.copies(d.number).is_empty()));
     ben.settle();
     ben.harness.get_by_label("Merge in").click();
     ben.until(|app| {
@@ -418,8 +430,8 @@ fn a_save_asked_for_while_the_file_is_looked_at_leaves_to_others_what_is_theirs(
     let (number, path) = (ana.document().number, ana.folder.path().join("a.claims.ron"));
     // Both begin in one frame.
     let state = &mut ana.harness.state_mut().state;
-    state.apply(Action::DiskChanged(number, path));
-    state.look();
+    state.apply(Action::Sync(sync::Action::DiskChanged(number, path)));
+    state.apply(Action::Sync(sync::Action::LookDue));
     state.apply(Action::Run(Command::Save));
     ana.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.is_at_work()));
     let file = std::fs::read(ana.folder.path().join("a.claims.ron")).unwrap();
@@ -431,7 +443,7 @@ fn a_save_asked_for_while_the_file_is_looked_at_leaves_to_others_what_is_theirs(
         "{annotations:?}"
     );
     assert_eq!(claims(&ana).iter().map(|(_, n)| n).sum::<usize>(), 4);
-    assert!(ana.document().to_decide().is_empty());
+    assert_eq!(to_decide(&ana), 0);
 }
 
 #[test]
@@ -446,5 +458,5 @@ fn what_somebody_else_begins_comes_in_too() {
     save(&mut ben);
     meet(&mut ana);
     assert_eq!(claims(&ana), claims(&ben));
-    assert!(ana.document().to_decide().is_empty() && ben.document().to_decide().is_empty());
+    assert!(to_decide(&ana) == 0 && to_decide(&ben) == 0);
 }

@@ -9,10 +9,8 @@ use crate::app::desk::pool::Ticket;
 use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::desk::tally::Tally;
 use crate::app::opening::read::Unsafe;
-use crate::app::sync::incoming::Incoming;
 use crate::tr;
 use claimlight_core::compare;
-use claimlight_core::compare::Undecided;
 use claimlight_core::model::{
     Annotations, Annotator, AnnotatorId, ArticleFacts, Change, Claim, ClaimId, Edit, Element, EvidenceId, History,
     NoClaim, Progress, Record,
@@ -145,14 +143,8 @@ pub struct Document {
     pub annotations: Annotations,
     /// The same as it was when it was last read or saved, with the log of that.
     pub base: Arc<Annotations>,
-    /// Copies of its file that lie beside it and hold something else, such as a synchronised folder makes.
-    pub copies: Vec<PathBuf>,
-    /// Copies that are to be merged in as soon as its file is not at work.
-    pub to_merge: Vec<PathBuf>,
     /// Edits that the journal has not been told of, in order.
     pub unwritten: Vec<Edit>,
-    /// What is for people to decide, as of then.
-    pub undecided: Vec<Undecided>,
     /// The file that its text came from, where it is known.
     pub article_file: Option<PathBuf>,
     /// What is stepped through instead of its claims: its keys come first.
@@ -163,8 +155,6 @@ pub struct Document {
     pub unsafe_place: Option<Unsafe>,
     /// Who alone has worked on it, until I have said whether that is me.
     pub only_annotator: Option<AnnotatorId>,
-    /// What others did that came in since it was opened.
-    pub incoming: Vec<Incoming>,
     /// What can be undone.
     pub history: History,
     /// Sentences read.
@@ -216,11 +206,7 @@ impl Document {
             sentences_known: false,
             tally: Tally::new(&annotations, me),
             base: Arc::new(annotations.clone()),
-            copies: Vec::new(),
-            to_merge: Vec::new(),
             unwritten: Vec::new(),
-            undecided: Vec::new(),
-            incoming: Vec::new(),
             article_file: None,
             mode: None,
             needs_text: false,

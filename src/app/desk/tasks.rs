@@ -15,8 +15,8 @@ use crate::app::sync::merge_files;
 use crate::app::sync::merge_files::Copy;
 use crate::app::words::error_text;
 use crate::tr;
-use claimlight_core::model::{Annotations, AnnotatorId};
-use claimlight_core::{compare, file};
+use claimlight_core::file;
+use claimlight_core::model::AnnotatorId;
 
 /// Work to be done off the window's thread.
 #[derive(Debug)]
@@ -43,33 +43,10 @@ pub enum Job {
         /// Ends it.
         stop: Arc<AtomicBool>,
     },
-    /// Write the annotation file.
-    Save(Box<Copy>),
-    /// Merge another copy of the annotation file.
-    MergeIn(Box<Copy>, PathBuf),
-    /// Merge what others have written into the annotation file.
-    Look(Box<Copy>),
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
     /// Look for the files of others beside that of an open article.
     Others(Box<Copy>, String),
-    /// Look whether I have claims on an article in one of the files opened lately.
-    FindMine {
-        /// Of which open article.
-        number: u64,
-        /// Its file.
-        path: PathBuf,
-        /// What it holds.
-        annotations: Box<Annotations>,
-        /// The files to look at.
-        recent: Vec<PathBuf>,
-        /// What I am called.
-        who: String,
-        /// Who I am.
-        me: AnnotatorId,
-    },
-    /// Find what is to decide in an open article.
-    Undecided(u64, Arc<Annotations>),
     /// Write a page that the person asked for.
     Write(PathBuf, String),
     /// Write which articles were open and where they were left.
@@ -93,7 +70,6 @@ pub fn task(job: Job) -> Task<Action> {
 /// The file that a job writes.
 fn written(job: &Job) -> Option<&Path> {
     match job {
-        Job::Save(copy) => Some(&copy.path),
         Job::Write(path, _) | Job::Remember(path, _) | Job::SaveSettings(path, _) => Some(path),
         _ => None,
     }
@@ -107,8 +83,6 @@ fn if_it_fails(job: &Job) -> Action {
             let told = tr!("not-opened", name = asked.path.display().to_string(), reason = mistake);
             Action::NotOpened(asked.path.clone(), Some(Refused::Told(told)))
         }
-        Job::Save(copy) => Action::Saved(copy.number, copy.held, Box::new(Err(mistake.to_owned()))),
-        Job::Look(copy) | Job::MergeIn(copy, _) => Action::Met(copy.number, Box::new(Some(Err(mistake.to_owned())))),
         _ => Action::Desk(desk::Action::Say(tr!("did-not-work", reason = mistake))),
     }
 }
@@ -126,19 +100,11 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Task(_) => None,
         // It has a thread of its own, from `start`.
         Job::Folder { .. } => None,
-        Job::Save(copy) => Some(Action::Saved(copy.number, copy.held, Box::new(merge_files::save(&copy)))),
-        Job::MergeIn(copy, path) => Some(Action::Met(copy.number, Box::new(Some(merge_files::merge_in(&copy, &path))))),
         Job::Others(copy, who) => {
             let others = file::others_of(&copy.path, &who);
             let news = others.into_iter().filter(|p| merge_files::brings_news(&copy.now, p)).collect();
             Some(Action::Others(copy.number, news))
         }
-        Job::FindMine { number, path, annotations, recent, who, me } => {
-            let (mine, news) = merge_files::find_mine(&path, &annotations, &recent, (&who, me))?;
-            Some(Action::MineFound(number, mine, news))
-        }
-        Job::Look(copy) => Some(Action::Met(copy.number, Box::new(merge_files::look(&copy)))),
-        Job::Undecided(number, base) => Some(Action::Undecided(number, compare::undecided(&base))),
         Job::Write(path, page) => Some(Action::Desk(desk::Action::Say(match file::save(&path, &page) {
             Ok(()) => tr!("written", path = path.display().to_string()),
             Err(e) => tr!("could-not-save", reason = error_text::save(&e)),

@@ -14,7 +14,7 @@ use crate::app::folder::{Entry, Folder, News, Stage};
 use crate::app::opening::read::{Asked, Opened, OtherText, Refused};
 use crate::app::opening::samples;
 use crate::app::opening::samples::SAMPLES;
-use crate::app::state::{Mine, Sheet, State};
+use crate::app::state::{Sheet, State};
 use crate::app::sync::merge_files;
 use crate::app::words::file_name;
 use crate::app::{inspector, recovery, review, saving, sync};
@@ -133,9 +133,9 @@ impl State {
         self.desk.counter += 1;
         let mut document = Document::new(opened.annotations, self.desk.settings.person(), opened.saving);
         document.number = self.desk.counter;
+        let number = document.number;
         document.just_pasted = opened.source.is_none() && !document.saving.disposable;
         document.source = opened.source;
-        document.copies = opened.copies;
         // An article that nobody has annotated takes the scheme chosen for new ones.
         if opened.is_new
             && let Some(scheme) = self.scheme.for_new()
@@ -144,9 +144,6 @@ impl State {
             document.set_me(document.me, self.desk.settings.my_name());
         }
         document.base = Arc::new(document.annotations.clone());
-        if !document.base.log.is_empty() {
-            self.jobs.push(Job::Undecided(document.number, Arc::clone(&document.base)));
-        }
         document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
         document.needs_text = opened.needs_text;
         document.unsafe_place = opened.unsafe_place;
@@ -168,7 +165,7 @@ impl State {
             let side =
                 MySide { now: &mine.annotations, base: Some(&mine.base), me: mine.me, clock: merge_files::clock() };
             let news = merge_files::would_bring(&side, &document.annotations).flatten();
-            let question = sync::ask_to_merge(Mine::Open(mine.number), path.clone(), news);
+            let question = sync::ask_to_merge(sync::Mine::Open(mine.number), path.clone(), news).map(Action::Sync);
             self.asks.insert(document.number, question);
         } else if !asks {
             self.look_for_mine(&document);
@@ -181,7 +178,9 @@ impl State {
         if !waited_for {
             // Another one was asked for meanwhile: this one waits behind it.
             self.desk.shelf.push(document);
-            return self.change(of_text);
+            self.change(of_text);
+            self.change(Action::Sync(sync::Action::Opened(number, opened.copies)));
+            return;
         }
         self.put_away();
         self.remembered.leave(&document);
@@ -190,7 +189,8 @@ impl State {
         self.shown_anew();
         self.change(of_text);
         self.make_again();
-        self.merge_opened();
+        self.change(Action::Sync(sync::Action::Opened(number, opened.copies)));
+        self.change(Action::Sync(sync::Action::Shown));
     }
 
     /// Who alone has worked on it, where that is somebody else and the file itself was opened: it may be mine from elsewhere.
@@ -213,7 +213,7 @@ impl State {
         }
         // What was to be brought back to it is offered still.
         self.change(Action::Recovery(recovery::Action::NotOpened));
-        self.merging = None;
+        self.change(Action::Sync(sync::Action::NotOpened));
         match refused {
             Some(refused) => {
                 self.remembered.forget(path);

@@ -285,7 +285,12 @@ impl State {
 impl Known {
     /// Adds what the journal has not been told of this article.
     fn note(&mut self, document: &mut Document, who: &str, notes: &mut Vec<Note>) {
-        let is_moved = !Arc::ptr_eq(&self.text, &document.annotations.article.text);
+        let text = &document.annotations.article.text;
+        // The same words in other blocks leave all places where they are.
+        if !Arc::ptr_eq(&self.text, text) && self.text.is_same(text) {
+            self.text = Arc::clone(text);
+        }
+        let is_moved = !Arc::ptr_eq(&self.text, text);
         let is_told = document.unwritten.is_empty() && !(is_moved && self.is_open);
         if is_told || document.saving.disposable {
             // What is done to a sample while it is saved for the first time is noted when that save has ended.
@@ -297,7 +302,7 @@ impl Known {
         if is_moved {
             // Places in one text say nothing in another: the journal begins anew.
             document.unwritten = from_nothing(&document.base, &document.annotations);
-            self.text = Arc::clone(&document.annotations.article.text);
+            self.text = Arc::clone(text);
             self.is_open = false;
         }
         if !std::mem::replace(&mut self.is_open, true) {

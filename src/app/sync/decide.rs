@@ -1,94 +1,59 @@
-//! What two people said at once of one thing: seen, and decided.
+//! What two people said of one thing at the same time: what is still to decide, and deciding it.
 
 use std::sync::Arc;
 
-use crate::app::desk::Report;
 use crate::app::desk::document::Document;
-use crate::app::state::{Sheet, State};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::compare::Undecided;
-use claimlight_core::model::{Edit, Element, Field, Given, Member, Record, Value, quotes};
+use claimlight_core::model::{Annotations, Edit, Element, Field, Given, Member, Record, Value, quotes};
 
-impl Document {
-    /// What is still to decide: nobody has decided it since the last save, nor changed it.
-    pub fn to_decide(&self) -> Vec<&Undecided> {
-        let open = |one: &&Undecided| {
-            let Some(record) = self.annotations.record(one.element) else { return false };
-            if self.annotations.decided.contains(&one.decision()) {
-                return false;
-            }
-            let fields = record.fields();
-            match one.field {
-                Some(field) => {
-                    let now = fields.iter().find(|g| g.member == one.member && g.field == field);
-                    now.map(|g| &g.value) == one.shown.as_ref().map(|(value, ..)| value)
-                }
-                None => fields.iter().any(|g| g.member == one.member),
-            }
-        };
-        self.undecided.iter().filter(open).collect()
+/// Whether this is still to decide: nobody has decided it since the last save, nor changed it.
+pub fn is_open(one: &Undecided, annotations: &Annotations) -> bool {
+    let Some(record) = annotations.record(one.element) else { return false };
+    if annotations.decided.contains(&one.decision()) {
+        return false;
     }
-
-    /// Decides: what is shown stays.
-    fn keep(&mut self, one: &Undecided) {
-        let before = Arc::clone(&self.annotations.decided);
-        let mut after = (*before).clone();
-        after.insert(one.decision());
-        self.change(tr!("act-decide"), vec![Edit::changed(before, after)], None);
-    }
-
-    /// Decides: another value takes the place of the one shown, or the deletion counts.
-    fn take_other(&mut self, one: &Undecided, which: usize) {
-        let (Some(record), Some((value, ..))) = (self.annotations.record(one.element), one.others.get(which)) else {
-            return;
-        };
-        let mut fields = record.fields();
-        let after = match one.field {
-            Some(field) => {
-                let own = |g: &&mut Given| g.member == one.member && g.field == field;
-                fields.iter_mut().filter(own).for_each(|g| g.value = value.clone());
-                Some(Record::new(one.element, fields))
-            }
-            None if one.member == Member::Itself => None,
-            None => {
-                fields.retain(|g| g.member != one.member);
-                Some(Record::new(one.element, fields))
-            }
-        };
-        let edit = Edit::between(Some(record), after);
-        self.change(tr!("act-decide"), edit.into_iter().collect(), None);
-        if self.selected_claim().is_none() {
-            self.place_caret(self.caret());
+    let fields = record.fields();
+    match one.field {
+        Some(field) => {
+            let now = fields.iter().find(|g| g.member == one.member && g.field == field);
+            now.map(|g| &g.value) == one.shown.as_ref().map(|(value, ..)| value)
         }
+        None => fields.iter().any(|g| g.member == one.member),
     }
 }
 
-impl State {
-    /// Shows what is to decide.
-    pub(in crate::app) fn show_to_decide(&mut self) {
-        if self.desk.document.as_ref().is_none_or(|d| d.to_decide().is_empty()) {
-            self.desk.say(tr!("nothing-to-decide").to_owned());
-        } else {
-            self.toggle(Sheet::Decide);
-        }
-    }
+/// Decides that what is shown stays.
+pub fn keep(document: &mut Document, one: &Undecided) {
+    let before = Arc::clone(&document.annotations.decided);
+    let mut after = (*before).clone();
+    after.insert(one.decision());
+    document.change(tr!("act-decide"), vec![Edit::changed(before, after)], None);
+}
 
-    /// Decides the `i`th of what is to decide: for the shown value, or another one.
-    pub(in crate::app) fn decide(&mut self, i: usize, other: Option<usize>) {
-        self.desk.act(|document| {
-            let Some(one) = document.to_decide().get(i).map(|one| (*one).clone()) else {
-                return Report::Nothing(tr!("nothing-to-decide").to_owned());
-            };
-            match other {
-                Some(which) => document.take_other(&one, which),
-                None => document.keep(&one),
-            }
-            Report::Done(tr!("decided").to_owned())
-        });
-        if self.desk.document.as_ref().is_none_or(|d| d.to_decide().is_empty()) {
-            self.show_sheet(None);
+/// Decides that another value takes the place of the one shown, or that the deletion counts. `which` counts the other values.
+pub fn take_other(document: &mut Document, one: &Undecided, which: usize) {
+    let (Some(record), Some((value, ..))) = (document.annotations.record(one.element), one.others.get(which)) else {
+        return;
+    };
+    let mut fields = record.fields();
+    let after = match one.field {
+        Some(field) => {
+            let own = |g: &&mut Given| g.member == one.member && g.field == field;
+            fields.iter_mut().filter(own).for_each(|g| g.value = value.clone());
+            Some(Record::new(one.element, fields))
         }
+        None if one.member == Member::Itself => None,
+        None => {
+            fields.retain(|g| g.member != one.member);
+            Some(Record::new(one.element, fields))
+        }
+    };
+    let edit = Edit::between(Some(record), after);
+    document.change(tr!("act-decide"), edit.into_iter().collect(), None);
+    if document.selected_claim().is_none() {
+        document.place_caret(document.caret());
     }
 }
 

@@ -2,76 +2,65 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
-use crate::app::actions::Action;
+use super::decide::{element_words, value_words};
+use super::{Action, State};
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
-use crate::app::look::theme;
-use crate::app::look::theme::Palette;
-use crate::app::sync::decide::{element_words, value_words};
+use crate::app::look::{theme, widgets};
 use crate::app::words::log_words::{field_name, person, when};
 use crate::tr;
-use claimlight_core::model::{AnnotatorId, Stamp};
+use claimlight_core::compare::Undecided;
+use claimlight_core::model::{AnnotatorId, Field, Stamp, Value};
+
+/// So many are shown at once.
+const SHOWN: usize = 200;
 
 /// Shows the sheet.
-pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Document, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let height = (ctx.content_rect().height() - 200.0).max(80.0);
-    crate::app::look::widgets::sheet(
-        ctx,
-        tr!("decide-title"),
-        620.0,
-        palette,
-        || Action::Show(None),
-        actions,
-        |ui, actions| {
-            ui.label(RichText::new(tr!("decide-hint")).size(12.0).color(palette.muted));
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                for (i, one) in document.to_decide().into_iter().enumerate().take(200) {
-                    ui.add_space(8.0);
-                    let words = RichText::new(element_words(document, one.element)).font(theme::serif(15.0));
-                    ui.add(egui::Label::new(words.color(palette.ink)).truncate());
-                    let n = i + 1;
-                    if let (Some(field), Some((value, by, stamp))) = (one.field, &one.shown) {
-                        let told = |value: &claimlight_core::model::Value, by: AnnotatorId, stamp: Stamp| {
-                            let (words, who) =
-                                (value_words(document, field, value), person(&document.annotations, Some(by)));
-                            if stamp == Stamp::ROOT {
-                                return format!("{}: {words}", field_name(field));
-                            }
-                            format!("{}: {words} ({who}, {})", field_name(field), when(stamp))
-                        };
-                        choice(
-                            ui,
-                            &told(value, *by, *stamp),
-                            tr!("decide-keep"),
-                            &tr!("decide-keep-named", n = n),
-                            || {
-                                actions.push(Action::Decide(i, None));
-                            },
-                        );
-                        for (k, (value, by, stamp)) in one.others.iter().enumerate() {
-                            choice(
-                                ui,
-                                &told(value, *by, *stamp),
-                                tr!("decide-take"),
-                                &tr!("decide-take-named", n = n),
-                                || {
-                                    actions.push(Action::Decide(i, Some(k)));
-                                },
-                            );
-                        }
-                    } else if let Some((_, by, stamp)) = one.others.first() {
-                        let told =
-                            tr!("decide-deleted", who = person(&document.annotations, Some(*by)), when = when(*stamp));
-                        choice(ui, &told, tr!("decide-keep"), &tr!("decide-keep-named", n = n), || {
-                            actions.push(Action::Decide(i, None));
-                        });
-                        choice(ui, "", tr!("delete"), &tr!("decide-delete-named", n = n), || {
-                            actions.push(Action::Decide(i, Some(0)));
-                        });
-                    }
-                }
-            });
-        },
-    );
+    let close = || Said::Own(Action::CloseSheet);
+    widgets::sheet(ctx, tr!("decide-title"), 620.0, palette, close, said, |ui, said| {
+        ui.label(RichText::new(tr!("decide-hint")).size(12.0).color(palette.muted));
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            for (i, one) in state.to_decide(document).into_iter().enumerate().take(SHOWN) {
+                ui.add_space(8.0);
+                let words = RichText::new(element_words(document, one.element)).font(theme::serif(15.0));
+                ui.add(egui::Label::new(words.color(palette.ink)).truncate());
+                choices(ui, document, i, one, said);
+            }
+        });
+    });
+}
+
+/// The values to choose from, or whether a deletion counts. `i` is the number of what is decided.
+fn choices(ui: &mut Ui, document: &Document, i: usize, one: &Undecided, said: &mut Sayings<Action>) {
+    let n = i + 1;
+    let annotations = &document.annotations;
+    let mut decide = |which| said.push(Said::Own(Action::Decide(i, which)));
+    if let (Some(field), Some((value, by, stamp))) = (one.field, &one.shown) {
+        let told = |value: &Value, by: AnnotatorId, stamp: Stamp| value_of(document, field, value, (by, stamp));
+        let named = tr!("decide-keep-named", n = n);
+        choice(ui, &told(value, *by, *stamp), tr!("decide-keep"), &named, || decide(None));
+        for (k, (value, by, stamp)) in one.others.iter().enumerate() {
+            let named = tr!("decide-take-named", n = n);
+            choice(ui, &told(value, *by, *stamp), tr!("decide-take"), &named, || decide(Some(k)));
+        }
+    } else if let Some((_, by, stamp)) = one.others.first() {
+        let told = tr!("decide-deleted", who = person(annotations, Some(*by)), when = when(*stamp));
+        choice(ui, &told, tr!("decide-keep"), &tr!("decide-keep-named", n = n), || decide(None));
+        choice(ui, "", tr!("delete"), &tr!("decide-delete-named", n = n), || decide(Some(0)));
+    }
+}
+
+/// A value in words, with who set it and when, unless that is how everything began.
+fn value_of(document: &Document, field: Field, value: &Value, (by, stamp): (AnnotatorId, Stamp)) -> String {
+    let words = value_words(document, field, value);
+    if stamp == Stamp::ROOT {
+        return format!("{}: {words}", field_name(field));
+    }
+    let who = person(&document.annotations, Some(by));
+    format!("{}: {words} ({who}, {})", field_name(field), when(stamp))
 }
 
 fn choice(ui: &mut Ui, told: &str, label: &str, name: &str, act: impl FnOnce()) {

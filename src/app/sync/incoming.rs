@@ -1,10 +1,9 @@
-//! What others did that came in while an article was open: seen one by one, and taken out again.
+//! What others did while an article was open: part by part, in words, and taken out again.
 
 use std::sync::Arc;
 
 use crate::app::desk::Report;
 use crate::app::desk::document::Document;
-use crate::app::state::{Sheet, State};
 use crate::app::sync::decide::{element_words, value_words};
 use crate::app::words::log_words::field_name;
 use crate::tr;
@@ -12,9 +11,6 @@ use claimlight_core::compare;
 use claimlight_core::model::{
     Act, Annotations, AnnotatorId, ArticleText, Edit, Element, Given, Member, Record, Timestamp, Value,
 };
-
-/// No more than this are kept in mind, the latest.
-const MOST: usize = 2_000;
 
 /// One thing that somebody else did: to an element as a whole, or to a part of it.
 #[derive(Clone, Debug)]
@@ -141,50 +137,16 @@ impl Incoming {
     }
 }
 
-impl Document {
-    /// Keeps in mind what came in.
-    pub fn remember_incoming(&mut self, incoming: Vec<Incoming>) {
-        let text = &self.annotations.article.text;
-        self.incoming.extend(incoming.into_iter().map(|one| Incoming { text: Arc::clone(text), ..one }));
-        let more = self.incoming.len().saturating_sub(MOST);
-        self.incoming.drain(..more);
+/// Takes this out again: for everybody, as an act of mine that can be undone.
+pub fn take_out(document: &mut Document, one: &Incoming) -> Report {
+    let (edit, left) = compare::rebase(&document.annotations, one.after.as_ref(), one.before.as_ref());
+    let edits: Vec<Edit> = edit.into_iter().collect();
+    if edits.is_empty() {
+        return Report::Nothing(tr!("incoming-left").to_owned());
     }
-
-    /// What came in and stands still, the latest first, with its number.
-    pub fn standing_incoming(&self) -> impl Iterator<Item = (usize, &Incoming)> {
-        self.incoming.iter().enumerate().rev().filter(|(_, one)| one.stands(&self.annotations))
+    document.change(tr!("act-take-out"), edits, None);
+    if document.selected_claim().is_none() {
+        document.place_caret(document.caret());
     }
-}
-
-impl State {
-    /// Shows what came in.
-    pub(in crate::app) fn show_incoming(&mut self) {
-        if self.desk.document.as_ref().is_none_or(|d| d.standing_incoming().next().is_none()) {
-            self.desk.say(tr!("nothing-came-in").to_owned());
-        } else {
-            self.toggle(Sheet::Incoming);
-        }
-    }
-
-    /// Takes number `i` of what came in out again: for everybody, as an act of mine that can be undone.
-    pub(in crate::app) fn take_out(&mut self, i: usize) {
-        self.desk.act(|document| {
-            let Some(one) = document.incoming.get(i).filter(|one| one.stands(&document.annotations)) else {
-                return Report::Nothing(tr!("nothing-came-in").to_owned());
-            };
-            let (edit, left) = compare::rebase(&document.annotations, one.after.as_ref(), one.before.as_ref());
-            let edits: Vec<Edit> = edit.into_iter().collect();
-            if edits.is_empty() {
-                return Report::Nothing(tr!("incoming-left").to_owned());
-            }
-            document.change(tr!("act-take-out"), edits, None);
-            if document.selected_claim().is_none() {
-                document.place_caret(document.caret());
-            }
-            Report::Done(tr!(if left { "incoming-left" } else { "incoming-out" }).to_owned())
-        });
-        if self.desk.document.as_ref().is_none_or(|d| d.standing_incoming().next().is_none()) {
-            self.show_sheet(None);
-        }
-    }
+    Report::Done(tr!(if left { "incoming-left" } else { "incoming-out" }).to_owned())
 }

@@ -1,8 +1,9 @@
-//! Writing the annotation file and merging into it what others wrote: runs on a thread, and `sharing.rs` takes over the result.
+//! Writing the annotation file and merging into it what others wrote. Runs on a thread; `take_over.rs` takes over the result.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use crate::app::desk::Desk;
 use crate::app::desk::journaled::Journaled;
 use crate::app::sync;
 use crate::app::sync::incoming;
@@ -17,8 +18,6 @@ use claimlight_core::model::{Annotations, AnnotatorId, Edit, Limits};
 pub struct Copy {
     /// Of which article.
     pub number: u64,
-    /// How many changes it holds that are not on disk.
-    pub held: u64,
     /// Its revision, see [`Document::revision`](crate::app::desk::document::Document::revision).
     pub revision: u64,
     /// Where its file is.
@@ -40,6 +39,23 @@ pub struct Copy {
 }
 
 impl Copy {
+    /// Of an open article, to be written to `path` or compared with what is there.
+    pub fn of(desk: &Desk, number: u64, path: PathBuf) -> Option<Self> {
+        let document = desk.documents().find(|d| d.number == number)?;
+        Some(Self {
+            number,
+            revision: document.revision,
+            path,
+            expected: document.saving.on_disk.clone(),
+            base: Arc::clone(&document.base),
+            now: document.annotations.clone(),
+            me: document.me,
+            clock: clock(),
+            home: desk.home(),
+            journaled: desk.journaled.clone(),
+        })
+    }
+
     /// My side of a merge.
     fn mine(&self) -> MySide<'_> {
         // What was done before there was a file is how everything came to be.

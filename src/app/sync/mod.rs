@@ -1,238 +1,423 @@
 //! Others write the same file: what they did comes in, and mine goes out with it.
+//!
+//! Always true: nothing is written over that was not read; what others did is not mine to undo. Absent: when a file is saved,
+//! and how two states of an article are merged.
 
-pub mod decide;
+pub mod copies_view;
+mod decide;
 pub mod decide_view;
 pub mod incoming;
 pub mod incoming_view;
 pub mod merge_files;
+mod take_over;
 pub mod watch;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::actions::Action;
-use crate::app::desk::Offer;
+use egui::Key;
+
+use self::incoming::Incoming;
+use self::merge_files::{Copy, Met};
+use crate::app::commands::{Command, Group, Row, ctrl_shift, when};
 use crate::app::desk::document::Document;
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::Task;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
-use crate::app::desk::tasks::Job;
-
-use crate::app::state::{Mine, State};
-use crate::app::sync::merge_files::{Copy, Met};
-use crate::app::{recovery, review, saving};
+use crate::app::desk::{self, Desk, Report};
 use crate::tr;
 use claimlight_core::compare::{self, News, TextNews, Undecided};
-use claimlight_core::model::{Annotations, AnnotatorId, Limits, Record};
+use claimlight_core::model::{Annotations, AnnotatorId, Record};
 
-/// What others did waits until I have paused so long.
+/// What others did is merged when I have paused this long.
 const PAUSE: Duration = Duration::from_millis(1500);
 
+/// This many things that came in are kept for each article, the latest.
+const MOST_INCOMING: usize = 2_000;
+
+/// What others did, and what is merged.
+#[derive(Debug, Default)]
+pub struct State {
+    /// What is kept of open articles, by number.
+    open: HashMap<u64, Kept>,
+    /// An article's file that is being opened to have another copy merged in, and that copy.
+    merging: Option<(PathBuf, PathBuf)>,
+}
+
+/// What is kept of an open article.
+#[derive(Debug, Default)]
+struct Kept {
+    /// Copies of its file that lie beside it and hold something else, such as a synchronised folder makes.
+    copies: Vec<PathBuf>,
+    /// Copies that are merged in as soon as the file is not at work.
+    to_merge: Vec<PathBuf>,
+    /// What was to decide when the file was last read or written.
+    undecided: Vec<Undecided>,
+    /// What others did since the article was opened.
+    incoming: Vec<Incoming>,
+}
+
+/// Where my claims on an article are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mine {
+    /// In the open article with this number.
+    Open(u64),
+    /// In an article that is not open, which this file leads to.
+    Closed(PathBuf),
+}
+
+/// An article whose file is opened for the first time, to look whether I have claims on it elsewhere.
+#[derive(Clone, Debug)]
+pub struct Newcomer {
+    /// Its number.
+    pub article: u64,
+    /// Its annotation file.
+    pub path: PathBuf,
+    /// What that holds.
+    pub annotations: Annotations,
+    /// The files opened lately, the latest first.
+    pub recent: Vec<PathBuf>,
+    /// What I am called.
+    pub who: String,
+    /// Who I am.
+    pub me: AnnotatorId,
+}
+
+/// What can happen. Articles are open ones, by number.
+#[derive(Debug)]
+pub enum Action {
+    /// An article was opened, with these copies beside its file.
+    Opened(u64, Vec<PathBuf>),
+    /// Copies of an article's file were found that hold something else.
+    CopiesFound(u64, Vec<PathBuf>),
+    /// Leave the copies beside the shown article's file alone.
+    LeaveCopies,
+    /// Look whether I have claims on this article elsewhere.
+    LookForMine(Box<Newcomer>),
+    /// I have claims on an article, in the file that this path leads to, and this would come to them.
+    MineFound(u64, PathBuf, Option<String>),
+    /// Merge this copy into my article.
+    MergeInto(Mine, PathBuf),
+    /// The article of a file was opened and is shown: another copy is merged in if it was opened for that.
+    Shown,
+    /// The article that was to be opened could not be.
+    NotOpened,
+    /// A file of an article, its annotations or its text, has changed on disk.
+    DiskChanged(u64, PathBuf),
+    /// Look at files that changed, and merge copies that wait, where I have paused long enough.
+    LookDue,
+    /// That was done; `None` if the file is as it was read.
+    Looked(u64, Box<Option<Result<Met, String>>>),
+    /// Write the file of an article.
+    Write {
+        /// The article.
+        article: u64,
+        /// How many changes the save holds that are not on disk.
+        held: u64,
+    },
+    /// The file was written and merged with what others had written, or was not.
+    Written {
+        /// The article.
+        article: u64,
+        /// How many changes the save held.
+        held: u64,
+        /// What was written, or why nothing was.
+        result: Box<Result<Met, String>>,
+    },
+    /// This is to decide in an article.
+    UndecidedFound(u64, Vec<Undecided>),
+    /// Others did this to an article.
+    CameIn(u64, Vec<Incoming>),
+    /// Show what is to decide in the shown article, or close that.
+    ToggleDecide,
+    /// Decide number `i` of it: for what is shown, or for another value.
+    Decide(usize, Option<usize>),
+    /// Show what others did to the shown article, or close that.
+    ToggleIncoming,
+    /// Take number `i` of it out again.
+    TakeOut(usize),
+    /// Close the sheet that is shown.
+    CloseSheet,
+    /// Looking for something broke off.
+    Failed,
+}
+
+/// The commands about what others did.
+pub const COMMANDS: &[Row<Action>] = &[
+    Row::new(Command::Incoming, Group::Others, when::article, || Action::ToggleIncoming).keys(&[ctrl_shift(Key::I)]),
+    Row::new(Command::Decide, Group::Others, when::article, || Action::ToggleDecide).keys(&[ctrl_shift(Key::D)]),
+];
+
+/// A sheet over the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// What is to decide.
+    Decide,
+    /// What others did.
+    Incoming,
+}
+
+/// What has to be done for it, in order. Articles are open ones, by number.
+#[derive(Debug)]
+pub enum Request {
+    /// Show this article.
+    Show(u64),
+    /// Open this file; [`Action::Shown`] follows.
+    Open(PathBuf),
+    /// Take back the question that is asked.
+    TakeBackQuestion,
+    /// Ask this unless something else is asked.
+    Offer(Question<Action>),
+    /// Show this sheet, or close it if it is shown.
+    Toggle(Sheet),
+    /// Close the sheet that is shown.
+    CloseSheet,
+    /// The file with the text of an article has changed.
+    ArticleFileChanged(u64),
+    /// A save up to this revision begins.
+    Saving(u64, u64),
+    /// The file of an article holds everything up to this revision.
+    Saved(u64, u64),
+    /// A save of an article ended that held so many changes, well or for this reason.
+    SaveEnded(u64, u64, Result<(), String>),
+    /// The file of an article is no longer read or written.
+    FileFree(u64),
+}
+
 impl State {
-    /// What a job needs to write an open article or to compare it with what is on disk.
-    pub(in crate::app) fn copy_of(&mut self, number: u64, path: PathBuf, held: u64) -> Option<Copy> {
-        let (home, journaled) = (self.desk.home(), self.desk.journaled.clone());
-        let document = self.desk.open_document(number)?;
-        Some(Copy {
-            number,
-            held,
-            revision: document.revision,
-            path,
-            expected: document.saving.on_disk.clone(),
-            base: Arc::clone(&document.base),
-            now: document.annotations.clone(),
-            me: document.me,
-            clock: merge_files::clock(),
-            home,
-            journaled,
-        })
+    /// Copies beside the file of an open article that hold something else.
+    pub fn copies(&self, article: u64) -> &[PathBuf] {
+        self.open.get(&article).map_or(&[], |kept| &kept.copies)
     }
 
-    /// A file of an open article has changed on disk: its annotations are read when I pause, its text at once.
-    pub(in crate::app) fn disk_changed(&mut self, number: u64, path: &Path) {
-        let Some(document) = self.desk.open_document(number) else { return };
-        if document.article_file.as_deref() == Some(path) {
-            self.change(Action::Review(review::Action::FileChanged(number)));
-        } else {
-            self.desk.look_again(number);
+    /// What is still to decide in an open article.
+    pub fn to_decide(&self, document: &Document) -> Vec<&Undecided> {
+        let undecided = self.open.get(&document.number).map_or(&[][..], |kept| &kept.undecided);
+        undecided.iter().filter(|one| decide::is_open(one, &document.annotations)).collect()
+    }
+
+    /// What others did to an open article and nobody has changed since, the latest first, with its number.
+    pub fn standing_incoming(&self, document: &Document) -> impl Iterator<Item = (usize, &Incoming)> {
+        let incoming = self.open.get(&document.number).map_or(&[][..], |kept| &kept.incoming);
+        incoming.iter().enumerate().rev().filter(|(_, one)| one.stands(&document.annotations))
+    }
+
+    /// How long until a file is looked at or a copy merged in; `None` if nothing waits.
+    pub fn due_in(&self, desk: &Desk) -> Option<Duration> {
+        desk.documents().filter(|d| self.waits(d)).map(|d| d.saving.pause_left(PAUSE)).min()
+    }
+
+    /// Whether a file of this article is to be looked at, or a copy to be merged in.
+    fn waits(&self, document: &Document) -> bool {
+        let looks = document.saving.look && document.saving.target != Target::None;
+        let merges = self.open.get(&document.number).is_some_and(|kept| !kept.to_merge.is_empty());
+        (looks || merges) && !document.saving.is_at_work()
+    }
+
+    fn kept(&mut self, article: u64) -> &mut Kept {
+        self.open.entry(article).or_default()
+    }
+
+    /// Makes a change. What is returned is done afterwards, in order.
+    pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Vec<Request> {
+        let mut asked = Vec::new();
+        match action {
+            Action::Opened(article, copies) => self.opened(desk, out, article, copies),
+            Action::CopiesFound(article, copies) => self.kept(article).copies = copies,
+            Action::LeaveCopies => {
+                if let Some(document) = &desk.document {
+                    self.kept(document.number).copies.clear();
+                }
+            }
+            Action::LookForMine(newcomer) => look_for_mine(out, *newcomer),
+            Action::MineFound(article, mine, news) => offer_to_merge(desk, article, mine, news, &mut asked),
+            Action::MergeInto(mine, path) => self.merge_into(desk, mine, path, &mut asked),
+            Action::Shown => self.merge_into_shown(desk, &mut asked),
+            Action::NotOpened => self.merging = None,
+            Action::DiskChanged(article, path) => disk_changed(desk, article, &path, &mut asked),
+            Action::LookDue => self.look_due(desk, out),
+            Action::Looked(article, result) => self.looked(desk, article, *result, &mut asked),
+            Action::Write { article, held } => write(desk, out, (article, held), &mut asked),
+            Action::Written { article, held, result } => self.written(desk, (article, held), *result, &mut asked),
+            Action::UndecidedFound(article, undecided) => self.kept(article).undecided = undecided,
+            Action::CameIn(article, incoming) => self.remember_incoming(desk, article, incoming),
+            Action::ToggleDecide => self.toggle_decide(desk, &mut asked),
+            Action::Decide(i, other) => self.decide(desk, i, other, &mut asked),
+            Action::ToggleIncoming => self.toggle_incoming(desk, &mut asked),
+            Action::TakeOut(i) => self.take_out(desk, i, &mut asked),
+            Action::CloseSheet => asked.push(Request::CloseSheet),
+            Action::Failed => desk.say(tr!("did-not-work", reason = desk::mistake())),
+        }
+        asked
+    }
+
+    /// Drops what was kept of articles that are closed. Called after every action.
+    pub fn keep_up(&mut self, desk: &Desk) {
+        if self.open.len() > desk.documents().count() {
+            self.open.retain(|number, _| desk.documents().any(|d| d.number == *number));
         }
     }
 
-    /// Has files looked at that have changed on disk; the answer is when to try again.
-    pub fn look(&mut self) -> Option<Duration> {
-        let waiting: Vec<(u64, Duration)> = self
-            .desk
-            .documents()
-            .filter(|d| (d.saving.look || !d.to_merge.is_empty()) && !d.saving.is_at_work())
-            .map(|d| (d.number, d.saving.pause_left(PAUSE)))
-            .collect();
-        for (number, _) in waiting.iter().filter(|(_, left)| left.is_zero()) {
-            let Some(document) = self.desk.open_document(*number) else { continue };
-            let other = document.to_merge.pop();
-            let path = match (&document.saving.target, &other) {
-                (Target::File(path), _) => path.clone(),
-                // Merged in, it is saved where a place is chosen.
-                (Target::None, Some(_)) => PathBuf::new(),
-                (Target::None, None) => continue,
+    /// Keeps the copies beside an article just opened, and has looked for what is to decide in it.
+    fn opened(&mut self, desk: &Desk, out: &mut Out<Action>, article: u64, copies: Vec<PathBuf>) {
+        self.kept(article).copies = copies;
+        let base = desk.documents().find(|d| d.number == article).map(|d| d.base.clone());
+        if let Some(base) = base.filter(|base| !base.log.is_empty()) {
+            let work = move || Some(Action::UndecidedFound(article, compare::undecided(&base)));
+            out.start(Task::new(work, || Some(Action::Failed)));
+        }
+    }
+
+    /// Has another copy merged into my article, which is opened for that if it is not open.
+    fn merge_into(&mut self, desk: &mut Desk, mine: Mine, path: PathBuf, asked: &mut Vec<Request>) {
+        asked.push(Request::TakeBackQuestion);
+        match mine {
+            Mine::Open(article) => self.merge_in(desk, article, path, asked),
+            Mine::Closed(mine) => {
+                self.merging = Some((mine.clone(), path));
+                asked.push(Request::Open(mine));
+            }
+        }
+    }
+
+    /// Has another copy merged into the shown article, if it was opened for that.
+    fn merge_into_shown(&mut self, desk: &mut Desk, asked: &mut Vec<Request>) {
+        let Some(document) = &desk.document else { return };
+        let (article, path) = (document.number, document.path().map(Path::to_owned));
+        if let Some((_, other)) = self.merging.take_if(|(mine, _)| path.as_ref() == Some(mine)) {
+            asked.push(Request::TakeBackQuestion);
+            self.merge_in(desk, article, other, asked);
+        }
+    }
+
+    /// Has another copy of its file merged into an open article.
+    fn merge_in(&mut self, desk: &mut Desk, article: u64, path: PathBuf, asked: &mut Vec<Request>) {
+        // It was opened to be looked at: now it is part of the other one.
+        let is_looked_at = |d: &Document| d.number != article && d.is_of(&path) && !d.saving.is_changed();
+        desk.document.take_if(|d| is_looked_at(d));
+        desk.shelf.retain(|d| !is_looked_at(d));
+        let kept = self.kept(article);
+        kept.copies.retain(|p| *p != path);
+        kept.to_merge.push(path);
+        asked.push(Request::Show(article));
+    }
+
+    /// Has files looked at that have changed on disk, and copies merged in, where I have paused long enough.
+    fn look_due(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
+        let is_due = |d: &&Document| self.waits(d) && d.saving.pause_left(PAUSE).is_zero();
+        let due: Vec<u64> = desk.documents().filter(is_due).map(|d| d.number).collect();
+        for article in due {
+            let other = self.kept(article).to_merge.pop();
+            let Some(document) = desk.open_document(article) else { continue };
+            let path = match &document.saving.target {
+                Target::File(path) => path.clone(),
+                // Merged in, it is saved once a place is chosen.
+                Target::None => PathBuf::new(),
             };
             document.saving.meeting = true;
             document.saving.look &= other.is_some();
-            let Some(copy) = self.copy_of(*number, path, 0).map(Box::new) else { continue };
-            self.jobs.push(match other {
-                Some(other) => Job::MergeIn(copy, other),
-                None => Job::Look(copy),
-            });
-        }
-        waiting.into_iter().map(|(_, left)| left).filter(|left| !left.is_zero()).min()
-    }
-
-    /// Looks whether I have claims on an article elsewhere whose file is opened for the first time.
-    pub(in crate::app) fn look_for_mine(&mut self, document: &Document) {
-        let Target::File(path) = &document.saving.target else { return };
-        let known = |path: &PathBuf| document.is_of(path);
-        let recent: Vec<PathBuf> = self.remembered.articles.iter().map(|l| l.path.clone()).collect();
-        if document.saving.on_disk.is_none() || recent.iter().any(known) || self.desk.works_on_my_own() {
-            return;
-        }
-        let annotations = Box::new(document.annotations.clone());
-        let (number, who, me) = (document.number, self.desk.settings.my_name().to_owned(), document.me);
-        self.jobs.push(Job::FindMine { number, path: path.clone(), annotations, recent, who, me });
-    }
-
-    /// I have claims on this article elsewhere: asks whether it is to be merged in there.
-    pub(in crate::app) fn mine_found(&mut self, number: u64, mine: PathBuf, news: Option<String>) {
-        if let Some(document) = self.desk.document.as_ref().filter(|d| d.number == number)
-            && let Target::File(path) = &document.saving.target
-            && !self.front.asks()
-        {
-            let question = ask_to_merge(Mine::Closed(mine), path.clone(), news);
-            self.front.ask(question);
+            let Some(copy) = Copy::of(desk, article, path) else { continue };
+            let work = move || {
+                let result = match other {
+                    Some(other) => Some(merge_files::merge_in(&copy, &other)),
+                    None => merge_files::look(&copy),
+                };
+                Some(Action::Looked(article, Box::new(result)))
+            };
+            let failed = move || Some(Action::Looked(article, Box::new(Some(Err(desk::mistake())))));
+            out.start(Task::new(work, failed));
         }
     }
 
-    /// Has another copy merged into my article, which is opened for that where it is not open.
-    pub(in crate::app) fn merge_into(&mut self, mine: Mine, path: PathBuf) {
-        self.front.take_back();
-        match mine {
-            Mine::Open(number) => self.merge_in(number, path),
-            Mine::Closed(mine) => {
-                self.merging = Some((mine.clone(), path));
-                self.open(mine, Limits::USUAL);
+    fn toggle_decide(&self, desk: &mut Desk, asked: &mut Vec<Request>) {
+        if desk.document.as_ref().is_none_or(|d| self.to_decide(d).is_empty()) {
+            desk.say(tr!("nothing-to-decide").to_owned());
+        } else {
+            asked.push(Request::Toggle(Sheet::Decide));
+        }
+    }
+
+    fn decide(&self, desk: &mut Desk, i: usize, other: Option<usize>, asked: &mut Vec<Request>) {
+        desk.act(|document| {
+            let Some(one) = self.to_decide(document).get(i).map(|one| (*one).clone()) else {
+                return Report::Nothing(tr!("nothing-to-decide").to_owned());
+            };
+            match other {
+                Some(which) => decide::take_other(document, &one, which),
+                None => decide::keep(document, &one),
             }
+            Report::Done(tr!("decided").to_owned())
+        });
+        if desk.document.as_ref().is_none_or(|d| self.to_decide(d).is_empty()) {
+            asked.push(Request::CloseSheet);
         }
     }
 
-    /// An article has been opened: was it to have another copy merged in?
-    pub(in crate::app) fn merge_opened(&mut self) {
-        let shown = self.desk.document.as_ref().map(|d| (d.number, d.path().map(Path::to_owned)));
-        if let Some((number, Some(path))) = shown
-            && let Some((_, other)) = self.merging.take_if(|(mine, _)| *mine == path)
-        {
-            self.merge_in(number, other);
+    fn toggle_incoming(&self, desk: &mut Desk, asked: &mut Vec<Request>) {
+        if desk.document.as_ref().is_none_or(|d| self.standing_incoming(d).next().is_none()) {
+            desk.say(tr!("nothing-came-in").to_owned());
+        } else {
+            asked.push(Request::Toggle(Sheet::Incoming));
         }
     }
 
-    /// Has another copy of the file merged into an open article.
-    fn merge_in(&mut self, number: u64, path: PathBuf) {
-        self.front.take_back();
-        // It was opened to be looked at: now it is part of the other one.
-        let looked_at = |d: &Document| d.number != number && d.is_of(&path) && !d.saving.is_changed();
-        self.desk.document.take_if(|d| looked_at(d));
-        self.desk.shelf.retain(|d| !looked_at(d));
-        self.show(number);
-        let Some(document) = self.desk.open_document(number) else { return };
-        document.copies.retain(|p| *p != path);
-        document.to_merge.push(path);
-    }
-
-    /// Leaves the copies beside the shown article's file alone.
-    pub(in crate::app) fn leave_copies(&mut self) {
-        self.desk.with(|d| d.copies.clear());
-    }
-
-    /// What others have written was merged, or can't be; `None`: there was nothing.
-    pub(in crate::app) fn met(&mut self, number: u64, result: Option<Result<Met, String>>) {
-        if let Some(document) = self.desk.open_document(number) {
-            document.saving.meeting = false;
-        }
-        let target = self.desk.open_document(number).map(|d| d.saving.target.clone()).unwrap_or_default();
-        match result {
-            // Another place was chosen meanwhile: what was read at the old one does not count.
-            Some(Ok(met)) if matches!(&target, Target::File(path) if *path != met.path) => {
-                if let Some(document) = self.desk.open_document(number) {
-                    document.to_merge.extend(met.other);
-                }
+    fn take_out(&self, desk: &mut Desk, i: usize, asked: &mut Vec<Request>) {
+        desk.act(|document| {
+            let one = self.open.get(&document.number).and_then(|kept| kept.incoming.get(i));
+            match one.filter(|one| one.stands(&document.annotations)) {
+                Some(one) => incoming::take_out(document, one),
+                None => Report::Nothing(tr!("nothing-came-in").to_owned()),
             }
-            Some(Ok(met)) => {
-                let (is_saved, other) = (met.is_saved, met.other.clone());
-                let taken = self.take_met(number, met);
-                let Some(document) = self.desk.open_document(number) else { return };
-                match other {
-                    // I changed something meanwhile: once more.
-                    Some(other) if !taken => document.to_merge.push(other),
-                    None if !taken => document.saving.look = true,
-                    _ if !is_saved => document.saving.changed(),
-                    _ => {}
-                }
-            }
-            Some(Err(reason)) => self.desk.say(tr!("disk-refused", reason = reason)),
-            None => {}
+        });
+        if desk.document.as_ref().is_none_or(|d| self.standing_incoming(d).next().is_none()) {
+            asked.push(Request::CloseSheet);
         }
-        self.change(Action::Saving(saving::Action::FileFree(number)));
     }
+}
 
-    /// Takes over what was written or merged. `false`, and only the log taken over, where I changed something meanwhile and
-    /// others did too: then it is to be merged with that.
-    pub(in crate::app) fn take_met(&mut self, number: u64, met: Met) -> bool {
-        let Some(document) = self.desk.open_document(number) else { return true };
-        let is_as_it_was = document.revision == met.revision;
-        if met.is_merged() && !is_as_it_was {
-            document.annotations.log = met.mine.log.clone();
-            document.base = met.mine;
-            // What is on disk was not read from where I stand now: the next save merges it.
-            document.saving.on_disk = Some(String::new());
-            return false;
-        }
-        if is_as_it_was {
-            if !met.edits.is_empty() {
-                document.take_in(&met.edits);
-            }
-            document.remember_incoming(met.incoming);
-        }
-        let revision = met.revision.max(if is_as_it_was { document.revision } else { 0 });
-        if is_as_it_was {
-            compare::take_over_rest(&mut document.annotations, &met.became);
-        }
-        document.annotations.log = met.became.log.clone();
-        document.annotations.texts = Arc::clone(&met.became.texts);
-        document.base = met.became;
-        document.undecided = met.undecided;
-        document.saving.on_disk = Some(met.sha256);
-        document.saving.on_request |= met.has_comments;
-        let came_in = document.standing_incoming().next().is_some();
-        let to_look_at = document.tally.to_look_at() > 0;
-        let is_news = !met.is_like && !std::mem::replace(&mut document.saving.told_owner, true);
-        if met.is_saved {
-            self.change(Action::Recovery(recovery::Action::Saved(number, revision)));
-        }
-        if met.has_comments {
-            self.desk.say(tr!("the-file-holds-comments-that-somebody").to_owned());
-        } else if is_news {
-            self.desk.say(tr!("owner-not-kept").to_owned());
-        } else if let Some(told) = met.told {
-            let offer = came_in.then_some(Offer::Incoming);
-            self.desk.tell(told, offer.or(to_look_at.then_some(Offer::Review)));
-        }
-        true
-    }
+/// Has looked whether I have claims on an article in one of the files opened lately.
+fn look_for_mine(out: &mut Out<Action>, newcomer: Newcomer) {
+    let work = move || {
+        let Newcomer { article, path, annotations, recent, who, me } = newcomer;
+        let (mine, news) = merge_files::find_mine(&path, &annotations, &recent, (&who, me))?;
+        Some(Action::MineFound(article, mine, news))
+    };
+    out.start(Task::new(work, || Some(Action::Failed)));
+}
 
-    /// What is to decide in an article just opened.
-    pub(in crate::app) fn undecided(&mut self, number: u64, undecided: Vec<Undecided>) {
-        if let Some(document) = self.desk.open_document(number) {
-            document.undecided = undecided;
-        }
+/// Offers to merge the shown article into mine, which lies elsewhere.
+fn offer_to_merge(desk: &Desk, article: u64, mine: PathBuf, news: Option<String>, asked: &mut Vec<Request>) {
+    if let Some(document) = desk.document.as_ref().filter(|d| d.number == article)
+        && let Target::File(path) = &document.saving.target
+    {
+        asked.push(Request::Offer(ask_to_merge(Mine::Closed(mine), path.clone(), news)));
     }
+}
+
+/// A file of an open article has changed on disk: its annotations are read when I pause, its text at once.
+fn disk_changed(desk: &mut Desk, article: u64, path: &Path, asked: &mut Vec<Request>) {
+    let Some(document) = desk.open_document(article) else { return };
+    if document.article_file.as_deref() == Some(path) {
+        asked.push(Request::ArticleFileChanged(article));
+    } else {
+        desk.look_again(article);
+    }
+}
+
+/// Has the file of an open article written; the save holds so many changes.
+fn write(desk: &Desk, out: &mut Out<Action>, (article, held): (u64, u64), asked: &mut Vec<Request>) {
+    let target = desk.documents().find(|d| d.number == article).map(|d| d.saving.target.clone());
+    let Some(Target::File(path)) = target else { return };
+    let Some(copy) = Copy::of(desk, article, path.clone()) else { return };
+    asked.push(Request::Saving(article, copy.revision));
+    let work = move || {
+        let result = Box::new(merge_files::save(&copy));
+        Some(Action::Written { article, held, result })
+    };
+    let failed = move || Some(Action::Written { article, held, result: Box::new(Err(desk::mistake())) });
+    out.start(Task::new(work, failed).writing(&path));
 }
 
 /// What came in, and whose it is: `Ana: 3 claims, 1 verdict`; before that, whether it came with another text.
@@ -285,6 +470,6 @@ pub fn ask_to_merge(mine: Mine, path: PathBuf, news: Option<String>) -> Question
     Question::new(tr!("merge-in-title"))
         .line(tr!("merge-in-what"))
         .line(news.unwrap_or_else(|| tr!("merge-in-nothing").to_owned()))
-        .yes(tr!("merge-in-do"), Action::MergeIn(mine, path))
+        .yes(tr!("merge-in-do"), Action::MergeInto(mine, path))
         .no(tr!("merge-in-look"))
 }

@@ -1,5 +1,6 @@
-//! Notices that the files of open articles change on disk. The system tells of their folders; as network drives and synchronised
-//! folders often send nothing, size and time are looked at every few seconds too. What is read then is compared by its hash.
+//! Notices that files of open articles change on disk. The system reports changes in their folders; since network drives and
+//! synchronised folders often report nothing, size and time are checked every few seconds too. What is read then is compared by
+//! its hash.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -7,8 +8,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 use notify::Watcher as _;
-
-use crate::app::actions::Action;
 
 /// How often files are looked at where nothing is told.
 const EVERY: Duration = Duration::from_secs(2);
@@ -33,8 +32,9 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// Watches on a thread until it is dropped. `wake` is called when something was sent.
-    pub fn start(sender: Sender<Action>, wake: impl Fn() + Send + 'static) -> Self {
+    /// Watches on a thread until it is dropped. `changed_on_disk` is called there with a file that has changed; it returns whether
+    /// anybody still listens.
+    pub fn start(changed_on_disk: impl Fn(u64, PathBuf) -> bool + Send + 'static) -> Self {
         let (thread, wakes) = channel();
         let changed = thread.clone();
         let work = move || {
@@ -46,7 +46,7 @@ impl Watched {
             };
             // Where the system tells nothing, looking is enough.
             let watcher = notify::recommended_watcher(told).ok();
-            watch(&wakes, watcher, &sender, &wake);
+            watch(&wakes, watcher, &changed_on_disk);
         };
         // Without threads changes are met when the file is saved.
         drop(std::thread::Builder::new().name("watch".to_owned()).spawn(work));
@@ -72,8 +72,7 @@ impl Drop for Watched {
 fn watch(
     wakes: &Receiver<Wake>,
     mut watcher: Option<notify::RecommendedWatcher>,
-    sender: &Sender<Action>,
-    wake: &impl Fn(),
+    changed_on_disk: &impl Fn(u64, PathBuf) -> bool,
 ) {
     let mut files: Vec<File> = Vec::new();
     let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
@@ -107,11 +106,8 @@ fn watch(
             let Ok(data) = std::fs::metadata(&file.1) else { continue };
             let looks = (data.len(), data.modified().ok());
             // The first look is compared as well: it may have changed since it was read.
-            if seen.insert(file.clone(), looks) != Some(looks) {
-                if sender.send(Action::DiskChanged(file.0, file.1.clone())).is_err() {
-                    return;
-                }
-                wake();
+            if seen.insert(file.clone(), looks) != Some(looks) && !changed_on_disk(file.0, file.1.clone()) {
+                return;
             }
         }
     }
@@ -126,12 +122,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.claims.ron");
         std::fs::write(&path, "one").unwrap();
-        let (sender, actions) = channel();
-        let mut watched = Watched::start(sender, || {});
+        let (sender, changes) = channel();
+        let mut watched = Watched::start(move |number, path| sender.send((number, path)).is_ok());
         watched.set(vec![(7, path.clone())]);
         let told = |what: &str| {
-            let action = actions.recv_timeout(Duration::from_secs(10));
-            assert!(matches!(action, Ok(Action::DiskChanged(7, _))), "{what}: {action:?}");
+            let change = changes.recv_timeout(Duration::from_secs(10));
+            assert!(matches!(change, Ok((7, _))), "{what}: {change:?}");
         };
         told("the first look");
         std::fs::write(&path, "another").unwrap();
@@ -141,8 +137,8 @@ mod tests {
         std::fs::rename(&new, &path).unwrap();
         told("replaced");
         watched.set(Vec::new());
-        while actions.recv_timeout(Duration::from_millis(300)).is_ok() {}
+        while changes.recv_timeout(Duration::from_millis(300)).is_ok() {}
         std::fs::write(&path, "nobody looks").unwrap();
-        assert!(actions.recv_timeout(Duration::from_millis(300)).is_err());
+        assert!(changes.recv_timeout(Duration::from_millis(300)).is_err());
     }
 }

@@ -1,0 +1,25 @@
+//! The line about a copy beside the shown article's file.
+
+use std::path::Path;
+
+use egui::Ui;
+
+use super::{Action, Mine};
+use crate::app::commands::said::{Said, Sayings};
+use crate::app::words::file_name;
+use crate::tr;
+
+/// Draws the line, which offers to merge the copy into the open article with this number.
+pub fn line(ui: &mut Ui, article: u64, copy: &Path, said: &mut Sayings<Action>) {
+    ui.horizontal(|ui| {
+        ui.label(tr!("copies-beside", name = file_name(copy)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button(tr!("copies-leave")).clicked() {
+                said.push(Said::Own(Action::LeaveCopies));
+            }
+            if ui.button(tr!("merge-in-do")).clicked() {
+                said.push(Said::Own(Action::MergeInto(Mine::Open(article), copy.to_owned())));
+            }
+        });
+    });
+}
