@@ -342,7 +342,7 @@ fn a_crash_has_left_something_and_a_copy_lies_beside() {
         changes: 37,
         at: 1_795_000_000,
     };
-    harness.state_mut().state.apply(Action::Sync(sync::Action::CopiesFound(number, copies)));
+    harness.state_mut().state.apply(Action::Sync(sync::Action::OthersFound(number, copies)));
     harness.state_mut().state.apply(Action::Recovery(recovery::Action::Found(vec![left])));
     harness.run_steps(6);
     harness.snapshot("left_light");

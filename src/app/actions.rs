@@ -19,7 +19,7 @@ use crate::app::settings::Setting;
 use crate::app::state::{Sheet, State};
 use crate::app::{
     claim_list, comparing, desk, export_copy, find, front, inspector, marking, recovery, review, saving, scheme, sync,
-    versions,
+    versions, work_alone,
 };
 use crate::tr;
 use claimlight_core::model::{AnnotatorId, Limits};
@@ -46,6 +46,8 @@ pub enum Action {
     Saving(saving::Action),
     /// Something about what others did.
     Sync(sync::Action),
+    /// Something about work on my own.
+    WorkAlone(work_alone::Action),
     /// Something about the article that is shown, or the work that is waited for.
     Desk(desk::Action),
     /// Something about marking and judging claims.
@@ -94,8 +96,6 @@ pub enum Action {
     Show(Option<Sheet>),
     /// A question is answered, or a file chosen.
     Front(Box<front::Action<Action>>),
-    /// Files of others lie beside that of the article with this number, and hold something else.
-    Others(u64, Vec<PathBuf>),
     /// I am nobody who has worked on the shown article.
     AmNew,
     /// Back to the article from wherever the keyboard is.
@@ -229,6 +229,10 @@ impl State {
                 let asked = self.within(Action::Sync, |s, out| s.sync.apply(&mut s.desk, out, action));
                 asked.into_iter().for_each(|request| self.sync_asks(request));
             }
+            Action::WorkAlone(action) => {
+                let asked = work_alone::apply(&mut self.desk, action);
+                asked.into_iter().for_each(|request| self.work_alone_asks(request));
+            }
             Action::Run(command) => self.run(command),
             Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.mark(marking::Action::Judge(i)),
@@ -252,7 +256,6 @@ impl State {
             }
             Action::Opened(opened) => self.opened(*opened),
             Action::NotOpened(path, question) => self.not_opened(&path, question),
-            Action::Others(number, others) => self.others(number, others),
             Action::AmNew => self.desk.with(|d| d.only_annotator = None),
             Action::Escape => self.escape(),
             Action::Name(name) => self.name(&name),

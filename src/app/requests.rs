@@ -8,7 +8,7 @@ use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::opening::read::Opened;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
-use crate::app::{recovery, review, saving, sync};
+use crate::app::{recovery, review, saving, sync, work_alone};
 use claimlight_core::model::Limits;
 
 impl State {
@@ -125,7 +125,7 @@ impl State {
                 self.remember();
                 self.show_latest();
             }
-            Then::OnMyOwn => self.on_my_own(),
+            Then::OnMyOwn => self.change(Action::WorkAlone(work_alone::Action::GoOn)),
         }
     }
 
@@ -141,6 +141,26 @@ impl State {
             Then::Close => self.change(Action::Saving(saving::Action::Leave(then))),
             // For work on my own there is nothing left to go on from.
             Then::CloseArticle | Then::OnMyOwn => self.show_latest(),
+        }
+    }
+
+    /// Does what work on my own asks for.
+    pub(in crate::app) fn work_alone_asks(&mut self, request: work_alone::Request) {
+        match request {
+            work_alone::Request::ChoosePlace => self.change(Action::Saving(saving::Action::SaveAs)),
+            work_alone::Request::Leave => self.change(Action::Saving(saving::Action::Leave(Then::OnMyOwn))),
+            work_alone::Request::Open(path) => self.open(path, Limits::USUAL),
+            work_alone::Request::OpenNew(own) => {
+                let saving = Saving::to(Target::File(own.place), false, None);
+                self.opening.clone_from(&own.source);
+                self.opened(Opened::new(own.source, own.annotations, saving));
+                self.desk.with(|d| {
+                    d.just_pasted = false;
+                    d.saving.changed();
+                });
+                let number = self.desk.document.as_ref().map(|d| d.number);
+                number.into_iter().for_each(|number| self.change(Action::Saving(saving::Action::Write(number))));
+            }
         }
     }
 }

@@ -6,7 +6,9 @@ use egui::Key;
 
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::{comparing, export_copy, find, inspector, marking, recovery, review, saving, scheme, sync, versions};
+use crate::app::{
+    comparing, export_copy, find, inspector, marking, recovery, review, saving, scheme, sync, versions, work_alone,
+};
 
 /// A command of the table, and what it does.
 pub struct Joined {
@@ -35,6 +37,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(recovery::COMMANDS, Action::Recovery))
             .chain(join(saving::COMMANDS, Action::Saving))
             .chain(join(sync::COMMANDS, Action::Sync))
+            .chain(join(work_alone::COMMANDS, Action::WorkAlone))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -57,7 +60,6 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::Paste, Group::Open, when::always, || Action::Do(Command::Paste)).keys(&[ctrl_shift(Key::V)]),
     Row::new(Command::Details, Group::Article, when::article, || Action::Do(Command::Details)).keys(&[ctrl(Key::I)]),
     Row::new(Command::ToggleAutosave, Group::Save, when::always, || Action::Do(Command::ToggleAutosave)),
-    Row::new(Command::OnMyOwn, Group::Mine, when::article, || Action::Do(Command::OnMyOwn)),
     Row::new(Command::Copy, Group::Undo, when::copying, || Action::Do(Command::Copy))
         .keys(&[ctrl(Key::C)])
         .also(Also::Context),
@@ -94,7 +96,6 @@ const ROWS: &[Row<Action>] = &[
         .keys(&[ctrl(Key::PageDown)]),
     Row::new(Command::PreviousArticle, Group::Articles, when::many, || Action::Do(Command::PreviousArticle))
         .keys(&[ctrl(Key::PageUp)]),
-    Row::new(Command::Together, Group::Others, when::article, || Action::Do(Command::Together)),
     Row::new(Command::ZoomIn, Group::Zoom, when::always, || Action::Do(Command::ZoomIn)).keys(&[
         ctrl(Key::Plus),
         ctrl(Key::Equals),

@@ -41,11 +41,9 @@ impl State {
             Command::NextArticle => self.step_article(Toward::Next),
             Command::PreviousArticle => self.step_article(Toward::Previous),
             Command::Details => self.toggle(Sheet::Details),
-            Command::OnMyOwn => self.begin_on_my_own(),
-            Command::Together => self.together(),
             Command::Restore => {}
             Command::Save | Command::SaveAs | Command::CloseArticle | Command::Quit => {}
-            Command::Incoming | Command::Decide => {}
+            Command::Incoming | Command::Decide | Command::Together | Command::OnMyOwn => {}
             Command::Copy => self.desk.copy = self.desk.document.as_ref().map(copied),
             Command::NextSentence => {
                 self.desk.step("no-further-sentence", |d| d.step_sentence(Toward::Next, Extend::No))

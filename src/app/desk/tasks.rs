@@ -11,8 +11,6 @@ use crate::app::opening::read;
 use crate::app::opening::read::{Asked, Refused};
 use crate::app::opening::recent::Remembered;
 use crate::app::settings::Settings;
-use crate::app::sync::merge_files;
-use crate::app::sync::merge_files::Copy;
 use crate::app::words::error_text;
 use crate::tr;
 use claimlight_core::file;
@@ -45,8 +43,6 @@ pub enum Job {
     },
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
-    /// Look for the files of others beside that of an open article.
-    Others(Box<Copy>, String),
     /// Write a page that the person asked for.
     Write(PathBuf, String),
     /// Write which articles were open and where they were left.
@@ -100,11 +96,6 @@ pub fn run(job: Job) -> Option<Action> {
         Job::Task(_) => None,
         // It has a thread of its own, from `start`.
         Job::Folder { .. } => None,
-        Job::Others(copy, who) => {
-            let others = file::others_of(&copy.path, &who);
-            let news = others.into_iter().filter(|p| merge_files::brings_news(&copy.now, p)).collect();
-            Some(Action::Others(copy.number, news))
-        }
         Job::Write(path, page) => Some(Action::Desk(desk::Action::Say(match file::save(&path, &page) {
             Ok(()) => tr!("written", path = path.display().to_string()),
             Err(e) => tr!("could-not-save", reason = error_text::save(&e)),

@@ -29,6 +29,7 @@ use crate::app::desk::saving_state::Target;
 use crate::app::desk::{self, Desk, Report};
 use crate::tr;
 use claimlight_core::compare::{self, News, TextNews, Undecided};
+use claimlight_core::file;
 use claimlight_core::model::{Annotations, AnnotatorId, Record};
 
 /// What others did is merged when I have paused this long.
@@ -90,10 +91,12 @@ pub struct Newcomer {
 pub enum Action {
     /// An article was opened, with these copies beside its file.
     Opened(u64, Vec<PathBuf>),
-    /// Copies of an article's file were found that hold something else.
-    CopiesFound(u64, Vec<PathBuf>),
     /// Leave the copies beside the shown article's file alone.
     LeaveCopies,
+    /// Look for the files of others beside that of the shown article.
+    LookForOthers,
+    /// Those that hold something else were found, or none.
+    OthersFound(u64, Vec<PathBuf>),
     /// Look whether I have claims on this article elsewhere.
     LookForMine(Box<Newcomer>),
     /// I have claims on an article, in the file that this path leads to, and this would come to them.
@@ -148,6 +151,7 @@ pub enum Action {
 pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::Incoming, Group::Others, when::article, || Action::ToggleIncoming).keys(&[ctrl_shift(Key::I)]),
     Row::new(Command::Decide, Group::Others, when::article, || Action::ToggleDecide).keys(&[ctrl_shift(Key::D)]),
+    Row::new(Command::Together, Group::Others, when::article, || Action::LookForOthers),
 ];
 
 /// A sheet over the window.
@@ -225,11 +229,17 @@ impl State {
         let mut asked = Vec::new();
         match action {
             Action::Opened(article, copies) => self.opened(desk, out, article, copies),
-            Action::CopiesFound(article, copies) => self.kept(article).copies = copies,
             Action::LeaveCopies => {
                 if let Some(document) = &desk.document {
                     self.kept(document.number).copies.clear();
                 }
+            }
+            Action::LookForOthers => look_for_others(desk, out),
+            Action::OthersFound(article, others) => {
+                if others.is_empty() {
+                    desk.say(tr!("nothing-beside").to_owned());
+                }
+                self.kept(article).copies = others;
             }
             Action::LookForMine(newcomer) => look_for_mine(out, *newcomer),
             Action::MineFound(article, mine, news) => offer_to_merge(desk, article, mine, news, &mut asked),
@@ -375,6 +385,20 @@ impl State {
             asked.push(Request::CloseSheet);
         }
     }
+}
+
+/// Has looked for the files of others beside that of the shown article.
+fn look_for_others(desk: &mut Desk, out: &mut Out<Action>) {
+    let Some(document) = &desk.document else { return };
+    let Target::File(path) = document.saving.target.clone() else {
+        return desk.say(tr!("nothing-beside").to_owned());
+    };
+    let (article, now, who) = (document.number, document.annotations.clone(), desk.settings.my_name().to_owned());
+    let work = move || {
+        let others = file::others_of(&path, &who).into_iter();
+        Some(Action::OthersFound(article, others.filter(|other| merge_files::brings_news(&now, other)).collect()))
+    };
+    out.start(Task::new(work, || Some(Action::Failed)));
 }
 
 /// Has looked whether I have claims on an article in one of the files opened lately.
