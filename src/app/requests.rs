@@ -47,6 +47,9 @@ impl State {
             saving::Request::Write { article, held } => {
                 self.change(Action::Sync(sync::Action::Write { article, held }))
             }
+            saving::Request::LookAtPlace(article, path) => {
+                self.change(Action::Sync(sync::Action::LookAtPlace(article, path)));
+            }
             saving::Request::Next(action) => self.change(Action::Saving(action)),
             saving::Request::GoOn(then) => self.go_on(then),
             saving::Request::Discard(then) => self.discard(then),
@@ -80,6 +83,9 @@ impl State {
             }
             sync::Request::SaveEnded(article, held, result) => {
                 self.change(Action::Saving(saving::Action::Ended { article, held, result }));
+            }
+            sync::Request::PlaceSeen(article, path, occupied) => {
+                self.change(Action::Saving(saving::Action::PlaceSeen(article, path, occupied)));
             }
             sync::Request::FileFree(article) => self.change(Action::Saving(saving::Action::FileFree(article))),
         }

@@ -132,3 +132,73 @@ fn what_can_not_be_opened_is_told_in_the_window() {
     }
     panic!("nothing was said");
 }
+
+/// Chooses a place in the window's own dialog.
+fn choose_place(window: &mut Window, path: &Path) {
+    window.until(|app| app.state.front.dialog().is_some());
+    window.apply(Action::Front(Box::new(front::Action::Enter(path.display().to_string()))));
+}
+
+fn is_saved(app: &App, path: &Path) -> bool {
+    let target = Target::File(path.to_owned());
+    app.state.desk.document.as_ref().is_some_and(|d| d.saving.target == target && !d.saving.is_changed())
+}
+
+#[test]
+fn a_place_with_annotations_of_the_same_article_is_merged_into() {
+    let mut ben = Window::with(ARTICLE, sharing::ben());
+    ben.press("J J U Ctrl+S");
+    ben.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    let theirs = ben.folder.path().join("a.claims.ron");
+    let before = std::fs::read(&theirs).unwrap();
+
+    let mut ana = Window::with(ARTICLE, Settings { own_dialogs: true, ..settings() });
+    ana.press("J V Ctrl+Shift+S");
+    choose_place(&mut ana, &theirs);
+    ana.until(|app| asks(app, "this-file-exists-already"));
+    ana.settle();
+    assert!(ana.harness.query_by_label_contains("Ben: 1 claim").is_some());
+    assert!(ana.harness.query_by_label("Replace it").is_none());
+    assert_eq!(std::fs::read(&theirs).unwrap(), before, "nothing is written before the answer");
+    // Another name is asked for beside it.
+    ana.harness.get_by_label("Another name…").click();
+    choose_place(&mut ana, &theirs);
+    ana.until(|app| asks(app, "this-file-exists-already"));
+    ana.settle();
+    ana.harness.get_by_label("Merge into it").click();
+    ana.until(|app| is_saved(app, &theirs));
+    let file = claimlight_core::file::read(&std::fs::read(&theirs).unwrap()).unwrap().annotations;
+    assert_eq!((file.claims.len(), ana.claims().len()), (2, 2), "what was there is there still");
+}
+
+#[test]
+fn a_place_with_another_article_or_no_annotations_is_refused_and_stays_as_it_is() {
+    let mut other = Window::new("The ferry sank in the harbour. All twelve people on board were saved.");
+    other.press("J V J U Ctrl+S");
+    other.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    let another = other.folder.path().join("a.claims.ron");
+    let notes = other.folder.path().join("notes.ron");
+    std::fs::write(&notes, "my notes").unwrap();
+
+    let mut window = Window::with(ARTICLE, Settings { own_dialogs: true, ..settings() });
+    window.press("J V");
+    for (path, reason) in [(&another, "holds annotations of another article"), (&notes, "not an annotation file")] {
+        let before = std::fs::read(path).unwrap();
+        window.press("Ctrl+Shift+S");
+        choose_place(&mut window, path);
+        window.until(|app| asks(app, "this-file-exists-already"));
+        window.settle();
+        assert!(window.harness.query_by_label_contains(reason).is_some(), "{reason}");
+        assert!(window.harness.query_by_label("Merge into it").is_none());
+        window.harness.get_by_label("Cancel").click();
+        window.settle();
+        assert_eq!(std::fs::read(path).unwrap(), before);
+        assert_ne!(window.document().saving.target, Target::File(path.clone()));
+    }
+    // A new name is saved to without a question.
+    let new = window.folder.path().join("new.claims.ron");
+    window.press("Ctrl+Shift+S");
+    choose_place(&mut window, &new);
+    window.until(|app| is_saved(app, &new));
+    assert!(new.exists() && !window.harness.state().state.front.asks());
+}

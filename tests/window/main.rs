@@ -14,7 +14,7 @@ use claimlight::app::desk::pool::Task;
 use claimlight::app::desk::saving_state::Target;
 use claimlight::app::desk::tasks;
 use claimlight::app::settings::Settings;
-use claimlight::app::{App, saving};
+use claimlight::app::{App, front, saving};
 use claimlight_core::model::AnnotatorId;
 use claimlight_core::text::{Offset, TextRange};
 use egui::{Key, Modifiers, PointerButton, Pos2};

@@ -19,6 +19,17 @@ pub enum Target {
     File(PathBuf),
 }
 
+/// What lies at the place that was chosen for an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Occupied {
+    /// Nothing.
+    Free,
+    /// Annotations of the same article, and what they would bring, in words.
+    SameArticle(Option<String>),
+    /// Something that can't be merged, for this reason, a sentence or two.
+    Refused(String),
+}
+
 /// What became of the last save.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SaveResult {

@@ -14,7 +14,7 @@ use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::out::Out;
 use crate::app::desk::question::Question;
-use crate::app::desk::saving_state::Target;
+use crate::app::desk::saving_state::{Occupied, Target};
 use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::file;
@@ -30,9 +30,22 @@ pub enum Then {
     OnMyOwn,
 }
 
+/// A place for an open article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The article, by its number.
+    pub article: u64,
+    /// The file.
+    pub path: PathBuf,
+    /// Why the article is left once it is saved there; `None` if it stays.
+    pub then: Option<Then>,
+}
+
 /// What saving waits for.
 #[derive(Debug, Default)]
 pub struct State {
+    /// The place that was chosen last, while what lies there is looked at.
+    chosen: Option<Chosen>,
     /// What is done when the saves under way have ended well.
     then: Option<Then>,
 }
@@ -44,7 +57,13 @@ pub enum Action {
     Save,
     /// Choose another place for the shown article.
     SaveAs,
-    /// Save an article to this file from now on and now, and leave it when that has ended well.
+    /// This place was chosen for an article. Whatever lies there is looked at first.
+    PlaceChosen(Chosen),
+    /// This lies there.
+    PlaceSeen(u64, PathBuf, Occupied),
+    /// Choose another place for an article than this one.
+    ChooseAgain(Chosen),
+    /// Save an article to this file from now on and now, and leave it when that has ended well. What the file holds is merged.
     SaveTo {
         /// The article, whichever is shown by now.
         article: u64,
@@ -105,6 +124,8 @@ pub enum Request {
         /// How many changes it holds that are not on disk.
         held: u64,
     },
+    /// Look what lies at a place that was chosen for this article; [`Action::PlaceSeen`] follows.
+    LookAtPlace(u64, PathBuf),
     /// Apply this when what is before it is done.
     Next(Action),
     /// Nothing that is left is unsaved: leave.
@@ -136,6 +157,11 @@ impl State {
         match action {
             Action::Save => save(desk, out, &mut asked),
             Action::SaveAs => choose_place(desk, out, None),
+            Action::PlaceChosen(chosen) => self.place_chosen(desk, chosen, &mut asked),
+            Action::PlaceSeen(article, path, occupied) => {
+                self.place_seen(desk, out, (article, path), occupied, &mut asked)
+            }
+            Action::ChooseAgain(chosen) => choose(out, chosen.article, Suggested::Path(chosen.path), chosen.then),
             Action::SaveTo { article, path, then } => self.save_to(desk, article, path, then, &mut asked),
             Action::SetTarget(path) => desk.with(|d| d.saving.target = Target::File(path)),
             Action::Write(article) => write(desk, article, &mut asked),
@@ -153,6 +179,42 @@ impl State {
             Action::LeaveUnsaved(then) => asked.push(Request::Discard(then)),
         }
         asked
+    }
+
+    /// Has looked what lies at a place, unless the article is saved there already.
+    fn place_chosen(&mut self, desk: &mut Desk, chosen: Chosen, asked: &mut Vec<Request>) {
+        let Some(document) = desk.open_document(chosen.article) else { return };
+        let Chosen { article, path, then } = chosen.clone();
+        if document.saving.target == Target::File(path.clone()) {
+            return asked.push(Request::Next(Action::SaveTo { article, path, then }));
+        }
+        self.chosen = Some(chosen);
+        desk.work(tr!("saving").to_owned());
+        asked.push(Request::LookAtPlace(article, path));
+    }
+
+    /// Saves to a place that is free, and asks about one that is not.
+    fn place_seen(
+        &mut self,
+        desk: &mut Desk,
+        out: &mut Out<Action>,
+        (article, path): (u64, PathBuf),
+        occupied: Occupied,
+        asked: &mut Vec<Request>,
+    ) {
+        let Some(chosen) = self.chosen.take_if(|c| c.article == article && c.path == path) else { return };
+        desk.working = None;
+        let save = Action::SaveTo { article, path, then: chosen.then };
+        match occupied {
+            Occupied::Free => asked.push(Request::Next(save)),
+            Occupied::SameArticle(news) => out.ask(ask_to_merge(chosen, save, news)),
+            Occupied::Refused(reason) => out.ask(
+                Question::new(tr!("this-file-exists-already"))
+                    .line(reason)
+                    .no(tr!("cancel"))
+                    .yes(tr!("another-name"), Action::ChooseAgain(chosen)),
+            ),
+        }
     }
 
     fn save_to(&mut self, desk: &mut Desk, article: u64, path: PathBuf, then: Option<Then>, asked: &mut Vec<Request>) {
@@ -248,9 +310,23 @@ fn choose_place(desk: &Desk, out: &mut Out<Action>, then: Option<Then>) {
         Target::File(path) => Suggested::Path(path.clone()),
         Target::None => Suggested::New(name_for(document)),
     };
-    let article = document.number;
-    let chosen = move |path| Action::SaveTo { article, path, then };
-    out.choose(Choice::new("dialog-save", Wanted::NewFile, Kind::Ron, chosen).at(suggested));
+    choose(out, document.number, suggested, then);
+}
+
+/// Has a place chosen for an article. What lies there already is looked at before anything is written.
+fn choose(out: &mut Out<Action>, article: u64, suggested: Suggested, then: Option<Then>) {
+    let chosen = move |path| Action::PlaceChosen(Chosen { article, path, then });
+    out.choose(Choice::new("dialog-save", Wanted::NewFile, Kind::Ron, chosen).at(suggested).handing_on());
+}
+
+/// Asks whether an article is merged into the annotations of it that lie at the chosen place; `news` says what they would bring.
+fn ask_to_merge(chosen: Chosen, save: Action, news: Option<String>) -> Question<Action> {
+    Question::new(tr!("this-file-exists-already"))
+        .line(tr!("place-same-article", path = chosen.path.display().to_string()))
+        .line(news.unwrap_or_else(|| tr!("merge-in-nothing").to_owned()))
+        .no(tr!("cancel"))
+        .yes(tr!("another-name"), Action::ChooseAgain(chosen))
+        .yes(tr!("merge-into-it"), save)
 }
 
 /// Begins a save, now or as soon as the file is free.
@@ -330,6 +406,7 @@ mod tests {
             Request::Show(n) => format!("show {n}"),
             Request::Write { article, held } => format!("write {held} of {article}"),
             Request::Next(action) => format!("next {action:?}"),
+            Request::LookAtPlace(article, path) => format!("look at {} for {article}", path.display()),
             Request::GoOn(then) => format!("go on {then:?}"),
             Request::Discard(then) => format!("discard {then:?}"),
         };
@@ -370,6 +447,25 @@ mod tests {
         check(&mut state, &mut automatic, Action::Leave(close), "write 1 of 1");
         check(&mut state, &mut automatic, ended(1, Ok(())), "show 1, next Leave(CloseArticle)");
         check(&mut state, &mut automatic, Action::Leave(close), "go on CloseArticle");
+    }
+
+    #[test]
+    fn a_chosen_place_is_looked_at_and_never_replaced() {
+        let (mut state, mut desk) = (State::default(), desk(Some("a"), false));
+        let chosen = |path: &str| Chosen { article: 1, path: PathBuf::from(path), then: None };
+        let seen = |path: &str, occupied| Action::PlaceSeen(1, PathBuf::from(path), occupied);
+        let save = |path: &str| format!("next SaveTo {{ article: 1, path: {path:?}, then: None }}");
+        check(&mut state, &mut desk, Action::PlaceChosen(chosen("a")), &save("a"));
+        check(&mut state, &mut desk, Action::PlaceChosen(chosen("b")), "look at b for 1");
+        check(&mut state, &mut desk, seen("b", Occupied::Free), &save("b"));
+        for occupied in [Occupied::SameArticle(None), Occupied::Refused("It is another article.".to_owned())] {
+            check(&mut state, &mut desk, Action::PlaceChosen(chosen("b")), "look at b for 1");
+            // Another place was chosen before that one was seen.
+            check(&mut state, &mut desk, Action::PlaceChosen(chosen("c")), "look at c for 1");
+            check(&mut state, &mut desk, seen("b", Occupied::Free), "");
+            check(&mut state, &mut desk, seen("c", occupied), "ask");
+        }
+        check(&mut state, &mut desk, Action::ChooseAgain(chosen("c")), "choose Path(\"c\")");
     }
 
     #[test]

@@ -1,16 +1,19 @@
 //! Writing the annotation file and merging into it what others wrote. Runs on a thread; `take_over.rs` takes over the result.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::app::desk::Desk;
 use crate::app::desk::journaled::Journaled;
+use crate::app::desk::saving_state::Occupied;
 use crate::app::sync;
 use crate::app::sync::incoming;
 use crate::app::sync::incoming::Incoming;
-use crate::app::words::error_text;
-use claimlight_core::compare::{self, Clock, MySide, Together, Undecided};
-use claimlight_core::file::{self, Home, Loaded};
+use crate::app::words::{error_text, file_name};
+use crate::tr;
+use claimlight_core::compare::{self, Clock, MySide, NotMerged, Together, Undecided};
+use claimlight_core::file::{self, FileError, Home, Loaded};
 use claimlight_core::model::{Annotations, AnnotatorId, Edit, Limits};
 
 /// An open article's annotations, to be written or compared with what is on disk.
@@ -211,4 +214,29 @@ pub fn look(copy: &Copy) -> Option<Result<Met, String>> {
         Met { is_saved, has_comments: theirs.has_comments, ..Met::new(copy, mine, Some(both), sha256) }
     });
     Some(met)
+}
+
+/// What lies at the place to which an article is to be saved. Nothing is written.
+pub fn look_at_place(copy: &Copy) -> Occupied {
+    let name = file_name(&copy.path);
+    let bytes = match file::read_file(&copy.path, Limits::LARGE.annotation_file) {
+        Ok(bytes) => bytes,
+        Err(FileError::Other(e)) if e.kind() == io::ErrorKind::NotFound => return Occupied::Free,
+        Err(e) => return Occupied::Refused(tr!("cant-be-read", name = name, reason = error_text::file(&e))),
+    };
+    let theirs = match file::read_on(&bytes, &copy.now.article.text) {
+        Ok(theirs) if theirs.has_comments => return Occupied::Refused(tr!("place-comments", name = name)),
+        Ok(theirs) => theirs.annotations,
+        Err(e) => return Occupied::Refused(tr!("place-not-merged", name = name, reason = error_text::read(&e))),
+    };
+    match compare::bring_together(&copy.mine(), &theirs) {
+        Ok(Together { mine, both }) => Occupied::SameArticle(sync::told(&compare::news(&mine, &both), &both)),
+        Err(NotMerged::OtherArticle(_, title)) => {
+            Occupied::Refused(tr!("place-another-article", name = name, title = title))
+        }
+        Err(e) => {
+            let reason = format!("{}.", error_text::not_merged(&e));
+            Occupied::Refused(tr!("place-not-merged", name = name, reason = reason))
+        }
+    }
 }

@@ -25,7 +25,7 @@ use crate::app::desk::document::Document;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::question::Question;
-use crate::app::desk::saving_state::Target;
+use crate::app::desk::saving_state::{Occupied, Target};
 use crate::app::desk::{self, Desk, Report};
 use crate::tr;
 use claimlight_core::compare::{self, News, TextNews, Undecided};
@@ -129,6 +129,10 @@ pub enum Action {
         /// What was written, or why nothing was.
         result: Box<Result<Met, String>>,
     },
+    /// Look what lies at a place that was chosen for an article.
+    LookAtPlace(u64, PathBuf),
+    /// This lies there.
+    PlaceSeen(u64, PathBuf, Occupied),
     /// This is to decide in an article.
     UndecidedFound(u64, Vec<Undecided>),
     /// Others did this to an article.
@@ -188,6 +192,8 @@ pub enum Request {
     SaveEnded(u64, u64, Result<(), String>),
     /// The file of an article is no longer read or written.
     FileFree(u64),
+    /// This lies at a place that was chosen for an article.
+    PlaceSeen(u64, PathBuf, Occupied),
 }
 
 impl State {
@@ -251,6 +257,8 @@ impl State {
             Action::Looked(article, result) => self.looked(desk, article, *result, &mut asked),
             Action::Write { article, held } => write(desk, out, (article, held), &mut asked),
             Action::Written { article, held, result } => self.written(desk, (article, held), *result, &mut asked),
+            Action::LookAtPlace(article, path) => look_at_place(desk, out, article, path),
+            Action::PlaceSeen(article, path, occupied) => asked.push(Request::PlaceSeen(article, path, occupied)),
             Action::UndecidedFound(article, undecided) => self.kept(article).undecided = undecided,
             Action::CameIn(article, incoming) => self.remember_incoming(desk, article, incoming),
             Action::ToggleDecide => self.toggle_decide(desk, &mut asked),
@@ -428,6 +436,15 @@ fn disk_changed(desk: &mut Desk, article: u64, path: &Path, asked: &mut Vec<Requ
     } else {
         desk.look_again(article);
     }
+}
+
+/// Has looked what lies at a place that was chosen for an article.
+fn look_at_place(desk: &Desk, out: &mut Out<Action>, article: u64, path: PathBuf) {
+    let Some(copy) = Copy::of(desk, article, path.clone()) else { return };
+    let failed_path = path.clone();
+    let work = move || Some(Action::PlaceSeen(article, path, merge_files::look_at_place(&copy)));
+    let failed = move || Some(Action::PlaceSeen(article, failed_path, Occupied::Refused(desk::mistake())));
+    out.start(Task::new(work, failed));
 }
 
 /// Has the file of an open article written; the save holds so many changes.
