@@ -202,3 +202,20 @@ fn a_place_with_another_article_or_no_annotations_is_refused_and_stays_as_it_is(
     window.until(|app| is_saved(app, &new));
     assert!(new.exists() && !window.harness.state().state.front.asks());
 }
+
+#[test]
+fn a_pasted_text_is_saved_and_closed() {
+    for close in ["Ctrl+W", "Ctrl+Q"] {
+        let mut window = Window::empty(Settings { own_dialogs: true, ..settings() });
+        window.apply(Action::Paste(ARTICLE.to_owned()));
+        window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+        window.press("J V");
+        window.press(close);
+        window.harness.get_by_label("Save and close").click();
+        let path = window.folder.path().join("pasted.claims.ron");
+        choose_place(&mut window, &path);
+        window.until(|app| if close == "Ctrl+Q" { app.state.desk.close } else { app.state.desk.document.is_none() });
+        let file = claimlight_core::file::read(&std::fs::read(&path).unwrap()).unwrap().annotations;
+        assert_eq!(file.claims.len(), 1, "{close}");
+    }
+}
