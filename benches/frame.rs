@@ -14,6 +14,7 @@ use claimlight::app::App;
 use claimlight::app::actions::Action;
 use claimlight::app::desk;
 use claimlight::app::desk::saving_state::Saving;
+use claimlight::app::details;
 use claimlight::app::opening::read::Opened;
 use claimlight::app::settings::Settings;
 use claimlight_core::text::Offset;
@@ -92,7 +93,7 @@ fn main() {
     let saving = Saving::default();
     let opened = Opened::new(None, annotations, saving);
     app.state.apply(Action::Opened(Box::new(opened)));
-    app.state.apply(Action::PastedDone);
+    app.state.apply(Action::Details(details::Action::PastedDone));
     assert!(app.state.desk.document.is_some());
     let mut screen = Screen { ctx: egui::Context::default(), app, time: 0.0 };
     for _ in 0..2000 {

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use crate::app::commands::Command;
 use crate::app::commands::said::{Said, Sayings};
-use crate::app::desk::document::Fact;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Done;
 use crate::app::desk::question::Question;
@@ -18,8 +17,8 @@ use crate::app::saving::Then;
 use crate::app::settings::Setting;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, comparing, desk, export_copy, find, front, inspector, marking, recovery, review, saving, scheme, sync,
-    versions, work_alone,
+    claim_list, comparing, desk, details, export_copy, find, front, inspector, marking, recovery, review, saving,
+    scheme, sync, versions, work_alone,
 };
 use crate::tr;
 use claimlight_core::model::{AnnotatorId, Limits};
@@ -52,6 +51,8 @@ pub enum Action {
     Desk(desk::Action),
     /// Something about marking and judging claims.
     Marking(marking::Action),
+    /// Something about the facts of the article.
+    Details(details::Action),
     /// Something about the list of claims.
     ClaimList(claim_list::Action),
     /// Something about the fields and the evidence of a claim.
@@ -88,10 +89,6 @@ pub enum Action {
     Paste(String),
     /// Take a dropped file.
     Dropped(PathBuf),
-    /// The line about a pasted text was put away.
-    PastedDone,
-    /// Give the article another title, source and so on.
-    SetFact(Fact, String),
     /// Show this over the window, or nothing more.
     Show(Option<Sheet>),
     /// A question is answered, or a file chosen.
@@ -140,6 +137,7 @@ impl State {
         self.change(action);
         self.keep_up();
         self.claim_list.keep_up(&self.desk);
+        self.details.keep_up(&self.desk);
     }
 
     /// Takes what came of a task, unless it was for a text that is gone.
@@ -215,6 +213,11 @@ impl State {
             Action::Scheme(action) => self.scheme(action),
             Action::Find(action) => self.find(action),
             Action::Marking(action) => self.mark(action),
+            Action::Details(action) => {
+                if let Some(details::Request::Toggle) = self.details.apply(&mut self.desk, action) {
+                    self.toggle(Sheet::Details);
+                }
+            }
             Action::ClaimList(action) => self.claim_list.apply(&mut self.desk, action),
             Action::Inspector(action) => self.inspect(action),
             Action::Recovery(action) => {
@@ -247,8 +250,6 @@ impl State {
             Action::ShowRow(row) => self.show_row(row),
             Action::Paste(text) => self.paste(&text),
             Action::Dropped(path) => self.dropped(path),
-            Action::PastedDone => self.desk.with(|d| d.just_pasted = false),
-            Action::SetFact(fact, text) => self.set_fact(fact, &text),
             Action::Show(sheet) => self.show_sheet(sheet),
             Action::Front(action) => {
                 let next = self.front.apply(&mut self.desk, *action);

@@ -8,7 +8,7 @@ use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::opening::read::Opened;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
-use crate::app::{recovery, review, saving, sync, work_alone};
+use crate::app::{details, recovery, review, saving, sync, work_alone};
 use claimlight_core::model::Limits;
 
 impl State {
@@ -160,10 +160,8 @@ impl State {
                 let saving = Saving::to(Target::File(own.place), false, None);
                 self.opening.clone_from(&own.source);
                 self.opened(Opened::new(own.source, own.annotations, saving));
-                self.desk.with(|d| {
-                    d.just_pasted = false;
-                    d.saving.changed();
-                });
+                self.change(Action::Details(details::Action::PastedDone));
+                self.desk.with(|d| d.saving.changed());
                 let number = self.desk.document.as_ref().map(|d| d.number);
                 number.into_iter().for_each(|number| self.change(Action::Saving(saving::Action::Write(number))));
             }

@@ -7,7 +7,8 @@ use egui::Key;
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
 use crate::app::{
-    comparing, export_copy, find, inspector, marking, recovery, review, saving, scheme, sync, versions, work_alone,
+    comparing, details, export_copy, find, inspector, marking, recovery, review, saving, scheme, sync, versions,
+    work_alone,
 };
 
 /// A command of the table, and what it does.
@@ -38,6 +39,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(saving::COMMANDS, Action::Saving))
             .chain(join(sync::COMMANDS, Action::Sync))
             .chain(join(work_alone::COMMANDS, Action::WorkAlone))
+            .chain(join(details::COMMANDS, Action::Details))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -58,7 +60,6 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::OpenFolder, Group::Open, when::always, || Action::Do(Command::OpenFolder))
         .keys(&[ctrl_shift(Key::O)]),
     Row::new(Command::Paste, Group::Open, when::always, || Action::Do(Command::Paste)).keys(&[ctrl_shift(Key::V)]),
-    Row::new(Command::Details, Group::Article, when::article, || Action::Do(Command::Details)).keys(&[ctrl(Key::I)]),
     Row::new(Command::ToggleAutosave, Group::Save, when::always, || Action::Do(Command::ToggleAutosave)),
     Row::new(Command::Copy, Group::Undo, when::copying, || Action::Do(Command::Copy))
         .keys(&[ctrl(Key::C)])

@@ -40,7 +40,6 @@ impl State {
             Command::Paste => self.desk.request_paste = true,
             Command::NextArticle => self.step_article(Toward::Next),
             Command::PreviousArticle => self.step_article(Toward::Previous),
-            Command::Details => self.toggle(Sheet::Details),
             Command::Restore => {}
             Command::Save | Command::SaveAs | Command::CloseArticle | Command::Quit => {}
             Command::Incoming | Command::Decide | Command::Together | Command::OnMyOwn => {}

@@ -8,7 +8,7 @@ use crate::app::actions::Action;
 use crate::app::commands::Command;
 use crate::app::commands::keys::Keymap;
 use crate::app::desk::choice::Choice;
-use crate::app::desk::document::{Document, Fact};
+use crate::app::desk::document::Document;
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
 use crate::app::desk::tasks::Job;
@@ -19,8 +19,8 @@ use crate::app::palette::Palette;
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
-    claim_list, comparing, export_copy, find, front, inspector, marking, recovery, review, saving, scheme, sync,
-    versions,
+    claim_list, comparing, details, export_copy, find, front, inspector, marking, recovery, review, saving, scheme,
+    sync, versions,
 };
 use claimlight_core::model::ArticleText;
 
@@ -89,6 +89,8 @@ pub struct State {
     text_known: Option<(u64, Arc<ArticleText>)>,
     /// Marking and judging.
     pub marking: marking::State,
+    /// Facts about the article.
+    pub details: details::State,
     /// The list of claims.
     pub claim_list: claim_list::State,
     /// The fields and the evidence of the selected claim.
@@ -139,6 +141,7 @@ impl State {
             scheme: scheme::State::default(),
             text_known: None,
             marking: marking::State::default(),
+            details: details::State::default(),
             claim_list: claim_list::State::default(),
             inspector: inspector::State::default(),
             recovery: recovery::State::default(),
@@ -186,13 +189,6 @@ impl State {
     pub(in crate::app) fn toggle(&mut self, sheet: Sheet) {
         let shown = self.sheet.as_ref().is_some_and(|s| std::mem::discriminant(s) == std::mem::discriminant(&sheet));
         self.show_sheet((!shown).then_some(sheet));
-    }
-
-    /// Changes a fact about the article.
-    pub(in crate::app) fn set_fact(&mut self, fact: Fact, text: &str) {
-        self.desk.with(|d| {
-            d.set_fact(fact, text);
-        });
     }
 
     /// Whether the review of a changed text is shown.

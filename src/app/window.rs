@@ -433,9 +433,10 @@ fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<
                 hear(said, |action| action, actions);
             });
         }
-        if document.just_pasted {
+        if state.details.is_pasted(&state.desk) {
             Panel::top("pasted").frame(bar(12, 6)).show(ui, |ui| {
-                details::pasted(ui, document, palette, actions);
+                let cx = Context { desk: &state.desk, keymap: &state.keymap, palette };
+                heard(Action::Details, actions, |said| details::view::pasted(ui, &cx, said));
             });
         }
         if let Some(why) = document.unsafe_place.filter(|_| document.saving.target == Target::None) {
@@ -599,7 +600,9 @@ fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Ve
         }
         (Some(Sheet::Decide), Some(document)) => decide_view::show(ctx, cx, &state.sync, document, &mut of_sync),
         (Some(Sheet::Incoming), Some(document)) => incoming_view::show(ctx, cx, &state.sync, document, &mut of_sync),
-        (Some(Sheet::Details), Some(document)) => details::show(ctx, document, palette, actions),
+        (Some(Sheet::Details), Some(_)) => {
+            heard(Action::Details, actions, |said| details::view::show(ctx, cx, said));
+        }
         (Some(_), None) | (None, _) => {}
     }
     hear(of_sync, Action::Sync, actions);

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use claimlight::app::actions::Action;
 use claimlight::app::desk::document::{Document, Fact};
+use claimlight::app::details;
 use claimlight::app::opening::recent::Remembered;
 use claimlight::app::settings::Settings;
 use claimlight_core::model::Limits;
@@ -220,7 +221,7 @@ fn details_are_changed_undoably_and_the_language_decides_the_sentences() {
     window.settle();
     window.type_text("Bridge");
     assert_eq!(window.document().title(), "Bridge");
-    window.harness.state_mut().state.apply(Action::SetFact(Fact::Language, "en".to_owned()));
+    window.harness.state_mut().state.apply(Action::Details(details::Action::Set(Fact::Language, "en".to_owned())));
     window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
     let english = window.document().progress.sentences().len();
     window.press("Esc Ctrl+Z");

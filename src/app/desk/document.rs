@@ -137,8 +137,6 @@ pub struct Document {
     pub source: Option<PathBuf>,
     /// What stood at the top of the view when it was last shown.
     pub top: Offset,
-    /// Whether the line that offers title, source and date of a pasted text is shown.
-    pub just_pasted: bool,
     /// All that its annotation file holds. Changed by [`Document::change`] alone.
     pub annotations: Annotations,
     /// The same as it was when it was last read or saved, with the log of that.
@@ -201,7 +199,6 @@ impl Document {
             number: 0,
             source: None,
             top: Offset::ZERO,
-            just_pasted: false,
             progress: Progress::default(),
             sentences_known: false,
             tally: Tally::new(&annotations, me),

@@ -17,7 +17,7 @@ use crate::app::opening::samples::SAMPLES;
 use crate::app::state::{Sheet, State};
 use crate::app::sync::merge_files;
 use crate::app::words::file_name;
-use crate::app::{inspector, recovery, review, saving, sync};
+use crate::app::{details, inspector, recovery, review, saving, sync};
 use crate::tr;
 use claimlight_core::compare::MySide;
 use claimlight_core::file;
@@ -134,7 +134,10 @@ impl State {
         let mut document = Document::new(opened.annotations, self.desk.settings.person(), opened.saving);
         document.number = self.desk.counter;
         let number = document.number;
-        document.just_pasted = opened.source.is_none() && !document.saving.disposable;
+        let has_place = document.saving.target != Target::None;
+        if opened.source.is_none() && !document.saving.disposable && !has_place {
+            self.change(Action::Details(details::Action::Pasted(document.number)));
+        }
         document.source = opened.source;
         // An article that nobody has annotated takes the scheme chosen for new ones.
         if opened.is_new

@@ -1,10 +1,11 @@
-//! Facts about the article: the dialog that shows and changes them, and the line below a text just pasted.
+//! The dialog that shows and changes facts about the article, and the line below a text that was just pasted.
 
 use egui::{Button, Id, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::app::actions::Action;
+use super::Action;
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::{Document, Fact};
-use crate::app::look::theme::Palette;
+use crate::app::look::widgets;
 use crate::tr;
 
 fn label(fact: Fact) -> &'static str {
@@ -23,7 +24,7 @@ fn label(fact: Fact) -> &'static str {
 const LANGUAGES: [&str; 16] =
     ["en", "de", "es", "fr", "it", "pt", "nl", "pl", "cs", "el", "ru", "uk", "ar", "hi", "ja", "zh"];
 
-fn field(ui: &mut Ui, document: &Document, fact: Fact, width: f32, actions: &mut Vec<Action>) {
+fn field(ui: &mut Ui, document: &Document, fact: Fact, width: f32, said: &mut Sayings<Action>) {
     let mut value = fact.of(&document.annotations.article.facts).clone();
     let id = Id::unique(("fact", document.number, fact));
     let hint = match fact {
@@ -39,27 +40,29 @@ fn field(ui: &mut Ui, document: &Document, fact: Fact, width: f32, actions: &mut
     let response = output.response.response;
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label(fact)));
     if response.changed() {
-        actions.push(Action::SetFact(fact, value));
+        said.push(Said::Own(Action::Set(fact, value)));
     }
 }
 
-/// The dialog.
-pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(
+/// Shows the dialog.
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, said: &mut Sayings<Action>) {
+    let Some(document) = &cx.desk.document else { return };
+    let palette = cx.palette;
+    widgets::sheet(
         ctx,
         tr!("article-details"),
         480.0,
         palette,
-        || Action::Show(None),
-        actions,
-        |ui, actions| {
+        || Said::Close,
+        said,
+        |ui, said| {
             egui::Grid::new("facts").num_columns(2).spacing([12.0, 8.0]).show(ui, |ui| {
                 for fact in Fact::ALL {
                     ui.label(RichText::new(label(fact)).color(palette.muted));
                     if fact == Fact::Language {
-                        language(ui, document, actions);
+                        language(ui, document, said);
                     } else {
-                        field(ui, document, fact, 340.0, actions);
+                        field(ui, document, fact, 340.0, said);
                     }
                     ui.end_row();
                 }
@@ -75,14 +78,14 @@ pub fn show(ctx: &egui::Context, document: &Document, palette: &Palette, actions
     );
 }
 
-fn language(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
+fn language(ui: &mut Ui, document: &Document, said: &mut Sayings<Action>) {
     ui.horizontal(|ui| {
-        field(ui, document, Fact::Language, 64.0, actions);
+        field(ui, document, Fact::Language, 64.0, said);
         let now = &document.annotations.article.facts.language;
         ui.menu_button(tr!("choose-language"), |ui| {
             for code in LANGUAGES {
                 if ui.selectable_label(now == code, code).clicked() {
-                    actions.push(Action::SetFact(Fact::Language, code.to_owned()));
+                    said.push(Said::Own(Action::Set(Fact::Language, code.to_owned())));
                     ui.close();
                 }
             }
@@ -92,17 +95,19 @@ fn language(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
     });
 }
 
-/// The line that offers title, source and date of a text just pasted; it can be ignored.
-pub fn pasted(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+/// The line that offers title, source and date of a text that was just pasted. It can be ignored.
+pub fn pasted(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
+    let Some(document) = &cx.desk.document else { return };
+    let palette = cx.palette;
     ui.horizontal(|ui| {
         for (fact, width) in [(Fact::Title, 240.0), (Fact::Source, 200.0), (Fact::Published, 90.0)] {
             ui.label(RichText::new(label(fact)).color(palette.muted));
-            field(ui, document, fact, width, actions);
+            field(ui, document, fact, width, said);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let done = ui.add(Button::new(tr!("pasted-done")).frame(false));
             if done.on_hover_text(tr!("pasted-done.help")).clicked() {
-                actions.push(Action::PastedDone);
+                said.push(Said::Own(Action::PastedDone));
             }
         });
     });
