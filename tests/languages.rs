@@ -9,7 +9,7 @@ use claimlight::app::actions::Action;
 use claimlight::app::commands::{Command, Menu};
 use claimlight::app::settings::Settings;
 use claimlight::app::words::texts;
-use claimlight::app::{App, inspector};
+use claimlight::app::{App, inspector, preferences};
 use claimlight::tr;
 use claimlight_core::model::Scheme;
 use egui::accesskit::Role;
@@ -106,7 +106,7 @@ fn no_verdict_is_called_by_its_english_name_in_a_german_window() {
         harness.run_steps(4);
     }
     // A key that a verdict has is told by its name.
-    harness.state_mut().state.apply(Action::Capture(Some(Command::NextSentence)));
+    harness.state_mut().state.apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     harness.key_press(egui::Key::V);
     harness.run_steps(4);
     let told = harness.state().state.desk.message.as_ref().map(|m| m.text.clone()).unwrap_or_default();

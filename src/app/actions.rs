@@ -12,17 +12,14 @@ use crate::app::folder::{News, Stage};
 use crate::app::opening::documents::Row;
 use crate::app::opening::read::{Opened, Refused};
 use crate::app::palette::{Item, Palette};
-use crate::app::preferences::print;
 use crate::app::saving::Then;
-use crate::app::settings::Setting;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, comparing, desk, details, export_copy, find, front, inspector, marking, recovery, review, saving,
-    scheme, sync, versions, work_alone,
+    claim_list, comparing, desk, details, export_copy, find, front, inspector, marking, preferences, recovery, review,
+    saving, scheme, sync, versions, work_alone,
 };
 use crate::tr;
-use claimlight_core::model::{AnnotatorId, Limits};
-use egui::KeyboardShortcut;
+use claimlight_core::model::Limits;
 
 /// A change of the state. Menus, keys, views and tests all say one of these.
 #[derive(Debug)]
@@ -53,6 +50,8 @@ pub enum Action {
     Marking(marking::Action),
     /// Something about the facts of the article.
     Details(details::Action),
+    /// Something about settings, keys, panes, and who I am.
+    Preferences(preferences::Action),
     /// Something about the list of claims.
     ClaimList(claim_list::Action),
     /// Something about the fields and the evidence of a claim.
@@ -93,18 +92,8 @@ pub enum Action {
     Show(Option<Sheet>),
     /// A question is answered, or a file chosen.
     Front(Box<front::Action<Action>>),
-    /// I am nobody who has worked on the shown article.
-    AmNew,
     /// Back to the article from wherever the keyboard is.
     Escape,
-    /// My name.
-    Name(String),
-    /// The line that asks for it was put away.
-    NameAsked,
-    /// I am this annotator of the file.
-    IAm(AnnotatorId),
-    /// Sizes of the panes, dragged by the person.
-    Panes([f32; 3]),
     /// Ask whether this address is to be opened in the browser.
     AskToBrowse(String),
     /// Tell something that is to be known before going on.
@@ -115,16 +104,6 @@ pub enum Action {
     PaletteType(String, usize),
     /// Give this item of the palette.
     Give(Item),
-    /// The next key is for this command, or for none.
-    Capture(Option<Command>),
-    /// Give a command this key alone.
-    SetKey(Command, KeyboardShortcut),
-    /// Take all keys of a command away, or give back those of the table.
-    ResetKey(Command, bool),
-    /// Change a setting.
-    Set(Setting),
-    /// Write the keys as a page to print.
-    PrintKeys(PathBuf),
     /// A later start hands these files over.
     HandedOver(Vec<PathBuf>),
     /// The window is asked to close.
@@ -138,6 +117,7 @@ impl State {
         self.keep_up();
         self.claim_list.keep_up(&self.desk);
         self.details.keep_up(&self.desk);
+        self.within(Action::Preferences, |state, out| state.preferences.keep_up(&state.desk, out));
     }
 
     /// Takes what came of a task, unless it was for a text that is gone.
@@ -163,6 +143,20 @@ impl State {
         result
     }
 
+    /// Changes what a person sets up.
+    fn prefer(&mut self, action: preferences::Action) {
+        match self.within(Action::Preferences, |s, out| s.preferences.apply(&mut s.desk, out, action)) {
+            None => {}
+            Some(preferences::Request::Toggle(preferences::Sheet::Settings)) => self.toggle(Sheet::Settings),
+            Some(preferences::Request::Toggle(preferences::Sheet::Keys)) => self.toggle(Sheet::Keys),
+            Some(preferences::Request::ReadFolder) => {
+                if let Some(folder) = self.folder.take() {
+                    self.open_folder(folder.path.clone());
+                }
+            }
+        }
+    }
+
     /// Marks, judges, takes back.
     pub(in crate::app) fn mark(&mut self, action: marking::Action) {
         match self.marking.apply(&mut self.desk, action) {
@@ -183,7 +177,6 @@ impl State {
 
     /// Types, and does what is to be done with evidence.
     pub(in crate::app) fn inspect(&mut self, action: inspector::Action) {
-        let more = self.desk.settings.more;
         let request = self.within(Action::Inspector, |s, out| s.inspector.apply(&mut s.desk, out, action));
         match request {
             None => {}
@@ -194,9 +187,6 @@ impl State {
             Some(inspector::Request::Mark) => self.mark(marking::Action::ToCheck),
             Some(inspector::Request::ShowKept) => self.show_sheet(Some(Sheet::Snapshot)),
             Some(inspector::Request::Escape) => self.escape(),
-        }
-        if self.desk.settings.more != more {
-            self.save_settings();
         }
     }
 
@@ -218,6 +208,7 @@ impl State {
                     self.toggle(Sheet::Details);
                 }
             }
+            Action::Preferences(action) => self.prefer(action),
             Action::ClaimList(action) => self.claim_list.apply(&mut self.desk, action),
             Action::Inspector(action) => self.inspect(action),
             Action::Recovery(action) => {
@@ -257,18 +248,7 @@ impl State {
             }
             Action::Opened(opened) => self.opened(*opened),
             Action::NotOpened(path, question) => self.not_opened(&path, question),
-            Action::AmNew => self.desk.with(|d| d.only_annotator = None),
             Action::Escape => self.escape(),
-            Action::Name(name) => self.name(&name),
-            Action::NameAsked => {
-                self.desk.settings.asked = true;
-                self.save_settings();
-            }
-            Action::IAm(id) => self.i_am(id),
-            Action::Panes(panes) => {
-                self.desk.settings.panes = panes;
-                self.save_settings();
-            }
             Action::AskToBrowse(url) => self.front.ask(
                 Question::new(tr!("open-this-address-in-the-browser"))
                     .address(&url)
@@ -283,14 +263,6 @@ impl State {
                 }
             }
             Action::Give(item) => self.give(item),
-            Action::Capture(command) => self.capturing = command,
-            Action::SetKey(command, key) => self.set_key(command, key),
-            Action::ResetKey(command, none) => self.reset_key(command, none),
-            Action::Set(setting) => self.set(setting),
-            Action::PrintKeys(path) => {
-                let page = print::keys(self);
-                self.jobs.push(Job::Write(path, page));
-            }
             Action::HandedOver(files) => {
                 self.desk.raise = true;
                 for file in files {

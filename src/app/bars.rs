@@ -1,6 +1,6 @@
 //! The status line, and lines below the tool bar.
 
-use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use std::path::Path;
 
@@ -11,13 +11,12 @@ use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::{Mode, Offer};
 use crate::app::front::{self, dialogs};
-use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::app::opening::read::Unsafe;
+use crate::app::preferences::me_view;
 use crate::app::state::State;
 use crate::app::{desk, review, saving, scheme};
 use crate::tr;
-use claimlight_core::model::AnnotatorId;
 
 /// The articles opened lately.
 pub fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -29,36 +28,6 @@ pub fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                     actions.push(Action::Open(left.path.clone()));
                     ui.close();
                 }
-            }
-        });
-    });
-}
-
-/// The line that asks who I am; it can be ignored.
-pub fn who_am_i(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        ui.label(tr!("who-is-annotating"));
-        let id = egui::Id::unique("my-name");
-        let mut name = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_default();
-        let edit = ui
-            .add(TextEdit::singleline(&mut name).id(id.with("edit")).hint_text(tr!("your-name")).desired_width(160.0));
-        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("your-name")));
-        ui.data_mut(|d| d.insert_temp(id, name.clone()));
-        let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-        if (ui.button(tr!("that-is-me")).clicked() || entered) && !name.trim().is_empty() {
-            actions.push(Action::Name(name));
-        }
-        if let Some(document) = &state.desk.document {
-            for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me).take(4) {
-                if ui.button(tr!("i-am", name = &annotator.name)).clicked() {
-                    actions.push(Action::IAm(annotator.id));
-                }
-            }
-        }
-        ui.label(RichText::new(tr!("until-then", name = &state.desk.settings.reader)).color(palette.muted));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.add(Button::new(tr!("not-now")).frame(false)).clicked() {
-                actions.push(Action::NameAsked);
             }
         });
     });
@@ -127,9 +96,13 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
                     response.on_hover_text(tr!("save-elsewhere", words = words));
                 }
                 ui.add_space(8.0);
-                me(ui, state, document, palette, actions);
+                let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette };
+                let mut said = Vec::new();
+                me_view::menu(ui, &cx, &mut said);
+                hear(said, Action::Preferences, actions);
                 ui.add_space(8.0);
-                let (mut said, cx) = (Vec::new(), Context { desk: &state.desk, keymap: &state.keymap, palette });
+                let (mut said, cx) =
+                    (Vec::new(), Context { desk: &state.desk, keymap: state.preferences.keymap(), palette });
                 scheme::view::menu(ui, &cx, document, &mut said);
                 hear(said, Action::Scheme, actions);
             }
@@ -187,43 +160,6 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
     });
 }
 
-fn me(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
-    let name = state.desk.settings.my_name().to_owned();
-    let text = RichText::new(format!("{name} {}", icon::down())).size(12.0).color(palette.muted);
-    let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
-    let (response, _) = button.ui(ui, |ui| {
-        ui.set_min_width(200.0);
-        ui.label(tr!("my-name"));
-        if name_field(ui, state, actions) {
-            ui.close();
-        }
-        for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me) {
-            if ui.button(tr!("i-am", name = &annotator.name)).clicked() {
-                actions.push(Action::IAm(annotator.id));
-                ui.close();
-            }
-        }
-    });
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("who-i-am", name = &name)));
-}
-
-/// The field for my name, with its button; `true` when it was given.
-pub fn name_field(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) -> bool {
-    let id = ui.scope_id().with("name");
-    let name = state.desk.settings.my_name();
-    let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| name.to_owned());
-    let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(180.0));
-    edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("my-name")));
-    ui.data_mut(|d| d.insert_temp(id, typed.clone()));
-    let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-    let given = ui.button(tr!("use-this-name")).clicked() || entered;
-    if given {
-        ui.data_mut(|d| d.remove::<String>(id));
-        actions.push(Action::Name(typed));
-    }
-    given
-}
-
 /// The line about a file that can't be saved where it lies.
 pub fn unsafe_place(ui: &mut Ui, state: &State, document: &Document, why: Unsafe, actions: &mut Vec<Action>) {
     let place = front::folder_for_new(&state.desk).join(saving::name_for(document));
@@ -236,20 +172,6 @@ pub fn unsafe_place(ui: &mut Ui, state: &State, document: &Document, why: Unsafe
         });
         if ui.button(Command::SaveAs.label()).clicked() {
             actions.push(Action::Run(Command::SaveAs));
-        }
-    });
-}
-
-/// The line that asks whether the only annotator of a file is me.
-pub fn only_annotator(ui: &mut Ui, document: &Document, id: AnnotatorId, actions: &mut Vec<Action>) {
-    let name = document.annotations.annotator(id).map_or("", |a| a.name.as_str());
-    ui.horizontal_wrapped(|ui| {
-        ui.label(tr!("only-annotator", name = name));
-        if ui.button(tr!("go-on-as", name = name)).clicked() {
-            actions.push(Action::IAm(id));
-        }
-        if ui.button(tr!("as-new-annotator")).clicked() {
-            actions.push(Action::AmNew);
         }
     });
 }

@@ -83,7 +83,7 @@ impl State {
     }
 
     pub(super) fn scheme(&mut self, action: scheme::Action) {
-        let act = |s: &mut Self, out: &mut _| s.scheme.apply((&mut s.desk, &s.keymap), out, action);
+        let act = |s: &mut Self, out: &mut _| s.scheme.apply((&mut s.desk, s.preferences.keymap()), out, action);
         match self.within(Action::Scheme, act) {
             Some(scheme::Request::Show(scheme::Sheet::Edit)) => self.show_sheet(Some(Sheet::Scheme)),
             Some(scheme::Request::Show(scheme::Sheet::Moving)) => self.show_sheet(Some(Sheet::Moving)),

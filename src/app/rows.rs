@@ -7,8 +7,8 @@ use egui::Key;
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
 use crate::app::{
-    comparing, details, export_copy, find, inspector, marking, recovery, review, saving, scheme, sync, versions,
-    work_alone,
+    comparing, details, export_copy, find, inspector, marking, preferences, recovery, review, saving, scheme, sync,
+    versions, work_alone,
 };
 
 /// A command of the table, and what it does.
@@ -40,6 +40,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(sync::COMMANDS, Action::Sync))
             .chain(join(work_alone::COMMANDS, Action::WorkAlone))
             .chain(join(details::COMMANDS, Action::Details))
+            .chain(join(preferences::COMMANDS, Action::Preferences))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -60,7 +61,6 @@ const ROWS: &[Row<Action>] = &[
     Row::new(Command::OpenFolder, Group::Open, when::always, || Action::Do(Command::OpenFolder))
         .keys(&[ctrl_shift(Key::O)]),
     Row::new(Command::Paste, Group::Open, when::always, || Action::Do(Command::Paste)).keys(&[ctrl_shift(Key::V)]),
-    Row::new(Command::ToggleAutosave, Group::Save, when::always, || Action::Do(Command::ToggleAutosave)),
     Row::new(Command::Copy, Group::Undo, when::copying, || Action::Do(Command::Copy))
         .keys(&[ctrl(Key::C)])
         .also(Also::Context),
@@ -97,35 +97,7 @@ const ROWS: &[Row<Action>] = &[
         .keys(&[ctrl(Key::PageDown)]),
     Row::new(Command::PreviousArticle, Group::Articles, when::many, || Action::Do(Command::PreviousArticle))
         .keys(&[ctrl(Key::PageUp)]),
-    Row::new(Command::ZoomIn, Group::Zoom, when::always, || Action::Do(Command::ZoomIn)).keys(&[
-        ctrl(Key::Plus),
-        ctrl(Key::Equals),
-        ctrl_shift(Key::Plus),
-        ctrl_shift(Key::Equals),
-    ]),
-    Row::new(Command::ZoomOut, Group::Zoom, when::always, || Action::Do(Command::ZoomOut)).keys(&[ctrl(Key::Minus)]),
-    Row::new(Command::ZoomReset, Group::Zoom, when::always, || Action::Do(Command::ZoomReset)).keys(&[ctrl(Key::Num0)]),
-    Row::new(Command::System, Group::Appearance, when::always, || Action::Do(Command::System)),
-    Row::new(Command::Light, Group::Appearance, when::always, || Action::Do(Command::Light)),
-    Row::new(Command::Dark, Group::Appearance, when::always, || Action::Do(Command::Dark)),
-    Row::new(Command::TogglePanel, Group::Panes, when::always, || Action::Do(Command::TogglePanel))
-        .keys(&[plain(Key::F9)]),
-    Row::new(Command::ToggleInspector, Group::Panes, when::always, || Action::Do(Command::ToggleInspector))
-        .keys(&[shift(Key::F9)]),
-    Row::new(Command::ToggleArticles, Group::Panes, when::always, || Action::Do(Command::ToggleArticles))
-        .keys(&[plain(Key::F7)]),
-    Row::new(Command::ToggleTools, Group::Panes, when::always, || Action::Do(Command::ToggleTools)),
-    Row::new(Command::ReadingMode, Group::Panes, when::article, || Action::Do(Command::ReadingMode))
-        .keys(&[plain(Key::F8)]),
-    Row::new(Command::NextPane, Group::Keyboard, when::always, || Action::Do(Command::NextPane))
-        .keys(&[plain(Key::F6)]),
-    Row::new(Command::PreviousPane, Group::Keyboard, when::always, || Action::Do(Command::PreviousPane))
-        .keys(&[shift(Key::F6)]),
-    Row::new(Command::Settings, Group::Settings, when::always, || Action::Do(Command::Settings))
-        .keys(&[ctrl(Key::Comma)]),
     Row::new(Command::Palette, Group::Help, when::always, || Action::Do(Command::Palette)).keys(&[ctrl_shift(Key::P)]),
-    Row::new(Command::PrintKeys, Group::Help, when::always, || Action::Do(Command::PrintKeys)),
-    Row::new(Command::Keys, Group::Help, when::always, || Action::Do(Command::Keys)).keys(&[plain(Key::F1)]),
 ];
 
 #[cfg(test)]

@@ -2,13 +2,12 @@
 
 use crate::app::actions::Action;
 use crate::app::commands::Command;
-use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
+use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::desk::document::End;
 use crate::app::desk::select::{Extend, Toward};
 use crate::app::marking;
 use crate::app::palette::Palette;
 use crate::app::rows::table;
-use crate::app::settings::Appearance;
 use crate::app::state::{Sheet, State, copied};
 use crate::tr;
 
@@ -17,7 +16,7 @@ impl State {
     pub(super) fn run(&mut self, command: Command) {
         // An end that was chosen is moved until any other key.
         self.desk.with(|d| d.end = None);
-        if let Err(why) = self.keymap.can(command, &self.desk) {
+        if let Err(why) = self.preferences.keymap().can(command, &self.desk) {
             return self.desk.say(tr!(why).to_owned());
         }
         if let Some(row) = table().iter().find(|row| row.entry.command == command) {
@@ -27,7 +26,7 @@ impl State {
 
     /// Whether a command can be given now.
     pub fn can(&self, command: Command) -> bool {
-        self.keymap.can(command, &self.desk).is_ok()
+        self.preferences.keymap().can(command, &self.desk).is_ok()
     }
 
     /// Does what a command says that no capability has declared yet.
@@ -71,35 +70,8 @@ impl State {
             Command::NextUnread => self.desk.next_unread(),
             Command::ChooseStart => self.desk.with(|d| d.end = Some(End::Start)),
             Command::ChooseEnd => self.desk.with(|d| d.end = Some(End::End)),
-            Command::ZoomIn => self.zoom(|z| z * 1.1),
-            Command::ZoomOut => self.zoom(|z| z / 1.1),
-            Command::ZoomReset => self.zoom(|_| 1.0),
-            Command::Light => self.appearance(Appearance::Light),
-            Command::Dark => self.appearance(Appearance::Dark),
-            Command::System => self.appearance(Appearance::System),
-            Command::TogglePanel => self.toggle_pane(|s| &mut s.panel),
-            Command::ToggleInspector => self.toggle_pane(|s| &mut s.inspector),
-            Command::ToggleArticles => self.toggle_pane(|s| &mut s.articles),
-            Command::ToggleTools => self.toggle_pane(|s| &mut s.tools),
-            Command::ReadingMode => self.reading_mode(),
-            Command::ToggleAutosave => {
-                self.desk.settings.autosave = !self.desk.settings.autosave;
-                self.save_settings();
-                self.desk.say(
-                    tr!(if self.desk.settings.autosave { "saving-by-itself-on" } else { "saving-by-itself-off" })
-                        .to_owned(),
-                );
-            }
             Command::JoinClaims => self.mark(marking::Action::Join(self.claim_list.pair())),
-            Command::Keys => self.toggle(Sheet::Keys),
-            Command::Settings => self.toggle(Sheet::Settings),
             Command::Palette => self.toggle(Sheet::Palette(Palette::default())),
-            Command::PrintKeys => {
-                let choice = Choice::new("dialog-print-keys", Wanted::NewFile, Kind::Html, Action::PrintKeys);
-                self.choose(choice.at(Suggested::Named("claimlight-keys.html".to_owned())));
-            }
-            Command::NextPane => self.step_pane(true),
-            Command::PreviousPane => self.step_pane(false),
             // Declared by the capabilities themselves.
             _ => {}
         }

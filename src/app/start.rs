@@ -5,13 +5,12 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use crate::app::actions::Action;
-use crate::app::desk::tasks;
 use crate::app::front::dialogs;
 use crate::app::opening::read;
 use crate::app::opening::recent::Remembered;
 use crate::app::settings::Settings;
 use crate::app::words::texts;
-use crate::app::{App, NAME, desk, instance, scheme};
+use crate::app::{App, NAME, desk, instance, preferences, scheme};
 use crate::tr;
 use claimlight_core::file::{self, Home};
 use claimlight_core::model::limits;
@@ -106,9 +105,9 @@ fn open(
         app.listen(&context.egui_ctx);
         app.watch(&context.egui_ctx);
         app.keep_journal();
-        if path_is_new && let Some(path) = app.state.desk.settings_path.clone() {
+        if path_is_new {
             // Who I am must be the same at the next start.
-            app.state.jobs.push(tasks::Job::SaveSettings(path, Box::new(app.state.desk.settings.clone())));
+            app.state.apply(Action::Preferences(preferences::Action::Keep));
         }
         if let Some(told) = told {
             app.state.apply(Action::Desk(desk::Action::Say(told)));

@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::actions::Action;
-use crate::app::commands::Command;
-use crate::app::commands::keys::Keymap;
 use crate::app::desk::choice::Choice;
 use crate::app::desk::document::Document;
 use crate::app::desk::question::Question;
@@ -19,8 +17,8 @@ use crate::app::palette::Palette;
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
-    claim_list, comparing, details, export_copy, find, front, inspector, marking, recovery, review, saving, scheme,
-    sync, versions,
+    claim_list, comparing, details, export_copy, find, front, inspector, marking, preferences, recovery, review,
+    saving, scheme, sync, versions,
 };
 use claimlight_core::model::ArticleText;
 
@@ -89,6 +87,8 @@ pub struct State {
     text_known: Option<(u64, Arc<ArticleText>)>,
     /// Marking and judging.
     pub marking: marking::State,
+    /// Settings, keys, panes, and who I am.
+    pub preferences: preferences::State,
     /// Facts about the article.
     pub details: details::State,
     /// The list of claims.
@@ -113,10 +113,6 @@ pub struct State {
     pub pasted_address: Option<String>,
     /// What is shown over the window.
     pub sheet: Option<Sheet>,
-    /// The keys of each command, after the settings.
-    pub keymap: Keymap,
-    /// The command that the next key is for.
-    pub capturing: Option<Command>,
     /// What is asked over the window.
     pub front: front::State<Action>,
     /// What is to be asked when an article is shown first, by its number.
@@ -133,7 +129,7 @@ impl State {
     /// Nothing open.
     pub fn new(settings: Settings, settings_path: Option<PathBuf>) -> Self {
         Self {
-            keymap: Keymap::new(entries(), &settings.keys, settings.letters),
+            preferences: preferences::State::new(entries(), &settings),
             comparing: comparing::State::default(),
             review: review::State::default(),
             export_copy: export_copy::State::default(),
@@ -154,7 +150,6 @@ impl State {
             remembered: Remembered::default(),
             pasted_address: None,
             sheet: None,
-            capturing: None,
             front: front::State::new(|action| Action::Front(Box::new(action))),
             asks: HashMap::new(),
             find: find::State::default(),

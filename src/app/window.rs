@@ -26,14 +26,14 @@ use crate::app::look::{fonts, theme, widgets as views};
 use crate::app::marking::split_join_view as parts_view;
 use crate::app::opening::view as welcome;
 use crate::app::palette::view as palette_view;
-use crate::app::preferences::{keys_view as keys_sheet, view as settings_sheet};
+use crate::app::preferences::{keys_view as keys_sheet, me_view, view as settings_sheet};
 use crate::app::review::view as review_view;
 use crate::app::scheme::view as scheme_view;
 use crate::app::settings::{Appearance, Settings};
 use crate::app::state::{Sheet, State};
 use crate::app::sync::{self, copies_view, decide_view, incoming_view, watch};
 use crate::app::versions::view as versions_view;
-use crate::app::{NAME, article, bars, comparing, details, folder, instance, recovery, review, saving};
+use crate::app::{NAME, article, bars, comparing, details, folder, instance, preferences, recovery, review, saving};
 use crate::tr;
 use claimlight_core::text::TextRange;
 
@@ -190,7 +190,11 @@ impl App {
         if focused {
             self.state.desk.pane = Pane::Article;
         }
-        let pressed = keys::take(&ctx, (&self.state.desk, &self.state.keymap), self.state.capturing, focused);
+        let pressed = {
+            let state = &self.state;
+            let keymap = state.preferences.keymap();
+            keys::take(&ctx, (&state.desk, keymap), state.preferences.capturing(), focused)
+        };
         for action in pressed.into_iter().map(of_key) {
             self.state.apply(action);
         }
@@ -297,7 +301,7 @@ impl App {
         let ctx = ui.ctx().clone();
         let palette = Palette::of(ctx.theme() == egui::Theme::Dark);
         let state = &self.state;
-        let cx = Context { desk: &state.desk, keymap: &state.keymap, palette: &palette };
+        let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette: &palette };
         let shown = &state.desk.settings;
         let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
         if !state.desk.reading {
@@ -371,7 +375,7 @@ impl App {
         }
         let moved = panes.iter().zip(&state.desk.settings.panes).any(|(a, b)| (a - b).abs() > 0.5);
         if moved && ctx.input(|i| i.pointer.any_released()) {
-            actions.push(Action::Panes(panes));
+            actions.push(Action::Preferences(preferences::Action::Panes(panes)));
         }
         find_bar(ui, &cx, state, &mut actions);
         CentralPanel::default().frame(Frame::NONE.fill(palette.paper)).show(ui, |ui| {
@@ -412,6 +416,7 @@ fn hits(state: &State) -> Hits<'_> {
 
 /// The lines under the menus: tools, and what is to be known or answered about the article.
 fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette };
     let bar = |x: i8, y: i8| Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(x, y));
     if let Some(left) = state.recovery.left().first() {
         let mut said = Vec::new();
@@ -427,7 +432,6 @@ fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<
     if let Some(document) = state.desk.document.as_ref().filter(|_| !state.desk.reading) {
         if state.desk.settings.tools {
             Panel::top("tools").frame(bar(10, 4)).show(ui, |ui| {
-                let cx = Context { desk: &state.desk, keymap: &state.keymap, palette };
                 let mut said = Vec::new();
                 menus::tools(ui, &cx, &mut said);
                 hear(said, |action| action, actions);
@@ -435,7 +439,6 @@ fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<
         }
         if state.details.is_pasted(&state.desk) {
             Panel::top("pasted").frame(bar(12, 6)).show(ui, |ui| {
-                let cx = Context { desk: &state.desk, keymap: &state.keymap, palette };
                 heard(Action::Details, actions, |said| details::view::pasted(ui, &cx, said));
             });
         }
@@ -446,10 +449,12 @@ fn lines(ui: &mut egui::Ui, state: &State, palette: &Palette, actions: &mut Vec<
         }
         if let Some(id) = document.only_annotator {
             Panel::top("only-annotator").frame(bar(12, 6)).show(ui, |ui| {
-                bars::only_annotator(ui, document, id, actions);
+                heard(Action::Preferences, actions, |said| me_view::only_annotator(ui, &cx, id, said));
             });
         } else if !state.desk.settings.asked {
-            Panel::top("who").frame(bar(12, 6)).show(ui, |ui| bars::who_am_i(ui, state, palette, actions));
+            Panel::top("who")
+                .frame(bar(12, 6))
+                .show(ui, |ui| heard(Action::Preferences, actions, |said| me_view::who_am_i(ui, &cx, said)));
         }
     }
 }
@@ -518,8 +523,8 @@ fn of_key(pressed: Pressed) -> Action {
         Pressed::Verdict(i) => Action::Judge(i),
         Pressed::Escape => Action::Escape,
         Pressed::Paste(text) => Action::Paste(text),
-        Pressed::Chosen(command, key) => Action::SetKey(command, key),
-        Pressed::NotChosen => Action::Capture(None),
+        Pressed::Chosen(command, key) => Action::Preferences(preferences::Action::SetKey(command, key)),
+        Pressed::NotChosen => Action::Preferences(preferences::Action::Capture(None)),
     }
 }
 
@@ -565,9 +570,11 @@ fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Ve
     let palette = cx.palette;
     let mut of_sync = Vec::new();
     match (&state.sheet, &state.desk.document) {
-        (Some(Sheet::Settings), _) => settings_sheet::show(ctx, state, palette, actions),
+        (Some(Sheet::Settings), _) => {
+            heard(Action::Preferences, actions, |said| settings_sheet::show(ctx, cx, &state.preferences, said));
+        }
         (Some(Sheet::Palette(typed)), _) => palette_view::show(ctx, state, typed, palette, actions),
-        (Some(Sheet::Keys), _) => keys_sheet::show(ctx, state, palette, actions),
+        (Some(Sheet::Keys), _) => heard(Action::Preferences, actions, |said| keys_sheet::show(ctx, cx, said)),
         (Some(Sheet::Same | Sheet::GoTo), Some(document)) => {
             let mut said = Vec::new();
             find_view::show(ctx, cx, &state.find, document, &mut said);

@@ -4,7 +4,7 @@ use claimlight::app::actions::Action;
 use claimlight::app::commands::keys::key_name;
 use claimlight::app::commands::{Command, Menu};
 use claimlight::app::desk::Pane;
-use claimlight::app::preferences::print;
+use claimlight::app::preferences::{self, print};
 use claimlight::app::rows::entries;
 use claimlight::app::settings::{Setting, Settings};
 use claimlight::app::state::Sheet;
@@ -102,19 +102,31 @@ fn an_open_menu_has_the_keyboard_and_esc_closes_it() {
 fn a_key_is_changed_and_set_back_and_a_held_one_is_told_not_taken() {
     let mut window = Window::new(ARTICLE);
     window.press("Ctrl+,");
-    window.harness.state_mut().state.apply(Action::Capture(Some(Command::NextSentence)));
+    window
+        .harness
+        .state_mut()
+        .state
+        .apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     window.press("V");
     assert_eq!(window.message(), "Nothing changed: V is held by “Verified”.");
-    window.harness.state_mut().state.apply(Action::Capture(Some(Command::NextSentence)));
+    window
+        .harness
+        .state_mut()
+        .state
+        .apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     window.press("Ctrl+Z");
     assert_eq!(window.message(), "Nothing changed: Ctrl+Z is held by “Undo”.");
-    window.harness.state_mut().state.apply(Action::Capture(Some(Command::NextSentence)));
+    window
+        .harness
+        .state_mut()
+        .state
+        .apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     window.press("W");
     window.press("Esc W");
     assert!(window.shown().starts_with("[The bridge closed, the town says.]"), "{}", window.shown());
     window.press("Right J");
     assert!(!window.shown().contains('['), "J is free now");
-    window.harness.state_mut().state.apply(Action::ResetKey(Command::NextSentence, false));
+    window.harness.state_mut().state.apply(Action::Preferences(preferences::Action::ResetKeys(Command::NextSentence)));
     window.press("J");
     assert!(window.shown().contains('['));
 }
@@ -134,11 +146,11 @@ fn letters_are_turned_off_as_a_whole() {
 fn settings_show_at_once() {
     let mut window = Window::new(ARTICLE);
     let before = window.place("The bridge").1.x - window.place("The bridge").0.x;
-    window.harness.state_mut().state.apply(Action::Set(Setting::Size(27.0)));
+    window.harness.state_mut().state.apply(Action::Preferences(preferences::Action::Set(Setting::Size(27.0))));
     window.settle();
     let after = window.place("The bridge").1.x - window.place("The bridge").0.x;
     assert!((after / before - 1.5).abs() < 0.1, "{before} {after}");
-    window.harness.state_mut().state.apply(Action::Set(Setting::Measure(30.0)));
+    window.harness.state_mut().state.apply(Action::Preferences(preferences::Action::Set(Setting::Measure(30.0))));
     window.settle();
     assert!(window.place("says.").0.y > window.place("The bridge").0.y, "a shorter line breaks earlier");
     window.press("Ctrl+,");
@@ -210,7 +222,8 @@ fn in_a_low_window_the_list_gives_way_to_the_inspector() {
 #[test]
 fn the_page_of_keys_holds_every_key() {
     let window = Window::new(ARTICLE);
-    let page = print::keys(&window.harness.state().state);
+    let state = &window.harness.state().state;
+    let page = print::keys(&state.desk, state.preferences.keymap());
     for row in entries() {
         if let Some(key) = row.keys.first() {
             assert!(page.contains(&format!("<th>{}</th>", key_name(key))), "{}", row.command.label());

@@ -175,7 +175,7 @@ pub fn selection_bar(
                     let place = Command::ReviewPlace;
                     command_button(ui, state, tr!("review-place"), place, true, false, palette, actions);
                 } else {
-                    let cx = Context { desk: &state.desk, keymap: &state.keymap, palette };
+                    let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette };
                     let mut said = Vec::new();
                     cx.verdict_buttons(ui, &mut said);
                     hear(said, |action| action, actions);

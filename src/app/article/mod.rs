@@ -310,7 +310,7 @@ impl ArticleView {
             actions.extend(self.mouse.other_button(document, &laid, pos));
         }
         response.context_menu(|ui| {
-            let cx = Context { desk: &state.desk, keymap: &state.keymap, palette };
+            let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette };
             let mut said: Sayings<Action> = Vec::new();
             menus::context(ui, &cx, &mut said);
             hear(said, |action| action, &mut actions);

@@ -10,7 +10,6 @@ use crate::app::desk::pool::Task;
 use crate::app::opening::read;
 use crate::app::opening::read::{Asked, Refused};
 use crate::app::opening::recent::Remembered;
-use crate::app::settings::Settings;
 use crate::app::words::error_text;
 use crate::tr;
 use claimlight_core::file;
@@ -41,8 +40,6 @@ pub enum Job {
         /// Ends it.
         stop: Arc<AtomicBool>,
     },
-    /// Write the settings.
-    SaveSettings(PathBuf, Box<Settings>),
     /// Write a page that the person asked for.
     Write(PathBuf, String),
     /// Write which articles were open and where they were left.
@@ -66,7 +63,7 @@ pub fn task(job: Job) -> Task<Action> {
 /// The file that a job writes.
 fn written(job: &Job) -> Option<&Path> {
     match job {
-        Job::Write(path, _) | Job::Remember(path, _) | Job::SaveSettings(path, _) => Some(path),
+        Job::Write(path, _) | Job::Remember(path, _) => Some(path),
         _ => None,
     }
 }
@@ -102,9 +99,5 @@ pub fn run(job: Job) -> Option<Action> {
         }))),
         // What is lost where this fails is a convenience; the folder's settings tell of it already.
         Job::Remember(path, remembered) => remembered.save(&path).err().and(None),
-        Job::SaveSettings(path, settings) => settings
-            .save(&path)
-            .err()
-            .map(|reason| Action::Desk(desk::Action::Say(tr!("the-settings-could-not-be-saved", reason = reason)))),
     }
 }

@@ -142,14 +142,14 @@ pub fn command_button(
     palette: &Palette,
     actions: &mut Vec<Action>,
 ) -> egui::Response {
-    let key = state.keymap.shown(command);
+    let key = state.preferences.keymap().shown(command);
     let words = if key.is_empty() { label.to_owned() } else { format!("{label}   {key}") };
     let text = RichText::new(words).color(if is_first && is_on { palette.paper } else { palette.ink });
     let mut button = egui::Button::new(text).min_size(egui::vec2(0.0, 30.0));
     if is_first && is_on {
         button = button.fill(palette.accent);
     }
-    let response = ui.add_enabled(is_on, button).on_hover_text(state.keymap.tip(command));
+    let response = ui.add_enabled(is_on, button).on_hover_text(state.preferences.keymap().tip(command));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_on, label));
     if response.clicked() {
         actions.push(Action::Run(command));

@@ -69,7 +69,7 @@ fn starts(ui: &mut Ui, state: &State, width: f32, palette: &Palette, actions: &m
     .enumerate()
     {
         let (fill, ink) = if i == 0 { (palette.accent, palette.paper) } else { (palette.field, palette.ink) };
-        let key = RichText::new(state.keymap.shown(command)).monospace().size(11.0).color(if i == 0 {
+        let key = RichText::new(state.preferences.keymap().shown(command)).monospace().size(11.0).color(if i == 0 {
             ink
         } else {
             palette.muted
@@ -143,7 +143,7 @@ fn steps(ui: &mut Ui, state: &State, palette: &Palette) {
         step(&mut columns[0], tr!("n-1-open"), palette, |ui| words(ui, tr!("welcome-step-open"), palette));
         step(&mut columns[1], tr!("n-2-select"), palette, |ui| {
             words(ui, tr!("drag-double-click-or"), palette);
-            key_cap(ui, &state.keymap.shown(Command::NextSentence), palette);
+            key_cap(ui, &state.preferences.keymap().shown(Command::NextSentence), palette);
             words(ui, tr!("for-the-next-sentence"), palette);
         });
         step(&mut columns[2], tr!("n-3-tag"), palette, |ui| {
@@ -191,7 +191,7 @@ pub fn needs_text(ui: &mut Ui, state: &State, document: &Document, palette: &Pal
                 let needs = RichText::new(tr!("needs-text")).font(theme::serif(18.0)).color(palette.ink);
                 ui.add(egui::Label::new(needs).wrap());
                 ui.add_space(12.0);
-                let key = state.keymap.shown(Command::UpdateText);
+                let key = state.preferences.keymap().shown(Command::UpdateText);
                 let button = Button::new(RichText::new(tr!("needs-text-choose")).color(palette.paper).size(14.0))
                     .right_text(RichText::new(key).monospace().size(11.0).color(palette.paper))
                     .fill(palette.accent)

@@ -52,7 +52,7 @@ impl Item {
     /// The key that gives it.
     pub fn key(self, state: &State) -> String {
         match self {
-            Self::Command(command) => state.keymap.shown(command),
+            Self::Command(command) => state.preferences.keymap().shown(command),
             Self::Verdict(i) => of_verdict(state, i, |v| &v.key),
         }
     }
@@ -77,7 +77,8 @@ fn of_verdict(state: &State, i: usize, part: fn(&Verdict) -> &str) -> String {
 pub fn found(state: &State, typed: &str) -> Vec<Item> {
     let verdicts = state.desk.document.as_ref().map_or(0, |d| d.annotations.scheme.verdicts.len());
     let commands = state
-        .keymap
+        .preferences
+        .keymap()
         .entries()
         .iter()
         .map(|e| Item::Command(e.command))
@@ -123,7 +124,6 @@ impl State {
         recent.retain(|n| *n != name);
         recent.insert(0, name);
         recent.truncate(RECENT);
-        self.save_settings();
         self.apply(Action::Run(command));
     }
 }

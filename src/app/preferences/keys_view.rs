@@ -2,12 +2,12 @@
 
 use egui::{RichText, ScrollArea};
 
-use crate::app::actions::Action;
+use super::Action;
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, Menu};
 use crate::app::look::theme::Palette;
 use crate::app::look::verdicts::tip;
-use crate::app::look::widgets::{caption, key_cap};
-use crate::app::state::State;
+use crate::app::look::widgets::{self, caption, key_cap};
 use crate::tr;
 
 /// Keys of the article that are no commands: they need the rows of the screen.
@@ -19,18 +19,19 @@ const CARET: [(&str, &str); 5] = [
     ("keys-digits", "keys-digits.help"),
 ];
 
-/// Shows the sheet while it is asked for.
-pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    crate::app::look::widgets::sheet(
+/// Shows the sheet.
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, said: &mut Sayings<Action>) {
+    let (palette, keymap) = (cx.palette, cx.keymap);
+    widgets::sheet(
         ctx,
         Command::Keys.label(),
         560.0,
         palette,
-        || Action::Show(None),
-        actions,
+        || Said::Close,
+        said,
         |ui, _| {
             ScrollArea::vertical().show(ui, |ui| {
-                if let Some(document) = &state.desk.document {
+                if let Some(document) = &cx.desk.document {
                     caption(ui, tr!("verdicts"), palette);
                     for verdict in &document.annotations.scheme.verdicts {
                         line(ui, &verdict.key, &tip(verdict), palette);
@@ -42,9 +43,9 @@ pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut
                 }
                 for menu in Menu::ALL {
                     caption(ui, menu.label(), palette);
-                    let rows = state.keymap.entries().iter().filter(|e| e.group.menu() == menu);
-                    for command in rows.map(|e| e.command).filter(|c| !state.keymap.of(*c).is_empty()) {
-                        line(ui, &state.keymap.shown(command), command.help(), palette);
+                    let rows = keymap.entries().iter().filter(|e| e.group.menu() == menu);
+                    for command in rows.map(|e| e.command).filter(|c| !keymap.of(*c).is_empty()) {
+                        line(ui, &keymap.shown(command), command.help(), palette);
                     }
                 }
             });

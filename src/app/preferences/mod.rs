@@ -1,162 +1,409 @@
-//! What a person sets up: settings, keys, panes, who they are.
+//! What a person sets up: settings, keys, panes, and who they are.
+//!
+//! Always true: settings are written soon after they change, in the order in which they changed. Absent: what they mean.
 
 pub mod keys_view;
+pub mod me_view;
 pub mod print;
 pub mod view;
 
-use egui::KeyboardShortcut;
+use std::path::PathBuf;
 
-use crate::app::commands::keys::{Holder, Keymap};
-use crate::app::commands::{Command, keys};
-use crate::app::desk::Pane;
-use crate::app::desk::tasks::Job;
-use crate::app::rows::entries;
+use egui::{Key, KeyboardShortcut};
+
+use crate::app::commands::keys::{self, Holder, Keymap};
+use crate::app::commands::{Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
+use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::Task;
+use crate::app::desk::select::Toward;
+use crate::app::desk::{self, Desk, Pane};
 use crate::app::settings::{Appearance, Setting, Settings};
-use crate::app::state::State;
+use crate::app::words::{error_text, texts};
 use crate::tr;
+use claimlight_core::file;
 use claimlight_core::model::AnnotatorId;
 
+/// The commands of the preferences.
+pub const COMMANDS: &[Row<Action>] = &[
+    Row::new(Command::ToggleAutosave, Group::Save, when::always, || Action::Toggle(Switch::Autosave)),
+    Row::new(Command::ZoomIn, Group::Zoom, when::always, || Action::Zoom(Zoom::In)).keys(&[
+        ctrl(Key::Plus),
+        ctrl(Key::Equals),
+        ctrl_shift(Key::Plus),
+        ctrl_shift(Key::Equals),
+    ]),
+    Row::new(Command::ZoomOut, Group::Zoom, when::always, || Action::Zoom(Zoom::Out)).keys(&[ctrl(Key::Minus)]),
+    Row::new(Command::ZoomReset, Group::Zoom, when::always, || Action::Zoom(Zoom::Reset)).keys(&[ctrl(Key::Num0)]),
+    Row::new(Command::System, Group::Appearance, when::always, || Action::Appearance(Appearance::System)),
+    Row::new(Command::Light, Group::Appearance, when::always, || Action::Appearance(Appearance::Light)),
+    Row::new(Command::Dark, Group::Appearance, when::always, || Action::Appearance(Appearance::Dark)),
+    Row::new(Command::TogglePanel, Group::Panes, when::always, || Action::Toggle(Switch::ClaimList))
+        .keys(&[plain(Key::F9)]),
+    Row::new(Command::ToggleInspector, Group::Panes, when::always, || Action::Toggle(Switch::Inspector))
+        .keys(&[shift(Key::F9)]),
+    Row::new(Command::ToggleArticles, Group::Panes, when::always, || Action::Toggle(Switch::Articles))
+        .keys(&[plain(Key::F7)]),
+    Row::new(Command::ToggleTools, Group::Panes, when::always, || Action::Toggle(Switch::Tools)),
+    Row::new(Command::ReadingMode, Group::Panes, when::article, || Action::ReadingMode).keys(&[plain(Key::F8)]),
+    Row::new(Command::NextPane, Group::Keyboard, when::always, || Action::StepPane(Toward::Next))
+        .keys(&[plain(Key::F6)]),
+    Row::new(Command::PreviousPane, Group::Keyboard, when::always, || Action::StepPane(Toward::Previous))
+        .keys(&[shift(Key::F6)]),
+    Row::new(Command::Settings, Group::Settings, when::always, || Action::ToggleSheet(Sheet::Settings))
+        .keys(&[ctrl(Key::Comma)]),
+    Row::new(Command::PrintKeys, Group::Help, when::always, || Action::ChoosePage),
+    Row::new(Command::Keys, Group::Help, when::always, || Action::ToggleSheet(Sheet::Keys)).keys(&[plain(Key::F1)]),
+];
+
+/// The keys of the commands, and what of the settings is on disk.
+pub struct State {
+    entries: &'static [Entry],
+    keymap: Keymap,
+    /// The command that the next key is for.
+    capturing: Option<Command>,
+    /// The settings as they were last read, or asked to be written.
+    kept: Settings,
+}
+
+/// What can happen to what a person sets up.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change a setting.
+    Set(Setting),
+    /// Larger or smaller text.
+    Zoom(Zoom),
+    /// Light, dark, or as the system has it.
+    Appearance(Appearance),
+    /// Show or hide a pane, or save automatically or not.
+    Toggle(Switch),
+    /// Show only the article, or everything again.
+    ReadingMode,
+    /// Give the keyboard to the next or previous pane.
+    StepPane(Toward),
+    /// The panes were dragged to these sizes, in points.
+    Panes([f32; 3]),
+    /// The next key is for this command, or for none.
+    Capture(Option<Command>),
+    /// Give a command this key alone.
+    SetKey(Command, KeyboardShortcut),
+    /// Take all keys of a command away.
+    TakeKeys(Command),
+    /// Give a command the keys of the table again.
+    ResetKeys(Command),
+    /// This is my name.
+    Name(String),
+    /// The line that asks for my name was put away.
+    NameAsked,
+    /// I am this annotator of the shown article.
+    IAm(AnnotatorId),
+    /// I am nobody who has worked on the shown article.
+    AmNew,
+    /// Show a sheet, or close it.
+    ToggleSheet(Sheet),
+    /// Have a place chosen for the page of keys.
+    ChoosePage,
+    /// Write the keys as a page to print.
+    PrintKeys(PathBuf),
+    /// Write the settings now, whether or not they have changed.
+    Keep,
+    /// Something was written, or not: this is to be said.
+    Written(String),
+}
+
+/// A change of the zoom of the article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zoom {
+    /// A tenth larger.
+    In,
+    /// A tenth smaller.
+    Out,
+    /// 100 %.
+    Reset,
+}
+
+/// A setting that is on or off and has a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// Whether changes are saved automatically.
+    Autosave,
+    /// Whether the list of claims is shown.
+    ClaimList,
+    /// Whether the inspector is shown.
+    Inspector,
+    /// Whether the list of articles is shown.
+    Articles,
+    /// Whether the tool bar is shown.
+    Tools,
+}
+
+/// The sheets of the preferences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The settings.
+    Settings,
+    /// The keys.
+    Keys,
+}
+
+/// What an action asks of the rest of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Show a sheet, or close it.
+    Toggle(Sheet),
+    /// Read the open folder again: what I have read is counted anew.
+    ReadFolder,
+}
+
 impl State {
-    /// Changes a setting.
-    pub(in crate::app) fn set(&mut self, setting: Setting) {
-        let s = &mut self.desk.settings;
-        match setting {
-            Setting::Language(code) => {
-                crate::app::words::texts::choose_from(&code);
-                s.language = code;
-            }
-            Setting::Face(name) => s.face = name,
-            Setting::Size(v) => s.size = v,
-            Setting::Measure(v) => s.measure = v,
-            Setting::Line(v) => s.line = v,
-            Setting::Zoom(v) => s.zoom = v,
-            Setting::Scale(v) => s.scale = v,
-            Setting::Still(v) => s.still = v,
-            Setting::Letters(v) => s.letters = v,
-            Setting::OwnDialogs(v) => s.own_dialogs = v,
-            Setting::AllKeysBack => s.keys.clear(),
-        }
-        s.keep_within_bounds();
-        self.keys_changed();
+    /// The preferences at the start, with these settings and the commands that there are.
+    pub fn new(entries: &'static [Entry], settings: &Settings) -> Self {
+        let keymap = Keymap::new(entries, &settings.keys, settings.letters);
+        Self { entries, keymap, capturing: None, kept: settings.clone() }
     }
 
-    pub(in crate::app) fn keys_changed(&mut self) {
-        self.keymap = Keymap::new(entries(), &self.desk.settings.keys, self.desk.settings.letters);
-        self.save_settings();
+    /// The keys of each command, after the settings.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The command that the next key is for.
+    pub fn capturing(&self) -> Option<Command> {
+        self.capturing
+    }
+
+    /// Makes a change; returns what the rest of the window has to do then.
+    pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
+        match action {
+            Action::Set(setting) => set(&mut desk.settings, setting),
+            Action::Zoom(zoom) => change_zoom(desk, zoom),
+            Action::Appearance(appearance) => desk.settings.appearance = appearance,
+            Action::Toggle(switch) => toggle(desk, switch),
+            Action::ReadingMode => reading_mode(desk),
+            Action::StepPane(toward) => step_pane(desk, toward),
+            Action::Panes(panes) => desk.settings.panes = panes,
+            Action::Capture(command) => self.capturing = command,
+            Action::SetKey(command, key) => self.set_key(desk, command, key),
+            Action::TakeKeys(command) => self.set_keys(desk, command, Some(Vec::new())),
+            Action::ResetKeys(command) => self.set_keys(desk, command, None),
+            Action::Name(name) => take_name(desk, &name),
+            Action::NameAsked => desk.settings.asked = true,
+            Action::IAm(id) => return i_am(desk, id),
+            Action::AmNew => desk.with(|d| d.only_annotator = None),
+            Action::ToggleSheet(sheet) => return Some(Request::Toggle(sheet)),
+            Action::ChoosePage => choose_page(out),
+            Action::PrintKeys(path) => self.print(desk, out, path),
+            Action::Keep => self.keep(desk, out),
+            Action::Written(told) => desk.say(told),
+        }
+        None
+    }
+
+    /// Has the settings written if they have changed, and takes changed keys into account. Called after every action. The
+    /// window's size alone is no reason: it goes along with what is written next.
+    pub fn keep_up(&mut self, desk: &Desk, out: &mut Out<Action>) {
+        let now = &desk.settings;
+        if *now == self.kept {
+            return;
+        }
+        if now.keys != self.kept.keys || now.letters != self.kept.letters {
+            self.keymap = Keymap::new(self.entries, &now.keys, now.letters);
+        }
+        if (Settings { window: self.kept.window, ..now.clone() }) != self.kept {
+            self.keep(desk, out);
+        }
+    }
+
+    fn keep(&mut self, desk: &Desk, out: &mut Out<Action>) {
+        self.kept.clone_from(&desk.settings);
+        let Some(path) = desk.settings_path.clone() else { return };
+        let (settings, file) = (desk.settings.clone(), path.clone());
+        let told = |reason: String| Some(Action::Written(tr!("the-settings-could-not-be-saved", reason = reason)));
+        let work = move || settings.save(&path).err().and_then(told);
+        out.start(Task::new(work, move || told(desk::mistake())).writing(&file));
     }
 
     /// Gives a command one key, unless somebody else has it.
-    pub(in crate::app) fn set_key(&mut self, command: Command, key: KeyboardShortcut) {
-        self.capturing = None;
-        match self.keymap.holder(&key, &self.desk) {
+    fn set_key(&mut self, desk: &mut Desk, command: Command, key: KeyboardShortcut) {
+        match self.keymap.holder(&key, desk) {
             Some(Holder::Command(holder)) if holder == command => {}
             Some(holder) => {
+                self.capturing = None;
                 let told = tr!("key-is-held", key = keys::key_name(&key), holder = holder.name());
-                self.desk.say(told);
-                return;
+                return desk.say(told);
             }
             None => {}
         }
-        self.desk.settings.keys.insert(command.name().to_owned(), vec![keys::plain_name(&key)]);
-        self.keys_changed();
+        self.set_keys(desk, command, Some(vec![keys::plain_name(&key)]));
     }
 
-    /// Takes a command's keys away, or gives it back those of the table.
-    pub(in crate::app) fn reset_key(&mut self, command: Command, none: bool) {
+    /// Gives a command these keys, by their names; `None`: those of the table.
+    fn set_keys(&mut self, desk: &mut Desk, command: Command, keys: Option<Vec<String>>) {
         self.capturing = None;
-        if none {
-            self.desk.settings.keys.insert(command.name().to_owned(), Vec::new());
-        } else {
-            self.desk.settings.keys.remove(command.name());
+        match keys {
+            Some(keys) => desk.settings.keys.insert(command.name().to_owned(), keys),
+            None => desk.settings.keys.remove(command.name()),
+        };
+    }
+
+    fn print(&self, desk: &Desk, out: &mut Out<Action>, path: PathBuf) {
+        let page = print::keys(desk, &self.keymap);
+        let written = path.clone();
+        let work = move || {
+            Some(Action::Written(match file::save(&path, &page) {
+                Ok(()) => tr!("written", path = path.display().to_string()),
+                Err(e) => tr!("could-not-save", reason = error_text::save(&e)),
+            }))
+        };
+        let failed = || Some(Action::Written(tr!("did-not-work", reason = desk::mistake())));
+        out.start(Task::new(work, failed).writing(&written));
+    }
+}
+
+fn choose_page(out: &mut Out<Action>) {
+    let choice = Choice::new("dialog-print-keys", Wanted::NewFile, Kind::Html, Action::PrintKeys);
+    out.choose(choice.at(Suggested::Named("claimlight-keys.html".to_owned())));
+}
+
+fn set(s: &mut Settings, setting: Setting) {
+    match setting {
+        Setting::Language(code) => {
+            texts::choose_from(&code);
+            s.language = code;
         }
-        self.keys_changed();
+        Setting::Face(name) => s.face = name,
+        Setting::Size(v) => s.size = v,
+        Setting::Measure(v) => s.measure = v,
+        Setting::Line(v) => s.line = v,
+        Setting::Zoom(v) => s.zoom = v,
+        Setting::Scale(v) => s.scale = v,
+        Setting::Still(v) => s.still = v,
+        Setting::Letters(v) => s.letters = v,
+        Setting::OwnDialogs(v) => s.own_dialogs = v,
+        Setting::AllKeysBack => s.keys.clear(),
     }
+    s.keep_within_bounds();
+}
 
-    pub(in crate::app) fn zoom(&mut self, change: impl FnOnce(f32) -> f32) {
-        let zoom = change(self.desk.settings.zoom).clamp(0.5, 4.0);
-        self.desk.settings.zoom = if (zoom - 1.0).abs() < 0.04 { 1.0 } else { zoom };
-        self.save_settings();
-        self.desk.say(tr!("text-at", percent = (self.desk.settings.zoom * 100.0).round() as u32));
+fn change_zoom(desk: &mut Desk, zoom: Zoom) {
+    let zoom = match zoom {
+        Zoom::In => desk.settings.zoom * 1.1,
+        Zoom::Out => desk.settings.zoom / 1.1,
+        Zoom::Reset => 1.0,
+    };
+    let zoom = zoom.clamp(0.5, 4.0);
+    desk.settings.zoom = if (zoom - 1.0).abs() < 0.04 { 1.0 } else { zoom };
+    desk.say(tr!("text-at", percent = (desk.settings.zoom * 100.0).round() as u32));
+}
+
+fn toggle(desk: &mut Desk, switch: Switch) {
+    let s = &mut desk.settings;
+    let on = match switch {
+        Switch::Autosave => &mut s.autosave,
+        Switch::ClaimList => &mut s.panel,
+        Switch::Inspector => &mut s.inspector,
+        Switch::Articles => &mut s.articles,
+        Switch::Tools => &mut s.tools,
+    };
+    *on = !*on;
+    if switch == Switch::Autosave {
+        desk.say(tr!(if desk.settings.autosave { "saving-by-itself-on" } else { "saving-by-itself-off" }).to_owned());
+    } else {
+        desk.reading = false;
     }
+}
 
-    pub(in crate::app) fn appearance(&mut self, appearance: Appearance) {
-        self.desk.settings.appearance = appearance;
-        self.save_settings();
+fn reading_mode(desk: &mut Desk) {
+    desk.reading = !desk.reading;
+    desk.focus_article = true;
+    if desk.reading {
+        desk.say(tr!("reading-mode-on").to_owned());
     }
+}
 
-    pub(in crate::app) fn name(&mut self, name: &str) {
-        name.trim().clone_into(&mut self.desk.settings.name);
-        self.desk.settings.asked = true;
-        self.save_settings();
-        let my_name = self.desk.settings.my_name().to_owned();
-        for open in &mut self.desk.shelf {
-            open.call_me(&my_name);
+/// Gives the keyboard to the next or previous pane that is shown.
+fn step_pane(desk: &mut Desk, toward: Toward) {
+    let shown = &desk.settings;
+    let (open, steps) = (desk.document.is_some(), desk.mode().is_some());
+    let panes: Vec<Pane> = [
+        (Pane::Menus, !desk.reading),
+        (Pane::Articles, !desk.reading && shown.articles && desk.has_many()),
+        (Pane::Article, open),
+        // While something is stepped through, its list stands in their place.
+        (Pane::Claims, steps || !desk.reading && shown.panel && open),
+        (Pane::Inspector, !steps && !desk.reading && shown.inspector && open),
+    ]
+    .into_iter()
+    .filter_map(|(pane, shown)| shown.then_some(pane))
+    .collect();
+    let n = panes.len();
+    let at = panes.iter().position(|p| *p == desk.pane).unwrap_or(0);
+    let step = if toward == Toward::Next { 1 } else { n.saturating_sub(1) };
+    let Some(next) = panes.get((at + step) % n.max(1)) else { return };
+    desk.pane = *next;
+    desk.focus_article = *next == Pane::Article;
+    desk.focus_pane = *next != Pane::Article;
+}
+
+fn take_name(desk: &mut Desk, name: &str) {
+    name.trim().clone_into(&mut desk.settings.name);
+    desk.settings.asked = true;
+    let my_name = desk.settings.my_name().to_owned();
+    for open in &mut desk.shelf {
+        open.call_me(&my_name);
+    }
+    desk.with(|d| d.rename_me(&my_name));
+    desk.focus_article = true;
+}
+
+fn i_am(desk: &mut Desk, id: AnnotatorId) -> Option<Request> {
+    let document = desk.document.as_mut()?;
+    let name = document.annotations.annotator(id)?.name.clone();
+    document.saving.foreign = false;
+    document.only_annotator = None;
+    for open in desk.document.iter_mut().chain(&mut desk.shelf) {
+        open.set_me(id, &name);
+    }
+    desk.settings.annotator = id.to_string();
+    desk.settings.name.clone_from(&name);
+    desk.settings.asked = true;
+    desk.say(tr!("you-go-on-as", name = name));
+    Some(Request::ReadFolder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many writes are asked for after these actions.
+    fn writes(state: &mut State, desk: &mut Desk, actions: Vec<Action>) -> usize {
+        let mut out = Out::default();
+        for action in actions {
+            state.apply(desk, &mut out, action);
+            state.keep_up(desk, &mut out);
         }
-        self.desk.with(|d| d.rename_me(&my_name));
-        self.desk.focus_article = true;
+        out.tasks.len()
     }
 
-    pub(in crate::app) fn i_am(&mut self, id: AnnotatorId) {
-        let Some(document) = &mut self.desk.document else { return };
-        let Some(name) = document.annotations.annotator(id).map(|a| a.name.clone()) else { return };
-        document.saving.foreign = false;
-        document.only_annotator = None;
-        for open in self.desk.document.iter_mut().chain(&mut self.desk.shelf) {
-            open.set_me(id, &name);
+    #[test]
+    fn settings_are_written_when_they_have_changed_but_not_for_the_size_of_the_window() {
+        let settings = Settings::default();
+        let mut state = State::new(&[], &settings);
+        let mut desk = Desk::new(settings, Some(PathBuf::from("settings.ron")));
+        assert_eq!(writes(&mut state, &mut desk, vec![Action::Capture(None)]), 0);
+        desk.settings.window = [800.0, 600.0];
+        assert_eq!(writes(&mut state, &mut desk, vec![Action::Capture(None)]), 0);
+        let actions = vec![Action::Zoom(Zoom::In), Action::Toggle(Switch::Tools), Action::Capture(None)];
+        assert_eq!(writes(&mut state, &mut desk, actions), 2);
+        assert_eq!(writes(&mut state, &mut desk, vec![Action::Keep]), 1);
+    }
+
+    #[test]
+    fn zooming_in_and_out_comes_back_to_all() {
+        let mut desk = Desk::new(Settings::default(), None);
+        for zoom in [Zoom::In, Zoom::In, Zoom::Out, Zoom::Out] {
+            change_zoom(&mut desk, zoom);
         }
-        self.desk.settings.annotator = id.to_string();
-        self.desk.settings.name.clone_from(&name);
-        self.desk.settings.asked = true;
-        self.save_settings();
-        // What I have read is counted anew.
-        if let Some(folder) = self.folder.take() {
-            self.open_folder(folder.path.clone());
-        }
-        self.desk.say(tr!("you-go-on-as", name = name));
-    }
-
-    pub(in crate::app) fn save_settings(&mut self) {
-        if let Some(path) = &self.desk.settings_path {
-            self.jobs.push(Job::SaveSettings(path.clone(), Box::new(self.desk.settings.clone())));
-        }
-    }
-
-    pub(in crate::app) fn toggle_pane(&mut self, pane: impl FnOnce(&mut Settings) -> &mut bool) {
-        let pane = pane(&mut self.desk.settings);
-        *pane = !*pane;
-        self.desk.reading = false;
-        self.save_settings();
-    }
-
-    pub(in crate::app) fn reading_mode(&mut self) {
-        self.desk.reading = !self.desk.reading;
-        self.desk.focus_article = true;
-        if self.desk.reading {
-            self.desk.say(tr!("reading-mode-on").to_owned());
-        }
-    }
-
-    /// Gives the keyboard to the next or previous pane that is shown.
-    pub(in crate::app) fn step_pane(&mut self, forward: bool) {
-        let shown = &self.desk.settings;
-        let (open, steps) = (self.desk.document.is_some(), self.desk.mode().is_some());
-        let panes: Vec<Pane> = [
-            (Pane::Menus, !self.desk.reading),
-            (Pane::Articles, !self.desk.reading && shown.articles && self.desk.has_many()),
-            (Pane::Article, open),
-            // While something is stepped through, its list stands in their place.
-            (Pane::Claims, steps || !self.desk.reading && shown.panel && open),
-            (Pane::Inspector, !steps && !self.desk.reading && shown.inspector && open),
-        ]
-        .into_iter()
-        .filter_map(|(pane, shown)| shown.then_some(pane))
-        .collect();
-        let n = panes.len();
-        let at = panes.iter().position(|p| *p == self.desk.pane).unwrap_or(0);
-        let step = if forward { 1 } else { n.saturating_sub(1) };
-        let Some(next) = panes.get((at + step) % n.max(1)) else { return };
-        self.desk.pane = *next;
-        self.desk.focus_article = *next == Pane::Article;
-        self.desk.focus_pane = *next != Pane::Article;
+        assert!((desk.settings.zoom - 1.0).abs() < f32::EPSILON);
     }
 }

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use crate::app::NAME;
 use crate::app::commands::Menu;
+use crate::app::commands::keys::Keymap;
+use crate::app::desk::Desk;
 use crate::app::look::verdicts::tip;
-use crate::app::state::State;
 use crate::app::words::texts;
 use crate::tr;
 
@@ -13,8 +14,8 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// All keys, as they are set now.
-pub fn keys(state: &State) -> String {
+/// The page of all keys, as they are set now.
+pub fn keys(desk: &Desk, keymap: &Keymap) -> String {
     let mut rows = String::new();
     let mut table = |title: &str, lines: &mut dyn Iterator<Item = (String, String)>| {
         let mut body = String::new();
@@ -26,15 +27,15 @@ pub fn keys(state: &State) -> String {
             let _done = writeln!(rows, "<h2>{}</h2>\n<table>\n{body}</table>", escaped(title));
         }
     };
-    if let Some(document) = &state.desk.document {
+    if let Some(document) = &desk.document {
         let verdicts = document.annotations.scheme.verdicts.iter();
         let mut lines = verdicts.map(|v| (v.key.clone(), tip(v)));
         table(tr!("verdicts"), &mut lines);
     }
     for menu in Menu::ALL {
-        let commands = state.keymap.entries().iter().filter(|e| e.group.menu() == menu).map(|e| e.command);
+        let commands = keymap.entries().iter().filter(|e| e.group.menu() == menu).map(|e| e.command);
         let mut lines = commands
-            .map(|c| (state.keymap.shown(c), format!("{}: {}", c.label(), c.help())))
+            .map(|c| (keymap.shown(c), format!("{}: {}", c.label(), c.help())))
             .filter(|(key, _)| !key.is_empty());
         table(menu.label(), &mut lines);
     }

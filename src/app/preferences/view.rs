@@ -2,37 +2,38 @@
 
 use egui::{Button, Checkbox, ComboBox, DragValue, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
-use crate::app::actions::Action;
+use super::{Action, State, me_view};
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, Menu};
 use crate::app::look::fonts;
 use crate::app::look::theme::Palette;
-use crate::app::look::widgets::{caption, key_cap};
+use crate::app::look::widgets::{self, caption, key_cap};
 use crate::app::settings::{Appearance, Setting};
-use crate::app::state::State;
 use crate::app::words::texts::LANGUAGES;
 use crate::tr;
 
-/// Shows it.
-pub fn show(ctx: &egui::Context, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+/// Shows the dialog.
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let height = (ctx.content_rect().height() - 160.0).max(120.0);
-    crate::app::look::widgets::sheet(
+    widgets::sheet(
         ctx,
         tr!("settings"),
         560.0,
         palette,
-        || Action::Show(None),
-        actions,
-        |ui, actions| {
+        || Said::Close,
+        said,
+        |ui, said| {
             ScrollArea::vertical().max_height(height).show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - 16.0);
-                looks(ui, state, palette, actions);
+                looks(ui, cx, said);
                 ui.add_space(12.0);
-                reading(ui, state, palette, actions);
+                reading(ui, cx, said);
                 ui.add_space(12.0);
-                habits(ui, state, palette, actions);
+                habits(ui, cx, said);
                 ui.add_space(12.0);
-                keys(ui, state, palette, actions);
-                if let Some(path) = &state.desk.settings_path {
+                keys(ui, cx, state, said);
+                if let Some(path) = &cx.desk.settings_path {
                     ui.add_space(12.0);
                     let told = tr!("settings-are-in", path = path.display().to_string());
                     ui.label(RichText::new(told).size(12.0).color(palette.muted));
@@ -52,8 +53,8 @@ fn line(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) 
     });
 }
 
-fn looks(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    let s = &state.desk.settings;
+fn looks(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
+    let (s, palette) = (&cx.desk.settings, cx.palette);
     caption(ui, tr!("settings-window"), palette);
     line(ui, tr!("settings-appearance"), palette, |ui| {
         for (appearance, label, command) in [
@@ -62,7 +63,7 @@ fn looks(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action
             (Appearance::Dark, tr!("appearance-dark"), Command::Dark),
         ] {
             if ui.radio(s.appearance == appearance, label).clicked() {
-                actions.push(Action::Run(command));
+                said.push(Said::Run(command));
             }
         }
     });
@@ -76,116 +77,118 @@ fn looks(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action
         let combo = ComboBox::from_id_salt("language").width(220.0).selected_text(&shown).show_ui(ui, |ui| {
             for code in std::iter::once("").chain(LANGUAGES.iter().map(|l| l.code)) {
                 if ui.selectable_label(s.language == code, name(code)).clicked() {
-                    actions.push(Action::Set(Setting::Language(code.to_owned())));
+                    said.push(Said::Own(Action::Set(Setting::Language(code.to_owned()))));
                 }
             }
         });
         named(&combo.response, Role::ComboBox, tr!("settings-language"));
     });
     line(ui, tr!("settings-scale"), palette, |ui| {
-        percent(ui, s.scale, tr!("settings-scale"), Setting::Scale, actions);
+        percent(ui, s.scale, tr!("settings-scale"), Setting::Scale, said);
     });
 }
 
-fn reading(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    let s = &state.desk.settings;
+fn reading(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
+    let (s, palette) = (&cx.desk.settings, cx.palette);
     caption(ui, tr!("settings-reading"), palette);
     line(ui, tr!("settings-face"), palette, |ui| {
         let shown = if s.face.is_empty() { fonts::BUNDLED } else { s.face.as_str() };
         let combo = ComboBox::from_id_salt("face").width(220.0).selected_text(shown).show_ui(ui, |ui| {
             if ui.selectable_label(s.face.is_empty(), fonts::BUNDLED).clicked() {
-                actions.push(Action::Set(Setting::Face(String::new())));
+                said.push(Said::Own(Action::Set(Setting::Face(String::new()))));
             }
             for name in fonts::installed() {
                 if ui.selectable_label(s.face == *name, name).clicked() {
-                    actions.push(Action::Set(Setting::Face(name.clone())));
+                    said.push(Said::Own(Action::Set(Setting::Face(name.clone()))));
                 }
             }
         });
         named(&combo.response, Role::ComboBox, tr!("settings-face"));
     });
     line(ui, tr!("settings-size"), palette, |ui| {
-        number(ui, s.size, 0.5, tr!("settings-size"), Setting::Size, actions);
+        number(ui, s.size, 0.5, tr!("settings-size"), Setting::Size, said);
         ui.label(tr!("points"));
     });
     line(ui, tr!("settings-measure"), palette, |ui| {
-        number(ui, s.measure, 1.0, tr!("settings-measure"), Setting::Measure, actions);
+        number(ui, s.measure, 1.0, tr!("settings-measure"), Setting::Measure, said);
         ui.label(tr!("characters"));
     });
     line(ui, tr!("settings-line"), palette, |ui| {
-        number(ui, s.line, 0.05, tr!("settings-line"), Setting::Line, actions);
+        number(ui, s.line, 0.05, tr!("settings-line"), Setting::Line, said);
         ui.label(tr!("sizes"));
     });
     line(ui, tr!("settings-zoom"), palette, |ui| {
-        percent(ui, s.zoom, tr!("settings-zoom"), Setting::Zoom, actions);
+        percent(ui, s.zoom, tr!("settings-zoom"), Setting::Zoom, said);
     });
 }
 
-fn habits(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    let s = &state.desk.settings;
+fn habits(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
+    let (s, palette) = (&cx.desk.settings, cx.palette);
     caption(ui, tr!("settings-habits"), palette);
     line(ui, tr!("settings-name"), palette, |ui| {
-        crate::app::bars::name_field(ui, state, actions);
+        me_view::name_field(ui, cx, said);
     });
-    let mut switch = |ui: &mut Ui, on: bool, label: &'static str, act: fn(bool) -> Action| {
+    let mut switch = |ui: &mut Ui, on: bool, label: &'static str, act: fn(bool) -> Said<Action>| {
         let mut value = on;
         if ui.add(Checkbox::new(&mut value, label)).changed() {
-            actions.push(act(value));
+            said.push(act(value));
         }
     };
-    switch(ui, s.autosave, tr!("settings-autosave"), |_| Action::Run(Command::ToggleAutosave));
-    switch(ui, s.own_dialogs, tr!("settings-own-dialogs"), |v| Action::Set(Setting::OwnDialogs(v)));
-    switch(ui, s.still, tr!("settings-still"), |v| Action::Set(Setting::Still(v)));
-    switch(ui, s.letters, tr!("settings-letters"), |v| Action::Set(Setting::Letters(v)));
+    switch(ui, s.autosave, tr!("settings-autosave"), |_| Said::Run(Command::ToggleAutosave));
+    switch(ui, s.own_dialogs, tr!("settings-own-dialogs"), |v| Said::Own(Action::Set(Setting::OwnDialogs(v))));
+    switch(ui, s.still, tr!("settings-still"), |v| Said::Own(Action::Set(Setting::Still(v))));
+    switch(ui, s.letters, tr!("settings-letters"), |v| Said::Own(Action::Set(Setting::Letters(v))));
 }
 
-fn keys(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+fn keys(ui: &mut Ui, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     ui.horizontal(|ui| {
         caption(ui, tr!("keys"), palette);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let any = !state.desk.settings.keys.is_empty();
+            let any = !cx.desk.settings.keys.is_empty();
             if ui.add_enabled(any, Button::new(tr!("all-keys-back"))).clicked() {
-                actions.push(Action::Set(Setting::AllKeysBack));
+                said.push(Said::Own(Action::Set(Setting::AllKeysBack)));
             }
         });
     });
     for menu in Menu::ALL {
         ui.add_space(4.0);
         ui.label(RichText::new(menu.label()).color(palette.muted));
-        for row in state.keymap.entries().iter().filter(|e| e.group.menu() == menu) {
-            key(ui, state, row.command, palette, actions);
+        for row in cx.keymap.entries().iter().filter(|e| e.group.menu() == menu) {
+            key(ui, cx, state, row.command, said);
         }
     }
 }
 
-fn key(ui: &mut Ui, state: &State, command: Command, palette: &Palette, actions: &mut Vec<Action>) {
+fn key(ui: &mut Ui, cx: &Context<'_>, state: &State, command: Command, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let label = command.label();
     ui.horizontal(|ui| {
         ui.label(label);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if state.capturing == Some(command) {
+            if state.capturing() == Some(command) {
                 ui.label(RichText::new(tr!("press-a-key")).color(palette.accent));
                 return;
             }
             let small = |text: &str| Button::new(RichText::new(text).size(12.0)).frame(false);
-            if state.desk.settings.keys.contains_key(command.name()) {
+            if cx.desk.settings.keys.contains_key(command.name()) {
                 let back = ui.add(small(tr!("key-back")));
                 back.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-back-of", command = label)));
                 if back.clicked() {
-                    actions.push(Action::ResetKey(command, false));
+                    said.push(Said::Own(Action::ResetKeys(command)));
                 }
             }
-            let none = ui.add_enabled(!state.keymap.of(command).is_empty(), small(tr!("key-none")));
+            let none = ui.add_enabled(!cx.keymap.of(command).is_empty(), small(tr!("key-none")));
             none.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-none-of", command = label)));
             if none.clicked() {
-                actions.push(Action::ResetKey(command, true));
+                said.push(Said::Own(Action::TakeKeys(command)));
             }
             let change = ui.add(small(tr!("key-change")));
             change.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-change-of", command = label)));
             if change.clicked() {
-                actions.push(Action::Capture(Some(command)));
+                said.push(Said::Own(Action::Capture(Some(command))));
             }
-            let shown = state.keymap.shown(command);
+            let shown = cx.keymap.shown(command);
             if !shown.is_empty() {
                 key_cap(ui, &shown, palette);
             }
@@ -197,24 +200,31 @@ fn named(response: &egui::Response, role: Role, name: &'static str) {
     response.widget_info(|| WidgetInfo::labeled(role, true, name));
 }
 
-fn number(ui: &mut Ui, value: f32, step: f32, name: &'static str, make: fn(f32) -> Setting, actions: &mut Vec<Action>) {
+fn number(
+    ui: &mut Ui,
+    value: f32,
+    step: f32,
+    name: &'static str,
+    make: fn(f32) -> Setting,
+    said: &mut Sayings<Action>,
+) {
     let mut typed = value;
     let decimals = if step < 0.1 { 2 } else { 1 };
     let drag = DragValue::new(&mut typed).speed(step).max_decimals(decimals).update_while_editing(false);
     let response = ui.add(drag);
     named(&response, Role::SpinButton, name);
     if response.changed() {
-        actions.push(Action::Set(make(typed)));
+        said.push(Said::Own(Action::Set(make(typed))));
     }
 }
 
-fn percent(ui: &mut Ui, value: f32, name: &'static str, make: fn(f32) -> Setting, actions: &mut Vec<Action>) {
+fn percent(ui: &mut Ui, value: f32, name: &'static str, make: fn(f32) -> Setting, said: &mut Sayings<Action>) {
     let choices = [0.75_f32, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0];
     let say = |v: f32| tr!("percent", n = (v * 100.0).round() as u32);
     let combo = ComboBox::from_id_salt(name).width(90.0).selected_text(say(value)).show_ui(ui, |ui| {
         for choice in choices {
             if ui.selectable_label((choice - value).abs() < 0.01, say(choice)).clicked() {
-                actions.push(Action::Set(make(choice)));
+                said.push(Said::Own(Action::Set(make(choice))));
             }
         }
     });

@@ -1,0 +1,95 @@
+//! Who I am: the line that asks for my name, the line that asks whether a file is mine, and the menu in the status line.
+
+use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo};
+
+use super::Action;
+use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::look::fonts::icon;
+use crate::tr;
+use claimlight_core::model::AnnotatorId;
+
+/// The line that asks who I am; it can be ignored.
+pub fn who_am_i(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
+    ui.horizontal(|ui| {
+        ui.label(tr!("who-is-annotating"));
+        let id = egui::Id::unique("my-name");
+        let mut name = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_default();
+        let edit = ui
+            .add(TextEdit::singleline(&mut name).id(id.with("edit")).hint_text(tr!("your-name")).desired_width(160.0));
+        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("your-name")));
+        ui.data_mut(|d| d.insert_temp(id, name.clone()));
+        let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        if (ui.button(tr!("that-is-me")).clicked() || entered) && !name.trim().is_empty() {
+            said.push(Said::Own(Action::Name(name)));
+        }
+        if let Some(document) = &cx.desk.document {
+            for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me).take(4) {
+                if ui.button(tr!("i-am", name = &annotator.name)).clicked() {
+                    said.push(Said::Own(Action::IAm(annotator.id)));
+                }
+            }
+        }
+        ui.label(RichText::new(tr!("until-then", name = &cx.desk.settings.reader)).color(palette.muted));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.add(Button::new(tr!("not-now")).frame(false)).clicked() {
+                said.push(Said::Own(Action::NameAsked));
+            }
+        });
+    });
+}
+
+/// The menu of the status line that says who I am, and lets me be somebody else.
+pub fn menu(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
+    let Some(document) = &cx.desk.document else { return };
+    let palette = cx.palette;
+    let name = cx.desk.settings.my_name().to_owned();
+    let text = RichText::new(format!("{name} {}", icon::down())).size(12.0).color(palette.muted);
+    let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
+    let (response, _) = button.ui(ui, |ui| {
+        ui.set_min_width(200.0);
+        ui.label(tr!("my-name"));
+        if name_field(ui, cx, said) {
+            ui.close();
+        }
+        for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me) {
+            if ui.button(tr!("i-am", name = &annotator.name)).clicked() {
+                said.push(Said::Own(Action::IAm(annotator.id)));
+                ui.close();
+            }
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("who-i-am", name = &name)));
+}
+
+/// The field for my name, with its button. Returns `true` if a name was given.
+pub(super) fn name_field(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) -> bool {
+    let id = ui.scope_id().with("name");
+    let name = cx.desk.settings.my_name();
+    let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| name.to_owned());
+    let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(180.0));
+    edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("my-name")));
+    ui.data_mut(|d| d.insert_temp(id, typed.clone()));
+    let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+    let given = ui.button(tr!("use-this-name")).clicked() || entered;
+    if given {
+        ui.data_mut(|d| d.remove::<String>(id));
+        said.push(Said::Own(Action::Name(typed)));
+    }
+    given
+}
+
+/// The line that asks whether the only annotator of a file is me.
+pub fn only_annotator(ui: &mut Ui, cx: &Context<'_>, id: AnnotatorId, said: &mut Sayings<Action>) {
+    let Some(document) = &cx.desk.document else { return };
+    let name = document.annotations.annotator(id).map_or("", |a| a.name.as_str());
+    ui.horizontal_wrapped(|ui| {
+        ui.label(tr!("only-annotator", name = name));
+        if ui.button(tr!("go-on-as", name = name)).clicked() {
+            said.push(Said::Own(Action::IAm(id)));
+        }
+        if ui.button(tr!("as-new-annotator")).clicked() {
+            said.push(Said::Own(Action::AmNew));
+        }
+    });
+}
