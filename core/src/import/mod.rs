@@ -179,7 +179,7 @@ mod tests {
         check("# The bridge\n\nBy Mara Lind, staff writer", "The bridge", "Mara Lind");
         check("# The bridge\n\nIt closed.\n\nBy Mara Lind", "The bridge", "");
         check(&format!("# The bridge\n\nBy {}", "then ".repeat(30)), "The bridge", "");
-        check(&format!("# {}end", "word ".repeat(30)), &format!("{}…", ["word"; 17].join(" ")), "");
+        check(&format!("# {}end", "word ".repeat(30)), &format!("{}…", ["word"; 18].join(" ")), "");
     }
 
     #[test]
