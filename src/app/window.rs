@@ -7,7 +7,7 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Margin, Panel};
 
 use crate::app::actions::{Action, hear};
-use crate::app::article::{ArticleView, Hits};
+use crate::app::article::{ArticleView, Overlay};
 use crate::app::claim_list::view::ClaimsPanel;
 use crate::app::commands::keys::{self, Pressed};
 use crate::app::commands::said::{Context, Said, Sayings};
@@ -382,7 +382,9 @@ impl App {
             if let Some(document) = state.desk.document.as_ref().filter(|d| d.needs_text) {
                 welcome::needs_text(ui, state, document, &palette, &mut actions);
             } else if state.desk.document.is_some() {
-                actions.extend(self.article.show(ui, state, hits(state), &palette));
+                let mut said = Vec::new();
+                self.article.show(ui, &cx, overlay(state), &mut said);
+                hear(said, |action| action, &mut actions);
             } else if let Some(working) = &state.desk.working {
                 ui.centered_and_justified(|ui| ui.label(working.words()));
             } else {
@@ -406,11 +408,13 @@ impl App {
 }
 
 /// What stands out in the article: what was found, else what differs in the review.
-fn hits(state: &State) -> Hits<'_> {
+fn overlay(state: &State) -> Overlay<'_> {
+    let compared = state.comparing.shown(&state.desk).zip(state.desk.document.as_ref());
+    let beside = compared.map(|(comparison, document)| comparison.beside(&document.annotations));
     match (state.find.bar(), state.review.shown(&state.desk)) {
-        (Some(bar), _) => Hits { ranges: bar.hits(), along: bar.along(), is_searched: true },
-        (None, Some(review)) => Hits { ranges: &review.marks, ..Hits::default() },
-        (None, None) => Hits::default(),
+        (Some(bar), _) => Overlay { ranges: bar.hits(), along: bar.along(), is_searched: true, beside },
+        (None, Some(review)) => Overlay { ranges: &review.marks, beside, ..Overlay::default() },
+        (None, None) => Overlay { beside, ..Overlay::default() },
     }
 }
 

@@ -6,8 +6,7 @@ use egui::{Event, Rect};
 
 use super::id;
 use super::layout::Laid;
-use crate::app::actions::Action;
-use crate::app::desk;
+use crate::app::desk::Action;
 use crate::app::desk::document::{Document, Selection};
 use crate::app::desk::select::Reveal;
 use crate::app::words::texts;
@@ -124,7 +123,7 @@ fn claims(ui: &mut egui::Ui, document: &Document, laid: &[Laid], actions: &mut V
             })
         });
         if asked {
-            actions.push(Action::Desk(desk::Action::SelectClaim(span.claim, Reveal::No)));
+            actions.push(Action::SelectClaim(span.claim, Reveal::No));
         }
     }
 }

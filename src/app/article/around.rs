@@ -4,16 +4,13 @@ use egui::{Rect, Sense, Stroke, pos2, vec2};
 
 use super::id;
 use super::layout::{Column, Laid};
-use crate::app::actions::{Action, hear};
 use crate::app::commands::Command;
-use crate::app::commands::said::Context;
-use crate::app::desk;
+use crate::app::commands::said::{Context, Sayings, Weight};
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
+use crate::app::desk::{Action, Mode};
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
-use crate::app::look::widgets::command_button;
-use crate::app::state::State;
 use crate::tr;
 use claimlight_core::model::{ArticleText, BlockKind, MarkKind};
 use claimlight_core::text::{Offset, TextRange};
@@ -73,9 +70,8 @@ pub fn strip(
         let near = TextRange::new(Offset::new(at.to_usize().saturating_sub(reach)), at.plus(reach + 1));
         let claim = document.annotations.claims.spans_in(near).find(|s| near.contains(s.range.start()));
         match claim.filter(|_| response.clicked()) {
-            Some(span) => actions.push(Action::Desk(desk::Action::SelectClaim(span.claim, Reveal::Yes))),
-            None => actions
-                .push(Action::Desk(desk::Action::ScrollTo(claimlight_core::text::floor_grapheme(document.text(), at)))),
+            Some(span) => actions.push(Action::SelectClaim(span.claim, Reveal::Yes)),
+            None => actions.push(Action::ScrollTo(claimlight_core::text::floor_grapheme(document.text(), at))),
         }
     }
     response.on_hover_text_at_pointer(tr!("where-claims-lie-click-to-go"));
@@ -137,15 +133,15 @@ pub fn furniture(
 }
 
 /// The bar below selected words that offers the verdicts.
-pub fn selection_bar(
+pub fn selection_bar<A>(
     ui: &egui::Ui,
-    state: &State,
+    cx: &Context<'_>,
     document: &Document,
-    palette: &Palette,
     laid: &[Laid],
     body: Rect,
-    actions: &mut Vec<Action>,
+    said: &mut Sayings<A>,
 ) {
+    let palette = cx.palette;
     let Some(words) = document.selected_words() else { return };
     let text = document.text();
     let rects: Vec<Rect> = laid.iter().flat_map(|l| l.rects(text, words)).map(|(_, r)| r).collect();
@@ -171,14 +167,10 @@ pub fn selection_bar(
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                if state.reviews() {
-                    let place = Command::ReviewPlace;
-                    command_button(ui, state, tr!("review-place"), place, true, false, palette, actions);
+                if document.mode == Some(Mode::Review) {
+                    cx.command_button(ui, tr!("review-place"), Command::ReviewPlace, Weight::Plain, said);
                 } else {
-                    let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette };
-                    let mut said = Vec::new();
-                    cx.verdict_buttons(ui, &mut said);
-                    hear(said, |action| action, actions);
+                    cx.verdict_buttons(ui, said);
                 }
             });
         });

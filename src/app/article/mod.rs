@@ -19,15 +19,14 @@ use self::layout::{Column, Laid};
 use self::mouse::Mouse;
 use self::paint::Canvas;
 use self::pieces::Piece;
-use crate::app::actions::{Action, hear};
+use self::sides::Beside;
 use crate::app::commands::menus;
-use crate::app::commands::said::{Context, Sayings};
-use crate::app::desk;
+use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::desk::Action;
 use crate::app::desk::document::{Document, Selection};
 use crate::app::desk::select::{Extend, Toward, Unit};
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
-use crate::app::state::State;
 use crate::tr;
 use claimlight_core::model::ArticleText;
 use claimlight_core::text::{Offset, TextRange};
@@ -35,15 +34,17 @@ use claimlight_core::text::{Offset, TextRange};
 /// Space above the first line and below the last, in points.
 const MARGIN: f32 = 32.0;
 
-/// What stands out in the article beside its claims.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Hits<'a> {
+/// What capabilities show on the article beside its claims.
+#[derive(Clone, Copy, Default)]
+pub struct Overlay<'a> {
     /// The ranges that stand out, in order.
     pub ranges: &'a [TextRange],
     /// Which of the [`STRETCHES`](crate::app::desk::tally::STRETCHES) of the article have a hit, for the strip.
     pub along: &'a [bool],
     /// Whether words are looked for.
     pub is_searched: bool,
+    /// Another person's claims, while two people's are compared.
+    pub beside: Option<Beside<'a>>,
 }
 
 /// What the view remembers between frames: never a part of what is saved.
@@ -229,14 +230,15 @@ impl ArticleView {
         true
     }
 
-    /// Shows the article and answers what the person did to it.
-    pub fn show(&mut self, ui: &mut egui::Ui, state: &State, hits: Hits<'_>, palette: &Palette) -> Vec<Action> {
-        let Some(document) = &state.desk.document else { return Vec::new() };
+    /// Shows the article.
+    pub fn show<A>(&mut self, ui: &mut egui::Ui, cx: &Context<'_>, overlay: Overlay<'_>, said: &mut Sayings<A>) {
+        let Some(document) = &cx.desk.document else { return };
+        let palette = cx.palette;
         let mut actions = Vec::new();
         let rect = ui.available_rect_before_wrap();
         self.height = rect.height();
         self.origin = rect.top();
-        let settings = &state.desk.settings;
+        let settings = &cx.desk.settings;
         let zoom = settings.zoom * settings.size / theme::READING_SIZE;
         let leading = settings.line * theme::READING_SIZE / theme::READING_LINE;
         let strip = Rect::from_min_max(pos2(rect.right() - 18.0, rect.top()), rect.max);
@@ -266,7 +268,7 @@ impl ArticleView {
             self.top.1 += l.caret(article.as_str(), top).top() - body.top();
             laid = self.lay_out(ui, body, &article, column, palette);
         }
-        if let Some(range) = state.desk.reveal
+        if let Some(range) = cx.desk.reveal
             && self.reveal(range, body, &laid, article.as_str())
         {
             laid = self.lay_out(ui, body, &article, column, palette);
@@ -294,55 +296,47 @@ impl ArticleView {
             self.top.1 += scrolled;
             ui.ctx().request_repaint();
         }
-        if !actions.is_empty() && !actions.iter().any(|a| matches!(a, Action::Desk(desk::Action::MoveTo(..)))) {
+        if !actions.is_empty() && !actions.iter().any(|a| matches!(a, Action::MoveTo(..))) {
             self.sticky = None;
         }
-        self.paint(ui, state, hits, palette, &laid, body, column, focused);
+        self.paint(&ui.painter().with_clip_rect(body), cx, overlay, &laid, column, focused);
         access::describe(ui, document, &laid, body, &mut actions);
         if laid.is_empty() || article.as_str().trim().is_empty() {
             let says = tr!("this-article-holds-no-text");
             ui.painter().text(body.center(), egui::Align2::CENTER_CENTER, says, theme::interface(15.0), palette.muted);
         }
-        around::strip(self.seen, ui, hits.along, document, palette, strip, &mut actions);
+        around::strip(self.seen, ui, overlay.along, document, palette, strip, &mut actions);
         if response.secondary_clicked()
             && let Some(pos) = response.interact_pointer_pos()
         {
             actions.extend(self.mouse.other_button(document, &laid, pos));
         }
-        response.context_menu(|ui| {
-            let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette };
-            let mut said: Sayings<Action> = Vec::new();
-            menus::context(ui, &cx, &mut said);
-            hear(said, |action| action, &mut actions);
-        });
+        said.extend(actions.into_iter().map(Said::Desk));
+        response.context_menu(|ui| menus::context(ui, cx, said));
         around::link_tip(ui, &response, document, &laid);
         // While words are looked for, the keys that the bar tells of go to the field.
-        if !self.mouse.is_dragging() && (focused || !hits.is_searched) {
-            around::selection_bar(ui, state, document, palette, &laid, body, &mut actions);
+        if !self.mouse.is_dragging() && (focused || !overlay.is_searched) {
+            around::selection_bar(ui, cx, document, &laid, body, said);
         }
-        actions
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one call, from show")]
     fn paint(
         &self,
-        ui: &egui::Ui,
-        state: &State,
-        hits: Hits<'_>,
-        palette: &Palette,
+        painter: &egui::Painter,
+        cx: &Context<'_>,
+        overlay: Overlay<'_>,
         laid: &[Laid],
-        body: Rect,
         column: Column,
         focused: bool,
     ) {
-        let Some(document) = &state.desk.document else { return };
-        let painter = ui.painter().with_clip_rect(body);
+        let Some(document) = &cx.desk.document else { return };
+        let palette = cx.palette;
         let canvas = Canvas {
-            painter: &painter,
+            painter,
             palette,
             document,
-            hits: hits.ranges,
-            beside: state.comparing.shown(&state.desk).map(|c| c.beside(&document.annotations)),
+            hits: overlay.ranges,
+            beside: overlay.beside,
             dragged: self.mouse.dragged_span(),
             left: column.left,
             zoom: column.zoom,
@@ -354,13 +348,13 @@ impl ArticleView {
         for l in laid.iter().filter(|l| l.rows() > 0) {
             painter.galley(l.pos, Arc::clone(&l.galley), palette.ink);
             if let Some(block) = article.blocks().get(l.piece.block as usize) {
-                around::furniture(&painter, article, block.kind, l, column, palette);
+                around::furniture(painter, article, block.kind, l, column, palette);
             }
             canvas.over(l);
             canvas.caret(l, focused);
         }
         if focused && matches!(document.selection, Selection::Words { .. }) {
-            ui.ctx().output_mut(|o| o.mutable_text_under_cursor = false);
+            painter.ctx().output_mut(|o| o.mutable_text_under_cursor = false);
         }
     }
 
@@ -387,18 +381,10 @@ impl ArticleView {
         for (key, m) in pressed {
             let unit = if m.command { Unit::Word } else { Unit::Grapheme };
             match key {
-                Key::ArrowRight => {
-                    actions.push(Action::Desk(desk::Action::Move(Toward::Next, unit, Extend::by(m.shift))))
-                }
-                Key::ArrowLeft => {
-                    actions.push(Action::Desk(desk::Action::Move(Toward::Previous, unit, Extend::by(m.shift))))
-                }
-                Key::Home if m.command => {
-                    actions.push(Action::Desk(desk::Action::Move(Toward::Previous, Unit::Text, Extend::by(m.shift))))
-                }
-                Key::End if m.command => {
-                    actions.push(Action::Desk(desk::Action::Move(Toward::Next, Unit::Text, Extend::by(m.shift))))
-                }
+                Key::ArrowRight => actions.push(Action::Move(Toward::Next, unit, Extend::by(m.shift))),
+                Key::ArrowLeft => actions.push(Action::Move(Toward::Previous, unit, Extend::by(m.shift))),
+                Key::Home if m.command => actions.push(Action::Move(Toward::Previous, Unit::Text, Extend::by(m.shift))),
+                Key::End if m.command => actions.push(Action::Move(Toward::Next, Unit::Text, Extend::by(m.shift))),
                 Key::ArrowDown => self.row_step(ui, document, column, palette, 1, Extend::by(m.shift), actions),
                 Key::ArrowUp => self.row_step(ui, document, column, palette, -1, Extend::by(m.shift), actions),
                 Key::PageDown => self.page(ui, document, column, palette, Toward::Next, Extend::by(m.shift), actions),
@@ -417,7 +403,7 @@ impl ArticleView {
                     let (x, toward) =
                         if key == Key::Home { (f32::MIN, Toward::Previous) } else { (f32::MAX, Toward::Next) };
                     let x = x.clamp(-1e6, 1e6);
-                    actions.push(Action::Desk(desk::Action::MoveTo(l.at_x(text, r, x), toward, Extend::by(m.shift))));
+                    actions.push(Action::MoveTo(l.at_x(text, r, x), toward, Extend::by(m.shift)));
                 }
                 _ => {}
             }
@@ -470,7 +456,7 @@ impl ArticleView {
             }
         };
         let to = to.unwrap_or(if by > 0 { article.end() } else { Offset::ZERO });
-        actions.push(Action::Desk(desk::Action::MoveTo(to, toward, extend)));
+        actions.push(Action::MoveTo(to, toward, extend));
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call, from keys")]
@@ -516,6 +502,6 @@ impl ArticleView {
         };
         self.top.1 += if toward == Toward::Next { by } else { -by };
         self.sticky = Some(x);
-        actions.push(Action::Desk(desk::Action::MoveTo(to, toward, extend)));
+        actions.push(Action::MoveTo(to, toward, extend));
     }
 }

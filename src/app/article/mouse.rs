@@ -5,8 +5,7 @@ use std::time::Instant;
 use egui::{CursorIcon, Event, PointerButton, Pos2, Rect, Response};
 
 use super::layout::Laid;
-use crate::app::actions::Action;
-use crate::app::desk;
+use crate::app::desk::Action;
 use crate::app::desk::document::{Document, End, Selection};
 use crate::app::desk::select::Reveal;
 use claimlight_core::model::ClaimId;
@@ -110,13 +109,13 @@ impl Mouse {
                         Selection::Claim(_) if at < range.start() => range.end(),
                         Selection::Claim(_) => range.start(),
                     };
-                    actions.push(Action::Desk(desk::Action::Select(anchor, at)));
+                    actions.push(Action::Select(anchor, at));
                     Drag::Select { unit: Unit::Letter, from: TextRange::new(anchor, anchor) }
                 }
                 (n, _) => {
                     let unit = if n == 2 { Unit::Word } else { Unit::Sentence };
                     let from = stretch(document, under(laid, text, pos), unit);
-                    actions.push(Action::Desk(desk::Action::Select(from.start(), from.end())));
+                    actions.push(Action::Select(from.start(), from.end()));
                     Drag::Select { unit, from }
                 }
             };
@@ -142,7 +141,7 @@ impl Mouse {
         match self.drag {
             Drag::Pressed { at: from } if self.last_press.is_some_and(|(_, p)| p.distance(pos) > 3.0) => {
                 self.drag = Drag::Select { unit: Unit::Letter, from: TextRange::new(from, from) };
-                actions.push(Action::Desk(desk::Action::Select(from, at)));
+                actions.push(Action::Select(from, at));
             }
             Drag::Select { unit, from } => {
                 let here = match unit {
@@ -156,7 +155,7 @@ impl Mouse {
                 };
                 let (anchor, head) = if unit == Unit::Letter { (from.start(), at) } else { (anchor, head) };
                 if document.selection != (Selection::Words { anchor, head }) {
-                    actions.push(Action::Desk(desk::Action::Select(anchor, head)));
+                    actions.push(Action::Select(anchor, head));
                 }
             }
             Drag::Span { claim, span, was, end, .. } => {
@@ -193,8 +192,8 @@ impl Mouse {
         }
         let spans = document.annotations.claims.spans_at(letter);
         match spans.first().filter(|_| on_words(laid, text, pos)) {
-            Some(span) => Some(Action::Desk(desk::Action::SelectClaim(span.claim, Reveal::No))),
-            None => Some(Action::Desk(desk::Action::SelectWords(stretch(document, letter, Unit::Sentence)))),
+            Some(span) => Some(Action::SelectClaim(span.claim, Reveal::No)),
+            None => Some(Action::SelectWords(stretch(document, letter, Unit::Sentence))),
         }
     }
 
@@ -216,20 +215,18 @@ impl Mouse {
                 };
                 if let Some(span) = spans.get(next) {
                     self.last_click = Some((Instant::now(), pos));
-                    actions.push(Action::Desk(desk::Action::SelectClaim(span.claim, Reveal::No)));
+                    actions.push(Action::SelectClaim(span.claim, Reveal::No));
                 } else {
                     let at = hit(laid, text, pos);
-                    actions.push(Action::Desk(desk::Action::Select(at, at)));
+                    actions.push(Action::Select(at, at));
                 }
             }
             Drag::Select { .. } => {
                 if let Some(words) = document.selected_words() {
-                    actions.push(Action::Desk(desk::Action::SettleWords(words)));
+                    actions.push(Action::SettleWords(words));
                 }
             }
-            Drag::Span { claim, span, was, now, .. } if was != now => {
-                actions.push(Action::Desk(desk::Action::MoveSpan(claim, span, now)))
-            }
+            Drag::Span { claim, span, was, now, .. } if was != now => actions.push(Action::MoveSpan(claim, span, now)),
             _ => {}
         }
     }

@@ -2,7 +2,6 @@
 
 use egui::{RichText, Ui};
 
-use crate::app::actions::Action;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
@@ -128,31 +127,4 @@ pub fn at_the_end(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     } else {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add);
     }
-}
-
-/// A button of a command, with its key; the first of a row stands out.
-#[expect(clippy::too_many_arguments, reason = "one row of buttons")]
-pub fn command_button(
-    ui: &mut Ui,
-    state: &crate::app::state::State,
-    label: &str,
-    command: crate::app::commands::Command,
-    is_on: bool,
-    is_first: bool,
-    palette: &Palette,
-    actions: &mut Vec<Action>,
-) -> egui::Response {
-    let key = state.preferences.keymap().shown(command);
-    let words = if key.is_empty() { label.to_owned() } else { format!("{label}   {key}") };
-    let text = RichText::new(words).color(if is_first && is_on { palette.paper } else { palette.ink });
-    let mut button = egui::Button::new(text).min_size(egui::vec2(0.0, 30.0));
-    if is_first && is_on {
-        button = button.fill(palette.accent);
-    }
-    let response = ui.add_enabled(is_on, button).on_hover_text(state.preferences.keymap().tip(command));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_on, label));
-    if response.clicked() {
-        actions.push(Action::Run(command));
-    }
-    response
 }
