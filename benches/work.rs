@@ -52,7 +52,8 @@ fn read_a_folder_of_1000(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["", "n", "next", "verif"], sample_count = 50)]
 fn find_in_the_palette(bencher: Bencher<'_, '_>, typed: &str) {
     let state = State::new(Settings::default(), None);
-    bencher.bench_local(|| palette::found(&state, black_box(typed)));
+    let around = (&state.desk, state.preferences.keymap());
+    bencher.bench_local(|| palette::found(around, black_box(typed)));
 }
 
 #[divan::bench(sample_count = 10)]

@@ -155,7 +155,7 @@ fn a_folder_is_open_in_dark() {
 fn palette_picture(appearance: Appearance, name: &str) {
     let mut harness = window("chip-race.md", appearance, USUAL);
     run(&mut harness, Command::Palette);
-    harness.state_mut().state.apply(Action::PaletteType("next".to_owned(), 1));
+    harness.state_mut().state.apply(Action::Palette(claimlight::app::palette::Action::Type("next".to_owned(), 1)));
     harness.run_steps(4);
     harness.snapshot(name);
 }

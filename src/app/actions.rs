@@ -11,12 +11,11 @@ use crate::app::desk::tasks::Job;
 use crate::app::folder::{News, Stage};
 use crate::app::opening::documents::Row;
 use crate::app::opening::read::{Opened, Refused};
-use crate::app::palette::{Item, Palette};
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, comparing, desk, details, export_copy, find, front, inspector, marking, preferences, recovery, review,
-    saving, scheme, sync, versions, work_alone,
+    claim_list, comparing, desk, details, export_copy, find, front, inspector, marking, palette, preferences, recovery,
+    review, saving, scheme, sync, versions, work_alone,
 };
 use crate::tr;
 use claimlight_core::model::Limits;
@@ -100,10 +99,8 @@ pub enum Action {
     Tell(Vec<String>),
     /// Open an address in the browser: asked and answered.
     Browse(String),
-    /// This is typed in the palette, and this item chosen.
-    PaletteType(String, usize),
-    /// Give this item of the palette.
-    Give(Item),
+    /// Something about the palette.
+    Palette(palette::Action),
     /// A later start hands these files over.
     HandedOver(Vec<PathBuf>),
     /// The window is asked to close.
@@ -257,12 +254,7 @@ impl State {
             ),
             Action::Tell(lines) => self.front.ask(Question::told(lines, tr!("understood"))),
             Action::Browse(url) => self.desk.browse = Some(url),
-            Action::PaletteType(typed, chosen) => {
-                if let Some(Sheet::Palette(palette)) = &mut self.sheet {
-                    *palette = Palette { typed, chosen };
-                }
-            }
-            Action::Give(item) => self.give(item),
+            Action::Palette(action) => self.palette(action),
             Action::HandedOver(files) => {
                 self.desk.raise = true;
                 for file in files {

@@ -1,8 +1,9 @@
 //! What capabilities ask of one another, and of the window: they know only the desk, so it is said here.
 
 use crate::app::actions::Action;
+use crate::app::palette::Item;
 use crate::app::state::{Sheet, State};
-use crate::app::{export_copy, find, recovery, review, scheme, versions};
+use crate::app::{export_copy, find, palette, recovery, review, scheme, versions};
 use claimlight_core::model::Limits;
 
 impl State {
@@ -88,6 +89,20 @@ impl State {
             Some(scheme::Request::Show(scheme::Sheet::Edit)) => self.show_sheet(Some(Sheet::Scheme)),
             Some(scheme::Request::Show(scheme::Sheet::Moving)) => self.show_sheet(Some(Sheet::Moving)),
             Some(scheme::Request::Close) => self.show_sheet(None),
+            None => {}
+        }
+    }
+
+    pub(super) fn palette(&mut self, action: palette::Action) {
+        match self.palette.apply(&mut self.desk, action) {
+            Some(palette::Request::Toggle) => self.toggle(Sheet::Palette),
+            Some(palette::Request::Give(item)) => {
+                self.show_sheet(None);
+                self.change(match item {
+                    Item::Command(command) => Action::Run(command),
+                    Item::Verdict(i) => Action::Judge(i),
+                });
+            }
             None => {}
         }
     }

@@ -7,8 +7,8 @@ use egui::Key;
 use crate::app::actions::Action;
 use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
 use crate::app::{
-    comparing, details, export_copy, find, inspector, marking, preferences, recovery, review, saving, scheme, sync,
-    versions, work_alone,
+    comparing, details, export_copy, find, inspector, marking, palette, preferences, recovery, review, saving, scheme,
+    sync, versions, work_alone,
 };
 
 /// A command of the table, and what it does.
@@ -41,6 +41,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(work_alone::COMMANDS, Action::WorkAlone))
             .chain(join(details::COMMANDS, Action::Details))
             .chain(join(preferences::COMMANDS, Action::Preferences))
+            .chain(join(palette::COMMANDS, Action::Palette))
             .collect();
         table.sort_by_key(|row| row.entry.command);
         table
@@ -97,7 +98,6 @@ const ROWS: &[Row<Action>] = &[
         .keys(&[ctrl(Key::PageDown)]),
     Row::new(Command::PreviousArticle, Group::Articles, when::many, || Action::Do(Command::PreviousArticle))
         .keys(&[ctrl(Key::PageUp)]),
-    Row::new(Command::Palette, Group::Help, when::always, || Action::Do(Command::Palette)).keys(&[ctrl_shift(Key::P)]),
 ];
 
 #[cfg(test)]

@@ -6,9 +6,8 @@ use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::desk::document::End;
 use crate::app::desk::select::{Extend, Toward};
 use crate::app::marking;
-use crate::app::palette::Palette;
 use crate::app::rows::table;
-use crate::app::state::{Sheet, State, copied};
+use crate::app::state::{State, copied};
 use crate::tr;
 
 impl State {
@@ -71,7 +70,6 @@ impl State {
             Command::ChooseStart => self.desk.with(|d| d.end = Some(End::Start)),
             Command::ChooseEnd => self.desk.with(|d| d.end = Some(End::End)),
             Command::JoinClaims => self.mark(marking::Action::Join(self.claim_list.pair())),
-            Command::Palette => self.toggle(Sheet::Palette(Palette::default())),
             // Declared by the capabilities themselves.
             _ => {}
         }

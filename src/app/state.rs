@@ -13,12 +13,11 @@ use crate::app::desk::tasks::Job;
 use crate::app::desk::{Desk, Mode};
 use crate::app::folder::Folder;
 use crate::app::opening::recent::Remembered;
-use crate::app::palette::Palette;
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
-    claim_list, comparing, details, export_copy, find, front, inspector, marking, preferences, recovery, review,
-    saving, scheme, sync, versions,
+    claim_list, comparing, details, export_copy, find, front, inspector, marking, palette, preferences, recovery,
+    review, saving, scheme, sync, versions,
 };
 use claimlight_core::model::ArticleText;
 
@@ -30,7 +29,7 @@ pub enum Sheet {
     /// The settings.
     Settings,
     /// The palette.
-    Palette(Palette),
+    Palette,
     /// Other places of the same words.
     Same,
     /// A text kept with evidence.
@@ -63,7 +62,7 @@ impl Sheet {
     /// Whether it acts on the article that is shown.
     pub fn is_of_article(&self) -> bool {
         match self {
-            Self::Keys | Self::Settings | Self::Palette(_) => false,
+            Self::Keys | Self::Settings | Self::Palette => false,
             _ => true,
         }
     }
@@ -111,6 +110,8 @@ pub struct State {
     pub remembered: Remembered,
     /// The web address that was pasted last: the source of the next text that is pasted.
     pub pasted_address: Option<String>,
+    /// The palette of commands.
+    pub palette: palette::State,
     /// What is shown over the window.
     pub sheet: Option<Sheet>,
     /// What is asked over the window.
@@ -149,6 +150,7 @@ impl State {
             open_first: false,
             remembered: Remembered::default(),
             pasted_address: None,
+            palette: palette::State::default(),
             sheet: None,
             front: front::State::new(|action| Action::Front(Box::new(action))),
             asks: HashMap::new(),

@@ -571,13 +571,14 @@ fn heard<A>(up: fn(A) -> Action, actions: &mut Vec<Action>, view: impl FnOnce(&m
 }
 
 fn sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
-    let palette = cx.palette;
     let mut of_sync = Vec::new();
     match (&state.sheet, &state.desk.document) {
         (Some(Sheet::Settings), _) => {
             heard(Action::Preferences, actions, |said| settings_sheet::show(ctx, cx, &state.preferences, said));
         }
-        (Some(Sheet::Palette(typed)), _) => palette_view::show(ctx, state, typed, palette, actions),
+        (Some(Sheet::Palette), _) => {
+            heard(Action::Palette, actions, |said| palette_view::show(ctx, cx, &state.palette, said));
+        }
         (Some(Sheet::Keys), _) => heard(Action::Preferences, actions, |said| keys_sheet::show(ctx, cx, said)),
         (Some(Sheet::Same | Sheet::GoTo), Some(document)) => {
             let mut said = Vec::new();

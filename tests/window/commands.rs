@@ -17,8 +17,11 @@ use super::{ARTICLE, Window, settings};
 impl Window {
     fn palette(&self) -> Vec<String> {
         let state = &self.harness.state().state;
-        let Some(Sheet::Palette(typed)) = &state.sheet else { return Vec::new() };
-        palette::found(state, &typed.typed).into_iter().map(|i| i.label(state)).collect()
+        if state.sheet != Some(Sheet::Palette) {
+            return Vec::new();
+        }
+        let around = (&state.desk, state.preferences.keymap());
+        palette::found(around, state.palette.typed()).into_iter().map(|i| i.label(around)).collect()
     }
 }
 
@@ -61,9 +64,10 @@ fn what_cannot_be_given_now_stands_last() {
     let mut window = Window::new(ARTICLE);
     window.press("Ctrl+Shift+P");
     let state = &window.harness.state().state;
-    let found = palette::found(state, "");
-    let off = found.iter().position(|i| !i.is_on(state)).unwrap();
-    assert!(found[off..].iter().all(|i| !i.is_on(state)));
+    let around = (&state.desk, state.preferences.keymap());
+    let found = palette::found(around, "");
+    let off = found.iter().position(|i| !i.is_on(around)).unwrap();
+    assert!(found[off..].iter().all(|i| !i.is_on(around)));
 }
 
 #[test]

@@ -5,9 +5,11 @@ pub mod view;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::app::actions::Action;
-use crate::app::commands::Command;
-use crate::app::state::State;
+use egui::Key;
+
+use crate::app::commands::keys::Keymap;
+use crate::app::commands::{Command, Group, Row, ctrl_shift, when};
+use crate::app::desk::Desk;
 use crate::app::words::texts;
 use claimlight_core::model::Verdict;
 
@@ -23,70 +25,122 @@ pub enum Item {
     Verdict(usize),
 }
 
-/// What the palette holds.
+/// The palette while it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Palette {
+pub struct State {
+    typed: String,
+    chosen: usize,
+}
+
+/// What can happen to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Show it, or close it.
+    Toggle,
+    /// This is typed, and this item chosen, counted from the top.
+    Type(String, usize),
+    /// Give this item.
+    Give(Item),
+}
+
+/// What the rest of the window has to do then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Show the palette, or close it.
+    Toggle,
+    /// Close it, then give this item.
+    Give(Item),
+}
+
+/// The command of the palette.
+pub const COMMANDS: &[Row<Action>] =
+    &[Row::new(Command::Palette, Group::Help, when::always, || Action::Toggle).keys(&[ctrl_shift(Key::P)])];
+
+/// What lies open and the keys: what the items are told from.
+type Around<'a> = (&'a Desk, &'a Keymap);
+
+impl State {
     /// What is typed.
-    pub typed: String,
-    /// The item that Enter gives, counted from the top.
-    pub chosen: usize,
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Makes a change. A command that is given is remembered for the next time.
+    pub fn apply(&mut self, desk: &mut Desk, action: Action) -> Option<Request> {
+        match action {
+            Action::Toggle => {
+                *self = Self::default();
+                return Some(Request::Toggle);
+            }
+            Action::Type(typed, chosen) => *self = Self { typed, chosen },
+            Action::Give(item) => {
+                if let Item::Command(command) = item {
+                    remember(&mut desk.settings.recent_commands, command);
+                }
+                return Some(Request::Give(item));
+            }
+        }
+        None
+    }
+}
+
+/// Puts a command first among those given lately.
+fn remember(recent: &mut Vec<String>, command: Command) {
+    recent.retain(|name| name != command.name());
+    recent.insert(0, command.name().to_owned());
+    recent.truncate(RECENT);
 }
 
 impl Item {
     /// Its name on the screen.
-    pub fn label(self, state: &State) -> String {
+    pub fn label(self, (desk, _): Around<'_>) -> String {
         match self {
             Self::Command(command) => command.label().to_owned(),
-            Self::Verdict(i) => of_verdict(state, i, |v| texts::of_scheme(&v.label)),
+            Self::Verdict(i) => of_verdict(desk, i, |v| texts::of_scheme(&v.label)),
         }
     }
 
     /// What it does.
-    pub fn help(self, state: &State) -> String {
+    pub fn help(self, (desk, _): Around<'_>) -> String {
         match self {
             Self::Command(command) => command.help().to_owned(),
-            Self::Verdict(i) => of_verdict(state, i, |v| texts::of_scheme(&v.sentence)),
+            Self::Verdict(i) => of_verdict(desk, i, |v| texts::of_scheme(&v.sentence)),
         }
     }
 
     /// The key that gives it.
-    pub fn key(self, state: &State) -> String {
+    pub fn key(self, (desk, keymap): Around<'_>) -> String {
         match self {
-            Self::Command(command) => state.preferences.keymap().shown(command),
-            Self::Verdict(i) => of_verdict(state, i, |v| &v.key),
+            Self::Command(command) => keymap.shown(command),
+            Self::Verdict(i) => of_verdict(desk, i, |v| &v.key),
         }
     }
 
     /// Whether it can be given now.
-    pub fn is_on(self, state: &State) -> bool {
+    pub fn is_on(self, (desk, keymap): Around<'_>) -> bool {
         match self {
-            Self::Command(command) => state.can(command),
-            Self::Verdict(_) => state.can(Command::ToCheck),
+            Self::Command(command) => keymap.can(command, desk).is_ok(),
+            Self::Verdict(_) => keymap.can(Command::ToCheck, desk).is_ok(),
         }
     }
 }
 
 /// What is told of verdict number `i` of the shown article's scheme.
-fn of_verdict(state: &State, i: usize, part: fn(&Verdict) -> &str) -> String {
-    let verdict = state.desk.document.as_ref().and_then(|d| d.annotations.scheme.verdicts.get(i));
+fn of_verdict(desk: &Desk, i: usize, part: fn(&Verdict) -> &str) -> String {
+    let verdict = desk.document.as_ref().and_then(|d| d.annotations.scheme.verdicts.get(i));
     verdict.map(|v| part(v).to_owned()).unwrap_or_default()
 }
 
 /// The items that fit what is typed, best first; with nothing typed those given lately, then the rest in the menus' order.
 /// Those that can't be given now stand last.
-pub fn found(state: &State, typed: &str) -> Vec<Item> {
-    let verdicts = state.desk.document.as_ref().map_or(0, |d| d.annotations.scheme.verdicts.len());
-    let commands = state
-        .preferences
-        .keymap()
-        .entries()
-        .iter()
-        .map(|e| Item::Command(e.command))
-        .filter(|i| *i != Item::Command(Command::Palette));
+pub fn found(around: Around<'_>, typed: &str) -> Vec<Item> {
+    let (desk, keymap) = around;
+    let verdicts = desk.document.as_ref().map_or(0, |d| d.annotations.scheme.verdicts.len());
+    let commands = keymap.entries().iter().map(|e| e.command).filter(|c| *c != Command::Palette).map(Item::Command);
     let items = commands.chain((0..verdicts).map(Item::Verdict));
     let recent = |item: &Item| match item {
         Item::Command(c) => {
-            state.desk.settings.recent_commands.iter().rev().position(|n| **n == *c.name()).map_or(0, |i| i as u32 + 1)
+            desk.settings.recent_commands.iter().rev().position(|n| **n == *c.name()).map_or(0, |i| i as u32 + 1)
         }
         Item::Verdict(_) => 0,
     };
@@ -96,34 +150,17 @@ pub fn found(state: &State, typed: &str) -> Vec<Item> {
     let mut scored: Vec<(bool, i64, usize, Item)> = items
         .enumerate()
         .filter_map(|(place, item)| {
-            let by_label = pattern.score(Utf32Str::new(&item.label(state), &mut buffer), &mut matcher);
+            let by_label = pattern.score(Utf32Str::new(&item.label(around), &mut buffer), &mut matcher);
             let score = match by_label {
                 Some(score) => i64::from(score) * 2,
                 // What it does is searched too, for less.
-                None => i64::from(pattern.score(Utf32Str::new(&item.help(state), &mut buffer), &mut matcher)?),
+                None => i64::from(pattern.score(Utf32Str::new(&item.help(around), &mut buffer), &mut matcher)?),
             };
             let lately = i64::from(recent(&item));
             let weight = if typed.is_empty() { lately } else { score * 10 + lately };
-            Some((!item.is_on(state), -weight, place, item))
+            Some((!item.is_on(around), -weight, place, item))
         })
         .collect();
     scored.sort_by_key(|(off, weight, place, _)| (*off, *weight, *place));
     scored.into_iter().map(|(.., item)| item).collect()
-}
-
-impl State {
-    /// Gives an item, and remembers the command for the next time.
-    pub(in crate::app) fn give(&mut self, item: Item) {
-        self.show_sheet(None);
-        let command = match item {
-            Item::Verdict(i) => return self.apply(Action::Judge(i)),
-            Item::Command(command) => command,
-        };
-        let name = command.name().to_owned();
-        let recent = &mut self.desk.settings.recent_commands;
-        recent.retain(|n| *n != name);
-        recent.insert(0, name);
-        recent.truncate(RECENT);
-        self.apply(Action::Run(command));
-    }
 }

@@ -2,36 +2,33 @@
 
 use egui::{Align2, Key, Modifiers, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::actions::Action;
+use super::{Action, Item, State, found};
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::theme;
-use crate::app::look::theme::Palette;
-use crate::app::look::widgets::key_cap;
-use crate::app::palette;
-use crate::app::palette::{Item, Palette as Typed};
-use crate::app::state::State;
+use crate::app::look::widgets::{key_cap, nothing_focused};
 use crate::tr;
 
 const ROW: f32 = 30.0;
 
 /// Shows it.
-pub fn show(ctx: &egui::Context, state: &State, typed: &Typed, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
     let room = ctx.content_rect().size();
     egui::Window::new(tr!("commands"))
         .id(egui::Id::unique("palette"))
         .title_bar(false)
         .resizable(false)
-        .frame(egui::Frame::window(&ctx.global_style()).inner_margin(12.0).fill(palette.panel))
+        .frame(egui::Frame::window(&ctx.global_style()).inner_margin(12.0).fill(cx.palette.panel))
         .anchor(Align2::CENTER_TOP, vec2(0.0, 56.0))
         .show(ctx, |ui| {
             ui.set_width(560.0_f32.min(room.x - 48.0));
-            inside(ui, state, typed, (room.y - 180.0).clamp(ROW * 3.0, ROW * 12.0), palette, actions);
+            inside(ui, cx, state, (room.y - 180.0).clamp(ROW * 3.0, ROW * 12.0), said);
         });
 }
 
-fn inside(ui: &mut Ui, state: &State, typed: &Typed, height: f32, palette: &Palette, actions: &mut Vec<Action>) {
-    let items = palette::found(state, &typed.typed);
+fn inside(ui: &mut Ui, cx: &Context<'_>, state: &State, height: f32, said: &mut Sayings<Action>) {
+    let items = found((cx.desk, cx.keymap), &state.typed);
     let last = items.len().saturating_sub(1);
-    let chosen = typed.chosen.min(last);
+    let chosen = state.chosen.min(last);
     let pressed = |ui: &Ui, key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     let mut to = chosen;
     for (key, step) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 8), (Key::PageUp, -8)] {
@@ -40,23 +37,23 @@ fn inside(ui: &mut Ui, state: &State, typed: &Typed, height: f32, palette: &Pale
         }
     }
     let enter = pressed(ui, Key::Enter);
-    let mut text = typed.typed.clone();
+    let mut text = state.typed.clone();
     let edit = ui.add(TextEdit::singleline(&mut text).hint_text(tr!("palette-hint")).desired_width(f32::INFINITY));
     edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("palette-hint")));
-    if crate::app::look::widgets::nothing_focused(ui) {
+    if nothing_focused(ui) {
         edit.request_focus();
     }
     if edit.changed() {
-        actions.push(Action::PaletteType(text, 0));
+        said.push(Said::Own(Action::Type(text, 0)));
     } else if to != chosen {
-        actions.push(Action::PaletteType(text, to));
+        said.push(Said::Own(Action::Type(text, to)));
     }
     if enter && let Some(item) = items.get(chosen) {
-        actions.push(Action::Give(*item));
+        said.push(Said::Own(Action::Give(*item)));
     }
     ui.add_space(6.0);
     if items.is_empty() {
-        ui.label(RichText::new(tr!("palette-nothing")).color(palette.muted));
+        ui.label(RichText::new(tr!("palette-nothing")).color(cx.palette.muted));
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -73,16 +70,17 @@ fn inside(ui: &mut Ui, state: &State, typed: &Typed, height: f32, palette: &Pale
     }
     let shown = area.show_rows(ui, ROW, items.len(), |ui, range| {
         for i in range {
-            row(ui, state, items[i], i == to, palette, actions);
+            row(ui, cx, items[i], i == to, said);
         }
     });
     ui.data_mut(|d| d.insert_temp(id, shown.state.clamped_offset().y));
 }
 
-fn row(ui: &mut Ui, state: &State, item: Item, chosen: bool, palette: &Palette, actions: &mut Vec<Action>) {
-    let on = item.is_on(state);
+fn row(ui: &mut Ui, cx: &Context<'_>, item: Item, chosen: bool, said: &mut Sayings<Action>) {
+    let (around, palette) = ((cx.desk, cx.keymap), cx.palette);
+    let on = item.is_on(around);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let (label, help, key) = (item.label(state), item.help(state), item.key(state));
+    let (label, help, key) = (item.label(around), item.help(around), item.key(around));
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, on, chosen, format!("{label}: {help}")));
     if chosen || response.hovered() {
         let fill = if chosen { palette.selected } else { palette.selected.gamma_multiply(0.4) };
@@ -106,6 +104,6 @@ fn row(ui: &mut Ui, state: &State, item: Item, chosen: bool, palette: &Palette, 
         ui.add(egui::Label::new(told).truncate().selectable(false));
     });
     if response.clicked() {
-        actions.push(Action::Give(item));
+        said.push(Said::Own(Action::Give(item)));
     }
 }
