@@ -58,7 +58,7 @@ fn open() -> (Document, AnnotatorId) {
     document.set_sentences(sentences);
     let (ana, ben) = (document.me, AnnotatorId::new());
     for (id, name) in [(ana, "Ana"), (ben, "Ben")] {
-        document.annotations.annotators.push(Annotator { id, name: name.to_owned(), extra: None });
+        document.annotations.annotators.push(Annotator::new(id, name));
     }
     (document, ben)
 }

@@ -60,7 +60,7 @@ pub fn annotations(bytes: usize, claims: usize) -> (Annotations, AnnotatorId) {
         claim
     });
     let claims = Claims::new(claims.collect::<Vec<_>>());
-    let annotator = Annotator { id: me, name: "Ana".to_owned(), extra: None };
+    let annotator = Annotator::new(me, "Ana");
     (
         Annotations {
             article: Article { facts: Arc::clone(&article.facts), text: Arc::clone(&article.text) },

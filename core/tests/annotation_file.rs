@@ -48,7 +48,7 @@ fn small() -> Annotations {
         NoClaim { id: NoClaimId::new(), annotator: me, time: now, range: range(opened..opened + 10), extra: None };
     Annotations {
         article,
-        annotators: vec![Annotator { id: me, name: "Ana".to_owned(), extra: None }],
+        annotators: vec![Annotator::new(me, "Ana")],
         claims: Claims::new([claim]),
         no_claims: NoClaims::new([no_claim]),
         ..Annotations::default()
@@ -281,7 +281,7 @@ prop_compose! {
         }).collect();
         Annotations {
             article: Article { facts: Arc::default(), text: Arc::new(text) },
-            annotators: vec![Annotator { id: me, name: "Ana".to_owned(), extra: None }],
+            annotators: vec![Annotator::new(me, "Ana")],
             claims: Claims::new(claims),
             ..Annotations::default()
         }
@@ -308,4 +308,47 @@ proptest! {
             file::print(&loaded.annotations);
         }
     }
+}
+
+#[test]
+fn comments_are_told_apart_from_strings_wherever_they_stand() {
+    let source = file::print(&small());
+    let check = |source: &str, has_comments: bool| {
+        let loaded = read(source);
+        assert_eq!((loaded.has_comments, loaded.repairs.as_slice()), (has_comments, &[][..]), "{source}");
+        let printed = file::print(&loaded.annotations);
+        let again = read(&printed);
+        assert!(!again.has_comments, "{printed}");
+        assert_eq!(file::print(&again.annotations), printed);
+    };
+    check(&source, false);
+    // The first field may stand behind many words.
+    check(&format!("/* {} */\n{source}", "why ".repeat(300)), true);
+    check(&format!("// {}\n// format: 9, reader: \"9.9\"\n{source}", "why ".repeat(300)), true);
+    // A backslash ends no raw string, and a quotation mark in a comment begins none.
+    let later = |value: &str| source.replacen("annotators:", &format!("later: {value},\n    annotators:"), 1);
+    check(&later("r\"C:\\\""), false);
+    check(&later("r\"C:\\\", other: 1 // why\n"), true);
+    check(&later("r#\"a\" // b\"#"), false);
+    check(&later("'\"', /* \" */ other: '/'"), true);
+    check(&later("1 /* /* \" */ */"), true);
+    // A comment in a field that is kept does not take in what stands behind it.
+    check(&source.replacen("name: \"Ana\")", "name: \"Ana\", later: (1, // why\n 2) // where\n)", 1), true);
+    check(&source.replacen("(kind: \"heading\",", "(kind: \"heading\", later: 1 // why\n,", 1), true);
+}
+
+#[test]
+fn files_that_are_something_else_are_told_from_those_without_a_format() {
+    let check = |source: &str, error: &str| {
+        assert_eq!(file::read(source.as_bytes()).unwrap_err().to_string(), error, "{source}");
+    };
+    let foreign = "it is not an annotation file of Claimlight.";
+    check("(format: \"1\", article: ())", "line 1, column 1: the field \"format\" is missing.");
+    check("/* why */ (article: ())", "line 1, column 1: the field \"format\" is missing.");
+    check("(title: \"format: 1\")", foreign);
+    check("[(format: 1)]", foreign);
+    check("article: 1", foreign);
+    let newer = "it was written by a later version. It needs Claimlight 9.9 or newer.";
+    check("(reader: \"9.9\", format: 9)", newer);
+    check(&format!("({}format: 9, reader: \"9.9\")", "\n".repeat(2000)), newer);
 }

@@ -79,7 +79,7 @@ pub fn introduced(annotations: &mut Annotations) -> AnnotatorId {
     let me = Me::of_settings();
     let (id, name) = (me.id(), me.name().to_owned());
     if annotations.annotator(id).is_none() {
-        annotations.annotators.push(Annotator { id, name, extra: None });
+        annotations.annotators.push(Annotator::new(id, name));
         annotations.annotators.sort_by_key(|a| a.id);
     }
     id
@@ -126,7 +126,7 @@ impl Copy {
             return known.id;
         }
         let id = AnnotatorId::new();
-        self.now.annotators.push(Annotator { id, name: name.to_owned(), extra: None });
+        self.now.annotators.push(Annotator::new(id, name));
         id
     }
 

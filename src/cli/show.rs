@@ -3,15 +3,14 @@
 use std::io::{IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::copy;
 use super::error::Error;
 use super::output::{counted, plain, warn, written};
 use claimlight_core::file::{self, Placement};
-use claimlight_core::model;
 use claimlight_core::model::{
-    Annotations, Claim, Evidence, Judgement, Limits, MarkKind, Place, Snapshot, Span, Stance,
+    self, Annotations, ArticleText, Claim, Limits, MarkKind, Place, Printed, Stance, Tabled, View,
 };
 
 /// Print an annotation file, or the one beside an article
@@ -90,77 +89,94 @@ fn json(annotations: &Annotations) -> Value {
         block["italic"] = json!(ranges(|k| *k == MarkKind::Italic));
         block
     });
-    let scheme = &annotations.scheme;
-    let verdicts = scheme.verdicts.iter().map(|v| {
-        json!({ "id": v.id, "label": v.label, "sentence": v.sentence, "sign": v.sign, "colour": v.colour,
-                "underline": v.underline.name(), "key": v.key })
-    });
+    let record = JsonRecord { text };
+    let mut article = record.fields(&**facts);
+    article.insert("text_sha256".to_owned(), json!(text.sha256()));
+    article.insert("text_length".to_owned(), json!(text.len_scalars()));
+    article.insert("text".to_owned(), blocks.collect());
     json!({
         "format": file::FORMAT,
         "reader": file::READER,
-        "article": {
-            "title": facts.title, "byline": facts.byline, "publisher": facts.publisher,
-            "source_url": facts.source_url, "published": facts.published, "accessed": facts.accessed,
-            "language": facts.language, "original_name": facts.original_name,
-            "original_sha256": facts.original_sha256,
-            "text_sha256": text.sha256(), "text_length": text.len_scalars(),
-            "text": blocks.collect::<Vec<_>>(),
-        },
-        "scheme": { "id": scheme.id, "name": scheme.name, "version": scheme.version,
-                    "verdicts": verdicts.collect::<Vec<_>>(), "kinds": scheme.kinds, "tags": scheme.tags },
-        "annotators": annotations.annotators.iter()
-            .map(|a| json!({ "id": a.id.to_string(), "name": a.name })).collect::<Vec<_>>(),
+        "article": article,
+        "scheme": record.fields(&*annotations.scheme),
+        "annotators": record.all(&annotations.annotators),
         "sentences": { "splitter": annotations.sentences.splitter, "version": annotations.sentences.version,
                        "count": annotations.sentences.count },
-        "claims": annotations.claims.as_slice().iter().map(|c| claim(annotations, c)).collect::<Vec<_>>(),
-        "no_claims": annotations.no_claims.as_slice().iter().map(|n| json!({
-            "id": n.id.to_string(), "annotator": n.annotator.to_string(), "time": n.time.to_string(),
-            "start": text.to_scalars(n.range.start()), "end": text.to_scalars(n.range.end()),
-        })).collect::<Vec<_>>(),
+        "claims": annotations.claims.as_slice().iter().map(|c| record.claim(c)).collect::<Vec<_>>(),
+        "no_claims": annotations.no_claims.as_slice().iter().map(|n| record.fields(&**n)).collect::<Vec<_>>(),
     })
 }
 
-fn claim(annotations: &Annotations, c: &Claim) -> Value {
-    json!({
-        "id": c.id.to_string(), "annotator": c.annotator.to_string(), "time": c.time.to_string(),
-        "verdict": c.latest_verdict(),
-        "spans": c.spans.iter().map(|s| span(annotations, s)).collect::<Vec<_>>(),
-        "restated": c.restated, "claimant": c.claimant, "kind": c.kind, "date": c.date, "tags": c.tags,
-        "part_of": c.part_of.map(|id| id.to_string()),
-        "judgements": c.judgements.iter().map(judgement).collect::<Vec<_>>(),
-        "evidence": c.evidence.iter().map(evidence).collect::<Vec<_>>(),
-    })
+/// Records of the table of fields as JSON objects.
+struct JsonRecord<'a> {
+    text: &'a ArticleText,
 }
 
-fn span(annotations: &Annotations, s: &Span) -> Value {
-    let text = &annotations.article.text;
-    let was = s.was.as_ref();
-    let was = was.map(|w| json!({ "quote": w.quote, "time": w.time.to_string(), "confidence": w.confidence }));
-    match &s.place {
-        Place::At(range) => {
-            let (before, after) = claimlight_core::text::context(text.as_str(), *range, file::CONTEXT);
-            json!({ "start": text.to_scalars(range.start()), "end": text.to_scalars(range.end()),
-                    "quote": text.slice(*range), "before": before, "after": after, "unplaced": false, "was": was })
+impl JsonRecord<'_> {
+    /// The fields of a record by the file's names. Fields that are none are `null`; places in an order are left out, since
+    /// lists are in order.
+    fn fields<T: Tabled>(&self, record: &T) -> Map<String, Value> {
+        let mut object = Map::new();
+        for line in T::LINES.iter().filter(|line| line.printed != Printed::Ordered) {
+            let value = match (line.view)(record) {
+                View::Nothing => Value::Null,
+                View::Text(text) => json!(text),
+                View::Id(id) => json!(id.to_string()),
+                View::Time(time) => json!(time.to_string()),
+                View::Number(n) => json!(n),
+                View::Texts(texts) => json!(texts),
+                View::Spans(spans) => self.all(spans),
+                View::Was(was) => self.fields(was).into(),
+                View::Snapshot(snapshot) => self.fields(snapshot).into(),
+                View::Judgements(judgements) => self.all(judgements),
+                View::Evidence(evidence) => self.all(evidence),
+                View::Verdicts(verdicts) => self.all(verdicts),
+                View::Range(range) => {
+                    object.insert("start".to_owned(), json!(self.text.to_scalars(range.start())));
+                    object.insert("end".to_owned(), json!(self.text.to_scalars(range.end())));
+                    continue;
+                }
+                View::Place(place) => {
+                    object.extend(self.place(place));
+                    continue;
+                }
+            };
+            object.insert(line.name.to_owned(), value);
         }
-        Place::Nowhere(lost) => json!({ "start": lost.start, "end": lost.end, "quote": lost.quote,
-                                        "before": lost.before, "after": lost.after, "unplaced": true, "was": was }),
+        object
     }
-}
 
-fn judgement(j: &Judgement) -> Value {
-    json!({ "annotator": j.annotator.to_string(), "verdict": j.verdict, "confidence": j.confidence, "note": j.note,
-            "time": j.time.to_string() })
-}
+    fn all<T: Tabled>(&self, records: &[T]) -> Value {
+        records.iter().map(|record| self.fields(record)).collect()
+    }
 
-fn evidence(e: &Evidence) -> Value {
-    json!({ "id": e.id.to_string(), "annotator": e.annotator.to_string(), "time": e.time.to_string(),
-            "stance": e.stance.name(), "url": e.url, "title": e.title, "publisher": e.publisher,
-            "published": e.published, "accessed": e.accessed, "archived_url": e.archived_url, "quote": e.quote,
-            "question": e.question, "snapshot": e.snapshot.as_deref().map(snapshot) })
-}
+    fn claim(&self, claim: &Claim) -> Map<String, Value> {
+        let mut object = self.fields(claim);
+        object.insert("verdict".to_owned(), json!(claim.latest_verdict()));
+        object
+    }
 
-fn snapshot(s: &Snapshot) -> Value {
-    json!({ "name": s.name, "time": s.time.to_string(), "sha256": s.sha256, "text": s.text })
+    fn place(&self, place: &Place) -> Map<String, Value> {
+        let (start, end, quote, before, after, unplaced) = match place {
+            Place::At(range) => {
+                let (before, after) = claimlight_core::text::context(self.text.as_str(), *range, file::CONTEXT);
+                let scalars = |offset| self.text.to_scalars(offset) as u64;
+                (scalars(range.start()), scalars(range.end()), self.text.slice(*range), before, after, false)
+            }
+            Place::Nowhere(lost) => {
+                (lost.start, lost.end, lost.quote.as_str(), lost.before.as_str(), lost.after.as_str(), true)
+            }
+        };
+        let fields = [
+            ("start", json!(start)),
+            ("end", json!(end)),
+            ("quote", json!(quote)),
+            ("before", json!(before)),
+            ("after", json!(after)),
+            ("unplaced", json!(unplaced)),
+        ];
+        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
 }
 
 fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> std::io::Result<()> {

@@ -2,6 +2,12 @@
 
 use std::path::PathBuf;
 
+use claimlight_core::file;
+use claimlight_core::model::{
+    Annotations, Annotator, AnnotatorId, Claim, Edit, Evidence, EvidenceId, NoClaim, Snapshot, TABLE, Tabled as _, Was,
+};
+use claimlight_core::text::TextRange;
+
 use crate::claimlight;
 
 fn sample(name: &str) -> PathBuf {
@@ -96,4 +102,61 @@ fn the_program_registers_itself_for_its_files() {
     assert!(entry.contains(&format!("\nExec=\"{}\" %F\n", env!("CARGO_BIN_EXE_claimlight"))), "{entry}");
     assert!(folder.path().join("mime/packages/claimlight.xml").exists());
     assert!(folder.path().join("icons/hicolor/scalable/apps/claimlight.svg").exists());
+}
+
+/// Every name of the table of fields is a key of its record in the JSON, but for places in an order and what `start` and `end` tell.
+#[test]
+fn show_prints_every_field_of_the_table() {
+    let text = "The bridge closed.";
+    let start = claimlight_core::import::import("a.txt", text.as_bytes()).unwrap();
+    let mut annotations = Annotations::new(start);
+    let me = AnnotatorId::new();
+    let was = Was { quote: "a bridge".to_owned(), ..Was::nothing() };
+    let mut claim = Claim::new(me, [TextRange::from_usize(4..10)]);
+    claim.spans[0].was = Some(Box::new(was));
+    claim.judgement_mut(me).note = "Counted.".to_owned();
+    let snapshot = Snapshot::new("The log".to_owned(), "log.txt".to_owned());
+    let evidence = Evidence { question: "When?".to_owned(), ..Evidence::empty(EvidenceId::new()) };
+    claim.evidence.push(Evidence { snapshot: Some(Box::new(snapshot)), annotator: me, place: 1, ..evidence });
+    annotations.apply(&Edit::made(Annotator::new(me, "Ana")));
+    annotations.apply(&Edit::made(claim));
+    annotations.apply(&Edit::made(NoClaim::new(me, TextRange::from_usize(0..3))));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.claims.ron");
+    std::fs::write(&path, file::print(&annotations)).unwrap();
+    let (status, out, error) = run(&["show", "--json", path.to_str().unwrap()]);
+    assert_eq!((status, error.as_str()), (0, ""));
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let claim = &json["claims"][0];
+    for (record, names) in TABLE {
+        let object = match *record {
+            "Claim" => claim,
+            "Judgement" => &claim["judgements"][0],
+            "Evidence" => &claim["evidence"][0],
+            "Snapshot" => &claim["evidence"][0]["snapshot"],
+            "Span" => &claim["spans"][0],
+            "Was" => &claim["spans"][0]["was"],
+            "NoClaim" => &json["no_claims"][0],
+            "Annotator" => &json["annotators"][0],
+            "ArticleFacts" => &json["article"],
+            "Scheme" => &json["scheme"],
+            "Verdict" => &json["scheme"]["verdicts"][0],
+            other => panic!("say here where {other} stands"),
+        };
+        for name in *names {
+            let expected: &[&str] = match *name {
+                "place" if *record != "Span" => &[],
+                "place" | "range" => &["start", "end"],
+                name => &[name],
+            };
+            for name in expected {
+                assert!(object.get(*name).is_some(), "{record}.{name} is not in {object}");
+            }
+        }
+    }
+    assert_eq!(
+        (&claim["judgements"][0]["note"], &claim["evidence"][0]["question"]),
+        (&"Counted.".into(), &"When?".into())
+    );
+    assert_eq!(claim["spans"][0]["was"]["quote"], "a bridge");
 }

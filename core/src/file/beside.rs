@@ -1,25 +1,25 @@
-//! Which annotation file belongs to which article: they lie beside each other.
+//! Which annotation file belongs to which article. An annotation file lies beside its article.
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::{read, read_file};
+use super::{lexer, read, read_file};
 use crate::model::Limits;
 
 const ENDING: &str = "claims.ron";
 
-/// Where an article's annotations are or go.
+/// Where an article's annotation file is, or where a new one is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Placement {
-    /// This file is of the article's text.
+    /// This file holds annotations of the article's text.
     Existing(PathBuf),
-    /// There is none yet; it goes here.
+    /// There is no file yet; a new one belongs here.
     New(PathBuf),
-    /// A file of another text lies there. It is never overwritten.
+    /// The usual place is taken by a file of another text, which is never overwritten.
     Occupied {
-        /// That file.
+        /// The file of another text.
         other: PathBuf,
-        /// A free place.
+        /// A free place for a new file.
         free: PathBuf,
     },
 }
@@ -32,8 +32,8 @@ fn text_of(name: Option<&std::ffi::OsStr>) -> String {
     name.unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The names that an article's annotation file can have: `STEM.claims.ron` and `NAME.claims.ron`, and before them those that
-/// `who` has for work of their own, see [`own_file`].
+/// The paths that an article's annotation file can have: `STEM.claims.ron` and `NAME.claims.ron`. The files in which `who`
+/// works alone come first, see [`own_file`].
 pub fn candidates(article: &Path, who: &str) -> [PathBuf; 4] {
     let stem = text_of(article.file_stem());
     let name = text_of(article.file_name());
@@ -41,8 +41,8 @@ pub fn candidates(article: &Path, who: &str) -> [PathBuf; 4] {
     [own_file(&short, who), own_file(&long, who), short, long]
 }
 
-/// Where somebody's work of their own goes, beside an annotation file that several people write: `a.claims.ron` has
-/// `a.Ana.claims.ron`. Nobody has that file itself.
+/// The file in which `who` works alone, beside an annotation file that several people write: `a.Ana.claims.ron` beside
+/// `a.claims.ron`. For an empty name this is the annotation file itself.
 pub fn own_file(annotation_file: &Path, who: &str) -> PathBuf {
     if who.is_empty() {
         return annotation_file.to_owned();
@@ -52,12 +52,12 @@ pub fn own_file(annotation_file: &Path, who: &str) -> PathBuf {
     annotation_file.with_file_name(format!("{stem}.{}.{ENDING}", plain_name(who)))
 }
 
-/// Whether a file is somebody's work of their own.
+/// Whether `who` works alone in this file, by its name.
 pub fn is_own(annotation_file: &Path, who: &str) -> bool {
     text_of(annotation_file.file_name()).ends_with(&format!(".{}.{ENDING}", plain_name(who)))
 }
 
-/// A title or a person's name as a part of a file's name that every system takes.
+/// Turns a title or a person's name into a part of a file name that every system accepts.
 pub fn plain_name(title: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_') { c } else { '-' };
     let name: String = title.chars().take(60).map(plain).collect();
@@ -65,7 +65,7 @@ pub fn plain_name(title: &str) -> String {
     if name.is_empty() { "article".to_owned() } else { name }
 }
 
-/// The annotation files of the same article that lie beside one: that of all, and those of single people.
+/// The other annotation files of the same article in the same folder: the shared one, and those of people who work alone.
 pub fn others_of(annotation_file: &Path, who: &str) -> Vec<PathBuf> {
     let name = text_of(annotation_file.file_name());
     let all = name.strip_suffix(&format!(".{}.{ENDING}", plain_name(who))).or_else(|| name.strip_suffix(".claims.ron"));
@@ -81,11 +81,11 @@ pub fn others_of(annotation_file: &Path, who: &str) -> Vec<PathBuf> {
     others
 }
 
-/// Where the annotations of an article with this text are or go.
+/// Finds the annotation file of an article by the hash of its text, or a place for a new one.
 ///
 /// `chip-race.txt` has `chip-race.claims.ron`; `chip-race.md` has it too unless `chip-race.txt` lies beside it: then it
 /// has `chip-race.md.claims.ron`.
-/// Work that `who` does on their own comes first.
+/// The file in which `who` works alone comes first.
 pub fn place_for(article: &Path, text_sha256: &str, who: &str) -> Placement {
     let [own_short, own_long, short, long] = candidates(article, who);
     let holds = |path: &Path| text_hash(path).is_some_and(|hash| hash == text_sha256);
@@ -103,7 +103,7 @@ pub fn place_for(article: &Path, text_sha256: &str, who: &str) -> Placement {
     Placement::Occupied { other: preferred.clone(), free }
 }
 
-/// The annotation file of a text to which a path leads: the file itself, or the one beside an article.
+/// The annotation file of a text: `path` itself if that is one, else the file beside the article `path`.
 pub fn file_of(path: &Path, text_sha256: &str, who: &str) -> Option<PathBuf> {
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
         return (text_hash(path)? == text_sha256).then(|| path.to_owned());
@@ -114,18 +114,17 @@ pub fn file_of(path: &Path, text_sha256: &str, who: &str) -> Option<PathBuf> {
     }
 }
 
-/// How much of a file's start is looked at for the hash of its text, in bytes: it stands before the text.
+/// How much of a file is searched for the hash of its text, in bytes from its start. The hash stands before the text.
 const HEAD: u64 = 64 << 10;
 
-/// The hash of the article's text that a file tells, without reading all of it where that can be helped.
+/// The hash of the article's text that a file states. Reads the whole file only if its start does not hold the hash.
 fn text_hash(path: &Path) -> Option<String> {
     let mut head = Vec::new();
     std::fs::File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
     let head = String::from_utf8_lossy(&head);
-    // Within a string the quotation mark would stand behind a backslash.
-    let told = head.split("text_sha256: \"").nth(1).and_then(|rest| rest.get(..64));
+    let told = lexer::field_of(&head, "article", "text_sha256").and_then(|field| field.string());
     match told {
-        Some(hash) if hash.bytes().all(|b| b.is_ascii_hexdigit()) => Some(hash.to_owned()),
+        Some(hash) if hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()) => Some(hash.to_owned()),
         _ => {
             let loaded = read(&read_file(path, Limits::USUAL.annotation_file).ok()?).ok()?;
             Some(loaded.annotations.article.text.sha256().to_owned())
@@ -133,7 +132,7 @@ fn text_hash(path: &Path) -> Option<String> {
     }
 }
 
-/// The article that lies beside an annotation file, if there is one.
+/// The article beside an annotation file, if there is one.
 pub fn article_beside(annotation_file: &Path) -> Option<PathBuf> {
     let name = text_of(annotation_file.file_name());
     let stem = name.strip_suffix(".claims.ron")?;
@@ -142,11 +141,11 @@ pub fn article_beside(annotation_file: &Path) -> Option<PathBuf> {
         let with = |ending: &str| annotation_file.with_file_name(format!("{stem}.{ending}"));
         [whole, with("txt"), with("md"), with("markdown")].into_iter().find(|p| p.is_file())
     };
-    // The last part may be the name of somebody who works on their own.
+    // The last part may be the name of somebody who works alone.
     beside(stem).or_else(|| beside(stem.rsplit_once('.')?.0))
 }
 
-/// Copies of an annotation file that synchronised folders, mail programs and file managers put beside it:
+/// Copies of an annotation file that synchronisation services, mail programs and file managers create beside it:
 /// `a.claims (Ana's conflicted copy 2026-11-24).ron`, `a.claims.sync-conflict-20261124-104205-ABCDEFG.ron`, `a.claims (1).ron`,
 /// `a.claims - Copy.ron`.
 pub fn copies_of(annotation_file: &Path) -> Vec<PathBuf> {
@@ -225,7 +224,7 @@ mod tests {
         let taken = Placement::Occupied { other: at("race.claims.ron"), free: at("race.txt.claims.ron") };
         assert_eq!(place_for(&txt, "another", "Ana"), taken);
         assert_eq!(article_beside(&at("race.claims.ron")), Some(txt.clone()));
-        // Work of one's own is found by its own person alone.
+        // Only Ana finds the file in which she works alone.
         assert_eq!(own_file(&at("race.claims.ron"), "Ana: M."), at("race.Ana- M.claims.ron"));
         file_of(&at("race.Ana.claims.ron"), "The text");
         assert_eq!(place_for(&txt, &hash, "Ana"), Placement::Existing(at("race.Ana.claims.ron")));

@@ -6,21 +6,21 @@ use std::path::Path;
 
 use thiserror::Error;
 
-/// Why a file was not read: the end of a sentence.
+/// Why a file was not read. `Display` is the end of an English sentence.
 #[derive(Debug, Error)]
 pub enum FileError {
-    /// It is a folder, a device, a pipe.
+    /// The path leads to a folder, a device or a pipe.
     #[error("it is not a file")]
     NotAFile,
-    /// It is larger than asked for.
+    /// The file is larger than this, in bytes.
     #[error("it is larger than {} MB", .0 >> 20)]
     TooLarge(u64),
-    /// The system says why.
+    /// An error of the operating system.
     #[error("{0}")]
     Other(#[from] io::Error),
 }
 
-/// The bytes of a file, `most` of them at most. What is no file (a pipe could keep one waiting for ever) is refused.
+/// Reads a file of at most `most` bytes. Anything that is not a regular file is refused: a pipe could block for ever.
 pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
     if !std::fs::metadata(path)?.is_file() {
         return Err(FileError::NotAFile);
@@ -32,7 +32,7 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
         bytes
             .try_reserve_exact(usize::try_from(len).unwrap_or(usize::MAX))
             .map_err(|e| io::Error::new(io::ErrorKind::OutOfMemory, e))?;
-        // It may grow while it is read.
+        // The file may grow while it is read.
         file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     }
     if len > most || bytes.len() as u64 > most {

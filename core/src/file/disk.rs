@@ -1,5 +1,5 @@
-//! All that saving, the journal and earlier versions ask of a disk. In unit tests a simulated one stands in for it, which loses
-//! and tears what was not synced, and fails where it is told to.
+//! The calls by which saving, the journal and earlier versions use the disk. In unit tests a simulated disk takes its place,
+//! which loses and tears what was not synced and fails on demand.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 #[cfg(test)]
 use super::simulated::instead;
 
-/// Asks the simulated disk, where the test runs on one.
+/// Calls the simulated disk instead if the test runs on one.
 macro_rules! simulated {
     ($call:ident($($given:expr),*)) => {
         #[cfg(test)]
@@ -19,36 +19,36 @@ macro_rules! simulated {
     };
 }
 
-/// The bytes of a file.
+/// Reads a file.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     simulated!(read(path));
     fs::read(path)
 }
 
-/// What lies in a folder; nothing where it can't be read.
+/// The paths in a folder; none if the folder can't be read.
 pub fn list(folder: &Path) -> Vec<PathBuf> {
     simulated!(list(folder));
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
 }
 
-/// How long a file is, in bytes; 0 where that can't be told.
+/// The length of a file in bytes; 0 if it is unknown.
 pub fn len(path: &Path) -> u64 {
     simulated!(len(path));
     fs::metadata(path).map_or(0, |data| data.len())
 }
 
-/// Whether a file is there that is marked as not to be written.
+/// Whether there is a file and it is marked as read-only.
 pub fn is_read_only(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|data| data.permissions().readonly())
 }
 
-/// Makes a folder and those that it is in, where they are missing.
+/// Creates a folder, and its parents if they are missing.
 pub fn make_folder(folder: &Path) -> io::Result<()> {
     simulated!(make_folder(folder));
     fs::create_dir_all(folder)
 }
 
-/// Writes and syncs a new file that only its owner may read. Its name is on the disk after [`sync_folder`].
+/// Writes and syncs a new file that only its owner may read. Its name is durable only after [`sync_folder`].
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     simulated!(write_new(path, bytes));
     let mut options = File::options();
@@ -60,9 +60,8 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Writes and syncs more at the end of a file, which must be there. After an error nothing is known of what is there, and a
-/// later sync does not mend that: it is to be written anew (Rebello and others, "Can Applications Recover from fsync
-/// Failures?", 2020).
+/// Appends to a file, which must exist, and syncs it. After an error the contents of the file are unknown, and a later sync
+/// does not repair it: write it anew (Rebello and others, "Can Applications Recover from fsync Failures?", 2020).
 pub fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
     simulated!(append(path, bytes));
     let mut file = File::options().append(true).open(path)?;
@@ -70,14 +69,14 @@ pub fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_data()
 }
 
-/// Gives a file another name in its folder, over whatever has it, and syncs the folder.
+/// Renames a file, replacing any file of the new name, and syncs the folder.
 pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     simulated!(rename(from, to));
     fs::rename(from, to)?;
     sync_folder(folder_of(to))
 }
 
-/// Has the names in a folder put on the disk. A file system that can't is no failure: the files themselves are there.
+/// Makes the names in a folder durable. Succeeds on file systems that can't sync a folder: the files themselves are synced.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     simulated!(sync_folder(folder));
     match File::open(folder).and_then(|f| f.sync_all()) {
@@ -86,7 +85,7 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// What systems answer that can't sync a folder, or not even open one.
+/// Errors of systems that can't sync a folder, or can't open one.
 const CANT_SYNC: [io::ErrorKind; 4] = [
     io::ErrorKind::Unsupported,
     io::ErrorKind::InvalidInput,
@@ -94,7 +93,7 @@ const CANT_SYNC: [io::ErrorKind; 4] = [
     io::ErrorKind::IsADirectory,
 ];
 
-/// Takes a file away.
+/// Deletes a file.
 pub fn remove(path: &Path) -> io::Result<()> {
     simulated!(remove(path));
     fs::remove_file(path)
@@ -105,11 +104,11 @@ pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// What our temporary files are called.
+/// Names of our temporary files start with this.
 const TEMPORARY: &str = ".cl-";
 
-/// A new name for a file that is to take the place of another one in `folder`. What killed processes left there goes: that is
-/// older than any save takes.
+/// A new name for a temporary file in `folder`. Deletes temporary files that killed processes left there: those that are older
+/// than any save takes.
 pub fn temporary(folder: &Path) -> PathBuf {
     const OLD: Duration = Duration::from_mins(10);
     for path in list(folder) {
@@ -122,26 +121,26 @@ pub fn temporary(folder: &Path) -> PathBuf {
     folder.join(format!("{TEMPORARY}{}", uuid::Uuid::new_v4().simple()))
 }
 
-/// Writes a file of the program's own anew: after any failure the old one or the new one is there, whole.
+/// Replaces one of the program's own files. After any failure either the old or the new file is there, whole.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = temporary(folder_of(path));
     let done = write_new(&new, bytes).and_then(|()| rename(&new, path));
     if done.is_err() {
-        // After a rename there is nothing to remove.
+        // After the rename there is nothing to remove.
         drop(remove(&new));
     }
     done
 }
 
-/// A lock on a file of its own, which ends with it or with the process.
+/// A lock on a lock file. It is released when it is dropped or the process ends.
 #[derive(Debug)]
 pub struct Lock(Option<File>);
 
 impl Lock {
-    /// Nobody holds a turn for longer, unless it was stopped in the midst of it.
+    /// How long to wait for a lock. Only a process that was stopped holds one for longer.
     const LONGEST: Duration = Duration::from_secs(20);
 
-    /// Waits until nobody else has it, or for too long.
+    /// Takes the lock, waiting up to [`Self::LONGEST`] for whoever holds it.
     pub fn wait(path: &Path) -> io::Result<Self> {
         simulated!(lock());
         let file = File::options().create(true).append(true).open(path)?;
@@ -162,7 +161,7 @@ impl Lock {
         Self(None)
     }
 
-    /// Whether nobody has it.
+    /// Whether nobody holds the lock.
     pub fn is_free(path: &Path) -> bool {
         match File::options().append(true).open(path) {
             Ok(lock) => lock.try_lock().is_ok(),
@@ -170,22 +169,22 @@ impl Lock {
         }
     }
 
-    /// Gives it back; `false` where that failed.
+    /// Releases the lock. Returns whether that succeeded.
     pub fn release(&self) -> bool {
         self.0.as_ref().is_none_or(|file| file.unlock().is_ok())
     }
 }
 
-/// Gives a new file what belongs to the one that it replaces: mode, owner, group, access control list. `false`: the system
-/// does not let us keep all of it.
+/// Copies mode, owner, group and access control list to a new file from the one that it replaces. Returns `false` if the system
+/// did not allow all of that.
 #[cfg(unix)]
 pub fn take_after(new: &Path, old: &Path) -> io::Result<bool> {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
-    /// Where Linux keeps access control lists (acl(5)).
+    /// The attribute in which Linux keeps access control lists (acl(5)).
     const LIST: &str = "system.posix_acl_access";
     simulated!(take_after());
     let Ok(was) = fs::metadata(old) else {
-        // A temporary file is for its owner alone; a new annotation file is to be shared.
+        // Only its owner can read a temporary file, but an annotation file is for sharing.
         fs::set_permissions(new, fs::Permissions::from_mode(0o644))?;
         return Ok(true);
     };
@@ -198,7 +197,7 @@ pub fn take_after(new: &Path, old: &Path) -> io::Result<bool> {
         is_like &= chown(new, Some(was.uid()), None).is_ok();
     }
     fs::set_permissions(new, was.permissions())?;
-    // Where there are no such lists there is none to keep.
+    // Some systems have no such lists.
     let list = |path| xattr::get(path, LIST).unwrap_or_default();
     match (list(old), list(new)) {
         (Some(list), _) => is_like &= xattr::set(new, LIST, &list).is_ok(),
@@ -208,7 +207,7 @@ pub fn take_after(new: &Path, old: &Path) -> io::Result<bool> {
     Ok(is_like)
 }
 
-/// Gives a new file the mode of the one that it replaces.
+/// Copies the mode to a new file from the one that it replaces.
 #[cfg(not(unix))]
 pub fn take_after(new: &Path, old: &Path) -> io::Result<bool> {
     if let Ok(was) = fs::metadata(old) {

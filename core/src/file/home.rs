@@ -1,4 +1,4 @@
-//! The program's data folder: turns of saving, and earlier versions of annotation files.
+//! The program's data folder: locks for saving, and earlier versions of annotation files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use super::disk::{self, Lock};
 use super::sha256_hex;
 use super::write::target;
 
-/// Earlier versions take no more room than this together, in bytes; of more, the oldest go.
+/// The room that all earlier versions may take, in bytes. Beyond it the oldest are deleted.
 const MOST: u64 = 100 << 20;
 
 const HOUR: u64 = 3_600_000;
@@ -22,11 +22,11 @@ pub struct Home {
 /// An earlier version of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
-    /// When it was replaced, in milliseconds since 1970 began.
+    /// When it was replaced, in milliseconds since the Unix epoch.
     pub millis: u64,
-    /// Where it is kept.
+    /// The file that holds it.
     pub path: PathBuf,
-    /// How large it is, in bytes.
+    /// Its length in bytes.
     pub len: u64,
 }
 
@@ -52,17 +52,17 @@ impl Home {
         self.folder.join("settings.ron")
     }
 
-    /// This folder; it is made when it is needed.
+    /// The data folder at this path, which is created when it is needed.
     pub fn new(folder: PathBuf) -> Self {
         Self { folder }
     }
 
-    /// Where it is.
+    /// The path of the folder.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// A name for all that belongs to one file, the same by whichever link it is reached.
+    /// A name for everything that belongs to one file. It is the same for every link to that file.
     fn name_of(path: &Path) -> String {
         let path = target(path);
         let real = fs::canonicalize(disk::folder_of(&path));
@@ -70,8 +70,8 @@ impl Home {
         sha256_hex(real.as_os_str().as_encoded_bytes())[..24].to_owned()
     }
 
-    /// Waits until no other save of this file by this program is under way. The turn ends when the answer is dropped, or with
-    /// the process. `None` where the data folder can't be written or locked: then only other programs' care helps.
+    /// Waits until no other process of this program saves the file, and keeps others waiting until the lock is dropped. `None` if
+    /// the data folder can't be written or locked: then saves are not kept apart.
     pub fn turn(&self, path: &Path) -> Option<Lock> {
         let folder = self.folder.join("locks");
         disk::make_folder(&folder).ok()?;
@@ -82,7 +82,7 @@ impl Home {
         self.folder.join("versions").join(Self::name_of(path))
     }
 
-    /// Keeps a version that is about to be replaced. A failure is not the save's: then this version is not kept.
+    /// Keeps a version that is about to be replaced. If that fails, the version is lost and the save goes on.
     pub fn keep(&self, path: &Path, bytes: &[u8]) {
         let folder = self.versions_of(path);
         let now = u64::try_from(jiff::Timestamp::now().as_millisecond()).unwrap_or(0);
@@ -98,14 +98,15 @@ impl Home {
         list(&self.versions_of(path))
     }
 
-    /// Takes away the earlier versions of a file.
+    /// Deletes the earlier versions of a file.
     pub fn forget(&self, path: &Path) {
         for version in self.versions(path) {
             drop(disk::remove(&version.path));
         }
     }
 
-    /// Takes away what need not be kept: all of the last hour stays, one an hour of the last day, one a day of a month.
+    /// Deletes versions that need not be kept. All of the last hour stay, one an hour of the last day, and one a day of the last
+    /// 30 days.
     fn thin(&self, now: u64) {
         let mut all: Vec<Version> = Vec::new();
         for folder in disk::list(&self.folder.join("versions")) {
@@ -118,7 +119,7 @@ impl Home {
         }
         all.sort_by_key(|v| std::cmp::Reverse(v.millis));
         let mut room = 0;
-        // The one that was just kept stays, however large it is.
+        // The latest version stays, however large it is.
         for (i, version) in all.into_iter().enumerate() {
             room += version.len;
             if room > MOST && i > 0 {
@@ -138,7 +139,7 @@ fn list(folder: &Path) -> Vec<Version> {
     versions
 }
 
-/// Which versions stay and which go; the latest first.
+/// Divides versions, the latest first, into those that stay and those that are deleted.
 fn thinned(versions: Vec<Version>, now: u64) -> (Vec<Version>, Vec<Version>) {
     let mut slots = std::collections::HashSet::new();
     versions.into_iter().partition(|version| {

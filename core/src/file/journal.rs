@@ -1,7 +1,7 @@
-//! The journal: every change is on disk soon after it is made, until a save holds it. After a crash it tells what was lost.
+//! The journal: unsaved changes, written soon after they are made, so that they survive a crash.
 //!
-//! A file of frames, each with its length and the start of its SHA-256: whatever comes after a torn frame does not count.
-//! Each process has its own, held by a lock on a file beside it: a journal whose lock is free is a crash's.
+//! A journal is a file of frames, each with its length and the start of its SHA-256. Reading ends at the first torn frame. Each
+//! process has a journal and holds the lock of a file beside it: a journal whose lock is free was left by a crash.
 
 mod unsaved;
 
@@ -22,23 +22,23 @@ pub use unsaved::{Unsaved, dropped, folder, forget, parse, put_away, unsaved};
 
 const ENDING: &str = "journal";
 const LOCK: &str = "lock";
-/// Journals may lie beside an annotation file, where they are not to be in the way.
+/// A journal may lie beside an annotation file; the dot hides it there.
 const PREFIX: &str = ".claimlight-";
-/// Above this size, in bytes, the journal is written anew with what still counts, where that is less than half of it.
+/// The size in bytes above which the journal is compacted: written anew with the changes that are still unsaved.
 const LARGE: u64 = 1 << 20;
-/// A frame is no longer than this, in bytes; a longer one is taken for a torn one.
+/// The longest frame, in bytes. A longer one is taken for a torn one.
 const LONGEST: usize = 1 << 30;
 
-/// Of which article a change is.
+/// The article that changes are of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
-    /// Number of the article in its process.
+    /// The article's number in its process.
     pub number: u64,
     /// The file that it was opened from, or its annotation file; `None` for a pasted text.
     pub path: Option<PathBuf>,
-    /// What to call it.
+    /// Its title, for people.
     pub title: String,
-    /// Who changed it.
+    /// The name of the person who changed it.
     pub who: String,
 }
 
@@ -46,49 +46,49 @@ pub struct About {
 enum Head {
     /// An article without its claims.
     Article(About),
-    /// Elements before and after: the first so many bytes are those before.
-    /// `gone`: claims and no-claims that came and went since the last save. `back`: whether the article's facts, and its scheme,
-    /// are again as they were.
+    /// Elements before and after. The first `before` bytes of the body hold those before.
+    /// `gone`: claims and no-claims that were made and removed since the last save. `back`: whether the article's facts, and its
+    /// scheme, are as they were at the last save.
     Changed { number: u64, changes: u32, at: i64, before: usize, gone: Vec<Uuid>, back: [bool; 2] },
-    /// All that was decided of it since the last save.
+    /// All decisions since the last save.
     Decided { number: u64, changes: u32, at: i64, decided: Vec<Decision> },
 }
 
-/// An element before it was changed and as it is now.
+/// An element at the last save, and now.
 pub type Pair = (Option<Record>, Option<Record>);
 
-/// What is known of one article with unsaved changes.
+/// An article with its unsaved changes.
 struct Article {
     about: About,
     /// The article without its claims.
     bare: Annotations,
-    /// What was changed, with the revision of its last change.
+    /// Changed elements, each with the revision of its last change.
     changed: BTreeMap<Element, (Pair, u64)>,
     changes: u32,
-    /// What is not in the file yet.
+    /// Changed elements that the file does not hold yet.
     fresh: BTreeSet<Element>,
-    /// What was decided, and the revision of the last decision; whether it is in the file.
+    /// Decisions, with the revision of the last one.
     decided: Option<(Vec<Decision>, u64)>,
     decided_told: bool,
-    /// Each changed element as it is in the save that is under way.
+    /// Each changed element as the current save holds it.
     saving: BTreeMap<Element, Option<Record>>,
     told: bool,
 }
 
-/// What is known of the journal's file.
+/// The state of the journal's file.
 enum OnDisk {
-    /// There is none.
+    /// There is no file.
     Nothing,
-    /// It holds what was written to it; its length in bytes.
+    /// The file holds what was written to it. Its length in bytes.
     Whole(u64),
-    /// A call failed: it is to be written anew.
+    /// A call failed: the file must be written anew.
     Unsure,
 }
 
-/// A journal of this process.
+/// The journal of this process.
 pub struct Journal {
     path: PathBuf,
-    /// Held until the process ends.
+    /// Held for as long as the process runs.
     lock: Lock,
     articles: BTreeMap<u64, Article>,
     on_disk: OnDisk,
@@ -96,7 +96,7 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// A new journal in this folder. Its file is there from the first change on.
+    /// Starts a journal in this folder. Its file is created with the first change.
     pub fn new(folder: &Path) -> io::Result<Self> {
         disk::make_folder(folder)?;
         let path = folder.join(format!("{PREFIX}{}.{ENDING}", Uuid::new_v4().simple()));
@@ -104,8 +104,8 @@ impl Journal {
         Ok(Self { path, lock, articles: BTreeMap::new(), on_disk: OnDisk::Nothing, compacted: 0 })
     }
 
-    /// Tells of an article before its first change, see [`Annotations::bare`]. On another text than before it begins anew: with the
-    /// next flush what was told of it goes, and what is told by then is there.
+    /// Adds an article, see [`Annotations::bare`]; call it before the article's first change. If the article is known with another
+    /// text, its changes so far are dropped from the journal with the next flush.
     pub fn open(&mut self, about: About, bare: Annotations) {
         let known = self.articles.get(&about.number);
         if known.is_some_and(|known| known.bare.article.text.as_str() != bare.article.text.as_str()) {
@@ -118,7 +118,7 @@ impl Journal {
         self.articles.entry(article.about.number).or_insert(article);
     }
 
-    /// Takes edits that led to `revision` of an article told of before. They are on disk after [`Journal::flush`].
+    /// Records edits that led to `revision` of an article added before. They are on disk after [`Journal::flush`].
     pub fn edit(&mut self, number: u64, edits: &[Edit], revision: u64) {
         let Some(article) = self.articles.get_mut(&number) else { return };
         article.changes += 1;
@@ -129,7 +129,7 @@ impl Journal {
                     article.decided = Some((decided.iter().cloned().collect(), revision));
                     article.decided_told = false;
                 }
-                // An article with another text is told of anew.
+                // An article with another text is added anew.
                 Some(Record::Text(_)) => {}
                 after => {
                     let known = article.changed.entry(element);
@@ -142,15 +142,15 @@ impl Journal {
         }
     }
 
-    /// A save of all that was told begins.
+    /// Call this when a save of everything recorded so far begins.
     pub fn saving(&mut self, number: u64) {
         if let Some(article) = self.articles.get_mut(&number) {
             article.saving = article.changed.iter().map(|(element, (pair, _))| (*element, pair.1.clone())).collect();
         }
     }
 
-    /// A save that holds everything up to `revision` has been read back: that goes. What was changed again since begins from
-    /// what was saved.
+    /// Call this when a save that holds everything up to `revision` has succeeded. Saved changes are dropped; an element that was
+    /// changed again since has its saved state as the state before.
     pub fn saved(&mut self, number: u64, revision: u64) -> io::Result<()> {
         let Some(article) = self.articles.get_mut(&number) else { return Ok(()) };
         let before = article.changed.len();
@@ -171,7 +171,7 @@ impl Journal {
         if kept < before || decided || since { self.rewrite() } else { Ok(()) }
     }
 
-    /// Writes what is not on disk yet, and has the system put it there. After an error the next call writes all of it anew.
+    /// Writes and syncs what is not on disk yet. After an error the next call writes the whole journal anew.
     pub fn flush(&mut self) -> io::Result<()> {
         let news = self.articles.values().any(Article::has_news);
         let len = match self.on_disk {
@@ -193,12 +193,12 @@ impl Journal {
         if len > LARGE.max(self.compacted * 4) { self.rewrite() } else { Ok(()) }
     }
 
-    /// Whether a write failed that is to be tried again.
+    /// Whether a write failed and must be repeated.
     pub fn is_unsure(&self) -> bool {
         matches!(self.on_disk, OnDisk::Unsure)
     }
 
-    /// Writes the journal anew with what counts; one that holds nothing is taken away.
+    /// Writes the journal anew, with unsaved changes only. Deletes the file if there are none.
     fn rewrite(&mut self) -> io::Result<()> {
         let mut out = Vec::new();
         for article in self.articles.values_mut() {
@@ -221,7 +221,7 @@ impl Journal {
 }
 
 impl Drop for Journal {
-    /// A journal without unsaved changes is not left behind.
+    /// Deletes a journal without unsaved changes.
     fn drop(&mut self) {
         if self.articles.values().all(|a| a.changed.is_empty() && a.decided.is_none()) && self.lock.release() {
             drop(take_away(&self.path));
@@ -230,7 +230,7 @@ impl Drop for Journal {
     }
 }
 
-/// Removes a journal, if it is there.
+/// Deletes a journal, if it is there.
 fn take_away(journal: &Path) -> io::Result<()> {
     match disk::remove(journal) {
         Err(e) if e.kind() != io::ErrorKind::NotFound => Err(e),
@@ -243,7 +243,7 @@ impl Article {
         !self.fresh.is_empty() || !self.decided_told
     }
 
-    /// Writes what is fresh of it.
+    /// Appends what the file does not hold yet to `out`.
     fn write(&mut self, out: &mut Vec<u8>) {
         let fresh = std::mem::take(&mut self.fresh);
         let pairs: Vec<(Element, &Pair)> = fresh.iter().filter_map(|e| Some((*e, &self.changed.get(e)?.0))).collect();
@@ -265,17 +265,17 @@ impl Article {
     }
 }
 
-/// The frame that tells of decisions.
+/// A frame with decisions.
 fn decisions(number: u64, decided: &[Decision], changes: u32, at: i64) -> Vec<u8> {
     frame(&Head::Decided { number, changes, at, decided: decided.to_vec() }, &[])
 }
 
-/// The frame that tells of an article.
+/// A frame with an article.
 fn told(about: &About, bare: &Annotations) -> Vec<u8> {
     frame(&Head::Article(about.clone()), super::print(bare).as_bytes())
 }
 
-/// The frame that tells of changed elements.
+/// A frame with changed elements.
 fn changed(number: u64, bare: &Annotations, pairs: &[(Element, &Pair)], changes: u32, at: i64) -> Vec<u8> {
     let part = |which: fn(&Pair) -> Option<&Record>| {
         print_part(&part_of(bare, pairs.iter().filter_map(|(_, pair)| which(pair))))
@@ -292,7 +292,7 @@ fn changed(number: u64, bare: &Annotations, pairs: &[(Element, &Pair)], changes:
     frame(&head, [before, after].concat().as_bytes())
 }
 
-/// An article with these elements alone.
+/// An article with only these elements.
 fn part_of<'a>(bare: &Annotations, records: impl Iterator<Item = &'a Record>) -> Annotations {
     let mut part = bare.clone();
     let (mut claims, mut no_claims) = (Vec::new(), Vec::new());
@@ -341,7 +341,7 @@ mod tests {
         About { number, path: None, title: "Bridge".to_owned(), who: "Ana".to_owned() }
     }
 
-    /// The process ends without its destructors.
+    /// Ends the process without running destructors.
     fn crash(journal: Journal) -> PathBuf {
         let path = journal.path.clone();
         assert!(journal.lock.release());
@@ -428,7 +428,7 @@ mod tests {
         journal.edit(1, &[edit], 1);
         journal.flush().unwrap();
         journal.saving(1);
-        // While it is saved one of them is deleted.
+        // One of them is deleted during the save.
         journal.edit(1, &[Edit::removed(&claim)], 2);
         journal.flush().unwrap();
         journal.saved(1, 1).unwrap();

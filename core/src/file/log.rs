@@ -1,15 +1,16 @@
-//! The log of a file: who changed what, a line a change. Values that stand in the records are not told again.
+//! Printing and reading the log of a file: who changed what, one line a change. Values that the records show are left out.
 
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr as _;
 use std::sync::Arc;
 
+use super::lexer;
 use super::print::Out;
-use super::records::{Change, List, Maybe, Snapshot as RawSnapshot, Span as RawSpan, Text, Unknown};
-use super::repair::was_of;
+use super::records::{Change, List, Maybe, Span as RawSpan, Text, Unknown, tabled};
+use super::repair::Builder;
 use crate::model::{
     Act, Annotations, AnnotatorId, ArticleText, ClaimId, Element, Entry, EvidenceId, Field, Given, Lost, Member,
-    NoClaimId, Place, Snapshot, Span, Stamp, Timestamp, Value, limits,
+    NoClaimId, Place, Span, Stamp, Value, ValueKind, limits,
 };
 use crate::text::TextRange;
 
@@ -20,7 +21,7 @@ pub fn print(out: &mut Out, annotations: &Annotations) {
     let mut last: HashMap<Element, Stamp> = HashMap::new();
     let mut follows: HashSet<(Element, Stamp)> = HashSet::new();
     for (element, entry) in annotations.log.in_order() {
-        // What a change follows is told only where it is not the one before it.
+        // What a change follows is printed only if that is not the change before it.
         let usual: &[Stamp] = last.get(&element).map_or(&[], std::slice::from_ref);
         if entry.after == usual {
             follows.insert((element, entry.stamp));
@@ -103,14 +104,7 @@ fn value(out: &mut Out, value: &Value, text: &ArticleText) {
         Value::Nothing => out.text.push_str("()"),
         Value::Text(text) => out.quoted(text),
         Value::Number(n) => out.display(n),
-        Value::Texts(texts) => {
-            out.text.push('[');
-            for (i, text) in texts.iter().enumerate() {
-                out.text.push_str(if i > 0 { ", " } else { "" });
-                out.quoted(text);
-            }
-            out.text.push(']');
-        }
+        Value::Texts(texts) => out.inline_texts(texts),
         Value::Spans(spans) => {
             out.text.push('[');
             for (i, span) in spans.iter().enumerate() {
@@ -134,20 +128,7 @@ fn value(out: &mut Out, value: &Value, text: &ArticleText) {
                         out.text.push_str(", unplaced: true");
                     }
                 }
-                if let Some(was) = &span.was {
-                    out.text.push_str(", was: (quote: ");
-                    out.quoted(&was.quote);
-                    out.text.push_str(", time: \"");
-                    out.display(was.time);
-                    out.text.push('"');
-                    if let Some(confidence) = was.confidence {
-                        out.text.push_str(", confidence: ");
-                        out.display(confidence);
-                    }
-                    out.inline_extra(&was.extra);
-                    out.text.push(')');
-                }
-                out.inline_extra(&span.extra);
+                out.inline_fields(span, ", ");
                 out.text.push(')');
             }
             out.text.push(']');
@@ -158,16 +139,7 @@ fn value(out: &mut Out, value: &Value, text: &ArticleText) {
             out.text.push(')');
         }
         Value::Snapshot(snapshot) => {
-            out.text.push_str("(name: ");
-            out.quoted(&snapshot.name);
-            out.text.push_str(", time: \"");
-            out.display(snapshot.time);
-            out.text.push_str("\", sha256: ");
-            out.quoted(&snapshot.sha256);
-            out.text.push_str(", text: ");
-            out.quoted(&snapshot.text);
-            out.inline_extra(&snapshot.extra);
-            out.text.push(')');
+            out.inline_record(&**snapshot);
         }
         Value::Extra(fields) => {
             out.text.push('(');
@@ -189,10 +161,10 @@ fn ends(out: &mut Out, start: u64, end: u64) {
     out.display(end);
 }
 
-/// Reads a log into annotations whose records are there already. The answer is how many lines could not be read.
+/// Reads a log into annotations whose records are complete. Returns how many lines could not be read.
 ///
-/// Lines about a claim or no-claim that is neither there nor deleted are left out in silence: somebody took the record out
-/// by hand, and another copy brings it back.
+/// Lines about a claim or no-claim that is neither there nor deleted are dropped without a report: somebody removed the record
+/// by hand, and merging another copy brings it back.
 pub fn read(annotations: &mut Annotations, changes: Vec<Change<'_>>) -> usize {
     let mut lost = 0;
     let mut elements: HashMap<Element, Vec<Entry>> = HashMap::new();
@@ -229,7 +201,7 @@ pub fn read(annotations: &mut Annotations, changes: Vec<Change<'_>>) -> usize {
             entry.values.sort_unstable();
             entry.values.dedup();
         }
-        // Without the text no stretch without claims has a place; that it is not there does not say that it was taken back.
+        // Without the text no no-claim is read: that it is missing does not mean that it was deleted.
         let has_place = !annotations.article.text.as_str().is_empty() || !matches!(element, Element::NoClaim(_));
         let deleted = has_place && entries.iter().any(|e| e.act == Act::Deleted && e.member == Member::Itself);
         if deleted || annotations.record(element).is_some() {
@@ -285,31 +257,30 @@ fn entry(change: Change<'_>, text: &Arc<ArticleText>) -> Option<(Element, Entry,
     Some((element, Entry { stamp, by, member, act, after, values }, is_usual))
 }
 
-/// A value from its source text, of the type that its field has.
+/// Reads a value of the kind that its field has; `None` if it has another.
 fn read_value(source: &str, field: Field, text: &ArticleText) -> Option<Value> {
-    let source = source.trim();
+    let source = &*lexer::without_comments(source);
     if source == "()" && !matches!(field, Field::Extra) {
         return Some(Value::Nothing);
     }
-    Some(match field {
-        Field::Confidence | Field::Place => Value::Number(ron::from_str::<Maybe>(source).ok()?.0?),
-        Field::Tags | Field::Kinds => Value::Texts(ron::from_str::<List<Text<'_>>>(source).ok()?.map(Text::own)),
-        Field::Spans => Value::Spans(ron::from_str::<List<RawSpan<'_>>>(source).ok()?.map(|s| span(s, text))),
-        Field::Range => {
+    Some(match field.kind() {
+        ValueKind::Number => Value::Number(ron::from_str::<Maybe>(source).ok()?.0?),
+        ValueKind::Texts => Value::Texts(ron::from_str::<List<Text<'_>>>(source).ok()?.map(Text::own)),
+        ValueKind::Spans => Value::Spans(ron::from_str::<List<RawSpan<'_>>>(source).ok()?.map(|s| span(s, text))),
+        ValueKind::Range => {
             let raw: RawSpan<'_> = ron::from_str(source).ok()?;
             Value::Range(range(raw.start, raw.end, text)?)
         }
-        Field::Snapshot => {
-            let raw: RawSnapshot<'_> = ron::from_str(source).ok()?;
-            let time = Timestamp::from_str(raw.time.as_str()).unwrap_or(Timestamp::from_second(0));
-            let (text, name, sha256) = (raw.text.own(), raw.name.own(), raw.sha256.own());
-            Value::Snapshot(Box::new(Snapshot { text, name, time, sha256, extra: raw.extra }))
+        ValueKind::Snapshot => {
+            let raw: tabled::Snapshot<'_> = ron::from_str(source).ok()?;
+            Value::Snapshot(Box::new(raw.build(&mut Builder::default())))
         }
-        Field::Extra => match ron::from_str::<Unknown<'_>>(source).ok()?.extra {
+        ValueKind::Extra => match ron::from_str::<Unknown>(source).ok()?.0 {
             Some(fields) => Value::Extra(*fields),
             None => Value::Nothing,
         },
-        _ => Value::Text(ron::from_str::<Text<'_>>(source).ok()?.own().into()),
+        ValueKind::Text => Value::Text(ron::from_str::<Text<'_>>(source).ok()?.own().into()),
+        ValueKind::Untold => return None,
     })
 }
 
@@ -330,5 +301,91 @@ fn span(raw: RawSpan<'_>, text: &ArticleText) -> Span {
         },
         Place::At,
     );
-    Span { place, was: raw.was.0.map(|was| Box::new(was_of(*was))), extra: raw.extra }
+    Span { place, extra: raw.extra, ..raw.rest.build(&mut Builder::default()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{print, read};
+    use crate::model::{AnnotatorId, Claim, Edit};
+
+    const CLAIM: &str = "01992f6e-7c1a-7cc0-8b57-2f6a5d8f9f10";
+    const ANA: &str = "0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77";
+
+    /// A file of one claim with these lines in its log: what its log is when it is printed again, and what was reported.
+    fn reread(lines: &str) -> (String, Vec<String>) {
+        let mut annotations = Annotations::new(crate::import::pasted("The bridge closed."));
+        let mut claim = Claim::new(AnnotatorId(ANA.parse().unwrap()), [TextRange::from_usize(4..10)]);
+        claim.id = ClaimId(CLAIM.parse().unwrap());
+        annotations.apply(&Edit::made(claim));
+        annotations.apply(&Edit::made(crate::model::Annotator::new(AnnotatorId(ANA.parse().unwrap()), "Ana")));
+        let source = print(&annotations);
+        let source = format!("{}    log: [\n{lines}\n    ],\n)\n", source.strip_suffix(")\n").unwrap());
+        let loaded = read(source.as_bytes()).unwrap();
+        let printed = print(&loaded.annotations);
+        let log = printed.split_once("    log: [\n").map_or("", |(_, log)| log);
+        let log = log.trim_end_matches(")\n").trim_end_matches("    ],\n").trim_end();
+        (log.to_owned(), loaded.repairs.iter().map(ToString::to_string).collect())
+    }
+
+    fn line(rest: &str) -> String {
+        format!("        (at: \"2026-11-24T10:42:05.120Z-0000-0000000a\", by: \"{ANA}\", claim: \"{CLAIM}\"{rest}),")
+    }
+
+    /// The line stays as it is.
+    #[track_caller]
+    fn check(rest: &str) {
+        assert_eq!(reread(&line(rest)), (line(rest), Vec::new()), "{rest}");
+    }
+
+    /// The line can't be read.
+    #[track_caller]
+    fn check_lost(line: &str) {
+        let told = vec!["Lines of the log that could not be read were left out: 1.".to_owned()];
+        assert_eq!(reread(line), (String::new(), told), "{line}");
+    }
+
+    #[test]
+    fn lines_are_printed_as_they_were_read() {
+        check(", act: \"made\"");
+        check(", act: \"kept\"");
+        check(", set: \"restated\"");
+        check(", set: \"restated\", value: \"other words\"");
+        check(", set: \"tags\", value: [\"a\", \"b, c\"]");
+        check(", set: \"part_of\", value: ()");
+        check(", set: \"spans\", value: [(start: 0, end: 3, quote: \"The\")]");
+        check(", set: \"spans\", value: [(start: 0, end: 3, quote: \"The\", later: 1)]");
+        check(
+            ", set: \"spans\", value: [(start: 9, end: 12, quote: \"ferry\", before: \"\", after: \"\", unplaced: true)]",
+        );
+        check(
+            ", set: \"spans\", value: [(start: 0, end: 3, quote: \"The\", \
+             was: (quote: \"A\", time: \"2026-11-24T10:42:05Z\", confidence: 60, later: (1, 2)))]",
+        );
+        check(", set: \"extra\", value: (later: \"x\", other: (1, 2))");
+        check(&format!(", judgement: \"{ANA}\", set: \"verdict\", value: ()"));
+        check(&format!(", judgement: \"{ANA}\", set: \"confidence\", value: 70"));
+        check(&format!(", evidence: \"{CLAIM}\", act: \"deleted\""));
+        check(&format!(
+            ", evidence: \"{CLAIM}\", set: \"snapshot\", \
+             value: (name: \"\", time: \"2026-11-24T10:42:05Z\", sha256: \"\", text: \"log\", later: 1)"
+        ));
+    }
+
+    #[test]
+    fn lines_that_tell_nothing_are_lost() {
+        check_lost("()");
+        check_lost("(at: \"2026-11-24T10:42:05.120Z-0000-0000000a\", act: \"made\")");
+        check_lost(&line(", act: \"painted\""));
+        check_lost(&line(", set: \"nothing\""));
+        check_lost(&line(", act: \"made\", set: \"kind\""));
+        check_lost(&line(", act: \"made\", value: 1"));
+        check_lost(&line(", set: \"kind\", value: 7"));
+        check_lost(&line(", set: \"confidence\", value: \"7\""));
+        check_lost(&line(", of: \"article\", set: \"title\""));
+        check_lost(&line(", act: \"made\", after: [\"2027-11-24T10:42:05.120Z-0000-0000000a\"]"));
+        check_lost(&line(", act: \"made\", after: [\"yesterday\"]"));
+        check_lost(&line(", act: \"made\"").replacen("2026-11-24T10:42:05.120Z", "yesterday", 1));
+    }
 }

@@ -1,13 +1,14 @@
 //! The annotation file: reading, printing, writing, and where it lies. `docs/annotation-file.md` specifies it.
 //!
-//! Always true: what was printed reads back as the same annotations; a failed write leaves the old file whole; fields
-//! that this version does not know are kept as their source text.
+//! Always true: a printed file reads back as the same annotations; a failed write leaves the old file whole; fields that this
+//! version does not know are kept as their source text. What the records hold stands in one table, `model/table.rs`.
 
 mod beside;
 mod bytes;
 mod disk;
 mod home;
 pub mod journal;
+mod lexer;
 mod log;
 mod positions;
 mod print;
@@ -20,6 +21,7 @@ mod scheme;
 mod share;
 #[cfg(test)]
 mod simulated;
+mod types;
 mod write;
 
 pub use beside::{
@@ -44,6 +46,6 @@ pub const FORMAT: u64 = 1;
 /// The first version of the program that reads it.
 pub const READER: &str = "0.1";
 
-/// How many characters of context a span keeps on each side, in Unicode scalar values; where the article's text is left out it
-/// is as much as of a span without a place.
+/// The context that files hold on each side of a span, in Unicode scalar values. Spans without a place, and files without the
+/// article's text, hold [`crate::model::Lost::CONTEXT`].
 pub const CONTEXT: usize = 32;

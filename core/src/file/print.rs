@@ -1,16 +1,15 @@
-//! Annotations as the text of a file: one field a line, in a stable order, so that a person can read it and Git can tell
-//! what changed.
+//! Printing annotations: one field a line, in a stable order, so that people can read the file and Git can show what changed.
 
 use std::fmt::{Display, Write as _};
 
 use super::{CONTEXT, FORMAT, READER, log};
 use crate::model::{
-    Annotations, Annotator, Article, ArticleText, Block, BlockKind, Claim, EarlierText, Evidence, Extra, Judgement,
-    Lost, MarkKind, NoClaim, Place, Scheme, Span, place,
+    Annotations, Annotator, Article, ArticleText, Block, BlockKind, EarlierText, Extra, Judgement, Lost, MarkKind,
+    Place, Printed, Scheme, Span, Tabled, View, place,
 };
 use crate::text::{TextRange, context};
 
-/// The file that holds these annotations, format 1. LF line ends; offsets in Unicode scalar values. Annotations that were read
+/// Prints an annotation file of format 1, with LF line ends and offsets in Unicode scalar values. Annotations that were read
 /// without their article's text are printed without it.
 pub fn print(annotations: &Annotations) -> String {
     if annotations.article.text.is_left_out() {
@@ -19,12 +18,13 @@ pub fn print(annotations: &Annotations) -> String {
     print_with(annotations, How { text: true, log: true, context: CONTEXT })
 }
 
-/// The same without the article's text, which its hash names; with more words around each span, by which it is found again.
+/// Prints an annotation file without the article's text, but with its hash, and with more context for each span, by which it is
+/// found again.
 pub fn print_without_text(annotations: &Annotations) -> String {
     print_with(annotations, How { text: false, log: true, context: Lost::CONTEXT })
 }
 
-/// The same without the article's text and without the log, for one who has both.
+/// Prints an annotation file without the article's text and the log, for a reader who has both.
 pub fn print_part(annotations: &Annotations) -> String {
     print_with(annotations, How { text: false, log: false, context: CONTEXT })
 }
@@ -36,7 +36,7 @@ struct How {
     text: bool,
     /// The log.
     log: bool,
-    /// How many Unicode scalar values on each side of a span.
+    /// Context on each side of a span, in Unicode scalar values.
     context: usize,
 }
 
@@ -48,15 +48,14 @@ fn print_with(annotations: &Annotations, how: How) -> String {
     out.plain("format", FORMAT);
     out.string("reader", READER);
     article(&mut out, &annotations.article, &annotations.texts, how);
-    scheme(&mut out, &annotations.scheme);
+    out.open("scheme");
+    out.fields(&*annotations.scheme, Around::default(), Order::Usual);
+    out.close();
     let mut annotators: Vec<&Annotator> = annotations.annotators.iter().collect();
     annotators.sort_by_key(|a| a.id);
-    out.list("annotators", &annotators, |out, a| {
-        out.text.push_str("(id: \"");
-        out.display(a.id);
-        out.text.push_str("\", name: ");
-        out.quoted(&a.name);
-        out.inline_extra(&a.extra);
+    out.list("annotators", &annotators, |out, annotator| {
+        out.text.push('(');
+        out.inline_fields(*annotator, "");
     });
     let sentences = &annotations.sentences;
     if !sentences.splitter.is_empty() {
@@ -68,8 +67,9 @@ fn print_with(annotations: &Annotations, how: How) -> String {
         out.close();
     }
     let text = &annotations.article.text;
-    out.records("claims", annotations.claims.as_slice(), |out, c| claim(out, c, text, how.context));
-    out.records("no_claims", annotations.no_claims.as_slice(), |out, n| no_claim(out, n, text));
+    let around = Around { text: Some(text), scalars: how.context };
+    out.records("claims", annotations.claims.as_slice(), |out, claim| out.fields(&**claim, around, Order::Usual));
+    out.records("no_claims", annotations.no_claims.as_slice(), |out, n| out.fields(&**n, around, Order::Usual));
     let left_out: Vec<String> = annotations.left_out.iter().map(|part| part.name().to_owned()).collect();
     out.strings("left_out", &left_out);
     out.extra(&annotations.extra);
@@ -79,6 +79,27 @@ fn print_with(annotations: &Annotations, how: How) -> String {
     out.depth -= 1;
     out.text.push_str(")\n");
     out.text
+}
+
+/// The text that spans stand in, if there is one, and how much of it is printed around each.
+#[derive(Clone, Copy, Default)]
+struct Around<'a> {
+    text: Option<&'a ArticleText>,
+    /// On each side, in Unicode scalar values.
+    scalars: usize,
+}
+
+/// Whether the records of a list are at their usual places, see [`place`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Usual,
+    ByHand,
+}
+
+impl Order {
+    fn of(places: impl Iterator<Item = u64>) -> Self {
+        if places.enumerate().all(|(i, at)| at == place(i)) { Self::Usual } else { Self::ByHand }
+    }
 }
 
 /// A file being printed.
@@ -131,7 +152,7 @@ impl Out {
         self.text.push_str(",\n");
     }
 
-    /// A string that is left out where it is empty.
+    /// A string that is left out if it is empty.
     fn some(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
             self.string(name, value);
@@ -140,12 +161,11 @@ impl Out {
 
     fn shown(&mut self, name: &str, value: impl Display) {
         self.name(name);
-        self.text.push('"');
-        self.display(value);
-        self.text.push_str("\",\n");
+        self.in_marks(value);
+        self.text.push_str(",\n");
     }
 
-    /// Quotation mark, backslash and control characters are escaped, and nothing else.
+    /// A string in quotation marks. Only quotation marks, backslashes and control characters are escaped.
     pub fn quoted(&mut self, value: &str) {
         self.text.push('"');
         let special = |c: char| matches!(c, '"' | '\\') || c.is_control();
@@ -175,17 +195,11 @@ impl Out {
             return;
         }
         self.name(name);
-        self.text.push('[');
-        for (i, value) in values.iter().enumerate() {
-            if i > 0 {
-                self.text.push_str(", ");
-            }
-            self.quoted(value);
-        }
-        self.text.push_str("],\n");
+        self.inline_texts(values);
+        self.text.push_str(",\n");
     }
 
-    /// A list, left out where it is empty; `each` prints a value on lines of its own.
+    /// A list that is left out if it is empty; `each` prints a value with its indentation and line ends.
     fn sequence<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
         if values.is_empty() {
             return;
@@ -227,6 +241,141 @@ impl Out {
         }
     }
 
+    /// The fields of a record, one a line.
+    fn fields<T: Tabled>(&mut self, record: &T, around: Around<'_>, order: Order) {
+        self.lines(record, around, order);
+        self.extra(record.extra());
+    }
+
+    /// The same without fields of later versions.
+    fn lines<T: Tabled>(&mut self, record: &T, around: Around<'_>, order: Order) {
+        for line in T::LINES {
+            let is_always = line.printed == Printed::Always;
+            if line.printed == Printed::Apart || line.printed == Printed::Ordered && order == Order::Usual {
+                continue;
+            }
+            match (line.view)(record) {
+                View::Nothing if is_always => self.string(line.name, ""),
+                View::Nothing | View::Place(_) => {}
+                View::Text(text) if is_always => self.string(line.name, text),
+                View::Text(text) => self.some(line.name, text),
+                View::Id(id) => self.shown(line.name, id),
+                View::Time(time) => self.shown(line.name, time),
+                View::Number(n) => self.plain(line.name, n),
+                View::Texts(texts) => self.strings(line.name, texts),
+                View::Range(range) => self.ends(range, around),
+                View::Spans(spans) => self.records(line.name, spans, |out, span| out.span(span, around)),
+                View::Was(was) => self.record(line.name, was),
+                View::Snapshot(snapshot) => self.record(line.name, snapshot),
+                View::Judgements(judgements) => {
+                    let mut judgements: Vec<&Judgement> = judgements.iter().collect();
+                    judgements.sort_by_key(|judgement| judgement.annotator);
+                    self.records(line.name, &judgements, |out, judgement| out.fields(*judgement, around, order));
+                }
+                View::Evidence(evidence) => {
+                    let order = Order::of(evidence.iter().map(|e| e.place));
+                    self.records(line.name, evidence, |out, evidence| out.fields(evidence, around, order));
+                }
+                View::Verdicts(verdicts) => {
+                    let order = Order::of(verdicts.iter().map(|v| v.place));
+                    self.records(line.name, verdicts, |out, verdict| out.fields(verdict, around, order));
+                }
+            }
+        }
+    }
+
+    fn record<T: Tabled>(&mut self, name: &str, record: &T) {
+        self.open(name);
+        self.fields(record, Around::default(), Order::Usual);
+        self.close();
+    }
+
+    fn ends(&mut self, range: TextRange, around: Around<'_>) {
+        let Some(text) = around.text else { return };
+        let start = text.to_scalars(range.start());
+        self.plain("start", start);
+        self.plain("end", start + text.slice(range).chars().count());
+    }
+
+    fn span(&mut self, span: &Span, around: Around<'_>) {
+        match &span.place {
+            Place::At(range) => {
+                let text = around.text.map_or("", ArticleText::as_str);
+                self.ends(*range, around);
+                self.string("quote", range.of(text));
+                let (before, after) = context(text, *range, around.scalars);
+                self.some("before", before);
+                self.some("after", after);
+            }
+            Place::Nowhere(lost) => {
+                self.plain("start", lost.start);
+                self.plain("end", lost.end);
+                self.string("quote", &lost.quote);
+                self.some("before", &lost.before);
+                self.some("after", &lost.after);
+            }
+        }
+        self.lines(span, around, Order::Usual);
+        if matches!(span.place, Place::Nowhere(_)) {
+            self.plain("unplaced", true);
+        }
+        self.extra(&span.extra);
+    }
+
+    /// A record on one line, with all its fields but those that are none.
+    pub fn inline_record<T: Tabled>(&mut self, record: &T) {
+        self.text.push('(');
+        self.inline_fields(record, "");
+        self.text.push(')');
+    }
+
+    /// The same without brackets, behind `before` if there is a field.
+    pub fn inline_fields<T: Tabled>(&mut self, record: &T, mut before: &str) {
+        for line in T::LINES {
+            let view = (line.view)(record);
+            if matches!(view, View::Nothing | View::Place(_)) {
+                continue;
+            }
+            self.text.push_str(std::mem::replace(&mut before, ", "));
+            self.text.push_str(line.name);
+            self.text.push_str(": ");
+            match view {
+                View::Text(text) => self.quoted(text),
+                View::Id(id) => self.in_marks(id),
+                View::Time(time) => self.in_marks(time),
+                View::Number(n) => self.display(n),
+                View::Was(was) => self.inline_record(was),
+                View::Snapshot(snapshot) => self.inline_record(snapshot),
+                View::Texts(texts) => self.inline_texts(texts),
+                // None of the records that stand on one line holds such fields.
+                View::Nothing
+                | View::Place(_)
+                | View::Range(_)
+                | View::Spans(_)
+                | View::Judgements(_)
+                | View::Evidence(_)
+                | View::Verdicts(_) => self.text.push_str("()"),
+            }
+        }
+        self.inline_extra(record.extra());
+    }
+
+    /// Strings in square brackets.
+    pub fn inline_texts(&mut self, texts: &[String]) {
+        self.text.push('[');
+        for (i, text) in texts.iter().enumerate() {
+            self.text.push_str(if i > 0 { ", " } else { "" });
+            self.quoted(text);
+        }
+        self.text.push(']');
+    }
+
+    fn in_marks(&mut self, value: impl Display) {
+        self.text.push('"');
+        self.display(value);
+        self.text.push('"');
+    }
+
     pub fn inline_extra(&mut self, extra: &Extra) {
         for (name, source) in extra.iter().flat_map(|e| e.iter()) {
             self.text.push_str(", ");
@@ -238,18 +387,10 @@ impl Out {
 }
 
 fn article(out: &mut Out, article: &Article, texts: &[EarlierText], how: How) {
-    let (facts, text) = (&article.facts, &article.text);
+    let text = &article.text;
     out.open("article");
-    out.some("title", &facts.title);
-    out.some("byline", &facts.byline);
-    out.some("publisher", &facts.publisher);
-    out.some("source_url", &facts.source_url);
-    out.some("published", &facts.published);
-    out.some("accessed", &facts.accessed);
-    out.some("language", &facts.language);
-    out.some("original_name", &facts.original_name);
-    out.some("original_sha256", &facts.original_sha256);
-    // The hash stands first: it is looked for in the beginning of the file.
+    out.lines(&*article.facts, Around::default(), Order::Usual);
+    // The hash stands before the text: it is searched for at the start of the file.
     if how.log {
         out.string("text_sha256", text.sha256());
         out.plain("text_length", text.len_scalars());
@@ -261,7 +402,7 @@ fn article(out: &mut Out, article: &Article, texts: &[EarlierText], how: How) {
         }
         out.list("text", text.blocks(), |out, b| block(out, b, text));
     }
-    out.extra(&facts.extra);
+    out.extra(&article.facts.extra);
     out.close();
 }
 
@@ -346,147 +487,91 @@ fn marks(
     }
 }
 
-/// A scheme as a file of its own.
+/// A file that holds only a scheme.
 pub fn scheme_alone(scheme: &Scheme) -> String {
     let mut out = Out { text: String::new(), depth: 0 };
     out.open("");
-    scheme_fields(&mut out, scheme);
+    out.fields(scheme, Around::default(), Order::Usual);
     out.depth -= 1;
     out.text.push_str(")\n");
     out.text
 }
 
-fn scheme(out: &mut Out, scheme: &Scheme) {
-    out.open("scheme");
-    scheme_fields(out, scheme);
-    out.close();
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AnnotatorId, Claim, Evidence, EvidenceId, Snapshot, Timestamp};
 
-fn scheme_fields(out: &mut Out, scheme: &Scheme) {
-    out.string("id", &scheme.id);
-    out.string("name", &scheme.name);
-    out.string("version", &scheme.version);
-    let usual = scheme.verdicts.iter().enumerate().all(|(i, v)| v.place == place(i));
-    out.records("verdicts", &scheme.verdicts, |out, v| {
-        out.string("id", &v.id);
-        out.string("label", &v.label);
-        out.string("sentence", &v.sentence);
-        out.string("sign", &v.sign);
-        out.string("colour", &v.colour);
-        out.string("underline", v.underline.name());
-        out.string("key", &v.key);
-        if !usual {
-            out.plain("place", v.place);
-        }
-        out.extra(&v.extra);
-    });
-    out.strings("kinds", &scheme.kinds);
-    out.strings("tags", &scheme.tags);
-    out.extra(&scheme.extra);
-}
+    #[track_caller]
+    fn check(value: &str, printed: &str) {
+        let mut out = Out { text: String::new(), depth: 0 };
+        out.quoted(value);
+        assert_eq!(out.text, printed);
+        assert_eq!(ron::from_str::<String>(printed).as_deref(), Ok(value));
+    }
 
-fn claim(out: &mut Out, claim: &Claim, text: &ArticleText, around: usize) {
-    out.shown("id", claim.id);
-    out.shown("annotator", claim.annotator);
-    out.shown("time", claim.time);
-    out.records("spans", &claim.spans, |out, s| span(out, s, text, around));
-    out.some("restated", &claim.restated);
-    out.some("claimant", &claim.claimant);
-    out.some("kind", &claim.kind);
-    out.some("date", &claim.date);
-    out.strings("tags", &claim.tags);
-    if let Some(whole) = claim.part_of {
-        out.shown("part_of", whole);
+    #[test]
+    fn strings_escape_what_they_must_and_nothing_else() {
+        check("", r#""""#);
+        check("“é” 橋 👩‍👩‍👧 '/'", r#""“é” 橋 👩‍👩‍👧 '/'""#);
+        check("a \"b\" \\", r#""a \"b\" \\""#);
+        check("\n\t\r", r#""\n\t\r""#);
+        check("\u{0}\u{7f}\u{9f}", r#""\u{0}\u{7f}\u{9f}""#);
+        check("\u{2028}\u{feff}", "\"\u{2028}\u{feff}\"");
     }
-    let mut judgements: Vec<&Judgement> = claim.judgements.iter().collect();
-    judgements.sort_by_key(|j| j.annotator);
-    out.records("judgements", &judgements, |out, j| judgement(out, j));
-    let usual = claim.evidence.iter().enumerate().all(|(i, e)| e.place == place(i));
-    out.records("evidence", &claim.evidence, |out, e| evidence(out, e, !usual));
-    out.extra(&claim.extra);
-}
 
-fn span(out: &mut Out, span: &Span, text: &ArticleText, around: usize) {
-    match &span.place {
-        Place::At(range) => {
-            let start = text.to_scalars(range.start());
-            let quote = text.slice(*range);
-            out.plain("start", start);
-            out.plain("end", start + quote.chars().count());
-            out.string("quote", quote);
-            let (before, after) = context(text.as_str(), *range, around);
-            out.some("before", before);
-            out.some("after", after);
-        }
-        Place::Nowhere(lost) => {
-            out.plain("start", lost.start);
-            out.plain("end", lost.end);
-            out.string("quote", &lost.quote);
-            out.some("before", &lost.before);
-            out.some("after", &lost.after);
-        }
+    /// The lines of a record without spans.
+    #[track_caller]
+    fn check_record<T: Tabled>(record: &T, order: Order, lines: &[&str]) {
+        let mut out = Out { text: String::new(), depth: 0 };
+        out.fields(record, Around::default(), order);
+        assert_eq!(out.text.lines().collect::<Vec<_>>(), lines);
     }
-    if let Some(was) = &span.was {
-        out.open("was");
-        out.string("quote", &was.quote);
-        out.shown("time", was.time);
-        if let Some(confidence) = was.confidence {
-            out.plain("confidence", confidence);
-        }
-        out.extra(&was.extra);
-        out.close();
-    }
-    if matches!(span.place, Place::Nowhere(_)) {
-        out.plain("unplaced", true);
-    }
-    out.extra(&span.extra);
-}
 
-fn judgement(out: &mut Out, judgement: &Judgement) {
-    out.shown("annotator", judgement.annotator);
-    out.string("verdict", judgement.verdict.as_deref().unwrap_or_default());
-    if let Some(confidence) = judgement.confidence {
-        out.plain("confidence", confidence);
+    #[test]
+    fn records_hold_what_is_known_in_the_order_of_the_table() {
+        const NOBODY: &str = "annotator: \"00000000-0000-0000-0000-000000000000\",";
+        const ID: &str = "id: \"00000000-0000-0000-0000-000000000000\",";
+        const TIME: &str = "time: \"1970-01-01T00:00:00Z\",";
+        let nobody = AnnotatorId(uuid::Uuid::nil());
+        let extra = || Some(Box::new(vec![("later".to_owned(), "(1)".to_owned())]));
+        let judgement = Judgement { annotator: nobody, ..Judgement::nothing() };
+        check_record(&judgement, Order::Usual, &[NOBODY, "verdict: \"\",", TIME]);
+        let judgement = Judgement { confidence: Some(7), note: "a".to_owned(), extra: extra(), ..judgement };
+        let lines = [NOBODY, "verdict: \"\",", "confidence: 7,", "note: \"a\",", TIME, "later: (1),"];
+        check_record(&judgement, Order::Usual, &lines);
+        let snapshot = Snapshot { time: Timestamp::from_second(0), ..Snapshot::nothing() };
+        let evidence = Evidence { place: 9, ..Evidence::empty(EvidenceId(uuid::Uuid::nil())) };
+        let stance = "stance: \"supports\",";
+        check_record(&evidence, Order::Usual, &[ID, NOBODY, TIME, stance]);
+        check_record(&evidence, Order::ByHand, &[ID, NOBODY, TIME, "place: 9,", stance]);
+        let evidence = Evidence { snapshot: Some(Box::new(snapshot)), ..evidence };
+        let snapshot = ["snapshot: (", &format!("    {TIME}"), "    sha256: \"\",", "    text: \"\",", "),"];
+        check_record(&evidence, Order::Usual, &[&[ID, NOBODY, TIME, stance][..], &snapshot].concat());
+        let claim = Claim { tags: vec!["a".to_owned(), "b".to_owned()], ..Claim::nothing() };
+        check_record(&claim, Order::Usual, &[ID, NOBODY, TIME, "tags: [\"a\", \"b\"],"]);
     }
-    out.some("note", &judgement.note);
-    out.shown("time", judgement.time);
-    out.extra(&judgement.extra);
-}
 
-fn evidence(out: &mut Out, evidence: &Evidence, told_place: bool) {
-    out.shown("id", evidence.id);
-    out.shown("annotator", evidence.annotator);
-    out.shown("time", evidence.time);
-    if told_place {
-        out.plain("place", evidence.place);
+    #[track_caller]
+    fn check_inline<T: Tabled>(record: &T, printed: &str) {
+        let mut out = Out { text: String::new(), depth: 0 };
+        out.inline_record(record);
+        assert_eq!(out.text, printed);
     }
-    out.string("stance", evidence.stance.name());
-    out.some("url", &evidence.url);
-    out.some("title", &evidence.title);
-    out.some("publisher", &evidence.publisher);
-    out.some("published", &evidence.published);
-    out.some("accessed", &evidence.accessed);
-    out.some("archived_url", &evidence.archived_url);
-    out.some("quote", &evidence.quote);
-    out.some("question", &evidence.question);
-    if let Some(snapshot) = &evidence.snapshot {
-        out.open("snapshot");
-        out.some("name", &snapshot.name);
-        out.shown("time", snapshot.time);
-        out.string("sha256", &snapshot.sha256);
-        out.string("text", &snapshot.text);
-        out.extra(&snapshot.extra);
-        out.close();
-    }
-    out.extra(&evidence.extra);
-}
 
-fn no_claim(out: &mut Out, no_claim: &NoClaim, text: &ArticleText) {
-    out.shown("id", no_claim.id);
-    out.shown("annotator", no_claim.annotator);
-    out.shown("time", no_claim.time);
-    let start = text.to_scalars(no_claim.range.start());
-    out.plain("start", start);
-    out.plain("end", start + text.slice(no_claim.range).chars().count());
-    out.extra(&no_claim.extra);
+    #[test]
+    fn records_on_one_line_hold_all_but_what_is_none() {
+        let id = AnnotatorId(uuid::Uuid::nil());
+        let printed = "(id: \"00000000-0000-0000-0000-000000000000\", name: \"\")";
+        check_inline(&Annotator { id, ..Annotator::nothing() }, printed);
+        let was = crate::model::Was { quote: "a".to_owned(), ..crate::model::Was::nothing() };
+        check_inline(&was, "(quote: \"a\", time: \"1970-01-01T00:00:00Z\")");
+        let was = crate::model::Was { confidence: Some(0), ..was };
+        check_inline(&was, "(quote: \"a\", time: \"1970-01-01T00:00:00Z\", confidence: 0)");
+        check_inline(
+            &Span { was: Some(Box::new(was.clone())), ..Span::nothing() },
+            "(was: (quote: \"a\", time: \"1970-01-01T00:00:00Z\", confidence: 0))",
+        );
+        check_inline(&Span::nothing(), "()");
+    }
 }

@@ -19,13 +19,13 @@ pub struct Pseudonyms {
     runs: BTreeMap<u32, u32>,
 }
 
-/// A list of pseudonyms can't be read.
+/// Why a list of pseudonyms can't be read. Lines count from 1.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum NoPseudonym {
-    /// This line.
+    /// This line has another shape.
     #[error("line {0} is not one of a list of pseudonyms.")]
     Line(usize),
-    /// This line gives what another one gave.
+    /// This line names a person or a pseudonym that a line before it named.
     #[error("line {0} gives a pseudonym to a second one.")]
     Twice(usize),
 }
@@ -33,7 +33,7 @@ pub enum NoPseudonym {
 const HEAD: &str = "kind,id,name,pseudonym_id,pseudonym";
 
 impl Pseudonyms {
-    /// A list as [`Pseudonyms::print`] prints it, or as a spreadsheet saves that: parted by semicolons or tabs.
+    /// Reads a list as [`Pseudonyms::print`] prints it, or as a spreadsheet saves that, with semicolons or tabs.
     pub fn read(source: &str) -> Result<Self, NoPseudonym> {
         let mut list = Self::default();
         let source = source.trim_start_matches('\u{feff}');
@@ -68,7 +68,7 @@ impl Pseudonyms {
         Ok(list)
     }
 
-    /// The list as a table with commas (RFC 4180): who is whom. To be kept by whoever gives the copies away.
+    /// Prints who is whom as comma-separated values (RFC 4180). Whoever gives the copies away keeps this list.
     pub fn print(&self) -> String {
         let mut lines = vec![HEAD.to_owned()];
         for (id, (name, new_id, new_name)) in &self.people {
@@ -98,7 +98,7 @@ impl Pseudonyms {
         Stamp { run, ..stamp }
     }
 
-    /// The name of a file without the names of its people: whoever works on their own has a file with theirs.
+    /// The name of a file, with a pseudonym for the person who works alone in it.
     pub fn file_name(&self, name: &str) -> String {
         let Some(stem) = name.strip_suffix(".claims.ron") else { return name.to_owned() };
         let Some((article, last)) = stem.rsplit_once('.') else { return name.to_owned() };
@@ -109,9 +109,9 @@ impl Pseudonyms {
         }
     }
 
-    /// A copy with other names and ids for its people, and other run numbers in its stamps. What people wrote in notes and
-    /// evidence stays as it is; fields of later versions go, as nobody knows what they tell. Claims keep their ids, so that
-    /// copies can be merged and compared.
+    /// Returns a copy with pseudonyms and new ids for its people, and new run numbers in its stamps. Notes and evidence stay as
+    /// they are. Fields of later versions are removed, since they may name people. Claims keep their ids, so that copies can be
+    /// merged and compared.
     pub fn apply(&mut self, annotations: &Annotations) -> Annotations {
         let mut copy = annotations.clone();
         copy.extra = None;
@@ -160,7 +160,7 @@ impl Pseudonyms {
                 entry.values.sort_unstable();
             }
             let element = if let Element::Annotator(id) = element {
-                // What they were called before goes.
+                // Their earlier names are removed.
                 for entry in &mut entries {
                     entry.values.clear();
                 }
@@ -191,7 +191,7 @@ impl Pseudonyms {
     }
 }
 
-/// A span without fields of later versions.
+/// Removes fields of later versions from a span.
 fn bare(span: &mut Span) {
     span.extra = None;
     if let Some(was) = &mut span.was {
@@ -222,7 +222,7 @@ fn cell(text: &str) -> String {
     }
 }
 
-/// The cells of a line.
+/// The cells of a line; `None` if a quotation mark is not closed.
 fn cells(line: &str, separator: char) -> Option<Vec<String>> {
     let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
     let mut chars = line.chars().peekable();

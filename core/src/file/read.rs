@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use super::lexer::Step;
 use super::repaired::Repair;
-use super::{FORMAT, records, repair};
+use super::{FORMAT, lexer, records, repair};
 use crate::model::{Annotations, ArticleText};
 
 /// An annotation file that was read.
@@ -15,11 +16,11 @@ pub struct Loaded {
     pub annotations: Annotations,
     /// What had to be repaired.
     pub repairs: Vec<Repair>,
-    /// Whether somebody wrote comments into it; they are not kept.
+    /// Whether it holds comments, which are not kept.
     pub has_comments: bool,
-    /// Whether it was shared without the article's text; then no claim has a place, see [`read_on`].
+    /// Whether it was shared without the article's text. Then no claim has a place, see [`read_on`].
     pub text_left_out: bool,
-    /// SHA-256 of the article's text, as the file tells it.
+    /// SHA-256 of the article's text, as the file states it.
     pub text_sha256: String,
 }
 
@@ -29,12 +30,12 @@ pub enum ReadError {
     /// It is not UTF-8.
     #[error("line {line}, column {column}: the file is damaged (it is not UTF-8).")]
     NotUtf8 {
-        /// From 1.
+        /// Counted from 1.
         line: usize,
-        /// From 1, in bytes.
+        /// Counted from 1, in bytes.
         column: usize,
     },
-    /// It is something else.
+    /// It is no annotation file.
     #[error("it is not an annotation file of Claimlight.")]
     Foreign,
     /// A later version wrote it.
@@ -43,24 +44,25 @@ pub enum ReadError {
         /// The first version that reads it.
         reader: String,
     },
-    /// It is no RON, or a field has the wrong type.
+    /// It is not RON, or a field has the wrong type.
     #[error("line {line}, column {column}: {what}.")]
     Malformed {
-        /// From 1.
+        /// Counted from 1.
         line: usize,
-        /// From 1, in characters.
+        /// Counted from 1, in Unicode scalar values.
         column: usize,
-        /// What is wrong there.
+        /// What is wrong there, in English.
         what: String,
     },
 }
 
-/// Reads a file. What can be repaired is, and told; everything else is an error. Never panics, whatever the bytes.
+/// Reads an annotation file. Problems that can be repaired are repaired and reported; anything else is an error. No input
+/// makes it panic.
 pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     read_with(bytes, None)
 }
 
-/// Reads a file that may have been shared without its text, for one who has a text: where it is the one that the claims were
+/// Reads an annotation file that may have been shared without the article's text. If `text` is the text that its claims were
 /// made on, they have their places.
 pub fn read_on(bytes: &[u8], text: &Arc<ArticleText>) -> Result<Loaded, ReadError> {
     let loaded = read(bytes)?;
@@ -70,7 +72,7 @@ pub fn read_on(bytes: &[u8], text: &Arc<ArticleText>) -> Result<Loaded, ReadErro
     Ok(loaded)
 }
 
-/// Reads what [`super::print_part`] printed, with the article's text.
+/// Reads a file that [`super::print_part`] printed. `text` is the article's text.
 pub fn read_part(bytes: &[u8], text: &Arc<ArticleText>) -> Result<Annotations, ReadError> {
     read_with(bytes, Some(text)).map(|loaded| loaded.annotations)
 }
@@ -83,23 +85,23 @@ fn read_with(bytes: &[u8], text: Option<&Arc<ArticleText>>) -> Result<Loaded, Re
         let column = before.iter().rev().take_while(|b| **b != b'\n').count() + 1;
         ReadError::NotUtf8 { line, column }
     })?;
-    let head = source.get(..source.floor_char_boundary(source.len().min(600))).unwrap_or_default();
-    let Some(format) = number_after(head, "format:") else {
-        return Err(if source.trim_start().starts_with('(') && head.contains("article") {
+    let Some(format) = lexer::field(source, "format").and_then(|field| field.number()) else {
+        return Err(if is_record(source) && lexer::field(source, "article").is_some() {
             ReadError::Malformed { line: 1, column: 1, what: "the field \"format\" is missing".to_owned() }
         } else {
             ReadError::Foreign
         });
     };
     if format > FORMAT {
-        return Err(ReadError::Newer { reader: string_after(head, "reader:").unwrap_or("?").to_owned() });
+        let reader = lexer::field(source, "reader").and_then(|field| field.string());
+        return Err(ReadError::Newer { reader: reader.unwrap_or("?").to_owned() });
     }
     let file: records::File<'_> = records::read(source).map_err(|e| ReadError::Malformed {
         line: e.span.start.line,
         column: e.span.start.col,
         what: plain(&e.code),
     })?;
-    Ok(repair::build(file, text, has_comments(source)))
+    Ok(repair::build(file, text, lexer::has_comments(source)))
 }
 
 fn plain(error: &ron::Error) -> String {
@@ -112,29 +114,7 @@ fn plain(error: &ron::Error) -> String {
     }
 }
 
-fn number_after(head: &str, name: &str) -> Option<u64> {
-    let rest = head[head.find(name)? + name.len()..].trim_start();
-    rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())].parse().ok()
-}
-
-fn string_after<'a>(head: &'a str, name: &str) -> Option<&'a str> {
-    let rest = head[head.find(name)? + name.len()..].trim_start().strip_prefix('"')?;
-    rest.split('"').next()
-}
-
-/// Whether comments stand outside of strings.
-fn has_comments(source: &str) -> bool {
-    let bytes = source.as_bytes();
-    let mut i = 0;
-    let mut in_string = false;
-    while i < bytes.len() {
-        match (bytes[i], in_string) {
-            (b'\\', true) => i += 1,
-            (b'"', _) => in_string = !in_string,
-            (b'/', false) if matches!(bytes.get(i + 1), Some(b'/' | b'*')) => return true,
-            _ => {}
-        }
-        i += 1;
-    }
-    false
+/// Whether a source begins with a record.
+fn is_record(source: &str) -> bool {
+    lexer::steps(source).next().is_some_and(|step| matches!(step, Step::Open(0, bracket) if bracket.source == "("))
 }

@@ -1,6 +1,6 @@
-//! The shapes of the file's records, as `ron` reads them. Nothing is checked here but types.
+//! The records of a file as `ron` reads them. Only types are checked here.
 //!
-//! Every field may be missing. A field that is not known is kept as its source text.
+//! Every field may be missing. An unknown field is kept as its source text.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -11,16 +11,17 @@ use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use uuid::Uuid;
 
+use super::lexer;
 use crate::model::{Extra, limits};
 
-/// What the smallest piece of memory takes, in bytes.
+/// The memory that the smallest allocation takes, in bytes.
 const SMALLEST: usize = 32;
 
-/// A string, borrowed from the source where it holds no escapes.
+/// A string, borrowed from the source if it holds no escapes.
 #[derive(Default)]
 pub struct Text<'a>(pub Cow<'a, str>);
 
-/// An id; `None` where it is missing or malformed.
+/// An id; `None` if it is missing or malformed.
 #[derive(Clone, Copy, Default)]
 pub struct Id(pub Option<Uuid>);
 
@@ -29,12 +30,12 @@ pub struct Id(pub Option<Uuid>);
 pub struct Maybe(pub Option<u64>);
 
 impl Text<'_> {
-    /// Its characters.
+    /// The string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// As a string of its own.
+    /// The string, copied if it is borrowed.
     pub fn own(self) -> String {
         self.0.into_owned()
     }
@@ -82,11 +83,11 @@ impl<'de> Deserialize<'de> for Maybe {
 }
 
 thread_local! {
-    /// How much room the records of the file that is read on this thread may take still, in bytes.
+    /// The memory that records read on this thread may still take, in bytes.
     static ROOM: Cell<usize> = const { Cell::new(usize::MAX) };
 }
 
-/// Reads records out of a file's source.
+/// Reads records from a source, within the limits of memory for its length.
 pub fn read<'a, T: Deserialize<'a>>(source: &'a str) -> ron::error::SpannedResult<T> {
     let before = ROOM.replace(limits::room(source.len()));
     let record = ron::from_str(source);
@@ -94,14 +95,14 @@ pub fn read<'a, T: Deserialize<'a>>(source: &'a str) -> ron::error::SpannedResul
     record
 }
 
-/// Takes room for a record, with what it becomes.
+/// Reserves memory for a record and what is built from it; an error if the limit is reached.
 fn take_room<E: serde::de::Error>(bytes: usize) -> Result<(), E> {
     let left = ROOM.get().checked_sub(bytes);
     ROOM.set(left.unwrap_or(0));
     left.map(drop).ok_or_else(|| E::custom("the file holds more records than one of its size can"))
 }
 
-/// A list that takes no more room than it needs: most lists of a claim hold one record, and there are many claims.
+/// A list that takes no more memory than it needs: there are many claims, and most of their lists hold one record.
 pub struct List<T>(pub Vec<T>);
 
 impl<T> Default for List<T> {
@@ -111,7 +112,7 @@ impl<T> Default for List<T> {
 }
 
 impl<T> List<T> {
-    /// Each value by another one, in a list of its own: collecting would keep the room of the larger records.
+    /// Maps the values into a new list. Collecting in place would keep the memory of the larger source records.
     pub fn map<U>(self, each: impl FnMut(T) -> U) -> Vec<U> {
         let mut values = Vec::with_capacity(self.0.len());
         values.extend(self.0.into_iter().map(each));
@@ -156,16 +157,40 @@ impl<'de> Deserialize<'de> for Key<'de> {
     }
 }
 
+/// Keeps the source of an unknown field, without comments: a comment would swallow what is printed after it.
+fn keep<'de, A: MapAccess<'de>>(extra: &mut Extra, name: Key<'de>, map: &mut A) -> Result<(), A::Error> {
+    let value: Box<RawValue> = map.next_value()?;
+    take_room(size_of::<(String, String)>() + 2 * SMALLEST)?;
+    let source = lexer::without_comments(value.get_ron()).into_owned();
+    extra.get_or_insert_default().push((name.0.into_owned(), source));
+    Ok(())
+}
+
 macro_rules! record {
-    ($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* } $(and $rest:ident: $rest_type:ty)?) => {
         $(#[$doc])*
         #[derive(Default)]
         pub struct $name<'a> {
             $(pub $field: $type,)*
-            /// Fields that are not known.
+            $(
+                /// The fields of the table.
+                pub $rest: $rest_type,
+            )?
+            /// Unknown fields.
             pub extra: Extra,
-            /// Keeps the lifetime where no field needs it.
+            /// Uses the lifetime if no field does.
             pub source: PhantomData<&'a str>,
+        }
+
+        impl<'a> $name<'a> {
+            /// Reads the value of the field `name`. Returns whether the record has such a field.
+            pub fn read_field<'de: 'a, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+                match name {
+                    $(stringify!($field) => self.$field = map.next_value()?,)*
+                    _ => return Ok(false $(|| self.$rest.read_field(name, map)?)?),
+                }
+                Ok(true)
+            }
         }
 
         impl<'de: 'a, 'a> Deserialize<'de> for $name<'a> {
@@ -182,14 +207,8 @@ macro_rules! record {
                     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                         let mut record = $name::default();
                         while let Some(key) = map.next_key::<Key<'de>>()? {
-                            match key.0.as_ref() {
-                                $(stringify!($field) => record.$field = map.next_value()?,)*
-                                name => {
-                                    let value: Box<RawValue> = map.next_value()?;
-                                    take_room(size_of::<(String, String)>() + 2 * SMALLEST)?;
-                                    let kept = (name.to_owned(), value.get_ron().trim().to_owned());
-                                    record.extra.get_or_insert_default().push(kept);
-                                }
+                            if !record.read_field(&key.0, &mut map)? {
+                                keep(&mut record.extra, key, &mut map)?;
                             }
                         }
                         Ok(record)
@@ -203,16 +222,61 @@ macro_rules! record {
     };
 }
 
+/// The records of the table, without the fields that are read by hand.
+pub mod tabled {
+    use super::{Deserialize, Deserializer, Extra, Key, MapAccess, PhantomData, Visitor, fmt, keep};
+    use crate::file::repair::Builder;
+    use crate::file::types::FileType;
+    use crate::model::{
+        self, AnnotatorId, ClaimId, EvidenceId, FieldType, NoClaimId, Place, Stance, Timestamp, Underline, table,
+    };
+    use crate::text::TextRange;
+
+    macro_rules! records {
+        ($(
+            $(#[$about:meta])*
+            $record:ident $(#[serde($skip:ident)])? {$(
+                $(#[doc = $doc:literal])*
+                $(#[serde($serde:ident)])?
+                $name:ident: $type:ty, $printed:ident $(, + $new:ident)? $(, = $known:ident)?;
+            )*} $((
+                $(#[doc = $own_doc:literal])*
+                $own:ident: $own_type:ty, $own_printed:ident $(, + $own_new:ident)?;
+            ))?
+        )*) => {
+            $(
+                record!(
+                    #[doc = concat!("[`model::", stringify!($record), "`] as a file holds it.")]
+                    $record { $($name: <$type as FileType>::Source<'a>,)* }
+                );
+
+                impl $record<'_> {
+                    /// Builds the record. What does not fit is repaired and reported to `builder`.
+                    pub fn build(self, builder: &mut Builder) -> model::$record {
+                        model::$record {
+                            $($own: <$own_type as FieldType>::empty(),)?
+                            $($name: <$type as FileType>::build(self.$name, builder),)*
+                            extra: self.extra,
+                        }
+                    }
+                }
+            )*
+        };
+    }
+
+    table!(records);
+}
+
 record!(
     /// The whole file.
     File {
         format: u64,
         reader: Text<'a>,
         article: Article<'a>,
-        scheme: Scheme<'a>,
-        annotators: List<Annotator<'a>>,
+        scheme: tabled::Scheme<'a>,
+        annotators: List<tabled::Annotator<'a>>,
         sentences: Sentences<'a>,
-        claims: List<Claim<'a>>,
+        claims: List<tabled::Claim<'a>>,
         no_claims: List<NoClaim<'a>>,
         left_out: List<Text<'a>>,
         log: List<Change<'a>>,
@@ -222,24 +286,15 @@ record!(
 record!(
     /// The article.
     Article {
-        title: Text<'a>,
-        byline: Text<'a>,
-        publisher: Text<'a>,
-        source_url: Text<'a>,
-        published: Text<'a>,
-        accessed: Text<'a>,
-        language: Text<'a>,
-        original_name: Text<'a>,
-        original_sha256: Text<'a>,
         text_sha256: Text<'a>,
         text_length: Maybe,
         earlier_texts: List<EarlierText<'a>>,
         text: Option2<List<Block<'a>>>,
-    }
+    } and facts: tabled::ArticleFacts<'a>
 );
 
 record!(
-    /// A text that the article had before.
+    /// An earlier text of the article.
     EarlierText {
         at: Text<'a>,
         by: Id,
@@ -289,63 +344,11 @@ record!(
 );
 
 record!(
-    /// A scheme.
-    Scheme {
-        id: Text<'a>,
-        name: Text<'a>,
-        version: Text<'a>,
-        verdicts: List<Verdict<'a>>,
-        kinds: List<Text<'a>>,
-        tags: List<Text<'a>>,
-    }
-);
-
-record!(
-    /// A verdict of a scheme.
-    Verdict {
-        id: Text<'a>,
-        label: Text<'a>,
-        sentence: Text<'a>,
-        sign: Text<'a>,
-        colour: Text<'a>,
-        underline: Text<'a>,
-        key: Text<'a>,
-        place: Maybe,
-    }
-);
-
-record!(
-    /// An annotator.
-    Annotator {
-        id: Id,
-        name: Text<'a>,
-    }
-);
-
-record!(
     /// How sentences were counted.
     Sentences {
         splitter: Text<'a>,
         version: Text<'a>,
         count: u64,
-    }
-);
-
-record!(
-    /// A claim.
-    Claim {
-        id: Id,
-        annotator: Id,
-        time: Text<'a>,
-        spans: List<Span<'a>>,
-        restated: Text<'a>,
-        claimant: Text<'a>,
-        kind: Text<'a>,
-        date: Text<'a>,
-        tags: List<Text<'a>>,
-        part_of: Id,
-        judgements: List<Judgement<'a>>,
-        evidence: List<Evidence<'a>>,
     }
 );
 
@@ -357,70 +360,16 @@ record!(
         quote: Text<'a>,
         before: Text<'a>,
         after: Text<'a>,
-        was: Option2<Box<Was<'a>>>,
         unplaced: bool,
-    }
+    } and rest: tabled::Span<'a>
 );
 
 record!(
-    /// The words that a span had in an earlier text.
-    Was {
-        quote: Text<'a>,
-        time: Text<'a>,
-        confidence: Maybe,
-    }
-);
-
-record!(
-    /// A judgement.
-    Judgement {
-        annotator: Id,
-        verdict: Text<'a>,
-        confidence: Maybe,
-        note: Text<'a>,
-        time: Text<'a>,
-    }
-);
-
-record!(
-    /// An entry of evidence.
-    Evidence {
-        id: Id,
-        annotator: Id,
-        time: Text<'a>,
-        place: Maybe,
-        stance: Text<'a>,
-        url: Text<'a>,
-        title: Text<'a>,
-        publisher: Text<'a>,
-        published: Text<'a>,
-        accessed: Text<'a>,
-        archived_url: Text<'a>,
-        quote: Text<'a>,
-        question: Text<'a>,
-        snapshot: Snapshot<'a>,
-    }
-);
-
-record!(
-    /// A text kept with evidence.
-    Snapshot {
-        name: Text<'a>,
-        time: Text<'a>,
-        sha256: Text<'a>,
-        text: Text<'a>,
-    }
-);
-
-record!(
-    /// A stretch without claims.
+    /// A no-claim.
     NoClaim {
-        id: Id,
-        annotator: Id,
-        time: Text<'a>,
         start: u64,
         end: u64,
-    }
+    } and rest: tabled::NoClaim<'a>
 );
 
 record!(
@@ -442,7 +391,7 @@ record!(
     }
 );
 
-/// The source text of a value whose type its field tells.
+/// The source text of a value whose type depends on its field.
 #[derive(Default)]
 pub struct Raw(pub Option<Box<RawValue>>);
 
@@ -452,7 +401,29 @@ impl<'de> Deserialize<'de> for Raw {
     }
 }
 
-record!(
-    /// A record of which no field is known.
-    Unknown {}
-);
+/// A record that has only unknown fields.
+pub struct Unknown(pub Extra);
+
+impl<'de> Deserialize<'de> for Unknown {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+
+        impl<'de> Visitor<'de> for Fields {
+            type Value = Unknown;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the fields of a record")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unknown, A::Error> {
+                let mut extra = None;
+                while let Some(key) = map.next_key::<Key<'de>>()? {
+                    keep(&mut extra, key, &mut map)?;
+                }
+                Ok(Unknown(extra))
+            }
+        }
+
+        deserializer.deserialize_struct("Unknown", &[], Fields)
+    }
+}

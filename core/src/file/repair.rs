@@ -1,74 +1,71 @@
-//! From the records of a file to annotations: what does not fit is mended, and told in plain words.
+//! Building annotations from the records of a file. What does not fit is repaired and reported.
 
 use std::collections::HashSet;
 use std::str::FromStr as _;
 use std::sync::Arc;
 
 use super::read::Loaded;
+use super::records::tabled;
 use super::repaired::{Repair, RepairedRecord};
 use super::{log, records};
 use crate::anchor;
 use crate::model::{
-    Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, ClaimId, Claims,
-    EarlierText, Evidence, EvidenceId, Judgement, Log, Lost, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Optional,
-    Place, Run, Scheme, Sentences, Snapshot, Span, Stamp, Stance, Timestamp, Underline, Verdict, Was, limits,
-    put_in_order,
+    Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claims, EarlierText, Log, Lost,
+    Mark, MarkKind, NoClaim, NoClaims, Optional, Place, Run, Scheme, Sentences, Stamp, limits,
 };
 use crate::text::{ScalarIndex, TextRange, widen_to_graphemes};
 
-/// What is known while a file is built.
-struct Builder {
+/// The state of building records. A default one knows no text and its reports are dropped.
+#[derive(Default)]
+pub struct Builder {
     text: Arc<ArticleText>,
     has_text: bool,
+    /// The record that is being built, for reports.
+    pub what: RepairedRecord,
     told: Vec<Repair>,
     ids: HashSet<uuid::Uuid>,
     people: HashSet<AnnotatorId>,
     unknown: Vec<AnnotatorId>,
-    /// How many bytes may be searched still.
+    /// Ids of the scheme's verdicts.
+    verdicts: HashSet<String>,
+    /// How much text may still be searched for quotes, in bytes.
     to_search: usize,
 }
 
 impl Builder {
-    fn tell(&mut self, what: Repair) {
+    /// Reports a repair.
+    pub fn tell(&mut self, what: Repair) {
         tell(&mut self.told, what);
     }
 
-    /// An id that is not taken yet; a new one where it is missing or stands twice.
-    fn id(&mut self, id: records::Id, new: uuid::Uuid, what: RepairedRecord) -> uuid::Uuid {
+    /// The id of a record; `new` if it is missing or another record has it.
+    pub fn id(&mut self, id: records::Id, new: uuid::Uuid) -> uuid::Uuid {
         match id.0 {
-            Some(id) if self.ids.insert(id) => id,
-            Some(id) => {
-                self.tell(Repair::IdTwice(what, id.to_string()));
-                self.ids.insert(new);
-                new
-            }
-            None => {
-                self.tell(Repair::IdMalformed(what));
-                self.ids.insert(new);
-                new
-            }
+            Some(id) if self.ids.insert(id) => return id,
+            Some(id) => self.tell(Repair::IdTwice(self.what, id.to_string())),
+            None => self.tell(Repair::IdMalformed(self.what)),
         }
+        self.ids.insert(new);
+        new
     }
 
-    fn person(&mut self, id: records::Id, what: RepairedRecord) -> AnnotatorId {
-        let id = id.0.map_or_else(
-            || {
-                self.tell(Repair::Nobodys(what));
-                AnnotatorId(uuid::Uuid::nil())
-            },
-            AnnotatorId,
-        );
+    /// A person whom a record names.
+    pub fn person(&mut self, id: records::Id) -> AnnotatorId {
+        if id.0.is_none() {
+            self.tell(Repair::Nobodys(self.what));
+        }
+        let id = AnnotatorId(id.0.unwrap_or_default());
         if self.people.insert(id) {
             self.unknown.push(id);
         }
         id
     }
 
-    fn time(&mut self, time: &records::Text<'_>, what: RepairedRecord) -> Timestamp {
-        Timestamp::from_str(time.as_str()).unwrap_or_else(|_| {
-            self.tell(Repair::Time(what));
-            Timestamp::from_second(0)
-        })
+    /// Reports a verdict that the scheme does not hold.
+    pub fn verdict(&mut self, id: &str) {
+        if !self.verdicts.contains(id) {
+            self.tell(Repair::Verdict(self.what, id.to_owned()));
+        }
     }
 }
 
@@ -78,8 +75,7 @@ fn tell(told: &mut Vec<Repair>, what: Repair) {
     }
 }
 
-/// Builds annotations out of a file's records.
-/// `text` is that of a file printed without it.
+/// Builds annotations from the records of a file. `text` is the article's text if the file was printed without it.
 pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_comments: bool) -> Loaded {
     let mut told = Vec::new();
     let text_left_out = file.article.text.0.is_none() && text.is_none();
@@ -96,10 +92,8 @@ pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_c
         text: Arc::clone(&article.text),
         has_text: !text_left_out,
         told,
-        ids: HashSet::new(),
-        people: HashSet::new(),
-        unknown: Vec::new(),
         to_search: limits::SEARCHED,
+        ..Builder::default()
     };
     let mut annotators = Vec::new();
     for a in file.annotators.0 {
@@ -108,21 +102,24 @@ pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_c
             continue;
         };
         if b.people.insert(id) {
-            annotators.push(Annotator { id, name: a.name.own(), extra: a.extra });
+            annotators.push(a.build(&mut Builder::default()));
         } else {
             b.tell(Repair::AnnotatorTwice(a.name.own()));
         }
     }
     let scheme = scheme(file.scheme, &mut b);
+    b.verdicts = scheme.verdicts.iter().map(|verdict| verdict.id.clone()).collect();
     let mut number = 0;
-    let claims = file.claims.map(|c| {
+    let claims = file.claims.map(|claim| {
         number += 1;
-        claim(c, RepairedRecord::Claim(number), &scheme, &mut b)
+        b.what = RepairedRecord::Claim(number);
+        claim.build(&mut b)
     });
+    b.what = RepairedRecord::NoClaim;
     let no_claims: Vec<NoClaim> = file.no_claims.0.into_iter().filter_map(|n| no_claim(n, &mut b)).collect();
     for id in std::mem::take(&mut b.unknown) {
         b.tell(Repair::AnnotatorUnknown);
-        annotators.push(Annotator { id, name: "Unknown".to_owned(), extra: None });
+        annotators.push(Annotator::new(id, "Unknown"));
     }
     let mut annotations = Annotations {
         article,
@@ -197,103 +194,30 @@ fn article(a: records::Article<'_>, told: &mut Vec<Repair>) -> Article {
             told.push(Repair::TextChanged);
         }
     }
-    let facts = ArticleFacts {
-        title: a.title.own(),
-        byline: a.byline.own(),
-        publisher: a.publisher.own(),
-        source_url: a.source_url.own(),
-        published: a.published.own(),
-        accessed: a.accessed.own(),
-        language: a.language.own(),
-        original_name: a.original_name.own(),
-        original_sha256: a.original_sha256.own(),
-        extra: a.extra,
-    };
+    let facts = ArticleFacts { extra: a.extra, ..a.facts.build(&mut Builder::default()) };
     Article { facts: Arc::new(facts), text: Arc::new(text) }
 }
 
-/// Scalar values of a string to a range of its bytes.
+/// Converts a range in Unicode scalar values of a string to bytes.
 fn bytes_in(string: &str, index: &ScalarIndex, start: u64, end: u64) -> Option<TextRange> {
     let at = |n: u64| index.to_offset(string, usize::try_from(n).ok()?);
     let (start, end) = (at(start)?, at(end)?);
     (start <= end).then(|| TextRange::new(start, end))
 }
 
-fn scheme(s: records::Scheme<'_>, b: &mut Builder) -> Scheme {
-    if s.verdicts.0.is_empty() && s.id.as_str().is_empty() {
+fn scheme(scheme: tabled::Scheme<'_>, b: &mut Builder) -> Scheme {
+    if scheme.verdicts.0.is_empty() && scheme.id.as_str().is_empty() {
         b.tell(Repair::NoScheme);
         return Scheme::default();
     }
-    let mut verdicts = s.verdicts.map(|v| {
-        let name = v.underline.own();
-        if !Underline::NAMES.iter().any(|(n, _)| *n == name) {
-            b.tell(Repair::Underline(name.clone()));
-        }
-        Verdict {
-            id: v.id.own(),
-            label: v.label.own(),
-            sentence: v.sentence.own(),
-            sign: v.sign.own(),
-            colour: v.colour.own(),
-            underline: Underline::from(name),
-            key: v.key.own(),
-            place: v.place.0.unwrap_or_default(),
-            extra: v.extra,
-        }
-    });
-    // A hand-made list has no places: then its order counts.
-    if verdicts.iter().any(|v| v.place == 0) {
-        put_in_order(verdicts.iter_mut().map(|v| &mut v.place));
-    }
-    verdicts.sort_by(|a, b| (a.place, &a.id).cmp(&(b.place, &b.id)));
-    Scheme {
-        id: s.id.own(),
-        name: s.name.own(),
-        version: s.version.own(),
-        verdicts,
-        kinds: s.kinds.map(records::Text::own),
-        tags: s.tags.map(records::Text::own),
-        extra: s.extra,
-    }
+    scheme.build(b)
 }
 
-fn claim(c: records::Claim<'_>, what: RepairedRecord, scheme: &Scheme, b: &mut Builder) -> Claim {
-    let id = ClaimId(b.id(c.id, ClaimId::new().0, what));
-    let annotator = b.person(c.annotator, what);
-    let time = b.time(&c.time, what);
-    let mut spans: Vec<Span> = c.spans.map(|s| span(s, what, b));
-    if spans.is_empty() {
-        b.tell(Repair::NoWords(what));
-        spans.push(Span { place: Place::Nowhere(Box::default()), was: None, extra: None });
-    }
-    let judgements = c.judgements.map(|j| judgement(j, what, scheme, b));
-    let mut judgements = judgements;
-    judgements.sort_by_key(|j| j.annotator);
-    let mut evidence = c.evidence.map(|e| evidence(e, what, b));
-    if evidence.iter().any(|e| e.place == 0) {
-        put_in_order(evidence.iter_mut().map(|e| &mut e.place));
-    }
-    evidence.sort_by_key(|e| (e.place, e.time, e.id));
-    Claim {
-        id,
-        annotator,
-        time,
-        spans,
-        restated: c.restated.own(),
-        claimant: c.claimant.own(),
-        kind: c.kind.own(),
-        date: c.date.own(),
-        tags: c.tags.map(records::Text::own),
-        part_of: c.part_of.0.map(ClaimId),
-        judgements,
-        evidence,
-        extra: c.extra,
-    }
-}
-
-fn span(s: records::Span<'_>, what: RepairedRecord, b: &mut Builder) -> Span {
-    let extra = s.extra;
-    let was = s.was.0.map(|was| Box::new(was_of(*was)));
+/// Where a span stands, and its other fields: at the offsets if its quote stands there, else where its quote is found.
+pub fn place_of<'a>(mut s: records::Span<'a>, b: &mut Builder) -> (Place, tabled::Span<'a>) {
+    let mut rest = std::mem::take(&mut s.rest);
+    rest.extra = s.extra.take();
+    let what = b.what;
     let quote = s.quote.as_str();
     let place = |b: &Builder| {
         let start = b.text.to_offset(usize::try_from(s.start).ok()?)?;
@@ -307,7 +231,7 @@ fn span(s: records::Span<'_>, what: RepairedRecord, b: &mut Builder) -> Span {
             if widened != range {
                 b.tell(Repair::Widened(what));
             }
-            return Span { place: Place::At(widened), was, extra };
+            return (Place::At(widened), rest);
         }
         if !s.unplaced {
             let text = Arc::clone(&b.text);
@@ -320,7 +244,7 @@ fn span(s: records::Span<'_>, what: RepairedRecord, b: &mut Builder) -> Span {
             match may_search.and_then(|_| anchor::find_quote(text.as_str(), quote, near)) {
                 Some(range) => {
                     b.tell(Repair::FoundAgain(what));
-                    return Span { place: Place::At(range), was, extra };
+                    return (Place::At(range), rest);
                 }
                 None => b.tell(Repair::NotFound(what)),
             }
@@ -329,20 +253,10 @@ fn span(s: records::Span<'_>, what: RepairedRecord, b: &mut Builder) -> Span {
     let awaits_text = !b.has_text && !s.unplaced;
     let (quote, before, after) = (s.quote.own(), s.before.own(), s.after.own());
     let lost = Lost { start: s.start, end: s.end, quote, before, after, awaits_text };
-    Span { place: Place::Nowhere(Box::new(lost)), was, extra }
+    (Place::Nowhere(Box::new(lost)), rest)
 }
 
-/// The words that a span had before.
-pub fn was_of(was: records::Was<'_>) -> Was {
-    Was {
-        quote: was.quote.own(),
-        time: Timestamp::from_str(was.time.as_str()).unwrap_or(Timestamp::from_second(0)),
-        confidence: was.confidence.0.map(|n| u8::try_from(n.min(100)).unwrap_or(100)),
-        extra: was.extra,
-    }
-}
-
-/// A text that the article had before; `None` where it can't be told which or when.
+/// An earlier text of the article; `None` if its hash or its time is missing.
 fn earlier_text(text: records::EarlierText<'_>) -> Option<EarlierText> {
     let numbers = text.runs.0;
     let runs = numbers.chunks_exact(3).map(|n| Run { old: n[0], new: n[1], len: n[2] });
@@ -359,80 +273,137 @@ fn earlier_text(text: records::EarlierText<'_>) -> Option<EarlierText> {
     })
 }
 
-fn judgement(j: records::Judgement<'_>, what: RepairedRecord, scheme: &Scheme, b: &mut Builder) -> Judgement {
-    let verdict = Some(j.verdict.own()).filter(|v| !v.is_empty());
-    if let Some(id) = &verdict
-        && scheme.verdict(id).is_none()
-    {
-        b.tell(Repair::Verdict(what, id.clone()));
-    }
-    let confidence = j.confidence.0.map(|n| {
-        u8::try_from(n).ok().filter(|n| *n <= 100).unwrap_or_else(|| {
-            b.tell(Repair::Confidence(what, n.to_string()));
-            100
-        })
-    });
-    Judgement {
-        annotator: b.person(j.annotator, what),
-        verdict,
-        confidence,
-        note: j.note.own(),
-        time: b.time(&j.time, what),
-        extra: j.extra,
-    }
-}
-
-fn evidence(e: records::Evidence<'_>, what: RepairedRecord, b: &mut Builder) -> Evidence {
-    let stance = Stance::named(e.stance.as_str()).unwrap_or_else(|| {
-        b.tell(Repair::Stance(what, e.stance.as_str().to_owned()));
-        Stance::Context
-    });
-    Evidence {
-        id: EvidenceId(b.id(e.id, EvidenceId::new().0, what)),
-        annotator: b.person(e.annotator, what),
-        time: b.time(&e.time, what),
-        place: e.place.0.unwrap_or_default(),
-        stance,
-        url: e.url.own(),
-        title: e.title.own(),
-        publisher: e.publisher.own(),
-        published: e.published.own(),
-        accessed: e.accessed.own(),
-        archived_url: e.archived_url.own(),
-        quote: e.quote.own(),
-        question: e.question.own(),
-        snapshot: snapshot(e.snapshot, what, b),
-        extra: e.extra,
-    }
-}
-
-/// Whether the text is still the one that was kept is for the person to see: it stays as it is.
-fn snapshot(s: records::Snapshot<'_>, what: RepairedRecord, b: &mut Builder) -> Option<Box<Snapshot>> {
-    let text = s.text.own();
-    if text.is_empty() && s.extra.is_none() {
-        return None;
-    }
-    let time = b.time(&s.time, what);
-    Some(Box::new(Snapshot { name: s.name.own(), time, sha256: s.sha256.own(), text, extra: s.extra }))
-}
-
 fn no_claim(n: records::NoClaim<'_>, b: &mut Builder) -> Option<NoClaim> {
-    let what = RepairedRecord::NoClaim;
     let start = usize::try_from(n.start).ok().and_then(|s| b.text.to_offset(s));
     let end = usize::try_from(n.end).ok().and_then(|s| b.text.to_offset(s));
     let range = start.zip(end).filter(|(s, e)| s < e).map(|(s, e)| TextRange::new(s, e));
     let Some(range) = range else {
-        // Without the text it has no place, and nothing is wrong with it.
+        // If the file was shared without the text, no no-claim has a place, and nothing is wrong with it.
         if b.has_text {
-            b.tell(Repair::Outside(what));
+            b.tell(Repair::Outside(b.what));
         }
         return None;
     };
-    Some(NoClaim {
-        id: NoClaimId(b.id(n.id, NoClaimId::new().0, what)),
-        annotator: b.person(n.annotator, what),
-        time: b.time(&n.time, what),
-        range: widen_to_graphemes(b.text.as_str(), range),
-        extra: n.extra,
-    })
+    let range = widen_to_graphemes(b.text.as_str(), range);
+    Some(NoClaim { range, extra: n.extra, ..n.rest.build(b) })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::file::{print, read};
+
+    const FILE: &str = r#"(format: 1,
+        article: (text: [(kind: "paragraph", text: "The bridge é closed. It opened.")]),
+        scheme: (id: "s", verdicts: [(id: "verified", underline: "solid")]),
+        annotators: [(id: "0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77", name: "Ana")],
+        claims: [(
+            id: "01992f6e-7c1a-7cc0-8b57-2f6a5d8f9f10",
+            annotator: "0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77",
+            time: "2026-11-24T10:40:00Z",
+            spans: [(start: 4, end: 10, quote: "bridge")],
+            judgements: [(annotator: "0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77", verdict: "verified", confidence: 90,
+                time: "2026-11-24T10:41:00Z")],
+            evidence: [(id: "01992f6e-7c1a-7cc0-8b57-2f6a5d8f9f11", annotator: "0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77",
+                time: "2026-11-24T10:42:00Z", stance: "refutes")],
+        )],
+        no_claims: [(id: "01992f6e-7c1a-7cc0-8b57-2f6a5d8f9f12", annotator: "0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77",
+            time: "2026-11-24T10:43:00Z", start: 21, end: 31)],
+    )"#;
+
+    /// What is reported of the file if `from` is replaced by `to`; printed again, it reads back as it is.
+    #[track_caller]
+    fn check(from: &str, to: &str, told: &[&str]) {
+        assert!(from.is_empty() || FILE.contains(from), "{from}");
+        let loaded = read(FILE.replacen(from, to, 1).as_bytes()).unwrap();
+        let found: Vec<String> = loaded.repairs.iter().map(ToString::to_string).collect();
+        assert_eq!(found, told, "{from} -> {to}");
+        let printed = print(&loaded.annotations);
+        assert_eq!(print(&read(printed.as_bytes()).unwrap().annotations), printed);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_repaired_and_reported() {
+        check("", "", &[]);
+        let ana = "0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77";
+        let unknown = "Somebody who is not on the file's list of annotators was added to it as \"Unknown\".";
+        check(
+            "id: \"01992f6e-7c1a-7cc0-8b57-2f6a5d8f9f10\"",
+            "id: \"x\"",
+            &["Claim 1: its id was missing or malformed; it got a new one."],
+        );
+        check(
+            "9f11\"",
+            "9f10\"",
+            &["Claim 1: the id 01992f6e-7c1a-7cc0-8b57-2f6a5d8f9f10 stands twice; this one got a new id."],
+        );
+        check(
+            &format!("annotator: \"{ana}\",\n            time"),
+            "time",
+            &["Claim 1: it does not say whose it is.", unknown],
+        );
+        check(&format!("[(id: \"{ana}\", name: \"Ana\")]"), "[]", &[unknown]);
+        check("[(id: \"0b8f", "[(name: \"Ben\"), (id: \"0b8f", &["An annotator without an id was left out."]);
+        check(
+            ", name: \"Ana\")",
+            &format!(", name: \"Ana\"), (id: \"{ana}\", name: \"Eva\")"),
+            &["The annotator Eva stands twice."],
+        );
+        check("2026-11-24T10:40:00Z", "yesterday", &["Claim 1: its time could not be read."]);
+        check("[(start: 4, end: 10, quote: \"bridge\")]", "[]", &["Claim 1 has no words; it is kept without a place."]);
+        check("start: 4", "start: 400", &["Claim 1 was not where the file says; it was found again by its words."]);
+        check(
+            "quote: \"bridge\"",
+            "quote: \"ferry\"",
+            &["Claim 1 was not found in the text; it is kept without a place."],
+        );
+        check("quote: \"bridge\"", "unplaced: true", &[]);
+        check(
+            "verdict: \"verified\"",
+            "verdict: \"odd\"",
+            &["Claim 1 has the verdict \"odd\", which the scheme does not hold; it is kept."],
+        );
+        check("verdict: \"verified\"", "verdict: \"\"", &[]);
+        check("confidence: 90", "confidence: 900", &["Claim 1: a confidence of 900 was cut to 100."]);
+        check("refutes", "hints", &["Claim 1: evidence that \"hints\" is not known; it is taken as context."]);
+        check("solid", "bold", &["The underline \"bold\" is not known; a line is drawn."]);
+        check(
+            "(id: \"s\", verdicts: [(id: \"verified\", underline: \"solid\")])",
+            "()",
+            &["The file holds no scheme; Verified / Unverified is taken."],
+        );
+        check("\"paragraph\"", "\"figure\"", &["A block of the unknown kind \"figure\" is shown as a paragraph."]);
+        check(
+            "end: 31",
+            "end: 32",
+            &[
+                "A stretch recorded as holding no claim lay outside the text; it was left out, and its sentence counts as unread.",
+            ],
+        );
+        check(
+            "time: \"2026-11-24T10:43:00Z\", start",
+            "start",
+            &["A stretch recorded as holding no claim: its time could not be read."],
+        );
+        check(
+            ", text: \"The",
+            ", links: [(start: 4, end: 99)], text: \"The",
+            &["A link, bold or italics beyond the end of its block were left out."],
+        );
+        check(
+            "article: (",
+            "article: (text_sha256: \"0\", ",
+            &["The article's text was changed since the claims were marked: claims are looked for by their words."],
+        );
+    }
+
+    #[test]
+    fn a_span_never_splits_a_grapheme() {
+        let told = ["Claim 1 began or ended within a letter; it was widened."];
+        let source =
+            FILE.replacen('é', "e\u{301}", 1).replacen("end: 10, quote: \"bridge\"", "end: 12, quote: \"bridge e\"", 1);
+        let loaded = read(source.as_bytes()).unwrap();
+        assert_eq!(loaded.repairs.iter().map(ToString::to_string).collect::<Vec<_>>(), told);
+        let text = loaded.annotations.article.text.as_str();
+        assert_eq!(loaded.annotations.claims.as_slice()[0].quote(text), "bridge e\u{301}");
+    }
 }

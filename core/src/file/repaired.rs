@@ -1,60 +1,61 @@
-//! What was repaired while a file was read.
+//! Reports of what was repaired when a file was read.
 
 use std::fmt;
 
-/// The part of a file that was repaired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The record that was repaired.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RepairedRecord {
     /// A claim, counted from 1 in the order of the file.
     Claim(usize),
     /// A stretch recorded as holding no claim.
+    #[default]
     NoClaim,
 }
 
-/// One repair. `Display` is the sentence in English.
+/// A repair. `Display` is an English sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Repair {
-    /// This id stood twice.
+    /// Another record has its id.
     IdTwice(RepairedRecord, String),
     /// Its id was missing or malformed.
     IdMalformed(RepairedRecord),
-    /// It does not say whose it is.
+    /// Its annotator is missing.
     Nobodys(RepairedRecord),
     /// Its time could not be read.
     Time(RepairedRecord),
     /// An annotator has no id.
     AnnotatorWithoutId,
-    /// The annotator with this name stands twice.
+    /// The annotator with this name is listed twice.
     AnnotatorTwice(String),
-    /// Somebody is not on the list of annotators.
+    /// A record names somebody who is not on the list of annotators.
     AnnotatorUnknown,
-    /// A block is of a kind that is not known.
+    /// A block is of this unknown kind.
     BlockKind(String),
     /// A mark lies beyond the end of its block.
     MarkBeyond,
-    /// The text is not the one that the claims were marked on.
+    /// The article's text has another hash than the file states.
     TextChanged,
     /// There is no scheme.
     NoScheme,
-    /// This underline is not known.
+    /// A verdict has this unknown underline.
     Underline(String),
-    /// It has no words.
+    /// A claim has no span.
     NoWords(RepairedRecord),
-    /// It began or ended within a letter.
+    /// A span began or ended within a grapheme cluster.
     Widened(RepairedRecord),
-    /// It was found again by its words.
+    /// A span was not at its offsets and was found by its quote.
     FoundAgain(RepairedRecord),
-    /// It was not found.
+    /// A span was not found.
     NotFound(RepairedRecord),
-    /// It has a verdict that the scheme does not hold.
+    /// A judgement has this verdict, which the scheme does not hold.
     Verdict(RepairedRecord, String),
-    /// It has a confidence of more than 100.
+    /// A judgement has this confidence, which is more than 100.
     Confidence(RepairedRecord, String),
-    /// It has evidence with a stance that is not known.
+    /// An entry of evidence has this unknown stance.
     Stance(RepairedRecord, String),
-    /// It lay outside of the text.
+    /// A no-claim lies outside of the text.
     Outside(RepairedRecord),
-    /// So many lines of the log could not be read.
+    /// This many lines of the log could not be read.
     Log(usize),
 }
 

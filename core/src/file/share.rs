@@ -1,4 +1,4 @@
-//! A copy of a file to be given away: without some of its parts, and with other names for its people.
+//! Copies of a file to share: without some of its parts, or without a person.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,34 +13,34 @@ use crate::model::{
 /// What a copy holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
-    /// The copy in bytes.
+    /// The length of the file, in bytes.
     pub bytes: usize,
-    /// The article's text, in Unicode scalar values; 0 where it is left out.
+    /// The length of the article's text, in Unicode scalar values; 0 if it is left out.
     pub text: usize,
-    /// Claims.
+    /// How many claims.
     pub claims: usize,
-    /// Judgements.
+    /// How many judgements.
     pub judgements: usize,
-    /// Notes.
+    /// How many judgements with notes.
     pub notes: usize,
-    /// Entries of evidence.
+    /// How many entries of evidence.
     pub evidence: usize,
-    /// Changes in the log.
+    /// How many changes in the log.
     pub changes: usize,
-    /// Values in the log that were replaced: earlier words.
+    /// How many values in the log that were replaced.
     pub earlier: usize,
-    /// People.
+    /// How many annotators.
     pub people: usize,
 }
 
-/// A copy without these parts, as the text of a file.
+/// Prints a copy without these parts.
 #[must_use]
 pub fn share(annotations: &Annotations, without: &BTreeSet<Optional>) -> String {
     let copy = stripped(annotations, without);
     if without.contains(&Optional::Text) { print_without_text(&copy) } else { print(&copy) }
 }
 
-/// A copy without these parts. The text, which the spans' words come from, is left out in printing.
+/// A copy without these parts, but with the article's text, which spans need: printing leaves it out.
 #[must_use]
 pub fn stripped(annotations: &Annotations, without: &BTreeSet<Optional>) -> Annotations {
     let mut copy = annotations.clone();
@@ -93,7 +93,7 @@ pub fn stripped(annotations: &Annotations, without: &BTreeSet<Optional>) -> Anno
     copy
 }
 
-/// Entries without some of those that they followed: they follow what these did.
+/// Makes entries that followed a removed one follow what that followed. `all` are the entries before the removal.
 fn without_gaps(all: &[Entry], mut kept: Vec<Entry>) -> Vec<Entry> {
     let there: BTreeSet<Stamp> = kept.iter().map(|e| e.stamp).collect();
     let followed: BTreeMap<Stamp, &[Stamp]> = all.iter().map(|e| (e.stamp, e.after.as_slice())).collect();
@@ -112,7 +112,7 @@ fn without_gaps(all: &[Entry], mut kept: Vec<Entry>) -> Vec<Entry> {
     kept
 }
 
-/// What the text of a file holds.
+/// Counts what a copy holds. `printed` is the copy as it is printed.
 pub fn contents(annotations: &Annotations, printed: &str, without: &BTreeSet<Optional>) -> Contents {
     let claims = annotations.claims.as_slice();
     let judgements = || claims.iter().flat_map(|c| &c.judgements);
@@ -131,11 +131,11 @@ pub fn contents(annotations: &Annotations, printed: &str, without: &BTreeSet<Opt
     }
 }
 
-/// A value in the log: of which element, given by which change to which field.
+/// A value in the log: the element, the stamp of the change, and the member and field that it was given to.
 pub type Kept = (Element, Stamp, Member, Field);
 
-/// Takes earlier words out of a file: values in its log that were replaced. What they were replaced by stays, and who did it;
-/// so do the values `to_decide`, which stand against others still.
+/// Removes replaced values from the log. Who changed what stays, and so do the values `to_decide`, which are still in
+/// conflict.
 #[must_use]
 pub fn without_earlier_words(annotations: &Annotations, to_decide: &BTreeSet<Kept>) -> Annotations {
     let mut copy = annotations.clone();
@@ -150,8 +150,8 @@ pub fn without_earlier_words(annotations: &Annotations, to_decide: &BTreeSet<Kep
     copy
 }
 
-/// Takes a person out of a file, with their judgements, evidence and no-claims; claims that they marked and that others
-/// worked on stay, as nobody's. What they changed in others' work stays, as nobody's.
+/// Removes a person with their judgements, evidence and no-claims, and the whole log. Claims that they marked stay, as nobody's,
+/// if others worked on them.
 #[must_use]
 pub fn without_person(annotations: &Annotations, person: AnnotatorId) -> Annotations {
     let nobody = AnnotatorId(Uuid::nil());
@@ -177,9 +177,9 @@ pub fn without_person(annotations: &Annotations, person: AnnotatorId) -> Annotat
     }
     let is_needed = copy.claims.as_slice().iter().any(|c| c.annotator == nobody);
     if is_needed && copy.annotator(nobody).is_none() {
-        copy.annotators.push(Annotator { id: nobody, name: "?".to_owned(), extra: None });
+        copy.annotators.push(Annotator::new(nobody, "?"));
     }
-    // Without its log nothing tells what they did; who else did what is lost with it.
+    // The log tells what they did. It is removed as a whole.
     copy.log = Log::default();
     copy.left_out.insert(Optional::History);
     copy

@@ -1,4 +1,5 @@
-//! A disk for tests. What was not synced may be lost at a crash, torn at any byte, or come in another order; any call can fail.
+//! A simulated disk for tests. At a crash, what was not synced may be lost, torn at any byte, or written in another order; any
+//! call can fail.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,12 +13,12 @@ thread_local! {
     static DISK: RefCell<Option<Rc<RefCell<Disk>>>> = const { RefCell::new(None) };
 }
 
-/// Asks the disk that stands in on this thread, if there is one.
+/// Calls the simulated disk of this thread, if there is one.
 pub fn instead<T>(ask: impl FnOnce(&mut Disk) -> T) -> Option<T> {
     DISK.with_borrow(Clone::clone).map(|disk| ask(&mut disk.borrow_mut()))
 }
 
-/// Runs `work` on a simulated disk; the answer is the disk afterwards.
+/// Runs `work` on a simulated disk. Returns its result and the disk afterwards.
 pub fn on<T>(disk: Disk, work: impl FnOnce() -> T) -> (T, Disk) {
     let shared = Rc::new(RefCell::new(disk));
     DISK.set(Some(Rc::clone(&shared)));
@@ -31,17 +32,17 @@ pub fn on<T>(disk: Disk, work: impl FnOnce() -> T) -> (T, Disk) {
 pub enum Fault {
     #[default]
     None,
-    /// The power goes: this step and all after it are not made.
+    /// A power cut: this step and all later ones are not made.
     Crash(usize),
-    /// This one step fails; what it was to write may be there in part.
+    /// This step alone fails; its write may have been made in part.
     Fails(usize),
 }
 
 #[derive(Clone, Debug, Default)]
 struct Content {
-    /// What a sync put on the disk.
+    /// What a sync has made durable.
     synced: Vec<u8>,
-    /// What is read while the power is on.
+    /// What is read until the power cut.
     now: Vec<u8>,
     /// A sync failed: what was not on the disk by then is not put there by a later one (Linux drops it from its cache).
     adrift: bool,
@@ -88,7 +89,7 @@ pub struct Disk {
     pub steps: usize,
 }
 
-/// A generator of numbers that gives the same each time (xorshift, Marsaglia 2003).
+/// A deterministic random number generator (xorshift, Marsaglia 2003).
 pub struct Numbers(pub u64);
 
 impl Numbers {
@@ -114,7 +115,7 @@ fn gone() -> io::Error {
 }
 
 impl Disk {
-    /// A disk that holds these files for good.
+    /// A disk on which these files are durable.
     pub fn with(files: &[(&Path, &[u8])]) -> Self {
         let mut disk = Self::default();
         for (path, bytes) in files {
@@ -136,7 +137,7 @@ impl Disk {
         }
     }
 
-    /// The disk as it may be found after the power went: each number gives another one.
+    /// The disk as it may be found after a power cut. Each `number` gives another possibility.
     pub fn after_a_crash(&self, numbers: &mut Numbers) -> Self {
         let mut after = Self { names: self.synced_names.clone(), ..Self::default() };
         for naming in &self.not_synced {
@@ -275,7 +276,7 @@ mod tests {
     use crate::model::{Annotations, AnnotatorId, Claim, Edit, Record};
     use crate::text::TextRange;
 
-    /// So many disks are looked at after each crash.
+    /// How many possible disks are checked after each crash.
     const DISKS: u64 = 48;
 
     fn article() -> Annotations {

@@ -9,59 +9,59 @@ use super::{Home, ReadError, disk, print, read_on, sha256_hex};
 use crate::compare::{NotMerged, merge};
 use crate::model::Annotations;
 
-/// Why a file was not written. The file that was there is untouched.
+/// Why a file was not written. The old file is untouched.
 #[derive(Debug, Error)]
 pub enum SaveError {
     /// Its folder is gone.
     #[error("the folder {0} is not there any more")]
     NoFolder(String),
-    /// Its folder can't be written.
+    /// Its folder can't be written to.
     #[error("the folder {0} can't be written to")]
     NotAllowed(String),
     /// The file is marked read-only.
     #[error("the file is read-only")]
     ReadOnly,
-    /// The disk is full, or a quota reached.
+    /// The disk is full, or a quota is used up.
     #[error("the disk is full")]
     Full,
-    /// What was written did not read back the same.
+    /// The file did not read back as it was written.
     #[error("the disk did not keep what was written to it")]
     Corrupted,
-    /// Another program has changed it, and its version can't be merged.
+    /// Another program has changed the file, and its version can't be merged.
     #[error("another program has changed the file, and both can't be merged: {0}")]
     Changed(#[source] NotMerged),
-    /// Another program has written something there that can't be read.
+    /// Another program has changed the file, and its version can't be read.
     #[error("another program has changed the file, and it can't be read: {0}")]
     Unreadable(#[source] ReadError),
-    /// Another program has changed it, and somebody wrote comments into it, which a save would lose.
+    /// Another program has changed the file, and its version holds comments, which a save would lose.
     #[error("another program has changed the file, and it holds comments, which would be lost")]
     Comments,
-    /// Others write it all the time.
+    /// Other programs keep writing the file.
     #[error("other programs write the file all the time")]
     Busy,
-    /// Something else.
+    /// Another error of the operating system.
     #[error("{0}")]
     Other(#[source] io::Error),
 }
 
-/// A file as it was written.
+/// A file that was written.
 #[derive(Debug)]
 pub struct Written {
     /// SHA-256 of its bytes.
     pub sha256: String,
-    /// What it holds, where something that another had written meanwhile was merged into it.
+    /// What the file holds, if another program's changes were merged into it.
     pub merged: Option<Annotations>,
-    /// Whether it has the owner, group and access control list of the file that it replaced.
+    /// Whether the file has the owner, group and access control list of the one that it replaced.
     pub is_like: bool,
 }
 
-/// So often a file that others write all the time is tried.
+/// How often a save is retried while other programs keep writing the file.
 const TRIES: usize = 20;
 
-/// Writes `contents` to `path`: into a new file in the same folder, which is read back, and then takes the old one's name.
+/// Writes `contents` to `path`: to a new file in the same folder, which is read back and then renamed.
 ///
-/// A symlink stays, its target is written. The old file's permissions are kept. Writing what is there already does
-/// nothing. What a power cut may still take: on file systems that can't sync a folder, the last save.
+/// Writes through symlinks and keeps the old file's permissions. Does nothing if the file holds `contents` already. Limitation:
+/// on file systems that can't sync a folder, a power cut may undo the last save.
 pub fn save(path: &Path, contents: &str) -> Result<(), SaveError> {
     let path = target(path);
     if disk::read(&path).is_ok_and(|old| old == contents.as_bytes()) {
@@ -70,11 +70,11 @@ pub fn save(path: &Path, contents: &str) -> Result<(), SaveError> {
     prepare(&path, contents)?.put(&path)
 }
 
-/// Writes an annotation file that others may write too: nothing is overwritten that was not read. If the file there does not
-/// have the SHA-256 `expected` (`None`: there was no file), it is merged with `mine`, which must be stamped. Saves by this
-/// program take turns by means of `home`, which also keeps the version that is replaced.
+/// Writes an annotation file that other programs may write too, and never overwrites what was not read: if the file is not the
+/// `expected` one (SHA-256; `None`: there was no file), it is merged with `mine`, which must be stamped. With a `home`, saves by
+/// this program wait for each other, and the replaced version is kept.
 ///
-/// What is left: a program that does not know our lock and writes in the instant between the last look and the rename.
+/// Limitation: another program's write is lost if it comes between the last look at the file and the rename.
 pub fn save_merging(
     path: &Path,
     mine: &Annotations,
@@ -95,8 +95,8 @@ pub fn save_merging(
     Ok(Written { sha256, merged: all, is_like })
 }
 
-/// Writes `contents`, or what `take_in` makes of what was not read, so often as others write meanwhile. The answer is the
-/// SHA-256 of what was written, and whether owner and so on are as before.
+/// Writes `contents`, or what `take_in` makes of another program's version, until nobody else wrote meanwhile. Returns the
+/// SHA-256 of what was written, and [`Written::is_like`].
 fn write(
     path: &Path,
     mut contents: String,
@@ -115,7 +115,7 @@ fn write(
         if found.as_ref() == Some(&new) {
             return Ok((new, is_like));
         }
-        // A file that vanished was taken away, not changed: it is written anew.
+        // A file that was deleted has no changes to merge: it is written anew.
         if let Some(bytes) = &old
             && found != expected
         {
@@ -137,7 +137,7 @@ fn write(
         if back.as_ref() == Some(&new) {
             return Ok((new, is_like));
         }
-        // Somebody wrote directly after: that is merged too.
+        // Another program wrote directly after the rename: its version is merged too.
         expected = Some(new);
     }
     Err(SaveError::Busy)
@@ -151,16 +151,16 @@ fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
     }
 }
 
-/// A new file, written, synced and read back, under a name of its own. Dropped, it is removed.
+/// A new file under a temporary name, written, synced and read back. Dropping it deletes the file.
 struct Ready {
     temporary: PathBuf,
-    /// Whether it could be given owner, group and access control list of the old file.
+    /// See [`Written::is_like`].
     is_like: bool,
 }
 
 impl Drop for Ready {
     fn drop(&mut self) {
-        // Put in its place, it is not there any more.
+        // After the rename there is nothing to remove.
         drop(disk::remove(&self.temporary));
     }
 }
@@ -186,7 +186,7 @@ impl Ready {
     }
 }
 
-/// The file that `path` leads to, through symlinks.
+/// Follows symlinks from `path` to the file.
 pub fn target(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..16 {

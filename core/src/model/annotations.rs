@@ -4,29 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    AnnotatorId, Article, Claim, Claims, Decision, EarlierText, Edit, Element, Extra, Log, NoClaims, Optional, Record,
-    Scheme, Stamp,
+    Annotator, AnnotatorId, Article, Claim, Claims, Decision, EarlierText, Edit, Element, Extra, Log, NoClaims,
+    Optional, Record, Scheme, Stamp,
 };
-
-/// A person who annotates.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Annotator {
-    /// Stays for good.
-    pub id: AnnotatorId,
-    /// Can change.
-    pub name: String,
-    /// Fields of later versions.
-    pub extra: Extra,
-}
 
 /// How the sentences of the text were counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sentences {
-    /// Name of the splitter; empty where they were not counted yet.
+    /// Name of the splitter; empty if the sentences were not counted yet.
     pub splitter: String,
-    /// Its version.
+    /// Version of the splitter.
     pub version: String,
-    /// How many it found.
+    /// How many sentences it found.
     pub count: usize,
     /// Fields of later versions.
     pub extra: Extra,
@@ -37,7 +26,7 @@ pub struct Sentences {
 pub struct Annotations {
     /// The article.
     pub article: Article,
-    /// The texts that it had before, by stamp.
+    /// Earlier texts of the article, by stamp.
     pub texts: Arc<Vec<EarlierText>>,
     /// The verdicts on offer.
     pub scheme: Arc<Scheme>,
@@ -49,11 +38,11 @@ pub struct Annotations {
     pub claims: Claims,
     /// The stretches read and found to hold no claim.
     pub no_claims: NoClaims,
-    /// Who changed what: as of the last save, edits do not touch it.
+    /// Who changed what until the last save. Edits do not change it.
     pub log: Log,
-    /// What was decided since the last save: that a value or a member stays as it is shown.
+    /// Decisions since the last save.
     pub decided: Arc<BTreeSet<Decision>>,
-    /// What was left out when the file was given away.
+    /// What was left out when the file was shared.
     pub left_out: BTreeSet<Optional>,
     /// Fields of later versions.
     pub extra: Extra,
@@ -65,12 +54,12 @@ impl Annotations {
         Self { article, ..Self::default() }
     }
 
-    /// Whether they were on the text with this SHA-256 before they were put on a later one.
+    /// Whether the text with this SHA-256 is an earlier text of the article.
     pub fn was_on(&self, sha256: &str) -> bool {
         self.texts.iter().any(|earlier| earlier.sha256 == sha256)
     }
 
-    /// The same without claims, no-claims and log. Copies none of these.
+    /// A copy without claims, no-claims, log and decisions.
     #[must_use]
     pub fn bare(&self) -> Self {
         Self {
@@ -88,7 +77,7 @@ impl Annotations {
         }
     }
 
-    /// When the article got the text that it has; [`Stamp::ROOT`] where it never had another one.
+    /// When the article got its text; [`Stamp::ROOT`] if it never had another one.
     pub fn text_stamp(&self) -> Stamp {
         self.texts.iter().map(|text| text.stamp).max().unwrap_or(Stamp::ROOT)
     }
@@ -98,7 +87,7 @@ impl Annotations {
         self.annotators.iter().find(|a| a.id == id)
     }
 
-    /// Whether anything in it is by this person.
+    /// Whether a claim, judgement, entry of evidence or no-claim is by this person.
     pub fn holds_work_of(&self, person: AnnotatorId) -> bool {
         let by_them = |c: &Arc<Claim>| c.is_by(person) || c.evidence.iter().any(|e| e.annotator == person);
         self.claims.as_slice().iter().any(by_them) || self.no_claims.as_slice().iter().any(|n| n.annotator == person)

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Extra, sha256_hex};
+use super::{ArticleFacts, Extra, sha256_hex};
 use crate::text::{Offset, ScalarIndex, TextRange};
 
 /// An article: its text, which never changes, and facts about it, which can.
@@ -12,31 +12,6 @@ pub struct Article {
     pub facts: Arc<ArticleFacts>,
     /// The text in its blocks.
     pub text: Arc<ArticleText>,
-}
-
-/// What is known of an article. Dates and language are kept as they were given; empty means unknown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ArticleFacts {
-    /// The headline.
-    pub title: String,
-    /// Who wrote it.
-    pub byline: String,
-    /// Who published it.
-    pub publisher: String,
-    /// Where it stood.
-    pub source_url: String,
-    /// When it was published.
-    pub published: String,
-    /// When it was fetched.
-    pub accessed: String,
-    /// BCP 47 code of its language, such as `en`; decides how sentences are found.
-    pub language: String,
-    /// Name of the file it was read from, without a folder.
-    pub original_name: String,
-    /// SHA-256 of that file's bytes, in hexadecimal digits.
-    pub original_sha256: String,
-    /// Fields of later versions.
-    pub extra: Extra,
 }
 
 /// An article's text: one string, made of blocks joined by one LF each.
@@ -70,7 +45,7 @@ impl Eq for ArticleText {}
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// Where it stands, without the LF that parts it from the next.
+    /// Its range in the whole text, without the LF that separates it from the next block.
     pub range: TextRange,
     /// Links, bold and italics in it, by start.
     pub marks: Box<[Mark]>,
@@ -85,9 +60,9 @@ pub enum BlockKind {
     Paragraph,
     /// A heading of level 1 to 6.
     Heading(u8),
-    /// An item of a list, at a depth from 0, with its number where the list counts.
+    /// An item of a list.
     Item {
-        /// How many lists it stands in, beyond the first.
+        /// How deep its list is nested, from 0.
         depth: u8,
         /// Its number, or `None` for a bullet.
         number: Option<u32>,
@@ -96,14 +71,14 @@ pub enum BlockKind {
     Quotation,
     /// Preformatted text; its LFs are shown as line ends.
     Code,
-    /// A row of a table, its cells parted by tabs.
+    /// A row of a table, its cells separated by tabs.
     TableRow,
 }
 
 /// A range of a block with a meaning of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Where, as offsets of the whole text.
+    /// Its range in the whole text.
     pub range: TextRange,
     /// What it is.
     pub kind: MarkKind,
@@ -112,7 +87,7 @@ pub struct Mark {
 /// What a [`Mark`] says of its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MarkKind {
-    /// They link there. Never followed unasked.
+    /// They link to this address, which is never opened without a question.
     Link(Box<str>),
     /// They are set in bold.
     Bold,
@@ -145,7 +120,7 @@ impl ArticleText {
         Self::new(text, blocks).unwrap_or_default()
     }
 
-    /// The same, with the fields of later versions that each block holds, in order.
+    /// Joins blocks like [`Self::from_blocks`]; `extras` are the blocks' fields of later versions, in order.
     pub fn from_blocks_with(
         parts: impl IntoIterator<Item = (BlockKind, String, Vec<Mark>)>,
         extras: impl IntoIterator<Item = Extra>,
@@ -211,12 +186,12 @@ impl ArticleText {
         &self.blocks
     }
 
-    /// Its end.
+    /// The end of the text.
     pub fn end(&self) -> Offset {
         Offset::new(self.text.len())
     }
 
-    /// All of it.
+    /// The range of the whole text.
     pub fn range(&self) -> TextRange {
         TextRange::new(Offset::ZERO, self.end())
     }
@@ -226,17 +201,17 @@ impl ArticleText {
         range.of(&self.text)
     }
 
-    /// Index of the block that holds `offset`, or whose closing LF it is. 0 where there are no blocks.
+    /// Index of the block that holds `offset` or the LF before it. 0 if there are no blocks.
     pub fn block_at(&self, offset: Offset) -> usize {
         self.blocks.partition_point(|b| b.range.start() <= offset).saturating_sub(1)
     }
 
-    /// Offset in bytes to Unicode scalar values.
+    /// Converts an offset in bytes to Unicode scalar values.
     pub fn to_scalars(&self, offset: Offset) -> usize {
         self.scalars.to_scalars(&self.text, offset)
     }
 
-    /// Unicode scalar values to an offset in bytes; `None` past the end.
+    /// Converts Unicode scalar values to an offset in bytes; `None` past the end.
     pub fn to_offset(&self, scalars: usize) -> Option<Offset> {
         self.scalars.to_offset(&self.text, scalars)
     }

@@ -1,94 +1,45 @@
 //! Claims, and what people say of them.
 
-use super::{AnnotatorId, ArticleText, ClaimId, EvidenceId, Extra, NoClaimId, Timestamp, sha256_hex};
+use std::cmp::Ordering;
+
+use super::{
+    AnnotatorId, ArticleText, Claim, ClaimId, Evidence, EvidenceId, Extra, Judgement, NoClaim, NoClaimId, Snapshot,
+    Span, Tabled as _, Timestamp, sha256_hex,
+};
 use crate::text::{Offset, TextRange, context};
-
-/// Something the article asserts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Claim {
-    /// Stays for good.
-    pub id: ClaimId,
-    /// Who marked it.
-    pub annotator: AnnotatorId,
-    /// When it was marked.
-    pub time: Timestamp,
-    /// Where it stands, in the order of the article; at least one.
-    pub spans: Vec<Span>,
-    /// The claim in other words, so that it stands alone.
-    pub restated: String,
-    /// Who asserts it, where that is not the article.
-    pub claimant: String,
-    /// One of the scheme's kinds.
-    pub kind: String,
-    /// The date that it speaks of, or when it was made.
-    pub date: String,
-    /// Free tags.
-    pub tags: Vec<String>,
-    /// The claim that this one is a part of.
-    pub part_of: Option<ClaimId>,
-    /// One for each person who judged it, by time.
-    pub judgements: Vec<Judgement>,
-    /// In the order that people gave it.
-    pub evidence: Vec<Evidence>,
-    /// Fields of later versions.
-    pub extra: Extra,
-}
-
-/// A contiguous stretch of the article.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
-    /// Where it is, or what is known where it has no place in this text.
-    pub place: Place,
-    /// The words that it had in an earlier text, where they were others.
-    pub was: Option<Box<Was>>,
-    /// Fields of later versions.
-    pub extra: Extra,
-}
 
 /// Where a span stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// In the text; quote and context are read from there.
     At(TextRange),
-    /// Not found in the text. Kept as the file tells it, for a text in which it can be found.
+    /// Not found in the text. Kept as the file states it, for a text in which it can be found.
     Nowhere(Box<Lost>),
 }
 
-/// The words that a span had before its article's text was changed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Was {
-    /// These words.
-    pub quote: String,
-    /// The latest judgement that was given on them; later ones are on the words of today.
-    pub time: Timestamp,
-    /// How sure it is that the span stands there now, 0 to 100; `None`: somebody has looked at it.
-    pub confidence: Option<u8>,
-    /// Fields of later versions.
-    pub extra: Extra,
-}
-
-/// What a file tells of a span that has no place in the text.
+/// What is known of a span that has no place in the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lost {
-    /// Where it was, in Unicode scalar values of the text it was made on.
+    /// Its start in the text that it was made on, in Unicode scalar values.
     pub start: u64,
-    /// Where it ended there.
+    /// Its end in that text.
     pub end: u64,
     /// Its words.
     pub quote: String,
-    /// The words before.
+    /// The words before it.
     pub before: String,
-    /// The words after.
+    /// The words after it.
     pub after: String,
-    /// Whether it stands on the article's text, which was left out of the file; else it has had no place since an earlier text.
+    /// Whether its place is in the article's text, which was left out of the file. Otherwise it has had no place since an earlier
+    /// text.
     pub awaits_text: bool,
 }
 
 impl Lost {
-    /// How many Unicode scalar values are kept on each side.
+    /// How much context is kept on each side, in Unicode scalar values.
     pub const CONTEXT: usize = 128;
 
-    /// Of words that stood at this place of a text, with those around them.
+    /// A span that stood at `range` of `text`, with its context there. `quote` are its words.
     pub fn new(text: &ArticleText, range: TextRange, quote: &str) -> Self {
         let (before, after) = context(text.as_str(), range, Self::CONTEXT);
         let start = text.to_scalars(range.start()) as u64;
@@ -96,73 +47,6 @@ impl Lost {
         let (quote, before, after) = (quote.to_owned(), before.to_owned(), after.to_owned());
         Self { start, end, quote, before, after, awaits_text: false }
     }
-}
-
-/// What one annotator says of a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judgement {
-    /// Whose it is.
-    pub annotator: AnnotatorId,
-    /// Id of a verdict of the scheme, or `None`: to check.
-    pub verdict: Option<String>,
-    /// 0 to 100, as given.
-    pub confidence: Option<u8>,
-    /// Why.
-    pub note: String,
-    /// When it was given or last changed.
-    pub time: Timestamp,
-    /// Fields of later versions.
-    pub extra: Extra,
-}
-
-/// What a verdict rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// Stays for good.
-    pub id: EvidenceId,
-    /// Who added it.
-    pub annotator: AnnotatorId,
-    /// When it was added.
-    pub time: Timestamp,
-    /// Its place in the order: the smaller stands first, see [`super::place`].
-    pub place: u64,
-    /// What it says of the claim.
-    pub stance: Stance,
-    /// Where it is, or words that say what it is.
-    pub url: String,
-    /// Its title.
-    pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// When it was published.
-    pub published: String,
-    /// When it was seen.
-    pub accessed: String,
-    /// Where a copy is kept.
-    pub archived_url: String,
-    /// The words that matter.
-    pub quote: String,
-    /// The question that it answers.
-    pub question: String,
-    /// What it said when it was looked at, kept for the day when the link is dead.
-    pub snapshot: Option<Box<Snapshot>>,
-    /// Fields of later versions.
-    pub extra: Extra,
-}
-
-/// A text kept with evidence.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Snapshot {
-    /// The text.
-    pub text: String,
-    /// Name of the file that it was read from, without a folder; empty for the quoted words.
-    pub name: String,
-    /// When it was kept.
-    pub time: Timestamp,
-    /// SHA-256 of the text's UTF-8 bytes, in hexadecimal digits, as it was when it was kept.
-    pub sha256: String,
-    /// Fields of later versions.
-    pub extra: Extra,
 }
 
 impl Snapshot {
@@ -204,48 +88,30 @@ impl Stance {
     }
 }
 
-impl Evidence {
-    /// An entry that says nothing yet, by nobody.
-    pub fn empty(id: EvidenceId) -> Self {
-        Self {
-            id,
-            annotator: AnnotatorId(uuid::Uuid::nil()),
-            time: Timestamp::from_second(0),
-            place: 0,
-            stance: Stance::default(),
-            url: String::new(),
-            title: String::new(),
-            publisher: String::new(),
-            published: String::new(),
-            accessed: String::new(),
-            archived_url: String::new(),
-            quote: String::new(),
-            question: String::new(),
-            snapshot: None,
-            extra: None,
-        }
+impl PartialOrd for Snapshot {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
-/// A stretch that an annotator has read and found to hold no claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoClaim {
-    /// Stays for good.
-    pub id: NoClaimId,
-    /// Who says so.
-    pub annotator: AnnotatorId,
-    /// When.
-    pub time: Timestamp,
-    /// Where.
-    pub range: TextRange,
-    /// Fields of later versions.
-    pub extra: Extra,
+impl Ord for Snapshot {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let these = (&self.text, &self.name, self.time, &self.sha256, &self.extra);
+        these.cmp(&(&other.text, &other.name, other.time, &other.sha256, &other.extra))
+    }
+}
+
+impl Evidence {
+    /// An entry that says nothing yet, by nobody.
+    pub fn empty(id: EvidenceId) -> Self {
+        Self { id, ..Self::nothing() }
+    }
 }
 
 impl Span {
     /// A span at a place of the text.
     pub fn at(range: TextRange) -> Self {
-        Self { place: Place::At(range), was: None, extra: None }
+        Self { place: Place::At(range), ..Self::nothing() }
     }
 
     /// Its place in the text, if it has one.
@@ -256,7 +122,7 @@ impl Span {
         }
     }
 
-    /// What is known of it where it has no place.
+    /// What is known of it if it has no place.
     pub fn lost(&self) -> Option<&Lost> {
         match &self.place {
             Place::At(_) => None,
@@ -264,7 +130,7 @@ impl Span {
         }
     }
 
-    /// Its words: those of the article's text at its place, else those that it was made on.
+    /// Its words: those at its place in `text`, else those that it was made on.
     pub fn quote<'a>(&'a self, text: &'a str) -> &'a str {
         match &self.place {
             Place::At(range) => range.of(text),
@@ -272,7 +138,7 @@ impl Span {
         }
     }
 
-    /// Whether it has no place, or one that nobody has looked at since the article's text was changed.
+    /// Whether it has no place, or a place that nobody has reviewed since the article's text was changed.
     pub fn is_to_look_at(&self) -> bool {
         match &self.was {
             Some(was) => was.confidence.is_some(),
@@ -281,9 +147,33 @@ impl Span {
     }
 }
 
-/// The words of these spans, with an ellipsis between two.
+/// Adds fields of later versions; of two with one name the first stays.
+fn keep_extra(extra: &mut Extra, others: Extra) {
+    for (name, source) in others.into_iter().flat_map(|fields| *fields) {
+        let fields = extra.get_or_insert_default();
+        if !fields.iter().any(|(known, _)| *known == name) {
+            fields.push((name, source));
+        }
+    }
+}
+
+/// The words of these spans, joined by ellipses.
 pub fn quotes(spans: &[Span], text: &str) -> String {
     spans.iter().map(|s| s.quote(text)).collect::<Vec<_>>().join(" … ")
+}
+
+impl Judgement {
+    /// Takes in the fields of later versions that another judgement has and this one doesn't.
+    pub fn keep_extra(&mut self, other: &Extra) {
+        keep_extra(&mut self.extra, other.clone());
+    }
+}
+
+impl NoClaim {
+    /// A no-claim recorded now.
+    pub fn new(annotator: AnnotatorId, range: TextRange) -> Self {
+        Self { id: NoClaimId::new(), annotator, time: Timestamp::now(), range, ..Self::nothing() }
+    }
 }
 
 impl Claim {
@@ -294,16 +184,39 @@ impl Claim {
             annotator,
             time: Timestamp::now(),
             spans: ranges.into_iter().map(Span::at).collect(),
-            restated: String::new(),
-            claimant: String::new(),
-            kind: String::new(),
-            date: String::new(),
-            tags: Vec::new(),
-            part_of: None,
-            judgements: Vec::new(),
-            evidence: Vec::new(),
-            extra: None,
+            ..Self::nothing()
         }
+    }
+
+    /// Puts a span among the others, in the order of the text. Spans that it overlaps become one with it, which keeps the fields
+    /// of later versions of all.
+    pub fn put_span(&mut self, mut span: Span) {
+        let Some(mut range) = span.range() else { return self.spans.push(span) };
+        self.spans.retain_mut(|other| match other.range() {
+            Some(r) if r.overlaps(range) => {
+                range = range.union(r);
+                keep_extra(&mut span.extra, other.extra.take());
+                false
+            }
+            _ => true,
+        });
+        span.place = Place::At(range);
+        self.spans.push(span);
+        self.spans.sort_by_key(|s| s.range().map_or((true, TextRange::default()), |r| (false, r)));
+    }
+
+    /// Moves span number `i` to another range, see [`Self::put_span`]. The words that it had in an earlier text are forgotten:
+    /// whoever moves it has seen where it stands.
+    pub fn move_span(&mut self, i: usize, range: TextRange) {
+        if i < self.spans.len() {
+            let span = self.spans.remove(i);
+            self.put_span(Span { place: Place::At(range), was: None, ..span });
+        }
+    }
+
+    /// Takes in the fields of later versions that another claim has and this one doesn't.
+    pub fn keep_extra(&mut self, other: &Extra) {
+        keep_extra(&mut self.extra, other.clone());
     }
 
     /// Its places in the text.
@@ -316,7 +229,7 @@ impl Claim {
         quotes(&self.spans, text)
     }
 
-    /// Whether somebody has to look at one of its places since the article's text was changed.
+    /// Whether one of its spans needs a review, see [`Span::is_to_look_at`].
     pub fn is_to_look_at(&self) -> bool {
         self.spans.iter().any(Span::is_to_look_at)
     }
@@ -331,23 +244,16 @@ impl Claim {
         self.judgements.iter().find(|j| j.annotator == annotator)
     }
 
-    /// That judgement to change, made where there is none yet.
+    /// The judgement of one person, to be changed. Adds an empty one if there is none yet.
     pub fn judgement_mut(&mut self, annotator: AnnotatorId) -> &mut Judgement {
         let i = self.judgements.iter().position(|j| j.annotator == annotator).unwrap_or_else(|| {
-            self.judgements.push(Judgement {
-                annotator,
-                verdict: None,
-                confidence: None,
-                note: String::new(),
-                time: Timestamp::now(),
-                extra: None,
-            });
+            self.judgements.push(Judgement { annotator, time: Timestamp::now(), ..Judgement::nothing() });
             self.judgements.len() - 1
         });
         &mut self.judgements[i]
     }
 
-    /// Gives each entry of evidence a place after those before it.
+    /// Gives each entry of evidence a place after that of the entry before it.
     pub fn put_evidence_in_order(&mut self) {
         super::put_in_order(self.evidence.iter_mut().map(|e| &mut e.place));
     }
@@ -357,7 +263,7 @@ impl Claim {
         self.spans.iter().filter_map(|s| s.was.as_ref()).any(|was| judgement.time <= was.time)
     }
 
-    /// The verdict to show to one person: their own if they judged it, else the latest given; `None` is "to check".
+    /// The verdict to show to one person: their own if they judged the claim, else the latest. `None` is "to check".
     pub fn verdict_for(&self, annotator: AnnotatorId) -> Option<&str> {
         match self.judgement_of(annotator) {
             Some(own) => own.verdict.as_deref(),
@@ -390,5 +296,35 @@ mod tests {
         claim.spans[0].place = Place::Nowhere(Box::new(lost));
         assert_eq!(claim.quote(text), "ferry … Nobody");
         assert!(claim.is_to_look_at());
+    }
+
+    /// Ranges of a claim with spans at `0..4`, `10..14` and `20..24`, each with an unknown field of its own, after a change.
+    #[track_caller]
+    fn check(change: impl Fn(&mut Claim), expected: &[(std::ops::Range<usize>, &str)]) {
+        let range = |start: usize| TextRange::from_usize(start..start + 4);
+        let mut claim = Claim::new(AnnotatorId::new(), [range(0), range(10), range(20)]);
+        for (span, name) in claim.spans.iter_mut().zip(["a", "b", "c"]) {
+            span.extra = Some(Box::new(vec![(name.to_owned(), "1".to_owned()), ("same".to_owned(), name.to_owned())]));
+        }
+        change(&mut claim);
+        let names = |span: &Span| -> String {
+            let extra = span.extra.iter().flat_map(|fields| fields.iter());
+            extra.filter(|(name, _)| name != "same").map(|(name, _)| name.as_str()).collect()
+        };
+        let found: Vec<_> = claim.spans.iter().map(|s| (s.range().unwrap().to_range(), names(s))).collect();
+        let expected: Vec<_> = expected.iter().map(|(range, names)| (range.clone(), (*names).to_owned())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_span_that_moves_keeps_unknown_fields() {
+        let to = TextRange::from_usize;
+        check(|c| c.move_span(0, to(1..6)), &[(1..6, "a"), (10..14, "b"), (20..24, "c")]);
+        check(|c| c.move_span(0, to(30..33)), &[(10..14, "b"), (20..24, "c"), (30..33, "a")]);
+        check(|c| c.move_span(0, to(2..12)), &[(2..14, "ab"), (20..24, "c")]);
+        check(|c| c.move_span(2, to(3..22)), &[(0..22, "cab")]);
+        check(|c| c.move_span(3, to(3..22)), &[(0..4, "a"), (10..14, "b"), (20..24, "c")]);
+        check(|c| c.put_span(Span::at(to(3..5))), &[(0..5, "a"), (10..14, "b"), (20..24, "c")]);
+        check(|c| c.put_span(Span::at(to(5..6))), &[(0..4, "a"), (5..6, ""), (10..14, "b"), (20..24, "c")]);
     }
 }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::{Claim, ClaimId, NoClaim, NoClaimId};
 use crate::text::{Offset, TextRange};
 
-/// A placed span, as the view and the progress ask for them.
+/// A span with its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SpanEntry {
     /// Where it is.
     pub range: TextRange,
-    /// Whose it is.
+    /// The claim that it belongs to.
     pub claim: ClaimId,
 }
 
@@ -20,7 +20,7 @@ const GROUP: usize = 256;
 
 /// All claims of an article in reading order: by first place, then by id; those without a place last.
 ///
-/// Kept private so that the order, the index by id and the index by place always agree.
+/// The fields are private so that the order, the index by id and the index by place always agree.
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
     ordered: Vec<Arc<Claim>>,
@@ -44,7 +44,7 @@ impl Claims {
         Self::shared(claims.into_iter().map(Arc::new).collect())
     }
 
-    /// The same from claims that are shared.
+    /// Puts shared claims in order, see [`Self::new`].
     pub fn shared(mut ordered: Vec<Arc<Claim>>) -> Self {
         ordered.sort_by_cached_key(|c| key(c));
         let mut starts = HashMap::with_capacity(ordered.len());
@@ -119,7 +119,7 @@ impl Claims {
         }
     }
 
-    /// Counts the ends anew from the group of span `from` on.
+    /// Updates `ends` from the group of span `from` on.
     fn index_ends(&mut self, from: usize) {
         let group = from / GROUP;
         self.ends.truncate(group);
@@ -150,7 +150,7 @@ impl Claims {
             .filter(move |s| s.range.end() > range.start())
     }
 
-    /// The spans that hold `offset`, the smallest first.
+    /// The spans that contain `offset`, the smallest first.
     pub fn spans_at(&self, offset: Offset) -> Vec<SpanEntry> {
         let mut spans: Vec<_> = self.spans_in(TextRange::new(offset, offset.plus(1))).collect();
         spans.sort_by_key(|s| (s.range.len(), *s));
@@ -172,7 +172,7 @@ impl NoClaims {
         Self::shared(no_claims.into_iter().map(Arc::new).collect())
     }
 
-    /// The same from no-claims that are shared.
+    /// Puts shared no-claims in order, see [`Self::new`].
     pub fn shared(mut ordered: Vec<Arc<NoClaim>>) -> Self {
         ordered.sort_by_key(|n| (n.range.start(), n.id));
         let mut starts = HashMap::with_capacity(ordered.len());
@@ -196,7 +196,7 @@ impl NoClaims {
         self.ordered.binary_search_by_key(&(start, id), |n| (n.range.start(), n.id)).ok()
     }
 
-    /// Those that share at least one byte with `range`.
+    /// The no-claims that share at least one byte with `range`.
     pub fn within(&self, range: TextRange) -> impl Iterator<Item = &Arc<NoClaim>> {
         let earliest = range.start().to_usize().saturating_sub(self.longest);
         let from = self.ordered.partition_point(|n| n.range.start().to_usize() < earliest);

@@ -217,7 +217,7 @@ mod tests {
             Element::NoClaim(id) => {
                 NoClaim { id, annotator: me, time: Timestamp::from_second(0), range, extra: None }.into()
             }
-            Element::Annotator(id) => Annotator { id, name: words, extra: None }.into(),
+            Element::Annotator(id) => Annotator::new(id, words).into(),
             Element::Facts => {
                 let mut facts = (*annotations.article.facts).clone();
                 facts.title = words;

@@ -1,124 +1,166 @@
-//! Elements as fields with values: the one place where records and single values meet.
+//! What follows from the table of fields: the records' types, the names of their fields, and records as lists of values.
 
-use std::str::FromStr as _;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::table::table;
+use super::value::{FieldType, Printed, Value, ValueKind, View};
 use super::{
-    Annotator, AnnotatorId, ArticleFacts, Claim, ClaimId, Element, Evidence, Extra, Given, Judgement, Member, NoClaim,
-    Record, Scheme, Snapshot, Span, Stance, Timestamp, Underline, Verdict,
+    AnnotatorId, ClaimId, Element, EvidenceId, Extra, Given, Member, NoClaimId, Place, Record, Stance, Timestamp,
+    Underline,
 };
+use crate::model;
 use crate::text::TextRange;
 
-macro_rules! fields {
-    ($($(#[$doc:meta])* $field:ident $name:literal,)*) => {
-        /// A field of an element, named as files name it.
+/// A line of the table: a field of the record `T`.
+#[derive(Debug)]
+pub struct Line<T> {
+    /// Its name, in files as well.
+    pub name: &'static str,
+    /// Under which field the log tells of it; `None` for what names a record, and for lists of records.
+    pub field: Option<Field>,
+    /// When files hold it.
+    pub printed: Printed,
+    /// The field as it stands in a record.
+    pub view: fn(&T) -> View<'_>,
+    set: fn(&mut T, Value),
+}
+
+/// A record of the table.
+pub trait Tabled: Sized + 'static {
+    /// Its fields, in the order of files.
+    const LINES: &'static [Line<Self>];
+
+    /// The record of which nothing is known.
+    fn nothing() -> Self;
+
+    /// Its fields of later versions.
+    fn extra(&self) -> &Extra;
+
+    /// The same, to be changed.
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+/// The field that a line names, if it names one.
+macro_rules! field {
+    () => {
+        None
+    };
+    ($field:ident) => {
+        Some(Field::$field)
+    };
+}
+
+macro_rules! define {
+    ($(
+        $(#[$about:meta])*
+        $record:ident $(#[serde($skip:ident)])? {$(
+            $(#[doc = $doc:literal])*
+            $(#[serde($serde:ident)])?
+            $name:ident: $type:ty, $printed:ident $(, + $new:ident)? $(, = $known:ident)?;
+        )*} $((
+            $(#[doc = $own_doc:literal])*
+            $own:ident: $own_type:ty, $own_printed:ident $(, + $own_new:ident)?;
+        ))?
+    )*) => {
+        $(
+            $(#[$about])*
+            pub struct $record {
+                $(
+                    $(#[doc = $own_doc])*
+                    pub $own: $own_type,
+                )?
+                $(
+                    $(#[doc = $doc])*
+                    $(#[serde($serde)])?
+                    pub $name: $type,
+                )*
+                /// Fields of later versions.
+                $(#[serde($skip)])?
+                pub extra: Extra,
+            }
+
+            impl Tabled for $record {
+                const LINES: &'static [Line<Self>] = &[
+                    $(Line {
+                        name: stringify!($name),
+                        field: field!($($new)? $($known)?),
+                        printed: Printed::$printed,
+                        view: |record| record.$name.view(),
+                        set: |record, value| record.$name.set(value),
+                    },)*
+                    $(Line {
+                        name: stringify!($own),
+                        field: field!($($own_new)?),
+                        printed: Printed::$own_printed,
+                        view: |record| record.$own.view(),
+                        set: |record, value| record.$own.set(value),
+                    },)?
+                ];
+
+                fn nothing() -> Self {
+                    Self {
+                        $($own: <$own_type>::empty(),)?
+                        $($name: <$type>::empty(),)*
+                        extra: None,
+                    }
+                }
+
+                fn extra(&self) -> &Extra {
+                    &self.extra
+                }
+
+                fn extra_mut(&mut self) -> &mut Extra {
+                    &mut self.extra
+                }
+            }
+        )*
+
+        /// The table: each record with the names of its fields.
+        pub const TABLE: &[(&str, &[&str])] =
+            &[$((stringify!($record), &[$(stringify!($name),)* $(stringify!($own),)?]),)*];
+
+        /// A field that the log tells of. Several records may have one.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
         pub enum Field {
-            $($(#[$doc])* $field,)*
+            $($($(
+                #[doc = concat!("`", stringify!($name), "` in files.")]
+                $new,
+            )?)* $($(
+                #[doc = concat!("`", stringify!($own), "` in files.")]
+                $own_new,
+            )?)?)*
+            /// Fields of later versions: `extra` in files.
+            Extra,
         }
 
         impl Field {
-            const NAMES: &[(Self, &str)] = &[$((Self::$field, $name),)*];
-
-            /// Its name in files.
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$field => $name,)*
-                }
-            }
+            const ALL: &[(Self, &str, ValueKind)] = &[
+                $($($((Self::$new, stringify!($name), <$type>::KIND),)?)*
+                $($((Self::$own_new, stringify!($own), <$own_type>::KIND),)?)?)*
+                (Self::Extra, "extra", ValueKind::Extra),
+            ];
         }
     };
 }
 
-fields! {
-    /// Who made it.
-    Annotator "annotator",
-    /// When it was made, or last changed by its annotator.
-    Time "time",
-    /// Where a claim stands.
-    Spans "spans",
-    /// The claim in other words.
-    Restated "restated",
-    /// Who claims it.
-    Claimant "claimant",
-    /// The kind of claim.
-    Kind "kind",
-    /// The date that it speaks of.
-    Date "date",
-    /// Its tags.
-    Tags "tags",
-    /// The claim that it is a part of.
-    PartOf "part_of",
-    /// The verdict of a judgement.
-    Verdict "verdict",
-    /// Its confidence.
-    Confidence "confidence",
-    /// Its note.
-    Note "note",
-    /// Its place in the order.
-    Place "place",
-    /// What evidence says.
-    Stance "stance",
-    /// Where it is.
-    Url "url",
-    /// A title.
-    Title "title",
-    /// Who published it.
-    Publisher "publisher",
-    /// When it was published.
-    Published "published",
-    /// When it was seen.
-    Accessed "accessed",
-    /// Where a copy is.
-    ArchivedUrl "archived_url",
-    /// Its words.
-    Quote "quote",
-    /// The question that it answers.
-    Question "question",
-    /// A text kept with it.
-    Snapshot "snapshot",
-    /// Where a no-claim stands.
-    Range "range",
-    /// A name.
-    Name "name",
-    /// Who wrote the article.
-    Byline "byline",
-    /// Where it stood.
-    SourceUrl "source_url",
-    /// Its language.
-    Language "language",
-    /// The file that it was read from.
-    OriginalName "original_name",
-    /// That file's hash.
-    OriginalSha256 "original_sha256",
-    /// Id of the scheme.
-    Id "id",
-    /// Its version.
-    Version "version",
-    /// Kinds on offer.
-    Kinds "kinds",
-    /// A verdict's label.
-    Label "label",
-    /// When to use it.
-    Sentence "sentence",
-    /// Its sign.
-    Sign "sign",
-    /// Its colour.
-    Colour "colour",
-    /// Its underline.
-    Underline "underline",
-    /// Its key.
-    Key "key",
-    /// Fields of later versions.
-    Extra "extra",
-}
+table!(define);
 
 impl Field {
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
     /// The field with this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(_, n)| *n == name).map(|(field, _)| *field)
+        Self::ALL.iter().find(|(_, known, _)| *known == name).map(|(field, ..)| *field)
+    }
+
+    /// The kind of its values.
+    pub fn kind(self) -> ValueKind {
+        Self::ALL[self as usize].2
     }
 
     /// Whether two values given at once are for a person to decide. Times, orders and what this version does not know are
@@ -131,313 +173,111 @@ impl Field {
     }
 }
 
-/// A value of a field. Ids, times, stances and underlines are the texts that files hold.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Value {
-    /// None.
-    Nothing,
-    /// A text.
-    Text(Box<str>),
-    /// A number.
-    Number(u64),
-    /// Several texts.
-    Texts(Vec<String>),
-    /// Where a claim stands.
-    Spans(Vec<Span>),
-    /// Where a no-claim stands.
-    Range(TextRange),
-    /// A text kept with evidence.
-    Snapshot(Box<Snapshot>),
-    /// Fields of later versions.
-    Extra(Vec<(String, String)>),
-}
-
-impl Value {
-    fn text(text: &str) -> Self {
-        Self::Text(text.into())
-    }
-
-    fn shown(value: impl std::fmt::Display) -> Self {
-        Self::Text(value.to_string().into())
-    }
-
-    fn extra(extra: &Extra) -> Self {
-        extra.as_ref().map_or(Self::Nothing, |e| Self::Extra((**e).clone()))
-    }
-
-    /// Its text; empty where it is none.
-    pub fn as_text(&self) -> &str {
-        if let Self::Text(text) = self { text } else { "" }
-    }
-
-    fn into_extra(self) -> Extra {
-        if let Self::Extra(fields) = self { Some(Box::new(fields)) } else { None }
-    }
-
-    fn into_texts(self) -> Vec<String> {
-        if let Self::Texts(texts) = self { texts } else { Vec::new() }
-    }
-
-    fn annotator(&self) -> AnnotatorId {
-        AnnotatorId::from_str(self.as_text()).unwrap_or(AnnotatorId(uuid::Uuid::nil()))
-    }
-
-    fn time(&self) -> Timestamp {
-        Timestamp::from_str(self.as_text()).unwrap_or(Timestamp::from_second(0))
+impl Annotator {
+    /// A person with this name.
+    pub fn new(id: AnnotatorId, name: impl Into<String>) -> Self {
+        Self { id, name: name.into(), ..Self::nothing() }
     }
 }
 
-/// Texts of a record that are fields of their own: the field, its place, the same to be changed.
-type Texts<T> = &'static [(Field, fn(&T) -> &String, fn(&mut T) -> &mut String)];
-
-macro_rules! texts {
-    ($name:ident: $type:ty { $($field:ident $place:ident,)* }) => {
-        const $name: Texts<$type> = &[$((Field::$field, |r| &r.$place, |r| &mut r.$place),)*];
-    };
+/// Adds the fields of one member.
+fn push<T: Tabled>(fields: &mut Vec<Given>, member: &Member, record: &T) {
+    let of_table = T::LINES.iter().filter_map(|line| Some((line.field?, (line.view)(record).to_value())));
+    let all = of_table.chain([(Field::Extra, Value::of_extra(record.extra()))]);
+    fields.extend(all.map(|(field, value)| Given { member: member.clone(), field, value }));
 }
 
-texts!(FACTS: ArticleFacts {
-    Title title,
-    Byline byline,
-    Publisher publisher,
-    SourceUrl source_url,
-    Published published,
-    Accessed accessed,
-    Language language,
-    OriginalName original_name,
-    OriginalSha256 original_sha256,
-});
-texts!(SCHEME: Scheme {
-    Id id,
-    Name name,
-    Version version,
-});
-texts!(VERDICT: Verdict {
-    Label label,
-    Sentence sentence,
-    Sign sign,
-    Colour colour,
-    Key key,
-});
-texts!(CLAIM: Claim {
-    Restated restated,
-    Claimant claimant,
-    Kind kind,
-    Date date,
-});
-texts!(EVIDENCE: Evidence {
-    Url url,
-    Title title,
-    Publisher publisher,
-    Published published,
-    Accessed accessed,
-    ArchivedUrl archived_url,
-    Quote quote,
-    Question question,
-});
-
-/// Collects the fields of one member after another.
-struct Fields(Vec<Given>);
-
-impl Fields {
-    fn put(&mut self, member: &Member, field: Field, value: Value) {
-        self.0.push(Given { member: member.clone(), field, value });
-    }
-
-    fn texts<T>(&mut self, member: &Member, table: Texts<T>, record: &T) {
-        for (field, get, _) in table {
-            self.put(member, *field, Value::text(get(record)));
-        }
+/// Sets a field; a record that has no such field stays as it is.
+fn set<T: Tabled>(record: &mut T, field: Field, value: Value) {
+    if field == Field::Extra {
+        *record.extra_mut() = value.into_extra();
+    } else if let Some(line) = T::LINES.iter().find(|line| line.field == Some(field)) {
+        (line.set)(record, value);
     }
 }
 
-fn set_text<T>(table: Texts<T>, record: &mut T, field: Field, value: &Value) {
-    if let Some((_, _, place)) = table.iter().find(|(f, _, _)| *f == field) {
-        value.as_text().clone_into(place(record));
+/// A record with these fields.
+fn with<T: Tabled>(mut record: T, fields: Vec<Given>) -> T {
+    for Given { field, value, .. } in fields {
+        set(&mut record, field, value);
     }
+    record
 }
 
 impl Record {
     /// All its fields, in order. The article's text and the decisions have none.
     pub fn fields(&self) -> Vec<Given> {
-        let mut fields = Fields(Vec::new());
-        let own = Member::Itself;
+        let mut fields = Vec::new();
+        let itself = &Member::Itself;
         match self {
-            Self::Facts(facts) => {
-                fields.texts(&own, FACTS, facts);
-                fields.put(&own, Field::Extra, Value::extra(&facts.extra));
+            Self::Facts(facts) => push(&mut fields, itself, &**facts),
+            Self::Annotator(annotator) => push(&mut fields, itself, annotator),
+            Self::NoClaim(no_claim) => push(&mut fields, itself, &**no_claim),
+            Self::Scheme(scheme) => {
+                push(&mut fields, itself, &**scheme);
+                for verdict in &scheme.verdicts {
+                    push(&mut fields, &Member::Verdict(verdict.id.as_str().into()), verdict);
+                }
             }
-            Self::Scheme(scheme) => scheme_fields(&mut fields, scheme),
-            Self::Annotator(annotator) => {
-                fields.put(&own, Field::Name, Value::text(&annotator.name));
-                fields.put(&own, Field::Extra, Value::extra(&annotator.extra));
+            Self::Claim(claim) => {
+                push(&mut fields, itself, &**claim);
+                for judgement in &claim.judgements {
+                    push(&mut fields, &Member::Judgement(judgement.annotator), judgement);
+                }
+                for evidence in &claim.evidence {
+                    push(&mut fields, &Member::Evidence(evidence.id), evidence);
+                }
             }
-            Self::Claim(claim) => claim_fields(&mut fields, claim),
             Self::Text(_) | Self::Decided(_) => {}
-            Self::NoClaim(no_claim) => {
-                fields.put(&own, Field::Annotator, Value::shown(no_claim.annotator));
-                fields.put(&own, Field::Time, Value::shown(no_claim.time));
-                fields.put(&own, Field::Range, Value::Range(no_claim.range));
-                fields.put(&own, Field::Extra, Value::extra(&no_claim.extra));
-            }
         }
-        fields.0.sort_unstable();
-        fields.0
+        fields.sort_unstable();
+        fields
     }
 
     /// The element with these fields; what is not among them is empty.
     pub fn new(element: Element, fields: Vec<Given>) -> Self {
         match element {
-            Element::Facts => {
-                let mut facts = ArticleFacts::default();
-                for Given { field, value, .. } in fields {
-                    set_text(FACTS, &mut facts, field, &value);
-                    if field == Field::Extra {
-                        facts.extra = value.into_extra();
-                    }
-                }
-                Self::Facts(Arc::new(facts))
-            }
+            Element::Facts => Self::Facts(Arc::new(with(ArticleFacts::nothing(), fields))),
             Element::Scheme => Self::Scheme(Arc::new(new_scheme(fields))),
-            Element::Annotator(id) => {
-                let mut annotator = Annotator { id, name: String::new(), extra: None };
-                for Given { field, value, .. } in fields {
-                    match field {
-                        Field::Name => value.as_text().clone_into(&mut annotator.name),
-                        Field::Extra => annotator.extra = value.into_extra(),
-                        _ => {}
-                    }
-                }
-                Self::Annotator(annotator)
-            }
+            Element::Annotator(id) => Self::Annotator(with(Annotator { id, ..Annotator::nothing() }, fields)),
             Element::Claim(id) => Self::Claim(Arc::new(new_claim(id, fields))),
-            Element::NoClaim(id) => {
-                let nobody = Value::Nothing;
-                let range = TextRange::default();
-                let (annotator, time) = (nobody.annotator(), nobody.time());
-                let mut no_claim = NoClaim { id, annotator, time, range, extra: None };
-                for Given { field, value, .. } in fields {
-                    match (field, value) {
-                        (Field::Annotator, value) => no_claim.annotator = value.annotator(),
-                        (Field::Time, value) => no_claim.time = value.time(),
-                        (Field::Range, Value::Range(range)) => no_claim.range = range,
-                        (Field::Extra, value) => no_claim.extra = value.into_extra(),
-                        _ => {}
-                    }
-                }
-                Self::NoClaim(Arc::new(no_claim))
-            }
+            Element::NoClaim(id) => Self::NoClaim(Arc::new(with(NoClaim { id, ..NoClaim::nothing() }, fields))),
             Element::Text => Self::Text(Arc::default()),
             Element::Decided => Self::Decided(Arc::default()),
         }
     }
 }
 
-fn scheme_fields(fields: &mut Fields, scheme: &Scheme) {
-    let own = Member::Itself;
-    fields.texts(&own, SCHEME, scheme);
-    fields.put(&own, Field::Kinds, Value::Texts(scheme.kinds.clone()));
-    fields.put(&own, Field::Tags, Value::Texts(scheme.tags.clone()));
-    fields.put(&own, Field::Extra, Value::extra(&scheme.extra));
-    for verdict in &scheme.verdicts {
-        let member = Member::Verdict(verdict.id.as_str().into());
-        fields.texts(&member, VERDICT, verdict);
-        fields.put(&member, Field::Underline, Value::text(verdict.underline.name()));
-        fields.put(&member, Field::Place, Value::Number(verdict.place));
-        fields.put(&member, Field::Extra, Value::extra(&verdict.extra));
-    }
-}
-
 fn new_scheme(fields: Vec<Given>) -> Scheme {
-    let mut scheme = Scheme::empty();
+    let mut scheme = Scheme::nothing();
     for Given { member, field, value } in fields {
         let Member::Verdict(id) = member else {
-            set_text(SCHEME, &mut scheme, field, &value);
-            match field {
-                Field::Kinds => scheme.kinds = value.into_texts(),
-                Field::Tags => scheme.tags = value.into_texts(),
-                Field::Extra => scheme.extra = value.into_extra(),
-                _ => {}
-            }
+            set(&mut scheme, field, value);
             continue;
         };
         let i = scheme.verdicts.iter().position(|v| *v.id == *id).unwrap_or_else(|| {
-            scheme.verdicts.push(Verdict { id: id.into(), ..Verdict::empty() });
+            scheme.verdicts.push(Verdict { id: id.into(), ..Verdict::nothing() });
             scheme.verdicts.len() - 1
         });
-        let verdict = &mut scheme.verdicts[i];
-        set_text(VERDICT, verdict, field, &value);
-        match (field, value) {
-            (Field::Underline, value) => verdict.underline = Underline::from(value.as_text().to_owned()),
-            (Field::Place, Value::Number(place)) => verdict.place = place,
-            (Field::Extra, value) => verdict.extra = value.into_extra(),
-            _ => {}
-        }
+        set(&mut scheme.verdicts[i], field, value);
     }
     scheme.verdicts.sort_by(|a, b| (a.place, &a.id).cmp(&(b.place, &b.id)));
     scheme
 }
 
-fn claim_fields(fields: &mut Fields, claim: &Claim) {
-    let own = Member::Itself;
-    fields.put(&own, Field::Annotator, Value::shown(claim.annotator));
-    fields.put(&own, Field::Time, Value::shown(claim.time));
-    fields.put(&own, Field::Spans, Value::Spans(claim.spans.clone()));
-    fields.texts(&own, CLAIM, claim);
-    fields.put(&own, Field::Tags, Value::Texts(claim.tags.clone()));
-    fields.put(&own, Field::PartOf, claim.part_of.map_or(Value::Nothing, Value::shown));
-    fields.put(&own, Field::Extra, Value::extra(&claim.extra));
-    for judgement in &claim.judgements {
-        let member = Member::Judgement(judgement.annotator);
-        fields.put(&member, Field::Verdict, judgement.verdict.as_deref().map_or(Value::Nothing, Value::text));
-        let confidence = judgement.confidence.map_or(Value::Nothing, |c| Value::Number(u64::from(c)));
-        fields.put(&member, Field::Confidence, confidence);
-        fields.put(&member, Field::Note, Value::text(&judgement.note));
-        fields.put(&member, Field::Time, Value::shown(judgement.time));
-        fields.put(&member, Field::Extra, Value::extra(&judgement.extra));
-    }
-    for evidence in &claim.evidence {
-        let member = Member::Evidence(evidence.id);
-        fields.put(&member, Field::Annotator, Value::shown(evidence.annotator));
-        fields.put(&member, Field::Time, Value::shown(evidence.time));
-        fields.put(&member, Field::Place, Value::Number(evidence.place));
-        fields.put(&member, Field::Stance, Value::text(evidence.stance.name()));
-        fields.texts(&member, EVIDENCE, evidence);
-        let snapshot = evidence.snapshot.clone().map_or(Value::Nothing, Value::Snapshot);
-        fields.put(&member, Field::Snapshot, snapshot);
-        fields.put(&member, Field::Extra, Value::extra(&evidence.extra));
-    }
-}
-
 fn new_claim(id: ClaimId, fields: Vec<Given>) -> Claim {
-    let mut claim = Claim::new(Value::Nothing.annotator(), []);
-    claim.id = id;
-    claim.time = Value::Nothing.time();
+    let mut claim = Claim { id, ..Claim::nothing() };
     for Given { member, field, value } in fields {
         match member {
-            Member::Judgement(annotator) => {
-                let judgement = claim.judgement_mut(annotator);
-                set_judgement(judgement, field, value);
-            }
+            Member::Judgement(annotator) => set(claim.judgement_mut(annotator), field, value),
             Member::Evidence(id) => {
                 let i = claim.evidence.iter().position(|e| e.id == id).unwrap_or_else(|| {
                     claim.evidence.push(Evidence::empty(id));
                     claim.evidence.len() - 1
                 });
-                set_evidence(&mut claim.evidence[i], field, value);
+                set(&mut claim.evidence[i], field, value);
             }
-            Member::Itself | Member::Verdict(_) => {
-                set_text(CLAIM, &mut claim, field, &value);
-                match (field, value) {
-                    (Field::Annotator, value) => claim.annotator = value.annotator(),
-                    (Field::Time, value) => claim.time = value.time(),
-                    (Field::Spans, Value::Spans(spans)) => claim.spans = spans,
-                    (Field::Tags, value) => claim.tags = value.into_texts(),
-                    (Field::PartOf, value) => claim.part_of = ClaimId::from_str(value.as_text()).ok(),
-                    (Field::Extra, value) => claim.extra = value.into_extra(),
-                    _ => {}
-                }
-            }
+            Member::Itself | Member::Verdict(_) => set(&mut claim, field, value),
         }
     }
     claim.judgements.sort_by_key(|j| j.annotator);
@@ -445,43 +285,15 @@ fn new_claim(id: ClaimId, fields: Vec<Given>) -> Claim {
     claim
 }
 
-fn set_judgement(judgement: &mut Judgement, field: Field, value: Value) {
-    match (field, value) {
-        (Field::Verdict, Value::Text(id)) => judgement.verdict = Some(id.into()),
-        (Field::Verdict, _) => judgement.verdict = None,
-        (Field::Confidence, Value::Number(n)) => judgement.confidence = u8::try_from(n).ok(),
-        (Field::Confidence, _) => judgement.confidence = None,
-        (Field::Note, value) => value.as_text().clone_into(&mut judgement.note),
-        (Field::Time, value) => judgement.time = value.time(),
-        (Field::Extra, value) => judgement.extra = value.into_extra(),
-        _ => {}
-    }
-}
-
-fn set_evidence(evidence: &mut Evidence, field: Field, value: Value) {
-    set_text(EVIDENCE, evidence, field, &value);
-    match (field, value) {
-        (Field::Annotator, value) => evidence.annotator = value.annotator(),
-        (Field::Time, value) => evidence.time = value.time(),
-        (Field::Place, Value::Number(place)) => evidence.place = place,
-        (Field::Stance, value) => evidence.stance = Stance::named(value.as_text()).unwrap_or(Stance::Context),
-        (Field::Snapshot, Value::Snapshot(snapshot)) => evidence.snapshot = Some(snapshot),
-        (Field::Snapshot, _) => evidence.snapshot = None,
-        (Field::Extra, value) => evidence.extra = value.into_extra(),
-        _ => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::EvidenceId;
 
     #[test]
     fn every_field_has_a_name_of_its_own() {
-        for (field, name) in Field::NAMES {
+        for (field, name, kind) in Field::ALL {
             assert_eq!(Field::named(name), Some(*field));
-            assert_eq!(field.name(), *name);
+            assert_eq!((field.name(), field.kind()), (*name, *kind));
         }
     }
 

@@ -1,4 +1,4 @@
-//! Hashes, by which the same text is known again.
+//! Hashes that identify texts.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! Ids that stay, each kind a type of its own.
+//! Permanent ids, a type for each kind.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,7 +13,7 @@ macro_rules! id {
         pub struct $name(pub Uuid);
 
         impl $name {
-            /// A new id, unlike any other.
+            /// A new, unique id.
             #[expect(clippy::new_without_default, reason = "each call gives another value")]
             pub fn new() -> Self {
                 Self(Uuid::$make())
@@ -58,7 +58,7 @@ id!(
     now_v7
 );
 id!(
-    /// Names a person, whatever name they go by (UUID version 4: it tells nothing of when or where).
+    /// Names a person, whatever name they go by (UUID version 4: it reveals neither time nor machine).
     AnnotatorId,
     new_v4
 );

@@ -1,7 +1,7 @@
-//! How much the readers of files take: all such limits stand here, and in `docs/reliability.md`.
+//! The limits of all readers of files. `docs/reliability.md` lists them too.
 //!
-//! They are far beyond what people make. What is within them is read in bounded time, with memory of no more than ten times
-//! the file's size and 48 MB.
+//! They are far beyond what people make. A file within them is read in bounded time, with no more memory than ten times the
+//! file's size and 48 MB.
 
 /// The largest files that are opened without a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,15 +13,15 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// For files that nobody has asked for more than once.
+    /// For files that are opened without a question.
     pub const USUAL: Self = Self { article: 100 << 20, annotation_file: 500 << 20 };
 
-    /// For honest giants: the person has said that the file is to be opened all the same, or has it open. Offsets are numbers
-    /// of 32 bits, and a byte may become three: that is what limits it then.
+    /// For large files that the person has confirmed to open, or has open already. Offsets have 32 bits, and decoding may turn one
+    /// byte into three.
     pub const LARGE: Self = Self { article: 1 << 30, annotation_file: 16 << 30 };
 }
 
-/// The largest file of settings, of places where articles were left, or of a scheme, in bytes.
+/// The largest file of settings, of recent articles, or of a scheme, in bytes.
 pub const SMALL_FILE: u64 = 1 << 20;
 
 /// The largest file that may hold a dropped web address, in bytes.
@@ -30,28 +30,27 @@ pub const ADDRESS_FILE: u64 = 64 << 10;
 /// The largest text that is kept with evidence, in bytes.
 pub const SNAPSHOT: usize = 2 << 20;
 
-/// The largest journal, in bytes: it is written anew long before.
+/// The largest journal that is read, in bytes. Journals are compacted long before.
 pub const JOURNAL: u64 = 4 << 30;
 
-/// No element has more changes in the log than this: what they had seen of each other takes room by the square. More are left
-/// out, and told.
+/// The most changes that one element has in the log, since memory grows with their square. Further ones are left out and
+/// reported.
 pub const CHANGES_OF_ONE: usize = 4_000;
 
-/// No more repairs than this are told one by one.
+/// The most repairs that are reported.
 pub const REPAIRS_TOLD: usize = 200;
 
-/// So much text is searched in all for quotes that are not where the file says, in bytes; the spans left over then have no
-/// place.
+/// How much text is searched in all for quotes that are not at their offsets, in bytes. Spans beyond that have no place.
 pub const SEARCHED: usize = 1 << 30;
 
-/// How much room the records or the tree that a file is read into may take, in bytes, where the file has `len`. An annotation
-/// file of `(),(),…` is refused; Markdown of more marks than words is read as plain text.
+/// How much memory the records or the tree of a file of `len` bytes may take, in bytes. An annotation file of `(),(),…` is
+/// refused; Markdown with more marks than words is read as plain text.
 pub const fn room(len: usize) -> usize {
     len.saturating_mul(4).saturating_add(32 << 20)
 }
 
-/// An article of so many lines or more that are shorter than [`SHORT_LINE`] on the average has several lines in a block.
+/// The number of lines from which an article has several lines in a block, if they are shorter than [`SHORT_LINE`] on average.
 pub const SHORT_LINES: usize = 50_000;
 
-/// See [`SHORT_LINES`]; in bytes.
+/// The length of a line, in bytes, see [`SHORT_LINES`].
 pub const SHORT_LINE: usize = 8;

@@ -1,4 +1,5 @@
-//! Who changed what, when, and what they had seen: by this, copies of one file come together without a common ancestor.
+//! The log: who changed what and when, and which changes they had seen. It lets copies of a file be merged without their common
+//! ancestor.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,26 +12,26 @@ use super::{AnnotatorId, Element, Field, Member, Value};
 
 /// When a change was made, by a hybrid logical clock (Kulkarni and others, 2014), and by which run of the program.
 ///
-/// No two changes of one element have the same stamp. A change made with knowledge of another has the later stamp,
-/// whatever the machines' clocks say.
+/// No two changes of one element have the same stamp. A change whose maker had seen another has the later stamp, whatever the
+/// machines' clocks say.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Stamp {
-    /// Milliseconds since 1970 began.
+    /// Milliseconds since the Unix epoch.
     pub millis: u64,
-    /// Counts changes within a millisecond, and while a clock is behind another's.
+    /// Counts changes within a millisecond, or while the clock is behind that of a change that was seen.
     pub count: u16,
     /// A random number for each run of the program.
     pub run: u32,
 }
 
 impl Stamp {
-    /// Of what an element was when it came to be.
+    /// The stamp of an element's original state.
     pub const ROOT: Self = Self { millis: 0, count: 0, run: 0 };
 
     /// The last millisecond that RFC 3339 can write: the end of the year 9999.
     pub const LAST_MILLI: u64 = 253_402_300_799_999;
 
-    /// The next stamp of this run, at `now` by the machine's clock, in milliseconds since 1970 began.
+    /// The next stamp of this run. `now` is the machine's clock, in milliseconds since the Unix epoch.
     #[must_use]
     pub fn next(self, now: u64, run: u32) -> Self {
         let now = now.min(Self::LAST_MILLI);
@@ -58,7 +59,7 @@ impl fmt::Debug for Stamp {
     }
 }
 
-/// A text is no stamp.
+/// A text that is not a stamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAStamp;
 
@@ -80,25 +81,25 @@ impl FromStr for Stamp {
     }
 }
 
-/// What an entry of the log tells.
+/// What a change did.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Act {
-    /// The member came to be, with all its fields.
+    /// The member was made, with all its fields.
     Made,
     /// The member was deleted.
     Deleted,
     /// It was decided that the member stays although somebody deleted it.
     Kept,
-    /// This field got another value.
+    /// This field was set to another value.
     Set(Field),
 }
 
 /// A value that a change gave.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Given {
-    /// Of which member.
+    /// The member that was changed.
     pub member: Member,
-    /// Which field.
+    /// The field that was set.
     pub field: Field,
     /// The value.
     pub value: Value,
@@ -115,14 +116,14 @@ pub struct Entry {
     pub member: Member,
     /// How.
     pub act: Act,
-    /// The latest changes of this element that its maker had seen, in order. None: only what it was in the beginning.
+    /// The latest changes of this element that the maker had seen, in order. Empty: only the original state.
     pub after: Vec<Stamp>,
-    /// Values that it gave and that the record of the element does not show, in order.
+    /// Values that this change gave and the element's record does not show, in order.
     pub values: Vec<Given>,
 }
 
 impl Entry {
-    /// What an element was when it came to be: stands before everything else and is nobody's change.
+    /// The original state of an element: before all changes, and nobody's.
     pub fn root() -> Self {
         Self {
             stamp: Stamp::ROOT,
@@ -135,10 +136,10 @@ impl Entry {
     }
 }
 
-/// The changes of all elements. An element that was never changed since it came to be has none. Cloning costs nothing.
+/// The changes of all elements. An element that was never changed since it was made has none. Cloning is cheap.
 #[derive(Clone, Default, Debug, PartialEq, Eq)]
 pub struct Log {
-    /// By stamp within each element. A root stands there only where it holds values.
+    /// By stamp within each element. A root is there only if it holds values.
     elements: Arc<HashMap<Element, Arc<Vec<Entry>>>>,
 }
 
@@ -148,12 +149,12 @@ impl Log {
         self.elements.get(&element).map_or(&[], |entries| entries)
     }
 
-    /// The same, to be shared.
+    /// The changes of one element, shared.
     pub fn shared(&self, element: Element) -> Option<&Arc<Vec<Entry>>> {
         self.elements.get(&element)
     }
 
-    /// Puts these in the place of an element's changes.
+    /// Replaces the changes of an element.
     pub fn set(&mut self, element: Element, entries: impl Into<Arc<Vec<Entry>>>) {
         let entries = entries.into();
         let elements = Arc::make_mut(&mut self.elements);

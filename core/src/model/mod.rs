@@ -1,4 +1,4 @@
-//! What Claimlight knows: an article, the claims in it, what people say of them, and the changes to these.
+//! The data of Claimlight: an article, the claims in it, what people say of them, and the changes to these.
 //!
 //! Plain data with its rules. Always true: claims and no-claims stand in reading order; every change is an [`Edit`]
 //! that knows its inverse. Absent: files, times of day, the window.
@@ -18,15 +18,20 @@ mod order;
 mod progress;
 mod record;
 mod scheme;
+mod table;
 mod texts;
 mod time;
+mod value;
 
-pub use annotations::{Annotations, Annotator, Sentences};
-pub use article::{Article, ArticleFacts, ArticleText, Block, BlockKind, Mark, MarkKind};
-pub use claim::{Claim, Evidence, Judgement, Lost, NoClaim, Place, Snapshot, Span, Stance, Was, quotes};
+pub use annotations::{Annotations, Sentences};
+pub use article::{Article, ArticleText, Block, BlockKind, Mark, MarkKind};
+pub use claim::{Lost, Place, Stance, quotes};
 pub use claims::{Claims, NoClaims, SpanEntry};
 pub use edit::{BeforeAfter, Change, Edit, History};
-pub use fields::{Field, Value};
+pub use fields::{
+    Annotator, ArticleFacts, Claim, Evidence, Field, Judgement, Line, NoClaim, Scheme, Snapshot, Span, TABLE, Tabled,
+    Verdict, Was,
+};
 pub use hash::sha256_hex;
 pub use ids::{AnnotatorId, ClaimId, EvidenceId, NoClaimId};
 pub use limits::Limits;
@@ -35,9 +40,11 @@ pub use optional::Optional;
 pub use order::{place, put_in_order};
 pub use progress::Progress;
 pub use record::{Decision, Element, Member, Record};
-pub use scheme::{Scheme, Underline, Verdict};
+pub use scheme::Underline;
+pub(crate) use table::table;
 pub use texts::{EarlierText, Run};
 pub use time::Timestamp;
+pub use value::{FieldType, Printed, Value, ValueKind, View};
 
 /// Fields that a later version wrote and this one does not know: name and source text, kept as they are.
 pub type Extra = Option<Box<Vec<(String, String)>>>;

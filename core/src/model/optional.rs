@@ -1,17 +1,17 @@
-//! The parts of a file that can be left out of a copy that is given away.
+//! The parts of a file that can be left out of a copy to share.
 
 use serde::{Deserialize, Serialize};
 
-/// A part of a file beside its claims and verdicts.
+/// A part of a file that can be left out of a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Optional {
     /// The article's text.
     Text,
-    /// Notes of judgements: why.
+    /// The notes of judgements.
     Notes,
     /// Evidence.
     Evidence,
-    /// Who changed what, and which texts there were before.
+    /// The log, and the earlier texts.
     History,
     /// Confidence of judgements.
     Confidence,

@@ -1,14 +1,14 @@
-//! Places in an order that people give by hand: numbers with room between them, so that a move changes one of them.
+//! Places in an order that people set by hand: numbers with gaps between them, so that a move changes only one.
 
-/// How far places lie apart.
+/// The distance between places that nobody has changed.
 const STEP: u64 = 1 << 16;
 
-/// The place of the `i`th of an order that nobody has changed, from 0.
+/// The place of entry `i` (from 0) in an order that nobody has changed.
 pub fn place(i: usize) -> u64 {
     (i as u64).saturating_add(1).saturating_mul(STEP)
 }
 
-/// Gives places to what stands in a wrong one, so that they rise in the order given. Changes as few as is easily done.
+/// Changes places that do not rise in the order given, as few as is simple.
 pub fn put_in_order<'a>(places: impl IntoIterator<Item = &'a mut u64>) {
     let mut places: Vec<&mut u64> = places.into_iter().collect();
     let mut last = 0;
@@ -17,7 +17,7 @@ pub fn put_in_order<'a>(places: impl IntoIterator<Item = &'a mut u64>) {
             let next = places[i + 1..].iter().map(|p| **p).find(|p| *p > last);
             let wanted = next.map_or(last.saturating_add(STEP), |next| last + (next - last) / 2);
             if wanted <= last {
-                // No room left between two: all anew.
+                // No gap is left: all get new places.
                 for (i, p) in places.iter_mut().enumerate() {
                     **p = place(i);
                 }

@@ -6,7 +6,7 @@ use crate::text::{Offset, TextRange};
 /// The sentences of an article, and which of them count as read by one annotator: those that a claim marked or judged
 /// by them touches, and those that no-claims of theirs cover.
 ///
-/// Always true: after every change of the annotations [`Progress::update`] was told its edits.
+/// The counts hold as long as [`Progress::update`] is called with the edits of every change.
 #[derive(Clone, Debug, Default)]
 pub struct Progress {
     me: Option<AnnotatorId>,
@@ -19,7 +19,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Counts anew for `me`. Sentences come in order and do not overlap.
+    /// Counts for `me`. `sentences` are in order and do not overlap.
     pub fn new(sentences: Vec<TextRange>, annotations: &Annotations, me: AnnotatorId) -> Self {
         let n = sentences.len();
         let mut progress = Self { me: Some(me), sentences, touched: vec![0; n], covered: vec![false; n], read: 0 };
@@ -33,7 +33,7 @@ impl Progress {
         progress
     }
 
-    /// Takes edits into account that were just applied to `annotations`.
+    /// Updates the counts after `edits` were applied to `annotations`.
     pub fn update(&mut self, annotations: &Annotations, edits: &[Edit]) {
         for edit in edits {
             if let Some((before, after)) = edit.of_claim() {
@@ -99,7 +99,7 @@ impl Progress {
         start..end.max(start)
     }
 
-    /// Number of the sentence that holds `offset`, or of the next one after it.
+    /// Number of the sentence that contains `offset`, or of the next one.
     pub fn sentence_at(&self, offset: Offset) -> usize {
         self.sentences.partition_point(|s| s.end() <= offset)
     }

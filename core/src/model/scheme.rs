@@ -2,54 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Extra;
-
-/// A scheme: the verdicts that a claim can be given, and what else is offered.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Scheme {
-    /// Plain id, such as `verified-unverified`.
-    pub id: String,
-    /// Its name, for people.
-    pub name: String,
-    /// Its version, as its makers count.
-    pub version: String,
-    /// In the order in which they are offered.
-    pub verdicts: Vec<Verdict>,
-    /// Kinds of claim on offer.
-    #[serde(default)]
-    pub kinds: Vec<String>,
-    /// Tags on offer.
-    #[serde(default)]
-    pub tags: Vec<String>,
-    /// Fields of later versions.
-    #[serde(skip)]
-    pub extra: Extra,
-}
-
-/// One verdict of a scheme.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Verdict {
-    /// Plain id, such as `verified`; what judgements and exports hold.
-    pub id: String,
-    /// What people read.
-    pub label: String,
-    /// When to use it.
-    pub sentence: String,
-    /// A sign, one or two characters.
-    pub sign: String,
-    /// A colour of the palette (`green`, `orange`, `grey`, `red`, `purple`, `yellow`, `blue`), or one of its own (`#7A3E9D`).
-    pub colour: String,
-    /// How its claims are underlined.
-    pub underline: Underline,
-    /// The letter that gives it.
-    pub key: String,
-    /// Its place in the order: the smaller stands first, see [`super::place`].
-    #[serde(default)]
-    pub place: u64,
-    /// Fields of later versions.
-    #[serde(skip)]
-    pub extra: Extra,
-}
+use super::{Scheme, Tabled as _, Verdict};
 
 /// Patterns of an underline.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -88,7 +41,7 @@ impl Underline {
 }
 
 impl From<String> for Underline {
-    /// A pattern that is not known is shown as a line.
+    /// An unknown pattern becomes a line.
     fn from(name: String) -> Self {
         Self::NAMES.iter().find(|(n, _)| *n == name).map_or(Self::Solid, |(_, u)| *u)
     }
@@ -107,20 +60,12 @@ impl Scheme {
         BUILT_IN.iter().filter_map(|source| ron::from_str(source).ok()).map(Self::in_order).collect()
     }
 
-    /// A scheme without anything.
+    /// A scheme whose fields are empty.
     pub fn empty() -> Self {
-        Self {
-            id: String::new(),
-            name: String::new(),
-            version: String::new(),
-            verdicts: Vec::new(),
-            kinds: Vec::new(),
-            tags: Vec::new(),
-            extra: None,
-        }
+        Self::nothing()
     }
 
-    /// The same, each verdict with a place after those before it.
+    /// The scheme, each verdict with a place after that of the verdict before it.
     #[must_use]
     pub fn in_order(mut self) -> Self {
         super::put_in_order(self.verdicts.iter_mut().map(|v| &mut v.place));
@@ -139,19 +84,9 @@ impl Scheme {
 }
 
 impl Verdict {
-    /// A verdict that says nothing.
+    /// A verdict whose fields are empty.
     pub fn empty() -> Self {
-        Self {
-            id: String::new(),
-            label: String::new(),
-            sentence: String::new(),
-            sign: String::new(),
-            colour: String::new(),
-            underline: Underline::default(),
-            key: String::new(),
-            place: 0,
-            extra: None,
-        }
+        Self::nothing()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The texts that an article's claims have stood on before, and how places in each became places in the next.
+//! Earlier texts of an article, and how places in each correspond to places in the next.
 
 use super::{AnnotatorId, Extra, Stamp};
 
@@ -15,7 +15,7 @@ pub struct EarlierText {
     pub length: u64,
     /// SHA-256 of the text that replaced it.
     pub became: String,
-    /// Stretches of it that stand in that one as they were, in order.
+    /// Stretches of this text that stand unchanged in the next one, in order.
     pub runs: Vec<Run>,
     /// Fields of later versions.
     pub extra: Extra,
@@ -33,7 +33,7 @@ pub struct Run {
 }
 
 impl EarlierText {
-    /// Where a stretch of this text, in scalar values, stands in the next one, if all of it does.
+    /// Converts a stretch of this text to the next one, in Unicode scalar values. `None` unless one run holds all of it.
     pub fn carry(&self, start: u64, end: u64) -> Option<(u64, u64)> {
         let at = self.runs.partition_point(|run| u64::from(run.old) <= start).checked_sub(1)?;
         let run = self.runs[at];

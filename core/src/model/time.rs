@@ -1,9 +1,9 @@
-//! Moments, as files tell them.
+//! Times, as files hold them.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A moment in UTC, to the second. Written as RFC 3339 says: `2026-11-24T10:42:05Z`.
+/// A time in UTC, to the second. Printed as in RFC 3339: `2026-11-24T10:42:05Z`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Timestamp(jiff::Timestamp);
 
@@ -13,22 +13,22 @@ impl Timestamp {
         Self::from_second(jiff::Timestamp::now().as_second())
     }
 
-    /// `seconds` after 1970 began.
+    /// A time in seconds since the Unix epoch.
     pub fn from_second(seconds: i64) -> Self {
         Self(jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH))
     }
 
-    /// Seconds since 1970 began.
+    /// Seconds since the Unix epoch.
     pub fn as_second(self) -> i64 {
         self.0.as_second()
     }
 
-    /// The day and the time of day here.
+    /// Date and time in the system's time zone.
     pub fn local(self) -> jiff::civil::DateTime {
         self.0.to_zoned_datetime(jiff::tz::TimeZone::system()).datetime()
     }
 
-    /// The time of day here: `10:42`.
+    /// The time of day in the system's time zone: `10:42`.
     pub fn local_clock(self) -> String {
         self.0.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%H:%M").to_string()
     }

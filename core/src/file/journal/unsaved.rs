@@ -1,4 +1,4 @@
-//! What processes that are no more left in their journals: read, restored or dropped.
+//! Journals that ended processes left behind: reading, restoring and dropping their changes.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -14,19 +14,19 @@ use crate::model::{Annotations, ClaimId, Decision, Element, NoClaimId, Record, l
 /// Unsaved changes of one article that a process left behind.
 #[derive(Clone, Debug)]
 pub struct Unsaved {
-    /// The journal that they are in.
+    /// The journal that holds them.
     pub journal: PathBuf,
-    /// Of which article.
+    /// The article that they are of.
     pub about: About,
     /// The article without its claims.
     pub bare: Annotations,
     /// Each element before and after.
     pub changed: Vec<Pair>,
-    /// What was decided.
+    /// Decisions.
     pub decided: Vec<Decision>,
-    /// How many changes these were, at least.
+    /// The least number of changes that led to this.
     pub changes: u32,
-    /// When the last of them was written, in seconds since 1970 began.
+    /// When the last change was written, in seconds since the Unix epoch.
     pub at: i64,
 }
 
@@ -40,7 +40,7 @@ impl Unsaved {
     }
 }
 
-/// Where journals lie in the data folder.
+/// The folder of journals in the data folder.
 pub fn folder(home: &Home) -> PathBuf {
     home.folder().join("journal")
 }
@@ -54,7 +54,7 @@ pub fn unsaved(folder: &Path) -> Vec<Unsaved> {
         if !is_one || path.extension().is_none_or(|e| e != ENDING) || !Lock::is_free(&lock) {
             continue;
         }
-        // One that can't be read now may be read at the next start.
+        // A journal that can't be read now may be readable at the next start.
         if disk::len(&path) > limits::JOURNAL {
             continue;
         }
@@ -70,7 +70,7 @@ pub fn unsaved(folder: &Path) -> Vec<Unsaved> {
     all
 }
 
-/// Reads a journal up to its end or its first torn frame. Never panics, whatever the bytes.
+/// Reads a journal up to its end or its first torn frame. No input makes it panic.
 pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Unsaved> {
     let mut articles: BTreeMap<u64, (Unsaved, BTreeMap<Element, Pair>)> = BTreeMap::new();
     let mut rest = bytes;
@@ -114,10 +114,10 @@ pub fn parse(bytes: &[u8], journal: &Path) -> Vec<Unsaved> {
     with_changes.map(|(left, changed)| Unsaved { changed: changed.into_values().collect(), ..left }).collect()
 }
 
-/// The elements that a frame tells of.
+/// The elements of a frame.
 fn elements(old: &Annotations, new: &Annotations) -> Vec<Element> {
     let mut elements: Vec<Element> = new.differing(old);
-    // Somebody who is named by a claim alone, before or after, is not news.
+    // A person who is on one side only was added because a claim names them.
     let in_both = |id| old.annotator(id).is_some() && new.annotator(id).is_some();
     elements.retain(|e| !matches!(e, Element::Annotator(id) if !in_both(*id)));
     for part in [old, new] {
@@ -141,13 +141,13 @@ fn next_frame(bytes: &[u8]) -> Option<(Head, &[u8], &[u8])> {
     Some((serde_json::from_slice(&payload[..end]).ok()?, &payload[end + 1..], rest))
 }
 
-/// Takes one article's changes out of a journal that was left behind: they were restored, or dropped.
+/// Deletes one article's changes from a journal, after they were restored or dropped.
 pub fn forget(left: &Unsaved) -> io::Result<()> {
     let mut rest = parse(&disk::read(&left.journal)?, &left.journal);
     rest.retain(|other| other.about.number != left.about.number);
     if rest.is_empty() {
         take_away(&left.journal)?;
-        // An empty lock that stays does no harm.
+        // A lock file that stays does no harm.
         drop(disk::remove(&left.journal.with_extension(LOCK)));
         return Ok(());
     }
@@ -161,7 +161,7 @@ fn dropped_folder(home: &Home) -> PathBuf {
     home.folder().join("versions").join("dropped")
 }
 
-/// Puts dropped changes among the earlier versions, where they stay for a month, and then forgets them.
+/// Moves dropped changes to the earlier versions, where they are kept for 30 days.
 pub fn put_away(home: &Home, left: &Unsaved) -> io::Result<()> {
     let folder = dropped_folder(home);
     disk::make_folder(&folder)?;
@@ -175,7 +175,7 @@ pub fn put_away(home: &Home, left: &Unsaved) -> io::Result<()> {
     forget(left)
 }
 
-/// Changes that were dropped and are kept still, with when that was in milliseconds since 1970 began.
+/// Dropped changes that are still kept, each with the time in milliseconds since the Unix epoch at which it was dropped.
 pub fn dropped(home: &Home) -> Vec<(i64, Unsaved)> {
     let read = |path: PathBuf| {
         let at = dropped_at(&path)?;
