@@ -341,7 +341,7 @@ impl<'a> Placer<'a> {
             Some(was) => was.time,
             None => Timestamp::from_second(0),
         };
-        let was = Was { quote, time, confidence, extra: None };
+        let was = Was { quote, time, confidence, extra: span.was.as_ref().and_then(|was| was.extra.clone()) };
         Span { place: Place::At(found.range), was: Some(Box::new(was)), extra: span.extra.clone() }
     }
 
@@ -427,7 +427,7 @@ mod tests {
 
     fn marked(by: AnnotatorId) -> Annotations {
         let mut annotations = Annotations::new(import("a.txt", OLD.as_bytes()).unwrap());
-        annotations.annotators.push(crate::model::Annotator { id: by, name: "Ana".to_owned(), extra: None });
+        annotations.annotators.push(crate::model::Annotator::new(by, "Ana"));
         let claims = QUOTES.iter().map(|quote| {
             let at = OLD.find(quote).unwrap();
             let mut claim = Claim::new(by, [TextRange::from_usize(at..at + quote.len())]);

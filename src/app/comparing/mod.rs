@@ -22,7 +22,7 @@ use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Compared, Difference, Sides};
 use claimlight_core::file;
-use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Judgement, Limits, Timestamp};
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Limits, Timestamp};
 use claimlight_core::text::TextRange;
 
 /// Another person's claims beside mine.
@@ -168,21 +168,9 @@ impl Document {
 
 /// Gives a claim a verdict of mine.
 fn judge(claim: &mut Claim, me: AnnotatorId, verdict: Option<String>) {
-    let time = Timestamp::now();
-    match claim.judgements.iter_mut().find(|j| j.annotator == me) {
-        Some(judgement) => {
-            judgement.verdict = verdict;
-            judgement.time = time;
-        }
-        None => claim.judgements.push(Judgement {
-            annotator: me,
-            verdict,
-            confidence: None,
-            note: String::new(),
-            time,
-            extra: None,
-        }),
-    }
+    let judgement = claim.judgement_mut(me);
+    judgement.verdict = verdict;
+    judgement.time = Timestamp::now();
 }
 
 /// Comparisons, one an article.

@@ -4,7 +4,6 @@ use claimlight_core::model::{Claim, ClaimId};
 use claimlight_core::text::{self, TextRange};
 
 use crate::app::desk::document::Document;
-use crate::app::desk::place_span::put_span;
 use crate::tr;
 
 impl Document {
@@ -14,12 +13,7 @@ impl Document {
         if range.is_empty() {
             return false;
         }
-        self.edit_claim(id, tr!("move-end-of-claim"), None, |claim| {
-            if i < claim.spans.len() {
-                claim.spans.remove(i);
-                put_span(claim, range);
-            }
-        })
+        self.edit_claim(id, tr!("move-end-of-claim"), None, |claim| claim.move_span(i, range))
     }
 }
 

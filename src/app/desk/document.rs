@@ -310,7 +310,7 @@ impl Document {
         match known {
             Some(annotator) if annotator.name == name => {}
             Some(annotator) => name.clone_into(&mut annotator.name),
-            None => self.annotations.annotators.push(Annotator { id: self.me, name: name.to_owned(), extra: None }),
+            None => self.annotations.annotators.push(Annotator::new(self.me, name)),
         }
     }
 

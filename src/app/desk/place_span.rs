@@ -1,4 +1,4 @@
-//! Where a claim stands: adding a span, and giving a span another place after the article's text has changed.
+//! Where a claim stands: giving a span another place after the article's text has changed.
 
 use std::sync::Arc;
 
@@ -32,7 +32,8 @@ fn looked_at(claim: &Claim, span: &Span, quote: String, changed: bool) -> Was {
     let unseen = span.was.as_ref().map(|was| was.time).filter(|time| *time > Timestamp::from_second(0));
     let latest = || claim.judgements.iter().map(|j| j.time).max().unwrap_or(claim.time);
     let time = if changed { unseen.unwrap_or_else(latest) } else { Timestamp::from_second(0) };
-    Was { quote, time, confidence: None, extra: None }
+    let extra = span.was.as_ref().and_then(|was| was.extra.clone());
+    Was { quote, time, confidence: None, extra }
 }
 
 impl Document {
@@ -71,17 +72,4 @@ impl Document {
         self.change(tr!("act-review"), vec![edit], None);
         changed && !holds && had_verdict && verdict == MyVerdict::ToCheck
     }
-}
-
-/// Puts a range among a claim's spans, in order, joined with those that it overlaps.
-pub(in crate::app) fn put_span(claim: &mut Claim, mut range: TextRange) {
-    claim.spans.retain(|span| match span.range() {
-        Some(r) if r.overlaps(range) => {
-            range = range.union(r);
-            false
-        }
-        _ => true,
-    });
-    claim.spans.push(Span::at(range));
-    claim.spans.sort_by_key(|s| s.range().map_or((true, TextRange::default()), |r| (false, r)));
 }

@@ -2,10 +2,9 @@
 
 use crate::app::desk::Report;
 use crate::app::desk::document::Document;
-use crate::app::desk::place_span::put_span;
 use crate::app::desk::pool::Ticket;
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId, Edit};
+use claimlight_core::model::{Claim, ClaimId, Edit, Span};
 use claimlight_core::text::TextRange;
 
 /// How many other places are offered at once, at most.
@@ -84,7 +83,7 @@ impl Same {
         let mut mine = first.clone();
         for place in places {
             if self.mark_as == MarkAs::Places {
-                put_span(&mut mine, *place);
+                mine.put_span(Span::at(*place));
                 continue;
             }
             let mut other = Claim::new(me, [*place]);

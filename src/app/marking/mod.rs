@@ -10,11 +10,11 @@ use egui::Key;
 use self::split_join::{Part, Split};
 use crate::app::commands::{Also, Command, Group, Row, ctrl, ctrl_shift, plain, shift, when};
 use crate::app::desk::document::{Document, Selection};
-use crate::app::desk::place_span::{MyVerdict, put_span};
+use crate::app::desk::place_span::MyVerdict;
 use crate::app::desk::{Desk, Report};
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId, Edit, NoClaim, NoClaimId, Place, Timestamp};
+use claimlight_core::model::{Claim, ClaimId, Edit, NoClaim, Place, Span, Timestamp};
 use claimlight_core::text::TextRange;
 
 const NO_WORDS: &str = "no-words";
@@ -237,7 +237,7 @@ impl Document {
             .iter()
             .filter(|s| !self.my_no_claims(**s).iter().any(|n| n.range.covers(**s)))
             .map(|s| {
-                let no_claim = NoClaim { id: NoClaimId::new(), annotator: self.me, time: now, range: *s, extra: None };
+                let no_claim = NoClaim { time: now, ..NoClaim::new(self.me, *s) };
                 Edit::made(no_claim)
             })
             .collect();
@@ -308,7 +308,7 @@ impl Document {
         }
         let added = self.edit_claim(id, tr!("add-words-to-claim"), None, |claim| {
             if !claim.ranges().any(|r| r.covers(words)) {
-                put_span(claim, words);
+                claim.put_span(Span::at(words));
             }
         });
         let number = self.annotations.claims.position(id).map_or(0, |i| i + 1);

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use super::{Request, State};
 use crate::app::desk::document::Document;
-use crate::app::desk::place_span::put_span;
 use crate::app::desk::{Desk, Report};
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId, Edit};
+use claimlight_core::model::{Claim, ClaimId, Edit, Span};
 use claimlight_core::text::{self, TextRange};
 
 /// A part to be made.
@@ -108,10 +107,7 @@ impl Document {
         let (first, second) = (Arc::clone(first), Arc::clone(second));
         let mut joined = (*first).clone();
         for span in &second.spans {
-            match span.range() {
-                Some(range) => put_span(&mut joined, range),
-                None => joined.spans.push(span.clone()),
-            }
+            joined.put_span(Span { was: span.was.clone().filter(|_| span.range().is_none()), ..span.clone() });
         }
         for other in &second.judgements {
             let known = joined.judgements.iter_mut().find(|j| j.annotator == other.annotator);
@@ -133,10 +129,12 @@ impl Document {
             own.note = lines.join("\n");
             own.confidence = own.confidence.or(other.confidence);
             own.time = own.time.max(other.time);
+            own.keep_extra(&other.extra);
         }
         joined.judgements.sort_by_key(|j| j.time);
         joined.evidence.extend(second.evidence.iter().cloned());
         joined.put_evidence_in_order();
+        joined.keep_extra(&second.extra);
         for tag in &second.tags {
             if !joined.tags.contains(tag) {
                 joined.tags.push(tag.clone());

@@ -177,15 +177,11 @@ pub fn new_verdict(scheme: &Scheme) -> Verdict {
     };
     let patterns = Underline::NAMES.map(|(name, _)| name);
     Verdict {
-        id: String::new(),
         label: tr!("new-verdict").to_owned(),
-        sentence: String::new(),
         sign: free(&SIGNS, |v| &v.sign),
         colour: free(&theme::COLOURS, |v| &v.colour),
         underline: Underline::from(free(&patterns, |v| v.underline.name())),
-        key: String::new(),
-        place: 0,
-        extra: None,
+        ..Verdict::empty()
     }
 }
 
