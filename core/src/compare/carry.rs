@@ -653,7 +653,7 @@ mod tests {
         let carried = updated(&before, &text(cut));
         assert_eq!(carried.count(Group::NotFound), 2);
         assert!(carried.is_the_same_article(&before));
-        // Of nothing nothing can be told.
+        // Nothing was carried: it could be any article.
         let mut nothing = before.clone();
         nothing.article.text = Arc::default();
         nothing.claims = Claims::default();

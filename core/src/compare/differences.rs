@@ -1,34 +1,34 @@
-//! What two people marked in one article, side by side: what is the same, and what differs.
+//! Comparing what two people marked in one article: what is the same, and what differs.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Judgement};
 use crate::text::TextRange;
 
-/// Two people's claims on one text.
+/// The claims of two people on one text.
 #[derive(Clone, Copy)]
 pub struct Sides<'a> {
-    /// Where my claims are, and who I am.
+    /// The annotations that hold my claims, and my id.
     pub mine: (&'a Annotations, AnnotatorId),
-    /// Where theirs are, and who they are. On the same text.
+    /// The annotations that hold their claims, on the same text, and their id.
     pub theirs: (&'a Annotations, AnnotatorId),
 }
 
-/// Something that differs.
+/// One difference between two people's claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difference {
-    /// Only I marked it.
+    /// Only I marked this claim.
     OnlyMine(ClaimId),
-    /// Only they did.
+    /// Only they marked this claim.
     OnlyTheirs(ClaimId),
-    /// Both did, with other verdicts: my claim, and theirs.
+    /// Both marked the same words, with different verdicts: my claim and theirs.
     OtherVerdict(ClaimId, ClaimId),
-    /// Both did, with other words: my claim, and theirs.
+    /// Both marked nearly the same words: my claim and theirs.
     OtherEnds(ClaimId, ClaimId),
 }
 
 impl Difference {
-    /// My claim, where there is one.
+    /// My claim, if there is one.
     pub fn mine(self) -> Option<ClaimId> {
         match self {
             Self::OnlyMine(mine) | Self::OtherVerdict(mine, _) | Self::OtherEnds(mine, _) => Some(mine),
@@ -36,7 +36,7 @@ impl Difference {
         }
     }
 
-    /// Theirs, where there is one.
+    /// Their claim, if there is one.
     pub fn theirs(self) -> Option<ClaimId> {
         match self {
             Self::OnlyTheirs(theirs) | Self::OtherVerdict(_, theirs) | Self::OtherEnds(_, theirs) => Some(theirs),
@@ -45,27 +45,27 @@ impl Difference {
     }
 }
 
-/// What came of comparing.
+/// The result of comparing two people's claims.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Compared {
-    /// How many claims are the same, words and verdict.
+    /// How many claims have the same words and the same verdict.
     pub same: usize,
-    /// What differs, in the order of the article; of one pair the ends before the verdict.
+    /// The differences, in the order of the article. If a pair differs in both, its ends come before its verdict.
     pub differences: Vec<Difference>,
 }
 
-/// Whether a claim is one of somebody's: they marked it, or judged it.
+/// Whether a claim counts as this person's: they judged it, or they marked it and nobody has judged it.
 pub fn is_of(claim: &Claim, person: AnnotatorId) -> bool {
     judgement(claim, person).is_some() || (claim.judgements.is_empty() && claim.annotator == person)
 }
 
-/// What somebody says of a claim.
+/// A person's judgement of a claim.
 pub fn judgement(claim: &Claim, person: AnnotatorId) -> Option<&Judgement> {
     claim.judgements.iter().find(|j| j.annotator == person)
 }
 
-/// Whose work is looked at where it is to be compared with mine: of those who are not me, who has most claims; me, where there
-/// is nobody else; `None` where there are no claims.
+/// The person to compare my work with: of the others, the one with the most claims; me, if there is nobody else; `None` if there
+/// are no claims.
 pub fn other_person(theirs: &Annotations, me: AnnotatorId) -> Option<AnnotatorId> {
     let mut counts: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
     for claim in theirs.claims.as_slice() {
@@ -82,10 +82,10 @@ pub fn other_person(theirs: &Annotations, me: AnnotatorId) -> Option<AnnotatorId
 }
 
 impl Sides<'_> {
-    /// Compares them.
+    /// Compares the claims of both.
     ///
-    /// Claims are paired one to one: by id, then by the same words, then by those that share most of their words (at least half of
-    /// what either covers, the Jaccard index over bytes).
+    /// Claims are paired one to one: by id, then by the same words, then by overlap, the largest first (a Jaccard index over bytes
+    /// of at least one half).
     pub fn compare(&self) -> Compared {
         let of = |(annotations, person): (&Annotations, AnnotatorId)| -> BTreeMap<ClaimId, Vec<TextRange>> {
             let claims = annotations.claims.as_slice().iter().filter(|c| is_of(c, person));
@@ -125,10 +125,10 @@ impl Sides<'_> {
         for (_, a, b) in near {
             pair(a, b, &mut pairs);
         }
-        self.told(&mine, &theirs, &pairs)
+        self.compared(&mine, &theirs, &pairs)
     }
 
-    fn told(
+    fn compared(
         &self,
         mine: &BTreeMap<ClaimId, Vec<TextRange>>,
         theirs: &BTreeMap<ClaimId, Vec<TextRange>>,
@@ -166,8 +166,8 @@ impl Sides<'_> {
     }
 }
 
-/// The share of bytes that two claims have in common of all that they cover, in billionths; `None` under a half. The ranges
-/// of each are in order and do not overlap.
+/// The Jaccard index of two claims over bytes, in billionths: what both cover of what either covers. `None` below one half. The
+/// ranges of each claim are in order and do not overlap.
 fn overlap(a: &[TextRange], b: &[TextRange]) -> Option<u64> {
     let len = |ranges: &[TextRange]| ranges.iter().map(|r| r.len() as u64).sum::<u64>();
     let (mut i, mut j, mut common) = (0, 0, 0_u64);

@@ -1,44 +1,44 @@
-//! One element with its changes: which of them stand, which were replaced, which a deletion took away.
+//! The changes of one element: which of them stand, which were replaced, and which a deletion took away.
 
 use std::collections::BTreeSet;
 
 use crate::model::{Act, Annotations, AnnotatorId, Element, Entry, Field, Given, Member, Record, Stamp, Value};
 
-/// Which changes their makers had seen.
+/// For each change, which earlier ones its maker had seen.
 enum Seen {
-    /// Each had seen all before it.
+    /// All earlier ones: the changes form a line.
     Line,
-    /// For each change, a bit for each one before it that its maker had seen.
+    /// For each change a set of bits, one for each earlier change.
     Bits(Vec<Vec<u64>>),
 }
 
-/// All changes of one element, by stamp, its root first, each with all the values that it gave.
+/// All changes of one element, in the order of their stamps after its root, each with all values that it gave.
 pub struct Lineage {
-    /// The changes.
+    /// The changes; the first one is the root.
     pub entries: Vec<Entry>,
     seen: Seen,
-    /// For each change: those that it directly followed.
+    /// For each change, the indexes of those that it directly followed.
     parents: Vec<Vec<usize>>,
 }
 
-/// What came of an element's changes.
+/// What the changes of an element result in.
 pub struct Settled {
-    /// The element as it stands; `None` where it is deleted.
+    /// The element as it stands; `None` if it is deleted.
     pub record: Option<Record>,
-    /// Its changes, without the values that the record shows. Without the root where that holds none.
+    /// The changes, without the values that the record shows, and without the root if that holds no value.
     pub entries: Vec<Entry>,
 }
 
-/// Values that a field has at once.
+/// The values that a field has at once, because nobody replaced them.
 pub struct Heads {
     /// The member and the field.
     pub of: (Member, Field),
-    /// The change and the value, the one that is shown last.
+    /// The index of the change and the value that it gave; the value that is shown comes last.
     pub values: Vec<(usize, Value)>,
 }
 
 impl Lineage {
-    /// From changes by stamp; a root is put before them where it is missing.
+    /// From changes in the order of their stamps. Adds the root if it is missing.
     pub fn new(mut entries: Vec<Entry>) -> Self {
         if entries.first().is_none_or(|e| e.stamp != Stamp::ROOT) {
             entries.insert(0, Entry::root());
@@ -58,7 +58,7 @@ impl Lineage {
         Self { entries, seen, parents }
     }
 
-    /// An element of some annotations; the values that its record shows are with the changes that gave them.
+    /// The changes of an element, with the values that its record shows. `None` if there is neither a record nor a change.
     pub fn of(annotations: &Annotations, element: Element) -> Option<Self> {
         let record = annotations.record(element);
         let entries = annotations.log.of(element);
@@ -72,7 +72,7 @@ impl Lineage {
         Some(lineage)
     }
 
-    /// Puts each value to the change that gave it.
+    /// Adds each value to the change that gave it.
     fn attach(&mut self, fields: Vec<Given>) {
         if self.entries.len() == 1 {
             let root = &mut self.entries[0].values;
@@ -104,7 +104,7 @@ impl Lineage {
             }
     }
 
-    /// Stamps of the changes that nobody had seen who made another one; none where there is only the root.
+    /// The stamps of the changes that no other change followed; none if there is only the root.
     pub fn latest(&self) -> Vec<Stamp> {
         let mut is_latest = vec![true; self.entries.len()];
         for parent in self.parents.iter().flatten() {
@@ -114,7 +114,8 @@ impl Lineage {
         (0..self.entries.len()).filter(|i| is_latest[*i]).map(|i| self.entries[i].stamp).collect()
     }
 
-    /// The value that a person gave a field last, whether it stands or was replaced. `made`: it is they who made the element.
+    /// The value that a person gave a field last, whether it stands or was replaced. `made` says that they made the element, so
+    /// that the values of its root are theirs.
     pub fn last_by(&self, person: AnnotatorId, made: bool, member: &Member, field: Field) -> Option<&Value> {
         let of = |entry: &'_ Entry| entry.values.iter().position(|g| g.member == *member && g.field == field);
         let by_them = |e: &&Entry| if e.stamp == Stamp::ROOT { made } else { e.by == person };
@@ -122,14 +123,14 @@ impl Lineage {
         Some(&entry.values[of(entry)?].value)
     }
 
-    /// Numbers of the changes that delete a member.
+    /// The indexes of the changes that delete a member.
     fn deletions(&self, member: &Member) -> Vec<usize> {
         let deletes = |e: &Entry| e.act == Act::Deleted && e.member == *member;
         (0..self.entries.len()).filter(|i| deletes(&self.entries[*i])).collect()
     }
 
-    /// For each change, whether it stands although the element was deleted: somebody who had not seen the deletion made
-    /// another change, and saw this one. What was deleted in their eyes already does not come back by that.
+    /// For each change, whether it stands although the element was deleted, because somebody who had not seen the deletion made
+    /// another change and had seen this one. A change that was deleted already in their eyes does not come back.
     fn live(&self) -> Vec<bool> {
         let n = self.entries.len();
         let deletions = self.deletions(&Member::Itself);
@@ -141,7 +142,7 @@ impl Lineage {
             Seen::Line => bits(&self.parents),
         };
         let is_deletion: Vec<bool> = (0..n).map(|i| deletions.contains(&i)).collect();
-        // What each maker saw standing, in order: each is told by those before it.
+        // What each maker saw standing; each follows from those before it.
         let mut visible: Vec<Vec<u64>> = Vec::with_capacity(n);
         for i in 0..n {
             let mut own = standing(&bits[i], &deletions, &is_deletion, &bits, &visible);
@@ -154,7 +155,7 @@ impl Lineage {
         (0..n).map(|i| has(&standing, i)).collect()
     }
 
-    /// Which values each field has, and which changes stand. Values that a deletion took are dropped.
+    /// The values that each field has. Drops the values that a deletion took.
     fn heads(&mut self) -> Vec<Heads> {
         let live = self.live();
         let mut all: Vec<(Member, Field, usize, Value)> = Vec::new();
@@ -174,7 +175,7 @@ impl Lineage {
         heads
     }
 
-    /// Whether a member is there: it was never deleted, or somebody changed it who had not seen the deletion.
+    /// Whether a member is there: it was never deleted, or somebody who had not seen the deletion changed it.
     fn is_there(&self, live: &[bool], member: &Member) -> bool {
         let deletions = self.deletions(member);
         let left = |i: usize| {
@@ -185,7 +186,7 @@ impl Lineage {
         *member == Member::Itself || deletions.is_empty() || (0..self.entries.len()).any(left)
     }
 
-    /// What stands. `used`: verdicts that claims use, which stay in the scheme although they were deleted from it.
+    /// What stands. `used` are the verdicts that claims use; they stay in the scheme even if they were deleted from it.
     pub fn settle(mut self, element: Element, used: &BTreeSet<String>) -> Settled {
         let heads = self.heads();
         let live = self.live();
@@ -212,7 +213,7 @@ impl Lineage {
         Settled { record, entries: self.entries }
     }
 
-    /// Fields with more than one value for people to decide, and deletions that had not seen everything.
+    /// What people have to decide: fields with more than one value, and the indexes of deletions that had not seen everything.
     pub fn open(&mut self) -> (Vec<Heads>, Vec<usize>) {
         let mut heads = self.heads();
         let live = self.live();
@@ -236,7 +237,7 @@ impl Lineage {
     }
 }
 
-/// Whether a change gave this field a value. A judgement's time goes along with what was judged.
+/// Whether a change gave this field a value. The time of a judgement is given with its verdict, confidence or note.
 fn covers(entry: &Entry, member: &Member, field: Field) -> bool {
     entry.member == *member
         && match entry.act {
@@ -249,8 +250,8 @@ fn covers(entry: &Entry, member: &Member, field: Field) -> bool {
         }
 }
 
-/// What stands among the changes `among`: what the latest of them that no deletion took saw standing. Without a deletion
-/// among them, all.
+/// Which of the changes `among` stand: those that the latest ones which no deletion took saw standing. If there is no deletion
+/// among them, all stand.
 fn standing(
     among: &[u64],
     deletions: &[usize],

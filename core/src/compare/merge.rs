@@ -181,9 +181,9 @@ fn forget_left_out(lineage: &mut Lineage, of: &Annotations, other: &Lineage) {
             };
             let same = |g: &Given| g.member == given.member && g.field == given.field;
             let known = || other.entries.iter().flat_map(|e| &e.values).any(|g| same(g) && g.value == given.value);
-            let told = || other.entries.iter().flat_map(|e| &e.values).any(same);
+            let has_value = || other.entries.iter().flat_map(|e| &e.values).any(same);
             let is_root = entry.stamp == Stamp::ROOT;
-            !(left_out && told() || leaves(Optional::History) && is_root && known())
+            !(left_out && has_value() || leaves(Optional::History) && is_root && known())
         });
     }
 }

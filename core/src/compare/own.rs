@@ -1,14 +1,16 @@
-//! What one person did, without what others did: for coding that is to stay independent until it is compared.
+//! One person's work without that of others, so that coding stays independent until it is compared.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::model::{Annotations, AnnotatorId, Claim, Claims, Element, EvidenceId, Log, Member, NoClaims};
 
-/// The claims that `me` marked or judged, each with nothing of others but its own fields, and the stretches that `me` read.
+/// Returns the claims that `me` marked or judged, each with its own fields but without the judgements and evidence of others, and
+/// the stretches that `me` read.
 ///
-/// Of others' changes to those claims the log keeps stamps without values: merging the result with what it came from gives
-/// what it came from. `annotations` must be stamped.
+/// Of others' changes to those claims the log keeps the stamps without the values.
+///
+/// Law: merging the result with `annotations` gives `annotations`, which must be stamped.
 #[must_use]
 pub fn own(annotations: &Annotations, me: AnnotatorId) -> Annotations {
     let is_mine = |c: &&Arc<Claim>| c.annotator == me || c.judgements.iter().any(|j| j.annotator == me);

@@ -1,31 +1,31 @@
-//! What two people said at once of one thing, until somebody decides.
+//! What is to decide: values that several people gave one field at the same time, and deletions that had not seen everything.
 
 use super::lineage::Lineage;
 use crate::model::{Act, Annotations, AnnotatorId, Element, Field, Member, Stamp, Value};
 
-/// Something for people to decide.
+/// Something that people have to decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undecided {
-    /// Of which element.
+    /// The element.
     pub element: Element,
-    /// Of which part of it.
+    /// The member of the element.
     pub member: Member,
-    /// The field that has several values; `None`: somebody deleted it who had not seen what another did to it.
+    /// The field that has several values. `None` if somebody deleted the member without having seen what somebody else did to it.
     pub field: Option<Field>,
-    /// The value that is shown, whose it is and since when.
+    /// The value that is shown, who gave it, and when.
     pub shown: Option<(Value, AnnotatorId, Stamp)>,
-    /// The other values, the latest first; for a deletion who deleted it, with [`Value::Nothing`].
+    /// The other values, the latest first. For a deletion: who deleted the member and when, with [`Value::Nothing`].
     pub others: Vec<(Value, AnnotatorId, Stamp)>,
 }
 
 impl Undecided {
-    /// What is to be recorded when it stays as it is shown.
+    /// The decision that it stays as it is shown.
     pub fn decision(&self) -> (Element, Member, Act) {
         (self.element, self.member.clone(), self.field.map_or(Act::Kept, Act::Set))
     }
 }
 
-/// All that is to decide, in order of elements.
+/// Everything that is to decide, in the order of the elements.
 pub fn undecided(annotations: &Annotations) -> Vec<Undecided> {
     let mut elements: Vec<Element> = annotations.log.elements().collect();
     elements.sort_unstable();
@@ -36,12 +36,12 @@ pub fn undecided(annotations: &Annotations) -> Vec<Undecided> {
         }
         let Some(mut lineage) = Lineage::of(annotations, element) else { continue };
         let (fields, deletions) = lineage.open();
-        let told = |i: usize, value: Value| {
+        let given = |i: usize, value: Value| {
             let entry = &lineage.entries[i];
             (value, entry.by, entry.stamp)
         };
         for heads in fields {
-            let mut values: Vec<_> = heads.values.into_iter().map(|(i, v)| told(i, v)).collect();
+            let mut values: Vec<_> = heads.values.into_iter().map(|(i, v)| given(i, v)).collect();
             let shown = values.pop();
             values.retain(|(v, ..)| shown.as_ref().is_none_or(|s| s.0 != *v));
             values.reverse();
@@ -51,13 +51,14 @@ pub fn undecided(annotations: &Annotations) -> Vec<Undecided> {
         }
         for i in deletions {
             let member = lineage.entries[i].member.clone();
-            all.push(Undecided { element, member, field: None, shown: None, others: vec![told(i, Value::Nothing)] });
+            all.push(Undecided { element, member, field: None, shown: None, others: vec![given(i, Value::Nothing)] });
         }
     }
     all
 }
 
-/// Whether each change had seen all before it and none holds a value that still counts: the usual case, told quickly.
+/// Whether each change had seen all changes before it and none holds a value that still counts. Then nothing is to decide; this
+/// is the usual case, and quick to check.
 fn is_plain(annotations: &Annotations, element: Element) -> bool {
     let entries = annotations.log.of(element);
     let mut last = Stamp::ROOT;
