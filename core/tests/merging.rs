@@ -387,6 +387,40 @@ proptest! {
     }
 
     #[test]
+    fn a_copy_without_its_text_brings_its_work_and_no_text(
+        people in 2..5_usize,
+        steps in prop::collection::vec((0..5_u8, step_or_update()), 1..40),
+        parts in prop::collection::btree_set(0..4_usize, 0..4),
+    ) {
+        let copies = play(people, &steps);
+        let without: std::collections::BTreeSet<Optional> =
+            parts.into_iter().map(|i| Optional::ALL[1 + i]).chain([Optional::Text]).collect();
+        for (mine, theirs) in [(&copies[0], &copies[1]), (&copies[1], &copies[0])] {
+            let shared = file::share(theirs, &without);
+            let given = file::read_on(shared.as_bytes(), &mine.article.text).unwrap().annotations;
+            let Ok(both) = merge(mine, &given) else {
+                prop_assert!(given.article.text.is_left_out(), "only a copy without its text is refused");
+                continue;
+            };
+            prop_assert!(!both.article.text.is_left_out());
+            prop_assert_eq!(both.article.text.as_str(), mine.article.text.as_str(), "my text stays");
+            if given.article.text.is_left_out() {
+                prop_assert_eq!(both.text_stamp(), mine.text_stamp(), "nothing was updated");
+            }
+            let nothing = file::sha256_hex(b"");
+            prop_assert!(both.texts.iter().all(|t| t.sha256 != nothing && t.became != nothing), "a text of nothing");
+            let source = printed(&both);
+            prop_assert_eq!(&printed(&read(&source)), &source, "reading back");
+            prop_assert_eq!(&printed(&merge(&given, mine).unwrap()), &source, "commutative");
+            prop_assert_eq!(&said(&merge(&both, &given).unwrap()), &said(&both), "absorbs");
+            // The copy with its text counts afterwards as it would have before.
+            if let Ok(whole) = merge(mine, theirs) {
+                prop_assert_eq!(merge(&both, theirs).unwrap().article.text.as_str(), whole.article.text.as_str());
+            }
+        }
+    }
+
+    #[test]
     fn work_of_ones_own_holds_nothing_of_others_and_comes_together_again(
         people in 2..5_usize,
         steps in prop::collection::vec((0..4_u8, step()), 1..40),
