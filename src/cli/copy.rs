@@ -53,7 +53,7 @@ pub fn annotations(path: &Path, limits: Limits) -> Result<(Annotations, String),
     if loaded.annotations.article.text.is_left_out() {
         return Err(Error::TextLeftOut(path.to_owned()));
     }
-    warn_of(path, &loaded);
+    warnings_of(path, &loaded).iter().for_each(|warning| warn(warning));
     Ok((loaded.annotations, file::sha256_hex(&bytes)))
 }
 
@@ -64,14 +64,11 @@ pub fn article(path: &Path, limits: Limits) -> Result<Article, Error> {
     Ok(import::import(&name, &bytes)?)
 }
 
-/// Warns of what was repaired while a file was read, and of comments, which are not kept.
-pub fn warn_of(path: &Path, loaded: &Loaded) {
-    for repair in &loaded.repairs {
-        warn(&format!("{}: {repair}", path.display()));
-    }
-    if loaded.has_comments {
-        warn(&format!("{}: comments in it are not kept", path.display()));
-    }
+/// What to warn of after a file was read: what was repaired, and comments, which are not kept.
+pub fn warnings_of(path: &Path, loaded: &Loaded) -> Vec<String> {
+    let file = path.display();
+    let repairs = loaded.repairs.iter().map(|repair| format!("{file}: {repair}"));
+    repairs.chain(loaded.has_comments.then(|| format!("{file}: comments in it are not kept"))).collect()
 }
 
 /// Who acts if no name is given: the person of the window's settings, who is added to the file's annotators.

@@ -137,6 +137,11 @@ pub enum Error {
     Window(String),
 }
 
+/// Why `--without` can't be read: a name is not that of a part that can be left out.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is one of text, notes, evidence, history, confidence")]
+pub struct NoPart;
+
 impl Error {
     /// What to do about it, as a sentence.
     pub fn hint(&self) -> Option<&'static str> {

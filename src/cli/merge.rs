@@ -33,10 +33,11 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     if there {
         files.insert(0, &asked.out);
     }
-    let merged = merged(&files, limits)?;
-    copy::write(&asked.out, expected.as_deref(), &merged)?;
-    let open = compare::undecided(&merged).len();
-    let (claims, out) = (merged.claims.len(), asked.out.display().to_string());
+    let Merged { annotations, warnings } = merged(&files, limits)?;
+    warnings.iter().for_each(|warning| output::warn(warning));
+    copy::write(&asked.out, expected.as_deref(), &annotations)?;
+    let open = compare::undecided(&annotations).len();
+    let (claims, out) = (annotations.claims.len(), asked.out.display().to_string());
     output::print(&if asked.json {
         json!({ "file": out, "claims": claims, "to_decide": open }).to_string()
     } else {
@@ -45,9 +46,18 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     })
 }
 
+/// What several copies of a file became.
+#[derive(Debug)]
+pub struct Merged {
+    /// All copies in one.
+    pub annotations: Annotations,
+    /// What people should know, a line each: repairs, comments, another text.
+    pub warnings: Vec<String>,
+}
+
 /// Merges the copies in these files, one after the other. Copies with their article's text come first, then those that were
 /// shared without it.
-pub fn merged(files: &[&Path], limits: Limits) -> Result<Annotations, Error> {
+pub fn merged(files: &[&Path], limits: Limits) -> Result<Merged, Error> {
     let mut copies: Vec<(&Path, Loaded)> = Vec::new();
     let mut without_text: Vec<(&Path, Vec<u8>)> = Vec::new();
     for file in files {
@@ -67,37 +77,37 @@ pub fn merged(files: &[&Path], limits: Limits) -> Result<Annotations, Error> {
         });
         copies.push((file, known.map_or_else(|| copy::read(file, &bytes), Ok)?));
     }
-    let mut all: Option<Annotations> = None;
+    let (mut all, mut warnings): (Option<Annotations>, _) = (None, Vec::new());
     for (file, copy) in &copies {
-        copy::warn_of(file, copy);
+        warnings.extend(copy::warnings_of(file, copy));
         let Some(before) = all.take() else {
             all = Some(copy.annotations.clone());
             continue;
         };
         let together = compare::bring_together(&MySide::as_read(&before), &copy.annotations)
             .map_err(|e| Error::NotMerged((*file).to_owned(), e))?;
-        warn_of_text(file, &before, &together.both);
+        warnings.extend(warning_of_text(file, &before, &together.both));
         all = Some(together.both);
     }
-    let Some(all) = all.filter(|all| !all.article.text.is_left_out()) else {
+    let Some(annotations) = all.filter(|all| !all.article.text.is_left_out()) else {
         let first = files.first().copied().unwrap_or(Path::new(""));
         return Err(Error::NotMerged(first.to_owned(), NotMerged::NoText));
     };
-    Ok(all)
+    Ok(Merged { annotations, warnings })
 }
 
-/// Warns if merging a file brought another text.
-fn warn_of_text(file: &Path, before: &Annotations, merged: &Annotations) {
+/// What to warn of if merging a file brought another text.
+fn warning_of_text(file: &Path, before: &Annotations, merged: &Annotations) -> Option<String> {
     let file = file.display();
     let news = compare::news(before, merged);
     match news.text {
-        TextNews::Same => {}
+        TextNews::Same => None,
         TextNews::UpdatedTwice => {
-            output::warn(&format!("{file}: the text was updated here and elsewhere; the later update counts"));
+            Some(format!("{file}: the text was updated here and elsewhere; the later update counts"))
         }
         TextNews::Later => {
             let lost = counted(news.places_lost, "place was", "places were");
-            output::warn(&format!("{file}: its text is a later one, and counts; {lost} not found in it"));
+            Some(format!("{file}: its text is a later one, and counts; {lost} not found in it"))
         }
     }
 }

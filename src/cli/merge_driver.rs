@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::error::Error;
-use super::merge;
+use super::merge::{self, Merged};
+use super::output;
 use claimlight_core::file;
 use claimlight_core::model::Limits;
 
@@ -20,6 +21,7 @@ pub struct Arguments {
 
 /// Merges their version into ours.
 pub fn run(asked: &Arguments) -> Result<(), Error> {
-    let merged = merge::merged(&[&asked.ours, &asked.theirs], Limits::LARGE)?;
-    file::save(&asked.ours, &file::print(&merged)).map_err(|e| Error::NotWritten(asked.ours.clone(), e))
+    let Merged { annotations, warnings } = merge::merged(&[&asked.ours, &asked.theirs], Limits::LARGE)?;
+    warnings.iter().for_each(|warning| output::warn(warning));
+    file::save(&asked.ours, &file::print(&annotations)).map_err(|e| Error::NotWritten(asked.ours.clone(), e))
 }

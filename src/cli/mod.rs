@@ -7,7 +7,7 @@ mod copy;
 mod error;
 mod mark;
 mod me;
-mod merge;
+pub mod merge;
 mod merge_driver;
 mod output;
 mod register;

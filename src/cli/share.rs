@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::copy;
-use super::error::Error;
+use super::error::{Error, NoPart};
 use super::output::{self, counted, warn};
 use claimlight_core::file::{self, Contents, Pseudonyms};
 use claimlight_core::model::{Annotations, Limits, Optional};
@@ -33,8 +33,8 @@ pub struct Arguments {
     json: bool,
 }
 
-fn part(name: &str) -> Result<Optional, String> {
-    Optional::named(name.trim()).ok_or_else(|| "it is one of text, notes, evidence, history, confidence".to_owned())
+fn part(name: &str) -> Result<Optional, NoPart> {
+    Optional::named(name.trim()).ok_or(NoPart)
 }
 
 /// The annotation files at these paths and, by name, in those that are folders; each once.
