@@ -1,7 +1,5 @@
 //! The window in languages other than English. The language is a setting of the whole process: one test at a time chooses it.
 
-#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
-
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 

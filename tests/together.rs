@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use claimlight::app::actions::Action;
-use claimlight::app::desk::tasks::{self, Job};
-use claimlight::app::sync::merge_files::{Copy, Met};
+use claimlight::app::sync::merge_files::{self, Copy, Met};
 use claimlight::cli::merge::merged;
 use claimlight_core::compare::{self, Carrier, Clock, MySide};
 use claimlight_core::model::{
@@ -186,20 +184,10 @@ fn play(steps: &[Step]) -> (Vec<Person>, Vec<String>) {
     (people, given)
 }
 
-/// What the window's job hands back; `None` if it could not merge.
-fn met(action: Option<Action>) -> Option<Met> {
-    match action.unwrap() {
-        Action::Met(_, met) => met.unwrap().ok(),
-        Action::Saved(_, _, met) => met.ok(),
-        other => panic!("{other:?}"),
-    }
-}
-
 /// The window's side: an open article at `path`, whose file was `old` when it was read.
 fn copy(person: &Person, path: &Path, old: &str) -> Copy {
     Copy {
         number: 1,
-        held: 0,
         revision: 0,
         path: path.to_owned(),
         expected: Some(file::sha256_hex(old.as_bytes())),
@@ -208,7 +196,7 @@ fn copy(person: &Person, path: &Path, old: &str) -> Copy {
         me: person.me,
         clock: person.clock,
         home: None,
-        written: None,
+        journaled: None,
     }
 }
 
@@ -219,12 +207,12 @@ fn saved(copy: &Copy, met: &Met) -> String {
     compare::take_over_rest(&mut now, &met.became);
     let expected = Some(met.sha256.clone());
     let next = Copy { base: Arc::clone(&met.became), now, expected, ..copy.clone() };
-    let again = self::met(tasks::run(Job::Save(Box::new(next)))).unwrap();
+    let again = merge_files::save(&next).unwrap();
     assert!(again.is_saved);
     std::fs::read_to_string(&copy.path).unwrap()
 }
 
-/// A person's file and another one, brought together by each of the window's jobs and by the command line.
+/// A person's file and another one, brought together by each of the window's tasks and by the command line.
 fn check(person: &Person, theirs: &str) -> Result<(), TestCaseError> {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
@@ -236,17 +224,17 @@ fn check(person: &Person, theirs: &str) -> Result<(), TestCaseError> {
     // Another copy is merged in.
     let open = copy(person, &at("merge-in"), &old);
     std::fs::write(&open.path, &old).unwrap();
-    let job = met(tasks::run(Job::MergeIn(Box::new(open.clone()), at("theirs"))));
+    let job = merge_files::merge_in(&open, &at("theirs")).ok();
     prop_assert_eq!(&job.map(|met| saved(&open, &met)), &expected, "merging in");
     // Somebody wrote it in the place of the file.
     let open = copy(person, &at("look"), &old);
     std::fs::write(&open.path, theirs).unwrap();
     if theirs != old {
-        let job = met(tasks::run(Job::Look(Box::new(open.clone()))));
+        let job = merge_files::look(&open).unwrap().ok();
         prop_assert_eq!(&job.map(|met| saved(&open, &met)), &expected, "a live change");
         let open = copy(person, &at("save"), &old);
         std::fs::write(&open.path, theirs).unwrap();
-        let job = met(tasks::run(Job::Save(Box::new(open.clone()))));
+        let job = merge_files::save(&open).ok();
         prop_assert_eq!(job.is_some(), expected.is_some(), "a save");
         let found = std::fs::read_to_string(&open.path).unwrap();
         prop_assert_eq!(&found, expected.as_deref().unwrap_or(theirs), "a save");
@@ -264,7 +252,7 @@ proptest! {
     ) {
         let (people, files) = play(&steps);
         for (who, theirs) in pairs {
-            check(&people[who], theirs.get(files.as_slice()))?;
+            check(&people[who], theirs.get::<String>(files.as_slice()))?;
         }
     }
 }
@@ -280,7 +268,7 @@ fn a_copy_without_its_text_on_an_earlier_text_brings_no_earlier_text() {
     std::fs::write(&path, &before).unwrap();
     std::fs::write(&given, &files[0]).unwrap();
     let open = copy(&people[0], &path, &before);
-    let met = met(tasks::run(Job::MergeIn(Box::new(open.clone()), given))).unwrap();
+    let met = merge_files::merge_in(&open, &given).unwrap();
     assert_eq!(met.became.texts.len(), 1);
     assert_eq!(saved(&open, &met), before);
 }

@@ -415,7 +415,8 @@ proptest! {
             prop_assert_eq!(&said(&merge(&both, &given).unwrap()), &said(&both), "absorbs");
             // The copy with its text counts afterwards as it would have before.
             if let Ok(whole) = merge(mine, theirs) {
-                prop_assert_eq!(merge(&both, theirs).unwrap().article.text.as_str(), whole.article.text.as_str());
+                let merged = merge(&both, theirs).unwrap();
+                prop_assert_eq!(merged.article.text.as_str(), whole.article.text.as_str());
             }
         }
     }

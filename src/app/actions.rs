@@ -112,9 +112,6 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         self.change(action);
         self.keep_up();
-        self.claim_list.keep_up(&self.desk);
-        self.details.keep_up(&self.desk);
-        self.within(Action::Preferences, |state, out| state.preferences.keep_up(&state.desk, out));
     }
 
     /// Takes what came of a task, unless it was for a text that is gone.
@@ -140,53 +137,6 @@ impl State {
         result
     }
 
-    /// Changes what a person sets up.
-    fn prefer(&mut self, action: preferences::Action) {
-        match self.within(Action::Preferences, |s, out| s.preferences.apply(&mut s.desk, out, action)) {
-            None => {}
-            Some(preferences::Request::Toggle(preferences::Sheet::Settings)) => self.toggle(Sheet::Settings),
-            Some(preferences::Request::Toggle(preferences::Sheet::Keys)) => self.toggle(Sheet::Keys),
-            Some(preferences::Request::ReadFolder) => {
-                if let Some(folder) = self.folder.take() {
-                    self.open_folder(folder.path.clone());
-                }
-            }
-        }
-    }
-
-    /// Marks, judges, takes back.
-    pub(in crate::app) fn mark(&mut self, action: marking::Action) {
-        match self.marking.apply(&mut self.desk, action) {
-            Some(marking::Request::ShowSplit) => self.show_sheet(Some(Sheet::Split)),
-            Some(marking::Request::CloseSplit) => self.show_sheet(None),
-            Some(marking::Request::LetGo) => {
-                self.claim_list.apply(&mut self.desk, claim_list::Action::Pick(Vec::new()));
-            }
-            Some(marking::Request::Stepped(step)) => {
-                self.change(Action::Review(review::Action::ShowSelected));
-                if step == marking::Step::OtherText {
-                    self.change(Action::Review(review::Action::TextStepped));
-                }
-            }
-            None => {}
-        }
-    }
-
-    /// Types, and does what is to be done with evidence.
-    pub(in crate::app) fn inspect(&mut self, action: inspector::Action) {
-        let request = self.within(Action::Inspector, |s, out| s.inspector.apply(&mut s.desk, out, action));
-        match request {
-            None => {}
-            Some(inspector::Request::Offer(evidence, typed)) => {
-                let listed = self.folder.iter().flat_map(|f| &f.entries).filter_map(|e| e.details.as_deref());
-                self.inspector.offer(&self.desk, listed.flat_map(|d| &d.evidence), evidence, &typed);
-            }
-            Some(inspector::Request::Mark) => self.mark(marking::Action::ToCheck),
-            Some(inspector::Request::ShowKept) => self.show_sheet(Some(Sheet::Snapshot)),
-            Some(inspector::Request::Escape) => self.escape(),
-        }
-    }
-
     #[expect(clippy::too_many_lines, reason = "a line an action")]
     pub(in crate::app) fn change(&mut self, action: Action) {
         match action {
@@ -200,11 +150,7 @@ impl State {
             Action::Scheme(action) => self.scheme(action),
             Action::Find(action) => self.find(action),
             Action::Marking(action) => self.mark(action),
-            Action::Details(action) => {
-                if let Some(details::Request::Toggle) = self.details.apply(&mut self.desk, action) {
-                    self.toggle(Sheet::Details);
-                }
-            }
+            Action::Details(action) => self.details(action),
             Action::Preferences(action) => self.prefer(action),
             Action::ClaimList(action) => self.claim_list.apply(&mut self.desk, action),
             Action::Inspector(action) => self.inspect(action),

@@ -3,7 +3,10 @@
 use crate::app::actions::Action;
 use crate::app::palette::Item;
 use crate::app::state::{Sheet, State};
-use crate::app::{export_copy, find, palette, recovery, review, scheme, versions};
+use crate::app::{
+    claim_list, details, export_copy, find, inspector, marking, palette, preferences, recovery, review, scheme,
+    versions,
+};
 use claimlight_core::model::Limits;
 
 impl State {
@@ -24,9 +27,67 @@ impl State {
             _ => None,
         });
         self.find_keep_up();
+        self.claim_list.keep_up(&self.desk);
+        self.details.keep_up(&self.desk);
+        self.within(Action::Preferences, |state, out| state.preferences.keep_up(&state.desk, out));
         self.notice_text();
         self.recovery.keep_up(&mut self.desk);
         self.sync.keep_up(&self.desk);
+    }
+
+    /// Changes what a person sets up.
+    pub(super) fn prefer(&mut self, action: preferences::Action) {
+        match self.within(Action::Preferences, |s, out| s.preferences.apply(&mut s.desk, out, action)) {
+            None => {}
+            Some(preferences::Request::Toggle(preferences::Sheet::Settings)) => self.toggle(Sheet::Settings),
+            Some(preferences::Request::Toggle(preferences::Sheet::Keys)) => self.toggle(Sheet::Keys),
+            Some(preferences::Request::ReadFolder) => {
+                if let Some(folder) = self.folder.take() {
+                    self.open_folder(folder.path.clone());
+                }
+            }
+        }
+    }
+
+    /// Shows and changes facts about the article.
+    pub(super) fn details(&mut self, action: details::Action) {
+        match self.details.apply(&mut self.desk, action) {
+            Some(details::Request::Toggle) => self.toggle(Sheet::Details),
+            None => {}
+        }
+    }
+
+    /// Marks, judges, takes back.
+    pub(super) fn mark(&mut self, action: marking::Action) {
+        match self.marking.apply(&mut self.desk, action) {
+            Some(marking::Request::ShowSplit) => self.show_sheet(Some(Sheet::Split)),
+            Some(marking::Request::CloseSplit) => self.show_sheet(None),
+            Some(marking::Request::LetGo) => {
+                self.claim_list.apply(&mut self.desk, claim_list::Action::Pick(Vec::new()));
+            }
+            Some(marking::Request::Stepped(step)) => {
+                self.change(Action::Review(review::Action::ShowSelected));
+                if step == marking::Step::OtherText {
+                    self.change(Action::Review(review::Action::TextStepped));
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Types, and does what is to be done with evidence.
+    pub(super) fn inspect(&mut self, action: inspector::Action) {
+        let request = self.within(Action::Inspector, |s, out| s.inspector.apply(&mut s.desk, out, action));
+        match request {
+            None => {}
+            Some(inspector::Request::Offer(evidence, typed)) => {
+                let listed = self.folder.iter().flat_map(|f| &f.entries).filter_map(|e| e.details.as_deref());
+                self.inspector.offer(&self.desk, listed.flat_map(|d| &d.evidence), evidence, &typed);
+            }
+            Some(inspector::Request::Mark) => self.mark(marking::Action::ToCheck),
+            Some(inspector::Request::ShowKept) => self.show_sheet(Some(Sheet::Snapshot)),
+            Some(inspector::Request::Escape) => self.escape(),
+        }
     }
 
     fn find_keep_up(&mut self) {

@@ -22,33 +22,6 @@ pub enum Appearance {
     Dark,
 }
 
-/// A change of one setting in the dialog.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Setting {
-    /// The window's language, by its code.
-    Language(String),
-    /// The reading face, by its family's name.
-    Face(String),
-    /// Size of the article's text at 100 %, in points.
-    Size(f32),
-    /// Width of a line, in characters.
-    Measure(f32),
-    /// Height of a line, in sizes.
-    Line(f32),
-    /// Zoom of the article's text.
-    Zoom(f32),
-    /// Zoom of the whole interface.
-    Scale(f32),
-    /// Whether nothing moves that need not.
-    Still(bool),
-    /// Whether letters without Ctrl are keys.
-    Letters(bool),
-    /// Whether files are chosen in a dialog inside the window.
-    OwnDialogs(bool),
-    /// Every key as the table has it.
-    AllKeysBack,
-}
-
 /// The settings.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -78,9 +51,9 @@ pub struct Settings {
     pub zoom: f32,
     /// Zoom of the whole interface, 1 is 100 %.
     pub scale: f32,
-    /// Whether nothing moves that need not.
+    /// Whether nothing on the screen moves without need.
     pub still: bool,
-    /// Keys that I chose: command, then its keys as they are named on the screen.
+    /// Keys that I chose: the stable name of a command, then the names of its keys in English.
     pub keys: BTreeMap<String, Vec<String>>,
     /// Whether letters without Ctrl are keys.
     pub letters: bool,
@@ -156,13 +129,13 @@ impl Settings {
         (self.me(), self.my_name())
     }
 
-    /// Whether something can be written where settings are kept; makes the folder where it is missing.
+    /// Whether something can be written where settings are kept. Makes the folder if it is missing.
     pub fn can_be_kept(path: &Path) -> bool {
         let Some(folder) = path.parent() else { return false };
         std::fs::create_dir_all(folder).is_ok() && tempfile::tempfile_in(folder).is_ok()
     }
 
-    /// Brings numbers that a hand wrote into the file to where the window can be used.
+    /// Brings numbers, which somebody may have typed into the file, to where the window can be used.
     pub(in crate::app) fn keep_within_bounds(&mut self) {
         let usual = Self::default();
         for (value, usual, least, most) in [
@@ -179,7 +152,7 @@ impl Settings {
         }
     }
 
-    /// Reads them; a file that can't be read is set aside under another name, and the second value says so.
+    /// Reads the settings. A file that can't be read is set aside under another name; the second value says so.
     pub fn load(path: &Path) -> (Self, Option<String>) {
         let bytes = match claimlight_core::file::read_file(path, limits::SMALL_FILE) {
             Err(claimlight_core::file::FileError::Other(_)) => return (Self::default(), None),
@@ -197,7 +170,7 @@ impl Settings {
         }
     }
 
-    /// The settings in a file, within bounds; `None` where it holds none.
+    /// The settings in a file, within bounds; `None` if it holds none.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
         let mut settings: Self = ron::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
         if AnnotatorId::from_str(&settings.annotator).is_err() {
@@ -207,7 +180,7 @@ impl Settings {
         Some(settings)
     }
 
-    /// Writes them. Errors are left to the caller to tell.
+    /// Writes the settings. The error is a sentence for people.
     pub fn save(&self, path: &Path) -> Result<(), String> {
         let source = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()).map_err(|e| e.to_string())?;
         if let Some(folder) = path.parent() {

@@ -18,7 +18,7 @@ use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::select::Toward;
 use crate::app::desk::{self, Desk, Pane};
-use crate::app::settings::{Appearance, Setting, Settings};
+use crate::app::settings::{Appearance, Settings};
 use crate::app::words::{error_text, texts};
 use crate::tr;
 use claimlight_core::file;
@@ -109,6 +109,33 @@ pub enum Action {
     Keep,
     /// Something was written, or not: this is to be said.
     Written(String),
+}
+
+/// A setting that the dialog changes, with its new value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// The window's language, by its code.
+    Language(String),
+    /// The reading face, by its family's name.
+    Face(String),
+    /// Size of the article's text at 100 %, in points.
+    Size(f32),
+    /// Width of a line, in characters.
+    Measure(f32),
+    /// Height of a line, in sizes.
+    Line(f32),
+    /// Zoom of the article's text.
+    Zoom(f32),
+    /// Zoom of the whole interface.
+    Scale(f32),
+    /// Whether nothing moves that need not.
+    Still(bool),
+    /// Whether letters without Ctrl are keys.
+    Letters(bool),
+    /// Whether files are chosen in a dialog inside the window.
+    OwnDialogs(bool),
+    /// Every key as the table has it.
+    AllKeysBack,
 }
 
 /// A change of the zoom of the article's text.

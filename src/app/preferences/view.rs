@@ -2,13 +2,13 @@
 
 use egui::{Button, Checkbox, ComboBox, DragValue, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
-use super::{Action, State, me_view};
+use super::{Action, Setting, State, me_view};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, Menu};
 use crate::app::look::fonts;
 use crate::app::look::theme::Palette;
 use crate::app::look::widgets::{self, caption, key_cap};
-use crate::app::settings::{Appearance, Setting};
+use crate::app::settings::Appearance;
 use crate::app::words::texts::LANGUAGES;
 use crate::tr;
 
