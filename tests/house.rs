@@ -153,6 +153,10 @@ fn module(file: &Path) -> Vec<String> {
 fn target(module: &[String], path: &[String]) -> Option<Vec<String>> {
     let crate_len = module.iter().position(|s| s == "src").map(|i| i + 1)?;
     let owned = |parts: &[&str]| parts.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
+    // The macro of texts stands at the root of the crate, as macros do.
+    if path.iter().eq(["crate", "tr"]) {
+        return Some(owned(&["src", "app", "words"]));
+    }
     let (mut to, rest) = match path[0].as_str() {
         "crate" => (module[..crate_len].to_vec(), &path[1..]),
         "claimlight_core" => (owned(&["core", "src"]), &path[1..]),
