@@ -91,7 +91,12 @@ fn paths(tokens: TokenStream) -> Vec<Vec<String>> {
             TokenTree::Ident(ident) => {
                 let first = ident.to_string();
                 let after_path = i > 0 && matches!(&tokens[i - 1], TokenTree::Punct(p) if p.as_char() == ':');
-                if !after_path && ["crate", "super", "claimlight_core", "claimlight"].contains(&first.as_str()) {
+                // `pub(in crate::app)` tells who may use it, not what it uses.
+                let is_visibility = i > 0 && matches!(&tokens[i - 1], TokenTree::Ident(ident) if ident == "in");
+                if !after_path
+                    && !is_visibility
+                    && ["crate", "super", "claimlight_core", "claimlight"].contains(&first.as_str())
+                {
                     i = follow(&tokens, i, Vec::new(), &mut found);
                     continue;
                 }
@@ -198,6 +203,9 @@ fn no_folder_knows_another_one_that_its_row_does_not_name() {
     for file in files {
         let name = file.strip_prefix(root()).unwrap();
         let source = std::fs::read_to_string(&file).unwrap();
+        if source.contains("#![cfg(test)]") {
+            continue;
+        }
         let module = module(name);
         let Some(own) = row(&table, &module) else {
             wrong.insert(format!("{} has no row", name.display()));

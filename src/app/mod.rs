@@ -40,6 +40,3 @@ pub mod words;
 pub mod work_alone;
 
 pub use window::App;
-
-/// The program's name, the same in every language.
-pub const NAME: &str = "Claimlight";

@@ -33,7 +33,8 @@ use crate::app::settings::{Appearance, Settings};
 use crate::app::state::{Sheet, State};
 use crate::app::sync::{self, copies_view, decide_view, incoming_view, watch};
 use crate::app::versions::view as versions_view;
-use crate::app::{NAME, article, bars, comparing, details, folder, instance, preferences, recovery, review, saving};
+use crate::app::words::NAME;
+use crate::app::{article, bars, comparing, details, folder, instance, preferences, recovery, review, saving};
 use crate::tr;
 use claimlight_core::text::TextRange;
 

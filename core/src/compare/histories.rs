@@ -15,6 +15,7 @@
 //! | `a?1` | decides that the first thing that is to decide stays as it is shown |
 //! | `a<b` | merges b's copy into a's |
 //! | `a<b-text` | merges a copy of b's that was shared without the article's text |
+#![cfg(test)]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -5,7 +5,6 @@
 
 mod carry;
 mod differences;
-#[cfg(test)]
 mod histories;
 mod lineage;
 mod merge;

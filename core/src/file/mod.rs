@@ -19,7 +19,6 @@ mod repair;
 mod repaired;
 mod scheme;
 mod share;
-#[cfg(test)]
 mod simulated;
 mod types;
 mod write;

@@ -1,5 +1,6 @@
 //! A simulated disk for tests. At a crash, what was not synced may be lost, torn at any byte, or written in another order; any
 //! call can fail.
+#![cfg(test)]
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -2,12 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::app::NAME;
 use crate::app::commands::Menu;
 use crate::app::commands::keys::Keymap;
 use crate::app::desk::Desk;
 use crate::app::look::verdicts::tip;
-use crate::app::words::texts;
+use crate::app::words::{NAME, texts};
 use crate::tr;
 
 fn escaped(text: &str) -> String {

@@ -9,6 +9,9 @@ use std::path::Path;
 
 use claimlight_core::model::Claim;
 
+/// The program's name, the same in every language.
+pub const NAME: &str = "Claimlight";
+
 /// The last part of a path, as the screen shows it.
 pub fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
