@@ -3,6 +3,7 @@
 
 mod anchor;
 mod merge;
+mod old_files;
 mod packages;
 mod share;
 mod show;
