@@ -69,6 +69,15 @@ pub fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_data()
 }
 
+/// Makes a file longer by `by` bytes, whose values don't matter, and returns its length in bytes. Creates a missing file. Nothing is
+/// synced: after a crash the file may be shorter.
+pub fn grow(path: &Path, by: usize) -> io::Result<u64> {
+    simulated!(grow(path, by));
+    let mut file = File::options().create(true).append(true).open(path)?;
+    file.write_all(&vec![b'.'; by])?;
+    Ok(file.metadata()?.len())
+}
+
 /// Renames a file, replacing any file of the new name, and syncs the folder.
 pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     simulated!(rename(from, to));
@@ -107,14 +116,20 @@ pub fn folder_of(path: &Path) -> &Path {
 /// Names of our temporary files start with this.
 const TEMPORARY: &str = ".cl-";
 
-/// A new name for a temporary file in `folder`. Deletes temporary files that killed processes left there: those that are older
-/// than any save takes.
+/// Older than any save takes: nothing that a process is still busy with is this old.
+const LEFT_BEHIND: Duration = Duration::from_mins(10);
+
+/// Whether a file was last written so long ago that the process which left it is done with it.
+pub fn is_left_behind(path: &Path) -> bool {
+    let age = || fs::metadata(path).ok()?.modified().ok()?.elapsed().ok();
+    age().is_some_and(|age| age > LEFT_BEHIND)
+}
+
+/// A new name for a temporary file in `folder`. Deletes temporary files that killed processes left there.
 pub fn temporary(folder: &Path) -> PathBuf {
-    const OLD: Duration = Duration::from_mins(10);
     for path in list(folder) {
         let is_ours = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(TEMPORARY));
-        let age = || fs::metadata(&path).ok()?.modified().ok()?.elapsed().ok();
-        if is_ours && age().is_some_and(|age| age > OLD) {
+        if is_ours && is_left_behind(&path) {
             drop(remove(&path));
         }
     }

@@ -7,8 +7,21 @@ use super::disk::{self, Lock};
 use super::sha256_hex;
 use super::write::target;
 
-/// The room that all earlier versions may take, in bytes. Beyond it the oldest are deleted.
+/// The room that all earlier versions may take after a sweep, in bytes. Beyond it the oldest are deleted.
 const MOST: u64 = 100 << 20;
+
+/// A sweep is due when so many parts of [`PART`] bytes were kept since the last one: then the versions of all files are listed.
+/// Until then a save looks at the versions of its own file alone.
+const DUE: u64 = 128;
+
+/// What one version counts at least, in bytes.
+const PART: u64 = 64 << 10;
+
+/// Holds a byte for each part that was kept since the last sweep, in the folder of the versions.
+const SINCE_SWEEP: &str = ".since-sweep";
+
+/// How many lock files there are at most. Files whose names share one wait for each other's saves.
+const LOCKS: u32 = 64;
 
 const HOUR: u64 = 3_600_000;
 const DAY: u64 = 24 * HOUR;
@@ -73,13 +86,21 @@ impl Home {
     /// Waits until no other process of this program saves the file, and keeps others waiting until the lock is dropped. `None` if
     /// the data folder can't be written or locked: then saves are not kept apart.
     pub fn turn(&self, path: &Path) -> Option<Lock> {
-        let folder = self.folder.join("locks");
+        let folder = self.locks();
         disk::make_folder(&folder).ok()?;
-        Lock::wait(&folder.join(format!("{}.lock", Self::name_of(path)))).ok()
+        Lock::wait(&folder.join(lock_name(&Self::name_of(path)))).ok()
+    }
+
+    fn locks(&self) -> PathBuf {
+        self.folder.join("locks")
+    }
+
+    fn all_versions(&self) -> PathBuf {
+        self.folder.join("versions")
     }
 
     fn versions_of(&self, path: &Path) -> PathBuf {
-        self.folder.join("versions").join(Self::name_of(path))
+        self.all_versions().join(Self::name_of(path))
     }
 
     /// Keeps a version that is about to be replaced. If that fails, the version is lost and the save goes on.
@@ -89,7 +110,7 @@ impl Home {
         let kept = disk::make_folder(&folder)
             .and_then(|()| disk::replace(&folder.join(format!("{now:014}.claims.ron")), bytes));
         if kept.is_ok() {
-            self.thin(now);
+            self.thin(&folder, now, bytes.len() as u64);
         }
     }
 
@@ -105,26 +126,57 @@ impl Home {
         }
     }
 
-    /// Deletes versions that need not be kept. All of the last hour stay, one an hour of the last day, and one a day of the last
-    /// 30 days.
-    fn thin(&self, now: u64) {
-        let mut all: Vec<Version> = Vec::new();
-        for folder in disk::list(&self.folder.join("versions")) {
-            let versions = list(&folder);
-            let (kept, gone) = thinned(versions, now);
-            for version in gone {
-                drop(disk::remove(&version.path));
-            }
-            all.extend(kept);
+    /// Deletes versions that need not be kept: those of one file, or of all files if a sweep is due after `len` more bytes.
+    ///
+    /// A save must not take longer the more other files there are.
+    fn thin(&self, folder: &Path, now: u64, len: u64) {
+        let counter = self.all_versions().join(SINCE_SWEEP);
+        let parts = usize::try_from(len.div_ceil(PART).clamp(1, DUE)).unwrap_or(1);
+        // A count that can't be kept must not let the versions grow.
+        if disk::grow(&counter, parts).is_ok_and(|count| count < DUE) {
+            keep_within_room(thin(folder, now));
+            return;
         }
-        all.sort_by_key(|v| std::cmp::Reverse(v.millis));
-        let mut room = 0;
-        // The latest version stays, however large it is.
-        for (i, version) in all.into_iter().enumerate() {
-            room += version.len;
-            if room > MOST && i > 0 {
-                drop(disk::remove(&version.path));
+        let all = disk::list(&self.all_versions()).iter().flat_map(|folder| thin(folder, now)).collect();
+        keep_within_room(all);
+        self.remove_old_locks();
+        drop(disk::remove(&counter));
+    }
+
+    /// Deletes the lock files of earlier versions of the program, which had one for each file that was ever saved.
+    fn remove_old_locks(&self) {
+        for path in disk::list(&self.locks()) {
+            let is_ours = path.file_stem().is_some_and(|stem| stem.len() == 2);
+            if !is_ours && Lock::is_free(&path) {
+                drop(disk::remove(&path));
             }
+        }
+    }
+}
+
+/// The name of the lock for all that belongs to one file.
+fn lock_name(name: &str) -> String {
+    let number = u32::from_str_radix(name.get(..4).unwrap_or_default(), 16).unwrap_or(0);
+    format!("{:02x}.lock", number % LOCKS)
+}
+
+/// Deletes those earlier versions of one file that need not be kept, by their age; returns the others.
+fn thin(folder: &Path, now: u64) -> Vec<Version> {
+    let (kept, gone) = thinned(list(folder), now);
+    for version in gone {
+        drop(disk::remove(&version.path));
+    }
+    kept
+}
+
+/// Deletes the oldest of these that together take more than [`MOST`]. The latest stays, however large it is.
+fn keep_within_room(mut versions: Vec<Version>) {
+    versions.sort_by_key(|v| std::cmp::Reverse(v.millis));
+    let mut room = 0;
+    for (i, version) in versions.into_iter().enumerate() {
+        room += version.len;
+        if room > MOST && i > 0 {
+            drop(disk::remove(&version.path));
         }
     }
 }
@@ -140,6 +192,7 @@ fn list(folder: &Path) -> Vec<Version> {
 }
 
 /// Divides versions, the latest first, into those that stay and those that are deleted.
+/// All of the last hour stay, one an hour of the last day, and one a day of the last 30 days.
 fn thinned(versions: Vec<Version>, now: u64) -> (Vec<Version>, Vec<Version>) {
     let mut slots = std::collections::HashSet::new();
     versions.into_iter().partition(|version| {
@@ -166,6 +219,53 @@ mod tests {
         let (kept, _) = thinned(ages.iter().map(|age| at(now - age)).collect(), now);
         let kept: Vec<u64> = kept.iter().map(|v| now - v.millis).collect();
         assert_eq!(kept, [1, 2, HOUR - 1, 2 * HOUR + 5, 5 * HOUR, 2 * DAY + HOUR]);
+    }
+
+    #[test]
+    fn a_save_leaves_the_versions_of_other_files_alone_until_a_sweep_is_due() {
+        let data = tempfile::tempdir().unwrap();
+        let home = Home::new(data.path().to_owned());
+        let old = |file: &str| {
+            let folder = home.versions_of(Path::new(file));
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join(format!("{:014}.claims.ron", 1)), "from 1970").unwrap();
+        };
+        old("/a/other");
+        old("/a/own");
+        home.keep(Path::new("/a/own"), b"1");
+        assert_eq!(home.versions(Path::new("/a/own")).len(), 1, "its own is thinned at once");
+        for i in 0..DUE - 2 {
+            assert_eq!(home.versions(Path::new("/a/other")).len(), 1, "after {i} saves");
+            home.keep(Path::new("/a/own"), b"1");
+        }
+        assert_eq!(home.versions(Path::new("/a/other")).len(), 1);
+        home.keep(Path::new("/a/own"), b"1");
+        assert!(home.versions(Path::new("/a/other")).is_empty(), "the sweep reaches it");
+        // It begins anew.
+        old("/a/other");
+        home.keep(Path::new("/a/own"), b"1");
+        assert_eq!(home.versions(Path::new("/a/other")).len(), 1);
+        // Large versions bring the sweep nearer.
+        home.keep(Path::new("/a/own"), &vec![b'x'; usize::try_from(PART * DUE).unwrap()]);
+        assert!(home.versions(Path::new("/a/other")).is_empty());
+    }
+
+    #[test]
+    fn lock_files_are_few_and_those_of_earlier_versions_go_with_a_sweep() {
+        let data = tempfile::tempdir().unwrap();
+        let home = Home::new(data.path().to_owned());
+        fs::create_dir_all(home.locks()).unwrap();
+        let (free, held) = (home.locks().join("0123456789abcdef.lock"), home.locks().join("fedcba9876543210.lock"));
+        fs::write(&free, "").unwrap();
+        let lock = Lock::wait(&held).unwrap();
+        for i in 0..1000 {
+            drop(home.turn(Path::new(&format!("/a/{i}.claims.ron"))).unwrap());
+        }
+        assert!(disk::list(&home.locks()).len() <= LOCKS as usize + 2);
+        home.keep(Path::new("/a/own"), &vec![b'x'; usize::try_from(PART * DUE).unwrap()]);
+        assert!(!free.exists() && held.exists(), "a program that runs still holds the other");
+        assert!(disk::list(&home.locks()).len() > 32);
+        drop(lock);
     }
 
     #[test]

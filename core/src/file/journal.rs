@@ -392,6 +392,22 @@ mod tests {
     }
 
     #[test]
+    fn locks_of_ended_processes_without_a_journal_go_when_they_are_old() {
+        let home = tempfile::tempdir().unwrap();
+        let lock = |name: &str, age: u64| {
+            let path = home.path().join(format!("{PREFIX}{name}.{LOCK}"));
+            let then = std::time::SystemTime::now() - std::time::Duration::from_mins(age);
+            fs::File::create(&path).unwrap().set_modified(then).unwrap();
+            path
+        };
+        let (old, young, held) = (lock("old", 11), lock("young", 1), lock("held", 11));
+        let holds = Lock::wait(&held).unwrap();
+        assert!(unsaved(home.path()).is_empty());
+        assert!(!old.exists() && young.exists() && held.exists());
+        drop(holds);
+    }
+
+    #[test]
     fn what_a_save_holds_goes_and_the_journal_does_not_grow() {
         let home = tempfile::tempdir().unwrap();
         let mut journal = Journal::new(home.path()).unwrap();

@@ -237,6 +237,16 @@ impl Disk {
         self.sync(path)
     }
 
+    pub fn grow(&mut self, path: &Path, by: usize) -> io::Result<u64> {
+        if !self.names.contains_key(path) {
+            self.step()?;
+            self.named(Naming::Is(path.to_owned(), self.contents.len()));
+            self.contents.push(Content::default());
+        }
+        self.put(path, &vec![b'.'; by])?;
+        Ok(self.len(path))
+    }
+
     pub fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()> {
         self.step()?;
         let content = *self.names.get(from).ok_or_else(gone)?;

@@ -1,6 +1,6 @@
 //! Journals that ended processes left behind: reading, restoring and dropping their changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -48,26 +48,38 @@ pub fn folder(home: &Home) -> PathBuf {
 /// The unsaved changes that ended processes left behind in a folder with journals, the latest first.
 pub fn unsaved(folder: &Path) -> Vec<Unsaved> {
     let mut all = Vec::new();
-    for path in disk::list(folder) {
-        let is_one = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(PREFIX));
+    let is_ours = |path: &PathBuf| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(PREFIX));
+    let ours: BTreeSet<PathBuf> = disk::list(folder).into_iter().filter(is_ours).collect();
+    for path in &ours {
         let lock = path.with_extension(LOCK);
-        if !is_one || path.extension().is_none_or(|e| e != ENDING) || !Lock::is_free(&lock) {
+        if path.extension().is_some_and(|e| e == LOCK) {
+            remove_if_alone(path, &ours);
+        }
+        if path.extension().is_none_or(|e| e != ENDING) || !Lock::is_free(&lock) {
             continue;
         }
         // A journal that can't be read now may be readable at the next start.
-        if disk::len(&path) > limits::JOURNAL {
+        if disk::len(path) > limits::JOURNAL {
             continue;
         }
-        let Ok(bytes) = disk::read(&path) else { continue };
-        let found = parse(&bytes, &path);
+        let Ok(bytes) = disk::read(path) else { continue };
+        let found = parse(&bytes, path);
         if found.is_empty() {
-            drop(disk::remove(&path));
+            drop(disk::remove(path));
             drop(disk::remove(&lock));
         }
         all.extend(found);
     }
     all.sort_by_key(|l| std::cmp::Reverse(l.at));
     all
+}
+
+/// Deletes the lock of an ended process that left no journal. A young lock may belong to a process that has just created it and does
+/// not hold it yet.
+fn remove_if_alone(lock: &Path, ours: &BTreeSet<PathBuf>) {
+    if !ours.contains(&lock.with_extension(ENDING)) && disk::is_left_behind(lock) && Lock::is_free(lock) {
+        drop(disk::remove(lock));
+    }
 }
 
 /// Reads a journal up to its end or its first torn frame. No input makes it panic.
