@@ -214,7 +214,7 @@ fn an_unedited_save_gives_the_same_bytes() {
         let path = folder.path().join("a.claims.ron");
         fs::write(&path, &case.bytes).unwrap();
         let expected = file::sha256_hex(&case.bytes);
-        let written = file::save_merging(&path, annotations, Some(&expected), Some(&home), merge).unwrap();
+        let written = file::save_merging(&path, annotations, Some(&expected), Some(&home)).unwrap();
         assert!(written.merged.is_none(), "{name}: nobody else wrote it");
         assert_eq!((written.sha256, fs::read(&path).unwrap()), (expected, case.bytes), "{name}");
         assert!(home.versions(&path).is_empty(), "{name}: nothing was replaced");

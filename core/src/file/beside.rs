@@ -134,15 +134,16 @@ fn text_hash(path: &Path) -> Option<String> {
 
 /// The article beside an annotation file, if there is one.
 pub fn article_beside(annotation_file: &Path) -> Option<PathBuf> {
-    let name = text_of(annotation_file.file_name());
-    let stem = name.strip_suffix(".claims.ron")?;
-    let beside = |stem: &str| {
-        let whole = annotation_file.with_file_name(stem);
-        let with = |ending: &str| annotation_file.with_file_name(format!("{stem}.{ending}"));
-        [whole, with("txt"), with("md"), with("markdown")].into_iter().find(|p| p.is_file())
-    };
-    // The last part may be the name of somebody who works alone.
-    beside(stem).or_else(|| beside(stem.rsplit_once('.')?.0))
+    let names = article_names(&text_of(annotation_file.file_name()));
+    names.into_iter().map(|name| annotation_file.with_file_name(name)).find(|path| path.is_file())
+}
+
+/// The names that the article of an annotation file with this name may have, the likeliest first.
+pub fn article_names(annotation_file: &str) -> Vec<String> {
+    let Some(stem) = annotation_file.strip_suffix(".claims.ron") else { return Vec::new() };
+    // The last part may be the name of somebody who works on their own.
+    let stems = std::iter::once(stem).chain(stem.rsplit_once('.').map(|(stem, _)| stem));
+    stems.flat_map(|stem| ["", ".txt", ".md", ".markdown"].map(|ending| format!("{stem}{ending}"))).collect()
 }
 
 /// Copies of an annotation file that synchronisation services, mail programs and file managers create beside it:

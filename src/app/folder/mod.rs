@@ -4,16 +4,16 @@
 //! new, so that an idle folder wakes nobody.
 
 pub mod view;
+mod watch;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering as Atomic};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant, SystemTime};
+use std::sync::mpsc::Sender;
 
-use notify::Watcher as _;
-
+use self::watch::Watch;
 use crate::app::actions::Action;
 use crate::app::desk::choice::ARTICLES;
 use crate::app::words::error_text;
@@ -163,14 +163,24 @@ impl Folder {
 
 /// The articles of a folder and the annotation files without one, by name: path and name.
 pub fn list(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
-    let mut found = Vec::new();
+    let mut names = HashSet::new();
     for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        // What a link leads to is asked of the system; the kind of everything else came with its name.
+        if kind.is_file() || (kind.is_symlink() && entry.path().is_file()) {
+            names.insert(entry.file_name());
+        }
+    }
+    let is_there = |name: &str| names.contains(&OsString::from(name));
+    let mut found = Vec::new();
+    for name in &names {
+        let ending = Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let path = folder.join(name);
+        let name = name.to_string_lossy().into_owned();
         let is_article = ARTICLES.contains(&ending.as_str());
-        let alone = || name.ends_with(".claims.ron") && file::article_beside(&path).is_none();
-        if !name.starts_with('.') && (is_article || alone()) && path.is_file() {
+        let alone = || name.ends_with(".claims.ron") && !file::article_names(&name).iter().any(|n| is_there(n));
+        if !name.starts_with('.') && (is_article || alone()) {
             found.push((path, name));
         }
     }
@@ -249,28 +259,6 @@ fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
     })
 }
 
-/// How a file stood: its length and when it was written.
-type Stamp = Option<(u64, Option<SystemTime>)>;
-type Stamps = [Stamp; 5];
-
-fn stamp(path: &Path) -> Stamp {
-    let data = std::fs::metadata(path).ok()?;
-    Some((data.len(), data.modified().ok()))
-}
-
-/// The stamps of an article and of the annotation files that may be its.
-fn stamps(path: &Path, who: &str) -> Stamps {
-    let [own_short, own_long, short, long] = file::candidates(path, who);
-    [path, &own_short, &own_long, &short, &long].map(stamp)
-}
-
-/// Several changes within this time are one.
-const PAUSE: Duration = Duration::from_millis(300);
-/// Where the system tells no changes, the folder is looked at so often.
-const POLL: Duration = Duration::from_secs(5);
-/// What was read is sent so often.
-const SEND: Duration = Duration::from_millis(80);
-
 /// Lists, reads and watches a folder until `stop` is set. `wake` is called after each piece of news.
 pub fn watch(
     path: PathBuf,
@@ -280,112 +268,16 @@ pub fn watch(
     wake: impl Fn() + Send + 'static,
 ) {
     let work = move || {
-        let tell = |news: News| {
+        let read = |article: &Path| details(article, me, &who);
+        let send = |news: News| {
             let sent = sender.send(Action::FolderNews(path.clone(), news)).is_ok();
             wake();
-            sent && !stop.load(Atomic::Relaxed)
+            sent
         };
-        let (changed, changes) = mpsc::channel();
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            if event.is_ok_and(|e| !e.kind.is_access()) {
-                // The thread may be gone.
-                let _gone = changed.send(());
-            }
-        })
-        .ok();
-        let watched = watcher.as_mut().is_some_and(|w| w.watch(&path, notify::RecursiveMode::NonRecursive).is_ok());
-        let mut known: HashMap<PathBuf, (Stamps, Arc<Details>)> = HashMap::new();
-        let mut last: Vec<PathBuf> = Vec::new();
-        loop {
-            match list(&path) {
-                Ok(found) => {
-                    let found_stamps: Vec<_> = found.iter().map(|(p, _)| stamps(p, &who)).collect();
-                    let paths: Vec<PathBuf> = found.iter().map(|(p, _)| p.clone()).collect();
-                    if paths != last || last.is_empty() {
-                        let entries = found.into_iter().map(|(path, name)| {
-                            let details = known.get(&path).map(|(_, d)| Arc::clone(d));
-                            Entry { path, name, details }
-                        });
-                        if !tell(News::Listed(entries.collect())) {
-                            return;
-                        }
-                        known.retain(|path, _| paths.contains(path));
-                    }
-                    if !read_all(&paths, &found_stamps, (me, &who), &mut known, &stop, &tell) {
-                        return;
-                    }
-                    last = paths;
-                }
-                Err(e) => {
-                    last.clear();
-                    if !tell(News::Gone(e.to_string())) {
-                        return;
-                    }
-                }
-            }
-            if !wait(&changes, watched && path.is_dir(), &stop) {
-                return;
-            }
-        }
+        Watch::new(&path, &who, &stop, &read, &send).run();
     };
     // Without a thread there is no list; the article in sight stays.
     drop(std::thread::Builder::new().name("folder".to_owned()).spawn(work));
-}
-
-/// Reads what is new; `false` when the work is to end.
-fn read_all(
-    paths: &[PathBuf],
-    stamps: &[Stamps],
-    (me, who): (AnnotatorId, &str),
-    known: &mut HashMap<PathBuf, (Stamps, Arc<Details>)>,
-    stop: &AtomicBool,
-    tell: &impl Fn(News) -> bool,
-) -> bool {
-    let mut fresh = Vec::new();
-    let mut sent = Instant::now();
-    for (path, now) in paths.iter().zip(stamps) {
-        if stop.load(Atomic::Relaxed) {
-            return false;
-        }
-        if known.get(path).is_some_and(|(then, _)| then == now) {
-            continue;
-        }
-        let details = Arc::new(details(path, me, who));
-        known.insert(path.clone(), (*now, Arc::clone(&details)));
-        fresh.push((path.clone(), details));
-        if sent.elapsed() > SEND {
-            sent = Instant::now();
-            if !tell(News::Read(std::mem::take(&mut fresh))) {
-                return false;
-            }
-        }
-    }
-    fresh.is_empty() || tell(News::Read(fresh))
-}
-
-/// Waits for a change; `false` when the work is to end.
-fn wait(changes: &mpsc::Receiver<()>, watched: bool, stop: &AtomicBool) -> bool {
-    let since = Instant::now();
-    loop {
-        if stop.load(Atomic::Relaxed) {
-            return false;
-        }
-        match changes.recv_timeout(Duration::from_secs(1)) {
-            Ok(()) => {
-                // Until it is quiet: a save is several changes.
-                while changes.recv_timeout(PAUSE).is_ok() {}
-                return true;
-            }
-            Err(RecvTimeoutError::Timeout) if !watched && since.elapsed() >= POLL => return true,
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => {
-                std::thread::sleep(Duration::from_secs(1));
-                if since.elapsed() >= POLL {
-                    return true;
-                }
-            }
-        }
-    }
 }
 
 #[cfg(test)]

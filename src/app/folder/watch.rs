@@ -1,0 +1,324 @@
+//! Keeps the list of a folder true while files come and go.
+//!
+//! Always true: a change costs what it touches. Only files that are new or that the system reports as changed are looked at and
+//! read; the others keep what is known of them, however many they are.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering as Atomic};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant, SystemTime};
+
+use notify::Watcher as _;
+
+use super::{Details, Entry, News, list};
+use claimlight_core::file;
+
+/// The length of a file in bytes and when it was written; `None` for one that is not there.
+type Stamp = Option<(u64, Option<SystemTime>)>;
+/// The stamps of an article and of the annotation files that may be its.
+type Stamps = [Stamp; 5];
+
+/// Several changes within this time are one.
+const PAUSE: Duration = Duration::from_millis(300);
+/// How often a folder is looked at if the system reports no changes in it.
+const POLL: Duration = Duration::from_secs(5);
+/// How often what was read is sent.
+const SEND: Duration = Duration::from_millis(80);
+/// How long only what the system reports is looked at: a change that it does not report is found with the next one after that.
+const TRUST: Duration = Duration::from_mins(1);
+/// Of more changed files than this at once, all files are looked at.
+const MANY: usize = 64;
+
+/// What may have changed in a folder.
+#[derive(Debug, PartialEq, Eq)]
+enum Changed {
+    /// Anything.
+    All,
+    /// Files with these names.
+    Names(HashSet<String>),
+}
+
+impl Changed {
+    /// Whether what is known of an article may be out of date, by its name.
+    fn touches(&self, article: &str) -> bool {
+        let Self::Names(names) = self else { return true };
+        let stem = article.rsplit_once('.').map_or(article, |(stem, _)| stem);
+        // An annotation file's name begins with the article's, or with its stem.
+        names.iter().any(|name| name == article || (name.starts_with(stem) && name.ends_with(".claims.ron")))
+    }
+
+    fn add(&mut self, event: notify::Result<notify::Event>) {
+        match event {
+            Ok(event) if !event.need_rescan() && !event.paths.is_empty() => {
+                if let Self::Names(names) = self {
+                    let changed = event.paths.iter().filter_map(|p| p.file_name());
+                    names.extend(changed.map(|name| name.to_string_lossy().into_owned()));
+                }
+            }
+            _ => *self = Self::All,
+        }
+        if matches!(self, Self::Names(names) if names.len() > MANY) {
+            *self = Self::All;
+        }
+    }
+}
+
+/// A folder that is watched.
+pub struct Watch<'a> {
+    folder: &'a Path,
+    /// Whose own files count.
+    who: &'a str,
+    /// Ends the work.
+    stop: &'a AtomicBool,
+    /// Reads an article with its annotation file.
+    read: &'a dyn Fn(&Path) -> Details,
+    /// Sends news; `false` if nobody waits for them any more.
+    send: &'a dyn Fn(News) -> bool,
+    known: HashMap<PathBuf, (Stamps, Arc<Details>)>,
+    /// The files that were listed last.
+    listed: Vec<PathBuf>,
+}
+
+impl<'a> Watch<'a> {
+    /// A folder of which nothing is known yet.
+    pub fn new(
+        folder: &'a Path,
+        who: &'a str,
+        stop: &'a AtomicBool,
+        read: &'a dyn Fn(&Path) -> Details,
+        send: &'a dyn Fn(News) -> bool,
+    ) -> Self {
+        Self { folder, who, stop, read, send, known: HashMap::new(), listed: Vec::new() }
+    }
+
+    /// Lists, reads and watches until the work is to end.
+    pub fn run(mut self) {
+        let (sender, events) = mpsc::channel();
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+            if !event.as_ref().is_ok_and(|e| e.kind.is_access()) {
+                // The thread may be gone.
+                drop(sender.send(event));
+            }
+        })
+        .ok();
+        let is_watched =
+            watcher.as_mut().is_some_and(|w| w.watch(self.folder, notify::RecursiveMode::NonRecursive).is_ok());
+        let mut changed = Changed::All;
+        let mut looked_at_all = Instant::now();
+        loop {
+            if looked_at_all.elapsed() > TRUST {
+                changed = Changed::All;
+            }
+            if changed == Changed::All {
+                looked_at_all = Instant::now();
+            }
+            if !self.look(&changed) {
+                return;
+            }
+            let Some(next) = self.wait(&events, is_watched && self.folder.is_dir()) else { return };
+            changed = next;
+        }
+    }
+
+    /// Sends a piece of news; `false` if the work is to end.
+    fn tell(&self, news: News) -> bool {
+        (self.send)(news) && !self.is_stopped()
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Atomic::Relaxed)
+    }
+
+    /// Lists the folder and reads what has changed in it; `false` if the work is to end.
+    fn look(&mut self, changed: &Changed) -> bool {
+        let found = match list(self.folder) {
+            Ok(found) => found,
+            Err(e) => {
+                self.listed.clear();
+                return self.tell(News::Gone(e.to_string()));
+            }
+        };
+        let is_doubtful = |(path, name): &&(PathBuf, String)| !self.known.contains_key(path) || changed.touches(name);
+        let doubtful: Vec<PathBuf> = found.iter().filter(is_doubtful).map(|(path, _)| path.clone()).collect();
+        let is_same = self.listed.iter().eq(found.iter().map(|(path, _)| path));
+        if !is_same || found.is_empty() {
+            self.listed = found.iter().map(|(path, _)| path.clone()).collect();
+            let there: HashSet<&PathBuf> = self.listed.iter().collect();
+            self.known.retain(|path, _| there.contains(path));
+            let entries = found.into_iter().map(|(path, name)| {
+                let details = self.known.get(&path).map(|(_, details)| Arc::clone(details));
+                Entry { path, name, details }
+            });
+            if !self.tell(News::Listed(entries.collect())) {
+                return false;
+            }
+        }
+        self.read_again(doubtful)
+    }
+
+    /// Reads those of these files that are not as they were; `false` if the work is to end.
+    fn read_again(&mut self, files: Vec<PathBuf>) -> bool {
+        let mut read = Vec::new();
+        let mut sent = Instant::now();
+        for path in files {
+            if self.is_stopped() {
+                return false;
+            }
+            let stamps = stamps(&path, self.who);
+            if self.known.get(&path).is_some_and(|(then, _)| *then == stamps) {
+                continue;
+            }
+            let details = Arc::new((self.read)(&path));
+            self.known.insert(path.clone(), (stamps, Arc::clone(&details)));
+            read.push((path, details));
+            if sent.elapsed() > SEND {
+                sent = Instant::now();
+                if !self.tell(News::Read(std::mem::take(&mut read))) {
+                    return false;
+                }
+            }
+        }
+        read.is_empty() || self.tell(News::Read(read))
+    }
+
+    /// Waits for changes; `None` if the work is to end.
+    fn wait(&self, events: &Receiver<notify::Result<notify::Event>>, is_watched: bool) -> Option<Changed> {
+        let since = Instant::now();
+        while !self.is_stopped() {
+            match events.recv_timeout(Duration::from_secs(1)) {
+                Ok(event) => {
+                    let mut changed = Changed::Names(HashSet::new());
+                    changed.add(event);
+                    // Until it is quiet: a save is several changes.
+                    while let Ok(event) = events.recv_timeout(PAUSE) {
+                        changed.add(event);
+                    }
+                    return Some(changed);
+                }
+                Err(RecvTimeoutError::Timeout) if !is_watched && since.elapsed() >= POLL => return Some(Changed::All),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => {
+                    std::thread::sleep(Duration::from_secs(1));
+                    if since.elapsed() >= POLL {
+                        return Some(Changed::All);
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+fn stamp(path: &Path) -> Stamp {
+    let data = std::fs::metadata(path).ok()?;
+    Some((data.len(), data.modified().ok()))
+}
+
+fn stamps(path: &Path, who: &str) -> Stamps {
+    let [own_short, own_long, short, long] = file::candidates(path, who);
+    [path, &own_short, &own_long, &short, &long].map(stamp)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+
+    fn check_touches(changed: &str, article: &str, expected: bool) {
+        let changed = Changed::Names(HashSet::from([changed.to_owned()]));
+        assert_eq!(changed.touches(article), expected, "{changed:?}, {article}");
+    }
+
+    #[test]
+    fn a_change_touches_an_article_and_its_annotation_files() {
+        check_touches("a.txt", "a.txt", true);
+        check_touches("a.claims.ron", "a.txt", true);
+        check_touches("a.txt.claims.ron", "a.txt", true);
+        check_touches("a.Ana.claims.ron", "a.txt", true);
+        check_touches("a.md.Ana.claims.ron", "a.md", true);
+        check_touches("a.claims.ron", "a.TXT", true);
+        check_touches("alone.claims.ron", "alone.claims.ron", true);
+        check_touches("b.txt", "a.txt", false);
+        check_touches("b.claims.ron", "a.txt", false);
+        check_touches("a.md", "a.txt", false);
+    }
+
+    #[test]
+    fn many_changes_and_those_that_the_system_lost_are_any() {
+        let event = |name: String| Ok(notify::Event::new(notify::EventKind::Any).add_path(PathBuf::from(name)));
+        let mut changed = Changed::Names(HashSet::new());
+        for i in 0..MANY {
+            changed.add(event(format!("/folder/{i}.txt")));
+        }
+        assert!(changed.touches("3.txt") && !changed.touches("x.txt"));
+        changed.add(event("/folder/one more.txt".to_owned()));
+        assert_eq!(changed, Changed::All);
+        let mut changed = Changed::Names(HashSet::new());
+        changed.add(Ok(notify::Event::new(notify::EventKind::Other).set_flag(notify::event::Flag::Rescan)));
+        assert_eq!(changed, Changed::All);
+    }
+
+    /// What was listed and read, by name.
+    #[derive(Default)]
+    struct Seen {
+        read: Vec<String>,
+        listed: Vec<Vec<String>>,
+    }
+
+    fn name(path: &Path) -> String {
+        path.file_name().unwrap().to_str().unwrap().to_owned()
+    }
+
+    /// Looks at a folder after each change in turn; what was read and listed each time.
+    fn check_looks(folder: &Path, looks: &[(&dyn Fn(), Changed)]) -> Vec<Seen> {
+        let (stop, seen) = (AtomicBool::new(false), RefCell::new(Seen::default()));
+        let read = |path: &Path| {
+            seen.borrow_mut().read.push(name(path));
+            Details::default()
+        };
+        let send = |news: News| {
+            if let News::Listed(entries) = news {
+                seen.borrow_mut().listed.push(entries.iter().map(|e| name(&e.path)).collect());
+            }
+            true
+        };
+        let mut watch = Watch::new(folder, "Ana", &stop, &read, &send);
+        let mut all = Vec::new();
+        for (change, changed) in looks {
+            change();
+            assert!(watch.look(changed));
+            all.push(seen.take());
+        }
+        all
+    }
+
+    #[test]
+    fn only_what_changed_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+        for i in 0..20 {
+            write(&format!("{i}.txt"), "It closed.");
+        }
+        let names = |names: &[&str]| Changed::Names(names.iter().map(|n| (*n).to_owned()).collect());
+        let seen = check_looks(
+            folder.path(),
+            &[
+                (&|| (), Changed::All),
+                (&|| write("new.txt", "It opened."), names(&["new.txt"])),
+                (&|| write("3.claims.ron", "()"), names(&["3.claims.ron"])),
+                (&|| write("4.txt", "It closed again."), names(&["4.txt"])),
+                (&|| std::fs::remove_file(folder.path().join("5.txt")).unwrap(), names(&["5.txt"])),
+                (&|| (), names(&["6.txt"])),
+                (&|| (), Changed::All),
+            ],
+        );
+        let read: Vec<Vec<&str>> = seen[1..].iter().map(|s| s.read.iter().map(String::as_str).collect()).collect();
+        assert_eq!(seen[0].read.len(), 20);
+        assert_eq!(read, [vec!["new.txt"], vec!["3.txt"], vec!["4.txt"], vec![], vec![], vec![]]);
+        let listed: Vec<Vec<usize>> = seen.iter().map(|s| s.listed.iter().map(Vec::len).collect()).collect();
+        assert_eq!(listed, [vec![20], vec![21], vec![], vec![], vec![20], vec![], vec![]]);
+    }
+}
