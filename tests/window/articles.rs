@@ -134,6 +134,15 @@ fn the_list_is_filtered_by_name_and_stage() {
 }
 
 #[test]
+fn the_list_goes_when_the_folder_is_closed_and_one_article_is_left() {
+    let (mut window, _folder) = opened();
+    assert!(window.has("ARTICLES"));
+    window.apply(Action::CloseFolder);
+    assert!(!window.has("ARTICLES"));
+    assert_eq!(window.document().title(), "Bridge 1");
+}
+
+#[test]
 fn a_click_on_a_row_opens_it() {
     let (mut window, _folder) = opened();
     window.harness.get_by_label("Bridge 3: 0 claims, 0 % read").click();
