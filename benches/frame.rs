@@ -58,7 +58,7 @@ fn opening(name: &str, path: &std::path::Path) {
     let start = Instant::now();
     let app = App::new(settings, None, Some(path.to_owned()));
     let mut screen = Screen { ctx: egui::Context::default(), app, time: 0.0 };
-    while screen.app.state.desk.document.is_none() && start.elapsed() < Duration::from_mins(1) {
+    while screen.app.state().desk.document.is_none() && start.elapsed() < Duration::from_mins(1) {
         screen.frame(Vec::new());
         std::thread::sleep(Duration::from_millis(1));
     }
@@ -92,13 +92,13 @@ fn main() {
     let mut app = App::new(settings, None, None);
     let saving = Saving::default();
     let opened = Opened::new(None, annotations, saving);
-    app.state.apply(Action::Opened(Box::new(opened)));
-    app.state.apply(Action::Details(details::Action::PastedDone));
-    assert!(app.state.desk.document.is_some());
+    app.apply(Action::Opening(claimlight::app::opening::Action::Opened(Box::new(opened))));
+    app.apply(Action::Details(details::Action::PastedDone));
+    assert!(app.state().desk.document.is_some());
     let mut screen = Screen { ctx: egui::Context::default(), app, time: 0.0 };
     for _ in 0..2000 {
         screen.frame(Vec::new());
-        if screen.app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known) {
+        if screen.app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known) {
             break;
         }
         std::thread::sleep(Duration::from_millis(10));
@@ -124,7 +124,7 @@ fn main() {
         if i % 20 == 0 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let at = Offset::new((seed >> 33) as usize % len);
-            screen.app.state.apply(Action::Desk(desk::Action::ScrollTo(at)));
+            screen.app.apply(Action::Desk(desk::Action::ScrollTo(at)));
         }
         jumping.push(screen.frame(vec![wheel(-40.0)]));
     }

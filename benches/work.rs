@@ -3,6 +3,7 @@
 #[path = "large/mod.rs"]
 mod large;
 
+use claimlight::app::desk::articles_in::articles_in;
 use claimlight::app::desk::document::Document;
 use claimlight::app::desk::saving_state::Saving;
 use claimlight::app::find;
@@ -38,15 +39,16 @@ fn thousand() -> std::io::Result<tempfile::TempDir> {
 #[divan::bench(sample_count = 10)]
 fn list_a_folder_of_1000(bencher: Bencher<'_, '_>) {
     let Ok(folder) = thousand() else { return };
-    bencher.bench_local(|| folder::list(black_box(folder.path())));
+    bencher.bench_local(|| articles_in(black_box(folder.path())));
 }
 
 #[divan::bench(sample_count = 3)]
 fn read_a_folder_of_1000(bencher: Bencher<'_, '_>) {
     let Ok(folder) = thousand() else { return };
     let me = AnnotatorId::new();
-    let files = folder::list(folder.path()).unwrap_or_default();
-    bencher.bench_local(|| files.iter().map(|(path, _)| folder::details(path, me, "Ana").claims).sum::<usize>());
+    let files = articles_in(folder.path()).unwrap_or_default();
+    bencher
+        .bench_local(|| files.iter().map(|(path, _)| folder::entries::details(path, me, "Ana").claims).sum::<usize>());
 }
 
 #[divan::bench(args = ["", "n", "next", "verif"], sample_count = 50)]

@@ -67,22 +67,22 @@ fn a_window_with_an_article_a_folder_and_a_field_rests() {
         std::fs::write(folder.path().join(format!("{i}.txt")), "The bridge closed. It opened.").unwrap();
     }
     let mut screen = Screen::new(Some(folder.path().join("3.txt")));
-    screen.app.state.apply(Action::Open(folder.path().to_owned()));
+    screen.app.apply(Action::Opening(claimlight::app::opening::Action::Open(folder.path().to_owned())));
     for _ in 0..500 {
         screen.frame();
-        let state = &screen.app.state;
-        let read = state.folder.as_ref().is_some_and(|f| f.read && !f.entries.is_empty());
+        let state = screen.app.state();
+        let read = state.folder.open().is_some_and(|f| f.read && !f.entries.is_empty());
         if read && state.desk.document.as_ref().is_some_and(|d| d.sentences_known) {
             break;
         }
         std::thread::sleep(Duration::from_millis(5));
     }
-    assert!(screen.app.state.desk.document.is_some());
+    assert!(screen.app.state().desk.document.is_some());
     assert_eq!(screen.frames_in_ten_seconds(), 0);
-    screen.app.state.apply(Action::Run(Command::NextSentence));
-    screen.app.state.apply(Action::Judge(0));
-    screen.app.state.apply(Action::Run(Command::AddEvidence));
+    screen.app.apply(Action::Run(Command::NextSentence));
+    screen.app.apply(Action::Judge(0));
+    screen.app.apply(Action::Run(Command::AddEvidence));
     // A message in the status line would disappear after twelve seconds, and request a frame for that.
-    screen.app.state.desk.message = None;
+    screen.app.apply(Action::Desk(claimlight::app::desk::Action::ClearMessage));
     assert_eq!(screen.frames_in_ten_seconds(), 0, "with a field that has the keyboard");
 }

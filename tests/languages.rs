@@ -61,7 +61,7 @@ fn no_verdict_is_called_by_its_english_name_in_a_german_window() {
         .with_max_steps(16)
         .allow_missing_glyphs()
         .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
-    let known = |app: &App| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known);
+    let known = |app: &App| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known);
     for _ in 0..1000 {
         harness.step();
         if known(harness.state()) {
@@ -71,7 +71,7 @@ fn no_verdict_is_called_by_its_english_name_in_a_german_window() {
     }
     assert!(known(harness.state()));
     let run = |harness: &mut Harness<'_, App>, command: Command| {
-        harness.state_mut().state.apply(Action::Run(command));
+        harness.state_mut().apply(Action::Run(command));
         harness.run_steps(4);
     };
     let check = |harness: &Harness<'_, App>, german: &str, place: &str| {
@@ -81,13 +81,13 @@ fn no_verdict_is_called_by_its_english_name_in_a_german_window() {
     // Words, with the bar below them and the inspector; then a claim.
     run(&mut harness, Command::NextSentence);
     check(&harness, "Belegt (V)", "selected words");
-    harness.state_mut().state.apply(Action::Judge(0));
+    harness.state_mut().apply(Action::Judge(0));
     harness.run_steps(4);
     check(&harness, "Belegt", "a claim");
-    assert!(harness.state().state.desk.message.as_ref().is_some_and(|m| m.text.contains("Belegt")));
+    assert!(harness.state().state().desk.message.as_ref().is_some_and(|m| m.text.contains("Belegt")));
     // Its confidence, as the menu tells what undo takes back.
-    let id = harness.state().state.desk.document.as_ref().and_then(|d| d.selected_claim()).unwrap().id;
-    harness.state_mut().state.apply(Action::Inspector(inspector::Action::SetConfidence(id, Some(75))));
+    let id = harness.state().state().desk.document.as_ref().and_then(|d| d.selected_claim()).unwrap().id;
+    harness.state_mut().apply(Action::Inspector(inspector::Action::SetConfidence(id, Some(75))));
     harness.run_steps(4);
     for menu in [Menu::Edit, Menu::Claim] {
         harness.get_by_role_and_label(Role::Button, menu.label()).click();
@@ -98,15 +98,15 @@ fn no_verdict_is_called_by_its_english_name_in_a_german_window() {
     }
     for command in [Command::SplitClaim, Command::Keys, Command::Palette] {
         run(&mut harness, command);
-        assert!(harness.state().state.sheet.is_some(), "{command:?}");
+        assert!(harness.state().state().sheet.is_some(), "{command:?}");
         check(&harness, "elegt", command.label());
         harness.key_press(egui::Key::Escape);
         harness.run_steps(4);
     }
     // A key that a verdict has is told by its name.
-    harness.state_mut().state.apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
+    harness.state_mut().apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     harness.key_press(egui::Key::V);
     harness.run_steps(4);
-    let told = harness.state().state.desk.message.as_ref().map(|m| m.text.clone()).unwrap_or_default();
+    let told = harness.state().state().desk.message.as_ref().map(|m| m.text.clone()).unwrap_or_default();
     assert!(told.contains("Belegt") && !told.contains("Verified"), "{told}");
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use claimlight::app::actions::Action;
@@ -10,11 +11,13 @@ use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
 use claimlight::app::export_copy::{self, Plan};
 use claimlight::app::front::{self, dialogs::Dialog};
+use claimlight::app::opening::recent::Remembered;
 use claimlight::app::settings::{Appearance, Settings};
+use claimlight::app::sync::merge_files::Met;
 use claimlight::app::versions::{self, Earlier, Holds};
 use claimlight::app::{App, find, recovery, review, scheme, sync};
 use claimlight_core::file::journal::{About, Unsaved};
-use claimlight_core::model::{Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
 use claimlight_core::text::TextRange;
 use claimlight_core::{compare, file};
 use egui::{Key, Modifiers};
@@ -66,9 +69,9 @@ fn until(harness: &mut Window, so: impl Fn(&App) -> bool) {
 }
 
 fn open(harness: &mut Window, path: PathBuf) {
-    harness.state_mut().state.apply(Action::Open(path));
-    until(harness, |app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
-    harness.state_mut().state.desk.message = None;
+    harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(path)));
+    until(harness, |app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    harness.state_mut().apply(Action::Desk(claimlight::app::desk::Action::ClearMessage));
 }
 
 /// Opens a folder of articles at several stages; the first one is shown.
@@ -83,16 +86,16 @@ fn folder(harness: &mut Window) -> tempfile::TempDir {
         let text = format!("The bridge of pier {i}\n\nIt closed in May. The town paid {i} crowns.\n");
         std::fs::write(at.join(format!("pier {i}.txt")), text).unwrap();
     }
-    harness.state_mut().state.apply(Action::Open(at));
+    harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(at)));
     until(harness, |app| {
-        let read = app.state.folder.as_ref().is_some_and(|f| f.read && f.entries.len() == 32);
-        read && app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known)
+        let read = app.state().folder.open().is_some_and(|f| f.read && f.entries.len() == 32);
+        read && app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known)
     });
     folder
 }
 
 fn run(harness: &mut Window, command: Command) {
-    harness.state_mut().state.apply(Action::Run(command));
+    harness.state_mut().apply(Action::Run(command));
     harness.run_steps(6);
 }
 
@@ -155,7 +158,7 @@ fn a_folder_is_open_in_dark() {
 fn palette_picture(appearance: Appearance, name: &str) {
     let mut harness = window("chip-race.md", appearance, USUAL);
     run(&mut harness, Command::Palette);
-    harness.state_mut().state.apply(Action::Palette(claimlight::app::palette::Action::Type("next".to_owned(), 1)));
+    harness.state_mut().apply(Action::Palette(claimlight::app::palette::Action::Type("next".to_owned(), 1)));
     harness.run_steps(4);
     harness.snapshot(name);
 }
@@ -174,7 +177,7 @@ fn scheme_picture(appearance: Appearance, name: &str) {
     let mut harness = window("chip-race.md", appearance, USUAL);
     let five = claimlight_core::model::Scheme::built_in().into_iter().find(|s| s.id == "five-step").unwrap();
     run(&mut harness, Command::EditScheme);
-    harness.state_mut().state.apply(Action::Scheme(scheme::Action::Draft(Box::new(five))));
+    harness.state_mut().apply(Action::Scheme(scheme::Action::Draft(Box::new(five))));
     harness.run_steps(4);
     harness.snapshot(name);
 }
@@ -192,8 +195,8 @@ fn the_scheme_is_edited_in_dark() {
 fn find_picture(appearance: Appearance, name: &str) {
     let mut harness = window("chip-race.md", appearance, USUAL);
     run(&mut harness, Command::Find);
-    harness.state_mut().state.apply(Action::Find(find::Action::Type("boards".to_owned())));
-    until(&mut harness, |app| app.state.find.bar().is_some_and(|f| f.is_answered() && !f.hits().is_empty()));
+    harness.state_mut().apply(Action::Find(find::Action::Type("boards".to_owned())));
+    until(&mut harness, |app| app.state().find.bar().is_some_and(|f| f.is_answered() && !f.hits().is_empty()));
     harness.snapshot(name);
 }
 
@@ -217,10 +220,12 @@ fn sheets() {
     harness.snapshot("settings_light");
     run(&mut harness, Command::Details);
     harness.snapshot("details_light");
-    let choice = Choice::new("dialog-open", Wanted::File, Kind::Openable, Action::Open);
+    let choice = Choice::new("dialog-open", Wanted::File, Kind::Openable, |path| {
+        Action::Opening(claimlight::app::opening::Action::Open(path))
+    });
     let dialog = Dialog { folder: "/home/ana/articles".into(), ..Dialog::new(choice, &sample("")) };
-    harness.state_mut().state.apply(Action::Show(None));
-    harness.state_mut().state.apply(Action::Front(Box::new(front::Action::Show(Box::new(dialog)))));
+    harness.state_mut().apply(Action::Show(None));
+    harness.state_mut().apply(Action::Front(Box::new(front::Action::Show(Box::new(dialog)))));
     harness.run_steps(6);
     harness.snapshot("dialog_light");
 }
@@ -256,7 +261,7 @@ fn a_large_screen() {
 
 /// Opens a file in which two people have restated a claim at the same time, and one of them has marked another claim.
 fn two_people(harness: &mut Window) {
-    let Some(document) = harness.state_mut().state.desk.document.as_mut() else { return };
+    let Some(document) = harness.state().state().desk.document.as_ref() else { panic!("it is open") };
     let start = document.annotations.clone();
     let other = AnnotatorId("0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a99".parse().unwrap());
     let changed = |words: &str, by: AnnotatorId, at: u64| {
@@ -280,15 +285,27 @@ fn two_people(harness: &mut Window) {
     let mine = changed("The factory is under three years old.", document.me, 1_795_000_000_000);
     let theirs = changed("Three years ago there was no factory.", other, 1_795_000_060_000);
     let both = compare::merge(&mine, &theirs).unwrap();
-    let (number, undecided) = (document.number, compare::undecided(&both));
     let mut incoming = sync::incoming::came_in(&mine, &both);
     for one in &mut incoming {
         one.time = Timestamp::from_second(1_795_000_000);
     }
-    document.annotations = both;
-    let state = &mut harness.state_mut().state;
-    state.apply(Action::Sync(sync::Action::UndecidedFound(number, undecided)));
-    state.apply(Action::Sync(sync::Action::CameIn(number, incoming)));
+    let met = Met {
+        path: document.path().unwrap().to_owned(),
+        other: None,
+        revision: document.revision,
+        edits: compare::changes(&start, &both),
+        told: None,
+        incoming,
+        undecided: compare::undecided(&both),
+        has_comments: false,
+        sha256: String::new(),
+        is_saved: false,
+        is_like: true,
+        mine: Arc::new(start),
+        became: Arc::new(both),
+    };
+    let number = document.number;
+    harness.state_mut().apply(Action::Sync(sync::Action::Looked(number, Box::new(Some(Ok(met))))));
 }
 
 #[test]
@@ -320,8 +337,8 @@ fn earlier_versions_are_listed() {
         at(20, Holds::Dropped(37)),
         at(3000, Holds::Version(12, [39, 0, 4])),
     ];
-    let number = harness.state().state.desk.document.as_ref().unwrap().number;
-    harness.state_mut().state.apply(Action::Versions(versions::Action::Listed(number, versions)));
+    let number = harness.state().state().desk.document.as_ref().unwrap().number;
+    harness.state_mut().apply(Action::Versions(versions::Action::Listed(number, versions)));
     harness.run_steps(6);
     harness.snapshot("versions_light");
 }
@@ -329,7 +346,7 @@ fn earlier_versions_are_listed() {
 #[test]
 fn a_crash_has_left_something_and_a_copy_lies_beside() {
     let mut harness = window("chip-race.md", Appearance::Light, USUAL);
-    let Some(document) = harness.state_mut().state.desk.document.as_mut() else { panic!("it is open") };
+    let Some(document) = harness.state().state().desk.document.as_ref() else { panic!("it is open") };
     let (number, copies) = (document.number, vec![PathBuf::from("chip-race.claims (1).ron")]);
     let bare = document.annotations.bare();
     let about = About { number: 1, path: None, title: document.title().to_owned(), who: "Ana".to_owned() };
@@ -342,8 +359,8 @@ fn a_crash_has_left_something_and_a_copy_lies_beside() {
         changes: 37,
         at: 1_795_000_000,
     };
-    harness.state_mut().state.apply(Action::Sync(sync::Action::OthersFound(number, copies)));
-    harness.state_mut().state.apply(Action::Recovery(recovery::Action::Found(vec![left])));
+    harness.state_mut().apply(Action::Sync(sync::Action::OthersFound(number, copies)));
+    harness.state_mut().apply(Action::Recovery(recovery::Action::Found(vec![left])));
     harness.run_steps(6);
     harness.snapshot("left_light");
 }
@@ -366,10 +383,10 @@ fn review_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     let mut harness = empty(appearance, size, 1.0);
     let folder = later_version();
     open(&mut harness, folder.path().join("chip-race.md"));
-    harness.state_mut().state.apply(Action::Review(review::Action::TakeText));
+    harness.state_mut().apply(Action::Review(review::Action::TakeText));
     until(&mut harness, |app| {
-        app.state.review.shown(&app.state.desk).is_some()
-            && app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known)
+        app.state().review.shown(&app.state().desk).is_some()
+            && app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known)
     });
     press(&mut harness, &[Key::Tab]);
     harness.snapshot(name);
@@ -404,13 +421,14 @@ fn a_copy_is_given_away() {
     let mut harness = empty(Appearance::Light, USUAL, 1.0);
     let folder = annotated_sample();
     open(&mut harness, folder.path().join("chip-race.md"));
-    harness.state_mut().state.desk.settings_path = Some(folder.path().join("data").join("settings.ron"));
+    let path = folder.path().join("data").join("settings.ron");
+    harness.state_mut().apply(Action::Desk(claimlight::app::desk::Action::KeepSettingsAt(path)));
     run(&mut harness, Command::Share);
     let without = [Optional::Notes, Optional::History].into();
     let plan = Plan { without, pseudonyms: true };
-    harness.state_mut().state.apply(Action::ExportCopy(export_copy::Action::Plan(plan)));
+    harness.state_mut().apply(Action::ExportCopy(export_copy::Action::Plan(plan)));
     until(&mut harness, |app| {
-        app.state.export_copy.planned().is_some_and(|p| p.plan().pseudonyms && p.contents().is_some())
+        app.state().export_copy.planned().is_some_and(|p| p.plan().pseudonyms && p.contents().is_some())
     });
     harness.run_steps(6);
     harness.snapshot("share_light");
@@ -434,8 +452,8 @@ fn a_file_without_its_text_says_what_it_needs() {
     let annotations = file::read(&bytes).unwrap().annotations;
     let path = folder.path().join("from-noor.claims.ron");
     std::fs::write(&path, file::share(&annotations, &[Optional::Text].into())).unwrap();
-    harness.state_mut().state.apply(Action::Open(path));
-    until(&mut harness, |app| app.state.desk.document.as_ref().is_some_and(|d| d.needs_text && d.sentences_known));
+    harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(path)));
+    until(&mut harness, |app| app.state().desk.document.as_ref().is_some_and(|d| d.needs_text && d.sentences_known));
     harness.run_steps(6);
     harness.snapshot("needs_text_light");
 }
@@ -446,9 +464,12 @@ fn a_file_that_came_by_mail_says_where_it_is_saved_and_asks_who_i_am() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("chip-race.claims.ron");
     std::fs::copy(sample("chip-race.claims.ron"), &path).unwrap();
-    harness.state_mut().state.emptied = vec![folder.path().to_owned()];
-    harness.state_mut().state.apply(Action::Open(path));
-    until(&mut harness, |app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    let emptied = vec![folder.path().to_owned()];
+    harness
+        .state_mut()
+        .apply(Action::Opening(claimlight::app::opening::Action::Started(Remembered::default(), emptied)));
+    harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(path)));
+    until(&mut harness, |app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     harness.run_steps(6);
     harness.snapshot("by_mail_light");
 }
@@ -459,11 +480,10 @@ fn comparing_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     let mut harness = empty(appearance, size, 1.0);
     let folder = tempfile::tempdir().unwrap();
     std::fs::copy(sample("chip-race.md"), folder.path().join("chip-race.md")).unwrap();
-    open(&mut harness, folder.path().join("chip-race.md"));
     let theirs = file::read(&std::fs::read(sample("chip-race.claims.ron")).unwrap()).unwrap().annotations;
-    let Some(document) = harness.state_mut().state.desk.document.as_mut() else { panic!("it is open") };
-    let me = document.me;
-    let mut edits = Vec::new();
+    let me = harness.state().state().desk.settings.me();
+    let mut of_me = Annotations::new(theirs.article.clone());
+    of_me.annotators.push(Annotator { id: me, name: "Ana".to_owned(), extra: None });
     for (i, claim) in theirs.claims.as_slice().iter().enumerate().filter(|(i, _)| i % 5 != 0) {
         let mut ranges: Vec<_> = claim.ranges().collect();
         if let (1, Some(range)) = (i % 4, ranges.first_mut()) {
@@ -476,14 +496,14 @@ fn comparing_picture(appearance: Appearance, size: [f32; 2], name: &str) {
         if i % 7 == 3 {
             mine.judgements[0].verdict = None;
         }
-        edits.push(Edit::made(mine));
+        of_me.apply(&Edit::made(mine));
     }
-    document.change("Mark", edits, None);
+    std::fs::write(folder.path().join("chip-race.claims.ron"), file::print(&of_me)).unwrap();
+    open(&mut harness, folder.path().join("chip-race.md"));
     harness
         .state_mut()
-        .state
         .apply(Action::Comparing(claimlight::app::comparing::Action::With(sample("chip-race.claims.ron"))));
-    until(&mut harness, |app| app.state.comparing.shown(&app.state.desk).is_some());
+    until(&mut harness, |app| app.state().comparing.shown(&app.state().desk).is_some());
     press(&mut harness, &[Key::Tab, Key::Tab]);
     harness.snapshot(name);
 }

@@ -65,11 +65,12 @@ impl Worker {
         let ctx = worker.ctx.clone();
         worker.app.watch(&ctx);
         worker.until("it is open", |app| {
-            app.state.desk.document.is_some() && app.state.recovery.left().iter().filter(|l| mine(l)).count() >= left
+            app.state().desk.document.is_some()
+                && app.state().recovery.left().iter().filter(|l| mine(l)).count() >= left
         });
         // The other process restores what it left itself.
-        for _ in 0..worker.app.state.recovery.left().len() {
-            let is_mine = worker.app.state.recovery.left().first().is_some_and(mine);
+        for _ in 0..worker.app.state().recovery.left().len() {
+            let is_mine = worker.app.state().recovery.left().first().is_some_and(mine);
             let action = if is_mine { recovery::Action::Restore } else { recovery::Action::Later };
             worker.apply(Action::Recovery(action));
         }
@@ -94,18 +95,18 @@ impl Worker {
     }
 
     fn apply(&mut self, action: Action) {
-        self.app.state.apply(action);
+        self.app.apply(action);
         self.frame();
     }
 
     fn document(&self) -> &Document {
-        self.app.state.desk.document.as_ref().unwrap()
+        self.app.state().desk.document.as_ref().unwrap()
     }
 
     fn save(&mut self) {
         self.apply(Action::Run(Do::Save));
         self.until("it is saved", |app| {
-            app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy)
+            app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy)
         });
     }
 

@@ -7,18 +7,14 @@ use crate::app::commands::said::{Said, Sayings};
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Done;
 use crate::app::desk::question::Question;
-use crate::app::desk::tasks::Job;
-use crate::app::folder::{News, Stage};
-use crate::app::opening::documents::Row;
-use crate::app::opening::read::{Opened, Refused};
+use crate::app::desk::select::Toward;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, comparing, desk, details, export_copy, find, front, inspector, marking, palette, preferences, recovery,
-    review, saving, scheme, sync, versions, work_alone,
+    claim_list, comparing, desk, details, export_copy, find, folder, front, inspector, marking, opening, palette,
+    preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 use crate::tr;
-use claimlight_core::model::Limits;
 
 /// A change of the state. Menus, keys, views and tests all say one of these.
 #[derive(Debug)]
@@ -57,34 +53,16 @@ pub enum Action {
     Inspector(inspector::Action),
     /// A command of the table.
     Run(Command),
-    /// What a command of the table does.
-    Do(Command),
     /// Give verdict number `i` of the scheme.
     Judge(usize),
-    /// Open this file.
-    Open(PathBuf),
-    /// Open this file, however large it is.
-    OpenLarge(PathBuf),
-    /// A file is open.
-    Opened(Box<Opened>),
-    /// This file was not opened, for this reason; without one that was stopped.
-    NotOpened(PathBuf, Option<Refused>),
-    /// Open sample number `i`.
-    OpenSample(usize),
-    /// Open this folder.
-    OpenFolder(PathBuf),
-    /// What is new in an open folder.
-    FolderNews(PathBuf, News),
-    /// Close the folder; open articles stay.
-    CloseFolder,
-    /// Show only articles of the folder whose name holds these words.
-    FilterArticles(String),
-    /// Show only articles of the folder at this stage.
-    FilterStage(Option<Stage>),
-    /// Show the article of this row of the list.
-    ShowRow(Row),
-    /// Take a pasted text.
-    Paste(String),
+    /// Something about opening articles.
+    Opening(opening::Action),
+    /// Something about the folder, and the list of articles.
+    Folder(folder::Action),
+    /// Go to the next or previous claim, or to that of what is stepped through.
+    StepClaim(Toward),
+    /// Join the two claims that are picked.
+    JoinPicked,
     /// Take a dropped file.
     Dropped(PathBuf),
     /// Show this over the window, or nothing more.
@@ -130,8 +108,9 @@ impl State {
     ) -> R {
         let mut out = Out::default();
         let result = act(self, &mut out);
-        let Out { tasks, questions, choices } = out.map(up);
-        self.jobs.extend(tasks.into_iter().map(Job::Task));
+        let Out { tasks, ongoing, questions, choices } = out.map(up);
+        self.tasks.extend(tasks);
+        self.ongoing.extend(ongoing);
         questions.into_iter().for_each(|question| self.front.ask(question));
         choices.into_iter().for_each(|choice| self.choose(choice));
         result
@@ -171,26 +150,18 @@ impl State {
                 asked.into_iter().for_each(|request| self.work_alone_asks(request));
             }
             Action::Run(command) => self.run(command),
-            Action::Do(command) => self.perform(command),
             Action::Judge(i) => self.mark(marking::Action::Judge(i)),
-            Action::Open(path) => self.open(path, Limits::USUAL),
-            Action::OpenLarge(path) => self.open(path, Limits::LARGE),
-            Action::OpenSample(i) => self.open_sample(i),
-            Action::OpenFolder(path) => self.open_folder(path),
-            Action::FolderNews(path, news) => self.folder_news(&path, news),
-            Action::CloseFolder => (self.folder, self.desk.folder) = (None, None),
-            Action::FilterArticles(words) => self.with_folder(|f| f.words = words),
-            Action::FilterStage(stage) => self.with_folder(|f| f.stage = stage),
-            Action::ShowRow(row) => self.show_row(row),
-            Action::Paste(text) => self.paste(&text),
-            Action::Dropped(path) => self.dropped(path),
+            Action::Opening(action) => self.open(action),
+            Action::Folder(action) => self.list(action),
+            Action::StepClaim(toward) => self.step_claim(toward),
+            Action::JoinPicked => self.mark(marking::Action::Join(self.claim_list.pair())),
+            Action::Dropped(path) if self.inspector.awaits_drop() => self.inspect(inspector::Action::Dropped(path)),
+            Action::Dropped(path) => self.open(opening::Action::Drop(path)),
             Action::Show(sheet) => self.show_sheet(sheet),
             Action::Front(action) => {
                 let next = self.front.apply(&mut self.desk, *action);
                 next.into_iter().for_each(|action| self.apply(action));
             }
-            Action::Opened(opened) => self.opened(*opened),
-            Action::NotOpened(path, question) => self.not_opened(&path, question),
             Action::Escape => self.escape(),
             Action::AskToBrowse(url) => self.front.ask(
                 Question::new(tr!("open-this-address-in-the-browser"))
@@ -204,7 +175,7 @@ impl State {
             Action::HandedOver(files) => {
                 self.desk.raise = true;
                 for file in files {
-                    self.open(file, Limits::USUAL);
+                    self.open(opening::Action::Open(file));
                 }
             }
             Action::CloseRequested => self.change(Action::Saving(saving::Action::Leave(Then::Close))),

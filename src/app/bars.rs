@@ -8,30 +8,14 @@ use crate::app::actions::{Action, hear};
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
 use crate::app::desk::document::Document;
-use crate::app::desk::saving_state::Target;
+use crate::app::desk::saving_state::{Target, Unsafe};
 use crate::app::desk::{Mode, Offer};
 use crate::app::front::{self, dialogs};
 use crate::app::look::theme::Palette;
-use crate::app::opening::read::Unsafe;
 use crate::app::preferences::me_view;
 use crate::app::state::State;
 use crate::app::{desk, review, saving, scheme};
 use crate::tr;
-
-/// The articles opened lately.
-pub fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    let articles = &state.remembered.articles;
-    ui.add_enabled_ui(!articles.is_empty(), |ui| {
-        ui.menu_button(tr!("open-recent"), |ui| {
-            for left in articles.iter().take(12) {
-                if ui.button(&left.title).on_hover_text(left.path.display().to_string()).clicked() {
-                    actions.push(Action::Open(left.path.clone()));
-                    ui.close();
-                }
-            }
-        });
-    });
-}
 
 /// The status line.
 pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {

@@ -4,12 +4,37 @@ use crate::app::actions::Action;
 use crate::app::palette::Item;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, details, export_copy, find, inspector, marking, palette, preferences, recovery, review, scheme,
-    versions,
+    claim_list, details, export_copy, find, folder, inspector, marking, opening, palette, preferences, recovery,
+    review, scheme, sync, versions,
 };
-use claimlight_core::model::Limits;
 
 impl State {
+    /// Opens something.
+    pub(super) fn open(&mut self, action: opening::Action) {
+        match self.within(Action::Opening, |s, out| s.opening.apply(&mut s.desk, out, action)) {
+            Some(opening::Request::Folder(path)) => self.list(folder::Action::Open(path)),
+            Some(opening::Request::Show(number)) => self.show(number),
+            Some(opening::Request::Take(opened)) => self.opened(*opened),
+            // What was to be done with it is offered still.
+            Some(opening::Request::NotOpened) => {
+                self.change(Action::Recovery(recovery::Action::NotOpened));
+                self.change(Action::Sync(sync::Action::NotOpened));
+            }
+            None => {}
+        }
+    }
+
+    /// Changes the list of articles, or goes to one of them.
+    pub(super) fn list(&mut self, action: folder::Action) {
+        for request in self.within(Action::Folder, |s, out| s.folder.apply(&mut s.desk, out, action)) {
+            match request {
+                folder::Request::Open(path) => self.open(opening::Action::Open(path)),
+                folder::Request::Show(number) => self.show(number),
+                folder::Request::Remember(path) => self.open(opening::Action::FolderOpened(path)),
+            }
+        }
+    }
+
     /// Lets every capability follow what the last action has changed.
     pub(super) fn keep_up(&mut self) {
         self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
@@ -42,9 +67,7 @@ impl State {
             Some(preferences::Request::Toggle(preferences::Sheet::Settings)) => self.toggle(Sheet::Settings),
             Some(preferences::Request::Toggle(preferences::Sheet::Keys)) => self.toggle(Sheet::Keys),
             Some(preferences::Request::ReadFolder) => {
-                if let Some(folder) = self.folder.take() {
-                    self.open_folder(folder.path.clone());
-                }
+                self.list(folder::Action::ReadAgain);
             }
         }
     }
@@ -81,7 +104,7 @@ impl State {
         match request {
             None => {}
             Some(inspector::Request::Offer(evidence, typed)) => {
-                let listed = self.folder.iter().flat_map(|f| &f.entries).filter_map(|e| e.details.as_deref());
+                let listed = self.folder.entries().iter().filter_map(|e| e.details.as_deref());
                 self.inspector.offer(&self.desk, listed.flat_map(|d| &d.evidence), evidence, &typed);
             }
             Some(inspector::Request::Mark) => self.mark(marking::Action::ToCheck),
@@ -129,14 +152,16 @@ impl State {
             Some(export_copy::Request::Show(export_copy::Sheet::Plan)) => self.show_sheet(Some(Sheet::Share)),
             Some(export_copy::Request::Show(export_copy::Sheet::Holding)) => self.show_sheet(Some(Sheet::Holding)),
             Some(export_copy::Request::Close) => self.show_sheet(None),
-            Some(export_copy::Request::Open(path)) => self.open(path, Limits::LARGE),
+            Some(export_copy::Request::Open(path)) => self.open(opening::Action::OpenLarge(path)),
             None => {}
         }
     }
 
     pub(super) fn review(&mut self, action: review::Action) {
         match self.within(Action::Review, |s, out| s.review.apply(&mut s.desk, out, action)) {
-            Some(review::Request::OpenWithText { file, article }) => self.open_on(file, Limits::LARGE, Some(article)),
+            Some(review::Request::OpenWithText { file, article }) => {
+                self.open(opening::Action::OpenWithText { file, article });
+            }
             Some(review::Request::TakeBackQuestion) => {
                 self.front.take_back();
             }

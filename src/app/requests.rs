@@ -8,8 +8,7 @@ use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::opening::read::Opened;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
-use crate::app::{details, recovery, review, saving, sync, work_alone};
-use claimlight_core::model::Limits;
+use crate::app::{details, opening, recovery, review, saving, sync, work_alone};
 
 impl State {
     /// Shows or opens the article in which changes are made again.
@@ -20,7 +19,7 @@ impl State {
                 self.make_again();
             }
             // The changes are made again when it is open.
-            recovery::Request::Open(path) => self.open(path, Limits::USUAL),
+            recovery::Request::Open(path) => self.open(opening::Action::Open(path)),
             recovery::Request::OpenWithoutFile(annotations) => {
                 let saving = Saving::to(Target::None, false, None);
                 self.opened(Opened::new(None, *annotations, saving));
@@ -60,7 +59,7 @@ impl State {
     pub(in crate::app) fn sync_asks(&mut self, request: sync::Request) {
         match request {
             sync::Request::Show(article) => self.show(article),
-            sync::Request::Open(path) => self.open(path, Limits::USUAL),
+            sync::Request::Open(path) => self.open(opening::Action::Open(path)),
             sync::Request::TakeBackQuestion => {
                 self.front.take_back();
             }
@@ -94,7 +93,7 @@ impl State {
     /// Has looked whether I have claims elsewhere on an article whose file is opened for the first time.
     pub(in crate::app) fn look_for_mine(&mut self, document: &Document) {
         let Target::File(path) = &document.saving.target else { return };
-        let recent: Vec<PathBuf> = self.remembered.articles.iter().map(|l| l.path.clone()).collect();
+        let recent: Vec<PathBuf> = self.opening.remembered.articles.iter().map(|l| l.path.clone()).collect();
         let is_known = recent.iter().any(|path| document.is_of(path));
         if document.saving.on_disk.is_none() || is_known || self.desk.works_on_my_own() {
             return;
@@ -114,12 +113,12 @@ impl State {
     fn go_on(&mut self, then: Then) {
         self.front.take_back();
         self.desk.working = None;
-        self.remembered_shown();
+        self.open(opening::Action::Leave);
         match then {
             Then::Close => {
                 // The process ends: what is remembered is written before.
                 if let Some(path) = self.desk.beside_settings("articles.ron") {
-                    drop(self.remembered.save(&path));
+                    drop(self.opening.remembered.save(&path));
                 }
                 if let Some(path) = &self.desk.settings_path {
                     drop(self.desk.settings.save(path));
@@ -128,7 +127,7 @@ impl State {
             }
             Then::CloseArticle => {
                 self.desk.document = None;
-                self.remember();
+                self.open(opening::Action::Remember);
                 self.show_latest();
             }
             Then::OnMyOwn => self.change(Action::WorkAlone(work_alone::Action::GoOn)),
@@ -138,7 +137,7 @@ impl State {
     /// Closes the shown article, whatever is unsaved in it, and goes on.
     fn discard(&mut self, then: Then) {
         self.front.take_back();
-        self.remembered_shown();
+        self.open(opening::Action::Leave);
         if let Some(document) = self.desk.document.take() {
             // What is not to be kept is not offered again.
             self.change(Action::Recovery(recovery::Action::Discarded(document.number)));
@@ -155,10 +154,10 @@ impl State {
         match request {
             work_alone::Request::ChoosePlace => self.change(Action::Saving(saving::Action::SaveAs)),
             work_alone::Request::Leave => self.change(Action::Saving(saving::Action::Leave(Then::OnMyOwn))),
-            work_alone::Request::Open(path) => self.open(path, Limits::USUAL),
+            work_alone::Request::Open(path) => self.open(opening::Action::Open(path)),
             work_alone::Request::OpenNew(own) => {
                 let saving = Saving::to(Target::File(own.place), false, None);
-                self.opening.clone_from(&own.source);
+                self.desk.opening.clone_from(&own.source);
                 self.opened(Opened::new(own.source, own.annotations, saving));
                 self.change(Action::Details(details::Action::PastedDone));
                 self.desk.with(|d| d.saving.changed());

@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 use egui::Key;
 
 use crate::app::actions::Action;
-use crate::app::commands::{Also, Command, Entry, Group, Row, ctrl, ctrl_shift, plain, shift, when};
+use crate::app::commands::{Command, Entry, Group, Row, plain, shift, when};
+use crate::app::desk::select::Toward;
 use crate::app::{
-    comparing, details, export_copy, find, inspector, marking, palette, preferences, recovery, review, saving, scheme,
-    sync, versions, work_alone,
+    article, comparing, details, export_copy, find, folder, inspector, marking, opening, palette, preferences,
+    recovery, review, saving, scheme, sync, versions, work_alone,
 };
 
 /// A command of the table, and what it does.
@@ -27,6 +28,9 @@ fn join<A: 'static>(rows: &'static [Row<A>], up: fn(A) -> Action) -> impl Iterat
 pub fn table() -> &'static [Joined] {
     static TABLE: LazyLock<Vec<Joined>> = LazyLock::new(|| {
         let mut table: Vec<Joined> = join(ROWS, |action| action)
+            .chain(join(opening::COMMANDS, Action::Opening))
+            .chain(join(folder::COMMANDS, Action::Folder))
+            .chain(join(article::COMMANDS, Action::Desk))
             .chain(join(comparing::COMMANDS, Action::Comparing))
             .chain(join(review::COMMANDS, Action::Review))
             .chain(join(export_copy::COMMANDS, Action::ExportCopy))
@@ -55,49 +59,13 @@ pub fn entries() -> &'static [Entry] {
     &ENTRIES
 }
 
+/// The commands whose meaning depends on several capabilities.
 const ROWS: &[Row<Action>] = &[
-    Row::new(Command::Open, Group::Open, when::always, || Action::Do(Command::Open))
-        .keys(&[ctrl(Key::O)])
-        .also(Also::Tools),
-    Row::new(Command::OpenFolder, Group::Open, when::always, || Action::Do(Command::OpenFolder))
-        .keys(&[ctrl_shift(Key::O)]),
-    Row::new(Command::Paste, Group::Open, when::always, || Action::Do(Command::Paste)).keys(&[ctrl_shift(Key::V)]),
-    Row::new(Command::Copy, Group::Undo, when::copying, || Action::Do(Command::Copy))
-        .keys(&[ctrl(Key::C)])
-        .also(Also::Context),
-    Row::new(Command::ChooseStart, Group::Words, when::selected, || Action::Do(Command::ChooseStart))
-        .keys(&[plain(Key::OpenBracket)]),
-    Row::new(Command::ChooseEnd, Group::Words, when::selected, || Action::Do(Command::ChooseEnd))
-        .keys(&[plain(Key::CloseBracket)]),
-    Row::new(Command::JoinClaims, Group::Words, when::article, || Action::Do(Command::JoinClaims)),
-    Row::new(Command::NextSentence, Group::Select, when::article, || Action::Do(Command::NextSentence))
-        .keys(&[plain(Key::J)]),
-    Row::new(Command::PreviousSentence, Group::Select, when::article, || Action::Do(Command::PreviousSentence))
-        .keys(&[plain(Key::K)]),
-    Row::new(Command::NextClause, Group::Select, when::article, || Action::Do(Command::NextClause))
-        .keys(&[plain(Key::L)]),
-    Row::new(Command::PreviousClause, Group::Select, when::article, || Action::Do(Command::PreviousClause))
-        .keys(&[plain(Key::H)]),
-    Row::new(Command::ExtendNextSentence, Group::Extend, when::article, || Action::Do(Command::ExtendNextSentence))
-        .keys(&[shift(Key::J)]),
-    Row::new(Command::ExtendPreviousSentence, Group::Extend, when::article, || {
-        Action::Do(Command::ExtendPreviousSentence)
-    })
-    .keys(&[shift(Key::K)]),
-    Row::new(Command::ExtendNextClause, Group::Extend, when::article, || Action::Do(Command::ExtendNextClause))
-        .keys(&[shift(Key::L)]),
-    Row::new(Command::ExtendPreviousClause, Group::Extend, when::article, || Action::Do(Command::ExtendPreviousClause))
-        .keys(&[shift(Key::H)]),
-    Row::new(Command::NextClaim, Group::Claims, when::reading, || Action::Do(Command::NextClaim))
+    Row::new(Command::JoinClaims, Group::Words, when::article, || Action::JoinPicked),
+    Row::new(Command::NextClaim, Group::Claims, when::reading, || Action::StepClaim(Toward::Next))
         .keys(&[plain(Key::Tab)]),
-    Row::new(Command::PreviousClaim, Group::Claims, when::reading, || Action::Do(Command::PreviousClaim))
+    Row::new(Command::PreviousClaim, Group::Claims, when::reading, || Action::StepClaim(Toward::Previous))
         .keys(&[shift(Key::Tab)]),
-    Row::new(Command::NextUnread, Group::Claims, when::article, || Action::Do(Command::NextUnread))
-        .keys(&[ctrl(Key::J)]),
-    Row::new(Command::NextArticle, Group::Articles, when::many, || Action::Do(Command::NextArticle))
-        .keys(&[ctrl(Key::PageDown)]),
-    Row::new(Command::PreviousArticle, Group::Articles, when::many, || Action::Do(Command::PreviousArticle))
-        .keys(&[ctrl(Key::PageUp)]),
 ];
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::app::opening::read;
 use crate::app::opening::recent::Remembered;
 use crate::app::settings::Settings;
 use crate::app::words::{NAME, texts};
-use crate::app::{App, desk, instance, preferences, scheme};
+use crate::app::{App, desk, instance, opening, preferences, scheme};
 use crate::tr;
 use claimlight_core::file::{self, Home};
 use claimlight_core::model::limits;
@@ -94,12 +94,12 @@ fn open(
     let start: eframe::AppCreator<'_> = Box::new(move |context| {
         let remembered = path.as_ref().map(|p| Remembered::load(&p.with_file_name("articles.ron")));
         let mut app = App::new(settings, path, None);
-        app.state.remembered = remembered.unwrap_or_default();
-        app.state.emptied = read::emptied_folders();
-        let for_new = app.state.desk.beside_settings("scheme.ron");
+        let (remembered, emptied) = (remembered.unwrap_or_default(), read::emptied_folders());
+        app.apply(Action::Opening(opening::Action::Started(remembered, emptied)));
+        let for_new = app.state().desk.beside_settings("scheme.ron");
         let for_new = for_new.and_then(|p| file::read_file(&p, limits::SMALL_FILE).ok());
         if let Some(scheme) = for_new.and_then(|bytes| file::read_scheme(&bytes).ok()) {
-            app.state.apply(Action::Scheme(scheme::Action::ForNew(Box::new(scheme))));
+            app.apply(Action::Scheme(scheme::Action::ForNew(Box::new(scheme))));
         }
         app.install(&context.egui_ctx);
         app.listen(&context.egui_ctx);
@@ -107,13 +107,13 @@ fn open(
         app.keep_journal();
         if path_is_new {
             // Who I am must be the same at the next start.
-            app.state.apply(Action::Preferences(preferences::Action::Keep));
+            app.apply(Action::Preferences(preferences::Action::Keep));
         }
         if let Some(told) = told {
-            app.state.apply(Action::Desk(desk::Action::Say(told)));
+            app.apply(Action::Desk(desk::Action::Say(told)));
         }
         for file in files {
-            app.state.apply(Action::Open(file));
+            app.apply(Action::Opening(opening::Action::Open(file)));
         }
         Ok(Box::new(app))
     });

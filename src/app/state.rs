@@ -6,18 +6,15 @@ use std::sync::Arc;
 
 use crate::app::actions::Action;
 use crate::app::desk::choice::Choice;
-use crate::app::desk::document::Document;
+use crate::app::desk::pool::{Ongoing, Task};
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
-use crate::app::desk::tasks::Job;
 use crate::app::desk::{Desk, Mode};
-use crate::app::folder::Folder;
-use crate::app::opening::recent::Remembered;
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
-    claim_list, comparing, details, export_copy, find, front, inspector, marking, palette, preferences, recovery,
-    review, saving, scheme, sync, versions,
+    claim_list, comparing, details, export_copy, find, folder, front, inspector, marking, opening, palette,
+    preferences, recovery, review, saving, scheme, sync, versions,
 };
 use claimlight_core::model::ArticleText;
 
@@ -100,16 +97,10 @@ pub struct State {
     pub saving: saving::State,
     /// What others did, and what is merged.
     pub sync: sync::State,
-    /// The open folder.
-    pub folder: Option<Folder>,
-    /// The file that was asked for last and is on its way.
-    pub opening: Option<PathBuf>,
-    /// Whether the folder just opened is to show its first article.
-    pub open_first: bool,
-    /// What was open lately, and where it was left.
-    pub remembered: Remembered,
-    /// The web address that was pasted last: the source of the next text that is pasted.
-    pub pasted_address: Option<String>,
+    /// The open folder, and the list of articles.
+    pub folder: folder::State,
+    /// What was open lately, and what is remembered for the next article.
+    pub opening: opening::State,
     /// The palette of commands.
     pub palette: palette::State,
     /// What is shown over the window.
@@ -120,10 +111,10 @@ pub struct State {
     pub asks: HashMap<u64, Question<Action>>,
     /// The bar that finds words, while it is open.
     pub find: find::State,
-    /// What is to be done off this thread.
-    pub jobs: Vec<Job>,
-    /// Folders that others empty: nothing is saved there without being asked to.
-    pub emptied: Vec<PathBuf>,
+    /// Tasks for the pool.
+    pub tasks: Vec<Task<Action>>,
+    /// Work to be started that goes on.
+    pub ongoing: Vec<Ongoing<Action>>,
 }
 
 impl State {
@@ -145,36 +136,25 @@ impl State {
             saving: saving::State::default(),
             sync: sync::State::default(),
             desk: Desk::new(settings, settings_path),
-            folder: None,
-            opening: None,
-            open_first: false,
-            remembered: Remembered::default(),
-            pasted_address: None,
+            folder: folder::State::default(),
+            opening: opening::State::default(),
             palette: palette::State::default(),
             sheet: None,
             front: front::State::new(|action| Action::Front(Box::new(action))),
             asks: HashMap::new(),
             find: find::State::default(),
-            jobs: Vec::new(),
-            emptied: Vec::new(),
+            tasks: Vec::new(),
+            ongoing: Vec::new(),
         }
     }
 
     /// Has a file or folder chosen.
     pub(in crate::app) fn choose(&mut self, choice: Choice<Action>) {
         let open = self.desk.document.as_ref().and_then(|d| d.path()).map(Path::to_owned);
-        let here = match &self.folder {
-            Some(folder) => folder.path.clone(),
-            None => open.or_else(|| self.remembered.articles.first().map(|l| l.path.clone())).unwrap_or_default(),
-        };
+        let latest = || self.opening.remembered.articles.first().map(|l| l.path.clone());
+        let here = self.desk.folder.clone().or(open).or_else(latest).unwrap_or_default();
         let task = self.front.choose(&self.desk, choice, &here);
-        self.jobs.push(Job::Task(task));
-    }
-
-    pub(in crate::app) fn with_folder(&mut self, change: impl FnOnce(&mut Folder)) {
-        if let Some(folder) = &mut self.folder {
-            change(folder);
-        }
+        self.tasks.push(task);
     }
 
     /// Shows something over the window, or nothing more: then the article has the keyboard again.
@@ -245,13 +225,5 @@ impl State {
         }
         self.desk.focus_article = true;
         self.desk.with(|d| d.end = None);
-    }
-}
-
-pub(in crate::app) fn copied(document: &Document) -> String {
-    let text = document.text();
-    match document.selected_claim() {
-        Some(claim) => claim.quote(text),
-        None => document.selected_range().of(text).to_owned(),
     }
 }

@@ -13,9 +13,9 @@ use crate::app::commands::keys::{self, Pressed};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, menus};
 use crate::app::comparing::view as comparing_view;
-use crate::app::desk::pool::Pool;
+use crate::app::desk::pool::{Done, Pool, Task};
 use crate::app::desk::saving_state::Target;
-use crate::app::desk::{Pane, document, tasks as jobs};
+use crate::app::desk::{self, Pane, document};
 use crate::app::export_copy::view as export_copy_view;
 use crate::app::find::view as find_view;
 use crate::app::folder::view::ArticlesList;
@@ -34,7 +34,7 @@ use crate::app::state::{Sheet, State};
 use crate::app::sync::{self, copies_view, decide_view, incoming_view, watch};
 use crate::app::versions::view as versions_view;
 use crate::app::words::NAME;
-use crate::app::{article, bars, comparing, details, folder, instance, preferences, recovery, review, saving};
+use crate::app::{article, bars, comparing, details, instance, opening, preferences, recovery, review, saving};
 use crate::tr;
 use claimlight_core::text::TextRange;
 
@@ -43,8 +43,7 @@ const MESSAGE_STAYS: Duration = Duration::from_secs(12);
 
 /// The program's window.
 pub struct App {
-    /// All that it shows.
-    pub state: State,
+    state: State,
     articles: ArticlesList,
     article: ArticleView,
     panel: ClaimsPanel,
@@ -70,7 +69,7 @@ impl App {
         let (sender, receiver) = channel();
         let mut state = State::new(settings, settings_path);
         if let Some(file) = file {
-            state.apply(Action::Open(file));
+            state.apply(Action::Opening(opening::Action::Open(file)));
         }
         Self {
             state,
@@ -87,6 +86,26 @@ impl App {
             title: String::new(),
             watched: None,
         }
+    }
+
+    /// What is open, selected and shown.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Changes the state: the only way from outside.
+    pub fn apply(&mut self, action: Action) {
+        self.state.apply(action);
+    }
+
+    /// The tasks that were asked for since the last frame. The caller runs them instead of the pool.
+    pub fn take_tasks(&mut self) -> Vec<Task<Action>> {
+        std::mem::take(&mut self.state.tasks)
+    }
+
+    /// Takes what came of a task, unless it was for a text that is gone.
+    pub fn take(&mut self, done: Done<Action>) {
+        self.state.take(done);
     }
 
     /// What part of the article is in sight.
@@ -125,15 +144,15 @@ impl App {
 
     /// Starts what is to be done off this thread.
     fn start_jobs(&mut self, ctx: &egui::Context) {
-        for job in std::mem::take(&mut self.state.jobs) {
+        let wake = || {
             let ctx = ctx.clone();
-            let wake = move || ctx.request_repaint();
-            match job {
-                jobs::Job::Folder { path, me, who, stop } => {
-                    folder::watch(path, (me, who), stop, self.sender.clone(), wake);
-                }
-                job => self.pool.start(jobs::task(job), wake),
-            }
+            move || ctx.request_repaint()
+        };
+        for task in std::mem::take(&mut self.state.tasks) {
+            self.pool.start(task, wake());
+        }
+        for work in std::mem::take(&mut self.state.ongoing) {
+            self.pool.go_on(work, wake());
         }
     }
 
@@ -272,7 +291,7 @@ impl App {
             ctx.open_url(egui::OpenUrl::new_tab(url));
         }
         if self.state.desk.message.as_ref().is_some_and(|m| m.at.elapsed() > MESSAGE_STAYS) {
-            self.state.desk.message = None;
+            self.state.apply(Action::Desk(desk::Action::ClearMessage));
         } else if let Some(message) = &self.state.desk.message {
             ctx.request_repaint_after(MESSAGE_STAYS.saturating_sub(message.at.elapsed()) + Duration::from_millis(20));
         }
@@ -312,7 +331,9 @@ impl App {
                 let below = |ui: &mut egui::Ui, command: Command, said: &mut Sayings<Action>| {
                     if command == Command::OpenFolder {
                         let mut opened = Vec::new();
-                        bars::recent(ui, state, &mut opened);
+                        heard(Action::Opening, &mut opened, |said| {
+                            welcome::recent(ui, &state.opening.remembered, said)
+                        });
                         said.extend(opened.into_iter().map(Said::Own));
                     }
                 };
@@ -333,7 +354,9 @@ impl App {
             let usual = if ui.available_width() < 1100.0 { 160.0 } else { 196.0 };
             let width = if panes[0] > 0.0 { panes[0] } else { usual };
             let pane = Panel::left("articles").frame(bar(12, 8)).default_size(width).size_range(120.0..=420.0);
-            let drawn = pane.show(ui, |ui| self.articles.show(ui, state, &palette, &mut actions));
+            let drawn = pane.show(ui, |ui| {
+                heard(Action::Folder, &mut actions, |said| self.articles.show(ui, &cx, &state.folder, said));
+            });
             panes[0] = drawn.response.rect.width();
         }
         let has_mode = mode_panes(ui, &cx, state, &mut actions);
@@ -381,7 +404,8 @@ impl App {
         find_bar(ui, &cx, state, &mut actions);
         CentralPanel::default().frame(Frame::NONE.fill(palette.paper)).show(ui, |ui| {
             if let Some(document) = state.desk.document.as_ref().filter(|d| d.needs_text) {
-                welcome::needs_text(ui, state, document, &palette, &mut actions);
+                let takes_keys = state.sheet.is_none();
+                heard(Action::Opening, &mut actions, |said| welcome::needs_text(ui, &cx, document, takes_keys, said));
             } else if state.desk.document.is_some() {
                 let mut said = Vec::new();
                 self.article.show(ui, &cx, overlay(state), &mut said);
@@ -389,7 +413,7 @@ impl App {
             } else if let Some(working) = &state.desk.working {
                 ui.centered_and_justified(|ui| ui.label(working.words()));
             } else {
-                welcome::show(ui, state, &palette, &mut actions);
+                heard(Action::Opening, &mut actions, |said| welcome::show(ui, &cx, &state.opening.remembered, said));
             }
         });
         // A question stands where it is asked; what is under it comes back with the answer.
@@ -527,7 +551,7 @@ fn of_key(pressed: Pressed) -> Action {
         Pressed::Run(command) => Action::Run(command),
         Pressed::Verdict(i) => Action::Judge(i),
         Pressed::Escape => Action::Escape,
-        Pressed::Paste(text) => Action::Paste(text),
+        Pressed::Paste(text) => Action::Opening(opening::Action::Paste(text)),
         Pressed::Chosen(command, key) => Action::Preferences(preferences::Action::SetKey(command, key)),
         Pressed::NotChosen => Action::Preferences(preferences::Action::Capture(None)),
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::saving_state::Target;
-use claimlight::app::opening::recent::Left;
+use claimlight::app::opening::recent::{Left, Remembered};
 use claimlight::app::review;
 use claimlight_core::model::{Annotations, Optional};
 use claimlight_core::{compare, file};
@@ -40,14 +40,14 @@ fn without_text() -> (tempfile::TempDir, PathBuf, Annotations) {
 
 /// Opens a file in a window that has nothing open.
 fn open(window: &mut Window, path: &Path) {
-    window.apply(Action::Open(path.to_owned()));
-    window.until(|app| app.state.desk.working.is_none());
-    window.until(|app| app.state.desk.document.as_ref().is_none_or(|d| d.needs_text || d.sentences_known));
+    window.apply(Action::Opening(claimlight::app::opening::Action::Open(path.to_owned())));
+    window.until(|app| app.state().desk.working.is_none());
+    window.until(|app| app.state().desk.document.as_ref().is_none_or(|d| d.needs_text || d.sentences_known));
     window.settle();
 }
 
 fn has_text(window: &Window) -> bool {
-    window.harness.state().state.desk.document.as_ref().is_some_and(|d| !d.needs_text)
+    window.harness.state().state().desk.document.as_ref().is_some_and(|d| !d.needs_text)
 }
 
 const CLAIMS: [&str; 4] = [
@@ -71,18 +71,18 @@ fn without_a_text_claims_are_read_and_nothing_is_changed_until_the_article_is_ch
     window.apply(Action::Judge(0));
     assert!(window.message().contains("needs the article's text"), "{}", window.message());
     assert!(!window.document().saving.is_changed());
-    assert!(!window.harness.state().state.can(Command::SaveAs));
+    assert!(!window.harness.state().state().can(Command::SaveAs));
     // Another article is not it.
     let other = folder.path().join("other.txt");
     std::fs::write(&other, "Something else stands here, and nothing of the bridge.\n").unwrap();
     window.apply(Action::Review(review::Action::UpdateText(other)));
-    window.until(|app| app.state.front.question().is_some());
+    window.until(|app| app.state().front.question().is_some());
     assert!(!has_text(&window));
     window.press("Esc");
     let own = folder.path().join("mine.txt");
     std::fs::write(&own, TEXT).unwrap();
     window.apply(Action::Review(review::Action::UpdateText(own)));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.needs_text && d.sentences_known));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.needs_text && d.sentences_known));
     window.settle();
     window.press("Esc");
     assert_eq!(window.document().annotations.claims.as_slice()[0].judgements.len(), 1);
@@ -155,7 +155,7 @@ fn the_article_is_found_among_those_opened_lately() {
         std::fs::write(&article, TEXT).unwrap();
         let mut window = Window::empty(settings());
         let left = Left { path: article, title: title.to_owned(), ..Left::default() };
-        window.harness.state_mut().state.remembered.articles.push(left);
+        window.started(Remembered { articles: vec![left], ..Remembered::default() }, Vec::new());
         open(&mut window, &path);
         assert_eq!(has_text(&window), found, "{name} {title}");
     };
@@ -164,12 +164,12 @@ fn the_article_is_found_among_those_opened_lately() {
     // An annotation file of the same text, by its hash.
     let mut window = Window::new(TEXT);
     window.press("J V Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let mine = window.folder.path().join("a.claims.ron");
     std::fs::rename(&mine, elsewhere.path().join("mine.claims.ron")).unwrap();
     let mut window = Window::empty(settings());
     let left = Left { path: elsewhere.path().join("mine.claims.ron"), ..Left::default() };
-    window.harness.state_mut().state.remembered.articles.push(left);
+    window.started(Remembered { articles: vec![left], ..Remembered::default() }, Vec::new());
     open(&mut window, &path);
     assert!(has_text(&window));
 }
@@ -182,7 +182,7 @@ fn what_came_by_mail_is_saved_elsewhere() {
     let path = mail.join("a.txt");
     std::fs::write(&path, TEXT).unwrap();
     let mut window = Window::empty(settings());
-    window.harness.state_mut().state.emptied = vec![mail.clone()];
+    window.started(Remembered::default(), vec![mail.clone()]);
     open(&mut window, &path);
     window.harness.get_by_label_contains("in a folder that is emptied");
     window.press("J V");
@@ -190,7 +190,7 @@ fn what_came_by_mail_is_saved_elsewhere() {
     let number = window.document().number;
     assert_eq!(window.document().saving.target, Target::None);
     window.apply(save_to(number, &to));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     window.settle();
     assert!(window.harness.query_by_label_contains("in a folder that is emptied").is_none());
     assert!(to.exists() && std::fs::read_dir(&mail).unwrap().count() == 1);
@@ -200,7 +200,7 @@ fn what_came_by_mail_is_saved_elsewhere() {
 fn a_file_that_cant_be_written_is_saved_elsewhere() {
     let mut window = Window::new(TEXT);
     window.press("J V Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let file = window.folder.path().join("a.claims.ron");
     let mut permissions = file.metadata().unwrap().permissions();
     permissions.set_readonly(true);
@@ -215,7 +215,7 @@ fn a_file_that_cant_be_written_is_saved_elsewhere() {
 fn a_file_of_somebody_else_asks_whether_that_is_me() {
     let mut window = Window::new(TEXT);
     window.press("J V Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let file = window.folder.path().join("a.claims.ron");
     let ana = window.document().me;
     let ben = || super::sharing::ben();

@@ -24,15 +24,15 @@ fn folder() -> tempfile::TempDir {
 }
 
 fn titles(window: &Window) -> Vec<String> {
-    let state = &window.harness.state().state;
-    state.folder.as_ref().unwrap().entries.iter().map(|e| e.title().to_owned()).collect()
+    let state = window.harness.state().state();
+    state.folder.entries().iter().map(|e| e.title().to_owned()).collect()
 }
 
 fn opened() -> (Window, tempfile::TempDir) {
     let folder = folder();
     let mut window = Window::empty(Settings { autosave: true, ..settings() });
-    window.harness.state_mut().state.apply(Action::Open(folder.path().to_owned()));
-    window.until(|app| app.state.folder.as_ref().is_some_and(|f| f.read && f.entries.len() == 5));
+    window.harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(folder.path().to_owned())));
+    window.until(|app| app.state().folder.open().is_some_and(|f| f.read && f.entries.len() == 5));
     window.until_shown("Bridge 1");
     (window, folder)
 }
@@ -40,7 +40,7 @@ fn opened() -> (Window, tempfile::TempDir) {
 impl Window {
     /// Waits until the article with this title is shown, with its sentences.
     fn until_shown(&mut self, title: &str) {
-        self.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.title() == title && d.sentences_known));
+        self.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.title() == title && d.sentences_known));
         self.settle();
     }
 
@@ -62,7 +62,7 @@ fn keys_go_through_the_folder_without_a_question_and_come_back_to_where_it_was_l
     window.press("J J V");
     window.press("Ctrl+PageDown");
     window.until_shown("Bridge 2");
-    assert!(window.harness.state().state.front.question().is_none());
+    assert!(window.harness.state().state().front.question().is_none());
     let saved = folder.path().join("a1.claims.ron");
     window.until(|_| saved.exists());
     window.press("J Ctrl+PageDown");
@@ -85,7 +85,7 @@ fn files_that_come_and_go_are_noticed() {
     std::fs::remove_file(folder.path().join("a3.txt")).unwrap();
     std::fs::write(folder.path().join("a4.md"), "# Tunnel\n\nIt is open.").unwrap();
     window.until(|app| {
-        let entries = &app.state.folder.as_ref().unwrap().entries;
+        let entries = &app.state().folder.entries();
         entries.len() == 5 && entries.iter().any(|e| e.title() == "Tunnel")
     });
     assert_eq!(titles(&window), ["Bridge 1", "Bridge 2", "Tunnel", "Bridge 10", "Bridge 11"]);
@@ -101,7 +101,7 @@ fn what_another_program_annotates_is_counted() {
             "Ana",
         ))
         .unwrap();
-        let me = window.harness.state().state.desk.settings.me();
+        let me = window.harness.state().state().desk.settings.me();
         let mut document = Document::new(opened.annotations, (me, "Ana"), opened.saving);
         document.select_words(claimlight_core::text::TextRange::from_usize(10..27));
         document.judge(Some("verified"));
@@ -110,7 +110,7 @@ fn what_another_program_annotates_is_counted() {
     let file = folder.path().join("a2.claims.ron");
     claimlight_core::file::save(&file, &claimlight_core::file::print(&loaded)).unwrap();
     window.until(|app| {
-        let entry = app.state.folder.as_ref().unwrap().entries[1].details.clone();
+        let entry = app.state().folder.entries()[1].details.clone();
         entry.is_some_and(|d| d.claims == 1)
     });
     window.settle();
@@ -120,13 +120,15 @@ fn what_another_program_annotates_is_counted() {
 #[test]
 fn the_list_is_filtered_by_name_and_stage() {
     let (mut window, _folder) = opened();
-    let state = &mut window.harness.state_mut().state;
-    state.apply(Action::FilterArticles("1".to_owned()));
+    let app = window.harness.state_mut();
+    app.apply(Action::Folder(claimlight::app::folder::Action::FilterWords("1".to_owned())));
     window.settle();
     assert!(window.has("Bridge 10: 0 claims, 0 % read") && !window.has("Bridge 2: 0 claims, 0 % read"));
-    let state = &mut window.harness.state_mut().state;
-    state.apply(Action::FilterArticles(String::new()));
-    state.apply(Action::FilterStage(Some(claimlight::app::folder::Stage::Begun)));
+    let app = window.harness.state_mut();
+    app.apply(Action::Folder(claimlight::app::folder::Action::FilterWords(String::new())));
+    app.apply(Action::Folder(claimlight::app::folder::Action::FilterStage(Some(
+        claimlight::app::folder::entries::Stage::Begun,
+    ))));
     window.settle();
     assert!(window.has("No article fits the filter."));
     window.press("J V");
@@ -137,7 +139,7 @@ fn the_list_is_filtered_by_name_and_stage() {
 fn the_list_goes_when_the_folder_is_closed_and_one_article_is_left() {
     let (mut window, _folder) = opened();
     assert!(window.has("ARTICLES"));
-    window.apply(Action::CloseFolder);
+    window.apply(Action::Folder(claimlight::app::folder::Action::Close));
     assert!(!window.has("ARTICLES"));
     assert_eq!(window.document().title(), "Bridge 1");
 }
@@ -157,8 +159,8 @@ fn two_articles_are_open_and_each_is_saved_to_its_own_file() {
     let other = window.folder.path().join("b.txt");
     std::fs::write(&other, "Another one is there.").unwrap();
     window.press("J V");
-    window.harness.state_mut().state.apply(Action::Open(other));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    window.harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(other)));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
     window.settle();
     assert!(window.has("ARTICLES"));
     window.press("J U Ctrl+S");
@@ -170,7 +172,7 @@ fn two_articles_are_open_and_each_is_saved_to_its_own_file() {
     assert!(window.document().text().starts_with("One article"));
     assert!(window.has("Close without saving"));
     window.harness.get_by_label("Save and close").click();
-    window.until(|app| app.state.desk.close);
+    window.until(|app| app.state().desk.close);
     assert!(a.exists());
 }
 
@@ -182,7 +184,7 @@ fn closing_an_article_shows_the_one_before_it() {
     window.press("Ctrl+W");
     window.until_shown("Bridge 1");
     window.press("Ctrl+W");
-    assert!(window.harness.state().state.desk.document.is_none());
+    assert!(window.harness.state().state().desk.document.is_none());
     assert!(window.has("Paste a text as an article"));
 }
 
@@ -201,7 +203,7 @@ fn a_pasted_text_is_an_article_of_its_own() {
     assert!(!window.has("Done"));
     let file = window.folder.path().join("pasted.claims.ron");
     let number = window.document().number;
-    window.harness.state_mut().state.apply(save_to(number, &file));
+    window.harness.state_mut().apply(save_to(number, &file));
     window.until(|_| file.exists());
     let opened =
         claimlight::app::opening::read::open(&claimlight::app::opening::read::Asked::new(&file, Limits::USUAL, "Ana"))
@@ -230,11 +232,11 @@ fn details_are_changed_undoably_and_the_language_decides_the_sentences() {
     window.settle();
     window.type_text("Bridge");
     assert_eq!(window.document().title(), "Bridge");
-    window.harness.state_mut().state.apply(Action::Details(details::Action::Set(Fact::Language, "en".to_owned())));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.harness.state_mut().apply(Action::Details(details::Action::Set(Fact::Language, "en".to_owned())));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     let english = window.document().progress.sentences().len();
     window.press("Esc Ctrl+Z");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     assert_eq!(window.document().annotations.article.facts.language, "de");
     assert_ne!(window.document().progress.sentences().len(), english);
     window.press("Ctrl+Z");
@@ -245,11 +247,11 @@ fn details_are_changed_undoably_and_the_language_decides_the_sentences() {
 fn a_sample_can_be_marked_and_thrown_away() {
     let mut window = Window::empty(settings());
     window.harness.get_by_label("News article, English, 50 claims").click();
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     window.settle();
     assert_eq!(window.document().annotations.claims.len(), 50);
     window.press("J J J N Ctrl+Q");
-    assert!(window.harness.state().state.desk.close, "no question for a sample");
+    assert!(window.harness.state().state().desk.close, "no question for a sample");
 }
 
 #[test]
@@ -257,21 +259,21 @@ fn the_dialog_inside_the_window_opens_a_file_by_the_keyboard() {
     let folder = folder();
     let mut window = Window::empty(Settings { own_dialogs: true, ..settings() });
     window.press("Ctrl+O");
-    window.until(|app| app.state.front.dialog().is_some());
+    window.until(|app| app.state().front.dialog().is_some());
     window.settle();
     window.type_text(&folder.path().display().to_string());
     window.press("Enter");
     assert!(window.has("a10.txt"));
     window.type_text("none.txt");
     window.press("Enter");
-    assert!(window.harness.state().state.front.dialog().is_some(), "it says that there is no such file");
+    assert!(window.harness.state().state().front.dialog().is_some(), "it says that there is no such file");
     window.press("Esc Ctrl+O");
-    window.until(|app| app.state.front.dialog().is_some());
+    window.until(|app| app.state().front.dialog().is_some());
     window.settle();
     window.type_text(&folder.path().join("a10.txt").display().to_string());
     window.press("Enter");
     window.until_shown("Bridge 10");
-    assert!(window.harness.state().state.front.dialog().is_none());
+    assert!(window.harness.state().state().front.dialog().is_none());
 }
 
 #[test]
@@ -281,18 +283,18 @@ fn what_was_open_lately_is_offered_and_opens_where_it_was_left() {
     let remembered = data.path().join("articles.ron");
     let open = |path: &Path| {
         let mut window = Window::empty(settings());
-        window.harness.state_mut().state.desk.settings_path = Some(data.path().join("settings.ron"));
-        window.harness.state_mut().state.remembered = Remembered::load(&remembered);
+        window.keep_settings_at(data.path().join("settings.ron"));
+        window.started(Remembered::load(&remembered), Vec::new());
         window.harness.step();
         if path.exists() {
-            window.harness.state_mut().state.apply(Action::Open(path.to_owned()));
+            window.harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(path.to_owned())));
         }
         window
     };
     let mut window = open(&folder.path().join("a2.txt"));
     window.until_shown("Bridge 2");
     window.press("J J Right Ctrl+Q");
-    assert!(window.harness.state().state.desk.close);
+    assert!(window.harness.state().state().desk.close);
     let mut window = open(Path::new(""));
     window.settle();
     let label = "Bridge 2 0 claims · today";
@@ -305,7 +307,7 @@ fn what_was_open_lately_is_offered_and_opens_where_it_was_left() {
 fn a_file_that_is_gone_is_told_and_forgotten() {
     let mut window = Window::empty(settings());
     let gone = window.folder.path().join("gone.txt");
-    window.harness.state_mut().state.apply(Action::Open(gone));
+    window.harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(gone)));
     window.until(|app| tells(app));
 }
 
@@ -316,8 +318,8 @@ fn a_place_chosen_late_is_the_place_of_the_article_that_was_asked_about() {
     window.press("J V");
     let other = window.folder.path().join("b.txt");
     std::fs::write(&other, "Another one is there.").unwrap();
-    window.harness.state_mut().state.apply(Action::Open(other));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    window.harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(other)));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
     let file = window.folder.path().join("late.claims.ron");
     window.apply(save_to(number, &file));
     window.until(|_| file.exists());
@@ -333,12 +335,12 @@ fn an_article_asked_for_twice_is_open_once() {
     let other = window.folder.path().join("b.txt");
     std::fs::write(&other, "Another one is there.").unwrap();
     for _ in 0..3 {
-        window.harness.state_mut().state.apply(Action::Open(other.clone()));
+        window.harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(other.clone())));
     }
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
     std::thread::sleep(std::time::Duration::from_millis(100));
     window.settle();
-    assert_eq!(window.harness.state().state.desk.documents().count(), 2);
+    assert_eq!(window.harness.state().state().desk.documents().count(), 2);
 }
 
 #[test]
@@ -359,11 +361,11 @@ fn what_is_to_be_known_of_a_file_is_told_when_it_is_shown() {
         "Ana",
     ))
     .unwrap();
-    window.harness.state_mut().state.apply(Action::Open(other));
-    window.apply(Action::Opened(Box::new(opened)));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
-    assert!(window.harness.state().state.front.question().is_none());
-    window.apply(Action::Open(broken));
+    window.harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(other)));
+    window.apply(Action::Opening(claimlight::app::opening::Action::Opened(Box::new(opened))));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text() == "Another one is there."));
+    assert!(window.harness.state().state().front.question().is_none());
+    window.apply(Action::Opening(claimlight::app::opening::Action::Open(broken)));
     assert!(tells(window.harness.state()));
 }
 
@@ -375,8 +377,8 @@ fn a_very_large_file_is_asked_about_and_opened_all_the_same() {
     let small = Limits { article: 4, ..Limits::USUAL };
     let asked = claimlight::app::opening::read::open(&claimlight::app::opening::read::Asked::new(&path, small, "Ana"))
         .unwrap_err();
-    window.apply(Action::NotOpened(path.clone(), Some(asked)));
+    window.apply(Action::Opening(claimlight::app::opening::Action::NotOpened(path.clone(), Some(asked))));
     assert!(window.harness.query_by_label_contains("large.txt is larger than").is_some());
     window.harness.get_by_label("Open it all the same").click();
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "It is long.\n"));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text() == "It is long.\n"));
 }

@@ -16,7 +16,7 @@ use super::{ARTICLE, Window, settings};
 
 impl Window {
     fn palette(&self) -> Vec<String> {
-        let state = &self.harness.state().state;
+        let state = self.harness.state().state();
         if state.sheet != Some(Sheet::Palette) {
             return Vec::new();
         }
@@ -33,7 +33,7 @@ fn the_palette_finds_a_command_by_a_few_letters_and_gives_it() {
     window.type_text("undo");
     assert_eq!(window.palette()[0], "Undo");
     window.press("Enter");
-    assert!(window.harness.state().state.sheet.is_none());
+    assert!(window.harness.state().state().sheet.is_none());
     assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);
     // Given lately, it stands first.
     window.press("Ctrl+Shift+P");
@@ -54,7 +54,7 @@ fn the_palette_gives_verdicts_and_is_walked_by_arrows() {
     window.type_text("text");
     let second = window.palette()[1].clone();
     window.press("Down Enter");
-    let given = window.harness.state().state.desk.settings.recent_commands[0].clone();
+    let given = window.harness.state().state().desk.settings.recent_commands[0].clone();
     let label = Command::ALL.iter().find(|c| c.name() == given).unwrap().label();
     assert_eq!(label, second);
 }
@@ -63,7 +63,7 @@ fn the_palette_gives_verdicts_and_is_walked_by_arrows() {
 fn what_cannot_be_given_now_stands_last() {
     let mut window = Window::new(ARTICLE);
     window.press("Ctrl+Shift+P");
-    let state = &window.harness.state().state;
+    let state = window.harness.state().state();
     let around = (&state.desk, state.preferences.keymap());
     let found = palette::found(around, "");
     let off = found.iter().position(|i| !i.is_on(around)).unwrap();
@@ -106,31 +106,19 @@ fn an_open_menu_has_the_keyboard_and_esc_closes_it() {
 fn a_key_is_changed_and_set_back_and_a_held_one_is_told_not_taken() {
     let mut window = Window::new(ARTICLE);
     window.press("Ctrl+,");
-    window
-        .harness
-        .state_mut()
-        .state
-        .apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
+    window.harness.state_mut().apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     window.press("V");
     assert_eq!(window.message(), "Nothing changed: V is held by “Verified”.");
-    window
-        .harness
-        .state_mut()
-        .state
-        .apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
+    window.harness.state_mut().apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     window.press("Ctrl+Z");
     assert_eq!(window.message(), "Nothing changed: Ctrl+Z is held by “Undo”.");
-    window
-        .harness
-        .state_mut()
-        .state
-        .apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
+    window.harness.state_mut().apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     window.press("W");
     window.press("Esc W");
     assert!(window.shown().starts_with("[The bridge closed, the town says.]"), "{}", window.shown());
     window.press("Right J");
     assert!(!window.shown().contains('['), "J is free now");
-    window.harness.state_mut().state.apply(Action::Preferences(preferences::Action::ResetKeys(Command::NextSentence)));
+    window.harness.state_mut().apply(Action::Preferences(preferences::Action::ResetKeys(Command::NextSentence)));
     window.press("J");
     assert!(window.shown().contains('['));
 }
@@ -150,11 +138,11 @@ fn letters_are_turned_off_as_a_whole() {
 fn settings_show_at_once() {
     let mut window = Window::new(ARTICLE);
     let before = window.place("The bridge").1.x - window.place("The bridge").0.x;
-    window.harness.state_mut().state.apply(Action::Preferences(preferences::Action::Set(Setting::Size(27.0))));
+    window.harness.state_mut().apply(Action::Preferences(preferences::Action::Set(Setting::Size(27.0))));
     window.settle();
     let after = window.place("The bridge").1.x - window.place("The bridge").0.x;
     assert!((after / before - 1.5).abs() < 0.1, "{before} {after}");
-    window.harness.state_mut().state.apply(Action::Preferences(preferences::Action::Set(Setting::Measure(30.0))));
+    window.harness.state_mut().apply(Action::Preferences(preferences::Action::Set(Setting::Measure(30.0))));
     window.settle();
     assert!(window.place("says.").0.y > window.place("The bridge").0.y, "a shorter line breaks earlier");
     window.press("Ctrl+,");
@@ -194,10 +182,10 @@ fn panes_are_hidden_one_by_one_and_the_reading_mode_hides_all() {
 fn f6_goes_from_pane_to_pane_and_escape_back() {
     let mut window = Window::new(ARTICLE);
     window.press("J V");
-    let mut seen = vec![window.harness.state().state.desk.pane];
+    let mut seen = vec![window.harness.state().state().desk.pane];
     for _ in 0..4 {
         window.press("F6");
-        seen.push(window.harness.state().state.desk.pane);
+        seen.push(window.harness.state().state().desk.pane);
     }
     assert_eq!(seen, [Pane::Article, Pane::Claims, Pane::Inspector, Pane::Menus, Pane::Article]);
     window.press("F6");
@@ -226,7 +214,7 @@ fn in_a_low_window_the_list_gives_way_to_the_inspector() {
 #[test]
 fn the_page_of_keys_holds_every_key() {
     let window = Window::new(ARTICLE);
-    let state = &window.harness.state().state;
+    let state = window.harness.state().state();
     let page = print::keys(&state.desk, state.preferences.keymap());
     for row in entries() {
         if let Some(key) = row.keys.first() {
@@ -243,8 +231,8 @@ fn what_is_said_at_the_start_is_shown_on_the_first_page_and_stays_when_an_articl
     assert!(window.harness.query_by_label("The settings were set aside.").is_some());
     let path = window.folder.path().join("a.txt");
     std::fs::write(&path, ARTICLE).unwrap();
-    window.apply(Action::Open(path));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.apply(Action::Opening(claimlight::app::opening::Action::Open(path)));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     window.settle();
     assert!(window.harness.query_by_label("The settings were set aside.").is_some());
 }
@@ -263,9 +251,9 @@ fn escape_leads_from_the_dialog_back_to_the_scheme_being_edited() {
     let mut window = Window::with(ARTICLE, Settings { own_dialogs: true, ..settings() });
     window.apply(Action::Run(Command::EditScheme));
     window.apply(Action::Scheme(scheme::Action::ChooseToSave));
-    window.until(|app| app.state.front.dialog().is_some());
+    window.until(|app| app.state().front.dialog().is_some());
     window.press("Esc");
-    assert!(matches!(window.harness.state().state.sheet, Some(Sheet::Scheme)));
+    assert!(matches!(window.harness.state().state().sheet, Some(Sheet::Scheme)));
     window.press("Esc");
-    assert!(window.harness.state().state.sheet.is_none());
+    assert!(window.harness.state().state().sheet.is_none());
 }

@@ -26,12 +26,12 @@ fn of_ben(text: &str, keys: &str) -> (Window, PathBuf) {
 
 fn compare(window: &mut Window, path: PathBuf) {
     window.apply(Action::Comparing(comparing::Action::With(path)));
-    window.until(|app| app.state.desk.working.is_none());
+    window.until(|app| app.state().desk.working.is_none());
     window.settle();
 }
 
 fn comparison(window: &Window) -> Option<&Comparison> {
-    let state = &window.harness.state().state;
+    let state = window.harness.state().state();
     state.comparing.shown(&state.desk)
 }
 

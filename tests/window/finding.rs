@@ -16,9 +16,9 @@ impl Window {
     /// Opens the bar, types words there and waits for the answer.
     fn find(&mut self, words: &str) {
         self.press("Ctrl+F");
-        self.harness.state_mut().state.apply(Action::Find(find::Action::Type(String::new())));
+        self.harness.state_mut().apply(Action::Find(find::Action::Type(String::new())));
         self.type_text(words);
-        self.until(|app| app.state.find.bar().is_some_and(|f| f.typed == words && f.is_answered()));
+        self.until(|app| app.state().find.bar().is_some_and(|f| f.typed == words && f.is_answered()));
         self.settle();
     }
 
@@ -40,7 +40,7 @@ fn hits_are_counted_and_gone_through() {
     window.press("F3");
     assert!(window.told("1 of 4"), "from the end to the start");
     window.press("Esc");
-    assert!(window.harness.state().state.find.bar().is_none());
+    assert!(window.harness.state().state().find.bar().is_none());
     window.press("V");
     assert_eq!(window.claims(), ["verified: café"], "the hit is selected, ready to be marked");
 }
@@ -53,8 +53,8 @@ fn case_accents_and_whole_words() {
     for (label, n) in [("whole words", 3), ("accents", 2), ("case", 1)] {
         window.harness.get_by_label(label).click();
         window.settle();
-        window.until(|app| app.state.find.bar().is_some_and(Bar::is_answered));
-        assert_eq!(window.harness.state().state.find.bar().unwrap().hits().len(), n, "{label}");
+        window.until(|app| app.state().find.bar().is_some_and(Bar::is_answered));
+        assert_eq!(window.harness.state().state().find.bar().unwrap().hits().len(), n, "{label}");
     }
 }
 
@@ -63,7 +63,7 @@ fn notes_and_claims_are_searched_too() {
     let mut window = Window::new(TEXT);
     window.press("J V");
     let id = window.document().annotations.claims.as_slice()[0].id;
-    window.harness.state_mut().state.apply(Action::Inspector(inspector::Action::Type(
+    window.harness.state_mut().apply(Action::Inspector(inspector::Action::Type(
         id,
         Field::Note,
         "see the harbour log".to_owned(),
@@ -84,16 +84,16 @@ fn a_search_follows_to_the_next_article() {
     let other = window.folder.path().join("b.txt");
     std::fs::write(&other, "Another café is there.").unwrap();
     window.find("cafe");
-    window.harness.state_mut().state.apply(Action::Open(other));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text().starts_with("Another")));
-    window.until(|app| app.state.find.bar().is_some_and(Bar::is_answered));
+    window.harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(other)));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text().starts_with("Another")));
+    window.until(|app| app.state().find.bar().is_some_and(Bar::is_answered));
     window.settle();
     assert!(window.told("1 of 1"));
 }
 
 fn same(window: &mut Window) {
-    window.harness.state_mut().state.apply(Action::Run(claimlight::app::commands::Command::SameWords));
-    window.until(|app| app.state.find.same().is_some_and(|s| s.places.is_some()));
+    window.harness.state_mut().apply(Action::Run(claimlight::app::commands::Command::SameWords));
+    window.until(|app| app.state().find.same().is_some_and(|s| s.places.is_some()));
     window.settle();
 }
 
@@ -119,7 +119,7 @@ fn the_same_words_become_claims_of_their_own_where_ticked() {
     window.press("Esc U");
     same(&mut window);
     window.harness.get_by_label("Claims of their own").click();
-    window.harness.state_mut().state.apply(Action::Find(find::Action::Tick(1, false)));
+    window.harness.state_mut().apply(Action::Find(find::Action::Tick(1, false)));
     window.settle();
     window.harness.get_by_label("Mark 1 place").click();
     window.settle();
@@ -146,7 +146,7 @@ fn replace_text(window: &mut Window, text: &str) {
     let path = window.folder.path().join("b.txt");
     std::fs::write(&path, text).unwrap();
     window.apply(Action::Review(review::Action::UpdateText(path)));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text().trim() == text));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text().trim() == text));
     window.settle();
 }
 
@@ -155,9 +155,9 @@ fn a_search_follows_to_a_new_text() {
     let mut window = Window::new(TEXT);
     window.find("cafe");
     replace_text(&mut window, &format!("In short: {TEXT}"));
-    window.until(|app| app.state.find.bar().is_some_and(Bar::is_answered));
+    window.until(|app| app.state().find.bar().is_some_and(Bar::is_answered));
     let text = window.document().text();
-    let hits = window.harness.state().state.find.bar().unwrap().hits();
+    let hits = window.harness.state().state().find.bar().unwrap().hits();
     let found: Vec<_> = hits.iter().map(|hit| hit.of(text)).collect();
     assert_eq!(found, ["café", "cafe", "CAFÉ", "cafe"]);
 }
@@ -168,21 +168,21 @@ fn same_words_found_in_a_text_that_is_gone_come_too_late() {
     window.find("closed in may");
     window.press("Esc V");
     let look = |window: &mut Window| {
-        let state = &mut window.harness.state_mut().state;
-        state.apply(Action::Run(claimlight::app::commands::Command::SameWords));
+        let app = window.harness.state_mut();
+        app.apply(Action::Run(claimlight::app::commands::Command::SameWords));
         let mut asked = window.asked();
         assert_eq!(asked.len(), 1, "{asked:?}");
         asked.remove(0)
     };
     let late = look(&mut window);
     replace_text(&mut window, &format!("In short: {TWICE}"));
-    let state = &window.harness.state().state;
+    let state = window.harness.state().state();
     assert!(state.sheet.is_none() && state.find.same().is_none(), "its places are those of the text before");
     // Asked again for the new text, the answer for the one before comes first.
     let in_time = look(&mut window);
     let take = |window: &mut Window, task: Task<Action>| {
-        window.harness.state_mut().state.take(task.run());
-        let state = &window.harness.state().state;
+        window.harness.state_mut().take(task.run());
+        let state = window.harness.state().state();
         let text = state.desk.document.as_ref().unwrap().text();
         let places = state.find.same().unwrap().places.as_ref()?;
         Some(places.iter().map(|(place, _)| place.of(text).to_owned()).collect::<Vec<_>>())

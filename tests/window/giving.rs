@@ -17,7 +17,8 @@ const TEXT: &str = "The bridge closed in May. It opened in June.\n\nNobody paid 
 /// Two claims with verdicts, one of them with a note; saved.
 fn annotated() -> Window {
     let mut window = Window::new(TEXT);
-    window.harness.state_mut().state.desk.settings_path = Some(window.folder.path().join("data").join("settings.ron"));
+    let path = window.folder.path().join("data").join("settings.ron");
+    window.keep_settings_at(path);
     window.press("J V J U Enter");
     window.type_text("Asked the ferryman.");
     window.press("Esc");
@@ -26,11 +27,11 @@ fn annotated() -> Window {
 }
 
 fn planned(window: &Window) -> &Planned {
-    window.harness.state().state.export_copy.planned().unwrap()
+    window.harness.state().state().export_copy.planned().unwrap()
 }
 
 fn counted(window: &mut Window) {
-    window.until(|app| app.state.export_copy.planned().is_some_and(|p| p.contents().is_some()));
+    window.until(|app| app.state().export_copy.planned().is_some_and(|p| p.contents().is_some()));
     window.settle();
 }
 
@@ -53,13 +54,13 @@ fn a_copy_is_looked_through_and_then_written() {
     let (chosen, bytes) = (planned(&window).plan().clone(), planned(&window).contents().unwrap().bytes);
     window.harness.get_by_label("Save the copy…").click();
     window.settle();
-    assert!(!matches!(window.harness.state().state.sheet, Some(Sheet::Share)));
+    assert!(!matches!(window.harness.state().state().sheet, Some(Sheet::Share)));
     // Never over a file that is open.
     window.apply(Action::ExportCopy(export_copy::Action::Write(chosen.clone(), own.clone())));
     assert!(window.message().contains("can't take the place"), "{}", window.message());
     let to = window.folder.path().join("given.claims.ron");
     window.apply(Action::ExportCopy(export_copy::Action::Write(chosen, to.clone())));
-    window.until(|app| app.state.desk.message.as_ref().is_some_and(|m| m.text.starts_with("Copy written")));
+    window.until(|app| app.state().desk.message.as_ref().is_some_and(|m| m.text.starts_with("Copy written")));
     let copy = std::fs::read(&to).unwrap();
     assert_eq!(copy.len(), bytes);
     let source = String::from_utf8(copy).unwrap();
@@ -80,14 +81,14 @@ fn earlier_words_are_taken_out_of_the_file_for_good() {
     save(&mut window);
     let own = window.folder.path().join("a.claims.ron");
     assert!(std::fs::read_to_string(&own).unwrap().contains("ferryman"));
-    let home = window.harness.state().state.desk.home().unwrap();
+    let home = window.harness.state().state().desk.home().unwrap();
     assert!(!home.versions(&own).is_empty());
     window.apply(Action::Run(Command::Holding));
     window.harness.get_by_label("Remove earlier words…").click();
     window.settle();
     window.harness.get_by_label("Remove it").click();
-    window.until(|app| app.state.desk.message.as_ref().is_some_and(|m| m.text.starts_with("Removed")));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.until(|app| app.state().desk.message.as_ref().is_some_and(|m| m.text.starts_with("Removed")));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     let source = std::fs::read_to_string(&own).unwrap();
     assert!(!source.contains("ferryman") && source.contains("Asked twice."), "{source}");
     assert!(home.versions(&own).is_empty(), "they held it still");
@@ -100,13 +101,13 @@ fn what_is_shown_of_one_article_does_nothing_to_another() {
     let other = window.folder.path().join("b.txt");
     std::fs::write(&other, "Seven swans were seen on a lake.").unwrap();
     window.apply(Action::Run(Command::Holding));
-    assert!(matches!(window.harness.state().state.sheet, Some(Sheet::Holding)));
-    window.apply(Action::Open(other));
-    window.until(|app| app.state.desk.documents().count() == 2);
+    assert!(matches!(window.harness.state().state().sheet, Some(Sheet::Holding)));
+    window.apply(Action::Opening(claimlight::app::opening::Action::Open(other)));
+    window.until(|app| app.state().desk.documents().count() == 2);
     window.settle();
-    assert!(window.harness.state().state.sheet.is_none());
+    assert!(window.harness.state().state().sheet.is_none());
     // What a dialog of the desktop is answered for an article comes too late for another one.
-    let number = window.harness.state().state.desk.shelf[0].number;
+    let number = window.harness.state().state().desk.shelf[0].number;
     let path = window.folder.path().join("a.txt");
     let update = |path| Action::Review(review::Action::UpdateText(path));
     let choice = Choice::new("dialog-update-text", Wanted::File, Kind::Article, update).for_article(number);
@@ -131,8 +132,8 @@ fn a_person_is_taken_out_of_the_file_for_good() {
     ben.harness.get_by_label("Remove Ana…").click();
     ben.settle();
     ben.harness.get_by_label("Remove it").click();
-    ben.until(|app| app.state.desk.message.as_ref().is_some_and(|m| m.text.starts_with("Removed")));
-    ben.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    ben.until(|app| app.state().desk.message.as_ref().is_some_and(|m| m.text.starts_with("Removed")));
+    ben.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     assert_eq!(ben.claims(), ["verified: Nobody paid for it."]);
     let source = std::fs::read_to_string(ana.folder.path().join("a.claims.ron")).unwrap();
     assert!(!source.contains("Ana"), "{source}");
@@ -148,6 +149,6 @@ fn a_copy_without_settings_has_no_pseudonyms() {
     let pseudonyms = Plan { pseudonyms: true, ..Plan::default() };
     window.apply(Action::Run(Command::Share));
     window.apply(Action::ExportCopy(export_copy::Action::Plan(pseudonyms)));
-    window.until(|app| app.state.sheet.is_none());
+    window.until(|app| app.state().sheet.is_none());
     assert!(window.message().contains("who is whom"), "{}", window.message());
 }

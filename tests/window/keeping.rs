@@ -6,7 +6,7 @@ use super::*;
 fn saving_opening_again_and_saving_without_a_change() {
     let mut window = Window::new(ARTICLE);
     window.press("J L V L U J N Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     let file = window.folder.path().join("a.claims.ron");
     let saved = std::fs::read(&file).unwrap();
     let Window { folder, harness } = window;
@@ -25,7 +25,7 @@ fn changes_are_saved_by_themselves() {
     window.press("J V");
     let file = window.folder.path().join("a.claims.ron");
     assert!(!file.exists());
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     assert!(std::fs::read_to_string(&file).unwrap().contains("verified"));
 }
 
@@ -35,35 +35,35 @@ fn leaving_an_article_saves_it_first_or_asks() {
     let other = window.folder.path().join("other.txt");
     std::fs::write(&other, "Another article.").unwrap();
     window.press("J V");
-    window.harness.state_mut().state.apply(Action::Open(other));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another article."));
+    window.harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(other)));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text() == "Another article."));
     let saved = window.folder.path().join("a.claims.ron");
     window.until(|_| saved.exists());
 
     let mut window = Window::new(ARTICLE);
     window.press("J V Ctrl+Q");
-    assert!(!window.harness.state().state.desk.close);
+    assert!(!window.harness.state().state().desk.close);
     window.harness.get_by_label("Cancel").click();
     window.settle();
     assert!(window.harness.query_by_label("Close without saving").is_none());
     window.press("Ctrl+Q");
     window.harness.get_by_label("Save and close").click();
-    window.until(|app| app.state.desk.close);
+    window.until(|app| app.state().desk.close);
     assert!(window.folder.path().join("a.claims.ron").exists());
 }
 
 #[test]
 fn an_article_without_a_place_asks_for_one() {
-    let mut window = Window::new(ARTICLE);
+    let mut window = Window::empty(settings());
     let folder = window.folder.path().to_owned();
-    let state = &mut window.harness.state_mut().state;
-    state.desk.document.as_mut().unwrap().saving.target = Target::None;
+    window.apply(Action::Opening(claimlight::app::opening::Action::Paste(ARTICLE.to_owned())));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     window.press("J V");
     window.harness.get_by_label("Not saved: choose a place");
     let path = folder.join("elsewhere.claims.ron");
     let number = window.document().number;
-    window.harness.state_mut().state.apply(save_to(number, &path));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.harness.state_mut().apply(save_to(number, &path));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     assert!(path.exists());
 }
 
@@ -71,12 +71,13 @@ fn an_article_without_a_place_asks_for_one() {
 fn a_file_changed_by_another_program_is_not_overwritten() {
     let mut window = Window::new(ARTICLE);
     window.press("J V Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     let file = window.folder.path().join("a.claims.ron");
     std::fs::write(&file, "somebody else's").unwrap();
     window.press("U Ctrl+S");
-    window
-        .until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Could not save")));
+    window.until(|app| {
+        app.state().desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Could not save"))
+    });
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "somebody else's");
 }
 
@@ -92,7 +93,7 @@ fn an_annotation_file_of_another_text_is_told_and_left_alone() {
     window.harness.get_by_label("Save this one as a.txt.claims.ron").click();
     window.settle();
     window.press("J V Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     assert_eq!(std::fs::read_to_string(window.folder.path().join("a.claims.ron")).unwrap(), other);
     assert!(window.folder.path().join("a.txt.claims.ron").exists());
 }
@@ -135,20 +136,20 @@ fn what_can_not_be_opened_is_told_in_the_window() {
 
 /// Chooses a place in the window's own dialog.
 fn choose_place(window: &mut Window, path: &Path) {
-    window.until(|app| app.state.front.dialog().is_some());
+    window.until(|app| app.state().front.dialog().is_some());
     window.apply(Action::Front(Box::new(front::Action::Enter(path.display().to_string()))));
 }
 
 fn is_saved(app: &App, path: &Path) -> bool {
     let target = Target::File(path.to_owned());
-    app.state.desk.document.as_ref().is_some_and(|d| d.saving.target == target && !d.saving.is_changed())
+    app.state().desk.document.as_ref().is_some_and(|d| d.saving.target == target && !d.saving.is_changed())
 }
 
 #[test]
 fn a_place_with_annotations_of_the_same_article_is_merged_into() {
     let mut ben = Window::with(ARTICLE, sharing::ben());
     ben.press("J J U Ctrl+S");
-    ben.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    ben.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     let theirs = ben.folder.path().join("a.claims.ron");
     let before = std::fs::read(&theirs).unwrap();
 
@@ -175,7 +176,7 @@ fn a_place_with_annotations_of_the_same_article_is_merged_into() {
 fn a_place_with_another_article_or_no_annotations_is_refused_and_stays_as_it_is() {
     let mut other = Window::new("The ferry sank in the harbour. All twelve people on board were saved.");
     other.press("J V J U Ctrl+S");
-    other.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    other.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     let another = other.folder.path().join("a.claims.ron");
     let notes = other.folder.path().join("notes.ron");
     std::fs::write(&notes, "my notes").unwrap();
@@ -200,21 +201,22 @@ fn a_place_with_another_article_or_no_annotations_is_refused_and_stays_as_it_is(
     window.press("Ctrl+Shift+S");
     choose_place(&mut window, &new);
     window.until(|app| is_saved(app, &new));
-    assert!(new.exists() && !window.harness.state().state.front.asks());
+    assert!(new.exists() && !window.harness.state().state().front.asks());
 }
 
 #[test]
 fn a_pasted_text_is_saved_and_closed() {
     for close in ["Ctrl+W", "Ctrl+Q"] {
         let mut window = Window::empty(Settings { own_dialogs: true, ..settings() });
-        window.apply(Action::Paste(ARTICLE.to_owned()));
-        window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+        window.apply(Action::Opening(claimlight::app::opening::Action::Paste(ARTICLE.to_owned())));
+        window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
         window.press("J V");
         window.press(close);
         window.harness.get_by_label("Save and close").click();
         let path = window.folder.path().join("pasted.claims.ron");
         choose_place(&mut window, &path);
-        window.until(|app| if close == "Ctrl+Q" { app.state.desk.close } else { app.state.desk.document.is_none() });
+        window
+            .until(|app| if close == "Ctrl+Q" { app.state().desk.close } else { app.state().desk.document.is_none() });
         let file = claimlight_core::file::read(&std::fs::read(&path).unwrap()).unwrap().annotations;
         assert_eq!(file.claims.len(), 1, "{close}");
     }

@@ -24,7 +24,7 @@ impl Window {
     /// The words of the claims that the list shows, in its order.
     fn listed(&self) -> Vec<String> {
         let d = self.document();
-        let listing = &self.harness.state().state.claim_list;
+        let listing = &self.harness.state().state().claim_list;
         let claims = d.annotations.claims.as_slice();
         let shown = listing.shown(d).into_iter().map(|i| &claims[i as usize]);
         shown.map(|c| c.ranges().next().unwrap().of(d.text()).to_owned()).collect()
@@ -81,7 +81,7 @@ fn several_are_picked_by_clicks_and_changed_in_one_undo() {
     };
     click(&mut window, "Claim 1: Verified: The bridge closed.", Modifiers::NONE);
     click(&mut window, "Claim 3: Verified: The harbour froze.", Modifiers::SHIFT);
-    assert_eq!(window.harness.state().state.claim_list.picked(), &window.ids()[..3]);
+    assert_eq!(window.harness.state().state().claim_list.picked(), &window.ids()[..3]);
     click(&mut window, "Claim 2: Unverified: The tunnel opened.", Modifiers::COMMAND);
     assert!(window.harness.query_by_label("2 picked:").is_some());
     window.harness.get_by_label("Verdict of the picked claims: Unverified").click();
@@ -95,7 +95,7 @@ fn several_are_picked_by_clicks_and_changed_in_one_undo() {
     assert_eq!(window.claims()[0], "verified: The bridge closed.");
     window.apply(Action::ClaimList(claim_list::Action::Delete));
     assert_eq!(window.claims().len(), 2);
-    assert!(window.harness.state().state.claim_list.picked().is_empty());
+    assert!(window.harness.state().state().claim_list.picked().is_empty());
     window.press("Ctrl+Z");
     assert_eq!(window.claims().len(), 4);
 }
@@ -104,8 +104,8 @@ fn several_are_picked_by_clicks_and_changed_in_one_undo() {
 fn a_claim_is_split_into_its_clauses_and_the_parts_stand_below_it() {
     let mut window = Window::new("The bridge closed in May, and the tunnel opened in June. The ferry sank.");
     window.press("J V J U Shift+Tab Ctrl+D");
-    assert_eq!(window.harness.state().state.sheet, Some(Sheet::Split));
-    let split = window.harness.state().state.marking.split().unwrap().clone();
+    assert_eq!(window.harness.state().state().sheet, Some(Sheet::Split));
+    let split = window.harness.state().state().marking.split().unwrap().clone();
     assert!(split.clauses.len() >= 2, "{:?}", split.clauses);
     window.apply(Action::Marking(marking::Action::SetPart(0, Part { verdict: Some(0), ..split.parts[0].clone() })));
     window.harness.get_by_label("Make the parts").click();

@@ -5,16 +5,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use claimlight::app::actions::Action;
 use claimlight::app::desk::document::{Document, Selection};
 use claimlight::app::desk::pool::Task;
 use claimlight::app::desk::saving_state::Target;
-use claimlight::app::desk::tasks;
+use claimlight::app::opening::recent::Remembered;
 use claimlight::app::settings::Settings;
-use claimlight::app::{App, front, saving};
+use claimlight::app::{App, desk, front, opening, saving};
 use claimlight_core::model::AnnotatorId;
 use claimlight_core::text::{Offset, TextRange};
 use egui::{Key, Modifiers, PointerButton, Pos2};
@@ -52,12 +52,12 @@ fn save_to(article: u64, path: &Path) -> Action {
 
 /// Whether the question under this heading is asked, a key of the texts.
 fn asks(app: &App, heading: &'static str) -> bool {
-    app.state.front.question().is_some_and(|q| q.heading.as_deref() == Some(claimlight::tr!(heading)))
+    app.state().front.question().is_some_and(|q| q.heading.as_deref() == Some(claimlight::tr!(heading)))
 }
 
 /// Whether something is to be known before going on.
 fn tells(app: &App) -> bool {
-    app.state.front.question().is_some_and(|q| q.heading.is_none())
+    app.state().front.question().is_some_and(|q| q.heading.is_none())
 }
 
 impl Window {
@@ -80,7 +80,7 @@ impl Window {
             .allow_missing_glyphs()
             .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
         let mut window = Self { harness, folder };
-        window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+        window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
         window.settle();
         window
     }
@@ -114,18 +114,27 @@ impl Window {
     }
 
     fn apply(&mut self, action: Action) {
-        self.harness.state_mut().state.apply(action);
+        self.harness.state_mut().apply(action);
         self.settle();
+    }
+
+    /// Keeps settings, the journal and what else is kept at this path.
+    fn keep_settings_at(&mut self, path: PathBuf) {
+        self.harness.state_mut().apply(Action::Desk(desk::Action::KeepSettingsAt(path)));
+    }
+
+    /// What was open lately, and folders that others empty.
+    fn started(&mut self, remembered: Remembered, emptied: Vec<PathBuf>) {
+        self.harness.state_mut().apply(Action::Opening(opening::Action::Started(remembered, emptied)));
     }
 
     /// The tasks asked for since the last frame, taken from the pool: none of them has begun.
     fn asked(&mut self) -> Vec<Task<Action>> {
-        let jobs = std::mem::take(&mut self.harness.state_mut().state.jobs);
-        jobs.into_iter().map(tasks::task).collect()
+        self.harness.state_mut().take_tasks()
     }
 
     fn document(&self) -> &Document {
-        self.harness.state().state.desk.document.as_ref().unwrap()
+        self.harness.state().state().desk.document.as_ref().unwrap()
     }
 
     /// Presses keys, parted by blanks: `J`, `Shift+L`, `Ctrl+Right`, `[`.
@@ -234,6 +243,6 @@ impl Window {
     }
 
     fn message(&self) -> String {
-        self.harness.state().state.desk.message.as_ref().map(|m| m.text.clone()).unwrap_or_default()
+        self.harness.state().state().desk.message.as_ref().map(|m| m.text.clone()).unwrap_or_default()
     }
 }

@@ -140,7 +140,7 @@ fn the_first_save_of_a_file_without_anything_of_mine_waits_to_be_asked_for() {
     window.press("J J V");
     assert_eq!(window.document().saving.due_in(), None);
     window.press("Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.words().starts_with("Saved ")));
     window.press("U");
     assert!(window.document().saving.due_in().is_some());
 }

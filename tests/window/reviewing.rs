@@ -5,8 +5,6 @@ use std::sync::Arc;
 
 use claimlight::app::actions::Action;
 use claimlight::app::desk::select::Reveal;
-use claimlight::app::desk::tasks;
-use claimlight::app::desk::tasks::Job;
 use claimlight::app::review::{self, Review};
 use claimlight::app::settings::Settings;
 use claimlight::app::{App, desk, recovery, sync, versions};
@@ -32,7 +30,7 @@ fn settings() -> Settings {
 fn changed(to: &str) -> Window {
     let mut window = Window::with(OLD, settings());
     window.press("J V J V J N J V J V Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     std::fs::write(window.folder.path().join("a.txt"), to).unwrap();
     let Window { folder, .. } = window;
     let path = folder.path().join("a.txt");
@@ -54,14 +52,14 @@ fn words(window: &Window) -> Vec<String> {
 }
 
 fn review(window: &Window) -> Option<&Review> {
-    let state = &window.harness.state().state;
+    let state = window.harness.state().state();
     state.review.shown(&state.desk)
 }
 
 /// The hash of the article's file when it was last read.
 fn file_seen(app: &App) -> Option<String> {
-    let document = app.state.desk.document.as_ref()?;
-    app.state.review.file_seen(document.number).map(str::to_owned)
+    let document = app.state().desk.document.as_ref()?;
+    app.state().review.file_seen(document.number).map(str::to_owned)
 }
 
 fn update_text(path: PathBuf) -> Action {
@@ -152,11 +150,11 @@ fn leaving_half_way_keeps_what_was_decided_and_the_rest_can_be_looked_at_later()
     window.press("Ctrl+Shift+U");
     assert!(review(&window).is_none());
     window.press("Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let Window { folder, .. } = window;
     let path = folder.path().join("a.txt");
     let mut again = Window::open(folder, &path, settings());
-    assert!(again.harness.state().state.front.question().is_none(), "the file is on the text of today");
+    assert!(again.harness.state().state().front.question().is_none(), "the file is on the text of today");
     assert_eq!(again.document().annotations.texts.len(), 1);
     again.harness.get_by_label("1 claim to look at: the text has changed").click();
     again.settle();
@@ -177,7 +175,7 @@ fn the_text_can_be_kept_as_it_was_and_updated_later() {
     assert!(review(&window).is_none());
     let path = window.folder.path().join("a.txt");
     window.apply(update_text(path));
-    window.until(|app| app.state.review.shown(&app.state.desk).is_some());
+    window.until(|app| app.state().review.shown(&app.state().desk).is_some());
     assert_eq!(counts(&window).len(), 4);
 }
 
@@ -270,7 +268,7 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
 fn a_change_of_the_file_is_told_while_the_article_is_open() {
     let mut window = changed(OLD);
     let (number, path) = (window.document().number, window.folder.path().join("a.txt"));
-    assert!(window.harness.state().state.desk.watched().contains(&(number, path.clone())));
+    assert!(window.harness.state().state().desk.watched().contains(&(number, path.clone())));
     let told = "The article's file has changed";
     let write = |window: &mut Window, text: &str| {
         std::fs::write(&path, text).unwrap();
@@ -292,7 +290,7 @@ fn a_change_of_the_file_is_told_while_the_article_is_open() {
     write(&mut window, NEW);
     window.press("Tab U");
     window.harness.get_by_label(told).click();
-    window.until(|app| app.state.review.shown(&app.state.desk).is_some());
+    window.until(|app| app.state().review.shown(&app.state().desk).is_some());
     assert!(window.document().text().starts_with("Ferry"));
     assert!(claims(&window).iter().any(|(_, verdict)| verdict.as_deref() == Some("unverified")));
     window.settle();
@@ -305,7 +303,7 @@ fn where_all_is_found_word_for_word_a_line_says_so() {
     let mut window = changed(&format!("This was first written in June.\n\n{text}"));
     look(&mut window);
     assert!(review(&window).is_none());
-    let told = window.harness.state().state.desk.message.as_ref().unwrap().text.clone();
+    let told = window.harness.state().state().desk.message.as_ref().unwrap().text.clone();
     assert!(told.contains("all 4 places are found again, word for word"), "{told}");
     assert!(window.document().text().starts_with("This was"));
 }
@@ -316,7 +314,7 @@ fn the_text_of_another_article_is_refused() {
     let path = window.folder.path().join("swans.txt");
     std::fs::write(&path, "Seven swans were seen on a lake. It was cold, and nobody knew why they had come.").unwrap();
     window.apply(update_text(path));
-    window.until(|app| app.state.front.question().is_some());
+    window.until(|app| app.state().front.question().is_some());
     assert!(window.document().text().starts_with("The bridge"));
     assert_eq!(words(&window).len(), 4);
 }
@@ -330,14 +328,14 @@ fn somebody_else_updates_the_text_while_it_is_open_here() {
     ana.press("Tab V");
     std::fs::write(&path, NEW).unwrap();
     ana.apply(update_text(path));
-    ana.until(|app| app.state.review.shown(&app.state.desk).is_some());
+    ana.until(|app| app.state().review.shown(&app.state().desk).is_some());
     super::sharing::save(&mut ana);
     ben.press("Tab Tab U");
     super::sharing::meet(&mut ben);
     assert!(ben.document().text().starts_with("Ferry"), "the later text counts");
     let both = ben.document().annotations.claims.as_slice().iter().filter(|c| c.judgements.len() == 2).count();
     assert_eq!(both, 1, "what I said meanwhile is kept");
-    ben.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    ben.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
 }
 
 #[test]
@@ -346,7 +344,7 @@ fn what_came_in_is_taken_out_of_the_text_that_it_came_in_on() {
     let path = ana.folder.path().join("a.txt");
     let mut ben = Window::open(tempfile::tempdir().unwrap(), &path, super::sharing::ben());
     let mut ana = ana;
-    let standing = |window: &Window| window.harness.state().state.sync.standing_incoming(window.document()).count();
+    let standing = |window: &Window| window.harness.state().state().sync.standing_incoming(window.document()).count();
     // Ben judges a claim; it comes in, and can be taken out again.
     ben.press("Tab U");
     super::sharing::save(&mut ben);
@@ -355,7 +353,7 @@ fn what_came_in_is_taken_out_of_the_text_that_it_came_in_on() {
     // On another text its places are others: it can't, until that is undone.
     std::fs::write(&path, NEW).unwrap();
     ana.apply(update_text(path));
-    ana.until(|app| app.state.review.shown(&app.state.desk).is_some());
+    ana.until(|app| app.state().review.shown(&app.state().desk).is_some());
     assert_eq!(standing(&ana), 0);
     ana.press("Ctrl+Z");
     assert_eq!(standing(&ana), 1);
@@ -379,7 +377,8 @@ fn write(window: &mut Window, text: &str) {
 }
 
 fn take_changed_file(window: &mut Window) {
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| app.state.review.update(d.number).is_some()));
+    window
+        .until(|app| app.state().desk.document.as_ref().is_some_and(|d| app.state().review.update(d.number).is_some()));
     window.settle();
     window.harness.get_by_label("The article's file has changed").click();
     window.settle();
@@ -405,10 +404,11 @@ fn an_update_that_was_undone_is_offered_again_and_the_review_goes_on_where_it_wa
     look(&mut window);
     window.press("Ctrl+Z");
     assert!(window.document().text().starts_with("The bridge"));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| app.state.review.update(d.number).is_some()));
+    window
+        .until(|app| app.state().desk.document.as_ref().is_some_and(|d| app.state().review.update(d.number).is_some()));
     window.press("Ctrl+Y Ctrl+Shift+U");
     assert!(review(&window).unwrap().before.is_some(), "the text before is beside it still");
-    assert!(window.harness.state().state.review.update(window.document().number).is_none());
+    assert!(window.harness.state().state().review.update(window.document().number).is_none());
     let found = [(Group::InPlace, 1), (Group::Moved, 1), (Group::Changed, 1), (Group::NotFound, 1)];
     assert_eq!(counts(&window), found);
 }
@@ -429,7 +429,8 @@ fn left(window: &mut Window) -> Unsaved {
 #[test]
 fn what_was_decided_after_an_update_outlives_a_crash_though_nothing_was_saved() {
     let mut window = changed(NEW);
-    window.harness.state_mut().state.desk.settings_path = Some(window.folder.path().join("data/settings.ron"));
+    let path = window.folder.path().join("data/settings.ron");
+    window.keep_settings_at(path);
     window.harness.state_mut().keep_journal();
     look(&mut window);
     window.press("Enter X Ctrl+End K U");
@@ -455,7 +456,8 @@ fn what_was_decided_after_an_update_outlives_a_crash_though_nothing_was_saved() 
 #[test]
 fn what_a_crash_left_comes_back_though_the_file_is_on_a_later_text_by_then() {
     let mut window = changed(OLD);
-    window.harness.state_mut().state.desk.settings_path = Some(window.folder.path().join("data/settings.ron"));
+    let path = window.folder.path().join("data/settings.ron");
+    window.keep_settings_at(path);
     window.harness.state_mut().keep_journal();
     // A verdict changed, and a sentence marked that was not.
     window.press("Tab U");
@@ -507,7 +509,7 @@ fn a_version_on_the_text_before_is_brought_back_with_that_text() {
     let then = window.document().annotations.clone();
     look(&mut window);
     window.press("Enter X Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let number = window.document().number;
     let version = versions::Content::Version(Box::new(then.clone()));
     window.apply(Action::Versions(versions::Action::Read(number, version)));
@@ -541,7 +543,7 @@ fn an_earlier_text_beside_the_file_is_told_of_and_not_offered_as_a_change() {
     let mut window = changed(NEW);
     look(&mut window);
     window.press("Enter X Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     let Window { folder, .. } = window;
     let path = folder.path().join("a.txt");
     std::fs::write(&path, OLD).unwrap();
@@ -561,14 +563,14 @@ fn an_earlier_text_beside_the_file_is_told_of_and_not_offered_as_a_change() {
 fn sentences_of_a_text_that_is_gone_come_too_late() {
     let mut window = changed(NEW);
     let before = window.document().progress.sentences().to_vec();
-    let state = &mut window.harness.state_mut().state;
-    state.apply(Action::Review(review::Action::TakeText));
+    let app = window.harness.state_mut();
+    app.apply(Action::Review(review::Action::TakeText));
     let late = window.asked();
     assert_eq!(late.len(), 1, "{late:?}");
     window.press("Ctrl+Z");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     for task in late {
-        window.harness.state_mut().state.take(task.run());
+        window.harness.state_mut().take(task.run());
     }
     assert!(window.document().text().starts_with("The bridge"));
     assert_eq!(window.document().progress.sentences(), before);
@@ -580,10 +582,10 @@ fn sentences_of_a_text_that_is_gone_come_too_late() {
 fn stopped(window: &mut Window, stop: impl FnOnce(&mut Window)) {
     let path = window.folder.path().join("b.txt");
     std::fs::write(&path, NEW).unwrap();
-    let state = &mut window.harness.state_mut().state;
-    state.apply(update_text(path));
-    let Some(Job::Task(task)) = state.jobs.pop() else { panic!("no task") };
-    let course = Arc::clone(state.desk.working.as_ref().unwrap().course());
+    let app = window.harness.state_mut();
+    app.apply(update_text(path));
+    let Some(task) = app.take_tasks().pop() else { panic!("no task") };
+    let course = Arc::clone(app.state().desk.working.as_ref().unwrap().course());
     window.settle();
     assert!(window.harness.query_by_label("Stop").is_none(), "it has not begun");
     assert!(course.go_on(0.45));
@@ -591,7 +593,7 @@ fn stopped(window: &mut Window, stop: impl FnOnce(&mut Window)) {
     window.harness.get_by_label("Finding the claims again in b.txt… 45 %");
     stop(window);
     assert!(!course.go_on(0.6));
-    window.harness.state_mut().state.take(task.run());
+    window.harness.state_mut().take(task.run());
     window.settle();
 }
 
@@ -614,8 +616,8 @@ fn finding_again_tells_how_far_it_is_and_can_be_stopped() {
         assert_eq!((claims(&window), window.document().text()), (before, OLD));
         // Once more, to the end.
         let path = window.folder.path().join("b.txt");
-        window.harness.state_mut().state.apply(update_text(path));
-        window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text().starts_with("Ferry")));
+        window.harness.state_mut().apply(update_text(path));
+        window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text().starts_with("Ferry")));
     }
 }
 
@@ -624,16 +626,16 @@ fn opening_that_is_stopped_while_claims_are_found_again_leaves_what_was_shown() 
     let Window { folder, .. } = changed(NEW);
     let file = folder.path().join("a.claims.ron");
     let mut window = Window::empty(settings());
-    let state = &mut window.harness.state_mut().state;
-    state.apply(Action::Open(file));
-    let job = state.jobs.pop().unwrap();
-    let Job::Open(asked) = &job else { panic!("{job:?}") };
-    assert!(asked.course.go_on(0.1));
+    let app = window.harness.state_mut();
+    app.apply(Action::Opening(claimlight::app::opening::Action::Open(file)));
+    let task = app.take_tasks().pop().unwrap();
+    let course = Arc::clone(app.state().desk.working.as_ref().unwrap().course());
+    assert!(course.go_on(0.1));
     window.settle();
     window.harness.get_by_label("Stop").click();
     window.settle();
-    let answer = tasks::run(job).unwrap();
-    window.apply(answer);
+    window.harness.state_mut().take(task.run());
+    window.settle();
     window.harness.get_by_label("Stopped. Nothing was changed.");
-    assert!(window.harness.state().state.desk.document.is_none());
+    assert!(window.harness.state().state().desk.document.is_none());
 }

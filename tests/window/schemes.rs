@@ -23,7 +23,7 @@ fn another_scheme_with_the_same_verdicts_is_taken_at_once() {
     let mut window = Window::new(THREE);
     window.press("J V J U");
     window.apply(Action::Scheme(scheme::Action::Use(Box::new(built_in("verified-unverified-false")))));
-    assert!(window.harness.state().state.sheet.is_none());
+    assert!(window.harness.state().state().sheet.is_none());
     window.press("J F");
     assert_eq!(window.claims()[2], "false: The harbour froze.");
     window.press("Ctrl+Z Ctrl+Z");
@@ -35,7 +35,7 @@ fn changing_the_scheme_shows_where_verdicts_go_and_drops_nothing() {
     let mut window = Window::new(THREE);
     window.press("J V J U");
     window.apply(Action::Scheme(scheme::Action::Use(Box::new(built_in("five-step")))));
-    let moving = window.harness.state().state.scheme.moving().unwrap();
+    let moving = window.harness.state().state().scheme.moving().unwrap();
     let moves: Vec<_> = moving.moves.iter().map(|m| (m.from.as_str(), m.n, m.to.clone())).collect();
     assert_eq!(moves, [("unverified", 1, Goes::Stays), ("verified", 1, Goes::To("true".to_owned()))]);
     assert!(window.harness.query_by_role_and_label(Role::ComboBox, "Verified (1)").is_some());
@@ -55,7 +55,7 @@ fn a_scheme_is_edited_and_its_new_letter_gives_the_verdict() {
     window.apply(Action::Run(Command::EditScheme));
     window.harness.get_by_label("One more verdict").click();
     window.settle();
-    let draft = window.harness.state().state.scheme.draft().unwrap();
+    let draft = window.harness.state().state().scheme.draft().unwrap();
     let mut scheme = draft.scheme.clone();
     assert_eq!(scheme.verdicts.len(), 3);
     let signs: std::collections::BTreeSet<_> = scheme.verdicts.iter().map(|v| &v.sign).collect();
@@ -73,11 +73,11 @@ fn a_scheme_is_edited_and_its_new_letter_gives_the_verdict() {
 fn a_letter_that_an_action_holds_is_told_and_not_taken() {
     let mut window = Window::new(THREE);
     window.apply(Action::Run(Command::EditScheme));
-    let draft = window.harness.state().state.scheme.draft().unwrap();
+    let draft = window.harness.state().state().scheme.draft().unwrap();
     let mut scheme = draft.scheme.clone();
     scheme.verdicts[0].key = "J".to_owned();
     window.apply(Action::Scheme(scheme::Action::Draft(Box::new(scheme))));
-    let draft = window.harness.state().state.scheme.draft().unwrap();
+    let draft = window.harness.state().state().scheme.draft().unwrap();
     assert_eq!(draft.scheme.verdicts[0].key, "V");
     assert!(window.harness.query_by_label("Nothing changed: J is held by “Next sentence”.").is_some());
 }
@@ -108,7 +108,7 @@ fn a_scheme_goes_to_a_file_and_comes_from_one() {
     window.press("Ctrl+Z");
     assert_eq!(window.document().annotations.scheme.id, "verified-unverified");
     window.apply(Action::Scheme(scheme::Action::Load(path)));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.annotations.scheme.id == "averitec"));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.annotations.scheme.id == "averitec"));
 }
 
 #[test]
@@ -118,8 +118,8 @@ fn new_articles_get_the_scheme_chosen_for_them() {
     std::fs::write(&other, "Another article.").unwrap();
     window.apply(Action::Scheme(scheme::Action::Use(Box::new(built_in("five-step")))));
     window.apply(Action::Run(Command::SchemeForNew));
-    window.apply(Action::Open(other));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.text() == "Another article."));
+    window.apply(Action::Opening(claimlight::app::opening::Action::Open(other)));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text() == "Another article."));
     assert_eq!(window.document().annotations.scheme.id, "five-step");
     window.settle();
     window.press("J M");
@@ -160,7 +160,7 @@ fn the_quoted_words_and_a_file_are_kept_with_evidence() {
     window.apply(with(claim, evidence, OfEvidence::AwaitDrop));
     window.apply(Action::Dropped(page));
     window.until(|app| {
-        let claim = app.state.desk.document.as_ref().unwrap().selected_claim().unwrap();
+        let claim = app.state().desk.document.as_ref().unwrap().selected_claim().unwrap();
         claim.evidence[0].snapshot.as_ref().is_some_and(|s| s.name == "log.txt")
     });
     window.settle();

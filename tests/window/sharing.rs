@@ -25,7 +25,7 @@ fn second(first: &Window, settings: Settings) -> Window {
 
 pub fn save(window: &mut Window) {
     window.press("Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
 }
 
 /// The window notices that the file has changed and takes in what is there.
@@ -35,12 +35,12 @@ pub fn meet(window: &mut Window) {
     std::thread::sleep(std::time::Duration::from_millis(1600));
     let path = window.folder.path().join("a.claims.ron");
     window.apply(Action::Sync(sync::Action::DiskChanged(number, path)));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.on_disk != before));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.on_disk != before));
 }
 
 /// How much is still to decide.
 fn to_decide(window: &Window) -> usize {
-    window.harness.state().state.sync.to_decide(window.document()).len()
+    window.harness.state().state().sync.to_decide(window.document()).len()
 }
 
 fn claims(window: &Window) -> Vec<(String, usize)> {
@@ -67,7 +67,7 @@ fn two_windows_on_one_file_work_on_it_together() {
         ("Nobody paid for it.".to_owned(), 1),
     ];
     assert_eq!(claims(&ana), both);
-    let told = ana.harness.state().state.desk.message.as_ref().unwrap().text.clone();
+    let told = ana.harness.state().state().desk.message.as_ref().unwrap().text.clone();
     assert!(told.contains("Ben") && told.contains("1 claim") && told.contains("1 verdict"), "{told}");
     save(&mut ana);
     meet(&mut ben);
@@ -77,7 +77,7 @@ fn two_windows_on_one_file_work_on_it_together() {
     assert_eq!(claims(&ana).len(), 2);
     ana.press("Ctrl+Z");
     assert_eq!(claims(&ana).len(), 2, "Ben has judged it");
-    let told = ana.harness.state().state.desk.message.as_ref().unwrap().text.clone();
+    let told = ana.harness.state().state().desk.message.as_ref().unwrap().text.clone();
     assert!(told.contains("Left alone"), "{told}");
 }
 
@@ -162,25 +162,25 @@ fn what_a_crash_left_is_offered_in_a_line_and_restored_as_one_act() {
 fn an_earlier_version_is_listed_and_brought_back() {
     let mut window = Window::new(TEXT);
     let data = window.folder.path().join("data");
-    window.harness.state_mut().state.desk.settings_path = Some(data.join("settings.ron"));
+    window.keep_settings_at(data.join("settings.ron"));
     window.press("J V");
     save(&mut window);
     window.press("J U");
     save(&mut window);
     window.apply(Action::Run(Command::Versions));
-    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions)));
+    window.until(|app| matches!(app.state().sheet, Some(claimlight::app::state::Sheet::Versions)));
     window.settle();
     assert!(window.harness.query_by_label("1 claim; since then 1 added, 0 gone, 0 changed").is_some());
     window.harness.get_by_label_contains("Look at 2").click();
-    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Version)));
+    window.until(|app| matches!(app.state().sheet, Some(claimlight::app::state::Sheet::Version)));
     window.settle();
     assert!(window.harness.query_by_label("Verified: The bridge closed in May.").is_some());
     assert!(window.harness.query_by_label("Unverified: It opened in June. (added since)").is_some());
     window.harness.get_by_label("All versions").click();
-    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions)));
+    window.until(|app| matches!(app.state().sheet, Some(claimlight::app::state::Sheet::Versions)));
     window.settle();
     window.harness.get_by_label_contains("Bring back 2").click();
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 1));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 1));
     window.press("Ctrl+Z");
     assert_eq!(claims(&window).len(), 2);
 }
@@ -189,7 +189,7 @@ fn an_earlier_version_is_listed_and_brought_back() {
 fn what_was_dropped_after_a_crash_is_listed_among_the_versions_and_brought_back() {
     let mut window = Window::new(TEXT);
     let data = window.folder.path().join("data");
-    window.harness.state_mut().state.desk.settings_path = Some(data.join("settings.ron"));
+    window.keep_settings_at(data.join("settings.ron"));
     window.press("J V");
     let bare = window.document().annotations.bare();
     let claim = window.document().annotations.claims.as_slice()[0].clone();
@@ -208,11 +208,11 @@ fn what_was_dropped_after_a_crash_is_listed_among_the_versions_and_brought_back(
     // The journal itself is gone already.
     assert!(claimlight_core::file::journal::put_away(&claimlight_core::file::Home::new(data), &left).is_err());
     window.apply(Action::Run(Command::Versions));
-    window.until(|app| matches!(app.state.sheet, Some(claimlight::app::state::Sheet::Versions)));
+    window.until(|app| matches!(app.state().sheet, Some(claimlight::app::state::Sheet::Versions)));
     window.settle();
     assert!(window.harness.query_by_label_contains("3 changes that a crash left").is_some());
     window.harness.get_by_label_contains("Bring back 2").click();
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 1));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 1));
     window.press("Ctrl+Z");
     assert!(claims(&window).is_empty());
 }
@@ -235,7 +235,7 @@ fn a_copy_beside_the_file_is_noticed_and_merged_when_asked() {
     assert_eq!(claims(&again).len(), 1);
     assert!(again.harness.query_by_label_contains("a.claims (1).ron").is_some());
     again.harness.get_by_label("Merge in").click();
-    again.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
+    again.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
     again.settle();
     assert!(again.harness.query_by_label_contains("a.claims (1).ron").is_none());
     assert_eq!(std::fs::read(&copy).unwrap(), before);
@@ -257,14 +257,14 @@ fn a_file_of_an_article_that_i_have_claims_on_asks_and_changes_nothing_by_being_
         if !mine_is_open {
             ana.apply(Action::Run(Command::CloseArticle));
         }
-        ana.apply(Action::Open(theirs.clone()));
+        ana.apply(Action::Opening(claimlight::app::opening::Action::Open(theirs.clone())));
         ana.until(|app| asks(app, "merge-in-title"));
         ana.settle();
         assert!(ana.harness.query_by_label_contains("Ben: 1 claim").is_some());
         ana.harness.get_by_label("Merge in").click();
-        ana.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
+        ana.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
         assert_eq!(ana.document().path(), Some(ana.folder.path().join("a.txt").as_path()));
-        assert_eq!(ana.harness.state().state.desk.documents().count(), 1, "theirs was there to be looked at");
+        assert_eq!(ana.harness.state().state().desk.documents().count(), 1, "theirs was there to be looked at");
         assert_eq!(std::fs::read(&theirs).unwrap(), before);
     }
 }
@@ -287,7 +287,7 @@ fn what_came_in_is_seen_one_by_one_and_taken_out_for_everybody() {
     let verdict = ana
         .harness
         .state()
-        .state
+        .state()
         .sync
         .standing_incoming(ana.document())
         .position(|(_, one)| one.before.is_some())
@@ -317,7 +317,7 @@ fn work_of_ones_own_is_saved_apart_and_comes_together_when_asked() {
     ben.harness.get_by_label("Save and go on").click();
     let own = ana.folder.path().join("a.Ben.claims.ron");
     ben.until(|app| {
-        app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && d.saving.on_disk.is_some())
+        app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && d.saving.on_disk.is_some())
     });
     assert!(own.exists());
     // Ana's claim that he has judged is there, with his judgement alone.
@@ -328,17 +328,17 @@ fn work_of_ones_own_is_saved_apart_and_comes_together_when_asked() {
     save(&mut ben);
     assert_eq!(std::fs::read(&shared).unwrap(), before, "the file of all stays as it is");
     // Opening the article opens his own file for him, and that of all for her.
-    let again = second(&ana, ben.harness.state().state.desk.settings.clone());
+    let again = second(&ana, ben.harness.state().state().desk.settings.clone());
     assert_eq!(claims(&again).len(), 3);
-    assert!(again.harness.state().state.desk.works_on_my_own());
+    assert!(again.harness.state().state().desk.works_on_my_own());
     assert_eq!(claims(&second(&ana, settings())).len(), 2);
     // Together again, when he says so.
     ben.apply(Action::Run(Command::Together));
-    ben.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !app.state.sync.copies(d.number).is_empty()));
+    ben.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !app.state().sync.copies(d.number).is_empty()));
     ben.settle();
     ben.harness.get_by_label("Merge in").click();
     ben.until(|app| {
-        app.state.desk.document.as_ref().is_some_and(|d| d.annotations.claims.as_slice()[0].judgements.len() == 2)
+        app.state().desk.document.as_ref().is_some_and(|d| d.annotations.claims.as_slice()[0].judgements.len() == 2)
     });
     assert_eq!(claims(&ben).len(), 3);
 }
@@ -349,7 +349,7 @@ fn where_the_data_folder_cant_be_written_the_journal_lies_beside_the_article() {
     let article = window.folder.path().join("a.txt");
     // No folder can be made in a file.
     let nowhere = article.join("data").join("settings.ron");
-    window.harness.state_mut().state.desk.settings_path = Some(nowhere.clone());
+    window.keep_settings_at(nowhere.clone());
     window.harness.state_mut().keep_journal();
     window.press("J V");
     let beside = || {
@@ -375,8 +375,8 @@ fn where_the_data_folder_cant_be_written_the_journal_lies_beside_the_article() {
     again.settle();
     assert!(again.harness.query_by_label_contains("Ana: 1 change").is_none());
     again.apply(Action::Run(Command::CloseArticle));
-    again.apply(Action::Open(article.clone()));
-    again.until(|app| app.state.desk.document.is_some());
+    again.apply(Action::Opening(claimlight::app::opening::Action::Open(article.clone())));
+    again.until(|app| app.state().desk.document.is_some());
     again.settle();
     assert!(again.harness.query_by_label_contains("Ana: 1 change").is_some());
     again.harness.state_mut().keep_journal();
@@ -404,16 +404,18 @@ fn a_save_that_fails_says_why_and_offers_another_place() {
     permissions.set_readonly(true);
     std::fs::set_permissions(&file, permissions).unwrap();
     window.press("J U Ctrl+S");
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| d.saving.failed()));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.failed()));
     window.settle();
     assert!(window.harness.query_by_label_contains("the file is read-only").is_some());
-    window.harness.state_mut().state.desk.settings.own_dialogs = true;
+    window.apply(Action::Preferences(claimlight::app::preferences::Action::Set(
+        claimlight::app::preferences::Setting::OwnDialogs(true),
+    )));
     window.harness.get_by_label("Save elsewhere…").click();
-    window.until(|app| app.state.front.dialog().is_some());
+    window.until(|app| app.state().front.dialog().is_some());
     let other = window.folder.path().join("b.claims.ron");
     let number = window.document().number;
     window.apply(save_to(number, &other));
-    window.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.busy));
     assert_eq!(claimlight_core::file::read(&std::fs::read(other).unwrap()).unwrap().annotations.claims.len(), 2);
 }
 
@@ -429,11 +431,13 @@ fn a_save_asked_for_while_the_file_is_looked_at_leaves_to_others_what_is_theirs(
     std::thread::sleep(std::time::Duration::from_millis(1600));
     let (number, path) = (ana.document().number, ana.folder.path().join("a.claims.ron"));
     // Both begin in one frame.
-    let state = &mut ana.harness.state_mut().state;
-    state.apply(Action::Sync(sync::Action::DiskChanged(number, path)));
-    state.apply(Action::Sync(sync::Action::LookDue));
-    state.apply(Action::Run(Command::Save));
-    ana.until(|app| app.state.desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.is_at_work()));
+    let app = ana.harness.state_mut();
+    app.apply(Action::Sync(sync::Action::DiskChanged(number, path)));
+    app.apply(Action::Sync(sync::Action::LookDue));
+    app.apply(Action::Run(Command::Save));
+    ana.until(|app| {
+        app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_changed() && !d.saving.is_at_work())
+    });
     let file = std::fs::read(ana.folder.path().join("a.claims.ron")).unwrap();
     let annotations = claimlight_core::file::read(&file).unwrap().annotations;
     let me = ana.document().me;

@@ -5,11 +5,14 @@
 
 mod access;
 mod around;
+mod commands;
 mod layout;
 mod mouse;
 pub mod paint;
 mod pieces;
 pub mod sides;
+
+pub use self::commands::COMMANDS;
 
 use std::sync::Arc;
 

@@ -1,12 +1,13 @@
 //! What can happen on the desk itself: selecting, showing a place, sentences that were found, work that was stopped.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Desk;
-use super::document::Selection;
+use super::document::{Document, End, Selection};
 use super::out::Out;
 use super::pool::{Task, Ticket};
-use super::select::{Extend, Reveal, Toward, Unit};
+use super::select::{Extend, Part, Reveal, Toward, Unit};
 use claimlight_core::model::ClaimId;
 use claimlight_core::text::{self, Offset, TextRange};
 
@@ -23,6 +24,14 @@ pub enum Action {
     MoveTo(Offset, Toward, Extend),
     /// Move the caret by a unit.
     Move(Toward, Unit, Extend),
+    /// Select the next or previous part, or extend the selection by it.
+    Step(Part, Toward, Extend),
+    /// Select the next sentence that nobody has read.
+    NextUnread,
+    /// Choose the end of the selection that is moved from now on.
+    ChooseEnd(End),
+    /// Copy the selected words, or those of the selected claim.
+    Copy,
     /// Select a claim.
     SelectClaim(ClaimId, Reveal),
     /// Give span `i` of a claim another place.
@@ -31,6 +40,10 @@ pub enum Action {
     ScrollTo(Offset),
     /// Say something in the status line.
     Say(String),
+    /// Put the message in the status line away.
+    ClearMessage,
+    /// Keep the settings, and what is kept beside them, at this path from now on.
+    KeepSettingsAt(PathBuf),
     /// Stop the work that somebody waits for.
     StopWork,
     /// That work was stopped before its end.
@@ -55,12 +68,23 @@ impl Desk {
             Action::SelectWords(range) => self.with(|d| d.select_words(range)),
             Action::MoveTo(to, toward, extend) => self.moving(|d| d.move_caret_to(to, toward, extend)),
             Action::Move(toward, unit, extend) => self.move_by(toward, unit, extend),
+            Action::Step(Part::Sentence, toward, extend) => {
+                self.step("no-further-sentence", |d| d.step_sentence(toward, extend));
+            }
+            Action::Step(Part::Clause, toward, extend) => {
+                self.step("no-further-clause", |d| d.step_clause(toward, extend));
+            }
+            Action::NextUnread => self.next_unread(),
+            Action::ChooseEnd(end) => self.with(|d| d.end = Some(end)),
+            Action::Copy => self.copy = self.document.as_ref().map(selected_words),
             Action::SelectClaim(id, reveal) => self.select_claim(id, reveal),
             Action::MoveSpan(id, i, range) => self.with(|d| {
                 d.set_span(id, i, range);
             }),
             Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
             Action::Say(text) => self.say(text),
+            Action::ClearMessage => self.message = None,
+            Action::KeepSettingsAt(path) => self.settings_path = Some(path),
             Action::StopWork => {
                 self.stop_work();
             }
@@ -91,5 +115,14 @@ impl Desk {
     /// How often the text of an open article has been replaced; `None` for one that is closed.
     pub fn text_revision(&self, article: u64) -> Option<u64> {
         self.documents().find(|d| d.number == article).map(|d| d.ticket().text)
+    }
+}
+
+/// The words of the selected claim, or those that are selected.
+fn selected_words(document: &Document) -> String {
+    let text = document.text();
+    match document.selected_claim() {
+        Some(claim) => claim.quote(text),
+        None => document.selected_range().of(text).to_owned(),
     }
 }

@@ -6,9 +6,8 @@ use std::time::Instant;
 
 use crate::app::desk::Mode;
 use crate::app::desk::pool::Ticket;
-use crate::app::desk::saving_state::{Saving, Target};
+use crate::app::desk::saving_state::{Saving, Target, Unsafe};
 use crate::app::desk::tally::Tally;
-use crate::app::opening::read::Unsafe;
 use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::model::{

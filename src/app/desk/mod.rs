@@ -3,8 +3,10 @@
 //! Always true: capabilities change the desk, never each other. Absent: anything that only one capability needs.
 
 mod action;
+pub mod articles_in;
 pub mod choice;
 pub mod claims;
+pub mod copies;
 pub mod document;
 pub mod journaled;
 pub mod out;
@@ -15,7 +17,7 @@ pub mod question;
 pub mod saving_state;
 pub mod select;
 pub mod tally;
-pub mod tasks;
+pub mod update;
 
 pub use action::Action;
 
@@ -99,6 +101,8 @@ pub struct Desk {
     pub shelf: Vec<Document>,
     /// The folder whose articles are listed.
     pub folder: Option<PathBuf>,
+    /// The file that was asked for last and is on its way.
+    pub opening: Option<PathBuf>,
     /// Counts articles opened: their numbers.
     pub counter: u64,
     /// What is remembered between starts.
@@ -149,6 +153,7 @@ impl Desk {
             document: None,
             shelf: Vec::new(),
             folder: None,
+            opening: None,
             counter: 0,
             settings,
             settings_path,

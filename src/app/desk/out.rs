@@ -1,7 +1,7 @@
 //! What an action asks for beyond the state: work for the pool, questions, the choice of a file.
 
 use super::choice::Choice;
-use super::pool::Task;
+use super::pool::{Ongoing, Task};
 use super::question::Question;
 
 /// What a capability asks for while it applies an action. `A` is the capability's own action.
@@ -9,6 +9,8 @@ use super::question::Question;
 pub struct Out<A> {
     /// Work for the pool.
     pub tasks: Vec<Task<A>>,
+    /// Work that goes on.
+    pub ongoing: Vec<Ongoing<A>>,
     /// Questions; the last one stands.
     pub questions: Vec<Question<A>>,
     /// Files and folders to be chosen.
@@ -17,7 +19,7 @@ pub struct Out<A> {
 
 impl<A> Default for Out<A> {
     fn default() -> Self {
-        Self { tasks: Vec::new(), questions: Vec::new(), choices: Vec::new() }
+        Self { tasks: Vec::new(), ongoing: Vec::new(), questions: Vec::new(), choices: Vec::new() }
     }
 }
 
@@ -25,6 +27,11 @@ impl<A: Send + 'static> Out<A> {
     /// Has work done by the pool.
     pub fn start(&mut self, task: Task<A>) {
         self.tasks.push(task);
+    }
+
+    /// Has work done that goes on.
+    pub fn go_on(&mut self, work: Ongoing<A>) {
+        self.ongoing.push(work);
     }
 
     /// Asks something.
@@ -41,6 +48,7 @@ impl<A: Send + 'static> Out<A> {
     pub fn map<B: Send + 'static>(self, up: fn(A) -> B) -> Out<B> {
         Out {
             tasks: self.tasks.into_iter().map(|t| t.map(up)).collect(),
+            ongoing: self.ongoing.into_iter().map(|w| w.map(up)).collect(),
             questions: self.questions.into_iter().map(|q| q.map(up)).collect(),
             choices: self.choices.into_iter().map(|c| c.map(up)).collect(),
         }

@@ -71,6 +71,34 @@ impl<A> fmt::Debug for Task<A> {
     }
 }
 
+/// Sends an action to the window; `false` if it is closed.
+pub type Tell<'a, A> = &'a dyn Fn(A) -> bool;
+
+/// Work that goes on until it ends itself, such as watching a folder, on a thread of its own. It sends actions on the way.
+pub struct Ongoing<A> {
+    name: &'static str,
+    work: Box<dyn FnOnce(Tell<'_, A>) + Send>,
+}
+
+impl<A: 'static> Ongoing<A> {
+    /// Work on a thread with this name.
+    pub fn new(name: &'static str, work: impl FnOnce(Tell<'_, A>) + Send + 'static) -> Self {
+        Self { name, work: Box::new(work) }
+    }
+
+    /// The same work, with its actions as those of the level above.
+    pub fn map<B: 'static>(self, up: fn(A) -> B) -> Ongoing<B> {
+        let Self { name, work } = self;
+        Ongoing { name, work: Box::new(move |send: Tell<'_, B>| work(&|action| send(up(action)))) }
+    }
+}
+
+impl<A> fmt::Debug for Ongoing<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct(stringify!(Ongoing)).field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
 /// What came of a task.
 #[derive(Debug)]
 pub struct Done<A> {
@@ -158,6 +186,19 @@ impl<A: Send + 'static> Pool<A> {
             queue.threads += usize::from(started);
         }
         self.shared.more.notify_one();
+    }
+
+    /// Starts work that goes on. `wake` is called on its thread when an action can be received.
+    pub fn go_on(&self, work: Ongoing<A>, wake: impl Fn() + Send + 'static) {
+        let sender = self.sender.clone();
+        let send = move |action| {
+            let is_heard = sender.send(Done { ticket: None, result: Some(action) }).is_ok();
+            wake();
+            is_heard
+        };
+        let thread = std::thread::Builder::new().name(work.name.to_owned());
+        // Without a thread its news are missing; what the person has on the screen stays.
+        drop(thread.spawn(move || (work.work)(&send)));
     }
 
     /// A result that has come since, if there is one.

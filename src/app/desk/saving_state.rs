@@ -9,6 +9,15 @@ use claimlight_core::model::Timestamp;
 /// How long after a change the file is written by itself.
 pub const AUTOSAVE_AFTER: Duration = Duration::from_secs(5);
 
+/// Why what was opened can't be saved where it lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsafe {
+    /// It can't be written there.
+    ReadOnly,
+    /// Others empty that folder.
+    Emptied,
+}
+
 /// Where an article's annotations go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Target {

@@ -12,6 +12,15 @@ pub enum Toward {
     Previous,
 }
 
+/// A part of the text that is selected as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A sentence.
+    Sentence,
+    /// A clause of a sentence.
+    Clause,
+}
+
 /// By what the caret moves, where the screen's rows do not matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {

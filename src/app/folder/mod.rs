@@ -1,303 +1,290 @@
-//! A folder of articles: its list, with what is known of each, kept true while files come and go.
+//! The list of a folder's articles, kept up to date while files come and go, and the way from one article to the next.
 //!
-//! A thread of its own lists the folder at once, then reads file by file, then waits for changes. It sends only what is
-//! new, so that an idle folder wakes nobody.
+//! Always true: a thread of its own lists the folder at once, then reads file by file, then waits for changes. It sends only
+//! what is new, so that an idle folder wakes nobody. Absent: opening an article.
 
+pub mod entries;
 pub mod view;
 mod watch;
 
-use std::collections::{HashMap, HashSet};
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering as Atomic};
-use std::sync::mpsc::Sender;
+use std::sync::atomic::AtomicBool;
 
+use egui::Key;
+
+use self::entries::{Entry, Folder, News, Stage, details};
 use self::watch::Watch;
-use crate::app::actions::Action;
-use crate::app::desk::choice::ARTICLES;
-use crate::app::words::error_text;
-use claimlight_core::file::{self, Placement};
-use claimlight_core::model::{Annotations, AnnotatorId, Evidence, Limits, Progress};
-use claimlight_core::{import, text};
+use crate::app::commands::{Command, Group, Row as CommandRow, ctrl, ctrl_shift, when};
+use crate::app::desk::Desk;
+use crate::app::desk::choice::{Choice, Kind, Wanted};
+use crate::app::desk::document::Document;
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::Ongoing;
+use crate::app::desk::select::Toward;
+use crate::tr;
 
-/// How far an article is annotated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stage {
-    /// Nothing by me.
-    Untouched,
-    /// Something, not all sentences read.
-    Begun,
-    /// All sentences read.
-    Done,
+/// A row of the list of articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// An open article that is not of the folder, by its number.
+    Open(u64),
+    /// An entry of the folder, by its place there.
+    Entry(usize),
 }
 
-impl Stage {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Untouched, Self::Begun, Self::Done];
+/// The open folder, if there is one.
+#[derive(Debug, Default)]
+pub struct State {
+    folder: Option<Folder>,
+    /// Whether it is to show its first article.
+    shows_first: bool,
+}
 
-    /// Of an article with so many claims and so many of its sentences read.
-    pub fn of(claims: usize, read: usize, sentences: usize) -> Self {
-        match (claims, read) {
-            (_, read) if read > 0 && read >= sentences => Self::Done,
-            (0, 0) => Self::Untouched,
-            _ => Self::Begun,
+/// What can happen.
+#[derive(Debug)]
+pub enum Action {
+    /// Choose a folder.
+    Choose,
+    /// Open this folder.
+    Open(PathBuf),
+    /// Read the open folder again, as somebody else.
+    ReadAgain,
+    /// What is new in the folder at this path.
+    News(PathBuf, News),
+    /// Close the folder; open articles stay.
+    Close,
+    /// Show only articles whose name or title holds these words.
+    FilterWords(String),
+    /// Show only articles at this stage.
+    FilterStage(Option<Stage>),
+    /// Show the article of this row.
+    Show(Row),
+    /// Go to the next or previous article of the list.
+    Step(Toward),
+}
+
+/// The commands about the list.
+pub const COMMANDS: &[CommandRow<Action>] = &[
+    CommandRow::new(Command::OpenFolder, Group::Open, when::always, || Action::Choose).keys(&[ctrl_shift(Key::O)]),
+    CommandRow::new(Command::NextArticle, Group::Articles, when::many, || Action::Step(Toward::Next))
+        .keys(&[ctrl(Key::PageDown)]),
+    CommandRow::new(Command::PreviousArticle, Group::Articles, when::many, || Action::Step(Toward::Previous))
+        .keys(&[ctrl(Key::PageUp)]),
+];
+
+/// What has to be done for it.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Open this file.
+    Open(PathBuf),
+    /// Show this open article, by its number.
+    Show(u64),
+    /// Remember that this folder was opened.
+    Remember(PathBuf),
+}
+
+impl State {
+    /// The open folder.
+    pub fn open(&self) -> Option<&Folder> {
+        self.folder.as_ref()
+    }
+
+    /// Its entries, in the order of their names.
+    pub fn entries(&self) -> &[Entry] {
+        self.folder.as_ref().map_or(&[], |f| &f.entries)
+    }
+
+    /// Whether an open article is of the folder.
+    pub fn holds(&self, document: &Document) -> bool {
+        self.entries().iter().any(|e| document.is_of(&e.path))
+    }
+
+    /// The rows of the list: open articles that are not of the folder, then what the filter lets through of it.
+    pub fn rows(&self, desk: &Desk) -> Vec<Row> {
+        let listed = |d: &Document| d.path().is_some_and(|path| self.entries().iter().any(|e| e.path == path));
+        let mut open: Vec<u64> = desk.documents().filter(|d| !listed(d)).map(|d| d.number).collect();
+        open.sort_unstable();
+        let shown = self.folder.as_ref().map(|f| f.shown(|e| open_entry(desk, e).and_then(Stage::of_open)));
+        open.into_iter().map(Row::Open).chain(shown.into_iter().flatten().map(Row::Entry)).collect()
+    }
+
+    /// Whether this row is the article shown, or the one on its way.
+    pub fn is_shown(&self, desk: &Desk, row: Row) -> bool {
+        match row {
+            Row::Open(number) => desk.opening.is_none() && desk.document.as_ref().is_some_and(|d| d.number == number),
+            Row::Entry(i) => self.entries().get(i).is_some_and(|entry| match &desk.opening {
+                Some(opening) => *opening == entry.path,
+                None => desk.document.as_ref().is_some_and(|d| d.is_of(&entry.path)),
+            }),
         }
     }
-}
 
-/// What was found in an article and its annotation file.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Details {
-    /// Its title; empty where it has none.
-    pub title: String,
-    /// Claims in its annotation file, by anyone.
-    pub claims: usize,
-    /// Sentences that I have read.
-    pub read: usize,
-    /// Sentences in all.
-    pub sentences: usize,
-    /// Why it could not be read.
-    pub problem: Option<String>,
-    /// The evidence in it, to be offered again.
-    pub evidence: Vec<Evidence>,
-}
-
-/// A file of the list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The article, or an annotation file that has none beside it.
-    pub path: PathBuf,
-    /// Its name in the folder.
-    pub name: String,
-    /// What is known of it; `None` until it was read.
-    pub details: Option<Arc<Details>>,
-}
-
-impl Entry {
-    /// What to call it: its title, else its name.
-    pub fn title(&self) -> &str {
-        self.details.as_ref().map(|d| d.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(&self.name)
+    /// Makes a change. What is returned is done afterwards, in order.
+    pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Vec<Request> {
+        match action {
+            Action::Choose => {
+                out.choose(Choice::new("dialog-folder", Wanted::Folder, Kind::Any, Action::Open));
+                Vec::new()
+            }
+            Action::Open(path) => self.open_folder(desk, out, &path),
+            Action::ReadAgain => match self.folder.take() {
+                Some(folder) => self.open_folder(desk, out, &folder.path),
+                None => Vec::new(),
+            },
+            Action::News(path, news) => self.take(desk, &path, news).into_iter().collect(),
+            Action::Close => {
+                (self.folder, desk.folder) = (None, None);
+                Vec::new()
+            }
+            Action::FilterWords(words) => {
+                self.folder.iter_mut().for_each(|f| f.words.clone_from(&words));
+                Vec::new()
+            }
+            Action::FilterStage(stage) => {
+                self.folder.iter_mut().for_each(|f| f.stage = stage);
+                Vec::new()
+            }
+            Action::Show(row) => self.show(row).into_iter().collect(),
+            Action::Step(toward) => self.step(desk, toward).into_iter().collect(),
+        }
     }
 
-    /// How far it is annotated, as far as its file tells.
-    pub fn stage(&self) -> Option<Stage> {
-        self.details.as_ref().map(|d| Stage::of(d.claims, d.read, d.sentences))
-    }
-}
-
-/// An open folder.
-#[derive(Debug)]
-pub struct Folder {
-    /// Where it is.
-    pub path: PathBuf,
-    /// Its files, in the order of their names.
-    pub entries: Vec<Entry>,
-    /// Only those whose name or title holds these words.
-    pub words: String,
-    /// Only those at this stage.
-    pub stage: Option<Stage>,
-    /// Counts changes of the list.
-    pub revision: u64,
-    /// Whether every file was read.
-    pub read: bool,
-    /// Ends the thread.
-    stop: Arc<AtomicBool>,
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        self.stop.store(true, Atomic::Relaxed);
-    }
-}
-
-impl Folder {
-    /// A folder whose list is not known yet; `stop` ends the thread that reads it.
-    pub fn new(path: PathBuf, stop: Arc<AtomicBool>) -> Self {
-        Self { path, entries: Vec::new(), words: String::new(), stage: None, revision: 0, read: false, stop }
+    fn open_folder(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: &Path) -> Vec<Request> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let stop = Arc::new(AtomicBool::new(false));
+        out.go_on(watched(path.clone(), desk, Arc::clone(&stop)));
+        desk.folder = Some(path.clone());
+        desk.settings.articles = true;
+        self.folder = Some(Folder::new(path.clone(), stop));
+        self.shows_first = desk.document.is_none();
+        vec![Request::Remember(path)]
     }
 
-    /// Numbers of the entries that pass the filter. `stage_of` tells what is known better of open articles.
-    pub fn shown(&self, stage_of: impl Fn(&Entry) -> Option<Stage>) -> Vec<usize> {
-        let words = self.words.to_lowercase();
-        let fits = |e: &Entry| {
-            (words.is_empty() || e.name.to_lowercase().contains(&words) || e.title().to_lowercase().contains(&words))
-                && self.stage.is_none_or(|wanted| stage_of(e).or_else(|| e.stage()) == Some(wanted))
+    fn take(&mut self, desk: &mut Desk, path: &Path, news: News) -> Option<Request> {
+        let folder = self.folder.as_mut().filter(|f| f.path == path)?;
+        if let News::Gone(reason) = &news {
+            desk.say(tr!("folder-gone", name = path.display().to_string(), reason = reason));
+            folder.take(news);
+            return None;
+        }
+        folder.take(news);
+        // A folder opened with nothing else in the window shows its first article.
+        if !std::mem::take(&mut self.shows_first) {
+            return None;
+        }
+        let Some(first) = folder.entries.first() else {
+            desk.say(tr!("folder-empty").to_owned());
+            return None;
         };
-        self.entries.iter().enumerate().filter(|(_, e)| fits(e)).map(|(i, _)| i).collect()
+        desk.document.is_none().then(|| Request::Open(first.path.clone()))
     }
-}
 
-/// What the thread tells of a folder.
-#[derive(Debug)]
-pub enum News {
-    /// The list, in order.
-    Listed(Vec<Entry>),
-    /// Files that were read.
-    Read(Vec<(PathBuf, Arc<Details>)>),
-    /// The folder can't be listed, for this reason.
-    Gone(String),
-}
-
-impl Folder {
-    /// Takes news in.
-    pub fn take(&mut self, news: News) {
-        self.revision += 1;
-        match news {
-            News::Listed(entries) => {
-                self.entries = entries;
-            }
-            News::Read(details) => {
-                let mut details: HashMap<PathBuf, Arc<Details>> = details.into_iter().collect();
-                for entry in &mut self.entries {
-                    if let Some(details) = details.remove(&entry.path) {
-                        entry.details = Some(details);
-                    }
-                }
-            }
-            News::Gone(_) => self.entries.clear(),
-        }
-        self.read = self.entries.iter().all(|e| e.details.is_some());
-    }
-}
-
-/// The articles of a folder and the annotation files without one, by name: path and name.
-pub fn list(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
-    let mut names = HashSet::new();
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let kind = entry.file_type()?;
-        // What a link leads to is asked of the system; the kind of everything else came with its name.
-        if kind.is_file() || (kind.is_symlink() && entry.path().is_file()) {
-            names.insert(entry.file_name());
+    fn show(&self, row: Row) -> Option<Request> {
+        match row {
+            Row::Open(number) => Some(Request::Show(number)),
+            Row::Entry(i) => self.entries().get(i).map(|e| Request::Open(e.path.clone())),
         }
     }
-    let is_there = |name: &str| names.contains(&OsString::from(name));
-    let mut found = Vec::new();
-    for name in &names {
-        let ending = Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let path = folder.join(name);
-        let name = name.to_string_lossy().into_owned();
-        let is_article = ARTICLES.contains(&ending.as_str());
-        let alone = || name.ends_with(".claims.ron") && !file::article_names(&name).iter().any(|n| is_there(n));
-        if !name.starts_with('.') && (is_article || alone()) {
-            found.push((path, name));
+
+    fn step(&self, desk: &mut Desk, toward: Toward) -> Option<Request> {
+        let rows = self.rows(desk);
+        let here = rows.iter().position(|row| self.is_shown(desk, *row));
+        let next = match (here, toward) {
+            (Some(i), Toward::Next) => i.checked_add(1),
+            (Some(i), Toward::Previous) => i.checked_sub(1),
+            (None, _) => Some(0),
+        };
+        let row = next.and_then(|i| rows.get(i));
+        if row.is_none() {
+            desk.say(tr!("no-further-article").to_owned());
         }
+        self.show(*row?)
     }
-    found.sort_by_cached_key(|(_, name)| by_number(name));
-    Ok(found)
 }
 
-/// A part of a name: digits (by their length without zeros, then by themselves) or anything else.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
-    Digits(usize, String),
-    Words(String),
+/// The open article of an entry.
+pub fn open_entry<'a>(desk: &'a Desk, entry: &Entry) -> Option<&'a Document> {
+    desk.documents().find(|d| d.is_of(&entry.path))
 }
 
-/// The key by which names are sorted so that 2 comes before 10, whatever the case of letters.
-fn by_number(name: &str) -> (Vec<Part>, String) {
-    let mut parts = Vec::new();
-    let mut rest = name;
-    while let Some(first) = rest.chars().next() {
-        let digits = first.is_ascii_digit();
-        let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
-        let (part, after) = rest.split_at(end);
-        let number = part.trim_start_matches('0');
-        parts.push(if digits {
-            Part::Digits(number.len(), number.to_owned())
-        } else {
-            Part::Words(part.to_lowercase())
-        });
-        rest = after;
-    }
-    (parts, name.to_owned())
-}
-
-/// What an article and its annotation file hold, as `me` sees it, who is called `who`.
-pub fn details(path: &Path, me: AnnotatorId, who: &str) -> Details {
-    look(path, me, who).unwrap_or_else(|problem| Details { problem: Some(problem), ..Details::default() })
-}
-
-fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
-    let read = |path: &Path, most: u64| file::read_file(path, most).map_err(|e| error_text::file(&e));
-    let loaded = |path: &Path| {
-        let bytes = read(path, Limits::USUAL.annotation_file)?;
-        file::read(&bytes).map(|l| l.annotations).map_err(|e| error_text::read(&e))
-    };
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let annotations = if name.ends_with(".claims.ron") {
-        loaded(path)?
-    } else {
-        let article = import::import(&name, &read(path, Limits::USUAL.article)?).map_err(|e| error_text::import(&e))?;
-        let hash = article.text.sha256().to_owned();
-        match file::place_for(path, &hash, who) {
-            Placement::Existing(file) => {
-                let mut annotations = loaded(&file)?;
-                if annotations.article.facts.title.is_empty() {
-                    annotations.article.facts = article.facts;
-                }
-                annotations
-            }
-            Placement::New(_) | Placement::Occupied { .. } => Annotations::new(article),
-        }
-    };
-    let article = &annotations.article;
-    let language = &article.facts.language;
-    let source = article.text.as_str();
-    let sentences: Vec<_> =
-        article.text.blocks().iter().flat_map(|b| text::sentences(source, language, b.range)).collect();
-    let progress = Progress::new(sentences, &annotations, me);
-    let claims = annotations.claims.as_slice();
-    Ok(Details {
-        title: article.facts.title.clone(),
-        claims: claims.len(),
-        read: progress.read(),
-        sentences: progress.sentences().len(),
-        problem: None,
-        evidence: claims.iter().flat_map(|c| c.evidence.iter().cloned()).collect(),
-    })
-}
-
-/// Lists, reads and watches a folder until `stop` is set. `wake` is called after each piece of news.
-pub fn watch(
-    path: PathBuf,
-    (me, who): (AnnotatorId, String),
-    stop: Arc<AtomicBool>,
-    sender: Sender<Action>,
-    wake: impl Fn() + Send + 'static,
-) {
-    let work = move || {
+/// Listing, reading and watching a folder until `stop` is set.
+fn watched(path: PathBuf, desk: &Desk, stop: Arc<AtomicBool>) -> Ongoing<Action> {
+    let (me, who) = (desk.settings.me(), desk.settings.my_name().to_owned());
+    Ongoing::new("folder", move |send| {
         let read = |article: &Path| details(article, me, &who);
-        let send = |news: News| {
-            let sent = sender.send(Action::FolderNews(path.clone(), news)).is_ok();
-            wake();
-            sent
-        };
+        let send = |news: News| send(Action::News(path.clone(), news));
         Watch::new(&path, &who, &stop, &read, &send).run();
-    };
-    // Without a thread there is no list; the article in sight stays.
-    drop(std::thread::Builder::new().name("folder".to_owned()).spawn(work));
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::desk::saving_state::{Saving, Target};
+    use crate::app::settings::Settings;
+    use claimlight_core::import;
+    use claimlight_core::model::{Annotations, AnnotatorId};
 
-    #[test]
-    fn two_comes_before_ten() {
-        let mut names = ["b10.txt", "a.txt", "b2.txt", "B1.txt", "b02.md"];
-        names.sort_by_cached_key(|name| by_number(name));
-        assert_eq!(names, ["a.txt", "B1.txt", "b02.md", "b2.txt", "b10.txt"]);
+    const FOLDER: &str = "/articles";
+
+    fn entry(name: &str) -> Entry {
+        Entry { path: Path::new(FOLDER).join(name), name: name.to_owned(), details: None }
+    }
+
+    fn opened(desk: &mut Desk) -> State {
+        let (mut state, mut out) = (State::default(), Out::default());
+        let asked = state.apply(desk, &mut out, Action::Open(PathBuf::from(FOLDER)));
+        assert_eq!(asked, [Request::Remember(PathBuf::from(FOLDER))]);
+        assert_eq!(out.ongoing.len(), 1);
+        state
+    }
+
+    fn news(names: &[&str]) -> Action {
+        Action::News(PathBuf::from(FOLDER), News::Listed(names.iter().map(|name| entry(name)).collect()))
+    }
+
+    fn document(number: u64, path: &str) -> Document {
+        let annotations = Annotations::new(import::pasted("The bridge closed in May."));
+        let saving = Saving::to(Target::None, false, None);
+        let mut document = Document::new(annotations, (AnnotatorId::new(), "Ana"), saving);
+        document.number = number;
+        document.source = Some(PathBuf::from(path));
+        document
+    }
+
+    fn check(state: &mut State, desk: &mut Desk, action: Action, asked: &[Request]) {
+        assert_eq!(state.apply(desk, &mut Out::default(), action), asked);
     }
 
     #[test]
-    fn a_list_holds_each_article_once() {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["a.txt", "a.claims.ron", "b.claims.ron", "c.png", ".d.txt", "e.md"] {
-            std::fs::write(folder.path().join(name), "x").unwrap();
-        }
-        let names: Vec<_> = list(folder.path()).unwrap().into_iter().map(|(_, n)| n).collect();
-        assert_eq!(names, ["a.txt", "b.claims.ron", "e.md"]);
+    fn a_folder_opened_alone_shows_its_first_article_once() {
+        let mut desk = Desk::new(Settings::default(), None);
+        let mut state = opened(&mut desk);
+        let first = Request::Open(Path::new(FOLDER).join("a.txt"));
+        check(&mut state, &mut desk, news(&["a.txt", "b.txt"]), &[first]);
+        check(&mut state, &mut desk, news(&["b.txt"]), &[]);
+        let other = Action::News(PathBuf::from("/other"), News::Listed(vec![entry("c.txt")]));
+        check(&mut state, &mut desk, other, &[]);
+        assert_eq!(state.entries().len(), 1, "news of a folder that is closed change nothing");
+    }
+
+    #[test]
+    fn steps_go_from_row_to_row_and_stop_at_the_ends() {
+        let mut desk = Desk::new(Settings::default(), None);
+        desk.document = Some(document(1, "/elsewhere/x.txt"));
+        let mut state = opened(&mut desk);
+        check(&mut state, &mut desk, news(&["a.txt", "b.txt"]), &[]);
+        assert_eq!(state.rows(&desk), [Row::Open(1), Row::Entry(0), Row::Entry(1)]);
+        check(&mut state, &mut desk, Action::Step(Toward::Previous), &[]);
+        assert!(desk.message.take().is_some(), "there is none before the first");
+        let to = |name: &str| Request::Open(Path::new(FOLDER).join(name));
+        check(&mut state, &mut desk, Action::Step(Toward::Next), &[to("a.txt")]);
+        // While it is on its way, the next step goes on from there.
+        desk.opening = Some(Path::new(FOLDER).join("a.txt"));
+        check(&mut state, &mut desk, Action::Step(Toward::Next), &[to("b.txt")]);
+        check(&mut state, &mut desk, Action::Step(Toward::Previous), &[Request::Show(1)]);
+        check(&mut state, &mut desk, Action::FilterWords("B".to_owned()), &[]);
+        assert_eq!(state.rows(&desk), [Row::Open(1), Row::Entry(1)]);
     }
 }

@@ -2,16 +2,14 @@
 
 use egui::{Button, ComboBox, Rect, RichText, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::actions::Action;
+use crate::app::commands::said::{Context, Said as Heard, Sayings};
 use crate::app::desk::Pane;
 use crate::app::desk::document::Document;
-use crate::app::folder::Stage;
+use crate::app::folder::entries::{Folder, Stage};
+use crate::app::folder::{Action, Row, State, open_entry};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
-use crate::app::look::theme::Palette;
 use crate::app::look::widgets::caption;
-use crate::app::opening::documents::Row;
-use crate::app::state::State;
 use crate::app::words::{file_name, texts};
 use crate::tr;
 
@@ -39,7 +37,7 @@ struct FoundFor {
 }
 
 /// What a row says.
-struct Said {
+struct Words {
     title: String,
     told: String,
     name: String,
@@ -49,16 +47,17 @@ struct Said {
 
 impl ArticlesList {
     /// Shows the list.
-    pub fn show(&mut self, ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    pub fn show(&mut self, ui: &mut Ui, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
+        let palette = cx.palette;
         ui.horizontal(|ui| {
             caption(ui, tr!("articles"), palette);
-            if let Some(folder) = &state.folder {
+            if let Some(folder) = state.open() {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let close =
                         ui.add(Button::new(RichText::new(icon::close().to_string()).color(palette.muted)).frame(false));
                     close.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("close-folder")));
                     if close.on_hover_text(tr!("close-folder")).clicked() {
-                        actions.push(Action::CloseFolder);
+                        said.push(Heard::Own(Action::Close));
                     }
                     let name = RichText::new(file_name(&folder.path)).size(12.0).color(palette.muted);
                     ui.add(egui::Label::new(name).truncate().selectable(false))
@@ -66,10 +65,12 @@ impl ArticlesList {
                 });
             }
         });
-        filter(ui, state, actions);
-        self.refresh(state);
+        if let Some(folder) = state.open() {
+            filter(ui, folder, said);
+        }
+        self.refresh(cx, state);
         if self.rows.is_empty() {
-            let says = match &state.folder {
+            let says = match state.open() {
                 Some(f) if !f.entries.is_empty() => tr!("no-article-fits"),
                 Some(_) => tr!("folder-empty"),
                 None => "",
@@ -78,7 +79,7 @@ impl ArticlesList {
             return;
         }
         let mut area = egui::ScrollArea::vertical().auto_shrink(false).id_salt("articles");
-        let shown = self.rows.iter().position(|r| state.is_shown(*r));
+        let shown = self.rows.iter().position(|r| state.is_shown(cx.desk, *r));
         let now = shown.map(|i| self.rows[i]);
         if self.followed != now {
             self.followed = now;
@@ -93,37 +94,36 @@ impl ArticlesList {
         ui.spacing_mut().item_spacing.y = 0.0;
         let output = area.show_rows(ui, ROW, self.rows.len(), |ui, range| {
             for row in &self.rows[range] {
-                if let Some(said) = said(state, *row) {
-                    show_row(ui, state, *row, &said, palette, actions);
+                if let Some(words) = words_of(cx, state, *row) {
+                    show_row(ui, cx, state, *row, &words, said);
                 }
             }
         });
         ui.data_mut(|d| d.insert_temp(egui::Id::unique("articles-offset"), output.state.clamped_offset().y));
     }
 
-    fn refresh(&mut self, state: &State) {
-        let open: Vec<u64> = state.desk.documents().map(|d| d.number).collect();
-        let folder = state.folder.as_ref();
+    fn refresh(&mut self, cx: &Context<'_>, state: &State) {
+        let open: Vec<u64> = cx.desk.documents().map(|d| d.number).collect();
+        let folder = state.open();
         let stage = folder.and_then(|f| f.stage);
-        let changes = if stage.is_some() { state.desk.documents().map(|d| d.revision).sum() } else { 0 };
+        let changes = if stage.is_some() { cx.desk.documents().map(|d| d.revision).sum() } else { 0 };
         let words = folder.map(|f| f.words.clone()).unwrap_or_default();
         let key = FoundFor { folder: folder.map_or(0, |f| f.revision), words, stage, open, changes };
         if self.found_for.as_ref() != Some(&key) {
-            self.rows = state.rows();
+            self.rows = state.rows(cx.desk);
             self.found_for = Some(key);
         }
     }
 }
 
-fn filter(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    let Some(folder) = &state.folder else { return };
+fn filter(ui: &mut Ui, folder: &Folder, said: &mut Sayings<Action>) {
     ui.horizontal(|ui| {
         let mut words = folder.words.clone();
         let width = (ui.available_width() - 92.0).max(60.0);
         let edit = ui.add(TextEdit::singleline(&mut words).hint_text(tr!("filter-by-name")).desired_width(width));
         edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("filter-articles")));
         if edit.changed() {
-            actions.push(Action::FilterArticles(words));
+            said.push(Heard::Own(Action::FilterWords(words)));
         }
         let name = |stage: Option<Stage>| match stage {
             None => tr!("all"),
@@ -134,7 +134,7 @@ fn filter(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let combo = ComboBox::from_id_salt("stage").selected_text(name(folder.stage)).width(76.0).show_ui(ui, |ui| {
             for stage in std::iter::once(None).chain(Stage::ALL.map(Some)) {
                 if ui.selectable_label(folder.stage == stage, name(stage)).clicked() {
-                    actions.push(Action::FilterStage(stage));
+                    said.push(Heard::Own(Action::FilterStage(stage)));
                 }
             }
         });
@@ -144,10 +144,10 @@ fn filter(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 }
 
 /// What an open article's row says: counts as they are now.
-fn open_row(document: &Document) -> Said {
+fn open_row(document: &Document) -> Words {
     let (read, all) = (document.progress.read(), document.progress.sentences().len());
     let claims = document.annotations.claims.len();
-    Said {
+    Words {
         title: document.title().to_owned(),
         told: told(claims, read, all),
         name: spoken(document.title(), claims, read, all),
@@ -156,26 +156,26 @@ fn open_row(document: &Document) -> Said {
     }
 }
 
-fn said(state: &State, row: Row) -> Option<Said> {
+fn words_of(cx: &Context<'_>, state: &State, row: Row) -> Option<Words> {
     match row {
-        Row::Open(number) => state.desk.documents().find(|d| d.number == number).map(open_row),
+        Row::Open(number) => cx.desk.documents().find(|d| d.number == number).map(open_row),
         Row::Entry(i) => {
-            let entry = state.folder.as_ref()?.entries.get(i)?;
-            if let Some(document) = state.open_entry(entry).filter(|d| d.sentences_known) {
-                return Some(Said { title: entry_title(entry.title(), document), ..open_row(document) });
+            let entry = state.entries().get(i)?;
+            if let Some(document) = open_entry(cx.desk, entry).filter(|d| d.sentences_known) {
+                return Some(Words { title: entry_title(entry.title(), document), ..open_row(document) });
             }
             let title = entry.title().to_owned();
             Some(match entry.details.as_deref() {
-                None => Said { name: title.clone(), title, told: "…".to_owned(), unsaved: false, problem: false },
+                None => Words { name: title.clone(), title, told: "…".to_owned(), unsaved: false, problem: false },
                 Some(details) => match &details.problem {
-                    Some(problem) => Said {
+                    Some(problem) => Words {
                         name: format!("{title}: {problem}"),
                         title,
                         told: "!".to_owned(),
                         unsaved: false,
                         problem: true,
                     },
-                    None => Said {
+                    None => Words {
                         told: told(details.claims, details.read, details.sentences),
                         name: spoken(&title, details.claims, details.read, details.sentences),
                         title,
@@ -213,10 +213,11 @@ fn spoken(title: &str, claims: usize, read: usize, sentences: usize) -> String {
     tr!("article-row", title = title, claims = claims, share = percent(read, sentences))
 }
 
-fn show_row(ui: &mut Ui, state: &State, row: Row, said: &Said, palette: &Palette, actions: &mut Vec<Action>) {
-    let selected = state.is_shown(row);
+fn show_row(ui: &mut Ui, cx: &Context<'_>, state: &State, row: Row, words: &Words, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
+    let selected = state.is_shown(cx.desk, row);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let name = if said.unsaved { tr!("row-not-saved", name = said.name.as_str()) } else { said.name.clone() };
+    let name = if words.unsaved { tr!("row-not-saved", name = words.name.as_str()) } else { words.name.clone() };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name.clone()));
     let full = rect.expand2(vec2(12.0, 0.0));
     if selected {
@@ -224,32 +225,32 @@ fn show_row(ui: &mut Ui, state: &State, row: Row, said: &Said, palette: &Palette
     } else if response.hovered() {
         ui.painter().rect_filled(full, 0.0, palette.selected.gamma_multiply(0.4));
     }
-    let colour = if said.problem { palette.error } else { palette.muted };
-    let told = ui.painter().layout_no_wrap(said.told.clone(), theme::interface(12.0), colour);
+    let colour = if words.problem { palette.error } else { palette.muted };
+    let told = ui.painter().layout_no_wrap(words.told.clone(), theme::interface(12.0), colour);
     let mut right = rect.right() - told.rect.width();
     ui.painter().galley(pos2(right, rect.center().y - told.rect.height() / 2.0), told, colour);
-    if said.unsaved {
+    if words.unsaved {
         right -= 12.0;
         ui.painter().circle_filled(pos2(right + 4.0, rect.center().y), 3.0, palette.accent);
     }
-    let words = Rect::from_min_max(pos2(rect.left(), rect.top()), pos2(right - 8.0, rect.bottom()));
+    let room = Rect::from_min_max(pos2(rect.left(), rect.top()), pos2(right - 8.0, rect.bottom()));
     let mut inner =
-        ui.new_child(egui::UiBuilder::new().max_rect(words).layout(egui::Layout::left_to_right(egui::Align::Center)));
-    inner.add(egui::Label::new(RichText::new(&said.title).color(palette.ink)).truncate().selectable(false));
+        ui.new_child(egui::UiBuilder::new().max_rect(room).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    inner.add(egui::Label::new(RichText::new(&words.title).color(palette.ink)).truncate().selectable(false));
     let tip = match row {
-        Row::Entry(i) => state.folder.as_ref().and_then(|f| f.entries.get(i)).map(|e| e.name.clone()),
+        Row::Entry(i) => state.entries().get(i).map(|e| e.name.clone()),
         Row::Open(n) => {
-            state.desk.documents().find(|d| d.number == n).and_then(Document::path).map(|p| p.display().to_string())
+            cx.desk.documents().find(|d| d.number == n).and_then(Document::path).map(|p| p.display().to_string())
         }
     };
     let response = match tip {
         Some(tip) => response.on_hover_text(format!("{name}\n{tip}")),
         None => response.on_hover_text(name),
     };
-    if selected && state.desk.takes_focus(Pane::Articles) {
+    if selected && cx.desk.takes_focus(Pane::Articles) {
         response.request_focus();
     }
     if response.clicked() {
-        actions.push(Action::ShowRow(row));
+        said.push(Heard::Own(Action::Show(row)));
     }
 }

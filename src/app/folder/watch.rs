@@ -12,7 +12,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use notify::Watcher as _;
 
-use super::{Details, Entry, News, list};
+use super::entries::{Details, Entry, News};
+use crate::app::desk::articles_in::articles_in;
 use claimlight_core::file;
 
 /// The length of a file in bytes and when it was written; `None` for one that is not there.
@@ -133,7 +134,7 @@ impl<'a> Watch<'a> {
 
     /// Lists the folder and reads what has changed in it; `false` if the work is to end.
     fn look(&mut self, changed: &Changed) -> bool {
-        let found = match list(self.folder) {
+        let found = match articles_in(self.folder) {
             Ok(found) => found,
             Err(e) => {
                 self.listed.clear();

@@ -1,8 +1,247 @@
-//! Opening, showing and closing articles: the files they come from, samples, and what was open lately.
+//! Opening articles: from files, pasted texts and samples; and what was open lately.
+//!
+//! Always true: a file is read by a task, never on the window's thread. Absent: showing, keeping and closing open articles, and
+//! listing folders.
 
-pub mod documents;
 pub mod read;
 pub mod recent;
 pub mod samples;
 pub mod view;
 pub mod without_text;
+
+use std::path::{Path, PathBuf};
+
+use egui::Key;
+
+use self::read::{Asked, Opened, Refused};
+use self::recent::Remembered;
+use self::samples::SAMPLES;
+use crate::app::commands::{Also, Command, Group, Row, ctrl, ctrl_shift, when};
+use crate::app::desk::choice::{Choice, Kind, Wanted};
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::Task;
+use crate::app::desk::question::Question;
+use crate::app::desk::{Desk, mistake};
+use crate::app::words::file_name;
+use crate::tr;
+use claimlight_core::file;
+use claimlight_core::model::{Limits, limits};
+
+/// What is kept about opening.
+#[derive(Debug, Default)]
+pub struct State {
+    /// What was open lately, and where it was left.
+    pub remembered: Remembered,
+    /// Folders that others empty: nothing is saved there without being asked to.
+    pub emptied: Vec<PathBuf>,
+    /// The web address that was pasted last: the source of the next text that is pasted.
+    pasted_address: Option<String>,
+}
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Action {
+    /// Choose a file.
+    Choose,
+    /// Open this file or folder.
+    Open(PathBuf),
+    /// Open this file, however large it is.
+    OpenLarge(PathBuf),
+    /// Open this annotation file, which may be without its article's text, with the article that has it.
+    OpenWithText {
+        /// The annotation file.
+        file: PathBuf,
+        /// The article.
+        article: PathBuf,
+    },
+    /// A file is open, or another article.
+    Opened(Box<Opened>),
+    /// This file was not opened, for this reason; without one that was stopped.
+    NotOpened(PathBuf, Option<Refused>),
+    /// Open sample number `i`.
+    Sample(usize),
+    /// Read the clipboard: [`Action::Paste`] follows.
+    AskToPaste,
+    /// Take a pasted text or web address.
+    Paste(String),
+    /// Take a dropped file: an article, a folder, a file that holds a web address.
+    Drop(PathBuf),
+    /// A folder was opened.
+    FolderOpened(PathBuf),
+    /// At the start: what was open lately, and folders that others empty.
+    Started(Remembered, Vec<PathBuf>),
+    /// The shown article is left: remember where it stands.
+    Leave,
+    /// Write down what is remembered.
+    Remember,
+}
+
+/// The commands about opening.
+pub const COMMANDS: &[Row<Action>] = &[
+    Row::new(Command::Open, Group::Open, when::always, || Action::Choose).keys(&[ctrl(Key::O)]).also(Also::Tools),
+    Row::new(Command::Paste, Group::Open, when::always, || Action::AskToPaste).keys(&[ctrl_shift(Key::V)]),
+];
+
+/// What has to be done for it.
+#[derive(Debug)]
+pub enum Request {
+    /// Open this folder.
+    Folder(PathBuf),
+    /// Show this open article, by its number.
+    Show(u64),
+    /// Take this article among the open ones.
+    Take(Box<Opened>),
+    /// What waited for a file that was not opened waits no longer.
+    NotOpened,
+}
+
+impl State {
+    /// Makes a change. What is returned is done afterwards.
+    pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
+        match action {
+            Action::Choose => out.choose(Choice::new("dialog-open", Wanted::File, Kind::Openable, Action::Open)),
+            Action::Open(path) => return self.open(desk, out, path, Limits::USUAL),
+            Action::OpenLarge(path) => return self.open(desk, out, path, Limits::LARGE),
+            Action::OpenWithText { file, article } => self.read(desk, out, file, Limits::LARGE, Some(article)),
+            Action::Opened(opened) => return Some(Request::Take(opened)),
+            Action::NotOpened(path, refused) => {
+                self.not_opened(desk, out, &path, refused);
+                return Some(Request::NotOpened);
+            }
+            Action::Sample(i) => match SAMPLES.get(i).map(samples::open)? {
+                Ok(opened) => return Some(Request::Take(Box::new(opened))),
+                Err(reason) => desk.say(reason),
+            },
+            Action::AskToPaste => desk.request_paste = true,
+            Action::Paste(text) => self.paste(desk, out, text.trim()),
+            Action::Drop(path) => return self.dropped(desk, out, path),
+            Action::FolderOpened(path) => {
+                self.remembered.open_folder(&path);
+                self.remember(desk, out);
+            }
+            Action::Started(remembered, emptied) => (self.remembered, self.emptied) = (remembered, emptied),
+            Action::Leave => desk.document.iter().for_each(|d| self.remembered.leave(d)),
+            Action::Remember => self.remember(desk, out),
+        }
+        None
+    }
+
+    /// Opens a file: shows it at once if it is open already.
+    fn open(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: PathBuf, limits: Limits) -> Option<Request> {
+        if path.is_dir() {
+            return Some(Request::Folder(path));
+        }
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let open = desk.documents().find(|d| d.is_of(&path) && !d.needs_text).map(|d| d.number);
+        if open.is_none() {
+            self.read(desk, out, path, limits, None);
+        }
+        open.map(Request::Show)
+    }
+
+    /// Has a file read, with the article that has its text if somebody has named it.
+    fn read(
+        &mut self,
+        desk: &mut Desk,
+        out: &mut Out<Action>,
+        path: PathBuf,
+        limits: Limits,
+        article: Option<PathBuf>,
+    ) {
+        let course = desk.work(tr!("opening", name = file_name(&path)));
+        desk.opening = Some(path.clone());
+        let (who, me) = (desk.settings.my_name().to_owned(), desk.settings.me());
+        let recent = self.remembered.articles.iter().map(|l| (l.path.clone(), l.title.clone())).collect();
+        let emptied = self.emptied.clone();
+        let asked = Asked { path: path.clone(), limits, who, me, article, recent, emptied, course };
+        let work = move || {
+            Some(match read::open(&asked) {
+                _ if asked.course.is_ended() => Action::NotOpened(asked.path, None),
+                Ok(opened) => Action::Opened(Box::new(opened)),
+                Err(refused) => Action::NotOpened(asked.path, Some(refused)),
+            })
+        };
+        let failed = move || {
+            let told = tr!("not-opened", name = path.display().to_string(), reason = mistake());
+            Some(Action::NotOpened(path, Some(Refused::Told(told))))
+        };
+        out.start(Task::new(work, failed));
+    }
+
+    fn not_opened(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: &Path, refused: Option<Refused>) {
+        if desk.opening.as_deref() == Some(path) {
+            desk.opening = None;
+            desk.working = None;
+        }
+        match refused {
+            Some(refused) => {
+                self.remembered.forget(path);
+                out.ask(ask_about_refused(refused));
+            }
+            None => desk.say(tr!("work-stopped").to_owned()),
+        }
+    }
+
+    /// Opens a pasted text as an article of its own; a web address is kept as the source of the next one.
+    fn paste(&mut self, desk: &mut Desk, out: &mut Out<Action>, text: &str) {
+        if text.is_empty() {
+            desk.say(tr!("nothing-to-paste").to_owned());
+        } else if is_address(text) {
+            self.address(out, text.to_owned());
+        } else {
+            let (text, source) = (text.to_owned(), self.pasted_address.take().unwrap_or_default());
+            let work = move || Some(Action::Opened(Box::new(read::pasted(&text, source))));
+            let failed = || {
+                let told = tr!("did-not-work", reason = mistake());
+                Some(Action::NotOpened(PathBuf::new(), Some(Refused::Told(told))))
+            };
+            out.start(Task::new(work, failed));
+        }
+    }
+
+    /// Takes a web address that was pasted or dropped.
+    fn address(&mut self, out: &mut Out<Action>, url: String) {
+        let question = Question::new(tr!("address-title")).address(&url).line(tr!("address-how"));
+        out.ask(question.no(tr!("understood")));
+        self.pasted_address = Some(url);
+    }
+
+    fn dropped(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) -> Option<Request> {
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        if ["url", "webloc", "desktop"].contains(&ending.as_str())
+            && let Ok(bytes) = file::read_file(&path, limits::ADDRESS_FILE)
+            && let Ok(source) = String::from_utf8(bytes)
+            && let Some(at) = source.find("http")
+        {
+            let end = source[at..].find(|c: char| c.is_whitespace() || c == '<').unwrap_or(source.len() - at);
+            self.address(out, source[at..at + end].to_owned());
+            return None;
+        }
+        self.open(desk, out, path, Limits::USUAL)
+    }
+
+    fn remember(&self, desk: &Desk, out: &mut Out<Action>) {
+        let Some(path) = desk.beside_settings("articles.ron") else { return };
+        let (file, remembered) = (path.clone(), self.remembered.clone());
+        // What is lost if this fails is a convenience; the folder's settings tell of it already.
+        let work = move || remembered.save(&path).err().and(None);
+        out.start(Task::new(work, || None).writing(&file));
+    }
+}
+
+/// Says why a file was not opened; one that is very large is opened when that is confirmed.
+fn ask_about_refused(refused: Refused) -> Question<Action> {
+    match refused {
+        Refused::Told(told) => Question::told(vec![told], tr!("understood")),
+        Refused::Large { path, name, most } => Question::new(tr!("large-title"))
+            .line(tr!("large-what", name = name, n = (most >> 20) as usize))
+            .no(tr!("cancel"))
+            .yes(tr!("large-open"), Action::OpenLarge(path)),
+    }
+}
+
+/// Whether a text is a web address and nothing else.
+fn is_address(text: &str) -> bool {
+    let web = text.starts_with("https://") || text.starts_with("http://") || text.starts_with("www.");
+    web && text.len() < 2000 && !text.contains(char::is_whitespace)
+}

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::app::desk::copies::brings_news;
 use crate::app::desk::progress::Course;
-use crate::app::desk::saving_state::{Saving, Target};
+use crate::app::desk::saving_state::{Saving, Target, Unsafe};
+use crate::app::desk::update::{Update, had_text};
 use crate::app::opening::without_text;
-use crate::app::review::update::{Update, had_text};
-use crate::app::sync::merge_files::brings_news;
 use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::file::journal::{self, Unsaved};
@@ -43,15 +43,6 @@ impl Asked {
         let course = Arc::default();
         Self { path, limits, who, me, article: None, recent: Vec::new(), emptied: Vec::new(), course }
     }
-}
-
-/// Why what was opened can't be saved where it lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unsafe {
-    /// It can't be written there.
-    ReadOnly,
-    /// Others empty that folder.
-    Emptied,
 }
 
 /// The annotation file beside an article is of another text.

@@ -2,15 +2,16 @@
 
 use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
-use crate::app::actions::Action;
 use crate::app::commands::Command;
+use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
-use crate::app::look::widgets::{caption, key_cap};
+use crate::app::look::widgets::{caption, key_cap, nothing_focused};
+use crate::app::opening::Action;
+use crate::app::opening::recent::Remembered;
 use crate::app::opening::samples::SAMPLES;
-use crate::app::state::State;
-use crate::app::words::texts;
+use crate::app::words::{file_name, texts};
 use crate::tr;
 use claimlight_core::model::Timestamp;
 
@@ -18,7 +19,8 @@ use claimlight_core::model::Timestamp;
 const RECENT: usize = 6;
 
 /// Shows it.
-pub fn show(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &Context<'_>, remembered: &Remembered, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let width = 760.0_f32.min(ui.available_width() - 64.0);
     let left = (ui.available_width() - width) / 2.0;
     let above = (ui.available_height() * 0.12).clamp(16.0, 96.0);
@@ -38,28 +40,29 @@ pub fn show(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Act
                     ui.spacing_mut().item_spacing.x = 40.0;
                     ui.vertical(|ui| {
                         ui.set_width(column);
-                        starts(ui, state, column, palette, actions);
+                        starts(ui, cx, column, said);
                     });
                     if column < width {
                         ui.vertical(|ui| {
                             ui.set_width(column);
-                            offers(ui, state, palette, actions);
+                            offers(ui, remembered, palette, said);
                         });
                     }
                 });
                 if column >= width {
-                    offers(ui, state, palette, actions);
+                    offers(ui, remembered, palette, said);
                 }
                 ui.add_space(24.0);
                 ui.separator();
                 ui.add_space(12.0);
-                steps(ui, state, palette);
+                steps(ui, cx);
             });
         });
     });
 }
 
-fn starts(ui: &mut Ui, state: &State, width: f32, palette: &Palette, actions: &mut Vec<Action>) {
+fn starts(ui: &mut Ui, cx: &Context<'_>, width: f32, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     for (i, (command, label)) in [
         (Command::Open, tr!("welcome-open")),
         (Command::Paste, tr!("welcome-paste")),
@@ -69,7 +72,7 @@ fn starts(ui: &mut Ui, state: &State, width: f32, palette: &Palette, actions: &m
     .enumerate()
     {
         let (fill, ink) = if i == 0 { (palette.accent, palette.paper) } else { (palette.field, palette.ink) };
-        let key = RichText::new(state.preferences.keymap().shown(command)).monospace().size(11.0).color(if i == 0 {
+        let key = RichText::new(cx.keymap.shown(command)).monospace().size(11.0).color(if i == 0 {
             ink
         } else {
             palette.muted
@@ -83,7 +86,7 @@ fn starts(ui: &mut Ui, state: &State, width: f32, palette: &Palette, actions: &m
         let response = ui.add(button).on_hover_text(command.help());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
         if response.clicked() {
-            actions.push(Action::Run(command));
+            said.push(Said::Run(command));
         }
         ui.add_space(4.0);
     }
@@ -98,21 +101,21 @@ fn can_drop() -> bool {
     !cfg!(target_os = "linux") || std::env::var_os("WAYLAND_DISPLAY").is_none_or(|v| v.is_empty())
 }
 
-fn offers(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    let recent = &state.remembered.articles;
-    if !recent.is_empty() || !state.remembered.folders.is_empty() {
+fn offers(ui: &mut Ui, remembered: &Remembered, palette: &Palette, said: &mut Sayings<Action>) {
+    let recent = &remembered.articles;
+    if !recent.is_empty() || !remembered.folders.is_empty() {
         caption(ui, tr!("recent"), palette);
         let today = Timestamp::now().local().date();
         for left in recent.iter().take(RECENT) {
             let day = texts::day_since(Timestamp::from_second(left.time).local().date(), today);
             let told = tr!("claims-and-day", n = left.claims, day = day);
             if offer(ui, &left.title, &told, palette.ink, palette) {
-                actions.push(Action::Open(left.path.clone()));
+                said.push(Said::Own(Action::Open(left.path.clone())));
             }
         }
-        for folder in state.remembered.folders.iter().take(2) {
-            if offer(ui, &crate::app::words::file_name(folder), tr!("folder"), palette.ink, palette) {
-                actions.push(Action::OpenFolder(folder.clone()));
+        for folder in remembered.folders.iter().take(2) {
+            if offer(ui, &file_name(folder), tr!("folder"), palette.ink, palette) {
+                said.push(Said::Own(Action::Open(folder.clone())));
             }
         }
         ui.add_space(8.0);
@@ -120,7 +123,7 @@ fn offers(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Actio
     caption(ui, tr!("try-a-sample"), palette);
     for (i, sample) in SAMPLES.iter().enumerate() {
         if offer(ui, tr!(sample.label), "", palette.accent, palette) {
-            actions.push(Action::OpenSample(i));
+            said.push(Said::Own(Action::Sample(i)));
         }
     }
 }
@@ -138,12 +141,13 @@ fn offer(ui: &mut Ui, label: &str, told: &str, colour: egui::Color32, palette: &
     response.clicked()
 }
 
-fn steps(ui: &mut Ui, state: &State, palette: &Palette) {
+fn steps(ui: &mut Ui, cx: &Context<'_>) {
+    let palette = cx.palette;
     ui.columns(4, |columns| {
         step(&mut columns[0], tr!("n-1-open"), palette, |ui| words(ui, tr!("welcome-step-open"), palette));
         step(&mut columns[1], tr!("n-2-select"), palette, |ui| {
             words(ui, tr!("drag-double-click-or"), palette);
-            key_cap(ui, &state.preferences.keymap().shown(Command::NextSentence), palette);
+            key_cap(ui, &cx.keymap.shown(Command::NextSentence), palette);
             words(ui, tr!("for-the-next-sentence"), palette);
         });
         step(&mut columns[2], tr!("n-3-tag"), palette, |ui| {
@@ -171,8 +175,10 @@ fn words(ui: &mut Ui, text: &str, palette: &Palette) {
     ui.label(RichText::new(text).color(palette.muted));
 }
 
-/// What is shown in place of the article, where its file was shared without the text.
-pub fn needs_text(ui: &mut Ui, state: &State, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+/// What is shown in place of the article if its file was shared without the text. Its button takes the keyboard if
+/// `takes_keys`.
+pub fn needs_text(ui: &mut Ui, cx: &Context<'_>, document: &Document, takes_keys: bool, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
     let width = 520.0_f32.min(ui.available_width() - 64.0);
     let left = (ui.available_width() - width) / 2.0;
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -191,7 +197,7 @@ pub fn needs_text(ui: &mut Ui, state: &State, document: &Document, palette: &Pal
                 let needs = RichText::new(tr!("needs-text")).font(theme::serif(18.0)).color(palette.ink);
                 ui.add(egui::Label::new(needs).wrap());
                 ui.add_space(12.0);
-                let key = state.preferences.keymap().shown(Command::UpdateText);
+                let key = cx.keymap.shown(Command::UpdateText);
                 let button = Button::new(RichText::new(tr!("needs-text-choose")).color(palette.paper).size(14.0))
                     .right_text(RichText::new(key).monospace().size(11.0).color(palette.paper))
                     .fill(palette.accent)
@@ -199,13 +205,28 @@ pub fn needs_text(ui: &mut Ui, state: &State, document: &Document, palette: &Pal
                     .min_size(vec2(width.min(360.0), 38.0));
                 let response = ui.add(button);
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("needs-text-choose")));
-                if state.sheet.is_none() && crate::app::look::widgets::nothing_focused(ui) {
+                if takes_keys && nothing_focused(ui) {
                     response.request_focus();
                 }
                 if response.clicked() {
-                    actions.push(Action::Run(Command::UpdateText));
+                    said.push(Said::Run(Command::UpdateText));
                 }
             });
+        });
+    });
+}
+
+/// The menu of the articles opened lately.
+pub fn recent(ui: &mut Ui, remembered: &Remembered, said: &mut Sayings<Action>) {
+    let articles = &remembered.articles;
+    ui.add_enabled_ui(!articles.is_empty(), |ui| {
+        ui.menu_button(tr!("open-recent"), |ui| {
+            for left in articles.iter().take(12) {
+                if ui.button(&left.title).on_hover_text(left.path.display().to_string()).clicked() {
+                    said.push(Said::Own(Action::Open(left.path.clone())));
+                    ui.close();
+                }
+            }
         });
     });
 }

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::folder;
+use crate::app::desk::articles_in::articles_in;
+use crate::app::desk::update::Update;
 use crate::app::opening::read::Asked;
-use crate::app::review::update::Update;
 use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Clock};
@@ -75,7 +75,7 @@ fn letters(title: &str) -> String {
 fn neighbours(path: &Path) -> Vec<PathBuf> {
     // Nobody asked for these: they are read only where that is quick.
     const LARGEST: u64 = 10_000_000;
-    let all = path.parent().and_then(|folder| folder::list(folder).ok()).unwrap_or_default();
+    let all = path.parent().and_then(|folder| articles_in(folder).ok()).unwrap_or_default();
     let is_small = |p: &PathBuf| std::fs::metadata(p).is_ok_and(|data| data.len() <= LARGEST);
     all.into_iter().map(|(other, _)| other).filter(|other| other != path && is_small(other)).collect()
 }

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::update::Update;
 use crate::app::desk::document::Document;
 use crate::app::desk::place_span::words_before;
+use crate::app::desk::update::Update;
 use claimlight_core::anchor::{self, Found, Group, Wording, wording};
 use claimlight_core::compare::CarriedSpan;
 use claimlight_core::model::{Annotations, ArticleText, Claim, ClaimId, Span};

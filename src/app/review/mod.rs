@@ -5,7 +5,6 @@
 
 mod decide;
 mod items;
-pub mod update;
 pub mod view;
 
 pub use decide::Decision;
@@ -18,7 +17,6 @@ use std::sync::Arc;
 use egui::Key;
 
 use self::items::Which;
-use self::update::{FileRead, Update};
 use crate::app::commands::{Command, Group, Row, ctrl_shift, plain, shift, when};
 use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::desk::document::Document;
@@ -26,6 +24,7 @@ use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
+use crate::app::desk::update::{FileRead, Update};
 use crate::app::desk::{self, Desk, Mode, Report};
 use crate::app::words::file_name;
 use crate::tr;

@@ -163,13 +163,6 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
     Ok(Met { is_like, ..Met::new(copy, mine, written.merged, written.sha256) })
 }
 
-/// Whether another copy holds something that this one does not.
-pub fn brings_news(mine: &Annotations, copy: &Path) -> bool {
-    bytes_of(copy)
-        .and_then(|bytes| read_and_merge(&MySide::as_read(mine), &bytes))
-        .is_ok_and(|(_, together)| file::print(&together.both) != file::print(mine))
-}
-
 /// What `theirs` would bring to mine, in words; `None` if they can't be merged.
 pub fn would_bring(mine: &MySide<'_>, theirs: &Annotations) -> Option<Option<String>> {
     let Together { mine, both } = compare::bring_together(mine, theirs).ok()?;

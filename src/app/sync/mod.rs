@@ -21,6 +21,7 @@ use egui::Key;
 use self::incoming::Incoming;
 use self::merge_files::{Copy, Met};
 use crate::app::commands::{Command, Group, Row, ctrl_shift, when};
+use crate::app::desk::copies::brings_news;
 use crate::app::desk::document::Document;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
@@ -404,7 +405,7 @@ fn look_for_others(desk: &mut Desk, out: &mut Out<Action>) {
     let (article, now, who) = (document.number, document.annotations.clone(), desk.settings.my_name().to_owned());
     let work = move || {
         let others = file::others_of(&path, &who).into_iter();
-        Some(Action::OthersFound(article, others.filter(|other| merge_files::brings_news(&now, other)).collect()))
+        Some(Action::OthersFound(article, others.filter(|other| brings_news(&now, other)).collect()))
     };
     out.start(Task::new(work, || Some(Action::Failed)));
 }

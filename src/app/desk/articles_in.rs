@@ -1,0 +1,83 @@
+//! The articles in a folder, in the order of their names.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use crate::app::desk::choice::ARTICLES;
+use claimlight_core::file;
+
+/// The articles of a folder and the annotation files without one, by name: path and name.
+pub fn articles_in(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
+    let mut names = HashSet::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        // What a link leads to is asked of the system; the kind of everything else came with its name.
+        if kind.is_file() || (kind.is_symlink() && entry.path().is_file()) {
+            names.insert(entry.file_name());
+        }
+    }
+    let is_there = |name: &str| names.contains(&OsString::from(name));
+    let mut found = Vec::new();
+    for name in &names {
+        let ending = Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let path = folder.join(name);
+        let name = name.to_string_lossy().into_owned();
+        let is_article = ARTICLES.contains(&ending.as_str());
+        let alone = || name.ends_with(".claims.ron") && !file::article_names(&name).iter().any(|n| is_there(n));
+        if !name.starts_with('.') && (is_article || alone()) {
+            found.push((path, name));
+        }
+    }
+    found.sort_by_cached_key(|(_, name)| by_number(name));
+    Ok(found)
+}
+
+/// A part of a name: digits (by their length without zeros, then by themselves) or anything else.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Digits(usize, String),
+    Words(String),
+}
+
+/// The key by which names are sorted so that 2 comes before 10, whatever the case of letters.
+fn by_number(name: &str) -> (Vec<Part>, String) {
+    let mut parts = Vec::new();
+    let mut rest = name;
+    while let Some(first) = rest.chars().next() {
+        let digits = first.is_ascii_digit();
+        let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        let number = part.trim_start_matches('0');
+        parts.push(if digits {
+            Part::Digits(number.len(), number.to_owned())
+        } else {
+            Part::Words(part.to_lowercase())
+        });
+        rest = after;
+    }
+    (parts, name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_comes_before_ten() {
+        let mut names = ["b10.txt", "a.txt", "b2.txt", "B1.txt", "b02.md"];
+        names.sort_by_cached_key(|name| by_number(name));
+        assert_eq!(names, ["a.txt", "B1.txt", "b02.md", "b2.txt", "b10.txt"]);
+    }
+
+    #[test]
+    fn a_list_holds_each_article_once() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.txt", "a.claims.ron", "b.claims.ron", "c.png", ".d.txt", "e.md"] {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let names: Vec<_> = articles_in(folder.path()).unwrap().into_iter().map(|(_, n)| n).collect();
+        assert_eq!(names, ["a.txt", "b.claims.ron", "e.md"]);
+    }
+}

@@ -1,0 +1,172 @@
+//! Taking an article that was opened among the open ones, and showing one of them: here all capabilities meet.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::app::actions::Action;
+use crate::app::desk::document::Document;
+use crate::app::desk::question::Question;
+use crate::app::desk::saving_state::Target;
+use crate::app::opening::read::{Opened, OtherText};
+use crate::app::state::{Sheet, State};
+use crate::app::sync::merge_files;
+use crate::app::words::file_name;
+use crate::app::{details, opening, recovery, review, saving, sync};
+use crate::tr;
+use claimlight_core::compare::MySide;
+use claimlight_core::model::AnnotatorId;
+
+/// So many articles stay open behind the one shown; of more, those that are saved are closed, the oldest first.
+const SHELF: usize = 24;
+
+impl State {
+    /// Shows an open article; the one shown until now stays open behind it.
+    pub(in crate::app) fn show(&mut self, number: u64) {
+        let Some(i) = self.desk.shelf.iter().position(|d| d.number == number) else { return };
+        let document = self.desk.shelf.remove(i);
+        self.put_away();
+        self.change(Action::Opening(opening::Action::Remember));
+        self.desk.document = Some(document);
+        self.shown_anew();
+    }
+
+    fn shown_anew(&mut self) {
+        self.desk.opening = None;
+        self.desk.working = None;
+        // What it offers was about another article.
+        self.desk.message = self.desk.message.take().filter(|m| m.offer.is_none());
+        self.front.take_back();
+        let asked = self.desk.document.as_ref().and_then(|d| self.asks.remove(&d.number));
+        asked.into_iter().for_each(|question| self.front.ask(question));
+        // What was shown of another article must not act on this one.
+        if self.sheet.as_ref().is_some_and(Sheet::is_of_article) {
+            self.sheet = None;
+        }
+        self.front.another_article();
+        self.desk.focus_article = true;
+    }
+
+    /// Puts the shown article behind, keeping in mind where it is left; writing that down is the caller's.
+    fn put_away(&mut self) {
+        let Some(document) = self.desk.document.take() else { return };
+        self.opening.remembered.leave(&document);
+        let number = document.number;
+        self.desk.shelf.push(document);
+        self.change(Action::Saving(saving::Action::WriteIfAutomatic(number)));
+        while self.desk.shelf.len() > SHELF {
+            let Some(i) = self.desk.shelf.iter().position(|d| !d.saving.is_at_risk() && !d.saving.is_at_work()) else {
+                break;
+            };
+            self.desk.shelf.remove(i);
+        }
+    }
+
+    pub(in crate::app) fn opened(&mut self, opened: Opened) {
+        let waited_for = opened.source == self.desk.opening || opened.source.is_none();
+        // One that waits for its text is opened anew.
+        let waits = |d: &Document| d.needs_text && d.source == opened.source;
+        drop(self.desk.document.take_if(|d| waits(d)));
+        self.desk.shelf.retain(|d| !waits(d));
+        let twice = opened.source.as_ref().and_then(|s| self.desk.documents().find(|d| d.is_of(s))).map(|d| d.number);
+        if let Some(number) = twice {
+            // It was asked for twice before it was there.
+            if waited_for {
+                self.show(number);
+            }
+            return;
+        }
+        self.desk.counter += 1;
+        let mut document = Document::new(opened.annotations, self.desk.settings.person(), opened.saving);
+        document.number = self.desk.counter;
+        let number = document.number;
+        let has_place = document.saving.target != Target::None;
+        if opened.source.is_none() && !document.saving.disposable && !has_place {
+            self.change(Action::Details(details::Action::Pasted(document.number)));
+        }
+        document.source = opened.source;
+        // An article that nobody has annotated takes the scheme chosen for new ones.
+        if opened.is_new
+            && let Some(scheme) = self.scheme.for_new()
+        {
+            document.annotations.scheme = Arc::clone(scheme);
+            document.set_me(document.me, self.desk.settings.my_name());
+        }
+        document.base = Arc::new(document.annotations.clone());
+        document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
+        document.needs_text = opened.needs_text;
+        document.unsafe_place = opened.unsafe_place;
+        document.only_annotator = self.only_annotator(&document);
+        let changed = opened.update.as_deref().map(|update| review::ask(update).map(Action::Review));
+        let of_text = review::OpenedText { number: document.number, update: opened.update, made: opened.made };
+        let of_text = Action::Review(review::Action::Opened(Box::new(of_text)));
+        document.article_file = opened.article_file;
+        let told = (!opened.told.is_empty()).then(|| Question::told(opened.told, tr!("understood")));
+        let ask = changed.or_else(|| opened.other_text.map(ask_about_other_text)).or(told);
+        let asks = ask.is_some();
+        self.asks.extend(ask.map(|question| (document.number, question)));
+        if !asks
+            && let Some(mine) = self.desk.documents().find(|d| d.text() == document.text() && d.holds_mine())
+            && let Target::File(path) = &document.saving.target
+            && mine.saving.target != document.saving.target
+            && document.saving.on_disk.is_some()
+        {
+            let side =
+                MySide { now: &mine.annotations, base: Some(&mine.base), me: mine.me, clock: merge_files::clock() };
+            let news = merge_files::would_bring(&side, &document.annotations).flatten();
+            let question = sync::ask_to_merge(sync::Mine::Open(mine.number), path.clone(), news).map(Action::Sync);
+            self.asks.insert(document.number, question);
+        } else if !asks {
+            self.look_for_mine(&document);
+        }
+        self.change(Action::Recovery(recovery::Action::Found(opened.left)));
+        if let Some(path) = document.path().map(Path::to_owned) {
+            self.change(Action::Recovery(recovery::Action::Opened(path)));
+        }
+        self.opening.remembered.return_to(&mut document);
+        if !waited_for {
+            // Another one was asked for meanwhile: this one waits behind it.
+            self.desk.shelf.push(document);
+            self.change(of_text);
+            self.change(Action::Sync(sync::Action::Opened(number, opened.copies)));
+            return;
+        }
+        self.put_away();
+        self.opening.remembered.leave(&document);
+        self.change(Action::Opening(opening::Action::Remember));
+        self.desk.document = Some(document);
+        self.shown_anew();
+        self.change(of_text);
+        self.make_again();
+        self.change(Action::Sync(sync::Action::Opened(number, opened.copies)));
+        self.change(Action::Sync(sync::Action::Shown));
+    }
+
+    /// Who alone has worked on it, where that is somebody else and the file itself was opened: it may be mine from elsewhere.
+    fn only_annotator(&self, document: &Document) -> Option<AnnotatorId> {
+        let is_file = document.source.as_deref().is_some_and(|s| file_name(s).to_lowercase().ends_with(".ron"));
+        let in_folder = self.folder.holds(document);
+        if !document.saving.foreign || in_folder || !(is_file || document.unsafe_place.is_some()) {
+            return None;
+        }
+        let annotations = &document.annotations;
+        let mut at_work = annotations.annotators.iter().map(|a| a.id).filter(|id| annotations.holds_work_of(*id));
+        at_work.next().filter(|_| at_work.next().is_none())
+    }
+
+    pub(in crate::app) fn show_latest(&mut self) {
+        if let Some(document) = self.desk.shelf.pop() {
+            self.desk.document = Some(document);
+        }
+        self.shown_anew();
+    }
+}
+
+/// Asks where annotations go if the file beside the article is of another text.
+fn ask_about_other_text(file: OtherText) -> Question<Action> {
+    let OtherText { other, free } = file;
+    let (named, new) = (file_name(&other), file_name(&free));
+    Question::new(tr!("annotations-of-another-text"))
+        .line(tr!("other-text", name = named.as_str()))
+        .yes(tr!("save-this-one-as", name = new), Action::Saving(saving::Action::SetTarget(free)))
+        .yes(tr!("open-named", name = named), Action::Opening(opening::Action::Open(other)))
+}

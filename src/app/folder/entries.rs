@@ -1,0 +1,203 @@
+//! What is known of a folder and of each article in it.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering as Atomic};
+
+use crate::app::desk::document::Document;
+use crate::app::words::error_text;
+use claimlight_core::file::{self, Placement};
+use claimlight_core::model::{Annotations, AnnotatorId, Evidence, Limits, Progress};
+use claimlight_core::{import, text};
+
+/// How far an article is annotated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// Nothing by me.
+    Untouched,
+    /// Something, not all sentences read.
+    Begun,
+    /// All sentences read.
+    Done,
+}
+
+impl Stage {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Untouched, Self::Begun, Self::Done];
+
+    /// How far an open article is annotated; `None` until its sentences are known.
+    pub fn of_open(document: &Document) -> Option<Self> {
+        let (read, all) = (document.progress.read(), document.progress.sentences().len());
+        document.sentences_known.then(|| Self::of(document.annotations.claims.len(), read, all))
+    }
+
+    /// Of an article with so many claims and so many of its sentences read.
+    pub fn of(claims: usize, read: usize, sentences: usize) -> Self {
+        match (claims, read) {
+            (_, read) if read > 0 && read >= sentences => Self::Done,
+            (0, 0) => Self::Untouched,
+            _ => Self::Begun,
+        }
+    }
+}
+
+/// What was found in an article and its annotation file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Details {
+    /// Its title; empty where it has none.
+    pub title: String,
+    /// Claims in its annotation file, by anyone.
+    pub claims: usize,
+    /// Sentences that I have read.
+    pub read: usize,
+    /// Sentences in all.
+    pub sentences: usize,
+    /// Why it could not be read.
+    pub problem: Option<String>,
+    /// The evidence in it, to be offered again.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A file of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The article, or an annotation file that has none beside it.
+    pub path: PathBuf,
+    /// Its name in the folder.
+    pub name: String,
+    /// What is known of it; `None` until it was read.
+    pub details: Option<Arc<Details>>,
+}
+
+impl Entry {
+    /// What to call it: its title, else its name.
+    pub fn title(&self) -> &str {
+        self.details.as_ref().map(|d| d.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(&self.name)
+    }
+
+    /// How far it is annotated, as far as its file tells.
+    pub fn stage(&self) -> Option<Stage> {
+        self.details.as_ref().map(|d| Stage::of(d.claims, d.read, d.sentences))
+    }
+}
+
+/// An open folder.
+#[derive(Debug)]
+pub struct Folder {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its files, in the order of their names.
+    pub entries: Vec<Entry>,
+    /// Only those whose name or title holds these words.
+    pub words: String,
+    /// Only those at this stage.
+    pub stage: Option<Stage>,
+    /// Counts changes of the list.
+    pub revision: u64,
+    /// Whether every file was read.
+    pub read: bool,
+    /// Ends the thread.
+    stop: Arc<AtomicBool>,
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        self.stop.store(true, Atomic::Relaxed);
+    }
+}
+
+impl Folder {
+    /// A folder whose list is not known yet; `stop` ends the thread that reads it.
+    pub fn new(path: PathBuf, stop: Arc<AtomicBool>) -> Self {
+        Self { path, entries: Vec::new(), words: String::new(), stage: None, revision: 0, read: false, stop }
+    }
+
+    /// Numbers of the entries that pass the filter. `stage_of` tells what is known better of open articles.
+    pub fn shown(&self, stage_of: impl Fn(&Entry) -> Option<Stage>) -> Vec<usize> {
+        let words = self.words.to_lowercase();
+        let fits = |e: &Entry| {
+            (words.is_empty() || e.name.to_lowercase().contains(&words) || e.title().to_lowercase().contains(&words))
+                && self.stage.is_none_or(|wanted| stage_of(e).or_else(|| e.stage()) == Some(wanted))
+        };
+        self.entries.iter().enumerate().filter(|(_, e)| fits(e)).map(|(i, _)| i).collect()
+    }
+}
+
+/// What the thread tells of a folder.
+#[derive(Debug)]
+pub enum News {
+    /// The list, in order.
+    Listed(Vec<Entry>),
+    /// Files that were read.
+    Read(Vec<(PathBuf, Arc<Details>)>),
+    /// The folder can't be listed, for this reason.
+    Gone(String),
+}
+
+impl Folder {
+    /// Takes news in.
+    pub fn take(&mut self, news: News) {
+        self.revision += 1;
+        match news {
+            News::Listed(entries) => {
+                self.entries = entries;
+            }
+            News::Read(details) => {
+                let mut details: HashMap<PathBuf, Arc<Details>> = details.into_iter().collect();
+                for entry in &mut self.entries {
+                    if let Some(details) = details.remove(&entry.path) {
+                        entry.details = Some(details);
+                    }
+                }
+            }
+            News::Gone(_) => self.entries.clear(),
+        }
+        self.read = self.entries.iter().all(|e| e.details.is_some());
+    }
+}
+
+/// What an article and its annotation file hold, as `me` sees it, who is called `who`.
+pub fn details(path: &Path, me: AnnotatorId, who: &str) -> Details {
+    look(path, me, who).unwrap_or_else(|problem| Details { problem: Some(problem), ..Details::default() })
+}
+
+fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
+    let read = |path: &Path, most: u64| file::read_file(path, most).map_err(|e| error_text::file(&e));
+    let loaded = |path: &Path| {
+        let bytes = read(path, Limits::USUAL.annotation_file)?;
+        file::read(&bytes).map(|l| l.annotations).map_err(|e| error_text::read(&e))
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let annotations = if name.ends_with(".claims.ron") {
+        loaded(path)?
+    } else {
+        let article = import::import(&name, &read(path, Limits::USUAL.article)?).map_err(|e| error_text::import(&e))?;
+        let hash = article.text.sha256().to_owned();
+        match file::place_for(path, &hash, who) {
+            Placement::Existing(file) => {
+                let mut annotations = loaded(&file)?;
+                if annotations.article.facts.title.is_empty() {
+                    annotations.article.facts = article.facts;
+                }
+                annotations
+            }
+            Placement::New(_) | Placement::Occupied { .. } => Annotations::new(article),
+        }
+    };
+    let article = &annotations.article;
+    let language = &article.facts.language;
+    let source = article.text.as_str();
+    let sentences: Vec<_> =
+        article.text.blocks().iter().flat_map(|b| text::sentences(source, language, b.range)).collect();
+    let progress = Progress::new(sentences, &annotations, me);
+    let claims = annotations.claims.as_slice();
+    Ok(Details {
+        title: article.facts.title.clone(),
+        claims: claims.len(),
+        read: progress.read(),
+        sentences: progress.sentences().len(),
+        problem: None,
+        evidence: claims.iter().flat_map(|c| c.evidence.iter().cloned()).collect(),
+    })
+}
