@@ -8,6 +8,7 @@ use crate::app::desk::out::Out;
 use crate::app::desk::pool::Done;
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
+use crate::app::rows::table;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
@@ -114,6 +115,23 @@ impl State {
         questions.into_iter().for_each(|question| self.front.ask(question));
         choices.into_iter().for_each(|choice| self.choose(choice));
         result
+    }
+
+    /// Does what a command says, or says why that can't be done now.
+    pub(super) fn run(&mut self, command: Command) {
+        // An end that was chosen is moved until any other key.
+        self.desk.with(|d| d.end = None);
+        if let Err(why) = self.preferences.keymap().can(command, &self.desk) {
+            return self.desk.say(tr!(why).to_owned());
+        }
+        if let Some(row) = table().iter().find(|row| row.entry.command == command) {
+            self.change((row.does)());
+        }
+    }
+
+    /// Whether a command can be given now.
+    pub fn can(&self, command: Command) -> bool {
+        self.preferences.keymap().can(command, &self.desk).is_ok()
     }
 
     #[expect(clippy::too_many_lines, reason = "a line an action")]

@@ -176,7 +176,9 @@ impl State {
     pub fn keep_up(&mut self, desk: &mut Desk) {
         let notes = self.notes(desk);
         if let Some(keeper) = &self.keeper {
-            notes.into_iter().for_each(|note| keeper.tell(note));
+            for note in notes {
+                keeper.tell(note);
+            }
         }
     }
 

@@ -159,7 +159,7 @@ impl State {
             Action::SaveAs => choose_place(desk, out, None),
             Action::PlaceChosen(chosen) => self.place_chosen(desk, chosen, &mut asked),
             Action::PlaceSeen(article, path, occupied) => {
-                self.place_seen(desk, out, (article, path), occupied, &mut asked)
+                self.place_seen(desk, out, (article, path), occupied, &mut asked);
             }
             Action::ChooseAgain(chosen) => choose(out, chosen.article, Suggested::Path(chosen.path), chosen.then),
             Action::SaveTo { article, path, then } => self.save_to(desk, article, path, then, &mut asked),
@@ -357,7 +357,9 @@ fn write_again(desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
 fn write_due(desk: &mut Desk, asked: &mut Vec<Request>) {
     let is_due = |d: &&Document| d.saving.due_in().is_some_and(|due| due.is_zero());
     let due: Vec<u64> = desk.documents().filter(is_due).map(|d| d.number).collect();
-    due.into_iter().for_each(|article| write(desk, article, asked));
+    for article in due {
+        write(desk, article, asked);
+    }
 }
 
 /// Asks what is to become of changes of the shown article that are not saved.

@@ -4,12 +4,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use super::incoming::{self, Incoming};
+use super::news;
 use crate::app::desk::Desk;
 use crate::app::desk::journaled::Journaled;
 use crate::app::desk::saving_state::Occupied;
-use crate::app::sync;
-use crate::app::sync::incoming;
-use crate::app::sync::incoming::Incoming;
 use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::compare::{self, Clock, MySide, NotMerged, Together, Undecided};
@@ -113,7 +112,7 @@ impl Met {
         if merged {
             let news = compare::news(&mine, &became);
             incoming = incoming::came_in(&news.before, &became);
-            told = sync::told(&news, &became);
+            told = news::told(&news, &became);
         }
         Self {
             path: copy.path.clone(),
@@ -166,7 +165,7 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
 /// What `theirs` would bring to mine, in words; `None` if they can't be merged.
 pub fn would_bring(mine: &MySide<'_>, theirs: &Annotations) -> Option<Option<String>> {
     let Together { mine, both } = compare::bring_together(mine, theirs).ok()?;
-    Some(sync::told(&compare::news(&mine, &both), &both))
+    Some(news::told(&compare::news(&mine, &both), &both))
 }
 
 /// The first of `recent` that leads to a file with work of mine on the article of `theirs`, which lies at `path`; and what
@@ -223,7 +222,7 @@ pub fn look_at_place(copy: &Copy) -> Occupied {
         Err(e) => return Occupied::Refused(tr!("place-not-merged", name = name, reason = error_text::read(&e))),
     };
     match compare::bring_together(&copy.mine(), &theirs) {
-        Ok(Together { mine, both }) => Occupied::SameArticle(sync::told(&compare::news(&mine, &both), &both)),
+        Ok(Together { mine, both }) => Occupied::SameArticle(news::told(&compare::news(&mine, &both), &both)),
         Err(NotMerged::OtherArticle(_, title)) => {
             Occupied::Refused(tr!("place-another-article", name = name, title = title))
         }
@@ -231,5 +230,76 @@ pub fn look_at_place(copy: &Copy) -> Occupied {
             let reason = format!("{}.", error_text::not_merged(&e));
             Occupied::Refused(tr!("place-not-merged", name = name, reason = reason))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::desk::copies::brings_news;
+    use crate::app::desk::document::Document;
+    use crate::app::desk::saving_state::Saving;
+    use crate::app::settings::Settings;
+    use claimlight_core::import;
+    use claimlight_core::text::TextRange;
+
+    const TEXT: &str = "The bridge closed in May. It opened in June.";
+
+    /// A desk with an article in which somebody has marked these words.
+    fn desk(text: &str, who: &str, words: &str) -> Desk {
+        let mut desk = Desk::new(Settings::default(), None);
+        let annotations = Annotations::new(import::pasted(text));
+        let mut document = Document::new(annotations, (AnnotatorId::new(), who), Saving::default());
+        document.number = 1;
+        let at = document.text().find(words).unwrap();
+        document.select_words(TextRange::from_usize(at..at + words.len()));
+        desk.document = Some(document);
+        desk.act(|d| d.judge(Some("verified")));
+        desk
+    }
+
+    fn printed(text: &str, who: &str, words: &str) -> String {
+        file::print(&desk(text, who, words).document.unwrap().annotations)
+    }
+
+    #[test]
+    fn a_place_is_free_or_merged_into_or_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("b.claims.ron");
+        let copy = Copy::of(&desk(TEXT, "Ana", "The bridge closed"), 1, path.clone()).unwrap();
+        let check = |content: Option<&str>, expected: &str| {
+            if let Some(content) = content {
+                std::fs::write(&path, content).unwrap();
+            }
+            let told = match look_at_place(&copy) {
+                Occupied::Free => "free".to_owned(),
+                Occupied::SameArticle(news) => format!("merged: {}", news.unwrap_or_default()),
+                Occupied::Refused(reason) => format!("refused: {reason}"),
+            };
+            assert!(told.starts_with(expected), "{told}");
+            assert_eq!(std::fs::read_to_string(&path).ok().as_deref(), content, "it stays as it is");
+        };
+        let bens = printed(TEXT, "Ben", "It opened");
+        check(None, "free");
+        check(Some(&bens), "merged: Ben: 1 claim");
+        let another = printed("The ferry sank. All twelve people on board were saved.", "Ben", "The ferry sank");
+        check(Some(&another), "refused: b.claims.ron holds annotations of another article");
+        check(Some("my notes"), "refused: b.claims.ron can't be merged: it is not an annotation file");
+        check(Some(&format!("// Seen by Ben\n{bens}")), "refused: b.claims.ron holds comments");
+        std::fs::remove_file(&path).unwrap();
+        check(None, "free");
+    }
+
+    #[test]
+    fn a_copy_that_holds_the_same_brings_no_news() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("b.claims.ron");
+        let anas = printed(TEXT, "Ana", "The bridge closed");
+        let mine = file::read(anas.as_bytes()).unwrap().annotations;
+        std::fs::write(&path, anas).unwrap();
+        assert!(!brings_news(&mine, &path));
+        std::fs::write(&path, printed(TEXT, "Ben", "It opened")).unwrap();
+        assert!(brings_news(&mine, &path));
+        assert!(!brings_news(&mine, &folder.path().join("nothing.claims.ron")));
     }
 }

@@ -9,10 +9,11 @@ pub mod decide_view;
 pub mod incoming;
 pub mod incoming_view;
 pub mod merge_files;
+mod news;
 mod take_over;
 pub mod watch;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -29,9 +30,9 @@ use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::{Occupied, Target};
 use crate::app::desk::{self, Desk, Report};
 use crate::tr;
-use claimlight_core::compare::{self, News, TextNews, Undecided};
+use claimlight_core::compare::{self, Undecided};
 use claimlight_core::file;
-use claimlight_core::model::{Annotations, AnnotatorId, Record};
+use claimlight_core::model::{Annotations, AnnotatorId};
 
 /// What others did is merged when I have paused this long.
 const PAUSE: Duration = Duration::from_millis(1500);
@@ -462,51 +463,6 @@ fn write(desk: &Desk, out: &mut Out<Action>, (article, held): (u64, u64), asked:
     out.start(Task::new(work, failed).writing(&path));
 }
 
-/// What came in, and whose it is: `Ana: 3 claims, 1 verdict`; before that, whether it came with another text.
-pub(in crate::app) fn told(news: &News<'_>, after: &Annotations) -> Option<String> {
-    let (mut claims, mut verdicts, mut others) = (0_usize, 0, 0);
-    let mut people: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
-    for edit in news.edits(after) {
-        match (edit.before(), edit.after()) {
-            (None, Some(Record::Claim(claim))) => {
-                claims += 1;
-                *people.entry(claim.annotator).or_default() += 1;
-            }
-            (Some(Record::Claim(old)), Some(Record::Claim(new))) => {
-                let changed: Vec<_> = new.judgements.iter().filter(|j| !old.judgements.contains(j)).collect();
-                verdicts += changed.len();
-                others += usize::from(changed.is_empty());
-                for judgement in changed {
-                    *people.entry(judgement.annotator).or_default() += 1;
-                }
-            }
-            // Whoever is named is told by what they did.
-            (None, Some(Record::Annotator(_))) => {}
-            (before, after) => {
-                let fields = |record: Option<&Record>| record.map(Record::fields).unwrap_or_default();
-                others += usize::from(!incoming::differing(&fields(before), &fields(after)).is_empty());
-            }
-        }
-    }
-    let parts: Vec<String> = [
-        (claims > 0).then(|| tr!("came-in-claims", n = claims)),
-        (verdicts > 0).then(|| tr!("came-in-verdicts", n = verdicts)),
-        (others > 0).then(|| tr!("came-in-others", n = others)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let names: Vec<&str> = people.keys().filter_map(|id| after.annotator(*id)).map(|a| a.name.as_str()).collect();
-    let who = if names.is_empty() { tr!("came-in-somebody").to_owned() } else { names.join(", ") };
-    let came_in = (!parts.is_empty()).then(|| tr!("came-in", who = who, what = parts.join(", ")));
-    let of_text = match news.text {
-        TextNews::UpdatedTwice => tr!("updated-twice"),
-        TextNews::Later => tr!("came-in-new-text"),
-        TextNews::Same => return came_in,
-    };
-    Some(came_in.map_or_else(|| of_text.to_owned(), |came_in| format!("{of_text} {came_in}")))
-}
-
 /// Asks whether a file just opened is to be merged into mine; `news` says what would come in.
 pub fn ask_to_merge(mine: Mine, path: PathBuf, news: Option<String>) -> Question<Action> {
     Question::new(tr!("merge-in-title"))
@@ -514,4 +470,67 @@ pub fn ask_to_merge(mine: Mine, path: PathBuf, news: Option<String>) -> Question
         .line(news.unwrap_or_else(|| tr!("merge-in-nothing").to_owned()))
         .yes(tr!("merge-in-do"), Action::MergeInto(mine, path))
         .no(tr!("merge-in-look"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::desk::saving_state::Saving;
+    use crate::app::settings::Settings;
+    use claimlight_core::import;
+
+    /// A desk with an article whose annotations are in `a.claims.ron`, and its text in `a.txt`.
+    fn desk() -> Desk {
+        let mut desk = Desk::new(Settings::default(), None);
+        let annotations = Annotations::new(import::pasted("The bridge closed in May."));
+        let saving = Saving::to(Target::File(PathBuf::from("a.claims.ron")), false, None);
+        let mut document = Document::new(annotations, (AnnotatorId::new(), "Ana"), saving);
+        (document.number, document.article_file) = (1, Some(PathBuf::from("a.txt")));
+        desk.document = Some(document);
+        desk
+    }
+
+    fn apply(state: &mut State, desk: &mut Desk, action: Action) -> (Vec<Request>, usize) {
+        let mut out = Out::default();
+        let asked = state.apply(desk, &mut out, action);
+        (asked, out.tasks.len())
+    }
+
+    #[test]
+    fn a_copy_beside_is_merged_once_or_left_alone() {
+        let (mut state, mut desk) = (State::default(), desk());
+        let copy = PathBuf::from("a.claims (1).ron");
+        apply(&mut state, &mut desk, Action::Opened(1, vec![copy.clone(), PathBuf::from("b")]));
+        assert_eq!(state.copies(1).len(), 2);
+        let (asked, _) = apply(&mut state, &mut desk, Action::MergeInto(Mine::Open(1), copy));
+        assert!(matches!(asked[..], [Request::TakeBackQuestion, Request::Show(1)]), "{asked:?}");
+        assert_eq!((state.copies(1), state.due_in(&desk)), (&[PathBuf::from("b")][..], Some(Duration::ZERO)));
+        assert_eq!(apply(&mut state, &mut desk, Action::LookDue).1, 1);
+        assert_eq!(state.due_in(&desk), None, "its file is at work");
+        apply(&mut state, &mut desk, Action::Looked(1, Box::new(None)));
+        assert_eq!(state.due_in(&desk), None, "it was merged once");
+        apply(&mut state, &mut desk, Action::LeaveCopies);
+        assert!(state.copies(1).is_empty());
+    }
+
+    #[test]
+    fn a_change_on_disk_is_of_the_annotations_or_of_the_text() {
+        let (mut state, mut desk) = (State::default(), desk());
+        let (asked, _) = apply(&mut state, &mut desk, Action::DiskChanged(1, PathBuf::from("a.txt")));
+        assert!(matches!(asked[..], [Request::ArticleFileChanged(1)]), "{asked:?}");
+        assert_eq!(state.due_in(&desk), None);
+        apply(&mut state, &mut desk, Action::DiskChanged(1, PathBuf::from("a.claims.ron")));
+        assert_eq!(state.due_in(&desk), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn what_is_kept_of_an_article_goes_with_it() {
+        let (mut state, mut desk) = (State::default(), desk());
+        apply(&mut state, &mut desk, Action::Opened(1, vec![PathBuf::from("b")]));
+        state.keep_up(&desk);
+        assert_eq!(state.copies(1).len(), 1);
+        desk.document = None;
+        state.keep_up(&desk);
+        assert!(state.copies(1).is_empty());
+    }
 }

@@ -1,0 +1,54 @@
+//! What came in, in one sentence.
+
+use std::collections::BTreeMap;
+
+use super::incoming;
+use crate::tr;
+use claimlight_core::compare::{News, TextNews};
+use claimlight_core::model::{Annotations, AnnotatorId, Record};
+
+/// What came in and whose it is, such as `Ana: 3 claims, 1 verdict`, after a sentence about the text if that is another one. `None`
+/// if nothing came in.
+pub fn told(news: &News<'_>, after: &Annotations) -> Option<String> {
+    let (mut claims, mut verdicts, mut others) = (0_usize, 0, 0);
+    let mut people: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
+    for edit in news.edits(after) {
+        match (edit.before(), edit.after()) {
+            (None, Some(Record::Claim(claim))) => {
+                claims += 1;
+                *people.entry(claim.annotator).or_default() += 1;
+            }
+            (Some(Record::Claim(old)), Some(Record::Claim(new))) => {
+                let changed: Vec<_> = new.judgements.iter().filter(|j| !old.judgements.contains(j)).collect();
+                verdicts += changed.len();
+                others += usize::from(changed.is_empty());
+                for judgement in changed {
+                    *people.entry(judgement.annotator).or_default() += 1;
+                }
+            }
+            // Whoever is named is told by what they did.
+            (None, Some(Record::Annotator(_))) => {}
+            (before, after) => {
+                let fields = |record: Option<&Record>| record.map(Record::fields).unwrap_or_default();
+                others += usize::from(!incoming::differing(&fields(before), &fields(after)).is_empty());
+            }
+        }
+    }
+    let parts: Vec<String> = [
+        (claims > 0).then(|| tr!("came-in-claims", n = claims)),
+        (verdicts > 0).then(|| tr!("came-in-verdicts", n = verdicts)),
+        (others > 0).then(|| tr!("came-in-others", n = others)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let names: Vec<&str> = people.keys().filter_map(|id| after.annotator(*id)).map(|a| a.name.as_str()).collect();
+    let who = if names.is_empty() { tr!("came-in-somebody").to_owned() } else { names.join(", ") };
+    let came_in = (!parts.is_empty()).then(|| tr!("came-in", who = who, what = parts.join(", ")));
+    let of_text = match news.text {
+        TextNews::UpdatedTwice => tr!("updated-twice"),
+        TextNews::Later => tr!("came-in-new-text"),
+        TextNews::Same => return came_in,
+    };
+    Some(came_in.map_or_else(|| of_text.to_owned(), |came_in| format!("{of_text} {came_in}")))
+}
