@@ -41,6 +41,9 @@ use claimlight_core::text::TextRange;
 /// How long a message stays in the status line.
 const MESSAGE_STAYS: Duration = Duration::from_secs(12);
 
+/// How long the window waits at its end for settings to be written.
+const LONGEST_END: Duration = Duration::from_secs(5);
+
 /// The program's window.
 pub struct App {
     state: State,
@@ -312,6 +315,7 @@ impl App {
         }
         self.start_jobs(ctx);
         if self.state.desk.close {
+            self.pool.finish(LONGEST_END);
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
     }

@@ -10,6 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// The text for which a task works: an open article, and which of its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,6 +202,13 @@ impl<A: Send + 'static> Pool<A> {
         drop(thread.spawn(move || (work.work)(&send)));
     }
 
+    /// Waits until all files are written that tasks were asked to write, but not longer than this.
+    pub fn finish(&self, longest: Duration) {
+        let writes = |queue: &mut Queue<A>| !queue.busy.is_empty() || queue.waiting.iter().any(|t| t.file.is_some());
+        // Whatever comes of it, the window closes: what is on the disk is whole.
+        drop(self.shared.more.wait_timeout_while(self.shared.lock(), longest, writes));
+    }
+
     /// A result that has come since, if there is one.
     pub fn receive(&self) -> Option<Done<A>> {
         self.receiver.try_recv().ok()
@@ -243,7 +251,7 @@ fn serve<A: Send + 'static>(shared: &Shared<A>, sender: &Sender<Done<A>>, wake: 
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
+    use std::time::Instant;
 
     use super::*;
 
@@ -289,6 +297,25 @@ mod tests {
         assert_eq!(results(&pool, 1), [3]);
         open.send(()).unwrap();
         assert_eq!(results(&pool, 2), [1, 2]);
+    }
+
+    #[test]
+    fn what_is_to_be_written_is_waited_for_and_nothing_else() {
+        let (pool, written) = (Pool::default(), Arc::new(Mutex::new(Vec::new())));
+        let (open, gate) = channel::<()>();
+        pool.start(task(move || gate.recv().map_or(0, |()| 1)), || ());
+        for i in 0..4 {
+            let written = Arc::clone(&written);
+            let write = move || {
+                std::thread::sleep(Duration::from_millis(4));
+                written.lock().unwrap().push(i);
+                i
+            };
+            pool.start(task(write).writing(Path::new("a")), || ());
+        }
+        pool.finish(Duration::from_secs(10));
+        assert_eq!(*written.lock().unwrap(), [0, 1, 2, 3]);
+        drop(open);
     }
 
     #[test]
