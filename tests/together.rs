@@ -162,7 +162,7 @@ fn play(steps: &[Step]) -> (Vec<Person>, Vec<String>) {
             if let Step::Merge(_, other) = step { Some(people[usize::from(*other)].saved.clone()) } else { None };
         let person = &mut people[usize::from(*who)];
         match step {
-            Step::Do(_, act) => person.act(act, i as i64 + 1),
+            Step::Do(_, act) => person.act(act, i64::try_from(i).unwrap() + 1),
             Step::Save(_) => person.save(),
             Step::Merge(..) => {
                 person.save();

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use claimlight_core::compare::{Clock, merge, stamped};
-use claimlight_core::file::journal::{self, Unsaved};
+use claimlight_core::file::journal;
 use claimlight_core::file::{self, Home, Loaded, Placement, Pseudonyms};
 use claimlight_core::import::import;
 use claimlight_core::model::{Annotations, Article, Claim, Place, Span};
@@ -336,6 +336,8 @@ fn the_journal_that_a_crash_left_offers_the_same_changes() {
     }
     // Looking takes nothing away; what was restored goes.
     assert_eq!(journal::unsaved(&journal::folder(&home)).len(), left.len());
-    left.iter().for_each(|l: &Unsaved| journal::forget(l).unwrap());
+    for l in &left {
+        journal::forget(l).unwrap();
+    }
     assert!(journal::unsaved(&journal::folder(&home)).is_empty());
 }

@@ -112,8 +112,12 @@ impl State {
         let Out { tasks, ongoing, questions, choices } = out.map(up);
         self.tasks.extend(tasks);
         self.ongoing.extend(ongoing);
-        questions.into_iter().for_each(|question| self.front.ask(question));
-        choices.into_iter().for_each(|choice| self.choose(choice));
+        for question in questions {
+            self.front.ask(question);
+        }
+        for choice in choices {
+            self.choose(choice);
+        }
         result
     }
 
@@ -134,7 +138,6 @@ impl State {
         self.preferences.keymap().can(command, &self.desk).is_ok()
     }
 
-    #[expect(clippy::too_many_lines, reason = "a line an action")]
     pub(in crate::app) fn change(&mut self, action: Action) {
         match action {
             Action::Desk(action) => self.desk.apply(action),
@@ -153,19 +156,27 @@ impl State {
             Action::Inspector(action) => self.inspect(action),
             Action::Recovery(action) => {
                 let asked = self.within(Action::Recovery, |s, out| s.recovery.apply(&mut s.desk, out, action));
-                asked.into_iter().for_each(|request| self.recovery_asks(request));
+                if let Some(request) = asked {
+                    self.recovery_asks(request);
+                }
             }
             Action::Saving(action) => {
                 let asked = self.within(Action::Saving, |s, out| s.saving.apply(&mut s.desk, out, action));
-                asked.into_iter().for_each(|request| self.saving_asks(request));
+                for request in asked {
+                    self.saving_asks(request);
+                }
             }
             Action::Sync(action) => {
                 let asked = self.within(Action::Sync, |s, out| s.sync.apply(&mut s.desk, out, action));
-                asked.into_iter().for_each(|request| self.sync_asks(request));
+                for request in asked {
+                    self.sync_asks(request);
+                }
             }
             Action::WorkAlone(action) => {
                 let asked = work_alone::apply(&mut self.desk, action);
-                asked.into_iter().for_each(|request| self.work_alone_asks(request));
+                if let Some(request) = asked {
+                    self.work_alone_asks(request);
+                }
             }
             Action::Run(command) => self.run(command),
             Action::Judge(i) => self.mark(marking::Action::Judge(i)),
@@ -178,7 +189,9 @@ impl State {
             Action::Show(sheet) => self.show_sheet(sheet),
             Action::Front(action) => {
                 let next = self.front.apply(&mut self.desk, *action);
-                next.into_iter().for_each(|action| self.apply(action));
+                if let Some(action) = next {
+                    self.apply(action);
+                }
             }
             Action::Escape => self.escape(),
             Action::AskToBrowse(url) => self.front.ask(

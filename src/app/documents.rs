@@ -37,7 +37,9 @@ impl State {
         self.desk.message = self.desk.message.take().filter(|m| m.offer.is_none());
         self.front.take_back();
         let asked = self.desk.document.as_ref().and_then(|d| self.asks.remove(&d.number));
-        asked.into_iter().for_each(|question| self.front.ask(question));
+        if let Some(question) = asked {
+            self.front.ask(question);
+        }
         // What was shown of another article must not act on this one.
         if self.sheet.as_ref().is_some_and(Sheet::is_of_article) {
             self.sheet = None;

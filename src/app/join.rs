@@ -246,7 +246,7 @@ impl State {
         match request {
             saving::Request::Show(article) => self.show(article),
             saving::Request::Write { article, held } => {
-                self.change(Action::Sync(sync::Action::Write { article, held }))
+                self.change(Action::Sync(sync::Action::Write { article, held }));
             }
             saving::Request::LookAtPlace(article, path) => {
                 self.change(Action::Sync(sync::Action::LookAtPlace(article, path)));
@@ -359,7 +359,9 @@ impl State {
                 self.change(Action::Details(details::Action::PastedDone));
                 self.desk.with(|d| d.saving.changed());
                 let number = self.desk.document.as_ref().map(|d| d.number);
-                number.into_iter().for_each(|number| self.change(Action::Saving(saving::Action::Write(number))));
+                if let Some(number) = number {
+                    self.change(Action::Saving(saving::Action::Write(number)));
+                }
             }
         }
     }

@@ -5,7 +5,6 @@
 
 pub mod actions;
 pub mod article;
-pub mod bars;
 pub mod claim_list;
 pub mod commands;
 pub mod comparing;

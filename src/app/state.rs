@@ -58,10 +58,7 @@ pub enum Sheet {
 impl Sheet {
     /// Whether it acts on the article that is shown.
     pub fn is_of_article(&self) -> bool {
-        match self {
-            Self::Keys | Self::Settings | Self::Palette => false,
-            _ => true,
-        }
+        !matches!(self, Self::Keys | Self::Settings | Self::Palette)
     }
 }
 

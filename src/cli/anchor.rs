@@ -42,7 +42,9 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     };
     let bytes = copy::bytes(&asked.file, limits)?;
     let loaded = file::read_on(&bytes, &article.text).map_err(|e| Error::NotAnnotations(asked.file.clone(), e))?;
-    copy::warnings_of(&asked.file, &loaded).iter().for_each(|warning| output::warn(warning));
+    for warning in &copy::warnings_of(&asked.file, &loaded) {
+        output::warn(warning);
+    }
     let before = loaded.annotations;
     let carrier = Carrier { from: &before, onto: &article.text, known: None };
     let other_article = || Error::OtherArticle { annotations: asked.file.clone(), text: asked.text.clone() };

@@ -53,7 +53,9 @@ pub fn annotations(path: &Path, limits: Limits) -> Result<(Annotations, String),
     if loaded.annotations.article.text.is_left_out() {
         return Err(Error::TextLeftOut(path.to_owned()));
     }
-    warnings_of(path, &loaded).iter().for_each(|warning| warn(warning));
+    for warning in &warnings_of(path, &loaded) {
+        warn(warning);
+    }
     Ok((loaded.annotations, file::sha256_hex(&bytes)))
 }
 

@@ -34,7 +34,9 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         files.insert(0, &asked.out);
     }
     let Merged { annotations, warnings } = merged(&files, limits)?;
-    warnings.iter().for_each(|warning| output::warn(warning));
+    for warning in &warnings {
+        output::warn(warning);
+    }
     copy::write(&asked.out, expected.as_deref(), &annotations)?;
     let open = compare::undecided(&annotations).len();
     let (claims, out) = (annotations.claims.len(), asked.out.display().to_string());

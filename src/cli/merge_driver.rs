@@ -22,6 +22,8 @@ pub struct Arguments {
 /// Merges their version into ours.
 pub fn run(asked: &Arguments) -> Result<(), Error> {
     let Merged { annotations, warnings } = merge::merged(&[&asked.ours, &asked.theirs], Limits::LARGE)?;
-    warnings.iter().for_each(|warning| output::warn(warning));
+    for warning in &warnings {
+        output::warn(warning);
+    }
     file::save(&asked.ours, &file::print(&annotations)).map_err(|e| Error::NotWritten(asked.ours.clone(), e))
 }

@@ -15,7 +15,6 @@ fn packages(arguments: &[&str]) -> Option<Vec<String>> {
         .output()
         .ok()?;
     if !output.status.success() {
-        println!("{}", String::from_utf8_lossy(&output.stderr));
         return None;
     }
     let lines = String::from_utf8(output.stdout).unwrap();

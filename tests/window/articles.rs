@@ -308,7 +308,7 @@ fn a_file_that_is_gone_is_told_and_forgotten() {
     let mut window = Window::empty(settings());
     let gone = window.folder.path().join("gone.txt");
     window.harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(gone)));
-    window.until(|app| tells(app));
+    window.until(tells);
 }
 
 #[test]

@@ -97,7 +97,7 @@ pub fn play(history: &str) -> BTreeMap<char, Annotations> {
                 let word = words[number.to_digit(10).unwrap() as usize - 1].trim_end_matches(',');
                 let at = text.find(word).unwrap_or_else(|| panic!("{step}: the text has no such word"));
                 let mut claim = Claim::new(person(who), [TextRange::from_usize(at..at + word.len())]);
-                (claim.id, claim.time) = (id(number), Timestamp::from_second(i as i64 + 1));
+                (claim.id, claim.time) = (id(number), Timestamp::from_second(i64::try_from(i).unwrap() + 1));
                 now.apply(&Edit::made(claim));
             }
             ('-', number) => {
@@ -112,7 +112,7 @@ pub fn play(history: &str) -> BTreeMap<char, Annotations> {
                     (":", verdict) => {
                         let judgement = new.judgement_mut(person(who));
                         judgement.verdict = Some(verdict.to_owned());
-                        judgement.time = Timestamp::from_second(i as i64 + 1);
+                        judgement.time = Timestamp::from_second(i64::try_from(i).unwrap() + 1);
                         new.judgements.sort_by_key(|j| j.annotator);
                     }
                     _ => panic!("{step}: no such step"),

@@ -189,10 +189,8 @@ fn article(a: records::Article<'_>, told: &mut Vec<Repair>) -> Article {
         .collect();
     let had_text = !extras.is_empty();
     let text = ArticleText::from_blocks_with(parts, extras);
-    if had_text {
-        if !a.text_sha256.as_str().is_empty() && text.sha256() != a.text_sha256.as_str() {
-            told.push(Repair::TextChanged);
-        }
+    if had_text && !a.text_sha256.as_str().is_empty() && text.sha256() != a.text_sha256.as_str() {
+        told.push(Repair::TextChanged);
     }
     let facts = ArticleFacts { extra: a.extra, ..a.facts.build(&mut Builder::default()) };
     Article { facts: Arc::new(facts), text: Arc::new(text) }

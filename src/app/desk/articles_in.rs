@@ -1,6 +1,6 @@
 //! The articles in a folder, in the order of their names.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use claimlight_core::file;
 
 /// The articles of a folder and the annotation files without one, by name: path and name.
 pub fn articles_in(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
-    let mut names = HashSet::new();
+    let mut names = BTreeSet::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let kind = entry.file_type()?;

@@ -32,15 +32,19 @@ pub enum Kind {
 impl Kind {
     /// Whether a file with this name fits.
     pub fn fits(self, name: &str) -> bool {
-        let lower = name.to_lowercase();
         match self {
             Self::Openable => is_openable(name),
-            Self::Article => is_openable(name) && !lower.ends_with(".ron"),
-            Self::Ron => lower.ends_with(".ron"),
-            Self::Html => lower.ends_with(".html"),
+            Self::Article => is_openable(name) && !ends_in(name, "ron"),
+            Self::Ron => ends_in(name, "ron"),
+            Self::Html => ends_in(name, "html"),
             Self::Any => true,
         }
     }
+}
+
+/// Whether a name has this ending, in letters of any case.
+fn ends_in(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case(ending))
 }
 
 /// Endings of the files that are articles.
@@ -48,9 +52,7 @@ pub const ARTICLES: [&str; 3] = ["txt", "md", "markdown"];
 
 /// Whether the program can open a file with this name.
 pub fn is_openable(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let ending = lower.rsplit_once('.').map_or("", |(_, e)| e);
-    ARTICLES.contains(&ending) || ending == "ron"
+    ARTICLES.iter().chain(&["ron"]).any(|ending| ends_in(name, ending))
 }
 
 /// Where the choice begins.

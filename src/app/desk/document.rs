@@ -128,7 +128,6 @@ enum Typing {
 }
 
 /// An open article.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Document {
     /// Which of the articles opened since the start it is; tells late answers of jobs apart.
     pub number: u64,

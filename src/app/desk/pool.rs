@@ -75,10 +75,12 @@ impl<A> fmt::Debug for Task<A> {
 /// Sends an action to the window; `false` if it is closed.
 pub type Tell<'a, A> = &'a dyn Fn(A) -> bool;
 
+type OngoingWork<A> = Box<dyn FnOnce(Tell<'_, A>) + Send>;
+
 /// Work that goes on until it ends itself, such as watching a folder, on a thread of its own. It sends actions on the way.
 pub struct Ongoing<A> {
     name: &'static str,
-    work: Box<dyn FnOnce(Tell<'_, A>) + Send>,
+    work: OngoingWork<A>,
 }
 
 impl<A: 'static> Ongoing<A> {

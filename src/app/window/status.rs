@@ -1,4 +1,4 @@
-//! The status line, and lines below the tool bar.
+//! The status line, and the line about a place that is not safe.
 
 use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 

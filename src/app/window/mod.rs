@@ -1,0 +1,337 @@
+//! The window on the screen: a frame, from what came in to what is drawn.
+
+mod panes;
+mod sheets;
+mod status;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use self::panes::Panes;
+use crate::app::actions::{Action, hear};
+use crate::app::commands::keys::{self, Pressed};
+use crate::app::commands::said::Sayings;
+use crate::app::desk::document::Document;
+use crate::app::desk::pool::{Done, Pool, Task};
+use crate::app::desk::{self, Desk, Pane};
+use crate::app::look::{fonts, theme};
+use crate::app::settings::{Appearance, Settings};
+use crate::app::state::State;
+use crate::app::sync::{self, watch};
+use crate::app::words::NAME;
+use crate::app::{article, instance, opening, preferences, recovery, saving};
+use claimlight_core::text::TextRange;
+
+/// How long a message stays in the status line.
+const MESSAGE_STAYS: Duration = Duration::from_secs(12);
+
+/// How long the window waits at its end for settings to be written.
+const LONGEST_END: Duration = Duration::from_secs(5);
+
+/// The program's window.
+pub struct App {
+    state: State,
+    panes: Panes,
+    sender: Sender<Action>,
+    receiver: Receiver<Action>,
+    pool: Pool<Action>,
+    installed: bool,
+    /// Whether nothing moves that need not.
+    still: bool,
+    /// The reading face that egui has.
+    face: String,
+    /// Whether something was asked or shown over the window in the last frame.
+    asks: bool,
+    /// What the window's title bar says.
+    title: String,
+    /// The files of open articles that are watched; `None` where none are.
+    watched: Option<watch::Watched>,
+}
+
+impl App {
+    /// A window with these settings, and this file if one is named.
+    pub fn new(settings: Settings, settings_path: Option<PathBuf>, file: Option<PathBuf>) -> Self {
+        let (sender, receiver) = channel();
+        let mut state = State::new(settings, settings_path);
+        if let Some(file) = file {
+            state.apply(Action::Opening(opening::Action::Open(file)));
+        }
+        Self {
+            state,
+            panes: Panes::default(),
+            sender,
+            receiver,
+            pool: Pool::default(),
+            installed: false,
+            face: String::new(),
+            still: false,
+            asks: false,
+            title: String::new(),
+            watched: None,
+        }
+    }
+
+    /// What is open, selected and shown.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Changes the state: the only way from outside.
+    pub fn apply(&mut self, action: Action) {
+        self.state.apply(action);
+    }
+
+    /// The tasks that were asked for since the last frame. The caller runs them instead of the pool.
+    pub fn take_tasks(&mut self) -> Vec<Task<Action>> {
+        std::mem::take(&mut self.state.tasks)
+    }
+
+    /// Takes what came of a task, unless it was for a text that is gone.
+    pub fn take(&mut self, done: Done<Action>) {
+        self.state.take(done);
+    }
+
+    /// What part of the article is in sight.
+    pub fn seen(&self) -> TextRange {
+        self.panes.article.seen()
+    }
+
+    /// Where words in sight stand on the screen, a rectangle a row, in points.
+    pub fn places(&self, ctx: &egui::Context, range: TextRange) -> Vec<egui::Rect> {
+        let document = self.state.desk.document.as_ref();
+        document.map(|d| self.panes.article.places(ctx, d, range)).unwrap_or_default()
+    }
+
+    /// Listens for files that later starts hand over.
+    pub(in crate::app) fn listen(&self, ctx: &egui::Context) {
+        if let Some(settings) = &self.state.desk.settings_path {
+            let ctx = ctx.clone();
+            instance::listen(settings, self.sender.clone(), move || ctx.request_repaint());
+        }
+    }
+
+    /// Keeps a journal from now on, and looks for what crashes left behind.
+    pub fn keep_journal(&mut self) {
+        self.state.apply(Action::Recovery(recovery::Action::Start));
+    }
+
+    /// Watches the files of open articles from now on.
+    pub fn watch(&mut self, ctx: &egui::Context) {
+        let (sender, ctx) = (self.sender.clone(), ctx.clone());
+        self.watched = Some(watch::Watched::start(move |number, path| {
+            let is_heard = sender.send(Action::Sync(sync::Action::DiskChanged(number, path))).is_ok();
+            ctx.request_repaint();
+            is_heard
+        }));
+    }
+
+    /// Starts what is to be done off this thread.
+    fn start_jobs(&mut self, ctx: &egui::Context) {
+        let wake = || {
+            let ctx = ctx.clone();
+            move || ctx.request_repaint()
+        };
+        for task in std::mem::take(&mut self.state.tasks) {
+            self.pool.start(task, wake());
+        }
+        for work in std::mem::take(&mut self.state.ongoing) {
+            self.pool.go_on(work, wake());
+        }
+    }
+
+    /// Gives egui its faces and looks. Done before the first frame where the window allows it.
+    pub fn install(&mut self, ctx: &egui::Context) {
+        let face = self.state.desk.settings.face.clone();
+        ctx.set_fonts(fonts::definitions(&face));
+        self.face = face;
+        theme::install(ctx);
+        ctx.options_mut(|o| {
+            o.zoom_with_keyboard = false;
+            o.fallback_theme = egui::Theme::Light;
+        });
+        self.installed = true;
+    }
+
+    /// Draws one frame and takes what the person did in it.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        if !self.installed {
+            // Faces are there from the next frame on.
+            self.install(&ctx);
+            ctx.request_repaint();
+            self.start_jobs(&ctx);
+            return;
+        }
+        if self.still != self.state.desk.settings.still {
+            self.still = self.state.desk.settings.still;
+            theme::set_still(&ctx, self.still);
+        }
+        if self.face != self.state.desk.settings.face {
+            self.install(&ctx);
+            self.panes.article.forget_heights();
+        }
+        ctx.set_zoom_factor(self.state.desk.settings.scale);
+        ctx.set_theme(match self.state.desk.settings.appearance {
+            Appearance::System => egui::ThemePreference::System,
+            Appearance::Light => egui::ThemePreference::Light,
+            Appearance::Dark => egui::ThemePreference::Dark,
+        });
+        while let Ok(action) = self.receiver.try_recv() {
+            self.state.apply(action);
+        }
+        while let Some(done) = self.pool.receive() {
+            self.state.take(done);
+        }
+        if ctx.input(|i| i.viewport().close_requested()) && !self.state.desk.close {
+            self.state.apply(Action::CloseRequested);
+            if !self.state.desk.close {
+                ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            }
+        }
+        self.outside(&ctx);
+        let focused = ctx.memory(|m| m.has_focus(article::id()));
+        if focused {
+            self.state.desk.pane = Pane::Article;
+        }
+        let pressed = {
+            let state = &self.state;
+            let keymap = state.preferences.keymap();
+            keys::take(&ctx, (&state.desk, keymap), state.preferences.capturing(), focused)
+        };
+        for action in pressed.into_iter().map(of_key) {
+            self.state.apply(action);
+        }
+        // What is asked or shown over the window gets the keyboard: its first field or button takes it.
+        let asks = self.state.front.asks() || self.state.sheet.is_some();
+        if asks && !std::mem::replace(&mut self.asks, asks) {
+            ctx.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
+        }
+        self.asks = asks;
+        if self.state.desk.focus_article && self.state.desk.document.is_some() && !asks {
+            ctx.memory_mut(|m| m.request_focus(article::id()));
+            self.state.desk.focus_article = false;
+        }
+        let actions = self.panes.draw(ui, &self.state);
+        self.state.desk.focus = None;
+        self.state.desk.focus_pane = false;
+        self.state.desk.reveal = None;
+        let changed = !actions.is_empty();
+        for action in actions {
+            self.state.apply(action);
+        }
+        if changed {
+            ctx.request_repaint();
+        }
+        self.after(&ctx);
+    }
+
+    /// Takes what the system hands over: dropped files, and the size of the window.
+    fn outside(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|i| i.raw.dropped_files.clone());
+        for file in dropped {
+            self.state.apply(Action::Dropped(file.path().to_path_buf()));
+        }
+        // Whoever comes back to the window sees what others did meanwhile, though no size and no time tells of it.
+        if ctx.input(|i| i.events.contains(&egui::Event::WindowFocused(true))) {
+            for (number, path) in self.state.desk.watched() {
+                self.state.apply(Action::Sync(sync::Action::DiskChanged(number, path)));
+            }
+        }
+        let size = ctx.input(|i| i.viewport().inner_rect.map(|r| r.size()));
+        if let Some(size) = size {
+            self.state.desk.settings.window = [size.x * ctx.zoom_factor(), size.y * ctx.zoom_factor()];
+        }
+    }
+
+    fn after(&mut self, ctx: &egui::Context) {
+        let top = self.panes.article.top();
+        if let Some(document) = &mut self.state.desk.document
+            && self.panes.article.is_of(document)
+        {
+            document.top = top;
+        }
+        if std::mem::take(&mut self.state.desk.raise) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+        }
+        if std::mem::take(&mut self.state.desk.request_paste) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+        }
+        // The keyboard is never nowhere: what no field holds is the article's.
+        if ctx.memory(|m| m.focused().is_none()) && !self.state.front.asks() && self.state.sheet.is_none() {
+            self.state.desk.focus_article = true;
+        }
+        let title = title(&self.state.desk);
+        if self.title != title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+        if let Some(words) = self.state.desk.copy.take() {
+            ctx.copy_text(words);
+        }
+        if let Some(url) = self.state.desk.browse.take() {
+            ctx.open_url(egui::OpenUrl::new_tab(url));
+        }
+        if self.state.desk.message.as_ref().is_some_and(|m| m.at.elapsed() > MESSAGE_STAYS) {
+            self.state.apply(Action::Desk(desk::Action::ClearMessage));
+        } else if let Some(message) = &self.state.desk.message {
+            ctx.request_repaint_after(MESSAGE_STAYS.saturating_sub(message.at.elapsed()) + Duration::from_millis(20));
+        }
+        if let Some(watched) = &mut self.watched {
+            watched.set(self.state.desk.watched());
+        }
+        if self.state.sync.due_in(&self.state.desk).is_some_and(|due| due.is_zero()) {
+            self.state.apply(Action::Sync(sync::Action::LookDue));
+        }
+        if let Some(due) = self.state.sync.due_in(&self.state.desk) {
+            ctx.request_repaint_after(due + Duration::from_millis(20));
+        }
+        if saving::due_in(&self.state.desk).is_some_and(|due| due.is_zero()) {
+            self.state.apply(Action::Saving(saving::Action::WriteDue));
+        }
+        if let Some(due) = saving::due_in(&self.state.desk) {
+            ctx.request_repaint_after(due + Duration::from_millis(20));
+        }
+        self.start_jobs(ctx);
+        if self.state.desk.close {
+            self.pool.finish(LONGEST_END);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+}
+
+/// What the title bar says: the article, and the program.
+fn title(desk: &Desk) -> String {
+    let title = desk.document.as_ref().map(Document::title).filter(|t| !t.is_empty());
+    title.map_or(NAME.to_owned(), |t| format!("{t} — {NAME}"))
+}
+
+/// What a key that was pressed does.
+fn of_key(pressed: Pressed) -> Action {
+    match pressed {
+        Pressed::Run(command) => Action::Run(command),
+        Pressed::Verdict(i) => Action::Judge(i),
+        Pressed::Escape => Action::Escape,
+        Pressed::Paste(text) => Action::Opening(opening::Action::Paste(text)),
+        Pressed::Chosen(command, key) => Action::Preferences(preferences::Action::SetKey(command, key)),
+        Pressed::NotChosen => Action::Preferences(preferences::Action::Capture(None)),
+    }
+}
+
+/// Takes what is said in a view of a capability at once, see [`hear`].
+fn heard<A>(up: fn(A) -> Action, actions: &mut Vec<Action>, view: impl FnOnce(&mut Sayings<A>)) {
+    let mut said = Vec::new();
+    view(&mut said);
+    hear(said, up, actions);
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,327 @@
+//! The panes of the window, from what is open to what is drawn.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::{heard, sheets, status};
+use crate::app::actions::{Action, hear};
+use crate::app::article::{ArticleView, Overlay};
+use crate::app::claim_list::view::ClaimsPanel;
+use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::commands::{Command, menus};
+use crate::app::comparing::view as comparing_view;
+use crate::app::desk::document::Document;
+use crate::app::desk::saving_state::Target;
+use crate::app::find::view as find_view;
+use crate::app::folder::view::ArticlesList;
+use crate::app::front::{dialog_view, questions_view};
+use crate::app::inspector::view as inspector_view;
+use crate::app::look::theme::Palette;
+use crate::app::look::widgets;
+use crate::app::opening::view as opening_view;
+use crate::app::preferences::me_view;
+use crate::app::review::view as review_view;
+use crate::app::state::State;
+use crate::app::sync::copies_view;
+use crate::app::{comparing, details, preferences, recovery, review};
+use crate::tr;
+
+/// The panes that remember something between frames.
+#[derive(Default)]
+pub struct Panes {
+    articles: ArticlesList,
+    /// The article.
+    pub article: ArticleView,
+    claims: ClaimsPanel,
+}
+
+impl Panes {
+    /// Draws the whole window, and returns what the person did.
+    pub fn draw(&mut self, ui: &mut Ui, state: &State) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let ctx = ui.ctx().clone();
+        let palette = Palette::of(ctx.theme() == egui::Theme::Dark);
+        let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette: &palette };
+        let reads = state.desk.reading;
+        if !reads {
+            menu_bar(ui, &cx, state, &mut actions);
+        }
+        lines(ui, state, &palette, &mut actions);
+        let says = state.desk.document.is_some() || state.desk.message.is_some() || state.desk.working.is_some();
+        if says && !reads {
+            Panel::bottom("status").frame(bar(&cx, 12, 3)).exact_size(26.0).show(ui, |ui| {
+                status::status(ui, state, &palette, &mut actions);
+            });
+        }
+        let mut sizes = state.desk.settings.panes;
+        if !reads && state.desk.settings.articles && state.desk.has_many() {
+            sizes[0] = self.article_list(ui, &cx, state, &mut actions);
+        }
+        let has_mode = mode_panes(ui, &cx, state, &mut actions);
+        let shows_claims = !has_mode && !reads && (state.desk.settings.panel || state.desk.settings.inspector);
+        if let Some(document) = state.desk.document.as_ref().filter(|_| shows_claims) {
+            self.claims_and_inspector(ui, &cx, (state, document), &mut sizes, &mut actions);
+        }
+        let moved = sizes.iter().zip(&state.desk.settings.panes).any(|(a, b)| (a - b).abs() > 0.5);
+        if moved && ctx.input(|i| i.pointer.any_released()) {
+            actions.push(Action::Preferences(preferences::Action::Panes(sizes)));
+        }
+        find_bar(ui, &cx, state, &mut actions);
+        self.middle(ui, &cx, state, &mut actions);
+        over(&ctx, &cx, state, &mut actions);
+        sheets::dropping(&ctx, &palette);
+        sheets::focus_ring(&ctx, &palette);
+        actions
+    }
+
+    /// The list of articles; returns its width in points.
+    fn article_list(&mut self, ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) -> f32 {
+        let usual = if ui.available_width() < 1100.0 { 160.0 } else { 196.0 };
+        let width = width_or(cx.desk.settings.panes[0], usual);
+        let pane = Panel::left("articles").frame(bar(cx, 12, 8)).default_size(width).size_range(120.0..=420.0);
+        let drawn = pane.show(ui, |ui| {
+            heard(Action::Folder, actions, |said| self.articles.show(ui, cx, &state.folder, said));
+        });
+        drawn.response.rect.width()
+    }
+
+    /// The list of claims and the inspector; sets their sizes in points.
+    fn claims_and_inspector(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        (state, document): (&State, &Document),
+        sizes: &mut [f32; 3],
+        actions: &mut Vec<Action>,
+    ) {
+        let kept = cx.desk.settings.panes;
+        let width = width_or(kept[1], (ui.available_width() * 0.4).clamp(240.0, 340.0));
+        let most = (ui.available_width() - 240.0).max(241.0);
+        let pane = Panel::right("claims").frame(Frame::NONE.fill(cx.palette.panel)).default_size(width);
+        let drawn = pane.size_range(240.0..=most).show(ui, |ui| {
+            let height = ui.available_height();
+            let (list, inspector) = right_panes(cx, document, height);
+            let mut claims = |ui: &mut Ui, actions: &mut Vec<Action>| {
+                heard(Action::ClaimList, actions, |said| self.claims.show(ui, cx, &state.claim_list, said));
+            };
+            if list && inspector {
+                let usual = width_or(kept[2], height * 0.46);
+                let pane = Panel::top("claim-list").frame(bar(cx, 12, 8)).resizable(true).default_size(usual);
+                let pane = pane.size_range(96.0..=(height - 120.0).max(97.0));
+                sizes[2] = pane.show(ui, |ui| claims(ui, actions)).response.rect.height();
+            } else if list {
+                CentralPanel::default().frame(bar(cx, 12, 8)).show(ui, |ui| claims(ui, actions));
+            }
+            if inspector {
+                CentralPanel::default().frame(bar(cx, 12, 8)).show(ui, |ui| {
+                    let is_of_list = !list && cx.desk.settings.panel;
+                    let place =
+                        if is_of_list { inspector_view::Place::OfTheList } else { inspector_view::Place::OfItsOwn };
+                    heard(Action::Inspector, actions, |said| {
+                        inspector_view::show(ui, cx, &state.inspector, place, said);
+                    });
+                });
+            }
+        });
+        sizes[1] = drawn.response.rect.width();
+    }
+
+    /// The article, or what stands in its place.
+    fn middle(&mut self, ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+        CentralPanel::default().frame(Frame::NONE.fill(cx.palette.paper)).show(ui, |ui| {
+            if let Some(document) = cx.desk.document.as_ref().filter(|d| d.needs_text) {
+                let takes_keys = state.sheet.is_none();
+                heard(Action::Opening, actions, |said| {
+                    opening_view::needs_text(ui, cx, document, takes_keys, said);
+                });
+            } else if cx.desk.document.is_some() {
+                let mut said = Vec::new();
+                self.article.show(ui, cx, overlay(state), &mut said);
+                hear(said, |action| action, actions);
+            } else if let Some(working) = &cx.desk.working {
+                ui.centered_and_justified(|ui| ui.label(working.words()));
+            } else {
+                heard(Action::Opening, actions, |said| opening_view::show(ui, cx, &state.opening.remembered, said));
+            }
+        });
+    }
+}
+
+/// The frame of a pane, with margins in points.
+fn bar(cx: &Context<'_>, x: i8, y: i8) -> Frame {
+    Frame::NONE.fill(cx.palette.panel).inner_margin(Margin::symmetric(x, y))
+}
+
+/// A size that is kept, or the usual one if none is (0).
+fn width_or(kept: f32, usual: f32) -> f32 {
+    if kept > 0.0 { kept } else { usual }
+}
+
+fn menu_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+    Panel::top("menus").frame(bar(cx, 8, 2)).show_separator_line(false).show(ui, |ui| {
+        let below = |ui: &mut Ui, command: Command, said: &mut Sayings<Action>| {
+            if command == Command::OpenFolder {
+                let mut opened = Vec::new();
+                heard(Action::Opening, &mut opened, |said| {
+                    opening_view::recent(ui, &state.opening.remembered, said);
+                });
+                said.extend(opened.into_iter().map(Said::Own));
+            }
+        };
+        let mut said = Vec::new();
+        menus::bar(ui, cx, &super::title(cx.desk), below, &mut said);
+        hear(said, |action| action, actions);
+    });
+}
+
+/// What lies over the panes: a question, else the dialog for files, else a sheet. What is under it comes back with the answer.
+fn over(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+    let mut asked = Vec::new();
+    if let Some(question) = state.front.question() {
+        questions_view::show(ctx, question, cx.palette, &mut asked);
+    } else if let Some(dialog) = state.front.dialog() {
+        dialog_view::show(ctx, dialog, cx.palette, &mut asked);
+    } else {
+        sheets::show(ctx, cx, state, actions);
+    }
+    actions.extend(asked.into_iter().map(|action| Action::Front(Box::new(action))));
+}
+
+/// What stands out in the article: what was found, else what differs in the review.
+fn overlay(state: &State) -> Overlay<'_> {
+    let compared = state.comparing.shown(&state.desk).zip(state.desk.document.as_ref());
+    let beside = compared.map(|(comparison, document)| comparison.beside(&document.annotations));
+    match (state.find.bar(), state.review.shown(&state.desk)) {
+        (Some(bar), _) => Overlay { ranges: bar.hits(), along: bar.along(), is_searched: true, beside },
+        (None, Some(review)) => Overlay { ranges: &review.marks, beside, ..Overlay::default() },
+        (None, None) => Overlay { beside, ..Overlay::default() },
+    }
+}
+
+/// The lines under the menus: tools, and what is to be known or answered about the article.
+fn lines(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+    let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette };
+    if let Some(left) = state.recovery.left().first() {
+        let mut said = Vec::new();
+        Panel::top("left").frame(bar(&cx, 12, 6)).show(ui, |ui| recovery::view::line(ui, left, &mut said));
+        hear(said, Action::Recovery, actions);
+    }
+    let shown = state.desk.document.as_ref().map(|d| d.number);
+    if let Some((article, copy)) = shown.and_then(|n| state.sync.copies(n).first().map(|copy| (n, copy))) {
+        let mut said = Vec::new();
+        Panel::top("copies").frame(bar(&cx, 12, 6)).show(ui, |ui| copies_view::line(ui, article, copy, &mut said));
+        hear(said, Action::Sync, actions);
+    }
+    if let Some(document) = state.desk.document.as_ref().filter(|_| !state.desk.reading) {
+        if state.desk.settings.tools {
+            Panel::top("tools").frame(bar(&cx, 10, 4)).show(ui, |ui| {
+                let mut said = Vec::new();
+                menus::tools(ui, &cx, &mut said);
+                hear(said, |action| action, actions);
+            });
+        }
+        if state.details.is_pasted(&state.desk) {
+            Panel::top("pasted").frame(bar(&cx, 12, 6)).show(ui, |ui| {
+                heard(Action::Details, actions, |said| details::view::pasted(ui, &cx, said));
+            });
+        }
+        if let Some(why) = document.unsafe_place.filter(|_| document.saving.target == Target::None) {
+            Panel::top("unsafe-place").frame(bar(&cx, 12, 6)).show(ui, |ui| {
+                status::unsafe_place(ui, state, document, why, actions);
+            });
+        }
+        if let Some(id) = document.only_annotator {
+            Panel::top("only-annotator").frame(bar(&cx, 12, 6)).show(ui, |ui| {
+                heard(Action::Preferences, actions, |said| me_view::only_annotator(ui, &cx, id, said));
+            });
+        } else if !state.desk.settings.asked {
+            Panel::top("who")
+                .frame(bar(&cx, 12, 6))
+                .show(ui, |ui| heard(Action::Preferences, actions, |said| me_view::who_am_i(ui, &cx, said)));
+        }
+    }
+}
+
+/// Below this height of the right pane, in points, the list of claims gives way to the inspector.
+const LOW: f32 = 540.0;
+
+/// The panes of what is stepped through in the shown article; `false` if nothing is.
+fn mode_panes(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) -> bool {
+    let Some(document) = &state.desk.document else { return false };
+    if let Some(review) = state.review.shown(&state.desk) {
+        let mut said = Vec::new();
+        review_panes(ui, cx, review, document, &mut said);
+        hear(said, Action::Review, actions);
+    } else if let Some(comparison) = state.comparing.shown(&state.desk) {
+        let mut said = Vec::new();
+        comparison_panes(ui, cx, comparison, document, &mut said);
+        hear(said, Action::Comparing, actions);
+    } else {
+        return false;
+    }
+    true
+}
+
+fn find_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+    let (Some(found), Some(document)) = (state.find.bar(), &state.desk.document) else { return };
+    let mut said = Vec::new();
+    Panel::top("find").frame(bar(cx, 12, 6)).show(ui, |ui| find_view::bar(ui, cx, found, document, &mut said));
+    hear(said, Action::Find, actions);
+}
+
+/// The panes of the review around the article: its head, what can be done, what to look at, and the text before.
+fn review_panes(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    review: &review::Review,
+    document: &Document,
+    said: &mut Sayings<review::Action>,
+) {
+    let palette = cx.palette;
+    Panel::top("review-head").frame(bar(cx, 16, 10)).show(ui, |ui| review_view::head(ui, cx, review, document));
+    Panel::bottom("review-buttons").frame(bar(cx, 16, 12)).show(ui, |ui| {
+        review_view::buttons(ui, cx, review, document, said);
+    });
+    let width = (ui.available_width() * 0.24).clamp(180.0, 300.0);
+    Panel::right("review-list").frame(bar(cx, 8, 10)).exact_size(width).show(ui, |ui| {
+        review_view::list(ui, cx, review, document, said);
+    });
+    let half = ui.available_width() * 0.5;
+    let paper = Frame::NONE.fill(palette.paper).inner_margin(Margin::symmetric(24, 14));
+    Panel::left("review-before").frame(paper).exact_size(half).show(ui, |ui| {
+        review_view::before(ui, cx, review, document);
+    });
+    let frame = Frame::NONE.fill(palette.paper).inner_margin(Margin { left: 32, right: 8, top: 14, bottom: 4 });
+    Panel::top("review-now").frame(frame).show_separator_line(false).show(ui, |ui| {
+        widgets::caption(ui, tr!("review-as-it-is"), palette);
+    });
+}
+
+/// The panes around an article in which two people's claims are compared.
+fn comparison_panes(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    comparison: &comparing::Comparison,
+    document: &Document,
+    said: &mut Sayings<comparing::Action>,
+) {
+    Panel::top("compare-head").frame(bar(cx, 16, 10)).show(ui, |ui| {
+        comparing_view::head(ui, cx, comparison, said);
+    });
+    Panel::bottom("compare-buttons").frame(bar(cx, 16, 12)).show(ui, |ui| {
+        comparing_view::buttons(ui, cx, comparison, said);
+    });
+    let width = (ui.available_width() * 0.28).clamp(200.0, 340.0);
+    Panel::right("compare-list").frame(bar(cx, 8, 10)).exact_size(width).show(ui, |ui| {
+        comparing_view::list(ui, cx, comparison, document, said);
+    });
+}
+
+/// Whether the list of claims and the inspector are shown.
+fn right_panes(cx: &Context<'_>, document: &Document, height: f32) -> (bool, bool) {
+    let shown = &cx.desk.settings;
+    if height >= LOW || !(shown.panel && shown.inspector) {
+        return (shown.panel, shown.inspector);
+    }
+    let inspector = document.selected_claim().is_some() && !cx.desk.list_first;
+    (!inspector, inspector)
+}

@@ -1,0 +1,87 @@
+//! What is shown over the panes: sheets, what can be dropped, and where the keyboard is.
+
+use super::heard;
+use crate::app::actions::Action;
+use crate::app::commands::said::Context;
+use crate::app::export_copy::view as export_copy_view;
+use crate::app::find::view as find_view;
+use crate::app::inspector::evidence_view;
+use crate::app::look::theme;
+use crate::app::look::theme::Palette;
+use crate::app::marking::split_join_view;
+use crate::app::palette::view as palette_view;
+use crate::app::preferences::{keys_view, view as preferences_view};
+use crate::app::scheme::view as scheme_view;
+use crate::app::state::{Sheet, State};
+use crate::app::sync::{decide_view, incoming_view};
+use crate::app::versions::view as versions_view;
+use crate::app::{article, details};
+use crate::tr;
+
+/// Shows the sheet that is open, if there is one.
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+    match (&state.sheet, &state.desk.document) {
+        (Some(Sheet::Settings), _) => {
+            heard(Action::Preferences, actions, |said| preferences_view::show(ctx, cx, &state.preferences, said));
+        }
+        (Some(Sheet::Palette), _) => {
+            heard(Action::Palette, actions, |said| palette_view::show(ctx, cx, &state.palette, said));
+        }
+        (Some(Sheet::Keys), _) => heard(Action::Preferences, actions, |said| keys_view::show(ctx, cx, said)),
+        (Some(Sheet::Same | Sheet::GoTo), Some(document)) => {
+            heard(Action::Find, actions, |said| find_view::show(ctx, cx, &state.find, document, said));
+        }
+        (Some(Sheet::Scheme | Sheet::Moving), Some(_)) => {
+            heard(Action::Scheme, actions, |said| scheme_view::show(ctx, cx, &state.scheme, said));
+        }
+        (Some(Sheet::Split), Some(_)) => {
+            if let Some(split) = state.marking.split() {
+                heard(Action::Marking, actions, |said| split_join_view::show(ctx, cx, split, said));
+            }
+        }
+        (Some(Sheet::Snapshot), _) => {
+            if let Some(kept) = state.inspector.kept() {
+                heard(Action::Inspector, actions, |said| evidence_view::snapshot(ctx, cx, kept, said));
+            }
+        }
+        (Some(Sheet::Versions | Sheet::Version), Some(_)) => {
+            heard(Action::Versions, actions, |said| versions_view::show(ctx, cx, &state.versions, said));
+        }
+        (Some(Sheet::Share | Sheet::Holding), _) => {
+            heard(Action::ExportCopy, actions, |said| export_copy_view::show(ctx, cx, &state.export_copy, said));
+        }
+        (Some(Sheet::Decide), Some(document)) => {
+            heard(Action::Sync, actions, |said| decide_view::show(ctx, cx, &state.sync, document, said));
+        }
+        (Some(Sheet::Incoming), Some(document)) => {
+            heard(Action::Sync, actions, |said| incoming_view::show(ctx, cx, &state.sync, document, said));
+        }
+        (Some(Sheet::Details), Some(_)) => {
+            heard(Action::Details, actions, |said| details::view::show(ctx, cx, said));
+        }
+        (Some(_), None) | (None, _) => {}
+    }
+}
+
+/// Says that a file held over the window can be dropped.
+pub fn dropping(ctx: &egui::Context, palette: &Palette) {
+    if ctx.input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("dropping")));
+    let rect = ctx.content_rect();
+    painter.rect_filled(rect, 0.0, palette.paper.gamma_multiply(0.9));
+    painter.rect_stroke(rect.shrink(12.0), 8.0, egui::Stroke::new(2.0, palette.accent), egui::StrokeKind::Inside);
+    let says = tr!("drop-to-open");
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, says, theme::serif(24.0), palette.ink);
+}
+
+/// Draws a ring around what has the keyboard, wherever it is: focus is always to be seen. The article shows its own.
+pub fn focus_ring(ctx: &egui::Context, palette: &Palette) {
+    let Some(id) = ctx.memory(egui::Memory::focused).filter(|id| *id != article::id()) else { return };
+    let Some(response) = ctx.read_response(id) else { return };
+    let layer = egui::LayerId::new(response.layer_id.order, response.layer_id.id);
+    let rect = response.interact_rect.expand(1.0);
+    let stroke = egui::Stroke::new(2.0, palette.accent);
+    ctx.layer_painter(layer).rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Outside);
+}
