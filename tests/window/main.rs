@@ -30,6 +30,7 @@ mod giving;
 mod keeping;
 mod listing;
 mod marking;
+mod old_files;
 mod reviewing;
 mod schemes;
 mod sharing;
