@@ -91,8 +91,9 @@ fn paths(tokens: TokenStream) -> Vec<Vec<String>> {
             TokenTree::Ident(ident) => {
                 let first = ident.to_string();
                 let after_path = i > 0 && matches!(&tokens[i - 1], TokenTree::Punct(p) if p.as_char() == ':');
-                // `pub(in crate::app)` tells who may use it, not what it uses.
-                let is_visibility = i > 0 && matches!(&tokens[i - 1], TokenTree::Ident(ident) if ident == "in");
+                // `pub(crate)` and `pub(in crate::app)` tell who may use it, not what it uses.
+                let is_visibility =
+                    tokens.len() == 1 || i > 0 && matches!(&tokens[i - 1], TokenTree::Ident(ident) if ident == "in");
                 if !after_path
                     && !is_visibility
                     && ["crate", "super", "claimlight_core", "claimlight"].contains(&first.as_str())

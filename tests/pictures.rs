@@ -9,6 +9,7 @@ use std::time::Duration;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::choice::{Choice, Kind, Wanted};
+use claimlight::app::desk::saving_state::Target;
 use claimlight::app::export_copy::{self, Plan};
 use claimlight::app::front::{self, dialogs::Dialog};
 use claimlight::app::opening::recent::Remembered;
@@ -289,8 +290,9 @@ fn two_people(harness: &mut Window) {
     for one in &mut incoming {
         one.time = Timestamp::from_second(1_795_000_000);
     }
+    let Target::File(path) = document.saving.target.clone() else { panic!("it has a file") };
     let met = Met {
-        path: document.path().unwrap().to_owned(),
+        path,
         other: None,
         revision: document.revision,
         edits: compare::changes(&start, &both),
