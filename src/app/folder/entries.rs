@@ -1,4 +1,4 @@
-//! What is known of a folder and of each article in it.
+//! What is known about a folder and each article in it.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -11,28 +11,28 @@ use claimlight_core::file::{self, Placement};
 use claimlight_core::model::{Annotations, AnnotatorId, Evidence, Limits, Progress};
 use claimlight_core::{import, text};
 
-/// How far an article is annotated.
+/// How far an article has been annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stage {
-    /// Nothing by me.
+    /// The user has read no sentence, and there are no claims.
     Untouched,
-    /// Something, not all sentences read.
+    /// There are claims, or some sentences have been read, but not all.
     Begun,
-    /// All sentences read.
+    /// The user has read all sentences.
     Done,
 }
 
 impl Stage {
-    /// All of them.
+    /// All stages, from untouched to done.
     pub const ALL: [Self; 3] = [Self::Untouched, Self::Begun, Self::Done];
 
-    /// How far an open article is annotated; `None` until its sentences are known.
+    /// The stage of an open article; `None` until its sentences are known.
     pub fn of_open(document: &Document) -> Option<Self> {
         let (read, all) = (document.progress.read(), document.progress.sentences().len());
         document.sentences_known.then(|| Self::of(document.annotations.claims.len(), read, all))
     }
 
-    /// Of an article with so many claims and so many of its sentences read.
+    /// The stage of an article with this many claims, sentences read and sentences in all.
     pub fn of(claims: usize, read: usize, sentences: usize) -> Self {
         match (claims, read) {
             (_, read) if read > 0 && read >= sentences => Self::Done,
@@ -45,38 +45,38 @@ impl Stage {
 /// What was found in an article and its annotation file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details {
-    /// Its title; empty where it has none.
+    /// The article's title; empty if it has none.
     pub title: String,
-    /// Claims in its annotation file, by anyone.
+    /// How many claims the annotation file holds, by anyone.
     pub claims: usize,
-    /// Sentences that I have read.
+    /// How many sentences the user has read.
     pub read: usize,
-    /// Sentences in all.
+    /// How many sentences there are.
     pub sentences: usize,
-    /// Why it could not be read.
+    /// Why it could not be read, for display; `None` if it was.
     pub problem: Option<String>,
-    /// The evidence in it, to be offered again.
+    /// The evidence of all claims, offered again in other articles.
     pub evidence: Vec<Evidence>,
 }
 
-/// A file of the list.
+/// A file in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The article, or an annotation file that has none beside it.
     pub path: PathBuf,
-    /// Its name in the folder.
+    /// Its file name.
     pub name: String,
-    /// What is known of it; `None` until it was read.
+    /// What is known about it; `None` until it has been read.
     pub details: Option<Arc<Details>>,
 }
 
 impl Entry {
-    /// What to call it: its title, else its name.
+    /// The title to show: the article's title, or else the file name.
     pub fn title(&self) -> &str {
         self.details.as_ref().map(|d| d.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(&self.name)
     }
 
-    /// How far it is annotated, as far as its file tells.
+    /// The stage according to the file; `None` until it has been read.
     pub fn stage(&self) -> Option<Stage> {
         self.details.as_ref().map(|d| Stage::of(d.claims, d.read, d.sentences))
     }
@@ -85,19 +85,19 @@ impl Entry {
 /// An open folder.
 #[derive(Debug)]
 pub struct Folder {
-    /// Where it is.
+    /// The folder's path.
     pub path: PathBuf,
-    /// Its files, in the order of their names.
+    /// The files in it, sorted by name.
     pub entries: Vec<Entry>,
-    /// Only those whose name or title holds these words.
+    /// The filter: only files whose name or title contains this text. Empty for all.
     pub words: String,
-    /// Only those at this stage.
+    /// The filter: only files at this stage. `None` for all.
     pub stage: Option<Stage>,
-    /// Counts changes of the list.
+    /// Counts the changes of the list.
     pub revision: u64,
-    /// Whether every file was read.
+    /// Whether every file has been read.
     pub read: bool,
-    /// Ends the thread.
+    /// Set to end the thread that reads the folder.
     stop: Arc<AtomicBool>,
 }
 
@@ -108,12 +108,12 @@ impl Drop for Folder {
 }
 
 impl Folder {
-    /// A folder whose list is not known yet; `stop` ends the thread that reads it.
+    /// A folder whose list is not known yet. Setting `stop` ends the thread that reads it.
     pub fn new(path: PathBuf, stop: Arc<AtomicBool>) -> Self {
         Self { path, entries: Vec::new(), words: String::new(), stage: None, revision: 0, read: false, stop }
     }
 
-    /// Numbers of the entries that pass the filter. `stage_of` tells what is known better of open articles.
+    /// Indices of the entries that pass the filter. `stage_of` returns the current stage of open articles, `None` for others.
     pub fn shown(&self, stage_of: impl Fn(&Entry) -> Option<Stage>) -> Vec<usize> {
         let words = self.words.to_lowercase();
         let fits = |e: &Entry| {
@@ -124,19 +124,19 @@ impl Folder {
     }
 }
 
-/// What the thread tells of a folder.
+/// What the thread reports about a folder.
 #[derive(Debug)]
 pub enum News {
-    /// The list, in order.
+    /// The files, sorted by name.
     Listed(Vec<Entry>),
-    /// Files that were read.
+    /// Details of files that have been read.
     Read(Vec<(PathBuf, Arc<Details>)>),
     /// The folder can't be listed, for this reason.
     Gone(String),
 }
 
 impl Folder {
-    /// Takes news in.
+    /// Applies news from the thread.
     pub fn take(&mut self, news: News) {
         self.revision += 1;
         match news {
@@ -157,7 +157,7 @@ impl Folder {
     }
 }
 
-/// What an article and its annotation file hold, as `me` sees it, who is called `who`.
+/// Reads an article and its annotation file, as seen by the user with the id `me` and the name `who`. Errors are put in `problem`.
 pub fn details(path: &Path, me: AnnotatorId, who: &str) -> Details {
     look(path, me, who).unwrap_or_else(|problem| Details { problem: Some(problem), ..Details::default() })
 }

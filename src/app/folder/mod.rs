@@ -1,7 +1,7 @@
-//! The list of a folder's articles, kept up to date while files come and go, and the way from one article to the next.
+//! The list of a folder's articles, kept up to date as files come and go, and stepping from one article to the next.
 //!
-//! Always true: a thread of its own lists the folder at once, then reads file by file, then waits for changes. It sends only
-//! what is new, so that an idle folder wakes nobody. Absent: opening an article.
+//! Always true: a dedicated thread lists the folder at once, then reads the files one by one, then waits for changes. It sends only
+//! what is new, so an idle folder causes no work in the window. Not here: opening an article.
 
 pub mod entries;
 pub mod view;
@@ -27,9 +27,9 @@ use crate::tr;
 /// A row of the list of articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// An open article that is not of the folder, by its number.
+    /// An open article that is not in the folder, by its number.
     Open(u64),
-    /// An entry of the folder, by its place there.
+    /// An entry of the folder, by its index.
     Entry(usize),
 }
 
@@ -37,7 +37,7 @@ pub enum Row {
 #[derive(Debug, Default)]
 pub struct State {
     folder: Option<Folder>,
-    /// Whether it is to show its first article.
+    /// Whether the folder's first article is to be shown once it is listed.
     shows_first: bool,
 }
 
@@ -48,19 +48,19 @@ pub enum Action {
     Choose,
     /// Open this folder.
     Open(PathBuf),
-    /// Read the open folder again, as somebody else.
+    /// Read the open folder again, for example because the user's name has changed.
     ReadAgain,
-    /// What is new in the folder at this path.
+    /// News about the folder at this path.
     News(PathBuf, News),
     /// Close the folder; open articles stay.
     Close,
-    /// Show only articles whose name or title holds these words.
+    /// Show only articles whose name or title contains this text.
     FilterWords(String),
-    /// Show only articles at this stage.
+    /// Show only articles at this stage; `None` for all.
     FilterStage(Option<Stage>),
     /// Show the article of this row.
     Show(Row),
-    /// Go to the next or previous article of the list.
+    /// Go to the next or previous article in the list.
     Step(Toward),
 }
 
@@ -73,7 +73,7 @@ pub const COMMANDS: &[CommandRow<Action>] = &[
         .keys(&[ctrl(Key::PageUp)]),
 ];
 
-/// What has to be done for it.
+/// What other parts of the program are asked to do.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Request {
     /// Open this file.
@@ -85,22 +85,22 @@ pub enum Request {
 }
 
 impl State {
-    /// The open folder.
+    /// The open folder; `None` if there is none.
     pub fn open(&self) -> Option<&Folder> {
         self.folder.as_ref()
     }
 
-    /// Its entries, in the order of their names.
+    /// The entries of the open folder, sorted by name. Empty if there is none.
     pub fn entries(&self) -> &[Entry] {
         self.folder.as_ref().map_or(&[], |f| &f.entries)
     }
 
-    /// Whether an open article is of the folder.
+    /// Whether an open article is in the folder.
     pub fn holds(&self, document: &Document) -> bool {
         self.entries().iter().any(|e| document.is_of(&e.path))
     }
 
-    /// The rows of the list: open articles that are not of the folder, then what the filter lets through of it.
+    /// The rows of the list: open articles that are not in the folder, then the entries that pass the filter.
     pub fn rows(&self, desk: &Desk) -> Vec<Row> {
         let listed = |d: &Document| d.path().is_some_and(|path| self.entries().iter().any(|e| e.path == path));
         let mut open: Vec<u64> = desk.documents().filter(|d| !listed(d)).map(|d| d.number).collect();
@@ -109,7 +109,7 @@ impl State {
         open.into_iter().map(Row::Open).chain(shown.into_iter().flatten().map(Row::Entry)).collect()
     }
 
-    /// Whether this row is the article shown, or the one on its way.
+    /// Whether this row's article is shown, or is being opened.
     pub fn is_shown(&self, desk: &Desk, row: Row) -> bool {
         match row {
             Row::Open(number) => desk.opening.is_none() && desk.document.as_ref().is_some_and(|d| d.number == number),
@@ -120,7 +120,7 @@ impl State {
         }
     }
 
-    /// Makes a change. What is returned is done afterwards, in order.
+    /// Applies an action. Returns requests to be carried out afterwards, in order.
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Vec<Request> {
         match action {
             Action::Choose => {
@@ -169,7 +169,7 @@ impl State {
             return None;
         }
         folder.take(news);
-        // A folder opened with nothing else in the window shows its first article.
+        // A folder opened while no article is open shows its first article.
         if !std::mem::take(&mut self.shows_first) {
             return None;
         }
@@ -203,12 +203,12 @@ impl State {
     }
 }
 
-/// The open article of an entry.
+/// The document of an entry that is open; `None` if it is not.
 pub fn open_entry<'a>(desk: &'a Desk, entry: &Entry) -> Option<&'a Document> {
     desk.documents().find(|d| d.is_of(&entry.path))
 }
 
-/// Listing, reading and watching a folder until `stop` is set.
+/// Lists, reads and watches a folder on a thread until `stop` is set.
 fn watched(path: PathBuf, desk: &Desk, stop: Arc<AtomicBool>) -> Ongoing<Action> {
     let (me, who) = (desk.settings.me(), desk.settings.my_name().to_owned());
     Ongoing::new("folder", move |send| {
@@ -280,7 +280,7 @@ mod tests {
         assert!(desk.message.take().is_some(), "there is none before the first");
         let to = |name: &str| Request::Open(Path::new(FOLDER).join(name));
         check(&mut state, &mut desk, Action::Step(Toward::Next), &[to("a.txt")]);
-        // While it is on its way, the next step goes on from there.
+        // While it is being opened, the next step continues from there.
         desk.opening = Some(Path::new(FOLDER).join("a.txt"));
         check(&mut state, &mut desk, Action::Step(Toward::Next), &[to("b.txt")]);
         check(&mut state, &mut desk, Action::Step(Toward::Previous), &[Request::Show(1)]);

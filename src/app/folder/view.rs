@@ -1,4 +1,4 @@
-//! The list of articles at the left: those of the folder, and those open besides.
+//! The list of articles on the left: those in the folder, and others that are open.
 
 use egui::{Button, ComboBox, Rect, RichText, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
@@ -18,10 +18,10 @@ const ROW: f32 = 28.0;
 /// What the list remembers between frames.
 #[derive(Default)]
 pub struct ArticlesList {
-    /// The rows, and for what they were found.
+    /// The rows, valid for `found_for`.
     rows: Vec<Row>,
     found_for: Option<FoundFor>,
-    /// The row that was last brought into sight.
+    /// The row last scrolled into view.
     followed: Option<Row>,
 }
 
@@ -32,7 +32,7 @@ struct FoundFor {
     words: String,
     stage: Option<Stage>,
     open: Vec<u64>,
-    /// A filter by stage looks at what open articles hold now.
+    /// The sum of the open articles' revisions if there is a filter by stage, which depends on what they hold now; otherwise 0.
     changes: u64,
 }
 
@@ -143,7 +143,7 @@ fn filter(ui: &mut Ui, folder: &Folder, said: &mut Sayings<Action>) {
     });
 }
 
-/// What an open article's row says: counts as they are now.
+/// The text of an open article's row, with the current counts.
 fn open_row(document: &Document) -> Words {
     let (read, all) = (document.progress.read(), document.progress.sentences().len());
     let claims = document.annotations.claims.len();
@@ -193,7 +193,7 @@ fn entry_title(listed: &str, document: &Document) -> String {
     if facts.title.is_empty() { listed.to_owned() } else { facts.title.clone() }
 }
 
-/// Claims, and how much is read: `6 · 45 %`, `14 · done`, `0`.
+/// The number of claims and the share of sentences read: `6 · 45 %`, `14 · done`, `0`.
 fn told(claims: usize, read: usize, sentences: usize) -> String {
     let n = texts::number(claims as f64);
     match Stage::of(claims, read, sentences) {
@@ -204,7 +204,7 @@ fn told(claims: usize, read: usize, sentences: usize) -> String {
 }
 
 fn percent(read: usize, sentences: usize) -> String {
-    // Not 100 before all is read, not 0 where something is.
+    // Never 0 if something has been read. 100 only if everything has, as the division rounds down.
     let share = (read * 100).checked_div(sentences).unwrap_or(0);
     tr!("percent", n = if share == 0 && read > 0 { 1 } else { share })
 }

@@ -1,7 +1,7 @@
-//! Keeps the list of a folder true while files come and go.
+//! Keeps the list of a folder up to date as files come and go.
 //!
-//! Always true: a change costs what it touches. Only files that are new or that the system reports as changed are looked at and
-//! read; the others keep what is known of them, however many they are.
+//! Always true: the cost of a change depends only on what it touches. Only files that are new or reported as changed are checked
+//! and read; what is known about the others is kept, however many there are.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -16,33 +16,33 @@ use super::entries::{Details, Entry, News};
 use crate::app::desk::articles_in::articles_in;
 use claimlight_core::file;
 
-/// The length of a file in bytes and when it was written; `None` for one that is not there.
+/// A file's length in bytes and its modification time; `None` if the file does not exist.
 type Stamp = Option<(u64, Option<SystemTime>)>;
-/// The stamps of an article and of the annotation files that may be its.
+/// The stamps of an article and of the annotation files that may belong to it.
 type Stamps = [Stamp; 5];
 
-/// Several changes within this time are one.
+/// Changes closer together than this count as one.
 const PAUSE: Duration = Duration::from_millis(300);
-/// How often a folder is looked at if the system reports no changes in it.
+/// How often the folder is checked if the system does not report changes in it.
 const POLL: Duration = Duration::from_secs(5);
-/// How often what was read is sent.
+/// How often details are sent while many files are being read.
 const SEND: Duration = Duration::from_millis(80);
-/// How long only what the system reports is looked at: a change that it does not report is found with the next one after that.
+/// How long only reported changes are checked. After that, the next change leads to a check of all files.
 const TRUST: Duration = Duration::from_mins(1);
-/// Of more changed files than this at once, all files are looked at.
+/// If more files than this change at once, all files are checked.
 const MANY: usize = 64;
 
 /// What may have changed in a folder.
 #[derive(Debug, PartialEq, Eq)]
 enum Changed {
-    /// Anything.
+    /// Anything may have changed.
     All,
-    /// Files with these names.
+    /// Files with these names may have changed.
     Names(HashSet<String>),
 }
 
 impl Changed {
-    /// Whether what is known of an article may be out of date, by its name.
+    /// Whether what is known about the article with this file name may be out of date.
     fn touches(&self, article: &str) -> bool {
         let Self::Names(names) = self else { return true };
         let stem = article.rsplit_once('.').map_or(article, |(stem, _)| stem);
@@ -66,24 +66,24 @@ impl Changed {
     }
 }
 
-/// A folder that is watched.
+/// A folder being watched.
 pub struct Watch<'a> {
     folder: &'a Path,
-    /// Whose own files count.
+    /// The name of the user whose own annotation files count.
     who: &'a str,
-    /// Ends the work.
+    /// Set to end the work.
     stop: &'a AtomicBool,
     /// Reads an article with its annotation file.
     read: &'a dyn Fn(&Path) -> Details,
-    /// Sends news; `false` if nobody waits for them any more.
+    /// Sends news; returns `false` if nothing receives them any more.
     send: &'a dyn Fn(News) -> bool,
     known: HashMap<PathBuf, (Stamps, Arc<Details>)>,
-    /// The files that were listed last.
+    /// The files listed last.
     listed: Vec<PathBuf>,
 }
 
 impl<'a> Watch<'a> {
-    /// A folder of which nothing is known yet.
+    /// A watch on a folder about which nothing is known yet.
     pub fn new(
         folder: &'a Path,
         who: &'a str,
@@ -94,12 +94,12 @@ impl<'a> Watch<'a> {
         Self { folder, who, stop, read, send, known: HashMap::new(), listed: Vec::new() }
     }
 
-    /// Lists, reads and watches until the work is to end.
+    /// Lists, reads and watches the folder until `stop` is set or news are no longer received.
     pub fn run(mut self) {
         let (sender, events) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             if !event.as_ref().is_ok_and(|e| e.kind.is_access()) {
-                // The thread may be gone.
+                // The thread may have ended.
                 drop(sender.send(event));
             }
         })
@@ -123,7 +123,7 @@ impl<'a> Watch<'a> {
         }
     }
 
-    /// Sends a piece of news; `false` if the work is to end.
+    /// Sends news; returns `false` if the work is to end.
     fn tell(&self, news: News) -> bool {
         (self.send)(news) && !self.is_stopped()
     }
@@ -132,7 +132,7 @@ impl<'a> Watch<'a> {
         self.stop.load(Atomic::Relaxed)
     }
 
-    /// Lists the folder and reads what has changed in it; `false` if the work is to end.
+    /// Lists the folder and reads what has changed in it; returns `false` if the work is to end.
     fn look(&mut self, changed: &Changed) -> bool {
         let found = match articles_in(self.folder) {
             Ok(found) => found,
@@ -159,7 +159,7 @@ impl<'a> Watch<'a> {
         self.read_again(doubtful)
     }
 
-    /// Reads those of these files that are not as they were; `false` if the work is to end.
+    /// Reads those of `files` that have changed; returns `false` if the work is to end.
     fn read_again(&mut self, files: Vec<PathBuf>) -> bool {
         let mut read = Vec::new();
         let mut sent = Instant::now();
@@ -192,7 +192,7 @@ impl<'a> Watch<'a> {
                 Ok(event) => {
                     let mut changed = Changed::Names(HashSet::new());
                     changed.add(event);
-                    // Until it is quiet: a save is several changes.
+                    // Waits until the folder is quiet, since one save makes several changes.
                     while let Ok(event) = events.recv_timeout(PAUSE) {
                         changed.add(event);
                     }
@@ -262,7 +262,7 @@ mod tests {
         assert_eq!(changed, Changed::All);
     }
 
-    /// What was listed and read, by name.
+    /// The names of the files that were listed and read.
     #[derive(Default)]
     struct Seen {
         read: Vec<String>,
@@ -273,7 +273,7 @@ mod tests {
         path.file_name().unwrap().to_str().unwrap().to_owned()
     }
 
-    /// Looks at a folder after each change in turn; what was read and listed each time.
+    /// Looks at a folder after each change in turn. Returns what was read and listed each time.
     fn check_looks(folder: &Path, looks: &[(&dyn Fn(), Changed)]) -> Vec<Seen> {
         let (stop, seen) = (AtomicBool::new(false), RefCell::new(Seen::default()));
         let read = |path: &Path| {

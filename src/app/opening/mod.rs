@@ -1,6 +1,6 @@
-//! Opening articles: from files, pasted texts and samples; and what was open lately.
+//! Opens articles from files, pasted text and samples, and remembers which were open recently.
 //!
-//! Always true: a file is read by a task, never on the window's thread. Absent: showing, keeping and closing open articles, and
+//! Always true: files are read by a task, never on the window's thread. Not here: showing, keeping and closing open articles, and
 //! listing folders.
 
 pub mod read;
@@ -27,14 +27,14 @@ use crate::tr;
 use claimlight_core::file;
 use claimlight_core::model::{Limits, limits};
 
-/// What is kept about opening.
+/// The state of opening.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What was open lately, and where it was left.
+    /// What was open recently, and where each article was left.
     pub remembered: Remembered,
-    /// Folders that others empty: nothing is saved there without being asked to.
+    /// Folders that other programs empty: articles in them have no file to be saved to until the user chooses one.
     pub emptied: Vec<PathBuf>,
-    /// The web address that was pasted last: the source of the next text that is pasted.
+    /// The web address pasted last, which becomes the source of the next pasted text.
     pasted_address: Option<String>,
 }
 
@@ -47,16 +47,16 @@ pub enum Action {
     Open(PathBuf),
     /// Open this file, however large it is.
     OpenLarge(PathBuf),
-    /// Open this annotation file, which may be without its article's text, with the article that has it.
+    /// Open this annotation file, whose text may have been left out, with the article that has the text.
     OpenWithText {
         /// The annotation file.
         file: PathBuf,
         /// The article.
         article: PathBuf,
     },
-    /// A file is open, or another article.
+    /// An article has been read: from a file, or pasted.
     Opened(Box<Opened>),
-    /// This file was not opened, for this reason; without one that was stopped.
+    /// This file was not opened, for this reason; `None` if the user stopped it.
     NotOpened(PathBuf, Option<Refused>),
     /// Open sample number `i`.
     Sample(usize),
@@ -64,15 +64,15 @@ pub enum Action {
     AskToPaste,
     /// Take a pasted text or web address.
     Paste(String),
-    /// Take a dropped file: an article, a folder, a file that holds a web address.
+    /// Take a dropped file: an article, a folder, or a file that holds a web address.
     Drop(PathBuf),
     /// A folder was opened.
     FolderOpened(PathBuf),
-    /// At the start: what was open lately, and folders that others empty.
+    /// The program has started: what was open recently, and the folders that other programs empty.
     Started(Remembered, Vec<PathBuf>),
-    /// The shown article is left: remember where it stands.
+    /// The shown article is about to be left: remember the caret and the scroll position.
     Leave,
-    /// Write down what is remembered.
+    /// Write what is remembered to disk.
     Remember,
 }
 
@@ -82,21 +82,21 @@ pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::Paste, Group::Open, when::always, || Action::AskToPaste).keys(&[ctrl_shift(Key::V)]),
 ];
 
-/// What has to be done for it.
+/// What other parts of the program are asked to do.
 #[derive(Debug)]
 pub enum Request {
     /// Open this folder.
     Folder(PathBuf),
     /// Show this open article, by its number.
     Show(u64),
-    /// Take this article among the open ones.
+    /// Add this article to the open ones.
     Take(Box<Opened>),
-    /// What waited for a file that was not opened waits no longer.
+    /// A file was not opened: give up anything that was waiting for it.
     NotOpened,
 }
 
 impl State {
-    /// Makes a change. What is returned is done afterwards.
+    /// Applies an action. Returns a request to be carried out afterwards.
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
         match action {
             Action::Choose => out.choose(Choice::new("dialog-open", Wanted::File, Kind::Openable, Action::Open)),
@@ -126,7 +126,7 @@ impl State {
         None
     }
 
-    /// Opens a file: shows it at once if it is open already.
+    /// Opens a file or folder. A file that is already open is shown at once.
     fn open(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: PathBuf, limits: Limits) -> Option<Request> {
         if path.is_dir() {
             return Some(Request::Folder(path));
@@ -139,7 +139,7 @@ impl State {
         open.map(Request::Show)
     }
 
-    /// Has a file read, with the article that has its text if somebody has named it.
+    /// Starts reading a file, with the article that has its text if one was named.
     fn read(
         &mut self,
         desk: &mut Desk,
@@ -182,7 +182,7 @@ impl State {
         }
     }
 
-    /// Opens a pasted text as an article of its own; a web address is kept as the source of the next one.
+    /// Opens pasted text as a new article. A pasted web address is kept as the source of the next one.
     fn paste(&mut self, desk: &mut Desk, out: &mut Out<Action>, text: &str) {
         if text.is_empty() {
             desk.say(tr!("nothing-to-paste").to_owned());
@@ -199,7 +199,7 @@ impl State {
         }
     }
 
-    /// Takes a web address that was pasted or dropped.
+    /// Keeps a pasted or dropped web address, and explains how to go on.
     fn address(&mut self, out: &mut Out<Action>, url: String) {
         let question = Question::new(tr!("address-title")).address(&url).line(tr!("address-how"));
         out.ask(question.no(tr!("understood")));
@@ -223,13 +223,13 @@ impl State {
     fn remember(&self, desk: &Desk, out: &mut Out<Action>) {
         let Some(path) = desk.beside_settings("articles.ron") else { return };
         let (file, remembered) = (path.clone(), self.remembered.clone());
-        // What is lost if this fails is a convenience; the folder's settings tell of it already.
+        // Errors are ignored: only a convenience is lost, and a settings folder that can't be written is reported elsewhere.
         let work = move || remembered.save(&path).err().and(None);
         out.start(Task::new(work, || None).writing(&file));
     }
 }
 
-/// Says why a file was not opened; one that is very large is opened when that is confirmed.
+/// Says why a file was not opened, or asks whether to open a very large one.
 fn ask_about_refused(refused: Refused) -> Question<Action> {
     match refused {
         Refused::Told(told) => Question::told(vec![told], tr!("understood")),
@@ -240,7 +240,7 @@ fn ask_about_refused(refused: Refused) -> Question<Action> {
     }
 }
 
-/// Whether a text is a web address and nothing else.
+/// Whether the text is a single web address and nothing else.
 fn is_address(text: &str) -> bool {
     let web = text.starts_with("https://") || text.starts_with("http://") || text.starts_with("www.");
     web && text.len() < 2000 && !text.contains(char::is_whitespace)

@@ -1,4 +1,4 @@
-//! Reading an article with the annotation file beside it, or an annotation file: done on a thread.
+//! Reads an article with the annotation file beside it, or an annotation file. Runs on a thread.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,29 +15,29 @@ use claimlight_core::file::{self, FileError, Placement};
 use claimlight_core::import;
 use claimlight_core::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
 
-/// What is to be opened.
+/// What to open.
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// An article or an annotation file.
     pub path: PathBuf,
-    /// How large files may be.
+    /// The size limits of files.
     pub limits: Limits,
-    /// What I am called.
+    /// The user's name.
     pub who: String,
-    /// Who I am.
+    /// The user's id.
     pub me: AnnotatorId,
-    /// The article of an annotation file without text, where somebody has named it.
+    /// The article that has the text of an annotation file without text, if one was named.
     pub article: Option<PathBuf>,
-    /// What was opened lately, with its titles: such an article is looked for there.
+    /// Recently opened files with their titles, among which the text of such a file is looked for.
     pub recent: Vec<(PathBuf, String)>,
-    /// Folders that are emptied by others, such as the one for what came by mail.
+    /// Folders that other programs empty, such as the one for mail attachments.
     pub emptied: Vec<PathBuf>,
-    /// Told how far finding claims again has come.
+    /// The progress of finding claims again.
     pub course: Arc<Course>,
 }
 
 impl Asked {
-    /// By somebody with nothing opened lately.
+    /// A request by a user with a new id, without recent files or emptied folders.
     pub fn new(path: &Path, limits: Limits, who: &str) -> Self {
         let (path, who, me) = (path.to_owned(), who.to_owned(), AnnotatorId::new());
         let course = Arc::default();
@@ -45,64 +45,64 @@ impl Asked {
     }
 }
 
-/// The annotation file beside an article is of another text.
+/// The annotation file beside an article belongs to another text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherText {
-    /// That file.
+    /// The annotation file beside the article.
     pub other: PathBuf,
-    /// Where the annotations of this text can go instead.
+    /// A free path for the annotations of this text.
     pub free: PathBuf,
 }
 
 /// Why a file was not opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// For this reason, a sentence.
+    /// The reason, a sentence for display.
     Told(String),
-    /// It is very large: whoever opens it is asked first.
+    /// A file is very large: the user is asked before it is opened.
     Large {
-        /// What is to be opened.
+        /// The file to open.
         path: PathBuf,
-        /// The name of the file that is so large: it, or the one beside it.
+        /// The name of the large file: the one to open, or the annotation file beside it.
         name: String,
-        /// How large a file is opened without a question, in bytes.
+        /// The largest size that is opened without asking, in bytes.
         most: u64,
     },
 }
 
-/// An article with its annotations, just read.
+/// An article and its annotations, just read.
 #[derive(Debug)]
 pub struct Opened {
-    /// The file that was asked for; `None` for a pasted text.
+    /// The file that was opened; `None` for pasted text and samples.
     pub source: Option<PathBuf>,
-    /// What was read.
+    /// The article and its annotations.
     pub annotations: Annotations,
-    /// Where it is saved.
+    /// Where and how it is saved.
     pub saving: Saving,
-    /// What the person should know, a sentence each.
+    /// Notes for the user, one sentence each.
     pub told: Vec<String>,
-    /// The annotation file beside the article is of another text.
+    /// Set if the annotation file beside the article belongs to another text.
     pub other_text: Option<OtherText>,
-    /// The article has another text now, with the claims carried over to it.
+    /// Set if the article has a new text: the claims carried over to it, to be offered to the user.
     pub update: Option<Box<Update>>,
-    /// The file that its text came from, where it is known.
+    /// The file that holds the article's text, if known.
     pub article_file: Option<PathBuf>,
-    /// Copies of the annotation file that lie beside it and hold something else.
+    /// Copies beside the annotation file that hold something else.
     pub copies: Vec<PathBuf>,
-    /// Whether nobody has annotated it yet.
+    /// Whether the article has no annotations yet.
     pub is_new: bool,
-    /// What crashes left in journals beside it, where the data folder could not be written.
+    /// Unsaved work that crashes left in journals beside the file, where the data folder could not be written.
     pub left: Vec<Unsaved>,
-    /// Whether its text was left out, and no article was found that has it.
+    /// Whether the text was left out of the file and no article with it was found.
     pub needs_text: bool,
-    /// How it was put on another text, if it was shared without its own.
+    /// How the claims were put on another text, if the file was shared without its own.
     pub made: Option<Box<Update>>,
-    /// Why it can't be saved where it lies.
+    /// Why it can't be saved where it is; `None` if it can.
     pub unsafe_place: Option<Unsafe>,
 }
 
 impl Opened {
-    /// With nothing to be told.
+    /// An article without notes, copies or updates.
     pub fn new(source: Option<PathBuf>, annotations: Annotations, saving: Saving) -> Self {
         Self {
             source,
@@ -122,7 +122,7 @@ impl Opened {
     }
 }
 
-/// An article out of a pasted text, seen today.
+/// An article made from pasted text. Its date of access is today.
 pub fn pasted(text: &str, source: String) -> Opened {
     let mut article = import::pasted(text);
     let facts = Arc::make_mut(&mut article.facts);
@@ -132,7 +132,7 @@ pub fn pasted(text: &str, source: String) -> Opened {
     Opened { is_new: true, ..Opened::new(None, Annotations::new(article), saving) }
 }
 
-/// Reads an article with the annotation file beside it, or an annotation file. The error is what is to be told or asked then.
+/// Reads an article with the annotation file beside it, or an annotation file. The error is to be shown or asked about.
 pub fn open(asked: &Asked) -> Result<Opened, Refused> {
     let opened = read(asked)?;
     let left = asked.path.parent().map(journal::unsaved).unwrap_or_default();
@@ -150,7 +150,7 @@ impl From<String> for Refused {
     }
 }
 
-/// The bytes of a file; a very large one is asked about, with `asked` as what is to be opened then.
+/// Reads a file. If it is larger than `most` bytes, the error asks whether to open `asked` all the same.
 fn bytes_of(path: &Path, most: u64, asked: &Path) -> Result<Vec<u8>, Refused> {
     file::read_file(path, most).map_err(|e| match e {
         FileError::TooLarge(most) => Refused::Large { path: asked.to_owned(), name: file_name(path), most },
@@ -173,7 +173,7 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
             let name = file_name(&place);
             let mut opened = open_annotations(&place, &name, &bytes, &of_article(asked))?;
             opened.source = Some(path.to_owned());
-            // The file tells the hash of this text, and may hold another one all the same: the article is what was asked for.
+            // The file states the hash of this text but may hold another one: the text of the opened article takes precedence.
             if opened.annotations.article.text.as_str() != article.text.as_str() {
                 let free = place.with_file_name(format!("{}-2.claims.ron", article.facts.original_name));
                 opened = Opened::new(Some(path.to_owned()), Annotations::new(article), Saving::default());
@@ -197,25 +197,25 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
     }
 }
 
-/// The same, with the article as that of an annotation file.
+/// A copy of `asked` whose own path is named as the article of an annotation file.
 fn of_article(asked: &Asked) -> Asked {
     Asked { article: Some(asked.path.clone()), ..asked.clone() }
 }
 
-/// The annotations beside an article that has changed since they were made, to be put on its new text; `None` where they are
-/// of another article.
+/// Reads the annotations beside an article that has changed since they were made, to be put on its new text. `None` if they belong
+/// to another article or can't be read.
 fn on_earlier_text(other: &Path, article: &Article, asked: &Asked) -> Option<Opened> {
     let path = asked.path.as_path();
     let bytes = file::read_file(other, asked.limits.annotation_file).ok()?;
     let opened = open_annotations(other, &file_name(other), &bytes, &of_article(asked)).ok()?;
-    // It was shared without its text, and this one is likely to be that; or it is on a later text than this one.
+    // Either the file was shared without its text and fits this one, or its text is newer than this one.
     let is_on_it = opened.annotations.article.text.as_str() == article.text.as_str();
     if is_on_it || had_text(&opened.annotations, article) {
         return Some(Opened { source: Some(path.to_owned()), ..opened });
     }
     let update = Update::new(&opened.annotations, article.clone(), 0, path, &asked.course)?;
     let same = update.carried.is_the_same_article(&opened.annotations);
-    // What was to be told of the article beside is asked now.
+    // The notes about the article beside the file are dropped: the update is offered instead.
     same.then(|| Opened { source: Some(path.to_owned()), update: Some(Box::new(update)), told: Vec::new(), ..opened })
 }
 
@@ -240,7 +240,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
         } else if let Some(article) = &asked.article {
             return Err(tr!("update-another", name = file_name(article)));
         } else {
-            // Without the text no claim has a place, and a save would forget which text it was.
+            // Without the text the claims have no places, and a save would lose track of which text it was.
             let opened = Opened::new(Some(path.to_owned()), loaded.annotations, Saving::disposable());
             return Ok(Opened { told, needs_text: true, ..opened });
         }
@@ -266,7 +266,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
     Ok(Opened { told, update, copies, made, unsafe_place, ..opened })
 }
 
-/// The article beside an annotation file, where it has another text.
+/// The article beside an annotation file, if its text differs from the annotated one.
 fn other_beside(path: &Path, annotations: &Annotations) -> Option<(PathBuf, Article)> {
     let beside = file::article_beside(path)?;
     let bytes = file::read_file(&beside, Limits::USUAL.article).ok()?;
@@ -274,13 +274,13 @@ fn other_beside(path: &Path, annotations: &Annotations) -> Option<(PathBuf, Arti
     (article.text.as_str() != annotations.article.text.as_str()).then_some((beside, article))
 }
 
-/// The file itself, or nothing where it can't be written or would not stay, and why.
+/// The file to save to, or no file and the reason if it can't be written or would not stay there.
 fn target(path: &Path, asked: &Asked) -> (Target, Option<Unsafe>) {
     let folder = match path.parent() {
         Some(p) if !p.as_os_str().is_empty() => p,
         _ => Path::new("."),
     };
-    // A file that is marked as not to be written is not to be replaced by another one either.
+    // A read-only file must not be replaced by another one either.
     let is_marked = path.metadata().is_ok_and(|m| m.permissions().readonly());
     if is_marked || tempfile::Builder::new().prefix(".cl-").tempfile_in(folder).is_err() {
         (Target::None, Some(Unsafe::ReadOnly))
@@ -291,14 +291,14 @@ fn target(path: &Path, asked: &Asked) -> (Target, Option<Unsafe>) {
     }
 }
 
-/// Whether somebody else empties this folder: it is in one of these, or is one in which mail programs put what is opened.
+/// Whether other programs empty this folder: it is inside one of `emptied`, or is one where mail programs put opened attachments.
 fn is_emptied(folder: &Path, emptied: &[PathBuf]) -> bool {
     const OF_MAIL: [&str; 2] = ["INetCache", "com.apple.mail"];
     let of_mail = |c: std::path::Component<'_>| OF_MAIL.iter().any(|name| c.as_os_str().eq_ignore_ascii_case(name));
     folder.components().any(of_mail) || emptied.iter().any(|e| folder.starts_with(e))
 }
 
-/// The folders that the system and browsers empty: for passing files, and for copies that can be made again.
+/// Folders that the system and browsers empty: for temporary files and for caches.
 pub fn emptied_folders() -> Vec<PathBuf> {
     use etcetera::BaseStrategy as _;
     let caches = etcetera::choose_base_strategy().ok().map(|s| s.cache_dir());

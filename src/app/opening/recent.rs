@@ -1,4 +1,4 @@
-//! The articles opened lately and where each was left, in one readable file beside the settings.
+//! The recently opened articles and where each was left, kept in one readable file beside the settings.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use crate::app::desk::document::Document;
 use claimlight_core::model::{Timestamp, limits};
 use claimlight_core::text::{self, Offset};
 
-/// So many are remembered.
+/// The most articles remembered.
 const MOST: usize = 1000;
 
 /// An article that was open.
@@ -17,15 +17,15 @@ const MOST: usize = 1000;
 pub struct Left {
     /// The file that it was opened from.
     pub path: PathBuf,
-    /// What to call it.
+    /// Its title.
     pub title: String,
     /// How many claims it had.
     pub claims: usize,
     /// When it was last shown, in seconds since 1970 began.
     pub time: i64,
-    /// Where the caret stood, in bytes of its text.
+    /// The caret's offset in the text, in bytes.
     pub caret: usize,
-    /// What stood at the top of the view, in bytes of its text.
+    /// The offset of the text at the top of the view, in bytes.
     pub top: usize,
 }
 
@@ -33,26 +33,26 @@ pub struct Left {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Remembered {
-    /// Articles.
+    /// Articles, the most recently shown first.
     pub articles: Vec<Left>,
-    /// Folders that were open.
+    /// Folders, the most recently opened first.
     pub folders: Vec<PathBuf>,
 }
 
 impl Remembered {
-    /// Reads the file; what can't be read is forgotten, since nothing of the person's is in it.
+    /// Reads the file. A file that can't be read counts as empty, since it holds none of the user's work.
     pub fn load(path: &Path) -> Self {
         let bytes = claimlight_core::file::read_file(path, limits::SMALL_FILE).unwrap_or_default();
         std::str::from_utf8(&bytes).ok().and_then(|source| ron::from_str(source).ok()).unwrap_or_default()
     }
 
-    /// Writes the file.
+    /// Writes the file. The error says why that failed.
     pub fn save(&self, path: &Path) -> Result<(), String> {
         let source = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()).map_err(|e| e.to_string())?;
         claimlight_core::file::save(path, &source).map_err(|e| e.to_string())
     }
 
-    /// Remembers where an article is left. One that has no file yet can't be.
+    /// Remembers where an article is left. An article without a file is not remembered.
     pub fn leave(&mut self, document: &Document) {
         let Some(path) = document.path() else { return };
         self.articles.retain(|l| l.path != path);
@@ -68,7 +68,7 @@ impl Remembered {
         self.articles.truncate(MOST);
     }
 
-    /// Brings an article just opened to where it was left.
+    /// Moves the caret and the view of an article just opened to where they were left.
     pub fn return_to(&self, document: &mut Document) {
         let found = document.path().and_then(|path| self.articles.iter().find(|l| l.path == path));
         let Some(left) = found else { return };
@@ -78,7 +78,7 @@ impl Remembered {
         document.top = top;
     }
 
-    /// Remembers a folder.
+    /// Puts a folder first in the list of folders, which keeps the latest 20.
     pub fn open_folder(&mut self, path: &Path) {
         self.folders.retain(|f| f != path);
         self.folders.insert(0, path.to_owned());

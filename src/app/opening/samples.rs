@@ -1,4 +1,4 @@
-//! The articles that come with the program, to be tried and thrown away.
+//! The articles that come with the program for trying it out.
 
 use crate::app::desk::saving_state::Saving;
 use crate::app::opening::read::Opened;
@@ -6,18 +6,18 @@ use claimlight_core::file;
 
 /// A sample: an annotation file built into the program.
 pub struct Sample {
-    /// Key of the text that names it.
+    /// The key of the message that names it.
     pub label: &'static str,
     source: &'static str,
 }
 
-/// All of them.
+/// All samples, in the order in which they are offered.
 pub const SAMPLES: [Sample; 2] = [
     Sample { label: "sample-english", source: include_str!("../../../sample_docs/chip-race.claims.ron") },
     Sample { label: "sample-russian", source: include_str!("../../../sample_docs/vodoprovod.claims.ron") },
 ];
 
-/// A sample as an open article without a file; what is done to it is thrown away unless it is saved.
+/// Opens a sample as an article without a file. Changes to it are thrown away unless the user saves it.
 pub fn open(sample: &Sample) -> Result<Opened, String> {
     let loaded = file::read(sample.source.as_bytes()).map_err(|e| e.to_string())?;
     let saving = Saving::disposable();

@@ -1,4 +1,4 @@
-//! What is shown while no article is open.
+//! The welcome page, shown while no article is open, and other views about opening.
 
 use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
@@ -15,10 +15,10 @@ use crate::app::words::{file_name, texts};
 use crate::tr;
 use claimlight_core::model::Timestamp;
 
-/// So many recent articles are named.
+/// How many recent articles are listed.
 const RECENT: usize = 6;
 
-/// Shows it.
+/// Shows the welcome page.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, remembered: &Remembered, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     let width = 760.0_f32.min(ui.available_width() - 64.0);
@@ -96,7 +96,7 @@ fn starts(ui: &mut Ui, cx: &Context<'_>, width: f32, said: &mut Sayings<Action>)
     }
 }
 
-/// Whether files can be dropped on the window: Wayland's do not reach it.
+/// Whether files can be dropped on the window. On Wayland, drops do not reach it.
 fn can_drop() -> bool {
     !cfg!(target_os = "linux") || std::env::var_os("WAYLAND_DISPLAY").is_none_or(|v| v.is_empty())
 }
@@ -128,7 +128,7 @@ fn offers(ui: &mut Ui, remembered: &Remembered, palette: &Palette, said: &mut Sa
     }
 }
 
-/// A line that opens something, with what is told of it at its right.
+/// A line that opens something when clicked, with `told` at the right.
 fn offer(ui: &mut Ui, label: &str, told: &str, colour: egui::Color32, palette: &Palette) -> bool {
     let text = RichText::new(label).color(colour);
     let mut button = Button::new(text).frame(false).truncate().min_size(vec2(ui.available_width(), 26.0));
@@ -175,8 +175,8 @@ fn words(ui: &mut Ui, text: &str, palette: &Palette) {
     ui.label(RichText::new(text).color(palette.muted));
 }
 
-/// What is shown in place of the article if its file was shared without the text. Its button takes the keyboard if
-/// `takes_keys`.
+/// Shown instead of the article if its file was shared without the text. The button takes the keyboard focus if `takes_keys` is set
+/// and nothing else has it.
 pub fn needs_text(ui: &mut Ui, cx: &Context<'_>, document: &Document, takes_keys: bool, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     let width = 520.0_f32.min(ui.available_width() - 64.0);
@@ -216,7 +216,7 @@ pub fn needs_text(ui: &mut Ui, cx: &Context<'_>, document: &Document, takes_keys
     });
 }
 
-/// The menu of the articles opened lately.
+/// The menu of recently opened articles.
 pub fn recent(ui: &mut Ui, remembered: &Remembered, said: &mut Sayings<Action>) {
     let articles = &remembered.articles;
     ui.add_enabled_ui(!articles.is_empty(), |ui| {

@@ -1,4 +1,4 @@
-//! A file that was shared without its article's text: the text is looked for among the reader's own articles.
+//! Finds the text for a file that was shared without it, among the reader's own articles.
 
 use std::path::{Path, PathBuf};
 
@@ -12,25 +12,25 @@ use claimlight_core::file::{self, Loaded};
 use claimlight_core::import;
 use claimlight_core::model::{Annotations, Article};
 
-/// So many articles are read in looking for a text.
+/// The most articles read while looking for a text.
 const MOST: usize = 20;
 
-/// The annotations on a text that was found.
+/// Annotations placed on a text that was found.
 pub struct Placed {
-    /// The annotations, carried over to the text.
+    /// The annotations on that text.
     pub annotations: Annotations,
-    /// How they were carried over, if the text is not the one that they were made on.
+    /// How they were carried over; `None` if the text is the one that they were made on.
     pub update: Option<Box<Update>>,
-    /// What the person should know, a sentence.
+    /// A sentence that tells the user what happened.
     pub told: String,
 }
 
-/// Looks for the text of the annotation file at `path`: the article that was named, else one beside it or one of those opened
-/// lately with the hash, the name or the title of its article. One with the same hash is preferred.
+/// Looks for the text of the annotation file at `path`. If an article was named, only that one is tried. Otherwise: articles beside
+/// the file, and recent ones whose hash, name or title fits. A text with the same hash is preferred.
 pub fn place(path: &Path, bytes: &[u8], loaded: &Loaded, asked: &Asked) -> Option<Placed> {
     let name = file_name(path);
     let named = candidates(path, loaded, asked);
-    // The folder is listed only where none of these has the very text.
+    // The folder is listed only if none of these has exactly this text.
     let neighbours = std::iter::once_with(|| if asked.article.is_some() { Vec::new() } else { neighbours(path) });
     let neighbours = neighbours.flatten().filter(|p| !named.contains(p)).map(|p| (p, false));
     let all = named.iter().map(|p| (p.clone(), true)).chain(neighbours);
@@ -51,7 +51,7 @@ pub fn place(path: &Path, bytes: &[u8], loaded: &Loaded, asked: &Asked) -> Optio
     likely
 }
 
-/// The annotations on another text of their article; `None` where it is of another article.
+/// Carries the annotations over to another text of their article; `None` if the text belongs to another article.
 fn carried(name: &str, candidate: &Path, loaded: &Loaded, article: Article, asked: &Asked) -> Option<Placed> {
     let before = &loaded.annotations;
     let mut update = Update::new(before, article, 0, candidate, &asked.course)?;
@@ -66,14 +66,14 @@ fn carried(name: &str, candidate: &Path, loaded: &Loaded, article: Article, aske
     Some(Placed { annotations: update.carried.annotations.clone(), update: Some(Box::new(update)), told })
 }
 
-/// A title without what differs between two formats of a text.
+/// The letters and digits of a title in lower case: what two formats of a text have in common.
 fn letters(title: &str) -> String {
     title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// What else lies in the same folder and may have the text.
+/// Other articles in the same folder that may have the text.
 fn neighbours(path: &Path) -> Vec<PathBuf> {
-    // Nobody asked for these: they are read only where that is quick.
+    // The user did not ask for these, so large ones are skipped. In bytes.
     const LARGEST: u64 = 10_000_000;
     let all = path.parent().and_then(|folder| articles_in(folder).ok()).unwrap_or_default();
     let is_small = |p: &PathBuf| std::fs::metadata(p).is_ok_and(|data| data.len() <= LARGEST);
@@ -98,7 +98,7 @@ fn candidates(path: &Path, loaded: &Loaded, asked: &Asked) -> Vec<PathBuf> {
     candidates
 }
 
-/// The article in a file: its own, or the one that an annotation file holds.
+/// The article in a file: the file itself, or the one inside an annotation file.
 fn article(path: &Path, asked: &Asked) -> Option<Article> {
     let name = file_name(path);
     if name.to_lowercase().ends_with(".ron") {

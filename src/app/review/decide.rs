@@ -1,4 +1,4 @@
-//! Deciding what becomes of a span that needs a look.
+//! Decides what happens to a span that needs review.
 
 use super::items::Review;
 use crate::app::desk::Report;
@@ -8,21 +8,21 @@ use crate::tr;
 use claimlight_core::model::{ArticleText, Lost, Place};
 use claimlight_core::text::TextRange;
 
-/// What can be done with a claim that needs a look.
+/// What can be done with a claim that needs review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// It stands there; my verdict is to be checked again if its words changed.
+    /// The place is right. If the words have changed, the user's verdict has to be checked again.
     Accept,
-    /// It stands there, and my verdict holds.
+    /// The place is right, and the user's verdict stays.
     KeepVerdict,
-    /// It stands where words are selected.
+    /// The right place is the words now selected.
     ByHand,
-    /// It has no place.
+    /// The claim has no place in this text.
     Unplaced,
 }
 
 impl Review {
-    /// Decides what becomes of the item that is shown, as one act.
+    /// Applies a decision to the shown item, as one undoable step.
     pub(super) fn decide(&self, document: &mut Document, decision: Decision) -> Report {
         let nothing = |why: &'static str| Report::Nothing(tr!(why).to_owned());
         let Some(item) = self.item() else { return nothing("review-nothing") };
@@ -56,8 +56,8 @@ impl Review {
     }
 }
 
-/// What is kept of a place that is given up. If the text before (`old`) is not at hand, the words around the place are those of
-/// the text of today (`now`).
+/// What is kept of a place that is given up. The surrounding words come from the text before (`old`), or from the current text
+/// (`now`) if that is not available.
 fn lose(place: &Place, quote: &str, old: Option<(TextRange, &ArticleText)>, now: &ArticleText) -> Lost {
     let (range, text) = match (place, old) {
         (Place::Nowhere(lost), _) => return (**lost).clone(),

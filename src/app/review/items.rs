@@ -1,4 +1,4 @@
-//! What needs a look after the article's text has changed: spans whose words differ, whose place is doubtful, or that are gone.
+//! What needs review after the article's text has changed: spans with changed words, with an uncertain place, or with none.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,57 +11,57 @@ use claimlight_core::compare::CarriedSpan;
 use claimlight_core::model::{Annotations, ArticleText, Claim, ClaimId, Span};
 use claimlight_core::text::{Offset, TextRange};
 
-/// What is looked at after the text has changed.
+/// The review of an article after its text has changed.
 #[derive(Debug, Default)]
 pub struct Review {
-    /// The text before, if it is still known.
+    /// The text before the change; `None` if it is no longer known.
     pub before: Option<Arc<ArticleText>>,
-    /// How many spans there are of each group.
+    /// The number of spans in each group. Empty groups are left out.
     pub counts: Vec<(Group, usize)>,
-    /// How many stretches without claims count as unread again.
+    /// How many passages marked as having no claims count as unread again.
     pub lost_no_claims: usize,
-    /// What needs a look, in the order of the text before.
+    /// The spans that need review, in the order of the text before the change.
     pub items: Vec<Item>,
-    /// Claims that were found word for word and surely, and need no look.
+    /// Claims that were found word for word with certainty and need no review.
     pub sure: Vec<ClaimId>,
-    /// Which of the items is shown.
+    /// Index of the shown item.
     pub at: usize,
-    /// Where the words of the item that is shown differ, in the new text.
+    /// Where the shown item's words differ from before, as ranges in the new text.
     pub marks: Vec<TextRange>,
 }
 
-/// A span that needs a look.
+/// A span that needs review.
 #[derive(Debug)]
 pub struct Item {
-    /// The claim that it belongs to.
+    /// The claim it belongs to.
     pub claim: ClaimId,
-    /// The span as it was; it stays pending while the claim still has it.
+    /// The span when the review began. The item is pending while the claim still has this span.
     pub span: Span,
-    /// Its words before.
+    /// The span's words before the change.
     pub was: String,
-    /// Where its words stood in the text before.
+    /// Where those words were in the text before; `None` if that is not known.
     pub old: Option<TextRange>,
-    /// Where in the new text it would stand if it were there: behind what stood before it.
+    /// Where the span would be expected in the new text: after the text that preceded it. `None` if that is not known.
     pub near: Option<Offset>,
-    /// A place that fits, but not surely; it becomes the claim's only when somebody says so.
+    /// A fitting but uncertain place. The claim gets it only if the user accepts it.
     pub suggestion: Option<Found>,
-    /// What is to be said of it.
+    /// The group it is counted in.
     pub group: Group,
-    /// How its words changed, and how sure its place is, 0 to 100.
+    /// How its words changed, and how certain its place is, in percent. `None` if it was not found.
     pub change: Option<(Wording, u8)>,
 }
 
-/// Which items are stepped to.
+/// Which items to step through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
-    /// All of them.
+    /// All items.
     Any,
-    /// Those that nobody has looked at yet.
+    /// Only items not reviewed yet.
     Pending,
 }
 
 impl Review {
-    /// Of an update just made, or of what nobody has looked at since earlier ones.
+    /// Lists what needs review after `update`, or, without one, what is left over from earlier updates.
     pub fn new(annotations: &Annotations, update: Option<&Update>) -> Self {
         const GROUPS: [Group; 5] = [Group::InPlace, Group::Moved, Group::Changed, Group::Doubtful, Group::NotFound];
         let mut outcomes: HashMap<ClaimId, Vec<&CarriedSpan>> = HashMap::new();
@@ -85,7 +85,7 @@ impl Review {
             let sure = annotations.claims.as_slice().iter().filter(is_sure);
             review.sure = sure.map(|c| c.id).collect();
         }
-        // Items left over from earlier updates are counted with the rest. Spans that had no place before are not.
+        // Items left over from earlier updates are included. Spans that had no place before the update are not.
         let of = |group: Group| match update {
             Some(update) if group <= Group::Moved => {
                 let outcomes = update.carried.outcomes.iter();
@@ -97,7 +97,7 @@ impl Review {
         review
     }
 
-    /// Finds where the words of each item stood before, and puts the items in that order.
+    /// Finds where the words of each item were before the update, and sorts the items by that place.
     pub(super) fn place_before(&mut self, before: &Annotations, update: &Update) {
         let text = &before.article.text;
         for item in &mut self.items {
@@ -109,7 +109,7 @@ impl Review {
                 let runs = &update.carried.runs;
                 let run = runs.iter().rev().find(|run| (run.old + run.len) as usize <= start)?;
                 let behind = update.article.text.to_offset((run.new + run.len) as usize)?;
-                // Past the end of the sentence before, so that a key selects the next one.
+                // Skips the end of the previous sentence, so that the next-sentence key selects the one after it.
                 let rest = update.article.text.as_str().get(behind.to_usize()..)?;
                 let word = rest.char_indices().find(|(_, c)| c.is_alphanumeric())?.0;
                 Some(Offset::new(behind.to_usize() + word))
@@ -118,24 +118,24 @@ impl Review {
         self.items.sort_by_key(|i| i.old.map_or((1, TextRange::default()), |r| (0, r)));
     }
 
-    /// The item that is shown.
+    /// The shown item; `None` if there are no items.
     pub fn item(&self) -> Option<&Item> {
         self.items.get(self.at)
     }
 
-    /// How many items nobody has looked at yet.
+    /// How many items have not been reviewed yet.
     pub fn left(&self, annotations: &Annotations) -> usize {
         self.items.iter().filter(|i| i.is_pending(annotations)).count()
     }
 
-    /// How many spans were found in place or moved, and how many spans there are.
+    /// How many spans were found in place or moved, and how many spans there are in all.
     pub(super) fn found(&self) -> (usize, usize) {
         let found = self.counts.iter().filter(|(group, _)| *group <= Group::Moved);
         (found.map(|(_, n)| n).sum(), self.counts.iter().map(|(_, n)| n).sum())
     }
 
-    /// Shows item number `from`, or the first of `which` from there on: selects its claim or the place that is suggested.
-    /// Returns what is to come into sight.
+    /// Shows the item with index `from`, or the first after it that `which` admits, starting over at the end. Selects its claim or
+    /// the suggested place. Returns the range to scroll to.
     pub(super) fn show(&mut self, document: &mut Document, from: usize, which: Which) -> Option<TextRange> {
         let annotations = &document.annotations;
         let n = self.items.len();
@@ -180,13 +180,13 @@ impl Item {
         Self { claim, span: span.clone(), was, old: None, near: None, suggestion, group, change }
     }
 
-    /// Whether nobody has looked at it yet.
+    /// Whether the item has not been reviewed yet.
     pub fn is_pending(&self, annotations: &Annotations) -> bool {
         annotations.claims.get(self.claim).is_some_and(|c| c.spans.contains(&self.span))
     }
 }
 
-/// Where the words at `range` differ from those before, in the article's text.
+/// Where the words at `range` (`now`) differ from the words before (`was`), as ranges in the article's text.
 fn marks(was: &str, now: &str, range: TextRange) -> Vec<TextRange> {
     let start = range.start().to_usize();
     let differing = anchor::differences(was, now).new;

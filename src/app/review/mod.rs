@@ -1,7 +1,7 @@
-//! The article's text has changed: claims are carried over to the new one, and what is not sure is looked at one by one.
+//! When an article's text changes, its claims are carried over to the new text, and uncertain ones are reviewed one by one.
 //!
-//! Always true: a review is shown exactly while the article's mode is [`Mode::Review`]; an update is of the text that the article
-//! has now. Absent: how claims are found again (`claimlight_core::anchor`).
+//! Always true: a review is shown exactly while the article's mode is [`Mode::Review`]; an update starts from the article's current
+//! text. Not here: how claims are found again (`claimlight_core::anchor`).
 
 mod decide;
 mod items;
@@ -31,7 +31,7 @@ use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::model::ArticleText;
 
-/// Reviews of changed texts, and new texts that wait to be taken, by the number of their article.
+/// Reviews of changed texts, and new texts waiting to be accepted, by article number.
 #[derive(Debug, Default)]
 pub struct State {
     articles: HashMap<u64, OfArticle>,
@@ -40,59 +40,59 @@ pub struct State {
 /// What is kept for one open article.
 #[derive(Debug)]
 struct OfArticle {
-    /// The text that the article had then; what is kept for another one is dropped.
+    /// The text that `update` starts from. When the article gets another one, `update` is dropped.
     text: Arc<ArticleText>,
-    /// The claims on the text that the article's file has now, until I have said whether to take it.
+    /// The claims carried over to the current text of the article's file, until the user accepts it.
     update: Option<Box<Update>>,
-    /// The review that is shown, or was left before everything was looked at.
+    /// The review that is shown, or that was closed before it was finished.
     review: Option<Review>,
-    /// The hash of the article's file when it was last read.
+    /// The SHA-256 of the article's file when it was last read.
     sha256: Option<String>,
 }
 
-/// What can happen to them.
+/// What can happen.
 #[derive(Debug)]
 pub enum Action {
     /// An article has been opened.
     Opened(Box<OpenedText>),
-    /// Choose a file with another text for the shown article.
+    /// Choose a file with a new text for the shown article.
     ChooseText,
     /// Put the shown article on the text in this file.
     UpdateText(PathBuf),
-    /// Claims of the article with this number were carried over to another text; `None` if that was stopped.
+    /// The claims of the article with this number were carried over to another text; `None` if the user stopped that.
     TextRead(u64, Box<Option<Result<Update, String>>>),
     /// The file of the article with this number has changed on disk.
     FileChanged(u64),
     /// The file of the article with this number was read again.
     FileRead(u64, FileRead),
-    /// Undo or redo has put the shown article on another text: its file is read again, whatever it held before.
+    /// Undo or redo has put the shown article on another text: read its file again, even if it is unchanged.
     TextStepped,
-    /// Undo or redo has selected a claim: it is shown in the review if nobody has looked at it yet.
+    /// Undo or redo has selected a claim: show it in the review if it has not been reviewed yet.
     ShowSelected,
-    /// Put the shown article on the text that was read.
+    /// Put the shown article on the new text that was read.
     TakeText,
-    /// Show what nobody has looked at since the text was changed, or end that.
+    /// Open the review of what has not been reviewed since the text changed, or close it.
     Toggle,
-    /// Show item number `i`.
+    /// Show the item with this index.
     Show(usize),
     /// Show the next or previous item.
     Step(Toward),
-    /// Decide what becomes of the item that is shown, and show the next one that needs a look.
+    /// Apply a decision to the shown item, and show the next one that needs review.
     Decide(Decision),
 }
 
 /// What opening an article found about its text.
 #[derive(Debug, Default)]
 pub struct OpenedText {
-    /// The article, by its number.
+    /// The article's number.
     pub number: u64,
-    /// The claims on the text that the article's file has now, to be asked about.
+    /// The claims carried over to the current text of the article's file, for the user to accept.
     pub update: Option<Box<Update>>,
-    /// The update that the article was opened with: it was shared without its text, and is on another one.
+    /// The update made while opening: the file was shared without its text, and has been put on another one.
     pub made: Option<Box<Update>>,
 }
 
-/// What another capability is to do.
+/// What other parts of the program are asked to do.
 #[derive(Debug)]
 pub enum Request {
     /// Open an annotation file that was shared without its text, with the text of this article.
@@ -102,11 +102,11 @@ pub enum Request {
         /// The article.
         article: PathBuf,
     },
-    /// Take back the question whether the text is to be taken.
+    /// Withdraw the question whether to accept the new text.
     TakeBackQuestion,
 }
 
-/// Asks whether claims are to be put on the text that the article has now: most people want to see what became of them.
+/// Asks whether to put the claims on the article's new text. Accepting has the focus, as most people want to see the result.
 pub fn ask(update: &Update) -> Question<Action> {
     let (found, all) = update.found();
     Question::new(tr!("text-changed-title"))
@@ -134,23 +134,23 @@ pub const COMMANDS: &[Row<Action>] = &[
 ];
 
 impl State {
-    /// The review of the shown article, while it is shown.
+    /// The review of the shown article; `None` if it is not being shown.
     pub fn shown(&self, desk: &Desk) -> Option<&Review> {
         let document = desk.document.as_ref().filter(|d| d.mode == Some(Mode::Review))?;
         self.articles.get(&document.number)?.review.as_ref()
     }
 
-    /// The new text of the article with this number, with its claims, until it is taken.
+    /// The new text of the article with this number and the claims carried over to it; `None` if none is waiting to be accepted.
     pub fn update(&self, number: u64) -> Option<&Update> {
         self.articles.get(&number)?.update.as_deref()
     }
 
-    /// The hash of the file of the article with this number when it was last read.
+    /// The SHA-256 of this article's file when it was last read; `None` if it has not been read.
     pub fn file_seen(&self, number: u64) -> Option<&str> {
         self.articles.get(&number)?.sha256.as_deref()
     }
 
-    /// Makes a change. Returns what another capability is to do.
+    /// Applies an action. Returns a request to another part of the program.
     #[must_use = "another capability is waited for"]
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
         match action {
@@ -174,7 +174,7 @@ impl State {
         None
     }
 
-    /// Drops what is kept for closed articles, and updates of articles that have another text by now. Called after every action.
+    /// Drops what is kept for closed articles, and updates that start from an outdated text. Called after every action.
     pub fn keep_up(&mut self, desk: &Desk) {
         self.articles.retain(|number, of| {
             let Some(document) = desk.documents().find(|d| d.number == *number) else { return false };
@@ -215,7 +215,7 @@ impl State {
         }
     }
 
-    /// The new text was read, and the claims of an open article were carried over to it.
+    /// Handles the end of reading a new text and carrying an open article's claims over to it.
     fn text_read(
         &mut self,
         desk: &mut Desk,
@@ -249,7 +249,7 @@ impl State {
         self.take_text(desk, out)
     }
 
-    /// Has the file of an open article read again.
+    /// Starts reading an open article's file again.
     fn read_file(&mut self, desk: &mut Desk, out: &mut Out<Action>, number: u64) {
         let known = self.file_seen(number).map(str::to_owned);
         let Some(document) = desk.open_document(number).filter(|d| !d.needs_text) else { return };
@@ -276,7 +276,7 @@ impl State {
 
     fn text_stepped(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
         let Some(document) = &desk.document else { return };
-        // No file has this hash: its text is compared, though it may be the one that was read last.
+        // No file has this hash, so the text is compared even if the file has not changed since it was last read.
         self.of(document).sha256 = Some(String::new());
         let number = document.number;
         self.read_file(desk, out, number);
@@ -292,13 +292,13 @@ impl State {
         }
     }
 
-    /// Puts the shown article on the new text that was read, as one act, and shows what needs a look.
+    /// Puts the shown article on the new text that was read, as one undoable step, and shows what needs review.
     fn take_text(&mut self, desk: &mut Desk, out: &mut Out<Action>) -> Option<Request> {
         let document = desk.document.as_mut()?;
         let of = self.of(document);
         let Some(update) = of.update.take() else { return Some(Request::TakeBackQuestion) };
         if document.revision != update.revision {
-            // I changed something meanwhile: that goes along.
+            // The user has changed something meanwhile: carry that over too.
             return read_text(desk, out, update.path).or(Some(Request::TakeBackQuestion));
         }
         let edits = compare::changes(&document.annotations, &update.carried.annotations);
@@ -335,7 +335,7 @@ impl State {
             desk.say(tr!("review-nothing").to_owned());
             return None;
         }
-        // As it was left, with the text before beside it, unless something else is to be looked at by now.
+        // Continues the review as it was left, with the text before, unless there is now something else to review.
         let as_left = of.review.take().filter(|left| left.left(&document.annotations) == all.items.len());
         let mut review = as_left.unwrap_or(all);
         document.mode = Some(Mode::Review);
@@ -369,7 +369,7 @@ impl State {
         desk.focus_article = true;
     }
 
-    /// Shows the item with the number that `to` returns, counted on from the first behind the last.
+    /// Shows the item with the index that `to` returns. Indices past the end start over.
     fn go(&mut self, desk: &mut Desk, to: impl FnOnce(&Review) -> usize) {
         let Some(document) = desk.document.as_mut().filter(|d| d.mode == Some(Mode::Review)) else { return };
         let Some(review) = self.articles.get_mut(&document.number).and_then(|of| of.review.as_mut()) else { return };
@@ -385,8 +385,8 @@ fn choose_text(desk: &Desk, out: &mut Out<Action>) {
     out.choose(choice.for_article(document.number));
 }
 
-/// Has the text in a file read, and the claims of the shown article carried over to it. Without a ticket: if the article has
-/// another text by then, the claims are carried over from that.
+/// Starts reading the text in a file and carrying the shown article's claims over to it. Without a ticket: if the article has
+/// another text by then, the claims are carried over from that one.
 fn read_text(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) -> Option<Request> {
     let document = desk.document.as_ref()?;
     if let Some(file) = document.source.clone().filter(|_| document.needs_text) {
@@ -448,7 +448,7 @@ mod tests {
         assert!(matches!(request, Some(Request::TakeBackQuestion)));
         assert_eq!(desk.document.as_ref().unwrap().text(), NEW);
         assert!(state.update(7).is_none() && state.shown(&desk).is_none(), "everything is found word for word");
-        // Read once more, and then the text is put back.
+        // The file is read once more, then the text is put back.
         let read = file_read(&desk);
         assert!(state.apply(&mut desk, &mut Out::default(), read).is_none());
         state.keep_up(&desk);

@@ -1,4 +1,4 @@
-//! The review of a text that has changed: its head, the text before, the list of what to look at, and what can be done.
+//! The review of a changed text: its heading, the text before, the list of items, and the buttons.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ use claimlight_core::anchor::{self, Group, Wording};
 use claimlight_core::model::{ArticleText, Place, Span};
 use claimlight_core::text::TextRange;
 
-/// The line with the counts.
+/// The heading, with the counts.
 pub fn head(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document) {
     let palette = cx.palette;
     ui.horizontal_wrapped(|ui| {
@@ -55,7 +55,7 @@ pub fn head(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document)
     });
 }
 
-/// The text before around the claim that is shown, with the words that are gone struck out.
+/// The old text around the shown claim, with deleted words struck out.
 pub fn before(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document) {
     let palette = cx.palette;
     caption(ui, tr!("review-as-it-was"), palette);
@@ -79,7 +79,7 @@ pub fn before(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Documen
     });
 }
 
-/// The rectangles of the characters with these numbers, one a row.
+/// The rectangles of the characters with these indices, one for each row.
 fn rows_of(galley: &Galley, words: Range<usize>) -> Vec<Rect> {
     let mut first = 0;
     let mut rects = Vec::new();
@@ -94,7 +94,7 @@ fn rows_of(galley: &Galley, words: Range<usize>) -> Vec<Rect> {
     rects
 }
 
-/// The words of an item before with those around them, and which of the characters are the claim's.
+/// An item's words before the change with their surroundings, and which characters (Unicode scalars) belong to the claim.
 fn passage(
     item: &Item,
     review: &Review,
@@ -140,7 +140,7 @@ fn passage(
     (job, first..first + item.was.chars().count())
 }
 
-/// The words before and after a span without a place, as far as they are kept.
+/// The words before and after a span without a place; empty if they were not kept.
 fn kept(span: &Span) -> (String, String) {
     let Place::Nowhere(lost) = &span.place else { return Default::default() };
     let lead = if lost.before.is_empty() { String::new() } else { format!("…{}", lost.before) };
@@ -148,7 +148,8 @@ fn kept(span: &Span) -> (String, String) {
     (lead, tail)
 }
 
-/// The text before and after a range: the rest of its paragraphs, and one more on each side, with a blank line between two.
+/// The text before and after a range: the rest of the paragraphs that it starts and ends in, and the nearest non-empty paragraph on
+/// each side. A blank line separates two paragraphs.
 fn around(text: &ArticleText, range: TextRange) -> (String, String) {
     let blocks = text.blocks();
     if blocks.is_empty() {
@@ -164,7 +165,7 @@ fn around(text: &ArticleText, range: TextRange) -> (String, String) {
     (lead, after.map_or_else(|| own_tail.to_owned(), |after| format!("{own_tail}\n\n{after}")))
 }
 
-/// The last sentences of a long paragraph.
+/// The end of a long paragraph, cut at a space.
 fn shortened(paragraph: &str) -> String {
     const MOST: usize = 300;
     let from = paragraph.ceil_char_boundary(paragraph.len().saturating_sub(MOST));
@@ -174,7 +175,7 @@ fn shortened(paragraph: &str) -> String {
     }
 }
 
-/// The list of what to look at.
+/// The list of items to review.
 pub fn list(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     caption(ui, tr!("review-to-look-at"), palette);
@@ -196,7 +197,7 @@ pub fn list(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document,
     });
 }
 
-/// One line for the claims that need no look; it opens the list of them.
+/// A collapsible line that lists the claims that need no review.
 fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, said: &mut Sayings<Action>) {
     let title = RichText::new(tr!("review-sure", n = review.sure.len())).size(12.0).color(palette.muted);
     let drawn = egui::CollapsingHeader::new(title).id_salt("review-sure").show(ui, |ui| {
@@ -216,7 +217,7 @@ fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, sa
     drawn.header_response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &name));
 }
 
-/// How many claims that need no look are listed.
+/// The most claims listed that need no review.
 const MOST: usize = 300;
 
 fn row(ui: &mut Ui, i: usize, item: &Item, is_shown: bool, document: &Document, palette: &Palette) -> Response {
@@ -237,7 +238,7 @@ fn sign(group: Group, palette: &Palette) -> (&'static str, Color32) {
     }
 }
 
-/// What is to be said of a claim, in words.
+/// Why an item needs review, for display.
 fn reason(item: &Item) -> String {
     let Some((wording, confidence)) = item.change else { return tr!("review-reason-not-found").to_owned() };
     let words = match wording {
@@ -252,7 +253,7 @@ fn reason(item: &Item) -> String {
     if confidence < 90 { tr!("review-reason-unsure", what = words, percent = usize::from(confidence)) } else { words }
 }
 
-/// What can be done with the claim that is shown.
+/// The buttons for the shown claim.
 pub fn buttons(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document, said: &mut Sayings<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);

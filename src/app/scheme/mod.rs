@@ -1,6 +1,6 @@
-//! Choosing and editing the scheme: the verdicts on offer, and where verdicts go when another scheme is taken.
+//! Chooses and edits the scheme: the verdicts on offer, and what verdicts become when another scheme is chosen.
 //!
-//! Always true: what is edited or asked is kept only while its sheet is shown.
+//! Always true: a draft or a pending question is kept only while its sheet is shown.
 
 mod rules;
 pub mod view;
@@ -24,19 +24,19 @@ use crate::tr;
 use claimlight_core::file;
 use claimlight_core::model::{Limits, Scheme};
 
-/// The sheets of this capability.
+/// The sheets about schemes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
     /// The scheme being edited.
     Edit,
-    /// Where verdicts go in another scheme.
+    /// The choice of what verdicts become in another scheme.
     Moving,
 }
 
-/// What is done with schemes.
+/// The scheme for new articles, and what the sheets show.
 #[derive(Debug, Default)]
 pub struct State {
-    /// The scheme of articles that have none yet; `None`: the first built-in one.
+    /// The scheme of articles that have none yet; `None` for the first built-in one.
     for_new: Option<Arc<Scheme>>,
     draft: Option<Draft>,
     moving: Option<Moving>,
@@ -47,42 +47,42 @@ pub struct State {
 pub enum Action {
     /// Edit the shown article's scheme.
     Edit,
-    /// The scheme being edited is to be this.
+    /// Replace the scheme being edited with this one.
     Draft(Box<Scheme>),
-    /// Take this scheme for the shown article, after a question if verdicts in use have no place in it.
+    /// Use this scheme for the shown article. Asks first if a verdict in use has no place in it.
     Use(Box<Scheme>),
-    /// Verdict number `i` of those in use is to go there.
+    /// Set what the verdict in use with this index becomes.
     Move(usize, Goes),
-    /// Take the other scheme, with verdicts going where they are to go.
+    /// Use the other scheme, with the verdicts changed as chosen.
     Take,
     /// Choose a file with a scheme for the shown article.
     ChooseToLoad,
-    /// Take the scheme in this file.
+    /// Use the scheme in this file.
     Load(PathBuf),
-    /// A scheme was read from this file for the article with this number, or could not be; the error is the end of a sentence.
+    /// Reading a scheme from this file for the article with this number has ended. The error is the end of a sentence.
     Loaded(u64, PathBuf, Box<Result<Scheme, String>>),
     /// Choose a file for the scheme being edited.
     ChooseToSave,
     /// Write the scheme being edited, or that of the shown article, to this file.
     Save(PathBuf),
-    /// A scheme was written to this file, or could not be; the error is the end of a sentence.
+    /// Writing a scheme to this file has ended. The error is the end of a sentence.
     Saved(PathBuf, Result<(), String>),
-    /// Take the shown article's scheme for new articles.
+    /// Use the shown article's scheme for new articles.
     TakeForNew,
-    /// New articles had this scheme when the program last ran.
+    /// The scheme for new articles that was stored when the program last ran.
     ForNew(Box<Scheme>),
     /// Close the sheet.
     Close,
 }
 
-/// The commands of this capability.
+/// The commands about schemes.
 pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::EditScheme, Group::Scheme, when::article, || Action::Edit),
     Row::new(Command::LoadScheme, Group::Scheme, when::article, || Action::ChooseToLoad),
     Row::new(Command::SchemeForNew, Group::Scheme, when::article, || Action::TakeForNew),
 ];
 
-/// What another capability is to do.
+/// What other parts of the program are asked to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Show this sheet.
@@ -92,22 +92,22 @@ pub enum Request {
 }
 
 impl State {
-    /// The scheme of articles that have none yet; `None`: the first built-in one.
+    /// The scheme of articles that have none yet; `None` for the first built-in one.
     pub fn for_new(&self) -> Option<&Arc<Scheme>> {
         self.for_new.as_ref()
     }
 
-    /// The scheme being edited, while it is shown.
+    /// The scheme being edited; `None` if its sheet is not shown.
     pub fn draft(&self) -> Option<&Draft> {
         self.draft.as_ref()
     }
 
-    /// Where verdicts go in another scheme, while that is asked.
+    /// What verdicts become in another scheme; `None` if that is not being asked.
     pub fn moving(&self) -> Option<&Moving> {
         self.moving.as_ref()
     }
 
-    /// Makes a change. Returns what another capability is to do.
+    /// Applies an action. Returns a request to another part of the program.
     #[must_use = "another capability is waited for"]
     pub fn apply(
         &mut self,
@@ -141,7 +141,7 @@ impl State {
         None
     }
 
-    /// Forgets sheets that are not `shown` any more. Called after every action.
+    /// Drops the state of sheets that are no longer `shown`. Called after every action.
     pub fn keep_up(&mut self, shown: Option<Sheet>) {
         self.draft.take_if(|_| shown != Some(Sheet::Edit));
         self.moving.take_if(|_| shown != Some(Sheet::Moving));
@@ -153,7 +153,7 @@ impl State {
         Some(Request::Show(Sheet::Edit))
     }
 
-    /// Changes the scheme being edited. A letter that a command holds is not taken, and the sheet says so.
+    /// Changes the scheme being edited. A key that a command already uses is rejected, and the sheet says so.
     fn change_draft(&mut self, (desk, keymap): (&Desk, &Keymap), mut scheme: Scheme) {
         let Some(draft) = &mut self.draft else { return };
         let mut problem = None;
@@ -178,7 +178,7 @@ impl State {
         }
     }
 
-    /// Takes a scheme for the shown article: at once if every verdict in use has its place in it, else after a question.
+    /// Uses a scheme for the shown article: at once if it has every verdict in use, otherwise after asking.
     fn use_scheme(&mut self, desk: &mut Desk, mut scheme: Scheme) -> Option<Request> {
         let document = desk.document.as_ref()?;
         rules::complete(&mut scheme);
@@ -194,7 +194,7 @@ impl State {
         Some(Request::Close)
     }
 
-    /// A scheme was read; it is taken if the article that it was chosen for is still shown.
+    /// Handles the end of reading a scheme. It is used if the article that it was chosen for is still shown.
     fn loaded(
         &mut self,
         desk: &mut Desk,
@@ -247,7 +247,7 @@ fn choose_to_load(desk: &Desk, out: &mut Out<Action>) {
     out.choose(choice.for_article(document.number));
 }
 
-/// Has a scheme read for the shown article.
+/// Starts reading a scheme for the shown article.
 fn load(desk: &Desk, out: &mut Out<Action>, path: PathBuf) {
     let Some(number) = desk.document.as_ref().map(|d| d.number) else { return };
     let failed_path = path.clone();

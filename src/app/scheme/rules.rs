@@ -1,4 +1,4 @@
-//! Schemes as data: where verdicts go in another scheme, what is wrong with a scheme, and what a new verdict looks like.
+//! Schemes as data: what verdicts become in another scheme, what is wrong with a scheme, and what a new verdict looks like.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,49 +15,49 @@ use claimlight_core::model::{Claim, Edit, Scheme, Underline, Verdict, put_in_ord
 pub struct Draft {
     /// The scheme as it is now.
     pub scheme: Scheme,
-    /// Why the last change was not taken, a sentence: its letter is held already.
+    /// Why the last change was rejected, a sentence: its key is already in use. `None` if it was accepted.
     pub problem: Option<String>,
 }
 
-/// Where the verdicts in use go in another scheme.
+/// What the verdicts in use become in another scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moving {
     /// The other scheme.
     pub scheme: Scheme,
-    /// Where each verdict in use goes.
+    /// One entry for each verdict in use, sorted by id.
     pub moves: Vec<Move>,
 }
 
-/// Where one verdict in use goes.
+/// What one verdict in use becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
     /// The verdict's id.
     pub from: String,
-    /// What it is called in the scheme of today.
+    /// Its label in the current scheme.
     pub label: String,
-    /// How many judgements have it.
+    /// How many judgements use it.
     pub n: usize,
-    /// Where it goes.
+    /// What it becomes.
     pub to: Goes,
 }
 
-/// Where a verdict goes.
+/// What a verdict becomes in another scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Goes {
-    /// It stays as it is, though the scheme does not hold it.
+    /// It stays unchanged, although the scheme does not have it.
     Stays,
-    /// To the verdict with this id.
+    /// The verdict with this id.
     To(String),
-    /// To "to check".
+    /// No verdict: the judgement is "to check".
     ToCheck,
 }
 
-/// Verdicts that mean about the same in the built-in schemes.
+/// Verdicts with about the same meaning in the built-in schemes.
 const ALIKE: [&[&str]; 3] =
     [&["verified", "true", "supported"], &["unverified", "not-enough-evidence"], &["false", "refuted"]];
 
 impl Moving {
-    /// Where the verdicts in use would go: to the same id, else to one that means about the same, else nowhere.
+    /// Suggests what each verdict becomes: the one with the same id, or else one with about the same meaning. Otherwise it stays.
     pub fn new(document: &Document, scheme: Scheme) -> Self {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         let judgements = document.annotations.claims.as_slice().iter().flat_map(|c| &c.judgements);
@@ -78,13 +78,13 @@ impl Moving {
         Self { moves: moves.collect(), scheme }
     }
 
-    /// Whether every verdict in use keeps its id, so that there is nothing to ask.
+    /// Whether every verdict in use keeps its id. If so, there is nothing to ask.
     pub fn is_plain(&self) -> bool {
         self.moves.iter().all(|m| m.to == Goes::To(m.from.clone()))
     }
 }
 
-/// What is wrong or doubtful in a scheme, a sentence each.
+/// What is wrong or questionable in a scheme, one sentence each.
 pub fn problems(scheme: &Scheme) -> Vec<String> {
     let mut told = Vec::new();
     let twice = |part: fn(&Verdict) -> String| {
@@ -120,7 +120,7 @@ pub fn problems(scheme: &Scheme) -> Vec<String> {
 }
 
 impl Document {
-    /// Takes another scheme, with verdicts going where `moving` says, as one act that drops nothing.
+    /// Uses another scheme, with verdicts changed as `moving` says, as one undoable step. No judgement is dropped.
     pub(super) fn take_scheme(&mut self, moving: &Moving) -> Report {
         let before = Arc::clone(&self.annotations.scheme);
         let mut edits = vec![Edit::changed(before, moving.scheme.clone())];
@@ -146,7 +146,7 @@ impl Document {
     }
 }
 
-/// Gives the scheme and every verdict an id if they have none: files and exports need them.
+/// Gives the scheme and each verdict an id if they have none, since files and exports need one. Puts the verdicts in order.
 pub(super) fn complete(scheme: &mut Scheme) {
     put_in_order(scheme.verdicts.iter_mut().map(|v| &mut v.place));
     if scheme.id.trim().is_empty() {
@@ -169,7 +169,7 @@ fn plain_id(label: &str) -> String {
     if plain.is_empty() { "verdict".to_owned() } else { plain }
 }
 
-/// A new verdict for a scheme, with a sign and a pattern that are free.
+/// A new verdict for a scheme, with a sign, colour and underline that are free. If all are taken, the first ones are used again.
 pub fn new_verdict(scheme: &Scheme) -> Verdict {
     let free = |offered: &[&str], taken: fn(&Verdict) -> &str| {
         let found = offered.iter().find(|o| !scheme.verdicts.iter().any(|v| taken(v) == **o));
@@ -185,7 +185,7 @@ pub fn new_verdict(scheme: &Scheme) -> Verdict {
     }
 }
 
-/// Signs on offer.
+/// The signs on offer.
 pub const SIGNS: [&str; 10] = ["✓", "?", "✗", "≈", "±", "!", "+", "–", "=", "%"];
 
 #[cfg(test)]

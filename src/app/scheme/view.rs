@@ -1,4 +1,4 @@
-//! The scheme: the menu in the status line, the dialog that edits it, and where verdicts go in another one.
+//! The scheme menu in the status line, the sheet that edits a scheme, and the sheet that asks what verdicts become in another.
 
 use egui::text::LayoutJob;
 use egui::{Button, ComboBox, Grid, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
@@ -15,7 +15,7 @@ use crate::app::words::texts::of_scheme;
 use crate::tr;
 use claimlight_core::model::{Scheme, Underline};
 
-/// The scheme's name in the status line; it opens what there is to choose.
+/// The scheme's name in the status line. It opens a menu with the built-in schemes and the scheme commands.
 pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     let scheme = &document.annotations.scheme;
@@ -45,7 +45,7 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayin
 }
 
 fn field(ui: &mut Ui, value: &mut String, name: &str, width: f32) -> bool {
-    // A grid would squeeze it.
+    // A fixed size, as a grid would squeeze it.
     let response = ui.add_sized(vec2(width, 24.0), TextEdit::singleline(value));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     if widgets::nothing_focused(ui) {
@@ -66,7 +66,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
     }
 }
 
-/// The sheet that edits the scheme.
+/// The sheet for editing the scheme.
 fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     let height = (ctx.content_rect().height() - 330.0).max(90.0);
@@ -133,14 +133,14 @@ fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings
             ui.add_space(8.0);
             ends(ui, &scheme, said);
             if scheme != draft.scheme {
-                // What a button does is done with the scheme as it is now.
+                // The draft is updated before the button's action is applied.
                 said.insert(0, Said::Own(Action::Draft(Box::new(scheme))));
             }
         },
     );
 }
 
-/// A list of words, typed with commas between them.
+/// A field for a list of words separated by commas.
 fn words(ui: &mut Ui, list: &mut Vec<String>, name: &'static str) {
     let id = egui::Id::unique(("words", name));
     let focused = ui.memory(|m| m.has_focus(id));
@@ -183,7 +183,7 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
     let n = i + 1;
     let style = style(scheme, Some(&scheme.verdicts[i].id), palette);
     let Some(verdict) = scheme.verdicts.get_mut(i) else { return };
-    // How it looks in the article.
+    // A preview of the verdict as it looks in the article.
     let (rect, _) = ui.allocate_exact_size(vec2(44.0, 24.0), egui::Sense::hover());
     let colours = palette.verdict(&verdict.colour);
     ui.painter().rect_filled(rect.shrink2(vec2(0.0, 2.0)), 1.0, colours.tint);
@@ -225,7 +225,7 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
     verdict.underline = Underline::from(line);
     let mut key = verdict.key.clone();
     if field(ui, &mut key, &tr!("verdict-key-n", n = n), 30.0) {
-        // The letter typed last.
+        // Only the character typed last is kept.
         verdict.key = key.trim().chars().next_back().map(String::from).unwrap_or_default();
     }
     ui.horizontal(|ui| {
@@ -269,7 +269,7 @@ fn line_name(name: &str) -> String {
     tr!(key).to_owned()
 }
 
-/// The sheet that asks where each verdict in use goes in another scheme.
+/// The sheet that asks what each verdict in use becomes in another scheme.
 fn moving(ctx: &egui::Context, cx: &Context<'_>, moving: &Moving, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     widgets::sheet(
@@ -301,7 +301,7 @@ fn moving(ctx: &egui::Context, cx: &Context<'_>, moving: &Moving, said: &mut Say
     );
 }
 
-/// The choice where verdict number `i` of those in use goes.
+/// The choice of what the verdict in use with the index `i` becomes.
 fn target(ui: &mut Ui, cx: &Context<'_>, moving: &Moving, (i, step): (usize, &Move), said: &mut Sayings<Action>) {
     let palette = cx.palette;
     let label = |to: &Goes| -> LayoutJob {

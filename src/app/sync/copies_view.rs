@@ -1,4 +1,4 @@
-//! The line about a copy beside the shown article's file.
+//! The line that offers to merge a copy found beside the shown article's file.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::app::commands::said::{Said, Sayings};
 use crate::app::words::file_name;
 use crate::tr;
 
-/// Draws the line, which offers to merge the copy into the open article with this number.
+/// Draws the line. Its buttons merge `copy` into the open article with this number, or leave the copies alone.
 pub fn line(ui: &mut Ui, article: u64, copy: &Path, said: &mut Sayings<Action>) {
     ui.horizontal(|ui| {
         ui.label(tr!("copies-beside", name = file_name(copy)));

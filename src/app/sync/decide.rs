@@ -1,4 +1,4 @@
-//! What two people said of one thing at the same time: what is still to decide, and deciding it.
+//! Conflicts: two people changed the same thing at the same time. Tells which are still open, and settles them.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::model::{Annotations, Edit, Element, Field, Given, Member, Record, Value, quotes};
 
-/// Whether this is still to decide: nobody has decided it since the last save, nor changed it.
+/// Whether this conflict is still open: it has not been decided since the last save, and the value shown has not changed.
 pub fn is_open(one: &Undecided, annotations: &Annotations) -> bool {
     let Some(record) = annotations.record(one.element) else { return false };
     if annotations.decided.contains(&one.decision()) {
@@ -24,7 +24,7 @@ pub fn is_open(one: &Undecided, annotations: &Annotations) -> bool {
     }
 }
 
-/// Decides that what is shown stays.
+/// Settles the conflict in favour of the value that is shown.
 pub fn keep(document: &mut Document, one: &Undecided) {
     let before = Arc::clone(&document.annotations.decided);
     let mut after = (*before).clone();
@@ -32,7 +32,7 @@ pub fn keep(document: &mut Document, one: &Undecided) {
     document.change(tr!("act-decide"), vec![Edit::changed(before, after)], None);
 }
 
-/// Decides that another value takes the place of the one shown, or that the deletion counts. `which` counts the other values.
+/// Replaces the value shown with `others[which]`, or carries out the deletion.
 pub fn take_other(document: &mut Document, one: &Undecided, which: usize) {
     let (Some(record), Some((value, ..))) = (document.annotations.record(one.element), one.others.get(which)) else {
         return;
@@ -57,7 +57,7 @@ pub fn take_other(document: &mut Document, one: &Undecided, which: usize) {
     }
 }
 
-/// A value in words.
+/// A value as text for display; an empty value is a dash.
 pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
     let text = document.text();
     match value {
@@ -74,7 +74,7 @@ pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
     }
 }
 
-/// What an element is, in words.
+/// An element as text for display: a name, or the words that it marks. Empty for the text and for decisions.
 pub fn element_words(document: &Document, element: Element) -> String {
     match element {
         Element::Facts => tr!("act-details").to_owned(),

@@ -1,4 +1,4 @@
-//! The sheet of what is to decide.
+//! The sheet with the conflicts to decide.
 
 use egui::{RichText, ScrollArea, Ui};
 
@@ -12,7 +12,7 @@ use crate::tr;
 use claimlight_core::compare::Undecided;
 use claimlight_core::model::{AnnotatorId, Field, Stamp, Value};
 
-/// So many are shown at once.
+/// The most conflicts shown at once.
 const SHOWN: usize = 200;
 
 /// Shows the sheet.
@@ -33,7 +33,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Doc
     });
 }
 
-/// The values to choose from, or whether a deletion counts. `i` is the number of what is decided.
+/// The values to choose from, or the choice whether a deletion stands. `i` is the index of the conflict.
 fn choices(ui: &mut Ui, document: &Document, i: usize, one: &Undecided, said: &mut Sayings<Action>) {
     let n = i + 1;
     let annotations = &document.annotations;
@@ -53,7 +53,7 @@ fn choices(ui: &mut Ui, document: &Document, i: usize, one: &Undecided, said: &m
     }
 }
 
-/// A value in words, with who set it and when, unless that is how everything began.
+/// A field's value as text, followed by who set it and when, unless it is part of the file's original state.
 fn value_of(document: &Document, field: Field, value: &Value, (by, stamp): (AnnotatorId, Stamp)) -> String {
     let words = value_words(document, field, value);
     if stamp == Stamp::ROOT {

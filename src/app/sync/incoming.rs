@@ -1,4 +1,4 @@
-//! What others did while an article was open: part by part, in words, and taken out again.
+//! Changes that others made while an article was open: listed part by part, described in words, and taken out again.
 
 use std::sync::Arc;
 
@@ -12,31 +12,31 @@ use claimlight_core::model::{
     Act, Annotations, AnnotatorId, ArticleText, Edit, Element, Given, Member, Record, Timestamp, Value,
 };
 
-/// One thing that somebody else did: to an element as a whole, or to a part of it.
+/// One change by somebody else, to a whole element or to one part of it.
 #[derive(Clone, Debug)]
 pub struct Incoming {
-    /// The text that its places are in: on another one it can't be taken out.
+    /// The text that its places refer to. The change can't be taken out once the article has another text.
     pub text: Arc<ArticleText>,
-    /// When it came in.
+    /// When it was merged.
     pub time: Timestamp,
-    /// Who did it, as far as the log or the thing itself tells.
+    /// Who made it; `None` if neither the log nor the element itself says.
     pub who: Option<AnnotatorId>,
-    /// To which part.
+    /// The part that changed.
     pub member: Member,
-    /// The element without it.
+    /// The element without the change; `None` if the change created it.
     pub before: Option<Record>,
-    /// The element with it, and with nothing else that came in after it.
+    /// The element with the change but without any later one; `None` if the change deleted it.
     pub after: Option<Record>,
 }
 
-/// What leads from `mine` to `became`, which are on one text, part by part.
+/// The changes that lead from `mine` to `became`, part by part. Both are on the same text.
 pub fn came_in(mine: &Annotations, became: &Annotations) -> Vec<Incoming> {
     let known = &mine.log;
     let (time, text) = (Timestamp::now(), &became.article.text);
     let mut all = Vec::new();
     for edit in compare::changes(mine, became) {
         let (element, before, after) = (edit.element(), edit.before().cloned(), edit.after().cloned());
-        // Whoever is named for the first time is told by what they did.
+        // New annotators are not listed themselves, as their changes are.
         if matches!((element, &before), (Element::Annotator(_), None)) {
             continue;
         }
@@ -69,7 +69,7 @@ pub fn came_in(mine: &Annotations, became: &Annotations) -> Vec<Incoming> {
     all
 }
 
-/// The members in which two states of an element differ for people, in order.
+/// The members whose user-visible fields differ between two states of an element, sorted. A member is repeated for each such field.
 pub(in crate::app) fn differing(old: &[Given], new: &[Given]) -> Vec<Member> {
     let mut members: Vec<Member> = old
         .iter()
@@ -92,7 +92,7 @@ fn with_member(record: &Record, other: &Record, member: &Member) -> Record {
 }
 
 impl Incoming {
-    /// Whether it stands still: nobody has taken it out, nor replaced it.
+    /// Whether the change still stands: it has not been taken out or replaced, and the article still has the same text.
     pub fn stands(&self, annotations: &Annotations) -> bool {
         let Some(element) = self.before.as_ref().or(self.after.as_ref()).map(Record::element) else { return false };
         let own = |record: Option<&Record>| -> Vec<Given> {
@@ -109,7 +109,7 @@ impl Incoming {
         }
     }
 
-    /// Whom or what it is about, and what was done, in words.
+    /// What the change is about, and what was done, as text for display.
     pub fn words(&self, document: &Document) -> (String, String) {
         let Some(record) = self.after.as_ref().or(self.before.as_ref()) else { return Default::default() };
         let what = match record {
@@ -124,7 +124,7 @@ impl Incoming {
         let gone = !new.iter().any(|g| g.member == self.member);
         let changed = if gone { &old } else { &new };
         let differs = |g: &&Given| g.member == self.member && (gone || !old.contains(g)) && g.field.is_for_people();
-        // Of a part that is new what says nothing is not told.
+        // Empty fields of a new part are left out.
         let is_new = !old.iter().any(|g| g.member == self.member);
         let says = |g: &&Given| {
             !is_new || !matches!(&g.value, Value::Nothing) && value_words(document, g.field, &g.value) != "–"
@@ -137,7 +137,7 @@ impl Incoming {
     }
 }
 
-/// Takes this out again: for everybody, as an act of mine that can be undone.
+/// Takes the change out again for everybody, as one step that this user can undo.
 pub fn take_out(document: &mut Document, one: &Incoming) -> Report {
     let (edit, left) = compare::rebase(&document.annotations, one.after.as_ref(), one.before.as_ref());
     let edits: Vec<Edit> = edit.into_iter().collect();

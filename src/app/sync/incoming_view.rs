@@ -1,4 +1,4 @@
-//! The sheet of what others did.
+//! The sheet with the changes that others made.
 
 use egui::{RichText, ScrollArea, WidgetInfo};
 
@@ -9,7 +9,7 @@ use crate::app::look::{theme, widgets};
 use crate::app::words::log_words::person;
 use crate::tr;
 
-/// So many are shown at once.
+/// The most changes shown at once.
 const SHOWN: usize = 200;
 
 /// Shows the sheet.

@@ -1,4 +1,4 @@
-//! Writing the annotation file and merging into it what others wrote. Runs on a thread; `take_over.rs` takes over the result.
+//! Writes the annotation file and merges what others wrote into it. Runs on a thread; `take_over.rs` takes over the result.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,30 +18,30 @@ use claimlight_core::model::{Annotations, AnnotatorId, Edit, Limits};
 /// An open article's annotations, to be written or compared with what is on disk.
 #[derive(Clone, Debug)]
 pub struct Copy {
-    /// Of which article.
+    /// The article's number.
     pub number: u64,
-    /// Its revision, see [`Document::revision`](crate::app::desk::document::Document::revision).
+    /// The article's revision, see [`Document::revision`](crate::app::desk::document::Document::revision).
     pub revision: u64,
-    /// Where its file is.
+    /// The annotation file's path.
     pub path: PathBuf,
-    /// SHA-256 of the file as it was last read or written.
+    /// SHA-256 of the file when it was last read or written; `None` if there is no file yet.
     pub expected: Option<String>,
-    /// What was read or written then.
+    /// The annotations that were read or written then.
     pub base: Arc<Annotations>,
-    /// What there is now.
+    /// The annotations now.
     pub now: Annotations,
-    /// Who I am.
+    /// The user of this program.
     pub me: AnnotatorId,
-    /// Stamps my changes.
+    /// Stamps this user's changes.
     pub clock: Clock,
     /// The program's data folder.
     pub home: Option<Home>,
-    /// How far the journal is.
+    /// How far the journal has got. A save waits for it to reach this revision.
     pub journaled: Option<Journaled>,
 }
 
 impl Copy {
-    /// Of an open article, to be written to `path` or compared with what is there.
+    /// Copies an open article, to write it to `path` or compare it with what is there. `None` if the article is not open.
     pub fn of(desk: &Desk, number: u64, path: PathBuf) -> Option<Self> {
         let document = desk.documents().find(|d| d.number == number)?;
         Some(Self {
@@ -58,48 +58,48 @@ impl Copy {
         })
     }
 
-    /// My side of a merge.
+    /// This user's side of a merge.
     fn mine(&self) -> MySide<'_> {
-        // What was done before there was a file is how everything came to be.
+        // Changes made before there was a file count as its original state.
         let is_new = self.expected.is_none() && self.base.log.is_empty() && self.base.claims.is_empty();
         let base = (!is_new).then_some(&*self.base);
         MySide { now: &self.now, base, me: self.me, clock: self.clock }
     }
 }
 
-/// What came of it.
+/// The result of a save or a merge.
 #[derive(Debug)]
 pub struct Met {
-    /// The file that was written or looked at.
+    /// The file that was written or read.
     pub path: PathBuf,
-    /// The other copy that was merged in, if it was one.
+    /// The other copy that was merged in; `None` if the article's own file was written or read.
     pub other: Option<PathBuf>,
     /// The revision that was written or compared.
     pub revision: u64,
-    /// What there was, with its changes in the log.
+    /// This user's annotations, with their changes in the log.
     pub mine: Arc<Annotations>,
-    /// The same with what others had written.
+    /// The annotations after the merge: the same as `mine` if others had written nothing.
     pub became: Arc<Annotations>,
-    /// The edits that lead there from what there was.
+    /// The edits that lead from the copied annotations to `became`.
     pub edits: Vec<Edit>,
-    /// What came in, in words.
+    /// A summary of what came in, for display; `None` if nothing did.
     pub told: Option<String>,
-    /// The same, part by part.
+    /// What came in, part by part.
     pub incoming: Vec<Incoming>,
-    /// What is to decide then.
+    /// The conflicts that remain in `became`.
     pub undecided: Vec<Undecided>,
-    /// Whether somebody wrote comments into the file; they are not kept.
+    /// Whether somebody wrote comments into the file. A save does not keep them.
     pub has_comments: bool,
     /// SHA-256 of the file on disk.
     pub sha256: String,
-    /// Whether the file on disk holds all of it.
+    /// Whether the file on disk holds everything in `became`.
     pub is_saved: bool,
-    /// Whether it has the owner, group and access control list of the file that it replaced.
+    /// Whether the new file has the owner, group and access control list of the file that it replaced.
     pub is_like: bool,
 }
 
 impl Met {
-    /// Whether others had written something.
+    /// Whether something that others had written was merged.
     pub fn is_merged(&self) -> bool {
         !Arc::ptr_eq(&self.mine, &self.became)
     }
@@ -132,25 +132,25 @@ impl Met {
     }
 }
 
-/// Stamps the changes of this run of the program.
+/// The clock that stamps the changes of this run of the program.
 pub fn clock() -> Clock {
     static CLOCK: OnceLock<Clock> = OnceLock::new();
     *CLOCK.get_or_init(Clock::new)
 }
 
-/// The bytes of a file of an article that is open: it may be an honest giant.
+/// Reads the file of an open article, with the limit for large files. The error is a sentence for display.
 fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     file::read_file(path, Limits::LARGE.annotation_file).map_err(|e| error_text::file(&e))
 }
 
-/// Reads what others have written, and brings it together with mine. The error is a sentence for people.
+/// Reads `bytes` as an annotation file and merges it with `mine`. The error is a sentence for display.
 fn read_and_merge(mine: &MySide<'_>, bytes: &[u8]) -> Result<(Loaded, Together), String> {
     let theirs = file::read_on(bytes, &mine.now.article.text).map_err(|e| error_text::read(&e))?;
     let together = compare::bring_together(mine, &theirs.annotations).map_err(|e| error_text::not_merged(&e))?;
     Ok((theirs, together))
 }
 
-/// Writes the file.
+/// Writes the file, merged with what others have written to it. The error is a sentence for display.
 pub fn save(copy: &Copy) -> Result<Met, String> {
     let mine = copy.mine().stamped();
     if let Some(journaled) = &copy.journaled {
@@ -162,14 +162,14 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
     Ok(Met { is_like, ..Met::new(copy, mine, written.merged, written.sha256) })
 }
 
-/// What `theirs` would bring to mine, in words; `None` if they can't be merged.
+/// A summary of what merging `theirs` into `mine` would bring. `None` if they can't be merged, `Some(None)` if nothing is new.
 pub fn would_bring(mine: &MySide<'_>, theirs: &Annotations) -> Option<Option<String>> {
     let Together { mine, both } = compare::bring_together(mine, theirs).ok()?;
     Some(news::told(&compare::news(&mine, &both), &both))
 }
 
-/// The first of `recent` that leads to a file with work of mine on the article of `theirs`, which lies at `path`; and what
-/// `theirs` would bring, in words.
+/// Finds this user's annotations on the article of `theirs`, the file at `path`. Returns the first of `recent` with another
+/// annotation file that holds some, and a summary of what `theirs` would bring.
 pub fn find_mine(
     path: &Path,
     theirs: &Annotations,
@@ -186,14 +186,14 @@ pub fn find_mine(
     })
 }
 
-/// Merges another copy of the file.
+/// Merges the copy at `path` into an open article. Writes nothing. The error is a sentence for display.
 pub fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
     let (_, Together { mine, both }) = read_and_merge(&copy.mine(), &bytes_of(path)?)?;
     let sha256 = copy.expected.clone().unwrap_or_default();
     Ok(Met { is_saved: false, other: Some(path.to_owned()), ..Met::new(copy, mine, Some(both), sha256) })
 }
 
-/// Takes in what another program wrote into the file; `None` where it is as it was read.
+/// Merges what another program wrote to the file. `None` if the file is unchanged or can't be read.
 pub fn look(copy: &Copy) -> Option<Result<Met, String>> {
     let bytes = bytes_of(&copy.path).ok()?;
     let sha256 = file::sha256_hex(&bytes);
@@ -201,14 +201,14 @@ pub fn look(copy: &Copy) -> Option<Result<Met, String>> {
         return None;
     }
     let met = read_and_merge(&copy.mine(), &bytes).map(|(theirs, Together { mine, both })| {
-        // A file that somebody laid out otherwise is not written anew for that.
+        // If only the layout of the file differs, it is not written again.
         let is_saved = file::print(&both) == file::print(&theirs.annotations);
         Met { is_saved, has_comments: theirs.has_comments, ..Met::new(copy, mine, Some(both), sha256) }
     });
     Some(met)
 }
 
-/// What lies at the place to which an article is to be saved. Nothing is written.
+/// Looks at what is already in the place where an article is to be saved. Writes nothing.
 pub fn look_at_place(copy: &Copy) -> Occupied {
     let name = file_name(&copy.path);
     let bytes = match file::read_file(&copy.path, Limits::LARGE.annotation_file) {
@@ -245,7 +245,7 @@ mod tests {
 
     const TEXT: &str = "The bridge closed in May. It opened in June.";
 
-    /// A desk with an article in which somebody has marked these words.
+    /// A desk with an article in which `who` has marked `words`.
     fn desk(text: &str, who: &str, words: &str) -> Desk {
         let mut desk = Desk::new(Settings::default(), None);
         let annotations = Annotations::new(import::pasted(text));

@@ -1,7 +1,7 @@
-//! Others write the same file: what they did comes in, and mine goes out with it.
+//! Several people write the same file: their changes are merged into the open article, and this user's changes into the file.
 //!
-//! Always true: nothing is written over that was not read; what others did is not mine to undo. Absent: when a file is saved,
-//! and how two states of an article are merged.
+//! Always true: a file is never overwritten before it has been read, and undo never reverts what others did. Not here: when a file
+//! is saved, and how two states of an article are merged.
 
 pub mod copies_view;
 mod decide;
@@ -34,61 +34,61 @@ use claimlight_core::compare::{self, Undecided};
 use claimlight_core::file;
 use claimlight_core::model::{Annotations, AnnotatorId};
 
-/// What others did is merged when I have paused this long.
+/// How long the user must have paused before changes by others are merged.
 const PAUSE: Duration = Duration::from_millis(1500);
 
-/// This many things that came in are kept for each article, the latest.
+/// The most incoming changes kept for each article. Older ones are dropped.
 const MOST_INCOMING: usize = 2_000;
 
-/// What others did, and what is merged.
+/// The changes that others made, and the merges under way.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What is kept of open articles, by number.
+    /// What is kept for each open article, by its number.
     open: HashMap<u64, Kept>,
-    /// An article's file that is being opened to have another copy merged in, and that copy.
+    /// An article's file that is being opened, and the copy to merge into it.
     merging: Option<(PathBuf, PathBuf)>,
 }
 
-/// What is kept of an open article.
+/// What is kept for an open article.
 #[derive(Debug, Default)]
 struct Kept {
-    /// Copies of its file that lie beside it and hold something else, such as a synchronised folder makes.
+    /// Copies beside its file that hold something else, such as those that a synchronised folder makes.
     copies: Vec<PathBuf>,
-    /// Copies that are merged in as soon as the file is not at work.
+    /// Copies to merge as soon as the article's file is neither being read nor written.
     to_merge: Vec<PathBuf>,
-    /// What was to decide when the file was last read or written.
+    /// The conflicts in the file when it was last read or written.
     undecided: Vec<Undecided>,
-    /// What others did since the article was opened.
+    /// The changes that others made since the article was opened.
     incoming: Vec<Incoming>,
 }
 
-/// Where my claims on an article are.
+/// Where this user's claims on an article are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mine {
     /// In the open article with this number.
     Open(u64),
-    /// In an article that is not open, which this file leads to.
+    /// In an article that is not open; opening this file opens it.
     Closed(PathBuf),
 }
 
-/// An article whose file is opened for the first time, to look whether I have claims on it elsewhere.
+/// An article whose file is opened for the first time: the user may already have claims on it elsewhere.
 #[derive(Clone, Debug)]
 pub struct Newcomer {
-    /// Its number.
+    /// The article's number.
     pub article: u64,
     /// Its annotation file.
     pub path: PathBuf,
-    /// What that holds.
+    /// The annotations in that file.
     pub annotations: Annotations,
-    /// The files opened lately, the latest first.
+    /// Recently opened files, the latest first.
     pub recent: Vec<PathBuf>,
-    /// What I am called.
+    /// The user's name.
     pub who: String,
-    /// Who I am.
+    /// The user's id.
     pub me: AnnotatorId,
 }
 
-/// What can happen. Articles are open ones, by number.
+/// What can happen. A `u64` not described otherwise is the number of an open article.
 #[derive(Debug)]
 pub enum Action {
     /// An article was opened, with these copies beside its file.
@@ -97,63 +97,63 @@ pub enum Action {
     LeaveCopies,
     /// Look for the files of others beside that of the shown article.
     LookForOthers,
-    /// Those that hold something else were found, or none.
+    /// The search beside the article's file has ended: these files hold something that the article does not. There may be none.
     OthersFound(u64, Vec<PathBuf>),
-    /// Look whether I have claims on this article elsewhere.
+    /// Check whether the user has claims on this article elsewhere.
     LookForMine(Box<Newcomer>),
-    /// I have claims on an article, in the file that this path leads to, and this would come to them.
+    /// The user has claims on an article, reached by opening this path. The text summarises what a merge would bring.
     MineFound(u64, PathBuf, Option<String>),
-    /// Merge this copy into my article.
+    /// Merge this copy into the user's article.
     MergeInto(Mine, PathBuf),
-    /// The article of a file was opened and is shown: another copy is merged in if it was opened for that.
+    /// An article's file was opened and is shown. If it was opened for a merge, the other copy is merged now.
     Shown,
-    /// The article that was to be opened could not be.
+    /// The article to be opened could not be.
     NotOpened,
-    /// A file of an article, its annotations or its text, has changed on disk.
+    /// An article's file on disk has changed: its annotations or its text.
     DiskChanged(u64, PathBuf),
-    /// Look at files that changed, and merge copies that wait, where I have paused long enough.
+    /// Look at changed files and merge waiting copies, in articles where the user has paused long enough.
     LookDue,
-    /// That was done; `None` if the file is as it was read.
+    /// A file was looked at or a copy merged; `None` if there was nothing to merge.
     Looked(u64, Box<Option<Result<Met, String>>>),
     /// Write the file of an article.
     Write {
         /// The article.
         article: u64,
-        /// How many changes the save holds that are not on disk.
+        /// How many unsaved changes this save covers.
         held: u64,
     },
-    /// The file was written and merged with what others had written, or was not.
+    /// A save ended: the file was written and merged with what others had written, or the save failed.
     Written {
         /// The article.
         article: u64,
-        /// How many changes the save held.
+        /// How many unsaved changes the save covered.
         held: u64,
         /// What was written, or why nothing was.
         result: Box<Result<Met, String>>,
     },
-    /// Look what lies at a place that was chosen for an article.
+    /// Look at what is in the place chosen for saving an article.
     LookAtPlace(u64, PathBuf),
-    /// This lies there.
+    /// What was found in the place chosen for saving an article.
     PlaceSeen(u64, PathBuf, Occupied),
-    /// This is to decide in an article.
+    /// The conflicts found in an article.
     UndecidedFound(u64, Vec<Undecided>),
-    /// Others did this to an article.
+    /// The changes that others made to an article.
     CameIn(u64, Vec<Incoming>),
-    /// Show what is to decide in the shown article, or close that.
+    /// Show the conflicts in the shown article, or close that sheet.
     ToggleDecide,
-    /// Decide number `i` of it: for what is shown, or for another value.
+    /// Decide the conflict with this index: keep what is shown (`None`), or take the other value with the second index.
     Decide(usize, Option<usize>),
-    /// Show what others did to the shown article, or close that.
+    /// Show the changes that others made to the shown article, or close that sheet.
     ToggleIncoming,
-    /// Take number `i` of it out again.
+    /// Take out the incoming change with this index.
     TakeOut(usize),
     /// Close the sheet that is shown.
     CloseSheet,
-    /// Looking for something broke off.
+    /// A search failed unexpectedly.
     Failed,
 }
 
-/// The commands about what others did.
+/// The commands about changes by others.
 pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::Incoming, Group::Others, when::article, || Action::ToggleIncoming).keys(&[ctrl_shift(Key::I)]),
     Row::new(Command::Decide, Group::Others, when::article, || Action::ToggleDecide).keys(&[ctrl_shift(Key::D)]),
@@ -163,65 +163,65 @@ pub const COMMANDS: &[Row<Action>] = &[
 /// A sheet over the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    /// What is to decide.
+    /// The conflicts to decide.
     Decide,
-    /// What others did.
+    /// The changes that others made.
     Incoming,
 }
 
-/// What has to be done for it, in order. Articles are open ones, by number.
+/// What other parts of the program are asked to do, in order. The first `u64` is the number of an open article.
 #[derive(Debug)]
 pub enum Request {
     /// Show this article.
     Show(u64),
     /// Open this file; [`Action::Shown`] follows.
     Open(PathBuf),
-    /// Take back the question that is asked.
+    /// Withdraw the question being asked.
     TakeBackQuestion,
-    /// Ask this unless something else is asked.
+    /// Ask this question unless another one is being asked.
     Offer(Question<Action>),
     /// Show this sheet, or close it if it is shown.
     Toggle(Sheet),
     /// Close the sheet that is shown.
     CloseSheet,
-    /// The file with the text of an article has changed.
+    /// The file with the article's text has changed.
     ArticleFileChanged(u64),
-    /// A save up to this revision begins.
+    /// A save of everything up to this revision begins.
     Saving(u64, u64),
-    /// The file of an article holds everything up to this revision.
+    /// The article's file holds everything up to this revision.
     Saved(u64, u64),
-    /// A save of an article ended that held so many changes, well or for this reason.
+    /// A save that covered this many changes has ended; the error says why it failed.
     SaveEnded(u64, u64, Result<(), String>),
-    /// The file of an article is no longer read or written.
+    /// The article's file is no longer being read or written.
     FileFree(u64),
-    /// This lies at a place that was chosen for an article.
+    /// What was found in the place chosen for saving an article.
     PlaceSeen(u64, PathBuf, Occupied),
 }
 
 impl State {
-    /// Copies beside the file of an open article that hold something else.
+    /// Copies beside an open article's file that hold something else.
     pub fn copies(&self, article: u64) -> &[PathBuf] {
         self.open.get(&article).map_or(&[], |kept| &kept.copies)
     }
 
-    /// What is still to decide in an open article.
+    /// The conflicts still open in an open article.
     pub fn to_decide(&self, document: &Document) -> Vec<&Undecided> {
         let undecided = self.open.get(&document.number).map_or(&[][..], |kept| &kept.undecided);
         undecided.iter().filter(|one| decide::is_open(one, &document.annotations)).collect()
     }
 
-    /// What others did to an open article and nobody has changed since, the latest first, with its number.
+    /// The changes that others made to an open article and that still stand, the latest first, each with its index.
     pub fn standing_incoming(&self, document: &Document) -> impl Iterator<Item = (usize, &Incoming)> {
         let incoming = self.open.get(&document.number).map_or(&[][..], |kept| &kept.incoming);
         incoming.iter().enumerate().rev().filter(|(_, one)| one.stands(&document.annotations))
     }
 
-    /// How long until a file is looked at or a copy merged in; `None` if nothing waits.
+    /// How long until a file is looked at or a copy merged; `None` if none is due.
     pub fn due_in(&self, desk: &Desk) -> Option<Duration> {
         desk.documents().filter(|d| self.waits(d)).map(|d| d.saving.pause_left(PAUSE)).min()
     }
 
-    /// Whether a file of this article is to be looked at, or a copy to be merged in.
+    /// Whether a file of this article has to be looked at, or a copy merged, and its file is free.
     fn waits(&self, document: &Document) -> bool {
         let looks = document.saving.look && document.saving.target != Target::None;
         let merges = self.open.get(&document.number).is_some_and(|kept| !kept.to_merge.is_empty());
@@ -232,7 +232,7 @@ impl State {
         self.open.entry(article).or_default()
     }
 
-    /// Makes a change. What is returned is done afterwards, in order.
+    /// Applies an action. Returns requests to be carried out afterwards, in order.
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Vec<Request> {
         let mut asked = Vec::new();
         match action {
@@ -273,14 +273,14 @@ impl State {
         asked
     }
 
-    /// Drops what was kept of articles that are closed. Called after every action.
+    /// Drops what was kept for articles that have been closed. Called after every action.
     pub fn keep_up(&mut self, desk: &Desk) {
         if self.open.len() > desk.documents().count() {
             self.open.retain(|number, _| desk.documents().any(|d| d.number == *number));
         }
     }
 
-    /// Keeps the copies beside an article just opened, and has looked for what is to decide in it.
+    /// Keeps the copies beside an article just opened, and starts looking for conflicts in it.
     fn opened(&mut self, desk: &Desk, out: &mut Out<Action>, article: u64, copies: Vec<PathBuf>) {
         self.kept(article).copies = copies;
         let base = desk.documents().find(|d| d.number == article).map(|d| d.base.clone());
@@ -290,7 +290,7 @@ impl State {
         }
     }
 
-    /// Has another copy merged into my article, which is opened for that if it is not open.
+    /// Merges another copy into the user's article, which is opened first if necessary.
     fn merge_into(&mut self, desk: &mut Desk, mine: Mine, path: PathBuf, asked: &mut Vec<Request>) {
         asked.push(Request::TakeBackQuestion);
         match mine {
@@ -302,7 +302,7 @@ impl State {
         }
     }
 
-    /// Has another copy merged into the shown article, if it was opened for that.
+    /// Merges another copy into the shown article, if the article was opened for that.
     fn merge_into_shown(&mut self, desk: &mut Desk, asked: &mut Vec<Request>) {
         let Some(document) = &desk.document else { return };
         let (article, path) = (document.number, document.path().map(Path::to_owned));
@@ -312,9 +312,9 @@ impl State {
         }
     }
 
-    /// Has another copy of its file merged into an open article.
+    /// Queues another copy to be merged into an open article, and shows that article.
     fn merge_in(&mut self, desk: &mut Desk, article: u64, path: PathBuf, asked: &mut Vec<Request>) {
-        // It was opened to be looked at: now it is part of the other one.
+        // The copy may have been opened to look at it: it is closed, as it becomes part of this article.
         let is_looked_at = |d: &Document| d.number != article && d.is_of(&path) && !d.saving.is_changed();
         desk.document.take_if(|d| is_looked_at(d));
         desk.shelf.retain(|d| !is_looked_at(d));
@@ -324,7 +324,7 @@ impl State {
         asked.push(Request::Show(article));
     }
 
-    /// Has files looked at that have changed on disk, and copies merged in, where I have paused long enough.
+    /// Starts looking at changed files and merging copies, in articles where the user has paused long enough.
     fn look_due(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
         let is_due = |d: &&Document| self.waits(d) && d.saving.pause_left(PAUSE).is_zero();
         let due: Vec<u64> = desk.documents().filter(is_due).map(|d| d.number).collect();
@@ -333,7 +333,7 @@ impl State {
             let Some(document) = desk.open_document(article) else { continue };
             let path = match &document.saving.target {
                 Target::File(path) => path.clone(),
-                // Merged in, it is saved once a place is chosen.
+                // There is no file: the merged article is saved once a place is chosen.
                 Target::None => PathBuf::new(),
             };
             document.saving.meeting = true;
@@ -397,7 +397,7 @@ impl State {
     }
 }
 
-/// Has looked for the files of others beside that of the shown article.
+/// Starts looking for other people's files beside that of the shown article.
 fn look_for_others(desk: &mut Desk, out: &mut Out<Action>) {
     let Some(document) = &desk.document else { return };
     let Target::File(path) = document.saving.target.clone() else {
@@ -411,7 +411,7 @@ fn look_for_others(desk: &mut Desk, out: &mut Out<Action>) {
     out.start(Task::new(work, || Some(Action::Failed)));
 }
 
-/// Has looked whether I have claims on an article in one of the files opened lately.
+/// Starts looking for the user's claims on an article among the recently opened files.
 fn look_for_mine(out: &mut Out<Action>, newcomer: Newcomer) {
     let work = move || {
         let Newcomer { article, path, annotations, recent, who, me } = newcomer;
@@ -421,7 +421,7 @@ fn look_for_mine(out: &mut Out<Action>, newcomer: Newcomer) {
     out.start(Task::new(work, || Some(Action::Failed)));
 }
 
-/// Offers to merge the shown article into mine, which lies elsewhere.
+/// Offers to merge the shown article's file into the user's own, which is elsewhere.
 fn offer_to_merge(desk: &Desk, article: u64, mine: PathBuf, news: Option<String>, asked: &mut Vec<Request>) {
     if let Some(document) = desk.document.as_ref().filter(|d| d.number == article)
         && let Target::File(path) = &document.saving.target
@@ -430,7 +430,7 @@ fn offer_to_merge(desk: &Desk, article: u64, mine: PathBuf, news: Option<String>
     }
 }
 
-/// A file of an open article has changed on disk: its annotations are read when I pause, its text at once.
+/// A file of an open article has changed on disk. Its text is read at once, its annotations when the user pauses.
 fn disk_changed(desk: &mut Desk, article: u64, path: &Path, asked: &mut Vec<Request>) {
     let Some(document) = desk.open_document(article) else { return };
     if document.article_file.as_deref() == Some(path) {
@@ -440,7 +440,7 @@ fn disk_changed(desk: &mut Desk, article: u64, path: &Path, asked: &mut Vec<Requ
     }
 }
 
-/// Has looked what lies at a place that was chosen for an article.
+/// Starts looking at what is in the place chosen for saving an article.
 fn look_at_place(desk: &Desk, out: &mut Out<Action>, article: u64, path: PathBuf) {
     let Some(copy) = Copy::of(desk, article, path.clone()) else { return };
     let failed_path = path.clone();
@@ -449,7 +449,7 @@ fn look_at_place(desk: &Desk, out: &mut Out<Action>, article: u64, path: PathBuf
     out.start(Task::new(work, failed));
 }
 
-/// Has the file of an open article written; the save holds so many changes.
+/// Starts writing an open article's file. The save covers `held` changes.
 fn write(desk: &Desk, out: &mut Out<Action>, (article, held): (u64, u64), asked: &mut Vec<Request>) {
     let target = desk.documents().find(|d| d.number == article).map(|d| d.saving.target.clone());
     let Some(Target::File(path)) = target else { return };
@@ -463,7 +463,7 @@ fn write(desk: &Desk, out: &mut Out<Action>, (article, held): (u64, u64), asked:
     out.start(Task::new(work, failed).writing(&path));
 }
 
-/// Asks whether a file just opened is to be merged into mine; `news` says what would come in.
+/// Asks whether to merge a file just opened into the user's own; `news` says what would come in.
 pub fn ask_to_merge(mine: Mine, path: PathBuf, news: Option<String>) -> Question<Action> {
     Question::new(tr!("merge-in-title"))
         .line(tr!("merge-in-what"))
@@ -479,7 +479,7 @@ mod tests {
     use crate::app::settings::Settings;
     use claimlight_core::import;
 
-    /// A desk with an article whose annotations are in `a.claims.ron`, and its text in `a.txt`.
+    /// A desk with an article whose annotations are in `a.claims.ron` and whose text is in `a.txt`.
     fn desk() -> Desk {
         let mut desk = Desk::new(Settings::default(), None);
         let annotations = Annotations::new(import::pasted("The bridge closed in May."));

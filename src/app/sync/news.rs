@@ -1,4 +1,4 @@
-//! What came in, in one sentence.
+//! A short summary of what came in.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use crate::tr;
 use claimlight_core::compare::{News, TextNews};
 use claimlight_core::model::{Annotations, AnnotatorId, Record};
 
-/// What came in and whose it is, such as `Ana: 3 claims, 1 verdict`, after a sentence about the text if that is another one. `None`
-/// if nothing came in.
+/// What came in and from whom, such as `Ana: 3 claims, 1 verdict`, after a sentence about the text if it has changed. `None` if
+/// nothing came in.
 pub fn told(news: &News<'_>, after: &Annotations) -> Option<String> {
     let (mut claims, mut verdicts, mut others) = (0_usize, 0, 0);
     let mut people: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
@@ -26,7 +26,7 @@ pub fn told(news: &News<'_>, after: &Annotations) -> Option<String> {
                     *people.entry(judgement.annotator).or_default() += 1;
                 }
             }
-            // Whoever is named is told by what they did.
+            // New annotators are not counted themselves, as their changes are.
             (None, Some(Record::Annotator(_))) => {}
             (before, after) => {
                 let fields = |record: Option<&Record>| record.map(Record::fields).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Taking over what was written or merged into an open article.
+//! Updates an open article with what was written or merged.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::tr;
 use claimlight_core::compare;
 
 impl State {
-    /// What others have written was merged, or can't be; `None` if there was nothing.
+    /// Handles the end of a merge. `result` is `None` if there was nothing to merge.
     pub(super) fn looked(
         &mut self,
         desk: &mut Desk,
@@ -27,7 +27,7 @@ impl State {
         };
         document.saving.meeting = false;
         match result {
-            // Another place was chosen meanwhile: what was read at the old one does not count.
+            // The user has chosen another place meanwhile: what was read from the old one does not count.
             Some(Ok(met)) if matches!(&document.saving.target, Target::File(path) if *path != met.path) => {
                 self.kept(article).to_merge.extend(met.other);
             }
@@ -35,7 +35,7 @@ impl State {
                 let (is_saved, other) = (met.is_saved, met.other.clone());
                 let is_taken = self.take_over(desk, article, met, asked);
                 match (other, desk.open_document(article)) {
-                    // I changed something meanwhile: once more.
+                    // The user has changed something meanwhile: merge again.
                     (Some(other), _) if !is_taken => self.kept(article).to_merge.push(other),
                     (None, Some(document)) if !is_taken => document.saving.look = true,
                     (_, Some(document)) if !is_saved => document.saving.changed(),
@@ -48,7 +48,7 @@ impl State {
         asked.push(Request::FileFree(article));
     }
 
-    /// A save of an article ended that held so many changes.
+    /// Handles the end of a save that covered `held` changes.
     pub(super) fn written(
         &mut self,
         desk: &mut Desk,
@@ -59,7 +59,7 @@ impl State {
         let target = desk.open_document(article).map(|d| d.saving.target.clone());
         let result = match result {
             Ok(met) if target.as_ref().is_some_and(|t| *t != Target::File(met.path.clone())) => {
-                // Another place was chosen meanwhile: that has nothing yet.
+                // The user has chosen another place meanwhile, where nothing has been saved yet.
                 held = 0;
                 Ok(())
             }
@@ -70,7 +70,7 @@ impl State {
                 Ok(())
             }
             Err(reason) => {
-                // Somebody may have written there what a save does not take in automatically.
+                // Somebody may have written something to the file that a save does not merge automatically.
                 desk.look_again(article);
                 Err(reason)
             }
@@ -78,15 +78,15 @@ impl State {
         asked.push(Request::SaveEnded(article, held, result));
     }
 
-    /// Takes over what was written or merged. Returns `false`, and takes over only the log, if both I and others changed
-    /// something meanwhile: then that is merged next.
+    /// Takes over what was written or merged. If something was merged but the user changed the article meanwhile, takes over only
+    /// the log and returns `false`: the rest has to be merged again.
     fn take_over(&mut self, desk: &mut Desk, article: u64, met: Met, asked: &mut Vec<Request>) -> bool {
         let Some(document) = desk.open_document(article) else { return true };
         let is_as_it_was = document.revision == met.revision;
         if met.is_merged() && !is_as_it_was {
             document.annotations.log = met.mine.log.clone();
             document.base = met.mine;
-            // What is on disk was not read from where I stand now: the next save merges it.
+            // No file has this hash: what is on disk was not merged into the current state, so the next save merges it.
             document.saving.on_disk = Some(String::new());
             return false;
         }
@@ -123,7 +123,7 @@ impl State {
         true
     }
 
-    /// Keeps what came into an open article.
+    /// Adds to the incoming changes kept for an open article, and drops the oldest beyond `MOST_INCOMING`.
     pub(super) fn remember_incoming(&mut self, desk: &Desk, article: u64, incoming: Vec<Incoming>) {
         let Some(document) = desk.documents().find(|d| d.number == article) else { return };
         let text = &document.annotations.article.text;

@@ -1,6 +1,6 @@
-//! Notices that files of open articles change on disk. The system reports changes in their folders; since network drives and
-//! synchronised folders often report nothing, size and time are checked every few seconds too. What is read then is compared by
-//! its hash.
+//! Notices when files of open articles change on disk. The system reports changes in their folders. Network drives and synchronised
+//! folders often report nothing, so size and modification time are also checked every few seconds. Whether the content differs is
+//! found by its hash when the file is read.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -9,51 +9,51 @@ use std::time::{Duration, Instant, SystemTime};
 
 use notify::Watcher as _;
 
-/// How often files are looked at where nothing is told.
+/// How often files are checked without a report from the system.
 const EVERY: Duration = Duration::from_secs(2);
-/// Several changes within this time are one: a save is several.
+/// Changes closer together than this count as one, since one save makes several.
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// The number of an open article, and its file.
 type File = (u64, PathBuf);
 
-/// Something that the thread is woken by.
+/// What wakes the thread.
 enum Wake {
-    /// These are to be watched from now on.
+    /// Watch these files from now on.
     Files(Vec<File>),
-    /// Something changed in one of the folders.
+    /// Something has changed in one of the folders.
     Changed,
 }
 
-/// The files that are watched, with the numbers of their articles.
+/// The files being watched, with the numbers of their articles.
 pub struct Watched {
     files: Vec<File>,
     thread: Sender<Wake>,
 }
 
 impl Watched {
-    /// Watches on a thread until it is dropped. `changed_on_disk` is called there with a file that has changed; it returns whether
-    /// anybody still listens.
+    /// Starts watching on a thread, until this value is dropped. The thread calls `changed_on_disk` with each file that has
+    /// changed, and ends if it returns `false`.
     pub fn start(changed_on_disk: impl Fn(u64, PathBuf) -> bool + Send + 'static) -> Self {
         let (thread, wakes) = channel();
         let changed = thread.clone();
         let work = move || {
             let told = move |event: notify::Result<notify::Event>| {
                 if event.is_ok_and(|e| !e.kind.is_access()) {
-                    // The thread may be gone.
+                    // The thread may have ended.
                     drop(changed.send(Wake::Changed));
                 }
             };
-            // Where the system tells nothing, looking is enough.
+            // Without a watcher, the regular checks are enough.
             let watcher = notify::recommended_watcher(told).ok();
             watch(&wakes, watcher, &changed_on_disk);
         };
-        // Without threads changes are met when the file is saved.
+        // If the thread can't be started, changes are noticed when the file is saved.
         drop(std::thread::Builder::new().name("watch".to_owned()).spawn(work));
         Self { files: Vec::new(), thread }
     }
 
-    /// Watches these from now on.
+    /// Replaces the list of watched files.
     pub fn set(&mut self, files: Vec<File>) {
         if files != self.files {
             self.files.clone_from(&files);
@@ -64,7 +64,7 @@ impl Watched {
 
 impl Drop for Watched {
     fn drop(&mut self) {
-        // The watcher holds a sender of its own: the thread ends with an empty list that nobody will fill.
+        // The watcher holds a sender too, so the channel may stay open. With an empty list the thread only sleeps.
         drop(self.thread.send(Wake::Files(Vec::new())));
     }
 }
@@ -78,10 +78,10 @@ fn watch(
     let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
     let mut seen: HashMap<File, (u64, Option<SystemTime>)> = HashMap::new();
     loop {
-        // With nothing to watch it sleeps.
+        // With nothing to watch, the thread sleeps.
         let first =
             if files.is_empty() { wakes.recv().map_err(RecvTimeoutError::from) } else { wakes.recv_timeout(EVERY) };
-        // In a folder that is never quiet the files are looked at all the same.
+        // Even in a folder that is never quiet, the files are checked after this time.
         let until = Instant::now() + EVERY;
         let mut next = first;
         while let Ok(one) = next {
@@ -90,7 +90,7 @@ fn watch(
                 let wanted: BTreeSet<PathBuf> =
                     now.iter().filter_map(|(_, path)| path.parent()).map(Path::to_owned).collect();
                 if let Some(watcher) = &mut watcher {
-                    // A folder that can't be watched is looked at.
+                    // A folder that can't be watched is still checked regularly.
                     folders.difference(&wanted).for_each(|gone| drop(watcher.unwatch(gone)));
                     let mode = notify::RecursiveMode::NonRecursive;
                     wanted.difference(&folders).for_each(|new| drop(watcher.watch(new, mode)));
@@ -105,7 +105,7 @@ fn watch(
         for file in &files {
             let Ok(data) = std::fs::metadata(&file.1) else { continue };
             let looks = (data.len(), data.modified().ok());
-            // The first look is compared as well: it may have changed since it was read.
+            // The first check reports the file too: it may have changed since it was read.
             if seen.insert(file.clone(), looks) != Some(looks) && !changed_on_disk(file.0, file.1.clone()) {
                 return;
             }
