@@ -1,7 +1,7 @@
 //! The list of a folder's articles, kept up to date as files come and go, and stepping from one article to the next.
 //!
 //! Always true: a dedicated thread lists the folder at once, then reads the files one by one, then waits for changes. It sends only
-//! what is new, so an idle folder causes no work in the window. Not here: opening an article.
+//! what is new, so an idle folder causes no work in the window. Absent: opening an article.
 
 pub mod entries;
 pub mod view;

@@ -1,6 +1,6 @@
 //! Opens articles from files, pasted text and samples, and remembers which were open recently.
 //!
-//! Always true: files are read by a task, never on the window's thread. Not here: showing, keeping and closing open articles, and
+//! Always true: files are read by a task, never on the window's thread. Absent: showing, keeping and closing open articles, and
 //! listing folders.
 
 pub mod read;

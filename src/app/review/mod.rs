@@ -1,7 +1,7 @@
 //! When an article's text changes, its claims are carried over to the new text, and uncertain ones are reviewed one by one.
 //!
 //! Always true: a review is shown exactly while the article's mode is [`Mode::Review`]; an update starts from the article's current
-//! text. Not here: how claims are found again (`claimlight_core::anchor`).
+//! text. Absent: how claims are found again (`claimlight_core::anchor`).
 
 mod decide;
 mod items;

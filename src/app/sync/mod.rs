@@ -1,6 +1,6 @@
 //! Several people write the same file: their changes are merged into the open article, and this user's changes into the file.
 //!
-//! Always true: a file is never overwritten before it has been read, and undo never reverts what others did. Not here: when a file
+//! Always true: a file is never overwritten before it has been read, and undo never reverts what others did. Absent: when a file
 //! is saved, and how two states of an article are merged.
 
 pub mod copies_view;
