@@ -1,4 +1,4 @@
-//! The article as a screen reader gets it: a document of blocks in sight, with their text, the caret, and the claims.
+//! The article as presented to a screen reader: a document of the blocks in view, with their text, the caret, and the claims.
 
 use egui::accesskit::{self, Role};
 use egui::text::CharIndex;
@@ -14,7 +14,7 @@ use crate::tr;
 use claimlight_core::model::BlockKind;
 use claimlight_core::text::{Offset, TextRange};
 
-/// Describes what is in sight, and takes what a screen reader asks for.
+/// Describes what is in view, and turns the requests of a screen reader into actions.
 pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rect, actions: &mut Vec<Action>) {
     let ctx = ui.ctx().clone();
     let built = ctx.accesskit_node_builder(id(), |node| {
@@ -55,7 +55,7 @@ pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rec
             &l.galley,
         );
     }
-    // The caret and the selection are the document's: a screen reader asks there.
+    // The caret and the selection belong to the document node, where screen readers look for them.
     let range = document.selected_range();
     let (anchor, focus) = match document.selection {
         Selection::Words { anchor, head } => (anchor, head),
@@ -69,10 +69,11 @@ pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rec
     claims(ui, document, laid, actions);
 }
 
-/// The longest text run that egui makes, in characters.
+/// The longest text run that egui makes, in Unicode scalars.
 const LONGEST_RUN: usize = 255;
 
-/// A place as a text run of a block in sight and a character in it; a place out of sight is brought to the nearest one.
+/// Converts an offset into a text run of a block in view and a character in it. An offset out of view is moved to the nearest
+/// place in view; `None` if no text is in view.
 fn position(laid: &[Laid], text: &str, at: Offset) -> Option<accesskit::TextPosition> {
     let shown = || laid.iter().filter(|l| l.rows() > 0);
     let l = shown().find(|l| at <= l.piece.range.end()).or_else(|| shown().next_back())?;
@@ -80,14 +81,14 @@ fn position(laid: &[Laid], text: &str, at: Offset) -> Option<accesskit::TextPosi
     let chars = TextRange::new(l.piece.range.start(), at).of(text).chars().count();
     let place = l.galley.layout_from_cursor(egui::text::CCursor::new(CharIndex(chars)));
     let column = place.column.0;
-    // The end of a run is in it, not in the next.
+    // The end of a run belongs to that run, not to the next.
     let run =
         if column > 0 && column.is_multiple_of(LONGEST_RUN) { column / LONGEST_RUN - 1 } else { column / LONGEST_RUN };
     let node = id().with(("piece", l.number)).with(place.row).with(run).accesskit_id();
     Some(accesskit::TextPosition { node, character_index: column - run * LONGEST_RUN })
 }
 
-/// Each claim in sight is a named child that can be focused and clicked.
+/// Adds each claim in view as a named child that can be focused and clicked.
 fn claims(ui: &mut egui::Ui, document: &Document, laid: &[Laid], actions: &mut Vec<Action>) {
     let ctx = ui.ctx().clone();
     let annotations = &document.annotations;

@@ -1,4 +1,4 @@
-//! What stands around the article's words: the strip, the bar below a selection, what a link says, bullets and numbers.
+//! What surrounds the article's words: the strip, the bar below a selection, the tooltip of a link, bullets and numbers.
 
 use egui::{Rect, Sense, Stroke, pos2, vec2};
 
@@ -15,7 +15,8 @@ use crate::tr;
 use claimlight_core::model::{ArticleText, BlockKind, MarkKind};
 use claimlight_core::text::{Offset, TextRange};
 
-/// The strip at the right: where claims lie, which stretches have a hit, and what part of the article is in sight.
+/// Shows the strip at the right: where claims are, which stretches have a hit, and which part of the article is in view. A
+/// click goes to a place.
 pub fn strip(
     seen: TextRange,
     ui: &mut egui::Ui,
@@ -49,12 +50,12 @@ pub fn strip(
                 0 => "grey",
                 c => scheme.verdicts.get(c - 1).map_or("grey", |v| &v.colour),
             };
-            // Verdicts stand side by side: their place tells them apart where their colour does not.
+            // Verdicts are drawn side by side, to be told apart by position when colour is not enough.
             let x = track.left() + 1.0 + (k % 2) as f32 * 3.0;
             let w = if k == 0 { track.width() - 2.0 } else { 3.0 };
             painter.rect_filled(Rect::from_min_size(pos2(x, y), vec2(w, 3.0)), 1.0, palette.verdict(name).line);
         }
-        // Hits of a search stand beside the track.
+        // The hits of a search are drawn beside the track.
         if hits_along.get(i).copied().unwrap_or(false) {
             let at = Rect::from_min_size(pos2(track.right() + 1.0, y), vec2(4.0, 2.0));
             painter.rect_filled(at, 0.0, palette.accent);
@@ -65,7 +66,7 @@ pub fn strip(
     {
         let part = ((pos.y - track.top()) / track.height()).clamp(0.0, 1.0);
         let at = Offset::new((part * len) as usize);
-        // To the first claim near the click, if one is drawn there.
+        // Go to the first claim near the click, if one is drawn there.
         let reach = (len * 4.0 / track.height()) as usize;
         let near = TextRange::new(Offset::new(at.to_usize().saturating_sub(reach)), at.plus(reach + 1));
         let claim = document.annotations.claims.spans_in(near).find(|s| near.contains(s.range.start()));
@@ -77,7 +78,7 @@ pub fn strip(
     response.on_hover_text_at_pointer(tr!("where-claims-lie-click-to-go"));
 }
 
-/// Says where a link under the pointer leads. It is never followed from here.
+/// Shows the address of the link under the pointer. Links are never followed from here.
 pub fn link_tip(ui: &egui::Ui, response: &egui::Response, document: &Document, laid: &[Laid]) {
     let Some(pos) = response.hover_pos() else { return };
     let text = document.text();
@@ -99,7 +100,7 @@ pub fn link_tip(ui: &egui::Ui, response: &egui::Response, document: &Document, l
     }
 }
 
-/// What is drawn beside the words of a block: bullets, numbers, the line of a quotation.
+/// Draws what is beside the words of a block: bullets, numbers, the line of a quotation.
 pub fn furniture(
     painter: &egui::Painter,
     article: &ArticleText,
@@ -111,7 +112,7 @@ pub fn furniture(
     let words = article.slice(laid.piece.range);
     match kind {
         BlockKind::Item { number, .. } if laid.piece.first => {
-            // In plain text the mark is part of the words.
+            // In plain text, the bullet or number is part of the words.
             let marked =
                 words.starts_with(['-', '*', '•', '–', '+']) || words.starts_with(|c: char| c.is_ascii_digit());
             if !marked || (number.is_some() && !words.starts_with(|c: char| c.is_ascii_digit())) {
@@ -132,7 +133,7 @@ pub fn furniture(
     }
 }
 
-/// The bar below selected words that offers the verdicts.
+/// Shows the bar that offers the verdicts, below the selected words or, if there is no room, above them.
 pub fn selection_bar<A>(
     ui: &egui::Ui,
     cx: &Context<'_>,

@@ -1,4 +1,4 @@
-//! The commands that select words in the article, and go on in it.
+//! The commands that select words in the article and move through it.
 
 use egui::Key;
 

@@ -1,4 +1,5 @@
-//! One piece laid out: rows, rectangles of a range, hit test, caret places. All that knows of egui's galleys.
+//! The layout of one piece: its rows, the rectangles of a range, hit testing, and caret positions. Egui's galleys are handled
+//! here.
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::app::look::theme::Palette;
 use claimlight_core::model::{ArticleText, BlockKind, MarkKind};
 use claimlight_core::text::{self, Offset, TextRange};
 
-/// How blocks of one kind look, in points at 100 %.
+/// The look of blocks of one kind; lengths are in points at 100 %.
 struct Look {
     size: f32,
     line: f32,
@@ -36,20 +37,20 @@ fn look(kind: BlockKind) -> Look {
     }
 }
 
-/// Where and how large text is laid out.
+/// The position, width and scale of the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
-    /// Left edge on the screen, in points.
+    /// The left edge on the screen, in points.
     pub left: f32,
-    /// Width of a line, in points.
+    /// The width of a line, in points.
     pub width: f32,
-    /// Size of the text, 1 is 100 %.
+    /// The scale of the text; 1 is 100 %.
     pub zoom: f32,
-    /// Height of its lines, 1 is the usual.
+    /// The scale of the line height; 1 is the standard height.
     pub leading: f32,
 }
 
-/// Space above a piece, in points.
+/// The space above a piece, in points; none unless the piece is the first of its block.
 pub fn space_above(article: &ArticleText, piece: &Piece, column: Column) -> f32 {
     if !piece.first || piece.range.is_empty() {
         return 0.0;
@@ -59,7 +60,7 @@ pub fn space_above(article: &ArticleText, piece: &Piece, column: Column) -> f32 
     let before = article.blocks()[..i].iter().rev().take(64).find(|b| !b.range.is_empty());
     match before {
         None => 0.0,
-        // The lines of a list stand close, the list itself does not.
+        // The items of a list are close together, but the list itself is set off from what precedes it.
         Some(before) if !matches!((before.kind, block.kind), (BlockKind::Item { .. }, BlockKind::Item { .. })) => {
             let above =
                 look(block.kind).above.max(if matches!(block.kind, BlockKind::Item { .. }) { 14.0 } else { 0.0 });
@@ -69,7 +70,7 @@ pub fn space_above(article: &ArticleText, piece: &Piece, column: Column) -> f32 
     }
 }
 
-/// About how high a piece will be, without laying it out.
+/// Estimates the height of a piece with the space above it, in points, without laying it out.
 pub fn guess_height(article: &ArticleText, piece: &Piece, column: Column) -> f32 {
     if piece.range.is_empty() {
         return 0.0;
@@ -81,22 +82,22 @@ pub fn guess_height(article: &ArticleText, piece: &Piece, column: Column) -> f32
     lines * look.line * column.zoom * column.leading + space_above(article, piece, column)
 }
 
-/// A piece laid out at a place of the screen.
+/// A piece laid out at a position on the screen.
 pub struct Laid {
-    /// Number of the piece.
+    /// The index of the piece among the article's pieces.
     pub number: usize,
-    /// Which piece.
+    /// The piece that is laid out.
     pub piece: Piece,
-    /// Top left corner of its text.
+    /// The top left corner of its text on the screen, in points.
     pub pos: Pos2,
-    /// egui's layout.
+    /// The layout computed by egui.
     pub galley: Arc<Galley>,
-    /// For each row: where it starts, in bytes of the whole text. One more at the end.
+    /// Where each row starts, in bytes of the whole text, followed by the end of the piece.
     starts: Vec<Offset>,
 }
 
 impl Laid {
-    /// Lays piece `number` out. The galley is cached by egui as long as it is drawn.
+    /// Lays out piece `number`, with its top at 0 for now. Egui caches the galley while it is drawn.
     pub fn new(
         ctx: &egui::Context,
         article: &ArticleText,
@@ -116,7 +117,7 @@ impl Laid {
         };
         job.wrap.max_width = (column.width - indent).max(40.0);
         job.keep_trailing_whitespace = true;
-        // Cuts where a mark begins or ends.
+        // Cut the text wherever a mark begins or ends.
         let marks = block.map_or(&[][..], |b| &b.marks);
         let mut cuts: Vec<usize> = vec![0, job.text.len()];
         let local = |o: Offset| o.to_usize().saturating_sub(piece.range.start().to_usize()).min(job.text.len());
@@ -168,40 +169,40 @@ impl Laid {
         Self { number, piece, pos: pos2(column.left + indent, 0.0), galley, starts }
     }
 
-    /// Height of its rows, in points.
+    /// The height of all rows, in points, without the space above the piece.
     pub fn height(&self) -> f32 {
         if self.piece.range.is_empty() { 0.0 } else { self.galley.rect.height() }
     }
 
-    /// Number of rows.
+    /// The number of rows; 0 for an empty piece.
     pub fn rows(&self) -> usize {
         if self.piece.range.is_empty() { 0 } else { self.galley.rows.len() }
     }
 
-    /// The words of row `r`.
+    /// The range of row `r` in the article's text.
     pub fn row_range(&self, r: usize) -> TextRange {
         TextRange::new(self.starts[r], self.starts[(r + 1).min(self.starts.len() - 1)])
     }
 
-    /// Rectangle of row `r` on the screen.
+    /// The rectangle of row `r` on the screen, in points.
     pub fn row_rect(&self, r: usize) -> Rect {
         self.galley.rows[r].rect().translate(self.pos.to_vec2())
     }
 
-    /// Height of the baseline of row `r` on the screen.
+    /// The y coordinate of the baseline of row `r` on the screen, in points.
     pub fn baseline(&self, r: usize) -> f32 {
         let row = &self.galley.rows[r];
         self.pos.y + row.pos.y + row.glyphs.first().map_or(row.size.y * 0.75, |g| g.pos.y)
     }
 
-    /// Number of the row on which the caret at `offset` stands.
+    /// The index of the row that contains the caret at `offset`.
     pub fn row_of(&self, offset: Offset) -> usize {
         let n = self.galley.rows.len();
         self.starts[..n].partition_point(|s| *s <= offset).saturating_sub(1)
     }
 
-    /// The x of each place between the glyphs of row `r`, from its left end to its right one. A ligature is one glyph and
-    /// others without width: they share it out.
+    /// The x coordinate of each boundary between the glyphs of row `r`, from left to right, including both ends of the row. A
+    /// ligature is one glyph followed by others of zero width; its width is divided equally among them.
     fn edges(&self, r: usize) -> Vec<f32> {
         let row = &self.galley.rows[r];
         let left = self.pos.x + row.pos.x;
@@ -222,14 +223,14 @@ impl Laid {
         edges
     }
 
-    /// The x of `offset` in row `r`.
+    /// The x coordinate of `offset` in row `r`, given the `edges` of that row.
     fn x_of(&self, r: usize, offset: Offset, text: &str, edges: &[f32]) -> f32 {
         let from = self.starts[r];
         let chars = TextRange::new(from, offset.max(from)).of(text).chars().count();
         edges[chars.min(edges.len() - 1)]
     }
 
-    /// The rectangles of the part of `range` that lies here: number of the row and rectangle, a row each.
+    /// The rectangles of the part of `range` that is in this piece: for each row, its index and the rectangle on the screen.
     pub fn rects(&self, text: &str, range: TextRange) -> Vec<(usize, Rect)> {
         let mut rects = Vec::new();
         let Some(part) = self.piece.range.intersection(range) else { return rects };
@@ -248,7 +249,7 @@ impl Laid {
         rects
     }
 
-    /// Rectangle of the caret at `offset`, without width.
+    /// The rectangle of the caret at `offset` on the screen, with zero width.
     pub fn caret(&self, text: &str, offset: Offset) -> Rect {
         let r = self.row_of(offset);
         let x = self.x_of(r, offset, text, &self.edges(r));
@@ -256,13 +257,13 @@ impl Laid {
         Rect::from_min_max(pos2(x, rect.top()), pos2(x, rect.bottom()))
     }
 
-    /// The place nearest to `x` in row `r`, on a grapheme boundary.
+    /// The offset nearest to the x coordinate `x` in row `r`, on a grapheme boundary.
     pub fn at_x(&self, text: &str, r: usize, x: f32) -> Offset {
         let edges = self.edges(r);
         let range = self.row_range(r);
         let mut at = range.start();
         let mut best = (f32::INFINITY, at);
-        // Not past the blank at which a row was broken: that place is the start of the next row.
+        // Stay before the blank at which the row was broken: the place after it is the start of the next row.
         let last = r + 1 == self.galley.rows.len();
         let end = if last { range.end() } else { text::previous_grapheme(text, range.end()).max(range.start()) };
         let mut chars = 0;
@@ -280,7 +281,7 @@ impl Laid {
         }
     }
 
-    /// The place nearest to a point, of those in this piece.
+    /// The offset in this piece that is nearest to a point on the screen.
     pub fn at_pos(&self, text: &str, pos: Pos2) -> Offset {
         let rows = self.rows();
         if rows == 0 {

@@ -1,7 +1,7 @@
-//! The article: a widget of our own.
+//! The article, as a custom widget.
 //!
-//! Always true: only pieces in sight are laid out; the place in the text that is at the top stays there when heights of
-//! pieces above turn out other than guessed. Absent: changes of the state; it returns actions.
+//! Always true: only pieces in view are laid out; the place in the text at the top of the view stays there when pieces above
+//! turn out higher or lower than estimated. Absent: changes of the state; the widget returns actions.
 
 mod access;
 mod around;
@@ -37,57 +37,58 @@ use claimlight_core::text::{Offset, TextRange};
 /// Space above the first line and below the last, in points.
 const MARGIN: f32 = 32.0;
 
-/// What capabilities show on the article beside its claims.
+/// What capabilities show on the article in addition to its claims.
 #[derive(Clone, Copy, Default)]
 pub struct Overlay<'a> {
-    /// The ranges that stand out, in order.
+    /// The ranges to highlight, in order: the hits of a search, or the marks of a review.
     pub ranges: &'a [TextRange],
     /// Which of the [`STRETCHES`](crate::app::desk::tally::STRETCHES) of the article have a hit, for the strip.
     pub along: &'a [bool],
-    /// Whether words are looked for.
+    /// Whether a search is under way.
     pub is_searched: bool,
-    /// Another person's claims, while two people's are compared.
+    /// Another person's claims, while the claims of two people are compared.
     pub beside: Option<Beside<'a>>,
 }
 
-/// What the view remembers between frames: never a part of what is saved.
+/// What the view remembers between frames; none of it is saved.
 #[derive(Default)]
 pub struct ArticleView {
     article: Option<Arc<ArticleText>>,
-    /// The number of the document.
+    /// The number of the document shown.
     number: u64,
-    /// A place to be brought to the top edge in this frame.
+    /// A place to scroll to the top edge in this frame.
     return_to: Option<Offset>,
-    /// The first row that is whole in sight starts here.
+    /// The start of the first row that is fully in view; zero if the view is at the article's start.
     top_row: Offset,
     pieces: Vec<Piece>,
-    /// Height of each piece with the space above it; 0 until it was laid out.
+    /// The height of each piece with the space above it, in points; 0 until the piece has been laid out.
     heights: Vec<f32>,
     column: Option<Column>,
-    /// The piece at the top, and how much of it is above the edge, in points. Negative: it starts below the edge.
+    /// The index of the piece at the top, and how much of it is above the top edge, in points. If negative, the piece starts below
+    /// the edge.
     top: (usize, f32),
-    /// The x that moving by rows keeps.
+    /// The x coordinate that the caret keeps while it moves by rows, in points.
     sticky: Option<f32>,
     mouse: Mouse,
-    /// What was in sight in the last frame.
+    /// The range in view in the last frame.
     seen: TextRange,
-    /// Height of the view in the last frame, and its top edge, in points.
+    /// The height of the view in the last frame, in points; `origin` is its top edge.
     height: f32,
     origin: f32,
 }
 
-/// The id of the article, for the keyboard's focus.
+/// The id of the article, for the keyboard focus.
 pub fn id() -> Id {
     Id::unique("article")
 }
 
 impl ArticleView {
-    /// What is in sight.
+    /// The range that was in view in the last frame, in whole pieces.
     pub fn seen(&self) -> TextRange {
         self.seen
     }
 
-    /// Where words in sight stood in the last frame, a rectangle a row, in points.
+    /// Where words in view were in the last frame: one rectangle per row, in points.
     pub fn places(&self, ctx: &egui::Context, document: &Document, range: TextRange) -> Vec<Rect> {
         let Some(column) = self.column else { return Vec::new() };
         let article = &document.annotations.article.text;
@@ -106,17 +107,17 @@ impl ArticleView {
         found
     }
 
-    /// Lays everything out anew: the face has changed.
+    /// Forgets the heights of all pieces, because the typeface has changed.
     pub fn forget_heights(&mut self) {
         self.heights.fill(0.0);
     }
 
-    /// What stands at the top of the view: where the first row in sight starts.
+    /// Where the first row that is fully in view starts; zero at the article's start.
     pub fn top(&self) -> Offset {
         self.top_row
     }
 
-    /// Whether the view shows this article.
+    /// Whether the view shows this document.
     pub fn is_of(&self, document: &Document) -> bool {
         self.number == document.number && self.article.is_some()
     }
@@ -154,12 +155,12 @@ impl ArticleView {
         laid
     }
 
-    /// Brings `top` to where its parts agree: within its piece, not before the first or after the last.
+    /// Normalizes `top`: its offset is within its piece, and it is neither before the first piece nor after the last.
     fn settle(&mut self, ui: &egui::Ui, article: &ArticleText, column: Column, palette: &Palette) {
         let mut exact = 0;
         while self.top.1 < 0.0 && self.top.0 > 0 {
             self.top.0 -= 1;
-            // Near the edge heights must be right, or the text would jump; far off a guess will do.
+            // Near the edge, heights must be exact, or the text would jump; farther away, an estimate will do.
             if exact < 40 && self.heights[self.top.0] <= 0.0 {
                 self.lay(ui, self.top.0, article, column, palette);
                 exact += 1;
@@ -179,7 +180,7 @@ impl ArticleView {
         }
     }
 
-    /// Lays out what is in sight.
+    /// Lays out the pieces in view.
     fn lay_out(
         &mut self,
         ui: &egui::Ui,
@@ -200,7 +201,7 @@ impl ArticleView {
                 laid.push(piece);
                 i += 1;
             }
-            // Not beyond the end: the last line stays at the bottom, or at the top where all fits.
+            // Don't scroll beyond the end: the last line stays at the bottom, unless the whole article fits and starts at the top.
             let below = rect.bottom() - MARGIN - y;
             let at_start = self.top.0 == 0 && self.top.1 <= -MARGIN + 0.5;
             if i == self.pieces.len() && below > 0.5 && !at_start && attempt == 0 {
@@ -212,7 +213,7 @@ impl ArticleView {
         Vec::new()
     }
 
-    /// Brings a place to a third of the view, unless it is well in sight.
+    /// Scrolls so that a range starts a third of the way down the view, unless it is well in view. Returns whether it scrolled.
     fn reveal(&mut self, range: TextRange, rect: Rect, laid: &[Laid], text: &str) -> bool {
         let place =
             |at: Offset| laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= at && at <= l.piece.range.end());
@@ -229,7 +230,7 @@ impl ArticleView {
             }
         }
         self.top = (pieces::piece_at(&self.pieces, start), -rect.height() / 3.0);
-        // From the piece's top to the line itself.
+        // The caller scrolls on from the piece's top to the line itself.
         true
     }
 
@@ -275,7 +276,7 @@ impl ArticleView {
             && self.reveal(range, body, &laid, article.as_str())
         {
             laid = self.lay_out(ui, body, &article, column, palette);
-            // A long piece may hide the line: bring that one in.
+            // The line may be far down a long piece: scroll to the line itself.
             if let Some(l) = laid.iter().find(|l| {
                 l.rows() > 0 && l.piece.range.start() <= range.start() && range.start() <= l.piece.range.end()
             }) {
@@ -317,7 +318,7 @@ impl ArticleView {
         said.extend(actions.into_iter().map(Said::Desk));
         response.context_menu(|ui| menus::context(ui, cx, said));
         around::link_tip(ui, &response, document, &laid);
-        // While words are looked for, the keys that the bar tells of go to the field.
+        // During a search, the keys that the bar shows go to the search field.
         if !self.mouse.is_dragging() && (focused || !overlay.is_searched) {
             around::selection_bar(ui, cx, document, &laid, body, said);
         }
@@ -361,7 +362,7 @@ impl ArticleView {
         }
     }
 
-    /// Keys that move the caret. What a key means beyond that is in the table of commands.
+    /// Handles the keys that move the caret. All other keys are in the table of commands.
     fn keys(
         &mut self,
         ui: &egui::Ui,
@@ -442,7 +443,7 @@ impl ArticleView {
         } else if by < 0 && r > 0 && here.rows() > 0 {
             Some(here.at_x(text, r - 1, x))
         } else {
-            // To the neighbouring piece that has rows; blank lines have none.
+            // Go to the nearest piece with rows; blank lines have none.
             let mut other = number;
             loop {
                 let next =
@@ -482,7 +483,7 @@ impl ArticleView {
         let here = self.lay(ui, number, &article, column, palette);
         let at = if here.rows() > 0 { here.caret(article.as_str(), document.caret()) } else { Rect::ZERO };
         let x = self.sticky.unwrap_or(at.left());
-        // The caret goes as far as the page does.
+        // The caret moves by the same distance as the view.
         let mut y = at.center().y + if toward == Toward::Next { by } else { -by };
         let mut other = number;
         let to = loop {

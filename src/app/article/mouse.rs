@@ -1,4 +1,4 @@
-//! The mouse on the article: clicks, drags by letter, word and sentence, and the ends of a claim.
+//! The mouse on the article: clicks, drags by letter, word or sentence, and moving the ends of a claim.
 
 use std::time::Instant;
 
@@ -11,9 +11,9 @@ use crate::app::desk::select::Reveal;
 use claimlight_core::model::ClaimId;
 use claimlight_core::text::{self, Offset, TextRange};
 
-/// Presses follow each other within this time, in seconds.
+/// The longest time between two presses of a multiple click, in seconds.
 const MULTI_CLICK: f32 = 0.4;
-/// How far the pointer may move between them, in points.
+/// The farthest that the pointer may move between two presses of a multiple click, in points.
 const NEAR: f32 = 6.0;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,31 +28,31 @@ enum Unit {
 enum Drag {
     #[default]
     None,
-    /// Pressed, not moved yet.
+    /// The button is down, but the pointer has not moved yet.
     Pressed { at: Offset },
-    /// Selecting by a unit from the stretch where it began.
+    /// Selecting by a unit, from the stretch in which the drag began.
     Select { unit: Unit, from: TextRange },
     /// Moving the end of a span of a claim.
     Span { claim: ClaimId, span: usize, was: TextRange, end: End, now: TextRange },
 }
 
-/// What the mouse is doing.
+/// The state of the mouse on the article between frames.
 #[derive(Default)]
 pub struct Mouse {
     drag: Drag,
     presses: u32,
     last_press: Option<(Instant, Pos2)>,
-    /// Where and when a click last selected a claim: later clicks there take the next one.
+    /// When and where a click last selected a claim; later clicks in the same place select the next claim there.
     last_click: Option<(Instant, Pos2)>,
 }
 
 impl Mouse {
-    /// Whether something is being dragged.
+    /// Whether a selection or the end of a claim is being dragged.
     pub fn is_dragging(&self) -> bool {
         matches!(self.drag, Drag::Select { .. } | Drag::Span { .. })
     }
 
-    /// The span that is being dragged: its claim, where it was, where it would be.
+    /// The span being dragged: its claim, its range before the drag, and its range if dropped now.
     pub fn dragged_span(&self) -> Option<(ClaimId, TextRange, TextRange)> {
         match self.drag {
             Drag::Span { claim, was, now, .. } => Some((claim, was, now)),
@@ -60,7 +60,7 @@ impl Mouse {
         }
     }
 
-    /// Takes what the mouse did in this frame; the answer is how far to scroll, in points.
+    /// Handles what the mouse did in this frame. Returns how far to scroll, in points; positive is down.
     pub fn act(
         &mut self,
         ui: &egui::Ui,
@@ -72,7 +72,7 @@ impl Mouse {
     ) -> f32 {
         let (presses, down, released, pos, shift) = ui.input(|i| {
             let p = &i.pointer;
-            // Where a frame takes long there may be several in it.
+            // A long frame may contain several presses.
             let is_press =
                 |e: &&Event| matches!(e, Event::PointerButton { button: PointerButton::Primary, pressed: true, .. });
             let presses = i.events.iter().filter(is_press).count() as u32;
@@ -119,7 +119,7 @@ impl Mouse {
                     Drag::Select { unit, from }
                 }
             };
-            // Pressed and let go within a frame is a click too.
+            // A press and release within one frame is a click, too.
             if down || !released {
                 return 0.0;
             }
@@ -171,7 +171,7 @@ impl Mouse {
         if !self.is_dragging() {
             return 0.0;
         }
-        // The nearer to the edge and beyond it, the faster.
+        // Scroll faster the nearer the pointer is to the edge or the farther it is beyond.
         let edge = 24.0;
         if pos.y < body.top() + edge {
             (pos.y - body.top() - edge).max(-120.0) * 0.4
@@ -182,7 +182,8 @@ impl Mouse {
         }
     }
 
-    /// The other button selects what it is pressed on, unless that is selected already.
+    /// Selects the claim or sentence on which the secondary button is pressed; `None` if it is already selected or there is no
+    /// text.
     #[expect(clippy::unused_self, reason = "the mouse's other acts remember something")]
     pub fn other_button(&self, document: &Document, laid: &[Laid], pos: Pos2) -> Option<Action> {
         let text = document.text();
@@ -232,14 +233,14 @@ impl Mouse {
     }
 }
 
-/// The place between letters nearest to `pos`.
+/// The offset of the boundary between letters that is nearest to `pos`.
 fn hit(laid: &[Laid], text: &str, pos: Pos2) -> Offset {
     let with_rows = || laid.iter().filter(|l| l.rows() > 0);
     let found = with_rows().find(|l| pos.y < l.pos.y + l.height()).or_else(|| with_rows().next_back());
     found.map_or_else(|| laid.first().map_or(Offset::ZERO, |l| l.piece.range.start()), |l| l.at_pos(text, pos))
 }
 
-/// The letter under `pos`: where it starts.
+/// The offset at which the letter under `pos` starts.
 fn under(laid: &[Laid], text: &str, pos: Pos2) -> Offset {
     let at = hit(laid, text, pos);
     let found = laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= at && at <= l.piece.range.end());
@@ -251,7 +252,7 @@ fn under(laid: &[Laid], text: &str, pos: Pos2) -> Offset {
     }
 }
 
-/// Whether `pos` is on letters, not on the space beside or between lines.
+/// Whether `pos` is on letters rather than on the space beside or between lines.
 fn on_words(laid: &[Laid], text: &str, pos: Pos2) -> bool {
     let letter = under(laid, text, pos);
     let next = text::next_grapheme(text, letter);
@@ -270,7 +271,8 @@ fn stretch(document: &Document, at: Offset, unit: Unit) -> TextRange {
     }
 }
 
-/// The end of the selected claim that `pos` is at: claim, number of the span, its range, which end.
+/// The end of the selected claim at `pos`: the claim, the index of the span, its range, and which end. `None` if `pos` is not
+/// at an end.
 fn near_end(document: &Document, laid: &[Laid], pos: Pos2) -> Option<(ClaimId, usize, TextRange, End)> {
     let claim = document.selected_claim()?;
     let text = document.text();

@@ -1,4 +1,4 @@
-//! Painting on the article: tints, underlines and signs of claims, what is selected, the caret.
+//! Painting on the article: tints, underlines and signs of claims, the selection, the caret.
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
@@ -11,7 +11,8 @@ use crate::app::look::verdicts::{style, underline};
 use claimlight_core::model::{ClaimId, SpanEntry};
 use claimlight_core::text::{Offset, TextRange};
 
-/// The lane of each span's underline: spans that share words never share a lane.
+/// The lane of each span's underline, from 0 to 3. Spans that share words have different lanes, except that the last lane is
+/// shared by all that remain.
 pub fn lanes(spans: &[SpanEntry]) -> Vec<u8> {
     let mut ends: Vec<Offset> = Vec::new();
     spans
@@ -27,7 +28,7 @@ pub fn lanes(spans: &[SpanEntry]) -> Vec<u8> {
         .collect()
 }
 
-/// Draws an outline around rows that follow each other.
+/// Draws an outline around rows; rows that follow each other and overlap horizontally share one.
 fn outline(painter: &Painter, rects: &[Rect], stroke: Stroke) {
     let grown: Vec<Rect> = rects.iter().map(|r| r.expand2(vec2(2.0, -1.0))).collect();
     let mut from = 0;
@@ -63,28 +64,28 @@ fn outline(painter: &Painter, rects: &[Rect], stroke: Stroke) {
     }
 }
 
-/// What one frame paints on.
+/// What is needed to paint the article in one frame.
 pub struct Canvas<'a> {
-    /// Clipped to the article.
+    /// The painter, clipped to the article.
     pub painter: &'a Painter,
-    /// The colours.
+    /// The colours of the theme.
     pub palette: &'a Palette,
-    /// What is shown.
+    /// The document shown.
     pub document: &'a Document,
-    /// Places where the words of a search stand, in order.
+    /// The ranges to highlight, in order: the hits of a search, or the marks of a review.
     pub hits: &'a [TextRange],
-    /// Another person's claims, while two people's are compared.
+    /// Another person's claims, while the claims of two people are compared.
     pub beside: Option<Beside<'a>>,
-    /// A span of a claim that is being dragged, and where it would be.
+    /// The span being dragged: its claim, its range before the drag, and its range if dropped now.
     pub dragged: Option<(ClaimId, TextRange, TextRange)>,
-    /// Left edge of the column, in points.
+    /// The left edge of the column, in points.
     pub left: f32,
-    /// Size of the text, 1 is 100 %.
+    /// The scale of the text; 1 is 100 %.
     pub zoom: f32,
 }
 
 impl Canvas<'_> {
-    /// Paints what lies behind the words of a piece.
+    /// Paints what is behind the words of a piece.
     pub fn behind(&self, laid: &Laid) {
         let text = self.document.text();
         let annotations = &self.document.annotations;
@@ -94,7 +95,7 @@ impl Canvas<'_> {
                 self.painter.vline(self.left - 14.0, (rect.top() + 4.0)..=(rect.bottom() - 4.0), bar);
             }
         }
-        // Hits of a search have a box: it shows on every tint.
+        // Highlighted ranges, such as the hits of a search, have a box, which is visible on every tint.
         let from = claimlight_core::text::first_from(self.hits, laid.piece.range.start());
         let within = self.hits[from.saturating_sub(1)..].iter().take_while(|h| h.start() < laid.piece.range.end());
         let boxes: Vec<Rect> = within
@@ -135,7 +136,7 @@ impl Canvas<'_> {
         spans
     }
 
-    /// The rectangles behind the words of claims, the outer ones first.
+    /// The rectangles behind the words of claims and their colours, outer claims first.
     fn tints(&self, laid: &Laid) -> Vec<(Rect, Color32)> {
         if self.beside.is_some() {
             return Vec::new();
@@ -152,7 +153,7 @@ impl Canvas<'_> {
         painted
     }
 
-    /// Paints what lies over the words of a piece.
+    /// Paints what is over the words of a piece.
     pub fn over(&self, laid: &Laid) {
         if let Some(beside) = self.beside {
             return self.over_sides(laid, beside);
@@ -205,7 +206,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// Paints the caret, and the end that was chosen to be moved, where they lie in this piece.
+    /// Paints the caret, or instead the end of the selection that was chosen to be moved, if it is in this piece.
     pub fn caret(&self, laid: &Laid, focused: bool) {
         let text = self.document.text();
         let range = self.document.selected_range();

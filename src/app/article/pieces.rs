@@ -1,24 +1,24 @@
-//! The article cut into pieces that are laid out one by one, and where the window stands among them.
+//! The article cut into pieces that are laid out one by one, and finding the piece at an offset.
 
 use claimlight_core::model::{ArticleText, BlockKind};
 use claimlight_core::text::{self, Offset, TextRange};
 
-/// The most bytes that a piece holds.
+/// The most bytes in a piece.
 const MOST: usize = 2000;
 
-/// A stretch of one block that is laid out at once.
+/// A stretch of one block that is laid out as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// Where it is.
+    /// The piece's range in the article's text.
     pub range: TextRange,
-    /// Number of its block.
+    /// The index of the block that it belongs to.
     pub block: u32,
-    /// Whether it begins that block.
+    /// Whether it is the first piece of that block.
     pub first: bool,
 }
 
-/// Cuts an article into pieces: each holds no more than 2,000 bytes of one block, and ends at a sentence or a blank where
-/// there is one. Every block has at least one piece.
+/// Cuts an article into pieces. Each holds no more than 2,000 bytes of one block and ends at a sentence or a blank if there is
+/// one. Every block has at least one piece.
 pub fn cut(article: &ArticleText) -> Vec<Piece> {
     let text = article.as_str();
     let mut pieces = Vec::with_capacity(article.blocks().len());
@@ -50,7 +50,7 @@ fn cut_before(text: &str, start: Offset, kind: BlockKind) -> Offset {
     })
 }
 
-/// Number of the piece that holds `offset`, or the last one before it.
+/// The index of the piece that contains `offset`, or else of the last one before it.
 pub fn piece_at(pieces: &[Piece], offset: Offset) -> usize {
     pieces.partition_point(|p| p.range.start() <= offset).saturating_sub(1)
 }

@@ -1,4 +1,4 @@
-//! Two people's claims in one article: mine in the upper half of each row, theirs in the lower one.
+//! Two people's claims in one article: mine in the upper half of each row, the other person's in the lower half.
 
 use egui::{Color32, Rect, Shape, Stroke, pos2};
 
@@ -11,23 +11,23 @@ use claimlight_core::compare;
 use claimlight_core::model::{Annotations, AnnotatorId};
 use claimlight_core::text::TextRange;
 
-/// Another person's claims on the article that is shown, painted below mine.
+/// Another person's claims on the shown article, painted below mine.
 #[derive(Clone, Copy)]
 pub struct Beside<'a> {
-    /// What the other file holds, on the text that is shown.
+    /// The annotations in the other file, on the text that is shown.
     pub theirs: &'a Annotations,
-    /// Whose claims of it are painted.
+    /// The person in the other file whose claims are painted.
     pub person: AnnotatorId,
-    /// The difference that is looked at: a frame stands around it.
+    /// The range of the difference being looked at, which has a frame around it.
     pub looked_at: Option<TextRange>,
 }
 
-/// The colours of my side and of theirs.
+/// The colours of my side and of the other person's, in this order.
 pub fn colours(palette: &Palette) -> [VerdictColours; 2] {
     [palette.verdict("blue"), palette.verdict("orange")]
 }
 
-/// A side: whose claims, and in which half.
+/// One side: whose claims are painted, and in which half of a row.
 struct Side<'a> {
     annotations: &'a Annotations,
     person: AnnotatorId,
@@ -84,8 +84,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Calls `paint` with each row of each claim of a side: its rectangle, whether the span starts and ends there, and the
-    /// sign of the verdict where the claim ends.
+    /// Calls `paint` for each row of each claim of a side, with the row's rectangle, whether the span starts and ends there, and,
+    /// on the row where the claim ends, the sign of the verdict.
     fn each_row(&self, laid: &Laid, side: &Side<'_>, mut paint: impl FnMut(Rect, (bool, bool), Option<String>)) {
         let text = self.document.text();
         for span in side.annotations.claims.spans_in(laid.piece.range) {
@@ -107,14 +107,14 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// The upper half of a row, or the lower one.
+/// The upper or lower half of a row.
 fn half(rect: Rect, upper: bool) -> Rect {
     let (top, middle, bottom) = (rect.top() + 3.0, rect.center().y, rect.bottom() - 3.0);
     let (from, to) = if upper { (top, middle - 0.5) } else { (middle + 0.5, bottom) };
     Rect::from_min_max(pos2(rect.left(), from), pos2(rect.right(), to))
 }
 
-/// A swatch of a side for the legend, as in the article.
+/// Paints a swatch of a side for the legend, as it looks in the article.
 pub fn swatch(ui: &mut egui::Ui, palette: &Palette, is_mine: bool) {
     let (rect, _) = ui.allocate_exact_size(egui::vec2(26.0, 18.0), egui::Sense::hover());
     let colours = &colours(palette)[usize::from(!is_mine)];

@@ -1,4 +1,4 @@
-//! What can happen on the desk itself: selecting, showing a place, sentences that were found, work that was stopped.
+//! Actions on the desk itself: selecting, showing a place, taking in sentences, stopping work.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,44 +16,44 @@ use claimlight_core::text::{self, Offset, TextRange};
 pub enum Action {
     /// Select words from anchor to head.
     Select(Offset, Offset),
-    /// A drag has ended: these words stay selected, or the claim that they are.
+    /// A drag has ended on these words: they stay selected or, if they are exactly a claim, that claim is selected.
     SettleWords(TextRange),
-    /// Select these words, or the claim that they are.
+    /// Select these words or, if they are exactly a claim, that claim.
     SelectWords(TextRange),
-    /// Move the caret there.
+    /// Move the caret to a place.
     MoveTo(Offset, Toward, Extend),
     /// Move the caret by a unit.
     Move(Toward, Unit, Extend),
     /// Select the next or previous part, or extend the selection by it.
     Step(Part, Toward, Extend),
-    /// Select the next sentence that nobody has read.
+    /// Select the next sentence that I have not read.
     NextUnread,
-    /// Choose the end of the selection that is moved from now on.
+    /// Choose which end of the selection the keys move from now on.
     ChooseEnd(End),
     /// Copy the selected words, or those of the selected claim.
     Copy,
     /// Select a claim.
     SelectClaim(ClaimId, Reveal),
-    /// Give span `i` of a claim another place.
+    /// Move a span of a claim, given by its index, to another range.
     MoveSpan(ClaimId, usize, TextRange),
-    /// Bring a place of the article into sight.
+    /// Scroll a place of the article into view.
     ScrollTo(Offset),
-    /// Say something in the status line.
+    /// Show a message in the status line.
     Say(String),
-    /// Put the message in the status line away.
+    /// Clear the message in the status line.
     ClearMessage,
-    /// Keep the settings, and what is kept beside them, at this path from now on.
+    /// From now on, keep the settings at this path, and what belongs with them beside it.
     KeepSettingsAt(PathBuf),
-    /// Stop the work that somebody waits for.
+    /// Stop the work that the person is waiting for.
     StopWork,
-    /// That work was stopped before its end.
+    /// The work that the person was waiting for was stopped before its end.
     WorkStopped,
-    /// Sentences of an article were found, in reading order.
+    /// The sentences of an article were found; they are in reading order.
     Sentences(Ticket, Vec<TextRange>),
 }
 
 impl Desk {
-    /// Makes a change.
+    /// Applies a change to the desk.
     pub fn apply(&mut self, action: Action) {
         match action {
             Action::Select(anchor, head) => self.with(|d| {
@@ -97,7 +97,7 @@ impl Desk {
         }
     }
 
-    /// Has the sentences found of every article whose text or language is new.
+    /// Starts finding the sentences of every open article whose text or language is new.
     pub fn find_sentences(&mut self, out: &mut Out<Action>) {
         for document in self.document.iter_mut().chain(&mut self.shelf) {
             let Some(ticket) = document.ask_for_sentences() else { continue };
@@ -112,13 +112,13 @@ impl Desk {
         }
     }
 
-    /// How often the text of an open article has been replaced; `None` for one that is closed.
+    /// How often the text of an open article has been replaced; `None` if the article is closed.
     pub fn text_revision(&self, article: u64) -> Option<u64> {
         self.documents().find(|d| d.number == article).map(|d| d.ticket().text)
     }
 }
 
-/// The words of the selected claim, or those that are selected.
+/// The words of the selected claim, or else the selected words.
 fn selected_words(document: &Document) -> String {
     let text = document.text();
     match document.selected_claim() {

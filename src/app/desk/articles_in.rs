@@ -1,4 +1,4 @@
-//! The articles in a folder, in the order of their names.
+//! The articles in a folder, sorted by name.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use crate::app::desk::choice::ARTICLES;
 use claimlight_core::file;
 
-/// The articles of a folder and the annotation files without one, by name: path and name.
+/// Lists the articles in a folder, and the annotation files without an article there, as path and file name, sorted by name
+/// with numbers in numeric order. Hidden files are left out.
 pub fn articles_in(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
     let mut names = BTreeSet::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let kind = entry.file_type()?;
-        // What a link leads to is asked of the system; the kind of everything else came with its name.
+        // Only a link needs another system call; the kind of every other entry came with its name.
         if kind.is_file() || (kind.is_symlink() && entry.path().is_file()) {
             names.insert(entry.file_name());
         }
@@ -34,14 +35,14 @@ pub fn articles_in(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
     Ok(found)
 }
 
-/// A part of a name: digits (by their length without zeros, then by themselves) or anything else.
+/// A part of a name: digits (ordered by their number without leading zeros, then by the digits) or anything else.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Digits(usize, String),
     Words(String),
 }
 
-/// The key by which names are sorted so that 2 comes before 10, whatever the case of letters.
+/// The sort key that places 2 before 10 and ignores the case of letters.
 fn by_number(name: &str) -> (Vec<Part>, String) {
     let mut parts = Vec::new();
     let mut rest = name;

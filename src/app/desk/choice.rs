@@ -1,36 +1,36 @@
-//! The choice of a file or a folder, as data: what for, what fits, and what is done with it.
+//! The choice of a file or folder, as data: its purpose, what can be chosen, and what is done with the result.
 
 use std::fmt;
 use std::path::PathBuf;
 
-/// What is chosen.
+/// What the person chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// A file that is there.
+    /// An existing file.
     File,
-    /// A folder.
+    /// An existing folder.
     Folder,
-    /// A file to be written; it may be new.
+    /// A file to write, new or existing.
     NewFile,
 }
 
-/// The kinds of files that fit.
+/// The kind of files that can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Articles and annotation files.
     Openable,
-    /// Articles alone.
+    /// Articles only.
     Article,
-    /// Annotation files, and schemes.
+    /// Annotation files and schemes, which end in `.ron`.
     Ron,
-    /// Pages.
+    /// HTML pages.
     Html,
     /// Any file.
     Any,
 }
 
 impl Kind {
-    /// Whether a file with this name fits.
+    /// Whether a file with this name can be chosen, judged by the name's extension.
     pub fn fits(self, name: &str) -> bool {
         match self {
             Self::Openable => is_openable(name),
@@ -42,12 +42,12 @@ impl Kind {
     }
 }
 
-/// Whether a name has this ending, in letters of any case.
+/// Whether a name has this extension, ignoring ASCII case.
 fn ends_in(name: &str, ending: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case(ending))
 }
 
-/// Endings of the files that are articles.
+/// The extensions of article files, in lower case and without the dot.
 pub const ARTICLES: [&str; 3] = ["txt", "md", "markdown"];
 
 /// Whether the program can open a file with this name.
@@ -55,50 +55,52 @@ pub fn is_openable(name: &str) -> bool {
     ARTICLES.iter().chain(&["ron"]).any(|ending| ends_in(name, ending))
 }
 
-/// Where the choice begins.
+/// Where the dialog starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Suggested {
-    /// In the folder of what is open.
+    /// In the folder of the open article, or the open folder.
     Here,
-    /// In that folder, with this name for the file.
+    /// In the same folder as [`Here`](Self::Here), with this file name.
     Named(String),
-    /// In the open folder, or in the person's own one, with this name for the file.
+    /// In the open folder or, if none is open, in the person's home folder, with this file name.
     New(String),
     /// At this path.
     Path(PathBuf),
 }
 
-/// What becomes of a file that is there already, if another is written.
+/// What happens if the chosen file to write already exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
-    /// It is replaced after a question.
+    /// The file is replaced once the person confirms.
     Replace,
-    /// Whoever asked looks into it: the path is handed on as it is.
+    /// The path is handed on without a question, and the capability that asked deals with the file.
     HandOn,
 }
 
 type Then<A> = Box<dyn FnOnce(PathBuf) -> A + Send>;
 
-/// A file or folder to be chosen by the person. `A` is the action of whoever asks.
+/// A file or folder for the person to choose. `A` is the action type of the capability that asks.
 pub struct Choice<A> {
-    /// The key of the dialog's title among the texts.
+    /// The key of the dialog's title in the interface texts.
     pub title: &'static str,
-    /// What is chosen.
+    /// What the person chooses: a file, a folder, or a new file.
     pub wanted: Wanted,
-    /// What fits.
+    /// Which files can be chosen.
     pub kind: Kind,
-    /// Where it begins.
+    /// Where the dialog starts.
     pub suggested: Suggested,
-    /// The article that it is for; it is refused if another one is shown by then. `None`: it is for none.
+    /// The number of the article that the choice is for; the choice is refused if another article is shown by then. `None` if it
+    /// is for no article.
     pub article: Option<u64>,
-    /// What becomes of a file that is replaced.
+    /// What happens if the chosen file to write already exists.
     pub existing: Existing,
-    /// What is done with the path.
+    /// Makes the action from the chosen path.
     pub then: Then<A>,
 }
 
 impl<A: 'static> Choice<A> {
-    /// A choice that begins where the open article or folder lies, for no article.
+    /// Creates a choice for no article in particular. The dialog starts in the folder of the open article, or the open folder, and
+    /// asks before it replaces a file.
     pub fn new(
         title: &'static str,
         wanted: Wanted,
@@ -109,25 +111,25 @@ impl<A: 'static> Choice<A> {
         Self { title, wanted, kind, suggested, article: None, existing, then: Box::new(then) }
     }
 
-    /// The same for the article with this number.
+    /// Ties the choice to the article with this number.
     #[must_use]
     pub fn for_article(self, number: u64) -> Self {
         Self { article: Some(number), ..self }
     }
 
-    /// The same, beginning elsewhere.
+    /// Sets where the dialog starts.
     #[must_use]
     pub fn at(self, suggested: Suggested) -> Self {
         Self { suggested, ..self }
     }
 
-    /// The same, with the path of a file that is there handed on.
+    /// Hands on the path of an existing file without asking whether to replace it.
     #[must_use]
     pub fn handing_on(self) -> Self {
         Self { existing: Existing::HandOn, ..self }
     }
 
-    /// The same, with its result as an action of the level above.
+    /// Converts the choice's action into one of the level above.
     pub fn map<B: 'static>(self, up: fn(A) -> B) -> Choice<B> {
         let Self { title, wanted, kind, suggested, article, existing, then } = self;
         Choice { title, wanted, kind, suggested, article, existing, then: Box::new(move |path| up(then(path))) }

@@ -1,4 +1,4 @@
-//! What several capabilities do with one claim: give its spans other places, and tell its words.
+//! What several capabilities do with one claim: move its spans and quote its words.
 
 use claimlight_core::model::{Claim, ClaimId};
 use claimlight_core::text::{self, TextRange};
@@ -7,7 +7,8 @@ use crate::app::desk::document::Document;
 use crate::tr;
 
 impl Document {
-    /// Moves span `i` of a claim to `range`, without the blanks at its ends. Returns `false` if nothing changed.
+    /// Moves span `i` of a claim to `range`, widened to whole graphemes and without blanks at either end. Returns `false` if
+    /// nothing changed.
     pub fn set_span(&mut self, id: ClaimId, i: usize, range: TextRange) -> bool {
         let range = text::trim(self.text(), text::widen_to_graphemes(self.text(), range));
         if range.is_empty() {
@@ -17,7 +18,7 @@ impl Document {
     }
 }
 
-/// The words of a claim on one line, cut after about 400 bytes.
+/// The words of a claim on one line: up to 200 Unicode scalars of each span, and no further span after 400 bytes.
 pub fn quote_of(document: &Document, claim: &Claim) -> String {
     let mut quote = String::new();
     for span in &claim.spans {

@@ -1,4 +1,4 @@
-//! One open article: what it holds, what is selected in it, what can be undone, and where it is saved.
+//! One open article: its content, its selection, its undo history, and where it is saved.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,82 +19,82 @@ use claimlight_core::text::{self, Offset, TextRange};
 /// The one thing that is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
-    /// Words from `anchor` to `head`, where the caret is; the same twice: only a caret.
+    /// Words from `anchor` to `head`, where the caret is. If both are equal, there is only a caret.
     Words {
         /// The end that stays.
         anchor: Offset,
         /// The end that moves.
         head: Offset,
     },
-    /// A claim.
+    /// A claim as a whole.
     Claim(ClaimId),
 }
 
-/// An end of the selection, chosen to be moved by keys.
+/// The end of the selection that the keys move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// Where it starts.
+    /// The start of the selection.
     Start,
-    /// Where it ends.
+    /// The end of the selection.
     End,
 }
 
-/// A field of the inspector that can have the keyboard.
+/// A field of the inspector that can have the keyboard focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// The note of my judgement: why.
+    /// The note that gives the reason for my judgement.
     Note,
     /// The claim in other words.
     Restated,
-    /// Who claims it.
+    /// Who makes the claim.
     Claimant,
-    /// The date it speaks of.
+    /// The date that the claim refers to.
     Date,
-    /// Its tags, parted by commas.
+    /// The claim's tags, separated by commas.
     Tags,
-    /// Where an entry of evidence is.
+    /// The web address of an entry of evidence.
     EvidenceUrl(EvidenceId),
-    /// Its title.
+    /// The title of an entry of evidence.
     EvidenceTitle(EvidenceId),
-    /// Its words.
+    /// The words quoted from an entry of evidence.
     EvidenceQuote(EvidenceId),
-    /// Who published it.
+    /// Who published an entry of evidence.
     EvidencePublisher(EvidenceId),
-    /// When it was published.
+    /// When an entry of evidence was published.
     EvidencePublished(EvidenceId),
-    /// When it was seen.
+    /// When an entry of evidence was seen.
     EvidenceAccessed(EvidenceId),
-    /// Where a copy is kept.
+    /// Where a copy of an entry of evidence is kept.
     EvidenceArchived(EvidenceId),
-    /// The question that it answers.
+    /// The question that an entry of evidence answers.
     EvidenceQuestion(EvidenceId),
 }
 
 /// A fact about the article that can be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fact {
-    /// Its headline.
+    /// The article's headline.
     Title,
-    /// Who wrote it.
+    /// Who wrote the article.
     Byline,
-    /// Who published it.
+    /// Who published the article.
     Publisher,
-    /// Where it stood.
+    /// The web address where the article appeared.
     Source,
-    /// When it was published.
+    /// When the article was published.
     Published,
-    /// When it was fetched.
+    /// When the article was fetched.
     Accessed,
-    /// Its language, a BCP 47 code.
+    /// The article's language, as a BCP 47 code.
     Language,
 }
 
 impl Fact {
-    /// All of them, in the order in which they are shown.
+    /// All facts, in the order in which they are shown.
     pub const ALL: [Self; 7] =
         [Self::Title, Self::Byline, Self::Publisher, Self::Source, Self::Published, Self::Accessed, Self::Language];
 
-    /// Its place among the facts.
+    /// The value of this fact.
     pub fn of(self, facts: &ArticleFacts) -> &String {
         match self {
             Self::Title => &facts.title,
@@ -120,7 +120,7 @@ impl Fact {
     }
 }
 
-/// What is being typed in: changes of one field without a pause are one act.
+/// The field being typed in. Changes to one field without a pause count as one act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Typing {
     Claim(ClaimId, Field),
@@ -129,69 +129,69 @@ enum Typing {
 
 /// An open article.
 pub struct Document {
-    /// Which of the articles opened since the start it is; tells late answers of jobs apart.
+    /// The article's number among those opened since the start; the result of a task is matched to its article by it.
     pub number: u64,
-    /// The file that it was opened from: an article or an annotation file. `None` for a pasted text.
+    /// The article or annotation file that it was opened from; `None` for a pasted text.
     pub source: Option<PathBuf>,
-    /// What stood at the top of the view when it was last shown.
+    /// Where the first row at the top of the view started when the article was last shown, in bytes.
     pub top: Offset,
-    /// All that its annotation file holds. Changed by [`Document::change`] alone.
+    /// Everything that its annotation file holds. My acts change it only through [`Document::change`], undo and redo.
     pub annotations: Annotations,
-    /// The same as it was when it was last read or saved, with the log of that.
+    /// The annotations as last read or saved, including the log as of then.
     pub base: Arc<Annotations>,
-    /// Edits that the journal has not been told of, in order.
+    /// Edits not yet handed to the journal, in order.
     pub unwritten: Vec<Edit>,
-    /// The file that its text came from, where it is known.
+    /// The file that its text came from, if known.
     pub article_file: Option<PathBuf>,
-    /// What is stepped through instead of its claims: its keys come first.
+    /// What the step commands go through in place of its claims. The keys of this mode take precedence.
     pub mode: Option<Mode>,
-    /// Whether it was shared without its text and that was not found: it can be read, not changed.
+    /// Whether it was shared without its text and the text was not found. It can then be read but not changed.
     pub needs_text: bool,
-    /// Why it can't be saved where it was opened.
+    /// Why it can't be saved where it was opened; `None` if it can.
     pub unsafe_place: Option<Unsafe>,
-    /// Who alone has worked on it, until I have said whether that is me.
+    /// The only person who has worked on it, until I have said whether that is me.
     pub only_annotator: Option<AnnotatorId>,
     /// What can be undone.
     pub history: History,
-    /// Sentences read.
+    /// The sentences, and which of them have been read.
     pub progress: Progress,
-    /// Whether all sentences are known; until then they are found block by block as they are asked for.
+    /// Whether all sentences are known; until then they are found block by block, on demand.
     pub sentences_known: bool,
-    /// Counts by verdict.
+    /// The number of claims of each verdict.
     pub tally: Tally,
     /// What is selected.
     pub selection: Selection,
-    /// The end that the arrow keys move, if one was chosen.
+    /// The end of the selection that the arrow keys move, if one was chosen.
     pub end: Option<End>,
-    /// The claim selected last: words can be added to it.
+    /// The claim selected last, to which words can be added.
     pub last_claim: Option<ClaimId>,
-    /// Who I am.
+    /// My identity among the annotators.
     pub me: AnnotatorId,
-    /// What I am called.
+    /// My name.
     my_name: String,
-    /// How often the text, or the language that decides on its sentences, was replaced.
+    /// How often the text, or the language by which it is split into sentences, has been replaced.
     text_revision: u64,
-    /// For which of them sentences were asked for.
+    /// The text revision for which sentences were last requested.
     sentences_asked: Option<u64>,
-    /// Counts changes; the same number means the same annotations.
+    /// Counts the changes: an equal number means equal annotations.
     pub revision: u64,
-    /// Where it is saved, and how that stands.
+    /// Where it is saved, and the state of saving.
     pub saving: Saving,
-    /// The phrase that is being typed: field, number, when its last change was.
+    /// The phrase being typed: its field, its number, and the time of its last change.
     typing: Option<(Typing, u64, Instant)>,
     phrases: u64,
 }
 
-/// Whether an edit gives the article another language.
+/// Whether an edit changes the article's language.
 fn is_of_language(edit: &Edit) -> bool {
     matches!((edit.before(), edit.after()), (Some(Record::Facts(a)), Some(Record::Facts(b))) if a.language != b.language)
 }
 
-/// Typing that pauses this long starts a new phrase for undo.
+/// A pause in typing this long starts a new phrase for undo.
 const PHRASE_PAUSE_SECONDS: u64 = 2;
 
 impl Document {
-    /// An article just opened, with the caret at its start. Its sentences are not known yet.
+    /// Creates an article just opened, with the caret at its start. Its sentences are not known yet.
     pub fn new(annotations: Annotations, (me, my_name): (AnnotatorId, &str), saving: Saving) -> Self {
         Self {
             number: 0,
@@ -223,13 +223,13 @@ impl Document {
         }
     }
 
-    /// What to call it: its title, else the name of its file.
+    /// The name to show for it: its title, or else the original name of its file.
     pub fn title(&self) -> &str {
         let facts = &self.annotations.article.facts;
         if facts.title.is_empty() { &facts.original_name } else { &facts.title }
     }
 
-    /// The file that it is opened from again: its source, or the annotation file of a pasted text.
+    /// The file to reopen it from: its source or, for a pasted text, its annotation file. `None` if it has neither.
     pub fn path(&self) -> Option<&Path> {
         match (&self.source, &self.saving.target) {
             (Some(source), _) => Some(source),
@@ -238,7 +238,7 @@ impl Document {
         }
     }
 
-    /// Whether it was opened from this file, or is saved there.
+    /// Whether it was opened from this file or is saved to it.
     pub fn is_of(&self, path: &Path) -> bool {
         self.source.as_deref() == Some(path) || self.saving.target == Target::File(path.to_owned())
     }
@@ -248,7 +248,7 @@ impl Document {
         self.annotations.article.text.as_str()
     }
 
-    /// Counts sentences as read by me, now that they are known.
+    /// Takes in the sentences that were found, and works out which of them I have read.
     pub fn set_sentences(&mut self, sentences: Vec<TextRange>) {
         text::SPLITTER.clone_into(&mut self.annotations.sentences.splitter);
         text::SPLITTER_VERSION.clone_into(&mut self.annotations.sentences.version);
@@ -257,29 +257,29 @@ impl Document {
         self.sentences_known = true;
     }
 
-    /// Whether anything in the file is by me.
+    /// Whether the annotations contain any work of mine.
     pub fn holds_mine(&self) -> bool {
         self.annotations.holds_work_of(self.me)
     }
 
-    /// The ticket of a task that works on the text as it is now.
+    /// The ticket for a task that works on the current text.
     pub fn ticket(&self) -> Ticket {
         Ticket { article: self.number, text: self.text_revision }
     }
 
-    /// Has the sentences found anew, and drops what was found for the text before.
+    /// Has the sentences found again, and drops those found for the earlier text.
     fn new_sentences(&mut self) {
         self.text_revision += 1;
         self.sentences_known = false;
     }
 
-    /// The sentences that are to be found, once for each text and language.
+    /// Returns the ticket for finding the sentences; `None` if they were already requested for this text and language.
     pub fn ask_for_sentences(&mut self) -> Option<Ticket> {
         let asked = self.sentences_asked.replace(self.text_revision);
         (asked != Some(self.text_revision)).then(|| self.ticket())
     }
 
-    /// Goes on as another person.
+    /// Continues as another person, and counts again from that person's point of view.
     pub fn set_me(&mut self, me: AnnotatorId, my_name: &str) {
         self.me = me;
         my_name.clone_into(&mut self.my_name);
@@ -287,12 +287,12 @@ impl Document {
         self.progress = Progress::new(self.progress.sentences().to_vec(), &self.annotations, me);
     }
 
-    /// Takes another name for me, which the file gets with my next change.
+    /// Gives me another name, which the file gets with my next change.
     pub fn call_me(&mut self, name: &str) {
         name.clone_into(&mut self.my_name);
     }
 
-    /// Takes another name for me: the file has it at once if it knows me.
+    /// Gives me another name, which the file gets immediately if I am among its annotators.
     pub fn rename_me(&mut self, name: &str) {
         self.call_me(name);
         if self.annotations.annotator(self.me).is_some_and(|a| a.name != name) {
@@ -301,7 +301,7 @@ impl Document {
         }
     }
 
-    /// Sees to it that the file knows me by my name. Every change of mine goes through here.
+    /// Makes sure that I am among the file's annotators, under my current name. Every change of mine goes through here.
     fn introduce(&mut self) {
         let name = self.my_name.as_str();
         let known = self.annotations.annotators.iter_mut().find(|a| a.id == self.me);
@@ -312,7 +312,8 @@ impl Document {
         }
     }
 
-    /// Applies one act of mine.
+    /// Applies one act of mine, which can be undone under `name`. Acts of the same `phrase` are undone together. Does nothing if
+    /// there are no edits, or if the article's text is missing.
     pub fn change(&mut self, name: impl Into<String>, edits: Vec<Edit>, phrase: Option<u64>) {
         if edits.is_empty() || self.needs_text {
             return;
@@ -333,7 +334,7 @@ impl Document {
         self.saving.changed();
     }
 
-    /// Takes edits into account that were just applied.
+    /// Updates progress and counts for edits that were just applied.
     fn count(&mut self, edits: &[Edit]) {
         self.revision += 1;
         if !edits.iter().any(|e| e.element() == Element::Text) {
@@ -344,7 +345,7 @@ impl Document {
             self.tally.update(&self.annotations, edits);
             return;
         }
-        // Nothing of where things stood holds on another text.
+        // No earlier position is valid on another text.
         self.progress = Progress::default();
         self.new_sentences();
         self.tally = Tally::new(&self.annotations, self.me);
@@ -355,8 +356,8 @@ impl Document {
         }
     }
 
-    /// Takes the last act back, field by field: what others have set since stays. The answer is its name, and whether
-    /// anything was left alone.
+    /// Undoes the last act, field by field; what others have set since stays. Returns the name of the act and whether anything
+    /// was left alone, or `None` if there is nothing to undo.
     pub fn undo(&mut self) -> Option<(String, bool)> {
         let change = self.history.undo()?.clone();
         let edits: Vec<Edit> = change.edits.iter().rev().map(Edit::inverse).collect();
@@ -364,7 +365,7 @@ impl Document {
         Some((change.name, left))
     }
 
-    /// Makes the act last taken back again; the answer is as that of [`Document::undo`].
+    /// Redoes the act that was undone last. Returns the same as [`Document::undo`], or `None` if there is nothing to redo.
     pub fn redo(&mut self) -> Option<(String, bool)> {
         let change = self.history.redo()?.clone();
         let left = self.rebase(&change.edits);
@@ -391,9 +392,10 @@ impl Document {
         left
     }
 
-    /// Takes in what others did: it is not mine to undo, and moves neither selection nor view.
+    /// Takes in edits by others. They can't be undone by me, and leave the selection and the view where they are.
     pub fn take_in(&mut self, edits: &[Edit]) {
-        // What they did on one text can't be taken back to another: an update of the text stays, from now on.
+        // Edits by others apply to one text only, and can't be carried back to an earlier one: from now on, an update of the
+        // text can't be undone.
         if edits.iter().any(|e| e.element() == Element::Text) {
             self.history = History::default();
         } else {
@@ -412,7 +414,7 @@ impl Document {
         }
     }
 
-    /// After an undo: selects what it touched, so that the person sees it.
+    /// Selects what an undo or redo touched, so that the person sees it.
     fn select_after(&mut self, edits: &[Edit]) {
         match edits.iter().rev().find_map(Edit::of_claim) {
             Some((_, Some(after))) => self.select_claim(after.id),
@@ -437,7 +439,7 @@ impl Document {
         }
     }
 
-    /// The selected claim.
+    /// The selected claim; `None` if words are selected.
     pub fn selected_claim(&self) -> Option<&Claim> {
         match self.selection {
             Selection::Claim(id) => self.annotations.claims.get(id).map(AsRef::as_ref),
@@ -445,7 +447,7 @@ impl Document {
         }
     }
 
-    /// What is selected as one range; empty where it is only a caret.
+    /// The selection as one range: empty if there is only a caret, from the first span to the last for a claim.
     pub fn selected_range(&self) -> TextRange {
         match self.selection {
             Selection::Words { anchor, head } => TextRange::new(anchor, head),
@@ -455,7 +457,8 @@ impl Document {
         }
     }
 
-    /// The words to act on: what is selected without the blanks at its ends, if anything is left of it.
+    /// The selected words to act on, widened to whole graphemes and without blanks at either end. `None` if nothing is left, or if
+    /// a claim is selected.
     pub fn selected_words(&self) -> Option<TextRange> {
         match self.selection {
             Selection::Words { anchor, head } => {
@@ -466,7 +469,7 @@ impl Document {
         }
     }
 
-    /// Where the caret stands: the moving end of words, the start of a claim.
+    /// The position of the caret: the moving end of selected words, or the start of a selected claim.
     pub fn caret(&self) -> Offset {
         match self.selection {
             Selection::Words { head, .. } => head,
@@ -474,7 +477,7 @@ impl Document {
         }
     }
 
-    /// Selects nothing, with the caret there.
+    /// Places the caret, with nothing selected.
     pub fn place_caret(&mut self, at: Offset) {
         self.selection = Selection::Words { anchor: at, head: at };
         self.end = None;
@@ -487,7 +490,7 @@ impl Document {
         self.end = None;
     }
 
-    /// Selects words; where they are exactly a claim, that claim.
+    /// Selects words or, if they are exactly a claim, that claim.
     pub fn select_words(&mut self, range: TextRange) {
         self.end = None;
         match self.claim_exactly(range) {
@@ -496,7 +499,7 @@ impl Document {
         }
     }
 
-    /// The claim whose only span is this range, mine before others'.
+    /// The claim whose only span is this range, not counting blanks at either end. My own claims come before those of others.
     pub fn claim_exactly(&self, range: TextRange) -> Option<ClaimId> {
         if range.is_empty() {
             return None;
@@ -518,7 +521,7 @@ impl Document {
         self.annotations.no_claims.within(range).filter(|n| n.annotator == self.me).cloned().collect()
     }
 
-    /// Changes a fact about the article as one act; `false` where it was so already.
+    /// Changes a fact about the article as one act. Returns `false` if it already had this value.
     pub fn set_fact(&mut self, fact: Fact, text: &str) -> bool {
         let before = Arc::clone(&self.annotations.article.facts);
         if fact.of(&before) == text {
@@ -531,7 +534,7 @@ impl Document {
         true
     }
 
-    /// The phrase to which a change of this field belongs now.
+    /// The number of the phrase that a change to this field now belongs to.
     fn phrase(&mut self, what: Typing) -> u64 {
         let now = Instant::now();
         let number = match self.typing {
@@ -545,7 +548,7 @@ impl Document {
         number
     }
 
-    /// Changes the claim `id` by `edit` as one act; nothing happens where that changes nothing.
+    /// Changes the claim `id` with `edit`, as one act. Returns `false` if there is no such claim or nothing changed.
     pub fn edit_claim(&mut self, id: ClaimId, name: &str, field: Option<Field>, edit: impl FnOnce(&mut Claim)) -> bool {
         let Some(before) = self.annotations.claims.get(id).cloned() else { return false };
         let mut after = (*before).clone();

@@ -1,29 +1,29 @@
-//! How far the journal is: what a save waits for.
+//! How far the journal has been written, which is what a save waits for.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Up to which revision the journal has written each open article, by the article's number. A save waits for it: otherwise the
-/// journal that a crash leaves could hold less than the file, and restoring it would set the file back.
+/// The revision up to which the journal has written each open article, by the article's number. A save waits for it: otherwise
+/// the journal left by a crash could hold less than the file, and restoring it would set the file back.
 #[derive(Clone, Debug, Default)]
 pub struct Journaled(Arc<(Mutex<BTreeMap<u64, u64>>, Condvar)>);
 
 impl Journaled {
-    /// A save waits no longer than this for a slow disk.
+    /// The longest that a save waits for a slow disk.
     const LONGEST: Duration = Duration::from_secs(5);
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<u64, u64>> {
         self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Sets the revisions of some articles, and wakes the saves that wait for them.
+    /// Sets the revisions written for some articles, and wakes the saves that wait for them.
     pub fn set(&self, revisions: BTreeMap<u64, u64>) {
         self.lock().extend(revisions);
         self.0.1.notify_all();
     }
 
-    /// Waits until the journal has written this article up to this revision, or has failed to, or takes too long.
+    /// Waits until the journal has written this article up to this revision, has failed to, or takes too long.
     pub fn wait(&self, article: u64, revision: u64) {
         let waits = |known: &mut BTreeMap<u64, u64>| known.get(&article).is_none_or(|r| *r < revision);
         // The save goes on whether the journal is ready or took too long.
@@ -39,7 +39,7 @@ mod tests {
     fn a_save_waits_for_the_revision_that_it_writes() {
         let journaled = Journaled::default();
         journaled.set(BTreeMap::from([(1, 4), (2, 9)]));
-        // It is there already.
+        // This revision is already written.
         journaled.wait(1, 4);
         let (other, (sender, receiver)) = (journaled.clone(), std::sync::mpsc::channel());
         let save = std::thread::spawn(move || {

@@ -1,4 +1,4 @@
-//! What lies open: the articles, what is selected in them, and the work that is done for them off the window's thread.
+//! What is open: the articles, the selection in each, and the work done for them off the window's thread.
 //!
 //! Always true: capabilities change the desk, never each other. Absent: anything that only one capability needs.
 
@@ -40,44 +40,44 @@ use claimlight_core::text::TextRange;
 /// A message of the status line.
 #[derive(Clone, Debug)]
 pub struct Message {
-    /// What it says.
+    /// The text shown.
     pub text: String,
-    /// What it offers.
+    /// A command offered with the message, if any.
     pub offer: Option<Offer>,
-    /// When it was said.
+    /// When the message was set.
     pub at: Instant,
 }
 
-/// What an act did, for the status line.
+/// The result of an act, reported in the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
-    /// It changed something; undo takes it back.
+    /// The act changed something and can be undone; the text says what was done.
     Done(String),
-    /// It changed nothing, for this reason.
+    /// The act changed nothing; the text says why.
     Nothing(String),
 }
 
-/// Something that is stepped through instead of the claims of an article.
+/// What the step commands go through in place of the article's claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mode {
-    /// What changed with the text.
+    /// What changed with the article's text.
     Review,
-    /// Two people's claims.
+    /// The claims of two people, compared.
     Compare,
 }
 
-/// What the message in the status line offers.
+/// The command that a message in the status line offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
-    /// To take the last act back.
+    /// Undo the last act.
     Undo,
-    /// To see what others did.
+    /// See what others did.
     Incoming,
-    /// To look at what changed with the text.
+    /// Look at what changed with the article's text.
     Review,
 }
 
-/// The parts of the window that F6 goes through.
+/// The parts of the window that F6 cycles through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
     /// The menu bar.
@@ -92,62 +92,62 @@ pub enum Pane {
     Inspector,
 }
 
-/// What all capabilities work on.
+/// The state that all capabilities work on.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Desk {
     /// The article shown.
     pub document: Option<Document>,
-    /// The other open articles, the one shown last at the end.
+    /// The other open articles; the most recently shown one is at the end.
     pub shelf: Vec<Document>,
     /// The folder whose articles are listed.
     pub folder: Option<PathBuf>,
-    /// The file that was asked for last and is on its way.
+    /// The file requested last, while it is being opened.
     pub opening: Option<PathBuf>,
-    /// Counts articles opened: their numbers.
+    /// Counts the articles opened since the start, to number them.
     pub counter: u64,
-    /// What is remembered between starts.
+    /// The settings kept between starts.
     pub settings: Settings,
-    /// Where they are kept.
+    /// The file that holds the settings; `None` if they are not kept.
     pub settings_path: Option<PathBuf>,
-    /// What the status line says.
+    /// The message in the status line, if any.
     pub message: Option<Message>,
-    /// What is to come into sight in the next frame.
+    /// The range to scroll into view in the next frame.
     pub reveal: Option<TextRange>,
-    /// The field that is to get the keyboard in the next frame.
+    /// The field that gets the keyboard focus in the next frame.
     pub focus: Option<Field>,
-    /// Whether the article is to get the keyboard in the next frame.
+    /// Whether the article gets the keyboard focus in the next frame.
     pub focus_article: bool,
-    /// The pane that has the keyboard, or is to get it.
+    /// The pane that has the keyboard focus, or is about to get it.
     pub pane: Pane,
-    /// Whether that pane is to get it in the next frame.
+    /// Whether [`pane`](Self::pane) gets the keyboard focus in the next frame.
     pub focus_pane: bool,
     /// Whether only the article is shown.
     pub reading: bool,
     /// Whether, in a low window, the list of claims is shown although a claim is selected.
     pub list_first: bool,
-    /// How far the journal is; `None` if none is kept.
+    /// How far the journal has been written; `None` if no journal is kept.
     pub journaled: Option<Journaled>,
-    /// What is being done there while the person waits.
+    /// The work off the window's thread that the person is waiting for.
     pub working: Option<Working>,
-    /// Words to be put on the clipboard.
+    /// Text to put on the clipboard.
     pub copy: Option<String>,
-    /// An address to be opened in the browser, asked and answered.
+    /// A web address to open in the browser, already confirmed by the person.
     pub browse: Option<String>,
-    /// Whether the window is to close.
+    /// Whether the window should close.
     pub close: bool,
-    /// Whether the window is to come to the front.
+    /// Whether the window should come to the front.
     pub raise: bool,
-    /// Whether the clipboard is to be read: a text is to be pasted.
+    /// Whether to read the clipboard, because a text is to be pasted.
     pub request_paste: bool,
 }
 
-/// What the window says if a task breaks off by a mistake in the program.
+/// The message shown if a task is cut short by a mistake in the program.
 pub fn mistake() -> String {
     tr!("a-mistake-in-claimlight-nothing-on").to_owned()
 }
 
 impl Desk {
-    /// Nothing open.
+    /// Creates a desk with nothing open.
     pub fn new(settings: Settings, settings_path: Option<PathBuf>) -> Self {
         Self {
             document: None,
@@ -265,7 +265,7 @@ impl Desk {
         }
     }
 
-    /// Says something in the status line.
+    /// Shows a message in the status line.
     pub fn say(&mut self, text: String) {
         self.tell(text, None);
     }
@@ -274,17 +274,17 @@ impl Desk {
         self.tell(text, Some(Offer::Undo));
     }
 
-    /// Says something, with a command that fits it.
+    /// Shows a message in the status line, optionally with a command that fits it.
     pub(in crate::app) fn tell(&mut self, text: String, offer: Option<Offer>) {
         self.message = Some(Message { text, offer, at: Instant::now() });
     }
 
-    /// What is stepped through in the shown article instead of its claims.
+    /// What the step commands go through in the shown article in place of its claims; `None` if they go through the claims.
     pub fn mode(&self) -> Option<Mode> {
         self.document.as_ref().and_then(|d| d.mode)
     }
 
-    /// Whether a pane is to get the keyboard in this frame.
+    /// Whether a pane gets the keyboard focus in this frame.
     pub fn takes_focus(&self, pane: Pane) -> bool {
         self.focus_pane && self.pane == pane
     }
@@ -299,21 +299,21 @@ impl Desk {
         self.document.iter_mut().chain(&mut self.shelf).find(|d| d.number == number)
     }
 
-    /// A file of the program's own, beside its settings.
+    /// The path of one of the program's own files, beside its settings; `None` if settings are not kept.
     pub fn beside_settings(&self, name: &str) -> Option<PathBuf> {
         self.settings_path.as_ref().map(|p| p.with_file_name(name))
     }
 
-    /// The program's data folder.
+    /// The program's data folder; `None` if settings are not kept.
     pub fn home(&self) -> Option<Home> {
         self.settings_path.as_ref().and_then(|p| p.parent()).map(|folder| Home::new(folder.to_owned()))
     }
 
-    /// The files of open articles that others may write: their annotation files and their texts.
+    /// The files of open articles that others may write, each with the article's number: annotation files and article files.
     pub fn watched(&self) -> Vec<(u64, PathBuf)> {
         let of = |d: &Document| {
             let annotations = match &d.saving.target {
-                // One that is not there yet may come to be: somebody else begins.
+                // A file that does not exist yet may appear: somebody else may start one.
                 Target::File(path) => Some(path.clone()),
                 Target::None => None,
             };
@@ -323,39 +323,40 @@ impl Desk {
         self.documents().flat_map(of).collect()
     }
 
-    /// What is in the annotation file of an open article is read when I pause.
+    /// Has the annotation file of an open article read again at my next pause.
     pub(in crate::app) fn look_again(&mut self, number: u64) {
         if let Some(document) = self.open_document(number) {
             document.saving.look = true;
         }
     }
 
-    /// Shows that something is being done, and returns where the work reports how far it has come.
+    /// Shows that work is under way, and returns the course on which it reports its progress.
     pub(in crate::app) fn work(&mut self, says: String) -> Arc<Course> {
         let (working, course) = Working::new(says, None);
         self.working = Some(working);
         course
     }
 
-    /// The same for work on one text: it is no longer shown if its result comes too late.
+    /// Shows that work on one text is under way, and returns the course on which it reports its progress. The work is no
+    /// longer shown once its result comes too late.
     pub fn work_for(&mut self, ticket: Ticket, says: String) -> Arc<Course> {
         let (working, course) = Working::new(says, Some(ticket));
         self.working = Some(working);
         course
     }
 
-    /// The result of work on a text came too late.
+    /// Stops showing the work for this ticket: its result came too late.
     pub fn late(&mut self, ticket: Ticket) {
         self.working.take_if(|w| w.is_for(ticket));
     }
 
-    /// Stops what is being done, where that can be; `false` where it can't.
+    /// Stops the work under way. Returns `false` if there is none or it can't be stopped.
     pub(in crate::app) fn stop_work(&mut self) -> bool {
         let working = self.working.as_ref().filter(|w| w.percent().is_some());
         working.inspect(|w| w.stop()).is_some()
     }
 
-    /// What was being done was stopped.
+    /// Takes note that the work under way was stopped, and says so in the status line.
     pub(in crate::app) fn work_stopped(&mut self) {
         self.working = None;
         self.say(tr!("work-stopped").to_owned());

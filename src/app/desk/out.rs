@@ -1,19 +1,19 @@
-//! What an action asks for beyond the state: work for the pool, questions, the choice of a file.
+//! What an action requests beyond changing the state: work for the pool, questions, the choice of a file.
 
 use super::choice::Choice;
 use super::pool::{Ongoing, Task};
 use super::question::Question;
 
-/// What a capability asks for while it applies an action. `A` is the capability's own action.
+/// The requests that a capability makes while it applies an action. `A` is the capability's own action type.
 #[derive(Debug)]
 pub struct Out<A> {
-    /// Work for the pool.
+    /// Tasks for the pool.
     pub tasks: Vec<Task<A>>,
-    /// Work that goes on.
+    /// Continuous work, each on a thread of its own.
     pub ongoing: Vec<Ongoing<A>>,
-    /// Questions; the last one stands.
+    /// Questions to ask; only the last one is shown.
     pub questions: Vec<Question<A>>,
-    /// Files and folders to be chosen.
+    /// Files and folders for the person to choose.
     pub choices: Vec<Choice<A>>,
 }
 
@@ -24,27 +24,27 @@ impl<A> Default for Out<A> {
 }
 
 impl<A: Send + 'static> Out<A> {
-    /// Has work done by the pool.
+    /// Hands a task to the pool.
     pub fn start(&mut self, task: Task<A>) {
         self.tasks.push(task);
     }
 
-    /// Has work done that goes on.
+    /// Starts continuous work.
     pub fn go_on(&mut self, work: Ongoing<A>) {
         self.ongoing.push(work);
     }
 
-    /// Asks something.
+    /// Asks the person a question.
     pub fn ask(&mut self, question: Question<A>) {
         self.questions.push(question);
     }
 
-    /// Has a file or folder chosen.
+    /// Lets the person choose a file or folder.
     pub fn choose(&mut self, choice: Choice<A>) {
         self.choices.push(choice);
     }
 
-    /// The same as actions of the level above.
+    /// Converts the requests' actions into those of the level above.
     pub fn map<B: Send + 'static>(self, up: fn(A) -> B) -> Out<B> {
         Out {
             tasks: self.tasks.into_iter().map(|t| t.map(up)).collect(),

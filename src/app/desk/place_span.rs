@@ -1,4 +1,4 @@
-//! Where a claim stands: giving a span another place after the article's text has changed.
+//! Moving a span of a claim to another place after the article's text has changed.
 
 use std::sync::Arc;
 
@@ -8,16 +8,16 @@ use claimlight_core::anchor::{Wording, wording};
 use claimlight_core::model::{Claim, Edit, Place, Span, Timestamp, Was};
 use claimlight_core::text::TextRange;
 
-/// What becomes of my verdict if a span gets other words.
+/// What happens to my verdict if a span gets other words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MyVerdict {
-    /// It stays, as if given on the new words.
+    /// The verdict stays, as if given on the new words.
     Kept,
-    /// It is taken back: the claim is to be checked again.
+    /// The verdict is withdrawn, and the claim is to be checked again.
     ToCheck,
 }
 
-/// The words that a span had before the text was changed.
+/// The words that a span had before the text was changed; empty if the text has not changed under it.
 pub(in crate::app) fn words_before(span: &Span) -> String {
     match (&span.was, &span.place) {
         (Some(was), _) => was.quote.clone(),
@@ -38,7 +38,7 @@ fn looked_at(claim: &Claim, span: &Span, quote: String, changed: bool) -> Was {
 
 impl Document {
     /// Puts a span of a claim where the person wants it, or nowhere, as one act. Returns whether the claim is to be checked
-    /// again: its words differ, and my verdict on the earlier ones was taken back.
+    /// again because its words differ and my verdict on the earlier words was withdrawn.
     pub(in crate::app) fn place_span(
         &mut self,
         claim: &Arc<Claim>,
@@ -48,7 +48,7 @@ impl Document {
     ) -> bool {
         let (text, me, quote) = (&self.annotations.article.text, self.me, words_before(span));
         let changed = matches!(&place, Place::At(range) if wording(&quote, text.slice(*range)) != Wording::Same);
-        // A verdict given since the change, on the words that stand there, holds.
+        // A verdict given since the change, on the words now in that place, remains valid.
         let stays = matches!(&place, Place::At(range) if span.range() == Some(*range));
         let holds = stays && claim.judgement_of(me).is_some_and(|j| !claim.is_on_earlier_words(j));
         let mut new = (**claim).clone();

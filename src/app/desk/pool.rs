@@ -1,8 +1,8 @@
-//! The pool of threads: slow work, off the thread that draws.
+//! The thread pool, which does slow work off the thread that draws.
 //!
-//! Always true: tasks that write the same file run one after the other, in the order in which they were asked for; a task that
-//! panics reports a failure and takes no other task with it; the result of a task for a text that is gone is dropped, in
-//! [`Done::in_time`] alone. Absent: what a task does, and what its result means.
+//! Always true: tasks that write the same file run one after the other, in the order in which they were requested; a task that
+//! panics reports a failure and affects no other task; the result of a task for a text that is gone is dropped, but only in
+//! [`Done::in_time`]. Absent: what a task does, and what its result means.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -12,18 +12,18 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// The text for which a task works: an open article, and which of its texts.
+/// The text that a task works on: an open article, and which of its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ticket {
-    /// The article, by its number among those opened since the start.
+    /// The article's number among those opened since the start.
     pub article: u64,
-    /// How often the article's text had been replaced when the task was asked for.
+    /// How often the article's text had been replaced when the task was requested.
     pub text: u64,
 }
 
 type Work<A> = Box<dyn FnOnce() -> Option<A> + Send>;
 
-/// Work for a thread of the pool. Its result is an action, or nothing.
+/// Work for a thread of the pool. The result is an action or nothing.
 pub struct Task<A> {
     work: Work<A>,
     failed: Work<A>,
@@ -32,7 +32,7 @@ pub struct Task<A> {
 }
 
 impl<A: Send + 'static> Task<A> {
-    /// A task. `failed` makes its result if `work` panics.
+    /// Creates a task. `failed` supplies the result if `work` panics.
     pub fn new(
         work: impl FnOnce() -> Option<A> + Send + 'static,
         failed: impl FnOnce() -> Option<A> + Send + 'static,
@@ -40,25 +40,25 @@ impl<A: Send + 'static> Task<A> {
         Self { work: Box::new(work), failed: Box::new(failed), ticket: None, file: None }
     }
 
-    /// The same task, for one text only: its result is dropped if the article has another text by then.
+    /// Ties the task to one text: its result is dropped if the article has another text by then.
     #[must_use]
     pub fn for_text(self, ticket: Ticket) -> Self {
         Self { ticket: Some(ticket), ..self }
     }
 
-    /// The same task as one that writes `file`: it waits for the tasks that were asked to write that file before.
+    /// Marks the task as one that writes `file`: it waits for earlier tasks that write the same file.
     #[must_use]
     pub fn writing(self, file: &Path) -> Self {
         Self { file: Some(file.to_owned()), ..self }
     }
 
-    /// The same task, with its result as an action of the level above.
+    /// Converts the task's result into an action of the level above.
     pub fn map<B: Send + 'static>(self, up: fn(A) -> B) -> Task<B> {
         let Self { work, failed, ticket, file } = self;
         Task { work: Box::new(move || work().map(up)), failed: Box::new(move || failed().map(up)), ticket, file }
     }
 
-    /// Does the work on this thread.
+    /// Does the work on the current thread.
     pub fn run(self) -> Done<A> {
         let Self { work, failed, ticket, .. } = self;
         let result = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| failed());
@@ -72,24 +72,25 @@ impl<A> fmt::Debug for Task<A> {
     }
 }
 
-/// Sends an action to the window; `false` if it is closed.
+/// Sends an action to the window. Returns `false` if the window is closed.
 pub type Tell<'a, A> = &'a dyn Fn(A) -> bool;
 
 type OngoingWork<A> = Box<dyn FnOnce(Tell<'_, A>) + Send>;
 
-/// Work that goes on until it ends itself, such as watching a folder, on a thread of its own. It sends actions on the way.
+/// Continuous work on a thread of its own, such as watching a folder. It sends actions as it runs, and decides itself when to
+/// end.
 pub struct Ongoing<A> {
     name: &'static str,
     work: OngoingWork<A>,
 }
 
 impl<A: 'static> Ongoing<A> {
-    /// Work on a thread with this name.
+    /// Creates continuous work on a thread with this name.
     pub fn new(name: &'static str, work: impl FnOnce(Tell<'_, A>) + Send + 'static) -> Self {
         Self { name, work: Box::new(work) }
     }
 
-    /// The same work, with its actions as those of the level above.
+    /// Converts the work's actions into those of the level above.
     pub fn map<B: 'static>(self, up: fn(A) -> B) -> Ongoing<B> {
         let Self { name, work } = self;
         Ongoing { name, work: Box::new(move |send: Tell<'_, B>| work(&|action| send(up(action)))) }
@@ -102,7 +103,7 @@ impl<A> fmt::Debug for Ongoing<A> {
     }
 }
 
-/// What came of a task.
+/// The result of a task, and the text that it is for.
 #[derive(Debug)]
 pub struct Done<A> {
     ticket: Option<Ticket>,
@@ -110,8 +111,8 @@ pub struct Done<A> {
 }
 
 impl<A> Done<A> {
-    /// The action, if there is one; the error is the ticket of a text that is gone. `text` tells how often the text of an open
-    /// article has been replaced; `None` for an article that is closed.
+    /// Returns the action, if there is one. The error is the ticket of a text that is gone. `text` returns how often the text of
+    /// an open article has been replaced, or `None` if the article is closed.
     pub fn in_time(self, text: impl FnOnce(u64) -> Option<u64>) -> Result<Option<A>, Ticket> {
         match self.ticket {
             Some(ticket) if text(ticket.article) != Some(ticket.text) => Err(ticket),
@@ -120,21 +121,21 @@ impl<A> Done<A> {
     }
 }
 
-/// How many threads work at once. Some of them wait for disks and for dialogs, so this is more than there are cores.
+/// The most threads that work at once. Some of them wait for disks and dialogs, so there may be more than there are cores.
 const THREADS: usize = 8;
 
 struct Queue<A> {
     waiting: VecDeque<Task<A>>,
-    /// The files that are being written.
+    /// The files being written.
     busy: Vec<PathBuf>,
-    /// Threads that wait for a task.
+    /// The number of threads waiting for a task.
     idle: usize,
     threads: usize,
     closed: bool,
 }
 
 impl<A> Queue<A> {
-    /// Takes the first task whose file nobody writes.
+    /// Takes the first task whose file no running task writes.
     fn take(&mut self) -> Option<Task<A>> {
         let is_free = |t: &Task<A>| t.file.as_ref().is_none_or(|file| !self.busy.contains(file));
         let at = self.waiting.iter().position(is_free)?;
@@ -161,7 +162,7 @@ impl<A> Shared<A> {
     }
 }
 
-/// The threads, started as they are needed. Dropped, they end after the tasks they were given.
+/// The threads, started on demand. When the pool is dropped, they finish the tasks already given to them and end.
 pub struct Pool<A> {
     shared: Arc<Shared<A>>,
     sender: Sender<Done<A>>,
@@ -184,14 +185,14 @@ impl<A: Send + 'static> Pool<A> {
         if queue.idle < queue.waiting.len() && queue.threads < THREADS {
             let (shared, sender) = (Arc::clone(&self.shared), self.sender.clone());
             let work = move || serve(&shared, &sender, wake);
-            // Without threads nothing slow can be done; the person keeps what is on the screen.
+            // Without threads no slow work can be done, but the person keeps what is on the screen.
             let started = std::thread::Builder::new().name("task".to_owned()).spawn(work).is_ok();
             queue.threads += usize::from(started);
         }
         self.shared.more.notify_one();
     }
 
-    /// Starts work that goes on. `wake` is called on its thread when an action can be received.
+    /// Starts continuous work. `wake` is called on its thread when an action can be received.
     pub fn go_on(&self, work: Ongoing<A>, wake: impl Fn() + Send + 'static) {
         let sender = self.sender.clone();
         let send = move |action| {
@@ -200,18 +201,18 @@ impl<A: Send + 'static> Pool<A> {
             is_heard
         };
         let thread = std::thread::Builder::new().name(work.name.to_owned());
-        // Without a thread its news are missing; what the person has on the screen stays.
+        // Without a thread its actions are missing, but the person keeps what is on the screen.
         drop(thread.spawn(move || (work.work)(&send)));
     }
 
-    /// Waits until all files are written that tasks were asked to write, but not longer than this.
+    /// Waits until the pool's tasks have written all their files, but no longer than `longest`.
     pub fn finish(&self, longest: Duration) {
         let writes = |queue: &mut Queue<A>| !queue.busy.is_empty() || queue.waiting.iter().any(|t| t.file.is_some());
-        // Whatever comes of it, the window closes: what is on the disk is whole.
+        // The window closes in any case: the files on disk are complete.
         drop(self.shared.more.wait_timeout_while(self.shared.lock(), longest, writes));
     }
 
-    /// A result that has come since, if there is one.
+    /// Returns the next result that has arrived, without waiting; `None` if there is none.
     pub fn receive(&self) -> Option<Done<A>> {
         self.receiver.try_recv().ok()
     }
@@ -224,7 +225,7 @@ impl<A> Drop for Pool<A> {
     }
 }
 
-/// Does tasks until the pool is dropped and nothing is left to do.
+/// Runs tasks until the pool is dropped and none is left.
 fn serve<A: Send + 'static>(shared: &Shared<A>, sender: &Sender<Done<A>>, wake: impl Fn()) {
     let mut queue = shared.lock();
     loop {
@@ -240,7 +241,7 @@ fn serve<A: Send + 'static>(shared: &Shared<A>, sender: &Sender<Done<A>>, wake: 
         drop(queue);
         let file = task.file.clone();
         let done = task.run();
-        // The window may be closed by now: then nobody waits for the result.
+        // The window may be closed by now; the result is then not needed.
         drop(sender.send(done));
         wake();
         queue = shared.lock();

@@ -1,45 +1,45 @@
-//! A question over the article: what it says, and what its buttons do.
+//! A question shown over the article: its text and its buttons.
 
 use std::fmt;
 
-/// A question with its answers, as data. `A` is the action of whoever asks.
+/// A question with its answers, as data. `A` is the action type of the capability that asks.
 #[derive(Debug)]
 pub struct Question<A> {
-    /// What it is about: it stands over the lines, larger. `None` for something that is only to be known.
+    /// The heading, in larger type above the lines. `None` for a notice that asks nothing.
     pub heading: Option<String>,
-    /// What is to be known, a paragraph each.
+    /// The text, one paragraph per line.
     pub lines: Vec<Line>,
-    /// Its buttons, from right to left.
+    /// The buttons, from right to left.
     pub buttons: Vec<Button<A>>,
 }
 
 /// A paragraph of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// Words.
+    /// Plain words.
     Words(String),
-    /// A web address; it stands out.
+    /// A web address, which is set off from the words.
     Address(String),
 }
 
-/// A button of a question. Each of them ends the question.
+/// A button of a question. Every button closes the question.
 #[derive(Debug)]
 pub struct Button<A> {
-    /// What it says.
+    /// The button's label.
     pub label: String,
-    /// What it does; `None` for the button that changes nothing, as Esc does.
+    /// The action it triggers; `None` for the button that, like Esc, changes nothing.
     pub action: Option<A>,
-    /// Whether it has the keyboard when the question comes.
+    /// Whether it has the keyboard focus when the question appears.
     pub is_first: bool,
 }
 
 impl<A> Question<A> {
-    /// A question under a heading.
+    /// Creates a question with a heading, without lines or buttons.
     pub fn new(heading: impl Into<String>) -> Self {
         Self { heading: Some(heading.into()), lines: Vec::new(), buttons: Vec::new() }
     }
 
-    /// Something to be known, with a button that says so.
+    /// Creates a notice without a heading, with one button that dismisses it.
     pub fn told(lines: Vec<String>, understood: &str) -> Self {
         let lines = lines.into_iter().map(Line::Words).collect();
         Self { heading: None, lines, buttons: Vec::new() }.no(understood)
@@ -52,28 +52,28 @@ impl<A> Question<A> {
         self
     }
 
-    /// Adds a web address.
+    /// Adds a web address as a paragraph of its own.
     #[must_use]
     pub fn address(mut self, url: &str) -> Self {
         self.lines.push(Line::Address(url.to_owned()));
         self
     }
 
-    /// Adds a button that does something, left of those added before.
+    /// Adds a button that triggers an action, to the left of those added before.
     #[must_use]
     pub fn yes(mut self, label: impl Into<String>, action: A) -> Self {
         self.buttons.push(Button { label: label.into(), action: Some(action), is_first: false });
         self
     }
 
-    /// Adds the button that has the keyboard first, and does something.
+    /// Adds a button that triggers an action and has the keyboard focus first.
     #[must_use]
     pub fn first(mut self, label: impl Into<String>, action: A) -> Self {
         self.buttons.push(Button { label: label.into(), action: Some(action), is_first: true });
         self
     }
 
-    /// Adds the button that changes nothing; it has the keyboard first unless another one has.
+    /// Adds the button that changes nothing; it has the keyboard focus first unless an earlier button does.
     #[must_use]
     pub fn no(mut self, label: &str) -> Self {
         let is_first = !self.buttons.iter().any(|b| b.is_first);
@@ -81,7 +81,7 @@ impl<A> Question<A> {
         self
     }
 
-    /// The same question, with its answers as actions of the level above.
+    /// Converts the question's actions into those of the level above.
     pub fn map<B>(self, up: fn(A) -> B) -> Question<B> {
         let button = |b: Button<A>| Button { label: b.label, action: b.action.map(up), is_first: b.is_first };
         let buttons = self.buttons.into_iter().map(button).collect();

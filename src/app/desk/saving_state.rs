@@ -1,4 +1,4 @@
-//! Where an open article is saved, and how that stands.
+//! Where an open article is saved, and the state of saving.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -6,48 +6,48 @@ use std::time::{Duration, Instant};
 use crate::tr;
 use claimlight_core::model::Timestamp;
 
-/// How long after a change the file is written by itself.
+/// How long after a change the file is saved automatically.
 pub const AUTOSAVE_AFTER: Duration = Duration::from_secs(5);
 
-/// Why what was opened can't be saved where it lies.
+/// Why an article can't be saved where it was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsafe {
-    /// It can't be written there.
+    /// The place can't be written to.
     ReadOnly,
-    /// Others empty that folder.
+    /// The folder is emptied from time to time.
     Emptied,
 }
 
-/// Where an article's annotations go.
+/// Where an article's annotations are saved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Target {
-    /// Nowhere yet: a place must be chosen.
+    /// Nowhere yet; a place must be chosen.
     #[default]
     None,
-    /// To this file.
+    /// In this file.
     File(PathBuf),
 }
 
-/// What lies at the place that was chosen for an article.
+/// What is already at the place chosen for an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Occupied {
-    /// Nothing.
+    /// Nothing: the place is free.
     Free,
-    /// Annotations of the same article, and what they would bring, in words.
+    /// Annotations of the same article, with a description of what they would bring.
     SameArticle(Option<String>),
-    /// Something that can't be merged, for this reason, a sentence or two.
+    /// Something that can't be merged, with the reason in a sentence or two.
     Refused(String),
 }
 
-/// What became of the last save.
+/// The result of the last save.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SaveResult {
-    /// There was none yet.
+    /// Nothing has been saved yet.
     #[default]
     None,
-    /// It is on disk.
+    /// The save succeeded at this time.
     Saved(Timestamp),
-    /// It failed, for this reason; nothing is lost.
+    /// The save failed for this reason; nothing is lost.
     Failed(String),
 }
 
@@ -55,51 +55,52 @@ pub enum SaveResult {
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default)]
 pub struct Saving {
-    /// Where to.
+    /// Where the annotations are saved.
     pub target: Target,
-    /// Whether the first save waits for the person to ask for it: the file was repaired, or holds comments of others.
+    /// Whether the first save waits until the person asks for it, because the file was repaired or holds comments of others.
     pub on_request: bool,
-    /// Whether the file held nothing of mine when it was opened: its first save waits too.
+    /// Whether the file held nothing of mine when it was opened; in that case, too, the first save waits.
     pub foreign: bool,
-    /// SHA-256 of the file as it was last read or written; `None` where there was no file.
+    /// SHA-256 of the file as last read or written; `None` if there was no file.
     pub on_disk: Option<String>,
-    /// What became of the last save.
+    /// The result of the last save.
     pub outcome: SaveResult,
-    /// Whether changes may be thrown away without a question: a sample.
+    /// Whether this is a sample, whose changes may be discarded without asking.
     pub disposable: bool,
-    /// Whether the file has changed on disk and is to be looked at.
+    /// Whether the file has changed on disk and needs to be read again.
     pub look: bool,
-    /// Whether it was told that owner, group or access control list of the file could not be kept.
+    /// Whether the person has been told that the file's owner, group or access control list could not be kept.
     pub told_owner: bool,
-    /// Whether one is under way.
+    /// Whether a save is under way.
     pub busy: bool,
-    /// Whether what others wrote is being read: then nothing else is, as both would begin from the same state.
+    /// Whether changes by others are being read. No other work on the file may run then, as both would start from the same state.
     pub meeting: bool,
-    /// Whether a save is wanted as soon as nothing is under way.
+    /// Whether to save again as soon as no save is under way.
     pub again: bool,
-    /// Changes that are not on disk.
+    /// The number of changes that are not on disk.
     unsaved: u64,
     last_change: Option<Instant>,
 }
 
 impl Saving {
-    /// Of an article just opened: where it goes, and the hash of the file that is there.
+    /// The state for an article just opened: where it is saved, whether its first save waits, and the SHA-256 of the existing
+    /// file, if any.
     pub fn to(target: Target, on_request: bool, on_disk: Option<String>) -> Self {
         Self { target, on_request, on_disk, ..Self::default() }
     }
 
-    /// Of a sample: nothing is kept unless the person saves it.
+    /// The state for a sample, which is kept only if the person saves it.
     pub fn disposable() -> Self {
         Self { disposable: true, ..Self::default() }
     }
 
-    /// A change was made.
+    /// Records that a change was made.
     pub fn changed(&mut self) {
         self.unsaved += 1;
         self.last_change = Some(Instant::now());
     }
 
-    /// Whether there are changes that would be lost.
+    /// Whether there are unsaved changes whose loss would matter, unlike those of a sample.
     pub fn is_at_risk(&self) -> bool {
         self.unsaved > 0 && !self.disposable
     }
@@ -109,29 +110,29 @@ impl Saving {
         self.unsaved > 0
     }
 
-    /// Whether the first save waits for the person to ask for it.
+    /// Whether the first save waits until the person asks for it.
     pub fn waits(&self) -> bool {
         self.on_request || self.foreign
     }
 
-    /// Whether its changes can be saved without asking.
+    /// Whether there are changes that can be saved without asking.
     pub fn saves_by_itself(&self) -> bool {
         self.is_changed() && self.target != Target::None && !self.waits() && !self.failed()
     }
 
-    /// Whether its file is being read or written.
+    /// Whether the file is being read or written.
     pub fn is_at_work(&self) -> bool {
         self.busy || self.meeting
     }
 
-    /// A save begins; the answer counts the changes that it holds.
+    /// Records that a save begins. Returns the number of changes that it includes.
     pub fn begin(&mut self) -> u64 {
         self.busy = true;
         self.again = false;
         self.unsaved
     }
 
-    /// A save that held `held` changes ended.
+    /// Records that a save of `held` changes ended.
     pub fn end(&mut self, held: u64, result: Result<(), String>) {
         self.busy = false;
         match result {
@@ -149,26 +150,26 @@ impl Saving {
         }
     }
 
-    /// How long until nothing was changed for `pause`.
+    /// How long it will be, without further changes, until nothing has changed for `pause`.
     pub fn pause_left(&self, pause: Duration) -> Duration {
         self.last_change.map_or(Duration::ZERO, |at| pause.saturating_sub(at.elapsed()))
     }
 
-    /// How long until it is to be saved by itself; `None` where it is not to be.
+    /// How long it will be until the next automatic save; `None` if none is due.
     pub fn due_in(&self) -> Option<Duration> {
         let may = self.is_changed() && !self.is_at_work() && !self.waits() && self.target != Target::None;
         let since = self.last_change?.elapsed();
-        // After a failure not every five seconds: the person has been told.
+        // After a failure, wait longer than five seconds: the person already knows.
         let wait = if matches!(self.outcome, SaveResult::Failed(_)) { AUTOSAVE_AFTER * 12 } else { AUTOSAVE_AFTER };
         may.then(|| wait.saturating_sub(since))
     }
 
-    /// Whether the last save failed and nothing was saved since.
+    /// Whether the last save failed and nothing has been saved since.
     pub fn failed(&self) -> bool {
         matches!(self.outcome, SaveResult::Failed(_)) && self.is_changed() && !self.busy
     }
 
-    /// What the status line says.
+    /// The text for the status line; empty if there is nothing to say.
     pub fn words(&self) -> String {
         if self.busy {
             return tr!("saving").to_owned();

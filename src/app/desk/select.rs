@@ -1,14 +1,14 @@
-//! Selecting by keys: sentences, clauses, claims, the caret, and the ends of what is selected.
+//! Selecting with keys: sentences, clauses, claims, the caret, and the ends of the selection.
 
 use crate::app::desk::document::{Document, End, Selection};
 use claimlight_core::text::{self, Offset, TextRange};
 
-/// Forwards or back.
+/// A direction in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Toward {
-    /// To the text's end.
+    /// Towards the end of the text.
     Next,
-    /// To its start.
+    /// Towards the start of the text.
     Previous,
 }
 
@@ -21,44 +21,44 @@ pub enum Part {
     Clause,
 }
 
-/// By what the caret moves, where the screen's rows do not matter.
+/// The unit by which the caret moves, if not by rows on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// A grapheme.
+    /// One grapheme.
     Grapheme,
-    /// A word.
+    /// One word.
     Word,
-    /// To the end of the text.
+    /// The whole text: the caret moves to its start or end.
     Text,
 }
 
-/// Whether the selection grows to where the caret moves.
+/// Whether the selection is extended to where the caret moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extend {
-    /// The other end of the selection stays.
+    /// The selection is extended, and its other end stays.
     Yes,
-    /// Nothing stays selected.
+    /// The selection is not extended.
     No,
 }
 
 impl Extend {
-    /// By a key that is held: Shift extends.
+    /// Extends if Shift is held.
     pub fn by(shift: bool) -> Self {
         if shift { Self::Yes } else { Self::No }
     }
 }
 
-/// Whether what is selected comes into sight.
+/// Whether the view scrolls to what is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reveal {
-    /// It comes into sight.
+    /// What is selected is scrolled into view.
     Yes,
-    /// The view stays as it is: it is in sight already.
+    /// The view stays as it is, because what is selected is already in view.
     No,
 }
 
 impl Document {
-    /// The first sentence that ends after `offset`.
+    /// The first sentence that ends after `offset`; `None` if there is none.
     pub fn sentence_from(&self, offset: Offset) -> Option<TextRange> {
         if self.sentences_known {
             let sentences = self.progress.sentences();
@@ -73,7 +73,7 @@ impl Document {
             .find_map(|b| self.sentences_of(b.range).into_iter().find(|s| s.end() > offset))
     }
 
-    /// The last sentence that starts before `offset`.
+    /// The last sentence that starts before `offset`; `None` if there is none.
     pub fn sentence_before(&self, offset: Offset) -> Option<TextRange> {
         if self.sentences_known {
             let sentences = self.progress.sentences();
@@ -105,7 +105,7 @@ impl Document {
         text::sentences(self.text(), &self.annotations.article.facts.language, block)
     }
 
-    /// Selects the next or previous sentence, or extends the selection by it. `false` where there is none.
+    /// Selects the next or previous sentence, or extends the selection by it. Returns `false` if there is none.
     pub fn step_sentence(&mut self, toward: Toward, extend: Extend) -> bool {
         let range = self.selected_range();
         let found = match (toward, extend) {
@@ -126,7 +126,7 @@ impl Document {
         self.take(found, toward, extend)
     }
 
-    /// Selects the next or previous clause, or extends the selection by it. `false` where there is none.
+    /// Selects the next or previous clause, or extends the selection by it. Returns `false` if there is none.
     pub fn step_clause(&mut self, toward: Toward, extend: Extend) -> bool {
         let range = self.selected_range();
         if extend == Extend::No
@@ -193,7 +193,7 @@ impl Document {
         }
     }
 
-    /// Moves the caret; with `extend` the other end of the selection stays.
+    /// Moves the caret by one unit. With [`Extend::Yes`], the other end of the selection stays.
     pub fn move_caret(&mut self, toward: Toward, unit: Unit, extend: Extend) {
         let range = self.selected_range();
         let is_claim = matches!(self.selection, Selection::Claim(_));
@@ -210,7 +210,7 @@ impl Document {
         self.move_caret_to(to, toward, extend);
     }
 
-    /// Moves the caret to a place; with `extend` the other end of the selection stays.
+    /// Moves the caret to a place. With [`Extend::Yes`], the other end of the selection stays.
     pub fn move_caret_to(&mut self, to: Offset, toward: Toward, extend: Extend) {
         let anchor = if extend == Extend::Yes { self.anchor(toward) } else { to };
         self.selection = Selection::Words { anchor, head: to };
@@ -225,7 +225,7 @@ impl Document {
             (Unit::Word, Toward::Next) => text::next_word(text, at),
             (Unit::Word, Toward::Previous) => text::previous_word(text, at),
             (Unit::Grapheme, Toward::Next) => {
-                // Over blank lines in one step: there is nothing to see between them.
+                // Skip blank lines in one step: there is nothing to see between them.
                 let mut to = text::next_grapheme(text, at);
                 while is_blank_line(text, to) {
                     to = text::next_grapheme(text, to);
@@ -242,7 +242,7 @@ impl Document {
         }
     }
 
-    /// Moves the chosen end of the words or the claim. `false` where it can't go there.
+    /// Moves one end of the selected words or claim. Returns `false` if it can't move there.
     pub fn move_end(&mut self, end: End, toward: Toward, unit: Unit) -> bool {
         match self.selection {
             Selection::Words { anchor, head } => {
@@ -297,7 +297,7 @@ impl Document {
         }
     }
 
-    /// Goes to the next or previous claim in reading order. `false` where there is none.
+    /// Selects the next or previous claim in reading order. Returns `false` if there is none.
     pub fn step_claim(&mut self, toward: Toward) -> bool {
         let claims = self.annotations.claims.as_slice();
         let at = match self.selection {

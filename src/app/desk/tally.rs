@@ -1,13 +1,14 @@
-//! How many claims there are of each verdict, in all and along the article.
+//! The number of claims of each verdict, in total and along the article.
 
 use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Element, Scheme};
 
-/// Into how many stretches of equal length the article is cut for the strip beside it.
+/// The number of equally long stretches into which the article is divided for the strip beside it.
 pub const STRETCHES: usize = 512;
 
-/// Counts of claims by class: 0 is "to check", `1..=n` the scheme's verdicts in order, `n + 1` one it does not know.
+/// Counts of claims by class: 0 is "to check", `1..=n` are the scheme's verdicts in order, and `n + 1` is a verdict that the
+/// scheme does not know.
 ///
-/// Always true: after every change of the annotations [`Tally::update`] was told its edits.
+/// Always true: after every change of the annotations, [`Tally::update`] has received its edits.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     me: Option<AnnotatorId>,
@@ -18,7 +19,7 @@ pub struct Tally {
     along: Vec<u32>,
 }
 
-/// The class of a claim as one person sees it.
+/// The class of a claim from one person's point of view; [`Tally`] says what the numbers mean.
 pub fn class_of(claim: &Claim, me: AnnotatorId, scheme: &Scheme) -> usize {
     claim
         .verdict_for(me)
@@ -26,7 +27,7 @@ pub fn class_of(claim: &Claim, me: AnnotatorId, scheme: &Scheme) -> usize {
 }
 
 impl Tally {
-    /// Counts anew for `me`.
+    /// Counts all claims from the point of view of `me`.
     pub fn new(annotations: &Annotations, me: AnnotatorId) -> Self {
         let classes = annotations.scheme.verdicts.len() + 2;
         let mut tally = Self {
@@ -43,7 +44,7 @@ impl Tally {
         tally
     }
 
-    /// Takes edits into account that were just applied to `annotations`.
+    /// Updates the counts for edits that were just applied to `annotations`.
     pub fn update(&mut self, annotations: &Annotations, edits: &[Edit]) {
         for edit in edits {
             if edit.element() == Element::Scheme {
@@ -76,22 +77,23 @@ impl Tally {
         }
     }
 
-    /// How many claims are of this class.
+    /// The number of claims of this class; 0 for a class that does not exist.
     pub fn total(&self, class: usize) -> u32 {
         self.totals.get(class).copied().unwrap_or(0)
     }
 
-    /// How many claims nobody has looked at since the article's text was changed.
+    /// The number of claims with a span that has no place in the text, or a place that nobody has reviewed since the text was
+    /// changed.
     pub fn to_look_at(&self) -> u32 {
         self.to_look_at
     }
 
-    /// How many classes there are.
+    /// The number of classes: two more than the scheme has verdicts.
     pub fn classes(&self) -> usize {
         self.classes
     }
 
-    /// The classes that have a span starting in stretch `i` of the article.
+    /// The classes that have a span starting in stretch `i` of the article, counted from 0; there are [`STRETCHES`] stretches.
     pub fn classes_along(&self, i: usize) -> impl Iterator<Item = usize> {
         let counts = self.along.get(i * self.classes..(i + 1) * self.classes).unwrap_or_default();
         counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(class, _)| class)

@@ -1,4 +1,4 @@
-//! Carrying the annotations of an article over to another text of it: done by a task, before anything is changed.
+//! Carrying the annotations of an article over to another text of it. A task does this before anything is changed.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,16 +18,16 @@ pub struct Update {
     pub article: Article,
     /// The annotations on that text.
     pub carried: Carried,
-    /// The text before; `None` if it is not known.
+    /// The earlier text; `None` if it is not known.
     pub before: Option<Arc<ArticleText>>,
-    /// The revision of the open article that was carried.
+    /// The revision of the open article whose annotations were carried over.
     pub revision: u64,
     /// The file that the other text was read from.
     pub path: PathBuf,
 }
 
 impl Update {
-    /// Carries annotations over to an article. Returns `None` if that was stopped.
+    /// Carries annotations over to an article. Returns `None` if the work was stopped.
     pub fn new(from: &Annotations, article: Article, revision: u64, path: &Path, course: &Course) -> Option<Self> {
         let carrier = Carrier { from, onto: &article.text, known: None };
         let mut carried = carrier.carry(&mut |share| course.go_on(share))?;
@@ -36,8 +36,8 @@ impl Update {
         Some(Self { carried, before, revision, path: path.to_owned(), article })
     }
 
-    /// Reads an article, or the one in an annotation file, and carries annotations over to it. Returns `None` if that was
-    /// stopped. The error is a sentence for people.
+    /// Reads an article, or the one in an annotation file, and carries annotations over to it. Returns `None` if the work was
+    /// stopped. The error is a sentence to show to the person.
     pub fn read(from: &Annotations, revision: u64, path: &Path, course: &Course) -> Result<Option<Self>, String> {
         let name = file_name(path);
         let is_annotations = name.to_lowercase().ends_with(".ron");
@@ -57,19 +57,19 @@ impl Update {
         Ok(Self::new(from, article, revision, path, course))
     }
 
-    /// How many spans have a place on the other text, and how many spans there are.
+    /// The number of spans that have a likely place on the other text, and the total number of spans.
     pub fn found(&self) -> (usize, usize) {
         let placed = self.carried.outcomes.iter().filter(|o| o.anchored.found().is_some_and(Found::is_likely)).count();
         (placed, self.carried.outcomes.len())
     }
 }
 
-/// The file of an open article, read again.
+/// The result of reading the file of an open article again.
 #[derive(Debug)]
 pub struct FileRead {
-    /// The hash of the file.
+    /// The SHA-256 of the file, in hexadecimal.
     pub sha256: String,
-    /// The annotations on the text in the file, if that is another text of the article.
+    /// The annotations carried over to the text in the file; `None` if the text is not a new one.
     pub update: Option<Box<Update>>,
 }
 
@@ -89,13 +89,13 @@ impl FileRead {
         if is_earlier || article.text.as_str() == from.article.text.as_str() {
             return Some(Self { sha256, update: None });
         }
-        // Nobody waits for this, so nobody stops it.
+        // This runs in the background and is never stopped.
         let update = Update::new(from, article, revision, path, &Course::default());
         Some(Self { sha256, update: update.map(Box::new) })
     }
 }
 
-/// Whether annotations were on the text of this article before they were put on a later one.
+/// Whether annotations were on the text of this article before they were carried over to a later one.
 pub fn had_text(annotations: &Annotations, article: &Article) -> bool {
     annotations.was_on(article.text.sha256())
 }
