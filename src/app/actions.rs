@@ -1,4 +1,4 @@
-//! All that can happen to the state: one enum, and one place where it is applied.
+//! Every change that can be made to the state: one enum, and one place where it is applied.
 
 use std::path::PathBuf;
 
@@ -17,83 +17,83 @@ use crate::app::{
 };
 use crate::tr;
 
-/// A change of the state. Menus, keys, views and tests all say one of these.
+/// A change of the state. Menus, keys, views and tests each send one of these.
 #[derive(Debug)]
 pub enum Action {
-    /// Something about comparing two people's claims.
+    /// Compares two people's claims.
     Comparing(comparing::Action),
-    /// Something about a text that has changed.
+    /// Reviews a text that has changed.
     Review(review::Action),
-    /// Something about a copy that is given away, or what the file holds.
+    /// Exports a copy to give away, or shows what the file holds.
     ExportCopy(export_copy::Action),
-    /// Something about earlier versions of the file.
+    /// Shows or restores earlier versions of the file.
     Versions(versions::Action),
-    /// Something about schemes.
+    /// Shows, edits or changes schemes.
     Scheme(scheme::Action),
-    /// Something about finding words.
+    /// Finds words.
     Find(find::Action),
-    /// Something about the journal, or what crashes left.
+    /// Concerns the journal, or changes left unsaved by a crash.
     Recovery(recovery::Action),
-    /// Something about saving, and leaving after it.
+    /// Saves, and leaves afterwards.
     Saving(saving::Action),
-    /// Something about what others did.
+    /// Concerns changes that others made.
     Sync(sync::Action),
-    /// Something about work on my own.
+    /// Concerns working alone in a file of my own.
     WorkAlone(work_alone::Action),
-    /// Something about the article that is shown, or the work that is waited for.
+    /// Concerns the article that is shown, or work in progress.
     Desk(desk::Action),
-    /// Something about marking and judging claims.
+    /// Marks and judges claims.
     Marking(marking::Action),
-    /// Something about the facts of the article.
+    /// Shows or changes facts about the article.
     Details(details::Action),
-    /// Something about settings, keys, panes, and who I am.
+    /// Changes settings, keys, panes, or who I am.
     Preferences(preferences::Action),
-    /// Something about the list of claims.
+    /// Concerns the list of claims.
     ClaimList(claim_list::Action),
-    /// Something about the fields and the evidence of a claim.
+    /// Concerns the fields and the evidence of a claim.
     Inspector(inspector::Action),
-    /// A command of the table.
+    /// Runs a command of the table.
     Run(Command),
-    /// Give verdict number `i` of the scheme.
+    /// Gives verdict number `i` of the scheme, counted from 0.
     Judge(usize),
-    /// Something about opening articles.
+    /// Opens articles.
     Opening(opening::Action),
-    /// Something about the folder, and the list of articles.
+    /// Concerns the folder and the list of articles.
     Folder(folder::Action),
-    /// Go to the next or previous claim, or to that of what is stepped through.
+    /// Goes to the next or previous claim, or to the next or previous step of a review or comparison.
     StepClaim(Toward),
-    /// Join the two claims that are picked.
+    /// Joins the two claims that are picked.
     JoinPicked,
-    /// Take a dropped file.
+    /// Takes a dropped file.
     Dropped(PathBuf),
-    /// Show this over the window, or nothing more.
+    /// Shows this sheet over the window; `None` closes the one that is open.
     Show(Option<Sheet>),
-    /// A question is answered, or a file chosen.
+    /// Answers a question, or chooses a file.
     Front(Box<front::Action<Action>>),
-    /// Back to the article from wherever the keyboard is.
+    /// Returns to the article, wherever the keyboard focus is.
     Escape,
-    /// Ask whether this address is to be opened in the browser.
+    /// Asks whether to open this address in the browser.
     AskToBrowse(String),
-    /// Tell something that is to be known before going on.
+    /// Shows messages that the user should read before going on, one per entry.
     Tell(Vec<String>),
-    /// Open an address in the browser: asked and answered.
+    /// Opens an address in the browser, after the user has confirmed it.
     Browse(String),
-    /// Something about the palette.
+    /// Concerns the command palette.
     Palette(palette::Action),
-    /// A later start hands these files over.
+    /// Opens files handed over by a second start of the program.
     HandedOver(Vec<PathBuf>),
-    /// The window is asked to close.
+    /// Responds to a request to close the window.
     CloseRequested,
 }
 
 impl State {
-    /// Makes one change.
+    /// Applies one action, then lets every capability follow the change.
     pub fn apply(&mut self, action: Action) {
         self.change(action);
         self.keep_up();
     }
 
-    /// Takes what came of a task, unless it was for a text that is gone.
+    /// Applies the result of a task, unless it was for a text that is no longer there.
     pub fn take(&mut self, done: Done<Action>) {
         match done.in_time(|article| self.desk.text_revision(article)) {
             Ok(action) => action.into_iter().for_each(|action| self.apply(action)),
@@ -101,7 +101,7 @@ impl State {
         }
     }
 
-    /// Lets a capability act, and sees to what it asks for. Returns what the capability returns.
+    /// Lets a capability act, then carries out what it requests. Returns what the capability returns.
     pub(super) fn within<A: Send + 'static, R>(
         &mut self,
         up: fn(A) -> Action,
@@ -121,9 +121,9 @@ impl State {
         result
     }
 
-    /// Does what a command says, or says why that can't be done now.
+    /// Runs a command, or reports why it can't be run now.
     pub(super) fn run(&mut self, command: Command) {
-        // An end that was chosen is moved until any other key.
+        // A choice of which end to move lasts until any other key is pressed.
         self.desk.with(|d| d.end = None);
         if let Err(why) = self.preferences.keymap().can(command, &self.desk) {
             return self.desk.say(tr!(why).to_owned());
@@ -133,7 +133,7 @@ impl State {
         }
     }
 
-    /// Whether a command can be given now.
+    /// Whether a command can be run now.
     pub fn can(&self, command: Command) -> bool {
         self.preferences.keymap().can(command, &self.desk).is_ok()
     }
@@ -214,7 +214,7 @@ impl State {
     }
 }
 
-/// Takes what was said in a view of a capability as actions of the window; `up` makes one of an action of that capability.
+/// Converts what a capability's view reported into actions of the window; `up` wraps an action of that capability.
 pub(in crate::app) fn hear<A>(said: Sayings<A>, up: fn(A) -> Action, actions: &mut Vec<Action>) {
     actions.extend(said.into_iter().map(|one| match one {
         Said::Own(action) => up(action),

@@ -1,4 +1,4 @@
-//! Taking an article that was opened among the open ones, and showing one of them: here all capabilities meet.
+//! Adds a newly opened article to the open ones, and shows one of them. All capabilities meet here.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,11 +16,11 @@ use crate::tr;
 use claimlight_core::compare::MySide;
 use claimlight_core::model::AnnotatorId;
 
-/// So many articles stay open behind the one shown; of more, those that are saved are closed, the oldest first.
+/// How many articles stay open behind the one shown. Beyond that, saved articles are closed, oldest first.
 const SHELF: usize = 24;
 
 impl State {
-    /// Shows an open article; the one shown until now stays open behind it.
+    /// Shows an open article; the one shown before stays open behind it.
     pub(in crate::app) fn show(&mut self, number: u64) {
         let Some(i) = self.desk.shelf.iter().position(|d| d.number == number) else { return };
         let document = self.desk.shelf.remove(i);
@@ -33,14 +33,14 @@ impl State {
     fn shown_anew(&mut self) {
         self.desk.opening = None;
         self.desk.working = None;
-        // What it offers was about another article.
+        // The action that the message offers was about another article.
         self.desk.message = self.desk.message.take().filter(|m| m.offer.is_none());
         self.front.take_back();
         let asked = self.desk.document.as_ref().and_then(|d| self.asks.remove(&d.number));
         if let Some(question) = asked {
             self.front.ask(question);
         }
-        // What was shown of another article must not act on this one.
+        // A sheet about the previous article must not act on this one.
         if self.sheet.as_ref().is_some_and(Sheet::is_of_article) {
             self.sheet = None;
         }
@@ -48,7 +48,7 @@ impl State {
         self.desk.focus_article = true;
     }
 
-    /// Puts the shown article behind, keeping in mind where it is left; writing that down is the caller's.
+    /// Moves the shown article behind and remembers its reading position in memory; the caller writes the position to disk.
     fn put_away(&mut self) {
         let Some(document) = self.desk.document.take() else { return };
         self.opening.remembered.leave(&document);
@@ -65,13 +65,13 @@ impl State {
 
     pub(in crate::app) fn opened(&mut self, opened: Opened) {
         let waited_for = opened.source == self.desk.opening || opened.source.is_none();
-        // One that waits for its text is opened anew.
+        // An article that is waiting for its text is opened anew.
         let waits = |d: &Document| d.needs_text && d.source == opened.source;
         drop(self.desk.document.take_if(|d| waits(d)));
         self.desk.shelf.retain(|d| !waits(d));
         let twice = opened.source.as_ref().and_then(|s| self.desk.documents().find(|d| d.is_of(s))).map(|d| d.number);
         if let Some(number) = twice {
-            // It was asked for twice before it was there.
+            // It was requested twice before it was open.
             if waited_for {
                 self.show(number);
             }
@@ -86,7 +86,7 @@ impl State {
             self.change(Action::Details(details::Action::Pasted(document.number)));
         }
         document.source = opened.source;
-        // An article that nobody has annotated takes the scheme chosen for new ones.
+        // An article that has no annotations yet takes the scheme chosen for new articles.
         if opened.is_new
             && let Some(scheme) = self.scheme.for_new()
         {
@@ -126,7 +126,7 @@ impl State {
         }
         self.opening.remembered.return_to(&mut document);
         if !waited_for {
-            // Another one was asked for meanwhile: this one waits behind it.
+            // Another article was requested in the meantime: this one stays open behind it.
             self.desk.shelf.push(document);
             self.change(of_text);
             self.change(Action::Sync(sync::Action::Opened(number, opened.copies)));
@@ -143,7 +143,8 @@ impl State {
         self.change(Action::Sync(sync::Action::Shown));
     }
 
-    /// Who alone has worked on it, where that is somebody else and the file itself was opened: it may be mine from elsewhere.
+    /// The only annotator of an article, if that is somebody else and the file itself was opened: it may be me on another
+    /// computer.
     fn only_annotator(&self, document: &Document) -> Option<AnnotatorId> {
         let is_file = document.source.as_deref().is_some_and(|s| file_name(s).to_lowercase().ends_with(".ron"));
         let in_folder = self.folder.holds(document);
@@ -163,7 +164,7 @@ impl State {
     }
 }
 
-/// Asks where annotations go if the file beside the article is of another text.
+/// Asks where to keep annotations if the file beside the article belongs to another text.
 fn ask_about_other_text(file: OtherText) -> Question<Action> {
     let OtherText { other, free } = file;
     let (named, new) = (file_name(&other), file_name(&free));

@@ -1,7 +1,7 @@
-//! One window for a person on a screen: a second start hands its files to the window that is open.
+//! One window per user and screen: a second start hands its files to the window that is open.
 //!
-//! They talk over a local socket (a named pipe on Windows) that only this user can reach; nothing goes over a network. Where
-//! there is none, or it does not answer in time, each start opens a window of its own.
+//! They talk over a local socket (a named pipe on Windows) that only this user can reach; nothing goes over a network. If there
+//! is no socket, or no answer in time, each start opens a window of its own.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -14,14 +14,14 @@ use interprocess::local_socket::{GenericFilePath, GenericNamespaced, ListenerOpt
 use crate::app::actions::Action;
 use claimlight_core::model::sha256_hex;
 
-/// A window that does not answer within this time is not waited for.
+/// How long a start waits for the open window to answer.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// What a start hands over is no longer than this, in bytes.
+/// The longest message that a start can hand over, in bytes.
 const MOST: u64 = 256 << 10;
-/// What the open window answers.
+/// The open window's answer when it has taken the files.
 const TAKEN: &str = "taken\n";
 
-/// The socket of the window that keeps its settings there: another one for each screen.
+/// The socket of the window that uses these settings; each screen has its own.
 fn socket(settings: &Path) -> String {
     let screen = ["WAYLAND_DISPLAY", "DISPLAY"].map(|v| std::env::var(v).unwrap_or_default()).join(" ");
     let hash = sha256_hex(format!("{}\n{screen}", settings.display()).as_bytes());
@@ -29,7 +29,7 @@ fn socket(settings: &Path) -> String {
     if cfg!(windows) {
         return name;
     }
-    // The system's folder for sockets; else beside the settings.
+    // The system's folder for sockets, or else the folder of the settings.
     let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|f| f.is_dir());
     let folder = runtime.or_else(|| settings.parent().map(Path::to_owned)).unwrap_or_default();
     folder.join(name).display().to_string()
@@ -39,7 +39,7 @@ fn name(socket: &str) -> io::Result<Name<'_>> {
     if cfg!(windows) { socket.to_ns_name::<GenericNamespaced>() } else { socket.to_fs_name::<GenericFilePath>() }
 }
 
-/// Hands files to the window that is open; `false` where there is none that takes them.
+/// Hands files to the open window. Returns `false` if no window takes them.
 pub fn hand_over(settings: &Path, files: &[PathBuf]) -> bool {
     let absolute = files.iter().map(|f| std::path::absolute(f).ok()?.to_str().map(str::to_owned));
     let Some(files) = absolute.collect::<Option<Vec<String>>>() else { return false };
@@ -47,7 +47,7 @@ pub fn hand_over(settings: &Path, files: &[PathBuf]) -> bool {
     message.push('\n');
     let socket = socket(settings);
     let (sender, answer) = channel();
-    // On a thread: reading from a socket can't be given a time limit everywhere.
+    // On a thread, because reading from a socket can't be given a time limit on every system.
     let ask = move || {
         let talk = || -> io::Result<String> {
             let mut stream = BufReader::new(Stream::connect(name(&socket)?)?);
@@ -56,14 +56,14 @@ pub fn hand_over(settings: &Path, files: &[PathBuf]) -> bool {
             stream.take(64).read_line(&mut answer)?;
             Ok(answer)
         };
-        // Nobody waits any more where it took too long.
+        // The receiver is gone if this took too long.
         let _late = sender.send(talk().is_ok_and(|answer| answer == TAKEN));
     };
     drop(std::thread::Builder::new().name("hand-over".to_owned()).spawn(ask));
     answer.recv_timeout(PATIENCE).unwrap_or(false)
 }
 
-/// Listens for files that later starts hand over. `wake` is called after each.
+/// Listens for files that later starts hand over. `wake` is called after each message.
 pub fn listen(settings: &Path, sender: Sender<Action>, wake: impl Fn() + Send + 'static) {
     let socket = socket(settings);
     let work = move || -> io::Result<()> {
@@ -79,7 +79,7 @@ pub fn listen(settings: &Path, sender: Sender<Action>, wake: impl Fn() + Send + 
         }
         Ok(())
     };
-    // Without it each start has a window of its own: nothing to tell.
+    // Without the thread, each start has a window of its own; there is nothing to report.
     drop(std::thread::Builder::new().name("listen".to_owned()).spawn(work));
 }
 

@@ -1,4 +1,5 @@
-//! What capabilities ask of one another, and of the window: they know only the desk, so it is said here.
+//! Carries out what capabilities request of one another and of the window. They know only the desk, so this is the place that
+//! connects them.
 
 use std::path::PathBuf;
 
@@ -15,13 +16,13 @@ use crate::app::{
 };
 
 impl State {
-    /// Opens something.
+    /// Applies an action of opening, and what it requests.
     pub(super) fn open(&mut self, action: opening::Action) {
         match self.within(Action::Opening, |s, out| s.opening.apply(&mut s.desk, out, action)) {
             Some(opening::Request::Folder(path)) => self.list(folder::Action::Open(path)),
             Some(opening::Request::Show(number)) => self.show(number),
             Some(opening::Request::Take(opened)) => self.opened(*opened),
-            // What was to be done with it is offered still.
+            // The changes that were to be made in it are still offered.
             Some(opening::Request::NotOpened) => {
                 self.change(Action::Recovery(recovery::Action::NotOpened));
                 self.change(Action::Sync(sync::Action::NotOpened));
@@ -30,7 +31,7 @@ impl State {
         }
     }
 
-    /// Changes the list of articles, or goes to one of them.
+    /// Applies an action of the folder: changes the list of articles, or goes to one of them.
     pub(super) fn list(&mut self, action: folder::Action) {
         for request in self.within(Action::Folder, |s, out| s.folder.apply(&mut s.desk, out, action)) {
             match request {
@@ -41,7 +42,7 @@ impl State {
         }
     }
 
-    /// Lets every capability follow what the last action has changed.
+    /// Lets every capability follow what the last action changed.
     pub(super) fn keep_up(&mut self) {
         self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
         self.comparing.keep_up(&mut self.desk);
@@ -66,7 +67,7 @@ impl State {
         self.sync.keep_up(&self.desk);
     }
 
-    /// Changes what a person sets up.
+    /// Applies an action of the preferences, and what it requests.
     pub(super) fn prefer(&mut self, action: preferences::Action) {
         match self.within(Action::Preferences, |s, out| s.preferences.apply(&mut s.desk, out, action)) {
             None => {}
@@ -86,7 +87,7 @@ impl State {
         }
     }
 
-    /// Marks, judges, takes back.
+    /// Applies an action of marking, and what it requests.
     pub(super) fn mark(&mut self, action: marking::Action) {
         match self.marking.apply(&mut self.desk, action) {
             Some(marking::Request::ShowSplit) => self.show_sheet(Some(Sheet::Split)),
@@ -104,7 +105,7 @@ impl State {
         }
     }
 
-    /// Types, and does what is to be done with evidence.
+    /// Applies an action of the inspector, and what it requests.
     pub(super) fn inspect(&mut self, action: inspector::Action) {
         let request = self.within(Action::Inspector, |s, out| s.inspector.apply(&mut s.desk, out, action));
         match request {
@@ -213,14 +214,14 @@ impl State {
         }
     }
 
-    /// Shows or opens the article in which changes are made again.
+    /// Shows or opens the article in which recovered changes are to be made again.
     pub(in crate::app) fn recovery_asks(&mut self, request: recovery::Request) {
         match request {
             recovery::Request::Show(number) => {
                 self.show(number);
                 self.make_again();
             }
-            // The changes are made again when it is open.
+            // The changes are made again once it is open.
             recovery::Request::Open(path) => self.open(opening::Action::Open(path)),
             recovery::Request::OpenWithoutFile(annotations) => {
                 let saving = Saving::to(Target::None, false, None);
@@ -229,10 +230,10 @@ impl State {
         }
     }
 
-    /// Makes changes again for which the shown article was opened.
+    /// Makes recovered changes again if the shown article was opened for them.
     pub(in crate::app) fn make_again(&mut self) {
         let update = self.desk.document.as_ref().and_then(|d| self.review.update(d.number));
-        // The text that they were made on may wait to be taken.
+        // The text that they were made on may be waiting to be adopted.
         if let Some(text) = self.recovery.awaited_text(&self.desk)
             && update.is_some_and(|u| u.article.text.as_str() == text.as_str())
         {
@@ -241,7 +242,7 @@ impl State {
         self.change(Action::Recovery(recovery::Action::MakeAgain));
     }
 
-    /// Does what saving asks for.
+    /// Carries out what saving requests.
     pub(in crate::app) fn saving_asks(&mut self, request: saving::Request) {
         match request {
             saving::Request::Show(article) => self.show(article),
@@ -257,7 +258,7 @@ impl State {
         }
     }
 
-    /// Does what is asked about what others did.
+    /// Carries out what synchronizing with others requests.
     pub(in crate::app) fn sync_asks(&mut self, request: sync::Request) {
         match request {
             sync::Request::Show(article) => self.show(article),
@@ -292,7 +293,7 @@ impl State {
         }
     }
 
-    /// Has looked whether I have claims elsewhere on an article whose file is opened for the first time.
+    /// Looks for claims that I made elsewhere on an article whose file is opened for the first time.
     pub(in crate::app) fn look_for_mine(&mut self, document: &Document) {
         let Target::File(path) = &document.saving.target else { return };
         let recent: Vec<PathBuf> = self.opening.remembered.articles.iter().map(|l| l.path.clone()).collect();
@@ -311,7 +312,7 @@ impl State {
         self.change(Action::Sync(sync::Action::LookForMine(Box::new(newcomer))));
     }
 
-    /// Leaves what has nothing unsaved any more.
+    /// Leaves the window or the article once nothing in it is unsaved.
     fn go_on(&mut self, then: Then) {
         self.front.take_back();
         self.desk.working = None;
@@ -331,22 +332,22 @@ impl State {
         }
     }
 
-    /// Closes the shown article, whatever is unsaved in it, and goes on.
+    /// Closes the shown article without saving it, and goes on.
     fn discard(&mut self, then: Then) {
         self.front.take_back();
         self.open(opening::Action::Leave);
         if let Some(document) = self.desk.document.take() {
-            // What is not to be kept is not offered again.
+            // Discarded changes are not offered for recovery.
             self.change(Action::Recovery(recovery::Action::Discarded(document.number)));
         }
         match then {
             Then::Close => self.change(Action::Saving(saving::Action::Leave(then))),
-            // For work on my own there is nothing left to go on from.
+            // A discarded article leaves nothing to continue in a file of my own.
             Then::CloseArticle | Then::OnMyOwn => self.show_latest(),
         }
     }
 
-    /// Does what work on my own asks for.
+    /// Carries out what working alone requests.
     pub(in crate::app) fn work_alone_asks(&mut self, request: work_alone::Request) {
         match request {
             work_alone::Request::ChoosePlace => self.change(Action::Saving(saving::Action::SaveAs)),

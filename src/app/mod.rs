@@ -1,7 +1,7 @@
 //! The window: state, actions that change it, and views that draw it.
 //!
-//! Always true: [`state::State::apply`] is the only way the state changes; no view writes a file; slow work runs on a
-//! thread and comes back as an action.
+//! Always true: [`state::State::apply`] is the only way to change the state; no view writes a file; slow work runs on a thread
+//! and returns as an action.
 
 pub mod actions;
 pub mod article;

@@ -1,4 +1,4 @@
-//! The table of all commands: the rows that capabilities declare, joined in the order of the menus.
+//! The table of all commands: the rows that capabilities declare, joined in menu order.
 
 use std::sync::LazyLock;
 
@@ -12,11 +12,11 @@ use crate::app::{
     recovery, review, saving, scheme, sync, versions, work_alone,
 };
 
-/// A command of the table, and what it does.
+/// A command of the table, with its action.
 pub struct Joined {
-    /// What menus and keys need of it.
+    /// What menus and keys need to know about it.
     pub entry: Entry,
-    /// Makes the action that it stands for.
+    /// Makes the action that the command stands for.
     pub does: Box<dyn Fn() -> Action + Send + Sync>,
 }
 
@@ -24,7 +24,7 @@ fn join<A: 'static>(rows: &'static [Row<A>], up: fn(A) -> Action) -> impl Iterat
     rows.iter().map(move |row| Joined { entry: row.entry, does: Box::new(move || up((row.does)())) })
 }
 
-/// All commands, in the order of the menus.
+/// All commands, in menu order.
 pub fn table() -> &'static [Joined] {
     static TABLE: LazyLock<Vec<Joined>> = LazyLock::new(|| {
         let mut table: Vec<Joined> = join(ROWS, |action| action)
@@ -53,13 +53,13 @@ pub fn table() -> &'static [Joined] {
     &TABLE
 }
 
-/// What menus and keys need of all commands, in the order of the menus.
+/// What menus and keys need to know about all commands, in menu order.
 pub fn entries() -> &'static [Entry] {
     static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| table().iter().map(|row| row.entry).collect());
     &ENTRIES
 }
 
-/// The commands whose meaning depends on several capabilities.
+/// The commands that involve several capabilities.
 const ROWS: &[Row<Action>] = &[
     Row::new(Command::JoinClaims, Group::Words, when::article, || Action::JoinPicked),
     Row::new(Command::NextClaim, Group::Claims, when::reading, || Action::StepClaim(Toward::Next))

@@ -10,72 +10,72 @@ use crate::app::look::theme::READING_SIZE;
 use crate::tr;
 use claimlight_core::model::{AnnotatorId, limits};
 
-/// Light, dark, or as the system has it.
+/// Light, dark, or following the system.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Appearance {
-    /// As the system has it.
+    /// Follows the system.
     #[default]
     System,
-    /// Light.
+    /// Always light.
     Light,
-    /// Dark.
+    /// Always dark.
     Dark,
 }
 
-/// The settings.
+/// The settings, as the settings file stores them.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// My id.
+    /// My annotator ID.
     pub annotator: String,
-    /// My name; empty until I gave one.
+    /// My name; empty until I enter one.
     pub name: String,
-    /// The name I go by until then: "Reader" and four random signs.
+    /// The name used until I enter one: "Reader" and four random characters.
     pub reader: String,
-    /// Whether the line that asks for my name was answered or put away.
+    /// Whether the line that asks for my name was answered or dismissed.
     pub asked: bool,
-    /// Light or dark.
+    /// Light, dark, or following the system.
     pub appearance: Appearance,
     /// The window's language, a BCP 47 code; empty for the system's.
     pub language: String,
-    /// The reading face by its family's name; empty for the one that comes along.
+    /// The family name of the reading face; empty for the bundled one.
     pub face: String,
     /// Size of the article's text at 100 %, in points.
     pub size: f32,
-    /// Width of a line of it, in characters, about.
+    /// Approximate line width of the article's text, in characters.
     pub measure: f32,
-    /// Height of a line of it, in sizes.
+    /// Line height of the article's text, as a multiple of the font size.
     pub line: f32,
-    /// Zoom of the article's text, 1 is 100 %.
+    /// Zoom of the article's text; 1 is 100 %.
     pub zoom: f32,
-    /// Zoom of the whole interface, 1 is 100 %.
+    /// Zoom of the whole interface; 1 is 100 %.
     pub scale: f32,
-    /// Whether nothing on the screen moves without need.
+    /// Whether unnecessary motion on the screen is turned off.
     pub still: bool,
     /// Keys that I chose: the stable name of a command, then the names of its keys in English.
     pub keys: BTreeMap<String, Vec<String>>,
-    /// Whether letters without Ctrl are keys.
+    /// Whether letters pressed without Ctrl are shortcuts.
     pub letters: bool,
-    /// Whether files are chosen in a dialog inside the window.
+    /// Whether files are chosen in the program's own dialog, inside the window.
     pub own_dialogs: bool,
-    /// Commands given in the palette, the latest first.
+    /// Commands run from the palette, most recent first.
     pub recent_commands: Vec<String>,
-    /// Whether the list of articles is shown, where there is more than one.
+    /// Whether the list of articles is shown when there is more than one.
     pub articles: bool,
-    /// Whether the tool bar is shown.
+    /// Whether the toolbar is shown.
     pub tools: bool,
     /// Whether the inspector is shown.
     pub inspector: bool,
-    /// Widths of the list of articles and of the claims, height of the list of claims, in points; 0 for the usual.
+    /// Width of the list of articles, width of the claims, and height of the list of claims, in points; 0 for the default.
     pub panes: [f32; 3],
-    /// Width and height of the window, in points; 0 for the usual.
+    /// Width and height of the window, in points; 0 for the default.
     pub window: [f32; 2],
-    /// Whether changes are saved by themselves.
+    /// Whether changes are saved automatically.
     pub autosave: bool,
     /// Whether the panel of claims is shown.
     pub panel: bool,
-    /// Whether the inspector's further fields are shown.
+    /// Whether the inspector's additional fields are shown.
     pub more: bool,
 }
 
@@ -114,28 +114,28 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Who I am.
+    /// My annotator ID; a new one if the settings hold none that is valid.
     pub fn me(&self) -> AnnotatorId {
         AnnotatorId::from_str(&self.annotator).unwrap_or_else(|_| AnnotatorId::new())
     }
 
-    /// The name that I go by.
+    /// My name, or the "Reader" name if I have not entered one.
     pub fn my_name(&self) -> &str {
         if self.name.trim().is_empty() { &self.reader } else { self.name.trim() }
     }
 
-    /// Who I am, and what I am called.
+    /// My annotator ID and my name.
     pub fn person(&self) -> (AnnotatorId, &str) {
         (self.me(), self.my_name())
     }
 
-    /// Whether something can be written where settings are kept. Makes the folder if it is missing.
+    /// Whether settings can be written to this path. Creates the folder if it is missing.
     pub fn can_be_kept(path: &Path) -> bool {
         let Some(folder) = path.parent() else { return false };
         std::fs::create_dir_all(folder).is_ok() && tempfile::tempfile_in(folder).is_ok()
     }
 
-    /// Brings numbers, which somebody may have typed into the file, to where the window can be used.
+    /// Limits numbers, which may have been edited by hand, to values at which the window is usable.
     pub(in crate::app) fn keep_within_bounds(&mut self) {
         let usual = Self::default();
         for (value, usual, least, most) in [
@@ -152,11 +152,11 @@ impl Settings {
         }
     }
 
-    /// Reads the settings. A file that can't be read is set aside under another name; the second value says so.
+    /// Reads the settings. An unreadable file is set aside under another name; the second value is then a message about it.
     pub fn load(path: &Path) -> (Self, Option<String>) {
         let bytes = match claimlight_core::file::read_file(path, limits::SMALL_FILE) {
             Err(claimlight_core::file::FileError::Other(_)) => return (Self::default(), None),
-            // What no settings file can be is kept aside.
+            // A file that can't be a settings file is set aside.
             read => read.unwrap_or_default(),
         };
         if let Some(settings) = Self::parse(&bytes) {
@@ -170,7 +170,7 @@ impl Settings {
         }
     }
 
-    /// The settings in a file, within bounds; `None` if it holds none.
+    /// Parses a settings file and limits its values; `None` if it holds no settings.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
         let mut settings: Self = ron::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
         if AnnotatorId::from_str(&settings.annotator).is_err() {
@@ -180,7 +180,7 @@ impl Settings {
         Some(settings)
     }
 
-    /// Writes the settings. The error is a sentence for people.
+    /// Writes the settings. The error is a sentence for the user.
     pub fn save(&self, path: &Path) -> Result<(), String> {
         let source = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()).map_err(|e| e.to_string())?;
         if let Some(folder) = path.parent() {

@@ -15,11 +15,12 @@ use crate::tr;
 use claimlight_core::file::{self, Home};
 use claimlight_core::model::limits;
 
-/// Names the renderer to start with, `glow` or `wgpu`; set for the process that tries the other one.
+/// The environment variable that names the renderer to start with, `glow` or `wgpu`; set for the process that tries the other
+/// one.
 const RENDERER: &str = "CLAIMLIGHT_RENDERER";
 
-/// Opens the window on these files and folders, and returns when it is closed. Where a window is open already and no `new`
-/// one is wanted, it gets the files. The error says why there is no window.
+/// Opens the window on these files and folders, and returns when it is closed. If a window is open already and `new` is false,
+/// that window gets the files. The error says why there is no window.
 pub fn run(files: Vec<PathBuf>, new: bool) -> Result<ExitCode, String> {
     let path = Home::of_this_user().map(|home| home.settings());
     let (settings, told) = match &path {
@@ -33,13 +34,13 @@ pub fn run(files: Vec<PathBuf>, new: bool) -> Result<ExitCode, String> {
     let wanted = std::env::var(RENDERER).unwrap_or_default();
     let renderer = renderer(&wanted);
     let Err(reason) = open(renderer, settings, path, told, files) else { return Ok(ExitCode::SUCCESS) };
-    // Once more with the other renderer, in a new process: the window system can be started only once in one.
+    // Tries the other renderer in a new process, because the window system can be started only once per process.
     if wanted.is_empty()
         && cfg!(feature = "wgpu")
         && let Ok(program) = std::env::current_exe()
         && let Ok(status) = Command::new(program).args(arguments()).env(RENDERER, "wgpu").status()
     {
-        // What went wrong there was reported there.
+        // The new process has reported its own errors.
         return Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
     let told = tr!("no-window", reason = reason);
@@ -64,7 +65,7 @@ fn renderer(_wanted: &str) -> eframe::Renderer {
     eframe::Renderer::Glow
 }
 
-/// Opens the window. The error is what the window system says.
+/// Opens the window. The error is the window system's message.
 fn open(
     renderer: eframe::Renderer,
     settings: Settings,
@@ -106,7 +107,7 @@ fn open(
         app.watch(&context.egui_ctx);
         app.keep_journal();
         if path_is_new {
-            // Who I am must be the same at the next start.
+            // My ID must be the same at the next start.
             app.apply(Action::Preferences(preferences::Action::Keep));
         }
         if let Some(told) = told {
@@ -117,7 +118,7 @@ fn open(
         }
         Ok(Box::new(app))
     });
-    // What winit says begins with where its own source stands.
+    // A message of winit begins with the location in its own source.
     eframe::run_native(NAME, options, start).map_err(|e| match e.to_string().rsplit_once(": ") {
         Some((place, reason)) if place.contains(".rs:") => reason.to_owned(),
         _ => e.to_string(),

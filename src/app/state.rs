@@ -1,4 +1,4 @@
-//! What is open, selected and shown. It changes only by [`State::apply`].
+//! What is open, selected and shown. Only [`State::apply`] changes it.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -18,32 +18,32 @@ use crate::app::{
 };
 use claimlight_core::model::ArticleText;
 
-/// Something over the window that is not a question; one at a time.
+/// A sheet over the window that is not a question. Only one is shown at a time.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sheet {
-    /// The keys.
+    /// The keyboard shortcuts.
     Keys,
     /// The settings.
     Settings,
-    /// The palette.
+    /// The command palette.
     Palette,
-    /// Other places of the same words.
+    /// Other places where the same words occur.
     Same,
-    /// A text kept with evidence.
+    /// A text that was kept with evidence.
     Snapshot,
     /// The scheme being edited.
     Scheme,
-    /// Where verdicts go in another scheme.
+    /// How verdicts are mapped to those of another scheme.
     Moving,
-    /// A claim being split into parts.
+    /// The parts into which a claim is being split.
     Split,
-    /// Goes to a claim by the number typed.
+    /// The field that goes to a claim by its number.
     GoTo,
     /// Facts about the article.
     Details,
-    /// What is to decide.
+    /// Conflicts to be decided.
     Decide,
-    /// What others did that came in.
+    /// Changes that came in from others.
     Incoming,
     /// A copy that is about to be given away.
     Share,
@@ -51,32 +51,32 @@ pub enum Sheet {
     Holding,
     /// Earlier versions of the file.
     Versions,
-    /// What one of them holds, a line a claim.
+    /// The contents of one earlier version, one line per claim.
     Version,
 }
 
 impl Sheet {
-    /// Whether it acts on the article that is shown.
+    /// Whether the sheet acts on the article that is shown.
     pub fn is_of_article(&self) -> bool {
         !matches!(self, Self::Keys | Self::Settings | Self::Palette)
     }
 }
 
-/// All that the window shows.
+/// Everything that the window shows.
 pub struct State {
-    /// What lies open.
+    /// What every capability shares: the open articles, the settings, the message.
     pub desk: Desk,
-    /// Two people's claims side by side.
+    /// The comparisons of two people's claims.
     pub comparing: comparing::State,
-    /// What is looked at after a text has changed.
+    /// The reviews of changed texts.
     pub review: review::State,
-    /// A copy that is given away, and what the file holds.
+    /// The copy to be given away, and what the file holds.
     pub export_copy: export_copy::State,
     /// Earlier versions of the file.
     pub versions: versions::State,
-    /// What is done with schemes.
+    /// The scheme dialogs.
     pub scheme: scheme::State,
-    /// The text of the shown article, by its number, as of the last action.
+    /// The number and the text of the article shown after the last action.
     text_known: Option<(u64, Arc<ArticleText>)>,
     /// Marking and judging.
     pub marking: marking::State,
@@ -88,34 +88,34 @@ pub struct State {
     pub claim_list: claim_list::State,
     /// The fields and the evidence of the selected claim.
     pub inspector: inspector::State,
-    /// The journal, and what crashes left.
+    /// The journal, and unsaved changes left by crashes.
     pub recovery: recovery::State,
-    /// What is saved, and left after that.
+    /// The state of saving, and of leaving afterwards.
     pub saving: saving::State,
-    /// What others did, and what is merged.
+    /// Changes that others made, and merging them.
     pub sync: sync::State,
     /// The open folder, and the list of articles.
     pub folder: folder::State,
-    /// What was open lately, and what is remembered for the next article.
+    /// Recently opened articles, and what is remembered for the next one.
     pub opening: opening::State,
-    /// The palette of commands.
+    /// The command palette.
     pub palette: palette::State,
-    /// What is shown over the window.
+    /// The sheet shown over the window, if there is one.
     pub sheet: Option<Sheet>,
-    /// What is asked over the window.
+    /// Questions and file dialogs over the window.
     pub front: front::State<Action>,
-    /// What is to be asked when an article is shown first, by its number.
+    /// Questions to ask when an article is first shown, by its number.
     pub asks: HashMap<u64, Question<Action>>,
-    /// The bar that finds words, while it is open.
+    /// The find bar and its sheets.
     pub find: find::State,
-    /// Tasks for the pool.
+    /// Tasks to hand to the pool.
     pub tasks: Vec<Task<Action>>,
-    /// Work to be started that goes on.
+    /// Long-running work to be started.
     pub ongoing: Vec<Ongoing<Action>>,
 }
 
 impl State {
-    /// Nothing open.
+    /// A state with nothing open.
     pub fn new(settings: Settings, settings_path: Option<PathBuf>) -> Self {
         Self {
             preferences: preferences::State::new(entries(), &settings),
@@ -145,7 +145,7 @@ impl State {
         }
     }
 
-    /// Has a file or folder chosen.
+    /// Lets the user choose a file or folder.
     pub(in crate::app) fn choose(&mut self, choice: Choice<Action>) {
         let open = self.desk.document.as_ref().and_then(|d| d.path()).map(Path::to_owned);
         let latest = || self.opening.remembered.articles.first().map(|l| l.path.clone());
@@ -154,7 +154,7 @@ impl State {
         self.tasks.push(task);
     }
 
-    /// Shows something over the window, or nothing more: then the article has the keyboard again.
+    /// Shows this sheet over the window. `None` closes the open one and gives the keyboard back to the article.
     pub(in crate::app) fn show_sheet(&mut self, sheet: Option<Sheet>) {
         self.sheet = sheet;
         self.desk.focus_article = self.sheet.is_none();
@@ -170,7 +170,7 @@ impl State {
         self.desk.mode() == Some(Mode::Review)
     }
 
-    /// Goes to the next or previous claim, or to that of what is stepped through.
+    /// Goes to the next or previous claim, or to the next or previous step of a review or comparison.
     pub(in crate::app) fn step_claim(&mut self, toward: Toward) {
         match self.desk.mode() {
             Some(Mode::Review) => self.change(Action::Review(review::Action::Step(toward))),
@@ -179,7 +179,7 @@ impl State {
         }
     }
 
-    /// Lets the others know if the shown article has another text than before the last action.
+    /// Tells the other capabilities if the text of the shown article differs from before the last action.
     pub(in crate::app) fn notice_text(&mut self) {
         let Some(document) = &self.desk.document else { return };
         let (number, text) = (document.number, &document.annotations.article.text);

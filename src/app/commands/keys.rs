@@ -1,4 +1,4 @@
-//! Keys: which command a key gives, which keys a person chose, and which keys a field keeps for itself.
+//! Keyboard shortcuts: the command of each key, the keys that the user chose, and the keys that a field keeps for itself.
 
 use std::collections::BTreeMap;
 
@@ -13,26 +13,26 @@ use crate::tr;
 /// The keys of every command: those of the table, or those that the settings name instead.
 #[derive(Clone, Default)]
 pub struct Keymap {
-    /// The table, and the keys of each of its entries.
+    /// The table of commands; `keys` has the keys of each of its entries.
     entries: &'static [Entry],
     keys: Vec<Vec<KeyboardShortcut>>,
-    /// Whether keys that type a character give commands without Ctrl.
+    /// Whether keys that type a character run commands without Ctrl.
     letters: bool,
 }
 
-/// Who holds a key already.
+/// What a key is already used for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holder {
     /// A command.
     Command(Command),
-    /// The verdict with this label.
+    /// A verdict of the scheme, by its label.
     Verdict(String),
-    /// The caret, the fields or the system's own habits.
+    /// The caret, the fields, or conventions of the system.
     Caret,
 }
 
 impl Holder {
-    /// What to call it.
+    /// Its name on the screen.
     pub fn name(&self) -> String {
         match self {
             Self::Command(command) => command.label().to_owned(),
@@ -43,7 +43,7 @@ impl Holder {
 }
 
 impl Keymap {
-    /// The keys of a table with those of the settings in their place. A name that is no key is passed over.
+    /// The keys of a table, replaced by those of the settings if given. Names that are not keys are ignored.
     pub fn new(entries: &'static [Entry], chosen: &BTreeMap<String, Vec<String>>, letters: bool) -> Self {
         let keys = entries.iter().map(|entry| {
             let own = chosen.get(entry.command.name());
@@ -52,12 +52,12 @@ impl Keymap {
         Self { entries, keys: keys.collect(), letters }
     }
 
-    /// The table, in the order of the menus.
+    /// The table, in menu order.
     pub fn entries(&self) -> &'static [Entry] {
         self.entries
     }
 
-    /// Whether a command can be given now; the error is the key of a text.
+    /// Whether a command can be run now. The error is the key of the text that says why not.
     pub fn can(&self, command: Command, desk: &Desk) -> Can {
         self.entries.iter().find(|e| e.command == command).map_or(Ok(()), |e| (e.can)(desk))
     }
@@ -68,24 +68,24 @@ impl Keymap {
         at.and_then(|i| self.keys.get(i)).map_or(&[], Vec::as_slice)
     }
 
-    /// The key shown for a command, as it is named on the screen; empty if it has none.
+    /// The key shown for a command, as it is named on the screen; empty if the command has none.
     pub fn shown(&self, command: Command) -> String {
         let usable = |k: &&KeyboardShortcut| self.letters || !types(**k);
         self.of(command).iter().find(usable).map(key_name).unwrap_or_default()
     }
 
-    /// A sentence with the key that gives the command, if it has one.
+    /// A sentence on what the command does, with its key if it has one.
     pub fn tip(&self, command: Command) -> String {
         let (help, key) = (command.help(), self.shown(command));
         if key.is_empty() { help.to_owned() } else { tr!("help-and-key", help = help, key = key) }
     }
 
-    /// Whether letters give verdicts.
+    /// Whether letters pressed without Ctrl run commands and give verdicts.
     pub fn letters(&self) -> bool {
         self.letters
     }
 
-    /// The command of a key; those of the mode come first.
+    /// The command of a key; commands of the current mode take precedence.
     fn command(&self, key: Key, modifiers: Modifiers, mode: Option<Mode>) -> Option<Command> {
         let plain = !modifiers.command && !modifiers.ctrl;
         let fits = |k: &KeyboardShortcut| {
@@ -105,7 +105,7 @@ impl Keymap {
         self.entries.iter().find(|e| e.command == command).and_then(|e| e.mode)
     }
 
-    /// Who has a key already.
+    /// What a key is already used for; `None` if it is free.
     pub fn holder(&self, shortcut: &KeyboardShortcut, desk: &Desk) -> Option<Holder> {
         let same = |k: &KeyboardShortcut| {
             k.logical_key == shortcut.logical_key
@@ -141,19 +141,19 @@ impl Keymap {
     }
 }
 
-/// Whether a key types a character where it is pressed in a field.
+/// Whether a key types a character if it is pressed in a field.
 fn types(shortcut: KeyboardShortcut) -> bool {
     let name = shortcut.logical_key.name();
     let named = [Key::Plus, Key::Minus, Key::Equals, Key::OpenBracket, Key::CloseBracket, Key::Space];
     !shortcut.modifiers.command && (name.len() == 1 || named.contains(&shortcut.logical_key))
 }
 
-/// The name of a key combination, as keyboards show it.
+/// The name of a key combination in the window's language, as keyboards show it.
 pub fn key_name(shortcut: &KeyboardShortcut) -> String {
     named(*shortcut, tr!("key-ctrl"), tr!("key-shift"))
 }
 
-/// The name of a key combination as the settings file has it, the same in every language.
+/// The name of a key combination in the settings file, the same in every language.
 pub fn plain_name(shortcut: &KeyboardShortcut) -> String {
     named(*shortcut, CTRL, SHIFT)
 }
@@ -181,7 +181,7 @@ fn named(shortcut: KeyboardShortcut, ctrl: &str, shift: &str) -> String {
     name
 }
 
-/// A key combination by the name that the settings file gives it.
+/// Parses the name of a key combination in the settings file.
 fn parse(name: &str) -> Option<KeyboardShortcut> {
     let mut modifiers = Modifiers::NONE;
     let mut rest = name;
@@ -202,27 +202,28 @@ fn parse(name: &str) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(modifiers, key))
 }
 
-/// A key that was pressed, as what it means.
+/// The meaning of a key that was pressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pressed {
     /// A command.
     Run(Command),
-    /// Verdict number `i` of the scheme.
+    /// Verdict number `i` of the scheme, counted from 0.
     Verdict(usize),
-    /// Back to the article, from wherever the keyboard is.
+    /// Returns to the article, wherever the keyboard focus is.
     Escape,
-    /// A text is pasted outside of a field.
+    /// A text pasted outside a field.
     Paste(String),
-    /// The key chosen for a command.
+    /// This key was chosen for a command.
     Chosen(Command, KeyboardShortcut),
-    /// No key is chosen for a command after all.
+    /// The choice of a key for a command was cancelled.
     NotChosen,
 }
 
-/// Takes the keys that are commands out of this frame's input, before anything is drawn. `capturing` is the command for which a
-/// key is being chosen: the next one is that key.
+/// Removes the keys that are commands from this frame's input, before anything is drawn, and returns what they mean. If
+/// `capturing` names a command, the next key is the one chosen for it.
 ///
-/// Keys without Ctrl act only while the article has the keyboard; a field keeps them, and so does an open menu, with Esc.
+/// Keys without Ctrl act only while the article has the keyboard; a field keeps them, and so does an open menu, which also
+/// keeps Esc.
 pub fn take(
     ctx: &egui::Context,
     (desk, keymap): (&Desk, &Keymap),
@@ -241,7 +242,7 @@ pub fn take(
                     None if in_menu && !modifiers.command => None,
                     None => meaning(*key, *modifiers, (desk, keymap), article_focused, in_field),
                 },
-                // A field takes what is pasted; anywhere else it is an article.
+                // A field takes pasted text; anywhere else, pasted text becomes an article.
                 Event::Paste(text) if !in_field => Some(Pressed::Paste(text.clone())),
                 Event::Copy if article_focused => Some(Pressed::Run(Command::Copy)),
                 _ => None,
@@ -255,7 +256,7 @@ pub fn take(
                 None => true,
             }
         });
-        // A key that gives a command types no letter into the field that the command opens.
+        // A key that runs a command does not type a letter into the field that the command opens.
         if drop_text && (article_focused || capturing.is_some()) {
             input.events.retain(|e| !matches!(e, Event::Text(_)));
         }
@@ -290,7 +291,7 @@ fn meaning(
     if key == Key::Escape {
         return Some(Pressed::Escape);
     }
-    // While something is asked, the card has the keyboard; only commands with Ctrl pass.
+    // While a question is open, it has the keyboard; only commands with Ctrl get through.
     let plain = !modifiers.command && !modifiers.ctrl;
     let is_function = (Key::F1..=Key::F12).contains(&key);
     if plain && !is_function && !article_focused {
@@ -314,7 +315,7 @@ fn meaning(
         }
     }
     let command = command?;
-    // A field keeps what it needs: copying. Undo and redo are the program's.
+    // A field keeps copying for itself. Undo and redo are the program's.
     if in_field && command == Command::Copy {
         return None;
     }

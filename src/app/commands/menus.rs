@@ -1,4 +1,4 @@
-//! The menus, the tool bar and the context menu, drawn from the table of commands.
+//! The menus, the toolbar and the context menu, drawn from the table of commands.
 
 use egui::{Button, RichText, Ui};
 
@@ -11,7 +11,7 @@ use crate::app::settings::Appearance;
 use crate::app::words::texts;
 use crate::tr;
 
-/// The menu bar, with `title` at its end. `below` draws what stands below a command in its menu.
+/// Draws the menu bar, with `title` at its end. `below` draws what goes below a command in its menu.
 pub fn bar<A>(
     ui: &mut Ui,
     cx: &Context<'_>,
@@ -26,7 +26,7 @@ pub fn bar<A>(
                 if menu == Menu::Claim {
                     verdicts(ui, cx, said);
                 }
-                // Above the first group stand the verdicts in the menu of claims, nothing in the others.
+                // In the menu of claims, the verdicts are above the first group; in the others, nothing is.
                 let mut above = (menu == Menu::Claim).then_some(Group::Claims);
                 for entry in cx.keymap.entries().iter().filter(|e| e.group.menu() == menu) {
                     if above.is_some_and(|group| group != entry.group) {
@@ -48,7 +48,7 @@ pub fn bar<A>(
     });
 }
 
-/// The tool bar.
+/// Draws the toolbar.
 pub fn tools<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -71,7 +71,7 @@ pub fn tools<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
     });
 }
 
-/// The commands that the other button of the mouse offers on the article, with the verdicts.
+/// Draws the context menu of the article: its commands and the verdicts.
 pub fn context<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
     ui.set_min_width(220.0);
     verdicts(ui, cx, said);
@@ -98,7 +98,7 @@ fn button<A>(ui: &mut Ui, cx: &Context<'_>, command: Command, said: &mut Sayings
     }
 }
 
-/// What a menu calls a command: undo names the act, and a switch that is on has a tick.
+/// A command's label in a menu: undo names the action it undoes, and a switch that is on has a tick.
 fn label(command: Command, cx: &Context<'_>) -> String {
     let history = cx.desk.document.as_ref().map(|d| &d.history);
     let settings = &cx.desk.settings;

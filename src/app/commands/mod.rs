@@ -1,7 +1,7 @@
-//! What a person can do by a key or a menu: the types of the table of commands, and the keys.
+//! What a user can do with a key or a menu: the types of the table of commands, and the keys.
 //!
-//! Always true: a command stands in the table once. Each capability declares the rows of its own commands; the window joins
-//! them. Absent: the rows, and what they do.
+//! Always true: a command is in the table once. Each capability declares the rows of its own commands; the window joins them.
+//! Absent: the rows, and what they do.
 
 pub mod keys;
 pub mod menus;
@@ -26,21 +26,21 @@ pub enum Menu {
     Edit,
     /// Marking and judging.
     Claim,
-    /// Going on to sentences, claims and articles.
+    /// Moving to sentences, claims and articles.
     Go,
-    /// What others did, and another text.
+    /// Changes by others, and a changed text.
     Review,
-    /// What is shown.
+    /// Panes, zoom, appearance and keyboard focus.
     View,
     /// Help.
     Help,
 }
 
 impl Menu {
-    /// All of them, in the order of the bar.
+    /// All menus, in the order of the menu bar.
     pub const ALL: [Self; 7] = [Self::File, Self::Edit, Self::Claim, Self::Go, Self::Review, Self::View, Self::Help];
 
-    /// Its name on the screen.
+    /// The menu's name on the screen.
     pub fn label(self) -> &'static str {
         tr!(match self {
             Self::File => "menu-file",
@@ -54,20 +54,20 @@ impl Menu {
     }
 }
 
-/// The commands of a menu that belong together; lines stand between groups.
+/// Commands of a menu that belong together; lines separate the groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// Opening.
+    /// Opening files and folders.
     Open,
     /// The article that is shown.
     Article,
     /// Saving.
     Save,
-    /// Copies that are given away, and earlier versions.
+    /// Copies to give away, and earlier versions.
     Copies,
-    /// Work of one's own, and what a crash left.
+    /// Working in a file of my own, and restoring what a crash left unsaved.
     Mine,
-    /// Ending.
+    /// Quitting.
     Quit,
     /// Undo and copy.
     Undo,
@@ -75,35 +75,35 @@ pub enum Group {
     Find,
     /// The scheme.
     Scheme,
-    /// Verdicts that are none.
+    /// "To check" and "no claim".
     Verdict,
-    /// Why, and evidence.
+    /// Notes and evidence.
     Why,
     /// The words of a claim.
     Words,
     /// Deleting.
     Delete,
-    /// Going on by sentences and clauses.
+    /// Selecting by sentences and clauses.
     Select,
-    /// Extending by sentences and clauses.
+    /// Extending the selection by sentences and clauses.
     Extend,
-    /// Going from claim to claim.
+    /// Moving from claim to claim.
     Claims,
-    /// Going from article to article.
+    /// Moving from article to article.
     Articles,
-    /// What others did.
+    /// Changes by others.
     Others,
-    /// Comparing two people.
+    /// Comparing two people's claims.
     Compare,
-    /// Another text of the article.
+    /// A changed text of the article.
     Text,
     /// Size of the text.
     Zoom,
     /// Light or dark.
     Appearance,
-    /// What is shown.
+    /// Panes and bars.
     Panes,
-    /// Where the keyboard is.
+    /// Moving the keyboard focus.
     Keyboard,
     /// The settings.
     Settings,
@@ -112,7 +112,7 @@ pub enum Group {
 }
 
 impl Group {
-    /// The menu that it stands in.
+    /// The menu that contains the group.
     pub fn menu(self) -> Menu {
         match self {
             Self::Open | Self::Article | Self::Save | Self::Copies | Self::Mine | Self::Quit => Menu::File,
@@ -126,63 +126,63 @@ impl Group {
     }
 }
 
-/// Where a command is offered beside its menu and the palette.
+/// Where a command is offered besides its menu and the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Also {
     /// Nowhere.
     Nowhere,
-    /// In the tool bar.
+    /// In the toolbar.
     Tools,
-    /// In the menu that the other button of the mouse opens on the article.
+    /// In the context menu of the article.
     Context,
 }
 
-/// What the table says of a command, without what it does: what menus, palette and key sheet are drawn from.
+/// What the table holds about a command, except its action. Menus, palette and key sheet are drawn from it.
 #[derive(Clone, Copy)]
 pub struct Entry {
-    /// Which command.
+    /// The command.
     pub command: Command,
-    /// The commands beside which it stands in its menu.
+    /// The group that contains it in its menu.
     pub group: Group,
-    /// The keys that give it unless a person chose others; the first is the one shown.
+    /// The default keys; the first is the one shown.
     pub keys: &'static [KeyboardShortcut],
-    /// Where else it is offered.
+    /// Where it is offered besides its menu and the palette.
     pub also: Also,
-    /// The mode in which it can be given; its keys come before others then.
+    /// The mode in which it can be run; its keys take precedence in that mode.
     pub mode: Option<Mode>,
-    /// When it can be given.
+    /// Whether it can be run now.
     pub can: fn(&Desk) -> Can,
 }
 
 /// A row of the table of commands. `A` is the action of the capability that declares it.
 pub struct Row<A> {
-    /// What menus and keys need of it.
+    /// What menus and keys need to know about it.
     pub entry: Entry,
-    /// What it does.
+    /// Makes its action.
     pub does: fn() -> A,
 }
 
 impl<A> Row<A> {
-    /// A command that can be given if `can` says so.
+    /// A row without keys for a command that can be run if `can` allows it.
     pub const fn new(command: Command, group: Group, can: fn(&Desk) -> Can, does: fn() -> A) -> Self {
         Self { entry: Entry { command, group, keys: &[], also: Also::Nowhere, mode: None, can }, does }
     }
 
-    /// The same with keys.
+    /// Adds default keys to the row.
     #[must_use]
     pub const fn keys(mut self, keys: &'static [KeyboardShortcut]) -> Self {
         self.entry.keys = keys;
         self
     }
 
-    /// The same, offered elsewhere too.
+    /// Also offers the command elsewhere.
     #[must_use]
     pub const fn also(mut self, also: Also) -> Self {
         self.entry.also = also;
         self
     }
 
-    /// The same as a command of a mode.
+    /// Restricts the command to a mode.
     #[must_use]
     pub const fn of_mode(mut self, mode: Mode) -> Self {
         self.entry.mode = Some(mode);
@@ -190,7 +190,7 @@ impl<A> Row<A> {
     }
 }
 
-/// A key alone.
+/// A key without modifiers.
 pub const fn plain(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }

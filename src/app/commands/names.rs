@@ -1,37 +1,37 @@
-//! The names of all commands, in the order of the menus.
+//! The names of all commands, in menu order.
 //!
-//! Always true: a name is stable, as people's keys and the commands given lately are stored by it. What a command does, when it
-//! can be given and by which keys is in the row that a capability declares for it.
+//! Always true: a name is stable, because the user's keys and the recent commands are stored by it. The row that a capability
+//! declares for a command says what it does, when it can be run, and by which keys.
 
 use crate::tr;
 
 macro_rules! commands {
     ($($(#[$doc:meta])* $command:ident,)*) => {
-        /// A command that needs nothing more to be said.
+        /// A command that needs no arguments.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Command {
             $($(#[$doc])* $command,)*
         }
 
         impl Command {
-            /// All of them, in the order of the menus.
+            /// All commands, in menu order.
             pub const ALL: &[Self] = &[$(Self::$command),*];
 
-            /// The name by which settings store it.
+            /// The name under which settings store it.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$command => stringify!($command),)*
                 }
             }
 
-            /// What it is called on the screen.
+            /// Its label on the screen.
             pub fn label(self) -> &'static str {
                 match self {
                     $(Self::$command => tr!(concat!("command-", stringify!($command))),)*
                 }
             }
 
-            /// What it does, in a sentence.
+            /// What it does, as a sentence.
             pub fn help(self) -> &'static str {
                 match self {
                     $(Self::$command => tr!(concat!("command-", stringify!($command), ".help")),)*
@@ -52,31 +52,31 @@ commands! {
     Details,
     /// Close the article.
     CloseArticle,
-    /// Save to the file.
+    /// Save the article to its file.
     Save,
-    /// Choose where to save.
+    /// Choose a place and save there.
     SaveAs,
-    /// Save by itself or not.
+    /// Turn automatic saving on or off.
     ToggleAutosave,
-    /// Give a copy of the file away.
+    /// Make a copy of the file to give away.
     Share,
     /// Show what the file holds.
     Holding,
-    /// Show earlier versions.
+    /// Show earlier versions of the file.
     Versions,
-    /// Go on in a file of my own.
+    /// Continue in a file of my own.
     OnMyOwn,
-    /// Restore what a crash left behind.
+    /// Restore changes that a crash left unsaved.
     Restore,
     /// Close the window.
     Quit,
-    /// Take the last act back.
+    /// Undo the last action.
     Undo,
-    /// Make it again.
+    /// Redo the action last undone.
     Redo,
     /// Copy the selected words.
     Copy,
-    /// Find words.
+    /// Open the find bar.
     Find,
     /// Go to the next hit.
     FindNext,
@@ -84,25 +84,25 @@ commands! {
     FindPrevious,
     /// Edit the scheme.
     EditScheme,
-    /// Take a scheme from a file.
+    /// Load a scheme from a file.
     LoadScheme,
-    /// Take the scheme for new articles.
+    /// Choose the scheme for new articles.
     SchemeForNew,
-    /// Give no verdict: to check.
+    /// Mark as to check, without a verdict.
     ToCheck,
-    /// Record that there is no claim.
+    /// Record that the selected sentences hold no claim.
     NoClaim,
-    /// Type my note.
+    /// Edit my note.
     EditNote,
-    /// Type new evidence.
+    /// Add an entry of evidence.
     AddEvidence,
-    /// Add the words to the claim selected before.
+    /// Add the selected words to the claim selected before them.
     AddSpan,
-    /// Move the start with the arrows.
+    /// Move the start with the arrow keys.
     ChooseStart,
-    /// Move the end with the arrows.
+    /// Move the end with the arrow keys.
     ChooseEnd,
-    /// Mark the same words elsewhere.
+    /// Mark other places where the same words occur.
     SameWords,
     /// Split a claim into parts.
     SplitClaim,
@@ -118,13 +118,13 @@ commands! {
     NextClause,
     /// Select the previous clause.
     PreviousClause,
-    /// Extend to the next sentence.
+    /// Extend the selection to the next sentence.
     ExtendNextSentence,
-    /// Extend to the previous sentence.
+    /// Extend the selection to the previous sentence.
     ExtendPreviousSentence,
-    /// Extend to the next clause.
+    /// Extend the selection to the next clause.
     ExtendNextClause,
-    /// Extend to the previous clause.
+    /// Extend the selection to the previous clause.
     ExtendPreviousClause,
     /// Go to the next claim.
     NextClaim,
@@ -138,39 +138,39 @@ commands! {
     NextArticle,
     /// Show the previous article of the list.
     PreviousArticle,
-    /// Show what others did that came in.
+    /// Show changes that came in from others.
     Incoming,
-    /// Show what is to decide.
+    /// Show conflicts to be decided.
     Decide,
-    /// Merge in the files of others.
+    /// Merge the files of others.
     Together,
-    /// See another person's claims beside mine, or end that.
+    /// Show another person's claims beside mine, or stop comparing.
     Compare,
-    /// Make what they have mine.
+    /// Take over the other person's version as mine.
     CompareTake,
-    /// Put the article on a later text.
+    /// Move the annotations to a later text of the article.
     UpdateText,
-    /// Look at what changed with the text.
+    /// Review what changed with the text.
     Review,
-    /// The claim stands there.
+    /// Accept the proposed place of the claim.
     ReviewAccept,
-    /// The claim stands there, and my verdict holds.
+    /// Accept the proposed place of the claim, and keep my verdict.
     ReviewKeepVerdict,
-    /// The claim stands where words are selected.
+    /// Place the claim at the selected words.
     ReviewPlace,
-    /// The claim has no place.
+    /// Leave the claim without a place.
     ReviewUnplaced,
-    /// Larger text.
+    /// Make the text larger.
     ZoomIn,
-    /// Smaller text.
+    /// Make the text smaller.
     ZoomOut,
-    /// Text at 100 %.
+    /// Reset the text to 100 %.
     ZoomReset,
-    /// Appearance of the system.
+    /// Follow the appearance of the system.
     System,
-    /// Light appearance.
+    /// Use the light appearance.
     Light,
-    /// Dark appearance.
+    /// Use the dark appearance.
     Dark,
     /// Show or hide the claims.
     TogglePanel,
@@ -178,7 +178,7 @@ commands! {
     ToggleInspector,
     /// Show or hide the list of articles.
     ToggleArticles,
-    /// Show or hide the tool bar.
+    /// Show or hide the toolbar.
     ToggleTools,
     /// Show only the article, or everything again.
     ReadingMode,
@@ -188,10 +188,10 @@ commands! {
     PreviousPane,
     /// Show the settings.
     Settings,
-    /// Find a command by its name.
+    /// Open the command palette.
     Palette,
-    /// Write the keys as a page to print.
+    /// Write the keyboard shortcuts as a page to print.
     PrintKeys,
-    /// Show the keys.
+    /// Show the keyboard shortcuts.
     Keys,
 }

@@ -1,39 +1,39 @@
-//! What views get, and what they return.
+//! What views receive, and what they return.
 
 use crate::app::commands::Command;
 use crate::app::commands::keys::Keymap;
 use crate::app::desk::{Action, Desk};
 use crate::app::look::theme::Palette;
 
-/// What every view may look at.
+/// What every view can read.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// What lies open.
+    /// The open articles, the settings and the message.
     pub desk: &'a Desk,
-    /// The keys of the commands.
+    /// The keyboard shortcuts of the commands.
     pub keymap: &'a Keymap,
-    /// The colours.
+    /// The colours of the current appearance.
     pub palette: &'a Palette,
 }
 
-/// How a button of a command stands out.
+/// How prominent the button of a command is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
-    /// It is what most people do next.
+    /// The usual next step.
     First,
-    /// It is one of several.
+    /// One of several choices.
     Plain,
-    /// It can't be pressed now.
+    /// Disabled.
     Off,
 }
 
 impl Context<'_> {
-    /// Whether a command can be given now.
+    /// Whether a command can be run now.
     pub fn is_on(&self, command: Command) -> bool {
         self.keymap.can(command, self.desk).is_ok()
     }
 
-    /// A button of a command, with its key.
+    /// Draws the button of a command, with its key.
     pub fn command_button<A>(
         &self,
         ui: &mut egui::Ui,
@@ -60,22 +60,22 @@ impl Context<'_> {
     }
 }
 
-/// What the person did in a view of a capability, whose actions are `A`.
+/// What the user did in a view of a capability, whose actions are `A`.
 #[derive(Debug)]
 pub enum Said<A> {
     /// An action of the capability.
     Own(A),
     /// A command of the table.
     Run(Command),
-    /// Verdict number `i` of the scheme, for what is selected.
+    /// Verdict number `i` of the scheme, counted from 0, for the selection.
     Verdict(usize),
-    /// Something about the article that is shown.
+    /// An action on the article that is shown.
     Desk(Action),
-    /// The sheet that is shown over the window is to be closed.
+    /// Closes the sheet that is shown over the window.
     Close,
-    /// This address is to be opened in the browser, if that is confirmed.
+    /// Opens this address in the browser, once the user confirms it.
     Browse(String),
 }
 
-/// What was said in one frame, in order.
+/// Everything that was said in one frame, in order.
 pub type Sayings<A> = Vec<Said<A>>;

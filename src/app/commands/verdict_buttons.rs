@@ -1,4 +1,4 @@
-//! The verdicts on offer below selected words and in the inspector.
+//! The verdicts offered below selected words and in the inspector.
 
 use egui::text::LayoutJob;
 use egui::{Button, Role, Ui, WidgetInfo};
@@ -12,8 +12,8 @@ use crate::app::words::texts::of_scheme;
 use crate::tr;
 
 impl Context<'_> {
-    /// The verdicts, "to check" and "no claim", as buttons with their keys, for the selected words. Enter marks
-    /// them as well, unless something is stepped through.
+    /// Draws the verdicts, "to check" and "no claim" as buttons with their keys, for the selected words. Enter marks the words
+    /// as well, except during a review or comparison.
     pub fn verdict_buttons<A>(&self, ui: &mut Ui, said: &mut Sayings<A>) {
         let Some(document) = &self.desk.document else { return };
         let (keymap, palette) = (self.keymap, self.palette);

@@ -1,49 +1,49 @@
-//! When a command can be given. The error is the key of the text that says why it can't be given now.
+//! When a command can be run. The error is the key of the text that says why it can't be run now.
 
 use crate::app::desk::document::{Document, Selection};
 use crate::app::desk::{Desk, Mode};
 
-/// Whether a command can be given; the error is the key of a text.
+/// Whether a command can be run; the error is the key of a text.
 pub type Can = Result<(), &'static str>;
 
-/// At any time.
+/// Always.
 pub fn always(_: &Desk) -> Can {
     Ok(())
 }
 
-/// With an article open, though its text may be missing.
+/// If an article is open, even if its text is missing.
 pub fn reading(desk: &Desk) -> Can {
     desk.document.as_ref().map(|_| ()).ok_or("open-an-article-first")
 }
 
-/// With an article open that has its text.
+/// If an article is open and its text is available.
 pub fn article(desk: &Desk) -> Can {
     shown(desk).map(|_| ())
 }
 
-/// With a folder open, or more than one article.
+/// If a folder or more than one article is open.
 pub fn many(desk: &Desk) -> Can {
     if desk.has_many() { Ok(()) } else { Err("no-further-article") }
 }
 
-/// With words or a claim selected, though the article's text may be missing.
+/// If words or a claim are selected, even if the article's text is missing.
 pub fn copying(desk: &Desk) -> Can {
     let document = desk.document.as_ref().ok_or("open-an-article-first")?;
     if is_selected(document) { Ok(()) } else { Err("select-words-or-a-claim-first") }
 }
 
-/// With words or a claim selected.
+/// If words or a claim are selected.
 pub fn selected(desk: &Desk) -> Can {
     shown(desk)?;
     copying(desk)
 }
 
-/// With a claim selected.
+/// If a claim is selected.
 pub fn claim(desk: &Desk) -> Can {
     shown(desk)?.selected_claim().map(|_| ()).ok_or("select-a-claim-first")
 }
 
-/// While what changed with the text is looked at.
+/// During the review of a changed text.
 pub fn review(desk: &Desk) -> Can {
     if shown(desk)?.mode == Some(Mode::Review) { Ok(()) } else { Err("review-nothing") }
 }
@@ -53,12 +53,12 @@ pub fn compare(desk: &Desk) -> Can {
     if shown(desk)?.mode == Some(Mode::Compare) { Ok(()) } else { Err("compare-nothing") }
 }
 
-/// If there is something to take back.
+/// If there is something to undo.
 pub fn undo(desk: &Desk) -> Can {
     shown(desk)?.history.next_undo().map(|_| ()).ok_or("nothing-to-undo")
 }
 
-/// If there is something to make again.
+/// If there is something to redo.
 pub fn redo(desk: &Desk) -> Can {
     shown(desk)?.history.next_redo().map(|_| ()).ok_or("nothing-to-redo")
 }

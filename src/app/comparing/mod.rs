@@ -1,4 +1,4 @@
-//! Another person's claims beside mine in the shown article: what differs is stepped through, and can be taken over.
+//! Another person's claims beside mine in the shown article: the differences are stepped through, and can be taken over.
 
 pub mod view;
 
@@ -28,23 +28,24 @@ use claimlight_core::text::TextRange;
 /// Another person's claims beside mine.
 #[derive(Debug)]
 pub struct Comparison {
-    /// The other file, on the text of the open article.
+    /// The annotations of the other file, carried over to the text of the open article.
     pub theirs: Arc<Annotations>,
-    /// What it is called.
+    /// The name of the other file.
     pub file: String,
-    /// Whose claims are shown.
+    /// The person whose claims are shown.
     pub person: AnnotatorId,
-    /// What came of comparing.
+    /// The result of the comparison.
     pub compared: Compared,
-    /// Which of the differences is shown.
+    /// The index of the shown difference.
     pub at: usize,
-    /// The text on which it compares, and whose claims are mine.
+    /// The text that is compared, and the person whose claims count as mine.
     of: (Ticket, AnnotatorId),
     /// The revision of my annotations that was compared.
     revision: u64,
 }
 
-/// The annotations in a file, on the text of `mine`; `None` where that was stopped. The error is a sentence for people.
+/// Reads the annotations in a file, carried over to the text of `mine`; `None` if that was stopped. The error is a sentence for
+/// the user.
 pub fn read(mine: &Annotations, path: &Path, course: &Course) -> Result<Option<Annotations>, String> {
     let name = file_name(path);
     let bytes = file::read_file(path, Limits::USUAL.annotation_file)
@@ -64,29 +65,29 @@ pub fn read(mine: &Annotations, path: &Path, course: &Course) -> Result<Option<A
 }
 
 impl Comparison {
-    /// What the article shows of it, below my claims.
+    /// What the article shows of the comparison, below my claims.
     pub fn beside(&self, mine: &Annotations) -> Beside<'_> {
         let looked_at = self.difference().and_then(|d| self.place(d, mine));
         Beside { theirs: &self.theirs, person: self.person, looked_at }
     }
 
-    /// What is shown of the differences.
+    /// The shown difference; `None` if there are no differences.
     pub fn difference(&self) -> Option<Difference> {
         self.compared.differences.get(self.at).copied()
     }
 
-    /// What the other person is called.
+    /// The other person's name; "?" if the other file does not know it.
     pub fn name(&self) -> &str {
         self.theirs.annotator(self.person).map_or("?", |a| a.name.as_str())
     }
 
-    /// Everybody with claims in the other file.
+    /// Everyone with claims in the other file.
     pub fn people(&self) -> impl Iterator<Item = (AnnotatorId, &str)> {
         let has_claims = |id| self.theirs.claims.as_slice().iter().any(|c| compare::is_of(c, id));
         self.theirs.annotators.iter().filter(move |a| has_claims(a.id)).map(|a| (a.id, a.name.as_str()))
     }
 
-    /// How many there are of each kind: only mine, only theirs, other verdict, other ends.
+    /// The number of differences of each kind: only mine, only theirs, other verdict, other ends.
     pub fn counts(&self) -> [usize; 4] {
         let mut counts = [0; 4];
         for difference in &self.compared.differences {
@@ -100,7 +101,7 @@ impl Comparison {
         counts
     }
 
-    /// Compares anew: something has changed. What is shown stays shown where it is still there.
+    /// Compares again after a change. The shown difference stays shown if it still exists.
     pub fn refresh(&mut self, mine: &Annotations, me: AnnotatorId) {
         let shown = self.difference();
         self.compared = Sides { mine: (mine, me), theirs: (&self.theirs, self.person) }.compare();
@@ -109,7 +110,7 @@ impl Comparison {
         self.at = still.unwrap_or_else(|| self.at.min(differences.len().saturating_sub(1)));
     }
 
-    /// Where a difference is in the article: my words, else theirs.
+    /// Where a difference is in the article: the words of my claim, or else of theirs.
     pub fn place(&self, difference: Difference, mine: &Annotations) -> Option<TextRange> {
         let claim = match (difference.mine(), difference.theirs()) {
             (Some(id), _) => mine.claims.get(id),
@@ -121,7 +122,7 @@ impl Comparison {
 }
 
 impl Document {
-    /// Makes what the other person has at the difference that is shown mine: their claim, verdict or ends.
+    /// Takes over what the other person has at the shown difference: their claim, verdict or ends.
     fn take_over(&mut self, comparison: &Comparison) -> Report {
         let (theirs, person) = (Arc::clone(&comparison.theirs), comparison.person);
         let name = comparison.name().to_owned();
@@ -145,7 +146,7 @@ impl Document {
             _ => judge(&mut after, self.me, verdict),
         }
         if before.is_none() {
-            // The judgements that come with it have names.
+            // The authors of the judgements that come along must be named in this file.
             let people = theirs.annotators.iter().filter(|a| after.judgements.iter().any(|j| j.annotator == a.id));
             let unknown: Vec<_> = people.filter(|a| self.annotations.annotator(a.id).is_none()).cloned().collect();
             self.annotations.annotators.extend(unknown);
@@ -154,7 +155,7 @@ impl Document {
         Report::Done(tr!("compare-taken", name = name))
     }
 
-    /// A claim of another file as one of this article.
+    /// A copy of a claim of another file that fits this article.
     fn adopted(&self, other: &Claim) -> Claim {
         let mut claim = other.clone();
         claim.part_of = claim.part_of.filter(|whole| self.annotations.claims.get(*whole).is_some());
@@ -166,23 +167,23 @@ impl Document {
     }
 }
 
-/// Gives a claim a verdict of mine.
+/// Sets my verdict on a claim.
 fn judge(claim: &mut Claim, me: AnnotatorId, verdict: Option<String>) {
     let judgement = claim.judgement_mut(me);
     judgement.verdict = verdict;
     judgement.time = Timestamp::now();
 }
 
-/// Comparisons, one an article.
+/// The comparisons, at most one per article.
 #[derive(Debug, Default)]
 pub struct State {
     open: HashMap<u64, Comparison>,
 }
 
-/// What can happen to them.
+/// What can happen to comparisons.
 #[derive(Debug)]
 pub enum Action {
-    /// Choose a file to compare with, or end comparing.
+    /// Choose a file to compare with, or stop comparing.
     Toggle,
     /// Compare my claims in the shown article with those in this file.
     With(PathBuf),
@@ -190,11 +191,11 @@ pub enum Action {
     Read(u64, PathBuf, Box<Option<Result<Annotations, String>>>),
     /// Compare with this person of the same file.
     Person(AnnotatorId),
-    /// Show this one of the differences.
+    /// Show the difference with this index.
     Show(usize),
     /// Show the next or previous difference.
     Step(Toward),
-    /// Make what the other person has at the difference that is shown mine, and show what is next.
+    /// Take over what the other person has at the shown difference, and show the next one.
     TakeOver,
 }
 
@@ -207,13 +208,13 @@ pub const COMMANDS: &[Row<Action>] = &[
 ];
 
 impl State {
-    /// The comparison in the shown article.
+    /// The comparison in the shown article, while it is compared.
     pub fn shown(&self, desk: &Desk) -> Option<&Comparison> {
         let document = desk.document.as_ref().filter(|d| d.mode == Some(Mode::Compare))?;
         self.open.get(&document.number)
     }
 
-    /// Makes a change.
+    /// Applies an action.
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) {
         match action {
             Action::Toggle => self.toggle(desk, out),
@@ -226,7 +227,7 @@ impl State {
         }
     }
 
-    /// Compares anew what has changed since, and drops comparisons that have ended. Called after every action.
+    /// Compares again if something has changed, and drops comparisons that have ended. Called after every action.
     pub fn keep_up(&mut self, desk: &mut Desk) {
         if self.open.is_empty() {
             return;
@@ -255,7 +256,7 @@ impl State {
         desk.focus_article = true;
     }
 
-    /// The other file was read.
+    /// Handles the result of reading the other file.
     fn read(
         &mut self,
         desk: &mut Desk,
@@ -311,7 +312,7 @@ impl State {
         self.show(desk, at % n);
     }
 
-    /// Shows difference number `at`: selects my claim there, else the words.
+    /// Shows the difference with index `at`: selects my claim there, or else the words.
     fn show(&mut self, desk: &mut Desk, at: usize) {
         desk.focus_article = true;
         let Some(document) = &mut desk.document else { return };
@@ -328,7 +329,7 @@ impl State {
     }
 }
 
-/// Has the claims in a file read, to be compared with mine.
+/// Starts a task that reads the claims in a file, to be compared with mine.
 fn read_on_a_thread(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) {
     let Some(document) = &desk.document else { return };
     let (ticket, mine) = (document.ticket(), document.annotations.clone());

@@ -1,4 +1,4 @@
-//! Two people's claims compared: counts on top, the list of what differs, and what can be done.
+//! Two people's claims compared: counts on top, the list of differences, and buttons.
 
 use egui::{Label, RichText, ScrollArea, Ui, vec2};
 
@@ -15,7 +15,7 @@ use crate::tr;
 use claimlight_core::compare::{self, Difference};
 use claimlight_core::model::{Annotations, AnnotatorId, ClaimId};
 
-/// The line with the counts, and what the tints mean.
+/// Draws the line with the counts and the meaning of the tints.
 pub fn head(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     let name = comparison.name();
@@ -51,7 +51,7 @@ pub fn head(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mut S
     });
 }
 
-/// The list of what differs.
+/// Draws the list of differences.
 pub fn list(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     caption(ui, tr!("compare-differences"), palette);
@@ -61,7 +61,7 @@ pub fn list(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, document: &D
     }
     let rows = comparison.compared.differences.len();
     let mut area = ScrollArea::vertical().id_salt("differences").auto_shrink(false);
-    // Only rows in sight are drawn: one that is newly shown is brought there.
+    // Only visible rows are drawn, so a newly shown difference is scrolled into view.
     let shown_last = ui.scope_id().with("shown-last");
     if ui.data(|d| d.get_temp::<usize>(shown_last)) != Some(comparison.at) {
         ui.data_mut(|d| d.insert_temp(shown_last, comparison.at));
@@ -97,7 +97,7 @@ fn quote(difference: Difference, comparison: &Comparison, document: &Document) -
     claim.map_or_else(String::new, |c| quote_of(document, c))
 }
 
-/// The sign of a difference, and what it is in words.
+/// The sign of a difference, and its description.
 fn words(difference: Difference, comparison: &Comparison, document: &Document) -> (&'static str, String) {
     let name = comparison.name();
     let label = |annotations: &Annotations, id: ClaimId, person: AnnotatorId| {
@@ -118,7 +118,7 @@ fn words(difference: Difference, comparison: &Comparison, document: &Document) -
     }
 }
 
-/// What can be done with what is shown.
+/// Draws the buttons for the shown difference.
 pub fn buttons(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mut Sayings<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);

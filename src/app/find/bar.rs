@@ -1,4 +1,4 @@
-//! The bar that finds words: what is typed there, what was found, and the order in which that is gone through.
+//! The find bar: the search words, the results, and the order in which the results are visited.
 
 use std::sync::Arc;
 
@@ -10,64 +10,65 @@ use crate::app::desk::tally::STRETCHES;
 use claimlight_core::model::ClaimId;
 use claimlight_core::text::{Bounds, Exactly, Folded, Offset, TextRange, first_from};
 
-/// The bar that finds words.
+/// The find bar.
 #[derive(Debug, Default)]
 pub struct Bar {
-    /// What is looked for.
+    /// The words to find.
     pub typed: String,
-    /// What must agree.
+    /// Whether case and diacritics must match.
     pub exactly: Exactly,
     /// Whether only whole words count.
     pub bounds: Bounds,
-    /// Whether it is to get the keyboard in the next frame.
+    /// Whether the field gets the keyboard in the next frame.
     pub focus: bool,
     /// The text that was searched.
     pub(super) ticket: Option<Ticket>,
-    /// Where the caret stood when the search began: the first hit from there on is shown.
+    /// The caret's position when the search began: the first hit from there on is shown.
     pub(super) from: Offset,
-    /// The number of the search that was asked for last.
+    /// The number of the most recent search.
     pub(super) asked: u64,
     answered: u64,
     folded: Option<Arc<Folded>>,
-    /// Places in the article, in order.
+    /// Hits in the article, in order.
     hits: Vec<TextRange>,
-    /// Claims about which people have written the words, with where they start, in order.
+    /// Claims whose notes or fields contain the words, with the claims' starts, in order.
     noted: Vec<(Offset, ClaimId)>,
-    /// Which stretches of the article have a hit.
+    /// Which of the [`STRETCHES`] of the article contain a hit.
     along: Vec<bool>,
 }
 
-/// Something that was found.
+/// A search result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// Words of the article.
+    /// A hit in the words of the article.
     Words(TextRange),
-    /// A claim about which people have written the words.
+    /// A claim whose notes or fields contain the words.
     Claim(ClaimId),
 }
 
 impl Bar {
-    /// Places in the article, in order.
+    /// Hits in the article, in order.
     pub fn hits(&self) -> &[TextRange] {
         &self.hits
     }
 
-    /// Which of the [`STRETCHES`] of the article have a hit; empty before anything was found.
+    /// Which of the [`STRETCHES`] of the article contain a hit; empty before the first result.
     pub fn along(&self) -> &[bool] {
         &self.along
     }
 
-    /// Whether what is shown answers what is typed.
+    /// Whether the results are those of the most recent search.
     pub fn is_answered(&self) -> bool {
         self.answered == self.asked
     }
 
-    /// Hits in the article, hits in claims and notes, and which one is selected, counted from 1 in the order of places.
+    /// The number of hits in the article, the number of hits in claims and notes, and which result is selected, counted from 1
+    /// in order of position.
     pub fn counts(&self, document: &Document) -> (usize, usize, Option<usize>) {
         (self.hits.len(), self.noted.len(), self.selected(document).map(|i| i + 1))
     }
 
-    /// A search of an article for what is typed. What was found on another text is dropped.
+    /// A query for the typed words in this article. Drops what was prepared for an earlier text.
     pub(super) fn query(&mut self, document: &Document, asked: u64) -> Query {
         let ticket = Some(document.ticket());
         if self.ticket != ticket {
@@ -87,7 +88,8 @@ impl Bar {
         }
     }
 
-    /// Takes what was found in a text of `len` bytes. Returns the first hit from where the search began, to be shown as one types.
+    /// Stores the results for a text of `len` bytes. Returns the first hit from where the search began, to be shown during
+    /// typing.
     pub(super) fn take(&mut self, found: Found, len: usize) -> Option<TextRange> {
         self.answered = self.asked;
         self.folded = Some(found.folded);
@@ -101,7 +103,7 @@ impl Bar {
         first.filter(|_| !self.typed.is_empty())
     }
 
-    /// The next or previous place, from the end to the start; `None` if nothing was found.
+    /// The next or previous result, starting over at the end; `None` if nothing was found.
     pub(super) fn step(&self, document: &Document, toward: Toward) -> Option<Place> {
         let total = self.hits.len() + self.noted.len();
         let caret = document.selected_range().start();
@@ -114,17 +116,17 @@ impl Bar {
         self.place(at.checked_rem(total)?)
     }
 
-    /// How many places stand before an offset.
+    /// How many results start before an offset.
     fn before(&self, at: Offset) -> usize {
         self.hits.partition_point(|h| h.start() < at) + self.noted.partition_point(|(start, _)| *start < at)
     }
 
-    /// Where claim number `k` of those noted stands among all places: behind hits that start where it does.
+    /// The index of claim number `k` of `noted` among all results: after hits that start at the same offset.
     fn order_of_noted(&self, k: usize) -> usize {
         k + self.hits.partition_point(|h| h.start() <= self.noted[k].0)
     }
 
-    /// Place number `i` of all.
+    /// Result number `i`, counted from 0; `None` if there are fewer.
     fn place(&self, i: usize) -> Option<Place> {
         let before = (0..self.noted.len()).take_while(|k| self.order_of_noted(*k) < i).count();
         match self.noted.get(before) {
@@ -133,7 +135,7 @@ impl Bar {
         }
     }
 
-    /// Which of all places is selected.
+    /// The index of the selected result; `None` if none is selected.
     fn selected(&self, document: &Document) -> Option<usize> {
         let range = document.selected_range();
         let i = first_from(&self.hits, range.start());
@@ -155,7 +157,7 @@ impl Bar {
 mod tests {
     use super::*;
 
-    /// `places` names hits by the letter `h` and noted claims by `n`, each with where it starts, in any order.
+    /// `places` gives hits as the letter `h` and claims as `n`, each with its start, in any order.
     fn check(places: &[(char, usize)], expected: &[(char, usize)]) {
         let mut bar = Bar::default();
         let mut starts = Vec::new();

@@ -1,7 +1,7 @@
 //! Finding words in the article, in claims and notes; marking the same words elsewhere; going to a claim by its number.
 //!
-//! Always true: places are of the text that the shown article has, and of the last search that was asked for. The text is folded
-//! once by a task and kept while the bar is open; each letter typed searches it anew. Absent: how words are found
+//! Always true: results belong to the current text of the shown article and to the most recent search. A task folds the text
+//! once, and the result is kept while the bar is open; each letter typed starts a new search. Absent: how words are found
 //! (`claimlight_core::text`).
 
 mod bar;
@@ -30,55 +30,55 @@ use claimlight_core::text::{Bounds, Exactly, TextRange};
 /// The sheets of this capability.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    /// Other places of the same words.
+    /// Other places where the same words occur.
     Same,
-    /// The number of a claim.
+    /// The field for the number of a claim.
     GoTo,
 }
 
-/// The bar, and the sheets while they are shown.
+/// The find bar and the sheets, while they are open.
 #[derive(Debug, Default)]
 pub struct State {
     bar: Option<Bar>,
     same: Option<Same>,
-    /// What is typed as the number of a claim.
+    /// The text typed as the number of a claim, while that sheet is open.
     go_to: Option<String>,
-    /// Counts searches: an answer to an earlier one is not taken.
+    /// The number of searches so far; the results of an earlier search are ignored.
     asked: u64,
 }
 
-/// What can happen to them.
+/// What can happen to the find bar and its sheets.
 #[derive(Debug)]
 pub enum Action {
-    /// Open the bar, with the selected words in it if they are few.
+    /// Open the bar, filled with the selected words if there are only a few.
     Open,
     /// Close the bar.
     Close,
-    /// This is typed in the bar.
+    /// Change the search words to this.
     Type(String),
-    /// What must agree, and whether only whole words count.
+    /// Set whether case and diacritics must match, and whether only whole words count.
     Match(Exactly, Bounds),
-    /// The bar has the keyboard.
+    /// The bar has received the keyboard.
     Focused,
     /// The search with this number has ended.
     Found(u64, Box<Found>),
-    /// Go to the next or previous place.
+    /// Go to the next or previous result.
     Step(Toward),
-    /// Show where else the selected words stand.
+    /// Show where else the selected words occur.
     Same,
-    /// They were found, by the search with this number.
+    /// The search with this number found these places of the same words.
     SameFound(u64, Vec<TextRange>),
-    /// Tick other place number `i`, or take the tick away.
+    /// Tick or untick other place number `i`, counted from 0.
     Tick(usize, bool),
-    /// Tick all other places, or take all ticks away.
+    /// Tick or untick all other places.
     TickAll(bool),
-    /// The other places are to be marked as this.
+    /// Choose how the other places are marked.
     MarkAs(MarkAs),
     /// Mark the other places that are ticked.
     MarkSame,
-    /// Ask for the number of a claim, or close that.
+    /// Open or close the field for the number of a claim.
     ToggleGoTo,
-    /// This is typed as the number of a claim.
+    /// Change the number of a claim that is typed to this.
     TypeNumber(String),
     /// Go to the claim with this number.
     GoTo(String),
@@ -98,7 +98,7 @@ pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::GoToClaim, Group::Claims, when::article, || Action::ToggleGoTo).keys(&[ctrl(Key::G)]),
 ];
 
-/// What another capability is to do.
+/// What the rest of the window does in response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Show this sheet.
@@ -108,22 +108,22 @@ pub enum Request {
 }
 
 impl State {
-    /// The bar, while it is open.
+    /// The find bar, while it is open.
     pub fn bar(&self) -> Option<&Bar> {
         self.bar.as_ref()
     }
 
-    /// Other places of the same words, while they are shown.
+    /// Other places of the same words, while their sheet is open.
     pub fn same(&self) -> Option<&Same> {
         self.same.as_ref()
     }
 
-    /// What is typed as the number of a claim, while that is asked for.
+    /// The text typed as the number of a claim, while that sheet is open.
     pub fn go_to(&self) -> Option<&str> {
         self.go_to.as_deref()
     }
 
-    /// Makes a change. Returns what another capability is to do.
+    /// Applies an action. Returns what the rest of the window has to do.
     #[must_use = "another capability is waited for"]
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
         match action {
@@ -157,8 +157,8 @@ impl State {
         None
     }
 
-    /// Searches anew if the shown article, or its text, is another one, and forgets sheets that are not `shown` any more. Called
-    /// after every action.
+    /// Searches again if the shown article or its text has changed, and forgets sheets that are no longer `shown`. Called after
+    /// every action.
     pub fn keep_up(&mut self, desk: &Desk, out: &mut Out<Action>, shown: Option<Sheet>) -> Option<Request> {
         self.go_to.take_if(|_| shown != Some(Sheet::GoTo));
         self.same.take_if(|_| shown != Some(Sheet::Same));
@@ -166,7 +166,7 @@ impl State {
         if self.bar.as_ref().is_some_and(|bar| bar.ticket != Some(document.ticket())) {
             self.search(desk, out);
         }
-        // On another text these words stand elsewhere.
+        // In another text these words are in other places.
         self.same.take_if(|same| same.ticket != document.ticket()).map(|_| Request::Close)
     }
 
@@ -190,7 +190,7 @@ impl State {
         }
     }
 
-    /// Has the shown article searched for what is typed in the bar.
+    /// Starts a search of the shown article for the words in the bar.
     fn search(&mut self, desk: &Desk, out: &mut Out<Action>) {
         let (Some(bar), Some(document)) = (&mut self.bar, &desk.document) else { return };
         self.asked += 1;
@@ -227,7 +227,7 @@ impl State {
         desk.list_first = false;
     }
 
-    /// Has other places of the selected words found.
+    /// Starts a search for other places of the selected words.
     fn look_for_same(&mut self, desk: &Desk, out: &mut Out<Action>) -> Option<Request> {
         let document = desk.document.as_ref()?;
         self.asked += 1;

@@ -1,4 +1,4 @@
-//! Other places of the same words, marked together.
+//! Marks other places of the same words together.
 
 use crate::app::desk::Report;
 use crate::app::desk::document::Document;
@@ -7,40 +7,40 @@ use crate::tr;
 use claimlight_core::model::{Claim, ClaimId, Edit, Span};
 use claimlight_core::text::TextRange;
 
-/// How many other places are offered at once, at most.
+/// How many other places are offered at most.
 const MOST: usize = 2000;
 
-/// As what places of the same words are marked.
+/// How other places of the same words are marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MarkAs {
-    /// As further places of one claim.
+    /// As additional places of one claim.
     #[default]
     Places,
-    /// Each as a claim of its own, with the same verdict, kind and tags.
+    /// As separate claims, with the same verdict, kind and tags.
     Claims,
 }
 
-/// Other places of the same words, to be marked.
+/// Other places of the same words, which can be marked.
 #[derive(Debug)]
 pub struct Same {
     /// The words.
     pub words: String,
-    /// Every other place, and whether it is ticked; `None` until they are found.
+    /// Every other place, and whether it is ticked; `None` until the search has ended.
     pub places: Option<Vec<(TextRange, bool)>>,
-    /// As what they are marked.
+    /// How the ticked places are marked.
     pub mark_as: MarkAs,
-    /// The text that they stand in.
+    /// The text that contains the places.
     pub(super) ticket: Ticket,
-    /// The number of the search for them.
+    /// The number of the search for the places.
     pub(super) asked: u64,
-    /// Where the words were selected.
+    /// The place where the words were selected.
     from: TextRange,
-    /// The claim that they belong to, if they do.
+    /// The claim that the words belong to, if any.
     claim: Option<ClaimId>,
 }
 
 impl Same {
-    /// Of the words or the claim that is selected; `None` if nothing is. `asked` is the number of the search.
+    /// Starts with the selected words or claim; `None` if nothing is selected. `asked` is the number of the search.
     pub(super) fn of(document: &Document, asked: u64) -> Option<Self> {
         let (from, claim) = match document.selected_claim() {
             Some(claim) => (claim.ranges().next(), Some(claim.id)),
@@ -52,7 +52,7 @@ impl Same {
         Some(Self { words, places: None, mark_as, ticket, asked, from, claim })
     }
 
-    /// Takes what was found, but for what is marked already.
+    /// Stores the places that were found, except those already marked.
     pub(super) fn found(&mut self, document: &Document, hits: Vec<TextRange>) {
         let taken: Vec<TextRange> = match self.claim.and_then(|id| document.annotations.claims.get(id)) {
             Some(claim) => claim.ranges().collect(),
@@ -62,7 +62,7 @@ impl Same {
         self.places = Some(free.take(MOST).map(|h| (h, true)).collect());
     }
 
-    /// Ticks place number `i`, or all of them, or takes the tick away.
+    /// Ticks or unticks place number `i`, or all places if `i` is `None`.
     pub(super) fn tick(&mut self, i: Option<usize>, on: bool) {
         let places = self.places.iter_mut().flatten().enumerate();
         places.filter(|(k, _)| i.is_none_or(|i| i == *k)).for_each(|(_, place)| place.1 = on);
@@ -73,7 +73,7 @@ impl Same {
         self.places.iter().flatten().filter(|(_, on)| *on).map(|(range, _)| *range).collect()
     }
 
-    /// Marks these places, as one act.
+    /// Marks these places in one undo step.
     pub(super) fn mark(&self, document: &mut Document, places: &[TextRange]) -> Report {
         let me = document.me;
         let before = self.claim.and_then(|id| document.annotations.claims.get(id)).cloned();

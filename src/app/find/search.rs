@@ -1,4 +1,4 @@
-//! Searching an article, its claims and its notes: done by tasks.
+//! Searches an article, its claims and its notes. Tasks run the search.
 
 use std::sync::Arc;
 
@@ -6,35 +6,35 @@ use crate::app::words::written_about;
 use claimlight_core::model::{Annotations, ArticleText, ClaimId};
 use claimlight_core::text::{Bounds, Exactly, Folded, Offset, TextRange};
 
-/// What is to be searched.
+/// What to search, and for what.
 #[derive(Debug)]
 pub struct Query {
-    /// What is looked for.
+    /// The words to find.
     pub words: String,
-    /// What must agree.
+    /// Whether case and diacritics must match.
     pub exactly: Exactly,
     /// Whether only whole words count.
     pub bounds: Bounds,
-    /// The folded text, if it is known.
+    /// The folded text, if an earlier search has made it.
     pub folded: Option<Arc<Folded>>,
-    /// The text.
+    /// The text of the article.
     pub text: Arc<ArticleText>,
-    /// The claims.
+    /// The annotations, whose claims are searched as well.
     pub annotations: Box<Annotations>,
 }
 
-/// What was found.
+/// The results of a search.
 #[derive(Debug)]
 pub struct Found {
-    /// The folded text, for the next search.
+    /// The folded text, to be reused by the next search.
     pub folded: Arc<Folded>,
-    /// Places in the article, in order.
+    /// Hits in the article, in order.
     pub hits: Vec<TextRange>,
-    /// Claims about which people have written the words, with where they start, in order.
+    /// Claims whose notes or fields contain the words, with the claims' starts, in order.
     pub noted: Vec<(Offset, ClaimId)>,
 }
 
-/// Searches.
+/// Runs a search.
 pub fn search(query: Query) -> Found {
     let Query { words, exactly, bounds, folded, text, annotations } = query;
     let text = text.as_str();

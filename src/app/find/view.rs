@@ -1,4 +1,4 @@
-//! The bar that finds words, the sheet of other places of the same words, and the field that goes to a claim.
+//! The find bar, the sheet of other places where the same words occur, and the field that goes to a claim.
 
 use egui::{Button, Checkbox, Key, Label, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
@@ -11,12 +11,12 @@ use crate::app::look::{theme, widgets};
 use crate::tr;
 use claimlight_core::text::{Bounds, Exactly, TextRange, snippet};
 
-/// The id of the bar's field.
+/// The ID of the text field of the find bar.
 pub fn field_id() -> egui::Id {
     egui::Id::unique("find")
 }
 
-/// The bar.
+/// Draws the find bar.
 pub fn bar(ui: &mut Ui, cx: &Context<'_>, bar: &Bar, document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     ui.horizontal(|ui| {
@@ -86,7 +86,7 @@ fn counted(bar: &Bar, document: &Document) -> String {
 
 const CLOSE: Said<Action> = Said::Own(Action::CloseSheet);
 
-/// Shows the sheet that is open.
+/// Shows the open sheet of finding, if there is one.
 pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Document, said: &mut Sayings<Action>) {
     if let Some(other) = state.same() {
         same(ctx, cx, other, document, said);
@@ -96,7 +96,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Doc
     }
 }
 
-/// The sheet of other places of the same words.
+/// Shows the sheet of other places where the same words occur.
 fn same(ctx: &egui::Context, cx: &Context<'_>, same: &Same, document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     widgets::sheet(
@@ -149,7 +149,7 @@ fn same(ctx: &egui::Context, cx: &Context<'_>, same: &Same, document: &Document,
     );
 }
 
-/// The list of places, each with the words around it, to be ticked.
+/// Draws the list of places, each with a checkbox and the words around it.
 fn list(ui: &mut Ui, cx: &Context<'_>, places: &[(TextRange, bool)], document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     let height = (ui.ctx().content_rect().height() - 260.0).max(80.0);
@@ -173,7 +173,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, places: &[(TextRange, bool)], document: &
     });
 }
 
-/// The field that goes to a claim by its number.
+/// Shows the field that goes to a claim by its number.
 fn go_to(ctx: &egui::Context, cx: &Context<'_>, typed: &str, document: &Document, said: &mut Sayings<Action>) {
     widgets::sheet(
         ctx,

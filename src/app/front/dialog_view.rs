@@ -1,4 +1,4 @@
-//! The dialog for files inside the window, where the desktop has none.
+//! The program's own file dialog, used if the desktop has none.
 
 use egui::{Button, Key, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
@@ -9,7 +9,7 @@ use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::tr;
 
-/// Shows it.
+/// Shows the dialog, and records what the user did in `actions`.
 pub fn show<A: 'static>(ctx: &egui::Context, dialog: &Dialog<A>, palette: &Palette, actions: &mut Vec<Action<A>>) {
     let height = ctx.content_rect().height();
     crate::app::look::widgets::sheet(

@@ -1,4 +1,4 @@
-//! Choosing a file or folder: by the desktop's dialog, or by a small one inside the window where there is none.
+//! Choosing a file or folder in the desktop's dialog, or in a small one inside the window if there is none.
 
 use std::path::{Path, PathBuf};
 
@@ -7,23 +7,23 @@ use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::words::file_name;
 use crate::tr;
 
-/// The dialog inside the window.
+/// The file dialog inside the window.
 #[derive(Debug)]
 pub struct Dialog<A> {
-    /// What for.
+    /// What is being chosen.
     pub choice: Choice<A>,
     /// The folder that is shown.
     pub folder: PathBuf,
-    /// What is in it: folders first, then files that fit. Name, and whether it is a folder.
+    /// Its entries: folders first, then matching files. Each has its name, and whether it is a folder.
     pub entries: Vec<(String, bool)>,
-    /// Why it can't be shown.
+    /// Why the folder can't be shown or the name not used, as a sentence.
     pub problem: Option<String>,
-    /// The name or path that is typed.
+    /// The name or path that has been typed.
     pub name: String,
 }
 
 impl<A: 'static> Dialog<A> {
-    /// A dialog that suggests a path.
+    /// A dialog that starts at a suggested path.
     pub fn new(choice: Choice<A>, suggested: &Path) -> Self {
         let here = suggested.parent().filter(|f| f.is_dir()).map(Path::to_owned);
         let folder = if suggested.is_dir() { Some(suggested.to_owned()) } else { here };
@@ -34,17 +34,17 @@ impl<A: 'static> Dialog<A> {
         dialog
     }
 
-    /// Whether a file is to be written.
+    /// Whether the chosen file will be written.
     pub fn saves(&self) -> bool {
         self.choice.wanted == Wanted::NewFile
     }
 
-    /// What its button says.
+    /// The label of its button.
     pub fn verb(&self) -> &'static str {
         if self.saves() { tr!("dialog-verb-save") } else { tr!("dialog-verb-open") }
     }
 
-    /// Shows another folder; where that can't be listed, says why and stays.
+    /// Shows another folder. If that can't be listed, keeps the current one and says why.
     pub fn go(&mut self, to: &Path) {
         let to = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
         match list(&to, self.choice.wanted, self.choice.kind) {
@@ -60,7 +60,7 @@ impl<A: 'static> Dialog<A> {
         }
     }
 
-    /// What typing a name or path and Enter does: goes into a folder, or chooses the file.
+    /// Confirms a typed name or path. Returns the chosen path, or `None` if it opens a folder or there is no such file.
     pub fn enter(&mut self, typed: &str) -> Option<PathBuf> {
         let path = self.folder.join(typed.trim());
         if path.is_dir() {
@@ -78,7 +78,7 @@ impl<A: 'static> Dialog<A> {
     }
 }
 
-/// No more files than this are listed.
+/// How many entries of a folder are read at most.
 const MOST: usize = 5000;
 
 fn list(folder: &Path, wanted: Wanted, kind: Kind) -> std::io::Result<Vec<(String, bool)>> {
@@ -95,12 +95,13 @@ fn list(folder: &Path, wanted: Wanted, kind: Kind) -> std::io::Result<Vec<(Strin
     Ok(found)
 }
 
-/// The person's own folder.
+/// The user's home folder; `None` if the system names none.
 pub fn home() -> Option<PathBuf> {
     etcetera::home_dir().ok()
 }
 
-/// Whether the desktop offers file dialogs: a portal or zenity. Without either rfd can't tell "cancelled" from "none".
+/// Whether the desktop offers file dialogs: a portal or zenity. Without either, rfd reports a cancelled and a missing dialog
+/// alike.
 pub fn has_dialogs() -> bool {
     if std::env::var_os("CLAIMLIGHT_NO_DIALOGS").is_some_and(|v| !v.is_empty()) {
         return false;
@@ -114,7 +115,7 @@ pub fn has_dialogs() -> bool {
     bus || zenity
 }
 
-/// Has a path chosen; `own` asks for the dialog inside the window. `None` if nothing was chosen.
+/// Lets the user choose a path; `own` requests the dialog inside the window. `None` if nothing was chosen.
 pub fn choose<A: 'static>(choice: Choice<A>, suggested: &Path, own: bool) -> Option<Action<A>> {
     if own || !has_dialogs() {
         return Some(Action::Show(Box::new(Dialog::new(choice, suggested))));

@@ -1,7 +1,7 @@
-//! What is asked over the window: questions, and the choice of a file.
+//! What the window asks the user: questions, and the choice of a file.
 //!
-//! Always true: one question at a time, over everything else; what lies under it comes back when it is answered. Absent: what
-//! the answers mean. `A` is the action of the level above.
+//! Always true: only one question is open at a time, over everything else; what is beneath reappears once it is answered.
+//! Absent: what the answers mean. `A` is the action of the level above.
 
 pub mod dialog_view;
 pub mod dialogs;
@@ -16,79 +16,79 @@ use crate::app::desk::pool::Task;
 use crate::app::desk::question::Question;
 use crate::tr;
 
-/// The question that is asked, and the dialog for files inside the window.
+/// The open question, and the program's own file dialog.
 pub struct State<A> {
     question: Option<Question<A>>,
     dialog: Option<Dialog<A>>,
     up: fn(Action<A>) -> A,
 }
 
-/// Where files of articles without a place go: the open folder, or the person's own one.
+/// The folder for files of articles without a place: the open folder, or else the user's home folder.
 pub fn folder_for_new(desk: &Desk) -> PathBuf {
     desk.folder.clone().or_else(dialogs::home).unwrap_or_default()
 }
 
-/// What can happen to them.
+/// What can happen to the question and the file dialog.
 #[derive(Debug)]
 pub enum Action<A> {
-    /// Button `i` of the question is pressed.
+    /// Button `i` of the question is pressed, counted from 0.
     Answer(usize),
     /// The dialog shows another folder.
     Go(PathBuf),
-    /// A name or path is typed in the dialog.
+    /// The typed name or path in the dialog changes to this.
     Type(String),
-    /// A name or path is given in the dialog.
+    /// A name or path is confirmed in the dialog.
     Enter(String),
     /// The dialog is closed.
     Close,
-    /// The dialog inside the window opens for a choice.
+    /// The program's own dialog opens for a choice.
     Show(Box<Dialog<A>>),
     /// A file or folder was chosen.
     Chosen(Box<Choice<A>>, PathBuf),
 }
 
 impl<A: Send + 'static> State<A> {
-    /// Nothing asked. `up` makes an action of the level above.
+    /// A state without questions. `up` wraps an action for the level above.
     pub fn new(up: fn(Action<A>) -> A) -> Self {
         Self { question: None, dialog: None, up }
     }
 
-    /// The question that is asked.
+    /// The open question, if there is one.
     pub fn question(&self) -> Option<&Question<A>> {
         self.question.as_ref()
     }
 
-    /// The dialog for files inside the window.
+    /// The program's own file dialog, while it is open.
     pub fn dialog(&self) -> Option<&Dialog<A>> {
         self.dialog.as_ref()
     }
 
-    /// Whether something is asked.
+    /// Whether a question or a file dialog is open.
     pub fn asks(&self) -> bool {
         self.question.is_some() || self.dialog.is_some()
     }
 
-    /// Asks something, in place of what was asked before.
+    /// Asks a question, which replaces an earlier one.
     pub fn ask(&mut self, question: Question<A>) {
         self.question = Some(question);
     }
 
-    /// Takes the question away unanswered; `false` if there was none.
+    /// Removes the question unanswered; returns `false` if there was none.
     pub fn take_back(&mut self) -> bool {
         self.question.take().is_some()
     }
 
-    /// Closes the dialog for files; `false` if there was none.
+    /// Closes the file dialog; returns `false` if there was none.
     pub fn close_dialog(&mut self) -> bool {
         self.dialog.take().is_some()
     }
 
-    /// Closes a dialog that was for the article shown before.
+    /// Closes the dialog if it was opened for an article, because another article is shown now.
     pub fn another_article(&mut self) {
         self.dialog.take_if(|d| d.choice.article.is_some());
     }
 
-    /// Has a file or folder chosen: by the desktop's dialog, or by the one inside the window. `here` is the folder or file that
+    /// Lets the user choose a file or folder, in the desktop's dialog or the program's own. `here` is the folder or file that
     /// is open.
     pub fn choose(&self, desk: &Desk, choice: Choice<A>, here: &Path) -> Task<A> {
         let suggested = match &choice.suggested {
@@ -103,7 +103,7 @@ impl<A: Send + 'static> State<A> {
         Task::new(work, || None)
     }
 
-    /// Makes a change; returns what is done next.
+    /// Applies an action; returns the action that follows for the level above.
     pub fn apply(&mut self, desk: &mut Desk, action: Action<A>) -> Option<A> {
         match action {
             Action::Answer(i) => {
@@ -141,7 +141,7 @@ impl<A: Send + 'static> State<A> {
         }
     }
 
-    /// A name or path was given in the dialog: goes into a folder, or ends with that file.
+    /// Handles a name or path confirmed in the dialog: opens a folder, or closes the dialog with that file.
     fn enter(&mut self, desk: &mut Desk, typed: &str) -> Option<A> {
         let path = self.dialog.as_mut()?.enter(typed)?;
         let Dialog { choice, .. } = self.dialog.take()?;

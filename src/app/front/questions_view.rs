@@ -1,4 +1,4 @@
-//! How a question looks: a small card over the article, which stays in sight.
+//! Draws a question: a small card over the article, which stays visible.
 
 use egui::{Align2, RichText, Ui};
 
@@ -8,10 +8,10 @@ use crate::app::look::theme::Palette;
 use crate::app::look::widgets;
 use crate::tr;
 
-/// So many paragraphs are shown; of more, it says how many there are.
+/// How many paragraphs are shown; beyond that, only the number of the remaining ones.
 const LINES: usize = 12;
 
-/// Shows a question.
+/// Shows a question, and records the button that was pressed in `actions`.
 pub fn show<A>(ctx: &egui::Context, question: &Question<A>, palette: &Palette, actions: &mut Vec<Action<A>>) {
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(16.0).fill(palette.panel);
     egui::Window::new(tr!("question"))

@@ -1,4 +1,4 @@
-//! Entries of evidence: what they say, the texts kept with them, and sources given before, found again by typing.
+//! Entries of evidence: what they say, the texts kept with them, and sources used before, found again by typing.
 
 use std::path::{Path, PathBuf};
 
@@ -14,63 +14,63 @@ use claimlight_core::model::{Claim, ClaimId, Evidence, EvidenceId, Limits, Snaps
 use claimlight_core::text::{Bounds, Exactly, Folded};
 use claimlight_core::{file, import};
 
-/// How many sources given before are offered.
+/// How many sources used before are offered at most.
 const OFFERED: usize = 5;
 
-/// An entry of evidence in the shown article.
+/// Identifies an entry of evidence in the shown article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct At {
-    /// The claim that it is for.
+    /// The claim that the evidence is for.
     pub claim: ClaimId,
-    /// The entry.
+    /// The entry of evidence.
     pub evidence: EvidenceId,
 }
 
-/// What can be done with an entry.
+/// What can be done with an entry of evidence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OfEvidence {
-    /// Say what it does to the claim.
+    /// Set what it says about the claim.
     SetStance(Stance),
-    /// Move it up.
+    /// Move it up one place.
     Raise,
     /// Delete it.
     Delete,
-    /// Keep its quoted words.
+    /// Keep its quoted words as the kept text.
     KeepQuote,
-    /// Have a file chosen whose text is kept.
+    /// Let the user choose a file whose text is kept.
     ChooseFile,
     /// Keep the text of this file.
     KeepFile(PathBuf),
-    /// Keep the text of the file that is dropped next.
+    /// Keep the text of the next dropped file.
     AwaitDrop,
     /// Show the kept text.
     ShowKept,
-    /// Take the kept text away.
+    /// Remove the kept text.
     RemoveKept,
-    /// Copy source number `i` of those offered.
+    /// Copy source number `i` of those offered, counted from 0.
     Copy(usize),
 }
 
-/// A text kept with evidence, to be shown.
+/// A text kept with evidence, ready to be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
-    /// The text, with its name, day and hash.
+    /// The text, with its name, date and hash.
     pub snapshot: Box<Snapshot>,
-    /// Whether it is as it was when it was kept: its hash is right.
+    /// Whether the text is unchanged since it was kept, according to its hash.
     pub is_whole: bool,
 }
 
-/// Sources given before that fit what is typed.
+/// Sources used before that match the typed text.
 #[derive(Clone, Debug, Default)]
 pub struct Offered {
-    /// The entry that they are for.
+    /// The entry that they are offered for.
     pub evidence: Option<EvidenceId>,
-    /// Entries given before, each of another source.
+    /// Earlier entries, each with a different source.
     pub entries: Vec<Evidence>,
 }
 
 impl Document {
-    /// Adds an empty entry of evidence to a claim.
+    /// Adds an empty entry of evidence to a claim. Returns its ID, or `None` if it could not be added.
     pub fn add_evidence(&mut self, id: ClaimId) -> Option<EvidenceId> {
         let me = self.me;
         let evidence = Evidence { annotator: me, time: Timestamp::now(), ..Evidence::empty(EvidenceId::new()) };
@@ -82,7 +82,7 @@ impl Document {
         .then_some(new)
     }
 
-    /// Keeps a text with an entry of evidence, or takes it away.
+    /// Keeps a text with an entry of evidence; `None` removes the kept text.
     pub fn set_snapshot(&mut self, at: At, snapshot: Option<Snapshot>) -> Report {
         let kept = snapshot.is_some();
         let changed = self.edit_claim(at.claim, tr!("act-snapshot"), None, |c| {
@@ -97,7 +97,7 @@ impl Document {
         }
     }
 
-    /// Copies what is known of a source into an entry of evidence.
+    /// Copies the details of a source into an entry of evidence.
     pub fn copy_source(&mut self, at: At, from: &Evidence) -> Report {
         let changed = self.edit_claim(at.claim, tr!("act-copy-source"), None, |c| {
             if let Some(to) = entry_mut(c, at.evidence) {
@@ -121,14 +121,14 @@ fn entry_mut(claim: &mut Claim, id: EvidenceId) -> Option<&mut Evidence> {
     claim.evidence.iter_mut().find(|e| e.id == id)
 }
 
-/// An entry of the shown article.
+/// The entry of evidence in the shown article; `None` if it no longer exists.
 fn entry(desk: &Desk, at: At) -> Option<&Evidence> {
     let claim = desk.document.as_ref()?.annotations.claims.get(at.claim)?;
     claim.evidence.iter().find(|e| e.id == at.evidence)
 }
 
 impl State {
-    /// Does something with an entry of evidence.
+    /// Applies an action to an entry of evidence.
     pub(super) fn of_evidence(
         &mut self,
         desk: &mut Desk,
@@ -161,7 +161,7 @@ impl State {
         None
     }
 
-    /// Keeps the text of a dropped file with the entry that waits for it.
+    /// Keeps the text of a dropped file with the entry that is waiting for it.
     pub(super) fn keep_dropped(&mut self, desk: &Desk, out: &mut Out<Action>, path: PathBuf) {
         if let Some(at) = self.awaits_drop.take() {
             keep_file(desk, out, at, path);
@@ -176,8 +176,8 @@ impl State {
         Some(Request::ShowKept)
     }
 
-    /// Looks for sources that fit what was typed into the URL or title of entry `id`: in the open articles, and in what
-    /// others know of (`listed`).
+    /// Looks for sources that match the text typed into the URL or title of entry `id`: in the open articles, and in `listed`,
+    /// the evidence known from elsewhere.
     pub(in crate::app) fn offer<'a>(
         &mut self,
         desk: &'a Desk,
@@ -190,7 +190,7 @@ impl State {
         self.offered = Offered { evidence: Some(id), entries };
     }
 
-    /// Copies a source that was offered.
+    /// Copies one of the offered sources.
     fn copy_offered(&mut self, desk: &mut Desk, at: At, i: usize) {
         let offered = std::mem::take(&mut self.offered);
         if let Some(from) = offered.entries.get(i).filter(|_| offered.evidence == Some(at.evidence)) {
@@ -199,7 +199,7 @@ impl State {
     }
 }
 
-/// The first entries, each of another source, that hold what was typed but are not that alone.
+/// The first entries, each with a different source, that contain the typed text but have more than it as URL or title.
 fn fitting<'a>(known: impl Iterator<Item = &'a Evidence>, typed: &str) -> Vec<Evidence> {
     let mut found: Vec<Evidence> = Vec::new();
     if typed.chars().count() < 2 {
@@ -228,7 +228,7 @@ fn raise(claim: &mut Claim, id: EvidenceId) {
     }
 }
 
-/// Keeps the quoted words of an entry.
+/// Keeps the quoted words of an entry as its kept text.
 fn keep_quote(desk: &mut Desk, at: At) {
     let quote = entry(desk, at).map(|e| e.quote.clone()).filter(|q| !q.trim().is_empty());
     match quote {
@@ -243,7 +243,7 @@ fn choose_file(desk: &Desk, out: &mut Out<Action>, at: At) {
     out.choose(Choice::new("dialog-snapshot", Wanted::File, Kind::Openable, then).for_article(number));
 }
 
-/// Has the text of a file read, to be kept in the shown article.
+/// Starts a task that reads the text of a file, to be kept in the shown article.
 fn keep_file(desk: &Desk, out: &mut Out<Action>, at: At, path: PathBuf) {
     let Some(number) = desk.document.as_ref().map(|d| d.number) else { return };
     let read = move || Some(Action::KeptRead(number, at, Box::new(read(&path))));
@@ -254,7 +254,7 @@ fn keep_file(desk: &Desk, out: &mut Out<Action>, at: At, path: PathBuf) {
     out.start(Task::new(read, failed));
 }
 
-/// Keeps the text of a file that was read, whether or not its article is still shown.
+/// Keeps the text of a file that has been read, whether or not its article is still shown.
 pub(super) fn kept_read(desk: &mut Desk, article: u64, at: At, read: Result<Snapshot, String>) {
     match read {
         Ok(snapshot) if desk.document.as_ref().is_some_and(|d| d.number == article) => {
@@ -269,7 +269,7 @@ pub(super) fn kept_read(desk: &mut Desk, article: u64, at: At, read: Result<Snap
     }
 }
 
-/// The text of a file, to be kept. The error is a sentence for people.
+/// Reads the text of a file to be kept. The error is a sentence for the user.
 fn read(path: &Path) -> Result<Snapshot, String> {
     let name = file_name(path);
     let bytes = file::read_file(path, Limits::USUAL.article)

@@ -13,7 +13,7 @@ use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Claim, Evidence, Stance};
 
-/// What evidence says, its sign, and its word.
+/// A kind of evidence, its icon, and the key of its label.
 type StanceRow = (Stance, fn() -> char, &'static str);
 
 const STANCES: [StanceRow; 3] = [
@@ -22,7 +22,7 @@ const STANCES: [StanceRow; 3] = [
     (Stance::Context, icon::context, "stance-context"),
 ];
 
-/// Entry number `i` of a claim: what it says, where it is, its words, and the text kept with it.
+/// Draws entry number `i` of a claim: what it says, its source, its words, and the text kept with it.
 pub fn entry(ui: &mut Ui, cx: &Context<'_>, state: &State, (claim, i): (&Claim, usize), said: &mut Sayings<Action>) {
     let Some(evidence) = claim.evidence.get(i) else { return };
     let palette = cx.palette;
@@ -102,7 +102,7 @@ pub fn entry(ui: &mut Ui, cx: &Context<'_>, state: &State, (claim, i): (&Claim, 
     ui.add_space(4.0);
 }
 
-/// Sources given before that fit what is typed: a click copies one.
+/// Draws sources used before that match the typed text: a click copies one.
 fn offers(ui: &mut Ui, cx: &Context<'_>, state: &State, at: At, said: &mut Sayings<Action>) {
     let (offered, palette) = (state.offered(), cx.palette);
     if offered.evidence != Some(at.evidence) || offered.entries.is_empty() {
@@ -121,7 +121,7 @@ fn offers(ui: &mut Ui, cx: &Context<'_>, state: &State, at: At, said: &mut Sayin
     }
 }
 
-/// The text kept with an entry, or what could be kept.
+/// Draws the text kept with an entry, or the ways to keep one.
 fn kept(
     ui: &mut Ui,
     cx: &Context<'_>,
@@ -161,10 +161,10 @@ fn kept(
     });
 }
 
-/// How many lines of a kept text are shown: all of them are laid out at once.
+/// How many lines of a kept text are shown at most, because all of them are laid out at once.
 const LINES: usize = 1000;
 
-/// Shows a text kept with evidence.
+/// Shows a text kept with evidence, as a sheet.
 pub fn snapshot(ctx: &egui::Context, cx: &Context<'_>, kept: &Kept, said: &mut Sayings<Action>) {
     let (palette, snapshot) = (cx.palette, &kept.snapshot);
     let height = (ctx.content_rect().height() - 240.0).max(80.0);

@@ -9,10 +9,10 @@ use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Act, Claim, Element, Member, Stamp};
 
-/// So many changes are listed.
+/// How many changes are listed at most.
 const MOST: usize = 200;
 
-/// Lists who changed what of a claim, the latest change first.
+/// Lists who changed what in a claim, most recent first.
 pub fn show(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
     let entries = document.annotations.log.of(Element::Claim(claim.id));
     egui::CollapsingHeader::new(tr!("history")).id_salt("history").show(ui, |ui| {

@@ -1,4 +1,4 @@
-//! The inspector: notes and other fields of a claim that are typed, and its evidence with the texts kept with it.
+//! The inspector: notes and other text fields of a claim, and its evidence with the texts kept with it.
 
 pub mod evidence;
 pub mod evidence_view;
@@ -28,74 +28,74 @@ pub const COMMANDS: &[Row<Action>] = &[
         .also(Also::Context),
 ];
 
-/// What the inspector holds beside the claim.
+/// What the inspector keeps besides the claim.
 #[derive(Debug, Default)]
 pub struct State {
-    /// Sources given before that fit what is typed.
+    /// Sources used before that match the typed text.
     offered: Offered,
-    /// The entry with which the text of the next dropped file is kept.
+    /// The evidence entry that keeps the text of the next dropped file.
     awaits_drop: Option<At>,
-    /// The kept text that is shown over the window.
+    /// The kept text whose sheet is open.
     kept: Option<Kept>,
 }
 
 /// What can be done in the inspector.
 #[derive(Debug)]
 pub enum Action {
-    /// This is typed in a field of a claim.
+    /// The text of a field of a claim changes to this.
     Type(ClaimId, Field, String),
-    /// Enter was pressed in a field: back to the article.
+    /// Enter was pressed in a field: return to the article.
     LeaveField,
     /// Set the kind of a claim.
     SetKind(ClaimId, String),
-    /// Set my confidence in my verdict on a claim, in percent.
+    /// Set my confidence in my verdict on a claim, in percent; `None` removes it.
     SetConfidence(ClaimId, Option<u8>),
-    /// Type a note on the selected claim, or mark the selected words as a claim to check.
+    /// Edit the note on the selected claim, or mark the selected words as a claim to check.
     EditNote,
     /// Add an entry of evidence to the selected claim.
     AddEvidence,
-    /// Do something with an entry of evidence.
+    /// Change or use an entry of evidence.
     Evidence(At, OfEvidence),
-    /// A file was dropped whose text is to be kept.
+    /// A file was dropped and its text is to be kept.
     Dropped(PathBuf),
-    /// The text of a file was read, to be kept in the article with this number. The error is a sentence for people.
+    /// The text of a file has been read, to be kept in the article with this number. The error is a sentence for the user.
     KeptRead(u64, At, Box<Result<Snapshot, String>>),
-    /// Show or hide the further fields.
+    /// Show or hide the additional fields.
     ShowMore(bool),
-    /// In a low window: show the list of claims instead.
+    /// Show the list of claims instead, in a low window.
     ShowList,
 }
 
-/// What an action asks of the rest of the window.
+/// What an action requests of the rest of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Offer sources given before that fit what was typed into this entry.
+    /// Offer sources used before that match the text typed into this entry.
     Offer(EvidenceId, String),
     /// Mark the selected words as a claim to check.
     Mark,
-    /// Show the kept text.
+    /// Show the sheet with the kept text.
     ShowKept,
-    /// Leave the field for the article.
+    /// Return from the field to the article.
     Escape,
 }
 
 impl State {
-    /// Sources given before that fit what is typed.
+    /// Sources used before that match the typed text.
     pub fn offered(&self) -> &Offered {
         &self.offered
     }
 
-    /// The kept text that is shown over the window.
+    /// The kept text whose sheet is open.
     pub fn kept(&self) -> Option<&Kept> {
         self.kept.as_ref()
     }
 
-    /// Whether the next dropped file is to be kept with an entry of evidence.
+    /// Whether the text of the next dropped file will be kept with an entry of evidence.
     pub fn awaits_drop(&self) -> bool {
         self.awaits_drop.is_some()
     }
 
-    /// Makes a change; returns what the rest of the window has to do then.
+    /// Applies an action; returns what the rest of the window has to do.
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
         match action {
             Action::Type(id, field, text) => return type_in(desk, id, field, text),
@@ -116,7 +116,7 @@ impl State {
     }
 }
 
-/// Puts what was typed into a field; typing without a pause is one act. A source is looked for among those given before.
+/// Stores text typed into a field; typing without a pause is one undo step. Returns a request for sources that match.
 fn type_in(desk: &mut Desk, id: ClaimId, field: Field, text: String) -> Option<Request> {
     desk.with(|d| {
         let me = d.me;
@@ -137,7 +137,7 @@ fn type_in(desk: &mut Desk, id: ClaimId, field: Field, text: String) -> Option<R
     }
 }
 
-/// Shows the inspector: a field of it is to get the keyboard.
+/// Shows the inspector, because one of its fields is about to get the keyboard.
 fn show_inspector(desk: &mut Desk) {
     desk.settings.inspector = true;
     desk.list_first = false;
@@ -164,7 +164,7 @@ fn add_evidence(desk: &mut Desk) {
     }
 }
 
-/// Puts typed text into a field of a claim. My note is no field of the claim but of my judgement: it is left alone.
+/// Stores typed text in a field of a claim. My note is a field of my judgement, not of the claim, and is left unchanged.
 fn put(claim: &mut Claim, field: Field, text: &str) {
     let of_evidence =
         |claim: &mut Claim, id: EvidenceId, place: fn(&mut claimlight_core::model::Evidence) -> &mut String| {

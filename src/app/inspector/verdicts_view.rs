@@ -13,7 +13,7 @@ use crate::app::look::verdicts::{signed, style, tip};
 use crate::app::words::texts::of_scheme;
 use crate::tr;
 
-/// The verdicts of the selected claim side by side, mine filled in.
+/// Draws the verdicts of the selected claim side by side; mine is filled in.
 pub fn choose(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<Action>) {
     let Some(claim) = document.selected_claim() else { return };
     let palette = cx.palette;

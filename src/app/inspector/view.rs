@@ -1,4 +1,4 @@
-//! The selected claim: my verdict, why, the evidence, and more when it is asked for. Without a claim: the selected words.
+//! The selected claim: my verdict, notes, the evidence, and further fields on request. Without a claim: the selected words.
 
 use egui::{Button, ComboBox, Id, Key, RichText, Role, TextEdit, Ui, WidgetInfo};
 
@@ -14,12 +14,12 @@ use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Claim, ClaimId, Lost, Span};
 
-/// Where the inspector stands.
+/// Where the inspector is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// Below the list of claims, or where that is hidden.
+    /// In its own place: below the list of claims, or alone if that is hidden.
     OfItsOwn,
-    /// In a low window, instead of the list: it leads back to it.
+    /// In place of the list, in a low window; it has a button that leads back to the list.
     OfTheList,
 }
 
@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, state: &State, place: Place, said: &m
     egui::ScrollArea::vertical().id_salt(("inspector", claim.id.0.as_u128())).auto_shrink(false).show(ui, |ui| {
         ui.add_space(4.0);
         if document.needs_text {
-            // It can be read, not changed.
+            // The claim can be read but not changed.
             lost_words(ui, claim, palette);
             ui.disable();
         }
@@ -134,33 +134,34 @@ pub(super) fn labelled(ui: &mut Ui, label: &str, palette: &Palette, add: impl Fn
     });
 }
 
-/// How many rows a field has.
+/// The height of a text field, in rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rows {
-    /// One; Enter leaves it.
+    /// One row; Enter leaves the field.
     One,
-    /// From two to eight; Enter begins the next one.
+    /// Two to eight rows; Enter starts a new one.
     Several,
 }
 
-/// What a field holds and how it is named.
+/// A text field's contents and names.
 pub(super) struct Entry<'a> {
     pub claim: ClaimId,
     pub field: Field,
-    /// What a screen reader calls it.
+    /// The name that a screen reader says.
     pub name: &'a str,
     pub value: &'a str,
-    /// What it says while it is empty.
+    /// The hint shown while the field is empty.
     pub hint: &'a str,
     pub rows: Rows,
 }
 
-/// A field of a claim. It remembers what is typed until it loses the keyboard, so that nothing changes while somebody types.
+/// Draws a text field of a claim. Each change is sent as an action; a field of tags shows the text as typed until it loses the
+/// keyboard.
 pub(super) fn field(ui: &mut Ui, cx: &Context<'_>, entry: &Entry<'_>, said: &mut Sayings<Action>) {
     let Entry { claim, field, name, value, hint, rows } = *entry;
     let id = Id::unique(("field", claim.0.as_u128(), field));
     let focused = ui.memory(|m| m.has_focus(id));
-    // Tags are typed with commas that the list does not keep; an undo shows at once elsewhere.
+    // The list of tags does not keep the commas that are typed. Other fields show their stored value, and thus an undo, at once.
     let typed = (focused && field == Field::Tags).then(|| ui.data(|d| d.get_temp::<String>(id))).flatten();
     let mut text = typed.unwrap_or_else(|| value.to_owned());
     let edit = if rows == Rows::Several {
@@ -173,7 +174,7 @@ pub(super) fn field(ui: &mut Ui, cx: &Context<'_>, entry: &Entry<'_>, said: &mut
         edit.id(id).hint_text(hint).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(6, 4)).show(ui);
     let response = output.response.response;
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-    // Undo is the program's: egui's own is emptied.
+    // The program handles undo: egui's own history is cleared.
     let mut kept = output.state;
     kept.clear_undoer();
     kept.store(ui.ctx(), id);
@@ -193,7 +194,7 @@ pub(super) fn field(ui: &mut Ui, cx: &Context<'_>, entry: &Entry<'_>, said: &mut
     }
 }
 
-/// The words that a claim had before its article's text was changed, where they were others.
+/// Shows the words that a claim had before its article's text changed, if they differ.
 fn earlier_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
     for was in claim.spans.iter().filter(|s| s.range().is_some()).filter_map(|s| s.was.as_ref()) {
         let told = tr!("earlier-words", quote = was.quote.replace('\n', " "));
@@ -201,7 +202,7 @@ fn earlier_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
     }
 }
 
-/// The words that have no place: in the list there is no room for them.
+/// Shows the words of a claim that have no place in the article, in full; the list has no room for them.
 fn lost_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
     let lost: Vec<&Lost> = claim.spans.iter().filter_map(Span::lost).collect();
     for lost in &lost {

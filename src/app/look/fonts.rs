@@ -1,4 +1,4 @@
-//! The faces: egui's own for the interface, Libertinus Serif for reading, Lucide for icons.
+//! The fonts: egui's own for the interface, Libertinus Serif for reading, Lucide for icons.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -17,17 +17,17 @@ const READING: [(&str, &str); 4] = [
     (SERIF_BOLD_ITALIC, "LibertinusSerif-BoldItalic"),
 ];
 
-/// The reading face that comes along.
+/// The bundled reading face.
 pub const BUNDLED: &str = "Libertinus Serif";
 
-/// The fonts that the system has.
+/// The fonts installed on the system.
 fn system() -> Collection {
     let mut fonts = Collection::new(CollectionOptions { system_fonts: false, ..CollectionOptions::default() });
     fonts.load_system_fonts();
     fonts
 }
 
-/// The families installed on this machine, by name. They are looked for once.
+/// The font families installed on this computer, by name. The system is searched once.
 pub fn installed() -> &'static [String] {
     static NAMES: OnceLock<Vec<String>> = OnceLock::new();
     NAMES.get_or_init(|| {
@@ -39,7 +39,8 @@ pub fn installed() -> &'static [String] {
     })
 }
 
-/// The four faces of an installed family, by the family of ours that they stand for. Empty where it is not installed.
+/// The four faces of an installed family, by the name of the program's family that each one replaces. Empty if it is not
+/// installed.
 fn chosen(face: &str) -> BTreeMap<&'static str, Arc<FontData>> {
     let mut found = BTreeMap::new();
     if face.is_empty() {
@@ -63,7 +64,8 @@ fn chosen(face: &str) -> BTreeMap<&'static str, Arc<FontData>> {
     found
 }
 
-/// All families that the program uses; `face` names an installed family to read in, empty for the one that comes along. A face that misses a character falls back to egui's own, then to the system's.
+/// All font families that the program uses. `face` names an installed family to read in; empty for the bundled one. A character
+/// that a face lacks is taken from egui's own faces, then from the system's.
 pub fn definitions(face: &str) -> FontDefinitions {
     let chosen = chosen(face);
     let mut fonts = FontDefinitions::default();
@@ -85,7 +87,7 @@ pub fn definitions(face: &str) -> FontDefinitions {
         fonts.families.insert(FontFamily::Name(family.into()), names);
     }
     fonts.font_data.insert(ICONS.to_owned(), Arc::new(FontData::from_static(lucide_icons::LUCIDE_FONT_BYTES)));
-    // Signs stand among words of the interface too.
+    // Icons also occur among words of the interface.
     fonts.families.entry(FontFamily::Proportional).or_default().push(ICONS.to_owned());
     let icons = std::iter::once(ICONS.to_owned()).chain(fallback).collect();
     fonts.families.insert(FontFamily::Name(ICONS.into()), icons);
@@ -97,7 +99,7 @@ fn postscript_name(data: &[u8]) -> Option<String> {
     Some(font.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first()?.to_string())
 }
 
-/// Icons that stand among words: their characters in the icon face, which the interface's face falls back to.
+/// Icons used within text, as characters of the icon face, which the interface's face falls back to.
 pub mod icon {
     use lucide_icons::Icon;
 
@@ -110,15 +112,15 @@ pub mod icon {
     }
 
     icons! {
-        /// Something that opens downwards, or is open.
+        /// A menu that opens downwards, or an open section.
         down = ChevronDown;
-        /// Something folded.
+        /// A folded section.
         folded = ChevronRight;
         /// Close.
         close = X;
-        /// Downwards, onwards.
+        /// Next, or down.
         next = ArrowDown;
-        /// A filter.
+        /// Filter.
         filter = ListFilter;
         /// One level up.
         up = ArrowUp;
@@ -126,18 +128,18 @@ pub mod icon {
         folder = Folder;
         /// A file.
         file = FileText;
-        /// It is on.
+        /// A switch that is on.
         on = Check;
-        /// Evidence for.
+        /// Supporting evidence.
         supports = ThumbsUp;
-        /// Evidence against.
+        /// Refuting evidence.
         refutes = ThumbsDown;
-        /// Evidence that helps to understand.
+        /// Evidence that gives context.
         context = Info;
     }
 }
 
-/// What to draw for a verdict's sign: an icon where there is one, else the sign itself.
+/// The text to draw for a verdict's sign: an icon if there is one, else the sign itself.
 pub fn sign_text(sign: &str) -> String {
     use lucide_icons::Icon;
     let icon = match sign {

@@ -1,4 +1,4 @@
-//! How the window looks: faces, colours, and small pieces that every view draws with.
+//! How the window looks: fonts, colours, and small widgets that every view uses.
 
 pub mod fonts;
 pub mod theme;

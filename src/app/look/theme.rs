@@ -5,36 +5,36 @@ use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Visuals
 /// The colours of one appearance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
-    /// Behind the article: the brightest (or darkest) thing on the screen.
+    /// Background of the article: the brightest (or darkest) thing on the screen.
     pub paper: Color32,
     /// Text.
     pub ink: Color32,
-    /// Behind everything else.
+    /// Background of everything else.
     pub panel: Color32,
-    /// Text of less weight.
+    /// Less prominent text.
     pub muted: Color32,
-    /// Links, focus, what is selected.
+    /// Links, focus, and the selection.
     pub accent: Color32,
-    /// Behind selected words and rows.
+    /// Background of selected words and rows.
     pub selected: Color32,
     /// Lines between the parts of the window.
     pub hairline: Color32,
-    /// Around fields, boxes and buttons.
+    /// Borders of fields, boxes and buttons.
     pub border: Color32,
-    /// Behind fields that are typed in.
+    /// Background of text fields.
     pub field: Color32,
-    /// What went wrong.
+    /// Errors.
     pub error: Color32,
-    /// Whether it is the dark one.
+    /// Whether this is the dark palette.
     pub dark: bool,
 }
 
 /// The colours of one verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VerdictColours {
-    /// Of underline, sign and label.
+    /// Underline, sign and label.
     pub line: Color32,
-    /// Behind the words.
+    /// Background of the words.
     pub tint: Color32,
 }
 
@@ -72,7 +72,7 @@ pub const DARK: Palette = Palette {
     dark: true,
 };
 
-/// Name of a verdict's colour, and line and tint in light and in dark.
+/// Each verdict colour: its name, then line and tint in light and in dark.
 const VERDICTS: [(&str, u32, u32, u32, u32); 7] = [
     ("green", 0x00_7A_5A, 0xCF_ED_E0, 0x4C_C9_A0, 0x12_38_2D),
     ("orange", 0xB3_53_00, 0xFF_E0_C2, 0xFF_9F_4A, 0x4A_2B_10),
@@ -84,13 +84,14 @@ const VERDICTS: [(&str, u32, u32, u32, u32); 7] = [
 ];
 
 impl Palette {
-    /// The palette for this appearance.
+    /// The palette for the dark or the light appearance.
     pub fn of(dark: bool) -> Self {
         if dark { DARK } else { LIGHT }
     }
 
-    /// The colours of a verdict: by the name that a scheme gives, or of its own (`#7A3E9D`); grey for a name that is not
-    /// known. An own colour is a line in light; in dark it is made lighter until it shows.
+    /// The colours of a verdict. `name` is a colour name from a scheme or a custom colour (`#7A3E9D`); an unknown name gives
+    /// grey. A custom colour is used for the line as it is in the light appearance; in the dark appearance it is made lighter
+    /// until it is visible.
     pub fn verdict(&self, name: &str) -> VerdictColours {
         if let Some(own) = parsed(name) {
             let mut line = own;
@@ -111,32 +112,32 @@ impl Palette {
     }
 }
 
-/// The names of verdicts' colours.
+/// The colour names that a scheme can give verdicts.
 pub const COLOURS: [&str; 7] = ["green", "orange", "grey", "red", "purple", "yellow", "blue"];
 
-/// An own colour by its name in a scheme: `#` and six hexadecimal digits.
+/// Parses a custom colour in a scheme: `#` and six hexadecimal digits.
 pub fn parsed(name: &str) -> Option<Color32> {
     let digits = name.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
     u32::from_str_radix(digits, 16).ok().map(rgb)
 }
 
-/// The name of an own colour in a scheme.
+/// The name of a custom colour in a scheme: `#` and six hexadecimal digits.
 pub fn own(colour: Color32) -> String {
     format!("#{:02X}{:02X}{:02X}", colour.r(), colour.g(), colour.b())
 }
 
-/// A colour out of its three parts.
+/// A colour from its red, green and blue parts.
 pub fn rgb_of([r, g, b]: [u8; 3]) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
 
-/// The contrast of a colour on light paper where it is too low for a line: less than 3 (WCAG 2.2, 1.4.11).
+/// The contrast of a custom colour on light paper if it is too low for a line: less than 3 (WCAG 2.2, 1.4.11).
 pub fn faint(name: &str) -> Option<f32> {
     let contrast = contrast(parsed(name)?, LIGHT.paper);
     (contrast < 3.0).then_some(contrast)
 }
 
-/// Contrast ratio after WCAG 2.2, 1.4.3.
+/// Contrast ratio according to WCAG 2.2, 1.4.3.
 pub fn contrast(a: Color32, b: Color32) -> f32 {
     let luminance = |c: Color32| {
         let part = |v: u8| {
@@ -149,42 +150,42 @@ pub fn contrast(a: Color32, b: Color32) -> f32 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// The reading face.
+/// The family of the reading face.
 pub const SERIF: &str = "serif";
-/// The reading face in bold.
+/// The family of the reading face in bold.
 pub const SERIF_BOLD: &str = "serif-bold";
-/// The reading face in italics.
+/// The family of the reading face in italics.
 pub const SERIF_ITALIC: &str = "serif-italic";
-/// The reading face in bold italics.
+/// The family of the reading face in bold italics.
 pub const SERIF_BOLD_ITALIC: &str = "serif-bold-italic";
-/// Icons.
+/// The family of the icon face.
 pub const ICONS: &str = "icons";
 
 /// Size of the article's text at 100 %, in points.
 pub const READING_SIZE: f32 = 18.0;
-/// Height of a line of it, in points.
+/// Line height of the article's text at 100 %, in points.
 pub const READING_LINE: f32 = 28.0;
-/// Width of a character of it on average, in points.
+/// Average character width of the article's text, in points.
 pub const CHARACTER: f32 = 8.0;
 /// Size of the interface's text, in points.
 pub const INTERFACE_SIZE: f32 = 13.0;
 
-/// A size of the reading face.
+/// The reading face in this size, in points.
 pub fn serif(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(SERIF.into()))
 }
 
-/// A size of the icons.
+/// The icon face in this size, in points.
 pub fn icons(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(ICONS.into()))
 }
 
-/// A size of the interface's face.
+/// The interface's face in this size, in points.
 pub fn interface(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
 }
 
-/// Stops what moves without need, or lets it move.
+/// Turns unnecessary motion off or on.
 pub fn set_still(ctx: &egui::Context, still: bool) {
     ctx.all_styles_mut(|style| {
         let usual = egui::Style::default();
@@ -193,7 +194,7 @@ pub fn set_still(ctx: &egui::Context, still: bool) {
     });
 }
 
-/// Sets egui's looks for both appearances.
+/// Sets egui's styles for both appearances.
 pub fn install(ctx: &egui::Context) {
     for (theme, palette) in [(egui::Theme::Light, LIGHT), (egui::Theme::Dark, DARK)] {
         ctx.style_mut_of(theme, |style| {
@@ -206,7 +207,7 @@ pub fn install(ctx: &egui::Context) {
                 (TextStyle::Monospace, FontId::monospace(11.0)),
             ]
             .into();
-            // A caret that blinks would paint twice a second for nothing.
+            // A blinking caret would repaint the window twice a second for no benefit.
             style.visuals.text_cursor.blink = false;
             style.spacing.item_spacing = egui::vec2(8.0, 4.0);
             style.spacing.button_padding = egui::vec2(8.0, 4.0);
@@ -281,7 +282,7 @@ mod tests {
             assert!(contrast(p.accent, p.panel) >= 4.5);
             assert!(contrast(p.error, p.panel) >= 4.5);
             assert!(contrast(p.ink, p.selected) >= 7.0);
-            // What is muted or faint still reads; the ring of focus and the lines of fields show.
+            // Muted and faint text is still legible; the focus ring and the borders of fields are visible.
             assert!(contrast(p.muted, p.paper) >= 4.5 && contrast(p.muted, p.selected) >= 4.5);
             assert!(contrast(p.accent, p.paper) >= 4.5 && contrast(p.accent, p.selected) >= 3.0);
             assert!(contrast(p.ink, p.panel) >= 9.0 && contrast(p.ink, p.field) >= 9.0);

@@ -11,15 +11,15 @@ use claimlight_core::model::{Scheme, Underline, Verdict};
 /// How a verdict is shown.
 #[derive(Clone, Debug)]
 pub struct Style {
-    /// Its colours.
+    /// Colours of its line and background.
     pub colours: VerdictColours,
-    /// Its pattern.
+    /// Pattern of its underline.
     pub underline: Underline,
     /// Its sign, ready to draw in the icon face.
     pub sign: String,
 }
 
-/// How the verdict with this id is shown; `None` is "to check".
+/// The style of the verdict with this ID; `None` is "to check".
 pub fn style(scheme: &Scheme, verdict: Option<&str>, palette: &Palette) -> Style {
     match verdict.and_then(|id| scheme.verdict(id)) {
         Some(v) => {
@@ -33,12 +33,12 @@ pub fn style(scheme: &Scheme, verdict: Option<&str>, palette: &Palette) -> Style
     }
 }
 
-/// A verdict's label and when to use it.
+/// A verdict's label, and a sentence on when to use it.
 pub fn tip(verdict: &Verdict) -> String {
     format!("{}: {}", of_scheme(&verdict.label), of_scheme(&verdict.sentence))
 }
 
-/// Sign and label as one line.
+/// A sign and a label on one line; `size` is in points.
 pub fn signed(sign: &str, label: &str, colour: Color32, size: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     let format = |font_id| TextFormat { font_id, color: colour, valign: egui::Align::Center, ..TextFormat::default() };
@@ -47,7 +47,7 @@ pub fn signed(sign: &str, label: &str, colour: Color32, size: f32) -> LayoutJob 
     job
 }
 
-/// Draws an underline from `x0` to `x1` at height `y`.
+/// Draws an underline from `x0` to `x1` at height `y`, all in points.
 pub fn underline(painter: &Painter, pattern: Underline, x0: f32, x1: f32, y: f32, colour: Color32) {
     let stroke = Stroke::new(2.0, colour);
     let thin = Stroke::new(1.25, colour);

@@ -1,4 +1,4 @@
-//! Small pieces that every view draws with.
+//! Small widgets that every view uses.
 
 use egui::{RichText, Ui};
 
@@ -7,12 +7,13 @@ use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::tr;
 
-/// A small heading over a part of the window.
+/// Draws a small heading over a part of the window.
 pub fn caption(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
     ui.label(RichText::new(text.to_uppercase()).size(11.0).extra_letter_spacing(0.5).color(palette.muted))
 }
 
-/// Something over the window: a card with a heading, at most `width` points wide. Its cross gives the action `closing`.
+/// Draws a sheet over the window: a card with a heading, at most `width` points wide. Its close button sends the action
+/// `closing`.
 pub fn sheet<A>(
     ctx: &egui::Context,
     title: &str,
@@ -46,7 +47,7 @@ pub fn sheet<A>(
             });
             ui.add_space(8.0);
             add(ui, actions);
-            // A field of the sheet takes the keyboard; a sheet without one gives it to its cross.
+            // A field of the sheet takes the keyboard; a sheet without fields gives it to its close button.
             if nothing_focused(ui)
                 && let Some(close) = ui.data(|d| d.get_temp::<egui::Id>(egui::Id::unique("sheet-close")))
             {
@@ -55,18 +56,18 @@ pub fn sheet<A>(
         });
 }
 
-/// Buttons at the end of a card, from right to left.
+/// Draws buttons at the end of a card, from right to left.
 pub fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.add_space(8.0);
     ui.horizontal(|ui| ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add));
 }
 
-/// Whether nothing has the keyboard: then the first field of what is shown takes it.
+/// Whether nothing has the keyboard, in which case the first field of what is shown takes it.
 pub fn nothing_focused(ui: &Ui) -> bool {
     ui.memory(|m| m.focused().is_none())
 }
 
-/// The name of a key, as on a key cap.
+/// Draws the name of a key, as on a key cap.
 pub fn key_cap(ui: &mut Ui, key: &str, palette: &Palette) {
     egui::Frame::NONE
         .stroke(egui::Stroke::new(1.0, palette.hairline))
@@ -80,7 +81,7 @@ pub fn key_cap(ui: &mut Ui, key: &str, palette: &Palette) {
 /// Height of a [`step`], in points.
 pub const STEP: f32 = 48.0;
 
-/// A row of a list that is stepped through: a sign with its colour, words with theirs, and a reason below. `name` is what a
+/// Draws a row of a list that is stepped through: a sign and words in their own colours, with a reason below. `name` is what a
 /// screen reader says.
 pub fn step(
     ui: &mut Ui,
@@ -119,7 +120,7 @@ pub fn step(
     response
 }
 
-/// A button at the end of a row of buttons, or after them where the row has no room for it.
+/// Draws a button at the end of a row of buttons, or after them if the row has no room for it.
 pub fn at_the_end(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     const ROOM: f32 = 240.0;
     if ui.available_size_before_wrap().x < ROOM {

@@ -1,4 +1,4 @@
-//! Marking claims, judging them, recording that there is nothing to check, splitting and joining claims; undo and redo.
+//! Marking and judging claims, recording that there is nothing to check, splitting and joining claims; undo and redo.
 
 pub mod split_join;
 pub mod split_join_view;
@@ -48,64 +48,64 @@ pub struct State {
     split: Option<Split>,
 }
 
-/// What can be done with the selection, with claims, and with what was done before.
+/// What can be done with the selection, with claims, and with the undo history.
 #[derive(Debug)]
 pub enum Action {
-    /// Give verdict number `i` of the scheme.
+    /// Give verdict number `i` of the scheme, counted from 0.
     Judge(usize),
-    /// Give no verdict: it is to be checked.
+    /// Mark as to check, without a verdict.
     ToCheck,
     /// Record that the selected sentences hold no claim.
     NoClaim,
     /// Delete the selected claim, my judgement of it, or my records that there is no claim.
     Delete,
-    /// Add the selected words to the claim selected before.
+    /// Add the selected words to the claim selected before them.
     AddSpan,
-    /// Take the last act back.
+    /// Undo the last action.
     Undo,
-    /// Make the act last taken back again.
+    /// Redo the action last undone.
     Redo,
-    /// Begin to split the selected claim into parts.
+    /// Start splitting the selected claim into parts.
     Split,
-    /// Part number `i` of the claim being split is to be this.
+    /// Change part number `i` of the claim being split to this.
     SetPart(usize, Part),
-    /// Offer one more part.
+    /// Offer another part.
     AddPart,
-    /// Make the parts.
+    /// Make the parts of the claim being split.
     MakeParts,
-    /// Join these two claims; `None`: the selected claim and the next one.
+    /// Join these two claims; `None` joins the selected claim and the next one.
     Join(Option<(ClaimId, ClaimId)>),
 }
 
-/// What an action asks of the rest of the window.
+/// What an action requests of the rest of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Show the sheet that splits a claim.
     ShowSplit,
-    /// Close that sheet.
+    /// Close the sheet that splits a claim.
     CloseSplit,
-    /// Let go of the claims that were picked: they were joined.
+    /// Unpick the claims that were picked, because they have been joined.
     LetGo,
-    /// See to what stood on the article: an act was taken back or made again.
+    /// Update what depends on the article, because an action was undone or redone.
     Stepped(Step),
 }
 
-/// What taking an act back, or making it again, changed.
+/// How undoing or redoing an action affected the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The article has the text that it had.
+    /// The article's text is the same as before.
     SameText,
-    /// The article has another text.
+    /// The article's text is a different one.
     OtherText,
 }
 
 impl State {
-    /// The claim that is being split, with the parts as they are typed.
+    /// The claim being split, with the parts as typed so far.
     pub fn split(&self) -> Option<&Split> {
         self.split.as_ref()
     }
 
-    /// Makes a change; returns what the rest of the window has to do then.
+    /// Applies an action; returns what the rest of the window has to do.
     pub fn apply(&mut self, desk: &mut Desk, action: Action) -> Option<Request> {
         match action {
             Action::Judge(i) => judge(desk, i),
@@ -125,7 +125,7 @@ impl State {
     }
 }
 
-/// Gives verdict number `i` of the scheme to what is selected.
+/// Gives verdict number `i` of the scheme to the selection.
 fn judge(desk: &mut Desk, i: usize) {
     desk.with(|d| d.end = None);
     let verdicts = desk.document.as_ref().map(|d| d.annotations.scheme.verdicts.as_slice()).unwrap_or_default();
@@ -142,7 +142,7 @@ fn redo(desk: &mut Desk) -> Option<Request> {
     step(desk, Document::redo, |act| tr!("done-again", name = act), "nothing-to-redo")
 }
 
-/// Takes an act back or makes it again, shows what it touched, and says which act it was.
+/// Undoes or redoes an action, shows what it affected, and names it in a message.
 fn step(
     desk: &mut Desk,
     step: fn(&mut Document) -> Option<(String, bool)>,
@@ -158,13 +158,13 @@ fn step(
     let is_same = Arc::ptr_eq(&document.annotations.article.text, &text);
     desk.reveal = Some(document.selected_range());
     let said = says(act);
-    // What others have set since was left alone.
+    // Values that others have changed since were left unchanged.
     desk.say(if some_left { tr!("left-alone", what = said) } else { said });
     Some(Request::Stepped(if is_same { Step::SameText } else { Step::OtherText }))
 }
 
 impl Document {
-    /// Gives my verdict: on a claim sets it, on words makes a claim with it. `None` is "to check".
+    /// Sets my verdict on the selected claim, or on a new claim made of the selected words. `None` is "to check".
     pub fn judge(&mut self, verdict: Option<&str>) -> Report {
         let label = texts::verdict(&self.annotations.scheme, verdict).to_owned();
         if let Selection::Claim(id) = self.selection {
@@ -213,7 +213,7 @@ impl Document {
         }
     }
 
-    /// Records that the sentences which the selection touches hold no claim.
+    /// Records that the sentences touched by the selection contain no claim.
     pub fn record_no_claim(&mut self) -> Report {
         let range = match self.selection {
             Selection::Claim(_) => self.selected_range(),
@@ -249,7 +249,8 @@ impl Document {
         Report::Done(said)
     }
 
-    /// Removes the selected claim, or only my judgement where others have judged it; on words my no-claims there.
+    /// Deletes the selected claim, or only my judgement if others have judged it; for selected words, deletes my no-claim
+    /// records there.
     pub fn delete(&mut self) -> Report {
         let Selection::Claim(id) = self.selection else {
             let range = self.selected_words().unwrap_or_default();
@@ -287,7 +288,7 @@ impl Document {
         Report::Done(said)
     }
 
-    /// Adds the selected words to the claim selected before.
+    /// Adds the selected words to the claim selected before them.
     pub fn add_span(&mut self) -> Report {
         let Some(words) = self.selected_words() else {
             return Report::Nothing(tr!("select-the-words-to-add-first").to_owned());
@@ -295,7 +296,7 @@ impl Document {
         let Some(id) = self.last_claim.filter(|id| self.annotations.claims.get(*id).is_some()) else {
             return Report::Nothing(tr!("select-a-claim-first-then-the").to_owned());
         };
-        // A piece without a place stands there from now on.
+        // A piece of the claim without a place is placed at the words.
         if let Some(claim) = self.annotations.claims.get(id).cloned()
             && let Some(span) = claim.spans.iter().find(|s| s.range().is_none())
         {

@@ -10,35 +10,35 @@ use crate::tr;
 use claimlight_core::model::{Claim, ClaimId, Edit, Span};
 use claimlight_core::text::{self, TextRange};
 
-/// A part to be made.
+/// A part into which a claim is split.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
-    /// Whether it is to be made.
+    /// Whether this part will be made.
     pub on: bool,
-    /// The part in words that stand alone; may be empty if it has words of its own in the article.
+    /// The part restated in words that stand alone; may be empty if the part has its own words in the article.
     pub restated: String,
-    /// Its words in the article; `None`: the same as the whole claim.
+    /// Its words in the article; `None` for the words of the whole claim.
     pub range: Option<TextRange>,
-    /// Its verdict, by its place in the scheme; `None`: to check.
+    /// The index of its verdict in the scheme; `None` for "to check".
     pub verdict: Option<usize>,
 }
 
-/// A claim being split.
+/// A claim that is being split.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Split {
-    /// The claim.
+    /// The claim to split.
     pub claim: ClaimId,
-    /// The clauses of its words, offered as places of its parts.
+    /// The clauses of its words, offered as places for its parts.
     pub clauses: Vec<TextRange>,
-    /// The parts.
+    /// The parts, including those that will not be made.
     pub parts: Vec<Part>,
 }
 
-/// How many parts are offered for words without clauses.
+/// How many empty parts are offered for a claim with only one clause.
 const ROWS: usize = 3;
 
 impl Document {
-    /// A claim about to be split: a part for each clause of its words, or [`ROWS`] empty parts if it has only one.
+    /// Prepares a claim for splitting: one part per clause of its words, or [`ROWS`] empty parts if it has only one clause.
     pub fn split(&self, id: ClaimId) -> Option<Split> {
         let claim = self.annotations.claims.get(id)?;
         let source = self.text();
@@ -58,7 +58,7 @@ impl Document {
         Some(Split { claim: id, clauses, parts })
     }
 
-    /// Makes parts of a claim, as one act. Parts without words of their own, in the article or restated, are left out.
+    /// Makes the parts of a claim in one undo step. Parts without their own words, in the article or restated, are left out.
     pub fn make_parts(&mut self, split: &Split) -> Report {
         let me = self.me;
         let Some(whole) = self.annotations.claims.get(split.claim).cloned() else {
@@ -94,7 +94,7 @@ impl Document {
         Report::Done(tr!("parts-made", n = n))
     }
 
-    /// Joins two claims into the one that stands first: it gets the places, notes, evidence, tags and parts of both.
+    /// Joins two claims into the one that comes first, which gets the places, notes, evidence, tags and parts of both.
     pub fn join(&mut self, a: ClaimId, b: ClaimId) -> Report {
         let claims = &self.annotations.claims;
         let (Some(i), Some(k)) = (claims.position(a), claims.position(b)) else {
@@ -159,7 +159,7 @@ impl Document {
             joined.part_of = second.part_of.filter(|p| *p != joined.id);
         }
         let id = joined.id;
-        // Parts of the claim that goes become parts of the one that stays.
+        // Parts of the claim that is removed become parts of the one that stays.
         let parts = self.annotations.claims.as_slice().iter();
         let parts = parts.filter(|c| c.part_of == Some(second.id) && c.id != id).map(|part| {
             let mut moved = (**part).clone();
@@ -201,7 +201,7 @@ impl State {
     }
 }
 
-/// Joins two claims: these, or the selected one and the next one.
+/// Joins two claims: the given pair, or the selected claim and the next one.
 pub(super) fn join(desk: &mut Desk, pair: Option<(ClaimId, ClaimId)>) -> Option<Request> {
     let document = desk.document.as_ref()?;
     let selected_and_next = || {

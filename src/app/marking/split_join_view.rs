@@ -12,7 +12,7 @@ use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::text::TextRange;
 
-/// Shows the sheet.
+/// Shows the sheet that splits a claim.
 pub fn show(ctx: &egui::Context, cx: &Context<'_>, split: &Split, said: &mut Sayings<Action>) {
     let Some(document) = &cx.desk.document else { return };
     let palette = cx.palette;

@@ -1,4 +1,4 @@
-//! All keys, drawn from the table of commands.
+//! The sheet of all keyboard shortcuts, drawn from the table of commands.
 
 use egui::{RichText, ScrollArea};
 
@@ -10,7 +10,7 @@ use crate::app::look::verdicts::tip;
 use crate::app::look::widgets::{self, caption, key_cap};
 use crate::tr;
 
-/// Keys of the article that are no commands: they need the rows of the screen.
+/// Keys of the article that are not commands, because they depend on the rows on the screen.
 const CARET: [(&str, &str); 5] = [
     ("keys-arrows", "keys-arrows.help"),
     ("keys-home", "keys-home.help"),
@@ -19,7 +19,7 @@ const CARET: [(&str, &str); 5] = [
     ("keys-digits", "keys-digits.help"),
 ];
 
-/// Shows the sheet.
+/// Shows the sheet of keyboard shortcuts.
 pub fn show(ctx: &egui::Context, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let (palette, keymap) = (cx.palette, cx.keymap);
     widgets::sheet(

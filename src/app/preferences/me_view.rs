@@ -1,4 +1,5 @@
-//! Who I am: the line that asks for my name, the line that asks whether a file is mine, and the menu in the status line.
+//! My identity: the line that asks for my name, the line that asks whether a file is mine, and the menu in the status
+//! line.
 
 use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo};
 
@@ -8,7 +9,7 @@ use crate::app::look::fonts::icon;
 use crate::tr;
 use claimlight_core::model::AnnotatorId;
 
-/// The line that asks who I am; it can be ignored.
+/// Draws the line that asks who I am; it can be ignored.
 pub fn who_am_i(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     ui.horizontal(|ui| {
@@ -39,7 +40,7 @@ pub fn who_am_i(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     });
 }
 
-/// The menu of the status line that says who I am, and lets me be somebody else.
+/// Draws the menu in the status line that shows who I am, and lets me change that.
 pub fn menu(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let Some(document) = &cx.desk.document else { return };
     let palette = cx.palette;
@@ -62,7 +63,7 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("who-i-am", name = &name)));
 }
 
-/// The field for my name, with its button. Returns `true` if a name was given.
+/// Draws the field for my name, with its button. Returns `true` if a name was entered.
 pub(super) fn name_field(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) -> bool {
     let id = ui.scope_id().with("name");
     let name = cx.desk.settings.my_name();
@@ -79,7 +80,7 @@ pub(super) fn name_field(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Actio
     given
 }
 
-/// The line that asks whether the only annotator of a file is me.
+/// Draws the line that asks whether the only annotator of a file is me.
 pub fn only_annotator(ui: &mut Ui, cx: &Context<'_>, id: AnnotatorId, said: &mut Sayings<Action>) {
     let Some(document) = &cx.desk.document else { return };
     let name = document.annotations.annotator(id).map_or("", |a| a.name.as_str());

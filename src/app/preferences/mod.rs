@@ -1,6 +1,6 @@
-//! What a person sets up: settings, keys, panes, and who they are.
+//! What the user sets up: settings, keys, panes, and who they are.
 //!
-//! Always true: settings are written soon after they change, in the order in which they changed. Absent: what they mean.
+//! Always true: settings are written soon after they change, in the order of the changes. Absent: what they mean.
 
 pub mod keys_view;
 pub mod me_view;
@@ -56,100 +56,100 @@ pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::Keys, Group::Help, when::always, || Action::ToggleSheet(Sheet::Keys)).keys(&[plain(Key::F1)]),
 ];
 
-/// The keys of the commands, and what of the settings is on disk.
+/// The keys of the commands, and the state of the settings on disk.
 pub struct State {
     entries: &'static [Entry],
     keymap: Keymap,
-    /// The command that the next key is for.
+    /// The command for which the next key is captured.
     capturing: Option<Command>,
-    /// The settings as they were last read, or asked to be written.
+    /// The settings as they were last read, or last sent to be written.
     kept: Settings,
 }
 
-/// What can happen to what a person sets up.
+/// What can happen to settings, keys, panes, and my identity.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Change a setting.
     Set(Setting),
-    /// Larger or smaller text.
+    /// Make the text larger or smaller.
     Zoom(Zoom),
-    /// Light, dark, or as the system has it.
+    /// Use light or dark, or follow the system.
     Appearance(Appearance),
-    /// Show or hide a pane, or save automatically or not.
+    /// Show or hide a pane, or turn automatic saving on or off.
     Toggle(Switch),
     /// Show only the article, or everything again.
     ReadingMode,
-    /// Give the keyboard to the next or previous pane.
+    /// Move the keyboard to the next or previous pane.
     StepPane(Toward),
     /// The panes were dragged to these sizes, in points.
     Panes([f32; 3]),
-    /// The next key is for this command, or for none.
+    /// Capture the next key for this command; `None` ends that.
     Capture(Option<Command>),
-    /// Give a command this key alone.
+    /// Make this the only key of a command.
     SetKey(Command, KeyboardShortcut),
-    /// Take all keys of a command away.
+    /// Remove all keys of a command.
     TakeKeys(Command),
-    /// Give a command the keys of the table again.
+    /// Restore the default keys of a command.
     ResetKeys(Command),
-    /// This is my name.
+    /// Set my name.
     Name(String),
-    /// The line that asks for my name was put away.
+    /// The line that asks for my name was dismissed.
     NameAsked,
     /// I am this annotator of the shown article.
     IAm(AnnotatorId),
-    /// I am nobody who has worked on the shown article.
+    /// I am none of the people who have worked on the shown article.
     AmNew,
     /// Show a sheet, or close it.
     ToggleSheet(Sheet),
-    /// Have a place chosen for the page of keys.
+    /// Let the user choose a place for the page of keys.
     ChoosePage,
     /// Write the keys as a page to print.
     PrintKeys(PathBuf),
-    /// Write the settings now, whether or not they have changed.
+    /// Write the settings now, even if they have not changed.
     Keep,
-    /// Something was written, or not: this is to be said.
+    /// Report this message about a file that was or was not written.
     Written(String),
 }
 
 /// A setting that the dialog changes, with its new value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Setting {
-    /// The window's language, by its code.
+    /// The code of the window's language.
     Language(String),
-    /// The reading face, by its family's name.
+    /// The family name of the reading face.
     Face(String),
     /// Size of the article's text at 100 %, in points.
     Size(f32),
-    /// Width of a line, in characters.
+    /// Approximate width of a line, in characters.
     Measure(f32),
-    /// Height of a line, in sizes.
+    /// Line height, as a multiple of the font size.
     Line(f32),
-    /// Zoom of the article's text.
+    /// Zoom of the article's text; 1 is 100 %.
     Zoom(f32),
-    /// Zoom of the whole interface.
+    /// Zoom of the whole interface; 1 is 100 %.
     Scale(f32),
-    /// Whether nothing moves that need not.
+    /// Whether unnecessary motion is turned off.
     Still(bool),
-    /// Whether letters without Ctrl are keys.
+    /// Whether letters pressed without Ctrl are shortcuts.
     Letters(bool),
-    /// Whether files are chosen in a dialog inside the window.
+    /// Whether files are chosen in the program's own dialog.
     OwnDialogs(bool),
-    /// Every key as the table has it.
+    /// Restore the default keys of all commands.
     AllKeysBack,
 }
 
 /// A change of the zoom of the article's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zoom {
-    /// A tenth larger.
+    /// Zoom in by a tenth.
     In,
-    /// A tenth smaller.
+    /// Zoom out by a tenth.
     Out,
-    /// 100 %.
+    /// Reset to 100 %.
     Reset,
 }
 
-/// A setting that is on or off and has a command.
+/// A setting that a command turns on or off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Switch {
     /// Whether changes are saved automatically.
@@ -160,7 +160,7 @@ pub enum Switch {
     Inspector,
     /// Whether the list of articles is shown.
     Articles,
-    /// Whether the tool bar is shown.
+    /// Whether the toolbar is shown.
     Tools,
 }
 
@@ -169,37 +169,37 @@ pub enum Switch {
 pub enum Sheet {
     /// The settings.
     Settings,
-    /// The keys.
+    /// The keyboard shortcuts.
     Keys,
 }
 
-/// What an action asks of the rest of the window.
+/// What an action requests of the rest of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Show a sheet, or close it.
     Toggle(Sheet),
-    /// Read the open folder again: what I have read is counted anew.
+    /// Read the open folder again, because what I have read must be counted again.
     ReadFolder,
 }
 
 impl State {
-    /// The preferences at the start, with these settings and the commands that there are.
+    /// The preferences at the start, with these settings and all commands.
     pub fn new(entries: &'static [Entry], settings: &Settings) -> Self {
         let keymap = Keymap::new(entries, &settings.keys, settings.letters);
         Self { entries, keymap, capturing: None, kept: settings.clone() }
     }
 
-    /// The keys of each command, after the settings.
+    /// The keys of each command, according to the settings.
     pub fn keymap(&self) -> &Keymap {
         &self.keymap
     }
 
-    /// The command that the next key is for.
+    /// The command for which the next key is captured.
     pub fn capturing(&self) -> Option<Command> {
         self.capturing
     }
 
-    /// Makes a change; returns what the rest of the window has to do then.
+    /// Applies an action; returns what the rest of the window has to do.
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
         match action {
             Action::Set(setting) => set(&mut desk.settings, setting),
@@ -226,8 +226,8 @@ impl State {
         None
     }
 
-    /// Has the settings written if they have changed, and takes changed keys into account. Called after every action. The
-    /// window's size alone is no reason: it goes along with what is written next.
+    /// Writes the settings if they have changed, and applies changed keys. Called after every action. A change of the window's
+    /// size alone does not cause a write: it is included in the next one.
     pub fn keep_up(&mut self, desk: &Desk, out: &mut Out<Action>) {
         let now = &desk.settings;
         if *now == self.kept {
@@ -250,7 +250,7 @@ impl State {
         out.start(Task::new(work, move || told(desk::mistake())).writing(&file));
     }
 
-    /// Gives a command one key, unless somebody else has it.
+    /// Gives a command one key, unless the key is already used.
     fn set_key(&mut self, desk: &mut Desk, command: Command, key: KeyboardShortcut) {
         match self.keymap.holder(&key, desk) {
             Some(Holder::Command(holder)) if holder == command => {}
@@ -264,7 +264,7 @@ impl State {
         self.set_keys(desk, command, Some(vec![keys::plain_name(&key)]));
     }
 
-    /// Gives a command these keys, by their names; `None`: those of the table.
+    /// Gives a command the keys with these names; `None` restores the default keys.
     fn set_keys(&mut self, desk: &mut Desk, command: Command, keys: Option<Vec<String>>) {
         self.capturing = None;
         match keys {
@@ -348,7 +348,7 @@ fn reading_mode(desk: &mut Desk) {
     }
 }
 
-/// Gives the keyboard to the next or previous pane that is shown.
+/// Moves the keyboard to the next or previous pane that is shown.
 fn step_pane(desk: &mut Desk, toward: Toward) {
     let shown = &desk.settings;
     let (open, steps) = (desk.document.is_some(), desk.mode().is_some());
@@ -356,7 +356,7 @@ fn step_pane(desk: &mut Desk, toward: Toward) {
         (Pane::Menus, !desk.reading),
         (Pane::Articles, !desk.reading && shown.articles && desk.has_many()),
         (Pane::Article, open),
-        // While something is stepped through, its list stands in their place.
+        // During a review or comparison, its list takes the place of the claims and the inspector.
         (Pane::Claims, steps || !desk.reading && shown.panel && open),
         (Pane::Inspector, !steps && !desk.reading && shown.inspector && open),
     ]
@@ -402,7 +402,7 @@ fn i_am(desk: &mut Desk, id: AnnotatorId) -> Option<Request> {
 mod tests {
     use super::*;
 
-    /// How many writes are asked for after these actions.
+    /// How many writes these actions cause.
     fn writes(state: &mut State, desk: &mut Desk, actions: Vec<Action>) -> usize {
         let mut out = Out::default();
         for action in actions {

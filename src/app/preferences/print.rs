@@ -1,4 +1,4 @@
-//! Pages to print, as HTML that needs nothing else: any browser prints them.
+//! Pages to print, as self-contained HTML that any browser can print.
 
 use std::fmt::Write as _;
 
@@ -13,7 +13,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The page of all keys, as they are set now.
+/// The page of all keyboard shortcuts as they are currently set.
 pub fn keys(desk: &Desk, keymap: &Keymap) -> String {
     let mut rows = String::new();
     let mut table = |title: &str, lines: &mut dyn Iterator<Item = (String, String)>| {

@@ -1,4 +1,4 @@
-//! The settings in one dialog. What is changed shows at once and is kept.
+//! The settings in one dialog. A change takes effect at once and is stored.
 
 use egui::{Button, Checkbox, ComboBox, DragValue, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
@@ -12,7 +12,7 @@ use crate::app::settings::Appearance;
 use crate::app::words::texts::LANGUAGES;
 use crate::tr;
 
-/// Shows the dialog.
+/// Shows the settings dialog.
 pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     let height = (ctx.content_rect().height() - 160.0).max(120.0);

@@ -1,4 +1,4 @@
-//! Changes that a crash left, as edits of the article as it is now.
+//! Converts changes left unsaved by a crash into edits of the article as it is now.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub fn edits(left: &Unsaved, document: &Document) -> Option<Vec<Edit>> {
     let changed = if document.text() == left.bare.article.text.as_str() {
         left.changed.clone()
     } else {
-        // The file was put on a later text since.
+        // The file has been moved to a later text since.
         carried(left, now)?
     };
     let again = |(before, after): &Pair| compare::restore(now, before.as_ref(), after.as_ref(), document.me);
@@ -27,7 +27,7 @@ pub fn edits(left: &Unsaved, document: &Document) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
-/// The changes on the text of `now`; `None` if that is not a later text of the article.
+/// The changes carried over to the text of `now`; `None` if that is not a later text of the article.
 fn carried(left: &Unsaved, now: &Annotations) -> Option<Vec<Pair>> {
     if !now.was_on(left.bare.article.text.sha256()) {
         return None;

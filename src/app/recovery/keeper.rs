@@ -1,4 +1,4 @@
-//! The thread that keeps the journal: it gets notes, gathers them for a moment, and writes them.
+//! The thread that keeps the journal: it receives notes, collects them briefly, and writes them.
 
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
@@ -11,28 +11,28 @@ use claimlight_core::file::Home;
 use claimlight_core::file::journal::{self, About, Journal, Unsaved};
 use claimlight_core::model::{Annotations, Edit};
 
-/// How long notes are gathered before they are written.
+/// How long notes are collected before they are written.
 const GATHER: Duration = Duration::from_millis(400);
-/// How long after a failed write the next attempt is made.
+/// How long to wait after a failed write before the next attempt.
 const RETRY: Duration = Duration::from_secs(5);
-/// How often the thread goes on after a mistake of the program in one note.
+/// How many panics while handling notes end the thread.
 const MISTAKES: usize = 100;
 
-/// Something for the journal. Articles are named by their numbers.
+/// A message to the journal. Articles are identified by their numbers.
 #[derive(Debug)]
 pub enum Note {
-    /// An article is about to be changed: what it is, and the article without claims.
+    /// An article is about to be changed: its description, and the article without claims.
     Open(About, Box<Annotations>),
-    /// Edits of an article that led to a revision.
+    /// Edits were made to an article.
     Edits {
         /// The article.
         article: u64,
-        /// What was changed, in order.
+        /// The edits, in order.
         edits: Vec<Edit>,
-        /// The revision that they led to.
+        /// The revision that results from them.
         revision: u64,
     },
-    /// A save up to this revision begins: everything before is to be written now.
+    /// A save up to this revision begins: everything before it must be written now.
     Saving {
         /// The article.
         article: u64,
@@ -46,25 +46,25 @@ pub enum Note {
         /// The revision that was saved.
         revision: u64,
     },
-    /// Changes that a crash left were made again, and are in this journal now.
+    /// Changes left unsaved by a crash were made again and are in this journal now.
     Restored(Box<Unsaved>),
 }
 
-/// The thread that keeps the journal. Dropping it waits until everything noted so far is on disk.
+/// The thread that keeps the journal. Dropping it waits until all notes so far are on disk.
 pub struct Keeper {
     notes: Option<Sender<Note>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Keeper {
-    /// Starts the thread with a journal in the data folder; if that can't be written, with one beside each article that is
-    /// changed. `journaled` is kept up to date.
+    /// Starts the thread with a journal in the data folder, or with one beside each changed article if the data folder can't be
+    /// written. The thread keeps `journaled` up to date.
     pub fn start(home: Option<Home>, journaled: Journaled) -> Self {
         let (sender, receiver) = channel();
         let work = move || {
             let at_home = home.and_then(|home| Journal::new(&journal::folder(&home)).ok());
             let mut journals = Journals { at_home, beside: Vec::new() };
-            // A mistake of ours in one note must not cost all that come after it. One in each is one too many.
+            // A bug triggered by one note must not cost the notes after it. A bug in every note must not loop forever.
             for _ in 0..MISTAKES {
                 let kept = AssertUnwindSafe(|| keep(&mut journals, &receiver, &journaled));
                 if std::panic::catch_unwind(kept).is_ok() {
@@ -76,7 +76,7 @@ impl Keeper {
         Self { notes: Some(sender), thread }
     }
 
-    /// Hands a note to the thread. Without a thread, changes are safe only once they are saved.
+    /// Sends a note to the thread. If there is no thread, changes are not safe until they are saved.
     pub fn tell(&self, note: Note) {
         if let Some(notes) = &self.notes {
             drop(notes.send(note));
@@ -93,11 +93,11 @@ impl Drop for Keeper {
     }
 }
 
-/// The journals of this process.
+/// The journals that this process writes.
 struct Journals {
-    /// The one in the data folder.
+    /// The journal in the data folder.
     at_home: Option<Journal>,
-    /// Those beside articles, by the article's number, used if the data folder can't be written.
+    /// Journals beside articles, by the article's number, used if the data folder can't be written.
     beside: Vec<(u64, Journal)>,
 }
 
@@ -123,13 +123,13 @@ impl Journals {
         }
     }
 
-    /// Writes what is not on disk; `false` if some of it could not be written.
+    /// Writes everything that is not on disk; returns `false` if some of it could not be written.
     fn flush(&mut self) -> bool {
         self.all().filter_map(|journal| journal.flush().err()).count() == 0
     }
 }
 
-/// Takes notes until nobody can send any more.
+/// Handles notes until all senders are gone.
 fn keep(journals: &mut Journals, notes: &Receiver<Note>, journaled: &Journaled) {
     let mut restored: Vec<Unsaved> = Vec::new();
     loop {
@@ -157,7 +157,7 @@ fn keep(journals: &mut Journals, notes: &Receiver<Note>, journaled: &Journaled) 
                 }
                 Ok(Note::Saved { article, revision }) => {
                     if let Some(journal) = journals.of(article) {
-                        // What can't be shortened now is written anew with the next flush.
+                        // If the journal can't be shortened now, the next flush rewrites it.
                         drop(journal.saved(article, revision));
                     }
                 }
@@ -166,7 +166,7 @@ fn keep(journals: &mut Journals, notes: &Receiver<Note>, journaled: &Journaled) 
             }
             next = notes.recv_timeout(until.saturating_duration_since(Instant::now()));
         };
-        // If the disk refuses, it is tried again; the save reports it.
+        // If the disk refuses, the write is retried later; the save reports the error.
         if journals.flush() {
             for left in restored.drain(..) {
                 drop(journal::forget(&left));

@@ -1,6 +1,6 @@
-//! The journal: changes are written to it as they are made, and what a crash left in one is offered again.
+//! The journal: changes are written to it as they are made, and what a crash left unsaved in one is offered for recovery.
 //!
-//! Always true: the journal hears of a change before a save writes it. Absent: the journal's file, which is the core's.
+//! Always true: the journal receives a change before a save writes it. Absent: the journal's file format, which is in the core.
 
 mod again;
 mod keeper;
@@ -27,31 +27,31 @@ use claimlight_core::compare;
 use claimlight_core::file::journal::{self, About, Unsaved};
 use claimlight_core::model::{Annotations, ArticleText, Edit};
 
-/// The journal of this window, and what crashes left in others.
+/// The journal of this window, and the unsaved changes that crashes left in others.
 #[derive(Default)]
 pub struct State {
     keeper: Option<Keeper>,
-    /// What the journal knows of open articles, by number.
+    /// What the journal has recorded of open articles, by number.
     known: HashMap<u64, Known>,
-    /// Notes that no edit makes: of saves, and of changes that were made again.
+    /// Notes that do not come from edits: of saves, and of changes that were made again.
     notes: Vec<Note>,
-    /// What crashes left, the latest first.
+    /// Unsaved changes left by crashes, most recent first.
     left: Vec<Unsaved>,
-    /// What of it was put off until later.
+    /// Unsaved changes that the user put off until later.
     put_off: Vec<Unsaved>,
-    /// What is made again as soon as its article is shown.
+    /// The changes to be made again as soon as their article is shown.
     restoring: Option<Restoring>,
 }
 
-/// What the journal knows of an open article.
+/// What the journal has recorded of an open article.
 struct Known {
-    /// The text in which the noted changes have their places.
+    /// The text to which the places in the noted changes refer.
     text: Arc<ArticleText>,
-    /// Whether the journal was told what the article is.
+    /// Whether the journal has the description of the article.
     is_open: bool,
 }
 
-/// Changes that are made again as soon as their article is shown.
+/// Changes to be made again as soon as their article is shown.
 struct Restoring {
     left: Unsaved,
     article: Awaited,
@@ -59,11 +59,11 @@ struct Restoring {
 
 /// An article that is about to be shown.
 enum Awaited {
-    /// The open one with this number.
+    /// The open article with this number.
     Open(u64),
-    /// One that is being opened from this file.
+    /// An article that is being opened from this file.
     File(PathBuf),
-    /// One without a file.
+    /// An article without a file.
     WithoutFile,
 }
 
@@ -77,42 +77,42 @@ impl Awaited {
     }
 }
 
-/// What can happen to the journal and to what crashes left.
+/// What can happen to the journal and to unsaved changes left by crashes.
 #[derive(Debug)]
 pub enum Action {
-    /// Keep a journal from now on, and look for what crashes left.
+    /// Start keeping a journal, and look for unsaved changes left by crashes.
     Start,
     /// A save of an article up to this revision begins.
     Saving(u64, u64),
     /// The file of an article holds everything up to this revision.
     Saved(u64, u64),
-    /// The changes of an article are not to be kept.
+    /// The changes of an article were discarded and need not be kept.
     Discarded(u64),
-    /// Crashes left these.
+    /// Crashes left these unsaved changes.
     Found(Vec<Unsaved>),
-    /// The article of this file was opened: what was put off for it is offered first.
+    /// The article of this file was opened: changes put off for it are offered first.
     Opened(PathBuf),
-    /// The article that was to be opened could not be.
+    /// The article could not be opened.
     NotOpened,
-    /// Open the article of the first of what crashes left, and make the changes again.
+    /// Open the article of the first unsaved changes, and make the changes again.
     Restore,
     /// Make these changes again in the open article with this number.
     RestoreIn(u64, Box<Unsaved>),
-    /// Make the changes again that the shown article waits for.
+    /// Make the changes that are waiting for the shown article again.
     MakeAgain,
-    /// List the changes of the first.
+    /// List the first unsaved changes.
     Look,
-    /// Put the first off: it is offered when its article is opened, and at the next start.
+    /// Put off the first unsaved changes: they are offered when their article is opened, and at the next start.
     Later,
-    /// Drop the first; it stays among the earlier versions for a month.
+    /// Drop the first unsaved changes; they stay among the earlier versions for a month.
     Drop,
-    /// What was dropped was put among the earlier versions, or was not, for this reason.
+    /// Dropped changes were put among the earlier versions, or could not be for this reason.
     PutAway(Result<(), String>),
-    /// Looking for what crashes left broke off.
+    /// The search for unsaved changes left by crashes failed.
     Failed,
 }
 
-/// The commands of recovery.
+/// The commands of this capability.
 pub const COMMANDS: &[Row<Action>] =
     &[Row::new(Command::Restore, Group::Mine, when::always, || Action::Restore).keys(&[ctrl_shift(Key::R)])];
 
@@ -128,18 +128,18 @@ pub enum Request {
 }
 
 impl State {
-    /// What crashes left and nobody has put off, the latest first.
+    /// Unsaved changes left by crashes that have not been put off, most recent first.
     pub fn left(&self) -> &[Unsaved] {
         &self.left
     }
 
-    /// The text that the changes were made on which the shown article waits for.
+    /// The original text of the changes that are waiting for the shown article; `None` if there are none.
     pub fn awaited_text(&self, desk: &Desk) -> Option<&ArticleText> {
         let document = desk.document.as_ref()?;
         self.restoring.as_ref().filter(|r| r.article.is(document)).map(|r| &*r.left.bare.article.text)
     }
 
-    /// Makes a change.
+    /// Applies an action; returns what has to happen before changes can be made again.
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
         match action {
             Action::Start => self.start(desk, out),
@@ -172,7 +172,7 @@ impl State {
         None
     }
 
-    /// Hands the edits made since to the journal. Called after every action.
+    /// Sends the edits made since the last call to the journal. Called after every action.
     pub fn keep_up(&mut self, desk: &mut Desk) {
         let notes = self.notes(desk);
         if let Some(keeper) = &self.keeper {
@@ -182,7 +182,7 @@ impl State {
         }
     }
 
-    /// What the journal has not been told yet, in order.
+    /// The notes that the journal has not received yet, in order.
     pub fn notes(&mut self, desk: &mut Desk) -> Vec<Note> {
         if self.known.len() > desk.documents().count() {
             self.known.retain(|number, _| desk.documents().any(|d| d.number == *number));
@@ -211,7 +211,7 @@ impl State {
 
     fn saved(&mut self, article: u64, revision: u64) {
         if let Some(known) = self.known.get_mut(&article) {
-            // The journal may forget the article: the next change introduces it anew.
+            // The journal may forget the article: the next change describes it again.
             known.is_open = false;
         }
         self.notes.push(Note::Saved { article, revision });
@@ -226,7 +226,7 @@ impl State {
         }
     }
 
-    /// Offers what is of this article first, whether it was put off or not.
+    /// Offers unsaved changes to this article first, whether they were put off or not.
     fn offer_again(&mut self, path: &Path) {
         let of_it = |l: &mut Unsaved| l.about.path.as_deref() == Some(path);
         let again: Vec<Unsaved> = self.put_off.extract_if(.., of_it).chain(self.left.extract_if(.., of_it)).collect();
@@ -246,7 +246,7 @@ impl State {
         }
     }
 
-    /// Takes the first of what crashes left, to be made again when its article is shown.
+    /// Takes the first unsaved changes, to be made again when their article is shown.
     fn restore(&mut self, desk: &mut Desk) -> Option<Request> {
         let Some(left) = self.take_first() else {
             desk.say(tr!("nothing-to-restore").to_owned());
@@ -257,14 +257,14 @@ impl State {
         let (article, request) = match (open, path) {
             (Some(number), _) => (Awaited::Open(number), Request::Show(number)),
             (None, Some(path)) if path.exists() => (Awaited::File(path.clone()), Request::Open(path)),
-            // A pasted text, or a file that is gone: what was changed is there all the same.
+            // For a pasted text, or a file that is gone, the changes themselves still exist.
             (None, _) => (Awaited::WithoutFile, Request::OpenWithoutFile(Box::new(left.bare.clone()))),
         };
         self.restoring = Some(Restoring { left, article });
         Some(request)
     }
 
-    /// Makes changes again that a crash left, as one act.
+    /// Makes the changes that a crash left unsaved again, in one undo step.
     fn make_again(&mut self, desk: &mut Desk) {
         let Some(document) = &mut desk.document else { return };
         let Some(Restoring { left, .. }) = self.restoring.take_if(|r| r.article.is(document)) else { return };
@@ -285,24 +285,24 @@ impl State {
 }
 
 impl Known {
-    /// Adds what the journal has not been told of this article.
+    /// Adds the notes about this article that the journal has not received yet.
     fn note(&mut self, document: &mut Document, who: &str, notes: &mut Vec<Note>) {
         let text = &document.annotations.article.text;
-        // The same words in other blocks leave all places where they are.
+        // If only the blocks differ and the words are the same, all places stay valid.
         if !Arc::ptr_eq(&self.text, text) && self.text.is_same(text) {
             self.text = Arc::clone(text);
         }
         let is_moved = !Arc::ptr_eq(&self.text, text);
         let is_told = document.unwritten.is_empty() && !(is_moved && self.is_open);
         if is_told || document.saving.disposable {
-            // What is done to a sample while it is saved for the first time is noted when that save has ended.
+            // Changes to a sample while it is first saved are noted once that save has ended.
             if !document.saving.busy {
                 document.unwritten.clear();
             }
             return;
         }
         if is_moved {
-            // Places in one text say nothing in another: the journal begins anew.
+            // Places in one text mean nothing in another: the journal starts over.
             document.unwritten = from_nothing(&document.base, &document.annotations);
             self.text = Arc::clone(text);
             self.is_open = false;
@@ -317,7 +317,7 @@ impl Known {
     }
 }
 
-/// All claims as they are now, as if there had been none: those in the file are on another text.
+/// Edits that add all current claims, as if there had been none: those in the file refer to another text.
 fn from_nothing(base: &Annotations, now: &Annotations) -> Vec<Edit> {
     let mut nothing = base.bare();
     nothing.article.text = Arc::clone(&now.article.text);
@@ -353,7 +353,7 @@ mod tests {
         desk.act(|d| d.judge(Some("verified")));
     }
 
-    /// What the journal is told, a word a note.
+    /// The notes that the journal receives, one word per note.
     fn told(state: &mut State, desk: &mut Desk) -> Vec<String> {
         let word = |note: &Note| match note {
             Note::Open(about, _) => format!("open {}", about.number),

@@ -1,4 +1,4 @@
-//! The line that offers what a crash left behind.
+//! The line that offers to restore what a crash left unsaved.
 
 use egui::Ui;
 
@@ -9,7 +9,7 @@ use crate::tr;
 use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::Timestamp;
 
-/// Draws the line, with what can be done about it.
+/// Draws the line, with its buttons.
 pub fn line(ui: &mut Ui, left: &Unsaved, said: &mut Sayings<Action>) {
     ui.horizontal(|ui| {
         ui.label(words(left));
@@ -28,7 +28,7 @@ pub fn line(ui: &mut Ui, left: &Unsaved, said: &mut Sayings<Action>) {
     });
 }
 
-/// Who made how many changes to what, and when.
+/// Describes the unsaved changes: who made how many, to which article, and when.
 fn words(left: &Unsaved) -> String {
     let time = Timestamp::from_second(left.at);
     tr!(

@@ -1,7 +1,7 @@
-//! Saving: where an article goes, when it is written, and what is saved before it is left.
+//! Saving: where an article is saved, when it is written, and what is saved before it is left.
 //!
-//! Always true: nothing is left whose changes are not on disk, unless that was asked and answered. Absent: writing the file and
-//! merging what others wrote into it.
+//! Always true: no article with unsaved changes is left unless the user has confirmed it. Absent: writing the file, and merging
+//! what others wrote into it.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -26,11 +26,11 @@ pub enum Then {
     Close,
     /// The shown article is closed.
     CloseArticle,
-    /// I go on with the shown article in a file of my own.
+    /// Work on the shown article continues in a file of my own.
     OnMyOwn,
 }
 
-/// A place for an open article.
+/// A place chosen for an open article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {
     /// The article, by its number.
@@ -41,40 +41,40 @@ pub struct Chosen {
     pub then: Option<Then>,
 }
 
-/// What saving waits for.
+/// The saves and checks that are still under way.
 #[derive(Debug, Default)]
 pub struct State {
-    /// The place that was chosen last, while what lies there is looked at.
+    /// The place chosen last, while it is checked for an existing file.
     chosen: Option<Chosen>,
-    /// What is done when the saves under way have ended well.
+    /// What to do once the saves under way have succeeded.
     then: Option<Then>,
 }
 
-/// What can happen to it. Articles are open ones, by number.
+/// What can happen during saving. Open articles are identified by their numbers.
 #[derive(Debug)]
 pub enum Action {
     /// Save the shown article, or choose a place for it if it has none.
     Save,
     /// Choose another place for the shown article.
     SaveAs,
-    /// This place was chosen for an article. Whatever lies there is looked at first.
+    /// This place was chosen for an article. What is already there is checked first.
     PlaceChosen(Chosen),
-    /// This lies there.
+    /// This was found at the place chosen for the article.
     PlaceSeen(u64, PathBuf, Occupied),
-    /// Choose another place for an article than this one.
+    /// Choose another place for an article, in place of this one.
     ChooseAgain(Chosen),
-    /// Save an article to this file from now on and now, and leave it when that has ended well. What the file holds is merged.
+    /// Save an article to this file now and from now on, and leave it once that has succeeded. What the file holds is merged.
     SaveTo {
-        /// The article, whichever is shown by now.
+        /// The article, even if another one is shown by now.
         article: u64,
         /// The file.
         path: PathBuf,
-        /// Why it is left; `None` if it stays.
+        /// Why the article is left; `None` if it stays.
         then: Option<Then>,
     },
-    /// Save the shown article to this file from its next save on.
+    /// Use this file for the shown article from its next save on.
     SetTarget(PathBuf),
-    /// Write the file of this article now, if it has one.
+    /// Write the file of this article now if it has one.
     Write(u64),
     /// Write the file of this article now if it is saved automatically.
     WriteIfAutomatic(u64),
@@ -86,14 +86,14 @@ pub enum Action {
     Ended {
         /// The article.
         article: u64,
-        /// How many changes the save held.
+        /// How many changes the save included.
         held: u64,
-        /// Why it failed, a sentence's end.
+        /// Why it failed, as the end of a sentence.
         result: Result<(), String>,
     },
-    /// Leave; what is unsaved is saved first, after a question if it needs one.
+    /// Leave; unsaved changes are saved first, after a question if necessary.
     Leave(Then),
-    /// Ask what is to become of the changes in the shown article.
+    /// Ask what to do with the unsaved changes in the shown article.
     AskAboutUnsaved(Then),
     /// Save the shown article, then leave it.
     SaveAndLeave(Then),
@@ -112,7 +112,7 @@ pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::Quit, Group::Quit, when::always, || Action::Leave(Then::Close)).keys(&[ctrl(Key::Q)]),
 ];
 
-/// What has to be done for it, in order.
+/// What the rest of the window has to do, in order.
 #[derive(Debug)]
 pub enum Request {
     /// Show this article.
@@ -121,20 +121,20 @@ pub enum Request {
     Write {
         /// The article.
         article: u64,
-        /// How many changes it holds that are not on disk.
+        /// How many changes not yet on disk the save includes.
         held: u64,
     },
-    /// Look what lies at a place that was chosen for this article; [`Action::PlaceSeen`] follows.
+    /// Check what is at a place that was chosen for this article; [`Action::PlaceSeen`] follows.
     LookAtPlace(u64, PathBuf),
-    /// Apply this when what is before it is done.
+    /// Apply this action once the preceding requests are done.
     Next(Action),
-    /// Nothing that is left is unsaved: leave.
+    /// Leave: nothing is unsaved any more.
     GoOn(Then),
-    /// Close the shown article as it is, then leave.
+    /// Close the shown article without saving it, then leave.
     Discard(Then),
 }
 
-/// The name that is offered for the file of an article without a place.
+/// The file name suggested for an article without a place.
 pub fn name_for(document: &Document) -> String {
     let source = document.source.as_deref().map(file_name).filter(|n| n.to_lowercase().ends_with(".ron"));
     source.unwrap_or_else(|| {
@@ -145,13 +145,13 @@ pub fn name_for(document: &Document) -> String {
     })
 }
 
-/// How long until the next automatic save; `None` if none is to be made.
+/// The time until the next automatic save; `None` if none is due.
 pub fn due_in(desk: &Desk) -> Option<Duration> {
     desk.settings.autosave.then(|| desk.documents().filter_map(|d| d.saving.due_in()).min())?
 }
 
 impl State {
-    /// Makes a change. What is returned is done afterwards, in order.
+    /// Applies an action. The caller carries out the returned requests in order.
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Vec<Request> {
         let mut asked = Vec::new();
         match action {
@@ -181,7 +181,7 @@ impl State {
         asked
     }
 
-    /// Has looked what lies at a place, unless the article is saved there already.
+    /// Checks what is at a chosen place, unless the article is saved there already.
     fn place_chosen(&mut self, desk: &mut Desk, chosen: Chosen, asked: &mut Vec<Request>) {
         let Some(document) = desk.open_document(chosen.article) else { return };
         let Chosen { article, path, then } = chosen.clone();
@@ -193,7 +193,7 @@ impl State {
         asked.push(Request::LookAtPlace(article, path));
     }
 
-    /// Saves to a place that is free, and asks about one that is not.
+    /// Saves to a place that is free, or asks about one that is not.
     fn place_seen(
         &mut self,
         desk: &mut Desk,
@@ -232,7 +232,7 @@ impl State {
         write(desk, article, asked);
     }
 
-    /// Saves these articles, and leaves when that has ended well.
+    /// Saves these articles, and leaves once that has succeeded.
     fn save_then(&mut self, desk: &mut Desk, articles: &[u64], then: Then, asked: &mut Vec<Request>) {
         self.then = Some(then);
         desk.work(tr!("saving").to_owned());
@@ -241,7 +241,7 @@ impl State {
         }
     }
 
-    /// Leaves what `then` needs left: now if nothing is unsaved, or when saves have ended well, or after a question.
+    /// Leaves for the reason `then`: at once if nothing is unsaved, once the saves have succeeded, or after a question.
     fn leave(&mut self, desk: &mut Desk, then: Then, asked: &mut Vec<Request>) {
         let autosave = desk.settings.autosave;
         let shown = desk.document.as_ref().map(|d| d.number);
@@ -251,7 +251,7 @@ impl State {
         if unsaved.is_empty() {
             asked.push(Request::GoOn(then));
         } else if let Some(article) = unsaved.iter().find(|d| !is_automatic(d)).map(|d| d.number) {
-            // The article that is asked about is the one in sight.
+            // The question is about the article that is visible.
             asked.extend([Request::Show(article), Request::Next(Action::AskAboutUnsaved(then))]);
         } else {
             let articles: Vec<u64> = unsaved.iter().map(|d| d.number).collect();
@@ -259,7 +259,7 @@ impl State {
         }
     }
 
-    /// A save of an article ended that held so many changes.
+    /// Handles the end of a save that included `held` changes.
     fn ended(
         &mut self,
         desk: &mut Desk,
@@ -283,14 +283,14 @@ impl State {
         desk.working = None;
         match self.then.take().filter(|_| !failed) {
             Some(Then::Close) => asked.push(Request::Next(Action::Leave(Then::Close))),
-            // Another one may be shown by now. What was changed while it was saved is saved first.
+            // Another article may be shown by now. Changes made during the save are saved first.
             Some(then) => asked.extend([Request::Show(article), Request::Next(Action::Leave(then))]),
             None => asked.push(Request::Show(article)),
         }
     }
 }
 
-/// Writes the file of the shown article if it has one, otherwise asks for a place.
+/// Writes the file of the shown article if it has one; otherwise asks for a place.
 fn save(desk: &mut Desk, out: &mut Out<Action>, asked: &mut Vec<Request>) {
     let Some(document) = &desk.document else { return };
     let article = document.number;
@@ -303,7 +303,7 @@ fn save(desk: &mut Desk, out: &mut Out<Action>, asked: &mut Vec<Request>) {
     }
 }
 
-/// Has a place chosen for the shown article; saved there, it is left, if that is wanted.
+/// Lets the user choose a place for the shown article; once it is saved there, `then` says whether it is left, and why.
 fn choose_place(desk: &Desk, out: &mut Out<Action>, then: Option<Then>) {
     let Some(document) = &desk.document else { return };
     let suggested = match &document.saving.target {
@@ -313,13 +313,13 @@ fn choose_place(desk: &Desk, out: &mut Out<Action>, then: Option<Then>) {
     choose(out, document.number, suggested, then);
 }
 
-/// Has a place chosen for an article. What lies there already is looked at before anything is written.
+/// Lets the user choose a place for an article. What is already there is checked before anything is written.
 fn choose(out: &mut Out<Action>, article: u64, suggested: Suggested, then: Option<Then>) {
     let chosen = move |path| Action::PlaceChosen(Chosen { article, path, then });
     out.choose(Choice::new("dialog-save", Wanted::NewFile, Kind::Ron, chosen).at(suggested).handing_on());
 }
 
-/// Asks whether an article is merged into the annotations of it that lie at the chosen place; `news` says what they would bring.
+/// Asks whether to merge an article into its annotations at the chosen place; `news` says what they would add.
 fn ask_to_merge(chosen: Chosen, save: Action, news: Option<String>) -> Question<Action> {
     Question::new(tr!("this-file-exists-already"))
         .line(tr!("place-same-article", path = chosen.path.display().to_string()))
@@ -329,7 +329,7 @@ fn ask_to_merge(chosen: Chosen, save: Action, news: Option<String>) -> Question<
         .yes(tr!("merge-into-it"), save)
 }
 
-/// Begins a save, now or as soon as the file is free.
+/// Starts a save, now or as soon as the file is free.
 fn write(desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
     let Some(document) = desk.open_document(article).filter(|d| d.saving.target != Target::None) else { return };
     if document.saving.is_at_work() {
@@ -347,7 +347,7 @@ fn write_if_automatic(desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
     }
 }
 
-/// Begins a save that was asked for while the file was at work.
+/// Starts a save that was requested while the file was in use.
 fn write_again(desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
     if desk.open_document(article).is_some_and(|d| d.saving.again && !d.saving.is_at_work()) {
         write(desk, article, asked);
@@ -362,7 +362,7 @@ fn write_due(desk: &mut Desk, asked: &mut Vec<Request>) {
     }
 }
 
-/// Asks what is to become of changes of the shown article that are not saved.
+/// Asks what to do with the unsaved changes in the shown article.
 fn ask_about_unsaved(desk: &Desk, then: Then) -> Question<Action> {
     let (heading, saved) = match then {
         Then::Close => (tr!("close-without-saving"), tr!("save-and-close")),
@@ -387,7 +387,7 @@ mod tests {
     use claimlight_core::import;
     use claimlight_core::model::{Annotations, AnnotatorId};
 
-    /// A desk with an article that has a change, saved to this file.
+    /// A desk with an article that has one unsaved change, and is saved to this file.
     fn desk(path: Option<&str>, autosave: bool) -> Desk {
         let mut desk = Desk::new(Settings { autosave, ..Settings::default() }, None);
         let target = path.map_or(Target::None, |path| Target::File(PathBuf::from(path)));
@@ -400,7 +400,7 @@ mod tests {
         desk
     }
 
-    /// What an action asks for, and whether it has something asked or chosen.
+    /// Checks what an action requests, and whether it opens a question or a file dialog.
     fn check(state: &mut State, desk: &mut Desk, action: Action, asked: &str) {
         let mut out = Out::default();
         let requests = state.apply(desk, &mut out, action);
@@ -429,7 +429,7 @@ mod tests {
         check(&mut state, &mut homeless, Action::Save, name);
         let mut desk = desk(Some("a"), false);
         check(&mut state, &mut desk, Action::Save, "write 1 of 1");
-        // It is asked for again while the file is written.
+        // Another save is requested while the file is written.
         check(&mut state, &mut desk, Action::Save, "");
         check(&mut state, &mut desk, ended(1, Ok(())), "write 0 of 1");
         check(&mut state, &mut desk, ended(0, Ok(())), "");
@@ -462,7 +462,7 @@ mod tests {
         check(&mut state, &mut desk, seen("b", Occupied::Free), &save("b"));
         for occupied in [Occupied::SameArticle(None), Occupied::Refused("It is another article.".to_owned())] {
             check(&mut state, &mut desk, Action::PlaceChosen(chosen("b")), "look at b for 1");
-            // Another place was chosen before that one was seen.
+            // Another place is chosen before the first one has been checked.
             check(&mut state, &mut desk, Action::PlaceChosen(chosen("c")), "look at c for 1");
             check(&mut state, &mut desk, seen("b", Occupied::Free), "");
             check(&mut state, &mut desk, seen("c", occupied), "ask");

@@ -1,4 +1,4 @@
-//! The window on the screen: a frame, from what came in to what is drawn.
+//! The window on the screen: each frame takes the input and draws the result.
 
 mod panes;
 mod sheets;
@@ -26,7 +26,7 @@ use claimlight_core::text::TextRange;
 /// How long a message stays in the status line.
 const MESSAGE_STAYS: Duration = Duration::from_secs(12);
 
-/// How long the window waits at its end for settings to be written.
+/// How long the window waits for settings to be written when it closes.
 const LONGEST_END: Duration = Duration::from_secs(5);
 
 /// The program's window.
@@ -37,20 +37,20 @@ pub struct App {
     receiver: Receiver<Action>,
     pool: Pool<Action>,
     installed: bool,
-    /// Whether nothing moves that need not.
+    /// Whether unnecessary motion is turned off.
     still: bool,
-    /// The reading face that egui has.
+    /// The reading face that egui uses now.
     face: String,
-    /// Whether something was asked or shown over the window in the last frame.
+    /// Whether a question or sheet was over the window in the last frame.
     asks: bool,
-    /// What the window's title bar says.
+    /// The text of the window's title bar.
     title: String,
-    /// The files of open articles that are watched; `None` where none are.
+    /// The watched files of open articles; `None` if none are watched.
     watched: Option<watch::Watched>,
 }
 
 impl App {
-    /// A window with these settings, and this file if one is named.
+    /// A window with these settings that opens this file, if one is given.
     pub fn new(settings: Settings, settings_path: Option<PathBuf>, file: Option<PathBuf>) -> Self {
         let (sender, receiver) = channel();
         let mut state = State::new(settings, settings_path);
@@ -77,27 +77,27 @@ impl App {
         &self.state
     }
 
-    /// Changes the state: the only way from outside.
+    /// Applies an action to the state. There is no other way to change it from outside.
     pub fn apply(&mut self, action: Action) {
         self.state.apply(action);
     }
 
-    /// The tasks that were asked for since the last frame. The caller runs them instead of the pool.
+    /// Returns the tasks requested since the last frame. The caller runs them instead of the pool.
     pub fn take_tasks(&mut self) -> Vec<Task<Action>> {
         std::mem::take(&mut self.state.tasks)
     }
 
-    /// Takes what came of a task, unless it was for a text that is gone.
+    /// Applies the result of a task, unless it was for a text that is no longer there.
     pub fn take(&mut self, done: Done<Action>) {
         self.state.take(done);
     }
 
-    /// What part of the article is in sight.
+    /// The part of the article that is visible.
     pub fn seen(&self) -> TextRange {
         self.panes.article.seen()
     }
 
-    /// Where words in sight stand on the screen, a rectangle a row, in points.
+    /// Where visible words are on the screen: one rectangle per row, in points.
     pub fn places(&self, ctx: &egui::Context, range: TextRange) -> Vec<egui::Rect> {
         let document = self.state.desk.document.as_ref();
         document.map(|d| self.panes.article.places(ctx, d, range)).unwrap_or_default()
@@ -111,12 +111,12 @@ impl App {
         }
     }
 
-    /// Keeps a journal from now on, and looks for what crashes left behind.
+    /// Starts keeping a journal, and looks for changes left unsaved by crashes.
     pub fn keep_journal(&mut self) {
         self.state.apply(Action::Recovery(recovery::Action::Start));
     }
 
-    /// Watches the files of open articles from now on.
+    /// Starts watching the files of open articles.
     pub fn watch(&mut self, ctx: &egui::Context) {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         self.watched = Some(watch::Watched::start(move |number, path| {
@@ -126,7 +126,7 @@ impl App {
         }));
     }
 
-    /// Starts what is to be done off this thread.
+    /// Starts work that runs off this thread.
     fn start_jobs(&mut self, ctx: &egui::Context) {
         let wake = || {
             let ctx = ctx.clone();
@@ -140,7 +140,7 @@ impl App {
         }
     }
 
-    /// Gives egui its faces and looks. Done before the first frame where the window allows it.
+    /// Installs the fonts and styles in egui. Done before the first frame if the window allows it.
     pub fn install(&mut self, ctx: &egui::Context) {
         let face = self.state.desk.settings.face.clone();
         ctx.set_fonts(fonts::definitions(&face));
@@ -153,11 +153,11 @@ impl App {
         self.installed = true;
     }
 
-    /// Draws one frame and takes what the person did in it.
+    /// Draws one frame and applies the user's actions.
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         if !self.installed {
-            // Faces are there from the next frame on.
+            // The fonts are available from the next frame on.
             self.install(&ctx);
             ctx.request_repaint();
             self.start_jobs(&ctx);
@@ -202,7 +202,7 @@ impl App {
         for action in pressed.into_iter().map(of_key) {
             self.state.apply(action);
         }
-        // What is asked or shown over the window gets the keyboard: its first field or button takes it.
+        // A question or sheet gets the keyboard: its first field or button takes it.
         let asks = self.state.front.asks() || self.state.sheet.is_some();
         if asks && !std::mem::replace(&mut self.asks, asks) {
             ctx.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
@@ -226,13 +226,13 @@ impl App {
         self.after(&ctx);
     }
 
-    /// Takes what the system hands over: dropped files, and the size of the window.
+    /// Takes input from the system: dropped files, and the size of the window.
     fn outside(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|i| i.raw.dropped_files.clone());
         for file in dropped {
             self.state.apply(Action::Dropped(file.path().to_path_buf()));
         }
-        // Whoever comes back to the window sees what others did meanwhile, though no size and no time tells of it.
+        // When the window gets the focus again, it checks the files even if neither size nor time suggests a change.
         if ctx.input(|i| i.events.contains(&egui::Event::WindowFocused(true))) {
             for (number, path) in self.state.desk.watched() {
                 self.state.apply(Action::Sync(sync::Action::DiskChanged(number, path)));
@@ -258,7 +258,7 @@ impl App {
         if std::mem::take(&mut self.state.desk.request_paste) {
             ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }
-        // The keyboard is never nowhere: what no field holds is the article's.
+        // The keyboard always has a target: if no field has it, the article does.
         if ctx.memory(|m| m.focused().is_none()) && !self.state.front.asks() && self.state.sheet.is_none() {
             self.state.desk.focus_article = true;
         }
@@ -301,13 +301,13 @@ impl App {
     }
 }
 
-/// What the title bar says: the article, and the program.
+/// The text of the title bar: the article's title and the program's name.
 fn title(desk: &Desk) -> String {
     let title = desk.document.as_ref().map(Document::title).filter(|t| !t.is_empty());
     title.map_or(NAME.to_owned(), |t| format!("{t} — {NAME}"))
 }
 
-/// What a key that was pressed does.
+/// The action of a key that was pressed.
 fn of_key(pressed: Pressed) -> Action {
     match pressed {
         Pressed::Run(command) => Action::Run(command),
@@ -319,7 +319,7 @@ fn of_key(pressed: Pressed) -> Action {
     }
 }
 
-/// Takes what is said in a view of a capability at once, see [`hear`].
+/// Immediately converts what a capability's view reports into actions, see [`hear`].
 fn heard<A>(up: fn(A) -> Action, actions: &mut Vec<Action>, view: impl FnOnce(&mut Sayings<A>)) {
     let mut said = Vec::new();
     view(&mut said);

@@ -1,4 +1,4 @@
-//! The panes of the window, from what is open to what is drawn.
+//! The panes of the window: draws what is open.
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
@@ -29,13 +29,13 @@ use crate::tr;
 #[derive(Default)]
 pub struct Panes {
     articles: ArticlesList,
-    /// The article.
+    /// The pane of the article.
     pub article: ArticleView,
     claims: ClaimsPanel,
 }
 
 impl Panes {
-    /// Draws the whole window, and returns what the person did.
+    /// Draws the whole window and returns the user's actions.
     pub fn draw(&mut self, ui: &mut Ui, state: &State) -> Vec<Action> {
         let mut actions = Vec::new();
         let ctx = ui.ctx().clone();
@@ -73,7 +73,7 @@ impl Panes {
         actions
     }
 
-    /// The list of articles; returns its width in points.
+    /// Draws the list of articles and returns its width in points.
     fn article_list(&mut self, ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) -> f32 {
         let usual = if ui.available_width() < 1100.0 { 160.0 } else { 196.0 };
         let width = width_or(cx.desk.settings.panes[0], usual);
@@ -84,7 +84,7 @@ impl Panes {
         drawn.response.rect.width()
     }
 
-    /// The list of claims and the inspector; sets their sizes in points.
+    /// Draws the list of claims and the inspector, and stores their sizes in points.
     fn claims_and_inspector(
         &mut self,
         ui: &mut Ui,
@@ -125,7 +125,7 @@ impl Panes {
         sizes[1] = drawn.response.rect.width();
     }
 
-    /// The article, or what stands in its place.
+    /// Draws the article, or what takes its place.
     fn middle(&mut self, ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
         CentralPanel::default().frame(Frame::NONE.fill(cx.palette.paper)).show(ui, |ui| {
             if let Some(document) = cx.desk.document.as_ref().filter(|d| d.needs_text) {
@@ -146,12 +146,12 @@ impl Panes {
     }
 }
 
-/// The frame of a pane, with margins in points.
+/// The frame of a pane, with horizontal (`x`) and vertical (`y`) margins in points.
 fn bar(cx: &Context<'_>, x: i8, y: i8) -> Frame {
     Frame::NONE.fill(cx.palette.panel).inner_margin(Margin::symmetric(x, y))
 }
 
-/// A size that is kept, or the usual one if none is (0).
+/// A stored size, or the default if it is 0.
 fn width_or(kept: f32, usual: f32) -> f32 {
     if kept > 0.0 { kept } else { usual }
 }
@@ -173,7 +173,7 @@ fn menu_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Acti
     });
 }
 
-/// What lies over the panes: a question, else the dialog for files, else a sheet. What is under it comes back with the answer.
+/// Draws what is over the panes: a question, else the file dialog, else a sheet. What is beneath reappears after the answer.
 fn over(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let mut asked = Vec::new();
     if let Some(question) = state.front.question() {
@@ -186,7 +186,7 @@ fn over(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<
     actions.extend(asked.into_iter().map(|action| Action::Front(Box::new(action))));
 }
 
-/// What stands out in the article: what was found, else what differs in the review.
+/// What is highlighted in the article: search hits, else the differences in a review.
 fn overlay(state: &State) -> Overlay<'_> {
     let compared = state.comparing.shown(&state.desk).zip(state.desk.document.as_ref());
     let beside = compared.map(|(comparison, document)| comparison.beside(&document.annotations));
@@ -197,7 +197,7 @@ fn overlay(state: &State) -> Overlay<'_> {
     }
 }
 
-/// The lines under the menus: tools, and what is to be known or answered about the article.
+/// The lines under the menus: tools, and notices or questions about the article.
 fn lines(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette };
     if let Some(left) = state.recovery.left().first() {
@@ -241,10 +241,10 @@ fn lines(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action
     }
 }
 
-/// Below this height of the right pane, in points, the list of claims gives way to the inspector.
+/// Below this height of the right pane, in points, the inspector takes the place of the list of claims.
 const LOW: f32 = 540.0;
 
-/// The panes of what is stepped through in the shown article; `false` if nothing is.
+/// Draws the panes of a review or comparison of the shown article; returns `false` if there is neither.
 fn mode_panes(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) -> bool {
     let Some(document) = &state.desk.document else { return false };
     if let Some(review) = state.review.shown(&state.desk) {
@@ -268,7 +268,7 @@ fn find_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Acti
     hear(said, Action::Find, actions);
 }
 
-/// The panes of the review around the article: its head, what can be done, what to look at, and the text before.
+/// Draws the panes of a review around the article: its heading, the buttons, the list of changes, and the earlier text.
 fn review_panes(
     ui: &mut Ui,
     cx: &Context<'_>,
@@ -296,7 +296,7 @@ fn review_panes(
     });
 }
 
-/// The panes around an article in which two people's claims are compared.
+/// Draws the panes around an article in which two people's claims are compared.
 fn comparison_panes(
     ui: &mut Ui,
     cx: &Context<'_>,
@@ -316,7 +316,7 @@ fn comparison_panes(
     });
 }
 
-/// Whether the list of claims and the inspector are shown.
+/// Whether the list of claims is shown, and whether the inspector is, in a pane `height` points high.
 fn right_panes(cx: &Context<'_>, document: &Document, height: f32) -> (bool, bool) {
     let shown = &cx.desk.settings;
     if height >= LOW || !(shown.panel && shown.inspector) {

@@ -1,4 +1,4 @@
-//! What is shown over the panes: sheets, what can be dropped, and where the keyboard is.
+//! What is shown over the panes: sheets, the hint for dropped files, and the focus ring.
 
 use super::heard;
 use crate::app::actions::Action;
@@ -63,7 +63,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut 
     }
 }
 
-/// Says that a file held over the window can be dropped.
+/// Shows that a file held over the window can be dropped.
 pub fn dropping(ctx: &egui::Context, palette: &Palette) {
     if ctx.input(|i| i.raw.hovered_files.is_empty()) {
         return;
@@ -76,7 +76,7 @@ pub fn dropping(ctx: &egui::Context, palette: &Palette) {
     painter.text(rect.center(), egui::Align2::CENTER_CENTER, says, theme::serif(24.0), palette.ink);
 }
 
-/// Draws a ring around what has the keyboard, wherever it is: focus is always to be seen. The article shows its own.
+/// Draws a ring around the widget that has the keyboard, so that focus is always visible. The article draws its own.
 pub fn focus_ring(ctx: &egui::Context, palette: &Palette) {
     let Some(id) = ctx.memory(egui::Memory::focused).filter(|id| *id != article::id()) else { return };
     let Some(response) = ctx.read_response(id) else { return };

@@ -1,4 +1,4 @@
-//! The status line, and the line about a place that is not safe.
+//! The status line, and the line that warns about an unsafe place.
 
 use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
@@ -17,7 +17,7 @@ use crate::app::state::State;
 use crate::app::{desk, review, saving, scheme};
 use crate::tr;
 
-/// The status line.
+/// Draws the status line.
 pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let small = |text: String| RichText::new(text).size(12.0).color(palette.muted);
@@ -46,7 +46,7 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
             if !state.desk.settings.still {
                 ui.add(egui::Spinner::new().size(12.0));
             }
-            // What it says changes without a word from the thread that does it.
+            // The progress changes without notice from the thread that does the work.
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
             ui.label(small(working.words()));
             if working.percent().is_some() {
@@ -113,7 +113,7 @@ fn progress(ui: &mut Ui, document: &Document, palette: &Palette) {
 fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
     let Some(message) = &state.desk.message else { return };
     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        // Where there is no room it does not lie over what stands there.
+        // If there is no room, the message is left out rather than drawn over other widgets.
         if ui.available_width() < 48.0 {
             return;
         }
@@ -121,7 +121,7 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
         let offer = message.offer.filter(|_| ui.available_width() > 160.0);
         let label =
             egui::Label::new(RichText::new(&message.text).size(12.0).color(palette.ink)).truncate().selectable(false);
-        // The button beside it keeps its room.
+        // Room is reserved for the button beside the message.
         let room = ui.available_width() - if offer.is_some() { 96.0 } else { 0.0 };
         let shown = ui.scope(|ui| {
             ui.set_max_width(room.max(24.0));
@@ -144,7 +144,7 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
     });
 }
 
-/// The line about a file that can't be saved where it lies.
+/// Draws the line about a file that can't be saved in its current place.
 pub fn unsafe_place(ui: &mut Ui, state: &State, document: &Document, why: Unsafe, actions: &mut Vec<Action>) {
     let place = front::folder_for_new(&state.desk).join(saving::name_for(document));
     let in_home = dialogs::home().and_then(|home| place.strip_prefix(home).ok().map(|rest| Path::new("~").join(rest)));

@@ -1,18 +1,18 @@
-//! What the library's errors are in words of the chosen language.
+//! Converts errors of the library into words of the chosen language.
 
 use crate::tr;
 use claimlight_core::compare::NotMerged;
 use claimlight_core::file::{FileError, ReadError, Repair, RepairedRecord, SaveError, SchemeError};
 use claimlight_core::import::{ImportError, Looks};
 
-/// Why a file is no article: a sentence.
+/// Why a file can't be imported as an article, as a sentence.
 pub fn import(error: &ImportError) -> String {
     match error {
         ImportError::Binary { name, what } => tr!("error-binary", name = name, what = looks(*what)),
     }
 }
 
-/// Why a file was not read: the end of a sentence.
+/// Why a file was not read, as the end of a sentence.
 pub fn file(error: &FileError) -> String {
     match error {
         FileError::NotAFile => tr!("error-not-a-file").to_owned(),
@@ -21,7 +21,7 @@ pub fn file(error: &FileError) -> String {
     }
 }
 
-/// What a file seems to be.
+/// The kind of file that this seems to be.
 fn looks(what: Looks) -> &'static str {
     tr!(match what {
         Looks::Pdf => "kind-pdf",
@@ -33,20 +33,20 @@ fn looks(what: Looks) -> &'static str {
     })
 }
 
-/// Why an annotation file can't be read: a sentence.
+/// Why an annotation file can't be read, as a sentence.
 pub fn read(error: &ReadError) -> String {
     match error {
         ReadError::NotUtf8 { line, column } => tr!("error-not-utf8", line = *line, column = *column),
         ReadError::Foreign => tr!("error-foreign").to_owned(),
         ReadError::Newer { reader } => tr!("error-newer", reader = reader),
-        // What the reader of RON says of a place is English only.
+        // The RON parser describes the error in English only.
         ReadError::Malformed { line, column, what } => {
             tr!("error-malformed", line = *line, column = *column, what = what)
         }
     }
 }
 
-/// Why a scheme can't be read: the end of a sentence.
+/// Why a scheme can't be read, as the end of a sentence.
 pub fn scheme(error: &SchemeError) -> String {
     match error {
         SchemeError::TooLarge(most) => file(&FileError::TooLarge(*most)),
@@ -54,7 +54,7 @@ pub fn scheme(error: &SchemeError) -> String {
     }
 }
 
-/// Why a file was not written: the end of a sentence.
+/// Why a file was not written, as the end of a sentence.
 pub fn save(error: &SaveError) -> String {
     match error {
         SaveError::NoFolder(folder) => tr!("error-no-folder", folder = folder),
@@ -70,7 +70,7 @@ pub fn save(error: &SaveError) -> String {
     }
 }
 
-/// Why two files were not merged: the end of a sentence.
+/// Why two files were not merged, as the end of a sentence.
 pub fn not_merged(error: &NotMerged) -> String {
     match error {
         NotMerged::OtherArticle(a, b) => tr!("error-other-article", a = a, b = b),
@@ -78,7 +78,7 @@ pub fn not_merged(error: &NotMerged) -> String {
     }
 }
 
-/// What was repaired in a file: a sentence.
+/// What was repaired in a file, as a sentence.
 pub fn repair(repair: &Repair) -> String {
     let part = |part: &RepairedRecord| match part {
         RepairedRecord::Claim(number) => tr!("part-claim", number = *number),

@@ -1,10 +1,10 @@
-//! What the log of changes says, in words: which field, who, and when.
+//! Describes entries of the log of changes in words: which field, who, and when.
 
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Annotations, AnnotatorId, Field, Stamp, Timestamp};
 
-/// What a field is called.
+/// The name of a field on the screen.
 pub fn field_name(field: Field) -> &'static str {
     match field {
         Field::Spans | Field::Range => tr!("field-spans"),
@@ -24,12 +24,12 @@ pub fn field_name(field: Field) -> &'static str {
     }
 }
 
-/// What a person is called; "somebody" for one whom the file does not know.
+/// The name of a person; "somebody" if the file does not know them.
 pub fn person(annotations: &Annotations, id: Option<AnnotatorId>) -> &str {
     id.and_then(|id| annotations.annotator(id)).map_or(tr!("came-in-somebody"), |a| a.name.as_str())
 }
 
-/// The day and the time of day of a change, here.
+/// The date and the local time of day of a change.
 pub fn when(stamp: Stamp) -> String {
     let time = Timestamp::from_second(i64::try_from(stamp.millis / 1000).unwrap_or(0));
     format!("{} {}", texts::day(time.local().date()), time.local_clock())

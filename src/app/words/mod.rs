@@ -1,4 +1,4 @@
-//! The words on the screen: texts in the language of the window, and errors of the core as sentences.
+//! The words on the screen: texts in the window's language, and errors of the core as sentences.
 
 pub mod error_text;
 pub mod log_words;
@@ -12,12 +12,12 @@ use claimlight_core::model::Claim;
 /// The program's name, the same in every language.
 pub const NAME: &str = "Claimlight";
 
-/// The last part of a path, as the screen shows it.
+/// The last part of a path, as the screen shows it; the whole path if it has no file name.
 pub fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-/// What people wrote about a claim, each part on a line: notes, the claim in other words, who claims it, tags, evidence.
+/// Everything that people wrote about a claim, one part per line: notes, the restated claim, the claimant, tags, evidence.
 pub fn written_about(claim: &Claim) -> String {
     let notes = claim.judgements.iter().map(|j| &j.note);
     let own = [&claim.restated, &claim.claimant].into_iter().chain(&claim.tags);

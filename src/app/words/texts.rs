@@ -1,8 +1,8 @@
-//! Every text on the screen, out of one file per language: `assets/texts/*.ftl`, in Fluent's syntax
+//! Every text on the screen, from one file per language: `assets/texts/*.ftl`, in Fluent's syntax
 //! (<https://projectfluent.org/fluent/guide/>).
 //!
-//! Always true: a text that a language lacks is shown in English; one that English lacks as its key. Tests walk the sources
-//! for keys that are missing, never used, or bypassed.
+//! Always true: a text that a language lacks is shown in English; a text that English lacks is shown as its key. Tests search
+//! the sources for keys that are missing, unused or bypassed.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -14,21 +14,21 @@ use unic_langid::LanguageIdentifier;
 
 use claimlight_core::model::Scheme;
 
-/// A language that the window can speak.
+/// A language in which the window can be shown.
 pub struct Language {
     /// Its BCP 47 code.
     pub code: &'static str,
-    /// Its own name for itself.
+    /// Its name in the language itself.
     pub name: &'static str,
-    /// Whether nobody who speaks it has checked the texts yet.
+    /// Whether its texts have not been checked by a speaker yet.
     pub draft: bool,
     source: &'static str,
-    /// What stands between groups of three digits, and from how many digits on.
+    /// The separator between groups of three digits, and the number of digits from which it is used.
     group: (&'static str, usize),
     decimal: &'static str,
 }
 
-/// All of them; the first is complete.
+/// All languages; the first has every text.
 pub const LANGUAGES: [Language; 3] = [
     Language {
         code: "en",
@@ -56,24 +56,24 @@ pub const LANGUAGES: [Language; 3] = [
     },
 ];
 
-/// A language made ready.
+/// A language with its texts parsed.
 struct Texts {
     bundle: FluentBundle<FluentResource>,
-    /// The texts without variables, which need no formatting. They live as long as the program.
+    /// The texts without variables, which need no formatting. They are kept until the program ends.
     fixed: HashMap<String, &'static str>,
 }
 
 static CHOSEN: AtomicUsize = AtomicUsize::new(0);
 static READY: [OnceLock<Texts>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
 
-/// Chooses the language with this code, such as `de` or `de-AT`; English where there is none.
+/// Chooses the language with this code, such as `de` or `de-AT`; English if there is none.
 pub fn choose(code: &str) {
     let primary = code.split(['-', '_']).next().unwrap_or_default();
     let i = LANGUAGES.iter().position(|l| l.code.eq_ignore_ascii_case(primary)).unwrap_or(0);
     CHOSEN.store(i, Ordering::Relaxed);
 }
 
-/// Chooses the language of the settings, or the system's where they name none.
+/// Chooses the language of the settings, or the system's if `setting` is empty.
 pub fn choose_from(setting: &str) {
     match setting {
         "" => choose(&sys_locale::get_locale().unwrap_or_default()),
@@ -86,7 +86,8 @@ pub fn language() -> &'static Language {
     &LANGUAGES[CHOSEN.load(Ordering::Relaxed)]
 }
 
-/// A text with variables: `tr!("key", n = 3, name = "a")`, a `String`; or one without: `tr!("key")`, a `&'static str`.
+/// The text with this key. With variables, `tr!("key", n = 3, name = "a")`, it is a `String`; without, `tr!("key")`, it is a
+/// `&'static str`.
 #[macro_export]
 macro_rules! tr {
     ($key:expr) => {
@@ -99,9 +100,9 @@ macro_rules! tr {
     }};
 }
 
-/// Something that a text can hold: words or a count.
+/// A value that a text can include: words or a number.
 pub trait Value {
-    /// As Fluent has it.
+    /// The value as Fluent represents it.
     fn fluent(self) -> FluentValue<'static>;
 }
 
@@ -147,12 +148,12 @@ impl Value for &String {
     }
 }
 
-/// For [`tr!`]: no variables yet.
+/// Used by [`tr!`]: an empty list of variables.
 pub fn args() -> FluentArgs<'static> {
     FluentArgs::new()
 }
 
-/// For [`tr!`]: a variable's value.
+/// Used by [`tr!`]: the value of a variable.
 pub fn value(value: impl Value) -> FluentValue<'static> {
     value.fluent()
 }
@@ -162,10 +163,10 @@ fn texts(i: usize) -> &'static Texts {
         let language = &LANGUAGES[i];
         let id: LanguageIdentifier = language.code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // The marks around variables are for texts of mixed direction; the faces at hand would draw them as boxes.
+        // Isolation marks around variables are for texts of mixed direction; the available faces would draw them as boxes.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(format_number));
-        // What is wrong in a file is left out; tests see to it that nothing is.
+        // Invalid entries of a file are skipped; tests make sure that there are none.
         let resource = FluentResource::try_new(language.source.to_owned()).unwrap_or_else(|(good, _)| good);
         let keys = keys_in(&resource);
         bundle.add_resource_overriding(resource);
@@ -174,7 +175,7 @@ fn texts(i: usize) -> &'static Texts {
             let mut errors = Vec::new();
             if let Some(pattern) = pattern(&bundle, &key) {
                 let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
-                // One with variables can't be formatted without them.
+                // A text with variables can't be formatted without their values.
                 if errors.is_empty() {
                     fixed.insert(key, &*text.leak());
                 }
@@ -194,7 +195,7 @@ fn pattern<'a>(
     }
 }
 
-/// The text with this key, without variables.
+/// The text with this key, without variables. Returns the key if there is no such text.
 pub fn fixed(key: &'static str) -> &'static str {
     lookup(key).unwrap_or(key)
 }
@@ -204,7 +205,7 @@ fn lookup(key: &str) -> Option<&'static str> {
     texts(chosen).fixed.get(key).or_else(|| texts(0).fixed.get(key)).copied()
 }
 
-/// The text with this key and these variables.
+/// The text with this key and these variables. Returns the key if there is no such text.
 pub fn with(key: &str, args: &FluentArgs<'_>) -> String {
     let chosen = CHOSEN.load(Ordering::Relaxed);
     for i in [chosen, 0] {
@@ -216,13 +217,13 @@ pub fn with(key: &str, args: &FluentArgs<'_>) -> String {
     key.to_owned()
 }
 
-/// What to call the verdict with this id; "To check" for none.
+/// The label of the verdict with this ID; "To check" if there is none.
 pub fn verdict<'a>(scheme: &'a Scheme, id: Option<&'a str>) -> &'a str {
     id.map_or_else(|| tr!("to-check"), |id| scheme.verdict(id).map_or(id, |v| of_scheme(&v.label)))
 }
 
-/// A text of a scheme that comes with the program (label, sentence, name, kind) in the chosen language; any other as it is.
-/// Files always hold the English ones, so that they can be compared.
+/// Translates a text of a bundled scheme (label, sentence, name, kind) into the chosen language; other texts are returned
+/// unchanged. Files always hold the English texts, which makes them comparable.
 pub fn of_scheme(text: &str) -> &str {
     static KEYS: OnceLock<HashMap<&'static str, String>> = OnceLock::new();
     if CHOSEN.load(Ordering::Relaxed) == 0 {
@@ -244,7 +245,7 @@ fn format_number(value: &FluentValue<'_>, _: &intl_memoizer::concurrent::IntlLan
     }
 }
 
-/// A number in the chosen language's way, `12,345` or `12.345`, rounded to at most one decimal.
+/// Formats a number for the chosen language, `12,345` or `12.345`, rounded to at most one decimal.
 pub fn number(value: f64) -> String {
     let language = language();
     let rounded = (value.abs() * 10.0).round();
@@ -260,7 +261,7 @@ pub fn number(value: f64) -> String {
     if tenths == 0 { format!("{sign}{digits}") } else { format!("{sign}{digits}{}{tenths}", language.decimal) }
 }
 
-/// A day in the chosen language's way: `24 November 2026`.
+/// Formats a date for the chosen language: `24 November 2026`.
 pub fn day(date: jiff::civil::Date) -> String {
     let mut args = args();
     args.set("day", FluentValue::from(date.day().to_string()));
@@ -269,13 +270,13 @@ pub fn day(date: jiff::civil::Date) -> String {
     with("date-format", &args)
 }
 
-/// A day and the time of day here: `24 November 2026, 10:42`.
+/// Formats a date and the local time of day: `24 November 2026, 10:42`.
 pub fn day_and_time(time: claimlight_core::model::Timestamp) -> String {
     let local = time.local();
     format!("{}, {}", day(local.date()), local.strftime("%H:%M"))
 }
 
-/// How long ago a day was, in a word where there is one: today, yesterday, else the day.
+/// Formats a date relative to today: "today", "yesterday", or else the date.
 pub fn day_since(date: jiff::civil::Date, today: jiff::civil::Date) -> String {
     if date == today {
         tr!("today").to_owned()
@@ -286,7 +287,7 @@ pub fn day_since(date: jiff::civil::Date, today: jiff::civil::Date) -> String {
     }
 }
 
-/// All keys of a language, for tests.
+/// All keys of a language; used by tests.
 pub fn keys(language: &Language) -> Vec<String> {
     let i = LANGUAGES.iter().position(|l| l.code == language.code).unwrap_or(0);
     let resource = FluentResource::try_new(LANGUAGES[i].source.to_owned()).unwrap_or_else(|(good, _)| good);

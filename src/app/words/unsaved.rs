@@ -1,10 +1,10 @@
-//! What a crash left unsaved, in words.
+//! Describes in words what a crash left unsaved.
 
 use crate::tr;
 use claimlight_core::file::journal::Unsaved;
 use claimlight_core::model::Record;
 
-/// The changes, a line for each element that was changed.
+/// The changes, one line for each element that was changed.
 pub fn lines(unsaved: &Unsaved) -> Vec<String> {
     let text = &unsaved.bare.article.text;
     let quote = |record: &Record| match record {
