@@ -214,8 +214,10 @@ impl State {
     }
 }
 
-/// Converts what a capability's view reported into actions of the window; `up` wraps an action of that capability.
-pub(in crate::app) fn hear<A>(said: Sayings<A>, up: fn(A) -> Action, actions: &mut Vec<Action>) {
+/// Shows a view of a capability, and adds what it reported to the actions of the window; `up` wraps an action of that capability.
+pub(in crate::app) fn heard<A>(up: fn(A) -> Action, actions: &mut Vec<Action>, view: impl FnOnce(&mut Sayings<A>)) {
+    let mut said = Vec::new();
+    view(&mut said);
     actions.extend(said.into_iter().map(|one| match one {
         Said::Own(action) => up(action),
         Said::Run(command) => Action::Run(command),

@@ -9,9 +9,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use self::panes::Panes;
-use crate::app::actions::{Action, hear};
+use crate::app::actions::Action;
 use crate::app::commands::keys::{self, Pressed};
-use crate::app::commands::said::Sayings;
 use crate::app::desk::document::Document;
 use crate::app::desk::pool::{Done, Pool, Task};
 use crate::app::desk::{self, Desk, Pane};
@@ -317,13 +316,6 @@ fn of_key(pressed: Pressed) -> Action {
         Pressed::Chosen(command, key) => Action::Preferences(preferences::Action::SetKey(command, key)),
         Pressed::NotChosen => Action::Preferences(preferences::Action::Capture(None)),
     }
-}
-
-/// Immediately converts what a capability's view reports into actions, see [`hear`].
-fn heard<A>(up: fn(A) -> Action, actions: &mut Vec<Action>, view: impl FnOnce(&mut Sayings<A>)) {
-    let mut said = Vec::new();
-    view(&mut said);
-    hear(said, up, actions);
 }
 
 impl eframe::App for App {

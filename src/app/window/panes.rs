@@ -2,8 +2,8 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::{heard, sheets, status};
-use crate::app::actions::{Action, hear};
+use super::{sheets, status};
+use crate::app::actions::{Action, heard};
 use crate::app::article::{ArticleView, Overlay};
 use crate::app::claim_list::view::ClaimsPanel;
 use crate::app::commands::said::{Context, Said, Sayings};
@@ -45,11 +45,11 @@ impl Panes {
         if !reads {
             menu_bar(ui, &cx, state, &mut actions);
         }
-        lines(ui, state, &palette, &mut actions);
+        lines(ui, &cx, state, &mut actions);
         let says = state.desk.document.is_some() || state.desk.message.is_some() || state.desk.working.is_some();
         if says && !reads {
             Panel::bottom("status").frame(bar(&cx, 12, 3)).exact_size(26.0).show(ui, |ui| {
-                status::status(ui, state, &palette, &mut actions);
+                status::status(ui, &cx, state, &mut actions);
             });
         }
         let mut sizes = state.desk.settings.panes;
@@ -134,9 +134,7 @@ impl Panes {
                     opening_view::needs_text(ui, cx, document, takes_keys, said);
                 });
             } else if cx.desk.document.is_some() {
-                let mut said = Vec::new();
-                self.article.show(ui, cx, overlay(state), &mut said);
-                hear(said, |action| action, actions);
+                heard(|action| action, actions, |said| self.article.show(ui, cx, overlay(state), said));
             } else if let Some(working) = &cx.desk.working {
                 ui.centered_and_justified(|ui| ui.label(working.words()));
             } else {
@@ -167,9 +165,7 @@ fn menu_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Acti
                 said.extend(opened.into_iter().map(Said::Own));
             }
         };
-        let mut said = Vec::new();
-        menus::bar(ui, cx, &super::title(cx.desk), below, &mut said);
-        hear(said, |action| action, actions);
+        heard(|action| action, actions, |said| menus::bar(ui, cx, &super::title(cx.desk), below, said));
     });
 }
 
@@ -198,45 +194,42 @@ fn overlay(state: &State) -> Overlay<'_> {
 }
 
 /// The lines under the menus: tools, and notices or questions about the article.
-fn lines(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
-    let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette };
+fn lines(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     if let Some(left) = state.recovery.left().first() {
-        let mut said = Vec::new();
-        Panel::top("left").frame(bar(&cx, 12, 6)).show(ui, |ui| recovery::view::line(ui, left, &mut said));
-        hear(said, Action::Recovery, actions);
+        Panel::top("left").frame(bar(cx, 12, 6)).show(ui, |ui| {
+            heard(Action::Recovery, actions, |said| recovery::view::line(ui, left, said));
+        });
     }
     let shown = state.desk.document.as_ref().map(|d| d.number);
     if let Some((article, copy)) = shown.and_then(|n| state.sync.copies(n).first().map(|copy| (n, copy))) {
-        let mut said = Vec::new();
-        Panel::top("copies").frame(bar(&cx, 12, 6)).show(ui, |ui| copies_view::line(ui, article, copy, &mut said));
-        hear(said, Action::Sync, actions);
+        Panel::top("copies").frame(bar(cx, 12, 6)).show(ui, |ui| {
+            heard(Action::Sync, actions, |said| copies_view::line(ui, article, copy, said));
+        });
     }
     if let Some(document) = state.desk.document.as_ref().filter(|_| !state.desk.reading) {
         if state.desk.settings.tools {
-            Panel::top("tools").frame(bar(&cx, 10, 4)).show(ui, |ui| {
-                let mut said = Vec::new();
-                menus::tools(ui, &cx, &mut said);
-                hear(said, |action| action, actions);
+            Panel::top("tools").frame(bar(cx, 10, 4)).show(ui, |ui| {
+                heard(|action| action, actions, |said| menus::tools(ui, cx, said));
             });
         }
         if state.details.is_pasted(&state.desk) {
-            Panel::top("pasted").frame(bar(&cx, 12, 6)).show(ui, |ui| {
-                heard(Action::Details, actions, |said| details::view::pasted(ui, &cx, said));
+            Panel::top("pasted").frame(bar(cx, 12, 6)).show(ui, |ui| {
+                heard(Action::Details, actions, |said| details::view::pasted(ui, cx, said));
             });
         }
         if let Some(why) = document.unsafe_place.filter(|_| document.saving.target == Target::None) {
-            Panel::top("unsafe-place").frame(bar(&cx, 12, 6)).show(ui, |ui| {
+            Panel::top("unsafe-place").frame(bar(cx, 12, 6)).show(ui, |ui| {
                 status::unsafe_place(ui, state, document, why, actions);
             });
         }
         if let Some(id) = document.only_annotator {
-            Panel::top("only-annotator").frame(bar(&cx, 12, 6)).show(ui, |ui| {
-                heard(Action::Preferences, actions, |said| me_view::only_annotator(ui, &cx, id, said));
+            Panel::top("only-annotator").frame(bar(cx, 12, 6)).show(ui, |ui| {
+                heard(Action::Preferences, actions, |said| me_view::only_annotator(ui, cx, id, said));
             });
         } else if !state.desk.settings.asked {
             Panel::top("who")
-                .frame(bar(&cx, 12, 6))
-                .show(ui, |ui| heard(Action::Preferences, actions, |said| me_view::who_am_i(ui, &cx, said)));
+                .frame(bar(cx, 12, 6))
+                .show(ui, |ui| heard(Action::Preferences, actions, |said| me_view::who_am_i(ui, cx, said)));
         }
     }
 }
@@ -248,13 +241,9 @@ const LOW: f32 = 540.0;
 fn mode_panes(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) -> bool {
     let Some(document) = &state.desk.document else { return false };
     if let Some(review) = state.review.shown(&state.desk) {
-        let mut said = Vec::new();
-        review_panes(ui, cx, review, document, &mut said);
-        hear(said, Action::Review, actions);
+        heard(Action::Review, actions, |said| review_panes(ui, cx, review, document, said));
     } else if let Some(comparison) = state.comparing.shown(&state.desk) {
-        let mut said = Vec::new();
-        comparison_panes(ui, cx, comparison, document, &mut said);
-        hear(said, Action::Comparing, actions);
+        heard(Action::Comparing, actions, |said| comparison_panes(ui, cx, comparison, document, said));
     } else {
         return false;
     }
@@ -263,9 +252,9 @@ fn mode_panes(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
 
 fn find_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let (Some(found), Some(document)) = (state.find.bar(), &state.desk.document) else { return };
-    let mut said = Vec::new();
-    Panel::top("find").frame(bar(cx, 12, 6)).show(ui, |ui| find_view::bar(ui, cx, found, document, &mut said));
-    hear(said, Action::Find, actions);
+    Panel::top("find").frame(bar(cx, 12, 6)).show(ui, |ui| {
+        heard(Action::Find, actions, |said| find_view::bar(ui, cx, found, document, said));
+    });
 }
 
 /// Draws the panes of a review around the article: its heading, the buttons, the list of changes, and the earlier text.

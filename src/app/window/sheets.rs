@@ -1,7 +1,6 @@
 //! What is shown over the panes: sheets, the hint for dropped files, and the focus ring.
 
-use super::heard;
-use crate::app::actions::Action;
+use crate::app::actions::{Action, heard};
 use crate::app::commands::said::Context;
 use crate::app::export_copy::view as export_copy_view;
 use crate::app::find::view as find_view;

@@ -4,7 +4,7 @@ use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use std::path::Path;
 
-use crate::app::actions::{Action, hear};
+use crate::app::actions::{Action, heard};
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
 use crate::app::desk::document::Document;
@@ -18,7 +18,8 @@ use crate::app::{desk, review, saving, scheme};
 use crate::tr;
 
 /// Draws the status line.
-pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
+pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+    let palette = cx.palette;
     ui.horizontal(|ui| {
         let small = |text: String| RichText::new(text).size(12.0).color(palette.muted);
         if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
@@ -80,15 +81,9 @@ pub fn status(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<A
                     response.on_hover_text(tr!("save-elsewhere", words = words));
                 }
                 ui.add_space(8.0);
-                let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette };
-                let mut said = Vec::new();
-                me_view::menu(ui, &cx, &mut said);
-                hear(said, Action::Preferences, actions);
+                heard(Action::Preferences, actions, |said| me_view::menu(ui, cx, said));
                 ui.add_space(8.0);
-                let (mut said, cx) =
-                    (Vec::new(), Context { desk: &state.desk, keymap: state.preferences.keymap(), palette });
-                scheme::view::menu(ui, &cx, document, &mut said);
-                hear(said, Action::Scheme, actions);
+                heard(Action::Scheme, actions, |said| scheme::view::menu(ui, cx, document, said));
             }
             message(ui, state, palette, actions);
         });
