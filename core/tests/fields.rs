@@ -1,5 +1,5 @@
-//! Every field of the table survives a save, is told in the log, is merged, and is documented: a field that is added to the
-//! table is tested by being there.
+//! Every field of the table survives a save, is recorded in the log, is merged, and is documented. A field added to the table is
+//! tested without further work.
 
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 

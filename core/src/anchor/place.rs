@@ -25,7 +25,7 @@ const HALF: f32 = 0.5;
 const NEARLY_ALL: f32 = 0.95;
 /// The confidence in the place of a span without words: it stands between the right neighbours, but is not sure.
 const WITHOUT_WORDS: f32 = 0.8;
-/// How much punctuation beside a place is compared with that of the span, in characters.
+/// How many characters of punctuation beside a place are compared with those beside the span.
 const MAX_PUNCTUATION: usize = 32;
 
 /// What became of a span.

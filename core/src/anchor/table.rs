@@ -3,18 +3,18 @@
 /// What a run of aligned words costs, in weights of words: a run has to be worth more than that. Chosen on the sets that
 /// docs/anchoring.md describes, like the other weights here.
 const OPENING_COST: f32 = 0.6;
-/// In stretches of fewer words than this, on both sides together, a run costs proportionally less: where there is little to
-/// choose from, one word in common is no coincidence.
+/// Below this number of words, both sides together, a run costs proportionally less: with little to choose from, one word in
+/// common is no coincidence.
 const FULL_COST_FROM: f32 = 40.0;
-/// Added to the weight of each word, so that of two alignments of the same weight the longer one wins.
+/// Added to the weight of each word. If two alignments weigh the same, the longer one wins.
 const PER_WORD: f32 = 0.05;
 
 // How the best alignment of a cell came about. At most one of the first two is set; neither means from the left.
-/// Its last words are aligned with each other.
+/// The cell's last words are aligned with each other.
 const ALIGNED: u8 = 1;
-/// It is that of the cell above: the last old word is not aligned.
+/// The alignment is taken from the cell above: the last old word is not aligned.
 const FROM_ABOVE: u8 = 2;
-/// If its last words are aligned, so are the two before them. May be set beside the others.
+/// If the cell's last words are aligned, so are the two before them. May be set beside the others.
 const CONTINUES: u8 = 4;
 
 /// The pairs of words (index into `old`, index into `new`) of the alignment that has the most weight after the cost of its

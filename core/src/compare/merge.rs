@@ -38,8 +38,8 @@ pub enum TextRelation {
     Strangers,
 }
 
-/// How the texts of two copies relate, and whether the text of `b` counts rather than that of `a`. A text that was left out
-/// never counts against one that is there.
+/// Returns how the texts of two copies relate, and whether to use the text of `b` instead of that of `a`. A text that was left
+/// out is never used if the other copy has one.
 pub fn text_relation(a: &Annotations, b: &Annotations) -> (TextRelation, bool) {
     let (text_a, text_b) = (&*a.article.text, &*b.article.text);
     let relation = if text_a.is_same(text_b) {

@@ -1,4 +1,4 @@
-//! One person's work without that of others, so that coding stays independent until it is compared.
+//! One person's work without that of others, for coding that stays independent until it is compared.
 
 use std::collections::HashSet;
 use std::sync::Arc;

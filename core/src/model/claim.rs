@@ -253,7 +253,7 @@ impl Claim {
         &mut self.judgements[i]
     }
 
-    /// Gives each entry of evidence a place after that of the entry before it.
+    /// Numbers the places of the evidence so that they increase from entry to entry.
     pub fn put_evidence_in_order(&mut self) {
         super::put_in_order(self.evidence.iter_mut().map(|e| &mut e.place));
     }

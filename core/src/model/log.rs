@@ -18,7 +18,7 @@ use super::{AnnotatorId, Element, Field, Member, Value};
 pub struct Stamp {
     /// Milliseconds since the Unix epoch.
     pub millis: u64,
-    /// Counts changes within a millisecond, or while the clock is behind that of a change that was seen.
+    /// Counts changes within the same millisecond, and changes made while the clock is behind a change already seen.
     pub count: u16,
     /// A random number for each run of the program.
     pub run: u32,

@@ -65,7 +65,7 @@ impl Scheme {
         Self::nothing()
     }
 
-    /// The scheme, each verdict with a place after that of the verdict before it.
+    /// Returns the scheme with its verdicts' places numbered so that they increase from verdict to verdict.
     #[must_use]
     pub fn in_order(mut self) -> Self {
         super::put_in_order(self.verdicts.iter_mut().map(|v| &mut v.place));

@@ -13,8 +13,8 @@
 //! - `name` is the field's name, in files as well. Files hold fields in the order of the lines.
 //! - `Type` implements [`super::value::FieldType`], and `FileType` in `file/types.rs`. A record of the table is named with
 //!   `model::` before it: file/ has a type of the same name for its source.
-//! - `Printed` tells when files hold the field, see [`super::value::Printed`].
-//! - `+ Field` adds a variant to [`super::Field`]: changes of the field are told in the log and merged. `= Field` takes a
+//! - `Printed` says when files hold the field, see [`super::value::Printed`].
+//! - `+ Field` adds a variant to [`super::Field`]: changes of the field are recorded in the log and merged. `= Field` takes a
 //!   variant that a line above has added; both fields have the same name. A field without either names its record, or is a
 //!   list of records that come and go on their own.
 //!

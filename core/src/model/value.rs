@@ -103,7 +103,7 @@ pub enum View<'a> {
 }
 
 impl View<'_> {
-    /// The value that the log gives for it. Fields that the log never tells are nothing.
+    /// The value as the log records it; `Nothing` for fields that the log never records.
     pub fn to_value(self) -> Value {
         match self {
             Self::Text(text) => Value::Text(text.into()),
