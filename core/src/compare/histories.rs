@@ -10,6 +10,7 @@
 //! | `a1=x` | restates claim 1 as "x" |
 //! | `a1:verified` | gives claim 1 the verdict `verified` |
 //! | `a1:` | takes a's own judgement of claim 1 back |
+//! | `a1!x` | adds evidence titled "x" to claim 1 |
 //! | `aT=x` | sets the article's title to "x" |
 //! | `a@2` | puts the copy on text 2 |
 //! | `a?1` | decides that the first thing that is to decide stays as it is shown |
@@ -22,7 +23,8 @@ use std::sync::Arc;
 
 use super::{Carrier, Clock, MySide, bring_together, merge, stamped, undecided};
 use crate::model::{
-    Annotations, Annotator, AnnotatorId, ArticleFacts, Claim, ClaimId, Edit, Element, Timestamp, Value,
+    Annotations, Annotator, AnnotatorId, ArticleFacts, Claim, ClaimId, Edit, Element, Evidence, EvidenceId, Timestamp,
+    Value,
 };
 use crate::text::TextRange;
 use crate::{file, import};
@@ -109,6 +111,12 @@ pub fn play(history: &str) -> BTreeMap<char, Annotations> {
                 match change.split_at(1) {
                     ("=", words) => words.clone_into(&mut new.restated),
                     (":", "") => new.judgements.retain(|j| j.annotator != person(who)),
+                    ("!", title) => {
+                        let id = EvidenceId(uuid::Uuid::from_u64_pair(2, i as u64));
+                        let found = Evidence { annotator: person(who), title: title.to_owned(), ..Evidence::empty(id) };
+                        new.evidence.push(found);
+                        new.put_evidence_in_order();
+                    }
                     (":", verdict) => {
                         let judgement = new.judgement_mut(person(who));
                         judgement.verdict = Some(verdict.to_owned());

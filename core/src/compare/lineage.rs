@@ -104,6 +104,21 @@ impl Lineage {
             }
     }
 
+    /// Removes from what these changes followed each change that another one among it had seen.
+    pub fn name_the_latest_seen(&mut self, of: &[Stamp]) {
+        let at = |stamp: &Stamp| self.entries.binary_search_by_key(stamp, |e| e.stamp).ok();
+        let latest = |after: &[Stamp]| -> Vec<Stamp> {
+            let known: Vec<usize> = after.iter().filter_map(at).collect();
+            let seen_by_another = |stamp: &Stamp| at(stamp).is_some_and(|i| known.iter().any(|k| self.saw(*k, i)));
+            after.iter().copied().filter(|stamp| !seen_by_another(stamp)).collect()
+        };
+        let changed: Vec<(usize, Vec<Stamp>)> =
+            of.iter().filter_map(at).map(|i| (i, latest(&self.entries[i].after))).collect();
+        for (i, after) in changed {
+            self.entries[i].after = after;
+        }
+    }
+
     /// The stamps of the changes that no other change followed; none if there is only the root.
     pub fn latest(&self) -> Vec<Stamp> {
         let mut is_latest = vec![true; self.entries.len()];

@@ -189,11 +189,15 @@ fn forget_left_out(lineage: &mut Lineage, of: &Annotations, other: &Lineage) {
 }
 
 /// All changes of two copies of an element.
+///
+/// Entries with one stamp are the same change. A copy that was shared without some of its parts says of a change only that its
+/// maker had seen what was left in, so the maker had seen what either copy says. If somebody edited an entry by hand, the
+/// greater one counts.
 fn union_of_lineages(a: Lineage, b: Lineage) -> Lineage {
     let mut all: Vec<Entry> = a.entries.into_iter().chain(b.entries).collect();
-    // Entries with one stamp are the same change. If somebody edited one by hand, the greater one counts.
-    all.sort_by(|x, y| (x.stamp, x.by, &x.member, x.act, &x.after).cmp(&(y.stamp, y.by, &y.member, y.act, &y.after)));
+    all.sort_by(|x, y| (x.stamp, x.by, &x.member, x.act).cmp(&(y.stamp, y.by, &y.member, y.act)));
     let mut entries: Vec<Entry> = Vec::with_capacity(all.len());
+    let mut joined: Vec<Stamp> = Vec::new();
     for mut entry in all {
         match entries.last_mut().filter(|last| last.stamp == entry.stamp) {
             Some(last) => {
@@ -207,12 +211,20 @@ fn union_of_lineages(a: Lineage, b: Lineage) -> Lineage {
                     }
                     same
                 });
+                if entry.after != last.after {
+                    joined.push(entry.stamp);
+                    entry.after.append(&mut last.after);
+                    entry.after.sort_unstable();
+                    entry.after.dedup();
+                }
                 *last = entry;
             }
             None => entries.push(entry),
         }
     }
-    Lineage::new(entries)
+    let mut lineage = Lineage::new(entries);
+    lineage.name_the_latest_seen(&joined);
+    lineage
 }
 
 /// Whether two values are the same spans, apart from the time up to which their earlier words were judged.
@@ -397,6 +409,27 @@ mod tests {
         let both = merge(&first, b).unwrap();
         assert_eq!((drawn(&both), texts(&both)), ("1=x".to_owned(), (vec![Some(1)], Some(2))));
         assert_eq!(file::print(&both), file::print(b));
+    }
+
+    /// After a history, a merges a copy of the own file that was shared without these parts: nothing changes.
+    #[track_caller]
+    fn check_comes_back(history: &str, without: &[Optional]) {
+        let whole = &play(history)[&'a'];
+        let printed = file::print(whole);
+        let shared = file::share(whole, &without.iter().copied().collect());
+        let given = file::read(shared.as_bytes()).unwrap().annotations;
+        assert_eq!(file::print(&merge(whole, &given).unwrap()), printed, "{history}");
+        assert_eq!(file::print(&merge(&given, whole).unwrap()), printed, "{history}: the other way round");
+    }
+
+    #[test]
+    fn a_copy_without_some_parts_comes_back_without_a_trace() {
+        for part in [Optional::Notes, Optional::Evidence, Optional::History, Optional::Confidence] {
+            check_comes_back("a+1 a1!x a1=y a1:verified", &[part]);
+            // The judge had seen both the evidence and the words, neither of which knew of the other.
+            check_comes_back("a+1 b<a a1!x b1=y a<b a1:verified", &[part]);
+            check_comes_back("a+1 b<a a1=y b1!x a<b a1:verified", &[part]);
+        }
     }
 
     #[test]
