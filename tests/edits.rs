@@ -1,9 +1,10 @@
 //! Everything a person does can be undone, and the running counts always equal a fresh count.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
-use claimlight::app::desk::document::{Document, End};
+use claimlight::app::desk::document::Document;
 use claimlight::app::desk::saving_state::Saving;
 use claimlight::app::desk::select::{Extend, Toward, Unit};
+use claimlight::app::desk::selection::End;
 use claimlight::app::desk::tally::Tally;
 use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Progress};
 use claimlight_core::text::{Offset, TextRange};

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use claimlight::app::actions::Action;
-use claimlight::app::desk::document::{Document, Selection};
+use claimlight::app::desk::document::Document;
 use claimlight::app::desk::pool::Task;
 use claimlight::app::desk::saving_state::Target;
+use claimlight::app::desk::selection::Selection;
 use claimlight::app::opening::recent::Remembered;
 use claimlight::app::settings::Settings;
 use claimlight::app::{App, desk, front, opening, saving};

@@ -6,7 +6,7 @@ use claimlight::app::desk::document::Field;
 use claimlight::app::inspector;
 use claimlight::app::inspector::evidence::{At, OfEvidence};
 use claimlight::app::scheme::{self, Goes, problems};
-use claimlight_core::model::{ClaimId, EvidenceId, Scheme};
+use claimlight_core::model::{ClaimId, EvidenceId, Field as Recorded, Scheme};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -148,7 +148,7 @@ fn the_quoted_words_and_a_file_are_kept_with_evidence() {
     assert_eq!(window.message(), "Type the quoted words first: they are what is kept.");
     window.apply(Action::Inspector(inspector::Action::Type(
         claim,
-        Field::EvidenceQuote(evidence),
+        Field::Evidence(evidence, Recorded::Quote),
         "It closed at noon.".to_owned(),
     )));
     window.apply(with(claim, evidence, OfEvidence::KeepQuote));
@@ -177,19 +177,23 @@ fn evidence_given_before_is_found_by_typing_and_copied() {
     let (mut window, claim, evidence) = with_evidence();
     window.apply(Action::Inspector(inspector::Action::Type(
         claim,
-        Field::EvidenceUrl(evidence),
+        Field::Evidence(evidence, Recorded::Url),
         "https://example.org/budget".to_owned(),
     )));
     window.apply(Action::Inspector(inspector::Action::Type(
         claim,
-        Field::EvidenceTitle(evidence),
+        Field::Evidence(evidence, Recorded::Title),
         "Town budget 2025".to_owned(),
     )));
     window.press("Esc J U");
     window.apply(Action::Run(Command::AddEvidence));
     let second = window.document().selected_claim().unwrap();
     let (claim, evidence) = (second.id, second.evidence[0].id);
-    window.apply(Action::Inspector(inspector::Action::Type(claim, Field::EvidenceUrl(evidence), "budg".to_owned())));
+    window.apply(Action::Inspector(inspector::Action::Type(
+        claim,
+        Field::Evidence(evidence, Recorded::Url),
+        "budg".to_owned(),
+    )));
     window.harness.get_by_label("Copy this source: Town budget 2025").click();
     window.settle();
     let entry = &window.document().selected_claim().unwrap().evidence[0];

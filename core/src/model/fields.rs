@@ -173,6 +173,13 @@ impl Field {
     }
 }
 
+impl Evidence {
+    /// Sets one of its fields. A field that evidence does not have changes nothing.
+    pub fn set(&mut self, field: Field, value: Value) {
+        set(self, field, value);
+    }
+}
+
 impl Annotator {
     /// A person with this name.
     pub fn new(id: AnnotatorId, name: impl Into<String>) -> Self {

@@ -4,8 +4,8 @@ use egui::Key;
 
 use crate::app::commands::{Also, Command, Group, Row, ctrl, plain, shift, when};
 use crate::app::desk::Action;
-use crate::app::desk::document::End;
 use crate::app::desk::select::{Extend, Part, Toward};
+use crate::app::desk::selection::End;
 
 /// The commands of the article.
 pub const COMMANDS: &[Row<Action>] = &[

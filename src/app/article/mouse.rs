@@ -6,8 +6,9 @@ use egui::{CursorIcon, Event, PointerButton, Pos2, Rect, Response};
 
 use super::layout::Laid;
 use crate::app::desk::Action;
-use crate::app::desk::document::{Document, End, Selection};
+use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
+use crate::app::desk::selection::{End, Selection};
 use claimlight_core::model::ClaimId;
 use claimlight_core::text::{self, Offset, TextRange};
 

@@ -4,7 +4,8 @@ use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::layout::Laid;
 use super::sides::Beside;
-use crate::app::desk::document::{Document, End, Selection};
+use crate::app::desk::document::Document;
+use crate::app::desk::selection::{End, Selection};
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::app::look::verdicts::{style, underline};

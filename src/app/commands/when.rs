@@ -1,6 +1,7 @@
 //! When a command can be run. The error is the key of the text that says why it can't be run now.
 
-use crate::app::desk::document::{Document, Selection};
+use crate::app::desk::document::Document;
+use crate::app::desk::selection::Selection;
 use crate::app::desk::{Desk, Mode};
 
 /// Whether a command can be run; the error is the key of a text.

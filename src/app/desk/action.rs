@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Desk;
-use super::document::{Document, End, Selection};
+use super::document::Document;
 use super::out::Out;
 use super::pool::{Task, Ticket};
 use super::select::{Extend, Part, Reveal, Toward, Unit};
+use super::selection::{End, Selection};
 use claimlight_core::model::ClaimId;
 use claimlight_core::text::{self, Offset, TextRange};
 

@@ -1,4 +1,4 @@
-//! One open article: its content, its selection, its undo history, and where it is saved.
+//! One open article: its content, its undo history, and where it is saved.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,37 +7,15 @@ use std::time::Instant;
 use crate::app::desk::Mode;
 use crate::app::desk::pool::Ticket;
 use crate::app::desk::saving_state::{Saving, Target, Unsafe};
+use crate::app::desk::selection::{End, Selection};
 use crate::app::desk::tally::Tally;
 use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::model::{
-    Annotations, Annotator, AnnotatorId, ArticleFacts, Change, Claim, ClaimId, Edit, Element, EvidenceId, History,
-    NoClaim, Progress, Record,
+    self, Annotations, Annotator, AnnotatorId, ArticleFacts, Change, Claim, ClaimId, Edit, Element, EvidenceId,
+    History, NoClaim, Progress, Record,
 };
 use claimlight_core::text::{self, Offset, TextRange};
-
-/// The one thing that is selected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Selection {
-    /// Words from `anchor` to `head`, where the caret is. If both are equal, there is only a caret.
-    Words {
-        /// The end that stays.
-        anchor: Offset,
-        /// The end that moves.
-        head: Offset,
-    },
-    /// A claim as a whole.
-    Claim(ClaimId),
-}
-
-/// The end of the selection that the keys move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The start of the selection.
-    Start,
-    /// The end of the selection.
-    End,
-}
 
 /// A field of the inspector that can have the keyboard focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,22 +30,8 @@ pub enum Field {
     Date,
     /// The claim's tags, separated by commas.
     Tags,
-    /// The web address of an entry of evidence.
-    EvidenceUrl(EvidenceId),
-    /// The title of an entry of evidence.
-    EvidenceTitle(EvidenceId),
-    /// The words quoted from an entry of evidence.
-    EvidenceQuote(EvidenceId),
-    /// Who published an entry of evidence.
-    EvidencePublisher(EvidenceId),
-    /// When an entry of evidence was published.
-    EvidencePublished(EvidenceId),
-    /// When an entry of evidence was seen.
-    EvidenceAccessed(EvidenceId),
-    /// Where a copy of an entry of evidence is kept.
-    EvidenceArchived(EvidenceId),
-    /// The question that an entry of evidence answers.
-    EvidenceQuestion(EvidenceId),
+    /// A field of an entry of evidence, as its record names it.
+    Evidence(EvidenceId, model::Field),
 }
 
 /// A fact about the article that can be changed.
@@ -412,108 +376,6 @@ impl Document {
             });
             self.place_caret(at.unwrap_or_default());
         }
-    }
-
-    /// Selects what an undo or redo touched, so that the person sees it.
-    fn select_after(&mut self, edits: &[Edit]) {
-        match edits.iter().rev().find_map(Edit::of_claim) {
-            Some((_, Some(after))) => self.select_claim(after.id),
-            Some((Some(before), None)) => {
-                let range = before.ranges().next().unwrap_or_default();
-                self.selection = Selection::Words { anchor: range.start(), head: range.end() };
-                self.end = None;
-            }
-            _ => {
-                let of_no_claim = edits.iter().find_map(Edit::of_no_claim);
-                let no_claim = of_no_claim.and_then(|(before, after)| after.or(before)).map(|n| n.range);
-                if let Some(range) = no_claim {
-                    self.selection = Selection::Words { anchor: range.start(), head: range.end() };
-                    self.end = None;
-                }
-            }
-        }
-        if let Selection::Claim(id) = self.selection
-            && self.annotations.claims.get(id).is_none()
-        {
-            self.place_caret(Offset::ZERO);
-        }
-    }
-
-    /// The selected claim; `None` if words are selected.
-    pub fn selected_claim(&self) -> Option<&Claim> {
-        match self.selection {
-            Selection::Claim(id) => self.annotations.claims.get(id).map(AsRef::as_ref),
-            Selection::Words { .. } => None,
-        }
-    }
-
-    /// The selection as one range: empty if there is only a caret, from the first span to the last for a claim.
-    pub fn selected_range(&self) -> TextRange {
-        match self.selection {
-            Selection::Words { anchor, head } => TextRange::new(anchor, head),
-            Selection::Claim(_) => {
-                self.selected_claim().and_then(|c| c.ranges().reduce(TextRange::union)).unwrap_or_default()
-            }
-        }
-    }
-
-    /// The selected words to act on, widened to whole graphemes and without blanks at either end. `None` if nothing is left, or if
-    /// a claim is selected.
-    pub fn selected_words(&self) -> Option<TextRange> {
-        match self.selection {
-            Selection::Words { anchor, head } => {
-                let range = text::widen_to_graphemes(self.text(), TextRange::new(anchor, head));
-                Some(text::trim(self.text(), range)).filter(|r| !r.is_empty())
-            }
-            Selection::Claim(_) => None,
-        }
-    }
-
-    /// The position of the caret: the moving end of selected words, or the start of a selected claim.
-    pub fn caret(&self) -> Offset {
-        match self.selection {
-            Selection::Words { head, .. } => head,
-            Selection::Claim(_) => self.selected_range().start(),
-        }
-    }
-
-    /// Places the caret, with nothing selected.
-    pub fn place_caret(&mut self, at: Offset) {
-        self.selection = Selection::Words { anchor: at, head: at };
-        self.end = None;
-    }
-
-    /// Selects a claim.
-    pub fn select_claim(&mut self, id: ClaimId) {
-        self.selection = Selection::Claim(id);
-        self.last_claim = Some(id);
-        self.end = None;
-    }
-
-    /// Selects words or, if they are exactly a claim, that claim.
-    pub fn select_words(&mut self, range: TextRange) {
-        self.end = None;
-        match self.claim_exactly(range) {
-            Some(id) => self.select_claim(id),
-            None => self.selection = Selection::Words { anchor: range.start(), head: range.end() },
-        }
-    }
-
-    /// The claim whose only span is this range, not counting blanks at either end. My own claims come before those of others.
-    pub fn claim_exactly(&self, range: TextRange) -> Option<ClaimId> {
-        if range.is_empty() {
-            return None;
-        }
-        let words = text::trim(self.text(), range);
-        let same = || {
-            self.annotations
-                .claims
-                .spans_in(words)
-                .filter(move |s| s.range == words)
-                .filter_map(|s| self.annotations.claims.get(s.claim))
-                .filter(|c| c.spans.len() == 1)
-        };
-        same().find(|c| c.is_by(self.me)).or_else(|| same().next()).map(|c| c.id)
     }
 
     /// My no-claims that share a byte with `range`.

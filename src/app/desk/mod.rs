@@ -16,6 +16,7 @@ pub mod progress;
 pub mod question;
 pub mod saving_state;
 pub mod select;
+pub mod selection;
 pub mod tally;
 pub mod update;
 
@@ -25,12 +26,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::app::desk::document::{Document, End, Field};
+use crate::app::desk::document::{Document, Field};
 use crate::app::desk::journaled::Journaled;
 use crate::app::desk::pool::Ticket;
 use crate::app::desk::progress::{Course, Working};
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::select::{Extend, Reveal, Toward, Unit};
+use crate::app::desk::selection::End;
 use crate::app::settings::Settings;
 use crate::tr;
 use claimlight_core::file::{self, Home};

@@ -1,6 +1,7 @@
 //! Selecting with keys: sentences, clauses, claims, the caret, and the ends of the selection.
 
-use crate::app::desk::document::{Document, End, Selection};
+use crate::app::desk::document::Document;
+use crate::app::desk::selection::{End, Selection};
 use claimlight_core::text::{self, Offset, TextRange};
 
 /// A direction in the text.

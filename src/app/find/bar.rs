@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::search::{Found, Query};
-use crate::app::desk::document::{Document, Selection};
+use crate::app::desk::document::Document;
 use crate::app::desk::pool::Ticket;
 use crate::app::desk::select::Toward;
+use crate::app::desk::selection::Selection;
 use crate::app::desk::tally::STRETCHES;
 use claimlight_core::model::ClaimId;
 use claimlight_core::text::{Bounds, Exactly, Folded, Offset, TextRange, first_from};

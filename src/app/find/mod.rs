@@ -19,10 +19,10 @@ use egui::Key;
 
 use self::bar::Place;
 use crate::app::commands::{Also, Command, Group, Row, ctrl, plain, shift, when};
-use crate::app::desk::document::Selection;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::select::{Reveal, Toward};
+use crate::app::desk::selection::Selection;
 use crate::app::desk::{self, Desk};
 use crate::tr;
 use claimlight_core::text::{Bounds, Exactly, TextRange};

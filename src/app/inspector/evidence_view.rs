@@ -11,7 +11,7 @@ use crate::app::look::fonts::icon;
 use crate::app::look::{theme, widgets};
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, Evidence, Stance};
+use claimlight_core::model::{Claim, Evidence, Field as Recorded, Stance};
 
 /// A kind of evidence, its icon, and the key of its label.
 type StanceRow = (Stance, fn() -> char, &'static str);
@@ -67,24 +67,25 @@ pub fn entry(ui: &mut Ui, cx: &Context<'_>, state: &State, (claim, i): (&Claim, 
             });
         });
         let id = evidence.id;
-        let line = |ui: &mut Ui, field_of: Field, what: &str, value: &str, said: &mut Sayings<Action>| {
-            let rows = if matches!(field_of, Field::EvidenceQuote(_)) { Rows::Several } else { Rows::One };
+        let line = |ui: &mut Ui, field_of: Recorded, what: &str, value: &str, said: &mut Sayings<Action>| {
+            let rows = if field_of == Recorded::Quote { Rows::Several } else { Rows::One };
             let name = tr!("evidence", n = n, what = what);
-            let entry = Entry { claim: claim.id, field: field_of, name: &name, value, hint: what, rows };
+            let of = Field::Evidence(id, field_of);
+            let entry = Entry { claim: claim.id, field: of, name: &name, value, hint: what, rows };
             field(ui, cx, &entry, said);
         };
-        line(ui, Field::EvidenceUrl(id), tr!("url-or-words-that-say-what"), &evidence.url, said);
-        line(ui, Field::EvidenceTitle(id), tr!("evidence-title"), &evidence.title, said);
+        line(ui, Recorded::Url, tr!("url-or-words-that-say-what"), &evidence.url, said);
+        line(ui, Recorded::Title, tr!("evidence-title"), &evidence.title, said);
         offers(ui, cx, state, at, said);
-        line(ui, Field::EvidenceQuote(id), tr!("quote-the-words-that-matter"), &evidence.quote, said);
+        line(ui, Recorded::Quote, tr!("quote-the-words-that-matter"), &evidence.quote, said);
         kept(ui, cx, (evidence, n), act, said);
         if cx.desk.settings.more {
             for (f, label, what, value) in [
-                (Field::EvidencePublisher(id), tr!("publisher"), tr!("evidence-publisher"), &evidence.publisher),
-                (Field::EvidencePublished(id), tr!("published"), tr!("date-of-publication"), &evidence.published),
-                (Field::EvidenceAccessed(id), tr!("seen"), tr!("date-on-which-it-was-seen"), &evidence.accessed),
-                (Field::EvidenceArchived(id), tr!("archived"), tr!("url-of-a-kept-copy"), &evidence.archived_url),
-                (Field::EvidenceQuestion(id), tr!("answers"), tr!("question-that-it-answers"), &evidence.question),
+                (Recorded::Publisher, tr!("publisher"), tr!("evidence-publisher"), &evidence.publisher),
+                (Recorded::Published, tr!("published"), tr!("date-of-publication"), &evidence.published),
+                (Recorded::Accessed, tr!("seen"), tr!("date-on-which-it-was-seen"), &evidence.accessed),
+                (Recorded::ArchivedUrl, tr!("archived"), tr!("url-of-a-kept-copy"), &evidence.archived_url),
+                (Recorded::Question, tr!("answers"), tr!("question-that-it-answers"), &evidence.question),
             ] {
                 labelled(ui, label, palette, |ui| line(ui, f, what, value, said));
             }

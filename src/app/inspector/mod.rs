@@ -16,7 +16,7 @@ use crate::app::desk::Desk;
 use crate::app::desk::document::Field;
 use crate::app::desk::out::Out;
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId, EvidenceId, Snapshot, Timestamp};
+use claimlight_core::model::{Claim, ClaimId, EvidenceId, Field as Recorded, Snapshot, Timestamp, Value};
 
 /// The commands of the inspector.
 pub const COMMANDS: &[Row<Action>] = &[
@@ -132,7 +132,7 @@ fn type_in(desk: &mut Desk, id: ClaimId, field: Field, text: String) -> Option<R
         });
     });
     match field {
-        Field::EvidenceUrl(evidence) | Field::EvidenceTitle(evidence) => Some(Request::Offer(evidence, text)),
+        Field::Evidence(evidence, Recorded::Url | Recorded::Title) => Some(Request::Offer(evidence, text)),
         _ => None,
     }
 }
@@ -159,19 +159,13 @@ fn add_evidence(desk: &mut Desk) {
         && let Some(evidence) = document.add_evidence(id)
     {
         show_inspector(desk);
-        desk.focus = Some(Field::EvidenceUrl(evidence));
+        desk.focus = Some(Field::Evidence(evidence, Recorded::Url));
         desk.say_done(tr!("evidence-added-type-a-url-or").to_owned());
     }
 }
 
 /// Stores typed text in a field of a claim. My note is a field of my judgement, not of the claim, and is left unchanged.
 fn put(claim: &mut Claim, field: Field, text: &str) {
-    let of_evidence =
-        |claim: &mut Claim, id: EvidenceId, place: fn(&mut claimlight_core::model::Evidence) -> &mut String| {
-            if let Some(evidence) = claim.evidence.iter_mut().find(|e| e.id == id) {
-                text.clone_into(place(evidence));
-            }
-        };
     match field {
         Field::Note => {}
         Field::Restated => text.clone_into(&mut claim.restated),
@@ -180,14 +174,11 @@ fn put(claim: &mut Claim, field: Field, text: &str) {
         Field::Tags => {
             claim.tags = text.split(',').map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).collect();
         }
-        Field::EvidenceUrl(id) => of_evidence(claim, id, |e| &mut e.url),
-        Field::EvidenceTitle(id) => of_evidence(claim, id, |e| &mut e.title),
-        Field::EvidenceQuote(id) => of_evidence(claim, id, |e| &mut e.quote),
-        Field::EvidencePublisher(id) => of_evidence(claim, id, |e| &mut e.publisher),
-        Field::EvidencePublished(id) => of_evidence(claim, id, |e| &mut e.published),
-        Field::EvidenceAccessed(id) => of_evidence(claim, id, |e| &mut e.accessed),
-        Field::EvidenceArchived(id) => of_evidence(claim, id, |e| &mut e.archived_url),
-        Field::EvidenceQuestion(id) => of_evidence(claim, id, |e| &mut e.question),
+        Field::Evidence(id, field) => {
+            if let Some(evidence) = claim.evidence.iter_mut().find(|e| e.id == id) {
+                evidence.set(field, Value::Text(text.into()));
+            }
+        }
     }
 }
 
@@ -204,8 +195,8 @@ mod tests {
         claim.evidence = vec![Evidence::empty(one), Evidence::empty(other)];
         put(&mut claim, Field::Restated, "It closed");
         put(&mut claim, Field::Tags, " north,, ice , ");
-        put(&mut claim, Field::EvidenceUrl(other), "https://example.org");
-        put(&mut claim, Field::EvidenceQuote(EvidenceId::new()), "of an entry that is gone");
+        put(&mut claim, Field::Evidence(other, Recorded::Url), "https://example.org");
+        put(&mut claim, Field::Evidence(EvidenceId::new(), Recorded::Quote), "of an entry that is gone");
         assert_eq!(claim.restated, "It closed");
         assert_eq!(claim.tags, ["north", "ice"]);
         let urls: Vec<&str> = claim.evidence.iter().map(|e| e.url.as_str()).collect();

@@ -9,8 +9,9 @@ use egui::Key;
 
 use self::split_join::{Part, Split};
 use crate::app::commands::{Also, Command, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::desk::document::{Document, Selection};
+use crate::app::desk::document::Document;
 use crate::app::desk::place_span::MyVerdict;
+use crate::app::desk::selection::Selection;
 use crate::app::desk::{Desk, Report};
 use crate::app::words::texts;
 use crate::tr;
