@@ -141,9 +141,7 @@ impl State {
     pub(in crate::app) fn change(&mut self, action: Action) {
         match action {
             Action::Desk(action) => self.desk.apply(action),
-            Action::Comparing(action) => {
-                self.within(Action::Comparing, |s, out| s.comparing.apply(&mut s.desk, out, action));
-            }
+            Action::Comparing(action) => self.compare(action),
             Action::Review(action) => self.review(action),
             Action::ExportCopy(action) => self.export_copy(action),
             Action::Versions(action) => self.versions(action),
@@ -154,30 +152,10 @@ impl State {
             Action::Preferences(action) => self.prefer(action),
             Action::ClaimList(action) => self.claim_list.apply(&mut self.desk, action),
             Action::Inspector(action) => self.inspect(action),
-            Action::Recovery(action) => {
-                let asked = self.within(Action::Recovery, |s, out| s.recovery.apply(&mut s.desk, out, action));
-                if let Some(request) = asked {
-                    self.recovery_asks(request);
-                }
-            }
-            Action::Saving(action) => {
-                let asked = self.within(Action::Saving, |s, out| s.saving.apply(&mut s.desk, out, action));
-                for request in asked {
-                    self.saving_asks(request);
-                }
-            }
-            Action::Sync(action) => {
-                let asked = self.within(Action::Sync, |s, out| s.sync.apply(&mut s.desk, out, action));
-                for request in asked {
-                    self.sync_asks(request);
-                }
-            }
-            Action::WorkAlone(action) => {
-                let asked = work_alone::apply(&mut self.desk, action);
-                if let Some(request) = asked {
-                    self.work_alone_asks(request);
-                }
-            }
+            Action::Recovery(action) => self.recover(action),
+            Action::Saving(action) => self.save(action),
+            Action::Sync(action) => self.sync(action),
+            Action::WorkAlone(action) => self.work_alone(action),
             Action::Run(command) => self.run(command),
             Action::Judge(i) => self.mark(marking::Action::Judge(i)),
             Action::Opening(action) => self.open(action),

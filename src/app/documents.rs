@@ -1,6 +1,6 @@
 //! Adds a newly opened article to the open ones, and shows one of them. All capabilities meet here.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::actions::Action;
@@ -63,7 +63,8 @@ impl State {
         }
     }
 
-    pub(in crate::app) fn opened(&mut self, opened: Opened) {
+    /// Adds an article that was read to the open ones, and shows it unless another one was requested in the meantime.
+    pub(in crate::app) fn opened(&mut self, mut opened: Opened) {
         let waited_for = opened.source == self.desk.opening || opened.source.is_none();
         // An article that is waiting for its text is opened anew.
         let waits = |d: &Document| d.needs_text && d.source == opened.source;
@@ -77,15 +78,45 @@ impl State {
             }
             return;
         }
-        self.desk.counter += 1;
-        let mut document = Document::new(opened.annotations, self.desk.settings.person(), opened.saving);
-        document.number = self.desk.counter;
+        let mut document = self.document_of(&mut opened);
         let number = document.number;
+        self.ask_at_opening(&document, question_about(&mut opened));
+        self.change(Action::Recovery(recovery::Action::Found(opened.left)));
+        if let Some(path) = document.path().map(Path::to_owned) {
+            self.change(Action::Recovery(recovery::Action::Opened(path)));
+        }
+        self.opening.remembered.return_to(&mut document);
+        let of_text = review::OpenedText { number, update: opened.update, made: opened.made };
+        let of_text = Action::Review(review::Action::Opened(Box::new(of_text)));
+        let of_copies = Action::Sync(sync::Action::Opened(number, opened.copies));
+        if !waited_for {
+            self.desk.shelf.push(document);
+            self.change(of_text);
+            self.change(of_copies);
+            return;
+        }
+        self.put_away();
+        self.opening.remembered.leave(&document);
+        self.change(Action::Opening(opening::Action::Remember));
+        self.desk.document = Some(document);
+        self.shown_anew();
+        self.change(of_text);
+        self.make_again();
+        self.change(of_copies);
+        self.change(Action::Sync(sync::Action::Shown));
+    }
+
+    /// Makes the open article of what was read, and numbers it.
+    fn document_of(&mut self, opened: &mut Opened) -> Document {
+        self.desk.counter += 1;
+        let (annotations, saving) = (std::mem::take(&mut opened.annotations), std::mem::take(&mut opened.saving));
+        let mut document = Document::new(annotations, self.desk.settings.person(), saving);
+        document.number = self.desk.counter;
+        document.source = opened.source.take();
         let has_place = document.saving.target != Target::None;
-        if opened.source.is_none() && !document.saving.disposable && !has_place {
+        if document.source.is_none() && !document.saving.disposable && !has_place {
             self.change(Action::Details(details::Action::Pasted(document.number)));
         }
-        document.source = opened.source;
         // An article that has no annotations yet takes the scheme chosen for new articles.
         if opened.is_new
             && let Some(scheme) = self.scheme.for_new()
@@ -98,49 +129,31 @@ impl State {
         document.needs_text = opened.needs_text;
         document.unsafe_place = opened.unsafe_place;
         document.only_annotator = self.only_annotator(&document);
-        let changed = opened.update.as_deref().map(|update| review::ask(update).map(Action::Review));
-        let of_text = review::OpenedText { number: document.number, update: opened.update, made: opened.made };
-        let of_text = Action::Review(review::Action::Opened(Box::new(of_text)));
-        document.article_file = opened.article_file;
-        let told = (!opened.told.is_empty()).then(|| Question::told(opened.told, tr!("understood")));
-        let ask = changed.or_else(|| opened.other_text.map(ask_about_other_text)).or(told);
-        let asks = ask.is_some();
-        self.asks.extend(ask.map(|question| (document.number, question)));
-        if !asks
-            && let Some(mine) = self.desk.documents().find(|d| d.text() == document.text() && d.holds_mine())
-            && let Target::File(path) = &document.saving.target
-            && mine.saving.target != document.saving.target
-            && document.saving.on_disk.is_some()
-        {
-            let side =
-                MySide { now: &mine.annotations, base: Some(&mine.base), me: mine.me, clock: merge_files::clock() };
-            let news = merge_files::would_bring(&side, &document.annotations).flatten();
-            let question = sync::ask_to_merge(sync::Mine::Open(mine.number), path.clone(), news).map(Action::Sync);
+        document.article_file = opened.article_file.take();
+        document
+    }
+
+    /// Keeps what is to be asked about an article until it is shown. If there is nothing else to ask, and I have claims on the
+    /// same article elsewhere, asks what to do with the two files.
+    fn ask_at_opening(&mut self, document: &Document, question: Option<Question<Action>>) {
+        if let Some(question) = question {
             self.asks.insert(document.number, question);
-        } else if !asks {
-            self.look_for_mine(&document);
-        }
-        self.change(Action::Recovery(recovery::Action::Found(opened.left)));
-        if let Some(path) = document.path().map(Path::to_owned) {
-            self.change(Action::Recovery(recovery::Action::Opened(path)));
-        }
-        self.opening.remembered.return_to(&mut document);
-        if !waited_for {
-            // Another article was requested in the meantime: this one stays open behind it.
-            self.desk.shelf.push(document);
-            self.change(of_text);
-            self.change(Action::Sync(sync::Action::Opened(number, opened.copies)));
             return;
         }
-        self.put_away();
-        self.opening.remembered.leave(&document);
-        self.change(Action::Opening(opening::Action::Remember));
-        self.desk.document = Some(document);
-        self.shown_anew();
-        self.change(of_text);
-        self.make_again();
-        self.change(Action::Sync(sync::Action::Opened(number, opened.copies)));
-        self.change(Action::Sync(sync::Action::Shown));
+        let Some((mine, path)) = self.mine_elsewhere(document) else { return self.look_for_mine(document) };
+        let side = MySide { now: &mine.annotations, base: Some(&mine.base), me: mine.me, clock: merge_files::clock() };
+        let news = merge_files::would_bring(&side, &document.annotations).flatten();
+        let question = sync::ask_to_merge(sync::Mine::Open(mine.number), path, news).map(Action::Sync);
+        self.asks.insert(document.number, question);
+    }
+
+    /// An open article with the same text and with claims of mine that is saved to another file than `document`, and the file
+    /// that `document` was read from.
+    fn mine_elsewhere(&self, document: &Document) -> Option<(&Document, PathBuf)> {
+        let Target::File(path) = &document.saving.target else { return None };
+        let mine = self.desk.documents().find(|d| d.text() == document.text() && d.holds_mine())?;
+        let is_another = mine.saving.target != document.saving.target && document.saving.on_disk.is_some();
+        is_another.then(|| (mine, path.clone()))
     }
 
     /// The only annotator of an article, if that is somebody else and the file itself was opened: it may be me on another
@@ -162,6 +175,15 @@ impl State {
         }
         self.shown_anew();
     }
+}
+
+/// What is to be asked or said about an article that was just read.
+fn question_about(opened: &mut Opened) -> Option<Question<Action>> {
+    let changed = opened.update.as_deref().map(|update| review::ask(update).map(Action::Review));
+    let told = std::mem::take(&mut opened.told);
+    changed
+        .or_else(|| opened.other_text.take().map(ask_about_other_text))
+        .or_else(|| (!told.is_empty()).then(|| Question::told(told, tr!("understood"))))
 }
 
 /// Asks where to keep annotations if the file beside the article belongs to another text.

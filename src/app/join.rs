@@ -11,11 +11,16 @@ use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, details, export_copy, find, folder, inspector, marking, opening, palette, preferences, recovery,
-    review, saving, scheme, sync, versions, work_alone,
+    claim_list, comparing, details, export_copy, find, folder, inspector, marking, opening, palette, preferences,
+    recovery, review, saving, scheme, sync, versions, work_alone,
 };
 
 impl State {
+    /// Applies an action of comparing.
+    pub(super) fn compare(&mut self, action: comparing::Action) {
+        self.within(Action::Comparing, |s, out| s.comparing.apply(&mut s.desk, out, action));
+    }
+
     /// Applies an action of opening, and what it requests.
     pub(super) fn open(&mut self, action: opening::Action) {
         match self.within(Action::Opening, |s, out| s.opening.apply(&mut s.desk, out, action)) {
@@ -131,6 +136,7 @@ impl State {
         }
     }
 
+    /// Applies an action of finding, and what it requests.
     pub(super) fn find(&mut self, action: find::Action) {
         if let Some(request) = self.within(Action::Find, |s, out| s.find.apply(&mut s.desk, out, action)) {
             self.for_find(request);
@@ -154,6 +160,7 @@ impl State {
         self.within(Action::ExportCopy, |state, out| state.export_copy.keep_up(&state.desk, out, shown));
     }
 
+    /// Applies an action of exporting a copy, and what it requests.
     pub(super) fn export_copy(&mut self, action: export_copy::Action) {
         match self.within(Action::ExportCopy, |s, out| s.export_copy.apply(&mut s.desk, out, action)) {
             Some(export_copy::Request::Show(export_copy::Sheet::Plan)) => self.show_sheet(Some(Sheet::Share)),
@@ -164,6 +171,7 @@ impl State {
         }
     }
 
+    /// Applies an action of the review, and what it requests.
     pub(super) fn review(&mut self, action: review::Action) {
         match self.within(Action::Review, |s, out| s.review.apply(&mut s.desk, out, action)) {
             Some(review::Request::OpenWithText { file, article }) => {
@@ -176,6 +184,7 @@ impl State {
         }
     }
 
+    /// Applies an action of schemes, and what it requests.
     pub(super) fn scheme(&mut self, action: scheme::Action) {
         let act = |s: &mut Self, out: &mut _| s.scheme.apply((&mut s.desk, s.preferences.keymap()), out, action);
         match self.within(Action::Scheme, act) {
@@ -186,6 +195,7 @@ impl State {
         }
     }
 
+    /// Applies an action of the palette, and what it requests.
     pub(super) fn palette(&mut self, action: palette::Action) {
         match self.palette.apply(&mut self.desk, action) {
             Some(palette::Request::Toggle) => self.toggle(Sheet::Palette),
@@ -200,6 +210,7 @@ impl State {
         }
     }
 
+    /// Applies an action of earlier versions, and what it requests.
     pub(super) fn versions(&mut self, action: versions::Action) {
         match self.within(Action::Versions, |s, out| s.versions.apply(&mut s.desk, out, action)) {
             Some(versions::Request::Show(versions::Sheet::List)) => self.show_sheet(Some(Sheet::Versions)),
@@ -214,19 +225,20 @@ impl State {
         }
     }
 
-    /// Shows or opens the article in which recovered changes are to be made again.
-    pub(in crate::app) fn recovery_asks(&mut self, request: recovery::Request) {
-        match request {
-            recovery::Request::Show(number) => {
+    /// Applies an action of recovery, and shows or opens the article in which changes are to be made again.
+    pub(super) fn recover(&mut self, action: recovery::Action) {
+        match self.within(Action::Recovery, |s, out| s.recovery.apply(&mut s.desk, out, action)) {
+            Some(recovery::Request::Show(number)) => {
                 self.show(number);
                 self.make_again();
             }
             // The changes are made again once it is open.
-            recovery::Request::Open(path) => self.open(opening::Action::Open(path)),
-            recovery::Request::OpenWithoutFile(annotations) => {
+            Some(recovery::Request::Open(path)) => self.open(opening::Action::Open(path)),
+            Some(recovery::Request::OpenWithoutFile(annotations)) => {
                 let saving = Saving::to(Target::None, false, None);
                 self.opened(Opened::new(None, *annotations, saving));
             }
+            None => {}
         }
     }
 
@@ -242,8 +254,14 @@ impl State {
         self.change(Action::Recovery(recovery::Action::MakeAgain));
     }
 
-    /// Carries out what saving requests.
-    pub(in crate::app) fn saving_asks(&mut self, request: saving::Request) {
+    /// Applies an action of saving, and what it requests.
+    pub(super) fn save(&mut self, action: saving::Action) {
+        for request in self.within(Action::Saving, |s, out| s.saving.apply(&mut s.desk, out, action)) {
+            self.for_saving(request);
+        }
+    }
+
+    fn for_saving(&mut self, request: saving::Request) {
         match request {
             saving::Request::Show(article) => self.show(article),
             saving::Request::Write { article, held } => {
@@ -258,8 +276,14 @@ impl State {
         }
     }
 
-    /// Carries out what synchronizing with others requests.
-    pub(in crate::app) fn sync_asks(&mut self, request: sync::Request) {
+    /// Applies an action of synchronizing with others, and what it requests.
+    pub(super) fn sync(&mut self, action: sync::Action) {
+        for request in self.within(Action::Sync, |s, out| s.sync.apply(&mut s.desk, out, action)) {
+            self.for_sync(request);
+        }
+    }
+
+    fn for_sync(&mut self, request: sync::Request) {
         match request {
             sync::Request::Show(article) => self.show(article),
             sync::Request::Open(path) => self.open(opening::Action::Open(path)),
@@ -347,13 +371,14 @@ impl State {
         }
     }
 
-    /// Carries out what working alone requests.
-    pub(in crate::app) fn work_alone_asks(&mut self, request: work_alone::Request) {
-        match request {
-            work_alone::Request::ChoosePlace => self.change(Action::Saving(saving::Action::SaveAs)),
-            work_alone::Request::Leave => self.change(Action::Saving(saving::Action::Leave(Then::OnMyOwn))),
-            work_alone::Request::Open(path) => self.open(opening::Action::Open(path)),
-            work_alone::Request::OpenNew(own) => {
+    /// Applies an action of working alone, and what it requests.
+    pub(super) fn work_alone(&mut self, action: work_alone::Action) {
+        match work_alone::apply(&mut self.desk, action) {
+            None => {}
+            Some(work_alone::Request::ChoosePlace) => self.change(Action::Saving(saving::Action::SaveAs)),
+            Some(work_alone::Request::Leave) => self.change(Action::Saving(saving::Action::Leave(Then::OnMyOwn))),
+            Some(work_alone::Request::Open(path)) => self.open(opening::Action::Open(path)),
+            Some(work_alone::Request::OpenNew(own)) => {
                 let saving = Saving::to(Target::File(own.place), false, None);
                 self.desk.opening.clone_from(&own.source);
                 self.opened(Opened::new(own.source, own.annotations, saving));
