@@ -60,14 +60,22 @@ fn first(source: &str) -> (TokenKind, usize) {
         [b'b', b'\'', ..] => char_literal(&source[1..]).map_or((TokenKind::Word, 1), |len| (TokenKind::Char, len + 1)),
         _ => {
             let is_word = |c: char| c.is_alphanumeric() || c == '_';
-            let run = |is: fn(char) -> bool| source.find(|c| !is(c)).unwrap_or(source.len());
             match source.chars().next() {
-                Some(c) if c.is_whitespace() => (TokenKind::Blank, run(char::is_whitespace)),
-                Some(c) if is_word(c) => (TokenKind::Word, run(is_word)),
+                Some(c) if c.is_whitespace() => (TokenKind::Blank, run(source, char::is_whitespace)),
+                Some(c) if is_word(c) => (TokenKind::Word, run(source, is_word)),
                 Some(c) => (TokenKind::Sign, c.len_utf8()),
                 None => (TokenKind::Blank, 0),
             }
         }
+    }
+}
+
+/// The length of the characters at the start that are all of one kind, in bytes. Nearly all are ASCII, which needs no decoding.
+fn run(source: &str, is: fn(char) -> bool) -> usize {
+    let ascii = source.bytes().take_while(|b| b.is_ascii() && is(char::from(*b))).count();
+    match source.as_bytes().get(ascii) {
+        Some(next) if !next.is_ascii() => ascii + source[ascii..].find(|c| !is(c)).unwrap_or(source.len() - ascii),
+        _ => ascii,
     }
 }
 
@@ -130,8 +138,9 @@ fn char_literal(source: &str) -> Option<usize> {
 
 /// Whether a source holds comments.
 pub fn has_comments(source: &str) -> bool {
-    // Most files hold no slash outside of addresses, but many addresses: a search alone doesn't tell.
-    tokens(source).any(|token| token.kind == TokenKind::Comment)
+    // What begins a comment also stands in addresses. Only if it stands nowhere is there nothing to look for.
+    let stands = |sign: &str| memchr::memmem::find(source.as_bytes(), sign.as_bytes()).is_some();
+    (stands("//") || stands("/*")) && tokens(source).any(|token| token.kind == TokenKind::Comment)
 }
 
 /// A source without its comments and without blanks around it.

@@ -19,9 +19,21 @@ pub fn file_name(path: &Path) -> String {
 
 /// Everything that people wrote about a claim, one part per line: notes, the restated claim, the claimant, tags, evidence.
 pub fn written_about(claim: &Claim) -> String {
-    let notes = claim.judgements.iter().map(|j| &j.note);
-    let own = [&claim.restated, &claim.claimant].into_iter().chain(&claim.tags);
-    let evidence = claim.evidence.iter().flat_map(|e| [&e.url, &e.title, &e.publisher, &e.quote, &e.question]);
-    let parts = notes.chain(own).chain(evidence).filter(|part| !part.is_empty());
-    parts.flat_map(|part| [part.as_str(), "\n"]).collect()
+    let mut words = String::new();
+    let mut add = |part: &str| {
+        if !part.is_empty() {
+            words.push_str(part);
+            words.push('\n');
+        }
+    };
+    claim.judgements.iter().for_each(|j| add(&j.note));
+    add(&claim.restated);
+    add(&claim.claimant);
+    claim.tags.iter().for_each(|tag| add(tag));
+    for evidence in &claim.evidence {
+        for part in [&evidence.url, &evidence.title, &evidence.publisher, &evidence.quote, &evidence.question] {
+            add(part);
+        }
+    }
+    words
 }
