@@ -35,6 +35,7 @@ mod old_files;
 mod reviewing;
 mod schemes;
 mod sharing;
+mod typing;
 
 const ARTICLE: &str = "The bridge closed, the town says. It opened in May.\n\nNobody paid “a crown” for it.";
 

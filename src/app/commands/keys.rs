@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
+use super::turns;
 use super::when::Can;
 use super::{Command, Entry};
 use crate::app::desk::{Desk, Mode};
@@ -233,6 +234,7 @@ pub fn take(
     let mut taken = Vec::new();
     let in_field = ctx.text_edit_focused();
     let in_menu = egui::Popup::is_any_open(ctx);
+    let composing = turns::is_composing(ctx);
     ctx.input_mut(|input| {
         let mut drop_text = false;
         input.events.retain(|event| {
@@ -240,6 +242,8 @@ pub fn take(
                 Event::Key { key, pressed: true, modifiers, .. } => match capturing {
                     Some(command) => Some(chosen(command, *key, *modifiers)),
                     None if in_menu && !modifiers.command => None,
+                    // Until the input method is done, the field's text changes only by what it composes.
+                    None if composing => None,
                     None => meaning(*key, *modifiers, (desk, keymap), article_focused, in_field),
                 },
                 // A field takes pasted text; anywhere else, pasted text becomes an article.

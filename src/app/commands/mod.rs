@@ -7,6 +7,7 @@ pub mod keys;
 pub mod menus;
 mod names;
 pub mod said;
+pub mod turns;
 pub mod verdict_buttons;
 pub mod when;
 

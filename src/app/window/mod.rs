@@ -11,6 +11,7 @@ use std::time::Duration;
 use self::panes::Panes;
 use crate::app::actions::Action;
 use crate::app::commands::keys::{self, Pressed};
+use crate::app::commands::turns::Turns;
 use crate::app::desk::document::Document;
 use crate::app::desk::pool::{Done, Pool, Task};
 use crate::app::desk::{self, Desk, Pane};
@@ -145,6 +146,7 @@ impl App {
         ctx.set_fonts(fonts::definitions(&face));
         self.face = face;
         theme::install(ctx);
+        ctx.add_plugin(Turns::default());
         ctx.options_mut(|o| {
             o.zoom_with_keyboard = false;
             o.fallback_theme = egui::Theme::Light;
