@@ -68,6 +68,8 @@ pub enum Action {
     Dropped(PathBuf),
     /// Shows this sheet over the window; `None` closes the one that is open.
     Show(Option<Sheet>),
+    /// Closes the sheet that is open. Asks first if something in it would be lost.
+    LeaveSheet,
     /// Answers a question, or chooses a file.
     Front(Box<front::Action<Action>>),
     /// Returns to the article, wherever the keyboard focus is.
@@ -165,6 +167,7 @@ impl State {
             Action::Dropped(path) if self.inspector.awaits_drop() => self.inspect(inspector::Action::Dropped(path)),
             Action::Dropped(path) => self.open(opening::Action::Drop(path)),
             Action::Show(sheet) => self.show_sheet(sheet),
+            Action::LeaveSheet => self.leave_sheet(),
             Action::Front(action) => {
                 let next = self.front.apply(&mut self.desk, *action);
                 if let Some(action) = next {
@@ -201,7 +204,7 @@ pub(in crate::app) fn heard<A>(up: fn(A) -> Action, actions: &mut Vec<Action>, v
         Said::Run(command) => Action::Run(command),
         Said::Desk(action) => Action::Desk(action),
         Said::Verdict(i) => Action::Judge(i),
-        Said::Close => Action::Show(None),
+        Said::Close => Action::LeaveSheet,
         Said::Browse(url) => Action::AskToBrowse(url),
     }));
 }

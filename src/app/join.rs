@@ -65,7 +65,7 @@ impl State {
         });
         self.find_keep_up();
         self.claim_list.keep_up(&self.desk);
-        self.details.keep_up(&self.desk);
+        self.details.keep_up(&self.desk, self.sheet == Some(Sheet::Details));
         self.within(Action::Preferences, |state, out| state.preferences.keep_up(&state.desk, out));
         self.notice_text();
         self.recovery.keep_up(&mut self.desk);
@@ -88,6 +88,7 @@ impl State {
     pub(super) fn details(&mut self, action: details::Action) {
         match self.details.apply(&mut self.desk, action) {
             Some(details::Request::Toggle) => self.toggle(Sheet::Details),
+            Some(details::Request::Close) => self.show_sheet(None),
             None => {}
         }
     }

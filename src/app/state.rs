@@ -16,6 +16,7 @@ use crate::app::{
     claim_list, comparing, details, export_copy, find, folder, front, inspector, marking, opening, palette,
     preferences, recovery, review, saving, scheme, sync, versions,
 };
+use crate::tr;
 use claimlight_core::model::ArticleText;
 
 /// A sheet over the window that is not a question. Only one is shown at a time.
@@ -162,7 +163,28 @@ impl State {
 
     pub(in crate::app) fn toggle(&mut self, sheet: Sheet) {
         let shown = self.sheet.as_ref().is_some_and(|s| std::mem::discriminant(s) == std::mem::discriminant(&sheet));
-        self.show_sheet((!shown).then_some(sheet));
+        if shown {
+            self.leave_sheet();
+        } else {
+            self.show_sheet(Some(sheet));
+        }
+    }
+
+    /// Closes the open sheet. If something was changed in it and not saved, asks first.
+    pub(in crate::app) fn leave_sheet(&mut self) {
+        let is_changed = match self.sheet {
+            Some(Sheet::Scheme) => self.scheme.is_changed(&self.desk),
+            Some(Sheet::Details) => self.details.is_changed(&self.desk),
+            _ => false,
+        };
+        if !is_changed {
+            return self.show_sheet(None);
+        }
+        let question = Question::new(tr!("discard-changes"))
+            .line(tr!("discard-changes.help"))
+            .no(tr!("keep-editing"))
+            .yes(tr!("discard"), Action::Show(None));
+        self.front.ask(question);
     }
 
     /// Whether the review of a changed text is shown.
@@ -202,8 +224,7 @@ impl State {
             return;
         }
         if self.sheet.is_some() {
-            self.show_sheet(None);
-            return;
+            return self.leave_sheet();
         }
         if self.desk.stop_work() {
             return;

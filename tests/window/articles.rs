@@ -231,11 +231,14 @@ fn details_are_changed_undoably_and_the_language_decides_the_sentences() {
     window.harness.get_by_role_and_label(Role::TextInput, "Title").focus();
     window.settle();
     window.type_text("Bridge");
+    assert_eq!(window.document().title(), "a.txt", "it is not saved yet");
+    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    window.settle();
     assert_eq!(window.document().title(), "Bridge");
     window.harness.state_mut().apply(Action::Details(details::Action::Set(Fact::Language, "en".to_owned())));
     window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     let english = window.document().progress.sentences().len();
-    window.press("Esc Ctrl+Z");
+    window.press("Ctrl+Z");
     window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     assert_eq!(window.document().annotations.article.facts.language, "de");
     assert_ne!(window.document().progress.sentences().len(), english);

@@ -26,6 +26,7 @@ mod arriving;
 mod articles;
 mod commands;
 mod comparing;
+mod editors;
 mod finding;
 mod giving;
 mod keeping;

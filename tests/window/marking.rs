@@ -381,6 +381,8 @@ fn editing_the_title_makes_me_known_to_the_file() {
     window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title").focus();
     window.settle();
     window.type_text("Bridge");
+    window.harness.get_by_role_and_label(egui::accesskit::Role::Button, "Save").click();
+    window.settle();
     assert_eq!(window.document().title(), "Bridge");
     assert_eq!(names(&window), ["Ana", "Ben"]);
 }

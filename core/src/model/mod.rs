@@ -43,7 +43,7 @@ pub use record::{Decision, Element, Member, Record};
 pub use scheme::Underline;
 pub(crate) use table::table;
 pub use texts::{EarlierText, Run};
-pub use time::Timestamp;
+pub use time::{Timestamp, is_date};
 pub use value::{FieldType, Printed, Value, ValueKind, View};
 
 /// Fields that a later version wrote and this one does not know: name and source text, kept as they are.

@@ -47,3 +47,47 @@ impl FromStr for Timestamp {
         s.parse::<jiff::Timestamp>().map(|t| Self::from_second(t.as_second()))
     }
 }
+
+/// Whether a text is a date as ISO 8601 writes it: a year, a month or a day (`2026`, `2026-03`, `2026-03-12`), a day with a time
+/// (`2026-03-12T10:42:00+01:00`), or two of these separated by `/`.
+pub fn is_date(text: &str) -> bool {
+    match text.split_once('/') {
+        Some((from, to)) => is_one_date(from) && is_one_date(to),
+        None => is_one_date(text),
+    }
+}
+
+fn is_one_date(text: &str) -> bool {
+    let is_day = |text: &str| text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok();
+    match text.len() {
+        4 => is_day(&format!("{text}-01-01")),
+        7 => is_day(&format!("{text}-01")),
+        10 => is_day(text),
+        _ => text.parse::<jiff::civil::DateTime>().is_ok() || text.parse::<jiff::Timestamp>().is_ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_years_months_days_and_times() {
+        for text in [
+            "2026",
+            "2026-03",
+            "2026-03-12",
+            "2024-02-29",
+            "2026-03-12T10:42",
+            "2026-03-12T10:42:00Z",
+            "2026-03-12T10:42:00+01:00",
+            "2025/2026",
+            "2026-03-01/2026-03-12",
+        ] {
+            assert!(is_date(text), "{text}");
+        }
+        for text in ["", "26", "March", "12.3.2026", "2026-3-12", "2026-13", "2026-02-30", "20260", "2026/", "-2026"] {
+            assert!(!is_date(text), "{text}");
+        }
+    }
+}

@@ -383,16 +383,27 @@ impl Document {
         self.annotations.no_claims.within(range).filter(|n| n.annotator == self.me).cloned().collect()
     }
 
-    /// Changes a fact about the article as one act. Returns `false` if it already had this value.
+    /// Changes a fact about the article as part of the phrase being typed. Returns `false` if it already had this value.
     pub fn set_fact(&mut self, fact: Fact, text: &str) -> bool {
+        let phrase = self.phrase(Typing::Fact(fact));
+        self.change_facts(&[(fact, text.to_owned())], Some(phrase))
+    }
+
+    /// Changes several facts about the article as one act. Returns `false` if all had these values already.
+    pub fn set_facts(&mut self, facts: &[(Fact, String)]) -> bool {
+        self.change_facts(facts, None)
+    }
+
+    fn change_facts(&mut self, facts: &[(Fact, String)], phrase: Option<u64>) -> bool {
         let before = Arc::clone(&self.annotations.article.facts);
-        if fact.of(&before) == text {
+        let mut after = (*before).clone();
+        for (fact, text) in facts {
+            text.clone_into(fact.of_mut(&mut after));
+        }
+        if after == *before {
             return false;
         }
-        let mut after = (*before).clone();
-        text.clone_into(fact.of_mut(&mut after));
-        let phrase = self.phrase(Typing::Fact(fact));
-        self.change(tr!("act-details"), vec![Edit::changed(before, after)], Some(phrase));
+        self.change(tr!("act-details"), vec![Edit::changed(before, after)], phrase);
         true
     }
 

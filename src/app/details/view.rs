@@ -2,9 +2,9 @@
 
 use egui::{Button, Id, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::Action;
+use super::{Action, State, is_wrong_date};
 use crate::app::commands::said::{Context, Said, Sayings};
-use crate::app::desk::document::{Document, Fact};
+use crate::app::desk::document::Fact;
 use crate::app::look::widgets;
 use crate::tr;
 
@@ -24,9 +24,9 @@ fn label(fact: Fact) -> &'static str {
 const LANGUAGES: [&str; 16] =
     ["en", "de", "es", "fr", "it", "pt", "nl", "pl", "cs", "el", "ru", "uk", "ar", "hi", "ja", "zh"];
 
-fn field(ui: &mut Ui, document: &Document, fact: Fact, width: f32, said: &mut Sayings<Action>) {
-    let mut value = fact.of(&document.annotations.article.facts).clone();
-    let id = Id::unique(("fact", document.number, fact));
+/// Draws a fact's text field. Returns the text if it was changed.
+fn field(ui: &mut Ui, id: Id, fact: Fact, value: &str, width: f32) -> Option<String> {
+    let mut value = value.to_owned();
     let hint = match fact {
         Fact::Published | Fact::Accessed => tr!("date-hint"),
         Fact::Source => tr!("source-hint"),
@@ -39,15 +39,14 @@ fn field(ui: &mut Ui, document: &Document, fact: Fact, width: f32, said: &mut Sa
     kept.store(ui.ctx(), id);
     let response = output.response.response;
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label(fact)));
-    if response.changed() {
-        said.push(Said::Own(Action::Set(fact, value)));
-    }
+    response.changed().then_some(value)
 }
 
 /// Shows the dialog.
-pub fn show(ctx: &egui::Context, cx: &Context<'_>, said: &mut Sayings<Action>) {
+pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
     let Some(document) = &cx.desk.document else { return };
     let palette = cx.palette;
+    let facts = &document.annotations.article.facts;
     widgets::sheet(
         ctx,
         tr!("article-details"),
@@ -56,43 +55,63 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, said: &mut Sayings<Action>) {
         || Said::Close,
         said,
         |ui, said| {
+            let id = |fact: Fact| Id::unique(("fact in the dialog", document.number, fact));
+            if widgets::nothing_focused(ui) {
+                ui.memory_mut(|m| m.request_focus(id(Fact::Title)));
+            }
             egui::Grid::new("facts").num_columns(2).spacing([12.0, 8.0]).show(ui, |ui| {
                 for fact in Fact::ALL {
+                    let value = state.typed(fact).unwrap_or_else(|| fact.of(facts));
                     ui.label(RichText::new(label(fact)).color(palette.muted));
-                    if fact == Fact::Language {
-                        language(ui, document, said);
-                    } else {
-                        field(ui, document, fact, 340.0, said);
-                    }
+                    let typed = ui.vertical(|ui| {
+                        if fact == Fact::Language {
+                            return language(ui, id(fact), value, document.progress.sentences().len());
+                        }
+                        let typed = field(ui, id(fact), fact, value, 340.0);
+                        if is_wrong_date(fact, value) {
+                            ui.label(RichText::new(tr!("date-is-wrong")).size(12.0).color(palette.error));
+                        }
+                        typed
+                    });
+                    said.extend(typed.inner.map(|text| Said::Own(Action::Type(fact, text))));
                     ui.end_row();
                 }
             });
             ui.add_space(8.0);
             ui.label(RichText::new(tr!("language-decides")).size(12.0).color(palette.muted));
-            let facts = &document.annotations.article.facts;
             if !facts.original_name.is_empty() {
                 let told = tr!("read-from", name = &facts.original_name);
                 ui.label(RichText::new(told).size(12.0).color(palette.muted));
             }
+            widgets::buttons(ui, |ui| {
+                if ui.add_enabled(state.is_changed(cx.desk), Button::new(tr!("save-details"))).clicked() {
+                    said.push(Said::Own(Action::Save));
+                }
+                if ui.button(tr!("cancel")).clicked() {
+                    said.push(Said::Own(Action::Cancel));
+                }
+            });
         },
     );
 }
 
-fn language(ui: &mut Ui, document: &Document, said: &mut Sayings<Action>) {
-    ui.horizontal(|ui| {
-        field(ui, document, Fact::Language, 64.0, said);
-        let now = &document.annotations.article.facts.language;
+/// Draws the language's code with a list of languages to choose from, and the number of sentences found by its rules. Returns the
+/// code if it was changed.
+fn language(ui: &mut Ui, id: Id, value: &str, sentences: usize) -> Option<String> {
+    let row = ui.horizontal(|ui| {
+        let mut typed = field(ui, id, Fact::Language, value, 64.0);
         ui.menu_button(tr!("choose-language"), |ui| {
             for code in LANGUAGES {
-                if ui.selectable_label(now == code, code).clicked() {
-                    said.push(Said::Own(Action::Set(Fact::Language, code.to_owned())));
+                if ui.selectable_label(value == code, code).clicked() {
+                    typed = Some(code.to_owned());
                     ui.close();
                 }
             }
         });
-        let n = document.progress.sentences().len();
-        ui.label(tr!("sentences", n = n));
+        ui.label(tr!("sentences", n = sentences));
+        typed
     });
+    row.inner
 }
 
 /// The line that offers title, source and date of a text that was just pasted. It can be ignored.
@@ -102,7 +121,10 @@ pub fn pasted(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     ui.horizontal(|ui| {
         for (fact, width) in [(Fact::Title, 240.0), (Fact::Source, 200.0), (Fact::Published, 90.0)] {
             ui.label(RichText::new(label(fact)).color(palette.muted));
-            field(ui, document, fact, width, said);
+            let id = Id::unique(("fact", document.number, fact));
+            let value = fact.of(&document.annotations.article.facts);
+            let typed = field(ui, id, fact, value, width);
+            said.extend(typed.map(|text| Said::Own(Action::Set(fact, text))));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let done = ui.add(Button::new(tr!("pasted-done")).frame(false));

@@ -102,6 +102,12 @@ impl State {
         self.draft.as_ref()
     }
 
+    /// Whether the scheme being edited differs from that of the shown article.
+    pub fn is_changed(&self, desk: &Desk) -> bool {
+        let used = desk.document.as_ref().map(|d| &*d.annotations.scheme);
+        self.draft.as_ref().is_some_and(|draft| Some(&draft.scheme) != used)
+    }
+
     /// What verdicts become in another scheme; `None` if that is not being asked.
     pub fn moving(&self) -> Option<&Moving> {
         self.moving.as_ref()

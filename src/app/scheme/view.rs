@@ -75,7 +75,7 @@ fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings
         tr!("edit-scheme"),
         860.0,
         palette,
-        || CLOSE,
+        || Said::Close,
         said,
         |ui, said| {
             let mut scheme = draft.scheme.clone();

@@ -29,6 +29,19 @@ const MESSAGE_STAYS: Duration = Duration::from_secs(12);
 /// How long the window waits for settings to be written when it closes.
 const LONGEST_END: Duration = Duration::from_secs(5);
 
+/// What is shown over the panes and has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Over {
+    Sheet,
+    Question,
+}
+
+impl Over {
+    fn of(state: &State) -> Option<Self> {
+        if state.front.asks() { Some(Self::Question) } else { state.sheet.as_ref().map(|_| Self::Sheet) }
+    }
+}
+
 /// The program's window.
 pub struct App {
     state: State,
@@ -41,8 +54,8 @@ pub struct App {
     still: bool,
     /// The reading face that egui uses now.
     face: String,
-    /// Whether a question or sheet was over the window in the last frame.
-    asks: bool,
+    /// What was over the window in the last frame.
+    over: Option<Over>,
     /// The text of the window's title bar.
     title: String,
     /// The watched files of open articles; `None` if none are watched.
@@ -66,7 +79,7 @@ impl App {
             installed: false,
             face: String::new(),
             still: false,
-            asks: false,
+            over: None,
             title: String::new(),
             watched: None,
         }
@@ -204,12 +217,12 @@ impl App {
             self.state.apply(action);
         }
         // A question or sheet gets the keyboard: its first field or button takes it.
-        let asks = self.state.front.asks() || self.state.sheet.is_some();
-        if asks && !std::mem::replace(&mut self.asks, asks) {
+        let over = Over::of(&self.state);
+        if over.is_some() && over != self.over {
             ctx.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
         }
-        self.asks = asks;
-        if self.state.desk.focus_article && self.state.desk.document.is_some() && !asks {
+        self.over = over;
+        if self.state.desk.focus_article && self.state.desk.document.is_some() && over.is_none() {
             ctx.memory_mut(|m| m.request_focus(article::id()));
             self.state.desk.focus_article = false;
         }

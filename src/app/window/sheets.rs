@@ -56,7 +56,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut 
             heard(Action::Sync, actions, |said| incoming_view::show(ctx, cx, &state.sync, document, said));
         }
         (Some(Sheet::Details), Some(_)) => {
-            heard(Action::Details, actions, |said| details::view::show(ctx, cx, said));
+            heard(Action::Details, actions, |said| details::view::show(ctx, cx, &state.details, said));
         }
         (Some(_), None) | (None, _) => {}
     }
