@@ -29,7 +29,7 @@ fn thousand() -> std::io::Result<tempfile::TempDir> {
         std::fs::write(&article, &own)?;
         if i % 5 == 0 {
             let (mut annotations, _) = large::annotations(5_000, 20);
-            annotations.article = import::import("article.txt", own.as_bytes()).unwrap_or_default();
+            annotations.article = import::import("article.txt", own.as_bytes()).map(|i| i.article).unwrap_or_default();
             std::fs::write(article.with_extension("claims.ron"), file::print(&annotations))?;
         }
     }

@@ -52,7 +52,7 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 fn open() -> (Document, AnnotatorId) {
-    let article = import::import("a.txt", ARTICLE.as_bytes()).unwrap();
+    let article = import::import("a.txt", ARTICLE.as_bytes()).unwrap().article;
     let mut document = Document::new(Annotations::new(article), (AnnotatorId::new(), "Ana"), Saving::default());
     let blocks = document.annotations.article.text.blocks().to_vec();
     let sentences = blocks.iter().flat_map(|b| text::sentences(ARTICLE, "en", b.range)).collect();

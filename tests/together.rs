@@ -136,7 +136,7 @@ impl Person {
                 self.now.apply(&Edit::changed(before, after));
             }
             Act::Update(n) => {
-                let text = import::import("a.txt", TEXTS[usize::from(n)].as_bytes()).unwrap().text;
+                let text = import::import("a.txt", TEXTS[usize::from(n)].as_bytes()).unwrap().article.text;
                 if self.now.article.text.as_str() != text.as_str() {
                     let carrier = Carrier { from: &self.now, onto: &text, known: None };
                     self.now = carrier.carry(&mut |_| true).unwrap().annotations;
@@ -149,7 +149,7 @@ impl Person {
 /// The people after a history, and all files that they wrote or gave away.
 fn play(steps: &[Step]) -> (Vec<Person>, Vec<String>) {
     let ids: Vec<AnnotatorId> = (0..4).map(|i| AnnotatorId(Uuid::from_u64_pair(9, i))).collect();
-    let mut start = Annotations::new(import::import("a.txt", TEXTS[0].as_bytes()).unwrap());
+    let mut start = Annotations::new(import::import("a.txt", TEXTS[0].as_bytes()).unwrap().article);
     start.annotators = ids.iter().map(|id| Annotator { id: *id, name: "?".to_owned(), extra: None }).collect();
     let person =
         |me: &AnnotatorId| Person { saved: start.clone(), now: start.clone(), me: *me, clock: Clock::at(0, 0) };

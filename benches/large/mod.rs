@@ -36,7 +36,7 @@ pub fn text(bytes: usize) -> String {
 
 /// An article whose text is [`text`].
 pub fn article(bytes: usize) -> Article {
-    import("large.txt", text(bytes).as_bytes()).unwrap_or_default()
+    import("large.txt", text(bytes).as_bytes()).map(|imported| imported.article).unwrap_or_default()
 }
 
 /// An article of about `bytes` bytes with `claims` evenly spread claims, each with one span of 60 bytes and without a note, and the

@@ -88,7 +88,8 @@ fn the_example_of_the_specification_is_a_file_as_it_is_printed() {
 fn the_samples_are_finished_and_right() {
     for (name, claims) in [("chip-race.md", 25), ("vodoprovod.txt", 12)] {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../sample_docs");
-        let article = claimlight_core::import::import(name, &std::fs::read(folder.join(name)).unwrap()).unwrap();
+        let article =
+            claimlight_core::import::import(name, &std::fs::read(folder.join(name)).unwrap()).unwrap().article;
         let hash = file::sha256_hex(article.text.as_str().as_bytes());
         let file::Placement::Existing(file) = file::place_for(&folder.join(name), &hash, "") else {
             panic!("{name} has no annotation file of its text");

@@ -72,7 +72,7 @@ fn changed(record: &Record, given: &Given) -> Record {
 
 /// Annotations with one record of each kind, whose fields are empty.
 fn bare() -> Annotations {
-    let mut annotations = Annotations::new(import::import("a.txt", TEXT).unwrap());
+    let mut annotations = Annotations::new(import::import("a.txt", TEXT).unwrap().article);
     let me = AnnotatorId::new();
     let time = Timestamp::from_second(1_794_000_000);
     let claim = Claim {

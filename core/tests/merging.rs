@@ -237,7 +237,7 @@ impl Replica {
                 }
             }
             Act::Update(n) => {
-                let text = import::import("a.txt", TEXTS[usize::from(n)].as_bytes()).unwrap().text;
+                let text = import::import("a.txt", TEXTS[usize::from(n)].as_bytes()).unwrap().article.text;
                 let carrier = Carrier { from: &self.now, onto: &text, known: None };
                 if self.now.article.text.as_str() != text.as_str() {
                     self.now = carrier.carry(&mut |_| true).unwrap().annotations;
@@ -263,7 +263,7 @@ impl Replica {
 
 /// The saved copy of each person after some steps.
 fn play(people: usize, steps: &[(u8, Step)]) -> Vec<Annotations> {
-    let article = import::import("a.txt", ARTICLE.as_bytes()).unwrap();
+    let article = import::import("a.txt", ARTICLE.as_bytes()).unwrap().article;
     let ids: Vec<AnnotatorId> = (0..people).map(|i| AnnotatorId(Uuid::from_u64_pair(9, i as u64))).collect();
     let mut start = Annotations::new(article);
     start.annotators = ids.iter().map(|id| Annotator { id: *id, name: "?".to_owned(), extra: None }).collect();

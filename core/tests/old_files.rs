@@ -41,7 +41,7 @@ impl Case {
     fn article(&self) -> Option<(PathBuf, Article)> {
         let path = file::article_beside(&self.path)?;
         let name = path.file_name().unwrap().to_str().unwrap();
-        let article = import(name, &fs::read(&path).unwrap()).unwrap();
+        let article = import(name, &fs::read(&path).unwrap()).unwrap().article;
         Some((path, article))
     }
 }

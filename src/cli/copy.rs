@@ -63,7 +63,7 @@ pub fn annotations(path: &Path, limits: Limits) -> Result<(Annotations, String),
 pub fn article(path: &Path, limits: Limits) -> Result<Article, Error> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let bytes = bytes(path, limits)?;
-    Ok(import::import(&name, &bytes)?)
+    Ok(import::import(&name, &bytes)?.article)
 }
 
 /// What to warn of after a file was read: what was repaired, and comments, which are not kept.

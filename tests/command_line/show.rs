@@ -108,7 +108,7 @@ fn the_program_registers_itself_for_its_files() {
 #[test]
 fn show_prints_every_field_of_the_table() {
     let text = "The bridge closed.";
-    let start = claimlight_core::import::import("a.txt", text.as_bytes()).unwrap();
+    let start = claimlight_core::import::import("a.txt", text.as_bytes()).unwrap().article;
     let mut annotations = Annotations::new(start);
     let me = AnnotatorId::new();
     let was = Was { quote: "a bridge".to_owned(), ..Was::nothing() };

@@ -130,7 +130,7 @@ fn the_article_is_found_beside_it_under_another_name_by_its_hash_or_title() {
         (titled.as_str(), titled.replace("The bridge of May", "Another bridge").replace("in June", "in July"), false),
     ] {
         let folder = tempfile::tempdir().unwrap();
-        let article = claimlight_core::import::import("a.md", annotated.as_bytes()).unwrap();
+        let article = claimlight_core::import::import("a.md", annotated.as_bytes()).unwrap().article;
         let mut annotations = Annotations::new(article);
         let at = annotations.article.text.as_str().find("The ferry carries").unwrap();
         let range = claimlight_core::text::TextRange::from_usize(at..at + 9);

@@ -422,11 +422,11 @@ mod tests {
     ];
 
     fn text(source: &str) -> Arc<ArticleText> {
-        import("a.txt", source.as_bytes()).unwrap().text
+        import("a.txt", source.as_bytes()).unwrap().article.text
     }
 
     fn marked(by: AnnotatorId) -> Annotations {
-        let mut annotations = Annotations::new(import("a.txt", OLD.as_bytes()).unwrap());
+        let mut annotations = Annotations::new(import("a.txt", OLD.as_bytes()).unwrap().article);
         annotations.annotators.push(crate::model::Annotator::new(by, "Ana"));
         let claims = QUOTES.iter().map(|quote| {
             let at = OLD.find(quote).unwrap();
@@ -553,7 +553,7 @@ mod tests {
     fn a_share_without_text_is_placed_though_other_claims_lost_theirs_before() {
         let me = AnnotatorId::new();
         let first = format!("The lease of the old pier ended on Monday. Nobody had asked.\n\n{NEW}");
-        let mut annotations = Annotations::new(import("a.txt", first.as_bytes()).unwrap());
+        let mut annotations = Annotations::new(import("a.txt", first.as_bytes()).unwrap().article);
         let words = ["lease of the old pier", "Nobody had asked", "have lost half", "closed in May", "Nobody paid"];
         let at = |quote: &&str| first.find(*quote).map(|at| TextRange::from_usize(at..at + quote.len())).unwrap();
         annotations.claims = Claims::new(words.iter().map(|quote| Claim::new(me, [at(quote)])));
@@ -666,13 +666,14 @@ mod tests {
         let me = AnnotatorId::new();
         let mine = marked(me);
         let wrapped = OLD.replace("the town", "the\ntown").replace(' ', "\u{A0}");
-        let mut theirs = Annotations::new(import("b.txt", wrapped.as_bytes()).unwrap());
+        let mut theirs = Annotations::new(import("b.txt", wrapped.as_bytes()).unwrap().article);
         theirs.claims = Claims::new([Claim::new(AnnotatorId::new(), [TextRange::from_usize(4..10)])]);
         assert_eq!(text_relation(&mine, &theirs), (TextRelation::Strangers, false));
         let both = merge(&mine, &theirs).unwrap();
         assert_eq!((both.claims.len(), both.article.text.as_str()), (5, OLD));
-        let mut another =
-            Annotations::new(import("c.txt", "Seven swans were seen on a lake. It was cold.".as_bytes()).unwrap());
+        let mut another = Annotations::new(
+            import("c.txt", "Seven swans were seen on a lake. It was cold.".as_bytes()).unwrap().article,
+        );
         another.claims = Claims::new([Claim::new(AnnotatorId::new(), [TextRange::from_usize(0..11)])]);
         assert!(merge(&mine, &another).is_err());
         another.claims = Claims::default();

@@ -46,7 +46,7 @@ fn id(number: char) -> ClaimId {
 
 /// The file as everybody has it in the beginning.
 pub fn start() -> Annotations {
-    let mut start = Annotations::new(import::import("a.txt", TEXTS[0].as_bytes()).unwrap());
+    let mut start = Annotations::new(import::import("a.txt", TEXTS[0].as_bytes()).unwrap().article);
     let annotators = "abc".chars().map(|c| Annotator { id: person(c), name: c.to_string(), extra: None });
     start.annotators = annotators.collect();
     start
@@ -78,8 +78,10 @@ pub fn play(history: &str) -> BTreeMap<char, Annotations> {
                 continue;
             }
             ('@', number) => {
-                let text =
-                    import::import("a.txt", TEXTS[number.parse::<usize>().unwrap() - 1].as_bytes()).unwrap().text;
+                let text = import::import("a.txt", TEXTS[number.parse::<usize>().unwrap() - 1].as_bytes())
+                    .unwrap()
+                    .article
+                    .text;
                 now = Carrier { from: &before, onto: &text, known: None }.carry(&mut |_| true).unwrap().annotations;
             }
             ('?', number) => {

@@ -366,7 +366,7 @@ mod tests {
         check_text("a+1 b<a a@3 b@2", "1", 2, &[1, 3, 1]);
         check_text("a+5 b<a b@3", "(5)", 3, &[1]);
         // Neither knows of the other's text: mine stays.
-        let other = Annotations::new(import::import("b.txt", TEXTS[1].as_bytes()).unwrap());
+        let other = Annotations::new(import::import("b.txt", TEXTS[1].as_bytes()).unwrap().article);
         assert_eq!(texts(&merge(&start(), &other).unwrap()), (vec![Some(2)], Some(1)));
     }
 
@@ -434,7 +434,7 @@ mod tests {
 
     #[test]
     fn nothing_is_made_of_two_articles_or_of_no_text() {
-        let swans = |words: &str| Annotations::new(import::import("swans.txt", words.as_bytes()).unwrap());
+        let swans = |words: &str| Annotations::new(import::import("swans.txt", words.as_bytes()).unwrap().article);
         let other = swans("Seven swans were seen on a lake. It was cold.");
         let refused = NotMerged::OtherArticle("a.txt".to_owned(), "swans.txt".to_owned());
         assert_eq!(merge(&start(), &other).unwrap_err(), refused);

@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn what_was_lost_comes_back_and_what_was_saved_after_all_is_left_alone() {
         let (me, other) = (AnnotatorId::new(), AnnotatorId::new());
-        let mut start = Annotations::new(crate::import::import("a.txt", b"The bridge closed.").unwrap());
+        let mut start = Annotations::new(crate::import::import("a.txt", b"The bridge closed.").unwrap().article);
         start.claims = crate::model::Claims::new([Claim::new(other, [TextRange::from_usize(0..10)])]);
         let mine = restated(&start, "mine", me, 1);
         let theirs = restated(&start, "theirs", other, 2);

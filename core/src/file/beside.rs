@@ -205,7 +205,7 @@ mod tests {
     use crate::model::Annotations;
 
     fn file_of(path: &Path, text: &str) -> String {
-        let article = import("a.txt", text.as_bytes()).unwrap();
+        let article = import("a.txt", text.as_bytes()).unwrap().article;
         let hash = article.text.sha256().to_owned();
         save(path, &print(&Annotations::new(article))).unwrap();
         hash

@@ -334,7 +334,7 @@ mod tests {
     use crate::text::TextRange;
 
     fn article() -> Annotations {
-        Annotations::new(crate::import::import("a.txt", b"The bridge closed. It opened.").unwrap())
+        Annotations::new(crate::import::import("a.txt", b"The bridge closed. It opened.").unwrap().article)
     }
 
     fn about(number: u64) -> About {

@@ -291,7 +291,7 @@ mod tests {
     const DISKS: u64 = 48;
 
     fn article() -> Annotations {
-        Annotations::new(crate::import::import("a.txt", b"The bridge closed. It opened. Nobody paid.").unwrap())
+        Annotations::new(crate::import::import("a.txt", b"The bridge closed. It opened. Nobody paid.").unwrap().article)
     }
 
     fn claim(i: usize) -> Arc<Claim> {

@@ -271,7 +271,7 @@ mod tests {
     fn comments_that_were_not_seen_are_not_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.claims.ron");
-        let mine = Annotations::new(crate::import::import("a.txt", b"The bridge closed.").unwrap());
+        let mine = Annotations::new(crate::import::import("a.txt", b"The bridge closed.").unwrap().article);
         fs::write(&path, format!("{}// who wrote this?\n", print(&mine))).unwrap();
         let error = save_merging(&path, &mine, None, None).unwrap_err();
         assert!(matches!(error, SaveError::Comments));

@@ -1,8 +1,8 @@
 //! Decoding bytes to text: detects the encoding, and normalises line ends and stray control characters.
 
-use super::Looks;
+use super::{Encoding, Looks};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{UTF_16BE, UTF_16LE};
 
 /// How much of a file is searched for control characters, in bytes.
 const CONTROL_SAMPLE: usize = 64 << 10;
@@ -11,12 +11,16 @@ const BYTES_PER_CONTROL: usize = 20;
 /// How much of a file decides whether it is UTF-16, in bytes.
 const UTF16_SAMPLE: usize = 8192;
 
-/// Decodes and normalises `bytes`; the error is what they seem to be instead of text.
+/// Decodes and normalises `bytes`; the error is what they seem to be instead of text. With an `encoding` they are read
+/// as that, whatever they are.
 ///
 /// CR LF and CR become LF. A byte order mark, U+0000 to U+001F except tab and LF, and U+007F to U+009F are dropped. Nothing
 /// else changes.
-pub fn decode(bytes: &[u8]) -> Result<String, Looks> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Result<String, Looks> {
+    if let Some(encoding) = encoding {
+        return Ok(normalise(&encoding.read(bytes).text));
+    }
+    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return Ok(normalise(&text));
     }
@@ -97,7 +101,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: &str) {
-        assert_eq!(decode(bytes).as_deref(), Ok(expected));
+        assert_eq!(decode(bytes, None).as_deref(), Ok(expected));
     }
 
     #[test]
@@ -111,14 +115,14 @@ mod tests {
 
     #[test]
     fn what_is_not_text_is_recognised() {
-        assert_eq!(decode(b"%PDF-1.7"), Err(Looks::Pdf));
-        assert_eq!(decode(b"PK\x03\x04\x14"), Err(Looks::Archive));
-        assert_eq!(decode(b"\xff\xd8\xff\xe0"), Err(Looks::Picture));
-        assert_eq!(decode(b"\xd0\xcf\x11\xe0\xa1"), Err(Looks::OldOffice));
-        assert_eq!(decode(b"\x7fELF\x02"), Err(Looks::Program));
-        assert_eq!(decode(b"\x1f\x8b\x08"), Err(Looks::Compressed));
-        assert_eq!(decode(b"a\0\0\0b\0\0\0"), Err(Looks::Binary));
-        assert_eq!(decode(b"a\x01b\x02c\x03"), Err(Looks::Binary));
+        assert_eq!(decode(b"%PDF-1.7", None), Err(Looks::Pdf));
+        assert_eq!(decode(b"PK\x03\x04\x14", None), Err(Looks::Archive));
+        assert_eq!(decode(b"\xff\xd8\xff\xe0", None), Err(Looks::Picture));
+        assert_eq!(decode(b"\xd0\xcf\x11\xe0\xa1", None), Err(Looks::OldOffice));
+        assert_eq!(decode(b"\x7fELF\x02", None), Err(Looks::Program));
+        assert_eq!(decode(b"\x1f\x8b\x08", None), Err(Looks::Compressed));
+        assert_eq!(decode(b"a\0\0\0b\0\0\0", None), Err(Looks::Binary));
+        assert_eq!(decode(b"a\x01b\x02c\x03", None), Err(Looks::Binary));
         check(&[&b"a\x01"[..], &[b'b'; 40]].concat(), &format!("a{}", "b".repeat(40)));
     }
 

@@ -4,6 +4,7 @@
 //! access to files.
 
 mod decode;
+mod encoding;
 mod markdown;
 mod plain;
 
@@ -11,6 +12,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use thiserror::Error;
+
+pub use encoding::Encoding;
 
 use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, limits, sha256_hex};
 use crate::text::{self, Offset, TextRange};
@@ -73,10 +76,60 @@ pub enum ImportError {
     },
 }
 
+/// What a reader can be told about a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// The encoding of the file; `None` if it is to be found out.
+    pub encoding: Option<Encoding>,
+}
+
+/// An article made from a file, and what became of the rest of the file.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The article.
+    pub article: Article,
+    /// What the file holds besides the article's text, one entry a kind.
+    pub left_out: Vec<LeftOut>,
+    /// The lines of the file that hold bytes without a meaning in its encoding, counted from 1, in order. The text has U+FFFD
+    /// in their place.
+    pub unread_lines: Vec<usize>,
+}
+
+/// Something that a file holds and that is no part of its article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What it is.
+    pub what: What,
+    /// How many of them there are.
+    pub count: usize,
+}
+
+/// The kinds of things that are left out of an article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// Control characters that separate no words, such as U+0000.
+    ControlCharacters,
+}
+
+impl What {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ControlCharacters => "control_characters",
+        }
+    }
+}
+
+/// Makes an article from the bytes of a file whose encoding is to be found out; see [`import_as`].
+pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+    import_as(name, bytes, &ImportOptions::default())
+}
+
 /// Makes an article from the bytes of a file. Files named `.md` and `.markdown` are read as Markdown, all others as plain text.
 /// `name` is the file's name without a folder.
-pub fn import(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
-    let source = decode::decode(bytes).map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
+pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
+    let decoded = decode::decode(bytes, options.encoding);
+    let source = decoded.map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
     let ending = std::path::Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
     let mut facts =
         ArticleFacts { original_name: name.to_owned(), original_sha256: sha256_hex(bytes), ..Default::default() };
@@ -94,14 +147,15 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
         facts.byline = byline(&text);
     }
     text::guess_language(text.as_str()).clone_into(&mut facts.language);
-    Ok(Article { facts: Arc::new(facts), text: Arc::new(text) })
+    let article = Article { facts: Arc::new(facts), text: Arc::new(text) };
+    Ok(Imported { article, left_out: Vec::new(), unread_lines: Vec::new() })
 }
 
 /// Makes an article from pasted text. If it has no heading, its title is its first line, shortened if it is long.
 pub fn pasted(source: &str) -> Article {
     let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
     let cleaned: String = source.chars().filter(plain).collect();
-    let text = plain::plain(decode::decode(cleaned.as_bytes()).unwrap_or(cleaned));
+    let text = plain::plain(decode::decode(cleaned.as_bytes(), None).unwrap_or(cleaned));
     let mut facts = ArticleFacts { original_sha256: sha256_hex(source.as_bytes()), ..Default::default() };
     facts.title = title(&text);
     if facts.title.is_empty() {
@@ -157,7 +211,9 @@ mod tests {
     #[test]
     fn facts_come_from_the_first_lines() {
         let article =
-            import("a.md", b"# The bridge\n\nBy Mara Lind \xc2\xb7 12 March\n\nIt is the bridge of the town.").unwrap();
+            import("a.md", b"# The bridge\n\nBy Mara Lind \xc2\xb7 12 March\n\nIt is the bridge of the town.")
+                .unwrap()
+                .article;
         assert_eq!(article.facts.title, "The bridge");
         assert_eq!(article.facts.byline, "Mara Lind");
         assert_eq!(article.facts.language, "en");
@@ -166,7 +222,7 @@ mod tests {
 
     /// The title and the byline of a Markdown file.
     fn check(source: &str, title: &str, byline: &str) {
-        let facts = import("a.md", source.as_bytes()).unwrap().facts;
+        let facts = import("a.md", source.as_bytes()).unwrap().article.facts;
         assert_eq!((facts.title.as_str(), facts.byline.as_str()), (title, byline), "{source}");
     }
 
@@ -202,13 +258,13 @@ mod tests {
     #[test]
     fn an_empty_file_is_an_empty_article() {
         for name in ["a.txt", "a.md"] {
-            assert_eq!(import(name, b"").unwrap().text.as_str(), "");
+            assert_eq!(import(name, b"").unwrap().article.text.as_str(), "");
         }
     }
 
     #[test]
     fn a_line_of_a_million_characters_is_one_block() {
-        let article = import("a.txt", "word ".repeat(200_000).as_bytes()).unwrap();
+        let article = import("a.txt", "word ".repeat(200_000).as_bytes()).unwrap().article;
         assert_eq!(article.text.blocks().len(), 1);
     }
 
@@ -220,7 +276,7 @@ mod tests {
         #[test]
         fn any_bytes_are_an_article_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
             for name in ["a.txt", "a.md"] {
-                if let Ok(article) = import(name, &bytes) {
+                if let Ok(Imported { article, .. }) = import(name, &bytes) {
                     prop_assert_eq!(rejoined(&article.text), article.text.as_str());
                 }
             }
@@ -228,14 +284,14 @@ mod tests {
 
         #[test]
         fn plain_text_stays_as_it_is(source in "([a-zA-Z .,\u{e9}-]|\n|\n\n|\t){0,300}") {
-            let article = import("a.txt", source.as_bytes()).unwrap();
+            let article = import("a.txt", source.as_bytes()).unwrap().article;
             prop_assert_eq!(article.text.as_str(), source.as_str());
             prop_assert_eq!(rejoined(&article.text), source);
         }
 
         #[test]
         fn any_markdown_is_read(source in "([a-z *_#>`|\\[\\]()~!-]|\n|\\d\\. |  |\\*\\*|\n\n){0,200}") {
-            let article = import("a.md", source.as_bytes()).unwrap();
+            let article = import("a.md", source.as_bytes()).unwrap().article;
             prop_assert_eq!(rejoined(&article.text), article.text.as_str());
         }
     }

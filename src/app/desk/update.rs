@@ -52,7 +52,7 @@ impl Update {
             }
             loaded.annotations.article
         } else {
-            import::import(&name, &bytes).map_err(|e| error_text::import(&e))?
+            import::import(&name, &bytes).map_err(|e| error_text::import(&e))?.article
         };
         Ok(Self::new(from, article, revision, path, course))
     }
@@ -84,7 +84,7 @@ impl FileRead {
         if sha256 == from.article.facts.original_sha256 {
             return Some(Self { sha256, update: None });
         }
-        let article = import::import(&file_name(path), &bytes).ok()?;
+        let article = import::import(&file_name(path), &bytes).ok()?.article;
         let is_earlier = known.is_none() && had_text(from, &article);
         if is_earlier || article.text.as_str() == from.article.text.as_str() {
             return Some(Self { sha256, update: None });

@@ -172,7 +172,8 @@ fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
     let annotations = if name.ends_with(".claims.ron") {
         loaded(path)?
     } else {
-        let article = import::import(&name, &read(path, Limits::USUAL.article)?).map_err(|e| error_text::import(&e))?;
+        let bytes = read(path, Limits::USUAL.article)?;
+        let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?.article;
         let hash = article.text.sha256().to_owned();
         match file::place_for(path, &hash, who) {
             Placement::Existing(file) => {

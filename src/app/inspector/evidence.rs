@@ -274,7 +274,7 @@ fn read(path: &Path) -> Result<Snapshot, String> {
     let name = file_name(path);
     let bytes = file::read_file(path, Limits::USUAL.article)
         .map_err(|e| tr!("cant-be-read", name = name.as_str(), reason = error_text::file(&e)))?;
-    let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?;
+    let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?.article;
     let text = article.text.as_str();
     if text.len() > limits::SNAPSHOT {
         return Err(tr!("snapshot-too-large", name = name));

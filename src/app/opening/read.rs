@@ -166,7 +166,7 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
         return Ok(open_annotations(path, &name, &bytes, asked)?);
     }
     let bytes = bytes_of(path, limits.article, path)?;
-    let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?;
+    let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?.article;
     match file::place_for(path, article.text.sha256(), &asked.who) {
         Placement::Existing(place) => {
             let bytes = bytes_of(&place, limits.annotation_file, path)?;
@@ -270,7 +270,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
 fn other_beside(path: &Path, annotations: &Annotations) -> Option<(PathBuf, Article)> {
     let beside = file::article_beside(path)?;
     let bytes = file::read_file(&beside, Limits::USUAL.article).ok()?;
-    let article = import::import(&file_name(&beside), &bytes).ok()?;
+    let article = import::import(&file_name(&beside), &bytes).ok()?.article;
     (article.text.as_str() != annotations.article.text.as_str()).then_some((beside, article))
 }
 

@@ -106,5 +106,6 @@ fn article(path: &Path, asked: &Asked) -> Option<Article> {
         let loaded = file::read(&bytes).ok()?;
         return (!loaded.text_left_out).then_some(loaded.annotations.article);
     }
-    import::import(&name, &file::read_file(path, asked.limits.article).ok()?).ok()
+    let bytes = file::read_file(path, asked.limits.article).ok()?;
+    import::import(&name, &bytes).ok().map(|imported| imported.article)
 }
