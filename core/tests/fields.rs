@@ -11,7 +11,8 @@ use claimlight_core::file;
 use claimlight_core::import;
 use claimlight_core::model::{
     Act, Annotations, Annotator, AnnotatorId, ArticleFacts, Claim, Edit, Element, Evidence, EvidenceId, Field, Given,
-    Judgement, NoClaim, NoClaimId, Place, Record, Snapshot, Span, TABLE, Tabled, Timestamp, Value, ValueKind, Was,
+    Import, Judgement, NoClaim, NoClaimId, Place, Record, Snapshot, Span, TABLE, Tabled, Timestamp, Value, ValueKind,
+    Was,
 };
 use claimlight_core::text::TextRange;
 
@@ -48,6 +49,13 @@ fn candidates(kind: ValueKind) -> Vec<Value> {
             time,
             extra: Some(Box::new(later())),
             ..Snapshot::new("The log, “1998”\n".to_owned(), "log.txt".to_owned())
+        }))],
+        ValueKind::Import => vec![Value::Import(Box::new(Import {
+            reader: "markdown".to_owned(),
+            version: 3,
+            encoding: "KOI8-U".to_owned(),
+            guessed: true,
+            extra: Some(Box::new(later())),
         }))],
         ValueKind::Extra => vec![Value::Extra(later())],
         ValueKind::Untold => Vec::new(),
@@ -188,7 +196,7 @@ fn section<'a>(page: &'a str, record: &str) -> &'a str {
         "Evidence" | "Snapshot" => ("**evidence**", "**no_claim**"),
         "NoClaim" => ("**no_claim**", "## The log"),
         "Annotator" => ("| `annotators` |", "\n"),
-        "ArticleFacts" => ("**article**", "**earlier text**"),
+        "ArticleFacts" | "Import" => ("**article**", "**earlier text**"),
         "Scheme" | "Verdict" => ("**scheme**", "**claim**"),
         other => panic!("say here where {other} is documented"),
     };

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use claimlight_core::file;
 use claimlight_core::model::{
-    Annotations, Annotator, AnnotatorId, Claim, Edit, Evidence, EvidenceId, NoClaim, Snapshot, TABLE, Tabled as _, Was,
+    Annotations, Annotator, AnnotatorId, Claim, Edit, Evidence, EvidenceId, Import, NoClaim, Snapshot, TABLE,
+    Tabled as _, Was,
 };
 use claimlight_core::text::TextRange;
 
@@ -110,6 +111,7 @@ fn show_prints_every_field_of_the_table() {
     let text = "The bridge closed.";
     let start = claimlight_core::import::import("a.txt", text.as_bytes()).unwrap().article;
     let mut annotations = Annotations::new(start);
+    std::sync::Arc::make_mut(&mut annotations.article.facts).import = Some(Box::new(Import::nothing()));
     let me = AnnotatorId::new();
     let was = Was { quote: "a bridge".to_owned(), ..Was::nothing() };
     let mut claim = Claim::new(me, [TextRange::from_usize(4..10)]);
@@ -139,6 +141,7 @@ fn show_prints_every_field_of_the_table() {
             "NoClaim" => &json["no_claims"][0],
             "Annotator" => &json["annotators"][0],
             "ArticleFacts" => &json["article"],
+            "Import" => &json["article"]["import"],
             "Scheme" => &json["scheme"],
             "Verdict" => &json["scheme"]["verdicts"][0],
             other => panic!("say here where {other} stands"),

@@ -59,6 +59,7 @@ impl Carried {
         let facts = Arc::make_mut(&mut self.annotations.article.facts);
         facts.original_name.clone_from(&from.original_name);
         facts.original_sha256.clone_from(&from.original_sha256);
+        facts.import.clone_from(&from.import);
     }
 
     /// Counts the spans in a group.

@@ -141,6 +141,9 @@ fn value(out: &mut Out, value: &Value, text: &ArticleText) {
         Value::Snapshot(snapshot) => {
             out.inline_record(&**snapshot);
         }
+        Value::Import(import) => {
+            out.inline_record(&**import);
+        }
         Value::Extra(fields) => {
             out.text.push('(');
             for (i, (name, source)) in fields.iter().enumerate() {
@@ -274,6 +277,10 @@ fn read_value(source: &str, field: Field, text: &ArticleText) -> Option<Value> {
         ValueKind::Snapshot => {
             let raw: tabled::Snapshot<'_> = ron::from_str(source).ok()?;
             Value::Snapshot(Box::new(raw.build(&mut Builder::default())))
+        }
+        ValueKind::Import => {
+            let raw: tabled::Import<'_> = ron::from_str(source).ok()?;
+            Value::Import(Box::new(raw.build(&mut Builder::default())))
         }
         ValueKind::Extra => match ron::from_str::<Unknown>(source).ok()?.0 {
             Some(fields) => Value::Extra(*fields),

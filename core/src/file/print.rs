@@ -256,17 +256,19 @@ impl Out {
             }
             match (line.view)(record) {
                 View::Nothing if is_always => self.string(line.name, ""),
-                View::Nothing | View::Place(_) => {}
+                View::Nothing | View::Place(_) | View::Flag(false) => {}
                 View::Text(text) if is_always => self.string(line.name, text),
                 View::Text(text) => self.some(line.name, text),
                 View::Id(id) => self.shown(line.name, id),
                 View::Time(time) => self.shown(line.name, time),
                 View::Number(n) => self.plain(line.name, n),
+                View::Flag(true) => self.plain(line.name, true),
                 View::Texts(texts) => self.strings(line.name, texts),
                 View::Range(range) => self.ends(range, around),
                 View::Spans(spans) => self.records(line.name, spans, |out, span| out.span(span, around)),
                 View::Was(was) => self.record(line.name, was),
                 View::Snapshot(snapshot) => self.record(line.name, snapshot),
+                View::Import(import) => self.record(line.name, import),
                 View::Judgements(judgements) => {
                     let mut judgements: Vec<&Judgement> = judgements.iter().collect();
                     judgements.sort_by_key(|judgement| judgement.annotator);
@@ -333,7 +335,7 @@ impl Out {
     pub fn inline_fields<T: Tabled>(&mut self, record: &T, mut before: &str) {
         for line in T::LINES {
             let view = (line.view)(record);
-            if matches!(view, View::Nothing | View::Place(_)) {
+            if matches!(view, View::Nothing | View::Place(_) | View::Flag(false)) {
                 continue;
             }
             self.text.push_str(std::mem::replace(&mut before, ", "));
@@ -344,8 +346,10 @@ impl Out {
                 View::Id(id) => self.in_marks(id),
                 View::Time(time) => self.in_marks(time),
                 View::Number(n) => self.display(n),
+                View::Flag(flag) => self.display(flag),
                 View::Was(was) => self.inline_record(was),
                 View::Snapshot(snapshot) => self.inline_record(snapshot),
+                View::Import(import) => self.inline_record(import),
                 View::Texts(texts) => self.inline_texts(texts),
                 // None of the records that stand on one line holds such fields.
                 View::Nothing

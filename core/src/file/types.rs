@@ -6,8 +6,8 @@ use super::records::{self, Id, List, Maybe, Option2, Text, tabled};
 use super::repair::{Builder, place_of};
 use super::repaired::Repair;
 use crate::model::{
-    AnnotatorId, ClaimId, Evidence, EvidenceId, Judgement, NoClaimId, Snapshot, Span, Stance, Tabled as _, Timestamp,
-    Underline, Verdict, Was, put_in_order,
+    AnnotatorId, ClaimId, Evidence, EvidenceId, Import, Judgement, NoClaimId, Snapshot, Span, Stance, Tabled as _,
+    Timestamp, Underline, Verdict, Was, put_in_order,
 };
 
 /// A type of the table that files hold.
@@ -51,6 +51,14 @@ impl FileType for u64 {
 
     fn build(source: Maybe, _: &mut Builder) -> Self {
         source.0.unwrap_or_default()
+    }
+}
+
+impl FileType for bool {
+    type Source<'a> = Self;
+
+    fn build(source: Self, _: &mut Builder) -> Self {
+        source
     }
 }
 
@@ -150,6 +158,14 @@ impl FileType for Option<Box<Was>> {
     /// What does not fit is not reported: nobody can do anything about it.
     fn build(source: Self::Source<'_>, _: &mut Builder) -> Self {
         source.0.map(|was| Box::new(was.build(&mut Builder::default())))
+    }
+}
+
+impl FileType for Option<Box<Import>> {
+    type Source<'a> = Option2<Box<tabled::Import<'a>>>;
+
+    fn build(source: Self::Source<'_>, builder: &mut Builder) -> Self {
+        source.0.map(|import| Box::new(import.build(builder)))
     }
 }
 

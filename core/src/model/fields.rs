@@ -168,7 +168,13 @@ impl Field {
     pub fn is_for_people(self) -> bool {
         !matches!(
             self,
-            Self::Time | Self::Annotator | Self::Place | Self::Extra | Self::OriginalName | Self::OriginalSha256
+            Self::Time
+                | Self::Annotator
+                | Self::Place
+                | Self::Extra
+                | Self::OriginalName
+                | Self::OriginalSha256
+                | Self::Import
         )
     }
 }

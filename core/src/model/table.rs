@@ -179,6 +179,21 @@ macro_rules! table {
                 original_name: String, Filled, + OriginalName;
                 /// SHA-256 of that file's bytes, in hexadecimal digits.
                 original_sha256: String, Filled, + OriginalSha256;
+                /// How that file was read; `None` if an earlier version read it.
+                import: Option<Box<model::Import>>, Filled, + Import;
+            }
+
+            /// How an article's file was read.
+            #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+            Import {
+                /// What read it: `plain` or `markdown`.
+                reader: String, Filled;
+                /// The version of that reader: another one may make another text of the same file.
+                version: u64, Always;
+                /// The file's encoding by its name in the Encoding Standard, or `UTF-32LE`, `UTF-32BE`; empty for pasted text.
+                encoding: String, Filled;
+                /// Whether the encoding is a guess.
+                guessed: bool, Filled;
             }
 
             /// A scheme: the verdicts that a claim can be given, and what else is offered.

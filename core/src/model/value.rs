@@ -5,8 +5,8 @@ use std::str::FromStr as _;
 use uuid::Uuid;
 
 use super::{
-    AnnotatorId, ClaimId, Evidence, EvidenceId, Extra, Judgement, NoClaimId, Place, Snapshot, Span, Stance, Timestamp,
-    Underline, Verdict, Was,
+    AnnotatorId, ClaimId, Evidence, EvidenceId, Extra, Import, Judgement, NoClaimId, Place, Snapshot, Span, Stance,
+    Timestamp, Underline, Verdict, Was,
 };
 use crate::text::TextRange;
 
@@ -27,6 +27,8 @@ pub enum Value {
     Range(TextRange),
     /// A text kept with evidence.
     Snapshot(Box<Snapshot>),
+    /// How an article's file was read.
+    Import(Box<Import>),
     /// Fields of later versions.
     Extra(Vec<(String, String)>),
 }
@@ -46,6 +48,8 @@ pub enum ValueKind {
     Range,
     /// [`Value::Snapshot`].
     Snapshot,
+    /// [`Value::Import`].
+    Import,
     /// [`Value::Extra`].
     Extra,
     /// The field is never told in the log.
@@ -82,6 +86,8 @@ pub enum View<'a> {
     Time(Timestamp),
     /// A number.
     Number(u64),
+    /// Whether something is so; files hold it only if it is.
+    Flag(bool),
     /// Several texts.
     Texts(&'a [String]),
     /// Where a claim stands.
@@ -92,6 +98,8 @@ pub enum View<'a> {
     Range(TextRange),
     /// A text kept with evidence.
     Snapshot(&'a Snapshot),
+    /// How an article's file was read.
+    Import(&'a Import),
     /// Judgements of a claim.
     Judgements(&'a [Judgement]),
     /// Evidence of a claim.
@@ -114,7 +122,9 @@ impl View<'_> {
             Self::Spans(spans) => Value::Spans(spans.to_vec()),
             Self::Range(range) => Value::Range(range),
             Self::Snapshot(snapshot) => Value::Snapshot(Box::new(snapshot.clone())),
+            Self::Import(import) => Value::Import(Box::new(import.clone())),
             Self::Nothing
+            | Self::Flag(_)
             | Self::Was(_)
             | Self::Judgements(_)
             | Self::Evidence(_)
@@ -216,6 +226,20 @@ impl FieldType for u64 {
             *self = n;
         }
     }
+}
+
+impl FieldType for bool {
+    const KIND: ValueKind = ValueKind::Untold;
+
+    fn empty() -> Self {
+        false
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Flag(*self)
+    }
+
+    fn set(&mut self, _value: Value) {}
 }
 
 impl FieldType for Option<u8> {
@@ -353,6 +377,22 @@ impl FieldType for Option<Box<Snapshot>> {
 
     fn set(&mut self, value: Value) {
         *self = if let Value::Snapshot(snapshot) = value { Some(snapshot) } else { None };
+    }
+}
+
+impl FieldType for Option<Box<Import>> {
+    const KIND: ValueKind = ValueKind::Import;
+
+    fn empty() -> Self {
+        None
+    }
+
+    fn view(&self) -> View<'_> {
+        self.as_deref().map_or(View::Nothing, View::Import)
+    }
+
+    fn set(&mut self, value: Value) {
+        *self = if let Value::Import(import) = value { Some(import) } else { None };
     }
 }
 

@@ -71,6 +71,7 @@ pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
         Value::Spans(spans) => quotes(spans, text),
         Value::Range(range) => range.of(text).to_owned(),
         Value::Snapshot(snapshot) => snapshot.name.clone(),
+        Value::Import(import) => import.encoding.clone(),
     }
 }
 
