@@ -230,11 +230,14 @@ fn the_article_beside_a_file_is_found_and_is_its_text() {
             alone.push(stem(&case.path).to_owned());
             continue;
         };
+        let who = if file::is_own(&case.path, ANA) { ANA } else { "" };
+        // They belong together by the bytes of the article, whatever text it is read as today.
+        let bytes = file::sha256_hex(&fs::read(&path).unwrap());
+        assert_eq!(file::file_of_bytes(&path, &bytes, who), Some(case.path.clone()), "{name}");
         let hash = file::sha256_hex(article.text.as_str().as_bytes());
         // What the file itself says of its text, which may have been left out.
         let source = std::str::from_utf8(&case.bytes).unwrap();
         assert!(source.contains(&format!("text_sha256: \"{hash}\"")), "{name}");
-        let who = if file::is_own(&case.path, ANA) { ANA } else { "" };
         assert_eq!(file::place_for(&path, &hash, who), Placement::Existing(case.path.clone()), "{name}");
         assert_eq!(file::file_of(&path, &hash, who), Some(case.path.clone()), "{name}");
         if !case.loaded.text_left_out {

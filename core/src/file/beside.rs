@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::{lexer, read, read_file};
-use crate::model::Limits;
+use crate::model::{Article, Limits};
 
 const ENDING: &str = "claims.ron";
 
@@ -103,6 +103,13 @@ pub fn place_for(article: &Path, text_sha256: &str, who: &str) -> Placement {
     Placement::Occupied { other: preferred.clone(), free }
 }
 
+/// The annotation file beside an article whose text was read from these very bytes, by their SHA-256 in hexadecimal digits: the
+/// two belong together, whatever text this version would read from the bytes. The file in which `who` works alone comes first.
+pub fn file_of_bytes(article: &Path, sha256: &str, who: &str) -> Option<PathBuf> {
+    let is_made_from_it = |path: &PathBuf| path.is_file() && original_hash(path).is_some_and(|hash| hash == sha256);
+    candidates(article, who).into_iter().find(is_made_from_it)
+}
+
 /// The annotation file of a text: `path` itself if that is one, else the file beside the article `path`.
 pub fn file_of(path: &Path, text_sha256: &str, who: &str) -> Option<PathBuf> {
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
@@ -114,22 +121,35 @@ pub fn file_of(path: &Path, text_sha256: &str, who: &str) -> Option<PathBuf> {
     }
 }
 
-/// How much of a file is searched for the hash of its text, in bytes from its start. The hash stands before the text.
+/// How much of a file is searched for the hashes of its article, in bytes from its start. They stand before the text.
 const HEAD: u64 = 64 << 10;
 
 /// The hash of the article's text that a file states. Reads the whole file only if its start does not hold the hash.
 fn text_hash(path: &Path) -> Option<String> {
+    hash_in_head(path, "text_sha256").or_else(|| Some(whole(path)?.text.sha256().to_owned()))
+}
+
+/// The hash of the file from which the article's text was read, as an annotation file states it.
+fn original_hash(path: &Path) -> Option<String> {
+    hash_in_head(path, "original_sha256").or_else(|| {
+        // A file that states the other hash, but not this one, was made from a text without a file.
+        let is_unknown = hash_in_head(path, "text_sha256").is_some();
+        if is_unknown { None } else { Some(whole(path)?.facts.original_sha256.clone()) }
+    })
+}
+
+/// A hash of the article that the start of a file states.
+fn hash_in_head(path: &Path, field: &str) -> Option<String> {
     let mut head = Vec::new();
     std::fs::File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
     let head = String::from_utf8_lossy(&head);
-    let told = lexer::field_of(&head, "article", "text_sha256").and_then(|field| field.string());
-    match told {
-        Some(hash) if hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()) => Some(hash.to_owned()),
-        _ => {
-            let loaded = read(&read_file(path, Limits::USUAL.annotation_file).ok()?).ok()?;
-            Some(loaded.annotations.article.text.sha256().to_owned())
-        }
-    }
+    let hash = lexer::field_of(&head, "article", field)?.string()?;
+    (hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit())).then(|| hash.to_owned())
+}
+
+/// The article in an annotation file.
+fn whole(path: &Path) -> Option<Article> {
+    Some(read(&read_file(path, Limits::USUAL.annotation_file).ok()?).ok()?.annotations.article)
 }
 
 /// The article beside an annotation file, if there is one.
@@ -203,6 +223,24 @@ mod tests {
     use crate::file::{print, save};
     use crate::import::import;
     use crate::model::Annotations;
+
+    #[test]
+    fn an_article_finds_the_file_that_was_made_from_its_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let bytes = b"The ferry left.\x0cIt was full.";
+        let mut annotations = Annotations::new(import("ferry.txt", bytes).unwrap().article);
+        // An earlier version read another text of the same bytes.
+        annotations.article.text = import("a.txt", b"The ferry left.It was full.").unwrap().article.text;
+        save(&at("ferry.claims.ron"), &print(&annotations)).unwrap();
+        let found = |hash: &str, who: &str| super::file_of_bytes(&at("ferry.txt"), hash, who);
+        let hash = crate::file::sha256_hex(bytes);
+        assert_eq!(found(&hash, "Ana"), Some(at("ferry.claims.ron")));
+        assert_eq!(found("", ""), None);
+        assert_eq!(found(&crate::file::sha256_hex(b"The ferry left."), ""), None);
+        save(&at("ferry.Ana.claims.ron"), &print(&annotations)).unwrap();
+        assert_eq!(found(&hash, "Ana"), Some(at("ferry.Ana.claims.ron")));
+    }
 
     fn file_of(path: &Path, text: &str) -> String {
         let article = import("a.txt", text.as_bytes()).unwrap().article;

@@ -169,10 +169,11 @@ fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
         file::read(&bytes).map(|l| l.annotations).map_err(|e| error_text::read(&e))
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let annotations = if name.ends_with(".claims.ron") {
-        loaded(path)?
-    } else {
+    let of_article = || {
         let bytes = read(path, Limits::USUAL.article)?;
+        if let Some(file) = file::file_of_bytes(path, &file::sha256_hex(&bytes), who) {
+            return loaded(&file);
+        }
         let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?.article;
         let hash = article.text.sha256().to_owned();
         match file::place_for(path, &hash, who) {
@@ -181,11 +182,12 @@ fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
                 if annotations.article.facts.title.is_empty() {
                     annotations.article.facts = article.facts;
                 }
-                annotations
+                Ok(annotations)
             }
-            Placement::New(_) | Placement::Occupied { .. } => Annotations::new(article),
+            Placement::New(_) | Placement::Occupied { .. } => Ok(Annotations::new(article)),
         }
     };
+    let annotations = if name.ends_with(".claims.ron") { loaded(path)? } else { of_article()? };
     let article = &annotations.article;
     let language = &article.facts.language;
     let source = article.text.as_str();

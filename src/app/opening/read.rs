@@ -166,6 +166,12 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
         return Ok(open_annotations(path, &name, &bytes, asked)?);
     }
     let bytes = bytes_of(path, limits.article, path)?;
+    // A file that was made from these bytes belongs to them, and its text stands: the article is not read again.
+    if let Some(place) = file::file_of_bytes(path, &file::sha256_hex(&bytes), &asked.who) {
+        let bytes = bytes_of(&place, limits.annotation_file, path)?;
+        let opened = open_annotations(&place, &file_name(&place), &bytes, &of_article(asked))?;
+        return Ok(Opened { source: Some(path.to_owned()), ..opened });
+    }
     let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?.article;
     match file::place_for(path, article.text.sha256(), &asked.who) {
         Placement::Existing(place) => {
@@ -266,10 +272,14 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
     Ok(Opened { told, update, copies, made, unsafe_place, ..opened })
 }
 
-/// The article beside an annotation file, if its text differs from the annotated one.
+/// The article beside an annotation file, if its text differs from the annotated one. If that was made from the same bytes, it
+/// stands, whatever this version would read from them.
 fn other_beside(path: &Path, annotations: &Annotations) -> Option<(PathBuf, Article)> {
     let beside = file::article_beside(path)?;
     let bytes = file::read_file(&beside, Limits::USUAL.article).ok()?;
+    if file::sha256_hex(&bytes) == annotations.article.facts.original_sha256 {
+        return None;
+    }
     let article = import::import(&file_name(&beside), &bytes).ok()?.article;
     (article.text.as_str() != annotations.article.text.as_str()).then_some((beside, article))
 }
