@@ -903,6 +903,31 @@ version-came = { $verdict }: { $quote } (seitdem hinzugekommen)
 
 command-UpdateText = Text aktualisieren …
     .help = Den Artikel auf eine spätere Fassung seines Textes setzen; seine Behauptungen werden dort wiedergefunden.
+command-ReadAgain = Mit dieser Version neu lesen …
+    .help = Liest die Datei des Artikels neu; die Behauptungen werden in ihrem Text wiedergefunden.
+command-ChooseEncoding = Kodierung …
+    .help = Zeigt, wie sich die Datei des Artikels in anderen Kodierungen liest, zur Auswahl.
+article-has-no-file = Dieser Artikel hat keine Datei.
+notice-done = OK
+change-encoding = Ändern …
+read-as-guess = Gelesen als { $encoding }; das ist geraten.
+unread-lines = { $n ->
+    [one] Zeile { $lines } der Datei hat Bytes, die nicht gelesen werden konnten.
+   *[other] Die Zeilen { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}und { $more } weitere
+    } der Datei haben Bytes, die nicht gelesen werden konnten.
+}
+left-out-of-text = Weggelassen: { $kinds }.
+choose-encoding = Kodierung
+    .help = Die Wörter um den ersten Buchstaben, der sich unterscheidet. Wähle die Kodierung, in der sie sich richtig lesen; Rückgängig bringt den früheren Text zurück.
+reads-as = { $encoding }: { $text }
+details-encoding = Gelesen als { $encoding }.
+details-encoding-guess = Gelesen als { $encoding }; das ist geraten.
+left-out-control_characters = { $n ->
+    [one] 1 Steuerzeichen
+   *[other] { $n } Steuerzeichen
+}
 command-Review = Änderungen durchsehen
     .help = Behauptungen, deren Wörter oder Stellen sich mit dem Text geändert haben, einzeln durchsehen.
 command-ReviewAccept = Stelle annehmen

@@ -904,6 +904,31 @@ version-came = { $verdict }: { $quote } (added since)
 
 command-UpdateText = Update the text…
     .help = Put the article on a later version of its text; its claims are found again there.
+command-ReadAgain = Read again with this version…
+    .help = Reads the article’s file anew; claims are found again in its text.
+command-ChooseEncoding = Encoding…
+    .help = Shows how the article’s file reads in other encodings, to choose one.
+article-has-no-file = This article has no file.
+notice-done = OK
+change-encoding = Change…
+read-as-guess = Read as { $encoding }, which is a guess.
+unread-lines = { $n ->
+    [one] Line { $lines } of the file has bytes that could not be read.
+   *[other] Lines { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } of the file have bytes that could not be read.
+}
+left-out-of-text = Left out: { $kinds }.
+choose-encoding = Encoding
+    .help = The words around the first letter that differs. Choose the encoding in which they read right; Undo brings the earlier text back.
+reads-as = { $encoding }: { $text }
+details-encoding = Read as { $encoding }.
+details-encoding-guess = Read as { $encoding }, which is a guess.
+left-out-control_characters = { $n ->
+    [one] 1 control character
+   *[other] { $n } control characters
+}
 command-Review = Look at what changed
     .help = Look, one by one, at claims whose words or places changed with the text.
 command-ReviewAccept = Accept the place

@@ -903,6 +903,31 @@ version-came = { $verdict }: { $quote } (añadida desde entonces)
 
 command-UpdateText = Actualizar el texto…
     .help = Poner el artículo en una versión posterior de su texto; sus afirmaciones se vuelven a encontrar allí.
+command-ReadAgain = Leer de nuevo con esta versión…
+    .help = Lee de nuevo el archivo del artículo; las afirmaciones se vuelven a encontrar en su texto.
+command-ChooseEncoding = Codificación…
+    .help = Muestra cómo se lee el archivo del artículo en otras codificaciones, para elegir una.
+article-has-no-file = Este artículo no tiene archivo.
+notice-done = Aceptar
+change-encoding = Cambiar…
+read-as-guess = Leído como { $encoding }; es una suposición.
+unread-lines = { $n ->
+    [one] La línea { $lines } del archivo tiene bytes que no se pudieron leer.
+   *[other] Las líneas { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}y { $more } más
+    } del archivo tienen bytes que no se pudieron leer.
+}
+left-out-of-text = No incluido: { $kinds }.
+choose-encoding = Codificación
+    .help = Las palabras alrededor de la primera letra que cambia. Elige la codificación en la que se leen bien; Deshacer recupera el texto anterior.
+reads-as = { $encoding }: { $text }
+details-encoding = Leído como { $encoding }.
+details-encoding-guess = Leído como { $encoding }; es una suposición.
+left-out-control_characters = { $n ->
+    [one] 1 carácter de control
+   *[other] { $n } caracteres de control
+}
 command-Review = Revisar lo que cambió
     .help = Mirar, una por una, las afirmaciones cuyas palabras o lugares cambiaron con el texto.
 command-ReviewAccept = Aceptar el lugar

@@ -65,7 +65,7 @@ fn settings(bytes: &[u8]) {
 fn article(bytes: &[u8]) {
     let Some((kind, bytes)) = bytes.split_first() else { return };
     let name = if kind % 2 == 0 { "a.md" } else { "a.txt" };
-    let Ok(article) = import::import(name, bytes) else { return };
+    let Ok(import::Imported { article, .. }) = import::import(name, bytes) else { return };
     let source = article.text.as_str();
     let blocks = article.text.blocks();
     let joined: Vec<&str> = blocks.iter().map(|b| article.text.slice(b.range)).collect();
@@ -127,7 +127,9 @@ fn anchoring_seeds() -> Vec<Vec<u8>> {
 /// A small file that contains every kind of record.
 fn sample() -> Annotations {
     let text = "The bridge closed e\u{301}. It opened 🙂.";
-    let Ok(article) = import::import("a.txt", text.as_bytes()) else { return Annotations::default() };
+    let Ok(import::Imported { article, .. }) = import::import("a.txt", text.as_bytes()) else {
+        return Annotations::default();
+    };
     let start = Annotations::new(article);
     let me = AnnotatorId("0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77".parse().unwrap_or_default());
     let mut now = start.clone();

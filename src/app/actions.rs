@@ -12,8 +12,8 @@ use crate::app::rows::table;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, comparing, desk, details, export_copy, find, folder, front, inspector, marking, opening, palette,
-    preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    claim_list, comparing, desk, details, encoding, export_copy, find, folder, front, inspector, marking, opening,
+    palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 use crate::tr;
 
@@ -46,6 +46,8 @@ pub enum Action {
     Marking(marking::Action),
     /// Shows or changes facts about the article.
     Details(details::Action),
+    /// Concerns how the bytes of the article's file were read.
+    Encoding(encoding::Action),
     /// Changes settings, keys, panes, or who I am.
     Preferences(preferences::Action),
     /// Concerns the list of claims.
@@ -151,6 +153,7 @@ impl State {
             Action::Find(action) => self.find(action),
             Action::Marking(action) => self.mark(action),
             Action::Details(action) => self.details(action),
+            Action::Encoding(action) => self.encoding(action),
             Action::Preferences(action) => self.prefer(action),
             Action::ClaimList(action) => self.claim_list.apply(&mut self.desk, action),
             Action::Inspector(action) => self.inspect(action),

@@ -11,7 +11,7 @@ use crate::app::opening::read::{Opened, OtherText};
 use crate::app::state::{Sheet, State};
 use crate::app::sync::merge_files;
 use crate::app::words::file_name;
-use crate::app::{details, opening, recovery, review, saving, sync};
+use crate::app::{details, encoding, opening, recovery, review, saving, sync};
 use crate::tr;
 use claimlight_core::compare::MySide;
 use claimlight_core::model::AnnotatorId;
@@ -88,10 +88,14 @@ impl State {
         self.opening.remembered.return_to(&mut document);
         let of_text = review::OpenedText { number, update: opened.update, made: opened.made };
         let of_text = Action::Review(review::Action::Opened(Box::new(of_text)));
+        let notice =
+            encoding::Notice { guess: opened.guess, left_out: opened.left_out, unread_lines: opened.unread_lines };
+        let of_reading = Action::Encoding(encoding::Action::Opened(number, notice));
         let of_copies = Action::Sync(sync::Action::Opened(number, opened.copies));
         if !waited_for {
             self.desk.shelf.push(document);
             self.change(of_text);
+            self.change(of_reading);
             self.change(of_copies);
             return;
         }
@@ -101,6 +105,7 @@ impl State {
         self.desk.document = Some(document);
         self.shown_anew();
         self.change(of_text);
+        self.change(of_reading);
         self.make_again();
         self.change(of_copies);
         self.change(Action::Sync(sync::Action::Shown));

@@ -11,8 +11,8 @@ use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, comparing, details, export_copy, find, folder, inspector, marking, opening, palette, preferences,
-    recovery, review, saving, scheme, sync, versions, work_alone,
+    claim_list, comparing, details, encoding, export_copy, find, folder, inspector, marking, opening, palette,
+    preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 
 impl State {
@@ -66,6 +66,7 @@ impl State {
         self.find_keep_up();
         self.claim_list.keep_up(&self.desk);
         self.details.keep_up(&self.desk, self.sheet == Some(Sheet::Details));
+        self.encoding.keep_up(&self.desk, self.sheet == Some(Sheet::Encoding));
         self.within(Action::Preferences, |state, out| state.preferences.keep_up(&state.desk, out));
         self.notice_text();
         self.recovery.keep_up(&mut self.desk);
@@ -89,6 +90,19 @@ impl State {
         match self.details.apply(&mut self.desk, action) {
             Some(details::Request::Toggle) => self.toggle(Sheet::Details),
             Some(details::Request::Close) => self.show_sheet(None),
+            None => {}
+        }
+    }
+
+    /// Applies an action about encodings, and what it requests.
+    pub(super) fn encoding(&mut self, action: encoding::Action) {
+        match self.within(Action::Encoding, |s, out| s.encoding.apply(&mut s.desk, out, action)) {
+            Some(encoding::Request::Show) => self.show_sheet(Some(Sheet::Encoding)),
+            Some(encoding::Request::Close) => self.show_sheet(None),
+            Some(encoding::Request::ReadAgain(encoding)) => {
+                self.show_sheet(None);
+                self.review(review::Action::ReadAgain(Some(encoding)));
+            }
             None => {}
         }
     }

@@ -11,6 +11,7 @@ pub mod comparing;
 pub mod desk;
 pub mod details;
 mod documents;
+pub mod encoding;
 pub mod export_copy;
 pub mod find;
 pub mod folder;

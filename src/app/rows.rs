@@ -8,8 +8,8 @@ use crate::app::actions::Action;
 use crate::app::commands::{Command, Entry, Group, Row, plain, shift, when};
 use crate::app::desk::select::Toward;
 use crate::app::{
-    article, comparing, details, export_copy, find, folder, inspector, marking, opening, palette, preferences,
-    recovery, review, saving, scheme, sync, versions, work_alone,
+    article, comparing, details, encoding, export_copy, find, folder, inspector, marking, opening, palette,
+    preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 
 /// A command of the table, with its action.
@@ -44,6 +44,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(sync::COMMANDS, Action::Sync))
             .chain(join(work_alone::COMMANDS, Action::WorkAlone))
             .chain(join(details::COMMANDS, Action::Details))
+            .chain(join(encoding::COMMANDS, Action::Encoding))
             .chain(join(preferences::COMMANDS, Action::Preferences))
             .chain(join(palette::COMMANDS, Action::Palette))
             .collect();

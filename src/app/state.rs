@@ -13,7 +13,7 @@ use crate::app::desk::{Desk, Mode};
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
-    claim_list, comparing, details, export_copy, find, folder, front, inspector, marking, opening, palette,
+    claim_list, comparing, details, encoding, export_copy, find, folder, front, inspector, marking, opening, palette,
     preferences, recovery, review, saving, scheme, sync, versions,
 };
 use crate::tr;
@@ -42,6 +42,8 @@ pub enum Sheet {
     GoTo,
     /// Facts about the article.
     Details,
+    /// How the article's file reads in other encodings.
+    Encoding,
     /// Conflicts to be decided.
     Decide,
     /// Changes that came in from others.
@@ -85,6 +87,8 @@ pub struct State {
     pub preferences: preferences::State,
     /// Facts about the article.
     pub details: details::State,
+    /// How the bytes of the article's file were read.
+    pub encoding: encoding::State,
     /// The list of claims.
     pub claim_list: claim_list::State,
     /// The fields and the evidence of the selected claim.
@@ -128,6 +132,7 @@ impl State {
             text_known: None,
             marking: marking::State::default(),
             details: details::State::default(),
+            encoding: encoding::State::default(),
             claim_list: claim_list::State::default(),
             inspector: inspector::State::default(),
             recovery: recovery::State::default(),

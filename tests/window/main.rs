@@ -27,6 +27,7 @@ mod articles;
 mod commands;
 mod comparing;
 mod editors;
+mod encodings;
 mod finding;
 mod giving;
 mod keeping;

@@ -7,6 +7,7 @@ mod decode;
 mod encoding;
 mod markdown;
 mod plain;
+mod preview;
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 pub use encoding::Encoding;
+pub use preview::{Preview, previews};
 
 use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, limits, sha256_hex};
 use crate::text::{self, Offset, TextRange};

@@ -150,6 +150,10 @@ commands! {
     CompareTake,
     /// Move the annotations to a later text of the article.
     UpdateText,
+    /// Read the article's file again, as this version of the program reads it.
+    ReadAgain,
+    /// Choose the encoding in which the article's file is read.
+    ChooseEncoding,
     /// Review what changed with the text.
     Review,
     /// Accept the proposed place of the claim.

@@ -22,6 +22,11 @@ pub fn article(desk: &Desk) -> Can {
     shown(desk).map(|_| ())
 }
 
+/// If an article is open whose text came from a file that is known.
+pub fn from_file(desk: &Desk) -> Can {
+    shown(desk)?.article_file.as_ref().map(|_| ()).ok_or("article-has-no-file")
+}
+
 /// If a folder or more than one article is open.
 pub fn many(desk: &Desk) -> Can {
     if desk.has_many() { Ok(()) } else { Err("no-further-article") }

@@ -8,8 +8,9 @@ use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::anchor::Found;
 use claimlight_core::compare::{Carried, Carrier};
+use claimlight_core::file;
+use claimlight_core::import::{self, ImportOptions};
 use claimlight_core::model::{Annotations, Article, ArticleText, Limits};
-use claimlight_core::{file, import};
 
 /// Annotations carried over to another text of their article.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Update {
     pub revision: u64,
     /// The file that the other text was read from.
     pub path: PathBuf,
+    /// How that file was read.
+    pub options: ImportOptions,
 }
 
 impl Update {
@@ -33,12 +36,22 @@ impl Update {
         let mut carried = carrier.carry(&mut |share| course.go_on(share))?;
         carried.name_text(&article.facts);
         let before = Some(Arc::clone(&from.article.text)).filter(|text| !text.as_str().is_empty());
-        Some(Self { carried, before, revision, path: path.to_owned(), article })
+        Some(Self { carried, before, revision, path: path.to_owned(), options: ImportOptions::default(), article })
+    }
+
+    /// Whether the other text was read from the same bytes as that of `from`: it is the same article, however it reads.
+    pub fn is_of_the_same_file(&self, from: &Annotations) -> bool {
+        self.article.facts.original_sha256 == from.article.facts.original_sha256
     }
 
     /// Reads an article, or the one in an annotation file, and carries annotations over to it. Returns `None` if the work was
     /// stopped. The error is a sentence to show to the person.
-    pub fn read(from: &Annotations, revision: u64, path: &Path, course: &Course) -> Result<Option<Self>, String> {
+    pub fn read(
+        from: &Annotations,
+        revision: u64,
+        (path, options): (&Path, ImportOptions),
+        course: &Course,
+    ) -> Result<Option<Self>, String> {
         let name = file_name(path);
         let is_annotations = name.to_lowercase().ends_with(".ron");
         let most = if is_annotations { Limits::USUAL.annotation_file } else { Limits::USUAL.article };
@@ -52,9 +65,9 @@ impl Update {
             }
             loaded.annotations.article
         } else {
-            import::import(&name, &bytes).map_err(|e| error_text::import(&e))?.article
+            import::import_as(&name, &bytes, &options).map_err(|e| error_text::import(&e))?.article
         };
-        Ok(Self::new(from, article, revision, path, course))
+        Ok(Self::new(from, article, revision, path, course).map(|update| Self { options, ..update }))
     }
 
     /// The number of spans that have a likely place on the other text, and the total number of spans.

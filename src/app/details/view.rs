@@ -3,6 +3,7 @@
 use egui::{Button, Id, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::{Action, State, is_wrong_date};
+use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Fact;
 use crate::app::look::widgets;
@@ -83,6 +84,20 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
                 let told = tr!("read-from", name = &facts.original_name);
                 ui.label(RichText::new(told).size(12.0).color(palette.muted));
             }
+            if let Some(import) = &facts.import {
+                let key = if import.guessed { "details-encoding-guess" } else { "details-encoding" };
+                let told = tr!(key, encoding = import.encoding.as_str());
+                ui.label(RichText::new(told).size(12.0).color(palette.muted));
+            }
+            ui.horizontal(|ui| {
+                for command in [Command::ReadAgain, Command::ChooseEncoding] {
+                    let can = !state.is_changed(cx.desk) && cx.keymap.can(command, cx.desk).is_ok();
+                    if ui.add_enabled(can, Button::new(command.label())).clicked() {
+                        said.push(Said::Close);
+                        said.push(Said::Run(command));
+                    }
+                }
+            });
             widgets::buttons(ui, |ui| {
                 if ui.add_enabled(state.is_changed(cx.desk), Button::new(tr!("save-details"))).clicked() {
                     said.push(Said::Own(Action::Save));

@@ -12,7 +12,7 @@ use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::file::{self, FileError, Placement};
-use claimlight_core::import;
+use claimlight_core::import::{self, Imported, LeftOut};
 use claimlight_core::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
 
 /// What to open.
@@ -99,6 +99,12 @@ pub struct Opened {
     pub made: Option<Box<Update>>,
     /// Why it can't be saved where it is; `None` if it can.
     pub unsafe_place: Option<Unsafe>,
+    /// The encoding in which the article's file was just read, if it is a guess.
+    pub guess: Option<String>,
+    /// What is no part of the text that was just read.
+    pub left_out: Vec<LeftOut>,
+    /// The lines, counted from 1, of which the bytes that were just read have no meaning.
+    pub unread_lines: Vec<usize>,
 }
 
 impl Opened {
@@ -118,7 +124,18 @@ impl Opened {
             needs_text: false,
             made: None,
             unsafe_place: None,
+            guess: None,
+            left_out: Vec::new(),
+            unread_lines: Vec::new(),
         }
+    }
+
+    /// An article read for the first time.
+    fn first(path: &Path, imported: Imported, saving: Saving) -> Self {
+        let Imported { article, left_out, unread_lines } = imported;
+        let guess = article.facts.import.as_ref().filter(|import| import.guessed).map(|import| import.encoding.clone());
+        let opened = Self::new(Some(path.to_owned()), Annotations::new(article), saving);
+        Self { is_new: true, guess, left_out, unread_lines, ..opened }
     }
 }
 
@@ -172,7 +189,8 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
         let opened = open_annotations(&place, &file_name(&place), &bytes, &of_article(asked))?;
         return Ok(Opened { source: Some(path.to_owned()), ..opened });
     }
-    let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?.article;
+    let imported = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?;
+    let article = &imported.article;
     match file::place_for(path, article.text.sha256(), &asked.who) {
         Placement::Existing(place) => {
             let bytes = bytes_of(&place, limits.annotation_file, path)?;
@@ -182,7 +200,7 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
             // The file states the hash of this text but may hold another one: the text of the opened article takes precedence.
             if opened.annotations.article.text.as_str() != article.text.as_str() {
                 let free = place.with_file_name(format!("{}-2.claims.ron", article.facts.original_name));
-                opened = Opened::new(Some(path.to_owned()), Annotations::new(article), Saving::default());
+                opened = Opened { is_new: false, ..Opened::first(path, imported, Saving::default()) };
                 opened.other_text = Some(OtherText { other: place, free });
             }
             Ok(opened)
@@ -190,15 +208,14 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
         Placement::New(place) => {
             let (target, unsafe_place) = target(&place, asked);
             let saving = Saving::to(target, false, None);
-            let opened = Opened::new(Some(path.to_owned()), Annotations::new(article), saving);
-            Ok(Opened { is_new: true, unsafe_place, ..opened })
+            Ok(Opened { unsafe_place, ..Opened::first(path, imported, saving) })
         }
         Placement::Occupied { other, free } => {
-            if let Some(opened) = on_earlier_text(&other, &article, asked) {
+            if let Some(opened) = on_earlier_text(&other, article, asked) {
                 return Ok(opened);
             }
-            let opened = Opened::new(Some(path.to_owned()), Annotations::new(article), Saving::default());
-            Ok(Opened { is_new: true, other_text: Some(OtherText { other, free }), ..opened })
+            let opened = Opened::first(path, imported, Saving::default());
+            Ok(Opened { other_text: Some(OtherText { other, free }), ..opened })
         }
     }
 }

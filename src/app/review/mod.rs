@@ -29,6 +29,7 @@ use crate::app::desk::{self, Desk, Mode, Report};
 use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::compare;
+use claimlight_core::import::{Encoding, ImportOptions};
 use claimlight_core::model::ArticleText;
 
 /// Reviews of changed texts, and new texts waiting to be accepted, by article number.
@@ -59,6 +60,8 @@ pub enum Action {
     ChooseText,
     /// Put the shown article on the text in this file.
     UpdateText(PathBuf),
+    /// Read the shown article's file again, in this encoding if one is given, and put the article on the text.
+    ReadAgain(Option<Encoding>),
     /// The claims of the article with this number were carried over to another text; `None` if the user stopped that.
     TextRead(u64, Box<Option<Result<Update, String>>>),
     /// The file of the article with this number has changed on disk.
@@ -118,6 +121,7 @@ pub fn ask(update: &Update) -> Question<Action> {
 /// The commands of the review.
 pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::UpdateText, Group::Text, when::reading, || Action::ChooseText),
+    Row::new(Command::ReadAgain, Group::Text, when::from_file, || Action::ReadAgain(None)),
     Row::new(Command::Review, Group::Text, when::article, || Action::Toggle).keys(&[ctrl_shift(Key::U)]),
     Row::new(Command::ReviewAccept, Group::Text, when::review, || Action::Decide(Decision::Accept))
         .keys(&[plain(Key::Enter)])
@@ -156,7 +160,11 @@ impl State {
         match action {
             Action::Opened(opened) => self.opened(desk, *opened),
             Action::ChooseText => choose_text(desk, out),
-            Action::UpdateText(path) => return read_text(desk, out, path),
+            Action::UpdateText(path) => return read_text(desk, out, path, ImportOptions::default()),
+            Action::ReadAgain(encoding) => {
+                let path = desk.document.as_ref()?.article_file.clone()?;
+                return read_text(desk, out, path, ImportOptions { encoding });
+            }
             Action::TextRead(number, read) => return self.text_read(desk, out, number, *read),
             Action::FileChanged(number) => self.read_file(desk, out, number),
             Action::FileRead(number, read) => self.file_read(desk, number, read),
@@ -240,7 +248,8 @@ impl State {
             desk.say(tr!("update-same-text").to_owned());
             return None;
         }
-        if !update.carried.is_the_same_article(&document.annotations) {
+        let is_the_same_file = update.is_of_the_same_file(&document.annotations);
+        if !is_the_same_file && !update.carried.is_the_same_article(&document.annotations) {
             let name = file_name(&update.path);
             out.ask(Question::told(vec![tr!("update-another", name = name)], tr!("understood")));
             return None;
@@ -299,7 +308,7 @@ impl State {
         let Some(update) = of.update.take() else { return Some(Request::TakeBackQuestion) };
         if document.revision != update.revision {
             // The user has changed something meanwhile: carry that over too.
-            return read_text(desk, out, update.path).or(Some(Request::TakeBackQuestion));
+            return read_text(desk, out, update.path, update.options).or(Some(Request::TakeBackQuestion));
         }
         let edits = compare::changes(&document.annotations, &update.carried.annotations);
         let mut review = Review::new(&update.carried.annotations, Some(&update));
@@ -387,7 +396,7 @@ fn choose_text(desk: &Desk, out: &mut Out<Action>) {
 
 /// Starts reading the text in a file and carrying the shown article's claims over to it. Without a ticket: if the article has
 /// another text by then, the claims are carried over from that one.
-fn read_text(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) -> Option<Request> {
+fn read_text(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf, options: ImportOptions) -> Option<Request> {
     let document = desk.document.as_ref()?;
     if let Some(file) = document.source.clone().filter(|_| document.needs_text) {
         return Some(Request::OpenWithText { file, article: path });
@@ -395,7 +404,7 @@ fn read_text(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) -> Option<Re
     let (number, revision, from) = (document.number, document.revision, document.annotations.clone());
     let course = desk.work(tr!("update-working", name = file_name(&path)));
     let work = move || {
-        let read = Update::read(&from, revision, &path, &course).transpose().filter(|_| !course.is_ended());
+        let read = Update::read(&from, revision, (&path, options), &course).transpose().filter(|_| !course.is_ended());
         Some(Action::TextRead(number, Box::new(read)))
     };
     let failed = move || Some(Action::TextRead(number, Box::new(Some(Err(desk::mistake())))));

@@ -22,7 +22,7 @@ use crate::app::preferences::me_view;
 use crate::app::review::view as review_view;
 use crate::app::state::State;
 use crate::app::sync::copies_view;
-use crate::app::{comparing, details, preferences, recovery, review};
+use crate::app::{comparing, details, encoding, preferences, recovery, review};
 use crate::tr;
 
 /// The panes that remember something between frames.
@@ -204,6 +204,11 @@ fn lines(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>
     if let Some((article, copy)) = shown.and_then(|n| state.sync.copies(n).first().map(|copy| (n, copy))) {
         Panel::top("copies").frame(bar(cx, 12, 6)).show(ui, |ui| {
             heard(Action::Sync, actions, |said| copies_view::line(ui, article, copy, said));
+        });
+    }
+    if let Some(notice) = state.encoding.notice(&state.desk) {
+        Panel::top("encoding").frame(bar(cx, 12, 6)).show(ui, |ui| {
+            heard(Action::Encoding, actions, |said| encoding::view::line(ui, notice, said));
         });
     }
     if let Some(document) = state.desk.document.as_ref().filter(|_| !state.desk.reading) {

@@ -14,7 +14,7 @@ use crate::app::scheme::view as scheme_view;
 use crate::app::state::{Sheet, State};
 use crate::app::sync::{decide_view, incoming_view};
 use crate::app::versions::view as versions_view;
-use crate::app::{article, details};
+use crate::app::{article, details, encoding};
 use crate::tr;
 
 /// Shows the sheet that is open, if there is one.
@@ -57,6 +57,9 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut 
         }
         (Some(Sheet::Details), Some(_)) => {
             heard(Action::Details, actions, |said| details::view::show(ctx, cx, &state.details, said));
+        }
+        (Some(Sheet::Encoding), Some(_)) => {
+            heard(Action::Encoding, actions, |said| encoding::view::show(ctx, cx, &state.encoding, said));
         }
         (Some(_), None) | (None, _) => {}
     }
