@@ -402,6 +402,10 @@ article-row = { $title }: { $claims ->
  }, { $share } gelesen
 row-not-saved = { $name }, nicht gespeichert
 no-article-fits = Kein Artikel passt zum Filter.
+folder-language = Sprache: { $language }
+language-is-found = in jedem Text gesucht
+folder-language-set = Die Artikel dieses Ordners sind in { $language }, auch die offenen.
+folder-language-found = Die Sprache wird im Text jedes Artikels gesucht.
 folder-up = Ein Ordner nach oben
 name-or-path = Name oder Pfad der Datei
 open-this-folder = Diesen Ordner öffnen

@@ -400,6 +400,10 @@ article-row = { $title }: { $claims ->
  }, { $share } leído
 row-not-saved = { $name }, sin guardar
 no-article-fits = Ningún artículo coincide con el filtro.
+folder-language = Idioma: { $language }
+language-is-found = se busca en cada texto
+folder-language-set = Los artículos de esta carpeta están en { $language }, también los abiertos.
+folder-language-found = El idioma se busca en el texto de cada artículo.
 folder-up = Subir una carpeta
 name-or-path = Nombre o ruta del archivo
 open-this-folder = Abrir esta carpeta

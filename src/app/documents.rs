@@ -129,6 +129,11 @@ impl State {
             document.annotations.scheme = Arc::clone(scheme);
             document.set_me(document.me, self.desk.settings.my_name());
         }
+        // The language chosen for a folder counts more than one that was found by the words of a new article.
+        let folder = document.source.as_deref().and_then(Path::parent).filter(|_| opened.is_new);
+        if let Some(code) = folder.and_then(|folder| self.desk.settings.language_of_folder(folder)) {
+            code.clone_into(&mut Arc::make_mut(&mut document.annotations.article.facts).language);
+        }
         document.base = Arc::new(document.annotations.clone());
         document.saving.foreign = document.saving.on_disk.is_some() && !document.holds_mine();
         document.needs_text = opened.needs_text;

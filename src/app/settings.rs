@@ -77,6 +77,9 @@ pub struct Settings {
     pub panel: bool,
     /// Whether the inspector's additional fields are shown.
     pub more: bool,
+    /// The language of the articles in each folder for which I chose one, as a BCP 47 code, by the folder's path.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub folder_languages: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -109,6 +112,7 @@ impl Default for Settings {
             autosave: true,
             panel: true,
             more: false,
+            folder_languages: BTreeMap::new(),
         }
     }
 }
@@ -150,6 +154,11 @@ impl Settings {
         for value in self.panes.iter_mut().chain(&mut self.window) {
             *value = if value.is_finite() { value.clamp(0.0, 8000.0) } else { 0.0 };
         }
+    }
+
+    /// The language chosen for the articles of this folder, as a BCP 47 code.
+    pub fn language_of_folder(&self, folder: &Path) -> Option<&str> {
+        self.folder_languages.get(&*folder.to_string_lossy()).map(String::as_str)
     }
 
     /// Reads the settings. An unreadable file is set aside under another name; the second value is then a message about it.

@@ -198,6 +198,7 @@ fn old_settings_are_read_with_every_value() {
         autosave: false,
         panel: false,
         more: true,
+        folder_languages: BTreeMap::new(),
     };
     assert_eq!(settings, old);
     let before = fs::read(folder.path().join("settings.ron")).unwrap();

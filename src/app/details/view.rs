@@ -7,6 +7,7 @@ use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Fact;
 use crate::app::look::widgets;
+use crate::app::words::languages;
 use crate::tr;
 
 fn label(fact: Fact) -> &'static str {
@@ -20,10 +21,6 @@ fn label(fact: Fact) -> &'static str {
         Fact::Language => "fact-language",
     })
 }
-
-/// Languages whose sentences are found by rules of their own, offered by their codes.
-const LANGUAGES: [&str; 16] =
-    ["en", "de", "es", "fr", "it", "pt", "nl", "pl", "cs", "el", "ru", "uk", "ar", "hi", "ja", "zh"];
 
 /// Draws a fact's text field. Returns the text if it was changed.
 fn field(ui: &mut Ui, id: Id, fact: Fact, value: &str, width: f32) -> Option<String> {
@@ -116,8 +113,8 @@ fn language(ui: &mut Ui, id: Id, value: &str, sentences: usize) -> Option<String
     let row = ui.horizontal(|ui| {
         let mut typed = field(ui, id, Fact::Language, value, 64.0);
         ui.menu_button(tr!("choose-language"), |ui| {
-            for code in LANGUAGES {
-                if ui.selectable_label(value == code, code).clicked() {
+            for (code, _) in languages::OFFERED {
+                if ui.selectable_label(value == code, languages::named(code)).clicked() {
                     typed = Some(code.to_owned());
                     ui.close();
                 }

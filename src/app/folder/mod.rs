@@ -18,10 +18,11 @@ use self::watch::Watch;
 use crate::app::commands::{Command, Group, Row as CommandRow, ctrl, ctrl_shift, when};
 use crate::app::desk::Desk;
 use crate::app::desk::choice::{Choice, Kind, Wanted};
-use crate::app::desk::document::Document;
+use crate::app::desk::document::{Document, Fact};
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Ongoing;
 use crate::app::desk::select::Toward;
+use crate::app::words::languages;
 use crate::tr;
 
 /// A row of the list of articles.
@@ -58,6 +59,8 @@ pub enum Action {
     FilterWords(String),
     /// Show only articles at this stage; `None` for all.
     FilterStage(Option<Stage>),
+    /// Articles of the open folder are in this language, given as a BCP 47 code; `None`: find it out for each.
+    SetLanguage(Option<String>),
     /// Show the article of this row.
     Show(Row),
     /// Go to the next or previous article in the list.
@@ -145,9 +148,31 @@ impl State {
                 self.folder.iter_mut().for_each(|f| f.stage = stage);
                 Vec::new()
             }
+            Action::SetLanguage(code) => {
+                self.set_language(desk, code);
+                Vec::new()
+            }
             Action::Show(row) => self.show(row).into_iter().collect(),
             Action::Step(toward) => self.step(desk, toward).into_iter().collect(),
         }
+    }
+
+    /// Notes the language of the open folder's articles, and gives it to those that are open.
+    fn set_language(&self, desk: &mut Desk, code: Option<String>) {
+        let Some(folder) = &self.folder else { return };
+        let name = folder.path.to_string_lossy().into_owned();
+        let Some(code) = code else {
+            desk.settings.folder_languages.remove(&name);
+            return desk.say(tr!("folder-language-found").to_owned());
+        };
+        let open: Vec<u64> = desk.documents().filter(|d| self.holds(d)).map(|d| d.number).collect();
+        for number in open {
+            if let Some(document) = desk.open_document(number) {
+                document.set_facts(&[(Fact::Language, code.clone())]);
+            }
+        }
+        desk.say(tr!("folder-language-set", language = languages::named(&code)));
+        desk.settings.folder_languages.insert(name, code);
     }
 
     fn open_folder(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: &Path) -> Vec<Request> {

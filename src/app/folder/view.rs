@@ -10,7 +10,7 @@ use crate::app::folder::{Action, Row, State, open_entry};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
 use crate::app::look::widgets::caption;
-use crate::app::words::{file_name, texts};
+use crate::app::words::{file_name, languages, texts};
 use crate::tr;
 
 const ROW: f32 = 28.0;
@@ -67,6 +67,7 @@ impl ArticlesList {
         });
         if let Some(folder) = state.open() {
             filter(ui, folder, said);
+            language(ui, cx, folder, said);
         }
         self.refresh(cx, state);
         if self.rows.is_empty() {
@@ -141,6 +142,26 @@ fn filter(ui: &mut Ui, folder: &Folder, said: &mut Sayings<Action>) {
         let told = tr!("articles-at-stage", stage = name(folder.stage));
         combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, told.clone()));
     });
+}
+
+/// Draws the choice of the language of the folder's articles.
+fn language(ui: &mut Ui, cx: &Context<'_>, folder: &Folder, said: &mut Sayings<Action>) {
+    let chosen = cx.desk.settings.language_of_folder(&folder.path);
+    let found = || tr!("language-is-found").to_owned();
+    let shown = chosen.map_or_else(found, languages::named);
+    let text = RichText::new(tr!("folder-language", language = shown.as_str())).size(12.0).color(cx.palette.muted);
+    let combo = ComboBox::from_id_salt("folder-language").selected_text(text).width(ui.available_width() - 8.0);
+    let response = combo.show_ui(ui, |ui| {
+        let offered = languages::OFFERED.iter().map(|(code, _)| Some(*code));
+        for code in std::iter::once(None).chain(offered) {
+            let name = code.map_or_else(found, languages::named);
+            if ui.selectable_label(chosen == code, name).clicked() {
+                said.push(Heard::Own(Action::SetLanguage(code.map(str::to_owned))));
+            }
+        }
+    });
+    let told = tr!("folder-language", language = shown);
+    response.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, told.clone()));
 }
 
 /// The text of an open article's row, with the current counts.

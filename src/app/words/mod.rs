@@ -1,6 +1,7 @@
 //! The words on the screen: texts in the window's language, and errors of the core as sentences.
 
 pub mod error_text;
+pub mod languages;
 pub mod log_words;
 pub mod texts;
 pub mod unsaved;
