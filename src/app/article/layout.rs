@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontFamily, FontId, Galley, Pos2, Rect, pos2};
 
+use super::facts_line;
 use super::pieces::Piece;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
@@ -48,6 +49,8 @@ pub struct Column {
     pub zoom: f32,
     /// The scale of the line height; 1 is the standard height.
     pub leading: f32,
+    /// The index of the block above which the line about author and date stands, if there is one.
+    pub facts_above: Option<u32>,
 }
 
 /// The space above a piece, in points; none unless the piece is the first of its block.
@@ -55,6 +58,11 @@ pub fn space_above(article: &ArticleText, piece: &Piece, column: Column) -> f32 
     if !piece.first || piece.range.is_empty() {
         return 0.0;
     }
+    let facts = if column.facts_above == Some(piece.block) { facts_line::HEIGHT * column.zoom } else { 0.0 };
+    facts + space_of_block(article, piece, column)
+}
+
+fn space_of_block(article: &ArticleText, piece: &Piece, column: Column) -> f32 {
     let i = piece.block as usize;
     let Some(block) = article.blocks().get(i) else { return 0.0 };
     let before = article.blocks()[..i].iter().rev().take(64).find(|b| !b.range.is_empty());

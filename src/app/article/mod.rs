@@ -6,6 +6,7 @@
 mod access;
 mod around;
 mod commands;
+mod facts_line;
 mod layout;
 mod mouse;
 pub mod paint;
@@ -133,8 +134,8 @@ impl ArticleView {
             self.top = (0, -MARGIN);
             self.return_to = Some(document.top).filter(|top| *top > Offset::ZERO);
         }
-        let same =
-            self.column.is_some_and(|c| (c.width, c.zoom, c.leading) == (column.width, column.zoom, column.leading));
+        let of = |c: Column| (c.width, c.zoom, c.leading, c.facts_above);
+        let same = self.column.is_some_and(|c| of(c) == of(column));
         if !same {
             self.heights.fill(0.0);
         }
@@ -249,7 +250,8 @@ impl ArticleView {
         let strip = Rect::from_min_max(pos2(rect.right() - 18.0, rect.top()), rect.max);
         let body = Rect::from_min_max(rect.min, pos2(strip.left(), rect.bottom()));
         let width = (theme::CHARACTER * settings.measure * zoom).min(body.width() - 64.0).max(120.0);
-        let column = Column { left: (body.center().x - width / 2.0).round(), width, zoom, leading };
+        let left = (body.center().x - width / 2.0).round();
+        let column = Column { left, width, zoom, leading, facts_above: facts_line::block_below(document) };
         self.adopt(document, column);
         let article = Arc::clone(&document.annotations.article.text);
         let response = ui.interact(body, id(), Sense::click_and_drag());
@@ -351,6 +353,7 @@ impl ArticleView {
             canvas.behind(l);
         }
         for l in laid.iter().filter(|l| l.rows() > 0) {
+            facts_line::paint(painter, document, article, l, column, palette);
             painter.galley(l.pos, Arc::clone(&l.galley), palette.ink);
             if let Some(block) = article.blocks().get(l.piece.block as usize) {
                 around::furniture(painter, article, block.kind, l, column, palette);
