@@ -3,7 +3,7 @@
 use egui::{Button, ComboBox, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::evidence::{At, Kept, OfEvidence};
-use super::view::{Entry, Rows, field, labelled, small};
+use super::view::{Entry, Rows, date_problem, field, labelled, small};
 use super::{Action, State};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Field;
@@ -87,7 +87,12 @@ pub fn entry(ui: &mut Ui, cx: &Context<'_>, state: &State, (claim, i): (&Claim, 
                 (Recorded::ArchivedUrl, tr!("archived"), tr!("url-of-a-kept-copy"), &evidence.archived_url),
                 (Recorded::Question, tr!("answers"), tr!("question-that-it-answers"), &evidence.question),
             ] {
-                labelled(ui, label, palette, |ui| line(ui, f, what, value, said));
+                labelled(ui, label, palette, |ui| {
+                    line(ui, f, what, value, said);
+                    if matches!(f, Recorded::Published | Recorded::Accessed) {
+                        date_problem(ui, value, palette);
+                    }
+                });
             }
             ui.label(
                 RichText::new(tr!("added", time = texts::day_and_time(evidence.time))).size(11.0).color(palette.muted),

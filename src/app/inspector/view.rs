@@ -12,7 +12,7 @@ use crate::app::look::widgets::caption;
 use crate::app::look::{theme, verdicts};
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId, Lost, Span};
+use claimlight_core::model::{Claim, ClaimId, Lost, Span, is_date};
 
 /// Where the inspector is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +121,13 @@ fn words(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<
     });
     let hint = tr!("words-hint", add = add);
     ui.label(RichText::new(hint).size(12.0).color(palette.muted));
+}
+
+/// Says below a field that its text is no date, if it is none.
+pub(super) fn date_problem(ui: &mut Ui, text: &str, palette: &Palette) {
+    if !text.trim().is_empty() && !is_date(text.trim()) {
+        ui.label(RichText::new(tr!("date-is-wrong")).size(12.0).color(palette.error));
+    }
 }
 
 pub(super) fn labelled(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) {
@@ -286,6 +293,7 @@ fn more(ui: &mut Ui, cx: &Context<'_>, document: &Document, claim: &Claim, said:
     });
     labelled(ui, tr!("date"), palette, |ui| {
         line(ui, Field::Date, tr!("date-of-the-claim"), &claim.date, tr!("when-it-was-said-or-what"));
+        date_problem(ui, &claim.date, palette);
     });
     labelled(ui, tr!("tags"), palette, |ui| {
         line(ui, Field::Tags, tr!("tags"), &claim.tags.join(", "), tr!("parted-by-commas"));
