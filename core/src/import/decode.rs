@@ -1,142 +1,105 @@
-//! Decoding bytes to text: detects the encoding, and normalises line ends and stray control characters.
+//! Decoding the bytes of a file to text.
 
-use super::{Encoding, Looks};
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{UTF_16BE, UTF_16LE};
+use super::Looks;
+use super::detect::{Detected, detect};
+use super::encoding::Encoding;
+use super::lines::{self, Normalised};
 
-/// How much of a file is searched for control characters, in bytes.
-const CONTROL_SAMPLE: usize = 64 << 10;
-/// A file with more than one control character in this many bytes is not text.
-const BYTES_PER_CONTROL: usize = 20;
-/// How much of a file decides whether it is UTF-16, in bytes.
-const UTF16_SAMPLE: usize = 8192;
+/// The text of a file, and how it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text with LF as its line ends, see [`lines::normalised`].
+    pub text: String,
+    /// The encoding of the file.
+    pub encoding: Encoding,
+    /// Whether the encoding is a guess.
+    pub guessed: bool,
+    /// The lines that hold bytes without a meaning in the encoding, counted from 1, in order. The text has U+FFFD in their
+    /// place.
+    pub unread_lines: Vec<usize>,
+    /// How many control characters were dropped.
+    pub dropped: usize,
+}
 
-/// Decodes and normalises `bytes`; the error is what they seem to be instead of text. With an `encoding` they are read
-/// as that, whatever they are.
+/// Decodes and normalises `bytes`. With an `encoding` they are read as that, whatever they are; without one, it is found out. The
+/// error is what they seem to be instead of text.
 ///
-/// CR LF and CR become LF. A byte order mark, U+0000 to U+001F except tab and LF, and U+007F to U+009F are dropped. Nothing
-/// else changes.
-pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Result<String, Looks> {
-    if let Some(encoding) = encoding {
-        return Ok(normalise(&encoding.read(bytes).text));
-    }
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        return Ok(normalise(&text));
-    }
-    for (magic, what) in [
-        (&b"%PDF-"[..], Looks::Pdf),
-        (b"PK\x03\x04", Looks::Archive),
-        (b"\x89PNG", Looks::Picture),
-        (b"GIF8", Looks::Picture),
-        (b"\xff\xd8\xff", Looks::Picture),
-        (b"\xd0\xcf\x11\xe0", Looks::OldOffice),
-        (b"\x7fELF", Looks::Program),
-        (b"MZ\x90", Looks::Program),
-        (b"\x1f\x8b", Looks::Compressed),
-    ] {
-        if bytes.starts_with(magic) {
-            return Err(what);
-        }
-    }
-    if bytes.contains(&0) {
-        return utf16_without_mark(bytes).ok_or(Looks::Binary);
-    }
-    // With many control characters it is not text, whatever the encoding.
-    let sample = &bytes[..bytes.len().min(CONTROL_SAMPLE)];
-    let control = sample.iter().filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b)).count();
-    if control * BYTES_PER_CONTROL > sample.len() {
-        return Err(Looks::Binary);
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(normalise(text));
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
-    let encoding = detector.guess(None, Utf8Detection::Allow);
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Ok(normalise(&text))
-}
-
-/// Decodes UTF-16 that has no byte order mark. In text of mostly ASCII, four tenths or more of the high bytes are zero, and no
-/// low byte is.
-fn utf16_without_mark(bytes: &[u8]) -> Option<String> {
-    let sample = &bytes[..bytes.len().min(UTF16_SAMPLE)];
-    if !bytes.len().is_multiple_of(2) || sample.len() < 4 {
-        return None;
-    }
-    let even = sample.iter().step_by(2).filter(|b| **b == 0).count();
-    let odd = sample.iter().skip(1).step_by(2).filter(|b| **b == 0).count();
-    let pairs = sample.len() / 2;
-    let encoding = match (even, odd) {
-        (0, odd) if odd * 10 >= pairs * 4 => UTF_16LE,
-        (even, 0) if even * 10 >= pairs * 4 => UTF_16BE,
-        _ => return None,
+/// A byte order mark is dropped. Of UTF-16 and UTF-32, a mark decides which byte comes first, whatever `encoding` says.
+pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, Looks> {
+    let Detected { encoding, guessed, mark } = match encoding {
+        Some(encoding) => given(bytes, encoding),
+        None => detect(bytes)?,
     };
-    let (text, wrong) = encoding.decode_without_bom_handling(bytes);
-    (!wrong).then(|| normalise(&text))
+    let reading = encoding.read(&bytes[mark..]);
+    let unread_lines = lines::lines_of(&reading.text, &reading.unread);
+    let text = reading.text.strip_prefix('\u{feff}').unwrap_or(&reading.text);
+    let Normalised { text, dropped } = lines::normalised(text);
+    Ok(Decoded { text, encoding, guessed, unread_lines, dropped })
 }
 
-/// Normalises line ends and drops control characters, as [`decode`] describes.
-fn normalise(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let odd = |c: char| (c < ' ' && c != '\t' && c != '\n') || ('\u{7f}'..='\u{9f}').contains(&c);
-    while let Some(at) = rest.find(odd) {
-        out.push_str(&rest[..at]);
-        let mut after = rest[at..].chars();
-        if after.next() == Some('\r') {
-            out.push('\n');
-            rest = after.as_str().strip_prefix('\n').unwrap_or(after.as_str());
-        } else {
-            rest = after.as_str();
-        }
-    }
-    out.push_str(rest);
-    out
+/// The encoding that somebody named, with the mark that belongs to it.
+fn given(bytes: &[u8], encoding: Encoding) -> Detected {
+    let unit = encoding.unit();
+    let marked = Encoding::of_mark(bytes).filter(|(m, _)| *m == encoding || (unit > 1 && m.unit() == unit));
+    let (encoding, mark) = marked.unwrap_or((encoding, 0));
+    Detected { encoding, guessed: false, mark }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    fn check(bytes: &[u8], expected: &str) {
-        assert_eq!(decode(bytes, None).as_deref(), Ok(expected));
+    #[track_caller]
+    fn check(bytes: &[u8], encoding: Option<&str>, expected: &str) {
+        let decoded = decode(bytes, encoding.map(|name| Encoding::named(name).unwrap()));
+        assert_eq!(decoded.as_ref().map(|d| d.text.as_str()), Ok(expected), "{encoding:?}");
     }
 
     #[test]
-    fn line_ends_and_control_characters_are_normalised() {
-        check(b"a\r\nb\rc\n\td", "a\nb\nc\n\td");
-        check("\u{feff}a".as_bytes(), "a");
-        check("a\u{85}b\u{7f}c \u{a0}\u{2028}d".as_bytes(), "abc \u{a0}\u{2028}d");
-        check(b"\r\r\n", "\n\n");
-        check(b"", "");
+    fn a_named_encoding_is_taken_at_its_word() {
+        check(b"The fee was \xa33m.", Some("windows-1250"), "The fee was Ł3m.");
+        check(b"The fee was \xa33m.", Some("windows-1252"), "The fee was £3m.");
+        check("café".as_bytes(), Some("windows-1252"), "cafÃ©");
+        check(b"\xef\xbb\xbfcaf\xe9", Some("utf-8"), "caf\u{fffd}");
+        check(b"\xfe\xff\0a", Some("utf-16"), "a");
+        check(b"a\0\0\0\n\0\0\0", Some("utf-32le"), "a\n");
+        check(b"\0\0\xfe\xff\0\0\0a", Some("utf-32"), "a");
+        check(b"%PDF-", Some("utf-8"), "%PDF-");
     }
 
-    #[test]
-    fn what_is_not_text_is_recognised() {
-        assert_eq!(decode(b"%PDF-1.7", None), Err(Looks::Pdf));
-        assert_eq!(decode(b"PK\x03\x04\x14", None), Err(Looks::Archive));
-        assert_eq!(decode(b"\xff\xd8\xff\xe0", None), Err(Looks::Picture));
-        assert_eq!(decode(b"\xd0\xcf\x11\xe0\xa1", None), Err(Looks::OldOffice));
-        assert_eq!(decode(b"\x7fELF\x02", None), Err(Looks::Program));
-        assert_eq!(decode(b"\x1f\x8b\x08", None), Err(Looks::Compressed));
-        assert_eq!(decode(b"a\0\0\0b\0\0\0", None), Err(Looks::Binary));
-        assert_eq!(decode(b"a\x01b\x02c\x03", None), Err(Looks::Binary));
-        check(&[&b"a\x01"[..], &[b'b'; 40]].concat(), &format!("a{}", "b".repeat(40)));
-    }
-
-    #[test]
-    fn encodings_are_found() {
-        let source = "Мост закрыт, сообщает город. Он был построен в прошлом веке.";
-        for encoding in [encoding_rs::WINDOWS_1251, encoding_rs::KOI8_R] {
-            check(&encoding.encode(source).0, source);
+    proptest! {
+        #[test]
+        fn any_text_is_exact_if_its_encoding_is_named(text in "(\\PC|\\n){0,60}") {
+            let utf16 = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+            let utf32 = |bytes: fn(u32) -> [u8; 4]| text.chars().flat_map(|c| bytes(c.into())).collect::<Vec<u8>>();
+            let expected = lines::normalised(&text).text;
+            for (name, bytes) in [
+                ("utf-8", text.clone().into_bytes()),
+                ("utf-16le", utf16(u16::to_le_bytes)),
+                ("utf-16be", utf16(u16::to_be_bytes)),
+                ("utf-32le", utf32(u32::to_le_bytes)),
+                ("utf-32be", utf32(u32::to_be_bytes)),
+            ] {
+                let decoded = decode(&bytes, Encoding::named(name)).unwrap();
+                prop_assert_eq!((&decoded.text, decoded.unread_lines.len()), (&expected, 0), "{}", name);
+                // Without the name it may be refused or misread, but it ends.
+                drop(decode(&bytes, None));
+            }
         }
-        check("Café".as_bytes(), "Café");
-        check(b"The caf\xe9 is closed \x96 until May.", "The café is closed – until May.");
-        let wide: Vec<u8> = "Bridge".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        check(&wide, "Bridge");
-        let marked: Vec<u8> = "\u{feff}Bridge".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        check(&marked, "Bridge");
+    }
+
+    #[test]
+    fn lines_with_bad_bytes_are_told() {
+        let decoded = decode(b"\xc3\xa9\xc3\xa8\xc3\xa0\nb\xff\r\n\xc3\xa9\r\n\xe9\xff", None).unwrap();
+        assert_eq!(decoded.text, "éèà\nb\u{fffd}\né\n\u{fffd}\u{fffd}");
+        assert_eq!((decoded.encoding, decoded.unread_lines), (Encoding::UTF_8, vec![2, 4]));
+    }
+
+    #[test]
+    fn control_characters_are_counted() {
+        let decoded = decode(b"\xef\xbb\xbfThe ferry left in J\0une.\0\0\0", None).unwrap();
+        assert_eq!((decoded.text.as_str(), decoded.dropped), ("The ferry left in June.", 4));
     }
 }

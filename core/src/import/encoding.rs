@@ -3,7 +3,51 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use encoding_rs::{DecoderResult, UTF_8};
+use encoding_rs::{DecoderResult, UTF_8, UTF_16BE, UTF_16LE};
+
+/// The names of all encodings, those of Unicode first, then by the languages that they are for.
+const NAMES: [&str; 40] = [
+    "UTF-8",
+    "UTF-16LE",
+    "UTF-16BE",
+    "UTF-32LE",
+    "UTF-32BE",
+    "windows-1252",
+    "ISO-8859-15",
+    "macintosh",
+    "windows-1250",
+    "ISO-8859-2",
+    "ISO-8859-16",
+    "ISO-8859-3",
+    "windows-1257",
+    "ISO-8859-13",
+    "ISO-8859-4",
+    "ISO-8859-10",
+    "ISO-8859-14",
+    "windows-1254",
+    "windows-1251",
+    "KOI8-R",
+    "KOI8-U",
+    "ISO-8859-5",
+    "IBM866",
+    "x-mac-cyrillic",
+    "windows-1253",
+    "ISO-8859-7",
+    "windows-1255",
+    "ISO-8859-8-I",
+    "ISO-8859-8",
+    "windows-1256",
+    "ISO-8859-6",
+    "windows-874",
+    "windows-1258",
+    "Shift_JIS",
+    "EUC-JP",
+    "ISO-2022-JP",
+    "GBK",
+    "gb18030",
+    "Big5",
+    "EUC-KR",
+];
 
 /// An encoding of text. It prints as its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +73,11 @@ impl Encoding {
     /// UTF-8.
     pub const UTF_8: Self = Self::Standard(UTF_8);
 
+    /// All encodings, those of Unicode first, then by the languages that they are for.
+    pub fn all() -> impl Iterator<Item = Self> {
+        NAMES.into_iter().filter_map(Self::named)
+    }
+
     /// The encoding with this name or label, such as `windows-1252`, `latin1` or `utf-32le`; case and blanks around it do not
     /// matter. `None` for unknown names, and for labels that the standard knows but refuses to decode, such as `iso-2022-kr`.
     pub fn named(label: &str) -> Option<Self> {
@@ -46,6 +95,30 @@ impl Encoding {
             Self::Utf32Le => "UTF-32LE",
             Self::Utf32Be => "UTF-32BE",
         }
+    }
+
+    /// How many bytes the units have of which characters are made.
+    pub(super) fn unit(self) -> usize {
+        match self {
+            Self::Standard(encoding) if encoding == UTF_16LE || encoding == UTF_16BE => 2,
+            Self::Standard(_) => 1,
+            Self::Utf32Le | Self::Utf32Be => 4,
+        }
+    }
+
+    /// The encoding whose byte order mark stands at the start of `bytes`, and the length of the mark in bytes.
+    pub(super) fn of_mark(bytes: &[u8]) -> Option<(Self, usize)> {
+        // The mark of UTF-32LE starts with that of UTF-16LE. No text starts with U+0000.
+        const MARKS: [(&[u8], Encoding); 6] = [
+            (b"\xef\xbb\xbf", Encoding::UTF_8),
+            (b"\xff\xfe\0\0", Encoding::Utf32Le),
+            (b"\0\0\xfe\xff", Encoding::Utf32Be),
+            (b"\xff\xfe", Encoding::Standard(UTF_16LE)),
+            (b"\xfe\xff", Encoding::Standard(UTF_16BE)),
+            (b"\x84\x31\x95\x33", Encoding::Standard(encoding_rs::GB18030)),
+        ];
+        let (mark, encoding) = MARKS.into_iter().find(|(mark, _)| bytes.starts_with(mark))?;
+        Some((encoding, mark.len()))
     }
 
     /// What `bytes`, which have no byte order mark, say in this encoding.
@@ -132,6 +205,7 @@ mod tests {
         check("UTF-32BE", Some("UTF-32BE"));
         check("iso-2022-kr", None);
         check("klingon", None);
+        assert!(Encoding::all().map(Encoding::name).eq(NAMES));
     }
 
     #[test]

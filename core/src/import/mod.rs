@@ -4,10 +4,15 @@
 //! access to files.
 
 mod decode;
+mod detect;
 mod encoding;
+mod hint;
+mod lines;
 mod markdown;
 mod plain;
 mod preview;
+mod signs;
+mod wide;
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,9 +22,11 @@ use thiserror::Error;
 pub use encoding::Encoding;
 pub use preview::{Preview, previews};
 
-use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, limits, sha256_hex};
+use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, Import, Tabled as _, limits, sha256_hex};
 use crate::text::{self, Offset, TextRange};
 
+/// The version of the readers for plain text and Markdown. It changes when they make another text of the same bytes.
+const READER_VERSION: u64 = 2;
 /// The deepest level of a list item; items below it have this level.
 const MAX_DEPTH: u8 = 6;
 /// The longest title, and what a longer one is cut to, in characters.
@@ -131,17 +138,22 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
 /// `name` is the file's name without a folder.
 pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
     let decoded = decode::decode(bytes, options.encoding);
-    let source = decoded.map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
+    let decoded = decoded.map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
+    let source = decoded.text;
     let ending = std::path::Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
     let mut facts =
         ArticleFacts { original_name: name.to_owned(), original_sha256: sha256_hex(bytes), ..Default::default() };
-    let is_markdown = matches!(ending.as_deref(), Some("md" | "markdown"));
     // Markdown with more markup than words is not an article, and its syntax tree would take too much memory.
-    let text = if is_markdown && markdown::room(&source) <= limits::room(source.len()) {
-        markdown::markdown(&source, &mut facts)
-    } else {
-        plain::plain(source)
-    };
+    let is_markdown =
+        matches!(ending.as_deref(), Some("md" | "markdown")) && markdown::room(&source) <= limits::room(source.len());
+    facts.import = Some(Box::new(Import {
+        reader: if is_markdown { "markdown" } else { "plain" }.to_owned(),
+        version: READER_VERSION,
+        encoding: decoded.encoding.name().to_owned(),
+        guessed: decoded.guessed,
+        extra: None,
+    }));
+    let text = if is_markdown { markdown::markdown(&source, &mut facts) } else { plain::plain(source) };
     if facts.title.is_empty() {
         facts.title = title(&text);
     }
@@ -150,15 +162,20 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
     }
     text::guess_language(text.as_str()).clone_into(&mut facts.language);
     let article = Article { facts: Arc::new(facts), text: Arc::new(text) };
-    Ok(Imported { article, left_out: Vec::new(), unread_lines: Vec::new() })
+    let controls = LeftOut { what: What::ControlCharacters, count: decoded.dropped };
+    let left_out = [controls].into_iter().filter(|left_out| left_out.count > 0).collect();
+    Ok(Imported { article, left_out, unread_lines: decoded.unread_lines })
 }
 
 /// Makes an article from pasted text. If it has no heading, its title is its first line, shortened if it is long.
 pub fn pasted(source: &str) -> Article {
-    let plain = |c: &char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
-    let cleaned: String = source.chars().filter(plain).collect();
-    let text = plain::plain(decode::decode(cleaned.as_bytes(), None).unwrap_or(cleaned));
-    let mut facts = ArticleFacts { original_sha256: sha256_hex(source.as_bytes()), ..Default::default() };
+    let text = plain::plain(lines::normalised(source.strip_prefix('\u{feff}').unwrap_or(source)).text);
+    let import = Import { reader: "plain".to_owned(), version: READER_VERSION, ..Import::nothing() };
+    let mut facts = ArticleFacts {
+        original_sha256: sha256_hex(source.as_bytes()),
+        import: Some(Box::new(import)),
+        ..Default::default()
+    };
     facts.title = title(&text);
     if facts.title.is_empty() {
         let first = text.blocks().iter().map(|b| text.slice(b.range).trim()).find(|line| !line.is_empty());
@@ -247,6 +264,45 @@ mod tests {
         assert_eq!(title("The bridge\n\nIt closed in May, they say.\n\nIt opened."), "The bridge");
         assert_eq!(title(""), "");
         assert_eq!(pasted("a\u{0}b\u{7f}\r\nc").text.as_str(), "ab\nc");
+        assert_eq!(pasted("\u{feff}3\u{b}4\u{c}5\u{85}6\u{2028}7\u{2029}8").text.as_str(), "3\n4\n5\n6\n7\n8");
+        assert_eq!(pasted("%PDF-1.7 is how such files start").text.as_str(), "%PDF-1.7 is how such files start");
+    }
+
+    #[test]
+    fn how_a_file_was_read_stands_among_the_facts() {
+        let check = |name: &str, bytes: &[u8], expected: (&str, &str, bool)| {
+            let facts = import(name, bytes).unwrap().article.facts;
+            let import = facts.import.as_ref().unwrap();
+            assert_eq!((import.reader.as_str(), import.encoding.as_str(), import.guessed), expected, "{name}");
+            assert_eq!(import.version, READER_VERSION);
+        };
+        check("a.txt", b"The ferry sailed.", ("plain", "UTF-8", false));
+        check("a.md", b"# The ferry\n\nIt cost \xa33m.", ("markdown", "windows-1252", true));
+        check("a.MD", b"\xff\xfea\0", ("markdown", "UTF-16LE", false));
+        let options = ImportOptions { encoding: Encoding::named("windows-1250") };
+        let told = import_as("a.txt", b"It cost \xa33m.", &options).unwrap().article;
+        assert_eq!((told.text.as_str(), told.facts.import.as_ref().unwrap().guessed), ("It cost Ł3m.", false));
+        assert_eq!(pasted("The ferry").facts.import.as_ref().map(|i| i.encoding.as_str()), Some(""));
+    }
+
+    #[test]
+    fn lines_end_in_every_format() {
+        for name in ["a.txt", "a.md"] {
+            for end in ["\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}", "\r", "\r\n", "\u{1e}"] {
+                let source = format!("It cost 3{end}4 million came later.");
+                let text = import(name, source.as_bytes()).unwrap().article.text;
+                let words: Vec<&str> = text.as_str().split_whitespace().collect();
+                assert_eq!(words.join(" "), "It cost 3 4 million came later.", "{name} {end:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_is_counted() {
+        let imported = import("a.txt", b"The ferry sailed in J\0une.\nA caf\xc3\xa9 opened.\xff\0\0").unwrap();
+        assert_eq!(imported.left_out, [LeftOut { what: What::ControlCharacters, count: 3 }]);
+        assert_eq!(imported.unread_lines, [2]);
+        assert_eq!(import("a.txt", b"The ferry").unwrap().left_out, []);
     }
 
     #[test]
