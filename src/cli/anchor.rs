@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::Outcome;
+use super::article::{self, Reading};
 use super::copy;
 use super::error::Error;
 use super::output::{self, counted, hundredths};
 use claimlight_core::anchor::{Anchored, Found, Group, Wording};
 use claimlight_core::compare::{self, Carried, Carrier, Clock};
 use claimlight_core::file;
-use claimlight_core::model::{Annotations, ClaimId, Limits};
+use claimlight_core::model::{Annotations, Article, ClaimId, Limits};
 
 /// Find the claims of an annotation file again in another text of its article
 ///
@@ -25,6 +26,8 @@ pub struct Arguments {
     /// The article's text as it is now (.txt, .md)
     #[arg(long, value_name = "NEW")]
     text: PathBuf,
+    #[command(flatten)]
+    reading: Reading,
     /// Where the result goes; without it, into the annotation file
     #[arg(long)]
     out: Option<PathBuf>,
@@ -35,12 +38,8 @@ pub struct Arguments {
 
 /// Writes the file on the new text.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let article = if asked.text.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
-        copy::annotations(&asked.text, limits)?.0.article
-    } else {
-        copy::article(&asked.text, limits)?
-    };
     let bytes = copy::bytes(&asked.file, limits)?;
+    let article = article(asked, &bytes, limits)?;
     let loaded = file::read_on(&bytes, &article.text).map_err(|e| Error::NotAnnotations(asked.file.clone(), e))?;
     for warning in &copy::warnings_of(&asked.file, &loaded) {
         output::warn(warning);
@@ -64,6 +63,22 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     print(asked, &before, &carried)?;
     let all_found = carried.outcomes.iter().all(|o| o.anchored.found().is_some_and(Found::is_likely));
     Ok(if all_found { Outcome::Well } else { Outcome::Problems })
+}
+
+/// The article with the new text. If its file is the one from which the text of the annotation file was read (`annotations` are
+/// its bytes), it is that text: it is read again only if somebody names an encoding.
+fn article(asked: &Arguments, annotations: &[u8], limits: Limits) -> Result<Article, Error> {
+    if asked.text.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
+        return Ok(copy::annotations(&asked.text, limits)?.0.article);
+    }
+    if asked.reading.encoding.is_none() {
+        let known = copy::read(&asked.file, annotations)?.annotations.article;
+        let sha256 = file::sha256_hex(&copy::bytes(&asked.text, limits)?);
+        if known.facts.original_sha256 == sha256 && !known.text.is_left_out() {
+            return Ok(known);
+        }
+    }
+    Ok(article::read(&asked.text, limits, asked.reading)?.article)
 }
 
 const GROUPS: [(Group, &str, &str); 5] = [

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
+use super::article::{self, Reading};
 use super::error::Error;
 use super::me::Me;
 use super::output::warn;
 use claimlight_core::compare::{Clock, MySide};
 use claimlight_core::file::{self, Home, Loaded, Placement};
-use claimlight_core::import;
-use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Article, Claim, ClaimId, Limits, Scheme};
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Limits, Scheme};
 
 /// An annotation file, as it was read and as it is to be.
 pub struct Copy {
@@ -59,13 +59,6 @@ pub fn annotations(path: &Path, limits: Limits) -> Result<(Annotations, String),
     Ok((loaded.annotations, file::sha256_hex(&bytes)))
 }
 
-/// Reads an article.
-pub fn article(path: &Path, limits: Limits) -> Result<Article, Error> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let bytes = bytes(path, limits)?;
-    Ok(import::import(&name, &bytes)?.article)
-}
-
 /// What to warn of after a file was read: what was repaired, and comments, which are not kept.
 pub fn warnings_of(path: &Path, loaded: &Loaded) -> Vec<String> {
     let file = path.display();
@@ -96,24 +89,36 @@ pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> 
 
 impl Copy {
     /// Opens an annotation file, or that of an article, which need not be there yet: the own file of `who`, if there is one.
-    pub fn open(path: &Path, limits: Limits, who: Option<&str>) -> Result<Self, Error> {
+    /// The text of a file that is there stands: the article is read only if no file was made from its bytes.
+    pub fn open(path: &Path, limits: Limits, reading: Reading, who: Option<&str>) -> Result<Self, Error> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let (path, article) = if name.to_lowercase().ends_with(".ron") {
-            (path.to_owned(), None)
-        } else {
-            let article = article(path, limits)?;
-            match file::place_for(path, article.text.sha256(), who.unwrap_or(Me::of_settings().name())) {
-                Placement::Existing(beside) => (beside, None),
-                Placement::New(place) => (place, Some(article)),
-                Placement::Occupied { other, .. } => {
-                    return Err(Error::OtherTextBeside { beside: other, article: name });
-                }
-            }
-        };
-        if let Some(article) = article {
-            let now = Annotations::new(article);
-            return Ok(Self { path, expected: None, base: now.clone(), now });
+        if name.to_lowercase().ends_with(".ron") {
+            return Self::existing(path.to_owned(), limits);
         }
+        let bytes = bytes(path, limits)?;
+        let me = Me::of_settings();
+        let who = who.unwrap_or(me.name());
+        if let Some(beside) = file::file_of_bytes(path, &file::sha256_hex(&bytes), who) {
+            if reading.encoding.is_some() {
+                let file = beside.display();
+                warn(&format!("{file}: its text stands; claimlight anchor --encoding reads the article again"));
+            }
+            return Self::existing(beside, limits);
+        }
+        let imported = article::from_bytes(path, &bytes, reading)?;
+        match file::place_for(path, imported.article.text.sha256(), who) {
+            Placement::Existing(beside) => Self::existing(beside, limits),
+            Placement::New(path_of_new) => {
+                article::warn_of(path, &imported);
+                let now = Annotations::new(imported.article);
+                Ok(Self { path: path_of_new, expected: None, base: now.clone(), now })
+            }
+            Placement::Occupied { other, .. } => Err(Error::OtherTextBeside { beside: other, article: name }),
+        }
+    }
+
+    /// Opens the annotation file at this path.
+    fn existing(path: PathBuf, limits: Limits) -> Result<Self, Error> {
         let (base, sha256) = annotations(&path, limits)?;
         Ok(Self { path, expected: Some(sha256), now: base.clone(), base })
     }

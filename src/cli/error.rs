@@ -142,6 +142,11 @@ pub enum Error {
 #[error("it is one of text, notes, evidence, history, confidence")]
 pub struct NoPart;
 
+/// Why `--encoding` can't be read: there is no encoding with this name.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is the name of an encoding, such as utf-8, windows-1252, shift_jis, utf-16le or utf-32le")]
+pub struct NoEncoding;
+
 impl Error {
     /// What to do about it, as a sentence.
     pub fn hint(&self) -> Option<&'static str> {

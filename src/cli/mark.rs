@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::acting::{self, How, judge};
+use super::article::Reading;
 use super::copy::Copy;
 use super::error::Error;
 use claimlight_core::anchor;
@@ -28,12 +29,14 @@ pub struct Arguments {
     #[arg(long, value_name = "TEXT", default_value = "")]
     note: String,
     #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
     how: How,
 }
 
 /// Marks the claim and saves the file.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let mut copy = Copy::open(&asked.file, limits, asked.how.person.as_deref())?;
+    let mut copy = Copy::open(&asked.file, limits, asked.reading, asked.how.person.as_deref())?;
     let me = copy.person(asked.how.person.as_deref());
     let article = Arc::clone(&copy.now.article.text);
     let near = article.to_offset(asked.near).unwrap_or_else(|| article.end());

@@ -2,6 +2,7 @@
 
 mod acting;
 mod anchor;
+mod article;
 mod check;
 mod copy;
 mod error;
@@ -16,6 +17,7 @@ mod share;
 mod show;
 mod stats;
 mod tag;
+mod text;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -70,6 +72,7 @@ enum Commands {
     Remove(remove::Arguments),
     Share(share::Arguments),
     Stats(stats::Arguments),
+    Text(text::Arguments),
     Merge(merge::Arguments),
     MergeDriver(merge_driver::Arguments),
 }
@@ -107,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Remove(asked)) => remove::run(&asked, limits).map(well),
         Some(Commands::Share(asked)) => share::run(&asked, limits).map(well),
         Some(Commands::Stats(asked)) => stats::run(&asked, limits).map(well),
+        Some(Commands::Text(asked)) => text::run(&asked, limits).map(well),
         Some(Commands::Merge(asked)) => merge::run(&asked, limits).map(well),
         Some(Commands::MergeDriver(asked)) => merge_driver::run(&asked).map(well),
         None => match parsed.files.iter().try_for_each(|file| copy::can_be_opened(file)) {
@@ -178,6 +182,6 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), 11);
+        assert_eq!(commands().len(), 12);
     }
 }

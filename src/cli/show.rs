@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
+use super::article::{self, Reading};
 use super::copy;
 use super::error::Error;
 use super::output::{counted, plain, warn, written};
@@ -21,12 +22,14 @@ pub struct Arguments {
     /// Print JSON with the file's own field names, for scripts
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 /// Prints the file. Colours are used on a terminal, unless `NO_COLOR` is set.
 pub fn run(arguments: &Arguments, limits: Limits) -> Result<(), Error> {
     let path = &arguments.file;
-    let loaded = load(path, limits)?;
+    let loaded = load(path, limits, arguments.reading)?;
     for repair in &loaded.repairs {
         warn(&format!("{}: {repair}", path.display()));
     }
@@ -46,22 +49,26 @@ pub fn run(arguments: &Arguments, limits: Limits) -> Result<(), Error> {
     })
 }
 
-fn load(path: &Path, limits: Limits) -> Result<file::Loaded, Error> {
+fn load(path: &Path, limits: Limits, reading: Reading) -> Result<file::Loaded, Error> {
     let read = |path: &Path| copy::read(path, &copy::bytes(path, limits)?);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if name.to_lowercase().ends_with(".ron") {
         return read(path);
     }
-    match file::place_for(path, copy::article(path, limits)?.text.sha256(), "") {
+    let bytes = copy::bytes(path, limits)?;
+    if let Some(beside) = file::file_of_bytes(path, &file::sha256_hex(&bytes), "") {
+        return read(&beside);
+    }
+    let article = article::from_bytes(path, &bytes, reading)?.article;
+    match file::place_for(path, article.text.sha256(), "") {
         Placement::Existing(beside) => read(&beside),
         Placement::New(_) => Err(Error::NothingBeside(name)),
         Placement::Occupied { other, .. } => Err(Error::OtherTextBeside { beside: other, article: name }),
     }
 }
 
-/// The fields of a file, by the file's own names.
-fn json(annotations: &Annotations) -> Value {
-    let (facts, text) = (&annotations.article.facts, &annotations.article.text);
+/// The blocks of a text, by the file's own names.
+pub fn blocks(text: &ArticleText) -> Vec<Value> {
     let blocks = text.blocks().iter().map(|b| {
         let scalars = |o| text.to_scalars(o) - text.to_scalars(b.range.start());
         let ranges = |wanted: fn(&MarkKind) -> bool| -> Vec<Value> {
@@ -89,11 +96,17 @@ fn json(annotations: &Annotations) -> Value {
         block["italic"] = json!(ranges(|k| *k == MarkKind::Italic));
         block
     });
+    blocks.collect()
+}
+
+/// The fields of a file, by the file's own names.
+fn json(annotations: &Annotations) -> Value {
+    let (facts, text) = (&annotations.article.facts, &annotations.article.text);
     let record = JsonRecord { text };
     let mut article = record.fields(&**facts);
     article.insert("text_sha256".to_owned(), json!(text.sha256()));
     article.insert("text_length".to_owned(), json!(text.len_scalars()));
-    article.insert("text".to_owned(), blocks.collect());
+    article.insert("text".to_owned(), blocks(text).into());
     json!({
         "format": file::FORMAT,
         "reader": file::READER,

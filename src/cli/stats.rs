@@ -77,7 +77,8 @@ impl Counts {
     }
 }
 
-fn sentences(annotations: &Annotations) -> Vec<text::TextRange> {
+/// The sentences of an article, in order.
+pub fn sentences(annotations: &Annotations) -> Vec<text::TextRange> {
     let article = &annotations.article;
     let (source, language) = (article.text.as_str(), article.facts.language.as_str());
     let language = if language.is_empty() { text::guess_language(source) } else { language };

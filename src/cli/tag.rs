@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::acting::{self, How, judge};
+use super::article::Reading;
 use super::copy::Copy;
 use super::error::Error;
 use claimlight_core::model::{Edit, Limits};
@@ -18,12 +19,14 @@ pub struct Arguments {
     /// The verdict's id, or to-check
     verdict: String,
     #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
     how: How,
 }
 
 /// Gives the verdict and saves the file.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let mut copy = Copy::open(&asked.file, limits, asked.how.person.as_deref())?;
+    let mut copy = Copy::open(&asked.file, limits, asked.reading, asked.how.person.as_deref())?;
     let before = copy.claim(&asked.claim)?;
     let verdict = copy.verdict(&asked.verdict)?;
     let me = copy.person(asked.how.person.as_deref());

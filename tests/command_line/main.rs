@@ -5,6 +5,7 @@ mod anchor;
 mod merge;
 mod old_files;
 mod packages;
+mod reading;
 mod share;
 mod show;
 

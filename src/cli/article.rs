@@ -1,0 +1,91 @@
+//! Reading an article for a command, and what to warn of.
+
+use std::path::Path;
+
+use super::copy;
+use super::error::{Error, NoEncoding};
+use super::output::{counted, plain, warn};
+use claimlight_core::import::{self, Encoding, ImportOptions, Imported};
+use claimlight_core::model::{Article, Limits};
+
+/// More lines than this are not named one by one.
+const NAMED_LINES: usize = 10;
+
+/// How an article is to be read.
+#[derive(clap::Args, Clone, Copy)]
+pub struct Reading {
+    /// The encoding of the article, such as windows-1252; without it, it is found out
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
+}
+
+fn encoding(name: &str) -> Result<Encoding, NoEncoding> {
+    Encoding::named(name).ok_or(NoEncoding)
+}
+
+/// Reads an article, and warns of what people should know about its bytes.
+pub fn read(path: &Path, limits: Limits, reading: Reading) -> Result<Imported, Error> {
+    let bytes = copy::bytes(path, limits)?;
+    let imported = from_bytes(path, &bytes, reading)?;
+    warn_of(path, &imported);
+    Ok(imported)
+}
+
+/// Reads an article from its bytes; `path` is named in an error.
+pub fn from_bytes(path: &Path, bytes: &[u8], reading: Reading) -> Result<Imported, Error> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(import::import_as(&name, bytes, &ImportOptions { encoding: reading.encoding })?)
+}
+
+/// Warns of a guessed encoding, of bytes that could not be read, and of what was left out.
+pub fn warn_of(path: &Path, imported: &Imported) {
+    for warning in warnings(imported) {
+        warn(&format!("{}: {warning}", plain(&path.display().to_string())));
+    }
+}
+
+fn warnings(imported: &Imported) -> Vec<String> {
+    let Imported { article: Article { facts, .. }, left_out, unread_lines } = imported;
+    let (encoding, guessed) = facts.import.as_ref().map_or(("", false), |i| (i.encoding.as_str(), i.guessed));
+    let mut warnings = Vec::new();
+    if guessed {
+        warnings.push(format!("read as {encoding} (a guess); --encoding chooses another"));
+    }
+    if !unread_lines.is_empty() {
+        let named: Vec<String> = unread_lines.iter().take(NAMED_LINES).map(ToString::to_string).collect();
+        let more = unread_lines.len().saturating_sub(NAMED_LINES);
+        let more = if more > 0 { format!(" and {}", counted(more, "more", "more")) } else { String::new() };
+        let lines = if unread_lines.len() == 1 { "line" } else { "lines" };
+        let named = named.join(", ");
+        warnings.push(format!("bytes that are not {encoding} became \u{fffd} in {lines} {named}{more}"));
+    }
+    if !left_out.is_empty() {
+        let kinds = left_out.iter().map(|kind| format!("{} ({})", kind.what.name().replace('_', " "), kind.count));
+        warnings.push(format!("left out: {}", kinds.collect::<Vec<_>>().join(", ")));
+    }
+    warnings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], name: Option<&str>, expected: &[&str]) {
+        let encoding = name.map(|name| encoding(name).unwrap());
+        let imported = from_bytes(Path::new("a.txt"), bytes, Reading { encoding }).unwrap();
+        assert_eq!(warnings(&imported), expected);
+    }
+
+    #[test]
+    fn people_are_warned_of_guesses_and_of_bytes_without_a_meaning() {
+        check("Café".as_bytes(), None, &[]);
+        check(b"It cost \xa33m.", None, &["read as windows-1252 (a guess); --encoding chooses another"]);
+        check(b"It cost \xa33m.", Some("latin1"), &[]);
+        check(b"a\n\xff\n\xff", Some("utf-8"), &["bytes that are not UTF-8 became \u{fffd} in lines 2, 3"]);
+        let many = "bytes that are not UTF-8 became \u{fffd} in lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more";
+        check(&b"\xff\n".repeat(12), Some("utf-8"), &[many]);
+        check(b"The ferry left in J\0une.", None, &["left out: control characters (1)"]);
+        assert!(encoding("klingon").is_err());
+    }
+}
