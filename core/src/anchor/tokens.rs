@@ -1,18 +1,14 @@
 //! Words as numbers that can be compared: words that differ only in typography have the same number.
 //!
-//! Each word is folded before it gets its number: compatibility decomposition (Unicode Annex 15), lower case, without
-//! diacritics, soft hyphens, zero-width characters and tatweel; Arabic letters that are often written for one another become
-//! one letter. In scripts that put no spaces between words, each character is a token.
+//! Each word is folded before it gets its number, by the rules by which words are searched for (`text/fold.rs`), case and
+//! diacritics aside. In scripts that put no spaces between words, each character is a token.
 
 use std::ops::Range;
 
 use ahash::AHashMap;
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
 
-/// The lowest canonical combining class of a mark that folding drops. Below it are marks that tell words apart: viramas,
-/// nuktas and vowel signs of Indic scripts (classes 0 to 9).
-const DIACRITICS: u8 = 10;
+use crate::text::{Exactly, fold_unit, is_accent, is_ignored, unit_len};
 
 /// The lowest weight of a word, so that even the commonest one counts for something.
 const MIN_WEIGHT: f32 = 0.05;
@@ -101,8 +97,9 @@ impl Vocabulary {
                     if word.folded.is_empty() {
                         word.start = i;
                     }
-                    fold(c, &mut buffer, &mut word.folded);
-                    word.end = i + c.len_utf8();
+                    word.end = i + if c.is_ascii() { 1 } else { unit_len(&text[i..]) };
+                    while chars.next_if(|(j, _)| *j < word.end).is_some() {}
+                    fold(&text[i..word.end], &mut buffer, &mut word.folded);
                     // A shortcut for ASCII, which is most text.
                     while let Some((j, next)) = chars.next_if(|(_, next)| next.is_ascii_alphanumeric()) {
                         word.folded.push(next.to_ascii_lowercase());
@@ -112,13 +109,12 @@ impl Vocabulary {
                 Class::Single => {
                     self.push(&mut word, base, out);
                     word.start = i;
-                    fold(c, &mut buffer, &mut word.folded);
                     word.end = i + c.len_utf8();
-                    // A vowel sign or tone mark belongs to the character before it.
-                    while let Some((j, mark)) = chars.next_if(|(_, mark)| is_combining_mark(*mark)) {
-                        fold(mark, &mut buffer, &mut word.folded);
+                    // A vowel sign, tone or voicing mark belongs to the character before it.
+                    while let Some((j, mark)) = chars.next_if(|(_, c)| is_combining_mark(*c) || is_voicing(*c)) {
                         word.end = j + mark.len_utf8();
                     }
+                    fold(&text[i..word.end], &mut buffer, &mut word.folded);
                     self.push(&mut word, base, out);
                 }
                 Class::Separator => {
@@ -226,13 +222,7 @@ fn classify(c: char) -> Class {
         return if c.is_ascii_alphanumeric() { Class::Letter } else { Class::Separator };
     }
     match c {
-        // Soft hyphen, zero-width characters, invisible operators, byte order mark, tatweel, variation selectors.
-        '\u{AD}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{FEFF}'
-        | '\u{640}'
-        | '\u{FE00}'..='\u{FE0F}' => Class::Ignored,
+        c if is_ignored(c) => Class::Ignored,
         // Kana, ideographs, Thai and Lao, Burmese, Khmer.
         '\u{3040}'..='\u{30FF}'
         | '\u{3400}'..='\u{4DBF}'
@@ -241,7 +231,8 @@ fn classify(c: char) -> Class {
         | '\u{20000}'..='\u{3FFFF}'
         | '\u{E00}'..='\u{EFF}'
         | '\u{1000}'..='\u{109F}'
-        | '\u{1780}'..='\u{17FF}' => {
+        | '\u{1780}'..='\u{17FF}'
+        | '\u{FF66}'..='\u{FF9F}' => {
             if c.is_alphabetic() {
                 Class::Single
             } else if c.is_numeric() {
@@ -254,7 +245,7 @@ fn classify(c: char) -> Class {
         }
         c if c.is_alphanumeric() => Class::Letter,
         c if is_combining_mark(c) => {
-            if canonical_combining_class(c) >= DIACRITICS {
+            if is_accent(c) {
                 Class::Ignored
             } else {
                 Class::Letter
@@ -289,34 +280,25 @@ fn break_at(c: char, next: Option<char>) -> Break {
     }
 }
 
-/// Appends the folded form of `c` to `word`; `buffer` is scratch space.
-fn fold(c: char, buffer: &mut String, word: &mut String) {
-    if c.is_ascii() {
-        word.push(c.to_ascii_lowercase());
-        return;
-    }
-    if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
-        word.push(c);
-        return;
-    }
-    buffer.clear();
-    buffer.extend(std::iter::once(c).nfkd());
-    for part in buffer.chars().filter(|p| canonical_combining_class(*p) < DIACRITICS).flat_map(char::to_lowercase) {
-        match part {
-            'ß' => word.push_str("ss"),
-            'ς' => word.push('σ'),
-            'ø' => word.push('o'),
-            'ł' => word.push('l'),
-            'đ' => word.push('d'),
-            'ı' => word.push('i'),
-            'ى' | 'ی' => word.push('ي'),
-            'ة' => word.push('ه'),
-            'ٱ' => word.push('ا'),
-            'ک' => word.push('ك'),
-            // A compatibility character may decompose into several parts ("㎧" into "m∕s"); its symbols are dropped.
-            p if p.is_alphanumeric() || is_combining_mark(p) => word.push(p),
-            _ => {}
+/// Whether `c` is a voicing mark of half-width kana.
+fn is_voicing(c: char) -> bool {
+    matches!(c, '\u{FF9E}' | '\u{FF9F}')
+}
+
+/// Appends the folded form of some characters to `word`, without symbols: "㎧" becomes "m∕s". `buffer` is scratch space.
+fn fold(characters: &str, buffer: &mut String, word: &mut String) {
+    let mut rest = characters;
+    while let Some(c) = rest.chars().next() {
+        if c.is_ascii() {
+            word.push(c.to_ascii_lowercase());
+            rest = &rest[1..];
+            continue;
         }
+        let (unit, after) = rest.split_at(unit_len(rest));
+        buffer.clear();
+        fold_unit(unit, Exactly::default(), buffer);
+        word.extend(buffer.chars().filter(|p| p.is_alphanumeric() || is_combining_mark(*p)));
+        rest = after;
     }
 }
 
@@ -355,8 +337,19 @@ mod tests {
             ("مكتبه علي الامل", "مكتبة على الأمل"),
             ("Straße ŁÓDŹ", "STRASSE Łódź"),
             ("四月 19 日", "四月19日"),
+            ("Œuvre mo\u{438}\u{306}", "oeuvre mo\u{439}"),
+            ("ｶﾞｽ", "ガス"),
+            ("\u{1100}\u{1161}\u{11AB}다", "간다"),
         ] {
             assert_eq!(words(a), words(b));
+        }
+    }
+
+    #[test]
+    fn letters_of_other_scripts_make_other_words() {
+        for (a, b) in [("かぎ", "かき"), ("ทั้", "ทั"), ("दिन", "दान"), ("мой", "мои"), ("가다", "간다")]
+        {
+            assert_ne!(words(a), words(b));
         }
     }
 

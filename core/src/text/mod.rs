@@ -4,19 +4,24 @@
 //! returns is on a grapheme boundary if those it was given are. Absent: claims, files and the window.
 
 mod clauses;
+mod fold;
 mod graphemes;
 mod language;
 mod offset;
 mod scalars;
 mod search;
 mod sentences;
+#[cfg(test)]
+mod strategies;
 mod words;
 
 pub use clauses::clauses;
+pub use fold::Exactly;
+pub(crate) use fold::{fold_unit, is_accent, is_ignored, unit_len};
 pub use graphemes::{ceil_grapheme, context, floor_grapheme, next_grapheme, previous_grapheme, widen_to_graphemes};
 pub use language::guess_language;
 pub use offset::{Offset, TextRange};
 pub use scalars::ScalarIndex;
-pub use search::{Bounds, Exactly, Folded, first_from, snippet};
+pub use search::{Bounds, Folded, first_from, snippet};
 pub use sentences::{SPLITTER, SPLITTER_VERSION, sentences};
 pub use words::{next_word, previous_word, trim, word_at};

@@ -1,23 +1,18 @@
 //! Full-text search in one text, with or without regard to case, diacritics and word boundaries.
 //!
-//! A text is folded once and can then be searched any number of times. Folding is canonical decomposition (Unicode Annex 15)
-//! followed by `char::to_lowercase`. In addition, line ends and no-break spaces become spaces, curly quotation marks and
-//! apostrophes become straight ones, final sigma becomes sigma, and soft hyphens and zero-width spaces are dropped.
+//! A text is folded once (`fold.rs`) and can then be searched any number of times. A match covers whole graphemes, and all that
+//! it covers is what was looked for: a letter is not found in a syllable or ligature of which it is a part.
+
+use std::ops::Range;
 
 use memchr::memmem;
-use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Offset, TextRange};
+use super::fold::{Exactly, fold, fold_unit, is_ignored, stays, unit_len};
+use super::{Offset, TextRange, widen_to_graphemes};
 
-/// What has to be the same in a match. Nothing here does by default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Exactly {
-    /// Upper and lower case.
-    pub case: bool,
-    /// Diacritics: accents, dots, cedillas and the like.
-    pub diacritics: bool,
-}
+/// How many marks and characters without width beside a match are passed over in search of a letter.
+const MOST_MARKS: usize = 64;
 
 /// Where matches may start and end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,87 +26,75 @@ pub enum Bounds {
 
 /// A text that was folded to be searched.
 ///
-/// Always true: `steps` ascend, and between two of them folded and original offsets differ by a constant.
+/// Always true: `units` ascend. Outside of them, each character was folded to one of the same length, so that folded and
+/// original offsets differ by a constant between two of them.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     exactly: Exactly,
     text: String,
-    /// Where that difference changes: the offset in the folded text and the one in the original, in bytes.
-    steps: Vec<(u32, u32)>,
+    units: Vec<Unit>,
 }
 
-/// Appends the folded form of `c` to `out`.
-fn fold_into(c: char, exactly: Exactly, out: &mut String) {
-    let c = match c {
-        '\u{AD}' | '\u{200B}' => return,
-        '\u{A0}' | '\u{202F}' | '\u{2007}' | '\n' | '\t' | '\r' => ' ',
-        '‘' | '’' | '‚' | '‛' => '\'',
-        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
-        'ς' if !exactly.case => 'σ',
-        c => c,
-    };
-    let mut put = |c: char| {
-        if exactly.case {
-            out.push(c);
-        } else {
-            out.extend(c.to_lowercase().filter(|c| exactly.diacritics || !is_combining_mark(*c)));
-        }
-    };
-    for part in std::iter::once(c).nfd() {
-        if exactly.diacritics {
-            put(part);
-        } else if !is_combining_mark(part) {
-            // Letters with a stroke do not decompose.
-            put(match part {
-                'ø' => 'o',
-                'Ø' => 'O',
-                'ł' => 'l',
-                'Ł' => 'L',
-                'đ' => 'd',
-                'Đ' => 'D',
-                c => c,
-            });
-        }
-    }
+/// A stretch that folding made longer or shorter. It is matched as a whole or not at all. All offsets are in bytes.
+#[derive(Clone, Copy, Debug)]
+struct Unit {
+    folded_start: u32,
+    folded_end: u32,
+    original_start: u32,
+    original_end: u32,
 }
 
 impl Folded {
     /// Folds `original`; `exactly` says what folding leaves as it is.
     pub fn new(original: &str, exactly: Exactly) -> Self {
-        let mut text = String::with_capacity(original.len() + 16);
-        let mut steps: Vec<(u32, u32)> = Vec::new();
-        let mut shift = 0;
-        let mut at = 0;
-        let mut step = |text: &String, at: usize| {
-            let now = at.wrapping_sub(text.len());
-            if now != shift {
-                shift = now;
-                steps.push((text.len() as u32, at as u32));
-            }
-        };
+        let mut folded = Self { exactly, text: String::with_capacity(original.len() + 16), units: Vec::new() };
         let bytes = original.as_bytes();
+        let mut at = 0;
         while at < bytes.len() {
-            // A shortcut for ASCII, which keeps its length.
+            // A shortcut for ASCII, which keeps its length. A mark may follow its last character.
             let ascii = bytes[at..].iter().position(|b| !b.is_ascii()).map_or(bytes.len(), |n| at + n);
-            if ascii > at {
-                step(&text, at);
-                let from = text.len();
-                text.push_str(&original[at..ascii]);
-                let plain = text.split_off(from);
-                text.extend(plain.chars().map(|c| match c {
-                    '\n' | '\t' | '\r' => ' ',
-                    c if exactly.case => c,
-                    c => c.to_ascii_lowercase(),
-                }));
-                at = ascii;
+            let plain = if ascii < bytes.len() { ascii.saturating_sub(1).max(at) } else { ascii };
+            for b in &bytes[at..plain] {
+                folded.text.push(match b {
+                    b if b.is_ascii_whitespace() || *b == 0x0B => ' ',
+                    b if exactly.case => char::from(*b),
+                    b => char::from(b.to_ascii_lowercase()),
+                });
             }
-            let Some(c) = original[at..].chars().next() else { break };
-            step(&text, at);
-            fold_into(c, exactly, &mut text);
-            at += c.len_utf8();
+            at = plain;
+            while at < bytes.len() {
+                let next = at + unit_len(&original[at..]);
+                folded.push(original, at, next);
+                at = next;
+                if bytes.get(at).is_some_and(u8::is_ascii) && bytes.get(at + 1).is_none_or(u8::is_ascii) {
+                    break;
+                }
+            }
         }
-        step(&text, original.len());
-        Self { exactly, text, steps }
+        folded
+    }
+
+    /// Appends the unit at the bytes `from..to` of `original`.
+    fn push(&mut self, original: &str, from: usize, to: usize) {
+        let unit = &original[from..to];
+        let start = self.text.len();
+        let mut chars = unit.chars();
+        if let (Some(c), None) = (chars.next(), chars.next())
+            && stays(c)
+        {
+            self.text.push(c);
+            return;
+        }
+        fold_unit(unit, self.exactly, &mut self.text);
+        let folded = &self.text[start..];
+        if !folded.chars().map(char::len_utf8).eq(unit.chars().map(char::len_utf8)) {
+            self.units.push(Unit {
+                folded_start: start as u32,
+                folded_end: self.text.len() as u32,
+                original_start: from as u32,
+                original_end: to as u32,
+            });
+        }
     }
 
     /// What has to be the same in a match.
@@ -119,46 +102,72 @@ impl Folded {
         self.exactly
     }
 
-    /// Every match of `words` in `original`, which must be the text that was folded, in order and without overlaps. Takes time
-    /// proportional to the text's length.
+    /// Every match of `words` in `original`, which must be the text that was folded, in order and without overlaps. A match
+    /// covers whole graphemes.
     pub fn find(&self, original: &str, words: &str, bounds: Bounds) -> Vec<TextRange> {
         let mut wanted = String::new();
-        words.chars().for_each(|c| fold_into(c, self.exactly, &mut wanted));
+        fold(words, self.exactly, &mut wanted);
         let mut found = Vec::new();
-        // A combining mark alone would be found within graphemes, which cannot be cut.
-        if wanted.chars().next().is_none_or(is_combining_mark) {
-            return found;
-        }
-        let mut step = 0;
-        let mut to_original = |folded: usize| {
-            while self.steps.get(step).is_some_and(|s| s.0 as usize <= folded) {
-                step += 1;
+        let Some(first) = wanted.chars().next() else { return found };
+        let finder = memmem::Finder::new(wanted.as_bytes());
+        let mut from = 0;
+        while let Some(at) = self.text.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
+            let (start, end) = (from + at, from + at + wanted.len());
+            match self.in_original(original, start..end, &wanted) {
+                Some(range) if bounds == Bounds::Anywhere || stands_alone(original, &range.to_range()) => {
+                    found.push(range);
+                    from = end;
+                }
+                _ => from = start + first.len_utf8(),
             }
-            match step.checked_sub(1).map(|i| self.steps[i]) {
-                Some((f, o)) => o as usize + (folded - f as usize),
-                None => folded,
-            }
-        };
-        for at in memmem::find_iter(self.text.as_bytes(), wanted.as_bytes()) {
-            let end = at + wanted.len();
-            // If diacritics count, "e" does not match the start of a decomposed "é".
-            if self.text[end..].chars().next().is_some_and(is_combining_mark) {
-                continue;
-            }
-            let range = to_original(at)..to_original(end);
-            if range.is_empty() || (bounds == Bounds::WholeWords && !stands_alone(original, &range)) {
-                continue;
-            }
-            found.push(TextRange::from_usize(range));
         }
         found
+    }
+
+    /// The graphemes of `original` that `folded`, a range of bytes of the folded text, stands for, if they stand for nothing
+    /// but `wanted`.
+    fn in_original(&self, original: &str, folded: Range<usize>, wanted: &str) -> Option<TextRange> {
+        let range = TextRange::from_usize(self.original_start(folded.start)?..self.original_end(folded.end)?);
+        let whole = widen_to_graphemes(original, range);
+        let is_wanted = |range: TextRange| {
+            let mut again = String::with_capacity(wanted.len());
+            fold(range.of(original), self.exactly, &mut again);
+            again == wanted
+        };
+        (whole == range || is_wanted(whole)).then_some(whole)
+    }
+
+    /// Where a match starts that starts at byte `folded` of the folded text; `None` if that is within a unit.
+    fn original_start(&self, folded: usize) -> Option<usize> {
+        let after = self.units.partition_point(|u| u.folded_start as usize <= folded);
+        let Some(unit) = after.checked_sub(1).map(|i| self.units[i]) else { return Some(folded) };
+        match folded.checked_sub(unit.folded_end as usize) {
+            Some(beyond) => Some(unit.original_end as usize + beyond),
+            None => (unit.folded_start as usize == folded).then_some(unit.original_start as usize),
+        }
+    }
+
+    /// Where a match ends that ends at byte `folded` of the folded text; `None` if that is within a unit.
+    fn original_end(&self, folded: usize) -> Option<usize> {
+        let at = self.units.partition_point(|u| (u.folded_end as usize) < folded);
+        match self.units.get(at) {
+            Some(unit) if (unit.folded_start as usize) < folded => {
+                (unit.folded_end as usize == folded).then_some(unit.original_end as usize)
+            }
+            _ => Some(match at.checked_sub(1).map(|i| self.units[i]) {
+                Some(last) => last.original_end as usize + (folded - last.folded_end as usize),
+                None => folded,
+            }),
+        }
     }
 }
 
 /// Whether no letter or digit is next to a range.
-fn stands_alone(text: &str, range: &std::ops::Range<usize>) -> bool {
-    let before = text[..range.start].chars().next_back();
-    let after = text[range.end..].chars().next();
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    // A space without width parts words. Marks and other characters without width belong to the letter beside them.
+    let counts = |c: &char| *c == '\u{200B}' || !(is_ignored(*c) || is_combining_mark(*c));
+    let before = text[..range.start].chars().rev().take(MOST_MARKS).find(counts);
+    let after = text[range.end..].chars().take(MOST_MARKS).find(counts);
     !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 
@@ -181,6 +190,10 @@ pub fn first_from(hits: &[TextRange], offset: Offset) -> usize {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization as _;
+    use unicode_segmentation::UnicodeSegmentation as _;
+
+    use crate::text::strategies;
 
     use super::Bounds::{Anywhere, WholeWords};
     use super::*;
@@ -261,22 +274,110 @@ mod tests {
         assert_eq!(first_from(&[], Offset::ZERO), 0);
     }
 
+    #[test]
+    fn a_korean_syllable_is_found_whole_or_not_at_all() {
+        check("나라에 간 사람이 갔다. 가 본 각 나라. 감 가.", "가", ANY, Anywhere, &["가", "가"]);
+        check("나라에 간 사람이 갔다. 가 본 각 나라. 감 가.", "가", MARKS, WholeWords, &["가", "가"]);
+        check("\u{1100}\u{1161} \u{1100}\u{1161}\u{11AB}", "가", ANY, Anywhere, &["\u{1100}\u{1161}"]);
+        check("간다", "\u{1100}\u{1161}\u{11AB}", ANY, Anywhere, &["간"]);
+        check("ㅋㅋㅋ 크다", "ㅋ", ANY, Anywhere, &["ㅋ", "ㅋ", "ㅋ"]);
+    }
+
+    #[test]
+    fn vowel_signs_voicing_and_tones_are_letters() {
+        check("ガラス か\u{3099} かき", "か", ANY, Anywhere, &["か"]);
+        check("ぱん ばん はん", "はん", ANY, Anywhere, &["はん"]);
+        check("ｶﾞｽ ガス カス", "ガス", ANY, Anywhere, &["ｶﾞｽ", "ガス"]);
+        check("बल बाल बिल बुल", "बल", ANY, Anywhere, &["बल"]);
+        check("क्षमा", "क", ANY, Anywhere, &[]);
+        check("ป่า ป้า ปา", "ป่า", ANY, Anywhere, &["ป่า"]);
+        check("কা কি", "ক", ANY, Anywhere, &[]);
+        check("மொழி", "மெ", ANY, Anywhere, &[]);
+        check("Мой мои", "мои", ANY, Anywhere, &["мои"]);
+    }
+
+    #[test]
+    fn points_and_vowel_marks_are_accents() {
+        check("שָׁלוֹם שלום", "שלום", ANY, Anywhere, &["שָׁלוֹם", "שלום"]);
+        check("كِتَاب كـتـاب", "كتاب", ANY, WholeWords, &["كِتَاب", "كـتـاب"]);
+        check("ﻛﺘﺎﺏ أحمد", "كتاب", ANY, Anywhere, &["ﻛﺘﺎﺏ"]);
+        check("ﻛﺘﺎﺏ أحمد", "احمد", ANY, Anywhere, &["أحمد"]);
+    }
+
+    #[test]
+    fn typography_is_seen_through_both_ways() {
+        let both = |a: &str, b: &str| {
+            check(&format!("({a})"), b, ANY, Anywhere, &[a]);
+            check(&format!("({b})"), a, ANY, WholeWords, &[b]);
+        };
+        both("ﬂoor", "floor");
+        both("４５６", "456");
+        both("ＸＹＺ", "xyz");
+        both("Gruß", "GRUSS");
+        both("Œuvre", "oeuvre");
+        both("to\u{2060}day", "today");
+        both("t\u{FEFF}o\u{200D}d\u{200C}ay", "today");
+        both("twenty‑five", "twenty-five");
+        both("IĞDIR", "ığdır");
+        both("…", "...");
+        check("of ﬂoor", "f", ANY, Anywhere, &["f"]);
+        check("a\u{200D}b", "a", ANY, Anywhere, &["a\u{200D}"]);
+        check("har\u{AD}bour", "har", ANY, WholeWords, &[]);
+        check("e\u{301}t et", "t", ANY, WholeWords, &[]);
+        check("2 ≠ 3 = 3", "=", ANY, Anywhere, &["="]);
+        check("❤\u{FE0F} 👩\u{200D}👧 👧", "👧", ANY, Anywhere, &["👧"]);
+    }
+
+    #[test]
+    fn a_match_may_start_within_what_was_no_match() {
+        check("xa a a", "a a", ANY, WholeWords, &["a a"]);
+        check("aab", "ab", ANY, Anywhere, &["ab"]);
+    }
+
     proptest! {
         #[test]
-        fn what_is_found_is_on_letters_and_is_what_was_looked_for(text in "[a-cA-CäÉß\u{301}\u{AD} \n“Łσς]{1,40}", from in 0_usize..40, len in 1_usize..8) {
+        fn a_match_is_of_whole_graphemes_and_is_what_was_looked_for(
+            text in strategies::any_script(), from in 0_usize..40, len in 1_usize..8,
+        ) {
             let starts: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
-            let from = from % (starts.len() - 1);
+            let from = from % starts.len();
             let to = (from + len).min(starts.len() - 1);
-            let words = &text[starts[from]..starts[to]];
-            for exactly in [ANY, CASE, MARKS, Exactly { case: true, diacritics: true }] {
-                let folded = Folded::new(&text, exactly);
-                for range in folded.find(&text, words, Anywhere) {
-                    let found = range.of(&text);
-                    prop_assert!(!found.is_empty());
-                    // The words are found in what was found.
-                    let again = Folded::new(found, exactly).find(found, words, Anywhere);
-                    prop_assert!(!again.is_empty(), "{found:?} for {words:?}");
+            for words in strategies::normal_forms(&text[starts[from]..starts[to]]) {
+                for exactly in [ANY, CASE, MARKS, Exactly { case: true, diacritics: true }] {
+                    let mut wanted = String::new();
+                    fold(&words, exactly, &mut wanted);
+                    let folded = Folded::new(&text, exactly);
+                    let mut whole = String::new();
+                    fold(&text, exactly, &mut whole);
+                    prop_assert_eq!(&folded.text, &whole);
+                    let mut end = Offset::ZERO;
+                    for range in folded.find(&text, &words, Anywhere) {
+                        prop_assert!(!range.is_empty() && range.start() >= end);
+                        prop_assert_eq!(widen_to_graphemes(&text, range), range);
+                        let mut found = String::new();
+                        fold(range.of(&text), exactly, &mut found);
+                        prop_assert_eq!(&found, &wanted);
+                        end = range.end();
+                    }
+                    folded.find(&text, &words, WholeWords);
                 }
+            }
+        }
+
+        #[test]
+        fn whole_graphemes_of_a_text_are_found_in_each_of_its_normal_forms(
+            text in strategies::any_script(), from in 0_usize..40, len in 1_usize..6,
+        ) {
+            let starts: Vec<usize> = text.grapheme_indices(true).map(|(i, _)| i).chain([text.len()]).collect();
+            let from = from % starts.len();
+            let words = &text[starts[from]..starts[(from + len).min(starts.len() - 1)]];
+            let mut wanted = String::new();
+            fold(words, ANY, &mut wanted);
+            if wanted.is_empty() || !strategies::has_known_marks(&text) {
+                return Ok(());
+            }
+            for form in [text.clone(), text.nfc().collect(), text.nfd().collect()] {
+                prop_assert!(!Folded::new(&form, ANY).find(&form, words, Anywhere).is_empty(), "{:?} in {:?}", words, form);
             }
         }
     }
