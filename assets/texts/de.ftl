@@ -979,6 +979,7 @@ review-looked-at = durchgesehen
 review-reason-not-found = nicht gefunden · behalten
 review-reason-same = dieselben Wörter, andere Umgebung
 review-reason-spelling = Schreibung oder Satzzeichen geändert
+review-reason-order = Wörter in anderer Reihenfolge
 review-reason-words = { $n ->
     [one] ein Wort geändert
    *[other] { $n } Wörter geändert

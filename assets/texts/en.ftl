@@ -980,6 +980,7 @@ review-looked-at = looked at
 review-reason-not-found = not found · kept
 review-reason-same = the same words, in other surroundings
 review-reason-spelling = spelling or punctuation changed
+review-reason-order = words in another order
 review-reason-words = { $n ->
     [one] one word changed
    *[other] { $n } words changed

@@ -979,6 +979,7 @@ review-looked-at = revisada
 review-reason-not-found = no encontrada · conservada
 review-reason-same = las mismas palabras, en otro entorno
 review-reason-spelling = cambió la ortografía o la puntuación
+review-reason-order = palabras en otro orden
 review-reason-words = { $n ->
     [one] cambió una palabra
    *[other] cambiaron { $n } palabras

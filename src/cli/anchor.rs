@@ -144,6 +144,7 @@ fn reason(anchored: &Anchored) -> String {
     let words = match found.wording {
         Wording::Same => "the same words, but not surely the same place".to_owned(),
         Wording::Spelling => "spelling or punctuation changed".to_owned(),
+        Wording::Order => "words in another order".to_owned(),
         Wording::Words(1) => "one word changed".to_owned(),
         Wording::Words(n) => format!("{n} words changed"),
         Wording::Figure => "a figure changed".to_owned(),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::tokens::{Tokens, Vocabulary};
+use crate::text::{is_ignored, straight};
 
 /// The stretches of two texts that differ, in bytes of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,9 +23,11 @@ pub enum Wording {
     Same,
     /// In case, diacritics or punctuation only.
     Spelling,
+    /// In the order of its words only.
+    Order,
     /// In this many words that were inserted, deleted or replaced.
     Words(usize),
-    /// In a figure, its sign or its unit.
+    /// In a figure or a sign of it, or two figures changed places.
     Figure,
     /// In "not", "no", "never" or the like, which was inserted or deleted.
     Negation,
@@ -55,7 +58,7 @@ pub fn differences(old: &str, new: &str) -> Differences {
         o -= 1;
         n -= 1;
     }
-    let (old_kept, new_kept) = common(&olds[ahead..o], &news[ahead..n], |i, j| same(ahead + i, ahead + j));
+    let (old_kept, new_kept) = common(o - ahead, n - ahead, |i, j| same(ahead + i, ahead + j).into());
     let marked = |pieces: &[Range<usize>], kept: &[bool]| {
         let mut marked: Vec<Range<usize>> = Vec::new();
         for (piece, _) in pieces.iter().zip(kept).filter(|(_, kept)| !**kept) {
@@ -74,35 +77,107 @@ pub fn wording(old: &str, new: &str) -> Wording {
     if old == new || plain(old) == plain(new) {
         return Wording::Same;
     }
-    let differing = differences(old, new);
     let mut vocabulary = Vocabulary::default();
-    let read = |vocabulary: &mut Vocabulary, text: &str, ranges: &[Range<usize>]| {
-        let mut tokens = Tokens::default();
-        for range in ranges {
-            vocabulary.read(&text[range.clone()], 0, &mut tokens);
-        }
-        let mut ids = tokens.ids;
-        ids.sort_unstable();
-        ids
-    };
-    let (left, put) = (read(&mut vocabulary, old, &differing.old), read(&mut vocabulary, new, &differing.new));
-    if left == put {
-        let same = signs(old) == signs(new) && minuses(old) == minuses(new);
-        return if same { Wording::Spelling } else { Wording::Figure };
-    }
-    let changed: Vec<u32> = left
-        .iter()
-        .filter(|id| put.binary_search(id).is_err())
-        .chain(put.iter().filter(|id| left.binary_search(id).is_err()))
-        .copied()
-        .collect();
+    let (old_ids, new_ids) = (ids(&mut vocabulary, old), ids(&mut vocabulary, new));
+    let is_figure = |id: &u32| vocabulary.is_figure(*id);
+    let replaced = replaced(&old_ids, &new_ids, is_figure);
+    let left: Vec<u32> = replaced.iter().flat_map(|(o, _)| &old_ids[o.clone()]).copied().collect();
+    let put: Vec<u32> = replaced.iter().flat_map(|(_, n)| &new_ids[n.clone()]).copied().collect();
+    let changed = [without(&left, &put), without(&put, &left)].concat();
+    let has_figures = old_ids.iter().chain(&new_ids).any(is_figure);
+    let other_signs =
+        || sorted(signs(old)) != sorted(signs(new)) || replaced.is_empty() && minuses(old) != minuses(new);
     if changed.iter().any(|id| vocabulary.is_one_of(*id, NEGATIONS)) {
         Wording::Negation
-    } else if changed.iter().any(|id| vocabulary.is_figure(*id)) {
+    } else if changed.iter().any(is_figure)
+        || have_changed_places(&old_ids, &new_ids, &replaced, is_figure)
+        || has_figures && other_signs()
+    {
         Wording::Figure
-    } else {
+    } else if !changed.is_empty() {
         Wording::Words(left.len().max(put.len()))
+    } else if !replaced.is_empty() {
+        Wording::Order
+    } else {
+        match symbols_changed(old, new) {
+            0 => Wording::Spelling,
+            n => Wording::Words(n),
+        }
     }
+}
+
+fn ids(vocabulary: &mut Vocabulary, text: &str) -> Vec<u32> {
+    let mut tokens = Tokens::default();
+    vocabulary.read(text, 0, &mut tokens);
+    tokens.ids
+}
+
+fn sorted(mut items: Vec<char>) -> Vec<char> {
+    items.sort_unstable();
+    items
+}
+
+/// What is in `all` more often than in `those`, as often as it is.
+fn without(all: &[u32], those: &[u32]) -> Vec<u32> {
+    let mut those = those.to_vec();
+    let is_left = |id: &&u32| those.iter().position(|t| t == *id).map(|at| those.swap_remove(at)).is_none();
+    all.iter().filter(is_left).copied().collect()
+}
+
+/// Whether figures stand for one another, of which both texts have the same: in a stretch that was replaced by another one, or
+/// among words that stayed as they were.
+fn have_changed_places(
+    old: &[u32],
+    new: &[u32],
+    replaced: &[(Range<usize>, Range<usize>)],
+    is_figure: impl Fn(&u32) -> bool,
+) -> bool {
+    let of = |ids: &[u32], wanted: bool| ids.iter().filter(|id| is_figure(id) == wanted).copied().collect::<Vec<_>>();
+    let in_order = |ids: &[u32]| {
+        let mut figures = of(ids, true);
+        figures.sort_unstable();
+        figures
+    };
+    of(old, true) != of(new, true)
+        && (of(old, false) == of(new, false)
+            || replaced
+                .iter()
+                .filter(|(o, n)| !o.is_empty() && !n.is_empty())
+                .any(|(o, n)| in_order(&old[o.clone()]) != in_order(&new[n.clone()])))
+}
+
+/// The stretches between the words that both texts have in the same order, where they are not both empty. Figures give way to
+/// other words, so that figures that changed places are among words that stay. If the texts are too long ([`MAX_TABLE`]), it is one stretch from the first difference to the last.
+fn replaced(old: &[u32], new: &[u32], is_figure: impl Fn(&u32) -> bool) -> Vec<(Range<usize>, Range<usize>)> {
+    let ahead = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let behind = old[ahead..].iter().rev().zip(new[ahead..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (o, n) = (old.len() - behind, new.len() - behind);
+    let weight = |i: usize, j: usize| {
+        let id = old[ahead + i];
+        if id == new[ahead + j] { 2 - u32::from(is_figure(&id)) } else { 0 }
+    };
+    let (old_kept, new_kept) = common(o - ahead, n - ahead, weight);
+    let kept = |kept: &[bool], end: usize| -> Vec<usize> {
+        kept.iter().enumerate().filter(|(_, kept)| **kept).map(|(i, _)| ahead + i).chain([end]).collect()
+    };
+    let mut found = Vec::new();
+    let (mut from, mut to) = (ahead, ahead);
+    for (i, j) in kept(&old_kept, o).into_iter().zip(kept(&new_kept, n)) {
+        if from < i || to < j {
+            found.push((from..i, to..j));
+        }
+        (from, to) = (i + 1, j + 1);
+    }
+    found
+}
+
+/// How many symbols that stand for words, such as ✓ or an emoji, differ.
+fn symbols_changed(old: &str, new: &str) -> usize {
+    let symbols = |text: &str| plain(text).chars().filter(|c| is_symbol(*c) || is_sign(*c)).collect::<Vec<_>>();
+    let (old, new) = (symbols(old), symbols(new));
+    let ahead = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let behind = old[ahead..].iter().rev().zip(new[ahead..].iter().rev()).take_while(|(a, b)| a == b).count();
+    old.len().max(new.len()) - ahead - behind
 }
 
 /// For each figure in a text, whether a minus sign is before it.
@@ -120,17 +195,31 @@ fn minuses(text: &str) -> Vec<bool> {
     figures
 }
 
-/// The characters that change what a figure says: signs of currencies, percent, degrees, plus, powers.
-fn signs(text: &str) -> String {
-    let is_mark =
-        |c: char| c.is_ascii_punctuation() && !matches!(c, '$' | '%' | '+' | '<' | '>' | '=' | '#' | '&' | '^');
-    plain(text).chars().filter(|c| !c.is_alphanumeric() && !is_mark(*c) && !is_general_mark(*c)).collect()
+/// The characters that change what a figure says: signs of currencies, percent, degrees, plus, powers, comparison.
+fn signs(text: &str) -> Vec<char> {
+    plain(text).chars().filter(|c| is_sign(*c)).collect()
 }
 
-/// Whether `c` is punctuation beyond ASCII, or a combining mark.
-fn is_general_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
-        || matches!(c, '¿' | '¡' | '·' | '\u{2010}'..='\u{202F}' | '\u{2032}'..='\u{205F}' | '\u{3000}'..='\u{303F}' | '،' | '؛' | '؟' | '।')
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '$' | '%' | '+' | '<' | '>' | '=' | '#' | '^' | '¢'..='¥' | '°' | '±' | '×' | '÷' | '‰' | '‱' | '٪' | '؋' | '֏' | '৲'
+            | '৳' | '௹' | '฿' | '៛' | '﷼' | '\u{20A0}'..='\u{20CF}' | '\u{2200}'..='\u{22FF}'
+    )
+}
+
+/// Whether `c` is a symbol that says something by itself: an arrow, a check mark, a pictograph, an emoji.
+fn is_symbol(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2190}'..='\u{21FF}'
+            | '\u{2300}'..='\u{23FF}'
+            | '▲'..='▵'
+            | '▼'..='▿'
+            | '\u{2600}'..='\u{27BF}'
+            | '\u{2B00}'..='\u{2BFF}'
+            | '\u{1F000}'..='\u{1FAFF}'
+    )
 }
 
 /// The words of a text, each with what follows it up to the next one; together they are the whole text.
@@ -147,9 +236,9 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
     starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
 }
 
-/// For each piece of both sides, whether it belongs to the longest common subsequence.
-fn common(old: &[Range<usize>], new: &[Range<usize>], same: impl Fn(usize, usize) -> bool) -> (Vec<bool>, Vec<bool>) {
-    let (rows, columns) = (old.len(), new.len());
+/// For each item of two lists of `rows` and `columns` items, whether it belongs to their heaviest common subsequence. `weight` is
+/// that of a pair of items, 0 if they are not the same.
+fn common(rows: usize, columns: usize, weight: impl Fn(usize, usize) -> u32) -> (Vec<bool>, Vec<bool>) {
     let mut kept = (vec![false; rows], vec![false; columns]);
     if rows * columns > MAX_TABLE {
         return kept;
@@ -158,16 +247,16 @@ fn common(old: &[Range<usize>], new: &[Range<usize>], same: impl Fn(usize, usize
     let at = |i: usize, j: usize| i * (columns + 1) + j;
     for i in (0..rows).rev() {
         for j in (0..columns).rev() {
-            longest[at(i, j)] = if same(i, j) {
-                longest[at(i + 1, j + 1)] + 1
-            } else {
-                longest[at(i + 1, j)].max(longest[at(i, j + 1)])
+            longest[at(i, j)] = match weight(i, j) {
+                0 => longest[at(i + 1, j)].max(longest[at(i, j + 1)]),
+                weight => (longest[at(i + 1, j + 1)] + weight).max(longest[at(i + 1, j)]).max(longest[at(i, j + 1)]),
             };
         }
     }
     let (mut i, mut j) = (0, 0);
     while i < rows && j < columns {
-        if same(i, j) {
+        let weight = weight(i, j);
+        if weight > 0 && longest[at(i, j)] == longest[at(i + 1, j + 1)] + weight {
             (kept.0[i], kept.1[j]) = (true, true);
             i += 1;
             j += 1;
@@ -195,15 +284,14 @@ pub fn plain(text: &str) -> String {
         is_digit = c.is_ascii_digit();
         is_power.then_some('^').into_iter().chain([c])
     });
+    // Some of them decompose into several.
+    let powers = powers.map(straight);
     powers
         .nfkc()
         .filter_map(|c| match c {
-            c if c.is_whitespace() => None,
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{640}' => None,
-            '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' | '`' => Some('\''),
-            '“' | '”' | '„' | '‟' | '«' | '»' | '″' => Some('"'),
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => Some('-'),
-            c => Some(c),
+            c if c.is_whitespace() || is_ignored(c) => None,
+            '`' => Some('\''),
+            c => Some(straight(c)),
         })
         .collect::<String>()
         .replace("--", "-")
@@ -236,6 +324,21 @@ mod tests {
             ("Sie kam", "Sie kam nicht um 5", Wording::Negation),
             ("finished in June", "finished before winter", Wording::Words(2)),
             ("the old pier", "the pier", Wording::Words(1)),
+            ("Mori owes Lund", "Lund owes Mori", Wording::Order),
+            ("Only Ida said so.", "Ida said only so!", Wording::Order),
+            ("10 men and 12 women", "10 women and 12 men", Wording::Order),
+            ("In 2019, two of us left", "Two of us left in 2019", Wording::Order),
+            ("by 2031 it is 4, by 2040 it is 8", "by 2040 it is 4, by 2031 it is 8", Wording::Figure),
+            ("from 3 to 5 percent", "from 5 to 3 percent", Wording::Figure),
+            ("rose from 3 to 5 percent", "fell from 5 to 3 percent", Wording::Figure),
+            ("It cost €5 in Ghent", "It cost $5 in Bruges", Wording::Figure),
+            ("Great 🙂", "Great 🙁", Wording::Words(1)),
+            ("✓ Free of nuts", "✗ Free of nuts", Wording::Words(1)),
+            ("❤ it", "❤\u{FE0F} it", Wording::Same),
+            ("• 3 eggs", "– 3 eggs", Wording::Spelling),
+            ("3 eggs 🥚", "3 eggs", Wording::Words(1)),
+            ("a a b", "a b b", Wording::Words(1)),
+            ("5 > 3", "5 < 3", Wording::Figure),
         ] {
             assert_eq!(wording(old, new), expected, "{old} / {new}");
         }

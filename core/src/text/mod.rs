@@ -17,7 +17,7 @@ mod words;
 
 pub use clauses::clauses;
 pub use fold::Exactly;
-pub(crate) use fold::{fold_unit, is_accent, is_ignored, unit_len};
+pub(crate) use fold::{fold_unit, is_accent, is_ignored, straight, unit_len};
 pub use graphemes::{ceil_grapheme, context, floor_grapheme, next_grapheme, previous_grapheme, widen_to_graphemes};
 pub use language::guess_language;
 pub use offset::{Offset, TextRange};

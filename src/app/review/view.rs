@@ -244,6 +244,7 @@ fn reason(item: &Item) -> String {
     let words = match wording {
         Wording::Same => tr!("review-reason-same").to_owned(),
         Wording::Spelling => tr!("review-reason-spelling").to_owned(),
+        Wording::Order => tr!("review-reason-order").to_owned(),
         Wording::Words(n) => tr!("review-reason-words", n = n),
         Wording::Figure => tr!("review-reason-figure").to_owned(),
         Wording::Negation => tr!("review-reason-negation").to_owned(),
