@@ -82,8 +82,8 @@ pub enum Action {
     TypeNumber(String),
     /// Go to the claim with this number.
     GoTo(String),
-    /// A search has failed.
-    Failed,
+    /// The search with this number has failed.
+    Failed(u64),
     /// Close the sheet.
     CloseSheet,
 }
@@ -151,7 +151,11 @@ impl State {
                 go_to_claim(desk, &typed);
                 return Some(Request::Close);
             }
-            Action::Failed => desk.say(tr!("did-not-work", reason = desk::mistake())),
+            Action::Failed(asked) => {
+                desk.say(tr!("did-not-work", reason = desk::mistake()));
+                // A sheet that waits for the search would wait for ever.
+                return self.same.take_if(|same| same.asked == asked).map(|_| Request::Close);
+            }
             Action::CloseSheet => return Some(Request::Close),
         }
         None
@@ -196,7 +200,7 @@ impl State {
         self.asked += 1;
         let (asked, query) = (self.asked, bar.query(document, self.asked));
         let work = move || Some(Action::Found(asked, Box::new(search(query))));
-        out.start(Task::new(work, || Some(Action::Failed)).for_text(document.ticket()));
+        out.start(Task::new(work, move || Some(Action::Failed(asked))).for_text(document.ticket()));
     }
 
     fn found(&mut self, desk: &mut Desk, asked: u64, found: Found) {
@@ -242,7 +246,7 @@ impl State {
         };
         let asked = self.asked;
         let work = move || Some(Action::SameFound(asked, search(query).hits));
-        out.start(Task::new(work, || Some(Action::Failed)).for_text(document.ticket()));
+        out.start(Task::new(work, move || Some(Action::Failed(asked))).for_text(document.ticket()));
         self.same = Some(same);
         Some(Request::Show(Sheet::Same))
     }
