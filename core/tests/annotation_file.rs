@@ -60,6 +60,25 @@ fn read(source: &str) -> file::Loaded {
 }
 
 #[test]
+fn kinds_of_block_and_struck_words_come_back() {
+    let mut annotations = small();
+    let struck = vec![Mark { range: range(8..9), kind: MarkKind::Struck }];
+    annotations.article.text = Arc::new(ArticleText::from_blocks([
+        (BlockKind::Byline, "By Ana Lind".to_owned(), vec![]),
+        (BlockKind::Paragraph, "It cost 3 4 million.".to_owned(), struck),
+        (BlockKind::Caption, "The bridge".to_owned(), vec![]),
+        (BlockKind::Footnote, "[1] Town news.".to_owned(), vec![]),
+    ]));
+    annotations.claims = Claims::default();
+    annotations.no_claims = NoClaims::default();
+    let printed = file::print(&annotations);
+    assert!(printed.contains(r#"text: "It cost 3 4 million.", struck: [(start: 8, end: 9)])"#), "{printed}");
+    let loaded = read(&printed);
+    assert_eq!(loaded.repairs, []);
+    assert_eq!(loaded.annotations.article.text, annotations.article.text);
+}
+
+#[test]
 fn what_is_printed_reads_back_the_same() {
     let printed = file::print(&small());
     let loaded = read(&printed);

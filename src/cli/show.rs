@@ -89,11 +89,15 @@ pub fn blocks(text: &ArticleText) -> Vec<Value> {
             model::BlockKind::Quotation => json!({ "kind": "quotation" }),
             model::BlockKind::Code => json!({ "kind": "code" }),
             model::BlockKind::TableRow => json!({ "kind": "table_row" }),
+            model::BlockKind::Footnote => json!({ "kind": "footnote" }),
+            model::BlockKind::Caption => json!({ "kind": "caption" }),
+            model::BlockKind::Byline => json!({ "kind": "byline" }),
         };
         block["text"] = json!(text.slice(b.range));
         block["links"] = json!(ranges(|k| matches!(k, MarkKind::Link(_))));
         block["bold"] = json!(ranges(|k| *k == MarkKind::Bold));
         block["italic"] = json!(ranges(|k| *k == MarkKind::Italic));
+        block["struck"] = json!(ranges(|k| *k == MarkKind::Struck));
         block
     });
     blocks.collect()

@@ -82,7 +82,7 @@ pub fn sentences(annotations: &Annotations) -> Vec<text::TextRange> {
     let article = &annotations.article;
     let (source, language) = (article.text.as_str(), article.facts.language.as_str());
     let language = if language.is_empty() { text::guess_language(source) } else { language };
-    article.text.blocks().iter().flat_map(|b| text::sentences(source, language, b.range)).collect()
+    article.text.sentences(language)
 }
 
 /// The counts of everyone in an article, and those of all together. A sentence that several people read counts once.

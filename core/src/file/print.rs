@@ -449,12 +449,16 @@ fn block(out: &mut Out, block: &Block, text: &ArticleText) {
         BlockKind::Quotation => out.text.push_str("\"quotation\""),
         BlockKind::Code => out.text.push_str("\"code\""),
         BlockKind::TableRow => out.text.push_str("\"table_row\""),
+        BlockKind::Footnote => out.text.push_str("\"footnote\""),
+        BlockKind::Caption => out.text.push_str("\"caption\""),
+        BlockKind::Byline => out.text.push_str("\"byline\""),
     }
     out.text.push_str(", text: ");
     out.quoted(text.slice(block.range));
     marks(out, "links", block, text, |k| if let MarkKind::Link(url) = k { Some(Some(url)) } else { None });
     marks(out, "bold", block, text, |k| (*k == MarkKind::Bold).then_some(None));
     marks(out, "italic", block, text, |k| (*k == MarkKind::Italic).then_some(None));
+    marks(out, "struck", block, text, |k| (*k == MarkKind::Struck).then_some(None));
     out.inline_extra(&block.extra);
 }
 

@@ -331,6 +331,7 @@ record!(
         links: List<Mark<'a>>,
         bold: List<Mark<'a>>,
         italic: List<Mark<'a>>,
+        struck: List<Mark<'a>>,
     }
 );
 

@@ -164,6 +164,9 @@ fn article(a: records::Article<'_>, told: &mut Vec<Repair>) -> Article {
                 "quotation" => BlockKind::Quotation,
                 "code" => BlockKind::Code,
                 "table_row" => BlockKind::TableRow,
+                "footnote" => BlockKind::Footnote,
+                "caption" => BlockKind::Caption,
+                "byline" => BlockKind::Byline,
                 other => {
                     tell(told, Repair::BlockKind(other.to_owned()));
                     BlockKind::Paragraph
@@ -183,6 +186,7 @@ fn article(a: records::Article<'_>, told: &mut Vec<Repair>) -> Article {
             add(b.links, |url| MarkKind::Link(url.into()));
             add(b.bold, |_| MarkKind::Bold);
             add(b.italic, |_| MarkKind::Italic);
+            add(b.struck, |_| MarkKind::Struck);
             marks.sort_by_key(|m| (m.range.start(), m.range.end()));
             (kind, string, marks)
         })

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::{ArticleFacts, Extra, sha256_hex};
-use crate::text::{Offset, ScalarIndex, TextRange};
+use crate::text::{self, Offset, ScalarIndex, TextRange};
 
 /// An article: its text, which never changes, and facts about it, which can.
 #[derive(Clone, Debug, Default)]
@@ -73,6 +73,12 @@ pub enum BlockKind {
     Code,
     /// A row of a table, its cells separated by tabs.
     TableRow,
+    /// A note to the text. It starts with its mark, such as `[1]`, if the source has one.
+    Footnote,
+    /// The words under or in place of a picture, or above a table.
+    Caption,
+    /// Who wrote the article, and when, as the article itself shows it. It has no sentences.
+    Byline,
 }
 
 /// A range of a block with a meaning of its own.
@@ -93,6 +99,8 @@ pub enum MarkKind {
     Bold,
     /// They are set in italics.
     Italic,
+    /// They are struck out: the author has taken them back but left them to be seen.
+    Struck,
 }
 
 impl ArticleText {
@@ -186,6 +194,12 @@ impl ArticleText {
         &self.blocks
     }
 
+    /// The sentences of all blocks in order, as [`text::sentences`] finds them. A byline has none. `language` is a BCP 47 code.
+    pub fn sentences(&self, language: &str) -> Vec<TextRange> {
+        let blocks = self.blocks.iter().filter(|b| b.kind != BlockKind::Byline);
+        blocks.flat_map(|b| text::sentences(&self.text, language, b.range)).collect()
+    }
+
     /// The end of the text.
     pub fn end(&self) -> Offset {
         Offset::new(self.text.len())
@@ -257,6 +271,16 @@ mod tests {
         // Of two files that do not say which text they were made on nothing is known.
         check(&ArticleText::left_out("", 0), &ArticleText::left_out("", 0), false);
         check(&ArticleText::left_out("", 0), &nothing, false);
+    }
+
+    #[test]
+    fn a_byline_has_no_sentences() {
+        let text = ArticleText::from_blocks([
+            (BlockKind::Byline, "By Ana Lind".to_owned(), vec![]),
+            (BlockKind::Paragraph, "It closed. It opened.".to_owned(), vec![]),
+        ]);
+        let sentences: Vec<_> = text.sentences("en").into_iter().map(|s| text.slice(s)).collect();
+        assert_eq!(sentences, ["It closed.", "It opened."]);
     }
 
     #[test]

@@ -43,7 +43,9 @@ pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rec
                 BlockKind::Quotation => node.set_role(Role::Blockquote),
                 BlockKind::Code => node.set_role(Role::Code),
                 BlockKind::TableRow => node.set_role(Role::Row),
-                BlockKind::Paragraph => node.set_role(Role::Paragraph),
+                BlockKind::Footnote => node.set_role(Role::DocFootnote),
+                BlockKind::Caption => node.set_role(Role::Caption),
+                BlockKind::Paragraph | BlockKind::Byline => node.set_role(Role::Paragraph),
             }
             node.set_label(article.slice(l.piece.range));
             node.set_bounds(bounds(Rect::from_min_size(l.pos, l.galley.rect.size())));

@@ -35,6 +35,9 @@ fn look(kind: BlockKind) -> Look {
         BlockKind::Quotation => Look { indent: 24.0, ..plain },
         BlockKind::Code => Look { size: 14.0, line: 22.0, family: "", ..plain },
         BlockKind::TableRow => Look { above: 4.0, ..plain },
+        BlockKind::Footnote | BlockKind::Caption | BlockKind::Byline => {
+            Look { size: 15.0, line: 22.0, above: 8.0, ..plain }
+        }
     }
 }
 
@@ -117,6 +120,8 @@ impl Laid {
         let block = article.blocks().get(piece.block as usize);
         let kind = block.map_or(BlockKind::Paragraph, |b| b.kind);
         let look = look(kind);
+        let quiet = matches!(kind, BlockKind::Footnote | BlockKind::Caption | BlockKind::Byline);
+        let ink = if quiet { palette.muted } else { palette.ink };
         let indent = look.indent * column.zoom;
         let words = article.slice(piece.range);
         let mut job = LayoutJob {
@@ -151,7 +156,12 @@ impl Laid {
                 byte_range: egui::text::ByteIndex(w[0])..egui::text::ByteIndex(w[1]),
                 format: TextFormat {
                     font_id: FontId::new(look.size * column.zoom, family),
-                    color: if link { palette.accent } else { palette.ink },
+                    color: if link { palette.accent } else { ink },
+                    strikethrough: if has(|k| matches!(k, MarkKind::Struck)) {
+                        egui::Stroke::new(1.0, palette.muted)
+                    } else {
+                        egui::Stroke::NONE
+                    },
                     line_height: Some(look.line * column.zoom * column.leading),
                     valign: Align::BOTTOM,
                     ..TextFormat::default()

@@ -10,7 +10,7 @@ use super::pool::{Task, Ticket};
 use super::select::{Extend, Part, Reveal, Toward, Unit};
 use super::selection::{End, Selection};
 use claimlight_core::model::ClaimId;
-use claimlight_core::text::{self, Offset, TextRange};
+use claimlight_core::text::{Offset, TextRange};
 
 /// A change of the desk.
 #[derive(Debug)]
@@ -104,11 +104,7 @@ impl Desk {
             let Some(ticket) = document.ask_for_sentences() else { continue };
             let article = Arc::clone(&document.annotations.article.text);
             let language = document.annotations.article.facts.language.clone();
-            let work = move || {
-                let blocks = article.blocks().iter();
-                let sentences = blocks.flat_map(|b| text::sentences(article.as_str(), &language, b.range)).collect();
-                Some(Action::Sentences(ticket, sentences))
-            };
+            let work = move || Some(Action::Sentences(ticket, article.sentences(&language)));
             out.start(Task::new(work, || None).for_text(ticket));
         }
     }

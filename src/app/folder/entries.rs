@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering as Atomic};
 use crate::app::desk::document::Document;
 use crate::app::words::error_text;
 use claimlight_core::file::{self, Placement};
+use claimlight_core::import;
 use claimlight_core::model::{Annotations, AnnotatorId, Evidence, Limits, Progress};
-use claimlight_core::{import, text};
 
 /// How far an article has been annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -189,11 +189,7 @@ fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
     };
     let annotations = if name.ends_with(".claims.ron") { loaded(path)? } else { of_article()? };
     let article = &annotations.article;
-    let language = &article.facts.language;
-    let source = article.text.as_str();
-    let sentences: Vec<_> =
-        article.text.blocks().iter().flat_map(|b| text::sentences(source, language, b.range)).collect();
-    let progress = Progress::new(sentences, &annotations, me);
+    let progress = Progress::new(article.text.sentences(&article.facts.language), &annotations, me);
     let claims = annotations.claims.as_slice();
     Ok(Details {
         title: article.facts.title.clone(),
