@@ -928,7 +928,47 @@ choose-encoding = Kodierung
 reads-as = { $encoding }: { $text }
 details-encoding = Gelesen als { $encoding }.
 details-encoding-guess = Gelesen als { $encoding }; das ist geraten.
-left-out-control_characters = { $n ->
+left-out-scripts = { $n ->
+    [one] 1 Skript
+   *[other] { $n } Skripte
+}
+left-out-styles = { $n ->
+    [one] 1 Stilvorlage
+   *[other] { $n } Stilvorlagen
+}
+left-out-comments = { $n ->
+    [one] 1 Kommentar
+   *[other] { $n } Kommentare
+}
+left-out-templates = { $n ->
+    [one] 1 Vorlage
+   *[other] { $n } Vorlagen
+}
+left-out-hidden = { $n ->
+    [one] 1 versteckter Teil
+   *[other] { $n } versteckte Teile
+}
+left-out-pictures = { $n ->
+    [one] 1 Bild
+   *[other] { $n } Bilder
+}
+left-out-embedded = { $n ->
+    [one] 1 Video, Ton oder anderer eingebetteter Inhalt
+   *[other] { $n } Videos, Töne oder andere eingebettete Inhalte
+}
+left-out-template-tags = { $n ->
+    [one] 1 Vorlagen-Befehl
+   *[other] { $n } Vorlagen-Befehle
+}
+left-out-unknown-tags = { $n ->
+    [one] 1 unbekanntes Tag
+   *[other] { $n } unbekannte Tags
+}
+left-out-front-matter = { $n ->
+    [one] 1 Feld des Vorspanns
+   *[other] { $n } Felder des Vorspanns
+}
+left-out-control-characters = { $n ->
     [one] 1 Steuerzeichen
    *[other] { $n } Steuerzeichen
 }

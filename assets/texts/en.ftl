@@ -929,7 +929,47 @@ choose-encoding = Encoding
 reads-as = { $encoding }: { $text }
 details-encoding = Read as { $encoding }.
 details-encoding-guess = Read as { $encoding }, which is a guess.
-left-out-control_characters = { $n ->
+left-out-scripts = { $n ->
+    [one] 1 script
+   *[other] { $n } scripts
+}
+left-out-styles = { $n ->
+    [one] 1 style sheet
+   *[other] { $n } style sheets
+}
+left-out-comments = { $n ->
+    [one] 1 comment
+   *[other] { $n } comments
+}
+left-out-templates = { $n ->
+    [one] 1 template
+   *[other] { $n } templates
+}
+left-out-hidden = { $n ->
+    [one] 1 hidden part
+   *[other] { $n } hidden parts
+}
+left-out-pictures = { $n ->
+    [one] 1 picture
+   *[other] { $n } pictures
+}
+left-out-embedded = { $n ->
+    [one] 1 video, sound or other embedded thing
+   *[other] { $n } videos, sounds or other embedded things
+}
+left-out-template-tags = { $n ->
+    [one] 1 template tag
+   *[other] { $n } template tags
+}
+left-out-unknown-tags = { $n ->
+    [one] 1 unknown tag
+   *[other] { $n } unknown tags
+}
+left-out-front-matter = { $n ->
+    [one] 1 field of the front matter
+   *[other] { $n } fields of the front matter
+}
+left-out-control-characters = { $n ->
     [one] 1 control character
    *[other] { $n } control characters
 }

@@ -928,7 +928,47 @@ choose-encoding = Codificación
 reads-as = { $encoding }: { $text }
 details-encoding = Leído como { $encoding }.
 details-encoding-guess = Leído como { $encoding }; es una suposición.
-left-out-control_characters = { $n ->
+left-out-scripts = { $n ->
+    [one] 1 script
+   *[other] { $n } scripts
+}
+left-out-styles = { $n ->
+    [one] 1 hoja de estilo
+   *[other] { $n } hojas de estilo
+}
+left-out-comments = { $n ->
+    [one] 1 comentario
+   *[other] { $n } comentarios
+}
+left-out-templates = { $n ->
+    [one] 1 plantilla
+   *[other] { $n } plantillas
+}
+left-out-hidden = { $n ->
+    [one] 1 parte oculta
+   *[other] { $n } partes ocultas
+}
+left-out-pictures = { $n ->
+    [one] 1 imagen
+   *[other] { $n } imágenes
+}
+left-out-embedded = { $n ->
+    [one] 1 vídeo, sonido u otro contenido incrustado
+   *[other] { $n } vídeos, sonidos u otros contenidos incrustados
+}
+left-out-template-tags = { $n ->
+    [one] 1 etiqueta de plantilla
+   *[other] { $n } etiquetas de plantilla
+}
+left-out-unknown-tags = { $n ->
+    [one] 1 etiqueta desconocida
+   *[other] { $n } etiquetas desconocidas
+}
+left-out-front-matter = { $n ->
+    [one] 1 campo del encabezado
+   *[other] { $n } campos del encabezado
+}
+left-out-control-characters = { $n ->
     [one] 1 carácter de control
    *[other] { $n } caracteres de control
 }

@@ -60,7 +60,7 @@ fn warnings(imported: &Imported) -> Vec<String> {
         warnings.push(format!("bytes that are not {encoding} became \u{fffd} in {lines} {named}{more}"));
     }
     if !left_out.is_empty() {
-        let kinds = left_out.iter().map(|kind| format!("{} ({})", kind.what.name().replace('_', " "), kind.count));
+        let kinds = left_out.counts().map(|(kind, n)| format!("{} ({n})", kind.name().replace('_', " ")));
         warnings.push(format!("left out: {}", kinds.collect::<Vec<_>>().join(", ")));
     }
     warnings

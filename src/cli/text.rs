@@ -10,7 +10,7 @@ use super::copy;
 use super::error::Error;
 use super::output::{warn, written};
 use super::{show, stats};
-use claimlight_core::import::LeftOut;
+use claimlight_core::import::left_out::LeftOut;
 use claimlight_core::model::{Annotations, Limits};
 
 /// Print an article's text as Claimlight reads it
@@ -52,12 +52,12 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
 }
 
 /// The article in a file, and what was left out when it was read.
-fn load(path: &Path, limits: Limits, reading: Reading) -> Result<(Annotations, Vec<LeftOut>), Error> {
+fn load(path: &Path, limits: Limits, reading: Reading) -> Result<(Annotations, LeftOut), Error> {
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
         if reading.encoding.is_some() {
             warn(&format!("{}: the text in an annotation file stands; --encoding is for articles", path.display()));
         }
-        return Ok((copy::annotations(path, limits)?.0, Vec::new()));
+        return Ok((copy::annotations(path, limits)?.0, LeftOut::default()));
     }
     let imported = article::read(path, limits, reading)?;
     Ok((Annotations::new(imported.article), imported.left_out))
@@ -81,13 +81,13 @@ fn sentences(annotations: &Annotations) -> impl Iterator<Item = (usize, usize, &
     all.map(|range| (text.to_scalars(range.start()), text.to_scalars(range.end()), text.slice(range)))
 }
 
-fn json(annotations: &Annotations, left_out: &[LeftOut]) -> Value {
+fn json(annotations: &Annotations, left_out: &LeftOut) -> Value {
     let import = annotations.article.facts.import.as_ref().map(|import| {
         json!({ "reader": import.reader, "version": import.version, "encoding": import.encoding,
                 "guessed": import.guessed })
     });
     let sentences = sentences(annotations).map(|(start, end, _)| json!({ "start": start, "end": end }));
-    let left_out = left_out.iter().map(|kind| json!({ "what": kind.what.name(), "count": kind.count }));
+    let left_out = left_out.counts().map(|(kind, n)| json!({ "what": kind.name(), "count": n }));
     json!({
         "text": annotations.article.text.as_str(),
         "blocks": blocks(annotations),
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn json_has_all_there_is_to_know() {
         let source = "The ferry left. Nobody paid.";
-        let json = json(&of("a.txt", source), &[]);
+        let json = json(&of("a.txt", source), &LeftOut::default());
         assert_eq!((&json["text"], &json["left_out"]), (&source.into(), &Value::Array(Vec::new())));
         assert_eq!(json["blocks"][0]["end"], 28);
         assert_eq!(json["sentences"][1], serde_json::json!({ "start": 16, "end": 28 }));

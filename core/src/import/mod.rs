@@ -3,14 +3,19 @@
 //! Always true: the article's text is normalised as docs/annotation-file.md specifies, and is its blocks joined by LF. Absent:
 //! access to files.
 
+mod blocks;
+mod byline;
 mod decode;
 mod detect;
 mod encoding;
 mod hint;
+mod html;
+pub mod left_out;
 mod lines;
 mod markdown;
 mod plain;
 mod preview;
+mod scripts;
 mod signs;
 mod wide;
 
@@ -20,6 +25,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 pub use encoding::Encoding;
+use left_out::{Kind, LeftOut};
 pub use preview::{Preview, previews};
 
 use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, Import, Tabled as _, limits, sha256_hex};
@@ -97,36 +103,11 @@ pub struct ImportOptions {
 pub struct Imported {
     /// The article.
     pub article: Article,
-    /// What the file holds besides the article's text, one entry a kind.
-    pub left_out: Vec<LeftOut>,
+    /// What the file holds besides the article's text.
+    pub left_out: LeftOut,
     /// The lines of the file that hold bytes without a meaning in its encoding, counted from 1, in order. The text has U+FFFD
     /// in their place.
     pub unread_lines: Vec<usize>,
-}
-
-/// Something that a file holds and that is no part of its article's text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    /// What it is.
-    pub what: What,
-    /// How many of them there are.
-    pub count: usize,
-}
-
-/// The kinds of things that are left out of an article's text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
-    /// Control characters that separate no words, such as U+0000.
-    ControlCharacters,
-}
-
-impl What {
-    /// Its name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ControlCharacters => "control_characters",
-        }
-    }
 }
 
 /// Makes an article from the bytes of a file whose encoding is to be found out; see [`import_as`].
@@ -153,17 +134,20 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
         guessed: decoded.guessed,
         extra: None,
     }));
-    let text = if is_markdown { markdown::markdown(&source, &mut facts) } else { plain::plain(source) };
+    let (text, mut left_out) =
+        if is_markdown { markdown::markdown(&source, &mut facts) } else { (plain::plain(source), LeftOut::default()) };
+    left_out.add_some(Kind::ControlCharacters, decoded.dropped);
+    let text = byline::with_byline(text);
     if facts.title.is_empty() {
         facts.title = title(&text);
     }
     if facts.byline.is_empty() {
         facts.byline = byline(&text);
     }
-    text::guess_language(text.as_str()).clone_into(&mut facts.language);
+    if facts.language.is_empty() {
+        text::guess_language(text.as_str()).clone_into(&mut facts.language);
+    }
     let article = Article { facts: Arc::new(facts), text: Arc::new(text) };
-    let controls = LeftOut { what: What::ControlCharacters, count: decoded.dropped };
-    let left_out = [controls].into_iter().filter(|left_out| left_out.count > 0).collect();
     Ok(Imported { article, left_out, unread_lines: decoded.unread_lines })
 }
 
@@ -300,9 +284,9 @@ mod tests {
     #[test]
     fn what_is_left_out_is_counted() {
         let imported = import("a.txt", b"The ferry sailed in J\0une.\nA caf\xc3\xa9 opened.\xff\0\0").unwrap();
-        assert_eq!(imported.left_out, [LeftOut { what: What::ControlCharacters, count: 3 }]);
+        assert_eq!(imported.left_out.counts().collect::<Vec<_>>(), [(Kind::ControlCharacters, 3)]);
         assert_eq!(imported.unread_lines, [2]);
-        assert_eq!(import("a.txt", b"The ferry").unwrap().left_out, []);
+        assert!(import("a.txt", b"The ferry").unwrap().left_out.is_empty());
     }
 
     #[test]

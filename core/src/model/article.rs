@@ -194,6 +194,13 @@ impl ArticleText {
         &self.blocks
     }
 
+    /// Gives the block at `index` another kind.
+    pub(crate) fn set_kind(&mut self, index: usize, kind: BlockKind) {
+        if let Some(block) = self.blocks.get_mut(index) {
+            block.kind = kind;
+        }
+    }
+
     /// The sentences of all blocks in order, as [`text::sentences`] finds them. A byline has none. `language` is a BCP 47 code.
     pub fn sentences(&self, language: &str) -> Vec<TextRange> {
         let blocks = self.blocks.iter().filter(|b| b.kind != BlockKind::Byline);

@@ -14,7 +14,8 @@ use crate::app::desk::{self, Desk};
 use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::file;
-use claimlight_core::import::{Encoding, LeftOut, Preview, previews};
+use claimlight_core::import::left_out::LeftOut;
+use claimlight_core::import::{Encoding, Preview, previews};
 use claimlight_core::model::Limits;
 
 /// What is said about the reading of open articles, and what the sheet shows.
@@ -31,7 +32,7 @@ pub struct Notice {
     /// The encoding, if it is a guess.
     pub guess: Option<String>,
     /// What is no part of the text.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: LeftOut,
     /// The lines of the file, counted from 1, that hold bytes without a meaning.
     pub unread_lines: Vec<usize>,
 }

@@ -7,7 +7,7 @@ use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::widgets;
 use crate::tr;
-use claimlight_core::import::{LeftOut, What};
+use claimlight_core::import::left_out::Kind;
 
 /// How many numbers of lines are named; beyond that, only how many there are.
 const LINES: usize = 5;
@@ -40,17 +40,27 @@ fn sentences(notice: &Notice) -> String {
         sentences.push(tr!("unread-lines", n = notice.unread_lines.len(), lines = named, more = more));
     }
     if !notice.left_out.is_empty() {
-        let kinds = notice.left_out.iter().map(left_out).collect::<Vec<_>>().join(", ");
+        let kinds = notice.left_out.counts().map(left_out).collect::<Vec<_>>().join(", ");
         sentences.push(tr!("left-out-of-text", kinds = kinds));
     }
     sentences.join(" ")
 }
 
-fn left_out(left_out: &LeftOut) -> String {
-    let key = match left_out.what {
-        What::ControlCharacters => "left-out-control_characters",
+fn left_out((kind, n): (Kind, usize)) -> String {
+    let key = match kind {
+        Kind::Scripts => "left-out-scripts",
+        Kind::Styles => "left-out-styles",
+        Kind::Comments => "left-out-comments",
+        Kind::Templates => "left-out-templates",
+        Kind::Hidden => "left-out-hidden",
+        Kind::Pictures => "left-out-pictures",
+        Kind::Embedded => "left-out-embedded",
+        Kind::TemplateTags => "left-out-template-tags",
+        Kind::UnknownTags => "left-out-unknown-tags",
+        Kind::FrontMatter => "left-out-front-matter",
+        Kind::ControlCharacters => "left-out-control-characters",
     };
-    tr!(key, n = left_out.count)
+    tr!(key, n = n)
 }
 
 /// Shows the sheet: the encodings, and the telling words of the file in each. A click reads the file so.

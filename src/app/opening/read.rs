@@ -12,7 +12,8 @@ use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::file::{self, FileError, Placement};
-use claimlight_core::import::{self, Imported, LeftOut};
+use claimlight_core::import::left_out::LeftOut;
+use claimlight_core::import::{self, Imported};
 use claimlight_core::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
 
 /// What to open.
@@ -102,7 +103,7 @@ pub struct Opened {
     /// The encoding in which the article's file was just read, if it is a guess.
     pub guess: Option<String>,
     /// What is no part of the text that was just read.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: LeftOut,
     /// The lines, counted from 1, of which the bytes that were just read have no meaning.
     pub unread_lines: Vec<usize>,
 }
@@ -125,7 +126,7 @@ impl Opened {
             made: None,
             unsafe_place: None,
             guess: None,
-            left_out: Vec::new(),
+            left_out: LeftOut::default(),
             unread_lines: Vec::new(),
         }
     }

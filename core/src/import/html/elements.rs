@@ -1,0 +1,454 @@
+//! Elements that open and close around words, and what they do to the blocks.
+//!
+//! Markdown and HTML inside it go through the same elements, as a browser reads the HTML that Markdown stands for: a tag may
+//! close what Markdown has opened. Elements need not nest. Always true: at most [`DEEPEST`] are open; what is nested deeper
+//! adds its words and nothing else.
+
+use std::borrow::Cow;
+
+use super::super::MAX_DEPTH;
+use super::super::blocks::{Blocks, Gap, Inline, InlineId};
+use super::super::left_out::{Kind, LeftOut};
+use super::tags::{Role, Tag};
+use crate::model::{ArticleText, BlockKind, MarkKind};
+
+/// How many elements can be open; browsers have the same limit.
+const DEEPEST: usize = 512;
+
+/// An element that is open.
+struct Element {
+    tag: Tag,
+    inline: Option<InlineId>,
+    /// The kind of block that a paragraph in it makes.
+    kind: BlockKind,
+    hides: Hides,
+}
+
+/// What an element hides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hides {
+    /// Nothing.
+    Nothing,
+    /// What is in it.
+    Content,
+    /// Nothing, as it was opened where nothing is shown. Its end changes nothing either.
+    Itself,
+}
+
+/// The attributes of an element: the value of the attribute with this name.
+pub type Get<'a> = &'a dyn Fn(&str) -> Option<Cow<'a, str>>;
+
+/// Turns elements and words into blocks.
+pub struct Elements {
+    blocks: Blocks,
+    open: Vec<Element>,
+    /// How many elements of each tag are open, by [`Tag::index`].
+    counts: Vec<usize>,
+    /// How many more are open than there can be.
+    beyond: usize,
+    /// The lists that are open, with the next number of each that is numbered.
+    lists: Vec<Option<u32>>,
+    /// How many of the open elements hide what is in them, are preformatted, or are quotations in a line.
+    hiding: usize,
+    preformatted: usize,
+    quoted: usize,
+    /// What was left out.
+    pub left_out: LeftOut,
+}
+
+impl Default for Elements {
+    fn default() -> Self {
+        Self {
+            blocks: Blocks::default(),
+            open: Vec::new(),
+            counts: vec![0; Tag::COUNT],
+            beyond: 0,
+            lists: Vec::new(),
+            hiding: 0,
+            preformatted: 0,
+            quoted: 0,
+            left_out: LeftOut::default(),
+        }
+    }
+}
+
+impl Elements {
+    /// Adds words. White space in them collapses, unless they are in a preformatted element.
+    pub fn words(&mut self, words: &str) {
+        if self.hiding > 0 {
+            return;
+        }
+        if self.preformatted > 0 {
+            self.blocks.preformatted(words);
+        } else {
+            self.blocks.words(words);
+        }
+    }
+
+    /// Lets the next words start with a label, such as the mark of a note.
+    pub fn label(&mut self, label: String) {
+        if self.hiding == 0 {
+            self.blocks.label(label);
+        }
+    }
+
+    /// Opens an element.
+    pub fn start(&mut self, tag: Tag, get: Get<'_>) {
+        let role = tag.role();
+        if matches!(role, Role::LineEnd | Role::Rule | Role::Picture | Role::Empty) {
+            self.single(role, tag, get);
+            return;
+        }
+        self.close_implied(tag);
+        if self.hiding > 0 {
+            self.push(tag, None, Hides::Itself);
+            return;
+        }
+        let hidden = hides(role, tag, get);
+        if let Some(kind) = hidden {
+            if let Some(kind) = kind {
+                self.left_out.add(kind);
+            }
+            self.push(tag, None, Hides::Content);
+            return;
+        }
+        if role == Role::Plain {
+            return;
+        }
+        let inline = self.begin(role, get);
+        self.push(tag, inline, Hides::Nothing);
+    }
+
+    /// Closes the innermost element of this name, and what the HTML standard closes with it.
+    pub fn end(&mut self, tag: Tag) {
+        let role = tag.role();
+        if role == Role::LineEnd {
+            self.single(role, tag, &|_| None);
+            return;
+        }
+        if self.beyond > 0 && (role != Role::Plain || self.hiding > 0) {
+            self.beyond -= 1;
+            return;
+        }
+        match self.find(tag) {
+            Some(at) => self.close(at),
+            // As in browsers, the end of a paragraph that is not open is an empty one.
+            None if self.hiding == 0 && is_block(role) => self.blocks.begin(self.kind()),
+            None => {}
+        }
+    }
+
+    /// Shows what follows although an element that hides it was not closed.
+    pub fn stop_hiding(&mut self) {
+        if let Some(at) = self.open.iter().position(|e| e.hides == Hides::Content) {
+            self.close(at);
+        }
+    }
+
+    /// The element whose end tag ends the hiding; `None` if nothing is hidden.
+    pub fn hidden_by(&self) -> Option<Tag> {
+        self.open.iter().find(|e| e.hides == Hides::Content).map(|e| e.tag)
+    }
+
+    /// The text.
+    pub fn finish(self) -> (ArticleText, LeftOut) {
+        (self.blocks.finish(), self.left_out)
+    }
+
+    /// An element without content.
+    fn single(&mut self, role: Role, tag: Tag, get: Get<'_>) {
+        if self.hiding > 0 {
+            return;
+        }
+        match role {
+            Role::LineEnd => self.blocks.end_line(),
+            Role::Rule => {
+                self.close_implied(tag);
+                self.blocks.begin(self.kind());
+            }
+            Role::Picture if is_hidden(get) => self.left_out.add(Kind::Hidden),
+            Role::Picture => {
+                let words = |name| get(name).filter(|words| !words.trim().is_empty());
+                self.picture(&words("alt").or_else(|| words("title")).unwrap_or_default());
+            }
+            _ if tag.name() == "embed" => self.left_out.add(Kind::Embedded),
+            _ => {}
+        }
+    }
+
+    /// Adds a picture that shows as these words.
+    pub fn picture(&mut self, words: &str) {
+        if self.hiding == 0 {
+            self.left_out.add(Kind::Pictures);
+            self.blocks.picture(words);
+        }
+    }
+
+    fn push(&mut self, tag: Tag, inline: Option<InlineId>, hides: Hides) {
+        if self.open.len() < DEEPEST {
+            self.hiding += usize::from(hides == Hides::Content);
+            self.counts[tag.index()] += 1;
+            self.open.push(Element { tag, inline, kind: own_kind(tag).unwrap_or(self.kind()), hides });
+        } else {
+            if let Some(inline) = inline {
+                self.blocks.close(inline);
+            }
+            self.beyond += 1;
+        }
+    }
+
+    /// What the start of a visible element does to the blocks.
+    fn begin(&mut self, role: Role, get: Get<'_>) -> Option<InlineId> {
+        let mark = |kind| Some(Inline::Mark(kind));
+        let inline = match role {
+            Role::Bold => mark(MarkKind::Bold),
+            Role::Italic => mark(MarkKind::Italic),
+            Role::Struck => {
+                self.meet_edit();
+                mark(MarkKind::Struck)
+            }
+            Role::Link => get("href").and_then(|url| address(&url)).map(|url| Inline::Mark(MarkKind::Link(url))),
+            Role::Script(script) => Some(Inline::Script(script)),
+            _ => None,
+        };
+        match role {
+            Role::Block | Role::Table => self.blocks.begin(self.kind()),
+            Role::Heading(level) => self.blocks.begin(BlockKind::Heading(level)),
+            Role::Quotation => self.blocks.begin(BlockKind::Quotation),
+            Role::Caption => self.blocks.begin(BlockKind::Caption),
+            Role::Footnote => self.blocks.begin(BlockKind::Footnote),
+            Role::Preformatted => {
+                self.preformatted += 1;
+                self.blocks.begin(BlockKind::Code);
+            }
+            Role::List { is_numbered } => {
+                self.blocks.begin(self.kind());
+                let first = get("start").and_then(|n| n.trim().parse().ok()).unwrap_or(1);
+                self.lists.push(is_numbered.then_some(first));
+            }
+            Role::Item => self.begin_item(get),
+            Role::Row => self.blocks.begin_row(),
+            Role::Cell => self.blocks.begin_cell(),
+            Role::Inserted if self.blocks.gap() >= Gap::Figures => self.blocks.set_gap(Gap::Words),
+            Role::Quoted => {
+                self.quoted += 1;
+                self.blocks.words(if self.quoted % 2 == 1 { "“" } else { "‘" });
+            }
+            Role::Reading => self.blocks.words("("),
+            _ => {}
+        }
+        inline.map(|inline| self.blocks.open(inline))
+    }
+
+    fn begin_item(&mut self, get: Get<'_>) {
+        let depth = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(MAX_DEPTH).min(MAX_DEPTH);
+        let number = match self.lists.last_mut() {
+            Some(Some(next)) => {
+                let number = get("value").and_then(|n| n.trim().parse().ok()).unwrap_or(*next);
+                *next = number.saturating_add(1);
+                Some(number)
+            }
+            _ => None,
+        };
+        self.blocks.begin(BlockKind::Item { depth, number });
+    }
+
+    /// What the end of a visible element does to the blocks, now that it is no longer open.
+    fn finish_element(&mut self, role: Role) {
+        match role {
+            Role::Preformatted => self.preformatted = self.preformatted.saturating_sub(1),
+            Role::List { .. } => drop(self.lists.pop()),
+            Role::Item => self.blocks.end_item(),
+            Role::Footnote => self.blocks.end_label(),
+            Role::Struck => self.meet_edit(),
+            Role::Inserted => self.blocks.set_gap(Gap::Edited),
+            Role::Quoted => {
+                self.blocks.words(if self.quoted % 2 == 1 { "”" } else { "’" });
+                self.quoted = self.quoted.saturating_sub(1);
+            }
+            Role::Reading => self.blocks.words(")"),
+            _ => {}
+        }
+        match role {
+            Role::Row | Role::Table => {
+                self.blocks.end_row();
+                self.blocks.begin(self.kind());
+            }
+            role if is_block(role) => self.blocks.begin(self.kind()),
+            _ => {}
+        }
+    }
+
+    /// Keeps struck figures apart from others, and struck words from those struck or put in beside them.
+    fn meet_edit(&mut self) {
+        let gap = if self.blocks.gap() >= Gap::Edited { Gap::Words } else { Gap::Figures };
+        self.blocks.set_gap(gap);
+    }
+
+    /// The kind of block that a paragraph makes here.
+    fn kind(&self) -> BlockKind {
+        self.open.last().map_or(BlockKind::Paragraph, |e| e.kind)
+    }
+
+    /// Where the innermost open element of this name is, if its end tag reaches that far.
+    fn find(&self, tag: Tag) -> Option<usize> {
+        let stops = |role| match tag.role() {
+            Role::Table => false,
+            Role::Row | Role::Cell => role == Role::Table,
+            _ => role == Role::Cell,
+        };
+        if self.counts[tag.index()] == 0 {
+            return None;
+        }
+        for (i, element) in self.open.iter().enumerate().rev() {
+            if element.tag == tag {
+                return Some(i);
+            }
+            if matches!(element.tag.role(), Role::Hidden(_) | Role::Unseen) || stops(element.tag.role()) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Closes the element at `at`. Those within are closed too, except bold, italics and the like, which go on.
+    fn close(&mut self, at: usize) {
+        let is_formatting = self.open.get(at).is_some_and(|e| e.tag.is_formatting());
+        let mut i = self.open.len();
+        while i > at + 1 && !is_formatting {
+            i -= 1;
+            if !self.open[i].tag.is_formatting() {
+                self.remove(i);
+            }
+        }
+        self.remove(at);
+    }
+
+    fn remove(&mut self, at: usize) {
+        let element = self.open.remove(at);
+        self.counts[element.tag.index()] -= 1;
+        // Only bold, italics and the like are left above it.
+        for i in at..self.open.len() {
+            let outer = i.checked_sub(1).map_or(BlockKind::Paragraph, |outer| self.open[outer].kind);
+            self.open[i].kind = own_kind(self.open[i].tag).unwrap_or(outer);
+        }
+        match element.hides {
+            Hides::Nothing => {}
+            Hides::Content => {
+                self.hiding -= 1;
+                return;
+            }
+            Hides::Itself => return,
+        }
+        if let Some(inline) = element.inline {
+            self.blocks.close(inline);
+        }
+        self.finish_element(element.tag.role());
+    }
+
+    /// Closes what the HTML standard closes before the element `tag` starts.
+    fn close_implied(&mut self, tag: Tag) {
+        let names = match tag.role() {
+            Role::Item => ["li", ""],
+            Role::Row => ["tr", ""],
+            Role::Cell => ["td", "th"],
+            Role::Link => ["a", ""],
+            Role::Block if matches!(tag.name(), "dd" | "dt") => ["dd", "dt"],
+            Role::Block if tag.name() == "option" => ["option", ""],
+            _ => [""; 2],
+        };
+        // An item closes no item of an outer list, and a row none of an outer table.
+        let stops = |role| match tag.role() {
+            Role::Item => matches!(role, Role::List { .. } | Role::Cell),
+            Role::Row | Role::Cell => role == Role::Table,
+            _ => role == Role::Cell,
+        };
+        if let Some(at) = self.innermost(names.map(Tag::named), stops) {
+            self.close(at);
+        }
+        let ends_paragraph = is_block(tag.role()) && !matches!(tag.role(), Role::Row | Role::Cell);
+        let outside = |role| matches!(role, Role::Cell | Role::Caption);
+        if ends_paragraph && let Some(at) = self.innermost([Tag::named("p"), None], outside) {
+            self.close(at);
+        }
+    }
+
+    /// The innermost open element that is one of these and within the next one whose role `stops` the search.
+    fn innermost(&self, tags: [Option<Tag>; 2], stops: impl Fn(Role) -> bool) -> Option<usize> {
+        if tags.iter().flatten().all(|tag| self.counts[tag.index()] == 0) {
+            return None;
+        }
+        for (i, element) in self.open.iter().enumerate().rev() {
+            if tags.contains(&Some(element.tag)) {
+                return Some(i);
+            }
+            let role = element.tag.role();
+            if stops(role) || matches!(role, Role::Hidden(_) | Role::Unseen) {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// The kind of block that a paragraph in an element makes, if the element decides that.
+fn own_kind(tag: Tag) -> Option<BlockKind> {
+    match tag.role() {
+        Role::Heading(level) => Some(BlockKind::Heading(level)),
+        Role::Quotation => Some(BlockKind::Quotation),
+        Role::Caption => Some(BlockKind::Caption),
+        Role::Footnote => Some(BlockKind::Footnote),
+        Role::Preformatted => Some(BlockKind::Code),
+        _ => None,
+    }
+}
+
+/// Whether an element's words are in blocks of their own.
+fn is_block(role: Role) -> bool {
+    use Role::{Block, Caption, Cell, Footnote, Heading, Item, List, Preformatted, Quotation, Row, Rule, Table};
+    matches!(
+        role,
+        Block
+            | Caption
+            | Cell
+            | Footnote
+            | Heading(_)
+            | Item
+            | List { .. }
+            | Preformatted
+            | Quotation
+            | Row
+            | Rule
+            | Table
+    )
+}
+
+/// Whether an element is not shown: `Some` if so, with the kind of what is left out if that is counted.
+fn hides(role: Role, tag: Tag, get: Get<'_>) -> Option<Option<Kind>> {
+    match role {
+        Role::Hidden(kind) => Some(Some(kind)),
+        Role::Unseen => Some(None),
+        _ if is_hidden(get) => Some(Some(Kind::Hidden)),
+        _ if tag.name() == "dialog" && get("open").is_none() => Some(Some(Kind::Hidden)),
+        _ => None,
+    }
+}
+
+/// Whether the attributes of an element hide it.
+fn is_hidden(get: Get<'_>) -> bool {
+    if get("hidden").is_some() {
+        return true;
+    }
+    let Some(style) = get("style") else { return false };
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
+        name.trim().eq_ignore_ascii_case("display")
+            && value.trim().get(..4).is_some_and(|v| v.eq_ignore_ascii_case("none"))
+    })
+}
+
+/// The address of a link; `None` for scripts and for data that is not an address.
+fn address(url: &str) -> Option<Box<str>> {
+    let url = url.trim();
+    let is = |scheme: &str| url.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme));
+    (!url.is_empty() && !is("javascript:") && !is("data:")).then(|| url.into())
+}

@@ -1,0 +1,174 @@
+//! HTML, as a browser shows it: pieces of it are read into elements and words.
+
+mod elements;
+mod tags;
+mod tokens;
+
+pub use elements::{Elements, Get};
+pub use tags::{Role, Tag};
+pub use tokens::{Token, Tokens};
+
+use super::left_out::Kind;
+
+/// Reads some HTML. Elements may stay open, and elements that are open may be closed.
+pub fn read(html: &str, elements: &mut Elements) {
+    let mut raw = None;
+    for token in Tokens::new(html) {
+        match token {
+            Token::Text(text) => elements.words(&htmlize::unescape(text)),
+            Token::Raw(text) if raw.is_some_and(Tag::has_references) => elements.words(&htmlize::unescape(text)),
+            Token::Raw(text) => elements.words(text),
+            Token::Start(name, attributes) => match Tag::named(name) {
+                Some(tag) => {
+                    raw = Some(tag);
+                    elements.start(tag, &|name| attributes.get(name));
+                }
+                None => elements.left_out.add(Kind::UnknownTags),
+            },
+            Token::End(name) => {
+                if let Some(tag) = Tag::named(name) {
+                    elements.end(tag);
+                }
+            }
+            Token::Comment => elements.left_out.add(Kind::Comments),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::left_out::LeftOut;
+    use crate::model::{BlockKind, MarkKind};
+
+    fn text(html: &str) -> (crate::model::ArticleText, LeftOut) {
+        let mut elements = Elements::default();
+        read(html, &mut elements);
+        elements.finish()
+    }
+
+    /// The blocks of some HTML, one a line.
+    fn check(html: &str, expected: &[&str]) {
+        let (text, _) = text(html);
+        let found: Vec<_> = text.blocks().iter().map(|b| text.slice(b.range)).collect();
+        assert_eq!(found, expected, "{html}");
+    }
+
+    fn check_kinds(html: &str, expected: &[(BlockKind, &str)]) {
+        let (text, _) = text(html);
+        let found: Vec<_> = text.blocks().iter().map(|b| (b.kind, text.slice(b.range))).collect();
+        assert_eq!(found, expected, "{html}");
+    }
+
+    fn check_marks(html: &str, expected: &[(&str, MarkKind)]) {
+        let (text, _) = text(html);
+        let marks = text.blocks().iter().flat_map(|b| &b.marks);
+        let found: Vec<_> = marks.map(|m| (text.slice(m.range), m.kind.clone())).collect();
+        assert_eq!(found, expected, "{html}");
+    }
+
+    fn check_left_out(html: &str, expected: &[(Kind, usize)]) {
+        assert_eq!(text(html).1.counts().collect::<Vec<_>>(), expected, "{html}");
+    }
+
+    #[test]
+    fn blocks_and_line_ends_separate() {
+        check("<p>It cost 3</p><p>4 million.</p>", &["It cost 3", "4 million."]);
+        check("<p>a<p>b", &["a", "b"]);
+        check("a<div>b</div>c", &["a", "b", "c"]);
+        check("a<br>b<br/><br />c</br>d", &["a", "b", "c", "d"]);
+        check("a</p>b<hr>c", &["a", "b", "c"]);
+        check("a <b>b</b>, <span> c </span> d", &["a b, c d"]);
+        check("It&nbsp;cost &pound;3&#x20;m &amp;lt; &unreal; &copy 2024", &["It\u{a0}cost £3 m &lt; &unreal; © 2024"]);
+        check("<pre>\na\n  b</pre>c", &["a\n  b", "c"]);
+        check("<dl><dt>a<dd>b<dt>c</dl>", &["a", "b", "c"]);
+    }
+
+    #[test]
+    fn kinds_come_from_the_elements_around() {
+        use BlockKind::{Caption, Code, Heading, Item, Paragraph, Quotation, TableRow};
+        check_kinds("<h2>a</h2>b", &[(Heading(2), "a"), (Paragraph, "b")]);
+        check_kinds("<blockquote><p>a</p>b</blockquote>c", &[(Quotation, "a"), (Quotation, "b"), (Paragraph, "c")]);
+        let item = |depth, number| Item { depth, number };
+        check_kinds(
+            "<ol start=3><li>a<ul><li>b</ul><li value=7><p>c<p>d</ol>e",
+            &[
+                (item(0, Some(3)), "a"),
+                (item(1, None), "b"),
+                (item(0, Some(7)), "c"),
+                (Paragraph, "d"),
+                (Paragraph, "e"),
+            ],
+        );
+        check_kinds("<ul><li></li><li>a</li></ul>", &[(item(0, None), ""), (item(0, None), "a")]);
+        check_kinds(
+            "<table><caption>t</caption> <tr> <td>3</td> <td></td><td><p>4</p>5</td></tr><tr><th>a<th>b</table>c",
+            &[(Caption, "t"), (TableRow, "3\t\t4 5"), (TableRow, "a\tb"), (Paragraph, "c")],
+        );
+        check_kinds("<pre>a <b>b</b>\nc</pre>", &[(Code, "a b\nc")]);
+        check_kinds(
+            "<figure><img alt='A duck'><figcaption>In May</figcaption></figure>",
+            &[(Caption, "A duck"), (Caption, "In May")],
+        );
+        check_kinds("<p>a <img alt=':)'> b</p><p><img title=t></p>", &[(Paragraph, "a :) b"), (Caption, "t")]);
+    }
+
+    #[test]
+    fn marks_go_on_as_in_browsers() {
+        use MarkKind::{Bold, Italic, Link, Struck};
+        check_marks("a<b>b<i>c</b>d</i>", &[("bc", Bold), ("cd", Italic)]);
+        check_marks("<p>a<b>b</p><p>c</b>d", &[("b", Bold), ("c", Bold)]);
+        check_marks("<p>a<del>b</p><p>c</del>d", &[("b", Struck)]);
+        check_marks("<a href=' x '>a <a href=y>b</a></a><a>c</a>", &[("a", Link("x".into())), ("b", Link("y".into()))]);
+        check_marks("<a href='JavaScript:x()'>a</a>", &[]);
+        check_marks("<s>a</s><strike>b</strike>", &[("a", Struck), ("b", Struck)]);
+    }
+
+    #[test]
+    fn figures_keep_apart() {
+        check("2024<sup>1</sup> and 10<sup>6</sup> tons of CO<sub>2</sub>", &["2024¹ and 10⁶ tons of CO₂"]);
+        check("2024<sup><a href='#1'>[1]</a></sup>5", &["2024[1]5"]);
+        check("cost <del>3</del><ins>4</ins> million", &["cost 3 4 million"]);
+        check("<ins>b</ins><del>a</del> <del>colo</del>u<s>r</s>", &["b a colour"]);
+        check("he said <q>it is <q>open</q></q>.", &["he said “it is ‘open’”."]);
+        check("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", &["漢(kan)"]);
+    }
+
+    #[test]
+    fn what_is_not_shown_is_counted() {
+        check("a<script>b < c</script>d<style>e</style><!-- f --><template><p>g</p></template>h", &["adh"]);
+        check("a<noscript><img alt=b></noscript><span hidden>c<span>d</span>e</span>f", &["af"]);
+        check("a<p style='color:red; DISPLAY : none'>b<p>c", &["a", "c"]);
+        check("<svg><title>a</title><text>3</text><text>4</text></svg>", &["3", "4"]);
+        check_left_out(
+            "<script></script><style></style><!-- --><!-- --><video></video><embed><img><foo>",
+            &[
+                (Kind::Scripts, 1),
+                (Kind::Styles, 1),
+                (Kind::Comments, 2),
+                (Kind::Pictures, 1),
+                (Kind::Embedded, 2),
+                (Kind::UnknownTags, 1),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_sign_is_no_tag() {
+        check("<p>Levels were <5 in all wells. Nobody died.</p>", &["Levels were <5 in all wells. Nobody died."]);
+        check("<p>Costs were < 3 million, and > 2 million.", &["Costs were < 3 million, and > 2 million."]);
+        check("<p>I <3 you <a href=x", &["I <3 you <a href=x"]);
+    }
+
+    #[test]
+    fn hostile_html_ends() {
+        for piece in ["<div>", "<b>", "<p>", "<table><tr><td>", "<ul><li>", "<sup>", "<a href=x>", "<template>", "</p>"]
+        {
+            let html = format!("{}a{}", piece.repeat(50_000), "<br>b".repeat(50_000));
+            let start = std::time::Instant::now();
+            let (text, _) = text(&html);
+            eprintln!("{piece} {:?}", start.elapsed());
+            assert!(text.as_str().len() < 10 * html.len(), "{piece}");
+        }
+    }
+}
