@@ -6,7 +6,7 @@ use super::align::{Aligner, NONE};
 use super::index::Index;
 use super::moved;
 use super::quotes::{Quoted, join};
-use super::tokens::{Tokens, Vocabulary};
+use super::tokens::{Break, Tokens, Vocabulary};
 use crate::text::TextRange;
 
 /// An old text and a new one, aligned word by word. [`Anchoring::place`] finds a span of the old text in the new one.
@@ -30,6 +30,8 @@ pub struct Anchoring<'a> {
     /// For each old word, whether it is in a long passage that moved and occurs once in each text.
     pub(super) long: Vec<bool>,
     pub(super) knowledge: Knowledge,
+    /// Whether the new text has no blank lines, so that each of its lines is a paragraph.
+    pub(super) lines_are_paragraphs: bool,
     pub(super) old_index: Index,
     pub(super) new_index: Index,
 }
@@ -107,6 +109,7 @@ impl<'a> Anchoring<'a> {
         for (old, new) in to.iter().enumerate().filter(|(_, new)| **new != NONE) {
             from[*new as usize] = old as u32;
         }
+        let lines_are_paragraphs = new.breaks.iter().skip(1).all(|strength| *strength < Break::Paragraph);
         let (old_index, new_index) = (Index::new(&old, &vocabulary), Index::new(&new, &vocabulary));
         go_on(1.0).then_some(Self {
             old_text,
@@ -119,6 +122,7 @@ impl<'a> Anchoring<'a> {
             moved,
             long,
             knowledge,
+            lines_are_paragraphs,
             old_index,
             new_index,
         })

@@ -9,6 +9,7 @@ mod anchoring;
 mod candidates;
 mod confidence;
 mod difference;
+mod edges;
 mod hashing;
 mod index;
 mod moved;

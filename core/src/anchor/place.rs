@@ -15,6 +15,7 @@ use super::candidates::Window;
 use super::confidence::SURE;
 use super::difference::{Wording, plain, wording};
 use super::support::REACH;
+use super::tokens::ends_sentence;
 use crate::text::{TextRange, widen_to_graphemes};
 
 /// Below this confidence a place is doubtful, whatever its words are.
@@ -114,7 +115,7 @@ impl Anchoring<'_> {
             return self.place_without_words(span, claim.start);
         }
         match self.window(&claim) {
-            Some(window) => Anchored::At(self.found(span, &claim, window)),
+            Some(window) => Anchored::At(self.found(span, &claim, self.fitted(&claim, window))),
             None if self.is_closed(&claim) => Anchored::Nowhere(Missing::TakenOut),
             None => Anchored::Nowhere(Missing::NotFound),
         }
@@ -181,8 +182,10 @@ impl Anchoring<'_> {
         let before = self.new_text.get(free_from..start).unwrap_or("");
         let after = self.new_text.get(end..free_to).unwrap_or("");
         let lead = longest(before.char_indices().rev().map(|(i, _)| &before[i..]), |part| lead.ends_with(part));
-        let trail =
+        let kept =
             longest(after.char_indices().map(|(i, c)| &after[..i + c.len_utf8()]), |part| trail.starts_with(part));
+        // A sentence may end with another sign.
+        let trail = if kept == 0 && trail.contains(ends_sentence) { sentence_end(after) } else { kept };
         widen_to_graphemes(self.new_text, TextRange::from_usize(start - lead + cut_start..end + trail - cut_end))
     }
 
@@ -218,6 +221,13 @@ impl Anchoring<'_> {
             _ => Anchored::Nowhere(Missing::TakenOut),
         }
     }
+}
+
+/// The length in bytes of the signs at the start of `text` that end a sentence; 0 if it does not end there.
+fn sentence_end(text: &str) -> usize {
+    let signs = text.chars().take(MAX_PUNCTUATION).take_while(|c| !c.is_whitespace());
+    let len = signs.map(char::len_utf8).sum();
+    if text[..len].contains(ends_sentence) { len } else { 0 }
 }
 
 /// The length in bytes of the longest of `parts`, each of which extends the one before, that fits in its plain form. A part
@@ -279,7 +289,7 @@ mod tests {
         check_between("[The bridge closed in May.]", "[The old bridge closed in May.]", Group::Changed);
         check_between("[The bridge cost 41 million.]", "[The bridge cost 44 million.]", Group::Changed);
         check_between("[The bridge closed in May.]", "[The bridge never closed in May.]", Group::Changed);
-        check_between("[The bridge closed in May.]", "[The bridge closed in May]!", Group::Changed);
+        check_between("[The bridge closed in May.]", "[The bridge closed in May!]", Group::Changed);
     }
 
     #[test]

@@ -30,12 +30,31 @@ pub enum Break {
     /// Spaces, or punctuation that separates nothing.
     #[default]
     None,
-    /// The end of a line, a comma, a semicolon or a colon.
+    /// A comma, a semicolon or a colon.
     Clause,
+    /// The end of a line.
+    Line,
     /// The end of a sentence.
     Sentence,
+    /// The end of a sentence and of a line.
+    LastSentence,
     /// A blank line, or the start of the text.
     Paragraph,
+}
+
+impl Break {
+    /// Whether a line ends.
+    pub fn is_line_end(self) -> bool {
+        matches!(self, Self::Line | Self::LastSentence | Self::Paragraph)
+    }
+
+    /// The break that two separators make together.
+    fn and(self, other: Self) -> Self {
+        match self.max(other) {
+            Self::Sentence if self.is_line_end() || other.is_line_end() => Self::LastSentence,
+            strongest => strongest,
+        }
+    }
 }
 
 /// Every distinct word of both texts.
@@ -129,7 +148,7 @@ impl Vocabulary {
                         }
                         self.push(&mut word, base, out);
                     }
-                    word.before = word.before.max(break_at(c, next));
+                    word.before = word.before.and(break_at(c, next));
                 }
             }
         }
@@ -270,12 +289,18 @@ fn inside_figure(c: char, last: char, next: Option<char>) -> Option<char> {
     }
 }
 
+/// Whether a sentence may end with `c`.
+pub fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।')
+}
+
 /// The break that a separator makes.
 fn break_at(c: char, next: Option<char>) -> Break {
     match c {
         '\n' if next == Some('\n') || next == Some('\r') => Break::Paragraph,
-        '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।' => Break::Sentence,
-        '\n' | ',' | ';' | ':' | '，' | '；' | '：' | '、' | '،' => Break::Clause,
+        c if ends_sentence(c) => Break::Sentence,
+        '\n' => Break::Line,
+        ',' | ';' | ':' | '，' | '；' | '：' | '、' | '،' => Break::Clause,
         _ => Break::None,
     }
 }
@@ -360,13 +385,15 @@ mod tests {
         assert_eq!(words("हिन्दी"), ["हिन्दी"]);
     }
 
-    /// `expected` has one sign for each word: what separates it from the word before it (` ` nothing, `,` a clause, `.` a
-    /// sentence, `¶` a paragraph).
+    /// `expected` has one sign for each word: what separates it from the word before it (` ` nothing, `,` a clause, `/` a line,
+    /// `.` a sentence, `|` a sentence and a line, `¶` a paragraph).
     fn check_breaks(text: &str, expected: &str) {
         let sign = |b: &Break| match b {
             Break::None => ' ',
             Break::Clause => ',',
+            Break::Line => '/',
             Break::Sentence => '.',
+            Break::LastSentence => '|',
             Break::Paragraph => '¶',
         };
         let found: String = read(text).1.breaks.iter().map(sign).collect();
@@ -379,8 +406,8 @@ mod tests {
         check_breaks("one, two; three: four", "¶,,,");
         check_breaks("one. Two! Three? Four", "¶...");
         check_breaks("one.” (Two", "¶.");
-        check_breaks("one\ntwo\n\nthree\n\r\nfour", "¶,¶¶");
-        check_breaks("one,\n\n. two", "¶¶");
+        check_breaks("one\ntwo\n\nthree\n\r\nfour", "¶/¶¶");
+        check_breaks("one,\n\n. two.\nthree, \nfour\n– 5!", "¶¶|//");
         check_breaks("7.5 don't 1,000", "¶  ");
         check_breaks("桥关了。桥开", "¶  . ");
     }
