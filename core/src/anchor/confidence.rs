@@ -166,7 +166,7 @@ impl Anchoring<'_> {
 
     /// How much of the rest of the sentences in which the span starts and ends is beside the window: 0 to 1, by weight, on the
     /// side with less.
-    fn rest_of_sentence(&self, claim: &Range<usize>, window: &Window) -> f32 {
+    pub(super) fn rest_of_sentence(&self, claim: &Range<usize>, window: &Window) -> f32 {
         let is_inside = |word: usize| self.old.breaks[word] < Break::Sentence;
         let before = (claim.start.saturating_sub(SIDE)..claim.start).rev().take_while(|i| is_inside(i + 1));
         let after = (claim.end..(claim.end + SIDE).min(self.old.len())).take_while(|i| is_inside(*i));

@@ -8,6 +8,7 @@ mod align;
 mod anchoring;
 mod candidates;
 mod confidence;
+mod corrected;
 mod difference;
 mod edges;
 mod hashing;

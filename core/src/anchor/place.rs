@@ -129,7 +129,8 @@ impl Anchoring<'_> {
             // Words that changed places within the span belong to it.
             .map(|w| aligned.filter(|all| all.start <= w.start && w.end <= all.end).unwrap_or(w))
             .filter(|w| w.got >= HALF && self.holds(claim, w))
-            .or_else(|| self.bracket(claim).filter(|w| self.holds(claim, w)));
+            .or_else(|| self.bracket(claim).filter(|w| self.holds(claim, w)))
+            .or_else(|| self.corrected(claim));
         if in_order.is_some() {
             return in_order;
         }
