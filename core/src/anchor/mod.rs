@@ -5,6 +5,7 @@
 //! describes how it works and how well. Absent: claims and files; this module knows texts and ranges.
 
 mod align;
+mod alike;
 mod anchoring;
 mod candidates;
 mod confidence;

@@ -141,6 +141,7 @@ impl Anchoring<'_> {
         aligned
             .filter(|w| w.got >= HALF && (is_long || self.agrees(claim, w)) && may_be(w))
             .or_else(|| self.elsewhere(claim).filter(may_be))
+            .or_else(|| self.alike_in_order(claim).filter(|w| !closed && self.is_supported(claim, w)))
     }
 
     fn found(&self, span: TextRange, claim: &Range<usize>, window: Window) -> Found {
