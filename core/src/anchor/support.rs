@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::anchoring::{Anchoring, Knowledge};
 use super::candidates::{LIGHTEST, Window};
+use super::tokens::Break;
 
 /// How much of the words on one side has to be beside a place for that side to speak for it.
 pub(super) const SPEAKS: f32 = 0.6;
@@ -106,12 +107,26 @@ impl Anchoring<'_> {
         if !self.is_same(claim, window) {
             return false;
         }
+        if self.is_whole_line(claim, window) && self.weight(claim.clone()) >= LIGHTEST && self.is_only(claim.clone()) {
+            return true;
+        }
         // With the words that are the same beside it, the span may be a run that occurs only once. The span's own words are
         // not enough: it may be one of many equal sentences.
         let run = self.extended(claim, window.start);
         self.weight(run.clone()) - self.weight(claim.clone()) >= LIGHTEST
             && self.vocabulary.words(&self.old.ids[run.clone()]) >= TELLING
             && self.is_only(run)
+    }
+
+    /// Whether the span is one or more whole lines of the old text, and the window of the new one.
+    fn is_whole_line(&self, claim: &Range<usize>, window: &Window) -> bool {
+        let is_line = |breaks: &[Break], words: Range<usize>| {
+            let parts = |word: usize| breaks.get(word).is_none_or(|strength| strength.is_line_end());
+            parts(words.start) && parts(words.end)
+        };
+        // At a hole it is not known whether a line ends. There is one at the end of what is known in any case.
+        let is_known = |word: usize| self.old.at.get(word).is_some_and(|at| at.0 < at.1) || word + 1 >= self.old.len();
+        is_line(&self.old.breaks, claim.clone()) && is_known(claim.end) && is_line(&self.new.breaks, window.words())
     }
 
     /// The span with the words on both sides, at most [`BESIDE`] each, that are the same around it and around the place at
