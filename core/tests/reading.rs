@@ -287,8 +287,8 @@ fn indented(source: &str, first: &str, others: &str) -> String {
     lines.map(|(i, line)| format!("{}{line}\n", if i == 0 { first } else { others })).collect()
 }
 
-/// Elements whose words are in lines of their own, and cells.
-const BLOCKS: [&str; 26] = [
+/// Elements whose words are in lines of their own, cells, and words that browsers raise, lower, or put in quotation marks.
+const APART: [&str; 28] = [
     "article",
     "blockquote",
     "br",
@@ -308,11 +308,13 @@ const BLOCKS: [&str; 26] = [
     "ol",
     "p",
     "pre",
+    "q",
     "section",
     "sub",
     "sup",
     "table",
     "td",
+    "th",
     "tr",
     "ul",
 ];
@@ -325,7 +327,7 @@ fn shown(root: &Handle) -> String {
         match &node.data {
             NodeData::Text { contents } => out.push_str(&contents.borrow()),
             NodeData::Element { name, .. } => {
-                let separates = BLOCKS.contains(&&*name.local) || &*name.local == "th";
+                let separates = APART.contains(&&*name.local);
                 if separates {
                     out.push('\n');
                 }

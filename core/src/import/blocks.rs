@@ -601,7 +601,7 @@ mod tests {
                 b.begin(Code);
                 b.preformatted("x");
             },
-            &[(Footnote, "[1] a"), (Footnote, "[2]"), (Code, "[3]"), (Code, "x")],
+            &[(Footnote, "[1] a"), (Footnote, "[2]"), (Footnote, "[3]"), (Code, "x")],
         );
     }
 }

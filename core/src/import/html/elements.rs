@@ -22,6 +22,8 @@ struct Element {
     /// The kind of block that a paragraph in it makes.
     kind: BlockKind,
     hides: Hides,
+    /// Whether the element around it was closed, so that it goes on in the next one that has words.
+    goes_on: bool,
 }
 
 /// What an element hides.
@@ -50,6 +52,8 @@ pub struct Elements {
     lists: Vec<Option<u32>>,
     /// How many of the open elements hide what is in them, are preformatted, or are quotations in a line.
     hiding: usize,
+    /// How many of them go on where the next words are.
+    going_on: usize,
     preformatted: usize,
     quoted: usize,
     /// What was left out.
@@ -65,6 +69,7 @@ impl Default for Elements {
             beyond: 0,
             lists: Vec::new(),
             hiding: 0,
+            going_on: 0,
             preformatted: 0,
             quoted: 0,
             left_out: LeftOut::default(),
@@ -78,6 +83,7 @@ impl Elements {
         if self.hiding > 0 {
             return;
         }
+        self.go_on();
         if self.preformatted > 0 {
             self.blocks.preformatted(words);
         } else {
@@ -100,6 +106,9 @@ impl Elements {
             return;
         }
         self.close_implied(tag);
+        if !is_block(role) {
+            self.go_on();
+        }
         if self.hiding > 0 {
             self.push(tag, None, Hides::Itself);
             return;
@@ -188,7 +197,7 @@ impl Elements {
         if self.open.len() < DEEPEST {
             self.hiding += usize::from(hides == Hides::Content);
             self.counts[tag.index()] += 1;
-            self.open.push(Element { tag, inline, kind: own_kind(tag).unwrap_or(self.kind()), hides });
+            self.open.push(Element { tag, inline, kind: own_kind(tag).unwrap_or(self.kind()), hides, goes_on: false });
         } else {
             if let Some(inline) = inline {
                 self.blocks.close(inline);
@@ -292,10 +301,12 @@ impl Elements {
 
     /// Where the innermost open element of this name is, if its end tag reaches that far.
     fn find(&self, tag: Tag) -> Option<usize> {
+        // The end tag of an element within a line does not reach beyond a block, unless it is of bold, italics and the like.
+        let is_ordinary = !is_block(tag.role()) && !tag.is_formatting();
         let stops = |role| match tag.role() {
             Role::Table => false,
             Role::Row | Role::Cell => role == Role::Table,
-            _ => role == Role::Cell,
+            _ => role == Role::Cell || (is_ordinary && is_block(role)),
         };
         if self.counts[tag.index()] == 0 {
             return None;
@@ -311,22 +322,42 @@ impl Elements {
         None
     }
 
-    /// Closes the element at `at`. Those within are closed too, except bold, italics and the like, which go on.
+    /// Closes the element at `at`. Those within are closed too, except bold, italics and the like, which go on. If it is one of
+    /// these itself and a block is open in it, it alone is closed.
     fn close(&mut self, at: usize) {
         let is_formatting = self.open.get(at).is_some_and(|e| e.tag.is_formatting());
+        let is_alone = is_formatting && self.open.iter().skip(at + 1).any(|e| is_block(e.tag.role()));
         let mut i = self.open.len();
-        while i > at + 1 && !is_formatting {
+        while i > at + 1 && !is_alone {
             i -= 1;
             if !self.open[i].tag.is_formatting() {
                 self.remove(i);
+            } else if !self.open[i].goes_on {
+                self.open[i].goes_on = true;
+                self.going_on += 1;
             }
         }
         self.remove(at);
     }
 
+    /// Lets elements whose surroundings were closed go on here, as the HTML standard reconstructs the active formatting elements.
+    fn go_on(&mut self) {
+        if self.going_on == 0 {
+            return;
+        }
+        // They don't go on in a cell that was opened since.
+        let from = self.open.iter().rposition(|e| e.tag.role() == Role::Cell).unwrap_or(0);
+        let (going_on, within): (Vec<_>, Vec<_>) = self.open.drain(from..).partition(|e| e.goes_on);
+        self.going_on -= going_on.len();
+        self.open.extend(within);
+        let kind = self.kind();
+        self.open.extend(going_on.into_iter().map(|e| Element { kind, goes_on: false, ..e }));
+    }
+
     fn remove(&mut self, at: usize) {
         let element = self.open.remove(at);
         self.counts[element.tag.index()] -= 1;
+        self.going_on -= usize::from(element.goes_on);
         // Only bold, italics and the like are left above it.
         for i in at..self.open.len() {
             let outer = i.checked_sub(1).map_or(BlockKind::Paragraph, |outer| self.open[outer].kind);

@@ -98,6 +98,7 @@ impl Walk {
             NodeValue::Text(text) => self.elements.words(text),
             NodeValue::Code(code) => self.elements.words(&code.literal),
             NodeValue::SoftBreak => self.elements.words(" "),
+            NodeValue::Paragraph if is_tight(node) => self.elements.words(" "),
             NodeValue::LineBreak => self.open("br", &|_| None),
             NodeValue::ThematicBreak => self.open("hr", &|_| None),
             NodeValue::Link(link) => {
@@ -131,6 +132,7 @@ impl Walk {
             NodeValue::List(list) if list.list_type == ListType::Ordered => self.close("ol"),
             NodeValue::List(_) => self.close("ul"),
             NodeValue::Link(_) => self.close("a"),
+            NodeValue::Paragraph if is_tight(node) => self.elements.words(" "),
             NodeValue::FootnoteDefinition(_) => self.close("#footnote"),
             value => {
                 if let Some(name) = element(value) {
@@ -211,6 +213,12 @@ fn last_ends(root: Node<'_>) -> Vec<(Tag, usize)> {
         number += 1;
     }
     ends
+}
+
+/// Whether a paragraph is in an item of a tight list: then it is no element of HTML.
+fn is_tight(paragraph: Node<'_>) -> bool {
+    let list = paragraph.parent().and_then(|item| item.parent());
+    list.is_some_and(|list| matches!(&list.data().value, NodeValue::List(list) if list.tight))
 }
 
 /// The name of the element that a node stands for, if it needs no attributes.
