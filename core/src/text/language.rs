@@ -1,13 +1,69 @@
 //! Guessing the language of a text.
 
-/// How much of a text its language is guessed from, in bytes.
-const SAMPLE: usize = 20_000;
+use whatlang::{Detector, Lang};
 
-/// The BCP 47 code of the language that `text` seems to be in, judged by the script and the commonest words of its start;
-/// "en" if nothing speaks for any language.
+/// How much of a text its language is guessed from, in bytes.
+const SAMPLE: usize = 8_000;
+/// Texts with fewer letters than this are too short for groups of three letters; words tell more.
+const SHORT: usize = 100;
+
+/// The BCP 47 code of the language that `text` seems to be in, judged by its start: by the script, else by groups of three
+/// letters (`whatlang`), and between languages that these confuse by common words. "en" if nothing speaks for any language.
 pub fn guess_language(text: &str) -> &'static str {
     let sample = &text[..text.floor_char_boundary(text.len().min(SAMPLE))];
-    by_script(sample).or_else(|| by_words(sample)).unwrap_or("en")
+    by_script(sample).or_else(|| by_letters(sample)).unwrap_or("en")
+}
+
+/// The languages in Latin script that are told apart, with their codes. A longer list would make more mistakes among these.
+const LATIN: [(Lang, &str); 23] = [
+    (Lang::Eng, "en"),
+    (Lang::Spa, "es"),
+    (Lang::Por, "pt"),
+    (Lang::Ita, "it"),
+    (Lang::Fra, "fr"),
+    (Lang::Deu, "de"),
+    (Lang::Pol, "pl"),
+    (Lang::Nob, "nb"),
+    (Lang::Dan, "da"),
+    (Lang::Swe, "sv"),
+    (Lang::Fin, "fi"),
+    (Lang::Tur, "tr"),
+    (Lang::Nld, "nl"),
+    (Lang::Hun, "hu"),
+    (Lang::Ces, "cs"),
+    (Lang::Slk, "sk"),
+    (Lang::Ron, "ro"),
+    (Lang::Slv, "sl"),
+    (Lang::Hrv, "hr"),
+    (Lang::Est, "et"),
+    (Lang::Vie, "vi"),
+    (Lang::Ind, "id"),
+    (Lang::Cat, "ca"),
+];
+/// Languages of the Baltic, told apart too.
+const BALTIC: [(Lang, &str); 2] = [(Lang::Lit, "lt"), (Lang::Lav, "lv")];
+
+/// The language of a text in Latin script.
+fn by_letters(sample: &str) -> Option<&'static str> {
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < SHORT
+        && let Some(code) = by_words(sample, &COMMON)
+    {
+        return Some(code);
+    }
+    // Icelandic, which whatlang does not know, alone uses both.
+    let icelandic = sample.chars().filter(|c| matches!(c, 'ð' | 'þ' | 'Ð' | 'Þ')).count();
+    if icelandic * 100 > letters {
+        return Some("is");
+    }
+    let languages = || LATIN.iter().chain(&BALTIC);
+    let info = Detector::with_allowlist(languages().map(|l| l.0).collect()).detect(sample)?;
+    if letters < SHORT && !info.is_reliable() {
+        return None;
+    }
+    let code = languages().find(|l| l.0 == info.lang())?.1;
+    let close = CLOSE.iter().find(|group| group.iter().any(|(c, _)| *c == code));
+    Some(close.and_then(|group| by_words(sample, group)).unwrap_or(code))
 }
 
 /// The language of a text whose script only one language uses, or whose letters tell languages of one script apart.
@@ -22,14 +78,21 @@ fn by_script(sample: &str) -> Option<&'static str> {
     if is_third(count('\u{400}', '\u{4ff}')) {
         return Some(if has(&['ә', 'қ']) {
             "kk"
-        } else if has(&['ї', 'є']) {
-            "uk"
         } else if has(&['ў']) {
             "be"
+        } else if has(&['ї', 'є', 'і']) {
+            "uk"
+        } else if has(&['ћ', 'ђ']) {
+            "sr"
+        } else if has(&['ќ', 'ѓ', 'ѕ']) {
+            "mk"
         } else if has(&['ы', 'э']) {
             "ru"
-        } else {
+        } else if sample.matches('ъ').count() * 60 > letters {
             "bg"
+        } else {
+            let found = Detector::with_allowlist(vec![Lang::Rus, Lang::Bul]).detect_lang(sample);
+            if found == Some(Lang::Bul) { "bg" } else { "ru" }
         });
     }
     // Japanese writes ideographs between its kana, and Chinese writes ideographs alone.
@@ -50,11 +113,22 @@ fn by_script(sample: &str) -> Option<&'static str> {
     if let Some((.., code)) = scripts.into_iter().find(|(from, to, _)| is_third(count(*from, *to))) {
         return Some(code);
     }
-    is_third(count('\u{600}', '\u{6ff}')).then(|| if has(&['پ', 'چ', 'گ', 'ژ']) { "fa" } else { "ar" })
+    is_third(count('\u{600}', '\u{6ff}')).then(|| {
+        if has(&['ٹ', 'ڈ', 'ڑ', 'ے']) {
+            "ur"
+        } else if has(&['پ', 'چ', 'گ', 'ژ', 'ی']) {
+            "fa"
+        } else {
+            "ar"
+        }
+    })
 }
 
-/// Very common words of languages in Latin script.
-const COMMON: [(&str, &[&str]); 10] = [
+/// A language and some of its commonest words.
+type Words = (&'static str, &'static [&'static str]);
+
+/// Very common words of languages in Latin script, for short texts.
+const COMMON: [Words; 10] = [
     ("en", &["the", "and", "of", "to", "that", "is", "was"]),
     ("de", &["der", "die", "und", "das", "nicht", "ist", "ein"]),
     ("fr", &["le", "les", "des", "et", "est", "une", "dans"]),
@@ -67,17 +141,63 @@ const COMMON: [(&str, &[&str]); 10] = [
     ("pl", &["się", "nie", "jest", "na", "że", "do", "oraz"]),
 ];
 
-/// The language with the most occurrences of its common words; the first of several.
-fn by_words(sample: &str) -> Option<&'static str> {
-    let mut scores = [0_usize; COMMON.len()];
+/// Languages that groups of three letters confuse, with words that only one of a group has.
+const CLOSE: [&[Words]; 3] = [
+    &[
+        (
+            "da",
+            &[
+                "af", "blev", "mig", "dig", "sig", "hvad", "efter", "nu", "mellem", "noget", "nogle", "uden", "op",
+                "mere", "have", "gennem", "ud", "nogen", "bliver", "mod", "end", "sagde", "siger", "igen", "ind",
+                "hende", "hendes", "vores",
+            ],
+        ),
+        (
+            "nb",
+            &[
+                "av", "ble", "meg", "deg", "seg", "hva", "etter", "nå", "mellom", "å", "noe", "noen", "uten", "opp",
+                "mer", "gjennom", "ut", "blir", "ikkje", "dei", "eit", "frå", "eg", "mye", "mot", "enn", "sier",
+                "igjen", "inn", "henne", "hennes", "vår", "bare", "vart", "kva", "ein",
+            ],
+        ),
+    ],
+    &[
+        ("sl", &["in", "tudi", "pri", "ki", "so", "kot", "še", "ker", "lahko", "v", "z", "ni", "bil", "kar", "ko"]),
+        (
+            "hr",
+            &[
+                "i", "u", "što", "koji", "koja", "koje", "nije", "su", "kao", "također", "od", "te", "bio", "jer",
+                "kako",
+            ],
+        ),
+    ],
+    &[
+        (
+            "pt",
+            &["uma", "não", "mais", "também", "pela", "pelo", "sua", "suas", "já", "com", "em", "são", "até", "depois"],
+        ),
+        ("es", &["una", "más", "también", "su", "sus", "ya", "y", "el", "los", "las", "hasta", "después", "del"]),
+        (
+            "gl",
+            &[
+                "unha", "non", "máis", "tamén", "súa", "súas", "xa", "ata", "despois", "coa", "cun", "cunha", "nunha",
+                "dunha",
+            ],
+        ),
+    ],
+];
+
+/// The language with the most occurrences of its words; the first of several.
+fn by_words(sample: &str, languages: &[Words]) -> Option<&'static str> {
+    let mut scores = vec![0_usize; languages.len()];
     for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         let word = word.to_lowercase();
-        for (score, (_, words)) in scores.iter_mut().zip(&COMMON) {
+        for (score, (_, words)) in scores.iter_mut().zip(languages) {
             *score += usize::from(words.contains(&word.as_str()));
         }
     }
     let best = scores.iter().max().copied().filter(|best| *best > 0)?;
-    scores.iter().position(|score| *score == best).map(|i| COMMON[i].0)
+    scores.iter().position(|score| *score == best).map(|i| languages[i].0)
 }
 
 #[cfg(test)]
@@ -111,6 +231,50 @@ mod tests {
         check("Le pont est fermé dans une ville et les gens partent.", "fr");
         check("El puente que los vecinos usan con una barca.", "es");
         check("Il ponte che è della città, per gli abitanti.", "it");
+    }
+
+    #[test]
+    fn letters_tell_the_language_of_a_longer_text() {
+        check(
+            "Jembatan itu ditutup pada bulan Mei setelah banjir besar merusak dua tiangnya. Warga kota sekarang harus \
+             memutar sejauh sepuluh kilometer untuk pergi ke pasar.",
+            "id",
+        );
+        check(
+            "Cây cầu đã bị đóng cửa vào tháng Năm sau khi trận lũ lớn làm hỏng hai trụ cầu. Người dân thị trấn bây giờ phải đi \
+             vòng mười cây số để đến chợ.",
+            "vi",
+        );
+        check(
+            "Köprü, büyük selin iki ayağına zarar vermesinden sonra mayıs ayında kapatıldı. Kasaba halkı artık pazara gitmek için on \
+             kilometre dolaşmak zorunda kalıyor.",
+            "tr",
+        );
+        check(
+            "Most byl uzavřen v květnu poté, co velká povodeň poškodila dva jeho pilíře. Obyvatelé města teď musí na trh jezdit \
+             oklikou dlouhou deset kilometrů.",
+            "cs",
+        );
+        check(
+            "Silta suljettiin toukokuussa sen jälkeen, kun suuri tulva oli vaurioittanut sen kahta pilaria. Kaupungin asukkaiden on nyt \
+             kierrettävä torille kymmenen kilometriä.",
+            "fi",
+        );
+        check(
+            "Brua ble stengt i mai etter at en stor flom hadde skadet to av pilarene. Innbyggerne i byen må nå kjøre en omvei på ti \
+             kilometer for å komme til torget.",
+            "nb",
+        );
+        check(
+            "Broen blev lukket i maj, efter at en stor oversvømmelse havde skadet to af pillerne. Byens borgere må nu køre en omvej på \
+             ti kilometer for at komme til torvet.",
+            "da",
+        );
+        check(
+            "Brúnni var lokað í maí eftir að mikið flóð hafði skemmt tvær af stoðum hennar. Íbúar bæjarins þurfa nú að fara tíu \
+             kílómetra leið til að komast á markaðinn.",
+            "is",
+        );
     }
 
     #[test]
