@@ -10,6 +10,7 @@ use claimlight_core::import::import;
 use html5ever::tendril::TendrilSink as _;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// A piece of a line.
 #[derive(Clone, Debug)]
@@ -271,9 +272,11 @@ fn markdown(blocks: &[Block]) -> String {
             Block::Code(inlines) => write!(out, "```\n{}\n```", inline_source(inlines).replace('`', "")).unwrap(),
             Block::Rule => out.push_str("***"),
             Block::Html(elements) => {
-                out.push_str("<div>");
-                write_elements(elements, &mut out);
-                out.push_str("</div>");
+                let mut html = String::new();
+                write_elements(elements, &mut html);
+                // A blank line would end the block, so that marks of Markdown could cross its cells.
+                let lines: Vec<_> = html.lines().filter(|line| !line.trim().is_empty()).collect();
+                write!(out, "<div>{}</div>", lines.join("\n")).unwrap();
             }
             Block::Around(tag, inner) => write!(out, "<{tag}>\n\n{}\n\n</{tag}>", markdown(inner)).unwrap(),
         }
@@ -383,7 +386,9 @@ fn check(source: &str) {
 /// `CLAIMLIGHT_CASES=20000` tries as many trees.
 fn cases() -> ProptestConfig {
     let cases = std::env::var("CLAIMLIGHT_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(500);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    // Always the same trees, unless more are asked for.
+    let rng_seed = if cases == 500 { RngSeed::Fixed(17) } else { RngSeed::Random };
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

@@ -78,7 +78,7 @@ mod tests {
         let before = "Uno dice que el barco no viene. Dos dicen que ya vino.";
         let old_text = around(old, before, "Tres callan todavía en casa. Cuatro se van al campo hoy.");
         let new_text =
-            around(new, "Nobody knows what the captain had for lunch.", "Seven painters came with ladders and paint.");
+            around(new, "Nobody knows what captains had for lunch.", "Seven painters came with ladders and paint.");
         let anchoring = Anchoring::new(&old_text, &new_text, &mut |_| true).unwrap();
         let at = before.len() + 1;
         let anchored = anchoring.place(TextRange::from_usize(at..at + old.len()));

@@ -197,7 +197,9 @@ fn a_figure_that_was_corrected_in_place_is_found_as_changed_and_never_sure() {
         let figures: Vec<Range<usize>> = at.into_iter().map(|(_, at)| at).filter(is_figure).collect();
         let figures: Vec<_> = figures.into_iter().filter(|_| numbers.next(4) == 0).collect();
         let mut new = old.clone();
-        figures.iter().for_each(|at| new.replace_range(at.clone(), &corrected(&old[at.clone()])));
+        for at in &figures {
+            new.replace_range(at.clone(), &corrected(&old[at.clone()]));
+        }
         let Some(anchoring) = Anchoring::new(&old, &new, &mut |_| true) else { panic!("nobody stopped it") };
         for at in figures {
             claims += 1;

@@ -142,7 +142,7 @@ impl Elements {
         match self.find(tag) {
             Some(at) => self.close(at),
             // As in browsers, the end of a paragraph that is not open is an empty one.
-            None if self.hiding == 0 && is_block(role) => self.blocks.begin(self.kind()),
+            None if self.hiding == 0 && tag.name() == "p" => self.blocks.begin(self.kind()),
             None => {}
         }
     }
