@@ -402,7 +402,8 @@ article-row = { $title }: { $claims ->
  }, { $share } gelesen
 row-not-saved = { $name }, nicht gespeichert
 no-article-fits = Kein Artikel passt zum Filter.
-folder-language = Sprache: { $language }
+folder-language = Sprache der Artikel
+folder-menu = { $name }, Sprache: { $language }
 language-is-found = in jedem Text gesucht
 folder-language-set = Die Artikel dieses Ordners sind in { $language }, auch die offenen.
 folder-language-found = Die Sprache wird im Text jedes Artikels gesucht.

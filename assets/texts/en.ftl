@@ -403,7 +403,8 @@ article-row = { $title }: { $claims ->
  }, { $share } read
 row-not-saved = { $name }, not saved
 no-article-fits = No article fits the filter.
-folder-language = Language: { $language }
+folder-language = Language of the articles
+folder-menu = { $name }, language: { $language }
 language-is-found = found in each text
 folder-language-set = Articles of this folder are in { $language }, the open ones too.
 folder-language-found = The language is found in the text of each article.

@@ -400,7 +400,8 @@ article-row = { $title }: { $claims ->
  }, { $share } leído
 row-not-saved = { $name }, sin guardar
 no-article-fits = Ningún artículo coincide con el filtro.
-folder-language = Idioma: { $language }
+folder-language = Idioma de los artículos
+folder-menu = { $name }, idioma: { $language }
 language-is-found = se busca en cada texto
 folder-language-set = Los artículos de esta carpeta están en { $language }, también los abiertos.
 folder-language-found = El idioma se busca en el texto de cada artículo.

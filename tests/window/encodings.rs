@@ -79,7 +79,8 @@ fn an_article_that_is_no_guess_says_nothing_and_can_be_read_again() {
 
 #[test]
 fn lines_that_could_not_be_read_are_named() {
-    let bytes = [ARTICLE.as_bytes(), b"\nIt cost \xff a crown."].concat();
+    let umlauts = "Übergrößenträger grüßen täglich über Ölflächen.";
+    let bytes = [ARTICLE.as_bytes(), umlauts.as_bytes(), b"\nIt cost \xff a crown."].concat();
     let window = open_bytes(&bytes);
     assert!(window.document().text().contains("It cost \u{fffd} a crown."));
     assert!(window.harness.query_by_label("Line 4 of the file has bytes that could not be read.").is_some());
@@ -100,5 +101,7 @@ fn a_folder_can_have_a_language() {
     window.press("Ctrl+PageDown");
     window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.title() == "b.txt"));
     assert_eq!(language(&window), "id");
-    assert!(window.harness.query_by_label("Language: id · Bahasa Indonesia").is_some());
+    let name = folder.path().file_name().unwrap().to_string_lossy().into_owned();
+    let told = format!("{name}, language: id · Bahasa Indonesia");
+    assert!(window.harness.query_by_label(&told).is_some());
 }

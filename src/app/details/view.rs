@@ -53,7 +53,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
         || Said::Close,
         said,
         |ui, said| {
-            let id = |fact: Fact| Id::unique(("fact in the dialog", document.number, fact));
+            let id = |fact: Fact| Id::unique(("details", document.number, fact));
             if widgets::nothing_focused(ui) {
                 ui.memory_mut(|m| m.request_focus(id(Fact::Title)));
             }
@@ -113,7 +113,7 @@ fn language(ui: &mut Ui, id: Id, value: &str, sentences: usize) -> Option<String
     let row = ui.horizontal(|ui| {
         let mut typed = field(ui, id, Fact::Language, value, 64.0);
         ui.menu_button(tr!("choose-language"), |ui| {
-            for (code, _) in languages::OFFERED {
+            for (code, _) in languages::offered() {
                 if ui.selectable_label(value == code, languages::named(code)).clicked() {
                     typed = Some(code.to_owned());
                     ui.close();

@@ -59,15 +59,12 @@ impl ArticlesList {
                     if close.on_hover_text(tr!("close-folder")).clicked() {
                         said.push(Heard::Own(Action::Close));
                     }
-                    let name = RichText::new(file_name(&folder.path)).size(12.0).color(palette.muted);
-                    ui.add(egui::Label::new(name).truncate().selectable(false))
-                        .on_hover_text(folder.path.display().to_string());
+                    folder_menu(ui, cx, folder, said);
                 });
             }
         });
         if let Some(folder) = state.open() {
             filter(ui, folder, said);
-            language(ui, cx, folder, said);
         }
         self.refresh(cx, state);
         if self.rows.is_empty() {
@@ -144,24 +141,28 @@ fn filter(ui: &mut Ui, folder: &Folder, said: &mut Sayings<Action>) {
     });
 }
 
-/// Draws the choice of the language of the folder's articles.
-fn language(ui: &mut Ui, cx: &Context<'_>, folder: &Folder, said: &mut Sayings<Action>) {
+/// Draws the folder's name as a menu: the language of its articles.
+fn folder_menu(ui: &mut Ui, cx: &Context<'_>, folder: &Folder, said: &mut Sayings<Action>) {
     let chosen = cx.desk.settings.language_of_folder(&folder.path);
     let found = || tr!("language-is-found").to_owned();
-    let shown = chosen.map_or_else(found, languages::named);
-    let text = RichText::new(tr!("folder-language", language = shown.as_str())).size(12.0).color(cx.palette.muted);
-    let combo = ComboBox::from_id_salt("folder-language").selected_text(text).width(ui.available_width() - 8.0);
-    let response = combo.show_ui(ui, |ui| {
-        let offered = languages::OFFERED.iter().map(|(code, _)| Some(*code));
+    let name = file_name(&folder.path);
+    let text = RichText::new(&name).size(12.0).color(cx.palette.muted);
+    let menu = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false).truncate());
+    let (response, _) = menu.ui(ui, |ui| {
+        ui.label(RichText::new(tr!("folder-language")).size(12.0).color(cx.palette.muted));
+        let offered = languages::offered().map(|(code, _)| Some(code));
         for code in std::iter::once(None).chain(offered) {
             let name = code.map_or_else(found, languages::named);
             if ui.selectable_label(chosen == code, name).clicked() {
                 said.push(Heard::Own(Action::SetLanguage(code.map(str::to_owned))));
+                ui.close();
             }
         }
     });
-    let told = tr!("folder-language", language = shown);
-    response.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, told.clone()));
+    let shown = chosen.map_or_else(found, languages::named);
+    let told = tr!("folder-menu", name = name, language = shown);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, told.clone()));
+    response.on_hover_text(folder.path.display().to_string());
 }
 
 /// The text of an open article's row, with the current counts.

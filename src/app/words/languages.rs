@@ -1,43 +1,29 @@
 //! Languages of articles, for people to choose from.
 
-/// The BCP 47 codes of the languages on offer, each with its own name for itself. Any other code can be typed.
-pub const OFFERED: [(&str, &str); 30] = [
-    ("ar", "العربية"),
-    ("bg", "Български"),
-    ("cs", "Čeština"),
-    ("da", "Dansk"),
-    ("de", "Deutsch"),
-    ("el", "Ελληνικά"),
-    ("en", "English"),
-    ("es", "Español"),
-    ("fa", "فارسی"),
-    ("fi", "Suomi"),
-    ("fr", "Français"),
-    ("he", "עברית"),
-    ("hi", "हिन्दी"),
-    ("hu", "Magyar"),
-    ("id", "Bahasa Indonesia"),
-    ("it", "Italiano"),
-    ("ja", "日本語"),
-    ("ko", "한국어"),
-    ("nb", "Norsk bokmål"),
-    ("nl", "Nederlands"),
-    ("pl", "Polski"),
-    ("pt", "Português"),
-    ("ro", "Română"),
-    ("ru", "Русский"),
-    ("sv", "Svenska"),
-    ("th", "ไทย"),
-    ("tr", "Türkçe"),
-    ("uk", "Українська"),
-    ("vi", "Tiếng Việt"),
-    ("zh", "中文"),
-];
+const FILE: &str = include_str!("../../../assets/texts/languages.txt");
 
-/// A language as it is offered: its code, and its name if it is one of [`OFFERED`].
+/// The languages on offer: the BCP 47 code of each, and its own name for itself. Any other code can be typed.
+pub fn offered() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
+/// A language as it is offered: its code, and its name if it is one of those [`offered`].
 pub fn named(code: &str) -> String {
-    match OFFERED.iter().find(|(known, _)| *known == code) {
+    match offered().find(|(known, _)| *known == code) {
         Some((_, name)) => format!("{code} · {name}"),
         None => code.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_file_is_a_language() {
+        let lines = FILE.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(offered().count(), lines);
+        assert_eq!(named("de"), "de · Deutsch");
+        assert_eq!(named("gsw"), "gsw");
     }
 }
