@@ -243,6 +243,12 @@ fn the_article_beside_a_file_is_found_and_is_its_text() {
             assert_eq!(letters(article.text.as_str()), letters(text));
             continue;
         }
+        if stem(&case.path) == "ferry" {
+            // The old program left out the number of a note.
+            let text = case.loaded.annotations.article.text.as_str();
+            assert_eq!(article.text.as_str().replace("\n[1] The note", "\nThe note"), text);
+            continue;
+        }
         let hash = file::sha256_hex(article.text.as_str().as_bytes());
         // What the file itself says of its text, which may have been left out.
         let source = std::str::from_utf8(&case.bytes).unwrap();

@@ -139,7 +139,7 @@ mod tests {
             ["0\t7\theading 1\tFerries\n", "8\t19\tparagraph\tThe é left.\n", "20\t23\titem 0 3\tone\n"]
         );
         let code = lines("a.md", "```\na\tb\\\nc\n```");
-        assert_eq!(code, ["0\t7\tcode\ta\\tb\\\\\\nc\n"]);
+        assert_eq!(code, ["0\t6\tcode\ta\\tb\\\\\\nc\n"]);
     }
 
     #[test]

@@ -44,7 +44,7 @@ fn a_guessed_encoding_is_told_and_another_can_be_named() {
 #[test]
 fn bad_bytes_and_what_is_left_out_are_told() {
     let folder = tempfile::tempdir().unwrap();
-    let bytes = "Übergrößenträger grüßen täglich.\nEnde ".as_bytes();
+    let bytes = "Übergrößenträger grüßen täglich über Ölflächen.\nEnde ".as_bytes();
     let (out, error) = read(folder.path(), &[bytes, b"\xff.\nIn J\0uni."].concat(), &[]);
     assert!(out.ends_with("Ende \u{fffd}.\nIn Juni."), "{out}");
     let told = "claimlight: a.txt: bytes that are not UTF-8 became \u{fffd} in line 2\n\

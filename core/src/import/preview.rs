@@ -104,7 +104,7 @@ mod tests {
         check(
             &bytes,
             "windows-1252",
-            Some("word word word word word word word word word word word word word word word word cost £3m."),
+            Some("word word word word word word word word word word word word word word word cost £3m."),
         );
     }
 
