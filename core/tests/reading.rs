@@ -287,7 +287,8 @@ fn markdown(blocks: &[Block]) -> String {
 
 fn indented(source: &str, first: &str, others: &str) -> String {
     let lines = source.trim_end().lines().enumerate();
-    lines.map(|(i, line)| format!("{}{line}\n", if i == 0 { first } else { others })).collect()
+    let indented = lines.map(|(i, line)| format!("{}{line}\n", if i == 0 { first } else { others }));
+    indented.collect::<Vec<_>>().concat()
 }
 
 /// Elements whose words are in lines of their own, cells, and words that browsers raise, lower, or put in quotation marks.

@@ -62,7 +62,8 @@ pub enum Gap {
 pub struct Blocks {
     /// The whole text so far, with an LF after each finished block.
     text: String,
-    blocks: Vec<Block>,
+    /// The finished blocks.
+    done: Vec<Block>,
     /// Where the block that is being built starts, in bytes of the text.
     start: usize,
     /// Where its current line or cell starts: white space is dropped there.
@@ -88,7 +89,7 @@ impl Default for Blocks {
     fn default() -> Self {
         Self {
             text: String::new(),
-            blocks: Vec::new(),
+            done: Vec::new(),
             start: 0,
             line: 0,
             kind: BlockKind::Paragraph,
@@ -246,10 +247,10 @@ impl Blocks {
     pub fn finish(mut self) -> ArticleText {
         self.end_row();
         self.end_block();
-        if !self.blocks.is_empty() {
+        if !self.done.is_empty() {
             self.text.pop();
         }
-        ArticleText::new(self.text, self.blocks).unwrap_or_default()
+        ArticleText::new(self.text, self.done).unwrap_or_default()
     }
 
     fn has_words(&self) -> bool {
@@ -374,7 +375,7 @@ impl Blocks {
             !m.range.is_empty()
         });
         marks.sort_by_key(|m| (m.range.start(), m.range.end()));
-        self.blocks.push(Block {
+        self.done.push(Block {
             kind: self.kind,
             range: TextRange::from_usize(self.start..end),
             marks: marks.into_boxed_slice(),

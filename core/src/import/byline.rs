@@ -75,7 +75,7 @@ fn is_date(line: &str) -> bool {
     let others = words.iter().filter(|w| !has_figure(w) && !IN_DATES.contains(w)).count();
     let figures = words.iter().filter(|w| has_figure(w)).count();
     let is_whole = figures >= 2 || words.iter().any(|w| w.contains(['-', '.', '/']));
-    words.len() <= 7 && others <= 1 && is_whole && words.iter().any(|w| is_year(&w))
+    words.len() <= 7 && others <= 1 && is_whole && words.iter().any(is_year)
 }
 
 #[cfg(test)]

@@ -113,13 +113,13 @@ impl Elements {
             self.push(tag, None, Hides::Itself);
             return;
         }
-        let hidden = hides(role, tag, get);
-        if let Some(kind) = hidden {
-            if let Some(kind) = kind {
+        match shown(role, tag, get) {
+            Shown::Yes => {}
+            Shown::LeftOut(kind) => {
                 self.left_out.add(kind);
+                return self.push(tag, None, Hides::Content);
             }
-            self.push(tag, None, Hides::Content);
-            return;
+            Shown::Never => return self.push(tag, None, Hides::Content),
         }
         if role == Role::Plain {
             return;
@@ -454,14 +454,23 @@ fn is_block(role: Role) -> bool {
     )
 }
 
-/// Whether an element is not shown: `Some` if so, with the kind of what is left out if that is counted.
-fn hides(role: Role, tag: Tag, get: Get<'_>) -> Option<Option<Kind>> {
+/// Whether an element is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Yes,
+    /// It is left out and counted as this.
+    LeftOut(Kind),
+    /// It holds nothing for readers, and is not counted.
+    Never,
+}
+
+fn shown(role: Role, tag: Tag, get: Get<'_>) -> Shown {
     match role {
-        Role::Hidden(kind) => Some(Some(kind)),
-        Role::Unseen => Some(None),
-        _ if is_hidden(get) => Some(Some(Kind::Hidden)),
-        _ if tag.name() == "dialog" && get("open").is_none() => Some(Some(Kind::Hidden)),
-        _ => None,
+        Role::Hidden(kind) => Shown::LeftOut(kind),
+        Role::Unseen => Shown::Never,
+        _ if is_hidden(get) => Shown::LeftOut(Kind::Hidden),
+        _ if tag.name() == "dialog" && get("open").is_none() => Shown::LeftOut(Kind::Hidden),
+        _ => Shown::Yes,
     }
 }
 

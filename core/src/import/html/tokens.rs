@@ -183,11 +183,7 @@ fn tag_len(attributes: &str, patience: usize) -> Option<usize> {
     let mut before = b' ';
     for (i, byte) in attributes.bytes().enumerate().take(patience) {
         match quote {
-            Some(mark) => {
-                if byte == mark {
-                    quote = None;
-                }
-            }
+            Some(mark) => quote = quote.filter(|_| byte != mark),
             None if byte == b'>' => return Some(i),
             // A quotation mark opens a value only after an equals sign.
             None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(byte),

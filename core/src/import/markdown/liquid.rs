@@ -237,7 +237,9 @@ impl<'a> Rewrite<'a, '_> {
                     self.out.push_str(&content);
                 } else {
                     let fence = "~".repeat(16);
-                    self.out.push_str(&format!("\n\n{fence}\n{}\n{fence}\n\n", content.trim_matches('\n')));
+                    for part in ["\n\n", &fence, "\n", content.trim_matches('\n'), "\n", &fence, "\n\n"] {
+                        self.out.push_str(part);
+                    }
                 }
                 self.at = end.end;
             }
@@ -272,7 +274,9 @@ impl<'a> Rewrite<'a, '_> {
             let written = &self.source[from..tag.end];
             if address.is_empty() && is_whole && !written.contains(['<', '>', '\n']) {
                 // Nobody but the site knows where it leads. It is a link all the same.
-                self.out.push_str(&format!("<{written}>"));
+                for part in ["<", written, ">"] {
+                    self.out.push_str(part);
+                }
             } else {
                 self.out.push_str(&address);
             }

@@ -217,7 +217,7 @@ fn last_ends(root: Node<'_>) -> Vec<(Tag, usize)> {
 
 /// Whether a paragraph is in an item of a tight list: then it is no element of HTML.
 fn is_tight(paragraph: Node<'_>) -> bool {
-    let list = paragraph.parent().and_then(|item| item.parent());
+    let list = paragraph.parent().and_then(comrak::arena_tree::Node::parent);
     list.is_some_and(|list| matches!(&list.data().value, NodeValue::List(list) if list.tight))
 }
 
