@@ -11,7 +11,6 @@ use egui::Key;
 use crate::app::commands::{Command, Group, Row, ctrl, when};
 use crate::app::desk::Desk;
 use crate::app::desk::document::Fact;
-use claimlight_core::model::is_date;
 
 /// The commands of the details.
 pub const COMMANDS: &[Row<Action>] =
@@ -52,11 +51,6 @@ pub enum Request {
     Toggle,
     /// Close the dialog.
     Close,
-}
-
-/// Whether a fact is a date that is not written as ISO 8601 writes dates. An empty text is no date, and no problem.
-pub fn is_wrong_date(fact: Fact, text: &str) -> bool {
-    matches!(fact, Fact::Published | Fact::Accessed) && !text.trim().is_empty() && !is_date(text.trim())
 }
 
 impl State {

@@ -2,7 +2,7 @@
 
 use egui::{Button, Id, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::{Action, State, is_wrong_date};
+use super::{Action, State};
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Fact;
@@ -66,8 +66,8 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
                             return language(ui, id(fact), value, document.progress.sentences().len());
                         }
                         let typed = field(ui, id(fact), fact, value, 340.0);
-                        if is_wrong_date(fact, value) {
-                            ui.label(RichText::new(tr!("date-is-wrong")).size(12.0).color(palette.error));
+                        if matches!(fact, Fact::Published | Fact::Accessed) {
+                            widgets::date_problem(ui, value, palette);
                         }
                         typed
                     });

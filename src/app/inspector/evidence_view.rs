@@ -3,7 +3,7 @@
 use egui::{Button, ComboBox, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::evidence::{At, Kept, OfEvidence};
-use super::view::{Entry, Rows, date_problem, field, labelled, small};
+use super::view::{Entry, Rows, field, labelled, small};
 use super::{Action, State};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Field;
@@ -90,7 +90,7 @@ pub fn entry(ui: &mut Ui, cx: &Context<'_>, state: &State, (claim, i): (&Claim, 
                 labelled(ui, label, palette, |ui| {
                     line(ui, f, what, value, said);
                     if matches!(f, Recorded::Published | Recorded::Accessed) {
-                        date_problem(ui, value, palette);
+                        widgets::date_problem(ui, value, palette);
                     }
                 });
             }

@@ -8,11 +8,11 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::{Document, Field};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
-use crate::app::look::widgets::caption;
+use crate::app::look::widgets::{caption, date_problem};
 use crate::app::look::{theme, verdicts};
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId, Lost, Span, is_date};
+use claimlight_core::model::{Claim, ClaimId, Lost, Span};
 
 /// Where the inspector is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,13 +121,6 @@ fn words(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<
     });
     let hint = tr!("words-hint", add = add);
     ui.label(RichText::new(hint).size(12.0).color(palette.muted));
-}
-
-/// Says below a field that its text is no date, if it is none.
-pub(super) fn date_problem(ui: &mut Ui, text: &str, palette: &Palette) {
-    if !text.trim().is_empty() && !is_date(text.trim()) {
-        ui.label(RichText::new(tr!("date-is-wrong")).size(12.0).color(palette.error));
-    }
 }
 
 pub(super) fn labelled(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) {

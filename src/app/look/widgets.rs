@@ -6,6 +6,7 @@ use crate::app::look::fonts::icon;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::tr;
+use claimlight_core::model::is_date;
 
 /// Draws a small heading over a part of the window.
 pub fn caption(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
@@ -54,6 +55,13 @@ pub fn sheet<A>(
                 ui.memory_mut(|m| m.request_focus(close));
             }
         });
+}
+
+/// Says below a field that its text is no date as ISO 8601 writes dates. An empty text is no problem.
+pub fn date_problem(ui: &mut Ui, text: &str, palette: &Palette) {
+    if !text.trim().is_empty() && !is_date(text.trim()) {
+        ui.label(RichText::new(tr!("date-is-wrong")).size(12.0).color(palette.error));
+    }
 }
 
 /// Draws buttons at the end of a card, from right to left.
