@@ -5,16 +5,21 @@ use std::sync::{Arc, OnceLock};
 
 use egui::{FontData, FontDefinitions, FontFamily};
 use fontique::{Collection, CollectionOptions, FontStyle, FontWeight, FontWidth};
-use skrifa::MetadataProvider as _;
-use skrifa::string::StringId;
 
 use crate::app::look::theme::{ICONS, SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC};
 
-const READING: [(&str, &str); 4] = [
-    (SERIF, "LibertinusSerif-Regular"),
-    (SERIF_BOLD, "LibertinusSerif-Bold"),
-    (SERIF_ITALIC, "LibertinusSerif-Italic"),
-    (SERIF_BOLD_ITALIC, "LibertinusSerif-BoldItalic"),
+macro_rules! face {
+    ($name:literal) => {
+        ($name, include_bytes!(concat!("../../../assets/fonts/", $name, ".otf")))
+    };
+}
+
+/// The program's families for reading, with the name and the bytes of the bundled face of each.
+const READING: [(&str, (&str, &[u8])); 4] = [
+    (SERIF, face!("LibertinusSerif-Regular")),
+    (SERIF_BOLD, face!("LibertinusSerif-Bold")),
+    (SERIF_ITALIC, face!("LibertinusSerif-Italic")),
+    (SERIF_BOLD_ITALIC, face!("LibertinusSerif-BoldItalic")),
 ];
 
 /// The bundled reading face.
@@ -70,19 +75,15 @@ pub fn definitions(face: &str) -> FontDefinitions {
     let chosen = chosen(face);
     let mut fonts = FontDefinitions::default();
     let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let bundled: BTreeMap<String, &'static [u8]> =
-        typst_assets::fonts().filter_map(|data| Some((postscript_name(data)?, data))).collect();
-    for (family, face) in READING {
+    for (family, (face, bytes)) in READING {
         let mut names = Vec::new();
         if let Some(data) = chosen.get(family) {
             let name = format!("chosen-{family}");
             fonts.font_data.insert(name.clone(), Arc::clone(data));
             names.push(name);
         }
-        if let Some(data) = bundled.get(face) {
-            fonts.font_data.insert(face.to_owned(), Arc::new(FontData::from_static(data)));
-            names.push(face.to_owned());
-        }
+        fonts.font_data.insert(face.to_owned(), Arc::new(FontData::from_static(bytes)));
+        names.push(face.to_owned());
         names.extend(fallback.iter().cloned());
         fonts.families.insert(FontFamily::Name(family.into()), names);
     }
@@ -92,11 +93,6 @@ pub fn definitions(face: &str) -> FontDefinitions {
     let icons = std::iter::once(ICONS.to_owned()).chain(fallback).collect();
     fonts.families.insert(FontFamily::Name(ICONS.into()), icons);
     fonts
-}
-
-fn postscript_name(data: &[u8]) -> Option<String> {
-    let font = skrifa::FontRef::new(data).ok()?;
-    Some(font.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first()?.to_string())
 }
 
 /// Icons used within text, as characters of the icon face, which the interface's face falls back to.
@@ -159,7 +155,7 @@ mod tests {
     #[test]
     fn every_reading_face_is_there() {
         let fonts = definitions("");
-        for (family, face) in READING {
+        for (family, (face, _)) in READING {
             assert_eq!(fonts.families[&FontFamily::Name(family.into())].first().map(String::as_str), Some(face));
         }
     }
