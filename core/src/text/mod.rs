@@ -22,6 +22,6 @@ pub use graphemes::{ceil_grapheme, context, floor_grapheme, next_grapheme, previ
 pub use language::guess_language;
 pub use offset::{Offset, TextRange};
 pub use scalars::ScalarIndex;
-pub use search::{Bounds, Folded, first_from, snippet};
+pub use search::{Bounds, Folded, first_from, holds, snippet};
 pub use sentences::{SPLITTER, SPLITTER_VERSION, sentences};
 pub use words::{next_word, previous_word, trim, word_at};

@@ -171,6 +171,11 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 
+/// Whether `words` stand in `text`. Nothing stands nowhere: without words, returns `false`.
+pub fn holds(text: &str, words: &str, exactly: Exactly, bounds: Bounds) -> bool {
+    !Folded::new(text, exactly).find(text, words, bounds).is_empty()
+}
+
 /// A range with its surroundings, each with its line ends replaced by spaces: at most `most` characters before it, the words
 /// in it, and at most `most` characters after it.
 pub fn snippet(text: &str, range: TextRange, most: usize) -> (String, String, String) {

@@ -12,7 +12,7 @@ use crate::app::desk::{Desk, Report};
 use crate::app::words::{texts, written_about};
 use crate::tr;
 use claimlight_core::model::{AnnotatorId, ArticleText, Claim, ClaimId, Edit, Scheme, Timestamp};
-use claimlight_core::text::{Bounds, Exactly, Folded};
+use claimlight_core::text::{self, Bounds, Exactly};
 
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -192,7 +192,7 @@ impl State {
                 && (f.words.is_empty() || {
                     let mut text = written_about(claim);
                     claim.ranges().for_each(|r| text.push_str(r.of(document.text())));
-                    !Folded::new(&text, words).find(&text, &f.words, Bounds::Anywhere).is_empty()
+                    text::holds(&text, &f.words, words, Bounds::Anywhere)
                 })
         };
         let mut shown: Vec<u32> = claims.iter().enumerate().filter(|(_, c)| fits(c)).map(|(i, _)| i as u32).collect();

@@ -434,3 +434,12 @@ impl Document {
         true
     }
 }
+
+#[cfg(test)]
+impl Document {
+    /// A pasted article that Ana annotates and that was never saved.
+    pub fn pasted(text: &str) -> Self {
+        let annotations = Annotations::new(claimlight_core::import::pasted(text));
+        Self::new(annotations, (AnnotatorId::new(), "Ana"), Saving::to(Target::None, false, None))
+    }
+}

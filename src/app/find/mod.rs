@@ -284,3 +284,25 @@ fn go_to_claim(desk: &mut Desk, typed: &str) {
         None => desk.say(tr!("no-claim-with-this-number").to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::desk::document::Document;
+    use crate::app::settings::Settings;
+
+    #[test]
+    fn a_search_that_fails_ends_the_sheet_that_waits_for_it() {
+        let mut desk = Desk::new(Settings::default(), None);
+        let mut document = Document::pasted("The bridge closed. The bridge opened.");
+        document.select_words(TextRange::from_usize(4..10));
+        desk.document = Some(document);
+        let (mut state, mut out) = (State::default(), Out::default());
+        assert_eq!(state.apply(&mut desk, &mut out, Action::Same), Some(Request::Show(Sheet::Same)));
+        let asked = state.asked;
+        assert_eq!(state.apply(&mut desk, &mut out, Action::Failed(asked - 1)), None, "an earlier search");
+        assert!(state.same().is_some());
+        assert_eq!(state.apply(&mut desk, &mut out, Action::Failed(asked)), Some(Request::Close));
+        assert!(state.same().is_none() && desk.message.take().is_some());
+    }
+}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::words::written_about;
 use claimlight_core::model::{Annotations, ArticleText, ClaimId};
-use claimlight_core::text::{Bounds, Exactly, Folded, Offset, TextRange};
+use claimlight_core::text::{self, Bounds, Exactly, Folded, Offset, TextRange};
 
 /// What to search, and for what.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub fn search(query: Query) -> Found {
     if !words.trim().is_empty() {
         for claim in annotations.claims.as_slice() {
             let written = written_about(claim);
-            if !written.is_empty() && !Folded::new(&written, exactly).find(&written, &words, bounds).is_empty() {
+            if !written.is_empty() && text::holds(&written, &words, exactly, bounds) {
                 noted.push((claim.start().unwrap_or_default(), claim.id));
             }
         }

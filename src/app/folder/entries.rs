@@ -10,6 +10,7 @@ use crate::app::words::error_text;
 use claimlight_core::file::{self, Placement};
 use claimlight_core::import;
 use claimlight_core::model::{Annotations, AnnotatorId, Evidence, Limits, Progress};
+use claimlight_core::text::{self, Bounds, Exactly};
 
 /// How far an article has been annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,9 +116,9 @@ impl Folder {
 
     /// Indices of the entries that pass the filter. `stage_of` returns the current stage of open articles, `None` for others.
     pub fn shown(&self, stage_of: impl Fn(&Entry) -> Option<Stage>) -> Vec<usize> {
-        let words = self.words.to_lowercase();
+        let holds = |text: &str| text::holds(text, &self.words, Exactly::default(), Bounds::Anywhere);
         let fits = |e: &Entry| {
-            (words.is_empty() || e.name.to_lowercase().contains(&words) || e.title().to_lowercase().contains(&words))
+            (self.words.is_empty() || holds(&e.name) || holds(e.title()))
                 && self.stage.is_none_or(|wanted| stage_of(e).or_else(|| e.stage()) == Some(wanted))
         };
         self.entries.iter().enumerate().filter(|(_, e)| fits(e)).map(|(i, _)| i).collect()

@@ -246,10 +246,7 @@ fn watched(path: PathBuf, desk: &Desk, stop: Arc<AtomicBool>) -> Ongoing<Action>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::desk::saving_state::{Saving, Target};
     use crate::app::settings::Settings;
-    use claimlight_core::import;
-    use claimlight_core::model::{Annotations, AnnotatorId};
 
     const FOLDER: &str = "/articles";
 
@@ -270,9 +267,7 @@ mod tests {
     }
 
     fn document(number: u64, path: &str) -> Document {
-        let annotations = Annotations::new(import::pasted("The bridge closed in May."));
-        let saving = Saving::to(Target::None, false, None);
-        let mut document = Document::new(annotations, (AnnotatorId::new(), "Ana"), saving);
+        let mut document = Document::pasted("The bridge closed in May.");
         document.number = number;
         document.source = Some(PathBuf::from(path));
         document
@@ -311,5 +306,7 @@ mod tests {
         check(&mut state, &mut desk, Action::Step(Toward::Previous), &[Request::Show(1)]);
         check(&mut state, &mut desk, Action::FilterWords("B".to_owned()), &[]);
         assert_eq!(state.rows(&desk), [Row::Open(1), Row::Entry(1)]);
+        check(&mut state, &mut desk, Action::FilterWords("\u{ff22}".to_owned()), &[]);
+        assert_eq!(state.rows(&desk), [Row::Open(1), Row::Entry(1)], "a full-width B is a B, as in every search");
     }
 }

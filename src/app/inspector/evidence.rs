@@ -11,7 +11,7 @@ use crate::app::desk::{self, Desk, Report};
 use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::model::{Claim, ClaimId, Evidence, EvidenceId, Limits, Snapshot, Stance, Timestamp, limits};
-use claimlight_core::text::{Bounds, Exactly, Folded};
+use claimlight_core::text::{self, Bounds, Exactly};
 use claimlight_core::{file, import};
 
 /// How many sources used before are offered at most.
@@ -211,7 +211,7 @@ fn fitting<'a>(known: impl Iterator<Item = &'a Evidence>, typed: &str) -> Vec<Ev
         }
         let told = [entry.url.as_str(), &entry.title, &entry.publisher].join("\n");
         let is_itself = entry.url == typed || entry.title == typed;
-        if !is_itself && !Folded::new(&told, Exactly::default()).find(&told, typed, Bounds::Anywhere).is_empty() {
+        if !is_itself && text::holds(&told, typed, Exactly::default(), Bounds::Anywhere) {
             found.push(entry.clone());
             if found.len() == OFFERED {
                 break;
