@@ -201,10 +201,17 @@ impl ArticleText {
         }
     }
 
-    /// The sentences of all blocks in order, as [`text::sentences`] finds them. A byline has none. `language` is a BCP 47 code.
+    /// The sentences of all blocks in order. `language` is a BCP 47 code.
     pub fn sentences(&self, language: &str) -> Vec<TextRange> {
-        let blocks = self.blocks.iter().filter(|b| b.kind != BlockKind::Byline);
-        blocks.flat_map(|b| text::sentences(&self.text, language, b.range)).collect()
+        self.blocks.iter().flat_map(|b| self.sentences_of(b, language)).collect()
+    }
+
+    /// The sentences of one of the blocks, as [`text::sentences`] finds them. A byline has none. `language` is a BCP 47 code.
+    pub fn sentences_of(&self, block: &Block, language: &str) -> Vec<TextRange> {
+        match block.kind {
+            BlockKind::Byline => Vec::new(),
+            _ => text::sentences(&self.text, language, block.range),
+        }
     }
 
     /// The end of the text.

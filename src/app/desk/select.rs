@@ -2,6 +2,7 @@
 
 use crate::app::desk::document::Document;
 use crate::app::desk::selection::{End, Selection};
+use claimlight_core::model::Block;
 use claimlight_core::text::{self, Offset, TextRange};
 
 /// A direction in the text.
@@ -67,11 +68,7 @@ impl Document {
         }
         let article = &self.annotations.article.text;
         let from = article.block_at(offset);
-        article
-            .blocks()
-            .get(from..)?
-            .iter()
-            .find_map(|b| self.sentences_of(b.range).into_iter().find(|s| s.end() > offset))
+        article.blocks().get(from..)?.iter().find_map(|b| self.sentences_of(b).into_iter().find(|s| s.end() > offset))
     }
 
     /// The last sentence that starts before `offset`; `None` if there is none.
@@ -88,7 +85,7 @@ impl Document {
             .get(..=until)?
             .iter()
             .rev()
-            .find_map(|b| self.sentences_of(b.range).into_iter().rfind(|s| s.start() < offset))
+            .find_map(|b| self.sentences_of(b).into_iter().rfind(|s| s.start() < offset))
     }
 
     /// All sentences that share a byte with `range`.
@@ -102,8 +99,9 @@ impl Document {
         found
     }
 
-    fn sentences_of(&self, block: TextRange) -> Vec<TextRange> {
-        text::sentences(self.text(), &self.annotations.article.facts.language, block)
+    fn sentences_of(&self, block: &Block) -> Vec<TextRange> {
+        let article = &self.annotations.article;
+        article.text.sentences_of(block, &article.facts.language)
     }
 
     /// Selects the next or previous sentence, or extends the selection by it. Returns `false` if there is none.
@@ -323,4 +321,25 @@ fn is_blank_line(text: &str, at: Offset) -> bool {
     let at = at.to_usize();
     let bytes = text.as_bytes();
     at > 0 && bytes.get(at - 1) == Some(&b'\n') && bytes.get(at) == Some(&b'\n')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use claimlight_core::model::{ArticleText, BlockKind};
+
+    #[test]
+    fn a_byline_is_no_sentence_before_the_sentences_are_known_either() {
+        let mut document = Document::pasted("By Ana Lind\n\nIt closed. It opened.");
+        let text = &document.annotations.article.text;
+        let mut blocks = text.blocks().to_vec();
+        blocks[0].kind = BlockKind::Byline;
+        document.annotations.article.text = Arc::new(ArticleText::new(text.as_str().to_owned(), blocks).unwrap());
+        assert!(!document.sentences_known);
+        let words = |range: Option<TextRange>| range.map(|r| r.of(document.text()));
+        assert_eq!(words(document.sentence_from(Offset::ZERO)), Some("It closed."));
+        assert_eq!(words(document.sentence_before(Offset::new(13))), None);
+    }
 }
