@@ -145,6 +145,23 @@ fn import_10_mb_of_text(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| import::import("large.txt", black_box(source.as_bytes())));
 }
 
+/// About `bytes` bytes of Markdown: [`large::text`] with links, emphasis and HTML, over a table.
+fn markdown(bytes: usize) -> String {
+    let row = "| the bridge | 2.4 million |\n";
+    let table = format!("| a | b |\n| --- | --- |\n{}", row.repeat(bytes / 10 / row.len()));
+    let words = large::text(bytes * 3 / 5)
+        .replace("harbour", "[harbour](https://example.org/harbour)")
+        .replace("figure", "*figure*")
+        .replace("2.4", "2<sup>4</sup>");
+    words + &table
+}
+
+#[divan::bench(sample_count = 10)]
+fn import_10_mb_of_markdown(bencher: Bencher<'_, '_>) {
+    let source = markdown(LARGE);
+    bencher.bench_local(|| import::import("large.md", black_box(source.as_bytes())));
+}
+
 #[divan::bench(sample_count = 5)]
 fn sentences_of_10_mb(bencher: Bencher<'_, '_>) {
     let article = large::article(LARGE);
