@@ -103,7 +103,7 @@ fn no_verdict_is_called_by_its_english_name_in_a_german_window() {
         harness.key_press(egui::Key::Escape);
         harness.run_steps(4);
     }
-    // A key that a verdict has is told by its name.
+    // A key that a verdict has is named after the verdict.
     harness.state_mut().apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     harness.key_press(egui::Key::V);
     harness.run_steps(4);

@@ -120,7 +120,7 @@ fn two_updates_to_different_texts_are_merged_on_the_later_one_and_it_says_so() {
     assert!(error.contains("the text was updated here and elsewhere; the later update counts"), "{error}");
     let both = text(&folder.path().join("both.claims.ron"));
     assert!(both.contains("No one paid") && !both.contains("3.1 million"), "{both}");
-    // It is told once: merged in again, nothing is new.
+    // Reported once: merged in again, nothing is new.
     std::fs::rename(folder.path().join("both.claims.ron"), folder.path().join("first.claims.ron")).unwrap();
     let again = ["merge", "both.claims.ron", "first.claims.ron", "one.claims.ron"];
     let (status, _, error) = claimlight(folder.path(), &again);

@@ -90,7 +90,7 @@ fn the_program_registers_itself_for_its_files() {
     let folder = tempfile::tempdir().unwrap();
     let register = || {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_claimlight"));
-        // Without the desktop's own programs it is told, and all is written all the same.
+        // Without the desktop's own programs the command says so, and still writes everything.
         command.arg("--register").env("XDG_DATA_HOME", folder.path()).env("PATH", "");
         command.output().unwrap()
     };

@@ -1,4 +1,4 @@
-//! Articles whose encoding is a guess: it is said, and another one can be chosen.
+//! Articles whose encoding is a guess: the window says so, and another encoding can be chosen.
 
 use claimlight::app::commands::Command;
 use egui::accesskit::Role;

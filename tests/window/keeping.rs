@@ -1,4 +1,4 @@
-//! Saving, leaving, and what is told of files that are not as they should be.
+//! Saving, leaving, and messages about files that are not as they should be.
 
 use super::*;
 

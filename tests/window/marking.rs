@@ -94,7 +94,7 @@ fn sentences_without_a_claim_are_recorded_and_count_as_read() {
     assert_eq!(window.document().progress.read(), 2);
     window.press("Ctrl+Z");
     assert_eq!((window.claims().len(), window.document().annotations.no_claims.as_slice().len()), (0, 2));
-    // Where a claim of mine is, nothing changes, and it is said.
+    // Where a claim of mine is, nothing changes, and a message says so.
     window.press("V N");
     assert_eq!(window.document().annotations.no_claims.as_slice().len(), 1);
     assert!(window.message().contains("a claim of yours"), "{}", window.message());

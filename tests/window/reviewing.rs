@@ -359,7 +359,7 @@ fn what_came_in_is_taken_out_of_the_text_that_it_came_in_on() {
     assert_eq!(standing(&ana), 1);
     ana.press("Ctrl+Y");
     super::sharing::save(&mut ana);
-    // Of an update that comes in nothing is told but what somebody said besides.
+    // A merged update reports only what somebody else said besides.
     super::sharing::meet(&mut ben);
     assert_eq!((standing(&ben), ben.message().as_str()), (0, "The article has a later text now."));
     ana.press("Esc Tab Tab U");

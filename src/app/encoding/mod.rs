@@ -18,7 +18,7 @@ use claimlight_core::import::left_out::LeftOut;
 use claimlight_core::import::{Encoding, Preview, previews};
 use claimlight_core::model::Limits;
 
-/// What is said about the reading of open articles, and what the sheet shows.
+/// The notices about how open articles were read, and what the sheet shows.
 #[derive(Debug, Default)]
 pub struct State {
     /// By the number of the article, until the user puts it away.

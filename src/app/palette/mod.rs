@@ -56,7 +56,7 @@ pub enum Request {
 pub const COMMANDS: &[Row<Action>] =
     &[Row::new(Command::Palette, Group::Help, when::always, || Action::Toggle).keys(&[ctrl_shift(Key::P)])];
 
-/// What lies open and the keys: what the items are told from.
+/// The desk and the keys, from which the items follow.
 type Around<'a> = (&'a Desk, &'a Keymap);
 
 impl State {
@@ -125,7 +125,7 @@ impl Item {
     }
 }
 
-/// What is told of verdict number `i` of the shown article's scheme.
+/// A part of verdict number `i` of the shown article's scheme. Empty if there is no such verdict.
 fn of_verdict(desk: &Desk, i: usize, part: fn(&Verdict) -> &str) -> String {
     let verdict = desk.document.as_ref().and_then(|d| d.annotations.scheme.verdicts.get(i));
     verdict.map(|v| part(v).to_owned()).unwrap_or_default()
