@@ -52,8 +52,13 @@ pub fn widen_to_graphemes(text: &str, range: TextRange) -> TextRange {
 }
 
 fn is_boundary(text: &str, at: usize) -> bool {
-    if at == 0 || at == text.len() {
+    let bytes = text.as_bytes();
+    let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|i| bytes.get(i)), bytes.get(at)) else {
         return true;
+    };
+    // A shortcut: no ASCII character joins another one, except LF a CR.
+    if before.is_ascii() && after.is_ascii() {
+        return (*before, *after) != (b'\r', b'\n');
     }
     let (from, near) = window(text, at);
     let found: Result<bool, GraphemeIncomplete> = GraphemeCursor::new(at - from, near.len(), true).is_boundary(near, 0);
