@@ -76,6 +76,8 @@ pub struct Blocks {
     next_id: u64,
     /// Whether white space came after the last word.
     blank: bool,
+    /// How many blank lines are before the first words of preformatted text.
+    blank_lines: usize,
     gap: Gap,
     /// How many cells the current row has begun; `None` outside rows.
     cells: Option<usize>,
@@ -97,6 +99,7 @@ impl Default for Blocks {
             open: Vec::new(),
             next_id: 0,
             blank: false,
+            blank_lines: 0,
             gap: Gap::None,
             cells: None,
             label: None,
@@ -146,14 +149,20 @@ impl Blocks {
         let before = self.cells.unwrap_or(0);
         if before > 0 {
             self.text.push('\t');
+        } else if self.has_words() {
+            // Words before the first cell of a row are in no cell. A browser shows them outside the table.
+            self.begin_row();
         }
         self.cells = Some(before + 1);
         self.start_line();
     }
 
-    /// Ends the row, if one is open. A row of several cells is a block even if all are empty.
+    /// Ends the row, if one is open. A row of several cells is a block even if all are empty; one of no cells is a paragraph.
     pub fn end_row(&mut self) {
-        if self.cells.take().is_some() {
+        if let Some(cells) = self.cells.take() {
+            if cells == 0 {
+                self.kind = BlockKind::Paragraph;
+            }
             self.end_block();
             self.kind = BlockKind::Paragraph;
         }
@@ -193,6 +202,8 @@ impl Blocks {
         for (i, line) in words.split(ends_line).enumerate() {
             if i > 0 && self.has_words() {
                 self.text.push('\n');
+            } else if i > 0 {
+                self.blank_lines += 1;
             }
             if !line.is_empty() {
                 self.start_words(false);
@@ -301,6 +312,10 @@ impl Blocks {
             self.text.push_str(&label);
             self.text.push(' ');
         }
+        let blank_lines = std::mem::take(&mut self.blank_lines);
+        if self.kind == BlockKind::Code {
+            self.text.extend(std::iter::repeat_n('\n', blank_lines));
+        }
         self.only_pictures &= is_picture;
         let (at, closed) = (self.text.len(), self.marks.len());
         // Those that have no words yet were opened last.
@@ -360,6 +375,7 @@ impl Blocks {
             }
             self.push_block(next);
         }
+        self.blank_lines = 0;
         self.start_line();
     }
 
@@ -454,7 +470,7 @@ mod tests {
                 b.begin(Paragraph);
                 b.words("z");
             },
-            &[(Code, "  x\n\n\ty "), (Paragraph, "z")],
+            &[(Code, "\n  x\n\n\ty "), (Paragraph, "z")],
         );
     }
 
@@ -496,6 +512,18 @@ mod tests {
                 b.words("after");
             },
             &[(TableRow, "\ta"), (TableRow, "b\t"), (TableRow, "\t"), (Paragraph, "after")],
+        );
+        check(
+            |b| {
+                b.begin_row();
+                b.words("a");
+                b.begin_cell();
+                b.words("b");
+                b.begin_row();
+                b.words("c");
+                b.end_row();
+            },
+            &[(Paragraph, "a"), (TableRow, "b"), (Paragraph, "c")],
         );
         check(
             |b| {

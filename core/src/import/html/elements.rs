@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use super::super::MAX_DEPTH;
 use super::super::blocks::{Blocks, Gap, Inline, InlineId};
 use super::super::left_out::{Kind, LeftOut};
+use super::shown::{Shown, address, is_hidden, shown};
 use super::tags::{Role, Tag};
 use crate::model::{ArticleText, BlockKind, MarkKind};
 
@@ -126,6 +127,20 @@ impl Elements {
         }
         let inline = self.begin(role, get);
         self.push(tag, inline, Hides::Nothing);
+    }
+
+    /// Opens an element that HTML does not know. It matters only if it hides what is in it.
+    pub fn start_unknown(&mut self, get: Get<'_>) {
+        if let Some(tag) = Tag::named("#unknown").filter(|_| self.hiding > 0 || is_hidden(get)) {
+            self.start(tag, get);
+        }
+    }
+
+    /// Closes the innermost element that HTML does not know.
+    pub fn end_unknown(&mut self) {
+        if let Some(tag) = Tag::named("#unknown") {
+            self.end(tag);
+        }
     }
 
     /// Closes the innermost element of this name, and what the HTML standard closes with it.
@@ -308,11 +323,13 @@ impl Elements {
             Role::Row | Role::Cell => role == Role::Table,
             _ => role == Role::Cell || (is_ordinary && is_block(role)),
         };
-        if self.counts[tag.index()] == 0 {
+        // The end tag of a heading ends a heading of any level.
+        let is_meant = |open: Tag| open == tag || (open.is_heading() && tag.is_heading());
+        if self.counts[tag.index()] == 0 && !tag.is_heading() {
             return None;
         }
         for (i, element) in self.open.iter().enumerate().rev() {
-            if element.tag == tag {
+            if is_meant(element.tag) {
                 return Some(i);
             }
             if matches!(element.tag.role(), Role::Hidden(_) | Role::Unseen) || stops(element.tag.role()) {
@@ -389,23 +406,29 @@ impl Elements {
             _ => [""; 2],
         };
         // An item closes no item of an outer list, and a row none of an outer table.
-        let stops = |role| match tag.role() {
-            Role::Item => matches!(role, Role::List { .. } | Role::Cell),
-            Role::Row | Role::Cell => role == Role::Table,
-            _ => role == Role::Cell,
+        let is_item = tag.role() == Role::Item || matches!(tag.name(), "dd" | "dt");
+        let stops = |open: Tag| match tag.role() {
+            _ if is_item => is_block(open.role()) && !matches!(open.name(), "address" | "div" | "p"),
+            Role::Row | Role::Cell => open.role() == Role::Table,
+            _ => open.role() == Role::Cell,
         };
         if let Some(at) = self.innermost(names.map(Tag::named), stops) {
             self.close(at);
         }
+        if tag.is_heading()
+            && let Some(at) = self.open.len().checked_sub(1).filter(|at| self.open[*at].tag.is_heading())
+        {
+            self.close(at);
+        }
         let ends_paragraph = is_block(tag.role()) && !matches!(tag.role(), Role::Row | Role::Cell);
-        let outside = |role| matches!(role, Role::Cell | Role::Caption);
+        let outside = |open: Tag| matches!(open.role(), Role::Cell | Role::Caption);
         if ends_paragraph && let Some(at) = self.innermost([Tag::named("p"), None], outside) {
             self.close(at);
         }
     }
 
-    /// The innermost open element that is one of these and within the next one whose role `stops` the search.
-    fn innermost(&self, tags: [Option<Tag>; 2], stops: impl Fn(Role) -> bool) -> Option<usize> {
+    /// The innermost open element that is one of these and within the next one that `stops` the search.
+    fn innermost(&self, tags: [Option<Tag>; 2], stops: impl Fn(Tag) -> bool) -> Option<usize> {
         if tags.iter().flatten().all(|tag| self.counts[tag.index()] == 0) {
             return None;
         }
@@ -413,8 +436,7 @@ impl Elements {
             if tags.contains(&Some(element.tag)) {
                 return Some(i);
             }
-            let role = element.tag.role();
-            if stops(role) || matches!(role, Role::Hidden(_) | Role::Unseen) {
+            if stops(element.tag) || matches!(element.tag.role(), Role::Hidden(_) | Role::Unseen) {
                 return None;
             }
         }
@@ -452,43 +474,4 @@ fn is_block(role: Role) -> bool {
             | Rule
             | Table
     )
-}
-
-/// Whether an element is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Yes,
-    /// It is left out and counted as this.
-    LeftOut(Kind),
-    /// It holds nothing for readers, and is not counted.
-    Never,
-}
-
-fn shown(role: Role, tag: Tag, get: Get<'_>) -> Shown {
-    match role {
-        Role::Hidden(kind) => Shown::LeftOut(kind),
-        Role::Unseen => Shown::Never,
-        _ if is_hidden(get) => Shown::LeftOut(Kind::Hidden),
-        _ if tag.name() == "dialog" && get("open").is_none() => Shown::LeftOut(Kind::Hidden),
-        _ => Shown::Yes,
-    }
-}
-
-/// Whether the attributes of an element hide it.
-fn is_hidden(get: Get<'_>) -> bool {
-    if get("hidden").is_some() {
-        return true;
-    }
-    let Some(style) = get("style") else { return false };
-    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
-        name.trim().eq_ignore_ascii_case("display")
-            && value.trim().get(..4).is_some_and(|v| v.eq_ignore_ascii_case("none"))
-    })
-}
-
-/// The address of a link; `None` for scripts and for data that is not an address.
-fn address(url: &str) -> Option<Box<str>> {
-    let url = url.trim();
-    let is = |scheme: &str| url.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme));
-    (!url.is_empty() && !is("javascript:") && !is("data:")).then(|| url.into())
 }

@@ -1,6 +1,7 @@
 //! HTML, as a browser shows it: pieces of it are read into elements and words.
 
 mod elements;
+mod shown;
 mod tags;
 mod tokens;
 
@@ -13,23 +14,35 @@ use super::left_out::Kind;
 /// Reads some HTML. Elements may stay open, and elements that are open may be closed.
 pub fn read(html: &str, elements: &mut Elements) {
     let mut raw = None;
+    let mut starts_preformatted = false;
     for token in Tokens::new(html) {
+        // A line end right after <pre> is not shown.
+        let is_first = std::mem::take(&mut starts_preformatted);
         match token {
-            Token::Text(text) => elements.words(&htmlize::unescape(text)),
+            Token::Text(text) => {
+                let text = text.strip_prefix('\n').filter(|_| is_first).unwrap_or(text);
+                elements.words(&htmlize::unescape(text));
+            }
             Token::Raw(text) if raw.is_some_and(Tag::has_references) => elements.words(&htmlize::unescape(text)),
             Token::Raw(text) => elements.words(text),
-            Token::Start(name, attributes) => match Tag::named(name) {
-                Some(tag) => {
-                    raw = Some(tag);
-                    elements.start(tag, &|name| attributes.get(name));
-                }
-                None => elements.left_out.add(Kind::UnknownTags),
-            },
-            Token::End(name) => {
-                if let Some(tag) = Tag::named(name) {
-                    elements.end(tag);
+            Token::Start(name, attributes) => {
+                let get = |name: &str| attributes.get(name);
+                match Tag::named(name) {
+                    Some(tag) => {
+                        raw = Some(tag);
+                        starts_preformatted = tag.role() == Role::Preformatted;
+                        elements.start(tag, &get);
+                    }
+                    None => {
+                        elements.left_out.add(Kind::UnknownTags);
+                        elements.start_unknown(&get);
+                    }
                 }
             }
+            Token::End(name) => match Tag::named(name) {
+                Some(tag) => elements.end(tag),
+                None => elements.end_unknown(),
+            },
             Token::Comment => elements.left_out.add(Kind::Comments),
         }
     }
@@ -81,6 +94,13 @@ mod tests {
         check("a <b>b</b>, <span> c </span> d", &["a b, c d"]);
         check("It&nbsp;cost &pound;3&#x20;m &amp;lt; &unreal; &copy 2024", &["It\u{a0}cost £3 m &lt; &unreal; © 2024"]);
         check("<pre>\na\n  b</pre>c", &["a\n  b", "c"]);
+        check("<pre>\n\n<b>a</b></pre><pre>\n\n</pre>c", &["\na", "c"]);
+        check("<h2>a</h3>b<h1>c</h6>d", &["a", "b", "c", "d"]);
+        check("<h2>a<h3>b</h3>c", &["a", "b", "c"]);
+        check("<table><tr>3<td>4</td></tr>5<tr>6</tr></table>7", &["3", "4", "5", "6", "7"]);
+        check("<dl><dd>3<dl><dd>4</dl>5</dl>6", &["3", "4", "5", "6"]);
+        check("<dl><dt>3<div><dd>4<ul><dd>5</ul>6</dl>7", &["3", "4", "5", "6", "7"]);
+        check("3<dl>4</dl>5<dl><dt>6<dd>7</dl>8<dl><dd>9</dd></dl>10", &["3", "4", "5", "6", "7", "8", "9", "10"]);
         check("<dl><dt>a<dd>b<dt>c</dl>", &["a", "b", "c"]);
     }
 
@@ -139,6 +159,9 @@ mod tests {
         check("a<script>b < c</script>d<style>e</style><!-- f --><template><p>g</p></template>h", &["adh"]);
         check("a<noscript><img alt=b></noscript><span hidden>c<span>d</span>e</span>f", &["af"]);
         check("a<p style='color:red; DISPLAY : none'>b<p>c", &["a", "c"]);
+        check("a<span style='visibility: Hidden!important'>b</span>c<p style=visibility:visible>d", &["ac", "d"]);
+        check("a<progress value=7>7 of 9</progress>b<meter>c</meter>d<img alt=e style='visibility:hidden'>", &["abd"]);
+        check("a<x-menu hidden><x-item>b</x-item>c</x-menu>d<x-item>e</x-item>", &["ade"]);
         check("<svg><title>a</title><text>3</text><text>4</text></svg>", &["3", "4"]);
         check_left_out(
             "<script></script><style></style><!-- --><!-- --><video></video><embed><img><foo>",

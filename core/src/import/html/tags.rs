@@ -99,6 +99,11 @@ impl Tag {
         TAGS.get(usize::from(self.0)).map_or("", |t| t.0)
     }
 
+    /// Whether it is a heading.
+    pub fn is_heading(self) -> bool {
+        matches!(self.role(), Role::Heading(_))
+    }
+
     /// Whether it goes on after the block in which it was left open, as the HTML standard's list of active formatting elements
     /// says.
     pub fn is_formatting(self) -> bool {
@@ -120,13 +125,14 @@ impl Tag {
 }
 
 /// All elements by name, and those that Markdown has besides, with a `#`.
-const TAGS: [(&str, Role); 153] = {
+const TAGS: [(&str, Role); 154] = {
     use Role::{
         Block, Bold, Caption, Cell, Empty, Footnote, Heading, Hidden, Inserted, Italic, Item, LineEnd, Link, List,
         Picture, Plain, Preformatted, Quotation, Quoted, Reading, Row, Rule, Struck, Table, Unseen,
     };
     [
         ("#footnote", Footnote),
+        ("#unknown", Plain),
         ("a", Link),
         ("abbr", Plain),
         ("acronym", Plain),
@@ -210,7 +216,7 @@ const TAGS: [(&str, Role); 153] = {
         ("menu", List { is_numbered: false }),
         ("meta", Empty),
         ("metadata", Unseen),
-        ("meter", Plain),
+        ("meter", Hidden(Kind::Embedded)),
         ("mfrac", Plain),
         ("mi", Plain),
         ("mn", Plain),
@@ -233,7 +239,7 @@ const TAGS: [(&str, Role); 153] = {
         ("picture", Plain),
         ("plaintext", Preformatted),
         ("pre", Preformatted),
-        ("progress", Plain),
+        ("progress", Hidden(Kind::Embedded)),
         ("q", Quoted),
         ("rb", Plain),
         ("rp", Unseen),

@@ -95,7 +95,7 @@ impl Walk {
             }
             NodeValue::HtmlBlock(block) => self.html(&block.literal),
             NodeValue::HtmlInline(tag) => self.html_inline(tag),
-            NodeValue::Text(text) => self.elements.words(text),
+            NodeValue::Text(text) => self.elements.words(&of_references(text)),
             NodeValue::Code(code) => self.elements.words(&code.literal),
             NodeValue::SoftBreak => self.elements.words(" "),
             NodeValue::Paragraph if is_tight(node) => self.elements.words(" "),
@@ -106,7 +106,8 @@ impl Walk {
             }
             NodeValue::Image(link) => {
                 let words = words_in(node);
-                self.elements.picture(if words.trim().is_empty() { &link.title } else { &words });
+                let words = if words.trim().is_empty() { &link.title } else { &words };
+                self.elements.picture(&of_references(words));
                 self.pictures = 1;
             }
             NodeValue::FootnoteReference(reference) => self.elements.words(&format!("[{}]", reference.name)),
@@ -253,10 +254,29 @@ fn words_in(node: Node<'_>) -> String {
             NodeValue::Text(text) => words.push_str(text),
             NodeValue::Code(code) => words.push_str(&code.literal),
             NodeValue::SoftBreak | NodeValue::LineBreak => words.push(' '),
+            NodeValue::FootnoteReference(reference) => words.push_str(&format!("[{}]", reference.name)),
+            // Tags of HTML are not read here, but one that ends a line separates words.
+            NodeValue::HtmlInline(tag) if tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br")) => {
+                words.push(' ');
+            }
             _ => {}
         }
     }
     words
+}
+
+/// A text in which references to U+0080 to U+009F (`&#128;`) are the characters of windows-1252 that browsers take them for. The
+/// source itself has none of these.
+fn of_references(text: &str) -> Cow<'_, str> {
+    let is_c1 = |c: char| matches!(c, '\u{80}'..='\u{9f}');
+    if !text.contains(is_c1) {
+        return Cow::Borrowed(text);
+    }
+    let windows = |c: char| {
+        let byte = [u8::try_from(u32::from(c)).unwrap_or_default()];
+        encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte).0.chars().next().unwrap_or(c)
+    };
+    Cow::Owned(text.chars().map(|c| if is_c1(c) { windows(c) } else { c }).collect())
 }
 
 #[cfg(test)]
@@ -339,6 +359,39 @@ mod tests {
         assert_eq!(text("a<!-- b\n c -->d <kbd>e</kbd> &amp; &copy;"), "ad e & ©");
         assert_eq!(text("a <b>b\n\nc</b> d"), "a b\nc d");
         assert_eq!(text("x\u{b}y &#8232;z"), "x y z");
+        assert_eq!(text("<h2>a</h3>\n\nb"), "a\nb");
+    }
+
+    #[test]
+    fn references_to_controls_are_those_of_windows_1252() {
+        for (source, expected) in [
+            ("&#128;3 &#147;a&#148; it&#146;s 3&#150;4&#133; &#x99;", "€3 “a” it’s 3–4… ™"),
+            ("<p>&#128;3 &#147;a&#148; it&#146;s 3&#150;4&#133; &#x99;</p>", "€3 “a” it’s 3–4… ™"),
+            ("a <b title='&#146;'>&#146;</b> b", "a ’ b"),
+            ("| it&#146;s |\n|---|\n| &#128;3 |", "it’s\n€3"),
+            ("![it&#146;s](a.png)", "it’s"),
+            ("![](a.png \"it&#146;s\")", "it’s"),
+            ("<img alt='it&#146;s'>", "it’s"),
+            ("# it&#146;s\n\n> &#128;3", "it’s\n€3"),
+            ("`&#146;`", "&#146;"),
+            ("a&#129;b", "ab"),
+        ] {
+            assert_eq!(text(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_the_words_of_a_picture_stays_apart() {
+        assert_eq!(text("![A duck[^1]](a.png)\n\n[^1]: By Ana."), "A duck[1]\n[1] By Ana.");
+        assert_eq!(text("![3<br>4](a.png) ![5\n6](b.png)"), "3 4 5 6");
+    }
+
+    #[test]
+    fn code_keeps_its_blank_lines() {
+        assert_eq!(text("```\n\n\na\n\nb\n\n```\n\nc"), "\n\na\n\nb\nc");
+        assert_eq!(text("<pre>\n\na\n</pre>\n\nb"), "\na\nb");
+        assert_eq!(text("<pre>\na</pre>\n\nb"), "a\nb");
+        assert_eq!(text("```\n\n```\n\nb"), "b");
     }
 
     #[test]
