@@ -3,12 +3,12 @@
 use super::Looks;
 use super::detect::{Detected, detect};
 use super::encoding::Encoding;
-use super::lines::{self, Normalised};
+use super::lines;
 
 /// The text of a file, and how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
-    /// The text with LF as its line ends, see [`lines::normalised`].
+    /// The text, with the line ends and control characters of the file.
     pub text: String,
     /// The encoding of the file.
     pub encoding: Encoding,
@@ -17,11 +17,9 @@ pub struct Decoded {
     /// The lines that hold bytes without a meaning in the encoding, counted from 1, in order. The text has U+FFFD in their
     /// place.
     pub unread_lines: Vec<usize>,
-    /// How many control characters were dropped.
-    pub dropped: usize,
 }
 
-/// Decodes and normalises `bytes`. With an `encoding` they are read as that, whatever they are; without one, it is found out. The
+/// Decodes `bytes`. With an `encoding` they are read as that, whatever they are; without one, it is found out. The
 /// error is what they seem to be instead of text.
 ///
 /// A byte order mark is dropped. Of UTF-16 and UTF-32, a mark decides which byte comes first, whatever `encoding` says.
@@ -33,8 +31,7 @@ pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, Looks
     let reading = encoding.read(&bytes[mark..]);
     let unread_lines = lines::lines_of(&reading.text, &reading.unread);
     let text = reading.text.strip_prefix('\u{feff}').unwrap_or(&reading.text);
-    let Normalised { text, dropped } = lines::normalised(text);
-    Ok(Decoded { text, encoding, guessed, unread_lines, dropped })
+    Ok(Decoded { text: text.to_owned(), encoding, guessed, unread_lines })
 }
 
 /// The encoding that somebody named, with the mark that belongs to it.
@@ -74,7 +71,7 @@ mod tests {
         fn any_text_is_exact_if_its_encoding_is_named(text in "(\\PC|\\n){0,60}") {
             let utf16 = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
             let utf32 = |bytes: fn(u32) -> [u8; 4]| text.chars().flat_map(|c| bytes(c.into())).collect::<Vec<u8>>();
-            let expected = lines::normalised(&text).text;
+            let expected = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
             for (name, bytes) in [
                 ("utf-8", text.clone().into_bytes()),
                 ("utf-16le", utf16(u16::to_le_bytes)),
@@ -93,13 +90,7 @@ mod tests {
     #[test]
     fn lines_with_bad_bytes_are_told() {
         let decoded = decode(b"\xc3\xa9\xc3\xa8\xc3\xa0\nb\xff\r\n\xc3\xa9\r\n\xe9\xff", None).unwrap();
-        assert_eq!(decoded.text, "éèà\nb\u{fffd}\né\n\u{fffd}\u{fffd}");
+        assert_eq!(decoded.text, "éèà\nb\u{fffd}\r\né\r\n\u{fffd}\u{fffd}");
         assert_eq!((decoded.encoding, decoded.unread_lines), (Encoding::UTF_8, vec![2, 4]));
-    }
-
-    #[test]
-    fn control_characters_are_counted() {
-        let decoded = decode(b"\xef\xbb\xbfThe ferry left in J\0une.\0\0\0", None).unwrap();
-        assert_eq!((decoded.text.as_str(), decoded.dropped), ("The ferry left in June.", 4));
     }
 }

@@ -76,7 +76,7 @@ fn line_ends(text: &str) -> usize {
 }
 
 /// Whether a character, CR and LF aside, ends a line.
-fn is_line_end(c: char) -> bool {
+pub fn is_line_end(c: char) -> bool {
     matches!(c, '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

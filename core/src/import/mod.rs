@@ -26,6 +26,7 @@ use thiserror::Error;
 
 pub use encoding::Encoding;
 use left_out::{Kind, LeftOut};
+use lines::Normalised;
 pub use preview::{Preview, previews};
 
 use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, Import, Tabled as _, limits, sha256_hex};
@@ -120,13 +121,14 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
 pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
     let decoded = decode::decode(bytes, options.encoding);
     let decoded = decoded.map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
-    let source = decoded.text;
     let ending = std::path::Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
     let mut facts =
         ArticleFacts { original_name: name.to_owned(), original_sha256: sha256_hex(bytes), ..Default::default() };
+    let has_markdown_name = matches!(ending.as_deref(), Some("md" | "markdown"));
+    let raw = if has_markdown_name { markdown::with_own_lines(&decoded.text) } else { decoded.text.as_str().into() };
+    let Normalised { text: source, dropped } = lines::normalised(&raw);
     // Markdown with more markup than words is not an article, and its syntax tree would take too much memory.
-    let is_markdown =
-        matches!(ending.as_deref(), Some("md" | "markdown")) && markdown::room(&source) <= limits::room(source.len());
+    let is_markdown = has_markdown_name && markdown::room(&source) <= limits::room(source.len());
     facts.import = Some(Box::new(Import {
         reader: if is_markdown { "markdown" } else { "plain" }.to_owned(),
         version: READER_VERSION,
@@ -136,7 +138,7 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
     }));
     let (text, mut left_out) =
         if is_markdown { markdown::markdown(&source, &mut facts) } else { (plain::plain(source), LeftOut::default()) };
-    left_out.add_some(Kind::ControlCharacters, decoded.dropped);
+    left_out.add_some(Kind::ControlCharacters, dropped);
     let text = byline::with_byline(text);
     if facts.title.is_empty() {
         facts.title = title(&text);
@@ -278,6 +280,29 @@ mod tests {
                 let words: Vec<&str> = text.as_str().split_whitespace().collect();
                 assert_eq!(words.join(" "), "It cost 3 4 million came later.", "{name} {end:?}");
             }
+        }
+    }
+
+    #[test]
+    fn front_matter_has_the_line_ends_of_yaml_and_toml() {
+        for end in ["\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {
+            for (source, title) in [
+                (format!("---\ntitle: The{end}ferry\nauthor: Ana\n---\n\nIt{end}stayed."), "The ferry"),
+                (format!("---\r\ntitle: \"The{end}ferry\"\r\nauthor: Ana\r\n---\r\n\r\nIt{end}stayed."), "The ferry"),
+                (
+                    format!("---\ntitle: >{end}\n  The{end}\n  ferry\nauthor: Ana{end}\n---\n\nIt{end}stayed."),
+                    "The ferry",
+                ),
+                (format!("+++\ntitle = 'The{end}ferry'\nauthor = 'Ana'\n+++\n\nIt{end}stayed."), "The ferry"),
+                (format!("---{end}title: The ferry{end}author: Ana{end}---{end}It{end}stayed."), "The ferry"),
+            ] {
+                let article = import("a.md", source.as_bytes()).unwrap().article;
+                let facts = (article.facts.title.as_str(), article.facts.byline.as_str());
+                assert_eq!((facts, article.text.as_str()), ((title, "Ana"), "The ferry\nIt stayed."), "{source:?}");
+            }
+            // A text between two rules is text.
+            let article = import("a.md", format!("---\n3{end}4\n---\n5").as_bytes()).unwrap().article;
+            assert_eq!(article.text.as_str().split_whitespace().collect::<Vec<_>>(), ["3", "4", "5"], "{end:?}");
         }
     }
 

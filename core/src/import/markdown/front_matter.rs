@@ -1,8 +1,11 @@
 //! Front matter: the fields before a Markdown text, in YAML between `---` or in TOML between `+++`.
 
+use std::borrow::Cow;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 
 use super::super::left_out::{Kind, LeftOut};
+use super::super::lines;
 use crate::model::{ArticleFacts, limits};
 
 /// How deep values are read: a list of records with names is as deep as any fact stands.
@@ -55,6 +58,36 @@ pub fn take<'a>(source: &'a str, facts: &mut ArticleFacts, left_out: &mut LeftOu
     let used = copy(&fields, facts);
     left_out.add_some(Kind::FrontMatter, fields.len() - used);
     rest
+}
+
+/// A source as it was decoded, in which blanks stand in the front matter for what ends lines elsewhere, but neither in YAML 1.2 nor
+/// in TOML: U+000B, U+000C, U+0085, U+2028, U+2029.
+pub fn with_own_lines(source: &str) -> Cow<'_, str> {
+    let is_end = |c: char| matches!(c, '\n' | '\r');
+    let start = &source[..source.floor_char_boundary(2 * limits::SMALL_FILE as usize)];
+    let mut parts = start.split_inclusive(is_end);
+    let first = parts.next().unwrap_or_default();
+    let mark = first.trim_end();
+    if mark != "---" && mark != "+++" {
+        return Cow::Borrowed(source);
+    }
+    let mut len = first.len();
+    let ends = |line: &str| {
+        len += line.len();
+        line.trim_end() == mark || (mark == "---" && line.trim_end() == "...")
+    };
+    if !parts.any(ends) {
+        return Cow::Borrowed(source);
+    }
+    let (front, rest) = source.split_at(len);
+    if !front.contains(lines::is_line_end) {
+        return Cow::Borrowed(source);
+    }
+    let front = front.replace(lines::is_line_end, " ");
+    if split(&lines::normalised(&front).text).is_none() {
+        return Cow::Borrowed(source);
+    }
+    Cow::Owned(front + rest)
 }
 
 /// Reads the source of front matter; `None` if it is not in the format.

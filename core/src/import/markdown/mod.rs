@@ -13,6 +13,8 @@ use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{ListType, NodeValue};
 use comrak::{Arena, Node, Options};
 
+pub use front_matter::with_own_lines;
+
 use super::html::{self, Elements, Get, Role, Tag, Token, Tokens};
 use super::left_out::LeftOut;
 use crate::model::{ArticleFacts, ArticleText};
