@@ -39,10 +39,6 @@ const MAX_DEPTH: u8 = 6;
 /// The longest title, and what a longer one is cut to, in characters.
 const TITLE: usize = 100;
 const TITLE_CUT: usize = 90;
-/// A line of this many characters or more is not a byline.
-const BYLINE: usize = 100;
-/// How many blocks are searched for the byline.
-const BYLINE_WITHIN: usize = 8;
 
 /// What kind of file something seems to be that is not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,7 +140,7 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
         facts.title = title(&text);
     }
     if facts.byline.is_empty() {
-        facts.byline = byline(&text);
+        facts.byline = byline::author(&text);
     }
     if facts.language.is_empty() {
         text::guess_language(text.as_str()).clone_into(&mut facts.language);
@@ -156,6 +152,7 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
 /// Makes an article from pasted text. If it has no heading, its title is its first line, shortened if it is long.
 pub fn pasted(source: &str) -> Article {
     let text = plain::plain(lines::normalised(source.strip_prefix('\u{feff}').unwrap_or(source)).text);
+    let text = byline::with_byline(text);
     let import = Import { reader: "plain".to_owned(), version: READER_VERSION, ..Import::nothing() };
     let mut facts = ArticleFacts {
         original_sha256: sha256_hex(source.as_bytes()),
@@ -167,7 +164,7 @@ pub fn pasted(source: &str) -> Article {
         let first = text.blocks().iter().map(|b| text.slice(b.range).trim()).find(|line| !line.is_empty());
         facts.title = shortened(first.unwrap_or_default());
     }
-    facts.byline = byline(&text);
+    facts.byline = byline::author(&text);
     text::guess_language(text.as_str()).clone_into(&mut facts.language);
     Article { facts: Arc::new(facts), text: Arc::new(text) }
 }
@@ -189,17 +186,6 @@ fn shortened(text: &str) -> String {
     let cut: String = first.chars().take(TITLE_CUT).collect();
     let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
     format!("{words}…")
-}
-
-/// The author's name, from a line such as "By Mara Lind · 12 March" just below the title; empty if there is none.
-fn byline(text: &ArticleText) -> String {
-    let mut lines =
-        text.blocks().iter().take(BYLINE_WITHIN).filter(|b| !b.range.is_empty()).map(|b| text.slice(b.range).trim());
-    lines.next();
-    let Some(line) = lines.next().filter(|l| l.chars().count() < BYLINE) else { return String::new() };
-    let Some(name) = line.strip_prefix("By ") else { return String::new() };
-    let end = name.find(['·', '|', ',', '—', '–']).unwrap_or(name.len());
-    name[..end].trim().trim_end_matches('.').to_owned()
 }
 
 /// The range of the bytes `start..end`.
@@ -238,7 +224,9 @@ mod tests {
         check("It closed.\n\nIt opened.\n\n# The bridge", "", "");
         check("# The bridge\n\nBy Mara Lind", "The bridge", "Mara Lind");
         check("# The bridge\n\nBy Mara Lind, staff writer", "The bridge", "Mara Lind");
-        check("# The bridge\n\nIt closed.\n\nBy Mara Lind", "The bridge", "");
+        check("# The bridge\n\nIt closed.\n\nBy Mara Lind", "The bridge", "Mara Lind");
+        check("# The bridge\n\nIt closed.\n\nIt opened.\n\nNobody came.\n\nBy Mara Lind", "The bridge", "");
+        check("# The bridge\n\n*Written by Mara Lind | 12 March 2026*", "The bridge", "Mara Lind");
         check(&format!("# The bridge\n\nBy {}", "then ".repeat(30)), "The bridge", "");
         check(&format!("# {}end", "word ".repeat(30)), &format!("{}…", ["word"; 18].join(" ")), "");
     }

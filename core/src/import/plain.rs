@@ -1,6 +1,6 @@
 //! Plain text: it is cut into blocks, and stays as it is.
 
-use super::{MAX_DEPTH, range};
+use super::{MAX_DEPTH, byline, range};
 use crate::model::{ArticleText, Block, BlockKind, limits};
 
 /// The longest line that can be a heading, in characters.
@@ -11,6 +11,8 @@ const LONG_LINE: usize = 120;
 const WRAP_SAMPLE: usize = 4000;
 /// The shortest column at which lines are wrapped, in characters: shorter ones are verse or a list.
 const MIN_WRAP: usize = 30;
+/// How many lines can hold the byline.
+const BYLINE_WITHIN: usize = 12;
 /// The widest column at which people wrap lines by hand, in characters.
 const WRAP: usize = 100;
 
@@ -41,22 +43,25 @@ pub fn plain(text: String) -> ArticleText {
             continue;
         }
         let line = &text[start..end];
-        let alone = (i == 0 || is_blank(i - 1)) && is_blank(i + 1);
+        let is_byline = |i: usize| lines.get(i).is_some_and(|&(a, b)| byline::is_byline(&text[a..b]));
+        let is_of_headline = i < BYLINE_WITHIN && is_byline(i);
+        let ends = is_blank(i + 1) || (!seen_text && is_byline(i + 1));
+        let alone = (i == 0 || is_blank(i - 1)) && ends;
         // In a text without blank lines each line is a paragraph, and a heading is between long ones.
         let between = |j: Option<usize>| {
             j.and_then(|j| lines.get(j)).is_none_or(|&(a, b)| b - a > LONG_LINE || text[a..b].trim().is_empty())
         };
         let set_off = alone || (!wrapped && between(i.checked_sub(1)) && between(Some(i + 1)));
         let kind = match item(line) {
-            Some(kind) => kind,
-            None if set_off && is_heading(line) && (!seen_text || i + 1 < lines.len()) => {
+            Some(kind) if !is_of_headline => kind,
+            None if set_off && !is_of_headline && is_heading(line) && (!seen_text || i + 1 < lines.len()) => {
                 BlockKind::Heading(if seen_text { 2 } else { 1 })
             }
-            None => BlockKind::Paragraph,
+            _ => BlockKind::Paragraph,
         };
         seen_text = true;
         let mut last = i;
-        if wrapped && !matches!(kind, BlockKind::Heading(_)) {
+        if wrapped && !is_of_headline && !matches!(kind, BlockKind::Heading(_)) {
             while !is_blank(last + 1) && item(&text[lines[last + 1].0..lines[last + 1].1]).is_none() {
                 last += 1;
             }
@@ -164,6 +169,15 @@ mod tests {
     fn a_short_line_between_paragraphs_is_a_heading() {
         check(&format!("The bridge\n\n{LONG}\n\nWho pays\n\n{LONG}\n"), "h1 _ p _ h2 _ p _");
         check(&format!("{LONG}\n\nNobody paid.\n\n{LONG}"), "p _ p _ p");
+    }
+
+    #[test]
+    fn a_byline_is_a_line_of_its_own() {
+        let wrapped =
+            "The harbour board met for the ninth time\nthis winter and decided nothing, as it\nhad done before.";
+        check(&format!("The bridge\nBy Mara Lind\n\n{wrapped}\n\n{wrapped}"), "h1 p _ p _ p");
+        check(&format!("The bridge\n\nBy Mara Lind\n12. März 2026\n\n{wrapped}\n\n{wrapped}"), "h1 _ p p _ p _ p");
+        check(&format!("The bridge\nBy Mara Lind\n{LONG}\n{LONG}"), "h1 p p p");
     }
 
     #[test]
