@@ -9,7 +9,7 @@ use encoding_rs::ISO_2022_JP;
 
 use super::Looks;
 use super::encoding::Encoding;
-use super::{hint, signs, wide};
+use super::{latin, signs, wide};
 
 /// How much of a file is searched for control characters, in bytes.
 const CONTROL_SAMPLE: usize = 64 << 10;
@@ -17,18 +17,6 @@ const CONTROL_SAMPLE: usize = 64 << 10;
 const BYTES_PER_CONTROL: usize = 20;
 /// In text with this many letters in UTF-8 for each bad byte, the encoding is certain.
 const LETTERS_PER_BAD_BYTE: usize = 8;
-
-/// The encodings of Latin letters that chardetng guesses.
-const LATIN: [&encoding_rs::Encoding; 8] = [
-    encoding_rs::WINDOWS_1250,
-    encoding_rs::WINDOWS_1252,
-    encoding_rs::WINDOWS_1254,
-    encoding_rs::WINDOWS_1257,
-    encoding_rs::WINDOWS_1258,
-    encoding_rs::ISO_8859_2,
-    encoding_rs::ISO_8859_4,
-    encoding_rs::ISO_8859_13,
-];
 
 /// The encoding of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,10 +70,7 @@ fn eight_bits(bytes: &[u8]) -> Detected {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    // The hint is for languages that are written with the letters of Rome; it must not override other alphabets.
-    let is_latin = LATIN.contains(&guess);
-    let hint = hint::domain(bytes).filter(|_| is_latin);
-    Detected::guess(Encoding::Standard(hint.map_or(guess, |hint| detector.guess(Some(hint), Utf8Detection::Deny))))
+    Detected::guess(Encoding::Standard(latin::judge(bytes, guess)))
 }
 
 /// The encoding of ASCII bytes, which may stand for other letters after escape sequences.
@@ -114,11 +99,28 @@ fn is_utf7(bytes: &[u8]) -> bool {
 /// Whether UTF-8 is a guess; `None` if the bytes are not UTF-8, or so many of them are wrong that another encoding is likelier.
 fn utf8(bytes: &[u8]) -> Option<bool> {
     let (mut letters, mut bad) = (0, 0);
+    let mut last: &[u8] = b"";
+    let mut before = ' ';
     for chunk in bytes.utf8_chunks() {
         letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
+        before = chunk.valid().chars().next_back().unwrap_or(' ');
+        last = chunk.invalid();
     }
-    (letters >= bad).then_some(letters < bad * LETTERS_PER_BAD_BYTE)
+    let is_cut = bad == 1 && bytes.ends_with(last) && is_start_of_character(before, last);
+    (is_cut || letters >= bad).then_some(letters < bad * LETTERS_PER_BAD_BYTE)
+}
+
+/// Whether the last bytes of a file, after the character `before`, are rather the start of a character in UTF-8 that was cut off
+/// than a letter of another encoding.
+fn is_start_of_character(before: char, last: &[u8]) -> bool {
+    match last {
+        // In windows-1252 these are capitals, which would end a word in small letters, or a letter alone that is no word.
+        [0xc2..=0xde] => !before.is_uppercase(),
+        [0xe2 | 0xe3 | 0xe5..=0xe7 | 0xea..=0xef | 0xf0..=0xf4] => !before.is_alphanumeric(),
+        [0xe0..=0xf4, ..] => last.len() > 1,
+        _ => false,
+    }
 }
 
 /// What a file is by the bytes at its start, if they are those of another format than text.
@@ -203,6 +205,21 @@ mod tests {
         check(b"Cut off in the middle: caf\xc3\xa9 na\xc3\xafve \xe2\x82", "UTF-8?");
         check(b"The caf\xc3\xa9 is shut.\xff", "UTF-8?");
         check("Ветер с моря".as_bytes().split_last().unwrap().1, "UTF-8");
+    }
+
+    #[test]
+    fn utf8_that_is_cut_off_within_its_last_character_stays_utf8() {
+        for text in
+            ["The fee is £", "We met in the café", "He said “", "A laugh 😀", "A quay – 桥", "The price: 3 €", "10 €"]
+        {
+            let end = text.chars().next_back().unwrap().len_utf8();
+            for cut in 1..end {
+                check(&text.as_bytes()[..text.len() - cut], "UTF-8?");
+            }
+        }
+        check(b"We met in the caf\xe9", "windows-1252?");
+        check(b"VOIL\xc0", "windows-1252?");
+        check(b"Voil\xe0", "windows-1252?");
     }
 
     #[test]

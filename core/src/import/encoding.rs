@@ -162,10 +162,12 @@ fn standard<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding) -> Re
     let mut text = String::with_capacity(bytes.len());
     let mut unread = Vec::new();
     let mut rest = bytes;
+    // The decoder clears all the room that it is given, each time anew.
+    let mut room = [0; 1 << 10];
     loop {
-        text.reserve(decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or(1024));
-        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest, &mut room, true);
         rest = &rest[read..];
+        text.push_str(&String::from_utf8_lossy(&room[..written]));
         match result {
             DecoderResult::InputEmpty => return Reading { text: text.into(), unread },
             DecoderResult::OutputFull => {}
@@ -221,5 +223,19 @@ mod tests {
         check("utf-16le", b"a\0\x00\xd8b\0c", "a\u{fffd}b\u{fffd}", &[1, 5]);
         check("utf-32be", b"\0\0\0a\0\x11\0\0\0\0", "a\u{fffd}\u{fffd}", &[1, 4]);
         check("windows-1252", b"\x80\x93", "€“", &[]);
+        check("iso-2022-jp", b"\x1b$B\x1b$Ba", "\u{fffd}\u{fffd}", &[0, 3]);
+        let long = "あ".repeat(2_000);
+        let bytes = [encoding_rs::SHIFT_JIS.encode(&long).0.as_ref(), b"\xff"].concat();
+        check("shift_jis", &bytes, &format!("{long}\u{fffd}"), &[long.len()]);
+    }
+
+    #[test]
+    fn a_file_of_nothing_but_faults_takes_linear_time() {
+        for (label, piece) in [("iso-2022-jp", "\x1b$B"), ("big5", "\u{80}")] {
+            let bytes = piece.repeat(400_000).into_bytes();
+            let started = std::time::Instant::now();
+            drop(Encoding::named(label).unwrap().read(&bytes));
+            assert!(started.elapsed().as_secs() < 20, "{label}");
+        }
     }
 }

@@ -12,7 +12,10 @@ const SIGNS_PER_ODD_ONE: usize = 25;
 /// stand where none can be.
 pub fn only_signs(bytes: &[u8]) -> Option<&'static Encoding> {
     // In this order: the signs of windows-1252 are by far the likeliest.
-    [WINDOWS_1252, ISO_8859_15, MACINTOSH].into_iter().find(|encoding| fits(bytes, encoding))
+    [WINDOWS_1252, ISO_8859_15]
+        .into_iter()
+        .find(|encoding| fits(bytes, encoding))
+        .or_else(|| is_macintosh(bytes).then_some(MACINTOSH))
 }
 
 /// Whether all bytes beyond ASCII are signs in this encoding and stand where signs do.
@@ -27,8 +30,7 @@ fn fits(bytes: &[u8], encoding: &'static Encoding) -> bool {
         }
         let Some(sign) = sign(byte) else { return false };
         count += 1;
-        let before = i.checked_sub(1).map_or(b' ', |i| bytes[i]);
-        let after = bytes.get(i + 1).copied().unwrap_or(b' ');
+        let (before, after) = neighbours(bytes, i);
         let is_within_word = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
         let is_repeated = before == byte || after == byte;
         let is_odd = (is_within_word && !stands_within_words(sign))
@@ -38,6 +40,36 @@ fn fits(bytes: &[u8], encoding: &'static Encoding) -> bool {
         odd += usize::from(is_odd);
     }
     odd * SIGNS_PER_ODD_ONE <= count
+}
+
+/// The bytes beside the one at `i`; a blank where there is none.
+fn neighbours(bytes: &[u8], i: usize) -> (u8, u8) {
+    (i.checked_sub(1).map_or(b' ', |i| bytes[i]), bytes.get(i + 1).copied().unwrap_or(b' '))
+}
+
+/// Whether all bytes beyond ASCII are typographic signs of the Macintosh that stand where the letters that they are in
+/// windows-1252 hardly can: `don’t` would be `donÕt`, and `“Wait…”` would be `ÒWaitÉÓ`.
+fn is_macintosh(bytes: &[u8]) -> bool {
+    let (mut opened, mut closed) = (0_usize, 0_usize);
+    for (i, &byte) in bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
+        let (before, after) = neighbours(bytes, i);
+        let is_letter = |b: u8| b.is_ascii_alphabetic();
+        match byte {
+            // “ and ‘ before a word.
+            0xd2 | 0xd4 if !is_letter(before) && after.is_ascii_graphic() => opened += 1,
+            // ” and ’ after a word that is not in capitals, or as an apostrophe in one.
+            0xd3 | 0xd5 if before.is_ascii_graphic() && !before.is_ascii_uppercase() => closed += 1,
+            0xd3 | 0xd5 if !before.is_ascii() && !is_letter(after) => closed += 1,
+            // … after a word, – and — between blanks, between figures, or after a word.
+            0xc9 if !before.is_ascii_uppercase() && !is_letter(after) => {}
+            0xd0 | 0xd1 if !before.is_ascii_uppercase() && !(is_letter(after) && !before.is_ascii_lowercase()) => {}
+            // A bullet, a blank, and signs that windows-1252 has in the same places.
+            0xa5 | 0xca if !is_letter(before) || !is_letter(after) => {}
+            0xa3 | 0xa9 => {}
+            _ => return false,
+        }
+    }
+    opened <= closed && closed > 0
 }
 
 /// What the bytes from 0x80 on are in an encoding of single bytes; `None` for letters and for what is not assigned.
@@ -55,7 +87,7 @@ fn is_sign(c: char) -> bool {
 }
 
 /// Whether a sign can stand between two letters: apostrophes, dashes, hyphens and the like.
-fn stands_within_words(c: char) -> bool {
+pub fn stands_within_words(c: char) -> bool {
     matches!(
         c,
         '’' | '‘'
@@ -77,10 +109,14 @@ fn stands_within_words(c: char) -> bool {
     )
 }
 
-/// Whether two bytes are a blank or punctuation of Chinese, Japanese or Korean text, which would be odd as two signs of
-/// windows-1252: `¡£`, `£¬`. A pound and a fraction are not odd.
+/// Whether two bytes are punctuation of Chinese, Japanese or Korean text, which would be odd as two signs of windows-1252:
+/// `¡£` (。), `£¬` (，).
 fn is_wide_punctuation(byte: u8, after: u8) -> bool {
-    (byte == 0xa1 && after > 0xa0 && after != 0xab) || (byte == 0xa3 && after > 0xa0 && !matches!(after, 0xbc..=0xbe))
+    match byte {
+        0xa1 => matches!(after, 0xa2..=0xaa | 0xac..=0xbd),
+        0xa3 => matches!(after, 0xa1 | 0xa8 | 0xa9 | 0xac | 0xae | 0xba | 0xbb | 0xbf),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -101,6 +137,13 @@ mod tests {
             "It’s 5 °C at the 2nd · 3rd… « soon »",
             "Todo 1.º y 2.ª ¡ahora! ¿no?",
             "¥500 × 3 § 12 ¶ ¼ ²",
+            "£££",
+            "They want £££ for it, or $££",
+            "Prices: £, ££, £££, ££££££££",
+            "£¥€ and €£¥",
+            "¡¡Ahora!! ¿¿No?? ¡¿No?! ¡«No»!",
+            "©©© ®®® °°° ··· ••• ––– ……",
+            "±£3, ~£4 (£5)",
         ] {
             check(&WINDOWS_1252.encode(source).0, Some("windows-1252"));
         }
@@ -120,6 +163,49 @@ mod tests {
     #[test]
     fn the_signs_of_other_encodings_are_told_by_what_would_be_odd() {
         check(b"It cost 40 \xa4 or \xa450 a year.", Some("ISO-8859-15"));
-        check(&MACINTOSH.encode("It’s “open” – they don’t pay…").0, Some("macintosh"));
+        for source in [
+            "It’s “open” – they don’t pay…",
+            "“Wait…” he said—“it’s ‘only’ 3–4 days.”",
+            "• The board’s plan\n• © 2001",
+            "Don’t.",
+        ] {
+            check(&MACINTOSH.encode(source).0, Some("macintosh"));
+        }
+    }
+
+    #[test]
+    fn letters_of_windows_1252_are_no_signs_of_the_macintosh() {
+        for word in [
+            "más",
+            "está",
+            "à la carte",
+            "São",
+            "âge",
+            "Ça",
+            "È vero",
+            "ÉCOLE",
+            "MAÑANA",
+            "PERÙ",
+            "über",
+            "Über",
+            "SÃO",
+            "þing",
+            "góð",
+            "útlit",
+            "ÓPERA",
+            "Ópera",
+            "Òpera",
+            "CITTÀ",
+            "ÕPE",
+            "ÔTER",
+            "áá",
+            "Ý",
+            "mögen",
+            "Ñandú",
+            "Édith",
+        ] {
+            check(&WINDOWS_1252.encode(word).0, None);
+            check(&WINDOWS_1252.encode(&format!("The word “{word}” isn’t short – or is it?")).0, None);
+        }
     }
 }
