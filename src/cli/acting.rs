@@ -11,7 +11,7 @@ use claimlight_core::model::{AnnotatorId, Claim, Timestamp};
 #[derive(clap::Args)]
 pub struct How {
     /// Act as the file's annotator of this name, or as a new one; else as the person of the window's settings
-    #[arg(long = "as", value_name = "NAME")]
+    #[arg(long = "as", value_name = "NAME", allow_hyphen_values = true)]
     pub person: Option<String>,
     /// Print the result as JSON
     #[arg(long)]
@@ -33,9 +33,12 @@ pub fn judge(claim: &mut Claim, me: AnnotatorId, verdict: Option<String>, note: 
 pub fn finish(copy: Copy, me: AnnotatorId, claim: &Claim, how: &How, done: &str) -> Result<(), Error> {
     let path = copy.save(me)?;
     let (id, file) = (claim.id.to_string(), path.display().to_string());
-    output::print(&if how.json {
-        json!({ "claim": id, "file": file, "done": done }).to_string()
-    } else {
-        format!("{done} claim {id} in {file}")
-    })
+    output::report(
+        &path,
+        &if how.json {
+            json!({ "claim": id, "file": file, "done": done }).to_string()
+        } else {
+            format!("{done} claim {id} in {file}")
+        },
+    )
 }

@@ -10,6 +10,7 @@ use super::article::{self, Reading};
 use super::copy;
 use super::error::Error;
 use super::output::{self, counted, hundredths};
+use super::stream;
 use claimlight_core::anchor::{Anchored, Found, Group, Wording};
 use claimlight_core::compare::{self, Carried, Carrier, Clock};
 use claimlight_core::file;
@@ -24,12 +25,12 @@ pub struct Arguments {
     /// The annotation file
     file: PathBuf,
     /// The article's text as it is now (.txt, .md)
-    #[arg(long, value_name = "NEW")]
+    #[arg(long, value_name = "NEW", allow_hyphen_values = true)]
     text: PathBuf,
     #[command(flatten)]
     reading: Reading,
     /// Where the result goes; without it, into the annotation file
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     out: Option<PathBuf>,
     /// Print the result as JSON
     #[arg(long)]
@@ -53,7 +54,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     carried.name_text(&article.facts);
     let after = compare::stamped(&before, &carried.annotations, me, Clock::new());
     let (out, expected) = match &asked.out {
-        Some(out) if *out != asked.file && out.exists() => {
+        Some(out) if *out != asked.file && out.exists() && !stream::is_stream(out) => {
             return Err(Error::AlreadyThere(out.clone()));
         }
         Some(out) if *out != asked.file => (out, None),
@@ -68,17 +69,17 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
 /// The article with the new text. If its file is the one from which the text of the annotation file was read (`annotations` are
 /// its bytes), it is that text: it is read again only if somebody names an encoding.
 fn article(asked: &Arguments, annotations: &[u8], limits: Limits) -> Result<Article, Error> {
-    if asked.text.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
-        return Ok(copy::annotations(&asked.text, limits)?.0.article);
+    let bytes = copy::bytes(&asked.text, limits)?;
+    if copy::is_annotations(&asked.text, &bytes) {
+        return Ok(copy::annotations_of(&asked.text, &bytes)?.0.article);
     }
     if asked.reading.encoding.is_none() {
         let known = copy::read(&asked.file, annotations)?.annotations.article;
-        let sha256 = file::sha256_hex(&copy::bytes(&asked.text, limits)?);
-        if known.facts.original_sha256 == sha256 && !known.text.is_left_out() {
+        if known.facts.original_sha256 == file::sha256_hex(&bytes) && !known.text.is_left_out() {
             return Ok(known);
         }
     }
-    Ok(article::read(&asked.text, limits, asked.reading)?.article)
+    Ok(article::read(&asked.text, &bytes, asked.reading)?.article)
 }
 
 const GROUPS: [(Group, &str, &str); 5] = [
@@ -90,6 +91,7 @@ const GROUPS: [(Group, &str, &str); 5] = [
 ];
 
 fn print(asked: &Arguments, before: &Annotations, carried: &Carried) -> Result<(), Error> {
+    let out = asked.out.as_ref().unwrap_or(&asked.file);
     let numbers: BTreeMap<ClaimId, usize> =
         before.claims.as_slice().iter().enumerate().map(|(i, claim)| (claim.id, i + 1)).collect();
     let text = carried.annotations.article.text.as_str();
@@ -109,25 +111,25 @@ fn print(asked: &Arguments, before: &Annotations, carried: &Carried) -> Result<(
                 })
             })
             .collect();
-        let out = asked.out.as_ref().unwrap_or(&asked.file).display().to_string();
-        return output::print(
-            &json!({ "file": out, "counts": counts, "no_claims_lost": carried.lost_no_claims, "to_look_at": spans })
+        return output::report(
+            out,
+            &json!({ "file": out.display().to_string(), "counts": counts, "no_claims_lost": carried.lost_no_claims, "to_look_at": spans })
                 .to_string(),
         );
     }
     let counts = GROUPS.iter().filter(|(group, ..)| carried.count(*group) > 0 || *group == Group::InPlace);
     let counts: Vec<String> = counts.map(|(group, _, name)| format!("{} {name}", carried.count(*group))).collect();
-    output::print(&counts.join(" · "))?;
+    output::report(out, &counts.join(" · "))?;
     if carried.lost_no_claims > 0 {
         let lost = counted(carried.lost_no_claims, "stretch without claims counts", "stretches without claims count");
-        output::print(&format!("{lost} as unread again"))?;
+        output::report(out, &format!("{lost} as unread again"))?;
     }
     for outcome in to_look_at {
         let number = numbers.get(&outcome.claim).copied().unwrap_or_default();
         let was = quote(before, outcome.claim, outcome.span);
-        output::print(&format!("{number}. {was}\n   {}", reason(&outcome.anchored)))?;
+        output::report(out, &format!("{number}. {was}\n   {}", reason(&outcome.anchored)))?;
         if let Some(found) = outcome.anchored.found() {
-            output::print(&format!("   now: {}", found.range.of(text).replace('\n', " ")))?;
+            output::report(out, &format!("   now: {}", found.range.of(text).replace('\n', " ")))?;
         }
     }
     Ok(())

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::copy;
 use super::error::{Error, NoEncoding};
 use super::output::{counted, plain, warn};
+use super::stream;
 use claimlight_core::import::{self, Encoding, ImportOptions, Imported};
-use claimlight_core::model::{Article, Limits};
+use claimlight_core::model::Article;
 
 /// More lines than this are not named one by one.
 const NAMED_LINES: usize = 10;
@@ -23,17 +23,17 @@ fn encoding(name: &str) -> Result<Encoding, NoEncoding> {
     Encoding::named(name).ok_or(NoEncoding)
 }
 
-/// Reads an article, and warns of what people should know about its bytes.
-pub fn read(path: &Path, limits: Limits, reading: Reading) -> Result<Imported, Error> {
-    let bytes = copy::bytes(path, limits)?;
-    let imported = from_bytes(path, &bytes, reading)?;
+/// Reads an article from its bytes, and warns of what people should know about them.
+pub fn read(path: &Path, bytes: &[u8], reading: Reading) -> Result<Imported, Error> {
+    let imported = from_bytes(path, bytes, reading)?;
     warn_of(path, &imported);
     Ok(imported)
 }
 
 /// Reads an article from its bytes; `path` is named in an error.
 pub fn from_bytes(path: &Path, bytes: &[u8], reading: Reading) -> Result<Imported, Error> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // A stream has no name, and its article is plain text.
+    let name = if stream::is_stream(path) { "".into() } else { path.file_name().unwrap_or_default().to_string_lossy() };
     Ok(import::import_as(&name, bytes, &ImportOptions { encoding: reading.encoding })?)
 }
 

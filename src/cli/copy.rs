@@ -7,8 +7,9 @@ use super::article::{self, Reading};
 use super::error::Error;
 use super::me::Me;
 use super::output::warn;
+use super::stream;
 use claimlight_core::compare::{Clock, MySide};
-use claimlight_core::file::{self, Home, Loaded, Placement};
+use claimlight_core::file::{self, FileError, Home, Loaded, Placement};
 use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Limits, Scheme};
 
 /// An annotation file, as it was read and as it is to be.
@@ -35,10 +36,22 @@ pub fn can_be_opened(path: &Path) -> Result<(), Error> {
 
 /// The bytes of an article or an annotation file, within the limit for either.
 pub fn bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
+    if stream::is_stream(path) {
+        let bytes = stream::read(path, limits.annotation_file)?;
+        let most = if file::is_annotations(&bytes) { limits.annotation_file } else { limits.article };
+        let is_larger = bytes.len() as u64 > most;
+        return if is_larger { Err(Error::NotRead(path.to_owned(), FileError::TooLarge(most))) } else { Ok(bytes) };
+    }
     can_be_opened(path)?;
     let is_annotations = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
     let most = if is_annotations { limits.annotation_file } else { limits.article };
     file::read_file(path, most).map_err(|e| Error::NotRead(path.to_owned(), e))
+}
+
+/// Whether a file is an annotation file: by its name, or by its content (`bytes`) if it is a stream.
+pub fn is_annotations(path: &Path, bytes: &[u8]) -> bool {
+    let is_named = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
+    if stream::is_stream(path) { file::is_annotations(bytes) } else { is_named }
 }
 
 /// Reads the annotation file that these bytes are; `path` is named in an error.
@@ -48,15 +61,19 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Loaded, Error> {
 
 /// The annotations in a file that holds its article's text, and the SHA-256 of its bytes. Warns of repairs and of comments.
 pub fn annotations(path: &Path, limits: Limits) -> Result<(Annotations, String), Error> {
-    let bytes = bytes(path, limits)?;
-    let loaded = read(path, &bytes)?;
+    annotations_of(path, &bytes(path, limits)?)
+}
+
+/// The same from the bytes of the file.
+pub fn annotations_of(path: &Path, bytes: &[u8]) -> Result<(Annotations, String), Error> {
+    let loaded = read(path, bytes)?;
     if loaded.annotations.article.text.is_left_out() {
         return Err(Error::TextLeftOut(path.to_owned()));
     }
     for warning in &warnings_of(path, &loaded) {
         warn(warning);
     }
-    Ok((loaded.annotations, file::sha256_hex(&bytes)))
+    Ok((loaded.annotations, file::sha256_hex(bytes)))
 }
 
 /// What to warn of after a file was read: what was repaired, and comments, which are not kept.
@@ -77,8 +94,11 @@ pub fn introduced(annotations: &mut Annotations) -> AnnotatorId {
     id
 }
 
-/// Writes annotations. What another program wrote into the file since it was read (`expected`, its SHA-256) is merged in.
+/// Writes annotations, to a stream too. What another program wrote into the file since it was read (`expected`, its SHA-256) is merged in.
 pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> Result<(), Error> {
+    if stream::is_stream(path) {
+        return stream::write(path, &file::print(annotations));
+    }
     let written = file::save_merging(path, annotations, expected, Home::of_this_user().as_ref());
     let written = written.map_err(|e| Error::NotWritten(path.to_owned(), e))?;
     if !written.is_like {
@@ -89,13 +109,17 @@ pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> 
 
 impl Copy {
     /// Opens an annotation file, or that of an article, which need not be there yet: the own file of `who`, if there is one.
-    /// The text of a file that is there stands: the article is read only if no file was made from its bytes.
+    /// The text of a file that is there stands: the article is read only if no file was made from its bytes. What a stream holds
+    /// is told by its content, and the file that it becomes goes to standard output.
     pub fn open(path: &Path, limits: Limits, reading: Reading, who: Option<&str>) -> Result<Self, Error> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.to_lowercase().ends_with(".ron") {
             return Self::existing(path.to_owned(), limits);
         }
         let bytes = bytes(path, limits)?;
+        if stream::is_stream(path) {
+            return Self::of_stream(path, &bytes, reading);
+        }
         let me = Me::of_settings();
         let who = who.unwrap_or(me.name());
         if let Some(beside) = file::file_of_bytes(path, &file::sha256_hex(&bytes), who) {
@@ -115,6 +139,17 @@ impl Copy {
             }
             Placement::Occupied { other, .. } => Err(Error::OtherTextBeside { beside: other, article: name }),
         }
+    }
+
+    /// The annotation file that a stream holds, or a new one of the article that it holds.
+    fn of_stream(path: &Path, bytes: &[u8], reading: Reading) -> Result<Self, Error> {
+        let now = if file::is_annotations(bytes) {
+            annotations_of(path, bytes)?.0
+        } else {
+            Annotations::new(article::read(path, bytes, reading)?.article)
+        };
+        // Its changes since are those of this command, as with any file that was there.
+        Ok(Self { path: "-".into(), expected: Some(file::sha256_hex(bytes)), base: now.clone(), now })
     }
 
     /// Opens the annotation file at this path.

@@ -17,16 +17,16 @@ pub struct Arguments {
     /// An article, or its annotation file
     file: PathBuf,
     /// The words of the claim, exactly as they stand in the article
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     quote: String,
     /// Of several places with these words, mark the one nearest to this offset, in Unicode scalar values
     #[arg(long, value_name = "OFFSET", default_value_t = 0)]
     near: usize,
     /// The verdict's id, such as verified; without it the claim is to check
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     verdict: Option<String>,
     /// Why the claim has this verdict
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", allow_hyphen_values = true)]
     note: String,
     #[command(flatten)]
     reading: Reading,

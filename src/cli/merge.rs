@@ -7,6 +7,7 @@ use serde_json::json;
 use super::copy;
 use super::error::Error;
 use super::output::{self, counted};
+use super::stream;
 use claimlight_core::compare::{self, MySide, NotMerged, TextNews};
 use claimlight_core::file::{self, Loaded};
 use claimlight_core::model::{Annotations, Limits};
@@ -27,7 +28,7 @@ pub struct Arguments {
 /// Merges the copies into the file `out`.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut files: Vec<&Path> = asked.files.iter().map(PathBuf::as_path).collect();
-    let there = asked.out.exists();
+    let there = asked.out.exists() && !stream::is_stream(&asked.out);
     let expected = there.then(|| copy::bytes(&asked.out, limits).map(|b| file::sha256_hex(&b))).transpose()?;
     // It comes first: if the files know nothing of each other's texts, its own stays.
     if there {
@@ -40,12 +41,15 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     copy::write(&asked.out, expected.as_deref(), &annotations)?;
     let open = compare::undecided(&annotations).len();
     let (claims, out) = (annotations.claims.len(), asked.out.display().to_string());
-    output::print(&if asked.json {
-        json!({ "file": out, "claims": claims, "to_decide": open }).to_string()
-    } else {
-        let files = counted(asked.files.len(), "file", "files");
-        format!("merged {files} into {out}: {}, {open} to decide", counted(claims, "claim", "claims"))
-    })
+    output::report(
+        &asked.out,
+        &if asked.json {
+            json!({ "file": out, "claims": claims, "to_decide": open }).to_string()
+        } else {
+            let files = counted(asked.files.len(), "file", "files");
+            format!("merged {files} into {out}: {}, {open} to decide", counted(claims, "claim", "claims"))
+        },
+    )
 }
 
 /// What several copies of a file became.

@@ -16,6 +16,7 @@ mod remove;
 mod share;
 mod show;
 mod stats;
+mod stream;
 mod tag;
 mod text;
 
@@ -23,7 +24,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Command, CommandFactory as _, Parser, Subcommand};
 
 use claimlight_core::model::Limits;
 
@@ -90,12 +91,13 @@ enum Outcome {
 ///
 /// The statuses: 0, done; 1, not done; 2, the command line is wrong; 3, [`Outcome::Problems`].
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
-    let parsed = match Arguments::try_parse_from(arguments) {
+    let parsed = match Arguments::try_parse_from(command_first(arguments.into_iter().collect())) {
         Ok(parsed) => parsed,
         Err(error) => {
             // Help and the version come this way too, with status 0.
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
-            return Asked::Done(if error.print().is_ok() { ExitCode::from(code) } else { ExitCode::FAILURE });
+            let printed = output::written(error.print());
+            return Asked::Done(if printed.is_ok() { ExitCode::from(code) } else { ExitCode::FAILURE });
         }
     };
     let limits = if parsed.large { Limits::LARGE } else { Limits::USUAL };
@@ -120,6 +122,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     }))
 }
 
+/// Moves options that stand before a command behind it: `claimlight --json show FILE` is `claimlight show --json FILE`.
+fn command_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let program = Arguments::command();
+    let takes_value = |option: &str| {
+        let mut options = program.get_subcommands().flat_map(Command::get_arguments);
+        options.any(|known| known.get_long() == Some(option) && known.get_action().takes_values())
+    };
+    let mut at = 1;
+    while let Some(option) = arguments.get(at).and_then(|a| a.to_str()?.strip_prefix("--")) {
+        if option.is_empty() || option == "version" {
+            return arguments;
+        }
+        at += if takes_value(option) { 2 } else { 1 };
+    }
+    if arguments.get(at).is_some_and(|name| program.find_subcommand(name).is_some()) {
+        arguments[1..=at].rotate_right(1);
+    }
+    arguments
+}
+
 /// The status of the program; prints the error, if there is one.
 fn finish(result: Result<Outcome, Error>) -> ExitCode {
     match result {
@@ -139,9 +161,30 @@ pub fn failed(error: &Error) -> ExitCode {
 mod tests {
     use std::path::Path;
 
-    use clap::{Command, CommandFactory as _};
-
     use super::*;
+
+    #[test]
+    fn options_may_stand_before_a_command() {
+        #[track_caller]
+        fn check(typed: &str, expected: &str) {
+            let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+            assert_eq!(command_first(words(typed)), words(expected), "{typed}");
+        }
+        check("claimlight", "claimlight");
+        check("claimlight show a.txt", "claimlight show a.txt");
+        check("claimlight --large show a.txt", "claimlight show --large a.txt");
+        check("claimlight --large --json show a.txt", "claimlight show --large --json a.txt");
+        check("claimlight --as Ana tag a.txt 1 x", "claimlight tag --as Ana a.txt 1 x");
+        check("claimlight --as show tag a.txt 1 x", "claimlight tag --as show a.txt 1 x");
+        check("claimlight --as=Ana tag a.txt 1 x", "claimlight tag --as=Ana a.txt 1 x");
+        check("claimlight --quote --json mark a.txt", "claimlight mark --quote --json a.txt");
+        // These are files.
+        check("claimlight --large a.txt show", "claimlight --large a.txt show");
+        check("claimlight --large -- show", "claimlight --large -- show");
+        check("claimlight --large ./show", "claimlight --large ./show");
+        check("claimlight --as tag", "claimlight --as tag");
+        check("claimlight --version show", "claimlight --version show");
+    }
 
     /// Each command with its name as it is typed, such as `claimlight merge`.
     fn all(command: &Command, name: &str, found: &mut Vec<(String, Command)>) {

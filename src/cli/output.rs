@@ -1,8 +1,10 @@
 //! What commands print.
 
 use std::io::{ErrorKind, Write as _};
+use std::path::Path;
 
 use super::error::Error;
+use super::stream;
 
 /// A number with its noun: `1 claim`, `2 claims`.
 pub fn counted(n: usize, one: &str, several: &str) -> String {
@@ -18,6 +20,16 @@ pub fn hundredths(figure: f32) -> f64 {
 /// Prints a line on standard output. That nobody reads it any more is not an error.
 pub fn print(line: &str) -> Result<(), Error> {
     written(writeln!(std::io::stdout(), "{line}"))
+}
+
+/// Prints a line about a result that went to `out`: on standard error if that was a stream, which holds the result alone.
+pub fn report(out: &Path, line: &str) -> Result<(), Error> {
+    if stream::is_stream(out) {
+        // If it is closed, there is nobody to tell.
+        drop(writeln!(std::io::stderr(), "{line}"));
+        return Ok(());
+    }
+    print(line)
 }
 
 /// The result of writing to standard output. That nobody reads it any more is not an error.

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::copy;
 use super::error::{Error, NoPart};
 use super::output::{self, counted, warn};
+use super::stream;
 use claimlight_core::file::{self, Contents, Pseudonyms};
 use claimlight_core::model::{Annotations, Limits, Optional};
 
@@ -20,13 +21,13 @@ pub struct Arguments {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The file that the copy goes to, or a folder for several
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     out: PathBuf,
     /// What to leave out: text, notes, evidence, history, confidence, separated by commas
     #[arg(long, value_delimiter = ',', value_name = "PARTS", value_parser = part)]
     without: Vec<Optional>,
     /// Give people other names and ids, by this list; it says who is whom: keep it
-    #[arg(long, value_name = "LIST.csv")]
+    #[arg(long, value_name = "LIST.csv", allow_hyphen_values = true)]
     pseudonyms: Option<PathBuf>,
     /// Print as JSON what the copies hold
     #[arg(long)]
@@ -109,7 +110,8 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
             return Err(Error::ListAmongCopies(path.clone()));
         }
     }
-    if several && asked.out.is_file() {
+    let is_stream = stream::is_stream(&asked.out);
+    if several && (is_stream || asked.out.is_file()) {
         return Err(Error::NotAFolder(asked.out.clone()));
     }
     let mut copies: Vec<(PathBuf, String, Contents)> = Vec::new();
@@ -126,7 +128,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         } else {
             asked.out.clone()
         };
-        if out.exists() || copies.iter().any(|(known, ..)| *known == out) {
+        if out.exists() && !is_stream || copies.iter().any(|(known, ..)| *known == out) {
             return Err(Error::AlreadyThere(out));
         }
         copies.push((out, printed, contents));
@@ -141,12 +143,15 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     }
     for (out, printed, contents) in &copies {
         write(out, printed)?;
-        output::print(&summary(out, contents, asked.json))?;
+        output::report(out, &summary(out, contents, asked.json))?;
     }
     none_left(left)
 }
 
 fn write(path: &Path, contents: &str) -> Result<(), Error> {
+    if stream::is_stream(path) {
+        return stream::write(path, contents);
+    }
     file::save(path, contents).map_err(|e| Error::NotWritten(path.to_owned(), e))
 }
 

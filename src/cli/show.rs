@@ -9,6 +9,7 @@ use super::article::{self, Reading};
 use super::copy;
 use super::error::Error;
 use super::output::{counted, plain, warn, written};
+use super::stream;
 use claimlight_core::file::{self, Placement};
 use claimlight_core::model::{
     self, Annotations, ArticleText, Claim, Limits, MarkKind, Place, Printed, Stance, Tabled, View,
@@ -56,6 +57,9 @@ fn load(path: &Path, limits: Limits, reading: Reading) -> Result<file::Loaded, E
         return read(path);
     }
     let bytes = copy::bytes(path, limits)?;
+    if stream::is_stream(path) {
+        return copy::read(path, &bytes);
+    }
     if let Some(beside) = file::file_of_bytes(path, &file::sha256_hex(&bytes), "") {
         return read(&beside);
     }

@@ -53,13 +53,14 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
 
 /// The article in a file, and what was left out when it was read.
 fn load(path: &Path, limits: Limits, reading: Reading) -> Result<(Annotations, LeftOut), Error> {
-    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
+    let bytes = copy::bytes(path, limits)?;
+    if copy::is_annotations(path, &bytes) {
         if reading.encoding.is_some() {
             warn(&format!("{}: the text in an annotation file stands; --encoding is for articles", path.display()));
         }
-        return Ok((copy::annotations(path, limits)?.0, LeftOut::default()));
+        return Ok((copy::annotations_of(path, &bytes)?.0, LeftOut::default()));
     }
-    let imported = article::read(path, limits, reading)?;
+    let imported = article::read(path, &bytes, reading)?;
     Ok((Annotations::new(imported.article), imported.left_out))
 }
 

@@ -8,6 +8,7 @@ mod packages;
 mod reading;
 mod share;
 mod show;
+mod streams;
 
 use std::path::Path;
 use std::process::Command;

@@ -32,7 +32,7 @@ pub use home::{Home, Version};
 pub use positions::Positions;
 pub use print::{print, print_part, print_without_text};
 pub use pseudonyms::{NoPseudonym, Pseudonyms};
-pub use read::{Loaded, ReadError, read, read_on, read_part};
+pub use read::{Loaded, ReadError, is_annotations, read, read_on, read_part};
 pub use repaired::{Repair, RepairedRecord};
 pub use scheme::{SchemeError, print_scheme, read_scheme};
 pub use share::{Contents, Kept, contents, share, stripped, without_earlier_words, without_person};

@@ -56,6 +56,16 @@ pub enum ReadError {
     },
 }
 
+/// How much of a file tells whether it is an annotation file, in bytes from its start.
+const HEAD: usize = 4 << 10;
+
+/// Whether these bytes begin like an annotation file, whole or damaged: a record with the field `format`.
+pub fn is_annotations(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
+    let source = head.trim_start_matches('\u{feff}');
+    is_record(source) && lexer::field(source, "format").is_some_and(|field| field.number().is_some())
+}
+
 /// Reads an annotation file. Problems that can be repaired are repaired and reported; anything else is an error. No input
 /// makes it panic.
 pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
@@ -117,4 +127,21 @@ fn plain(error: &ron::Error) -> String {
 /// Whether a source begins with a record.
 fn is_record(source: &str) -> bool {
     lexer::steps(source).next().is_some_and(|step| matches!(step, Step::Open(0, bracket) if bracket.source == "("))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn annotation_files_are_known_by_their_beginning() {
+        let check = |bytes: &[u8], expected| assert_eq!(is_annotations(bytes), expected, "{bytes:?}");
+        check(b"(\n    format: 1,\n    reader: \"0.1\",\n", true);
+        check(b"\xef\xbb\xbf// mine\n(format: 2, odd: \"\xff\")", true);
+        check(b"", false);
+        check(b"The bridge (format: 1) closed.", false);
+        check(b"(The bridge closed: it was old.)", false);
+        check(b"(format: new) The bridge closed.", false);
+        check(b"(a: (format: 1))", false);
+    }
 }
