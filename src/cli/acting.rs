@@ -5,7 +5,7 @@ use serde_json::json;
 use super::copy::Copy;
 use super::error::Error;
 use super::output;
-use claimlight_core::model::{AnnotatorId, Claim, Timestamp};
+use claimlight_core::model::{AnnotatorId, Claim, Judgement, Tabled as _, Timestamp};
 
 /// Who acts, and how the result is printed.
 #[derive(clap::Args)]
@@ -18,18 +18,38 @@ pub struct How {
     json: bool,
 }
 
-/// Gives a claim `me`'s verdict, and a note if there is one; keeps the note that is there otherwise.
-pub fn judge(claim: &mut Claim, me: AnnotatorId, verdict: Option<String>, note: Option<&str>) {
-    let judgement = claim.judgement_mut(me);
-    judgement.verdict = verdict;
-    if let Some(note) = note {
-        note.clone_into(&mut judgement.note);
+/// What is given of a judgement; what is `None` stays as it is.
+#[derive(Default)]
+pub struct Given {
+    /// The id of a verdict; `Some(None)` is to check.
+    pub verdict: Option<Option<String>>,
+    /// Why.
+    pub note: Option<String>,
+    /// 0 to 100.
+    pub confidence: Option<u8>,
+}
+
+/// Puts what is given into `me`'s judgement of a claim, if it differs from what is there. The judgement's time becomes `now` then.
+pub fn judge(claim: &mut Claim, me: AnnotatorId, given: &Given, now: Timestamp) {
+    let before = claim.judgement_of(me).cloned();
+    let mut after = before.clone().unwrap_or_else(|| Judgement { annotator: me, ..Judgement::nothing() });
+    if let Some(verdict) = &given.verdict {
+        after.verdict.clone_from(verdict);
     }
-    judgement.time = Timestamp::now();
+    if let Some(note) = &given.note {
+        after.note.clone_from(note);
+    }
+    after.confidence = given.confidence.or(after.confidence);
+    let is_nothing = after.verdict.is_none() && after.note.is_empty() && after.confidence.is_none();
+    if before.as_ref() == Some(&after) || before.is_none() && is_nothing {
+        return;
+    }
+    after.time = now;
+    *claim.judgement_mut(me) = after;
     claim.judgements.sort_by_key(|j| j.annotator);
 }
 
-/// Saves a change of `claim` by `me` and prints what was done, such as "marked".
+/// Saves what `me` changed and prints what was done with a claim, such as "marked".
 pub fn finish(copy: Copy, me: AnnotatorId, claim: &Claim, how: &How, done: &str) -> Result<(), Error> {
     let path = copy.save(me)?;
     let (id, file) = (claim.id.to_string(), path.display().to_string());

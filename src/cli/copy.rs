@@ -203,8 +203,11 @@ impl Copy {
         Err(Error::NoVerdict { id: id.to_owned(), known })
     }
 
-    /// Writes the file with the changes by `me`; returns its path.
+    /// Writes the file with the changes by `me`; returns its path. A file in which nothing was changed is left alone.
     pub fn save(self, me: AnnotatorId) -> Result<PathBuf, Error> {
+        if !stream::is_stream(&self.path) && self.now.differing(&self.base).is_empty() {
+            return Ok(self.path);
+        }
         let base = self.expected.is_some().then_some(&self.base);
         let mine = MySide { now: &self.now, base, me, clock: Clock::new() };
         write(&self.path, self.expected.as_deref(), &mine.stamped())?;

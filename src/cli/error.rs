@@ -96,9 +96,9 @@ pub enum Error {
         /// The ids that the scheme has.
         known: Vec<String>,
     },
-    /// Somebody else has judged the claim that was to be removed.
-    #[error("others have judged this claim, and it stays.")]
-    JudgedByOthers,
+    /// Somebody else has marked the claim that was to be removed, has judged it, or has given evidence for it.
+    #[error("{0} has worked on this claim, and it stays.")]
+    WorkOfOthers(String),
     /// The list of pseudonyms can't be read.
     #[error("{}: {}", .0.display(), .1)]
     NoPseudonyms(PathBuf, #[source] NoPseudonym),

@@ -3,15 +3,17 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::acting::{self, How, judge};
+use super::acting::{self, Given, How, judge};
 use super::article::Reading;
 use super::copy::Copy;
 use super::error::Error;
 use claimlight_core::anchor;
-use claimlight_core::model::{Claim, Edit, Limits};
-use claimlight_core::text::{self, Offset};
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Limits, Timestamp};
+use claimlight_core::text::{self, Offset, TextRange};
 
 /// Mark words of an article as a claim
+///
+/// If the same person has marked the same words before, that claim gets what is given here, and no second one is made.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// An article, or its annotation file
@@ -26,8 +28,8 @@ pub struct Arguments {
     #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     verdict: Option<String>,
     /// Why the claim has this verdict
-    #[arg(long, value_name = "TEXT", default_value = "", allow_hyphen_values = true)]
-    note: String,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -38,17 +40,31 @@ pub struct Arguments {
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut copy = Copy::open(&asked.file, limits, asked.reading, asked.how.person.as_deref())?;
     let me = copy.person(asked.how.person.as_deref());
-    let article = Arc::clone(&copy.now.article.text);
-    let near = article.to_offset(asked.near).unwrap_or_else(|| article.end());
-    let quote = asked.quote.trim();
-    let found = anchor::find_quote(article.as_str(), quote, near.max(Offset::ZERO));
-    let range = found.ok_or_else(|| Error::NoQuote(quote.to_owned()))?;
-    let mut claim = Claim::new(me, [text::widen_to_graphemes(article.as_str(), range)]);
-    let verdict = asked.verdict.as_deref().map(|id| copy.verdict(id)).transpose()?.flatten();
-    if verdict.is_some() || !asked.note.is_empty() {
-        judge(&mut claim, me, verdict, Some(&asked.note));
-    }
+    let range = place_of(&copy, &asked.quote, asked.near)?;
+    let verdict = asked.verdict.as_deref().map(|id| copy.verdict(id)).transpose()?;
+    let given = Given { verdict, note: asked.note.clone(), confidence: None };
+    let known = claim_at(&copy.now, me, range);
+    let mut claim = known.as_ref().map_or_else(|| Claim::new(me, [range]), |known| (**known).clone());
+    judge(&mut claim, me, &given, Timestamp::now());
     let claim = Arc::new(claim);
-    copy.now.apply(&Edit::made(&claim));
-    acting::finish(copy, me, &claim, &asked.how, "marked")
+    let done = if known.is_some() { "known" } else { "marked" };
+    copy.now.apply(&Edit::put(known.as_ref(), &claim));
+    acting::finish(copy, me, &claim, &asked.how, done)
+}
+
+/// Where these words stand, of several places the one nearest to `near`, in Unicode scalar values.
+fn place_of(copy: &Copy, quote: &str, near: usize) -> Result<TextRange, Error> {
+    let text = &copy.now.article.text;
+    let near = text.to_offset(near).unwrap_or_else(|| text.end());
+    let quote = quote.trim();
+    let found = anchor::find_quote(text.as_str(), quote, near.max(Offset::ZERO));
+    let range = found.ok_or_else(|| Error::NoQuote(quote.to_owned()))?;
+    Ok(text::widen_to_graphemes(text.as_str(), range))
+}
+
+/// The first claim that this person marked at these words and nowhere else.
+fn claim_at(annotations: &Annotations, me: AnnotatorId, range: TextRange) -> Option<Arc<Claim>> {
+    let there = annotations.claims.spans_in(range).filter(|span| span.range == range);
+    let mut claims = there.filter_map(|span| annotations.claims.get(span.claim));
+    claims.find(|claim| claim.annotator == me && claim.spans.len() == 1).cloned()
 }

@@ -21,13 +21,19 @@ pub struct Arguments {
     how: How,
 }
 
-/// Removes the claim and saves the file. A claim that others have judged is theirs too, and stays.
+/// Removes the claim and saves the file. A claim that somebody else has marked or judged, or for which they gave evidence, is
+/// theirs too, and stays.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut copy = Copy::open(&asked.file, limits, asked.reading, asked.how.person.as_deref())?;
     let claim = copy.claim(&asked.claim)?;
     let me = copy.person(asked.how.person.as_deref());
-    if claim.judgements.iter().any(|j| j.annotator != me) {
-        return Err(Error::JudgedByOthers);
+    let marked = std::iter::once(claim.annotator);
+    let mut people = marked
+        .chain(claim.judgements.iter().map(|judgement| judgement.annotator))
+        .chain(claim.evidence.iter().map(|evidence| evidence.annotator));
+    if let Some(other) = people.find(|person| *person != me) {
+        let name = copy.now.annotator(other).map_or("somebody else", |annotator| &annotator.name);
+        return Err(Error::WorkOfOthers(name.to_owned()));
     }
     copy.now.apply(&Edit::removed(&claim));
     acting::finish(copy, me, &claim, &asked.how, "removed")

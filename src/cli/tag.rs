@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::acting::{self, How, judge};
+use super::acting::{self, Given, How, judge};
 use super::article::Reading;
 use super::copy::Copy;
 use super::error::Error;
-use claimlight_core::model::{Edit, Limits};
+use claimlight_core::model::{Edit, Limits, Timestamp};
 
 /// Give a claim a verdict
 #[derive(clap::Args)]
@@ -31,7 +31,11 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let verdict = copy.verdict(&asked.verdict)?;
     let me = copy.person(asked.how.person.as_deref());
     let mut after = (*before).clone();
-    judge(&mut after, me, verdict, None);
+    let now = Timestamp::now();
+    judge(&mut after, me, &Given { verdict: Some(verdict), ..Given::default() }, now);
+    // "To check" is a judgement too, and a verdict that is given again is given on the words of today.
+    after.judgement_mut(me).time = now;
+    after.judgements.sort_by_key(|j| j.annotator);
     let after = Arc::new(after);
     copy.now.apply(&Edit::changed(before, &after));
     acting::finish(copy, me, &after, &asked.how, "tagged")
