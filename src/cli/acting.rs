@@ -56,7 +56,7 @@ pub fn finish(copy: Copy, me: AnnotatorId, claim: &Claim, how: &How, done: &str)
     output::report(
         &path,
         &if how.json {
-            json!({ "claim": id, "file": file, "done": done }).to_string()
+            output::json(&json!({ "claim": id, "file": file, "done": done }))
         } else {
             format!("{done} claim {id} in {file}")
         },

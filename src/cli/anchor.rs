@@ -111,11 +111,11 @@ fn print(asked: &Arguments, before: &Annotations, carried: &Carried) -> Result<(
                 })
             })
             .collect();
-        return output::report(
-            out,
-            &json!({ "file": out.display().to_string(), "counts": counts, "no_claims_lost": carried.lost_no_claims, "to_look_at": spans })
-                .to_string(),
-        );
+        let told = json!({
+            "file": out.display().to_string(), "counts": counts, "no_claims_lost": carried.lost_no_claims,
+            "to_look_at": spans,
+        });
+        return output::report(out, &output::json(&told));
     }
     let counts = GROUPS.iter().filter(|(group, ..)| carried.count(*group) > 0 || *group == Group::InPlace);
     let counts: Vec<String> = counts.map(|(group, _, name)| format!("{} {name}", carried.count(*group))).collect();
@@ -127,9 +127,10 @@ fn print(asked: &Arguments, before: &Annotations, carried: &Carried) -> Result<(
     for outcome in to_look_at {
         let number = numbers.get(&outcome.claim).copied().unwrap_or_default();
         let was = quote(before, outcome.claim, outcome.span);
-        output::report(out, &format!("{number}. {was}\n   {}", reason(&outcome.anchored)))?;
+        output::report(out, &format!("{number}. {was}"))?;
+        output::report(out, &format!("   {}", reason(&outcome.anchored)))?;
         if let Some(found) = outcome.anchored.found() {
-            output::report(out, &format!("   now: {}", found.range.of(text).replace('\n', " ")))?;
+            output::report(out, &format!("   now: {}", found.range.of(text)))?;
         }
     }
     Ok(())

@@ -43,7 +43,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
             .iter()
             .map(|(line, column, what)| json!({ "line": line, "column": column, "problem": what }))
             .collect();
-        output::print(&json!({ "file": file, "problems": list }).to_string())?;
+        output::print(&output::json(&json!({ "file": file, "problems": list })))?;
     } else {
         for (line, column, what) in &problems {
             output::print(&format!("{file}:{line}:{column}: {what}"))?;

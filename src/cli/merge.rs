@@ -44,7 +44,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     output::report(
         &asked.out,
         &if asked.json {
-            json!({ "file": out, "claims": claims, "to_decide": open }).to_string()
+            output::json(&json!({ "file": out, "claims": claims, "to_decide": open }))
         } else {
             let files = counted(asked.files.len(), "file", "files");
             format!("merged {files} into {out}: {}, {open} to decide", counted(claims, "claim", "claims"))

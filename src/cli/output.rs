@@ -1,7 +1,12 @@
 //! What commands print.
+//!
+//! Always true: of what is printed here, no control character reaches a terminal, whatever files say. `text` prints an article as
+//! it is, and is the exception.
 
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
+
+use serde_json::Value;
 
 use super::error::Error;
 use super::stream;
@@ -19,14 +24,39 @@ pub fn hundredths(figure: f32) -> f64 {
 
 /// Prints a line on standard output. That nobody reads it any more is not an error.
 pub fn print(line: &str) -> Result<(), Error> {
-    written(writeln!(std::io::stdout(), "{line}"))
+    written(writeln!(std::io::stdout(), "{}", plain(line)))
+}
+
+/// JSON on one line.
+pub fn json(value: &Value) -> String {
+    escaped(value.to_string())
+}
+
+/// JSON on many lines, for people too.
+pub fn json_lines(value: &Value) -> String {
+    escaped(format!("{value:#}"))
+}
+
+/// Escapes the control characters that JSON lets stand in strings: U+007F to U+009F.
+fn escaped(json: String) -> String {
+    if !json.contains(|c: char| c.is_control() && c > ' ') {
+        return json;
+    }
+    let mut escaped = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        match c {
+            '\u{7f}'..='\u{9f}' => escaped.push_str(&format!("\\u{:04x}", c as u32)),
+            c => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 /// Prints a line about a result that went to `out`: on standard error if that was a stream, which holds the result alone.
 pub fn report(out: &Path, line: &str) -> Result<(), Error> {
     if stream::is_stream(out) {
         // If it is closed, there is nobody to tell.
-        drop(writeln!(std::io::stderr(), "{line}"));
+        drop(writeln!(std::io::stderr(), "{}", plain(line)));
         return Ok(());
     }
     print(line)
@@ -42,10 +72,10 @@ pub fn written(result: std::io::Result<()>) -> Result<(), Error> {
 
 /// Prints a line on standard error. If that is closed, there is nobody to warn.
 pub fn warn(line: &str) {
-    drop(writeln!(std::io::stderr(), "claimlight: {line}"));
+    drop(writeln!(std::io::stderr(), "claimlight: {}", plain(line)));
 }
 
-/// Makes words from a file harmless for a terminal: control characters become blanks.
+/// Makes words harmless for a terminal: control characters become blanks.
 pub fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
@@ -60,6 +90,17 @@ mod tests {
         check(0, "0 claims");
         check(1, "1 claim");
         check(2, "2 claims");
+    }
+
+    #[test]
+    fn json_holds_no_control_characters_and_reads_back_the_same() {
+        let check = |text: &str, expected: &str| {
+            let value = Value::from(text);
+            assert_eq!(json(&value), expected);
+            assert_eq!(serde_json::from_str::<Value>(expected).unwrap(), value);
+        };
+        check("é\n橋", "\"é\\n橋\"");
+        check("\u{1b}[2J \u{7f}\u{80}\u{9b}\u{9f}\u{a0}", "\"\\u001b[2J \\u007f\\u0080\\u009b\\u009f\u{a0}\"");
     }
 
     #[test]

@@ -159,11 +159,10 @@ fn write(path: &Path, contents: &str) -> Result<(), Error> {
 fn summary(out: &Path, c: &Contents, as_json: bool) -> String {
     let file = out.display().to_string();
     if as_json {
-        return json!({
+        return output::json(&json!({
             "file": file, "bytes": c.bytes, "text": c.text, "claims": c.claims, "judgements": c.judgements,
             "notes": c.notes, "evidence": c.evidence, "changes": c.changes, "earlier_values": c.earlier, "people": c.people,
-        })
-        .to_string();
+        }));
     }
     let text = match c.text {
         0 => "no text".to_owned(),

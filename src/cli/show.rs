@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::article::{self, Reading};
 use super::copy;
 use super::error::Error;
-use super::output::{counted, plain, warn, written};
+use super::output::{self, counted, plain, warn, written};
 use super::stream;
 use claimlight_core::file::{self, Placement};
 use claimlight_core::model::{
@@ -37,13 +37,8 @@ pub fn run(arguments: &Arguments, limits: Limits) -> Result<(), Error> {
     let out = std::io::stdout().lock();
     let coloured = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     written(if arguments.json {
-        let mut out = std::io::BufWriter::new(out);
-        serde_json::to_writer_pretty(&mut out, &json(&loaded.annotations)).map_err(std::io::Error::from).and_then(
-            |()| {
-                writeln!(out)?;
-                out.flush()
-            },
-        )
+        let mut out = out;
+        writeln!(out, "{}", output::json_lines(&json(&loaded.annotations)))
     } else {
         let mut out = std::io::BufWriter::new(out);
         people(&mut out, &loaded.annotations, coloured).and_then(|()| out.flush())

@@ -158,7 +158,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
             json!({ "file": file, "title": title, "claims": claims, "together": together.as_json(), "annotators": people(counts) })
         };
         let articles: Vec<_> = articles.iter().map(of).collect();
-        output::print(&json!({ "annotators": people(&all), "articles": articles }).to_string())?;
+        output::print(&output::json(&json!({ "annotators": people(&all), "articles": articles })))?;
         return share::none_left(left);
     }
     for (file, title, together, people) in &articles {

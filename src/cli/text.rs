@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::article::{self, Reading};
 use super::copy;
 use super::error::Error;
-use super::output::{warn, written};
+use super::output::{self, warn, written};
 use super::{show, stats};
 use claimlight_core::import::left_out::LeftOut;
 use claimlight_core::model::{Annotations, Limits};
@@ -38,7 +38,7 @@ pub struct Arguments {
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let (annotations, left_out) = load(&asked.file, limits, asked.reading)?;
     let printed = if asked.json {
-        format!("{}\n", json(&annotations, &left_out))
+        format!("{}\n", output::json(&json(&annotations, &left_out)))
     } else if asked.blocks {
         blocks(&annotations).iter().map(block_line).collect()
     } else if asked.sentences {

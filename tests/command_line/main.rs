@@ -10,6 +10,7 @@ mod reading;
 mod share;
 mod show;
 mod streams;
+mod terminal;
 
 use std::path::Path;
 use std::process::Command;
