@@ -15,11 +15,10 @@ pub struct How {
     pub person: Option<String>,
     /// Print the result as JSON
     #[arg(long)]
-    json: bool,
+    pub json: bool,
 }
 
 /// What is given of a judgement; what is `None` stays as it is.
-#[derive(Default)]
 pub struct Given {
     /// The id of a verdict; `Some(None)` is to check.
     pub verdict: Option<Option<String>>,

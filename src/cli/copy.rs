@@ -203,6 +203,11 @@ impl Copy {
         Err(Error::NoVerdict { id: id.to_owned(), known })
     }
 
+    /// Takes back everything that was changed since the file was read.
+    pub fn take_back(&mut self) {
+        self.now = self.base.clone();
+    }
+
     /// Writes the file with the changes by `me`; returns its path. A file in which nothing was changed is left alone.
     pub fn save(self, me: AnnotatorId) -> Result<PathBuf, Error> {
         if !stream::is_stream(&self.path) && self.now.differing(&self.base).is_empty() {

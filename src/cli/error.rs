@@ -96,6 +96,27 @@ pub enum Error {
         /// The ids that the scheme has.
         known: Vec<String>,
     },
+    /// A line is not the JSON that `mark --from` reads.
+    #[error("{}.", in_line(.0))]
+    NotALine(#[source] serde_json::Error),
+    /// A line is no JSON object.
+    #[error("it is no JSON object.")]
+    NotAnObject,
+    /// There is no such stance.
+    #[error("there is no stance {0}; it is one of supports, refutes, context.")]
+    NoStance(String),
+    /// A confidence is more than 100.
+    #[error("a confidence of {0} is more than 100.")]
+    Confidence(u64),
+    /// A record that there is no claim holds what only claims have.
+    #[error("a line with no_claim holds nothing but quote and near.")]
+    NoClaimWithMore,
+    /// Words were to be recorded as holding no claim in which the same person has a claim.
+    #[error("you have a claim in these words.")]
+    ClaimThere,
+    /// Both the article and the lines were to come from standard input.
+    #[error("the article and the lines can't both come from standard input.")]
+    OneStream,
     /// Somebody else has marked the claim that was to be removed, has judged it, or has given evidence for it.
     #[error("{0} has worked on this claim, and it stays.")]
     WorkOfOthers(String),
@@ -135,6 +156,12 @@ pub enum Error {
     /// The window can't be shown; the sentence says why.
     #[error("{0}")]
     Window(String),
+}
+
+/// What is wrong in a line of JSON. Its own line is always the first.
+fn in_line(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    told.rsplit_once(" at line ").map_or(told.clone(), |(what, _)| format!("{what} (column {})", error.column()))
 }
 
 /// Why `--without` can't be read: a name is not that of a part that can be left out.
@@ -198,6 +225,8 @@ mod tests {
             &Error::NoVerdict { id: "maybe".to_owned(), known: vec!["verified".to_owned()] },
             "the scheme has no verdict maybe; it has verified, to-check.",
         );
+        let line = serde_json::from_str::<u8>("300").unwrap_err();
+        check(&Error::NotALine(line), "invalid value: integer `300`, expected u8 (column 3).");
         check(&Error::LeftOut(1), "1 file was left out.");
         check(&Error::LeftOut(2), "2 files were left out.");
         check(&Error::NoWindow, "this build has no window. claimlight --help lists the commands.");

@@ -19,6 +19,7 @@ mod stats;
 mod stream;
 mod tag;
 mod text;
+mod wanted;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -83,7 +84,7 @@ enum Commands {
 enum Outcome {
     /// All is well: status 0.
     Well,
-    /// `check` found problems, or `anchor` did not find a place for every claim: status 3.
+    /// `check` found problems, `anchor` did not find a place for every claim, or a line of `mark --from` failed: status 3.
     Problems,
 }
 
@@ -107,7 +108,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Show(asked)) => show::run(&asked, limits).map(well),
         Some(Commands::Anchor(asked)) => anchor::run(&asked, limits),
         Some(Commands::Check(asked)) => check::run(&asked, limits),
-        Some(Commands::Mark(asked)) => mark::run(&asked, limits).map(well),
+        Some(Commands::Mark(asked)) => mark::run(&asked, limits),
         Some(Commands::Tag(asked)) => tag::run(&asked, limits).map(well),
         Some(Commands::Remove(asked)) => remove::run(&asked, limits).map(well),
         Some(Commands::Share(asked)) => share::run(&asked, limits).map(well),

@@ -18,6 +18,12 @@ pub struct Arguments {
     claim: String,
     /// The verdict's id, or to-check
     verdict: String,
+    /// Why the claim has this verdict; without it, the note that is there stays
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+    /// How sure you are, 0 to 100; without it, what is there stays
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(..=100))]
+    confidence: Option<u8>,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -32,7 +38,12 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let me = copy.person(asked.how.person.as_deref());
     let mut after = (*before).clone();
     let now = Timestamp::now();
-    judge(&mut after, me, &Given { verdict: Some(verdict), ..Given::default() }, now);
+    judge(
+        &mut after,
+        me,
+        &Given { verdict: Some(verdict), note: asked.note.clone(), confidence: asked.confidence },
+        now,
+    );
     // "To check" is a judgement too, and a verdict that is given again is given on the words of today.
     after.judgement_mut(me).time = now;
     after.judgements.sort_by_key(|j| j.annotator);
