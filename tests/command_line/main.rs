@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
 mod anchor;
+mod annotation_file;
 mod marking;
 mod merge;
 mod old_files;
