@@ -1,32 +1,58 @@
-//! `claimlight check`: what is wrong with an annotation file.
+//! `claimlight check`: what is wrong with annotation files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use super::Outcome;
 use super::copy::bytes;
 use super::error::Error;
-use super::output;
+use super::{output, share};
 use claimlight_core::file::{self, ReadError};
 use claimlight_core::model::Limits;
 
-/// Report what is wrong with an annotation file
+/// Report what is wrong with annotation files
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The annotation file
-    file: PathBuf,
-    /// Print the problems as JSON
+    /// Annotation files, folders of them, or patterns such as '*.claims.ron'
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Print the problems as JSON; of several files, those of each on a line of its own
     #[arg(long)]
     json: bool,
 }
 
-/// Prints each problem with its line and column, both counted from 1.
+/// A problem with its line and column, both counted from 1.
+type Problem = (usize, usize, String);
+
+/// Prints each problem. Of several files, one that can't be read is warned of, and the others are checked all the same.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let bytes = bytes(&asked.file, limits)?;
-    let problems: Vec<(usize, usize, String)> = match file::read(&bytes) {
+    let files = share::annotation_files(&asked.files)?;
+    let several = share::are_several(&asked.files, &files);
+    let (mut left, mut outcome) = (0, Outcome::Well);
+    for file in &files {
+        match bytes(file, limits) {
+            Ok(bytes) => {
+                let problems = problems(&bytes);
+                if !problems.is_empty() {
+                    outcome = Outcome::Problems;
+                }
+                print(file, &problems, asked.json)?;
+            }
+            Err(error) if several => {
+                left += 1;
+                output::warn(&error.line());
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    share::none_left(left).map(|()| outcome)
+}
+
+fn problems(bytes: &[u8]) -> Vec<Problem> {
+    match file::read(bytes) {
         Ok(loaded) => {
-            let positions = file::Positions::new(&String::from_utf8_lossy(&bytes));
+            let positions = file::Positions::new(&String::from_utf8_lossy(bytes));
             let placed = loaded.repairs.iter().map(|repair| {
                 let (line, column) = positions.of(repair);
                 (line, column, repair.to_string())
@@ -36,21 +62,18 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
         Err(ReadError::NotUtf8 { line, column }) => vec![(line, column, "the file is not UTF-8.".to_owned())],
         Err(ReadError::Malformed { line, column, what }) => vec![(line, column, format!("{what}."))],
         Err(other) => vec![(1, 1, other.to_string())],
-    };
-    let file = asked.file.display().to_string();
-    if asked.json {
-        let list: Vec<_> = problems
-            .iter()
-            .map(|(line, column, what)| json!({ "line": line, "column": column, "problem": what }))
-            .collect();
-        output::print(&output::json(&json!({ "file": file, "problems": list })))?;
-    } else {
-        for (line, column, what) in &problems {
-            output::print(&format!("{file}:{line}:{column}: {what}"))?;
-        }
-        if problems.is_empty() {
-            output::print(&format!("{file}: no problems"))?;
-        }
     }
-    Ok(if problems.is_empty() { Outcome::Well } else { Outcome::Problems })
+}
+
+fn print(file: &Path, problems: &[Problem], as_json: bool) -> Result<(), Error> {
+    let file = file.display().to_string();
+    if as_json {
+        let told = |(line, column, what): &Problem| json!({ "line": line, "column": column, "problem": what });
+        let list: Vec<_> = problems.iter().map(told).collect();
+        return output::print(&output::json(&json!({ "file": file, "problems": list })));
+    }
+    for (line, column, what) in problems {
+        output::print(&format!("{file}:{line}:{column}: {what}"))?;
+    }
+    if problems.is_empty() { output::print(&format!("{file}: no problems")) } else { Ok(()) }
 }

@@ -71,6 +71,9 @@ pub enum Error {
     /// The folder can't be made.
     #[error("{} can't be made: {}.", .0.display(), .1)]
     FolderNotMade(PathBuf, #[source] io::Error),
+    /// No path matches this pattern.
+    #[error("nothing matches {}.", .0.display())]
+    NoMatch(PathBuf),
     /// None of the paths leads to an annotation file.
     #[error("there is no annotation file.")]
     NoAnnotationFile,

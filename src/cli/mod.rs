@@ -11,6 +11,7 @@ mod me;
 pub mod merge;
 mod merge_driver;
 mod output;
+mod patterns;
 mod register;
 mod remove;
 mod share;
@@ -227,5 +228,16 @@ mod tests {
             }
         }
         assert_eq!(commands().len(), 12);
+    }
+
+    #[test]
+    fn what_every_command_prints_as_json_is_documented() {
+        let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/json.md")).unwrap();
+        let headings: Vec<&str> = page.lines().filter(|line| line.starts_with("## ")).collect();
+        for (name, command) in commands() {
+            let prints = command.get_arguments().any(|option| option.get_long() == Some("json"));
+            let is_told = headings.iter().any(|heading| heading.contains(&format!("`{name}`")));
+            assert_eq!(is_told, prints, "{name} --json in docs/json.md");
+        }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::copy;
 use super::error::{Error, NoPart};
 use super::output::{self, counted, warn};
-use super::stream;
+use super::{patterns, stream};
 use claimlight_core::file::{self, Contents, Pseudonyms};
 use claimlight_core::model::{Annotations, Limits, Optional};
 
@@ -17,7 +17,7 @@ use claimlight_core::model::{Annotations, Limits, Optional};
 /// The files themselves stay as they are. No file that is there already is overwritten; only the list of pseudonyms is extended.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, or folders of them
+    /// Annotation files, folders of them, or patterns such as '*.claims.ron'
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The file that the copy goes to, or a folder for several
@@ -38,15 +38,16 @@ fn part(name: &str) -> Result<Optional, NoPart> {
     Optional::named(name.trim()).ok_or(NoPart)
 }
 
-/// The annotation files at these paths and, by name, in those that are folders; each once.
+/// The files at these paths, which may be patterns, and, by name, the annotation files in those that are folders; each once.
 pub fn annotation_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
-    for path in paths {
+    let expanded = paths.iter().map(|path| patterns::expand(path)).collect::<Result<Vec<_>, _>>()?;
+    for path in expanded.concat() {
         if !path.is_dir() {
-            files.push(path.clone());
+            files.push(path);
             continue;
         }
-        let entries = std::fs::read_dir(path).map_err(|e| Error::NotListed(path.clone(), e))?;
+        let entries = std::fs::read_dir(&path).map_err(|e| Error::NotListed(path.clone(), e))?;
         let is_ours = |p: &PathBuf| p.to_string_lossy().to_lowercase().ends_with(".claims.ron");
         let mut found: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(is_ours).collect();
         found.sort();

@@ -9,58 +9,93 @@ use super::article::{self, Reading};
 use super::copy;
 use super::error::Error;
 use super::output::{self, counted, plain, warn, written};
-use super::stream;
+use super::{share, stream};
 use claimlight_core::file::{self, Placement};
 use claimlight_core::model::{
     self, Annotations, ArticleText, Claim, Limits, MarkKind, Place, Printed, Stance, Tabled, View,
 };
 
-/// Print an annotation file, or the one beside an article
+/// Print annotation files, or those beside articles
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// An annotation file, or an article that has one beside it
-    file: PathBuf,
-    /// Print JSON with the file's own field names, for scripts
+    /// Annotation files, articles that have one beside them, folders of annotation files, or patterns such as '*.claims.ron'
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Print JSON with the file's own field names, for scripts; of several files, each on a line of its own
     #[arg(long)]
     json: bool,
     #[command(flatten)]
     reading: Reading,
 }
 
-/// Prints the file. Colours are used on a terminal, unless `NO_COLOR` is set.
-pub fn run(arguments: &Arguments, limits: Limits) -> Result<(), Error> {
-    let path = &arguments.file;
-    let loaded = load(path, limits, arguments.reading)?;
-    for repair in &loaded.repairs {
-        warn(&format!("{}: {repair}", path.display()));
+/// Prints the files. Colours are used on a terminal, unless `NO_COLOR` is set. Of several files, one that can't be read is warned of,
+/// and the others are printed all the same.
+pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
+    let files = share::annotation_files(&asked.files)?;
+    let several = share::are_several(&asked.files, &files);
+    let (mut left, mut shown) = (0, 0);
+    for file in &files {
+        match load(file, limits, asked.reading) {
+            Ok((path, loaded)) => {
+                for repair in &loaded.repairs {
+                    warn(&format!("{}: {repair}", path.display()));
+                }
+                let heading = (files.len() > 1).then(|| path.display().to_string());
+                print(asked.json, &loaded.annotations, heading.as_deref(), shown)?;
+                shown += 1;
+            }
+            Err(error) if several => {
+                left += 1;
+                warn(&error.line());
+            }
+            Err(error) => return Err(error),
+        }
     }
+    share::none_left(left)
+}
+
+/// Prints one file. With a `heading`, its path, it is one of several, and number `i` of those that are printed, from 0.
+fn print(as_json: bool, annotations: &Annotations, heading: Option<&str>, i: usize) -> Result<(), Error> {
     let out = std::io::stdout().lock();
     let coloured = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    written(if arguments.json {
-        let mut out = out;
-        writeln!(out, "{}", output::json_lines(&json(&loaded.annotations)))
+    let mut out = std::io::BufWriter::new(out);
+    written(if as_json {
+        let mut value = json(annotations);
+        let printed = match heading {
+            Some(file) => {
+                value["file"] = json!(file);
+                output::json(&value)
+            }
+            None => output::json_lines(&value),
+        };
+        writeln!(out, "{printed}").and_then(|()| out.flush())
     } else {
-        let mut out = std::io::BufWriter::new(out);
-        people(&mut out, &loaded.annotations, coloured).and_then(|()| out.flush())
+        let heading = heading.map(|file| format!("{}{}:\n", if i > 0 { "\n" } else { "" }, plain(file)));
+        let headed = write!(out, "{}", heading.unwrap_or_default());
+        headed.and_then(|()| people(&mut out, annotations, coloured)).and_then(|()| out.flush())
     })
 }
 
-fn load(path: &Path, limits: Limits, reading: Reading) -> Result<file::Loaded, Error> {
-    let read = |path: &Path| copy::read(path, &copy::bytes(path, limits)?);
+/// The annotation file at a path, or beside the article there, and its path.
+fn load(path: &Path, limits: Limits, reading: Reading) -> Result<(PathBuf, file::Loaded), Error> {
+    let read = |path: PathBuf| {
+        let loaded = copy::read(&path, &copy::bytes(&path, limits)?)?;
+        Ok((path, loaded))
+    };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if name.to_lowercase().ends_with(".ron") {
-        return read(path);
+        return read(path.to_owned());
     }
     let bytes = copy::bytes(path, limits)?;
     if stream::is_stream(path) {
-        return copy::read(path, &bytes);
+        return Ok((path.to_owned(), copy::read(path, &bytes)?));
     }
     if let Some(beside) = file::file_of_bytes(path, &file::sha256_hex(&bytes), "") {
-        return read(&beside);
+        return read(beside);
     }
     let article = article::from_bytes(path, &bytes, reading)?.article;
     match file::place_for(path, article.text.sha256(), "") {
-        Placement::Existing(beside) => read(&beside),
+        Placement::Existing(beside) => read(beside),
         Placement::New(_) => Err(Error::NothingBeside(name)),
         Placement::Occupied { other, .. } => Err(Error::OtherTextBeside { beside: other, article: name }),
     }

@@ -14,10 +14,10 @@ use claimlight_core::text;
 /// Count what was read, marked and judged, for each annotator and each article
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, or folders of them
+    /// Annotation files, folders of them, or patterns such as '*.claims.ron'
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Print the counts as JSON
+    /// Print the counts as JSON; of several files, those of each on a line of its own
     #[arg(long)]
     json: bool,
 }
@@ -158,6 +158,10 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
             json!({ "file": file, "title": title, "claims": claims, "together": together.as_json(), "annotators": people(counts) })
         };
         let articles: Vec<_> = articles.iter().map(of).collect();
+        if files.len() > 1 {
+            articles.iter().try_for_each(|article| output::print(&output::json(article)))?;
+            return share::none_left(left);
+        }
         output::print(&output::json(&json!({ "annotators": people(&all), "articles": articles })))?;
         return share::none_left(left);
     }

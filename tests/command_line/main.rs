@@ -3,6 +3,7 @@
 
 mod anchor;
 mod annotation_file;
+mod json;
 mod marking;
 mod merge;
 mod old_files;
