@@ -241,14 +241,56 @@ fn damage_is_told_with_line_and_column() {
     bytes[at] = 0xff;
     assert_eq!(file::read(&bytes).unwrap_err(), ReadError::NotUtf8 { line: 5, column: 9 });
     assert_eq!(file::read(b"hello").unwrap_err(), ReadError::Foreign);
-    assert_eq!(file::read(b"").unwrap_err(), ReadError::Foreign);
+    assert_eq!(file::read(b"(hello").unwrap_err(), ReadError::Foreign);
 }
 
 #[test]
-fn a_file_cut_off_anywhere_is_an_error_and_no_panic() {
+fn an_empty_file_is_told_to_be_empty() {
+    for bytes in [&b""[..], b"\xef\xbb\xbf", b"\r\n", &[0; 700]] {
+        assert_eq!(file::read(bytes).unwrap_err(), ReadError::Empty, "{bytes:?}");
+    }
+}
+
+/// The file is told to be cut off at its end.
+#[track_caller]
+fn check_cut(bytes: &[u8], end: usize) {
+    let kept = String::from_utf8_lossy(&bytes[..end]).trim_end_matches('\u{fffd}').to_owned();
+    let line = kept.split('\n').count();
+    let column = kept.rsplit('\n').next().unwrap().chars().count() + 1;
+    let told = file::read(&bytes[..end]).map(|_| ());
+    assert_eq!(told, Err(ReadError::CutOff { line, column }), "cut at {end}: {kept}");
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_told_to_be_cut_off() {
+    let source = file::print(&small()).replacen("Ana", "Aña", 1);
+    for end in 1..source.trim_end().len() {
+        check_cut(source.as_bytes(), end);
+    }
+    // A crash may leave the length of a file and zero bytes for its end.
+    let half = source.len() / 2;
+    let zeroed = [&source.as_bytes()[..half], &[0; 300]].concat();
+    assert!(matches!(file::read(&zeroed), Err(ReadError::CutOff { .. })));
+    // Without a bracket in the middle it is not cut off.
+    let broken = source.replacen("),\n", ",\n", 1);
+    assert!(matches!(file::read(broken.as_bytes()), Err(ReadError::Malformed { .. })));
+}
+
+#[test]
+fn conflict_markers_are_told_with_their_line() {
     let source = file::print(&small());
-    for end in (0..source.len() - 3).filter(|i| source.is_char_boundary(*i)) {
-        assert!(file::read(&source.as_bytes()[..end]).is_err(), "cut at {end}");
+    let line = source.lines().position(|line| line.contains("claims: [")).unwrap();
+    let (before, after): (Vec<&str>, Vec<&str>) =
+        (source.lines().take(line).collect(), source.lines().skip(line).collect());
+    let (before, after) = (before.join("\n"), after.join("\n"));
+    let hunks = format!("{before}\n<<<<<<< HEAD\n=======\n    left_out: [\"notes\"],\n>>>>>>> ben\n{after}");
+    let whole = format!("<<<<<<< ours\n{source}=======\n{source}>>>>>>> theirs\n");
+    let left_over = format!("{before}\n>>>>>>> ben (an earlier text)\n{after}");
+    let format = source.replacen("    format: 1,\n", "<<<<<<< a\n=======\n    format: 1,\n>>>>>>> b\n", 1);
+    for (conflict, at) in [(hunks, line + 1), (whole, 1), (left_over, line + 1), (format, 2)] {
+        assert_eq!(file::read(conflict.as_bytes()).unwrap_err(), ReadError::Conflict { line: at }, "{conflict}");
+        let windows = conflict.replace('\n', "\r\n");
+        assert_eq!(file::read(windows.as_bytes()).unwrap_err(), ReadError::Conflict { line: at }, "{conflict}");
     }
 }
 

@@ -59,9 +59,7 @@ fn problems(bytes: &[u8]) -> Vec<Problem> {
             });
             placed.collect()
         }
-        Err(ReadError::NotUtf8 { line, column }) => vec![(line, column, "the file is not UTF-8.".to_owned())],
-        Err(ReadError::Malformed { line, column, what }) => vec![(line, column, format!("{what}."))],
-        Err(other) => vec![(1, 1, other.to_string())],
+        Err(error) => vec![problem(&error)],
     }
 }
 
@@ -76,4 +74,19 @@ fn print(file: &Path, problems: &[Problem], as_json: bool) -> Result<(), Error> 
         output::print(&format!("{file}:{line}:{column}: {what}"))?;
     }
     if problems.is_empty() { output::print(&format!("{file}: no problems")) } else { Ok(()) }
+}
+
+/// Line, column, and what is wrong there with a file that can't be read.
+fn problem(error: &ReadError) -> (usize, usize, String) {
+    let (line, column, what) = match error {
+        ReadError::NotUtf8 { line, column } => (*line, *column, "the file is not UTF-8."),
+        ReadError::CutOff { line, column } => {
+            (*line, *column, "the file ends here, in the middle; the rest is missing.")
+        }
+        ReadError::Conflict { line } => (*line, 1, "Git left two versions in the file, between conflict markers."),
+        ReadError::Empty => (1, 1, "the file is empty."),
+        ReadError::Malformed { line, column, what } => return (*line, *column, format!("{what}.")),
+        ReadError::Foreign | ReadError::Newer { .. } => return (1, 1, error.to_string()),
+    };
+    (line, column, what.to_owned())
 }

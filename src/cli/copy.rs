@@ -132,6 +132,12 @@ impl Copy {
         let imported = article::from_bytes(path, &bytes, reading)?;
         match file::place_for(path, imported.article.text.sha256(), who) {
             Placement::Existing(beside) => Self::existing(beside, limits),
+            // Reading it tells why. Under larger limits it may be read all the same.
+            Placement::Unreadable { file: beside, .. } => {
+                let copy = Self::existing(beside.clone(), limits)?;
+                let is_its = copy.base.article.text.sha256() == imported.article.text.sha256();
+                if is_its { Ok(copy) } else { Err(Error::OtherTextBeside { beside, article: name }) }
+            }
             Placement::New(path_of_new) => {
                 article::warn_of(path, &imported);
                 let now = Annotations::new(imported.article);

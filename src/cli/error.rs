@@ -4,13 +4,14 @@
 //! sentence, and [`Error::hint`] is what to do about it. The program prints both on one line of standard error and ends with
 //! status 1.
 
+use std::borrow::Cow;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use claimlight_core::compare::NotMerged;
-use claimlight_core::file::{FileError, NoPseudonym, ReadError, SaveError};
+use claimlight_core::file::{FileError, Home, NoPseudonym, ReadError, SaveError};
 use claimlight_core::import::ImportError;
-use claimlight_core::model::Limits;
+use claimlight_core::model::{Limits, Timestamp};
 use thiserror::Error;
 
 /// Why a command did not do what was asked.
@@ -179,16 +180,17 @@ pub struct NoEncoding;
 
 impl Error {
     /// What to do about it, as a sentence.
-    pub fn hint(&self) -> Option<&'static str> {
-        match self {
+    pub fn hint(&self) -> Option<Cow<'static, str>> {
+        Some(match self {
             Self::NotRead(_, FileError::TooLarge(most)) if *most < Limits::LARGE.article => {
-                Some("Use --large to read it all the same.")
+                "Use --large to read it all the same.".into()
             }
-            Self::TextLeftOut(_) => Some("claimlight anchor puts it on the text in another file."),
-            Self::Unquotable(_) => Some("Move the program to another folder."),
-            Self::NoWindow => Some("claimlight --help lists the commands."),
-            _ => None,
-        }
+            Self::NotAnnotations(file, error) => return go_on(file, error, Home::of_this_user().as_ref()),
+            Self::TextLeftOut(_) => "claimlight anchor puts it on the text in another file.".into(),
+            Self::Unquotable(_) => "Move the program to another folder.".into(),
+            Self::NoWindow => "claimlight --help lists the commands.".into(),
+            _ => return None,
+        })
     }
 
     /// The sentence and the hint, on one line.
@@ -198,9 +200,46 @@ impl Error {
     }
 }
 
+/// How to go on with an annotation file that is damaged: by an earlier version of it, or by its two versions in Git.
+fn go_on(file: &Path, error: &ReadError, home: Option<&Home>) -> Option<Cow<'static, str>> {
+    let both = match error {
+        ReadError::Foreign | ReadError::Newer { .. } => return None,
+        ReadError::Conflict { .. } => {
+            Some("claimlight merge brings both together, out of git show :2:FILE and git show :3:FILE.".to_owned())
+        }
+        ReadError::Empty | ReadError::CutOff { .. } | ReadError::NotUtf8 { .. } | ReadError::Malformed { .. } => None,
+    };
+    let kept = home.and_then(|home| home.versions(file).into_iter().next());
+    let kept = kept.map(|kept| {
+        let time = Timestamp::from_second(i64::try_from(kept.millis / 1000).unwrap_or_default());
+        format!("The version that was replaced at {time} is kept in {}.", kept.path.display())
+    });
+    let parts: Vec<String> = both.into_iter().chain(kept).collect();
+    (!parts.is_empty()).then(|| parts.join(" ").into())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_damaged_file_is_told_with_what_is_kept_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (home, file) = (Home::new(folder.path().join("home")), folder.path().join("a.claims.ron"));
+        let check = |error: &ReadError, starts: &str, ends: &str| {
+            let told = go_on(&file, error, Some(&home)).unwrap_or_default();
+            assert!(told.starts_with(starts) && told.ends_with(ends), "{told}");
+            assert_eq!(told.is_empty(), starts.is_empty(), "{told}");
+        };
+        let (cut, conflict) = (ReadError::CutOff { line: 3, column: 1 }, ReadError::Conflict { line: 3 });
+        check(&cut, "", "");
+        check(&conflict, "claimlight merge", ":3:FILE.");
+        home.keep(&file, b"(format: 1)");
+        check(&cut, "The version that was replaced at 20", ".claims.ron.");
+        check(&ReadError::Empty, "The version", ".claims.ron.");
+        check(&conflict, "claimlight merge", ".claims.ron.");
+        check(&ReadError::Foreign, "", "");
+    }
 
     #[track_caller]
     fn check(error: &Error, line: &str) {

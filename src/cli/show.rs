@@ -95,7 +95,7 @@ fn load(path: &Path, limits: Limits, reading: Reading) -> Result<(PathBuf, file:
     }
     let article = article::from_bytes(path, &bytes, reading)?.article;
     match file::place_for(path, article.text.sha256(), "") {
-        Placement::Existing(beside) => read(beside),
+        Placement::Existing(beside) | Placement::Unreadable { file: beside, .. } => read(beside),
         Placement::New(_) => Err(Error::NothingBeside(name)),
         Placement::Occupied { other, .. } => Err(Error::OtherTextBeside { beside: other, article: name }),
     }

@@ -80,6 +80,44 @@ fn check_tells_line_and_column() {
     assert!(code == 3 && out.contains("\"line\":"), "{out}");
 }
 
+/// A damaged annotation file beside its article: every command tells what is wrong with it, and changes nothing; `check` tells
+/// where.
+#[track_caller]
+fn check_damaged(bytes: &[u8], place: &str, why: &str) {
+    let folder = start();
+    let path = folder.path().join("bridge.claims.ron");
+    std::fs::write(&path, bytes).unwrap();
+    let commands: [&[&str]; 4] = [
+        &["show", "bridge.txt"],
+        &["mark", "bridge.txt", "--quote", "Nobody", "--as", "Ana"],
+        &["tag", "bridge.txt", "1", "verified", "--as", "Ana"],
+        &["show", "bridge.claims.ron"],
+    ];
+    for command in commands {
+        let (code, out, error) = claimlight(folder.path(), command);
+        assert_eq!((code, out.as_str()), (1, ""), "{command:?}");
+        assert!(error.contains("bridge.claims.ron: ") && error.contains(why), "{command:?}: {error}");
+        assert!(error.contains("is kept in "), "{command:?}: {error}");
+    }
+    let (code, out, _) = claimlight(folder.path(), &["check", "bridge.claims.ron"]);
+    assert_eq!(code, 3);
+    assert!(out.starts_with(&format!("bridge.claims.ron:{place}: ")) && out.contains(why), "{out}");
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn a_damaged_file_is_told_in_words_of_its_own() {
+    let whole = std::fs::read(start().path().join("bridge.claims.ron")).unwrap();
+    let head = whole.windows(9).position(|words| words == b"    schem").unwrap();
+    let lines = whole[..head].iter().filter(|byte| **byte == b'\n').count();
+    check_damaged(b"", "1:1", "empty");
+    check_damaged(&vec![0; whole.len()], "1:1", "empty");
+    check_damaged(&whole[..head], &format!("{}:1", lines + 1), "ends here, in the middle");
+    check_damaged(&whole[..20], "2:19", "ends here, in the middle");
+    let conflict = [b"<<<<<<< HEAD\n", &whole[..], b"=======\n", &whole[..], b">>>>>>> ben\n"].concat();
+    check_damaged(&conflict, "1:1", "conflict markers");
+}
+
 #[test]
 fn git_merges_three_branches_to_the_same_bytes_in_any_order() {
     if Command::new("git").arg("--version").output().is_err() {

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::{lexer, read, read_file};
+use super::{FileError, lexer, read, read_file};
 use crate::model::{Article, Limits};
 
 const ENDING: &str = "claims.ron";
@@ -19,6 +19,14 @@ pub enum Placement {
     Occupied {
         /// The file of another text.
         other: PathBuf,
+        /// A free place for a new file.
+        free: PathBuf,
+    },
+    /// The file in its place can't be read: it is damaged, or the system refuses. Nobody knows which text it is of, and it is
+    /// never overwritten. Reading it tells why.
+    Unreadable {
+        /// The file that can't be read.
+        file: PathBuf,
         /// A free place for a new file.
         free: PathBuf,
     },
@@ -85,29 +93,59 @@ pub fn others_of(annotation_file: &Path, who: &str) -> Vec<PathBuf> {
 ///
 /// `chip-race.txt` has `chip-race.claims.ron`; `chip-race.md` has it too unless `chip-race.txt` lies beside it: then it
 /// has `chip-race.md.claims.ron`.
-/// The file in which `who` works alone comes first.
+/// The file in which `who` works alone comes first, even if it can't be read: then nothing may go to the file of all in silence.
 pub fn place_for(article: &Path, text_sha256: &str, who: &str) -> Placement {
-    let [own_short, own_long, short, long] = candidates(article, who);
+    let all = candidates(article, who);
+    let [_, _, short, long] = &all;
     let holds = |path: &Path| text_hash(path).is_some_and(|hash| hash == text_sha256);
-    if let Some(own) = [&own_short, &own_long, &short, &long].into_iter().find(|p| holds(p)) {
-        return Placement::Existing(own.clone());
+    let free = || {
+        let stem = text_of(article.file_name());
+        let numbered = (2..1000).map(|n| named(article, &format!("{stem}-{n}.{ENDING}")));
+        std::iter::once(long.clone()).chain(numbered).find(|p| !is_there(p)).unwrap_or_else(|| long.clone())
+    };
+    if let Some(file) = all.iter().find(|path| holds(path) || is_unreadable_own(path, who)) {
+        return if holds(file) {
+            Placement::Existing(file.clone())
+        } else {
+            Placement::Unreadable { file: file.clone(), free: free() }
+        };
     }
     let is_txt = article.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"));
-    let preferred = if !is_txt && article.with_extension("txt").exists() { &long } else { &short };
-    if !preferred.exists() {
+    let is_long = !is_txt && article.with_extension("txt").exists();
+    let (preferred, other) = if is_long { (long, None) } else { (short, Some(long)) };
+    if let Some(file) = std::iter::once(preferred).chain(other).find(|path| is_unreadable(path)) {
+        return Placement::Unreadable { file: file.clone(), free: free() };
+    }
+    if !is_there(preferred) {
         return Placement::New(preferred.clone());
     }
-    let stem = text_of(article.file_name());
-    let numbered = (2..1000).map(|n| named(article, &format!("{stem}-{n}.{ENDING}")));
-    let free = std::iter::once(long.clone()).chain(numbered).find(|p| !p.exists()).unwrap_or_else(|| long.clone());
-    Placement::Occupied { other: preferred.clone(), free }
+    match whole(preferred) {
+        Whole::Unreadable => Placement::Unreadable { file: preferred.clone(), free: free() },
+        Whole::TooLarge | Whole::Article(_) => Placement::Occupied { other: preferred.clone(), free: free() },
+    }
+}
+
+/// Whether something lies at this path, even if nobody may look at it.
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok() && path.try_exists().unwrap_or(true)
+}
+
+/// Whether there is a file that does not tell which text it is of.
+fn is_unreadable(path: &Path) -> bool {
+    is_there(path) && text_hash(path).is_none()
+}
+
+/// Whether this is the file in which `who` works alone, and can't be read.
+fn is_unreadable_own(path: &Path, who: &str) -> bool {
+    !who.is_empty() && is_own(path, who) && is_unreadable(path)
 }
 
 /// The annotation file beside an article whose text was read from these very bytes, by their SHA-256 in hexadecimal digits: the
-/// two belong together, whatever text this version would read from the bytes. The file in which `who` works alone comes first.
+/// two belong together, whatever text this version would read from the bytes. The file in which `who` works alone comes first,
+/// even if it can't be read.
 pub fn file_of_bytes(article: &Path, sha256: &str, who: &str) -> Option<PathBuf> {
     let is_made_from_it = |path: &PathBuf| path.is_file() && original_hash(path).is_some_and(|hash| hash == sha256);
-    candidates(article, who).into_iter().find(is_made_from_it)
+    candidates(article, who).into_iter().find(|path| is_made_from_it(path) || is_unreadable_own(path, who))
 }
 
 /// The annotation file of a text: `path` itself if that is one, else the file beside the article `path`.
@@ -117,7 +155,7 @@ pub fn file_of(path: &Path, text_sha256: &str, who: &str) -> Option<PathBuf> {
     }
     match place_for(path, text_sha256, who) {
         Placement::Existing(file) => Some(file),
-        Placement::New(_) | Placement::Occupied { .. } => None,
+        Placement::New(_) | Placement::Occupied { .. } | Placement::Unreadable { .. } => None,
     }
 }
 
@@ -126,7 +164,7 @@ const HEAD: u64 = 64 << 10;
 
 /// The hash of the article's text that a file states. Reads the whole file only if its start does not hold the hash.
 fn text_hash(path: &Path) -> Option<String> {
-    hash_in_head(path, "text_sha256").or_else(|| Some(whole(path)?.text.sha256().to_owned()))
+    hash_in_head(path, "text_sha256").or_else(|| Some(whole(path).article()?.text.sha256().to_owned()))
 }
 
 /// The hash of the file from which the article's text was read, as an annotation file states it.
@@ -134,7 +172,7 @@ fn original_hash(path: &Path) -> Option<String> {
     hash_in_head(path, "original_sha256").or_else(|| {
         // A file that states the other hash, but not this one, was made from a text without a file.
         let is_unknown = hash_in_head(path, "text_sha256").is_some();
-        if is_unknown { None } else { Some(whole(path)?.facts.original_sha256.clone()) }
+        if is_unknown { None } else { Some(whole(path).article()?.facts.original_sha256.clone()) }
     })
 }
 
@@ -147,9 +185,28 @@ fn hash_in_head(path: &Path, field: &str) -> Option<String> {
     (hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit())).then(|| hash.to_owned())
 }
 
-/// The article in an annotation file.
-fn whole(path: &Path) -> Option<Article> {
-    Some(read(&read_file(path, Limits::USUAL.annotation_file).ok()?).ok()?.annotations.article)
+/// What reading a whole annotation file comes to.
+enum Whole {
+    /// Its article.
+    Article(Article),
+    /// It is too large to be read unasked.
+    TooLarge,
+    /// It is damaged, is no file, or the system refuses to open it.
+    Unreadable,
+}
+
+impl Whole {
+    fn article(self) -> Option<Article> {
+        if let Self::Article(article) = self { Some(article) } else { None }
+    }
+}
+
+fn whole(path: &Path) -> Whole {
+    match read_file(path, Limits::USUAL.annotation_file) {
+        Ok(bytes) => read(&bytes).map_or(Whole::Unreadable, |loaded| Whole::Article(loaded.annotations.article)),
+        Err(FileError::TooLarge(_)) => Whole::TooLarge,
+        Err(_) => Whole::Unreadable,
+    }
 }
 
 /// The article beside an annotation file, if there is one.
@@ -247,6 +304,54 @@ mod tests {
         let hash = article.text.sha256().to_owned();
         save(path, &print(&Annotations::new(article))).unwrap();
         hash
+    }
+
+    /// The file in the place of an article's one, which holds these bytes, is told to be unreadable.
+    #[track_caller]
+    fn check_unreadable(bytes: &[u8]) {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("a.txt"), "The text").unwrap();
+        let hash = import("a.txt", b"The text").unwrap().article.text.sha256().to_owned();
+        for (name, free) in [("a.claims.ron", "a.txt.claims.ron"), ("a.txt.claims.ron", "a.txt-2.claims.ron")] {
+            std::fs::write(at(name), bytes).unwrap();
+            let expected = Placement::Unreadable { file: at(name), free: at(free) };
+            assert_eq!(place_for(&at("a.txt"), &hash, "Ana"), expected, "{}", String::from_utf8_lossy(bytes));
+            std::fs::remove_file(at(name)).unwrap();
+        }
+        // In one's own file too, whatever the file of all holds.
+        file_of(&at("a.claims.ron"), "The text");
+        std::fs::write(at("a.Ana.claims.ron"), bytes).unwrap();
+        let own = Placement::Unreadable { file: at("a.Ana.claims.ron"), free: at("a.txt.claims.ron") };
+        assert_eq!(place_for(&at("a.txt"), &hash, "Ana"), own);
+        assert_eq!(super::file_of_bytes(&at("a.txt"), "", "Ana"), Some(at("a.Ana.claims.ron")));
+        assert_eq!(place_for(&at("a.txt"), &hash, "Ben"), Placement::Existing(at("a.claims.ron")));
+    }
+
+    #[test]
+    fn a_file_that_can_not_be_read_is_of_no_other_text() {
+        check_unreadable(b"");
+        check_unreadable(b"\n");
+        check_unreadable(&[0; 600]);
+        check_unreadable(b"(\n    for");
+        check_unreadable(b"(\n    format: 1,\n    article: (\n        text_sha256: \"51");
+        check_unreadable(b"(\n    format: 1,\n<<<<<<< HEAD\n=======\n>>>>>>> ben\n)\n");
+        check_unreadable(b"\xff\xfe(\0");
+    }
+
+    #[test]
+    fn a_damaged_file_of_another_text_is_told_to_be_damaged() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("a.txt"), "The text").unwrap();
+        file_of(&at("a.claims.ron"), "The text before");
+        let whole = std::fs::read(at("a.claims.ron")).unwrap();
+        assert!(matches!(place_for(&at("a.txt"), "x", ""), Placement::Occupied { .. }));
+        std::fs::write(at("a.claims.ron"), &whole[..whole.len() - 20]).unwrap();
+        assert!(matches!(place_for(&at("a.txt"), "x", ""), Placement::Unreadable { .. }));
+        std::fs::remove_file(at("a.claims.ron")).unwrap();
+        std::fs::create_dir(at("a.claims.ron")).unwrap();
+        assert!(matches!(place_for(&at("a.txt"), "x", ""), Placement::Unreadable { .. }));
     }
 
     #[test]

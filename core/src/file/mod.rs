@@ -5,6 +5,7 @@
 
 mod beside;
 mod bytes;
+mod damage;
 mod disk;
 mod home;
 pub mod journal;

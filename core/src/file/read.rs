@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::lexer::Step;
 use super::repaired::Repair;
-use super::{FORMAT, lexer, records, repair};
+use super::{FORMAT, damage, lexer, records, repair};
 use crate::model::{Annotations, ArticleText};
 
 /// An annotation file that was read.
@@ -34,6 +34,23 @@ pub enum ReadError {
         line: usize,
         /// Counted from 1, in bytes.
         column: usize,
+    },
+    /// It holds nothing: no bytes, blanks alone, or zero bytes alone.
+    #[error("it is empty.")]
+    Empty,
+    /// It is the beginning of an annotation file; the rest is missing.
+    #[error("line {line}, column {column}: the file ends here, in the middle; the rest of it is missing.")]
+    CutOff {
+        /// Where it ends, counted from 1.
+        line: usize,
+        /// Counted from 1, in Unicode scalar values.
+        column: usize,
+    },
+    /// It holds the conflict markers of Git or another version control system: two versions of it, not brought together.
+    #[error("line {line}: Git left two versions in the file, between conflict markers.")]
+    Conflict {
+        /// The line of the first marker, counted from 1.
+        line: usize,
     },
     /// It is no annotation file.
     #[error("it is not an annotation file of Claimlight.")]
@@ -89,29 +106,61 @@ pub fn read_part(bytes: &[u8], text: &Arc<ArticleText>) -> Result<Annotations, R
 
 fn read_with(bytes: &[u8], text: Option<&Arc<ArticleText>>) -> Result<Loaded, ReadError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let source = std::str::from_utf8(bytes).map_err(|e| {
-        let before = &bytes[..e.valid_up_to()];
-        let line = before.split(|b| *b == b'\n').count();
-        let column = before.iter().rev().take_while(|b| **b != b'\n').count() + 1;
-        ReadError::NotUtf8 { line, column }
-    })?;
+    if damage::is_empty(bytes) {
+        return Err(ReadError::Empty);
+    }
+    let e = match std::str::from_utf8(bytes) {
+        Ok(source) => return read_source(source, text),
+        Err(e) => e,
+    };
+    let before = std::str::from_utf8(&bytes[..e.valid_up_to()]).unwrap_or_default();
+    // A file may be cut off within a character.
+    if e.error_len().is_none()
+        && let Err(error @ ReadError::CutOff { .. }) = read_source(before, text)
+    {
+        return Err(error);
+    }
+    let line = before.split('\n').count();
+    let column = before.bytes().rev().take_while(|b| *b != b'\n').count() + 1;
+    Err(ReadError::NotUtf8 { line, column })
+}
+
+fn read_source(source: &str, text: Option<&Arc<ArticleText>>) -> Result<Loaded, ReadError> {
     let Some(format) = lexer::field(source, "format").and_then(|field| field.number()) else {
-        return Err(if is_record(source) && lexer::field(source, "article").is_some() {
-            ReadError::Malformed { line: 1, column: 1, what: "the field \"format\" is missing".to_owned() }
-        } else {
-            ReadError::Foreign
-        });
+        return Err(without_format(source));
     };
     if format > FORMAT {
         let reader = lexer::field(source, "reader").and_then(|field| field.string());
         return Err(ReadError::Newer { reader: reader.unwrap_or("?").to_owned() });
     }
-    let file: records::File<'_> = records::read(source).map_err(|e| ReadError::Malformed {
-        line: e.span.start.line,
-        column: e.span.start.col,
-        what: plain(&e.code),
+    let file: records::File<'_> = records::read(source).map_err(|e| {
+        if let Some(line) = damage::conflict_marker(source) {
+            return ReadError::Conflict { line };
+        }
+        if let Some((line, column)) = damage::cut_off(source, (e.span.end.line, e.span.end.col)) {
+            return ReadError::CutOff { line, column };
+        }
+        ReadError::Malformed { line: e.span.start.line, column: e.span.start.col, what: plain(&e.code) }
     })?;
     Ok(repair::build(file, text, lexer::has_comments(source)))
+}
+
+/// Why a source can't be read that does not state its format.
+fn without_format(source: &str) -> ReadError {
+    if damage::is_cut_before_format(source) {
+        let (line, column) = damage::place(source.trim_end_matches('\0'));
+        return ReadError::CutOff { line, column };
+    }
+    if lexer::field(source, "article").is_none() {
+        return ReadError::Foreign;
+    }
+    match damage::conflict_marker(source) {
+        Some(line) => ReadError::Conflict { line },
+        None if is_record(source) => {
+            ReadError::Malformed { line: 1, column: 1, what: "the field \"format\" is missing".to_owned() }
+        }
+        None => ReadError::Foreign,
+    }
 }
 
 fn plain(error: &ron::Error) -> String {

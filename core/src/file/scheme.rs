@@ -18,8 +18,14 @@ pub enum SchemeError {
 
 /// Reads the scheme of a file, which holds a scheme alone or is an annotation file.
 pub fn read_scheme(bytes: &[u8]) -> Result<Scheme, SchemeError> {
-    if let Ok(loaded) = read(bytes) {
-        return Ok((*loaded.annotations.scheme).clone());
+    match read(bytes) {
+        Ok(loaded) => return Ok((*loaded.annotations.scheme).clone()),
+        Err(
+            e @ (ReadError::Empty | ReadError::CutOff { .. } | ReadError::Conflict { .. } | ReadError::Newer { .. }),
+        ) => {
+            return Err(e.into());
+        }
+        Err(_) => {}
     }
     if bytes.len() as u64 > limits::SMALL_FILE {
         return Err(SchemeError::TooLarge(limits::SMALL_FILE));
@@ -57,7 +63,11 @@ mod tests {
     fn what_is_no_scheme_is_told() {
         check(b"(id: \"a\",\n name: 3)", "line 2, column 7: Expected string.");
         check(b"\xff\xfe", "it is not an annotation file of Claimlight.");
-        assert!(matches!(read_scheme(b""), Err(SchemeError::Read(ReadError::Malformed { line: 1, column: 1, .. }))));
-        check(&vec![b' '; limits::SMALL_FILE as usize + 1], "it is larger than 1 MB");
+        check(b"", "it is empty.");
+        check(
+            b"(format: 1, article: (title: \"Fer",
+            "line 1, column 34: the file ends here, in the middle; the rest of it is missing.",
+        );
+        check(&vec![b'a'; limits::SMALL_FILE as usize + 1], "it is larger than 1 MB");
     }
 }

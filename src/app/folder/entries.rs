@@ -185,6 +185,7 @@ fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
                 }
                 Ok(annotations)
             }
+            Placement::Unreadable { file, .. } => loaded(&file),
             Placement::New(_) | Placement::Occupied { .. } => Ok(Annotations::new(article)),
         }
     };

@@ -211,6 +211,10 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
             let saving = Saving::to(target, false, None);
             Ok(Opened { unsafe_place, ..Opened::first(path, imported, saving) })
         }
+        Placement::Unreadable { file: place, .. } => {
+            let bytes = bytes_of(&place, limits.annotation_file, path)?;
+            Ok(open_annotations(&place, &file_name(&place), &bytes, &of_article(asked))?)
+        }
         Placement::Occupied { other, free } => {
             if let Some(opened) = on_earlier_text(&other, article, asked) {
                 return Ok(opened);

@@ -37,6 +37,9 @@ fn looks(what: Looks) -> &'static str {
 pub fn read(error: &ReadError) -> String {
     match error {
         ReadError::NotUtf8 { line, column } => tr!("error-not-utf8", line = *line, column = *column),
+        ReadError::Empty => tr!("error-empty").to_owned(),
+        ReadError::CutOff { line, column } => tr!("error-cut-off", line = *line, column = *column),
+        ReadError::Conflict { line } => tr!("error-conflict", line = *line),
         ReadError::Foreign => tr!("error-foreign").to_owned(),
         ReadError::Newer { reader } => tr!("error-newer", reader = reader),
         // The RON parser describes the error in English only.
