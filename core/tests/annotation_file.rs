@@ -4,10 +4,11 @@
 
 use std::sync::Arc;
 
+use claimlight_core::compare::{NotMerged, merge};
 use claimlight_core::file::{self, ReadError};
 use claimlight_core::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claim, Claims, Evidence,
-    EvidenceId, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Snapshot, Stance, Timestamp,
+    EvidenceId, Mark, MarkKind, NoClaim, NoClaimId, NoClaims, Place, Purpose, Snapshot, Stance, Timestamp,
 };
 use claimlight_core::text::{TextRange, widen_to_graphemes};
 use proptest::prelude::*;
@@ -212,6 +213,34 @@ fn ids_that_stand_twice_are_told_apart() {
     let loaded = read(&twice);
     assert_eq!(loaded.annotations.claims.len(), 2);
     assert!(loaded.repairs[0].to_string().contains("stands twice"), "{:?}", loaded.repairs);
+}
+
+#[test]
+fn a_purpose_is_read_printed_and_never_mixed() {
+    let mut files = vec![small()];
+    for (name, purpose) in [
+        ("key", Purpose::Key),
+        ("answer", Purpose::Answer),
+        ("later \"one\"", Purpose::Other("later \"one\"".to_owned())),
+    ] {
+        let mut annotations = small();
+        annotations.purpose = Some(purpose);
+        let source = file::print(&annotations);
+        let line = format!("    purpose: \"{}\",\n    article: (\n", name.replace('"', "\\\""));
+        assert!(source.contains(&line), "{source}");
+        let loaded = read(&source);
+        assert_eq!((&loaded.annotations.purpose, loaded.repairs.len()), (&annotations.purpose, 0));
+        assert_eq!(file::print(&loaded.annotations), source);
+        assert_eq!(file::print(&annotations.bare()).contains(&line), true);
+        files.push(annotations);
+    }
+    assert!(!file::print(&small()).contains("purpose"));
+    for (i, a) in files.iter().enumerate() {
+        for (j, b) in files.iter().enumerate() {
+            let refused = NotMerged::OtherPurpose(a.purpose.clone(), b.purpose.clone());
+            assert_eq!(merge(a, b).map(|both| both.purpose), if i == j { Ok(a.purpose.clone()) } else { Err(refused) });
+        }
+    }
 }
 
 #[test]

@@ -148,6 +148,7 @@ fn json(annotations: &Annotations) -> Value {
     json!({
         "format": file::FORMAT,
         "reader": file::READER,
+        "purpose": annotations.purpose.as_ref().map(model::Purpose::name),
         "article": article,
         "scheme": record.fields(&*annotations.scheme),
         "annotators": record.all(&annotations.annotators),

@@ -12,6 +12,8 @@ use claimlight_core::model::{Annotations, AnnotatorId, Limits, Progress};
 use claimlight_core::text;
 
 /// Count what was read, marked and judged, for each annotator and each article
+///
+/// Files with a purpose, such as the key of an exercise, are not counted.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Annotation files, folders of them, or patterns such as '*.claims.ron'
@@ -138,7 +140,13 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut articles = Vec::new();
     let files = share::annotation_files(&asked.files)?;
     let several = share::are_several(&asked.files, &files);
+    let mut apart = Vec::new();
     let left = share::read_each(&files, several, limits, |file, annotations| {
+        // A key and an answer are no one's work on the article.
+        if let Some(purpose) = &annotations.purpose {
+            apart.push((file.display().to_string(), purpose.name().to_owned()));
+            return Ok(());
+        }
         let (people, together) = count(&annotations);
         for (id, counts) in &people {
             let sum = all.entry(*id).or_insert_with(|| Counts { name: counts.name.clone(), ..Counts::default() });
@@ -158,11 +166,13 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
             json!({ "file": file, "title": title, "claims": claims, "together": together.as_json(), "annotators": people(counts) })
         };
         let articles: Vec<_> = articles.iter().map(of).collect();
+        let apart: Vec<_> = apart.iter().map(|(file, purpose)| json!({ "file": file, "purpose": purpose })).collect();
         if files.len() > 1 {
-            articles.iter().try_for_each(|article| output::print(&output::json(article)))?;
+            articles.iter().chain(&apart).try_for_each(|line| output::print(&output::json(line)))?;
             return share::none_left(left);
         }
-        output::print(&output::json(&json!({ "annotators": people(&all), "articles": articles })))?;
+        let counts = json!({ "annotators": people(&all), "articles": articles, "not_counted": apart });
+        output::print(&output::json(&counts))?;
         return share::none_left(left);
     }
     for (file, title, together, people) in &articles {
@@ -180,6 +190,9 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         for counts in all.values() {
             output::print(&format!("  {}", counts.line()))?;
         }
+    }
+    for (file, purpose) in &apart {
+        output::print(&format!("{file}: not counted, its purpose is \"{}\"", output::plain(purpose)))?;
     }
     share::none_left(left)
 }

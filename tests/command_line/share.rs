@@ -139,6 +139,31 @@ fn a_file_that_cant_be_read_keeps_no_other_from_being_shared_or_counted() {
 }
 
 #[test]
+fn a_key_is_told_but_not_counted_and_not_mixed() {
+    let folder = start();
+    let at = |name: &str| folder.path().join(name);
+    let key = text(&at("bridge.claims.ron")).replacen("    article: (", "    purpose: \"key\",\n    article: (", 1);
+    std::fs::write(at("bridge.key.claims.ron"), &key).unwrap();
+    let told: serde_json::Value = serde_json::from_str(&done(folder.path(), &["stats", ".", "--json"])).unwrap();
+    assert_eq!(told["articles"].as_array().unwrap().len(), 1);
+    assert_eq!(told["not_counted"][0]["purpose"], "key");
+    assert!(
+        done(folder.path(), &["stats", "."]).ends_with("bridge.key.claims.ron: not counted, its purpose is \"key\"\n")
+    );
+    let shown = done(folder.path(), &["show", "bridge.key.claims.ron", "--json"]);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&shown).unwrap()["purpose"], "key");
+    let (status, _, error) = claimlight(folder.path(), &["merge", "bridge.claims.ron", "bridge.key.claims.ron"]);
+    assert!(status == 1 && error.contains("the key of an exercise"), "{error}");
+    // Somebody whose name is that of the file's end does not write into it.
+    done(folder.path(), &["mark", "bridge.txt", "--quote", "Nobody paid", "--as", "key"]);
+    assert_eq!(text(&at("bridge.key.claims.ron")), key);
+    // Two copies of one key are merged, and stay a key.
+    std::fs::write(at("again.claims.ron"), &key).unwrap();
+    done(folder.path(), &["merge", "both.claims.ron", "again.claims.ron", "bridge.key.claims.ron"]);
+    assert_eq!(text(&at("both.claims.ron")), key);
+}
+
+#[test]
 fn what_was_done_is_counted_per_person_and_per_article() {
     let folder = start();
     let told = done(folder.path(), &["stats", ".", "--json"]);

@@ -10,7 +10,7 @@ use super::lineage::{Lineage, Settled};
 use super::stamp::settle_scheme;
 use crate::model::{
     Annotations, AnnotatorId, Article, ArticleText, Claim, Claims, EarlierText, Element, Entry, Extra, Field, Given,
-    NoClaim, NoClaims, Optional, Record, Sentences, Span, Stamp, Value, sha256_hex,
+    NoClaim, NoClaims, Optional, Purpose, Record, Sentences, Span, Stamp, Value, sha256_hex,
 };
 
 /// Why two copies were not merged.
@@ -19,9 +19,22 @@ pub enum NotMerged {
     /// They are of two articles, which have these titles or file names.
     #[error("the files are of different articles: \"{0}\" and \"{1}\"")]
     OtherArticle(String, String),
+    /// They are for different things.
+    #[error("the files are for different things: {} and {}", told(.0.as_ref()), told(.1.as_ref()))]
+    OtherPurpose(Option<Purpose>, Option<Purpose>),
     /// Both were shared without the article's text, and were made on different texts.
     #[error("none of the files holds the article's text")]
     NoText,
+}
+
+/// What a file is for, in words.
+fn told(purpose: Option<&Purpose>) -> String {
+    match purpose {
+        None => "what people say of an article".to_owned(),
+        Some(Purpose::Key) => "the key of an exercise".to_owned(),
+        Some(Purpose::Answer) => "an answer to an exercise".to_owned(),
+        Some(Purpose::Other(name)) => format!("\"{name}\""),
+    }
 }
 
 /// How the texts of two copies relate.
@@ -104,9 +117,12 @@ fn title(article: &Article) -> String {
 ///
 /// Laws: commutative, associative and idempotent, in terms of the printed file, as long as both are on the same text. If their
 /// texts differ, the copy on the older text is carried over to the newer one first, and a copy that was shared without its text
-/// is carried over to the text of the other one. Then the laws hold for claims, judgements, notes and evidence, but not for
+/// is carried over to the text of the other one. Files for different things are never mixed. Then the laws hold for claims, judgements, notes and evidence, but not for
 /// places.
 pub fn merge(a: &Annotations, b: &Annotations) -> Result<Annotations, NotMerged> {
+    if a.purpose != b.purpose {
+        return Err(NotMerged::OtherPurpose(a.purpose.clone(), b.purpose.clone()));
+    }
     let (text_a, text_b) = (&a.article.text, &b.article.text);
     if text_a.is_same(text_b) && text_a.is_left_out() == text_b.is_left_out() {
         return Ok(merge_on_one_text(a, b));

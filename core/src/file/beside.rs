@@ -60,9 +60,9 @@ pub fn own_file(annotation_file: &Path, who: &str) -> PathBuf {
     annotation_file.with_file_name(format!("{stem}.{}.{ENDING}", plain_name(who)))
 }
 
-/// Whether `who` works alone in this file, by its name.
+/// Whether `who` works alone in this file, by its name. Nobody does for an empty name.
 pub fn is_own(annotation_file: &Path, who: &str) -> bool {
-    text_of(annotation_file.file_name()).ends_with(&format!(".{}.{ENDING}", plain_name(who)))
+    !who.is_empty() && text_of(annotation_file.file_name()).ends_with(&format!(".{}.{ENDING}", plain_name(who)))
 }
 
 /// Turns a title or a person's name into a part of a file name that every system accepts.
@@ -73,7 +73,8 @@ pub fn plain_name(title: &str) -> String {
     if name.is_empty() { "article".to_owned() } else { name }
 }
 
-/// The other annotation files of the same article in the same folder: the shared one, and those of people who work alone.
+/// The other annotation files of the same article in the same folder: the shared one, and those of people who work alone. The key
+/// of an exercise and answers are not among them.
 pub fn others_of(annotation_file: &Path, who: &str) -> Vec<PathBuf> {
     let name = text_of(annotation_file.file_name());
     let all = name.strip_suffix(&format!(".{}.{ENDING}", plain_name(who))).or_else(|| name.strip_suffix(".claims.ron"));
@@ -84,7 +85,8 @@ pub fn others_of(annotation_file: &Path, who: &str) -> Vec<PathBuf> {
         other != name && rest.is_some_and(|rest| rest.is_empty() || (rest.starts_with('.') && !rest[1..].contains('.')))
     };
     let entries = std::fs::read_dir(super::disk::folder_of(annotation_file)).into_iter().flatten().flatten();
-    let mut others: Vec<PathBuf> = entries.map(|e| e.path()).filter(is_other).collect();
+    let mut others: Vec<PathBuf> =
+        entries.map(|e| e.path()).filter(|path| is_other(path) && !has_purpose(path)).collect();
     others.sort();
     others
 }
@@ -94,10 +96,13 @@ pub fn others_of(annotation_file: &Path, who: &str) -> Vec<PathBuf> {
 /// `chip-race.txt` has `chip-race.claims.ron`; `chip-race.md` has it too unless `chip-race.txt` lies beside it: then it
 /// has `chip-race.md.claims.ron`.
 /// The file in which `who` works alone comes first, even if it can't be read: then nothing may go to the file of all in silence.
+/// A file with a purpose is nobody's own, whatever its name.
 pub fn place_for(article: &Path, text_sha256: &str, who: &str) -> Placement {
     let all = candidates(article, who);
     let [_, _, short, long] = &all;
-    let holds = |path: &Path| text_hash(path).is_some_and(|hash| hash == text_sha256);
+    let holds = |path: &Path| {
+        text_hash(path).is_some_and(|hash| hash == text_sha256) && !(is_own(path, who) && has_purpose(path))
+    };
     let free = || {
         let stem = text_of(article.file_name());
         let numbered = (2..1000).map(|n| named(article, &format!("{stem}-{n}.{ENDING}")));
@@ -137,14 +142,18 @@ fn is_unreadable(path: &Path) -> bool {
 
 /// Whether this is the file in which `who` works alone, and can't be read.
 fn is_unreadable_own(path: &Path, who: &str) -> bool {
-    !who.is_empty() && is_own(path, who) && is_unreadable(path)
+    is_own(path, who) && is_unreadable(path)
 }
 
 /// The annotation file beside an article whose text was read from these very bytes, by their SHA-256 in hexadecimal digits: the
 /// two belong together, whatever text this version would read from the bytes. The file in which `who` works alone comes first,
 /// even if it can't be read.
 pub fn file_of_bytes(article: &Path, sha256: &str, who: &str) -> Option<PathBuf> {
-    let is_made_from_it = |path: &PathBuf| path.is_file() && original_hash(path).is_some_and(|hash| hash == sha256);
+    let is_made_from_it = |path: &PathBuf| {
+        path.is_file()
+            && original_hash(path).is_some_and(|hash| hash == sha256)
+            && !(is_own(path, who) && has_purpose(path))
+    };
     candidates(article, who).into_iter().find(|path| is_made_from_it(path) || is_unreadable_own(path, who))
 }
 
@@ -176,11 +185,21 @@ fn original_hash(path: &Path) -> Option<String> {
     })
 }
 
-/// A hash of the article that the start of a file states.
-fn hash_in_head(path: &Path, field: &str) -> Option<String> {
+/// Whether the start of a file states a purpose: the key of an exercise, or an answer.
+pub fn has_purpose(path: &Path) -> bool {
+    let stated = head(path).and_then(|head| Some(!lexer::field(&head, "purpose")?.string()?.is_empty()));
+    stated.unwrap_or(false)
+}
+
+fn head(path: &Path) -> Option<String> {
     let mut head = Vec::new();
     std::fs::File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
-    let head = String::from_utf8_lossy(&head);
+    Some(String::from_utf8_lossy(&head).into_owned())
+}
+
+/// A hash of the article that the start of a file states.
+fn hash_in_head(path: &Path, field: &str) -> Option<String> {
+    let head = head(path)?;
     let hash = lexer::field_of(&head, "article", field)?.string()?;
     (hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit())).then(|| hash.to_owned())
 }
@@ -225,7 +244,7 @@ pub fn article_names(annotation_file: &str) -> Vec<String> {
 
 /// Copies of an annotation file that synchronisation services, mail programs and file managers create beside it:
 /// `a.claims (Ana's conflicted copy 2026-11-24).ron`, `a.claims.sync-conflict-20261124-104205-ABCDEFG.ron`, `a.claims (1).ron`,
-/// `a.claims - Copy.ron`.
+/// `a.claims - Copy.ron`. The key of an exercise and answers are not among them.
 pub fn copies_of(annotation_file: &Path) -> Vec<PathBuf> {
     let name = text_of(annotation_file.file_name());
     let Some(stem) = name.strip_suffix(".claims.ron") else { return Vec::new() };
@@ -243,8 +262,11 @@ pub fn copies_of(annotation_file: &Path) -> Vec<PathBuf> {
             || number.is_some_and(|n| n.parse::<u32>().is_ok())
     };
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut copies: Vec<PathBuf> =
-        entries.filter(|e| is_copy(&e.file_name().to_string_lossy())).map(|e| e.path()).collect();
+    let mut copies: Vec<PathBuf> = entries
+        .filter(|e| is_copy(&e.file_name().to_string_lossy()))
+        .map(|e| e.path())
+        .filter(|p| !has_purpose(p))
+        .collect();
     copies.sort();
     copies
 }
@@ -352,6 +374,30 @@ mod tests {
         std::fs::remove_file(at("a.claims.ron")).unwrap();
         std::fs::create_dir(at("a.claims.ron")).unwrap();
         assert!(matches!(place_for(&at("a.txt"), "x", ""), Placement::Unreadable { .. }));
+    }
+
+    #[test]
+    fn a_key_is_nobodys_own_file_no_copy_and_no_partner() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let hash = file_of(&at("a.claims.ron"), "The text");
+        let bytes = crate::file::sha256_hex(b"The text");
+        let files = ["a.key.claims.ron", "a.claims (1).ron"];
+        for (purpose, is_free) in [("", false), ("    purpose: \"key\",\n", true), ("    purpose: \"later\",\n", true)]
+        {
+            let source = std::fs::read_to_string(at("a.claims.ron")).unwrap();
+            let source = source.replacen("    article", &format!("{purpose}    article"), 1);
+            files.iter().for_each(|name| std::fs::write(at(name), &source).unwrap());
+            let own = if is_free { at("a.claims.ron") } else { at("a.key.claims.ron") };
+            assert_eq!(place_for(&at("a.txt"), &hash, "key"), Placement::Existing(own.clone()), "{purpose}");
+            assert_eq!(super::file_of_bytes(&at("a.txt"), &bytes, "key"), Some(own), "{purpose}");
+            assert_eq!(others_of(&at("a.claims.ron"), "Ana").is_empty(), is_free, "{purpose}");
+            assert_eq!(copies_of(&at("a.claims.ron")).is_empty(), is_free, "{purpose}");
+        }
+        // It may be the file of all.
+        let key = std::fs::read(at("a.key.claims.ron")).unwrap();
+        std::fs::write(at("a.claims.ron"), key).unwrap();
+        assert_eq!(place_for(&at("a.txt"), &hash, ""), Placement::Existing(at("a.claims.ron")));
     }
 
     #[test]

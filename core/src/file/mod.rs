@@ -25,8 +25,8 @@ mod types;
 mod write;
 
 pub use beside::{
-    Placement, article_beside, article_names, candidates, copies_of, file_of, file_of_bytes, is_own, others_of,
-    own_file, place_for, plain_name,
+    Placement, article_beside, article_names, candidates, copies_of, file_of, file_of_bytes, has_purpose, is_own,
+    others_of, own_file, place_for, plain_name,
 };
 pub use bytes::{FileError, read_file};
 pub use home::{Home, Version};

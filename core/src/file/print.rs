@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 use super::{CONTEXT, FORMAT, READER, log};
 use crate::model::{
     Annotations, Annotator, Article, ArticleText, Block, BlockKind, EarlierText, Extra, Judgement, Lost, MarkKind,
-    Place, Printed, Scheme, Span, Tabled, View, place,
+    Place, Printed, Purpose, Scheme, Span, Tabled, View, place,
 };
 use crate::text::{TextRange, context};
 
@@ -47,6 +47,8 @@ fn print_with(annotations: &Annotations, how: How) -> String {
     out.open("");
     out.plain("format", FORMAT);
     out.string("reader", READER);
+    // It stands before the text: it is searched for at the start of the file.
+    out.some("purpose", annotations.purpose.as_ref().map_or("", Purpose::name));
     article(&mut out, &annotations.article, &annotations.texts, how);
     out.open("scheme");
     out.fields(&*annotations.scheme, Around::default(), Order::Usual);

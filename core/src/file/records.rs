@@ -272,6 +272,7 @@ record!(
     File {
         format: u64,
         reader: Text<'a>,
+        purpose: Text<'a>,
         article: Article<'a>,
         scheme: tabled::Scheme<'a>,
         annotators: List<tabled::Annotator<'a>>,

@@ -11,7 +11,7 @@ use super::{log, records};
 use crate::anchor;
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claims, EarlierText, Log, Lost,
-    Mark, MarkKind, NoClaim, NoClaims, Optional, Place, Run, Scheme, Sentences, Stamp, limits,
+    Mark, MarkKind, NoClaim, NoClaims, Optional, Place, Purpose, Run, Scheme, Sentences, Stamp, limits,
 };
 use crate::text::{ScalarIndex, TextRange, widen_to_graphemes};
 
@@ -122,6 +122,7 @@ pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_c
         annotators.push(Annotator::new(id, "Unknown"));
     }
     let mut annotations = Annotations {
+        purpose: Purpose::named(file.purpose.as_str()),
         article,
         texts: Arc::new(texts),
         scheme: Arc::new(scheme),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Annotator, AnnotatorId, Article, Claim, Claims, Decision, EarlierText, Edit, Element, Extra, Log, NoClaims,
-    Optional, Record, Scheme, Stamp,
+    Optional, Purpose, Record, Scheme, Stamp,
 };
 
 /// How the sentences of the text were counted.
@@ -24,6 +24,8 @@ pub struct Sentences {
 /// An article and what people say of it: all that an annotation file holds.
 #[derive(Clone, Debug, Default)]
 pub struct Annotations {
+    /// What the file is for; `None`: it is what people say of the article.
+    pub purpose: Option<Purpose>,
     /// The article.
     pub article: Article,
     /// Earlier texts of the article, by stamp.
@@ -63,6 +65,7 @@ impl Annotations {
     #[must_use]
     pub fn bare(&self) -> Self {
         Self {
+            purpose: self.purpose.clone(),
             article: self.article.clone(),
             texts: Arc::clone(&self.texts),
             scheme: Arc::clone(&self.scheme),

@@ -366,7 +366,8 @@ impl Desk {
 
     /// Whether the shown article is saved to a file of my own.
     pub fn works_on_my_own(&self) -> bool {
-        let target = self.document.as_ref().map(|d| &d.saving.target);
+        let document = self.document.as_ref().filter(|d| d.annotations.purpose.is_none());
+        let target = document.map(|d| &d.saving.target);
         matches!(target, Some(Target::File(path)) if file::is_own(path, self.settings.my_name()))
     }
 

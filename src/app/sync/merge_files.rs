@@ -176,6 +176,9 @@ pub fn find_mine(
     recent: &[PathBuf],
     (who, me): (&str, AnnotatorId),
 ) -> Option<(PathBuf, Option<String>)> {
+    if theirs.purpose.is_some() {
+        return None;
+    }
     let hash = theirs.article.text.sha256();
     recent.iter().find_map(|article| {
         let file = file::file_of(article, hash, who).filter(|file| file != path)?;

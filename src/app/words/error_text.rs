@@ -4,6 +4,7 @@ use crate::tr;
 use claimlight_core::compare::NotMerged;
 use claimlight_core::file::{FileError, ReadError, Repair, RepairedRecord, SaveError, SchemeError};
 use claimlight_core::import::{ImportError, Looks};
+use claimlight_core::model::Purpose;
 
 /// Why a file can't be imported as an article, as a sentence.
 pub fn import(error: &ImportError) -> String {
@@ -77,7 +78,20 @@ pub fn save(error: &SaveError) -> String {
 pub fn not_merged(error: &NotMerged) -> String {
     match error {
         NotMerged::OtherArticle(a, b) => tr!("error-other-article", a = a, b = b),
+        NotMerged::OtherPurpose(a, b) => {
+            tr!("error-other-purpose", a = purpose(a.as_ref()), b = purpose(b.as_ref()))
+        }
         NotMerged::NoText => tr!("error-no-text").to_owned(),
+    }
+}
+
+/// What a file is for.
+fn purpose(purpose: Option<&Purpose>) -> String {
+    match purpose {
+        None => tr!("purpose-none").to_owned(),
+        Some(Purpose::Key) => tr!("purpose-key").to_owned(),
+        Some(Purpose::Answer) => tr!("purpose-answer").to_owned(),
+        Some(Purpose::Other(name)) => format!("“{name}”"),
     }
 }
 

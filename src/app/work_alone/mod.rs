@@ -62,6 +62,10 @@ fn begin(desk: &mut Desk) -> Option<Request> {
         desk.say(tr!("own-already").to_owned());
         return None;
     }
+    if document.annotations.purpose.is_some() {
+        desk.say(tr!("own-has-purpose").to_owned());
+        return None;
+    }
     let has_place = document.saving.target != Target::None;
     Some(if has_place { Request::Leave } else { Request::ChoosePlace })
 }
