@@ -127,12 +127,12 @@ pub enum Error {
     /// The list of pseudonyms can't be read.
     #[error("{}: {}", .0.display(), .1)]
     NoPseudonyms(PathBuf, #[source] NoPseudonym),
-    /// The list of pseudonyms is not a text.
-    #[error("{} is not a text in UTF-8.", .0.display())]
-    NotUtf8(PathBuf),
     /// The list of pseudonyms would be given away together with the copies.
-    #[error("{} says who is whom: it can't lie where the copies go.", .0.display())]
+    #[error("{} says who is whom: it can't lie in the folder that the copies go to, nor below it.", .0.display())]
     ListAmongCopies(PathBuf),
+    /// The name of the copy, or of its folder, holds the name of somebody who has a pseudonym.
+    #[error("{} names somebody who has a pseudonym.", .0.display())]
+    NamedInPlace(PathBuf),
     /// Several copies were to be written to one file.
     #[error("{} is a file; several copies go to a folder.", .0.display())]
     NotAFolder(PathBuf),
@@ -187,6 +187,7 @@ impl Error {
             }
             Self::NotAnnotations(file, error) => return go_on(file, error, Home::of_this_user().as_ref()),
             Self::TextLeftOut(_) => "claimlight anchor puts it on the text in another file.".into(),
+            Self::NamedInPlace(_) => "Choose another name for --out.".into(),
             Self::Unquotable(_) => "Move the program to another folder.".into(),
             Self::NoWindow => "claimlight --help lists the commands.".into(),
             _ => return None,

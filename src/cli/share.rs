@@ -95,58 +95,58 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let files = annotation_files(&asked.files)?;
     let without: BTreeSet<Optional> = asked.without.iter().copied().collect();
     let several = are_several(&asked.files, &files);
-    let mut list = match &asked.pseudonyms {
-        Some(path) if path.exists() => {
-            let source = String::from_utf8(copy::bytes(path, limits)?);
-            let source = source.map_err(|_not_utf8| Error::NotUtf8(path.clone()))?;
-            Some(Pseudonyms::read(&source).map_err(|e| Error::NoPseudonyms(path.clone(), e))?)
-        }
-        Some(_) => Some(Pseudonyms::default()),
-        None => None,
-    };
-    if let Some(path) = &asked.pseudonyms {
-        let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let (list, out) = (full(path), full(&asked.out));
-        if list == out || (several || out.is_dir()) && list.parent() == Some(&out) {
-            return Err(Error::ListAmongCopies(path.clone()));
-        }
-    }
+    let mut list = asked.pseudonyms.as_deref().map(|path| list_at(path, &asked.out, several, limits)).transpose()?;
     let is_stream = stream::is_stream(&asked.out);
     if several && (is_stream || asked.out.is_file()) {
         return Err(Error::NotAFolder(asked.out.clone()));
     }
-    let mut copies: Vec<(PathBuf, String, Contents)> = Vec::new();
+    let mut read: Vec<(PathBuf, Annotations)> = Vec::new();
     let left = read_each(&files, several, limits, |file, annotations| {
-        let annotations = match &mut list {
-            Some(list) => list.apply(&annotations),
-            None => annotations,
-        };
-        let printed = file::share(&annotations, &without);
-        let contents = file::contents(&file::stripped(&annotations, &without), &printed, &without);
-        let out = if several || asked.out.is_dir() {
-            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            asked.out.join(list.as_ref().map_or_else(|| name.clone(), |list| list.file_name(&name)))
-        } else {
-            asked.out.clone()
-        };
-        if out.exists() && !is_stream || copies.iter().any(|(known, ..)| *known == out) {
-            return Err(Error::AlreadyThere(out));
+        if let Some(list) = &mut list {
+            list.meet(&annotations);
         }
-        copies.push((out, printed, contents));
+        read.push((file.to_owned(), annotations));
         Ok(())
     })?;
+    let places = places(asked, &read, several, list.as_ref())?;
     if several {
         std::fs::create_dir_all(&asked.out).map_err(|e| Error::FolderNotMade(asked.out.clone(), e))?;
     }
+    let mut copies: Vec<(PathBuf, String, Contents)> = Vec::new();
+    for ((_, annotations), out) in read.into_iter().zip(places) {
+        let copy = list.as_mut().map_or_else(|| annotations.clone(), |list| list.apply(&annotations));
+        let (printed, stripped) = (file::share(&copy, &without), file::stripped(&copy, &without));
+        let names = list.as_ref().map_or(0, |list| list.names_in(&stripped));
+        let contents = Contents { names, ..file::contents(&stripped, &printed, &without) };
+        copies.push((out, printed, contents));
+    }
     // The list comes first: without it, nobody would know who is whom in the copies.
     if let (Some(list), Some(path)) = (&list, &asked.pseudonyms) {
-        write(path, &list.print())?;
+        file::save_private(path, &list.print()).map_err(|e| Error::NotWritten(path.to_owned(), e))?;
     }
     for (out, printed, contents) in &copies {
+        if contents.names > 0 {
+            let named = counted(contents.names, "text names somebody", "texts name somebody");
+            warn(&format!("{}: {named}: what people wrote stays as it is", output::plain(&out.display().to_string())));
+        }
         write(out, printed)?;
         output::report(out, &summary(out, contents, asked.json))?;
     }
     none_left(left)
+}
+
+/// The list of pseudonyms at this path, an empty one if there is none yet. Refuses a place from which it would be given away
+/// together with the copies.
+fn list_at(path: &Path, out: &Path, several: bool, limits: Limits) -> Result<Pseudonyms, Error> {
+    let folder = if several || out.is_dir() { out } else { out.parent().unwrap_or(Path::new("")) };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    if !stream::is_stream(out) && file::lies_in(path, folder) {
+        return Err(Error::ListAmongCopies(path.to_owned()));
+    }
+    if !path.exists() {
+        return Ok(Pseudonyms::default());
+    }
+    Pseudonyms::read(&copy::bytes(path, limits)?).map_err(|e| Error::NoPseudonyms(path.to_owned(), e))
 }
 
 fn write(path: &Path, contents: &str) -> Result<(), Error> {
@@ -156,6 +156,44 @@ fn write(path: &Path, contents: &str) -> Result<(), Error> {
     file::save(path, contents).map_err(|e| Error::NotWritten(path.to_owned(), e))
 }
 
+/// Where the copies go, without the names of people who have pseudonyms. Nothing that is there is written over.
+fn places(
+    asked: &Arguments,
+    read: &[(PathBuf, Annotations)],
+    several: bool,
+    list: Option<&Pseudonyms>,
+) -> Result<Vec<PathBuf>, Error> {
+    let unnamed = |name: &str| list.map_or_else(|| name.to_owned(), |list| list.file_name(name));
+    if let Some(last) = asked.out.file_name().and_then(|name| name.to_str())
+        && unnamed(last) != last
+    {
+        return Err(Error::NamedInPlace(asked.out.clone()));
+    }
+    let mut places: Vec<PathBuf> = Vec::new();
+    for (file, _) in read {
+        let name = file.file_name().unwrap_or_default();
+        let place = if !several && !asked.out.is_dir() {
+            asked.out.clone()
+        } else if list.is_none() {
+            asked.out.join(name)
+        } else {
+            let name = unnamed(&name.to_string_lossy());
+            let (stem, ending) = name.split_at(name.len() - if name.ends_with(ENDING) { ENDING.len() } else { 0 });
+            // Two names may have become one.
+            let numbered = (2..).map(|n| format!("{stem}-{n}{ending}"));
+            let mut free = std::iter::once(name.clone()).chain(numbered).map(|name| asked.out.join(name));
+            free.find(|place| !places.contains(place)).unwrap_or_default()
+        };
+        if place.exists() && !stream::is_stream(&place) || places.contains(&place) {
+            return Err(Error::AlreadyThere(place));
+        }
+        places.push(place);
+    }
+    Ok(places)
+}
+
+const ENDING: &str = ".claims.ron";
+
 /// What a copy holds, on one line.
 fn summary(out: &Path, c: &Contents, as_json: bool) -> String {
     let file = out.display().to_string();
@@ -163,6 +201,7 @@ fn summary(out: &Path, c: &Contents, as_json: bool) -> String {
         return output::json(&json!({
             "file": file, "bytes": c.bytes, "text": c.text, "claims": c.claims, "judgements": c.judgements,
             "notes": c.notes, "evidence": c.evidence, "changes": c.changes, "earlier_values": c.earlier, "people": c.people,
+            "names": c.names,
         }));
     }
     let text = match c.text {

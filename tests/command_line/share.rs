@@ -120,6 +120,91 @@ fn no_name_of_a_file_no_unknown_field_and_no_list_gives_people_away() {
 }
 
 #[test]
+fn no_name_of_a_copy_holds_the_name_of_a_person() {
+    let folder = start();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::create_dir(at("all")).unwrap();
+    let names = [
+        "bridge.Ana Ruiz.claims.ron",
+        "bridge.ANA RUIZ.claims.ron",
+        "bridge (Ana Ruiz's conflicted copy 2026-11-24).claims.ron",
+        "bridge_ana-ruiz.claims.ron",
+        "bridge.Ben.claims.ron",
+        "bench.claims.ron",
+    ];
+    for name in names {
+        std::fs::copy(at("bridge.claims.ron"), at("all").join(name)).unwrap();
+    }
+    let (status, told, error) =
+        claimlight(folder.path(), &["share", "all", "--out", "given", "--pseudonyms", "who.csv", "--json"]);
+    assert_eq!((status, error.as_str()), (0, ""));
+    assert!(told.contains("\"names\":0"), "{told}");
+    let given: Vec<String> =
+        std::fs::read_dir(at("given")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(given.len(), names.len(), "{given:?}");
+    for name in &given {
+        let folded = name.to_lowercase();
+        assert!(!folded.contains("ana") && !folded.contains("ruiz") && !folded.contains(".ben."), "{name}");
+    }
+    assert!(given.contains(&"bench.claims.ron".to_owned()), "{given:?}");
+    // A place that somebody names after a person is refused, and what people wrote is counted.
+    for out in ["for-ana-ruiz", "Ana Ruiz.claims.ron"] {
+        let arguments = ["share", "bridge.claims.ron", "--out", out, "--pseudonyms", "keep/who.csv"];
+        let (status, _, error) = claimlight(folder.path(), &arguments);
+        assert!(status == 1 && error.contains("names somebody") && !at(out).exists(), "{error}");
+    }
+    std::fs::create_dir(at("keep")).unwrap();
+    done(folder.path(), &["mark", "bridge.txt", "--quote", "Nobody", "--note", "As Ana Ruiz says.", "--as", "Ben"]);
+    let arguments = ["share", "bridge.claims.ron", "--out", "one/a.claims.ron", "--pseudonyms", "keep/who.csv"];
+    std::fs::create_dir(at("one")).unwrap();
+    let (status, _, error) = claimlight(folder.path(), &arguments);
+    assert!(status == 0 && error.contains("1 text names somebody"), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_list_is_private_and_lies_with_no_copy_by_any_path() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = start();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["give", "keep", "give/deep"] {
+        std::fs::create_dir(at(name)).unwrap();
+    }
+    std::os::unix::fs::symlink("give", at("link")).unwrap();
+    std::os::unix::fs::symlink("../give/list.csv", at("keep/list.csv")).unwrap();
+    let share = |list: &str| {
+        claimlight(folder.path(), &["share", "bridge.claims.ron", "--out", "give/a.claims.ron", "--pseudonyms", list])
+    };
+    let bad = [
+        "give/list.csv",
+        "give/../give/list.csv",
+        "link/list.csv",
+        "keep/list.csv",
+        "give/deep/list.csv",
+        "GIVE/l.csv",
+    ];
+    for list in bad {
+        let (status, _, error) = share(list);
+        assert!(status == 1 && error.contains("who is whom") && !at("give/a.claims.ron").exists(), "{list}: {error}");
+    }
+    assert_eq!(share("list.csv").0, 0);
+    let mode = |name: &str| std::fs::metadata(at(name)).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode("list.csv"), 0o600);
+    // Files for others are what the umask lets them be.
+    let script = format!(
+        "umask 027; '{0}' mark '{1}/bridge.txt' --quote It --as Ben >/dev/null; rm '{1}/give/a.claims.ron'; \
+         '{0}' share '{1}/bridge.claims.ron' --out '{1}/give/a.claims.ron' >/dev/null; cp '{1}/bridge.txt' '{1}/b.txt'; \
+         '{0}' mark '{1}/b.txt' --quote It --as Ben >/dev/null",
+        env!("CARGO_BIN_EXE_claimlight"),
+        folder.path().display()
+    );
+    let mut shell = std::process::Command::new("sh");
+    assert!(shell.args(["-c", &script]).env("CLAIMLIGHT_DATA", at("data")).status().unwrap().success());
+    assert_eq!((mode("give/a.claims.ron"), mode("b.claims.ron")), (0o640, 0o640));
+    assert_eq!(mode("bridge.claims.ron"), mode("bridge.txt"), "the mode of a file that is replaced stays");
+}
+
+#[test]
 fn a_file_that_cant_be_read_keeps_no_other_from_being_shared_or_counted() {
     let folder = start();
     let at = |name: &str| folder.path().join(name);

@@ -48,13 +48,31 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 
+/// Who may read a new file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    /// Its owner alone.
+    Owner,
+    /// Whoever the process lets read its new files (umask(2)), or the folder's access list.
+    Usual,
+}
+
 /// Writes and syncs a new file that only its owner may read. Its name is durable only after [`sync_folder`].
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_new_for(path, bytes, Readers::Owner)
+}
+
+/// Writes and syncs a new file. Its name is durable only after [`sync_folder`].
+pub fn write_new_for(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     simulated!(write_new(path, bytes));
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    if readers == Readers::Owner {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = readers;
     let mut file = options.open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
@@ -190,19 +208,15 @@ impl Lock {
     }
 }
 
-/// Copies mode, owner, group and access control list to a new file from the one that it replaces. Returns `false` if the system
-/// did not allow all of that.
+/// Copies mode, owner, group and access control list to a new file from the one that it replaces, if there is one. Returns `false`
+/// if the system did not allow all of that.
 #[cfg(unix)]
 pub fn take_after(new: &Path, old: &Path) -> io::Result<bool> {
-    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+    use std::os::unix::fs::{MetadataExt as _, chown};
     /// The attribute in which Linux keeps access control lists (acl(5)).
     const LIST: &str = "system.posix_acl_access";
     simulated!(take_after());
-    let Ok(was) = fs::metadata(old) else {
-        // Only its owner can read a temporary file, but an annotation file is for sharing.
-        fs::set_permissions(new, fs::Permissions::from_mode(0o644))?;
-        return Ok(true);
-    };
+    let Ok(was) = fs::metadata(old) else { return Ok(true) };
     let now = fs::metadata(new)?;
     let mut is_like = true;
     if was.gid() != now.gid() {

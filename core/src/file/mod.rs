@@ -9,10 +9,12 @@ mod damage;
 mod disk;
 mod home;
 pub mod journal;
+mod known_names;
 mod lexer;
 mod log;
 mod positions;
 mod print;
+mod pseudonym_list;
 mod pseudonyms;
 mod read;
 mod records;
@@ -22,6 +24,7 @@ mod scheme;
 mod share;
 mod simulated;
 mod types;
+mod whereabouts;
 mod write;
 
 pub use beside::{
@@ -32,12 +35,14 @@ pub use bytes::{FileError, read_file};
 pub use home::{Home, Version};
 pub use positions::Positions;
 pub use print::{print, print_part, print_without_text};
-pub use pseudonyms::{NoPseudonym, Pseudonyms};
+pub use pseudonym_list::NoPseudonym;
+pub use pseudonyms::Pseudonyms;
 pub use read::{Loaded, ReadError, is_annotations, read, read_on, read_part};
 pub use repaired::{Repair, RepairedRecord};
 pub use scheme::{SchemeError, print_scheme, read_scheme};
 pub use share::{Contents, Kept, contents, share, stripped, without_earlier_words, without_person};
-pub use write::{SaveError, Written, save, save_merging};
+pub use whereabouts::lies_in;
+pub use write::{SaveError, Written, save, save_merging, save_private};
 
 pub use crate::model::sha256_hex;
 

@@ -1,93 +1,48 @@
 //! Pseudonyms: other names and ids for people and for runs of the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use thiserror::Error;
 use uuid::Uuid;
 
-use super::plain_name;
+use super::known_names::KnownNames;
 use crate::model::{
-    Annotations, AnnotatorId, Claim, Claims, Element, Entry, Field, Given, Log, Member, NoClaim, NoClaims, Span, Stamp,
-    Value,
+    Annotations, Annotator, AnnotatorId, Claim, Claims, Element, Entry, Field, Given, Import, Log, Member, NoClaim,
+    NoClaims, Record, Snapshot, Span, Stamp, Value,
 };
 
 /// Other names and ids for people and for runs of the program, the same in each file of a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pseudonyms {
-    people: BTreeMap<AnnotatorId, (String, AnnotatorId, String)>,
-    runs: BTreeMap<u32, u32>,
+    pub(super) people: BTreeMap<AnnotatorId, Person>,
+    pub(super) runs: BTreeMap<u32, u32>,
+    /// Other names of people in the files that were met. The list does not keep them.
+    also: BTreeSet<(String, AnnotatorId)>,
 }
 
-/// Why a list of pseudonyms can't be read. Lines count from 1.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
-pub enum NoPseudonym {
-    /// This line has another shape.
-    #[error("line {0} is not one of a list of pseudonyms.")]
-    Line(usize),
-    /// This line names a person or a pseudonym that a line before it named.
-    #[error("line {0} gives a pseudonym to a second one.")]
-    Twice(usize),
+/// Somebody with a pseudonym.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Person {
+    pub name: String,
+    /// A random id: one that is made from the name could be guessed back.
+    pub new_id: AnnotatorId,
+    /// The pseudonym.
+    pub called: String,
 }
-
-const HEAD: &str = "kind,id,name,pseudonym_id,pseudonym";
 
 impl Pseudonyms {
-    /// Reads a list as [`Pseudonyms::print`] prints it, or as a spreadsheet saves that, with semicolons or tabs.
-    pub fn read(source: &str) -> Result<Self, NoPseudonym> {
-        let mut list = Self::default();
-        let source = source.trim_start_matches('\u{feff}');
-        let head = source.lines().next().unwrap_or_default().trim();
-        let separator = [';', '\t'].into_iter().find(|s| head == HEAD.replace(',', &s.to_string())).unwrap_or(',');
-        for (i, line) in source.lines().enumerate() {
-            if i == 0 && (separator != ',' || head == HEAD) || line.trim().is_empty() {
-                continue;
-            }
-            let (wrong, twice) = (NoPseudonym::Line(i + 1), NoPseudonym::Twice(i + 1));
-            let cells = cells(line, separator).ok_or_else(|| wrong.clone())?;
-            let [kind, id, name, new_id, new_name] = cells.as_slice() else { return Err(wrong) };
-            match kind.as_str() {
-                "person" => {
-                    let (id, new_id) = (id.parse(), new_id.parse());
-                    let (Ok(id), Ok(new_id)) = (id, new_id) else { return Err(wrong) };
-                    let is_given =
-                        |(_, known, called): &(String, AnnotatorId, String)| *known == new_id || called == new_name;
-                    if list.people.contains_key(&id) || list.people.values().any(is_given) {
-                        return Err(twice);
-                    }
-                    list.people.insert(id, (name.clone(), new_id, new_name.clone()));
-                }
-                "run" => {
-                    let number = |hex: &str| u32::from_str_radix(hex, 16);
-                    let (Ok(run), Ok(new)) = (number(id), number(new_id)) else { return Err(wrong) };
-                    list.runs.insert(run, new);
-                }
-                _ => return Err(wrong),
-            }
-        }
-        Ok(list)
-    }
-
-    /// Prints who is whom as comma-separated values (RFC 4180). Whoever gives the copies away keeps this list.
-    pub fn print(&self) -> String {
-        let mut lines = vec![HEAD.to_owned()];
-        for (id, (name, new_id, new_name)) in &self.people {
-            lines.push(format!("person,{id},{},{new_id},{}", cell(name), cell(new_name)));
-        }
-        for (run, new) in &self.runs {
-            lines.push(format!("run,{run:08x},,{new:08x},"));
-        }
-        lines.join("\n") + "\n"
-    }
-
-    fn person(&mut self, id: AnnotatorId, name: &str) -> (AnnotatorId, String) {
-        let numbers = self.people.values().filter_map(|(.., called)| called.strip_prefix("Annotator ")?.parse().ok());
+    fn person(&mut self, id: AnnotatorId, name: &str) -> &Person {
+        let numbers = self.people.values().filter_map(|p| p.called.strip_prefix("Annotator ")?.parse().ok());
         let number = numbers.max().unwrap_or(0_u32).saturating_add(1);
-        let known = self
-            .people
-            .entry(id)
-            .or_insert_with(|| (name.to_owned(), AnnotatorId::new(), format!("Annotator {number}")));
-        (known.1, known.2.clone())
+        let person = self.people.entry(id).or_insert_with(|| Person {
+            name: name.to_owned(),
+            new_id: AnnotatorId::new(),
+            called: format!("Annotator {number}"),
+        });
+        if person.name != name && !name.is_empty() {
+            self.also.insert((name.to_owned(), id));
+        }
+        person
     }
 
     fn stamp(&mut self, stamp: Stamp) -> Stamp {
@@ -98,146 +53,299 @@ impl Pseudonyms {
         Stamp { run, ..stamp }
     }
 
-    /// The name of a file, with a pseudonym for the person who works alone in it.
-    pub fn file_name(&self, name: &str) -> String {
-        let Some(stem) = name.strip_suffix(".claims.ron") else { return name.to_owned() };
-        let Some((article, last)) = stem.rsplit_once('.') else { return name.to_owned() };
-        let is_theirs = |known: &str| !known.is_empty() && plain_name(known).eq_ignore_ascii_case(last);
-        match self.people.values().find(|(known, ..)| is_theirs(known)) {
-            Some((.., called)) => format!("{article}.{}.claims.ron", plain_name(called)),
-            None => name.to_owned(),
+    /// Gives the people of a file pseudonyms, and takes note of the names that they have and had there. Files that go away together
+    /// are all met before the first copy is made: the name of one may hold a person of another.
+    pub fn meet(&mut self, annotations: &Annotations) {
+        for annotator in &annotations.annotators {
+            self.person(annotator.id, &annotator.name);
+        }
+        for element in annotations.log.elements() {
+            let Element::Annotator(id) = element else { continue };
+            for given in annotations.log.of(element).iter().flat_map(|entry| &entry.values) {
+                if given.field == Field::Name && !given.value.as_text().is_empty() {
+                    self.also.insert((given.value.as_text().to_owned(), id));
+                }
+            }
         }
     }
 
-    /// Returns a copy with pseudonyms and new ids for its people, and new run numbers in its stamps. Notes and evidence stay as
-    /// they are. Fields of later versions are removed, since they may name people. Claims keep their ids, so that copies can be
-    /// merged and compared.
+    /// The names of all who were met, with their pseudonyms.
+    fn known(&self) -> KnownNames {
+        let listed = self.people.values().map(|person| (person.name.as_str(), person.called.as_str()));
+        let also =
+            self.also.iter().filter_map(|(name, id)| Some((name.as_str(), self.people.get(id)?.called.as_str())));
+        KnownNames::new(listed.chain(also))
+    }
+
+    /// The name of a file or folder, with pseudonyms in place of the names in it, in whichever case and normal form.
+    pub fn file_name(&self, name: &str) -> String {
+        self.known().replaced(name)
+    }
+
+    /// In how many texts that people wrote, such as notes and evidence, somebody is named. They stay as they are.
+    pub fn names_in(&self, annotations: &Annotations) -> usize {
+        let known = self.known();
+        let of = |element: Element| annotations.record(element).map(|record| record.fields()).unwrap_or_default();
+        let claims = annotations.claims.as_slice().iter().map(|claim| Element::Claim(claim.id));
+        let records = claims.chain([Element::Facts, Element::Scheme]).flat_map(of);
+        let mut named = records.filter(|given| names_somebody(given, &known)).count();
+        let logged = annotations.log.in_order();
+        let logged = logged.iter().filter(|(element, _)| !matches!(element, Element::Annotator(_)));
+        named += logged.flat_map(|(_, entry)| &entry.values).filter(|given| names_somebody(given, &known)).count();
+        named
+    }
+
+    /// Returns a copy with pseudonyms and new ids for its people, and new run numbers in its stamps. What people wrote stays as it
+    /// is, the names of files aside. Fields of later versions are removed, since they may name people. Claims keep their ids, so
+    /// that copies can be merged and compared.
     pub fn apply(&mut self, annotations: &Annotations) -> Annotations {
+        self.meet(annotations);
+        let known = self.known();
         let mut copy = annotations.clone();
-        copy.extra = None;
-        copy.sentences.extra = None;
-        Arc::make_mut(&mut copy.article.facts).extra = None;
-        let mut people: BTreeMap<AnnotatorId, AnnotatorId> = BTreeMap::new();
-        for annotator in &mut copy.annotators {
-            let (id, name) = self.person(annotator.id, &annotator.name);
-            people.insert(annotator.id, id);
-            annotator.id = id;
-            annotator.name = name;
-            annotator.extra = None;
-        }
-        let mut of = |id: AnnotatorId| {
-            if id.0.is_nil() { id } else { *people.entry(id).or_insert_with(|| self.person(id, "").0) }
-        };
+        let mut people = Renamed { people: BTreeMap::new(), list: self };
+        copy.annotators = annotations.annotators.iter().map(|annotator| people.annotator(annotator)).collect();
         let claims = annotations.claims.as_slice().iter().map(|claim| {
             let mut claim: Claim = (**claim).clone();
-            claim.annotator = of(claim.annotator);
-            claim.judgements.iter_mut().for_each(|j| (j.annotator, j.extra) = (of(j.annotator), None));
+            claim.annotator = people.of(claim.annotator);
+            claim.judgements.iter_mut().for_each(|j| (j.annotator, j.extra) = (people.of(j.annotator), None));
             claim.judgements.sort_by_key(|j| j.annotator);
-            claim.evidence.iter_mut().for_each(|e| (e.annotator, e.extra) = (of(e.annotator), None));
-            claim.spans.iter_mut().for_each(bare);
+            for evidence in &mut claim.evidence {
+                (evidence.annotator, evidence.extra) = (people.of(evidence.annotator), None);
+                if let Some(snapshot) = &mut evidence.snapshot {
+                    bare_snapshot(snapshot, &known);
+                }
+            }
+            claim.spans.iter_mut().for_each(bare_span);
             claim.extra = None;
             Arc::new(claim)
         });
         copy.claims = Claims::shared(claims.collect());
         let no_claims = annotations.no_claims.as_slice().iter();
         let no_claims =
-            no_claims.map(|n| Arc::new(NoClaim { annotator: of(n.annotator), extra: None, ..(**n).clone() }));
+            no_claims.map(|n| Arc::new(NoClaim { annotator: people.of(n.annotator), extra: None, ..(**n).clone() }));
         copy.no_claims = NoClaims::shared(no_claims.collect());
-        let mut log: Vec<(Element, Vec<Entry>)> = Vec::new();
-        for element in annotations.log.elements().collect::<Vec<_>>() {
-            let mut entries = annotations.log.of(element).to_vec();
-            for entry in &mut entries {
-                entry.by = of(entry.by);
-                rename(&mut entry.member, &mut of);
-                entry.values.retain(|given| !matches!(given.value, Value::Extra(_)));
-                for given in &mut entry.values {
-                    if let Value::Spans(spans) = &mut given.value {
-                        spans.iter_mut().for_each(bare);
-                    }
-                    rename(&mut given.member, &mut of);
-                    rename_value(given, &mut of);
-                }
-                entry.values.sort_unstable();
-            }
-            let element = if let Element::Annotator(id) = element {
-                // Their earlier names are removed.
-                for entry in &mut entries {
-                    entry.values.clear();
-                }
-                Element::Annotator(of(id))
-            } else {
-                element
-            };
-            log.push((element, entries));
-        }
         copy.log = Log::default();
-        for (element, mut entries) in log {
-            for entry in &mut entries {
-                entry.stamp = self.stamp(entry.stamp);
-                entry.after.iter_mut().for_each(|s| *s = self.stamp(*s));
-                entry.after.sort_unstable();
-            }
-            entries.sort_by_key(|e| e.stamp);
+        for element in annotations.log.elements().collect::<Vec<_>>() {
+            let (element, entries) = people.changes(element, annotations.log.of(element), &known);
             copy.log.set(element, entries);
         }
         let texts = annotations.texts.iter().cloned().map(|mut text| {
-            text.stamp = self.stamp(text.stamp);
+            text.stamp = people.list.stamp(text.stamp);
             text.extra = None;
-            text.by = people.get(&text.by).copied().unwrap_or(AnnotatorId(Uuid::nil()));
+            text.by = people.people.get(&text.by).copied().unwrap_or(AnnotatorId(Uuid::nil()));
             text
         });
         copy.texts = Arc::new(texts.collect());
+        bare(&mut copy, &known);
         copy
     }
 }
 
-/// Removes fields of later versions from a span.
-fn bare(span: &mut Span) {
+/// People of one file under their new ids.
+struct Renamed<'a> {
+    people: BTreeMap<AnnotatorId, AnnotatorId>,
+    list: &'a mut Pseudonyms,
+}
+
+impl Renamed<'_> {
+    fn of(&mut self, id: AnnotatorId) -> AnnotatorId {
+        if id.0.is_nil() { id } else { *self.people.entry(id).or_insert_with(|| self.list.person(id, "").new_id) }
+    }
+
+    fn annotator(&mut self, annotator: &Annotator) -> Annotator {
+        let id = self.of(annotator.id);
+        let mut fields = Record::Annotator(annotator.clone()).fields();
+        fields.iter_mut().for_each(|given| self.value(given));
+        let called = self.list.person(annotator.id, "").called.clone();
+        match Record::new(Element::Annotator(id), fields) {
+            Record::Annotator(renamed) => Annotator { name: called, extra: None, ..renamed },
+            _ => Annotator::new(id, called),
+        }
+    }
+
+    /// The changes of an element, under the id that it has in the copy.
+    fn changes(&mut self, element: Element, entries: &[Entry], known: &KnownNames) -> (Element, Vec<Entry>) {
+        let mut entries = entries.to_vec();
+        for entry in &mut entries {
+            entry.by = self.of(entry.by);
+            self.member(&mut entry.member);
+            // The earlier names of people are removed.
+            let is_name = |given: &Given| matches!(element, Element::Annotator(_)) && given.field == Field::Name;
+            entry.values.retain(|given| !matches!(given.value, Value::Extra(_)) && !is_name(given));
+            for given in &mut entry.values {
+                match &mut given.value {
+                    Value::Spans(spans) => spans.iter_mut().for_each(bare_span),
+                    Value::Snapshot(snapshot) => bare_snapshot(snapshot, known),
+                    Value::Import(import) => bare_import(import),
+                    Value::Text(name) if given.field == Field::OriginalName => *name = known.replaced(name).into(),
+                    _ => {}
+                }
+                self.member(&mut given.member);
+                self.value(given);
+            }
+            entry.values.sort_unstable();
+            entry.stamp = self.list.stamp(entry.stamp);
+            entry.after.iter_mut().for_each(|stamp| *stamp = self.list.stamp(*stamp));
+            entry.after.sort_unstable();
+        }
+        entries.sort_by_key(|entry| entry.stamp);
+        let element = if let Element::Annotator(id) = element { Element::Annotator(self.of(id)) } else { element };
+        (element, entries)
+    }
+
+    fn member(&mut self, member: &mut Member) {
+        if let Member::Judgement(id) = member {
+            *id = self.of(*id);
+        }
+    }
+
+    /// Renames a value that is the id of a person.
+    fn value(&mut self, given: &mut Given) {
+        let Value::Text(text) = &given.value else { return };
+        let Ok(id) = text.parse::<AnnotatorId>() else { return };
+        if given.field == Field::Annotator || self.list.people.contains_key(&id) {
+            given.value = Value::Text(self.of(id).to_string().into());
+        }
+    }
+}
+
+/// Removes the fields of later versions from what is no person's, and names from the name of the article's file.
+fn bare(copy: &mut Annotations, known: &KnownNames) {
+    copy.extra = None;
+    copy.sentences.extra = None;
+    let facts = Arc::make_mut(&mut copy.article.facts);
+    facts.extra = None;
+    facts.original_name = known.replaced(&facts.original_name);
+    if let Some(import) = &mut facts.import {
+        bare_import(import);
+    }
+    Arc::make_mut(&mut copy.article.text).drop_extras();
+    let scheme = Arc::make_mut(&mut copy.scheme);
+    scheme.extra = None;
+    scheme.verdicts.iter_mut().for_each(|verdict| verdict.extra = None);
+}
+
+fn bare_import(import: &mut Import) {
+    import.extra = None;
+}
+
+fn bare_snapshot(snapshot: &mut Snapshot, known: &KnownNames) {
+    snapshot.extra = None;
+    snapshot.name = known.replaced(&snapshot.name);
+}
+
+fn bare_span(span: &mut Span) {
     span.extra = None;
     if let Some(was) = &mut span.was {
         was.extra = None;
     }
 }
 
-fn rename(member: &mut Member, of: &mut impl FnMut(AnnotatorId) -> AnnotatorId) {
-    if let Member::Judgement(id) = member {
-        *id = of(*id);
+/// Whether a value that a person gave names somebody.
+fn names_somebody(given: &Given, known: &KnownNames) -> bool {
+    match &given.value {
+        Value::Text(_) if given.field == Field::OriginalName => false,
+        Value::Text(text) => known.stand_in(text),
+        Value::Texts(texts) => texts.iter().any(|text| known.stand_in(text)),
+        Value::Snapshot(snapshot) => known.stand_in(&snapshot.text),
+        _ => false,
     }
 }
 
-fn rename_value(given: &mut Given, of: &mut impl FnMut(AnnotatorId) -> AnnotatorId) {
-    if given.field == Field::Annotator
-        && let Value::Text(text) = &given.value
-        && let Ok(id) = text.parse()
-    {
-        given.value = Value::Text(of(id).to_string().into());
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{print, read, sha256_hex};
+    use crate::import::import;
+    use crate::model::{Evidence, EvidenceId, Scheme, Timestamp};
+    use crate::text::TextRange;
 
-fn cell(text: &str) -> String {
-    if text.contains([',', ';', '\t', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\"").replace(['\n', '\r'], " "))
-    } else {
-        text.to_owned()
+    /// A file with a record of each kind, by Ana Lind, whose id is made from her name.
+    fn by_ana() -> Annotations {
+        let article =
+            import("Ana Lind's bridge.md", b"# The bridge\n\nIt closed in May. **Nobody** paid.").unwrap().article;
+        let mut all = Annotations::new(article);
+        let ana = AnnotatorId(Uuid::new_v5(&Uuid::NAMESPACE_OID, b"Ana Lind"));
+        all.annotators.push(Annotator::new(ana, "Ana Lind"));
+        all.scheme = Arc::new(Scheme::default());
+        all.sentences.splitter = "x".to_owned();
+        let mut claim = Claim::new(ana, [TextRange::from_usize(14..20)]);
+        claim.judgement_mut(ana).note = "Ana counted it.".to_owned();
+        claim.restated = "It closed.".to_owned();
+        let snapshot = Snapshot {
+            name: "notes of ANA LIND.txt".to_owned(),
+            time: Timestamp::now(),
+            sha256: sha256_hex(b"x"),
+            text: "x".to_owned(),
+            extra: None,
+        };
+        claim.evidence.push(Evidence {
+            annotator: ana,
+            snapshot: Some(Box::new(snapshot)),
+            ..Evidence::empty(EvidenceId::new())
+        });
+        all.claims = Claims::shared(vec![Arc::new(claim)]);
+        all
     }
-}
 
-/// The cells of a line; `None` if a quotation mark is not closed.
-fn cells(line: &str, separator: char) -> Option<Vec<String>> {
-    let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        match (c, quoted) {
-            ('"', true) if chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
+    /// The source with a field that no version knows, first in every record of it.
+    fn with_unknown_fields(source: &str) -> String {
+        let mut out = String::new();
+        let mut rest = source;
+        while let Some(at) = rest.find('(') {
+            let (before, after) = rest.split_at(at + 1);
+            out.push_str(before);
+            let name = after.trim_start();
+            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(0);
+            if end > 0 && name[end..].starts_with(':') && !name.starts_with("format") {
+                out.push_str("later: (by: [\"Ana Lind\"]), ");
             }
-            ('"', true) => quoted = false,
-            ('"', false) if cell.is_empty() => quoted = true,
-            (c, false) if c == separator => cells.push(std::mem::take(&mut cell)),
-            (c, _) => cell.push(c),
+            rest = after;
         }
+        out + rest
     }
-    cells.push(cell);
-    (!quoted).then_some(cells)
+
+    #[test]
+    fn no_unknown_field_no_id_and_no_file_name_tells_who_it_was() {
+        let source = with_unknown_fields(&print(&by_ana()));
+        let loaded = read(source.as_bytes()).unwrap();
+        assert_eq!(loaded.repairs, []);
+        let kept = print(&loaded.annotations);
+        // Block, article, scheme, verdicts, annotator, sentences, claim, span, judgement, evidence, snapshot, and more.
+        assert!(kept.matches("later: (by: [\"Ana Lind\"])").count() > 12, "{kept}");
+        let mut list = Pseudonyms::default();
+        let copy = list.apply(&loaded.annotations);
+        let printed = print(&copy);
+        assert!(!printed.contains("later:") && !printed.to_lowercase().contains("lind"), "{printed}");
+        assert!(!printed.contains(&loaded.annotations.annotators[0].id.to_string()), "{printed}");
+        assert!(list.people.values().all(|person| person.new_id.0.get_version_num() == 4));
+        assert!(
+            printed.contains("Annotator 1's bridge.md") && printed.contains("notes of Annotator 1.txt"),
+            "{printed}"
+        );
+        assert!(printed.contains("Ana counted it."), "what people wrote stays");
+        assert_eq!(list.names_in(&copy), 1);
+    }
+
+    #[test]
+    fn the_ids_of_people_are_renamed_wherever_a_value_is_one() {
+        let mut all = by_ana();
+        let ana = all.annotators[0].id;
+        Arc::make_mut(&mut all.article.facts).byline = ana.to_string();
+        let (id, at) = (all.claims.as_slice()[0].id, Stamp { millis: 7, count: 0, run: 7 });
+        let value = |field, value: String| Given { member: Member::Itself, field, value: Value::Text(value.into()) };
+        let values = vec![value(Field::Annotator, ana.to_string()), value(Field::Claimant, ana.to_string())];
+        let entry = Entry { stamp: at, by: ana, values, ..Entry::root() };
+        all.log.set(Element::Claim(id), vec![entry]);
+        let named = value(Field::Name, "Ana Berg".to_owned());
+        all.log.set(Element::Annotator(ana), vec![Entry { stamp: at, by: ana, values: vec![named], ..Entry::root() }]);
+        let mut list = Pseudonyms::default();
+        let copy = list.apply(&all);
+        for (element, entries) in copy.log.elements().map(|element| (element, copy.log.of(element))) {
+            let told = format!("{element:?} {entries:?}");
+            assert!(!told.contains(&ana.to_string()) && !told.contains("Berg"), "{told}");
+        }
+        // Her earlier name is known, and leaves in no name of a file.
+        assert_eq!(list.file_name("a_ana-berg.claims.ron"), "a_Annotator 1.claims.ron");
+    }
 }

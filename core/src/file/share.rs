@@ -31,6 +31,8 @@ pub struct Contents {
     pub earlier: usize,
     /// How many annotators.
     pub people: usize,
+    /// In how many of the texts that people wrote somebody is named who has a pseudonym; 0 without pseudonyms.
+    pub names: usize,
 }
 
 /// Prints a copy without these parts.
@@ -128,6 +130,7 @@ pub fn contents(annotations: &Annotations, printed: &str, without: &BTreeSet<Opt
         changes: entries.len(),
         earlier: entries.iter().map(|(_, entry)| entry.values.len()).sum(),
         people: annotations.annotators.len(),
+        names: 0,
     }
 }
 

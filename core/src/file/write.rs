@@ -60,7 +60,8 @@ const TRIES: usize = 20;
 
 /// Writes `contents` to `path`: to a new file in the same folder, which is read back and then renamed.
 ///
-/// Writes through symlinks and keeps the old file's permissions. Does nothing if the file holds `contents` already. Limitation:
+/// Writes through symlinks and keeps the old file's permissions; a new file gets those that the process gives its new files
+/// (umask(2)). Does nothing if the file holds `contents` already. Limitation:
 /// on file systems that can't sync a folder, a power cut may undo the last save.
 pub fn save(path: &Path, contents: &str) -> Result<(), SaveError> {
     let path = target(path);
@@ -68,6 +69,18 @@ pub fn save(path: &Path, contents: &str) -> Result<(), SaveError> {
         return Ok(());
     }
     prepare(&path, contents)?.put(&path)
+}
+
+/// Writes `contents` to `path` like [`save`], but so that only the owner may read the file, whoever could read an old one.
+pub fn save_private(path: &Path, contents: &str) -> Result<(), SaveError> {
+    let path = target(path);
+    let told = |e: io::Error| plain(e, disk::folder_of(&path));
+    written(&path, contents, disk::Readers::Owner).and_then(|ready| {
+        if disk::read(&ready.temporary).map_err(told)? != contents.as_bytes() {
+            return Err(SaveError::Corrupted);
+        }
+        ready.put(&path)
+    })
 }
 
 /// Writes an annotation file that other programs may write too, and never overwrites what was not read: if the file is not the
@@ -165,14 +178,22 @@ impl Drop for Ready {
     }
 }
 
-fn prepare(path: &Path, contents: &str) -> Result<Ready, SaveError> {
+/// Writes a temporary file beside `path`.
+fn written(path: &Path, contents: &str, readers: disk::Readers) -> Result<Ready, SaveError> {
     let folder = disk::folder_of(path);
     if disk::is_read_only(path) {
         return Err(SaveError::ReadOnly);
     }
-    let told = |e: io::Error| plain(e, folder);
-    let mut ready = Ready { temporary: disk::temporary(folder), is_like: true };
-    disk::write_new(&ready.temporary, contents.as_bytes()).map_err(told)?;
+    let ready = Ready { temporary: disk::temporary(folder), is_like: true };
+    disk::write_new_for(&ready.temporary, contents.as_bytes(), readers).map_err(|e| plain(e, folder))?;
+    Ok(ready)
+}
+
+fn prepare(path: &Path, contents: &str) -> Result<Ready, SaveError> {
+    // Until it has the mode of the file that it replaces, nobody else may read it.
+    let readers = if path.exists() { disk::Readers::Owner } else { disk::Readers::Usual };
+    let mut ready = written(path, contents, readers)?;
+    let told = |e: io::Error| plain(e, disk::folder_of(path));
     ready.is_like = disk::take_after(&ready.temporary, path).map_err(told)?;
     if disk::read(&ready.temporary).map_err(told)? != contents.as_bytes() {
         return Err(SaveError::Corrupted);
@@ -303,6 +324,26 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_has_the_mode_of_new_files_and_a_private_one_is_private() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let mode = |name: &str| fs::metadata(at(name)).unwrap().permissions().mode() & 0o777;
+        // What the umask of this process leaves. Another umask can't be tried here: it is that of all threads.
+        File::create(at("usual")).unwrap();
+        save(&at("new"), "x").unwrap();
+        assert_eq!(mode("new"), mode("usual"));
+        save_private(&at("private"), "x").unwrap();
+        assert_eq!(mode("private"), 0o600);
+        fs::set_permissions(at("private"), fs::Permissions::from_mode(0o644)).unwrap();
+        for contents in ["x", "y"] {
+            save_private(&at("private"), contents).unwrap();
+            assert_eq!((mode("private"), fs::read_to_string(at("private")).unwrap().as_str()), (0o600, contents));
+        }
     }
 
     #[cfg(target_os = "linux")]

@@ -140,6 +140,11 @@ impl ArticleText {
         text
     }
 
+    /// Removes the blocks' fields of later versions.
+    pub fn drop_extras(&mut self) {
+        self.blocks.iter_mut().for_each(|block| block.extra = None);
+    }
+
     /// A text and its blocks; `None` unless the blocks joined by LF are the text.
     pub fn new(mut text: String, mut blocks: Vec<Block>) -> Option<Self> {
         let mut at = 0;

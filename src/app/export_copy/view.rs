@@ -111,6 +111,9 @@ fn lines(contents: &Contents, plan: &Plan) -> Vec<String> {
         tr!("holds-history", n = contents.changes, earlier = contents.earlier)
     });
     lines.push(tr!("holds-people", n = contents.people));
+    if plan.pseudonyms {
+        lines.push(tr!("holds-names", n = contents.names));
+    }
     lines.push(tr!("holds-bytes", n = contents.bytes));
     lines
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Plan, Removal};
 use crate::app::desk::document::Document;
-use crate::app::words::error_text;
+use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::compare::{self, Clock, Undecided};
 use claimlight_core::file::{self, Contents, Home, Pseudonyms};
@@ -39,8 +39,7 @@ fn list_at(path: Option<&Path>) -> Result<Pseudonyms, String> {
         return Ok(Pseudonyms::default());
     }
     let bytes = file::read_file(path, Limits::USUAL.annotation_file).map_err(|e| error_text::file(&e))?;
-    let source = String::from_utf8(bytes).map_err(|e| e.to_string())?;
-    Pseudonyms::read(&source).map_err(|e| e.to_string())
+    Pseudonyms::read(&bytes).map_err(|e| error_text::pseudonyms(&e))
 }
 
 /// A copy that was made.
@@ -62,7 +61,8 @@ fn make(source: &Source, plan: &Plan, list: Option<&Path>) -> Result<Made, Strin
     }
     let printed = file::share(&annotations, &plan.without);
     let stripped = file::stripped(&annotations, &plan.without);
-    let contents = file::contents(&stripped, &printed, &plan.without);
+    let named = names.as_ref().map_or(0, |list| list.names_in(&stripped));
+    let contents = Contents { names: named, ..file::contents(&stripped, &printed, &plan.without) };
     Ok(Made { printed, contents, names })
 }
 
@@ -75,7 +75,14 @@ pub(super) fn count(source: &Source, plan: &Plan, list: Option<&Path>) -> Result
 pub(super) fn write(source: &Source, plan: &Plan, list: Option<&Path>, to: &Path) -> Result<Contents, String> {
     let made = make(source, plan, list)?;
     if let (Some(names), Some(list)) = (made.names, list) {
-        file::save(list, &names.print()).map_err(|e| error_text::save(&e))?;
+        if file::lies_in(list, to.parent().unwrap_or(to)) {
+            return Err(tr!("share-beside-list", name = file_name(list)));
+        }
+        let name = file_name(to);
+        if names.file_name(&name) != name {
+            return Err(tr!("share-names-somebody", name = name));
+        }
+        file::save_private(list, &names.print()).map_err(|e| error_text::save(&e))?;
     }
     file::save(to, &made.printed).map_err(|e| error_text::save(&e))?;
     Ok(made.contents)

@@ -2,7 +2,7 @@
 
 use crate::tr;
 use claimlight_core::compare::NotMerged;
-use claimlight_core::file::{FileError, ReadError, Repair, RepairedRecord, SaveError, SchemeError};
+use claimlight_core::file::{FileError, NoPseudonym, ReadError, Repair, RepairedRecord, SaveError, SchemeError};
 use claimlight_core::import::{ImportError, Looks};
 use claimlight_core::model::Purpose;
 
@@ -71,6 +71,14 @@ pub fn save(error: &SaveError) -> String {
         SaveError::Comments => tr!("error-comments").to_owned(),
         SaveError::Busy => tr!("error-busy").to_owned(),
         SaveError::Other(e) => e.to_string(),
+    }
+}
+
+/// Why a list of pseudonyms can't be read, as a sentence.
+pub fn pseudonyms(error: &NoPseudonym) -> String {
+    match error {
+        NoPseudonym::Line(line) => tr!("error-pseudonym-line", line = *line),
+        NoPseudonym::Twice(line) => tr!("error-pseudonym-twice", line = *line),
     }
 }
 
