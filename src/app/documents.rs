@@ -10,7 +10,7 @@ use crate::app::desk::saving_state::Target;
 use crate::app::opening::read::{Opened, OtherText};
 use crate::app::state::{Sheet, State};
 use crate::app::sync::merge_files;
-use crate::app::words::file_name;
+use crate::app::words::{file_name, short};
 use crate::app::{details, encoding, opening, recovery, review, saving, sync};
 use crate::tr;
 use claimlight_core::compare::MySide;
@@ -202,6 +202,6 @@ fn ask_about_other_text(file: OtherText) -> Question<Action> {
     let (named, new) = (file_name(&other), file_name(&free));
     Question::new(tr!("annotations-of-another-text"))
         .line(tr!("other-text", name = named.as_str()))
-        .yes(tr!("save-this-one-as", name = new), Action::Saving(saving::Action::SetTarget(free)))
-        .yes(tr!("open-named", name = named), Action::Opening(opening::Action::Open(other)))
+        .yes(tr!("save-this-one-as", name = short(&new)), Action::Saving(saving::Action::SetTarget(free)))
+        .yes(tr!("open-named", name = short(&named)), Action::Opening(opening::Action::Open(other)))
 }

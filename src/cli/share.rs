@@ -139,8 +139,13 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
 /// together with the copies.
 fn list_at(path: &Path, out: &Path, several: bool, limits: Limits) -> Result<Pseudonyms, Error> {
     let folder = if several || out.is_dir() { out } else { out.parent().unwrap_or(Path::new("")) };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    if !stream::is_stream(out) && file::lies_in(path, folder) {
+    // Nobody gives away the folder in which they work for one copy in it.
+    let is_among = if folder.as_os_str().is_empty() {
+        file::lies_directly_in(path, Path::new("."))
+    } else {
+        file::lies_in(path, folder)
+    };
+    if is_among && !stream::is_stream(out) {
         return Err(Error::ListAmongCopies(path.to_owned()));
     }
     if !path.exists() {

@@ -113,7 +113,7 @@ fn a_damaged_file_is_told_in_words_of_its_own() {
     check_damaged(b"", "1:1", "empty");
     check_damaged(&vec![0; whole.len()], "1:1", "empty");
     check_damaged(&whole[..head], &format!("{}:1", lines + 1), "ends here, in the middle");
-    check_damaged(&whole[..20], "2:19", "ends here, in the middle");
+    check_damaged(&whole[..20], "3:4", "ends here, in the middle");
     let conflict = [b"<<<<<<< HEAD\n", &whole[..], b"=======\n", &whole[..], b">>>>>>> ben\n"].concat();
     check_damaged(&conflict, "1:1", "conflict markers");
 }

@@ -32,6 +32,7 @@ mod finding;
 mod giving;
 mod keeping;
 mod listing;
+mod long_names;
 mod marking;
 mod old_files;
 mod reviewing;

@@ -1,12 +1,13 @@
 //! Which annotation file belongs to which article. An annotation file lies beside its article.
 
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::{FileError, lexer, read, read_file};
+use super::names::{self, ENDING};
+use super::{FileError, disk, lexer, read, read_file};
 use crate::model::{Article, Limits};
-
-const ENDING: &str = "claims.ron";
 
 /// Where an article's annotation file is, or where a new one is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,21 +33,21 @@ pub enum Placement {
     },
 }
 
-fn named(article: &Path, name: &str) -> PathBuf {
-    article.with_file_name(name)
-}
-
-fn text_of(name: Option<&std::ffi::OsStr>) -> String {
-    name.unwrap_or_default().to_string_lossy().into_owned()
-}
-
 /// The paths that an article's annotation file can have: `STEM.claims.ron` and `NAME.claims.ron`. The files in which `who`
-/// works alone come first, see [`own_file`].
+/// works alone come first, see [`own_file`]. A name that is there in NFC or in NFD is the one that is there; one that would be too
+/// long is cut, and ends with a hash.
 pub fn candidates(article: &Path, who: &str) -> [PathBuf; 4] {
-    let stem = text_of(article.file_stem());
-    let name = text_of(article.file_name());
-    let [short, long] = [stem, name].map(|name| named(article, &format!("{name}.{ENDING}")));
+    let [short, long] =
+        [article.file_stem(), article.file_name()].map(|name| names::beside(article, name.unwrap_or_default(), ENDING));
     [own_file(&short, who), own_file(&long, who), short, long]
+}
+
+/// The paths that earlier versions gave to the annotation file of an article whose name is not Unicode. Other articles' names may have
+/// led to the same.
+fn earlier_candidates(article: &Path) -> Vec<PathBuf> {
+    let is_unicode = article.file_name().is_none_or(|name| name.to_str().is_some());
+    let names = [article.file_stem(), article.file_name()].into_iter().flatten().filter(|_| !is_unicode);
+    names.map(|name| article.with_file_name(format!("{}{ENDING}", name.to_string_lossy()))).collect()
 }
 
 /// The file in which `who` works alone, beside an annotation file that several people write: `a.Ana.claims.ron` beside
@@ -55,20 +56,21 @@ pub fn own_file(annotation_file: &Path, who: &str) -> PathBuf {
     if who.is_empty() {
         return annotation_file.to_owned();
     }
-    let name = text_of(annotation_file.file_name());
-    let stem = name.strip_suffix(".claims.ron").unwrap_or(&name);
-    annotation_file.with_file_name(format!("{stem}.{}.{ENDING}", plain_name(who)))
+    let name = annotation_file.file_name().unwrap_or_default();
+    names::beside(annotation_file, names::stem(name).unwrap_or(name), &names::own_ending(who))
 }
 
 /// Whether `who` works alone in this file, by its name. Nobody does for an empty name.
 pub fn is_own(annotation_file: &Path, who: &str) -> bool {
-    !who.is_empty() && text_of(annotation_file.file_name()).ends_with(&format!(".{}.{ENDING}", plain_name(who)))
+    let name = names::nfc(annotation_file.file_name().unwrap_or_default());
+    !who.is_empty() && name.ends_with(&names::own_ending(who))
 }
 
 /// Turns a title or a person's name into a part of a file name that every system accepts.
 pub fn plain_name(title: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_') { c } else { '-' };
-    let name: String = title.chars().take(60).map(plain).collect();
+    let name: String = title.nfc().take(60).map(plain).collect();
     let name = name.trim_matches([' ', '-']).to_owned();
     if name.is_empty() { "article".to_owned() } else { name }
 }
@@ -76,19 +78,31 @@ pub fn plain_name(title: &str) -> String {
 /// The other annotation files of the same article in the same folder: the shared one, and those of people who work alone. The key
 /// of an exercise and answers are not among them.
 pub fn others_of(annotation_file: &Path, who: &str) -> Vec<PathBuf> {
-    let name = text_of(annotation_file.file_name());
-    let all = name.strip_suffix(&format!(".{}.{ENDING}", plain_name(who))).or_else(|| name.strip_suffix(".claims.ron"));
-    let Some(stem) = all else { return Vec::new() };
+    let name = annotation_file.file_name().unwrap_or_default();
+    let Some(stem) = names::stem(name) else { return Vec::new() };
+    let of_all = |stem: &std::ffi::OsStr| Path::new(stem).file_stem().unwrap_or_default().to_owned();
+    let key = names::key(&if is_own(annotation_file, who) { of_all(stem) } else { stem.to_owned() });
     let is_other = |path: &PathBuf| {
-        let other = text_of(path.file_name());
-        let rest = other.strip_prefix(stem).and_then(|rest| rest.strip_suffix(".claims.ron"));
-        other != name && rest.is_some_and(|rest| rest.is_empty() || (rest.starts_with('.') && !rest[1..].contains('.')))
+        let other = path.file_name().unwrap_or_default();
+        let is_of_it = |stem: &std::ffi::OsStr| names::key(stem) == key || names::key(&of_all(stem)) == key;
+        other != name && names::stem(other).is_some_and(is_of_it)
     };
-    let entries = std::fs::read_dir(super::disk::folder_of(annotation_file)).into_iter().flatten().flatten();
-    let mut others: Vec<PathBuf> =
-        entries.map(|e| e.path()).filter(|path| is_other(path) && !has_purpose(path)).collect();
+    let entries = disk::list(disk::folder_of(annotation_file)).into_iter();
+    let mut others: Vec<PathBuf> = entries.filter(|path| is_other(path) && !has_purpose(path)).collect();
     others.sort();
     others
+}
+
+/// A free path for another annotation file of an article.
+pub fn free_place(article: &Path) -> PathBuf {
+    let name = article.file_name().unwrap_or_default();
+    let numbered = (2..1000).map(|n| {
+        let mut name = name.to_owned();
+        name.push(format!("-{n}"));
+        names::beside(article, &name, ENDING)
+    });
+    let long = names::beside(article, name, ENDING);
+    std::iter::once(long.clone()).chain(numbered).find(|path| !is_there(path)).unwrap_or(long)
 }
 
 /// Finds the annotation file of an article by the hash of its text, or a place for a new one.
@@ -100,15 +114,14 @@ pub fn others_of(annotation_file: &Path, who: &str) -> Vec<PathBuf> {
 pub fn place_for(article: &Path, text_sha256: &str, who: &str) -> Placement {
     let all = candidates(article, who);
     let [_, _, short, long] = &all;
-    let holds = |path: &Path| {
-        text_hash(path).is_some_and(|hash| hash == text_sha256) && !(is_own(path, who) && has_purpose(path))
-    };
-    let free = || {
-        let stem = text_of(article.file_name());
-        let numbered = (2..1000).map(|n| named(article, &format!("{stem}-{n}.{ENDING}")));
-        std::iter::once(long.clone()).chain(numbered).find(|p| !is_there(p)).unwrap_or_else(|| long.clone())
-    };
-    if let Some(file) = all.iter().find(|path| holds(path) || is_unreadable_own(path, who)) {
+    let holds = |path: &Path| states_text(path, text_sha256) && !(is_own(path, who) && has_purpose(path));
+    let free = || free_place(article);
+    let earlier = earlier_candidates(article);
+    if let Some(file) = all
+        .iter()
+        .find(|path| holds(path) || is_unreadable_own(path, who))
+        .or_else(|| earlier.iter().find(|path| holds(path)))
+    {
         return if holds(file) {
             Placement::Existing(file.clone())
         } else {
@@ -154,7 +167,8 @@ pub fn file_of_bytes(article: &Path, sha256: &str, who: &str) -> Option<PathBuf>
             && original_hash(path).is_some_and(|hash| hash == sha256)
             && !(is_own(path, who) && has_purpose(path))
     };
-    candidates(article, who).into_iter().find(|path| is_made_from_it(path) || is_unreadable_own(path, who))
+    let mut known = candidates(article, who).into_iter().chain(earlier_candidates(article));
+    known.find(|path| is_made_from_it(path) || is_unreadable_own(path, who))
 }
 
 /// The annotation file of a text: `path` itself if that is one, else the file beside the article `path`.
@@ -170,6 +184,11 @@ pub fn file_of(path: &Path, text_sha256: &str, who: &str) -> Option<PathBuf> {
 
 /// How much of a file is searched for the hashes of its article, in bytes from its start. They stand before the text.
 const HEAD: u64 = 64 << 10;
+
+/// Whether a file states that it is of the text with this hash.
+pub fn states_text(path: &Path, sha256: &str) -> bool {
+    text_hash(path).is_some_and(|hash| hash == sha256)
+}
 
 /// The hash of the article's text that a file states. Reads the whole file only if its start does not hold the hash.
 fn text_hash(path: &Path) -> Option<String> {
@@ -230,74 +249,18 @@ fn whole(path: &Path) -> Whole {
 
 /// The article beside an annotation file, if there is one.
 pub fn article_beside(annotation_file: &Path) -> Option<PathBuf> {
-    let names = article_names(&text_of(annotation_file.file_name()));
-    names.into_iter().map(|name| annotation_file.with_file_name(name)).find(|path| path.is_file())
-}
-
-/// The names that the article of an annotation file with this name may have, the likeliest first.
-pub fn article_names(annotation_file: &str) -> Vec<String> {
-    let Some(stem) = annotation_file.strip_suffix(".claims.ron") else { return Vec::new() };
-    // The last part may be the name of somebody who works on their own.
-    let stems = std::iter::once(stem).chain(stem.rsplit_once('.').map(|(stem, _)| stem));
-    stems.flat_map(|stem| ["", ".txt", ".md", ".markdown"].map(|ending| format!("{stem}{ending}"))).collect()
-}
-
-/// Copies of an annotation file that synchronisation services, mail programs and file managers create beside it:
-/// `a.claims (Ana's conflicted copy 2026-11-24).ron`, `a.claims.sync-conflict-20261124-104205-ABCDEFG.ron`, `a.claims (1).ron`,
-/// `a.claims - Copy.ron`. The key of an exercise and answers are not among them.
-pub fn copies_of(annotation_file: &Path) -> Vec<PathBuf> {
-    let name = text_of(annotation_file.file_name());
-    let Some(stem) = name.strip_suffix(".claims.ron") else { return Vec::new() };
-    let folder = super::disk::folder_of(annotation_file);
-    let is_copy = |other: &str| {
-        let rest = other.strip_prefix(stem).and_then(|rest| rest.strip_suffix(".ron"));
-        let Some(added) = rest.map(|rest| rest.replacen(".claims", "", 1)).filter(|added| !added.is_empty()) else {
-            return false;
-        };
-        let added = added.trim();
-        let number = added.strip_prefix('(').and_then(|a| a.strip_suffix(')'));
-        added.contains("conflicted copy")
-            || added.contains(".sync-conflict-")
-            || added.starts_with("- Copy")
-            || number.is_some_and(|n| n.parse::<u32>().is_ok())
-    };
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut copies: Vec<PathBuf> = entries
-        .filter(|e| is_copy(&e.file_name().to_string_lossy()))
-        .map(|e| e.path())
-        .filter(|p| !has_purpose(p))
-        .collect();
-    copies.sort();
-    copies
+    let name = annotation_file.file_name()?;
+    let known = names::article_names(name).into_iter().flat_map(|name| names::forms(&name));
+    let found = known.map(|name| annotation_file.with_file_name(name)).find(|path| path.is_file());
+    found.or_else(|| {
+        let entries = names::is_cut(name).then(|| disk::list(disk::folder_of(annotation_file)))?;
+        let all: BTreeSet<OsString> = entries.iter().filter_map(|path| Some(path.file_name()?.to_owned())).collect();
+        names::article_among(name, &all).map(|name| annotation_file.with_file_name(name))
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    #[test]
-    fn copies_are_known_by_their_names() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut names = [
-            "a.claims (1).ron",
-            "a (2).claims.ron",
-            "a.claims (Ana's conflicted copy 2026-11-24).ron",
-            "a.claims.sync-conflict-20261124-104205-ABCDEFG.ron",
-            "a.claims - Copy.ron",
-            "a - Copy (2).claims.ron",
-        ];
-        for name in names.iter().chain(&[
-            "a.claims.ron",
-            "a.txt.claims.ron",
-            "ab.claims.ron",
-            "a.claims (x).ron",
-            "a.Ben.claims.ron",
-        ]) {
-            std::fs::write(folder.path().join(name), "x").unwrap();
-        }
-        names.sort_unstable();
-        let copies = copies_of(&folder.path().join("a.claims.ron"));
-        assert_eq!(copies.iter().map(|p| text_of(p.file_name())).collect::<Vec<_>>(), names);
-    }
-
     use super::*;
     use crate::file::{print, save};
     use crate::import::import;
@@ -377,22 +340,20 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_nobodys_own_file_no_copy_and_no_partner() {
+    fn a_key_is_nobodys_own_file_and_no_partner() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         let hash = file_of(&at("a.claims.ron"), "The text");
         let bytes = crate::file::sha256_hex(b"The text");
-        let files = ["a.key.claims.ron", "a.claims (1).ron"];
         for (purpose, is_free) in [("", false), ("    purpose: \"key\",\n", true), ("    purpose: \"later\",\n", true)]
         {
             let source = std::fs::read_to_string(at("a.claims.ron")).unwrap();
             let source = source.replacen("    article", &format!("{purpose}    article"), 1);
-            files.iter().for_each(|name| std::fs::write(at(name), &source).unwrap());
+            std::fs::write(at("a.key.claims.ron"), &source).unwrap();
             let own = if is_free { at("a.claims.ron") } else { at("a.key.claims.ron") };
             assert_eq!(place_for(&at("a.txt"), &hash, "key"), Placement::Existing(own.clone()), "{purpose}");
             assert_eq!(super::file_of_bytes(&at("a.txt"), &bytes, "key"), Some(own), "{purpose}");
             assert_eq!(others_of(&at("a.claims.ron"), "Ana").is_empty(), is_free, "{purpose}");
-            assert_eq!(copies_of(&at("a.claims.ron")).is_empty(), is_free, "{purpose}");
         }
         // It may be the file of all.
         let key = std::fs::read(at("a.key.claims.ron")).unwrap();
@@ -422,5 +383,68 @@ mod tests {
         assert_eq!(article_beside(&at("race.Ana.claims.ron")), Some(txt));
         assert_eq!(others_of(&at("race.Ana.claims.ron"), "Ana"), [at("race.claims.ron")]);
         assert_eq!(others_of(&at("race.claims.ron"), "Ana"), [at("race.Ana.claims.ron")]);
+    }
+
+    #[test]
+    fn names_in_nfc_and_nfd_are_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let (nfc, nfd) = ("caf\u{e9} \u{d55c}", "cafe\u{301} \u{1112}\u{1161}\u{11ab}");
+        for (there, asked) in [(nfc, nfd), (nfd, nfc)] {
+            let file = at(&format!("{there}.claims.ron"));
+            let hash = file_of(&file, "The text");
+            let article = at(&format!("{asked}.txt"));
+            assert_eq!(place_for(&article, &hash, "Jos\u{e9}"), Placement::Existing(file.clone()));
+            let own = at(&format!("{there}.Jose\u{301}.claims.ron"));
+            file_of(&own, "The text");
+            assert_eq!(place_for(&article, &hash, "Jos\u{e9}"), Placement::Existing(own.clone()));
+            assert!(is_own(&own, "Jos\u{e9}") && is_own(&own, "Jose\u{301}"));
+            assert_eq!(others_of(&own, "Jos\u{e9}"), [file.clone()]);
+            std::fs::write(&article, "The text").unwrap();
+            assert_eq!((article_beside(&own), article_beside(&file)), (Some(article.clone()), Some(article.clone())));
+            [own, file, article].iter().for_each(|path| std::fs::remove_file(path).unwrap());
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn names_that_are_not_unicode_have_files_of_their_own() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &[u8]| folder.path().join(std::ffi::OsStr::from_bytes(name));
+        let (a, b) = (at(b"caf\xe9.txt"), at(b"caf\xea.txt"));
+        let place = |article: &Path| place_for(article, "x", "Ana");
+        assert_eq!(place(&a), Placement::New(at(b"caf\xe9.claims.ron")));
+        assert_eq!(place(&b), Placement::New(at(b"caf\xea.claims.ron")));
+        std::fs::write(&a, "one").unwrap();
+        let one = file_of(&at(b"caf\xe9.claims.ron"), "one");
+        assert_eq!(place_for(&a, &one, "Ana"), Placement::Existing(at(b"caf\xe9.claims.ron")));
+        assert_eq!(article_beside(&at(b"caf\xe9.claims.ron")), Some(a.clone()));
+        assert_eq!(own_file(&at(b"caf\xe9.claims.ron"), "Ana"), at(b"caf\xe9.Ana.claims.ron"));
+        // What an earlier version wrote is found by its text, and no other article takes it for its own.
+        let two = file_of(&at("caf\u{fffd}.claims.ron".as_bytes()), "two");
+        assert_eq!(place_for(&b, &two, "Ana"), Placement::Existing(at("caf\u{fffd}.claims.ron".as_bytes())));
+        assert_eq!(place_for(&b, "x", "Ana"), Placement::New(at(b"caf\xea.claims.ron")));
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_is_cut_and_found_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for stem in ["桥".repeat(82), "n".repeat(251), "n".repeat(240)] {
+            let article = at(&format!("{stem}.txt"));
+            std::fs::write(&article, "The text").unwrap();
+            let Placement::New(file) = place_for(&article, "x", "Ana") else { panic!("{stem}") };
+            let hash = file_of(&file, "The text");
+            assert_eq!(place_for(&article, &hash, "Ana"), Placement::Existing(file.clone()));
+            let own = own_file(&file, "Ana");
+            file_of(&own, "The text");
+            assert_eq!(place_for(&article, &hash, "Ana"), Placement::Existing(own.clone()));
+            assert_eq!((article_beside(&own), article_beside(&file)), (Some(article.clone()), Some(article.clone())));
+            assert_eq!((others_of(&own, "Ana"), others_of(&file, "Ana")), (vec![file.clone()], vec![own.clone()]));
+            // One more for another text.
+            let Placement::Occupied { free, .. } = place_for(&article, "x", "Ben") else { panic!("{stem}") };
+            file_of(&free, "Another text");
+        }
     }
 }

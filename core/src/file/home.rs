@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Lock};
+use super::names;
 use super::sha256_hex;
 use super::write::target;
 
@@ -75,12 +76,20 @@ impl Home {
         &self.folder
     }
 
-    /// A name for everything that belongs to one file. It is the same for every link to that file.
+    /// A name for everything that belongs to one file. It is the same for every link to that file, and for both normal forms of its
+    /// name.
     fn name_of(path: &Path) -> String {
-        let path = target(path);
-        let real = fs::canonicalize(disk::folder_of(&path));
-        let real = real.map_or_else(|_| path.clone(), |folder| folder.join(path.file_name().unwrap_or_default()));
-        sha256_hex(real.as_os_str().as_encoded_bytes())[..24].to_owned()
+        let real = real(path);
+        let name = |bytes: &[u8]| sha256_hex(bytes)[..24].to_owned();
+        real.to_str().map_or_else(
+            || name(real.as_os_str().as_encoded_bytes()),
+            |_| name(names::nfc(real.as_os_str()).as_bytes()),
+        )
+    }
+
+    /// The name that earlier versions gave to what belongs to a file whose name is not in NFC.
+    fn earlier_name_of(path: &Path) -> String {
+        sha256_hex(real(path).as_os_str().as_encoded_bytes())[..24].to_owned()
     }
 
     /// Waits until no other process of this program saves the file, and keeps others waiting until the lock is dropped. `None` if
@@ -116,7 +125,13 @@ impl Home {
 
     /// The earlier versions of a file, the latest first.
     pub fn versions(&self, path: &Path) -> Vec<Version> {
-        list(&self.versions_of(path))
+        let (own, earlier) = (self.versions_of(path), self.all_versions().join(Self::earlier_name_of(path)));
+        let mut versions = list(&own);
+        if earlier != own {
+            versions.extend(list(&earlier));
+            versions.sort_by_key(|v| std::cmp::Reverse(v.millis));
+        }
+        versions
     }
 
     /// Deletes the earlier versions of a file.
@@ -152,6 +167,13 @@ impl Home {
             }
         }
     }
+}
+
+/// The path of a file without links.
+fn real(path: &Path) -> PathBuf {
+    let path = target(path);
+    let real = fs::canonicalize(disk::folder_of(&path));
+    real.map_or_else(|_| path.clone(), |folder| folder.join(path.file_name().unwrap_or_default()))
 }
 
 /// The name of the lock for all that belongs to one file.
@@ -274,6 +296,14 @@ mod tests {
         let path = folder.path().join("a.claims.ron");
         fs::write(&path, "x").unwrap();
         let name = Home::name_of(&path);
+        let (nfc, nfd) = (folder.path().join("\u{e9}.claims.ron"), folder.path().join("e\u{301}.claims.ron"));
+        assert_eq!(Home::name_of(&nfc), Home::name_of(&nfd));
+        let home = Home::new(folder.path().join("data"));
+        let earlier = home.all_versions().join(Home::earlier_name_of(&nfd));
+        fs::create_dir_all(&earlier).unwrap();
+        fs::write(earlier.join("00000000000001.claims.ron"), "kept by an earlier version").unwrap();
+        home.keep(&nfd, b"kept");
+        assert_eq!((home.versions(&nfd).len(), home.versions(&nfc).len()), (2, 1));
         assert_ne!(name, Home::name_of(&folder.path().join("b.claims.ron")));
         #[cfg(unix)]
         {

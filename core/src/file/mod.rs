@@ -5,6 +5,7 @@
 
 mod beside;
 mod bytes;
+mod copies;
 mod damage;
 mod disk;
 mod home;
@@ -12,6 +13,7 @@ pub mod journal;
 mod known_names;
 mod lexer;
 mod log;
+mod names;
 mod positions;
 mod print;
 mod pseudonym_list;
@@ -28,11 +30,13 @@ mod whereabouts;
 mod write;
 
 pub use beside::{
-    Placement, article_beside, article_names, candidates, copies_of, file_of, file_of_bytes, has_purpose, is_own,
-    others_of, own_file, place_for, plain_name,
+    Placement, article_beside, candidates, file_of, file_of_bytes, free_place, has_purpose, is_own, others_of,
+    own_file, place_for, plain_name,
 };
 pub use bytes::{FileError, read_file};
+pub use copies::copies_of;
 pub use home::{Home, Version};
+pub use names::{article_among, may_be_of};
 pub use positions::Positions;
 pub use print::{print, print_part, print_without_text};
 pub use pseudonym_list::NoPseudonym;
@@ -41,7 +45,7 @@ pub use read::{Loaded, ReadError, is_annotations, read, read_on, read_part};
 pub use repaired::{Repair, RepairedRecord};
 pub use scheme::{SchemeError, print_scheme, read_scheme};
 pub use share::{Contents, Kept, contents, share, stripped, without_earlier_words, without_person};
-pub use whereabouts::lies_in;
+pub use whereabouts::{lies_directly_in, lies_in};
 pub use write::{SaveError, Written, save, save_merging, save_private};
 
 pub use crate::model::sha256_hex;

@@ -15,8 +15,18 @@ const LINKS: usize = 40;
 /// packs the folder takes along what it leads to.
 pub fn lies_in(path: &Path, folder: &Path) -> bool {
     let folder = real(folder);
-    let link = real(disk::folder_of(path)).join(path.file_name().unwrap_or_default());
-    [link, real(path)].iter().any(|path| path.ancestors().any(|above| is_same(above, &folder)))
+    places(path).iter().any(|path| path.ancestors().any(|above| is_same(above, &folder)))
+}
+
+/// Whether a file at `path` lies in `folder` as [`lies_in`] says, but not in a folder below it.
+pub fn lies_directly_in(path: &Path, folder: &Path) -> bool {
+    let folder = real(folder);
+    places(path).iter().any(|path| path.ancestors().take(2).any(|above| is_same(above, &folder)))
+}
+
+/// Where a file lies: under its own name, and, if that is a link, where that leads.
+fn places(path: &Path) -> [PathBuf; 2] {
+    [real(disk::folder_of(path)).join(path.file_name().unwrap_or_default()), real(path)]
 }
 
 /// A path without links and `..`, as far as it is there.
@@ -101,6 +111,8 @@ mod tests {
             check(root, "give2/list.csv", given, false);
             check(root, "give/../list.csv", given, false);
         }
+        assert!(lies_directly_in(&root.join("give/list.csv"), &root.join("keep/../give")));
+        assert!(!lies_directly_in(&root.join("give/deep/list.csv"), &root.join("give")));
         // Neither is there yet.
         check(root, "neu/list.csv", "neu", true);
         check(root, "Ü/list.csv", "u\u{308}", true);

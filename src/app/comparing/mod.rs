@@ -18,7 +18,7 @@ use crate::app::desk::progress::Course;
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
 use crate::app::desk::{self, Desk, Mode, Report};
-use crate::app::words::{error_text, file_name};
+use crate::app::words::{error_text, file_name, short};
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Compared, Difference, Sides};
 use claimlight_core::file;
@@ -333,7 +333,7 @@ impl State {
 fn read_on_a_thread(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) {
     let Some(document) = &desk.document else { return };
     let (ticket, mine) = (document.ticket(), document.annotations.clone());
-    let course = desk.work_for(ticket, tr!("opening", name = file_name(&path)));
+    let course = desk.work_for(ticket, tr!("opening", name = short(&file_name(&path))));
     let (number, failed_path) = (ticket.article, path.clone());
     let work = move || {
         let read = read(&mine, &path, &course).transpose().filter(|_| !course.is_ended());

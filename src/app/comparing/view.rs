@@ -10,7 +10,7 @@ use crate::app::desk::Pane;
 use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
 use crate::app::look::widgets::{self, caption};
-use crate::app::words::texts;
+use crate::app::words::{short, texts};
 use crate::tr;
 use claimlight_core::compare::{self, Difference};
 use claimlight_core::model::{Annotations, AnnotatorId, ClaimId};
@@ -21,8 +21,9 @@ pub fn head(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mut S
     let name = comparison.name();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
-        let title = tr!("compare-title", file = comparison.file.as_str());
-        ui.add(Label::new(RichText::new(title).heading().color(palette.ink)).selectable(false));
+        let title = tr!("compare-title", file = short(&comparison.file));
+        let title = ui.add(Label::new(RichText::new(title).heading().color(palette.ink)).selectable(false));
+        title.on_hover_text(&comparison.file);
         let [mine, theirs, verdict, ends] = comparison.counts();
         for words in [
             tr!("compare-same", n = comparison.compared.same),
@@ -43,7 +44,7 @@ pub fn head(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mut S
         let people: Vec<(AnnotatorId, &str)> = comparison.people().collect();
         if people.len() > 1 {
             for (id, other) in people.into_iter().filter(|(id, _)| *id != comparison.person) {
-                if ui.button(tr!("compare-with-person", name = other)).clicked() {
+                if ui.button(tr!("compare-with-person", name = short(other))).on_hover_text(other).clicked() {
                     said.push(Said::Own(Action::Person(id)));
                 }
             }
@@ -123,7 +124,7 @@ pub fn buttons(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mu
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         let difference = comparison.difference();
-        let name = comparison.name();
+        let name = &short(comparison.name());
         let label = match difference {
             Some(Difference::OtherVerdict(..)) => tr!("compare-take-verdict", name = name),
             Some(Difference::OtherEnds(..)) => tr!("compare-take-ends", name = name),

@@ -1,7 +1,6 @@
 //! The articles in a folder, sorted by name.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::app::desk::choice::ARTICLES;
@@ -19,14 +18,14 @@ pub fn articles_in(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
             names.insert(entry.file_name());
         }
     }
-    let is_there = |name: &str| names.contains(&OsString::from(name));
     let mut found = Vec::new();
     for name in &names {
         let ending = Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
         let path = folder.join(name);
+        let has_article = || file::article_among(name, &names).is_some();
         let name = name.to_string_lossy().into_owned();
         let is_article = ARTICLES.contains(&ending.as_str());
-        let alone = || name.ends_with(".claims.ron") && !file::article_names(&name).iter().any(|n| is_there(n));
+        let alone = || name.ends_with(".claims.ron") && !has_article();
         if !name.starts_with('.') && (is_article || alone()) {
             found.push((path, name));
         }

@@ -14,17 +14,15 @@ const LINES: usize = 5;
 
 /// Draws the line. It can be put away.
 pub fn line(ui: &mut Ui, notice: &Notice, said: &mut Sayings<Action>) {
-    ui.horizontal(|ui| {
-        ui.label(sentences(notice));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(tr!("notice-done")).clicked() {
-                said.push(Said::Own(Action::Dismiss));
-            }
-            let is_about_encoding = notice.guess.is_some() || !notice.unread_lines.is_empty();
-            if is_about_encoding && ui.button(tr!("change-encoding")).clicked() {
-                said.push(Said::Run(Command::ChooseEncoding));
-            }
-        });
+    let words = sentences(notice);
+    widgets::line_with_buttons(ui, &words, &words, |ui| {
+        if ui.button(tr!("notice-done")).clicked() {
+            said.push(Said::Own(Action::Dismiss));
+        }
+        let is_about_encoding = notice.guess.is_some() || !notice.unread_lines.is_empty();
+        if is_about_encoding && ui.button(tr!("change-encoding")).clicked() {
+            said.push(Said::Run(Command::ChooseEncoding));
+        }
     });
 }
 

@@ -5,6 +5,7 @@ use egui::{RichText, ScrollArea, Ui, WidgetInfo};
 use super::{Action, Holding, Plan, Planned, Removal, State};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::widgets;
+use crate::app::words::short;
 use crate::tr;
 use claimlight_core::file::Contents;
 use claimlight_core::model::Optional;
@@ -148,19 +149,11 @@ fn holding(ctx: &egui::Context, cx: &Context<'_>, holding: &Holding, said: &mut 
                 widgets::caption(ui, tr!("holds-who"), palette);
                 for person in &holding.people {
                     let name = person.name.as_str();
-                    ui.horizontal(|ui| {
-                        let told =
-                            tr!("holds-person", name = name, claims = person.claims, judgements = person.judgements);
-                        ui.label(RichText::new(told).color(palette.ink));
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            remove(
-                                ui,
-                                &tr!("holds-person-remove", name = name),
-                                Removal::Person(person.id),
-                                true,
-                                said,
-                            );
-                        });
+                    let (claims, judgements) = (person.claims, person.judgements);
+                    let told = |name: &str| tr!("holds-person", name = name, claims = claims, judgements = judgements);
+                    widgets::line_with_buttons(ui, &told(&short(name)), &told(name), |ui| {
+                        let label = tr!("holds-person-remove", name = short(name));
+                        remove(ui, &label, Removal::Person(person.id), true, said);
                     });
                 }
             });

@@ -75,7 +75,7 @@ pub(super) fn count(source: &Source, plan: &Plan, list: Option<&Path>) -> Result
 pub(super) fn write(source: &Source, plan: &Plan, list: Option<&Path>, to: &Path) -> Result<Contents, String> {
     let made = make(source, plan, list)?;
     if let (Some(names), Some(list)) = (made.names, list) {
-        if file::lies_in(list, to.parent().unwrap_or(to)) {
+        if file::lies_directly_in(list, to.parent().unwrap_or(to)) {
             return Err(tr!("share-beside-list", name = file_name(list)));
         }
         let name = file_name(to);

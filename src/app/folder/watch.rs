@@ -45,9 +45,7 @@ impl Changed {
     /// Whether what is known about the article with this file name may be out of date.
     fn touches(&self, article: &str) -> bool {
         let Self::Names(names) = self else { return true };
-        let stem = article.rsplit_once('.').map_or(article, |(stem, _)| stem);
-        // An annotation file's name begins with the article's, or with its stem.
-        names.iter().any(|name| name == article || (name.starts_with(stem) && name.ends_with(".claims.ron")))
+        names.iter().any(|name| name == article || file::may_be_of(name, article))
     }
 
     fn add(&mut self, event: notify::Result<notify::Event>) {

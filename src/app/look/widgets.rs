@@ -70,6 +70,22 @@ pub fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add));
 }
 
+/// Draws a line of words with buttons at its end. The buttons keep their place: words that have no room are cut. `whole` are the words
+/// with the names that were shortened in them; they stand in the hover text.
+pub fn line_with_buttons(ui: &mut Ui, words: &str, whole: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            add(ui);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let label = ui.add(egui::Label::new(words).truncate().show_tooltip_when_elided(words == whole));
+                if words != whole {
+                    label.on_hover_text(whole);
+                }
+            });
+        });
+    });
+}
+
 /// Whether nothing has the keyboard, in which case the first field of what is shown takes it.
 pub fn nothing_focused(ui: &Ui) -> bool {
     ui.memory(|m| m.focused().is_none())

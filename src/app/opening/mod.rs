@@ -22,7 +22,7 @@ use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::question::Question;
 use crate::app::desk::{Desk, mistake};
-use crate::app::words::file_name;
+use crate::app::words::{file_name, short};
 use crate::tr;
 use claimlight_core::file;
 use claimlight_core::model::{Limits, limits};
@@ -148,7 +148,7 @@ impl State {
         limits: Limits,
         article: Option<PathBuf>,
     ) {
-        let course = desk.work(tr!("opening", name = file_name(&path)));
+        let course = desk.work(tr!("opening", name = short(&file_name(&path))));
         desk.opening = Some(path.clone());
         let (who, me) = (desk.settings.my_name().to_owned(), desk.settings.me());
         let recent = self.remembered.articles.iter().map(|l| (l.path.clone(), l.title.clone())).collect();

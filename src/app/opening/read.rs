@@ -200,7 +200,7 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
             opened.source = Some(path.to_owned());
             // The file states the hash of this text but may hold another one: the text of the opened article takes precedence.
             if opened.annotations.article.text.as_str() != article.text.as_str() {
-                let free = place.with_file_name(format!("{}-2.claims.ron", article.facts.original_name));
+                let free = file::free_place(path);
                 opened = Opened { is_new: false, ..Opened::first(path, imported, Saving::default()) };
                 opened.other_text = Some(OtherText { other: place, free });
             }
@@ -286,7 +286,10 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
             told.push(tr!(told_of_it, name = name));
         }
     }
-    let copies = file::copies_of(path).into_iter().filter(|p| brings_news(&loaded.annotations, p)).collect();
+    let copies = file::copies_of(path, &loaded.annotations)
+        .into_iter()
+        .filter(|p| brings_news(&loaded.annotations, p))
+        .collect();
     let on_request = repaired || loaded.has_comments || was_left_out;
     let (target, unsafe_place) = target(path, asked);
     let saving = Saving::to(target, on_request, Some(file::sha256_hex(bytes)));

@@ -11,7 +11,7 @@ use crate::app::look::widgets::{caption, key_cap, nothing_focused};
 use crate::app::opening::Action;
 use crate::app::opening::recent::Remembered;
 use crate::app::opening::samples::SAMPLES;
-use crate::app::words::{file_name, texts};
+use crate::app::words::{file_name, short, texts};
 use crate::tr;
 use claimlight_core::model::Timestamp;
 
@@ -138,6 +138,7 @@ fn offer(ui: &mut Ui, label: &str, told: &str, colour: egui::Color32, palette: &
     ui.spacing_mut().button_padding.x = 0.0;
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{label} {told}").trim().to_owned()));
+    let response = if short(label) == label { response } else { response.on_hover_text(label) };
     response.clicked()
 }
 
@@ -222,7 +223,7 @@ pub fn recent(ui: &mut Ui, remembered: &Remembered, said: &mut Sayings<Action>) 
     ui.add_enabled_ui(!articles.is_empty(), |ui| {
         ui.menu_button(tr!("open-recent"), |ui| {
             for left in articles.iter().take(12) {
-                if ui.button(&left.title).on_hover_text(left.path.display().to_string()).clicked() {
+                if ui.button(short(&left.title)).on_hover_text(left.path.display().to_string()).clicked() {
                     said.push(Said::Own(Action::Open(left.path.clone())));
                     ui.close();
                 }

@@ -6,6 +6,7 @@ use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo};
 use super::Action;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::fonts::icon;
+use crate::app::words::short;
 use crate::tr;
 use claimlight_core::model::AnnotatorId;
 
@@ -26,7 +27,7 @@ pub fn who_am_i(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
         }
         if let Some(document) = &cx.desk.document {
             for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me).take(4) {
-                if ui.button(tr!("i-am", name = &annotator.name)).clicked() {
+                if ui.button(tr!("i-am", name = short(&annotator.name))).on_hover_text(&annotator.name).clicked() {
                     said.push(Said::Own(Action::IAm(annotator.id)));
                 }
             }
@@ -45,7 +46,7 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let Some(document) = &cx.desk.document else { return };
     let palette = cx.palette;
     let name = cx.desk.settings.my_name().to_owned();
-    let text = RichText::new(format!("{name} {}", icon::down())).size(12.0).color(palette.muted);
+    let text = RichText::new(format!("{} {}", short(&name), icon::down())).size(12.0).color(palette.muted);
     let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
     let (response, _) = button.ui(ui, |ui| {
         ui.set_min_width(200.0);
@@ -54,7 +55,7 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
             ui.close();
         }
         for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me) {
-            if ui.button(tr!("i-am", name = &annotator.name)).clicked() {
+            if ui.button(tr!("i-am", name = short(&annotator.name))).on_hover_text(&annotator.name).clicked() {
                 said.push(Said::Own(Action::IAm(annotator.id)));
                 ui.close();
             }
@@ -86,7 +87,7 @@ pub fn only_annotator(ui: &mut Ui, cx: &Context<'_>, id: AnnotatorId, said: &mut
     let name = document.annotations.annotator(id).map_or("", |a| a.name.as_str());
     ui.horizontal_wrapped(|ui| {
         ui.label(tr!("only-annotator", name = name));
-        if ui.button(tr!("go-on-as", name = name)).clicked() {
+        if ui.button(tr!("go-on-as", name = short(name))).clicked() {
             said.push(Said::Own(Action::IAm(id)));
         }
         if ui.button(tr!("as-new-annotator")).clicked() {

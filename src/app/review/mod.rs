@@ -26,7 +26,7 @@ use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
 use crate::app::desk::update::{FileRead, Update};
 use crate::app::desk::{self, Desk, Mode, Report};
-use crate::app::words::file_name;
+use crate::app::words::{file_name, short};
 use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::import::{Encoding, ImportOptions};
@@ -402,7 +402,7 @@ fn read_text(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf, options: Imp
         return Some(Request::OpenWithText { file, article: path });
     }
     let (number, revision, from) = (document.number, document.revision, document.annotations.clone());
-    let course = desk.work(tr!("update-working", name = file_name(&path)));
+    let course = desk.work(tr!("update-working", name = short(&file_name(&path))));
     let work = move || {
         let read = Update::read(&from, revision, (&path, options), &course).transpose().filter(|_| !course.is_ended());
         Some(Action::TextRead(number, Box::new(read)))

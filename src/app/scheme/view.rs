@@ -11,6 +11,7 @@ use crate::app::look::fonts::{self, icon};
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::verdicts::{signed, style, tip, underline};
 use crate::app::look::widgets;
+use crate::app::words::short;
 use crate::app::words::texts::of_scheme;
 use crate::tr;
 use claimlight_core::model::{Scheme, Underline};
@@ -20,7 +21,7 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayin
     let palette = cx.palette;
     let scheme = &document.annotations.scheme;
     let name = of_scheme(&scheme.name);
-    let text = RichText::new(format!("{name} {}", icon::down())).size(12.0).color(palette.muted);
+    let text = RichText::new(format!("{} {}", short(&name), icon::down())).size(12.0).color(palette.muted);
     let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
     let (response, _) = button.ui(ui, |ui| {
         ui.set_min_width(260.0);
