@@ -4,15 +4,15 @@ use serde_json::json;
 
 use super::copy::Copy;
 use super::error::Error;
+use super::me::Who;
 use super::output;
 use claimlight_core::model::{AnnotatorId, Claim, Judgement, Tabled as _, Timestamp};
 
 /// Who acts, and how the result is printed.
 #[derive(clap::Args)]
 pub struct How {
-    /// Act as the file's annotator of this name, or as a new one; else as the person of the window's settings
-    #[arg(long = "as", value_name = "NAME", allow_hyphen_values = true)]
-    pub person: Option<String>,
+    #[command(flatten)]
+    pub who: Who,
     /// Print the result as JSON
     #[arg(long)]
     pub json: bool,

@@ -5,7 +5,7 @@ use std::str::FromStr as _;
 
 use super::article::{self, Reading};
 use super::error::Error;
-use super::me::Me;
+use super::me::{Me, Who};
 use super::output::warn;
 use super::stream;
 use claimlight_core::compare::{Clock, MySide};
@@ -111,7 +111,7 @@ impl Copy {
     /// Opens an annotation file, or that of an article, which need not be there yet: the own file of `who`, if there is one.
     /// The text of a file that is there stands: the article is read only if no file was made from its bytes. What a stream holds
     /// is told by its content, and the file that it becomes goes to standard output.
-    pub fn open(path: &Path, limits: Limits, reading: Reading, who: Option<&str>) -> Result<Self, Error> {
+    pub fn open(path: &Path, limits: Limits, reading: Reading, who: &Who) -> Result<Self, Error> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.to_lowercase().ends_with(".ron") {
             return Self::existing(path.to_owned(), limits);
@@ -120,9 +120,8 @@ impl Copy {
         if stream::is_stream(path) {
             return Self::of_stream(path, &bytes, reading);
         }
-        let me = Me::of_settings();
-        let who = who.unwrap_or(me.name());
-        if let Some(beside) = file::file_of_bytes(path, &file::sha256_hex(&bytes), who) {
+        let who = who.name(path)?;
+        if let Some(beside) = file::file_of_bytes(path, &file::sha256_hex(&bytes), &who) {
             if reading.encoding.is_some() {
                 let file = beside.display();
                 warn(&format!("{file}: its text stands; claimlight anchor --encoding reads the article again"));
@@ -130,7 +129,7 @@ impl Copy {
             return Self::existing(beside, limits);
         }
         let imported = article::from_bytes(path, &bytes, reading)?;
-        match file::place_for(path, imported.article.text.sha256(), who) {
+        match file::place_for(path, imported.article.text.sha256(), &who) {
             Placement::Existing(beside) => Self::existing(beside, limits),
             // Reading it tells why. Under larger limits it may be read all the same.
             Placement::Unreadable { file: beside, .. } => {
@@ -164,15 +163,15 @@ impl Copy {
         Ok(Self { path, expected: Some(sha256), now: base.clone(), base })
     }
 
-    /// Who acts: the file's annotator with this name, or a new one; without a name, the person of the window's settings.
-    pub fn person(&mut self, name: Option<&str>) -> AnnotatorId {
-        let Some(name) = name else { return introduced(&mut self.now) };
-        if let Some(known) = self.now.annotators.iter().find(|a| a.name == name) {
-            return known.id;
+    /// Who acts: they are among the file's annotators afterwards.
+    pub fn person(&mut self, who: &Who) -> Result<AnnotatorId, Error> {
+        let person = who.person(&self.path, &self.now)?;
+        let id = person.id;
+        if self.now.annotator(id).is_none() {
+            self.now.annotators.push(person);
+            self.now.annotators.sort_by_key(|a| a.id);
         }
-        let id = AnnotatorId::new();
-        self.now.annotators.push(Annotator::new(id, name));
-        id
+        Ok(id)
     }
 
     /// The claim with this number (from 1), this id, or an id that starts like this (at least 4 characters).

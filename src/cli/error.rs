@@ -2,16 +2,17 @@
 //!
 //! A command returns an [`Error`]: its variant says what went wrong and keeps the path and the core's own error, `Display` is the
 //! sentence, and [`Error::hint`] is what to do about it. The program prints both on one line of standard error and ends with
-//! status 1.
+//! [`Error::status`].
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use claimlight_core::compare::NotMerged;
 use claimlight_core::file::{FileError, Home, NoPseudonym, ReadError, SaveError};
 use claimlight_core::import::ImportError;
-use claimlight_core::model::{Limits, Timestamp};
+use claimlight_core::model::{AnnotatorId, Limits, PersonName, Timestamp};
 use thiserror::Error;
 
 /// Why a command did not do what was asked.
@@ -100,6 +101,27 @@ pub enum Error {
         /// The ids that the scheme has.
         known: Vec<String>,
     },
+    /// Several people have the name of whoever is to act.
+    #[error("{} people are called {name}: {}.", .found.len(), people(.found))]
+    SeveralPeople {
+        /// The name.
+        name: PersonName,
+        /// Their ids, and the files that know them so.
+        found: BTreeMap<AnnotatorId, BTreeSet<PathBuf>>,
+    },
+    /// The file knows whoever is to act by another name.
+    #[error("{id} is called {name} in the file, not {asked}.")]
+    OtherName {
+        /// Who is to act.
+        id: AnnotatorId,
+        /// What they are called.
+        name: String,
+        /// What the command line calls them.
+        asked: PersonName,
+    },
+    /// Nobody with this id is known.
+    #[error("nobody with the id {0} is known here.")]
+    NoPerson(AnnotatorId),
     /// A line is not the JSON that `mark --from` reads.
     #[error("{}.", in_line(.0))]
     NotALine(#[source] serde_json::Error),
@@ -178,6 +200,15 @@ pub struct NoPart;
 #[error("it is the name of an encoding, such as utf-8, windows-1252, shift_jis, utf-16le or utf-32le")]
 pub struct NoEncoding;
 
+/// Several people, each with one of the files that know them.
+fn people(found: &BTreeMap<AnnotatorId, BTreeSet<PathBuf>>) -> String {
+    let person = |(id, files): (&AnnotatorId, &BTreeSet<PathBuf>)| match files.first() {
+        Some(file) => format!("{id} ({})", file.display()),
+        None => id.to_string(),
+    };
+    found.iter().map(person).collect::<Vec<_>>().join(", ")
+}
+
 impl Error {
     /// What to do about it, as a sentence.
     pub fn hint(&self) -> Option<Cow<'static, str>> {
@@ -189,9 +220,19 @@ impl Error {
             Self::TextLeftOut(_) => "claimlight anchor puts it on the text in another file.".into(),
             Self::NamedInPlace(_) => "Choose another name for --out.".into(),
             Self::Unquotable(_) => "Move the program to another folder.".into(),
+            Self::SeveralPeople { .. } => "--as-id says who of them acts.".into(),
+            Self::NoPerson(_) => "--as gives a new person a name.".into(),
             Self::NoWindow => "claimlight --help lists the commands.".into(),
             _ => return None,
         })
+    }
+
+    /// The status of the program: 2 if the command line does not say who acts, else 1.
+    pub fn status(&self) -> u8 {
+        match self {
+            Self::SeveralPeople { .. } | Self::OtherName { .. } | Self::NoPerson(_) => 2,
+            _ => 1,
+        }
     }
 
     /// The sentence and the hint, on one line.

@@ -52,7 +52,7 @@ pub struct Arguments {
 
 /// Marks what is asked for and saves the file.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let open = || Copy::open(&asked.file, limits, asked.reading, asked.how.person.as_deref());
+    let open = || Copy::open(&asked.file, limits, asked.reading, &asked.how.who);
     if let Some(from) = &asked.from {
         if stream::is_stream(from) && stream::is_stream(&asked.file) {
             return Err(Error::OneStream);
@@ -69,7 +69,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
         ..Wanted::default()
     };
     let mut copy = open()?;
-    let me = copy.person(asked.how.person.as_deref());
+    let me = copy.person(&asked.how.who)?;
     let marked = wanted::mark(&mut copy, me, &wanted)?;
     if let Marked::New(claim) | Marked::Known(claim) = &marked {
         acting::finish(copy, me, claim, &asked.how, marked.done())?;
@@ -82,7 +82,7 @@ type Line = (usize, Result<Marked, Error>);
 
 /// Marks what each line asks for, and saves the file once. A line that fails changes nothing.
 fn mark_lines(mut copy: Copy, source: &[u8], how: &How) -> Result<Outcome, Error> {
-    let me = copy.person(how.person.as_deref());
+    let me = copy.person(&how.who)?;
     let source = source.strip_prefix(b"\xef\xbb\xbf").unwrap_or(source);
     let mut lines: Vec<Line> = Vec::new();
     for (i, line) in source.split(|byte| *byte == b'\n').enumerate() {

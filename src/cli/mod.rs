@@ -91,7 +91,7 @@ enum Outcome {
 
 /// Reads the command line and runs the command that it asks for. An error is one line on standard error.
 ///
-/// The statuses: 0, done; 1, not done; 2, the command line is wrong; 3, [`Outcome::Problems`].
+/// The statuses: 0, done; 1, not done; 2, the command line is wrong or does not say who acts; 3, [`Outcome::Problems`].
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     let parsed = match Arguments::try_parse_from(command_first(arguments.into_iter().collect())) {
         Ok(parsed) => parsed,
@@ -156,7 +156,7 @@ fn finish(result: Result<Outcome, Error>) -> ExitCode {
 /// Prints an error on one line of standard error, and returns the status of a program that failed.
 pub fn failed(error: &Error) -> ExitCode {
     output::warn(&error.line());
-    ExitCode::FAILURE
+    ExitCode::from(error.status())
 }
 
 #[cfg(test)]

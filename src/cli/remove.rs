@@ -24,9 +24,9 @@ pub struct Arguments {
 /// Removes the claim and saves the file. A claim that somebody else has marked or judged, or for which they gave evidence, is
 /// theirs too, and stays.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let mut copy = Copy::open(&asked.file, limits, asked.reading, asked.how.person.as_deref())?;
+    let mut copy = Copy::open(&asked.file, limits, asked.reading, &asked.how.who)?;
     let claim = copy.claim(&asked.claim)?;
-    let me = copy.person(asked.how.person.as_deref());
+    let me = copy.person(&asked.how.who)?;
     let marked = std::iter::once(claim.annotator);
     let mut people = marked
         .chain(claim.judgements.iter().map(|judgement| judgement.annotator))

@@ -32,10 +32,10 @@ pub struct Arguments {
 
 /// Gives the verdict and saves the file.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let mut copy = Copy::open(&asked.file, limits, asked.reading, asked.how.person.as_deref())?;
+    let mut copy = Copy::open(&asked.file, limits, asked.reading, &asked.how.who)?;
     let before = copy.claim(&asked.claim)?;
     let verdict = copy.verdict(&asked.verdict)?;
-    let me = copy.person(asked.how.person.as_deref());
+    let me = copy.person(&asked.how.who)?;
     let mut after = (*before).clone();
     let now = Timestamp::now();
     judge(

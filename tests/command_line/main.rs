@@ -8,6 +8,7 @@ mod marking;
 mod merge;
 mod old_files;
 mod packages;
+mod people;
 mod reading;
 mod share;
 mod show;

@@ -212,6 +212,23 @@ pub fn field_of<'a>(source: &'a str, of: &str, name: &str) -> Option<Named<'a>> 
     })
 }
 
+/// The list or record that is the field `name` of the whole, as it stands; `None` if its closing bracket is missing.
+pub fn value_of<'a>(source: &'a str, name: &str) -> Option<&'a str> {
+    let value = source.get(field(source, name)?.value?.start..).filter(|value| value.starts_with(['(', '[', '{']))?;
+    let mut depth = 0_usize;
+    for token in tokens(value) {
+        match (token.kind, token.source) {
+            (TokenKind::Sign, "(" | "[" | "{") => depth += 1,
+            (TokenKind::Sign, ")" | "]" | "}") => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+        if depth == 0 {
+            return value.get(..token.start + token.source.len());
+        }
+    }
+    None
+}
+
 fn fields(source: &str) -> impl Iterator<Item = Named<'_>> {
     steps(source).filter_map(|step| if let Step::Field(field) = step { Some(field) } else { None })
 }
@@ -233,6 +250,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn the_value_of_a_field_goes_to_its_closing_bracket() {
+        let check = |source, expected| assert_eq!(value_of(source, "a"), expected, "{source}");
+        check("(b: (a: [1]), a: [(x: \"]\"), /* ] */ (y: 2)], c: 1)", Some("[(x: \"]\"), /* ] */ (y: 2)]"));
+        check("(a: ())", Some("()"));
+        check("(a: [1, 2", None);
+        check("(a: 7)", None);
+        check("(a: -7)", None);
+        check("(a: ])", None);
+        check("(b: [])", None);
+    }
 
     /// Kinds and sources of tokens, blanks aside: `kind:source`, parted by blanks.
     #[track_caller]
