@@ -1,4 +1,4 @@
-//! What the program remembers between starts, in one readable file.
+//! What the program remembers between starts, in two readable files: the settings, and who I am.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::look::theme::READING_SIZE;
 use crate::tr;
+use claimlight_core::file::{self, FileError, Home, Myself, MyselfError};
 use claimlight_core::model::{AnnotatorId, limits};
 
 /// Light, dark, or following the system.
@@ -22,16 +23,20 @@ pub enum Appearance {
     Dark,
 }
 
-/// The settings, as the settings file stores them.
+/// The settings, as the settings file stores them, and who I am, which is in a file of its own beside it. Settings of earlier
+/// versions hold both.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// My annotator ID.
+    #[serde(skip_serializing)]
     pub annotator: String,
     /// My name; empty until I enter one.
+    #[serde(skip_serializing)]
     pub name: String,
     /// The name used until I enter one: "Reader" and four random characters.
+    #[serde(skip_serializing)]
     pub reader: String,
     /// Whether the line that asks for my name was answered or dismissed.
     pub asked: bool,
@@ -117,6 +122,25 @@ impl Default for Settings {
     }
 }
 
+/// Whether I am another one than when the settings were last kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Another {
+    /// I go on as another person, or have another name.
+    Yes,
+    /// I am who I was.
+    No,
+}
+
+/// The data folder in which the settings at `path` are.
+fn home_of(path: &Path) -> Option<Home> {
+    path.parent().map(|folder| Home::new(folder.to_owned()))
+}
+
+/// Renames a file that can't be read; whether that was possible.
+fn set_aside(path: &Path) -> bool {
+    std::fs::rename(path, path.with_extension("ron.broken")).is_ok()
+}
+
 impl Settings {
     /// My annotator ID; a new one if the settings hold none that is valid.
     pub fn me(&self) -> AnnotatorId {
@@ -161,32 +185,75 @@ impl Settings {
         self.folder_languages.get(&*folder.to_string_lossy()).map(String::as_str)
     }
 
-    /// Reads the settings. An unreadable file is set aside under another name; the second value is then a message about it.
+    /// Reads the settings, and who I am from the file beside them. A file that can't be read is set aside under another name. The
+    /// second value says so, or which values of the settings were not understood.
     pub fn load(path: &Path) -> (Self, Option<String>) {
-        let bytes = match claimlight_core::file::read_file(path, limits::SMALL_FILE) {
-            Err(claimlight_core::file::FileError::Other(_)) => return (Self::default(), None),
+        let mut told = Vec::new();
+        let mut settings = match file::read_file(path, limits::SMALL_FILE) {
+            Err(FileError::Other(_)) => Self::default(),
             // A file that can't be a settings file is set aside.
-            read => read.unwrap_or_default(),
+            read => Self::parse(&read.unwrap_or_default()).map_or_else(
+                || {
+                    told.push(tr!("the-settings-file-could-not-be").to_owned());
+                    told.extend(set_aside(path).then(|| tr!("settings-kept-aside").to_owned()));
+                    Self::default()
+                },
+                |(settings, unknown)| {
+                    told.extend((!unknown.is_empty()).then(|| tr!("settings-unknown", names = unknown.join(", "))));
+                    settings
+                },
+            ),
         };
-        if let Some(settings) = Self::parse(&bytes) {
-            (settings, None)
-        } else {
-            let aside = path.with_extension("ron.broken");
-            let kept = std::fs::rename(path, &aside).is_ok();
-            let what = tr!("the-settings-file-could-not-be");
-            let kept = if kept { tr!("settings-kept-aside") } else { "" };
-            (Self::default(), Some(format!("{what} {kept}")))
+        if let Some(home) = home_of(path) {
+            match Myself::read(&home) {
+                Ok(myself) => settings.take(&myself),
+                Err(MyselfError::NotRead(FileError::Other(_))) => {}
+                Err(_) => {
+                    told.push(tr!("people-file-could-not-be").to_owned());
+                    told.extend(set_aside(&home.people()).then(|| tr!("people-kept-aside").to_owned()));
+                }
+            }
+        }
+        (settings, (!told.is_empty()).then(|| told.join(" ")))
+    }
+
+    /// Takes over who I am, if that is known.
+    fn take(&mut self, myself: &Myself) {
+        let Some(me) = myself.id() else { return };
+        self.annotator = me.to_string();
+        myself.name().clone_into(&mut self.name);
+        if !myself.reader().is_empty() {
+            myself.reader().clone_into(&mut self.reader);
         }
     }
 
-    /// Parses a settings file and limits its values; `None` if it holds no settings.
-    pub fn parse(bytes: &[u8]) -> Option<Self> {
-        let mut settings: Self = ron::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
+    /// Parses a settings file and limits its values; `None` if it holds no settings. A value that is not understood is as at first;
+    /// their names are the second value.
+    pub fn parse(bytes: &[u8]) -> Option<(Self, Vec<String>)> {
+        let fields: BTreeMap<String, String> = file::fields(bytes).ok()?.into_iter().collect();
+        let is_known = |name: &str, value: &str| ron::from_str::<Self>(&format!("({name}: {value})")).is_ok();
+        let (known, unknown): (Vec<_>, Vec<_>) = fields.iter().partition(|(name, value)| is_known(name, value));
+        let known: Vec<String> = known.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        let mut settings: Self = ron::from_str(&format!("({})", known.join(", "))).ok()?;
+        let mut unknown: Vec<String> = unknown.into_iter().map(|(name, _)| name.clone()).collect();
         if AnnotatorId::from_str(&settings.annotator).is_err() {
             settings.annotator = Self::default().annotator;
+            unknown.push("annotator".to_owned());
         }
         settings.keep_within_bounds();
-        Some(settings)
+        Some((settings, unknown))
+    }
+
+    /// Writes who I am to the file beside the settings at `path`: always if I am `another` one than before, else only if the file
+    /// does not say it yet. The error is a sentence for the user.
+    pub fn keep_me(&self, path: &Path, another: Another) -> Result<(), String> {
+        let Some(home) = home_of(path) else { return Ok(()) };
+        let kept = Myself::change(&home, |myself| {
+            if another == Another::Yes || myself.id().is_none() {
+                myself.set(self.me(), &self.name, &self.reader);
+            }
+        });
+        kept.map(drop).map_err(|e| crate::app::words::error_text::myself(&e))
     }
 
     /// Writes the settings. The error is a sentence for the user.
@@ -195,6 +262,6 @@ impl Settings {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| e.to_string())?;
         }
-        claimlight_core::file::save(path, &source).map_err(|e| crate::app::words::error_text::save(&e))
+        file::save(path, &source).map_err(|e| crate::app::words::error_text::save(&e))
     }
 }

@@ -77,7 +77,7 @@ fn open(
         path = None;
         told = Some(tr!("no-data-folder").to_owned());
     }
-    let path_is_new = path.as_ref().is_some_and(|p| !p.exists());
+    let path_is_new = path.as_ref().is_some_and(|p| !p.exists() || !p.with_file_name("people.ron").exists());
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/claimlight.png")).ok();
     let size = match settings.window {
         [w, h] if w >= 320.0 && h >= 240.0 => [w, h],

@@ -9,6 +9,7 @@ use super::Outcome;
 use super::article::{self, Reading};
 use super::copy;
 use super::error::Error;
+use super::me;
 use super::output::{self, counted, hundredths};
 use super::stream;
 use claimlight_core::anchor::{Anchored, Found, Group, Wording};
@@ -50,7 +51,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let other_article = || Error::OtherArticle { annotations: asked.file.clone(), text: asked.text.clone() };
     let carried = carrier.carry(&mut |_| true).filter(|carried| carried.is_the_same_article(&before));
     let mut carried = carried.ok_or_else(other_article)?;
-    let me = copy::introduced(&mut carried.annotations);
+    let me = me::recording(&carried.annotations);
     carried.name_text(&article.facts);
     let after = compare::stamped(&before, &carried.annotations, me, Clock::new());
     let (out, expected) = match &asked.out {

@@ -5,12 +5,12 @@ use std::str::FromStr as _;
 
 use super::article::{self, Reading};
 use super::error::Error;
-use super::me::{Me, Who};
+use super::me::Who;
 use super::output::warn;
 use super::stream;
 use claimlight_core::compare::{Clock, MySide};
 use claimlight_core::file::{self, FileError, Home, Loaded, Placement};
-use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Limits, Scheme};
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, ClaimId, Limits, Scheme};
 
 /// An annotation file, as it was read and as it is to be.
 pub struct Copy {
@@ -81,17 +81,6 @@ pub fn warnings_of(path: &Path, loaded: &Loaded) -> Vec<String> {
     let file = path.display();
     let repairs = loaded.repairs.iter().map(|repair| format!("{file}: {repair}"));
     repairs.chain(loaded.has_comments.then(|| format!("{file}: comments in it are not kept"))).collect()
-}
-
-/// Who acts if no name is given: the person of the window's settings, who is added to the file's annotators.
-pub fn introduced(annotations: &mut Annotations) -> AnnotatorId {
-    let me = Me::of_settings();
-    let (id, name) = (me.id(), me.name().to_owned());
-    if annotations.annotator(id).is_none() {
-        annotations.annotators.push(Annotator::new(id, name));
-        annotations.annotators.sort_by_key(|a| a.id);
-    }
-    id
 }
 
 /// Writes annotations, to a stream too. What another program wrote into the file since it was read (`expected`, its SHA-256) is merged in.

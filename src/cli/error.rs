@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use claimlight_core::compare::NotMerged;
-use claimlight_core::file::{FileError, Home, NoPseudonym, ReadError, SaveError};
+use claimlight_core::file::{FileError, Home, MyselfError, NoPseudonym, ReadError, SaveError};
 use claimlight_core::import::ImportError;
 use claimlight_core::model::{AnnotatorId, Limits, PersonName, Timestamp};
 use thiserror::Error;
@@ -119,6 +119,12 @@ pub enum Error {
         /// What the command line calls them.
         asked: PersonName,
     },
+    /// It can't be read or kept who works on this computer.
+    #[error("{} says who you are, and could not be read or written: {}.", .0.display(), .1)]
+    NotMyself(PathBuf, #[source] MyselfError),
+    /// There is no data folder.
+    #[error("there is no folder to keep in who you are.")]
+    NoDataFolder,
     /// Nobody with this id is known.
     #[error("nobody with the id {0} is known here.")]
     NoPerson(AnnotatorId),
@@ -222,6 +228,7 @@ impl Error {
             Self::Unquotable(_) => "Move the program to another folder.".into(),
             Self::SeveralPeople { .. } => "--as-id says who of them acts.".into(),
             Self::NoPerson(_) => "--as gives a new person a name.".into(),
+            Self::NotMyself(..) | Self::NoDataFolder => "--as says who acts.".into(),
             Self::NoWindow => "claimlight --help lists the commands.".into(),
             _ => return None,
         })

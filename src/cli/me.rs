@@ -1,14 +1,13 @@
-//! Who acts: the person whom the command line names, else the one whom the window's settings name.
+//! Who acts: the person whom the command line names, else the one who works on this computer.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::str::FromStr as _;
 
-use claimlight_core::file::{self, Home};
+use claimlight_core::file::{self, Home, Myself};
 use claimlight_core::model::{Annotations, Annotator, AnnotatorId, PersonName, limits};
-use serde::Deserialize;
 
 use super::error::Error;
+use super::output::warn;
 
 /// Who acts, as the command line names them.
 #[derive(clap::Args)]
@@ -27,7 +26,7 @@ impl Who {
         match (&self.name, self.id) {
             (Some(name), _) => Ok(name.to_string()),
             (None, Some(id)) => known(id, file).map(|person| person.name).ok_or(Error::NoPerson(id)),
-            (None, None) => Ok(Me::of_settings().name().to_owned()),
+            (None, None) => Ok(myself()?.annotator().map(|me| me.name).unwrap_or_default()),
         }
     }
 
@@ -37,7 +36,7 @@ impl Who {
     /// mine. If it is nobody's, its id follows from it, so that other machines find the same one.
     pub fn person(&self, file: &Path, annotations: &Annotations) -> Result<Annotator, Error> {
         match (&self.name, self.id) {
-            (None, None) => Ok(Me::of_settings().annotator()),
+            (None, None) => kept(),
             (None, Some(id)) => {
                 let person = annotations.annotator(id).cloned().or_else(|| known(id, file));
                 person.ok_or(Error::NoPerson(id))
@@ -80,16 +79,21 @@ fn everybody(name: &PersonName, file: &Path, annotations: &Annotations) -> BTree
         look(&file, &people);
     }
     if found.is_empty() {
-        let me = Me::of_settings().annotator();
-        found.extend(name.is_of(&me).then(|| (me.id, BTreeSet::new())));
+        found.extend(readable().called(name).into_iter().map(|id| (id, BTreeSet::new())));
     }
     found
 }
 
-/// The person with this id, as another file in the folder of `file` knows them, or the settings.
+/// The person with this id, as another file in the folder of `file` knows them, or this computer.
 fn known(id: AnnotatorId, file: &Path) -> Option<Annotator> {
     let people = file::people_in(folder_of(file)).into_iter().flat_map(|(_, people)| people);
-    people.chain([Me::of_settings().annotator()]).find(|person| person.id == id)
+    people.chain(readable().annotator()).find(|person| person.id == id)
+}
+
+/// Who records what no person judged, such as a place on another text: I, if the file knows me, else nobody.
+pub fn recording(annotations: &Annotations) -> AnnotatorId {
+    let me = readable().id().filter(|me| annotations.annotator(*me).is_some());
+    me.unwrap_or(AnnotatorId::NOBODY)
 }
 
 /// The folder of a file. A path without one is in the folder where the program runs.
@@ -97,42 +101,52 @@ fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// What the window's settings say about the person at this computer. Nothing else is read, and nothing is written.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct Me {
-    annotator: String,
-    name: String,
-    reader: String,
+/// Who works on this computer. Nothing is written.
+fn myself() -> Result<Myself, Error> {
+    let Some(home) = Home::of_this_user() else { return Ok(Myself::default()) };
+    let mut myself = Myself::read(&home).map_err(|e| Error::NotMyself(home.people(), e))?;
+    take_over(&home, &mut myself);
+    Ok(myself)
 }
 
-impl Me {
-    /// The person of the settings file; a new person if there is no such file or if it can't be read.
-    pub fn of_settings() -> Self {
-        let bytes = Home::of_this_user().and_then(|home| file::read_file(&home.settings(), limits::SMALL_FILE).ok());
-        let source = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-        let mut me: Self = source.and_then(|source| ron::from_str(&source).ok()).unwrap_or_default();
-        if AnnotatorId::from_str(&me.annotator).is_err() {
-            me.annotator = AnnotatorId::new().to_string();
+/// The same; nobody, with a warning, if it can't be read.
+fn readable() -> Myself {
+    myself().unwrap_or_else(|error| {
+        warn(&error.line());
+        Myself::default()
+    })
+}
+
+/// Me. If nobody has worked on this computer yet, I am a new person, and stay that one.
+fn kept() -> Result<Annotator, Error> {
+    let home = Home::of_this_user().ok_or(Error::NoDataFolder)?;
+    let kept = Myself::change(&home, |myself| {
+        take_over(&home, myself);
+        if myself.id().is_none() {
+            let id = AnnotatorId::new();
+            let signs = id.to_string();
+            myself.set(id, "", &format!("Reader {}", signs.get(..4).unwrap_or_default()));
         }
-        if me.reader.is_empty() {
-            me.reader = format!("Reader {}", me.annotator.get(..4).unwrap_or_default());
-        }
-        me
-    }
+    });
+    let myself = kept.map_err(|e| Error::NotMyself(home.people(), e))?;
+    myself.annotator().ok_or(Error::NoDataFolder)
+}
 
-    /// This person, as annotation files name people.
-    pub fn annotator(&self) -> Annotator {
-        Annotator::new(self.id(), self.name())
+/// Takes over who I am from the window's settings, which earlier versions kept it in, unless it is known.
+fn take_over(home: &Home, myself: &mut Myself) {
+    if myself.id().is_some() {
+        return;
     }
-
-    /// The id of this person.
-    pub fn id(&self) -> AnnotatorId {
-        AnnotatorId::from_str(&self.annotator).unwrap_or_else(|_| AnnotatorId::new())
-    }
-
-    /// The name of this person: the one they chose, or "Reader" with a number until they choose one.
-    pub fn name(&self) -> &str {
-        if self.name.trim().is_empty() { &self.reader } else { self.name.trim() }
+    let bytes = file::read_file(&home.settings(), limits::SMALL_FILE).unwrap_or_default();
+    let fields = file::fields(&bytes).unwrap_or_default();
+    let text = |name: &str| -> String {
+        let value = fields.iter().rfind(|(field, _)| field == name);
+        value.and_then(|(_, source)| ron::from_str(source).ok()).unwrap_or_default()
+    };
+    if let Ok(id) = text("annotator").parse::<AnnotatorId>() {
+        let signs = id.to_string();
+        let reader = Some(text("reader")).filter(|reader| !reader.is_empty());
+        let reader = reader.unwrap_or_else(|| format!("Reader {}", signs.get(..4).unwrap_or_default()));
+        myself.set(id, &text("name"), &reader);
     }
 }

@@ -126,3 +126,102 @@ fn a_name_is_not_empty_and_has_one_line() {
     }
     assert!(!folder.path().join("a.claims.ron").exists());
 }
+
+#[test]
+fn who_i_am_is_kept_by_the_first_command_that_writes() {
+    let folder = folder();
+    let folder = folder.path();
+    let kept = folder.join("data/people.ron");
+    done(folder, &["text", "a.txt"]);
+    done(folder, &["mark", "b.txt", "--quote", "closed", "--as", "Ana"]);
+    done(folder, &["show", "b.txt"]);
+    assert!(!kept.exists(), "nobody has asked who I am");
+    done(folder, &["mark", "a.txt", "--quote", "closed", "--verdict", "verified"]);
+    let before = crate::text(&kept);
+    done(folder, &["tag", "a.txt", "1", "unverified"]);
+    let claim = &shown(folder, "a.txt")["claims"][0];
+    assert_eq!(claim["judgements"].as_array().unwrap().len(), 1, "I judged it twice");
+    let (id, name) = people(folder, "a.txt").remove(0);
+    assert_eq!(name, format!("Reader {}", &id[..4]));
+    assert!(id.as_bytes()[14] == b'4', "{id} says nothing of who I am");
+    done(folder, &["remove", "a.txt", "1"]);
+    assert_eq!(shown(folder, "a.txt")["claims"], serde_json::json!([]));
+    assert_eq!(crate::text(&kept), before);
+    let files: Vec<_> = std::fs::read_dir(folder.join("data")).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert!(!files.iter().any(|name| name.to_string_lossy().contains("settings")), "{files:?}");
+    // By my name I am found in another folder.
+    std::fs::write(
+        &kept,
+        before.replace("\n)", "\n    people: [(id: \"ME\", name: \"Ana Lind\")],\n)").replace("ME", &id),
+    )
+    .unwrap();
+    std::fs::create_dir(folder.join("other")).unwrap();
+    std::fs::write(folder.join("other/a.txt"), "The bridge closed in May.").unwrap();
+    done(folder, &["mark", "other/a.txt", "--quote", "closed", "--as", "Ana Lind"]);
+    assert_eq!(people(folder, "other/a.txt"), one(&id, "Ana Lind"));
+}
+
+#[test]
+fn many_first_commands_at_once_are_one_person() {
+    let folder = folder();
+    let folder = folder.path();
+    std::thread::scope(|scope| {
+        for name in ["a.txt", "b.txt", "c.txt"] {
+            scope.spawn(move || done(folder, &["mark", name, "--quote", "closed"]));
+        }
+    });
+    let [a, b, c] = ["a.txt", "b.txt", "c.txt"].map(|name| people(folder, name));
+    assert!(a == b && b == c && a.len() == 1, "{a:?} {b:?} {c:?}");
+}
+
+#[test]
+fn a_command_reads_who_i_am_from_old_settings_and_leaves_them_alone() {
+    for other in ["appearance: Sepia", "zoom: \"large\", keys: 7", "later: Sepia([(a: 1)])", "appearance: Dark"] {
+        let folder = folder();
+        let folder = folder.path();
+        let settings = format!("(\n    annotator: \"{ANA}\",\n    name: \"Ana Lind\",\n    {other},\n)\n");
+        std::fs::write(folder.join("data/settings.ron"), &settings).unwrap();
+        done(folder, &["mark", "a.txt", "--quote", "closed"]);
+        assert_eq!(people(folder, "a.txt"), one(ANA, "Ana Lind"), "{other}");
+        done(folder, &["mark", "b.txt", "--quote", "closed", "--as", "Ana Lind"]);
+        done(folder, &["tag", "b.txt", "1", "verified"]);
+        assert_eq!(people(folder, "b.txt"), one(ANA, "Ana Lind"), "{other}");
+        assert_eq!(crate::text(&folder.join("data/settings.ron")), settings);
+        assert!(!folder.join("data/settings.ron.broken").exists());
+        assert!(crate::text(&folder.join("data/people.ron")).contains(ANA));
+    }
+}
+
+#[test]
+fn a_file_of_people_that_can_not_be_read_is_told_and_stays() {
+    let folder = folder();
+    let folder = folder.path();
+    let path = folder.join("data/people.ron");
+    std::fs::write(&path, "(me: 7)").unwrap();
+    let (status, _, error) = claimlight(folder, &["mark", "a.txt", "--quote", "closed"]);
+    assert_eq!(status, 1);
+    assert!(error.contains("people.ron") && error.contains("--as") && !error.contains(".."), "{error}");
+    let (status, _, error) = claimlight(folder, &["mark", "a.txt", "--quote", "closed", "--as", "Ana"]);
+    assert_eq!((status, error.lines().count()), (0, 1), "{error}");
+    assert_eq!(crate::text(&path), "(me: 7)");
+}
+
+#[test]
+fn a_new_text_adds_nobody() {
+    let folder = folder();
+    let folder = folder.path();
+    done(folder, &["mark", "a.txt", "--quote", "closed", "--as", "Ana"]);
+    std::fs::write(folder.join("new.txt"), "As was said, the bridge a closed in May. It cost 3 million.").unwrap();
+    let before = people(folder, "a.txt");
+    done(folder, &["anchor", "a.claims.ron", "--text", "new.txt"]);
+    assert_eq!(people(folder, "a.claims.ron"), before);
+    assert!(!folder.join("data/people.ron").exists());
+    let (status, out, _) = claimlight(folder, &["check", "a.claims.ron"]);
+    assert_eq!(status, 0, "{out}");
+    // If the file knows me, it says who did it.
+    done(folder, &["mark", "b.txt", "--quote", "closed"]);
+    std::fs::write(folder.join("new.txt"), "As was said, the bridge b closed in May. It cost 3 million.").unwrap();
+    done(folder, &["anchor", "b.claims.ron", "--text", "new.txt"]);
+    let me = people(folder, "b.claims.ron").remove(0).0;
+    assert!(crate::text(&folder.join("b.claims.ron")).contains(&format!("by: \"{me}\"")));
+}

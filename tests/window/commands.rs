@@ -6,7 +6,7 @@ use claimlight::app::commands::{Command, Menu};
 use claimlight::app::desk::Pane;
 use claimlight::app::preferences::{self, Setting, print};
 use claimlight::app::rows::entries;
-use claimlight::app::settings::Settings;
+use claimlight::app::settings::{Another, Settings};
 use claimlight::app::state::Sheet;
 use claimlight::app::{desk, palette, scheme};
 use egui::accesskit::Role;
@@ -159,6 +159,56 @@ fn numbers_that_make_no_sense_are_brought_back() {
     assert!(told.is_none());
     assert_eq!((settings.size, settings.measure, settings.scale), (48.0, 30.0, 1.0));
     assert_eq!(settings.name, "Ana");
+}
+
+#[test]
+fn a_setting_that_is_not_understood_costs_itself_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.ron");
+    let check = |source: &str, names: &str| {
+        let ana = "annotator: \"11111111-1111-4111-8111-111111111111\", name: \"Ana\", size: 20.0";
+        std::fs::write(&path, format!("({ana}, {source})")).unwrap();
+        let (settings, told) = Settings::load(&path);
+        assert_eq!((settings.name.as_str(), settings.size), ("Ana", 20.0), "{source}");
+        assert_eq!(settings.annotator, "11111111-1111-4111-8111-111111111111", "{source}");
+        assert_eq!(settings.zoom, 1.0, "{source}");
+        assert_eq!(told.is_some(), !names.is_empty(), "{source}");
+        assert!(told.unwrap_or_default().contains(names), "{source}");
+        assert!(path.exists(), "it stays where it is");
+    };
+    check("appearance: Sepia", "appearance");
+    check("appearance: Sepia(3), zoom: \"large\"", "appearance, zoom");
+    check("keys: 7, // a comment\n panes: [1.0]", "keys, panes");
+    check("of_a_later_version: Sepia([(a: 1)])", "");
+    check("letters: true, letters: false", "");
+}
+
+#[test]
+fn who_i_am_is_kept_apart_from_the_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.ron");
+    let people = folder.path().join("people.ron");
+    let settings = Settings { name: "Ana".to_owned(), ..Settings::default() };
+    settings.keep_me(&path, Another::No).unwrap();
+    settings.save(&path).unwrap();
+    assert!(!std::fs::read_to_string(&path).unwrap().contains("Ana"));
+    assert_eq!(Settings::load(&path).0, settings);
+    // Another window that has not noticed a change does not undo it.
+    let ben = Settings { name: "Ben".to_owned(), ..settings.clone() };
+    ben.keep_me(&path, Another::Yes).unwrap();
+    settings.keep_me(&path, Another::No).unwrap();
+    assert_eq!(Settings::load(&path).0, ben);
+    // Settings that can't be read cost nothing of it, and the other way round.
+    std::fs::write(&path, "(").unwrap();
+    let (broken, told) = Settings::load(&path);
+    assert_eq!((broken.me(), broken.my_name()), (ben.me(), "Ben"));
+    assert!(told.unwrap().contains("settings.ron.broken"));
+    ben.save(&path).unwrap();
+    std::fs::write(&people, "(me: 7)").unwrap();
+    assert!(ben.keep_me(&path, Another::Yes).is_err(), "a file that can't be read is not overwritten");
+    let (new, told) = Settings::load(&path);
+    assert!(new.me() != ben.me() && told.unwrap().contains("people.ron.broken"));
+    assert!(folder.path().join("people.ron.broken").exists());
 }
 
 #[test]

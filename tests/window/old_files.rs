@@ -201,9 +201,16 @@ fn old_settings_are_read_with_every_value() {
         folder_languages: BTreeMap::new(),
     };
     assert_eq!(settings, old);
-    let before = fs::read(folder.path().join("settings.ron")).unwrap();
-    settings.save(&folder.path().join("settings.ron")).unwrap();
-    assert_eq!(fs::read(folder.path().join("settings.ron")).unwrap(), before);
+    // Who I am goes to a file of its own, and everything else is written as it was.
+    let path = folder.path().join("settings.ron");
+    let before = fs::read_to_string(&path).unwrap();
+    settings.keep_me(&path, Another::No).unwrap();
+    settings.save(&path).unwrap();
+    let of_me = |line: &&str| ["annotator:", "name:", "reader:"].iter().any(|field| line.trim().starts_with(field));
+    let others: Vec<&str> = before.lines().filter(|line| !of_me(line)).collect();
+    assert_eq!(fs::read_to_string(&path).unwrap().lines().collect::<Vec<_>>(), others);
+    assert_eq!(before.lines().count(), others.len() + 3);
+    assert_eq!(Settings::load(&path), (old, None));
     assert!(!folder.path().join("settings.ron.broken").exists());
 }
 

@@ -66,6 +66,11 @@ impl Home {
         self.folder.join("settings.ron")
     }
 
+    /// The file that says who works on this computer.
+    pub fn people(&self) -> PathBuf {
+        self.folder.join("people.ron")
+    }
+
     /// The data folder at this path, which is created when it is needed.
     pub fn new(folder: PathBuf) -> Self {
         Self { folder }

@@ -27,7 +27,7 @@ fn people_of(file: &Path) -> Option<Vec<Annotator>> {
     let people: List<tabled::Annotator<'_>> = records::read(list).ok()?;
     let known = people.0.into_iter().filter(|person| person.id.0.is_some());
     let people: Vec<Annotator> = known.map(|person| person.build(&mut Builder::default())).collect();
-    Some(people.into_iter().filter(|person| person.id != AnnotatorId(uuid::Uuid::nil())).collect())
+    Some(people.into_iter().filter(|person| person.id != AnnotatorId::NOBODY).collect())
 }
 
 #[cfg(test)]

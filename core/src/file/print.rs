@@ -4,8 +4,8 @@ use std::fmt::{Display, Write as _};
 
 use super::{CONTEXT, FORMAT, READER, log};
 use crate::model::{
-    Annotations, Annotator, Article, ArticleText, Block, BlockKind, EarlierText, Extra, Judgement, Lost, MarkKind,
-    Place, Printed, Purpose, Scheme, Span, Tabled, View, place,
+    Annotations, Annotator, AnnotatorId, Article, ArticleText, Block, BlockKind, EarlierText, Extra, Judgement, Lost,
+    MarkKind, Place, Printed, Purpose, Scheme, Span, Tabled, View, place,
 };
 use crate::text::{TextRange, context};
 
@@ -497,6 +497,24 @@ fn marks(
     }
 }
 
+/// The file that says who works on this computer.
+pub fn people(me: Option<AnnotatorId>, reader: &str, people: &[Annotator], extra: &Extra) -> String {
+    let mut out = Out { text: String::new(), depth: 0 };
+    out.open("");
+    if let Some(me) = me {
+        out.shown("me", me);
+    }
+    out.some("reader", reader);
+    out.list("people", people, |out, person| {
+        out.text.push('(');
+        out.inline_fields(person, "");
+    });
+    out.extra(extra);
+    out.depth -= 1;
+    out.text.push_str(")\n");
+    out.text
+}
+
 /// A file that holds only a scheme.
 pub fn scheme_alone(scheme: &Scheme) -> String {
     let mut out = Out { text: String::new(), depth: 0 };
@@ -510,7 +528,7 @@ pub fn scheme_alone(scheme: &Scheme) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AnnotatorId, Claim, Evidence, EvidenceId, Snapshot, Timestamp};
+    use crate::model::{Claim, Evidence, EvidenceId, Snapshot, Timestamp};
 
     #[track_caller]
     fn check(value: &str, printed: &str) {

@@ -140,7 +140,7 @@ fn read_source(source: &str, text: Option<&Arc<ArticleText>>) -> Result<Loaded, 
         if let Some((line, column)) = damage::cut_off(source, (e.span.end.line, e.span.end.col)) {
             return ReadError::CutOff { line, column };
         }
-        ReadError::Malformed { line: e.span.start.line, column: e.span.start.col, what: plain(&e.code) }
+        malformed(&e)
     })?;
     Ok(repair::build(file, text, lexer::has_comments(source)))
 }
@@ -161,6 +161,24 @@ fn without_format(source: &str) -> ReadError {
         }
         None => ReadError::Foreign,
     }
+}
+
+/// Reads another record than an annotation file.
+pub fn record<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, ReadError> {
+    let source = std::str::from_utf8(bytes).map_err(|_not_utf8| ReadError::Foreign)?;
+    records::read(source.trim_start_matches('\u{feff}')).map_err(|e| malformed(&e))
+}
+
+/// The names of a record's fields, with the sources of their values. A source of any shape is a value: whoever asks for one field
+/// loses nothing by what stands in another.
+pub fn fields(bytes: &[u8]) -> Result<Vec<(String, String)>, ReadError> {
+    let records::Unknown(fields) = record(bytes)?;
+    Ok(fields.map_or_else(Vec::new, |fields| *fields))
+}
+
+fn malformed(error: &ron::error::SpannedError) -> ReadError {
+    let (line, column) = (error.span.start.line, error.span.start.col);
+    ReadError::Malformed { line, column, what: plain(&error.code) }
 }
 
 fn plain(error: &ron::Error) -> String {

@@ -306,6 +306,15 @@ record!(
     }
 );
 
+record!(
+    /// Who works on a computer.
+    Myself {
+        me: Id,
+        reader: Text<'a>,
+        people: List<tabled::Annotator<'a>>,
+    }
+);
+
 /// A value that may be missing, without RON's `Some(…)` around it.
 pub struct Option2<T>(pub Option<T>);
 

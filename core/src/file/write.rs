@@ -217,7 +217,8 @@ pub fn target(path: &Path) -> PathBuf {
     path
 }
 
-fn plain(error: io::Error, folder: &Path) -> SaveError {
+/// What an error of the operating system means for a save into `folder`.
+pub fn plain(error: io::Error, folder: &Path) -> SaveError {
     let name = folder.display().to_string();
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => SaveError::NoFolder(name),

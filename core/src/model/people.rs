@@ -71,6 +71,9 @@ impl FromStr for PersonName {
 }
 
 impl AnnotatorId {
+    /// Stands for whoever did something, if that is not known or is no person's work.
+    pub const NOBODY: Self = Self(Uuid::nil());
+
     /// The id that follows from a name (UUID version 5): the same on every machine. Whoever guesses the name finds the id.
     pub fn of_name(name: &PersonName) -> Self {
         Self(Uuid::new_v5(&NAMESPACE, name.0.as_bytes()))

@@ -18,11 +18,11 @@ use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::select::Toward;
 use crate::app::desk::{self, Desk, Pane};
-use crate::app::settings::{Appearance, Settings};
+use crate::app::settings::{Another, Appearance, Settings};
 use crate::app::words::{error_text, texts};
 use crate::tr;
 use claimlight_core::file;
-use claimlight_core::model::AnnotatorId;
+use claimlight_core::model::{AnnotatorId, PersonName};
 
 /// The commands of the preferences.
 pub const COMMANDS: &[Row<Action>] = &[
@@ -242,11 +242,13 @@ impl State {
     }
 
     fn keep(&mut self, desk: &Desk, out: &mut Out<Action>) {
+        let another = if self.kept.person() == desk.settings.person() { Another::No } else { Another::Yes };
         self.kept.clone_from(&desk.settings);
         let Some(path) = desk.settings_path.clone() else { return };
         let (settings, file) = (desk.settings.clone(), path.clone());
         let told = |reason: String| Some(Action::Written(tr!("the-settings-could-not-be-saved", reason = reason)));
-        let work = move || settings.save(&path).err().and_then(told);
+        // Who I am comes first: settings of an earlier version hold it too, and lose it when they are written.
+        let work = move || settings.keep_me(&path, another).and_then(|()| settings.save(&path)).err().and_then(told);
         out.start(Task::new(work, move || told(desk::mistake())).writing(&file));
     }
 
@@ -373,7 +375,8 @@ fn step_pane(desk: &mut Desk, toward: Toward) {
 }
 
 fn take_name(desk: &mut Desk, name: &str) {
-    name.trim().clone_into(&mut desk.settings.name);
+    let one_line = name.replace(|c: char| c.is_control(), " ");
+    desk.settings.name = one_line.parse::<PersonName>().map(|name| name.to_string()).unwrap_or_default();
     desk.settings.asked = true;
     let my_name = desk.settings.my_name().to_owned();
     for open in &mut desk.shelf {

@@ -2,7 +2,7 @@
 
 use crate::tr;
 use claimlight_core::compare::NotMerged;
-use claimlight_core::file::{FileError, NoPseudonym, ReadError, Repair, RepairedRecord, SaveError, SchemeError};
+use claimlight_core::file::{FileError, MyselfError, NoPseudonym, ReadError, Repair, RepairedRecord, SaveError, SchemeError};
 use claimlight_core::import::{ImportError, Looks};
 use claimlight_core::model::Purpose;
 
@@ -55,6 +55,15 @@ pub fn scheme(error: &SchemeError) -> String {
     match error {
         SchemeError::TooLarge(most) => file(&FileError::TooLarge(*most)),
         SchemeError::Read(e) => read(e),
+    }
+}
+
+/// Why it was not kept who I am, as the end of a sentence.
+pub fn myself(error: &MyselfError) -> String {
+    match error {
+        MyselfError::NotRead(e) => file(e),
+        MyselfError::Malformed(e) => read(e),
+        MyselfError::NotWritten(e) => save(e),
     }
 }
 
