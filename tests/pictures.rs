@@ -485,7 +485,7 @@ fn comparing_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     let theirs = file::read(&std::fs::read(sample("chip-race.claims.ron")).unwrap()).unwrap().annotations;
     let me = harness.state().state().desk.settings.me();
     let mut of_me = Annotations::new(theirs.article.clone());
-    of_me.annotators.push(Annotator { id: me, name: "Ana".to_owned(), extra: None });
+    of_me.annotators.push(Annotator::new(me, "Ana"));
     for (i, claim) in theirs.claims.as_slice().iter().enumerate().filter(|(i, _)| i % 5 != 0) {
         let mut ranges: Vec<_> = claim.ranges().collect();
         if let (1, Some(range)) = (i % 4, ranges.first_mut()) {

@@ -150,7 +150,7 @@ impl Person {
 fn play(steps: &[Step]) -> (Vec<Person>, Vec<String>) {
     let ids: Vec<AnnotatorId> = (0..4).map(|i| AnnotatorId(Uuid::from_u64_pair(9, i))).collect();
     let mut start = Annotations::new(import::import("a.txt", TEXTS[0].as_bytes()).unwrap().article);
-    start.annotators = ids.iter().map(|id| Annotator { id: *id, name: "?".to_owned(), extra: None }).collect();
+    start.annotators = ids.iter().map(|id| Annotator::new(*id, "?")).collect();
     let person =
         |me: &AnnotatorId| Person { saved: start.clone(), now: start.clone(), me: *me, clock: Clock::at(0, 0) };
     let mut people: Vec<Person> = ids.iter().map(person).collect();

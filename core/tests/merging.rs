@@ -266,7 +266,7 @@ fn play(people: usize, steps: &[(u8, Step)]) -> Vec<Annotations> {
     let article = import::import("a.txt", ARTICLE.as_bytes()).unwrap().article;
     let ids: Vec<AnnotatorId> = (0..people).map(|i| AnnotatorId(Uuid::from_u64_pair(9, i as u64))).collect();
     let mut start = Annotations::new(article);
-    start.annotators = ids.iter().map(|id| Annotator { id: *id, name: "?".to_owned(), extra: None }).collect();
+    start.annotators = ids.iter().map(|id| Annotator::new(*id, "?")).collect();
     let mut replicas: Vec<Replica> = (0..people)
         .map(|i| Replica {
             saved: start.clone(),

@@ -147,7 +147,7 @@ impl Copy {
     }
 
     /// Opens the annotation file at this path.
-    fn existing(path: PathBuf, limits: Limits) -> Result<Self, Error> {
+    pub fn existing(path: PathBuf, limits: Limits) -> Result<Self, Error> {
         let (base, sha256) = annotations(&path, limits)?;
         Ok(Self { path, expected: Some(sha256), now: base.clone(), base })
     }

@@ -101,7 +101,7 @@ pub enum Error {
         /// The ids that the scheme has.
         known: Vec<String>,
     },
-    /// Several people have the name of whoever is to act.
+    /// Several people have a name by which one is meant.
     #[error("{} people are called {name}: {}.", .found.len(), people(.found))]
     SeveralPeople {
         /// The name.
@@ -125,6 +125,9 @@ pub enum Error {
     /// There is no data folder.
     #[error("there is no folder to keep in who you are.")]
     NoDataFolder,
+    /// Nobody in the files is named so.
+    #[error("nobody in these files is {0}.")]
+    NobodyNamed(String),
     /// Nobody with this id is known.
     #[error("nobody with the id {0} is known here.")]
     NoPerson(AnnotatorId),
@@ -226,7 +229,7 @@ impl Error {
             Self::TextLeftOut(_) => "claimlight anchor puts it on the text in another file.".into(),
             Self::NamedInPlace(_) => "Choose another name for --out.".into(),
             Self::Unquotable(_) => "Move the program to another folder.".into(),
-            Self::SeveralPeople { .. } => "--as-id says who of them acts.".into(),
+            Self::SeveralPeople { .. } => "Their ids tell them apart (--as-id).".into(),
             Self::NoPerson(_) => "--as gives a new person a name.".into(),
             Self::NotMyself(..) | Self::NoDataFolder => "--as says who acts.".into(),
             Self::NoWindow => "claimlight --help lists the commands.".into(),
@@ -237,7 +240,7 @@ impl Error {
     /// The status of the program: 2 if the command line does not say who acts, else 1.
     pub fn status(&self) -> u8 {
         match self {
-            Self::SeveralPeople { .. } | Self::OtherName { .. } | Self::NoPerson(_) => 2,
+            Self::SeveralPeople { .. } | Self::OtherName { .. } | Self::NoPerson(_) | Self::NobodyNamed(_) => 2,
             _ => 1,
         }
     }

@@ -1,10 +1,11 @@
 //! Who acts: the person whom the command line names, else the one who works on this computer.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use claimlight_core::file::{self, Home, Myself};
-use claimlight_core::model::{Annotations, Annotator, AnnotatorId, PersonName, limits};
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, PersonName, Same, limits};
 
 use super::error::Error;
 use super::output::warn;
@@ -25,7 +26,10 @@ impl Who {
     pub fn name(&self, file: &Path) -> Result<String, Error> {
         match (&self.name, self.id) {
             (Some(name), _) => Ok(name.to_string()),
-            (None, Some(id)) => known(id, file).map(|person| person.name).ok_or(Error::NoPerson(id)),
+            (None, Some(id)) => {
+                let nothing = Annotations::default();
+                Nearby::new(file, &nothing).person(id).map(|person| person.name).ok_or(Error::NoPerson(id))
+            }
             (None, None) => Ok(myself()?.annotator().map(|me| me.name).unwrap_or_default()),
         }
     }
@@ -35,59 +39,86 @@ impl Who {
     /// A name is looked for among the people of the file, then among those of the other files in its folder, then it may be
     /// mine. If it is nobody's, its id follows from it, so that other machines find the same one.
     pub fn person(&self, file: &Path, annotations: &Annotations) -> Result<Annotator, Error> {
+        let nearby = Nearby::new(file, annotations);
         match (&self.name, self.id) {
             (None, None) => kept(),
-            (None, Some(id)) => {
-                let person = annotations.annotator(id).cloned().or_else(|| known(id, file));
-                person.ok_or(Error::NoPerson(id))
+            (None, Some(id)) => nearby.person(id).ok_or(Error::NoPerson(id)),
+            (Some(name), None) => {
+                let found = nearby.called(name);
+                let id = match found.first_key_value() {
+                    Some(_) if found.len() > 1 => return Err(Error::SeveralPeople { name: name.clone(), found }),
+                    Some((id, _)) => *id,
+                    None => AnnotatorId::of_name(name),
+                };
+                Ok(nearby.person(id).unwrap_or_else(|| Annotator::new(id, name.as_str())))
             }
-            (Some(name), None) => called(name, file, annotations),
-            (Some(name), Some(id)) => match annotations.annotator(id).cloned().or_else(|| known(id, file)) {
+            (Some(name), Some(id)) => match nearby.person(id) {
                 Some(person) if name.is_of(&person) => Ok(person),
                 Some(person) => Err(Error::OtherName { id, name: person.name, asked: name.clone() }),
-                None if everybody(name, file, annotations).is_empty() => Ok(Annotator::new(id, name.as_str())),
+                None if nearby.called(name).is_empty() => Ok(Annotator::new(id, name.as_str())),
                 None => Err(Error::NoPerson(id)),
             },
         }
     }
 }
 
-/// The person with this name; a new one if there is none.
-fn called(name: &PersonName, file: &Path, annotations: &Annotations) -> Result<Annotator, Error> {
-    let found = everybody(name, file, annotations);
-    let id = match found.first_key_value() {
-        Some(_) if found.len() > 1 => return Err(Error::SeveralPeople { name: name.clone(), found }),
-        Some((id, _)) => *id,
-        None => AnnotatorId::of_name(name),
-    };
-    Ok(Annotator::new(id, name.as_str()))
+/// The people among whom somebody is looked for: those of a file, then those of its folder, then those of this computer.
+struct Nearby<'a> {
+    file: &'a Path,
+    annotations: &'a Annotations,
+    folder: OnceCell<Vec<(PathBuf, Vec<Annotator>)>>,
+    here: OnceCell<Myself>,
 }
 
-/// Whoever has this name, with the files that say so: in the file, else in its folder, else me.
-fn everybody(name: &PersonName, file: &Path, annotations: &Annotations) -> BTreeMap<AnnotatorId, BTreeSet<PathBuf>> {
-    let mut found: BTreeMap<AnnotatorId, BTreeSet<PathBuf>> = BTreeMap::new();
-    let mut look = |file: &Path, people: &[Annotator]| {
-        for id in name.ids_of(people) {
-            found.entry(id).or_default().insert(file.to_owned());
+impl<'a> Nearby<'a> {
+    fn new(file: &'a Path, annotations: &'a Annotations) -> Self {
+        Self { file, annotations, folder: OnceCell::new(), here: OnceCell::new() }
+    }
+
+    fn folder(&self) -> &[(PathBuf, Vec<Annotator>)] {
+        self.folder.get_or_init(|| file::people_in(folder_of(self.file)))
+    }
+
+    fn here(&self) -> &Myself {
+        self.here.get_or_init(readable)
+    }
+
+    /// The person with this id, as annotation files name people.
+    fn person(&self, id: AnnotatorId) -> Option<Annotator> {
+        let is_them = |person: &&Annotator| person.id == id;
+        let in_folder = || self.folder().iter().flat_map(|(_, people)| people).find(is_them);
+        let known = self.annotations.annotators.iter().find(is_them).or_else(in_folder);
+        // What joins them to others says so in that file alone.
+        let known = known.map(|person| Annotator::new(id, person.name.as_str()));
+        known.or_else(|| self.here().annotator().filter(|me| me.id == id))
+    }
+
+    /// Whoever has this name, by the id that stands for all of theirs, with the files that say so.
+    fn called(&self, name: &PersonName) -> BTreeMap<AnnotatorId, BTreeSet<PathBuf>> {
+        let of_file = found(name, &[(self.file, &self.annotations.annotators)]);
+        if !of_file.is_empty() {
+            return of_file;
         }
-        !found.is_empty()
-    };
-    if look(file, &annotations.annotators) {
-        return found;
+        let folder: Vec<(&Path, &[Annotator])> =
+            self.folder().iter().map(|(file, people)| (file.as_path(), people.as_slice())).collect();
+        let of_folder = found(name, &folder);
+        if !of_folder.is_empty() {
+            return of_folder;
+        }
+        self.here().called(name).into_iter().map(|id| (id, BTreeSet::new())).collect()
     }
-    for (file, people) in file::people_in(folder_of(file)) {
-        look(&file, &people);
-    }
-    if found.is_empty() {
-        found.extend(readable().called(name).into_iter().map(|id| (id, BTreeSet::new())));
+}
+
+/// Whoever has this name in these files.
+fn found(name: &PersonName, files: &[(&Path, &[Annotator])]) -> BTreeMap<AnnotatorId, BTreeSet<PathBuf>> {
+    let same = Same::new(files.iter().flat_map(|(_, people)| *people));
+    let mut found: BTreeMap<AnnotatorId, BTreeSet<PathBuf>> = BTreeMap::new();
+    for (file, people) in files {
+        for id in name.ids_of(*people) {
+            found.entry(same.person(id)).or_default().insert((*file).to_owned());
+        }
     }
     found
-}
-
-/// The person with this id, as another file in the folder of `file` knows them, or this computer.
-fn known(id: AnnotatorId, file: &Path) -> Option<Annotator> {
-    let people = file::people_in(folder_of(file)).into_iter().flat_map(|(_, people)| people);
-    people.chain(readable().annotator()).find(|person| person.id == id)
 }
 
 /// Who records what no person judged, such as a place on another text: I, if the file knows me, else nobody.

@@ -12,6 +12,7 @@ pub mod merge;
 mod merge_driver;
 mod output;
 mod patterns;
+mod people;
 mod register;
 mod remove;
 mod share;
@@ -73,6 +74,7 @@ enum Commands {
     Mark(mark::Arguments),
     Tag(tag::Arguments),
     Remove(remove::Arguments),
+    People(people::Arguments),
     Share(share::Arguments),
     Stats(stats::Arguments),
     Text(text::Arguments),
@@ -112,6 +114,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Mark(asked)) => mark::run(&asked, limits),
         Some(Commands::Tag(asked)) => tag::run(&asked, limits).map(well),
         Some(Commands::Remove(asked)) => remove::run(&asked, limits).map(well),
+        Some(Commands::People(asked)) => people::run(&asked, limits).map(well),
         Some(Commands::Share(asked)) => share::run(&asked, limits).map(well),
         Some(Commands::Stats(asked)) => stats::run(&asked, limits).map(well),
         Some(Commands::Text(asked)) => text::run(&asked, limits).map(well),
@@ -227,7 +230,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), 12);
+        assert_eq!(commands().len(), 13);
     }
 
     #[test]

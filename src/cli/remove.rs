@@ -27,11 +27,12 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut copy = Copy::open(&asked.file, limits, asked.reading, &asked.how.who)?;
     let claim = copy.claim(&asked.claim)?;
     let me = copy.person(&asked.how.who)?;
+    let same = copy.now.same();
     let marked = std::iter::once(claim.annotator);
     let mut people = marked
         .chain(claim.judgements.iter().map(|judgement| judgement.annotator))
         .chain(claim.evidence.iter().map(|evidence| evidence.annotator));
-    if let Some(other) = people.find(|person| *person != me) {
+    if let Some(other) = people.find(|person| !same.are_one(*person, me)) {
         let name = copy.now.annotator(other).map_or("somebody else", |annotator| &annotator.name);
         return Err(Error::WorkOfOthers(name.to_owned()));
     }

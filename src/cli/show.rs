@@ -236,7 +236,7 @@ impl JsonRecord<'_> {
 fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> std::io::Result<()> {
     let paint = |code: &str, text: &str| if coloured { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() };
     let facts = &annotations.article.facts;
-    let scheme = &annotations.scheme;
+    let (scheme, same) = (&annotations.scheme, annotations.same());
     let title = if facts.title.is_empty() { &facts.original_name } else { &facts.title };
     writeln!(out, "{}", paint("1", &plain(title)))?;
     let told = [&facts.byline, &facts.published, &facts.publisher, &facts.source_url];
@@ -277,8 +277,8 @@ fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> st
         for (_, was) in was.filter(|(s, was)| was.quote != s.quote(text.as_str())) {
             writeln!(out, "      before the text changed: {}", plain(&was.quote))?;
         }
-        for j in &c.judgements {
-            let who = annotations.annotator(j.annotator).map_or("?", |a| &a.name);
+        for j in same.judgements(c) {
+            let who = same.name(&annotations.annotators, j.annotator).unwrap_or("?");
             let earlier = if c.is_on_earlier_words(j) { " (on the earlier words)" } else { "" };
             let note = if j.note.is_empty() { String::new() } else { format!(": {}", plain(&j.note)) };
             writeln!(

@@ -8,7 +8,8 @@ use serde_json::json;
 use super::error::Error;
 use super::output::{self, counted};
 use super::share;
-use claimlight_core::model::{Annotations, AnnotatorId, Limits, Progress};
+use claimlight_core::file;
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Limits, Progress, Same};
 use claimlight_core::text;
 
 /// Count what was read, marked and judged, for each annotator and each article
@@ -87,30 +88,36 @@ pub fn sentences(annotations: &Annotations) -> Vec<text::TextRange> {
     article.text.sentences(language)
 }
 
-/// The counts of everyone in an article, and those of all together. A sentence that several people read counts once.
-fn count(annotations: &Annotations) -> (BTreeMap<AnnotatorId, Counts>, Counts) {
+/// The counts of everyone in an article, and those of all together. A sentence that several people read counts once. `same` says
+/// which ids are one person.
+fn count(annotations: &Annotations, same: &Same) -> (BTreeMap<AnnotatorId, Counts>, Counts) {
     let sentences = sentences(annotations);
     let mut people: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
     let mut is_read = vec![false; sentences.len()];
     for annotator in &annotations.annotators {
-        let progress = Progress::new(sentences.clone(), annotations, annotator.id);
+        let person = same.person(annotator.id);
+        if people.contains_key(&person) {
+            continue;
+        }
+        let progress = Progress::joined(sentences.clone(), annotations, person, same.clone());
         is_read.iter_mut().enumerate().for_each(|(i, read)| *read |= progress.is_read(i));
-        let (name, read) = (annotator.name.clone(), progress.read());
-        let counts = Counts { name, articles: 1, sentences: sentences.len(), read, ..Counts::default() };
-        people.insert(annotator.id, counts);
+        let name = same.name(&annotations.annotators, annotator.id).unwrap_or_default().to_owned();
+        let counts =
+            Counts { name, articles: 1, sentences: sentences.len(), read: progress.read(), ..Counts::default() };
+        people.insert(person, counts);
     }
     let mut of = |id: AnnotatorId, add: &mut dyn FnMut(&mut Counts)| {
-        if let Some(counts) = people.get_mut(&id) {
+        if let Some(counts) = people.get_mut(&same.person(id)) {
             add(counts);
         }
     };
     for claim in annotations.claims.as_slice() {
-        let is_judged = claim.judgement_of(claim.annotator).is_some();
+        let is_judged = same.judgement(claim, claim.annotator).is_some();
         of(claim.annotator, &mut |c| {
             c.claims += 1;
             c.to_check += usize::from(!is_judged);
         });
-        for judgement in &claim.judgements {
+        for judgement in same.judgements(claim) {
             of(judgement.annotator, &mut |c| match &judgement.verdict {
                 Some(id) => {
                     c.judgements += 1;
@@ -140,6 +147,9 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut articles = Vec::new();
     let files = share::annotation_files(&asked.files)?;
     let several = share::are_several(&asked.files, &files);
+    // Who is joined in one file is one person in all.
+    let everybody: Vec<Annotator> = files.iter().flat_map(|file| file::people_of(file).unwrap_or_default()).collect();
+    let same = Same::new(&everybody);
     let mut apart = Vec::new();
     let left = share::read_each(&files, several, limits, |file, annotations| {
         // A key and an answer are no one's work on the article.
@@ -147,9 +157,10 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
             apart.push((file.display().to_string(), purpose.name().to_owned()));
             return Ok(());
         }
-        let (people, together) = count(&annotations);
+        let (people, together) = count(&annotations, &same);
         for (id, counts) in &people {
-            let sum = all.entry(*id).or_insert_with(|| Counts { name: counts.name.clone(), ..Counts::default() });
+            let name = || same.name(&everybody, *id).unwrap_or(&counts.name).to_owned();
+            let sum = all.entry(*id).or_insert_with(|| Counts { name: name(), ..Counts::default() });
             sum.add(counts);
         }
         let facts = &annotations.article.facts;

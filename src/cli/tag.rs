@@ -37,6 +37,8 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let verdict = copy.verdict(&asked.verdict)?;
     let me = copy.person(&asked.how.who)?;
     let mut after = (*before).clone();
+    // What I have said under another id goes on under mine.
+    copy.now.same().judgement_mut(&mut after, me);
     let now = Timestamp::now();
     judge(
         &mut after,

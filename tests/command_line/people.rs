@@ -225,3 +225,140 @@ fn a_new_text_adds_nobody() {
     let me = people(folder, "b.claims.ron").remove(0).0;
     assert!(crate::text(&folder.join("b.claims.ron")).contains(&format!("by: \"{me}\"")));
 }
+
+/// A folder with a.claims.ron of Ana, b.claims.ron of A. Lind, and c.claims.ron of both, who judge the same claim, and of Ben.
+fn ana_twice() -> tempfile::TempDir {
+    let folder = folder();
+    let mark = |article: &str, quote: &str, name: &str| {
+        done(folder.path(), &["mark", article, "--quote", quote, "--verdict", "verified", "--as", name]);
+    };
+    mark("a.txt", "closed", "Ana");
+    mark("b.txt", "closed", "A. Lind");
+    mark("c.txt", "closed", "Ben");
+    done(folder.path(), &["tag", "c.txt", "1", "verified", "--as", "Ana"]);
+    done(folder.path(), &["tag", "c.txt", "1", "unverified", "--as", "A. Lind"]);
+    folder
+}
+
+fn json(folder: &Path, arguments: &[&str]) -> Value {
+    serde_json::from_str(&done(folder, arguments)).unwrap()
+}
+
+#[test]
+fn people_are_listed_with_their_files() {
+    let folder = ana_twice();
+    let folder = folder.path();
+    let listed = json(folder, &["people", ".", "--json"]);
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    for person in listed["people"].as_array().unwrap() {
+        let [id] = person["ids"].as_array().unwrap().as_slice() else { panic!("{person}") };
+        let files = id["files"].as_array().unwrap().iter().map(|f| f.as_str().unwrap().to_owned());
+        found.push((id["names"][0].as_str().unwrap().to_owned(), files.collect()));
+    }
+    found.sort();
+    let expected = [
+        ("A. Lind", vec!["./b.claims.ron", "./c.claims.ron"]),
+        ("Ana", vec!["./a.claims.ron", "./c.claims.ron"]),
+        ("Ben", vec!["./c.claims.ron"]),
+    ];
+    let expected: Vec<_> =
+        expected.map(|(name, files)| (name.to_owned(), files.into_iter().map(str::to_owned).collect())).into();
+    assert_eq!(found, expected);
+    let text = done(folder, &["people", "a.claims.ron", "c.claims.ron"]);
+    assert_eq!(text.lines().filter(|line| line.contains("Ana (")).count(), 1, "{text}");
+    assert!(text.contains("2 files\n    a.claims.ron\n    c.claims.ron\n"), "{text}");
+}
+
+/// The counts of everyone by name: articles, claims, judgements.
+fn counts(folder: &Path) -> Vec<(String, u64, u64, u64)> {
+    let stats = json(folder, &["stats", ".", "--json"]);
+    let of = |counts: &Value| {
+        let n = |field: &str| counts[field].as_u64().unwrap();
+        (counts["name"].as_str().unwrap().to_owned(), n("articles"), n("claims"), n("judgements"))
+    };
+    let mut counts: Vec<_> = stats["annotators"].as_object().unwrap().values().map(of).collect();
+    counts.sort();
+    counts
+}
+
+#[test]
+fn two_ids_that_are_joined_count_and_show_as_one_person() {
+    let folder = ana_twice();
+    let folder = folder.path();
+    let row = |name: &str, articles, claims, judgements| (name.to_owned(), articles, claims, judgements);
+    assert_eq!(counts(folder), [row("A. Lind", 2, 1, 2), row("Ana", 2, 1, 2), row("Ben", 1, 1, 1)]);
+    let before = shown(folder, "c.txt");
+    let out = done(folder, &["people", ".", "--join", "Ana", "A. Lind"]);
+    assert_eq!(out, "joined in ./b.claims.ron\njoined in ./c.claims.ron\n");
+    assert_eq!(counts(folder), [row("Ana", 3, 2, 3), row("Ben", 1, 1, 1)]);
+    // The ids of what they did stay.
+    let after = shown(folder, "c.txt");
+    assert_eq!(after["claims"][0]["judgements"], before["claims"][0]["judgements"]);
+    // What she said last is shown, once.
+    let text = done(folder, &["show", "c.txt"]);
+    assert!(text.contains("Ana, Unverified") && !text.contains("A. Lind") && !text.contains("Ana, Verified"), "{text}");
+    // By either name she acts as the one who stands for both.
+    let ana = people(folder, "a.txt").remove(0).0;
+    done(folder, &["tag", "b.txt", "1", "unverified", "--as", "A. Lind"]);
+    let judgements = shown(folder, "b.txt")["claims"][0]["judgements"].clone();
+    assert!(judgements.as_array().unwrap().iter().any(|j| j["annotator"] == ana.as_str()), "{judgements}");
+    assert_eq!(counts(folder), [row("Ana", 3, 2, 3), row("Ben", 1, 1, 1)]);
+    // Nobody else was added, and a second time changes nothing.
+    assert_eq!(people(folder, "a.txt").len(), 1);
+    assert_eq!(done(folder, &["people", ".", "--join", "Ana", "A. Lind"]), "nothing to change\n");
+    // Her own judgements do not keep her from removing what nobody else judged.
+    done(folder, &["remove", "b.txt", "1", "--as", "Ana"]);
+}
+
+#[test]
+fn joining_is_merged_turned_round_and_taken_back() {
+    let folder = ana_twice();
+    let folder = folder.path();
+    std::fs::copy(folder.join("c.claims.ron"), folder.join("copy.ron")).unwrap();
+    done(folder, &["tag", "copy.ron", "1", "unverified", "--as", "Ben"]);
+    done(folder, &["people", "c.claims.ron", "--join", "Ana", "A. Lind", "--json"]);
+    let joined = |folder: &Path| {
+        let people = json(folder, &["people", "c.claims.ron", "--json"]);
+        let persons = people["people"].as_array().unwrap().iter();
+        let mut names: Vec<Vec<String>> = persons
+            .map(|p| {
+                p["ids"].as_array().unwrap().iter().map(|id| id["names"][0].as_str().unwrap().to_owned()).collect()
+            })
+            .collect();
+        names.sort();
+        names
+    };
+    let one = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    done(folder, &["merge", "c.claims.ron", "copy.ron"]);
+    assert_eq!(joined(folder), [one(&["Ana", "A. Lind"]), one(&["Ben"])]);
+    assert_eq!(shown(folder, "c.claims.ron")["claims"][0]["judgements"].as_array().unwrap().len(), 3);
+    done(folder, &["people", "c.claims.ron", "--join", "A. Lind", "Ana"]);
+    assert_eq!(joined(folder), [one(&["A. Lind", "Ana"]), one(&["Ben"])]);
+    done(folder, &["people", "c.claims.ron", "--part", "Ana"]);
+    assert_eq!(joined(folder), [one(&["A. Lind"]), one(&["Ana"]), one(&["Ben"])]);
+    // A chain is one person, whichever of its ends is named.
+    done(folder, &["people", "c.claims.ron", "--join", "Ana", "A. Lind"]);
+    done(folder, &["people", "c.claims.ron", "--join", "Ben", "A. Lind"]);
+    assert_eq!(joined(folder).len(), 1);
+    assert_eq!(joined(folder)[0][0], "Ben");
+    for wrong in ["Cem", "", "33333333-3333-4333-8333-333333333333"] {
+        unclear(folder, &["people", ".", "--join", "Ana", wrong]);
+    }
+}
+
+#[test]
+fn pseudonyms_keep_people_joined_and_tell_no_id() {
+    let folder = ana_twice();
+    let folder = folder.path();
+    done(folder, &["people", ".", "--join", "Ana", "A. Lind"]);
+    let share = ["share", "c.claims.ron", "--out", "copy.claims.ron", "--pseudonyms", "data/list.csv"];
+    done(folder, &share);
+    let copy = crate::text(&folder.join("copy.claims.ron"));
+    for (id, name) in people(folder, "c.txt") {
+        assert!(!copy.contains(&id) && !copy.contains(&format!("\"{name}\"")), "{copy}");
+    }
+    let people = json(folder, &["people", "copy.claims.ron", "--json"]);
+    assert_eq!(people["people"].as_array().unwrap().len(), 2);
+    let ids = people["people"].as_array().unwrap().iter().flat_map(|p| p["ids"].as_array().unwrap());
+    assert!(ids.clone().all(|id| id["id"].as_str().unwrap().as_bytes()[14] == b'4'), "{people}");
+}

@@ -47,7 +47,7 @@ fn id(number: char) -> ClaimId {
 /// The file as everybody has it in the beginning.
 pub fn start() -> Annotations {
     let mut start = Annotations::new(import::import("a.txt", TEXTS[0].as_bytes()).unwrap().article);
-    let annotators = "abc".chars().map(|c| Annotator { id: person(c), name: c.to_string(), extra: None });
+    let annotators = "abc".chars().map(|c| Annotator::new(person(c), c));
     start.annotators = annotators.collect();
     start
 }

@@ -13,11 +13,14 @@ use crate::model::{Annotations, AnnotatorId, Claim, Claims, Element, EvidenceId,
 /// Law: merging the result with `annotations` gives `annotations`, which must be stamped.
 #[must_use]
 pub fn own(annotations: &Annotations, me: AnnotatorId) -> Annotations {
-    let is_mine = |c: &&Arc<Claim>| c.annotator == me || c.judgements.iter().any(|j| j.annotator == me);
-    let claims: Vec<Arc<Claim>> = annotations.claims.as_slice().iter().filter(is_mine).map(|c| alone(c, me)).collect();
+    let same = annotations.same();
+    let is_me = |id: AnnotatorId| same.are_one(id, me);
+    let is_mine = |c: &&Arc<Claim>| same.is_by(c, me);
+    let claims: Vec<Arc<Claim>> =
+        annotations.claims.as_slice().iter().filter(is_mine).map(|c| alone(c, &is_me)).collect();
     let evidence: HashSet<EvidenceId> = claims.iter().flat_map(|c| c.evidence.iter().map(|e| e.id)).collect();
     let no_claims: Vec<_> =
-        annotations.no_claims.as_slice().iter().filter(|n| n.annotator == me).map(Arc::clone).collect();
+        annotations.no_claims.as_slice().iter().filter(|n| is_me(n.annotator)).map(Arc::clone).collect();
     let mut own = annotations.clone();
     own.claims = Claims::shared(claims);
     own.no_claims = NoClaims::shared(no_claims);
@@ -31,7 +34,7 @@ pub fn own(annotations: &Annotations, me: AnnotatorId) -> Annotations {
         if matches!(element, Element::Claim(_)) {
             for entry in &mut entries {
                 entry.values.retain(|given| match &given.member {
-                    Member::Judgement(id) => *id == me,
+                    Member::Judgement(id) => is_me(*id),
                     Member::Evidence(id) => evidence.contains(id),
                     Member::Itself | Member::Verdict(_) => true,
                 });
@@ -43,14 +46,14 @@ pub fn own(annotations: &Annotations, me: AnnotatorId) -> Annotations {
 }
 
 /// A claim with the judgement and the evidence of one person.
-fn alone(claim: &Arc<Claim>, me: AnnotatorId) -> Arc<Claim> {
+fn alone(claim: &Arc<Claim>, is_me: &impl Fn(AnnotatorId) -> bool) -> Arc<Claim> {
     let is_alone =
-        claim.judgements.iter().all(|j| j.annotator == me) && claim.evidence.iter().all(|e| e.annotator == me);
+        claim.judgements.iter().all(|j| is_me(j.annotator)) && claim.evidence.iter().all(|e| is_me(e.annotator));
     if is_alone {
         return Arc::clone(claim);
     }
     let mut claim = (**claim).clone();
-    claim.judgements.retain(|j| j.annotator == me);
-    claim.evidence.retain(|e| e.annotator == me);
+    claim.judgements.retain(|j| is_me(j.annotator));
+    claim.evidence.retain(|e| is_me(e.annotator));
     Arc::new(claim)
 }

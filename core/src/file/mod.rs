@@ -40,7 +40,7 @@ pub use copies::copies_of;
 pub use home::{Home, Version};
 pub use names::{article_among, may_be_of};
 pub use myself::{Myself, MyselfError};
-pub use people::people_in;
+pub use people::{people_in, people_of};
 pub use positions::Positions;
 pub use print::{print, print_part, print_without_text};
 pub use pseudonym_list::NoPseudonym;

@@ -19,8 +19,8 @@ pub fn people_in(folder: &Path) -> Vec<(PathBuf, Vec<Annotator>)> {
     files.into_iter().map(with_people).collect()
 }
 
-/// The people of an annotation file.
-fn people_of(file: &Path) -> Option<Vec<Annotator>> {
+/// The people of an annotation file; `None` if they can't be read.
+pub fn people_of(file: &Path) -> Option<Vec<Annotator>> {
     let bytes = read_file(file, Limits::USUAL.annotation_file).ok()?;
     let source = std::str::from_utf8(&bytes).ok()?;
     let list = lexer::value_of(source, "annotators")?;

@@ -203,7 +203,7 @@ impl Renamed<'_> {
     fn value(&mut self, given: &mut Given) {
         let Value::Text(text) = &given.value else { return };
         let Ok(id) = text.parse::<AnnotatorId>() else { return };
-        if given.field == Field::Annotator || self.list.people.contains_key(&id) {
+        if matches!(given.field, Field::Annotator | Field::SameAs) || self.list.people.contains_key(&id) {
             given.value = Value::Text(self.of(id).to_string().into());
         }
     }

@@ -29,7 +29,7 @@ pub struct Contents {
     pub changes: usize,
     /// How many values in the log that were replaced.
     pub earlier: usize,
-    /// How many annotators.
+    /// How many people annotated.
     pub people: usize,
     /// In how many of the texts that people wrote somebody is named who has a pseudonym; 0 without pseudonyms.
     pub names: usize,
@@ -119,7 +119,7 @@ pub fn contents(annotations: &Annotations, printed: &str, without: &BTreeSet<Opt
     let claims = annotations.claims.as_slice();
     let judgements = || claims.iter().flat_map(|c| &c.judgements);
     let entries = annotations.log.in_order();
-    let text = &annotations.article.text;
+    let (text, same) = (&annotations.article.text, annotations.same());
     Contents {
         bytes: printed.len(),
         text: if without.contains(&Optional::Text) || text.is_left_out() { 0 } else { text.len_scalars() },
@@ -129,7 +129,7 @@ pub fn contents(annotations: &Annotations, printed: &str, without: &BTreeSet<Opt
         evidence: claims.iter().map(|c| c.evidence.len()).sum(),
         changes: entries.len(),
         earlier: entries.iter().map(|(_, entry)| entry.values.len()).sum(),
-        people: annotations.annotators.len(),
+        people: annotations.annotators.iter().filter(|a| same.person(a.id) == a.id).count(),
         names: 0,
     }
 }
@@ -153,18 +153,20 @@ pub fn without_earlier_words(annotations: &Annotations, to_decide: &BTreeSet<Kep
     copy
 }
 
-/// Removes a person with their judgements, evidence and no-claims, and the whole log. Claims that they marked stay, as nobody's,
+/// Removes a person, under all of their ids, with their judgements, evidence and no-claims, and the whole log. Claims that they marked stay, as nobody's,
 /// if others worked on them.
 #[must_use]
 pub fn without_person(annotations: &Annotations, person: AnnotatorId) -> Annotations {
     let nobody = AnnotatorId(Uuid::nil());
+    let same = annotations.same();
+    let is_theirs = |id: AnnotatorId| same.are_one(id, person);
     let mut copy = annotations.clone();
-    copy.annotators.retain(|a| a.id != person);
+    copy.annotators.retain(|a| !is_theirs(a.id));
     let claims = annotations.claims.as_slice().iter().filter_map(|claim| {
         let mut claim = (**claim).clone();
-        claim.judgements.retain(|j| j.annotator != person);
-        claim.evidence.retain(|e| e.annotator != person);
-        if claim.annotator == person {
+        claim.judgements.retain(|j| !is_theirs(j.annotator));
+        claim.evidence.retain(|e| !is_theirs(e.annotator));
+        if is_theirs(claim.annotator) {
             if claim.judgements.is_empty() && claim.evidence.is_empty() {
                 return None;
             }
@@ -173,9 +175,9 @@ pub fn without_person(annotations: &Annotations, person: AnnotatorId) -> Annotat
         Some(Arc::new(claim))
     });
     copy.claims = Claims::shared(claims.collect());
-    let no_claims = annotations.no_claims.as_slice().iter().filter(|n| n.annotator != person).cloned();
+    let no_claims = annotations.no_claims.as_slice().iter().filter(|n| !is_theirs(n.annotator)).cloned();
     copy.no_claims = NoClaims::shared(no_claims.collect());
-    for text in Arc::make_mut(&mut copy.texts).iter_mut().filter(|text| text.by == person) {
+    for text in Arc::make_mut(&mut copy.texts).iter_mut().filter(|text| is_theirs(text.by)) {
         text.by = nobody;
     }
     let is_needed = copy.claims.as_slice().iter().any(|c| c.annotator == nobody);

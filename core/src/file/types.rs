@@ -119,6 +119,15 @@ impl FileType for Option<ClaimId> {
     }
 }
 
+/// Whether the file knows whoever is named makes no difference.
+impl FileType for Option<AnnotatorId> {
+    type Source<'a> = Id;
+
+    fn build(source: Id, _: &mut Builder) -> Self {
+        source.0.map(AnnotatorId)
+    }
+}
+
 impl FileType for Stance {
     type Source<'a> = Text<'a>;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Annotator, AnnotatorId, Article, Claim, Claims, Decision, EarlierText, Edit, Element, Extra, Log, NoClaims,
-    Optional, Purpose, Record, Scheme, Stamp,
+    Optional, Purpose, Record, Same, Scheme, Stamp,
 };
 
 /// How the sentences of the text were counted.
@@ -90,10 +90,17 @@ impl Annotations {
         self.annotators.iter().find(|a| a.id == id)
     }
 
+    /// Which ids are one person.
+    pub fn same(&self) -> Same {
+        Same::new(&self.annotators)
+    }
+
     /// Whether a claim, judgement, entry of evidence or no-claim is by this person.
     pub fn holds_work_of(&self, person: AnnotatorId) -> bool {
-        let by_them = |c: &Arc<Claim>| c.is_by(person) || c.evidence.iter().any(|e| e.annotator == person);
-        self.claims.as_slice().iter().any(by_them) || self.no_claims.as_slice().iter().any(|n| n.annotator == person)
+        let same = self.same();
+        let is_theirs = |annotator| same.are_one(annotator, person);
+        let by_them = |c: &Arc<Claim>| same.is_by(c, person) || c.evidence.iter().any(|e| is_theirs(e.annotator));
+        self.claims.as_slice().iter().any(by_them) || self.no_claims.as_slice().iter().any(|n| is_theirs(n.annotator))
     }
 
     /// Applies several edits, in order. If they are many, lists are put in order once instead of once an edit.

@@ -322,8 +322,8 @@ mod tests {
             ..Evidence::empty(EvidenceId::new())
         });
         claim.tags = vec!["a".to_owned()];
-        let person =
-            Annotator { id: me, name: "Ana".to_owned(), extra: Some(Box::new(vec![("x".into(), "1".into())])) };
+        let extra = Some(Box::new(vec![("x".into(), "1".into())]));
+        let person = Annotator { same_as: Some(AnnotatorId::new()), extra, ..Annotator::new(me, "Ana") };
         let facts = ArticleFacts { title: "Bridge".to_owned(), language: "en".to_owned(), ..ArticleFacts::default() };
         for record in [
             Record::Claim(Arc::new(claim)),

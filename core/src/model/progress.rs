@@ -1,6 +1,6 @@
 //! How much of an article one person has read.
 
-use super::{Annotations, AnnotatorId, Claim, Edit};
+use super::{Annotations, AnnotatorId, Claim, Edit, Same};
 use crate::text::{Offset, TextRange};
 
 /// The sentences of an article, and which of them count as read by one annotator: those that a claim marked or judged
@@ -10,6 +10,7 @@ use crate::text::{Offset, TextRange};
 #[derive(Clone, Debug, Default)]
 pub struct Progress {
     me: Option<AnnotatorId>,
+    same: Same,
     sentences: Vec<TextRange>,
     /// For each sentence: how many spans of my claims touch it.
     touched: Vec<u32>,
@@ -21,8 +22,14 @@ pub struct Progress {
 impl Progress {
     /// Counts for `me`. `sentences` are in order and do not overlap.
     pub fn new(sentences: Vec<TextRange>, annotations: &Annotations, me: AnnotatorId) -> Self {
+        Self::joined(sentences, annotations, me, Same::new(&annotations.annotators))
+    }
+
+    /// The same, if it is known from elsewhere which ids are one person.
+    pub fn joined(sentences: Vec<TextRange>, annotations: &Annotations, me: AnnotatorId, same: Same) -> Self {
         let n = sentences.len();
-        let mut progress = Self { me: Some(me), sentences, touched: vec![0; n], covered: vec![false; n], read: 0 };
+        let (touched, covered) = (vec![0; n], vec![false; n]);
+        let mut progress = Self { me: Some(me), same, sentences, touched, covered, read: 0 };
         for claim in annotations.claims.as_slice() {
             progress.count(claim, true);
         }
@@ -35,6 +42,10 @@ impl Progress {
 
     /// Updates the counts after `edits` were applied to `annotations`.
     pub fn update(&mut self, annotations: &Annotations, edits: &[Edit]) {
+        if let Some(me) = self.me.filter(|_| edits.iter().any(Edit::joins)) {
+            *self = Self::new(std::mem::take(&mut self.sentences), annotations, me);
+            return;
+        }
         for edit in edits {
             if let Some((before, after)) = edit.of_claim() {
                 for (claim, add) in [(before, false), (after, true)] {
@@ -51,7 +62,7 @@ impl Progress {
     }
 
     fn count(&mut self, claim: &Claim, add: bool) {
-        if !self.me.is_some_and(|me| claim.is_by(me)) {
+        if !self.me.is_some_and(|me| self.same.is_by(claim, me)) {
             return;
         }
         for range in claim.ranges() {
@@ -68,7 +79,8 @@ impl Progress {
             let before = self.is_read(i);
             let sentence = self.sentences[i];
             let mut at = sentence.start();
-            for no_claim in annotations.no_claims.within(sentence).filter(|n| Some(n.annotator) == self.me) {
+            let is_mine = |annotator| self.me.is_some_and(|me| self.same.are_one(annotator, me));
+            for no_claim in annotations.no_claims.within(sentence).filter(|n| is_mine(n.annotator)) {
                 if no_claim.range.start() > at {
                     break;
                 }

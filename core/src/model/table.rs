@@ -156,6 +156,8 @@ macro_rules! table {
                 id: AnnotatorId, Always;
                 /// What they are called. It can change.
                 name: String, Always, + Name;
+                /// Another id of the same person, which stands for both.
+                same_as: Option<AnnotatorId>, Filled, + SameAs;
             }
 
             /// What is known of an article. Dates and language are kept as they were given; empty means unknown.

@@ -298,21 +298,29 @@ macro_rules! ids {
 
 ids!(AnnotatorId ClaimId EvidenceId NoClaimId);
 
-impl FieldType for Option<ClaimId> {
-    const KIND: ValueKind = ValueKind::Text;
+macro_rules! optional_ids {
+    ($($id:ident)*) => {
+        $(
+            impl FieldType for Option<$id> {
+                const KIND: ValueKind = ValueKind::Text;
 
-    fn empty() -> Self {
-        None
-    }
+                fn empty() -> Self {
+                    None
+                }
 
-    fn view(&self) -> View<'_> {
-        self.map_or(View::Nothing, |id| View::Id(id.0))
-    }
+                fn view(&self) -> View<'_> {
+                    self.map_or(View::Nothing, |id| View::Id(id.0))
+                }
 
-    fn set(&mut self, value: Value) {
-        *self = ClaimId::from_str(value.as_text()).ok();
-    }
+                fn set(&mut self, value: Value) {
+                    *self = $id::from_str(value.as_text()).ok();
+                }
+            }
+        )*
+    };
 }
+
+optional_ids!(AnnotatorId ClaimId);
 
 impl FieldType for Stance {
     const KIND: ValueKind = ValueKind::Text;
