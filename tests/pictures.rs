@@ -269,6 +269,7 @@ fn two_people(harness: &mut Window) {
         let mut now = start.clone();
         if now.annotator(by).is_none() {
             now.annotators.push(Annotator {
+                same_as: None,
                 id: by,
                 name: (if by == other { "Ben" } else { "Ana" }).to_owned(),
                 extra: None,

@@ -216,18 +216,34 @@ fn a_second_start_hands_its_file_to_the_open_window() {
     let (_xvfb, display) = screen();
     let desk = Desk { display, folder: tempfile::tempdir().unwrap() };
     fifty(desk.folder.path());
-    let running = desk.start_with(&[&desk.folder.path().join("bridge 1.txt")], "Bridge 1");
-    let mut second = Command::new(env!("CARGO_BIN_EXE_claimlight"))
-        .arg(desk.folder.path().join("bridge 2.txt"))
-        .env("DISPLAY", &desk.display)
-        .env("CLAIMLIGHT_DATA", desk.folder.path().join("data"))
-        .env_remove("WAYLAND_DISPLAY")
-        .spawn()
-        .unwrap();
-    until("the second start ends", || second.try_wait().unwrap().is_some());
-    assert!(second.wait().unwrap().success());
-    until("the first window shows the file", || desk.xdotool(&["search", "--name", "^Bridge 2 "]));
+    let bridge = |n: usize| desk.folder.path().join(format!("bridge {n}.txt"));
+    let running = desk.start_with(&[&bridge(1)], "Bridge 1");
+    let check_goes_to_the_open_one = |n| {
+        let mut start = Command::new(env!("CARGO_BIN_EXE_claimlight"))
+            .arg(bridge(n))
+            .env("DISPLAY", &desk.display)
+            .env("CLAIMLIGHT_DATA", desk.folder.path().join("data"))
+            .env_remove("WAYLAND_DISPLAY")
+            .spawn()
+            .unwrap();
+        until("the start ends", || start.try_wait().unwrap().is_some());
+        assert!(start.wait().unwrap().success());
+        let title = format!("^Bridge {n} ");
+        until("the window that is open shows the file", || desk.xdotool(&["search", "--name", &title]));
+    };
+    check_goes_to_the_open_one(2);
+    // Another window that comes and goes changes nothing.
+    let other = desk.start_with(&[Path::new("--new-window"), &bridge(3)], "^Bridge 3 ");
+    desk.quit(other);
+    check_goes_to_the_open_one(4);
+    // The last one that is left is found, too.
+    let other = desk.start_with(&[Path::new("--new-window"), &bridge(5)], "^Bridge 5 ");
+    desk.xdotool(&["search", "--name", "^Bridge 4 ", "windowfocus", "--sync"]);
     desk.quit(running);
+    std::thread::sleep(Duration::from_millis(500));
+    check_goes_to_the_open_one(6);
+    desk.xdotool(&["search", "--name", "^Bridge 6 ", "windowfocus", "--sync"]);
+    desk.quit(other);
 }
 
 #[test]

@@ -192,17 +192,17 @@ impl Settings {
         let mut settings = match file::read_file(path, limits::SMALL_FILE) {
             Err(FileError::Other(_)) => Self::default(),
             // A file that can't be a settings file is set aside.
-            read => Self::parse(&read.unwrap_or_default()).map_or_else(
-                || {
+            read => match Self::parse(&read.unwrap_or_default()) {
+                Some((settings, unknown)) => {
+                    told.extend((!unknown.is_empty()).then(|| tr!("settings-unknown", names = unknown.join(", "))));
+                    settings
+                }
+                None => {
                     told.push(tr!("the-settings-file-could-not-be").to_owned());
                     told.extend(set_aside(path).then(|| tr!("settings-kept-aside").to_owned()));
                     Self::default()
-                },
-                |(settings, unknown)| {
-                    told.extend((!unknown.is_empty()).then(|| tr!("settings-unknown", names = unknown.join(", "))));
-                    settings
-                },
-            ),
+                }
+            },
         };
         if let Some(home) = home_of(path) {
             match Myself::read(&home) {

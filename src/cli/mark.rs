@@ -87,7 +87,7 @@ fn mark_lines(mut copy: Copy, source: &[u8], how: &How) -> Result<Outcome, Error
     let mut lines: Vec<Line> = Vec::new();
     for (i, line) in source.split(|byte| *byte == b'\n').enumerate() {
         if !line.trim_ascii().is_empty() {
-            lines.push((i + 1, wanted(line).and_then(|wanted| wanted::mark(&mut copy, me, &wanted))));
+            lines.push((i + 1, read_line(line).and_then(|wanted| wanted::mark(&mut copy, me, &wanted))));
         }
     }
     if lines.iter().all(|(_, result)| result.is_err()) {
@@ -105,7 +105,7 @@ fn mark_lines(mut copy: Copy, source: &[u8], how: &How) -> Result<Outcome, Error
 }
 
 /// What a line asks for.
-fn wanted(line: &[u8]) -> Result<Wanted, Error> {
+fn read_line(line: &[u8]) -> Result<Wanted, Error> {
     // A list of values in the order of the fields would be read too.
     if !line.trim_ascii_start().starts_with(b"{") {
         return Err(Error::NotAnObject);

@@ -45,11 +45,10 @@ impl Who {
             (None, Some(id)) => nearby.person(id).ok_or(Error::NoPerson(id)),
             (Some(name), None) => {
                 let found = nearby.called(name);
-                let id = match found.first_key_value() {
-                    Some(_) if found.len() > 1 => return Err(Error::SeveralPeople { name: name.clone(), found }),
-                    Some((id, _)) => *id,
-                    None => AnnotatorId::of_name(name),
-                };
+                if found.len() > 1 {
+                    return Err(Error::SeveralPeople { name: name.clone(), found });
+                }
+                let id = found.keys().next().copied().unwrap_or_else(|| AnnotatorId::of_name(name));
                 Ok(nearby.person(id).unwrap_or_else(|| Annotator::new(id, name.as_str())))
             }
             (Some(name), Some(id)) => match nearby.person(id) {
@@ -95,7 +94,7 @@ impl<'a> Nearby<'a> {
 
     /// Whoever has this name, by the id that stands for all of theirs, with the files that say so.
     fn called(&self, name: &PersonName) -> BTreeMap<AnnotatorId, BTreeSet<PathBuf>> {
-        let of_file = found(name, &[(self.file, &self.annotations.annotators)]);
+        let of_file = found(name, &[(self.file, self.annotations.annotators.as_slice())]);
         if !of_file.is_empty() {
             return of_file;
         }

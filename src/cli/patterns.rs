@@ -22,7 +22,7 @@ pub fn expand(path: &Path) -> Result<Vec<PathBuf>, Error> {
     };
     // A bracket that nothing closes is no pattern.
     let Ok(found) = glob::glob_with(pattern, options) else { return Ok(vec![path.to_owned()]) };
-    let told = |error: glob::GlobError| Error::NotListed(error.path().to_owned(), error.into_error());
+    let told = |error: glob::GlobError| Error::NotListed(error.path().to_owned(), error.into());
     let paths = found.map(|path| path.map_err(told)).collect::<Result<Vec<PathBuf>, Error>>()?;
     if paths.is_empty() { Err(Error::NoMatch(path.to_owned())) } else { Ok(paths) }
 }

@@ -12,7 +12,7 @@ use super::output::{self, counted, plain, warn, written};
 use super::{share, stream};
 use claimlight_core::file::{self, Placement};
 use claimlight_core::model::{
-    self, Annotations, ArticleText, Claim, Limits, MarkKind, Place, Printed, Stance, Tabled, View,
+    self, Annotations, ArticleText, Claim, Limits, MarkKind, Place, Printed, Same, Shown, Stance, Tabled, View,
 };
 
 /// Print annotation files, or those beside articles
@@ -140,7 +140,7 @@ pub fn blocks(text: &ArticleText) -> Vec<Value> {
 /// The fields of a file, by the file's own names.
 fn json(annotations: &Annotations) -> Value {
     let (facts, text) = (&annotations.article.facts, &annotations.article.text);
-    let record = JsonRecord { text };
+    let record = JsonRecord { text, same: annotations.same() };
     let mut article = record.fields(&**facts);
     article.insert("text_sha256".to_owned(), json!(text.sha256()));
     article.insert("text_length".to_owned(), json!(text.len_scalars()));
@@ -162,6 +162,7 @@ fn json(annotations: &Annotations) -> Value {
 /// Records of the table of fields as JSON objects.
 struct JsonRecord<'a> {
     text: &'a ArticleText,
+    same: Same,
 }
 
 impl JsonRecord<'_> {
@@ -206,7 +207,9 @@ impl JsonRecord<'_> {
 
     fn claim(&self, claim: &Claim) -> Map<String, Value> {
         let mut object = self.fields(claim);
-        object.insert("verdict".to_owned(), json!(claim.latest_verdict()));
+        let shown = self.same.shown(claim, None);
+        object.insert("verdict".to_owned(), json!(shown.id()));
+        object.insert("differs".to_owned(), json!(shown == Shown::Differs));
         object
     }
 
@@ -245,17 +248,24 @@ fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> st
         writeln!(out, "{}", told.join(" · "))?;
     }
     let claims = annotations.claims.as_slice();
-    let n = claims.iter().filter(|c| c.latest_verdict().is_none()).count();
+    let count = |shown| claims.iter().filter(|c| same.shown(c, None) == shown).count();
     let mut counts = vec![counted(claims.len(), "claim", "claims")];
     for verdict in &scheme.verdicts {
-        let n = claims.iter().filter(|c| c.latest_verdict() == Some(verdict.id.as_str())).count();
-        counts.push(format!("{n} {}", plain(&verdict.label.to_lowercase())));
+        counts.push(format!("{} {}", count(Shown::Verdict(&verdict.id)), plain(&verdict.label.to_lowercase())));
     }
-    counts.push(format!("{n} to check"));
+    let differ = count(Shown::Differs);
+    if differ > 0 {
+        counts.push(counted(differ, "differs", "differ"));
+    }
+    counts.push(format!("{} to check", count(Shown::ToCheck)));
     writeln!(out, "{}", counts.join(" · "))?;
     for (i, c) in claims.iter().enumerate() {
-        let verdict = c.latest_verdict();
-        let sign = verdict.and_then(|id| scheme.verdict(id)).map_or("·", |v| &v.sign);
+        let shown = same.shown(c, None);
+        let verdict = shown.id();
+        let (sign, label) = match shown {
+            Shown::Differs => ("≠", "Differs"),
+            _ => (verdict.and_then(|id| scheme.verdict(id)).map_or("·", |v| &v.sign), scheme.label(verdict)),
+        };
         let colour = match verdict.and_then(|id| scheme.verdict(id)).map(|v| v.colour.as_str()) {
             Some("green") => "32",
             Some("orange" | "yellow") => "33",
@@ -264,7 +274,7 @@ fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> st
             Some("blue") => "34",
             _ => "90",
         };
-        let label = format!("{} {}", plain(sign), plain(scheme.label(verdict)));
+        let label = format!("{} {}", plain(sign), plain(label));
         let quote = c.spans.iter().map(|s| match &s.place {
             Place::At(range) => plain(annotations.article.text.slice(*range)),
             Place::Nowhere(lost) if lost.awaits_text => plain(&lost.quote),

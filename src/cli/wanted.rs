@@ -28,21 +28,26 @@ pub struct Wanted {
     pub note: Option<String>,
     /// 0 to 100.
     pub confidence: Option<u64>,
-    kind: Option<String>,
-    tags: Option<Vec<String>>,
-    claimant: Option<String>,
-    restated: Option<String>,
+    /// One of the scheme's kinds, or any word.
+    pub kind: Option<String>,
+    /// All tags.
+    pub tags: Option<Vec<String>>,
+    /// Who makes the claim.
+    pub claimant: Option<String>,
+    /// The claim in words that stand alone.
+    pub restated: Option<String>,
+    /// Evidence to add.
     #[serde(default)]
-    evidence: Vec<Source>,
+    pub evidence: Vec<Source>,
     /// Whether the words are recorded as read and holding no claim.
     #[serde(default)]
-    no_claim: bool,
+    pub no_claim: bool,
 }
 
 /// An entry of evidence to add.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Source {
+pub struct Source {
     stance: String,
     url: String,
     title: String,
@@ -137,8 +142,8 @@ fn read(copy: &mut Copy, me: AnnotatorId, wanted: &Wanted, range: TextRange) -> 
     if let Some(known) = no_claims_in(&copy.now, me, range).iter().find(|n| n.range.covers(range)) {
         return Ok(Marked::ReadBefore(known.id));
     }
-    let mut claims = copy.now.claims.spans_in(range).filter_map(|span| copy.now.claims.get(span.claim));
-    if claims.any(|claim| claim.is_by(me)) {
+    let (claims, same) = (&copy.now.claims, copy.now.same());
+    if claims.spans_in(range).filter_map(|span| claims.get(span.claim)).any(|claim| same.is_by(claim, me)) {
         return Err(Error::ClaimThere);
     }
     let no_claim = NoClaim::new(me, range);
@@ -161,12 +166,14 @@ fn place_of(annotations: &Annotations, quote: &str, near: usize) -> Result<TextR
 fn claim_at(annotations: &Annotations, me: AnnotatorId, range: TextRange) -> Option<Arc<Claim>> {
     let there = annotations.claims.spans_in(range).filter(|span| span.range == range);
     let mut claims = there.filter_map(|span| annotations.claims.get(span.claim));
-    claims.find(|claim| claim.annotator == me && claim.spans.len() == 1).cloned()
+    let same = annotations.same();
+    claims.find(|claim| same.are_one(claim.annotator, me) && claim.spans.len() == 1).cloned()
 }
 
 /// The stretches in which this person has recorded that there is no claim, as far as they share words with `range`.
 fn no_claims_in(annotations: &Annotations, me: AnnotatorId, range: TextRange) -> Vec<Arc<NoClaim>> {
-    annotations.no_claims.within(range).filter(|no_claim| no_claim.annotator == me).cloned().collect()
+    let same = annotations.same();
+    annotations.no_claims.within(range).filter(|no_claim| same.are_one(no_claim.annotator, me)).cloned().collect()
 }
 
 fn confidence(n: u64) -> Result<u8, Error> {

@@ -116,7 +116,8 @@ fn what_commands_write_and_the_example_are_read_from_the_page_alone() {
 {"quote": "said", "no_claim": true}"#;
     std::fs::write(at("lines"), lines).unwrap();
     let run = |line: &str| done(folder.path(), &line.split(' ').collect::<Vec<_>>());
-    run("mark ferry.md --from lines --as Ana");
+    // It reports the picture, whose file is left out.
+    assert_eq!(claimlight(folder.path(), &["mark", "ferry.md", "--from", "lines", "--as", "Ana"]).0, 0);
     std::fs::copy(at("ferry.claims.ron"), at("ben.claims.ron")).unwrap();
     run("tag ferry.claims.ron 1 unverified --as Ana --note other");
     run("tag ferry.claims.ron 1 verified --as Ana");
@@ -129,7 +130,10 @@ fn what_commands_write_and_the_example_are_read_from_the_page_alone() {
     let anchor = "anchor both.claims.ron --text later.md --out later.claims.ron";
     claimlight(folder.path(), &anchor.split(' ').collect::<Vec<_>>());
     run("share both.claims.ron --out given.claims.ron --without text,notes");
-    run("share both.claims.ron --out pseudonyms.claims.ron --pseudonyms data/who.csv");
+    std::fs::create_dir(at("given")).unwrap();
+    // It reports that a text names somebody.
+    let pseudonyms = "share both.claims.ron --out given/pseudonyms.claims.ron --pseudonyms who.csv";
+    assert_eq!(claimlight(folder.path(), &pseudonyms.split(' ').collect::<Vec<_>>()).0, 0);
     let mut files = Vec::new();
     files_in(folder.path(), &mut files);
     files.retain(|path| !path.starts_with(at("data")));

@@ -198,7 +198,11 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     std::fs::write(folder.path().join("bad.claims.ron"), "(format: 1, claims: 7)").unwrap();
     check("check", folder.path(), &["a.claims.ron", "bad.claims.ron", "*.claims.ron"]);
     std::fs::remove_file(folder.path().join("bad.claims.ron")).unwrap();
-    check("stats", folder.path(), &["a.claims.ron", "."]);
+    let key = std::fs::read_to_string(folder.path().join("a.claims.ron")).unwrap();
+    let key = key.replacen("    article: (", "    purpose: \"key\",\n    article: (", 1);
+    std::fs::write(folder.path().join("key.claims.ron"), key).unwrap();
+    check("stats", folder.path(), &["a.claims.ron", "key.claims.ron", "."]);
+    check("people", folder.path(), &["a.claims.ron", ".", ". --join Ben Ana", ". --part Ana"]);
     check("text", folder.path(), &["ferry.md", "a.claims.ron"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (name, of) in
@@ -240,7 +244,7 @@ fn lines_that_mark_reads_are_what_the_page_says() {
 fn several_files_are_an_object_a_line_and_one_is_as_it_was() {
     let folder = start();
     for (article, quote) in [("ferry.md", "left"), ("a.txt", "paid")] {
-        done(folder.path(), &["mark", article, "--quote", quote, "--as", "Ana"]);
+        assert_eq!(claimlight(folder.path(), &["mark", article, "--quote", quote, "--as", "Ana"]).0, 0);
     }
     std::fs::create_dir(folder.path().join("one")).unwrap();
     std::fs::copy(folder.path().join("a.claims.ron"), folder.path().join("one/a.claims.ron")).unwrap();

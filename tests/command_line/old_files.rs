@@ -25,6 +25,11 @@ fn check_holds(now: &Value, then: &Value, place: &str) {
     match (now, then) {
         (Value::Object(now), Value::Object(then)) => {
             for (field, then) in then {
+                // Where people differ the old program told the latest verdict.
+                if field == "verdict" && now.get("differs") == Some(&Value::Bool(true)) {
+                    assert_eq!(now["verdict"], Value::Null, "{place}");
+                    continue;
+                }
                 let now = now.get(field).unwrap_or_else(|| panic!("{place}: {field} is missing"));
                 check_holds(now, then, &format!("{place}.{field}"));
             }

@@ -1,5 +1,6 @@
 //! Who acts: one person is one person, in all files and on all machines.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
@@ -236,6 +237,8 @@ fn ana_twice() -> tempfile::TempDir {
     mark("b.txt", "closed", "A. Lind");
     mark("c.txt", "closed", "Ben");
     done(folder.path(), &["tag", "c.txt", "1", "verified", "--as", "Ana"]);
+    // Times have whole seconds: what she says now is a second later at least.
+    std::thread::sleep(std::time::Duration::from_millis(1_010));
     done(folder.path(), &["tag", "c.txt", "1", "unverified", "--as", "A. Lind"]);
     folder
 }
@@ -271,14 +274,17 @@ fn people_are_listed_with_their_files() {
 
 /// The counts of everyone by name: articles, claims, judgements.
 fn counts(folder: &Path) -> Vec<(String, u64, u64, u64)> {
-    let stats = json(folder, &["stats", ".", "--json"]);
-    let of = |counts: &Value| {
-        let n = |field: &str| counts[field].as_u64().unwrap();
-        (counts["name"].as_str().unwrap().to_owned(), n("articles"), n("claims"), n("judgements"))
-    };
-    let mut counts: Vec<_> = stats["annotators"].as_object().unwrap().values().map(of).collect();
-    counts.sort();
-    counts
+    let mut all: BTreeMap<String, [u64; 3]> = BTreeMap::new();
+    for line in done(folder, &["stats", ".", "--json"]).lines() {
+        let article: Value = serde_json::from_str(line).unwrap();
+        for counts in article["annotators"].as_object().unwrap().values() {
+            let sum = all.entry(counts["name"].as_str().unwrap().to_owned()).or_default();
+            for (n, field) in sum.iter_mut().zip(["articles", "claims", "judgements"]) {
+                *n += counts[field].as_u64().unwrap();
+            }
+        }
+    }
+    all.into_iter().map(|(name, [articles, claims, judgements])| (name, articles, claims, judgements)).collect()
 }
 
 #[test]
@@ -361,4 +367,28 @@ fn pseudonyms_keep_people_joined_and_tell_no_id() {
     assert_eq!(people["people"].as_array().unwrap().len(), 2);
     let ids = people["people"].as_array().unwrap().iter().flat_map(|p| p["ids"].as_array().unwrap());
     assert!(ids.clone().all(|id| id["id"].as_str().unwrap().as_bytes()[14] == b'4'), "{people}");
+}
+
+#[test]
+fn a_claim_shows_the_verdict_that_all_share_or_differs() {
+    let folder = folder();
+    let folder = folder.path();
+    let tag = |verdict: &str, name: &str| done(folder, &["tag", "a.txt", "1", verdict, "--as", name]);
+    let check = |verdict: Value, differs: bool, words: &str, counted: &str| {
+        let claim = &shown(folder, "a.txt")["claims"][0];
+        assert_eq!((&claim["verdict"], &claim["differs"]), (&verdict, &differs.into()), "{claim}");
+        let text = done(folder, &["show", "a.txt"]);
+        assert!(text.contains(words) && text.contains(counted), "{text}");
+    };
+    done(folder, &["mark", "a.txt", "--quote", "closed", "--as", "Ana"]);
+    check(Value::Null, false, "· To check", "1 to check");
+    tag("verified", "Ana");
+    check("verified".into(), false, "✓ Verified", "1 verified");
+    tag("to-check", "Ben");
+    check("verified".into(), false, "✓ Verified", "1 verified");
+    // The later of two verdicts has no more weight than the earlier one.
+    tag("unverified", "Ben");
+    check(Value::Null, true, "≠ Differs", "1 differs · 0 to check");
+    tag("unverified", "Ana");
+    check("unverified".into(), false, "? Unverified", "1 unverified");
 }

@@ -5,14 +5,16 @@ use claimlight::app::claim_list::{Filter, Sort};
 use claimlight::app::commands::Command;
 use claimlight::app::desk::document::Field;
 use claimlight::app::desk::select::Reveal;
+use claimlight::app::desk::tally::differing_class;
 use claimlight::app::marking::split_join::Part;
+use claimlight::app::settings::Settings;
 use claimlight::app::state::Sheet;
 use claimlight::app::{claim_list, desk, inspector, marking};
-use claimlight_core::model::ClaimId;
+use claimlight_core::model::{Annotator, AnnotatorId, ClaimId, Edit};
 use egui::Modifiers;
 use egui_kittest::kittest::Queryable as _;
 
-use super::Window;
+use super::{Window, settings};
 
 const FOUR: &str = "The bridge closed. The tunnel opened. The harbour froze. The ferry sank.";
 
@@ -60,6 +62,83 @@ fn the_list_is_filtered_by_each_of_its_fields() {
     window.apply(Action::ClaimList(claim_list::Action::Filter(Filter { annotator: Some(me), ..any() })));
     assert_eq!(window.listed().len(), 4);
     assert!(window.harness.query_by_label("4 of 4 shown").is_some());
+}
+
+/// [`four`] with two others: Ben gives each claim a verdict, number 1 as Ana does; Cem gives one to the last. I am `me`, or
+/// somebody new.
+fn of_three(me: Option<&str>) -> Window {
+    let mut annotations = four().document().annotations.clone();
+    for (name, verdicts) in [("Ben", &["verified"; 4] as &[&str]), ("Cem", &["unverified"] as &[&str])] {
+        let person = Annotator::new(AnnotatorId::of_name(&name.parse().unwrap()), name);
+        let id = person.id;
+        annotations.apply(&Edit::made(person));
+        for (claim, verdict) in annotations.claims.as_slice().to_vec().iter().rev().zip(verdicts.iter()) {
+            let mut judged = (**claim).clone();
+            judged.judgement_mut(id).verdict = Some((*verdict).to_owned());
+            judged.judgements.sort_by_key(|j| j.annotator);
+            annotations.apply(&Edit::changed(claim, judged));
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.claims.ron");
+    std::fs::write(&path, claimlight_core::file::print(&annotations)).unwrap();
+    let id = me.map_or_else(AnnotatorId::new, |me| annotations.annotators.iter().find(|a| a.name == me).unwrap().id);
+    let settings = Settings { annotator: id.to_string(), name: me.unwrap_or("Dora").to_owned(), ..settings() };
+    Window::open(folder, &path, settings)
+}
+
+#[test]
+fn the_list_says_whose_each_claim_is_and_where_people_differ() {
+    let mut window = of_three(None);
+    let has = |window: &Window, label: &str| window.harness.query_by_label(label).is_some();
+    // Claim 1 is verified by Ana and Ben; 2 is unverified by Ana; 4 is to check for Ana, and Ben and Cem differ.
+    assert_eq!(window.document().annotations.claims.len(), 4);
+    assert!(has(&window, "Claim 1 of Ana, Ben: Verified: The bridge closed."), "all share it");
+    assert!(has(&window, "Differs: 2"));
+    assert!(has(&window, "Claim 2 of Ana, Ben: Differs: The tunnel opened."));
+    let differing = differing_class(&window.document().annotations.scheme);
+    window.apply(Action::ClaimList(claim_list::Action::FilterClass(Some(differing))));
+    assert_eq!(window.listed(), ["The tunnel opened.", "The ferry sank."]);
+    // For somebody who has judged them, their own verdicts are shown.
+    let window = of_three(Some("Ana"));
+    assert!(!has(&window, "Differs: 2"));
+    assert!(has(&window, "Claim 2 of Ana, Ben: Unverified: The tunnel opened."));
+    // In a file of one person nothing is said of whose it is.
+    assert!(has(&four(), "Claim 1: Verified: The bridge closed."));
+}
+
+#[test]
+fn people_who_are_one_have_one_verdict_and_one_place_in_the_filter() {
+    let window = of_three(Some("Cem"));
+    let mut annotations = window.document().annotations.clone();
+    let id = |name: &str| window.document().annotations.annotators.iter().find(|a| a.name == name).unwrap().id;
+    let (ana, ben, cem) = (id("Ana"), id("Ben"), id("Cem"));
+    for person in &mut annotations.annotators {
+        person.same_as = (person.id == ben).then_some(cem);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.claims.ron");
+    std::fs::write(&path, claimlight_core::file::print(&annotations)).unwrap();
+    let of_cem = Settings { annotator: cem.to_string(), name: "Cem".to_owned(), ..settings() };
+    let mut window = Window::open(folder, &path, of_cem);
+    let d = window.document();
+    let claims = d.annotations.claims.as_slice();
+    let shown: Vec<_> = claims.iter().map(|claim| d.shown(claim).id()).collect();
+    assert_eq!(shown[..3], [Some("verified"); 3], "what I said as Ben is mine");
+    assert_eq!(d.tally.total(1) + d.tally.total(2), 4);
+    let filter = |annotator| Filter { annotator: Some(annotator), ..Filter::default() };
+    window.apply(Action::ClaimList(claim_list::Action::Filter(filter(ben))));
+    assert_eq!(window.listed().len(), 4);
+    window.apply(Action::ClaimList(claim_list::Action::Filter(filter(ana))));
+    assert_eq!(window.listed().len(), 4);
+    // A verdict goes under my id, and Ben's stays as it was.
+    let first = window.ids()[0];
+    window.apply(Action::Desk(desk::Action::SelectClaim(first, Reveal::Yes)));
+    window.press("U");
+    let claim = window.document().annotations.claims.get(first).unwrap().clone();
+    assert_eq!(claim.judgement_of(ben).unwrap().verdict.as_deref(), Some("verified"));
+    assert_eq!(claim.judgement_of(cem).unwrap().verdict.as_deref(), Some("unverified"));
+    assert_eq!(window.document().shown(&claim).id(), Some("unverified"));
 }
 
 #[test]
@@ -119,7 +198,7 @@ fn a_claim_is_split_into_its_clauses_and_the_parts_stand_below_it() {
     let whole = d.selected_claim().unwrap().id;
     let parts: Vec<_> = d.annotations.claims.as_slice().iter().filter(|c| c.part_of == Some(whole)).collect();
     assert_eq!(parts.len(), made);
-    assert_eq!(parts.iter().filter(|c| c.verdict_for(d.me) == Some("verified")).count(), 1);
+    assert_eq!(parts.iter().filter(|c| d.shown(c).id() == Some("verified")).count(), 1);
     window.press("Ctrl+Z");
     assert_eq!(window.claims().len(), 2);
 }

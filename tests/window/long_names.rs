@@ -4,7 +4,7 @@ use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::saving_state::Target;
 use claimlight_core::file;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use super::sharing::save;
 use super::{Window, settings};

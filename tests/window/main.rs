@@ -204,7 +204,7 @@ impl Window {
         claims
             .map(|c| {
                 let quote: Vec<_> = c.ranges().map(|r| r.of(d.text())).collect();
-                format!("{}: {}", c.verdict_for(d.me).unwrap_or("to check"), quote.join(" + "))
+                format!("{}: {}", d.shown(c).id().unwrap_or("to check"), quote.join(" + "))
             })
             .collect()
     }

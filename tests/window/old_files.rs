@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use claimlight::app::desk::question::Line;
 use claimlight::app::opening::recent::Remembered;
 use claimlight::app::recovery;
-use claimlight::app::settings::Appearance;
+use claimlight::app::settings::{Another, Appearance};
 use claimlight_core::file::{self, print};
 use claimlight_core::model::{Annotations, Span};
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Judgement};
+use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Same};
 use crate::text::TextRange;
 
 /// The claims of two people on one text.
@@ -55,29 +55,26 @@ pub struct Compared {
 }
 
 /// Whether a claim counts as this person's: they judged it, or they marked it and nobody has judged it.
-pub fn is_of(claim: &Claim, person: AnnotatorId) -> bool {
-    judgement(claim, person).is_some() || (claim.judgements.is_empty() && claim.annotator == person)
-}
-
-/// A person's judgement of a claim.
-pub fn judgement(claim: &Claim, person: AnnotatorId) -> Option<&Judgement> {
-    claim.judgements.iter().find(|j| j.annotator == person)
+pub fn is_of(same: &Same, claim: &Claim, person: AnnotatorId) -> bool {
+    let is_theirs = || claim.judgements.is_empty() && same.are_one(claim.annotator, person);
+    same.judgement(claim, person).is_some() || is_theirs()
 }
 
 /// The person to compare my work with: of the others, the one with the most claims; me, if there is nobody else; `None` if there
 /// are no claims.
 pub fn other_person(theirs: &Annotations, me: AnnotatorId) -> Option<AnnotatorId> {
     let mut counts: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
+    let same = theirs.same();
     for claim in theirs.claims.as_slice() {
-        let people: BTreeSet<AnnotatorId> = claim.judgements.iter().map(|j| j.annotator).collect();
-        let marked = people.is_empty().then_some(claim.annotator);
+        let people: BTreeSet<AnnotatorId> = claim.judgements.iter().map(|j| same.person(j.annotator)).collect();
+        let marked = people.is_empty().then_some(same.person(claim.annotator));
         for person in people.into_iter().chain(marked) {
             *counts.entry(person).or_default() += 1;
         }
     }
     counts
         .into_iter()
-        .max_by_key(|(person, n)| (*person != me, *n, std::cmp::Reverse(*person)))
+        .max_by_key(|(person, n)| (!same.are_one(*person, me), *n, std::cmp::Reverse(*person)))
         .map(|(person, _)| person)
 }
 
@@ -88,7 +85,8 @@ impl Sides<'_> {
     /// of at least one half).
     pub fn compare(&self) -> Compared {
         let of = |(annotations, person): (&Annotations, AnnotatorId)| -> BTreeMap<ClaimId, Vec<TextRange>> {
-            let claims = annotations.claims.as_slice().iter().filter(|c| is_of(c, person));
+            let same = annotations.same();
+            let claims = annotations.claims.as_slice().iter().filter(|c| is_of(&same, c, person));
             claims.map(|c| (c.id, c.ranges().collect::<Vec<_>>())).filter(|(_, r)| !r.is_empty()).collect()
         };
         let (mine, theirs) = (of(self.mine), of(self.theirs));
@@ -134,9 +132,10 @@ impl Sides<'_> {
         theirs: &BTreeMap<ClaimId, Vec<TextRange>>,
         pairs: &BTreeMap<ClaimId, ClaimId>,
     ) -> Compared {
-        let verdict = |(annotations, person): (&Annotations, AnnotatorId), id: ClaimId| {
+        let joined = [self.mine, self.theirs].map(|(annotations, _)| annotations.same());
+        let verdict = |same: &Same, (annotations, person): (&Annotations, AnnotatorId), id: ClaimId| {
             let claim = annotations.claims.get(id);
-            claim.and_then(|c| judgement(c, person)).and_then(|j| j.verdict.clone())
+            claim.and_then(|c| same.judgement(c, person)).and_then(|j| j.verdict.clone())
         };
         let mut same = 0;
         let mut differences: Vec<(TextRange, Difference)> = Vec::new();
@@ -147,7 +146,7 @@ impl Sides<'_> {
                 continue;
             };
             let other_ends = theirs.get(b) != Some(ranges);
-            let other_verdict = verdict(self.mine, *a) != verdict(self.theirs, *b);
+            let other_verdict = verdict(&joined[0], self.mine, *a) != verdict(&joined[1], self.theirs, *b);
             if other_ends {
                 differences.push((at, Difference::OtherEnds(*a, *b)));
             }
@@ -188,7 +187,7 @@ mod tests {
 
     use super::*;
     use crate::import;
-    use crate::model::{Claims, Timestamp};
+    use crate::model::{Claims, Judgement, Timestamp};
 
     const TEXT: &str = "The bridge closed in May, the town says. It opened in June. Nobody paid for it.";
 

@@ -15,7 +15,7 @@ mod together;
 mod undecided;
 
 pub use carry::{Carried, CarriedSpan, Carrier};
-pub use differences::{Compared, Difference, Sides, is_of, judgement, other_person};
+pub use differences::{Compared, Difference, Sides, is_of, other_person};
 pub use merge::{NotMerged, TextRelation, merge, text_relation};
 pub use own::own;
 pub use rebase::{changes, rebase, restore};

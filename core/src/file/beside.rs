@@ -399,10 +399,12 @@ mod tests {
             file_of(&own, "The text");
             assert_eq!(place_for(&article, &hash, "Jos\u{e9}"), Placement::Existing(own.clone()));
             assert!(is_own(&own, "Jos\u{e9}") && is_own(&own, "Jose\u{301}"));
-            assert_eq!(others_of(&own, "Jos\u{e9}"), [file.clone()]);
+            assert_eq!(others_of(&own, "Jos\u{e9}"), std::slice::from_ref(&file));
             std::fs::write(&article, "The text").unwrap();
             assert_eq!((article_beside(&own), article_beside(&file)), (Some(article.clone()), Some(article.clone())));
-            [own, file, article].iter().for_each(|path| std::fs::remove_file(path).unwrap());
+            for path in [own, file, article] {
+                std::fs::remove_file(path).unwrap();
+            }
         }
     }
 

@@ -236,11 +236,13 @@ mod tests {
         });
         // Each row as one cell, and cells at the end that were left out.
         check(|printed| {
-            let lines = printed.lines().map(|line| format!("\"{}\"\r\n", line.replace('"', "\"\"")));
-            lines.collect::<String>().into_bytes()
+            let lines: Vec<String> =
+                printed.lines().map(|line| format!("\"{}\"\r\n", line.replace('"', "\"\""))).collect();
+            lines.concat().into_bytes()
         });
         check(|printed| {
-            printed.lines().map(|line| format!("{}\n", line.trim_end_matches(','))).collect::<String>().into_bytes()
+            let lines: Vec<String> = printed.lines().map(|line| format!("{}\n", line.trim_end_matches(','))).collect();
+            lines.concat().into_bytes()
         });
         // Columns in another order.
         check(|printed| {

@@ -155,7 +155,9 @@ impl Renamed<'_> {
     fn annotator(&mut self, annotator: &Annotator) -> Annotator {
         let id = self.of(annotator.id);
         let mut fields = Record::Annotator(annotator.clone()).fields();
-        fields.iter_mut().for_each(|given| self.value(given));
+        for given in &mut fields {
+            self.value(given);
+        }
         let called = self.list.person(annotator.id, "").called.clone();
         match Record::new(Element::Annotator(id), fields) {
             Record::Annotator(renamed) => Annotator { name: called, extra: None, ..renamed },

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::lexer::Step;
+use super::lexer::{Token, TokenKind};
 use super::repaired::Repair;
 use super::{FORMAT, damage, lexer, records, repair};
 use crate::model::{Annotations, ArticleText};
@@ -193,7 +193,8 @@ fn plain(error: &ron::Error) -> String {
 
 /// Whether a source begins with a record.
 fn is_record(source: &str) -> bool {
-    lexer::steps(source).next().is_some_and(|step| matches!(step, Step::Open(0, bracket) if bracket.source == "("))
+    let is_written = |token: &Token<'_>| !matches!(token.kind, TokenKind::Blank | TokenKind::Comment);
+    lexer::tokens(source).find(is_written).is_some_and(|token| token.source == "(")
 }
 
 #[cfg(test)]

@@ -262,24 +262,6 @@ impl Claim {
     pub fn is_on_earlier_words(&self, judgement: &Judgement) -> bool {
         self.spans.iter().filter_map(|s| s.was.as_ref()).any(|was| judgement.time <= was.time)
     }
-
-    /// The verdict to show to one person: their own if they judged the claim, else the latest. `None` is "to check".
-    pub fn verdict_for(&self, annotator: AnnotatorId) -> Option<&str> {
-        match self.judgement_of(annotator) {
-            Some(own) => own.verdict.as_deref(),
-            None => self.latest_verdict(),
-        }
-    }
-
-    /// The verdict of the only or latest judgement.
-    pub fn latest_verdict(&self) -> Option<&str> {
-        self.judgements.iter().max_by_key(|j| j.time).and_then(|j| j.verdict.as_deref())
-    }
-
-    /// Whether this person marked or judged it.
-    pub fn is_by(&self, annotator: AnnotatorId) -> bool {
-        self.annotator == annotator || self.judgement_of(annotator).is_some()
-    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::app::desk::document::Document;
 use crate::app::desk::selection::{End, Selection};
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
-use crate::app::look::verdicts::{style, underline};
+use crate::app::look::verdicts::{style_of, underline};
 use claimlight_core::model::{ClaimId, SpanEntry};
 use claimlight_core::text::{Offset, TextRange};
 
@@ -147,7 +147,7 @@ impl Canvas<'_> {
         let mut painted = Vec::new();
         for span in self.spans(laid) {
             let Some(claim) = annotations.claims.get(span.claim) else { continue };
-            let verdict = claim.verdict_for(self.document.me).and_then(|id| annotations.scheme.verdict(id));
+            let verdict = self.document.shown(claim).id().and_then(|id| annotations.scheme.verdict(id));
             let tint = self.palette.verdict(verdict.map_or("grey", |v| &v.colour)).tint;
             painted.extend(laid.rects(text, span.range).into_iter().map(|(_, rect)| (rect, tint)));
         }
@@ -165,7 +165,7 @@ impl Canvas<'_> {
         let mut signs_at: Vec<(Offset, f32)> = Vec::new();
         for (span, lane) in spans.iter().zip(lanes(&spans)) {
             let Some(claim) = annotations.claims.get(span.claim) else { continue };
-            let style = style(&annotations.scheme, claim.verdict_for(self.document.me), self.palette);
+            let style = style_of(&annotations.scheme, self.document.shown(claim), self.palette);
             let rects = laid.rects(text, span.range);
             for (r, rect) in &rects {
                 let y = laid.baseline(*r) + (4.5 + 4.0 * f32::from(lane)) * self.zoom.min(1.4);

@@ -87,10 +87,10 @@ impl<'a> Canvas<'a> {
     /// Calls `paint` for each row of each claim of a side, with the row's rectangle, whether the span starts and ends there, and,
     /// on the row where the claim ends, the sign of the verdict.
     fn each_row(&self, laid: &Laid, side: &Side<'_>, mut paint: impl FnMut(Rect, (bool, bool), Option<String>)) {
-        let text = self.document.text();
+        let (text, same) = (self.document.text(), side.annotations.same());
         for span in side.annotations.claims.spans_in(laid.piece.range) {
             let Some(claim) = side.annotations.claims.get(span.claim) else { continue };
-            if !compare::is_of(claim, side.person) {
+            if !compare::is_of(&same, claim, side.person) {
                 continue;
             }
             let rects = laid.rects(text, span.range);
@@ -99,7 +99,7 @@ impl<'a> Canvas<'a> {
             let is_last = claim.ranges().map(TextRange::end).max() == Some(span.range.end());
             for (i, (_, rect)) in rects.iter().enumerate() {
                 let ends = (starts_here && i == 0, ends_here && i + 1 == rects.len());
-                let verdict = compare::judgement(claim, side.person).and_then(|j| j.verdict.as_deref());
+                let verdict = same.judgement(claim, side.person).and_then(|j| j.verdict.as_deref());
                 let sign = style(&self.document.annotations.scheme, verdict, self.palette).sign;
                 paint(*rect, ends, (ends.1 && is_last).then_some(sign));
             }

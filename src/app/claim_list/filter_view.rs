@@ -71,7 +71,9 @@ pub fn fields(ui: &mut Ui, list: &State, document: &Document, said: &mut Sayings
         let shown =
             filter.annotator.and_then(|id| annotations.annotator(id)).map_or(tr!("anyone"), |a| a.name.as_str());
         let people = || {
-            let people = annotations.annotators.iter().map(|a| (Some(a.id), a.name.clone()));
+            let same = document.same();
+            let people = annotations.annotators.iter().filter(|a| same.person(a.id) == a.id);
+            let people = people.map(|a| (Some(a.id), a.name.clone()));
             std::iter::once((None, tr!("anyone").to_owned())).chain(people).collect()
         };
         if let Some(annotator) = choice(ui, tr!("annotator"), shown, half, people) {

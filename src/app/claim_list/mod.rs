@@ -180,13 +180,14 @@ impl State {
     /// The claims shown, by their place among all, in the order of the list. In the order of places, a part of a claim
     /// stands below the claim.
     pub fn shown(&self, document: &Document) -> Vec<u32> {
-        let annotations = &document.annotations;
+        let (annotations, same) = (&document.annotations, document.same());
+        let class = |claim: &Claim| class_of(document.shown(claim), &annotations.scheme);
         let claims = annotations.claims.as_slice();
         let f = &self.filter;
         let words = Exactly::default();
         let fits = |claim: &Claim| {
-            f.class.is_none_or(|class| class_of(claim, document.me, &annotations.scheme) == class)
-                && f.annotator.is_none_or(|a| claim.is_by(a))
+            f.class.is_none_or(|wanted| class(claim) == wanted)
+                && f.annotator.is_none_or(|a| same.is_by(claim, a))
                 && f.kind.as_ref().is_none_or(|kind| claim.kind == *kind)
                 && f.tag.as_ref().is_none_or(|tag| claim.tags.contains(tag))
                 && (f.words.is_empty() || {
@@ -200,7 +201,7 @@ impl State {
             Sort::Place => below_their_claims(&mut shown, claims),
             Sort::Time => shown.sort_by_key(|i| std::cmp::Reverse(changed(&claims[*i as usize]))),
             Sort::Verdict => {
-                shown.sort_by_key(|i| match class_of(&claims[*i as usize], document.me, &annotations.scheme) {
+                shown.sort_by_key(|i| match class(&claims[*i as usize]) {
                     // What is to check stands last.
                     0 => usize::MAX,
                     class => class,
@@ -264,6 +265,31 @@ fn changed(claim: &Claim) -> Timestamp {
     claim.judgements.iter().map(|j| j.time).chain([claim.time]).max().unwrap_or(claim.time)
 }
 
+/// Whether several people work on a file.
+pub fn has_several_people(document: &Document) -> bool {
+    let mut people = document.annotations.annotators.iter().map(|a| document.same().person(a.id));
+    let first = people.next();
+    people.any(|person| Some(person) != first)
+}
+
+/// The most names that a row of the list shows.
+const NAMES: usize = 3;
+
+/// Whose a claim is: the names of those who judged it, or else of the one who marked it.
+pub fn whose(document: &Document, claim: &Claim) -> String {
+    let (same, annotators) = (document.same(), &document.annotations.annotators);
+    let name = |id| same.name(annotators, id).unwrap_or(tr!("somebody"));
+    let mut names: Vec<&str> = same.judgements(claim).map(|j| name(j.annotator)).collect();
+    if names.is_empty() {
+        names.push(name(claim.annotator));
+    }
+    names.sort_unstable();
+    let more = names.len().saturating_sub(NAMES);
+    names.truncate(NAMES);
+    let names = names.join(", ");
+    if more > 0 { tr!("names-and-more", names = names, n = more) } else { names }
+}
+
 /// Tags in use and on offer, sorted.
 pub fn tags(document: &Document) -> Vec<String> {
     let annotations = &document.annotations;
@@ -298,11 +324,15 @@ impl Document {
         let verdict = id.as_deref();
         let label = texts::verdict(&self.annotations.scheme, verdict).to_owned();
         let now = Timestamp::now();
+        let same = self.same().clone();
         let n = self.edit_claims(ids, &tr!("act-verdict", verdict = label.as_str()), |claim| {
-            let judgement = claim.judgement_mut(me);
-            if judgement.verdict.as_deref() != verdict {
-                judgement.verdict = verdict.map(str::to_owned);
-                judgement.time = now;
+            let mine = same.judgement(claim, me);
+            if mine.is_none_or(|mine| mine.annotator == me || mine.verdict.as_deref() != verdict) {
+                let judgement = same.judgement_mut(claim, me);
+                if judgement.verdict.as_deref() != verdict {
+                    judgement.verdict = verdict.map(str::to_owned);
+                    judgement.time = now;
+                }
             }
         });
         done(n, tr!("claims-judged", n = n, verdict = label))
@@ -326,13 +356,13 @@ impl Document {
 
     /// Deletes several claims, or only my judgement of those that others have judged.
     pub fn delete_all(&mut self, ids: &[ClaimId]) -> Report {
-        let me = self.me;
+        let (me, same) = (self.me, self.same());
         let edits: Vec<Edit> = ids
             .iter()
             .filter_map(|id| {
                 let before = self.annotations.claims.get(*id)?;
                 let mut kept = (**before).clone();
-                kept.judgements.retain(|j| j.annotator != me);
+                kept.judgements.retain(|j| !same.are_one(j.annotator, me));
                 if kept.judgements.is_empty() {
                     return Some(Edit::removed(before));
                 }

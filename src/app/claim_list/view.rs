@@ -2,7 +2,7 @@
 
 use egui::{Button, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Action, Fields, Filter, Sort, State, filter_view};
+use super::{Action, Fields, Filter, Sort, State, filter_view, has_several_people, whose};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk;
 use crate::app::desk::Pane;
@@ -10,13 +10,14 @@ use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
 use crate::app::desk::selection::Selection;
+use crate::app::desk::tally::{differing_class, unknown_class};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
-use crate::app::look::verdicts::{signed, style};
+use crate::app::look::verdicts::{signed, style_of};
 use crate::app::look::widgets::caption;
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId};
+use claimlight_core::model::{Claim, ClaimId, Shown};
 
 const ROW: f32 = 50.0;
 
@@ -140,17 +141,18 @@ fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &C
     let selected = document.selection == Selection::Claim(claim.id);
     let picked = list.picked.contains(&claim.id);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let verdict = claim.verdict_for(document.me);
+    let shown = document.shown(claim);
     let scheme = &document.annotations.scheme;
     let quote = quote_of(document, claim);
-    let label = texts::verdict(scheme, verdict);
+    let label = texts::shown(scheme, shown);
+    let whose = has_several_people(document).then(|| whose(document, claim));
     response.widget_info(|| {
-        WidgetInfo::selected(
-            Role::Button,
-            true,
-            selected,
-            tr!("claim-row", number = i + 1, verdict = label, quote = quote.as_str()),
-        )
+        let (number, quote) = (i + 1, quote.as_str());
+        let row = match &whose {
+            Some(names) => tr!("claim-row-of", number = number, names = names, verdict = label, quote = quote),
+            None => tr!("claim-row", number = number, verdict = label, quote = quote),
+        };
+        WidgetInfo::selected(Role::Button, true, selected, row)
     });
     let full = rect.expand2(vec2(12.0, 0.0));
     if selected || picked {
@@ -158,7 +160,7 @@ fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &C
     } else if response.hovered() {
         ui.painter().rect_filled(full, 0.0, palette.selected.gamma_multiply(0.4));
     }
-    let style = style(scheme, verdict, palette);
+    let style = style_of(scheme, shown, palette);
     // A part stands to the right of the claim that it is a part of.
     let rect = if claim.part_of.is_some() { Rect::from_min_max(rect.min + vec2(16.0, 0.0), rect.max) } else { rect };
     if picked {
@@ -179,20 +181,16 @@ fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &C
     inner.add(
         egui::Label::new(RichText::new(quote).font(theme::serif(15.0)).color(palette.ink)).truncate().selectable(false),
     );
-    let note = claim.judgement_of(document.me).map_or("", |j| j.note.as_str());
+    let note = document.mine(claim).map_or("", |j| j.note.as_str());
     let note = if note.is_empty() {
         claim.judgements.iter().map(|j| j.note.as_str()).find(|n| !n.is_empty())
     } else {
         Some(note)
     };
-    let second = match note.and_then(|n| n.lines().next()) {
-        Some(line) if claim.start().is_none() && !document.needs_text => {
-            format!("{} · {line}", tr!("not-found-in-this-text"))
-        }
-        Some(line) => line.to_owned(),
-        None if claim.start().is_none() && !document.needs_text => tr!("not-found-in-this-text").to_owned(),
-        None => label.to_lowercase(),
-    };
+    let lost = (claim.start().is_none() && !document.needs_text).then(|| tr!("not-found-in-this-text").to_owned());
+    let line = note.and_then(|n| n.lines().next()).map(str::to_owned);
+    let line = line.or_else(|| lost.is_none().then(|| label.to_lowercase()));
+    let second = whose.into_iter().chain(lost).chain(line).collect::<Vec<_>>().join(" · ");
     inner.add(egui::Label::new(RichText::new(second).size(12.0).color(palette.muted)).truncate().selectable(false));
     if cx.desk.takes_focus(Pane::Claims) && (selected || (i == 0 && document.selected_claim().is_none())) {
         response.request_focus();
@@ -211,21 +209,22 @@ fn counts(ui: &mut Ui, cx: &Context<'_>, list: &State, document: &Document, said
     if response.clicked() {
         said.push(Said::Own(Action::FilterClass(None)));
     }
-    let unknown = scheme.verdicts.len() + 1;
-    // From right to left: "to check" stands last.
-    let order = std::iter::once(0).chain((1..=unknown).rev());
+    let (unknown, differing) = (unknown_class(scheme), differing_class(scheme));
+    // From right to left: "to check" stands last, and before it what people differ on.
+    let order = [0, differing].into_iter().chain((1..=unknown).rev());
     for class in order {
         let total = document.tally.total(class);
-        if class == unknown && total == 0 {
+        if class >= unknown && total == 0 {
             continue;
         }
-        let verdict =
-            if class == 0 { None } else { scheme.verdicts.get(class - 1).map(|v| v.id.as_str()).or(Some("?")) };
-        let style = style(scheme, verdict, palette);
-        let label = scheme
-            .verdicts
-            .get(class.wrapping_sub(1))
-            .map_or(if class == 0 { tr!("to-check") } else { tr!("other") }, |v| texts::of_scheme(&v.label));
+        let known = scheme.verdicts.get(class.wrapping_sub(1));
+        let (shown, label) = match known {
+            Some(verdict) => (Shown::Verdict(&verdict.id), texts::of_scheme(&verdict.label)),
+            None if class == 0 => (Shown::ToCheck, tr!("to-check")),
+            None if class == differing => (Shown::Differs, tr!("differs")),
+            None => (Shown::Verdict("?"), tr!("other")),
+        };
+        let style = style_of(scheme, shown, palette);
         let text = signed(&style.sign, &total.to_string(), style.colours.line, 12.0);
         let on = list.filter.class == Some(class);
         let response = ui.add(Button::new(text).frame(on).selected(on)).on_hover_text(tr!(

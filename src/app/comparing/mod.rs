@@ -22,7 +22,7 @@ use crate::app::words::{error_text, file_name, short};
 use crate::tr;
 use claimlight_core::compare::{self, Carrier, Compared, Difference, Sides};
 use claimlight_core::file;
-use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Limits, Timestamp};
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, Edit, Judgement, Limits, Same, Timestamp};
 use claimlight_core::text::TextRange;
 
 /// Another person's claims beside mine.
@@ -83,8 +83,10 @@ impl Comparison {
 
     /// Everyone with claims in the other file.
     pub fn people(&self) -> impl Iterator<Item = (AnnotatorId, &str)> {
-        let has_claims = |id| self.theirs.claims.as_slice().iter().any(|c| compare::is_of(c, id));
-        self.theirs.annotators.iter().filter(move |a| has_claims(a.id)).map(|a| (a.id, a.name.as_str()))
+        let same = self.theirs.same();
+        let has_claims = |same: &Same, id| self.theirs.claims.as_slice().iter().any(|c| compare::is_of(same, c, id));
+        let is_shown = move |a: &&Annotator| same.person(a.id) == a.id && has_claims(&same, a.id);
+        self.theirs.annotators.iter().filter(is_shown).map(|a| (a.id, a.name.as_str()))
     }
 
     /// The number of differences of each kind: only mine, only theirs, other verdict, other ends.
@@ -130,7 +132,7 @@ impl Document {
         let Some(other) = difference.and_then(Difference::theirs).and_then(|id| theirs.claims.get(id)) else {
             return Report::Nothing(tr!("compare-only-yours", name = name));
         };
-        let verdict = compare::judgement(other, person).and_then(|j| j.verdict.clone());
+        let verdict = theirs.same().judgement(other, person).and_then(|j| j.verdict.clone());
         let takes_ends = matches!(difference, Some(Difference::OtherEnds(..)));
         if let Some(id) = verdict.as_ref().filter(|id| !takes_ends && self.annotations.scheme.verdict(id).is_none()) {
             return Report::Nothing(tr!("compare-other-scheme", verdict = id.as_str()));
@@ -143,7 +145,7 @@ impl Document {
         };
         match difference {
             Some(Difference::OtherEnds(..)) => after.spans.clone_from(&other.spans),
-            _ => judge(&mut after, self.me, verdict),
+            _ => judge(self.same().judgement_mut(&mut after, self.me), verdict),
         }
         if before.is_none() {
             // The authors of the judgements that come along must be named in this file.
@@ -168,8 +170,7 @@ impl Document {
 }
 
 /// Sets my verdict on a claim.
-fn judge(claim: &mut Claim, me: AnnotatorId, verdict: Option<String>) {
-    let judgement = claim.judgement_mut(me);
+fn judge(judgement: &mut Judgement, verdict: Option<String>) {
     judgement.verdict = verdict;
     judgement.time = Timestamp::now();
 }

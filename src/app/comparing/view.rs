@@ -12,7 +12,7 @@ use crate::app::desk::document::Document;
 use crate::app::look::widgets::{self, caption};
 use crate::app::words::{short, texts};
 use crate::tr;
-use claimlight_core::compare::{self, Difference};
+use claimlight_core::compare::Difference;
 use claimlight_core::model::{Annotations, AnnotatorId, ClaimId};
 
 /// Draws the line with the counts and the meaning of the tints.
@@ -102,7 +102,7 @@ fn quote(difference: Difference, comparison: &Comparison, document: &Document) -
 fn words(difference: Difference, comparison: &Comparison, document: &Document) -> (&'static str, String) {
     let name = comparison.name();
     let label = |annotations: &Annotations, id: ClaimId, person: AnnotatorId| {
-        let judgement = annotations.claims.get(id).and_then(|c| compare::judgement(c, person));
+        let judgement = annotations.claims.get(id).and_then(|c| annotations.same().judgement(c, person));
         let verdict = judgement.and_then(|j| j.verdict.as_deref());
         let known = verdict.map(|id| annotations.scheme.verdict(id).map_or(id, |v| texts::of_scheme(&v.label)));
         known.map_or_else(|| Command::ToCheck.label().to_owned(), str::to_owned)

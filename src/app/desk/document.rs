@@ -13,7 +13,7 @@ use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::model::{
     self, Annotations, Annotator, AnnotatorId, ArticleFacts, Change, Claim, ClaimId, Edit, Element, EvidenceId,
-    History, NoClaim, Progress, Record,
+    History, Judgement, NoClaim, Progress, Record, Same, Shown,
 };
 use claimlight_core::text::{self, Offset, TextRange};
 
@@ -212,6 +212,21 @@ impl Document {
         self.annotations.article.text.as_str()
     }
 
+    /// Which ids are one person.
+    pub fn same(&self) -> &Same {
+        self.tally.same()
+    }
+
+    /// The verdict of a claim as it is shown to me.
+    pub fn shown<'a>(&self, claim: &'a Claim) -> Shown<'a> {
+        self.same().shown(claim, Some(self.me))
+    }
+
+    /// What I say of a claim.
+    pub fn mine<'a>(&self, claim: &'a Claim) -> Option<&'a Judgement> {
+        self.same().judgement(claim, self.me)
+    }
+
     /// Takes in the sentences that were found, and works out which of them I have read.
     pub fn set_sentences(&mut self, sentences: Vec<TextRange>) {
         text::SPLITTER.clone_into(&mut self.annotations.sentences.splitter);
@@ -380,7 +395,8 @@ impl Document {
 
     /// My no-claims that share a byte with `range`.
     pub fn my_no_claims(&self, range: TextRange) -> Vec<std::sync::Arc<NoClaim>> {
-        self.annotations.no_claims.within(range).filter(|n| n.annotator == self.me).cloned().collect()
+        let is_mine = |n: &&std::sync::Arc<NoClaim>| self.same().are_one(n.annotator, self.me);
+        self.annotations.no_claims.within(range).filter(is_mine).cloned().collect()
     }
 
     /// Changes a fact about the article as part of the phrase being typed. Returns `false` if it already had this value.
@@ -437,9 +453,9 @@ impl Document {
 
 #[cfg(test)]
 impl Document {
-    /// A pasted article that Ana annotates and that was never saved.
+    /// A pasted article that was never saved, and that somebody without a name annotates.
     pub fn pasted(text: &str) -> Self {
         let annotations = Annotations::new(claimlight_core::import::pasted(text));
-        Self::new(annotations, (AnnotatorId::new(), "Ana"), Saving::to(Target::None, false, None))
+        Self::new(annotations, (AnnotatorId::new(), ""), Saving::to(Target::None, false, None))
     }
 }

@@ -50,17 +50,15 @@ impl Document {
         let changed = matches!(&place, Place::At(range) if wording(&quote, text.slice(*range)) != Wording::Same);
         // A verdict given since the change, on the words now in that place, remains valid.
         let stays = matches!(&place, Place::At(range) if span.range() == Some(*range));
-        let holds = stays && claim.judgement_of(me).is_some_and(|j| !claim.is_on_earlier_words(j));
+        let holds = stays && self.mine(claim).is_some_and(|j| !claim.is_on_earlier_words(j));
         let mut new = (**claim).clone();
         if let Some(one) = new.spans.iter_mut().find(|s| *s == span) {
             (one.was, one.place) = (Some(Box::new(looked_at(claim, span, quote, changed))), place);
         }
         new.spans.sort_by_key(|s| s.range().map_or((1, TextRange::default()), |r| (0, r)));
-        let had_verdict = claim.judgement_of(me).is_some_and(|j| j.verdict.is_some());
-        if changed
-            && !holds
-            && let Some(judgement) = new.judgements.iter_mut().find(|j| j.annotator == me)
-        {
+        let had_verdict = self.mine(claim).is_some_and(|j| j.verdict.is_some());
+        if changed && !holds && self.mine(claim).is_some() {
+            let judgement = self.same().judgement_mut(&mut new, me);
             // Later than the judgement on the earlier words, even within the same second.
             let earlier = Timestamp::from_second(judgement.time.as_second().saturating_add(1));
             judgement.time = Timestamp::now().max(earlier);

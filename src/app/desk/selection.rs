@@ -102,7 +102,7 @@ impl Document {
                 .filter_map(|s| self.annotations.claims.get(s.claim))
                 .filter(|c| c.spans.len() == 1)
         };
-        same().find(|c| c.is_by(self.me)).or_else(|| same().next()).map(|c| c.id)
+        same().find(|c| self.same().is_by(c, self.me)).or_else(|| same().next()).map(|c| c.id)
     }
 
     /// Selects what an undo or redo touched, so that the person sees it.

@@ -1,17 +1,18 @@
 //! The number of claims of each verdict, in total and along the article.
 
-use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Element, Scheme};
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Element, Same, Scheme, Shown};
 
 /// The number of equally long stretches into which the article is divided for the strip beside it.
 pub const STRETCHES: usize = 512;
 
-/// Counts of claims by class: 0 is "to check", `1..=n` are the scheme's verdicts in order, and `n + 1` is a verdict that the
-/// scheme does not know.
+/// Counts of claims by class: 0 is "to check", `1..=n` are the scheme's verdicts in order, `n + 1` is a verdict that the scheme
+/// does not know, and `n + 2` are claims on which people differ.
 ///
 /// Always true: after every change of the annotations, [`Tally::update`] has received its edits.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     me: Option<AnnotatorId>,
+    same: Same,
     classes: usize,
     text_len: usize,
     totals: Vec<u32>,
@@ -19,19 +20,34 @@ pub struct Tally {
     along: Vec<u32>,
 }
 
-/// The class of a claim from one person's point of view; [`Tally`] says what the numbers mean.
-pub fn class_of(claim: &Claim, me: AnnotatorId, scheme: &Scheme) -> usize {
-    claim
-        .verdict_for(me)
-        .map_or(0, |id| scheme.verdicts.iter().position(|v| v.id == id).unwrap_or(scheme.verdicts.len()) + 1)
+/// The class of a claim with this verdict; [`Tally`] says what the numbers mean.
+pub fn class_of(shown: Shown<'_>, scheme: &Scheme) -> usize {
+    match shown {
+        Shown::ToCheck => 0,
+        Shown::Verdict(id) => {
+            scheme.verdicts.iter().position(|v| v.id == id).map_or_else(|| unknown_class(scheme), |i| i + 1)
+        }
+        Shown::Differs => differing_class(scheme),
+    }
+}
+
+/// The class of claims with a verdict that the scheme does not know.
+pub fn unknown_class(scheme: &Scheme) -> usize {
+    scheme.verdicts.len() + 1
+}
+
+/// The class of claims on which people differ.
+pub fn differing_class(scheme: &Scheme) -> usize {
+    scheme.verdicts.len() + 2
 }
 
 impl Tally {
     /// Counts all claims from the point of view of `me`.
     pub fn new(annotations: &Annotations, me: AnnotatorId) -> Self {
-        let classes = annotations.scheme.verdicts.len() + 2;
+        let classes = differing_class(&annotations.scheme) + 1;
         let mut tally = Self {
             me: Some(me),
+            same: annotations.same(),
             classes,
             text_len: annotations.article.text.as_str().len().max(1),
             totals: vec![0; classes],
@@ -47,7 +63,7 @@ impl Tally {
     /// Updates the counts for edits that were just applied to `annotations`.
     pub fn update(&mut self, annotations: &Annotations, edits: &[Edit]) {
         for edit in edits {
-            if edit.element() == Element::Scheme {
+            if edit.element() == Element::Scheme || edit.joins() {
                 if let Some(me) = self.me {
                     *self = Self::new(annotations, me);
                 }
@@ -65,7 +81,7 @@ impl Tally {
 
     fn count(&mut self, claim: &Claim, scheme: &Scheme, add: bool) {
         let Some(me) = self.me else { return };
-        let class = class_of(claim, me, scheme);
+        let class = class_of(self.same.shown(claim, Some(me)), scheme);
         let step = |n: &mut u32| *n = if add { *n + 1 } else { n.saturating_sub(1) };
         step(&mut self.totals[class]);
         if claim.is_to_look_at() {
@@ -75,6 +91,11 @@ impl Tally {
             let at = range.start().to_usize() * STRETCHES / self.text_len;
             step(&mut self.along[at.min(STRETCHES - 1) * self.classes + class]);
         }
+    }
+
+    /// Which ids are one person.
+    pub fn same(&self) -> &Same {
+        &self.same
     }
 
     /// The number of claims of this class; 0 for a class that does not exist.
@@ -88,7 +109,7 @@ impl Tally {
         self.to_look_at
     }
 
-    /// The number of classes: two more than the scheme has verdicts.
+    /// The number of classes: three more than the scheme has verdicts.
     pub fn classes(&self) -> usize {
         self.classes
     }

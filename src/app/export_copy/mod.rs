@@ -146,11 +146,12 @@ impl Holding {
         let annotations = &document.annotations;
         let printed = file::print(annotations);
         let claims = annotations.claims.as_slice();
-        let people = annotations.annotators.iter().map(|a| Person {
+        let same = document.same();
+        let people = annotations.annotators.iter().filter(|a| same.person(a.id) == a.id).map(|a| Person {
             id: a.id,
             name: a.name.clone(),
-            claims: claims.iter().filter(|c| c.annotator == a.id).count(),
-            judgements: claims.iter().flat_map(|c| &c.judgements).filter(|j| j.annotator == a.id).count(),
+            claims: claims.iter().filter(|c| same.are_one(c.annotator, a.id)).count(),
+            judgements: claims.iter().flat_map(|c| &c.judgements).filter(|j| same.are_one(j.annotator, a.id)).count(),
         });
         Self {
             contents: file::contents(annotations, &printed, &BTreeSet::new()),

@@ -89,7 +89,7 @@ impl Same {
             let mut other = Claim::new(me, [*place]);
             other.kind.clone_from(&first.kind);
             other.tags.clone_from(&first.tags);
-            if let Some(verdict) = first.judgement_of(me).and_then(|j| j.verdict.clone()) {
+            if let Some(verdict) = document.mine(&first).and_then(|j| j.verdict.clone()) {
                 other.judgement_mut(me).verdict = Some(verdict);
             }
             edits.push(Edit::made(other));

@@ -102,7 +102,11 @@ impl State {
             Action::LeaveField => return Some(Request::Escape),
             Action::SetKind(id, kind) => desk.edit(id, tr!("kind-of-claim"), |c, _| c.kind = kind),
             Action::SetConfidence(id, value) => {
-                desk.edit(id, tr!("act-confidence"), |c, me| c.judgement_mut(me).confidence = value);
+                desk.with(|d| {
+                    let (me, same) = (d.me, d.same().clone());
+                    let set = |claim: &mut Claim| same.judgement_mut(claim, me).confidence = value;
+                    d.edit_claim(id, tr!("act-confidence"), None, set);
+                });
             }
             Action::EditNote => return edit_note(desk),
             Action::AddEvidence => add_evidence(desk),
@@ -119,10 +123,10 @@ impl State {
 /// Stores text typed into a field; typing without a pause is one undo step. Returns a request for sources that match.
 fn type_in(desk: &mut Desk, id: ClaimId, field: Field, text: String) -> Option<Request> {
     desk.with(|d| {
-        let me = d.me;
+        let (me, same) = (d.me, d.same().clone());
         d.edit_claim(id, tr!("act-typing"), Some(field), |claim| match field {
             Field::Note => {
-                let judgement = claim.judgement_mut(me);
+                let judgement = same.judgement_mut(claim, me);
                 if judgement.note != text {
                     judgement.note.clone_from(&text);
                     judgement.time = Timestamp::now();

@@ -18,7 +18,7 @@ pub fn choose(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Say
     let Some(claim) = document.selected_claim() else { return };
     let palette = cx.palette;
     let scheme = &document.annotations.scheme;
-    let mine = claim.judgement_of(document.me).and_then(|j| j.verdict.as_deref());
+    let mine = document.mine(claim).and_then(|j| j.verdict.as_deref());
     let n = scheme.verdicts.len() + 1;
     let columns = if n <= 3 { n } else { 2 };
     let gap = 4.0;

@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, state: &State, place: Place, said: &m
         }
         verdicts_view::choose(ui, cx, document, said);
         ui.add_space(4.0);
-        let mine = claim.judgement_of(document.me);
+        let mine = document.mine(claim);
         let note = mine.map_or("", |j| j.note.as_str());
         labelled(ui, tr!("why"), palette, |ui| {
             let (name, hint) = (tr!("why-my-note"), tr!("what-speaks-for-this-verdict"));
@@ -217,8 +217,9 @@ fn lost_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
 
 fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
     let scheme = &document.annotations.scheme;
-    for judgement in claim.judgements.iter().filter(|j| j.annotator != document.me) {
-        let name = document.annotations.annotator(judgement.annotator).map_or(tr!("somebody"), |a| a.name.as_str());
+    let (same, annotators) = (document.same(), &document.annotations.annotators);
+    for judgement in same.judgements(claim).filter(|j| !same.are_one(j.annotator, document.me)) {
+        let name = same.name(annotators, judgement.annotator).unwrap_or(tr!("somebody"));
         let style = verdicts::style(scheme, judgement.verdict.as_deref(), palette);
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(format!("{name}:")).color(palette.muted));
@@ -293,7 +294,7 @@ fn more(ui: &mut Ui, cx: &Context<'_>, document: &Document, claim: &Claim, said:
     });
     said.extend(kind_set.map(|kind| Said::Own(Action::SetKind(id, kind))));
     labelled(ui, tr!("confidence"), palette, |ui| {
-        let mine = claim.judgement_of(document.me).and_then(|j| j.confidence);
+        let mine = document.mine(claim).and_then(|j| j.confidence);
         let shown = mine.map_or("–".to_owned(), |c| tr!("percent", n = u32::from(c)));
         let combo =
             ComboBox::from_id_salt("confidence").selected_text(&shown).width(ui.available_width()).show_ui(ui, |ui| {
@@ -306,9 +307,9 @@ fn more(ui: &mut Ui, cx: &Context<'_>, document: &Document, claim: &Claim, said:
             });
         combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, tr!("my-confidence", shown = &shown)));
     });
-    let marked_by = document.annotations.annotator(claim.annotator).map_or(tr!("somebody"), |a| a.name.as_str());
+    let marked_by = document.same().name(&document.annotations.annotators, claim.annotator).unwrap_or(tr!("somebody"));
     let mut times = tr!("marked-by", name = marked_by, time = texts::day_and_time(claim.time));
-    if let Some(mine) = claim.judgement_of(document.me) {
+    if let Some(mine) = document.mine(claim) {
         times = format!("{times}. {}", tr!("judged-by-me", time = texts::day_and_time(mine.time)));
     }
     ui.label(RichText::new(times).size(11.0).color(palette.muted));

@@ -143,6 +143,7 @@ pub fn sign_text(sign: &str) -> String {
         "✗" => Icon::X,
         "≈" => Icon::EqualApproximately,
         "±" => Icon::Diff,
+        "≠" => Icon::EqualNot,
         _ => return sign.to_owned(),
     };
     icon.unicode().to_string()

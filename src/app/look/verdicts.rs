@@ -6,7 +6,7 @@ use egui::{Color32, Painter, Shape, Stroke, pos2};
 use crate::app::look::theme::{Palette, VerdictColours};
 use crate::app::look::{fonts, theme};
 use crate::app::words::texts::of_scheme;
-use claimlight_core::model::{Scheme, Underline, Verdict};
+use claimlight_core::model::{Scheme, Shown, Underline, Verdict};
 
 /// How a verdict is shown.
 #[derive(Clone, Debug)]
@@ -30,6 +30,16 @@ pub fn style(scheme: &Scheme, verdict: Option<&str>, palette: &Palette) -> Style
             underline: Underline::Dotted,
             sign: if verdict.is_some() { "!".to_owned() } else { "·".to_owned() },
         },
+    }
+}
+
+/// The style of a claim with this verdict.
+pub fn style_of(scheme: &Scheme, shown: Shown<'_>, palette: &Palette) -> Style {
+    match shown {
+        Shown::Differs => {
+            Style { colours: palette.verdict("grey"), underline: Underline::DashDot, sign: fonts::sign_text("≠") }
+        }
+        _ => style(scheme, shown.id(), palette),
     }
 }
 

@@ -195,14 +195,14 @@ impl Document {
     }
 
     fn judge_claim(&mut self, id: ClaimId, verdict: Option<&str>, label: &str) -> Report {
-        let me = self.me;
+        let (me, same) = (self.me, self.same().clone());
         let changed = self.edit_claim(id, &tr!("act-verdict", verdict = label), None, |claim| {
-            let unjudged = claim.judgement_of(me).is_none();
-            if verdict.is_none() && unjudged && claim.judgements.is_empty() {
+            let mine = same.judgement(claim, me);
+            if verdict.is_none() && mine.is_none() && claim.judgements.is_empty() {
                 return;
             }
-            let judgement = claim.judgement_mut(me);
-            if unjudged || judgement.verdict.as_deref() != verdict {
+            if mine.is_none_or(|mine| mine.verdict.as_deref() != verdict) {
+                let judgement = same.judgement_mut(claim, me);
                 judgement.verdict = verdict.map(str::to_owned);
                 judgement.time = Timestamp::now();
             }
@@ -228,7 +228,7 @@ impl Document {
             self.annotations
                 .claims
                 .spans_in(*s)
-                .any(|span| self.annotations.claims.get(span.claim).is_some_and(|c| c.is_by(self.me)))
+                .any(|span| self.annotations.claims.get(span.claim).is_some_and(|c| self.same().is_by(c, self.me)))
         };
         if sentences.iter().any(holds_mine) {
             return Report::Nothing(tr!("nothing-changed-a-claim-of-yours").to_owned());
@@ -265,14 +265,15 @@ impl Document {
         let Some(claim) = self.annotations.claims.get(id).cloned() else {
             return Report::Nothing(tr!("that-claim-is-gone-already").to_owned());
         };
-        let mine = claim.judgement_of(self.me);
-        if claim.judgements.iter().any(|j| j.annotator != self.me) {
+        let (me, same) = (self.me, self.same().clone());
+        let mine = same.judgement(&claim, me);
+        if claim.judgements.iter().any(|j| !same.are_one(j.annotator, me)) {
             let Some(mine) = mine else {
                 return Report::Nothing(tr!("others-have-judged-this-claim-and").to_owned());
             };
             let said = if mine.note.is_empty() { tr!("judgement-deleted") } else { tr!("judgement-and-note-deleted") };
-            let me = self.me;
-            self.edit_claim(id, tr!("delete-my-judgement"), None, |c| c.judgements.retain(|j| j.annotator != me));
+            let delete = |claim: &mut Claim| claim.judgements.retain(|j| !same.are_one(j.annotator, me));
+            self.edit_claim(id, tr!("delete-my-judgement"), None, delete);
             return Report::Done(said.to_owned());
         }
         let n = claim.evidence.len();

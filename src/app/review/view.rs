@@ -18,11 +18,11 @@ use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
 use crate::app::look::theme::{self, Palette};
-use crate::app::look::verdicts::{Style, style, underline};
+use crate::app::look::verdicts::{Style, style_of, underline};
 use crate::app::look::widgets::{self, caption};
 use crate::tr;
 use claimlight_core::anchor::{self, Group, Wording};
-use claimlight_core::model::{ArticleText, Place, Span};
+use claimlight_core::model::{ArticleText, Place, Shown, Span};
 use claimlight_core::text::TextRange;
 
 /// The heading, with the counts.
@@ -61,8 +61,8 @@ pub fn before(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Documen
     caption(ui, tr!("review-as-it-was"), palette);
     ui.add_space(6.0);
     let Some(item) = review.item() else { return };
-    let verdict = document.annotations.claims.get(item.claim).and_then(|c| c.verdict_for(document.me));
-    let style = style(&document.annotations.scheme, verdict, palette);
+    let shown = document.annotations.claims.get(item.claim).map_or(Shown::ToCheck, |claim| document.shown(claim));
+    let style = style_of(&document.annotations.scheme, shown, palette);
     let (mut job, words) = passage(item, review, document, &style, palette);
     job.wrap.max_width = ui.available_width();
     ScrollArea::vertical().id_salt("as-it-was").auto_shrink(false).show(ui, |ui| {
@@ -264,7 +264,7 @@ pub fn buttons(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Docume
         let changed = item.and_then(|i| i.change).is_some_and(|(w, _)| w != Wording::Same);
         let judged = item.is_some_and(|i| {
             let claim = document.annotations.claims.get(i.claim);
-            let mine = claim.and_then(|c| Some((c, c.judgement_of(document.me)?)));
+            let mine = claim.and_then(|c| Some((c, document.mine(c)?)));
             mine.is_some_and(|(claim, j)| j.verdict.is_some() && claim.is_on_earlier_words(j))
         });
         let to_check = changed && judged;

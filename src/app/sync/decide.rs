@@ -64,6 +64,10 @@ pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
         Value::Nothing if field == Field::Verdict => texts::verdict(&document.annotations.scheme, None).to_owned(),
         Value::Nothing | Value::Extra(_) => "–".to_owned(),
         Value::Text(id) if field == Field::Verdict => texts::verdict(&document.annotations.scheme, Some(id)).to_owned(),
+        Value::Text(id) if field == Field::SameAs => {
+            let person = id.parse().ok().and_then(|id| document.annotations.annotator(id));
+            person.map_or_else(|| id.to_string(), |person| person.name.clone())
+        }
         Value::Text(words) if words.is_empty() => "–".to_owned(),
         Value::Text(words) => words.to_string(),
         Value::Number(n) => n.to_string(),

@@ -85,9 +85,10 @@ pub(super) fn lines(path: &Path, now: &Annotations) -> Result<Vec<String>, Strin
         Content::Dropped(left) => return Ok(unsaved::lines(&left)),
         Content::Version(then) => then,
     };
+    let same = now.same();
     let of = |annotations: &Annotations, claim: &Claim, since: &Since| {
         let quote = claim.quote(annotations.article.text.as_str());
-        let verdict = texts::verdict(&annotations.scheme, claim.latest_verdict());
+        let verdict = texts::shown(&annotations.scheme, same.shown(claim, None));
         let line = match since {
             Since::Same => "version-same",
             Since::Changed => "version-changed",

@@ -2,7 +2,9 @@
 
 use crate::tr;
 use claimlight_core::compare::NotMerged;
-use claimlight_core::file::{FileError, MyselfError, NoPseudonym, ReadError, Repair, RepairedRecord, SaveError, SchemeError};
+use claimlight_core::file::{
+    FileError, MyselfError, NoPseudonym, ReadError, Repair, RepairedRecord, SaveError, SchemeError,
+};
 use claimlight_core::import::{ImportError, Looks};
 use claimlight_core::model::Purpose;
 

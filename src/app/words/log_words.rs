@@ -20,13 +20,15 @@ pub fn field_name(field: Field) -> &'static str {
         Field::Url | Field::SourceUrl | Field::ArchivedUrl => tr!("field-source"),
         Field::Quote => tr!("field-quote"),
         Field::Name => tr!("field-name"),
+        Field::SameAs => tr!("field-same-as"),
         _ => tr!("field-other"),
     }
 }
 
 /// The name of a person; "somebody" if the file does not know them.
 pub fn person(annotations: &Annotations, id: Option<AnnotatorId>) -> &str {
-    id.and_then(|id| annotations.annotator(id)).map_or(tr!("came-in-somebody"), |a| a.name.as_str())
+    let name = id.and_then(|id| annotations.same().name(&annotations.annotators, id));
+    name.unwrap_or(tr!("came-in-somebody"))
 }
 
 /// The date and the local time of day of a change.

@@ -12,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use claimlight_core::model::Scheme;
+use claimlight_core::model::{Scheme, Shown};
 
 /// A language in which the window can be shown.
 pub struct Language {
@@ -220,6 +220,14 @@ pub fn with(key: &str, args: &FluentArgs<'_>) -> String {
 /// The label of the verdict with this ID; "To check" if there is none.
 pub fn verdict<'a>(scheme: &'a Scheme, id: Option<&'a str>) -> &'a str {
     id.map_or_else(|| tr!("to-check"), |id| scheme.verdict(id).map_or(id, |v| of_scheme(&v.label)))
+}
+
+/// The label of a claim's verdict.
+pub fn shown<'a>(scheme: &'a Scheme, shown: Shown<'a>) -> &'a str {
+    match shown {
+        Shown::Differs => tr!("differs"),
+        _ => verdict(scheme, shown.id()),
+    }
 }
 
 /// Translates a text of a bundled scheme (label, sentence, name, kind) into the chosen language; other texts are returned
