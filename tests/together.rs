@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use claimlight::app::sync::merge_files::{self, Copy, Met};
 use claimlight::cli::merge::merged;
-use claimlight_core::compare::{self, Carrier, Clock, MySide};
+use claimlight_core::compare::{self, Ancestor, Carrier, Clock, MySide};
 use claimlight_core::model::{
     Annotations, Annotator, AnnotatorId, Claim, Edit, Limits, NoClaim, NoClaimId, Optional, Timestamp,
 };
@@ -166,7 +166,9 @@ fn play(steps: &[Step]) -> (Vec<Person>, Vec<String>) {
             Step::Save(_) => person.save(),
             Step::Merge(..) => {
                 person.save();
-                if let Ok(together) = compare::bring_together(&MySide::as_read(&person.saved), &other.unwrap()) {
+                if let Ok(together) =
+                    compare::bring_together(&MySide::as_read(&person.saved), &other.unwrap(), Ancestor::Unknown)
+                {
                     (person.saved, person.now) = (together.both.clone(), together.both);
                 }
             }

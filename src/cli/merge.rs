@@ -8,7 +8,7 @@ use super::copy;
 use super::error::Error;
 use super::output::{self, counted};
 use super::stream;
-use claimlight_core::compare::{self, MySide, NotMerged, TextNews};
+use claimlight_core::compare::{self, Ancestor, MySide, NotMerged, TextNews};
 use claimlight_core::file::{self, Loaded};
 use claimlight_core::model::{Annotations, Limits};
 
@@ -61,38 +61,57 @@ pub struct Merged {
     pub warnings: Vec<String>,
 }
 
+/// A copy of a file, as it was read.
+#[derive(Debug)]
+pub struct Version<'a> {
+    /// Where it was read.
+    pub path: &'a Path,
+    /// What was read. A copy that was shared without its article's text has its places if another copy holds that text.
+    pub loaded: Loaded,
+    without_text: bool,
+}
+
+/// Reads the copies in these files, in this order.
+pub fn versions<'a>(files: &[&'a Path], limits: Limits) -> Result<Vec<Version<'a>>, Error> {
+    let mut versions: Vec<Version<'a>> = Vec::new();
+    let mut left_out: Vec<(usize, Vec<u8>)> = Vec::new();
+    for (i, path) in files.iter().copied().enumerate() {
+        let bytes = copy::bytes(path, limits)?;
+        let loaded = copy::read(path, &bytes)?;
+        let without_text = loaded.annotations.article.text.is_left_out();
+        if without_text {
+            left_out.push((i, bytes));
+        }
+        versions.push(Version { path, loaded, without_text });
+    }
+    for (i, bytes) in left_out {
+        // One of the other copies may hold the very text that was left out.
+        let known = versions.iter().filter(|version| !version.without_text).find_map(|version| {
+            let on = file::read_on(&bytes, &version.loaded.annotations.article.text).ok()?;
+            (!on.annotations.article.text.is_left_out()).then_some(on)
+        });
+        if let Some(known) = known {
+            versions[i].loaded = known;
+        }
+    }
+    Ok(versions)
+}
+
 /// Merges the copies in these files, one after the other. Copies with their article's text come first, then those that were
 /// shared without it.
 pub fn merged(files: &[&Path], limits: Limits) -> Result<Merged, Error> {
-    let mut copies: Vec<(&Path, Loaded)> = Vec::new();
-    let mut without_text: Vec<(&Path, Vec<u8>)> = Vec::new();
-    for file in files {
-        let bytes = copy::bytes(file, limits)?;
-        let loaded = copy::read(file, &bytes)?;
-        if loaded.annotations.article.text.is_left_out() {
-            without_text.push((file, bytes));
-        } else {
-            copies.push((file, loaded));
-        }
-    }
-    for (file, bytes) in without_text {
-        // One of the other copies may hold the very text that was left out.
-        let known = copies.iter().find_map(|(_, copy)| {
-            let on = file::read_on(&bytes, &copy.annotations.article.text).ok()?;
-            (!on.annotations.article.text.is_left_out()).then_some(on)
-        });
-        copies.push((file, known.map_or_else(|| copy::read(file, &bytes), Ok)?));
-    }
+    let mut copies = versions(files, limits)?;
+    copies.sort_by_key(|copy| copy.without_text);
     let (mut all, mut warnings): (Option<Annotations>, _) = (None, Vec::new());
-    for (file, copy) in &copies {
+    for Version { path: file, loaded: copy, .. } in &copies {
         warnings.extend(copy::warnings_of(file, copy));
         let Some(before) = all.take() else {
             all = Some(copy.annotations.clone());
             continue;
         };
-        let together = compare::bring_together(&MySide::as_read(&before), &copy.annotations)
+        let together = compare::bring_together(&MySide::as_read(&before), &copy.annotations, Ancestor::Unknown)
             .map_err(|e| Error::NotMerged((*file).to_owned(), e))?;
-        warnings.extend(warning_of_text(file, &before, &together.both));
+        warnings.extend(warning_of_text(&file.display().to_string(), &before, &together.both));
         all = Some(together.both);
     }
     let Some(annotations) = all.filter(|all| !all.article.text.is_left_out()) else {
@@ -102,9 +121,8 @@ pub fn merged(files: &[&Path], limits: Limits) -> Result<Merged, Error> {
     Ok(Merged { annotations, warnings })
 }
 
-/// What to warn of if merging a file brought another text.
-fn warning_of_text(file: &Path, before: &Annotations, merged: &Annotations) -> Option<String> {
-    let file = file.display();
+/// What to warn of if merging the file of this name brought another text.
+pub fn warning_of_text(file: &str, before: &Annotations, merged: &Annotations) -> Option<String> {
     let news = compare::news(before, merged);
     match news.text {
         TextNews::Same => None,

@@ -3,6 +3,7 @@
 
 mod anchor;
 mod annotation_file;
+mod git;
 mod json;
 mod marking;
 mod merge;

@@ -1,6 +1,6 @@
 //! Histories drawn as text, for tests: what several people do to their copies of one file, and what comes of it.
 //!
-//! A history is a list of steps, separated by blanks. The first letter says who acts (`a`, `b`, `c`), on a copy of their own
+//! A history is a list of steps, separated by blanks. The first letter says who acts (`a`, `b`, `c`, `o`), on a copy of their own
 //! that is saved after each step:
 //!
 //! | step | what it does |
@@ -21,7 +21,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Carrier, Clock, MySide, bring_together, merge, stamped, undecided};
+use super::{Ancestor, Carrier, Clock, MySide, bring_together, merge, stamped, undecided};
 use crate::model::{
     Annotations, Annotator, AnnotatorId, ArticleFacts, Claim, ClaimId, Edit, Element, Evidence, EvidenceId, Timestamp,
     Value,
@@ -47,7 +47,7 @@ fn id(number: char) -> ClaimId {
 /// The file as everybody has it in the beginning.
 pub fn start() -> Annotations {
     let mut start = Annotations::new(import::import("a.txt", TEXTS[0].as_bytes()).unwrap().article);
-    let annotators = "abc".chars().map(|c| Annotator::new(person(c), c));
+    let annotators = "abco".chars().map(|c| Annotator::new(person(c), c));
     start.annotators = annotators.collect();
     start
 }
@@ -73,7 +73,8 @@ pub fn play(history: &str) -> BTreeMap<char, Annotations> {
                 let of = other(theirs.chars().next().unwrap());
                 let theirs = if theirs.ends_with("-text") { without_text(&of, &before) } else { of };
                 let mine = MySide { now: &before, base: Some(&before), me: person(who), clock };
-                let both = bring_together(&mine, &theirs).unwrap_or_else(|e| panic!("{step}: {e}")).both;
+                let both =
+                    bring_together(&mine, &theirs, Ancestor::Unknown).unwrap_or_else(|e| panic!("{step}: {e}")).both;
                 copies.insert(who, both);
                 continue;
             }

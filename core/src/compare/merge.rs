@@ -75,7 +75,7 @@ pub fn text_relation(a: &Annotations, b: &Annotations) -> (TextRelation, bool) {
 
 /// Puts both copies on the text that counts. This is the one place that decides which text that is, whether both are of one
 /// article, what becomes of a copy without its text, and which earlier texts the result has.
-fn on_one_text(a: &Annotations, b: &Annotations) -> Result<(Annotations, Annotations), NotMerged> {
+pub fn on_one_text(a: &Annotations, b: &Annotations) -> Result<(Annotations, Annotations), NotMerged> {
     let (relation, b_counts) = text_relation(a, b);
     let (older, newer) = if b_counts { (a, b) } else { (b, a) };
     let another = || NotMerged::OtherArticle(title(&a.article), title(&b.article));
@@ -108,7 +108,7 @@ fn on_one_text(a: &Annotations, b: &Annotations) -> Result<(Annotations, Annotat
 }
 
 /// The title of an article, or else the name of its file.
-fn title(article: &Article) -> String {
+pub fn title(article: &Article) -> String {
     let facts = &article.facts;
     if facts.title.is_empty() { facts.original_name.clone() } else { facts.title.clone() }
 }
@@ -209,7 +209,7 @@ fn forget_left_out(lineage: &mut Lineage, of: &Annotations, other: &Lineage) {
 /// Entries with one stamp are the same change. A copy that was shared without some of its parts says of a change only that its
 /// maker had seen what was left in, so the maker had seen what either copy says. If somebody edited an entry by hand, the
 /// greater one counts.
-fn union_of_lineages(a: Lineage, b: Lineage) -> Lineage {
+pub fn union_of_lineages(a: Lineage, b: Lineage) -> Lineage {
     let mut all: Vec<Entry> = a.entries.into_iter().chain(b.entries).collect();
     all.sort_by(|x, y| (x.stamp, x.by, &x.member, x.act).cmp(&(y.stamp, y.by, &y.member, y.act)));
     let mut entries: Vec<Entry> = Vec::with_capacity(all.len());
@@ -271,7 +271,7 @@ pub fn put(annotations: &mut Annotations, element: Element, settled: Settled) {
 }
 
 /// Replaces many elements and their logs; sorts the lists once.
-fn put_all(annotations: &mut Annotations, changed: Vec<(Element, Settled)>) {
+pub fn put_all(annotations: &mut Annotations, changed: Vec<(Element, Settled)>) {
     let (mut claims, mut no_claims) = (Vec::new(), Vec::new());
     for (element, settled) in changed {
         annotations.log.set(element, settled.entries);
@@ -308,7 +308,7 @@ fn put_all(annotations: &mut Annotations, changed: Vec<(Element, Settled)>) {
 }
 
 /// Of two divisions of one text into blocks, the one whose hash is greater. The choice is arbitrary but the same everywhere.
-fn same_text(a: &Arc<ArticleText>, b: &Arc<ArticleText>) -> Arc<ArticleText> {
+pub fn same_text(a: &Arc<ArticleText>, b: &Arc<ArticleText>) -> Arc<ArticleText> {
     if Arc::ptr_eq(a, b) || a.blocks() == b.blocks() {
         return Arc::clone(a);
     }
@@ -317,7 +317,7 @@ fn same_text(a: &Arc<ArticleText>, b: &Arc<ArticleText>) -> Arc<ArticleText> {
 }
 
 /// The earlier texts of both copies.
-fn union_of_texts(a: &Annotations, b: &Annotations) -> Arc<Vec<EarlierText>> {
+pub fn union_of_texts(a: &Annotations, b: &Annotations) -> Arc<Vec<EarlierText>> {
     if Arc::ptr_eq(&a.texts, &b.texts) || b.texts.is_empty() {
         return Arc::clone(&a.texts);
     }
@@ -330,7 +330,7 @@ fn union_of_texts(a: &Annotations, b: &Annotations) -> Arc<Vec<EarlierText>> {
 }
 
 /// The unknown fields of both copies; if both have a field, the greater value.
-fn union(a: &Extra, b: &Extra) -> Extra {
+pub fn union(a: &Extra, b: &Extra) -> Extra {
     if a == b {
         return a.clone();
     }

@@ -1,19 +1,23 @@
 //! Copies of one annotation file: who changed what, what stands, and what is left for people to decide.
 //!
 //! Always true: [`merge`] needs no common ancestor, and is commutative, associative and idempotent. Its result depends on the
-//! changes alone, not on the order in which copies met. `docs/merging.md` has the rules.
+//! changes alone, not on the order in which copies met. Where an [`Ancestor`] is known, as by Git, changes can also be set back or
+//! picked. `docs/merging.md` has the rules.
 
+mod ancestor;
 mod carry;
 mod differences;
 mod histories;
 mod lineage;
 mod merge;
 mod own;
+mod pick;
 mod rebase;
 mod stamp;
 mod together;
 mod undecided;
 
+pub use ancestor::{Ancestor, Way};
 pub use carry::{Carried, CarriedSpan, Carrier};
 pub use differences::{Compared, Difference, Sides, is_of, other_person};
 pub use merge::{NotMerged, TextRelation, merge, text_relation};

@@ -1,7 +1,7 @@
 //! Bringing two files together: my file, as I have changed it since it was last read, and what others made of it.
 //!
 //! The window (saving, live changes, merging another copy) and the command line (`merge`, `merge-driver`) all come here, so
-//! that the same two files give the same bytes everywhere. [`merge`] decides which text counts, whether both files are of one
+//! that the same two files give the same bytes everywhere. [`super::merge`] decides which text counts, whether both files are of one
 //! article, and what becomes of a copy without its text. Reading a file that may lack its text is `file::read_on`; comments are
 //! the concern of whoever writes over the file that holds them.
 
@@ -9,8 +9,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::ancestor::{Ancestor, Way, merge_from};
 use super::carry::Carrier;
-use super::merge::{NotMerged, merge};
+use super::merge::NotMerged;
 use super::rebase::changes;
 use super::stamp::{Clock, stamped};
 use crate::model::{Annotations, AnnotatorId, Edit};
@@ -48,13 +49,16 @@ pub struct Together {
     pub mine: Annotations,
     /// Both sides in one.
     pub both: Annotations,
+    /// How they became one.
+    pub way: Way,
 }
 
-/// Brings my side and theirs together. `theirs` may be a copy that was shared without its text.
-pub fn bring_together(mine: &MySide<'_>, theirs: &Annotations) -> Result<Together, NotMerged> {
+/// Brings my side and theirs together. `theirs` may be a copy that was shared without its text. Only the merge driver for Git
+/// names an ancestor.
+pub fn bring_together(mine: &MySide<'_>, theirs: &Annotations, ancestor: Ancestor<'_>) -> Result<Together, NotMerged> {
     let mine = mine.stamped();
-    let both = merge(&mine, theirs)?;
-    Ok(Together { mine, both })
+    let (both, way) = merge_from(&mine, theirs, ancestor)?;
+    Ok(Together { mine, both, way })
 }
 
 /// What a merge did to the text of one side.
@@ -141,7 +145,7 @@ mod tests {
         let copies = play(history);
         let (a, b) = (&copies[&'a'], &copies[&'b']);
         for theirs in [b.clone(), without_text(b, a)] {
-            let Together { mine, both } = bring_together(&MySide::as_read(a), &theirs).unwrap();
+            let Together { mine, both, .. } = bring_together(&MySide::as_read(a), &theirs, Ancestor::Unknown).unwrap();
             assert_eq!(file::print(&mine), file::print(a), "{history}: nobody changed my side");
             if text == TextNews::Same || !theirs.article.text.is_left_out() {
                 let news = news(&mine, &both);
@@ -176,7 +180,7 @@ mod tests {
         a.left_out.insert(Optional::Notes);
         let extra: Extra = Some(Box::new(vec![("later".to_owned(), "1".to_owned())]));
         b.extra.clone_from(&extra);
-        let both = bring_together(&MySide::as_read(&a), &b).unwrap().both;
+        let both = bring_together(&MySide::as_read(&a), &b, Ancestor::Unknown).unwrap().both;
         let mut now = a.clone();
         now.apply_all(&changes(&a, &both));
         take_over_rest(&mut now, &both);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use claimlight_core::compare::{self, MySide};
+use claimlight_core::compare::{self, Ancestor, MySide};
 use claimlight_core::file;
 use claimlight_core::model::{Annotations, Limits};
 
@@ -11,6 +11,6 @@ use claimlight_core::model::{Annotations, Limits};
 pub fn brings_news(mine: &Annotations, copy: &Path) -> bool {
     let Ok(bytes) = file::read_file(copy, Limits::LARGE.annotation_file) else { return false };
     let Ok(theirs) = file::read_on(&bytes, &mine.article.text) else { return false };
-    compare::bring_together(&MySide::as_read(mine), &theirs.annotations)
+    compare::bring_together(&MySide::as_read(mine), &theirs.annotations, Ancestor::Unknown)
         .is_ok_and(|together| file::print(&together.both) != file::print(mine))
 }

@@ -11,7 +11,7 @@ use crate::app::desk::journaled::Journaled;
 use crate::app::desk::saving_state::Occupied;
 use crate::app::words::{error_text, file_name};
 use crate::tr;
-use claimlight_core::compare::{self, Clock, MySide, NotMerged, Together, Undecided};
+use claimlight_core::compare::{self, Ancestor, Clock, MySide, NotMerged, Together, Undecided};
 use claimlight_core::file::{self, FileError, Home, Loaded};
 use claimlight_core::model::{Annotations, AnnotatorId, Edit, Limits};
 
@@ -146,7 +146,8 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
 /// Reads `bytes` as an annotation file and merges it with `mine`. The error is a sentence for display.
 fn read_and_merge(mine: &MySide<'_>, bytes: &[u8]) -> Result<(Loaded, Together), String> {
     let theirs = file::read_on(bytes, &mine.now.article.text).map_err(|e| error_text::read(&e))?;
-    let together = compare::bring_together(mine, &theirs.annotations).map_err(|e| error_text::not_merged(&e))?;
+    let together = compare::bring_together(mine, &theirs.annotations, Ancestor::Unknown)
+        .map_err(|e| error_text::not_merged(&e))?;
     Ok((theirs, together))
 }
 
@@ -164,7 +165,7 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
 
 /// A summary of what merging `theirs` into `mine` would bring. `None` if they can't be merged, `Some(None)` if nothing is new.
 pub fn would_bring(mine: &MySide<'_>, theirs: &Annotations) -> Option<Option<String>> {
-    let Together { mine, both } = compare::bring_together(mine, theirs).ok()?;
+    let Together { mine, both, .. } = compare::bring_together(mine, theirs, Ancestor::Unknown).ok()?;
     Some(news::told(&compare::news(&mine, &both), &both))
 }
 
@@ -191,7 +192,7 @@ pub fn find_mine(
 
 /// Merges the copy at `path` into an open article. Writes nothing. The error is a sentence for display.
 pub fn merge_in(copy: &Copy, path: &Path) -> Result<Met, String> {
-    let (_, Together { mine, both }) = read_and_merge(&copy.mine(), &bytes_of(path)?)?;
+    let (_, Together { mine, both, .. }) = read_and_merge(&copy.mine(), &bytes_of(path)?)?;
     let sha256 = copy.expected.clone().unwrap_or_default();
     Ok(Met { is_saved: false, other: Some(path.to_owned()), ..Met::new(copy, mine, Some(both), sha256) })
 }
@@ -203,7 +204,7 @@ pub fn look(copy: &Copy) -> Option<Result<Met, String>> {
     if copy.expected.as_ref() == Some(&sha256) {
         return None;
     }
-    let met = read_and_merge(&copy.mine(), &bytes).map(|(theirs, Together { mine, both })| {
+    let met = read_and_merge(&copy.mine(), &bytes).map(|(theirs, Together { mine, both, .. })| {
         // If only the layout of the file differs, it is not written again.
         let is_saved = file::print(&both) == file::print(&theirs.annotations);
         Met { is_saved, has_comments: theirs.has_comments, ..Met::new(copy, mine, Some(both), sha256) }
@@ -224,8 +225,8 @@ pub fn look_at_place(copy: &Copy) -> Occupied {
         Ok(theirs) => theirs.annotations,
         Err(e) => return Occupied::Refused(tr!("place-not-merged", name = name, reason = error_text::read(&e))),
     };
-    match compare::bring_together(&copy.mine(), &theirs) {
-        Ok(Together { mine, both }) => Occupied::SameArticle(news::told(&compare::news(&mine, &both), &both)),
+    match compare::bring_together(&copy.mine(), &theirs, Ancestor::Unknown) {
+        Ok(Together { mine, both, .. }) => Occupied::SameArticle(news::told(&compare::news(&mine, &both), &both)),
         Err(NotMerged::OtherArticle(_, title)) => {
             Occupied::Refused(tr!("place-another-article", name = name, title = title))
         }

@@ -1,6 +1,8 @@
 //! Copies of a file that several people change merge to the same bytes, whatever the order in which they are merged.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
+mod ancestor;
+
 use std::sync::Arc;
 
 use claimlight_core::compare::{Carrier, Clock, merge, stamped, undecided};
