@@ -1,17 +1,18 @@
-//! `claimlight check`: what is wrong with annotation files.
+//! `claimlight check`: what is wrong with annotation files, and what is to decide in them.
 
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use super::Outcome;
+use super::conflicts;
 use super::copy::bytes;
 use super::error::Error;
 use super::{output, share};
 use claimlight_core::file::{self, ReadError};
 use claimlight_core::model::Limits;
 
-/// Report what is wrong with annotation files
+/// Report what is wrong with annotation files, and what is to decide in them
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Annotation files, folders of them, or patterns such as '*.claims.ron'
@@ -22,10 +23,17 @@ pub struct Arguments {
     json: bool,
 }
 
-/// A problem with its line and column, both counted from 1.
-type Problem = (usize, usize, String);
+/// What was found in a file.
+#[derive(Default)]
+struct Found {
+    /// The problems with their line and column, both counted from 1.
+    problems: Vec<(usize, usize, String)>,
+    /// What is to decide, for people and for scripts.
+    open: Vec<(String, serde_json::Value)>,
+}
 
-/// Prints each problem. Of several files, one that can't be read is warned of, and the others are checked all the same.
+/// Prints each problem, and what is to decide. Of several files, one that can't be read is warned of, and the others are checked all
+/// the same.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let files = share::annotation_files(&asked.files)?;
     let several = share::are_several(&asked.files, &files);
@@ -33,11 +41,11 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     for file in &files {
         match bytes(file, limits) {
             Ok(bytes) => {
-                let problems = problems(&bytes);
-                if !problems.is_empty() {
+                let found = check(&bytes);
+                if !found.problems.is_empty() || !found.open.is_empty() {
                     outcome = Outcome::Problems;
                 }
-                print(file, &problems, asked.json)?;
+                print(file, &found, asked.json)?;
             }
             Err(error) if several => {
                 left += 1;
@@ -49,7 +57,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     share::none_left(left).map(|()| outcome)
 }
 
-fn problems(bytes: &[u8]) -> Vec<Problem> {
+fn check(bytes: &[u8]) -> Found {
     match file::read(bytes) {
         Ok(loaded) => {
             let positions = file::Positions::new(&String::from_utf8_lossy(bytes));
@@ -57,23 +65,31 @@ fn problems(bytes: &[u8]) -> Vec<Problem> {
                 let (line, column) = positions.of(repair);
                 (line, column, repair.to_string())
             });
-            placed.collect()
+            let (lines, values) = (conflicts::lines(&loaded.annotations), conflicts::as_json(&loaded.annotations));
+            Found { problems: placed.collect(), open: lines.into_iter().zip(values).collect() }
         }
-        Err(error) => vec![problem(&error)],
+        Err(error) => Found { problems: vec![problem(&error)], ..Found::default() },
     }
 }
 
-fn print(file: &Path, problems: &[Problem], as_json: bool) -> Result<(), Error> {
+fn print(file: &Path, found: &Found, as_json: bool) -> Result<(), Error> {
     let file = file.display().to_string();
     if as_json {
-        let told = |(line, column, what): &Problem| json!({ "line": line, "column": column, "problem": what });
-        let list: Vec<_> = problems.iter().map(told).collect();
-        return output::print(&output::json(&json!({ "file": file, "problems": list })));
+        let problem = |(line, column, what): &(usize, usize, String)| json!({ "line": line, "column": column, "problem": what });
+        let problems: Vec<_> = found.problems.iter().map(problem).collect();
+        let open: Vec<_> = found.open.iter().map(|(_, value)| value).collect();
+        return output::print(&output::json(&json!({ "file": file, "problems": problems, "to_decide": open })));
     }
-    for (line, column, what) in problems {
+    for (line, column, what) in &found.problems {
         output::print(&format!("{file}:{line}:{column}: {what}"))?;
     }
-    if problems.is_empty() { output::print(&format!("{file}: no problems")) } else { Ok(()) }
+    for (line, _) in &found.open {
+        output::print(&format!("{file}: to decide: {line}"))?;
+    }
+    if found.problems.is_empty() && found.open.is_empty() {
+        output::print(&format!("{file}: no problems"))?;
+    }
+    Ok(())
 }
 
 /// Line, column, and what is wrong there with a file that can't be read.

@@ -2,15 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use super::copy;
 use super::error::Error;
 use super::merge;
 use super::output::{self, plain, warn};
+use super::{conflicts, copy};
 use claimlight_core::compare::{self, Ancestor, MySide, NotMerged, Way};
 use claimlight_core::file;
 use claimlight_core::model::{Annotations, Limits};
 
-/// Merge two versions for Git: `merge-driver %O %A %B`
+/// The length of Git's conflict markers, unless Git names another one.
+const MARKER: usize = 7;
+
+/// Merge two versions for Git: `merge-driver %O %A %B [%L [%P]]`
+///
+/// The status is 0 if they were merged, even if something is to decide, and 1 if they can't be.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The common ancestor; an empty file if there is none
@@ -19,13 +24,30 @@ pub struct Arguments {
     ours: PathBuf,
     /// Their version
     theirs: PathBuf,
+    /// The length of conflict markers
+    marker: Option<usize>,
+    /// The path of the file, for messages
+    path: Option<PathBuf>,
 }
 
-/// Merges their version into ours.
+/// Merges their version into ours, and says what is to decide. If that can't be done, ours becomes both versions between conflict
+/// markers.
 pub fn run(asked: &Arguments) -> Result<(), Error> {
-    let name = plain(&asked.ours.display().to_string());
-    let annotations = merged(asked, &name)?;
-    file::save(&asked.ours, &file::print(&annotations)).map_err(|e| Error::NotWritten(asked.ours.clone(), e))
+    let name = plain(&asked.path.as_ref().unwrap_or(&asked.ours).display().to_string());
+    let annotations = merged(asked, &name).inspect_err(|_| {
+        if let Err(error) = write_both(asked) {
+            warn(&error.line());
+        }
+    })?;
+    file::save(&asked.ours, &file::print(&annotations)).map_err(|e| Error::NotWritten(asked.ours.clone(), e))?;
+    let open = conflicts::lines(&annotations);
+    if !open.is_empty() {
+        warn(&format!("{name}: merged; {} to decide:", open.len()));
+    }
+    for line in open {
+        warn(&format!("{name}: {line}"));
+    }
+    Ok(())
 }
 
 /// Both versions in one. Warns of what people should know.
@@ -36,7 +58,7 @@ fn merged(asked: &Arguments, name: &str) -> Result<Annotations, Error> {
         let told = copy::warnings_of(version.path, &version.loaded);
         told.iter().for_each(|warning| output::warn(&plain(warning)));
     }
-    let not_merged = |why| Error::NotMerged(asked.theirs.clone(), why);
+    let not_merged = |why| Error::NotMerged(asked.path.clone().unwrap_or_else(|| asked.theirs.clone()), why);
     let (ours, theirs) = (ours.loaded.annotations, theirs.loaded.annotations);
     let before = ancestor(asked, &[&ours, &theirs], name);
     let ancestor = before.as_ref().map_or(Ancestor::Unknown, |(version, run)| Ancestor::Version { version, run: *run });
@@ -81,4 +103,21 @@ fn ancestor(asked: &Arguments, others: &[&Annotations], name: &str) -> Option<(A
         (!on.annotations.article.text.is_left_out()).then_some(on)
     });
     Some((on.unwrap_or(loaded).annotations, run))
+}
+
+/// Makes ours both versions, whole, between Git's conflict markers.
+fn write_both(asked: &Arguments) -> Result<(), Error> {
+    let length = asked.marker.unwrap_or(MARKER).clamp(1, 1000);
+    let marker = |sign: &str, label: &str| format!("{}{label}\n", sign.repeat(length)).into_bytes();
+    let whole = |path: &Path| -> Result<Vec<u8>, Error> {
+        let mut bytes = copy::bytes(path, Limits::LARGE)?;
+        if !bytes.ends_with(b"\n") {
+            bytes.push(b'\n');
+        }
+        Ok(bytes)
+    };
+    let (ours, theirs) = (whole(&asked.ours)?, whole(&asked.theirs)?);
+    let both = [marker("<", " ours"), ours, marker("=", ""), theirs, marker(">", " theirs")].concat();
+    let written = std::fs::write(&asked.ours, both);
+    written.map_err(|e| Error::NotWritten(asked.ours.clone(), file::SaveError::Other(e)))
 }

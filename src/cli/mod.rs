@@ -4,6 +4,7 @@ mod acting;
 mod anchor;
 mod article;
 mod check;
+mod conflicts;
 mod copy;
 mod error;
 mod mark;
@@ -71,6 +72,7 @@ enum Commands {
     Show(show::Arguments),
     Anchor(anchor::Arguments),
     Check(check::Arguments),
+    Conflicts(conflicts::Arguments),
     Mark(mark::Arguments),
     Tag(tag::Arguments),
     Remove(remove::Arguments),
@@ -87,7 +89,8 @@ enum Commands {
 enum Outcome {
     /// All is well: status 0.
     Well,
-    /// `check` found problems, `anchor` did not find a place for every claim, or a line of `mark --from` failed: status 3.
+    /// `check` found problems, something is to decide (`check`, `conflicts`), `anchor` did not find a place for every claim, or a line of
+    /// `mark --from` failed: status 3.
     Problems,
 }
 
@@ -111,6 +114,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Show(asked)) => show::run(&asked, limits).map(well),
         Some(Commands::Anchor(asked)) => anchor::run(&asked, limits),
         Some(Commands::Check(asked)) => check::run(&asked, limits),
+        Some(Commands::Conflicts(asked)) => conflicts::run(&asked, limits),
         Some(Commands::Mark(asked)) => mark::run(&asked, limits),
         Some(Commands::Tag(asked)) => tag::run(&asked, limits).map(well),
         Some(Commands::Remove(asked)) => remove::run(&asked, limits).map(well),
@@ -230,7 +234,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), 13);
+        assert_eq!(commands().len(), 14);
     }
 
     #[test]

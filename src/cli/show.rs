@@ -10,6 +10,7 @@ use super::copy;
 use super::error::Error;
 use super::output::{self, counted, plain, warn, written};
 use super::{share, stream};
+use claimlight_core::compare;
 use claimlight_core::file::{self, Placement};
 use claimlight_core::model::{
     self, Annotations, ArticleText, Claim, Limits, MarkKind, Place, Printed, Same, Shown, Stance, Tabled, View,
@@ -149,6 +150,7 @@ fn json(annotations: &Annotations) -> Value {
         "format": file::FORMAT,
         "reader": file::READER,
         "purpose": annotations.purpose.as_ref().map(model::Purpose::name),
+        "to_decide": compare::undecided(annotations).len(),
         "article": article,
         "scheme": record.fields(&*annotations.scheme),
         "annotators": record.all(&annotations.annotators),
@@ -258,6 +260,8 @@ fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> st
         counts.push(counted(differ, "differs", "differ"));
     }
     counts.push(format!("{} to check", count(Shown::ToCheck)));
+    let open = compare::undecided(annotations).len();
+    counts.extend((open > 0).then(|| format!("{open} to decide")));
     writeln!(out, "{}", counts.join(" · "))?;
     for (i, c) in claims.iter().enumerate() {
         let shown = same.shown(c, None);

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::error::Error;
 use super::output::{self, counted};
 use super::share;
+use claimlight_core::compare;
 use claimlight_core::file;
 use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Limits, Progress, Same};
 use claimlight_core::text;
@@ -165,16 +166,24 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         }
         let facts = &annotations.article.facts;
         let title = if facts.title.is_empty() { &facts.original_name } else { &facts.title };
-        articles.push((file.to_owned(), title.clone(), together, people));
+        let open = compare::undecided(&annotations).len();
+        articles.push((file.to_owned(), title.clone(), together, people, open));
         Ok(())
     })?;
     if asked.json {
         let people = |people: &BTreeMap<AnnotatorId, Counts>| -> serde_json::Map<String, serde_json::Value> {
             people.iter().map(|(id, counts)| (id.to_string(), counts.as_json())).collect()
         };
-        let of = |(file, title, together, counts): &(PathBuf, String, Counts, BTreeMap<AnnotatorId, Counts>)| {
+        let of = |(file, title, together, counts, open): &(
+            PathBuf,
+            String,
+            Counts,
+            BTreeMap<AnnotatorId, Counts>,
+            usize,
+        )| {
             let (claims, file) = (together.claims, file.display().to_string());
-            json!({ "file": file, "title": title, "claims": claims, "together": together.as_json(), "annotators": people(counts) })
+            json!({ "file": file, "title": title, "claims": claims, "to_decide": open, "together": together.as_json(),
+                    "annotators": people(counts) })
         };
         let articles: Vec<_> = articles.iter().map(of).collect();
         let apart: Vec<_> = apart.iter().map(|(file, purpose)| json!({ "file": file, "purpose": purpose })).collect();
@@ -186,9 +195,10 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         output::print(&output::json(&counts))?;
         return share::none_left(left);
     }
-    for (file, title, together, people) in &articles {
+    for (file, title, together, people, open) in &articles {
         let claims = counted(together.claims, "claim", "claims");
-        output::print(&format!("{} ({title}): {claims}", file.display()))?;
+        let open = if *open > 0 { format!(", {open} to decide") } else { String::new() };
+        output::print(&format!("{} ({title}): {claims}{open}", file.display()))?;
         if people.len() > 1 {
             output::print(&format!("  {}", together.line()))?;
         }

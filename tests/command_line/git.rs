@@ -1,9 +1,9 @@
 //! The real Git with the program as its merge driver.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{done, text};
+use crate::{claimlight, done, text};
 
 /// The article of all versions.
 const ARTICLE: &str = "The bridge closed in May. It opened in June. Nobody paid. The town says so. Ferries ran.\n";
@@ -28,8 +28,13 @@ impl Repository {
         repository.git(&["init", "-q"]);
         repository.git(&["symbolic-ref", "HEAD", "refs/heads/main"]);
         let program = env!("CARGO_BIN_EXE_claimlight");
-        repository.git(&["config", "merge.claimlight.driver", &format!("'{program}' merge-driver %O %A %B")]);
-        std::fs::write(repository.at(".gitattributes"), "*.claims.ron merge=claimlight\n").unwrap();
+        repository.git(&["config", "merge.claimlight.driver", &format!("'{program}' merge-driver %O %A %B %L %P")]);
+        repository.git(&[
+            "config",
+            "diff.claimlight.textconv",
+            &format!("f() {{ '{program}' show \"$1\" || cat \"$1\"; }}; f"),
+        ]);
+        std::fs::write(repository.at(".gitattributes"), "*.claims.ron merge=claimlight diff=claimlight\n").unwrap();
         std::fs::write(repository.at(".gitignore"), "data\n").unwrap();
         std::fs::write(repository.at("bridge.txt"), ARTICLE).unwrap();
         repository.mark("The bridge closed", "Ana");
@@ -132,6 +137,44 @@ impl Repository {
         let log = source.split_once("    log: [").map(|(_, log)| log.to_owned()).unwrap_or_default();
         log.split("(at: \"").skip(1).map(|line| line.split('"').next().unwrap().to_owned()).collect()
     }
+}
+
+#[test]
+fn merge_brings_both_sides_together_and_says_what_is_to_decide() {
+    let Some(one) = Repository::new("merge") else { return };
+    one.git(&["checkout", "-qb", "other"]);
+    one.tag("1", "unverified", "Ana");
+    one.mark("Nobody paid", "Ben");
+    one.commit("other");
+    one.git(&["checkout", "-q", "main"]);
+    one.tag("1", "verified", "Ana");
+    one.commit("mine");
+    let before = one.stamps();
+    let told = one.git(&["merge", "--no-edit", "other"]);
+    one.check("The Ana:verified, Nobody", &before);
+    for words in
+        ["bridge.claims.ron: merged; 1 to decide", "claim 1 \"The bridge closed\", judgement of \"Ana\", verdict"]
+    {
+        assert!(told.contains(words), "{told}");
+    }
+    assert!(told.contains("\"verified\" (Ana, ") && told.contains(" or \"unverified\" (Ana, "), "{told}");
+    // Commands say so, and only those that look for it do not end with 0.
+    let at = one.at("");
+    assert!(one.claimlight(&["show", FILE]).contains("1 to decide"));
+    assert!(one.claimlight(&["stats", FILE]).contains("1 to decide"));
+    for command in ["check", "conflicts"] {
+        let (status, out, _) = claimlight(&at, &[command, FILE]);
+        assert_eq!(status, 3, "{command}: {out}");
+        assert!(out.contains("verdict: \"verified\""), "{command}: {out}");
+        let (status, out, _) = claimlight(&at, &[command, FILE, "--json"]);
+        let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+        assert_eq!((status, json["to_decide"][0]["set"].as_str()), (3, Some("verdict")), "{out}");
+    }
+    let (_, out, _) = claimlight(&at, &["conflicts", ".", "--json"]);
+    assert_eq!(out.lines().count(), 1, "{out}");
+    // Decided: nothing is left.
+    one.tag("1", "to-check", "Ana");
+    assert_eq!(one.claimlight(&["conflicts", FILE]), format!("{FILE}: nothing to decide\n"));
 }
 
 #[test]
@@ -249,4 +292,32 @@ fn stash_comes_back_onto_what_was_committed_meanwhile() {
     let before = one.stamps();
     one.git(&["stash", "pop", "-q"]);
     one.check("The Ben:verified, Nobody, Ferries", &before);
+}
+
+#[test]
+fn of_two_articles_both_files_stand_whole_between_conflict_markers() {
+    let Some(one) = Repository::new("two articles") else { return };
+    one.git(&["checkout", "-qb", "other"]);
+    let folder: &Path = &one.at("");
+    std::fs::write(one.at("swans.txt"), "Seven swans were counted on the lake this winter.\n").unwrap();
+    done(folder, &["mark", "swans.txt", "--quote", "Seven swans", "--as", "Ben"]);
+    std::fs::rename(one.at("swans.claims.ron"), one.at(FILE)).unwrap();
+    let theirs = text(&one.at(FILE));
+    one.commit("swans");
+    one.git(&["checkout", "-q", "main"]);
+    one.marked("Nobody paid");
+    let ours = text(&one.at(FILE));
+    let (is_merged, told) = one.run(&["merge", "--no-edit", "other"]);
+    assert!(!is_merged && told.contains("different articles"), "{told}");
+    assert_eq!(text(&one.at(FILE)), format!("<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"));
+    assert!(one.git(&["status", "--short"]).contains(&format!("UU {FILE}")));
+    assert!(one.git(&["diff"]).contains("<<<<<<< ours"), "a file that can't be shown in words is shown as it is");
+}
+
+#[test]
+fn diff_shows_claims_in_words() {
+    let Some(one) = Repository::new("diff") else { return };
+    one.tag("1", "verified", "Ben");
+    let told = one.git(&["diff"]);
+    assert!(told.contains("+      Ben, Verified") && !told.contains("judgements: ["), "{told}");
 }

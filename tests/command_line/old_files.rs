@@ -67,8 +67,10 @@ fn check_finds_no_problem_in_an_old_file() {
     for file in files() {
         let path = file.to_str().unwrap();
         let (status, out, error) = claimlight(data.path(), &["check", path]);
-        assert_eq!((status, error.as_str()), (0, ""), "{path}");
-        assert!(out.ends_with("no problems\n"), "{out}");
+        // In some of them two people said different things at once.
+        let is_open = out.lines().all(|line| line.contains(": to decide: "));
+        assert_eq!((status, error.as_str()), (if is_open { 3 } else { 0 }, ""), "{path}");
+        assert!(is_open || out.ends_with("no problems\n"), "{out}");
     }
 }
 
