@@ -241,7 +241,7 @@ impl JsonRecord<'_> {
 fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> std::io::Result<()> {
     let paint = |code: &str, text: &str| if coloured { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() };
     let facts = &annotations.article.facts;
-    let (scheme, same) = (&annotations.scheme, annotations.same());
+    let (scheme, same) = (&*compare::shown_scheme(annotations, annotations, str::to_owned), annotations.same());
     let title = if facts.title.is_empty() { &facts.original_name } else { &facts.title };
     writeln!(out, "{}", paint("1", &plain(title)))?;
     let told = [&facts.byline, &facts.published, &facts.publisher, &facts.source_url];

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::settings::Settings;
-use claimlight::app::{inspector, recovery, sync};
+use claimlight::app::{inspector, recovery, scheme, sync};
 use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{AnnotatorId, Claim, Member};
 use egui_kittest::kittest::Queryable as _;
@@ -123,6 +123,55 @@ fn what_two_said_at_once_is_decided_by_a_click() {
     assert_eq!(to_decide(&same), 0);
     save(&mut same);
     assert_eq!(to_decide(&same), 0);
+}
+
+/// Labels the first verdict otherwise in the sheet for editing the scheme.
+fn label_first(window: &mut Window, label: &str) {
+    window.apply(Action::Scheme(scheme::Action::Edit));
+    let mut edited = (*window.document().annotations.scheme).clone();
+    label.clone_into(&mut edited.verdicts[0].label);
+    window.apply(Action::Scheme(scheme::Action::Use(Box::new(edited))));
+    window.settle();
+}
+
+#[test]
+fn a_verdict_with_two_labels_shows_both_until_somebody_decides() {
+    let mut ana = Window::new(TEXT);
+    ana.press("J V");
+    save(&mut ana);
+    let mut ben = second(&ana, ben());
+    label_first(&mut ana, "Supported");
+    label_first(&mut ben, "Confirmed");
+    for window in [&ana, &ben] {
+        let scheme = &window.document().annotations.scheme;
+        assert!(scheme.id.starts_with("verified-unverified-") && scheme.version == "2", "{}", scheme.id);
+        assert_eq!(scheme.verdicts[0].id, "verified");
+    }
+    save(&mut ana);
+    save(&mut ben);
+    assert_eq!(to_decide(&ben), 1);
+    ben.settle();
+    assert_eq!(ben.document().scheme().verdicts[0].label, "Confirmed / Supported");
+    assert!(ben.harness.query_all_by_label_contains("Confirmed / Supported").next().is_some());
+    ben.press("Ctrl+Shift+D");
+    ben.harness.get_by_label("Take the other of 1").click();
+    ben.settle();
+    let label = ben.document().scheme().verdicts[0].label.clone();
+    assert!(["Confirmed", "Supported"].contains(&label.as_str()), "{label}");
+    assert_eq!(ben.document().annotations.scheme.verdicts[0].label, label);
+}
+
+#[test]
+fn a_scheme_with_another_label_for_a_verdict_in_use_is_used_after_a_question() {
+    let mut window = Window::new(TEXT);
+    window.press("J V");
+    let mut other = claimlight_core::model::Scheme::default();
+    other.id = "other".to_owned();
+    other.verdicts[0].label = "Supported".to_owned();
+    window.apply(Action::Scheme(scheme::Action::Use(Box::new(other))));
+    assert_eq!(window.document().annotations.scheme.verdicts[0].label, "Verified");
+    window.apply(Action::Scheme(scheme::Action::Take));
+    assert_eq!(window.document().annotations.scheme.verdicts[0].label, "Supported");
 }
 
 #[test]

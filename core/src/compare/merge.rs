@@ -6,6 +6,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::carry::Carrier;
+use super::labels::tell_apart;
 use super::lineage::{Lineage, Settled};
 use super::stamp::settle_scheme;
 use crate::model::{
@@ -210,6 +211,7 @@ fn forget_left_out(lineage: &mut Lineage, of: &Annotations, other: &Lineage) {
 /// maker had seen what was left in, so the maker had seen what either copy says. If somebody edited an entry by hand, the
 /// greater one counts.
 pub fn union_of_lineages(a: Lineage, b: Lineage) -> Lineage {
+    let (a, b) = tell_apart(a, b);
     let mut all: Vec<Entry> = a.entries.into_iter().chain(b.entries).collect();
     all.sort_by(|x, y| (x.stamp, x.by, &x.member, x.act).cmp(&(y.stamp, y.by, &y.member, y.act)));
     let mut entries: Vec<Entry> = Vec::with_capacity(all.len());

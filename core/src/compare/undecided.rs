@@ -29,30 +29,33 @@ impl Undecided {
 pub fn undecided(annotations: &Annotations) -> Vec<Undecided> {
     let mut elements: Vec<Element> = annotations.log.elements().collect();
     elements.sort_unstable();
+    elements.into_iter().flat_map(|element| undecided_in(annotations, element)).collect()
+}
+
+/// Everything that is to decide about one element.
+pub fn undecided_in(annotations: &Annotations, element: Element) -> Vec<Undecided> {
     let mut all = Vec::new();
-    for element in elements {
-        if is_plain(annotations, element) {
-            continue;
-        }
-        let Some(mut lineage) = Lineage::of(annotations, element) else { continue };
-        let (fields, deletions) = lineage.open();
-        let given = |i: usize, value: Value| {
-            let entry = &lineage.entries[i];
-            (value, entry.by, entry.stamp)
-        };
-        for heads in fields {
-            let mut values: Vec<_> = heads.values.into_iter().map(|(i, v)| given(i, v)).collect();
-            let shown = values.pop();
-            values.retain(|(v, ..)| shown.as_ref().is_none_or(|s| s.0 != *v));
-            values.reverse();
-            values.dedup_by(|a, b| a.0 == b.0);
-            let (member, field) = heads.of;
-            all.push(Undecided { element, member, field: Some(field), shown, others: values });
-        }
-        for i in deletions {
-            let member = lineage.entries[i].member.clone();
-            all.push(Undecided { element, member, field: None, shown: None, others: vec![given(i, Value::Nothing)] });
-        }
+    if is_plain(annotations, element) {
+        return all;
+    }
+    let Some(mut lineage) = Lineage::of(annotations, element) else { return all };
+    let (fields, deletions) = lineage.open();
+    let given = |i: usize, value: Value| {
+        let entry = &lineage.entries[i];
+        (value, entry.by, entry.stamp)
+    };
+    for heads in fields {
+        let mut values: Vec<_> = heads.values.into_iter().map(|(i, v)| given(i, v)).collect();
+        let shown = values.pop();
+        values.retain(|(v, ..)| shown.as_ref().is_none_or(|s| s.0 != *v));
+        values.reverse();
+        values.dedup_by(|a, b| a.0 == b.0);
+        let (member, field) = heads.of;
+        all.push(Undecided { element, member, field: Some(field), shown, others: values });
+    }
+    for i in deletions {
+        let member = lineage.entries[i].member.clone();
+        all.push(Undecided { element, member, field: None, shown: None, others: vec![given(i, Value::Nothing)] });
     }
     all
 }

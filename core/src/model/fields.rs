@@ -163,14 +163,16 @@ impl Field {
         Self::ALL[self as usize].2
     }
 
-    /// Whether two values given at once are for a person to decide. Times, orders and what this version does not know are
-    /// settled by the later stamp alone.
+    /// Whether two values given at once are for a person to decide. Times, orders, a scheme's id and version, and what this
+    /// version does not know are settled by the later stamp alone.
     pub fn is_for_people(self) -> bool {
         !matches!(
             self,
             Self::Time
                 | Self::Annotator
                 | Self::Place
+                | Self::Id
+                | Self::Version
                 | Self::Extra
                 | Self::OriginalName
                 | Self::OriginalSha256

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Scheme, Tabled as _, Verdict};
+use super::{Scheme, Tabled as _, Verdict, sha256_hex};
 
 /// Patterns of an underline.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -72,6 +72,47 @@ impl Scheme {
         self
     }
 
+    /// The scheme under the id and version that it is to have after `before` was edited into it.
+    ///
+    /// A built-in scheme that was edited is no built-in scheme any more and gets another id: its own id and a hash, so that the
+    /// same edits give the same id. Verdicts keep theirs. Other labels, sentences or verdicts make a new version, unless whoever
+    /// edited it gave it one.
+    #[must_use]
+    pub fn edited_from(mut self, before: &Self) -> Self {
+        if self == *before {
+            return self;
+        }
+        let is_edit = self.id == before.id;
+        let built_in = Self::built_in().into_iter().find(|known| known.id == self.id);
+        let base = match &built_in {
+            Some(known) if self.differs_only_in_version(known) => return known.clone(),
+            Some(known) if !is_edit && self.version == known.version => known,
+            _ if is_edit => before,
+            _ => return self,
+        };
+        if self.wording() != base.wording() && self.version == base.version {
+            self.version = next_version(&self.version);
+        }
+        if built_in.is_some() {
+            let look = self.verdicts.iter().flat_map(|v| [&*v.sign, &*v.colour, v.underline.name(), &*v.key]);
+            let words = self.wording().into_iter().flat_map(|(id, label, sentence)| [id, label, sentence]);
+            let lists = self.kinds.iter().chain(&self.tags).map(String::as_str);
+            let all: Vec<&str> = [self.name.as_str()].into_iter().chain(words).chain(look).chain(lists).collect();
+            let hash = sha256_hex(all.join("\n").as_bytes());
+            self.id = format!("{}-{}", self.id, hash.get(..8).unwrap_or_default());
+        }
+        self
+    }
+
+    fn differs_only_in_version(&self, other: &Self) -> bool {
+        *self == Self { version: self.version.clone(), ..other.clone() }
+    }
+
+    /// What people read of its verdicts, in order.
+    fn wording(&self) -> Vec<(&str, &str, &str)> {
+        self.verdicts.iter().map(|v| (v.id.as_str(), v.label.as_str(), v.sentence.as_str())).collect()
+    }
+
     /// The verdict with this id, if the scheme has it.
     pub fn verdict(&self, id: &str) -> Option<&Verdict> {
         self.verdicts.iter().find(|v| v.id == id)
@@ -80,6 +121,17 @@ impl Scheme {
     /// What to call the verdict with this id: its label, else the id itself; "To check" for none.
     pub fn label<'a>(&'a self, id: Option<&'a str>) -> &'a str {
         id.map_or("To check", |id| self.verdict(id).map_or(id, |v| &v.label))
+    }
+}
+
+/// The version after this one: its last number is counted up, or a number is added.
+fn next_version(version: &str) -> String {
+    let start = version.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |i| i + 1);
+    let (before, number) = version.split_at_checked(start).unwrap_or((version, ""));
+    match number.parse::<u64>() {
+        Ok(n) => format!("{before}{}", n.saturating_add(1)),
+        Err(_) if version.trim().is_empty() => "1".to_owned(),
+        Err(_) => format!("{version}.1"),
     }
 }
 
@@ -102,6 +154,68 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    /// The version after an edit of the default scheme, or of a scheme of one's own, and whether it has another id.
+    #[track_caller]
+    fn check(edit: impl Fn(&mut Scheme), version: &str, other_id: bool) {
+        let built_in = Scheme::default();
+        let own = Scheme { id: "own".to_owned(), ..built_in.clone() };
+        for (before, other_id) in [(built_in, other_id), (own, false)] {
+            let mut after = before.clone();
+            edit(&mut after);
+            let verdicts: Vec<String> = after.verdicts.iter().map(|v| v.id.clone()).collect();
+            let edited = after.edited_from(&before);
+            assert_eq!((edited.version.as_str(), edited.id != before.id), (version, other_id), "{}", before.id);
+            assert_eq!(edited.verdicts.iter().map(|v| v.id.clone()).collect::<Vec<_>>(), verdicts);
+            assert_eq!(edited.clone().edited_from(&edited), edited);
+        }
+    }
+
+    #[test]
+    fn an_edited_scheme_gets_a_version_and_a_built_in_one_another_id() {
+        check(|_| {}, "1", false);
+        check(|s| s.verdicts[0].label = "Supported".to_owned(), "2", true);
+        check(|s| s.verdicts[0].sentence = "I saw it.".to_owned(), "2", true);
+        check(|s| drop(s.verdicts.pop()), "2", true);
+        check(|s| s.verdicts.reverse(), "2", true);
+        check(|s| s.verdicts[0].colour = "blue".to_owned(), "1", true);
+        check(|s| s.name = "Mine".to_owned(), "1", true);
+        check(
+            |s| {
+                s.verdicts[0].label = "Supported".to_owned();
+                s.version = "2026".to_owned();
+            },
+            "2026",
+            true,
+        );
+    }
+
+    #[test]
+    fn only_an_edited_built_in_scheme_gets_another_id() {
+        let (first, other) = (Scheme::default(), Scheme::built_in().remove(1));
+        assert_eq!(other.clone().edited_from(&first), other, "chosen");
+        let mut edited = other.clone();
+        edited.verdicts[0].label = "Supported".to_owned();
+        let named = edited.clone().edited_from(&first);
+        assert!(named.id.starts_with(&other.id) && named.id != other.id && named.version == "2", "edited and chosen");
+        assert_eq!(edited.edited_from(&other), named, "the same edit gives the same id");
+        let mut again = named.clone();
+        again.verdicts[1].label = "Unclear".to_owned();
+        let again = again.edited_from(&named);
+        assert_eq!((&again.id, again.version.as_str()), (&named.id, "3"));
+        let back = Scheme { id: other.id.clone(), version: "9".to_owned(), ..other.clone() };
+        assert_eq!(back.edited_from(&Scheme { id: other.id.clone(), ..named }), other, "edited back");
+    }
+
+    #[test]
+    fn the_next_version_counts_on() {
+        for (version, next) in
+            [("1", "2"), ("9", "10"), ("1.4", "1.5"), ("", "1"), ("draft", "draft.1"), ("v2é", "v2é.1")]
+        {
+            assert_eq!(next_version(version), next);
+        }
+        assert_eq!(next_version(&u64::MAX.to_string()), u64::MAX.to_string());
+    }
 
     #[test]
     fn built_in_schemes_read_and_tell_their_verdicts_apart() {

@@ -99,12 +99,13 @@ fn claims(ui: &mut egui::Ui, document: &Document, laid: &[Laid], actions: &mut V
     let seen = TextRange::new(first.piece.range.start(), last.piece.range.end());
     let total = annotations.claims.len();
     let mut named = std::collections::HashSet::new();
+    let scheme = document.scheme();
     for span in annotations.claims.spans_in(seen) {
         let Some(claim) = annotations.claims.get(span.claim).filter(|c| named.insert(c.id)) else { continue };
         let node_id = id().with(("claim", span.claim.0.as_u128()));
         child(ui, node_id);
         let number = annotations.claims.position(span.claim).map_or(0, |i| i + 1);
-        let verdict = texts::shown(&annotations.scheme, document.shown(claim)).to_lowercase();
+        let verdict = texts::shown(&scheme, document.shown(claim)).to_lowercase();
         let quote = span.range.of(document.text());
         let rect = laid.iter().flat_map(|l| l.rects(document.text(), span.range)).map(|(_, r)| r).reduce(Rect::union);
         ctx.accesskit_node_builder(node_id, |node| {

@@ -106,7 +106,7 @@ pub fn fields(ui: &mut Ui, list: &State, document: &Document, said: &mut Sayings
 /// What can be done to the picked claims.
 pub fn picked(ui: &mut Ui, cx: &Context<'_>, list: &State, document: &Document, said: &mut Sayings<Action>) {
     let n = list.picked.len();
-    let scheme = &document.annotations.scheme;
+    let scheme = &*document.scheme();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(tr!("claims-picked", n = n));

@@ -322,7 +322,7 @@ impl Document {
         let me = self.me;
         let id = i.and_then(|i| self.annotations.scheme.verdicts.get(i)).map(|v| v.id.clone());
         let verdict = id.as_deref();
-        let label = texts::verdict(&self.annotations.scheme, verdict).to_owned();
+        let label = texts::verdict(&self.scheme(), verdict).to_owned();
         let now = Timestamp::now();
         let same = self.same().clone();
         let n = self.edit_claims(ids, &tr!("act-verdict", verdict = label.as_str()), |claim| {

@@ -142,7 +142,7 @@ fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &C
     let picked = list.picked.contains(&claim.id);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let shown = document.shown(claim);
-    let scheme = &document.annotations.scheme;
+    let scheme = &*document.scheme();
     let quote = quote_of(document, claim);
     let label = texts::shown(scheme, shown);
     let whose = has_several_people(document).then(|| whose(document, claim));
@@ -201,7 +201,7 @@ fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &C
 /// How many claims there are of each verdict; a click shows these alone.
 fn counts(ui: &mut Ui, cx: &Context<'_>, list: &State, document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
-    let scheme = &document.annotations.scheme;
+    let scheme = &*document.scheme();
     let all =
         Button::new(RichText::new(tr!("all")).size(12.0).color(palette.muted)).selected(list.filter.class.is_none());
     let response = ui.add(all.frame(list.filter.class.is_none())).on_hover_text(tr!("show-all-claims"));

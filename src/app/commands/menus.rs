@@ -83,7 +83,7 @@ pub fn context<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
 fn verdicts<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
     let Some(document) = &cx.desk.document else { return };
     let on = cx.is_on(Command::ToCheck);
-    for (i, verdict) in document.annotations.scheme.verdicts.iter().enumerate() {
+    for (i, verdict) in document.scheme().verdicts.iter().enumerate() {
         let button = Button::new(texts::of_scheme(&verdict.label)).shortcut_text(verdict.key.as_str());
         if ui.add_enabled(on, button).on_hover_text(texts::of_scheme(&verdict.sentence)).clicked() {
             said.push(Said::Verdict(i));

@@ -17,7 +17,7 @@ impl Context<'_> {
     pub fn verdict_buttons<A>(&self, ui: &mut Ui, said: &mut Sayings<A>) {
         let Some(document) = &self.desk.document else { return };
         let (keymap, palette) = (self.keymap, self.palette);
-        let scheme = &document.annotations.scheme;
+        let scheme = &*document.scheme();
         for (i, verdict) in scheme.verdicts.iter().enumerate() {
             let style = style(scheme, Some(&verdict.id), palette);
             let label = signed(&style.sign, of_scheme(&verdict.label), style.colours.line, theme::INTERFACE_SIZE);

@@ -13,7 +13,7 @@ use crate::app::look::widgets::{self, caption};
 use crate::app::words::{short, texts};
 use crate::tr;
 use claimlight_core::compare::Difference;
-use claimlight_core::model::{Annotations, AnnotatorId, ClaimId};
+use claimlight_core::model::{Annotations, AnnotatorId, ClaimId, Scheme};
 
 /// Draws the line with the counts and the meaning of the tints.
 pub fn head(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mut Sayings<Action>) {
@@ -101,14 +101,15 @@ fn quote(difference: Difference, comparison: &Comparison, document: &Document) -
 /// The sign of a difference, and its description.
 fn words(difference: Difference, comparison: &Comparison, document: &Document) -> (&'static str, String) {
     let name = comparison.name();
-    let label = |annotations: &Annotations, id: ClaimId, person: AnnotatorId| {
+    let label = |(annotations, scheme): (&Annotations, &Scheme), id: ClaimId, person: AnnotatorId| {
         let judgement = annotations.claims.get(id).and_then(|c| annotations.same().judgement(c, person));
         let verdict = judgement.and_then(|j| j.verdict.as_deref());
-        let known = verdict.map(|id| annotations.scheme.verdict(id).map_or(id, |v| texts::of_scheme(&v.label)));
+        let known = verdict.map(|id| scheme.verdict(id).map_or(id, |v| texts::of_scheme(&v.label)));
         known.map_or_else(|| Command::ToCheck.label().to_owned(), str::to_owned)
     };
-    let mine = |id| label(&document.annotations, id, document.me);
-    let theirs = |id| label(&comparison.theirs, id, comparison.person);
+    let scheme = document.scheme();
+    let mine = |id| label((&document.annotations, &*scheme), id, document.me);
+    let theirs = |id| label((&*comparison.theirs, &*comparison.theirs.scheme), id, comparison.person);
     match difference {
         Difference::OnlyMine(id) => ("–", tr!("compare-row-only-mine", verdict = mine(id))),
         Difference::OnlyTheirs(id) => ("+", tr!("compare-row-only-theirs", name = name, verdict = theirs(id))),

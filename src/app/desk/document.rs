@@ -1,5 +1,6 @@
 //! One open article: its content, its undo history, and where it is saved.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -9,11 +10,12 @@ use crate::app::desk::pool::Ticket;
 use crate::app::desk::saving_state::{Saving, Target, Unsafe};
 use crate::app::desk::selection::{End, Selection};
 use crate::app::desk::tally::Tally;
+use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::model::{
     self, Annotations, Annotator, AnnotatorId, ArticleFacts, Change, Claim, ClaimId, Edit, Element, EvidenceId,
-    History, Judgement, NoClaim, Progress, Record, Same, Shown,
+    History, Judgement, NoClaim, Progress, Record, Same, Scheme, Shown,
 };
 use claimlight_core::text::{self, Offset, TextRange};
 
@@ -205,6 +207,12 @@ impl Document {
     /// Whether it was opened from this file or is saved to it.
     pub fn is_of(&self, path: &Path) -> bool {
         self.source.as_deref() == Some(path) || self.saving.target == Target::File(path.to_owned())
+    }
+
+    /// The scheme as it is shown: a verdict has several labels, such as "Supported / Verified", until somebody has decided
+    /// between them.
+    pub fn scheme(&self) -> Cow<'_, Scheme> {
+        compare::shown_scheme(&self.annotations, &self.base, |label| texts::of_scheme(label).to_owned())
     }
 
     /// The article's text.

@@ -17,7 +17,7 @@ use crate::tr;
 pub fn choose(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<Action>) {
     let Some(claim) = document.selected_claim() else { return };
     let palette = cx.palette;
-    let scheme = &document.annotations.scheme;
+    let scheme = &*document.scheme();
     let mine = document.mine(claim).and_then(|j| j.verdict.as_deref());
     let n = scheme.verdicts.len() + 1;
     let columns = if n <= 3 { n } else { 2 };

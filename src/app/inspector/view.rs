@@ -216,7 +216,7 @@ fn lost_words(ui: &mut Ui, claim: &Claim, palette: &Palette) {
 }
 
 fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
-    let scheme = &document.annotations.scheme;
+    let scheme = &*document.scheme();
     let (same, annotators) = (document.same(), &document.annotations.annotators);
     for judgement in same.judgements(claim).filter(|j| !same.are_one(j.annotator, document.me)) {
         let name = same.name(annotators, judgement.annotator).unwrap_or(tr!("somebody"));

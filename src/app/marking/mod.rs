@@ -167,7 +167,7 @@ fn step(
 impl Document {
     /// Sets my verdict on the selected claim, or on a new claim made of the selected words. `None` is "to check".
     pub fn judge(&mut self, verdict: Option<&str>) -> Report {
-        let label = texts::verdict(&self.annotations.scheme, verdict).to_owned();
+        let label = texts::verdict(&self.scheme(), verdict).to_owned();
         if let Selection::Claim(id) = self.selection {
             return self.judge_claim(id, verdict, &label);
         }

@@ -83,7 +83,7 @@ fn row(ui: &mut Ui, i: usize, part: &Part, split: &Split, document: &Document, s
         if widgets::nothing_focused(ui) {
             field.request_focus();
         }
-        let scheme = &document.annotations.scheme;
+        let scheme = &*document.scheme();
         let label = |i: Option<usize>| {
             texts::verdict(scheme, i.and_then(|i| scheme.verdicts.get(i)).map(|v| v.id.as_str())).to_owned()
         };

@@ -10,6 +10,7 @@ use egui::Key;
 use crate::app::commands::keys::Keymap;
 use crate::app::commands::{Command, Group, Row, ctrl_shift, when};
 use crate::app::desk::Desk;
+use crate::app::desk::document::Document;
 use crate::app::words::texts;
 use claimlight_core::model::Verdict;
 
@@ -127,8 +128,8 @@ impl Item {
 
 /// A part of verdict number `i` of the shown article's scheme. Empty if there is no such verdict.
 fn of_verdict(desk: &Desk, i: usize, part: fn(&Verdict) -> &str) -> String {
-    let verdict = desk.document.as_ref().and_then(|d| d.annotations.scheme.verdicts.get(i));
-    verdict.map(|v| part(v).to_owned()).unwrap_or_default()
+    let of = |d: &Document| d.scheme().verdicts.get(i).map(|v| part(v).to_owned());
+    desk.document.as_ref().and_then(of).unwrap_or_default()
 }
 
 /// The items that fit what is typed, best first; with nothing typed those given lately, then the rest in the menus' order.

@@ -33,7 +33,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, said: &mut Sayings<Action>) {
             ScrollArea::vertical().show(ui, |ui| {
                 if let Some(document) = &cx.desk.document {
                     caption(ui, tr!("verdicts"), palette);
-                    for verdict in &document.annotations.scheme.verdicts {
+                    for verdict in &document.scheme().verdicts {
                         line(ui, &verdict.key, &tip(verdict), palette);
                     }
                 }

@@ -27,8 +27,8 @@ pub fn keys(desk: &Desk, keymap: &Keymap) -> String {
         }
     };
     if let Some(document) = &desk.document {
-        let verdicts = document.annotations.scheme.verdicts.iter();
-        let mut lines = verdicts.map(|v| (v.key.clone(), tip(v)));
+        let scheme = document.scheme();
+        let mut lines = scheme.verdicts.iter().map(|v| (v.key.clone(), tip(v)));
         table(tr!("verdicts"), &mut lines);
     }
     for menu in Menu::ALL {

@@ -42,6 +42,15 @@ pub struct State {
     moving: Option<Moving>,
 }
 
+/// Where a scheme that is to be used comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Came {
+    /// It was edited in the sheet.
+    Edited,
+    /// It was chosen from a menu or loaded from a file.
+    Chosen,
+}
+
 /// What can happen to schemes.
 #[derive(Debug)]
 pub enum Action {
@@ -124,7 +133,10 @@ impl State {
         match action {
             Action::Edit => return self.edit(desk),
             Action::Draft(scheme) => self.change_draft((desk, keymap), *scheme),
-            Action::Use(scheme) => return self.use_scheme(desk, *scheme),
+            Action::Use(scheme) => {
+                let edited = self.draft.is_some();
+                return self.use_scheme(desk, *scheme, if edited { Came::Edited } else { Came::Chosen });
+            }
             Action::Move(i, to) => self.move_verdict(i, to),
             Action::Take => {
                 let moving = self.moving.take()?;
@@ -184,15 +196,18 @@ impl State {
         }
     }
 
-    /// Uses a scheme for the shown article: at once if it has every verdict in use, otherwise after asking.
-    fn use_scheme(&mut self, desk: &mut Desk, mut scheme: Scheme) -> Option<Request> {
+    /// Uses a scheme for the shown article: at once if it has every verdict in use, otherwise after asking. It also asks if a
+    /// verdict in use has another label in a scheme that was not edited here.
+    fn use_scheme(&mut self, desk: &mut Desk, mut scheme: Scheme, came: Came) -> Option<Request> {
         let document = desk.document.as_ref()?;
         rules::complete(&mut scheme);
-        if *document.annotations.scheme == scheme {
+        let old = &document.annotations.scheme;
+        if **old == scheme {
             return Some(Request::Close);
         }
-        let moving = Moving::new(document, scheme);
-        if !moving.is_plain() {
+        let is_edit = came == Came::Edited && old.id == scheme.id;
+        let moving = Moving::new(document, scheme.edited_from(old));
+        if !moving.is_plain() || !is_edit && moving.relabels() {
             self.moving = Some(moving);
             return Some(Request::Show(Sheet::Moving));
         }
@@ -212,7 +227,7 @@ impl State {
         match loaded {
             Ok(scheme) => {
                 desk.document.as_ref().filter(|d| d.number == number)?;
-                self.use_scheme(desk, scheme)
+                self.use_scheme(desk, scheme, Came::Chosen)
             }
             Err(reason) => {
                 let told = tr!("cant-be-opened", name = path.display().to_string(), reason = reason);
@@ -230,9 +245,15 @@ impl State {
     }
 
     fn save(&self, desk: &Desk, out: &mut Out<Action>, path: PathBuf) {
-        let of_article = || desk.document.as_ref().map(|d| &*d.annotations.scheme);
-        if let Some(scheme) = self.draft.as_ref().map(|d| &d.scheme).or_else(of_article) {
-            write(out, path, scheme);
+        let of_article = desk.document.as_ref().map(|d| &*d.annotations.scheme);
+        match (&self.draft, of_article) {
+            (Some(draft), Some(used)) => {
+                let mut scheme = draft.scheme.clone();
+                rules::complete(&mut scheme);
+                write(out, path, &scheme.edited_from(used));
+            }
+            (None, Some(used)) => write(out, path, used),
+            (_, None) => {}
         }
     }
 

@@ -78,7 +78,13 @@ impl Moving {
         Self { moves: moves.collect(), scheme }
     }
 
-    /// Whether every verdict in use keeps its id. If so, there is nothing to ask.
+    /// Whether a verdict in use keeps its id and gets another label.
+    pub fn relabels(&self) -> bool {
+        let other = |m: &Move, id: &str| self.scheme.verdict(id).is_some_and(|v| v.label != m.label);
+        self.moves.iter().any(|m| matches!(&m.to, Goes::To(id) if *id == m.from && other(m, id)))
+    }
+
+    /// Whether every verdict in use keeps its id. If so, and if none gets another label, there is nothing to ask.
     pub fn is_plain(&self) -> bool {
         self.moves.iter().all(|m| m.to == Goes::To(m.from.clone()))
     }

@@ -19,7 +19,7 @@ use claimlight_core::model::{Scheme, Underline};
 /// The scheme's name in the status line. It opens a menu with the built-in schemes and the scheme commands.
 pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
-    let scheme = &document.annotations.scheme;
+    let scheme = &*document.scheme();
     let name = of_scheme(&scheme.name);
     let text = RichText::new(format!("{} {}", short(&name), icon::down())).size(12.0).color(palette.muted);
     let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));

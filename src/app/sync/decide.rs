@@ -61,9 +61,9 @@ pub fn take_other(document: &mut Document, one: &Undecided, which: usize) {
 pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
     let text = document.text();
     match value {
-        Value::Nothing if field == Field::Verdict => texts::verdict(&document.annotations.scheme, None).to_owned(),
+        Value::Nothing if field == Field::Verdict => texts::verdict(&document.scheme(), None).to_owned(),
         Value::Nothing | Value::Extra(_) => "–".to_owned(),
-        Value::Text(id) if field == Field::Verdict => texts::verdict(&document.annotations.scheme, Some(id)).to_owned(),
+        Value::Text(id) if field == Field::Verdict => texts::verdict(&document.scheme(), Some(id)).to_owned(),
         Value::Text(id) if field == Field::SameAs => {
             let person = id.parse().ok().and_then(|id| document.annotations.annotator(id));
             person.map_or_else(|| id.to_string(), |person| person.name.clone())
