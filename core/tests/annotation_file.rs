@@ -231,7 +231,7 @@ fn a_purpose_is_read_printed_and_never_mixed() {
         let loaded = read(&source);
         assert_eq!((&loaded.annotations.purpose, loaded.repairs.len()), (&annotations.purpose, 0));
         assert_eq!(file::print(&loaded.annotations), source);
-        assert_eq!(file::print(&annotations.bare()).contains(&line), true);
+        assert!(file::print(&annotations.bare()).contains(&line));
         files.push(annotations);
     }
     assert!(!file::print(&small()).contains("purpose"));

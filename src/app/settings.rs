@@ -192,17 +192,16 @@ impl Settings {
         let mut settings = match file::read_file(path, limits::SMALL_FILE) {
             Err(FileError::Other(_)) => Self::default(),
             // A file that can't be a settings file is set aside.
-            read => match Self::parse(&read.unwrap_or_default()) {
-                Some((settings, unknown)) => {
+            read => {
+                if let Some((settings, unknown)) = Self::parse(&read.unwrap_or_default()) {
                     told.extend((!unknown.is_empty()).then(|| tr!("settings-unknown", names = unknown.join(", "))));
                     settings
-                }
-                None => {
+                } else {
                     told.push(tr!("the-settings-file-could-not-be").to_owned());
                     told.extend(set_aside(path).then(|| tr!("settings-kept-aside").to_owned()));
                     Self::default()
                 }
-            },
+            }
         };
         if let Some(home) = home_of(path) {
             match Myself::read(&home) {

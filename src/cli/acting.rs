@@ -18,10 +18,18 @@ pub struct How {
     pub json: bool,
 }
 
+/// A verdict that is given.
+pub enum GivenVerdict {
+    /// None: the claim is to check.
+    ToCheck,
+    /// The one with this id.
+    Id(String),
+}
+
 /// What is given of a judgement; what is `None` stays as it is.
 pub struct Given {
-    /// The id of a verdict; `Some(None)` is to check.
-    pub verdict: Option<Option<String>>,
+    /// The verdict, or that it is to check.
+    pub verdict: Option<GivenVerdict>,
     /// Why.
     pub note: Option<String>,
     /// 0 to 100.
@@ -33,7 +41,10 @@ pub fn judge(claim: &mut Claim, me: AnnotatorId, given: &Given, now: Timestamp) 
     let before = claim.judgement_of(me).cloned();
     let mut after = before.clone().unwrap_or_else(|| Judgement { annotator: me, ..Judgement::nothing() });
     if let Some(verdict) = &given.verdict {
-        after.verdict.clone_from(verdict);
+        after.verdict = match verdict {
+            GivenVerdict::ToCheck => None,
+            GivenVerdict::Id(id) => Some(id.clone()),
+        };
     }
     if let Some(note) = &given.note {
         after.note.clone_from(note);

@@ -75,7 +75,8 @@ fn check(bytes: &[u8]) -> Found {
 fn print(file: &Path, found: &Found, as_json: bool) -> Result<(), Error> {
     let file = file.display().to_string();
     if as_json {
-        let problem = |(line, column, what): &(usize, usize, String)| json!({ "line": line, "column": column, "problem": what });
+        let problem =
+            |(line, column, what): &(usize, usize, String)| json!({ "line": line, "column": column, "problem": what });
         let problems: Vec<_> = found.problems.iter().map(problem).collect();
         let open: Vec<_> = found.open.iter().map(|(_, value)| value).collect();
         return output::print(&output::json(&json!({ "file": file, "problems": problems, "to_decide": open })));

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
+use std::sync::Arc;
 
+use super::acting::GivenVerdict;
 use super::article::{self, Reading};
 use super::error::Error;
 use super::me::Who;
@@ -10,7 +12,7 @@ use super::output::warn;
 use super::stream;
 use claimlight_core::compare::{Clock, MySide};
 use claimlight_core::file::{self, FileError, Home, Loaded, Placement};
-use claimlight_core::model::{Annotations, AnnotatorId, Claim, ClaimId, Limits, Scheme};
+use claimlight_core::model::{Annotations, AnnotatorId, Article, Claim, ClaimId, Limits, Scheme, limits};
 
 /// An annotation file, as it was read and as it is to be.
 pub struct Copy {
@@ -96,6 +98,23 @@ pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> 
     Ok(())
 }
 
+/// Annotations of an article that has none yet, with the scheme for new articles.
+fn new(article: Article) -> Annotations {
+    let mut annotations = Annotations::new(article);
+    if let Some(scheme) = scheme_for_new() {
+        annotations.scheme = Arc::new(scheme);
+    }
+    annotations
+}
+
+/// The scheme that was chosen in the window for new articles. `None` if none was chosen, or if it can't be read, which is warned of.
+fn scheme_for_new() -> Option<Scheme> {
+    let path = Home::of_this_user()?.scheme_for_new();
+    let bytes = file::read_file(&path, limits::SMALL_FILE).ok()?;
+    let scheme = file::read_scheme(&bytes);
+    scheme.inspect_err(|e| warn(&format!("{}, the scheme for new articles: {e}", path.display()))).ok()
+}
+
 impl Copy {
     /// Opens an annotation file, or that of an article, which need not be there yet: the own file of `who`, if there is one.
     /// The text of a file that is there stands: the article is read only if no file was made from its bytes. What a stream holds
@@ -128,7 +147,7 @@ impl Copy {
             }
             Placement::New(path_of_new) => {
                 article::warn_of(path, &imported);
-                let now = Annotations::new(imported.article);
+                let now = new(imported.article);
                 Ok(Self { path: path_of_new, expected: None, base: now.clone(), now })
             }
             Placement::Occupied { other, .. } => Err(Error::OtherTextBeside { beside: other, article: name }),
@@ -137,13 +156,23 @@ impl Copy {
 
     /// The annotation file that a stream holds, or a new one of the article that it holds.
     fn of_stream(path: &Path, bytes: &[u8], reading: Reading) -> Result<Self, Error> {
-        let now = if file::is_annotations(bytes) {
-            annotations_of(path, bytes)?.0
-        } else {
-            Annotations::new(article::read(path, bytes, reading)?.article)
-        };
-        // Its changes since are those of this command, as with any file that was there.
-        Ok(Self { path: "-".into(), expected: Some(file::sha256_hex(bytes)), base: now.clone(), now })
+        let is_there = file::is_annotations(bytes);
+        let now =
+            if is_there { annotations_of(path, bytes)?.0 } else { new(article::read(path, bytes, reading)?.article) };
+        Ok(Self { path: "-".into(), expected: is_there.then(|| file::sha256_hex(bytes)), base: now.clone(), now })
+    }
+
+    /// Uses the scheme in this file if the annotation file is a new one. One that is there keeps its scheme; a warning says so if
+    /// that is another one.
+    pub fn use_scheme(&mut self, path: &Path, limits: Limits) -> Result<(), Error> {
+        let scheme = file::read_scheme(&bytes(path, limits)?).map_err(|e| Error::NoScheme(path.to_owned(), e))?;
+        if self.expected.is_none() {
+            self.now.scheme = Arc::new(scheme);
+            self.base.scheme = Arc::clone(&self.now.scheme);
+        } else if scheme != *self.now.scheme {
+            warn(&format!("{}: it has another scheme than {}, and keeps it", self.path.display(), path.display()));
+        }
+        Ok(())
     }
 
     /// Opens the annotation file at this path.
@@ -164,34 +193,34 @@ impl Copy {
     }
 
     /// The claim with this number (from 1), this id, or an id that starts like this (at least 4 characters).
-    pub fn claim(&self, named: &str) -> Result<std::sync::Arc<Claim>, Error> {
+    pub fn claim(&self, named: &str) -> Result<Arc<Claim>, Error> {
         let claims = self.now.claims.as_slice();
         if let Ok(id) = ClaimId::from_str(named)
             && let Some(claim) = self.now.claims.get(id)
         {
-            return Ok(std::sync::Arc::clone(claim));
+            return Ok(Arc::clone(claim));
         }
         let number = named.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
         if let Some(claim) = number.and_then(|i| claims.get(i)) {
-            return Ok(std::sync::Arc::clone(claim));
+            return Ok(Arc::clone(claim));
         }
         let mut found =
             claims.iter().filter(|c| named.len() >= 4 && c.id.to_string().starts_with(&named.to_lowercase()));
         match (found.next(), found.next()) {
-            (Some(claim), None) => Ok(std::sync::Arc::clone(claim)),
+            (Some(claim), None) => Ok(Arc::clone(claim)),
             (Some(_), Some(_)) => Err(Error::SeveralClaims(named.to_owned())),
             (None, _) => Err(Error::NoClaim { name: named.to_owned(), file: self.path.clone() }),
         }
     }
 
-    /// The verdict of the scheme with this id; `None` for `to-check`.
-    pub fn verdict(&self, id: &str) -> Result<Option<String>, Error> {
+    /// The verdict of the scheme with this id, or `to-check`.
+    pub fn verdict(&self, id: &str) -> Result<GivenVerdict, Error> {
         if id == "to-check" {
-            return Ok(None);
+            return Ok(GivenVerdict::ToCheck);
         }
         let scheme: &Scheme = &self.now.scheme;
         if scheme.verdict(id).is_some() {
-            return Ok(Some(id.to_owned()));
+            return Ok(GivenVerdict::Id(id.to_owned()));
         }
         let known = scheme.verdicts.iter().map(|v| v.id.clone()).collect();
         Err(Error::NoVerdict { id: id.to_owned(), known })

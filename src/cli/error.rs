@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use claimlight_core::compare::NotMerged;
-use claimlight_core::file::{FileError, Home, MyselfError, NoPseudonym, ReadError, SaveError};
+use claimlight_core::file::{FileError, Home, MyselfError, NoPseudonym, ReadError, SaveError, SchemeError};
 use claimlight_core::import::ImportError;
 use claimlight_core::model::{AnnotatorId, Limits, PersonName, Timestamp};
 use thiserror::Error;
@@ -79,6 +79,9 @@ pub enum Error {
     /// None of the paths leads to an annotation file.
     #[error("there is no annotation file.")]
     NoAnnotationFile,
+    /// The file holds no scheme.
+    #[error("{} can't be used as a scheme: {}.", .0.display(), .1.to_string().trim_end_matches('.'))]
+    NoScheme(PathBuf, #[source] SchemeError),
     /// The article does not hold these words.
     #[error("the article does not hold the words \"{0}\".")]
     NoQuote(String),

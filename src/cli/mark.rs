@@ -19,7 +19,7 @@ use claimlight_core::model::Limits;
 /// If the same person has marked the same words before, that claim gets what is given here, and no second one is made.
 ///
 /// With --from, each line of a file is a JSON object with a quote, and with near, verdict, note, confidence, kind, tags, claimant,
-/// restated, evidence (a list of objects with stance, url, title, quote) or no_claim, as far as wanted. Every line is tried, then the
+/// restated, evidence (a list of objects with stance, url, title, quote) or `no_claim`, as far as wanted. Every line is tried, then the
 /// file is saved. Status 3: some lines failed.
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -34,6 +34,10 @@ pub struct Arguments {
     /// The verdict's id, such as verified; without it the claim is to check
     #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     verdict: Option<String>,
+    /// The scheme of a new annotation file: a file with a scheme alone, or another annotation file; without it, the one that was
+    /// chosen for new articles in the window
+    #[arg(long, value_name = "FILE")]
+    scheme: Option<PathBuf>,
     /// Why the claim has this verdict
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
@@ -52,7 +56,13 @@ pub struct Arguments {
 
 /// Marks what is asked for and saves the file.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let open = || Copy::open(&asked.file, limits, asked.reading, &asked.how.who);
+    let open = || -> Result<Copy, Error> {
+        let mut copy = Copy::open(&asked.file, limits, asked.reading, &asked.how.who)?;
+        if let Some(scheme) = &asked.scheme {
+            copy.use_scheme(scheme, limits)?;
+        }
+        Ok(copy)
+    };
     if let Some(from) = &asked.from {
         if stream::is_stream(from) && stream::is_stream(&asked.file) {
             return Err(Error::OneStream);

@@ -55,8 +55,9 @@ fn merged(asked: &Arguments, name: &str) -> Result<Annotations, Error> {
     let mut versions = merge::versions(&[&asked.ours, &asked.theirs], Limits::LARGE)?.into_iter();
     let (Some(ours), Some(theirs)) = (versions.next(), versions.next()) else { return Err(Error::NoAnnotationFile) };
     for version in [&ours, &theirs] {
-        let told = copy::warnings_of(version.path, &version.loaded);
-        told.iter().for_each(|warning| output::warn(&plain(warning)));
+        for warning in &copy::warnings_of(version.path, &version.loaded) {
+            output::warn(&plain(warning));
+        }
     }
     let not_merged = |why| Error::NotMerged(asked.path.clone().unwrap_or_else(|| asked.theirs.clone()), why);
     let (ours, theirs) = (ours.loaded.annotations, theirs.loaded.annotations);

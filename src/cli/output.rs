@@ -45,7 +45,7 @@ fn escaped(json: String) -> String {
     let mut escaped = String::with_capacity(json.len() + 64);
     for c in json.chars() {
         match c {
-            '\u{7f}'..='\u{9f}' => escaped.push_str(&format!("\\u{:04x}", c as u32)),
+            '\u{7f}'..='\u{9f}' => escaped.extend(["\\u00", &format!("{:02x}", c as u32)]),
             c => escaped.push(c),
         }
     }

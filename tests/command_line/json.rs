@@ -145,6 +145,11 @@ fn start() -> tempfile::TempDir {
 
 /// Runs commands in a folder and checks each line that they print. Then every field of the schema has been met.
 fn check(command: &str, folder: &Path, runs: &[&str]) {
+    assert_eq!(never_met(command, folder, runs), Vec::<String>::new(), "{command}");
+}
+
+/// Runs commands in a folder and checks each line that they print. Returns the fields of the schema that no line had.
+fn never_met(command: &str, folder: &Path, runs: &[&str]) -> Vec<String> {
     let schemas = schemas();
     let mut checker = Checker::new(&schemas[command][0]);
     for run in runs {
@@ -158,7 +163,7 @@ fn check(command: &str, folder: &Path, runs: &[&str]) {
             assert_eq!(checker.wrong(value), None, "{words}");
         }
     }
-    assert_eq!(checker.never_met(), Vec::<String>::new(), "{command}");
+    checker.never_met()
 }
 
 const LINES: &str = r#"{"quote": "cost 3 million", "near": 2, "verdict": "verified", "note": "n", "confidence": 7, "tags": ["x"], "kind": "k", "claimant": "c", "restated": "r"}
@@ -202,6 +207,19 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     let key = key.replacen("    article: (", "    purpose: \"key\",\n    article: (", 1);
     std::fs::write(folder.path().join("key.claims.ron"), key).unwrap();
     check("stats", folder.path(), &["a.claims.ron", "key.claims.ron", "."]);
+    // Ana has given two verdicts at once.
+    done(folder.path(), &["tag", "a.txt", "1", "verified", "--as", "Ana"]);
+    std::fs::copy(folder.path().join("a.claims.ron"), folder.path().join("copy.ron")).unwrap();
+    done(folder.path(), &["tag", "copy.ron", "1", "unverified", "--note", "b", "--as", "Ana"]);
+    done(folder.path(), &["tag", "a.txt", "1", "to-check", "--note", "a", "--as", "Ana"]);
+    done(folder.path(), &["merge", "open.claims.ron", "a.claims.ron", "copy.ron"]);
+    let met = |field: &str, never: &[String]| !never.iter().any(|name| name.ends_with(&format!(".{field}")));
+    let never = never_met("conflicts", folder.path(), &["open.claims.ron", "."]);
+    assert!(
+        ["file", "claim", "number", "quote", "judgement", "set", "by", "at"].iter().all(|f| met(f, &never)),
+        "{never:?}"
+    );
+    assert!(met("to_decide", &never_met("check", folder.path(), &["open.claims.ron"])));
     check("people", folder.path(), &["a.claims.ron", ".", ". --join Ben Ana", ". --part Ana"]);
     check("text", folder.path(), &["ferry.md", "a.claims.ron"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,5 +1,6 @@
 //! The command line as scripts and people meet it.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
+#![expect(clippy::print_stdout, reason = "a test that lacks a tool prints that it is skipped")]
 
 mod anchor;
 mod annotation_file;
@@ -11,6 +12,7 @@ mod old_files;
 mod packages;
 mod people;
 mod reading;
+mod scheme;
 mod share;
 mod show;
 mod streams;

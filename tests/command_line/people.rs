@@ -44,8 +44,8 @@ fn one(id: &str, name: &str) -> Vec<(String, String)> {
 fn with_people(folder: &Path, article: &str, people: &[(&str, &str)]) {
     done(folder, &["mark", &format!("{article}.txt"), "--quote", "closed", "--as", "Nobody else"]);
     let path = folder.join(format!("{article}.claims.ron"));
-    let lines: String = people.iter().map(|(id, name)| format!("(id: \"{id}\", name: \"{name}\"),\n")).collect();
-    let file = crate::text(&path).replacen("annotators: [\n", &format!("annotators: [\n{lines}"), 1);
+    let lines: Vec<String> = people.iter().map(|(id, name)| format!("(id: \"{id}\", name: \"{name}\"),\n")).collect();
+    let file = crate::text(&path).replacen("annotators: [\n", &format!("annotators: [\n{}", lines.concat()), 1);
     std::fs::write(&path, file).unwrap();
 }
 

@@ -123,8 +123,8 @@ fn a_named_pipe_and_dev_stdin_are_read_as_they_come() {
 #[test]
 fn a_pipe_that_closes_early_ends_a_command_quietly() {
     let folder = start();
-    let long: String = (0..20_000).map(|i| format!("The bridge closed {i} times.\n\n")).collect();
-    std::fs::write(folder.path().join("long.txt"), &long).unwrap();
+    let long: Vec<String> = (0..20_000).map(|i| format!("The bridge closed {i} times.\n\n")).collect();
+    std::fs::write(folder.path().join("long.txt"), long.concat()).unwrap();
     done(folder.path(), &["mark", "long.txt", "--quote", "closed 7 times", "--as", "Ana"]);
     for arguments in ["text long.txt", "text --sentences long.txt", "show --json long.txt", "help", "--help"] {
         let script = format!("\"$0\" {arguments} | true; \"$0\" {arguments} >&-; echo done");

@@ -165,8 +165,7 @@ fn a_verdict_with_two_labels_shows_both_until_somebody_decides() {
 fn a_scheme_with_another_label_for_a_verdict_in_use_is_used_after_a_question() {
     let mut window = Window::new(TEXT);
     window.press("J V");
-    let mut other = claimlight_core::model::Scheme::default();
-    other.id = "other".to_owned();
+    let mut other = claimlight_core::model::Scheme { id: "other".to_owned(), ..Default::default() };
     other.verdicts[0].label = "Supported".to_owned();
     window.apply(Action::Scheme(scheme::Action::Use(Box::new(other))));
     assert_eq!(window.document().annotations.scheme.verdicts[0].label, "Verified");

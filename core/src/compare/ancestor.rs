@@ -196,8 +196,8 @@ impl Versions<'_> {
             };
             let open = open.iter().filter(is_mine).collect();
             let back = Sides { a: of_a.as_ref(), b: of_b.as_ref(), o: of_o.as_ref(), open }.set_back();
-            mine.extend(back.mine.and_then(|after| Edit::between(of_a.clone(), after)));
-            unseen.extend(back.unseen.and_then(|after| Edit::between(of_o.clone(), after)));
+            mine.extend(back.mine.edit(of_a.clone()));
+            unseen.extend(back.unseen.edit(of_o.clone()));
         }
         let mut now = a_there.clone().into_owned();
         now.apply_all(&mine);
@@ -245,13 +245,36 @@ struct Sides<'a> {
     open: Vec<&'a Undecided>,
 }
 
-/// What an element is to become. `None`: it stays.
+/// What becomes of an element.
+#[derive(Default)]
+enum Becomes {
+    /// It stays as it is.
+    #[default]
+    Same,
+    /// It is deleted.
+    Gone,
+    /// It is changed, or is there again.
+    Record(Record),
+}
+
+impl Becomes {
+    /// The change from `before`.
+    fn edit(self, before: Option<Record>) -> Option<Edit> {
+        match self {
+            Self::Same => None,
+            Self::Gone => Edit::between(before, None),
+            Self::Record(record) => Edit::between(before, Some(record)),
+        }
+    }
+}
+
+/// What an element is to become.
 #[derive(Default)]
 struct Back {
     /// In mine.
-    mine: Option<Option<Record>>,
+    mine: Becomes,
     /// In the ancestor: what mine has changed since stands beside it.
-    unseen: Option<Option<Record>>,
+    unseen: Becomes,
 }
 
 impl Sides<'_> {
@@ -260,18 +283,18 @@ impl Sides<'_> {
         let (a, b, o) = match (self.a, self.b, self.o) {
             (Some(a), Some(b), Some(o)) => (a, b, o),
             (Some(a), None, Some(o)) if a == o && self.open.is_empty() => {
-                return Back { mine: Some(None), unseen: None };
+                return Back { mine: Becomes::Gone, unseen: Becomes::Same };
             }
-            (Some(_), None, Some(_)) => return Back { mine: None, unseen: Some(None) },
-            (None, Some(b), None) => return Back { mine: Some(Some(b.clone())), unseen: None },
+            (Some(_), None, Some(_)) => return Back { mine: Becomes::Same, unseen: Becomes::Gone },
+            (None, Some(b), None) => return Back { mine: Becomes::Record(b.clone()), unseen: Becomes::Same },
             _ => return Back::default(),
         };
-        let [of_a, of_b, of_o] = [a, b, o].map(|record| by_member(record));
+        let [of_a, of_b, of_o] = [a, b, o].map(by_member);
         let (mut mine, mut unseen) = (of_a.clone(), of_o.clone());
         for (member, was) in &of_o {
             let is_open = |field: Option<Field>| {
                 let about = |one: &&Undecided| one.member == *member && (field.is_none() || one.field == field);
-                self.open.iter().any(|one| about(one))
+                self.open.iter().any(about)
             };
             match (of_a.get(member), of_b.get(member)) {
                 (Some(is), None) if is == was && !is_open(None) => drop(mine.remove(member)),
@@ -291,7 +314,7 @@ impl Sides<'_> {
         mine.extend(of_b.iter().filter(is_back).map(|(member, fields)| (member.clone(), fields.clone())));
         let changed = |members: Members, before: &Record| {
             let after = record(before.element(), members);
-            (after != *before).then_some(Some(after))
+            if after == *before { Becomes::Same } else { Becomes::Record(after) }
         };
         Back { mine: changed(mine, a), unseen: changed(unseen, o) }
     }

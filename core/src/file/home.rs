@@ -71,6 +71,11 @@ impl Home {
         self.folder.join("people.ron")
     }
 
+    /// The file of the scheme that was chosen for new articles.
+    pub fn scheme_for_new(&self) -> PathBuf {
+        self.folder.join("scheme.ron")
+    }
+
     /// The data folder at this path, which is created when it is needed.
     pub fn new(folder: PathBuf) -> Self {
         Self { folder }

@@ -80,10 +80,15 @@ fn cut(stem: &OsStr, ending: &str) -> OsString {
 /// The path beside `path` of the file whose name is `stem` and `ending`: as it is there, in whichever normal form, else as it is to be
 /// named.
 pub fn beside(path: &Path, stem: &OsStr, ending: &str) -> PathBuf {
-    let mut whole = stem.to_owned();
-    whole.push(ending);
-    let forms = forms(&whole);
-    if forms.len() > 1 || whole.len() > LONGEST {
+    // The article's name and a person's may have come by different ways, each in its own form.
+    let named = |stem: &OsString, ending: &OsString| {
+        let mut name = stem.clone();
+        name.push(ending);
+        name
+    };
+    let endings = forms(OsStr::new(ending));
+    let forms: Vec<OsString> = forms(stem).iter().flat_map(|s| endings.iter().map(move |e| named(s, e))).collect();
+    if forms.len() > 1 || forms.iter().any(|name| name.len() > LONGEST) {
         let is_there = |name: &&OsString| path.with_file_name(name).symlink_metadata().is_ok();
         if let Some(there) = forms.iter().find(is_there) {
             return path.with_file_name(there);

@@ -208,7 +208,7 @@ fn is_name(text: &str, least: usize) -> bool {
     };
     (1..=NAME_WORDS).contains(&words.len())
         && words.iter().all(|word| is_of_letters(word) && (is_capital(word) || holds(SMALL, word)))
-        && words.first().is_some_and(|word| is_capital(word))
+        && words.first().is_some_and(is_capital)
         && words.iter().filter(|word| is_capital(word)).count() >= least
 }
 

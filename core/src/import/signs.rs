@@ -62,7 +62,7 @@ fn is_macintosh(bytes: &[u8]) -> bool {
             0xd3 | 0xd5 if !before.is_ascii() && !is_letter(after) => closed += 1,
             // … after a word, – and — between blanks, between figures, or after a word.
             0xc9 if !before.is_ascii_uppercase() && !is_letter(after) => {}
-            0xd0 | 0xd1 if !before.is_ascii_uppercase() && !(is_letter(after) && !before.is_ascii_lowercase()) => {}
+            0xd0 | 0xd1 if !before.is_ascii_uppercase() && (!is_letter(after) || before.is_ascii_lowercase()) => {}
             // A bullet, a blank, and signs that windows-1252 has in the same places.
             0xa5 | 0xca if !is_letter(before) || !is_letter(after) => {}
             0xa3 | 0xa9 => {}

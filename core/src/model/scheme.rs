@@ -72,6 +72,22 @@ impl Scheme {
         self
     }
 
+    /// Gives the scheme and each verdict an id if they have none, since files and exports need one. Puts the verdicts in order.
+    pub fn complete(&mut self) {
+        super::put_in_order(self.verdicts.iter_mut().map(|v| &mut v.place));
+        if self.id.trim().is_empty() {
+            self.id = plain_id(&self.name);
+        }
+        for i in 0..self.verdicts.len() {
+            if self.verdicts[i].id.is_empty() {
+                let wanted = plain_id(&self.verdicts[i].label);
+                let taken = |id: &str| self.verdicts.iter().any(|v| v.id == id);
+                let mut free = std::iter::once(wanted.clone()).chain((2..1000).map(|n| format!("{wanted}-{n}")));
+                self.verdicts[i].id = free.find(|id| !taken(id)).unwrap_or(wanted);
+            }
+        }
+    }
+
     /// The scheme under the id and version that it is to have after `before` was edited into it.
     ///
     /// A built-in scheme that was edited is no built-in scheme any more and gets another id: its own id and a hash, so that the
@@ -124,6 +140,12 @@ impl Scheme {
     }
 }
 
+fn plain_id(label: &str) -> String {
+    let plain: String = label.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let plain = plain.trim_matches('-').to_owned();
+    if plain.is_empty() { "verdict".to_owned() } else { plain }
+}
+
 /// The version after this one: its last number is counted up, or a number is added.
 fn next_version(version: &str) -> String {
     let start = version.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |i| i + 1);
@@ -154,6 +176,28 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    fn check_ids(verdicts: &[(&str, &str)], expected: &[&str]) {
+        let of = |(id, label): &(&str, &str)| {
+            let (id, label) = ((*id).to_owned(), (*label).to_owned());
+            Verdict { id, label, ..Verdict::empty() }
+        };
+        let mut scheme = Scheme { verdicts: verdicts.iter().map(of).collect(), ..Scheme::default() };
+        scheme.complete();
+        assert_eq!(scheme.verdicts.iter().map(|v| v.id.as_str()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn verdicts_without_an_id_get_one_that_is_free() {
+        check_ids(&[("", "Half true")], &["half-true"]);
+        check_ids(&[("kept", "Half true"), ("", "Half true")], &["kept", "half-true"]);
+        check_ids(
+            &[("half-true", "x"), ("", "Half true"), ("", "half true!")],
+            &["half-true", "half-true-2", "half-true-3"],
+        );
+        check_ids(&[("", "?!")], &["verdict"]);
+        check_ids(&[("", "Übertrieben")], &["übertrieben"]);
+    }
 
     /// The version after an edit of the default scheme, or of a scheme of one's own, and whether it has another id.
     #[track_caller]

@@ -148,9 +148,10 @@ fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &C
     let whose = has_several_people(document).then(|| whose(document, claim));
     response.widget_info(|| {
         let (number, quote) = (i + 1, quote.as_str());
-        let row = match &whose {
-            Some(names) => tr!("claim-row-of", number = number, names = names, verdict = label, quote = quote),
-            None => tr!("claim-row", number = number, verdict = label, quote = quote),
+        let row = if let Some(names) = &whose {
+            tr!("claim-row-of", number = number, names = names, verdict = label, quote = quote)
+        } else {
+            tr!("claim-row", number = number, verdict = label, quote = quote)
         };
         WidgetInfo::selected(Role::Button, true, selected, row)
     });

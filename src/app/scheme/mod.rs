@@ -200,7 +200,7 @@ impl State {
     /// verdict in use has another label in a scheme that was not edited here.
     fn use_scheme(&mut self, desk: &mut Desk, mut scheme: Scheme, came: Came) -> Option<Request> {
         let document = desk.document.as_ref()?;
-        rules::complete(&mut scheme);
+        scheme.complete();
         let old = &document.annotations.scheme;
         if **old == scheme {
             return Some(Request::Close);
@@ -249,7 +249,7 @@ impl State {
         match (&self.draft, of_article) {
             (Some(draft), Some(used)) => {
                 let mut scheme = draft.scheme.clone();
-                rules::complete(&mut scheme);
+                scheme.complete();
                 write(out, path, &scheme.edited_from(used));
             }
             (None, Some(used)) => write(out, path, used),

@@ -8,7 +8,7 @@ use crate::app::desk::document::Document;
 use crate::app::look::theme;
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, Edit, Scheme, Underline, Verdict, put_in_order};
+use claimlight_core::model::{Claim, Edit, Scheme, Underline, Verdict};
 
 /// A scheme being edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,29 +152,6 @@ impl Document {
     }
 }
 
-/// Gives the scheme and each verdict an id if they have none, since files and exports need one. Puts the verdicts in order.
-pub(super) fn complete(scheme: &mut Scheme) {
-    put_in_order(scheme.verdicts.iter_mut().map(|v| &mut v.place));
-    if scheme.id.trim().is_empty() {
-        scheme.id = plain_id(&scheme.name);
-    }
-    for i in 0..scheme.verdicts.len() {
-        if scheme.verdicts[i].id.is_empty() {
-            let wanted = plain_id(&scheme.verdicts[i].label);
-            let taken = |id: &str| scheme.verdicts.iter().any(|v| v.id == id);
-            let free =
-                std::iter::once(wanted.clone()).chain((2..1000).map(|n| format!("{wanted}-{n}"))).find(|id| !taken(id));
-            scheme.verdicts[i].id = free.unwrap_or(wanted);
-        }
-    }
-}
-
-fn plain_id(label: &str) -> String {
-    let plain: String = label.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let plain = plain.trim_matches('-').to_owned();
-    if plain.is_empty() { "verdict".to_owned() } else { plain }
-}
-
 /// A new verdict for a scheme, with a sign, colour and underline that are free. If all are taken, the first ones are used again.
 pub fn new_verdict(scheme: &Scheme) -> Verdict {
     let free = |offered: &[&str], taken: fn(&Verdict) -> &str| {
@@ -197,28 +174,6 @@ pub const SIGNS: [&str; 10] = ["✓", "?", "✗", "≈", "±", "!", "+", "–", 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(verdicts: &[(&str, &str)], expected: &[&str]) {
-        let of = |(id, label): &(&str, &str)| {
-            let (id, label) = ((*id).to_owned(), (*label).to_owned());
-            Verdict { id, label, ..new_verdict(&Scheme::default()) }
-        };
-        let mut scheme = Scheme { verdicts: verdicts.iter().map(of).collect(), ..Scheme::default() };
-        complete(&mut scheme);
-        assert_eq!(scheme.verdicts.iter().map(|v| v.id.as_str()).collect::<Vec<_>>(), expected);
-    }
-
-    #[test]
-    fn verdicts_without_an_id_get_one_that_is_free() {
-        check(&[("", "Half true")], &["half-true"]);
-        check(&[("kept", "Half true"), ("", "Half true")], &["kept", "half-true"]);
-        check(
-            &[("half-true", "x"), ("", "Half true"), ("", "half true!")],
-            &["half-true", "half-true-2", "half-true-3"],
-        );
-        check(&[("", "?!")], &["verdict"]);
-        check(&[("", "Übertrieben")], &["übertrieben"]);
-    }
 
     #[test]
     fn a_new_verdict_takes_a_sign_and_a_pattern_that_are_free() {

@@ -21,7 +21,7 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayin
     let palette = cx.palette;
     let scheme = &*document.scheme();
     let name = of_scheme(&scheme.name);
-    let text = RichText::new(format!("{} {}", short(&name), icon::down())).size(12.0).color(palette.muted);
+    let text = RichText::new(format!("{} {}", short(name), icon::down())).size(12.0).color(palette.muted);
     let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
     let (response, _) = button.ui(ui, |ui| {
         ui.set_min_width(260.0);

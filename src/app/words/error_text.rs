@@ -56,6 +56,8 @@ pub fn read(error: &ReadError) -> String {
 pub fn scheme(error: &SchemeError) -> String {
     match error {
         SchemeError::TooLarge(most) => file(&FileError::TooLarge(*most)),
+        SchemeError::NoVerdicts => tr!("error-no-verdicts").to_owned(),
+        SchemeError::Twice(id) => tr!("error-verdict-twice", id = id),
         SchemeError::Read(e) => read(e),
     }
 }

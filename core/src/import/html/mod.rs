@@ -27,16 +27,13 @@ pub fn read(html: &str, elements: &mut Elements) {
             Token::Raw(text) => elements.words(text),
             Token::Start(name, attributes) => {
                 let get = |name: &str| attributes.get(name);
-                match Tag::named(name) {
-                    Some(tag) => {
-                        raw = Some(tag);
-                        starts_preformatted = tag.role() == Role::Preformatted;
-                        elements.start(tag, &get);
-                    }
-                    None => {
-                        elements.left_out.add(Kind::UnknownTags);
-                        elements.start_unknown(&get);
-                    }
+                if let Some(tag) = Tag::named(name) {
+                    raw = Some(tag);
+                    starts_preformatted = tag.role() == Role::Preformatted;
+                    elements.start(tag, &get);
+                } else {
+                    elements.left_out.add(Kind::UnknownTags);
+                    elements.start_unknown(&get);
                 }
             }
             Token::End(name) => match Tag::named(name) {

@@ -256,7 +256,7 @@ fn words_in(node: Node<'_>) -> String {
             NodeValue::Text(text) => words.push_str(text),
             NodeValue::Code(code) => words.push_str(&code.literal),
             NodeValue::SoftBreak | NodeValue::LineBreak => words.push(' '),
-            NodeValue::FootnoteReference(reference) => words.push_str(&format!("[{}]", reference.name)),
+            NodeValue::FootnoteReference(reference) => words.extend(["[", &reference.name, "]"]),
             // Tags of HTML are not read here, but one that ends a line separates words.
             NodeValue::HtmlInline(tag) if tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br")) => {
                 words.push(' ');
