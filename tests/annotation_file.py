@@ -217,7 +217,7 @@ RECORDS = {
         "id": TEXT, "label": TEXT, "sentence": TEXT, "sign": TEXT, "colour": TEXT, "underline": TEXT, "key": TEXT,
         "place": 0,
     },
-    "annotator": {"id": TEXT, "name": TEXT},
+    "annotator": {"id": TEXT, "name": TEXT, "same_as": None},
     "sentences": {"splitter": TEXT, "version": TEXT, "count": 0},
     "claim": {
         "id": TEXT, "annotator": TEXT, "time": TEXT, "spans": ("list", "span"), "restated": TEXT, "claimant": TEXT, "kind": TEXT,

@@ -142,7 +142,7 @@ fn two_processes_lose_no_edit_that_was_told_to_be_saved() {
         let logged = loaded.annotations.log.in_order();
         let logged = logged.iter().flat_map(|(_, entry)| &entry.values).filter(|given| given.field == Field::Note);
         let notes: BTreeSet<&str> = logged.map(|given| given.value.as_text()).collect();
-        assert_eq!(loaded.annotations.claims.as_slice().len(), 2);
+        assert_eq!(loaded.annotations.claims.as_slice().len(), 3, "one of Ana, Ben and Cem each");
         for note in &reported {
             assert!(notes.contains(note.as_str()), "{note} is missing");
         }

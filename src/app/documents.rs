@@ -175,7 +175,9 @@ impl State {
             return None;
         }
         let annotations = &document.annotations;
-        let mut at_work = annotations.annotators.iter().map(|a| a.id).filter(|id| annotations.holds_work_of(*id));
+        let same = annotations.same();
+        let people = annotations.annotators.iter().map(|a| a.id).filter(|id| same.person(*id) == *id);
+        let mut at_work = people.filter(|id| annotations.holds_work_of(*id));
         at_work.next().filter(|_| at_work.next().is_none())
     }
 

@@ -1,7 +1,7 @@
 //! `claimlight anchor`: the claims of an annotation file on another text of its article.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -9,7 +9,8 @@ use super::Outcome;
 use super::article::{self, Reading};
 use super::copy;
 use super::error::Error;
-use super::me;
+use super::me::{self, Who};
+use super::meant;
 use super::output::{self, counted, hundredths};
 use super::stream;
 use claimlight_core::anchor::{Anchored, Found, Group, Wording};
@@ -23,7 +24,7 @@ use claimlight_core::model::{Annotations, Article, ClaimId, Limits};
 /// until somebody has looked at it. Status 3: some claims have no place; they stay in the file with their quotes.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The annotation file
+    /// The annotation file, or the article that it lies beside
     file: PathBuf,
     /// The article's text as it is now (.txt, .md)
     #[arg(long, value_name = "NEW", allow_hyphen_values = true)]
@@ -40,42 +41,51 @@ pub struct Arguments {
 
 /// Writes the file on the new text.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let bytes = copy::bytes(&asked.file, limits)?;
-    let article = article(asked, &bytes, limits)?;
-    let loaded = file::read_on(&bytes, &article.text).map_err(|e| Error::NotAnnotations(asked.file.clone(), e))?;
-    for warning in &copy::warnings_of(&asked.file, &loaded) {
+    let file = &meant(&asked.file, limits)?;
+    let bytes = copy::bytes(file, limits)?;
+    let article = article(asked, file, &bytes, limits)?;
+    let loaded = file::read_on(&bytes, &article.text).map_err(|e| Error::NotAnnotations(file.clone(), e))?;
+    for warning in &copy::warnings_of(file, &loaded) {
         output::warn(warning);
     }
     let before = loaded.annotations;
     let carrier = Carrier { from: &before, onto: &article.text, known: None };
-    let other_article = || Error::OtherArticle { annotations: asked.file.clone(), text: asked.text.clone() };
+    let other_article = || Error::OtherArticle { annotations: file.clone(), text: asked.text.clone() };
     let carried = carrier.carry(&mut |_| true).filter(|carried| carried.is_the_same_article(&before));
     let mut carried = carried.ok_or_else(other_article)?;
     let me = me::recording(&carried.annotations);
     carried.name_text(&article.facts);
     let after = compare::stamped(&before, &carried.annotations, me, Clock::new());
     let (out, expected) = match &asked.out {
-        Some(out) if *out != asked.file && out.exists() && !stream::is_stream(out) => {
+        Some(out) if out != file && out.exists() && !stream::is_stream(out) => {
             return Err(Error::AlreadyThere(out.clone()));
         }
-        Some(out) if *out != asked.file => (out, None),
-        _ => (&asked.file, Some(file::sha256_hex(&bytes))),
+        Some(out) if out != file => (out, None),
+        _ => (file, Some(file::sha256_hex(&bytes))),
     };
     copy::write(out, expected.as_deref(), &after)?;
-    print(asked, &before, &carried)?;
+    print(asked, (file, out), &before, &carried)?;
     let all_found = carried.outcomes.iter().all(|o| o.anchored.found().is_some_and(Found::is_likely));
     Ok(if all_found { Outcome::Well } else { Outcome::Problems })
 }
 
+/// The annotation file that is meant. Beside an article that has changed it is the one on another text.
+fn meant(path: &Path, limits: Limits) -> Result<PathBuf, Error> {
+    match meant::there(path, limits, Reading::default(), &Who::default()) {
+        Err(Error::OtherTextBeside { beside, .. }) => Ok(beside),
+        file => file,
+    }
+}
+
 /// The article with the new text. If its file is the one from which the text of the annotation file was read (`annotations` are
 /// its bytes), it is that text: it is read again only if somebody names an encoding.
-fn article(asked: &Arguments, annotations: &[u8], limits: Limits) -> Result<Article, Error> {
+fn article(asked: &Arguments, file: &Path, annotations: &[u8], limits: Limits) -> Result<Article, Error> {
     let bytes = copy::bytes(&asked.text, limits)?;
     if copy::is_annotations(&asked.text, &bytes) {
         return Ok(copy::annotations_of(&asked.text, &bytes)?.0.article);
     }
     if asked.reading.encoding.is_none() {
-        let known = copy::read(&asked.file, annotations)?.annotations.article;
+        let known = copy::read(file, annotations)?.annotations.article;
         if known.facts.original_sha256 == file::sha256_hex(&bytes) && !known.text.is_left_out() {
             return Ok(known);
         }
@@ -91,8 +101,8 @@ const GROUPS: [(Group, &str, &str); 5] = [
     (Group::NotFound, "not_found", "not found"),
 ];
 
-fn print(asked: &Arguments, before: &Annotations, carried: &Carried) -> Result<(), Error> {
-    let out = asked.out.as_ref().unwrap_or(&asked.file);
+/// Prints what became of the claims of `file` in `out`.
+fn print(asked: &Arguments, (file, out): (&Path, &Path), before: &Annotations, carried: &Carried) -> Result<(), Error> {
     let numbers: BTreeMap<ClaimId, usize> =
         before.claims.as_slice().iter().enumerate().map(|(i, claim)| (claim.id, i + 1)).collect();
     let text = carried.annotations.article.text.as_str();
@@ -121,6 +131,9 @@ fn print(asked: &Arguments, before: &Annotations, carried: &Carried) -> Result<(
     let counts = GROUPS.iter().filter(|(group, ..)| carried.count(*group) > 0 || *group == Group::InPlace);
     let counts: Vec<String> = counts.map(|(group, _, name)| format!("{} {name}", carried.count(*group))).collect();
     output::report(out, &counts.join(" · "))?;
+    if *file != asked.file {
+        output::report(out, &format!("in {}", out.display()))?;
+    }
     if carried.lost_no_claims > 0 {
         let lost = counted(carried.lost_no_claims, "stretch without claims counts", "stretches without claims count");
         output::report(out, &format!("{lost} as unread again"))?;

@@ -12,7 +12,7 @@ use claimlight_core::model::Article;
 const NAMED_LINES: usize = 10;
 
 /// How an article is to be read.
-#[derive(clap::Args, Clone, Copy)]
+#[derive(clap::Args, Clone, Copy, Default)]
 pub struct Reading {
     /// The encoding of the article, such as windows-1252; without it, it is found out
     #[arg(long, value_name = "NAME", value_parser = encoding)]

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::Outcome;
+use super::article::Reading;
 use super::conflicts;
 use super::copy::bytes;
 use super::error::Error;
+use super::me::Who;
+use super::meant::{self, Files};
 use super::{output, share};
 use claimlight_core::file::{self, ReadError};
 use claimlight_core::model::Limits;
@@ -15,12 +18,16 @@ use claimlight_core::model::Limits;
 /// Report what is wrong with annotation files, and what is to decide in them
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, folders of them, or patterns such as '*.claims.ron'
+    /// Annotation files, their articles, folders of annotation files, or patterns such as '*.claims.ron'
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print the problems as JSON; of several files, those of each on a line of its own
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    who: Who,
 }
 
 /// What was found in a file.
@@ -35,9 +42,8 @@ struct Found {
 /// Prints each problem, and what is to decide. Of several files, one that can't be read is warned of, and the others are checked all
 /// the same.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let files = share::annotation_files(&asked.files)?;
-    let several = share::are_several(&asked.files, &files);
-    let (mut left, mut outcome) = (0, Outcome::Well);
+    let Files { paths: files, several, mut left } = meant::files(&asked.files, limits, asked.reading, &asked.who)?;
+    let mut outcome = Outcome::Well;
     for file in &files {
         match bytes(file, limits) {
             Ok(bytes) => {

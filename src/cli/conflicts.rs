@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::article::Reading;
 use super::error::Error;
+use super::me::Who;
+use super::meant::{self, Files};
 use super::output::{self, plain, warn};
 use super::{Outcome, copy, share};
 use claimlight_core::compare::{self, Undecided};
@@ -18,7 +21,7 @@ const SHOWN: usize = 60;
 /// List what is to decide: values given at once, and deletions that had not seen everything
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, or folders of them
+    /// Annotation files, their articles, or folders of annotation files
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print a JSON object for each file
@@ -28,9 +31,9 @@ pub struct Arguments {
 
 /// Prints what is to decide.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let files = share::annotation_files(&asked.files)?;
-    let several = share::are_several(&asked.files, &files);
-    let (mut left, mut open) = (0, 0);
+    let Files { paths: files, several, mut left } =
+        meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let mut open = 0;
     for path in &files {
         let loaded = match copy::bytes(path, limits).and_then(|bytes| copy::read(path, &bytes)) {
             Ok(loaded) => loaded,
@@ -83,7 +86,7 @@ fn given(annotations: &Annotations, by: AnnotatorId, at: Stamp) -> String {
     if at == Stamp::ROOT {
         return String::new();
     }
-    let who = if by.0.is_nil() { "the merge driver" } else { annotations.annotator(by).map_or("?", |a| &a.name) };
+    let who = if by.0.is_nil() { "nobody" } else { annotations.annotator(by).map_or("?", |a| &a.name) };
     let time = Timestamp::from_second(i64::try_from(at.millis / 1000).unwrap_or(0));
     format!(" ({}, {time})", plain(who))
 }

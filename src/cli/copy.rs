@@ -8,10 +8,11 @@ use super::acting::GivenVerdict;
 use super::article::{self, Reading};
 use super::error::Error;
 use super::me::Who;
+use super::meant::{self, Meant};
 use super::output::warn;
 use super::stream;
 use claimlight_core::compare::{Clock, MySide};
-use claimlight_core::file::{self, FileError, Home, Loaded, Placement};
+use claimlight_core::file::{self, FileError, Home, Loaded};
 use claimlight_core::model::{Annotations, AnnotatorId, Article, Claim, ClaimId, Limits, Scheme, limits};
 
 /// An annotation file, as it was read and as it is to be.
@@ -116,41 +117,26 @@ fn scheme_for_new() -> Option<Scheme> {
 }
 
 impl Copy {
-    /// Opens an annotation file, or that of an article, which need not be there yet: the own file of `who`, if there is one.
-    /// The text of a file that is there stands: the article is read only if no file was made from its bytes. What a stream holds
+    /// Opens an annotation file, or that of an article, which need not be there yet; [`meant::meant`] says which. What a stream holds
     /// is told by its content, and the file that it becomes goes to standard output.
     pub fn open(path: &Path, limits: Limits, reading: Reading, who: &Who) -> Result<Self, Error> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.to_lowercase().ends_with(".ron") {
-            return Self::existing(path.to_owned(), limits);
-        }
-        let bytes = bytes(path, limits)?;
         if stream::is_stream(path) {
-            return Self::of_stream(path, &bytes, reading);
+            return Self::of_stream(path, &bytes(path, limits)?, reading);
         }
-        let who = who.name(path)?;
-        if let Some(beside) = file::file_of_bytes(path, &file::sha256_hex(&bytes), &who) {
-            if reading.encoding.is_some() {
-                let file = beside.display();
-                warn(&format!("{file}: its text stands; claimlight anchor --encoding reads the article again"));
-            }
-            return Self::existing(beside, limits);
-        }
-        let imported = article::from_bytes(path, &bytes, reading)?;
-        match file::place_for(path, imported.article.text.sha256(), &who) {
-            Placement::Existing(beside) => Self::existing(beside, limits),
+        match meant::meant(path, limits, reading, who)? {
+            Meant::There(file) => Self::existing(file, limits),
             // Reading it tells why. Under larger limits it may be read all the same.
-            Placement::Unreadable { file: beside, .. } => {
+            Meant::Unreadable(beside, sha256) => {
                 let copy = Self::existing(beside.clone(), limits)?;
-                let is_its = copy.base.article.text.sha256() == imported.article.text.sha256();
-                if is_its { Ok(copy) } else { Err(Error::OtherTextBeside { beside, article: name }) }
+                let article = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let is_its = copy.base.article.text.sha256() == sha256;
+                if is_its { Ok(copy) } else { Err(Error::OtherTextBeside { beside, article }) }
             }
-            Placement::New(path_of_new) => {
+            Meant::New(file, imported) => {
                 article::warn_of(path, &imported);
                 let now = new(imported.article);
-                Ok(Self { path: path_of_new, expected: None, base: now.clone(), now })
+                Ok(Self { path: file, expected: None, base: now.clone(), now })
             }
-            Placement::Occupied { other, .. } => Err(Error::OtherTextBeside { beside: other, article: name }),
         }
     }
 

@@ -11,7 +11,7 @@ use super::error::Error;
 use super::output::warn;
 
 /// Who acts, as the command line names them.
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub struct Who {
     /// Act as the person with this name: of this file, else of its folder, else me, else a new one
     #[arg(long = "as", value_name = "NAME", allow_hyphen_values = true)]

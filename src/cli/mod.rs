@@ -9,6 +9,7 @@ mod copy;
 mod error;
 mod mark;
 mod me;
+mod meant;
 pub mod merge;
 mod merge_driver;
 mod output;

@@ -5,16 +5,19 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use super::article::Reading;
 use super::copy::{self, Copy};
 use super::error::Error;
+use super::me::{self, Who};
+use super::meant::{self, Files};
 use super::output::{self, counted, plain, warn};
-use super::{me, share};
+use super::share;
 use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Limits, PersonName, Same};
 
 /// List the people of annotation files, or say that two of them are one person
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, or folders of them
+    /// Annotation files, their articles, or folders of annotation files
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Say that OTHER is the same person as KEEP, in every file that knows OTHER; each is a name or an id
@@ -36,9 +39,8 @@ struct People {
 
 /// Lists the people, joins two of them, or parts one.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let paths = share::annotation_files(&asked.files)?;
-    let several = share::are_several(&asked.files, &paths);
-    let (mut files, mut left) = (Vec::new(), 0);
+    let Files { paths, several, mut left } = meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let mut files = Vec::new();
     for path in paths {
         match copy::bytes(&path, limits).and_then(|bytes| copy::read(&path, &bytes)) {
             Ok(loaded) => files.push((path, loaded.annotations.annotators)),

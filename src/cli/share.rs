@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use super::article::Reading;
 use super::copy;
 use super::error::{Error, NoPart};
+use super::me::Who;
+use super::meant::{self, Files};
 use super::output::{self, counted, warn};
 use super::{patterns, stream};
 use claimlight_core::file::{self, Contents, Pseudonyms};
@@ -17,7 +20,7 @@ use claimlight_core::model::{Annotations, Limits, Optional};
 /// The files themselves stay as they are. No file that is there already is overwritten; only the list of pseudonyms is extended.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, folders of them, or patterns such as '*.claims.ron'
+    /// Annotation files, their articles, folders of annotation files, or patterns such as '*.claims.ron'
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The file that the copy goes to, or a folder for several
@@ -92,9 +95,9 @@ pub fn none_left(left: usize) -> Result<(), Error> {
 
 /// Writes the copies.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let files = annotation_files(&asked.files)?;
+    let Files { paths: files, several, left: unmeant } =
+        meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
     let without: BTreeSet<Optional> = asked.without.iter().copied().collect();
-    let several = are_several(&asked.files, &files);
     let mut list = asked.pseudonyms.as_deref().map(|path| list_at(path, &asked.out, several, limits)).transpose()?;
     let is_stream = stream::is_stream(&asked.out);
     if several && (is_stream || asked.out.is_file()) {
@@ -132,7 +135,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         write(out, printed)?;
         output::report(out, &summary(out, contents, asked.json))?;
     }
-    none_left(left)
+    none_left(left + unmeant)
 }
 
 /// The list of pseudonyms at this path, an empty one if there is none yet. Refuses a place from which it would be given away

@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
-use super::article::{self, Reading};
+use super::article::Reading;
 use super::copy;
 use super::error::Error;
+use super::me::Who;
+use super::meant::{self, Files};
 use super::output::{self, counted, plain, warn, written};
-use super::{share, stream};
+use super::share;
 use claimlight_core::compare;
-use claimlight_core::file::{self, Placement};
+use claimlight_core::file;
 use claimlight_core::model::{
     self, Annotations, ArticleText, Claim, Limits, MarkKind, Place, Printed, Same, Shown, Stance, Tabled, View,
 };
@@ -27,22 +29,23 @@ pub struct Arguments {
     json: bool,
     #[command(flatten)]
     reading: Reading,
+    #[command(flatten)]
+    who: Who,
 }
 
 /// Prints the files. Colours are used on a terminal, unless `NO_COLOR` is set. Of several files, one that can't be read is warned of,
 /// and the others are printed all the same.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let files = share::annotation_files(&asked.files)?;
-    let several = share::are_several(&asked.files, &files);
-    let (mut left, mut shown) = (0, 0);
-    for file in &files {
-        match load(file, limits, asked.reading) {
-            Ok((path, loaded)) => {
+    let Files { paths: files, several, mut left } = meant::files(&asked.files, limits, asked.reading, &asked.who)?;
+    let is_one = files.len() + left == 1;
+    let mut shown = 0;
+    for path in &files {
+        match copy::bytes(path, limits).and_then(|bytes| copy::read(path, &bytes)) {
+            Ok(loaded) => {
                 for repair in &loaded.repairs {
                     warn(&format!("{}: {repair}", path.display()));
                 }
-                let heading = (files.len() > 1).then(|| path.display().to_string());
-                print(asked.json, &loaded.annotations, heading.as_deref(), shown)?;
+                print(asked.json, path, &loaded.annotations, (!is_one).then_some(shown))?;
                 shown += 1;
             }
             Err(error) if several => {
@@ -55,51 +58,25 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     share::none_left(left)
 }
 
-/// Prints one file. With a `heading`, its path, it is one of several, and number `i` of those that are printed, from 0.
-fn print(as_json: bool, annotations: &Annotations, heading: Option<&str>, i: usize) -> Result<(), Error> {
+/// Prints one file. If it is one of several it is number `nth` of those that are printed, from 0.
+fn print(as_json: bool, path: &Path, annotations: &Annotations, nth: Option<usize>) -> Result<(), Error> {
     let out = std::io::stdout().lock();
     let coloured = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     let mut out = std::io::BufWriter::new(out);
     written(if as_json {
-        let mut value = json(annotations);
-        let printed = match heading {
-            Some(file) => {
-                value["file"] = json!(file);
-                output::json(&value)
-            }
-            None => output::json_lines(&value),
-        };
+        let value = json(path, annotations);
+        let printed = if nth.is_some() { output::json(&value) } else { output::json_lines(&value) };
         writeln!(out, "{printed}").and_then(|()| out.flush())
     } else {
-        let heading = heading.map(|file| format!("{}{}:\n", if i > 0 { "\n" } else { "" }, plain(file)));
-        let headed = write!(out, "{}", heading.unwrap_or_default());
-        headed.and_then(|()| people(&mut out, annotations, coloured)).and_then(|()| out.flush())
+        let file = plain(&path.display().to_string());
+        let (heading, under) = match nth {
+            Some(0) => (format!("{file}:\n"), None),
+            Some(_) => (format!("\n{file}:\n"), None),
+            None => (String::new(), Some(file.as_str())),
+        };
+        let headed = write!(out, "{heading}");
+        headed.and_then(|()| people(&mut out, under, annotations, coloured)).and_then(|()| out.flush())
     })
-}
-
-/// The annotation file at a path, or beside the article there, and its path.
-fn load(path: &Path, limits: Limits, reading: Reading) -> Result<(PathBuf, file::Loaded), Error> {
-    let read = |path: PathBuf| {
-        let loaded = copy::read(&path, &copy::bytes(&path, limits)?)?;
-        Ok((path, loaded))
-    };
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    if name.to_lowercase().ends_with(".ron") {
-        return read(path.to_owned());
-    }
-    let bytes = copy::bytes(path, limits)?;
-    if stream::is_stream(path) {
-        return Ok((path.to_owned(), copy::read(path, &bytes)?));
-    }
-    if let Some(beside) = file::file_of_bytes(path, &file::sha256_hex(&bytes), "") {
-        return read(beside);
-    }
-    let article = article::from_bytes(path, &bytes, reading)?.article;
-    match file::place_for(path, article.text.sha256(), "") {
-        Placement::Existing(beside) | Placement::Unreadable { file: beside, .. } => read(beside),
-        Placement::New(_) => Err(Error::NothingBeside(name)),
-        Placement::Occupied { other, .. } => Err(Error::OtherTextBeside { beside: other, article: name }),
-    }
 }
 
 /// The blocks of a text, by the file's own names.
@@ -138,8 +115,8 @@ pub fn blocks(text: &ArticleText) -> Vec<Value> {
     blocks.collect()
 }
 
-/// The fields of a file, by the file's own names.
-fn json(annotations: &Annotations) -> Value {
+/// The fields of the file at `path`, by the file's own names.
+fn json(path: &Path, annotations: &Annotations) -> Value {
     let (facts, text) = (&annotations.article.facts, &annotations.article.text);
     let record = JsonRecord { text, same: annotations.same() };
     let mut article = record.fields(&**facts);
@@ -147,6 +124,7 @@ fn json(annotations: &Annotations) -> Value {
     article.insert("text_length".to_owned(), json!(text.len_scalars()));
     article.insert("text".to_owned(), blocks(text).into());
     json!({
+        "file": path.display().to_string(),
         "format": file::FORMAT,
         "reader": file::READER,
         "purpose": annotations.purpose.as_ref().map(model::Purpose::name),
@@ -238,12 +216,16 @@ impl JsonRecord<'_> {
     }
 }
 
-fn people(out: &mut impl Write, annotations: &Annotations, coloured: bool) -> std::io::Result<()> {
+/// Prints a file for people, with its path `file` under the title.
+fn people(out: &mut impl Write, file: Option<&str>, annotations: &Annotations, coloured: bool) -> std::io::Result<()> {
     let paint = |code: &str, text: &str| if coloured { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() };
     let facts = &annotations.article.facts;
     let (scheme, same) = (&*compare::shown_scheme(annotations, annotations, str::to_owned), annotations.same());
     let title = if facts.title.is_empty() { &facts.original_name } else { &facts.title };
     writeln!(out, "{}", paint("1", &plain(title)))?;
+    if let Some(file) = file {
+        writeln!(out, "{}", paint("2", file))?;
+    }
     let told = [&facts.byline, &facts.published, &facts.publisher, &facts.source_url];
     let told: Vec<String> = told.into_iter().filter(|t| !t.is_empty()).map(|t| plain(t)).collect();
     if !told.is_empty() {

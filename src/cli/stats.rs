@@ -1,12 +1,16 @@
 //! `claimlight stats`: how much was read, marked and judged, by whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use serde_json::json;
 
+use super::article::Reading;
+use super::copy;
 use super::error::Error;
-use super::output::{self, counted};
+use super::me::Who;
+use super::meant::{self, Files};
+use super::output::{self, counted, warn};
 use super::share;
 use claimlight_core::compare;
 use claimlight_core::file;
@@ -18,7 +22,7 @@ use claimlight_core::text;
 /// Files with a purpose, such as the key of an exercise, are not counted.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, folders of them, or patterns such as '*.claims.ron'
+    /// Annotation files, their articles, folders of annotation files, or patterns such as '*.claims.ron'
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print the counts as JSON; of several files, those of each on a line of its own
@@ -142,22 +146,75 @@ fn count(annotations: &Annotations, same: &Same) -> (BTreeMap<AnnotatorId, Count
     (people, Counts { name, articles: 1, sentences: sentences.len(), read, ..all })
 }
 
+/// What was counted in an article.
+struct Counted {
+    file: String,
+    /// The files in which people work alone on it, which were counted with it.
+    own: Vec<String>,
+    title: String,
+    together: Counts,
+    people: BTreeMap<AnnotatorId, Counts>,
+    /// How much is to decide.
+    open: usize,
+}
+
+/// Takes the files in which people work alone out of those that are counted, and gives them to the shared files among these. What
+/// stands in both is then counted once.
+fn with_own_files(files: &[PathBuf]) -> (Vec<PathBuf>, BTreeMap<PathBuf, Vec<PathBuf>>) {
+    let mut owns: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    let known: BTreeSet<&PathBuf> = files.iter().collect();
+    let mut shared = Vec::new();
+    for file in files {
+        // Somebody may have gone on alone in a file that was somebody's own.
+        let above = |file: &PathBuf| file::shared_of(file).filter(|above| known.contains(above));
+        match std::iter::successors(above(file), above).last() {
+            Some(first) => owns.entry(first).or_default().push(file.clone()),
+            None => shared.push(file.clone()),
+        }
+    }
+    (shared, owns)
+}
+
+/// Takes what people did alone in these files into the shared annotations. Returns the files that were read, and warns of the others.
+fn take_in(shared: &mut Annotations, alone: &[PathBuf], limits: Limits) -> Vec<String> {
+    let mut taken = Vec::new();
+    for path in alone {
+        let read = copy::annotations(path, limits);
+        let merged = |(own, _): (Annotations, String)| {
+            compare::merge(shared, &own).map_err(|e| Error::NotMerged(path.clone(), e))
+        };
+        match read.and_then(merged) {
+            Ok(both) => {
+                *shared = both;
+                taken.push(path.display().to_string());
+            }
+            Err(error) => warn(&error.line()),
+        }
+    }
+    taken
+}
+
 /// Prints the counts.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut all: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
     let mut articles = Vec::new();
-    let files = share::annotation_files(&asked.files)?;
-    let several = share::are_several(&asked.files, &files);
+    let Files { paths: files, several, left: unmeant } =
+        meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let is_one = files.len() + unmeant == 1;
     // Who is joined in one file is one person in all.
     let everybody: Vec<Annotator> = files.iter().flat_map(|file| file::people_of(file).unwrap_or_default()).collect();
     let same = Same::new(&everybody);
-    let mut apart = Vec::new();
-    let left = share::read_each(&files, several, limits, |file, annotations| {
+    let (files, owns) = with_own_files(&files);
+    let (mut apart, mut unread) = (Vec::new(), 0);
+    let left = share::read_each(&files, several, limits, |file, mut annotations| {
         // A key and an answer are no one's work on the article.
         if let Some(purpose) = &annotations.purpose {
             apart.push((file.display().to_string(), purpose.name().to_owned()));
             return Ok(());
         }
+        let alone = owns.get(file).map_or(&[][..], Vec::as_slice);
+        let own = take_in(&mut annotations, alone, limits);
+        unread += alone.len() - own.len();
         let (people, together) = count(&annotations, &same);
         for (id, counts) in &people {
             let name = || same.name(&everybody, *id).unwrap_or(&counts.name).to_owned();
@@ -167,27 +224,23 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         let facts = &annotations.article.facts;
         let title = if facts.title.is_empty() { &facts.original_name } else { &facts.title };
         let open = compare::undecided(&annotations).len();
-        articles.push((file.to_owned(), title.clone(), together, people, open));
+        articles.push(Counted { file: file.display().to_string(), own, title: title.clone(), together, people, open });
         Ok(())
     })?;
+    let left = left + unmeant + unread;
     if asked.json {
         let people = |people: &BTreeMap<AnnotatorId, Counts>| -> serde_json::Map<String, serde_json::Value> {
             people.iter().map(|(id, counts)| (id.to_string(), counts.as_json())).collect()
         };
-        let of = |(file, title, together, counts, open): &(
-            PathBuf,
-            String,
-            Counts,
-            BTreeMap<AnnotatorId, Counts>,
-            usize,
-        )| {
-            let (claims, file) = (together.claims, file.display().to_string());
-            json!({ "file": file, "title": title, "claims": claims, "to_decide": open, "together": together.as_json(),
-                    "annotators": people(counts) })
+        let of = |article: &Counted| {
+            let (together, counts) = (article.together.as_json(), people(&article.people));
+            json!({ "file": article.file, "own_files": article.own, "title": article.title,
+                    "claims": article.together.claims, "to_decide": article.open, "together": together,
+                    "annotators": counts })
         };
         let articles: Vec<_> = articles.iter().map(of).collect();
         let apart: Vec<_> = apart.iter().map(|(file, purpose)| json!({ "file": file, "purpose": purpose })).collect();
-        if files.len() > 1 {
+        if !is_one {
             articles.iter().chain(&apart).try_for_each(|line| output::print(&output::json(line)))?;
             return share::none_left(left);
         }
@@ -195,10 +248,11 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         output::print(&output::json(&counts))?;
         return share::none_left(left);
     }
-    for (file, title, together, people, open) in &articles {
+    for Counted { file, own, title, together, people, open } in &articles {
         let claims = counted(together.claims, "claim", "claims");
         let open = if *open > 0 { format!(", {open} to decide") } else { String::new() };
-        output::print(&format!("{} ({title}): {claims}{open}", file.display()))?;
+        let files = [std::slice::from_ref(file), own].concat().join(" + ");
+        output::print(&format!("{files} ({title}): {claims}{open}"))?;
         if people.len() > 1 {
             output::print(&format!("  {}", together.line()))?;
         }

@@ -38,7 +38,7 @@ fn files_in(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 /// What `show --json` works out of several records, or tells of the file as a whole.
-const WORKED_OUT: [&str; 3] = ["verdict", "differs", "file"];
+const WORKED_OUT: [&str; 4] = ["verdict", "differs", "to_decide", "file"];
 
 fn is_nothing(value: &Value) -> bool {
     match value {

@@ -182,7 +182,7 @@ fn revert_sets_back_what_a_commit_did_and_leaves_the_rest() {
     let Some(one) = Repository::new("revert") else { return };
     one.marked("It opened");
     one.tag("1", "verified", "Ben");
-    one.claimlight(&["remove", FILE, "2", "--as", "Ben"]);
+    one.claimlight(&["remove", FILE, "2", "--as", "Ana"]);
     one.commit("Ben");
     one.marked("Nobody paid");
     one.check("The Ben:verified, Nobody", &[]);

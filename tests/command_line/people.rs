@@ -392,3 +392,60 @@ fn a_claim_shows_the_verdict_that_all_share_or_differs() {
     tag("unverified", "Ana");
     check("unverified".into(), false, "? Unverified", "1 unverified");
 }
+
+/// Lets Ana work on her own: her file holds claim 1 of a.txt, which is in the shared file too, and one more.
+fn with_own_file() -> tempfile::TempDir {
+    let folder = folder();
+    let path = folder.path();
+    done(path, &["mark", "a.txt", "--quote", "closed", "--verdict", "verified", "--as", "Ana"]);
+    std::fs::copy(path.join("a.claims.ron"), path.join("a.Ana.claims.ron")).unwrap();
+    done(path, &["mark", "a.txt", "--quote", "It cost", "--as", "Ana"]);
+    done(path, &["mark", "a.txt", "--quote", "bridge", "--as", "Ben"]);
+    folder
+}
+
+#[test]
+fn every_command_means_the_same_file_of_an_article() {
+    let folder = with_own_file();
+    let folder = folder.path();
+    let text = |name: &str| crate::text(&folder.join(name));
+    assert!(text("a.Ana.claims.ron").contains("It cost") && !text("a.claims.ron").contains("quote: \"It cost\""));
+    let of = |arguments: &[&str]| json(folder, arguments)["file"].as_str().unwrap().to_owned();
+    let [own, shared] = ["a.Ana.claims.ron", "a.claims.ron"];
+    for (name, file) in [("Ana", own), ("Ben", shared)] {
+        assert_eq!(of(&["show", "a.txt", "--json", "--as", name]), file);
+        assert_eq!(of(&["check", "a.txt", "--json", "--as", name]), file);
+        assert_eq!(of(&["tag", "a.txt", "1", "verified", "--json", "--as", name]), file);
+        assert!(done(folder, &["show", "a.txt", "--as", name]).lines().any(|line| line == file));
+        // A path to a file is that file, whoever acts.
+        assert_eq!(of(&["show", shared, "--json", "--as", name]), shared);
+        assert_eq!(of(&["show", own, "--json", "--as", name]), own);
+        // A number that show prints is the number that tag takes.
+        let claims = json(folder, &["show", "a.txt", "--json", "--as", name])["claims"].clone();
+        for (i, claim) in claims.as_array().unwrap().iter().enumerate() {
+            let tagged = ["tag", "a.txt", &(i + 1).to_string(), "unverified", "--json", "--as", name];
+            assert_eq!(json(folder, &tagged)["claim"], claim["id"]);
+        }
+    }
+    // On another text it is nobody's own file of this article.
+    std::fs::copy(folder.join(own), folder.join("b.Ana.claims.ron")).unwrap();
+    done(folder, &["mark", "b.txt", "--quote", "closed", "--as", "Ana"]);
+    assert!(folder.join("b.claims.ron").exists());
+    assert_eq!(of(&["show", "b.txt", "--json", "--as", "Ana"]), "b.claims.ron");
+}
+
+#[test]
+fn what_stands_in_an_own_file_and_in_the_shared_one_is_counted_once() {
+    let folder = with_own_file();
+    let folder = folder.path();
+    let row = |name: &str, articles, claims, judgements| (name.to_owned(), articles, claims, judgements);
+    assert_eq!(counts(folder), [row("Ana", 1, 2, 1), row("Ben", 1, 1, 0)]);
+    let text = done(folder, &["stats", "."]);
+    assert!(text.starts_with("./a.claims.ron + ./a.Ana.claims.ron (a.txt): 3 claims"), "{text}");
+    // Alone it counts as it is.
+    let own = done(folder, &["stats", "a.Ana.claims.ron"]);
+    assert!(own.starts_with("a.Ana.claims.ron (a.txt): 2 claims"), "{own}");
+    // The article itself, twice: its shared file, once.
+    let twice = done(folder, &["stats", "a.txt", "a.claims.ron"]);
+    assert!(twice.starts_with("a.claims.ron (a.txt): 2 claims") && twice.lines().count() < 6, "{twice}");
+}

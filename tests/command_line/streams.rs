@@ -38,7 +38,7 @@ fn options_stand_before_or_after_the_command() {
         assert_eq!(done(folder.path(), &options), shown);
     }
     assert!(shown.contains("\"Ana\""));
-    let (status, _, error) = claimlight(folder.path(), &["--as", "Ana", "show", "a.txt"]);
+    let (status, _, error) = claimlight(folder.path(), &["--as", "Ana", "text", "a.txt"]);
     assert!(status == 2 && error.contains("--as"), "an option that the command does not have: {error}");
 }
 
@@ -72,8 +72,10 @@ fn a_hyphen_is_standard_input_and_output() {
     let removed = with(&["remove", "-", "1", "--as", "Ana"], &file);
     assert!(with(&["stats", "-"], &removed).contains("0 claims"), "{removed}");
     std::fs::write(at("b.claims.ron"), &tagged).unwrap();
-    assert_eq!(with(&["show", "-"], &tagged), done(folder.path(), &["show", "b.claims.ron"]));
-    assert_eq!(with(&["show", "--json", "-"], &tagged), done(folder.path(), &["show", "--json", "b.claims.ron"]));
+    for options in [["show"].as_slice(), &["show", "--json"]] {
+        let file = done(folder.path(), &[options, &["b.claims.ron"]].concat());
+        assert_eq!(with(&[options, &["-"]].concat(), &tagged), file.replace("b.claims.ron", "-"));
+    }
     assert_eq!(with(&["check", "-"], &tagged), "-: no problems\n");
     assert_eq!(with(&["text", "-"], &tagged), TEXT);
     assert_eq!(with(&["text", "-"], TEXT), TEXT);
@@ -115,7 +117,8 @@ fn a_named_pipe_and_dev_stdin_are_read_as_they_come() {
     std::fs::write(folder.path().join("log"), "first\n").unwrap();
     let output = command.env("CLAIMLIGHT_DATA", folder.path().join("data")).output().unwrap();
     assert!(output.status.success(), "{output:?}");
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), shown.repeat(3));
+    let expected = ["pipe", "/dev/stdin", "/dev/stdin"].map(|name| shown.replace("a.claims.ron", name)).concat();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
     assert!(text(&folder.path().join("log")).starts_with("first\n(\n    format: 1,"));
 }
 

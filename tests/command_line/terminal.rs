@@ -41,7 +41,9 @@ fn hostile() -> String {
 #[test]
 fn commands_print_no_control_characters() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("h.claims.ron"), hostile()).unwrap();
+    for name in ["h.claims.ron", "ours.claims.ron"] {
+        std::fs::write(folder.path().join(name), hostile()).unwrap();
+    }
     std::fs::write(folder.path().join("bad.claims.ron"), "(format: 1, claims: 7\u{1b}[2J\u{9b}, \u{1b}: 1)").unwrap();
     std::fs::write(folder.path().join("later.claims.ron"), "(format: 2, reader: \"\u{1b}[2J\u{9b}\")").unwrap();
     std::fs::write(folder.path().join("new.txt"), "The \u{9b}bridge closed. It cost 4 million.").unwrap();
@@ -57,7 +59,7 @@ fn commands_print_no_control_characters() {
         "stats later.claims.ron",
         "merge m.claims.ron h.claims.ron",
         "merge m.claims.ron h.claims.ron bad.claims.ron",
-        "merge-driver h.claims.ron h.claims.ron bad.claims.ron",
+        "merge-driver h.claims.ron ours.claims.ron bad.claims.ron",
         "anchor h.claims.ron --text new.txt --out n.claims.ron",
         "anchor h.claims.ron --text swans.txt --out s.claims.ron",
         "share h.claims.ron --out c.claims.ron",

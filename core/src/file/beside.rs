@@ -66,6 +66,48 @@ pub fn is_own(annotation_file: &Path, who: &str) -> bool {
     !who.is_empty() && name.ends_with(&names::own_ending(who))
 }
 
+/// Whether `who` works alone in this file, by its name, unless it has the very name of its article: `a.Ana.claims.ron` is the shared
+/// file of the article `a.Ana.txt`.
+pub fn is_own_of(annotation_file: &Path, article: Option<&Path>, who: &str) -> bool {
+    let key = annotation_file.file_name().and_then(names::stem).map(names::key);
+    let is_its_name = |article: &Path| {
+        let mut known = [article.file_stem(), article.file_name()].into_iter().flatten();
+        known.any(|name| Some(names::key(name)) == key)
+    };
+    is_own(annotation_file, who) && !article.is_some_and(is_its_name)
+}
+
+/// Whether the article lies beside it whose shared annotation file it is, by its name: `a.Ana.txt` beside `a.Ana.claims.ron`.
+fn has_its_article(annotation_file: &Path) -> bool {
+    let Some(stem) = annotation_file.file_name().and_then(names::stem) else { return false };
+    let known = ["", ".txt", ".md", ".markdown"].map(|ending| {
+        let mut name = stem.to_owned();
+        name.push(ending);
+        name
+    });
+    known.iter().flat_map(|name| names::forms(name)).any(|name| annotation_file.with_file_name(name).is_file())
+}
+
+/// The shared file of the article on which somebody works alone in this one: `a.claims.ron` beside `a.Ana.claims.ron`, on the same
+/// text. `None` if it is no such file. Files with a purpose are nobody's own, and shared by nobody.
+pub fn shared_of(annotation_file: &Path) -> Option<PathBuf> {
+    let name = annotation_file.file_name()?;
+    let stem = Path::new(names::stem(name)?);
+    let article = stem.extension().and(stem.file_stem())?;
+    let shared = if names::is_cut(name) {
+        let key = names::key(article);
+        let is_its = |path: &PathBuf| {
+            let other = path.file_name().and_then(names::stem);
+            path != annotation_file && other.is_some_and(|stem| names::key(stem) == key)
+        };
+        disk::list(disk::folder_of(annotation_file)).into_iter().find(is_its)?
+    } else {
+        names::beside(annotation_file, article, ENDING)
+    };
+    let is_own = !has_purpose(annotation_file) && !has_purpose(&shared) && !has_its_article(annotation_file);
+    (is_own && states_text(&shared, &text_hash(annotation_file)?)).then_some(shared)
+}
+
 /// Turns a title or a person's name into a part of a file name that every system accepts.
 pub fn plain_name(title: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
@@ -81,10 +123,12 @@ pub fn others_of(annotation_file: &Path, who: &str) -> Vec<PathBuf> {
     let name = annotation_file.file_name().unwrap_or_default();
     let Some(stem) = names::stem(name) else { return Vec::new() };
     let of_all = |stem: &std::ffi::OsStr| Path::new(stem).file_stem().unwrap_or_default().to_owned();
-    let key = names::key(&if is_own(annotation_file, who) { of_all(stem) } else { stem.to_owned() });
+    let is_own_file = is_own(annotation_file, who) && !has_its_article(annotation_file);
+    let key = names::key(&if is_own_file { of_all(stem) } else { stem.to_owned() });
     let is_other = |path: &PathBuf| {
         let other = path.file_name().unwrap_or_default();
-        let is_of_it = |stem: &std::ffi::OsStr| names::key(stem) == key || names::key(&of_all(stem)) == key;
+        let is_own = |stem: &std::ffi::OsStr| names::key(&of_all(stem)) == key && !has_its_article(path);
+        let is_of_it = |stem: &std::ffi::OsStr| names::key(stem) == key || is_own(stem);
         other != name && names::stem(other).is_some_and(is_of_it)
     };
     let entries = disk::list(disk::folder_of(annotation_file)).into_iter();
@@ -160,15 +204,22 @@ fn is_unreadable_own(path: &Path, who: &str) -> bool {
 
 /// The annotation file beside an article whose text was read from these very bytes, by their SHA-256 in hexadecimal digits: the
 /// two belong together, whatever text this version would read from the bytes. The file in which `who` works alone comes first,
-/// even if it can't be read.
+/// even if it can't be read; it is on the text of the shared file, or was read from these bytes if no shared file was.
 pub fn file_of_bytes(article: &Path, sha256: &str, who: &str) -> Option<PathBuf> {
     let is_made_from_it = |path: &PathBuf| {
         path.is_file()
             && original_hash(path).is_some_and(|hash| hash == sha256)
             && !(is_own(path, who) && has_purpose(path))
     };
-    let mut known = candidates(article, who).into_iter().chain(earlier_candidates(article));
-    known.find(|path| is_made_from_it(path) || is_unreadable_own(path, who))
+    let [own_short, own_long, short, long] = candidates(article, who);
+    let shared = [short, long].into_iter().chain(earlier_candidates(article)).find(is_made_from_it);
+    let text = shared.as_deref().and_then(text_hash);
+    let is_on_it = |path: &PathBuf| match &text {
+        Some(text) => states_text(path, text) && !(is_own(path, who) && has_purpose(path)),
+        None => is_made_from_it(path),
+    };
+    let own = [own_short, own_long].into_iter().find(|path| is_on_it(path) || is_unreadable_own(path, who));
+    own.or(shared)
 }
 
 /// The annotation file of a text: `path` itself if that is one, else the file beside the article `path`.

@@ -32,8 +32,8 @@ mod whereabouts;
 mod write;
 
 pub use beside::{
-    Placement, article_beside, candidates, file_of, file_of_bytes, free_place, has_purpose, is_own, others_of,
-    own_file, place_for, plain_name,
+    Placement, article_beside, candidates, file_of, file_of_bytes, free_place, has_purpose, is_own, is_own_of,
+    others_of, own_file, place_for, plain_name, shared_of,
 };
 pub use bytes::{FileError, read_file};
 pub use copies::copies_of;

@@ -366,9 +366,9 @@ impl Desk {
 
     /// Whether the shown article is saved to a file of my own.
     pub fn works_on_my_own(&self) -> bool {
-        let document = self.document.as_ref().filter(|d| d.annotations.purpose.is_none());
-        let target = document.map(|d| &d.saving.target);
-        matches!(target, Some(Target::File(path)) if file::is_own(path, self.settings.my_name()))
+        let Some(document) = self.document.as_ref().filter(|d| d.annotations.purpose.is_none()) else { return false };
+        let (article, me) = (document.article_file.as_deref(), self.settings.my_name());
+        matches!(&document.saving.target, Target::File(path) if file::is_own_of(path, article, me))
     }
 
     /// Whether there is more than one article to go to: a folder, or several open ones.
