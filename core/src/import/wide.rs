@@ -85,6 +85,8 @@ struct Rated {
     odd: usize,
     /// How many different high bytes there are.
     high_bytes: usize,
+    /// Whether there are characters that stand in every text: ASCII, kana, ideographs and syllables in common use.
+    has_usual: bool,
 }
 
 impl Rated {
@@ -98,6 +100,7 @@ impl Rated {
             high.insert(u32::from(c) >> 8);
             let is_odd = is_odd(c);
             rated.odd += usize::from(is_odd || (c == '\0' && before != Some('\0')));
+            rated.has_usual |= matches!(c, ' '..='~' | '\u{3000}'..='\u{30ff}') || is_common(c);
             rated.bits += match before {
                 Some('\0') if c == '\0' => 0,
                 Some(before) if is_blank(c) && (is_blank(before) || before == c) => 1,
@@ -110,10 +113,11 @@ impl Rated {
         rated
     }
 
-    /// Whether it can be text: hardly anything odd in it.
+    /// Whether it can be text: hardly anything odd in it, and something usual, or one alphabet.
     fn is_text(&self) -> bool {
         self.odd * CHARACTERS_PER_ODD_ONE <= self.all + SHORT
             && self.bits <= self.all * BITS_PER_CHARACTER + BITS_PER_SCRIPT
+            && (self.has_usual || self.is_alphabet())
     }
 
     /// Whether the characters are those of one alphabet or syllabary: few of their high bytes differ.
