@@ -146,7 +146,7 @@ fn elements() -> impl Strategy<Value = Vec<Element>> {
         ]);
         let element = prop_oneof![
             (block, inner.clone()).prop_map(|(tag, inner)| Element::Block(tag, inner)),
-            (prop::sample::select(vec!["ul", "ol", "ol start=4"]), prop::collection::vec(inner.clone(), 1..4))
+            (prop::sample::select(vec!["ul", "ol", "ol start=4", "dl"]), prop::collection::vec(inner.clone(), 1..4))
                 .prop_map(|(tag, items)| Element::List(tag, items)),
             prop::collection::vec(prop::collection::vec(inner, 1..4), 1..4).prop_map(Element::Table),
         ];
@@ -214,14 +214,25 @@ fn write_elements(elements: &[Element], out: &mut String) {
             Element::Block(tag, inner) => {
                 write!(out, "<{tag}>").unwrap();
                 write_elements(inner, out);
-                write!(out, "</{tag}>").unwrap();
+                // The end tag of a heading ends one of any level.
+                write!(out, "</{}>", if *tag == "h3" { "h4" } else { tag }).unwrap();
             }
             Element::List(tag, items) => {
                 write!(out, "<{tag}>").unwrap();
-                for item in items {
-                    out.push_str("<li>");
+                for (i, item) in items.iter().enumerate() {
+                    let name = if *tag != "dl" {
+                        "li"
+                    } else if i % 2 == 0 {
+                        "dt"
+                    } else {
+                        "dd"
+                    };
+                    write!(out, "<{name}>").unwrap();
                     write_elements(item, out);
-                    out.push_str("</li>");
+                    // The next item ends this one.
+                    if items.len() % 2 == 0 {
+                        write!(out, "</{name}>").unwrap();
+                    }
                 }
                 write!(out, "</{}>", name(tag)).unwrap();
             }
@@ -292,14 +303,16 @@ fn indented(source: &str, first: &str, others: &str) -> String {
 }
 
 /// Elements whose words are in lines of their own, cells, and words that browsers raise, lower, or put in quotation marks.
-const APART: [&str; 28] = [
+const APART: [&str; 30] = [
     "article",
     "blockquote",
     "br",
     "center",
+    "dd",
     "details",
     "div",
     "dl",
+    "dt",
     "figure",
     "h1",
     "h2",
