@@ -238,11 +238,12 @@ fn a_second_start_hands_its_file_to_the_open_window() {
     check_goes_to_the_open_one(4);
     // The last one that is left is found, too.
     let other = desk.start_with(&[Path::new("--new-window"), &bridge(5)], "^Bridge 5 ");
-    desk.xdotool(&["search", "--name", "^Bridge 4 ", "windowfocus", "--sync"]);
+    // A window that is covered is not drawn, and takes no keys.
+    desk.xdotool(&["search", "--name", "^Bridge 4 ", "windowraise", "windowfocus", "--sync"]);
     desk.quit(running);
     std::thread::sleep(Duration::from_millis(500));
     check_goes_to_the_open_one(6);
-    desk.xdotool(&["search", "--name", "^Bridge 6 ", "windowfocus", "--sync"]);
+    desk.xdotool(&["search", "--name", "^Bridge 6 ", "windowraise", "windowfocus", "--sync"]);
     desk.quit(other);
 }
 

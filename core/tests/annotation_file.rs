@@ -98,7 +98,7 @@ fn what_is_printed_reads_back_the_same() {
 #[test]
 fn the_example_of_the_specification_is_a_file_as_it_is_printed() {
     let page = include_str!("../../docs/annotation-file.md");
-    let example = page.split("```ron\n").nth(1).unwrap().split("```").next().unwrap();
+    let example = page.split("```ron\n").last().unwrap().split("```").next().unwrap();
     let loaded = read(example);
     assert_eq!(loaded.repairs, []);
     assert_eq!(file::print(&loaded.annotations), example);

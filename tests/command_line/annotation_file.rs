@@ -107,7 +107,8 @@ fn what_commands_write_and_the_example_are_read_from_the_page_alone() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     let page = include_str!("../../docs/annotation-file.md");
-    std::fs::write(at("example.claims.ron"), page.split("```").find_map(|b| b.strip_prefix("ron\n")).unwrap()).unwrap();
+    std::fs::write(at("example.claims.ron"), page.split("```").filter_map(|b| b.strip_prefix("ron\n")).last().unwrap())
+        .unwrap();
     let text = "# Fähre\n\nBy Ana Lind\n\nIt **cost** 3 ~~million~~ [crowns](https://example.org). 👩‍👩‍👧 e\u{301} left.\n\n\
                 1. one\n2. two\n\n> said\n\n| a | b |\n|---|---|\n| c | d |\n\n![A boat](boat.png)\n\nA note[^1].\n\n[^1]: Seen.\n\n```\nx\n```\n";
     std::fs::write(at("ferry.md"), text).unwrap();
