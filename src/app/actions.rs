@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::commands::Command;
 use crate::app::commands::said::{Said, Sayings};
+use crate::app::desk::choice::Kind;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Done;
 use crate::app::desk::question::Question;
@@ -11,6 +12,7 @@ use crate::app::desk::select::Toward;
 use crate::app::rows::table;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
+use crate::app::words::file_name;
 use crate::app::{
     claim_list, comparing, desk, details, encoding, export_copy, find, folder, front, inspector, marking, opening,
     palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
@@ -137,6 +139,19 @@ impl State {
         }
     }
 
+    /// Takes a dropped file: for the dialog that is open, to be merged into the shown article if that is mine, or else to be opened.
+    fn dropped(&mut self, path: PathBuf) {
+        if self.front.takes_drop(&path) {
+            let name = path.to_string_lossy().into_owned();
+            return self.change(Action::Front(Box::new(front::Action::Enter(name))));
+        }
+        let mine = self.desk.document.as_ref().filter(|d| !d.needs_text && d.holds_mine()).map(|d| d.number);
+        match mine.filter(|_| Kind::Annotations.fits(&file_name(&path))) {
+            Some(article) => self.sync(sync::Action::LookAtFile(article, path, sync::offers::Named::Dropped)),
+            None => self.open(opening::Action::Drop(path)),
+        }
+    }
+
     /// Whether a command can be run now.
     pub fn can(&self, command: Command) -> bool {
         self.preferences.keymap().can(command, &self.desk).is_ok()
@@ -168,7 +183,7 @@ impl State {
             Action::StepClaim(toward) => self.step_claim(toward),
             Action::JoinPicked => self.mark(marking::Action::Join(self.claim_list.pair())),
             Action::Dropped(path) if self.inspector.awaits_drop() => self.inspect(inspector::Action::Dropped(path)),
-            Action::Dropped(path) => self.open(opening::Action::Drop(path)),
+            Action::Dropped(path) => self.dropped(path),
             Action::Show(sheet) => self.show_sheet(sheet),
             Action::LeaveSheet => self.leave_sheet(),
             Action::Front(action) => {

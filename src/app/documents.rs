@@ -1,19 +1,18 @@
 //! Adds a newly opened article to the open ones, and shows one of them. All capabilities meet here.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::actions::Action;
 use crate::app::desk::document::Document;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
-use crate::app::opening::read::{Opened, OtherText};
+use crate::app::join::Known;
+use crate::app::opening::read::{Manner, Opened, OtherText};
 use crate::app::state::{Sheet, State};
-use crate::app::sync::merge_files;
 use crate::app::words::{file_name, short};
 use crate::app::{details, encoding, opening, recovery, review, saving, sync};
 use crate::tr;
-use claimlight_core::compare::MySide;
 use claimlight_core::model::AnnotatorId;
 
 /// How many articles stay open behind the one shown. Beyond that, saved articles are closed, oldest first.
@@ -80,7 +79,12 @@ impl State {
         }
         let mut document = self.document_of(&mut opened);
         let number = document.number;
-        self.ask_at_opening(&document, question_about(&mut opened));
+        if let Some(question) = question_about(&mut opened) {
+            self.asks.insert(number, question);
+        }
+        let is_known = document.path().is_some_and(|p| self.opening.remembered.articles.iter().any(|l| l.path == p));
+        let known = if is_known { Known::Before } else { Known::Never };
+        let offers = opened.manner == Manner::Named;
         self.change(Action::Recovery(recovery::Action::Found(opened.left)));
         if let Some(path) = document.path().map(Path::to_owned) {
             self.change(Action::Recovery(recovery::Action::Opened(path)));
@@ -97,15 +101,22 @@ impl State {
             self.change(of_text);
             self.change(of_reading);
             self.change(of_copies);
-            return;
+        } else {
+            self.show_opened(document, [of_text, of_reading], of_copies);
         }
+        if offers {
+            self.look_for_mine(number, known);
+        }
+    }
+
+    /// Shows an article that was just read, and lets the capabilities know of it.
+    fn show_opened(&mut self, document: Document, of_text: [Action; 2], of_copies: Action) {
         self.put_away();
         self.opening.remembered.leave(&document);
         self.change(Action::Opening(opening::Action::Remember));
         self.desk.document = Some(document);
         self.shown_anew();
-        self.change(of_text);
-        self.change(of_reading);
+        of_text.into_iter().for_each(|action| self.change(action));
         self.make_again();
         self.change(of_copies);
         self.change(Action::Sync(sync::Action::Shown));
@@ -140,30 +151,8 @@ impl State {
         document.unsafe_place = opened.unsafe_place;
         document.only_annotator = self.only_annotator(&document);
         document.article_file = opened.article_file.take();
+        document.read_from = opened.read_from.take();
         document
-    }
-
-    /// Keeps what is to be asked about an article until it is shown. If there is nothing else to ask, and I have claims on the
-    /// same article elsewhere, asks what to do with the two files.
-    fn ask_at_opening(&mut self, document: &Document, question: Option<Question<Action>>) {
-        if let Some(question) = question {
-            self.asks.insert(document.number, question);
-            return;
-        }
-        let Some((mine, path)) = self.mine_elsewhere(document) else { return self.look_for_mine(document) };
-        let side = MySide { now: &mine.annotations, base: Some(&mine.base), me: mine.me, clock: merge_files::clock() };
-        let news = merge_files::would_bring(&side, &document.annotations).flatten();
-        let question = sync::ask_to_merge(sync::Mine::Open(mine.number), path, news).map(Action::Sync);
-        self.asks.insert(document.number, question);
-    }
-
-    /// An open article with the same text and with claims of mine that is saved to another file than `document`, and the file
-    /// that `document` was read from.
-    fn mine_elsewhere(&self, document: &Document) -> Option<(&Document, PathBuf)> {
-        let Target::File(path) = &document.saving.target else { return None };
-        let mine = self.desk.documents().find(|d| d.text() == document.text() && d.holds_mine())?;
-        let is_another = mine.saving.target != document.saving.target && document.saving.on_disk.is_some();
-        is_another.then(|| (mine, path.clone()))
     }
 
     /// The only annotator of an article, if that is somebody else and the file itself was opened: it may be me on another

@@ -1,12 +1,12 @@
 //! Carries out what capabilities request of one another and of the window. They know only the desk, so this is the place that
 //! connects them.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::app::actions::Action;
-use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::{Saving, Target};
-use crate::app::opening::read::Opened;
+use crate::app::opening::read::{Manner, Opened};
 use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
@@ -14,6 +14,16 @@ use crate::app::{
     claim_list, comparing, details, encoding, export_copy, find, folder, inspector, marking, opening, palette,
     preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
+use claimlight_core::file;
+
+/// Whether an article was opened before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Known {
+    /// It was.
+    Before,
+    /// This is the first time.
+    Never,
+}
 
 impl State {
     /// Applies an action of comparing.
@@ -25,7 +35,13 @@ impl State {
     pub(super) fn open(&mut self, action: opening::Action) {
         match self.within(Action::Opening, |s, out| s.opening.apply(&mut s.desk, out, action)) {
             Some(opening::Request::Folder(path)) => self.list(folder::Action::Open(path)),
-            Some(opening::Request::Show(number)) => self.show(number),
+            Some(opening::Request::Show(number, manner)) => {
+                self.show(number);
+                self.change(Action::Sync(sync::Action::Shown));
+                if manner == Manner::Named {
+                    self.look_for_mine(number, Known::Before);
+                }
+            }
             Some(opening::Request::Take(opened)) => self.opened(*opened),
             // The changes that were to be made in it are still offered.
             Some(opening::Request::NotOpened) => {
@@ -40,7 +56,7 @@ impl State {
     pub(super) fn list(&mut self, action: folder::Action) {
         for request in self.within(Action::Folder, |s, out| s.folder.apply(&mut s.desk, out, action)) {
             match request {
-                folder::Request::Open(path) => self.open(opening::Action::Open(path)),
+                folder::Request::Open(path) => self.open(opening::Action::Look(path)),
                 folder::Request::Show(number) => self.show(number),
                 folder::Request::Remember(path) => self.open(opening::Action::FolderOpened(path)),
             }
@@ -71,6 +87,7 @@ impl State {
         self.notice_text();
         self.recovery.keep_up(&mut self.desk);
         self.sync.keep_up(&self.desk);
+        self.ask_next_offer();
     }
 
     /// Applies an action of the preferences, and what it requests.
@@ -305,11 +322,7 @@ impl State {
             sync::Request::TakeBackQuestion => {
                 self.front.take_back();
             }
-            sync::Request::Offer(question) => {
-                if !self.front.asks() {
-                    self.front.ask(question.map(Action::Sync));
-                }
-            }
+            sync::Request::Look(path) => self.open(opening::Action::Look(path)),
             sync::Request::Toggle(sync::Sheet::Decide) => self.toggle(Sheet::Decide),
             sync::Request::Toggle(sync::Sheet::Incoming) => self.toggle(Sheet::Incoming),
             sync::Request::CloseSheet => self.show_sheet(None),
@@ -332,23 +345,29 @@ impl State {
         }
     }
 
-    /// Looks for claims that I made elsewhere on an article whose file is opened for the first time.
-    pub(in crate::app) fn look_for_mine(&mut self, document: &Document) {
-        let Target::File(path) = &document.saving.target else { return };
-        let recent: Vec<PathBuf> = self.opening.remembered.articles.iter().map(|l| l.path.clone()).collect();
-        let is_known = recent.iter().any(|path| document.is_of(path));
-        if document.saving.on_disk.is_none() || is_known || self.desk.works_on_my_own() {
+    /// Looks for claims that I made elsewhere on an open article, to offer to merge its file into mine.
+    pub(in crate::app) fn look_for_mine(&mut self, number: u64, known: Known) {
+        let Some(document) = self.desk.documents().find(|d| d.number == number) else { return };
+        let Some(file) = &document.read_from else { return };
+        let recent = self.opening.remembered.articles.iter().map(|l| l.path.clone());
+        let of_folder = self.folder.entries().iter().map(|e| e.path.clone());
+        let mut candidates: Vec<PathBuf> = recent.chain(file::article_beside(file)).chain(of_folder).collect();
+        let mut seen = BTreeSet::new();
+        candidates.retain(|path| seen.insert(path.clone()));
+        let newcomer = sync::offers::Newcomer::of(&self.desk, document, known == Known::Before, candidates);
+        if let Some(newcomer) = newcomer {
+            self.change(Action::Sync(sync::Action::LookForMine(Box::new(newcomer))));
+        }
+    }
+
+    /// Asks whether to merge a file, if one waits for that and nothing else is asked.
+    fn ask_next_offer(&mut self) {
+        if self.front.asks() || self.sheet.is_some() || self.desk.opening.is_some() {
             return;
         }
-        let newcomer = sync::Newcomer {
-            article: document.number,
-            path: path.clone(),
-            annotations: document.annotations.clone(),
-            recent,
-            who: self.desk.settings.my_name().to_owned(),
-            me: document.me,
-        };
-        self.change(Action::Sync(sync::Action::LookForMine(Box::new(newcomer))));
+        if let Some(question) = self.sync.next_offer(&self.desk) {
+            self.front.ask(question.map(Action::Sync));
+        }
     }
 
     /// Leaves the window or the article once nothing in it is unsaved.

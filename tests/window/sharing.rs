@@ -306,10 +306,10 @@ fn a_file_of_an_article_that_i_have_claims_on_asks_and_changes_nothing_by_being_
             ana.apply(Action::Run(Command::CloseArticle));
         }
         ana.apply(Action::Opening(claimlight::app::opening::Action::Open(theirs.clone())));
-        ana.until(|app| asks(app, "merge-in-title"));
+        ana.until(|app| asks(app, "offer-title"));
         ana.settle();
         assert!(ana.harness.query_by_label_contains("Ben: 1 claim").is_some());
-        ana.harness.get_by_label("Merge in").click();
+        ana.harness.get_by_label("Merge into mine").click();
         ana.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
         assert_eq!(ana.document().path(), Some(ana.folder.path().join("a.txt").as_path()));
         assert_eq!(ana.harness.state().state().desk.documents().count(), 1, "theirs was there to be looked at");

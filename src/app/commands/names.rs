@@ -144,6 +144,8 @@ commands! {
     Decide,
     /// Merge the files of others.
     Together,
+    /// Choose a file and merge it in.
+    MergeFile,
     /// Show another person's claims beside mine, or stop comparing.
     Compare,
     /// Take over the other person's version as mine.

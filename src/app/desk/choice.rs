@@ -23,6 +23,8 @@ pub enum Kind {
     Article,
     /// Annotation files and schemes, which end in `.ron`.
     Ron,
+    /// Annotation files to be read.
+    Annotations,
     /// HTML pages.
     Html,
     /// Any file.
@@ -35,7 +37,7 @@ impl Kind {
         match self {
             Self::Openable => is_openable(name),
             Self::Article => is_openable(name) && !ends_in(name, "ron"),
-            Self::Ron => ends_in(name, "ron"),
+            Self::Ron | Self::Annotations => ends_in(name, "ron"),
             Self::Html => ends_in(name, "html"),
             Self::Any => true,
         }

@@ -109,6 +109,8 @@ pub struct Document {
     pub unwritten: Vec<Edit>,
     /// The file that its text came from, if known.
     pub article_file: Option<PathBuf>,
+    /// The annotation file that it was read from; `None` if there was none.
+    pub read_from: Option<PathBuf>,
     /// What the step commands go through in place of its claims. The keys of this mode take precedence.
     pub mode: Option<Mode>,
     /// Whether it was shared without its text and the text was not found. It can then be read but not changed.
@@ -169,6 +171,7 @@ impl Document {
             base: Arc::new(annotations.clone()),
             unwritten: Vec::new(),
             article_file: None,
+            read_from: None,
             mode: None,
             needs_text: false,
             unsafe_place: None,

@@ -1,8 +1,9 @@
 //! Where an open article is saved, and the state of saving.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::model::Timestamp;
 
@@ -169,6 +170,16 @@ impl Saving {
         matches!(self.outcome, SaveResult::Failed(_)) && self.is_changed() && !self.busy
     }
 
+    /// The file that it is saved to, with its folder's name; empty if there is none.
+    fn place(&self) -> String {
+        let Target::File(path) = &self.target else { return String::new() };
+        let name = file_name(path);
+        match path.parent().and_then(Path::file_name) {
+            Some(folder) => Path::new(folder).join(name).display().to_string(),
+            None => name,
+        }
+    }
+
     /// The text for the status line; empty if there is nothing to say.
     pub fn words(&self) -> String {
         if self.busy {
@@ -178,6 +189,7 @@ impl Saving {
             (SaveResult::Failed(reason), true) => tr!("could-not-save", reason = reason),
             (_, true) if self.disposable => tr!("sample-changed").to_owned(),
             (_, true) if self.target == Target::None => tr!("not-saved-choose-a-place").to_owned(),
+            (_, true) if self.waits() => tr!("not-saved-goes-to", place = self.place()),
             (_, true) => tr!("changed").to_owned(),
             (SaveResult::Saved(at), false) => tr!("saved-at", time = at.local_clock()),
             (_, false) => String::new(),

@@ -131,6 +131,7 @@ pub fn choose<A: 'static>(choice: Choice<A>, suggested: &Path, own: bool) -> Opt
         }
         Kind::Article => &[("articles-and-annotation-files", &["txt", "md", "markdown"]), ("all-files", &["*"])],
         Kind::Ron => &[("scheme-files", &["ron"])],
+        Kind::Annotations => &[("annotation-files", &["ron"]), ("all-files", &["*"])],
         Kind::Any => &[("all-files", &["*"])],
         Kind::Html => &[],
     };

@@ -14,6 +14,7 @@ use crate::app::desk::Desk;
 use crate::app::desk::choice::{Choice, Existing, Suggested, Wanted};
 use crate::app::desk::pool::Task;
 use crate::app::desk::question::Question;
+use crate::app::words::file_name;
 use crate::tr;
 
 /// The open question, and the program's own file dialog.
@@ -61,6 +62,12 @@ impl<A: Send + 'static> State<A> {
     /// The program's own file dialog, while it is open.
     pub fn dialog(&self) -> Option<&Dialog<A>> {
         self.dialog.as_ref()
+    }
+
+    /// Whether the file dialog takes a file that is dropped: one of the kind that is being chosen.
+    pub fn takes_drop(&self, path: &Path) -> bool {
+        let fits = |choice: &Choice<A>| choice.wanted == Wanted::File && choice.kind.fits(&file_name(path));
+        self.question.is_none() && self.dialog.as_ref().is_some_and(|d| fits(&d.choice))
     }
 
     /// Whether a question or a file dialog is open.

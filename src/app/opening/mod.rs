@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Key;
 
-use self::read::{Asked, Opened, Refused};
+use self::read::{Asked, Manner, Opened, Refused};
 use self::recent::Remembered;
 use self::samples::SAMPLES;
 use crate::app::commands::{Also, Command, Group, Row, ctrl, ctrl_shift, when};
@@ -45,6 +45,8 @@ pub enum Action {
     Choose,
     /// Open this file or folder.
     Open(PathBuf),
+    /// Open this file or folder to look at it: nothing is offered to be merged.
+    Look(PathBuf),
     /// Open this file, however large it is.
     OpenLarge(PathBuf),
     /// Open this annotation file, whose text may have been left out, with the article that has the text.
@@ -88,7 +90,7 @@ pub enum Request {
     /// Open this folder.
     Folder(PathBuf),
     /// Show this open article, by its number.
-    Show(u64),
+    Show(u64, Manner),
     /// Add this article to the open ones.
     Take(Box<Opened>),
     /// A file was not opened: give up anything that was waiting for it.
@@ -100,9 +102,12 @@ impl State {
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
         match action {
             Action::Choose => out.choose(Choice::new("dialog-open", Wanted::File, Kind::Openable, Action::Open)),
-            Action::Open(path) => return self.open(desk, out, path, Limits::USUAL),
-            Action::OpenLarge(path) => return self.open(desk, out, path, Limits::LARGE),
-            Action::OpenWithText { file, article } => self.read(desk, out, file, Limits::LARGE, Some(article)),
+            Action::Open(path) => return self.open(desk, out, path, (Limits::USUAL, Manner::Named)),
+            Action::Look(path) => return self.open(desk, out, path, (Limits::USUAL, Manner::LookedAt)),
+            Action::OpenLarge(path) => return self.open(desk, out, path, (Limits::LARGE, Manner::Named)),
+            Action::OpenWithText { file, article } => {
+                self.read(desk, out, Asked { article: Some(article), ..Asked::new(&file, Limits::LARGE, "") });
+            }
             Action::Opened(opened) => return Some(Request::Take(opened)),
             Action::NotOpened(path, refused) => {
                 self.not_opened(desk, out, &path, refused);
@@ -127,33 +132,33 @@ impl State {
     }
 
     /// Opens a file or folder. A file that is already open is shown at once.
-    fn open(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: PathBuf, limits: Limits) -> Option<Request> {
+    fn open(
+        &mut self,
+        desk: &mut Desk,
+        out: &mut Out<Action>,
+        path: PathBuf,
+        (limits, manner): (Limits, Manner),
+    ) -> Option<Request> {
         if path.is_dir() {
             return Some(Request::Folder(path));
         }
         let path = std::path::absolute(&path).unwrap_or(path);
         let open = desk.documents().find(|d| d.is_of(&path) && !d.needs_text).map(|d| d.number);
         if open.is_none() {
-            self.read(desk, out, path, limits, None);
+            self.read(desk, out, Asked { manner, ..Asked::new(&path, limits, "") });
         }
-        open.map(Request::Show)
+        open.map(|number| Request::Show(number, manner))
     }
 
-    /// Starts reading a file, with the article that has its text if one was named.
-    fn read(
-        &mut self,
-        desk: &mut Desk,
-        out: &mut Out<Action>,
-        path: PathBuf,
-        limits: Limits,
-        article: Option<PathBuf>,
-    ) {
+    /// Starts reading a file; what is not known yet of who asks is filled in.
+    fn read(&mut self, desk: &mut Desk, out: &mut Out<Action>, asked: Asked) {
+        let path = asked.path.clone();
         let course = desk.work(tr!("opening", name = short(&file_name(&path))));
         desk.opening = Some(path.clone());
         let (who, me) = (desk.settings.my_name().to_owned(), desk.settings.me());
         let recent = self.remembered.articles.iter().map(|l| (l.path.clone(), l.title.clone())).collect();
         let emptied = self.emptied.clone();
-        let asked = Asked { path: path.clone(), limits, who, me, article, recent, emptied, course };
+        let asked = Asked { who, me, recent, emptied, course, ..asked };
         let work = move || {
             Some(match read::open(&asked) {
                 _ if asked.course.is_ended() => Action::NotOpened(asked.path, None),
@@ -217,7 +222,7 @@ impl State {
             self.address(out, source[at..at + end].to_owned());
             return None;
         }
-        self.open(desk, out, path, Limits::USUAL)
+        self.open(desk, out, path, (Limits::USUAL, Manner::Named))
     }
 
     fn remember(&self, desk: &Desk, out: &mut Out<Action>) {

@@ -16,11 +16,23 @@ use claimlight_core::import::left_out::LeftOut;
 use claimlight_core::import::{self, Imported};
 use claimlight_core::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
 
+/// How an article comes to be opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// The user named it: it may be offered to be merged into claims of theirs.
+    #[default]
+    Named,
+    /// It is looked at, such as while paging through a folder: nothing is offered.
+    LookedAt,
+}
+
 /// What to open.
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// An article or an annotation file.
     pub path: PathBuf,
+    /// How it comes to be opened.
+    pub manner: Manner,
     /// The size limits of files.
     pub limits: Limits,
     /// The user's name.
@@ -42,7 +54,17 @@ impl Asked {
     pub fn new(path: &Path, limits: Limits, who: &str) -> Self {
         let (path, who, me) = (path.to_owned(), who.to_owned(), AnnotatorId::new());
         let course = Arc::default();
-        Self { path, limits, who, me, article: None, recent: Vec::new(), emptied: Vec::new(), course }
+        Self {
+            path,
+            manner: Manner::Named,
+            limits,
+            who,
+            me,
+            article: None,
+            recent: Vec::new(),
+            emptied: Vec::new(),
+            course,
+        }
     }
 }
 
@@ -76,6 +98,10 @@ pub enum Refused {
 pub struct Opened {
     /// The file that was opened; `None` for pasted text and samples.
     pub source: Option<PathBuf>,
+    /// How it came to be opened.
+    pub manner: Manner,
+    /// The annotation file that was read; `None` if there was none.
+    pub read_from: Option<PathBuf>,
     /// The article and its annotations.
     pub annotations: Annotations,
     /// Where and how it is saved.
@@ -113,6 +139,8 @@ impl Opened {
     pub fn new(source: Option<PathBuf>, annotations: Annotations, saving: Saving) -> Self {
         Self {
             source,
+            manner: Manner::Named,
+            read_from: None,
             annotations,
             saving,
             told: Vec::new(),
@@ -159,7 +187,7 @@ pub fn open(asked: &Asked) -> Result<Opened, Refused> {
         Some(source) if is_ron(source) => file::article_beside(source),
         source => source.clone(),
     };
-    Ok(Opened { article_file, left, ..opened })
+    Ok(Opened { article_file, left, manner: asked.manner, ..opened })
 }
 
 impl From<String> for Refused {
@@ -294,7 +322,8 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
     let (target, unsafe_place) = target(path, asked);
     let saving = Saving::to(target, on_request, Some(file::sha256_hex(bytes)));
     let opened = Opened::new(Some(path.to_owned()), loaded.annotations, saving);
-    Ok(Opened { told, update, copies, made, unsafe_place, ..opened })
+    let read_from = Some(path.to_owned());
+    Ok(Opened { told, update, copies, made, unsafe_place, read_from, ..opened })
 }
 
 /// The article beside an annotation file, if its text differs from the annotated one. If that was made from the same bytes, it

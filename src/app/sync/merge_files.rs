@@ -163,31 +163,18 @@ pub fn save(copy: &Copy) -> Result<Met, String> {
     Ok(Met { is_like, ..Met::new(copy, mine, written.merged, written.sha256) })
 }
 
-/// A summary of what merging `theirs` into `mine` would bring. `None` if they can't be merged, `Some(None)` if nothing is new.
-pub fn would_bring(mine: &MySide<'_>, theirs: &Annotations) -> Option<Option<String>> {
-    let Together { mine, both, .. } = compare::bring_together(mine, theirs, Ancestor::Unknown).ok()?;
-    Some(news::told(&compare::news(&mine, &both), &both))
+/// What merging `theirs` into `mine` would bring, in lines for display; none if nothing is new.
+pub fn would_bring(mine: &MySide<'_>, theirs: &Annotations) -> Result<Vec<String>, NotMerged> {
+    let Together { mine, both, .. } = compare::bring_together(mine, theirs, Ancestor::Unknown)?;
+    Ok(news::lines(&compare::news(&mine, &both), &both))
 }
 
-/// Finds this user's annotations on the article of `theirs`, the file at `path`. Returns the first of `recent` with another
-/// annotation file that holds some, and a summary of what `theirs` would bring.
-pub fn find_mine(
-    path: &Path,
-    theirs: &Annotations,
-    recent: &[PathBuf],
-    (who, me): (&str, AnnotatorId),
-) -> Option<(PathBuf, Option<String>)> {
-    if theirs.purpose.is_some() {
-        return None;
-    }
-    let hash = theirs.article.text.sha256();
-    recent.iter().find_map(|article| {
-        let file = file::file_of(article, hash, who).filter(|file| file != path)?;
-        let mine = file::read(&file::read_file(&file, Limits::USUAL.annotation_file).ok()?).ok()?.annotations;
-        let is_it = mine.holds_work_of(me) && mine.article.text.is_same(&theirs.article.text);
-        let news = is_it.then(|| would_bring(&MySide::as_read(&mine), theirs))??;
-        Some((article.clone(), news))
-    })
+/// What merging the copy at `path` into an open article would bring, in lines for display; none if nothing is new. The error is a
+/// sentence for display.
+pub fn file_would_bring(copy: &Copy, path: &Path) -> Result<Vec<String>, String> {
+    let bytes = bytes_of(path)?;
+    let theirs = file::read_on(&bytes, &copy.now.article.text).map_err(|e| error_text::read(&e))?;
+    would_bring(&copy.mine(), &theirs.annotations).map_err(|e| format!("{}.", error_text::not_merged(&e)))
 }
 
 /// Merges the copy at `path` into an open article. Writes nothing. The error is a sentence for display.

@@ -10,6 +10,7 @@ pub mod incoming;
 pub mod incoming_view;
 pub mod merge_files;
 mod news;
+pub mod offers;
 mod take_over;
 pub mod watch;
 
@@ -21,18 +22,17 @@ use egui::Key;
 
 use self::incoming::Incoming;
 use self::merge_files::{Copy, Met};
+use self::offers::{Named, Newcomer, Offer};
 use crate::app::commands::{Command, Group, Row, ctrl_shift, when};
 use crate::app::desk::copies::brings_news;
 use crate::app::desk::document::Document;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
-use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::{Occupied, Target};
 use crate::app::desk::{self, Desk, Report};
 use crate::tr;
 use claimlight_core::compare::{self, Undecided};
 use claimlight_core::file;
-use claimlight_core::model::{Annotations, AnnotatorId};
 
 /// How long the user must have paused before changes by others are merged.
 const PAUSE: Duration = Duration::from_millis(1500);
@@ -47,6 +47,8 @@ pub struct State {
     open: HashMap<u64, Kept>,
     /// An article's file that is being opened, and the copy to merge into it.
     merging: Option<(PathBuf, PathBuf)>,
+    /// Files that can be merged into the user's own, to be asked about.
+    offers: Vec<Offer>,
 }
 
 /// What is kept for an open article.
@@ -71,23 +73,6 @@ pub enum Mine {
     Closed(PathBuf),
 }
 
-/// An article whose file is opened for the first time: the user may already have claims on it elsewhere.
-#[derive(Clone, Debug)]
-pub struct Newcomer {
-    /// The article's number.
-    pub article: u64,
-    /// Its annotation file.
-    pub path: PathBuf,
-    /// The annotations in that file.
-    pub annotations: Annotations,
-    /// Recently opened files, the latest first.
-    pub recent: Vec<PathBuf>,
-    /// The user's name.
-    pub who: String,
-    /// The user's id.
-    pub me: AnnotatorId,
-}
-
 /// What can happen. A `u64` not described otherwise is the number of an open article.
 #[derive(Debug)]
 pub enum Action {
@@ -101,8 +86,16 @@ pub enum Action {
     OthersFound(u64, Vec<PathBuf>),
     /// Check whether the user has claims on this article elsewhere.
     LookForMine(Box<Newcomer>),
-    /// The user has claims on an article, reached by opening this path. The text summarises what a merge would bring.
-    MineFound(u64, PathBuf, Option<String>),
+    /// A file can be merged into the user's own.
+    Offered(Offer),
+    /// Choose a file to merge into the shown article.
+    ChooseFile,
+    /// Look at what this file would bring into an article.
+    LookAtFile(u64, PathBuf, Named),
+    /// What a file would bring into an article, in lines for display. The error is a sentence for display.
+    FileSeen(u64, PathBuf, Named, Result<Vec<String>, String>),
+    /// Open this file and merge nothing.
+    LookOnly(PathBuf),
     /// Merge this copy into the user's article.
     MergeInto(Mine, PathBuf),
     /// An article's file was opened and is shown. If it was opened for a merge, the other copy is merged now.
@@ -158,6 +151,7 @@ pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::Incoming, Group::Others, when::article, || Action::ToggleIncoming).keys(&[ctrl_shift(Key::I)]),
     Row::new(Command::Decide, Group::Others, when::article, || Action::ToggleDecide).keys(&[ctrl_shift(Key::D)]),
     Row::new(Command::Together, Group::Others, when::article, || Action::LookForOthers),
+    Row::new(Command::MergeFile, Group::Others, when::article, || Action::ChooseFile).keys(&[ctrl_shift(Key::M)]),
 ];
 
 /// A sheet over the window.
@@ -174,12 +168,12 @@ pub enum Sheet {
 pub enum Request {
     /// Show this article.
     Show(u64),
-    /// Open this file; [`Action::Shown`] follows.
+    /// Open this file.
     Open(PathBuf),
     /// Withdraw the question being asked.
     TakeBackQuestion,
-    /// Ask this question unless another one is being asked.
-    Offer(Question<Action>),
+    /// Open this file without offering to merge it; [`Action::Shown`] follows.
+    Look(PathBuf),
     /// Show this sheet, or close it if it is shown.
     Toggle(Sheet),
     /// Close the sheet that is shown.
@@ -249,8 +243,14 @@ impl State {
                 }
                 self.kept(article).copies = others;
             }
-            Action::LookForMine(newcomer) => look_for_mine(out, *newcomer),
-            Action::MineFound(article, mine, news) => offer_to_merge(desk, article, mine, news, &mut asked),
+            Action::LookForMine(newcomer) => offers::look_for_mine(out, *newcomer),
+            Action::Offered(offer) => self.offer(offer),
+            Action::ChooseFile => offers::choose(desk, out),
+            Action::LookAtFile(article, path, named) => offers::look_at_file(desk, out, (article, path, named)),
+            Action::FileSeen(article, path, named, brings) => {
+                self.file_seen(desk, out, (article, path, named), brings, &mut asked);
+            }
+            Action::LookOnly(path) => asked.push(Request::Look(path)),
             Action::MergeInto(mine, path) => self.merge_into(desk, mine, path, &mut asked),
             Action::Shown => self.merge_into_shown(desk, &mut asked),
             Action::NotOpened => self.merging = None,
@@ -278,6 +278,7 @@ impl State {
         if self.open.len() > desk.documents().count() {
             self.open.retain(|number, _| desk.documents().any(|d| d.number == *number));
         }
+        self.offers.retain(|offer| desk.documents().any(|d| d.number == offer.article));
     }
 
     /// Keeps the copies beside an article just opened, and starts looking for conflicts in it.
@@ -293,11 +294,12 @@ impl State {
     /// Merges another copy into the user's article, which is opened first if necessary.
     fn merge_into(&mut self, desk: &mut Desk, mine: Mine, path: PathBuf, asked: &mut Vec<Request>) {
         asked.push(Request::TakeBackQuestion);
+        self.offers.retain(|offer| offer.path != path);
         match mine {
             Mine::Open(article) => self.merge_in(desk, article, path, asked),
             Mine::Closed(mine) => {
                 self.merging = Some((mine.clone(), path));
-                asked.push(Request::Open(mine));
+                asked.push(Request::Look(mine));
             }
         }
     }
@@ -411,25 +413,6 @@ fn look_for_others(desk: &mut Desk, out: &mut Out<Action>) {
     out.start(Task::new(work, || Some(Action::Failed)));
 }
 
-/// Starts looking for the user's claims on an article among the recently opened files.
-fn look_for_mine(out: &mut Out<Action>, newcomer: Newcomer) {
-    let work = move || {
-        let Newcomer { article, path, annotations, recent, who, me } = newcomer;
-        let (mine, news) = merge_files::find_mine(&path, &annotations, &recent, (&who, me))?;
-        Some(Action::MineFound(article, mine, news))
-    };
-    out.start(Task::new(work, || Some(Action::Failed)));
-}
-
-/// Offers to merge the shown article's file into the user's own, which is elsewhere.
-fn offer_to_merge(desk: &Desk, article: u64, mine: PathBuf, news: Option<String>, asked: &mut Vec<Request>) {
-    if let Some(document) = desk.document.as_ref().filter(|d| d.number == article)
-        && let Target::File(path) = &document.saving.target
-    {
-        asked.push(Request::Offer(ask_to_merge(Mine::Closed(mine), path.clone(), news)));
-    }
-}
-
 /// A file of an open article has changed on disk. Its text is read at once, its annotations when the user pauses.
 fn disk_changed(desk: &mut Desk, article: u64, path: &Path, asked: &mut Vec<Request>) {
     let Some(document) = desk.open_document(article) else { return };
@@ -463,21 +446,13 @@ fn write(desk: &Desk, out: &mut Out<Action>, (article, held): (u64, u64), asked:
     out.start(Task::new(work, failed).writing(&path));
 }
 
-/// Asks whether to merge a file just opened into the user's own; `news` says what would come in.
-pub fn ask_to_merge(mine: Mine, path: PathBuf, news: Option<String>) -> Question<Action> {
-    Question::new(tr!("merge-in-title"))
-        .line(tr!("merge-in-what"))
-        .line(news.unwrap_or_else(|| tr!("merge-in-nothing").to_owned()))
-        .yes(tr!("merge-in-do"), Action::MergeInto(mine, path))
-        .no(tr!("merge-in-look"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::desk::saving_state::Saving;
     use crate::app::settings::Settings;
     use claimlight_core::import;
+    use claimlight_core::model::{Annotations, AnnotatorId};
 
     /// A desk with an article whose annotations are in `a.claims.ron` and whose text is in `a.txt`.
     fn desk() -> Desk {

@@ -52,3 +52,34 @@ pub fn told(news: &News<'_>, after: &Annotations) -> Option<String> {
     };
     Some(came_in.map_or_else(|| of_text.to_owned(), |came_in| format!("{of_text} {came_in}")))
 }
+
+/// What came in, a line a person, such as `Ana: 3 claims, 1 change`, after a sentence about the text if it has changed. None if
+/// nothing came in.
+pub fn lines(news: &News<'_>, after: &Annotations) -> Vec<String> {
+    let mut people: BTreeMap<Option<AnnotatorId>, (usize, usize)> = BTreeMap::new();
+    for one in incoming::came_in(&news.before, after) {
+        let (claims, changes) = people.entry(one.who).or_default();
+        match (&one.before, &one.after) {
+            (None, Some(Record::Claim(_))) => *claims += 1,
+            _ => *changes += 1,
+        }
+    }
+    let name = |id: Option<AnnotatorId>| id.and_then(|id| after.annotator(id)).map(|a| a.name.clone());
+    let line = |(id, (claims, changes)): (Option<AnnotatorId>, (usize, usize))| {
+        let parts = [
+            (claims > 0).then(|| tr!("came-in-claims", n = claims)),
+            (changes > 0).then(|| tr!("offer-changes", n = changes)),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let who = name(id).filter(|name| !name.is_empty()).unwrap_or_else(|| tr!("came-in-somebody").to_owned());
+        tr!("offer-line", who = who, what = parts.join(", "))
+    };
+    let mut lines: Vec<String> = people.into_iter().map(line).collect();
+    lines.sort();
+    let of_text = match news.text {
+        TextNews::UpdatedTwice => Some(tr!("updated-twice")),
+        TextNews::Later => Some(tr!("came-in-new-text")),
+        TextNews::Same => None,
+    };
+    of_text.map(str::to_owned).into_iter().chain(lines).collect()
+}

@@ -17,6 +17,9 @@ use crate::app::state::State;
 use crate::app::{desk, review, saving, scheme};
 use crate::tr;
 
+/// The most room for where the article is saved, in points.
+const PLACE: f32 = 360.0;
+
 /// Draws the status line.
 pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let palette = cx.palette;
@@ -62,20 +65,29 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
                 let words = document.saving.words();
                 let failed = document.saving.failed();
                 let text = small(words.clone()).color(if failed { palette.error } else { palette.muted });
-                let homeless = document.saving.is_changed() && document.saving.target == Target::None;
+                let is_homeless = document.saving.is_changed() && document.saving.target == Target::None;
+                let waits = document.saving.is_changed() && document.saving.waits() && !document.saving.busy;
                 if failed {
                     let elsewhere = Button::new(small(tr!("save-elsewhere-do").to_owned()).color(palette.accent));
                     if ui.add(elsewhere.frame(false)).clicked() {
                         actions.push(Action::Run(Command::SaveAs));
                     }
                 }
-                let response = if homeless {
-                    ui.add(Button::new(text.color(palette.accent)).frame(false))
+                let next = if is_homeless { Command::SaveAs } else { Command::Save };
+                let response = if is_homeless || (waits && !failed) {
+                    let button = Button::new(text.color(palette.accent)).frame(false).truncate();
+                    let tip = cx.keymap.tip(next);
+                    // A long name of a file leaves room for what else the line says.
+                    let drawn = ui.scope(|ui| {
+                        ui.set_max_width((ui.available_width() * 0.6).min(PLACE));
+                        ui.add(button).on_hover_text(format!("{words}\n{tip}"))
+                    });
+                    drawn.inner
                 } else {
                     ui.add(egui::Label::new(text).truncate().selectable(false))
                 };
-                if homeless && response.clicked() {
-                    actions.push(Action::Run(Command::SaveAs));
+                if response.clicked() {
+                    actions.push(Action::Run(next));
                 }
                 if failed {
                     response.on_hover_text(tr!("save-elsewhere", words = words));
