@@ -192,6 +192,7 @@ fn copy(person: &Person, path: &Path, old: &str) -> Copy {
         number: 1,
         revision: 0,
         path: path.to_owned(),
+        article_file: None,
         expected: Some(file::sha256_hex(old.as_bytes())),
         base: Arc::new(person.saved.clone()),
         now: person.now.clone(),

@@ -14,8 +14,8 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
-    claim_list, comparing, desk, details, encoding, export_copy, find, folder, front, inspector, marking, opening,
-    palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    claim_list, comparing, desk, details, encoding, export_copy, find, folder, front, gone, inspector, marking,
+    opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 use crate::tr;
 
@@ -38,6 +38,8 @@ pub enum Action {
     Recovery(recovery::Action),
     /// Saves, and leaves afterwards.
     Saving(saving::Action),
+    /// Concerns files of open articles that are gone.
+    Gone(gone::Action),
     /// Concerns changes that others made.
     Sync(sync::Action),
     /// Concerns working alone in a file of my own.
@@ -174,6 +176,7 @@ impl State {
             Action::Inspector(action) => self.inspect(action),
             Action::Recovery(action) => self.recover(action),
             Action::Saving(action) => self.save(action),
+            Action::Gone(action) => self.gone(action),
             Action::Sync(action) => self.sync(action),
             Action::WorkAlone(action) => self.work_alone(action),
             Action::Run(command) => self.run(command),

@@ -11,7 +11,7 @@ use crate::app::join::Known;
 use crate::app::opening::read::{Manner, Opened, OtherText};
 use crate::app::state::{Sheet, State};
 use crate::app::words::{file_name, short};
-use crate::app::{details, encoding, opening, recovery, review, saving, sync};
+use crate::app::{details, encoding, gone, opening, recovery, review, saving, sync};
 use crate::tr;
 use claimlight_core::model::AnnotatorId;
 
@@ -85,6 +85,7 @@ impl State {
         let is_known = document.path().is_some_and(|p| self.opening.remembered.articles.iter().any(|l| l.path == p));
         let known = if is_known { Known::Before } else { Known::Never };
         let offers = opened.manner == Manner::Named;
+        let other_names = opened.other_names;
         self.change(Action::Recovery(recovery::Action::Found(opened.left)));
         if let Some(path) = document.path().map(Path::to_owned) {
             self.change(Action::Recovery(recovery::Action::Opened(path)));
@@ -104,6 +105,7 @@ impl State {
         } else {
             self.show_opened(document, [of_text, of_reading], of_copies);
         }
+        self.change(Action::Gone(gone::Action::Opened(number, other_names)));
         if offers {
             self.look_for_mine(number, known);
         }

@@ -11,7 +11,7 @@ use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, comparing, details, encoding, export_copy, find, folder, inspector, marking, opening, palette,
+    claim_list, comparing, details, encoding, export_copy, find, folder, gone, inspector, marking, opening, palette,
     preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 use claimlight_core::file;
@@ -87,6 +87,7 @@ impl State {
         self.notice_text();
         self.recovery.keep_up(&mut self.desk);
         self.sync.keep_up(&self.desk);
+        self.gone.keep_up(&mut self.desk);
         self.ask_next_offer();
     }
 
@@ -299,12 +300,30 @@ impl State {
             saving::Request::Write { article, held } => {
                 self.change(Action::Sync(sync::Action::Write { article, held }));
             }
+            saving::Request::AskAboutGone(article) => {
+                self.show(article);
+                self.change(Action::Gone(gone::Action::Ask));
+            }
             saving::Request::LookAtPlace(article, path) => {
                 self.change(Action::Sync(sync::Action::LookAtPlace(article, path)));
             }
             saving::Request::Next(action) => self.change(Action::Saving(action)),
             saving::Request::GoOn(then) => self.go_on(then),
             saving::Request::Discard(then) => self.discard(then),
+        }
+    }
+
+    /// Applies an action about files that are gone, and what it requests.
+    pub(super) fn gone(&mut self, action: gone::Action) {
+        for request in self.within(Action::Gone, |s, out| s.gone.apply(&mut s.desk, out, action)) {
+            match request {
+                gone::Request::Write(article) => self.change(Action::Saving(saving::Action::Write(article))),
+                gone::Request::Free(article) => self.change(Action::Saving(saving::Action::FileFree(article))),
+                gone::Request::SaveAs(article) => {
+                    self.show(article);
+                    self.change(Action::Saving(saving::Action::SaveAs));
+                }
+            }
         }
     }
 
@@ -340,6 +359,10 @@ impl State {
             }
             sync::Request::PlaceSeen(article, path, occupied) => {
                 self.change(Action::Saving(saving::Action::PlaceSeen(article, path, occupied)));
+            }
+            sync::Request::Gone(article, path) => {
+                self.change(Action::Gone(gone::Action::Missing(article, path)));
+                self.change(Action::Saving(saving::Action::GaveUp(article)));
             }
             sync::Request::FileFree(article) => self.change(Action::Saving(saving::Action::FileFree(article))),
         }

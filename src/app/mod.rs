@@ -16,6 +16,7 @@ pub mod export_copy;
 pub mod find;
 pub mod folder;
 pub mod front;
+pub mod gone;
 pub mod inspector;
 pub mod instance;
 mod join;

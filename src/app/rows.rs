@@ -8,7 +8,7 @@ use crate::app::actions::Action;
 use crate::app::commands::{Command, Entry, Group, Row, plain, shift, when};
 use crate::app::desk::select::Toward;
 use crate::app::{
-    article, comparing, details, encoding, export_copy, find, folder, inspector, marking, opening, palette,
+    article, comparing, details, encoding, export_copy, find, folder, gone, inspector, marking, opening, palette,
     preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 
@@ -41,6 +41,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(inspector::COMMANDS, Action::Inspector))
             .chain(join(recovery::COMMANDS, Action::Recovery))
             .chain(join(saving::COMMANDS, Action::Saving))
+            .chain(join(gone::COMMANDS, Action::Gone))
             .chain(join(sync::COMMANDS, Action::Sync))
             .chain(join(work_alone::COMMANDS, Action::WorkAlone))
             .chain(join(details::COMMANDS, Action::Details))

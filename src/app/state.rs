@@ -13,8 +13,8 @@ use crate::app::desk::{Desk, Mode};
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
-    claim_list, comparing, details, encoding, export_copy, find, folder, front, inspector, marking, opening, palette,
-    preferences, recovery, review, saving, scheme, sync, versions,
+    claim_list, comparing, details, encoding, export_copy, find, folder, front, gone, inspector, marking, opening,
+    palette, preferences, recovery, review, saving, scheme, sync, versions,
 };
 use crate::tr;
 use claimlight_core::model::ArticleText;
@@ -95,6 +95,8 @@ pub struct State {
     pub inspector: inspector::State,
     /// The journal, and unsaved changes left by crashes.
     pub recovery: recovery::State,
+    /// Files of open articles that are gone.
+    pub gone: gone::State,
     /// The state of saving, and of leaving afterwards.
     pub saving: saving::State,
     /// Changes that others made, and merging them.
@@ -138,6 +140,7 @@ impl State {
             recovery: recovery::State::default(),
             saving: saving::State::default(),
             sync: sync::State::default(),
+            gone: gone::State::default(),
             desk: Desk::new(settings, settings_path),
             folder: folder::State::default(),
             opening: opening::State::default(),

@@ -31,6 +31,7 @@ mod editors;
 mod encodings;
 mod finding;
 mod giving;
+mod gone;
 mod keeping;
 mod listing;
 mod long_names;

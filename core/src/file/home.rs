@@ -144,6 +144,19 @@ impl Home {
         versions
     }
 
+    /// Takes the earlier versions of a file along to its new path. Versions that can't be taken along stay with the old one.
+    pub fn moved(&self, from: &Path, to: &Path) {
+        let new = self.versions_of(to);
+        let versions = self.versions(from);
+        if versions.is_empty() || disk::make_folder(&new).is_err() {
+            return;
+        }
+        for version in versions {
+            let kept = version.path.file_name().map(|name| new.join(name)).filter(|kept| !kept.exists());
+            kept.into_iter().for_each(|kept| drop(disk::rename(&version.path, &kept)));
+        }
+    }
+
     /// Deletes the earlier versions of a file.
     pub fn forget(&self, path: &Path) {
         for version in self.versions(path) {
@@ -298,6 +311,18 @@ mod tests {
         assert!(!free.exists() && held.exists(), "a program that runs still holds the other");
         assert!(disk::list(&home.locks()).len() > 32);
         drop(lock);
+    }
+
+    #[test]
+    fn versions_go_along_to_a_new_name() {
+        let data = tempfile::tempdir().unwrap();
+        let home = Home::new(data.path().to_owned());
+        let (old, new) = (data.path().join("a.claims.ron"), data.path().join("b.claims.ron"));
+        home.keep(&old, b"one");
+        home.moved(&old, &new);
+        assert_eq!((home.versions(&old).len(), home.versions(&new).len()), (0, 1));
+        home.moved(&old, &new);
+        assert_eq!(home.versions(&new).len(), 1);
     }
 
     #[test]

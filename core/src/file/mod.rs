@@ -8,6 +8,7 @@ mod bytes;
 mod copies;
 mod damage;
 mod disk;
+mod gone;
 mod home;
 pub mod journal;
 mod known_names;
@@ -37,6 +38,7 @@ pub use beside::{
 };
 pub use bytes::{FileError, read_file};
 pub use copies::copies_of;
+pub use gone::{Fate, Held, Identity, fate, identity, name_along, other_names, rename_to_free};
 pub use home::{Home, Version};
 pub use myself::{Myself, MyselfError};
 pub use names::{article_among, may_be_of};

@@ -15,6 +15,9 @@ pub enum SaveError {
     /// Its folder is gone.
     #[error("the folder {0} is not there any more")]
     NoFolder(String),
+    /// The file that was read is not there any more: it was renamed, moved or deleted.
+    #[error("the file is not there any more")]
+    Gone,
     /// Its folder can't be written to.
     #[error("the folder {0} can't be written to")]
     NotAllowed(String),
@@ -84,8 +87,9 @@ pub fn save_private(path: &Path, contents: &str) -> Result<(), SaveError> {
 }
 
 /// Writes an annotation file that other programs may write too, and never overwrites what was not read: if the file is not the
-/// `expected` one (SHA-256; `None`: there was no file), it is merged with `mine`, which must be stamped. With a `home`, saves by
-/// this program wait for each other, and the replaced version is kept.
+/// `expected` one (SHA-256; `None`: there was no file), it is merged with `mine`, which must be stamped. A file that was expected and is
+/// gone is not written anew: it may have another name now. With a `home`, saves by this program wait for each other, and the replaced
+/// version is kept.
 ///
 /// Limitation: another program's write is lost if it comes between the last look at the file and the rename.
 pub fn save_merging(
@@ -128,7 +132,9 @@ fn write(
         if found.as_ref() == Some(&new) {
             return Ok((new, is_like));
         }
-        // A file that was deleted has no changes to merge: it is written anew.
+        if old.is_none() && expected.is_some() {
+            return Err(SaveError::Gone);
+        }
         if let Some(bytes) = &old
             && found != expected
         {
@@ -287,6 +293,20 @@ mod tests {
         // As it was read: no merge.
         write(&path, "next".to_owned(), Some(&hash), Some(&home), &mut refused).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "next");
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_written_anew_only_if_none_was_expected() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.claims.ron");
+        let mine = Annotations::new(crate::import::import("a.txt", b"The bridge closed.").unwrap().article);
+        let written = save_merging(&path, &mine, None, None).unwrap();
+        fs::rename(&path, folder.path().join("b.claims.ron")).unwrap();
+        let error = save_merging(&path, &mine, Some(&written.sha256), None).unwrap_err();
+        assert!(matches!(error, SaveError::Gone), "{error}");
+        assert_eq!(names(folder.path()), ["b.claims.ron"]);
+        save_merging(&path, &mine, None, None).unwrap();
+        assert_eq!(names(folder.path()), ["a.claims.ron", "b.claims.ron"]);
     }
 
     #[test]

@@ -56,6 +56,8 @@ commands! {
     Save,
     /// Choose a place and save there.
     SaveAs,
+    /// Ask what to do about a file that is gone.
+    FileGone,
     /// Turn automatic saving on or off.
     ToggleAutosave,
     /// Make a copy of the file to give away.

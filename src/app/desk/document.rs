@@ -207,6 +207,15 @@ impl Document {
         }
     }
 
+    /// Goes on with one of its files under another name.
+    pub fn follow(&mut self, old: &Path, new: &Path) {
+        let named = [&mut self.source, &mut self.read_from, &mut self.article_file].into_iter().flatten();
+        named.filter(|path| *path == old).for_each(|path| new.clone_into(path));
+        if self.saving.target == Target::File(old.to_owned()) {
+            self.saving.target = Target::File(new.to_owned());
+        }
+    }
+
     /// Whether it was opened from this file or is saved to it.
     pub fn is_of(&self, path: &Path) -> bool {
         self.source.as_deref() == Some(path) || self.saving.target == Target::File(path.to_owned())

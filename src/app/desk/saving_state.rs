@@ -40,6 +40,18 @@ pub enum Occupied {
     Refused(String),
 }
 
+/// Whether the file that an article is saved to is where it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Absence {
+    /// It is, or there is none yet.
+    #[default]
+    There,
+    /// It is not, for less than two seconds so far: a save waits.
+    Missing,
+    /// It is not, and the person has to say what becomes of it: nothing is written.
+    Gone,
+}
+
 /// The result of the last save.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SaveResult {
@@ -66,6 +78,8 @@ pub struct Saving {
     pub on_disk: Option<String>,
     /// The result of the last save.
     pub outcome: SaveResult,
+    /// Whether the file is where it was. Otherwise nothing is written.
+    pub absence: Absence,
     /// Whether this is a sample, whose changes may be discarded without asking.
     pub disposable: bool,
     /// Whether the file has changed on disk and needs to be read again.
@@ -118,7 +132,18 @@ impl Saving {
 
     /// Whether there are changes that can be saved without asking.
     pub fn saves_by_itself(&self) -> bool {
-        self.is_changed() && self.target != Target::None && !self.waits() && !self.failed()
+        self.is_changed() && self.can_be_written() && !self.waits() && !self.failed()
+    }
+
+    /// Whether there is a place to write to.
+    pub fn can_be_written(&self) -> bool {
+        self.target != Target::None && self.absence == Absence::There
+    }
+
+    /// Records that a save under way was given up, because the file is not there. It is tried again once the file is back.
+    pub fn give_up(&mut self) {
+        self.busy = false;
+        self.again = true;
     }
 
     /// Whether the file is being read or written.
@@ -158,7 +183,7 @@ impl Saving {
 
     /// How long it will be until the next automatic save; `None` if none is due.
     pub fn due_in(&self) -> Option<Duration> {
-        let may = self.is_changed() && !self.is_at_work() && !self.waits() && self.target != Target::None;
+        let may = self.is_changed() && !self.is_at_work() && !self.waits() && self.can_be_written();
         let since = self.last_change?.elapsed();
         // After a failure, wait longer than five seconds: the person already knows.
         let wait = if matches!(self.outcome, SaveResult::Failed(_)) { AUTOSAVE_AFTER * 12 } else { AUTOSAVE_AFTER };
@@ -189,6 +214,7 @@ impl Saving {
             (SaveResult::Failed(reason), true) => tr!("could-not-save", reason = reason),
             (_, true) if self.disposable => tr!("sample-changed").to_owned(),
             (_, true) if self.target == Target::None => tr!("not-saved-choose-a-place").to_owned(),
+            (_, true) if self.absence == Absence::Gone => tr!("not-saved-gone").to_owned(),
             (_, true) if self.waits() => tr!("not-saved-goes-to", place = self.place()),
             (_, true) => tr!("changed").to_owned(),
             (SaveResult::Saved(at), false) => tr!("saved-at", time = at.local_clock()),

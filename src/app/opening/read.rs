@@ -116,6 +116,8 @@ pub struct Opened {
     pub article_file: Option<PathBuf>,
     /// Copies beside the annotation file that hold something else.
     pub copies: Vec<PathBuf>,
+    /// How many further names (hard links) the annotation file has. A save leaves them with what they hold.
+    pub other_names: u64,
     /// Whether the article has no annotations yet.
     pub is_new: bool,
     /// Unsaved work that crashes left in journals beside the file, where the data folder could not be written.
@@ -148,6 +150,7 @@ impl Opened {
             update: None,
             article_file: None,
             copies: Vec::new(),
+            other_names: 0,
             is_new: false,
             left: Vec::new(),
             needs_text: false,
@@ -323,7 +326,8 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
     let saving = Saving::to(target, on_request, Some(file::sha256_hex(bytes)));
     let opened = Opened::new(Some(path.to_owned()), loaded.annotations, saving);
     let read_from = Some(path.to_owned());
-    Ok(Opened { told, update, copies, made, unsafe_place, read_from, ..opened })
+    let other_names = file::other_names(path);
+    Ok(Opened { told, update, copies, made, unsafe_place, read_from, other_names, ..opened })
 }
 
 /// The article beside an annotation file, if its text differs from the annotated one. If that was made from the same bytes, it

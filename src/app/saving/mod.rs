@@ -14,7 +14,7 @@ use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::out::Out;
 use crate::app::desk::question::Question;
-use crate::app::desk::saving_state::{Occupied, Target};
+use crate::app::desk::saving_state::{Absence, Occupied, Target};
 use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::file;
@@ -91,6 +91,8 @@ pub enum Action {
         /// Why it failed, as the end of a sentence.
         result: Result<(), String>,
     },
+    /// A save of this article was given up: its file is not there.
+    GaveUp(u64),
     /// Leave; unsaved changes are saved first, after a question if necessary.
     Leave(Then),
     /// Ask what to do with the unsaved changes in the shown article.
@@ -126,6 +128,8 @@ pub enum Request {
     },
     /// Check what is at a place that was chosen for this article; [`Action::PlaceSeen`] follows.
     LookAtPlace(u64, PathBuf),
+    /// The file of this article is gone, and the user wants to save: ask what becomes of it.
+    AskAboutGone(u64),
     /// Apply this action once the preceding requests are done.
     Next(Action),
     /// Leave: nothing is unsaved any more.
@@ -169,6 +173,7 @@ impl State {
             Action::WriteDue => write_due(desk, &mut asked),
             Action::FileFree(article) => write_again(desk, article, &mut asked),
             Action::Ended { article, held, result } => self.ended(desk, (article, held), result, &mut asked),
+            Action::GaveUp(article) => self.gave_up(desk, article, &mut asked),
             Action::Leave(then) => self.leave(desk, then, &mut asked),
             Action::AskAboutUnsaved(then) => out.ask(ask_about_unsaved(desk, then)),
             Action::SaveAndLeave(then) => {
@@ -223,9 +228,15 @@ impl State {
             desk.work(tr!("saving").to_owned());
         }
         let Some(document) = desk.open_document(article) else { return };
-        if document.saving.target != Target::File(path.clone()) {
+        let is_gone = document.saving.absence != Absence::There;
+        if document.saving.target != Target::File(path.clone()) || is_gone {
+            if is_gone && document.saving.on_disk.is_none() {
+                // The article is gone, beside which the first file was to lie, and the user knows.
+                document.article_file = None;
+            }
             document.saving.target = Target::File(path);
             document.saving.on_disk = None;
+            document.saving.absence = Absence::There;
             document.saving.changed();
         }
         document.saving.on_request = false;
@@ -256,6 +267,19 @@ impl State {
         } else {
             let articles: Vec<u64> = unsaved.iter().map(|d| d.number).collect();
             self.save_then(desk, &articles, then, asked);
+        }
+    }
+
+    /// Handles a save that was given up because its file is not there: nothing is left for now.
+    fn gave_up(&mut self, desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
+        if let Some(document) = desk.open_document(article) {
+            document.saving.give_up();
+        }
+        // Another place may have been chosen meanwhile.
+        write_again(desk, article, asked);
+        if self.then.take().is_some() {
+            desk.working = None;
+            asked.push(Request::Show(article));
         }
     }
 
@@ -296,6 +320,8 @@ fn save(desk: &mut Desk, out: &mut Out<Action>, asked: &mut Vec<Request>) {
     let article = document.number;
     if document.saving.target == Target::None {
         choose_place(desk, out, None);
+    } else if document.saving.absence == Absence::Gone {
+        asked.push(Request::AskAboutGone(article));
     } else if document.saving.is_changed() || document.saving.on_request {
         write(desk, article, asked);
     } else {
@@ -332,7 +358,7 @@ fn ask_to_merge(chosen: Chosen, save: Action, news: Option<String>) -> Question<
 /// Starts a save, now or as soon as the file is free.
 fn write(desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
     let Some(document) = desk.open_document(article).filter(|d| d.saving.target != Target::None) else { return };
-    if document.saving.is_at_work() {
+    if document.saving.is_at_work() || document.saving.absence != Absence::There {
         document.saving.again = true;
         return;
     }
@@ -349,7 +375,8 @@ fn write_if_automatic(desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
 
 /// Starts a save that was requested while the file was in use.
 fn write_again(desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
-    if desk.open_document(article).is_some_and(|d| d.saving.again && !d.saving.is_at_work()) {
+    let can = |d: &mut Document| d.saving.again && !d.saving.is_at_work() && d.saving.can_be_written();
+    if desk.open_document(article).is_some_and(can) {
         write(desk, article, asked);
     }
 }
@@ -370,7 +397,7 @@ fn ask_about_unsaved(desk: &Desk, then: Then) -> Question<Action> {
         Then::OnMyOwn => (tr!("own-save-first"), tr!("save-and-go-on")),
     };
     let document = desk.document.as_ref();
-    let has_place = document.is_some_and(|d| d.saving.target != Target::None);
+    let has_place = document.is_some_and(|d| d.saving.can_be_written());
     let save = if has_place { Action::SaveAndLeave(then) } else { Action::SaveAsAndLeave(then) };
     Question::new(heading)
         .line(tr!("there-are-changes-that-are-not", title = document.map(Document::title).unwrap_or_default()))
@@ -408,6 +435,7 @@ mod tests {
             Request::Show(n) => format!("show {n}"),
             Request::Write { article, held } => format!("write {held} of {article}"),
             Request::Next(action) => format!("next {action:?}"),
+            Request::AskAboutGone(article) => format!("ask about the file of {article}"),
             Request::LookAtPlace(article, path) => format!("look at {} for {article}", path.display()),
             Request::GoOn(then) => format!("go on {then:?}"),
             Request::Discard(then) => format!("discard {then:?}"),
@@ -433,6 +461,30 @@ mod tests {
         check(&mut state, &mut desk, Action::Save, "");
         check(&mut state, &mut desk, ended(1, Ok(())), "write 0 of 1");
         check(&mut state, &mut desk, ended(0, Ok(())), "");
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_not_written() {
+        let (mut state, mut desk) = (State::default(), desk(Some("a"), true));
+        desk.with(|d| d.saving.absence = Absence::Missing);
+        check(&mut state, &mut desk, Action::Save, "");
+        check(&mut state, &mut desk, Action::WriteIfAutomatic(1), "");
+        check(&mut state, &mut desk, Action::WriteDue, "");
+        check(&mut state, &mut desk, Action::FileFree(1), "");
+        desk.with(|d| d.saving.absence = Absence::Gone);
+        check(&mut state, &mut desk, Action::Save, "ask about the file of 1");
+        check(&mut state, &mut desk, Action::Leave(Then::Close), "show 1, next AskAboutUnsaved(Close)");
+        // It is back: what was asked for is done.
+        desk.with(|d| d.saving.absence = Absence::There);
+        check(&mut state, &mut desk, Action::FileFree(1), "write 1 of 1");
+        // It was gone when it was to be written.
+        desk.with(|d| d.saving.absence = Absence::Missing);
+        check(&mut state, &mut desk, Action::GaveUp(1), "");
+        desk.with(|d| d.saving.absence = Absence::There);
+        check(&mut state, &mut desk, Action::FileFree(1), "write 1 of 1");
+        // Another place was chosen while the old one was written to.
+        check(&mut state, &mut desk, Action::GaveUp(1), "write 1 of 1");
+        check(&mut state, &mut desk, ended(1, Ok(())), "");
     }
 
     #[test]

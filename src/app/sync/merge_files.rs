@@ -12,7 +12,7 @@ use crate::app::desk::saving_state::Occupied;
 use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::compare::{self, Ancestor, Clock, MySide, NotMerged, Together, Undecided};
-use claimlight_core::file::{self, FileError, Home, Loaded};
+use claimlight_core::file::{self, FileError, Home, Loaded, SaveError};
 use claimlight_core::model::{Annotations, AnnotatorId, Edit, Limits};
 
 /// An open article's annotations, to be written or compared with what is on disk.
@@ -24,6 +24,8 @@ pub struct Copy {
     pub revision: u64,
     /// The annotation file's path.
     pub path: PathBuf,
+    /// The article's own file. While there is no annotation file yet, the first one is written beside it, and not if it is gone.
+    pub article_file: Option<PathBuf>,
     /// SHA-256 of the file when it was last read or written; `None` if there is no file yet.
     pub expected: Option<String>,
     /// The annotations that were read or written then.
@@ -48,6 +50,7 @@ impl Copy {
             number,
             revision: document.revision,
             path,
+            article_file: document.article_file.clone(),
             expected: document.saving.on_disk.clone(),
             base: Arc::clone(&document.base),
             now: document.annotations.clone(),
@@ -65,6 +68,15 @@ impl Copy {
         let base = (!is_new).then_some(&*self.base);
         MySide { now: &self.now, base, me: self.me, clock: self.clock }
     }
+}
+
+/// Why a file was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// This file is not there any more, and nothing is written to its name unasked.
+    Gone(PathBuf),
+    /// The reason, as the end of a sentence.
+    Told(String),
 }
 
 /// The result of a save or a merge.
@@ -151,14 +163,24 @@ fn read_and_merge(mine: &MySide<'_>, bytes: &[u8]) -> Result<(Loaded, Together),
     Ok((theirs, together))
 }
 
-/// Writes the file, merged with what others have written to it. The error is a sentence for display.
-pub fn save(copy: &Copy) -> Result<Met, String> {
+/// Writes the file, merged with what others have written to it.
+pub fn save(copy: &Copy) -> Result<Met, NotWritten> {
+    let is_beside = |article: &&PathBuf| article.parent() == copy.path.parent();
+    if let Some(article) = copy.article_file.as_ref().filter(is_beside)
+        && copy.expected.is_none()
+        && article.try_exists().is_ok_and(|exists| !exists)
+    {
+        return Err(NotWritten::Gone(article.clone()));
+    }
     let mine = copy.mine().stamped();
     if let Some(journaled) = &copy.journaled {
         journaled.wait(copy.number, copy.revision);
     }
     let written = file::save_merging(&copy.path, &mine, copy.expected.as_deref(), copy.home.as_ref());
-    let written = written.map_err(|e| error_text::save(&e))?;
+    let written = written.map_err(|e| match e {
+        SaveError::Gone => NotWritten::Gone(copy.path.clone()),
+        e => NotWritten::Told(error_text::save(&e)),
+    })?;
     let is_like = written.is_like;
     Ok(Met { is_like, ..Met::new(copy, mine, written.merged, written.sha256) })
 }

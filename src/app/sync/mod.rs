@@ -21,7 +21,7 @@ use std::time::Duration;
 use egui::Key;
 
 use self::incoming::Incoming;
-use self::merge_files::{Copy, Met};
+use self::merge_files::{Copy, Met, NotWritten};
 use self::offers::{Named, Newcomer, Offer};
 use crate::app::commands::{Command, Group, Row, ctrl_shift, when};
 use crate::app::desk::copies::brings_news;
@@ -122,7 +122,7 @@ pub enum Action {
         /// How many unsaved changes the save covered.
         held: u64,
         /// What was written, or why nothing was.
-        result: Box<Result<Met, String>>,
+        result: Box<Result<Met, NotWritten>>,
     },
     /// Look at what is in the place chosen for saving an article.
     LookAtPlace(u64, PathBuf),
@@ -186,6 +186,8 @@ pub enum Request {
     Saved(u64, u64),
     /// A save that covered this many changes has ended; the error says why it failed.
     SaveEnded(u64, u64, Result<(), String>),
+    /// A save was given up: this file of the article is not there.
+    Gone(u64, PathBuf),
     /// The article's file is no longer being read or written.
     FileFree(u64),
     /// What was found in the place chosen for saving an article.
@@ -442,7 +444,8 @@ fn write(desk: &Desk, out: &mut Out<Action>, (article, held): (u64, u64), asked:
         let result = Box::new(merge_files::save(&copy));
         Some(Action::Written { article, held, result })
     };
-    let failed = move || Some(Action::Written { article, held, result: Box::new(Err(desk::mistake())) });
+    let failed =
+        move || Some(Action::Written { article, held, result: Box::new(Err(NotWritten::Told(desk::mistake()))) });
     out.start(Task::new(work, failed).writing(&path));
 }
 

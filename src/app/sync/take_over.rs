@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::incoming::Incoming;
-use super::merge_files::Met;
+use super::merge_files::{Met, NotWritten};
 use super::{MOST_INCOMING, Request, State};
 use crate::app::desk::saving_state::Target;
 use crate::app::desk::{Desk, Offer};
@@ -53,7 +53,7 @@ impl State {
         &mut self,
         desk: &mut Desk,
         (article, mut held): (u64, u64),
-        result: Result<Met, String>,
+        result: Result<Met, NotWritten>,
         asked: &mut Vec<Request>,
     ) {
         let target = desk.open_document(article).map(|d| d.saving.target.clone());
@@ -69,7 +69,8 @@ impl State {
                 }
                 Ok(())
             }
-            Err(reason) => {
+            Err(NotWritten::Gone(path)) => return asked.push(Request::Gone(article, path)),
+            Err(NotWritten::Told(reason)) => {
                 // Somebody may have written something to the file that a save does not merge automatically.
                 desk.look_again(article);
                 Err(reason)

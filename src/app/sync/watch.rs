@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
+use claimlight_core::file::{self, Identity};
 use notify::Watcher as _;
 
 /// How often files are checked without a report from the system.
@@ -16,6 +17,15 @@ const PAUSE: Duration = Duration::from_millis(100);
 
 /// The number of an open article, and its file.
 type File = (u64, PathBuf);
+
+/// What was seen of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// It has changed, or is looked at for the first time. The system knows it by this.
+    Changed(Option<Identity>),
+    /// It was there, and is not any more.
+    Missing,
+}
 
 /// What wakes the thread.
 enum Wake {
@@ -32,9 +42,9 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// Starts watching on a thread, until this value is dropped. The thread calls `changed_on_disk` with each file that has
-    /// changed, and ends if it returns `false`.
-    pub fn start(changed_on_disk: impl Fn(u64, PathBuf) -> bool + Send + 'static) -> Self {
+    /// Starts watching on a thread, until this value is dropped. The thread calls `tell` with each file that has changed or is
+    /// not there any more, and ends if it returns `false`.
+    pub fn start(tell: impl Fn(u64, PathBuf, Seen) -> bool + Send + 'static) -> Self {
         let (thread, wakes) = channel();
         let changed = thread.clone();
         let work = move || {
@@ -46,7 +56,7 @@ impl Watched {
             };
             // Without a watcher, the regular checks are enough.
             let watcher = notify::recommended_watcher(told).ok();
-            watch(&wakes, watcher, &changed_on_disk);
+            watch(&wakes, watcher, &tell);
         };
         // If the thread can't be started, changes are noticed when the file is saved.
         drop(std::thread::Builder::new().name("watch".to_owned()).spawn(work));
@@ -72,7 +82,7 @@ impl Drop for Watched {
 fn watch(
     wakes: &Receiver<Wake>,
     mut watcher: Option<notify::RecommendedWatcher>,
-    changed_on_disk: &impl Fn(u64, PathBuf) -> bool,
+    tell: &impl Fn(u64, PathBuf, Seen) -> bool,
 ) {
     let mut files: Vec<File> = Vec::new();
     let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
@@ -103,10 +113,18 @@ fn watch(
             return;
         }
         for file in &files {
-            let Ok(data) = std::fs::metadata(&file.1) else { continue };
-            let looks = (data.len(), data.modified().ok());
-            // The first check reports the file too: it may have changed since it was read.
-            if seen.insert(file.clone(), looks) != Some(looks) && !changed_on_disk(file.0, file.1.clone()) {
+            let news = match std::fs::metadata(&file.1) {
+                Ok(data) => {
+                    let looks = (data.len(), data.modified().ok());
+                    // The first check reports the file too: it may have changed since it was read.
+                    let is_new = seen.insert(file.clone(), looks) != Some(looks);
+                    is_new.then(|| Seen::Changed(file::identity(&file.1)))
+                }
+                // An error of another kind, such as that of a network, does not say that it is gone.
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => seen.remove(file).map(|_| Seen::Missing),
+                Err(_) => None,
+            };
+            if news.is_some_and(|news| !tell(file.0, file.1.clone(), news)) {
                 return;
             }
         }
@@ -123,11 +141,11 @@ mod tests {
         let path = folder.path().join("a.claims.ron");
         std::fs::write(&path, "one").unwrap();
         let (sender, changes) = channel();
-        let mut watched = Watched::start(move |number, path| sender.send((number, path)).is_ok());
+        let mut watched = Watched::start(move |number, path, seen| sender.send((number, path, seen)).is_ok());
         watched.set(vec![(7, path.clone())]);
         let told = |what: &str| {
             let change = changes.recv_timeout(Duration::from_secs(10));
-            assert!(matches!(change, Ok((7, _))), "{what}: {change:?}");
+            assert!(matches!(change, Ok((7, _, Seen::Changed(_)))), "{what}: {change:?}");
         };
         told("the first look");
         std::fs::write(&path, "another").unwrap();
@@ -136,6 +154,11 @@ mod tests {
         std::fs::write(&new, "a third one").unwrap();
         std::fs::rename(&new, &path).unwrap();
         told("replaced");
+        std::fs::rename(&path, folder.path().join("b.claims.ron")).unwrap();
+        let change = changes.recv_timeout(Duration::from_secs(10));
+        assert!(matches!(change, Ok((7, _, Seen::Missing))), "{change:?}");
+        std::fs::rename(folder.path().join("b.claims.ron"), &path).unwrap();
+        told("back");
         watched.set(Vec::new());
         while changes.recv_timeout(Duration::from_millis(300)).is_ok() {}
         std::fs::write(&path, "nobody looks").unwrap();

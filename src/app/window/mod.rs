@@ -20,7 +20,7 @@ use crate::app::settings::{Appearance, Settings};
 use crate::app::state::State;
 use crate::app::sync::{self, watch};
 use crate::app::words::NAME;
-use crate::app::{article, instance, opening, preferences, recovery, saving};
+use crate::app::{article, gone, instance, opening, preferences, recovery, saving};
 use claimlight_core::text::TextRange;
 
 /// How long a message stays in the status line.
@@ -132,8 +132,15 @@ impl App {
     /// Starts watching the files of open articles.
     pub fn watch(&mut self, ctx: &egui::Context) {
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
-        self.watched = Some(watch::Watched::start(move |number, path| {
-            let is_heard = sender.send(Action::Sync(sync::Action::DiskChanged(number, path))).is_ok();
+        self.watched = Some(watch::Watched::start(move |number, path, seen| {
+            let actions = match seen {
+                watch::Seen::Changed(identity) => vec![
+                    Action::Gone(gone::Action::There(number, path.clone(), identity)),
+                    Action::Sync(sync::Action::DiskChanged(number, path)),
+                ],
+                watch::Seen::Missing => vec![Action::Gone(gone::Action::Missing(number, path))],
+            };
+            let is_heard = actions.into_iter().all(|action| sender.send(action).is_ok());
             ctx.request_repaint();
             is_heard
         }));
@@ -299,6 +306,12 @@ impl App {
             self.state.apply(Action::Sync(sync::Action::LookDue));
         }
         if let Some(due) = self.state.sync.due_in(&self.state.desk) {
+            ctx.request_repaint_after(due + Duration::from_millis(20));
+        }
+        if self.state.gone.due_in().is_some_and(|due| due.is_zero()) {
+            self.state.apply(Action::Gone(gone::Action::Due));
+        }
+        if let Some(due) = self.state.gone.due_in() {
             ctx.request_repaint_after(due + Duration::from_millis(20));
         }
         if saving::due_in(&self.state.desk).is_some_and(|due| due.is_zero()) {

@@ -22,7 +22,7 @@ use crate::app::preferences::me_view;
 use crate::app::review::view as review_view;
 use crate::app::state::State;
 use crate::app::sync::copies_view;
-use crate::app::{comparing, details, encoding, preferences, recovery, review};
+use crate::app::{comparing, details, encoding, gone, preferences, recovery, review};
 use crate::tr;
 
 /// The panes that remember something between frames.
@@ -201,6 +201,16 @@ fn lines(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>
         });
     }
     let shown = state.desk.document.as_ref().map(|d| d.number);
+    if let Some((article, report)) = shown.and_then(|n| state.gone.report(n).map(|report| (n, report))) {
+        Panel::top("gone").frame(bar(cx, 12, 6)).show(ui, |ui| {
+            heard(Action::Gone, actions, |said| gone::view::line(ui, article, report, said));
+        });
+    }
+    if let Some(document) = state.desk.document.as_ref().filter(|d| state.gone.is_linked(d.number)) {
+        Panel::top("linked").frame(bar(cx, 12, 6)).show(ui, |ui| {
+            heard(Action::Gone, actions, |said| gone::view::links(ui, document, said));
+        });
+    }
     if let Some((article, copy)) = shown.and_then(|n| state.sync.copies(n).first().map(|copy| (n, copy))) {
         Panel::top("copies").frame(bar(cx, 12, 6)).show(ui, |ui| {
             heard(Action::Sync, actions, |said| copies_view::line(ui, article, copy, said));

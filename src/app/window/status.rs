@@ -8,7 +8,7 @@ use crate::app::actions::{Action, heard};
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
 use crate::app::desk::document::Document;
-use crate::app::desk::saving_state::{Target, Unsafe};
+use crate::app::desk::saving_state::{Absence, Target, Unsafe};
 use crate::app::desk::{Mode, Offer};
 use crate::app::front::{self, dialogs};
 use crate::app::look::theme::Palette;
@@ -66,7 +66,9 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
                 let failed = document.saving.failed();
                 let text = small(words.clone()).color(if failed { palette.error } else { palette.muted });
                 let is_homeless = document.saving.is_changed() && document.saving.target == Target::None;
-                let waits = document.saving.is_changed() && document.saving.waits() && !document.saving.busy;
+                let is_gone = document.saving.absence == Absence::Gone;
+                let waits = document.saving.waits() || is_gone;
+                let waits = waits && document.saving.is_changed() && !document.saving.busy;
                 if failed {
                     let elsewhere = Button::new(small(tr!("save-elsewhere-do").to_owned()).color(palette.accent));
                     if ui.add(elsewhere.frame(false)).clicked() {

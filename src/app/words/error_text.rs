@@ -74,6 +74,7 @@ pub fn myself(error: &MyselfError) -> String {
 /// Why a file was not written, as the end of a sentence.
 pub fn save(error: &SaveError) -> String {
     match error {
+        SaveError::Gone => tr!("error-gone").to_owned(),
         SaveError::NoFolder(folder) => tr!("error-no-folder", folder = folder),
         SaveError::NotAllowed(folder) => tr!("error-not-allowed", folder = folder),
         SaveError::ReadOnly => tr!("error-read-only").to_owned(),

@@ -1,0 +1,43 @@
+//! The lines about files that are gone, and about files with further names.
+
+use egui::{Ui, WidgetInfo};
+
+use super::{Action, Report, choices};
+use crate::app::commands::said::{Said, Sayings};
+use crate::app::desk::document::Document;
+use crate::app::desk::saving_state::Target;
+use crate::app::words::short_name;
+use crate::tr;
+
+/// Draws the line about the files of an open article that are gone, with what can be done.
+pub fn line(ui: &mut Ui, article: u64, report: &Report, said: &mut Sayings<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        let told = ui.label(report.lines().join(" "));
+        ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        for (label, action) in choices(article, report) {
+            if button(ui, &label) {
+                said.push(Said::Own(action));
+            }
+        }
+    });
+}
+
+/// Draws the line about the further names of an open article's annotation file.
+pub fn links(ui: &mut Ui, document: &Document, said: &mut Sayings<Action>) {
+    let Target::File(path) = &document.saving.target else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(tr!("linked", name = short_name(path)));
+        if button(ui, tr!("understood")) {
+            said.push(Said::Own(Action::LinksKnown(document.number)));
+        }
+        if button(ui, tr!("save-elsewhere-do")) {
+            said.push(Said::Own(Action::Elsewhere(document.number)));
+        }
+    });
+}
+
+fn button(ui: &mut Ui, label: &str) -> bool {
+    let button = ui.button(label);
+    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, label));
+    button.clicked()
+}
