@@ -371,21 +371,24 @@ fn a_crash_has_left_something_and_a_copy_lies_beside() {
 /// A folder with the sample's claims and a later version of its text.
 fn later_version() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::copy(sample("chip-race.claims.ron"), folder.path().join("chip-race.claims.ron")).unwrap();
+    // The status line names the folder.
+    let at = folder.path().join("articles");
+    std::fs::create_dir(&at).unwrap();
+    std::fs::copy(sample("chip-race.claims.ron"), at.join("chip-race.claims.ron")).unwrap();
     let text = std::fs::read_to_string(sample("chip-race.md")).unwrap();
     let closed = text.find("Quarrel Silicon").unwrap();
     let end = closed + text[closed..].find("\n\n").unwrap();
     let text = format!("{}{}", &text[..closed], &text[end..]);
     let text = text.replace("28 billion", "34 billion").replace("64 per cent", "46 per cent");
     let text = text.replace("announced on 3 March", "first shown on 3 March").replace("19 days", "17 days");
-    std::fs::write(folder.path().join("chip-race.md"), text).unwrap();
+    std::fs::write(at.join("chip-race.md"), text).unwrap();
     folder
 }
 
 fn review_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     let mut harness = empty(appearance, size, 1.0);
     let folder = later_version();
-    open(&mut harness, folder.path().join("chip-race.md"));
+    open(&mut harness, at.join("chip-race.md"));
     harness.state_mut().apply(Action::Review(review::Action::TakeText));
     until(&mut harness, |app| {
         app.state().review.shown(&app.state().desk).is_some()

@@ -1158,6 +1158,30 @@ gone-later = Jetzt nicht
 gone-followed = Ab jetzt wird in { $name } gespeichert.
 gone-nothing = Alle Dateien dieses Artikels sind, wo sie waren.
 linked = { $name } hat auf diesem Datenträger noch einen anderen Namen (einen harten Link). Speichern trennt die beiden: Der andere Name behält den früheren Inhalt.
+damaged-title = Diese Datei ist beschädigt
+damaged-version = Aufgehoben vom { $time }: { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+}
+damaged-no-versions = Auf diesem Rechner ist keine frühere Fassung davon aufgehoben.
+damaged-both = Ihre beiden Fassungen lassen sich lesen; zusammengeführt enthalten sie { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+}.
+damaged-one = Eine ihrer beiden Fassungen lässt sich lesen; sie enthält { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+}.
+damaged-start = Was vor der beschädigten Stelle steht, lässt sich lesen: { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+}. Was dahinter stand, ist verloren.
+damaged-stays = Die beschädigte Datei bleibt, wie sie ist. Was Sie an ihrer Stelle öffnen, wird nach { $name } gespeichert, sobald Sie speichern.
+damaged-nothing = Aus ihr lässt sich nichts lesen. Vielleicht kann, wer sie Ihnen gegeben hat, sie noch einmal schicken.
+damaged-merge = Beide Fassungen zusammenführen
+damaged-read = Lesen, was sich lesen lässt
+damaged-anew = Daneben neu anfangen
+damaged-open-version = Die Fassung vom { $time } öffnen
 needs-text = Diese Datei wurde ohne den Text ihres Artikels weitergegeben. Öffnen Sie Ihre eigene Kopie des Artikels, und die Behauptungen finden darin ihre Stellen. Bis dahin lassen sie sich an der Seite lesen.
 needs-text-choose = Artikel wählen …
 needs-text-first = Dafür wird der Text des Artikels gebraucht: Wählen Sie zuerst den Artikel.

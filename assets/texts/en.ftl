@@ -1159,6 +1159,30 @@ gone-later = Not now
 gone-followed = From now on saved to { $name }.
 gone-nothing = All files of this article are where they were.
 linked = { $name } has another name on this disk (a hard link). Saving parts the two: the other name keeps what the file held before.
+damaged-title = This file is damaged
+damaged-version = Kept from { $time }: { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}
+damaged-no-versions = No earlier version of it is kept on this computer.
+damaged-both = Both of its versions can be read; merged, they hold { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}.
+damaged-one = One of its two versions can be read; it holds { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}.
+damaged-start = What stands before the damaged place can be read: { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}. What stood behind it is lost.
+damaged-stays = The damaged file stays as it is. What you open in its place is saved to { $name }, once you save it.
+damaged-nothing = Nothing can be read from it. Perhaps whoever you have it from can send it again.
+damaged-merge = Merge both versions
+damaged-read = Read what can be read
+damaged-anew = Start anew beside it
+damaged-open-version = Open the version of { $time }
 needs-text = This file was shared without its article's text. Open your own copy of the article, and the claims find their places in it. Until then they can be read at the side.
 needs-text-choose = Choose the article…
 needs-text-first = This needs the article's text: choose the article first.

@@ -1158,6 +1158,30 @@ gone-later = Ahora no
 gone-followed = Desde ahora se guarda en { $name }.
 gone-nothing = Todos los archivos de este artículo están donde estaban.
 linked = { $name } tiene otro nombre en este disco (un enlace duro). Al guardar se separan: el otro nombre conserva lo que había antes.
+damaged-title = Este archivo está dañado
+damaged-version = Guardada del { $time }: { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+}
+damaged-no-versions = En este ordenador no se guarda ninguna versión anterior.
+damaged-both = Se pueden leer sus dos versiones; combinadas contienen { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+}.
+damaged-one = Se puede leer una de sus dos versiones; contiene { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+}.
+damaged-start = Se puede leer lo que está antes del daño: { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+}. Lo que venía después se ha perdido.
+damaged-stays = El archivo dañado queda como está. Lo que abra en su lugar se guardará en { $name } cuando lo guarde.
+damaged-nothing = No se puede leer nada de él. Quizá quien se lo dio pueda enviarlo otra vez.
+damaged-merge = Combinar las dos versiones
+damaged-read = Leer lo que se pueda
+damaged-anew = Empezar de nuevo junto a él
+damaged-open-version = Abrir la versión del { $time }
 needs-text = Este archivo se compartió sin el texto de su artículo. Abra su propia copia del artículo y las afirmaciones encontrarán en ella su lugar. Hasta entonces pueden leerse al lado.
 needs-text-choose = Elegir el artículo…
 needs-text-first = Para esto hace falta el texto del artículo: elija primero el artículo.

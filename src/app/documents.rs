@@ -97,13 +97,13 @@ impl State {
             encoding::Notice { guess: opened.guess, left_out: opened.left_out, unread_lines: opened.unread_lines };
         let of_reading = Action::Encoding(encoding::Action::Opened(number, notice));
         let of_copies = Action::Sync(sync::Action::Opened(number, opened.copies));
-        if !waited_for {
+        if waited_for {
+            self.show_opened(document, [of_text, of_reading], of_copies);
+        } else {
             self.desk.shelf.push(document);
             self.change(of_text);
             self.change(of_reading);
             self.change(of_copies);
-        } else {
-            self.show_opened(document, [of_text, of_reading], of_copies);
         }
         self.change(Action::Gone(gone::Action::Opened(number, other_names)));
         if offers {
@@ -118,7 +118,9 @@ impl State {
         self.change(Action::Opening(opening::Action::Remember));
         self.desk.document = Some(document);
         self.shown_anew();
-        of_text.into_iter().for_each(|action| self.change(action));
+        for action in of_text {
+            self.change(action);
+        }
         self.make_again();
         self.change(of_copies);
         self.change(Action::Sync(sync::Action::Shown));

@@ -24,6 +24,7 @@ use egui_kittest::kittest::Queryable as _;
 
 mod arriving;
 mod articles;
+mod broken;
 mod by_mail;
 mod commands;
 mod comparing;

@@ -222,6 +222,19 @@ pub fn file_of_bytes(article: &Path, sha256: &str, who: &str) -> Option<PathBuf>
     own.or(shared)
 }
 
+/// A free path for a new annotation file beside one that can't be used. If its article is known and lies in the same folder, the new
+/// file is one of those that the article is found with.
+pub fn free_beside(annotation_file: &Path, article: Option<&Path>) -> PathBuf {
+    if let Some(article) = article.filter(|article| article.parent() == annotation_file.parent()) {
+        return free_place(article);
+    }
+    let name = annotation_file.file_name().unwrap_or_default();
+    let stem = names::stem(name).or_else(|| Path::new(name).file_stem()).unwrap_or(name);
+    let numbered = (2..1000).map(|n| names::beside(annotation_file, stem, &format!("-{n}{ENDING}")));
+    let first = names::beside(annotation_file, stem, ENDING);
+    std::iter::once(first.clone()).chain(numbered).find(|path| !is_there(path)).unwrap_or(first)
+}
+
 /// The annotation file of a text: `path` itself if that is one, else the file beside the article `path`.
 pub fn file_of(path: &Path, text_sha256: &str, who: &str) -> Option<PathBuf> {
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
@@ -340,6 +353,24 @@ mod tests {
         let hash = article.text.sha256().to_owned();
         save(path, &print(&Annotations::new(article))).unwrap();
         hash
+    }
+
+    #[test]
+    fn a_new_file_gets_a_free_name_beside_a_damaged_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let check = |file: &str, article: Option<&str>, expected: &str| {
+            let article = article.map(at);
+            assert_eq!(free_beside(&at(file), article.as_deref()), at(expected));
+        };
+        for name in ["a.claims.ron", "b.txt.claims.ron", "odd.ron"] {
+            std::fs::write(at(name), "").unwrap();
+        }
+        check("a.claims.ron", Some("a.txt"), "a.txt.claims.ron");
+        check("b.txt.claims.ron", Some("b.txt"), "b.txt-2.claims.ron");
+        check("a.claims.ron", Some("elsewhere/a.txt"), "a-2.claims.ron");
+        check("a.claims.ron", None, "a-2.claims.ron");
+        check("odd.ron", None, "odd.claims.ron");
     }
 
     /// The file in the place of an article's one, which holds these bytes, is told to be unreadable.

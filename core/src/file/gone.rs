@@ -4,7 +4,7 @@ use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::beside::article_names;
+use super::names::article_names;
 use super::write::target;
 use super::{disk, read, read_file, sha256_hex};
 use crate::model::{Act, Annotations, ClaimId, Element, Entry, Limits};
@@ -111,9 +111,9 @@ fn is_absence(error: &std::io::Error) -> bool {
 impl Held<'_> {
     /// Whether a file with this name can be the one that is looked for.
     fn can_be(&self, path: &Path) -> bool {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        let is_annotations = name.ends_with(".ron");
-        !name.starts_with('.') && is_annotations == matches!(self, Self::Annotations(..))
+        let is_annotations = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+        let is_hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+        !is_hidden && is_annotations == matches!(self, Self::Annotations(..))
     }
 
     /// The file that held this: by its bytes first, else by what it holds.
@@ -177,7 +177,7 @@ fn list(folder: &Path) -> Vec<PathBuf> {
 pub fn name_along(file: &Path, old: &Path, new: &Path) -> Option<PathBuf> {
     let name = file.file_name()?.to_str()?;
     let (old_name, new_name) = (old.file_name()?.to_str()?, new.file_name()?.to_str()?);
-    if !article_names(name).iter().any(|n| n == old_name) {
+    if !article_names(name.as_ref()).iter().any(|n| n == old_name) {
         return None;
     }
     let (old_stem, new_stem) = (old.file_stem()?.to_str()?, new.file_stem()?.to_str()?);

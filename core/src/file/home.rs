@@ -153,7 +153,9 @@ impl Home {
         }
         for version in versions {
             let kept = version.path.file_name().map(|name| new.join(name)).filter(|kept| !kept.exists());
-            kept.into_iter().for_each(|kept| drop(disk::rename(&version.path, &kept)));
+            if let Some(kept) = kept {
+                drop(disk::rename(&version.path, &kept));
+            }
         }
     }
 

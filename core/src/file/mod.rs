@@ -25,6 +25,7 @@ mod read;
 mod records;
 mod repair;
 mod repaired;
+mod salvage;
 mod scheme;
 mod share;
 mod simulated;
@@ -33,8 +34,8 @@ mod whereabouts;
 mod write;
 
 pub use beside::{
-    Placement, article_beside, candidates, file_of, file_of_bytes, free_place, has_purpose, is_own, is_own_of,
-    others_of, own_file, place_for, plain_name, shared_of,
+    Placement, article_beside, candidates, file_of, file_of_bytes, free_beside, free_place, has_purpose, is_own,
+    is_own_of, others_of, own_file, place_for, plain_name, shared_of,
 };
 pub use bytes::{FileError, read_file};
 pub use copies::copies_of;
@@ -49,6 +50,7 @@ pub use pseudonym_list::NoPseudonym;
 pub use pseudonyms::Pseudonyms;
 pub use read::{Loaded, ReadError, fields, is_annotations, read, read_on, read_part};
 pub use repaired::{Repair, RepairedRecord};
+pub use salvage::{Salvage, Salvaged, salvage};
 pub use scheme::{SchemeError, print_scheme, read_scheme};
 pub use share::{Contents, Kept, contents, share, stripped, without_earlier_words, without_person};
 pub use whereabouts::{lies_directly_in, lies_in};

@@ -39,7 +39,7 @@ fn card<A>(ui: &mut Ui, question: &Question<A>, palette: &Palette, actions: &mut
     if question.lines.len() > LINES {
         ui.label(tr!("and-more", n = question.lines.len() - LINES));
     }
-    widgets::buttons(ui, |ui| {
+    in_a_row_or_below(ui, question, |ui| {
         for (i, button) in question.buttons.iter().enumerate() {
             let response = ui.button(&button.label);
             if button.is_first && widgets::nothing_focused(ui) {
@@ -50,4 +50,21 @@ fn card<A>(ui: &mut Ui, question: &Question<A>, palette: &Palette, actions: &mut
             }
         }
     });
+}
+
+/// Draws the buttons of a question from right to left, or, if they do not fit into a row, one below the other.
+fn in_a_row_or_below<A>(ui: &mut Ui, question: &Question<A>, add: impl FnOnce(&mut Ui)) {
+    let style = ui.style();
+    let (font, padding) = (egui::TextStyle::Button.resolve(style), 2.0 * style.spacing.button_padding.x);
+    let between = style.spacing.item_spacing.x;
+    let width = |label: &String| {
+        let galley = ui.painter().layout_no_wrap(label.clone(), font.clone(), egui::Color32::PLACEHOLDER);
+        galley.size().x + padding + between
+    };
+    let needed: f32 = question.buttons.iter().map(|button| width(&button.label)).sum();
+    if needed <= ui.available_width() + between {
+        return widgets::buttons(ui, add);
+    }
+    ui.add_space(8.0);
+    ui.with_layout(egui::Layout::top_down_justified(egui::Align::Center), add);
 }

@@ -21,7 +21,7 @@ use crate::app::desk::pool::Task;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::{Absence, Target};
 use crate::app::desk::{self, Desk};
-use crate::app::words::short_name;
+use crate::app::words::{file_name, short};
 use crate::tr;
 use claimlight_core::file::{self, Fate, Identity};
 
@@ -304,7 +304,7 @@ impl State {
         }
         asked.push(Request::Free(article));
         if let Target::File(path) = &document.saving.target {
-            let name = short_name(path);
+            let name = short(&file_name(path));
             desk.say(tr!("gone-followed", name = name));
         }
     }
@@ -359,7 +359,7 @@ fn renamed(desk: &mut Desk, article: u64, path: &Path, result: Result<(), String
     document.saving.absence = Absence::There;
     let told = match result {
         Ok(()) => {
-            let name = short_name(path);
+            let name = short(&file_name(path));
             if let Target::File(old) = document.saving.target.clone() {
                 document.follow(&old, path);
             }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::desk::Desk;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
-use crate::app::words::short_name;
+use crate::app::words::{file_name, short};
 use crate::tr;
 use claimlight_core::file::{self, Fate, Held, Identity};
 use claimlight_core::model::Annotations;
@@ -101,7 +101,7 @@ impl Report {
     /// What became of the files, in sentences for display.
     pub fn lines(&self) -> Vec<String> {
         let told = |(path, fate): &(PathBuf, Fate)| {
-            let name = short_name(path);
+            let name = short(&file_name(path));
             match fate {
                 Fate::There => None,
                 Fate::Moved(new) => Some(tr!("gone-moved", name = name, new = new_name(path, new))),
@@ -117,7 +117,7 @@ impl Report {
         if self.annotations.is_some() || self.is_unwritten {
             lines.push(tr!("gone-waits").to_owned());
         } else if let Some(along) = &self.along {
-            lines.push(tr!("gone-along", new = short_name(along)));
+            lines.push(tr!("gone-along", new = short(&file_name(along))));
         } else {
             lines.push(tr!("gone-text-stays").to_owned());
         }
@@ -127,7 +127,7 @@ impl Report {
 
 /// A new name, with its folder if the file was moved to another one.
 fn new_name(old: &Path, new: &Path) -> String {
-    let name = short_name(new);
+    let name = short(&file_name(new));
     match new.parent().filter(|folder| Some(*folder) != old.parent()).and_then(Path::file_name) {
         Some(folder) => Path::new(folder).join(name).display().to_string(),
         None => name,

@@ -6,7 +6,7 @@ use super::{Action, Report, choices};
 use crate::app::commands::said::{Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::Target;
-use crate::app::words::short_name;
+use crate::app::words::{file_name, short};
 use crate::tr;
 
 /// Draws the line about the files of an open article that are gone, with what can be done.
@@ -26,7 +26,7 @@ pub fn line(ui: &mut Ui, article: u64, report: &Report, said: &mut Sayings<Actio
 pub fn links(ui: &mut Ui, document: &Document, said: &mut Sayings<Action>) {
     let Target::File(path) = &document.saving.target else { return };
     ui.horizontal_wrapped(|ui| {
-        ui.label(tr!("linked", name = short_name(path)));
+        ui.label(tr!("linked", name = short(&file_name(path))));
         if button(ui, tr!("understood")) {
             said.push(Said::Own(Action::LinksKnown(document.number)));
         }

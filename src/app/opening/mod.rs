@@ -3,6 +3,7 @@
 //! Always true: files are read by a task, never on the window's thread. Absent: showing, keeping and closing open articles, and
 //! listing folders.
 
+pub mod damaged;
 pub mod read;
 pub mod recent;
 pub mod samples;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Key;
 
+use self::damaged::{Damaged, InPlace};
 use self::read::{Asked, Manner, Opened, Refused};
 use self::recent::Remembered;
 use self::samples::SAMPLES;
@@ -56,6 +58,8 @@ pub enum Action {
         /// The article.
         article: PathBuf,
     },
+    /// Open this in the place of a damaged annotation file. The path is the one that was to be opened.
+    GoOn(PathBuf, Box<Damaged>, InPlace),
     /// An article has been read: from a file, or pasted.
     Opened(Box<Opened>),
     /// This file was not opened, for this reason; `None` if the user stopped it.
@@ -108,6 +112,10 @@ impl State {
             Action::OpenWithText { file, article } => {
                 self.read(desk, out, Asked { article: Some(article), ..Asked::new(&file, Limits::LARGE, "") });
             }
+            Action::GoOn(path, damaged, in_place) => {
+                let asked = Asked::new(&path, Limits::LARGE, "");
+                self.read(desk, out, Asked { in_place: Some((damaged, in_place)), ..asked });
+            }
             Action::Opened(opened) => return Some(Request::Take(opened)),
             Action::NotOpened(path, refused) => {
                 self.not_opened(desk, out, &path, refused);
@@ -158,7 +166,7 @@ impl State {
         let (who, me) = (desk.settings.my_name().to_owned(), desk.settings.me());
         let recent = self.remembered.articles.iter().map(|l| (l.path.clone(), l.title.clone())).collect();
         let emptied = self.emptied.clone();
-        let asked = Asked { who, me, recent, emptied, course, ..asked };
+        let asked = Asked { who, me, recent, emptied, course, home: desk.home(), ..asked };
         let work = move || {
             Some(match read::open(&asked) {
                 _ if asked.course.is_ended() => Action::NotOpened(asked.path, None),
@@ -180,8 +188,10 @@ impl State {
         }
         match refused {
             Some(refused) => {
-                self.remembered.forget(path);
-                out.ask(ask_about_refused(refused));
+                if !matches!(refused, Refused::Damaged(_)) {
+                    self.remembered.forget(path);
+                }
+                out.ask(ask_about_refused(path, refused));
             }
             None => desk.say(tr!("work-stopped").to_owned()),
         }
@@ -234,9 +244,10 @@ impl State {
     }
 }
 
-/// Says why a file was not opened, or asks whether to open a very large one.
-fn ask_about_refused(refused: Refused) -> Question<Action> {
+/// Says why the file at `asked` was not opened, or asks how to go on.
+fn ask_about_refused(asked: &Path, refused: Refused) -> Question<Action> {
     match refused {
+        Refused::Damaged(damaged) => damaged.ask(asked),
         Refused::Told(told) => Question::told(vec![told], tr!("understood")),
         Refused::Large { path, name, most } => Question::new(tr!("large-title"))
             .line(tr!("large-what", name = name, n = (most >> 20) as usize))

@@ -7,11 +7,12 @@ use crate::app::desk::copies::brings_news;
 use crate::app::desk::progress::Course;
 use crate::app::desk::saving_state::{Saving, Target, Unsafe};
 use crate::app::desk::update::{Update, had_text};
+use crate::app::opening::damaged::{Damaged, InPlace};
 use crate::app::opening::without_text;
 use crate::app::words::{error_text, file_name};
 use crate::tr;
 use claimlight_core::file::journal::{self, Unsaved};
-use claimlight_core::file::{self, FileError, Placement};
+use claimlight_core::file::{self, FileError, Home, Placement};
 use claimlight_core::import::left_out::LeftOut;
 use claimlight_core::import::{self, Imported};
 use claimlight_core::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
@@ -45,6 +46,10 @@ pub struct Asked {
     pub recent: Vec<(PathBuf, String)>,
     /// Folders that other programs empty, such as the one for mail attachments.
     pub emptied: Vec<PathBuf>,
+    /// The program's data folder, in which earlier versions are kept.
+    pub home: Option<Home>,
+    /// A damaged annotation file, and what is opened in its place.
+    pub in_place: Option<(Box<Damaged>, InPlace)>,
     /// The progress of finding claims again.
     pub course: Arc<Course>,
 }
@@ -63,6 +68,8 @@ impl Asked {
             article: None,
             recent: Vec::new(),
             emptied: Vec::new(),
+            home: None,
+            in_place: None,
             course,
         }
     }
@@ -91,6 +98,8 @@ pub enum Refused {
         /// The largest size that is opened without asking, in bytes.
         most: u64,
     },
+    /// An annotation file is damaged: the user is asked how to go on.
+    Damaged(Box<Damaged>),
 }
 
 /// An article and its annotations, just read.
@@ -207,27 +216,46 @@ fn bytes_of(path: &Path, most: u64, asked: &Path) -> Result<Vec<u8>, Refused> {
     })
 }
 
+/// Reads an annotation file.
+fn read_annotations(path: &Path, asked: &Asked) -> Result<Opened, Refused> {
+    let bytes = match file::read_file(path, asked.limits.annotation_file) {
+        Ok(bytes) => bytes,
+        Err(FileError::TooLarge(most)) => {
+            return Err(Refused::Large { path: asked.path.clone(), name: file_name(path), most });
+        }
+        Err(e) => return Err(Damaged::unread(path, &e, asked)),
+    };
+    open_annotations(path, &file_name(path), &bytes, asked)
+}
+
+/// An article for which a new annotation file is begun at `place`.
+pub(super) fn begin(path: &Path, place: &Path, asked: &Asked) -> Result<Opened, Refused> {
+    let bytes = bytes_of(path, asked.limits.article, path)?;
+    let imported = import::import(&file_name(path), &bytes).map_err(|e| error_text::import(&e))?;
+    let (target, unsafe_place) = target(place, asked);
+    Ok(Opened { unsafe_place, ..Opened::first(path, imported, Saving::to(target, false, None)) })
+}
+
 fn read(asked: &Asked) -> Result<Opened, Refused> {
+    if let Some((damaged, in_place)) = &asked.in_place {
+        return damaged.open(in_place, asked);
+    }
     let (path, limits) = (asked.path.as_path(), asked.limits);
     let name = file_name(path);
     if name.to_lowercase().ends_with(".ron") {
-        let bytes = bytes_of(path, limits.annotation_file, path)?;
-        return Ok(open_annotations(path, &name, &bytes, asked)?);
+        return read_annotations(path, asked);
     }
     let bytes = bytes_of(path, limits.article, path)?;
     // A file that was made from these bytes belongs to them, and its text stands: the article is not read again.
     if let Some(place) = file::file_of_bytes(path, &file::sha256_hex(&bytes), &asked.who) {
-        let bytes = bytes_of(&place, limits.annotation_file, path)?;
-        let opened = open_annotations(&place, &file_name(&place), &bytes, &of_article(asked))?;
+        let opened = read_annotations(&place, &of_article(asked))?;
         return Ok(Opened { source: Some(path.to_owned()), ..opened });
     }
     let imported = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?;
     let article = &imported.article;
     match file::place_for(path, article.text.sha256(), &asked.who) {
         Placement::Existing(place) => {
-            let bytes = bytes_of(&place, limits.annotation_file, path)?;
-            let name = file_name(&place);
-            let mut opened = open_annotations(&place, &name, &bytes, &of_article(asked))?;
+            let mut opened = read_annotations(&place, &of_article(asked))?;
             opened.source = Some(path.to_owned());
             // The file states the hash of this text but may hold another one: the text of the opened article takes precedence.
             if opened.annotations.article.text.as_str() != article.text.as_str() {
@@ -243,8 +271,8 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
             Ok(Opened { unsafe_place, ..Opened::first(path, imported, saving) })
         }
         Placement::Unreadable { file: place, .. } => {
-            let bytes = bytes_of(&place, limits.annotation_file, path)?;
-            Ok(open_annotations(&place, &file_name(&place), &bytes, &of_article(asked))?)
+            let opened = read_annotations(&place, &of_article(asked))?;
+            Ok(Opened { source: Some(path.to_owned()), ..opened })
         }
         Placement::Occupied { other, free } => {
             if let Some(opened) = on_earlier_text(&other, article, asked) {
@@ -278,9 +306,8 @@ fn on_earlier_text(other: &Path, article: &Article, asked: &Asked) -> Option<Ope
     same.then(|| Opened { source: Some(path.to_owned()), update: Some(Box::new(update)), told: Vec::new(), ..opened })
 }
 
-fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Result<Opened, String> {
-    let mut loaded =
-        file::read(bytes).map_err(|e| tr!("cant-be-opened", name = name, reason = error_text::read(&e)))?;
+fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Result<Opened, Refused> {
+    let mut loaded = file::read(bytes).map_err(|e| Damaged::refused(path, bytes, &e, asked))?;
     let mut told: Vec<String> = loaded.repairs.iter().map(error_text::repair).collect();
     let repaired = !told.is_empty();
     if repaired {
@@ -297,7 +324,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
             made = placed.update;
             told.push(placed.told);
         } else if let Some(article) = &asked.article {
-            return Err(tr!("update-another", name = file_name(article)));
+            return Err(tr!("update-another", name = file_name(article)).into());
         } else {
             // Without the text the claims have no places, and a save would lose track of which text it was.
             let opened = Opened::new(Some(path.to_owned()), loaded.annotations, Saving::disposable());
@@ -327,7 +354,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
     let opened = Opened::new(Some(path.to_owned()), loaded.annotations, saving);
     let read_from = Some(path.to_owned());
     let other_names = file::other_names(path);
-    Ok(Opened { told, update, copies, made, unsafe_place, read_from, other_names, ..opened })
+    Ok(Opened { read_from, told, update, copies, other_names, made, unsafe_place, ..opened })
 }
 
 /// The article beside an annotation file, if its text differs from the annotated one. If that was made from the same bytes, it
@@ -343,7 +370,7 @@ fn other_beside(path: &Path, annotations: &Annotations) -> Option<(PathBuf, Arti
 }
 
 /// The file to save to, or no file and the reason if it can't be written or would not stay there.
-fn target(path: &Path, asked: &Asked) -> (Target, Option<Unsafe>) {
+pub(super) fn target(path: &Path, asked: &Asked) -> (Target, Option<Unsafe>) {
     let folder = match path.parent() {
         Some(p) if !p.as_os_str().is_empty() => p,
         _ => Path::new("."),

@@ -142,7 +142,9 @@ impl Newcomer {
     /// What would come into the annotation file that this path leads to; `None` if it holds no claims of the user on this article.
     fn look_in(&self, candidate: &Path) -> Option<Vec<String>> {
         let file = file::file_of(candidate, self.annotations.article.text.sha256(), &self.who)?;
-        if is_one_file(&file, &self.path) {
+        // Somebody who works alone beside the shared file knows both.
+        let is_shared = file::shared_of(&file).is_some_and(|shared| is_one_file(&shared, &self.path));
+        if is_shared || is_one_file(&file, &self.path) {
             return None;
         }
         let mine = file::read(&file::read_file(&file, Limits::USUAL.annotation_file).ok()?).ok()?.annotations;
