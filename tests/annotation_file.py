@@ -195,7 +195,7 @@ class Parser:
 TEXT, NUMBER_, FLAG, TEXTS = "", None, False, []
 RECORDS = {
     "file": {
-        "format": NUMBER_, "reader": TEXT, "article": ("one", "article"), "scheme": ("one", "scheme"),
+        "format": NUMBER_, "reader": TEXT, "purpose": TEXT, "article": ("one", "article"), "scheme": ("one", "scheme"),
         "annotators": ("list", "annotator"), "sentences": ("one", "sentences"), "claims": ("list", "claim"),
         "no_claims": ("list", "no_claim"), "left_out": TEXTS, "log": ("list", "change"),
     },
@@ -403,7 +403,7 @@ class File:
         "article": "title byline publisher source_url published accessed language original_name original_sha256 import",
         "scheme": "id name version kinds tags",
         "verdict": "label sentence sign colour underline key place",
-        "person": "name",
+        "person": "name same_as",
         "claim": "annotator time spans restated claimant kind date tags part_of",
         "judgement": "verdict confidence note time",
         "evidence": "annotator time place stance url title publisher published accessed archived_url quote question snapshot",
