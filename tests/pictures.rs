@@ -388,7 +388,7 @@ fn later_version() -> tempfile::TempDir {
 fn review_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     let mut harness = empty(appearance, size, 1.0);
     let folder = later_version();
-    open(&mut harness, at.join("chip-race.md"));
+    open(&mut harness, folder.path().join("articles/chip-race.md"));
     harness.state_mut().apply(Action::Review(review::Action::TakeText));
     until(&mut harness, |app| {
         app.state().review.shown(&app.state().desk).is_some()
