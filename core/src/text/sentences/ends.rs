@@ -1,6 +1,9 @@
 //! The places of a text where a sentence may end.
 
+use memchr::memchr3;
+
 use super::quoted::{self, Quoted};
+use super::table::Table;
 
 /// What stands where a sentence may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,33 +44,38 @@ fn is_full(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '｡' | '।' | '॥' | '։' | '۔' | '။' | '።' | '។' | '؟' | '܀')
 }
 
-/// Whether `c` is, or may be, the end of a sentence.
-fn is_end(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '‽') || is_full(c)
+/// Whether `c` is, or may be, the end of a sentence in the language of `table`. U+037E is the Greek question mark.
+fn is_end(c: char, table: &Table) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '\u{37e}')
+        || c == ';' && table.semicolons_ask
+        || is_full(c)
 }
 
 /// The places of `text`, in order, where a sentence may end, without those behind which no word follows. Takes time in proportion to the
 /// length of the text.
-pub(super) fn ends<'a>(text: &'a str, quoted: &'a Quoted) -> impl Iterator<Item = End> + 'a {
+pub(super) fn ends<'a>(text: &'a str, quoted: &'a Quoted, table: &'a Table) -> impl Iterator<Item = End> + 'a {
+    let is_plain = text.is_ascii() && !table.semicolons_ask;
     let mut at = 0;
     std::iter::from_fn(move || {
-        let from = at + next_mark(&text[at..])?;
-        let end = end_at(text, quoted, from);
+        let rest = &text[at..];
+        let from = at + if is_plain { memchr3(b'.', b'!', b'?', rest.as_bytes()) } else { next_mark(rest, table) }?;
+        let end = end_at(text, quoted, table, from);
         at = end.at;
         Some(end)
     })
     .filter(|end| end.next_char.is_some())
 }
 
-/// Where the next mark is. In text of ASCII characters alone, which is most of English, only bytes are compared.
-fn next_mark(text: &str) -> Option<usize> {
+/// For each byte, whether a mark may begin with it.
+const MARK_BYTES: [bool; 256] = super::one_of(b".!?;\xcd\xd6\xd8\xdb\xdc\xe0\xe1\xe2\xe3\xef");
+
+/// Where the next mark is.
+fn next_mark(text: &str, table: &Table) -> Option<usize> {
     let mut from = 0;
     loop {
-        // Bytes of ASCII marks, and those with which other marks begin in UTF-8.
-        let possible = |b: &u8| matches!(b, b'.' | b'!' | b'?' | 0xd6 | 0xd8 | 0xdb | 0xdc | 0xe0..=0xe3 | 0xef);
-        let at = from + text.as_bytes()[from..].iter().position(possible)?;
+        let at = from + text.as_bytes()[from..].iter().position(|b| MARK_BYTES[usize::from(*b)])?;
         let c = text[at..].chars().next()?;
-        if is_end(c) {
+        if is_end(c, table) {
             return Some(at);
         }
         from = at + c.len_utf8();
@@ -75,9 +83,9 @@ fn next_mark(text: &str) -> Option<usize> {
 }
 
 /// Reads what follows the mark that starts at `from`.
-fn end_at(text: &str, quoted: &Quoted, from: usize) -> End {
+fn end_at(text: &str, quoted: &Quoted, table: &Table, from: usize) -> End {
     let rest = &text[from..];
-    let run = rest.len() - rest.trim_start_matches(is_end).len();
+    let run = rest.len() - rest.trim_start_matches(|c| is_end(c, table)).len();
     let marks = &rest[..run];
     let mark = if marks == "." {
         Mark::Stop
@@ -97,12 +105,8 @@ fn end_at(text: &str, quoted: &Quoted, from: usize) -> End {
     // Two commas are a quotation mark in Dutch.
     let goes_on = trimmed.starts_with([',', ';', ':', '，', '；', '：', '、', '،', '؛']) && !trimmed.starts_with(",,");
     for (i, c) in after.char_indices() {
-        if c.is_alphanumeric() {
-            next = Some((at + i, c));
-            break;
-        }
-        if is_end(c) {
-            // What follows the next mark is read with that one.
+        // What follows the next mark is read with that one.
+        if c.is_alphanumeric() || is_end(c, table) {
             next = Some((at + i, c));
             break;
         }

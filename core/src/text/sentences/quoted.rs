@@ -52,6 +52,9 @@ fn mark(c: char) -> Option<(Kind, Side)> {
     })
 }
 
+/// For each byte, whether a quotation mark or bracket may begin with it.
+const MARK_BYTES: [bool; 256] = super::one_of(b"\"()[]\xc2\xe2\xe3\xef");
+
 /// Whether `c` is a quotation mark or bracket that can close.
 pub(super) fn can_close(c: char) -> bool {
     matches!(c, '“' | '«' | '‹' | '’' | '‘' | '\'')
@@ -75,9 +78,7 @@ impl Quoted {
         let mut ranges: Vec<(usize, usize)> = Vec::new();
         let mut open: Vec<(Kind, char, usize)> = Vec::new();
         let mut next = 0;
-        // Bytes of ASCII marks, and those with which other marks begin in UTF-8.
-        let possible = |b: &u8| matches!(b, b'"' | b'(' | b')' | b'[' | b']' | 0xc2 | 0xe2 | 0xe3 | 0xef);
-        while let Some(found) = text.as_bytes()[next..].iter().position(possible) {
+        while let Some(found) = text.as_bytes()[next..].iter().position(|b| MARK_BYTES[usize::from(*b)]) {
             let at = next + found;
             let Some(c) = text[at..].chars().next() else { break };
             next = at + c.len_utf8();
@@ -118,7 +119,13 @@ impl Quoted {
 
     /// Whether a quotation or bracket ends at byte `at`.
     pub(super) fn ends_at(&self, at: usize) -> bool {
-        self.ranges.binary_search_by_key(&at, |(_, end)| *end).is_ok()
+        self.start_of(at).is_some()
+    }
+
+    /// Where the quotation or bracket starts that ends at byte `at`.
+    pub(super) fn start_of(&self, at: usize) -> Option<usize> {
+        let i = self.ranges.binary_search_by_key(&at, |(_, end)| *end).ok()?;
+        Some(self.ranges[i].0)
     }
 
     /// The quotation or bracket around the bytes from `from` to `to`, as a byte range, if both lie within it.

@@ -1,6 +1,7 @@
 //! Whether a sentence ends at a place where it may.
 
 use super::ends::{End, Mark};
+use super::parts::Place;
 use super::quoted::Quoted;
 use super::table::{Ordinals, Shortened, Table};
 
@@ -17,6 +18,8 @@ pub(super) enum Verdict {
 
 /// How far back the word before a period is looked for, in bytes.
 const LONGEST_WORD: usize = 48;
+/// How long a clause with a verb of saying is at most, in bytes.
+const LONGEST_SAYING: usize = 90;
 
 /// The rules for one text.
 pub(super) struct Rules<'a> {
@@ -29,8 +32,8 @@ pub(super) struct Rules<'a> {
 struct Around<'a> {
     /// The word before it, without marks around it, with periods within it ("p.m").
     word: &'a str,
-    /// The same in small letters.
-    key: String,
+    /// The offset of the period.
+    at: usize,
     /// What stands before that word in the sentence.
     head: &'a str,
     /// The first letter or digit behind it.
@@ -83,10 +86,38 @@ impl Rules<'_> {
         if !end.closes {
             return Verdict::Ends;
         }
-        // 「…。」と: the quotation is a part of the sentence.
-        let after = &self.text[end.at..];
-        let particles = ["と", "って", "っていう", "という", "など", "の", "を", "は", "が", "に", "も", "で"];
-        if particles.iter().any(|p| after.starts_with(p)) { Verdict::GoesOn } else { Verdict::AsSplit }
+        // 「…。」と, “…。”他说: the quotation is a part of the sentence.
+        if self.table.goes_on(self.text[end.at..].trim_start()) || self.is_said(end.at) {
+            return Verdict::GoesOn;
+        }
+        if self.text[..end.at].ends_with([')', ']', '）', '］', '】']) { Verdict::Ends } else { Verdict::AsSplit }
+    }
+
+    /// Whether the clause that starts at `at`, behind a quotation, ends with a verb of saying and says no more.
+    fn is_said(&self, at: usize) -> bool {
+        let rest = &self.text[at..];
+        // 她问：“桥关了吗？”他没有回答。
+        let start = self.quoted.start_of(at).unwrap_or(at);
+        if self.text[..start].trim_end().ends_with([':', '：']) {
+            return false;
+        }
+        // “Is it closed?” Nobody knows what he said.
+        if !self.table.has_saying() || self.table.starts(self.next_word(at + rest.len() - rest.trim_start().len())) {
+            return false;
+        }
+        let near = &rest[..rest.floor_char_boundary(rest.len().min(LONGEST_SAYING))];
+        for (i, c) in near.char_indices() {
+            match c {
+                // "Mrs. Brun asked."
+                '.' if self.table.shortened(self.word_before(at + i).0) == Some(Shortened::Never) => {}
+                '.' | '!' | '?' | ',' | ';' | '…' | '。' | '！' | '？' | '，' | '；' | '।' => {
+                    return self.table.says(near[..i].trim());
+                }
+                ':' | '：' | '\n' | '(' | '（' | '"' | '“' | '「' | '『' | '«' => return false,
+                _ => {}
+            }
+        }
+        near.len() == rest.len() && self.table.says(near.trim())
     }
 
     /// A mark with no blank behind it: within an address, a figure, an abbreviation, or before a blank that was forgotten.
@@ -95,26 +126,61 @@ impl Rules<'_> {
             // “…!”라고: a particle follows the quotation.
             return if next.is_uppercase() { Verdict::AsSplit } else { Verdict::GoesOn };
         }
+        if end.mark != Mark::Stop {
+            return Verdict::AsSplit;
+        }
+        if !next.is_uppercase() || self.is_joined(end) {
+            return Verdict::GoesOn;
+        }
         let word = self.word_before(end.from).0;
         let last = word.rsplit('.').next().unwrap_or_default();
         let short = last.chars().nth(1).is_none() || last.chars().all(|c| c.is_ascii_digit());
-        if end.mark == Mark::Stop && (short || !next.is_uppercase()) { Verdict::GoesOn } else { Verdict::AsSplit }
+        if short { Verdict::GoesOn } else { Verdict::AsSplit }
+    }
+
+    /// Whether a period with no blank behind it stands in a shortened word ("Dipl.-Ing."), behind one ("Dr.Brun"), or within a name
+    /// ("ASP.NET").
+    fn is_joined(&self, end: &End) -> bool {
+        if self.text[end.at..].starts_with(['-', '‐', '‑', '/', '&', '_']) {
+            return true;
+        }
+        let last = self.word_before(end.from).0.rsplit('.').next().unwrap_or_default();
+        let next_word = self.next_word(end.next);
+        match self.table.place(self.text, end.from).map_or_else(
+            || self.table.shortened(last),
+            |place| match place {
+                Place::Within => Some(Shortened::Never),
+                Place::Last(shortened) => Some(shortened),
+            },
+        ) {
+            Some(Shortened::Never) => true,
+            Some(Shortened::BeforeName | Shortened::BehindFigure) => !self.table.starts(next_word),
+            _ => is_loud(next_word) || is_loud(last) && !self.table.starts(next_word),
+        }
     }
 
     /// "!" or "?" before a capital, a digit, or a letter without case.
     fn loud(&self, end: &End) -> Verdict {
         let word = self.word_before(end.from).0;
-        let name = format!("{}!", word.to_lowercase());
-        if !end.closes && self.text[end.from..].starts_with('!') && self.table.shortened(word, &name).is_some() {
+        let is_name = || self.table.shortened(&format!("{word}!")).is_some();
+        if !end.closes && self.text[end.from..].starts_with('!') && is_name() {
             return Verdict::GoesOn;
         }
-        Verdict::Ends
+        // “Is it closed?” Mrs. Brun asked.
+        if end.closes && self.is_said(end.at) { Verdict::GoesOn } else { Verdict::Ends }
     }
 
     /// A period and a closing mark behind it.
     fn closed(&self, end: &End, start: usize, next: char) -> Verdict {
         // "(approx.) Next": the period belongs to the shortened word. "(It closed.) Next": it does not.
         let bracket = self.text[end.from + 1..].starts_with([')', ']']);
+        // Where no capital tells: “다리가 닫혔다.” 그는 말했다.
+        let is_said = !bracket && !next.is_uppercase() && !next.is_numeric() && {
+            self.table.goes_on(self.text[end.at..].trim_start()) || self.is_said(end.at)
+        };
+        if is_said {
+            return Verdict::GoesOn;
+        }
         if bracket && self.stop(end, start, next) == Verdict::GoesOn { Verdict::GoesOn } else { Verdict::Ends }
     }
 
@@ -127,7 +193,7 @@ impl Rules<'_> {
         let next_word = self.next_word(end.next);
         let around = Around {
             word,
-            key: word.to_lowercase(),
+            at: end.from,
             head: &self.text[start.min(word_from)..word_from],
             next,
             next_word,
@@ -135,6 +201,11 @@ impl Rules<'_> {
             in_bracket: self.text[end.at..end.next].contains('('),
             next_is_short: self.text[end.next + next_word.len()..].starts_with('.'),
         };
+        // "5 Mio. € Gewinn"
+        let signs = ['€', '$', '£', '¥', '₽', '₴', '₺', '₹', '₩', '₫', '%', '‰', '°'];
+        if self.text[end.at..end.next].trim_start().starts_with(signs) && !next.is_numeric() {
+            return Verdict::GoesOn;
+        }
         if word.ends_with(|c: char| c.is_numeric()) {
             return self.number(&around);
         }
@@ -143,6 +214,9 @@ impl Rules<'_> {
         }
         if let Some(verdict) = self.letters(&around) {
             return verdict;
+        }
+        if self.is_house_number(&around, end.next) {
+            return Verdict::GoesOn;
         }
         if self.table.is_partial && !(next.is_uppercase() && self.is_word(&around)) {
             return Verdict::AsSplit;
@@ -155,6 +229,20 @@ impl Rules<'_> {
     fn is_word(&self, around: &Around<'_>) -> bool {
         let long = around.word.chars().nth(3).is_some() && around.word.chars().all(char::is_alphabetic);
         long && (around.word.chars().all(char::is_lowercase) || self.begins(around))
+    }
+
+    /// Whether what follows is the number of a house ("Storg. 5, Lund") rather than a figure that begins a sentence. `next` is its
+    /// offset.
+    fn is_house_number(&self, around: &Around<'_>, next: usize) -> bool {
+        let number = around.next_word;
+        if !around.next.is_numeric() || number.len() > 4 || !self.table.may_be_street(around.word) {
+            return false;
+        }
+        let behind = &self.text[next + number.len()..];
+        let word = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        !behind.starts_with(' ')
+            || word.starts_with(char::is_uppercase)
+            || matches!(word, "i" | "in" | "og" | "och" | "ja")
     }
 
     /// A number and a period: an ordinal, a number in a list, or the end of a sentence.
@@ -183,27 +271,33 @@ impl Rules<'_> {
         if before_names && !self.begins(around) { Verdict::GoesOn } else { Verdict::Ends }
     }
 
-    /// What the table says of the word, of what follows an apostrophe, a hyphen or a slash in it, or of it and single letters
-    /// before it ("z. B.", "a. C.").
+    /// What the table says of a word of several parts around the period, of the word before it, or of what follows an apostrophe, a
+    /// hyphen or the like in that word.
     fn shortened(&self, around: &Around<'_>) -> Option<Shortened> {
-        let mut found = self.table.shortened(around.word, &around.key);
-        let mut head = around.head;
-        let mut joined = if head.trim_end().ends_with('.') { around.key.clone() } else { String::new() };
-        for _ in 0..3 {
-            let Some(before) = head.trim_end().strip_suffix('.') else { break };
-            let part = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            if part.is_empty() || part.chars().count() > 3 {
-                break;
-            }
-            joined = format!("{}.{joined}", part.to_lowercase());
-            head = &before[..before.len() - part.len()];
-            found = self.table.shortened(part, &joined).or(found);
+        match self.table.place(self.text, around.at) {
+            Some(Place::Within) => return Some(Shortened::Never),
+            Some(Place::Last(shortened)) => return Some(shortened),
+            None => {}
         }
-        found.or_else(|| {
-            let last =
-                around.word.rsplit(['\'', '’', '-', '–', '/', '(']).next().filter(|l| l.len() < around.word.len())?;
-            self.table.shortened(last, &last.to_lowercase())
+        let found = self.table.shortened(around.word).or_else(|| {
+            let last = around.word.rsplit(['\'', '’', '-', '–', '/', '(', '.']).next()?;
+            // "J.-P.", "U.S."
+            let is_initial = last.chars().nth(1).is_none() && around.word.contains('.');
+            if is_initial || last.len() == around.word.len() { None } else { self.table.shortened(last) }
+        });
+        found.or_else(|| self.is_loud_title(around).then_some(Shortened::Never)).or_else(|| {
+            let is_street = self.table.is_street(around.word);
+            is_street.then_some(Shortened::Maybe)
         })
+    }
+
+    /// Whether the word is a title in a line of capitals ("PROF. BRUN").
+    fn is_loud_title(&self, around: &Around<'_>) -> bool {
+        let before = around.head.split_whitespace().next_back();
+        is_loud(around.word)
+            && is_loud(around.next_word)
+            && before.is_none_or(|before| is_loud(before.trim_matches(|c: char| !c.is_alphanumeric())))
+            && self.table.shortened(&around.word.to_lowercase()) == Some(Shortened::Never)
     }
 
     /// Judges a period behind a word of the table; `None` if the word is not short for anything here.
@@ -212,10 +306,18 @@ impl Rules<'_> {
         let initial = around.word.starts_with(char::is_uppercase) && around.word.chars().nth(1).is_none();
         let figure = around.next.is_numeric() || (is_roman(around.next_word) && !self.begins(around));
         let is_letter = initial || Self::is_first_of_two(around);
+        let before = around.head.split_whitespace().next_back().unwrap_or_default();
         let ends = match shortened {
             Shortened::Never => false,
             Shortened::BeforeName => self.begins(around),
-            Shortened::BeforeFigure | Shortened::Maybe if is_letter && !figure => return None,
+            Shortened::BehindName => {
+                before.starts_with(is_upper_or_digit) && !before.ends_with('.') && self.begins(around)
+            }
+            Shortened::BeforeFigure | Shortened::Maybe | Shortened::BehindFigure if is_letter && !figure => {
+                return None;
+            }
+            Shortened::BehindFigure if before.ends_with(char::is_numeric) || is_roman(before) => self.may_end(around),
+            Shortened::BehindFigure => self.begins(around),
             Shortened::BeforeFigure => !figure,
             Shortened::Maybe => self.may_end(around),
         };
@@ -243,13 +345,15 @@ impl Rules<'_> {
 
     /// Whether the table has `word` as one that may end a sentence.
     fn is_short(&self, word: &str) -> bool {
-        self.table.shortened(word, &word.to_lowercase()) == Some(Shortened::Maybe)
+        self.table.shortened(word) == Some(Shortened::Maybe)
     }
 
     /// Single letters: initials ("J. Brun"), Roman numerals, and letters with periods within them ("U.S.").
     fn letters(&self, around: &Around<'_>) -> Option<Verdict> {
-        let mut parts = around.word.split('.');
-        let single = parts.all(|p| p.chars().nth(1).is_none());
+        // "J", "U.S", "J.-P", "Ch.-A"
+        let has_hyphen = around.word.contains(".-");
+        let mut parts = around.word.split('.').map(|part| part.trim_start_matches(['-', '‑', '–']));
+        let single = parts.all(|part| part.chars().nth(1).is_none() || has_hyphen && is_digraph(part));
         let first = around.word.chars().next()?;
         if !(single || is_roman(around.word) && self.table.ordinals != Ordinals::None) {
             return None;
@@ -309,6 +413,24 @@ fn is_ideographic(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff0f}')
 }
 
+/// Whether `word` is written in capitals alone.
+fn is_loud(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
+}
+
+fn is_upper_or_digit(c: char) -> bool {
+    c.is_uppercase() || c.is_numeric()
+}
+
+/// Whether `word` is a capital and a small letter, as some initials are ("Ch.").
+fn is_digraph(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase)
+        && chars.next().is_some_and(char::is_lowercase)
+        && chars.next().is_none()
+}
+
+/// Whether `word` is a Roman numeral, also one in the Cyrillic letters that look alike.
 fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
+    !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' | 'І' | 'Х'))
 }

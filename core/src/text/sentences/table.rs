@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use ahash::{AHashMap, AHashSet};
 
+use super::parts::{Parts, Place};
+
 /// What a shortened word tells of the period behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shortened {
@@ -15,6 +17,10 @@ pub(super) enum Shortened {
     BeforeFigure,
     /// It ends a sentence if the next word begins one.
     Maybe,
+    /// Behind a figure like [`Self::Maybe`] ("1990 г."), elsewhere like [`Self::BeforeName`] ("г. Москва").
+    BehindFigure,
+    /// Behind a name or a figure like [`Self::BeforeName`] ("Elm St."), elsewhere like [`Self::Never`] ("St. Mary").
+    BehindName,
 }
 
 /// Whether figures with a period are ordinals.
@@ -32,14 +38,26 @@ pub(super) enum Ordinals {
 /// What is known of the sentences of one language.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    /// Shortened words in small letters, without blanks and without the last period.
+    /// Shortened words of one part, in small letters and without the period.
     words: AHashMap<String, Shortened>,
     /// The same for words that the text must have with a capital.
     capitals: AHashMap<String, Shortened>,
+    /// The length of the longest of both, in bytes.
+    longest: usize,
+    /// Shortened words of several parts.
+    parts: Parts,
+    /// How compounds end that are shortened names of streets ("Hauptstr.").
+    endings: Vec<String>,
+    /// Verbs of saying that end the clause behind a quotation.
+    saying: Vec<String>,
+    /// How words begin with which the sentence of a quotation goes on behind it.
+    particles: Vec<String>,
     /// Words that often begin a sentence and are no names, as they are written there.
     starters: AHashSet<String>,
     /// Whether figures with a period are ordinals.
     pub ordinals: Ordinals,
+    /// Whether ";" is a question mark.
+    pub semicolons_ask: bool,
     /// Whether nouns have capitals, so that a capital does not tell where a sentence starts.
     pub nouns_have_capitals: bool,
     /// Whether shortened words that the table does not know are left to the splitter.
@@ -47,14 +65,57 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// What `word`, which stands before a period, is short for; `None` if it is not in the table. `key` is `word` in small
-    /// letters.
-    pub(super) fn shortened(&self, word: &str, key: &str) -> Option<Shortened> {
-        let capital = word.starts_with(char::is_uppercase);
-        let found = capital.then(|| self.capitals.get(key)).flatten();
-        // "PR" is not short for "pr.".
-        let acronym = word.chars().nth(1).is_some_and(char::is_uppercase);
-        found.or_else(|| self.words.get(key).filter(|_| !acronym)).copied()
+    /// What `word`, which stands before a period, is short for; `None` if it is not in the table.
+    pub(super) fn shortened(&self, word: &str) -> Option<Shortened> {
+        // Capitals may take more bytes than small letters do.
+        if word.len() > 2 * self.longest {
+            return None;
+        }
+        let has_capital = word.starts_with(char::is_uppercase);
+        // "PR" is not short for "pr.", but "MUDr" is for "mudr.".
+        let is_acronym = has_capital && word.chars().nth(1).is_some() && !word.contains(char::is_lowercase);
+        with_small_letters(word, |small| {
+            let found = if has_capital { self.capitals.get(small) } else { None };
+            found.or_else(|| self.words.get(small).filter(|_| !is_acronym)).copied()
+        })
+    }
+
+    /// What the period at byte `at` of `text` is in a shortened word of several parts; `None` if it is in none.
+    pub(super) fn place(&self, text: &str, at: usize) -> Option<Place> {
+        self.parts.place(text, at)
+    }
+
+    /// Whether `word` is a shortened name of a street, going by its end, which has two letters or more.
+    pub(super) fn is_street(&self, word: &str) -> bool {
+        self.has_ending(word, |ending| ending.chars().nth(1).is_some())
+    }
+
+    /// Whether `word` may be a shortened name of a street, going by its last letter alone.
+    pub(super) fn may_be_street(&self, word: &str) -> bool {
+        self.has_ending(word, |ending| ending.chars().nth(1).is_none())
+    }
+
+    fn has_ending(&self, word: &str, counts: impl Fn(&str) -> bool) -> bool {
+        !self.endings.is_empty()
+            && word.starts_with(char::is_uppercase)
+            && word.chars().nth(3).is_some()
+            && self.endings.iter().any(|ending| counts(ending) && word.ends_with(ending))
+    }
+
+    /// Whether there are verbs of saying in the table.
+    pub(super) fn has_saying(&self) -> bool {
+        !self.saying.is_empty()
+    }
+
+    /// Whether `clause` ends with a verb of saying.
+    pub(super) fn says(&self, clause: &str) -> bool {
+        let mut before = self.saying.iter().filter_map(|verb| clause.strip_suffix(verb.as_str()));
+        before.any(|before| !before.ends_with(|c: char| c.is_ascii_alphabetic()))
+    }
+
+    /// Whether `text`, which stands behind a quotation, goes on with its sentence.
+    pub(super) fn goes_on(&self, text: &str) -> bool {
+        self.particles.iter().any(|particle| text.starts_with(particle.as_str()))
     }
 
     /// Whether `word` often begins a sentence.
@@ -83,11 +144,17 @@ impl Table {
                 "before names" => entries.for_each(|e| table.add(e, Shortened::BeforeName)),
                 "before figures" => entries.for_each(|e| table.add(e, Shortened::BeforeFigure)),
                 "maybe" => entries.for_each(|e| table.add(e, Shortened::Maybe)),
+                "behind figures" => entries.for_each(|e| table.add(e, Shortened::BehindFigure)),
+                "behind names" => entries.for_each(|e| table.add(e, Shortened::BehindName)),
+                "endings" => table.endings.extend(entries.map(str::to_owned)),
+                "saying" => table.saying.extend(entries.map(str::to_owned)),
+                "particles" => table.particles.extend(entries.map(str::to_owned)),
                 "starters" => table.starters.extend(line.split_whitespace().map(str::to_owned)),
                 "language" => entries.for_each(|e| match e {
                     "ordinals" => table.ordinals = Ordinals::BeforeSmall,
                     "ordinals before names" => table.ordinals = Ordinals::BeforeNames,
                     "nouns have capitals" => table.nouns_have_capitals = true,
+                    "semicolons ask" => table.semicolons_ask = true,
                     "partial" => table.is_partial = true,
                     _ => {}
                 }),
@@ -98,11 +165,20 @@ impl Table {
     }
 
     fn add(&mut self, entry: &str, shortened: Shortened) {
+        if self.parts.add(entry, shortened) {
+            return;
+        }
         let entry = entry.strip_suffix('.').unwrap_or(entry);
-        let key: String = entry.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
         let words = if entry.starts_with(char::is_uppercase) { &mut self.capitals } else { &mut self.words };
-        words.entry(key).or_insert(shortened);
+        let small = entry.to_lowercase();
+        self.longest = self.longest.max(small.len());
+        words.entry(small).or_insert(shortened);
     }
+}
+
+/// Calls `then` with `word` in small letters, and copies it only if it has others.
+pub(super) fn with_small_letters<T>(word: &str, then: impl FnOnce(&str) -> T) -> T {
+    if word.contains(char::is_uppercase) { then(&word.to_lowercase()) } else { then(word) }
 }
 
 /// The source of a table, by the code of its language.
@@ -147,12 +223,28 @@ mod tests {
             "# notes\n[language]\nordinals\n[never]\nz. B., Hr.\n[maybe]\nusw. # and so on\n[starters]\nDer Die\n",
         );
         assert!(table.ordinals == Ordinals::BeforeSmall && !table.nouns_have_capitals);
-        assert_eq!(table.shortened("z.B", "z.b"), Some(Shortened::Never));
-        assert_eq!(table.shortened("Hr", "hr"), Some(Shortened::Never));
-        assert_eq!(table.shortened("hr", "hr"), None);
-        assert_eq!(table.shortened("Usw", "usw"), Some(Shortened::Maybe));
+        assert_eq!(table.place("z.B.", 3), Some(Place::Last(Shortened::Never)));
+        assert_eq!(table.shortened("Hr"), Some(Shortened::Never));
+        assert_eq!(table.shortened("hr"), None);
+        assert_eq!(table.shortened("Usw"), Some(Shortened::Maybe));
+        assert_eq!(table.shortened("UsW"), Some(Shortened::Maybe));
+        assert_eq!(table.shortened("USW"), None);
         assert!(table.starts("Die") && !table.starts("usw"));
     }
+
+    const SECTIONS: [&str; 11] = [
+        "[language]",
+        "[never]",
+        "[before names]",
+        "[before figures]",
+        "[maybe]",
+        "[behind figures]",
+        "[behind names]",
+        "[endings]",
+        "[saying]",
+        "[particles]",
+        "[starters]",
+    ];
 
     #[test]
     fn no_table_has_a_word_twice() {
@@ -161,11 +253,9 @@ mod tests {
             let mut section = "";
             for line in source.lines().map(|l| l.split('#').next().unwrap_or_default().trim()) {
                 if line.starts_with('[') {
-                    let known =
-                        ["[language]", "[never]", "[before names]", "[before figures]", "[maybe]", "[starters]"];
-                    assert!(known.contains(&line), "{code}: {line}");
+                    assert!(SECTIONS.contains(&line), "{code}: {line}");
                     section = line;
-                } else if section != "[starters]" {
+                } else if !["[starters]", "[endings]", "[saying]", "[particles]"].contains(&section) {
                     for entry in line.split(',').map(str::trim).filter(|e| !e.is_empty()) {
                         assert!(seen.insert(entry.trim_end_matches('.').replace(' ', "")), "{code}: {entry}");
                     }
