@@ -284,6 +284,11 @@ mod tests {
         check("ru", "Это 5 тыс. руб. Новое здание стоит.", &["Это 5 тыс. руб.", "Новое здание стоит."]);
         check("ru", "Он давно живёт в г. Москва. Он стар.", &["Он давно живёт в г. Москва.", "Он стар."]);
         check("ru", "Это 5 млн долл. США за дом.", &["Это 5 млн долл. США за дом."]);
+        check(
+            "hr",
+            "Grad je osnovan 1990. g. Zagreb ga je pomogao.",
+            &["Grad je osnovan 1990. g.", "Zagreb ga je pomogao."],
+        );
         check("uk", "Це 5 тис. грн. Нове вікно.", &["Це 5 тис. грн.", "Нове вікно."]);
         check("en", "She lives on Elm St. She likes it.", &["She lives on Elm St.", "She likes it."]);
         check("en", "He left St. Louis. He met Dr. No.", &["He left St. Louis.", "He met Dr. No."]);

@@ -96,7 +96,8 @@ impl Newcomer {
         }
         let is_mine = |d: &&Document| {
             let is_another = d.number != document.number && !is_of(d, &path);
-            is_another && !d.saving.disposable && d.holds_mine() && d.text() == document.text()
+            let is_apart = matches!(&d.saving.target, Target::File(mine) if is_apart(mine, &path, &who));
+            is_another && !is_apart && !d.saving.disposable && d.holds_mine() && d.text() == document.text()
         };
         let open = desk.documents().filter(is_mine).map(|d| Open {
             number: d.number,
@@ -142,9 +143,7 @@ impl Newcomer {
     /// What would come into the annotation file that this path leads to; `None` if it holds no claims of the user on this article.
     fn look_in(&self, candidate: &Path) -> Option<Vec<String>> {
         let file = file::file_of(candidate, self.annotations.article.text.sha256(), &self.who)?;
-        // Somebody who works alone beside the shared file knows both.
-        let is_shared = file::shared_of(&file).is_some_and(|shared| is_one_file(&shared, &self.path));
-        if is_shared || is_one_file(&file, &self.path) {
+        if is_one_file(&file, &self.path) || is_apart(&file, &self.path, &self.who) {
             return None;
         }
         let mine = file::read(&file::read_file(&file, Limits::USUAL.annotation_file).ok()?).ok()?.annotations;
@@ -156,6 +155,11 @@ impl Newcomer {
 /// Whether an open article is saved to this file.
 fn is_of(document: &Document, path: &Path) -> bool {
     matches!(&document.saving.target, Target::File(target) if is_one_file(target, path))
+}
+
+/// Whether `mine` is the file in which the user works alone, beside `theirs`: what others do comes in when the user asks for it.
+fn is_apart(mine: &Path, theirs: &Path, who: &str) -> bool {
+    file::is_own(mine, who) && mine.parent() == theirs.parent()
 }
 
 /// Whether two paths lead to one file.

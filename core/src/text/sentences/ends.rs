@@ -85,6 +85,9 @@ fn next_mark(text: &str, table: &Table) -> Option<usize> {
 /// Reads what follows the mark that starts at `from`.
 fn end_at(text: &str, quoted: &Quoted, table: &Table, from: usize) -> End {
     let rest = &text[from..];
+    if let Some(end) = plain_end(rest.as_bytes(), from) {
+        return end;
+    }
     let run = rest.len() - rest.trim_start_matches(|c| is_end(c, table)).len();
     let marks = &rest[..run];
     let mark = if marks == "." {
@@ -112,6 +115,25 @@ fn end_at(text: &str, quoted: &Quoted, table: &Table, from: usize) -> End {
         }
     }
     End { mark, from, at, closes, blank, goes_on, next: next.map_or(text.len(), |n| n.0), next_char: next.map(|n| n.1) }
+}
+
+/// A shortcut for the most common place: a period, or a period and a blank, before an ASCII letter or digit.
+fn plain_end(rest: &[u8], from: usize) -> Option<End> {
+    let (blank, next) = match rest {
+        [b'.', b' ', next, ..] => (true, *next),
+        [b'.', next, ..] => (false, *next),
+        _ => return None,
+    };
+    next.is_ascii_alphanumeric().then(|| End {
+        mark: Mark::Stop,
+        from,
+        at: from + 1,
+        closes: false,
+        blank,
+        goes_on: false,
+        next: from + 1 + usize::from(blank),
+        next_char: Some(char::from(next)),
+    })
 }
 
 /// Where the quotation marks, brackets and footnote signs end that belong to the sentence that ends at `at`.

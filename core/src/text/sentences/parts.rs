@@ -72,6 +72,11 @@ impl Parts {
         true
     }
 
+    /// Whether `word`, which is in small letters, is a part that stands before a period.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.before_period.contains(word)
+    }
+
     /// What the period at byte `at` of `text` is in the longest shortened word around it; `None` if it is in none.
     pub(super) fn place(&self, text: &str, at: usize) -> Option<Place> {
         let near = text.ceil_char_boundary(at.saturating_sub(LONGEST));
@@ -79,7 +84,7 @@ impl Parts {
         let last = before.rsplit(ends_part).next().unwrap_or_default();
         // "-Ing" is a part of "Dipl.-Ing.".
         let last = trim_marks(last);
-        if last.len() > self.most_bytes() || !with_small_letters(last, |small| self.before_period.contains(small)) {
+        if last.len() > self.most_bytes() || !with_small_letters(last, |small| self.has(small)) {
             return None;
         }
         let mut found: Option<(usize, Place)> = None;

@@ -186,6 +186,9 @@ impl Rules<'_> {
 
     /// One period before a capital, a digit, or a letter without case.
     fn stop(&self, end: &End, start: usize, next: char) -> Verdict {
+        if next.is_uppercase() && end.next == end.at + 1 && self.is_unknown(end.from) {
+            return Verdict::Ends;
+        }
         let (word, word_from) = self.word_before(end.from);
         if word.is_empty() || !word.ends_with(char::is_alphanumeric) {
             return if self.text[start..end.from].trim().is_empty() { Verdict::GoesOn } else { Verdict::Ends };
@@ -223,6 +226,15 @@ impl Rules<'_> {
         }
         // A word that is in no list ends a sentence; a short one before a figure may be an abbreviation nevertheless.
         if next.is_numeric() && word.chars().count() < 4 { Verdict::AsSplit } else { Verdict::Ends }
+    }
+
+    /// A shortcut for most words of English: whether a word of four or more small ASCII letters that no table has ends at `end`.
+    fn is_unknown(&self, end: usize) -> bool {
+        let before = &self.text.as_bytes()[..end];
+        let letters = before.iter().rev().take_while(|b| b.is_ascii_lowercase()).count();
+        let from = end - letters;
+        let is_free = from.checked_sub(1).is_none_or(|i| before[i] == b' ');
+        letters >= 4 && is_free && !self.table.knows(&self.text[from..end])
     }
 
     /// Whether a word that is in no list is too long to be short for something.
@@ -307,17 +319,18 @@ impl Rules<'_> {
         let figure = around.next.is_numeric() || (is_roman(around.next_word) && !self.begins(around));
         let is_letter = initial || Self::is_first_of_two(around);
         let before = around.head.split_whitespace().next_back().unwrap_or_default();
+        // "1950 г.", "XIX в.", "1990. g."
+        let behind_figure = before.trim_end_matches('.').ends_with(char::is_numeric) || is_roman(before);
         let ends = match shortened {
             Shortened::Never => false,
-            Shortened::BeforeName => self.begins(around),
             Shortened::BehindName => {
                 before.starts_with(is_upper_or_digit) && !before.ends_with('.') && self.begins(around)
             }
             Shortened::BeforeFigure | Shortened::Maybe | Shortened::BehindFigure if is_letter && !figure => {
                 return None;
             }
-            Shortened::BehindFigure if before.ends_with(char::is_numeric) || is_roman(before) => self.may_end(around),
-            Shortened::BehindFigure => self.begins(around),
+            Shortened::BehindFigure if behind_figure => self.may_end(around),
+            Shortened::BeforeName | Shortened::BehindFigure => self.begins(around),
             Shortened::BeforeFigure => !figure,
             Shortened::Maybe => self.may_end(around),
         };

@@ -80,6 +80,11 @@ impl Table {
         })
     }
 
+    /// Whether `word`, which is in small letters, is in the table or a part of a word that is.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.words.contains_key(word) || self.parts.has(word)
+    }
+
     /// What the period at byte `at` of `text` is in a shortened word of several parts; `None` if it is in none.
     pub(super) fn place(&self, text: &str, at: usize) -> Option<Place> {
         self.parts.place(text, at)
