@@ -71,15 +71,27 @@ pub fn is_byline(line: &str) -> bool {
 
 /// The indexes of the blocks that are bylines.
 fn places(text: &ArticleText) -> Vec<usize> {
+    use BlockKind::{Byline, Heading, Item, Paragraph, Quotation};
     let blocks = text.blocks();
     let filled: Vec<usize> =
         (0..blocks.len().min(WITHIN)).filter(|i| !text.slice(blocks[*i].range).trim().is_empty()).collect();
     // The headline is the first line, or the second one below a date.
     let is_heading = |i: &usize| matches!(blocks[*i].kind, BlockKind::Heading(_));
     let is_line = |i: &usize| read(text.slice(blocks[*i].range)).is_some();
-    let Some(headline) = filled.iter().take(2).position(|i| is_heading(i) && !is_line(i)) else { return Vec::new() };
-    let is_text =
-        |i: &usize| matches!(blocks[*i].kind, BlockKind::Paragraph | BlockKind::Heading(2..) | BlockKind::Byline);
+    // Without a heading, a short first line that a byline follows is the headline.
+    let is_short = |i: &usize| {
+        let words = text.slice(blocks[*i].range).trim();
+        blocks[*i].kind == BlockKind::Paragraph
+            && words.chars().take(LONGEST).count() < LONGEST
+            && !words.ends_with(['.', '!', '?', ',', ';', ':', '…', '。', '"', '”', '»'])
+    };
+    let is_headline = |i: &usize| is_heading(i) && !is_line(i);
+    let starts_so = filled.first().is_some_and(|i| is_short(i) && !is_line(i)) && filled.get(1).is_some_and(is_line);
+    let headline = filled.iter().take(2).position(is_headline).or_else(|| starts_so.then_some(0));
+    let Some(headline) = headline else { return Vec::new() };
+    let is_text = |i: &usize| {
+        matches!(blocks[*i].kind, Paragraph | Quotation | Heading(2..) | Item { number: None, .. } | Byline)
+    };
     let around =
         filled.iter().take(headline + 1 + BELOW).enumerate().filter(|(at, _)| *at != headline).map(|(_, i)| *i);
     around.filter(|i| is_text(i) && is_line(i)).collect()
@@ -132,7 +144,9 @@ fn parts(line: &str) -> impl Iterator<Item = &str> {
         .flat_map(|part| part.split(" – "))
         .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split(" / "));
-    parts.map(str::trim).filter(|part| !part.is_empty())
+    // In plain text, there can be marks of Markdown.
+    let trimmed = parts.map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#')));
+    trimmed.filter(|part| !part.is_empty())
 }
 
 /// The names after "by" in a part of a line, and what follows them.
@@ -291,7 +305,12 @@ mod tests {
     /// Whether a line below a headline is a byline, and whom it names.
     #[track_caller]
     fn check(line: &str, expected: Option<&str>) {
-        for kind in [BlockKind::Paragraph, BlockKind::Heading(2)] {
+        for kind in [
+            BlockKind::Paragraph,
+            BlockKind::Heading(2),
+            BlockKind::Quotation,
+            BlockKind::Item { depth: 0, number: None },
+        ] {
             let text = ArticleText::from_blocks([
                 (BlockKind::Heading(1), "The ferry".to_owned(), vec![]),
                 (BlockKind::Paragraph, String::new(), vec![]),
@@ -323,6 +342,9 @@ mod tests {
             ("By Mara Lind 12 March 2026", "Mara Lind"),
             ("By Mara Lind March 12, 2026", "Mara Lind"),
             ("(By Mara Lind)", "Mara Lind"),
+            ("**By Mara Lind** | *March 3, 2026*", "Mara Lind"),
+            ("_By Mara Lind, staff_", "Mara Lind"),
+            ("- By Mara Lind", "Mara Lind"),
             ("— By Mara Lind", "Mara Lind"),
             ("Written by Mara Lind", "Mara Lind"),
             ("Words by Mara", "Mara"),
@@ -421,6 +443,11 @@ mod tests {
                 (paragraph, "By Ben Roe"),
             ]),
             [false, false, true, true, false]
+        );
+        assert_eq!(kinds(&[(paragraph, "The ferry"), (paragraph, "By Mara Lind")]), [false, true]);
+        assert_eq!(
+            kinds(&[(paragraph, "The ferry"), (paragraph, "It stayed"), (paragraph, "By Ana Lind")]),
+            [false; 3]
         );
         assert_eq!(kinds(&[(paragraph, "12 March 2026"), (heading, "The ferry")]), [true, false]);
         assert_eq!(kinds(&[(heading, "12 March 2026"), (paragraph, "It closed.")]), [false, false]);

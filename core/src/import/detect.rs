@@ -64,7 +64,7 @@ fn eight_bits(bytes: &[u8]) -> Detected {
     if let Some(guessed) = utf8(bytes) {
         return Detected { encoding: Encoding::UTF_8, guessed, mark: 0 };
     }
-    if let Some(encoding) = signs::only_signs(bytes) {
+    if let Some(encoding) = signs::only_signs(bytes).filter(|_| !latin::has_letters_of_others(bytes)) {
         return Detected::guess(Encoding::Standard(encoding));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -154,7 +154,9 @@ fn is_binary(bytes: &[u8]) -> bool {
         controls += usize::from(!is_text && (byte, before) != (0, 0));
         before = byte;
     }
-    controls * BYTES_PER_CONTROL > sample.len()
+    // A short text in UTF-8 can have one or two.
+    let more = if std::str::from_utf8(sample).is_ok() { 2 * BYTES_PER_CONTROL } else { 0 };
+    controls * BYTES_PER_CONTROL > sample.len() + more
 }
 
 #[cfg(test)]
@@ -238,6 +240,7 @@ mod tests {
     fn a_few_nul_are_no_reason_to_refuse_a_text() {
         check(b"The ferry sailed in J\0une with forty cars.", "UTF-8");
         check(&[&b"The ferry sailed."[..], &[0; 900]].concat(), "UTF-8");
+        check(b"Hi \0there.", "UTF-8");
         check(&[b"Half of the file is lost here: ", &[0; 600][..], b" and it goes on."].concat(), "UTF-8");
     }
 
@@ -248,5 +251,9 @@ mod tests {
             check(&encoding.encode(source).0, &format!("{}?", encoding.name()));
         }
         check(b"The caf\xe9 is closed \x96 until May.", "windows-1252?");
+        check(b"Nie wiem, kto to by\xb3.", "windows-1250?");
+        check(b"Nitko ne zna \xb9to je bilo.", "ISO-8859-2?");
+        check(b"As noted\xb9, it is 3 m\xb3.", "windows-1252?");
+        check(b"x\xb2 + y\xb3 = z", "windows-1252?");
     }
 }

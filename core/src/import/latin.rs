@@ -203,7 +203,7 @@ pub fn judge(bytes: &[u8], guess: &'static Encoding) -> &'static Encoding {
         return guess;
     }
     let mut readings = Readings { sample, known: Vec::new() };
-    let spoken = spoken(sample);
+    let spoken = spoken(sample, 1);
     let mut best =
         if high <= FEW { (readings.odd(WINDOWS_1252, ""), WINDOWS_1252) } else { (readings.odd(guess, ""), guess) };
     if high <= FEW && spoken.is_empty() {
@@ -218,6 +218,20 @@ pub fn judge(bytes: &[u8], guess: &'static Encoding) -> &'static Encoding {
         best = found;
     }
     euro(sample, best.1)
+}
+
+/// Whether a text whose bytes beyond ASCII could be signs of windows-1252 is in a language that was not written in it, and these
+/// bytes are letters of the language: `Nie wiem, kto to by³.`
+pub fn has_letters_of_others(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let spoken = spoken(sample, 2);
+    let has_letters = |language: &Language, encoding: &'static Encoding| {
+        let text = encoding.decode_without_bom_handling(sample).0;
+        let letters = text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
+        letters > 0 && odd(&text, language.letters) == 0
+    };
+    !spoken.iter().any(|language| language.encodings.contains(&WINDOWS_1252))
+        && spoken.iter().any(|language| language.encodings.iter().any(|&encoding| has_letters(language, encoding)))
 }
 
 /// ISO-8859-15 instead of windows-1252, if the sign ¤ would be there and none of those that only windows-1252 has.
@@ -241,8 +255,8 @@ fn is_latin(sample: &[u8], high: usize) -> bool {
     letters >= high * LETTERS_PER_HIGH_BYTE && within * 5 >= runs * 4
 }
 
-/// The languages with the most common words in a text, if there are enough of them.
-fn spoken(sample: &[u8]) -> Vec<&'static Language> {
+/// The languages with the most common words in a text, if there are enough of them, and at least `least`.
+fn spoken(sample: &[u8], least: usize) -> Vec<&'static Language> {
     // Letters beyond ASCII are part of words, quotation marks, dashes and no-break spaces are not.
     let is_part =
         |b: u8| b.is_ascii_alphabetic() || (b >= 0x80 && !matches!(b, 0x84 | 0x85 | 0x91..=0x97 | 0xa0 | 0xab | 0xbb));
@@ -257,7 +271,7 @@ fn spoken(sample: &[u8]) -> Vec<&'static Language> {
         }
     }
     let most = counts.into_iter().max().unwrap_or(0);
-    let is_spoken = |count: usize| count > 0 && count * 10 >= most * 9 && count * WORDS_PER_COMMON_ONE >= all;
+    let is_spoken = |count: usize| count >= least && count * 10 >= most * 9 && count * WORDS_PER_COMMON_ONE >= all;
     counts.into_iter().zip(&LANGUAGES).filter(|(count, _)| is_spoken(*count)).map(|(_, language)| language).collect()
 }
 

@@ -42,7 +42,9 @@ pub fn without_mark(bytes: &[u8]) -> Option<(Encoding, bool)> {
     let utf32 = best([Encoding::Utf32Le, Encoding::Utf32Be], 4);
     let utf16 = best([Encoding::Standard(UTF_16LE), Encoding::Standard(UTF_16BE)], 2);
     let (encoding, found) = utf32.into_iter().chain(utf16).min_by_key(|(_, rated)| rated.bits)?;
-    if found.bits * narrow.tenths >= narrow.bits * 10 {
+    // Bytes that are no UTF-32 hardly ever look like it.
+    let tenths = if encoding.unit() == 4 { 11 } else { narrow.tenths };
+    if found.bits * tenths >= narrow.bits * 10 {
         return None;
     }
     let is_plain = found.bits * 3 < narrow.bits * 2 && found.is_alphabet();
@@ -62,15 +64,17 @@ struct Narrow {
 }
 
 fn narrow(sample: &[u8]) -> Narrow {
-    /// Bits for two bytes beyond ASCII in an encoding that is not known.
-    const TWO_BYTES: usize = 11;
     let as_utf8 = Rated::of(&String::from_utf8_lossy(sample)).bits;
-    let ascii: String = sample.iter().filter(|b| b.is_ascii()).map(|b| char::from(*b)).collect();
-    let high = sample.len() - ascii.len();
-    let bits = as_utf8.min(Rated::of(&ascii).bits + high * TWO_BYTES / 2);
-    // Text in UTF-8 with nothing but form feeds, U+0000 and the like must not be taken for anything else.
+    // In an encoding that is not known, a byte beyond ASCII takes half a bit more than a letter.
+    let letters: String = sample.iter().map(|b| if b.is_ascii() { char::from(*b) } else { 'x' }).collect();
+    let high = sample.iter().filter(|b| !b.is_ascii()).count();
+    let bits = as_utf8.min(Rated::of(&letters).bits + high / 2);
+    // Text in UTF-8 with nothing but form feeds, U+0000 and the like must not be taken for anything else. If line ends and tabs
+    // are every second byte, they are rather the high bytes of an Indic script.
+    let line_ends = sample.iter().filter(|b| matches!(b, b'\t' | b'\n' | b'\r')).count();
     let is_usual = std::str::from_utf8(sample).is_ok()
-        && !sample.iter().any(|b| is_control(*b) && !matches!(b, 0 | 0x0b | 0x0c | 0x1b..=0x1f));
+        && !sample.iter().any(|b| is_control(*b) && !matches!(b, 0 | 0x0b | 0x0c | 0x1b..=0x1f))
+        && line_ends * 3 < sample.len();
     Narrow { bits, tenths: if is_usual { 20 } else { 11 } }
 }
 
@@ -164,13 +168,13 @@ fn bits(c: char, script: &mut Script) -> usize {
         (Script::Han, c) if is_common(c) => 10,
         (Script::Han, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}') => 16,
         (Script::Han, _) => 20,
-        (Script::Yi, _) => 12,
+        (Script::Yi, _) => 8,
         (Script::Ethiopic | Script::Canadian_Aboriginal, _) => 9,
         _ => 6,
     };
     let change = if of == *script {
         0
-    } else if of.is_recommended() {
+    } else if of.is_recommended() || of == Script::Yi {
         10
     } else {
         20
@@ -285,6 +289,10 @@ mod tests {
             "ጀልባው ጠዋት ሄደ። ማንም አልመጣም።",
             "Con phà rời bến lúc sáng sớm. Không ai đến.",
             "これはねこです。ねこはいます。",
+            "ਪੰਜਾਬੀ ਭਾਸ਼ਾ",
+            "ગુજરાતી ભાષા",
+            "বাংলা ভাষা",
+            "සිංහල භාෂාව",
         ] {
             for (bytes, expected) in [
                 (utf16(text, u16::to_le_bytes), "UTF-16LE"),
@@ -307,6 +315,8 @@ mod tests {
         check(b"page 1\x0c\x0cpage 2\x0c\x0c\x0c\x0cpage 3");
         check(&b"0A0B0C0D0E0F\x0c".repeat(40));
         check(&b"30a\x0b".repeat(40));
+        check(b"a\x01b\x02c\x03");
+        check(b"8\n8\n9\n0\n5\n");
         check(&[&b"a\t"[..], &[b'\t'; 400], b"\x0c"].concat());
         check(&[&b"a\n"[..], &[b'\n'; 400], b"\x0c"].concat());
         check(&[&b"a"[..], &[0x0c; 400], b"b"].concat());

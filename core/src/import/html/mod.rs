@@ -92,6 +92,7 @@ mod tests {
         check("It&nbsp;cost &pound;3&#x20;m &amp;lt; &unreal; &copy 2024", &["It\u{a0}cost £3 m &lt; &unreal; © 2024"]);
         check("<pre>\na\n  b</pre>c", &["a\n  b", "c"]);
         check("<pre>\n\n<b>a</b></pre><pre>\n\n</pre>c", &["\na", "c"]);
+        check("<select><option>a<option>b</select>c<textarea>d</textarea>e", &["a", "b", "c", "d", "e"]);
         check("<h2>a</h3>b<h1>c</h6>d", &["a", "b", "c", "d"]);
         check("<h2>a<h3>b</h3>c", &["a", "b", "c"]);
         check("<table><tr>3<td>4</td></tr>5<tr>6</tr></table>7", &["3", "4", "5", "6", "7"]);
