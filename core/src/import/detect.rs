@@ -50,10 +50,13 @@ pub fn detect(bytes: &[u8]) -> Result<Detected, Looks> {
     if let Some((encoding, guessed)) = wide::without_mark(bytes) {
         return Ok(Detected { encoding, guessed, mark: 0 });
     }
-    if is_binary(bytes) {
+    // A short text in UTF-8 can have one control character or two.
+    let is_odd = is_binary(bytes, 0);
+    if is_odd && (is_binary(bytes, 2) || std::str::from_utf8(bytes).is_err()) {
         return Err(Looks::Binary);
     }
-    Ok(eight_bits(bytes))
+    let found = eight_bits(bytes);
+    Ok(Detected { guessed: found.guessed || is_odd, ..found })
 }
 
 /// The encoding of text whose units are bytes.
@@ -139,9 +142,9 @@ fn other_format(bytes: &[u8]) -> Option<Looks> {
     FORMATS.into_iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, looks)| looks)
 }
 
-/// Whether so many bytes are control characters that this is no text. Those that end lines or shift to other letters, and U+0000
-/// at the end, do not count, and several U+0000 in a row count as one.
-fn is_binary(bytes: &[u8]) -> bool {
+/// Whether so many bytes are control characters, `more` aside, that this is no text. Those that end lines or shift to other
+/// letters, and U+0000 at the end, do not count, and several U+0000 in a row count as one.
+fn is_binary(bytes: &[u8], more: usize) -> bool {
     let end = bytes.iter().rposition(|b| *b != 0).map_or(0, |last| last + 1);
     let sample = &bytes[..end.min(CONTROL_SAMPLE)];
     if end == 0 && !bytes.is_empty() {
@@ -154,9 +157,7 @@ fn is_binary(bytes: &[u8]) -> bool {
         controls += usize::from(!is_text && (byte, before) != (0, 0));
         before = byte;
     }
-    // A short text in UTF-8 can have one or two.
-    let more = if std::str::from_utf8(sample).is_ok() { 2 * BYTES_PER_CONTROL } else { 0 };
-    controls * BYTES_PER_CONTROL > sample.len() + more
+    controls.saturating_sub(more) * BYTES_PER_CONTROL > sample.len()
 }
 
 #[cfg(test)]
@@ -240,7 +241,7 @@ mod tests {
     fn a_few_nul_are_no_reason_to_refuse_a_text() {
         check(b"The ferry sailed in J\0une with forty cars.", "UTF-8");
         check(&[&b"The ferry sailed."[..], &[0; 900]].concat(), "UTF-8");
-        check(b"Hi \0there.", "UTF-8");
+        check(b"Hi \0there.", "UTF-8?");
         check(&[b"Half of the file is lost here: ", &[0; 600][..], b" and it goes on."].concat(), "UTF-8");
     }
 

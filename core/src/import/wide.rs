@@ -121,7 +121,7 @@ impl Rated {
     fn is_text(&self) -> bool {
         self.odd * CHARACTERS_PER_ODD_ONE <= self.all + SHORT
             && self.bits <= self.all * BITS_PER_CHARACTER + BITS_PER_SCRIPT
-            && (self.has_usual || self.is_alphabet())
+            && (self.has_usual || self.high_bytes * CHARACTERS_PER_HIGH_BYTE <= 2 * self.all)
     }
 
     /// Whether the characters are those of one alphabet or syllabary: few of their high bytes differ.
@@ -289,6 +289,8 @@ mod tests {
             "ጀልባው ጠዋት ሄደ። ማንም አልመጣም።",
             "Con phà rời bến lúc sáng sớm. Không ai đến.",
             "これはねこです。ねこはいます。",
+            "เรื\u{b}อออกตอนเช้า",
+            "ภาษาไทย\0ภาษาไทย",
             "ਪੰਜਾਬੀ ਭਾਸ਼ਾ",
             "ગુજરાતી ભાષા",
             "বাংলা ভাষা",
