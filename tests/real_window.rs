@@ -248,6 +248,29 @@ fn a_second_start_hands_its_file_to_the_open_window() {
 }
 
 #[test]
+fn a_window_that_is_covered_saves_and_ends_when_it_is_asked_to() {
+    let (_xvfb, display) = screen();
+    let desk = Desk { display, folder: tempfile::tempdir().unwrap() };
+    fifty(desk.folder.path());
+    let bridge = |n: usize| desk.folder.path().join(format!("bridge {n}.txt"));
+    let lower = desk.start_with(&[&bridge(1)], "^Bridge 1 ");
+    let upper = desk.start_with(&[Path::new("--new-window"), &bridge(2)], "^Bridge 2 ");
+    let raise = |n: usize| {
+        let name = format!("^Bridge {n} ");
+        desk.xdotool(&["search", "--name", &name, "windowraise", "windowfocus", "--sync"])
+    };
+    raise(1);
+    std::thread::sleep(Duration::from_millis(500));
+    desk.xdotool(&["key", "--delay", "200", "Escape", "j", "j", "v"]);
+    raise(2);
+    let file = desk.folder.path().join("bridge 1.claims.ron");
+    until("the covered window saves", || file.exists());
+    desk.quit(upper);
+    raise(1);
+    desk.quit(lower);
+}
+
+#[test]
 fn two_hundred_claims_outlive_a_kill() {
     let (_xvfb, display) = screen();
     let desk = Desk { display, folder: tempfile::tempdir().unwrap() };

@@ -198,18 +198,7 @@ impl App {
             Appearance::Light => egui::ThemePreference::Light,
             Appearance::Dark => egui::ThemePreference::Dark,
         });
-        while let Ok(action) = self.receiver.try_recv() {
-            self.state.apply(action);
-        }
-        while let Some(done) = self.pool.receive() {
-            self.state.take(done);
-        }
-        if ctx.input(|i| i.viewport().close_requested()) && !self.state.desk.close {
-            self.state.apply(Action::CloseRequested);
-            if !self.state.desk.close {
-                ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            }
-        }
+        self.receive(&ctx);
         self.outside(&ctx);
         let focused = ctx.memory(|m| m.has_focus(article::id()));
         if focused {
@@ -247,6 +236,39 @@ impl App {
         self.after(&ctx);
     }
 
+    /// Takes what arrived since the last frame: files that later starts hand over, results of tasks, and the wish to close the window.
+    fn receive(&mut self, ctx: &egui::Context) {
+        while let Ok(action) = self.receiver.try_recv() {
+            self.state.apply(action);
+        }
+        while let Some(done) = self.pool.receive() {
+            self.state.take(done);
+        }
+        if ctx.input(|i| i.viewport().close_requested()) && !self.state.desk.close {
+            self.state.apply(Action::CloseRequested);
+            if !self.state.desk.close {
+                ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            }
+        }
+    }
+
+    /// What goes on while the window is covered or minimized, and nothing is drawn: saves that are due, and what others changed. A
+    /// question brings the window up.
+    fn go_on_hidden(&mut self, ctx: &egui::Context) {
+        if !self.installed {
+            return;
+        }
+        let asked = self.state.front.asks();
+        self.receive(ctx);
+        if self.state.front.asks() && !asked {
+            self.state.desk.raise = true;
+        }
+        self.raise(ctx);
+        self.do_what_is_due(ctx);
+        self.start_jobs(ctx);
+        self.close(ctx);
+    }
+
     /// Takes input from the system: dropped files, and the size of the window.
     fn outside(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|i| i.raw.dropped_files.clone());
@@ -272,10 +294,7 @@ impl App {
         {
             document.top = top;
         }
-        if std::mem::take(&mut self.state.desk.raise) {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
-            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
-        }
+        self.raise(ctx);
         if std::mem::take(&mut self.state.desk.request_paste) {
             ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }
@@ -299,6 +318,21 @@ impl App {
         } else if let Some(message) = &self.state.desk.message {
             ctx.request_repaint_after(MESSAGE_STAYS.saturating_sub(message.at.elapsed()) + Duration::from_millis(20));
         }
+        self.do_what_is_due(ctx);
+        self.start_jobs(ctx);
+        self.close(ctx);
+    }
+
+    /// Brings the window up if that was asked for.
+    fn raise(&mut self, ctx: &egui::Context) {
+        if std::mem::take(&mut self.state.desk.raise) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+        }
+    }
+
+    /// Saves and looks at files if it is time for it, and asks to be called when it will be.
+    fn do_what_is_due(&mut self, ctx: &egui::Context) {
         if let Some(watched) = &mut self.watched {
             watched.set(self.state.desk.watched());
         }
@@ -320,7 +354,9 @@ impl App {
         if let Some(due) = saving::due_in(&self.state.desk) {
             ctx.request_repaint_after(due + Duration::from_millis(20));
         }
-        self.start_jobs(ctx);
+    }
+
+    fn close(&mut self, ctx: &egui::Context) {
         if self.state.desk.close {
             self.pool.finish(LONGEST_END);
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -347,6 +383,13 @@ fn of_key(pressed: Pressed) -> Action {
 }
 
 impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        let is_hidden = ctx.input(|i| i.viewport().minimized == Some(true) || i.viewport().occluded == Some(true));
+        if is_hidden {
+            self.go_on_hidden(ctx);
+        }
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
     }
