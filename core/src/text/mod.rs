@@ -3,6 +3,7 @@
 //! Always true: an [`Offset`] counts bytes of UTF-8 from the start of one article's text, and every offset that this module
 //! returns is on a grapheme boundary if those it was given are. Absent: claims, files and the window.
 
+mod bidi;
 mod clauses;
 mod fold;
 mod graphemes;
@@ -15,6 +16,7 @@ mod sentences;
 mod strategies;
 mod words;
 
+pub use bidi::{Cell, Direction, Levels, Line, Run, Side, is_unseen, mirrored, runs_both_ways};
 pub use clauses::clauses;
 pub use fold::Exactly;
 pub(crate) use fold::{fold_unit, is_accent, is_ignored, straight, unit_len};
