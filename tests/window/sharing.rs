@@ -154,6 +154,11 @@ fn a_verdict_with_two_labels_shows_both_until_somebody_decides() {
     assert_eq!(ben.document().scheme().verdicts[0].label, "Confirmed / Supported");
     assert!(ben.harness.query_all_by_label_contains("Confirmed / Supported").next().is_some());
     ben.press("Ctrl+Shift+D");
+    // The sheet names the verdict, then each label.
+    ben.harness.get_by_label("Confirmed / Supported");
+    for label in ["Label: Confirmed", "Label: Supported"] {
+        assert!(ben.harness.query_all_by_label_contains(label).next().is_some(), "{label}");
+    }
     ben.harness.get_by_label("Take the other of 1").click();
     ben.settle();
     let label = ben.document().scheme().verdicts[0].label.clone();

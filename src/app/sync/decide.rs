@@ -82,13 +82,21 @@ pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
 /// An element as text for display: a name, or the words that it marks. Empty for the text and for decisions.
 pub fn element_words(document: &Document, element: Element) -> String {
     match element {
-        Element::Facts => tr!("act-details").to_owned(),
-        Element::Scheme => tr!("act-scheme").to_owned(),
+        Element::Facts => tr!("article-details").to_owned(),
+        Element::Scheme => texts::of_scheme(&document.annotations.scheme.name).to_owned(),
         Element::Text | Element::Decided => String::new(),
         Element::Annotator(id) => document.annotations.annotator(id).map(|a| a.name.clone()).unwrap_or_default(),
         Element::Claim(id) => document.annotations.claims.get(id).map(|c| c.quote(document.text())).unwrap_or_default(),
         Element::NoClaim(id) => {
             document.annotations.no_claims.get(id).map(|n| n.range.of(document.text()).to_owned()).unwrap_or_default()
         }
+    }
+}
+
+/// What a conflict is about as text for display: the verdict, as it is shown until somebody decides, or the element.
+pub fn subject_words(document: &Document, one: &Undecided) -> String {
+    match &one.member {
+        Member::Verdict(id) => texts::verdict(&document.scheme(), Some(id)).to_owned(),
+        _ => element_words(document, one.element),
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::decide::{element_words, value_words};
+use super::decide::{subject_words, value_words};
 use super::{Action, State};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
@@ -25,7 +25,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Doc
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for (i, one) in state.to_decide(document).into_iter().enumerate().take(SHOWN) {
                 ui.add_space(8.0);
-                let words = RichText::new(element_words(document, one.element)).font(theme::serif(15.0));
+                let words = RichText::new(subject_words(document, one)).font(theme::serif(15.0));
                 ui.add(egui::Label::new(words.color(palette.ink)).truncate());
                 choices(ui, document, i, one, said);
             }

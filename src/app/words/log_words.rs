@@ -21,6 +21,10 @@ pub fn field_name(field: Field) -> &'static str {
         Field::Quote => tr!("field-quote"),
         Field::Name => tr!("field-name"),
         Field::SameAs => tr!("field-same-as"),
+        Field::Label => tr!("verdict-label"),
+        Field::Sentence => tr!("verdict-sentence"),
+        Field::Sign => tr!("verdict-sign"),
+        Field::Colour => tr!("verdict-colour"),
         _ => tr!("field-other"),
     }
 }
