@@ -10,7 +10,7 @@ use super::conflicts;
 use super::copy::bytes;
 use super::error::Error;
 use super::me::Who;
-use super::meant::{self, Files};
+use super::meant;
 use super::{output, share};
 use claimlight_core::file::{self, ReadError};
 use claimlight_core::model::Limits;
@@ -42,24 +42,16 @@ struct Found {
 /// Prints each problem, and what is to decide. Of several files, one that can't be read is warned of, and the others are checked all
 /// the same.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let Files { paths: files, several, mut left } = meant::files(&asked.files, limits, asked.reading, &asked.who)?;
+    let files = meant::files(&asked.files, limits, asked.reading, &asked.who)?;
     let mut outcome = Outcome::Well;
-    for file in &files {
-        match bytes(file, limits) {
-            Ok(bytes) => {
-                let found = check(&bytes);
-                if !found.problems.is_empty() || !found.open.is_empty() {
-                    outcome = Outcome::Problems;
-                }
-                print(file, &found, asked.json)?;
-            }
-            Err(error) if several => {
-                left += 1;
-                output::warn(&error.line());
-            }
-            Err(error) => return Err(error),
+    let read = |path: &Path| bytes(path, limits);
+    let left = files.each(read, |path, bytes| {
+        let found = check(&bytes);
+        if !found.problems.is_empty() || !found.open.is_empty() {
+            outcome = Outcome::Problems;
         }
-    }
+        print(path, &found, asked.json)
+    })?;
     share::none_left(left).map(|()| outcome)
 }
 

@@ -1,14 +1,14 @@
 //! `claimlight conflicts`: what people have to decide in annotation files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json, json};
 
 use super::article::Reading;
 use super::error::Error;
 use super::me::Who;
-use super::meant::{self, Files};
-use super::output::{self, plain, warn};
+use super::meant;
+use super::output::{self, plain};
 use super::{Outcome, copy, share};
 use claimlight_core::compare::{self, Undecided};
 use claimlight_core::model::{
@@ -21,7 +21,7 @@ const SHOWN: usize = 60;
 /// List what is to decide: values given at once, and deletions that had not seen everything
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, their articles, or folders of annotation files
+    /// Annotation files, their articles, folders of annotation files, or patterns such as '*.claims.ron'
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print a JSON object for each file
@@ -31,35 +31,23 @@ pub struct Arguments {
 
 /// Prints what is to decide.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let Files { paths: files, several, mut left } =
-        meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let files = meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
     let mut open = 0;
-    for path in &files {
-        let loaded = match copy::bytes(path, limits).and_then(|bytes| copy::read(path, &bytes)) {
-            Ok(loaded) => loaded,
-            Err(error) if several => {
-                left += 1;
-                warn(&error.line());
-                continue;
-            }
-            Err(error) => return Err(error),
-        };
+    let read = |path: &Path| copy::load(path, limits);
+    let left = files.each(read, |path, loaded| {
         let file = path.display().to_string();
         if asked.json {
             let list = as_json(&loaded.annotations);
             open += list.len();
-            output::print(&output::json(&json!({ "file": file, "to_decide": list })))?;
-            continue;
+            return output::print(&output::json(&json!({ "file": file, "to_decide": list })));
         }
         let lines = lines(&loaded.annotations);
         open += lines.len();
         for line in &lines {
             output::print(&format!("{}: {line}", plain(&file)))?;
         }
-        if lines.is_empty() {
-            output::print(&format!("{}: nothing to decide", plain(&file)))?;
-        }
-    }
+        if lines.is_empty() { output::print(&format!("{}: nothing to decide", plain(&file))) } else { Ok(()) }
+    })?;
     share::none_left(left)?;
     Ok(if open == 0 { Outcome::Well } else { Outcome::Problems })
 }

@@ -62,6 +62,11 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Loaded, Error> {
     file::read(bytes).map_err(|e| Error::NotAnnotations(path.to_owned(), e))
 }
 
+/// Reads the annotation file at this path, with or without its article's text.
+pub fn load(path: &Path, limits: Limits) -> Result<Loaded, Error> {
+    read(path, &bytes(path, limits)?)
+}
+
 /// The annotations in a file that holds its article's text, and the SHA-256 of its bytes. Warns of repairs and of comments.
 pub fn annotations(path: &Path, limits: Limits) -> Result<(Annotations, String), Error> {
     annotations_of(path, &bytes(path, limits)?)

@@ -75,7 +75,7 @@ impl<'a> Nearby<'a> {
     }
 
     fn folder(&self) -> &[(PathBuf, Vec<Annotator>)] {
-        self.folder.get_or_init(|| file::people_in(folder_of(self.file)))
+        self.folder.get_or_init(|| file::people_in(file::folder_of(self.file)))
     }
 
     fn here(&self) -> &Myself {
@@ -124,11 +124,6 @@ fn found(name: &PersonName, files: &[(&Path, &[Annotator])]) -> BTreeMap<Annotat
 pub fn recording(annotations: &Annotations) -> AnnotatorId {
     let me = readable().id().filter(|me| annotations.annotator(*me).is_some());
     me.unwrap_or(AnnotatorId::NOBODY)
-}
-
-/// The folder of a file. A path without one is in the folder where the program runs.
-fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Who works on this computer. Nothing is written.

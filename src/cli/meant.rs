@@ -73,6 +73,29 @@ pub struct Files {
     pub left: usize,
 }
 
+impl Files {
+    /// Reads one file after another with `read`, and calls `each` with what was read. Of several files, one that can't be read is warned
+    /// of, and the others go on; an error of `each` ends it. Returns how many were left out, with those that mean none.
+    pub fn each<T>(
+        &self,
+        read: impl Fn(&Path) -> Result<T, Error>,
+        mut each: impl FnMut(&Path, T) -> Result<(), Error>,
+    ) -> Result<usize, Error> {
+        let mut left = self.left;
+        for path in &self.paths {
+            match read(path) {
+                Ok(found) => each(path, found)?,
+                Err(error) if self.several => {
+                    left += 1;
+                    warn(&error.line());
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(left)
+    }
+}
+
 /// The annotation files that these paths mean to whoever acts. A path may be a pattern, or a folder: then it means all that lie in it.
 pub fn files(paths: &[PathBuf], limits: Limits, reading: Reading, who: &Who) -> Result<Files, Error> {
     let named = share::annotation_files(paths)?;

@@ -1,7 +1,7 @@
 //! `claimlight people`: who is in which files, and which of them are one person.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -9,15 +9,15 @@ use super::article::Reading;
 use super::copy::{self, Copy};
 use super::error::Error;
 use super::me::{self, Who};
-use super::meant::{self, Files};
-use super::output::{self, counted, plain, warn};
+use super::meant;
+use super::output::{self, counted, plain};
 use super::share;
 use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Limits, PersonName, Same};
 
 /// List the people of annotation files, or say that two of them are one person
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, their articles, or folders of annotation files
+    /// Annotation files, their articles, folders of annotation files, or patterns such as '*.claims.ron'
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Say that OTHER is the same person as KEEP, in every file that knows OTHER; each is a name or an id
@@ -39,18 +39,13 @@ struct People {
 
 /// Lists the people, joins two of them, or parts one.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let Files { paths, several, mut left } = meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let meant = meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
     let mut files = Vec::new();
-    for path in paths {
-        match copy::bytes(&path, limits).and_then(|bytes| copy::read(&path, &bytes)) {
-            Ok(loaded) => files.push((path, loaded.annotations.annotators)),
-            Err(error) if several => {
-                left += 1;
-                warn(&error.line());
-            }
-            Err(error) => return Err(error),
-        }
-    }
+    let read = |path: &Path| copy::load(path, limits);
+    let left = meant.each(read, |path, loaded| {
+        files.push((path.to_owned(), loaded.annotations.annotators));
+        Ok(())
+    })?;
     let same = Same::new(files.iter().flat_map(|(_, people)| people));
     let people = People { files, same };
     match (asked.join.as_deref(), &asked.part) {

@@ -9,7 +9,7 @@ use super::article::Reading;
 use super::copy;
 use super::error::{Error, NoPart};
 use super::me::Who;
-use super::meant::{self, Files};
+use super::meant;
 use super::output::{self, counted, warn};
 use super::{patterns, stream};
 use claimlight_core::file::{self, Contents, Pseudonyms};
@@ -61,28 +61,6 @@ pub fn annotation_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     if files.is_empty() { Err(Error::NoAnnotationFile) } else { Ok(files) }
 }
 
-/// Reads one file after another and calls `each`. If there are several, warns of a file that can't be read and goes on; fails
-/// only if it is the only one. Returns how many were left out.
-pub fn read_each(
-    files: &[PathBuf],
-    several: bool,
-    limits: Limits,
-    mut each: impl FnMut(&Path, Annotations) -> Result<(), Error>,
-) -> Result<usize, Error> {
-    let mut left = 0;
-    for file in files {
-        match copy::annotations(file, limits) {
-            Ok((annotations, _)) => each(file, annotations)?,
-            Err(error) if several => {
-                left += 1;
-                warn(&error.line());
-            }
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(left)
-}
-
 /// Whether these paths name more than one file, or a folder.
 pub fn are_several(paths: &[PathBuf], files: &[PathBuf]) -> bool {
     files.len() > 1 || paths.iter().any(|p| p.is_dir())
@@ -95,8 +73,8 @@ pub fn none_left(left: usize) -> Result<(), Error> {
 
 /// Writes the copies.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let Files { paths: files, several, left: unmeant } =
-        meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let files = meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let several = files.several;
     let without: BTreeSet<Optional> = asked.without.iter().copied().collect();
     let mut list = asked.pseudonyms.as_deref().map(|path| list_at(path, &asked.out, several, limits)).transpose()?;
     let is_stream = stream::is_stream(&asked.out);
@@ -104,7 +82,8 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         return Err(Error::NotAFolder(asked.out.clone()));
     }
     let mut read: Vec<(PathBuf, Annotations)> = Vec::new();
-    let left = read_each(&files, several, limits, |file, annotations| {
+    let read_file = |path: &Path| copy::annotations(path, limits);
+    let left = files.each(read_file, |file, (annotations, _)| {
         if let Some(list) = &mut list {
             list.meet(&annotations);
         }
@@ -135,7 +114,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         write(out, printed)?;
         output::report(out, &summary(out, contents, asked.json))?;
     }
-    none_left(left + unmeant)
+    none_left(left)
 }
 
 /// The list of pseudonyms at this path, an empty one if there is none yet. Refuses a place from which it would be given away

@@ -9,7 +9,7 @@ use super::article::Reading;
 use super::copy;
 use super::error::Error;
 use super::me::Who;
-use super::meant::{self, Files};
+use super::meant;
 use super::output::{self, counted, plain, warn, written};
 use super::share;
 use claimlight_core::compare;
@@ -36,25 +36,18 @@ pub struct Arguments {
 /// Prints the files. Colours are used on a terminal, unless `NO_COLOR` is set. Of several files, one that can't be read is warned of,
 /// and the others are printed all the same.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let Files { paths: files, several, mut left } = meant::files(&asked.files, limits, asked.reading, &asked.who)?;
-    let is_one = files.len() + left == 1;
+    let files = meant::files(&asked.files, limits, asked.reading, &asked.who)?;
+    let is_one = files.paths.len() + files.left == 1;
     let mut shown = 0;
-    for path in &files {
-        match copy::bytes(path, limits).and_then(|bytes| copy::read(path, &bytes)) {
-            Ok(loaded) => {
-                for repair in &loaded.repairs {
-                    warn(&format!("{}: {repair}", path.display()));
-                }
-                print(asked.json, path, &loaded.annotations, (!is_one).then_some(shown))?;
-                shown += 1;
-            }
-            Err(error) if several => {
-                left += 1;
-                warn(&error.line());
-            }
-            Err(error) => return Err(error),
+    let read = |path: &Path| copy::load(path, limits);
+    let left = files.each(read, |path, loaded| {
+        for repair in &loaded.repairs {
+            warn(&format!("{}: {repair}", path.display()));
         }
-    }
+        print(asked.json, path, &loaded.annotations, (!is_one).then_some(shown))?;
+        shown += 1;
+        Ok(())
+    })?;
     share::none_left(left)
 }
 

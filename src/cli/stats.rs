@@ -1,7 +1,7 @@
 //! `claimlight stats`: how much was read, marked and judged, by whom.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -198,15 +198,15 @@ fn take_in(shared: &mut Annotations, alone: &[PathBuf], limits: Limits) -> Vec<S
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut all: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
     let mut articles = Vec::new();
-    let Files { paths: files, several, left: unmeant } =
-        meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
-    let is_one = files.len() + unmeant == 1;
+    let Files { paths, several, left } = meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let is_one = paths.len() + left == 1;
     // Who is joined in one file is one person in all.
-    let everybody: Vec<Annotator> = files.iter().flat_map(|file| file::people_of(file).unwrap_or_default()).collect();
+    let everybody: Vec<Annotator> = paths.iter().flat_map(|file| file::people_of(file).unwrap_or_default()).collect();
     let same = Same::new(&everybody);
-    let (files, owns) = with_own_files(&files);
+    let (paths, owns) = with_own_files(&paths);
     let (mut apart, mut unread) = (Vec::new(), 0);
-    let left = share::read_each(&files, several, limits, |file, mut annotations| {
+    let read = |path: &Path| copy::annotations(path, limits);
+    let left = Files { paths, several, left }.each(read, |file, (mut annotations, _)| {
         // A key and an answer are no one's work on the article.
         if let Some(purpose) = &annotations.purpose {
             apart.push((file.display().to_string(), purpose.name().to_owned()));
@@ -227,7 +227,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
         articles.push(Counted { file: file.display().to_string(), own, title: title.clone(), together, people, open });
         Ok(())
     })?;
-    let left = left + unmeant + unread;
+    let left = left + unread;
     if asked.json {
         let people = |people: &BTreeMap<AnnotatorId, Counts>| -> serde_json::Map<String, serde_json::Value> {
             people.iter().map(|(id, counts)| (id.to_string(), counts.as_json())).collect()

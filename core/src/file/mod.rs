@@ -39,6 +39,7 @@ pub use beside::{
 };
 pub use bytes::{FileError, read_file};
 pub use copies::copies_of;
+pub use disk::folder_of;
 pub use gone::{Fate, Held, Identity, fate, identity, name_along, other_names, rename_to_free};
 pub use home::{Home, Version};
 pub use myself::{Myself, MyselfError};
