@@ -280,7 +280,7 @@ fn an_empty_file_is_told_to_be_empty() {
     }
 }
 
-/// The file is told to be cut off at its end.
+/// The file is reported as cut off at its end.
 #[track_caller]
 fn check_cut(bytes: &[u8], end: usize) {
     let kept = String::from_utf8_lossy(&bytes[..end]).trim_end_matches('\u{fffd}').to_owned();

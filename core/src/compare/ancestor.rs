@@ -215,8 +215,8 @@ impl Versions<'_> {
         Some(pick(&back, &stamped(&o_there, &then, nobody, clock), o))
     }
 
-    /// What is to decide in mine because of changes of the ancestor that their version does not hold: it is decided as that shows
-    /// it, if all these show the same.
+    /// Decisions about the conflicts in mine that come only from changes of the ancestor which theirs does not hold. A conflict is decided
+    /// if every version in `all` shows the same value.
     fn decisions(&self, open: &[Undecided], all: &[&Annotations]) -> BTreeSet<Decision> {
         let shows = |version: &Annotations, one: &Undecided| {
             let fields = version.record(one.element).map(|record| record.fields()).unwrap_or_default();

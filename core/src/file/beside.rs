@@ -373,7 +373,7 @@ mod tests {
         check("odd.ron", None, "odd.claims.ron");
     }
 
-    /// The file in the place of an article's one, which holds these bytes, is told to be unreadable.
+    /// A file with these bytes in the place of the article's annotation file is reported as unreadable.
     #[track_caller]
     fn check_unreadable(bytes: &[u8]) {
         let folder = tempfile::tempdir().unwrap();

@@ -156,7 +156,7 @@ mod tests {
         check("a.Ana.claims (1).ron", &file_with(2), false);
         check_beside("a.Ana.claims.ron", "a.claims.ron", &file_with(2), false);
         check_beside("a.Ana.claims.ron", "a.Ana.claims (1).ron", &file_with(2), true);
-        // That of another article, of another text, for another purpose, and a name that only holds the same letter.
+        // Files of another article, of another text, for another purpose, and one whose name only begins with the same letter.
         check("b.claims.ron", &file_with(2), false);
         check("banana.claims.ron", &others, false);
         let mut other = file_with(2);

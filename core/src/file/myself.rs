@@ -132,7 +132,7 @@ mod tests {
         // I go on as somebody else, and whom I was is still known.
         let kept = Myself::change(&home, |myself| myself.set(b, "Ben", "Reader 1")).unwrap();
         assert_eq!((kept.id(), ids(&kept, "José"), ids(&kept, "Ben")), (Some(b), vec![a], vec![b]));
-        // A name is that of the one who took it last.
+        // A name belongs to whoever took it last.
         let kept = Myself::change(&home, |myself| myself.set(b, "José", "Reader 1")).unwrap();
         assert_eq!((ids(&kept, "José"), ids(&kept, "Ben")), (vec![b], vec![]));
     }

@@ -354,7 +354,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         let mode = |name: &str| fs::metadata(at(name)).unwrap().permissions().mode() & 0o777;
-        // What the umask of this process leaves. Another umask can't be tried here: it is that of all threads.
+        // The mode that this process's umask leaves. The test can't set another umask, which would hold for all threads.
         File::create(at("usual")).unwrap();
         save(&at("new"), "x").unwrap();
         assert_eq!(mode("new"), mode("usual"));

@@ -42,7 +42,7 @@ fn fits(bytes: &[u8], encoding: &'static Encoding) -> bool {
     odd * SIGNS_PER_ODD_ONE <= count
 }
 
-/// The bytes beside the one at `i`; a blank where there is none.
+/// The bytes on both sides of the one at `i`. Beyond the text they are blanks.
 fn neighbours(bytes: &[u8], i: usize) -> (u8, u8) {
     (i.checked_sub(1).map_or(b' ', |i| bytes[i]), bytes.get(i + 1).copied().unwrap_or(b' '))
 }

@@ -58,8 +58,8 @@ id!(
     now_v7
 );
 id!(
-    /// Names a person, whatever name they go by. A new one is a UUID of version 4, which reveals neither time nor machine; that of
-    /// a name is of version 5, see [`AnnotatorId::of_name`].
+    /// Names a person, whatever name they go by. A new one is a UUID of version 4, which reveals neither time nor machine; one
+    /// made from a name is of version 5, see [`AnnotatorId::of_name`].
     AnnotatorId,
     new_v4
 );

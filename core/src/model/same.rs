@@ -126,7 +126,7 @@ impl Same {
     }
 }
 
-/// The order of what one person says under several ids. The latest counts; of two at once, that of the id which stands for all.
+/// Orders what one person says under several ids. The latest counts; of two at the same time, the one under the id that stands for all.
 fn order(judgement: &Judgement, person: AnnotatorId) -> (Timestamp, bool, AnnotatorId) {
     (judgement.time, judgement.annotator == person, judgement.annotator)
 }
