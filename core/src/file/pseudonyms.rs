@@ -49,8 +49,24 @@ impl Pseudonyms {
         if stamp == Stamp::ROOT {
             return stamp;
         }
-        let run = *self.runs.entry(stamp.run).or_insert_with(|| Uuid::new_v4().as_u64_pair().1 as u32);
-        Stamp { run, ..stamp }
+        Stamp { run: self.run(stamp.run), ..stamp }
+    }
+
+    /// The other number of a run. New numbers are random, but in the order of the old ones, because the number decides which of two
+    /// changes made in the same millisecond is the later one. If there is no room between two numbers, the order is lost.
+    fn run(&mut self, run: u32) -> u32 {
+        if let Some(new) = self.runs.get(&run) {
+            return *new;
+        }
+        let lowest = self.runs.range(..run).next_back().map_or(0, |(_, new)| new.saturating_add(1));
+        let above = self.runs.range(run..).next().map_or(u32::MAX, |(_, new)| *new);
+        let random = Uuid::new_v4().as_u64_pair().1 as u32;
+        let new = match above.saturating_sub(lowest) {
+            0 => random,
+            room => lowest + random % room,
+        };
+        self.runs.insert(run, new);
+        new
     }
 
     /// Gives the people of a file pseudonyms, and takes note of the names that they have and had there. Files that go away together
@@ -261,6 +277,16 @@ mod tests {
     use crate::import::import;
     use crate::model::{Evidence, EvidenceId, Scheme, Timestamp};
     use crate::text::TextRange;
+
+    #[test]
+    fn runs_keep_their_order() {
+        let mut list = Pseudonyms::default();
+        let runs = [0x61, 0x1234_5678, 7, 0x62, 0xffff_0000, 0x63];
+        let mut renamed: Vec<(u32, u32)> = runs.iter().map(|run| (*run, list.run(*run))).collect();
+        renamed.sort_unstable();
+        assert!(renamed.is_sorted_by(|(_, a), (_, b)| a < b), "{renamed:?}");
+        assert_eq!(runs.map(|run| list.run(run)).len(), list.runs.len());
+    }
 
     /// A file with a record of each kind, by Ana Lind, whose id is made from her name.
     fn by_ana() -> Annotations {
