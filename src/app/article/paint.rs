@@ -183,7 +183,7 @@ impl Canvas<'_> {
                 let drawn = self.painter.text(
                     pos2(rect.right() + 0.5 + taken, top),
                     egui::Align2::LEFT_TOP,
-                    &style.sign,
+                    crate::app::look::fonts::sign_text(&style.sign),
                     theme::icons(size),
                     style.colours.line,
                 );

@@ -101,6 +101,7 @@ impl<'a> Canvas<'a> {
                 let ends = (starts_here && i == 0, ends_here && i + 1 == rects.len());
                 let verdict = same.judgement(claim, side.person).and_then(|j| j.verdict.as_deref());
                 let sign = style(&self.document.annotations.scheme, verdict, self.palette).sign;
+                let sign = crate::app::look::fonts::sign_text(&sign);
                 paint(*rect, ends, (ends.1 && is_last).then_some(sign));
             }
         }

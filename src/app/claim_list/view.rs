@@ -14,7 +14,7 @@ use crate::app::desk::tally::{differing_class, unknown_class};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
 use crate::app::look::verdicts::{signed, style_of};
-use crate::app::look::widgets::caption;
+use crate::app::look::widgets::heading;
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::{Claim, ClaimId, Shown};
@@ -40,7 +40,7 @@ impl ClaimsPanel {
         ui.set_min_height(ui.available_height());
         let claims = document.annotations.claims.as_slice();
         ui.horizontal(|ui| {
-            caption(ui, tr!("claims"), palette);
+            heading(ui, tr!("claims"), palette);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 filter_view::button(ui, cx, list, said);
@@ -172,7 +172,7 @@ fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &C
     ui.painter().text(
         pos2(rect.left() + 6.0, rect.top() + 15.0),
         egui::Align2::CENTER_CENTER,
-        &style.sign,
+        crate::app::look::fonts::sign_text(&style.sign),
         theme::icons(12.0),
         style.colours.line,
     );

@@ -45,7 +45,7 @@ impl Context<'_> {
         let (keymap, palette) = (self.keymap, self.palette);
         let key = keymap.shown(command);
         let words = if key.is_empty() { label.to_owned() } else { format!("{label}   {key}") };
-        let ink = if weight == Weight::First { palette.paper } else { palette.ink };
+        let ink = if weight == Weight::First { palette.on_accent } else { palette.ink };
         let mut button = egui::Button::new(egui::RichText::new(words).color(ink)).min_size(egui::vec2(0.0, 30.0));
         if weight == Weight::First {
             button = button.fill(palette.accent);

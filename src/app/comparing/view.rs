@@ -9,7 +9,7 @@ use crate::app::commands::said::{Context, Said, Sayings, Weight};
 use crate::app::desk::Pane;
 use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
-use crate::app::look::widgets::{self, caption};
+use crate::app::look::widgets::{self, heading};
 use crate::app::words::{short, texts};
 use crate::tr;
 use claimlight_core::compare::Difference;
@@ -55,7 +55,7 @@ pub fn head(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mut S
 /// Draws the list of differences.
 pub fn list(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
-    caption(ui, tr!("compare-differences"), palette);
+    heading(ui, tr!("compare-differences"), palette);
     ui.add_space(4.0);
     if comparison.compared.differences.is_empty() {
         ui.label(RichText::new(tr!("compare-all-same")).color(palette.muted));

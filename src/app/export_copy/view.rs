@@ -53,7 +53,7 @@ fn plan(ctx: &egui::Context, cx: &Context<'_>, planned: &Planned, said: &mut Say
                 said.push(Said::Own(Action::Plan(changed)));
             }
             ui.add_space(10.0);
-            widgets::caption(ui, tr!("share-what-leaves"), palette);
+            widgets::heading(ui, tr!("share-what-leaves"), palette);
             ui.add_space(4.0);
             match planned.contents() {
                 Some(contents) => {
@@ -139,14 +139,14 @@ fn holding(ctx: &egui::Context, cx: &Context<'_>, holding: &Holding, said: &mut 
                     ui.label(RichText::new(tr!("holds-texts", n = holding.texts)).color(palette.ink));
                 }
                 ui.add_space(8.0);
-                widgets::caption(ui, tr!("holds-earlier"), palette);
+                widgets::heading(ui, tr!("holds-earlier"), palette);
                 ui.horizontal_wrapped(|ui| {
                     let earlier = holding.contents.earlier;
                     ui.label(RichText::new(tr!("holds-earlier-what", n = earlier)).color(palette.muted));
                     remove(ui, tr!("holds-earlier-remove"), Removal::EarlierWords, earlier > 0, said);
                 });
                 ui.add_space(8.0);
-                widgets::caption(ui, tr!("holds-who"), palette);
+                widgets::heading(ui, tr!("holds-who"), palette);
                 for person in &holding.people {
                     let name = person.name.as_str();
                     let (claims, judgements) = (person.claims, person.judgements);

@@ -9,7 +9,7 @@ use crate::app::folder::entries::{Folder, Stage};
 use crate::app::folder::{Action, Row, State, open_entry};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme;
-use crate::app::look::widgets::caption;
+use crate::app::look::widgets::heading;
 use crate::app::words::{file_name, languages, texts};
 use crate::tr;
 
@@ -50,7 +50,7 @@ impl ArticlesList {
     pub fn show(&mut self, ui: &mut Ui, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
         let palette = cx.palette;
         ui.horizontal(|ui| {
-            caption(ui, tr!("articles"), palette);
+            heading(ui, tr!("articles"), palette);
             if let Some(folder) = state.open() {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let close =

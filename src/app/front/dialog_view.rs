@@ -38,7 +38,7 @@ fn inside<A: 'static>(ui: &mut Ui, dialog: &Dialog<A>, height: f32, palette: &Pa
     });
     ui.add_space(4.0);
     let list =
-        egui::Frame::NONE.fill(palette.field).stroke(egui::Stroke::new(1.0, palette.hairline)).corner_radius(4.0);
+        egui::Frame::NONE.fill(palette.paper).stroke(egui::Stroke::new(1.0, palette.hairline)).corner_radius(4.0);
     list.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let row = 24.0;

@@ -29,7 +29,7 @@ pub fn entry(ui: &mut Ui, cx: &Context<'_>, state: &State, (claim, i): (&Claim, 
     let at = At { claim: claim.id, evidence: evidence.id };
     let act = move |act: OfEvidence| Said::Own(Action::Evidence(at, act));
     let frame = egui::Frame::NONE
-        .fill(palette.field)
+        .fill(palette.paper)
         .stroke(egui::Stroke::new(1.0, palette.hairline))
         .corner_radius(6.0)
         .inner_margin(8.0);

@@ -36,7 +36,7 @@ pub fn choose(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Say
             let style = style(scheme, id, palette);
             let chosen = mine == id;
             let (fill, line) =
-                if chosen { (style.colours.tint, style.colours.line) } else { (palette.field, palette.hairline) };
+                if chosen { (style.colours.tint, style.colours.line) } else { (palette.paper, palette.hairline) };
             let mut text = signed(&style.sign, "", style.colours.line, theme::INTERFACE_SIZE);
             text.append(label, 0.0, TextFormat::simple(theme::interface(theme::INTERFACE_SIZE), palette.ink));
             let button = Button::new(text)

@@ -8,7 +8,7 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::{Document, Field};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
-use crate::app::look::widgets::{caption, date_problem};
+use crate::app::look::widgets::{date_problem, heading};
 use crate::app::look::{theme, verdicts};
 use crate::app::words::texts;
 use crate::tr;
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, state: &State, place: Place, said: &m
     let claims = &document.annotations.claims;
     let number = claims.position(claim.id).map_or(0, |i| i + 1);
     ui.horizontal(|ui| {
-        caption(ui, &tr!("claim-of", number = number, total = claims.len()), palette);
+        heading(ui, &tr!("claim-of", number = number, total = claims.len()), palette);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if place == Place::OfTheList && small(ui, tr!("all-claims"), tr!("all-claims"), palette) {
                 said.push(Said::Own(Action::ShowList));
@@ -92,7 +92,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, state: &State, place: Place, said: &m
 fn words(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     let Some(range) = document.selected_words() else {
-        caption(ui, tr!("nothing-selected"), palette);
+        heading(ui, tr!("nothing-selected"), palette);
         if document.needs_text {
             return;
         }
@@ -101,7 +101,7 @@ fn words(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<
         ui.label(RichText::new(hint).color(palette.muted));
         return;
     };
-    caption(ui, tr!("selected-words"), palette);
+    heading(ui, tr!("selected-words"), palette);
     ui.add_space(4.0);
     let words = range.of(document.text());
     let short: String = words.chars().take(280).map(|c| if c == '\n' { ' ' } else { c }).collect();
@@ -224,7 +224,7 @@ fn others(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(format!("{name}:")).color(palette.muted));
             let label = texts::verdict(scheme, judgement.verdict.as_deref());
-            let said = ui.label(verdicts::signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE));
+            let said = ui.label(verdicts::signed(&style.sign, label, style.colours.words, theme::INTERFACE_SIZE));
             said.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
             if let Some(confidence) = judgement.confidence {
                 ui.label(RichText::new(tr!("percent", n = u32::from(confidence))).color(palette.muted));

@@ -1,4 +1,4 @@
-//! The fonts: egui's own for the interface, Libertinus Serif for reading, Lucide for icons.
+//! The fonts: Noto Sans for the interface, Libertinus Serif for reading, Lucide for icons.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use egui::{FontData, FontDefinitions, FontFamily};
 use fontique::{Collection, CollectionOptions, FontStyle, FontWeight, FontWidth};
 
-use crate::app::look::theme::{ICONS, SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC};
+use crate::app::look::theme::{BOLD, ICONS, SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC};
 
 macro_rules! face {
     ($name:literal) => {
@@ -69,12 +69,30 @@ fn chosen(face: &str) -> BTreeMap<&'static str, Arc<FontData>> {
     found
 }
 
+/// The interface's face.
+const INTERFACE: &str = "NotoSans-Regular";
+/// The interface's face in bold.
+const INTERFACE_BOLD: &str = "NotoSans-Bold";
+/// The thin face that egui brings for text.
+const THIN: &str = "Ubuntu-Light";
+
 /// All font families that the program uses. `face` names an installed family to read in; empty for the bundled one. A character
-/// that a face lacks is taken from egui's own faces, then from the system's.
+/// that a face lacks is taken from the interface's face, then from egui's own for signs, then from the system's.
 pub fn definitions(face: &str) -> FontDefinitions {
     let chosen = chosen(face);
     let mut fonts = FontDefinitions::default();
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    fonts.font_data.remove(THIN);
+    for names in fonts.families.values_mut() {
+        names.retain(|name| name != THIN);
+    }
+    let signs = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let with_signs = |first: &[&str]| -> Vec<String> {
+        first.iter().map(|name| (*name).to_owned()).chain(signs.iter().cloned()).collect()
+    };
+    fonts.font_data.insert(INTERFACE.to_owned(), Arc::new(FontData::from_static(notosans::REGULAR_TTF)));
+    fonts.font_data.insert(INTERFACE_BOLD.to_owned(), Arc::new(FontData::from_static(notosans::BOLD_TTF)));
+    fonts.font_data.insert(ICONS.to_owned(), Arc::new(FontData::from_static(lucide_icons::LUCIDE_FONT_BYTES)));
+    let fallback = with_signs(&[INTERFACE]);
     for (family, (face, bytes)) in READING {
         let mut names = Vec::new();
         if let Some(data) = chosen.get(family) {
@@ -87,11 +105,15 @@ pub fn definitions(face: &str) -> FontDefinitions {
         names.extend(fallback.iter().cloned());
         fonts.families.insert(FontFamily::Name(family.into()), names);
     }
-    fonts.font_data.insert(ICONS.to_owned(), Arc::new(FontData::from_static(lucide_icons::LUCIDE_FONT_BYTES)));
     // Icons also occur among words of the interface.
-    fonts.families.entry(FontFamily::Proportional).or_default().push(ICONS.to_owned());
-    let icons = std::iter::once(ICONS.to_owned()).chain(fallback).collect();
-    fonts.families.insert(FontFamily::Name(ICONS.into()), icons);
+    let mut interface = fallback.clone();
+    interface.push(ICONS.to_owned());
+    fonts.families.insert(FontFamily::Proportional, interface);
+    let mut bold = with_signs(&[INTERFACE_BOLD, INTERFACE]);
+    bold.push(ICONS.to_owned());
+    fonts.families.insert(FontFamily::Name(BOLD.into()), bold);
+    fonts.families.insert(FontFamily::Name(ICONS.into()), with_signs(&[ICONS, INTERFACE]));
+    fonts.families.entry(FontFamily::Monospace).or_default().push(INTERFACE.to_owned());
     fonts
 }
 
@@ -118,6 +140,50 @@ pub mod icon {
         next = ArrowDown;
         /// Filter.
         filter = ListFilter;
+        /// A menu that opens upwards, or the one before.
+        before = ChevronUp;
+        /// Back to what was there before.
+        back = ChevronLeft;
+        /// Further acts.
+        more = Ellipsis;
+        /// Opens a file or folder.
+        open = FolderOpen;
+        /// Takes the last act back.
+        undo = Undo2;
+        /// Does again what was taken back.
+        redo = Redo2;
+        /// Looks for words.
+        find = Search;
+        /// Goes to the next claim to check.
+        next_to_check = SkipForward;
+        /// Makes a copy to give away.
+        share = Share2;
+        /// All commands.
+        commands = Command;
+        /// The pane at the left.
+        left_pane = PanelLeft;
+        /// The pane at the right.
+        right_pane = PanelRight;
+        /// A person.
+        person = User;
+        /// News.
+        told = Info;
+        /// A warning.
+        warned = TriangleAlert;
+        /// Something that failed.
+        failed = CircleX;
+        /// Something that is done.
+        done = CircleCheck;
+        /// Adds something.
+        add = Plus;
+        /// The clipboard.
+        paste = Clipboard;
+        /// Chooses words in the article.
+        choose_words = TextSelect;
+        /// Opens an address outside the program.
+        outside = ExternalLink;
+        /// Removes something.
+        remove = Trash2;
         /// One level up.
         up = ArrowUp;
         /// A folder.
@@ -154,8 +220,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_reading_face_is_there() {
+    fn every_face_is_there_and_the_thin_one_is_gone() {
         let fonts = definitions("");
+        assert_eq!(fonts.families[&FontFamily::Proportional].first().map(String::as_str), Some(INTERFACE));
+        assert_eq!(fonts.families[&FontFamily::Name(BOLD.into())].first().map(String::as_str), Some(INTERFACE_BOLD));
+        assert!(!fonts.font_data.contains_key(THIN));
+        for names in fonts.families.values() {
+            assert!(names.iter().all(|name| fonts.font_data.contains_key(name)), "{names:?}");
+        }
         for (family, (face, _)) in READING {
             assert_eq!(fonts.families[&FontFamily::Name(family.into())].first().map(String::as_str), Some(face));
         }

@@ -1,29 +1,47 @@
 //! Every colour and size on the screen. No other file names a colour.
 
-use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Visuals};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Frame, Margin, Shadow, Stroke, TextStyle, Visuals};
 
 /// The colours of one appearance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
-    /// Background of the article: the brightest (or darkest) thing on the screen.
+    /// Background of the article and of fields: the brightest (or darkest) thing on the screen.
     pub paper: Color32,
-    /// Text.
-    pub ink: Color32,
     /// Background of everything else.
     pub panel: Color32,
+    /// Background of what floats: menus and bars.
+    pub pop: Color32,
+    /// Text.
+    pub ink: Color32,
     /// Less prominent text.
     pub muted: Color32,
-    /// Links, focus, and the selection.
+    /// Links, focus, and the button of the usual next step.
     pub accent: Color32,
-    /// Background of selected words and rows.
+    /// Text on the accent colour.
+    pub on_accent: Color32,
+    /// Background of a control under the pointer.
+    pub hover: Color32,
+    /// Background of a control that is pressed or switched on.
+    pub pressed: Color32,
+    /// Background of the chosen row of a list.
+    pub chosen: Color32,
+    /// Background of selected words.
     pub selected: Color32,
     /// Lines between the parts of the window.
     pub hairline: Color32,
-    /// Borders of fields, boxes and buttons.
-    pub border: Color32,
-    /// Background of text fields.
-    pub field: Color32,
-    /// Errors.
+    /// Edges of fields, boxes and buttons.
+    pub line: Color32,
+    /// Background of the name of a key.
+    pub key_cap: Color32,
+    /// Background of a message with news.
+    pub told: Color32,
+    /// Background of a message with a warning.
+    pub warned: Color32,
+    /// Background of a message about something that failed.
+    pub failed: Color32,
+    /// The edge of what floats; transparent in the light appearance, in which a shadow is enough.
+    pub edge: Color32,
+    /// Words about an error.
     pub error: Color32,
     /// Whether this is the dark palette.
     pub dark: bool,
@@ -32,10 +50,12 @@ pub struct Palette {
 /// The colours of one verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VerdictColours {
-    /// Underline, sign and label.
+    /// Underline and sign.
     pub line: Color32,
-    /// Background of the words.
+    /// Background of the words in the article, and of badges and chips.
     pub tint: Color32,
+    /// The verdict's label.
+    pub words: Color32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -44,15 +64,24 @@ const fn rgb(hex: u32) -> Color32 {
 
 /// The light appearance.
 pub const LIGHT: Palette = Palette {
-    paper: rgb(0xFB_FA_F7),
-    ink: rgb(0x1F_23_28),
+    paper: rgb(0xFD_FC_FA),
     panel: rgb(0xF3_F1_EC),
-    muted: rgb(0x5A_61_69),
+    pop: rgb(0xFF_FF_FF),
+    ink: rgb(0x1F_23_28),
+    muted: rgb(0x57_5E_66),
     accent: rgb(0x2B_59_A6),
-    selected: rgb(0xCD_DD_F9),
-    hairline: rgb(0xD9_D6_CE),
-    border: rgb(0xA8_A4_98),
-    field: rgb(0xFF_FF_FF),
+    on_accent: rgb(0xFF_FF_FF),
+    hover: rgb(0xE9_E6_DF),
+    pressed: rgb(0xDE_DA_D1),
+    chosen: rgb(0xDC_E6_F7),
+    selected: rgb(0xC9_DB_F8),
+    hairline: rgb(0xDD_D9_D0),
+    line: rgb(0x85_82_7B),
+    key_cap: rgb(0xE7_E4_DC),
+    told: rgb(0xE4_EC_F9),
+    warned: rgb(0xFB_E9_D2),
+    failed: rgb(0xF9_D3_DC),
+    edge: Color32::TRANSPARENT,
     error: rgb(0xA5_12_3F),
     dark: false,
 };
@@ -60,27 +89,37 @@ pub const LIGHT: Palette = Palette {
 /// The dark appearance.
 pub const DARK: Palette = Palette {
     paper: rgb(0x16_18_1C),
-    ink: rgb(0xE6_E4_DF),
     panel: rgb(0x1E_21_26),
+    pop: rgb(0x2A_2E_35),
+    ink: rgb(0xE6_E4_DF),
     muted: rgb(0xA0_A6_AE),
     accent: rgb(0x8A_B4_F8),
-    selected: rgb(0x21_3A_62),
-    hairline: rgb(0x33_38_3F),
-    border: rgb(0x68_70_7B),
-    field: rgb(0x16_18_1C),
+    on_accent: rgb(0x12_20_2F),
+    hover: rgb(0x2A_2E_35),
+    pressed: rgb(0x34_39_41),
+    chosen: rgb(0x25_34_4C),
+    selected: rgb(0x2C_46_70),
+    hairline: rgb(0x31_35_3C),
+    line: rgb(0x74_7B_85),
+    key_cap: rgb(0x36_3B_43),
+    told: rgb(0x22_30_4A),
+    warned: rgb(0x42_30_1A),
+    failed: rgb(0x4A_16_26),
+    edge: rgb(0x3A_3F_47),
     error: rgb(0xFF_7D_9C),
     dark: true,
 };
 
-/// Each verdict colour: its name, then line and tint in light and in dark.
-const VERDICTS: [(&str, u32, u32, u32, u32); 7] = [
-    ("green", 0x00_7A_5A, 0xCF_ED_E0, 0x4C_C9_A0, 0x12_38_2D),
-    ("orange", 0xB3_53_00, 0xFF_E0_C2, 0xFF_9F_4A, 0x4A_2B_10),
-    ("grey", 0x5F_6B_7A, 0xE4_E8_ED, 0x9A_A7_B8, 0x2B_32_3B),
-    ("red", 0xA5_12_3F, 0xF9_D3_DC, 0xFF_7D_9C, 0x4A_16_26),
-    ("purple", 0x7A_3E_9D, 0xE9_DB_F3, 0xC7_9B_EB, 0x37_22_4A),
-    ("yellow", 0x8A_6A_00, 0xF6_EB_B8, 0xE3_C8_4A, 0x40_38_10),
-    ("blue", 0x1D_5F_A8, 0xD6_E6_F7, 0x8A_B4_F8, 0x1B_2F_4C),
+/// Each verdict colour: its name, then line, tint and words in light, and line and tint in dark, in which words have the line's
+/// colour.
+const VERDICTS: [(&str, u32, u32, u32, u32, u32); 7] = [
+    ("green", 0x00_7A_5A, 0xCF_ED_E0, 0x00_66_4B, 0x4C_C9_A0, 0x12_38_2D),
+    ("orange", 0xB3_53_00, 0xFF_E0_C2, 0x90_43_00, 0xFF_9F_4A, 0x4A_2B_10),
+    ("grey", 0x5F_6B_7A, 0xE4_E8_ED, 0x4C_57_65, 0x9A_A7_B8, 0x2B_32_3B),
+    ("red", 0xA5_12_3F, 0xF9_D3_DC, 0xA5_12_3F, 0xFF_7D_9C, 0x4A_16_26),
+    ("purple", 0x7A_3E_9D, 0xE9_DB_F3, 0x7A_3E_9D, 0xC7_9B_EB, 0x37_22_4A),
+    ("yellow", 0x8A_6A_00, 0xF6_EB_B8, 0x6E_54_00, 0xE3_C8_4A, 0x40_38_10),
+    ("blue", 0x1D_5F_A8, 0xD6_E6_F7, 0x1A_55_96, 0x8A_B4_F8, 0x1B_2F_4C),
 ];
 
 impl Palette {
@@ -91,7 +130,7 @@ impl Palette {
 
     /// The colours of a verdict. `name` is a colour name from a scheme or a custom colour (`#7A3E9D`); an unknown name gives
     /// grey. A custom colour is used for the line as it is in the light appearance; in the dark appearance it is made lighter
-    /// until it is visible.
+    /// until it is visible. Its words are made darker (or lighter) until they are legible on the tint.
     pub fn verdict(&self, name: &str) -> VerdictColours {
         if let Some(own) = parsed(name) {
             let mut line = own;
@@ -101,13 +140,21 @@ impl Palette {
                 }
                 line = line.lerp_to_gamma(Color32::WHITE, 0.12);
             }
-            return VerdictColours { line, tint: self.paper.lerp_to_gamma(line, if self.dark { 0.22 } else { 0.16 }) };
+            let tint = self.paper.lerp_to_gamma(line, if self.dark { 0.22 } else { 0.16 });
+            let mut words = line;
+            for _ in 0..20 {
+                if contrast(words, tint) >= 4.5 && contrast(words, self.pressed) >= 4.5 {
+                    break;
+                }
+                words = words.lerp_to_gamma(if self.dark { Color32::WHITE } else { Color32::BLACK }, 0.12);
+            }
+            return VerdictColours { line, tint, words };
         }
         let row = VERDICTS.iter().find(|v| v.0 == name).unwrap_or(&VERDICTS[2]);
         if self.dark {
-            VerdictColours { line: rgb(row.3), tint: rgb(row.4) }
+            VerdictColours { line: rgb(row.4), tint: rgb(row.5), words: rgb(row.4) }
         } else {
-            VerdictColours { line: rgb(row.1), tint: rgb(row.2) }
+            VerdictColours { line: rgb(row.1), tint: rgb(row.2), words: rgb(row.3) }
         }
     }
 }
@@ -158,6 +205,8 @@ pub const SERIF_BOLD: &str = "serif-bold";
 pub const SERIF_ITALIC: &str = "serif-italic";
 /// The family of the reading face in bold italics.
 pub const SERIF_BOLD_ITALIC: &str = "serif-bold-italic";
+/// The family of the interface's face in bold.
+pub const BOLD: &str = "interface-bold";
 /// The family of the icon face.
 pub const ICONS: &str = "icons";
 
@@ -167,8 +216,40 @@ pub const READING_SIZE: f32 = 18.0;
 pub const READING_LINE: f32 = 28.0;
 /// Average character width of the article's text, in points.
 pub const CHARACTER: f32 = 8.0;
-/// Size of the interface's text, in points.
-pub const INTERFACE_SIZE: f32 = 13.0;
+/// Size of the interface's text and of buttons, in points.
+pub const INTERFACE_SIZE: f32 = 14.0;
+/// Size of labels, second lines, chips and the status line, in points.
+pub const SMALL_SIZE: f32 = 12.5;
+/// Size of the names of keys, in points.
+pub const KEY_SIZE: f32 = 12.0;
+/// Size of a dialog's title, in points.
+pub const TITLE_SIZE: f32 = 18.0;
+/// Size of a quote in a list, in points.
+pub const QUOTE_SIZE: f32 = 15.0;
+
+/// Height of a button or field, in points.
+pub const CONTROL: f32 = 32.0;
+/// Height of a button or field in a bar, in points.
+pub const BAR_CONTROL: f32 = 28.0;
+/// Height of the menu bar and of the status line, in points.
+pub const MENU_HEIGHT: f32 = 28.0;
+/// Height of the toolbar and of the message bar, in points.
+pub const BAR_HEIGHT: f32 = 36.0;
+/// Height of a row of a list, in points.
+pub const ROW: f32 = 52.0;
+/// Height of a chip, in points.
+pub const CHIP: f32 = 24.0;
+/// Diameter of a badge, in points.
+pub const BADGE: f32 = 18.0;
+/// Space at the right of a list or form for its scrollbar, in points.
+pub const GUTTER: f32 = 12.0;
+
+/// Radius of the corners of fields, buttons and rows, in points.
+pub const RADIUS: u8 = 6;
+/// Radius of the corners of floating bars, in points.
+pub const BAR_RADIUS: u8 = 8;
+/// Radius of the corners of dialogs, in points.
+pub const DIALOG_RADIUS: u8 = 12;
 
 /// The reading face in this size, in points.
 pub fn serif(size: f32) -> FontId {
@@ -183,6 +264,46 @@ pub fn icons(size: f32) -> FontId {
 /// The interface's face in this size, in points.
 pub fn interface(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
+}
+
+/// The interface's face in bold, in this size, in points.
+pub fn bold(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(BOLD.into()))
+}
+
+/// The shadows of a floating bar or menu: a wide one and a near one.
+pub fn shadows(palette: &Palette) -> [Shadow; 2] {
+    let [wide, near] = if palette.dark { [128, 128] } else { [41, 31] };
+    [
+        Shadow { offset: [0, 8], blur: 24, spread: 0, color: Color32::from_black_alpha(wide) },
+        Shadow { offset: [0, 1], blur: 3, spread: 0, color: Color32::from_black_alpha(near) },
+    ]
+}
+
+/// The colour that dims what is behind a dialog.
+pub fn dimming(palette: &Palette) -> Color32 {
+    Color32::from_black_alpha(if palette.dark { 115 } else { 64 })
+}
+
+/// The frame of a dialog.
+pub fn dialog_frame(palette: &Palette) -> Frame {
+    let alpha = if palette.dark { 128 } else { 71 };
+    Frame::NONE
+        .fill(palette.panel)
+        .stroke(Stroke::new(1.0, palette.edge))
+        .corner_radius(DIALOG_RADIUS)
+        .inner_margin(Margin::same(24))
+        .shadow(Shadow { offset: [0, 16], blur: 48, spread: 0, color: Color32::from_black_alpha(alpha) })
+}
+
+/// The frame of a floating bar, with this margin, in points. Its shadow is the wide one of [`shadows`].
+pub fn bar_frame(palette: &Palette, margin: Margin) -> Frame {
+    Frame::NONE
+        .fill(palette.pop)
+        .stroke(Stroke::new(1.0, palette.edge))
+        .corner_radius(BAR_RADIUS)
+        .inner_margin(margin)
+        .shadow(shadows(palette)[0])
 }
 
 /// Turns unnecessary motion off or on.
@@ -200,19 +321,30 @@ pub fn install(ctx: &egui::Context) {
         ctx.style_mut_of(theme, |style| {
             style.visuals = visuals(&palette);
             style.text_styles = [
-                (TextStyle::Small, interface(11.0)),
+                (TextStyle::Small, interface(SMALL_SIZE)),
                 (TextStyle::Body, interface(INTERFACE_SIZE)),
                 (TextStyle::Button, interface(INTERFACE_SIZE)),
-                (TextStyle::Heading, FontId::new(18.0, FontFamily::Name(SERIF_BOLD.into()))),
-                (TextStyle::Monospace, FontId::monospace(11.0)),
+                (TextStyle::Heading, bold(TITLE_SIZE)),
+                (TextStyle::Monospace, FontId::monospace(KEY_SIZE)),
             ]
             .into();
             // A blinking caret would repaint the window twice a second for no benefit.
             style.visuals.text_cursor.blink = false;
             style.spacing.item_spacing = egui::vec2(8.0, 4.0);
-            style.spacing.button_padding = egui::vec2(8.0, 4.0);
-            style.spacing.interact_size.y = 24.0;
-            style.spacing.menu_margin = egui::Margin::same(4);
+            style.spacing.button_padding = egui::vec2(12.0, 4.0);
+            style.spacing.interact_size.y = CONTROL;
+            style.spacing.combo_width = 120.0;
+            style.spacing.icon_width = 16.0;
+            style.spacing.icon_width_inner = 10.0;
+            style.spacing.menu_margin = Margin::same(4);
+            style.spacing.scroll = egui::style::ScrollStyle {
+                bar_width: 6.0,
+                handle_min_length: 24.0,
+                bar_inner_margin: 3.0,
+                bar_outer_margin: 3.0,
+                ..egui::style::ScrollStyle::solid()
+            };
+            style.animation_time = 0.12;
         });
     }
 }
@@ -221,38 +353,43 @@ fn visuals(p: &Palette) -> Visuals {
     let mut v = if p.dark { Visuals::dark() } else { Visuals::light() };
     let hairline = Stroke::new(1.0, p.hairline);
     v.panel_fill = p.panel;
-    v.window_fill = p.panel;
-    v.extreme_bg_color = p.field;
-    v.text_edit_bg_color = Some(p.field);
+    v.window_fill = p.pop;
+    v.extreme_bg_color = p.paper;
+    v.text_edit_bg_color = Some(p.paper);
     v.faint_bg_color = p.panel;
     v.code_bg_color = p.panel;
-    v.window_stroke = hairline;
-    v.window_corner_radius = CornerRadius::same(8);
-    v.menu_corner_radius = CornerRadius::same(6);
+    v.window_stroke = Stroke::new(1.0, p.edge);
+    v.window_corner_radius = CornerRadius::same(DIALOG_RADIUS);
+    v.menu_corner_radius = CornerRadius::same(BAR_RADIUS);
     v.hyperlink_color = p.accent;
     v.selection.bg_fill = p.selected;
     v.selection.stroke = Stroke::new(1.0, p.ink);
     v.weak_text_color = Some(p.muted);
     v.error_fg_color = p.error;
     v.warn_fg_color = p.error;
-    v.window_shadow.color = Color32::from_black_alpha(40);
-    v.popup_shadow.color = Color32::from_black_alpha(32);
-    for (widget, fill, text) in [
-        (&mut v.widgets.noninteractive, p.panel, p.ink),
-        (&mut v.widgets.inactive, p.field, p.ink),
-        (&mut v.widgets.hovered, p.selected.gamma_multiply(0.6), p.ink),
-        (&mut v.widgets.active, p.selected, p.ink),
-        (&mut v.widgets.open, p.selected.gamma_multiply(0.6), p.ink),
+    v.disabled_alpha = 0.42;
+    v.popup_shadow = shadows(p)[0];
+    v.window_shadow = Shadow {
+        offset: [0, 16],
+        blur: 48,
+        spread: 0,
+        color: Color32::from_black_alpha(if p.dark { 128 } else { 71 }),
+    };
+    for (widget, fill) in [
+        (&mut v.widgets.noninteractive, p.panel),
+        (&mut v.widgets.inactive, p.paper),
+        (&mut v.widgets.hovered, p.hover),
+        (&mut v.widgets.active, p.pressed),
+        (&mut v.widgets.open, p.pressed),
     ] {
         widget.bg_fill = fill;
         widget.weak_bg_fill = fill;
-        widget.bg_stroke = Stroke::new(1.0, p.border);
-        widget.fg_stroke = Stroke::new(1.0, text);
-        widget.corner_radius = CornerRadius::same(4);
+        widget.bg_stroke = Stroke::new(1.0, p.line);
+        widget.fg_stroke = Stroke::new(1.0, p.ink);
+        widget.corner_radius = CornerRadius::same(RADIUS);
         widget.expansion = 0.0;
     }
     v.widgets.noninteractive.bg_stroke = hairline;
-    v.widgets.active.bg_stroke = Stroke::new(1.0, p.accent);
     v
 }
 
@@ -269,7 +406,7 @@ mod tests {
             for p in [LIGHT, DARK] {
                 let v = p.verdict(name);
                 assert!(contrast(v.line, p.paper) >= 3.0, "{name}");
-                assert!(contrast(p.ink, v.tint) >= 7.0, "{name}");
+                assert!(contrast(p.ink, v.tint) >= 7.0 && contrast(v.words, v.tint) >= 4.5, "{name}");
             }
         }
     }
@@ -277,23 +414,27 @@ mod tests {
     #[test]
     fn text_and_lines_keep_their_contrast() {
         for p in [LIGHT, DARK] {
-            assert!(contrast(p.ink, p.paper) >= 9.0);
-            assert!(contrast(p.muted, p.panel) >= 4.5);
-            assert!(contrast(p.accent, p.panel) >= 4.5);
-            assert!(contrast(p.error, p.panel) >= 4.5);
-            assert!(contrast(p.ink, p.selected) >= 7.0);
-            // Muted and faint text is still legible; the focus ring and the borders of fields are visible.
-            assert!(contrast(p.muted, p.paper) >= 4.5 && contrast(p.muted, p.selected) >= 4.5);
-            assert!(contrast(p.accent, p.paper) >= 4.5 && contrast(p.accent, p.selected) >= 3.0);
-            assert!(contrast(p.ink, p.panel) >= 9.0 && contrast(p.ink, p.field) >= 9.0);
-            assert!(contrast(p.paper, p.accent) >= 4.5, "words on the first page's first button");
+            let everywhere = |colour, least: f32, grounds: &[Color32], what: &str| {
+                for ground in grounds {
+                    let found = contrast(colour, *ground);
+                    assert!(found >= least, "{what} on {}: {found:.2}, dark: {}", own(*ground), p.dark);
+                }
+            };
+            let plain = [p.paper, p.panel, p.pop, p.hover, p.pressed, p.chosen, p.key_cap, p.told, p.warned, p.failed];
+            everywhere(p.ink, 8.8, &plain, "ink");
+            everywhere(p.ink, 7.4, &[p.selected], "ink");
+            everywhere(p.muted, 4.5, &plain, "muted");
+            everywhere(p.accent, 4.5, &plain, "accent");
+            everywhere(p.error, 4.5, &plain[..6], "error");
+            everywhere(p.line, 3.0, &[p.paper, p.panel, p.pop, p.hover], "the edge of a control");
+            everywhere(p.on_accent, 4.5, &[p.accent], "words on the first button");
             assert_eq!(COLOURS.to_vec(), VERDICTS.map(|v| v.0).to_vec());
             for (name, ..) in VERDICTS {
                 let v = p.verdict(name);
-                assert!(contrast(v.line, p.panel) >= 3.0 && contrast(v.line, p.selected) >= 3.0, "{name}");
-                assert!(contrast(v.line, v.tint) >= 3.0, "{name}");
-                assert!(contrast(p.ink, v.tint) >= 9.0, "{name}");
-                assert!(contrast(v.line, p.paper) >= 4.5 && contrast(v.line, p.field) >= 4.5, "{name}");
+                everywhere(v.words, 4.5, &[v.tint, p.chosen, p.paper, p.panel, p.pop, p.hover], name);
+                everywhere(v.line, 3.0, &[v.tint, p.paper, p.panel, p.pop, p.chosen, p.selected, p.hover], name);
+                everywhere(p.ink, 8.8, &[v.tint], name);
+                everywhere(p.muted, 4.5, &[v.tint], name);
             }
         }
     }

@@ -15,16 +15,14 @@ pub struct Style {
     pub colours: VerdictColours,
     /// Pattern of its underline.
     pub underline: Underline,
-    /// Its sign, ready to draw in the icon face.
+    /// Its sign, as the scheme has it; [`signs::paint`](super::signs::paint) draws it.
     pub sign: String,
 }
 
 /// The style of the verdict with this ID; `None` is "to check".
 pub fn style(scheme: &Scheme, verdict: Option<&str>, palette: &Palette) -> Style {
     match verdict.and_then(|id| scheme.verdict(id)) {
-        Some(v) => {
-            Style { colours: palette.verdict(&v.colour), underline: v.underline, sign: fonts::sign_text(&v.sign) }
-        }
+        Some(v) => Style { colours: palette.verdict(&v.colour), underline: v.underline, sign: v.sign.clone() },
         None => Style {
             colours: palette.verdict("grey"),
             underline: Underline::Dotted,
@@ -37,7 +35,7 @@ pub fn style(scheme: &Scheme, verdict: Option<&str>, palette: &Palette) -> Style
 pub fn style_of(scheme: &Scheme, shown: Shown<'_>, palette: &Palette) -> Style {
     match shown {
         Shown::Differs => {
-            Style { colours: palette.verdict("grey"), underline: Underline::DashDot, sign: fonts::sign_text("≠") }
+            Style { colours: palette.verdict("grey"), underline: Underline::DashDot, sign: "≠".to_owned() }
         }
         _ => style(scheme, shown.id(), palette),
     }
@@ -48,11 +46,11 @@ pub fn tip(verdict: &Verdict) -> String {
     format!("{}: {}", of_scheme(&verdict.label), of_scheme(&verdict.sentence))
 }
 
-/// A sign and a label on one line; `size` is in points.
+/// A sign of a scheme and a label on one line; `size` is in points.
 pub fn signed(sign: &str, label: &str, colour: Color32, size: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     let format = |font_id| TextFormat { font_id, color: colour, valign: egui::Align::Center, ..TextFormat::default() };
-    job.append(sign, 0.0, format(theme::icons(size)));
+    job.append(&fonts::sign_text(sign), 0.0, format(theme::icons(size)));
     job.append(label, 5.0, format(theme::interface(size)));
     job
 }

@@ -1,20 +1,210 @@
 //! Small widgets that every view uses.
 
-use egui::{RichText, Ui};
+use std::sync::Arc;
+
+use egui::{Galley, RichText, Role, Ui, WidgetInfo};
 
 use crate::app::look::fonts::icon;
-use crate::app::look::theme;
 use crate::app::look::theme::Palette;
+use crate::app::look::verdicts::Style;
+use crate::app::look::{signs, theme};
 use crate::tr;
 use claimlight_core::model::is_date;
 
-/// Draws a small heading over a part of the window.
-pub fn caption(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
-    ui.label(RichText::new(text.to_uppercase()).size(11.0).extra_letter_spacing(0.5).color(palette.muted))
+/// Draws the heading of a part of the window.
+pub fn heading(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
+    ui.label(RichText::new(text).font(theme::bold(theme::INTERFACE_SIZE)).color(palette.ink))
 }
 
-/// Draws a sheet over the window: a card with a heading, at most `width` points wide. Its close button sends the action
-/// `closing`.
+/// Draws the label of a field, or another line of less prominent text. Long text wraps.
+pub fn label(ui: &mut Ui, text: impl Into<String>, palette: &Palette) -> egui::Response {
+    ui.label(RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted))
+}
+
+/// Draws with buttons that have neither ground nor edge until the pointer is over them. Buttons are as high as those of a bar.
+pub fn flat<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
+            widget.bg_stroke = egui::Stroke::NONE;
+        }
+        widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
+        ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
+        ui.spacing_mut().button_padding = egui::vec2(8.0, 2.0);
+        add(ui)
+    })
+    .inner
+}
+
+/// Draws a square button with an icon. `name` is what a screen reader says and what the hover text shows.
+pub fn icon_button(ui: &mut Ui, icon: char, name: &str, palette: &Palette) -> egui::Response {
+    flat(ui, |ui| {
+        ui.spacing_mut().button_padding = egui::Vec2::ZERO;
+        let icon = RichText::new(icon).font(theme::icons(16.0)).color(palette.muted);
+        let size = egui::Vec2::splat(theme::BAR_CONTROL);
+        let response = ui.add(egui::Button::new(icon).min_size(size)).on_hover_text(name);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+        response
+    })
+}
+
+/// Draws a button that looks like a link.
+pub fn link(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
+    flat(ui, |ui| {
+        ui.spacing_mut().button_padding.x = 4.0;
+        ui.add(egui::Button::new(RichText::new(text).color(palette.accent)))
+    })
+}
+
+/// Draws the button of the usual next step; a view has at most one.
+pub fn primary(ui: &mut Ui, text: &str, is_on: bool, palette: &Palette) -> egui::Response {
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for (widget, darker) in [
+            (&mut widgets.noninteractive, 0.0),
+            (&mut widgets.inactive, 0.0),
+            (&mut widgets.hovered, 0.12),
+            (&mut widgets.active, 0.22),
+        ] {
+            widget.weak_bg_fill = palette.accent.lerp_to_gamma(palette.ink, darker);
+            widget.bg_stroke = egui::Stroke::NONE;
+        }
+        ui.add_enabled(is_on, egui::Button::new(RichText::new(text).color(palette.on_accent)))
+    })
+    .inner
+}
+
+/// What a [`Signed`] button stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// A floating bar: no ground of its own until the pointer is over it.
+    Bar,
+    /// A panel: the ground of a field, with an edge.
+    Field,
+    /// The verdict's tint, in a round shape.
+    Chip,
+}
+
+/// A button with a verdict's sign and a label.
+#[derive(Clone, Copy, Debug)]
+pub struct Signed<'a> {
+    /// The verdict's colours and sign; `None` if the button has neither.
+    pub style: Option<&'a Style>,
+    /// The words on it.
+    pub label: &'a str,
+    /// The key that does the same; empty if there is none or it is not shown.
+    pub key: &'a str,
+    /// Whether it is the chosen one of several.
+    pub is_on: bool,
+    /// What it stands on.
+    pub ground: Ground,
+}
+
+impl Signed<'_> {
+    /// The size of a sign on a button, in points.
+    const SIGN: f32 = 12.0;
+
+    fn size_of_text(&self) -> f32 {
+        if self.ground == Ground::Chip { theme::SMALL_SIZE } else { theme::INTERFACE_SIZE }
+    }
+
+    fn height(&self) -> f32 {
+        match self.ground {
+            Ground::Bar => theme::BAR_CONTROL,
+            Ground::Field => theme::CONTROL,
+            Ground::Chip => theme::CHIP,
+        }
+    }
+
+    fn words(&self, ui: &Ui, colour: egui::Color32) -> Arc<Galley> {
+        let font = theme::interface(self.size_of_text());
+        ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(self.label.to_owned(), font, colour))
+    }
+
+    fn cap(&self, ui: &Ui, colour: egui::Color32) -> Option<Arc<Galley>> {
+        let font = theme::interface(theme::KEY_SIZE);
+        let lay = || ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(self.key.to_owned(), font, colour));
+        (!self.key.is_empty()).then(lay)
+    }
+
+    /// The width that it needs, in points.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let sign = if self.style.is_some() { Self::SIGN + 6.0 } else { 0.0 };
+        let key = self.cap(ui, egui::Color32::PLACEHOLDER).map_or(0.0, |galley| galley.size().x + 10.0 + 6.0);
+        (16.0 + sign + self.words(ui, egui::Color32::PLACEHOLDER).size().x + key).ceil()
+    }
+
+    /// Draws it as wide as it needs. `name` is what a screen reader says.
+    pub fn show(&self, ui: &mut Ui, name: &str, palette: &Palette) -> egui::Response {
+        self.show_wide(ui, self.width(ui), name, palette)
+    }
+
+    /// Draws it `width` points wide, with its words in the middle. `name` is what a screen reader says.
+    pub fn show_wide(&self, ui: &mut Ui, width: f32, name: &str, palette: &Palette) -> egui::Response {
+        let (rect, response) = ui.allocate_exact_size(egui::vec2(width, self.height()), egui::Sense::click());
+        let enabled = ui.is_enabled();
+        response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, self.is_on, name));
+        let colours = self.style.map(|style| style.colours);
+        let tint = colours.map_or(palette.hover, |colours| colours.tint);
+        let line = colours.map_or(palette.line, |colours| colours.line);
+        let pressed = response.is_pointer_button_down_on();
+        let hovered = response.hovered() || pressed;
+        let step = |ground: egui::Color32| if pressed { ground.lerp_to_gamma(palette.ink, 0.08) } else { ground };
+        let (ground, edge) = match self.ground {
+            Ground::Bar if self.is_on || hovered => (step(tint), egui::Stroke::NONE),
+            Ground::Bar => (egui::Color32::TRANSPARENT, egui::Stroke::NONE),
+            Ground::Field if self.is_on => (step(tint), egui::Stroke::new(2.0, line)),
+            Ground::Field => (if hovered { step(tint) } else { palette.paper }, egui::Stroke::new(1.0, palette.line)),
+            Ground::Chip => (
+                if hovered { step(tint.lerp_to_gamma(line, 0.12)) } else { tint },
+                if self.is_on { egui::Stroke::new(1.5, line) } else { egui::Stroke::NONE },
+            ),
+        };
+        let radius = if self.ground == Ground::Chip { theme::CHIP / 2.0 } else { f32::from(theme::RADIUS) };
+        ui.painter().rect(rect, radius, ground, edge, egui::StrokeKind::Inside);
+        let ink = match (self.ground, colours) {
+            (Ground::Chip, Some(colours)) => colours.words,
+            _ => palette.ink,
+        };
+        let words = self.words(ui, ink);
+        let cap = self.cap(ui, palette.muted);
+        let sign = if self.style.is_some() { Self::SIGN + 6.0 } else { 0.0 };
+        let key = cap.as_ref().map_or(0.0, |galley| galley.size().x + 16.0);
+        let mut x = (rect.center().x - (sign + words.size().x + key) / 2.0).max(rect.left() + 4.0);
+        let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+        if let Some(style) = self.style {
+            let centre = egui::pos2(x + Self::SIGN / 2.0, rect.center().y);
+            signs::paint(&painter, centre, Self::SIGN, &style.sign, style.colours.words);
+            x += sign;
+        }
+        let top = rect.center().y - words.size().y / 2.0;
+        let end = x + words.size().x;
+        painter.galley(egui::pos2(x, top), words, ink);
+        if let Some(cap) = cap {
+            let size = egui::vec2(cap.size().x + 10.0, 18.0);
+            let box_ = egui::Rect::from_min_size(egui::pos2(end + 6.0, rect.center().y - size.y / 2.0), size);
+            painter.rect_filled(box_, 4.0, palette.key_cap);
+            painter.galley(box_.center() - cap.size() / 2.0, cap, palette.muted);
+        }
+        response
+    }
+}
+
+/// Where a dialog stands: it must not move while it is open.
+#[derive(Clone, Copy, Debug)]
+struct Standing {
+    room: egui::Vec2,
+    top: f32,
+    /// The frame in which it was last drawn, and how often it has been drawn.
+    last: u64,
+    drawn: u32,
+}
+
+/// The space between a dialog and the edge of the window, in points.
+const AROUND: f32 = 24.0;
+
+/// Draws a dialog over the window: a card with a title, at most `width` points wide, in front of everything else, which is dimmed. Its
+/// close button sends the action `closing`.
 pub fn sheet<A>(
     ctx: &egui::Context,
     title: &str,
@@ -25,42 +215,53 @@ pub fn sheet<A>(
     add: impl FnOnce(&mut Ui, &mut Vec<A>),
 ) {
     let room = ctx.content_rect().size();
-    egui::Window::new(title)
-        .id(egui::Id::unique(("sheet", title)))
-        .title_bar(false)
-        .resizable(false)
-        .frame(egui::Frame::window(&ctx.global_style()).inner_margin(16.0).fill(palette.panel))
-        .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-        .show(ctx, |ui| {
-            ui.set_width(width.min(room.x - 64.0));
-            ui.set_max_height(room.y - 80.0);
-            ui.horizontal(|ui| {
-                ui.heading(title);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let cross = RichText::new(icon::close().to_string()).color(palette.muted);
-                    let close = ui.add(egui::Button::new(cross).frame(false));
-                    close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, tr!("close")));
-                    if close.clicked() {
-                        actions.push(closing());
-                    }
-                    ui.data_mut(|d| d.insert_temp(egui::Id::unique("sheet-close"), close.id));
-                });
+    let id = egui::Id::unique(("sheet", title));
+    let now = ctx.cumulative_frame_nr();
+    let kept = ctx.data(|d| d.get_temp::<Standing>(id)).filter(|s| s.room == room && s.last + 1 >= now);
+    let mut standing = kept.unwrap_or(Standing { room, top: AROUND, last: now, drawn: 0 });
+    let area = egui::Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, standing.top));
+    let modal =
+        egui::Modal::new(id).area(area).backdrop_color(theme::dimming(palette)).frame(theme::dialog_frame(palette));
+    let shown = modal.show(ctx, |ui| {
+        ui.set_width(width.min(room.x - 2.0 * AROUND - 48.0));
+        ui.set_max_height(room.y - 2.0 * AROUND - 48.0);
+        let mut cross = None;
+        ui.horizontal(|ui| {
+            ui.heading(title);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let close = icon_button(ui, icon::close(), tr!("close"), palette);
+                if close.clicked() {
+                    actions.push(closing());
+                }
+                cross = Some(close.id);
             });
-            ui.add_space(8.0);
-            add(ui, actions);
-            // A field of the sheet takes the keyboard; a sheet without fields gives it to its close button.
-            if nothing_focused(ui)
-                && let Some(close) = ui.data(|d| d.get_temp::<egui::Id>(egui::Id::unique("sheet-close")))
-            {
-                ui.memory_mut(|m| m.request_focus(close));
-            }
         });
+        ui.add_space(8.0);
+        add(ui, actions);
+        // A field of the dialog takes the keyboard; a dialog without fields gives it to its close button.
+        if nothing_focused(ui)
+            && let Some(close) = cross
+        {
+            ui.memory_mut(|m| m.request_focus(close));
+        }
+        ui.min_rect().height() + 48.0
+    });
+    let height = shown.inner;
+    // The first two frames measure; then it stays, unless it would grow out of the window.
+    if standing.drawn < 3 {
+        standing.top = ((room.y - height) / 2.0).max(AROUND);
+        ctx.request_repaint();
+    }
+    standing.top = standing.top.min(room.y - AROUND - height).max(AROUND);
+    standing.drawn += 1;
+    standing.last = now;
+    ctx.data_mut(|d| d.insert_temp(id, standing));
 }
 
 /// Says below a field that its text is no date as ISO 8601 writes dates. An empty text is no problem.
 pub fn date_problem(ui: &mut Ui, text: &str, palette: &Palette) {
     if !text.trim().is_empty() && !is_date(text.trim()) {
-        ui.label(RichText::new(tr!("date-is-wrong")).size(12.0).color(palette.error));
+        ui.label(RichText::new(tr!("date-is-wrong")).size(theme::SMALL_SIZE).color(palette.error));
     }
 }
 
@@ -71,19 +272,20 @@ pub fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// Draws a line of words with buttons at its end. The buttons keep their place: words that have no room are cut. `whole` are the words
-/// with the names that were shortened in them; they stand in the hover text.
-pub fn line_with_buttons(ui: &mut Ui, words: &str, whole: &str, add: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+/// with the names that were shortened in them; they stand in the hover text. Returns the response of the words.
+pub fn line_with_buttons(ui: &mut Ui, words: &str, whole: &str, add: impl FnOnce(&mut Ui)) -> egui::Response {
+    let drawn = ui.horizontal(|ui| {
+        let drawn = ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             add(ui);
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let drawn = ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let label = ui.add(egui::Label::new(words).truncate().show_tooltip_when_elided(words == whole));
-                if words != whole {
-                    label.on_hover_text(whole);
-                }
+                if words == whole { label } else { label.on_hover_text(whole) }
             });
+            drawn.inner
         });
+        drawn.inner
     });
+    drawn.inner
 }
 
 /// Whether nothing has the keyboard, in which case the first field of what is shown takes it.
@@ -93,17 +295,16 @@ pub fn nothing_focused(ui: &Ui) -> bool {
 
 /// Draws the name of a key, as on a key cap.
 pub fn key_cap(ui: &mut Ui, key: &str, palette: &Palette) {
-    egui::Frame::NONE
-        .stroke(egui::Stroke::new(1.0, palette.hairline))
-        .corner_radius(3.0)
-        .inner_margin(egui::Margin::symmetric(4, 0))
-        .show(ui, |ui| {
-            ui.add(egui::Label::new(RichText::new(key).monospace().size(11.0).color(palette.muted)).selectable(false));
-        });
+    egui::Frame::NONE.fill(palette.key_cap).corner_radius(4.0).inner_margin(egui::Margin::symmetric(5, 1)).show(
+        ui,
+        |ui| {
+            ui.add(egui::Label::new(RichText::new(key).size(theme::KEY_SIZE).color(palette.muted)).selectable(false));
+        },
+    );
 }
 
 /// Height of a [`step`], in points.
-pub const STEP: f32 = 48.0;
+pub const STEP: f32 = theme::ROW;
 
 /// Draws a row of a list that is stepped through: a sign and words in their own colours, with a reason below. `name` is what a
 /// screen reader says.
@@ -119,28 +320,25 @@ pub fn step(
     let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), STEP), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, name));
     if is_shown {
-        ui.painter().rect_filled(rect, 4.0, palette.selected);
+        ui.painter().rect_filled(rect, theme::RADIUS, palette.chosen);
         if !ui.clip_rect().contains_rect(rect) {
             ui.scroll_to_rect(rect, Some(egui::Align::Center));
         }
     } else if response.hovered() {
-        ui.painter().rect_filled(rect, 4.0, palette.paper);
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, 4.0, egui::Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);
+        ui.painter().rect_filled(rect, theme::RADIUS, palette.hover);
     }
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let at = rect.min + egui::vec2(8.0, 8.0);
-    painter.text(at, egui::Align2::LEFT_TOP, sign.0, theme::interface(13.0), sign.1);
+    let at = rect.min + egui::vec2(8.0, 9.0);
+    painter.text(at, egui::Align2::LEFT_TOP, sign.0, theme::interface(theme::INTERFACE_SIZE), sign.1);
     let width = rect.width() - 40.0;
     let line = |text: &str, font, colour| {
         let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
         job.wrap = egui::text::TextWrapping::truncate_at_width(width);
         ui.ctx().fonts_mut(|f| f.layout_job(job))
     };
-    painter.galley(rect.min + egui::vec2(30.0, 5.0), line(words.0, theme::serif(15.0), words.1), words.1);
-    let below = rect.min + egui::vec2(30.0, 27.0);
-    painter.galley(below, line(reason, theme::interface(11.5), palette.muted), palette.muted);
+    painter.galley(rect.min + egui::vec2(30.0, 6.0), line(words.0, theme::serif(theme::QUOTE_SIZE), words.1), words.1);
+    let below = rect.min + egui::vec2(30.0, 28.0);
+    painter.galley(below, line(reason, theme::interface(theme::SMALL_SIZE), palette.muted), palette.muted);
     response
 }
 

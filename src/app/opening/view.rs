@@ -7,7 +7,7 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
-use crate::app::look::widgets::{caption, key_cap, nothing_focused};
+use crate::app::look::widgets::{heading, key_cap, nothing_focused};
 use crate::app::opening::Action;
 use crate::app::opening::recent::Remembered;
 use crate::app::opening::samples::SAMPLES;
@@ -71,7 +71,7 @@ fn starts(ui: &mut Ui, cx: &Context<'_>, width: f32, said: &mut Sayings<Action>)
     .into_iter()
     .enumerate()
     {
-        let (fill, ink) = if i == 0 { (palette.accent, palette.paper) } else { (palette.field, palette.ink) };
+        let (fill, ink) = if i == 0 { (palette.accent, palette.on_accent) } else { (palette.paper, palette.ink) };
         let key = RichText::new(cx.keymap.shown(command)).monospace().size(11.0).color(if i == 0 {
             ink
         } else {
@@ -104,7 +104,7 @@ fn can_drop() -> bool {
 fn offers(ui: &mut Ui, remembered: &Remembered, palette: &Palette, said: &mut Sayings<Action>) {
     let recent = &remembered.articles;
     if !recent.is_empty() || !remembered.folders.is_empty() {
-        caption(ui, tr!("recent"), palette);
+        heading(ui, tr!("recent"), palette);
         let today = Timestamp::now().local().date();
         for left in recent.iter().take(RECENT) {
             let day = texts::day_since(Timestamp::from_second(left.time).local().date(), today);
@@ -120,7 +120,7 @@ fn offers(ui: &mut Ui, remembered: &Remembered, palette: &Palette, said: &mut Sa
         }
         ui.add_space(8.0);
     }
-    caption(ui, tr!("try-a-sample"), palette);
+    heading(ui, tr!("try-a-sample"), palette);
     for (i, sample) in SAMPLES.iter().enumerate() {
         if offer(ui, tr!(sample.label), "", palette.accent, palette) {
             said.push(Said::Own(Action::Sample(i)));

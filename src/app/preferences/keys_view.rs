@@ -7,7 +7,7 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, Menu};
 use crate::app::look::theme::Palette;
 use crate::app::look::verdicts::tip;
-use crate::app::look::widgets::{self, caption, key_cap};
+use crate::app::look::widgets::{self, heading, key_cap};
 use crate::tr;
 
 /// Keys of the article that are not commands, because they depend on the rows on the screen.
@@ -32,17 +32,17 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, said: &mut Sayings<Action>) {
         |ui, _| {
             ScrollArea::vertical().show(ui, |ui| {
                 if let Some(document) = &cx.desk.document {
-                    caption(ui, tr!("verdicts"), palette);
+                    heading(ui, tr!("verdicts"), palette);
                     for verdict in &document.scheme().verdicts {
                         line(ui, &verdict.key, &tip(verdict), palette);
                     }
                 }
-                caption(ui, tr!("caret"), palette);
+                heading(ui, tr!("caret"), palette);
                 for (key, what) in CARET {
                     line(ui, tr!(key), tr!(what), palette);
                 }
                 for menu in Menu::ALL {
-                    caption(ui, menu.label(), palette);
+                    heading(ui, menu.label(), palette);
                     let rows = keymap.entries().iter().filter(|e| e.group.menu() == menu);
                     for command in rows.map(|e| e.command).filter(|c| !keymap.of(*c).is_empty()) {
                         line(ui, &keymap.shown(command), command.help(), palette);

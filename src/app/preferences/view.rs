@@ -7,7 +7,7 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, Menu};
 use crate::app::look::fonts;
 use crate::app::look::theme::Palette;
-use crate::app::look::widgets::{self, caption, key_cap};
+use crate::app::look::widgets::{self, heading, key_cap};
 use crate::app::settings::Appearance;
 use crate::app::words::texts::LANGUAGES;
 use crate::tr;
@@ -55,7 +55,7 @@ fn line(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) 
 
 fn looks(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let (s, palette) = (&cx.desk.settings, cx.palette);
-    caption(ui, tr!("settings-window"), palette);
+    heading(ui, tr!("settings-window"), palette);
     line(ui, tr!("settings-appearance"), palette, |ui| {
         for (appearance, label, command) in [
             (Appearance::System, tr!("appearance-system"), Command::System),
@@ -90,7 +90,7 @@ fn looks(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
 
 fn reading(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let (s, palette) = (&cx.desk.settings, cx.palette);
-    caption(ui, tr!("settings-reading"), palette);
+    heading(ui, tr!("settings-reading"), palette);
     line(ui, tr!("settings-face"), palette, |ui| {
         let shown = if s.face.is_empty() { fonts::BUNDLED } else { s.face.as_str() };
         let combo = ComboBox::from_id_salt("face").width(220.0).selected_text(shown).show_ui(ui, |ui| {
@@ -124,7 +124,7 @@ fn reading(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
 
 fn habits(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let (s, palette) = (&cx.desk.settings, cx.palette);
-    caption(ui, tr!("settings-habits"), palette);
+    heading(ui, tr!("settings-habits"), palette);
     line(ui, tr!("settings-name"), palette, |ui| {
         me_view::name_field(ui, cx, said);
     });
@@ -143,7 +143,7 @@ fn habits(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
 fn keys(ui: &mut Ui, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     ui.horizontal(|ui| {
-        caption(ui, tr!("keys"), palette);
+        heading(ui, tr!("keys"), palette);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let any = !cx.desk.settings.keys.is_empty();
             if ui.add_enabled(any, Button::new(tr!("all-keys-back"))).clicked() {

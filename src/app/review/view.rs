@@ -19,7 +19,7 @@ use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::verdicts::{Style, style_of, underline};
-use crate::app::look::widgets::{self, caption};
+use crate::app::look::widgets::{self, heading};
 use crate::tr;
 use claimlight_core::anchor::{self, Group, Wording};
 use claimlight_core::model::{ArticleText, Place, Shown, Span};
@@ -58,7 +58,7 @@ pub fn head(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document)
 /// The old text around the shown claim, with deleted words struck out.
 pub fn before(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document) {
     let palette = cx.palette;
-    caption(ui, tr!("review-as-it-was"), palette);
+    heading(ui, tr!("review-as-it-was"), palette);
     ui.add_space(6.0);
     let Some(item) = review.item() else { return };
     let shown = document.annotations.claims.get(item.claim).map_or(Shown::ToCheck, |claim| document.shown(claim));
@@ -178,7 +178,7 @@ fn shortened(paragraph: &str) -> String {
 /// The list of items to review.
 pub fn list(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document, said: &mut Sayings<Action>) {
     let palette = cx.palette;
-    caption(ui, tr!("review-to-look-at"), palette);
+    heading(ui, tr!("review-to-look-at"), palette);
     ui.add_space(4.0);
     ScrollArea::vertical().id_salt("review-list").auto_shrink(false).show(ui, |ui| {
         for (i, item) in review.items.iter().enumerate() {
