@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use crate::app::commands::{Also, Command, Group, Row, ctrl, plain, shift, when};
+use crate::app::commands::{Also, Command, Group, Row, ctrl, ctrl_shift, plain, shift, when};
 use crate::app::desk::Action;
 use crate::app::desk::select::{Extend, Part, Toward};
 use crate::app::desk::selection::End;
@@ -46,5 +46,6 @@ pub const COMMANDS: &[Row<Action>] = &[
         Action::Step(Part::Clause, Toward::Previous, Extend::Yes)
     })
     .keys(&[shift(Key::H)]),
+    Row::new(Command::NextToCheck, Group::Claims, when::article, || Action::NextToCheck).keys(&[ctrl_shift(Key::J)]),
     Row::new(Command::NextUnread, Group::Claims, when::article, || Action::NextUnread).keys(&[ctrl(Key::J)]),
 ];

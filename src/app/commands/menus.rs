@@ -6,23 +6,24 @@ use super::said::{Context, Said, Sayings};
 use super::{Also, Command, Group, Menu};
 use crate::app::desk::Pane;
 use crate::app::look::fonts::icon;
-use crate::app::look::widgets;
+use crate::app::look::{theme, widgets};
 use crate::app::settings::Appearance;
 use crate::app::words::texts;
 use crate::tr;
 
-/// Draws the menu bar, with `title` at its end. `below` draws what goes below a command in its menu.
+/// Draws the menu bar. `below` draws what goes below a command in its menu.
 pub fn bar<A>(
     ui: &mut Ui,
     cx: &Context<'_>,
-    title: &str,
     mut below: impl FnMut(&mut Ui, Command, &mut Sayings<A>),
     said: &mut Sayings<A>,
 ) {
     egui::MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
         for menu in Menu::ALL {
             let opened = ui.menu_button(menu.label(), |ui| {
-                ui.set_min_width(220.0);
+                ui.set_min_width(240.0);
+                ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
                 if menu == Menu::Claim {
                     verdicts(ui, cx, said);
                 }
@@ -41,39 +42,109 @@ pub fn bar<A>(
                 opened.response.request_focus();
             }
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let title = RichText::new(title).color(cx.palette.muted);
-            ui.add(egui::Label::new(title).truncate().selectable(false));
+    });
+}
+
+/// A button of the toolbar.
+struct Tool {
+    command: Command,
+    icon: fn() -> char,
+    label: &'static str,
+}
+
+/// The buttons at the left of the toolbar, in groups.
+const LEFT: [&[Tool]; 3] = [
+    &[Tool { command: Command::Open, icon: icon::open, label: "tool-open" }],
+    &[
+        Tool { command: Command::Undo, icon: icon::undo, label: "undo" },
+        Tool { command: Command::Redo, icon: icon::redo, label: "tool-redo" },
+    ],
+    &[
+        Tool { command: Command::Find, icon: icon::find, label: "tool-find" },
+        Tool { command: Command::NextToCheck, icon: icon::next_to_check, label: "tool-next-to-check" },
+    ],
+];
+
+/// The buttons at the right of the toolbar.
+const RIGHT: [Tool; 2] = [
+    Tool { command: Command::Share, icon: icon::share, label: "tool-share" },
+    Tool { command: Command::Palette, icon: icon::commands, label: "commands" },
+];
+
+/// Below this width of the window, in points, the buttons at the right have no words.
+const ICONS_AT_RIGHT: f32 = 1100.0;
+/// Below this width of the window, in points, no button has words.
+const ICONS_ONLY: f32 = 720.0;
+
+/// Draws the toolbar.
+pub fn tools<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
+    let width = ui.available_width();
+    widgets::flat(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for (i, group) in LEFT.iter().enumerate() {
+                if i > 0 {
+                    divider(ui, cx);
+                }
+                for tool in *group {
+                    draw(ui, cx, tool, width >= ICONS_ONLY, said);
+                }
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                pane(ui, cx, (Command::TogglePanel, icon::right_pane()), cx.desk.settings.panel, said);
+                pane(ui, cx, (Command::ToggleArticles, icon::left_pane()), cx.desk.settings.articles, said);
+                divider(ui, cx);
+                let has_words = width >= ICONS_AT_RIGHT;
+                if has_words {
+                    widgets::key_cap(ui, &cx.keymap.shown(Command::Palette), cx.palette);
+                }
+                for tool in RIGHT.iter().rev() {
+                    draw(ui, cx, tool, has_words, said);
+                }
+            });
         });
     });
 }
 
-/// Draws the toolbar.
-pub fn tools<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        for command in cx.keymap.entries().iter().filter(|e| e.also == Also::Tools).map(|e| e.command) {
-            let on = cx.is_on(command);
-            let colour = if on { cx.palette.ink } else { cx.palette.muted.gamma_multiply(0.7) };
-            let button = Button::new(RichText::new(command.label()).color(colour)).frame(false);
-            if ui.add_enabled(on, button).on_hover_text(cx.keymap.tip(command)).clicked() {
-                said.push(Said::Run(command));
-            }
-            ui.add_space(6.0);
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            widgets::key_cap(ui, &cx.keymap.shown(Command::Palette), cx.palette);
-            let commands = Button::new(tr!("commands")).frame(false);
-            if ui.add(commands).on_hover_text(Command::Palette.help()).clicked() {
-                said.push(Said::Run(Command::Palette));
-            }
-        });
-    });
+fn divider(ui: &mut Ui, cx: &Context<'_>) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(9.0, 16.0), egui::Sense::hover());
+    ui.painter().vline(rect.center().x, rect.y_range(), egui::Stroke::new(1.0, cx.palette.hairline));
+}
+
+/// Draws a button of the toolbar, with its word if there is room.
+fn draw<A>(ui: &mut Ui, cx: &Context<'_>, tool: &Tool, has_words: bool, said: &mut Sayings<A>) {
+    let label = tr!(tool.label);
+    let icon = RichText::new((tool.icon)()).font(theme::icons(16.0));
+    let button = if has_words { Button::new((icon, label)) } else { Button::new(icon) };
+    let button = button.min_size(egui::Vec2::splat(theme::BAR_CONTROL));
+    let is_on = cx.is_on(tool.command);
+    let response = ui.add_enabled(is_on, button).on_hover_text(cx.keymap.tip(tool.command));
+    let response = response.on_disabled_hover_text(tool.command.help());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_on, label));
+    if response.clicked() {
+        said.push(Said::Run(tool.command));
+    }
+}
+
+/// Draws the button that shows or hides a pane.
+fn pane<A>(ui: &mut Ui, cx: &Context<'_>, (command, icon): (Command, char), is_shown: bool, said: &mut Sayings<A>) {
+    let icon = RichText::new(icon).font(theme::icons(16.0));
+    let mut button = Button::new(icon).min_size(egui::vec2(32.0, theme::BAR_CONTROL));
+    if is_shown {
+        button = button.fill(cx.palette.pressed);
+    }
+    let is_on = cx.is_on(command);
+    let response = ui.add_enabled(is_on, button).on_hover_text(cx.keymap.tip(command));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, is_on, is_shown, command.label()));
+    if response.clicked() {
+        said.push(Said::Run(command));
+    }
 }
 
 /// Draws the context menu of the article: its commands and the verdicts.
 pub fn context<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
-    ui.set_min_width(220.0);
+    ui.set_min_width(240.0);
+    ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
     verdicts(ui, cx, said);
     for entry in cx.keymap.entries().iter().filter(|e| e.also == Also::Context) {
         button(ui, cx, entry.command, said);

@@ -132,8 +132,6 @@ impl Group {
 pub enum Also {
     /// Nowhere.
     Nowhere,
-    /// In the toolbar.
-    Tools,
     /// In the context menu of the article.
     Context,
 }

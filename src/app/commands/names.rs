@@ -134,6 +134,8 @@ commands! {
     PreviousClaim,
     /// Go to a claim by its number.
     GoToClaim,
+    /// Go to the next claim to check.
+    NextToCheck,
     /// Go to the next unread sentence.
     NextUnread,
     /// Show the next article of the list.

@@ -29,6 +29,8 @@ pub enum Action {
     Step(Part, Toward, Extend),
     /// Select the next sentence that I have not read.
     NextUnread,
+    /// Selects the next claim to check; after the last one, the first.
+    NextToCheck,
     /// Choose which end of the selection the keys move from now on.
     ChooseEnd(End),
     /// Copy the selected words, or those of the selected claim.
@@ -43,6 +45,8 @@ pub enum Action {
     Say(String),
     /// Clear the message in the status line.
     ClearMessage,
+    /// Puts away the news about what others did.
+    ClearNews,
     /// From now on, keep the settings at this path, and what belongs with them beside it.
     KeepSettingsAt(PathBuf),
     /// Stop the work that the person is waiting for.
@@ -76,6 +80,7 @@ impl Desk {
                 self.step("no-further-clause", |d| d.step_clause(toward, extend));
             }
             Action::NextUnread => self.next_unread(),
+            Action::NextToCheck => self.next_to_check(),
             Action::ChooseEnd(end) => self.with(|d| d.end = Some(end)),
             Action::Copy => self.copy = self.document.as_ref().map(selected_words),
             Action::SelectClaim(id, reveal) => self.select_claim(id, reveal),
@@ -85,6 +90,7 @@ impl Desk {
             Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
             Action::Say(text) => self.say(text),
             Action::ClearMessage => self.message = None,
+            Action::ClearNews => self.news = None,
             Action::KeepSettingsAt(path) => self.settings_path = Some(path),
             Action::StopWork => {
                 self.stop_work();

@@ -36,10 +36,10 @@ use crate::app::desk::selection::End;
 use crate::app::settings::Settings;
 use crate::tr;
 use claimlight_core::file::{self, Home};
-use claimlight_core::model::{AnnotatorId, Claim, ClaimId};
+use claimlight_core::model::{AnnotatorId, Claim, ClaimId, Shown};
 use claimlight_core::text::TextRange;
 
-/// A message of the status line.
+/// A message of the status line or of the message bar.
 #[derive(Clone, Debug)]
 pub struct Message {
     /// The text shown.
@@ -68,7 +68,7 @@ pub enum Mode {
     Compare,
 }
 
-/// The command that a message in the status line offers.
+/// The command that a message offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
     /// Undo the last act.
@@ -113,6 +113,8 @@ pub struct Desk {
     pub settings_path: Option<PathBuf>,
     /// The message in the status line, if any.
     pub message: Option<Message>,
+    /// What others did, in the message bar until it is looked at or put away.
+    pub news: Option<Message>,
     /// The range to scroll into view in the next frame.
     pub reveal: Option<TextRange>,
     /// The field that gets the keyboard focus in the next frame.
@@ -160,6 +162,7 @@ impl Desk {
             settings,
             settings_path,
             message: None,
+            news: None,
             reveal: None,
             focus: None,
             focus_article: true,
@@ -267,6 +270,21 @@ impl Desk {
         }
     }
 
+    pub(in crate::app) fn next_to_check(&mut self) {
+        let Some(document) = &self.document else { return };
+        let claims = document.annotations.claims.as_slice();
+        let after = match document.selected_claim().and_then(|c| document.annotations.claims.position(c.id)) {
+            Some(i) => i + 1,
+            None => claims.partition_point(|c| c.start().is_some_and(|start| start < document.caret())),
+        };
+        let (before, from) = claims.split_at(after.min(claims.len()));
+        let next = from.iter().chain(before).find(|c| document.shown(c) == Shown::ToCheck).map(|c| c.id);
+        match next {
+            Some(id) => self.select_claim(id, Reveal::Yes),
+            None => self.say(tr!("no-claim-to-check").to_owned()),
+        }
+    }
+
     /// Shows a message in the status line.
     pub fn say(&mut self, text: String) {
         self.tell(text, None);
@@ -276,9 +294,14 @@ impl Desk {
         self.tell(text, Some(Offer::Undo));
     }
 
-    /// Shows a message in the status line, optionally with a command that fits it.
+    /// Shows a message in the status line, optionally with a command that fits it. What others did is news, which stands in the message
+    /// bar.
     pub(in crate::app) fn tell(&mut self, text: String, offer: Option<Offer>) {
-        self.message = Some(Message { text, offer, at: Instant::now() });
+        let message = Some(Message { text, offer, at: Instant::now() });
+        match offer {
+            Some(Offer::Incoming | Offer::Review) => self.news = message,
+            Some(Offer::Undo) | None => self.message = message,
+        }
     }
 
     /// What the step commands go through in the shown article in place of its claims; `None` if they go through the claims.

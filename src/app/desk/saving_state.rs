@@ -195,6 +195,14 @@ impl Saving {
         matches!(self.outcome, SaveResult::Failed(_)) && self.is_changed() && !self.busy
     }
 
+    /// The file that it is saved to; `None` if there is none.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.target {
+            Target::File(path) => Some(path),
+            Target::None => None,
+        }
+    }
+
     /// The file that it is saved to, with its folder's name; empty if there is none.
     fn place(&self) -> String {
         let Target::File(path) = &self.target else { return String::new() };
@@ -217,7 +225,7 @@ impl Saving {
             (_, true) if self.absence == Absence::Gone => tr!("not-saved-gone").to_owned(),
             (_, true) if self.waits() => tr!("not-saved-goes-to", place = self.place()),
             (_, true) => tr!("changed").to_owned(),
-            (SaveResult::Saved(at), false) => tr!("saved-at", time = at.local_clock()),
+            (SaveResult::Saved(at), false) => tr!("saved-at", place = self.place(), time = at.local_clock()),
             (_, false) => String::new(),
         }
     }

@@ -138,11 +138,5 @@ pub fn pasted(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
             let typed = field(ui, id, fact, value, width);
             said.extend(typed.map(|text| Said::Own(Action::Set(fact, text))));
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let done = ui.add(Button::new(tr!("pasted-done")).frame(false));
-            if done.on_hover_text(tr!("pasted-done.help")).clicked() {
-                said.push(Said::Own(Action::PastedDone));
-            }
-        });
     });
 }

@@ -12,13 +12,10 @@ use claimlight_core::import::left_out::Kind;
 /// How many numbers of lines are named; beyond that, only how many there are.
 const LINES: usize = 5;
 
-/// Draws the line. It can be put away.
+/// Draws the line.
 pub fn line(ui: &mut Ui, notice: &Notice, said: &mut Sayings<Action>) {
     let words = sentences(notice);
     widgets::line_with_buttons(ui, &words, &words, |ui| {
-        if ui.button(tr!("notice-done")).clicked() {
-            said.push(Said::Own(Action::Dismiss));
-        }
         let is_about_encoding = notice.guess.is_some() || !notice.unread_lines.is_empty();
         if is_about_encoding && ui.button(tr!("change-encoding")).clicked() {
             said.push(Said::Run(Command::ChooseEncoding));

@@ -90,7 +90,7 @@ pub enum Action {
 
 /// The commands of this capability.
 pub const COMMANDS: &[Row<Action>] = &[
-    Row::new(Command::Find, Group::Find, when::article, || Action::Open).keys(&[ctrl(Key::F)]).also(Also::Tools),
+    Row::new(Command::Find, Group::Find, when::article, || Action::Open).keys(&[ctrl(Key::F)]),
     Row::new(Command::FindNext, Group::Find, when::article, || Action::Step(Toward::Next)).keys(&[plain(Key::F3)]),
     Row::new(Command::FindPrevious, Group::Find, when::article, || Action::Step(Toward::Previous))
         .keys(&[shift(Key::F3)]),

@@ -22,10 +22,8 @@ const NO_WORDS: &str = "no-words";
 
 /// The commands of marking.
 pub const COMMANDS: &[Row<Action>] = &[
-    Row::new(Command::Undo, Group::Undo, when::undo, || Action::Undo).keys(&[ctrl(Key::Z)]).also(Also::Tools),
-    Row::new(Command::Redo, Group::Undo, when::redo, || Action::Redo)
-        .keys(&[ctrl_shift(Key::Z), ctrl(Key::Y)])
-        .also(Also::Tools),
+    Row::new(Command::Undo, Group::Undo, when::undo, || Action::Undo).keys(&[ctrl(Key::Z)]),
+    Row::new(Command::Redo, Group::Undo, when::redo, || Action::Redo).keys(&[ctrl_shift(Key::Z), ctrl(Key::Y)]),
     Row::new(Command::ToCheck, Group::Verdict, when::selected, || Action::ToCheck)
         .keys(&[plain(Key::Num0)])
         .also(Also::Context),

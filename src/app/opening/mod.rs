@@ -18,7 +18,7 @@ use self::damaged::{Damaged, InPlace};
 use self::read::{Asked, Manner, Opened, Refused};
 use self::recent::Remembered;
 use self::samples::SAMPLES;
-use crate::app::commands::{Also, Command, Group, Row, ctrl, ctrl_shift, when};
+use crate::app::commands::{Command, Group, Row, ctrl, ctrl_shift, when};
 use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
@@ -84,7 +84,7 @@ pub enum Action {
 
 /// The commands about opening.
 pub const COMMANDS: &[Row<Action>] = &[
-    Row::new(Command::Open, Group::Open, when::always, || Action::Choose).keys(&[ctrl(Key::O)]).also(Also::Tools),
+    Row::new(Command::Open, Group::Open, when::always, || Action::Choose).keys(&[ctrl(Key::O)]),
     Row::new(Command::Paste, Group::Open, when::always, || Action::AskToPaste).keys(&[ctrl_shift(Key::V)]),
 ];
 

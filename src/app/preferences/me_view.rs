@@ -6,6 +6,7 @@ use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo};
 use super::Action;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::fonts::icon;
+use crate::app::look::{theme, widgets};
 use crate::app::words::short;
 use crate::tr;
 use claimlight_core::model::AnnotatorId;
@@ -32,12 +33,8 @@ pub fn who_am_i(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
                 }
             }
         }
-        ui.label(RichText::new(tr!("until-then", name = &cx.desk.settings.reader)).color(palette.muted));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.add(Button::new(tr!("not-now")).frame(false)).clicked() {
-                said.push(Said::Own(Action::NameAsked));
-            }
-        });
+        let until_then = RichText::new(tr!("until-then", name = &cx.desk.settings.reader)).color(palette.muted);
+        ui.add(egui::Label::new(until_then).truncate());
     });
 }
 
@@ -46,20 +43,24 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let Some(document) = &cx.desk.document else { return };
     let palette = cx.palette;
     let name = cx.desk.settings.my_name().to_owned();
-    let text = RichText::new(format!("{} {}", short(&name), icon::down())).size(12.0).color(palette.muted);
-    let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
-    let (response, _) = button.ui(ui, |ui| {
-        ui.set_min_width(200.0);
-        ui.label(tr!("my-name"));
-        if name_field(ui, cx, said) {
-            ui.close();
-        }
-        for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me) {
-            if ui.button(tr!("i-am", name = short(&annotator.name))).on_hover_text(&annotator.name).clicked() {
-                said.push(Said::Own(Action::IAm(annotator.id)));
+    let text = RichText::new(format!("{} {} {}", icon::person(), short(&name), icon::down()))
+        .size(theme::SMALL_SIZE)
+        .color(palette.muted);
+    let button = egui::containers::menu::MenuButton::from_button(Button::new(text));
+    let (response, _) = widgets::flat(ui, |ui| {
+        button.ui(ui, |ui| {
+            ui.set_min_width(200.0);
+            ui.label(tr!("my-name"));
+            if name_field(ui, cx, said) {
                 ui.close();
             }
-        }
+            for annotator in document.annotations.annotators.iter().filter(|a| a.id != document.me) {
+                if ui.button(tr!("i-am", name = short(&annotator.name))).on_hover_text(&annotator.name).clicked() {
+                    said.push(Said::Own(Action::IAm(annotator.id)));
+                    ui.close();
+                }
+            }
+        })
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("who-i-am", name = &name)));
 }
@@ -85,13 +86,13 @@ pub(super) fn name_field(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Actio
 pub fn only_annotator(ui: &mut Ui, cx: &Context<'_>, id: AnnotatorId, said: &mut Sayings<Action>) {
     let Some(document) = &cx.desk.document else { return };
     let name = document.annotations.annotator(id).map_or("", |a| a.name.as_str());
-    ui.horizontal_wrapped(|ui| {
-        ui.label(tr!("only-annotator", name = name));
-        if ui.button(tr!("go-on-as", name = short(name))).clicked() {
-            said.push(Said::Own(Action::IAm(id)));
-        }
+    let words = |name: String| tr!("only-annotator", name = name);
+    widgets::line_with_buttons(ui, &words(short(name)), &words(name.to_owned()), |ui| {
         if ui.button(tr!("as-new-annotator")).clicked() {
             said.push(Said::Own(Action::AmNew));
+        }
+        if ui.button(tr!("go-on-as", name = short(name))).clicked() {
+            said.push(Said::Own(Action::IAm(id)));
         }
     });
 }

@@ -3,7 +3,9 @@
 //! Always true: no article with unsaved changes is left unless the user has confirmed it. Absent: writing the file, and merging
 //! what others wrote into it.
 
-use std::path::PathBuf;
+mod in_folder;
+
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use egui::Key;
@@ -13,6 +15,7 @@ use crate::app::desk::Desk;
 use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::out::Out;
+use crate::app::desk::pool::Task;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::{Absence, Occupied, Target};
 use crate::app::words::file_name;
@@ -103,6 +106,10 @@ pub enum Action {
     SaveAsAndLeave(Then),
     /// Leave the shown article without saving it.
     LeaveUnsaved(Then),
+    /// Show the file of the shown article in the system's file manager, or say where it is.
+    ShowInFolder,
+    /// Say that this file is where the article is saved.
+    SayWhere(PathBuf),
 }
 
 /// The commands of saving and leaving.
@@ -154,6 +161,16 @@ pub fn due_in(desk: &Desk) -> Option<Duration> {
     desk.settings.autosave.then(|| desk.documents().filter_map(|d| d.saving.due_in()).min())?
 }
 
+/// Shows the file of the shown article in the file manager; without one, or if the program does without the desktop's dialogs, says
+/// where it is.
+fn show_in_folder(desk: &Desk, out: &mut Out<Action>) {
+    let Some(path) = desk.document.as_ref().and_then(|d| d.saving.path()).map(Path::to_owned) else { return };
+    let is_alone = desk.settings.own_dialogs;
+    let failed = path.clone();
+    let work = move || (is_alone || !in_folder::show(&path)).then_some(Action::SayWhere(path));
+    out.start(Task::new(work, || Some(Action::SayWhere(failed))));
+}
+
 impl State {
     /// Applies an action. The caller carries out the returned requests in order.
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Vec<Request> {
@@ -182,6 +199,8 @@ impl State {
             }
             Action::SaveAsAndLeave(then) => choose_place(desk, out, Some(then)),
             Action::LeaveUnsaved(then) => asked.push(Request::Discard(then)),
+            Action::ShowInFolder => show_in_folder(desk, out),
+            Action::SayWhere(path) => desk.say(tr!("saved-where", place = path.display().to_string())),
         }
         asked
     }

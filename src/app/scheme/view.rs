@@ -21,24 +21,26 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayin
     let palette = cx.palette;
     let scheme = &*document.scheme();
     let name = of_scheme(&scheme.name);
-    let text = RichText::new(format!("{} {}", short(name), icon::down())).size(12.0).color(palette.muted);
-    let button = egui::containers::menu::MenuButton::from_button(Button::new(text).frame(false));
-    let (response, _) = button.ui(ui, |ui| {
-        ui.set_min_width(260.0);
-        for other in Scheme::built_in() {
-            let on = *other.id == *scheme.id;
-            if ui.selectable_label(on, of_scheme(&other.name)).clicked() {
-                said.push(Said::Own(Action::Use(Box::new(other))));
-                ui.close();
+    let text = RichText::new(format!("{} {}", short(name), icon::down())).size(theme::SMALL_SIZE).color(palette.muted);
+    let button = egui::containers::menu::MenuButton::from_button(Button::new(text));
+    let (response, _) = widgets::flat(ui, |ui| {
+        button.ui(ui, |ui| {
+            ui.set_min_width(260.0);
+            for other in Scheme::built_in() {
+                let on = *other.id == *scheme.id;
+                if ui.selectable_label(on, of_scheme(&other.name)).clicked() {
+                    said.push(Said::Own(Action::Use(Box::new(other))));
+                    ui.close();
+                }
             }
-        }
-        ui.separator();
-        for command in [Command::EditScheme, Command::LoadScheme, Command::SchemeForNew] {
-            if ui.button(command.label()).on_hover_text(command.help()).clicked() {
-                said.push(Said::Run(command));
-                ui.close();
+            ui.separator();
+            for command in [Command::EditScheme, Command::LoadScheme, Command::SchemeForNew] {
+                if ui.button(command.label()).on_hover_text(command.help()).clicked() {
+                    said.push(Said::Run(command));
+                    ui.close();
+                }
             }
-        }
+        })
     });
     let told = scheme.verdicts.iter().map(tip).collect::<Vec<_>>().join("\n");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("scheme-named", name = name)));
@@ -189,7 +191,7 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
     let colours = palette.verdict(&verdict.colour);
     ui.painter().rect_filled(rect.shrink2(vec2(0.0, 2.0)), 1.0, colours.tint);
     underline(ui.painter(), verdict.underline, rect.left(), rect.right(), rect.bottom() - 4.0, colours.line);
-    let sign = if verdict.id.is_empty() { fonts::sign_text(&verdict.sign) } else { style.sign };
+    let sign = if verdict.id.is_empty() { verdict.sign.clone() } else { style.sign };
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, theme::icons(12.0), colours.line);
     field(ui, &mut verdict.label, &tr!("verdict-label-n", n = n), 130.0);
     field(ui, &mut verdict.sentence, &tr!("verdict-sentence-n", n = n), 250.0);

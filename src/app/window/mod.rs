@@ -1,5 +1,6 @@
 //! The window on the screen: each frame takes the input and draws the result.
 
+mod messages;
 mod panes;
 mod sheets;
 mod status;

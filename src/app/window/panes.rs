@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::messages::MessageBar;
 use super::{sheets, status};
 use crate::app::actions::{Action, heard};
 use crate::app::article::{ArticleView, Overlay};
@@ -10,19 +11,16 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, menus};
 use crate::app::comparing::view as comparing_view;
 use crate::app::desk::document::Document;
-use crate::app::desk::saving_state::Target;
 use crate::app::find::view as find_view;
 use crate::app::folder::view::ArticlesList;
 use crate::app::front::{dialog_view, questions_view};
 use crate::app::inspector::view as inspector_view;
-use crate::app::look::theme::Palette;
+use crate::app::look::theme::{self, Palette};
 use crate::app::look::widgets;
 use crate::app::opening::view as opening_view;
-use crate::app::preferences::me_view;
 use crate::app::review::view as review_view;
 use crate::app::state::State;
-use crate::app::sync::copies_view;
-use crate::app::{comparing, details, encoding, gone, preferences, recovery, review};
+use crate::app::{comparing, preferences, review};
 use crate::tr;
 
 /// The panes that remember something between frames.
@@ -32,6 +30,7 @@ pub struct Panes {
     /// The pane of the article.
     pub article: ArticleView,
     claims: ClaimsPanel,
+    messages: MessageBar,
 }
 
 impl Panes {
@@ -45,10 +44,13 @@ impl Panes {
         if !reads {
             menu_bar(ui, &cx, state, &mut actions);
         }
-        lines(ui, &cx, state, &mut actions);
+        if state.desk.document.is_some() && state.desk.settings.tools && !reads {
+            tool_bar(ui, &cx, &mut actions);
+        }
+        self.messages.show(ui, &cx, state, &mut actions);
         let says = state.desk.document.is_some() || state.desk.message.is_some() || state.desk.working.is_some();
         if says && !reads {
-            Panel::bottom("status").frame(bar(&cx, 12, 3)).exact_size(26.0).show(ui, |ui| {
+            Panel::bottom("status").frame(bar(&cx, 16, 0)).exact_size(theme::MENU_HEIGHT).show(ui, |ui| {
                 status::status(ui, &cx, state, &mut actions);
             });
         }
@@ -155,7 +157,7 @@ fn width_or(kept: f32, usual: f32) -> f32 {
 }
 
 fn menu_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
-    Panel::top("menus").frame(bar(cx, 8, 2)).show_separator_line(false).show(ui, |ui| {
+    Panel::top("menus").frame(bar(cx, 4, 0)).exact_size(theme::MENU_HEIGHT).show_separator_line(false).show(ui, |ui| {
         let below = |ui: &mut Ui, command: Command, said: &mut Sayings<Action>| {
             if command == Command::OpenFolder {
                 let mut opened = Vec::new();
@@ -165,7 +167,7 @@ fn menu_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Acti
                 said.extend(opened.into_iter().map(Said::Own));
             }
         };
-        heard(|action| action, actions, |said| menus::bar(ui, cx, &super::title(cx.desk), below, said));
+        heard(|action| action, actions, |said| menus::bar(ui, cx, below, said));
     });
 }
 
@@ -193,60 +195,11 @@ fn overlay(state: &State) -> Overlay<'_> {
     }
 }
 
-/// The lines under the menus: tools, and notices or questions about the article.
-fn lines(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
-    if let Some(left) = state.recovery.left().first() {
-        Panel::top("left").frame(bar(cx, 12, 6)).show(ui, |ui| {
-            heard(Action::Recovery, actions, |said| recovery::view::line(ui, left, said));
-        });
-    }
-    let shown = state.desk.document.as_ref().map(|d| d.number);
-    if let Some((article, report)) = shown.and_then(|n| state.gone.report(n).map(|report| (n, report))) {
-        Panel::top("gone").frame(bar(cx, 12, 6)).show(ui, |ui| {
-            heard(Action::Gone, actions, |said| gone::view::line(ui, article, report, said));
-        });
-    }
-    if let Some(document) = state.desk.document.as_ref().filter(|d| state.gone.is_linked(d.number)) {
-        Panel::top("linked").frame(bar(cx, 12, 6)).show(ui, |ui| {
-            heard(Action::Gone, actions, |said| gone::view::links(ui, document, said));
-        });
-    }
-    if let Some((article, copy)) = shown.and_then(|n| state.sync.copies(n).first().map(|copy| (n, copy))) {
-        Panel::top("copies").frame(bar(cx, 12, 6)).show(ui, |ui| {
-            heard(Action::Sync, actions, |said| copies_view::line(ui, article, copy, said));
-        });
-    }
-    if let Some(notice) = state.encoding.notice(&state.desk) {
-        Panel::top("encoding").frame(bar(cx, 12, 6)).show(ui, |ui| {
-            heard(Action::Encoding, actions, |said| encoding::view::line(ui, notice, said));
-        });
-    }
-    if let Some(document) = state.desk.document.as_ref().filter(|_| !state.desk.reading) {
-        if state.desk.settings.tools {
-            Panel::top("tools").frame(bar(cx, 10, 4)).show(ui, |ui| {
-                heard(|action| action, actions, |said| menus::tools(ui, cx, said));
-            });
-        }
-        if state.details.is_pasted(&state.desk) {
-            Panel::top("pasted").frame(bar(cx, 12, 6)).show(ui, |ui| {
-                heard(Action::Details, actions, |said| details::view::pasted(ui, cx, said));
-            });
-        }
-        if let Some(why) = document.unsafe_place.filter(|_| document.saving.target == Target::None) {
-            Panel::top("unsafe-place").frame(bar(cx, 12, 6)).show(ui, |ui| {
-                status::unsafe_place(ui, state, document, why, actions);
-            });
-        }
-        if let Some(id) = document.only_annotator {
-            Panel::top("only-annotator").frame(bar(cx, 12, 6)).show(ui, |ui| {
-                heard(Action::Preferences, actions, |said| me_view::only_annotator(ui, cx, id, said));
-            });
-        } else if !state.desk.settings.asked {
-            Panel::top("who")
-                .frame(bar(cx, 12, 6))
-                .show(ui, |ui| heard(Action::Preferences, actions, |said| me_view::who_am_i(ui, cx, said)));
-        }
-    }
+/// Draws the toolbar.
+fn tool_bar(ui: &mut Ui, cx: &Context<'_>, actions: &mut Vec<Action>) {
+    Panel::top("tools").frame(bar(cx, 8, 0)).exact_size(theme::BAR_HEIGHT).show(ui, |ui| {
+        heard(|action| action, actions, |said| menus::tools(ui, cx, said));
+    });
 }
 
 /// Below this height of the right pane, in points, the inspector takes the place of the list of claims.
@@ -296,7 +249,7 @@ fn review_panes(
     });
     let frame = Frame::NONE.fill(palette.paper).inner_margin(Margin { left: 32, right: 8, top: 14, bottom: 4 });
     Panel::top("review-now").frame(frame).show_separator_line(false).show(ui, |ui| {
-        widgets::caption(ui, tr!("review-as-it-is"), palette);
+        widgets::heading(ui, tr!("review-as-it-is"), palette);
     });
 }
 

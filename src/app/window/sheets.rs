@@ -83,7 +83,7 @@ pub fn focus_ring(ctx: &egui::Context, palette: &Palette) {
     let Some(id) = ctx.memory(egui::Memory::focused).filter(|id| *id != article::id()) else { return };
     let Some(response) = ctx.read_response(id) else { return };
     let layer = egui::LayerId::new(response.layer_id.order, response.layer_id.id);
-    let rect = response.interact_rect.expand(1.0);
+    let rect = response.interact_rect.expand(2.0);
     let stroke = egui::Stroke::new(2.0, palette.accent);
-    ctx.layer_painter(layer).rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Outside);
+    ctx.layer_painter(layer).rect_stroke(rect, theme::BAR_RADIUS, stroke, egui::StrokeKind::Outside);
 }

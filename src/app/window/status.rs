@@ -7,11 +7,12 @@ use std::path::Path;
 use crate::app::actions::{Action, heard};
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
+use crate::app::desk::Mode;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::{Absence, Target, Unsafe};
-use crate::app::desk::{Mode, Offer};
 use crate::app::front::{self, dialogs};
-use crate::app::look::theme::Palette;
+use crate::app::look::theme::{self, Palette};
+use crate::app::look::widgets;
 use crate::app::preferences::me_view;
 use crate::app::state::State;
 use crate::app::{desk, review, saving, scheme};
@@ -24,7 +25,7 @@ const PLACE: f32 = 360.0;
 pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let palette = cx.palette;
     ui.horizontal(|ui| {
-        let small = |text: String| RichText::new(text).size(12.0).color(palette.muted);
+        let small = |text: String| RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted);
         if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
             progress(ui, document, palette);
             let n = document.tally.total(0);
@@ -39,7 +40,8 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
                 (changed > 0, tr!("to-look-at-since", n = changed), Action::Run(Command::Review)),
             ];
             for (_, words, action) in waiting.into_iter().filter(|(is_shown, ..)| *is_shown) {
-                let response = ui.add(Button::new(small(words).color(palette.accent)).frame(false));
+                let text = small(words).color(palette.accent);
+                let response = widgets::flat(ui, |ui| ui.add(Button::new(text)));
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
                 if response.clicked() {
                     actions.push(action);
@@ -48,14 +50,14 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
         }
         if let Some(working) = &state.desk.working {
             if !state.desk.settings.still {
-                ui.add(egui::Spinner::new().size(12.0));
+                ui.add(egui::Spinner::new().size(theme::SMALL_SIZE));
             }
             // The progress changes without notice from the thread that does the work.
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
             ui.label(small(working.words()));
             if working.percent().is_some() {
-                let stop = Button::new(small(tr!("work-stop").to_owned()).color(palette.accent)).frame(false);
-                if ui.add(stop).on_hover_text(tr!("work-stop-help")).clicked() {
+                let stop = Button::new(small(tr!("work-stop").to_owned()).color(palette.accent));
+                if widgets::flat(ui, |ui| ui.add(stop)).on_hover_text(tr!("work-stop-help")).clicked() {
                     actions.push(Action::Desk(desk::Action::StopWork));
                 }
             }
@@ -64,35 +66,37 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
             if let Some(document) = &state.desk.document {
                 let words = document.saving.words();
                 let failed = document.saving.failed();
-                let text = small(words.clone()).color(if failed { palette.error } else { palette.muted });
+                let text_colour = if failed { palette.error } else { palette.muted };
                 let is_homeless = document.saving.is_changed() && document.saving.target == Target::None;
                 let is_gone = document.saving.absence == Absence::Gone;
                 let waits = document.saving.waits() || is_gone;
                 let waits = waits && document.saving.is_changed() && !document.saving.busy;
-                if failed {
-                    let elsewhere = Button::new(small(tr!("save-elsewhere-do").to_owned()).color(palette.accent));
-                    if ui.add(elsewhere.frame(false)).clicked() {
-                        actions.push(Action::Run(Command::SaveAs));
-                    }
-                }
                 let next = if is_homeless { Command::SaveAs } else { Command::Save };
-                let response = if is_homeless || (waits && !failed) {
-                    let button = Button::new(text.color(palette.accent)).frame(false).truncate();
-                    let tip = cx.keymap.tip(next);
+                if !words.is_empty() {
+                    let is_next = is_homeless || (waits && !failed);
+                    let colour = if is_next { palette.accent } else { text_colour };
+                    let text = RichText::new(&words).size(theme::SMALL_SIZE).color(colour);
                     // A long name of a file leaves room for what else the line says.
                     let drawn = ui.scope(|ui| {
                         ui.set_max_width((ui.available_width() * 0.6).min(PLACE));
-                        ui.add(button).on_hover_text(format!("{words}\n{tip}"))
+                        widgets::flat(ui, |ui| ui.add(Button::new(text).truncate()))
                     });
-                    drawn.inner
-                } else {
-                    ui.add(egui::Label::new(text).truncate().selectable(false))
-                };
-                if response.clicked() {
-                    actions.push(Action::Run(next));
-                }
-                if failed {
-                    response.on_hover_text(tr!("save-elsewhere", words = words));
+                    let response = drawn.inner;
+                    let place = document.saving.path().map(|path| path.display().to_string()).unwrap_or_default();
+                    let response = if is_next {
+                        response.on_hover_text(format!("{words}\n{}", cx.keymap.tip(next)))
+                    } else if failed {
+                        response.on_hover_text(tr!("save-elsewhere", words = words))
+                    } else {
+                        response.on_hover_text(tr!("show-in-folder", place = place))
+                    };
+                    if response.clicked() {
+                        actions.push(if is_next {
+                            Action::Run(next)
+                        } else {
+                            Action::Saving(saving::Action::ShowInFolder)
+                        });
+                    }
                 }
                 ui.add_space(8.0);
                 heard(Action::Preferences, actions, |said| me_view::menu(ui, cx, said));
@@ -106,12 +110,14 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
 
 fn progress(ui: &mut Ui, document: &Document, palette: &Palette) {
     if !document.sentences_known {
-        ui.label(RichText::new(tr!("counting-sentences")).size(12.0).color(palette.muted));
+        ui.label(RichText::new(tr!("counting-sentences")).size(theme::SMALL_SIZE).color(palette.muted));
         return;
     }
     let (read, all) = (document.progress.read(), document.progress.sentences().len());
-    ui.label(RichText::new(tr!("of-sentences-read", read = read, all = all)).size(12.0).color(palette.muted));
-    let (rect, _) = ui.allocate_exact_size(vec2(90.0, 6.0), egui::Sense::hover());
+    ui.label(
+        RichText::new(tr!("of-sentences-read", read = read, all = all)).size(theme::SMALL_SIZE).color(palette.muted),
+    );
+    let (rect, _) = ui.allocate_exact_size(vec2(96.0, 6.0), egui::Sense::hover());
     ui.painter().rect_filled(rect, 3.0, palette.hairline);
     let mut done = rect;
     done.set_width(rect.width() * (read as f32 / all.max(1) as f32));
@@ -128,8 +134,9 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
         }
         ui.add_space(8.0);
         let offer = message.offer.filter(|_| ui.available_width() > 160.0);
-        let label =
-            egui::Label::new(RichText::new(&message.text).size(12.0).color(palette.ink)).truncate().selectable(false);
+        let label = egui::Label::new(RichText::new(&message.text).size(theme::SMALL_SIZE).color(palette.ink))
+            .truncate()
+            .selectable(false);
         // Room is reserved for the button beside the message.
         let room = ui.available_width() - if offer.is_some() { 96.0 } else { 0.0 };
         let shown = ui.scope(|ui| {
@@ -138,16 +145,12 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
         });
         let response = shown.inner;
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        if let Some(offer) = offer {
-            let (command, label, name) = match offer {
-                Offer::Undo => (Command::Undo, tr!("undo"), tr!("undo-this")),
-                Offer::Incoming => (Command::Incoming, tr!("show-what-came-in"), Command::Incoming.label()),
-                Offer::Review => (Command::Review, tr!("show-what-came-in"), Command::Review.label()),
-            };
-            let button = ui.add(Button::new(RichText::new(label).size(12.0).color(palette.accent)).frame(false));
-            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+        if offer.is_some() {
+            let text = RichText::new(tr!("undo")).size(theme::SMALL_SIZE).color(palette.accent);
+            let button = widgets::flat(ui, |ui| ui.add(Button::new(text)));
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("undo-this")));
             if button.clicked() {
-                actions.push(Action::Run(command));
+                actions.push(Action::Run(Command::Undo));
             }
         }
     });
@@ -158,13 +161,27 @@ pub fn unsafe_place(ui: &mut Ui, state: &State, document: &Document, why: Unsafe
     let place = front::folder_for_new(&state.desk).join(saving::name_for(document));
     let in_home = dialogs::home().and_then(|home| place.strip_prefix(home).ok().map(|rest| Path::new("~").join(rest)));
     let place = in_home.as_ref().unwrap_or(&place).display().to_string();
-    ui.horizontal_wrapped(|ui| {
-        ui.label(match why {
-            Unsafe::ReadOnly => tr!("place-read-only", place = place),
-            Unsafe::Emptied => tr!("place-emptied", place = place),
-        });
+    let words = match why {
+        Unsafe::ReadOnly => tr!("place-read-only", place = place),
+        Unsafe::Emptied => tr!("place-emptied", place = place),
+    };
+    widgets::line_with_buttons(ui, &words, &words, |ui| {
         if ui.button(Command::SaveAs.label()).clicked() {
             actions.push(Action::Run(Command::SaveAs));
         }
     });
+}
+
+/// Draws the line about a save that failed.
+pub fn not_saved(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
+    let words = tr!("nothing-is-lost", words = document.saving.words());
+    let told = widgets::line_with_buttons(ui, &words, &words, |ui| {
+        if ui.button(tr!("save-elsewhere-do")).clicked() {
+            actions.push(Action::Run(Command::SaveAs));
+        }
+        if ui.button(tr!("save-again")).clicked() {
+            actions.push(Action::Run(Command::Save));
+        }
+    });
+    ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Assertive));
 }
