@@ -24,7 +24,7 @@ fn counts_numbers_and_days_follow_the_language() {
     let text = |n: u32| tr!("claims-to-check", n = n);
     for (code, one, many, number, date) in [
         ("de-AT", "1 Behauptung zu prüfen", "12.345 Behauptungen zu prüfen", "1234", "9. März 2026"),
-        ("es", "1 afirmación por comprobar", "12.345 afirmaciones por comprobar", "1234", "9 de marzo de 2026"),
+        ("es", "1 afirmación por verificar", "12.345 afirmaciones por verificar", "1234", "9 de marzo de 2026"),
         ("xx", "1 claim to check", "12,345 claims to check", "1,234", "9 March 2026"),
     ] {
         texts::choose(code);

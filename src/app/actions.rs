@@ -202,7 +202,7 @@ impl State {
                     .no(tr!("cancel"))
                     .yes(tr!("open-it"), Action::Browse(url)),
             ),
-            Action::Tell(lines) => self.front.ask(Question::told(lines, tr!("understood"))),
+            Action::Tell(lines) => self.front.ask(Question::told(lines, tr!("ok"))),
             Action::Browse(url) => self.desk.browse = Some(url),
             Action::Palette(action) => self.palette(action),
             Action::HandedOver(files) => {

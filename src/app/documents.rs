@@ -188,7 +188,7 @@ fn question_about(opened: &mut Opened) -> Option<Question<Action>> {
     let told = std::mem::take(&mut opened.told);
     changed
         .or_else(|| opened.other_text.take().map(ask_about_other_text))
-        .or_else(|| (!told.is_empty()).then(|| Question::told(told, tr!("understood"))))
+        .or_else(|| (!told.is_empty()).then(|| Question::told(told, tr!("ok"))))
 }
 
 /// Asks where to keep annotations if the file beside the article belongs to another text.

@@ -73,7 +73,7 @@ fn keys_go_through_the_folder_without_a_question_and_come_back_to_where_it_was_l
     assert!(window.shown().contains("{It closed in May.}"), "the claim is selected as it was left");
     assert!(window.has("Bridge 1: 1 claim, 25 % read"));
     window.press("Ctrl+PageUp");
-    assert_eq!(window.message(), "No further article.");
+    assert_eq!(window.message(), "No more articles.");
     // Undo still knows what was done before the article was left.
     window.press("Ctrl+Z");
     assert!(window.claims().is_empty());
@@ -197,7 +197,7 @@ fn a_pasted_text_is_an_article_of_its_own() {
     // The line that offers title, source and date can be ignored.
     window.press("J J V");
     assert_eq!(window.claims(), ["verified: The harbour closed in May."]);
-    window.harness.get_by_role_and_label(Role::TextInput, "Source URL");
+    window.harness.get_by_role_and_label(Role::TextInput, "Web address");
     window.harness.get_by_label("Done").click();
     window.settle();
     assert!(!window.has("Done"));
@@ -216,7 +216,7 @@ fn a_pasted_address_opens_no_connection_and_becomes_the_source() {
     let mut window = Window::empty(settings());
     window.harness.event(egui::Event::Paste("https://example.org/bridge".to_owned()));
     window.settle();
-    assert!(window.has("Claimlight opens no connection"));
+    assert!(window.has("Claimlight never goes online"));
     assert!(asks(window.harness.state(), "address-title"));
     window.press("Esc");
     window.harness.event(egui::Event::Paste("The bridge closed.".to_owned()));

@@ -59,7 +59,7 @@ fn check(damage: impl Fn(Vec<u8>) -> Vec<u8>, reason: &str, offered: &[&str]) {
         assert!(has(&window, reason), "{reason}");
         assert!(!has(&window, "another text"), "{reason}");
         assert!(has(&window, ": 1 claim"), "the version before");
-        for button in ["Open the version of", "Start anew beside it"].iter().chain(offered) {
+        for button in ["Open the version of", "Start again beside it"].iter().chain(offered) {
             assert!(window.harness.query_by_label_contains(button).is_some(), "{reason}: {button}");
         }
         window.harness.get_by_label("Cancel").click();
@@ -135,7 +135,7 @@ fn an_article_is_begun_anew_beside_a_damaged_file() {
     let (folder, path) = annotated();
     std::fs::write(&path, "(\n    format").unwrap();
     let mut window = open(&folder.path().join("data"), &folder.path().join("a.txt"));
-    go_on(&mut window, "Start anew beside it");
+    go_on(&mut window, "Start again beside it");
     assert!(window.claims().is_empty() && !window.document().saving.is_changed());
     window.press("J U");
     save(&mut window);
@@ -151,7 +151,7 @@ fn a_damaged_file_with_nothing_else_says_so() {
     let mut window = open(folder.path(), &path);
     assert!(asks(window.harness.state(), "damaged-title"));
     assert!(has(&window, "it is empty") && has(&window, "No earlier version") && has(&window, "send it again"));
-    window.harness.get_by_label("Understood").click();
+    window.harness.get_by_label("OK").click();
     window.settle();
     // What was never an annotation file is no damaged one.
     std::fs::write(&path, "my notes").unwrap();

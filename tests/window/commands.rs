@@ -108,10 +108,10 @@ fn a_key_is_changed_and_set_back_and_a_held_one_is_told_not_taken() {
     window.press("Ctrl+,");
     window.harness.state_mut().apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     window.press("V");
-    assert_eq!(window.message(), "Nothing changed: V is held by “Verified”.");
+    assert_eq!(window.message(), "Nothing changed: V is the key of “Verified”.");
     window.harness.state_mut().apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     window.press("Ctrl+Z");
-    assert_eq!(window.message(), "Nothing changed: Ctrl+Z is held by “Undo”.");
+    assert_eq!(window.message(), "Nothing changed: Ctrl+Z is the key of “Undo”.");
     window.harness.state_mut().apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
     window.press("W");
     window.press("Esc W");
@@ -146,8 +146,8 @@ fn settings_show_at_once() {
     window.settle();
     assert!(window.place("says.").0.y > window.place("The bridge").0.y, "a shorter line breaks earlier");
     window.press("Ctrl+,");
-    assert!(window.harness.query_by_role_and_label(Role::ComboBox, "Face").is_some());
-    assert!(window.harness.query_by_label("Save by itself, five seconds after a change").is_some());
+    assert!(window.harness.query_by_role_and_label(Role::ComboBox, "Font").is_some());
+    assert!(window.harness.query_by_label("Autosave, five seconds after a change").is_some());
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn several_facts_are_one_act() {
     let mut window = Window::new(ARTICLE);
     window.press("Ctrl+I");
     type_into(&mut window, "Publisher", "The Town");
-    type_into(&mut window, "Byline", "Mara Lind");
+    type_into(&mut window, "Author", "Mara Lind");
     window.harness.get_by_role_and_label(Role::Button, "Save").click();
     window.settle();
     window.press("Ctrl+Z");
@@ -60,7 +60,7 @@ fn a_date_that_is_none_is_named_and_kept() {
     let mut window = Window::new(ARTICLE);
     window.press("Ctrl+I");
     type_into(&mut window, "Published", "12 March");
-    let problem = "Not a date that can be sorted. Write 2026-03-12, 2026-03 or 2026.";
+    let problem = "This date can't be sorted. Write 2026-03-12, 2026-03 or 2026.";
     assert!(window.harness.query_by_label(problem).is_some());
     window.harness.get_by_role_and_label(Role::Button, "Save").click();
     window.settle();

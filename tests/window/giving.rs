@@ -42,13 +42,13 @@ fn a_copy_is_looked_through_and_then_written() {
     let before = std::fs::read(&own).unwrap();
     window.apply(Action::Run(Command::Share));
     counted(&mut window);
-    window.harness.get_by_label("Claims: 2 · judgements: 2");
+    window.harness.get_by_label("Claims: 2 · verdicts: 2");
     window.harness.get_by_label("Notes: 1 · evidence: 0");
     window.harness.get_by_label("Notes").click();
     window.harness.run_steps(1);
     counted(&mut window);
     window.harness.get_by_label("Notes: 0 · evidence: 0");
-    window.harness.get_by_label("Pseudonyms instead of names").click();
+    window.harness.get_by_label("Made-up names (pseudonyms)").click();
     window.harness.run_steps(1);
     counted(&mut window);
     let (chosen, bytes) = (planned(&window).plan().clone(), planned(&window).contents().unwrap().bytes);

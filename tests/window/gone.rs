@@ -139,7 +139,7 @@ fn a_deleted_file_is_written_anew_when_asked() {
     window.press("Ctrl+Q");
     assert!(asks(window.harness.state(), "close-without-saving"));
     window.press("Esc");
-    window.harness.get_by_label("Write it anew").click();
+    window.harness.get_by_label("Write it again").click();
     let path = at(&window, "a.claims.ron");
     assert_eq!(until_saved(&mut window, &path), 1);
     assert!(!is_told(window.harness.state()));
@@ -212,7 +212,7 @@ fn annotations_go_along_with_a_renamed_article_when_asked() {
     }
     std::fs::remove_file(at(&window, "a new name.txt")).unwrap();
     until_told(&mut again);
-    again.harness.get_by_label("Understood").click();
+    again.harness.get_by_label("OK").click();
     again.settle();
     assert!(!is_told(again.harness.state()));
     again.press("J J U");
@@ -253,7 +253,7 @@ fn a_file_with_another_name_is_told_once() {
     std::fs::hard_link(at(&window, "a.claims.ron"), at(&window, "link")).unwrap();
     let mut again = Window::open(tempfile::tempdir().unwrap(), &at(&window, "a.txt"), settings());
     assert!(again.harness.query_by_label_contains("a.claims.ron has another name on this disk").is_some());
-    again.harness.get_by_label("Understood").click();
+    again.harness.get_by_label("OK").click();
     again.settle();
     assert!(again.harness.query_by_label_contains("has another name on this disk").is_none());
     let before = std::fs::read(at(&window, "link")).unwrap();

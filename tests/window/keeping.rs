@@ -183,7 +183,7 @@ fn a_place_with_another_article_or_no_annotations_is_refused_and_stays_as_it_is(
 
     let mut window = Window::with(ARTICLE, Settings { own_dialogs: true, ..settings() });
     window.press("J V");
-    for (path, reason) in [(&another, "holds annotations of another article"), (&notes, "not an annotation file")] {
+    for (path, reason) in [(&another, "holds claims on another article"), (&notes, "not an annotation file")] {
         let before = std::fs::read(path).unwrap();
         window.press("Ctrl+Shift+S");
         choose_place(&mut window, path);

@@ -60,7 +60,7 @@ fn what_a_crash_left_of_a_file_with_a_long_name_can_be_restored() {
         let Window { harness, folder } = window;
         drop(harness);
         let mut again = Window::open(folder, &article, settings());
-        check_line(&again, "Ana: 1 change", &["Restore", "Look first", "Later", "Drop"]);
+        check_line(&again, "Ana: 1 change", &["Restore", "Look first", "Later", "Discard"]);
         again.harness.get_by_label("Restore").click();
         again.settle();
         save(&mut again);

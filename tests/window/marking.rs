@@ -181,7 +181,7 @@ fn notes_and_evidence_are_typed_and_escape_goes_back() {
     assert_eq!(window.claims().len(), 1, "letters typed into fields give no commands");
     // Deleting names what goes along, and undo brings all of it back.
     window.press("K Delete");
-    assert_eq!(window.message(), "Claim deleted with its note and one evidence");
+    assert_eq!(window.message(), "Claim deleted with its note and one piece of evidence");
     window.press("Ctrl+Z");
     assert_eq!(window.document().annotations.claims.as_slice()[0].judgements[0].note, "The log says so");
 }

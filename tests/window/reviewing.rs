@@ -247,7 +247,7 @@ fn each_piece_of_a_claim_is_decided_by_itself() {
     let at = new.find("3.1 million").unwrap();
     window.apply(Action::Desk(desk::Action::SelectWords(claimlight_core::text::TextRange::from_usize(at..at + 11))));
     window.press("P");
-    assert_eq!(window.message(), "Another piece of this claim stands there already.");
+    assert_eq!(window.message(), "Another piece of this claim is there already.");
     window.press("Ctrl+End K P");
     assert!(review(&window).is_none(), "all three are decided");
     assert_eq!(spans(&window).iter().filter(|s| s.1).count(), 2);
@@ -492,11 +492,11 @@ fn a_verdict_given_on_the_new_words_stays_when_the_place_is_accepted() {
     window.press("Esc");
     let id = window.document().annotations.claims.as_slice()[2].id;
     window.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::No)));
-    window.harness.get_by_label("My verdict was given on the earlier words.");
+    window.harness.get_by_label("I gave my verdict on the earlier words.");
     // Later than the seconds in which it was given before.
     std::thread::sleep(std::time::Duration::from_millis(1100));
     window.press("U");
-    assert!(window.harness.query_by_label("My verdict was given on the earlier words.").is_none());
+    assert!(window.harness.query_by_label("I gave my verdict on the earlier words.").is_none());
     window.press("Ctrl+Shift+U");
     assert!(window.harness.query_by_label_contains("verdict to check again").is_none());
     window.press("Enter");

@@ -39,7 +39,7 @@ fn changing_the_scheme_shows_where_verdicts_go_and_drops_nothing() {
     let moves: Vec<_> = moving.moves.iter().map(|m| (m.from.as_str(), m.n, m.to.clone())).collect();
     assert_eq!(moves, [("unverified", 1, Goes::Stays), ("verified", 1, Goes::To("true".to_owned()))]);
     assert!(window.harness.query_by_role_and_label(Role::ComboBox, "Verified (1)").is_some());
-    window.harness.get_by_label("Change the scheme").click();
+    window.harness.get_by_label("Change the verdicts").click();
     window.settle();
     assert_eq!(window.claims(), ["true: The bridge closed.", "unverified: The tunnel opened."]);
     assert_eq!(window.document().tally.total(6), 1, "what the scheme does not hold is counted apart");
@@ -53,7 +53,7 @@ fn a_scheme_is_edited_and_its_new_letter_gives_the_verdict() {
     let mut window = Window::new(THREE);
     window.press("J V");
     window.apply(Action::Run(Command::EditScheme));
-    window.harness.get_by_label("One more verdict").click();
+    window.harness.get_by_label("Add verdict").click();
     window.settle();
     let draft = window.harness.state().state().scheme.draft().unwrap();
     let mut scheme = draft.scheme.clone();
@@ -63,7 +63,7 @@ fn a_scheme_is_edited_and_its_new_letter_gives_the_verdict() {
     scheme.verdicts[2].label = "Doubtful".to_owned();
     scheme.verdicts[2].key = "d".to_owned();
     window.apply(Action::Scheme(scheme::Action::Draft(Box::new(scheme))));
-    window.harness.get_by_label("Use this scheme").click();
+    window.harness.get_by_label("Use these verdicts").click();
     window.settle();
     window.press("J D");
     assert_eq!(window.claims(), ["verified: The bridge closed.", "doubtful: The tunnel opened."]);
@@ -79,7 +79,7 @@ fn a_letter_that_an_action_holds_is_told_and_not_taken() {
     window.apply(Action::Scheme(scheme::Action::Draft(Box::new(scheme))));
     let draft = window.harness.state().state().scheme.draft().unwrap();
     assert_eq!(draft.scheme.verdicts[0].key, "V");
-    assert!(window.harness.query_by_label("Nothing changed: J is held by “Next sentence”.").is_some());
+    assert!(window.harness.query_by_label("Nothing changed: J is the key of “Next sentence”.").is_some());
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn the_quoted_words_and_a_file_are_kept_with_evidence() {
     window.apply(with(claim, evidence, OfEvidence::KeepQuote));
     let kept = |window: &Window| window.document().selected_claim().unwrap().evidence[0].snapshot.clone();
     assert_eq!(kept(&window).unwrap().text, "It closed at noon.");
-    assert!(window.harness.query_by_label("Read the snapshot of evidence 1").is_some());
+    assert!(window.harness.query_by_label("Read the copy kept with evidence 1").is_some());
     let page = window.folder.path().join("log.txt");
     std::fs::write(&page, "The log of May:\nclosed at noon.").unwrap();
     window.apply(with(claim, evidence, OfEvidence::AwaitDrop));

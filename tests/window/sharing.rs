@@ -331,7 +331,7 @@ fn what_came_in_is_seen_one_by_one_and_taken_out_for_everybody() {
     ben.press("Tab U J J V");
     save(&mut ben);
     meet(&mut ana);
-    ana.harness.get_by_label("What came in…").click();
+    ana.harness.get_by_label("Changes by others…").click();
     ana.settle();
     assert!(ana.harness.query_by_label_contains("takes it out for everybody").is_some());
     let seen = |window: &Window, words: &str| window.harness.query_by_label_contains(words).is_some();

@@ -153,7 +153,7 @@ pub fn picked(ui: &mut Ui, cx: &Context<'_>, list: &State, document: &Document, 
         if ui.button(tr!("delete")).clicked() {
             said.push(Said::Own(Action::Delete));
         }
-        if ui.button(tr!("let-go")).clicked() {
+        if ui.button(tr!("clear-selection")).clicked() {
             said.push(Said::Own(Action::Pick(Vec::new())));
         }
     });

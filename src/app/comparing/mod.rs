@@ -270,7 +270,7 @@ impl State {
         let theirs = match read {
             None => return desk.work_stopped(),
             Some(Ok(theirs)) => theirs,
-            Some(Err(reason)) => return out.ask(Question::told(vec![reason], tr!("understood"))),
+            Some(Err(reason)) => return out.ask(Question::told(vec![reason], tr!("ok"))),
         };
         let Some(document) = desk.document.as_mut().filter(|d| d.number == number) else { return };
         let Some(person) = compare::other_person(&theirs, document.me) else {

@@ -30,7 +30,7 @@ pub fn head(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mut S
             tr!("compare-only-mine", n = mine),
             tr!("compare-only-theirs", n = theirs, name = name),
             tr!("compare-other-verdict", n = verdict),
-            tr!("compare-other-ends", n = ends),
+            tr!("compare-other-boundaries", n = ends),
         ] {
             ui.label(RichText::new(words).color(palette.ink));
         }
@@ -116,7 +116,7 @@ fn words(difference: Difference, comparison: &Comparison, document: &Document) -
         Difference::OtherVerdict(a, b) => {
             ("≠", tr!("compare-row-verdict", mine = mine(a), name = name, theirs = theirs(b)))
         }
-        Difference::OtherEnds(..) => ("[ ]", tr!("compare-row-ends").to_owned()),
+        Difference::OtherEnds(..) => ("[ ]", tr!("compare-row-boundaries").to_owned()),
     }
 }
 
@@ -128,7 +128,7 @@ pub fn buttons(ui: &mut Ui, cx: &Context<'_>, comparison: &Comparison, said: &mu
         let name = &short(comparison.name());
         let label = match difference {
             Some(Difference::OtherVerdict(..)) => tr!("compare-take-verdict", name = name),
-            Some(Difference::OtherEnds(..)) => tr!("compare-take-ends", name = name),
+            Some(Difference::OtherEnds(..)) => tr!("compare-take-boundaries", name = name),
             _ => tr!("compare-take-claim", name = name),
         };
         let can = difference.is_some_and(|d| d.theirs().is_some());

@@ -53,7 +53,7 @@ fn plan(ctx: &egui::Context, cx: &Context<'_>, planned: &Planned, said: &mut Say
                 said.push(Said::Own(Action::Plan(changed)));
             }
             ui.add_space(10.0);
-            widgets::heading(ui, tr!("share-what-leaves"), palette);
+            widgets::heading(ui, tr!("share-contains"), palette);
             ui.add_space(4.0);
             match planned.contents() {
                 Some(contents) => {

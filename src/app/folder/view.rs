@@ -124,7 +124,7 @@ fn filter(ui: &mut Ui, folder: &Folder, said: &mut Sayings<Action>) {
             said.push(Heard::Own(Action::FilterWords(words)));
         }
         let name = |stage: Option<Stage>| match stage {
-            None => tr!("all"),
+            None => tr!("stage-all"),
             Some(Stage::Untouched) => tr!("stage-untouched"),
             Some(Stage::Begun) => tr!("stage-begun"),
             Some(Stage::Done) => tr!("stage-done"),

@@ -385,7 +385,7 @@ fn choices(article: u64, report: &Report) -> Vec<(String, Action)> {
         (None, Some(Fate::Moved(_))) => vec![follow(), (tr!("gone-leave").to_owned(), Action::Leave(article))],
         (None, Some(Fate::Away)) if report.is_unwritten => vec![elsewhere()],
         (None, Some(_)) if report.is_unwritten => vec![anew(), elsewhere()],
-        (None, _) => vec![(tr!("understood").to_owned(), Action::Leave(article))],
+        (None, _) => vec![(tr!("ok").to_owned(), Action::Leave(article))],
     }
 }
 

@@ -32,7 +32,7 @@ pub fn links(ui: &mut Ui, document: &Document, said: &mut Sayings<Action>) {
         if button(ui, tr!("save-elsewhere-do")) {
             said.push(Said::Own(Action::Elsewhere(document.number)));
         }
-        if button(ui, tr!("understood")) {
+        if button(ui, tr!("ok")) {
             said.push(Said::Own(Action::LinksKnown(document.number)));
         }
     });

@@ -290,7 +290,7 @@ fn more(ui: &mut Ui, cx: &Context<'_>, document: &Document, claim: &Claim, said:
         date_problem(ui, &claim.date, palette);
     });
     labelled(ui, tr!("tags"), palette, |ui| {
-        line(ui, Field::Tags, tr!("tags"), &claim.tags.join(", "), tr!("parted-by-commas"));
+        line(ui, Field::Tags, tr!("tags"), &claim.tags.join(", "), tr!("separated-by-commas"));
     });
     said.extend(kind_set.map(|kind| Said::Own(Action::SetKind(id, kind))));
     labelled(ui, tr!("confidence"), palette, |ui| {

@@ -269,9 +269,9 @@ impl Document {
             let Some(mine) = mine else {
                 return Report::Nothing(tr!("others-have-judged-this-claim-and").to_owned());
             };
-            let said = if mine.note.is_empty() { tr!("judgement-deleted") } else { tr!("judgement-and-note-deleted") };
+            let said = if mine.note.is_empty() { tr!("verdict-deleted") } else { tr!("verdict-and-note-deleted") };
             let delete = |claim: &mut Claim| claim.judgements.retain(|j| !same.are_one(j.annotator, me));
-            self.edit_claim(id, tr!("delete-my-judgement"), None, delete);
+            self.edit_claim(id, tr!("delete-my-verdict"), None, delete);
             return Report::Done(said.to_owned());
         }
         let n = claim.evidence.len();

@@ -122,7 +122,7 @@ impl Damaged {
         });
         let go_on = |in_place: InPlace| Action::GoOn(path.to_owned(), Box::new(self.clone()), in_place);
         let asked = choices.into_iter().fold(asked, |asked, (label, in_place)| asked.yes(label, go_on(in_place)));
-        asked.no(if self.choices().is_empty() { tr!("understood") } else { tr!("cancel") })
+        asked.no(if self.choices().is_empty() { tr!("ok") } else { tr!("cancel") })
     }
 
     /// What can be opened in its place, and what the button says: the most complete first.

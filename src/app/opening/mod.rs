@@ -217,7 +217,7 @@ impl State {
     /// Keeps a pasted or dropped web address, and explains how to go on.
     fn address(&mut self, out: &mut Out<Action>, url: String) {
         let question = Question::new(tr!("address-title")).address(&url).line(tr!("address-how"));
-        out.ask(question.no(tr!("understood")));
+        out.ask(question.no(tr!("ok")));
         self.pasted_address = Some(url);
     }
 
@@ -248,7 +248,7 @@ impl State {
 fn ask_about_refused(asked: &Path, refused: Refused) -> Question<Action> {
     match refused {
         Refused::Damaged(damaged) => damaged.ask(asked),
-        Refused::Told(told) => Question::told(vec![told], tr!("understood")),
+        Refused::Told(told) => Question::told(vec![told], tr!("ok")),
         Refused::Large { path, name, most } => Question::new(tr!("large-title"))
             .line(tr!("large-what", name = name, n = (most >> 20) as usize))
             .no(tr!("cancel"))

@@ -336,7 +336,7 @@ fn toggle(desk: &mut Desk, switch: Switch) {
     };
     *on = !*on;
     if switch == Switch::Autosave {
-        desk.say(tr!(if desk.settings.autosave { "saving-by-itself-on" } else { "saving-by-itself-off" }).to_owned());
+        desk.say(tr!(if desk.settings.autosave { "autosave-on" } else { "autosave-off" }).to_owned());
     } else {
         desk.reading = false;
     }

@@ -91,7 +91,7 @@ fn looks(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
 fn reading(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let (s, palette) = (&cx.desk.settings, cx.palette);
     heading(ui, tr!("settings-reading"), palette);
-    line(ui, tr!("settings-face"), palette, |ui| {
+    line(ui, tr!("settings-font"), palette, |ui| {
         let shown = if s.face.is_empty() { fonts::BUNDLED } else { s.face.as_str() };
         let combo = ComboBox::from_id_salt("face").width(220.0).selected_text(shown).show_ui(ui, |ui| {
             if ui.selectable_label(s.face.is_empty(), fonts::BUNDLED).clicked() {
@@ -103,18 +103,18 @@ fn reading(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
                 }
             }
         });
-        named(&combo.response, Role::ComboBox, tr!("settings-face"));
+        named(&combo.response, Role::ComboBox, tr!("settings-font"));
     });
     line(ui, tr!("settings-size"), palette, |ui| {
         number(ui, s.size, 0.5, tr!("settings-size"), Setting::Size, said);
         ui.label(tr!("points"));
     });
-    line(ui, tr!("settings-measure"), palette, |ui| {
-        number(ui, s.measure, 1.0, tr!("settings-measure"), Setting::Measure, said);
+    line(ui, tr!("settings-line-width"), palette, |ui| {
+        number(ui, s.measure, 1.0, tr!("settings-line-width"), Setting::Measure, said);
         ui.label(tr!("characters"));
     });
-    line(ui, tr!("settings-line"), palette, |ui| {
-        number(ui, s.line, 0.05, tr!("settings-line"), Setting::Line, said);
+    line(ui, tr!("settings-line-spacing"), palette, |ui| {
+        number(ui, s.line, 0.05, tr!("settings-line-spacing"), Setting::Line, said);
         ui.label(tr!("sizes"));
     });
     line(ui, tr!("settings-zoom"), palette, |ui| {
@@ -124,7 +124,7 @@ fn reading(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
 
 fn habits(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let (s, palette) = (&cx.desk.settings, cx.palette);
-    heading(ui, tr!("settings-habits"), palette);
+    heading(ui, tr!("settings-behaviour"), palette);
     line(ui, tr!("settings-name"), palette, |ui| {
         me_view::name_field(ui, cx, said);
     });
@@ -136,7 +136,7 @@ fn habits(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     };
     switch(ui, s.autosave, tr!("settings-autosave"), |_| Said::Run(Command::ToggleAutosave));
     switch(ui, s.own_dialogs, tr!("settings-own-dialogs"), |v| Said::Own(Action::Set(Setting::OwnDialogs(v))));
-    switch(ui, s.still, tr!("settings-still"), |v| Said::Own(Action::Set(Setting::Still(v))));
+    switch(ui, s.still, tr!("settings-reduce-motion"), |v| Said::Own(Action::Set(Setting::Still(v))));
     switch(ui, s.letters, tr!("settings-letters"), |v| Said::Own(Action::Set(Setting::Letters(v))));
 }
 

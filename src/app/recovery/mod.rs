@@ -157,7 +157,7 @@ impl State {
             Action::MakeAgain => self.make_again(desk),
             Action::Look => {
                 if let Some(left) = self.left.first() {
-                    out.ask(Question::told(unsaved::lines(left), tr!("understood")));
+                    out.ask(Question::told(unsaved::lines(left), tr!("ok")));
                 }
             }
             Action::Later => {

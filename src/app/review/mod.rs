@@ -238,7 +238,7 @@ impl State {
                 return None;
             }
             Some(Err(reason)) => {
-                out.ask(Question::told(vec![reason], tr!("understood")));
+                out.ask(Question::told(vec![reason], tr!("ok")));
                 return None;
             }
             Some(Ok(update)) => update,
@@ -251,7 +251,7 @@ impl State {
         let is_the_same_file = update.is_of_the_same_file(&document.annotations);
         if !is_the_same_file && !update.carried.is_the_same_article(&document.annotations) {
             let name = file_name(&update.path);
-            out.ask(Question::told(vec![tr!("update-another", name = name)], tr!("understood")));
+            out.ask(Question::told(vec![tr!("update-another", name = name)], tr!("ok")));
             return None;
         }
         self.of(document).update = Some(Box::new(update));

@@ -231,7 +231,7 @@ impl State {
             }
             Err(reason) => {
                 let told = tr!("cant-be-opened", name = path.display().to_string(), reason = reason);
-                out.ask(Question::told(vec![told], tr!("understood")));
+                out.ask(Question::told(vec![told], tr!("ok")));
                 None
             }
         }

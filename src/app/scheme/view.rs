@@ -119,7 +119,7 @@ fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings
                     }
                 });
             });
-            if ui.button(tr!("one-more-verdict")).clicked() {
+            if ui.button(tr!("add-verdict")).clicked() {
                 let new = new_verdict(&scheme);
                 scheme.verdicts.push(new);
             }

@@ -296,7 +296,7 @@ mod tests {
         check(None, "free");
         check(Some(&bens), "merged: Ben: 1 claim");
         let another = printed("The ferry sank. All twelve people on board were saved.", "Ben", "The ferry sank");
-        check(Some(&another), "refused: b.claims.ron holds annotations of another article");
+        check(Some(&another), "refused: b.claims.ron holds claims on another article");
         check(Some("my notes"), "refused: b.claims.ron can't be merged: it is not an annotation file");
         check(Some(&format!("// Seen by Ben\n{bens}")), "refused: b.claims.ron holds comments");
         std::fs::remove_file(&path).unwrap();

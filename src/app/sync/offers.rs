@@ -173,7 +173,7 @@ impl Offer {
     fn ask(self) -> Question<Action> {
         let Self { shown, mine, path, brings, .. } = self;
         if shown == Shown::Mine && brings.is_empty() {
-            return Question::told(vec![tr!("offer-nothing", name = file_name(&path))], tr!("understood"));
+            return Question::told(vec![tr!("offer-nothing", name = file_name(&path))], tr!("ok"));
         }
         let question = match shown {
             Shown::Theirs => Question::new(tr!("offer-title")).line(tr!("offer-what")),
@@ -228,7 +228,7 @@ impl State {
             (Err(_), Named::Dropped) => asked.push(Request::Open(path)),
             (Err(reason), Named::Chosen) => {
                 let told = tr!("place-not-merged", name = file_name(&path), reason = reason);
-                out.ask(Question::told(vec![told], tr!("understood")));
+                out.ask(Question::told(vec![told], tr!("ok")));
             }
         }
     }

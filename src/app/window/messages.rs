@@ -67,7 +67,7 @@ impl Message {
     /// What its last button says and does, which puts it away; `None` if it has to be answered.
     fn dismiss(self) -> Option<(&'static str, Action)> {
         match self {
-            Self::Encoding => Some((tr!("notice-done"), Action::Encoding(encoding::Action::Dismiss))),
+            Self::Encoding => Some((tr!("message-dismiss"), Action::Encoding(encoding::Action::Dismiss))),
             Self::News => Some((tr!("message-dismiss"), Action::Desk(desk::Action::ClearNews))),
             Self::Who => Some((tr!("not-now"), Action::Preferences(preferences::Action::NameAsked))),
             Self::Pasted => Some((tr!("pasted-done"), Action::Details(details::Action::PastedDone))),
