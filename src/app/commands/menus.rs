@@ -20,6 +20,7 @@ pub fn bar<A>(
 ) {
     egui::MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
         for menu in Menu::ALL {
             let opened = ui.menu_button(menu.label(), |ui| {
                 ui.set_min_width(240.0);

@@ -1,12 +1,12 @@
 //! The dialog that shows and changes facts about the article, and the line below a text that was just pasted.
 
-use egui::{Button, Id, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Id, RichText, Role, Ui, WidgetInfo};
 
 use super::{Action, State};
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Fact;
-use crate::app::look::widgets;
+use crate::app::look::{theme, widgets};
 use crate::app::words::languages;
 use crate::tr;
 
@@ -30,7 +30,7 @@ fn field(ui: &mut Ui, id: Id, fact: Fact, value: &str, width: f32) -> Option<Str
         Fact::Source => tr!("source-hint"),
         _ => "",
     };
-    let output = TextEdit::singleline(&mut value).id(id).hint_text(hint).desired_width(width).show(ui);
+    let output = widgets::single_line(&mut value).id(id).hint_text(hint).desired_width(width).show(ui);
     // Undo is the program's: egui's own is emptied.
     let mut kept = output.state;
     kept.clear_undoer();
@@ -76,15 +76,15 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
                 }
             });
             ui.add_space(8.0);
-            ui.label(RichText::new(tr!("language-decides")).size(12.0).color(palette.muted));
+            ui.label(RichText::new(tr!("language-decides")).size(theme::SMALL_SIZE).color(palette.muted));
             if !facts.original_name.is_empty() {
                 let told = tr!("read-from", name = &facts.original_name);
-                ui.label(RichText::new(told).size(12.0).color(palette.muted));
+                ui.label(RichText::new(told).size(theme::SMALL_SIZE).color(palette.muted));
             }
             if let Some(import) = &facts.import {
                 let key = if import.guessed { "details-encoding-guess" } else { "details-encoding" };
                 let told = tr!(key, encoding = import.encoding.as_str());
-                ui.label(RichText::new(told).size(12.0).color(palette.muted));
+                ui.label(RichText::new(told).size(theme::SMALL_SIZE).color(palette.muted));
             }
             ui.horizontal(|ui| {
                 for command in [Command::ReadAgain, Command::ChooseEncoding] {

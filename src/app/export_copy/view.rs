@@ -4,7 +4,7 @@ use egui::{RichText, ScrollArea, Ui, WidgetInfo};
 
 use super::{Action, Holding, Plan, Planned, Removal, State};
 use crate::app::commands::said::{Context, Said, Sayings};
-use crate::app::look::widgets;
+use crate::app::look::{theme, widgets};
 use crate::app::words::short;
 use crate::tr;
 use claimlight_core::file::Contents;
@@ -33,12 +33,12 @@ fn plan(ctx: &egui::Context, cx: &Context<'_>, planned: &Planned, said: &mut Say
         || CLOSE,
         said,
         |ui, said| {
-            ui.label(RichText::new(tr!("share-hint")).size(12.0).color(palette.muted));
+            ui.label(RichText::new(tr!("share-hint")).size(theme::SMALL_SIZE).color(palette.muted));
             ui.add_space(8.0);
             let mut changed = planned.plan().clone();
             for part in Optional::ALL {
                 let mut with = !changed.without.contains(&part);
-                let box_ = ui.checkbox(&mut with, name(part)).on_hover_text(help(part));
+                let box_ = widgets::checkbox(ui, &mut with, name(part), palette).on_hover_text(help(part));
                 if widgets::nothing_focused(ui) {
                     box_.request_focus();
                 }
@@ -48,7 +48,8 @@ fn plan(ctx: &egui::Context, cx: &Context<'_>, planned: &Planned, said: &mut Say
                     changed.without.insert(part);
                 }
             }
-            ui.checkbox(&mut changed.pseudonyms, tr!("share-pseudonyms")).on_hover_text(tr!("share-pseudonyms-help"));
+            widgets::checkbox(ui, &mut changed.pseudonyms, tr!("share-pseudonyms"), palette)
+                .on_hover_text(tr!("share-pseudonyms-help"));
             if changed != *planned.plan() {
                 said.push(Said::Own(Action::Plan(changed)));
             }
@@ -67,10 +68,10 @@ fn plan(ctx: &egui::Context, cx: &Context<'_>, planned: &Planned, said: &mut Say
             }
             if planned.plan().pseudonyms {
                 ui.add_space(4.0);
-                ui.label(RichText::new(tr!("share-pseudonyms-note")).size(12.0).color(palette.muted));
+                ui.label(RichText::new(tr!("share-pseudonyms-note")).size(theme::SMALL_SIZE).color(palette.muted));
             }
             widgets::buttons(ui, |ui| {
-                if ui.add_enabled(planned.contents().is_some(), egui::Button::new(tr!("share-save"))).clicked() {
+                if widgets::primary(ui, tr!("share-save"), planned.contents().is_some(), palette).clicked() {
                     said.push(Said::Own(Action::ChoosePlace));
                 }
                 if ui.button(tr!("cancel")).clicked() {

@@ -1,6 +1,6 @@
 //! The find bar, the sheet of other places where the same words occur, and the field that goes to a claim.
 
-use egui::{Button, Checkbox, Key, Label, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Key, Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::{Action, Bar, MarkAs, Same, State};
 use crate::app::commands::said::{Context, Said, Sayings};
@@ -21,7 +21,7 @@ pub fn bar(ui: &mut Ui, cx: &Context<'_>, bar: &Bar, document: &Document, said: 
     let palette = cx.palette;
     ui.horizontal(|ui| {
         let mut typed = bar.typed.clone();
-        let edit = TextEdit::singleline(&mut typed).id(field_id()).hint_text(tr!("find-hint")).desired_width(220.0);
+        let edit = widgets::single_line(&mut typed).id(field_id()).hint_text(tr!("find-hint")).desired_width(220.0);
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, tr!("find-hint")));
         let (enter, shift) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift));
@@ -39,28 +39,24 @@ pub fn bar(ui: &mut Ui, cx: &Context<'_>, bar: &Bar, document: &Document, said: 
         for (sign, toward, name) in
             [(icon::up(), Toward::Previous, tr!("find-previous")), (icon::next(), Toward::Next, tr!("find-next"))]
         {
-            let button = ui.add(Button::new(sign.to_string()).frame(false)).on_hover_text(name);
-            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-            if button.clicked() {
+            if widgets::icon_button(ui, sign, name, palette).clicked() {
                 said.push(Said::Own(Action::Step(toward)));
             }
         }
-        let told = ui.label(RichText::new(counted(bar, document)).size(12.0).color(palette.muted));
+        let told = ui.label(RichText::new(counted(bar, document)).size(theme::SMALL_SIZE).color(palette.muted));
         ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
         ui.add_space(8.0);
         let Exactly { mut case, mut diacritics } = bar.exactly;
         let mut whole = bar.bounds == Bounds::WholeWords;
-        let mut changed = ui.add(Checkbox::new(&mut whole, tr!("find-whole"))).changed();
-        changed |= ui.add(Checkbox::new(&mut case, tr!("find-case"))).changed();
-        changed |= ui.add(Checkbox::new(&mut diacritics, tr!("find-diacritics"))).changed();
+        let mut changed = widgets::checkbox(ui, &mut whole, tr!("find-whole"), palette).changed();
+        changed |= widgets::checkbox(ui, &mut case, tr!("find-case"), palette).changed();
+        changed |= widgets::checkbox(ui, &mut diacritics, tr!("find-diacritics"), palette).changed();
         if changed {
             let bounds = if whole { Bounds::WholeWords } else { Bounds::Anywhere };
             said.push(Said::Own(Action::Match(Exactly { case, diacritics }, bounds)));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = ui.add(Button::new(RichText::new(icon::close().to_string()).color(palette.muted)).frame(false));
-            close.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("find-close")));
-            if close.on_hover_text(tr!("find-close")).clicked() {
+            if widgets::icon_button(ui, icon::close(), tr!("find-close"), palette).clicked() {
                 said.push(Said::Own(Action::Close));
             }
         });
@@ -138,7 +134,7 @@ fn same(ctx: &egui::Context, cx: &Context<'_>, same: &Same, document: &Document,
             }
             let n = places.iter().filter(|(_, on)| *on).count();
             widgets::buttons(ui, |ui| {
-                if ui.add_enabled(n > 0, Button::new(tr!("same-words-mark", n = n))).clicked() {
+                if widgets::primary(ui, &tr!("same-words-mark", n = n), n > 0, palette).clicked() {
                     said.push(Said::Own(Action::MarkSame));
                 }
                 if ui.button(tr!("cancel")).clicked() {
@@ -166,7 +162,9 @@ fn list(ui: &mut Ui, cx: &Context<'_>, places: &[(TextRange, bool)], document: &
             job.append(&words, 0.0, format(palette.ink));
             job.append(&after, 0.0, format(palette.muted));
             job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width() - 32.0);
-            if ui.add(Checkbox::new(&mut ticked, job)).changed() {
+            let name = job.text.clone();
+            let words = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
+            if widgets::tick(ui, &mut ticked, &name, Some(words), palette).changed() {
                 said.push(Said::Own(Action::Tick(i, ticked)));
             }
         }
@@ -186,7 +184,7 @@ fn go_to(ctx: &egui::Context, cx: &Context<'_>, typed: &str, document: &Document
             let mut text = typed.to_owned();
             let hint = tr!("go-to-claim-hint", n = document.annotations.claims.len());
             let response =
-                ui.add(TextEdit::singleline(&mut text).hint_text(hint.as_str()).desired_width(f32::INFINITY));
+                ui.add(widgets::single_line(&mut text).hint_text(hint.as_str()).desired_width(f32::INFINITY));
             response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, hint.clone()));
             if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
                 said.push(Said::Own(Action::GoTo(text.clone())));

@@ -1,18 +1,19 @@
 //! The program's own file dialog, used if the desktop has none.
 
-use egui::{Button, Key, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Key, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::Action;
 use crate::app::desk::choice::Wanted;
 use crate::app::front::dialogs::Dialog;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
+use crate::app::look::widgets;
 use crate::tr;
 
 /// Shows the dialog, and records what the user did in `actions`.
 pub fn show<A: 'static>(ctx: &egui::Context, dialog: &Dialog<A>, palette: &Palette, actions: &mut Vec<Action<A>>) {
     let height = ctx.content_rect().height();
-    crate::app::look::widgets::sheet(
+    widgets::sheet(
         ctx,
         tr!(dialog.choice.title),
         520.0,
@@ -65,11 +66,11 @@ fn inside<A: 'static>(ui: &mut Ui, dialog: &Dialog<A>, height: f32, palette: &Pa
     });
     ui.add_space(8.0);
     let mut typed = dialog.name.clone();
-    let edit = TextEdit::singleline(&mut typed).hint_text(tr!("name-or-path"));
+    let edit = widgets::single_line(&mut typed).hint_text(tr!("name-or-path"));
     let response = ui.add(edit.desired_width(f32::INFINITY));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("name-or-path")));
     let entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-    if crate::app::look::widgets::nothing_focused(ui) {
+    if widgets::nothing_focused(ui) {
         response.request_focus();
     }
     if response.changed() {
@@ -78,10 +79,11 @@ fn inside<A: 'static>(ui: &mut Ui, dialog: &Dialog<A>, height: f32, palette: &Pa
     if let Some(problem) = &dialog.problem {
         ui.label(RichText::new(problem).color(palette.error));
     }
-    crate::app::look::widgets::buttons(ui, |ui| {
+    widgets::buttons(ui, |ui| {
         let this_folder = dialog.choice.wanted == Wanted::Folder && typed.trim().is_empty();
         let verb = if this_folder { tr!("open-this-folder") } else { dialog.verb() };
-        if ui.button(verb).clicked() || (entered && (this_folder || !typed.trim().is_empty())) {
+        if widgets::primary(ui, verb, true, palette).clicked() || (entered && (this_folder || !typed.trim().is_empty()))
+        {
             if this_folder {
                 actions.push(Action::Enter(dialog.folder.display().to_string()));
             } else if !typed.trim().is_empty() {

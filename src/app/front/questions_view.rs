@@ -1,6 +1,6 @@
-//! Draws a question: a small card over the article, which stays visible.
+//! Draws a question: a small card over the window.
 
-use egui::{Align2, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::Action;
 use crate::app::desk::question::{Line, Question};
@@ -13,22 +13,13 @@ const LINES: usize = 12;
 
 /// Shows a question, and records the button that was pressed in `actions`.
 pub fn show<A>(ctx: &egui::Context, question: &Question<A>, palette: &Palette, actions: &mut Vec<Action<A>>) {
-    let frame = egui::Frame::window(&ctx.global_style()).inner_margin(16.0).fill(palette.panel);
-    egui::Window::new(tr!("question"))
-        .id(egui::Id::unique("question"))
-        .title_bar(false)
-        .resizable(false)
-        .frame(frame)
-        .anchor(Align2::CENTER_TOP, egui::vec2(0.0, 96.0))
-        .show(ctx, |ui| {
-            ui.set_max_width(460.0);
-            card(ui, question, palette, actions);
-        });
+    widgets::card(ctx, egui::Id::unique("question"), 460.0, palette, |ui| card(ui, question, palette, actions));
 }
 
 fn card<A>(ui: &mut Ui, question: &Question<A>, palette: &Palette, actions: &mut Vec<Action<A>>) {
     if let Some(heading) = &question.heading {
         ui.heading(heading);
+        ui.add_space(8.0);
     }
     for line in question.lines.iter().take(LINES) {
         match line {
@@ -41,7 +32,11 @@ fn card<A>(ui: &mut Ui, question: &Question<A>, palette: &Palette, actions: &mut
     }
     in_a_row_or_below(ui, question, |ui| {
         for (i, button) in question.buttons.iter().enumerate() {
-            let response = ui.button(&button.label);
+            let response = if button.is_first {
+                widgets::primary(ui, &button.label, true, palette)
+            } else {
+                ui.button(&button.label)
+            };
             if button.is_first && widgets::nothing_focused(ui) {
                 response.request_focus();
             }

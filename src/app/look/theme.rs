@@ -339,10 +339,13 @@ pub fn install(ctx: &egui::Context) {
             style.spacing.menu_margin = Margin::same(4);
             style.spacing.scroll = egui::style::ScrollStyle {
                 bar_width: 6.0,
+                floating_width: 6.0,
+                floating_allocated_width: GUTTER,
                 handle_min_length: 24.0,
                 bar_inner_margin: 3.0,
                 bar_outer_margin: 3.0,
-                ..egui::style::ScrollStyle::solid()
+                dormant_handle_opacity: 0.6,
+                ..egui::style::ScrollStyle::floating()
             };
             style.animation_time = 0.12;
         });

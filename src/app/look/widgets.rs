@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, RichText, Role, Ui, WidgetInfo};
+use egui::{ComboBox, Galley, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
@@ -214,17 +214,7 @@ pub fn sheet<A>(
     actions: &mut Vec<A>,
     add: impl FnOnce(&mut Ui, &mut Vec<A>),
 ) {
-    let room = ctx.content_rect().size();
-    let id = egui::Id::unique(("sheet", title));
-    let now = ctx.cumulative_frame_nr();
-    let kept = ctx.data(|d| d.get_temp::<Standing>(id)).filter(|s| s.room == room && s.last + 1 >= now);
-    let mut standing = kept.unwrap_or(Standing { room, top: AROUND, last: now, drawn: 0 });
-    let area = egui::Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, standing.top));
-    let modal =
-        egui::Modal::new(id).area(area).backdrop_color(theme::dimming(palette)).frame(theme::dialog_frame(palette));
-    let shown = modal.show(ctx, |ui| {
-        ui.set_width(width.min(room.x - 2.0 * AROUND - 48.0));
-        ui.set_max_height(room.y - 2.0 * AROUND - 48.0);
+    card(ctx, egui::Id::unique(("sheet", title)), width, palette, |ui| {
         let mut cross = None;
         ui.horizontal(|ui| {
             ui.heading(title);
@@ -244,10 +234,26 @@ pub fn sheet<A>(
         {
             ui.memory_mut(|m| m.request_focus(close));
         }
+    });
+}
+
+/// Draws a card at most `width` points wide in front of everything else, which is dimmed. It does not move while it is open.
+pub fn card(ctx: &egui::Context, id: egui::Id, width: f32, palette: &Palette, add: impl FnOnce(&mut Ui)) {
+    let room = ctx.content_rect().size();
+    let now = ctx.cumulative_frame_nr();
+    let kept = ctx.data(|d| d.get_temp::<Standing>(id)).filter(|s| s.room == room && s.last + 1 >= now);
+    let mut standing = kept.unwrap_or(Standing { room, top: AROUND, last: now, drawn: 0 });
+    let area = egui::Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, standing.top));
+    let frame = theme::dialog_frame(palette);
+    let modal = egui::Modal::new(id).area(area).backdrop_color(theme::dimming(palette)).frame(frame);
+    let shown = modal.show(ctx, |ui| {
+        ui.set_width(width.min(room.x - 2.0 * AROUND - 48.0));
+        ui.set_max_height(room.y - 2.0 * AROUND - 48.0);
+        add(ui);
         ui.min_rect().height() + 48.0
     });
     let height = shown.inner;
-    // The first two frames measure; then it stays, unless it would grow out of the window.
+    // The first frames measure; then it stays, unless it would grow out of the window.
     if standing.drawn < 3 {
         standing.top = ((room.y - height) / 2.0).max(AROUND);
         ctx.request_repaint();
@@ -295,12 +301,77 @@ pub fn nothing_focused(ui: &Ui) -> bool {
 
 /// Draws the name of a key, as on a key cap.
 pub fn key_cap(ui: &mut Ui, key: &str, palette: &Palette) {
-    egui::Frame::NONE.fill(palette.key_cap).corner_radius(4.0).inner_margin(egui::Margin::symmetric(5, 1)).show(
-        ui,
-        |ui| {
-            ui.add(egui::Label::new(RichText::new(key).size(theme::KEY_SIZE).color(palette.muted)).selectable(false));
-        },
-    );
+    if key.is_empty() {
+        return;
+    }
+    let font = theme::interface(theme::KEY_SIZE);
+    let words = ui.ctx().fonts_mut(|fonts| fonts.layout_no_wrap(key.to_owned(), font, palette.muted));
+    let size = egui::vec2(words.size().x + 10.0, 18.0);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, key));
+    ui.painter().rect_filled(rect, 4.0, palette.key_cap);
+    ui.painter().galley(rect.center() - words.size() / 2.0, words, palette.muted);
+}
+
+/// A field for one line of text, as high as a button.
+pub fn single_line(text: &mut String) -> TextEdit<'_> {
+    let margin = egui::Margin::symmetric(8, 6);
+    TextEdit::singleline(text).margin(margin).align(egui::Align2::LEFT_CENTER).min_size(egui::vec2(0.0, theme::CONTROL))
+}
+
+/// A box with a list to choose from.
+pub fn combo(id: impl std::hash::Hash + std::fmt::Debug) -> ComboBox<'static> {
+    ComboBox::from_id_salt(id).icon(|ui, rect, visuals, is_open| {
+        signs::chevron(ui.painter(), rect.center(), 8.0, is_open, visuals.fg_stroke.color);
+    })
+}
+
+/// The side of a box to tick, in points.
+const BOX: f32 = 16.0;
+
+/// Draws a box to tick, with its words. A click on either changes `value`.
+pub fn checkbox(ui: &mut Ui, value: &mut bool, text: &str, palette: &Palette) -> egui::Response {
+    let width = (ui.available_width() - BOX - 8.0).max(80.0);
+    let font = theme::interface(theme::INTERFACE_SIZE);
+    let words = ui.ctx().fonts_mut(|fonts| fonts.layout(text.to_owned(), font, palette.ink, width));
+    tick(ui, value, text, Some(words), palette)
+}
+
+/// Draws a box to tick, with these words, if any, after it. `name` is what a screen reader says. A click changes `value`.
+pub fn tick(
+    ui: &mut Ui,
+    value: &mut bool,
+    name: &str,
+    words: Option<Arc<Galley>>,
+    palette: &Palette,
+) -> egui::Response {
+    let size = words.as_ref().map_or(egui::Vec2::ZERO, |words| words.size() + egui::vec2(8.0, 0.0));
+    let height = size.y.max(theme::CHIP);
+    let (rect, mut response) = ui.allocate_exact_size(egui::vec2(BOX + size.x, height), egui::Sense::click());
+    if response.clicked() {
+        *value = !*value;
+        response.mark_changed();
+    }
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, *value, name));
+    let centre = egui::pos2(rect.left() + BOX / 2.0, rect.top() + theme::CHIP / 2.0);
+    let square = egui::Rect::from_center_size(centre, egui::Vec2::splat(BOX));
+    let ground = match (*value, response.hovered()) {
+        (true, false) => palette.accent,
+        (true, true) => palette.accent.lerp_to_gamma(palette.ink, 0.12),
+        (false, false) => palette.paper,
+        (false, true) => palette.hover,
+    };
+    let edge = if *value { egui::Stroke::NONE } else { egui::Stroke::new(1.0, palette.line) };
+    ui.painter().rect(square, 4.0, ground, edge, egui::StrokeKind::Inside);
+    if *value {
+        signs::paint(ui.painter(), centre, 12.0, "✓", palette.on_accent);
+    }
+    if let Some(words) = words {
+        let top = if words.rows.len() > 1 { rect.top() } else { rect.center().y - words.size().y / 2.0 };
+        ui.painter().galley(egui::pos2(square.right() + 8.0, top), words, palette.ink);
+    }
+    response
 }
 
 /// Height of a [`step`], in points.

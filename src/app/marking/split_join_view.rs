@@ -1,6 +1,6 @@
 //! The sheet that splits a claim into parts.
 
-use egui::{Button, Checkbox, ComboBox, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Checkbox, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::Action;
 use super::split_join::{Part, Split};
@@ -29,7 +29,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, split: &Split, said: &mut Say
                 let words = RichText::new(quote_of(document, claim)).font(theme::serif(15.0)).color(palette.ink);
                 ui.add(egui::Label::new(words).wrap());
             }
-            ui.label(RichText::new(tr!("split-hint")).size(12.0).color(palette.muted));
+            ui.label(RichText::new(tr!("split-hint")).size(theme::SMALL_SIZE).color(palette.muted));
             ui.add_space(8.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                 for (i, part) in split.parts.iter().enumerate() {
@@ -66,7 +66,7 @@ fn row(ui: &mut Ui, i: usize, part: &Part, split: &Split, document: &Document, s
             None => tr!("part-same-words").to_owned(),
         };
         let shown = words(part.range);
-        let places = ComboBox::from_id_salt(("part-place", i)).width(190.0).truncate().selected_text(&shown);
+        let places = widgets::combo(("part-place", i)).width(190.0).truncate().selected_text(&shown);
         let combo = places.show_ui(ui, |ui| {
             for range in std::iter::once(None).chain(split.clauses.iter().copied().map(Some)) {
                 if ui.selectable_label(part.range == range, words(range)).clicked() {
@@ -77,7 +77,7 @@ fn row(ui: &mut Ui, i: usize, part: &Part, split: &Split, document: &Document, s
         combo
             .response
             .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, tr!("part-place", n = n, words = &shown)));
-        let edit = TextEdit::singleline(&mut changed.restated).hint_text(tr!("part-restated")).desired_width(220.0);
+        let edit = widgets::single_line(&mut changed.restated).hint_text(tr!("part-restated")).desired_width(220.0);
         let field = ui.add(edit);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("part-restated-n", n = n)));
         if widgets::nothing_focused(ui) {
@@ -88,16 +88,14 @@ fn row(ui: &mut Ui, i: usize, part: &Part, split: &Split, document: &Document, s
             texts::verdict(scheme, i.and_then(|i| scheme.verdicts.get(i)).map(|v| v.id.as_str())).to_owned()
         };
         let shown = label(part.verdict);
-        let combo = ComboBox::from_id_salt(("part-verdict", i)).width(110.0).truncate().selected_text(&shown).show_ui(
-            ui,
-            |ui| {
+        let combo =
+            widgets::combo(("part-verdict", i)).width(110.0).truncate().selected_text(&shown).show_ui(ui, |ui| {
                 for k in std::iter::once(None).chain((0..scheme.verdicts.len()).map(Some)) {
                     if ui.selectable_label(part.verdict == k, label(k)).clicked() {
                         changed.verdict = k;
                     }
                 }
-            },
-        );
+            });
         combo
             .response
             .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, tr!("part-verdict", n = n, verdict = &shown)));

@@ -1,14 +1,14 @@
 //! The palette's field and list.
 
-use egui::{Align2, Key, Modifiers, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Key, Modifiers, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Action, Item, State, found};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::theme;
-use crate::app::look::widgets::{key_cap, nothing_focused};
+use crate::app::look::widgets::{self, key_cap, nothing_focused};
 use crate::tr;
 
-const ROW: f32 = 30.0;
+const ROW: f32 = 32.0;
 
 /// Shows it.
 pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
@@ -17,7 +17,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
         .id(egui::Id::unique("palette"))
         .title_bar(false)
         .resizable(false)
-        .frame(egui::Frame::window(&ctx.global_style()).inner_margin(12.0).fill(cx.palette.panel))
+        .frame(theme::bar_frame(cx.palette, egui::Margin::same(12)))
         .anchor(Align2::CENTER_TOP, vec2(0.0, 56.0))
         .show(ctx, |ui| {
             ui.set_width(560.0_f32.min(room.x - 48.0));
@@ -38,7 +38,7 @@ fn inside(ui: &mut Ui, cx: &Context<'_>, state: &State, height: f32, said: &mut 
     }
     let enter = pressed(ui, Key::Enter);
     let mut text = state.typed.clone();
-    let edit = ui.add(TextEdit::singleline(&mut text).hint_text(tr!("palette-hint")).desired_width(f32::INFINITY));
+    let edit = ui.add(widgets::single_line(&mut text).hint_text(tr!("palette-hint")).desired_width(f32::INFINITY));
     edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("palette-hint")));
     if nothing_focused(ui) {
         edit.request_focus();
@@ -83,8 +83,8 @@ fn row(ui: &mut Ui, cx: &Context<'_>, item: Item, chosen: bool, said: &mut Sayin
     let (label, help, key) = (item.label(around), item.help(around), item.key(around));
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, on, chosen, format!("{label}: {help}")));
     if chosen || response.hovered() {
-        let fill = if chosen { palette.selected } else { palette.selected.gamma_multiply(0.4) };
-        ui.painter().rect_filled(rect, 4.0, fill);
+        let fill = if chosen { palette.chosen } else { palette.hover };
+        ui.painter().rect_filled(rect, theme::RADIUS, fill);
     }
     let ink = if on { palette.ink } else { palette.muted };
     let drawn = ui.painter().text(
@@ -100,7 +100,7 @@ fn row(ui: &mut Ui, cx: &Context<'_>, item: Item, chosen: bool, said: &mut Sayin
         if !key.is_empty() {
             key_cap(ui, &key, palette);
         }
-        let told = RichText::new(&help).size(12.0).color(palette.muted);
+        let told = RichText::new(&help).size(theme::SMALL_SIZE).color(palette.muted);
         ui.add(egui::Label::new(told).truncate().selectable(false));
     });
     if response.clicked() {

@@ -1,7 +1,7 @@
 //! My identity: the line that asks for my name, the line that asks whether a file is mine, and the menu in the status
 //! line.
 
-use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Button, RichText, Role, Ui, WidgetInfo};
 
 use super::Action;
 use crate::app::commands::said::{Context, Said, Sayings};
@@ -19,7 +19,7 @@ pub fn who_am_i(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
         let id = egui::Id::unique("my-name");
         let mut name = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_default();
         let edit = ui
-            .add(TextEdit::singleline(&mut name).id(id.with("edit")).hint_text(tr!("your-name")).desired_width(160.0));
+            .add(widgets::single_line(&mut name).id(id.with("edit")).hint_text(tr!("your-name")).desired_width(160.0));
         edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("your-name")));
         ui.data_mut(|d| d.insert_temp(id, name.clone()));
         let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
@@ -70,7 +70,7 @@ pub(super) fn name_field(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Actio
     let id = ui.scope_id().with("name");
     let name = cx.desk.settings.my_name();
     let mut typed = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_else(|| name.to_owned());
-    let edit = ui.add(TextEdit::singleline(&mut typed).id(id.with("edit")).desired_width(180.0));
+    let edit = ui.add(widgets::single_line(&mut typed).id(id.with("edit")).desired_width(180.0));
     edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("my-name")));
     ui.data_mut(|d| d.insert_temp(id, typed.clone()));
     let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));

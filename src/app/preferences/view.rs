@@ -1,12 +1,12 @@
 //! The settings in one dialog. A change takes effect at once and is stored.
 
-use egui::{Button, Checkbox, ComboBox, DragValue, RichText, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Button, DragValue, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::{Action, Setting, State, me_view};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, Menu};
 use crate::app::look::fonts;
-use crate::app::look::theme::Palette;
+use crate::app::look::theme::{self, Palette};
 use crate::app::look::widgets::{self, heading, key_cap};
 use crate::app::settings::Appearance;
 use crate::app::words::texts::LANGUAGES;
@@ -25,7 +25,6 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
         said,
         |ui, said| {
             ScrollArea::vertical().max_height(height).show(ui, |ui| {
-                ui.set_max_width(ui.available_width() - 16.0);
                 looks(ui, cx, said);
                 ui.add_space(12.0);
                 reading(ui, cx, said);
@@ -36,7 +35,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
                 if let Some(path) = &cx.desk.settings_path {
                     ui.add_space(12.0);
                     let told = tr!("settings-are-in", path = path.display().to_string());
-                    ui.label(RichText::new(told).size(12.0).color(palette.muted));
+                    ui.label(RichText::new(told).size(theme::SMALL_SIZE).color(palette.muted));
                 }
             });
         },
@@ -74,7 +73,7 @@ fn looks(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
             None => tr!("language-of-the-system").to_owned(),
         };
         let shown = name(&s.language);
-        let combo = ComboBox::from_id_salt("language").width(220.0).selected_text(&shown).show_ui(ui, |ui| {
+        let combo = widgets::combo("language").width(220.0).selected_text(&shown).show_ui(ui, |ui| {
             for code in std::iter::once("").chain(LANGUAGES.iter().map(|l| l.code)) {
                 if ui.selectable_label(s.language == code, name(code)).clicked() {
                     said.push(Said::Own(Action::Set(Setting::Language(code.to_owned()))));
@@ -93,7 +92,7 @@ fn reading(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     heading(ui, tr!("settings-reading"), palette);
     line(ui, tr!("settings-font"), palette, |ui| {
         let shown = if s.face.is_empty() { fonts::BUNDLED } else { s.face.as_str() };
-        let combo = ComboBox::from_id_salt("face").width(220.0).selected_text(shown).show_ui(ui, |ui| {
+        let combo = widgets::combo("face").width(220.0).selected_text(shown).show_ui(ui, |ui| {
             if ui.selectable_label(s.face.is_empty(), fonts::BUNDLED).clicked() {
                 said.push(Said::Own(Action::Set(Setting::Face(String::new()))));
             }
@@ -130,7 +129,7 @@ fn habits(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     });
     let mut switch = |ui: &mut Ui, on: bool, label: &'static str, act: fn(bool) -> Said<Action>| {
         let mut value = on;
-        if ui.add(Checkbox::new(&mut value, label)).changed() {
+        if widgets::checkbox(ui, &mut value, label, palette).changed() {
             said.push(act(value));
         }
     };
@@ -170,7 +169,7 @@ fn key(ui: &mut Ui, cx: &Context<'_>, state: &State, command: Command, said: &mu
                 ui.label(RichText::new(tr!("press-a-key")).color(palette.accent));
                 return;
             }
-            let small = |text: &str| Button::new(RichText::new(text).size(12.0)).frame(false);
+            let small = |text: &str| Button::new(RichText::new(text).size(theme::SMALL_SIZE)).frame(false);
             if cx.desk.settings.keys.contains_key(command.name()) {
                 let back = ui.add(small(tr!("key-back")));
                 back.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-back-of", command = label)));
@@ -221,7 +220,7 @@ fn number(
 fn percent(ui: &mut Ui, value: f32, name: &'static str, make: fn(f32) -> Setting, said: &mut Sayings<Action>) {
     let choices = [0.75_f32, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0];
     let say = |v: f32| tr!("percent", n = (v * 100.0).round() as u32);
-    let combo = ComboBox::from_id_salt(name).width(90.0).selected_text(say(value)).show_ui(ui, |ui| {
+    let combo = widgets::combo(name).width(90.0).selected_text(say(value)).show_ui(ui, |ui| {
         for choice in choices {
             if ui.selectable_label((choice - value).abs() < 0.01, say(choice)).clicked() {
                 said.push(Said::Own(Action::Set(make(choice))));

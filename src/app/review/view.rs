@@ -74,7 +74,7 @@ pub fn before(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Documen
         }
         if item.old.is_none() || review.before.is_none() {
             ui.add_space(8.0);
-            ui.label(RichText::new(tr!("review-no-old-text")).size(12.0).color(palette.muted));
+            ui.label(RichText::new(tr!("review-no-old-text")).size(theme::SMALL_SIZE).color(palette.muted));
         }
     });
 }
@@ -199,7 +199,7 @@ pub fn list(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Document,
 
 /// A collapsible line that lists the claims that need no review.
 fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, said: &mut Sayings<Action>) {
-    let title = RichText::new(tr!("review-sure", n = review.sure.len())).size(12.0).color(palette.muted);
+    let title = RichText::new(tr!("review-sure", n = review.sure.len())).size(theme::SMALL_SIZE).color(palette.muted);
     let drawn = egui::CollapsingHeader::new(title).id_salt("review-sure").show(ui, |ui| {
         let claims = &document.annotations.claims;
         for claim in review.sure.iter().take(MOST).filter_map(|id| claims.get(*id)) {

@@ -1,7 +1,7 @@
 //! The scheme menu in the status line, the sheet that edits a scheme, and the sheet that asks what verdicts become in another.
 
 use egui::text::LayoutJob;
-use egui::{Button, ComboBox, Grid, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Button, Grid, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::{Action, Draft, Goes, Move, Moving, State, new_verdict, problems};
 use crate::app::commands::Command;
@@ -49,7 +49,7 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayin
 
 fn field(ui: &mut Ui, value: &mut String, name: &str, width: f32) -> bool {
     // A fixed size, as a grid would squeeze it.
-    let response = ui.add_sized(vec2(width, 24.0), TextEdit::singleline(value));
+    let response = ui.add_sized(vec2(width, 24.0), widgets::single_line(value));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     if widgets::nothing_focused(ui) {
         response.request_focus();
@@ -102,7 +102,7 @@ fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings
                         "",
                     ] {
                         let text = if head.is_empty() { "" } else { tr!(head) };
-                        ui.label(RichText::new(text).size(11.0).color(palette.muted));
+                        ui.label(RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted));
                     }
                     ui.end_row();
                     let mut then = None;
@@ -149,7 +149,7 @@ fn words(ui: &mut Ui, list: &mut Vec<String>, name: &'static str) {
     let focused = ui.memory(|m| m.has_focus(id));
     let kept = if focused { ui.data(|d| d.get_temp::<String>(id)) } else { None };
     let mut typed = kept.unwrap_or_else(|| list.join(", "));
-    let response = ui.add(TextEdit::singleline(&mut typed).id(id).desired_width(f32::INFINITY));
+    let response = ui.add(widgets::single_line(&mut typed).id(id).desired_width(f32::INFINITY));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     if response.changed() {
         *list = typed.split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect();
@@ -198,7 +198,7 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
     let choice =
         |ui: &mut Ui, name: String, value: &mut String, choices: &[&str], width: f32, say: fn(&str) -> String| {
             let shown = say(value);
-            let combo = ComboBox::from_id_salt(&name).width(width).selected_text(&shown).show_ui(ui, |ui| {
+            let combo = widgets::combo(&name).width(width).selected_text(&shown).show_ui(ui, |ui| {
                 for choice in choices {
                     if ui.selectable_label(value == choice, say(choice)).clicked() {
                         (*choice).clone_into(value);
@@ -320,7 +320,7 @@ fn target(ui: &mut Ui, cx: &Context<'_>, moving: &Moving, (i, step): (usize, &Mo
         }
     };
     let goes = moving.scheme.verdicts.iter().map(|v| Goes::To(v.id.clone())).chain([Goes::ToCheck, Goes::Stays]);
-    let combo = ComboBox::from_id_salt(("move", i)).width(220.0).selected_text(label(&step.to)).show_ui(ui, |ui| {
+    let combo = widgets::combo(("move", i)).width(220.0).selected_text(label(&step.to)).show_ui(ui, |ui| {
         for to in goes {
             if ui.selectable_label(step.to == to, label(&to)).clicked() {
                 said.push(Said::Own(Action::Move(i, to)));

@@ -21,7 +21,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Doc
     let height = (ctx.content_rect().height() - 200.0).max(80.0);
     let close = || Said::Own(Action::CloseSheet);
     widgets::sheet(ctx, tr!("decide-title"), 620.0, palette, close, said, |ui, said| {
-        ui.label(RichText::new(tr!("decide-hint")).size(12.0).color(palette.muted));
+        ui.label(RichText::new(tr!("decide-hint")).size(theme::SMALL_SIZE).color(palette.muted));
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for (i, one) in state.to_decide(document).into_iter().enumerate().take(SHOWN) {
                 ui.add_space(8.0);

@@ -18,7 +18,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Doc
     let height = (ctx.content_rect().height() - 200.0).max(80.0);
     let close = || Said::Own(Action::CloseSheet);
     widgets::sheet(ctx, tr!("incoming-title"), 620.0, palette, close, said, |ui, said| {
-        ui.label(RichText::new(tr!("incoming-hint")).size(12.0).color(palette.muted));
+        ui.label(RichText::new(tr!("incoming-hint")).size(theme::SMALL_SIZE).color(palette.muted));
         ui.add_space(8.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for (n, (i, one)) in state.standing_incoming(document).take(SHOWN).enumerate() {
@@ -39,7 +39,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Doc
                     });
                 });
                 let told = format!("{who}, {} · {done}", one.time.local_clock());
-                ui.add(egui::Label::new(RichText::new(told).size(12.0).color(palette.muted)).wrap());
+                ui.add(egui::Label::new(RichText::new(told).size(theme::SMALL_SIZE).color(palette.muted)).wrap());
                 ui.add_space(8.0);
             }
         });

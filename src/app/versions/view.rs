@@ -5,7 +5,7 @@ use egui::{Label, RichText, ScrollArea, WidgetInfo};
 use super::{Action, Earlier, Holds, State};
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
-use crate::app::look::widgets;
+use crate::app::look::{theme, widgets};
 use crate::app::words::texts;
 use crate::tr;
 
@@ -32,7 +32,7 @@ fn list(ctx: &egui::Context, cx: &Context<'_>, versions: &[Earlier], said: &mut 
         || CLOSE,
         said,
         |ui, said| {
-            ui.label(RichText::new(tr!("versions-hint")).size(12.0).color(palette.muted));
+            ui.label(RichText::new(tr!("versions-hint")).size(theme::SMALL_SIZE).color(palette.muted));
             ui.add_space(8.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                 for version in versions {
@@ -66,7 +66,7 @@ fn row(ui: &mut egui::Ui, cx: &Context<'_>, version: &Earlier, said: &mut Saying
         let name = tr!("look-at-named", time = time.as_str());
         offer(tr!("left-look"), &name, Action::LookAt(version.path.clone()));
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.add(Label::new(RichText::new(told).size(12.0).color(cx.palette.muted)).truncate());
+            ui.add(Label::new(RichText::new(told).size(theme::SMALL_SIZE).color(cx.palette.muted)).truncate());
         });
     });
 }
