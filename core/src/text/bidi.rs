@@ -46,7 +46,7 @@ impl Direction {
 /// Whether anything in `text` may run from right to left, so that its order has to be found out.
 pub fn runs_both_ways(text: &str) -> bool {
     // No such character starts with a smaller byte: the first is U+0590. A scan of bytes is all that most texts need.
-    text.bytes().any(|byte| byte >= 0xD6)
+    text.bytes().fold(0, u8::max) >= 0xD6
         && text.chars().filter(|c| *c >= '\u{590}').any(|c| {
             use BidiClass::{AL, AN, FSI, LRE, LRI, LRO, PDF, PDI, R, RLE, RLI, RLO};
             matches!(bidi_class(c), R | AL | AN | LRE | LRO | RLE | RLO | PDF | LRI | RLI | FSI | PDI)
@@ -63,6 +63,8 @@ pub fn mirrored(c: char) -> Option<char> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Levels {
     paragraph: Level,
+    /// Where the paragraph starts in its text.
+    start: Offset,
     /// One for each byte of the paragraph.
     bytes: Vec<Level>,
 }
@@ -73,12 +75,27 @@ impl Levels {
     pub fn new(text: &str, direction: Direction) -> Self {
         let blank = text.chars().any(separates).then(|| without_separators(text));
         let info = BidiInfo::new(blank.as_deref().unwrap_or(text), Some(direction.level()));
-        Self { paragraph: direction.level(), bytes: info.levels }
+        Self { paragraph: direction.level(), start: Offset::ZERO, bytes: info.levels }
     }
 
-    /// The level of the character at `offset` of the paragraph; the paragraph's own beyond its end.
+    /// The levels of the part `range` of a paragraph, found with the whole paragraph in view. Offsets count from the start of the part.
+    pub fn of_part(text: &str, range: TextRange, direction: Direction) -> Self {
+        let mut levels = Self::new(text, direction);
+        levels.bytes.truncate(range.end().to_usize());
+        levels.bytes.drain(..range.start().to_usize().min(levels.bytes.len()));
+        levels
+    }
+
+    /// The same levels for a paragraph that starts at `start` of a longer text. Offsets count from the start of that text.
+    #[must_use]
+    pub fn moved_to(self, start: Offset) -> Self {
+        Self { start, ..self }
+    }
+
+    /// The level of the character at `offset`; the paragraph's own outside the paragraph.
     pub fn at(&self, offset: Offset) -> u8 {
-        self.bytes.get(offset.to_usize()).unwrap_or(&self.paragraph).number()
+        let here = offset.to_usize().checked_sub(self.start.to_usize()).and_then(|i| self.bytes.get(i));
+        here.unwrap_or(&self.paragraph).number()
     }
 }
 
@@ -161,7 +178,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// Orders the part `range` of the paragraph `text` (rules L1 and L2). `width_of` gives the width of each grapheme cluster,
+    /// Orders the part `range` of a paragraph, or of the text that holds it (rules L1 and L2). `width_of` gives the width of each grapheme cluster,
     /// called in logical order with the cluster's place.
     pub fn new(text: &str, levels: &Levels, range: TextRange, mut width_of: impl FnMut(TextRange) -> f32) -> Self {
         let mut cells: Vec<Cell> = range
@@ -326,6 +343,21 @@ mod tests {
         check("שָׁלוֹם", "םוֹלשָׁ");
         // A line end within a paragraph is a blank.
         check("אבג\nדהו", "והד גבא".replace(' ', "\n").as_str());
+    }
+
+    #[test]
+    fn a_part_has_the_levels_that_it_has_in_its_paragraph() {
+        // Arabic before digits reverses their groups; the digits alone would not know.
+        let text = "سعر 555-0199";
+        let part = TextRange::from_usize(7..text.len());
+        let levels = Levels::of_part(text, part, Direction::RightToLeft);
+        let line = Line::new(part.of(text), &levels, TextRange::from_usize(0..8), |_| 1.0);
+        assert_eq!(line.visual(part.of(text)), "0199-555");
+        // The second paragraph of a text is ordered in its place.
+        let text = "say\nאב";
+        let levels = Levels::new("אב", Direction::RightToLeft).moved_to(Offset::new(4));
+        let line = Line::new(text, &levels, TextRange::from_usize(4..text.len()), |_| 1.0);
+        assert_eq!((line.visual(text), line.cells()[0].range.start()), ("בא".to_owned(), Offset::new(6)));
     }
 
     #[test]

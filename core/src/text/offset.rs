@@ -98,6 +98,19 @@ impl TextRange {
         self.start <= offset && offset < self.end
     }
 
+    /// The range that is `bytes` bytes further on.
+    #[must_use]
+    pub fn plus(self, bytes: usize) -> Self {
+        Self { start: self.start.plus(bytes), end: self.end.plus(bytes) }
+    }
+
+    /// The range that is `bytes` bytes further back; what would lie before the start of the text is cut off.
+    #[must_use]
+    pub fn minus(self, bytes: usize) -> Self {
+        let back = |offset: Offset| Offset::new(offset.to_usize().saturating_sub(bytes));
+        Self { start: back(self.start), end: back(self.end) }
+    }
+
     /// The smallest range that covers both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
@@ -159,6 +172,13 @@ mod tests {
         assert_eq!(TextRange::from_usize(1..3).of("aéb"), "é");
         assert_eq!(TextRange::from_usize(1..2).of("aéb"), "");
         assert_eq!(TextRange::from_usize(1..9).of("aéb"), "");
+    }
+
+    #[test]
+    fn a_range_moves_as_far_as_there_is_text() {
+        let range = TextRange::from_usize(3..5);
+        assert_eq!((range.plus(2), range.minus(2)), (TextRange::from_usize(5..7), TextRange::from_usize(1..3)));
+        assert_eq!((range.minus(4), range.plus(2).minus(2)), (TextRange::from_usize(0..1), range));
     }
 
     proptest! {
