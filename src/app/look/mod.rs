@@ -2,6 +2,7 @@
 
 pub mod fonts;
 pub mod signs;
+pub mod set;
 pub mod theme;
 pub mod verdicts;
 pub mod widgets;
