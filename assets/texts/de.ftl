@@ -149,6 +149,7 @@ undone = Rückgängig gemacht: { $name }
 done-again = Wiederholt: { $name }
 you-go-on-as = Du machst als { $name } weiter.
 this-article-holds-no-text = Dieser Artikel enthält keinen Text.
+no-font-for-script = Keine Schrift auf diesem Computer hat die Buchstaben dieses Artikels ({ $script }). Installiere eine, zum Beispiel „{ $font }“.
 overview-where-claims-lie-click-to = Überblick: wo Behauptungen stehen; ein Klick führt dorthin
 where-claims-lie-click-to-go = Wo Behauptungen stehen. Ein Klick führt dorthin.
 keys = Tasten

@@ -150,6 +150,7 @@ undone = Undone: { $name }
 done-again = Redone: { $name }
 you-go-on-as = You go on as { $name }.
 this-article-holds-no-text = This article holds no text.
+no-font-for-script = No font on this computer has letters of this article ({ $script }). Install one, such as “{ $font }”.
 overview-where-claims-lie-click-to = Overview: where claims lie; click to go there
 where-claims-lie-click-to-go = Where claims lie. Click to go there.
 keys = Keys

@@ -149,6 +149,7 @@ undone = Deshecho: { $name }
 done-again = Rehecho: { $name }
 you-go-on-as = Sigues como { $name }.
 this-article-holds-no-text = Este artículo no contiene texto.
+no-font-for-script = Ninguna fuente de este ordenador tiene las letras de este artículo ({ $script }). Instala una, por ejemplo «{ $font }».
 overview-where-claims-lie-click-to = Vista general: dónde hay afirmaciones; un clic lleva allí
 where-claims-lie-click-to-go = Dónde hay afirmaciones. Un clic lleva allí.
 keys = Teclas

@@ -10,6 +10,7 @@ mod graphemes;
 mod language;
 mod offset;
 mod scalars;
+mod scripts;
 mod search;
 mod sentences;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use graphemes::{ceil_grapheme, context, floor_grapheme, next_grapheme, previ
 pub use language::guess_language;
 pub use offset::{Offset, TextRange};
 pub use scalars::ScalarIndex;
+pub use scripts::scripts;
 pub use search::{Bounds, Folded, first_from, holds, snippet};
 pub use sentences::{SPLITTER, SPLITTER_VERSION, sentences};
 pub use words::{next_word, previous_word, trim, word_at};

@@ -1,11 +1,10 @@
 //! The article as presented to a screen reader: a document of the blocks in view, with their text, the caret, and the claims.
 
-use egui::accesskit::{self, Role};
-use egui::text::CharIndex;
+use egui::accesskit::{self, Role, TextDirection};
 use egui::{Event, Rect};
 
-use super::id;
 use super::layout::Laid;
+use super::{id, text_runs};
 use crate::app::desk::Action;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
@@ -31,7 +30,7 @@ pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rec
     let text = article.as_str();
     for l in laid.iter().filter(|l| l.rows() > 0) {
         let node_id = id().with(("piece", l.number));
-        child(ui, node_id);
+        child(ui, node_id, id());
         let kind = article.blocks().get(l.piece.block as usize).map_or(BlockKind::Paragraph, |b| b.kind);
         ctx.accesskit_node_builder(node_id, |node| {
             match kind {
@@ -49,14 +48,11 @@ pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rec
             }
             node.set_label(article.slice(l.piece.range));
             node.set_bounds(bounds(Rect::from_min_size(l.pos, l.galley.rect.size())));
+            if l.is_rtl {
+                node.set_text_direction(TextDirection::RightToLeft);
+            }
         });
-        egui::text_selection::accesskit_text::update_accesskit_for_text_widget(
-            &ctx,
-            node_id,
-            None,
-            egui::emath::TSTransform::from_translation(l.pos.to_vec2()),
-            &l.galley,
-        );
+        text_runs::describe(ui, node_id, l, text);
     }
     // The caret and the selection belong to the document node, where screen readers look for them.
     let range = document.selected_range();
@@ -72,23 +68,13 @@ pub fn describe(ui: &mut egui::Ui, document: &Document, laid: &[Laid], body: Rec
     claims(ui, document, laid, actions);
 }
 
-/// The longest text run that egui makes, in Unicode scalars.
-const LONGEST_RUN: usize = 255;
-
 /// Converts an offset into a text run of a block in view and a character in it. An offset out of view is moved to the nearest
 /// place in view; `None` if no text is in view.
 fn position(laid: &[Laid], text: &str, at: Offset) -> Option<accesskit::TextPosition> {
     let shown = || laid.iter().filter(|l| l.rows() > 0);
     let l = shown().find(|l| at <= l.piece.range.end()).or_else(|| shown().next_back())?;
     let at = at.clamp(l.piece.range.start(), l.piece.range.end());
-    let chars = TextRange::new(l.piece.range.start(), at).of(text).chars().count();
-    let place = l.galley.layout_from_cursor(egui::text::CCursor::new(CharIndex(chars)));
-    let column = place.column.0;
-    // The end of a run belongs to that run, not to the next.
-    let run =
-        if column > 0 && column.is_multiple_of(LONGEST_RUN) { column / LONGEST_RUN - 1 } else { column / LONGEST_RUN };
-    let node = id().with(("piece", l.number)).with(place.row).with(run).accesskit_id();
-    Some(accesskit::TextPosition { node, character_index: column - run * LONGEST_RUN })
+    text_runs::position(id().with(("piece", l.number)), l, text, at)
 }
 
 /// Adds each claim in view as a named child that can be focused and clicked.
@@ -103,11 +89,12 @@ fn claims(ui: &mut egui::Ui, document: &Document, laid: &[Laid], actions: &mut V
     for span in annotations.claims.spans_in(seen) {
         let Some(claim) = annotations.claims.get(span.claim).filter(|c| named.insert(c.id)) else { continue };
         let node_id = id().with(("claim", span.claim.0.as_u128()));
-        child(ui, node_id);
+        child(ui, node_id, id());
         let number = annotations.claims.position(span.claim).map_or(0, |i| i + 1);
         let verdict = texts::shown(&scheme, document.shown(claim)).to_lowercase();
         let quote = span.range.of(document.text());
-        let rect = laid.iter().flat_map(|l| l.rects(document.text(), span.range)).map(|(_, r)| r).reduce(Rect::union);
+        let rect =
+            laid.iter().flat_map(|l| l.rects(document.text(), span.range)).map(|part| part.rect).reduce(Rect::union);
         ctx.accesskit_node_builder(node_id, |node| {
             node.set_role(Role::Button);
             node.set_label(tr!("claim-in-article", verdict = verdict, number = number, total = total, quote = quote));
@@ -133,11 +120,12 @@ fn claims(ui: &mut egui::Ui, document: &Document, laid: &[Laid], actions: &mut V
     }
 }
 
-/// Makes `node_id` a child of the article in the accessibility tree. egui lets only a `Ui` choose its parent there.
-fn child(ui: &mut egui::Ui, node_id: egui::Id) {
-    ui.new_child(egui::UiBuilder::new().scope_id(node_id).accessibility_parent(id()));
+/// Makes `node_id` a child of `parent` in the accessibility tree. egui lets only a `Ui` choose its parent there.
+pub fn child(ui: &mut egui::Ui, node_id: egui::Id, parent: egui::Id) {
+    ui.new_child(egui::UiBuilder::new().scope_id(node_id).accessibility_parent(parent));
 }
 
-fn bounds(rect: Rect) -> accesskit::Rect {
+/// A rectangle on the screen as the accessibility tree has it.
+pub fn bounds(rect: Rect) -> accesskit::Rect {
     accesskit::Rect { x0: rect.min.x.into(), y0: rect.min.y.into(), x1: rect.max.x.into(), y1: rect.max.y.into() }
 }

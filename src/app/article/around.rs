@@ -1,5 +1,6 @@
 //! What surrounds the article's words: the strip, the bar below a selection, the tooltip of a link, bullets and numbers.
 
+use egui::text::LayoutJob;
 use egui::{Rect, Sense, Stroke, pos2, vec2};
 
 use super::id;
@@ -9,11 +10,11 @@ use crate::app::commands::said::{Context, Sayings, Weight};
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
 use crate::app::desk::{Action, Mode};
-use crate::app::look::theme;
 use crate::app::look::theme::Palette;
+use crate::app::look::{set, theme};
 use crate::tr;
 use claimlight_core::model::{ArticleText, BlockKind, MarkKind};
-use claimlight_core::text::{Offset, TextRange};
+use claimlight_core::text::{Direction, Offset, TextRange};
 
 /// Shows the strip at the right: where claims are, which stretches have a hit, and which part of the article is in view. A
 /// click goes to a place.
@@ -87,7 +88,7 @@ pub fn link_tip(ui: &egui::Ui, response: &egui::Response, document: &Document, l
         return;
     };
     let marks = blocks.get(laid.piece.block as usize).map_or(&[][..], |b| &b.marks);
-    let under = |range| laid.rects(text, range).iter().any(|(_, r)| r.contains(pos));
+    let under = |range| laid.rects(text, range).iter().any(|part| part.rect.contains(pos));
     let found = marks.iter().find_map(|m| match &m.kind {
         MarkKind::Link(url) if under(m.range) => Some(url),
         _ => None,
@@ -117,15 +118,17 @@ pub fn furniture(
                 words.starts_with(['-', '*', '•', '–', '+']) || words.starts_with(|c: char| c.is_ascii_digit());
             if !marked || (number.is_some() && !words.starts_with(|c: char| c.is_ascii_digit())) {
                 let mark = number.map_or("•".to_owned(), |n| format!("{n}."));
-                let at = pos2(laid.pos.x - 8.0 * column.zoom, laid.baseline(0));
                 let font = theme::serif(theme::READING_SIZE * column.zoom);
-                let galley = painter.layout_no_wrap(mark, font, palette.muted);
+                let direction = if laid.is_rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+                let job = LayoutJob::simple_singleline(mark, font, palette.muted);
+                let galley = set::set(painter.ctx(), job, Some(direction), None).galley;
                 let rise = galley.rows.first().and_then(|r| r.glyphs.first()).map_or(0.0, |g| g.pos.y);
-                painter.galley(pos2(at.x - galley.rect.width(), at.y - rise), galley, palette.muted);
+                let x = laid.before(8.0 * column.zoom) - if laid.is_rtl { 0.0 } else { galley.rect.width() };
+                painter.galley(pos2(x, laid.baseline(0) - rise), galley, palette.muted);
             }
         }
         BlockKind::Quotation => {
-            let x = laid.pos.x - 14.0;
+            let x = laid.before(14.0);
             let y = laid.pos.y;
             painter.vline(x, y..=(y + laid.height()), Stroke::new(2.0, palette.hairline));
         }
@@ -145,7 +148,7 @@ pub fn selection_bar<A>(
     let palette = cx.palette;
     let Some(words) = document.selected_words() else { return };
     let text = document.text();
-    let rects: Vec<Rect> = laid.iter().flat_map(|l| l.rects(text, words)).map(|(_, r)| r).collect();
+    let rects: Vec<Rect> = laid.iter().flat_map(|l| l.rects(text, words)).map(|part| part.rect).collect();
     let (Some(first), Some(last)) = (rects.first(), rects.last()) else { return };
     let size = ui.data(|d| d.get_temp::<egui::Vec2>(id().with("bar-size"))).unwrap_or(vec2(420.0, 36.0));
     let below = last.bottom() + 6.0;

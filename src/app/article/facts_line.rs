@@ -1,13 +1,15 @@
 //! Who wrote the article and when, drawn under its headline. Nothing is drawn if the text itself says it.
 
-use egui::{Align2, pos2};
+use egui::pos2;
+use egui::text::{LayoutJob, TextWrapping};
 
 use super::layout::{self, Column, Laid};
 use crate::app::desk::document::Document;
-use crate::app::look::theme;
 use crate::app::look::theme::Palette;
+use crate::app::look::{set, theme};
 use crate::app::words::texts;
 use claimlight_core::model::{ArticleText, BlockKind};
+use claimlight_core::text::Direction;
 
 /// The height of the line at 100 %, in points.
 pub const HEIGHT: f32 = 28.0;
@@ -51,9 +53,14 @@ pub fn paint(
         return;
     }
     let top = laid.pos.y - layout::space_above(article, &laid.piece, column);
-    let middle = pos2(column.left, top + HEIGHT * column.zoom / 2.0);
     let font = theme::interface(14.0 * column.zoom);
-    painter.text(middle, Align2::LEFT_CENTER, words(document), font, palette.muted);
+    let mut job = LayoutJob::simple_singleline(words(document), font, palette.muted);
+    job.wrap = TextWrapping::truncate_at_width(column.width);
+    // It begins where the words below it begin.
+    let direction = if laid.is_rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+    let line = set::set(painter.ctx(), job, Some(direction), None).galley;
+    let top = top + (HEIGHT * column.zoom - line.rect.height()) / 2.0;
+    painter.galley(pos2(column.left, top), line, palette.muted);
 }
 
 #[cfg(test)]

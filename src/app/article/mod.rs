@@ -6,12 +6,14 @@
 mod access;
 mod around;
 mod commands;
+mod faces;
 mod facts_line;
 mod layout;
 mod mouse;
 pub mod paint;
 mod pieces;
 pub mod sides;
+mod text_runs;
 
 pub use self::commands::COMMANDS;
 
@@ -19,6 +21,7 @@ use std::sync::Arc;
 
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, pos2};
 
+use self::faces::Faces;
 use self::layout::{Column, Laid};
 use self::mouse::Mouse;
 use self::paint::Canvas;
@@ -34,7 +37,7 @@ use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::tr;
 use claimlight_core::model::ArticleText;
-use claimlight_core::text::{Offset, TextRange};
+use claimlight_core::text::{Direction, Offset, Side, TextRange};
 
 /// Space above the first line and below the last, in points.
 const MARGIN: f32 = 32.0;
@@ -72,6 +75,15 @@ pub struct ArticleView {
     /// The x coordinate that the caret keeps while it moves by rows, in points.
     sticky: Option<f32>,
     mouse: Mouse,
+    /// To which character the caret belongs: where directions meet it could stand in two places.
+    side: Side,
+    /// The side of the next caret, known to what moves it now.
+    next_side: Option<Side>,
+    /// Where the caret was in the last frame.
+    caret: Offset,
+    /// The direction of the article's first strong letter.
+    direction: Direction,
+    faces: Faces,
     /// The range in view in the last frame.
     seen: TextRange,
     /// The height of the view in the last frame, in points; `origin` is its top edge.
@@ -104,7 +116,7 @@ impl ArticleView {
             let mut laid = Laid::new(ctx, article, i, self.pieces[i], column, &palette);
             laid.pos.y = y + layout::space_above(article, &self.pieces[i], column);
             y += self.height_of(i, article, column);
-            found.extend(laid.rects(article.as_str(), range).into_iter().map(|(_, r)| r));
+            found.extend(laid.rects(article.as_str(), range).into_iter().map(|part| part.rect));
         }
         found
     }
@@ -128,8 +140,10 @@ impl ArticleView {
         let text = &document.annotations.article.text;
         let same_article = self.article.as_ref().is_some_and(|a| Arc::ptr_eq(a, text));
         if !same_article || self.number != document.number {
-            *self = Self { pieces: pieces::cut(text), article: Some(Arc::clone(text)), ..Self::default() };
+            let faces = std::mem::take(&mut self.faces);
+            *self = Self { pieces: pieces::cut(text), article: Some(Arc::clone(text)), faces, ..Self::default() };
             self.number = document.number;
+            self.direction = Direction::of(text.as_str()).unwrap_or_default();
             self.heights = vec![0.0; self.pieces.len()];
             self.top = (0, -MARGIN);
             self.return_to = Some(document.top).filter(|top| *top > Offset::ZERO);
@@ -140,6 +154,16 @@ impl ArticleView {
             self.heights.fill(0.0);
         }
         self.column = Some(column);
+    }
+
+    /// Finds out on which side of its place the caret stands.
+    fn follow_caret(&mut self, document: &Document) {
+        match self.next_side.take() {
+            Some(side) => self.side = side,
+            None if self.caret != document.caret() => self.side = Side::After,
+            None => {}
+        }
+        self.caret = document.caret();
     }
 
     fn height_of(&self, i: usize, article: &ArticleText, column: Column) -> f32 {
@@ -221,8 +245,8 @@ impl ArticleView {
             |at: Offset| laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= at && at <= l.piece.range.end());
         let (start, end) = (range.start(), range.end());
         if let Some(first) = place(start) {
-            let top = first.caret(text, start);
-            let bottom = place(end).map(|l| l.caret(text, end));
+            let top = first.caret(text, start, Side::After);
+            let bottom = place(end).map(|l| l.caret(text, end, Side::After));
             let fits = top.top() >= rect.top() + 8.0
                 && bottom.is_some_and(|b| {
                     b.bottom() <= rect.bottom() - 48.0 || b.bottom() - top.top() > rect.height() * 0.7
@@ -251,9 +275,14 @@ impl ArticleView {
         let body = Rect::from_min_max(rect.min, pos2(strip.left(), rect.bottom()));
         let width = (theme::CHARACTER * settings.measure * zoom).min(body.width() - 64.0).max(120.0);
         let left = (body.center().x - width / 2.0).round();
-        let column = Column { left, width, zoom, leading, facts_above: facts_line::block_below(document) };
+        let facts_above = facts_line::block_below(document);
+        let mut column = Column { left, width, zoom, leading, facts_above, direction: self.direction };
         self.adopt(document, column);
+        column.direction = self.direction;
+        self.column = Some(column);
+        self.follow_caret(document);
         let article = Arc::clone(&document.annotations.article.text);
+        actions.extend(self.faces.look(ui.ctx(), &document.scripts).map(Action::Say));
         let response = ui.interact(body, id(), Sense::click_and_drag());
         let focused = ui.memory(|m| m.has_focus(id()));
         if focused {
@@ -272,7 +301,7 @@ impl ArticleView {
             && let Some(l) =
                 laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= top && top <= l.piece.range.end())
         {
-            self.top.1 += l.caret(article.as_str(), top).top() - body.top();
+            self.top.1 += l.caret(article.as_str(), top, Side::After).top() - body.top();
             laid = self.lay_out(ui, body, &article, column, palette);
         }
         if let Some(range) = cx.desk.reveal
@@ -283,7 +312,8 @@ impl ArticleView {
             if let Some(l) = laid.iter().find(|l| {
                 l.rows() > 0 && l.piece.range.start() <= range.start() && range.start() <= l.piece.range.end()
             }) {
-                self.top.1 += l.caret(article.as_str(), range.start()).top() - (body.top() + body.height() / 3.0);
+                self.top.1 +=
+                    l.caret(article.as_str(), range.start(), Side::After).top() - (body.top() + body.height() / 3.0);
                 laid = self.lay_out(ui, body, &article, column, palette);
             }
         }
@@ -299,6 +329,7 @@ impl ArticleView {
             self.keys(ui, document, column, palette, &mut actions);
         }
         let scrolled = self.mouse.act(ui, &response, document, &laid, body, &mut actions);
+        self.next_side = self.mouse.take_side().or(self.next_side);
         if scrolled != 0.0 {
             self.top.1 += scrolled;
             ui.ctx().request_repaint();
@@ -359,7 +390,7 @@ impl ArticleView {
                 around::furniture(painter, article, block.kind, l, column, palette);
             }
             canvas.over(l);
-            canvas.caret(l, focused);
+            canvas.caret(l, self.side, focused);
         }
         if focused && matches!(document.selection, Selection::Words { .. }) {
             painter.ctx().output_mut(|o| o.mutable_text_under_cursor = false);
@@ -388,15 +419,18 @@ impl ArticleView {
         });
         for (key, m) in pressed {
             let unit = if m.command { Unit::Word } else { Unit::Grapheme };
+            let extend = Extend::by(m.shift);
             match key {
-                Key::ArrowRight => actions.push(Action::Move(Toward::Next, unit, Extend::by(m.shift))),
-                Key::ArrowLeft => actions.push(Action::Move(Toward::Previous, unit, Extend::by(m.shift))),
-                Key::Home if m.command => actions.push(Action::Move(Toward::Previous, Unit::Text, Extend::by(m.shift))),
-                Key::End if m.command => actions.push(Action::Move(Toward::Next, Unit::Text, Extend::by(m.shift))),
-                Key::ArrowDown => self.row_step(ui, document, column, palette, 1, Extend::by(m.shift), actions),
-                Key::ArrowUp => self.row_step(ui, document, column, palette, -1, Extend::by(m.shift), actions),
-                Key::PageDown => self.page(ui, document, column, palette, Toward::Next, Extend::by(m.shift), actions),
-                Key::PageUp => self.page(ui, document, column, palette, Toward::Previous, Extend::by(m.shift), actions),
+                Key::ArrowRight | Key::ArrowLeft => {
+                    let toward = self.toward(key == Key::ArrowRight, document, column);
+                    self.move_caret(toward, unit, extend, actions);
+                }
+                Key::Home if m.command => self.move_caret(Toward::Previous, Unit::Text, extend, actions),
+                Key::End if m.command => self.move_caret(Toward::Next, Unit::Text, extend, actions),
+                Key::ArrowDown => self.row_step(ui, document, column, palette, 1, extend, actions),
+                Key::ArrowUp => self.row_step(ui, document, column, palette, -1, extend, actions),
+                Key::PageDown => self.page(ui, document, column, palette, Toward::Next, extend, actions),
+                Key::PageUp => self.page(ui, document, column, palette, Toward::Previous, extend, actions),
                 Key::Home | Key::End => {
                     let text = document.text();
                     let i = pieces::piece_at(&self.pieces, document.caret());
@@ -407,15 +441,32 @@ impl ArticleView {
                     if l.rows() == 0 {
                         return;
                     }
-                    let r = l.row_of(document.caret());
-                    let (x, toward) =
-                        if key == Key::Home { (f32::MIN, Toward::Previous) } else { (f32::MAX, Toward::Next) };
-                    let x = x.clamp(-1e6, 1e6);
-                    actions.push(Action::MoveTo(l.at_x(text, r, x), toward, Extend::by(m.shift)));
+                    let r = l.row_beside(text, document.caret(), self.side);
+                    let (to, side, toward) = if key == Key::Home {
+                        (l.row_range(r).start(), Side::After, Toward::Previous)
+                    } else {
+                        (l.end_of_row(text, r), Side::Before, Toward::Next)
+                    };
+                    self.next_side = Some(side);
+                    actions.push(Action::MoveTo(to, toward, extend));
                 }
                 _ => {}
             }
         }
+    }
+
+    /// Where an arrow to the right or to the left leads: in a block that runs from right to left, to the left is on.
+    fn toward(&self, is_right: bool, document: &Document, column: Column) -> Toward {
+        let piece = self.pieces.get(pieces::piece_at(&self.pieces, document.caret()));
+        let article = &document.annotations.article.text;
+        let direction = piece.map(|piece| layout::direction_of(article, piece, column)).unwrap_or_default();
+        if is_right == (direction == Direction::LeftToRight) { Toward::Next } else { Toward::Previous }
+    }
+
+    /// Moves the caret. It stays beside the character over which it went.
+    fn move_caret(&mut self, toward: Toward, unit: Unit, extend: Extend, actions: &mut Vec<Action>) {
+        self.next_side = Some(if toward == Toward::Next { Side::Before } else { Side::After });
+        actions.push(Action::Move(toward, unit, extend));
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call, from keys")]
@@ -437,11 +488,12 @@ impl ArticleView {
         let caret = document.caret();
         let number = pieces::piece_at(&self.pieces, caret);
         let here = self.lay(ui, number, &article, column, palette);
-        let x =
-            self.sticky.unwrap_or_else(|| if here.rows() > 0 { here.caret(text, caret).left() } else { column.left });
+        let x = self
+            .sticky
+            .unwrap_or_else(|| if here.rows() > 0 { here.caret(text, caret, self.side).left() } else { column.left });
         self.sticky = Some(x);
         let toward = if by > 0 { Toward::Next } else { Toward::Previous };
-        let r = here.row_of(caret);
+        let r = here.row_beside(text, caret, self.side);
         let to = if by > 0 && r + 1 < here.rows() {
             Some(here.at_x(text, r + 1, x))
         } else if by < 0 && r > 0 && here.rows() > 0 {
@@ -463,7 +515,8 @@ impl ArticleView {
                 }
             }
         };
-        let to = to.unwrap_or(if by > 0 { article.end() } else { Offset::ZERO });
+        let (to, side) = to.unwrap_or((if by > 0 { article.end() } else { Offset::ZERO }, Side::After));
+        self.next_side = Some(side);
         actions.push(Action::MoveTo(to, toward, extend));
     }
 
@@ -485,12 +538,12 @@ impl ArticleView {
             return;
         }
         let here = self.lay(ui, number, &article, column, palette);
-        let at = if here.rows() > 0 { here.caret(article.as_str(), document.caret()) } else { Rect::ZERO };
+        let at = if here.rows() > 0 { here.caret(article.as_str(), document.caret(), self.side) } else { Rect::ZERO };
         let x = self.sticky.unwrap_or(at.left());
         // The caret moves by the same distance as the view.
         let mut y = at.center().y + if toward == Toward::Next { by } else { -by };
         let mut other = number;
-        let to = loop {
+        let (to, side) = loop {
             let l = self.lay(ui, other, &article, column, palette);
             let height = self.heights[other];
             if y < 0.0 && other > 0 {
@@ -503,11 +556,12 @@ impl ArticleView {
             } else if l.rows() > 0 {
                 break l.at_pos(article.as_str(), pos2(x, y));
             } else if toward == Toward::Next {
-                break article.end().min(l.piece.range.start());
+                break (article.end().min(l.piece.range.start()), Side::After);
             } else {
-                break l.piece.range.start();
+                break (l.piece.range.start(), Side::After);
             }
         };
+        self.next_side = Some(side);
         self.top.1 += if toward == Toward::Next { by } else { -by };
         self.sticky = Some(x);
         actions.push(Action::MoveTo(to, toward, extend));

@@ -4,13 +4,13 @@ use std::time::Instant;
 
 use egui::{CursorIcon, Event, PointerButton, Pos2, Rect, Response};
 
-use super::layout::Laid;
+use super::layout::{Edge, Laid};
 use crate::app::desk::Action;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
 use crate::app::desk::selection::{End, Selection};
 use claimlight_core::model::ClaimId;
-use claimlight_core::text::{self, Offset, TextRange};
+use claimlight_core::text::{self, Offset, Side, TextRange};
 
 /// The longest time between two presses of a multiple click, in seconds.
 const MULTI_CLICK: f32 = 0.4;
@@ -45,12 +45,19 @@ pub struct Mouse {
     last_press: Option<(Instant, Pos2)>,
     /// When and where a click last selected a claim; later clicks in the same place select the next claim there.
     last_click: Option<(Instant, Pos2)>,
+    /// The side of the caret on which the mouse was in this frame, if it placed the caret.
+    side: Option<Side>,
 }
 
 impl Mouse {
     /// Whether a selection or the end of a claim is being dragged.
     pub fn is_dragging(&self) -> bool {
         matches!(self.drag, Drag::Select { .. } | Drag::Span { .. })
+    }
+
+    /// To which character the caret belongs that the mouse placed since this was last asked.
+    pub fn take_side(&mut self) -> Option<Side> {
+        self.side.take()
     }
 
     /// The span being dragged: its claim, its range before the drag, and its range if dropped now.
@@ -97,7 +104,8 @@ impl Mouse {
             let before = if again { self.presses } else { 0 };
             self.presses = (before + presses - 1) % 3 + 1;
             self.last_press = Some((Instant::now(), pos));
-            let at = hit(laid, text, pos);
+            let (at, side) = hit(laid, text, pos);
+            self.side = Some(side);
             self.drag = match (self.presses, shift) {
                 (1, false) => match near_end(document, laid, pos) {
                     Some((claim, span, was, end)) => Drag::Span { claim, span, was, end, now: was },
@@ -138,7 +146,8 @@ impl Mouse {
 
     fn dragged(&mut self, document: &Document, laid: &[Laid], body: Rect, pos: Pos2, actions: &mut Vec<Action>) -> f32 {
         let text = document.text();
-        let at = hit(laid, text, pos);
+        let (at, side) = hit(laid, text, pos);
+        self.side = Some(side);
         match self.drag {
             Drag::Pressed { at: from } if self.last_press.is_some_and(|(_, p)| p.distance(pos) > 3.0) => {
                 self.drag = Drag::Select { unit: Unit::Letter, from: TextRange::new(from, from) };
@@ -219,7 +228,8 @@ impl Mouse {
                     self.last_click = Some((Instant::now(), pos));
                     actions.push(Action::SelectClaim(span.claim, Reveal::No));
                 } else {
-                    let at = hit(laid, text, pos);
+                    let (at, side) = hit(laid, text, pos);
+                    self.side = Some(side);
                     actions.push(Action::Select(at, at));
                 }
             }
@@ -234,23 +244,25 @@ impl Mouse {
     }
 }
 
-/// The offset of the boundary between letters that is nearest to `pos`.
-fn hit(laid: &[Laid], text: &str, pos: Pos2) -> Offset {
+/// The piece with rows that is nearest to `pos`.
+fn piece_at<'l>(laid: &'l [Laid], pos: Pos2) -> Option<&'l Laid> {
     let with_rows = || laid.iter().filter(|l| l.rows() > 0);
-    let found = with_rows().find(|l| pos.y < l.pos.y + l.height()).or_else(|| with_rows().next_back());
-    found.map_or_else(|| laid.first().map_or(Offset::ZERO, |l| l.piece.range.start()), |l| l.at_pos(text, pos))
+    with_rows().find(|l| pos.y < l.pos.y + l.height()).or_else(|| with_rows().next_back())
+}
+
+/// Where no piece in view has rows.
+fn nowhere(laid: &[Laid]) -> Offset {
+    laid.first().map_or(Offset::ZERO, |l| l.piece.range.start())
+}
+
+/// The boundary between letters that is nearest to `pos`, and the letter it belongs to.
+fn hit(laid: &[Laid], text: &str, pos: Pos2) -> (Offset, Side) {
+    piece_at(laid, pos).map_or_else(|| (nowhere(laid), Side::After), |l| l.at_pos(text, pos))
 }
 
 /// The offset at which the letter under `pos` starts.
 fn under(laid: &[Laid], text: &str, pos: Pos2) -> Offset {
-    let at = hit(laid, text, pos);
-    let found = laid.iter().find(|l| l.rows() > 0 && l.piece.range.start() <= at && at <= l.piece.range.end());
-    match found {
-        Some(l) if at > l.piece.range.start() && (l.caret(text, at).left() > pos.x || at == l.piece.range.end()) => {
-            text::previous_grapheme(text, at)
-        }
-        _ => at,
-    }
+    piece_at(laid, pos).map_or_else(|| nowhere(laid), |l| l.letter_at(text, pos))
 }
 
 /// Whether `pos` is on letters rather than on the space beside or between lines.
@@ -259,7 +271,7 @@ fn on_words(laid: &[Laid], text: &str, pos: Pos2) -> bool {
     let next = text::next_grapheme(text, letter);
     laid.iter()
         .flat_map(|l| l.rects(text, TextRange::new(letter, next)))
-        .any(|(_, r)| r.expand2(egui::vec2(3.0, 0.0)).contains(pos))
+        .any(|part| part.rect.expand2(egui::vec2(3.0, 0.0)).contains(pos))
 }
 
 fn stretch(document: &Document, at: Offset, unit: Unit) -> TextRange {
@@ -280,18 +292,14 @@ fn near_end(document: &Document, laid: &[Laid], pos: Pos2) -> Option<(ClaimId, u
     for (i, span) in claim.spans.iter().enumerate() {
         let Some(range) = span.range() else { continue };
         for l in laid {
-            let rects = l.rects(text, range);
-            let is_at = |x: f32, r: &Rect| (pos.x - x).abs() < 5.0 && r.y_range().contains(pos.y);
-            if l.piece.range.start() <= range.start()
-                && let Some((_, r)) = rects.first()
-                && is_at(r.left(), r)
-            {
+            if l.rows() == 0 || !l.piece.range.overlaps(range) {
+                continue;
+            }
+            let is_at = |edge: Edge| (pos.x - edge.rect.left()).abs() < 5.0 && edge.rect.y_range().contains(pos.y);
+            if l.piece.range.start() <= range.start() && is_at(l.leading(text, range.start())) {
                 return Some((claim.id, i, range, End::Start));
             }
-            if l.piece.range.end() >= range.end()
-                && let Some((_, r)) = rects.last()
-                && is_at(r.right(), r)
-            {
+            if l.piece.range.end() >= range.end() && is_at(l.trailing(text, range.end())) {
                 return Some((claim.id, i, range, End::End));
             }
         }

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
-use super::layout::Laid;
+use super::layout::{Laid, Part};
 use super::sides::Beside;
 use crate::app::desk::document::Document;
 use crate::app::desk::selection::{End, Selection};
@@ -10,7 +10,7 @@ use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::app::look::verdicts::{style_of, underline};
 use claimlight_core::model::{ClaimId, SpanEntry};
-use claimlight_core::text::{Offset, TextRange};
+use claimlight_core::text::{Offset, Side, TextRange};
 
 /// The lane of each span's underline, from 0 to 3. Spans that share words have different lanes, except that the last lane is
 /// shared by all that remain.
@@ -92,8 +92,9 @@ impl Canvas<'_> {
         let annotations = &self.document.annotations;
         let bar = Stroke::new(2.0, self.palette.hairline.lerp_to_gamma(self.palette.muted, 0.35));
         for no_claim in annotations.no_claims.within(laid.piece.range) {
-            for (_, rect) in laid.rects(text, no_claim.range) {
-                self.painter.vline(self.left - 14.0, (rect.top() + 4.0)..=(rect.bottom() - 4.0), bar);
+            for Part { rect, .. } in laid.rects(text, no_claim.range) {
+                let x = if laid.is_rtl { laid.before(14.0) } else { self.left - 14.0 };
+                self.painter.vline(x, (rect.top() + 4.0)..=(rect.bottom() - 4.0), bar);
             }
         }
         // Highlighted ranges, such as the hits of a search, have a box, which is visible on every tint.
@@ -102,7 +103,7 @@ impl Canvas<'_> {
         let boxes: Vec<Rect> = within
             .filter(|h| h.overlaps(laid.piece.range))
             .flat_map(|h| laid.rects(text, *h))
-            .map(|(_, r)| r)
+            .map(|part| part.rect)
             .collect();
         if let Some(beside) = self.beside {
             self.behind_sides(laid, beside);
@@ -117,7 +118,7 @@ impl Canvas<'_> {
             self.painter.rect_stroke(rect, 2.0, Stroke::new(1.0, self.palette.accent), StrokeKind::Inside);
         }
         if let Selection::Words { anchor, head } = self.document.selection {
-            for (_, rect) in laid.rects(text, TextRange::new(anchor, head)) {
+            for Part { rect, .. } in laid.rects(text, TextRange::new(anchor, head)) {
                 let rect =
                     Rect::from_min_max(pos2(rect.left(), rect.top() + 2.0), pos2(rect.right(), rect.bottom() - 2.0));
                 self.painter.rect_filled(rect, 2.0, self.palette.selected);
@@ -149,7 +150,7 @@ impl Canvas<'_> {
             let Some(claim) = annotations.claims.get(span.claim) else { continue };
             let verdict = self.document.shown(claim).id().and_then(|id| annotations.scheme.verdict(id));
             let tint = self.palette.verdict(verdict.map_or("grey", |v| &v.colour)).tint;
-            painted.extend(laid.rects(text, span.range).into_iter().map(|(_, rect)| (rect, tint)));
+            painted.extend(laid.rects(text, span.range).into_iter().map(|part| (part.rect, tint)));
         }
         painted
     }
@@ -167,22 +168,25 @@ impl Canvas<'_> {
             let Some(claim) = annotations.claims.get(span.claim) else { continue };
             let style = style_of(&annotations.scheme, self.document.shown(claim), self.palette);
             let rects = laid.rects(text, span.range);
-            for (r, rect) in &rects {
-                let y = laid.baseline(*r) + (4.5 + 4.0 * f32::from(lane)) * self.zoom.min(1.4);
+            for Part { row, rect } in &rects {
+                let y = laid.baseline(*row) + (4.5 + 4.0 * f32::from(lane)) * self.zoom.min(1.4);
                 underline(self.painter, style.underline, rect.left(), rect.right(), y, style.colours.line);
             }
             let ends_here = claim.ranges().map(TextRange::end).max() == Some(span.range.end())
                 || self.dragged.is_some_and(|d| d.0 == span.claim);
-            if ends_here
-                && laid.piece.range.end() >= span.range.end()
-                && let Some((r, rect)) = rects.last()
-            {
+            if ends_here && laid.piece.range.end() >= span.range.end() && !rects.is_empty() {
+                let edge = laid.trailing(text, span.range.end());
                 let taken = signs_at.iter().filter(|(at, _)| *at == span.range.end()).map(|(_, w)| *w).sum::<f32>();
                 let size = 10.0 * self.zoom;
-                let top = laid.baseline(*r) - 16.5 * self.zoom;
+                let top = laid.baseline(edge.row) - 16.5 * self.zoom;
+                let (by, align) = if edge.is_rtl {
+                    (-0.5 - taken, egui::Align2::RIGHT_TOP)
+                } else {
+                    (0.5 + taken, egui::Align2::LEFT_TOP)
+                };
                 let drawn = self.painter.text(
-                    pos2(rect.right() + 0.5 + taken, top),
-                    egui::Align2::LEFT_TOP,
+                    pos2(edge.rect.left() + by, top),
+                    align,
                     crate::app::look::fonts::sign_text(&style.sign),
                     theme::icons(size),
                     style.colours.line,
@@ -193,7 +197,7 @@ impl Canvas<'_> {
         if let Selection::Claim(id) = self.document.selection {
             let stroke = Stroke::new(1.75, self.palette.accent);
             for span in spans.iter().filter(|s| s.claim == id) {
-                let rects: Vec<Rect> = laid.rects(text, span.range).into_iter().map(|(_, r)| r).collect();
+                let rects: Vec<Rect> = laid.rects(text, span.range).into_iter().map(|part| part.rect).collect();
                 outline(self.painter, &rects, stroke);
             }
         }
@@ -201,14 +205,14 @@ impl Canvas<'_> {
 
     /// Draws a frame around words.
     pub fn frame(&self, laid: &Laid, range: TextRange) {
-        let rects: Vec<Rect> = laid.rects(self.document.text(), range).into_iter().map(|(_, r)| r).collect();
+        let rects: Vec<Rect> = laid.rects(self.document.text(), range).into_iter().map(|part| part.rect).collect();
         if !rects.is_empty() {
             outline(self.painter, &rects, Stroke::new(1.75, self.palette.accent));
         }
     }
 
-    /// Paints the caret, or instead the end of the selection that was chosen to be moved, if it is in this piece.
-    pub fn caret(&self, laid: &Laid, focused: bool) {
+    /// Paints the caret, which belongs to the character on `side`, or instead the end of the selection that was chosen to be moved, if it is in this piece.
+    pub fn caret(&self, laid: &Laid, side: Side, focused: bool) {
         let text = self.document.text();
         let range = self.document.selected_range();
         let holds = |at: Offset| {
@@ -219,7 +223,8 @@ impl Canvas<'_> {
         if let Some(end) = self.document.end {
             let at = if end == End::Start { range.start() } else { range.end() };
             if holds(at) || (end == End::End && laid.piece.range.end() == at && laid.rows() > 0) {
-                let rect = laid.caret(text, at);
+                let edge = if end == End::Start { laid.leading(text, at) } else { laid.trailing(text, at) };
+                let rect = edge.rect;
                 self.painter.vline(rect.left(), rect.y_range(), Stroke::new(3.0, self.palette.accent));
                 self.painter.circle_filled(
                     if end == End::Start { rect.left_top() } else { rect.left_bottom() },
@@ -231,7 +236,7 @@ impl Canvas<'_> {
         }
         let Selection::Words { head, .. } = self.document.selection else { return };
         if holds(head) {
-            let rect = laid.caret(text, head);
+            let rect = laid.caret(text, head, side);
             let colour = if focused { self.palette.accent } else { self.palette.hairline };
             self.painter.vline(rect.left(), (rect.top() + 2.0)..=(rect.bottom() - 2.0), Stroke::new(2.0, colour));
         }

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Rect, Shape, Stroke, pos2};
 
-use super::layout::Laid;
+use super::layout::{Edge, Laid, Part};
 use super::paint::Canvas;
 use crate::app::look::theme;
 use crate::app::look::theme::{Palette, VerdictColours};
@@ -35,6 +35,16 @@ struct Side<'a> {
     is_mine: bool,
 }
 
+/// Where the span of a claim stands in a piece.
+struct Shown {
+    parts: Vec<Part>,
+    /// Its ends, unless they are in another piece.
+    start: Option<Edge>,
+    end: Option<Edge>,
+    /// The sign of the verdict if the claim ends with this span.
+    sign: Option<String>,
+}
+
 impl<'a> Canvas<'a> {
     fn sides(&self, beside: Beside<'a>) -> [Side<'a>; 2] {
         let [mine, theirs] = colours(self.palette);
@@ -48,8 +58,10 @@ impl<'a> Canvas<'a> {
     /// Paints the tints of both sides behind the words of a piece.
     pub fn behind_sides(&self, laid: &Laid, beside: Beside<'a>) {
         for side in self.sides(beside) {
-            self.each_row(laid, &side, |rect, _, _| {
-                self.painter.rect_filled(half(rect, side.is_mine), 1.0, side.colours.tint);
+            self.each_claim(laid, &side, |claim| {
+                for part in claim.parts {
+                    self.painter.rect_filled(half(part.rect, side.is_mine), 1.0, side.colours.tint);
+                }
             });
         }
     }
@@ -58,24 +70,28 @@ impl<'a> Canvas<'a> {
     pub fn over_sides(&self, laid: &Laid, beside: Beside<'a>) {
         for side in self.sides(beside) {
             let stroke = Stroke::new(2.0, side.colours.line);
-            self.each_row(laid, &side, |rect, ends, sign| {
-                let rect = half(rect, side.is_mine);
-                let y = if side.is_mine { rect.top() } else { rect.bottom() };
-                let line = [pos2(rect.left(), y), pos2(rect.right(), y)];
-                if side.is_mine {
-                    self.painter.hline(rect.x_range(), y, stroke);
-                } else {
-                    self.painter.extend(Shape::dashed_line(&line, stroke, 6.0, 3.0));
-                }
-                for (is_end, x) in [(ends.0, rect.left()), (ends.1, rect.right())] {
-                    if is_end {
-                        self.painter.vline(x, rect.y_range(), stroke);
+            self.each_claim(laid, &side, |claim| {
+                for part in claim.parts {
+                    let rect = half(part.rect, side.is_mine);
+                    let y = if side.is_mine { rect.top() } else { rect.bottom() };
+                    if side.is_mine {
+                        self.painter.hline(rect.x_range(), y, stroke);
+                    } else {
+                        let line = [pos2(rect.left(), y), pos2(rect.right(), y)];
+                        self.painter.extend(Shape::dashed_line(&line, stroke, 6.0, 3.0));
                     }
                 }
-                if let Some(sign) = sign {
-                    let anchor = if side.is_mine { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_BOTTOM };
-                    let at = pos2(rect.right() + 2.0, y);
-                    self.painter.text(at, anchor, sign, theme::icons(10.0 * self.zoom), side.colours.line);
+                for edge in [claim.start, claim.end].into_iter().flatten() {
+                    let rect = half(edge.rect, side.is_mine);
+                    self.painter.vline(rect.left(), rect.y_range(), stroke);
+                }
+                if let (Some(sign), Some(edge)) = (claim.sign, claim.end) {
+                    let rect = half(edge.rect, side.is_mine);
+                    let y = if side.is_mine { egui::Align::TOP } else { egui::Align::BOTTOM };
+                    let (x, by) = if edge.is_rtl { (egui::Align::RIGHT, -2.0) } else { (egui::Align::LEFT, 2.0) };
+                    let at = pos2(rect.left() + by, if side.is_mine { rect.top() } else { rect.bottom() });
+                    let font = theme::icons(10.0 * self.zoom);
+                    self.painter.text(at, egui::Align2([x, y]), sign, font, side.colours.line);
                 }
             });
         }
@@ -84,26 +100,24 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Calls `paint` for each row of each claim of a side, with the row's rectangle, whether the span starts and ends there, and,
-    /// on the row where the claim ends, the sign of the verdict.
-    fn each_row(&self, laid: &Laid, side: &Side<'_>, mut paint: impl FnMut(Rect, (bool, bool), Option<String>)) {
+    /// Calls `paint` for each span of each claim of a side.
+    fn each_claim(&self, laid: &Laid, side: &Side<'_>, mut paint: impl FnMut(Shown)) {
         let (text, same) = (self.document.text(), side.annotations.same());
         for span in side.annotations.claims.spans_in(laid.piece.range) {
             let Some(claim) = side.annotations.claims.get(span.claim) else { continue };
-            if !compare::is_of(&same, claim, side.person) {
+            let parts = laid.rects(text, span.range);
+            if parts.is_empty() || !compare::is_of(&same, claim, side.person) {
                 continue;
             }
-            let rects = laid.rects(text, span.range);
-            let starts_here = span.range.start() >= laid.piece.range.start();
-            let ends_here = span.range.end() <= laid.piece.range.end();
-            let is_last = claim.ranges().map(TextRange::end).max() == Some(span.range.end());
-            for (i, (_, rect)) in rects.iter().enumerate() {
-                let ends = (starts_here && i == 0, ends_here && i + 1 == rects.len());
-                let verdict = same.judgement(claim, side.person).and_then(|j| j.verdict.as_deref());
-                let sign = style(&self.document.annotations.scheme, verdict, self.palette).sign;
-                let sign = crate::app::look::fonts::sign_text(&sign);
-                paint(*rect, ends, (ends.1 && is_last).then_some(sign));
-            }
+            let (start, end) = (span.range.start(), span.range.end());
+            let is_last = claim.ranges().map(TextRange::end).max() == Some(end);
+            let verdict = same.judgement(claim, side.person).and_then(|j| j.verdict.as_deref());
+            paint(Shown {
+                parts,
+                start: (start >= laid.piece.range.start()).then(|| laid.leading(text, start)),
+                end: (end <= laid.piece.range.end()).then(|| laid.trailing(text, end)),
+                sign: is_last.then(|| crate::app::look::fonts::sign_text(&style(&self.document.annotations.scheme, verdict, self.palette).sign)),
+            });
         }
     }
 }

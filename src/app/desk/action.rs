@@ -10,7 +10,7 @@ use super::pool::{Task, Ticket};
 use super::select::{Extend, Part, Reveal, Toward, Unit};
 use super::selection::{End, Selection};
 use claimlight_core::model::ClaimId;
-use claimlight_core::text::{Offset, TextRange};
+use claimlight_core::text::{self, Offset, TextRange};
 
 /// A change of the desk.
 #[derive(Debug)]
@@ -55,6 +55,8 @@ pub enum Action {
     WorkStopped,
     /// The sentences of an article were found; they are in reading order.
     Sentences(Ticket, Vec<TextRange>),
+    /// The scripts of an article were found: their names, and a letter of each.
+    Scripts(Ticket, Vec<(&'static str, char)>),
 }
 
 impl Desk {
@@ -96,6 +98,11 @@ impl Desk {
                 self.stop_work();
             }
             Action::WorkStopped => self.work_stopped(),
+            Action::Scripts(ticket, scripts) => {
+                if let Some(document) = self.open_document(ticket.article) {
+                    document.scripts = scripts;
+                }
+            }
             Action::Sentences(ticket, sentences) => {
                 if let Some(document) = self.open_document(ticket.article) {
                     document.set_sentences(sentences);
@@ -104,13 +111,16 @@ impl Desk {
         }
     }
 
-    /// Starts finding the sentences of every open article whose text or language is new.
+    /// Starts finding the sentences and the scripts of every open article whose text or language is new.
     pub fn find_sentences(&mut self, out: &mut Out<Action>) {
         for document in self.document.iter_mut().chain(&mut self.shelf) {
             let Some(ticket) = document.ask_for_sentences() else { continue };
             let article = Arc::clone(&document.annotations.article.text);
             let language = document.annotations.article.facts.language.clone();
             let work = move || Some(Action::Sentences(ticket, article.sentences(&language)));
+            out.start(Task::new(work, || None).for_text(ticket));
+            let article = Arc::clone(&document.annotations.article.text);
+            let work = move || Some(Action::Scripts(ticket, text::scripts(article.as_str())));
             out.start(Task::new(work, || None).for_text(ticket));
         }
     }

@@ -123,6 +123,8 @@ pub struct Document {
     pub history: History,
     /// The sentences, and which of them have been read.
     pub progress: Progress,
+    /// The scripts of its text besides Latin, each with a letter of it; empty until they are known.
+    pub scripts: Vec<(&'static str, char)>,
     /// Whether all sentences are known; until then they are found block by block, on demand.
     pub sentences_known: bool,
     /// The number of claims of each verdict.
@@ -166,6 +168,7 @@ impl Document {
             source: None,
             top: Offset::ZERO,
             progress: Progress::default(),
+            scripts: Vec::new(),
             sentences_known: false,
             tally: Tally::new(&annotations, me),
             base: Arc::new(annotations.clone()),
