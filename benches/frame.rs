@@ -1,9 +1,11 @@
 //! The time of one frame of a 10 MB article with 100,000 claims, in the real window without a screen: while scrolling, while
-//! jumping to random places, and while dragging a selection. Prints the median and the 99th percentile.
+//! jumping to random places, and while dragging a selection; and of 1 MB in Arabic letters. Prints the median and the 99th percentile.
 //!
 //! The time covers everything the program does in a frame, from input to shapes. It does not cover painting the shapes, which is up
 //! to the graphics driver.
 
+#[path = "large/arabic.rs"]
+mod arabic;
 #[path = "large/mod.rs"]
 mod large;
 
@@ -17,6 +19,7 @@ use claimlight::app::desk::saving_state::Saving;
 use claimlight::app::details;
 use claimlight::app::opening::read::Opened;
 use claimlight::app::settings::Settings;
+use claimlight_core::model::Annotations;
 use claimlight_core::text::Offset;
 use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 
@@ -83,13 +86,8 @@ fn openings() -> std::io::Result<()> {
     Ok(())
 }
 
-fn main() {
-    if let Err(error) = openings() {
-        writeln!(std::io::stderr(), "{error}").unwrap_or(());
-    }
-    let (annotations, me) = large::annotations(10 << 20, 100_000);
-    let len = annotations.article.text.as_str().len();
-    let settings = Settings { annotator: me.to_string(), asked: true, autosave: false, ..Settings::default() };
+/// The window with an article, once its sentences are known.
+fn shown(annotations: Annotations, settings: Settings) -> Screen {
     let mut app = App::new(settings, None, None);
     let saving = Saving::default();
     let opened = Opened::new(None, annotations, saving);
@@ -104,15 +102,41 @@ fn main() {
         }
         std::thread::sleep(Duration::from_millis(10));
     }
-    let middle = pos2(500.0, 400.0);
-    let wheel = |y: f32| Event::MouseWheel {
+    screen.frame(vec![Event::PointerMoved(pos2(500.0, 400.0))]);
+    screen
+}
+
+fn wheel(y: f32) -> Event {
+    Event::MouseWheel {
         unit: MouseWheelUnit::Point,
         delta: vec2(0.0, y),
         phase: egui::TouchPhase::Move,
         source: egui::MouseWheelSource::Wheel,
         modifiers: Modifiers::NONE,
-    };
-    screen.frame(vec![Event::PointerMoved(middle)]);
+    }
+}
+
+/// Times scrolling through an article in Arabic letters.
+fn scrolling_arabic(face: &str) {
+    let face = face.to_owned();
+    let settings = Settings { asked: true, autosave: false, face, ..Settings::default() };
+    let mut screen = shown(arabic::annotations(1 << 20), settings);
+    let times = (0..2000).map(|_| screen.frame(vec![wheel(-60.0)])).collect();
+    report("scrolling 1 MB in Arabic", times);
+}
+
+fn main() {
+    scrolling_arabic("DejaVu Sans");
+    if std::env::args().any(|argument| argument == "arabic") {
+        return;
+    }
+    if let Err(error) = openings() {
+        writeln!(std::io::stderr(), "{error}").unwrap_or(());
+    }
+    let (annotations, me) = large::annotations(10 << 20, 100_000);
+    let len = annotations.article.text.as_str().len();
+    let settings = Settings { annotator: me.to_string(), asked: true, autosave: false, ..Settings::default() };
+    let mut screen = shown(annotations, settings);
     let mut scrolling = Vec::new();
     for _ in 0..2000 {
         scrolling.push(screen.frame(vec![wheel(-60.0)]));

@@ -28,6 +28,7 @@ mod broken;
 mod by_mail;
 mod commands;
 mod comparing;
+mod directions;
 mod editors;
 mod encodings;
 mod finding;

@@ -1,13 +1,13 @@
 //! The find bar, the sheet of other places where the same words occur, and the field that goes to a claim.
 
-use egui::{Key, Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Key, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::{Action, Bar, MarkAs, Same, State};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Toward;
 use crate::app::look::fonts::icon;
-use crate::app::look::{theme, widgets};
+use crate::app::look::{set, theme, widgets};
 use crate::tr;
 use claimlight_core::text::{Bounds, Exactly, TextRange, snippet};
 
@@ -104,7 +104,7 @@ fn same(ctx: &egui::Context, cx: &Context<'_>, same: &Same, document: &Document,
         said,
         |ui, said| {
             let words: String = same.words.chars().take(120).collect();
-            ui.add(Label::new(RichText::new(words).font(theme::serif(15.0)).color(palette.ink)).truncate());
+            set::label(ui, &words, theme::serif(15.0), palette.ink, 1);
             let Some(places) = &same.places else {
                 ui.label(tr!("same-words-looking"));
                 return;
@@ -163,7 +163,7 @@ fn list(ui: &mut Ui, cx: &Context<'_>, places: &[(TextRange, bool)], document: &
             job.append(&after, 0.0, format(palette.muted));
             job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width() - 32.0);
             let name = job.text.clone();
-            let words = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
+            let words = set::set(ui.ctx(), job, None, None).galley;
             if widgets::tick(ui, &mut ticked, &name, Some(words), palette).changed() {
                 said.push(Said::Own(Action::Tick(i, ticked)));
             }

@@ -7,7 +7,7 @@ use egui::{ComboBox, Galley, RichText, Role, TextEdit, Ui, WidgetInfo};
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::app::look::verdicts::Style;
-use crate::app::look::{signs, theme};
+use crate::app::look::{set, signs, theme};
 use crate::tr;
 use claimlight_core::model::is_date;
 
@@ -402,11 +402,7 @@ pub fn step(
     let at = rect.min + egui::vec2(8.0, 9.0);
     painter.text(at, egui::Align2::LEFT_TOP, sign.0, theme::interface(theme::INTERFACE_SIZE), sign.1);
     let width = rect.width() - 40.0;
-    let line = |text: &str, font, colour| {
-        let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-        ui.ctx().fonts_mut(|f| f.layout_job(job))
-    };
+    let line = |text: &str, font, colour| set::line(ui.ctx(), text, font, colour, width);
     painter.galley(rect.min + egui::vec2(30.0, 6.0), line(words.0, theme::serif(theme::QUOTE_SIZE), words.1), words.1);
     let below = rect.min + egui::vec2(30.0, 28.0);
     painter.galley(below, line(reason, theme::interface(theme::SMALL_SIZE), palette.muted), palette.muted);

@@ -7,7 +7,7 @@ use super::split_join::{Part, Split};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
-use crate::app::look::{theme, widgets};
+use crate::app::look::{set, theme, widgets};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::text::TextRange;
@@ -26,8 +26,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, split: &Split, said: &mut Say
         said,
         |ui, said| {
             if let Some(claim) = document.annotations.claims.get(split.claim) {
-                let words = RichText::new(quote_of(document, claim)).font(theme::serif(15.0)).color(palette.ink);
-                ui.add(egui::Label::new(words).wrap());
+                set::label(ui, &quote_of(document, claim), theme::serif(15.0), palette.ink, usize::MAX);
             }
             ui.label(RichText::new(tr!("split-hint")).size(theme::SMALL_SIZE).color(palette.muted));
             ui.add_space(8.0);

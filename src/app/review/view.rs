@@ -17,6 +17,7 @@ use crate::app::desk::Pane;
 use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
+use crate::app::look::set;
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::verdicts::{Style, style_of, underline};
 use crate::app::look::widgets::{self, heading};
@@ -66,7 +67,7 @@ pub fn before(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Documen
     let (mut job, words) = passage(item, review, document, &style, palette);
     job.wrap.max_width = ui.available_width();
     ScrollArea::vertical().id_salt("as-it-was").auto_shrink(false).show(ui, |ui| {
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let galley = set::set(ui.ctx(), job, None, None).galley;
         let origin = ui.add(Label::new(Arc::clone(&galley))).rect.min.to_vec2();
         for row in rows_of(&galley, words) {
             let row = row.translate(origin);
@@ -79,15 +80,21 @@ pub fn before(ui: &mut Ui, cx: &Context<'_>, review: &Review, document: &Documen
     });
 }
 
-/// The rectangles of the characters with these indices, one for each row.
+/// The rectangles of the characters with these indices, in each row. There are several in a row where directions meet.
 fn rows_of(galley: &Galley, words: Range<usize>) -> Vec<Rect> {
     let mut first = 0;
-    let mut rects = Vec::new();
+    let mut rects: Vec<Rect> = Vec::new();
     for row in &galley.rows {
         let glyphs = row.glyphs.iter().zip(first..).filter(|(_, i)| words.contains(i)).map(|(glyph, _)| glyph);
-        let rect = glyphs.fold(Rect::NOTHING, |rect, glyph| rect.union(glyph.logical_rect()));
-        if rect.is_positive() {
-            rects.push(rect.translate(row.pos.to_vec2()));
+        let mut seen: Vec<Rect> = glyphs.map(|glyph| glyph.logical_rect().translate(row.pos.to_vec2())).collect();
+        seen.retain(|rect| rect.is_positive());
+        seen.sort_by(|a, b| a.left().total_cmp(&b.left()));
+        let from = rects.len();
+        for rect in seen {
+            match rects[from..].last_mut() {
+                Some(last) if rect.left() < last.right() + 1.0 => *last = last.union(rect),
+                _ => rects.push(rect),
+            }
         }
         first += row.glyphs.len() + usize::from(row.ends_with_newline);
     }
@@ -203,8 +210,9 @@ fn sure(ui: &mut Ui, review: &Review, document: &Document, palette: &Palette, sa
     let drawn = egui::CollapsingHeader::new(title).id_salt("review-sure").show(ui, |ui| {
         let claims = &document.annotations.claims;
         for claim in review.sure.iter().take(MOST).filter_map(|id| claims.get(*id)) {
-            let words = RichText::new(quote_of(document, claim)).font(theme::serif(13.0)).color(palette.ink);
-            if ui.add(Button::new(words).frame(false).truncate()).clicked() {
+            let room = ui.available_width() - 2.0 * ui.spacing().button_padding.x;
+            let words = set::line(ui.ctx(), &quote_of(document, claim), theme::serif(13.0), palette.ink, room);
+            if ui.add(Button::new(words).frame(false)).clicked() {
                 said.push(Said::Desk(desk::Action::SelectClaim(claim.id, Reveal::Yes)));
             }
         }

@@ -6,7 +6,7 @@ use super::decide::{subject_words, value_words};
 use super::{Action, State};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
-use crate::app::look::{theme, widgets};
+use crate::app::look::{set, theme, widgets};
 use crate::app::words::log_words::{field_name, person, when};
 use crate::tr;
 use claimlight_core::compare::Undecided;
@@ -25,8 +25,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Doc
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for (i, one) in state.to_decide(document).into_iter().enumerate().take(SHOWN) {
                 ui.add_space(8.0);
-                let words = RichText::new(subject_words(document, one)).font(theme::serif(15.0));
-                ui.add(egui::Label::new(words.color(palette.ink)).truncate());
+                set::label(ui, &subject_words(document, one), theme::serif(15.0), palette.ink, 1);
                 choices(ui, document, i, one, said);
             }
         });
@@ -72,7 +71,8 @@ fn choice(ui: &mut Ui, told: &str, label: &str, name: &str, act: impl FnOnce()) 
                 act();
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.add(egui::Label::new(told).truncate());
+                let (font, colour) = (egui::TextStyle::Body.resolve(ui.style()), ui.visuals().text_color());
+                set::label(ui, told, font, colour, 1);
             });
         });
     });

@@ -5,7 +5,7 @@ use egui::{RichText, ScrollArea, WidgetInfo};
 use super::{Action, State};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
-use crate::app::look::{theme, widgets};
+use crate::app::look::{set, theme, widgets};
 use crate::app::words::log_words::person;
 use crate::tr;
 
@@ -33,8 +33,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Doc
                             said.push(Said::Own(Action::TakeOut(i)));
                         }
                         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                            let what = RichText::new(what).font(theme::serif(15.0)).color(palette.ink);
-                            ui.add(egui::Label::new(what).truncate());
+                            set::label(ui, &what, theme::serif(15.0), palette.ink, 1);
                         });
                     });
                 });
