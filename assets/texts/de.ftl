@@ -170,9 +170,9 @@ tool-redo = Wiederholen
 tool-find = Suchen
 tool-next-to-check = Nächste zu prüfende
 tool-share = Weitergeben…
-no-claim-to-check = Keine Aussage ist mehr zu prüfen.
-command-NextToCheck = Nächste zu prüfende Aussage
-    .help = Wählt die nächste Aussage ohne Urteil; nach der letzten die erste.
+no-claim-to-check = Keine Behauptung ist mehr zu prüfen.
+command-NextToCheck = Nächste zu prüfende Behauptung
+    .help = Wählt die nächste Behauptung ohne Urteil; nach der letzten die erste.
 undo-this = Rückgängig machen
 my-name = Mein Name
 use-this-name = Diesen Namen verwenden
@@ -635,9 +635,24 @@ command-SplitClaim = In Teile zerlegen…
 command-JoinClaims = Behauptungen verbinden
     .help = Die zwei gewählten Behauptungen verbinden, oder die ausgewählte und die nächste; alle Notizen und Belege bleiben.
 split = In Teile zerlegen
-split-hint = Jeder Teil besteht aus Wörtern der Behauptung oder aus einem Satz in einfachen Worten und bekommt ein eigenes Urteil. Die Behauptung bleibt.
+split-hint = Jeder Teil bekommt ein eigenes Urteil. Die Behauptung bleibt und behält Notiz und Belege.
 split-more = Teil hinzufügen
-split-do = Teile anlegen
+split-do =
+    { $n ->
+        [0] Teile anlegen
+        [one] 1 Teil anlegen
+       *[other] { $n } Teile anlegen
+    }
+split-tab = nächstes Feld
+split-verdict = Urteil der Zeile
+split-enter = anlegen
+part-words = Worte der Behauptung
+part-verdict-head = Mein Urteil
+part-remove = Teil { $n } entfernen
+part-choose-words = Worte wählen
+optional = Freiwillig
+key-tab = Tab
+key-alt = Alt
 part-on = Teil { $n } anlegen
 part-same-words = dieselben Wörter
 part-place = Wörter von Teil { $n }: { $words }

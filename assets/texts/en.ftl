@@ -636,9 +636,24 @@ command-SplitClaim = Split into parts…
 command-JoinClaims = Join claims
     .help = Join the two picked claims, or the selected one and the next; all notes and evidence stay.
 split = Split into parts
-split-hint = Each part is some words of the claim, or a sentence in plain words, and gets its own verdict. The claim stays.
+split-hint = Each part gets a verdict of its own. The claim stays, and keeps its note and its evidence.
 split-more = Add part
-split-do = Make the parts
+split-do =
+    { $n ->
+        [0] Make parts
+        [one] Make 1 part
+       *[other] Make { $n } parts
+    }
+split-tab = next field
+split-verdict = verdict of the row
+split-enter = make
+part-words = Words of the claim
+part-verdict-head = My verdict
+part-remove = Remove part { $n }
+part-choose-words = Choose words
+optional = Optional
+key-tab = Tab
+key-alt = Alt
 part-on = Make part { $n }
 part-same-words = the same words
 part-place = Words of part { $n }: { $words }

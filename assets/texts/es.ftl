@@ -634,9 +634,24 @@ command-SplitClaim = Dividir en partes…
 command-JoinClaims = Unir afirmaciones
     .help = Unir las dos afirmaciones elegidas, o la seleccionada y la siguiente; se conservan todas las notas y pruebas.
 split = Dividir en partes
-split-hint = Cada parte son palabras de la afirmación, o una frase con palabras sencillas, y recibe su propio veredicto. La afirmación se queda.
+split-hint = Cada parte recibe su propio veredicto. La afirmación se queda y conserva su nota y sus pruebas.
 split-more = Añadir parte
-split-do = Hacer las partes
+split-do =
+    { $n ->
+        [0] Crear partes
+        [one] Crear 1 parte
+       *[other] Crear { $n } partes
+    }
+split-tab = campo siguiente
+split-verdict = veredicto de la fila
+split-enter = crear
+part-words = Palabras de la afirmación
+part-verdict-head = Mi veredicto
+part-remove = Quitar la parte { $n }
+part-choose-words = Elegir palabras
+optional = Opcional
+key-tab = Tab
+key-alt = Alt
 part-on = Hacer la parte { $n }
 part-same-words = las mismas palabras
 part-place = Palabras de la parte { $n }: { $words }

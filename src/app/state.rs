@@ -183,6 +183,7 @@ impl State {
         let is_changed = match self.sheet {
             Some(Sheet::Scheme) => self.scheme.is_changed(&self.desk),
             Some(Sheet::Details) => self.details.is_changed(&self.desk),
+            Some(Sheet::Split) => self.marking.is_split_changed(&self.desk),
             _ => false,
         };
         if !is_changed {

@@ -116,7 +116,11 @@ impl<'a> Canvas<'a> {
                 parts,
                 start: (start >= laid.piece.range.start()).then(|| laid.leading(text, start)),
                 end: (end <= laid.piece.range.end()).then(|| laid.trailing(text, end)),
-                sign: is_last.then(|| crate::app::look::fonts::sign_text(&style(&self.document.annotations.scheme, verdict, self.palette).sign)),
+                sign: is_last.then(|| {
+                    crate::app::look::fonts::sign_text(
+                        &style(&self.document.annotations.scheme, verdict, self.palette).sign,
+                    )
+                }),
             });
         }
     }

@@ -1,8 +1,8 @@
 //! How the window looks: fonts, colours, and small widgets that every view uses.
 
 pub mod fonts;
-pub mod signs;
 pub mod set;
+pub mod signs;
 pub mod theme;
 pub mod verdicts;
 pub mod widgets;

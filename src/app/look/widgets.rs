@@ -74,6 +74,12 @@ pub fn primary(ui: &mut Ui, text: &str, is_on: bool, palette: &Palette) -> egui:
     .inner
 }
 
+/// Draws the primary button of a dialog, which Ctrl+Enter presses too. Returns whether it was pressed.
+pub fn dialog_primary(ui: &mut Ui, text: &str, is_on: bool, palette: &Palette) -> bool {
+    let entered = is_on && ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
+    primary(ui, text, is_on, palette).clicked() || entered
+}
+
 /// What a [`Signed`] button stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ground {

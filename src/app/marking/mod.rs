@@ -70,6 +70,8 @@ pub enum Action {
     SetPart(usize, Part),
     /// Offer another part.
     AddPart,
+    /// Take part number `i` away from those offered.
+    RemovePart(usize),
     /// Make the parts of the claim being split.
     MakeParts,
     /// Join these two claims; `None` joins the selected claim and the next one.
@@ -117,6 +119,7 @@ impl State {
             Action::Split => return self.begin_to_split(desk),
             Action::SetPart(i, part) => self.set_part(i, part),
             Action::AddPart => self.add_part(),
+            Action::RemovePart(i) => self.remove_part(i),
             Action::MakeParts => return self.make_parts(desk),
             Action::Join(pair) => return split_join::join(desk, pair),
         }

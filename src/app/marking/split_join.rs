@@ -34,6 +34,13 @@ pub struct Split {
     pub parts: Vec<Part>,
 }
 
+impl Part {
+    /// Whether it will be made: it is ticked, and has words in the article or plain ones.
+    pub fn is_made(&self) -> bool {
+        self.on && (self.range.is_some() || !self.restated.trim().is_empty())
+    }
+}
+
 /// How many empty parts are offered for a claim with only one clause.
 const ROWS: usize = 3;
 
@@ -64,11 +71,10 @@ impl Document {
         let Some(whole) = self.annotations.claims.get(split.claim).cloned() else {
             return Report::Nothing(tr!("that-claim-is-gone-already").to_owned());
         };
-        let told = |p: &&Part| p.on && (p.range.is_some() || !p.restated.trim().is_empty());
         let edits: Vec<Edit> = split
             .parts
             .iter()
-            .filter(told)
+            .filter(|part| part.is_made())
             .map(|part| {
                 let ranges: Vec<TextRange> = part.range.map_or_else(|| whole.ranges().collect(), |r| vec![r]);
                 let mut claim = Claim::new(me, ranges);
@@ -192,6 +198,19 @@ impl State {
         if let Some(split) = &mut self.split {
             split.parts.push(Part { on: true, ..Part::default() });
         }
+    }
+
+    pub(super) fn remove_part(&mut self, i: usize) {
+        if let Some(split) = self.split.as_mut().filter(|split| i < split.parts.len()) {
+            split.parts.remove(i);
+        }
+    }
+
+    /// Whether anything was chosen or typed for the parts of the claim being split.
+    pub fn is_split_changed(&self, desk: &Desk) -> bool {
+        let Some(split) = &self.split else { return false };
+        let first = desk.document.as_ref().and_then(|d| d.split(split.claim));
+        first.is_some_and(|first| first.parts != split.parts)
     }
 
     pub(super) fn make_parts(&mut self, desk: &mut Desk) -> Option<Request> {
