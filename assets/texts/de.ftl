@@ -873,14 +873,42 @@ nothing-to-decide = Es gibt nichts zu entscheiden.
 decided = Entschieden
 act-decide = entscheiden
 to-decide = { $n } zu entscheiden
-decide-title = Zu entscheiden
-decide-hint = Zwei haben dasselbe geändert, ohne die Änderung des anderen gesehen zu haben. Gezeigt wird, was später geändert wurde.
-decide-keep = Behalten
-decide-take = Übernehmen
-decide-keep-named = Gezeigtes von { $n } behalten
-decide-take-named = Das andere von { $n } übernehmen
-decide-delete-named = { $n } löschen
-decide-deleted = { $who } hat es gelöscht ({ $when }), ohne das Geänderte gesehen zu haben.
+decide-title = Zwischen zwei Fassungen entscheiden
+decide-hint = Zwei haben dasselbe geändert, ohne die Änderung der anderen Person gesehen zu haben. Nichts geht verloren: Was du nicht übernimmst, bleibt im Verlauf.
+decide-start = Wo die Behauptung beginnt
+decide-end = Wo die Behauptung endet
+decide-deletion = Gelöscht oder nicht
+decide-claim = Behauptung { $number }
+decide-claim-words = Behauptung { $number } · „{ $words }“
+decide-shown = jetzt zu sehen
+decide-other = in der anderen Kopie
+decide-stays = Bleibt
+decide-keep = Die von { $who } behalten
+decide-keep-first = Die erste behalten
+decide-keep-it = Behalten
+decide-take = Die von { $who } nehmen
+decide-take-first = Die erste nehmen
+decide-named = { $what }: { $n }
+decide-deleted = Gelöscht, ohne die Änderung gesehen zu haben.
+decide-unfold = Alles zeigen
+decide-kept =
+    { $who ->
+        [""] Behalten: { $words }
+       *[other] Von { $who } behalten: { $words }
+    }
+decide-taken =
+    { $who ->
+        [""] Übernommen: { $words }
+       *[other] Von { $who } übernommen: { $words }
+    }
+decide-was = war: { $words }
+decide-undo = Entscheidung { $n } rückgängig machen
+decide-count = { $n } von { $all } entschieden
+decide-next = weiter
+decide-keep-all = Alles von { $who } behalten
+decide-keep-all-shown = Alles behalten, wie es ist
+act-reconsider = wieder offen
+undecided-again = Wieder offen
 field-spans = Stelle
 field-restated = In einfachen Worten
 field-claimant = Wer das sagt

@@ -874,14 +874,42 @@ nothing-to-decide = There is nothing to decide.
 decided = Decided
 act-decide = decide
 to-decide = { $n } to decide
-decide-title = To decide
-decide-hint = Two people changed the same thing without having seen each other’s change. What was changed later is shown.
-decide-keep = Keep
-decide-take = Take
-decide-keep-named = Keep what is shown of { $n }
-decide-take-named = Take the other of { $n }
-decide-delete-named = Delete { $n }
-decide-deleted = { $who } deleted it ({ $when }) without having seen what was changed.
+decide-title = Decide between two versions
+decide-hint = Two people changed the same thing without having seen each other’s change. Nothing is lost: what you do not take stays in the history.
+decide-start = Where the claim begins
+decide-end = Where the claim ends
+decide-deletion = Deleted or not
+decide-claim = claim { $number }
+decide-claim-words = claim { $number } · “{ $words }”
+decide-shown = shown now
+decide-other = in the other copy
+decide-stays = It stays
+decide-keep = Keep { $who }’s
+decide-keep-first = Keep the first one
+decide-keep-it = Keep it
+decide-take = Take { $who }’s
+decide-take-first = Take the first one
+decide-named = { $what }: { $n }
+decide-deleted = Deleted without having seen what was changed.
+decide-unfold = Show all of it
+decide-kept =
+    { $who ->
+        [""] Kept: { $words }
+       *[other] { $who }’s kept: { $words }
+    }
+decide-taken =
+    { $who ->
+        [""] Taken: { $words }
+       *[other] { $who }’s taken: { $words }
+    }
+decide-was = was: { $words }
+decide-undo = Undo decision { $n }
+decide-count = { $n } of { $all } decided
+decide-next = next
+decide-keep-all = Keep all of { $who }’s
+decide-keep-all-shown = Keep all that is shown
+act-reconsider = open again
+undecided-again = Open again
 field-spans = Place
 field-restated = In plain words
 field-claimant = Who says it

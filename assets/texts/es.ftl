@@ -873,14 +873,42 @@ nothing-to-decide = No hay nada que decidir.
 decided = Decidido
 act-decide = decidir
 to-decide = { $n } por decidir
-decide-title = Por decidir
-decide-hint = Dos personas cambiaron lo mismo sin haber visto el cambio de la otra. Se muestra lo más reciente.
-decide-keep = Mantener
-decide-take = Adoptar
-decide-keep-named = Mantener lo mostrado de { $n }
-decide-take-named = Adoptar lo otro de { $n }
-decide-delete-named = Eliminar { $n }
-decide-deleted = { $who } lo eliminó ({ $when }) sin haber visto lo cambiado.
+decide-title = Decidir entre dos versiones
+decide-hint = Dos personas han cambiado lo mismo sin haber visto el cambio de la otra. No se pierde nada: lo que no tomes queda en el historial.
+decide-start = Dónde empieza la afirmación
+decide-end = Dónde termina la afirmación
+decide-deletion = Eliminada o no
+decide-claim = afirmación { $number }
+decide-claim-words = afirmación { $number } · «{ $words }»
+decide-shown = se muestra ahora
+decide-other = en la otra copia
+decide-stays = Se queda
+decide-keep = Conservar lo de { $who }
+decide-keep-first = Conservar lo primero
+decide-keep-it = Conservar
+decide-take = Tomar lo de { $who }
+decide-take-first = Tomar lo primero
+decide-named = { $what }: { $n }
+decide-deleted = Se eliminó sin haber visto lo que se cambió.
+decide-unfold = Mostrarlo entero
+decide-kept =
+    { $who ->
+        [""] Conservado: { $words }
+       *[other] Conservado lo de { $who }: { $words }
+    }
+decide-taken =
+    { $who ->
+        [""] Tomado: { $words }
+       *[other] Tomado lo de { $who }: { $words }
+    }
+decide-was = antes: { $words }
+decide-undo = Deshacer la decisión { $n }
+decide-count = { $n } de { $all } decididas
+decide-next = siguiente
+decide-keep-all = Conservar todo lo de { $who }
+decide-keep-all-shown = Conservar todo lo que se muestra
+act-reconsider = volver a abrir
+undecided-again = Abierto de nuevo
 field-spans = Lugar
 field-restated = Con palabras sencillas
 field-claimant = Quién lo dice

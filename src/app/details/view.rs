@@ -40,6 +40,15 @@ fn field(ui: &mut Ui, id: Id, fact: Fact, value: &str, width: f32) -> Option<Str
     response.changed().then_some(value)
 }
 
+/// The fields of the dialog, row by row.
+const ROWS: [&[Fact]; 5] = [
+    &[Fact::Title],
+    &[Fact::Byline, Fact::Publisher],
+    &[Fact::Source],
+    &[Fact::Published, Fact::Accessed],
+    &[Fact::Language],
+];
+
 /// Shows the dialog.
 pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
     let Some(document) = &cx.desk.document else { return };
@@ -48,7 +57,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
     widgets::sheet(
         ctx,
         tr!("article-details"),
-        480.0,
+        560.0,
         palette,
         || Said::Close,
         said,
@@ -57,24 +66,30 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
             if widgets::nothing_focused(ui) {
                 ui.memory_mut(|m| m.request_focus(id(Fact::Title)));
             }
-            egui::Grid::new("facts").num_columns(2).spacing([12.0, 8.0]).show(ui, |ui| {
-                for fact in Fact::ALL {
-                    let value = state.typed(fact).unwrap_or_else(|| fact.of(facts));
-                    ui.label(RichText::new(label(fact)).color(palette.muted));
-                    let typed = ui.vertical(|ui| {
-                        if fact == Fact::Language {
-                            return language(ui, id(fact), value, document.progress.sentences().len());
-                        }
-                        let typed = field(ui, id(fact), fact, value, 340.0);
-                        if matches!(fact, Fact::Published | Fact::Accessed) {
-                            widgets::date_problem(ui, value, palette);
-                        }
-                        typed
-                    });
-                    said.extend(typed.inner.map(|text| Said::Own(Action::Type(fact, text))));
-                    ui.end_row();
-                }
-            });
+            for row in &ROWS {
+                ui.horizontal_top(|ui| {
+                    let width = (ui.available_width() - 16.0 * (row.len() as f32 - 1.0)) / row.len() as f32;
+                    ui.spacing_mut().item_spacing.x = 16.0;
+                    for fact in row.iter() {
+                        let value = state.typed(*fact).unwrap_or_else(|| fact.of(facts));
+                        let typed = ui.vertical(|ui| {
+                            ui.set_width(width);
+                            widgets::label(ui, label(*fact), palette);
+                            let id = id(*fact);
+                            if *fact == Fact::Language {
+                                return language(ui, id, value, document.progress.sentences().len());
+                            }
+                            let typed = field(ui, id, *fact, value, width);
+                            if matches!(fact, Fact::Published | Fact::Accessed) {
+                                widgets::date_problem(ui, value, palette);
+                            }
+                            typed
+                        });
+                        said.extend(typed.inner.map(|text| Said::Own(Action::Type(*fact, text))));
+                    }
+                });
+                ui.add_space(8.0);
+            }
             ui.add_space(8.0);
             ui.label(RichText::new(tr!("language-decides")).size(theme::SMALL_SIZE).color(palette.muted));
             if !facts.original_name.is_empty() {
@@ -86,6 +101,10 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
                 let told = tr!(key, encoding = import.encoding.as_str());
                 ui.label(RichText::new(told).size(theme::SMALL_SIZE).color(palette.muted));
             }
+            if let Some(path) = document.saving.path() {
+                widgets::label(ui, tr!("saved-where", place = path.display().to_string()), palette);
+            }
+            ui.add_space(4.0);
             ui.horizontal(|ui| {
                 for command in [Command::ReadAgain, Command::ChooseEncoding] {
                     let can = !state.is_changed(cx.desk) && cx.keymap.can(command, cx.desk).is_ok();
@@ -96,7 +115,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
                 }
             });
             widgets::buttons(ui, |ui| {
-                if ui.add_enabled(state.is_changed(cx.desk), Button::new(tr!("save-details"))).clicked() {
+                if widgets::dialog_primary(ui, tr!("save-details"), state.is_changed(cx.desk), palette) {
                     said.push(Said::Own(Action::Save));
                 }
                 if ui.button(tr!("cancel")).clicked() {

@@ -132,6 +132,10 @@ fn holding(ctx: &egui::Context, cx: &Context<'_>, holding: &Holding, said: &mut 
         || CLOSE,
         said,
         |ui, said| {
+            if let Some(path) = cx.desk.document.as_ref().and_then(|d| d.saving.path()) {
+                widgets::label(ui, tr!("saved-where", place = path.display().to_string()), palette);
+                ui.add_space(8.0);
+            }
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                 for line in lines(&holding.contents, &Plan::default()) {
                     ui.label(RichText::new(line).color(palette.ink));

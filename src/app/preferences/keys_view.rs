@@ -37,11 +37,13 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, said: &mut Sayings<Action>) {
                         line(ui, &verdict.key, &tip(verdict), palette);
                     }
                 }
+                ui.add_space(8.0);
                 heading(ui, tr!("caret"), palette);
                 for (key, what) in CARET {
                     line(ui, tr!(key), tr!(what), palette);
                 }
                 for menu in Menu::ALL {
+                    ui.add_space(8.0);
                     heading(ui, menu.label(), palette);
                     let rows = keymap.entries().iter().filter(|e| e.group.menu() == menu);
                     for command in rows.map(|e| e.command).filter(|c| !keymap.of(*c).is_empty()) {

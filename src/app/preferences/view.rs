@@ -44,10 +44,14 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
 
 fn line(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
-        ui.allocate_ui_with_layout(egui::vec2(170.0, 24.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.set_min_width(170.0);
-            ui.label(RichText::new(label).color(palette.muted));
-        });
+        ui.allocate_ui_with_layout(
+            egui::vec2(180.0, theme::CONTROL),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.set_min_width(180.0);
+                ui.label(RichText::new(label).color(palette.muted));
+            },
+        );
         add(ui);
     });
 }
@@ -169,20 +173,22 @@ fn key(ui: &mut Ui, cx: &Context<'_>, state: &State, command: Command, said: &mu
                 ui.label(RichText::new(tr!("press-a-key")).color(palette.accent));
                 return;
             }
-            let small = |text: &str| Button::new(RichText::new(text).size(theme::SMALL_SIZE)).frame(false);
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let small = |text: &str| Button::new(RichText::new(text).size(theme::SMALL_SIZE).color(palette.accent));
             if cx.desk.settings.keys.contains_key(command.name()) {
-                let back = ui.add(small(tr!("key-back")));
+                let back = widgets::flat(ui, |ui| ui.add(small(tr!("key-back"))));
                 back.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-back-of", command = label)));
                 if back.clicked() {
                     said.push(Said::Own(Action::ResetKeys(command)));
                 }
             }
-            let none = ui.add_enabled(!cx.keymap.of(command).is_empty(), small(tr!("key-none")));
+            let has_keys = !cx.keymap.of(command).is_empty();
+            let none = widgets::flat(ui, |ui| ui.add_enabled(has_keys, small(tr!("key-none"))));
             none.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-none-of", command = label)));
             if none.clicked() {
                 said.push(Said::Own(Action::TakeKeys(command)));
             }
-            let change = ui.add(small(tr!("key-change")));
+            let change = widgets::flat(ui, |ui| ui.add(small(tr!("key-change"))));
             change.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("key-change-of", command = label)));
             if change.clicked() {
                 said.push(Said::Own(Action::Capture(Some(command))));

@@ -10,7 +10,7 @@ use crate::app::desk::document::Document;
 use crate::app::look::fonts::{self, icon};
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::verdicts::{signed, style, tip, underline};
-use crate::app::look::widgets;
+use crate::app::look::{signs, widgets};
 use crate::app::words::short;
 use crate::app::words::texts::of_scheme;
 use crate::tr;
@@ -49,7 +49,7 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayin
 
 fn field(ui: &mut Ui, value: &mut String, name: &str, width: f32) -> bool {
     // A fixed size, as a grid would squeeze it.
-    let response = ui.add_sized(vec2(width, 24.0), widgets::single_line(value));
+    let response = ui.add_sized(vec2(width, theme::CONTROL), widgets::single_line(value));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     if widgets::nothing_focused(ui) {
         response.request_focus();
@@ -72,25 +72,29 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
 /// The sheet for editing the scheme.
 fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings<Action>) {
     let palette = cx.palette;
-    let height = (ctx.content_rect().height() - 330.0).max(90.0);
+    let height = (ctx.content_rect().height() - 390.0).max(90.0);
     widgets::sheet(
         ctx,
         tr!("edit-scheme"),
-        860.0,
+        912.0,
         palette,
         || Said::Close,
         said,
         |ui, said| {
             let mut scheme = draft.scheme.clone();
             ui.horizontal(|ui| {
-                ui.label(tr!("scheme-name"));
-                field(ui, &mut scheme.name, tr!("scheme-name"), 240.0);
-                ui.label(tr!("scheme-version"));
-                field(ui, &mut scheme.version, tr!("scheme-version"), 60.0);
+                for (value, name, width) in
+                    [(&mut scheme.name, tr!("scheme-name"), 320.0), (&mut scheme.version, tr!("scheme-version"), 80.0)]
+                {
+                    ui.vertical(|ui| {
+                        widgets::label(ui, name, palette);
+                        field(ui, value, name, width);
+                    });
+                }
             });
             ui.add_space(8.0);
             ScrollArea::both().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                Grid::new("verdicts-of-scheme").num_columns(8).spacing([6.0, 6.0]).show(ui, |ui| {
+                Grid::new("verdicts-of-scheme").num_columns(8).spacing([8.0, 8.0]).show(ui, |ui| {
                     for head in [
                         "",
                         "verdict-label",
@@ -119,22 +123,21 @@ fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings
                     }
                 });
             });
-            if ui.button(tr!("add-verdict")).clicked() {
+            if widgets::link(ui, &format!("{}  {}", icon::add(), tr!("add-verdict")), palette).clicked() {
                 let new = new_verdict(&scheme);
                 scheme.verdicts.push(new);
             }
             ui.add_space(8.0);
             for (list, name) in [(&mut scheme.kinds, tr!("scheme-kinds")), (&mut scheme.tags, tr!("scheme-tags"))] {
-                ui.horizontal(|ui| {
-                    ui.allocate_ui(vec2(110.0, 24.0), |ui| ui.label(name));
-                    words(ui, list, name);
-                });
+                widgets::label(ui, name, palette);
+                words(ui, list, name);
+                ui.add_space(4.0);
             }
             for told in draft.problem.iter().cloned().chain(problems(&scheme)) {
                 ui.label(RichText::new(told).color(palette.error));
             }
             ui.add_space(8.0);
-            ends(ui, &scheme, said);
+            ends(ui, &scheme, palette, said);
             if scheme != draft.scheme {
                 // The draft is updated before the button's action is applied.
                 said.insert(0, Said::Own(Action::Draft(Box::new(scheme))));
@@ -157,7 +160,7 @@ fn words(ui: &mut Ui, list: &mut Vec<String>, name: &'static str) {
     ui.data_mut(|d| d.insert_temp(id, typed));
 }
 
-fn ends(ui: &mut Ui, scheme: &Scheme, said: &mut Sayings<Action>) {
+fn ends(ui: &mut Ui, scheme: &Scheme, palette: &Palette, said: &mut Sayings<Action>) {
     ui.horizontal(|ui| {
         if ui.button(Command::LoadScheme.label()).clicked() {
             said.push(Said::Run(Command::LoadScheme));
@@ -167,7 +170,7 @@ fn ends(ui: &mut Ui, scheme: &Scheme, said: &mut Sayings<Action>) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let usable = !scheme.verdicts.is_empty();
-            if ui.add_enabled(usable, Button::new(tr!("use-scheme"))).clicked() {
+            if widgets::dialog_primary(ui, tr!("use-scheme"), usable, palette) {
                 said.push(Said::Own(Action::Use(Box::new(scheme.clone()))));
             }
             if ui.button(tr!("cancel")).clicked() {
@@ -187,14 +190,14 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
     let style = style(scheme, Some(&scheme.verdicts[i].id), palette);
     let Some(verdict) = scheme.verdicts.get_mut(i) else { return };
     // A preview of the verdict as it looks in the article.
-    let (rect, _) = ui.allocate_exact_size(vec2(44.0, 24.0), egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(44.0, theme::CONTROL), egui::Sense::hover());
     let colours = palette.verdict(&verdict.colour);
-    ui.painter().rect_filled(rect.shrink2(vec2(0.0, 2.0)), 1.0, colours.tint);
-    underline(ui.painter(), verdict.underline, rect.left(), rect.right(), rect.bottom() - 4.0, colours.line);
+    ui.painter().rect_filled(rect.shrink2(vec2(0.0, 4.0)), 2.0, colours.tint);
+    underline(ui.painter(), verdict.underline, rect.left(), rect.right(), rect.bottom() - 5.0, colours.line);
     let sign = if verdict.id.is_empty() { verdict.sign.clone() } else { style.sign };
-    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, theme::icons(12.0), colours.line);
-    field(ui, &mut verdict.label, &tr!("verdict-label-n", n = n), 130.0);
-    field(ui, &mut verdict.sentence, &tr!("verdict-sentence-n", n = n), 250.0);
+    signs::paint(ui.painter(), rect.center(), 12.0, &sign, colours.line);
+    field(ui, &mut verdict.label, &tr!("verdict-label-n", n = n), 140.0);
+    field(ui, &mut verdict.sentence, &tr!("verdict-sentence-n", n = n), 270.0);
     let choice =
         |ui: &mut Ui, name: String, value: &mut String, choices: &[&str], width: f32, say: fn(&str) -> String| {
             let shown = say(value);
@@ -212,7 +215,10 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
         let mut offered = theme::COLOURS.to_vec();
         let own = theme::own(colours.line);
         offered.push(&own);
-        choice(ui, tr!("verdict-colour-n", n = n), &mut verdict.colour, &offered, 84.0, colour_name);
+        swatches(ui, &tr!("verdict-colour-n", n = n), &mut verdict.colour, &offered, colour_name, |ui, rect, name| {
+            let disc = palette.verdict(name);
+            ui.painter().circle(rect.center(), 9.0, disc.line, egui::Stroke::new(3.0, disc.tint));
+        });
         if verdict.colour.starts_with('#') {
             let mut rgb = theme::parsed(&verdict.colour).map_or([0; 3], |c| [c.r(), c.g(), c.b()]);
             let picker = ui.color_edit_button_srgb(&mut rgb);
@@ -224,7 +230,10 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
     });
     let mut line = verdict.underline.name().to_owned();
     let lines = Underline::NAMES.map(|(name, _)| name);
-    choice(ui, tr!("verdict-line-n", n = n), &mut line, &lines, 84.0, line_name);
+    swatches(ui, &tr!("verdict-line-n", n = n), &mut line, &lines, line_name, |ui, rect, name| {
+        let (x, pattern) = (rect.shrink2(vec2(3.0, 0.0)).x_range(), Underline::from(name.to_owned()));
+        underline(ui.painter(), pattern, x.min, x.max, rect.center().y, palette.ink);
+    });
     verdict.underline = Underline::from(line);
     let mut key = verdict.key.clone();
     if field(ui, &mut key, &tr!("verdict-key-n", n = n), 30.0) {
@@ -232,18 +241,46 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
         verdict.key = key.trim().chars().next_back().map(String::from).unwrap_or_default();
     }
     ui.horizontal(|ui| {
-        let small = |text: char| Button::new(RichText::new(text.to_string()).color(palette.muted)).frame(false);
-        let up = ui.add_enabled(i > 0, small(icon::up()));
-        up.widget_info(|| WidgetInfo::labeled(Role::Button, i > 0, tr!("verdict-up-n", n = n)));
-        if up.clicked() {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let name = tr!("verdict-up-n", n = n);
+        if ui.add_enabled_ui(i > 0, |ui| widgets::icon_button(ui, icon::up(), &name, palette)).inner.clicked() {
             *then = Some(Then::Up(i));
         }
-        let delete = ui.add(small(icon::close()));
-        delete.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("verdict-delete-n", n = n)));
+        let delete = widgets::icon_button(ui, icon::close(), &tr!("verdict-delete-n", n = n), palette);
         if delete.clicked() {
             *then = Some(Then::Delete(i));
         }
     });
+}
+
+/// A button that shows what is chosen, and opens a list of what can be. `say` names a choice, `paint` draws it.
+fn swatches(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut String,
+    choices: &[&str],
+    say: fn(&str) -> String,
+    paint: impl Fn(&Ui, egui::Rect, &str),
+) {
+    let menu = egui::containers::menu::MenuButton::from_button(Button::new("").min_size(vec2(60.0, theme::CONTROL)));
+    let (response, _) = menu.ui(ui, |ui| {
+        for choice in choices {
+            let button = Button::new("").min_size(vec2(60.0, theme::CONTROL)).selected(value == choice);
+            let response = ui.add(button).on_hover_text(say(choice));
+            response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, value == choice, say(choice)));
+            paint(ui, response.rect.shrink(6.0), choice);
+            if response.clicked() {
+                (*choice).clone_into(value);
+                ui.close();
+            }
+        }
+    });
+    let shown = say(value);
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
+    let (sample, arrow) = response.rect.shrink(6.0).split_left_right_at_x(response.rect.right() - 24.0);
+    paint(ui, sample, value);
+    signs::chevron(ui.painter(), arrow.center(), 8.0, false, ui.visuals().text_color());
+    response.on_hover_text(shown);
 }
 
 fn colour_name(name: &str) -> String {
@@ -293,7 +330,7 @@ fn moving(ctx: &egui::Context, cx: &Context<'_>, moving: &Moving, said: &mut Say
                 }
             });
             widgets::buttons(ui, |ui| {
-                if ui.button(tr!("change-scheme")).clicked() {
+                if widgets::dialog_primary(ui, tr!("change-scheme"), true, palette) {
                     said.push(Said::Own(Action::Take));
                 }
                 if ui.button(tr!("cancel")).clicked() {
@@ -315,7 +352,7 @@ fn target(ui: &mut Ui, cx: &Context<'_>, moving: &Moving, (i, step): (usize, &Mo
             Goes::To(id) => {
                 let style = style(&moving.scheme, Some(id), palette);
                 let label = moving.scheme.verdict(id).map_or(id.as_str(), |v| of_scheme(&v.label));
-                signed(&style.sign, label, style.colours.line, theme::INTERFACE_SIZE)
+                signed(&style.sign, label, style.colours.words, theme::INTERFACE_SIZE)
             }
         }
     };

@@ -1,12 +1,13 @@
 //! Conflicts: two people changed the same thing at the same time. Tells which are still open, and settles them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::desk::document::Document;
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::compare::Undecided;
-use claimlight_core::model::{Annotations, Edit, Element, Field, Given, Member, Record, Value, quotes};
+use claimlight_core::model::{Annotations, Decision, Edit, Element, Field, Given, Member, Record, Value, quotes};
 
 /// Whether this conflict is still open: it has not been decided since the last save, and the value shown has not changed.
 pub fn is_open(one: &Undecided, annotations: &Annotations) -> bool {
@@ -24,19 +25,52 @@ pub fn is_open(one: &Undecided, annotations: &Annotations) -> bool {
     }
 }
 
-/// Settles the conflict in favour of the value that is shown.
-pub fn keep(document: &mut Document, one: &Undecided) {
+/// A conflict that was settled while the dialog was open.
+#[derive(Clone, Debug)]
+pub struct Decided {
+    /// The conflict.
+    pub one: Undecided,
+    /// Which of the other values was taken; `None` if what was shown was kept.
+    pub taken: Option<usize>,
+    /// What was changed.
+    edit: Edit,
+}
+
+/// Settles a conflict: keeps the value that is shown (`None`), or takes `others[which]` in its place. Taking a deletion deletes. Returns
+/// `None` if there is nothing to change any more.
+pub fn settle(document: &mut Document, one: &Undecided, taken: Option<usize>) -> Option<Decided> {
+    let edit = match taken {
+        None => with_decisions(document, |decided| decided.insert(one.decision())),
+        Some(which) => taking_other(document, one, which)?,
+    };
+    document.change(tr!("act-decide"), vec![edit.clone()], None);
+    if document.selected_claim().is_none() {
+        document.place_caret(document.caret());
+    }
+    Some(Decided { one: one.clone(), taken, edit })
+}
+
+/// Opens a conflict again that was settled.
+pub fn reconsider(document: &mut Document, decided: &Decided) {
+    let edit = match decided.taken {
+        None => with_decisions(document, |all| all.remove(&decided.one.decision())),
+        Some(_) => decided.edit.inverse(),
+    };
+    document.change(tr!("act-reconsider"), vec![edit], None);
+}
+
+/// Changes which conflicts are settled in favour of what is shown.
+fn with_decisions(document: &Document, change: impl FnOnce(&mut BTreeSet<Decision>) -> bool) -> Edit {
     let before = Arc::clone(&document.annotations.decided);
     let mut after = (*before).clone();
-    after.insert(one.decision());
-    document.change(tr!("act-decide"), vec![Edit::changed(before, after)], None);
+    change(&mut after);
+    Edit::changed(before, after)
 }
 
 /// Replaces the value shown with `others[which]`, or carries out the deletion.
-pub fn take_other(document: &mut Document, one: &Undecided, which: usize) {
-    let (Some(record), Some((value, ..))) = (document.annotations.record(one.element), one.others.get(which)) else {
-        return;
-    };
+fn taking_other(document: &Document, one: &Undecided, which: usize) -> Option<Edit> {
+    let record = document.annotations.record(one.element)?;
+    let (value, ..) = one.others.get(which)?;
     let mut fields = record.fields();
     let after = match one.field {
         Some(field) => {
@@ -50,11 +84,7 @@ pub fn take_other(document: &mut Document, one: &Undecided, which: usize) {
             Some(Record::new(one.element, fields))
         }
     };
-    let edit = Edit::between(Some(record), after);
-    document.change(tr!("act-decide"), edit.into_iter().collect(), None);
-    if document.selected_claim().is_none() {
-        document.place_caret(document.caret());
-    }
+    Edit::between(Some(record), after)
 }
 
 /// A value as text for display; an empty value is a dash.

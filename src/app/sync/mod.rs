@@ -20,6 +20,7 @@ use std::time::Duration;
 
 use egui::Key;
 
+use self::decide::Decided;
 use self::incoming::Incoming;
 use self::merge_files::{Copy, Met, NotWritten};
 use self::offers::{Named, Newcomer, Offer};
@@ -60,6 +61,8 @@ struct Kept {
     to_merge: Vec<PathBuf>,
     /// The conflicts in the file when it was last read or written.
     undecided: Vec<Undecided>,
+    /// The conflicts settled since the dialog was opened, in that order.
+    decided: Vec<Decided>,
     /// The changes that others made since the article was opened.
     incoming: Vec<Incoming>,
 }
@@ -136,6 +139,10 @@ pub enum Action {
     ToggleDecide,
     /// Decide the conflict with this index: keep what is shown (`None`), or take the other value with the second index.
     Decide(usize, Option<usize>),
+    /// Keep what is shown in all conflicts that are still open.
+    KeepAll,
+    /// Open the conflict again that was settled with this index since the dialog was opened.
+    Reconsider(usize),
     /// Show the changes that others made to the shown article, or close that sheet.
     ToggleIncoming,
     /// Take out the incoming change with this index.
@@ -206,6 +213,11 @@ impl State {
         undecided.iter().filter(|one| decide::is_open(one, &document.annotations)).collect()
     }
 
+    /// The conflicts in an open article that were settled since the dialog was opened.
+    pub fn decided(&self, document: &Document) -> &[Decided] {
+        self.open.get(&document.number).map_or(&[], |kept| &kept.decided)
+    }
+
     /// The changes that others made to an open article and that still stand, the latest first, each with its index.
     pub fn standing_incoming(&self, document: &Document) -> impl Iterator<Item = (usize, &Incoming)> {
         let incoming = self.open.get(&document.number).map_or(&[][..], |kept| &kept.incoming);
@@ -266,7 +278,9 @@ impl State {
             Action::UndecidedFound(article, undecided) => self.kept(article).undecided = undecided,
             Action::CameIn(article, incoming) => self.remember_incoming(desk, article, incoming),
             Action::ToggleDecide => self.toggle_decide(desk, &mut asked),
-            Action::Decide(i, other) => self.decide(desk, i, other, &mut asked),
+            Action::Decide(i, other) => self.decide(desk, i, other),
+            Action::KeepAll => self.keep_all(desk),
+            Action::Reconsider(i) => self.reconsider(desk, i),
             Action::ToggleIncoming => self.toggle_incoming(desk, &mut asked),
             Action::TakeOut(i) => self.take_out(desk, i, &mut asked),
             Action::CloseSheet => asked.push(Request::CloseSheet),
@@ -355,28 +369,54 @@ impl State {
         }
     }
 
-    fn toggle_decide(&self, desk: &mut Desk, asked: &mut Vec<Request>) {
+    fn toggle_decide(&mut self, desk: &mut Desk, asked: &mut Vec<Request>) {
         if desk.document.as_ref().is_none_or(|d| self.to_decide(d).is_empty()) {
             desk.say(tr!("nothing-to-decide").to_owned());
         } else {
+            for kept in self.open.values_mut() {
+                kept.decided.clear();
+            }
             asked.push(Request::Toggle(Sheet::Decide));
         }
     }
 
-    fn decide(&self, desk: &mut Desk, i: usize, other: Option<usize>, asked: &mut Vec<Request>) {
+    fn decide(&mut self, desk: &mut Desk, i: usize, other: Option<usize>) {
+        let Some(document) = &desk.document else { return };
+        let one = self.to_decide(document).get(i).map(|one| (*one).clone());
+        let mut settled = None;
         desk.act(|document| {
-            let Some(one) = self.to_decide(document).get(i).map(|one| (*one).clone()) else {
-                return Report::Nothing(tr!("nothing-to-decide").to_owned());
-            };
-            match other {
-                Some(which) => decide::take_other(document, &one, which),
-                None => decide::keep(document, &one),
+            settled = one.and_then(|one| decide::settle(document, &one, other));
+            match &settled {
+                Some(_) => Report::Done(tr!("decided").to_owned()),
+                None => Report::Nothing(tr!("nothing-to-decide").to_owned()),
             }
-            Report::Done(tr!("decided").to_owned())
         });
-        if desk.document.as_ref().is_none_or(|d| self.to_decide(d).is_empty()) {
-            asked.push(Request::CloseSheet);
+        if let (Some(settled), Some(document)) = (settled, &desk.document) {
+            self.kept(document.number).decided.push(settled);
         }
+    }
+
+    fn keep_all(&mut self, desk: &mut Desk) {
+        while desk.document.as_ref().is_some_and(|d| !self.to_decide(d).is_empty()) {
+            let before = desk.document.as_ref().map_or(0, |d| self.to_decide(d).len());
+            self.decide(desk, 0, None);
+            if desk.document.as_ref().is_none_or(|d| self.to_decide(d).len() >= before) {
+                return;
+            }
+        }
+    }
+
+    fn reconsider(&mut self, desk: &mut Desk, i: usize) {
+        let Some(number) = desk.document.as_ref().map(|d| d.number) else { return };
+        let kept = self.kept(number);
+        if i >= kept.decided.len() {
+            return;
+        }
+        let decided = kept.decided.remove(i);
+        desk.act(|document| {
+            decide::reconsider(document, &decided);
+            Report::Done(tr!("undecided-again").to_owned())
+        });
     }
 
     fn toggle_incoming(&self, desk: &mut Desk, asked: &mut Vec<Request>) {

@@ -9,6 +9,9 @@ use crate::app::look::{theme, widgets};
 use crate::app::words::texts;
 use crate::tr;
 
+/// The width of what a version held, in points.
+const TOLD: f32 = 300.0;
+
 const CLOSE: Said<Action> = Said::Own(Action::Close);
 
 /// Shows the sheet that is open.
@@ -27,7 +30,7 @@ fn list(ctx: &egui::Context, cx: &Context<'_>, versions: &[Earlier], said: &mut 
     widgets::sheet(
         ctx,
         tr!("versions-title"),
-        600.0,
+        720.0,
         palette,
         || CLOSE,
         said,
@@ -35,9 +38,12 @@ fn list(ctx: &egui::Context, cx: &Context<'_>, versions: &[Earlier], said: &mut 
             ui.label(RichText::new(tr!("versions-hint")).size(theme::SMALL_SIZE).color(palette.muted));
             ui.add_space(8.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                for version in versions {
-                    ui.horizontal(|ui| row(ui, cx, version, said));
-                }
+                egui::Grid::new("versions").num_columns(3).spacing([16.0, 8.0]).show(ui, |ui| {
+                    for version in versions {
+                        row(ui, cx, version, said);
+                        ui.end_row();
+                    }
+                });
             });
         },
     );
@@ -53,7 +59,12 @@ fn row(ui: &mut egui::Ui, cx: &Context<'_>, version: &Earlier, said: &mut Saying
         }
         Holds::Dropped(changes) => tr!("version-dropped", n = changes as usize),
     };
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let words = RichText::new(told).size(theme::SMALL_SIZE).color(cx.palette.muted);
+    ui.scope(|ui| {
+        ui.set_width(TOLD);
+        ui.add(Label::new(words).truncate());
+    });
+    ui.horizontal(|ui| {
         let mut offer = |label: &str, name: &str, action: Action| {
             let button = ui.button(label);
             button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
@@ -61,13 +72,10 @@ fn row(ui: &mut egui::Ui, cx: &Context<'_>, version: &Earlier, said: &mut Saying
                 said.push(Said::Own(action));
             }
         };
-        let name = tr!("bring-back-named", time = time.as_str());
-        offer(tr!("bring-back"), &name, Action::BringBack(version.path.clone()));
         let name = tr!("look-at-named", time = time.as_str());
         offer(tr!("left-look"), &name, Action::LookAt(version.path.clone()));
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.add(Label::new(RichText::new(told).size(theme::SMALL_SIZE).color(cx.palette.muted)).truncate());
-        });
+        let name = tr!("bring-back-named", time = time.as_str());
+        offer(tr!("bring-back"), &name, Action::BringBack(version.path.clone()));
     });
 }
 
