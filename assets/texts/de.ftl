@@ -463,7 +463,6 @@ sentences = { $n ->
    *[other] { $n } Sätze
  }
 pasted-done = Fertig
-    .help = Diese Zeile ausblenden; „Angaben zum Artikel…“ zeigt sie wieder.
 welcome-open = Artikel oder Annotationsdatei öffnen…
 welcome-paste = Text als Artikel einfügen
 welcome-folder = Ordner mit Artikeln öffnen…

@@ -464,7 +464,6 @@ sentences = { $n ->
    *[other] { $n } sentences
  }
 pasted-done = Done
-    .help = Put this line away; Article details… shows it again.
 welcome-open = Open an article or an annotation file…
 welcome-paste = Paste a text as an article
 welcome-folder = Open a folder of articles…

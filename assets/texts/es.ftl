@@ -462,7 +462,6 @@ sentences = { $n ->
    *[other] { $n } frases
  }
 pasted-done = Listo
-    .help = Quitar esta línea; «Datos del artículo…» la muestra de nuevo.
 welcome-open = Abrir un artículo o un archivo de anotaciones…
 welcome-paste = Pegar un texto como artículo
 welcome-folder = Abrir una carpeta de artículos…

@@ -1,6 +1,7 @@
 //! Claims and no-claims in reading order, found by id and by place.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::{Claim, ClaimId, NoClaim, NoClaimId};
@@ -24,7 +25,7 @@ const GROUP: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
     ordered: Vec<Arc<Claim>>,
-    starts: HashMap<ClaimId, Option<Offset>>,
+    by_id: HashMap<ClaimId, Arc<Claim>>,
     /// All placed spans by start.
     spans: Vec<SpanEntry>,
     /// Entry `i`: the largest end of the spans `i * GROUP..(i + 1) * GROUP`.
@@ -47,14 +48,20 @@ impl Claims {
     /// Puts shared claims in order, see [`Self::new`].
     pub fn shared(mut ordered: Vec<Arc<Claim>>) -> Self {
         ordered.sort_by_cached_key(|c| key(c));
-        let mut starts = HashMap::with_capacity(ordered.len());
-        ordered.retain(|c| starts.insert(c.id, c.start()).is_none());
+        let mut by_id: HashMap<ClaimId, Arc<Claim>> = HashMap::with_capacity(ordered.len());
+        ordered.retain(|c| match by_id.entry(c.id) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(free) => {
+                free.insert(Arc::clone(c));
+                true
+            }
+        });
         let mut spans: Vec<SpanEntry> =
             ordered.iter().flat_map(|c| c.ranges().map(|range| SpanEntry { range, claim: c.id })).collect();
         spans.sort_unstable();
         ordered.shrink_to_fit();
         spans.shrink_to_fit();
-        let mut claims = Self { ordered, starts, spans, ends: Vec::new() };
+        let mut claims = Self { ordered, by_id, spans, ends: Vec::new() };
         claims.index_ends(0);
         claims
     }
@@ -76,13 +83,13 @@ impl Claims {
 
     /// The claim with this id.
     pub fn get(&self, id: ClaimId) -> Option<&Arc<Claim>> {
-        self.position(id).map(|i| &self.ordered[i])
+        self.by_id.get(&id)
     }
 
     /// Its number in reading order, from 0.
     pub fn position(&self, id: ClaimId) -> Option<usize> {
-        let start = *self.starts.get(&id)?;
-        self.ordered.binary_search_by_key(&(start.is_none(), start, id), |c| key(c)).ok()
+        let wanted = key(self.by_id.get(&id)?);
+        self.ordered.binary_search_by_key(&wanted, |c| key(c)).ok()
     }
 
     /// Puts `after` in the place of the claim `id`, or takes that claim away.
@@ -94,10 +101,11 @@ impl Claims {
                 && new.id == id
             {
                 self.ordered[at] = Arc::clone(new);
+                self.by_id.insert(id, Arc::clone(new));
                 return;
             }
             self.ordered.remove(at);
-            self.starts.remove(&id);
+            self.by_id.remove(&id);
             for range in old.ranges() {
                 if let Ok(i) = self.spans.binary_search(&SpanEntry { range, claim: id }) {
                     self.spans.remove(i);
@@ -106,7 +114,7 @@ impl Claims {
             }
         }
         if let Some(new) = after {
-            self.starts.insert(new.id, new.start());
+            self.by_id.insert(new.id, Arc::clone(&new));
             for range in new.ranges() {
                 let entry = SpanEntry { range, claim: new.id };
                 let i = self.spans.partition_point(|s| *s < entry);
