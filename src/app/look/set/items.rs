@@ -142,7 +142,7 @@ mod tests {
         check("two| /words");
         check("say| /אבג|.");
         check("אבג| /(|דהו|)");
-        check("سعر| /555-/0199");
+        check("سعر| /555|-|0199");
         check("שָׁלוֹם");
         check("سعر| /٢|٣");
     }

