@@ -131,7 +131,10 @@ fn check_opens(case: &str, name: &str) {
         assert_eq!(print(&now), String::from_utf8(before.clone()).unwrap(), "{case}/{name}");
     }
     let state = window.harness.state().state();
-    assert!(state.sheet.is_none() && window.message().is_empty(), "{case}/{name}: {}", window.message());
+    // Which scripts have a font depends on the computer.
+    let message = window.message();
+    let says_nothing = message.is_empty() || message.contains("This computer has no font for");
+    assert!(state.sheet.is_none() && says_nothing, "{case}/{name}: {message}");
     let document = window.document();
     assert!(!document.needs_text, "{case}/{name}");
     assert!(!document.saving.is_changed(), "{case}/{name}");

@@ -566,7 +566,7 @@ fn sentences_of_a_text_that_is_gone_come_too_late() {
     let app = window.harness.state_mut();
     app.apply(Action::Review(review::Action::TakeText));
     let late = window.asked();
-    assert_eq!(late.len(), 1, "{late:?}");
+    assert_eq!(late.len(), 2, "sentences and scripts: {late:?}");
     window.press("Ctrl+Z");
     window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     for task in late {
