@@ -39,7 +39,7 @@ pub fn note_layouter(
 
 /// A galley in which egui's field finds each caret: a glyph stands at its leading edge and has no width, a row ends at its trailing
 /// edge. What runs from right to left is flush right in a field of `width` points.
-fn with_carets(galley: &Galley, lines: &[Line], width: f32) -> Galley {
+pub(super) fn with_carets(galley: &Galley, lines: &[Line], width: f32) -> Galley {
     let mut galley = galley.clone();
     let is_rtl = Direction::of(&galley.job.text) == Some(Direction::RightToLeft);
     let by = if is_rtl { (width - galley.rect.width()).max(0.0).floor() } else { 0.0 };

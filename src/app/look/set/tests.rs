@@ -1,10 +1,12 @@
 use egui::text::{LayoutJob, LayoutSection};
-use egui::{Color32, Context, FontId, RawInput, TextFormat};
+use egui::{
+    Color32, Context, Event, FontId, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, TextEdit, TextFormat, vec2,
+};
 use proptest::prelude::*;
 
 use super::*;
 use crate::app::look::{fonts, theme};
-use claimlight_core::text::{Offset, TextRange};
+use claimlight_core::text::{Offset, Side, TextRange};
 
 /// Sets texts with the program's faces.
 fn with_faces<R>(run: impl FnOnce(&Context) -> R) -> R {
@@ -191,5 +193,78 @@ fn formats_keep_their_words() {
         for glyph in &row.glyphs {
             assert!((glyph.first_vertex as usize) < row.visuals.mesh.vertices.len() || glyph.uv_rect.is_nothing());
         }
+    });
+}
+
+/// A field of 200 points with this text, and the caret after these presses of the mouse, each given by its distance from the text's left
+/// end, and of keys.
+fn caret_after(text: &str, presses: &[f32], keys: &[Key]) -> usize {
+    let ctx = Context::default();
+    ctx.set_fonts(fonts::definitions(""));
+    let id = egui::Id::unique("note");
+    let mut text = text.to_owned();
+    let mut start = None;
+    let mut frame = |events: Vec<Event>| {
+        let screen = Rect::from_min_size(Pos2::ZERO, vec2(400.0, 200.0));
+        let input = RawInput { screen_rect: Some(screen), events, focused: true, ..RawInput::default() };
+        let mut output = ctx.run_ui(input, |ui| {
+            let shown = field(ui, &mut text, false, |edit| edit.id(id).desired_width(200.0));
+            let left = shown.galley.rows[0].glyphs.iter().map(|g| g.pos.x).fold(f32::INFINITY, f32::min);
+            let row = shown.galley.rows[0].pos.x + left.min(shown.galley.rows[0].size.x);
+            start = Some(shown.galley_pos + vec2(row, 6.0));
+        });
+        output.textures_delta.clear();
+        start.unwrap()
+    };
+    let start = [frame(vec![]), frame(vec![])][1];
+    for x in presses {
+        let pos = start + vec2(*x, 0.0);
+        let button =
+            |pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+        frame(vec![Event::PointerMoved(pos)]);
+        frame(vec![button(true)]);
+        frame(vec![button(false)]);
+    }
+    for key in keys {
+        let key =
+            |pressed| Event::Key { key: *key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+        frame(vec![key(true)]);
+        frame(vec![key(false)]);
+    }
+    TextEdit::load_state(&ctx, id).unwrap().cursor.char_range().unwrap().primary.index.0
+}
+
+#[test]
+fn a_click_in_a_field_puts_the_caret_where_the_letter_is() {
+    assert_eq!(caret_after("אבגדה", &[2.0], &[]), 5, "the left end is the text's end");
+    assert_eq!(caret_after("אבגדה", &[45.0], &[]), 0);
+    assert_eq!(caret_after("plain", &[1.0], &[]), 0);
+    assert_eq!(caret_after("plain", &[90.0], &[]), 5);
+    assert_eq!(caret_after("אב plain", &[1.0], &[]), 3, "Latin words run the other way");
+}
+
+#[test]
+fn arrows_in_a_field_go_where_they_point() {
+    assert_eq!(caret_after("אבגדה", &[45.0], &[Key::ArrowLeft, Key::ArrowLeft]), 2);
+    assert_eq!(caret_after("אבגדה", &[2.0], &[Key::ArrowRight]), 4);
+    assert_eq!(caret_after("plain", &[90.0], &[Key::ArrowLeft]), 4);
+}
+
+#[test]
+fn a_field_draws_its_caret_where_the_letter_is() {
+    with_faces(|ctx| {
+        let text = "אבג say";
+        let set = set(ctx, job(text, f32::INFINITY), None, None);
+        let lines = set.lines.clone().unwrap();
+        let galley = fields::with_carets(&set.galley, &lines, 300.0);
+        assert!(galley.rect.width() > 299.0, "flush right");
+        let caret = |i: usize| {
+            galley.pos_from_cursor(egui::text::CCursor::new(egui::text::CharIndex(i))).left() - galley.rows[0].pos.x
+        };
+        for (i, at) in [0, 2, 4, 6, 7, 8, 9].into_iter().enumerate() {
+            let expected = lines[0].caret(Offset::new(at), Side::After).unwrap();
+            assert!((caret(i) - expected).abs() < 0.01, "{i}");
+        }
+        assert!((caret(7) - lines[0].caret(Offset::new(10), Side::Before).unwrap()).abs() < 0.01);
     });
 }
