@@ -102,7 +102,7 @@ impl ArticleView {
         self.seen
     }
 
-    /// Where words in view were in the last frame: one rectangle per row, in points.
+    /// Where words in view were in the last frame: the rectangles that they take up in each row, in points.
     pub fn places(&self, ctx: &egui::Context, document: &Document, range: TextRange) -> Vec<Rect> {
         let Some(column) = self.column else { return Vec::new() };
         let article = &document.annotations.article.text;

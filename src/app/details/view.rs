@@ -30,7 +30,7 @@ fn field(ui: &mut Ui, id: Id, fact: Fact, value: &str, width: f32) -> Option<Str
         Fact::Source => tr!("source-hint"),
         _ => "",
     };
-    let output = widgets::single_line(&mut value).id(id).hint_text(hint).desired_width(width).show(ui);
+    let output = widgets::words_field(ui, id, &mut value, hint, width);
     // Undo is the program's: egui's own is emptied.
     let mut kept = output.state;
     kept.clear_undoer();

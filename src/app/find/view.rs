@@ -21,8 +21,7 @@ pub fn bar(ui: &mut Ui, cx: &Context<'_>, bar: &Bar, document: &Document, said: 
     let palette = cx.palette;
     ui.horizontal(|ui| {
         let mut typed = bar.typed.clone();
-        let edit = widgets::single_line(&mut typed).id(field_id()).hint_text(tr!("find-hint")).desired_width(220.0);
-        let response = ui.add(edit);
+        let response = widgets::words_field(ui, field_id(), &mut typed, tr!("find-hint"), 220.0).response.response;
         response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, tr!("find-hint")));
         let (enter, shift) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift));
         if response.lost_focus() && enter {

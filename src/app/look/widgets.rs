@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::text_edit::TextEditOutput;
 use egui::{ComboBox, Galley, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::app::look::fonts::icon;
@@ -321,8 +322,18 @@ pub fn key_cap(ui: &mut Ui, key: &str, palette: &Palette) {
 
 /// A field for one line of text, as high as a button.
 pub fn single_line(text: &mut String) -> TextEdit<'_> {
+    as_high_as_a_button(TextEdit::singleline(text))
+}
+
+fn as_high_as_a_button(edit: TextEdit<'_>) -> TextEdit<'_> {
     let margin = egui::Margin::symmetric(8, 6);
-    TextEdit::singleline(text).margin(margin).align(egui::Align2::LEFT_CENTER).min_size(egui::vec2(0.0, theme::CONTROL))
+    edit.margin(margin).align(egui::Align2::LEFT_CENTER).min_size(egui::vec2(0.0, theme::CONTROL))
+}
+
+/// Shows a field for one line of words, which run in their own direction.
+pub fn words_field(ui: &mut Ui, id: egui::Id, text: &mut String, hint: &str, width: f32) -> TextEditOutput {
+    let hint = hint.to_owned();
+    set::field(ui, id, text, false, |edit| as_high_as_a_button(edit).hint_text(hint).desired_width(width))
 }
 
 /// A box with a list to choose from.

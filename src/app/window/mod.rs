@@ -111,7 +111,7 @@ impl App {
         self.panes.article.seen()
     }
 
-    /// Where visible words are on the screen: one rectangle per row, in points.
+    /// Where visible words are on the screen: the rectangles that they take up in each row, in points.
     pub fn places(&self, ctx: &egui::Context, range: TextRange) -> Vec<egui::Rect> {
         let document = self.state.desk.document.as_ref();
         document.map(|d| self.panes.article.places(ctx, d, range)).unwrap_or_default()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::text::{CCursor, CCursorRange, CharIndex, LayoutJob};
 use egui::text_edit::TextEditOutput;
-use egui::{Color32, Context, Event, FontId, Galley, Key, Pos2, TextBuffer, TextEdit, Ui};
+use egui::{Color32, Context, Event, FontId, Galley, Id, Key, Pos2, TextBuffer, TextEdit, Ui};
 
 use super::{Set, is_special, set};
 use claimlight_core::text::{Direction, Line, Offset, Side, word_at};
@@ -66,6 +66,7 @@ pub(super) fn with_carets(galley: &Galley, lines: &[Line], width: f32) -> Galley
 /// Shows a field for `text`. `look` completes it; `wrap` says whether it has several rows.
 pub fn field(
     ui: &mut Ui,
+    id: Id,
     text: &mut String,
     wrap: bool,
     look: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
@@ -73,12 +74,12 @@ pub fn field(
     let font = egui::TextStyle::Body.resolve(ui.style());
     let colour = ui.visuals().text_color();
     let special = is_special(text);
-    if special && let Some(id) = ui.memory(egui::Memory::focused) {
+    if special && ui.memory(|memory| memory.has_focus(id)) {
         turn_arrows(ui, id, text);
     }
     let mut layouter = note_layouter(font.clone(), colour, wrap);
     let edit = if wrap { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
-    let mut output = look(edit.font(font).layouter(&mut layouter)).show(ui);
+    let mut output = look(edit.id(id).font(font).layouter(&mut layouter)).show(ui);
     if special {
         place_caret(ui, text, &mut output);
     }
@@ -86,7 +87,7 @@ pub fn field(
 }
 
 /// In a paragraph that runs from right to left the left arrow goes on, and the right one back.
-fn turn_arrows(ui: &Ui, id: egui::Id, text: &str) {
+fn turn_arrows(ui: &Ui, id: Id, text: &str) {
     let Some(at) = TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range()) else { return };
     let at = text.char_indices().nth(at.primary.index.0).map_or(text.len(), |(i, _)| i);
     let start = text[..at].rfind('\n').map_or(0, |i| i + 1);

@@ -13,7 +13,7 @@ use super::word::Word;
 /// For how many passes a set text is kept without being used.
 const PASSES: u64 = 4;
 /// The most words that are kept.
-const MOST_WORDS: usize = 20_000;
+const MOST_WORDS: usize = 4_000;
 
 /// Set texts and words, by a hash of what they are made of.
 #[derive(Default)]

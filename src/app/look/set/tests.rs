@@ -208,7 +208,7 @@ fn caret_after(text: &str, presses: &[f32], keys: &[Key]) -> usize {
         let screen = Rect::from_min_size(Pos2::ZERO, vec2(400.0, 200.0));
         let input = RawInput { screen_rect: Some(screen), events, focused: true, ..RawInput::default() };
         let mut output = ctx.run_ui(input, |ui| {
-            let shown = field(ui, &mut text, false, |edit| edit.id(id).desired_width(200.0));
+            let shown = field(ui, id, &mut text, false, |edit| edit.desired_width(200.0));
             let left = shown.galley.rows[0].glyphs.iter().map(|g| g.pos.x).fold(f32::INFINITY, f32::min);
             let row = shown.galley.rows[0].pos.x + left.min(shown.galley.rows[0].size.x);
             start = Some(shown.galley_pos + vec2(row, 6.0));
