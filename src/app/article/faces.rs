@@ -1,6 +1,6 @@
 //! Scripts of the article for which this computer has no face.
 
-use crate::app::look::theme;
+use crate::app::look::{fonts, theme};
 use crate::tr;
 
 /// The scripts that were looked for, and those already reported.
@@ -19,8 +19,8 @@ impl Faces {
         }
         self.looked_for = scripts.to_vec();
         let face = theme::serif(theme::READING_SIZE);
-        let mut missing: Vec<&str> = ctx.fonts_mut(|fonts| {
-            let lacks = |(_, letter): &&(&'static str, char)| !fonts.has_glyph(&face, *letter);
+        let mut missing: Vec<&str> = ctx.fonts_mut(|faces| {
+            let lacks = |(_, letter): &&(&'static str, char)| !faces.has_glyph(&face, *letter);
             scripts.iter().filter(lacks).map(|(name, _)| *name).collect()
         });
         missing.retain(|name| !self.reported.iter().any(|reported| reported == name));
@@ -28,25 +28,16 @@ impl Faces {
             return None;
         }
         self.reported.extend(missing.iter().map(|name| (*name).to_owned()));
-        let mut fonts: Vec<String> = missing.iter().map(|name| font_for(name)).collect();
-        fonts.dedup();
+        let mut found: Vec<String> = missing.iter().map(|name| fonts::for_script(name)).collect();
+        found.dedup();
         let scripts = missing.iter().map(|name| name.replace('_', " ")).collect::<Vec<_>>().join(", ");
-        Some(tr!("no-font-for-script", script = scripts, font = fonts.join(", ")))
-    }
-}
-
-/// A font that has a script, for every system.
-fn font_for(script: &str) -> String {
-    match script {
-        "Han" | "Hiragana" | "Katakana" | "Bopomofo" | "Hangul" => "Noto Sans CJK".to_owned(),
-        _ => format!("Noto Sans {}", script.replace('_', " ")),
+        Some(tr!("no-font-for-script", script = scripts, font = found.join(", ")))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::look::fonts;
 
     #[test]
     fn a_script_without_a_face_is_reported_once() {

@@ -117,6 +117,14 @@ pub fn definitions(face: &str) -> FontDefinitions {
     fonts
 }
 
+/// A font for a script that every system can install, by the script's name in English.
+pub fn for_script(script: &str) -> String {
+    match script {
+        "Han" | "Hiragana" | "Katakana" | "Bopomofo" | "Hangul" => "Noto Sans CJK".to_owned(),
+        _ => format!("Noto Sans {}", script.replace('_', " ")),
+    }
+}
+
 /// Icons used within text, as characters of the icon face, which the interface's face falls back to.
 pub mod icon {
     use lucide_icons::Icon;

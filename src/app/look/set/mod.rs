@@ -164,4 +164,290 @@ pub fn label(ui: &mut Ui, text: &str, font: FontId, colour: Color32, rows: usize
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use egui::text::{LayoutJob, LayoutSection};
+    use egui::{
+        Color32, Context, Event, FontId, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, TextEdit, TextFormat,
+        vec2,
+    };
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::app::look::{fonts, theme};
+    use claimlight_core::text::{Offset, Side, TextRange};
+
+    /// Sets texts with the program's faces.
+    fn with_faces<R>(run: impl FnOnce(&Context) -> R) -> R {
+        let ctx = Context::default();
+        ctx.set_fonts(fonts::definitions(""));
+        let mut run = Some(run);
+        let mut answer = None;
+        let mut output = ctx.run_ui(RawInput::default(), |_| {});
+        output.textures_delta.clear();
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            if let Some(run) = run.take() {
+                answer = Some(run(ui.ctx()));
+            }
+        });
+        output.textures_delta.clear();
+        answer.unwrap()
+    }
+
+    fn job(text: &str, width: f32) -> LayoutJob {
+        LayoutJob::simple(text.to_owned(), theme::serif(18.0), Color32::BLACK, width)
+    }
+
+    /// The text of each row, as its glyphs say it.
+    fn rows(galley: &Galley) -> Vec<String> {
+        galley.rows.iter().map(|row| row.text()).collect()
+    }
+
+    /// One glyph a character, in the order of the text; every cell is found at its middle; no row is wider than asked for.
+    fn check_set(ctx: &Context, text: &str, direction: Option<Direction>, width: f32) {
+        let set = set(ctx, job(text, width), direction, None);
+        let Some(lines) = &set.lines else { return };
+        let read: Vec<String> = set
+            .galley
+            .rows
+            .iter()
+            .map(|row| if row.ends_with_newline { row.text() + "\n" } else { row.text() })
+            .collect();
+        assert_eq!(read.concat(), text);
+        assert_eq!(lines.len(), set.galley.rows.len());
+        for (line, row) in lines.iter().zip(&set.galley.rows) {
+            for cell in line.cells().iter().filter(|cell| cell.width > 0.01) {
+                let (at, _) = line.at_x(cell.left + cell.width * 0.4).unwrap();
+                assert!(at == cell.range.start() || at == cell.range.end(), "{text}: {cell:?} {at:?}");
+            }
+            let ink = row.row.visuals.mesh_bounds;
+            if ink.is_positive() {
+                assert!(ink.left() > -12.0 && ink.right() < line.width() + 12.0, "{text}: {ink:?} of {}", line.width());
+            }
+            assert_eq!(row.glyphs.iter().map(|g| g.advance_width).sum::<f32>().round(), line.width().round(), "{text}");
+        }
+    }
+
+    const TEXTS: [&str; 12] = [
+        "אבג say דהו (WHO) 2025.",
+        "قُدّرت كلفة الإصلاح بنحو 2.4 مليون دينار وكان من المقرّر أن ينتهي في يونيو.",
+        "The word שָׁלוֹם means peace, “السلام” too.",
+        "«لا جسر من هذا النوع»، قالت.",
+        "لله الأمر بسم الله الرحمن الرحيم",
+        "ภาษาไทยไม่มีช่องว่างระหว่างคำ และน้ำ",
+        "می‌خواهم ۱۲۳ کتاب",
+        "a\u{202E}bc\u{202C}d",
+        "\u{2067}אבג\u{2069} – 12%",
+        "سعر ١٢٫٥ (٪)",
+        "один два אחת",
+        "👩‍👧 אבג e\u{301}",
+    ];
+
+    #[test]
+    fn a_glyph_stands_for_each_character() {
+        with_faces(|ctx| {
+            for text in TEXTS {
+                for width in [60.0, 200.0, f32::INFINITY] {
+                    check_set(ctx, text, None, width);
+                    check_set(ctx, text, Some(Direction::RightToLeft), width);
+                }
+            }
+        });
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn rows_read_as_the_text_does(text in "([a-c 0-9().,]|[אבגדש]|[سعرللا]|[١٢۳]|\u{301}|\u{5B8}|\u{64E}|[\u{200c}\u{200d}\u{200f}\u{2067}\u{2069}]|[ไทยำ]| |\n){0,60}", rtl in any::<bool>(), width in 20_f32..300.0) {
+            with_faces(|ctx| check_set(ctx, &text, rtl.then_some(Direction::RightToLeft), width));
+        }
+    }
+
+    #[test]
+    fn a_text_with_nothing_to_do_is_left_to_egui() {
+        with_faces(|ctx| {
+            let set = set(ctx, job("“Plain” words – 日本語", 200.0), Some(Direction::LeftToRight), None);
+            let own = ctx.fonts_mut(|fonts| fonts.layout_job(job("“Plain” words – 日本語", 200.0)));
+            assert!(set.lines.is_none() && Arc::ptr_eq(&set.galley, &own));
+        });
+    }
+
+    #[test]
+    fn the_same_text_is_set_once() {
+        with_faces(|ctx| {
+            let make = || set(ctx, job("אבג דהו", 200.0), None, None).galley;
+            assert!(Arc::ptr_eq(&make(), &make()));
+        });
+    }
+
+    #[test]
+    fn rows_break_between_words_and_are_flush_right() {
+        with_faces(|ctx| {
+            let galley = set(ctx, job("אבג דהו זחט יכל מנס", 70.0), None, None).galley;
+            assert!(galley.rows.len() > 1);
+            assert!(rows(&galley).iter().all(|row| row.split_whitespace().all(|word| word.chars().count() == 3)));
+            assert_eq!(rows(&galley).concat(), "אבג דהו זחט יכל מנס");
+            for row in &galley.rows {
+                assert!((row.pos.x + row.size.x - 70.0).abs() < 1.0);
+            }
+            let galley = set(ctx, job("ภาษาไทย ภาษาไทย", 48.0), None, None).galley;
+            assert!(
+                rows(&galley).iter().all(|row| ["ภาษา", "ไทย", "ไทย ", "ภาษาไทย", "ภาษาไทย "].contains(&row.as_str())),
+                "{:?}",
+                rows(&galley)
+            );
+        });
+    }
+
+    #[test]
+    fn a_word_wider_than_a_row_is_cut() {
+        with_faces(|ctx| {
+            let galley = set(ctx, job("אבגדהוזחטיכלמנסעפצקרשת", 60.0), None, None).galley;
+            assert!(galley.rows.len() > 2);
+            assert!(galley.rows.iter().all(|row| row.size.x <= 61.0));
+        });
+    }
+
+    #[test]
+    fn dots_stand_where_reading_ends() {
+        with_faces(|ctx| {
+            let galley = line(ctx, "אבג דהו זחט יכל מנס עפצ", theme::serif(15.0), Color32::BLACK, 80.0);
+            assert!(galley.elided && galley.rows.len() == 1);
+            assert_eq!(galley.text(), "אבג דהו זחט יכל מנס עפצ");
+            let row = &galley.rows[0];
+            assert_eq!(row.glyphs.last().map(|g| (g.chr, g.pos.x < 1.0)), Some((ELLIPSIS, true)));
+            assert!((row.pos.x + row.size.x - 80.0).abs() < 1.0);
+            let latin = line(ctx, "A row of words that is too long", theme::serif(15.0), Color32::BLACK, 80.0);
+            assert!(latin.elided && latin.rows.len() == 1);
+            let two = lines(ctx, "אבג דהו זחט יכל מנס עפצ", theme::serif(15.0), Color32::BLACK, 60.0, 2);
+            assert!(two.elided && two.rows.len() == 2, "{:?}", rows(&two));
+            let all = lines(ctx, "אבג דהו", theme::serif(15.0), Color32::BLACK, 300.0, 2);
+            assert!(!all.elided && all.rows.len() == 1);
+        });
+    }
+
+    #[test]
+    fn a_part_is_ordered_as_in_its_whole() {
+        with_faces(|ctx| {
+            let text = "سعر 555-0199";
+            let part = TextRange::new(Offset::new("سعر ".len()), Offset::new(text.len()));
+            let make = |around| set(ctx, job(part.of(text), 200.0), Some(Direction::RightToLeft), around);
+            let seen = |set: Set| set.lines.unwrap()[0].visual(part.of(text));
+            assert_eq!(seen(make(Some(Around { text, part }))), "0199-555");
+            assert_eq!(seen(make(None)), "555-0199");
+        });
+    }
+
+    #[test]
+    fn each_paragraph_runs_in_its_own_direction() {
+        with_faces(|ctx| {
+            let galley = paragraphs(ctx, "say\nאבג\n\nnow", theme::serif(15.0), Color32::BLACK, 100.0);
+            let lefts: Vec<bool> = galley.rows.iter().map(|row| row.pos.x < 1.0).collect();
+            assert_eq!(lefts, [true, false, true, true]);
+            assert!(galley.rows[2].size.y > 5.0 && galley.rows[2].glyphs.is_empty());
+        });
+    }
+
+    #[test]
+    fn formats_keep_their_words() {
+        with_faces(|ctx| {
+            let text = "אבג דהו";
+            let section = |range: std::ops::Range<usize>, color| LayoutSection {
+                leading_space: 0.0,
+                byte_range: ByteIndex(range.start)..ByteIndex(range.end),
+                format: TextFormat::simple(FontId::proportional(15.0), color),
+            };
+            let sections = vec![section(0..7, Color32::RED), section(7..text.len(), Color32::BLUE)];
+            let galley =
+                set(ctx, LayoutJob { text: text.to_owned(), sections, ..LayoutJob::default() }, None, None).galley;
+            let row = &galley.rows[0].row;
+            let of = |colour| row.visuals.mesh.vertices.iter().filter(move |v| v.color == colour).map(|v| v.pos.x);
+            let left_of_all = of(Color32::RED).fold(f32::INFINITY, f32::min);
+            assert!(of(Color32::BLUE).all(|x| x < left_of_all + 2.0), "the first word stands at the right");
+            for glyph in &row.glyphs {
+                assert!((glyph.first_vertex as usize) < row.visuals.mesh.vertices.len() || glyph.uv_rect.is_nothing());
+            }
+        });
+    }
+
+    /// A field of 200 points with this text, and the caret after these presses of the mouse, each given by its distance from the text's left
+    /// end, and of keys.
+    fn caret_after(text: &str, presses: &[f32], keys: &[Key]) -> usize {
+        let ctx = Context::default();
+        ctx.set_fonts(fonts::definitions(""));
+        let id = egui::Id::unique("note");
+        let mut text = text.to_owned();
+        let mut start = None;
+        let mut frame = |events: Vec<Event>| {
+            let screen = Rect::from_min_size(Pos2::ZERO, vec2(400.0, 200.0));
+            let input = RawInput { screen_rect: Some(screen), events, focused: true, ..RawInput::default() };
+            let mut output = ctx.run_ui(input, |ui| {
+                let shown = field(ui, id, &mut text, false, |edit| edit.desired_width(200.0));
+                let left = shown.galley.rows[0].glyphs.iter().map(|g| g.pos.x).fold(f32::INFINITY, f32::min);
+                let row = shown.galley.rows[0].pos.x + left.min(shown.galley.rows[0].size.x);
+                start = Some(shown.galley_pos + vec2(row, 6.0));
+            });
+            output.textures_delta.clear();
+            start.unwrap()
+        };
+        let start = [frame(vec![]), frame(vec![])][1];
+        for x in presses {
+            let pos = start + vec2(*x, 0.0);
+            let button = |pressed| Event::PointerButton {
+                pos,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            };
+            frame(vec![Event::PointerMoved(pos)]);
+            frame(vec![button(true)]);
+            frame(vec![button(false)]);
+        }
+        for key in keys {
+            let key = |pressed| Event::Key {
+                key: *key,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            };
+            frame(vec![key(true)]);
+            frame(vec![key(false)]);
+        }
+        TextEdit::load_state(&ctx, id).unwrap().cursor.char_range().unwrap().primary.index.0
+    }
+
+    #[test]
+    fn a_click_in_a_field_puts_the_caret_where_the_letter_is() {
+        assert_eq!(caret_after("אבגדה", &[2.0], &[]), 5, "the left end is the text's end");
+        assert_eq!(caret_after("אבגדה", &[45.0], &[]), 0);
+        assert_eq!(caret_after("plain", &[1.0], &[]), 0);
+        assert_eq!(caret_after("plain", &[90.0], &[]), 5);
+        assert_eq!(caret_after("אב plain", &[1.0], &[]), 3, "Latin words run the other way");
+    }
+
+    #[test]
+    fn arrows_in_a_field_go_where_they_point() {
+        assert_eq!(caret_after("אבגדה", &[45.0], &[Key::ArrowLeft, Key::ArrowLeft]), 2);
+        assert_eq!(caret_after("אבגדה", &[2.0], &[Key::ArrowRight]), 4);
+        assert_eq!(caret_after("plain", &[90.0], &[Key::ArrowLeft]), 4);
+    }
+
+    #[test]
+    fn a_field_draws_its_caret_where_the_letter_is() {
+        with_faces(|ctx| {
+            let text = "אבג say";
+            let set = set(ctx, job(text, f32::INFINITY), None, None);
+            let lines = set.lines.clone().unwrap();
+            let galley = fields::with_carets(&set.galley, &lines, 300.0);
+            assert!(galley.rect.width() > 299.0, "flush right");
+            let caret = |i: usize| {
+                galley.pos_from_cursor(egui::text::CCursor::new(egui::text::CharIndex(i))).left() - galley.rows[0].pos.x
+            };
+            for (i, at) in [0, 2, 4, 6, 7, 8, 9].into_iter().enumerate() {
+                let expected = lines[0].caret(Offset::new(at), Side::After).unwrap();
+                assert!((caret(i) - expected).abs() < 0.01, "{i}");
+            }
+            assert!((caret(7) - lines[0].caret(Offset::new(10), Side::Before).unwrap()).abs() < 0.01);
+        });
+    }
+}
