@@ -348,6 +348,22 @@ mod tests {
     }
 
     #[test]
+    fn letters_of_two_faces_stand_in_order() {
+        with_faces(|ctx| {
+            // The reading face has no Arabic.
+            let set = set(ctx, job("אבسעג", f32::INFINITY), None, None);
+            let xs: Vec<f32> = set.galley.rows[0].glyphs.iter().map(|g| g.pos.x).collect();
+            assert!(xs.windows(2).all(|x| x[0] > x[1]), "{xs:?}");
+            let mut drawn: Vec<f32> = Vec::new();
+            for glyph in &set.galley.rows[0].glyphs {
+                let vertices = &set.galley.rows[0].row.visuals.mesh.vertices;
+                drawn.extend(vertices.get(glyph.first_vertex as usize).map(|v| v.pos.x));
+            }
+            assert!(drawn.windows(2).all(|x| x[0] > x[1]), "{drawn:?}");
+        });
+    }
+
+    #[test]
     fn formats_keep_their_words() {
         with_faces(|ctx| {
             let text = "אבג דהו";

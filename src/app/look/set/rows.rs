@@ -136,6 +136,29 @@ impl Setter<'_, '_> {
         (item, word)
     }
 
+    /// Lays out an item, cut where another face begins: egui puts letters of several faces beside each other from left to right.
+    fn lay_by_face(&mut self, item: Item, laid: &mut Vec<Laid>) {
+        let whole = self.lay(item);
+        if whole.0.kind != Kind::Letters || whole.1.face.is_some() {
+            laid.push(whole);
+            return;
+        }
+        let item = whole.0;
+        let mut part = Item { range: item.range.start..item.range.start, ..item.clone() };
+        let mut before = None;
+        for cluster in self.job.text[item.range.clone()].graphemes(true) {
+            let face = self.word(cluster, item.kind, item.section).face;
+            if !part.range.is_empty() && face != before {
+                let start = part.range.end;
+                let next = Item { range: start..start, begins: false, ..item.clone() };
+                laid.push(self.lay(std::mem::replace(&mut part, next)));
+            }
+            part.range.end += cluster.len();
+            before = face;
+        }
+        laid.push(self.lay(part));
+    }
+
     /// A blank in the format of the text at byte `at`.
     fn blank(&mut self, at: usize) -> Arc<Word> {
         let section = self.job.sections.partition_point(|s| s.byte_range.end.0 <= at);
@@ -147,7 +170,7 @@ impl Setter<'_, '_> {
         let cut = items::cut(&self.job.text, range, &self.job.sections, levels);
         let mut rest: Vec<Laid> = Vec::with_capacity(cut.len());
         for item in cut {
-            rest.push(self.lay(item));
+            self.lay_by_face(item, &mut rest);
         }
         rest.reverse();
         let mut rows = Vec::new();

@@ -29,6 +29,8 @@ pub struct Word {
     pub width: f32,
     /// The height of the row, in points.
     pub height: f32,
+    /// What tells the face of its first letter from others; `None` if its letters are of several faces.
+    pub face: Option<(u32, u32)>,
 }
 
 impl Word {
@@ -72,7 +74,10 @@ impl Word {
             None => shared(&clusters, glyphs),
         };
         let (width, height) = (widths.iter().sum(), galley.rows.first().map_or(0.0, |row| row.size.y));
-        Self { galley, widths, letters, width, height }
+        let mut faces = glyphs.iter().map(|g| (g.font_face_height.to_bits(), g.font_face_ascent.to_bits()));
+        let first = faces.next();
+        let face = first.filter(|first| faces.all(|face| face == *first));
+        Self { galley, widths, letters, width, height, face }
     }
 }
 
