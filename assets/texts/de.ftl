@@ -36,6 +36,18 @@ claims-to-check =
         [one] 1 Behauptung zu prüfen
        *[other] { $n } Behauptungen zu prüfen
     }
+selected-characters =
+    { $n ->
+        [one] 1 Zeichen
+       *[other] { $n } Zeichen
+    }
+selected-sentences =
+    { $n ->
+        [one] 1 Satz
+       *[other] { $n } Sätze
+    }
+selected-widen = { $key } erweitert, Esc hebt auf
+badge-steps = Ein Klick geht von einer zur nächsten.
 save-elsewhere = { $words }. Nichts ist verloren: Speichere mit Strg+Umschalt+S an einem anderen Ort.
 i-am = Ich bin { $name }
 claim-of = Behauptung { $number } von { $total }
@@ -248,7 +260,6 @@ open-it = Öffnen
 annotations-of-another-text = Behauptungen zu einem anderen Text
 ok = OK
 cancel = Abbrechen
-enter = Eingabe
 to-check-a-claim-that-nobody = Zu prüfen: eine Behauptung, der noch niemand nachgegangen ist.
 no-claim = Keine Behauptung
 my-verdict = Mein Urteil: { $label }
@@ -283,7 +294,7 @@ command-ToCheck = Zu prüfen
 command-NoClaim = Hier ist keine Behauptung
     .help = Vermerken, dass die Sätze gelesen sind und keine Behauptung enthalten.
 command-EditNote = Sagen, warum
-    .help = Bei einer Behauptung: schreiben, warum. Bei Wörtern: sie als Behauptung markieren, die zu prüfen ist.
+    .help = Bei einer Behauptung: schreiben, warum. Bei Wörtern: sie als Behauptung markieren, die zu prüfen ist, und dann schreiben, warum.
 command-AddEvidence = Beleg hinzufügen
     .help = Hinzufügen, worauf das Urteil beruht.
 command-AddSpan = Wörter zur Behauptung hinzufügen
@@ -491,6 +502,8 @@ command-ToggleInspector = Ausgewählte Behauptung
     .help = Den Bereich der ausgewählten Behauptung zeigen oder verbergen.
 command-ToggleTools = Werkzeugleiste
     .help = Die Werkzeugleiste zeigen oder verbergen.
+command-HideNoClaims = Striche ohne Behauptung verbergen
+    .help = Die Striche neben Sätzen ohne Behauptung verbergen, oder wieder zeigen.
 command-ReadingMode = Lesemodus
     .help = Nur den Artikel zeigen, oder alles wieder.
 open = Öffnen…

@@ -37,6 +37,18 @@ claims-to-check =
         [one] 1 claim to check
        *[other] { $n } claims to check
     }
+selected-characters =
+    { $n ->
+        [one] 1 character
+       *[other] { $n } characters
+    }
+selected-sentences =
+    { $n ->
+        [one] 1 sentence
+       *[other] { $n } sentences
+    }
+selected-widen = { $key } widens, Esc clears
+badge-steps = A click goes from one to the next.
 save-elsewhere = { $words }. Nothing is lost: save to another place with Ctrl+Shift+S.
 i-am = I am { $name }
 claim-of = Claim { $number } of { $total }
@@ -249,7 +261,6 @@ open-it = Open it
 annotations-of-another-text = Claims on another text
 ok = OK
 cancel = Cancel
-enter = Enter
 to-check-a-claim-that-nobody = To check: a claim that nobody has looked into yet.
 no-claim = No claim
 my-verdict = My verdict: { $label }
@@ -284,7 +295,7 @@ command-ToCheck = To check
 command-NoClaim = No claim here
     .help = Record the sentences as read and holding no claim.
 command-EditNote = Say why
-    .help = On a claim: type why. On words: mark them as a claim to check.
+    .help = On a claim: type why. On words: mark them as a claim to check, then type why.
 command-AddEvidence = Add evidence
     .help = Add what the verdict rests on.
 command-AddSpan = Add words to the claim
@@ -492,6 +503,8 @@ command-ToggleInspector = Selected claim
     .help = Show or hide the panel of the selected claim.
 command-ToggleTools = Toolbar
     .help = Show or hide the toolbar.
+command-HideNoClaims = Hide no-claim bars
+    .help = Hide the bars beside sentences that hold no claim, or show them again.
 command-ReadingMode = Reading mode
     .help = Show only the article, or everything again.
 open = Open…

@@ -36,6 +36,18 @@ claims-to-check =
         [one] 1 afirmación por verificar
        *[other] { $n } afirmaciones por verificar
     }
+selected-characters =
+    { $n ->
+        [one] 1 carácter
+       *[other] { $n } caracteres
+    }
+selected-sentences =
+    { $n ->
+        [one] 1 oración
+       *[other] { $n } oraciones
+    }
+selected-widen = { $key } amplía, Esc quita la selección
+badge-steps = Un clic pasa de una a la siguiente.
 save-elsewhere = { $words }. No se pierde nada: guarda en otro sitio con Ctrl+Mayús+S.
 i-am = Soy { $name }
 claim-of = Afirmación { $number } de { $total }
@@ -246,7 +258,6 @@ open-this-address-in-the-browser = ¿Abrir esta dirección en el navegador?
 open-it = Abrirla
 annotations-of-another-text = Afirmaciones sobre otro texto
 ok = Aceptar
-enter = Enter
 to-check-a-claim-that-nobody = Por verificar: una afirmación que nadie ha examinado todavía.
 no-claim = Sin afirmación
 my-verdict = Mi veredicto: { $label }
@@ -281,7 +292,7 @@ command-ToCheck = Por verificar
 command-NoClaim = Sin afirmación aquí
     .help = Registrar las frases como leídas y sin afirmación.
 command-EditNote = Decir por qué
-    .help = En una afirmación: escribir por qué. En palabras: marcarlas como afirmación por verificar.
+    .help = En una afirmación: escribir por qué. En palabras: marcarlas como afirmación por verificar y escribir por qué.
 command-AddEvidence = Añadir prueba
     .help = Añadir aquello en lo que se apoya el veredicto.
 command-AddSpan = Añadir palabras a la afirmación
@@ -490,6 +501,8 @@ command-ToggleInspector = Afirmación seleccionada
     .help = Mostrar u ocultar el panel de la afirmación seleccionada.
 command-ToggleTools = Barra de herramientas
     .help = Mostrar u ocultar la barra de herramientas.
+command-HideNoClaims = Ocultar las barras sin afirmación
+    .help = Ocultar las barras junto a las oraciones sin afirmación, o mostrarlas de nuevo.
 command-ReadingMode = Modo de lectura
     .help = Mostrar solo el artículo, o todo de nuevo.
 open = Abrir…

@@ -80,6 +80,8 @@ pub enum Action {
     Front(Box<front::Action<Action>>),
     /// Returns to the article, wherever the keyboard focus is.
     Escape,
+    /// Esc was pressed in the article: closes what is open, or else takes back the selection.
+    EscapeInArticle,
     /// Asks whether to open this address in the browser.
     AskToBrowse(String),
     /// Shows messages that the user should read before going on, one per entry.
@@ -196,6 +198,7 @@ impl State {
                 }
             }
             Action::Escape => self.escape(),
+            Action::EscapeInArticle => self.escape_in_article(),
             Action::AskToBrowse(url) => self.front.ask(
                 Question::new(tr!("open-this-address-in-the-browser"))
                     .address(&url)

@@ -152,7 +152,12 @@ impl State {
                 let listed = self.folder.entries().iter().filter_map(|e| e.details.as_deref());
                 self.inspector.offer(&self.desk, listed.flat_map(|d| &d.evidence), evidence, &typed);
             }
-            Some(inspector::Request::Mark) => self.mark(marking::Action::ToCheck),
+            Some(inspector::Request::Mark) => {
+                self.mark(marking::Action::ToCheck);
+                if self.desk.document.as_ref().is_some_and(|d| d.selected_claim().is_some()) {
+                    self.inspect(inspector::Action::EditNote);
+                }
+            }
             Some(inspector::Request::ShowKept) => self.show_sheet(Some(Sheet::Snapshot)),
             Some(inspector::Request::Escape) => self.escape(),
         }

@@ -70,6 +70,9 @@ pub struct Settings {
     pub articles: bool,
     /// Whether the toolbar is shown.
     pub tools: bool,
+    /// Whether the bars beside sentences without a claim are hidden.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub hide_no_claims: bool,
     /// Whether the inspector is shown.
     pub inspector: bool,
     /// Width of the list of articles, width of the claims, and height of the list of claims, in points; 0 for the default.
@@ -111,6 +114,7 @@ impl Default for Settings {
             recent_commands: Vec::new(),
             articles: true,
             tools: true,
+            hide_no_claims: false,
             inspector: true,
             panes: [0.0; 3],
             window: [0.0; 2],

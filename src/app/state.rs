@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::app::actions::Action;
 use crate::app::desk::choice::Choice;
+use crate::app::desk::document::Document;
 use crate::app::desk::pool::{Ongoing, Task};
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
@@ -225,6 +226,18 @@ impl State {
         }
         // The journal goes on from the new text as soon as a save holds it.
         self.change(Action::Saving(saving::Action::WriteIfAutomatic(number)));
+    }
+
+    /// Closes what Esc closes, one thing at a time; with nothing to close, takes back the selection.
+    pub(in crate::app) fn escape_in_article(&mut self) {
+        let over = self.front.asks() || self.sheet.is_some() || self.desk.working.is_some();
+        let is_pointed = self.desk.document.as_ref().is_some_and(Document::is_pointed);
+        let is_free = self.find.bar().is_none() && self.desk.mode().is_none() && !self.desk.reading;
+        if !over && (is_pointed || is_free) {
+            self.desk.with(Document::let_go);
+        } else {
+            self.escape();
+        }
     }
 
     pub(in crate::app) fn escape(&mut self) {

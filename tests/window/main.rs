@@ -37,6 +37,7 @@ mod gone;
 mod keeping;
 mod listing;
 mod long_names;
+mod margin;
 mod marking;
 mod old_files;
 mod reviewing;

@@ -59,15 +59,34 @@ fn two_clauses_of_one_sentence_are_two_claims() {
 }
 
 #[test]
-fn a_verdict_key_does_not_move_and_zero_or_enter_is_to_check() {
+fn a_verdict_key_does_not_move_and_zero_is_to_check() {
     let mut window = Window::new(ARTICLE);
     window.press("J 0");
     assert_eq!(window.claims(), ["to check: The bridge closed, the town says."]);
     window.press("1");
     assert_eq!(window.shown(), format!("{{The bridge closed, the town says.}} It opened in May.{REST}"));
     assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);
-    window.press("0 J Enter");
-    assert_eq!(window.claims(), ["to check: The bridge closed, the town says.", "to check: It opened in May."]);
+    window.press("0");
+    assert_eq!(window.claims(), ["to check: The bridge closed, the town says."]);
+}
+
+#[test]
+fn enter_says_why() {
+    // Of words: they are marked as to check, and the reason is typed at once.
+    let mut window = Window::new(ARTICLE);
+    window.press("J Enter");
+    window.type_text("It still stands");
+    assert_eq!(window.claims(), ["to check: The bridge closed, the town says."]);
+    let claim = window.document().selected_claim().unwrap();
+    assert_eq!(claim.judgement_of(window.document().me).unwrap().note, "It still stands");
+    // Words that are a claim keep its verdict.
+    let mut window = Window::new(ARTICLE);
+    window.press("J V");
+    window.apply(Action::Desk(desk::Action::Select(Offset::ZERO, Offset::new(33))));
+    assert!(window.shown().starts_with("[The bridge closed, the town says.]"), "{}", window.shown());
+    window.press("Enter");
+    window.type_text("The log");
+    assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);
 }
 
 #[test]
@@ -390,7 +409,8 @@ fn editing_the_title_makes_me_known_to_the_file() {
 #[test]
 fn the_bar_and_the_inspector_give_verdicts_by_mouse() {
     let mut window = Window::new(ARTICLE);
-    window.press("J");
+    let (from, to) = window.place("The bridge closed, the town says.");
+    window.drag(1, from, to);
     window.harness.get_all_by_label("Verified (V)").next().unwrap().click();
     window.settle();
     assert_eq!(window.claims(), ["verified: The bridge closed, the town says."]);

@@ -194,6 +194,7 @@ fn old_settings_are_read_with_every_value() {
         recent_commands: vec!["Share".to_owned(), "Undo".to_owned()],
         // Opening a folder shows the list again.
         articles: true,
+        hide_no_claims: false,
         tools: false,
         inspector: false,
         panes: [210.0, 333.5, 250.0],

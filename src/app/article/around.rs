@@ -1,20 +1,23 @@
-//! What surrounds the article's words: the strip, the bar below a selection, the tooltip of a link, bullets and numbers.
+//! What surrounds the article's words: the strip, the tooltip of a link, bullets and numbers.
 
 use egui::text::LayoutJob;
-use egui::{Rect, Sense, Stroke, pos2, vec2};
+use egui::{CursorIcon, Rect, Sense, Stroke, pos2, vec2};
 
 use super::id;
 use super::layout::{Column, Laid};
-use crate::app::commands::Command;
-use crate::app::commands::said::{Context, Sayings, Weight};
+use crate::app::desk::Action;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
-use crate::app::desk::{Action, Mode};
 use crate::app::look::theme::Palette;
 use crate::app::look::{set, theme};
 use crate::tr;
 use claimlight_core::model::{ArticleText, BlockKind, MarkKind};
 use claimlight_core::text::{Direction, Offset, TextRange};
+
+/// The width of the strip with the space around it, in points.
+pub const STRIP: f32 = 16.0;
+/// The width of a mark in the strip, in points; the part in view is one point wider at each side.
+const MARK: f32 = 8.0;
 
 /// Shows the strip at the right: where claims are, which stretches have a hit, and which part of the article is in view. A
 /// click goes to a place.
@@ -31,16 +34,18 @@ pub fn strip(
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, tr!("overview-where-claims-lie-click-to"))
     });
-    let track = rect.shrink2(vec2(5.0, 8.0));
+    let track = Rect::from_center_size(pos2(rect.right() - 9.0, rect.center().y), vec2(MARK, rect.height() - 16.0));
     let painter = ui.painter();
-    painter.rect_filled(track, 4.0, palette.panel);
     let len = document.text().len().max(1) as f32;
     let y_of = |at: Offset| track.top() + track.height() * (at.to_usize() as f32 / len);
     let whole = seen.start() == Offset::ZERO && seen.end().to_usize() as f32 >= len;
     if !whole {
         let (a, b) = (y_of(seen.start()), y_of(seen.end()));
-        let seen = Rect::from_min_max(pos2(track.left(), a), pos2(track.right(), b.max(a + 12.0).min(track.bottom())));
-        painter.rect_filled(seen, 4.0, palette.hairline);
+        let bottom = b.max(a + 24.0).min(track.bottom());
+        let seen =
+            Rect::from_min_max(pos2(track.left() - 1.0, a.min(bottom - 24.0)), pos2(track.right() + 1.0, bottom));
+        let is_held = response.hovered() || response.dragged();
+        painter.rect_filled(seen, 5.0, if is_held { palette.pressed } else { palette.hover });
     }
     let scheme = &document.annotations.scheme;
     for i in 0..crate::app::desk::tally::STRETCHES {
@@ -52,14 +57,14 @@ pub fn strip(
                 c => scheme.verdicts.get(c - 1).map_or("grey", |v| &v.colour),
             };
             // Verdicts are drawn side by side, to be told apart by position when colour is not enough.
-            let x = track.left() + 1.0 + (k % 2) as f32 * 3.0;
-            let w = if k == 0 { track.width() - 2.0 } else { 3.0 };
+            let x = track.left() + (k % 2) as f32 * MARK / 2.0;
+            let w = if k == 0 { MARK } else { MARK / 2.0 };
             painter.rect_filled(Rect::from_min_size(pos2(x, y), vec2(w, 3.0)), 1.0, palette.verdict(name).line);
         }
         // The hits of a search are drawn beside the track.
         if hits_along.get(i).copied().unwrap_or(false) {
-            let at = Rect::from_min_size(pos2(track.right() + 1.0, y), vec2(4.0, 2.0));
-            painter.rect_filled(at, 0.0, palette.accent);
+            let at = Rect::from_min_size(pos2(track.right() + 2.0, y), vec2(3.0, 3.0));
+            painter.rect_filled(at, 1.0, palette.accent);
         }
     }
     if (response.clicked() || response.dragged())
@@ -76,7 +81,7 @@ pub fn strip(
             None => actions.push(Action::ScrollTo(claimlight_core::text::floor_grapheme(document.text(), at))),
         }
     }
-    response.on_hover_text_at_pointer(tr!("where-claims-lie-click-to-go"));
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(tr!("where-claims-lie-click-to-go"));
 }
 
 /// Shows the address of the link under the pointer. Links are never followed from here.
@@ -134,50 +139,4 @@ pub fn furniture(
         }
         _ => {}
     }
-}
-
-/// Shows the bar that offers the verdicts, below the selected words or, if there is no room, above them.
-pub fn selection_bar<A>(
-    ui: &egui::Ui,
-    cx: &Context<'_>,
-    document: &Document,
-    laid: &[Laid],
-    body: Rect,
-    said: &mut Sayings<A>,
-) {
-    let palette = cx.palette;
-    let Some(words) = document.selected_words() else { return };
-    let text = document.text();
-    let rects: Vec<Rect> = laid.iter().flat_map(|l| l.rects(text, words)).map(|part| part.rect).collect();
-    let (Some(first), Some(last)) = (rects.first(), rects.last()) else { return };
-    let size = ui.data(|d| d.get_temp::<egui::Vec2>(id().with("bar-size"))).unwrap_or(vec2(420.0, 36.0));
-    let below = last.bottom() + 6.0;
-    let fits_below = below + size.y <= body.bottom() - 4.0;
-    let fits_above = first.top() - 6.0 - size.y >= body.top();
-    if !fits_below && !fits_above {
-        return;
-    }
-    let y = if fits_below { below } else { first.top() - 6.0 - size.y };
-    let x =
-        (last.right() - size.x / 2.0).clamp(body.left() + 8.0, (body.right() - size.x - 8.0).max(body.left() + 8.0));
-    let area = egui::Area::new(id().with("bar")).order(egui::Order::Middle).fixed_pos(pos2(x, y)).constrain(false);
-    let shown = area.show(ui.ctx(), |ui| {
-        let frame = egui::Frame::NONE
-            .fill(palette.paper)
-            .stroke(Stroke::new(1.0, palette.hairline))
-            .corner_radius(8.0)
-            .inner_margin(egui::Margin::symmetric(8, 4))
-            .shadow(ui.visuals().popup_shadow);
-        frame.show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                if document.mode == Some(Mode::Review) {
-                    cx.command_button(ui, tr!("review-place"), Command::ReviewPlace, Weight::Plain, said);
-                } else {
-                    cx.verdict_buttons(ui, said);
-                }
-            });
-        });
-    });
-    ui.data_mut(|d| d.insert_temp(id().with("bar-size"), shown.response.rect.size()));
 }

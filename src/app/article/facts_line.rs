@@ -12,7 +12,7 @@ use claimlight_core::model::{ArticleText, BlockKind};
 use claimlight_core::text::Direction;
 
 /// The height of the line at 100 %, in points.
-pub const HEIGHT: f32 = 28.0;
+pub const HEIGHT: f32 = 34.0;
 /// How many blocks at the start of the text are searched for the headline, and for what the text says itself.
 const FIRST: usize = 8;
 
@@ -53,7 +53,7 @@ pub fn paint(
         return;
     }
     let top = laid.pos.y - layout::space_above(article, &laid.piece, column);
-    let font = theme::interface(14.0 * column.zoom);
+    let font = theme::interface(theme::SMALL_SIZE * column.zoom);
     let mut job = LayoutJob::simple_singleline(words(document), font, palette.muted);
     job.wrap = TextWrapping::truncate_at_width(column.width);
     // It begins where the words below it begin.

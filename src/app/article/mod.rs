@@ -5,22 +5,27 @@
 
 mod access;
 mod around;
+mod badges;
+mod bar;
 mod commands;
 mod faces;
 mod facts_line;
 mod layout;
+mod marks;
 mod mouse;
 pub mod paint;
 mod pieces;
 pub mod sides;
 mod text_runs;
 
+pub use self::badges::Badge;
 pub use self::commands::COMMANDS;
 
 use std::sync::Arc;
 
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, pos2};
+use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, pos2};
 
+use self::badges::{Badges, Margin};
 use self::faces::Faces;
 use self::layout::{Column, Laid};
 use self::mouse::Mouse;
@@ -31,12 +36,12 @@ use crate::app::commands::menus;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::Action;
 use crate::app::desk::document::Document;
-use crate::app::desk::select::{Extend, Toward, Unit};
+use crate::app::desk::select::{Extend, Reveal, Toward, Unit};
 use crate::app::desk::selection::Selection;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::tr;
-use claimlight_core::model::ArticleText;
+use claimlight_core::model::{ArticleText, ClaimId};
 use claimlight_core::text::{Direction, Offset, Side, TextRange};
 
 /// Space above the first line and below the last, in points.
@@ -89,6 +94,32 @@ pub struct ArticleView {
     /// The height of the view in the last frame, in points; `origin` is its top edge.
     height: f32,
     origin: f32,
+    badges: Badges,
+}
+
+/// What is under the pointer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hovered {
+    /// The article's words, or nothing.
+    Words,
+    /// A badge, and the claim that is outlined for it.
+    Badge(Option<ClaimId>),
+}
+
+/// The least space on the side of the column where the bars of no-claims stand, in points.
+const BARS: f32 = 28.0;
+/// The least width of the column, in points.
+const NARROWEST: f32 = 120.0;
+
+/// The left edge and the width of the column: as wide as wanted if `body` has the room for it and for the badges, which stand where the
+/// rows of the article end. The column stands in the middle, but a little away from the badges, which take more room than the bars on
+/// the other side.
+fn measure(body: Rect, wanted: f32, room: f32, direction: Direction) -> (f32, f32) {
+    let width = wanted.min(body.width() - BARS - room).max(NARROWEST);
+    let spare = body.width() - width;
+    let bars = (spare / 2.0 - 8.0).min(spare - room).max(0.0);
+    let left = if direction == Direction::RightToLeft { spare - bars } else { bars };
+    ((body.left() + left).round(), width)
 }
 
 /// The id of the article, for the keyboard focus.
@@ -100,6 +131,11 @@ impl ArticleView {
     /// The range that was in view in the last frame, in whole pieces.
     pub fn seen(&self) -> TextRange {
         self.seen
+    }
+
+    /// The badges in the margin in the last frame.
+    pub fn badges(&self) -> &[Badge] {
+        self.badges.as_slice()
     }
 
     /// Where words in view were in the last frame: the rectangles that they take up in each row, in points.
@@ -271,14 +307,16 @@ impl ArticleView {
         let settings = &cx.desk.settings;
         let zoom = settings.zoom * settings.size / theme::READING_SIZE;
         let leading = settings.line * theme::READING_SIZE / theme::READING_LINE;
-        let strip = Rect::from_min_max(pos2(rect.right() - 18.0, rect.top()), rect.max);
+        let strip = Rect::from_min_max(pos2(rect.right() - around::STRIP, rect.top()), rect.max);
         let body = Rect::from_min_max(rect.min, pos2(strip.left(), rect.bottom()));
-        let width = (theme::CHARACTER * settings.measure * zoom).min(body.width() - 64.0).max(120.0);
-        let left = (body.center().x - width / 2.0).round();
+        let wanted = theme::CHARACTER * settings.measure * zoom;
+        let place = |direction| measure(body, wanted, badges::ROOM * zoom.min(1.4), direction);
+        let (left, width) = place(self.direction);
         let facts_above = facts_line::block_below(document);
         let mut column = Column { left, width, zoom, leading, facts_above, direction: self.direction };
         self.adopt(document, column);
         column.direction = self.direction;
+        column.left = place(self.direction).0;
         self.column = Some(column);
         self.follow_caret(document);
         let article = Arc::clone(&document.annotations.article.text);
@@ -328,7 +366,13 @@ impl ArticleView {
         if focused {
             self.keys(ui, document, column, palette, &mut actions);
         }
-        let scrolled = self.mouse.act(ui, &response, document, &laid, body, &mut actions);
+        let (beside, dragged) = (overlay.beside, self.mouse.dragged_span());
+        self.badges = Margin { document, palette, beside, dragged, column, body }.place(&laid);
+        let hovered = self.badge(ui, &response, document, palette, &mut actions);
+        let scrolled = match hovered {
+            Hovered::Words => self.mouse.act(ui, &response, document, &laid, body, &mut actions),
+            Hovered::Badge(_) => 0.0,
+        };
         self.next_side = self.mouse.take_side().or(self.next_side);
         if scrolled != 0.0 {
             self.top.1 += scrolled;
@@ -337,7 +381,7 @@ impl ArticleView {
         if !actions.is_empty() && !actions.iter().any(|a| matches!(a, Action::MoveTo(..))) {
             self.sticky = None;
         }
-        self.paint(&ui.painter().with_clip_rect(body), cx, overlay, &laid, column, focused);
+        self.paint(&ui.painter().with_clip_rect(body), cx, overlay, &laid, column, focused, hovered);
         access::describe(ui, document, &laid, body, &mut actions);
         if laid.is_empty() || article.as_str().trim().is_empty() {
             let says = tr!("this-article-holds-no-text");
@@ -353,11 +397,37 @@ impl ArticleView {
         response.context_menu(|ui| menus::context(ui, cx, said));
         around::link_tip(ui, &response, document, &laid);
         // During a search, the keys that the bar shows go to the search field.
-        if !self.mouse.is_dragging() && (focused || !overlay.is_searched) {
-            around::selection_bar(ui, cx, document, &laid, body, said);
+        let is_free = focused || !overlay.is_searched;
+        if document.is_pointed() && is_free && !self.mouse.is_dragging() && !egui::Popup::is_any_open(ui.ctx()) {
+            bar::show(ui, cx, (document, &laid), body, said);
         }
     }
 
+    /// Takes the pointer where it is over a badge: its claim is outlined, and a click selects it.
+    fn badge(
+        &self,
+        ui: &egui::Ui,
+        response: &Response,
+        document: &Document,
+        palette: &Palette,
+        actions: &mut Vec<Action>,
+    ) -> Hovered {
+        let pos = response.hover_pos().or_else(|| response.interact_pointer_pos());
+        let badge = pos.filter(|_| self.mouse.is_idle()).and_then(|pos| self.badges.at(pos));
+        let Some(badge) = badge else { return Hovered::Words };
+        ui.set_cursor_icon(CursorIcon::PointingHand);
+        if response.clicked_by(PointerButton::Primary)
+            && let Some(claim) = badge.next(document)
+        {
+            actions.push(Action::SelectClaim(claim, Reveal::No));
+        }
+        if badge.has_tip() {
+            egui::Tooltip::for_widget(response).at_pointer().show(|ui| badge.tip(ui, document, palette));
+        }
+        Hovered::Badge(badge.outlined())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call, from show")]
     fn paint(
         &self,
         painter: &egui::Painter,
@@ -366,6 +436,7 @@ impl ArticleView {
         laid: &[Laid],
         column: Column,
         focused: bool,
+        hovered: Hovered,
     ) {
         let Some(document) = &cx.desk.document else { return };
         let palette = cx.palette;
@@ -376,8 +447,9 @@ impl ArticleView {
             hits: overlay.ranges,
             beside: overlay.beside,
             dragged: self.mouse.dragged_span(),
-            left: column.left,
-            zoom: column.zoom,
+            hovered: if let Hovered::Badge(claim) = hovered { claim } else { None },
+            has_bars: !cx.desk.settings.hide_no_claims,
+            column,
         };
         let article = &document.annotations.article.text;
         for l in laid {
@@ -389,9 +461,9 @@ impl ArticleView {
             if let Some(block) = article.blocks().get(l.piece.block as usize) {
                 around::furniture(painter, article, block.kind, l, column, palette);
             }
-            canvas.over(l);
             canvas.caret(l, self.side, focused);
         }
+        self.badges.paint(painter, document, palette);
         if focused && matches!(document.selection, Selection::Words { .. }) {
             painter.ctx().output_mut(|o| o.mutable_text_under_cursor = false);
         }
@@ -565,5 +637,29 @@ impl ArticleView {
         self.top.1 += if toward == Toward::Next { by } else { -by };
         self.sticky = Some(x);
         actions.push(Action::MoveTo(to, toward, extend));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the left edge and the width of the column in an article from x = 0 to a width.
+    #[track_caller]
+    fn check(article: f32, direction: Direction, expected: (f32, f32)) {
+        let body = Rect::from_min_max(pos2(0.0, 0.0), pos2(article - around::STRIP, 600.0));
+        assert_eq!(measure(body, 552.0, badges::ROOM, direction), expected, "{article}");
+    }
+
+    #[test]
+    fn the_column_leaves_room_for_badges_however_narrow_the_window_is() {
+        let ltr = Direction::LeftToRight;
+        check(680.0, ltr, (48.0, 552.0));
+        check(712.0, ltr, (64.0, 552.0));
+        check(640.0, ltr, (28.0, 532.0));
+        check(420.0, ltr, (28.0, 312.0));
+        check(1280.0, ltr, (348.0, 552.0));
+        check(100.0, ltr, (0.0, 120.0));
+        check(680.0, Direction::RightToLeft, (64.0, 552.0));
     }
 }

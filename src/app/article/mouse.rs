@@ -60,6 +60,11 @@ impl Mouse {
         self.side.take()
     }
 
+    /// Whether no press is being handled.
+    pub fn is_idle(&self) -> bool {
+        self.drag == Drag::None
+    }
+
     /// The span being dragged: its claim, its range before the drag, and its range if dropped now.
     pub fn dragged_span(&self) -> Option<(ClaimId, TextRange, TextRange)> {
         match self.drag {

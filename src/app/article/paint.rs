@@ -1,68 +1,27 @@
-//! Painting on the article: tints, underlines and signs of claims, the selection, the caret.
+//! Painting on the article: tints, underlines and outlines of claims, the selection, the caret.
 
-use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use super::layout::{Laid, Part};
+use super::layout::{Column, Laid, Part};
+use super::marks::{self, Dragged, Mark};
 use super::sides::Beside;
 use crate::app::desk::document::Document;
 use crate::app::desk::selection::{End, Selection};
-use crate::app::look::theme;
 use crate::app::look::theme::Palette;
-use crate::app::look::verdicts::{style_of, underline};
-use claimlight_core::model::{ClaimId, SpanEntry};
-use claimlight_core::text::{Offset, Side, TextRange};
+use crate::app::look::verdicts::{Style, style_of, underline};
+use claimlight_core::model::ClaimId;
+use claimlight_core::text::{self, Offset, Side, TextRange};
 
-/// The lane of each span's underline, from 0 to 3. Spans that share words have different lanes, except that the last lane is
-/// shared by all that remain.
-pub fn lanes(spans: &[SpanEntry]) -> Vec<u8> {
-    let mut ends: Vec<Offset> = Vec::new();
-    spans
-        .iter()
-        .map(|span| {
-            let free = ends.iter().position(|end| *end <= span.range.start()).unwrap_or_else(|| {
-                ends.push(Offset::ZERO);
-                ends.len() - 1
-            });
-            ends[free] = span.range.end();
-            u8::try_from(free).unwrap_or(u8::MAX).min(3)
-        })
-        .collect()
-}
+/// The distance of the first underline from the baseline, and of each further lane from the one above, in points at 100 %.
+const UNDERLINE: f32 = 3.75;
+const LANE: f32 = 3.6;
+/// The distance of the bar of a no-claim from the words, and its width, in points.
+const BAR_OFF: f32 = 13.0;
+const BAR: f32 = 3.0;
 
-/// Draws an outline around rows; rows that follow each other and overlap horizontally share one.
-fn outline(painter: &Painter, rects: &[Rect], stroke: Stroke) {
-    let grown: Vec<Rect> = rects.iter().map(|r| r.expand2(vec2(2.0, -1.0))).collect();
-    let mut from = 0;
-    for i in 1..=grown.len() {
-        let joined = grown.get(i).is_some_and(|next| {
-            let last = grown[i - 1];
-            next.left() < last.right() && last.left() < next.right() && (next.top() - last.bottom()).abs() < 4.0
-        });
-        if joined {
-            continue;
-        }
-        match &grown[from..i] {
-            [one] => {
-                painter.rect_stroke(*one, 4.0, stroke, StrokeKind::Middle);
-            }
-            rows => {
-                let mut points: Vec<Pos2> = Vec::with_capacity(rows.len() * 4);
-                for (k, r) in rows.iter().enumerate() {
-                    let bottom = rows.get(k + 1).map_or(r.bottom(), |next| f32::midpoint(r.bottom(), next.top()));
-                    let top = if k == 0 { r.top() } else { points.last().map_or(r.top(), |p| p.y) };
-                    points.extend([pos2(r.right(), top), pos2(r.right(), bottom)]);
-                }
-                for (k, r) in rows.iter().enumerate().rev() {
-                    let bottom =
-                        if k + 1 == rows.len() { r.bottom() } else { points.last().map_or(r.bottom(), |p| p.y) };
-                    let top = if k == 0 { r.top() } else { f32::midpoint(rows[k - 1].bottom(), r.top()) };
-                    points.extend([pos2(r.left(), bottom), pos2(r.left(), top)]);
-                }
-                painter.add(Shape::closed_line(points, stroke));
-            }
-        }
-        from = i;
-    }
+/// The ground of words in a row: a little lower than the row.
+pub fn ground(row: Rect) -> Rect {
+    row.shrink2(vec2(0.0, 2.0))
 }
 
 /// What is needed to paint the article in one frame.
@@ -78,136 +37,119 @@ pub struct Canvas<'a> {
     /// Another person's claims, while the claims of two people are compared.
     pub beside: Option<Beside<'a>>,
     /// The span being dragged: its claim, its range before the drag, and its range if dropped now.
-    pub dragged: Option<(ClaimId, TextRange, TextRange)>,
-    /// The left edge of the column, in points.
-    pub left: f32,
-    /// The scale of the text; 1 is 100 %.
-    pub zoom: f32,
+    pub dragged: Option<Dragged>,
+    /// The claim whose badge is under the pointer.
+    pub hovered: Option<ClaimId>,
+    /// Whether the bars beside sentences without a claim are drawn.
+    pub has_bars: bool,
+    /// The column of the text.
+    pub column: Column,
 }
 
 impl Canvas<'_> {
-    /// Paints what is behind the words of a piece.
+    /// Paints what is behind the words of a piece. Nothing but the caret is painted over words, so all of them stay legible.
     pub fn behind(&self, laid: &Laid) {
-        let text = self.document.text();
-        let annotations = &self.document.annotations;
-        let bar = Stroke::new(2.0, self.palette.hairline.lerp_to_gamma(self.palette.muted, 0.35));
-        for no_claim in annotations.no_claims.within(laid.piece.range) {
-            for Part { rect, .. } in laid.rects(text, no_claim.range) {
-                let x = if laid.is_rtl { laid.before(14.0) } else { self.left - 14.0 };
-                self.painter.vline(x, (rect.top() + 4.0)..=(rect.bottom() - 4.0), bar);
-            }
+        if self.has_bars {
+            self.bars(laid);
         }
-        // Highlighted ranges, such as the hits of a search, have a box, which is visible on every tint.
-        let from = claimlight_core::text::first_from(self.hits, laid.piece.range.start());
-        let within = self.hits[from.saturating_sub(1)..].iter().take_while(|h| h.start() < laid.piece.range.end());
-        let boxes: Vec<Rect> = within
-            .filter(|h| h.overlaps(laid.piece.range))
-            .flat_map(|h| laid.rects(text, *h))
-            .map(|part| part.rect)
-            .collect();
         if let Some(beside) = self.beside {
-            self.behind_sides(laid, beside);
+            self.sides(laid, beside);
+            self.hits(laid);
+            return self.selected(laid);
         }
-        for (rect, colour) in self.tints(laid) {
-            let tint = Rect::from_min_max(pos2(rect.left(), rect.top() + 3.0), pos2(rect.right(), rect.bottom() - 3.0));
-            self.painter.rect_filled(tint, 1.0, colour);
-        }
-        for rect in boxes {
-            let rect = rect.shrink2(vec2(-1.0, 3.0));
-            self.painter.rect_filled(rect, 2.0, self.palette.accent.gamma_multiply(0.14));
-            self.painter.rect_stroke(rect, 2.0, Stroke::new(1.0, self.palette.accent), StrokeKind::Inside);
-        }
-        if let Selection::Words { anchor, head } = self.document.selection {
-            for Part { rect, .. } in laid.rects(text, TextRange::new(anchor, head)) {
-                let rect =
-                    Rect::from_min_max(pos2(rect.left(), rect.top() + 2.0), pos2(rect.right(), rect.bottom() - 2.0));
-                self.painter.rect_filled(rect, 2.0, self.palette.selected);
+        let marks = marks::within(self.document, laid.piece.range, self.dragged);
+        let styled: Vec<(&Mark, Style, Vec<Part>)> = marks.iter().filter_map(|mark| self.styled(laid, mark)).collect();
+        for (_, style, parts) in &styled {
+            for part in parts {
+                self.painter.rect_filled(ground(part.rect), 2.0, style.colours.tint);
             }
         }
-    }
-
-    fn spans(&self, laid: &Laid) -> Vec<SpanEntry> {
-        let mut spans: Vec<SpanEntry> = self.document.annotations.claims.spans_in(laid.piece.range).collect();
-        if let Some((claim, from, to)) = self.dragged {
-            spans.retain(|s| !(s.claim == claim && s.range == from));
-            if to.overlaps(laid.piece.range) {
-                spans.push(SpanEntry { range: to, claim });
-            }
-            spans.sort_unstable();
-        }
-        spans
-    }
-
-    /// The rectangles behind the words of claims and their colours, outer claims first.
-    fn tints(&self, laid: &Laid) -> Vec<(Rect, Color32)> {
-        if self.beside.is_some() {
-            return Vec::new();
-        }
-        let text = self.document.text();
-        let annotations = &self.document.annotations;
-        let mut painted = Vec::new();
-        for span in self.spans(laid) {
-            let Some(claim) = annotations.claims.get(span.claim) else { continue };
-            let verdict = self.document.shown(claim).id().and_then(|id| annotations.scheme.verdict(id));
-            let tint = self.palette.verdict(verdict.map_or("grey", |v| &v.colour)).tint;
-            painted.extend(laid.rects(text, span.range).into_iter().map(|part| (part.rect, tint)));
-        }
-        painted
-    }
-
-    /// Paints what is over the words of a piece.
-    pub fn over(&self, laid: &Laid) {
-        if let Some(beside) = self.beside {
-            return self.over_sides(laid, beside);
-        }
-        let text = self.document.text();
-        let annotations = &self.document.annotations;
-        let spans = self.spans(laid);
-        let mut signs_at: Vec<(Offset, f32)> = Vec::new();
-        for (span, lane) in spans.iter().zip(lanes(&spans)) {
-            let Some(claim) = annotations.claims.get(span.claim) else { continue };
-            let style = style_of(&annotations.scheme, self.document.shown(claim), self.palette);
-            let rects = laid.rects(text, span.range);
-            for Part { row, rect } in &rects {
-                let y = laid.baseline(*row) + (4.5 + 4.0 * f32::from(lane)) * self.zoom.min(1.4);
+        self.hits(laid);
+        self.selected(laid);
+        let scale = self.column.zoom.min(1.4);
+        for (mark, style, parts) in &styled {
+            for Part { row, rect } in parts {
+                let y = laid.baseline(*row) + (UNDERLINE + LANE * f32::from(mark.lane)) * scale;
                 underline(self.painter, style.underline, rect.left(), rect.right(), y, style.colours.line);
             }
-            let ends_here = claim.ranges().map(TextRange::end).max() == Some(span.range.end())
-                || self.dragged.is_some_and(|d| d.0 == span.claim);
-            if ends_here && laid.piece.range.end() >= span.range.end() && !rects.is_empty() {
-                let edge = laid.trailing(text, span.range.end());
-                let taken = signs_at.iter().filter(|(at, _)| *at == span.range.end()).map(|(_, w)| *w).sum::<f32>();
-                let size = 10.0 * self.zoom;
-                let top = laid.baseline(edge.row) - 16.5 * self.zoom;
-                let (by, align) = if edge.is_rtl {
-                    (-0.5 - taken, egui::Align2::RIGHT_TOP)
-                } else {
-                    (0.5 + taken, egui::Align2::LEFT_TOP)
-                };
-                let drawn = self.painter.text(
-                    pos2(edge.rect.left() + by, top),
-                    align,
-                    crate::app::look::fonts::sign_text(&style.sign),
-                    theme::icons(size),
-                    style.colours.line,
-                );
-                signs_at.push((span.range.end(), drawn.width()));
-            }
         }
-        if let Selection::Claim(id) = self.document.selection {
-            let stroke = Stroke::new(1.75, self.palette.accent);
-            for span in spans.iter().filter(|s| s.claim == id) {
-                let rects: Vec<Rect> = laid.rects(text, span.range).into_iter().map(|part| part.rect).collect();
-                outline(self.painter, &rects, stroke);
+        let chosen = self.document.selected_claim().map(|claim| claim.id);
+        for (mark, style, _) in &styled {
+            if chosen == Some(mark.claim) {
+                self.frame(laid, mark.range, Stroke::new(2.0, self.palette.accent));
+            } else if self.hovered == Some(mark.claim) {
+                self.frame(laid, mark.range, Stroke::new(1.0, style.colours.line));
             }
         }
     }
 
-    /// Draws a frame around words.
-    pub fn frame(&self, laid: &Laid, range: TextRange) {
-        let rects: Vec<Rect> = laid.rects(self.document.text(), range).into_iter().map(|part| part.rect).collect();
-        if !rects.is_empty() {
-            outline(self.painter, &rects, Stroke::new(1.75, self.palette.accent));
+    /// The style of a mark and the parts of rows that it takes up; `None` if its claim is gone.
+    fn styled<'m>(&self, laid: &Laid, mark: &'m Mark) -> Option<(&'m Mark, Style, Vec<Part>)> {
+        let annotations = &self.document.annotations;
+        let claim = annotations.claims.get(mark.claim)?;
+        let style = style_of(&annotations.scheme, self.document.shown(claim), self.palette);
+        let text = self.document.text();
+        Some((mark, style, marks::parts(laid, text, text::trim(text, mark.range))))
+    }
+
+    /// Paints a bar beside the rows of sentences that were recorded as holding no claim.
+    fn bars(&self, laid: &Laid) {
+        let colour = self.palette.paper.lerp_to_gamma(self.palette.line, 0.7);
+        let text = self.document.text();
+        let x =
+            if laid.is_rtl { self.column.left + self.column.width + BAR_OFF } else { self.column.left - BAR_OFF - BAR };
+        let mut last = None;
+        for no_claim in self.document.annotations.no_claims.within(laid.piece.range) {
+            for Part { row, rect } in marks::parts(laid, text, no_claim.range) {
+                if last.replace(row) != Some(row) {
+                    let height = rect.height() * 18.0 / 28.0;
+                    let bar = Rect::from_center_size(pos2(x + BAR / 2.0, rect.center().y), vec2(BAR, height));
+                    self.painter.rect_filled(bar, BAR / 2.0, colour);
+                }
+            }
+        }
+    }
+
+    /// Paints a box behind highlighted ranges, such as the hits of a search. It is visible on every tint.
+    fn hits(&self, laid: &Laid) {
+        let from = text::first_from(self.hits, laid.piece.range.start());
+        let within = self.hits[from.saturating_sub(1)..].iter().take_while(|h| h.start() < laid.piece.range.end());
+        for hit in within.filter(|h| h.overlaps(laid.piece.range)) {
+            for Part { rect, .. } in marks::parts(laid, self.document.text(), *hit) {
+                let rect = ground(rect).expand2(vec2(1.0, 0.0));
+                self.painter.rect_filled(rect, 2.0, self.palette.accent.gamma_multiply(0.14));
+                self.painter.rect_stroke(rect, 2.0, Stroke::new(1.0, self.palette.accent), StrokeKind::Inside);
+            }
+        }
+    }
+
+    /// Paints the ground of selected words.
+    fn selected(&self, laid: &Laid) {
+        let Selection::Words { anchor, head } = self.document.selection else { return };
+        for Part { rect, .. } in marks::parts(laid, self.document.text(), TextRange::new(anchor, head)) {
+            self.painter.rect_filled(rect.shrink2(vec2(0.0, 1.0)), 2.0, self.palette.selected);
+        }
+    }
+
+    /// Draws a frame around words, row by row. It leaves out blanks at the ends, and is narrower where other characters are next to the
+    /// words.
+    pub fn frame(&self, laid: &Laid, range: TextRange, stroke: Stroke) {
+        let text = self.document.text();
+        let range = text::trim(text, range);
+        let parts = marks::parts(laid, text, range);
+        let (before, after) = marks::is_hemmed(text, range);
+        let start = (before && laid.piece.range.start() <= range.start()).then(|| laid.leading(text, range.start()));
+        let end = (after && range.end() <= laid.piece.range.end()).then(|| laid.trailing(text, range.end()));
+        for Part { row, rect } in parts {
+            let is_hemmed = |x: f32| {
+                let mut edges = [start, end].into_iter().flatten();
+                edges.any(|edge| edge.row == row && (edge.rect.left() - x).abs() < 0.5)
+            };
+            let off = |x: f32| if is_hemmed(x) { 0.0 } else { 2.0 };
+            let ground = ground(rect);
+            let frame =
+                Rect::from_min_max(ground.min - vec2(off(rect.left()), 1.0), ground.max + vec2(off(rect.right()), 2.0));
+            self.painter.rect_stroke(frame, 5.0, stroke, StrokeKind::Middle);
         }
     }
 
@@ -245,26 +187,5 @@ impl Canvas<'_> {
     fn is_last_of_block(&self, laid: &Laid) -> bool {
         let blocks = self.document.annotations.article.text.blocks();
         blocks.get(laid.piece.block as usize).is_none_or(|b| b.range.end() == laid.piece.range.end())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(ranges: &[(usize, usize)], expected: &[u8]) {
-        let spans: Vec<SpanEntry> = ranges
-            .iter()
-            .map(|(a, b)| SpanEntry { range: TextRange::from_usize(*a..*b), claim: ClaimId::new() })
-            .collect();
-        assert_eq!(lanes(&spans), expected, "{ranges:?}");
-    }
-
-    #[test]
-    fn overlapping_spans_have_lanes_of_their_own() {
-        check(&[(0, 5), (5, 9)], &[0, 0]);
-        check(&[(0, 9), (2, 4), (5, 7)], &[0, 1, 1]);
-        check(&[(0, 9), (2, 6), (5, 12)], &[0, 1, 2]);
-        check(&[(0, 4), (2, 6), (5, 12)], &[0, 1, 0]);
     }
 }

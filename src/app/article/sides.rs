@@ -2,14 +2,15 @@
 
 use egui::{Color32, Rect, Shape, Stroke, pos2};
 
-use super::layout::{Edge, Laid, Part};
+use super::layout::Laid;
+use super::marks;
 use super::paint::Canvas;
-use crate::app::look::theme;
+use crate::app::desk::document::Document;
 use crate::app::look::theme::{Palette, VerdictColours};
-use crate::app::look::verdicts::style;
+use crate::app::look::verdicts::{Style, style};
 use claimlight_core::compare;
-use claimlight_core::model::{Annotations, AnnotatorId};
-use claimlight_core::text::TextRange;
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, ClaimId, SpanEntry};
+use claimlight_core::text::{Offset, TextRange};
 
 /// Another person's claims on the shown article, painted below mine.
 #[derive(Clone, Copy)]
@@ -35,100 +36,107 @@ struct Side<'a> {
     is_mine: bool,
 }
 
-/// Where the span of a claim stands in a piece.
-struct Shown {
-    parts: Vec<Part>,
-    /// Its ends, unless they are in another piece.
-    start: Option<Edge>,
-    end: Option<Edge>,
-    /// The sign of the verdict if the claim ends with this span.
-    sign: Option<String>,
+/// Whose claims the badges of a side are, and how a claim of it looks.
+pub struct Sided {
+    /// The id of the claim.
+    pub claim: ClaimId,
+    /// Where the claim ends.
+    pub end: Offset,
+    /// Its verdict's sign in the colours of the side.
+    pub style: Style,
+    /// Whether it is a claim of mine.
+    pub is_mine: bool,
+}
+
+/// The claims of both sides that end in a piece.
+pub fn ending_in(document: &Document, beside: Beside<'_>, palette: &Palette, piece: TextRange) -> Vec<Sided> {
+    let mut ending = Vec::new();
+    for side in both(document, beside, palette) {
+        for (claim, range) in side.spans(piece) {
+            let is_last = claim.ranges().map(TextRange::end).max() == Some(range.end());
+            if is_last && range.end() <= piece.end() {
+                let same = side.annotations.same();
+                let verdict = same.judgement(claim, side.person).and_then(|j| j.verdict.as_deref());
+                let style = Style { colours: side.colours, ..style(&document.annotations.scheme, verdict, palette) };
+                ending.push(Sided { claim: claim.id, end: range.end(), style, is_mine: side.is_mine });
+            }
+        }
+    }
+    ending
+}
+
+fn both<'a>(document: &'a Document, beside: Beside<'a>, palette: &Palette) -> [Side<'a>; 2] {
+    let [mine, theirs] = colours(palette);
+    let (annotations, person) = (&document.annotations, document.me);
+    [
+        Side { annotations, person, colours: mine, is_mine: true },
+        Side { annotations: beside.theirs, person: beside.person, colours: theirs, is_mine: false },
+    ]
+}
+
+impl<'a> Side<'a> {
+    /// The claims of this side in a piece, with the range of each span there.
+    fn spans(&self, piece: TextRange) -> Vec<(&'a Claim, TextRange)> {
+        let same = self.annotations.same();
+        let spans = self.annotations.claims.spans_in(piece);
+        let of = |span: SpanEntry| {
+            let claim = self.annotations.claims.get(span.claim)?;
+            compare::is_of(&same, claim, self.person).then_some((claim.as_ref(), span.range))
+        };
+        spans.filter_map(of).collect()
+    }
 }
 
 impl<'a> Canvas<'a> {
-    fn sides(&self, beside: Beside<'a>) -> [Side<'a>; 2] {
-        let [mine, theirs] = colours(self.palette);
-        let (annotations, person) = (&self.document.annotations, self.document.me);
-        [
-            Side { annotations, person, colours: mine, is_mine: true },
-            Side { annotations: beside.theirs, person: beside.person, colours: theirs, is_mine: false },
-        ]
-    }
-
-    /// Paints the tints of both sides behind the words of a piece.
-    pub fn behind_sides(&self, laid: &Laid, beside: Beside<'a>) {
-        for side in self.sides(beside) {
-            self.each_claim(laid, &side, |claim| {
-                for part in claim.parts {
-                    self.painter.rect_filled(half(part.rect, side.is_mine), 1.0, side.colours.tint);
+    /// Paints both sides behind the words of a piece: the tints, the lines with the ends of each claim, and a frame around what is looked
+    /// at.
+    pub fn sides(&self, laid: &Laid, beside: Beside<'a>) {
+        let text = self.document.text();
+        let sides = both(self.document, beside, self.palette);
+        for side in &sides {
+            for (_, range) in side.spans(laid.piece.range) {
+                for part in marks::parts(laid, text, range) {
+                    self.painter.rect_filled(half(part.rect, side.is_mine), 2.0, side.colours.tint);
                 }
-            });
+            }
         }
-    }
-
-    /// Paints the lines and signs of both sides over the words of a piece.
-    pub fn over_sides(&self, laid: &Laid, beside: Beside<'a>) {
-        for side in self.sides(beside) {
-            let stroke = Stroke::new(2.0, side.colours.line);
-            self.each_claim(laid, &side, |claim| {
-                for part in claim.parts {
-                    let rect = half(part.rect, side.is_mine);
-                    let y = if side.is_mine { rect.top() } else { rect.bottom() };
-                    if side.is_mine {
-                        self.painter.hline(rect.x_range(), y, stroke);
-                    } else {
-                        let line = [pos2(rect.left(), y), pos2(rect.right(), y)];
-                        self.painter.extend(Shape::dashed_line(&line, stroke, 6.0, 3.0));
-                    }
-                }
-                for edge in [claim.start, claim.end].into_iter().flatten() {
-                    let rect = half(edge.rect, side.is_mine);
-                    self.painter.vline(rect.left(), rect.y_range(), stroke);
-                }
-                if let (Some(sign), Some(edge)) = (claim.sign, claim.end) {
-                    let rect = half(edge.rect, side.is_mine);
-                    let y = if side.is_mine { egui::Align::TOP } else { egui::Align::BOTTOM };
-                    let (x, by) = if edge.is_rtl { (egui::Align::RIGHT, -2.0) } else { (egui::Align::LEFT, 2.0) };
-                    let at = pos2(rect.left() + by, if side.is_mine { rect.top() } else { rect.bottom() });
-                    let font = theme::icons(10.0 * self.zoom);
-                    self.painter.text(at, egui::Align2([x, y]), sign, font, side.colours.line);
-                }
-            });
+        for side in &sides {
+            for (_, range) in side.spans(laid.piece.range) {
+                self.lines(laid, side, range);
+            }
         }
         if let Some(looked_at) = beside.looked_at {
-            self.frame(laid, looked_at);
+            self.frame(laid, looked_at, Stroke::new(2.0, self.palette.accent));
         }
     }
 
-    /// Calls `paint` for each span of each claim of a side.
-    fn each_claim(&self, laid: &Laid, side: &Side<'_>, mut paint: impl FnMut(Shown)) {
-        let (text, same) = (self.document.text(), side.annotations.same());
-        for span in side.annotations.claims.spans_in(laid.piece.range) {
-            let Some(claim) = side.annotations.claims.get(span.claim) else { continue };
-            let parts = laid.rects(text, span.range);
-            if parts.is_empty() || !compare::is_of(&same, claim, side.person) {
-                continue;
+    /// Paints the line of a span of a side, with its ends.
+    fn lines(&self, laid: &Laid, side: &Side<'_>, range: TextRange) {
+        let text = self.document.text();
+        let stroke = Stroke::new(2.0, side.colours.line);
+        for part in marks::parts(laid, text, range) {
+            let rect = half(part.rect, side.is_mine);
+            let y = if side.is_mine { rect.top() } else { rect.bottom() };
+            if side.is_mine {
+                self.painter.hline(rect.x_range(), y, stroke);
+            } else {
+                let line = [pos2(rect.left(), y), pos2(rect.right(), y)];
+                self.painter.extend(Shape::dashed_line(&line, stroke, 6.0, 3.0));
             }
-            let (start, end) = (span.range.start(), span.range.end());
-            let is_last = claim.ranges().map(TextRange::end).max() == Some(end);
-            let verdict = same.judgement(claim, side.person).and_then(|j| j.verdict.as_deref());
-            paint(Shown {
-                parts,
-                start: (start >= laid.piece.range.start()).then(|| laid.leading(text, start)),
-                end: (end <= laid.piece.range.end()).then(|| laid.trailing(text, end)),
-                sign: is_last.then(|| {
-                    crate::app::look::fonts::sign_text(
-                        &style(&self.document.annotations.scheme, verdict, self.palette).sign,
-                    )
-                }),
-            });
+        }
+        // Where it goes on in another piece, it has no end.
+        let start = (range.start() >= laid.piece.range.start()).then(|| laid.leading(text, range.start()));
+        let end = (range.end() <= laid.piece.range.end()).then(|| laid.trailing(text, range.end()));
+        for edge in [start, end].into_iter().flatten() {
+            let rect = half(edge.rect, side.is_mine);
+            self.painter.vline(rect.left(), rect.y_range(), stroke);
         }
     }
 }
 
 /// The upper or lower half of a row.
 fn half(rect: Rect, upper: bool) -> Rect {
-    let (top, middle, bottom) = (rect.top() + 3.0, rect.center().y, rect.bottom() - 3.0);
+    let (top, middle, bottom) = (rect.top() + 2.0, rect.center().y, rect.bottom() - 2.0);
     let (from, to) = if upper { (top, middle - 0.5) } else { (middle + 0.5, bottom) };
     Rect::from_min_max(pos2(rect.left(), from), pos2(rect.right(), to))
 }

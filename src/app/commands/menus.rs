@@ -190,6 +190,7 @@ fn label(command: Command, cx: &Context<'_>) -> String {
         Command::ToggleInspector => settings.inspector,
         Command::ToggleArticles => settings.articles,
         Command::ToggleTools => settings.tools,
+        Command::HideNoClaims => settings.hide_no_claims,
         Command::Light => settings.appearance == Appearance::Light,
         Command::Dark => settings.appearance == Appearance::Dark,
         Command::System => settings.appearance == Appearance::System,

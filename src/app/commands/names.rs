@@ -190,6 +190,8 @@ commands! {
     ToggleArticles,
     /// Show or hide the toolbar.
     ToggleTools,
+    /// Hide the bars beside sentences without a claim, or show them again.
+    HideNoClaims,
     /// Show only the article, or everything again.
     ReadingMode,
     /// Go to the next pane.

@@ -62,6 +62,17 @@ pub enum Action {
 impl Desk {
     /// Applies a change to the desk.
     pub fn apply(&mut self, action: Action) {
+        let is_pointed = matches!(action, Action::Select(..) | Action::SettleWords(_));
+        let is_key = matches!(action, Action::Move(..) | Action::MoveTo(..) | Action::Step(..) | Action::NextUnread);
+        self.act_on(action);
+        self.with(|d| match (is_pointed, is_key) {
+            (true, _) => d.pointed = Some(d.selection),
+            (false, true) => d.pointed = None,
+            (false, false) => {}
+        });
+    }
+
+    fn act_on(&mut self, action: Action) {
         match action {
             Action::Select(anchor, head) => self.with(|d| {
                 d.selection = Selection::Words { anchor, head };

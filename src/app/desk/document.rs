@@ -131,6 +131,8 @@ pub struct Document {
     pub tally: Tally,
     /// What is selected.
     pub selection: Selection,
+    /// The words that were selected last by mouse or touch; the bar is shown while they are selected.
+    pub pointed: Option<Selection>,
     /// The end of the selection that the arrow keys move, if one was chosen.
     pub end: Option<End>,
     /// The claim selected last, to which words can be added.
@@ -182,6 +184,7 @@ impl Document {
             annotations,
             history: History::default(),
             selection: Selection::Words { anchor: Offset::ZERO, head: Offset::ZERO },
+            pointed: None,
             end: None,
             last_claim: None,
             me,

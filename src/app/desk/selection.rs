@@ -58,6 +58,20 @@ impl Document {
         }
     }
 
+    /// Whether words are selected, and were selected by mouse or touch.
+    pub fn is_pointed(&self) -> bool {
+        self.pointed == Some(self.selection) && self.selected_words().is_some()
+    }
+
+    /// Takes back one thing: the choice of an end to move, or the bar for selected words, or the selection.
+    pub fn let_go(&mut self) {
+        let had_bar = self.is_pointed();
+        if self.end.take().is_none() && !had_bar {
+            self.place_caret(self.caret());
+        }
+        self.pointed = None;
+    }
+
     /// The position of the caret: the moving end of selected words, or the start of a selected claim.
     pub fn caret(&self) -> Offset {
         match self.selection {

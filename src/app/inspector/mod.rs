@@ -50,7 +50,7 @@ pub enum Action {
     SetKind(ClaimId, String),
     /// Set my confidence in my verdict on a claim, in percent; `None` removes it.
     SetConfidence(ClaimId, Option<u8>),
-    /// Edit the note on the selected claim, or mark the selected words as a claim to check.
+    /// Edit the note on the selected claim. Selected words are marked as a claim to check first.
     EditNote,
     /// Add an entry of evidence to the selected claim.
     AddEvidence,
@@ -71,7 +71,7 @@ pub enum Action {
 pub enum Request {
     /// Offer sources used before that match the text typed into this entry.
     Offer(EvidenceId, String),
-    /// Mark the selected words as a claim to check.
+    /// Mark the selected words as a claim to check, then edit its note.
     Mark,
     /// Show the sheet with the kept text.
     ShowKept,
@@ -149,7 +149,12 @@ fn show_inspector(desk: &mut Desk) {
 }
 
 fn edit_note(desk: &mut Desk) -> Option<Request> {
-    if desk.document.as_ref()?.selected_claim().is_none() {
+    let document = desk.document.as_mut()?;
+    // Words that are a claim already keep their verdict.
+    if let Some(id) = document.selected_words().and_then(|words| document.claim_exactly(words)) {
+        document.select_claim(id);
+    }
+    if document.selected_claim().is_none() {
         return Some(Request::Mark);
     }
     show_inspector(desk);

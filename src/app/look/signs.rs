@@ -69,7 +69,7 @@ pub fn badge(painter: &Painter, centre: Pos2, scale: f32, style: &Style, ring: O
     painter.circle_filled(centre, radius, style.colours.tint);
     paint(painter, centre, FIELD * scale, &style.sign, style.colours.line);
     if let Some(ring) = ring {
-        painter.circle_stroke(centre, radius, Stroke::new(2.0, ring));
+        painter.circle_stroke(centre, radius - 1.0, Stroke::new(2.0, ring));
     }
 }
 

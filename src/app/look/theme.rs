@@ -215,7 +215,7 @@ pub const READING_SIZE: f32 = 18.0;
 /// Line height of the article's text at 100 %, in points.
 pub const READING_LINE: f32 = 28.0;
 /// Average character width of the article's text, in points.
-pub const CHARACTER: f32 = 8.0;
+pub const CHARACTER: f32 = 7.9;
 /// Size of the interface's text and of buttons, in points.
 pub const INTERFACE_SIZE: f32 = 14.0;
 /// Size of labels, second lines, chips and the status line, in points.
@@ -235,6 +235,8 @@ pub const BAR_CONTROL: f32 = 28.0;
 pub const MENU_HEIGHT: f32 = 28.0;
 /// Height of the toolbar and of the message bar, in points.
 pub const BAR_HEIGHT: f32 = 36.0;
+/// Height of a button in a floating bar, in points.
+pub const PILL: f32 = 24.0;
 /// Height of a row of a list, in points.
 pub const ROW: f32 = 52.0;
 /// Height of a chip, in points.

@@ -117,7 +117,7 @@ impl Signed<'_> {
 
     fn height(&self) -> f32 {
         match self.ground {
-            Ground::Bar => theme::BAR_CONTROL,
+            Ground::Bar => theme::PILL,
             Ground::Field => theme::CONTROL,
             Ground::Chip => theme::CHIP,
         }

@@ -237,7 +237,8 @@ fn row(
         words(ui, n, part, split, document, (hovered || had, palette), &mut changed.range)
     });
     cell(ui, columns.field.0, columns.field.1, off, &mut |ui| {
-        let output = set::field(ui, &mut changed.restated, false, |edit| {
+        let id = Id::unique(("split-restated", i));
+        let output = set::field(ui, id, &mut changed.restated, false, |edit| {
             let margin = egui::Margin::symmetric(8, 6);
             edit.hint_text(tr!("optional")).desired_width(columns.field.1).margin(margin)
         });

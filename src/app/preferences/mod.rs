@@ -45,6 +45,7 @@ pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::ToggleArticles, Group::Panes, when::always, || Action::Toggle(Switch::Articles))
         .keys(&[plain(Key::F7)]),
     Row::new(Command::ToggleTools, Group::Panes, when::always, || Action::Toggle(Switch::Tools)),
+    Row::new(Command::HideNoClaims, Group::Panes, when::always, || Action::Toggle(Switch::NoClaims)),
     Row::new(Command::ReadingMode, Group::Panes, when::article, || Action::ReadingMode).keys(&[plain(Key::F8)]),
     Row::new(Command::NextPane, Group::Keyboard, when::always, || Action::StepPane(Toward::Next))
         .keys(&[plain(Key::F6)]),
@@ -162,6 +163,8 @@ pub enum Switch {
     Articles,
     /// Whether the toolbar is shown.
     Tools,
+    /// Whether the bars beside sentences without a claim are hidden.
+    NoClaims,
 }
 
 /// The sheets of the preferences.
@@ -333,8 +336,12 @@ fn toggle(desk: &mut Desk, switch: Switch) {
         Switch::Inspector => &mut s.inspector,
         Switch::Articles => &mut s.articles,
         Switch::Tools => &mut s.tools,
+        Switch::NoClaims => &mut s.hide_no_claims,
     };
     *on = !*on;
+    if switch == Switch::NoClaims {
+        return;
+    }
     if switch == Switch::Autosave {
         desk.say(tr!(if desk.settings.autosave { "autosave-on" } else { "autosave-off" }).to_owned());
     } else {

@@ -123,6 +123,10 @@ fn reading(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     line(ui, tr!("settings-zoom"), palette, |ui| {
         percent(ui, s.zoom, tr!("settings-zoom"), Setting::Zoom, said);
     });
+    let mut is_hidden = s.hide_no_claims;
+    if widgets::checkbox(ui, &mut is_hidden, Command::HideNoClaims.label(), palette).changed() {
+        said.push(Said::Run(Command::HideNoClaims));
+    }
 }
 
 fn habits(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {

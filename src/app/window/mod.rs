@@ -2,6 +2,7 @@
 
 mod messages;
 mod panes;
+mod selected;
 mod sheets;
 mod status;
 
@@ -111,6 +112,11 @@ impl App {
         self.panes.article.seen()
     }
 
+    /// The badges in the article's margin.
+    pub fn badges(&self) -> &[article::Badge] {
+        self.panes.article.badges()
+    }
+
     /// Where visible words are on the screen: the rectangles that they take up in each row, in points.
     pub fn places(&self, ctx: &egui::Context, range: TextRange) -> Vec<egui::Rect> {
         let document = self.state.desk.document.as_ref();
@@ -210,8 +216,12 @@ impl App {
             let keymap = state.preferences.keymap();
             keys::take(&ctx, (&state.desk, keymap), state.preferences.capturing(), focused)
         };
-        for action in pressed.into_iter().map(of_key) {
-            self.state.apply(action);
+        for pressed in pressed {
+            self.state.apply(if pressed == Pressed::Escape && focused {
+                Action::EscapeInArticle
+            } else {
+                of_key(pressed)
+            });
         }
         // A question or sheet gets the keyboard: its first field or button takes it.
         let over = Over::of(&self.state);

@@ -4,6 +4,7 @@ use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
 use std::path::Path;
 
+use super::selected;
 use crate::app::actions::{Action, heard};
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
@@ -28,9 +29,9 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
         let small = |text: String| RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted);
         if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
             progress(ui, document, palette);
-            let n = document.tally.total(0);
-            let claims = tr!("claims-to-check", n = n);
-            ui.label(small(claims));
+            if !selected::show(ui, cx, document) {
+                ui.label(small(tr!("claims-to-check", n = document.tally.total(0))));
+            }
             let changed = if document.mode == Some(Mode::Review) { 0 } else { document.tally.to_look_at() };
             let has_update = state.review.update(document.number).is_some() && !state.front.asks();
             let open = state.sync.to_decide(document).len();

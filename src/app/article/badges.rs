@@ -1,0 +1,252 @@
+//! The badges in the margin: one for each claim, beside the row in which it ends.
+
+use egui::{Painter, Pos2, Rect, pos2, vec2};
+
+use super::layout::{Column, Laid};
+use super::marks::{self, Dragged};
+use super::sides::{self, Beside};
+use crate::app::desk::document::Document;
+use crate::app::desk::selection::Selection;
+use crate::app::look::theme::{self, Palette};
+use crate::app::look::verdicts::{Style, style_of};
+use crate::app::look::{signs, widgets};
+use crate::app::words::texts;
+use crate::tr;
+use claimlight_core::model::ClaimId;
+use claimlight_core::text::{self, Offset};
+
+/// The distance of the first badge from the column, in points.
+const OFF: f32 = 20.0;
+/// The distance of two badges, from centre to centre, in points.
+const STEP: f32 = 22.0;
+/// The room at the side of the column for two badges, in points.
+pub const ROOM: f32 = 64.0;
+/// How many badges a row has before the others are counted.
+const SHOWN: usize = 2;
+/// The most characters of a quote in the list of the claims behind "+2".
+const QUOTE: usize = 60;
+
+/// What a badge stands for.
+#[derive(Debug)]
+enum Of {
+    /// One claim, and whether it is one of the article's own claims rather than of another person's beside it.
+    Claim(ClaimId, Style, bool),
+    /// Further claims that end in the row, which have no room for badges of their own.
+    More(Vec<(ClaimId, Style)>),
+}
+
+/// A badge at its place on the screen.
+#[derive(Debug)]
+pub struct Badge {
+    /// Where it is, in points.
+    pub rect: Rect,
+    of: Of,
+}
+
+/// The badges in view.
+#[derive(Debug, Default)]
+pub struct Badges {
+    badges: Vec<Badge>,
+    scale: f32,
+}
+
+/// A claim that ends in a row.
+struct Ending {
+    row: usize,
+    end: Offset,
+    claim: ClaimId,
+    style: Style,
+    is_mine: bool,
+}
+
+/// What the badges are placed by.
+#[derive(Clone, Copy)]
+pub struct Margin<'a> {
+    /// The document shown.
+    pub document: &'a Document,
+    /// The colours of the theme.
+    pub palette: &'a Palette,
+    /// Another person's claims, while the claims of two people are compared.
+    pub beside: Option<Beside<'a>>,
+    /// The span being dragged.
+    pub dragged: Option<Dragged>,
+    /// The column of the text.
+    pub column: Column,
+    /// The article's place on the screen, in points.
+    pub body: Rect,
+}
+
+/// The scale of badges: they grow with the text a little, and shrink with it so that those of two rows never touch.
+pub fn scale(column: Column) -> f32 {
+    let line = theme::READING_LINE * column.zoom * column.leading;
+    column.zoom.clamp(0.5, 1.4).min(line / (theme::BADGE + 2.0))
+}
+
+impl Margin<'_> {
+    /// Places the badges of the pieces in view.
+    pub fn place(&self, laid: &[Laid]) -> Badges {
+        let scale = scale(self.column);
+        let mut badges = Vec::new();
+        for l in laid.iter().filter(|l| l.rows() > 0) {
+            let mut endings = self.endings(l);
+            endings.sort_by_key(|e| (e.row, e.end, !e.is_mine, e.claim));
+            for row in endings.chunk_by(|a, b| a.row == b.row) {
+                self.place_row(l, row, scale, &mut badges);
+            }
+        }
+        Badges { badges, scale }
+    }
+
+    /// The claims that end in a piece.
+    fn endings(&self, l: &Laid) -> Vec<Ending> {
+        let (text, piece) = (self.document.text(), l.piece.range);
+        let row = |end: Offset| l.row_of(text::previous_grapheme(text, end).max(piece.start()));
+        if let Some(beside) = self.beside {
+            let sided = sides::ending_in(self.document, beside, self.palette, piece).into_iter();
+            return sided
+                .map(|s| Ending { row: row(s.end), end: s.end, claim: s.claim, style: s.style, is_mine: s.is_mine })
+                .collect();
+        }
+        let annotations = &self.document.annotations;
+        let marks = marks::within(self.document, piece, self.dragged).into_iter();
+        marks
+            .filter(|mark| mark.is_last && mark.range.end() <= piece.end())
+            .filter_map(|mark| {
+                let claim = annotations.claims.get(mark.claim)?;
+                let style = style_of(&annotations.scheme, self.document.shown(claim), self.palette);
+                let end = text::trim(text, mark.range).end();
+                Some(Ending { row: row(end), end, claim: mark.claim, style, is_mine: true })
+            })
+            .collect()
+    }
+
+    fn place_row(&self, l: &Laid, row: &[Ending], scale: f32, badges: &mut Vec<Badge>) {
+        let Some(first) = row.first() else { return };
+        let y = l.row_rect(first.row).center().y;
+        let (left, right) = (self.column.left, self.column.left + self.column.width);
+        let centre = |i: usize| {
+            let off = (OFF + theme::BADGE / 2.0 + STEP * i as f32) * scale;
+            pos2(if l.is_rtl { left - off } else { right + off }, y)
+        };
+        let size = vec2(theme::BADGE, theme::BADGE) * scale;
+        // Without room for a third place, the second one counts the others.
+        let third = Rect::from_center_size(centre(SHOWN), size);
+        let has_third = self.body.left() <= third.left() && third.right() <= self.body.right();
+        let shown = match row.len() {
+            n if n <= SHOWN => n,
+            _ if has_third => SHOWN,
+            _ => SHOWN - 1,
+        };
+        for (i, ending) in row.iter().enumerate().take(shown) {
+            let of = Of::Claim(ending.claim, ending.style.clone(), ending.is_mine);
+            badges.push(Badge { rect: Rect::from_center_size(centre(i), size), of });
+        }
+        if row.len() > shown {
+            let more = row[shown..].iter().map(|e| (e.claim, e.style.clone())).collect();
+            badges.push(Badge { rect: Rect::from_center_size(centre(shown), size), of: Of::More(more) });
+        }
+    }
+}
+
+impl Badges {
+    /// The badges, in reading order.
+    pub fn as_slice(&self) -> &[Badge] {
+        &self.badges
+    }
+
+    /// The badge at a point on the screen.
+    pub fn at(&self, pos: Pos2) -> Option<&Badge> {
+        self.badges.iter().find(|badge| badge.rect.expand(2.0).contains(pos))
+    }
+
+    /// Paints all badges.
+    pub fn paint(&self, painter: &Painter, document: &Document, palette: &Palette) {
+        let chosen = |id: ClaimId| document.selection == Selection::Claim(id);
+        for badge in &self.badges {
+            let centre = badge.rect.center();
+            match &badge.of {
+                Of::Claim(id, style, is_mine) => {
+                    let ring = (*is_mine && chosen(*id)).then_some(palette.accent);
+                    signs::badge(painter, centre, self.scale, style, ring);
+                }
+                Of::More(claims) => {
+                    let ring = claims.iter().any(|(id, _)| chosen(*id)).then_some(palette.accent);
+                    let words = format!("+{}", claims.len());
+                    let font = theme::interface(theme::KEY_SIZE * self.scale);
+                    let galley = painter.layout_no_wrap(words, font, palette.muted);
+                    let width = (galley.size().x + 6.0 * self.scale).max(badge.rect.width());
+                    let rect = Rect::from_center_size(centre, vec2(width, badge.rect.height()));
+                    painter.rect_filled(rect, rect.height() / 2.0, palette.hover);
+                    if let Some(ring) = ring {
+                        let stroke = egui::Stroke::new(2.0, ring);
+                        painter.rect_stroke(rect, rect.height() / 2.0, stroke, egui::StrokeKind::Inside);
+                    }
+                    painter.galley(rect.center() - galley.size() / 2.0, galley, palette.muted);
+                }
+            }
+        }
+    }
+}
+
+impl Badge {
+    /// The claims that it stands for, apart from another person's.
+    pub fn claims(&self) -> Vec<ClaimId> {
+        match &self.of {
+            Of::Claim(id, _, true) => vec![*id],
+            Of::Claim(..) => Vec::new(),
+            Of::More(claims) => claims.iter().map(|(id, _)| *id).collect(),
+        }
+    }
+
+    /// The claim that is outlined while the pointer is over the badge.
+    pub fn outlined(&self) -> Option<ClaimId> {
+        match &self.of {
+            Of::Claim(id, _, true) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The claim that a click selects: of several, the one after the selected one.
+    pub fn next(&self, document: &Document) -> Option<ClaimId> {
+        let claims: Vec<ClaimId> =
+            self.claims().into_iter().filter(|id| document.annotations.claims.get(*id).is_some()).collect();
+        let at = claims.iter().position(|id| document.selection == Selection::Claim(*id));
+        let next = at.map_or(0, |i| (i + 1) % claims.len().max(1));
+        claims.get(next).copied()
+    }
+
+    /// Whether there is something to say about it.
+    pub fn has_tip(&self) -> bool {
+        !matches!(self.of, Of::Claim(_, _, false))
+    }
+
+    /// Shows what the badge stands for: the verdict, or a list of claims.
+    pub fn tip(&self, ui: &mut egui::Ui, document: &Document, palette: &Palette) {
+        let annotations = &document.annotations;
+        match &self.of {
+            Of::Claim(id, _, true) => {
+                if let Some(claim) = annotations.claims.get(*id) {
+                    ui.label(texts::shown(&document.scheme(), document.shown(claim)));
+                }
+            }
+            Of::Claim(..) => {}
+            Of::More(claims) => {
+                for (id, style) in claims {
+                    let Some(claim) = annotations.claims.get(*id) else { continue };
+                    let quote = claim.quote(document.text());
+                    let mut short: String =
+                        quote.chars().take(QUOTE).map(|c| if c == '\n' { ' ' } else { c }).collect();
+                    if short.len() < quote.len() {
+                        short.push('…');
+                    }
+                    ui.horizontal(|ui| {
+                        let (rect, _) = ui.allocate_exact_size(vec2(theme::BADGE, theme::BADGE), egui::Sense::hover());
+                        signs::badge(ui.painter(), rect.center(), 1.0, style, None);
+                        ui.label(short);
+                    });
+                }
+                widgets::label(ui, tr!("badge-steps"), palette);
+            }
+        }
+    }
+}
