@@ -665,6 +665,7 @@ part-choose-words = Worte wählen
 optional = Freiwillig
 key-tab = Tab
 key-alt = Alt
+key-enter = Eingabe
 part-on = Teil { $n } anlegen
 part-same-words = dieselben Wörter
 part-place = Wörter von Teil { $n }: { $words }

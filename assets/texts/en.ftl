@@ -666,6 +666,7 @@ part-choose-words = Choose words
 optional = Optional
 key-tab = Tab
 key-alt = Alt
+key-enter = Enter
 part-on = Make part { $n }
 part-same-words = the same words
 part-place = Words of part { $n }: { $words }

@@ -664,6 +664,7 @@ part-choose-words = Elegir palabras
 optional = Opcional
 key-tab = Tab
 key-alt = Alt
+key-enter = Intro
 part-on = Hacer la parte { $n }
 part-same-words = las mismas palabras
 part-place = Palabras de la parte { $n }: { $words }

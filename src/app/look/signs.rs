@@ -78,5 +78,5 @@ pub fn chevron(painter: &Painter, centre: Pos2, size: f32, is_open: bool, colour
     let (dx, dy) = (size / 2.0, if is_open { -size / 4.0 } else { size / 4.0 });
     let points =
         vec![pos2(centre.x - dx, centre.y - dy), pos2(centre.x, centre.y + dy), pos2(centre.x + dx, centre.y - dy)];
-    painter.add(Shape::line(points, Stroke::new(1.4, colour)));
+    painter.add(Shape::line(points, Stroke::new(1.25, colour)));
 }

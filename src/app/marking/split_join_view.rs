@@ -361,7 +361,7 @@ fn foot(ui: &mut Ui, split: &Split, document: &Document, palette: &Palette, said
         let verdicts: Vec<String> =
             scheme.verdicts.iter().take(2).map(|v| format!("{}+{}", tr!("key-alt"), v.key.to_uppercase())).collect();
         let tab = [tr!("key-tab").to_owned()];
-        let enter = [format!("{}+{}", tr!("key-ctrl"), tr!("enter"))];
+        let enter = [format!("{}+{}", tr!("key-ctrl"), tr!("key-enter"))];
         let hints: [(&[String], &str); 3] =
             [(&tab, tr!("split-tab")), (&verdicts, tr!("split-verdict")), (&enter, tr!("split-enter"))];
         if ui.available_width() > NARROW {

@@ -235,6 +235,7 @@ fn section(
                 let frame = egui::Frame::NONE.fill(palette.hover).corner_radius(theme::BAR_RADIUS).inner_margin(MARGIN);
                 frame.show(ui, |ui| {
                     ui.set_width(width - 2.0 * MARGIN);
+                    ui.spacing_mut().item_spacing.x = 8.0;
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing.y = 8.0;
                         ui.horizontal(|ui| {
