@@ -32,6 +32,7 @@ mod directions;
 mod editors;
 mod encodings;
 mod finding;
+mod frame;
 mod giving;
 mod gone;
 mod keeping;

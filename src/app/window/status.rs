@@ -25,7 +25,7 @@ const PLACE: f32 = 360.0;
 /// Draws the status line.
 pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let palette = cx.palette;
-    ui.horizontal(|ui| {
+    ui.horizontal_centered(|ui| {
         let small = |text: String| RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted);
         if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
             progress(ui, document, palette);
