@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::settings::Settings;
-use claimlight::app::{inspector, recovery, scheme, sync};
+use claimlight::app::{comparing, inspector, recovery, scheme, sync};
 use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{AnnotatorId, Claim, Member};
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::{Window, asks, save_to, settings};
@@ -67,7 +68,7 @@ fn two_windows_on_one_file_work_on_it_together() {
         ("Nobody paid for it.".to_owned(), 1),
     ];
     assert_eq!(claims(&ana), both);
-    let told = ana.harness.state().state().desk.message.as_ref().unwrap().text.clone();
+    let told = ana.harness.state().state().desk.news.as_ref().unwrap().text.clone();
     assert!(told.contains("Ben") && told.contains("1 claim") && told.contains("1 verdict"), "{told}");
     save(&mut ana);
     meet(&mut ben);
@@ -78,7 +79,7 @@ fn two_windows_on_one_file_work_on_it_together() {
     ana.press("Ctrl+Z");
     assert_eq!(claims(&ana).len(), 2, "Ben has judged it");
     let told = ana.harness.state().state().desk.message.as_ref().unwrap().text.clone();
-    assert!(told.contains("Left alone"), "{told}");
+    assert!(told.contains("Not touched"), "{told}");
 }
 
 #[test]
@@ -153,9 +154,30 @@ fn a_verdict_with_two_labels_shows_both_until_somebody_decides() {
     ben.settle();
     assert_eq!(ben.document().scheme().verdicts[0].label, "Confirmed / Supported");
     assert!(ben.harness.query_all_by_label_contains("Confirmed / Supported").next().is_some());
-    ben.press("Ctrl+Shift+D");
+    // The menu, the palette and the comparison say both too.
+    let both = |window: &Window| window.harness.query_all_by_label_contains("Confirmed / Supported").count();
+    let before = both(&ben);
+    ben.harness.get_by_role_and_label(Role::Button, "Claim").click();
+    ben.settle();
+    assert_eq!(both(&ben), before + 1);
+    ben.press("Esc Ctrl+Shift+P");
+    ben.type_text("Supported");
+    assert!(both(&ben) > before);
+    ben.press("Esc Tab V");
+    let mut third = Window::with(
+        TEXT,
+        Settings { name: "Cem".to_owned(), annotator: AnnotatorId::new().to_string(), ..settings() },
+    );
+    third.press("J U");
+    save(&mut third);
+    ben.apply(Action::Comparing(comparing::Action::With(third.folder.path().join("a.claims.ron"))));
+    ben.until(|app| app.state().desk.working.is_none());
+    ben.settle();
+    let compared = "mine Confirmed / Supported, Cem Unverified";
+    assert!(ben.harness.query_all_by_label_contains(compared).next().is_some());
+    ben.press("Esc Ctrl+Shift+D");
     // The sheet names the verdict, then each label.
-    ben.harness.get_by_label("Confirmed / Supported");
+    assert!(ben.harness.query_all_by_label("Confirmed / Supported").next().is_some());
     for label in ["Confirmed", "Supported"] {
         assert!(ben.harness.query_all_by_label_contains(label).next().is_some(), "{label}");
     }
@@ -172,10 +194,20 @@ fn a_scheme_with_another_label_for_a_verdict_in_use_is_used_after_a_question() {
     window.press("J V");
     let mut other = claimlight_core::model::Scheme { id: "other".to_owned(), ..Default::default() };
     other.verdicts[0].label = "Supported".to_owned();
+    window.apply(Action::Scheme(scheme::Action::Use(Box::new(other.clone()))));
+    let now = |window: &Window| {
+        let scheme = &window.document().annotations.scheme;
+        (scheme.id.clone(), scheme.verdicts[0].label.clone())
+    };
+    let before = now(&window);
+    assert_eq!(before.1, "Verified");
+    window.press("Esc");
+    assert_eq!(now(&window), before, "cancelling changes nothing");
     window.apply(Action::Scheme(scheme::Action::Use(Box::new(other))));
-    assert_eq!(window.document().annotations.scheme.verdicts[0].label, "Verified");
     window.apply(Action::Scheme(scheme::Action::Take));
-    assert_eq!(window.document().annotations.scheme.verdicts[0].label, "Supported");
+    assert_eq!(now(&window), ("other".to_owned(), "Supported".to_owned()));
+    window.press("Ctrl+Z");
+    assert_eq!(now(&window), before);
 }
 
 #[test]
@@ -459,7 +491,7 @@ fn a_save_that_fails_says_why_and_offers_another_place() {
     window.press("J U Ctrl+S");
     window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.saving.failed()));
     window.settle();
-    assert!(window.harness.query_by_label_contains("the file is read-only").is_some());
+    assert!(window.harness.query_all_by_label_contains("the file is read-only").next().is_some());
     window.apply(Action::Preferences(claimlight::app::preferences::Action::Set(
         claimlight::app::preferences::Setting::OwnDialogs(true),
     )));

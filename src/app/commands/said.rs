@@ -4,6 +4,7 @@ use crate::app::commands::Command;
 use crate::app::commands::keys::Keymap;
 use crate::app::desk::{Action, Desk};
 use crate::app::look::theme::Palette;
+use crate::app::look::widgets::{Ground, Signed};
 
 /// What every view can read.
 #[derive(Clone, Copy)]
@@ -44,15 +45,11 @@ impl Context<'_> {
     ) -> egui::Response {
         let (keymap, palette) = (self.keymap, self.palette);
         let key = keymap.shown(command);
-        let words = if key.is_empty() { label.to_owned() } else { format!("{label}   {key}") };
-        let ink = if weight == Weight::First { palette.on_accent } else { palette.ink };
-        let mut button = egui::Button::new(egui::RichText::new(words).color(ink)).min_size(egui::vec2(0.0, 30.0));
-        if weight == Weight::First {
-            button = button.fill(palette.accent);
-        }
+        let ground = if weight == Weight::First { Ground::Primary } else { Ground::Field };
+        let button = Signed { style: None, label, key: &key, is_on: false, ground };
         let is_on = weight != Weight::Off;
-        let response = ui.add_enabled(is_on, button).on_hover_text(keymap.tip(command));
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_on, label));
+        let response = ui.add_enabled_ui(is_on, |ui| button.show(ui, label, palette)).inner;
+        let response = response.on_hover_text(keymap.tip(command));
         if response.clicked() {
             said.push(Said::Run(command));
         }

@@ -88,11 +88,13 @@ pub enum Ground {
     Bar,
     /// A panel: the ground of a field, with an edge.
     Field,
+    /// The accent colour: the usual next step, of which a view has at most one.
+    Primary,
     /// The verdict's tint, in a round shape.
     Chip,
 }
 
-/// A button with a verdict's sign and a label.
+/// A button with a label, a verdict's sign, and the name of a key; each of the last two may be missing.
 #[derive(Clone, Copy, Debug)]
 pub struct Signed<'a> {
     /// The verdict's colours and sign; `None` if the button has neither.
@@ -118,7 +120,7 @@ impl Signed<'_> {
     fn height(&self) -> f32 {
         match self.ground {
             Ground::Bar => theme::PILL,
-            Ground::Field => theme::CONTROL,
+            Ground::Field | Ground::Primary => theme::CONTROL,
             Ground::Chip => theme::CHIP,
         }
     }
@@ -162,6 +164,11 @@ impl Signed<'_> {
             Ground::Bar => (egui::Color32::TRANSPARENT, egui::Stroke::NONE),
             Ground::Field if self.is_on => (step(tint), egui::Stroke::new(2.0, line)),
             Ground::Field => (if hovered { step(tint) } else { palette.paper }, egui::Stroke::new(1.0, palette.line)),
+            Ground::Primary => {
+                let darker = if pressed { 0.22 } else { 0.12 };
+                let ground = if hovered { palette.accent.lerp_to_gamma(palette.ink, darker) } else { palette.accent };
+                (ground, egui::Stroke::NONE)
+            }
             Ground::Chip => (
                 if hovered { step(tint.lerp_to_gamma(line, 0.12)) } else { tint },
                 if self.is_on { egui::Stroke::new(1.5, line) } else { egui::Stroke::NONE },
@@ -171,10 +178,11 @@ impl Signed<'_> {
         ui.painter().rect(rect, radius, ground, edge, egui::StrokeKind::Inside);
         let ink = match (self.ground, colours) {
             (Ground::Chip, Some(colours)) => colours.words,
+            (Ground::Primary, _) => palette.on_accent,
             _ => palette.ink,
         };
         let words = self.words(ui, ink);
-        let cap = self.cap(ui, palette.muted);
+        let cap = self.cap(ui, egui::Color32::PLACEHOLDER);
         let sign = if self.style.is_some() { Self::SIGN + 6.0 } else { 0.0 };
         let key = cap.as_ref().map_or(0.0, |galley| galley.size().x + 16.0);
         let mut x = (rect.center().x - (sign + words.size().x + key) / 2.0).max(rect.left() + 4.0);
@@ -190,8 +198,12 @@ impl Signed<'_> {
         if let Some(cap) = cap {
             let size = egui::vec2(cap.size().x + 10.0, 18.0);
             let box_ = egui::Rect::from_min_size(egui::pos2(end + 6.0, rect.center().y - size.y / 2.0), size);
-            painter.rect_filled(box_, 4.0, palette.key_cap);
-            painter.galley(box_.center() - cap.size() / 2.0, cap, palette.muted);
+            let (ground, ink) = match self.ground {
+                Ground::Primary => (palette.accent.lerp_to_gamma(palette.on_accent, 0.18), palette.on_accent),
+                _ => (palette.key_cap, palette.muted),
+            };
+            painter.rect_filled(box_, 4.0, ground);
+            painter.galley(box_.center() - cap.size() / 2.0, cap, ink);
         }
         response
     }
