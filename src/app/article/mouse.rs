@@ -250,7 +250,7 @@ impl Mouse {
 }
 
 /// The piece with rows that is nearest to `pos`.
-fn piece_at<'l>(laid: &'l [Laid], pos: Pos2) -> Option<&'l Laid> {
+fn piece_at(laid: &[Laid], pos: Pos2) -> Option<&Laid> {
     let with_rows = || laid.iter().filter(|l| l.rows() > 0);
     with_rows().find(|l| pos.y < l.pos.y + l.height()).or_else(|| with_rows().next_back())
 }

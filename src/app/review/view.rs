@@ -87,7 +87,7 @@ fn rows_of(galley: &Galley, words: Range<usize>) -> Vec<Rect> {
     for row in &galley.rows {
         let glyphs = row.glyphs.iter().zip(first..).filter(|(_, i)| words.contains(i)).map(|(glyph, _)| glyph);
         let mut seen: Vec<Rect> = glyphs.map(|glyph| glyph.logical_rect().translate(row.pos.to_vec2())).collect();
-        seen.retain(|rect| rect.is_positive());
+        seen.retain(Rect::is_positive);
         seen.sort_by(|a, b| a.left().total_cmp(&b.left()));
         let from = rects.len();
         for rect in seen {

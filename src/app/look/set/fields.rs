@@ -8,7 +8,7 @@ use egui::text_edit::TextEditOutput;
 use egui::{Color32, Context, Event, FontId, Galley, Id, Key, Pos2, TextBuffer, TextEdit, Ui};
 
 use super::{Set, is_special, set};
-use claimlight_core::text::{Direction, Line, Offset, Side, word_at};
+use claimlight_core::text::{Cell, Direction, Line, Offset, Side, word_at};
 
 /// How a field's text is set.
 fn job(text: &str, font: FontId, colour: Color32, width: f32, line_height: f32) -> LayoutJob {
@@ -58,7 +58,7 @@ pub(super) fn with_carets(galley: &Galley, lines: &[Line], width: f32) -> Galley
         for (glyph, x) in row.glyphs.iter_mut().zip(leading) {
             (glyph.pos.x, glyph.advance_width) = (x, 0.0);
         }
-        row.size.x = cells.last().map_or(0.0, |cell| cell.trailing());
+        row.size.x = cells.last().map_or(0.0, Cell::trailing);
     }
     galley
 }

@@ -127,14 +127,16 @@ mod tests {
             format: egui::TextFormat::default(),
         }];
         let levels = Levels::new(&text, Direction::of(&text).unwrap_or_default());
-        let cut: String = cut(&text, 0..text.len(), &sections, &levels)
-            .iter()
-            .map(|item| {
-                let sign = if item.begins { "/" } else { "|" };
-                format!("{}{}", if item.range.start == 0 { "" } else { sign }, &text[item.range.clone()])
-            })
-            .collect();
-        assert_eq!(cut, expected);
+        let mut cut_text = String::new();
+        for item in cut(&text, 0..text.len(), &sections, &levels) {
+            cut_text.push_str(match (item.range.start, item.begins) {
+                (0, _) => "",
+                (_, true) => "/",
+                (_, false) => "|",
+            });
+            cut_text.push_str(&text[item.range]);
+        }
+        assert_eq!(cut_text, expected);
     }
 
     #[test]
