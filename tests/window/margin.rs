@@ -252,3 +252,10 @@ fn the_bars_beside_sentences_without_a_claim_can_be_hidden() {
     window.settle();
     assert!(!window.harness.state().state().desk.settings.hide_no_claims);
 }
+
+#[test]
+fn an_article_without_text_says_what_to_do() {
+    let window = Window::new(" \n");
+    let says = "This article holds no text. Ctrl+O opens another one, Ctrl+Shift+V pastes a text.";
+    assert!(window.harness.query_by_label(says).is_some());
+}

@@ -21,15 +21,9 @@ const EDGE: f32 = 8.0;
 /// there is no room there either: the bar never covers the selection. In a block that
 /// runs from right to left, the right edges are those that meet.
 fn place(size: Vec2, (first, last): (Rect, Rect), is_rtl: bool, body: Rect) -> Option<Rect> {
-    let above = first.top() - GAP - size.y;
-    let below = last.bottom() + GAP;
-    let y = if above >= body.top() {
-        above
-    } else if below + size.y <= body.bottom() {
-        below
-    } else {
-        return None;
-    };
+    let fits = |y: &f32| *y >= body.top() && *y + size.y <= body.bottom();
+    let (above, below) = (first.top() - GAP - size.y, last.bottom() + GAP);
+    let y = Some(above).filter(fits).or_else(|| Some(below).filter(fits))?;
     let x = if is_rtl { first.right() - size.x } else { first.left() };
     let (least, most) = (body.left() + EDGE, body.right() - EDGE - size.x);
     Some(Rect::from_min_size(pos2(x.min(most).max(least), y), size))
@@ -102,5 +96,8 @@ mod tests {
         // Without room above, it stands below the last row.
         check(row(304.0, 573.0, 80.0), row(304.0, 500.0, 108.0), false, Some((304.0, 140.0)));
         check(row(304.0, 573.0, 20.0), row(304.0, 500.0, 740.0), false, None);
+        // Nor does it stand beside the article if the selection was scrolled out of it.
+        check(row(304.0, 573.0, 0.0), row(304.0, 573.0, 10.0), false, None);
+        check(row(304.0, 573.0, 780.0), row(304.0, 573.0, 780.0), false, None);
     }
 }

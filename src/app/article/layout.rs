@@ -74,6 +74,8 @@ fn space_of_block(article: &ArticleText, piece: &Piece, column: Column) -> f32 {
     let before = article.blocks()[..i].iter().rev().take(64).find(|b| !b.range.is_empty());
     match before {
         None => 0.0,
+        // What follows a heading within the text belongs to it.
+        Some(before) if matches!(before.kind, BlockKind::Heading(2..)) => 8.0 * column.zoom,
         // The items of a list are close together, but the list itself is set off from what precedes it.
         Some(before) if !matches!((before.kind, block.kind), (BlockKind::Item { .. }, BlockKind::Item { .. })) => {
             let above =

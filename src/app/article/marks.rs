@@ -87,6 +87,12 @@ pub fn within(document: &Document, piece: TextRange, dragged: Option<Dragged>) -
     marks
 }
 
+/// The claims that mark the letter at `offset`, the one on top first.
+pub fn at(document: &Document, offset: Offset) -> Vec<ClaimId> {
+    let marks = within(document, TextRange::new(offset, offset.plus(1)), None);
+    marks.into_iter().rev().map(|mark| mark.claim).collect()
+}
+
 /// Gives each mark a lane, from the one on top to the undermost: the first lane in which no other mark shares words with it. So an
 /// inner claim is underlined nearer to the letters than an outer one. `marks` are in order, the undermost first.
 fn assign_lanes(marks: &mut [Mark]) {

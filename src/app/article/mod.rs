@@ -32,8 +32,8 @@ use self::mouse::Mouse;
 use self::paint::Canvas;
 use self::pieces::Piece;
 use self::sides::Beside;
-use crate::app::commands::menus;
 use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::commands::{Command, menus};
 use crate::app::desk::Action;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::{Extend, Reveal, Toward, Unit};
@@ -384,8 +384,11 @@ impl ArticleView {
         self.paint(&ui.painter().with_clip_rect(body), cx, overlay, &laid, column, focused, hovered);
         access::describe(ui, document, &laid, body, &mut actions);
         if laid.is_empty() || article.as_str().trim().is_empty() {
-            let says = tr!("this-article-holds-no-text");
-            ui.painter().text(body.center(), egui::Align2::CENTER_CENTER, says, theme::interface(15.0), palette.muted);
+            let (open, paste) = (cx.keymap.shown(Command::Open), cx.keymap.shown(Command::Paste));
+            let says = tr!("this-article-holds-no-text", open = open, paste = paste);
+            let place = Rect::from_min_size(pos2(left, body.top() + MARGIN), egui::vec2(width, 60.0));
+            let mut first_row = ui.new_child(egui::UiBuilder::new().max_rect(place));
+            first_row.label(egui::RichText::new(says).color(palette.muted));
         }
         around::strip(self.seen, ui, overlay.along, document, palette, strip, &mut actions);
         if response.secondary_clicked()

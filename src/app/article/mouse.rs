@@ -5,6 +5,7 @@ use std::time::Instant;
 use egui::{CursorIcon, Event, PointerButton, Pos2, Rect, Response};
 
 use super::layout::{Edge, Laid};
+use super::marks;
 use crate::app::desk::Action;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
@@ -206,9 +207,9 @@ impl Mouse {
         if laid.is_empty() || document.selected_range().contains(letter) {
             return None;
         }
-        let spans = document.annotations.claims.spans_at(letter);
-        match spans.first().filter(|_| on_words(laid, text, pos)) {
-            Some(span) => Some(Action::SelectClaim(span.claim, Reveal::No)),
+        let claims = marks::at(document, letter);
+        match claims.first().filter(|_| on_words(laid, text, pos)) {
+            Some(claim) => Some(Action::SelectClaim(*claim, Reveal::No)),
             None => Some(Action::SelectWords(stretch(document, letter, Unit::Sentence))),
         }
     }
@@ -218,20 +219,19 @@ impl Mouse {
         match std::mem::take(&mut self.drag) {
             Drag::Pressed { .. } if !laid.is_empty() => {
                 let letter = under(laid, text, pos);
-                let spans =
-                    if on_words(laid, text, pos) { document.annotations.claims.spans_at(letter) } else { Vec::new() };
+                let claims = if on_words(laid, text, pos) { marks::at(document, letter) } else { Vec::new() };
                 let again = self
                     .last_click
                     .is_some_and(|(at, p)| p.distance(pos) < NEAR && at.elapsed().as_secs_f32() >= MULTI_CLICK);
-                let selected = spans.iter().position(|s| Selection::Claim(s.claim) == document.selection);
+                let selected = claims.iter().position(|id| Selection::Claim(*id) == document.selection);
                 let next = match selected {
-                    Some(i) if again => (i + 1) % spans.len(),
+                    Some(i) if again => (i + 1) % claims.len(),
                     Some(i) => i,
                     None => 0,
                 };
-                if let Some(span) = spans.get(next) {
+                if let Some(claim) = claims.get(next) {
                     self.last_click = Some((Instant::now(), pos));
-                    actions.push(Action::SelectClaim(span.claim, Reveal::No));
+                    actions.push(Action::SelectClaim(*claim, Reveal::No));
                 } else {
                     let (at, side) = hit(laid, text, pos);
                     self.side = Some(side);

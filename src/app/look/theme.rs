@@ -246,6 +246,9 @@ pub const BADGE: f32 = 18.0;
 /// Space at the right of a list or form for its scrollbar, in points.
 pub const GUTTER: f32 = 12.0;
 
+/// How long bars and dialogs fade in, in seconds.
+const FADE: f32 = 0.12;
+
 /// Radius of the corners of fields, buttons and rows, in points.
 pub const RADIUS: u8 = 6;
 /// Radius of the corners of floating bars, in points.
@@ -312,7 +315,7 @@ pub fn bar_frame(palette: &Palette, margin: Margin) -> Frame {
 pub fn set_still(ctx: &egui::Context, still: bool) {
     ctx.all_styles_mut(|style| {
         let usual = egui::Style::default();
-        style.animation_time = if still { 0.0 } else { usual.animation_time };
+        style.animation_time = if still { 0.0 } else { FADE };
         style.scroll_animation = if still { egui::style::ScrollAnimation::none() } else { usual.scroll_animation };
     });
 }
@@ -349,7 +352,7 @@ pub fn install(ctx: &egui::Context) {
                 dormant_handle_opacity: 0.6,
                 ..egui::style::ScrollStyle::floating()
             };
-            style.animation_time = 0.12;
+            style.animation_time = FADE;
         });
     }
 }
