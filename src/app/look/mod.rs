@@ -1,6 +1,7 @@
 //! How the window looks: fonts, colours, and small widgets that every view uses.
 
 pub mod fonts;
+pub mod panels;
 pub mod set;
 pub mod signs;
 pub mod theme;

@@ -349,7 +349,9 @@ pub fn install(ctx: &egui::Context) {
                 handle_min_length: 24.0,
                 bar_inner_margin: 3.0,
                 bar_outer_margin: 3.0,
-                dormant_handle_opacity: 0.6,
+                dormant_handle_opacity: 0.16,
+                active_handle_opacity: 0.3,
+                interact_handle_opacity: 0.6,
                 ..egui::style::ScrollStyle::floating()
             };
             style.animation_time = FADE;
