@@ -44,6 +44,7 @@ impl State {
             self.sheet = None;
         }
         self.front.another_article();
+        self.desk.over = None;
         self.desk.focus_article = true;
     }
 

@@ -75,7 +75,8 @@ pub struct Settings {
     pub hide_no_claims: bool,
     /// Whether the inspector is shown.
     pub inspector: bool,
-    /// Width of the list of articles, width of the claims, and height of the list of claims, in points; 0 for the default.
+    /// Width of the list of articles and of the claims, in points, and the share of the list in the height of the claims; 0 for the
+    /// default. A window that was small once does not change them. Earlier versions kept a height instead of the share.
     pub panes: [f32; 3],
     /// Width and height of the window, in points; 0 for the default.
     pub window: [f32; 2],

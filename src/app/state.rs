@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::actions::Action;
+use crate::app::claim_list::Fields;
 use crate::app::desk::choice::Choice;
 use crate::app::desk::document::Document;
 use crate::app::desk::pool::{Ongoing, Task};
@@ -247,6 +248,15 @@ impl State {
         }
         if self.sheet.is_some() {
             return self.leave_sheet();
+        }
+        if self.claim_list.fields() == Fields::Shown {
+            self.change(Action::ClaimList(claim_list::Action::ShowFields(Fields::Hidden)));
+            self.desk.focus_article = true;
+            return;
+        }
+        if self.desk.over.take().is_some() {
+            self.desk.focus_article = true;
+            return;
         }
         if self.desk.stop_work() {
             return;

@@ -5,6 +5,7 @@ use egui::{Button, RichText, Ui};
 use super::said::{Context, Said, Sayings};
 use super::{Also, Command, Group, Menu};
 use crate::app::desk::Pane;
+use crate::app::desk::standing::Standing;
 use crate::app::look::fonts::icon;
 use crate::app::look::{theme, widgets};
 use crate::app::settings::Appearance;
@@ -92,8 +93,20 @@ pub fn tools<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
                 }
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                pane(ui, cx, (Command::TogglePanel, icon::right_pane()), cx.desk.settings.panel, said);
-                pane(ui, cx, (Command::ToggleArticles, icon::left_pane()), cx.desk.settings.articles, said);
+                pane(
+                    ui,
+                    cx,
+                    (Command::TogglePanel, icon::right_pane()),
+                    cx.desk.claims_stand() != Standing::Away,
+                    said,
+                );
+                pane(
+                    ui,
+                    cx,
+                    (Command::ToggleArticles, icon::left_pane()),
+                    cx.desk.articles_stand() != Standing::Away,
+                    said,
+                );
                 divider(ui, cx);
                 let has_words = width >= ICONS_AT_RIGHT;
                 if has_words {
@@ -186,9 +199,9 @@ fn label(command: Command, cx: &Context<'_>) -> String {
         },
         Command::OnMyOwn => cx.desk.works_on_my_own(),
         Command::ToggleAutosave => settings.autosave,
-        Command::TogglePanel => settings.panel,
+        Command::TogglePanel => cx.desk.claims_stand() != Standing::Away,
         Command::ToggleInspector => settings.inspector,
-        Command::ToggleArticles => settings.articles,
+        Command::ToggleArticles => cx.desk.articles_stand() != Standing::Away,
         Command::ToggleTools => settings.tools,
         Command::HideNoClaims => settings.hide_no_claims,
         Command::Light => settings.appearance == Appearance::Light,

@@ -17,6 +17,7 @@ pub mod question;
 pub mod saving_state;
 pub mod select;
 pub mod selection;
+pub mod standing;
 pub mod tally;
 pub mod update;
 
@@ -129,6 +130,10 @@ pub struct Desk {
     pub reading: bool,
     /// Whether, in a low window, the list of claims is shown although a claim is selected.
     pub list_first: bool,
+    /// The width of the window, in points.
+    pub width: f32,
+    /// The pane that lies over the article, in a window that has no room for it beside the article.
+    pub over: Option<Pane>,
     /// How far the journal has been written; `None` if no journal is kept.
     pub journaled: Option<Journaled>,
     /// The work off the window's thread that the person is waiting for.
@@ -170,6 +175,8 @@ impl Desk {
             focus_pane: false,
             reading: false,
             list_first: false,
+            width: f32::INFINITY,
+            over: None,
             journaled: None,
             working: None,
             copy: None,

@@ -17,6 +17,7 @@ use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::select::Toward;
+use crate::app::desk::standing::{ROOM_FOR_ARTICLES, ROOM_FOR_CLAIMS};
 use crate::app::desk::{self, Desk, Pane};
 use crate::app::settings::{Another, Appearance, Settings};
 use crate::app::words::{error_text, texts};
@@ -82,8 +83,10 @@ pub enum Action {
     ReadingMode,
     /// Move the keyboard to the next or previous pane.
     StepPane(Toward),
-    /// The panes were dragged to these sizes, in points.
+    /// The panes were dragged to these sizes, which [`Settings::panes`] explains.
     Panes([f32; 3]),
+    /// Put away the pane that lies over the article.
+    PutAway,
     /// Capture the next key for this command; `None` ends that.
     Capture(Option<Command>),
     /// Make this the only key of a command.
@@ -212,6 +215,7 @@ impl State {
             Action::ReadingMode => reading_mode(desk),
             Action::StepPane(toward) => step_pane(desk, toward),
             Action::Panes(panes) => desk.settings.panes = panes,
+            Action::PutAway => desk.over = None,
             Action::Capture(command) => self.capturing = command,
             Action::SetKey(command, key) => self.set_key(desk, command, key),
             Action::TakeKeys(command) => self.set_keys(desk, command, Some(Vec::new())),
@@ -331,10 +335,10 @@ fn change_zoom(desk: &mut Desk, zoom: Zoom) {
 fn toggle(desk: &mut Desk, switch: Switch) {
     let s = &mut desk.settings;
     let on = match switch {
+        Switch::ClaimList => return desk.toggle_pane(Pane::Claims),
+        Switch::Articles => return desk.toggle_pane(Pane::Articles),
         Switch::Autosave => &mut s.autosave,
-        Switch::ClaimList => &mut s.panel,
         Switch::Inspector => &mut s.inspector,
-        Switch::Articles => &mut s.articles,
         Switch::Tools => &mut s.tools,
         Switch::NoClaims => &mut s.hide_no_claims,
     };
@@ -361,13 +365,16 @@ fn reading_mode(desk: &mut Desk) {
 fn step_pane(desk: &mut Desk, toward: Toward) {
     let shown = &desk.settings;
     let (open, steps) = (desk.document.is_some(), desk.mode().is_some());
+    let is_selected = desk.document.as_ref().is_some_and(|d| d.selected_claim().is_some());
+    let claims = open && !desk.reading && (shown.panel || desk.width < ROOM_FOR_CLAIMS);
+    let articles = shown.articles || desk.width < ROOM_FOR_ARTICLES;
     let panes: Vec<Pane> = [
         (Pane::Menus, !desk.reading),
-        (Pane::Articles, !desk.reading && shown.articles && desk.has_many()),
+        (Pane::Articles, !desk.reading && articles && desk.has_many()),
         (Pane::Article, open),
         // During a review or comparison, its list takes the place of the claims and the inspector.
-        (Pane::Claims, steps || !desk.reading && shown.panel && open),
-        (Pane::Inspector, !steps && !desk.reading && shown.inspector && open),
+        (Pane::Claims, steps || claims),
+        (Pane::Inspector, !steps && claims && shown.inspector && is_selected),
     ]
     .into_iter()
     .filter_map(|(pane, shown)| shown.then_some(pane))
@@ -377,6 +384,9 @@ fn step_pane(desk: &mut Desk, toward: Toward) {
     let step = if toward == Toward::Next { 1 } else { n.saturating_sub(1) };
     let Some(next) = panes.get((at + step) % n.max(1)) else { return };
     desk.pane = *next;
+    if !steps {
+        desk.show_pane(*next);
+    }
     desk.focus_article = *next == Pane::Article;
     desk.focus_pane = *next != Pane::Article;
 }

@@ -1,5 +1,6 @@
 //! The window on the screen: each frame takes the input and draws the result.
 
+mod beside;
 mod messages;
 mod panes;
 mod selected;
@@ -233,6 +234,7 @@ impl App {
             ctx.memory_mut(|m| m.request_focus(article::id()));
             self.state.desk.focus_article = false;
         }
+        self.state.desk.width = ctx.content_rect().width();
         let actions = self.panes.draw(ui, &self.state);
         self.state.desk.focus = None;
         self.state.desk.focus_pane = false;
