@@ -51,14 +51,11 @@ badge-steps = Ein Klick geht von einer zur nächsten.
 save-elsewhere = { $words }. Nichts ist verloren: Speichere mit Strg+Umschalt+S an einem anderen Ort.
 i-am = Ich bin { $name }
 claim-of = Behauptung { $number } von { $total }
-plus-places-claim = · + setzt Behauptung { $number } dorthin
-plus-adds-to-claim = · + fügt sie Behauptung { $number } hinzu
-words-hint = L nur der nächste Teilsatz · {"["} ] ein Ende verschieben { $add }
 percent = { $n } %
 stance-supports = stützt
 stance-refutes = widerlegt
 stance-context = Kontext
-more-fields = In einfachen Worten, wer das sagt, Art, Datum, Schlagwörter, Sicherheit
+more-fields = In einfachen Worten, wer das sagt, Art, Datum, Schlagwörter
 added = hinzugefügt { $time }
 marked-by = Markiert von { $name }, { $time }
 judged-by-me = Mein Urteil seit { $time }
@@ -67,7 +64,6 @@ claim-row-of = Behauptung { $number } von { $names }: { $verdict }: { $quote }
 names-and-more = { $names } und { $n } weitere
 lost-place-by-plus = In diesem Text nicht gefunden. Wähle die Wörter aus, wo sie jetzt steht, und drücke +.
 not-found-in-this-text = in diesem Text nicht gefunden
-all = alle
 would-be-replaced = { $path } würde ersetzt.
 other-text = { $name } liegt neben diesem Artikel, gehört aber zu einem anderen Text. Die Datei wird nicht überschrieben.
 save-this-one-as = Diesen als { $name } speichern
@@ -190,15 +186,10 @@ my-name = Mein Name
 use-this-name = Diesen Namen verwenden
 who-i-am = Wer ich bin: { $name }
 delete = Löschen
-delete-claim-2 = Behauptung löschen
 why = Warum?
 why-my-note = Warum? Meine Notiz
 what-speaks-for-this-verdict = Was für dieses Urteil spricht
-add-evidence-2 = + Beleg hinzufügen
-add-evidence-3 = Beleg hinzufügen
-nothing-selected = Nichts ausgewählt
-drag-over-words-or-press-j = Ziehe über Wörter, oder drücke J für den nächsten Satz. Drücke dann die Taste eines Urteils.
-selected-words = Ausgewählte Wörter
+add-evidence-2 = Beleg hinzufügen
 somebody = Jemand
 evidence-what-it-says = Beleg { $n }, was er sagt: { $word }
 delete-evidence-2 = Beleg { $n } löschen
@@ -235,10 +226,22 @@ my-confidence = Meine Sicherheit: { $shown }
 verdicts = Urteile
 caret = Cursor
 claims = Behauptungen
-no-claims-yet-select-words-in = Noch keine Behauptungen. Wähle Wörter im Artikel aus, und drücke die Taste eines Urteils.
-no-claims-of-this-kind = Keine Behauptungen dieser Art.
-show-all-claims = Alle Behauptungen zeigen.
-show-all-claims-2 = Alle Behauptungen zeigen
+no-claims-yet = Wähle Wörter aus und drücke { $keys }.
+no-claims-yet-more = Ziehe mit der Maus darüber, oder drücke J für den nächsten Satz.
+one-or-other = { $one } oder { $other }
+no-claim-of-verdict = { $id ->
+    [verified] Noch ist keine Behauptung belegt.
+    [unverified] Noch ist keine Behauptung unbelegt.
+    [false] Noch ist keine Behauptung falsch.
+    [true] Noch ist keine Behauptung wahr.
+    [misleading] Noch ist keine Behauptung irreführend.
+    [supported] Noch ist keine Behauptung gestützt.
+    [refuted] Noch ist keine Behauptung widerlegt.
+   *[other] Noch hat keine Behauptung das Urteil „{ $verdict }“.
+ }
+no-claim-differs = Über keine Behauptung gehen die Urteile auseinander.
+no-claim-fits = Keine Behauptung passt zum Filter.
+show-all-claims = Alle Behauptungen zeigen
 to-check = Zu prüfen
 differs = Uneinig
 other = Andere
@@ -427,6 +430,16 @@ dialog-verb-open = Öffnen
 no-such-file = Es gibt keine Datei { $name }.
 act-details = Angaben zum Artikel
 articles = Artikel
+articles-count = { $n ->
+    [one] 1 Artikel
+   *[other] { $n } Artikel
+ }
+articles-shown = Artikel zeigen
+claims-in-file = { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+ }
+share-read = { $share } gelesen
 close-folder = Den Ordner schließen
 filter-by-name = Filter
 filter-articles = Die Artikel nach Namen filtern
@@ -560,12 +573,35 @@ key-none-of = Keine Taste für { $command }
 key-change = Ändern
 key-change-of = Die Taste von { $command } ändern
 all-claims = Alle Behauptungen
+number-of-all = { $number } von { $total }
+more-acts = Mehr zu dieser Behauptung tun
+my-own-verdict = Mein Urteil
+others = Andere
+show-note = Ein Klick zeigt die Notiz.
+others-verdict = { $name }: { $verdict }
+others-no-note = { $name } hat keine Notiz geschrieben.
+others-no-claim = { $name }: keine Behauptung
+others-no-claim-note = { $name } hat diese Wörter gelesen und keine Behauptung darin gefunden.
+others-on-earlier-words = { $name }: zu den früheren Wörtern gegeben
+evidence-of-claim = Belege
+new-evidence = Neuer Beleg
+edit-evidence = Beleg { $n } bearbeiten
+fold-evidence = Beleg { $n } zuklappen
+evidence-stance = Was er sagt
+evidence-says = { $stance } „{ $quote }“
+seen-on = gesehen am { $day }
+has-kept-copy = Kopie aufgehoben
+width-of-articles = Breite der Artikelliste
+width-of-claims = Breite der Behauptungen
+height-of-claims = Höhe der Liste der Behauptungen
 command-Find = Suchen…
     .help = Wörter im Artikel, in Behauptungen und Notizen suchen.
 command-FindNext = Weitersuchen
     .help = Zum nächsten Treffer gehen.
 command-FindPrevious = Rückwärts suchen
     .help = Zum vorigen Treffer gehen.
+command-FilterClaims = Behauptungen filtern…
+    .help = Zeigt oder verbirgt die Felder, die die Liste der Behauptungen filtern.
 command-SameWords = Dieselben Wörter anderswo markieren…
     .help = Jede andere Stelle dieser Wörter zeigen und die angehakten markieren.
 command-GoToClaim = Zur Behauptung…
@@ -608,14 +644,14 @@ same-words-marked = { $n ->
 go-to-claim = Zur Behauptung
 go-to-claim-hint = Nummer, 1 bis { $n }
 no-claim-with-this-number = Es gibt keine Behauptung mit dieser Nummer.
-filter-and-sort = Filtern und ordnen
 filter-words = Mit diesen Wörtern
 sort = Reihenfolge
-sort-place = Nach Stelle
+sort-of-list = Reihenfolge der Liste: { $order }
+sort-place = Wie im Text
 sort-time = Neueste zuerst
 sort-verdict = Nach Urteil
 anyone = Alle
-annotator = Name
+whose = Von wem
 any-kind = Jede Art
 any-tag = Jedes Schlagwort
 claims-shown = { $n } von { $all } gezeigt
@@ -1158,7 +1194,6 @@ review-as-it-is = Wie es jetzt ist
 review-sure = { $n } Wort für Wort gefunden
 earlier-words = Bevor sich der Text änderte: „{ $quote }“
 mine-on-earlier-words = Mein Urteil galt den früheren Wörtern.
-on-earlier-words = zu den früheren Wörtern gegeben
 
 ## Kopien weitergeben
 

@@ -52,14 +52,11 @@ badge-steps = A click goes from one to the next.
 save-elsewhere = { $words }. Nothing is lost: save to another place with Ctrl+Shift+S.
 i-am = I am { $name }
 claim-of = Claim { $number } of { $total }
-plus-places-claim = · + places claim { $number } there
-plus-adds-to-claim = · + adds them to claim { $number }
-words-hint = L only the next clause · {"["} ] move an end { $add }
 percent = { $n }%
 stance-supports = supports
 stance-refutes = refutes
 stance-context = context
-more-fields = In plain words, who says it, kind, date, tags, confidence
+more-fields = In plain words, who says it, kind, date, tags
 added = added { $time }
 marked-by = Marked by { $name }, { $time }
 judged-by-me = My verdict since { $time }
@@ -68,7 +65,6 @@ claim-row-of = Claim { $number } of { $names }: { $verdict }: { $quote }
 names-and-more = { $names } and { $n } more
 lost-place-by-plus = Not found in this text. Select the words where it is now, and press +.
 not-found-in-this-text = not found in this text
-all = all
 would-be-replaced = { $path } would be replaced.
 other-text = { $name } is beside this article, but belongs to another text. It will not be overwritten.
 save-this-one-as = Save this one as { $name }
@@ -191,15 +187,10 @@ my-name = My name
 use-this-name = Use this name
 who-i-am = Who I am: { $name }
 delete = Delete
-delete-claim-2 = Delete claim
 why = Why?
 why-my-note = Why? My note
 what-speaks-for-this-verdict = What speaks for this verdict
-add-evidence-2 = + Add evidence
-add-evidence-3 = Add evidence
-nothing-selected = Nothing selected
-drag-over-words-or-press-j = Drag over words, or press J for the next sentence. Then press the key of a verdict.
-selected-words = Selected words
+add-evidence-2 = Add evidence
 somebody = Somebody
 evidence-what-it-says = Evidence { $n }: what it says: { $word }
 delete-evidence-2 = Delete evidence { $n }
@@ -236,10 +227,22 @@ my-confidence = My confidence: { $shown }
 verdicts = Verdicts
 caret = Cursor
 claims = Claims
-no-claims-yet-select-words-in = No claims yet. Select words in the article, then press the key of a verdict.
-no-claims-of-this-kind = No claims of this kind.
-show-all-claims = Show all claims.
-show-all-claims-2 = Show all claims
+no-claims-yet = Select words and press { $keys }.
+no-claims-yet-more = Drag over them with the mouse, or press J for the next sentence.
+one-or-other = { $one } or { $other }
+no-claim-of-verdict = { $id ->
+    [verified] No claim is verified yet.
+    [unverified] No claim is unverified yet.
+    [false] No claim is false yet.
+    [true] No claim is true yet.
+    [misleading] No claim is misleading yet.
+    [supported] No claim is supported yet.
+    [refuted] No claim is refuted yet.
+   *[other] No claim has the verdict “{ $verdict }” yet.
+ }
+no-claim-differs = People differ on no claim.
+no-claim-fits = No claim fits the filter.
+show-all-claims = Show all claims
 to-check = To check
 differs = Differs
 other = Other
@@ -428,6 +431,16 @@ dialog-verb-open = Open
 no-such-file = There is no file { $name }.
 act-details = article details
 articles = Articles
+articles-count = { $n ->
+    [one] 1 article
+   *[other] { $n } articles
+ }
+articles-shown = Show articles that are
+claims-in-file = { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+ }
+share-read = { $share } read
 close-folder = Close the folder
 filter-by-name = Filter
 filter-articles = Filter the articles by name
@@ -561,12 +574,35 @@ key-none-of = No key for { $command }
 key-change = Change
 key-change-of = Change the key of { $command }
 all-claims = All claims
+number-of-all = { $number } of { $total }
+more-acts = More for this claim
+my-own-verdict = My verdict
+others = Others
+show-note = Click to show the note.
+others-verdict = { $name }: { $verdict }
+others-no-note = { $name } wrote no note.
+others-no-claim = { $name }: no claim
+others-no-claim-note = { $name } read these words and found no claim in them.
+others-on-earlier-words = { $name }: given on the earlier words
+evidence-of-claim = Evidence
+new-evidence = New evidence
+edit-evidence = Edit evidence { $n }
+fold-evidence = Fold evidence { $n } away
+evidence-stance = What it says
+evidence-says = { $stance } “{ $quote }”
+seen-on = seen { $day }
+has-kept-copy = copy kept
+width-of-articles = Width of the list of articles
+width-of-claims = Width of the claims
+height-of-claims = Height of the list of claims
 command-Find = Find…
     .help = Find words in the article, in claims and notes.
 command-FindNext = Find next
     .help = Go to the next hit.
 command-FindPrevious = Find previous
     .help = Go to the previous hit.
+command-FilterClaims = Filter claims…
+    .help = Show the fields that filter the list of claims, or hide them.
 command-SameWords = Mark the same words elsewhere…
     .help = Show every other place of these words and mark those that are ticked.
 command-GoToClaim = Go to claim…
@@ -609,14 +645,14 @@ same-words-marked = { $n ->
 go-to-claim = Go to claim
 go-to-claim-hint = Number, 1 to { $n }
 no-claim-with-this-number = There is no claim with this number.
-filter-and-sort = Filter and sort
 filter-words = With these words
 sort = Order
-sort-place = By place
+sort-of-list = Order of the list: { $order }
+sort-place = Order of the text
 sort-time = Latest first
 sort-verdict = By verdict
 anyone = Anyone
-annotator = Name
+whose = Whose
 any-kind = Any kind
 any-tag = Any tag
 claims-shown = { $n } of { $all } shown
@@ -1159,7 +1195,6 @@ review-as-it-is = As it is now
 review-sure = { $n } found word for word
 earlier-words = Before the text changed: “{ $quote }”
 mine-on-earlier-words = I gave my verdict on the earlier words.
-on-earlier-words = given on the earlier words
 
 ## Giving copies away
 

@@ -51,14 +51,11 @@ badge-steps = Un clic pasa de una a la siguiente.
 save-elsewhere = { $words }. No se pierde nada: guarda en otro sitio con Ctrl+Mayús+S.
 i-am = Soy { $name }
 claim-of = Afirmación { $number } de { $total }
-plus-places-claim = · + coloca ahí la afirmación { $number }
-plus-adds-to-claim = · + las añade a la afirmación { $number }
-words-hint = L solo la parte siguiente · {"["} ] mover un extremo { $add }
 percent = { $n } %
 stance-supports = apoya
 stance-refutes = refuta
 stance-context = da contexto
-more-fields = Con palabras sencillas, quién lo dice, tipo, fecha, etiquetas, seguridad
+more-fields = Con palabras sencillas, quién lo dice, tipo, fecha, etiquetas
 added = añadida: { $time }
 marked-by = Marcada por { $name }, { $time }
 judged-by-me = Mi veredicto desde: { $time }
@@ -67,7 +64,6 @@ claim-row-of = Afirmación { $number } de { $names }: { $verdict }: { $quote }
 names-and-more = { $names } y { $n } más
 lost-place-by-plus = No se encuentra en este texto. Selecciona las palabras donde está ahora y pulsa +.
 not-found-in-this-text = no está en este texto
-all = todas
 would-be-replaced = Se reemplazaría { $path }.
 other-text = { $name } está junto a este artículo, pero es de otro texto. No se sobrescribirá.
 save-this-one-as = Guardar este como { $name }
@@ -190,15 +186,10 @@ my-name = Mi nombre
 use-this-name = Usar este nombre
 who-i-am = Quién soy: { $name }
 delete = Eliminar
-delete-claim-2 = Eliminar la afirmación
 why = ¿Por qué?
 why-my-note = ¿Por qué? Mi nota
 what-speaks-for-this-verdict = Lo que justifica este veredicto
-add-evidence-2 = + Añadir prueba
-add-evidence-3 = Añadir prueba
-nothing-selected = Nada seleccionado
-drag-over-words-or-press-j = Arrastra sobre las palabras o pulsa J para la frase siguiente. Después, pulsa la tecla de un veredicto.
-selected-words = Palabras seleccionadas
+add-evidence-2 = Añadir prueba
 somebody = Alguien
 evidence-what-it-says = Prueba { $n }: qué dice: { $word }
 delete-evidence-2 = Eliminar la prueba { $n }
@@ -234,10 +225,22 @@ my-confidence = Mi seguridad: { $shown }
 verdicts = Veredictos
 caret = Cursor
 claims = Afirmaciones
-no-claims-yet-select-words-in = Todavía no hay afirmaciones. Selecciona palabras en el artículo y pulsa la tecla de un veredicto.
-no-claims-of-this-kind = No hay afirmaciones de este tipo.
-show-all-claims = Mostrar todas las afirmaciones.
-show-all-claims-2 = Mostrar todas las afirmaciones
+no-claims-yet = Selecciona palabras y pulsa { $keys }.
+no-claims-yet-more = Arrastra el ratón sobre ellas o pulsa J para la frase siguiente.
+one-or-other = { $one } o { $other }
+no-claim-of-verdict = { $id ->
+    [verified] Todavía no hay ninguna afirmación verificada.
+    [unverified] Todavía no hay ninguna afirmación no verificada.
+    [false] Todavía no hay ninguna afirmación falsa.
+    [true] Todavía no hay ninguna afirmación verdadera.
+    [misleading] Todavía no hay ninguna afirmación engañosa.
+    [supported] Todavía no hay ninguna afirmación respaldada.
+    [refuted] Todavía no hay ninguna afirmación refutada.
+   *[other] Ninguna afirmación tiene todavía el veredicto «{ $verdict }».
+ }
+no-claim-differs = No hay diferencias en ninguna afirmación.
+no-claim-fits = Ninguna afirmación pasa el filtro.
+show-all-claims = Mostrar todas las afirmaciones
 to-check = Por verificar
 differs = Sin acuerdo
 other = Otro
@@ -425,6 +428,16 @@ dialog-verb-open = Abrir
 no-such-file = No hay ningún archivo { $name }.
 act-details = datos del artículo
 articles = Artículos
+articles-count = { $n ->
+    [one] 1 artículo
+   *[other] { $n } artículos
+ }
+articles-shown = Mostrar artículos
+claims-in-file = { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+ }
+share-read = { $share } leído
 close-folder = Cerrar la carpeta
 filter-by-name = Filtrar
 filter-articles = Filtrar los artículos por nombre
@@ -559,12 +572,35 @@ key-none-of = Ninguna tecla para { $command }
 key-change = Cambiar
 key-change-of = Cambiar la tecla de { $command }
 all-claims = Todas las afirmaciones
+number-of-all = { $number } de { $total }
+more-acts = Más para esta afirmación
+my-own-verdict = Mi veredicto
+others = Otros
+show-note = Un clic muestra la nota.
+others-verdict = { $name }: { $verdict }
+others-no-note = { $name } no escribió ninguna nota.
+others-no-claim = { $name }: sin afirmación
+others-no-claim-note = { $name } leyó estas palabras y no encontró en ellas ninguna afirmación.
+others-on-earlier-words = { $name }: dado sobre las palabras anteriores
+evidence-of-claim = Pruebas
+new-evidence = Prueba nueva
+edit-evidence = Editar la prueba { $n }
+fold-evidence = Plegar la prueba { $n }
+evidence-stance = Qué dice
+evidence-says = { $stance } «{ $quote }»
+seen-on = vista el { $day }
+has-kept-copy = copia guardada
+width-of-articles = Ancho de la lista de artículos
+width-of-claims = Ancho de las afirmaciones
+height-of-claims = Altura de la lista de afirmaciones
 command-Find = Buscar…
     .help = Buscar palabras en el artículo, en afirmaciones y notas.
 command-FindNext = Buscar siguiente
     .help = Ir a la coincidencia siguiente.
 command-FindPrevious = Buscar anterior
     .help = Ir a la coincidencia anterior.
+command-FilterClaims = Filtrar afirmaciones…
+    .help = Muestra u oculta los campos que filtran la lista de afirmaciones.
 command-SameWords = Marcar las mismas palabras en otros lugares…
     .help = Mostrar todos los demás lugares de estas palabras y marcar los elegidos.
 command-GoToClaim = Ir a la afirmación…
@@ -607,14 +643,14 @@ same-words-marked = { $n ->
 go-to-claim = Ir a la afirmación
 go-to-claim-hint = Número, de 1 a { $n }
 no-claim-with-this-number = No hay ninguna afirmación con este número.
-filter-and-sort = Filtrar y ordenar
 filter-words = Con estas palabras
 sort = Orden
-sort-place = Por lugar
+sort-of-list = Orden de la lista: { $order }
+sort-place = Orden del texto
 sort-time = Las últimas primero
 sort-verdict = Por veredicto
 anyone = Todas las personas
-annotator = Nombre
+whose = De quién
 any-kind = Cualquier tipo
 any-tag = Cualquier etiqueta
 claims-shown = Se muestran { $n } de { $all }
@@ -1158,7 +1194,6 @@ review-as-it-is = Como es ahora
 review-sure = { $n } encontradas palabra por palabra
 earlier-words = Antes de que cambiara el texto: «{ $quote }»
 mine-on-earlier-words = Di mi veredicto sobre las palabras anteriores.
-on-earlier-words = dado sobre las palabras anteriores
 
 ## Dar copias
 

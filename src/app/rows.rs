@@ -8,8 +8,8 @@ use crate::app::actions::Action;
 use crate::app::commands::{Command, Entry, Group, Row, plain, shift, when};
 use crate::app::desk::select::Toward;
 use crate::app::{
-    article, comparing, details, encoding, export_copy, find, folder, gone, inspector, marking, opening, palette,
-    preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    article, claim_list, comparing, details, encoding, export_copy, find, folder, gone, inspector, marking, opening,
+    palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 
 /// A command of the table, with its action.
@@ -37,6 +37,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(versions::COMMANDS, Action::Versions))
             .chain(join(scheme::COMMANDS, Action::Scheme))
             .chain(join(find::COMMANDS, Action::Find))
+            .chain(join(claim_list::COMMANDS, Action::ClaimList))
             .chain(join(marking::COMMANDS, Action::Marking))
             .chain(join(inspector::COMMANDS, Action::Inspector))
             .chain(join(recovery::COMMANDS, Action::Recovery))

@@ -6,13 +6,20 @@ pub mod view;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use egui::Key;
+
+use crate::app::commands::{Command, Group, Row, ctrl_shift, when};
 use crate::app::desk::document::Document;
 use crate::app::desk::tally::class_of;
-use crate::app::desk::{Desk, Report};
+use crate::app::desk::{Desk, Pane, Report};
 use crate::app::words::{texts, written_about};
 use crate::tr;
 use claimlight_core::model::{AnnotatorId, ArticleText, Claim, ClaimId, Edit, Scheme, Timestamp};
 use claimlight_core::text::{self, Bounds, Exactly};
+
+/// The command of the list.
+pub const COMMANDS: &[Row<Action>] =
+    &[Row::new(Command::FilterClaims, Group::Find, when::reading, || Action::ToggleFields).keys(&[ctrl_shift(Key::F)])];
 
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +53,12 @@ impl Filter {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// Whether one of its fields lets less through; the class has no field, but a chip above the list.
+    pub fn has_fields(&self) -> bool {
+        let Self { class: _, annotator, kind, tag, words } = self;
+        annotator.is_some() || kind.is_some() || tag.is_some() || !words.is_empty()
+    }
 }
 
 /// The list of claims, as the person set it up.
@@ -65,7 +78,7 @@ pub enum Fields {
     /// They are hidden.
     #[default]
     Hidden,
-    /// They stand above the list.
+    /// They stand over the window, below their button.
     Shown,
 }
 
@@ -86,6 +99,8 @@ pub enum Action {
     FilterClass(Option<usize>),
     /// Show or hide the fields of the filter.
     ShowFields(Fields),
+    /// Show the fields of the filter, and the list with them, or hide the fields.
+    ToggleFields,
     /// Show the claims in this order.
     Sort(Sort),
     /// Pick these claims, to be changed together, instead of those picked before.
@@ -127,6 +142,7 @@ impl State {
             Action::Filter(filter) => self.set_filter(filter),
             Action::FilterClass(class) => self.set_filter(Filter { class, ..self.filter.clone() }),
             Action::ShowFields(fields) => self.fields = fields,
+            Action::ToggleFields => self.toggle_fields(desk),
             Action::Sort(sort) => self.sort = sort,
             Action::Pick(ids) => self.picked = ids,
             Action::Judge(i) => self.act(desk, |d, ids| d.judge_all(ids, i)),
@@ -163,6 +179,16 @@ impl State {
             _ => self.set_filter(Filter::default()),
         }
         self.of = Some(Of { article: document.number, text: Arc::clone(text), scheme: Arc::clone(scheme) });
+    }
+
+    /// Shows or hides the fields of the filter. The list has no place during a review or comparison.
+    fn toggle_fields(&mut self, desk: &mut Desk) {
+        if self.fields == Fields::Shown || desk.mode().is_some() {
+            self.fields = Fields::Hidden;
+            return;
+        }
+        self.fields = Fields::Shown;
+        desk.show_pane(Pane::Claims);
     }
 
     fn set_filter(&mut self, filter: Filter) {

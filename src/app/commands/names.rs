@@ -84,6 +84,8 @@ commands! {
     FindNext,
     /// Go to the previous hit.
     FindPrevious,
+    /// Show the fields that filter the list of claims.
+    FilterClaims,
     /// Edit the scheme.
     EditScheme,
     /// Load a scheme from a file.

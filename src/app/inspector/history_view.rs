@@ -3,7 +3,9 @@
 use egui::{RichText, Ui};
 
 use crate::app::desk::document::Document;
-use crate::app::look::theme::Palette;
+use crate::app::look::fonts::icon;
+use crate::app::look::theme::{self, Palette};
+use crate::app::look::widgets::label;
 use crate::app::words::log_words::{field_name, person, when};
 use crate::app::words::texts;
 use crate::tr;
@@ -15,8 +17,14 @@ const MOST: usize = 200;
 /// Lists who changed what in a claim, most recent first.
 pub fn show(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) {
     let entries = document.annotations.log.of(Element::Claim(claim.id));
-    egui::CollapsingHeader::new(tr!("history")).id_salt("history").show(ui, |ui| {
-        let small = |text: String| egui::Label::new(RichText::new(text).size(12.0).color(palette.muted)).wrap();
+    let muted = palette.muted;
+    let title = RichText::new(tr!("history")).color(muted);
+    let chevron = move |ui: &mut Ui, openness: f32, response: &egui::Response| {
+        let icon = if openness > 0.5 { icon::down() } else { icon::folded() };
+        let at = response.rect.center();
+        ui.painter().text(at, egui::Align2::CENTER_CENTER, icon, theme::icons(14.0), muted);
+    };
+    egui::CollapsingHeader::new(title).id_salt("history").icon(chevron).show(ui, |ui| {
         for entry in entries.iter().rev().filter(|e| e.stamp != Stamp::ROOT).take(MOST) {
             let part = match entry.member {
                 Member::Evidence(_) => tr!("history-evidence"),
@@ -29,14 +37,12 @@ pub fn show(ui: &mut Ui, document: &Document, claim: &Claim, palette: &Palette) 
                 Act::Deleted => tr!("history-deleted", part = part),
                 Act::Kept => tr!("history-kept", part = part),
             };
-            ui.add(small(format!(
-                "{} · {} · {what}",
-                when(entry.stamp),
-                person(&document.annotations, Some(entry.by))
-            )));
+            let who = person(&document.annotations, Some(entry.by));
+            label(ui, format!("{} · {who} · {what}", when(entry.stamp)), palette);
         }
         let made = tr!("history-made", part = tr!("history-claim"));
         let clock = format!("{} {}", texts::day(claim.time.local().date()), claim.time.local_clock());
-        ui.add(small(format!("{clock} · {} · {made}", person(&document.annotations, Some(claim.annotator)))));
+        let who = person(&document.annotations, Some(claim.annotator));
+        label(ui, format!("{clock} · {who} · {made}"), palette);
     });
 }

@@ -3,6 +3,7 @@
 pub mod evidence;
 pub mod evidence_view;
 pub mod history_view;
+pub mod others_view;
 pub mod verdicts_view;
 pub mod view;
 
@@ -12,11 +13,11 @@ use egui::Key;
 
 use self::evidence::{At, Kept, OfEvidence, Offered};
 use crate::app::commands::{Also, Command, Group, Row, plain, when};
-use crate::app::desk::Desk;
 use crate::app::desk::document::Field;
 use crate::app::desk::out::Out;
+use crate::app::desk::{Desk, Pane};
 use crate::tr;
-use claimlight_core::model::{Claim, ClaimId, EvidenceId, Field as Recorded, Snapshot, Timestamp, Value};
+use claimlight_core::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Field as Recorded, Snapshot, Timestamp, Value};
 
 /// The commands of the inspector.
 pub const COMMANDS: &[Row<Action>] = &[
@@ -37,6 +38,10 @@ pub struct State {
     awaits_drop: Option<At>,
     /// The kept text whose sheet is open.
     kept: Option<Kept>,
+    /// The entry of evidence whose fields are shown.
+    opened: Option<EvidenceId>,
+    /// The claim on which somebody else's note is shown, and whose.
+    note_of: Option<(ClaimId, AnnotatorId)>,
 }
 
 /// What can be done in the inspector.
@@ -60,6 +65,10 @@ pub enum Action {
     Dropped(PathBuf),
     /// The text of a file has been read, to be kept in the article with this number. The error is a sentence for the user.
     KeptRead(u64, At, Box<Result<Snapshot, String>>),
+    /// Show the fields of this entry of evidence; `None` hides those that are shown.
+    OpenEvidence(Option<EvidenceId>),
+    /// Show this person's note on this claim; `None` hides the one that is shown.
+    ShowNote(Option<(ClaimId, AnnotatorId)>),
     /// Show or hide the additional fields.
     ShowMore(bool),
     /// Show the list of claims instead, in a low window.
@@ -90,6 +99,16 @@ impl State {
         self.kept.as_ref()
     }
 
+    /// The entry of evidence whose fields are shown.
+    pub fn opened(&self) -> Option<EvidenceId> {
+        self.opened
+    }
+
+    /// The claim on which somebody else's note is shown, and whose.
+    pub fn note_of(&self) -> Option<(ClaimId, AnnotatorId)> {
+        self.note_of
+    }
+
     /// Whether the text of the next dropped file will be kept with an entry of evidence.
     pub fn awaits_drop(&self) -> bool {
         self.awaits_drop.is_some()
@@ -109,7 +128,9 @@ impl State {
                 });
             }
             Action::EditNote => return edit_note(desk),
-            Action::AddEvidence => add_evidence(desk),
+            Action::AddEvidence => self.add_evidence(desk),
+            Action::OpenEvidence(id) => self.opened = id,
+            Action::ShowNote(of) => self.note_of = of,
             Action::Evidence(at, act) => return self.of_evidence(desk, out, at, act),
             Action::Dropped(path) => self.keep_dropped(desk, out, path),
             Action::KeptRead(article, at, read) => evidence::kept_read(desk, article, at, *read),
@@ -117,6 +138,18 @@ impl State {
             Action::ShowList => desk.list_first = true,
         }
         None
+    }
+
+    fn add_evidence(&mut self, desk: &mut Desk) {
+        let Some(document) = &mut desk.document else { return };
+        if let Some(id) = document.selected_claim().map(|c| c.id)
+            && let Some(evidence) = document.add_evidence(id)
+        {
+            self.opened = Some(evidence);
+            show_inspector(desk);
+            desk.focus = Some(Field::Evidence(evidence, Recorded::Url));
+            desk.say_done(tr!("evidence-added-type-a-url-or").to_owned());
+        }
     }
 }
 
@@ -143,9 +176,7 @@ fn type_in(desk: &mut Desk, id: ClaimId, field: Field, text: String) -> Option<R
 
 /// Shows the inspector, because one of its fields is about to get the keyboard.
 fn show_inspector(desk: &mut Desk) {
-    desk.settings.inspector = true;
-    desk.list_first = false;
-    desk.reading = false;
+    desk.show_pane(Pane::Inspector);
 }
 
 fn edit_note(desk: &mut Desk) -> Option<Request> {
@@ -160,17 +191,6 @@ fn edit_note(desk: &mut Desk) -> Option<Request> {
     show_inspector(desk);
     desk.focus = Some(Field::Note);
     None
-}
-
-fn add_evidence(desk: &mut Desk) {
-    let Some(document) = &mut desk.document else { return };
-    if let Some(id) = document.selected_claim().map(|c| c.id)
-        && let Some(evidence) = document.add_evidence(id)
-    {
-        show_inspector(desk);
-        desk.focus = Some(Field::Evidence(evidence, Recorded::Url));
-        desk.say_done(tr!("evidence-added-type-a-url-or").to_owned());
-    }
 }
 
 /// Stores typed text in a field of a claim. My note is a field of my judgement, not of the claim, and is left unchanged.
@@ -194,7 +214,7 @@ fn put(claim: &mut Claim, field: Field, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use claimlight_core::model::{AnnotatorId, Evidence};
+    use claimlight_core::model::Evidence;
     use claimlight_core::text::TextRange;
 
     #[test]

@@ -2,34 +2,31 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::beside::Beside;
 use super::messages::MessageBar;
 use super::{sheets, status};
 use crate::app::actions::{Action, heard};
 use crate::app::article::{ArticleView, Overlay};
-use crate::app::claim_list::view::ClaimsPanel;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, menus};
 use crate::app::comparing::view as comparing_view;
 use crate::app::desk::document::Document;
 use crate::app::find::view as find_view;
-use crate::app::folder::view::ArticlesList;
 use crate::app::front::{dialog_view, questions_view};
-use crate::app::inspector::view as inspector_view;
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::widgets;
 use crate::app::opening::view as opening_view;
 use crate::app::review::view as review_view;
 use crate::app::state::State;
-use crate::app::{comparing, preferences, review};
+use crate::app::{comparing, review};
 use crate::tr;
 
 /// The panes that remember something between frames.
 #[derive(Default)]
 pub struct Panes {
-    articles: ArticlesList,
     /// The pane of the article.
     pub article: ArticleView,
-    claims: ClaimsPanel,
+    beside: Beside,
     messages: MessageBar,
 }
 
@@ -54,18 +51,10 @@ impl Panes {
                 status::status(ui, &cx, state, &mut actions);
             });
         }
-        let mut sizes = state.desk.settings.panes;
-        if !reads && state.desk.settings.articles && state.desk.has_many() {
-            sizes[0] = self.article_list(ui, &cx, state, &mut actions);
-        }
+        self.beside.articles(ui, &cx, state, &mut actions);
         let has_mode = mode_panes(ui, &cx, state, &mut actions);
-        let shows_claims = !has_mode && !reads && (state.desk.settings.panel || state.desk.settings.inspector);
-        if let Some(document) = state.desk.document.as_ref().filter(|_| shows_claims) {
-            self.claims_and_inspector(ui, &cx, (state, document), &mut sizes, &mut actions);
-        }
-        let moved = sizes.iter().zip(&state.desk.settings.panes).any(|(a, b)| (a - b).abs() > 0.5);
-        if moved && ctx.input(|i| i.pointer.any_released()) {
-            actions.push(Action::Preferences(preferences::Action::Panes(sizes)));
+        if let Some(document) = state.desk.document.as_ref().filter(|_| !has_mode) {
+            self.beside.claims(ui, &cx, (state, document), &mut actions);
         }
         find_bar(ui, &cx, state, &mut actions);
         self.middle(ui, &cx, state, &mut actions);
@@ -73,58 +62,6 @@ impl Panes {
         sheets::dropping(&ctx, &palette);
         sheets::focus_ring(&ctx, &palette);
         actions
-    }
-
-    /// Draws the list of articles and returns its width in points.
-    fn article_list(&mut self, ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) -> f32 {
-        let usual = if ui.available_width() < 1100.0 { 160.0 } else { 196.0 };
-        let width = width_or(cx.desk.settings.panes[0], usual);
-        let pane = Panel::left("articles").frame(bar(cx, 12, 8)).default_size(width).size_range(120.0..=420.0);
-        let drawn = pane.show(ui, |ui| {
-            heard(Action::Folder, actions, |said| self.articles.show(ui, cx, &state.folder, said));
-        });
-        drawn.response.rect.width()
-    }
-
-    /// Draws the list of claims and the inspector, and stores their sizes in points.
-    fn claims_and_inspector(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Context<'_>,
-        (state, document): (&State, &Document),
-        sizes: &mut [f32; 3],
-        actions: &mut Vec<Action>,
-    ) {
-        let kept = cx.desk.settings.panes;
-        let width = width_or(kept[1], (ui.available_width() * 0.4).clamp(240.0, 340.0));
-        let most = (ui.available_width() - 240.0).max(241.0);
-        let pane = Panel::right("claims").frame(Frame::NONE.fill(cx.palette.panel)).default_size(width);
-        let drawn = pane.size_range(240.0..=most).show(ui, |ui| {
-            let height = ui.available_height();
-            let (list, inspector) = right_panes(cx, document, height);
-            let mut claims = |ui: &mut Ui, actions: &mut Vec<Action>| {
-                heard(Action::ClaimList, actions, |said| self.claims.show(ui, cx, &state.claim_list, said));
-            };
-            if list && inspector {
-                let usual = width_or(kept[2], height * 0.46);
-                let pane = Panel::top("claim-list").frame(bar(cx, 12, 8)).resizable(true).default_size(usual);
-                let pane = pane.size_range(96.0..=(height - 120.0).max(97.0));
-                sizes[2] = pane.show(ui, |ui| claims(ui, actions)).response.rect.height();
-            } else if list {
-                CentralPanel::default().frame(bar(cx, 12, 8)).show(ui, |ui| claims(ui, actions));
-            }
-            if inspector {
-                CentralPanel::default().frame(bar(cx, 12, 8)).show(ui, |ui| {
-                    let is_of_list = !list && cx.desk.settings.panel;
-                    let place =
-                        if is_of_list { inspector_view::Place::OfTheList } else { inspector_view::Place::OfItsOwn };
-                    heard(Action::Inspector, actions, |said| {
-                        inspector_view::show(ui, cx, &state.inspector, place, said);
-                    });
-                });
-            }
-        });
-        sizes[1] = drawn.response.rect.width();
     }
 
     /// Draws the article, or what takes its place.
@@ -149,11 +86,6 @@ impl Panes {
 /// The frame of a pane, with horizontal (`x`) and vertical (`y`) margins in points.
 fn bar(cx: &Context<'_>, x: i8, y: i8) -> Frame {
     Frame::NONE.fill(cx.palette.panel).inner_margin(Margin::symmetric(x, y))
-}
-
-/// A stored size, or the default if it is 0.
-fn width_or(kept: f32, usual: f32) -> f32 {
-    if kept > 0.0 { kept } else { usual }
 }
 
 fn menu_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
@@ -201,9 +133,6 @@ fn tool_bar(ui: &mut Ui, cx: &Context<'_>, actions: &mut Vec<Action>) {
         heard(|action| action, actions, |said| menus::tools(ui, cx, said));
     });
 }
-
-/// Below this height of the right pane, in points, the inspector takes the place of the list of claims.
-const LOW: f32 = 540.0;
 
 /// Draws the panes of a review or comparison of the shown article; returns `false` if there is neither.
 fn mode_panes(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) -> bool {
@@ -271,14 +200,4 @@ fn comparison_panes(
     Panel::right("compare-list").frame(bar(cx, 8, 10)).exact_size(width).show(ui, |ui| {
         comparing_view::list(ui, cx, comparison, document, said);
     });
-}
-
-/// Whether the list of claims is shown, and whether the inspector is, in a pane `height` points high.
-fn right_panes(cx: &Context<'_>, document: &Document, height: f32) -> (bool, bool) {
-    let shown = &cx.desk.settings;
-    if height >= LOW || !(shown.panel && shown.inspector) {
-        return (shown.panel, shown.inspector);
-    }
-    let inspector = document.selected_claim().is_some() && !cx.desk.list_first;
-    (!inspector, inspector)
 }
