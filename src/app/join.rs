@@ -57,6 +57,11 @@ impl State {
         for request in self.within(Action::Folder, |s, out| s.folder.apply(&mut s.desk, out, action)) {
             match request {
                 folder::Request::Open(path) => self.open(opening::Action::Look(path)),
+                folder::Request::OpenOneOf(paths) => {
+                    if let Some(path) = self.opening.remembered.latest(&paths).or(paths.first()).cloned() {
+                        self.open(opening::Action::Look(path));
+                    }
+                }
                 folder::Request::Show(number) => self.show(number),
                 folder::Request::Remember(path) => self.open(opening::Action::FolderOpened(path)),
             }

@@ -41,6 +41,7 @@ mod long_names;
 mod margin;
 mod marking;
 mod old_files;
+mod panels;
 mod reviewing;
 mod schemes;
 mod sharing;

@@ -38,8 +38,8 @@ pub enum Row {
 #[derive(Debug, Default)]
 pub struct State {
     folder: Option<Folder>,
-    /// Whether the folder's first article is to be shown once it is listed.
-    shows_first: bool,
+    /// Whether one of the folder's articles is to be shown once they are listed.
+    shows_one: bool,
 }
 
 /// What can happen.
@@ -81,6 +81,8 @@ pub const COMMANDS: &[CommandRow<Action>] = &[
 pub enum Request {
     /// Open this file.
     Open(PathBuf),
+    /// Open the one of these files that was shown last, or else the first.
+    OpenOneOf(Vec<PathBuf>),
     /// Show this open article, by its number.
     Show(u64),
     /// Remember that this folder was opened.
@@ -182,7 +184,7 @@ impl State {
         desk.folder = Some(path.clone());
         desk.settings.articles = true;
         self.folder = Some(Folder::new(path.clone(), stop));
-        self.shows_first = desk.document.is_none();
+        self.shows_one = desk.document.is_none();
         vec![Request::Remember(path)]
     }
 
@@ -194,15 +196,16 @@ impl State {
             return None;
         }
         folder.take(news);
-        // A folder opened while no article is open shows its first article.
-        if !std::mem::take(&mut self.shows_first) {
+        // A folder opened while no article is open shows the article that was shown last, or its first one.
+        if !std::mem::take(&mut self.shows_one) {
             return None;
         }
-        let Some(first) = folder.entries.first() else {
+        if folder.entries.is_empty() {
             desk.say(tr!("folder-empty").to_owned());
             return None;
-        };
-        desk.document.is_none().then(|| Request::Open(first.path.clone()))
+        }
+        let all = || folder.entries.iter().map(|entry| entry.path.clone()).collect();
+        desk.document.is_none().then(|| Request::OpenOneOf(all()))
     }
 
     fn show(&self, row: Row) -> Option<Request> {
@@ -278,11 +281,11 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_opened_alone_shows_its_first_article_once() {
+    fn a_folder_opened_alone_shows_one_of_its_articles_once() {
         let mut desk = Desk::new(Settings::default(), None);
         let mut state = opened(&mut desk);
-        let first = Request::Open(Path::new(FOLDER).join("a.txt"));
-        check(&mut state, &mut desk, news(&["a.txt", "b.txt"]), &[first]);
+        let one = Request::OpenOneOf(["a.txt", "b.txt"].map(|name| Path::new(FOLDER).join(name)).to_vec());
+        check(&mut state, &mut desk, news(&["a.txt", "b.txt"]), &[one]);
         check(&mut state, &mut desk, news(&["b.txt"]), &[]);
         let other = Action::News(PathBuf::from("/other"), News::Listed(vec![entry("c.txt")]));
         check(&mut state, &mut desk, other, &[]);

@@ -1,5 +1,6 @@
 //! The recently opened articles and where each was left, kept in one readable file beside the settings.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,12 @@ impl Remembered {
         };
         self.articles.insert(0, left);
         self.articles.truncate(MOST);
+    }
+
+    /// The one of these files that was shown last; `None` if none of them is remembered.
+    pub fn latest<'a>(&self, paths: &'a [PathBuf]) -> Option<&'a PathBuf> {
+        let known: HashMap<&Path, &PathBuf> = paths.iter().map(|path| (path.as_path(), path)).collect();
+        self.articles.iter().find_map(|left| known.get(left.path.as_path()).copied())
     }
 
     /// Moves the caret and the view of an article just opened to where they were left.
