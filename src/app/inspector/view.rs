@@ -213,8 +213,8 @@ pub(super) fn field(ui: &mut Ui, cx: &Context<'_>, entry: &Entry<'_>, said: &mut
     let typed = (focused && field == Field::Tags).then(|| ui.data(|d| d.get_temp::<String>(id))).flatten();
     let mut text = typed.unwrap_or_else(|| value.to_owned());
     let shown_rows = text.lines().count().clamp(2, 8);
-    let output = set::field(ui, &mut text, rows == Rows::Several, |edit| {
-        let edit = edit.id(id).hint_text(hint.to_owned()).desired_width(f32::INFINITY);
+    let output = set::field(ui, id, &mut text, rows == Rows::Several, |edit| {
+        let edit = edit.hint_text(hint.to_owned()).desired_width(f32::INFINITY);
         match rows {
             Rows::One => {
                 edit.margin(Margin::symmetric(8, 6)).align(Align2::LEFT_CENTER).min_size(vec2(0.0, theme::CONTROL))
