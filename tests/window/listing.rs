@@ -187,7 +187,7 @@ fn a_claim_is_split_into_its_clauses_and_the_parts_stand_below_it() {
     let split = window.harness.state().state().marking.split().unwrap().clone();
     assert!(split.clauses.len() >= 2, "{:?}", split.clauses);
     window.apply(Action::Marking(marking::Action::SetPart(0, Part { verdict: Some(0), ..split.parts[0].clone() })));
-    window.harness.get_by_label("Make the parts").click();
+    window.harness.get_by_label(&format!("Make {} parts", split.parts.len())).click();
     window.settle();
     let made = split.parts.len();
     assert_eq!(window.claims().len(), 2 + made);
