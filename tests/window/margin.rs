@@ -194,6 +194,10 @@ fn no_bar_comes_by_key_and_the_status_line_names_the_keys() {
     window.press("Shift+Right");
     assert_eq!(on_bar(&window, "Verified (V)"), None);
     assert!(window.harness.query_by_label_contains(keys).is_some());
+    // A narrow window has no room for it; a screen reader is told all the same.
+    window.harness.set_size(egui::vec2(420.0, 600.0));
+    window.settle();
+    assert!(window.harness.query_by_label_contains(keys).is_some());
 }
 
 #[test]
@@ -258,4 +262,20 @@ fn an_article_without_text_says_what_to_do() {
     let window = Window::new(" \n");
     let says = "This article holds no text. Ctrl+O opens another one, Ctrl+Shift+V pastes a text.";
     assert!(window.harness.query_by_label(says).is_some());
+}
+
+#[test]
+fn where_text_runs_from_right_to_left_badges_stand_at_the_left_and_the_bar_ends_with_the_words() {
+    let text = "הגשר נסגר. הוא נפתח במאי.\n\nאיש לא שילם על כך.";
+    let mut window = Window::new(text);
+    window.press("J V");
+    let lines = |window: &Window, range| window.harness.state().places(&window.harness.ctx, range);
+    let left = lines(&window, TextRange::from_usize(0..text.len())).iter().map(Rect::left).fold(f32::MAX, f32::min);
+    let (badge, _) = badges(&window).swap_remove(0);
+    assert!(badge.right() <= left - 19.9, "{badge:?} beside {left}");
+    let words = text.find("איש").unwrap();
+    window.apply(Action::Desk(desk::Action::Select(Offset::new(words), Offset::new(text.len()))));
+    let button = on_bar(&window, "No claim (N)").expect("a bar");
+    let right = lines(&window, window.document().selected_range())[0].right();
+    assert!((button.right() + 4.0 - right).abs() < 1.0, "{button:?} ends at {right}");
 }

@@ -1,6 +1,6 @@
 //! What the status line says of selected words: how long they are, and which keys come next.
 
-use egui::{Label, RichText, Ui};
+use egui::{Label, RichText, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::commands::said::Context;
 use crate::app::commands::verdict_buttons::Offered;
@@ -9,29 +9,35 @@ use crate::app::look::theme;
 use crate::tr;
 use claimlight_core::text::{self, TextRange};
 
-/// The room that the right end of the status line keeps, in points, and the least share of the room that selected words get.
-const RIGHT: f32 = 440.0;
-const LEAST: f32 = 0.4;
+/// The room that the right end of the status line keeps, and the least that selected words need, in points.
+const RIGHT: f32 = 400.0;
+const LEAST: f32 = 120.0;
 /// Up to this many bytes, letters are counted as people see them; in longer texts, characters of Unicode.
 const COUNTED: usize = 1000;
 
 /// Says how long the selected words are and which keys come next. Words selected by key have no bar, so the keys of the verdicts stand
-/// here. Returns `false` if no words are selected.
+/// here. In a narrow window, only a screen reader is told. Returns `false` if no words are selected.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, document: &Document) -> bool {
     let Some(words) = document.selected_words() else { return false };
     let palette = cx.palette;
+    let (length, hints) = (length(document, words), hints(cx, document));
     let small = |words: String, colour| RichText::new(words).size(theme::SMALL_SIZE).color(colour);
-    ui.scope(|ui| {
-        let room = ui.available_width();
-        ui.set_max_width((room - RIGHT).max(room * LEAST).max(0.0));
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add(Label::new(small(length(document, words), palette.ink)).selectable(false).truncate());
-        let hints =
-            Label::new(small(format!(" · {}", hints(cx, document)), palette.muted)).selectable(false).truncate();
-        let response = ui.add(hints);
-        // A screen reader hears the keys once, not at every selection.
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
-    });
+    let room = ui.available_width() - RIGHT;
+    let response = if room < LEAST {
+        let response = ui.allocate_response(egui::Vec2::ZERO, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{length} · {hints}")));
+        response
+    } else {
+        let shown = ui.scope(|ui| {
+            ui.set_max_width(room);
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add(Label::new(small(length, palette.ink)).selectable(false).truncate());
+            ui.add(Label::new(small(format!(" · {hints}"), palette.muted)).selectable(false).truncate())
+        });
+        shown.inner
+    };
+    // A screen reader hears the keys once, not at every selection.
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     true
 }
 
