@@ -23,6 +23,10 @@ struct Look {
     above: f32,
 }
 
+/// The families of code, and of lines that are not part of what is read.
+const CODE: &str = "";
+const INTERFACE: &str = "interface";
+
 fn look(kind: BlockKind) -> Look {
     let plain =
         Look { size: theme::READING_SIZE, line: theme::READING_LINE, family: theme::SERIF, indent: 0.0, above: 14.0 };
@@ -34,11 +38,10 @@ fn look(kind: BlockKind) -> Look {
         BlockKind::Heading(_) => heading(18.0, 28.0, 20.0),
         BlockKind::Item { depth, .. } => Look { indent: 24.0 * (f32::from(depth.min(6)) + 1.0), above: 6.0, ..plain },
         BlockKind::Quotation => Look { indent: 24.0, ..plain },
-        BlockKind::Code => Look { size: 14.0, line: 22.0, family: "", ..plain },
+        BlockKind::Code => Look { size: 14.0, line: 22.0, family: CODE, ..plain },
         BlockKind::TableRow => Look { above: 4.0, ..plain },
-        BlockKind::Footnote | BlockKind::Caption | BlockKind::Byline => {
-            Look { size: 15.0, line: 22.0, above: 8.0, ..plain }
-        }
+        BlockKind::Footnote | BlockKind::Caption => Look { size: 15.0, line: 22.0, above: 8.0, ..plain },
+        BlockKind::Byline => Look { size: theme::SMALL_SIZE, line: 18.0, family: INTERFACE, above: 8.0, ..plain },
     }
 }
 
@@ -74,6 +77,7 @@ fn space_of_block(article: &ArticleText, piece: &Piece, column: Column) -> f32 {
     let before = article.blocks()[..i].iter().rev().take(64).find(|b| !b.range.is_empty());
     match before {
         None => 0.0,
+        Some(before) if before.kind == BlockKind::Byline && block.kind != BlockKind::Byline => 20.0 * column.zoom,
         // What follows a heading within the text belongs to it.
         Some(before) if matches!(before.kind, BlockKind::Heading(2..)) => 8.0 * column.zoom,
         // The items of a list are close together, but the list itself is set off from what precedes it.
@@ -443,7 +447,8 @@ fn job(article: &ArticleText, piece: Piece, column: Column, width: f32, palette:
         let link = has(|k| matches!(k, MarkKind::Link(_)));
         let bold = has(|k| matches!(k, MarkKind::Bold)) || look.family == theme::SERIF_BOLD;
         let family = match (look.family, bold, has(|k| matches!(k, MarkKind::Italic))) {
-            ("", ..) => FontFamily::Monospace,
+            (CODE, ..) => FontFamily::Monospace,
+            (INTERFACE, ..) => FontFamily::Proportional,
             (_, false, false) => FontFamily::Name(theme::SERIF.into()),
             (_, true, false) => FontFamily::Name(theme::SERIF_BOLD.into()),
             (_, false, true) => FontFamily::Name(theme::SERIF_ITALIC.into()),
