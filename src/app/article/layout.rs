@@ -493,3 +493,103 @@ fn starts(words: &str, range: TextRange, galley: &Galley) -> Vec<Offset> {
     starts.push(range.end());
     starts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::article::pieces;
+    use crate::app::look::fonts;
+
+    const COLUMN: Column = Column {
+        left: 40.0,
+        width: 240.0,
+        zoom: 1.0,
+        leading: 1.0,
+        facts_above: None,
+        direction: Direction::LeftToRight,
+    };
+
+    /// Lays out each of these paragraphs, and checks them.
+    fn each(paragraphs: &[&str], check: impl Fn(&str, &Laid)) {
+        let blocks = paragraphs.iter().map(|text| (BlockKind::Paragraph, (*text).to_owned(), vec![]));
+        let article = ArticleText::from_blocks(blocks);
+        let ctx = egui::Context::default();
+        ctx.set_fonts(fonts::definitions(""));
+        for _ in 0..2 {
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                for (i, piece) in pieces::cut(&article).into_iter().enumerate() {
+                    check(article.as_str(), &Laid::new(ui.ctx(), &article, i, piece, COLUMN, &Palette::of(false)));
+                }
+            });
+            output.textures_delta.clear();
+        }
+    }
+
+    fn graphemes(text: &str, range: TextRange) -> impl Iterator<Item = TextRange> {
+        let mut at = range.start();
+        std::iter::from_fn(move || {
+            let start = at;
+            at = text::next_grapheme(text, at).min(range.end());
+            (start < range.end()).then(|| TextRange::new(start, at))
+        })
+    }
+
+    const PARAGRAPHS: [&str; 4] = [
+        "The bridge closed in May, the town says; it opened “again” in June 2025.",
+        "הגשר נסגר (WHO) בשנת 2025, לפי Harbour News, והעיר שילמה על הכול – ״כמעט״.",
+        "The word שָׁלוֹם means peace, and “אבג דהו זחט” (שלום) is a row of words.",
+        "ภาษาไทยไม่มีช่องว่างระหว่างคำ และน้ำใจดี",
+    ];
+
+    #[test]
+    fn a_letter_is_found_where_it_stands() {
+        each(&PARAGRAPHS, |text, laid| {
+            for letter in graphemes(text, laid.piece.range) {
+                let parts = laid.rects(text, letter);
+                let Some(part) = parts.first().filter(|part| part.rect.width() > 0.5) else { continue };
+                assert_eq!(parts.len(), 1, "{}", letter.of(text));
+                assert_eq!(laid.letter_at(text, part.rect.center()), letter.start(), "{}", letter.of(text));
+                let (leading, trailing) = (laid.leading(text, letter.start()), laid.trailing(text, letter.end()));
+                let (from, to) = (leading.rect.left(), trailing.rect.left());
+                assert_eq!((leading.row, trailing.row), (part.row, part.row));
+                assert_eq!(from > to, leading.is_rtl, "{}", letter.of(text));
+                assert!(
+                    (from.min(to) - part.rect.left()).abs() < 0.1 && (from.max(to) - part.rect.right()).abs() < 0.1
+                );
+            }
+        });
+    }
+
+    #[test]
+    fn a_caret_is_found_at_its_own_place() {
+        each(&PARAGRAPHS, |text, laid| {
+            for letter in graphemes(text, laid.piece.range) {
+                for side in [Side::After, Side::Before] {
+                    let at = if side == Side::After { letter.start() } else { letter.end() };
+                    let is_last = at == laid.row_range(laid.row_of(letter.start())).end();
+                    let caret = laid.caret(text, at, side);
+                    let (found, found_side) = laid.at_pos(text, caret.center());
+                    let again = laid.caret(text, found, found_side);
+                    assert!(is_last || (again.left() - caret.left()).abs() < 1.0, "{at:?} {side:?}: {caret} {again}");
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn all_words_of_a_row_are_one_part() {
+        each(&PARAGRAPHS, |text, laid| {
+            assert_eq!(laid.rects(text, laid.piece.range).len(), laid.rows());
+            let right = laid.pos.x + laid.width;
+            for part in laid.rects(text, laid.piece.range) {
+                let rect = part.rect;
+                assert!(if laid.is_rtl {
+                    (rect.right() - right).abs() < 1.0
+                } else {
+                    (rect.left() - laid.pos.x).abs() < 1.0
+                });
+            }
+        });
+        each(&["הגשר נסגר", "The bridge"], |_, laid| assert_eq!(laid.is_rtl, laid.number == 0));
+    }
+}
