@@ -78,9 +78,9 @@ fn no_verdict_is_called_by_its_english_name_in_a_german_window() {
         assert!(harness.query_all_by_label_contains(german).next().is_some(), "{place}: nothing says {german}");
         assert_eq!(in_english(harness), Vec::<String>::new(), "{place}");
     };
-    // Words, with the bar below them and the inspector; then a claim.
+    // Words, with the keys in the status line; then a claim.
     run(&mut harness, Command::NextSentence);
-    check(&harness, "Belegt (V)", "selected words");
+    check(&harness, "V Belegt", "selected words");
     harness.state_mut().apply(Action::Judge(0));
     harness.run_steps(4);
     check(&harness, "Belegt", "a claim");
@@ -109,4 +109,47 @@ fn no_verdict_is_called_by_its_english_name_in_a_german_window() {
     harness.run_steps(4);
     let told = harness.state().state().desk.message.as_ref().map(|m| m.text.clone()).unwrap_or_default();
     assert!(told.contains("Belegt") && !told.contains("Verified"), "{told}");
+}
+
+/// A picture of the German window, whose words are a third longer.
+#[cfg(feature = "pictures")]
+fn german_picture(name: &str, size: [f32; 2]) {
+    let _alone = LANGUAGE.lock().unwrap_or_else(PoisonError::into_inner);
+    texts::choose("de");
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs/chip-race.md");
+    let settings = Settings {
+        name: "Ana".to_owned(),
+        asked: true,
+        autosave: false,
+        language: "de".to_owned(),
+        appearance: claimlight::app::settings::Appearance::Light,
+        ..Settings::default()
+    };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(16)
+        .with_options(egui_kittest::SnapshotOptions::new().threshold(1.2).max_failed_pixels(400))
+        .wgpu()
+        .build_eframe(|_| App::new(settings, None, Some(sample)));
+    while harness.state().state().desk.document.as_ref().is_none_or(|d| !d.sentences_known) {
+        harness.step();
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    for _ in 0..3 {
+        harness.key_press(egui::Key::Tab);
+        harness.run_steps(4);
+    }
+    harness.snapshot(name);
+}
+
+#[cfg(feature = "pictures")]
+#[test]
+fn the_window_in_german() {
+    german_picture("german_light", [1280.0, 800.0]);
+}
+
+#[cfg(feature = "pictures")]
+#[test]
+fn the_small_window_in_german() {
+    german_picture("german_small_light", [1024.0, 600.0]);
 }

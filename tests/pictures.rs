@@ -27,14 +27,11 @@ use egui_kittest::{Harness, SnapshotOptions};
 type Window = Harness<'static, App>;
 
 fn empty(appearance: Appearance, size: [f32; 2], scale: f32) -> Window {
-    let settings = Settings {
-        name: "Ana".to_owned(),
-        asked: true,
-        autosave: false,
-        own_dialogs: true,
-        appearance,
-        ..Settings::default()
-    };
+    empty_with(Settings { appearance, ..Settings::default() }, size, scale)
+}
+
+fn empty_with(settings: Settings, size: [f32; 2], scale: f32) -> Window {
+    let settings = Settings { name: "Ana".to_owned(), asked: true, autosave: false, own_dialogs: true, ..settings };
     let options = SnapshotOptions::new().threshold(1.2).max_failed_pixels(400);
     let mut harness = Harness::builder()
         .with_size(size)
@@ -527,4 +524,112 @@ fn two_peoples_claims_are_compared_in_dark() {
 #[test]
 fn two_peoples_claims_are_compared_in_a_small_window() {
     comparing_picture(Appearance::Light, SMALL, "compare_small_light");
+}
+
+/// A picture of a text in a script that the face has, with a few claims. The bundled face, which is chosen by an empty name, has Hebrew.
+/// Without the face there is nothing to compare.
+fn script_picture(name: &str, face: &str, text: &str) {
+    if !face.is_empty() && !claimlight::app::look::fonts::installed().iter().any(|family| family == face) {
+        println!("skipped: {name}, for want of {face}");
+        return;
+    }
+    let folder = tempfile::Builder::new().prefix("written").tempdir().unwrap();
+    let path = folder.path().join("article.md");
+    std::fs::write(&path, text).unwrap();
+    let settings = Settings { appearance: Appearance::Light, face: face.to_owned(), ..Settings::default() };
+    let mut harness = empty_with(settings, USUAL, 1.0);
+    open(&mut harness, path);
+    press(&mut harness, &[Key::J, Key::J, Key::V, Key::J, Key::U, Key::J, Key::Num0, Key::J, Key::V, Key::J]);
+    harness.snapshot(name);
+}
+
+#[test]
+fn an_article_in_arabic() {
+    script_picture(
+        "arabic_light",
+        "DejaVu Sans",
+        "# الميناء القديم يفتح أبوابه\n\n\
+         فتح الميناء القديم أبوابه يوم الاثنين بعد إغلاق دام 14 شهرًا. وقالت المديرة (من دون تفاصيل) إن الكلفة بلغت 3.5 مليون دينار. \
+         وسجّلت شركة Harbour Lines نحو 1,200 مسافر في اليوم الأول، أي أكثر مما توقّعت.\n\n\
+         - الرحلة الأولى في الساعة 06:30.\n- التذكرة بسعر 4 دنانير.\n\n\
+         > «انتظرنا طويلًا»، قال أحد الركّاب.\n",
+    );
+}
+
+#[test]
+fn an_article_in_hebrew() {
+    script_picture(
+        "hebrew_light",
+        "",
+        "# הנמל הישן נפתח מחדש\n\n\
+         הנמל הישן נפתח ביום שני אחרי 14 חודשים. מנהלת הנמל אמרה (בלי פרטים) כי העלות הייתה 3.5 מיליון. \
+         חברת Harbour Lines ספרה 1,200 נוסעים ביום הראשון, יותר משציפתה.\n\n\
+         - ההפלגה הראשונה בשעה 06:30.\n- הכרטיס עולה 4 שקלים.\n\n\
+         > „חיכינו הרבה זמן”, אמר אחד הנוסעים.\n",
+    );
+}
+
+#[test]
+fn an_article_in_english_with_hebrew_words() {
+    script_picture(
+        "mixed_light",
+        "",
+        "# The sign on the old pier\n\n\
+         The sign says “הנמל נפתח מחדש” in 3 places. The word חדש (new) stands on it twice, and 1,200 people passed it on Monday. \
+         Below it, somebody wrote: חיכינו 14 חודשים, נכון? Nobody knows who.\n\n\
+         הנמל הישן נפתח ביום שני. The paragraph above runs the other way.\n",
+    );
+}
+
+#[test]
+fn an_article_in_thai() {
+    script_picture(
+        "thai_light",
+        "Waree",
+        "# ท่าเรือเก่าเปิดอีกครั้ง\n\n\
+         ท่าเรือเก่าเปิดอีกครั้งเมื่อวันจันทร์หลังจากปิดไปนานถึง 14 เดือนเต็ม ผู้อำนวยการท่าเรือกล่าวว่าค่าใช้จ่ายทั้งหมดอยู่ที่ 3.5 ล้านบาท \
+         มีผู้โดยสารประมาณ 1,200 คนในวันแรก\n\nเรือเที่ยวแรกออกเวลา 06:30 น.\n",
+    );
+}
+
+#[test]
+fn an_article_in_chinese() {
+    script_picture(
+        "chinese_light",
+        "Droid Sans Fallback",
+        "# 旧港口重新开放\n\n\
+         旧港口在关闭14个月之后，于星期一重新开放。港务局局长说，全部费用为350万元。第一天大约有1200名乘客，比预计的要多。\n\n\
+         一位乘客说：“我们等了很久。”第一班船在06:30出发（每天一班）。\n",
+    );
+}
+
+#[test]
+fn a_school_laptop() {
+    let mut harness = window("chip-race.md", Appearance::Light, [1366.0, 768.0]);
+    press(&mut harness, &[Key::Tab, Key::Tab, Key::Tab]);
+    harness.snapshot("laptop_light");
+}
+
+#[test]
+fn a_large_screen_at_200_percent() {
+    let mut harness = empty(Appearance::Light, [1920.0, 1080.0], 2.0);
+    open(&mut harness, sample("chip-race.md"));
+    press(&mut harness, &[Key::Tab, Key::Tab, Key::Tab]);
+    harness.snapshot("large_screen_light");
+}
+
+fn narrow_picture(name: &str, width: f32) {
+    let mut harness = window("chip-race.md", Appearance::Light, [width, 700.0]);
+    harness.run_steps(4);
+    harness.snapshot(name);
+}
+
+#[test]
+fn a_window_640_points_wide() {
+    narrow_picture("narrow_640_light", 640.0);
+}
+
+#[test]
+fn a_window_420_points_wide() {
+    narrow_picture("narrow_420_light", 420.0);
 }

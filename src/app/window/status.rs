@@ -22,14 +22,21 @@ use crate::tr;
 /// The most room for where the article is saved, in points.
 const PLACE: f32 = 360.0;
 
+/// The widths of the line from which on there is room for the bar of what is read, for how many claims are to check, and for the scheme,
+/// in points.
+const WITH_BAR: f32 = 800.0;
+const WITH_COUNT: f32 = 560.0;
+const WITH_SCHEME: f32 = 640.0;
+
 /// Draws the status line.
 pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let palette = cx.palette;
+    let width = ui.available_width();
     ui.horizontal_centered(|ui| {
         let small = |text: String| RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted);
         if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
-            progress(ui, document, palette);
-            if !selected::show(ui, cx, document) {
+            progress(ui, document, width >= WITH_BAR, palette);
+            if !selected::show(ui, cx, document) && width >= WITH_COUNT {
                 ui.label(small(tr!("claims-to-check", n = document.tally.total(0))));
             }
             let changed = if document.mode == Some(Mode::Review) { 0 } else { document.tally.to_look_at() };
@@ -65,6 +72,10 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if let Some(document) = &state.desk.document {
+                heard(Action::Preferences, actions, |said| me_view::menu(ui, cx, said));
+                if width >= WITH_SCHEME {
+                    heard(Action::Scheme, actions, |said| scheme::view::menu(ui, cx, document, said));
+                }
                 let words = document.saving.words();
                 let failed = document.saving.failed();
                 let text_colour = if failed { palette.error } else { palette.muted };
@@ -99,17 +110,14 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
                         });
                     }
                 }
-                ui.add_space(8.0);
-                heard(Action::Preferences, actions, |said| me_view::menu(ui, cx, said));
-                ui.add_space(8.0);
-                heard(Action::Scheme, actions, |said| scheme::view::menu(ui, cx, document, said));
             }
             message(ui, state, palette, actions);
         });
     });
 }
 
-fn progress(ui: &mut Ui, document: &Document, palette: &Palette) {
+/// Draws how many sentences are read, with a bar if there is room.
+fn progress(ui: &mut Ui, document: &Document, has_bar: bool, palette: &Palette) {
     if !document.sentences_known {
         ui.label(RichText::new(tr!("counting-sentences")).size(theme::SMALL_SIZE).color(palette.muted));
         return;
@@ -118,6 +126,9 @@ fn progress(ui: &mut Ui, document: &Document, palette: &Palette) {
     ui.label(
         RichText::new(tr!("of-sentences-read", read = read, all = all)).size(theme::SMALL_SIZE).color(palette.muted),
     );
+    if !has_bar {
+        return;
+    }
     let (rect, _) = ui.allocate_exact_size(vec2(96.0, 6.0), egui::Sense::hover());
     ui.painter().rect_filled(rect, 3.0, palette.hairline);
     let mut done = rect;
