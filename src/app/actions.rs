@@ -80,7 +80,7 @@ pub enum Action {
     Front(Box<front::Action<Action>>),
     /// Returns to the article, wherever the keyboard focus is.
     Escape,
-    /// Esc was pressed in the article: closes what is open, or else takes back the selection.
+    /// Esc was pressed in the article: closes what is open, or else takes back the selected words.
     EscapeInArticle,
     /// Asks whether to open this address in the browser.
     AskToBrowse(String),

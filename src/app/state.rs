@@ -229,51 +229,66 @@ impl State {
         self.change(Action::Saving(saving::Action::WriteIfAutomatic(number)));
     }
 
-    /// Closes what Esc closes, one thing at a time; with nothing to close, takes back the selection.
+    /// Esc in the article: closes one thing that is open, or else takes back the selected words.
     pub(in crate::app) fn escape_in_article(&mut self) {
-        let over = self.front.asks() || self.sheet.is_some() || self.desk.working.is_some();
-        let is_pointed = self.desk.document.as_ref().is_some_and(Document::is_pointed);
-        let is_free = self.find.bar().is_none() && self.desk.mode().is_none() && !self.desk.reading;
-        if !over && (is_pointed || is_free) {
+        if self.close_over() {
+            return;
+        }
+        let has_bar = self.desk.document.as_ref().is_some_and(Document::is_pointed);
+        if has_bar || !self.close_around() {
             self.desk.with(Document::let_go);
-        } else {
-            self.escape();
         }
     }
 
+    /// Esc anywhere else: closes one thing that is open, or else returns to the article.
     pub(in crate::app) fn escape(&mut self) {
-        if self.front.take_back() || self.front.close_dialog() {
-            self.desk.focus_article = true;
-            return;
+        if !self.close_over() && !self.close_around() {
+            self.return_to_article();
         }
-        if self.sheet.is_some() {
-            return self.leave_sheet();
-        }
-        if self.claim_list.fields() == Fields::Shown {
-            self.change(Action::ClaimList(claim_list::Action::ShowFields(Fields::Hidden)));
-            self.desk.focus_article = true;
-            return;
-        }
-        if self.desk.over.take().is_some() {
-            self.desk.focus_article = true;
-            return;
-        }
-        if self.desk.stop_work() {
-            return;
-        }
-        let finds = self.find.bar().is_some();
-        if !finds && self.reviews() {
-            return self.change(Action::Review(review::Action::Toggle));
-        }
-        if !finds && self.comparing.shown(&self.desk).is_some() {
-            return self.change(Action::Comparing(comparing::Action::Toggle));
-        }
-        if finds {
-            self.change(Action::Find(find::Action::Close));
-        } else {
-            self.desk.reading = false;
-        }
+    }
+
+    fn return_to_article(&mut self) {
         self.desk.focus_article = true;
         self.desk.with(|d| d.end = None);
+    }
+
+    /// Closes the topmost of what lies over the article. Returns `false` if nothing does.
+    fn close_over(&mut self) -> bool {
+        if self.front.take_back() || self.front.close_dialog() {
+            self.desk.focus_article = true;
+        } else if self.sheet.is_some() {
+            self.leave_sheet();
+        } else if self.claim_list.fields() == Fields::Shown {
+            self.change(Action::ClaimList(claim_list::Action::ShowFields(Fields::Hidden)));
+            self.desk.focus_article = true;
+        } else if self.desk.over.take().is_some() {
+            self.desk.focus_article = true;
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Ends one thing that goes on beside the article: work, a search, a review, a comparison, the reading mode. Returns `false` if
+    /// nothing does.
+    fn close_around(&mut self) -> bool {
+        if self.desk.stop_work() {
+            return true;
+        }
+        if self.find.bar().is_some() {
+            self.change(Action::Find(find::Action::Close));
+        } else if self.reviews() {
+            self.change(Action::Review(review::Action::Toggle));
+            return true;
+        } else if self.comparing.shown(&self.desk).is_some() {
+            self.change(Action::Comparing(comparing::Action::Toggle));
+            return true;
+        } else if self.desk.reading {
+            self.desk.reading = false;
+        } else {
+            return false;
+        }
+        self.return_to_article();
+        true
     }
 }

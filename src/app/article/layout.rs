@@ -34,7 +34,7 @@ fn look(kind: BlockKind) -> Look {
     match kind {
         BlockKind::Paragraph => plain,
         BlockKind::Heading(0 | 1) => heading(28.0, 36.0, 32.0),
-        BlockKind::Heading(2) => heading(21.0, 28.0, 24.0),
+        BlockKind::Heading(2) => heading(21.0, 28.0, 22.0),
         BlockKind::Heading(_) => heading(18.0, 28.0, 20.0),
         BlockKind::Item { depth, .. } => Look { indent: 24.0 * (f32::from(depth.min(6)) + 1.0), above: 6.0, ..plain },
         BlockKind::Quotation => Look { indent: 24.0, ..plain },
@@ -77,7 +77,7 @@ fn space_of_block(article: &ArticleText, piece: &Piece, column: Column) -> f32 {
     let before = article.blocks()[..i].iter().rev().take(64).find(|b| !b.range.is_empty());
     match before {
         None => 0.0,
-        Some(before) if before.kind == BlockKind::Byline && block.kind != BlockKind::Byline => 20.0 * column.zoom,
+        Some(before) if before.kind == BlockKind::Byline && block.kind != BlockKind::Byline => 22.0 * column.zoom,
         // What follows a heading within the text belongs to it.
         Some(before) if matches!(before.kind, BlockKind::Heading(2..)) => 8.0 * column.zoom,
         // The items of a list are close together, but the list itself is set off from what precedes it.

@@ -97,6 +97,15 @@ pub struct ArticleView {
     badges: Badges,
 }
 
+/// Says at the place of the first row that there is no text, and what to do next.
+fn nothing_to_read(ui: &mut egui::Ui, cx: &Context<'_>, body: Rect, column: Column) {
+    let (open, paste) = (cx.keymap.shown(Command::Open), cx.keymap.shown(Command::Paste));
+    let says = tr!("this-article-holds-no-text", open = open, paste = paste);
+    let place = Rect::from_min_size(pos2(column.left, body.top() + MARGIN), egui::vec2(column.width, 60.0));
+    let mut first_row = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    first_row.label(egui::RichText::new(says).color(cx.palette.muted));
+}
+
 /// What is under the pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hovered {
@@ -384,11 +393,7 @@ impl ArticleView {
         self.paint(&ui.painter().with_clip_rect(body), cx, overlay, &laid, column, focused, hovered);
         access::describe(ui, document, &laid, body, &mut actions);
         if laid.is_empty() || article.as_str().trim().is_empty() {
-            let (open, paste) = (cx.keymap.shown(Command::Open), cx.keymap.shown(Command::Paste));
-            let says = tr!("this-article-holds-no-text", open = open, paste = paste);
-            let place = Rect::from_min_size(pos2(left, body.top() + MARGIN), egui::vec2(width, 60.0));
-            let mut first_row = ui.new_child(egui::UiBuilder::new().max_rect(place));
-            first_row.label(egui::RichText::new(says).color(palette.muted));
+            nothing_to_read(ui, cx, body, column);
         }
         around::strip(self.seen, ui, overlay.along, document, palette, strip, &mut actions);
         if response.secondary_clicked()

@@ -63,10 +63,11 @@ impl Document {
         self.pointed == Some(self.selection) && self.selected_words().is_some()
     }
 
-    /// Takes back one thing: the choice of an end to move, or the bar for selected words, or the selection.
+    /// Takes back one thing: the choice of an end to move, or the bar for selected words, or the selection of words. A claim stays
+    /// selected.
     pub fn let_go(&mut self) {
         let had_bar = self.is_pointed();
-        if self.end.take().is_none() && !had_bar {
+        if self.end.take().is_none() && !had_bar && self.selected_claim().is_none() {
             self.place_caret(self.caret());
         }
         self.pointed = None;
