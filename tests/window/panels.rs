@@ -218,7 +218,6 @@ fn evidence_folds_to_its_source_and_opens_again() {
     window.type_text("https://example.org/log");
     assert!(window.shows("Evidence 1: Web address, or words that say what it is"));
     window.press_button("Fold evidence 1 away");
-    window.press("Esc");
     assert!(!window.shows("Evidence 1: Web address, or words that say what it is"));
     assert!(window.harness.query_by_role_and_label(Role::Link, "https://example.org/log").is_some());
     window.press_button("Edit evidence 1");
