@@ -207,7 +207,7 @@ fn a_file_that_cant_be_written_is_saved_elsewhere() {
     std::fs::set_permissions(&file, permissions).unwrap();
     let mut again = Window::empty(settings());
     open(&mut again, &file);
-    again.harness.get_by_label_contains("can't be written where it lies");
+    again.harness.get_by_label_contains("can't be changed where it is");
     assert_eq!(again.document().saving.target, Target::None);
 }
 
@@ -225,7 +225,7 @@ fn a_file_of_somebody_else_asks_whether_that_is_me() {
     assert!(colleague.harness.query_by_label_contains("alone has worked").is_none());
     let mut new = Window::empty(ben());
     open(&mut new, &file);
-    new.harness.get_by_label("As a new annotator").click();
+    new.harness.get_by_label("As somebody new").click();
     new.settle();
     assert!(new.document().me != ana && new.document().only_annotator.is_none());
     let mut again = Window::empty(ben());

@@ -158,7 +158,7 @@ fn a_place_with_annotations_of_the_same_article_is_merged_into() {
     choose_place(&mut ana, &theirs);
     ana.until(|app| asks(app, "this-file-exists-already"));
     ana.settle();
-    assert!(ana.harness.query_by_label_contains("Ben: 1 claim").is_some());
+    assert!(ana.harness.query_by_label_contains("Ben changed this file elsewhere: 1 claim").is_some());
     assert!(ana.harness.query_by_label("Replace it").is_none());
     assert_eq!(std::fs::read(&theirs).unwrap(), before, "nothing is written before the answer");
     // Another name is asked for beside it.

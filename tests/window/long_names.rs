@@ -98,7 +98,7 @@ fn a_copy_with_a_long_name_can_be_merged_in() {
         drop(harness);
         let mut again = Window::open(folder, &article, settings());
         assert_eq!(again.claims().len(), 1);
-        check_line(&again, "Beside this file lies another", &["Merge in", "Leave it"]);
+        check_line(&again, "Beside this file is another", &["Merge in", "Leave it"]);
         again.harness.get_by_label("Merge in").click();
         again.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.annotations.claims.len() == 2));
     }

@@ -591,7 +591,7 @@ fn stopped(window: &mut Window, stop: impl FnOnce(&mut Window)) {
     assert!(window.harness.query_by_label("Stop").is_none(), "it has not begun");
     assert!(course.go_on(0.45));
     window.settle();
-    window.harness.get_by_label("Finding the claims again in b.txt… 45 %");
+    window.harness.get_by_label("Finding the claims again in b.txt… 45%");
     stop(window);
     assert!(!course.go_on(0.6));
     window.harness.state_mut().take(task.run());

@@ -294,7 +294,7 @@ mod tests {
         };
         let bens = printed(TEXT, "Ben", "It opened");
         check(None, "free");
-        check(Some(&bens), "merged: Ben: 1 claim");
+        check(Some(&bens), "merged: Ben changed this file elsewhere: 1 claim.");
         let another = printed("The ferry sank. All twelve people on board were saved.", "Ben", "The ferry sank");
         check(Some(&another), "refused: b.claims.ron holds claims on another article");
         check(Some("my notes"), "refused: b.claims.ron can't be merged: it is not an annotation file");
