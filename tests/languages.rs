@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use claimlight::app::actions::Action;
 use claimlight::app::commands::{Command, Menu};
+use claimlight::app::opening::samples;
 use claimlight::app::settings::Settings;
 use claimlight::app::words::texts;
 use claimlight::app::{App, inspector, preferences};
@@ -152,4 +153,19 @@ fn the_window_in_german() {
 #[test]
 fn the_small_window_in_german() {
     german_picture("german_small_light", [1024.0, 600.0]);
+}
+
+#[test]
+fn the_practice_text_is_short_unmarked_and_in_the_language_of_the_window() {
+    let _alone = LANGUAGE.lock().unwrap_or_else(PoisonError::into_inner);
+    for (code, title) in [("de", "Der Vogel"), ("es", "El pájaro"), ("en", "The bird")] {
+        texts::choose(code);
+        let annotations = samples::open(&samples::SAMPLES[samples::PRACTICE]).unwrap().annotations;
+        let article = &annotations.article;
+        assert!(article.text.as_str().starts_with(title), "{code}");
+        assert_eq!(article.facts.language, code);
+        assert!(annotations.claims.as_slice().is_empty());
+        let below = article.text.sentences(code).into_iter().skip(1);
+        assert_eq!(below.count(), 9, "{code}: sentences below the title");
+    }
 }

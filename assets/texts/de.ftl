@@ -106,6 +106,7 @@ keys-escape = Esc
     .help = Von überall zurück zum Artikel
 keys-digits = 1 bis 9
     .help = Die Urteile in ihrer Reihenfolge
+keys-page-mouse = Mit der Maus: Zieh über Wörter, oder klick dreimal für einen Satz. Klick auf eine Behauptung, um sie auszuwählen.
 kind-of-claim = Art der Behauptung
 what-the-evidence-says = was der Beleg sagt
 order-of-evidence = Reihenfolge der Belege
@@ -270,10 +271,10 @@ what-does-this-article-claim = Was behauptet dieser Artikel?
 mark-each-claim-say-whether-it = Markiere jede Behauptung, sag, ob sie belegt ist, und leg die Belege dazu.
 n-1-open = 1 Öffnen
 n-2-select = 2 Auswählen
-for-the-next-sentence = für den nächsten Satz
+for-the-next-sentence = für den nächsten Satz.
 n-3-tag = 3 Beurteilen
 n-4-share = 4 Weitergeben
-one-small-file-saved-beside-the = eine kleine Datei, neben dem Artikel gespeichert
+one-small-file-saved-beside-the = Eine kleine Datei neben dem Artikel. Andere öffnen und ergänzen sie.
 command-Open = Öffnen…
     .help = Einen Artikel oder eine Annotationsdatei öffnen.
 command-Save = Speichern
@@ -292,6 +293,8 @@ command-Redo = Wiederholen
     .help = Die zuletzt zurückgenommene Änderung noch einmal machen.
 command-Copy = Kopieren
     .help = Die ausgewählten Wörter kopieren.
+command-SelectAll = Alles auswählen
+    .help = Den ganzen Artikel auswählen.
 command-ToCheck = Zu prüfen
     .help = Die Wörter als Behauptung markieren, die zu prüfen ist, oder mein Urteil zurücknehmen.
 command-NoClaim = Hier ist keine Behauptung
@@ -346,6 +349,32 @@ command-TogglePanel = Behauptungen
     .help = Die Liste der Behauptungen zeigen oder verbergen.
 command-Keys = Tasten
     .help = Alle Tasten zeigen.
+command-KeysPage = Tasten auf einer Seite…
+    .help = Die wichtigsten Tasten als Seite speichern und im Browser öffnen, der sie druckt.
+command-About = Über Claimlight
+    .help = Die Version, die Lizenz und die Orte der Dateien zeigen.
+command-FirstSteps = Erste Schritte
+    .help = Schritt für Schritt eine erste Behauptung markieren; wenn kein Artikel offen ist, in einem Übungstext.
+first-steps = Erste Schritte
+first-steps-select = Wörter auswählen
+first-steps-judge = Urteil geben
+first-steps-why = Sagen, warum
+first-steps-at = Schritt { $n } von 3: { $how }
+first-steps-select-how = { $key ->
+    [none] Zieh über Wörter des Artikels.
+   *[other] Zieh über Wörter, oder drücke { $key } für den nächsten Satz.
+ }
+first-steps-judge-how = { $keys ->
+    [none] Wähle ein Urteil für die ausgewählten Wörter.
+   *[other] Drücke eine Taste: { $keys }.
+ }
+first-steps-why-how = { $key ->
+    [none] Schreib rechts, warum, und füge Belege hinzu.
+   *[other] Drücke { $key } und schreib, warum. { $evidence } fügt einen Beleg hinzu.
+ }
+first-steps-done = Gut gemacht: So wird eine Behauptung markiert. Mach mit der nächsten weiter.
+first-steps-dismiss = Den Hinweis ausblenden
+    .help = „Erste Schritte“ im Menü Hilfe zeigt ihn wieder.
 beside-has-earlier-text = { $name }, neben dieser Datei, hat einen früheren Text des Artikels. Du siehst den späteren.
 beside-has-another-text = { $name }, neben dieser Datei, hat inzwischen einen anderen Text. Du siehst den Text, in dem die Behauptungen markiert wurden.
 menu-file = Datei
@@ -357,6 +386,15 @@ menu-view = Ansicht
 menu-help = Hilfe
 today = heute
 yesterday = gestern
+weekday = { $n ->
+    [1] Montag
+    [2] Dienstag
+    [3] Mittwoch
+    [4] Donnerstag
+    [5] Freitag
+    [6] Samstag
+   *[7] Sonntag
+ }
 date-format = { $day }. { $month ->
     [1] Januar
     [2] Februar
@@ -490,18 +528,27 @@ pasted-done = Fertig
 welcome-open = Artikel oder Annotationsdatei öffnen…
 welcome-paste = Text als Artikel einfügen
 welcome-folder = Ordner mit Artikeln öffnen…
-welcome-kinds = Text (.txt), Markdown (.md), Annotationsdateien (.claims.ron)
-welcome-drop = oder eine Datei irgendwo in dieses Fenster ziehen
-welcome-step-open = eine Text- oder Markdown-Datei, ein Ordner, oder einfügen
+welcome-kinds = Text (.txt), Markdown (.md), .claims.ron
+welcome-paste-told = Was du im Browser oder aus einer E-Mail kopiert hast
+welcome-folder-told = Alle in einer Liste, und wie weit du gekommen bist
+welcome-drop = Oder zieh eine Datei irgendwo in dieses Fenster. Nichts verlässt deinen Computer.
+welcome-stays = Nichts verlässt deinen Computer.
+welcome-step-open = Der Text, wie er ist. Er wird nie geändert.
+welcome-step-select = Ziehen, dreimal klicken
+or = oder
+welcome-step-tag = Eine Taste. Dann schreibst du, warum, und worauf es beruht.
 recent = Zuletzt
 claims-and-day = { $n ->
     [one] 1 Behauptung
    *[other] { $n } Behauptungen
  } · { $day }
 folder = Ordner
-try-a-sample = Ein Beispiel ausprobieren
-sample-english = Nachrichtenartikel, Englisch, 50 Behauptungen
-sample-russian = Artikel auf Russisch, 15 Behauptungen
+try-a-sample = Ausprobieren
+sample-practice = Übung: ein kurzer Artikel, noch nichts markiert
+sample-practice-told = 9 Sätze, etwa fünf Minuten, mit Hinweisen
+sample-english = Ein Nachrichtenartikel mit 50 Behauptungen
+sample-english-told = auf Englisch, von Noor markiert; Urteile und Belege
+sample-russian = Ein Artikel auf Russisch mit 15 Behauptungen
 close-article-without-saving = Diesen Artikel schließen, ohne zu speichern?
 address-title = Claimlight geht nie ins Internet
 address-how = Um die Seite hierher zu holen, öffne sie im Browser, markiere ihren Text, kopiere ihn und füge ihn hier ein; oder speichere die Seite als Text und öffne diese Datei. Die Adresse wird als Quelle des nächsten Textes behalten, den du einfügst.
@@ -517,10 +564,11 @@ command-ToggleTools = Werkzeugleiste
     .help = Die Werkzeugleiste zeigen oder verbergen.
 command-HideNoClaims = Striche ohne Behauptung verbergen
     .help = Die Striche neben Sätzen ohne Behauptung verbergen, oder wieder zeigen.
+command-OpenMenus = Menüs
+    .help = Die Menüs öffnen; die Pfeiltasten gehen durch sie. Alt allein tut dasselbe.
 command-ReadingMode = Lesemodus
     .help = Nur den Artikel zeigen, oder alles wieder.
 open = Öffnen…
-drag-double-click-or = ziehen, doppelklicken, oder
 command-NextPane = Nächster Teil des Fensters
     .help = Mit der Tastatur zum nächsten Teil des Fensters gehen.
 command-PreviousPane = Voriger Teil des Fensters
@@ -530,7 +578,7 @@ command-Settings = Einstellungen…
 command-Palette = Befehle…
     .help = Einen Befehl mit ein paar Buchstaben seines Namens finden.
 command-PrintKeys = Tasten drucken…
-    .help = Alle Tasten als Seite speichern, die ein Browser druckt.
+    .help = Alle Tasten als Seite speichern und im Browser öffnen, der sie druckt.
 holder-caret = der Cursor und die Felder
 key-is-held = Nichts geändert: { $key } ist die Taste von „{ $holder }“.
 commands = Befehle
@@ -560,6 +608,7 @@ sizes = mal die Textgröße
 settings-behaviour = Verhalten
 settings-name = Mein Name
 settings-autosave = Automatisch speichern, fünf Sekunden nach einer Änderung
+settings-whole-words = Ziehen nimmt ganze Wörter
 settings-own-dialogs = Dateien in einem eigenen Dialog im Fenster wählen
 settings-reduce-motion = Bewegung verringern
 settings-letters = Buchstaben ohne Strg sind Tasten: J, V, N…
@@ -812,6 +861,11 @@ further-lines = { $n ->
    *[other] … und { $n } weitere Zeilen in der Datei
  }
 open-recent = Zuletzt geöffnet
+about-version = Version { $version }
+about-licence = Lizenz: MIT oder Apache-2.0, wie du willst. Die Schriften Libertinus Serif und Noto Sans stehen unter der SIL Open Font License.
+about-annotations = Annotationsdateien liegen neben ihren Artikeln, oder wo du sie gespeichert hast.
+about-data = Einstellungen, frühere Fassungen und noch nicht Gespeichertes: { $path }
+about-offline = Claimlight geht nie ins Internet.
 error-binary = { $name } ist { $what }, kein Text. Claimlight öffnet .txt- und .md-Dateien und Annotationsdateien (.claims.ron).
 error-too-large = sie ist größer als { $n } MB, mehr, als Claimlight öffnet
 error-not-a-file = es ist keine Datei

@@ -107,6 +107,7 @@ keys-escape = Esc
     .help = Back to the article, from anywhere
 keys-digits = 1 to 9
     .help = The verdicts, in their order
+keys-page-mouse = With the mouse: drag over words, or click three times for a sentence. Click a claim to select it.
 kind-of-claim = kind of claim
 what-the-evidence-says = what the evidence says
 order-of-evidence = order of evidence
@@ -271,10 +272,10 @@ what-does-this-article-claim = What does this article claim?
 mark-each-claim-say-whether-it = Mark each claim, say whether it is verified, keep the evidence beside it.
 n-1-open = 1 Open
 n-2-select = 2 Select
-for-the-next-sentence = for the next sentence
+for-the-next-sentence = for the next one.
 n-3-tag = 3 Tag
 n-4-share = 4 Share
-one-small-file-saved-beside-the = one small file, saved beside the article
+one-small-file-saved-beside-the = One small file beside the article. Others open it, add theirs, and merge.
 command-Open = Open…
     .help = Open an article or an annotation file.
 command-Save = Save
@@ -293,6 +294,8 @@ command-Redo = Redo
     .help = Make the change again that was taken back last.
 command-Copy = Copy
     .help = Copy the selected words.
+command-SelectAll = Select all
+    .help = Select the whole article.
 command-ToCheck = To check
     .help = Mark the words as a claim to check, or take my verdict back.
 command-NoClaim = No claim here
@@ -347,6 +350,32 @@ command-TogglePanel = Claims
     .help = Show or hide the list of claims.
 command-Keys = Keys
     .help = Show all keys.
+command-KeysPage = Keys on one page…
+    .help = Save the keys that matter most as a page, and open it in the browser to print it.
+command-About = About Claimlight
+    .help = Show the version, the licence, and where files are.
+command-FirstSteps = First steps
+    .help = Mark a first claim step by step; if no article is open, on a practice text.
+first-steps = First steps
+first-steps-select = Select words
+first-steps-judge = Give a verdict
+first-steps-why = Say why
+first-steps-at = Step { $n } of 3: { $how }
+first-steps-select-how = { $key ->
+    [none] Drag over words of the article.
+   *[other] Drag over words, or press { $key } for the next sentence.
+ }
+first-steps-judge-how = { $keys ->
+    [none] Choose a verdict for the selected words.
+   *[other] Press a key: { $keys }.
+ }
+first-steps-why-how = { $key ->
+    [none] Type why at the right, and add evidence.
+   *[other] Press { $key } and type why. { $evidence } adds evidence.
+ }
+first-steps-done = Well done: this is how a claim is marked. Go on with the next one.
+first-steps-dismiss = Put the hint away
+    .help = “First steps” in the Help menu shows it again.
 beside-has-earlier-text = { $name }, beside this file, has an earlier text of the article. What you see is the later one.
 beside-has-another-text = { $name }, beside this file, has another text by now. What you see is the text that the claims were made on.
 menu-file = File
@@ -358,6 +387,15 @@ menu-view = View
 menu-help = Help
 today = today
 yesterday = yesterday
+weekday = { $n ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+ }
 date-format = { $day } { $month ->
     [1] January
     [2] February
@@ -491,18 +529,27 @@ pasted-done = Done
 welcome-open = Open an article or an annotation file…
 welcome-paste = Paste a text as an article
 welcome-folder = Open a folder of articles…
-welcome-kinds = Text (.txt), Markdown (.md), annotation files (.claims.ron)
-welcome-drop = or drop a file anywhere in this window
-welcome-step-open = a text or Markdown file, a folder, or paste
+welcome-kinds = Text (.txt), Markdown (.md), .claims.ron
+welcome-paste-told = What you copied in the browser or from a mail
+welcome-folder-told = All in one list, with how far you have come
+welcome-drop = Or drop a file anywhere in this window. Nothing leaves your computer.
+welcome-stays = Nothing leaves your computer.
+welcome-step-open = The text as it is. It is never changed.
+welcome-step-select = Drag, triple-click a sentence,
+or = or
+welcome-step-tag = One key. Then write why, and add what it rests on.
 recent = Recent
 claims-and-day = { $n ->
     [one] 1 claim
    *[other] { $n } claims
  } · { $day }
 folder = folder
-try-a-sample = Try a sample
-sample-english = News article, English, 50 claims
-sample-russian = Article in Russian, 15 claims
+try-a-sample = Try it
+sample-practice = Practice: a short article, nothing marked yet
+sample-practice-told = 9 sentences, about five minutes, with hints
+sample-english = A news article with 50 claims
+sample-english-told = in English, marked by Noor; verdicts and evidence
+sample-russian = An article in Russian with 15 claims
 close-article-without-saving = Close this article without saving?
 address-title = Claimlight never goes online
 address-how = To bring the page here, open it in your browser, mark its text, copy it, and paste it here; or save the page as text and open that file. The address is kept as the source of the next text that you paste.
@@ -518,10 +565,11 @@ command-ToggleTools = Toolbar
     .help = Show or hide the toolbar.
 command-HideNoClaims = Hide no-claim bars
     .help = Hide the bars beside sentences that hold no claim, or show them again.
+command-OpenMenus = Menus
+    .help = Open the menus; the arrow keys go through them. Alt alone does the same.
 command-ReadingMode = Reading mode
     .help = Show only the article, or everything again.
 open = Open…
-drag-double-click-or = drag, double-click, or
 command-NextPane = Next part of the window
     .help = Move the keyboard to the next part of the window.
 command-PreviousPane = Previous part of the window
@@ -531,7 +579,7 @@ command-Settings = Settings…
 command-Palette = Commands…
     .help = Find a command by a few letters of its name.
 command-PrintKeys = Print the keys…
-    .help = Save all keys as a page that a browser prints.
+    .help = Save all keys as a page, and open it in the browser to print it.
 holder-caret = the cursor and the fields
 key-is-held = Nothing changed: { $key } is the key of “{ $holder }”.
 commands = Commands
@@ -561,6 +609,7 @@ sizes = times the text size
 settings-behaviour = Behaviour
 settings-name = My name
 settings-autosave = Autosave, five seconds after a change
+settings-whole-words = Dragging takes whole words
 settings-own-dialogs = Choose files in a dialog inside the window
 settings-reduce-motion = Reduce motion
 settings-letters = Letters without Ctrl are keys: J, V, N…
@@ -813,6 +862,11 @@ further-lines = { $n ->
    *[other] … and { $n } more lines in the file
  }
 open-recent = Open recent
+about-version = Version { $version }
+about-licence = Licence: MIT or Apache-2.0, as you like. The fonts Libertinus Serif and Noto Sans are under the SIL Open Font License.
+about-annotations = Annotation files are beside their articles, or where you saved them.
+about-data = Settings, earlier versions and what is not saved yet: { $path }
+about-offline = Claimlight never goes online.
 error-binary = { $name } is { $what }, not a text. Claimlight opens .txt and .md files, and annotation files (.claims.ron).
 error-too-large = it is larger than { $n } MB, which is more than Claimlight opens
 error-not-a-file = it is not a file

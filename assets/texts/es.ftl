@@ -106,6 +106,7 @@ keys-escape = Esc
     .help = Volver al artículo, desde cualquier sitio
 keys-digits = 1 a 9
     .help = Los veredictos, en su orden
+keys-page-mouse = Con el ratón: arrastra sobre palabras o haz clic tres veces para una frase. Haz clic en una afirmación para seleccionarla.
 kind-of-claim = tipo de afirmación
 what-the-evidence-says = lo que dice la prueba
 order-of-evidence = orden de las pruebas
@@ -268,10 +269,10 @@ what-does-this-article-claim = ¿Qué afirma este artículo?
 mark-each-claim-say-whether-it = Marca cada afirmación, di si está verificada y guarda las pruebas a su lado.
 n-1-open = 1 Abrir
 n-2-select = 2 Seleccionar
-for-the-next-sentence = para la frase siguiente
+for-the-next-sentence = para la frase siguiente.
 n-3-tag = 3 Dar un veredicto
 n-4-share = 4 Compartir
-one-small-file-saved-beside-the = un archivo pequeño, guardado junto al artículo
+one-small-file-saved-beside-the = Un archivo pequeño junto al artículo. Otras personas lo abren y lo completan.
 command-Open = Abrir…
     .help = Abrir un artículo o un archivo de anotaciones.
 command-Save = Guardar
@@ -290,6 +291,8 @@ command-Redo = Rehacer
     .help = Repetir el último cambio deshecho.
 command-Copy = Copiar
     .help = Copiar las palabras seleccionadas.
+command-SelectAll = Seleccionar todo
+    .help = Seleccionar todo el artículo.
 command-ToCheck = Por verificar
     .help = Marcar las palabras como afirmación por verificar, o retirar mi veredicto.
 command-NoClaim = Sin afirmación aquí
@@ -344,6 +347,32 @@ command-TogglePanel = Afirmaciones
     .help = Mostrar u ocultar la lista de afirmaciones.
 command-Keys = Teclas
     .help = Mostrar todas las teclas.
+command-KeysPage = Teclas en una página…
+    .help = Guardar las teclas más importantes como página y abrirla en el navegador para imprimirla.
+command-About = Acerca de Claimlight
+    .help = Mostrar la versión, la licencia y dónde están los archivos.
+command-FirstSteps = Primeros pasos
+    .help = Marcar paso a paso una primera afirmación; si no hay ningún artículo abierto, en un texto de práctica.
+first-steps = Primeros pasos
+first-steps-select = Seleccionar palabras
+first-steps-judge = Dar un veredicto
+first-steps-why = Decir por qué
+first-steps-at = Paso { $n } de 3: { $how }
+first-steps-select-how = { $key ->
+    [none] Arrastra sobre palabras del artículo.
+   *[other] Arrastra sobre palabras o pulsa { $key } para la frase siguiente.
+ }
+first-steps-judge-how = { $keys ->
+    [none] Elige un veredicto para las palabras seleccionadas.
+   *[other] Pulsa una tecla: { $keys }.
+ }
+first-steps-why-how = { $key ->
+    [none] Escribe a la derecha por qué y añade pruebas.
+   *[other] Pulsa { $key } y escribe por qué. { $evidence } añade una prueba.
+ }
+first-steps-done = Bien hecho: así se marca una afirmación. Sigue con la siguiente.
+first-steps-dismiss = Quitar la ayuda
+    .help = «Primeros pasos», en el menú Ayuda, la muestra de nuevo.
 beside-has-earlier-text = { $name }, junto a este archivo, tiene un texto anterior del artículo. Lo que ves es el posterior.
 beside-has-another-text = { $name }, junto a este archivo, tiene ahora otro texto. Lo que ves es el texto en el que se marcaron las afirmaciones.
 menu-file = Archivo
@@ -355,6 +384,15 @@ menu-view = Ver
 menu-help = Ayuda
 today = hoy
 yesterday = ayer
+weekday = { $n ->
+    [1] el lunes
+    [2] el martes
+    [3] el miércoles
+    [4] el jueves
+    [5] el viernes
+    [6] el sábado
+   *[7] el domingo
+ }
 date-format = { $day } de { $month ->
     [1] enero
     [2] febrero
@@ -489,18 +527,27 @@ pasted-done = Listo
 welcome-open = Abrir un artículo o un archivo de anotaciones…
 welcome-paste = Pegar un texto como artículo
 welcome-folder = Abrir una carpeta de artículos…
-welcome-kinds = Texto (.txt), Markdown (.md), archivos de anotaciones (.claims.ron)
-welcome-drop = o soltar un archivo en cualquier parte de esta ventana
-welcome-step-open = un archivo de texto o Markdown, una carpeta, o pegar
+welcome-kinds = Texto (.txt), Markdown (.md), .claims.ron
+welcome-paste-told = Lo que has copiado en el navegador o de un correo
+welcome-folder-told = Todos en una lista, con lo que llevas leído
+welcome-drop = O suelta un archivo en cualquier parte de esta ventana. Nada sale de tu ordenador.
+welcome-stays = Nada sale de tu ordenador.
+welcome-step-open = El texto tal como es. Nunca se cambia.
+welcome-step-select = Arrastra, haz triple clic
+or = o
+welcome-step-tag = Una tecla. Después escribes por qué y en qué se apoya.
 recent = Recientes
 claims-and-day = { $n ->
     [one] 1 afirmación
    *[other] { $n } afirmaciones
  } · { $day }
 folder = carpeta
-try-a-sample = Probar un ejemplo
-sample-english = Noticia en inglés, 50 afirmaciones
-sample-russian = Artículo en ruso, 15 afirmaciones
+try-a-sample = Para probar
+sample-practice = Práctica: un artículo corto, aún sin marcar
+sample-practice-told = 9 frases, unos cinco minutos, con ayuda
+sample-english = Una noticia con 50 afirmaciones
+sample-english-told = en inglés, marcada por Noor; veredictos y pruebas
+sample-russian = Un artículo en ruso con 15 afirmaciones
 close-article-without-saving = ¿Cerrar este artículo sin guardar?
 address-title = Claimlight nunca se conecta a Internet
 address-how = Para traer la página aquí, ábrela en tu navegador, marca su texto, cópialo y pégalo aquí; o guarda la página como texto y abre ese archivo. La dirección se conserva como fuente del próximo texto que pegues.
@@ -515,11 +562,12 @@ command-ToggleInspector = Afirmación seleccionada
 command-ToggleTools = Barra de herramientas
     .help = Mostrar u ocultar la barra de herramientas.
 command-HideNoClaims = Ocultar las barras sin afirmación
-    .help = Ocultar las barras junto a las oraciones sin afirmación, o mostrarlas de nuevo.
+    .help = Ocultar las barras junto a las frases sin afirmación, o mostrarlas de nuevo.
+command-OpenMenus = Menús
+    .help = Abrir los menús; las flechas los recorren. Alt sola hace lo mismo.
 command-ReadingMode = Modo de lectura
     .help = Mostrar solo el artículo, o todo de nuevo.
 open = Abrir…
-drag-double-click-or = arrastrar, doble clic o
 command-NextPane = Parte siguiente de la ventana
     .help = Llevar el teclado a la parte siguiente de la ventana.
 command-PreviousPane = Parte anterior de la ventana
@@ -529,7 +577,7 @@ command-Settings = Ajustes…
 command-Palette = Comandos…
     .help = Buscar un comando por unas letras de su nombre.
 command-PrintKeys = Imprimir las teclas…
-    .help = Guardar todas las teclas como una página que un navegador puede imprimir.
+    .help = Guardar todas las teclas como página y abrirla en el navegador para imprimirla.
 holder-caret = el cursor y los campos
 key-is-held = No ha cambiado nada: { $key } es la tecla de «{ $holder }».
 commands = Comandos
@@ -559,6 +607,7 @@ sizes = veces el tamaño del texto
 settings-behaviour = Comportamiento
 settings-name = Mi nombre
 settings-autosave = Guardado automático, cinco segundos después de un cambio
+settings-whole-words = Al arrastrar, seleccionar palabras enteras
 settings-own-dialogs = Elegir archivos en un cuadro dentro de la ventana
 settings-reduce-motion = Reducir el movimiento
 settings-letters = Las letras sin Ctrl son teclas: J, V, N…
@@ -811,6 +860,11 @@ further-lines = { $n ->
    *[other] … y { $n } líneas más en el archivo
  }
 open-recent = Abrir reciente
+about-version = Versión { $version }
+about-licence = Licencia: MIT o Apache-2.0, como prefieras. Las letras Libertinus Serif y Noto Sans están bajo la SIL Open Font License.
+about-annotations = Los archivos de anotaciones están junto a sus artículos o donde los guardaste.
+about-data = Ajustes, versiones anteriores y lo que aún no está guardado: { $path }
+about-offline = Claimlight nunca se conecta a Internet.
 date = Fecha
 error-binary = { $name } es { $what }, no un texto. Claimlight abre archivos .txt y .md, y archivos de anotaciones (.claims.ron).
 error-too-large = ocupa más de { $n } MB, más de lo que Claimlight abre

@@ -249,7 +249,10 @@ fn details_are_changed_undoably_and_the_language_decides_the_sentences() {
 #[test]
 fn a_sample_can_be_marked_and_thrown_away() {
     let mut window = Window::empty(settings());
-    window.harness.get_by_label("News article, English, 50 claims").click();
+    window
+        .harness
+        .get_by_label("A news article with 50 claims in English, marked by Noor; verdicts and evidence")
+        .click();
     window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     window.settle();
     assert_eq!(window.document().annotations.claims.len(), 50);

@@ -284,12 +284,17 @@ pub fn day_and_time(time: claimlight_core::model::Timestamp) -> String {
     format!("{}, {}", day(local.date()), local.strftime("%H:%M"))
 }
 
-/// Formats a date relative to today: "today", "yesterday", or else the date.
+/// From this age on, a date is shown in full: the day of the week would be that of today.
+const WEEK: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
+
+/// Formats a date relative to today: "today", "yesterday", the day of the week within a week, or else the date.
 pub fn day_since(date: jiff::civil::Date, today: jiff::civil::Date) -> String {
     if date == today {
         tr!("today").to_owned()
     } else if today.yesterday().is_ok_and(|y| y == date) {
         tr!("yesterday").to_owned()
+    } else if date < today && today.duration_since(date) < WEEK {
+        tr!("weekday", n = date.weekday().to_monday_one_offset())
     } else {
         day(date)
     }
