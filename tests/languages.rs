@@ -123,6 +123,7 @@ fn german_picture(name: &str, size: [f32; 2]) {
         asked: true,
         autosave: false,
         language: "de".to_owned(),
+        past_first_steps: true,
         appearance: claimlight::app::settings::Appearance::Light,
         ..Settings::default()
     };

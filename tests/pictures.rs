@@ -31,7 +31,14 @@ fn empty(appearance: Appearance, size: [f32; 2], scale: f32) -> Window {
 }
 
 fn empty_with(settings: Settings, size: [f32; 2], scale: f32) -> Window {
-    let settings = Settings { name: "Ana".to_owned(), asked: true, autosave: false, own_dialogs: true, ..settings };
+    let settings = Settings {
+        name: "Ana".to_owned(),
+        asked: true,
+        autosave: false,
+        own_dialogs: true,
+        past_first_steps: true,
+        ..settings
+    };
     let options = SnapshotOptions::new().threshold(1.2).max_failed_pixels(400);
     let mut harness = Harness::builder()
         .with_size(size)

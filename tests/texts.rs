@@ -70,7 +70,7 @@ fn walk(tokens: TokenStream, file: &str, found: &mut Found) {
             continue;
         }
         // Skip the program's name, names of keys in files, and style sheets.
-        if named(i, "const") && ["NAME", "CTRL", "SHIFT", "STYLE"].iter().any(|n| named(i + 1, n)) {
+        if named(i, "const") && ["NAME", "CTRL", "SHIFT", "STYLE", "FIRST_STYLE"].iter().any(|n| named(i + 1, n)) {
             while !punct(i, ';') {
                 i += 1;
             }

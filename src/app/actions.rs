@@ -14,8 +14,8 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
-    claim_list, comparing, desk, details, encoding, export_copy, find, folder, front, gone, inspector, marking,
-    opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    claim_list, comparing, desk, details, encoding, export_copy, find, first_steps, folder, front, gone, inspector,
+    marking, opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 use crate::tr;
 
@@ -66,6 +66,8 @@ pub enum Action {
     Opening(opening::Action),
     /// Concerns the folder and the list of articles.
     Folder(folder::Action),
+    /// Concerns the hint that goes along with a first claim.
+    FirstSteps(first_steps::Action),
     /// Goes to the next or previous claim, or to the next or previous step of a review or comparison.
     StepClaim(Toward),
     /// Joins the two claims that are picked.
@@ -185,6 +187,7 @@ impl State {
             Action::Judge(i) => self.mark(marking::Action::Judge(i)),
             Action::Opening(action) => self.open(action),
             Action::Folder(action) => self.list(action),
+            Action::FirstSteps(action) => self.first_steps(action),
             Action::StepClaim(toward) => self.step_claim(toward),
             Action::JoinPicked => self.mark(marking::Action::Join(self.claim_list.pair())),
             Action::Dropped(path) if self.inspector.awaits_drop() => self.inspect(inspector::Action::Dropped(path)),

@@ -11,8 +11,8 @@ use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, comparing, details, encoding, export_copy, find, folder, gone, inspector, marking, opening, palette,
-    preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, gone, inspector, marking,
+    opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 use claimlight_core::file;
 
@@ -33,6 +33,7 @@ impl State {
 
     /// Applies an action of opening, and what it requests.
     pub(super) fn open(&mut self, action: opening::Action) {
+        let practises = matches!(action, opening::Action::Sample(opening::samples::PRACTICE));
         match self.within(Action::Opening, |s, out| s.opening.apply(&mut s.desk, out, action)) {
             Some(opening::Request::Folder(path)) => self.list(folder::Action::Open(path)),
             Some(opening::Request::Show(number, manner)) => {
@@ -42,12 +43,25 @@ impl State {
                     self.look_for_mine(number, Known::Before);
                 }
             }
-            Some(opening::Request::Take(opened)) => self.opened(*opened),
+            Some(opening::Request::Take(opened)) => {
+                self.opened(*opened);
+                if practises {
+                    self.first_steps(first_steps::Action::Begin);
+                }
+            }
             // The changes that were to be made in it are still offered.
             Some(opening::Request::NotOpened) => {
                 self.change(Action::Recovery(recovery::Action::NotOpened));
                 self.change(Action::Sync(sync::Action::NotOpened));
             }
+            None => {}
+        }
+    }
+
+    /// Applies an action of the first steps, and what it requests.
+    pub(super) fn first_steps(&mut self, action: first_steps::Action) {
+        match self.first_steps.apply(&mut self.desk, action) {
+            Some(first_steps::Request::Practise) => self.open(opening::Action::Sample(opening::samples::PRACTICE)),
             None => {}
         }
     }
@@ -85,6 +99,7 @@ impl State {
             _ => None,
         });
         self.find_keep_up();
+        self.first_steps.keep_up(&mut self.desk);
         self.claim_list.keep_up(&self.desk);
         self.details.keep_up(&self.desk, self.sheet == Some(Sheet::Details));
         self.encoding.keep_up(&self.desk, self.sheet == Some(Sheet::Encoding));
@@ -102,6 +117,7 @@ impl State {
             None => {}
             Some(preferences::Request::Toggle(preferences::Sheet::Settings)) => self.toggle(Sheet::Settings),
             Some(preferences::Request::Toggle(preferences::Sheet::Keys)) => self.toggle(Sheet::Keys),
+            Some(preferences::Request::Toggle(preferences::Sheet::About)) => self.toggle(Sheet::About),
             Some(preferences::Request::ReadFolder) => {
                 self.list(folder::Action::ReadAgain);
             }

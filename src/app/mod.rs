@@ -14,6 +14,7 @@ mod documents;
 pub mod encoding;
 pub mod export_copy;
 pub mod find;
+pub mod first_steps;
 pub mod folder;
 pub mod front;
 pub mod gone;

@@ -62,8 +62,14 @@ pub struct Settings {
     pub keys: BTreeMap<String, Vec<String>>,
     /// Whether letters pressed without Ctrl are shortcuts.
     pub letters: bool,
+    /// Whether a drag over words of the article takes whole words.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub whole_words: bool,
     /// Whether files are chosen in the program's own dialog, inside the window.
     pub own_dialogs: bool,
+    /// Whether a first claim was made, or the hint that goes along with it was dismissed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub past_first_steps: bool,
     /// Commands run from the palette, most recent first.
     pub recent_commands: Vec<String>,
     /// Whether the list of articles is shown when there is more than one.
@@ -111,7 +117,9 @@ impl Default for Settings {
             still: false,
             keys: BTreeMap::new(),
             letters: true,
+            whole_words: false,
             own_dialogs: false,
+            past_first_steps: false,
             recent_commands: Vec::new(),
             articles: true,
             tools: true,

@@ -15,8 +15,8 @@ use crate::app::desk::{Desk, Mode};
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
-    claim_list, comparing, details, encoding, export_copy, find, folder, front, gone, inspector, marking, opening,
-    palette, preferences, recovery, review, saving, scheme, sync, versions,
+    claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, front, gone, inspector, marking,
+    opening, palette, preferences, recovery, review, saving, scheme, sync, versions,
 };
 use crate::tr;
 use claimlight_core::model::ArticleText;
@@ -26,6 +26,8 @@ use claimlight_core::model::ArticleText;
 pub enum Sheet {
     /// The keyboard shortcuts.
     Keys,
+    /// The version, the licence and where files are.
+    About,
     /// The settings.
     Settings,
     /// The command palette.
@@ -63,7 +65,7 @@ pub enum Sheet {
 impl Sheet {
     /// Whether the sheet acts on the article that is shown.
     pub fn is_of_article(&self) -> bool {
-        !matches!(self, Self::Keys | Self::Settings | Self::Palette)
+        !matches!(self, Self::Keys | Self::About | Self::Settings | Self::Palette)
     }
 }
 
@@ -107,6 +109,8 @@ pub struct State {
     pub folder: folder::State,
     /// Recently opened articles, and what is remembered for the next one.
     pub opening: opening::State,
+    /// The hint that goes along with a first claim.
+    pub first_steps: first_steps::State,
     /// The command palette.
     pub palette: palette::State,
     /// The sheet shown over the window, if there is one.
@@ -146,6 +150,7 @@ impl State {
             desk: Desk::new(settings, settings_path),
             folder: folder::State::default(),
             opening: opening::State::default(),
+            first_steps: first_steps::State::default(),
             palette: palette::State::default(),
             sheet: None,
             front: front::State::new(|action| Action::Front(Box::new(action))),

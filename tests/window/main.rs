@@ -32,6 +32,7 @@ mod directions;
 mod editors;
 mod encodings;
 mod finding;
+mod first_steps;
 mod frame;
 mod giving;
 mod gone;
@@ -40,12 +41,14 @@ mod listing;
 mod long_names;
 mod margin;
 mod marking;
+mod menus;
 mod old_files;
 mod panels;
 mod reviewing;
 mod schemes;
 mod sharing;
 mod typing;
+mod welcome;
 
 const ARTICLE: &str = "The bridge closed, the town says. It opened in May.\n\nNobody paid “a crown” for it.";
 
@@ -55,7 +58,7 @@ struct Window {
 }
 
 fn settings() -> Settings {
-    Settings { name: "Ana".to_owned(), asked: true, autosave: false, ..Settings::default() }
+    Settings { name: "Ana".to_owned(), asked: true, autosave: false, past_first_steps: true, ..Settings::default() }
 }
 
 /// Saves an open article to another file.

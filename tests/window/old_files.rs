@@ -190,6 +190,8 @@ fn old_settings_are_read_with_every_value() {
         still: true,
         keys: BTreeMap::from([key("NextClaim", &["Ctrl+Right", "F2"]), key("NoClaim", &["B"]), key("Quit", &[])]),
         letters: false,
+        whole_words: false,
+        past_first_steps: false,
         own_dialogs: true,
         recent_commands: vec!["Share".to_owned(), "Undo".to_owned()],
         // Opening a folder shows the list again.

@@ -10,6 +10,7 @@ use crate::app::desk::selection::End;
 /// The commands of the article.
 pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::Copy, Group::Undo, when::copying, || Action::Copy).keys(&[ctrl(Key::C)]).also(Also::Context),
+    Row::new(Command::SelectAll, Group::Undo, when::article, || Action::SelectAll).keys(&[ctrl(Key::A)]),
     Row::new(Command::ChooseStart, Group::Words, when::selected, || Action::ChooseEnd(End::Start))
         .keys(&[plain(Key::OpenBracket)]),
     Row::new(Command::ChooseEnd, Group::Words, when::selected, || Action::ChooseEnd(End::End))

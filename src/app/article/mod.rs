@@ -378,6 +378,7 @@ impl ArticleView {
         let (beside, dragged) = (overlay.beside, self.mouse.dragged_span());
         self.badges = Margin { document, palette, beside, dragged, column, body }.place(&laid);
         let hovered = self.badge(ui, &response, document, palette, &mut actions);
+        self.mouse.by_words = cx.desk.settings.whole_words;
         let scrolled = match hovered {
             Hovered::Words => self.mouse.act(ui, &response, document, &laid, body, &mut actions),
             Hovered::Badge(_) => 0.0,

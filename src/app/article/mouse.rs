@@ -41,6 +41,8 @@ enum Drag {
 /// The state of the mouse on the article between frames.
 #[derive(Default)]
 pub struct Mouse {
+    /// Whether a drag takes whole words.
+    pub by_words: bool,
     drag: Drag,
     presses: u32,
     last_press: Option<(Instant, Pos2)>,
@@ -156,8 +158,11 @@ impl Mouse {
         self.side = Some(side);
         match self.drag {
             Drag::Pressed { at: from } if self.last_press.is_some_and(|(_, p)| p.distance(pos) > 3.0) => {
-                self.drag = Drag::Select { unit: Unit::Letter, from: TextRange::new(from, from) };
-                actions.push(Action::Select(from, at));
+                let unit = if self.by_words { Unit::Word } else { Unit::Letter };
+                let began = stretch(document, from, unit);
+                self.drag = Drag::Select { unit, from: began };
+                let (anchor, head) = if self.by_words { (began.start(), began.end()) } else { (from, at) };
+                actions.push(Action::Select(anchor, head));
             }
             Drag::Select { unit, from } => {
                 let here = match unit {

@@ -240,6 +240,8 @@ pub fn take(
         input.events.retain(|event| {
             let pressed = match event {
                 Event::Key { key, pressed: true, modifiers, .. } => match capturing {
+                    // Ctrl, Shift and Alt are pressed before the key that is chosen with them.
+                    Some(_) if is_modifier(*key) => None,
                     Some(command) => Some(chosen(command, *key, *modifiers)),
                     None if in_menu && !modifiers.command => None,
                     // Until the input method is done, the field's text changes only by what it composes.
@@ -266,6 +268,12 @@ pub fn take(
         }
     });
     taken
+}
+
+/// Whether a key only changes what other keys mean.
+fn is_modifier(key: Key) -> bool {
+    use Key::{AltLeft, AltRight, ControlLeft, ControlRight, ShiftLeft, ShiftRight, SuperLeft, SuperRight};
+    matches!(key, AltLeft | AltRight | ControlLeft | ControlRight | ShiftLeft | ShiftRight | SuperLeft | SuperRight)
 }
 
 fn chosen(command: Command, key: Key, modifiers: Modifiers) -> Pressed {
@@ -319,8 +327,8 @@ fn meaning(
         }
     }
     let command = command?;
-    // A field keeps copying for itself. Undo and redo are the program's.
-    if in_field && command == Command::Copy {
+    // A field keeps copying and selecting all for itself. Undo and redo are the program's.
+    if in_field && matches!(command, Command::Copy | Command::SelectAll) {
         return None;
     }
     Some(Pressed::Run(command))

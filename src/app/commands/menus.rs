@@ -3,7 +3,7 @@
 use egui::{Button, RichText, Ui};
 
 use super::said::{Context, Said, Sayings};
-use super::{Also, Command, Group, Menu};
+use super::{Also, Command, Group, Menu, menu_keys};
 use crate::app::desk::Pane;
 use crate::app::desk::standing::Standing;
 use crate::app::look::fonts::icon;
@@ -19,9 +19,12 @@ pub fn bar<A>(
     mut below: impl FnMut(&mut Ui, Command, &mut Sayings<A>),
     said: &mut Sayings<A>,
 ) {
+    menu_keys::turn(ui.ctx(), cx.desk.open_menus);
+    let before = said.len();
     egui::MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
+        let mut buttons = Vec::new();
         for menu in Menu::ALL {
             let opened = ui.menu_button(menu.label(), |ui| {
                 ui.set_min_width(240.0);
@@ -43,8 +46,13 @@ pub fn bar<A>(
             if cx.desk.takes_focus(Pane::Menus) && menu == Menu::File {
                 opened.response.request_focus();
             }
+            buttons.push(opened.response);
         }
+        menu_keys::drawn(ui.ctx(), &buttons);
     });
+    if said.len() > before {
+        menu_keys::leave(ui.ctx());
+    }
 }
 
 /// A button of the toolbar.

@@ -4,6 +4,7 @@
 //! Absent: the rows, and what they do.
 
 pub mod keys;
+pub mod menu_keys;
 pub mod menus;
 mod names;
 pub mod said;

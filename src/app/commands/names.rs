@@ -78,6 +78,8 @@ commands! {
     Redo,
     /// Copy the selected words.
     Copy,
+    /// Select the whole article.
+    SelectAll,
     /// Open the find bar.
     Find,
     /// Go to the next hit.
@@ -196,16 +198,24 @@ commands! {
     HideNoClaims,
     /// Show only the article, or everything again.
     ReadingMode,
+    /// Open the menus.
+    OpenMenus,
     /// Go to the next pane.
     NextPane,
     /// Go to the previous pane.
     PreviousPane,
     /// Show the settings.
     Settings,
+    /// Show the hint that goes along with a first claim.
+    FirstSteps,
     /// Open the command palette.
     Palette,
-    /// Write the keyboard shortcuts as a page to print.
-    PrintKeys,
     /// Show the keyboard shortcuts.
     Keys,
+    /// Write the keys that matter most as one page to print.
+    KeysPage,
+    /// Write all keyboard shortcuts as a page to print.
+    PrintKeys,
+    /// Show the version, the licence and where files are.
+    About,
 }

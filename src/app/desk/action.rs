@@ -21,6 +21,8 @@ pub enum Action {
     SettleWords(TextRange),
     /// Select these words or, if they are exactly a claim, that claim.
     SelectWords(TextRange),
+    /// Select the whole article.
+    SelectAll,
     /// Move the caret to a place.
     MoveTo(Offset, Toward, Extend),
     /// Move the caret by a unit.
@@ -84,6 +86,14 @@ impl Desk {
                 }
             }),
             Action::SelectWords(range) => self.with(|d| d.select_words(range)),
+            Action::SelectAll => {
+                self.with(|d| {
+                    let all = TextRange::from_usize(0..d.text().len());
+                    d.selection = Selection::Words { anchor: all.start(), head: all.end() };
+                    d.end = None;
+                });
+                self.focus_article = true;
+            }
             Action::MoveTo(to, toward, extend) => self.moving(|d| d.move_caret_to(to, toward, extend)),
             Action::Move(toward, unit, extend) => self.move_by(toward, unit, extend),
             Action::Step(Part::Sentence, toward, extend) => {

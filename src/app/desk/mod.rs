@@ -126,6 +126,8 @@ pub struct Desk {
     pub pane: Pane,
     /// Whether [`pane`](Self::pane) gets the keyboard focus in the next frame.
     pub focus_pane: bool,
+    /// Whether the menus are opened in the next frame, or closed if they are open.
+    pub open_menus: bool,
     /// Whether only the article is shown.
     pub reading: bool,
     /// Whether, in a low window, the list of claims is shown although a claim is selected.
@@ -173,6 +175,7 @@ impl Desk {
             focus_article: true,
             pane: Pane::Article,
             focus_pane: false,
+            open_menus: false,
             reading: false,
             list_first: false,
             width: f32::INFINITY,

@@ -5,6 +5,7 @@ use egui::{Button, Key, RichText, Role, ScrollArea, Ui, WidgetInfo};
 use super::Action;
 use crate::app::desk::choice::Wanted;
 use crate::app::front::dialogs::Dialog;
+use crate::app::look::arrows;
 use crate::app::look::fonts::icon;
 use crate::app::look::theme::Palette;
 use crate::app::look::widgets;
@@ -27,6 +28,8 @@ pub fn show<A: 'static>(ctx: &egui::Context, dialog: &Dialog<A>, palette: &Palet
 }
 
 fn inside<A: 'static>(ui: &mut Ui, dialog: &Dialog<A>, height: f32, palette: &Palette, actions: &mut Vec<Action<A>>) {
+    let id = ui.scope_id().with("entries");
+    let to = arrows::step(ui, id, dialog.entries.len());
     ui.horizontal(|ui| {
         let up = ui.add_enabled(dialog.folder.parent().is_some(), Button::new(format!("{}", icon::up())));
         up.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("folder-up")));
@@ -43,15 +46,21 @@ fn inside<A: 'static>(ui: &mut Ui, dialog: &Dialog<A>, height: f32, palette: &Pa
     list.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let row = 24.0;
-        let area = ScrollArea::vertical().auto_shrink(false).max_height((height * 0.45).min(320.0));
+        let most = (height * 0.45).min(320.0);
+        let mut area = ScrollArea::vertical().auto_shrink(false).max_height(most);
+        if let Some(top) = to.map(|to| to as f32 * row) {
+            let offset = ui.data(|d| d.get_temp::<f32>(id)).unwrap_or_default();
+            area = area.vertical_scroll_offset(offset.clamp((top + row - most).max(0.0), top));
+        }
         ui.spacing_mut().item_spacing.y = 0.0;
-        area.show_rows(ui, row, dialog.entries.len(), |ui, range| {
-            for (name, is_folder) in &dialog.entries[range] {
+        let drawn = area.show_rows(ui, row, dialog.entries.len(), |ui, range| {
+            for (i, (name, is_folder)) in dialog.entries.iter().enumerate().take(range.end).skip(range.start) {
                 let sign = if *is_folder { icon::folder() } else { icon::file() };
                 let text = RichText::new(format!("{sign} {name}")).color(palette.ink);
                 let button = Button::new(text).frame(false).truncate().min_size(egui::vec2(ui.available_width(), row));
                 let response = ui.add(button);
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
+                arrows::row(ui, id, i, &response, to);
                 if response.clicked() {
                     if *is_folder {
                         actions.push(Action::Go(dialog.folder.join(name)));
@@ -63,6 +72,7 @@ fn inside<A: 'static>(ui: &mut Ui, dialog: &Dialog<A>, height: f32, palette: &Pa
                 }
             }
         });
+        ui.data_mut(|d| d.insert_temp(id, drawn.state.clamped_offset().y));
     });
     ui.add_space(8.0);
     let mut typed = dialog.name.clone();

@@ -1,5 +1,6 @@
 //! How the window looks: fonts, colours, and small widgets that every view uses.
 
+pub mod arrows;
 pub mod fonts;
 pub mod panels;
 pub mod set;

@@ -2,6 +2,7 @@
 //!
 //! Always true: settings are written soon after they change, in the order of the changes. Absent: what they mean.
 
+pub mod about_view;
 pub mod keys_view;
 pub mod me_view;
 pub mod print;
@@ -48,14 +49,17 @@ pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::ToggleTools, Group::Panes, when::always, || Action::Toggle(Switch::Tools)),
     Row::new(Command::HideNoClaims, Group::Panes, when::always, || Action::Toggle(Switch::NoClaims)),
     Row::new(Command::ReadingMode, Group::Panes, when::article, || Action::ReadingMode).keys(&[plain(Key::F8)]),
+    Row::new(Command::OpenMenus, Group::Keyboard, when::always, || Action::OpenMenus).keys(&[plain(Key::F10)]),
     Row::new(Command::NextPane, Group::Keyboard, when::always, || Action::StepPane(Toward::Next))
         .keys(&[plain(Key::F6)]),
     Row::new(Command::PreviousPane, Group::Keyboard, when::always, || Action::StepPane(Toward::Previous))
         .keys(&[shift(Key::F6)]),
     Row::new(Command::Settings, Group::Settings, when::always, || Action::ToggleSheet(Sheet::Settings))
         .keys(&[ctrl(Key::Comma)]),
-    Row::new(Command::PrintKeys, Group::Help, when::always, || Action::ChoosePage),
     Row::new(Command::Keys, Group::Help, when::always, || Action::ToggleSheet(Sheet::Keys)).keys(&[plain(Key::F1)]),
+    Row::new(Command::KeysPage, Group::Help, when::always, || Action::ChoosePage(Page::First)),
+    Row::new(Command::PrintKeys, Group::Help, when::always, || Action::ChoosePage(Page::All)),
+    Row::new(Command::About, Group::Help, when::always, || Action::ToggleSheet(Sheet::About)),
 ];
 
 /// The keys of the commands, and the state of the settings on disk.
@@ -81,6 +85,8 @@ pub enum Action {
     Toggle(Switch),
     /// Show only the article, or everything again.
     ReadingMode,
+    /// Open the menus, or close them.
+    OpenMenus,
     /// Move the keyboard to the next or previous pane.
     StepPane(Toward),
     /// The panes were dragged to these sizes, which [`Settings::panes`] explains.
@@ -105,10 +111,12 @@ pub enum Action {
     AmNew,
     /// Show a sheet, or close it.
     ToggleSheet(Sheet),
-    /// Let the user choose a place for the page of keys.
-    ChoosePage,
-    /// Write the keys as a page to print.
-    PrintKeys(PathBuf),
+    /// Let the user choose a place for a page of keys.
+    ChoosePage(Page),
+    /// Write a page of keys there, and open it in the browser.
+    PrintKeys(Page, PathBuf),
+    /// A page was written: report this, and open it in the browser.
+    PageWritten(PathBuf, String),
     /// Write the settings now, even if they have not changed.
     Keep,
     /// Report this message about a file that was or was not written.
@@ -136,6 +144,8 @@ pub enum Setting {
     Still(bool),
     /// Whether letters pressed without Ctrl are shortcuts.
     Letters(bool),
+    /// Whether a drag over words of the article takes whole words.
+    WholeWords(bool),
     /// Whether files are chosen in the program's own dialog.
     OwnDialogs(bool),
     /// Restore the default keys of all commands.
@@ -177,6 +187,17 @@ pub enum Sheet {
     Settings,
     /// The keyboard shortcuts.
     Keys,
+    /// The version, the licence and where files are.
+    About,
+}
+
+/// A page of keys to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The keys that matter most.
+    First,
+    /// All keys.
+    All,
 }
 
 /// What an action requests of the rest of the window.
@@ -213,6 +234,7 @@ impl State {
             Action::Appearance(appearance) => desk.settings.appearance = appearance,
             Action::Toggle(switch) => toggle(desk, switch),
             Action::ReadingMode => reading_mode(desk),
+            Action::OpenMenus => (desk.reading, desk.open_menus, desk.pane) = (false, true, Pane::Menus),
             Action::StepPane(toward) => step_pane(desk, toward),
             Action::Panes(panes) => desk.settings.panes = panes,
             Action::PutAway => desk.over = None,
@@ -225,8 +247,12 @@ impl State {
             Action::IAm(id) => return i_am(desk, id),
             Action::AmNew => desk.with(|d| d.only_annotator = None),
             Action::ToggleSheet(sheet) => return Some(Request::Toggle(sheet)),
-            Action::ChoosePage => choose_page(out),
-            Action::PrintKeys(path) => self.print(desk, out, path),
+            Action::ChoosePage(page) => choose_page(out, page),
+            Action::PrintKeys(page, path) => self.print(desk, out, page, path),
+            Action::PageWritten(path, told) => {
+                desk.browse = print::address(&path);
+                desk.say(told);
+            }
             Action::Keep => self.keep(desk, out),
             Action::Written(told) => desk.say(told),
         }
@@ -282,22 +308,29 @@ impl State {
         };
     }
 
-    fn print(&self, desk: &Desk, out: &mut Out<Action>, path: PathBuf) {
-        let page = print::keys(desk, &self.keymap);
+    fn print(&self, desk: &Desk, out: &mut Out<Action>, page: Page, path: PathBuf) {
+        let page = match page {
+            Page::First => print::first_keys(desk, &self.keymap),
+            Page::All => print::keys(desk, &self.keymap),
+        };
         let written = path.clone();
         let work = move || {
-            Some(Action::Written(match file::save(&path, &page) {
-                Ok(()) => tr!("written", path = path.display().to_string()),
-                Err(e) => tr!("could-not-save", reason = error_text::save(&e)),
-            }))
+            Some(match file::save(&path, &page) {
+                Ok(()) => {
+                    let told = tr!("written", path = path.display().to_string());
+                    Action::PageWritten(path, told)
+                }
+                Err(e) => Action::Written(tr!("could-not-save", reason = error_text::save(&e))),
+            })
         };
         let failed = || Some(Action::Written(tr!("did-not-work", reason = desk::mistake())));
         out.start(Task::new(work, failed).writing(&written));
     }
 }
 
-fn choose_page(out: &mut Out<Action>) {
-    let choice = Choice::new("dialog-print-keys", Wanted::NewFile, Kind::Html, Action::PrintKeys);
+fn choose_page(out: &mut Out<Action>, page: Page) {
+    let chosen = move |path| Action::PrintKeys(page, path);
+    let choice = Choice::new("dialog-print-keys", Wanted::NewFile, Kind::Html, chosen);
     out.choose(choice.at(Suggested::Named("claimlight-keys.html".to_owned())));
 }
 
@@ -315,6 +348,7 @@ fn set(s: &mut Settings, setting: Setting) {
         Setting::Scale(v) => s.scale = v,
         Setting::Still(v) => s.still = v,
         Setting::Letters(v) => s.letters = v,
+        Setting::WholeWords(v) => s.whole_words = v,
         Setting::OwnDialogs(v) => s.own_dialogs = v,
         Setting::AllKeysBack => s.keys.clear(),
     }

@@ -142,6 +142,7 @@ fn habits(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
         }
     };
     switch(ui, s.autosave, tr!("settings-autosave"), |_| Said::Run(Command::ToggleAutosave));
+    switch(ui, s.whole_words, tr!("settings-whole-words"), |v| Said::Own(Action::Set(Setting::WholeWords(v))));
     switch(ui, s.own_dialogs, tr!("settings-own-dialogs"), |v| Said::Own(Action::Set(Setting::OwnDialogs(v))));
     switch(ui, s.still, tr!("settings-reduce-motion"), |v| Said::Own(Action::Set(Setting::Still(v))));
     switch(ui, s.letters, tr!("settings-letters"), |v| Said::Own(Action::Set(Setting::Letters(v))));

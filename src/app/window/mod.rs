@@ -13,7 +13,9 @@ use std::time::Duration;
 
 use self::panes::Panes;
 use crate::app::actions::Action;
+use crate::app::commands::Command;
 use crate::app::commands::keys::{self, Pressed};
+use crate::app::commands::menu_keys::AltAlone;
 use crate::app::commands::turns::Turns;
 use crate::app::desk::document::Document;
 use crate::app::desk::pool::{Done, Pool, Task};
@@ -61,6 +63,8 @@ pub struct App {
     over: Option<Over>,
     /// The text of the window's title bar.
     title: String,
+    /// Whether Alt is pressed alone.
+    alt: AltAlone,
     /// The watched files of open articles; `None` if none are watched.
     watched: Option<watch::Watched>,
 }
@@ -84,6 +88,7 @@ impl App {
             still: false,
             over: None,
             title: String::new(),
+            alt: AltAlone::default(),
             watched: None,
         }
     }
@@ -212,11 +217,18 @@ impl App {
         if focused {
             self.state.desk.pane = Pane::Article;
         }
+        let opens_menus = ctx.input(|i| self.alt.take(&i.events, i.focused));
+        if self.alt.is_open() {
+            ctx.request_repaint();
+        }
         let pressed = {
             let state = &self.state;
             let keymap = state.preferences.keymap();
             keys::take(&ctx, (&state.desk, keymap), state.preferences.capturing(), focused)
         };
+        if opens_menus && Over::of(&self.state).is_none() {
+            self.state.apply(Action::Run(Command::OpenMenus));
+        }
         for pressed in pressed {
             self.state.apply(if pressed == Pressed::Escape && focused {
                 Action::EscapeInArticle
@@ -238,6 +250,7 @@ impl App {
         let actions = self.panes.draw(ui, &self.state);
         self.state.desk.focus = None;
         self.state.desk.focus_pane = false;
+        self.state.desk.open_menus = false;
         self.state.desk.reveal = None;
         let changed = !actions.is_empty();
         for action in actions {

@@ -18,7 +18,7 @@ use crate::app::look::widgets;
 use crate::app::opening::view as opening_view;
 use crate::app::review::view as review_view;
 use crate::app::state::State;
-use crate::app::{comparing, review};
+use crate::app::{comparing, first_steps, review};
 use crate::tr;
 
 /// The panes that remember something between frames.
@@ -55,6 +55,9 @@ impl Panes {
         let has_mode = mode_panes(ui, &cx, state, &mut actions);
         if let Some(document) = state.desk.document.as_ref().filter(|_| !has_mode) {
             self.beside.claims(ui, &cx, (state, document), &mut actions);
+        }
+        if let Some(step) = state.first_steps.step(&state.desk) {
+            heard(Action::FirstSteps, &mut actions, |said| first_steps::view::show(ui, &cx, step, said));
         }
         find_bar(ui, &cx, state, &mut actions);
         self.middle(ui, &cx, state, &mut actions);

@@ -9,7 +9,7 @@ use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::app::marking::split_join_view;
 use crate::app::palette::view as palette_view;
-use crate::app::preferences::{keys_view, view as preferences_view};
+use crate::app::preferences::{about_view, keys_view, view as preferences_view};
 use crate::app::scheme::view as scheme_view;
 use crate::app::state::{Sheet, State};
 use crate::app::sync::{decide_view, incoming_view};
@@ -26,6 +26,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut 
         (Some(Sheet::Palette), _) => {
             heard(Action::Palette, actions, |said| palette_view::show(ctx, cx, &state.palette, said));
         }
+        (Some(Sheet::About), _) => heard(Action::Preferences, actions, |said| about_view::show(ctx, cx, said)),
         (Some(Sheet::Keys), _) => heard(Action::Preferences, actions, |said| keys_view::show(ctx, cx, said)),
         (Some(Sheet::Same | Sheet::GoTo), Some(document)) => {
             heard(Action::Find, actions, |said| find_view::show(ctx, cx, &state.find, document, said));
