@@ -47,6 +47,8 @@ selected-sentences =
        *[other] { $n } Sätze
     }
 selected-widen = { $key } erweitert, Esc hebt auf
+selected-adds = { $key } Zu Behauptung { $number } dazu
+selected-places = { $key } Behauptung { $number } hierher
 badge-steps = Ein Klick geht von einer zur nächsten.
 save-elsewhere = { $words }. Nichts ist verloren: Speichere mit Strg+Umschalt+S an einem anderen Ort.
 i-am = Ich bin { $name }

@@ -48,6 +48,8 @@ selected-sentences =
        *[other] { $n } sentences
     }
 selected-widen = { $key } widens, Esc clears
+selected-adds = { $key } Add to claim { $number }
+selected-places = { $key } Put claim { $number } here
 badge-steps = A click goes from one to the next.
 save-elsewhere = { $words }. Nothing is lost: save to another place with Ctrl+Shift+S.
 i-am = I am { $name }

@@ -47,6 +47,8 @@ selected-sentences =
        *[other] { $n } oraciones
     }
 selected-widen = { $key } amplía, Esc quita la selección
+selected-adds = { $key } Añadir a la afirmación { $number }
+selected-places = { $key } Poner aquí la afirmación { $number }
 badge-steps = Un clic pasa de una a la siguiente.
 save-elsewhere = { $words }. No se pierde nada: guarda en otro sitio con Ctrl+Mayús+S.
 i-am = Soy { $name }

@@ -103,7 +103,7 @@ fn claims_are_found_again_and_what_is_not_sure_is_looked_at_one_by_one() {
     window.apply(Action::Desk(desk::Action::SelectClaim(id, Reveal::No)));
     window.harness.get_by_label("“The lease of the old pier ended on Monday.”");
     window.press("Ctrl+End K");
-    window.harness.get_by_label_contains("+ places claim 4 there");
+    window.harness.get_by_label_contains("Put claim 4 here");
     window.press("+");
     assert_eq!(words(&window)[3], "Nobody paid for any of it.");
     assert_eq!(claims(&window)[3].1, None, "its words are others now");

@@ -2,6 +2,7 @@
 
 use egui::{Label, RichText, Role, Sense, Ui, WidgetInfo};
 
+use crate::app::commands::Command;
 use crate::app::commands::said::Context;
 use crate::app::commands::verdict_buttons::Offered;
 use crate::app::desk::document::Document;
@@ -80,12 +81,21 @@ fn sentences(document: &Document, words: TextRange) -> usize {
 fn hints(cx: &Context<'_>, document: &Document) -> String {
     let offered = Offered::new(cx, document).hints();
     if !document.is_pointed() && !offered.is_empty() {
-        return offered.join(" · ");
+        return offered.into_iter().chain(further_piece(cx, document)).collect::<Vec<_>>().join(" · ");
     }
     let is_rtl =
         text::Direction::of(document.selected_range().of(document.text())) == Some(text::Direction::RightToLeft);
     let key = format!("{}+{}", tr!("key-shift"), if is_rtl { '←' } else { '→' });
     tr!("selected-widen", key = key)
+}
+
+/// The key that adds the words to the claim selected before them, or gives that claim a place again.
+fn further_piece(cx: &Context<'_>, document: &Document) -> Option<String> {
+    let claims = &document.annotations.claims;
+    let i = document.last_claim.and_then(|id| claims.position(id)).filter(|_| cx.is_on(Command::AddSpan))?;
+    let has_place = claims.as_slice()[i].spans.iter().all(|s| s.range().is_some());
+    let key = cx.keymap.shown(Command::AddSpan);
+    Some(tr!(if has_place { "selected-adds" } else { "selected-places" }, key = key, number = i + 1))
 }
 
 #[cfg(test)]
