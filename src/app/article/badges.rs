@@ -9,7 +9,7 @@ use crate::app::desk::document::Document;
 use crate::app::desk::selection::Selection;
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::verdicts::{Style, style_of};
-use crate::app::look::{signs, widgets};
+use crate::app::look::{set, signs, widgets};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::model::ClaimId;
@@ -23,16 +23,25 @@ const STEP: f32 = 22.0;
 pub const ROOM: f32 = 64.0;
 /// How many badges a row has before the others are counted.
 const SHOWN: usize = 2;
-/// The most characters of a quote in the list of the claims behind "+2".
-const QUOTE: usize = 60;
+/// The width of a quote in the list of the claims behind "+2", in points.
+const QUOTE: f32 = 320.0;
+
+/// A claim that a badge stands for.
+#[derive(Clone, Debug)]
+struct Marked {
+    claim: ClaimId,
+    style: Style,
+    /// Whether it is one of the article's own claims rather than one of another person's beside it.
+    is_mine: bool,
+}
 
 /// What a badge stands for.
 #[derive(Debug)]
 enum Of {
-    /// One claim, and whether it is one of the article's own claims rather than of another person's beside it.
-    Claim(ClaimId, Style, bool),
+    /// One claim.
+    Claim(Marked),
     /// Further claims that end in the row, which have no room for badges of their own.
-    More(Vec<(ClaimId, Style)>),
+    More(Vec<Marked>),
 }
 
 /// A badge at its place on the screen.
@@ -54,9 +63,7 @@ pub struct Badges {
 struct Ending {
     row: usize,
     end: Offset,
-    claim: ClaimId,
-    style: Style,
-    is_mine: bool,
+    marked: Marked,
 }
 
 /// What the badges are placed by.
@@ -89,7 +96,7 @@ impl Margin<'_> {
         let mut badges = Vec::new();
         for l in laid.iter().filter(|l| l.rows() > 0) {
             let mut endings = self.endings(l);
-            endings.sort_by_key(|e| (e.row, e.end, !e.is_mine, e.claim));
+            endings.sort_by_key(|e| (e.row, e.end, !e.marked.is_mine, e.marked.claim));
             for row in endings.chunk_by(|a, b| a.row == b.row) {
                 self.place_row(l, row, scale, &mut badges);
             }
@@ -104,7 +111,11 @@ impl Margin<'_> {
         if let Some(beside) = self.beside {
             let sided = sides::ending_in(self.document, beside, self.palette, piece).into_iter();
             return sided
-                .map(|s| Ending { row: row(s.end), end: s.end, claim: s.claim, style: s.style, is_mine: s.is_mine })
+                .map(|s| Ending {
+                    row: row(s.end),
+                    end: s.end,
+                    marked: Marked { claim: s.claim, style: s.style, is_mine: s.is_mine },
+                })
                 .collect();
         }
         let annotations = &self.document.annotations;
@@ -115,7 +126,7 @@ impl Margin<'_> {
                 let claim = annotations.claims.get(mark.claim)?;
                 let style = style_of(&annotations.scheme, self.document.shown(claim), self.palette);
                 let end = text::trim(text, mark.range).end();
-                Some(Ending { row: row(end), end, claim: mark.claim, style, is_mine: true })
+                Some(Ending { row: row(end), end, marked: Marked { claim: mark.claim, style, is_mine: true } })
             })
             .collect()
     }
@@ -129,20 +140,23 @@ impl Margin<'_> {
             pos2(if l.is_rtl { left - off } else { right + off }, y)
         };
         let size = vec2(theme::BADGE, theme::BADGE) * scale;
-        // Without room for a third place, the second one counts the others.
-        let third = Rect::from_center_size(centre(SHOWN), size);
-        let has_third = self.body.left() <= third.left() && third.right() <= self.body.right();
-        let shown = match row.len() {
-            n if n <= SHOWN => n,
-            _ if has_third => SHOWN,
-            _ => SHOWN - 1,
+        let fits = |i: usize| {
+            let place = Rect::from_center_size(centre(i), size);
+            self.body.left() <= place.left() && place.right() <= self.body.right()
         };
+        // Two people have many claims that end in one line: all of them are shown if there is room.
+        let most = if self.beside.is_some() { row.len() } else { SHOWN };
+        let mut shown = most.min(row.len());
+        // What has no badge is counted in the place of the next one, which may have no room.
+        while shown > 1 && !fits(if shown == row.len() { shown - 1 } else { shown }) {
+            shown -= 1;
+        }
         for (i, ending) in row.iter().enumerate().take(shown) {
-            let of = Of::Claim(ending.claim, ending.style.clone(), ending.is_mine);
+            let of = Of::Claim(ending.marked.clone());
             badges.push(Badge { rect: Rect::from_center_size(centre(i), size), of });
         }
         if row.len() > shown {
-            let more = row[shown..].iter().map(|e| (e.claim, e.style.clone())).collect();
+            let more = row[shown..].iter().map(|e| e.marked.clone()).collect();
             badges.push(Badge { rect: Rect::from_center_size(centre(shown), size), of: Of::More(more) });
         }
     }
@@ -161,16 +175,16 @@ impl Badges {
 
     /// Paints all badges.
     pub fn paint(&self, painter: &Painter, document: &Document, palette: &Palette) {
-        let chosen = |id: ClaimId| document.selection == Selection::Claim(id);
+        let chosen = |of: &Marked| of.is_mine && document.selection == Selection::Claim(of.claim);
         for badge in &self.badges {
             let centre = badge.rect.center();
             match &badge.of {
-                Of::Claim(id, style, is_mine) => {
-                    let ring = (*is_mine && chosen(*id)).then_some(palette.accent);
-                    signs::badge(painter, centre, self.scale, style, ring);
+                Of::Claim(of) => {
+                    let ring = chosen(of).then_some(palette.accent);
+                    signs::badge(painter, centre, self.scale, &of.style, ring);
                 }
                 Of::More(claims) => {
-                    let ring = claims.iter().any(|(id, _)| chosen(*id)).then_some(palette.accent);
+                    let ring = claims.iter().any(chosen).then_some(palette.accent);
                     let words = format!("+{}", claims.len());
                     let font = theme::interface(theme::KEY_SIZE * self.scale);
                     let galley = painter.layout_no_wrap(words, font, palette.muted);
@@ -189,63 +203,64 @@ impl Badges {
 }
 
 impl Badge {
+    fn marked(&self) -> &[Marked] {
+        match &self.of {
+            Of::Claim(marked) => std::slice::from_ref(marked),
+            Of::More(marked) => marked,
+        }
+    }
+
     /// The claims that it stands for, apart from another person's.
     pub fn claims(&self) -> Vec<ClaimId> {
-        match &self.of {
-            Of::Claim(id, _, true) => vec![*id],
-            Of::Claim(..) => Vec::new(),
-            Of::More(claims) => claims.iter().map(|(id, _)| *id).collect(),
-        }
+        self.marked().iter().filter(|of| of.is_mine).map(|of| of.claim).collect()
     }
 
     /// The claim that is outlined while the pointer is over the badge.
     pub fn outlined(&self) -> Option<ClaimId> {
         match &self.of {
-            Of::Claim(id, _, true) => Some(*id),
+            Of::Claim(of) if of.is_mine => Some(of.claim),
             _ => None,
         }
     }
 
     /// The claim that a click selects: of several, the one after the selected one.
     pub fn next(&self, document: &Document) -> Option<ClaimId> {
-        let claims: Vec<ClaimId> =
-            self.claims().into_iter().filter(|id| document.annotations.claims.get(*id).is_some()).collect();
+        let is_there = |id: &ClaimId| document.annotations.claims.get(*id).is_some();
+        let claims: Vec<ClaimId> = self.claims().into_iter().filter(is_there).collect();
         let at = claims.iter().position(|id| document.selection == Selection::Claim(*id));
         let next = at.map_or(0, |i| (i + 1) % claims.len().max(1));
         claims.get(next).copied()
     }
 
-    /// Whether there is something to say about it.
-    pub fn has_tip(&self) -> bool {
-        !matches!(self.of, Of::Claim(_, _, false))
-    }
-
     /// Shows what the badge stands for: the verdict, or a list of claims.
-    pub fn tip(&self, ui: &mut egui::Ui, document: &Document, palette: &Palette) {
-        let annotations = &document.annotations;
+    pub fn tip(&self, ui: &mut egui::Ui, document: &Document, beside: Option<Beside<'_>>, palette: &Palette) {
+        let annotations = |of: &Marked| match beside {
+            Some(beside) if !of.is_mine => beside.theirs,
+            _ => &document.annotations,
+        };
         match &self.of {
-            Of::Claim(id, _, true) => {
-                if let Some(claim) = annotations.claims.get(*id) {
+            Of::Claim(of) if of.is_mine => {
+                if let Some(claim) = document.annotations.claims.get(of.claim) {
                     ui.label(texts::shown(&document.scheme(), document.shown(claim)));
                 }
             }
-            Of::Claim(..) => {}
+            Of::Claim(_) => {
+                let person = beside.and_then(|beside| beside.theirs.annotator(beside.person));
+                ui.label(person.map_or("", |person| person.name.as_str()));
+            }
             Of::More(claims) => {
-                for (id, style) in claims {
-                    let Some(claim) = annotations.claims.get(*id) else { continue };
-                    let quote = claim.quote(document.text());
-                    let mut short: String =
-                        quote.chars().take(QUOTE).map(|c| if c == '\n' { ' ' } else { c }).collect();
-                    if short.len() < quote.len() {
-                        short.push('…');
-                    }
+                for of in claims {
+                    let Some(claim) = annotations(of).claims.get(of.claim) else { continue };
                     ui.horizontal(|ui| {
                         let (rect, _) = ui.allocate_exact_size(vec2(theme::BADGE, theme::BADGE), egui::Sense::hover());
-                        signs::badge(ui.painter(), rect.center(), 1.0, style, None);
-                        ui.label(short);
+                        signs::badge(ui.painter(), rect.center(), 1.0, &of.style, None);
+                        let (quote, font) = (claim.quote(document.text()), theme::serif(theme::QUOTE_SIZE));
+                        ui.label(set::line(ui.ctx(), &quote, font, palette.ink, QUOTE));
                     });
                 }
-                widgets::label(ui, tr!("badge-steps"), palette);
+                if !self.claims().is_empty() {
+                    widgets::label(ui, tr!("badge-steps"), palette);
+                }
             }
         }
     }

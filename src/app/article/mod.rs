@@ -377,7 +377,7 @@ impl ArticleView {
         }
         let (beside, dragged) = (overlay.beside, self.mouse.dragged_span());
         self.badges = Margin { document, palette, beside, dragged, column, body }.place(&laid);
-        let hovered = self.badge(ui, &response, document, palette, &mut actions);
+        let hovered = self.badge(ui, &response, (document, beside), palette, &mut actions);
         self.mouse.by_words = cx.desk.settings.whole_words;
         let scrolled = match hovered {
             Hovered::Words => self.mouse.act(ui, &response, document, &laid, body, &mut actions),
@@ -417,7 +417,7 @@ impl ArticleView {
         &self,
         ui: &egui::Ui,
         response: &Response,
-        document: &Document,
+        (document, beside): (&Document, Option<Beside<'_>>),
         palette: &Palette,
         actions: &mut Vec<Action>,
     ) -> Hovered {
@@ -430,9 +430,7 @@ impl ArticleView {
         {
             actions.push(Action::SelectClaim(claim, Reveal::No));
         }
-        if badge.has_tip() {
-            egui::Tooltip::for_widget(response).at_pointer().show(|ui| badge.tip(ui, document, palette));
-        }
+        egui::Tooltip::for_widget(response).at_pointer().show(|ui| badge.tip(ui, document, beside, palette));
         Hovered::Badge(badge.outlined())
     }
 
