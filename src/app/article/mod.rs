@@ -364,14 +364,7 @@ impl ArticleView {
                 laid = self.lay_out(ui, body, &article, column, palette);
             }
         }
-        let rows = laid.iter().flat_map(|l| (0..l.rows()).map(move |r| (l, r)));
-        let first =
-            rows.filter(|(l, r)| l.row_rect(*r).top() >= body.top() - 1.0).map(|(l, r)| l.row_range(r).start()).next();
-        self.top_row = first.filter(|_| self.top != (0, -MARGIN)).unwrap_or_default();
-        self.seen = match (laid.first(), laid.last()) {
-            (Some(a), Some(b)) => TextRange::new(a.piece.range.start(), b.piece.range.end()),
-            _ => TextRange::default(),
-        };
+        self.note_view(&laid, body);
         if focused {
             self.keys(ui, document, column, palette, &mut actions);
         }
@@ -410,6 +403,18 @@ impl ArticleView {
         if document.is_pointed() && is_free && !self.mouse.is_dragging() && !egui::Popup::is_any_open(ui.ctx()) {
             bar::show(ui, cx, (document, &laid), body, said);
         }
+    }
+
+    /// Remembers what is in view.
+    fn note_view(&mut self, laid: &[Laid], body: Rect) {
+        let rows = laid.iter().flat_map(|l| (0..l.rows()).map(move |r| (l, r)));
+        let first =
+            rows.filter(|(l, r)| l.row_rect(*r).top() >= body.top() - 1.0).map(|(l, r)| l.row_range(r).start()).next();
+        self.top_row = first.filter(|_| self.top != (0, -MARGIN)).unwrap_or_default();
+        self.seen = match (laid.first(), laid.last()) {
+            (Some(a), Some(b)) => TextRange::new(a.piece.range.start(), b.piece.range.end()),
+            _ => TextRange::default(),
+        };
     }
 
     /// Takes the pointer where it is over a badge: its claim is outlined, and a click selects it.
