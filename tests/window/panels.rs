@@ -69,7 +69,7 @@ fn with_others() -> Window {
         let judgement = after.judgement_mut(noor);
         judgement.verdict = Some("unverified".to_owned());
         judgement.confidence = Some(40);
-        judgement.note = "I found no log.".to_owned();
+        "I found no log.".clone_into(&mut judgement.note);
         after.judgements.sort_by_key(|j| j.annotator);
         annotations.apply(&Edit::changed(claim, after));
     }
@@ -242,7 +242,8 @@ fn the_share_of_the_list_is_dragged_and_outlasts_a_small_window() {
     window.resize(1024.0, 600.0);
     window.resize(1280.0, 800.0);
     assert!((top(&window) - dragged).abs() < 1.0);
-    assert_eq!(window.harness.state().state().desk.settings.panes, kept);
+    let after = window.harness.state().state().desk.settings.panes;
+    assert!((after[2] - kept[2]).abs() < 0.001, "{after:?}");
 }
 
 #[test]
