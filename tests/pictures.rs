@@ -535,6 +535,7 @@ fn two_peoples_claims_are_compared_in_a_small_window() {
 
 /// A picture of a text in a script that the face has, with a few claims. The bundled face, which is chosen by an empty name, has Hebrew.
 /// Without the face there is nothing to compare.
+#[expect(clippy::print_stdout, reason = "says what was not compared")]
 fn script_picture(name: &str, face: &str, text: &str) {
     if !face.is_empty() && !claimlight::app::look::fonts::installed().iter().any(|family| family == face) {
         println!("skipped: {name}, for want of {face}");

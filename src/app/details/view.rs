@@ -70,7 +70,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
                 ui.horizontal_top(|ui| {
                     let width = (ui.available_width() - 16.0 * (row.len() as f32 - 1.0)) / row.len() as f32;
                     ui.spacing_mut().item_spacing.x = 16.0;
-                    for fact in row.iter() {
+                    for fact in *row {
                         let value = state.typed(*fact).unwrap_or_else(|| fact.of(facts));
                         let typed = ui.vertical(|ui| {
                             ui.set_width(width);

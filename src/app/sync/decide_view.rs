@@ -373,7 +373,7 @@ fn done(
 fn title(ui: &mut Ui, n: usize, heading: &str, subject: &str, palette: &Palette) {
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
-        widgets::heading(ui, &format!("{}  {heading}", n), palette);
+        widgets::heading(ui, &format!("{n}  {heading}"), palette);
         if !subject.is_empty() {
             set::label(ui, subject, theme::interface(theme::SMALL_SIZE), palette.muted, 1);
         }

@@ -373,8 +373,8 @@ impl State {
         if desk.document.as_ref().is_none_or(|d| self.to_decide(d).is_empty()) {
             desk.say(tr!("nothing-to-decide").to_owned());
         } else {
-            for kept in self.open.values_mut() {
-                kept.decided.clear();
+            if let Some(document) = &desk.document {
+                self.kept(document.number).decided.clear();
             }
             asked.push(Request::Toggle(Sheet::Decide));
         }
