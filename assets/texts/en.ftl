@@ -243,7 +243,7 @@ no-claim-of-verdict = { $id ->
     [refuted] No claim is refuted yet.
    *[other] No claim has the verdict “{ $verdict }” yet.
  }
-no-claim-differs = People differ on no claim.
+no-claim-differs = There is no claim on which people differ.
 no-claim-fits = No claim fits the filter.
 show-all-claims = Show all claims
 to-check = To check
@@ -1262,13 +1262,13 @@ dialog-share = Save the copy to give away
 share-title = Share a copy
 share-hint = The file itself stays as it is. What is ticked goes along.
 share-text = The article's text
-share-text-help = Without it, 128 characters on each side of each claim go along, by which it is found in the reader's own copy.
+share-text-help = Without it, 128 characters before and after each claim go along, so that it can be found in the reader's own copy.
 share-notes = Notes
 share-evidence = Evidence
 share-history = History
 share-history-help = Who changed what, and what was said before.
 share-confidence = Confidence
-share-part-help = Earlier ones stay or go with it.
+share-part-help = This also holds for earlier ones.
 share-pseudonyms = Made-up names (pseudonyms)
 share-pseudonyms-help = Other names and ids for people, the same in every copy.
 share-beside-list = A copy can't be in the same folder as { $name }, which says who is whom. Choose another folder.

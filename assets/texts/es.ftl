@@ -43,8 +43,8 @@ selected-characters =
     }
 selected-sentences =
     { $n ->
-        [one] 1 oración
-       *[other] { $n } oraciones
+        [one] 1 frase
+       *[other] { $n } frases
     }
 selected-widen = { $key } amplía, Esc quita la selección
 selected-adds = { $key } Añadir a la afirmación { $number }
@@ -160,7 +160,7 @@ undone = Deshecho: { $name }
 done-again = Rehecho: { $name }
 you-go-on-as = Sigues como { $name }.
 this-article-holds-no-text = Este artículo no contiene texto. { $open } abre otro y { $paste } pega un texto.
-no-font-for-script = Este ordenador no tiene ninguna fuente para { $script }. Instala { $font }.
+no-font-for-script = Este ordenador no tiene ningún tipo de letra para { $script }. Instala { $font }.
 overview-where-claims-lie-click-to = Vista general: dónde hay afirmaciones; un clic lleva allí
 where-claims-lie-click-to-go = Dónde hay afirmaciones. Un clic lleva allí.
 keys = Teclas
@@ -233,7 +233,7 @@ no-claims-yet-more = Arrastra el ratón sobre ellas o pulsa J para la frase sigu
 one-or-other = { $one } o { $other }
 no-claim-of-verdict = { $id ->
     [verified] Todavía no hay ninguna afirmación verificada.
-    [unverified] Todavía no hay ninguna afirmación no verificada.
+    [unverified] Ninguna afirmación está marcada todavía como no verificada.
     [false] Todavía no hay ninguna afirmación falsa.
     [true] Todavía no hay ninguna afirmación verdadera.
     [misleading] Todavía no hay ninguna afirmación engañosa.
@@ -241,7 +241,7 @@ no-claim-of-verdict = { $id ->
     [refuted] Todavía no hay ninguna afirmación refutada.
    *[other] Ninguna afirmación tiene todavía el veredicto «{ $verdict }».
  }
-no-claim-differs = No hay diferencias en ninguna afirmación.
+no-claim-differs = No hay ninguna afirmación en la que haya desacuerdo.
 no-claim-fits = Ninguna afirmación pasa el filtro.
 show-all-claims = Mostrar todas las afirmaciones
 to-check = Por verificar
@@ -651,14 +651,14 @@ command-FindNext = Buscar siguiente
 command-FindPrevious = Buscar anterior
     .help = Ir a la coincidencia anterior.
 command-FilterClaims = Filtrar afirmaciones…
-    .help = Muestra u oculta los campos que filtran la lista de afirmaciones.
+    .help = Mostrar u ocultar los campos que filtran la lista de afirmaciones.
 command-SameWords = Marcar las mismas palabras en otros lugares…
     .help = Mostrar todos los demás lugares de estas palabras y marcar los elegidos.
 command-GoToClaim = Ir a la afirmación…
     .help = Ir a una afirmación por su número.
 find-hint = Buscar en el artículo, las afirmaciones y las notas
-find-previous = Coincidencia anterior (Mayús+Enter)
-find-next = Coincidencia siguiente (Enter)
+find-previous = Coincidencia anterior (Mayús+Intro)
+find-next = Coincidencia siguiente (Intro)
 find-close = Cerrar (Esc)
 find-whole = palabras completas
 find-case = mayúsculas
@@ -863,7 +863,7 @@ further-lines = { $n ->
  }
 open-recent = Abrir reciente
 about-version = Versión { $version }
-about-licence = Licencia: MIT o Apache-2.0, como prefieras. Las letras Libertinus Serif y Noto Sans están bajo la SIL Open Font License.
+about-licence = Licencia: MIT o Apache-2.0, como prefieras. Los tipos de letra Libertinus Serif y Noto Sans están bajo la SIL Open Font License.
 about-annotations = Los archivos de anotaciones están junto a sus artículos o donde los guardaste.
 about-data = Ajustes, versiones anteriores y lo que aún no está guardado: { $path }
 about-offline = Claimlight nunca se conecta a Internet.
@@ -979,7 +979,7 @@ decided = Decidido
 act-decide = decidir
 to-decide = { $n } por decidir
 decide-title = Decidir entre dos versiones
-decide-hint = Dos personas han cambiado lo mismo sin haber visto el cambio de la otra. No se pierde nada: lo que no tomes queda en el historial.
+decide-hint = Dos personas han cambiado lo mismo sin haber visto el cambio de la otra. No se pierde nada: lo que no adoptes queda en el historial.
 decide-start = Dónde empieza la afirmación
 decide-end = Dónde termina la afirmación
 decide-deletion = Eliminada o no
@@ -991,8 +991,8 @@ decide-stays = Se queda
 decide-keep = Conservar lo de { $who }
 decide-keep-first = Conservar lo primero
 decide-keep-it = Conservar
-decide-take = Tomar lo de { $who }
-decide-take-first = Tomar lo primero
+decide-take = Adoptar lo de { $who }
+decide-take-first = Adoptar lo primero
 decide-named = { $what }: { $n }
 decide-deleted = Se eliminó sin haber visto lo que se cambió.
 decide-unfold = Mostrarlo entero
@@ -1003,8 +1003,8 @@ decide-kept =
     }
 decide-taken =
     { $who ->
-        [""] Tomado: { $words }
-       *[other] Tomado lo de { $who }: { $words }
+        [""] Adoptado: { $words }
+       *[other] Adoptado lo de { $who }: { $words }
     }
 decide-was = antes: { $words }
 decide-undo = Deshacer la decisión { $n }
@@ -1261,13 +1261,13 @@ dialog-share = Guardar la copia para dar
 share-title = Compartir una copia
 share-hint = El archivo mismo queda como está. Lo marcado va con la copia.
 share-text = El texto del artículo
-share-text-help = Sin él van 128 caracteres a cada lado de cada afirmación, por los que se encuentra en la copia propia de quien lee.
+share-text-help = Sin él van 128 caracteres antes y después de cada afirmación, para que se encuentre en la copia de quien lee.
 share-notes = Notas
 share-evidence = Pruebas
 share-history = Historial
 share-history-help = Quién cambió qué, y qué se decía antes.
 share-confidence = Seguridad
-share-part-help = Las anteriores quedan o se van con ella.
+share-part-help = Vale también para las anteriores.
 share-pseudonyms = Nombres inventados (seudónimos)
 share-pseudonyms-help = Otros nombres e identificadores para las personas, los mismos en cada copia.
 share-beside-list = Una copia no puede estar en la misma carpeta que { $name }, que dice quién es quién. Elige otra carpeta.

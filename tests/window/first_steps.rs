@@ -61,6 +61,7 @@ fn the_hint_can_be_put_away_and_asked_for() {
 fn who_has_marked_claims_gets_no_hint() {
     let mut window = Window::new(ARTICLE);
     window.press("J V Ctrl+S");
+    window.until(|app: &App| app.state().desk.document.as_ref().is_some_and(|d| !d.saving.is_at_risk()));
     let path = window.folder.path().join("a.txt");
     let settings = Settings { past_first_steps: false, ..window.harness.state().state().desk.settings.clone() };
     let again = Window::open(window.folder, &path, settings);
