@@ -27,8 +27,7 @@ pub fn bar<A>(
         let mut buttons = Vec::new();
         for menu in Menu::ALL {
             let opened = ui.menu_button(menu.label(), |ui| {
-                ui.set_min_width(240.0);
-                ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
+                menu_spacing(ui);
                 if menu == Menu::Claim {
                     verdicts(ui, cx, said);
                 }
@@ -53,6 +52,13 @@ pub fn bar<A>(
     if said.len() > before {
         menu_keys::leave(ui.ctx());
     }
+}
+
+/// Gives the items of a menu their height and margins.
+fn menu_spacing(ui: &mut Ui) {
+    ui.set_min_width(248.0);
+    ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
+    ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
 }
 
 /// A button of the toolbar.
@@ -165,8 +171,7 @@ fn pane<A>(ui: &mut Ui, cx: &Context<'_>, (command, icon): (Command, char), is_s
 
 /// Draws the context menu of the article: its commands and the verdicts.
 pub fn context<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
-    ui.set_min_width(240.0);
-    ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
+    menu_spacing(ui);
     verdicts(ui, cx, said);
     for entry in cx.keymap.entries().iter().filter(|e| e.also == Also::Context) {
         button(ui, cx, entry.command, said);

@@ -342,10 +342,24 @@ fn as_high_as_a_button(edit: TextEdit<'_>) -> TextEdit<'_> {
     edit.margin(margin).align(egui::Align2::LEFT_CENTER).min_size(egui::vec2(0.0, theme::CONTROL))
 }
 
-/// Shows a field for one line of words, which run in their own direction.
+/// Shows a field for one line of words, which run in their own direction. It is as high as the buttons of the view.
 pub fn words_field(ui: &mut Ui, id: egui::Id, text: &mut String, hint: &str, width: f32) -> TextEditOutput {
     let hint = hint.to_owned();
-    set::field(ui, id, text, false, |edit| as_high_as_a_button(edit).hint_text(hint).desired_width(width))
+    let is_in_bar = ui.spacing().interact_size.y < theme::CONTROL;
+    set::field(ui, id, text, false, |edit| {
+        let edit = if is_in_bar { as_high_as_a_bar(edit) } else { as_high_as_a_button(edit) };
+        edit.hint_text(hint).desired_width(width)
+    })
+}
+
+/// A field for one line of text in a bar.
+pub fn line_in_bar(text: &mut String) -> TextEdit<'_> {
+    as_high_as_a_bar(TextEdit::singleline(text))
+}
+
+fn as_high_as_a_bar(edit: TextEdit<'_>) -> TextEdit<'_> {
+    let size = egui::vec2(0.0, theme::BAR_CONTROL);
+    edit.margin(egui::Margin::symmetric(8, 4)).align(egui::Align2::LEFT_CENTER).min_size(size)
 }
 
 /// A box with a list to choose from.

@@ -19,7 +19,7 @@ pub fn who_am_i(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
         let id = egui::Id::unique("my-name");
         let mut name = ui.data(|d| d.get_temp::<String>(id)).unwrap_or_default();
         let edit = ui
-            .add(widgets::single_line(&mut name).id(id.with("edit")).hint_text(tr!("your-name")).desired_width(160.0));
+            .add(widgets::line_in_bar(&mut name).id(id.with("edit")).hint_text(tr!("your-name")).desired_width(160.0));
         edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("your-name")));
         ui.data_mut(|d| d.insert_temp(id, name.clone()));
         let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
