@@ -53,7 +53,7 @@ fn a_scheme_is_edited_and_its_new_letter_gives_the_verdict() {
     let mut window = Window::new(THREE);
     window.press("J V");
     window.apply(Action::Run(Command::EditScheme));
-    window.harness.get_by_label_contains("Add verdict").click();
+    window.harness.get_by_label("Add verdict").click();
     window.settle();
     let draft = window.harness.state().state().scheme.draft().unwrap();
     let mut scheme = draft.scheme.clone();

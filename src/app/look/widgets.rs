@@ -57,6 +57,13 @@ pub fn link(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
     })
 }
 
+/// Draws a button that looks like a link and adds something to a list.
+pub fn add_link(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
+    let response = link(ui, &format!("{}  {text}", icon::add()), palette);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    response
+}
+
 /// Draws the button of the usual next step; a view has at most one.
 pub fn primary(ui: &mut Ui, text: &str, is_on: bool, palette: &Palette) -> egui::Response {
     ui.scope(|ui| {

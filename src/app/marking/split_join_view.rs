@@ -86,7 +86,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, split: &Split, said: &mut Say
                 }
             });
             ui.add_space(8.0);
-            if widgets::link(ui, &format!("{}  {}", icon::add(), tr!("split-more")), palette).clicked() {
+            if widgets::add_link(ui, tr!("split-more"), palette).clicked() {
                 said.push(Said::Own(Action::AddPart));
             }
             foot(ui, split, document, palette, said);

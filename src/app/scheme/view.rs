@@ -123,7 +123,7 @@ fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings
                     }
                 });
             });
-            if widgets::link(ui, &format!("{}  {}", icon::add(), tr!("add-verdict")), palette).clicked() {
+            if widgets::add_link(ui, tr!("add-verdict"), palette).clicked() {
                 let new = new_verdict(&scheme);
                 scheme.verdicts.push(new);
             }

@@ -353,7 +353,8 @@ fn done(
                 said.push(Said::Own(Action::Reconsider(k)));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.label(RichText::new(icon::done()).font(theme::icons(16.0)).color(palette.accent));
+                let sign = ui.label(RichText::new(icon::done()).font(theme::icons(16.0)).color(palette.accent));
+                sign.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, tr!("decided")));
                 title(ui, n, &heading(one), "", palette);
                 if let Some(chosen) = chosen {
                     let key = if decided.taken.is_some() { "decide-taken" } else { "decide-kept" };

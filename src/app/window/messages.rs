@@ -3,7 +3,7 @@
 //! Always true: failures come first, then warnings, then news; the others wait, and are counted. The bar neither appears nor changes
 //! while a key or a button of the mouse is down, so that nothing moves under the hand.
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, Role, Ui, WidgetInfo};
 
 use super::status;
 use crate::app::actions::{Action, heard};
@@ -53,6 +53,17 @@ enum Kind {
     Failed,
     Warned,
     Told,
+}
+
+impl Kind {
+    /// What a screen reader says of it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Failed => tr!("message-failed"),
+            Self::Warned => tr!("message-warned"),
+            Self::Told => tr!("message-told"),
+        }
+    }
 }
 
 impl Message {
@@ -153,7 +164,8 @@ impl MessageBar {
                     }
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.label(RichText::new(sign).font(theme::icons(16.0)).color(colour));
+                    let drawn = ui.label(RichText::new(sign).font(theme::icons(16.0)).color(colour));
+                    drawn.widget_info(|| WidgetInfo::labeled(Role::Label, true, message.kind().name()));
                     draw(ui, cx, state, message, palette, actions);
                 });
             });
@@ -223,7 +235,7 @@ fn news(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>
     let told = widgets::line_with_buttons(ui, &news.text, &news.text, |ui| {
         if let Some(command) = offered {
             let button = ui.button(RichText::new(tr!("show-what-came-in")).color(palette.ink));
-            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, command.label()));
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, command.label()));
             if button.clicked() {
                 actions.push(Action::Run(command));
                 actions.push(Action::Desk(desk::Action::ClearNews));
