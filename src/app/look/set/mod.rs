@@ -24,7 +24,7 @@ use self::compose::compose;
 use self::items::is_without_blanks;
 use self::kept::Kept;
 use self::rows::Filled;
-use claimlight_core::text::{Direction, Line, TextRange, runs_both_ways};
+use claimlight_core::text::{self, Direction, Line, Offset, TextRange, runs_both_ways};
 
 pub use self::fields::{field, note_layouter};
 
@@ -94,8 +94,16 @@ pub fn set(ctx: &Context, job: LayoutJob, direction: Option<Direction>, around: 
             Filled::Rows(rows) => compose(scale, &job, rows),
             Filled::TooLong(cut) => {
                 // What is seen is a shorter text: its dots stand where reading ends.
-                let short = shortened(&job, cut);
-                let rows = rows::fill(fonts, &mut kept, &short, direction, None).into_rows();
+                let (mut cut, most) = (cut, job.wrap.max_rows.max(1));
+                let (short, rows) = loop {
+                    let short = shortened(&job, cut);
+                    let rows = rows::fill(fonts, &mut kept, &short, direction, None).into_rows();
+                    // A letter at the end of a word cut short may be wider than within it: then one more goes.
+                    match text::previous_grapheme(&job.text, Offset::new(cut)).to_usize() {
+                        before if rows.len() > most && before < cut => cut = before,
+                        _ => break (short, rows),
+                    }
+                };
                 compose(scale, &short, rows).map(|mut set| {
                     let galley = Arc::make_mut(&mut set.galley);
                     galley.elided = true;
@@ -258,6 +266,14 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn a_text_cut_short_has_no_more_rows_than_wanted(text in "([a-c]|[אבגדש]|[سعرللا]| ){1,60}", width in 40_f32..200.0, most in 1_usize..4) {
+            with_faces(|ctx| {
+                let galley = lines(ctx, &text, theme::serif(15.0), Color32::BLACK, width, most);
+                assert!(galley.rows.len() <= most, "{text}");
+            });
+        }
+
         #[test]
         fn rows_read_as_the_text_does(text in "([a-c 0-9().,]|[אבגדש]|[سعرللا]|[١٢۳]|\u{301}|\u{5B8}|\u{64E}|[\u{200c}\u{200d}\u{200f}\u{2067}\u{2069}]|[ไทยำ]| |\n){0,60}", rtl in any::<bool>(), width in 20_f32..300.0) {
             with_faces(|ctx| check_set(ctx, &text, rtl.then_some(Direction::RightToLeft), width));
