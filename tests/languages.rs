@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use claimlight::app::actions::Action;
+use claimlight::app::commands::keys::{key_name, plain_name};
 use claimlight::app::commands::{Command, Menu};
 use claimlight::app::opening::samples;
 use claimlight::app::settings::Settings;
@@ -168,5 +169,21 @@ fn the_practice_text_is_short_unmarked_and_in_the_language_of_the_window() {
         assert!(annotations.claims.as_slice().is_empty());
         let below = article.text.sentences(code).into_iter().skip(1);
         assert_eq!(below.count(), 9, "{code}: sentences below the title");
+    }
+}
+
+#[test]
+fn keys_are_named_as_the_keyboards_of_the_language_do() {
+    let _alone = LANGUAGE.lock().unwrap_or_else(PoisonError::into_inner);
+    let enter = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, egui::Key::Enter);
+    let down = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, egui::Key::PageDown);
+    for (code, of_enter, of_down) in [
+        ("de", "Strg+Eingabe", "Strg+Bild ab"),
+        ("es", "Ctrl+Intro", "Ctrl+Av Pág"),
+        ("en", "Ctrl+Enter", "Ctrl+PageDown"),
+    ] {
+        texts::choose(code);
+        assert_eq!((key_name(&enter).as_str(), key_name(&down).as_str()), (of_enter, of_down));
+        assert_eq!(plain_name(&down), "Ctrl+PageDown", "settings are the same in every language");
     }
 }

@@ -151,18 +151,37 @@ fn types(shortcut: KeyboardShortcut) -> bool {
 
 /// The name of a key combination in the window's language, as keyboards show it.
 pub fn key_name(shortcut: &KeyboardShortcut) -> String {
-    named(*shortcut, tr!("key-ctrl"), tr!("key-shift"))
+    let key = match shortcut.logical_key {
+        Key::Enter => tr!("key-enter"),
+        Key::Delete => tr!("key-delete"),
+        Key::PageUp => tr!("key-page-up"),
+        Key::PageDown => tr!("key-page-down"),
+        key => plain_key(key),
+    };
+    named(*shortcut, tr!("key-ctrl"), tr!("key-shift"), key)
 }
 
 /// The name of a key combination in the settings file, the same in every language.
 pub fn plain_name(shortcut: &KeyboardShortcut) -> String {
-    named(*shortcut, CTRL, SHIFT)
+    named(*shortcut, CTRL, SHIFT, plain_key(shortcut.logical_key))
 }
 
 const CTRL: &str = "Ctrl";
 const SHIFT: &str = "Shift";
 
-fn named(shortcut: KeyboardShortcut, ctrl: &str, shift: &str) -> String {
+/// The name of a key, the same in every language; signs name themselves.
+fn plain_key(key: Key) -> &'static str {
+    match key {
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        Key::Comma => ",",
+        key => key.name(),
+    }
+}
+
+fn named(shortcut: KeyboardShortcut, ctrl: &str, shift: &str, key: &str) -> String {
     let m = shortcut.modifiers;
     let mut name = String::new();
     for (held, word) in [(m.command || m.ctrl, ctrl), (m.shift, shift)] {
@@ -171,14 +190,7 @@ fn named(shortcut: KeyboardShortcut, ctrl: &str, shift: &str) -> String {
             name.push('+');
         }
     }
-    name.push_str(match shortcut.logical_key {
-        Key::OpenBracket => "[",
-        Key::CloseBracket => "]",
-        Key::Plus => "+",
-        Key::Minus => "-",
-        Key::Comma => ",",
-        key => key.name(),
-    });
+    name.push_str(key);
     name
 }
 
