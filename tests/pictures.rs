@@ -215,6 +215,12 @@ fn words_are_found_in_dark() {
     find_picture(Appearance::Dark, "find_dark");
 }
 
+/// Gives the article a place that is the same on every machine, where a picture shows it.
+fn saved_at_home(harness: &mut Window) {
+    let path = PathBuf::from("/home/ana/articles/chip-race.claims.ron");
+    harness.state_mut().apply(Action::Saving(claimlight::app::saving::Action::SetTarget(path)));
+}
+
 #[test]
 fn sheets() {
     let mut harness = window("chip-race.md", Appearance::Light, USUAL);
@@ -223,6 +229,7 @@ fn sheets() {
     harness.snapshot("split_light");
     run(&mut harness, Command::Settings);
     harness.snapshot("settings_light");
+    saved_at_home(&mut harness);
     run(&mut harness, Command::Details);
     harness.snapshot("details_light");
     let choice = Choice::new("dialog-open", Wanted::File, Kind::Openable, |path| {
@@ -440,6 +447,10 @@ fn a_copy_is_given_away() {
     until(&mut harness, |app| {
         app.state().export_copy.planned().is_some_and(|p| p.plan().pseudonyms && p.contents().is_some())
     });
+    // A dialog stays where it opened: it is opened anew now that all of it is known.
+    harness.state_mut().apply(Action::Show(None));
+    harness.run_steps(3);
+    harness.state_mut().apply(Action::Show(Some(claimlight::app::state::Sheet::Share)));
     harness.run_steps(6);
     harness.snapshot("share_light");
 }
@@ -449,6 +460,7 @@ fn what_a_file_holds_is_told() {
     let mut harness = empty(Appearance::Dark, USUAL, 1.0);
     let folder = annotated_sample();
     open(&mut harness, folder.path().join("chip-race.md"));
+    saved_at_home(&mut harness);
     run(&mut harness, Command::Holding);
     harness.run_steps(6);
     harness.snapshot("holding_dark");
