@@ -151,7 +151,7 @@ fn a_dialog_stays_where_it_opened_and_asks_before_it_throws_away_what_was_typed(
         window.harness.get_by_label_contains("Add part").click();
         window.settle();
     }
-    assert_eq!(top(&window, "Split into parts"), before);
+    assert!((top(&window, "Split into parts") - before).abs() < 0.5);
     window.press("Esc");
     assert!(asks(window.harness.state(), "discard-changes"));
     window.harness.get_by_label("Discard").click();
