@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 use crate::app::desk::pool::Ticket;
 use crate::tr;
@@ -13,6 +14,7 @@ pub struct Working {
     pub says: String,
     course: Arc<Course>,
     ticket: Option<Ticket>,
+    since: Instant,
 }
 
 /// The progress of work, shared with the thread that does it.
@@ -41,7 +43,7 @@ impl Working {
     /// which the work reports its progress.
     pub fn new(says: String, ticket: Option<Ticket>) -> (Self, Arc<Course>) {
         let course = Arc::<Course>::default();
-        (Self { says, course: Arc::clone(&course), ticket }, course)
+        (Self { says, course: Arc::clone(&course), ticket, since: Instant::now() }, course)
     }
 
     /// Whether the work is for this text.
@@ -52,6 +54,11 @@ impl Working {
     /// Has the work stop early.
     pub fn stop(&self) {
         self.course.ended.store(true, Ordering::Relaxed);
+    }
+
+    /// How long the person has waited for it.
+    pub fn waited(&self) -> Duration {
+        self.since.elapsed()
     }
 
     /// The course on which the work reports its progress.

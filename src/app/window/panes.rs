@@ -1,5 +1,7 @@
 //! The panes of the window: draws what is open.
 
+use std::time::Duration;
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::beside::Beside;
@@ -44,6 +46,7 @@ impl Panes {
         if state.desk.document.is_some() && state.desk.settings.tools && !reads {
             tool_bar(ui, &cx, &mut actions);
         }
+        working_line(ui, &cx);
         self.messages.show(ui, &cx, state, &mut actions);
         let says = state.desk.document.is_some() || state.desk.message.is_some() || state.desk.working.is_some();
         if says && !reads {
@@ -135,6 +138,31 @@ fn tool_bar(ui: &mut Ui, cx: &Context<'_>, actions: &mut Vec<Action>) {
     Panel::top("tools").frame(bar(cx, 8, 0)).exact_size(theme::BAR_HEIGHT).show(ui, |ui| {
         heard(|action| action, actions, |said| menus::tools(ui, cx, said));
     });
+}
+
+/// How long work goes on before a line shows it.
+const SHOWN_AFTER: Duration = Duration::from_millis(300);
+
+/// Draws a line under the toolbar while the person waits for work: as long as what is done of it, or, if that is not known, a piece that
+/// goes along the line.
+fn working_line(ui: &Ui, cx: &Context<'_>) {
+    let Some(working) = cx.desk.working.as_ref().filter(|w| w.waited() >= SHOWN_AFTER) else { return };
+    let room = ui.available_rect_before_wrap();
+    let place = |from: f32, to: f32| {
+        let x = |share: f32| room.left() + room.width() * share.clamp(0.0, 1.0);
+        egui::Rect::from_x_y_ranges(x(from)..=x(to), room.top()..=room.top() + 2.0)
+    };
+    let (from, to) = match working.percent() {
+        Some(percent) => (0.0, percent as f32 / 100.0),
+        None if cx.desk.settings.still => (0.0, 1.0),
+        None => {
+            let at = (working.waited().as_secs_f32() / 1.6).fract() * 1.3 - 0.3;
+            (at, at + 0.3)
+        }
+    };
+    // Over the panes that are drawn below the toolbar.
+    let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::unique("working"));
+    ui.ctx().layer_painter(layer).rect_filled(place(from, to), 0.0, cx.palette.accent);
 }
 
 /// Draws the panes of a review or comparison of the shown article; returns `false` if there is neither.

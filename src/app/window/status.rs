@@ -57,9 +57,6 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
             }
         }
         if let Some(working) = &state.desk.working {
-            if !state.desk.settings.still {
-                ui.add(egui::Spinner::new().size(theme::SMALL_SIZE));
-            }
             // The progress changes without notice from the thread that does the work.
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
             ui.label(small(working.words()));
