@@ -186,8 +186,13 @@ mod tests {
 
     /// Sets texts with the program's faces.
     fn with_faces<R>(run: impl FnOnce(&Context) -> R) -> R {
+        with_face("", run)
+    }
+
+    /// Sets texts with a face of the computer, if it has it.
+    fn with_face<R>(face: &str, run: impl FnOnce(&Context) -> R) -> R {
         let ctx = Context::default();
-        ctx.set_fonts(fonts::definitions(""));
+        ctx.set_fonts(fonts::definitions(face));
         let mut run = Some(run);
         let mut answer = None;
         let mut output = ctx.run_ui(RawInput::default(), |_| {});
@@ -341,6 +346,23 @@ mod tests {
             let all = lines(ctx, "אבג דהו", theme::serif(15.0), Color32::BLACK, 300.0, 2);
             assert!(!all.elided && all.rows.len() == 1);
         });
+    }
+
+    #[test]
+    fn in_no_face_are_there_more_rows_than_wanted_or_wider_ones() {
+        for face in ["", "DejaVu Sans", "DejaVu Sans Condensed", "DejaVu Sans Mono"] {
+            with_face(face, |ctx| {
+                let sizes = TEXTS.iter().flat_map(|text| [12.0, 15.0, 21.0].map(|size| (*text, size)));
+                for ((text, size), width) in sizes.flat_map(|one| (50..220).step_by(7).map(move |width| (one, width))) {
+                    for most in [1, 2] {
+                        let galley = lines(ctx, text, theme::serif(size), Color32::BLACK, width as f32, most);
+                        assert!(galley.rows.len() <= most, "{face}: {text} {width} {:?}", rows(&galley));
+                        let room = width as f32 + 1.0;
+                        assert!(!is_special(text) || galley.rect.width() <= room, "{face}: {text} {width}");
+                    }
+                }
+            });
+        }
     }
 
     #[test]
