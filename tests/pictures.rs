@@ -653,3 +653,31 @@ fn a_window_640_points_wide() {
 fn a_window_420_points_wide() {
     narrow_picture("narrow_420_light", 420.0);
 }
+
+fn narrow_dialogs(width: f32) {
+    let mut harness = window("chip-race.md", Appearance::Light, [width, 700.0]);
+    press(&mut harness, &[Key::Tab, Key::Tab]);
+    for (command, name) in [
+        (Command::SplitClaim, "split"),
+        (Command::EditScheme, "scheme"),
+        (Command::Settings, "settings"),
+        (Command::Share, "share"),
+        (Command::Find, "find"),
+    ] {
+        harness.state_mut().apply(Action::Show(None));
+        harness.run_steps(3);
+        run(&mut harness, command);
+        harness.run_steps(6);
+        harness.snapshot(format!("narrow_{width}_{name}_light"));
+    }
+}
+
+#[test]
+fn dialogs_640_points_wide() {
+    narrow_dialogs(640.0);
+}
+
+#[test]
+fn dialogs_420_points_wide() {
+    narrow_dialogs(420.0);
+}

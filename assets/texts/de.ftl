@@ -745,6 +745,7 @@ split-do =
         [one] 1 Teil anlegen
        *[other] { $n } Teile anlegen
     }
+split-needs = Wähle Worte für einen Teil, oder schreib ihn in einfachen Worten.
 split-tab = nächstes Feld
 split-verdict = Urteil der Zeile
 split-enter = anlegen

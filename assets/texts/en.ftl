@@ -746,6 +746,7 @@ split-do =
         [one] Make 1 part
        *[other] Make { $n } parts
     }
+split-needs = Choose words for a part, or write it in plain words.
 split-tab = next field
 split-verdict = verdict of the row
 split-enter = make

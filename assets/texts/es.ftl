@@ -744,6 +744,7 @@ split-do =
         [one] Crear 1 parte
        *[other] Crear { $n } partes
     }
+split-needs = Elige palabras para una parte, o escríbela con palabras sencillas.
 split-tab = campo siguiente
 split-verdict = veredicto de la fila
 split-enter = crear

@@ -45,6 +45,24 @@ fn look(kind: BlockKind) -> Look {
     }
 }
 
+/// How much larger Arabic letters and their lines are: at the same size they look smaller, and they reach higher and lower.
+const ARABIC: (f32, f32) = (20.0 / 18.0, 36.0 / 28.0);
+/// How many letters of a block tell whether it is in Arabic script.
+const TELLING: usize = 48;
+
+/// The look of a block.
+fn look_of(article: &ArticleText, block: u32) -> Look {
+    let Some(block) = article.blocks().get(block as usize) else { return look(BlockKind::Paragraph) };
+    let look = look(block.kind);
+    let is_arabic = |c: char| matches!(c, '\u{620}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}');
+    let mut letters = article.slice(block.range).chars().filter(|c| c.is_alphabetic()).take(TELLING);
+    if block.kind != BlockKind::Code && letters.any(is_arabic) {
+        Look { size: look.size * ARABIC.0, line: look.line * ARABIC.1, ..look }
+    } else {
+        look
+    }
+}
+
 /// The position, width and scale of the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
@@ -95,8 +113,7 @@ pub fn guess_height(article: &ArticleText, piece: &Piece, column: Column) -> f32
     if piece.range.is_empty() {
         return 0.0;
     }
-    let kind = article.blocks().get(piece.block as usize).map_or(BlockKind::Paragraph, |b| b.kind);
-    let look = look(kind);
+    let look = look_of(article, piece.block);
     let per_line = (column.width / (look.size * column.zoom * 0.44)).max(1.0);
     let lines = (piece.range.len() as f32 / per_line).ceil().max(1.0);
     lines * look.line * column.zoom * column.leading + space_above(article, piece, column)
@@ -422,7 +439,7 @@ impl Laid {
 fn job(article: &ArticleText, piece: Piece, column: Column, width: f32, palette: &Palette) -> LayoutJob {
     let block = article.blocks().get(piece.block as usize);
     let kind = block.map_or(BlockKind::Paragraph, |b| b.kind);
-    let look = look(kind);
+    let look = look_of(article, piece.block);
     let quiet = matches!(kind, BlockKind::Footnote | BlockKind::Caption | BlockKind::Byline);
     let ink = if quiet { palette.muted } else { palette.ink };
     let words = article.slice(piece.range);

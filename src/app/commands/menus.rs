@@ -21,9 +21,14 @@ pub fn bar<A>(
 ) {
     menu_keys::turn(ui.ctx(), cx.desk.open_menus);
     let before = said.len();
+    let is_narrow = ui.available_width() < NARROW_MENUS;
+    ui.spacing_mut().interact_size.y = theme::MENU_HEIGHT;
     egui::MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
+        ui.spacing_mut().button_padding = egui::vec2(if is_narrow { 3.0 } else { 8.0 }, 3.0);
+        if is_narrow {
+            ui.style_mut().override_font_id = Some(theme::interface(theme::SMALL_SIZE));
+        }
         let mut buttons = Vec::new();
         for menu in Menu::ALL {
             let opened = ui.menu_button(menu.label(), |ui| {
@@ -54,9 +59,15 @@ pub fn bar<A>(
     }
 }
 
+/// Below this width of the window, in points, the names of the menus are smaller and closer.
+const NARROW_MENUS: f32 = 520.0;
+/// The room for the tick before an item of a menu, in points.
+const TICK: f32 = 22.0;
+
 /// Gives the items of a menu their height and margins.
 fn menu_spacing(ui: &mut Ui) {
-    ui.set_min_width(248.0);
+    ui.style_mut().override_font_id = None;
+    ui.set_min_width(264.0);
     ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
     ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
 }
@@ -182,7 +193,8 @@ fn verdicts<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
     let Some(document) = &cx.desk.document else { return };
     let on = cx.is_on(Command::ToCheck);
     for (i, verdict) in document.scheme().verdicts.iter().enumerate() {
-        let button = Button::new(texts::of_scheme(&verdict.label)).shortcut_text(verdict.key.as_str());
+        let label = item(texts::of_scheme(&verdict.label), false, ui.visuals().text_color());
+        let button = Button::new(label).shortcut_text(verdict.key.as_str());
         if ui.add_enabled(on, button).on_hover_text(texts::of_scheme(&verdict.sentence)).clicked() {
             said.push(Said::Verdict(i));
         }
@@ -190,24 +202,44 @@ fn verdicts<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
 }
 
 fn button<A>(ui: &mut Ui, cx: &Context<'_>, command: Command, said: &mut Sayings<A>) {
-    let button = Button::new(label(command, cx)).shortcut_text(cx.keymap.shown(command));
-    if ui.add_enabled(cx.is_on(command), button).on_hover_text(command.help()).clicked() {
+    let (label, is_ticked) = label(command, cx);
+    let words = item(&label, is_ticked, ui.visuals().text_color());
+    let is_on = cx.is_on(command);
+    let response = ui.add_enabled(is_on, Button::new(words).shortcut_text(cx.keymap.shown(command)));
+    if is_ticked {
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::MenuItem, is_on, true, &label));
+    }
+    if response.on_hover_text(command.help()).clicked() {
         said.push(Said::Run(command));
     }
 }
 
-/// A command's label in a menu: undo names the action it undoes, and a switch that is on has a tick.
-fn label(command: Command, cx: &Context<'_>) -> String {
+/// The words of an item of a menu, with room before them for the tick of a switch that is on.
+fn item(label: &str, is_ticked: bool, colour: egui::Color32) -> egui::text::LayoutJob {
+    let format =
+        |font_id| egui::TextFormat { font_id, color: colour, valign: egui::Align::Center, ..Default::default() };
+    let mut job = egui::text::LayoutJob::default();
+    let mut room = TICK;
+    if is_ticked {
+        job.append(&icon::on().to_string(), 0.0, format(theme::icons(theme::INTERFACE_SIZE)));
+        room -= theme::INTERFACE_SIZE;
+    }
+    job.append(label, room, format(theme::interface(theme::INTERFACE_SIZE)));
+    job
+}
+
+/// A command's label in a menu: undo names the action it undoes. Also returns whether it is a switch that is on.
+fn label(command: Command, cx: &Context<'_>) -> (String, bool) {
     let history = cx.desk.document.as_ref().map(|d| &d.history);
     let settings = &cx.desk.settings;
     let label = command.label();
     let is_on = match command {
         Command::Undo => match history.and_then(|h| h.next_undo()) {
-            Some(change) => return tr!("undo-act", act = &change.name),
+            Some(change) => return (tr!("undo-act", act = &change.name), false),
             None => false,
         },
         Command::Redo => match history.and_then(|h| h.next_redo()) {
-            Some(change) => return tr!("redo-act", act = &change.name),
+            Some(change) => return (tr!("redo-act", act = &change.name), false),
             None => false,
         },
         Command::OnMyOwn => cx.desk.works_on_my_own(),
@@ -222,5 +254,5 @@ fn label(command: Command, cx: &Context<'_>) -> String {
         Command::System => settings.appearance == Appearance::System,
         _ => false,
     };
-    if is_on { format!("{} {label}", icon::on()) } else { label.to_owned() }
+    (label.to_owned(), is_on)
 }

@@ -120,6 +120,11 @@ impl Saving {
         self.unsaved > 0 && !self.disposable
     }
 
+    /// Whether there are changes about which the person is asked before they are lost, those of a sample too.
+    pub fn is_worth_keeping(&self) -> bool {
+        self.unsaved > 0
+    }
+
     /// Whether there are changes that are not on disk.
     pub fn is_changed(&self) -> bool {
         self.unsaved > 0

@@ -16,50 +16,69 @@ pub fn field_id() -> egui::Id {
     egui::Id::unique("find")
 }
 
+/// Below this width of the bar, in points, its parts stand in several rows.
+const NARROW: f32 = 800.0;
+
 /// Draws the find bar.
 pub fn bar(ui: &mut Ui, cx: &Context<'_>, bar: &Bar, document: &Document, said: &mut Sayings<Action>) {
-    let palette = cx.palette;
+    let is_narrow = ui.available_width() < NARROW;
     ui.horizontal(|ui| {
-        let mut typed = bar.typed.clone();
-        let response = widgets::words_field(ui, field_id(), &mut typed, tr!("find-hint"), 220.0).response.response;
-        response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, tr!("find-hint")));
-        let (enter, shift) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift));
-        if response.lost_focus() && enter {
-            said.push(Said::Own(Action::Step(if shift { Toward::Previous } else { Toward::Next })));
-            response.request_focus();
-        }
-        if bar.focus {
-            response.request_focus();
-            said.push(Said::Own(Action::Focused));
-        }
-        if response.changed() {
-            said.push(Said::Own(Action::Type(typed)));
-        }
-        for (sign, toward, name) in
-            [(icon::up(), Toward::Previous, tr!("find-previous")), (icon::next(), Toward::Next, tr!("find-next"))]
-        {
-            if widgets::icon_button(ui, sign, name, palette).clicked() {
-                said.push(Said::Own(Action::Step(toward)));
-            }
-        }
-        let told = ui.label(RichText::new(counted(bar, document)).size(theme::SMALL_SIZE).color(palette.muted));
-        ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        ui.add_space(8.0);
-        let Exactly { mut case, mut diacritics } = bar.exactly;
-        let mut whole = bar.bounds == Bounds::WholeWords;
-        let mut changed = widgets::checkbox(ui, &mut whole, tr!("find-whole"), palette).changed();
-        changed |= widgets::checkbox(ui, &mut case, tr!("find-case"), palette).changed();
-        changed |= widgets::checkbox(ui, &mut diacritics, tr!("find-diacritics"), palette).changed();
-        if changed {
-            let bounds = if whole { Bounds::WholeWords } else { Bounds::Anywhere };
-            said.push(Said::Own(Action::Match(Exactly { case, diacritics }, bounds)));
+        words(ui, cx, bar, if is_narrow { 160.0 } else { 220.0 }, said);
+        if !is_narrow {
+            options(ui, cx, bar, document, said);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widgets::icon_button(ui, icon::close(), tr!("find-close"), palette).clicked() {
+            if widgets::icon_button(ui, icon::close(), tr!("find-close"), cx.palette).clicked() {
                 said.push(Said::Own(Action::Close));
             }
         });
     });
+    if is_narrow {
+        ui.horizontal(|ui| options(ui, cx, bar, document, said));
+    }
+}
+
+/// Draws the field for the words, and the buttons that go from hit to hit.
+fn words(ui: &mut Ui, cx: &Context<'_>, bar: &Bar, width: f32, said: &mut Sayings<Action>) {
+    let mut typed = bar.typed.clone();
+    let response = widgets::words_field(ui, field_id(), &mut typed, tr!("find-hint"), width).response.response;
+    response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, tr!("find-hint")));
+    let (enter, shift) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift));
+    if response.lost_focus() && enter {
+        said.push(Said::Own(Action::Step(if shift { Toward::Previous } else { Toward::Next })));
+        response.request_focus();
+    }
+    if bar.focus {
+        response.request_focus();
+        said.push(Said::Own(Action::Focused));
+    }
+    if response.changed() {
+        said.push(Said::Own(Action::Type(typed)));
+    }
+    for (sign, toward, name) in
+        [(icon::up(), Toward::Previous, tr!("find-previous")), (icon::next(), Toward::Next, tr!("find-next"))]
+    {
+        if widgets::icon_button(ui, sign, name, cx.palette).clicked() {
+            said.push(Said::Own(Action::Step(toward)));
+        }
+    }
+}
+
+/// Draws how many hits there are, and how exactly words are compared.
+fn options(ui: &mut Ui, cx: &Context<'_>, bar: &Bar, document: &Document, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
+    let told = ui.label(RichText::new(counted(bar, document)).size(theme::SMALL_SIZE).color(palette.muted));
+    ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    ui.add_space(8.0);
+    let Exactly { mut case, mut diacritics } = bar.exactly;
+    let mut whole = bar.bounds == Bounds::WholeWords;
+    let mut changed = widgets::checkbox(ui, &mut whole, tr!("find-whole"), palette).changed();
+    changed |= widgets::checkbox(ui, &mut case, tr!("find-case"), palette).changed();
+    changed |= widgets::checkbox(ui, &mut diacritics, tr!("find-diacritics"), palette).changed();
+    if changed {
+        let bounds = if whole { Bounds::WholeWords } else { Bounds::Anywhere };
+        said.push(Said::Own(Action::Match(Exactly { case, diacritics }, bounds)));
+    }
 }
 
 fn counted(bar: &Bar, document: &Document) -> String {

@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::Action;
 use crate::app::desk::question::{Line, Question};
 use crate::app::look::theme::Palette;
-use crate::app::look::widgets;
+use crate::app::look::{set, theme, widgets};
 use crate::tr;
 
 /// How many paragraphs are shown; beyond that, only the number of the remaining ones.
@@ -23,7 +23,11 @@ fn card<A>(ui: &mut Ui, question: &Question<A>, palette: &Palette, actions: &mut
     }
     for line in question.lines.iter().take(LINES) {
         match line {
-            Line::Words(words) => ui.label(words),
+            Line::Words(words) => {
+                let font = theme::interface(theme::INTERFACE_SIZE);
+                let words = set::paragraphs(ui.ctx(), words, font, palette.ink, ui.available_width());
+                ui.label(words)
+            }
             Line::Address(url) => ui.label(RichText::new(url).color(palette.accent)),
         };
     }
@@ -31,8 +35,12 @@ fn card<A>(ui: &mut Ui, question: &Question<A>, palette: &Palette, actions: &mut
         ui.label(tr!("and-more", n = question.lines.len() - LINES));
     }
     in_a_row_or_below(ui, question, |ui| {
-        for (i, button) in question.buttons.iter().enumerate() {
-            let response = if button.is_first {
+        // From right to left: the usual next step, if there is one, then the others.
+        let is_primary = |i: &usize| question.buttons[*i].is_first && question.buttons[*i].action.is_some();
+        let (first, others): (Vec<usize>, Vec<usize>) = (0..question.buttons.len()).partition(is_primary);
+        for i in first.into_iter().chain(others) {
+            let button = &question.buttons[i];
+            let response = if is_primary(&i) {
                 widgets::primary(ui, &button.label, true, palette)
             } else {
                 ui.button(&button.label)

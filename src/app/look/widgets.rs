@@ -299,7 +299,7 @@ pub fn date_problem(ui: &mut Ui, text: &str, palette: &Palette) {
 
 /// Draws buttons at the end of a card, from right to left.
 pub fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.add_space(8.0);
+    ui.add_space(16.0);
     ui.horizontal(|ui| ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add));
 }
 

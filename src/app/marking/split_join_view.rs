@@ -32,29 +32,47 @@ const FIELD: f32 = 312.0;
 const VERDICT: f32 = 152.0;
 /// The width of the button that removes a row, in points.
 const END: f32 = 32.0;
-/// Below this width of the window, in points, the columns share what there is.
-const NARROW: f32 = 760.0;
+/// Below this width of the dialog, in points, the cells of a row stand one below the other.
+const NARROW: f32 = 700.0;
+/// The height of such a cell, in points.
+const STACKED: f32 = 36.0;
 
-/// The columns of the dialog, each with its left edge and its width, in points.
+/// Where the cells of a row stand, from its left upper corner, in points.
 #[derive(Clone, Copy)]
 struct Columns {
-    words: (f32, f32),
-    field: (f32, f32),
-    verdict: (f32, f32),
-    end: f32,
+    words: Rect,
+    field: Rect,
+    verdict: Rect,
+    end: Rect,
+    height: f32,
 }
 
 impl Columns {
     fn new(width: f32) -> Self {
-        let scale = if width < NARROW { width / NARROW } else { 1.0 };
-        let (field, verdict) = (FIELD * scale, VERDICT * scale);
-        let words = width - NUMBER - field - verdict - END;
-        Self {
-            words: (NUMBER, words),
-            field: (NUMBER + words, field - 12.0),
-            verdict: (NUMBER + words + field, verdict - 12.0),
-            end: width - END,
+        let at = |left, top, width, height| Rect::from_min_size(pos2(left, top), vec2(width, height));
+        if width < NARROW {
+            let width = width - theme::GUTTER;
+            let inner = width - NUMBER;
+            return Self {
+                words: at(NUMBER, 0.0, inner - END, STACKED),
+                field: at(NUMBER, STACKED, inner, STACKED),
+                verdict: at(NUMBER, 2.0 * STACKED, inner, STACKED),
+                end: at(width - END, 0.0, END, STACKED),
+                height: 3.0 * STACKED + 8.0,
+            };
         }
+        let words = width - NUMBER - FIELD - VERDICT - END;
+        Self {
+            words: at(NUMBER, 0.0, words, ROW),
+            field: at(NUMBER + words, 0.0, FIELD - 12.0, ROW),
+            verdict: at(NUMBER + words + FIELD, 0.0, VERDICT - 12.0, ROW),
+            end: at(width - END, 0.0, END, ROW),
+            height: ROW,
+        }
+    }
+
+    fn are_stacked(&self) -> bool {
+        self.height > ROW
     }
 }
 
@@ -77,8 +95,10 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, split: &Split, said: &mut Say
             widgets::label(ui, tr!("split-hint"), palette);
             ui.add_space(16.0);
             let columns = Columns::new(ui.available_width());
-            head(ui, columns, palette);
-            let height = (ctx.content_rect().height() - 420.0).clamp(ROW, ROW * ROWS);
+            if !columns.are_stacked() {
+                head(ui, columns, palette);
+            }
+            let height = (ctx.content_rect().height() - 420.0).clamp(columns.height, ROW * ROWS);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (i, part) in split.parts.iter().enumerate() {
@@ -190,9 +210,9 @@ fn cells(galley: &Galley, chars: Range<usize>) -> Vec<Rect> {
 fn head(ui: &mut Ui, columns: Columns, palette: &Palette) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), egui::Sense::hover());
     for (left, label) in [
-        (columns.words.0, tr!("part-words")),
-        (columns.field.0, tr!("part-restated")),
-        (columns.verdict.0, tr!("part-verdict-head")),
+        (columns.words.left(), tr!("part-words")),
+        (columns.field.left(), tr!("part-restated")),
+        (columns.verdict.left(), tr!("part-verdict-head")),
     ] {
         let place = pos2(rect.left() + left, rect.center().y);
         let font = theme::interface(theme::SMALL_SIZE);
@@ -213,34 +233,36 @@ fn row(
 ) {
     let (palette, n) = (cx.palette, i + 1);
     let mut changed = part.clone();
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), columns.height), egui::Sense::hover());
     let hovered = ui.rect_contains_pointer(rect);
     let had = ui.data(|d| d.get_temp::<usize>(row_id())) == Some(i);
     let mut focused = false;
-    let mut cell = |ui: &mut Ui, left: f32, width: f32, off: bool, add: &mut dyn FnMut(&mut Ui) -> bool| {
-        let room = Rect::from_min_size(rect.min + vec2(left, 0.0), vec2(width, ROW));
-        let builder =
-            UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)).id_salt((i, left as i32));
-        let drawn = ui.scope_builder(builder, |ui| {
-            if off {
-                ui.multiply_opacity(0.55);
-            }
-            add(ui)
-        });
-        focused |= drawn.inner;
+    let mut cell = |ui: &mut Ui, place: Rect, off: bool, add: &mut dyn FnMut(&mut Ui) -> bool| {
+        let room = place.translate(rect.min.to_vec2());
+        let salt = (i, place.left() as i32, place.top() as i32);
+        let builder = UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)).id_salt(salt);
+        // The row has its room already.
+        let mut inside = ui.new_child(builder);
+        if off {
+            inside.multiply_opacity(0.55);
+        }
+        focused |= add(&mut inside);
     };
     let off = !part.on;
-    cell(ui, 0.0, NUMBER, false, &mut |ui| {
+    let number = Rect::from_min_size(pos2(0.0, 0.0), vec2(NUMBER, columns.words.height()));
+    cell(ui, number, false, &mut |ui| {
         widgets::tick(ui, &mut changed.on, &tr!("part-on", n = n), None, palette).has_focus()
     });
-    cell(ui, columns.words.0, columns.words.1, off, &mut |ui| {
+    cell(ui, columns.words, off, &mut |ui| {
         words(ui, n, part, split, document, (hovered || had, palette), &mut changed.range)
     });
-    cell(ui, columns.field.0, columns.field.1, off, &mut |ui| {
+    cell(ui, columns.field, off, &mut |ui| {
         let id = Id::unique(("split-restated", i));
         let output = set::field(ui, id, &mut changed.restated, false, |edit| {
             let margin = egui::Margin::symmetric(8, 6);
-            edit.hint_text(tr!("optional")).desired_width(columns.field.1).margin(margin)
+            edit.hint_text(if columns.are_stacked() { tr!("part-restated") } else { tr!("optional") })
+                .desired_width(columns.field.width())
+                .margin(margin)
         });
         let field = output.response.response;
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, tr!("part-restated-n", n = n)));
@@ -249,11 +271,11 @@ fn row(
         }
         field.has_focus()
     });
-    cell(ui, columns.verdict.0, columns.verdict.1, off, &mut |ui| {
-        verdict(ui, (n, columns.verdict.1), part, document, palette, &mut changed.verdict)
+    cell(ui, columns.verdict, off, &mut |ui| {
+        verdict(ui, (n, columns.verdict.width()), part, document, palette, &mut changed.verdict)
     });
     let mut is_removed = false;
-    cell(ui, columns.end, END, false, &mut |ui| {
+    cell(ui, columns.end, false, &mut |ui| {
         if !(hovered || had) {
             ui.set_opacity(0.0);
         }
@@ -355,6 +377,11 @@ fn verdict(
 /// Draws the keys and the buttons of the dialog.
 fn foot(ui: &mut Ui, split: &Split, document: &Document, palette: &Palette, said: &mut Sayings<Action>) {
     ui.add_space(16.0);
+    let is_off = split.parts.iter().all(|part| !part.is_made());
+    if is_off && ui.available_width() <= NARROW / 2.0 {
+        widgets::label(ui, tr!("split-needs"), palette);
+        ui.add_space(8.0);
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let scheme = document.scheme();
@@ -364,7 +391,10 @@ fn foot(ui: &mut Ui, split: &Split, document: &Document, palette: &Palette, said
         let enter = [format!("{}+{}", tr!("key-ctrl"), tr!("key-enter"))];
         let hints: [(&[String], &str); 3] =
             [(&tab, tr!("split-tab")), (&verdicts, tr!("split-verdict")), (&enter, tr!("split-enter"))];
-        if ui.available_width() > NARROW {
+        let n = split.parts.iter().filter(|p| p.is_made()).count();
+        if n == 0 && ui.available_width() > NARROW / 2.0 {
+            widgets::label(ui, tr!("split-needs"), palette);
+        } else if ui.available_width() > NARROW {
             for (keys, what) in hints {
                 for key in keys {
                     widgets::key_cap(ui, key, palette);
@@ -375,7 +405,6 @@ fn foot(ui: &mut Ui, split: &Split, document: &Document, palette: &Palette, said
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            let n = split.parts.iter().filter(|p| p.is_made()).count();
             if widgets::dialog_primary(ui, &tr!("split-do", n = n), n > 0, palette) {
                 said.push(Said::Own(Action::MakeParts));
             }

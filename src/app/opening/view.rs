@@ -8,6 +8,7 @@ use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::look::fonts::icon;
+use crate::app::look::set;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
 use crate::app::look::widgets::{heading, nothing_focused};
@@ -223,11 +224,8 @@ impl Offer<'_> {
         let beside =
             ui.painter().layout_no_wrap(self.beside.to_owned(), theme::interface(theme::SMALL_SIZE), palette.muted);
         let room = width - if self.beside.is_empty() { 0.0 } else { beside.size().x + 16.0 };
-        let line = |text: &str, size: f32, colour, room: f32| {
-            let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), theme::interface(size), colour);
-            job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-            ui.ctx().fonts_mut(|f| f.layout_job(job))
-        };
+        let line =
+            |text: &str, size: f32, colour, room: f32| set::line(ui.ctx(), text, theme::interface(size), colour, room);
         let (label, below) = (
             line(self.label, theme::INTERFACE_SIZE, colour, room),
             line(self.below, theme::SMALL_SIZE, palette.muted, width),

@@ -42,7 +42,15 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
     );
 }
 
+/// Below this width of the dialog, in points, labels stand above what they name.
+const NARROW: f32 = 440.0;
+
 fn line(ui: &mut Ui, label: &str, palette: &Palette, add: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < NARROW {
+        widgets::label(ui, label, palette);
+        ui.horizontal_wrapped(add);
+        return;
+    }
     ui.horizontal(|ui| {
         ui.allocate_ui_with_layout(
             egui::vec2(180.0, theme::CONTROL),
@@ -65,7 +73,12 @@ fn looks(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
             (Appearance::Light, tr!("appearance-light"), Command::Light),
             (Appearance::Dark, tr!("appearance-dark"), Command::Dark),
         ] {
-            if ui.radio(s.appearance == appearance, label).clicked() {
+            let choice = ui.radio(s.appearance == appearance, label);
+            if s.appearance == appearance && widgets::nothing_focused(ui) {
+                choice.request_focus();
+            }
+            ui.add_space(8.0);
+            if choice.clicked() {
                 said.push(Said::Run(command));
             }
         }
@@ -221,7 +234,7 @@ fn number(
     let mut typed = value;
     let decimals = if step < 0.1 { 2 } else { 1 };
     let drag = DragValue::new(&mut typed).speed(step).max_decimals(decimals).update_while_editing(false);
-    let response = ui.add(drag);
+    let response = ui.add_sized(egui::vec2(64.0, theme::CONTROL), drag);
     named(&response, Role::SpinButton, name);
     if response.changed() {
         said.push(Said::Own(Action::Set(make(typed))));

@@ -277,7 +277,8 @@ impl State {
         let shown = desk.document.as_ref().map(|d| d.number);
         let concerned = |d: &&Document| then == Then::Close || Some(d.number) == shown;
         let is_automatic = |d: &Document| autosave && d.saving.saves_by_itself();
-        let unsaved: Vec<&Document> = desk.documents().filter(concerned).filter(|d| d.saving.is_at_risk()).collect();
+        let unsaved: Vec<&Document> =
+            desk.documents().filter(concerned).filter(|d| d.saving.is_worth_keeping()).collect();
         if unsaved.is_empty() {
             asked.push(Request::GoOn(then));
         } else if let Some(article) = unsaved.iter().find(|d| !is_automatic(d)).map(|d| d.number) {
@@ -420,9 +421,9 @@ fn ask_about_unsaved(desk: &Desk, then: Then) -> Question<Action> {
     let save = if has_place { Action::SaveAndLeave(then) } else { Action::SaveAsAndLeave(then) };
     Question::new(heading)
         .line(tr!("there-are-changes-that-are-not", title = document.map(Document::title).unwrap_or_default()))
+        .first(saved, save)
         .no(tr!("cancel"))
         .yes(tr!("close-without-saving-2"), Action::LeaveUnsaved(then))
-        .yes(saved, save)
 }
 
 #[cfg(test)]

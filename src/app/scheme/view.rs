@@ -82,18 +82,22 @@ fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings
         said,
         |ui, said| {
             let mut scheme = draft.scheme.clone();
+            let room = ui.available_width().min(ui.ctx().content_rect().width() - 96.0);
+            let of_name = (room - 96.0).min(320.0);
             ui.horizontal(|ui| {
-                for (value, name, width) in
-                    [(&mut scheme.name, tr!("scheme-name"), 320.0), (&mut scheme.version, tr!("scheme-version"), 80.0)]
-                {
+                for (value, name, width) in [
+                    (&mut scheme.name, tr!("scheme-name"), of_name),
+                    (&mut scheme.version, tr!("scheme-version"), 80.0),
+                ] {
                     ui.vertical(|ui| {
+                        ui.set_width(width);
                         widgets::label(ui, name, palette);
                         field(ui, value, name, width);
                     });
                 }
             });
             ui.add_space(8.0);
-            ScrollArea::both().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ScrollArea::both().max_height(height).max_width(room).auto_shrink([false, true]).show(ui, |ui| {
                 Grid::new("verdicts-of-scheme").num_columns(8).spacing([8.0, 8.0]).show(ui, |ui| {
                     for head in [
                         "",
@@ -160,13 +164,26 @@ fn words(ui: &mut Ui, list: &mut Vec<String>, name: &'static str) {
     ui.data_mut(|d| d.insert_temp(id, typed));
 }
 
+/// Below this width of the dialog, in points, the buttons for files stand above the others.
+const NARROW: f32 = 640.0;
+
 fn ends(ui: &mut Ui, scheme: &Scheme, palette: &Palette, said: &mut Sayings<Action>) {
-    ui.horizontal(|ui| {
+    let files = |ui: &mut Ui, said: &mut Sayings<Action>| {
         if ui.button(Command::LoadScheme.label()).clicked() {
             said.push(Said::Run(Command::LoadScheme));
         }
         if ui.button(tr!("scheme-to-file")).clicked() {
             said.push(Said::Own(Action::ChooseToSave));
+        }
+    };
+    let is_narrow = ui.available_width() < NARROW;
+    if is_narrow {
+        ui.horizontal_wrapped(|ui| files(ui, said));
+        ui.add_space(8.0);
+    }
+    ui.horizontal(|ui| {
+        if !is_narrow {
+            files(ui, said);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let usable = !scheme.verdicts.is_empty();

@@ -95,18 +95,22 @@ fn bar(cx: &Context<'_>, x: i8, y: i8) -> Frame {
 }
 
 fn menu_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
-    Panel::top("menus").frame(bar(cx, 4, 0)).exact_size(theme::MENU_HEIGHT).show_separator_line(false).show(ui, |ui| {
-        let below = |ui: &mut Ui, command: Command, said: &mut Sayings<Action>| {
-            if command == Command::OpenFolder {
-                let mut opened = Vec::new();
-                heard(Action::Opening, &mut opened, |said| {
-                    opening_view::recent(ui, &state.opening.remembered, said);
-                });
-                said.extend(opened.into_iter().map(Said::Own));
-            }
-        };
-        heard(|action| action, actions, |said| menus::bar(ui, cx, below, said));
-    });
+    let stands_alone = cx.desk.document.is_none();
+    Panel::top("menus").frame(bar(cx, 4, 0)).exact_size(theme::MENU_HEIGHT).show_separator_line(stands_alone).show(
+        ui,
+        |ui| {
+            let below = |ui: &mut Ui, command: Command, said: &mut Sayings<Action>| {
+                if command == Command::OpenFolder {
+                    let mut opened = Vec::new();
+                    heard(Action::Opening, &mut opened, |said| {
+                        opening_view::recent(ui, &state.opening.remembered, said);
+                    });
+                    said.extend(opened.into_iter().map(Said::Own));
+                }
+            };
+            heard(|action| action, actions, |said| menus::bar(ui, cx, below, said));
+        },
+    );
 }
 
 /// Draws what is over the panes: a question, else the file dialog, else a sheet. What is beneath reappears after the answer.
