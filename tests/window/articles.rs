@@ -247,7 +247,7 @@ fn details_are_changed_undoably_and_the_language_decides_the_sentences() {
 }
 
 #[test]
-fn a_sample_can_be_marked_and_thrown_away() {
+fn what_was_marked_in_a_sample_is_thrown_away_only_after_a_question() {
     let mut window = Window::empty(settings());
     window
         .harness
@@ -257,7 +257,10 @@ fn a_sample_can_be_marked_and_thrown_away() {
     window.settle();
     assert_eq!(window.document().annotations.claims.len(), 50);
     window.press("J J J N Ctrl+Q");
-    assert!(window.harness.state().state().desk.close, "no question for a sample");
+    assert!(asks(window.harness.state(), "close-without-saving") && !window.harness.state().state().desk.close);
+    window.harness.get_by_label("Close without saving").click();
+    window.settle();
+    assert!(window.harness.state().state().desk.close);
 }
 
 #[test]
