@@ -184,7 +184,8 @@ impl State {
         desk.folder = Some(path.clone());
         desk.settings.articles = true;
         self.folder = Some(Folder::new(path.clone(), stop));
-        self.shows_one = desk.document.is_none();
+        // A sample gives way to what the person has come for.
+        self.shows_one = desk.document.as_ref().is_none_or(|d| d.saving.disposable);
         vec![Request::Remember(path)]
     }
 
