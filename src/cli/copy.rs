@@ -104,8 +104,13 @@ pub fn write(path: &Path, expected: Option<&str>, annotations: &Annotations) -> 
     Ok(())
 }
 
+/// The scheme in a file: one with a scheme alone, or an annotation file.
+pub fn scheme(path: &Path, limits: Limits) -> Result<Scheme, Error> {
+    file::read_scheme(&bytes(path, limits)?).map_err(|e| Error::NoScheme(path.to_owned(), e))
+}
+
 /// Annotations of an article that has none yet, with the scheme for new articles.
-fn new(article: Article) -> Annotations {
+pub fn new(article: Article) -> Annotations {
     let mut annotations = Annotations::new(article);
     if let Some(scheme) = scheme_for_new() {
         annotations.scheme = Arc::new(scheme);
@@ -156,7 +161,7 @@ impl Copy {
     /// Uses the scheme in this file if the annotation file is a new one. One that is there keeps its scheme; a warning says so if
     /// that is another one.
     pub fn use_scheme(&mut self, path: &Path, limits: Limits) -> Result<(), Error> {
-        let scheme = file::read_scheme(&bytes(path, limits)?).map_err(|e| Error::NoScheme(path.to_owned(), e))?;
+        let scheme = scheme(path, limits)?;
         if self.expected.is_none() {
             self.now.scheme = Arc::new(scheme);
             self.base.scheme = Arc::clone(&self.now.scheme);

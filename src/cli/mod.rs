@@ -7,6 +7,7 @@ mod check;
 mod conflicts;
 mod copy;
 mod error;
+mod import;
 mod mark;
 mod me;
 mod meant;
@@ -74,6 +75,7 @@ enum Commands {
     Anchor(anchor::Arguments),
     Check(check::Arguments),
     Conflicts(conflicts::Arguments),
+    Import(import::Arguments),
     Mark(mark::Arguments),
     Tag(tag::Arguments),
     Remove(remove::Arguments),
@@ -90,8 +92,8 @@ enum Commands {
 enum Outcome {
     /// All is well: status 0.
     Well,
-    /// `check` found problems, something is to decide (`check`, `conflicts`), `anchor` did not find a place for every claim, or a line of
-    /// `mark --from` failed: status 3.
+    /// `check` found problems, something is to decide (`check`, `conflicts`), `anchor` did not find a place for every claim, a line of
+    /// `mark --from` failed, or `import` could not read an article: status 3.
     Problems,
 }
 
@@ -116,6 +118,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Anchor(asked)) => anchor::run(&asked, limits),
         Some(Commands::Check(asked)) => check::run(&asked, limits),
         Some(Commands::Conflicts(asked)) => conflicts::run(&asked, limits),
+        Some(Commands::Import(asked)) => import::run(&asked, limits),
         Some(Commands::Mark(asked)) => mark::run(&asked, limits),
         Some(Commands::Tag(asked)) => tag::run(&asked, limits).map(well),
         Some(Commands::Remove(asked)) => remove::run(&asked, limits).map(well),
@@ -235,7 +238,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), 14);
+        assert_eq!(commands().len(), 15);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod anchor;
 mod annotation_file;
 mod git;
+mod import;
 mod json;
 mod marking;
 mod merge;
