@@ -4,10 +4,12 @@ mod acting;
 mod anchor;
 mod article;
 mod check;
+mod completions;
 mod conflicts;
 mod copy;
 mod error;
 mod import;
+mod man;
 mod mark;
 mod me;
 mod meant;
@@ -85,6 +87,8 @@ enum Commands {
     Text(text::Arguments),
     Merge(merge::Arguments),
     MergeDriver(merge_driver::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 /// How a command ended that did what was asked.
@@ -128,6 +132,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Text(asked)) => text::run(&asked, limits).map(well),
         Some(Commands::Merge(asked)) => merge::run(&asked, limits).map(well),
         Some(Commands::MergeDriver(asked)) => merge_driver::run(&asked).map(well),
+        Some(Commands::Completions(asked)) => completions::run(&asked).map(well),
+        Some(Commands::Man(asked)) => man::run(&asked).map(well),
         None => match parsed.files.iter().try_for_each(|file| copy::can_be_opened(file)) {
             Ok(()) => return Asked::Window { files: parsed.files, new: parsed.new_window },
             Err(error) => Err(error),
@@ -238,7 +244,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), 15);
+        assert_eq!(commands().len(), 17);
     }
 
     #[test]

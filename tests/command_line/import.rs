@@ -71,3 +71,13 @@ fn the_scheme_goes_along_and_a_file_that_fails_stops_no_other() {
         assert!(text(&folder.path().join(name)).contains("\"Supported\""), "{name}");
     }
 }
+
+#[test]
+fn a_shell_gets_its_completions_and_man_its_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(done(folder.path(), &["completions", "bash"]).contains("merge-driver"));
+    assert!(done(folder.path(), &["man"]).starts_with(".ie"));
+    let written = done(folder.path(), &["man", "--out", "pages"]);
+    let pages = files(&folder.path().join("pages"));
+    assert!(pages.contains(&"claimlight.1".to_owned()) && pages.contains(&"claimlight-mark.1".to_owned()), "{written}");
+}
