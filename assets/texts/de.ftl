@@ -876,6 +876,11 @@ about-annotations = Annotationsdateien liegen neben ihren Artikeln, oder wo du s
 about-data = Einstellungen, frühere Fassungen und noch nicht Gespeichertes: { $path }
 about-offline = Claimlight geht nie ins Internet.
 error-binary = { $name } ist { $what }, kein Text. Claimlight öffnet .txt- und .md-Dateien und Annotationsdateien (.claims.ron).
+error-unreadable-damaged = { $name } ist abgeschnitten oder beschädigt: Der Text lässt sich nicht lesen.
+error-unreadable-too-much = { $name } enthält viel mehr als ein Artikel. Claimlight öffnet die Datei nicht.
+error-unreadable-too-deep = { $name } ist zu tief verschachtelt, um gelesen zu werden.
+error-unreadable-locked = { $name } ist mit einem Passwort geschützt. Speichere die Datei ohne Passwort und öffne sie dann noch einmal.
+error-unreadable-no-text = { $name } enthält keinen Text.
 error-too-large = sie ist größer als { $n } MB, mehr, als Claimlight öffnet
 error-not-a-file = es ist keine Datei
 large-title = Eine sehr große Datei
@@ -1178,6 +1183,22 @@ left-out-unknown-tags = { $n ->
 left-out-front-matter = { $n ->
     [one] 1 Feld des Vorspanns
    *[other] { $n } Felder des Vorspanns
+}
+left-out-repeats = { $n ->
+    [one] 1 wiederholte Zeile oder Name
+   *[other] { $n } wiederholte Zeilen oder Namen
+}
+left-out-deletions = { $n ->
+    [one] 1 gelöschte Stelle
+   *[other] { $n } gelöschte Stellen
+}
+left-out-page-heads = { $n ->
+    [one] 1 Kopf- oder Fußzeile
+   *[other] { $n } Kopf- und Fußzeilen
+}
+left-out-attachments = { $n ->
+    [one] 1 angehängte Datei
+   *[other] { $n } angehängte Dateien
 }
 left-out-control-characters = { $n ->
     [one] 1 Steuerzeichen

@@ -877,6 +877,11 @@ about-annotations = Annotation files are beside their articles, or where you sav
 about-data = Settings, earlier versions and what is not saved yet: { $path }
 about-offline = Claimlight never goes online.
 error-binary = { $name } is { $what }, not a text. Claimlight opens .txt and .md files, and annotation files (.claims.ron).
+error-unreadable-damaged = { $name } is cut off or damaged: its text can’t be read.
+error-unreadable-too-much = { $name } holds far more than an article does. Claimlight doesn’t open it.
+error-unreadable-too-deep = { $name } is nested too deep to be read.
+error-unreadable-locked = { $name } is locked with a password. Save it without one, then open it again.
+error-unreadable-no-text = { $name } holds no text.
 error-too-large = it is larger than { $n } MB, which is more than Claimlight opens
 error-not-a-file = it is not a file
 large-title = A very large file
@@ -1179,6 +1184,22 @@ left-out-unknown-tags = { $n ->
 left-out-front-matter = { $n ->
     [one] 1 field of the front matter
    *[other] { $n } fields of the front matter
+}
+left-out-repeats = { $n ->
+    [one] 1 repeated line or name
+   *[other] { $n } repeated lines or names
+}
+left-out-deletions = { $n ->
+    [one] 1 deleted passage
+   *[other] { $n } deleted passages
+}
+left-out-page-heads = { $n ->
+    [one] 1 header or footer
+   *[other] { $n } headers and footers
+}
+left-out-attachments = { $n ->
+    [one] 1 attached file
+   *[other] { $n } attached files
 }
 left-out-control-characters = { $n ->
     [one] 1 control character

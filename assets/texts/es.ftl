@@ -876,6 +876,11 @@ about-data = Ajustes, versiones anteriores y lo que aún no está guardado: { $p
 about-offline = Claimlight nunca se conecta a Internet.
 date = Fecha
 error-binary = { $name } es { $what }, no un texto. Claimlight abre archivos .txt y .md, y archivos de anotaciones (.claims.ron).
+error-unreadable-damaged = { $name } está cortado o dañado: no se puede leer su texto.
+error-unreadable-too-much = { $name } contiene mucho más que un artículo. Claimlight no lo abre.
+error-unreadable-too-deep = { $name } está anidado a demasiada profundidad para leerlo.
+error-unreadable-locked = { $name } está protegido con contraseña. Guárdalo sin contraseña y ábrelo de nuevo.
+error-unreadable-no-text = { $name } no contiene texto.
 error-too-large = ocupa más de { $n } MB, más de lo que Claimlight abre
 error-not-a-file = no es un archivo
 large-title = Un archivo muy grande
@@ -1178,6 +1183,22 @@ left-out-unknown-tags = { $n ->
 left-out-front-matter = { $n ->
     [one] 1 campo del encabezado
    *[other] { $n } campos del encabezado
+}
+left-out-repeats = { $n ->
+    [one] 1 línea o nombre repetido
+   *[other] { $n } líneas o nombres repetidos
+}
+left-out-deletions = { $n ->
+    [one] 1 pasaje borrado
+   *[other] { $n } pasajes borrados
+}
+left-out-page-heads = { $n ->
+    [one] 1 encabezado o pie de página
+   *[other] { $n } encabezados y pies de página
+}
+left-out-attachments = { $n ->
+    [one] 1 archivo adjunto
+   *[other] { $n } archivos adjuntos
 }
 left-out-control-characters = { $n ->
     [one] 1 carácter de control

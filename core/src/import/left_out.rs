@@ -23,13 +23,21 @@ pub enum Kind {
     UnknownTags,
     /// Fields of the front matter that are no fact of the article.
     FrontMatter,
+    /// Lines and names that a transcript repeats.
+    Repeats,
+    /// Words that were deleted while changes were tracked.
+    Deletions,
+    /// What stands at the top and bottom of each page.
+    PageHeads,
+    /// Files that go with a message.
+    Attachments,
     /// Control characters that separate no words, such as U+0000.
     ControlCharacters,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::Scripts,
         Self::Styles,
         Self::Comments,
@@ -40,6 +48,10 @@ impl Kind {
         Self::TemplateTags,
         Self::UnknownTags,
         Self::FrontMatter,
+        Self::Repeats,
+        Self::Deletions,
+        Self::PageHeads,
+        Self::Attachments,
         Self::ControlCharacters,
     ];
 
@@ -56,6 +68,10 @@ impl Kind {
             Self::TemplateTags => "template_tags",
             Self::UnknownTags => "unknown_tags",
             Self::FrontMatter => "front_matter",
+            Self::Repeats => "repeats",
+            Self::Deletions => "deletions",
+            Self::PageHeads => "page_heads",
+            Self::Attachments => "attachments",
             Self::ControlCharacters => "control_characters",
         }
     }

@@ -7,16 +7,22 @@ mod blocks;
 mod byline;
 mod decode;
 mod detect;
+mod docx;
 mod encoding;
+mod format;
 mod html;
 mod latin;
 pub mod left_out;
 mod lines;
+mod looks;
 mod markdown;
+mod packed;
 mod plain;
 mod preview;
+mod rtf;
 mod scripts;
 mod signs;
+mod transcript;
 mod wide;
 
 use std::fmt;
@@ -25,8 +31,10 @@ use std::sync::Arc;
 use thiserror::Error;
 
 pub use encoding::Encoding;
+use format::Format;
 use left_out::{Kind, LeftOut};
 use lines::Normalised;
+use packed::Archive;
 pub use preview::{Preview, previews};
 
 use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, Import, Tabled as _, limits, sha256_hex};
@@ -34,6 +42,8 @@ use crate::text::{self, Offset, TextRange};
 
 /// The version of the readers for plain text and Markdown. It changes when they make another text of the same bytes.
 const READER_VERSION: u64 = 2;
+/// The version of the readers for all other formats.
+const FIRST_VERSION: u64 = 1;
 /// The deepest level of a list item; items below it have this level.
 const MAX_DEPTH: u8 = 6;
 /// The longest title, and what a longer one is cut to, in characters.
@@ -86,6 +96,54 @@ pub enum ImportError {
         /// What the file seems to be.
         what: Looks,
     },
+    /// The file is of a kind that is read, but its text can't be.
+    #[error("{name} {why}.")]
+    Unreadable {
+        /// The name of the file, without a folder.
+        name: String,
+        /// Why not.
+        why: Unreadable,
+    },
+}
+
+/// Why the text of a file can't be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Unreadable {
+    /// It is cut off or damaged.
+    #[error("is cut off or damaged: its text can't be read")]
+    Damaged,
+    /// It holds far more than an article does.
+    #[error("holds far more than an article does")]
+    TooMuch,
+    /// Its elements are nested too deep.
+    #[error("is nested too deep to be read")]
+    TooDeep,
+    /// A password is needed.
+    #[error("is locked with a password. Save it without one, then open it again")]
+    Locked,
+    /// There is no text in it.
+    #[error("holds no text")]
+    NoText,
+}
+
+/// Where the words of a file stand in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    /// In a chapter of this name.
+    Chapter(String),
+    /// At this time, in milliseconds.
+    Time(u64),
+}
+
+/// What a reader makes of a file.
+#[derive(Debug, Default)]
+struct Read {
+    /// Its text.
+    text: ArticleText,
+    /// What the file holds besides.
+    left_out: LeftOut,
+    /// Where its blocks stand, each from the block with this index on.
+    places: Vec<(usize, Place)>,
 }
 
 /// What a reader can be told about a file.
@@ -112,30 +170,22 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     import_as(name, bytes, &ImportOptions::default())
 }
 
-/// Makes an article from the bytes of a file. Files named `.md` and `.markdown` are read as Markdown, all others as plain text.
-/// `name` is the file's name without a folder.
+/// Makes an article from the bytes of a file. Its format is known by its name and by its first bytes; what is of no other format
+/// is plain text. `name` is the file's name without a folder.
 pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
-    let decoded = decode::decode(bytes, options.encoding);
-    let decoded = decoded.map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
-    let ending = std::path::Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
     let mut facts =
         ArticleFacts { original_name: name.to_owned(), original_sha256: sha256_hex(bytes), ..Default::default() };
-    let has_markdown_name = matches!(ending.as_deref(), Some("md" | "markdown"));
-    let raw = if has_markdown_name { markdown::with_own_lines(&decoded.text) } else { decoded.text.as_str().into() };
-    let Normalised { text: source, dropped } = lines::normalised(&raw);
-    // Markdown with more markup than words is not an article, and its syntax tree would take too much memory.
-    let is_markdown = has_markdown_name && markdown::room(&source) <= limits::room(source.len());
-    facts.import = Some(Box::new(Import {
-        reader: if is_markdown { "markdown" } else { "plain" }.to_owned(),
-        version: READER_VERSION,
-        encoding: decoded.encoding.name().to_owned(),
-        guessed: decoded.guessed,
-        extra: None,
-    }));
-    let (text, mut left_out) =
-        if is_markdown { markdown::markdown(&source, &mut facts) } else { (plain::plain(source), LeftOut::default()) };
-    left_out.add_some(Kind::ControlCharacters, dropped);
-    let text = byline::with_byline(text);
+    let format = Format::of(name, bytes);
+    let (Read { text, left_out, places: _ }, unread_lines) = if format.is_text() {
+        read_text(name, bytes, options, format, &mut facts)?
+    } else {
+        let read = read_packed(bytes, format, &mut facts);
+        let read = read.map_err(|why| ImportError::Unreadable { name: name.to_owned(), why })?;
+        let import = Import { reader: format.reader().to_owned(), version: FIRST_VERSION, ..Import::nothing() };
+        facts.import = Some(Box::new(import));
+        (read, Vec::new())
+    };
+    let text = if format == Format::Transcript { text } else { byline::with_byline(text) };
     if facts.title.is_empty() {
         facts.title = title(&text);
     }
@@ -146,7 +196,61 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
         text::guess_language(text.as_str()).clone_into(&mut facts.language);
     }
     let article = Article { facts: Arc::new(facts), text: Arc::new(text) };
-    Ok(Imported { article, left_out, unread_lines: decoded.unread_lines })
+    Ok(Imported { article, left_out, unread_lines })
+}
+
+/// Reads a file whose bytes are text in some encoding; with the lines that hold bytes without a meaning.
+fn read_text(
+    name: &str,
+    bytes: &[u8],
+    options: &ImportOptions,
+    format: Format,
+    facts: &mut ArticleFacts,
+) -> Result<(Read, Vec<usize>), ImportError> {
+    let decoded = decode::decode(bytes, options.encoding);
+    let decoded = decoded.map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
+    let raw = match format {
+        Format::Markdown => markdown::with_own_lines(&decoded.text),
+        _ => decoded.text.as_str().into(),
+    };
+    let Normalised { text: source, dropped } = lines::normalised(&raw);
+    let read = match format {
+        // Markdown with more markup than words is not an article, and its syntax tree would take too much memory.
+        Format::Markdown if markdown::room(&source) <= limits::room(source.len()) => {
+            let (text, left_out) = markdown::markdown(&source, facts);
+            Some(Read { text, left_out, ..Read::default() })
+        }
+        Format::Transcript => transcript::read(&source, facts),
+        _ => None,
+    };
+    let (reader, version) = match (&read, format) {
+        (Some(_), Format::Transcript) => (format.reader(), FIRST_VERSION),
+        (Some(_), _) => (format.reader(), READER_VERSION),
+        (None, _) => (Format::Plain.reader(), READER_VERSION),
+    };
+    facts.import = Some(Box::new(Import {
+        reader: reader.to_owned(),
+        version,
+        encoding: decoded.encoding.name().to_owned(),
+        guessed: decoded.guessed,
+        extra: None,
+    }));
+    let mut read = read.unwrap_or_else(|| Read { text: plain::plain(source), ..Read::default() });
+    read.left_out.add_some(Kind::ControlCharacters, dropped);
+    Ok((read, decoded.unread_lines))
+}
+
+/// Reads a file whose bytes are more than text.
+fn read_packed(bytes: &[u8], format: Format, facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
+    if format::is_locked(bytes) {
+        return Err(Unreadable::Locked);
+    }
+    match format {
+        Format::Plain | Format::Markdown | Format::Transcript => Err(Unreadable::NoText),
+        Format::Rtf if !bytes.starts_with(rtf::START) => Err(Unreadable::Damaged),
+        Format::Rtf => rtf::read(bytes, facts),
+        Format::Docx => docx::read(&Archive::open(bytes)?, facts),
+    }
 }
 
 /// Makes an article from pasted text. If it has no heading, its title is its first line, shortened if it is long.

@@ -53,6 +53,10 @@ fn left_out((kind, n): (Kind, usize)) -> String {
         Kind::TemplateTags => "left-out-template-tags",
         Kind::UnknownTags => "left-out-unknown-tags",
         Kind::FrontMatter => "left-out-front-matter",
+        Kind::Repeats => "left-out-repeats",
+        Kind::Deletions => "left-out-deletions",
+        Kind::PageHeads => "left-out-page-heads",
+        Kind::Attachments => "left-out-attachments",
         Kind::ControlCharacters => "left-out-control-characters",
     };
     tr!(key, n = n)

@@ -5,13 +5,23 @@ use claimlight_core::compare::NotMerged;
 use claimlight_core::file::{
     FileError, MyselfError, NoPseudonym, ReadError, Repair, RepairedRecord, SaveError, SchemeError,
 };
-use claimlight_core::import::{ImportError, Looks};
+use claimlight_core::import::{ImportError, Looks, Unreadable};
 use claimlight_core::model::Purpose;
 
 /// Why a file can't be imported as an article, as a sentence.
 pub fn import(error: &ImportError) -> String {
     match error {
         ImportError::Binary { name, what } => tr!("error-binary", name = name, what = looks(*what)),
+        ImportError::Unreadable { name, why } => {
+            let key = match why {
+                Unreadable::Damaged => "error-unreadable-damaged",
+                Unreadable::TooMuch => "error-unreadable-too-much",
+                Unreadable::TooDeep => "error-unreadable-too-deep",
+                Unreadable::Locked => "error-unreadable-locked",
+                Unreadable::NoText => "error-unreadable-no-text",
+            };
+            tr!(key, name = name)
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod tags;
 mod tokens;
 
 pub use elements::{Elements, Get};
+pub use shown::address;
 pub use tags::{Role, Tag};
 pub use tokens::{Token, Tokens};
 

@@ -1,0 +1,520 @@
+//! A walk over the text of a Word document, from paragraph to paragraph.
+
+use std::collections::BTreeMap;
+
+use super::super::blocks::{Blocks, Gap, Inline, InlineId};
+use super::super::left_out::{Kind, LeftOut};
+use super::super::looks::{Look, Looks, symbol};
+use super::super::packed::{Element, Event, Xml, characters};
+use super::super::scripts::Script;
+use super::super::{MAX_DEPTH, Read, Unreadable};
+use super::numbering::{Numbering, formatted};
+use super::styles::{Styles, is_on};
+use crate::model::{BlockKind, MarkKind, limits};
+
+/// How deep text boxes are in text boxes. Each is read again for each one around it.
+const MAX_BOXED: usize = 8;
+
+/// A note that the text refers to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Note {
+    id: String,
+    is_endnote: bool,
+    label: String,
+}
+
+/// What is known of a paragraph before its words.
+#[derive(Clone, Debug, Default)]
+struct Paragraph {
+    style: String,
+    list: Option<String>,
+    level: Option<usize>,
+    outline: Option<u8>,
+    /// Whether its end was deleted, so that it goes on in the next one.
+    is_joined: bool,
+    /// Whether it has begun its block.
+    is_begun: bool,
+}
+
+/// An element that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    Paragraph,
+    ParagraphProperties,
+    Run,
+    RunProperties,
+    Table,
+    Row,
+    RowProperties,
+    Cell,
+    Link(Option<InlineId>),
+    /// Raised or lowered, in a formula.
+    Script(Option<InlineId>),
+    /// A part of a formula after which a sign stands.
+    Signed(&'static str),
+    /// Words whose reading stands beside them.
+    RubyBase,
+    Words,
+    Other,
+}
+
+/// The walk.
+pub struct Walk<'a> {
+    blocks: Blocks,
+    left_out: LeftOut,
+    styles: Styles,
+    numbering: Numbering,
+    links: &'a [(String, String)],
+    /// How many bytes of addresses may still become marks: one address may stand behind many words.
+    room_for_links: usize,
+    notes: Vec<Note>,
+    /// Which note has an id, of footnotes and of endnotes.
+    note_ids: [BTreeMap<String, usize>; 2],
+    paragraph: Paragraph,
+    look: Look,
+    is_hidden: bool,
+    looks: Looks,
+    /// How many cells are open, and how many properties of paragraphs.
+    cells: usize,
+    properties: usize,
+    is_row_begun: bool,
+    is_row_deleted: bool,
+    /// Whether the paragraph before was code, which goes on in the same block.
+    is_after_code: bool,
+    /// Whether the next paragraph goes on in the block of the one before.
+    goes_on: bool,
+    /// The kind of the paragraphs of notes, and the label of the next one.
+    in_note: bool,
+    /// What the picture that is open shows.
+    picture: String,
+    /// How the words that follow are read.
+    reading: String,
+}
+
+impl<'a> Walk<'a> {
+    /// A walk over a document with these styles, lists, and addresses of links.
+    pub fn new(styles: Styles, numbering: Numbering, links: &'a [(String, String)]) -> Self {
+        Self {
+            blocks: Blocks::default(),
+            left_out: LeftOut::default(),
+            styles,
+            numbering,
+            links,
+            room_for_links: limits::room(0),
+            notes: Vec::new(),
+            note_ids: [BTreeMap::new(), BTreeMap::new()],
+            paragraph: Paragraph::default(),
+            look: Look::default(),
+            is_hidden: false,
+            looks: Looks::default(),
+            cells: 0,
+            properties: 0,
+            is_row_begun: false,
+            is_row_deleted: false,
+            is_after_code: false,
+            goes_on: false,
+            in_note: false,
+            picture: String::new(),
+            reading: String::new(),
+        }
+    }
+
+    /// Walks over the part with the text.
+    pub fn document(&mut self, source: &str) -> Result<(), Unreadable> {
+        self.walk(source)
+    }
+
+    /// Walks over the notes that the text refers to, in the order in which it does.
+    pub fn notes(&mut self, footnotes: &str, endnotes: &str) -> Result<(), Unreadable> {
+        let pieces = [pieces(footnotes, "footnote")?, pieces(endnotes, "endnote")?];
+        self.in_note = true;
+        let mut at = 0;
+        // A note may refer to another one.
+        while let Some(note) = self.notes.get(at).cloned() {
+            at += 1;
+            let known = pieces.get(usize::from(note.is_endnote)).map(Vec::as_slice).unwrap_or_default();
+            let Ok(i) = known.binary_search_by(|(id, _)| id.as_str().cmp(&note.id)) else { continue };
+            self.blocks.begin(BlockKind::Footnote);
+            self.blocks.label(note.label.clone());
+            self.walk(known[i].1)?;
+            self.blocks.end_label();
+        }
+        Ok(())
+    }
+
+    /// The text.
+    pub fn finish(self) -> Read {
+        Read { text: self.blocks.finish(), left_out: self.left_out, places: Vec::new() }
+    }
+
+    /// Walks over a part. Text boxes stand after the paragraph that they are in.
+    fn walk(&mut self, source: &str) -> Result<(), Unreadable> {
+        let mut later: Vec<&str> = Vec::new();
+        let mut walks = vec![(Xml::new(source), Vec::new(), 0)];
+        while let Some((xml, open, boxed)) = walks.last_mut() {
+            match xml.next()? {
+                None => drop(walks.pop()),
+                Some(Event::Start(element)) => {
+                    let name = element.name().to_owned();
+                    let is_skipped = self.skips(&element, open);
+                    if is_skipped {
+                        let skipped = xml.skip()?;
+                        match name.as_str() {
+                            "txbxContent" => later.push(skipped),
+                            "rt" => self.reading = characters(skipped)?,
+                            _ => {}
+                        }
+                    } else {
+                        let opened = self.start(&element, open);
+                        open.push(opened);
+                    }
+                }
+                Some(Event::End) => {
+                    let ended = open.pop();
+                    if let Some(ended) = ended {
+                        self.end(ended);
+                    }
+                    if ended == Some(Open::Paragraph) && !later.is_empty() {
+                        let boxed = *boxed + 1;
+                        if boxed > MAX_BOXED {
+                            return Err(Unreadable::TooDeep);
+                        }
+                        walks.extend(later.drain(..).rev().map(|text| (Xml::new(text), Vec::new(), boxed)));
+                    }
+                }
+                Some(Event::Text(text)) if open.last() == Some(&Open::Words) => self.words(&text),
+                Some(Event::Text(_)) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an element with all that is in it is no text, or comes later.
+    fn skips(&mut self, element: &Element<'_>, open: &[Open]) -> bool {
+        let in_properties =
+            self.properties > 0 || matches!(open.last(), Some(Open::RunProperties | Open::RowProperties));
+        match element.name() {
+            "del" | "moveFrom" if !in_properties => {
+                self.left_out.add(Kind::Deletions);
+                true
+            }
+            "tc" if self.is_row_deleted => true,
+            "object" | "altChunk" | "control" => {
+                self.left_out.add(Kind::Embedded);
+                true
+            }
+            "txbxContent" | "rt" | "Fallback" | "instrText" | "delInstrText" | "delText" | "pPrChange"
+            | "rPrChange" | "sectPr" | "tblPr" | "tblGrid" | "tcPr" | "tblPrEx" | "trPrChange" | "sdtPr" | "rubyPr"
+            | "numberingChange" => true,
+            _ => false,
+        }
+    }
+
+    fn start(&mut self, element: &Element<'_>, open: &[Open]) -> Open {
+        let value = || element.get("val");
+        match element.name() {
+            "p" => {
+                self.paragraph = Paragraph::default();
+                Open::Paragraph
+            }
+            "pPr" => {
+                self.properties += 1;
+                Open::ParagraphProperties
+            }
+            "r" => {
+                self.end_run();
+                Open::Run
+            }
+            "rPr" if self.properties == 0 => Open::RunProperties,
+            "tbl" => Open::Table,
+            "tr" => {
+                (self.is_row_begun, self.is_row_deleted) = (false, false);
+                Open::Row
+            }
+            "trPr" => Open::RowProperties,
+            "tc" => {
+                self.end_look();
+                if !std::mem::replace(&mut self.is_row_begun, true) {
+                    self.blocks.begin_row();
+                }
+                self.blocks.begin_cell();
+                self.cells += 1;
+                Open::Cell
+            }
+            "hyperlink" => {
+                self.begin();
+                self.end_look();
+                let id = element.get("id").unwrap_or_default();
+                let at = self.links.binary_search_by(|(of, _)| of.as_str().cmp(&id)).ok();
+                let url = at.and_then(|at| super::super::html::address(&self.links[at].1));
+                let url = url.filter(|url| url.len() <= self.room_for_links);
+                self.room_for_links -= url.as_ref().map_or(0, |url| url.len());
+                Open::Link(url.map(|url| self.blocks.open(Inline::Mark(MarkKind::Link(url)))))
+            }
+            name if self.properties > 0 => {
+                self.paragraph_property(name, value());
+                Open::Other
+            }
+            name if open.last() == Some(&Open::RunProperties) => {
+                self.run_property(name, value());
+                Open::Other
+            }
+            "del" if open.last() == Some(&Open::RowProperties) => {
+                self.is_row_deleted = true;
+                Open::Other
+            }
+            "docPr" => {
+                self.picture = element.get("descr").unwrap_or_default();
+                Open::Other
+            }
+            "blip" | "imagedata" | "chart" => {
+                self.begin();
+                self.left_out.add(Kind::Pictures);
+                let words = std::mem::take(&mut self.picture);
+                self.blocks.picture(&words);
+                Open::Other
+            }
+            name => self.start_in_run(name, element),
+        }
+    }
+
+    /// Starts an element that adds words or signs.
+    fn start_in_run(&mut self, name: &str, element: &Element<'_>) -> Open {
+        match name {
+            "t" => return Open::Words,
+            "tab" | "ptab" => self.words(" "),
+            "br" | "cr" => {
+                self.begin();
+                self.end_line();
+            }
+            "noBreakHyphen" => self.words("\u{2011}"),
+            "softHyphen" => self.words("\u{ad}"),
+            "sym" => {
+                let code = element.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                let font = element.get("font").unwrap_or_default();
+                if let Some(c) = code.and_then(char::from_u32) {
+                    self.words(symbol(c, &font).encode_utf8(&mut [0; 4]));
+                }
+            }
+            "footnoteReference" | "endnoteReference" => {
+                let label = self.refer(element.get("id").unwrap_or_default(), name == "endnoteReference");
+                self.look.script = None;
+                self.words(&label);
+            }
+            "rubyBase" => return Open::RubyBase,
+            "d" => {
+                self.words("(");
+                return Open::Signed(")");
+            }
+            "num" | "den" | "e" | "fName" | "deg" | "lim" => {
+                self.blocks.set_gap(Gap::Words);
+                if name == "den" {
+                    self.words("/");
+                }
+            }
+            "sup" | "sub" => {
+                self.end_look();
+                let script = if name == "sup" { Script::Super } else { Script::Sub };
+                return Open::Script(Some(self.blocks.open(Inline::Script(script))));
+            }
+            _ => {}
+        }
+        Open::Other
+    }
+
+    fn end(&mut self, ended: Open) {
+        match ended {
+            Open::Paragraph => {
+                if !self.paragraph.is_begun && self.kind() == BlockKind::Code && self.is_after_code {
+                    self.begin();
+                } else if !self.paragraph.is_begun {
+                    self.number_of_empty();
+                }
+                self.end_look();
+                self.goes_on = self.paragraph.is_joined;
+            }
+            Open::ParagraphProperties => self.properties = self.properties.saturating_sub(1),
+            Open::Run => self.end_run(),
+            Open::Cell => {
+                self.end_look();
+                self.cells = self.cells.saturating_sub(1);
+            }
+            Open::Row => {
+                self.blocks.end_row();
+                self.is_row_deleted = false;
+            }
+            Open::Table => {
+                self.blocks.end_row();
+                self.blocks.begin(BlockKind::Paragraph);
+            }
+            Open::Link(Some(id)) | Open::Script(Some(id)) => {
+                self.end_look();
+                self.blocks.close(id);
+            }
+            Open::Signed(sign) => self.words(sign),
+            Open::RubyBase => {
+                let reading = std::mem::take(&mut self.reading);
+                self.words(&format!("({})", reading.trim()));
+            }
+            _ => {}
+        }
+    }
+
+    fn end_run(&mut self) {
+        (self.look, self.is_hidden) = (Look::default(), false);
+    }
+
+    fn paragraph_property(&mut self, name: &str, value: Option<String>) {
+        let paragraph = &mut self.paragraph;
+        match name {
+            "pStyle" => paragraph.style = value.unwrap_or_default(),
+            "numId" => paragraph.list = value,
+            "ilvl" => paragraph.level = value.and_then(|level| level.parse().ok()),
+            "outlineLvl" => paragraph.outline = value.and_then(|level| level.parse().ok()),
+            "del" | "moveFrom" => paragraph.is_joined = true,
+            _ => {}
+        }
+    }
+
+    fn run_property(&mut self, name: &str, value: Option<String>) {
+        match name {
+            "b" => self.look.is_bold = is_on(value),
+            "i" => self.look.is_italic = is_on(value),
+            "strike" | "dstrike" => self.look.is_struck = is_on(value),
+            "vanish" => {
+                self.is_hidden = is_on(value);
+                self.left_out.add_some(Kind::Hidden, usize::from(self.is_hidden));
+            }
+            "rStyle" => self.is_hidden |= value.is_some_and(|style| self.styles.is_hidden(&style)),
+            "vertAlign" => {
+                self.look.script = match value.as_deref() {
+                    Some("superscript") => Some(Script::Super),
+                    Some("subscript") => Some(Script::Sub),
+                    _ => None,
+                };
+            }
+            _ => {}
+        }
+    }
+
+    /// The label of a note, which is counted where it is referred to first.
+    fn refer(&mut self, id: String, is_endnote: bool) -> String {
+        let ids = &mut self.note_ids[usize::from(is_endnote)];
+        if let Some(note) = ids.get(&id).and_then(|i| self.notes.get(*i)) {
+            return note.label.clone();
+        }
+        let count = ids.len();
+        ids.insert(id.clone(), self.notes.len());
+        let number = u32::try_from(count + 1).unwrap_or(u32::MAX);
+        let format = if is_endnote { "lowerRoman" } else { "decimal" };
+        let label = format!("[{}]", formatted(number, format));
+        self.notes.push(Note { id, is_endnote, label: label.clone() });
+        label
+    }
+
+    /// The kind of the paragraph.
+    fn kind(&self) -> BlockKind {
+        let own = self.paragraph.outline.filter(|level| *level < 9).map(|level| BlockKind::Heading((level + 1).min(6)));
+        let kind = own.or_else(|| self.styles.kind(&self.paragraph.style)).unwrap_or(BlockKind::Paragraph);
+        match kind {
+            _ if self.in_note => BlockKind::Footnote,
+            // A heading in a cell stays in its row.
+            BlockKind::Heading(_) | BlockKind::Code if self.cells > 0 => BlockKind::Paragraph,
+            kind => kind,
+        }
+    }
+
+    /// The list of the paragraph and the level there.
+    fn list(&self) -> Option<(String, usize)> {
+        let styled = self.styles.list(&self.paragraph.style);
+        let level = self.paragraph.level.or(styled.as_ref().map(|(_, level)| *level)).unwrap_or(0);
+        let list = self.paragraph.list.clone().or(styled.map(|(list, _)| list))?;
+        (list != "0").then_some((list, level))
+    }
+
+    /// Counts a paragraph without words that is an item of a list.
+    fn number_of_empty(&mut self) {
+        if let Some((list, level)) = self.list() {
+            self.numbering.count(&list, level);
+        }
+    }
+
+    /// Begins the block of the paragraph, if it has not begun.
+    fn begin(&mut self) {
+        if std::mem::replace(&mut self.paragraph.is_begun, true) {
+            return;
+        }
+        if std::mem::take(&mut self.goes_on) {
+            return;
+        }
+        let kind = self.kind();
+        let is_code = kind == BlockKind::Code;
+        if std::mem::replace(&mut self.is_after_code, is_code) && is_code {
+            self.blocks.preformatted("\n");
+            return;
+        }
+        let label = self.list().and_then(|(list, level)| {
+            let label = self.numbering.count(&list, level)?;
+            Some((label, u8::try_from(level).unwrap_or(MAX_DEPTH).min(MAX_DEPTH)))
+        });
+        match label {
+            None => self.blocks.begin(kind),
+            Some((label, depth)) if kind == BlockKind::Paragraph && self.cells == 0 => {
+                // A number is drawn before an item. Letters are words of a paragraph, or it would have a bullet as well.
+                let is_item = label.words.is_empty() || label.words.starts_with(|c: char| c.is_ascii_digit());
+                let item = BlockKind::Item { depth, number: label.number };
+                self.blocks.begin(if is_item { item } else { BlockKind::Paragraph });
+                if label.number.is_none() {
+                    self.blocks.words(&label.words);
+                    self.blocks.words(" ");
+                }
+            }
+            Some((label, _)) => {
+                self.blocks.begin(kind);
+                self.blocks.words(&label.words);
+                self.blocks.words(" ");
+            }
+        }
+    }
+
+    /// Adds words of a run.
+    fn words(&mut self, words: &str) {
+        if self.is_hidden {
+            return;
+        }
+        self.begin();
+        if !words.trim().is_empty() {
+            self.looks.set(self.look, &mut self.blocks);
+        }
+        if self.kind() == BlockKind::Code {
+            self.blocks.preformatted(words);
+        } else {
+            self.blocks.words(words);
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.end_look();
+        self.blocks.end_line();
+    }
+
+    fn end_look(&mut self) {
+        self.looks.end(&mut self.blocks);
+    }
+}
+
+/// The elements of this name, each with its id, by id.
+fn pieces<'a>(source: &'a str, name: &str) -> Result<Vec<(String, &'a str)>, Unreadable> {
+    let mut pieces = Vec::new();
+    let mut xml = Xml::new(source);
+    while let Some(event) = xml.next()? {
+        if let Event::Start(element) = event
+            && element.name() == name
+        {
+            let id = element.get("id").unwrap_or_default();
+            pieces.push((id, xml.skip()?));
+        }
+    }
+    pieces.sort();
+    Ok(pieces)
+}

@@ -1,0 +1,266 @@
+//! Transcripts: cues of `.srt` and `.vtt` files joined into sentences and paragraphs.
+//!
+//! A cue ends where its time does, not where a sentence does. The words of one speaker run on over cues until the speaker
+//! changes, a silence falls, or a paragraph is long and a sentence ends with a cue. Speakers stay in the text: `<v Ana>` becomes
+//! `Ana: ` at the start of a paragraph, and a name that is written there already (`ANA:`) begins one.
+
+mod cues;
+mod said;
+
+pub use cues::is_code;
+use cues::{Cue, Source};
+use said::Said;
+
+use super::blocks::Blocks;
+use super::left_out::{Kind, LeftOut};
+use super::{Place, Read};
+use crate::model::{ArticleFacts, BlockKind};
+
+/// A silence of this length between two sentences begins a paragraph, in milliseconds.
+const SILENCE: u64 = 4_000;
+/// The same in a transcript without punctuation, between any two cues.
+const PAUSE: u64 = 1_500;
+/// A paragraph of this length takes no further sentence, in characters.
+const LONG: usize = 600;
+/// A paragraph of this length takes no further cue, in characters.
+const LONGEST: usize = 4_000;
+/// A transcript with fewer sentence ends than one in so many characters has no punctuation.
+const PER_SENTENCE: usize = 500;
+
+/// Reads a transcript; `None` if it has no cue. The language that its head names is copied to `facts`.
+pub fn read(source: &str, facts: &mut ArticleFacts) -> Option<Read> {
+    let mut source = Source::new(source)?;
+    if let Some(language) = source.language {
+        language.clone_into(&mut facts.language);
+    }
+    let is_rolling = source.is_rolling;
+    let mut left_out = std::mem::take(&mut source.left_out);
+    let mut talk = Talk::new(&source);
+    let mut before: Vec<&str> = Vec::new();
+    for cue in source {
+        let lines: Vec<&str> = cue.text.split('\n').filter(|line| !line.trim().is_empty()).collect();
+        let kept = if is_rolling { without_repeats(&before, &lines, &mut left_out) } else { lines.as_slice() };
+        talk.begin_cue(&cue);
+        for line in kept {
+            for said in said::parts(line) {
+                talk.say(&said, &mut left_out);
+            }
+            talk.end_line();
+        }
+        talk.end = cue.end;
+        before = lines;
+    }
+    Some(Read { text: talk.blocks.finish(), left_out, places: talk.places })
+}
+
+/// The lines of a cue without those at its start that the cue before ended with. Rolling captions show each line twice.
+fn without_repeats<'a, 'b>(before: &[&str], lines: &'b [&'a str], left_out: &mut LeftOut) -> &'b [&'a str] {
+    let same = |n: &usize| {
+        let ends = before.len().checked_sub(*n).and_then(|from| before.get(from..)).unwrap_or_default();
+        let pairs = ends.iter().zip(lines);
+        ends.len() == *n && pairs.into_iter().all(|(a, b)| said::bare(a).trim() == said::bare(b).trim())
+    };
+    let repeated = (1..=lines.len().min(before.len())).rev().find(same).unwrap_or(0);
+    left_out.add_some(Kind::Repeats, repeated);
+    lines.get(repeated..).unwrap_or_default()
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔')
+}
+
+/// What is said, as it becomes paragraphs.
+struct Talk {
+    blocks: Blocks,
+    places: Vec<(usize, Place)>,
+    /// Whether sentences end with a mark.
+    is_punctuated: bool,
+    /// Whether most cues start with a name, so that one that comes again is no word.
+    is_labelled: bool,
+    /// Who speaks, if it is known.
+    speaker: Option<String>,
+    /// When the current cue starts, and when the one before ended, in milliseconds.
+    start: u64,
+    end: u64,
+    /// How many characters the paragraph has.
+    length: usize,
+    /// Its last character that is no closing sign.
+    last: char,
+}
+
+impl Talk {
+    fn new(source: &Source<'_>) -> Self {
+        let (mut ends, mut length, mut cues, mut labels) = (0, 0, 0, 0);
+        for cue in source.clone() {
+            ends += cue.text.matches(ends_sentence).count();
+            length += cue.text.len();
+            cues += 1;
+            labels += usize::from(said::starts_with_name(cue.text));
+        }
+        Self {
+            blocks: Blocks::default(),
+            places: Vec::new(),
+            is_punctuated: ends * PER_SENTENCE >= length,
+            is_labelled: labels * 2 > cues,
+            speaker: None,
+            start: 0,
+            end: 0,
+            length: 0,
+            last: ' ',
+        }
+    }
+
+    fn begin_cue(&mut self, cue: &Cue<'_>) {
+        self.start = cue.start;
+        let silence = cue.start.saturating_sub(self.end);
+        let ends = !self.is_punctuated || ends_sentence(self.last);
+        let is_pause = silence >= if self.is_punctuated { SILENCE } else { PAUSE };
+        if self.length >= LONGEST || (ends && (is_pause || self.length >= LONG)) {
+            self.begin_paragraph();
+        }
+    }
+
+    /// Adds words, in a paragraph of their own if somebody else says them.
+    fn say(&mut self, said: &Said<'_>, left_out: &mut LeftOut) {
+        match said {
+            Said::Voice(name) if self.speaker.as_deref() == Some(name) => {}
+            Said::Voice(name) => {
+                self.begin_paragraph();
+                self.add(name);
+                self.add(": ");
+                self.speaker = Some(name.clone());
+            }
+            Said::Name(name) if self.is_labelled && self.speaker.as_deref() == Some(*name) => {
+                left_out.add(Kind::Repeats)
+            }
+            Said::Name(name) => {
+                // A word and a colon within a sentence are no speaker.
+                if said::is_shouted(name) || self.length == 0 || !self.is_punctuated || ends_sentence(self.last) {
+                    self.begin_paragraph();
+                    self.speaker = Some((*name).to_owned());
+                }
+                self.add(name);
+                self.add(": ");
+            }
+            Said::Change => {
+                self.begin_paragraph();
+                self.speaker = None;
+            }
+            Said::Words(words) => self.add(words),
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.blocks.words(" ");
+    }
+
+    fn begin_paragraph(&mut self) {
+        self.blocks.begin(BlockKind::Paragraph);
+        self.length = 0;
+        self.last = ' ';
+    }
+
+    fn add(&mut self, words: &str) {
+        if words.trim().is_empty() {
+            self.blocks.words(words);
+            return;
+        }
+        if self.length == 0 {
+            self.places.push((self.blocks.done(), Place::Time(self.start)));
+        }
+        self.length += words.chars().count();
+        let is_telling = |c: &char| !c.is_whitespace() && !matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '♪');
+        self.last = words.chars().rev().find(is_telling).unwrap_or(self.last);
+        self.blocks.words(words);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The paragraphs of a transcript, each after its time in seconds.
+    #[track_caller]
+    fn check(source: &str, expected: &[(u64, &str)]) {
+        let read = read(source, &mut ArticleFacts::default()).unwrap();
+        let blocks = read.text.blocks().iter().map(|b| read.text.slice(b.range));
+        let times = read.places.iter().map(|(_, place)| match place {
+            Place::Time(time) => time / 1000,
+            Place::Chapter(_) => 0,
+        });
+        assert_eq!(times.zip(blocks).collect::<Vec<_>>(), expected, "{source}");
+        assert!(read.places.iter().enumerate().all(|(i, (block, _))| i == *block), "{:?}", read.places);
+    }
+
+    #[test]
+    fn cues_are_joined_into_sentences() {
+        check(
+            "1\n00:00:01,000 --> 00:00:02,000\nThe bridge cost\n3 million.\n\n2\n00:00:02,500 --> 00:00:04,000\nNobody <i>paid</i>.\n\n\
+             3\n00:00:09,000 --> 00:00:11,000\nIt opened in",
+            &[(1, "The bridge cost 3 million. Nobody paid."), (9, "It opened in")],
+        );
+    }
+
+    #[test]
+    fn a_long_paragraph_ends_with_a_sentence() {
+        let cue = |n: usize| {
+            format!(
+                "{n}\n00:{n:02}:00,0 --> 00:{n:02}:59,0\n{}end{}\n\n",
+                "Word word. ".repeat(25),
+                if n == 3 { "." } else { "" }
+            )
+        };
+        let source: String = (1..6).map(cue).collect();
+        let read = read(&source, &mut ArticleFacts::default()).unwrap();
+        assert_eq!(read.text.blocks().len(), 2);
+        assert_eq!(read.places, [(0, Place::Time(60_000)), (1, Place::Time(240_000))]);
+    }
+
+    #[test]
+    fn speakers_are_kept_and_begin_paragraphs() {
+        check(
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana Lind>Who paid\n\n00:02.000 --> 00:03.000\n<v Ana Lind>for it?</v> <v Ben>I did.</v>",
+            &[(1, "Ana Lind: Who paid for it?"), (2, "Ben: I did.")],
+        );
+        check(
+            "1\n00:01,0 --> 00:02,0\nANA: Who paid?\nBEN: The town\n\n2\n00:02,0 --> 00:03,0\nand others.\n- Really?\n- Yes.",
+            &[(1, "ANA: Who paid?"), (1, "BEN: The town and others."), (2, "- Really?"), (2, "- Yes.")],
+        );
+        check("1\n00:01,0 --> 00:02,0\nHe said the\nTreaty: a farce.", &[(1, "He said the Treaty: a farce.")]);
+    }
+
+    #[test]
+    fn a_name_at_each_cue_stands_once() {
+        check(
+            "WEBVTT\n\n1\n00:01.0 --> 00:02.0\nAna Lind: We went\n\n2\n00:02.0 --> 00:03.0\nAna Lind: to the bank.\n\n3\n00:03.0 --> 00:04.0\nBen: No.",
+            &[(1, "Ana Lind: We went to the bank."), (3, "Ben: No.")],
+        );
+        check(
+            "00:01,0 --> 00:02,0\nIt rained.\nNote: wet.\nNote: cold.",
+            &[(1, "It rained."), (1, "Note: wet."), (1, "Note: cold.")],
+        );
+    }
+
+    #[test]
+    fn rolling_captions_are_read_once() {
+        let source = "WEBVTT\n\n00:00.000 --> 00:02.000\nthe<00:00.500><c> bridge</c>\n\n00:02.000 --> 00:02.010\nthe bridge\n\n\
+            00:02.010 --> 00:04.000\nthe bridge\ncost<00:03.000><c> 3</c>\n";
+        check(source, &[(0, "the bridge cost 3")]);
+        // Without times of words, what is said twice is said twice.
+        check("00:01,0 --> 00:02,0\nNo.\n\n00:02,0 --> 00:03,0\nNo.", &[(1, "No. No.")]);
+    }
+
+    #[test]
+    fn a_file_without_cues_is_no_transcript() {
+        assert!(read("Who paid?\nNobody.", &mut ArticleFacts::default()).is_none());
+        assert!(read("", &mut ArticleFacts::default()).is_none());
+    }
+
+    #[test]
+    fn a_hostile_transcript_takes_time_in_proportion() {
+        for piece in ["<", "00:01,0 --> 00:02,0\n", "1\n", "NOTE\n", "{\\", "&", ">>", "A:", "<v >"] {
+            let source = format!("00:01,0 --> 00:02,0\n{}", piece.repeat(400_000));
+            drop(read(&source, &mut ArticleFacts::default()));
+        }
+    }
+}
