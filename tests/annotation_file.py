@@ -208,8 +208,9 @@ RECORDS = {
     "earlier_text": {"at": TEXT, "by": TEXT, "sha256": TEXT, "length": 0, "became": TEXT, "runs": TEXTS},
     "block": {
         "kind": TEXT, "level": NUMBER_, "depth": NUMBER_, "number": NUMBER_, "text": TEXT, "links": ("list", "link"),
-        "bold": ("list", "mark"), "italic": ("list", "mark"), "struck": ("list", "mark"),
+        "bold": ("list", "mark"), "italic": ("list", "mark"), "struck": ("list", "mark"), "locator": ("maybe", "locator"),
     },
+    "locator": {"page": TEXT, "chapter": TEXT, "time": TEXT},
     "link": {"start": 0, "end": 0, "url": TEXT},
     "mark": {"start": 0, "end": 0},
     "scheme": {"id": TEXT, "name": TEXT, "version": TEXT, "verdicts": ("list", "verdict"), "kinds": TEXTS, "tags": TEXTS},
@@ -316,7 +317,7 @@ class File:
             shown["level"] = block["level"]
         elif kind == "item":
             shown["depth"], shown["number"] = block["depth"] or 0, block["number"]
-        for field in ("text", "links", "bold", "italic", "struck"):
+        for field in ("text", "links", "bold", "italic", "struck", "locator"):
             shown[field] = block[field]
         for mark in block["links"] + block["bold"] + block["italic"] + block["struck"]:
             if not 0 <= mark["start"] <= mark["end"] <= len(block["text"]):
@@ -363,13 +364,24 @@ class File:
             self.problem("the claims are not in reading order")
         claims.sort(key=order)
 
+    def locator(self, start):
+        """The locator of the block that holds an offset."""
+        found, at = None, 0
+        for block in self.holds["article"]["text"]:
+            if at > start:
+                break
+            found, at = block["locator"], at + len(block["text"]) + 1
+        return found
+
     def span(self, span):
+        span["locator"] = None
         if not self.has_text:
             # Its place is in a text that this file does not hold.
             span["unplaced"] = True
         if span["unplaced"]:
             return
         start, end = span["start"], span["end"]
+        span["locator"] = self.locator(start)
         if self.text[start:end] != span["quote"] or not start < end:
             self.problem("a quote is not what stands there")
         before, after = span["before"], span["after"]

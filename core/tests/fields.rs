@@ -196,6 +196,7 @@ fn section<'a>(page: &'a str, record: &str) -> &'a str {
         "Evidence" | "Snapshot" => ("**evidence**", "**no_claim**"),
         "NoClaim" => ("**no_claim**", "## The log"),
         "Annotator" => ("| `annotators` |", "\n"),
+        "Locator" => ("**block**", "**scheme**"),
         "ArticleFacts" | "Import" => ("**article**", "**earlier text**"),
         "Scheme" | "Verdict" => ("**scheme**", "**claim**"),
         other => panic!("say here where {other} is documented"),

@@ -15,7 +15,7 @@ use super::share;
 use claimlight_core::compare;
 use claimlight_core::file;
 use claimlight_core::model::{
-    self, Annotations, ArticleText, Claim, Limits, MarkKind, Place, Printed, Same, Shown, Stance, Tabled, View,
+    self, Annotations, ArticleText, Claim, Limits, Locator, MarkKind, Place, Printed, Same, Shown, Stance, Tabled, View,
 };
 
 /// Print annotation files, or those beside articles
@@ -98,6 +98,7 @@ pub fn blocks(text: &ArticleText) -> Vec<Value> {
             model::BlockKind::Caption => json!({ "kind": "caption" }),
             model::BlockKind::Byline => json!({ "kind": "byline" }),
         };
+        block["locator"] = locator(text, b.locator.as_deref());
         block["text"] = json!(text.slice(b.range));
         block["links"] = json!(ranges(|k| matches!(k, MarkKind::Link(_))));
         block["bold"] = json!(ranges(|k| *k == MarkKind::Bold));
@@ -106,6 +107,12 @@ pub fn blocks(text: &ArticleText) -> Vec<Value> {
         block
     });
     blocks.collect()
+}
+
+/// Where a block stands in the source, by the file's own names; `null` if the source has no places with names.
+fn locator(text: &ArticleText, locator: Option<&Locator>) -> Value {
+    let record = JsonRecord { text, same: Same::default() };
+    locator.map_or(Value::Null, |locator| record.fields(locator).into())
 }
 
 /// The fields of the file at `path`, by the file's own names.
@@ -197,7 +204,12 @@ impl JsonRecord<'_> {
                 (lost.start, lost.end, lost.quote.as_str(), lost.before.as_str(), lost.after.as_str(), true)
             }
         };
+        let locator = match place {
+            Place::At(range) => locator(self.text, self.text.locator_at(range.start())),
+            Place::Nowhere(_) => Value::Null,
+        };
         let fields = [
+            ("locator", locator),
             ("start", json!(start)),
             ("end", json!(end)),
             ("quote", json!(quote)),
@@ -207,6 +219,14 @@ impl JsonRecord<'_> {
         ];
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
+}
+
+/// Where words stand in the source, for people.
+fn told_locator(locator: &Locator) -> String {
+    let named = [("page ", &locator.page), ("chapter ", &locator.chapter), ("", &locator.time)];
+    let told =
+        named.into_iter().filter(|(_, name)| !name.is_empty()).map(|(what, name)| format!("{what}{}", plain(name)));
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// Prints a file for people, with its path `file` under the title.
@@ -261,6 +281,10 @@ fn people(out: &mut impl Write, file: Option<&str>, annotations: &Annotations, c
         });
         writeln!(out, "\n{:>4}  {}", i + 1, paint(colour, &label))?;
         writeln!(out, "      {}", quote.collect::<Vec<_>>().join(" … "))?;
+        let places = c.locators(&annotations.article.text).into_iter().map(told_locator).collect::<Vec<_>>();
+        if !places.is_empty() {
+            writeln!(out, "      {}", paint("2", &places.join(", ")))?;
+        }
         let text = &annotations.article.text;
         let was = c.spans.iter().filter(|s| s.range().is_some()).filter_map(|s| Some((s, s.was.as_ref()?)));
         for (_, was) in was.filter(|(s, was)| was.quote != s.quote(text.as_str())) {

@@ -119,6 +119,10 @@ fn what_commands_write_and_the_example_are_read_from_the_page_alone() {
     let run = |line: &str| done(folder.path(), &line.split(' ').collect::<Vec<_>>());
     // It reports the picture, whose file is left out.
     assert_eq!(claimlight(folder.path(), &["mark", "ferry.md", "--from", "lines", "--as", "Ana"]).0, 0);
+    let source = std::fs::read_to_string(at("ferry.claims.ron")).unwrap();
+    let located = source.replacen("text: \"It cost", "locator: (page: \"3\"), text: \"It cost", 1);
+    assert_ne!(located, source);
+    std::fs::write(at("ferry.claims.ron"), located).unwrap();
     std::fs::copy(at("ferry.claims.ron"), at("ben.claims.ron")).unwrap();
     run("tag ferry.claims.ron 1 unverified --as Ana --note other");
     run("tag ferry.claims.ron 1 verified --as Ana");

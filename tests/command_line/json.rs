@@ -222,6 +222,10 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     assert!(!never.iter().filter(|name| !name.contains("/deleted.")).any(|name| others(&name)), "{never:?}");
     check("check", folder.path(), &["open.claims.ron", "bad.ron"]);
     check("people", folder.path(), &["a.claims.ron", ".", ". --join Ben Ana", ". --part Ana"]);
+    let source = std::fs::read_to_string(folder.path().join("a.claims.ron")).unwrap();
+    let located = source.replace("(kind: \"paragraph\", ", "(kind: \"paragraph\", locator: (page: \"1\"), ");
+    assert_ne!(located, source);
+    std::fs::write(folder.path().join("a.claims.ron"), located).unwrap();
     check("text", folder.path(), &["ferry.md", "a.claims.ron"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (name, of) in

@@ -108,6 +108,38 @@ fn the_program_registers_itself_for_its_files() {
     assert!(folder.path().join("icons/hicolor/scalable/apps/claimlight.svg").exists());
 }
 
+/// A field of a block, as files hold it.
+const LOCATOR: &str = r#"locator: (page: "12", chapter: "Two", later: 3)"#;
+
+#[test]
+fn a_claim_knows_its_place_in_the_source() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |line: &str| {
+        let (status, out, error) = claimlight(folder.path(), &line.split(' ').collect::<Vec<_>>());
+        assert_eq!((status, error.as_str()), (0, ""));
+        out
+    };
+    let path = folder.path().join("a.claims.ron");
+    std::fs::write(folder.path().join("a.txt"), "It closed.\n\nIt opened.").unwrap();
+    run("mark a.txt --quote closed --as Ana");
+    run("mark a.txt --quote opened --as Ana");
+    assert!(!run("show a.txt").contains("page"));
+    let source =
+        std::fs::read_to_string(&path).unwrap().replace("\"It opened.\"", &format!("\"It opened.\", {LOCATOR}"));
+    std::fs::write(&path, &source).unwrap();
+    let shown = run("show a.txt");
+    assert!(shown.contains("      opened\n      page 12, chapter Two\n"), "{shown}");
+    assert_eq!(shown.matches("page").count(), 1, "{shown}");
+    let json: serde_json::Value = serde_json::from_str(&run("show --json a.txt")).unwrap();
+    let told = serde_json::json!({ "page": "12", "chapter": "Two", "time": "" });
+    let spans = [&json["claims"][0]["spans"][0]["locator"], &json["claims"][1]["spans"][0]["locator"]];
+    assert_eq!(spans, [&serde_json::Value::Null, &told]);
+    assert_eq!(json["article"]["text"][2]["locator"], told);
+    // Another save keeps it.
+    run("tag a.txt 1 verified --as Ana");
+    assert!(std::fs::read_to_string(&path).unwrap().contains(LOCATOR));
+}
+
 /// Every name of the table of fields is a key of its record in the JSON, but for places in an order and what `start` and `end` tell.
 #[test]
 fn show_prints_every_field_of_the_table() {
@@ -128,7 +160,9 @@ fn show_prints_every_field_of_the_table() {
     annotations.apply(&Edit::made(NoClaim::new(me, TextRange::from_usize(0..3))));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.claims.ron");
-    std::fs::write(&path, file::print(&annotations)).unwrap();
+    let located =
+        file::print(&annotations).replace(&format!("text: \"{text}\""), &format!("text: \"{text}\", {LOCATOR}"));
+    std::fs::write(&path, located).unwrap();
     let (status, out, error) = run(&["show", "--json", path.to_str().unwrap()]);
     assert_eq!((status, error.as_str()), (0, ""));
     let json: serde_json::Value = serde_json::from_str(&out).unwrap();
@@ -145,6 +179,7 @@ fn show_prints_every_field_of_the_table() {
             "Annotator" => &json["annotators"][0],
             "ArticleFacts" => &json["article"],
             "Import" => &json["article"]["import"],
+            "Locator" => &claim["spans"][0]["locator"],
             "Scheme" => &json["scheme"],
             "Verdict" => &json["scheme"]["verdicts"][0],
             other => panic!("say here where {other} stands"),

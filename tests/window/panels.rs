@@ -46,6 +46,21 @@ impl Window {
     }
 }
 
+#[test]
+fn the_inspector_tells_the_place_in_the_source() {
+    let first = Window::new(THREE);
+    let source = claimlight_core::file::print(&first.document().annotations);
+    let located = source.replace("froze.\"", "froze.\", locator: (page: \"12\")");
+    assert_ne!(located, source);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.claims.ron");
+    std::fs::write(&path, located).unwrap();
+    let mut window = Window::open(folder, &path, settings());
+    assert!(!window.shows("Page 12"));
+    window.press("J V");
+    assert!(window.shows("Page 12"));
+}
+
 /// Three claims of mine, of which Noor gave the last one a verdict too, and of a fourth she alone said something; Iris read its words
 /// and found no claim.
 fn with_others() -> Window {

@@ -4,8 +4,8 @@ use std::fmt::{Display, Write as _};
 
 use super::{CONTEXT, FORMAT, READER, log};
 use crate::model::{
-    Annotations, Annotator, AnnotatorId, Article, ArticleText, Block, BlockKind, EarlierText, Extra, Judgement, Lost,
-    MarkKind, Place, Printed, Purpose, Scheme, Span, Tabled, View, place,
+    Annotations, Annotator, AnnotatorId, Article, ArticleText, Block, BlockKind, EarlierText, Extra, Judgement,
+    Locator, Lost, MarkKind, Place, Printed, Purpose, Scheme, Span, Tabled, View, place,
 };
 use crate::text::{TextRange, context};
 
@@ -461,7 +461,27 @@ fn block(out: &mut Out, block: &Block, text: &ArticleText) {
     marks(out, "bold", block, text, |k| (*k == MarkKind::Bold).then_some(None));
     marks(out, "italic", block, text, |k| (*k == MarkKind::Italic).then_some(None));
     marks(out, "struck", block, text, |k| (*k == MarkKind::Struck).then_some(None));
+    if let Some(block_locator) = &block.locator {
+        out.text.push_str(", locator: (");
+        locator(out, block_locator);
+        out.text.push(')');
+    }
     out.inline_extra(&block.extra);
+}
+
+/// The names of a place, without those that are empty. If there is none, the empty page stands before fields of later versions.
+fn locator(out: &mut Out, locator: &Locator) {
+    let fields = Locator::LINES.iter().filter_map(|line| match (line.view)(locator) {
+        View::Text(text) => Some((line.name, text)),
+        _ => None,
+    });
+    let filled: Vec<_> = fields.clone().filter(|(_, text)| !text.is_empty()).collect();
+    let printed = if filled.is_empty() { fields.take(1).collect() } else { filled };
+    for (i, (name, text)) in printed.into_iter().enumerate() {
+        write!(out.text, "{}{name}: ", if i > 0 { ", " } else { "" }).unwrap_or(());
+        out.quoted(text);
+    }
+    out.inline_extra(&locator.extra);
 }
 
 fn marks(

@@ -342,6 +342,7 @@ record!(
         bold: List<Mark<'a>>,
         italic: List<Mark<'a>>,
         struck: List<Mark<'a>>,
+        locator: Option2<Box<tabled::Locator<'a>>>,
     }
 );
 

@@ -10,8 +10,8 @@ use super::repaired::{Repair, RepairedRecord};
 use super::{log, records};
 use crate::anchor;
 use crate::model::{
-    Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claims, EarlierText, Log, Lost,
-    Mark, MarkKind, NoClaim, NoClaims, Optional, Place, Purpose, Run, Scheme, Sentences, Stamp, limits,
+    Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claims, EarlierText, Locator,
+    Log, Lost, Mark, MarkKind, NoClaim, NoClaims, Optional, Place, Purpose, Run, Scheme, Sentences, Stamp, limits,
 };
 use crate::text::{ScalarIndex, TextRange, widen_to_graphemes};
 
@@ -149,11 +149,12 @@ pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_c
 
 fn article(a: records::Article<'_>, told: &mut Vec<Repair>) -> Article {
     let blocks = a.text.0.unwrap_or_default().0;
-    let mut extras = Vec::new();
+    let mut more = Vec::new();
     let parts: Vec<(BlockKind, String, Vec<Mark>)> = blocks
         .into_iter()
         .map(|b| {
-            extras.push(b.extra);
+            let locator = b.locator.0.map(|locator| locator.build(&mut Builder::default()));
+            more.push((locator.filter(|locator| *locator != Locator::default()).map(Arc::new), b.extra));
             let small = |n: records::Maybe| n.0.and_then(|n| u8::try_from(n).ok());
             let kind = match b.kind.as_str() {
                 "paragraph" => BlockKind::Paragraph,
@@ -192,8 +193,8 @@ fn article(a: records::Article<'_>, told: &mut Vec<Repair>) -> Article {
             (kind, string, marks)
         })
         .collect();
-    let had_text = !extras.is_empty();
-    let text = ArticleText::from_blocks_with(parts, extras);
+    let had_text = !more.is_empty();
+    let text = ArticleText::from_blocks_with(parts, more);
     if had_text && !a.text_sha256.as_str().is_empty() && text.sha256() != a.text_sha256.as_str() {
         told.push(Repair::TextChanged);
     }

@@ -10,8 +10,10 @@
 //! - No control character gets into the text: those that end lines are white space, others are dropped.
 //! - A mark never covers white space at its ends. If a block ends inside it, it goes on in the next one.
 
+use std::sync::Arc;
+
 use super::scripts::{self, Script};
-use crate::model::{ArticleText, Block, BlockKind, Mark, MarkKind};
+use crate::model::{ArticleText, Block, BlockKind, Locator, Mark, MarkKind};
 use crate::text::TextRange;
 
 /// How many of the marks that are open at the end of a block go on in the next one, outermost first. Without a limit, nested
@@ -85,6 +87,9 @@ pub struct Blocks {
     label: Option<String>,
     /// Whether all words of this block stand for pictures.
     only_pictures: bool,
+    /// Where the source is, and where it was when this block was begun or had its first words.
+    locator: Option<Arc<Locator>>,
+    block_locator: Option<Arc<Locator>>,
 }
 
 impl Default for Blocks {
@@ -104,6 +109,8 @@ impl Default for Blocks {
             cells: None,
             label: None,
             only_pictures: true,
+            locator: None,
+            block_locator: None,
         }
     }
 }
@@ -209,6 +216,16 @@ impl Blocks {
                 self.start_words(false);
                 self.text.extend(line.chars().filter(|c| !c.is_control() || *c == '\t'));
             }
+        }
+    }
+
+    /// Tells which place of the source the blocks belong to whose first words come from now on.
+    pub fn set_locator(&mut self, locator: Locator) {
+        if self.locator.as_deref() != Some(&locator) {
+            self.locator = Some(Arc::new(locator));
+        }
+        if !self.has_words() {
+            self.block_locator.clone_from(&self.locator);
         }
     }
 
@@ -400,6 +417,7 @@ impl Blocks {
             kind: self.kind,
             range: TextRange::from_usize(self.start..end),
             marks: marks.into_boxed_slice(),
+            locator: std::mem::replace(&mut self.block_locator, self.locator.clone()),
             extra: None,
         });
         self.text.push('\n');
@@ -617,6 +635,31 @@ mod tests {
             },
             &[(Paragraph, "a b c")],
         );
+    }
+
+    #[test]
+    fn a_block_stands_where_its_first_words_are() {
+        let page = |number: &str| Locator { page: number.to_owned(), ..Locator::default() };
+        let text = check(
+            |b| {
+                b.words("a");
+                b.begin(Paragraph);
+                b.set_locator(page("1"));
+                b.words("b");
+                b.set_locator(page("2"));
+                b.words("c");
+                b.begin_row();
+                b.begin_cell();
+                b.begin_cell();
+                b.set_locator(page("3"));
+                b.words("d");
+                b.end_row();
+                b.words("e");
+            },
+            &[(Paragraph, "a"), (Paragraph, "bc"), (TableRow, "\td"), (Paragraph, "e")],
+        );
+        let pages: Vec<_> = text.blocks().iter().map(|b| b.locator.as_ref().map(|l| l.page.as_str())).collect();
+        assert_eq!(pages, [None, Some("1"), Some("2"), Some("3")]);
     }
 
     #[test]

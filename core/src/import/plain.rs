@@ -31,7 +31,7 @@ pub fn plain(text: String) -> ArticleText {
     let wrapped = is_hard_wrapped(&text, &lines);
     let mut blocks = Vec::with_capacity(lines.len());
     let mut push = |kind, start, end| {
-        blocks.push(Block { kind, range: range(start, end), marks: Box::default(), extra: None });
+        blocks.push(Block { kind, range: range(start, end), marks: Box::default(), locator: None, extra: None });
     };
     let mut seen_text = false;
     let mut i = 0;
@@ -94,6 +94,7 @@ fn many_short_lines(text: String) -> ArticleText {
                 kind: BlockKind::Paragraph,
                 range: range(start, end),
                 marks: Box::default(),
+                locator: None,
                 extra: None,
             }),
         }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{ArticleFacts, Extra, sha256_hex};
+use super::{ArticleFacts, Extra, Locator, sha256_hex};
 use crate::text::{self, Offset, ScalarIndex, TextRange};
 
 /// An article: its text, which never changes, and facts about it, which can.
@@ -49,6 +49,8 @@ pub struct Block {
     pub range: TextRange,
     /// Links, bold and italics in it, by start.
     pub marks: Box<[Mark]>,
+    /// Where it stands in the source. Blocks of one place share it.
+    pub locator: Option<Arc<Locator>>,
     /// Fields of later versions.
     pub extra: Extra,
 }
@@ -122,19 +124,21 @@ impl ArticleText {
                 kind,
                 range: TextRange::from_usize(start..text.len()),
                 marks: marks.into_boxed_slice(),
+                locator: None,
                 extra: None,
             });
         }
         Self::new(text, blocks).unwrap_or_default()
     }
 
-    /// Joins blocks like [`Self::from_blocks`]; `extras` are the blocks' fields of later versions, in order.
+    /// Joins blocks like [`Self::from_blocks`]; `more` are the blocks' locators and fields of later versions, in order.
     pub fn from_blocks_with(
         parts: impl IntoIterator<Item = (BlockKind, String, Vec<Mark>)>,
-        extras: impl IntoIterator<Item = Extra>,
+        more: impl IntoIterator<Item = (Option<Arc<Locator>>, Extra)>,
     ) -> Self {
         let mut text = Self::from_blocks(parts);
-        for (block, extra) in text.blocks.iter_mut().zip(extras) {
+        for (block, (locator, extra)) in text.blocks.iter_mut().zip(more) {
+            block.locator = locator;
             block.extra = extra;
         }
         text
@@ -142,7 +146,12 @@ impl ArticleText {
 
     /// Removes the blocks' fields of later versions.
     pub fn drop_extras(&mut self) {
-        self.blocks.iter_mut().for_each(|block| block.extra = None);
+        for block in &mut self.blocks {
+            block.extra = None;
+            if let Some(locator) = block.locator.as_mut().filter(|locator| locator.extra.is_some()) {
+                Arc::make_mut(locator).extra = None;
+            }
+        }
     }
 
     /// A text and its blocks; `None` unless the blocks joined by LF are the text.
@@ -239,6 +248,11 @@ impl ArticleText {
         self.blocks.partition_point(|b| b.range.start() <= offset).saturating_sub(1)
     }
 
+    /// Where the block that holds `offset` stands in the source, if the source has places with names.
+    pub fn locator_at(&self, offset: Offset) -> Option<&Locator> {
+        self.blocks.get(self.block_at(offset))?.locator.as_deref()
+    }
+
     /// Converts an offset in bytes to Unicode scalar values.
     pub fn to_scalars(&self, offset: Offset) -> usize {
         self.scalars.to_scalars(&self.text, offset)
@@ -308,6 +322,7 @@ mod tests {
             kind: BlockKind::Paragraph,
             range: TextRange::from_usize(r),
             marks: Box::default(),
+            locator: None,
             extra: None,
         };
         assert!(ArticleText::new("ab\ncd".to_owned(), vec![block(0..2), block(3..5)]).is_some());

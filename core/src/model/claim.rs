@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{
-    AnnotatorId, ArticleText, Claim, ClaimId, Evidence, EvidenceId, Extra, Judgement, NoClaim, NoClaimId, Snapshot,
-    Span, Tabled as _, Timestamp, sha256_hex,
+    AnnotatorId, ArticleText, Claim, ClaimId, Evidence, EvidenceId, Extra, Judgement, Locator, NoClaim, NoClaimId,
+    Snapshot, Span, Tabled as _, Timestamp, sha256_hex,
 };
 use crate::text::{Offset, TextRange, context};
 
@@ -222,6 +222,13 @@ impl Claim {
     /// Its places in the text.
     pub fn ranges(&self) -> impl Iterator<Item = TextRange> {
         self.spans.iter().filter_map(Span::range)
+    }
+
+    /// Where its spans stand in the source of their text, in order, each place once; none if the source has no places with names.
+    pub fn locators<'a>(&self, text: &'a ArticleText) -> Vec<&'a Locator> {
+        let mut locators: Vec<_> = self.ranges().filter_map(|range| text.locator_at(range.start())).collect();
+        locators.dedup();
+        locators
     }
 
     /// The words of all its spans.

@@ -185,6 +185,18 @@ macro_rules! table {
                 import: Option<Box<model::Import>>, Filled, + Import;
             }
 
+            /// Where a block stands in the file that the article was read from, if that has places with names. All are empty
+            /// but one, or few.
+            #[derive(Clone, Debug, Default, PartialEq, Eq)]
+            Locator {
+                /// The page, as the file numbers it.
+                page: String, Filled;
+                /// The chapter, by its title.
+                chapter: String, Filled;
+                /// The time from the start of a recording: `00:14:05`.
+                time: String, Filled;
+            }
+
             /// How an article's file was read.
             #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
             Import {

@@ -122,6 +122,11 @@ fn fields(
     if claim.start().is_some() {
         let quote = quote_of(document, claim);
         panels::quote(ui, &quote, LINES, palette);
+        let places = claim.locators(&document.annotations.article.text).into_iter().map(texts::place_in_source);
+        let places = places.collect::<Vec<_>>().join(" · ");
+        if !places.is_empty() {
+            label(ui, places, palette);
+        }
     }
     lost_words(ui, claim, palette);
     earlier_words(ui, claim, palette);

@@ -12,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use claimlight_core::model::{Scheme, Shown};
+use claimlight_core::model::{Locator, Scheme, Shown};
 
 /// A language in which the window can be shown.
 pub struct Language {
@@ -282,6 +282,21 @@ pub fn day(date: jiff::civil::Date) -> String {
 pub fn day_and_time(time: claimlight_core::model::Timestamp) -> String {
     let local = time.local();
     format!("{}, {}", day(local.date()), local.strftime("%H:%M"))
+}
+
+/// Names a place in an article's source: `Page 12`.
+pub fn place_in_source(locator: &Locator) -> String {
+    let mut named = Vec::new();
+    if !locator.page.is_empty() {
+        named.push(tr!("page-of-source", page = &locator.page));
+    }
+    if !locator.chapter.is_empty() {
+        named.push(tr!("chapter-of-source", chapter = &locator.chapter));
+    }
+    if !locator.time.is_empty() {
+        named.push(tr!("time-of-source", time = &locator.time));
+    }
+    named.join(", ")
 }
 
 /// From this age on, a date is shown in full: the day of the week would be that of today.

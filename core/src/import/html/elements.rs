@@ -11,7 +11,7 @@ use super::super::blocks::{Blocks, Gap, Inline, InlineId};
 use super::super::left_out::{Kind, LeftOut};
 use super::shown::{Shown, address, is_hidden, shown};
 use super::tags::{Role, Tag};
-use crate::model::{ArticleText, BlockKind, MarkKind};
+use crate::model::{ArticleText, BlockKind, Locator, MarkKind};
 
 /// How many elements can be open; browsers have the same limit.
 const DEEPEST: usize = 512;
@@ -97,6 +97,11 @@ impl Elements {
         if self.hiding == 0 {
             self.blocks.label(label);
         }
+    }
+
+    /// Tells which place of the source the blocks belong to whose first words come from now on.
+    pub fn set_locator(&mut self, locator: Locator) {
+        self.blocks.set_locator(locator);
     }
 
     /// Opens an element.
