@@ -878,7 +878,7 @@ about-licence = Lizenz: MIT oder Apache-2.0, wie du willst. Die Schriften Libert
 about-annotations = Annotationsdateien liegen neben ihren Artikeln, oder wo du sie gespeichert hast.
 about-data = Einstellungen, frühere Fassungen und noch nicht Gespeichertes: { $path }
 about-offline = Claimlight geht nie ins Internet.
-error-binary = { $name } ist { $what }, kein Text. Claimlight öffnet .txt- und .md-Dateien und Annotationsdateien (.claims.ron).
+error-binary = { $name } ist { $what }, kein Text. Claimlight öffnet Texte (.txt, .md), Transkripte (.srt, .vtt), Dokumente (.docx, .odt, .rtf), E-Books (.epub), E-Mails (.eml) und Annotationsdateien (.claims.ron).
 error-unreadable-damaged = { $name } ist abgeschnitten oder beschädigt: Der Text lässt sich nicht lesen.
 error-unreadable-too-much = { $name } enthält viel mehr als ein Artikel. Claimlight öffnet die Datei nicht.
 error-unreadable-too-deep = { $name } ist zu tief verschachtelt, um gelesen zu werden.
@@ -1198,6 +1198,10 @@ left-out-deletions = { $n ->
 left-out-page-heads = { $n ->
     [one] 1 Kopf- oder Fußzeile
    *[other] { $n } Kopf- und Fußzeilen
+}
+left-out-contents = { $n ->
+    [one] 1 Inhaltsverzeichnis
+   *[other] { $n } Inhaltsverzeichnisse
 }
 left-out-attachments = { $n ->
     [one] 1 angehängte Datei

@@ -879,7 +879,7 @@ about-licence = Licence: MIT or Apache-2.0, as you like. The fonts Libertinus Se
 about-annotations = Annotation files are beside their articles, or where you saved them.
 about-data = Settings, earlier versions and what is not saved yet: { $path }
 about-offline = Claimlight never goes online.
-error-binary = { $name } is { $what }, not a text. Claimlight opens .txt and .md files, and annotation files (.claims.ron).
+error-binary = { $name } is { $what }, not a text. Claimlight opens texts (.txt, .md), transcripts (.srt, .vtt), documents (.docx, .odt, .rtf), e-books (.epub), mail (.eml) and annotation files (.claims.ron).
 error-unreadable-damaged = { $name } is cut off or damaged: its text can’t be read.
 error-unreadable-too-much = { $name } holds far more than an article does. Claimlight doesn’t open it.
 error-unreadable-too-deep = { $name } is nested too deep to be read.
@@ -1199,6 +1199,10 @@ left-out-deletions = { $n ->
 left-out-page-heads = { $n ->
     [one] 1 header or footer
    *[other] { $n } headers and footers
+}
+left-out-contents = { $n ->
+    [one] 1 table of contents
+   *[other] { $n } tables of contents
 }
 left-out-attachments = { $n ->
     [one] 1 attached file

@@ -878,7 +878,7 @@ about-annotations = Los archivos de anotaciones están junto a sus artículos o 
 about-data = Ajustes, versiones anteriores y lo que aún no está guardado: { $path }
 about-offline = Claimlight nunca se conecta a Internet.
 date = Fecha
-error-binary = { $name } es { $what }, no un texto. Claimlight abre archivos .txt y .md, y archivos de anotaciones (.claims.ron).
+error-binary = { $name } es { $what }, no un texto. Claimlight abre textos (.txt, .md), transcripciones (.srt, .vtt), documentos (.docx, .odt, .rtf), libros electrónicos (.epub), correos (.eml) y archivos de anotaciones (.claims.ron).
 error-unreadable-damaged = { $name } está cortado o dañado: no se puede leer su texto.
 error-unreadable-too-much = { $name } contiene mucho más que un artículo. Claimlight no lo abre.
 error-unreadable-too-deep = { $name } está anidado a demasiada profundidad para leerlo.
@@ -1198,6 +1198,10 @@ left-out-deletions = { $n ->
 left-out-page-heads = { $n ->
     [one] 1 encabezado o pie de página
    *[other] { $n } encabezados y pies de página
+}
+left-out-contents = { $n ->
+    [one] 1 índice
+   *[other] { $n } índices
 }
 left-out-attachments = { $n ->
     [one] 1 archivo adjunto

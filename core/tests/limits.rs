@@ -135,6 +135,26 @@ fn no_file_takes_more_memory_than_ten_times_its_size() {
     }
     let nested = format!("{}{}", "*a ".repeat(SIZE / 8), "b  \n".repeat(SIZE / 8));
     files.push(("nested.md".to_owned(), nested.into_bytes()));
+    for (i, (ending, head, piece)) in [
+        ("srt", "", "00:01,0 --> 00:02,0\na\n\n"),
+        ("srt", "00:01,0 --> 00:02,0\n", "AN:\n"),
+        ("vtt", "WEBVTT\n\n00:01.0 --> 00:02.0\n", "<v A>a<v B>"),
+        ("rtf", "{\\rtf1 ", "a\\par "),
+        ("rtf", "{\\rtf1 ", "{\\b a}{\\i b}"),
+        ("rtf", "{\\rtf1\\trowd ", "\\cell "),
+        ("rtf", "{\\rtf1 ", "{\\footnote a}"),
+        ("rtf", "{\\rtf1 ", "{\\shptxt a}"),
+        ("rtf", "{\\rtf1{\\stylesheet ", "\\s1 a"),
+        ("eml", "Subject: a\r\n\r\n", "> a\na\n"),
+        ("eml", "Subject: a\r\n", "a: b\r\n"),
+        ("eml", "Content-Type: text/html\r\n\r\n", "<b>a<p>"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let end = if ending == "rtf" { "}" } else { "" };
+        files.push((format!("{i}.{ending}"), [head, &piece.repeat(SIZE / piece.len()), end].concat().into_bytes()));
+    }
     let mut beyond = Vec::new();
     for (name, bytes) in files {
         let path = folder.path().join(&name);

@@ -61,10 +61,25 @@ fn settings(bytes: &[u8]) {
     drop(Settings::parse(bytes));
 }
 
-/// An article's text is its blocks, and its sentences lie within them. The first byte chooses Markdown or plain text.
+/// Names of articles, and what of an archive the bytes are; empty for those that are no archive.
+const ARTICLES: [(&str, &str); 9] = [
+    ("a.md", ""),
+    ("a.txt", ""),
+    ("a.srt", ""),
+    ("a.vtt", ""),
+    ("a.rtf", ""),
+    ("a.eml", ""),
+    ("a.docx", "word/document.xml"),
+    ("a.odt", "content.xml"),
+    ("a.epub", "one.xhtml"),
+];
+
+/// An article's text is its blocks, and its sentences lie within them. The first byte chooses the format.
 fn article(bytes: &[u8]) {
     let Some((kind, bytes)) = bytes.split_first() else { return };
-    let name = if kind % 2 == 0 { "a.md" } else { "a.txt" };
+    let (name, part) = ARTICLES[usize::from(*kind) % ARTICLES.len()];
+    let archive = if part.is_empty() { Vec::new() } else { archive(part, bytes) };
+    let bytes = if part.is_empty() { bytes } else { &archive };
     let Ok(import::Imported { article, .. }) = import::import(name, bytes) else { return };
     let source = article.text.as_str();
     let blocks = article.text.blocks();
@@ -185,14 +200,76 @@ fn scheme_seeds() -> Vec<Vec<u8>> {
     Scheme::built_in().iter().map(|s| file::print_scheme(s).into_bytes()).collect()
 }
 
+/// A ZIP archive with this part, not compressed, and those that it needs to be a document or an e-book.
+fn archive(part: &str, content: &[u8]) -> Vec<u8> {
+    const CONTAINER: &[u8] = b"<c><rootfile full-path='a.opf'/></c>";
+    const PACKAGE: &[u8] =
+        b"<p><metadata/><manifest><item id='a' href='one.xhtml'/></manifest><spine><itemref idref='a'/></spine></p>";
+    let more: &[(&str, &[u8])] = match part {
+        "content.xml" => &[("mimetype", b"application/vnd.oasis.opendocument.text")],
+        "one.xhtml" => &[("META-INF/container.xml", CONTAINER), ("a.opf", PACKAGE)],
+        _ => &[],
+    };
+    let (mut files, mut directory): (Vec<u8>, Vec<u8>) = (Vec::new(), Vec::new());
+    for (name, content) in more.iter().copied().chain([(part, content)]) {
+        let size = (content.len() as u32).to_le_bytes();
+        let mut head = vec![20, 0, 0, 8, 0, 0, 0, 0, 0, 0];
+        head.extend(crc32(content).to_le_bytes());
+        head.extend([size, size].concat());
+        head.extend((name.len() as u16).to_le_bytes());
+        head.extend([0, 0]);
+        directory.extend(b"PK\x01\x02\x14\0");
+        directory.extend(&head);
+        directory.extend([0; 10]);
+        directory.extend((files.len() as u32).to_le_bytes());
+        directory.extend(name.as_bytes());
+        files.extend(b"PK\x03\x04");
+        files.extend(&head);
+        files.extend(name.as_bytes());
+        files.extend(content);
+    }
+    let count = (more.len() as u16 + 1).to_le_bytes();
+    let (start, len) = ((files.len() as u32).to_le_bytes(), (directory.len() as u32).to_le_bytes());
+    files.extend(directory);
+    files.extend(b"PK\x05\x06\0\0\0\0");
+    files.extend([count, count].concat());
+    files.extend([len, start].concat());
+    files.extend([0, 0]);
+    files
+}
+
+/// The checksum of ZIP.
+fn crc32(bytes: &[u8]) -> u32 {
+    let shift = |crc: u32| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
+    !bytes.iter().fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| shift(crc)))
+}
+
+/// The sources of articles in the formats after plain text, in the order of [`ARTICLES`].
+const SOURCES: [&[u8]; 7] = [
+    b"1\n00:00:01,000 --> 00:00:02,000\n<i>ANA:</i> Who paid?\n- Nobody &amp; I.\n\n2\n00:00:09,0 --> 00:00:10,0\nIt",
+    b"WEBVTT\nLanguage: en\n\nNOTE x\n\n00:01.000 --> 00:02.000\n<v Ana>Who<00:01.500><c> paid</c>\n",
+    br"{\rtf1\ansi{\fonttbl{\f0\fcharset204 A;}}{\stylesheet{\s1 heading 1;}}{\info{\title T}}\pard\s1 A\par\pard{\listtext 1.\tab}
+caf\'e9 \u8211?{\footnote b}\trowd\intbl 3\cell 4\cell\row{\shp{\shptxt c\par}}}",
+    b"Subject: =?utf-8?q?A?=\r\nFrom: a@b.c\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n\
+        --x\r\nContent-Type: text/plain; format=flowed\r\n\r\na \r\n> b\r\n--x--\r\n",
+    b"<w:document><w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>A</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r>\
+        <w:rPr><w:b/></w:rPr><w:t>3</w:t><w:br/></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:del/><w:r><w:pict><w:txbxContent><w:p/>\
+        </w:txbxContent></w:pict></w:r></w:p></w:document>",
+    b"<o:t><text:h text:outline-level='1'>A</text:h><text:list><text:list-item><text:p>b<text:s text:c='2'/></text:p>\
+        </text:list-item></text:list><text:p>c<text:note><text:note-body><text:p>d</text:p></text:note-body></text:note></text:p></o:t>",
+    b"<html><body><h1 id='a'>A</h1><p>b<br/>c</p><script/></body></html>",
+];
+
 fn article_seeds() -> Vec<Vec<u8>> {
     const MARKED: &str = "\0---\ntitle: Bridge\n---\n\n# Bridge\n\nIt *closed* in [May](https://example.org), “he said”.  \n\
         So **much**.\n\n- one\n- two\n\n> so\n\n| a | b |\n|---|---|\n| c | d |\n\n```\ncode\n```\n";
     let wide: Vec<u8> = "\u{feff}Мост закрыт. 桥关闭了。".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    vec![
+    let sources = SOURCES.iter().enumerate().map(|(i, source)| [&[i as u8 + 2], *source].concat());
+    let texts = vec![
         MARKED.as_bytes().to_vec(),
         "\u{1}The bridge\n\nIt closed in May, e.g. for No. 3. “It opened?”\n1. one\n- two\n".as_bytes().to_vec(),
         [&[1], wide.as_slice()].concat(),
         b"\x01The caf\xe9 is closed \x96 until May.".to_vec(),
-    ]
+    ];
+    texts.into_iter().chain(sources).collect()
 }

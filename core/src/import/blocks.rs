@@ -271,11 +271,6 @@ impl Blocks {
         }
     }
 
-    /// How many blocks are finished. Right after [`Blocks::begin`], this is the index of the block that begins.
-    pub fn done(&self) -> usize {
-        self.done.len()
-    }
-
     /// The text.
     pub fn finish(mut self) -> ArticleText {
         self.end_row();

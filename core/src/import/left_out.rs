@@ -29,6 +29,8 @@ pub enum Kind {
     Deletions,
     /// What stands at the top and bottom of each page.
     PageHeads,
+    /// Tables of contents, which are no chapter.
+    Contents,
     /// Files that go with a message.
     Attachments,
     /// Control characters that separate no words, such as U+0000.
@@ -37,7 +39,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Scripts,
         Self::Styles,
         Self::Comments,
@@ -51,6 +53,7 @@ impl Kind {
         Self::Repeats,
         Self::Deletions,
         Self::PageHeads,
+        Self::Contents,
         Self::Attachments,
         Self::ControlCharacters,
     ];
@@ -71,6 +74,7 @@ impl Kind {
             Self::Repeats => "repeats",
             Self::Deletions => "deletions",
             Self::PageHeads => "page_heads",
+            Self::Contents => "contents",
             Self::Attachments => "attachments",
             Self::ControlCharacters => "control_characters",
         }

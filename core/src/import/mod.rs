@@ -9,13 +9,17 @@ mod decode;
 mod detect;
 mod docx;
 mod encoding;
+mod epub;
 mod format;
+mod headline;
 mod html;
 mod latin;
 pub mod left_out;
 mod lines;
 mod looks;
+mod mail;
 mod markdown;
+mod odt;
 mod packed;
 mod plain;
 mod preview;
@@ -31,7 +35,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 pub use encoding::Encoding;
-use format::Format;
+pub use format::{Format, endings, media_types};
 use left_out::{Kind, LeftOut};
 use lines::Normalised;
 use packed::Archive;
@@ -88,7 +92,8 @@ impl fmt::Display for Looks {
 pub enum ImportError {
     /// The file is not text.
     #[error(
-        "{name} is {what}, not a text file. Claimlight opens .txt and .md files, and annotation files (.claims.ron)."
+        "{name} is {what}, not an article. Claimlight opens texts (.txt, .md), transcripts (.srt, .vtt), documents (.docx, \
+         .odt, .rtf), e-books (.epub), mail (.eml) and annotation files (.claims.ron)."
     )]
     Binary {
         /// The name of the file, without a folder.
@@ -126,15 +131,6 @@ pub enum Unreadable {
     NoText,
 }
 
-/// Where the words of a file stand in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
-    /// In a chapter of this name.
-    Chapter(String),
-    /// At this time, in milliseconds.
-    Time(u64),
-}
-
 /// What a reader makes of a file.
 #[derive(Debug, Default)]
 struct Read {
@@ -142,8 +138,6 @@ struct Read {
     text: ArticleText,
     /// What the file holds besides.
     left_out: LeftOut,
-    /// Where its blocks stand, each from the block with this index on.
-    places: Vec<(usize, Place)>,
 }
 
 /// What a reader can be told about a file.
@@ -176,7 +170,7 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
     let mut facts =
         ArticleFacts { original_name: name.to_owned(), original_sha256: sha256_hex(bytes), ..Default::default() };
     let format = Format::of(name, bytes);
-    let (Read { text, left_out, places: _ }, unread_lines) = if format.is_text() {
+    let (Read { text, left_out }, unread_lines) = if format.is_text() {
         read_text(name, bytes, options, format, &mut facts)?
     } else {
         let read = read_packed(bytes, format, &mut facts);
@@ -218,7 +212,7 @@ fn read_text(
         // Markdown with more markup than words is not an article, and its syntax tree would take too much memory.
         Format::Markdown if markdown::room(&source) <= limits::room(source.len()) => {
             let (text, left_out) = markdown::markdown(&source, facts);
-            Some(Read { text, left_out, ..Read::default() })
+            Some(Read { text, left_out })
         }
         Format::Transcript => transcript::read(&source, facts),
         _ => None,
@@ -250,7 +244,19 @@ fn read_packed(bytes: &[u8], format: Format, facts: &mut ArticleFacts) -> Result
         Format::Rtf if !bytes.starts_with(rtf::START) => Err(Unreadable::Damaged),
         Format::Rtf => rtf::read(bytes, facts),
         Format::Docx => docx::read(&Archive::open(bytes)?, facts),
+        Format::Odt => odt::read(&Archive::open(bytes)?, facts),
+        Format::Epub => epub::read(&Archive::open(bytes)?, facts),
+        Format::Mail => mail::read(bytes, facts),
     }
+}
+
+/// Whether a text has the form of a BCP 47 code, such as `pt-BR` (or `pt_BR`).
+fn is_language(code: &str) -> bool {
+    let mut parts = code.split(['-', '_']);
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.chars().all(|c| c.is_ascii_alphabetic())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// Makes an article from pasted text. If it has no heading, its title is its first line, shortened if it is long.

@@ -57,7 +57,7 @@ pub const SHORT_LINE: usize = 8;
 
 /// How much a document or an e-book may unpack to in all, in bytes. The text of the longest novels has about 5 MB, with its XML
 /// ten times that.
-pub const UNPACKED: usize = 128 << 20;
+pub const UNPACKED: usize = 64 << 20;
 
 /// How deep elements of XML and groups of RTF may be nested.
 pub const NESTED: usize = 1_000;

@@ -56,6 +56,7 @@ fn left_out((kind, n): (Kind, usize)) -> String {
         Kind::Repeats => "left-out-repeats",
         Kind::Deletions => "left-out-deletions",
         Kind::PageHeads => "left-out-page-heads",
+        Kind::Contents => "left-out-contents",
         Kind::Attachments => "left-out-attachments",
         Kind::ControlCharacters => "left-out-control-characters",
     };

@@ -67,7 +67,7 @@ fn take_facts(properties: &str, title: &str, facts: &mut ArticleFacts) -> Result
     facts.byline = get("creator")?;
     facts.published = get("created")?.split('T').next().unwrap_or_default().to_owned();
     let language = get("language")?;
-    if super::transcript::is_code(&language) {
+    if super::is_language(&language) {
         facts.language = language;
     }
     Ok(())

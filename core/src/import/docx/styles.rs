@@ -95,6 +95,7 @@ pub fn kind_named(name: &str) -> Option<BlockKind> {
     }
     Some(match name {
         "title" => BlockKind::Heading(1),
+        "author" | "date" | "byline" => BlockKind::Byline,
         "quote" | "intense quote" | "block text" | "quotations" | "intensequote" | "blocktext" => BlockKind::Quotation,
         "caption" | "image caption" | "table caption" | "illustration" | "table" | "figure" => BlockKind::Caption,
         "footnote text" | "endnote text" | "footnote" | "endnote" => BlockKind::Footnote,

@@ -144,7 +144,7 @@ impl<'a> Walk<'a> {
 
     /// The text.
     pub fn finish(self) -> Read {
-        Read { text: self.blocks.finish(), left_out: self.left_out, places: Vec::new() }
+        Read { text: self.blocks.finish(), left_out: self.left_out }
     }
 
     /// Walks over a part. Text boxes stand after the paragraph that they are in.
@@ -346,6 +346,7 @@ impl<'a> Walk<'a> {
             Open::Table => {
                 self.blocks.end_row();
                 self.blocks.begin(BlockKind::Paragraph);
+                self.is_after_code = false;
             }
             Open::Link(Some(id)) | Open::Script(Some(id)) => {
                 self.end_look();

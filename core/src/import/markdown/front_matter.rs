@@ -220,7 +220,7 @@ fn read(fact: Fact, value: &Value) -> Option<String> {
     let fits = match fact {
         Fact::SourceUrl => is_address && !text.contains(char::is_whitespace),
         Fact::Publisher => !is_address,
-        Fact::Language => is_language(&text),
+        Fact::Language => super::super::is_language(&text),
         Fact::Published => text.contains(|c: char| c.is_ascii_digit()),
         Fact::Title | Fact::Byline => true,
     };
@@ -246,15 +246,6 @@ fn names(value: &Value) -> String {
         value => name(value).into_iter().collect(),
     };
     all.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-/// Whether a text has the form of a BCP 47 code, such as `pt-BR` (or `pt_BR`).
-fn is_language(code: &str) -> bool {
-    let mut parts = code.split(['-', '_']);
-    let first = parts.next().unwrap_or_default();
-    (2..=3).contains(&first.len())
-        && first.chars().all(|c| c.is_ascii_alphabetic())
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// The fields of a YAML document that is a record. Aliases are none: what they stand for is never copied.

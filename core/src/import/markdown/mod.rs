@@ -4,7 +4,6 @@
 //! HTML inside Markdown is read on the way, so that it can close what Markdown has opened, and the other way round.
 
 mod front_matter;
-mod headline;
 mod liquid;
 
 use std::borrow::Cow;
@@ -15,6 +14,7 @@ use comrak::{Arena, Node, Options};
 
 pub use front_matter::with_own_lines;
 
+use super::headline;
 use super::html::{self, Elements, Get, Role, Tag, Token, Tokens};
 use super::left_out::LeftOut;
 use crate::model::{ArticleFacts, ArticleText};

@@ -42,7 +42,7 @@ enum To {
 struct State {
     to: To,
     /// How many characters follow `\u` for readers that don't know it.
-    fallback: usize,
+    fallback: u8,
     font: i32,
     look: Look,
     is_hidden: bool,
@@ -70,12 +70,34 @@ impl Default for State {
     }
 }
 
-/// A part of the source that is read later.
+/// A part of the source that is read later. A file may consist of very many.
+#[derive(Clone, Copy)]
 struct Later {
-    label: Option<String>,
-    start: usize,
-    end: usize,
-    state: State,
+    start: u32,
+    end: u32,
+    font: i32,
+    fallback: u8,
+}
+
+impl Later {
+    /// The group that the tokens are in, whose end they go to.
+    fn take(tokens: &mut Tokens<'_>, state: &State) -> Result<Self, Unreadable> {
+        let start = tokens.at;
+        let end = tokens.skip_group().ok_or(Unreadable::Damaged)?;
+        tokens.at = end;
+        let place = |at: usize| u32::try_from(at).ok().ok_or(Unreadable::TooMuch);
+        Ok(Self { start: place(start)?, end: place(end)?, font: state.font, fallback: state.fallback })
+    }
+
+    /// Its tokens.
+    fn tokens<'a>(&self, all: Tokens<'a>) -> Tokens<'a> {
+        all.part(self.start as usize, self.end as usize)
+    }
+
+    /// What holds at its start.
+    fn state(&self) -> State {
+        State { font: self.font, fallback: self.fallback, ..State::default() }
+    }
 }
 
 /// A style of paragraphs.
@@ -93,11 +115,11 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
     walk.walk(&mut tokens, State::default(), true)?;
     walk.later_boxes(tokens)?;
     walk.in_note = true;
-    for note in std::mem::take(&mut walk.notes) {
+    for (i, note) in std::mem::take(&mut walk.notes).into_iter().enumerate() {
         walk.end_paragraph();
         walk.blocks.begin(BlockKind::Footnote);
-        walk.blocks.label(note.label.unwrap_or_default());
-        walk.walk(&mut tokens.part(note.start, note.end), note.state, false)?;
+        walk.blocks.label(format!("[{}]", i + 1));
+        walk.walk(&mut note.tokens(tokens), note.state(), false)?;
         walk.blocks.end_label();
     }
     walk.end_paragraph();
@@ -109,7 +131,7 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
     if let [Some(year), Some(month), Some(day)] = walk.created {
         facts.published = format!("{year:04}-{month:02}-{day:02}");
     }
-    Ok(Read { text, left_out: walk.left_out, places: Vec::new() })
+    Ok(Read { text, left_out: walk.left_out })
 }
 
 /// A walk over the source.
@@ -164,6 +186,10 @@ impl Walk {
                         return Err(Unreadable::TooDeep);
                     }
                     groups.push(state);
+                    if state.to == To::Styles {
+                        // A style without a number is the one with the number 0.
+                        self.style = 0;
+                    }
                 }
                 Token::Close => {
                     self.flush(&state);
@@ -178,11 +204,7 @@ impl Walk {
                     self.note(tokens, &state)?;
                 }
                 Token::Word("shptxt", _) if state.to == To::Text && !self.is_apart() && !groups.is_empty() => {
-                    let start = tokens.at;
-                    let end = tokens.skip_group().ok_or(Unreadable::Damaged)?;
-                    tokens.at = end;
-                    let state = State { in_table: false, ..State::default() };
-                    self.boxes.push(Later { label: None, start, end, state });
+                    self.boxes.push(Later::take(tokens, &state)?);
                 }
                 Token::Word(word, number) => {
                     self.flush_unless_unicode(word, &state);
@@ -204,15 +226,12 @@ impl Walk {
     /// Puts a note aside and its mark into the text.
     fn note(&mut self, tokens: &mut Tokens<'_>, state: &State) -> Result<(), Unreadable> {
         self.flush(state);
-        let start = tokens.at;
-        let end = tokens.skip_group().ok_or(Unreadable::Damaged)?;
-        tokens.at = end;
+        let note = Later::take(tokens, state)?;
         let label = format!("[{}]", self.notes.len() + 1);
         let look = Look { script: None, ..state.look };
         let plain = State { look, is_hidden: false, ..*state };
         self.text(&label, &plain);
-        let state = State { font: state.font, fallback: state.fallback, ..State::default() };
-        self.notes.push(Later { label: Some(label), start, end, state });
+        self.notes.push(note);
         Ok(())
     }
 
@@ -222,7 +241,7 @@ impl Walk {
             self.end_paragraph();
             // What is in a box in a box is text of the outer one.
             self.in_box = true;
-            self.walk(&mut tokens.part(text.start, text.end), text.state, false)?;
+            self.walk(&mut text.tokens(tokens), text.state(), false)?;
             self.in_box = false;
             self.end_paragraph();
         }
@@ -243,7 +262,7 @@ impl Walk {
         let is_on = number != Some(0);
         match word {
             "u" => self.unicode(number.unwrap_or(0), state),
-            "uc" => state.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(0),
+            "uc" => state.fallback = u8::try_from(number.unwrap_or(1)).unwrap_or(0),
             "f" => state.font = number.unwrap_or(0),
             "ansicpg" => self.fonts.set_default(number.unwrap_or(0)),
             "mac" => self.fonts.set_default(10_000),
@@ -279,6 +298,8 @@ impl Walk {
                     self.styles.insert(self.style, Style::default());
                 }
             }
+            // Styles of characters, sections and tables.
+            "cs" | "ds" | "ts" if state.to == To::Styles => state.to = To::Nowhere,
             "sbasedon" if state.to == To::Styles => {
                 self.styles.entry(self.style).or_default().based_on = number;
             }
@@ -418,7 +439,7 @@ impl Walk {
     /// Adds a unit of UTF-16.
     fn unicode(&mut self, number: i32, state: &State) {
         self.flush(state);
-        self.skipped = state.fallback;
+        self.skipped = usize::from(state.fallback);
         // Some programs write numbers above 32,767.
         let unit = (number & 0xffff) as u16;
         let units: Vec<u16> = self.high.take().into_iter().chain([unit]).collect();

@@ -2,7 +2,7 @@ use super::super::{ImportError, Imported, import};
 use super::*;
 
 fn read(body: &str) -> Imported {
-    let head = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset2 Symbol;}{\f3\fcharset128 MS Mincho;}}{\colortbl;\red0;}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2\sbasedon1 Own;}{\s3 Quote;}}{\*\generator x;}{\info{\title The title}{\author Ana Lind}{\creatim\yr2026\mo3\dy12}}";
+    let head = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset2 Symbol;}{\f3\fcharset128 MS Mincho;}}{\colortbl;\red0;}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2\sbasedon1 Own;}{\*\cs10 Font;}{\s3 Quote;}{\*\cs11 Other;}}{\*\generator x;}{\info{\title The title}{\author Ana Lind}{\creatim\yr2026\mo3\dy12}}";
     import("a.rtf", format!("{head}{body}}}").as_bytes()).unwrap()
 }
 

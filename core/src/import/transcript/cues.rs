@@ -59,7 +59,7 @@ impl<'a> Source<'a> {
                 return;
             }
             let language = line.strip_prefix("Language:").map(str::trim);
-            self.language = self.language.or(language.filter(|code| is_code(code)));
+            self.language = self.language.or(language.filter(|code| super::super::is_language(code)));
             self.rest = rest;
             if line.trim().is_empty() {
                 return;
@@ -191,13 +191,6 @@ fn time(words: &str) -> Option<u64> {
 pub fn is_time_tag(tag: &str) -> bool {
     let end = tag.bytes().take(17).position(|b| b == b'>');
     end.and_then(|end| tag.get(..end)).is_some_and(|inner| time(inner).is_some())
-}
-
-/// Whether a word has the form of a BCP 47 code.
-pub fn is_code(word: &str) -> bool {
-    let mut parts = word.split('-');
-    let first = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()));
-    first && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 #[cfg(test)]

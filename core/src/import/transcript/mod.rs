@@ -7,14 +7,13 @@
 mod cues;
 mod said;
 
-pub use cues::is_code;
 use cues::{Cue, Source};
 use said::Said;
 
+use super::Read;
 use super::blocks::Blocks;
 use super::left_out::{Kind, LeftOut};
-use super::{Place, Read};
-use crate::model::{ArticleFacts, BlockKind};
+use crate::model::{ArticleFacts, BlockKind, Locator};
 
 /// A silence of this length between two sentences begins a paragraph, in milliseconds.
 const SILENCE: u64 = 4_000;
@@ -50,7 +49,7 @@ pub fn read(source: &str, facts: &mut ArticleFacts) -> Option<Read> {
         talk.end = cue.end;
         before = lines;
     }
-    Some(Read { text: talk.blocks.finish(), left_out, places: talk.places })
+    Some(Read { text: talk.blocks.finish(), left_out })
 }
 
 /// The lines of a cue without those at its start that the cue before ended with. Rolling captions show each line twice.
@@ -65,6 +64,12 @@ fn without_repeats<'a, 'b>(before: &[&str], lines: &'b [&'a str], left_out: &mut
     lines.get(repeated..).unwrap_or_default()
 }
 
+/// A time as people write it: `00:14:05`.
+fn written(milliseconds: u64) -> String {
+    let seconds = milliseconds / 1000;
+    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
 fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔')
 }
@@ -72,7 +77,6 @@ fn ends_sentence(c: char) -> bool {
 /// What is said, as it becomes paragraphs.
 struct Talk {
     blocks: Blocks,
-    places: Vec<(usize, Place)>,
     /// Whether sentences end with a mark.
     is_punctuated: bool,
     /// Whether most cues start with a name, so that one that comes again is no word.
@@ -99,7 +103,6 @@ impl Talk {
         }
         Self {
             blocks: Blocks::default(),
-            places: Vec::new(),
             is_punctuated: ends * PER_SENTENCE >= length,
             is_labelled: labels * 2 > cues,
             speaker: None,
@@ -166,7 +169,7 @@ impl Talk {
             return;
         }
         if self.length == 0 {
-            self.places.push((self.blocks.done(), Place::Time(self.start)));
+            self.blocks.set_locator(Locator { time: written(self.start), ..Locator::default() });
         }
         self.length += words.chars().count();
         let is_telling = |c: &char| !c.is_whitespace() && !matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '♪');
@@ -183,13 +186,10 @@ mod tests {
     #[track_caller]
     fn check(source: &str, expected: &[(u64, &str)]) {
         let read = read(source, &mut ArticleFacts::default()).unwrap();
-        let blocks = read.text.blocks().iter().map(|b| read.text.slice(b.range));
-        let times = read.places.iter().map(|(_, place)| match place {
-            Place::Time(time) => time / 1000,
-            Place::Chapter(_) => 0,
-        });
-        assert_eq!(times.zip(blocks).collect::<Vec<_>>(), expected, "{source}");
-        assert!(read.places.iter().enumerate().all(|(i, (block, _))| i == *block), "{:?}", read.places);
+        let time = |b: &crate::model::Block| b.locator.as_ref().map(|l| l.time.clone()).unwrap_or_default();
+        let found: Vec<_> = read.text.blocks().iter().map(|b| (time(b), read.text.slice(b.range))).collect();
+        let expected: Vec<_> = expected.iter().map(|(seconds, words)| (written(seconds * 1000), *words)).collect();
+        assert_eq!(found, expected, "{source}");
     }
 
     #[test]
@@ -212,8 +212,9 @@ mod tests {
         };
         let source: String = (1..6).map(cue).collect();
         let read = read(&source, &mut ArticleFacts::default()).unwrap();
-        assert_eq!(read.text.blocks().len(), 2);
-        assert_eq!(read.places, [(0, Place::Time(60_000)), (1, Place::Time(240_000))]);
+        let times: Vec<_> =
+            read.text.blocks().iter().filter_map(|b| b.locator.as_ref()).map(|l| l.time.as_str()).collect();
+        assert_eq!(times, ["00:01:00", "00:04:00"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The headline is part of the article: one that stands only in the front matter becomes the first block.
+//! The headline is part of the article: one that stands only in metadata becomes the first block.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -30,7 +30,8 @@ pub fn with_headline(text: ArticleText, title: &str) -> ArticleText {
         };
         (b.kind, text.slice(b.range).to_owned(), b.marks.iter().map(within).collect())
     });
-    ArticleText::from_blocks(std::iter::once(headline).chain(rest))
+    let more = text.blocks().iter().map(|b| (b.locator.clone(), b.extra.clone()));
+    ArticleText::from_blocks_with(std::iter::once(headline).chain(rest), std::iter::once((None, None)).chain(more))
 }
 
 /// A text as headlines are compared.

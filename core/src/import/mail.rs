@@ -1,0 +1,212 @@
+//! Mail (`.eml`, RFC 5322 and MIME): the message as an article.
+//!
+//! The HTML part is read as a browser shows it; without one, the plain part. The subject is the headline, sender and date are
+//! facts. What is quoted (`>`, `<blockquote>`) is a quotation.
+
+use mail_parser::{DateTime, Message, MessageParser, MimeHeaders as _, PartType};
+
+use super::headline::with_headline;
+use super::html::{self, Elements};
+use super::left_out::{Kind, LeftOut};
+use super::lines::normalised;
+use super::{Read, Unreadable, plain};
+use crate::model::{ArticleFacts, ArticleText, BlockKind, Mark};
+
+/// Reads a message.
+pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
+    let message = MessageParser::default().parse(bytes).ok_or(Unreadable::Damaged)?;
+    if message.headers().is_empty() {
+        return Err(Unreadable::Damaged);
+    }
+    take_facts(&message, facts);
+    let mut left_out = LeftOut::default();
+    left_out.add_some(Kind::Attachments, message.attachment_count());
+    let html: Vec<&str> = message.html_bodies().filter_map(html_of).collect();
+    let text = if html.iter().any(|html| !html.trim().is_empty()) {
+        let mut elements = Elements::default();
+        for html in html {
+            html::read(&normalised(html).text, &mut elements);
+        }
+        let (text, more) = elements.finish();
+        more.counts().for_each(|(kind, n)| left_out.add_some(kind, n));
+        text
+    } else {
+        let mut parts = Vec::new();
+        for part in message.text_bodies() {
+            if let PartType::Text(text) = &part.body {
+                let is_flowed = part
+                    .content_type()
+                    .and_then(|t| t.attribute("format"))
+                    .is_some_and(|f| f.eq_ignore_ascii_case("flowed"));
+                let plain = normalised(text);
+                left_out.add_some(Kind::ControlCharacters, plain.dropped);
+                add_plain(&plain.text, is_flowed, &mut parts);
+            }
+        }
+        ArticleText::from_blocks(parts)
+    };
+    if text.as_str().trim().is_empty() {
+        return Err(Unreadable::NoText);
+    }
+    Ok(Read { text: with_headline(text, &facts.title), left_out })
+}
+
+/// The HTML of a part, if it is that.
+fn html_of<'a>(part: &'a mail_parser::MessagePart<'_>) -> Option<&'a str> {
+    match &part.body {
+        PartType::Html(html) => Some(html),
+        _ => None,
+    }
+}
+
+/// Copies subject, sender and date to the facts.
+fn take_facts(message: &Message<'_>, facts: &mut ArticleFacts) {
+    let on_one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    facts.title = on_one_line(message.subject().unwrap_or_default());
+    let senders = message.from().map(|from| from.iter().filter_map(|one| one.name().or(one.address())));
+    facts.byline = senders.into_iter().flatten().map(on_one_line).collect::<Vec<_>>().join(", ");
+    facts.published = message.date().filter(|date| date.is_valid()).map(written).unwrap_or_default();
+}
+
+/// A date as it is written among the facts.
+fn written(date: &DateTime) -> String {
+    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+}
+
+/// A block with its words.
+type Part = (BlockKind, String, Vec<Mark>);
+
+/// Adds the blocks of a plain part: lines of one depth of quotation are read together.
+fn add_plain(text: &str, is_flowed: bool, parts: &mut Vec<Part>) {
+    let mut run = String::new();
+    let mut run_depth = 0;
+    for line in text.split('\n') {
+        let (depth, words) = unquoted(line);
+        if depth != run_depth {
+            add_run(&run, run_depth, parts);
+            run.clear();
+            run_depth = depth;
+        }
+        // In flowed text, a line that ends with a blank goes on in the next one, and blanks at the start were added.
+        let words = if is_flowed { words.strip_prefix(' ').unwrap_or(words) } else { words };
+        run.push_str(words);
+        if !(is_flowed && words.ends_with(' ') && words != "-- ") {
+            run.push('\n');
+        }
+    }
+    add_run(&run, run_depth, parts);
+}
+
+/// Adds lines of one depth of quotation.
+fn add_run(run: &str, depth: usize, parts: &mut Vec<Part>) {
+    let run = run.trim_matches('\n');
+    if run.trim().is_empty() {
+        return;
+    }
+    let text = plain::plain(run.to_owned());
+    for block in text.blocks() {
+        let words = text.slice(block.range);
+        let kind = if depth > 0 { BlockKind::Quotation } else { block.kind };
+        if !words.trim().is_empty() {
+            parts.push((kind, words.to_owned(), Vec::new()));
+        }
+    }
+}
+
+/// How deep a line is quoted, and its words.
+fn unquoted(line: &str) -> (usize, &str) {
+    let mut depth = 0;
+    let mut rest = line;
+    while let Some(after) = rest.strip_prefix('>') {
+        depth += 1;
+        rest = after.strip_prefix(' ').unwrap_or(after);
+    }
+    (depth, rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ImportError, Imported, import};
+    use super::*;
+
+    fn read(source: &str) -> Imported {
+        import("a.eml", source.replace('\n', "\r\n").as_bytes()).unwrap()
+    }
+
+    #[track_caller]
+    fn check(source: &str, expected: &[(BlockKind, &str)]) {
+        let text = read(source).article.text;
+        let found: Vec<_> = text.blocks().iter().map(|b| (b.kind, text.slice(b.range))).collect();
+        assert_eq!(found, expected, "{source}");
+    }
+
+    const HEAD: &str = "From: =?utf-8?q?Ana_Lind=C3=A9?= <ana@example.org>\nTo: b@example.org\nSubject: The\n bridge\nDate: Thu, 12 Mar 2026 08:00:00 +0100\nMIME-Version: 1.0\n";
+
+    #[test]
+    fn a_plain_message_is_an_article() {
+        use BlockKind::{Heading, Paragraph, Quotation};
+        let source = format!(
+            "{HEAD}Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nThe caf=E9 is shut. It cost 3=\n4 euros, they say here.\n\nBen wrote:\n> Who paid for it, please?\n>> Nobody.\n> I did.\n"
+        );
+        check(
+            &source,
+            &[
+                (Heading(1), "The bridge"),
+                (Paragraph, "The café is shut. It cost 34 euros, they say here."),
+                (Paragraph, "Ben wrote:"),
+                (Quotation, "Who paid for it, please?"),
+                (Quotation, "Nobody."),
+                (Quotation, "I did."),
+            ],
+        );
+        let facts = read(&source).article.facts;
+        assert_eq!(
+            (facts.title.as_str(), facts.byline.as_str(), facts.published.as_str()),
+            ("The bridge", "Ana Lindé", "2026-03-12")
+        );
+    }
+
+    #[test]
+    fn flowed_lines_go_on() {
+        let source = format!(
+            "{HEAD}Content-Type: text/plain; format=flowed\n\nThe bridge cost \nthree million.\n\n> And \n> more.\n"
+        );
+        check(
+            &source,
+            &[
+                (BlockKind::Heading(1), "The bridge"),
+                (BlockKind::Paragraph, "The bridge cost three million."),
+                (BlockKind::Quotation, "And more."),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_html_part_goes_first() {
+        let source = format!(
+            "{HEAD}Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nplain\n--x\nContent-Type: text/html\n\n<style>a</style><h1>The bridge</h1><p>It cost 3<br>4</p><blockquote>Who?</blockquote><img src='https://example.org/spy.gif'>\n--x--\n--m\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\nContent-Transfer-Encoding: base64\n\nAAAA\n--m--\n"
+        );
+        use BlockKind::{Heading, Paragraph, Quotation};
+        check(&source, &[(Heading(1), "The bridge"), (Paragraph, "It cost 3"), (Paragraph, "4"), (Quotation, "Who?")]);
+        let left_out: Vec<_> = read(&source).left_out.counts().collect();
+        assert_eq!(left_out, [(Kind::Styles, 1), (Kind::Pictures, 1), (Kind::Attachments, 1)]);
+    }
+
+    #[test]
+    fn hostile_messages_end() {
+        let why = |bytes: &[u8]| match import("a.eml", bytes) {
+            Err(ImportError::Unreadable { why, .. }) => Some(why),
+            _ => None,
+        };
+        assert_eq!(why(b""), Some(Unreadable::Damaged));
+        assert_eq!(why(b"Subject: x\r\n\r\n"), Some(Unreadable::NoText));
+        for depth in [10_000, 100_000] {
+            let nested: String = (0..depth)
+                .map(|n| format!("--{}\r\nContent-Type: multipart/mixed; boundary={n}\r\n\r\n", n - 1))
+                .collect();
+            drop(import("a.eml", format!("Content-Type: multipart/mixed; boundary=-1\r\n\r\n{nested}").as_bytes()));
+        }
+        let quoted = format!("Subject: x\r\n\r\n{}", ">".repeat(1_000_000));
+        drop(import("a.eml", quoted.as_bytes()));
+    }
+}

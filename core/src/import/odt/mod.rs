@@ -1,0 +1,75 @@
+//! Texts of LibreOffice and others (`.odt`, OpenDocument 1.4, ISO/IEC 26300).
+
+mod styles;
+mod walk;
+
+use styles::Styles;
+use walk::Walk;
+
+use super::left_out::Kind;
+use super::packed::{Archive, Event, Xml, text_of};
+use super::{Read, Unreadable};
+use crate::model::ArticleFacts;
+
+/// What the file `mimetype` of such an archive starts with.
+const MIME: &str = "application/vnd.oasis.opendocument.text";
+
+/// Whether an archive is a text document.
+pub fn is_odt(archive: &Archive<'_>) -> bool {
+    let mime = archive.bytes("mimetype").ok().flatten().unwrap_or_default();
+    mime.starts_with(MIME.as_bytes())
+}
+
+/// Reads a text document.
+pub fn read(archive: &Archive<'_>, facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
+    if is_encrypted(&archive.text("META-INF/manifest.xml")?.unwrap_or_default())? {
+        return Err(Unreadable::Locked);
+    }
+    let content = archive.text("content.xml")?.ok_or(Unreadable::Damaged)?;
+    let common = archive.text("styles.xml")?.unwrap_or_default();
+    let mut styles = Styles::default();
+    let page_heads = styles.read(&common)?;
+    styles.read(&content)?;
+    let mut walk = Walk::new(&styles);
+    walk.walk(&content)?;
+    walk.notes()?;
+    let mut read = walk.finish();
+    read.left_out.add_some(Kind::PageHeads, page_heads);
+    if let Some(meta) = archive.text("meta.xml")? {
+        take_facts(&meta, &super::title(&read.text), facts)?;
+    }
+    Ok(read)
+}
+
+/// Copies what the document says of itself to the facts.
+fn take_facts(meta: &str, title: &str, facts: &mut ArticleFacts) -> Result<(), Unreadable> {
+    let get = |name| text_of(meta, name).map(|value| value.unwrap_or_default().trim().to_owned());
+    if title.is_empty() {
+        facts.title = get("title")?;
+    }
+    // `creator` is who saved it last.
+    facts.byline = get("initial-creator")?;
+    if facts.byline.is_empty() {
+        facts.byline = get("creator")?;
+    }
+    facts.published = get("creation-date")?.split('T').next().unwrap_or_default().to_owned();
+    let language = get("language")?;
+    if super::is_language(&language) {
+        facts.language = language;
+    }
+    Ok(())
+}
+
+/// Whether the manifest says that files are encrypted.
+fn is_encrypted(manifest: &str) -> Result<bool, Unreadable> {
+    let mut xml = Xml::new(manifest);
+    while let Some(event) = xml.next()? {
+        if matches!(event, Event::Start(element) if element.name() == "encryption-data") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,208 @@
+//! Styles: which paragraphs are headings and quotations, how words look, and how lists count.
+
+use std::collections::BTreeMap;
+
+use super::super::Unreadable;
+use super::super::docx::{formatted, kind_named};
+use super::super::looks::Look;
+use super::super::packed::{Element, Event, Xml};
+use super::super::scripts::Script;
+use crate::model::BlockKind;
+
+/// How many styles a style can be based on, one on the other.
+const CHAIN: usize = 30;
+/// The longest sign before or after a number, in characters: it may stand before very many items.
+const SIGN: usize = 12;
+/// The most levels of a list.
+pub const LEVELS: usize = 10;
+
+/// A style.
+#[derive(Clone, Debug, Default)]
+struct Style {
+    parent: Option<String>,
+    /// Its level in the outline, from 1.
+    outline: Option<u8>,
+    is_bold: Option<bool>,
+    is_italic: Option<bool>,
+    is_struck: Option<bool>,
+    is_hidden: Option<bool>,
+    script: Option<Option<Script>>,
+    list: Option<String>,
+}
+
+/// A level of a list.
+#[derive(Clone, Debug, Default)]
+pub struct Level {
+    /// How its numbers are written; empty for none.
+    format: String,
+    before: String,
+    after: String,
+    /// The first number.
+    pub start: u32,
+    /// How many levels its label shows.
+    shown: usize,
+}
+
+impl Level {
+    /// The label of an item, from the numbers of all levels.
+    pub fn label(&self, numbers: &[u32], level: usize) -> String {
+        if self.format.is_empty() {
+            return String::new();
+        }
+        let from = (level + 1).saturating_sub(self.shown.max(1));
+        let parts = numbers.get(from..=level).unwrap_or_default().iter();
+        let parts: Vec<String> = parts.map(|n| formatted(*n, &self.format)).collect();
+        format!("{}{}{}", self.before, parts.join("."), self.after).trim().to_owned()
+    }
+
+    /// Whether a label is a plain number, such as `3.`
+    pub fn is_plain(&self) -> bool {
+        self.format == "1" && self.shown <= 1 && self.before.trim().is_empty() && matches!(self.after.trim(), "" | ".")
+    }
+}
+
+/// The styles of a document, by their names.
+#[derive(Debug, Default)]
+pub struct Styles {
+    styles: BTreeMap<(bool, String), Style>,
+    lists: BTreeMap<String, BTreeMap<usize, Level>>,
+    /// The list that counts headings.
+    outline: String,
+}
+
+impl Styles {
+    /// Adds the styles of a part, and counts the heads and feet of pages in it.
+    pub fn read(&mut self, source: &str) -> Result<usize, Unreadable> {
+        let mut page_heads = 0;
+        let mut style: Option<(bool, String)> = None;
+        let mut list: Option<String> = None;
+        let mut xml = Xml::new(source);
+        while let Some(event) = xml.next()? {
+            let Event::Start(element) = event else { continue };
+            match element.name() {
+                "body" => drop(xml.skip()?),
+                "header" | "footer" | "header-left" | "footer-left" | "header-first" | "footer-first" => {
+                    page_heads += usize::from(!super::super::packed::characters(xml.skip()?)?.trim().is_empty());
+                }
+                "style" => {
+                    list = None;
+                    style = element.get("name").map(|name| (element.get("family").as_deref() == Some("text"), name));
+                    if let Some(name) = &style {
+                        self.styles.insert(name.clone(), new_style(&element));
+                    }
+                }
+                "default-style" | "page-layout" | "master-page" => style = None,
+                "text-properties" => {
+                    if let Some(style) = style.as_ref().and_then(|name| self.styles.get_mut(name)) {
+                        take_look(style, &element);
+                    }
+                }
+                "list-style" | "outline-style" => {
+                    style = None;
+                    list = element.get("name").or_else(|| Some("Outline".to_owned()));
+                    if element.name() == "outline-style" {
+                        self.outline = list.clone().unwrap_or_default();
+                    }
+                }
+                "list-level-style-number"
+                | "list-level-style-bullet"
+                | "list-level-style-image"
+                | "outline-level-style" => {
+                    let level =
+                        element.get("level").and_then(|n| n.parse::<usize>().ok()).unwrap_or(1).clamp(1, LEVELS) - 1;
+                    if let Some(list) = &list {
+                        self.lists.entry(list.clone()).or_default().insert(level, new_level(&element));
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(page_heads)
+    }
+
+    /// A style and those that it is based on, with their names, nearest first.
+    fn chain<'a>(&'a self, is_text: bool, name: &str) -> impl Iterator<Item = (&'a str, &'a Style)> {
+        let get = move |name: &str| self.styles.get_key_value(&(is_text, name.to_owned()));
+        let next = move |(_, style): &(&'a (bool, String), &'a Style)| style.parent.as_deref().and_then(get);
+        std::iter::successors(get(name), next).take(CHAIN).map(|((_, name), style)| (name.as_str(), style))
+    }
+
+    /// The kind of block that a style makes of its paragraphs; `None` for running text.
+    pub fn kind(&self, name: &str) -> Option<BlockKind> {
+        let named = |name: &str| kind_named(&name.replace("_20_", " ").to_lowercase());
+        let styled = self.chain(false, name).find_map(|(name, style)| match style.outline {
+            Some(level) => Some(BlockKind::Heading(level.clamp(1, 6))),
+            None => named(name),
+        });
+        styled.or_else(|| named(name))
+    }
+
+    /// The list that a style puts its paragraphs in.
+    pub fn list(&self, name: &str) -> Option<&str> {
+        self.chain(false, name).find_map(|(_, style)| style.list.as_deref()).filter(|list| !list.is_empty())
+    }
+
+    /// How a style sets words, and whether it hides them. `look` holds for what it does not say.
+    pub fn look(&self, is_text: bool, name: &str, look: Look) -> (Look, bool) {
+        let styles = || self.chain(is_text, name).map(|(_, style)| style);
+        let look = Look {
+            is_bold: styles().find_map(|s| s.is_bold).unwrap_or(look.is_bold),
+            is_italic: styles().find_map(|s| s.is_italic).unwrap_or(look.is_italic),
+            is_struck: styles().find_map(|s| s.is_struck).unwrap_or(look.is_struck),
+            script: styles().find_map(|s| s.script).unwrap_or(look.script),
+        };
+        (look, styles().find_map(|s| s.is_hidden).unwrap_or(false))
+    }
+
+    /// A level of a list.
+    pub fn level(&self, list: &str, level: usize) -> Option<&Level> {
+        self.lists.get(list)?.get(&level)
+    }
+}
+
+impl Styles {
+    /// A level of the list that counts headings.
+    pub fn outline_level(&self, level: usize) -> Option<&Level> {
+        self.level(&self.outline, level)
+    }
+}
+
+fn new_style(element: &Element<'_>) -> Style {
+    Style {
+        parent: element.get("parent-style-name"),
+        outline: element.get("default-outline-level").and_then(|n| n.parse().ok()).filter(|n| *n > 0),
+        list: element.get("list-style-name"),
+        ..Style::default()
+    }
+}
+
+fn take_look(style: &mut Style, element: &Element<'_>) {
+    style.is_bold =
+        element.get("font-weight").map(|weight| weight == "bold" || weight.parse().is_ok_and(|n: u32| n >= 600));
+    style.is_italic = element.get("font-style").map(|style| style != "normal");
+    style.is_struck = element.get("text-line-through-style").map(|style| style != "none");
+    style.is_hidden = element.get("display").map(|display| display == "none");
+    style.script = element.get("text-position").map(|position| {
+        let raised = position.split_whitespace().next().unwrap_or_default();
+        match raised.trim_end_matches('%').parse::<f32>() {
+            Ok(by) if by > 0.0 => Some(Script::Super),
+            Ok(by) if by < 0.0 => Some(Script::Sub),
+            _ if raised == "super" => Some(Script::Super),
+            _ if raised == "sub" => Some(Script::Sub),
+            _ => None,
+        }
+    });
+}
+
+fn new_level(element: &Element<'_>) -> Level {
+    let get = |name| element.get(name).unwrap_or_default();
+    let sign = |name| get(name).chars().take(SIGN).collect();
+    let is_numbered = matches!(element.name(), "list-level-style-number" | "outline-level-style");
+    Level {
+        format: if is_numbered { get("num-format") } else { String::new() },
+        before: sign("num-prefix"),
+        after: sign("num-suffix"),
+        start: get("start-value").parse().unwrap_or(1),
+        shown: get("display-levels").parse().unwrap_or(1),
+    }
+}
