@@ -465,7 +465,7 @@ command-Details = Angaben zum Artikel…
 command-CloseArticle = Artikel schließen
     .help = Den Artikel schließen; nach Ungespeichertem wird gefragt.
 folder-gone = Der Ordner { $name } kann nicht aufgelistet werden: { $reason }
-folder-empty = In diesem Ordner ist noch kein Artikel: .txt, .md oder .claims.ron.
+folder-empty = In diesem Ordner ist noch kein Artikel: Text, Webseite, Dokument, Transkript, E-Book oder E-Mail.
 no-further-article = Keine weiteren Artikel.
 nothing-to-paste = In der Zwischenablage ist kein Text.
 dialog-open = Einen Artikel oder eine Annotationsdatei öffnen
@@ -536,7 +536,7 @@ pasted-done = Fertig
 welcome-open = Artikel oder Annotationsdatei öffnen…
 welcome-paste = Text als Artikel einfügen
 welcome-folder = Ordner mit Artikeln öffnen…
-welcome-kinds = Text (.txt), Markdown (.md), .claims.ron
+welcome-kinds = Texte, Webseiten, Dokumente, Transkripte, E-Books, E-Mails, .claims.ron
 welcome-paste-told = Was du im Browser oder aus einer E-Mail kopiert hast
 welcome-folder-told = Alle in einer Liste, und wie weit du gekommen bist
 welcome-drop = Oder zieh eine Datei irgendwo in dieses Fenster. Nichts verlässt deinen Computer.
@@ -878,7 +878,7 @@ about-licence = Lizenz: MIT oder Apache-2.0, wie du willst. Die Schriften Libert
 about-annotations = Annotationsdateien liegen neben ihren Artikeln, oder wo du sie gespeichert hast.
 about-data = Einstellungen, frühere Fassungen und noch nicht Gespeichertes: { $path }
 about-offline = Claimlight geht nie ins Internet.
-error-binary = { $name } ist { $what }, kein Text. Claimlight öffnet Texte (.txt, .md), Transkripte (.srt, .vtt), Dokumente (.docx, .odt, .rtf), E-Books (.epub), E-Mails (.eml) und Annotationsdateien (.claims.ron).
+error-binary = { $name } ist { $what }, kein Text. Claimlight öffnet Texte (.txt, .md), Webseiten (.html), Transkripte (.srt, .vtt), Dokumente (.docx, .odt, .rtf), E-Books (.epub), E-Mails (.eml) und Annotationsdateien (.claims.ron).
 error-unreadable-damaged = { $name } ist abgeschnitten oder beschädigt: Der Text lässt sich nicht lesen.
 error-unreadable-too-much = { $name } enthält viel mehr als ein Artikel. Claimlight öffnet die Datei nicht.
 error-unreadable-too-deep = { $name } ist zu tief verschachtelt, um gelesen zu werden.
@@ -1186,6 +1186,10 @@ left-out-unknown-tags = { $n ->
 left-out-front-matter = { $n ->
     [one] 1 Feld des Vorspanns
    *[other] { $n } Felder des Vorspanns
+}
+left-out-surroundings = { $n ->
+    [one] 1 Absatz um den Artikel herum
+   *[other] { $n } Absätze um den Artikel herum (Menüs, Werbung, Kommentare)
 }
 left-out-repeats = { $n ->
     [one] 1 wiederholte Zeile oder Name

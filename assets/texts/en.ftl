@@ -466,7 +466,7 @@ command-Details = Article details…
 command-CloseArticle = Close article
     .help = Close the article; what is unsaved is asked about.
 folder-gone = The folder { $name } can't be listed: { $reason }
-folder-empty = There is no article in this folder yet: .txt, .md or .claims.ron.
+folder-empty = There is no article in this folder yet: text, web page, document, transcript, e-book or mail.
 no-further-article = No more articles.
 nothing-to-paste = There is no text on the clipboard.
 dialog-open = Open an article or an annotation file
@@ -537,7 +537,7 @@ pasted-done = Done
 welcome-open = Open an article or an annotation file…
 welcome-paste = Paste a text as an article
 welcome-folder = Open a folder of articles…
-welcome-kinds = Text (.txt), Markdown (.md), .claims.ron
+welcome-kinds = Texts, web pages, documents, transcripts, e-books, mail, .claims.ron
 welcome-paste-told = What you copied in the browser or from a mail
 welcome-folder-told = All in one list, with how far you have come
 welcome-drop = Or drop a file anywhere in this window. Nothing leaves your computer.
@@ -879,7 +879,7 @@ about-licence = Licence: MIT or Apache-2.0, as you like. The fonts Libertinus Se
 about-annotations = Annotation files are beside their articles, or where you saved them.
 about-data = Settings, earlier versions and what is not saved yet: { $path }
 about-offline = Claimlight never goes online.
-error-binary = { $name } is { $what }, not a text. Claimlight opens texts (.txt, .md), transcripts (.srt, .vtt), documents (.docx, .odt, .rtf), e-books (.epub), mail (.eml) and annotation files (.claims.ron).
+error-binary = { $name } is { $what }, not a text. Claimlight opens texts (.txt, .md), web pages (.html), transcripts (.srt, .vtt), documents (.docx, .odt, .rtf), e-books (.epub), mail (.eml) and annotation files (.claims.ron).
 error-unreadable-damaged = { $name } is cut off or damaged: its text can’t be read.
 error-unreadable-too-much = { $name } holds far more than an article does. Claimlight doesn’t open it.
 error-unreadable-too-deep = { $name } is nested too deep to be read.
@@ -1187,6 +1187,10 @@ left-out-unknown-tags = { $n ->
 left-out-front-matter = { $n ->
     [one] 1 field of the front matter
    *[other] { $n } fields of the front matter
+}
+left-out-surroundings = { $n ->
+    [one] 1 passage around the article
+   *[other] { $n } passages around the article (menus, adverts, comments)
 }
 left-out-repeats = { $n ->
     [one] 1 repeated line or name

@@ -463,7 +463,7 @@ command-Details = Datos del artículo…
 command-CloseArticle = Cerrar el artículo
     .help = Cerrar el artículo; si hay algo sin guardar, se pregunta.
 folder-gone = No se puede mostrar la carpeta { $name }: { $reason }
-folder-empty = Todavía no hay ningún artículo en esta carpeta: .txt, .md o .claims.ron.
+folder-empty = Todavía no hay ningún artículo en esta carpeta: texto, página web, documento, transcripción, libro electrónico o correo.
 no-further-article = No hay más artículos.
 nothing-to-paste = No hay texto en el portapapeles.
 dialog-open = Abrir un artículo o un archivo de anotaciones
@@ -535,7 +535,7 @@ pasted-done = Listo
 welcome-open = Abrir un artículo o un archivo de anotaciones…
 welcome-paste = Pegar un texto como artículo
 welcome-folder = Abrir una carpeta de artículos…
-welcome-kinds = Texto (.txt), Markdown (.md), .claims.ron
+welcome-kinds = Textos, páginas web, documentos, transcripciones, libros, correos, .claims.ron
 welcome-paste-told = Lo que has copiado en el navegador o de un correo
 welcome-folder-told = Todos en una lista, con lo que llevas leído
 welcome-drop = O suelta un archivo en cualquier parte de esta ventana. Nada sale de tu ordenador.
@@ -878,7 +878,7 @@ about-annotations = Los archivos de anotaciones están junto a sus artículos o 
 about-data = Ajustes, versiones anteriores y lo que aún no está guardado: { $path }
 about-offline = Claimlight nunca se conecta a Internet.
 date = Fecha
-error-binary = { $name } es { $what }, no un texto. Claimlight abre textos (.txt, .md), transcripciones (.srt, .vtt), documentos (.docx, .odt, .rtf), libros electrónicos (.epub), correos (.eml) y archivos de anotaciones (.claims.ron).
+error-binary = { $name } es { $what }, no un texto. Claimlight abre textos (.txt, .md), páginas web (.html), transcripciones (.srt, .vtt), documentos (.docx, .odt, .rtf), libros electrónicos (.epub), correos (.eml) y archivos de anotaciones (.claims.ron).
 error-unreadable-damaged = { $name } está cortado o dañado: no se puede leer su texto.
 error-unreadable-too-much = { $name } contiene mucho más que un artículo. Claimlight no lo abre.
 error-unreadable-too-deep = { $name } está anidado a demasiada profundidad para leerlo.
@@ -1186,6 +1186,10 @@ left-out-unknown-tags = { $n ->
 left-out-front-matter = { $n ->
     [one] 1 campo del encabezado
    *[other] { $n } campos del encabezado
+}
+left-out-surroundings = { $n ->
+    [one] 1 párrafo alrededor del artículo
+   *[other] { $n } párrafos alrededor del artículo (menús, anuncios, comentarios)
 }
 left-out-repeats = { $n ->
     [one] 1 línea o nombre repetido

@@ -26,7 +26,7 @@ use claimlight_core::model::{Annotations, Article, ClaimId, Limits};
 pub struct Arguments {
     /// The annotation file, or the article that it lies beside
     file: PathBuf,
-    /// The article's text as it is now (.txt, .md)
+    /// The article's text as it is now (text, Markdown or a web page)
     #[arg(long, value_name = "NEW", allow_hyphen_values = true)]
     text: PathBuf,
     #[command(flatten)]

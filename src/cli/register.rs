@@ -90,6 +90,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_menu_entry_names_every_kind_of_article() {
+        let line = ENTRY.lines().find_map(|line| line.strip_prefix("MimeType=")).unwrap();
+        let named: Vec<&str> = line.split(';').collect();
+        for media_type in claimlight_core::import::media_types() {
+            assert!(named.contains(&media_type), "{media_type}");
+        }
+    }
+
+    #[test]
     fn a_path_is_quoted_for_a_menu_entry() {
         let quoted = |path: &str| quoted(Path::new(path)).unwrap();
         assert_eq!(quoted("/opt/claimlight"), "\"/opt/claimlight\"");

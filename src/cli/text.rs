@@ -19,7 +19,7 @@ use claimlight_core::model::{Annotations, Limits};
 /// kind (of blocks) and text; in the text, \n is a line end, \t a tab and \\ a backslash.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// An article (.txt, .md), or an annotation file, whose text is printed as it stands there
+    /// An article (text, Markdown or a web page), or an annotation file, whose text is printed as it stands there
     file: PathBuf,
     /// Print the blocks, one a line
     #[arg(long, conflicts_with = "sentences")]

@@ -149,10 +149,13 @@ pub fn free_place(article: &Path) -> PathBuf {
     std::iter::once(long.clone()).chain(numbered).find(|path| !is_there(path)).unwrap_or(long)
 }
 
+/// The endings of articles that an annotation file's name leaves out.
+const SHORT: [&str; 3] = ["txt", "md", "markdown"];
+
 /// Finds the annotation file of an article by the hash of its text, or a place for a new one.
 ///
 /// `chip-race.txt` has `chip-race.claims.ron`; `chip-race.md` has it too unless `chip-race.txt` lies beside it: then it
-/// has `chip-race.md.claims.ron`.
+/// has `chip-race.md.claims.ron`. An article of any other kind keeps its ending: `chip-race.html.claims.ron`.
 /// The file in which `who` works alone comes first, even if it can't be read: then nothing may go to the file of all in silence.
 /// A file with a purpose is nobody's own, whatever its name.
 pub fn place_for(article: &Path, text_sha256: &str, who: &str) -> Placement {
@@ -172,8 +175,9 @@ pub fn place_for(article: &Path, text_sha256: &str, who: &str) -> Placement {
             Placement::Unreadable { file: file.clone(), free: free() }
         };
     }
-    let is_txt = article.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"));
-    let is_long = !is_txt && article.with_extension("txt").exists();
+    let ends_in = |ending: &str| article.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+    let is_short = article.extension().is_none() || SHORT.iter().any(|ending| ends_in(ending));
+    let is_long = !is_short || (!ends_in("txt") && article.with_extension("txt").exists());
     let (preferred, other) = if is_long { (long, None) } else { (short, Some(long)) };
     if let Some(file) = std::iter::once(preferred).chain(other).find(|path| is_unreadable(path)) {
         return Placement::Unreadable { file: file.clone(), free: free() };
@@ -449,6 +453,8 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         let (txt, md) = (at("race.txt"), at("race.md"));
         assert_eq!(place_for(&md, "x", "Ana"), Placement::New(at("race.claims.ron")));
+        assert_eq!(place_for(&at("race.html"), "x", "Ana"), Placement::New(at("race.html.claims.ron")));
+        assert_eq!(place_for(&at("race"), "x", "Ana"), Placement::New(at("race.claims.ron")));
         std::fs::write(&txt, "one").unwrap();
         assert_eq!(place_for(&txt, "x", "Ana"), Placement::New(at("race.claims.ron")));
         assert_eq!(place_for(&md, "x", "Ana"), Placement::New(at("race.md.claims.ron")));

@@ -12,6 +12,8 @@ pub enum Format {
     Plain,
     /// Markdown.
     Markdown,
+    /// A web page.
+    Html,
     /// Cues of a transcript.
     Transcript,
     /// A Word document.
@@ -40,6 +42,12 @@ struct Row {
 const TABLE: &[Row] = &[
     Row { format: Format::Plain, reader: "plain", endings: &["txt"], media_types: &["text/plain"] },
     Row { format: Format::Markdown, reader: "markdown", endings: &["md", "markdown"], media_types: &["text/markdown"] },
+    Row {
+        format: Format::Html,
+        reader: "html",
+        endings: &["html", "htm", "xhtml"],
+        media_types: &["text/html", "application/xhtml+xml"],
+    },
     Row {
         format: Format::Transcript,
         reader: "transcript",
@@ -112,7 +120,7 @@ impl Format {
 
     /// Whether its bytes are text in some encoding.
     pub const fn is_text(self) -> bool {
-        matches!(self, Self::Plain | Self::Markdown | Self::Transcript)
+        matches!(self, Self::Plain | Self::Markdown | Self::Html | Self::Transcript)
     }
 }
 
@@ -132,6 +140,14 @@ pub fn media_types() -> impl Iterator<Item = &'static str> {
     TABLE.iter().flat_map(|row| row.media_types).copied()
 }
 
+/// What the head of every page holds that Claimlight makes itself.
+pub const GENERATOR: &str = "<meta name=\"generator\" content=\"Claimlight\">";
+
+/// Whether a page that starts so was made by Claimlight itself: it is no article.
+pub fn is_own_page(start: &[u8]) -> bool {
+    memchr::memmem::find(start, GENERATOR.as_bytes()).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,6 +158,7 @@ mod tests {
             ("a.txt", Some(Format::Plain)),
             ("a.MD", Some(Format::Markdown)),
             ("a.b.vtt", Some(Format::Transcript)),
+            ("a.XHTML", Some(Format::Html)),
             ("a.png", None),
             ("html", None),
         ] {

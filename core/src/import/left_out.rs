@@ -23,6 +23,8 @@ pub enum Kind {
     UnknownTags,
     /// Fields of the front matter that are no fact of the article.
     FrontMatter,
+    /// What stands around the article on a web page: menus, adverts, comments of readers.
+    Surroundings,
     /// Lines and names that a transcript repeats.
     Repeats,
     /// Words that were deleted while changes were tracked.
@@ -39,7 +41,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Scripts,
         Self::Styles,
         Self::Comments,
@@ -50,6 +52,7 @@ impl Kind {
         Self::TemplateTags,
         Self::UnknownTags,
         Self::FrontMatter,
+        Self::Surroundings,
         Self::Repeats,
         Self::Deletions,
         Self::PageHeads,
@@ -71,6 +74,7 @@ impl Kind {
             Self::TemplateTags => "template_tags",
             Self::UnknownTags => "unknown_tags",
             Self::FrontMatter => "front_matter",
+            Self::Surroundings => "surroundings",
             Self::Repeats => "repeats",
             Self::Deletions => "deletions",
             Self::PageHeads => "page_heads",

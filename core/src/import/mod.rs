@@ -21,6 +21,7 @@ mod mail;
 mod markdown;
 mod odt;
 mod packed;
+mod page;
 mod plain;
 mod preview;
 mod rtf;
@@ -35,7 +36,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 pub use encoding::Encoding;
-pub use format::{Format, endings, media_types};
+pub use format::{Format, GENERATOR, endings, is_own_page, media_types};
 use left_out::{Kind, LeftOut};
 use lines::Normalised;
 use packed::Archive;
@@ -92,7 +93,7 @@ impl fmt::Display for Looks {
 pub enum ImportError {
     /// The file is not text.
     #[error(
-        "{name} is {what}, not an article. Claimlight opens texts (.txt, .md), transcripts (.srt, .vtt), documents (.docx, \
+        "{name} is {what}, not an article. Claimlight opens texts (.txt, .md), web pages (.html), transcripts (.srt, .vtt), documents (.docx, \
          .odt, .rtf), e-books (.epub), mail (.eml) and annotation files (.claims.ron)."
     )]
     Binary {
@@ -201,7 +202,8 @@ fn read_text(
     format: Format,
     facts: &mut ArticleFacts,
 ) -> Result<(Read, Vec<usize>), ImportError> {
-    let decoded = decode::decode(bytes, options.encoding);
+    let declared = (format == Format::Html).then(|| page::declared(bytes)).flatten();
+    let decoded = decode::decode(bytes, options.encoding.or(declared));
     let decoded = decoded.map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
     let raw = match format {
         Format::Markdown => markdown::with_own_lines(&decoded.text),
@@ -214,11 +216,15 @@ fn read_text(
             let (text, left_out) = markdown::markdown(&source, facts);
             Some(Read { text, left_out })
         }
+        Format::Html => {
+            let read = page::read(&source, facts);
+            Some(read.map_err(|why| ImportError::Unreadable { name: name.to_owned(), why })?)
+        }
         Format::Transcript => transcript::read(&source, facts),
         _ => None,
     };
     let (reader, version) = match (&read, format) {
-        (Some(_), Format::Transcript) => (format.reader(), FIRST_VERSION),
+        (Some(_), Format::Html | Format::Transcript) => (format.reader(), FIRST_VERSION),
         (Some(_), _) => (format.reader(), READER_VERSION),
         (None, _) => (Format::Plain.reader(), READER_VERSION),
     };
@@ -240,7 +246,7 @@ fn read_packed(bytes: &[u8], format: Format, facts: &mut ArticleFacts) -> Result
         return Err(Unreadable::Locked);
     }
     match format {
-        Format::Plain | Format::Markdown | Format::Transcript => Err(Unreadable::NoText),
+        Format::Plain | Format::Markdown | Format::Html | Format::Transcript => Err(Unreadable::NoText),
         Format::Rtf if !bytes.starts_with(rtf::START) => Err(Unreadable::Damaged),
         Format::Rtf => rtf::read(bytes, facts),
         Format::Docx => docx::read(&Archive::open(bytes)?, facts),

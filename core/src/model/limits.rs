@@ -49,6 +49,12 @@ pub const fn room(len: usize) -> usize {
     len.saturating_mul(4).saturating_add(32 << 20)
 }
 
+/// How deep the elements of a web page may be nested. Finding the article takes time that grows with the square of it.
+pub const PAGE_DEPTH: usize = 2_000;
+
+/// How many tags a web page may have: its tree takes a few hundred bytes for each.
+pub const PAGE_TAGS: usize = 1_000_000;
+
 /// The number of lines from which an article has several lines in a block, if they are shorter than [`SHORT_LINE`] on average.
 pub const SHORT_LINES: usize = 50_000;
 

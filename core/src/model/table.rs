@@ -200,7 +200,7 @@ macro_rules! table {
             /// How an article's file was read.
             #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
             Import {
-                /// What read it: `plain`, `markdown`, `docx` and so on.
+                /// What read it: `plain`, `markdown`, `html` and so on.
                 reader: String, Filled;
                 /// The version of that reader: another one may make another text of the same file.
                 version: u64, Always;

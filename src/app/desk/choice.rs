@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use claimlight_core::import::Format;
+
 /// What the person chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
@@ -49,12 +51,9 @@ fn ends_in(name: &str, ending: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case(ending))
 }
 
-/// The extensions of article files, in lower case and without the dot.
-pub const ARTICLES: [&str; 3] = ["txt", "md", "markdown"];
-
 /// Whether the program can open a file with this name.
 pub fn is_openable(name: &str) -> bool {
-    ARTICLES.iter().chain(&["ron"]).any(|ending| ends_in(name, ending))
+    Format::named(name).is_some() || ends_in(name, "ron")
 }
 
 /// Where the dialog starts.

@@ -53,6 +53,7 @@ fn left_out((kind, n): (Kind, usize)) -> String {
         Kind::TemplateTags => "left-out-template-tags",
         Kind::UnknownTags => "left-out-unknown-tags",
         Kind::FrontMatter => "left-out-front-matter",
+        Kind::Surroundings => "left-out-surroundings",
         Kind::Repeats => "left-out-repeats",
         Kind::Deletions => "left-out-deletions",
         Kind::PageHeads => "left-out-page-heads",

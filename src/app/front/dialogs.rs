@@ -6,6 +6,7 @@ use super::Action;
 use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::words::file_name;
 use crate::tr;
+use claimlight_core::import;
 
 /// The file dialog inside the window.
 #[derive(Debug)]
@@ -125,11 +126,11 @@ pub fn choose<A: 'static>(choice: Choice<A>, suggested: &Path, own: bool) -> Opt
     if let Some(folder) = folder {
         dialog = dialog.set_directory(folder);
     }
+    let articles: Vec<&str> = import::endings().collect();
+    let openable = [articles.as_slice(), &["ron"]].concat();
     let filters: &[(&str, &[&str])] = match choice.kind {
-        Kind::Openable => {
-            &[("articles-and-annotation-files", &["txt", "md", "markdown", "ron"]), ("all-files", &["*"])]
-        }
-        Kind::Article => &[("articles-and-annotation-files", &["txt", "md", "markdown"]), ("all-files", &["*"])],
+        Kind::Openable => &[("articles-and-annotation-files", &openable), ("all-files", &["*"])],
+        Kind::Article => &[("articles-and-annotation-files", &articles), ("all-files", &["*"])],
         Kind::Ron => &[("scheme-files", &["ron"])],
         Kind::Annotations => &[("annotation-files", &["ron"]), ("all-files", &["*"])],
         Kind::Any => &[("all-files", &["*"])],

@@ -10,6 +10,7 @@ use crate::app::desk::document::Document;
 use crate::app::look::verdicts::tip;
 use crate::app::words::{NAME, texts};
 use crate::tr;
+use claimlight_core::import::GENERATOR;
 use claimlight_core::model::{Scheme, Verdict};
 
 fn escaped(text: &str) -> String {
@@ -72,7 +73,7 @@ pub fn address(path: &Path) -> Option<String> {
 fn page(title: &str, style: &str, body: &str) -> String {
     let title = format!("{NAME}: {}", escaped(title));
     format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>{style}</style>\n<h1>{title}</h1>\n{body}</html>\n",
+        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n{GENERATOR}\n<title>{title}</title>\n<style>{style}</style>\n<h1>{title}</h1>\n{body}</html>\n",
         texts::language().code
     )
 }

@@ -8,7 +8,7 @@ mod tokens;
 pub use elements::{Elements, Get};
 pub use shown::address;
 pub use tags::{Role, Tag};
-pub use tokens::{Token, Tokens};
+pub use tokens::{Attributes, Token, Tokens};
 
 use super::left_out::Kind;
 
