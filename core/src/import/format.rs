@@ -18,7 +18,7 @@ pub enum Format {
     Transcript,
     /// A Word document.
     Docx,
-    /// A text of LibreOffice and others.
+    /// A text of `LibreOffice` and others.
     Odt,
     /// Rich Text Format.
     Rtf,

@@ -21,11 +21,17 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
     take_facts(&message, facts);
     let mut left_out = LeftOut::default();
     left_out.add_some(Kind::Attachments, message.attachment_count());
-    let html: Vec<&str> = message.html_bodies().filter_map(html_of).collect();
-    let text = if html.iter().any(|html| !html.trim().is_empty()) {
+    let has_html =
+        message.html_bodies().any(|part| matches!(&part.body, PartType::Html(html) if !html.trim().is_empty()));
+    let text = if has_html {
         let mut elements = Elements::default();
-        for html in html {
-            html::read(&normalised(html).text, &mut elements);
+        for part in message.html_bodies() {
+            match &part.body {
+                PartType::Html(html) => html::read(&normalised(html).text, &mut elements),
+                // Lists put a foot in plain text below a message in HTML.
+                PartType::Text(text) => html::read(&as_html(&normalised(text).text), &mut elements),
+                _ => {}
+            }
         }
         let (text, more) = elements.finish();
         more.counts().for_each(|(kind, n)| left_out.add_some(kind, n));
@@ -51,21 +57,23 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
     Ok(Read { text: with_headline(text, &facts.title), left_out })
 }
 
-/// The HTML of a part, if it is that.
-fn html_of<'a>(part: &'a mail_parser::MessagePart<'_>) -> Option<&'a str> {
-    match &part.body {
-        PartType::Html(html) => Some(html),
-        _ => None,
-    }
+/// Plain text as a paragraph of HTML with the same lines.
+fn as_html(text: &str) -> String {
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+    format!("<p>{}</p>", escaped.trim().replace('\n', "<br>"))
 }
 
 /// Copies subject, sender and date to the facts.
 fn take_facts(message: &Message<'_>, facts: &mut ArticleFacts) {
-    let on_one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
     facts.title = on_one_line(message.subject().unwrap_or_default());
     let senders = message.from().map(|from| from.iter().filter_map(|one| one.name().or(one.address())));
     facts.byline = senders.into_iter().flatten().map(on_one_line).collect::<Vec<_>>().join(", ");
     facts.published = message.date().filter(|date| date.is_valid()).map(written).unwrap_or_default();
+}
+
+/// Words with one blank between them.
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A date as it is written among the facts.
@@ -126,6 +134,8 @@ fn unquoted(line: &str) -> (usize, &str) {
 
 #[cfg(test)]
 mod tests {
+    use BlockKind::{Heading, Paragraph, Quotation};
+
     use super::super::{ImportError, Imported, import};
     use super::*;
 
@@ -144,7 +154,6 @@ mod tests {
 
     #[test]
     fn a_plain_message_is_an_article() {
-        use BlockKind::{Heading, Paragraph, Quotation};
         let source = format!(
             "{HEAD}Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nThe caf=E9 is shut. It cost 3=\n4 euros, they say here.\n\nBen wrote:\n> Who paid for it, please?\n>> Nobody.\n> I did.\n"
         );
@@ -184,10 +193,19 @@ mod tests {
     #[test]
     fn the_html_part_goes_first() {
         let source = format!(
-            "{HEAD}Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nplain\n--x\nContent-Type: text/html\n\n<style>a</style><h1>The bridge</h1><p>It cost 3<br>4</p><blockquote>Who?</blockquote><img src='https://example.org/spy.gif'>\n--x--\n--m\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\nContent-Transfer-Encoding: base64\n\nAAAA\n--m--\n"
+            "{HEAD}Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nplain\n--x\nContent-Type: text/html\n\n<style>a</style><h1>The bridge</h1><p>It cost 3<br>4</p><blockquote>Who?</blockquote><img src='https://example.org/spy.gif'>\n--x--\n--m\nContent-Type: text/plain\n\n3 < 4 &\nlist\n--m\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\nContent-Transfer-Encoding: base64\n\nAAAA\n--m--\n"
         );
-        use BlockKind::{Heading, Paragraph, Quotation};
-        check(&source, &[(Heading(1), "The bridge"), (Paragraph, "It cost 3"), (Paragraph, "4"), (Quotation, "Who?")]);
+        check(
+            &source,
+            &[
+                (Heading(1), "The bridge"),
+                (Paragraph, "It cost 3"),
+                (Paragraph, "4"),
+                (Quotation, "Who?"),
+                (Paragraph, "3 < 4 &"),
+                (Paragraph, "list"),
+            ],
+        );
         let left_out: Vec<_> = read(&source).left_out.counts().collect();
         assert_eq!(left_out, [(Kind::Styles, 1), (Kind::Pictures, 1), (Kind::Attachments, 1)]);
     }
@@ -201,10 +219,9 @@ mod tests {
         assert_eq!(why(b""), Some(Unreadable::Damaged));
         assert_eq!(why(b"Subject: x\r\n\r\n"), Some(Unreadable::NoText));
         for depth in [10_000, 100_000] {
-            let nested: String = (0..depth)
-                .map(|n| format!("--{}\r\nContent-Type: multipart/mixed; boundary={n}\r\n\r\n", n - 1))
-                .collect();
-            drop(import("a.eml", format!("Content-Type: multipart/mixed; boundary=-1\r\n\r\n{nested}").as_bytes()));
+            let part = |n: usize| format!("--{n}\r\nContent-Type: multipart/mixed; boundary={}\r\n\r\n", n + 1);
+            let nested = (0..depth).map(part).collect::<Vec<_>>().concat();
+            drop(import("a.eml", format!("Content-Type: multipart/mixed; boundary=0\r\n\r\n{nested}").as_bytes()));
         }
         let quoted = format!("Subject: x\r\n\r\n{}", ">".repeat(1_000_000));
         drop(import("a.eml", quoted.as_bytes()));

@@ -65,7 +65,7 @@ fn take_facts(properties: &str, title: &str, facts: &mut ArticleFacts) -> Result
         facts.title = get("title")?;
     }
     facts.byline = get("creator")?;
-    facts.published = get("created")?.split('T').next().unwrap_or_default().to_owned();
+    get("created")?.split('T').next().unwrap_or_default().clone_into(&mut facts.published);
     let language = get("language")?;
     if super::is_language(&language) {
         facts.language = language;

@@ -92,7 +92,7 @@ impl Numbering {
                         "start" => level.start = value().parse().unwrap_or(1),
                         "numFmt" => level.format = value(),
                         "lvlText" => level.text = value().chars().take(LABEL).collect(),
-                        _ => level.is_legal = super::styles::is_on(element.get("val")),
+                        _ => level.is_legal = super::styles::is_on(element.get("val").as_deref()),
                     }
                 }
                 _ => {}
@@ -116,8 +116,12 @@ impl Numbering {
         let none = BTreeMap::new();
         let defined = self.definitions.get(&list.definition).unwrap_or(&none);
         let at = |level: usize| list.levels.get(&level).or_else(|| defined.get(&level));
-        let own = at(level).cloned().unwrap_or_default();
-        let counts = self.counts.entry(list.definition.clone()).or_insert([None; LEVELS]);
+        let unknown = Level::default();
+        let own = at(level).unwrap_or(&unknown);
+        if !self.counts.contains_key(&list.definition) {
+            self.counts.insert(list.definition.clone(), [None; LEVELS]);
+        }
+        let counts = self.counts.get_mut(&list.definition)?;
         if !list.is_started {
             for level in list.starts.keys().filter(|level| **level < LEVELS) {
                 counts[*level] = None;
@@ -131,7 +135,7 @@ impl Numbering {
         if own.format != "bullet" {
             let number_of = |level: usize| counts.get(level).copied().flatten().unwrap_or_else(|| start(level));
             let format_of = |level: usize| at(level).map_or("decimal", |l| l.format.as_str());
-            label.words = written(&own, number_of, format_of);
+            label.words = written(own, number_of, format_of);
             label.number = Some(number).filter(|_| own.format == "decimal" && is_plain(&own.text, level));
         }
         list.is_started = true;

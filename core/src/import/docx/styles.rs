@@ -48,7 +48,7 @@ impl Styles {
                 "outlineLvl" => style.outline = value().and_then(|level| level.parse().ok()),
                 "numId" => style.list = value(),
                 "ilvl" => style.level = value().and_then(|level| level.parse().ok()),
-                "vanish" => style.is_hidden = Some(is_on(value())),
+                "vanish" => style.is_hidden = Some(is_on(value().as_deref())),
                 _ => {}
             }
         }
@@ -87,7 +87,7 @@ impl Styles {
     }
 }
 
-/// The kind of the paragraphs of a built-in style; its name is English in every language of Word and LibreOffice.
+/// The kind of the paragraphs of a built-in style; its name is English in every language of Word and `LibreOffice`.
 pub fn kind_named(name: &str) -> Option<BlockKind> {
     if let Some(level) = name.strip_prefix("heading") {
         let level: u8 = level.trim().parse().ok()?;
@@ -105,6 +105,6 @@ pub fn kind_named(name: &str) -> Option<BlockKind> {
 }
 
 /// Whether a property that is there is on: only some values say no.
-pub fn is_on(value: Option<String>) -> bool {
-    !matches!(value.as_deref(), Some("0" | "false" | "off" | "none"))
+pub fn is_on(value: Option<&str>) -> bool {
+    !matches!(value, Some("0" | "false" | "off" | "none"))
 }

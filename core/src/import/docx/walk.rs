@@ -59,6 +59,7 @@ enum Open {
 }
 
 /// The walk.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Walk<'a> {
     blocks: Blocks,
     left_out: LeftOut,
@@ -379,11 +380,11 @@ impl<'a> Walk<'a> {
 
     fn run_property(&mut self, name: &str, value: Option<String>) {
         match name {
-            "b" => self.look.is_bold = is_on(value),
-            "i" => self.look.is_italic = is_on(value),
-            "strike" | "dstrike" => self.look.is_struck = is_on(value),
+            "b" => self.look.is_bold = is_on(value.as_deref()),
+            "i" => self.look.is_italic = is_on(value.as_deref()),
+            "strike" | "dstrike" => self.look.is_struck = is_on(value.as_deref()),
             "vanish" => {
-                self.is_hidden = is_on(value);
+                self.is_hidden = is_on(value.as_deref());
                 self.left_out.add_some(Kind::Hidden, usize::from(self.is_hidden));
             }
             "rStyle" => self.is_hidden |= value.is_some_and(|style| self.styles.is_hidden(&style)),

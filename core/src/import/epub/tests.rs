@@ -3,8 +3,8 @@ use super::super::{ImportError, Imported, import};
 use super::*;
 
 const CONTAINER: &str = r#"<container><rootfiles><rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#;
-const NAV: &str = r##"<html xmlns:epub="e"><body><nav epub:type="toc"><ol><li><a href="one.xhtml">One: the bridge</a></li><li><a href="two%20three.xhtml">Two</a></li><li><a href="two%20three.xhtml#c3">Three</a></li></ol></nav><nav epub:type="landmarks"><ol><li><a href="one.xhtml">Start</a></li></ol></nav></body></html>"##;
-const NCX: &str = r##"<ncx><navMap><navPoint><navLabel><text>One: the bridge</text></navLabel><content src="one.xhtml"/></navPoint><navPoint><navLabel><text>Two</text></navLabel><content src="two%20three.xhtml"/></navPoint><navPoint><navLabel><text>Three</text></navLabel><content src="two%20three.xhtml#c3"/></navPoint></navMap></ncx>"##;
+const NAV: &str = r#"<html xmlns:epub="e"><body><nav epub:type="toc"><ol><li><a href="one.xhtml">One: the bridge</a></li><li><a href="two%20three.xhtml">Two</a></li><li><a href="two%20three.xhtml#c3">Three</a></li></ol></nav><nav epub:type="landmarks"><ol><li><a href="one.xhtml">Start</a></li></ol></nav></body></html>"#;
+const NCX: &str = r#"<ncx><navMap><navPoint><navLabel><text>One: the bridge</text></navLabel><content src="one.xhtml"/></navPoint><navPoint><navLabel><text>Two</text></navLabel><content src="two%20three.xhtml"/></navPoint><navPoint><navLabel><text>Three</text></navLabel><content src="two%20three.xhtml#c3"/></navPoint></navMap></ncx>"#;
 const TWO: &str = "<html><body><h1>Two</h1><p>It closed.</p><h1 id='c3'>Three</h1><p>It opened.</p></body></html>";
 
 /// A book of two versions whose first file is this.

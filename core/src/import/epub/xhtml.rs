@@ -27,6 +27,10 @@ pub fn as_html(source: &str) -> String {
             continue;
         }
         let len = tag_len(rest);
+        if rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype") {
+            rest = &rest[len..];
+            continue;
+        }
         let tag = &rest[..len];
         let name_len =
             tag.bytes().skip(1).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-')).count();
@@ -82,7 +86,7 @@ mod tests {
             "<p>a<br/>b<script src='x>'/>c<a id=\"d\"/></p>",
             "<p>a<br/>b<script src='x>'></script>c<a id=\"d\"></a></p>",
         );
-        check("<?xml version='1.0'?><!-- <p/> --><p/>", "<!-- <p/> --><p></p>");
+        check("<?xml version='1.0'?><!DOCTYPE html><!-- <p/> --><p/>", "<!-- <p/> --><p></p>");
         check("<![CDATA[3 < 4 & 5]]>x", "3 &lt; 4 &amp; 5x");
         check("3 < 4 <", "3 < 4 <");
         assert_eq!(place("<p>a</p><h2 class='x' id=\"b\">c", "b"), 8);

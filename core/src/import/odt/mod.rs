@@ -1,4 +1,4 @@
-//! Texts of LibreOffice and others (`.odt`, OpenDocument 1.4, ISO/IEC 26300).
+//! Texts of `LibreOffice` and others (`.odt`, `OpenDocument` 1.4, ISO/IEC 26300).
 
 mod styles;
 mod walk;
@@ -52,7 +52,7 @@ fn take_facts(meta: &str, title: &str, facts: &mut ArticleFacts) -> Result<(), U
     if facts.byline.is_empty() {
         facts.byline = get("creator")?;
     }
-    facts.published = get("creation-date")?.split('T').next().unwrap_or_default().to_owned();
+    get("creation-date")?.split('T').next().unwrap_or_default().clone_into(&mut facts.published);
     let language = get("language")?;
     if super::is_language(&language) {
         facts.language = language;

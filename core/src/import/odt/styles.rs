@@ -26,8 +26,15 @@ struct Style {
     is_italic: Option<bool>,
     is_struck: Option<bool>,
     is_hidden: Option<bool>,
-    script: Option<Option<Script>>,
+    position: Option<Position>,
     list: Option<String>,
+}
+
+/// Where words stand.
+#[derive(Clone, Copy, Debug)]
+enum Position {
+    Normal,
+    Script(Script),
 }
 
 /// A level of a list.
@@ -64,7 +71,7 @@ impl Level {
 /// The styles of a document, by their names.
 #[derive(Debug, Default)]
 pub struct Styles {
-    styles: BTreeMap<(bool, String), Style>,
+    named: BTreeMap<(bool, String), Style>,
     lists: BTreeMap<String, BTreeMap<usize, Level>>,
     /// The list that counts headings.
     outline: String,
@@ -88,12 +95,12 @@ impl Styles {
                     list = None;
                     style = element.get("name").map(|name| (element.get("family").as_deref() == Some("text"), name));
                     if let Some(name) = &style {
-                        self.styles.insert(name.clone(), new_style(&element));
+                        self.named.insert(name.clone(), new_style(&element));
                     }
                 }
                 "default-style" | "page-layout" | "master-page" => style = None,
                 "text-properties" => {
-                    if let Some(style) = style.as_ref().and_then(|name| self.styles.get_mut(name)) {
+                    if let Some(style) = style.as_ref().and_then(|name| self.named.get_mut(name)) {
                         take_look(style, &element);
                     }
                 }
@@ -122,7 +129,7 @@ impl Styles {
 
     /// A style and those that it is based on, with their names, nearest first.
     fn chain<'a>(&'a self, is_text: bool, name: &str) -> impl Iterator<Item = (&'a str, &'a Style)> {
-        let get = move |name: &str| self.styles.get_key_value(&(is_text, name.to_owned()));
+        let get = move |name: &str| self.named.get_key_value(&(is_text, name.to_owned()));
         let next = move |(_, style): &(&'a (bool, String), &'a Style)| style.parent.as_deref().and_then(get);
         std::iter::successors(get(name), next).take(CHAIN).map(|((_, name), style)| (name.as_str(), style))
     }
@@ -149,7 +156,11 @@ impl Styles {
             is_bold: styles().find_map(|s| s.is_bold).unwrap_or(look.is_bold),
             is_italic: styles().find_map(|s| s.is_italic).unwrap_or(look.is_italic),
             is_struck: styles().find_map(|s| s.is_struck).unwrap_or(look.is_struck),
-            script: styles().find_map(|s| s.script).unwrap_or(look.script),
+            script: match styles().find_map(|s| s.position) {
+                Some(Position::Script(script)) => Some(script),
+                Some(Position::Normal) => None,
+                None => look.script,
+            },
         };
         (look, styles().find_map(|s| s.is_hidden).unwrap_or(false))
     }
@@ -182,14 +193,14 @@ fn take_look(style: &mut Style, element: &Element<'_>) {
     style.is_italic = element.get("font-style").map(|style| style != "normal");
     style.is_struck = element.get("text-line-through-style").map(|style| style != "none");
     style.is_hidden = element.get("display").map(|display| display == "none");
-    style.script = element.get("text-position").map(|position| {
+    style.position = element.get("text-position").map(|position| {
         let raised = position.split_whitespace().next().unwrap_or_default();
         match raised.trim_end_matches('%').parse::<f32>() {
-            Ok(by) if by > 0.0 => Some(Script::Super),
-            Ok(by) if by < 0.0 => Some(Script::Sub),
-            _ if raised == "super" => Some(Script::Super),
-            _ if raised == "sub" => Some(Script::Sub),
-            _ => None,
+            Ok(by) if by > 0.0 => Position::Script(Script::Super),
+            Ok(by) if by < 0.0 => Position::Script(Script::Sub),
+            _ if raised == "super" => Position::Script(Script::Super),
+            _ if raised == "sub" => Position::Script(Script::Sub),
+            _ => Position::Normal,
         }
     });
 }

@@ -34,6 +34,13 @@ enum Open {
     Other,
 }
 
+/// An item whose first paragraph comes next.
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    /// The number that it is told to have.
+    number: Option<u32>,
+}
+
 /// A list that is open.
 #[derive(Clone, Debug)]
 struct List {
@@ -69,8 +76,8 @@ pub struct Walk<'a> {
     last_of_style: BTreeMap<String, usize>,
     /// The numbers of headings so far, at each level.
     headings: [Option<u32>; LEVELS],
-    /// Whether the next paragraph starts an item, and the number that it is told to have.
-    item: Option<Option<u32>>,
+    /// The item that the next paragraph starts.
+    item: Option<Item>,
     /// How many cells and paragraphs are open.
     cells: usize,
     paragraphs: usize,
@@ -233,7 +240,7 @@ impl<'a> Walk<'a> {
             }
             "list-item" | "list-header" => {
                 let number = get("start-value").and_then(|n| n.parse().ok());
-                self.item = (element.name() == "list-item").then_some(number);
+                self.item = (element.name() == "list-item").then_some(Item { number });
                 Open::Item
             }
             "table-row" => {
@@ -373,7 +380,8 @@ impl<'a> Walk<'a> {
         }
         let outline =
             self.paragraph.outline.filter(|_| self.item.is_none()).and_then(|level| self.count_heading(level));
-        let Some((label, number)) = outline.or_else(|| self.item.take().and_then(|told| self.count(told))) else {
+        let Some((label, number)) = outline.or_else(|| self.item.take().and_then(|item| self.count(item.number)))
+        else {
             self.blocks.begin(kind);
             return;
         };

@@ -1,4 +1,4 @@
-//! Rich Text Format (`.rtf`), as Word, LibreOffice, TextEdit and pandoc write it.
+//! Rich Text Format (`.rtf`), as Word, `LibreOffice`, `TextEdit` and pandoc write it.
 
 mod fonts;
 mod tokens;
@@ -90,12 +90,12 @@ impl Later {
     }
 
     /// Its tokens.
-    fn tokens<'a>(&self, all: Tokens<'a>) -> Tokens<'a> {
+    fn tokens<'a>(self, all: &Tokens<'a>) -> Tokens<'a> {
         all.part(self.start as usize, self.end as usize)
     }
 
     /// What holds at its start.
-    fn state(&self) -> State {
+    fn state(self) -> State {
         State { font: self.font, fallback: self.fallback, ..State::default() }
     }
 }
@@ -113,21 +113,21 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
     let mut walk = Walk::default();
     let mut tokens = Tokens::new(bytes);
     walk.walk(&mut tokens, State::default(), true)?;
-    walk.later_boxes(tokens)?;
+    walk.later_boxes(&tokens)?;
     walk.in_note = true;
     for (i, note) in std::mem::take(&mut walk.notes).into_iter().enumerate() {
         walk.end_paragraph();
         walk.blocks.begin(BlockKind::Footnote);
         walk.blocks.label(format!("[{}]", i + 1));
-        walk.walk(&mut note.tokens(tokens), note.state(), false)?;
+        walk.walk(&mut note.tokens(&tokens), note.state(), false)?;
         walk.blocks.end_label();
     }
     walk.end_paragraph();
     let text = walk.blocks.finish();
     if super::title(&text).is_empty() {
-        facts.title = walk.title.trim().to_owned();
+        walk.title.trim().clone_into(&mut facts.title);
     }
-    facts.byline = walk.author.trim().to_owned();
+    walk.author.trim().clone_into(&mut facts.byline);
     if let [Some(year), Some(month), Some(day)] = walk.created {
         facts.published = format!("{year:04}-{month:02}-{day:02}");
     }
@@ -136,6 +136,7 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
 
 /// A walk over the source.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Walk {
     blocks: Blocks,
     left_out: LeftOut,
@@ -153,6 +154,8 @@ struct Walk {
     /// How many characters are still to be passed over after `\u`.
     skipped: usize,
     label: String,
+    /// Words at the start of a paragraph that are a label if a tab follows, as pandoc writes it.
+    held: Option<(String, State)>,
     is_begun: bool,
     in_row: bool,
     /// Whether the next words start a cell.
@@ -211,7 +214,7 @@ impl Walk {
                     self.word(word, number, is_optional, &mut state);
                     is_optional = false;
                     if matches!(word, "par" | "sect") && !self.is_apart() && !self.in_row {
-                        self.later_boxes(*tokens)?;
+                        self.later_boxes(tokens)?;
                     }
                 }
                 Token::Symbol(symbol) => self.symbol(symbol, &state),
@@ -236,7 +239,7 @@ impl Walk {
     }
 
     /// Reads text boxes, after the paragraph that they are in.
-    fn later_boxes(&mut self, tokens: Tokens<'_>) -> Result<(), Unreadable> {
+    fn later_boxes(&mut self, tokens: &Tokens<'_>) -> Result<(), Unreadable> {
         for text in std::mem::take(&mut self.boxes) {
             self.end_paragraph();
             // What is in a box in a box is text of the outer one.
@@ -368,6 +371,15 @@ impl Walk {
 
     /// What a control word does to paragraphs, rows and lines.
     fn layout(&mut self, word: &str, state: &State) {
+        if word == "tab"
+            && let Some((label, _)) = self.held.take()
+        {
+            self.label = label;
+            return;
+        }
+        if matches!(word, "par" | "sect" | "page" | "column" | "line" | "cell" | "nestcell" | "row") {
+            self.add_held();
+        }
         match word {
             "par" | "sect" | "page" | "column" => {
                 if self.in_row && state.in_table {
@@ -484,13 +496,26 @@ impl Walk {
             To::Label => self.label.push_str(text),
             To::Text if state.is_deleted => {}
             To::Text if state.is_hidden => self.left_out.add(Kind::Hidden),
+            To::Text if !self.is_begun && self.held.is_none() && self.label.is_empty() && is_label(text) => {
+                self.held = Some((text.to_owned(), *state));
+            }
             To::Text => {
+                self.add_held();
                 if !text.trim().is_empty() {
                     self.begin(state);
                     self.looks.set(state.look, &mut self.blocks);
                 }
                 self.blocks.words(text);
             }
+        }
+    }
+
+    /// Adds the words that turned out to be no label.
+    fn add_held(&mut self) {
+        if let Some((words, state)) = self.held.take() {
+            self.begin(&state);
+            self.looks.set(state.look, &mut self.blocks);
+            self.blocks.words(&words);
         }
     }
 
@@ -564,6 +589,7 @@ impl Walk {
     }
 
     fn end_paragraph(&mut self) {
+        self.add_held();
         if self.in_row {
             self.end_row();
         }
@@ -572,6 +598,14 @@ impl Walk {
         self.is_begun = false;
         self.label.clear();
     }
+}
+
+/// Whether words can be what stands before an item of a list: a bullet, or a number with its sign.
+fn is_label(words: &str) -> bool {
+    let words = words.trim();
+    let number = words.strip_suffix(['.', ')']).unwrap_or_default();
+    matches!(words, "•" | "◦" | "▪" | "–" | "·")
+        || ((1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The character that a control word stands for.

@@ -42,6 +42,20 @@ fn paragraphs_have_kinds() {
 }
 
 #[test]
+fn a_tab_after_a_number_makes_a_list() {
+    use BlockKind::{Item, Paragraph};
+    check(
+        r"{\pard \fi-360 \bullet \tx360\tab One\par}{\pard 7.\tx360\tab Two\par}{\pard 8. Three\par}{\pard 9.\par}",
+        &[
+            (Item { depth: 0, number: None }, "One"),
+            (Item { depth: 0, number: Some(7) }, "Two"),
+            (Paragraph, "8. Three"),
+            (Paragraph, "9."),
+        ],
+    );
+}
+
+#[test]
 fn tables_are_rows() {
     use BlockKind::{Paragraph, TableRow};
     check(

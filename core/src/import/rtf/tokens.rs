@@ -21,7 +21,6 @@ pub enum Token<'a> {
 const LONGEST: usize = 32;
 
 /// A source, from some place on.
-#[derive(Clone, Copy)]
 pub struct Tokens<'a> {
     source: &'a [u8],
     /// Where the next token starts.
@@ -35,7 +34,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// The tokens of a part of the source.
-    pub fn part(self, start: usize, end: usize) -> Self {
+    pub fn part(&self, start: usize, end: usize) -> Self {
         Self { source: self.source.get(..end).unwrap_or(self.source), at: start }
     }
 

@@ -137,7 +137,7 @@ fn names_cue(rest: &str, line: &str, is_vtt: bool) -> bool {
     (is_number || (is_vtt && !line.trim().is_empty())) && times(self::line(rest).0).is_some()
 }
 
-/// What a block of WebVTT that is no cue holds, by its first line.
+/// What a block of `WebVTT` that is no cue holds, by its first line.
 fn other_block(first: &str) -> Option<Kind> {
     let word = first.split([' ', '\t']).next().unwrap_or_default();
     match word {

@@ -134,7 +134,7 @@ impl Talk {
                 self.speaker = Some(name.clone());
             }
             Said::Name(name) if self.is_labelled && self.speaker.as_deref() == Some(*name) => {
-                left_out.add(Kind::Repeats)
+                left_out.add(Kind::Repeats);
             }
             Said::Name(name) => {
                 // A word and a colon within a sentence are no speaker.
