@@ -43,7 +43,7 @@ pub fn add(article: &dom_smoothie::Article, facts: &mut ArticleFacts) {
 }
 
 /// Where and when a browser saved a page: Firefox, Internet Explorer and Chromium write `saved from url=(0031)https://…` into a
-/// comment, SingleFile `url: https://…` and `saved date: …`.
+/// comment, `SingleFile` `url: https://…` and `saved date: …`.
 fn saved(start: &str) -> (Option<String>, Option<String>) {
     for comment in
         start.split("<!--").skip(1).filter_map(|rest| rest.split_once("-->")).map(|(comment, _)| comment.trim())
