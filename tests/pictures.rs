@@ -661,7 +661,6 @@ fn narrow_dialogs(width: f32) {
         (Command::SplitClaim, "split"),
         (Command::EditScheme, "scheme"),
         (Command::Settings, "settings"),
-        (Command::Share, "share"),
         (Command::Find, "find"),
     ] {
         harness.state_mut().apply(Action::Show(None));
