@@ -10,10 +10,13 @@ use super::html::{self, Elements};
 use super::left_out::{Kind, LeftOut};
 use super::lines::normalised;
 use super::{Read, Unreadable, plain};
-use crate::model::{ArticleFacts, ArticleText, BlockKind, Mark};
+use crate::model::{ArticleFacts, ArticleText, Block, BlockKind, limits};
 
 /// Reads a message.
 pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
+    if room(bytes) > limits::room(bytes.len()) {
+        return Err(Unreadable::TooMuch);
+    }
     let message = MessageParser::default().parse(bytes).ok_or(Unreadable::Damaged)?;
     if message.headers().is_empty() {
         return Err(Unreadable::Damaged);
@@ -24,6 +27,10 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
     let has_html =
         message.html_bodies().any(|part| matches!(&part.body, PartType::Html(html) if !html.trim().is_empty()));
     let text = if has_html {
+        let tags: usize = message.html_bodies().map(|part| memchr::memchr_iter(b'<', part.contents()).count()).sum();
+        if tags > limits::TAGS {
+            return Err(Unreadable::TooMuch);
+        }
         let mut elements = Elements::default();
         for part in message.html_bodies() {
             match &part.body {
@@ -37,24 +44,37 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
         more.counts().for_each(|(kind, n)| left_out.add_some(kind, n));
         text
     } else {
-        let mut parts = Vec::new();
+        let mut plain = Plain::default();
         for part in message.text_bodies() {
             if let PartType::Text(text) = &part.body {
-                let is_flowed = part
-                    .content_type()
-                    .and_then(|t| t.attribute("format"))
-                    .is_some_and(|f| f.eq_ignore_ascii_case("flowed"));
-                let plain = normalised(text);
-                left_out.add_some(Kind::ControlCharacters, plain.dropped);
-                add_plain(&plain.text, is_flowed, &mut parts);
+                let format = part.content_type().and_then(|kind| kind.attribute("format"));
+                let text = normalised(text);
+                left_out.add_some(Kind::ControlCharacters, text.dropped);
+                plain.add(&text.text, format.is_some_and(|format| format.eq_ignore_ascii_case("flowed")));
             }
         }
-        ArticleText::from_blocks(parts)
+        ArticleText::new(plain.text, plain.blocks).unwrap_or_default()
     };
     if text.as_str().trim().is_empty() {
         return Err(Unreadable::NoText);
     }
     Ok(Read { text: with_headline(text, &facts.title), left_out })
+}
+
+/// An estimate of how much memory the heads and parts of a message take, in bytes, measured with `mail-parser` 0.11 and rounded
+/// up.
+fn room(bytes: &[u8]) -> usize {
+    let (mut room, mut in_head) = (0_usize, true);
+    for line in bytes.split(|b| *b == b'\n') {
+        if line.starts_with(b"--") {
+            in_head = true;
+            room += 1_000;
+        } else if line.is_empty() || line == b"\r" {
+            in_head = false;
+        }
+        room += if in_head { 300 } else { 0 };
+    }
+    room
 }
 
 /// Plain text as a paragraph of HTML with the same lines.
@@ -81,42 +101,60 @@ fn written(date: &DateTime) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
-/// A block with its words.
-type Part = (BlockKind, String, Vec<Mark>);
-
-/// Adds the blocks of a plain part: lines of one depth of quotation are read together.
-fn add_plain(text: &str, is_flowed: bool, parts: &mut Vec<Part>) {
-    let mut run = String::new();
-    let mut run_depth = 0;
-    for line in text.split('\n') {
-        let (depth, words) = unquoted(line);
-        if depth != run_depth {
-            add_run(&run, run_depth, parts);
-            run.clear();
-            run_depth = depth;
-        }
-        // In flowed text, a line that ends with a blank goes on in the next one, and blanks at the start were added.
-        let words = if is_flowed { words.strip_prefix(' ').unwrap_or(words) } else { words };
-        run.push_str(words);
-        if !(is_flowed && words.ends_with(' ') && words != "-- ") {
-            run.push('\n');
-        }
-    }
-    add_run(&run, run_depth, parts);
+/// The text of plain parts.
+#[derive(Default)]
+struct Plain {
+    text: String,
+    blocks: Vec<Block>,
 }
 
-/// Adds lines of one depth of quotation.
-fn add_run(run: &str, depth: usize, parts: &mut Vec<Part>) {
-    let run = run.trim_matches('\n');
-    if run.trim().is_empty() {
-        return;
+impl Plain {
+    /// Adds a part: lines of one depth of quotation are read together.
+    fn add(&mut self, text: &str, is_flowed: bool) {
+        let lines = text.bytes().filter(|b| *b == b'\n').count() + 1;
+        if lines > limits::SHORT_LINES && text.len() / lines < limits::SHORT_LINE {
+            self.add_run(text, 0);
+            return;
+        }
+        let mut run = String::new();
+        let mut run_depth = 0;
+        for line in text.split('\n') {
+            let (depth, words) = unquoted(line);
+            if depth != run_depth {
+                self.add_run(&run, run_depth);
+                run.clear();
+                run_depth = depth;
+            }
+            // In flowed text, a line that ends with a blank goes on in the next one, and blanks at the start were added.
+            let words = if is_flowed { words.strip_prefix(' ').unwrap_or(words) } else { words };
+            run.push_str(words);
+            if !(is_flowed && words.ends_with(' ') && words != "-- ") {
+                run.push('\n');
+            }
+        }
+        self.add_run(&run, run_depth);
     }
-    let text = plain::plain(run.to_owned());
-    for block in text.blocks() {
-        let words = text.slice(block.range);
-        let kind = if depth > 0 { BlockKind::Quotation } else { block.kind };
-        if !words.trim().is_empty() {
-            parts.push((kind, words.to_owned(), Vec::new()));
+
+    /// Adds lines of one depth of quotation.
+    fn add_run(&mut self, run: &str, depth: usize) {
+        let run = run.trim_matches('\n');
+        if run.trim().is_empty() {
+            return;
+        }
+        let text = plain::plain(run.to_owned());
+        for block in text.blocks() {
+            let words = text.slice(block.range);
+            if words.trim().is_empty() {
+                continue;
+            }
+            if !self.blocks.is_empty() {
+                self.text.push('\n');
+            }
+            let start = self.text.len();
+            self.text.push_str(words);
+            let kind = if depth > 0 { BlockKind::Quotation } else { block.kind };
+            let range = super::range(start, self.text.len());
+            self.blocks.push(Block { kind, range, marks: Box::default(), locator: None, extra: None });
         }
     }
 }

@@ -65,5 +65,8 @@ pub const SHORT_LINE: usize = 8;
 /// ten times that.
 pub const UNPACKED: usize = 64 << 20;
 
+/// How many tags the HTML of a message or an e-book may have. Marks that nobody closes make up to 400 bytes of each.
+pub const TAGS: usize = 1_000_000;
+
 /// How deep elements of XML and groups of RTF may be nested.
 pub const NESTED: usize = 1_000;

@@ -28,12 +28,17 @@ pub fn read(archive: &Archive<'_>, facts: &mut ArticleFacts) -> Result<Read, Unr
     package.take_facts(facts);
     let mut left_out = LeftOut::default();
     let mut book = Book::default();
+    let mut tags = 0;
     for path in &package.spine {
         if package.contents.contains(path) {
             left_out.add(Kind::Contents);
             continue;
         }
         let Some(source) = archive.text(path)? else { continue };
+        tags += memchr::memchr_iter(b'<', source.as_bytes()).count();
+        if tags > limits::TAGS {
+            return Err(Unreadable::TooMuch);
+        }
         let source = normalised(&source);
         left_out.add_some(Kind::ControlCharacters, source.dropped);
         let (text, more) =

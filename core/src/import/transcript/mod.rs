@@ -23,6 +23,8 @@ const PAUSE: u64 = 1_500;
 const LONG: usize = 600;
 /// A paragraph of this length takes no further cue, in characters.
 const LONGEST: usize = 4_000;
+/// The most lines of a rolling caption.
+const ROLLING: usize = 8;
 /// A transcript with fewer sentence ends than one in so many characters has no punctuation.
 const PER_SENTENCE: usize = 500;
 
@@ -37,31 +39,29 @@ pub fn read(source: &str, facts: &mut ArticleFacts) -> Option<Read> {
     let mut talk = Talk::new(&source);
     let mut before: Vec<&str> = Vec::new();
     for cue in source {
-        let lines: Vec<&str> = cue.text.split('\n').filter(|line| !line.trim().is_empty()).collect();
-        let kept = if is_rolling { without_repeats(&before, &lines, &mut left_out) } else { lines.as_slice() };
         talk.begin_cue(&cue);
-        for line in kept {
-            for said in said::parts(line) {
-                talk.say(&said, &mut left_out);
-            }
+        let lines = || cue.text.split('\n').filter(|line| !line.trim().is_empty());
+        let first: Vec<&str> = if is_rolling { lines().take(ROLLING).collect() } else { Vec::new() };
+        let repeated = repeats(&before, &first);
+        left_out.add_some(Kind::Repeats, repeated);
+        for line in lines().skip(repeated) {
+            said::parts(line, &mut |said| talk.say(said, &mut left_out));
             talk.end_line();
         }
         talk.end = cue.end;
-        before = lines;
+        before = first;
     }
     Some(Read { text: talk.blocks.finish(), left_out })
 }
 
-/// The lines of a cue without those at its start that the cue before ended with. Rolling captions show each line twice.
-fn without_repeats<'a, 'b>(before: &[&str], lines: &'b [&'a str], left_out: &mut LeftOut) -> &'b [&'a str] {
+/// How many lines at the start of a cue the cue before ended with. Rolling captions show each line twice.
+fn repeats(before: &[&str], lines: &[&str]) -> usize {
     let same = |n: &usize| {
         let ends = before.len().checked_sub(*n).and_then(|from| before.get(from..)).unwrap_or_default();
-        let pairs = ends.iter().zip(lines);
-        ends.len() == *n && pairs.into_iter().all(|(a, b)| said::bare(a).trim() == said::bare(b).trim())
+        let mut pairs = ends.iter().zip(lines);
+        ends.len() == *n && pairs.all(|(a, b)| said::bare(a).trim() == said::bare(b).trim())
     };
-    let repeated = (1..=lines.len().min(before.len())).rev().find(same).unwrap_or(0);
-    left_out.add_some(Kind::Repeats, repeated);
-    lines.get(repeated..).unwrap_or_default()
+    (1..=lines.len().min(before.len())).rev().find(same).unwrap_or(0)
 }
 
 /// A time as people write it: `00:14:05`.
@@ -83,6 +83,8 @@ struct Talk {
     is_labelled: bool,
     /// Who speaks, if it is known.
     speaker: Option<String>,
+    /// Who speaks the words that follow, by a tag.
+    voice: Option<String>,
     /// When the current cue starts, and when the one before ended, in milliseconds.
     start: u64,
     end: u64,
@@ -106,6 +108,7 @@ impl Talk {
             is_punctuated: ends * PER_SENTENCE >= length,
             is_labelled: labels * 2 > cues,
             speaker: None,
+            voice: None,
             start: 0,
             end: 0,
             length: 0,
@@ -124,23 +127,25 @@ impl Talk {
     }
 
     /// Adds words, in a paragraph of their own if somebody else says them.
-    fn say(&mut self, said: &Said<'_>, left_out: &mut LeftOut) {
+    fn say(&mut self, said: Said<'_>, left_out: &mut LeftOut) {
+        let is_blank = matches!(&said, Said::Words(words) if words.trim().is_empty());
+        let is_new = !is_blank && !matches!(said, Said::Voice(_)) && self.speak();
         match said {
-            Said::Voice(name) if self.speaker.as_deref() == Some(name) => {}
-            Said::Voice(name) => {
-                self.begin_paragraph();
+            Said::Voice(name) => self.voice = Some(name),
+            // Whose words these are is known by a tag.
+            Said::Name(name) if is_new => {
                 self.add(name);
                 self.add(": ");
-                self.speaker = Some(name.clone());
             }
-            Said::Name(name) if self.is_labelled && self.speaker.as_deref() == Some(*name) => {
+            Said::Change if is_new => {}
+            Said::Name(name) if self.is_labelled && self.speaker.as_deref() == Some(name) => {
                 left_out.add(Kind::Repeats);
             }
             Said::Name(name) => {
                 // A word and a colon within a sentence are no speaker.
                 if said::is_shouted(name) || self.length == 0 || !self.is_punctuated || ends_sentence(self.last) {
                     self.begin_paragraph();
-                    self.speaker = Some((*name).to_owned());
+                    self.speaker = Some(name.to_owned());
                 }
                 self.add(name);
                 self.add(": ");
@@ -149,8 +154,18 @@ impl Talk {
                 self.begin_paragraph();
                 self.speaker = None;
             }
-            Said::Words(words) => self.add(words),
+            Said::Words(words) => self.add(&words),
         }
+    }
+
+    /// Begins a paragraph with the name in the tag before these words; whether there was one, of somebody else.
+    fn speak(&mut self) -> bool {
+        let Some(name) = self.voice.take().filter(|name| self.speaker.as_ref() != Some(name)) else { return false };
+        self.begin_paragraph();
+        self.add(&name);
+        self.add(": ");
+        self.speaker = Some(name);
+        true
     }
 
     fn end_line(&mut self) {
@@ -226,6 +241,10 @@ mod tests {
         check(
             "1\n00:01,0 --> 00:02,0\nANA: Who paid?\nBEN: The town\n\n2\n00:02,0 --> 00:03,0\nand others.\n- Really?\n- Yes.",
             &[(1, "ANA: Who paid?"), (1, "BEN: The town and others."), (2, "- Really?"), (2, "- Yes.")],
+        );
+        check(
+            "WEBVTT\n\n00:01.0 --> 00:02.0\n<v Ana></v><v Ben>- Yes: NOTE: no <v Cy>CY: x",
+            &[(1, "Ben: - Yes: NOTE: no"), (1, "Cy: CY: x")],
         );
         check("1\n00:01,0 --> 00:02,0\nHe said the\nTreaty: a farce.", &[(1, "He said the Treaty: a farce.")]);
     }

@@ -23,9 +23,8 @@ pub enum Said<'a> {
     Words(Cow<'a, str>),
 }
 
-/// The parts of a line.
-pub fn parts(line: &str) -> Vec<Said<'_>> {
-    let mut parts = Vec::new();
+/// Takes a line apart.
+pub fn parts<'a>(line: &'a str, take: &mut dyn FnMut(Said<'a>)) {
     let mut rest = line;
     let mut is_start = true;
     while !rest.is_empty() {
@@ -33,35 +32,34 @@ pub fn parts(line: &str) -> Vec<Said<'_>> {
         let start = words.trim_start();
         if is_start && !start.is_empty() {
             is_start = false;
-            push_start(start, &mut parts);
+            take_start(start, take);
         } else if !words.is_empty() {
-            parts.push(Said::Words(unescaped(words)));
+            take(Said::Words(unescaped(words)));
         }
         match tag {
             Some(Tag::Voice(name)) => {
-                parts.push(Said::Voice(unescaped(name).trim().to_owned()));
+                take(Said::Voice(unescaped(name).trim().to_owned()));
                 is_start = true;
             }
-            Some(Tag::LineEnd) => parts.push(Said::Words(" ".into())),
+            Some(Tag::LineEnd) => take(Said::Words(" ".into())),
             Some(Tag::Other) | None => {}
         }
         rest = after;
     }
-    parts
 }
 
-/// Adds the words at the start of a line, which may say who speaks.
-fn push_start<'a>(words: &'a str, parts: &mut Vec<Said<'a>>) {
+/// Takes the words at the start of a line, which may say who speaks.
+fn take_start<'a>(words: &'a str, take: &mut dyn FnMut(Said<'a>)) {
     let arrows = words.strip_prefix(">>").or_else(|| words.strip_prefix("&gt;&gt;"));
     if arrows.is_some() || is_dash(words) {
-        parts.push(Said::Change);
+        take(Said::Change);
     }
     match name(words) {
         Some((name, rest)) => {
-            parts.push(Said::Name(name));
-            parts.push(Said::Words(unescaped(rest)));
+            take(Said::Name(name));
+            take(Said::Words(unescaped(rest)));
         }
-        None => parts.push(Said::Words(unescaped(words))),
+        None => take(Said::Words(unescaped(words))),
     }
 }
 
@@ -187,7 +185,9 @@ mod tests {
     use super::*;
 
     fn check(line: &str, expected: &[Said<'_>]) {
-        assert_eq!(parts(line), expected, "{line}");
+        let mut found = Vec::new();
+        parts(line, &mut |said| found.push(said));
+        assert_eq!(found, expected, "{line}");
     }
 
     fn words(words: &str) -> Said<'_> {
