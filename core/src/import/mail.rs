@@ -112,7 +112,7 @@ impl Plain {
     /// Adds a part: lines of one depth of quotation are read together.
     fn add(&mut self, text: &str, is_flowed: bool) {
         let lines = text.bytes().filter(|b| *b == b'\n').count() + 1;
-        if lines > limits::SHORT_LINES && text.len() / lines < limits::SHORT_LINE {
+        if limits::are_short(lines, text.len()) {
             self.add_run(text, 0);
             return;
         }

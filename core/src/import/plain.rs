@@ -23,7 +23,7 @@ pub fn plain(text: String) -> ArticleText {
         return ArticleText::default();
     }
     let count = text.bytes().filter(|b| *b == b'\n').count() + 1;
-    if count > limits::SHORT_LINES && text.len() / count < limits::SHORT_LINE {
+    if limits::are_short(count, text.len()) {
         return many_short_lines(text);
     }
     let lines: Vec<(usize, usize)> = lines(&text).collect();

@@ -59,7 +59,12 @@ pub const PAGE_TAGS: usize = 1_000_000;
 pub const SHORT_LINES: usize = 50_000;
 
 /// The length of a line, in bytes, see [`SHORT_LINES`].
-pub const SHORT_LINE: usize = 8;
+const SHORT_LINE: usize = 8;
+
+/// Whether a text of `len` bytes in `lines` lines would take too much memory with a block for each line.
+pub const fn are_short(lines: usize, len: usize) -> bool {
+    lines > SHORT_LINES && len / lines < SHORT_LINE
+}
 
 /// How much a document or an e-book may unpack to in all, in bytes. The text of the longest novels has about 5 MB, with its XML
 /// ten times that.

@@ -13,7 +13,7 @@ use said::Said;
 use super::Read;
 use super::blocks::Blocks;
 use super::left_out::{Kind, LeftOut};
-use crate::model::{ArticleFacts, BlockKind, Locator};
+use crate::model::{ArticleFacts, BlockKind, Locator, limits};
 
 /// A silence of this length between two sentences begins a paragraph, in milliseconds.
 const SILENCE: u64 = 4_000;
@@ -28,8 +28,12 @@ const ROLLING: usize = 8;
 /// A transcript with fewer sentence ends than one in so many characters has no punctuation.
 const PER_SENTENCE: usize = 500;
 
-/// Reads a transcript; `None` if it has no cue. The language that its head names is copied to `facts`.
+/// Reads a transcript; `None` if it has no cue, or so many short lines that its paragraphs would take too much memory. The
+/// language that its head names is copied to `facts`.
 pub fn read(source: &str, facts: &mut ArticleFacts) -> Option<Read> {
+    if limits::are_short(source.lines().count(), source.len()) {
+        return None;
+    }
     let mut source = Source::new(source)?;
     if let Some(language) = source.language {
         language.clone_into(&mut facts.language);
@@ -277,8 +281,15 @@ mod tests {
     }
 
     #[test]
+    fn many_lines_of_nothing_are_no_transcript() {
+        let source = |line: &str| format!("00:01,0 --> 00:02,0\n{}", line.repeat(100_000));
+        assert!(read(&source("AN:\n"), &mut ArticleFacts::default()).is_none());
+        assert!(read(&source("AN: Who paid for it?\n"), &mut ArticleFacts::default()).is_some());
+    }
+
+    #[test]
     fn a_hostile_transcript_takes_time_in_proportion() {
-        for piece in ["<", "00:01,0 --> 00:02,0\n", "1\n", "NOTE\n", "{\\", "&", ">>", "A:", "<v >"] {
+        for piece in ["<", "00:01,0 --> 00:02,0\n", "1 is one\n", "NOTE said\n", "{\\", "&", ">>", "A:", "<v >"] {
             let source = format!("00:01,0 --> 00:02,0\n{}", piece.repeat(400_000));
             drop(read(&source, &mut ArticleFacts::default()));
         }
