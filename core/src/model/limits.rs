@@ -52,9 +52,6 @@ pub const fn room(len: usize) -> usize {
 /// How deep the elements of a web page may be nested. Finding the article takes time that grows with the square of it.
 pub const PAGE_DEPTH: usize = 2_000;
 
-/// How many tags a web page may have: its tree takes a few hundred bytes for each.
-pub const PAGE_TAGS: usize = 1_000_000;
-
 /// The number of lines from which an article has several lines in a block, if they are shorter than [`SHORT_LINE`] on average.
 pub const SHORT_LINES: usize = 50_000;
 
@@ -70,7 +67,8 @@ pub const fn are_short(lines: usize, len: usize) -> bool {
 /// ten times that.
 pub const UNPACKED: usize = 64 << 20;
 
-/// How many tags the HTML of a message or an e-book may have. Marks that nobody closes make up to 400 bytes of each.
+/// How many tags the HTML of a web page, a message or an e-book may have. Its tree takes a few hundred bytes for each, and marks
+/// that nobody closes make up to 400 bytes of each.
 pub const TAGS: usize = 1_000_000;
 
 /// How deep elements of XML and groups of RTF may be nested.

@@ -39,7 +39,7 @@ pub fn check(source: &str) -> Result<(), Unreadable> {
         if open.len() > limits::PAGE_DEPTH {
             return Err(Unreadable::TooDeep);
         }
-        if tags > limits::PAGE_TAGS {
+        if tags > limits::TAGS {
             return Err(Unreadable::TooMuch);
         }
     }
