@@ -67,9 +67,12 @@ pub const fn are_short(lines: usize, len: usize) -> bool {
 /// ten times that.
 pub const UNPACKED: usize = 64 << 20;
 
-/// How many tags the HTML of a web page, a message or an e-book may have. Its tree takes a few hundred bytes for each, and marks
+/// How many tags the HTML of a web page, a message or an e-book may have, and how many attributes a web page. Its tree takes a few hundred bytes for each, and marks
 /// that nobody closes make up to 400 bytes of each.
 pub const TAGS: usize = 1_000_000;
+
+/// How many attributes a tag of a web page may have. Looking for repeated ones takes time that grows with the square of it.
+pub const ATTRIBUTES: usize = 1_000;
 
 /// How deep elements of XML and groups of RTF may be nested.
 pub const NESTED: usize = 1_000;

@@ -30,6 +30,11 @@ pub enum Token<'a> {
 pub struct Attributes<'a>(&'a str);
 
 impl<'a> Attributes<'a> {
+    /// All of them, as they stand between the name of the tag and its `>`.
+    pub const fn as_written(&self) -> &'a str {
+        self.0
+    }
+
     /// The value of an attribute, whose name is in lower case; `None` if there is no such attribute.
     pub fn get(&self, name: &str) -> Option<Cow<'a, str>> {
         let mut rest = self.0;
@@ -72,6 +77,11 @@ impl<'a> Tokens<'a> {
     /// The tokens of `html`.
     pub fn new(html: &'a str) -> Self {
         Self { rest: html, raw: None, patience: html.len().saturating_mul(8) }
+    }
+
+    /// What follows the last token.
+    pub const fn rest(&self) -> &'a str {
+        self.rest
     }
 
     fn take(&mut self, len: usize) -> &'a str {

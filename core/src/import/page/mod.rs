@@ -180,9 +180,14 @@ mod tests {
             let error = deep(tag, times).unwrap_err();
             assert_eq!(error.to_string(), "a.html is nested too deep to be read.");
         }
-        assert_eq!(deep("<br>", 1_100_000).unwrap_err().to_string(), "a.html holds far more than an article does.");
-        for (tag, times) in
-            [("<div>", 1_000), ("<p>", 20_000), ("<li>", 20_000), ("</div>", 100_000), ("<p a=b ", 50_000)]
+        let far_too_much = "a.html holds far more than an article does.";
+        assert_eq!(deep("<br>", 1_100_000).unwrap_err().to_string(), far_too_much);
+        assert_eq!(deep("<!---->", 1_100_000).unwrap_err().to_string(), far_too_much);
+        let attributes = (0..300_000).map(|i| format!("a{i}")).collect::<Vec<_>>().join(" ");
+        for tag in [format!("<p {attributes}>x"), format!("<p {attributes}"), format!("<p@ a='>' {attributes}>x")] {
+            assert_eq!(import("a.html", tag.as_bytes()).unwrap_err().to_string(), far_too_much);
+        }
+        for (tag, times) in [("<div>", 1_000), ("<p>", 20_000), ("<li>", 20_000), ("</div>", 100_000), ("<p a=b ", 400)]
         {
             assert!(deep(tag, times).unwrap().article.text.as_str().ends_with('x'), "{tag}");
         }

@@ -1,4 +1,4 @@
-//! How deep a page is nested, and how many tags it has, told before a tree is made of it.
+//! How deep a page is nested, and how many tags and attributes it has, counted before a tree is made of it.
 
 use std::collections::HashMap;
 
@@ -9,15 +9,19 @@ use crate::model::limits;
 /// The elements that end where another one of them begins.
 const IN_TURN: [&[&str]; 5] = [&["p"], &["li"], &["tr"], &["td", "th"], &["dd", "dt"]];
 
-/// Refuses a page that is nested too deep or has too many tags.
+/// Refuses a page that is nested too deep or has too many tags, comments or attributes.
 pub fn check(source: &str) -> Result<(), Unreadable> {
     let mut open: Vec<String> = Vec::new();
     let mut counts: HashMap<String, usize> = HashMap::new();
-    let mut tags = 0;
-    for token in Tokens::new(source) {
+    let (mut tags, mut attributes) = (0, 0);
+    // Where the last tag that does not end here ends for a browser, in bytes.
+    let mut unfinished = 0;
+    let mut tokens = Tokens::new(source);
+    while let Some(token) = tokens.next() {
         match token {
-            Token::Start(name, _) => {
+            Token::Start(name, written) => {
                 tags += 1;
+                attributes += count_attributes(written.as_written())?.0;
                 let name = name.to_ascii_lowercase();
                 let turn = IN_TURN.iter().find(|names| names.contains(&name.as_str()));
                 if turn.is_some_and(|names| open.last().is_some_and(|last| names.contains(&last.as_str()))) {
@@ -34,16 +38,55 @@ pub fn check(source: &str) -> Result<(), Unreadable> {
                     close(&mut open, &mut counts, Some(&name));
                 }
             }
-            Token::Text(_) | Token::Raw(_) | Token::Comment => {}
+            Token::Comment => tags += 1,
+            // A browser, and the parser that makes the tree, read a tag up to the end of the file.
+            Token::Text("<") if tokens.rest().starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                let at = source.len() - tokens.rest().len();
+                if at >= unfinished {
+                    let (count, len) = count_attributes(tokens.rest())?;
+                    attributes += count;
+                    unfinished = at + len;
+                }
+            }
+            Token::Text(_) | Token::Raw(_) => {}
         }
         if open.len() > limits::PAGE_DEPTH {
             return Err(Unreadable::TooDeep);
         }
-        if tags > limits::TAGS {
+        if tags > limits::TAGS || attributes > limits::TAGS {
             return Err(Unreadable::TooMuch);
         }
     }
     Ok(())
+}
+
+/// How many attributes stand in a tag, up to its `>` or the end, and how many bytes they take (HTML, 13.2.5.32 to 13.2.5.39).
+/// Refuses more than [`limits::ATTRIBUTES`].
+fn count_attributes(tag: &str) -> Result<(usize, usize), Unreadable> {
+    let bytes = tag.as_bytes();
+    let skip = |from: usize, ends: &dyn Fn(u8) -> bool| {
+        bytes.get(from..).and_then(|rest| rest.iter().position(|b| ends(*b))).map_or(bytes.len(), |len| from + len)
+    };
+    let (mut count, mut at) = (0, 0);
+    loop {
+        at = skip(at, &|b| !b.is_ascii_whitespace() && b != b'/');
+        if matches!(bytes.get(at), None | Some(b'>')) {
+            return Ok((count, at));
+        }
+        count += 1;
+        if count > limits::ATTRIBUTES {
+            return Err(Unreadable::TooMuch);
+        }
+        at = skip(at + 1, &|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'='));
+        let value = skip(at, &|b| !b.is_ascii_whitespace());
+        if bytes.get(value) == Some(&b'=') {
+            at = skip(value + 1, &|b| !b.is_ascii_whitespace());
+            at = match bytes.get(at).copied() {
+                Some(quote @ (b'"' | b'\'')) => skip(at + 1, &|b| b == quote) + 1,
+                _ => skip(at, &|b| b.is_ascii_whitespace() || b == b'>'),
+            };
+        }
+    }
 }
 
 /// Closes the innermost element of this name and those within, or the innermost of any name.
