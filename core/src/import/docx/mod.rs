@@ -14,7 +14,7 @@ pub use styles::kind_named;
 use walk::Walk;
 
 use super::left_out::Kind;
-use super::packed::{Archive, Event, Xml, beside, count, text_of};
+use super::packed::{Archive, Event, Xml, beside, count, take_facts};
 use super::{Read, Unreadable};
 use crate::model::ArticleFacts;
 
@@ -52,25 +52,9 @@ pub fn read(archive: &Archive<'_>, facts: &mut ArticleFacts) -> Result<Read, Unr
     }
     let properties = package.part("core-properties").unwrap_or_else(|| "docProps/core.xml".to_owned());
     if let Some(properties) = archive.text(&properties)? {
-        take_facts(&properties, &super::title(&read.text), facts)?;
+        take_facts(&properties, &super::title(&read.text), &["creator"], "created", facts)?;
     }
     Ok(read)
-}
-
-/// Copies the properties of a document to the facts. The title of the text goes before that of the properties, which is often
-/// that of an earlier document.
-fn take_facts(properties: &str, title: &str, facts: &mut ArticleFacts) -> Result<(), Unreadable> {
-    let get = |name| text_of(properties, name).map(|value| value.unwrap_or_default().trim().to_owned());
-    if title.is_empty() {
-        facts.title = get("title")?;
-    }
-    facts.byline = get("creator")?;
-    get("created")?.split('T').next().unwrap_or_default().clone_into(&mut facts.published);
-    let language = get("language")?;
-    if super::is_language(&language) {
-        facts.language = language;
-    }
-    Ok(())
 }
 
 /// Whether a document has words.

@@ -7,7 +7,7 @@ use styles::Styles;
 use walk::Walk;
 
 use super::left_out::Kind;
-use super::packed::{Archive, Event, Xml, text_of};
+use super::packed::{Archive, Event, Xml, take_facts};
 use super::{Read, Unreadable};
 use crate::model::ArticleFacts;
 
@@ -36,28 +36,10 @@ pub fn read(archive: &Archive<'_>, facts: &mut ArticleFacts) -> Result<Read, Unr
     let mut read = walk.finish();
     read.left_out.add_some(Kind::PageHeads, page_heads);
     if let Some(meta) = archive.text("meta.xml")? {
-        take_facts(&meta, &super::title(&read.text), facts)?;
+        // `creator` is who saved it last.
+        take_facts(&meta, &super::title(&read.text), &["initial-creator", "creator"], "creation-date", facts)?;
     }
     Ok(read)
-}
-
-/// Copies what the document says of itself to the facts.
-fn take_facts(meta: &str, title: &str, facts: &mut ArticleFacts) -> Result<(), Unreadable> {
-    let get = |name| text_of(meta, name).map(|value| value.unwrap_or_default().trim().to_owned());
-    if title.is_empty() {
-        facts.title = get("title")?;
-    }
-    // `creator` is who saved it last.
-    facts.byline = get("initial-creator")?;
-    if facts.byline.is_empty() {
-        facts.byline = get("creator")?;
-    }
-    get("creation-date")?.split('T').next().unwrap_or_default().clone_into(&mut facts.published);
-    let language = get("language")?;
-    if super::is_language(&language) {
-        facts.language = language;
-    }
-    Ok(())
 }
 
 /// Whether the manifest says that files are encrypted.

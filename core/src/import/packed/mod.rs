@@ -1,10 +1,12 @@
 //! What office documents and e-books have in common: a ZIP archive of XML files.
 
 mod archive;
+mod properties;
 mod xml;
 
 pub use archive::Archive;
-pub use xml::{Element, Event, Xml, characters, count, text_of};
+pub use properties::take_facts;
+pub use xml::{Element, Event, Xml, characters, count};
 
 /// The path of a part that another one names: `../media/a.xml` beside `word/document.xml`. `None` if it leads out of the archive
 /// or is the address of something else.
