@@ -5,15 +5,12 @@ use std::collections::BTreeMap;
 use super::super::blocks::{Blocks, Gap, Inline, InlineId};
 use super::super::left_out::{Kind, LeftOut};
 use super::super::looks::{Look, Looks, symbol};
-use super::super::packed::{Element, Event, Xml, characters};
+use super::super::packed::{Element, Event, Walks, Xml, characters, enter_boxes};
 use super::super::scripts::Script;
 use super::super::{MAX_DEPTH, Read, Unreadable};
 use super::numbering::{Numbering, formatted};
 use super::styles::{Styles, is_on};
 use crate::model::{BlockKind, MarkKind, limits};
-
-/// How deep text boxes are in text boxes. Each is read again for each one around it.
-const MAX_BOXED: usize = 8;
 
 /// A note that the text refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,8 +148,8 @@ impl<'a> Walk<'a> {
     /// Walks over a part. Text boxes stand after the paragraph that they are in.
     fn walk(&mut self, source: &str) -> Result<(), Unreadable> {
         let mut later: Vec<&str> = Vec::new();
-        let mut walks = vec![(Xml::new(source), Vec::new(), 0)];
-        while let Some((xml, open, boxed)) = walks.last_mut() {
+        let mut walks: Walks<'_, Open> = vec![(Xml::new(source), Vec::new(), 0)];
+        while let Some((xml, open, _)) = walks.last_mut() {
             match xml.next()? {
                 None => drop(walks.pop()),
                 Some(Event::Start(element)) => {
@@ -175,12 +172,8 @@ impl<'a> Walk<'a> {
                     if let Some(ended) = ended {
                         self.end(ended);
                     }
-                    if ended == Some(Open::Paragraph) && !later.is_empty() {
-                        let boxed = *boxed + 1;
-                        if boxed > MAX_BOXED {
-                            return Err(Unreadable::TooDeep);
-                        }
-                        walks.extend(later.drain(..).rev().map(|text| (Xml::new(text), Vec::new(), boxed)));
+                    if ended == Some(Open::Paragraph) {
+                        enter_boxes(&mut walks, &mut later)?;
                     }
                 }
                 Some(Event::Text(text)) if open.last() == Some(&Open::Words) => self.words(&text),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::blocks::{Blocks, Inline, InlineId};
 use super::super::left_out::{Kind, LeftOut};
 use super::super::looks::{Look, Looks};
-use super::super::packed::{Element, Event, Xml, count};
+use super::super::packed::{Element, Event, Walks, Xml, count, enter_boxes};
 use super::super::{MAX_DEPTH, Read, Unreadable, html};
 use super::styles::{LEVELS, Styles};
 use crate::model::{BlockKind, MarkKind};
@@ -14,8 +14,6 @@ use crate::model::{BlockKind, MarkKind};
 const BLANKS: usize = 200;
 /// The most times that a row or a cell without words is repeated.
 const REPEATED: usize = 100;
-/// How deep text boxes are in text boxes. Each is read again for each one around it.
-const MAX_BOXED: usize = 8;
 
 /// An element that is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,8 +112,8 @@ impl<'a> Walk<'a> {
     /// Walks over the text. Text boxes stand after the paragraph that they are in.
     pub fn walk(&mut self, source: &str) -> Result<(), Unreadable> {
         let mut later: Vec<&str> = Vec::new();
-        let mut walks = vec![(Xml::new(source), Vec::new(), 0)];
-        while let Some((xml, open, boxed)) = walks.last_mut() {
+        let mut walks: Walks<'_, Open> = vec![(Xml::new(source), Vec::new(), 0)];
+        while let Some((xml, open, _)) = walks.last_mut() {
             match xml.next()? {
                 None => drop(walks.pop()),
                 Some(Event::Start(element)) => match self.skips(&element) {
@@ -140,12 +138,8 @@ impl<'a> Walk<'a> {
                     if let Some(ended) = ended {
                         self.end(ended);
                     }
-                    if ended == Some(Open::Paragraph) && !later.is_empty() {
-                        let boxed = *boxed + 1;
-                        if boxed > MAX_BOXED {
-                            return Err(Unreadable::TooDeep);
-                        }
-                        walks.extend(later.drain(..).rev().map(|text| (Xml::new(text), Vec::new(), boxed)));
+                    if ended == Some(Open::Paragraph) {
+                        enter_boxes(&mut walks, &mut later)?;
                     }
                 }
                 Some(Event::Text(text)) if open.last() == Some(&Open::PictureWords) => {

@@ -1,10 +1,12 @@
 //! What office documents and e-books have in common: a ZIP archive of XML files.
 
 mod archive;
+mod boxes;
 mod properties;
 mod xml;
 
 pub use archive::Archive;
+pub use boxes::{Walks, enter_boxes};
 pub use properties::take_facts;
 pub use xml::{Element, Event, Xml, characters, count};
 
