@@ -437,14 +437,14 @@ fn is_blank(c: char) -> bool {
 mod tests {
     use super::BlockKind::{Caption, Code, Footnote, Heading, Item, Paragraph, TableRow};
     use super::*;
+    use crate::import::tests::kinds_and_words;
 
     /// The blocks that `build` makes.
     fn check(build: impl FnOnce(&mut Blocks), expected: &[(BlockKind, &str)]) -> ArticleText {
         let mut blocks = Blocks::default();
         build(&mut blocks);
         let text = blocks.finish();
-        let found: Vec<_> = text.blocks().iter().map(|b| (b.kind, text.slice(b.range))).collect();
-        assert_eq!(found, expected);
+        assert_eq!(kinds_and_words(&text), expected);
         text
     }
 

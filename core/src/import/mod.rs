@@ -315,6 +315,16 @@ mod tests {
 
     use super::*;
 
+    /// The blocks of a text: each one's kind and words.
+    pub fn kinds_and_words(text: &ArticleText) -> Vec<(BlockKind, &str)> {
+        text.blocks().iter().map(|b| (b.kind, text.slice(b.range))).collect()
+    }
+
+    /// Title, byline and date of publication.
+    pub fn who_and_when(facts: &ArticleFacts) -> [&str; 3] {
+        [&facts.title, &facts.byline, &facts.published]
+    }
+
     #[test]
     fn facts_come_from_the_first_lines() {
         let article =

@@ -1,4 +1,5 @@
 use super::super::packed::tests::zip;
+use super::super::tests::{kinds_and_words, who_and_when};
 use super::super::{ImportError, Imported, Unreadable, import};
 use super::*;
 use crate::model::{BlockKind, MarkKind};
@@ -43,8 +44,7 @@ fn read(body: &str) -> Imported {
 #[track_caller]
 fn check(body: &str, expected: &[(BlockKind, &str)]) {
     let text = read(body).article.text;
-    let found: Vec<_> = text.blocks().iter().map(|b| (b.kind, text.slice(b.range))).collect();
-    assert_eq!(found, expected, "{body}");
+    assert_eq!(kinds_and_words(&text), expected, "{body}");
 }
 
 /// A paragraph with these properties and words.
@@ -252,10 +252,7 @@ fn pictures_leave_their_words() {
 #[test]
 fn facts_come_from_the_properties() {
     let facts = read(&p("", "It closed, and nobody came to see it happen.")).article.facts;
-    assert_eq!(
-        (facts.title.as_str(), facts.byline.as_str(), facts.published.as_str()),
-        ("The title", "Ana Lind", "2026-03-12")
-    );
+    assert_eq!(who_and_when(&facts), ["The title", "Ana Lind", "2026-03-12"]);
     assert_eq!(facts.import.as_ref().map(|i| (i.reader.as_str(), i.version)), Some(("docx", 1)));
     assert_eq!(read(&p(&style("berschrift1"), "My headline")).article.facts.title, "My headline");
 }

@@ -50,6 +50,7 @@ pub fn read(html: &str, elements: &mut Elements) {
 mod tests {
     use super::*;
     use crate::import::left_out::LeftOut;
+    use crate::import::tests::kinds_and_words;
     use crate::model::{BlockKind, MarkKind};
 
     fn text(html: &str) -> (crate::model::ArticleText, LeftOut) {
@@ -67,8 +68,7 @@ mod tests {
 
     fn check_kinds(html: &str, expected: &[(BlockKind, &str)]) {
         let (text, _) = text(html);
-        let found: Vec<_> = text.blocks().iter().map(|b| (b.kind, text.slice(b.range))).collect();
-        assert_eq!(found, expected, "{html}");
+        assert_eq!(kinds_and_words(&text), expected, "{html}");
     }
 
     fn check_marks(html: &str, expected: &[(&str, MarkKind)]) {

@@ -1,4 +1,5 @@
 use super::super::packed::tests::zip;
+use super::super::tests::{kinds_and_words, who_and_when};
 use super::super::{ImportError, Imported, import};
 use super::*;
 use crate::model::{BlockKind, MarkKind};
@@ -27,8 +28,7 @@ fn read(body: &str) -> Imported {
 #[track_caller]
 fn check(body: &str, expected: &[(BlockKind, &str)]) {
     let text = read(body).article.text;
-    let found: Vec<_> = text.blocks().iter().map(|b| (b.kind, text.slice(b.range))).collect();
-    assert_eq!(found, expected, "{body}");
+    assert_eq!(kinds_and_words(&text), expected, "{body}");
 }
 
 #[test]
@@ -115,10 +115,7 @@ fn links_and_looks_are_marks() {
 #[test]
 fn facts_come_from_meta() {
     let facts = read("<text:p>It closed, and nobody came to see it happen.</text:p>").article.facts;
-    assert_eq!(
-        (facts.title.as_str(), facts.byline.as_str(), facts.published.as_str()),
-        ("The title", "Ana Lind", "2026-03-12")
-    );
+    assert_eq!(who_and_when(&facts), ["The title", "Ana Lind", "2026-03-12"]);
 }
 
 #[test]

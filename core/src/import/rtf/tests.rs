@@ -1,3 +1,4 @@
+use super::super::tests::{kinds_and_words, who_and_when};
 use super::super::{ImportError, Imported, import};
 use super::*;
 
@@ -9,8 +10,7 @@ fn read(body: &str) -> Imported {
 #[track_caller]
 fn check(body: &str, expected: &[(BlockKind, &str)]) {
     let text = read(body).article.text;
-    let found: Vec<_> = text.blocks().iter().map(|b| (b.kind, text.slice(b.range))).collect();
-    assert_eq!(found, expected, "{body}");
+    assert_eq!(kinds_and_words(&text), expected, "{body}");
 }
 
 #[test]
@@ -92,10 +92,7 @@ fn words_stay_apart_and_together() {
 #[test]
 fn facts_are_in_the_head() {
     let facts = read(r"\pard Text.\par").article.facts;
-    assert_eq!(
-        (facts.title.as_str(), facts.byline.as_str(), facts.published.as_str()),
-        ("The title", "Ana Lind", "2026-03-12")
-    );
+    assert_eq!(who_and_when(&facts), ["The title", "Ana Lind", "2026-03-12"]);
 }
 
 #[test]
