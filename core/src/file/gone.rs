@@ -266,7 +266,7 @@ mod tests {
         check(|sub| fs::rename(sub, sub.with_file_name("other")).unwrap(), "other/a.claims.ron");
         check(|sub| fs::remove_file(sub.join("a.claims.ron")).unwrap(), "deleted");
         check(|sub| fs::remove_dir_all(sub).unwrap(), "away");
-        // A file whose name is no longer that of an annotation file is not followed.
+        // A file that was renamed to something other than an annotation file is not followed.
         check(moved("a.claims.ron.bak"), "deleted");
     }
 

@@ -77,7 +77,7 @@ const ARCHIVE: &[u8] = b"PK\x03\x04";
 const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0";
 
 impl Format {
-    /// The format of a file with this name, by its ending; `None` if it is not that of an article.
+    /// The format of a file with this name, by its ending; `None` if articles have no such ending.
     pub fn named(name: &str) -> Option<Self> {
         let ending = Path::new(name).extension()?.to_str()?.to_ascii_lowercase();
         TABLE.iter().find(|row| row.endings.contains(&ending.as_str())).map(|row| row.format)
@@ -93,7 +93,7 @@ impl Format {
         if bytes.starts_with(rtf::START) && !named.is_text_by_name(name) {
             return Self::Rtf;
         }
-        // An old office document, which is told what it is as plain text, unless it is a locked new one.
+        // An old office document is refused by name when it is read as plain text; a locked new one by its own reader.
         if bytes.starts_with(OLD_OFFICE) && !is_locked(bytes) { Self::Plain } else { named }
     }
 

@@ -53,7 +53,7 @@ pub fn show<A>(ui: &Ui, cx: &Context<'_>, (document, laid): (&Document, &[Laid])
     let width = lines.iter().map(|line| line.width).fold(0.0, f32::max) + 2.0 * GAP;
     let height = HEIGHT + lines.len().saturating_sub(1) as f32 * (theme::PILL + GAP);
     let Some(rect) = place(vec2(width, height), ends, is_rtl, body) else { return };
-    // An area fades in by itself, unless the settings ask for less motion.
+    // egui fades an area in automatically, unless the settings ask for less motion.
     let area = egui::Area::new(id().with("bar")).order(egui::Order::Middle).fixed_pos(rect.min).constrain(false);
     area.show(ui.ctx(), |ui| {
         for shadow in theme::shadows(cx.palette) {

@@ -122,7 +122,7 @@ pub fn guess_height(article: &ArticleText, piece: &Piece, column: Column) -> f32
 /// How much of a block is searched for a strong letter, in bytes.
 const FIRST: usize = 4096;
 
-/// The direction of the block of a piece: that of its first strong letter, or else the article's.
+/// The direction of the block of a piece: its first strong letter decides, or else the direction of the article.
 pub fn direction_of(article: &ArticleText, piece: &Piece, column: Column) -> Direction {
     match article.blocks().get(piece.block as usize) {
         // Code runs from left to right whatever words are in it.

@@ -35,7 +35,7 @@ enum Open {
 /// An item whose first paragraph comes next.
 #[derive(Clone, Copy, Debug)]
 struct Item {
-    /// The number that it is told to have.
+    /// The number that the document sets for it.
     number: Option<u32>,
 }
 
