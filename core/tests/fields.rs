@@ -11,8 +11,8 @@ use claimlight_core::file;
 use claimlight_core::import;
 use claimlight_core::model::{
     Act, Annotations, Annotator, AnnotatorId, ArticleFacts, Claim, Edit, Element, Evidence, EvidenceId, Field, Given,
-    Import, Judgement, NoClaim, NoClaimId, Place, Record, Snapshot, Span, TABLE, Tabled, Timestamp, Value, ValueKind,
-    Was,
+    Import, Judgement, Mended, NoClaim, NoClaimId, Place, Record, Snapshot, Span, TABLE, Tabled, Timestamp, Value,
+    ValueKind, Was,
 };
 use claimlight_core::text::TextRange;
 
@@ -55,6 +55,15 @@ fn candidates(kind: ValueKind) -> Vec<Value> {
             version: 3,
             encoding: "KOI8-U".to_owned(),
             guessed: true,
+            mended: vec![Mended {
+                block: "0123456789abcdef".to_owned(),
+                nth: 2,
+                at: 7,
+                kind: "heading 2".to_owned(),
+                left_out: true,
+                joined: true,
+                extra: Some(Box::new(later())),
+            }],
             extra: Some(Box::new(later())),
         }))],
         ValueKind::Extra => vec![Value::Extra(later())],
@@ -197,7 +206,7 @@ fn section<'a>(page: &'a str, record: &str) -> &'a str {
         "NoClaim" => ("**no_claim**", "## The log"),
         "Annotator" => ("| `annotators` |", "\n"),
         "Locator" => ("**block**", "**scheme**"),
-        "ArticleFacts" | "Import" => ("**article**", "**earlier text**"),
+        "ArticleFacts" | "Import" | "Mended" => ("**article**", "**earlier text**"),
         "Scheme" | "Verdict" => ("**scheme**", "**claim**"),
         other => panic!("say here where {other} is documented"),
     };

@@ -163,6 +163,7 @@ impl JsonRecord<'_> {
                 View::Was(was) => self.fields(was).into(),
                 View::Snapshot(snapshot) => self.fields(snapshot).into(),
                 View::Import(import) => self.fields(import).into(),
+                View::Mended(mended) => self.all(mended),
                 View::Judgements(judgements) => self.all(judgements),
                 View::Evidence(evidence) => self.all(evidence),
                 View::Verdicts(verdicts) => self.all(verdicts),

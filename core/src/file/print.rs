@@ -271,6 +271,10 @@ impl Out {
                 View::Was(was) => self.record(line.name, was),
                 View::Snapshot(snapshot) => self.record(line.name, snapshot),
                 View::Import(import) => self.record(line.name, import),
+                View::Mended(mended) => self.list(line.name, mended, |out, mended| {
+                    out.text.push('(');
+                    out.inline_fields(mended, "");
+                }),
                 View::Judgements(judgements) => {
                     let mut judgements: Vec<&Judgement> = judgements.iter().collect();
                     judgements.sort_by_key(|judgement| judgement.annotator);
@@ -337,7 +341,7 @@ impl Out {
     pub fn inline_fields<T: Tabled>(&mut self, record: &T, mut before: &str) {
         for line in T::LINES {
             let view = (line.view)(record);
-            if matches!(view, View::Nothing | View::Place(_) | View::Flag(false)) {
+            if matches!(view, View::Nothing | View::Place(_) | View::Flag(false) | View::Mended([])) {
                 continue;
             }
             self.text.push_str(std::mem::replace(&mut before, ", "));
@@ -352,6 +356,7 @@ impl Out {
                 View::Was(was) => self.inline_record(was),
                 View::Snapshot(snapshot) => self.inline_record(snapshot),
                 View::Import(import) => self.inline_record(import),
+                View::Mended(mended) => self.inline_records(mended),
                 View::Texts(texts) => self.inline_texts(texts),
                 // None of the records that stand on one line holds such fields.
                 View::Nothing
@@ -364,6 +369,16 @@ impl Out {
             }
         }
         self.inline_extra(record.extra());
+    }
+
+    /// Records in square brackets.
+    fn inline_records<T: Tabled>(&mut self, records: &[T]) {
+        self.text.push('[');
+        for (i, record) in records.iter().enumerate() {
+            self.text.push_str(if i > 0 { ", " } else { "" });
+            self.inline_record(record);
+        }
+        self.text.push(']');
     }
 
     /// Strings in square brackets.

@@ -6,8 +6,8 @@ use super::records::{self, Id, List, Maybe, Option2, Text, tabled};
 use super::repair::{Builder, place_of};
 use super::repaired::Repair;
 use crate::model::{
-    AnnotatorId, ClaimId, Evidence, EvidenceId, Import, Judgement, NoClaimId, Snapshot, Span, Stance, Tabled as _,
-    Timestamp, Underline, Verdict, Was, put_in_order,
+    AnnotatorId, ClaimId, Evidence, EvidenceId, Import, Judgement, Mended, NoClaimId, Snapshot, Span, Stance,
+    Tabled as _, Timestamp, Underline, Verdict, Was, put_in_order,
 };
 
 /// A type of the table that files hold.
@@ -175,6 +175,14 @@ impl FileType for Option<Box<Import>> {
 
     fn build(source: Self::Source<'_>, builder: &mut Builder) -> Self {
         source.0.map(|import| Box::new(import.build(builder)))
+    }
+}
+
+impl FileType for Vec<Mended> {
+    type Source<'a> = List<tabled::Mended<'a>>;
+
+    fn build(source: Self::Source<'_>, builder: &mut Builder) -> Self {
+        source.map(|mended| mended.build(builder))
     }
 }
 

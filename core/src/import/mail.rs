@@ -58,7 +58,7 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
     if text.as_str().trim().is_empty() {
         return Err(Unreadable::NoText);
     }
-    Ok(Read { text: with_headline(text, &facts.title), left_out })
+    Ok(Read { text: with_headline(text, &facts.title), left_out, ..Read::default() })
 }
 
 /// An estimate of how much memory the heads and parts of a message take, in bytes, measured with `mail-parser` 0.11 and rounded

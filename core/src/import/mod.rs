@@ -19,9 +19,11 @@ mod lines;
 mod looks;
 mod mail;
 mod markdown;
+pub mod mending;
 mod odt;
 mod packed;
 mod page;
+pub mod passages;
 mod plain;
 mod preview;
 mod rtf;
@@ -40,6 +42,7 @@ pub use format::{Format, GENERATOR, endings, is_own_page, media_types};
 use left_out::{Kind, LeftOut};
 use lines::Normalised;
 use packed::Archive;
+use passages::Passage;
 pub use preview::{Preview, previews};
 
 use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, Import, Tabled as _, limits, sha256_hex};
@@ -139,6 +142,8 @@ struct Read {
     text: ArticleText,
     /// What the file holds besides.
     left_out: LeftOut,
+    /// The words that stand around the article, at their places.
+    passages: Vec<Passage>,
 }
 
 /// What a reader can be told about a file.
@@ -155,6 +160,8 @@ pub struct Imported {
     pub article: Article,
     /// What the file holds besides the article's text.
     pub left_out: LeftOut,
+    /// The words of the file that are left out of the text, at their places among its blocks.
+    pub passages: Vec<Passage>,
     /// The lines of the file that hold bytes without a meaning in its encoding, counted from 1, in order. The text has U+FFFD
     /// in their place.
     pub unread_lines: Vec<usize>,
@@ -171,7 +178,7 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
     let mut facts =
         ArticleFacts { original_name: name.to_owned(), original_sha256: sha256_hex(bytes), ..Default::default() };
     let format = Format::of(name, bytes);
-    let (Read { text, left_out }, unread_lines) = if format.is_text() {
+    let (Read { text, left_out, passages }, unread_lines) = if format.is_text() {
         read_text(name, bytes, options, format, &mut facts)?
     } else {
         let read = read_packed(bytes, format, &mut facts);
@@ -191,7 +198,17 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
         text::guess_language(text.as_str()).clone_into(&mut facts.language);
     }
     let article = Article { facts: Arc::new(facts), text: Arc::new(text) };
-    Ok(Imported { article, left_out, unread_lines })
+    Ok(Imported { article, left_out, passages, unread_lines })
+}
+
+/// Makes an article from the bytes of a file that was read before, as `facts` tell: what was mended then is done again where the
+/// blocks are the same.
+pub fn import_again(name: &str, bytes: &[u8], facts: &ArticleFacts) -> Result<Imported, ImportError> {
+    let mut imported = import(name, bytes)?;
+    if let Some(import) = facts.import.as_ref().filter(|import| !import.mended.is_empty()) {
+        imported.article = mending::again(&imported, &import.mended);
+    }
+    Ok(imported)
 }
 
 /// Reads a file whose bytes are text in some encoding; with the lines that hold bytes without a meaning.
@@ -214,7 +231,7 @@ fn read_text(
         // Markdown with more markup than words is not an article, and its syntax tree would take too much memory.
         Format::Markdown if markdown::room(&source) <= limits::room(source.len()) => {
             let (text, left_out) = markdown::markdown(&source, facts);
-            Some(Read { text, left_out })
+            Some(Read { text, left_out, ..Read::default() })
         }
         Format::Html => {
             let read = page::read(&source, facts);
@@ -233,6 +250,7 @@ fn read_text(
         version,
         encoding: decoded.encoding.name().to_owned(),
         guessed: decoded.guessed,
+        mended: Vec::new(),
         extra: None,
     }));
     let mut read = read.unwrap_or_else(|| Read { text: plain::plain(source), ..Read::default() });

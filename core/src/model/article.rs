@@ -6,7 +6,7 @@ use super::{ArticleFacts, Extra, Locator, sha256_hex};
 use crate::text::{self, Offset, ScalarIndex, TextRange};
 
 /// An article: its text, which never changes, and facts about it, which can.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// Title, source and so on.
     pub facts: Arc<ArticleFacts>,
@@ -81,6 +81,45 @@ pub enum BlockKind {
     Caption,
     /// Who wrote the article, and when, as the article itself shows it. It has no sentences.
     Byline,
+}
+
+impl BlockKind {
+    /// The kinds that need no number, with their names.
+    const NAMES: [(Self, &'static str); 7] = [
+        (Self::Paragraph, "paragraph"),
+        (Self::Quotation, "quotation"),
+        (Self::Code, "code"),
+        (Self::TableRow, "table_row"),
+        (Self::Footnote, "footnote"),
+        (Self::Caption, "caption"),
+        (Self::Byline, "byline"),
+    ];
+
+    /// Its name and numbers in one string: `quotation`; `heading 2` for the level; `item 0` for a bullet at depth 0, `item 1 3`
+    /// for number 3 at depth 1.
+    pub fn name(self) -> String {
+        match self {
+            Self::Heading(level) => format!("heading {level}"),
+            Self::Item { depth, number: None } => format!("item {depth}"),
+            Self::Item { depth, number: Some(number) } => format!("item {depth} {number}"),
+            _ => Self::NAMES.iter().find(|(kind, _)| *kind == self).map_or("paragraph", |(_, name)| name).to_owned(),
+        }
+    }
+
+    /// The kind with this name; `None` if there is none.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut words = name.split(' ');
+        let kind = match (words.next()?, words.next()) {
+            ("heading", Some(level)) => Self::Heading(level.parse().ok().filter(|level| (1..=6).contains(level))?),
+            ("item", Some(depth)) => {
+                let number = words.next().map(str::parse).transpose().ok()?;
+                Self::Item { depth: depth.parse().ok()?, number }
+            }
+            (_, None) => Self::NAMES.iter().find(|(_, known)| *known == name)?.0,
+            _ => return None,
+        };
+        words.next().is_none().then_some(kind)
+    }
 }
 
 /// A range of a block with a meaning of its own.
@@ -304,6 +343,25 @@ mod tests {
         // Of two files that do not say which text they were made on nothing is known.
         check(&ArticleText::left_out("", 0), &ArticleText::left_out("", 0), false);
         check(&ArticleText::left_out("", 0), &nothing, false);
+    }
+
+    #[test]
+    fn a_kind_is_known_by_its_name() {
+        let check = |name: &str, kind: Option<BlockKind>| assert_eq!(BlockKind::named(name), kind, "{name}");
+        let item = |depth, number| Some(BlockKind::Item { depth, number });
+        for (name, kind) in [
+            ("paragraph", Some(BlockKind::Paragraph)),
+            ("table_row", Some(BlockKind::TableRow)),
+            ("heading 6", Some(BlockKind::Heading(6))),
+            ("item 2", item(2, None)),
+            ("item 0 12", item(0, Some(12))),
+        ] {
+            check(name, kind);
+            assert_eq!(kind.map(BlockKind::name).as_deref(), Some(name));
+        }
+        for name in ["", "heading", "heading 7", "heading 2 3", "item", "item x", "item 0 1 2", "code 1", "figure"] {
+            check(name, None);
+        }
     }
 
     #[test]

@@ -32,8 +32,8 @@ pub use claim::{Lost, Place, Stance, quotes};
 pub use claims::{Claims, NoClaims, SpanEntry};
 pub use edit::{BeforeAfter, Change, Edit, History};
 pub use fields::{
-    Annotator, ArticleFacts, Claim, Evidence, Field, Import, Judgement, Line, Locator, NoClaim, Scheme, Snapshot, Span,
-    TABLE, Tabled, Verdict, Was,
+    Annotator, ArticleFacts, Claim, Evidence, Field, Import, Judgement, Line, Locator, Mended, NoClaim, Scheme,
+    Snapshot, Span, TABLE, Tabled, Verdict, Was,
 };
 pub use hash::sha256_hex;
 pub use ids::{AnnotatorId, ClaimId, EvidenceId, NoClaimId};

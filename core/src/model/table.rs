@@ -208,6 +208,26 @@ macro_rules! table {
                 encoding: String, Filled;
                 /// Whether the encoding is a guess.
                 guessed: bool, Filled;
+                /// What a person has mended in the text that was read, in the order of the file.
+                mended: Vec<model::Mended>, Filled;
+            }
+
+            /// What a person has decided of one block that an importer read, or of a part of it. A block without one is as the
+            /// importer made it.
+            #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+            Mended {
+                /// The first 16 hexadecimal digits of the SHA-256 of the block's text as it was read, in UTF-8.
+                block: String, Always;
+                /// How many blocks with the same text stand before it.
+                nth: u64, Filled;
+                /// Where the part starts, in Unicode scalar values of the block's text.
+                at: u64, Filled;
+                /// Its kind, see [`super::BlockKind::name`].
+                kind: String, Always;
+                /// Whether it is no part of the article.
+                left_out: bool, Filled;
+                /// Whether it goes on in the block before it.
+                joined: bool, Filled;
             }
 
             /// A scheme: the verdicts that a claim can be given, and what else is offered.

@@ -5,8 +5,8 @@ use std::str::FromStr as _;
 use uuid::Uuid;
 
 use super::{
-    AnnotatorId, ClaimId, Evidence, EvidenceId, Extra, Import, Judgement, NoClaimId, Place, Snapshot, Span, Stance,
-    Timestamp, Underline, Verdict, Was,
+    AnnotatorId, ClaimId, Evidence, EvidenceId, Extra, Import, Judgement, Mended, NoClaimId, Place, Snapshot, Span,
+    Stance, Timestamp, Underline, Verdict, Was,
 };
 use crate::text::TextRange;
 
@@ -100,6 +100,8 @@ pub enum View<'a> {
     Snapshot(&'a Snapshot),
     /// How an article's file was read.
     Import(&'a Import),
+    /// What was mended in the text that was read.
+    Mended(&'a [Mended]),
     /// Judgements of a claim.
     Judgements(&'a [Judgement]),
     /// Evidence of a claim.
@@ -126,6 +128,7 @@ impl View<'_> {
             Self::Nothing
             | Self::Flag(_)
             | Self::Was(_)
+            | Self::Mended(_)
             | Self::Judgements(_)
             | Self::Evidence(_)
             | Self::Verdicts(_)
@@ -402,6 +405,20 @@ impl FieldType for Option<Box<Import>> {
     fn set(&mut self, value: Value) {
         *self = if let Value::Import(import) = value { Some(import) } else { None };
     }
+}
+
+impl FieldType for Vec<Mended> {
+    const KIND: ValueKind = ValueKind::Untold;
+
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Mended(self)
+    }
+
+    fn set(&mut self, _value: Value) {}
 }
 
 impl FieldType for Vec<Span> {

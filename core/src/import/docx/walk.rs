@@ -142,7 +142,7 @@ impl<'a> Walk<'a> {
 
     /// The text.
     pub fn finish(self) -> Read {
-        Read { text: self.blocks.finish(), left_out: self.left_out }
+        Read { text: self.blocks.finish(), left_out: self.left_out, ..Read::default() }
     }
 
     /// Walks over a part. Text boxes stand after the paragraph that they are in.

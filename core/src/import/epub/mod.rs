@@ -50,7 +50,7 @@ pub fn read(archive: &Archive<'_>, facts: &mut ArticleFacts) -> Result<Read, Unr
         return Err(Unreadable::NoText);
     }
     let text = ArticleText::from_blocks_with(book.parts, book.locators.into_iter().map(|locator| (locator, None)));
-    Ok(Read { text: with_headline(text, &facts.title), left_out })
+    Ok(Read { text: with_headline(text, &facts.title), left_out, ..Read::default() })
 }
 
 /// The blocks of a book so far.

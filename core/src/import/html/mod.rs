@@ -14,9 +14,15 @@ use super::left_out::Kind;
 
 /// Reads some HTML. Elements may stay open, and elements that are open may be closed.
 pub fn read(html: &str, elements: &mut Elements) {
+    read_and(html, elements, |_, _| {});
+}
+
+/// Reads some HTML like [`read`]; `before` is called with each token before it is read.
+pub fn read_and<'a>(html: &'a str, elements: &mut Elements, mut before: impl FnMut(&Token<'a>, &mut Elements)) {
     let mut raw = None;
     let mut starts_preformatted = false;
     for token in Tokens::new(html) {
+        before(&token, elements);
         // A line end right after <pre> is not shown.
         let is_first = std::mem::take(&mut starts_preformatted);
         match token {

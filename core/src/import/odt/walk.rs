@@ -171,7 +171,7 @@ impl<'a> Walk<'a> {
 
     /// The text.
     pub fn finish(self) -> Read {
-        Read { text: self.blocks.finish(), left_out: self.left_out }
+        Read { text: self.blocks.finish(), left_out: self.left_out, ..Read::default() }
     }
 
     /// Whether an element with all that is in it is no text (`Some(false)`), or comes later.

@@ -4,6 +4,7 @@
 //! other. Always true: nothing is fetched, and a page that is nested too deep or has too many tags is refused before a tree is
 //! made of it.
 
+mod around;
 mod encoding;
 mod facts;
 mod size;
@@ -15,6 +16,7 @@ use dom_smoothie::Readability;
 use super::headline::with_headline;
 use super::html::{self, Elements, Token, Tokens};
 use super::left_out::{Kind, LeftOut};
+use super::passages::{self, missing};
 use super::{Read, Unreadable};
 use crate::model::{ArticleFacts, ArticleText};
 
@@ -22,19 +24,20 @@ use crate::model::{ArticleFacts, ArticleText};
 pub fn read(source: &str, facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
     size::check(source)?;
     facts::take(source, facts);
-    let (whole, mut left_out) = text_of(source);
+    let (whole, mut left_out) = around::whole(source);
     count_in_head(source, &mut left_out);
-    let text = match Readability::new(source, None, None).and_then(|mut page| page.parse()) {
+    let (text, passages) = match Readability::new(source, None, None).and_then(|mut page| page.parse()) {
         Ok(article) => {
             facts::add(&article, facts);
-            let text = with_headline(text_of(&article.content).0, &facts.title);
-            left_out.add_some(Kind::Surroundings, whole.blocks().len().saturating_sub(text.blocks().len()));
-            text
+            let text = with_headline(text_of(&article.content), &facts.title);
+            let passages = missing(&whole, &text, |i| around::part(&whole, i));
+            left_out.add_some(Kind::Surroundings, passages::stretches(&passages));
+            (text, passages)
         }
         // A page that is no article is read whole.
-        Err(_) => whole,
+        Err(_) => (text_of(source), Vec::new()),
     };
-    if text.as_str().trim().is_empty() { Err(Unreadable::NoText) } else { Ok(Read { text, left_out }) }
+    if text.as_str().trim().is_empty() { Err(Unreadable::NoText) } else { Ok(Read { text, left_out, passages }) }
 }
 
 /// Counts the scripts and style sheets in the head of a page, of which nothing is shown.
@@ -53,14 +56,15 @@ fn count_in_head(source: &str, left_out: &mut LeftOut) {
 }
 
 /// All the words of some HTML, in blocks.
-fn text_of(html: &str) -> (ArticleText, LeftOut) {
+fn text_of(html: &str) -> ArticleText {
     let mut elements = Elements::default();
     html::read(html, &mut elements);
-    elements.finish()
+    elements.finish().0
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Kind;
     use crate::import::import;
     use crate::model::BlockKind;
 
@@ -108,6 +112,12 @@ mod tests {
         assert_eq!(first, Some((BlockKind::Heading(1), "The ferry that ran without a licence")));
         let counts: Vec<_> = imported.left_out.counts().map(|(kind, _)| kind.name()).collect();
         assert_eq!(counts, ["scripts", "styles", "comments", "pictures", "surroundings"]);
+        let mut parts: Vec<_> = imported.passages.iter().map(|p| (p.after, p.part.name())).collect();
+        parts.dedup();
+        let around =
+            [(0, "cookies"), (0, "head"), (0, "menu"), (5, "advert"), (18, "related"), (18, "comments"), (18, "foot")];
+        assert_eq!(parts, around);
+        assert_eq!(imported.left_out.counts().last(), Some((Kind::Surroundings, around.len())));
         let import = facts.import.as_ref().unwrap();
         assert_eq!((import.reader.as_str(), import.version, import.encoding.as_str()), ("html", 1, "UTF-8"));
     }

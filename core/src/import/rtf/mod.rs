@@ -131,7 +131,7 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
     if let [Some(year), Some(month), Some(day)] = walk.created {
         facts.published = format!("{year:04}-{month:02}-{day:02}");
     }
-    Ok(Read { text, left_out: walk.left_out })
+    Ok(Read { text, left_out: walk.left_out, ..Read::default() })
 }
 
 /// A walk over the source.

@@ -55,7 +55,7 @@ pub fn read(source: &str, facts: &mut ArticleFacts) -> Option<Read> {
         talk.end = cue.end;
         before = first;
     }
-    Some(Read { text: talk.blocks.finish(), left_out })
+    Some(Read { text: talk.blocks.finish(), left_out, ..Read::default() })
 }
 
 /// How many lines at the start of a cue the cue before ended with. Rolling captions show each line twice.
