@@ -545,6 +545,37 @@ fn two_peoples_claims_are_compared_in_a_small_window() {
     comparing_picture(Appearance::Light, SMALL, "compare_small_light");
 }
 
+/// A picture of a page that is being mended, and of the line that offers it.
+fn mending_picture(appearance: Appearance, size: [f32; 2], names: [&str; 2]) {
+    let folder = tempfile::Builder::new().prefix("pages").tempdir().unwrap();
+    let path = folder.path().join("ferry.html");
+    std::fs::write(&path, include_str!("../core/tests/pages/ferry.html")).unwrap();
+    let mut harness = empty(appearance, size, 1.0);
+    open(&mut harness, path);
+    if !names[0].is_empty() {
+        harness.snapshot(names[0]);
+    }
+    run(&mut harness, Command::Mend);
+    until(&mut harness, |app| app.state().mending.shown(&app.state().desk).is_some());
+    press(&mut harness, &[Key::J, Key::J, Key::J]);
+    harness.snapshot(names[1]);
+}
+
+#[test]
+fn an_imported_page_is_mended() {
+    mending_picture(Appearance::Light, USUAL, ["imported_light", "mend_light"]);
+}
+
+#[test]
+fn an_imported_page_is_mended_in_dark() {
+    mending_picture(Appearance::Dark, USUAL, ["", "mend_dark"]);
+}
+
+#[test]
+fn an_imported_page_is_mended_in_a_small_window() {
+    mending_picture(Appearance::Light, SMALL, ["", "mend_small_light"]);
+}
+
 /// A picture of a text in a script that the face has, with a few claims. The bundled face, which is chosen by an empty name, has Hebrew.
 /// Without the face there is nothing to compare.
 #[expect(clippy::print_stdout, reason = "says what was not compared")]

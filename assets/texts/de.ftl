@@ -1123,6 +1123,98 @@ version-changed = { $verdict }: { $quote } (seitdem geändert)
 version-gone = { $verdict }: { $quote } (seitdem weg)
 version-came = { $verdict }: { $quote } (seitdem dazugekommen)
 
+## Ausbessern, was aus einer Datei gelesen wurde
+
+command-Mend = Importierten Text prüfen…
+    .help = Zeigen, was aus der Datei des Artikels gelesen und was weggelassen wurde, und es ausbessern.
+command-MendNext = Nächster Block
+    .help = Zum nächsten Block gehen.
+command-MendPrevious = Voriger Block
+    .help = Zum vorigen Block gehen.
+command-MendLeaveOut = Weglassen oder zurückholen
+    .help = Den gewählten Block aus dem Artikel weglassen oder ihn zurückholen.
+command-MendJoin = Mit oberem verbinden
+    .help = Aus dem gewählten Block und dem darüber einen machen.
+command-MendSplit = Hier teilen
+    .help = An der Schreibmarke einen neuen Block beginnen. Setze sie mit einem Klick oder mit den Pfeiltasten links und rechts.
+command-MendHeading = Überschrift
+    .help = Aus dem gewählten Block eine Überschrift machen oder wieder einen Absatz.
+command-MendQuotation = Zitat
+    .help = Aus dem gewählten Block ein Zitat machen oder wieder einen Absatz.
+command-MendUse = Diesen Text verwenden
+    .help = Den Artikel auf diesen Text setzen. Behauptungen, die es schon gibt, werden darin wiedergefunden; Rückgängig bringt den früheren Text zurück.
+imported-from = Importiert aus { $name }: { $blocks ->
+    [one] 1 Block
+   *[other] { $blocks } Blöcke
+}, { $out ->
+    [0] nichts weggelassen
+   *[other] { $out } weggelassen
+}.
+imported-check = Prüfen…
+mend-nothing = Es wird kein importierter Text geprüft.
+mend-first = Verwende zuerst den Text oder brich ab.
+mend-nothing-in = Kein Block ist angehakt: Hake mindestens einen an.
+mend-without-file = Die Datei lässt sich nicht mehr lesen, also kann nichts aus ihr zurückgeholt werden.
+mend-discard-help = Der Text bleibt, wie er war. Was du hier geändert hast, wird nicht behalten.
+mend-put-back-first = Dieser Block ist weggelassen: Hole ihn zuerst zurück.
+mend-nothing-above = Darüber steht kein Block.
+mend-place-caret = Setze zuerst die Schreibmarke zwischen zwei Wörter: mit einem Klick oder mit den Pfeiltasten links und rechts.
+mend-rows = Blöcke des Textes
+mend-row = { $kind }: { $text }
+mend-row-left-out = weggelassen, { $kind }: { $text }
+mend-take = Im Artikel: { $kind }, { $text }
+mend-put-back = Zurückholen: { $kind }, { $text }
+mend-kind = Art des Blocks: { $kind }, { $text }
+mend-leave-out = Weglassen
+mend-put-it-back = Zurückholen
+mend-facts = Von der Seite übernommen
+mend-left-out = Weggelassen
+mend-tick = anhaken holt zurück
+mend-all-taken = Der ganze Text der Seite wurde übernommen.
+mend-also = Auch weggelassen: { $things }. Sie enthalten keinen Text des Artikels.
+mend-pieces = { $n } Stücke: { $text }
+mend-told = { $blocks ->
+    [one] 1 Block übernommen
+   *[other] { $blocks } Blöcke übernommen
+}, { $out ->
+    [one] 1 Stelle weggelassen
+   *[other] { $out } Stellen weggelassen
+}. Kein Wort wird geändert; du wählst, was dabei ist und wie es geteilt ist.
+mend-told-without-file = { $blocks ->
+    [one] 1 Block
+   *[other] { $blocks } Blöcke
+}. Kein Wort wird geändert; du wählst, was dabei ist und wie es geteilt ist.
+mend-block-of = Block { $at } von { $all }
+mend-words = { $n ->
+    [one] 1 Wort übernommen
+   *[other] { $n } Wörter übernommen
+}
+mend-not-saved = Nicht gesichert, bevor du ihn verwendest
+mend-used = Der Artikel hat den Text, den du gewählt hast.
+act-mend = den Text ausbessern
+block-paragraph = Absatz
+block-title = Titel
+block-heading = Überschrift
+block-item = Listenpunkt
+block-quotation = Zitat
+block-code = Code
+block-table-row = Tabellenzeile
+block-footnote = Fußnote
+block-caption = Bildtext
+block-byline = Autorenzeile
+part-menu = Menü
+part-head = Seitenkopf
+part-foot = Seitenfuß
+part-beside = Neben dem Text
+part-caption = Bildtext
+part-related = Mehr zum Thema
+part-comments = Kommentare
+part-cookies = Cookie-Hinweis
+part-advert = Werbung
+part-share = Teilen-Knöpfe
+part-form = Formular
+part-other = Anderer Text
+
 ## Der Text hat sich geändert
 
 command-UpdateText = Text aktualisieren…

@@ -1124,6 +1124,98 @@ version-changed = { $verdict }: { $quote } (changed since)
 version-gone = { $verdict }: { $quote } (gone since)
 version-came = { $verdict }: { $quote } (added since)
 
+## Mending what was read from a file
+
+command-Mend = Check imported text…
+    .help = Show what was read from the article’s file and what was left out, and mend it.
+command-MendNext = Next block
+    .help = Go to the next block.
+command-MendPrevious = Previous block
+    .help = Go to the previous block.
+command-MendLeaveOut = Leave out or put back
+    .help = Leave the chosen block out of the article, or put it back.
+command-MendJoin = Join with above
+    .help = Make the chosen block and the one above it one block.
+command-MendSplit = Split here
+    .help = Begin a new block at the caret. Place it with a click or with the left and right arrow keys.
+command-MendHeading = Heading
+    .help = Make the chosen block a heading, or a paragraph again.
+command-MendQuotation = Quotation
+    .help = Make the chosen block a quotation, or a paragraph again.
+command-MendUse = Use this text
+    .help = Put the article on this text. Claims that are there already are found again in it; Undo brings the earlier text back.
+imported-from = Imported from { $name }: { $blocks ->
+    [one] 1 block
+   *[other] { $blocks } blocks
+}, { $out ->
+    [0] nothing left out
+   *[other] { $out } left out
+}.
+imported-check = Check…
+mend-nothing = No imported text is being checked.
+mend-first = Use the text or cancel first.
+mend-nothing-in = No block is ticked: tick at least one.
+mend-without-file = The file can’t be read any more, so nothing can be put back from it.
+mend-discard-help = The text stays as it was. What you changed here is not kept.
+mend-put-back-first = This block is left out: put it back first.
+mend-nothing-above = There is no block above it.
+mend-place-caret = Place the caret between two words first: with a click, or with the left and right arrow keys.
+mend-rows = Blocks of the text
+mend-row = { $kind }: { $text }
+mend-row-left-out = left out, { $kind }: { $text }
+mend-take = In the article: { $kind }, { $text }
+mend-put-back = Put back: { $kind }, { $text }
+mend-kind = Kind of block: { $kind }, { $text }
+mend-leave-out = Leave out
+mend-put-it-back = Put back
+mend-facts = Taken from the page
+mend-left-out = Left out
+mend-tick = tick to put back
+mend-all-taken = All text of the page was taken.
+mend-also = Also left out: { $things }. They hold no text of the article.
+mend-pieces = { $n } pieces: { $text }
+mend-told = { $blocks ->
+    [one] 1 block taken
+   *[other] { $blocks } blocks taken
+}, { $out ->
+    [one] 1 stretch left out
+   *[other] { $out } stretches left out
+}. No word is changed; you choose what is in and how it is cut.
+mend-told-without-file = { $blocks ->
+    [one] 1 block
+   *[other] { $blocks } blocks
+}. No word is changed; you choose what is in and how it is cut.
+mend-block-of = Block { $at } of { $all }
+mend-words = { $n ->
+    [one] 1 word taken
+   *[other] { $n } words taken
+}
+mend-not-saved = Not saved before you use it
+mend-used = The article has the text that you chose.
+act-mend = mend the text
+block-paragraph = Paragraph
+block-title = Title
+block-heading = Heading
+block-item = List item
+block-quotation = Quotation
+block-code = Code
+block-table-row = Table row
+block-footnote = Footnote
+block-caption = Caption
+block-byline = Byline
+part-menu = Menu
+part-head = Page head
+part-foot = Page foot
+part-beside = Beside the text
+part-caption = Caption
+part-related = Related links
+part-comments = Comments
+part-cookies = Cookie notice
+part-advert = Advert
+part-share = Share buttons
+part-form = Form
+part-other = Other text
+
 ## The text has changed
 
 command-UpdateText = Update the text…

@@ -1123,6 +1123,99 @@ version-changed = { $verdict }: { $quote } (cambiada desde entonces)
 version-gone = { $verdict }: { $quote } (desaparecida desde entonces)
 version-came = { $verdict }: { $quote } (añadida desde entonces)
 
+## Arreglar lo que se leyó de un archivo
+
+command-Mend = Revisar el texto importado…
+    .help = Mostrar qué se leyó del archivo del artículo y qué se dejó fuera, y arreglarlo.
+command-MendNext = Bloque siguiente
+    .help = Ir al bloque siguiente.
+command-MendPrevious = Bloque anterior
+    .help = Ir al bloque anterior.
+command-MendLeaveOut = Dejar fuera o recuperar
+    .help = Dejar el bloque elegido fuera del artículo, o recuperarlo.
+command-MendJoin = Unir con el de arriba
+    .help = Hacer un solo bloque del elegido y del que está encima.
+command-MendSplit = Dividir aquí
+    .help = Empezar un bloque nuevo en el cursor. Colócalo con un clic o con las flechas izquierda y derecha.
+command-MendHeading = Encabezado
+    .help = Hacer del bloque elegido un encabezado, o de nuevo un párrafo.
+command-MendQuotation = Cita
+    .help = Hacer del bloque elegido una cita, o de nuevo un párrafo.
+command-MendUse = Usar este texto
+    .help = Poner el artículo en este texto. Las afirmaciones que ya existen se vuelven a encontrar en él; Deshacer trae el texto anterior.
+imported-from = Importado de { $name }: { $blocks ->
+    [one] 1 bloque
+   *[other] { $blocks } bloques
+}, { $out ->
+    [0] nada se dejó fuera
+    [one] 1 se dejó fuera
+   *[other] { $out } se dejaron fuera
+}.
+imported-check = Revisar…
+mend-nothing = No se está revisando ningún texto importado.
+mend-first = Primero usa el texto o cancela.
+mend-nothing-in = No hay ningún bloque marcado: marca al menos uno.
+mend-without-file = El archivo ya no se puede leer, así que no se puede recuperar nada de él.
+mend-discard-help = El texto queda como estaba. Lo que cambiaste aquí no se guarda.
+mend-put-back-first = Este bloque está fuera: recupéralo primero.
+mend-nothing-above = No hay ningún bloque encima.
+mend-place-caret = Primero coloca el cursor entre dos palabras: con un clic o con las flechas izquierda y derecha.
+mend-rows = Bloques del texto
+mend-row = { $kind }: { $text }
+mend-row-left-out = fuera, { $kind }: { $text }
+mend-take = En el artículo: { $kind }, { $text }
+mend-put-back = Recuperar: { $kind }, { $text }
+mend-kind = Tipo de bloque: { $kind }, { $text }
+mend-leave-out = Dejar fuera
+mend-put-it-back = Recuperar
+mend-facts = Tomado de la página
+mend-left-out = Fuera
+mend-tick = marca para recuperar
+mend-all-taken = Se tomó todo el texto de la página.
+mend-also = También se dejó fuera: { $things }. No contienen texto del artículo.
+mend-pieces = { $n } trozos: { $text }
+mend-told = { $blocks ->
+    [one] 1 bloque tomado
+   *[other] { $blocks } bloques tomados
+}, { $out ->
+    [one] 1 parte fuera
+   *[other] { $out } partes fuera
+}. No se cambia ninguna palabra; tú eliges qué entra y cómo se divide.
+mend-told-without-file = { $blocks ->
+    [one] 1 bloque
+   *[other] { $blocks } bloques
+}. No se cambia ninguna palabra; tú eliges qué entra y cómo se divide.
+mend-block-of = Bloque { $at } de { $all }
+mend-words = { $n ->
+    [one] 1 palabra tomada
+   *[other] { $n } palabras tomadas
+}
+mend-not-saved = No se guarda hasta que lo uses
+mend-used = El artículo tiene el texto que elegiste.
+act-mend = arreglar el texto
+block-paragraph = Párrafo
+block-title = Título
+block-heading = Encabezado
+block-item = Elemento de lista
+block-quotation = Cita
+block-code = Código
+block-table-row = Fila de tabla
+block-footnote = Nota al pie
+block-caption = Pie de foto
+block-byline = Firma
+part-menu = Menú
+part-head = Cabecera
+part-foot = Pie de página
+part-beside = Junto al texto
+part-caption = Pie de foto
+part-related = Enlaces relacionados
+part-comments = Comentarios
+part-cookies = Aviso de cookies
+part-advert = Anuncio
+part-share = Botones de compartir
+part-form = Formulario
+part-other = Otro texto
+
 ## El texto ha cambiado
 
 command-UpdateText = Actualizar el texto…

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::commands::Command;
 use crate::app::commands::said::{Said, Sayings};
+use crate::app::desk::Mode;
 use crate::app::desk::choice::Kind;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Done;
@@ -15,7 +16,7 @@ use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
     claim_list, comparing, desk, details, encoding, export_copy, find, first_steps, folder, front, gone, inspector,
-    marking, opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 use crate::tr;
 
@@ -52,6 +53,8 @@ pub enum Action {
     Details(details::Action),
     /// Concerns how the bytes of the article's file were read.
     Encoding(encoding::Action),
+    /// Mends what was read from the article's file.
+    Mending(mending::Action),
     /// Changes settings, keys, panes, or who I am.
     Preferences(preferences::Action),
     /// Concerns the list of claims.
@@ -140,6 +143,13 @@ impl State {
         if let Err(why) = self.preferences.keymap().can(command, &self.desk) {
             return self.desk.say(tr!(why).to_owned());
         }
+        if self.desk.mode() == Some(Mode::Mend) {
+            match command {
+                Command::Undo => return self.change(Action::Mending(mending::Action::Undo)),
+                Command::Redo => return self.change(Action::Mending(mending::Action::Redo)),
+                _ => {}
+            }
+        }
         if let Some(row) = table().iter().find(|row| row.entry.command == command) {
             self.change((row.does)());
         }
@@ -175,6 +185,7 @@ impl State {
             Action::Marking(action) => self.mark(action),
             Action::Details(action) => self.details(action),
             Action::Encoding(action) => self.encoding(action),
+            Action::Mending(action) => self.mend(action),
             Action::Preferences(action) => self.prefer(action),
             Action::ClaimList(action) => self.claim_list.apply(&mut self.desk, action),
             Action::Inspector(action) => self.inspect(action),
@@ -184,6 +195,7 @@ impl State {
             Action::Sync(action) => self.sync(action),
             Action::WorkAlone(action) => self.work_alone(action),
             Action::Run(command) => self.run(command),
+            Action::Judge(_) if self.desk.mode() == Some(Mode::Mend) => self.desk.say(tr!("mend-first").to_owned()),
             Action::Judge(i) => self.mark(marking::Action::Judge(i)),
             Action::Opening(action) => self.open(action),
             Action::Folder(action) => self.list(action),
@@ -217,6 +229,7 @@ impl State {
                     self.open(opening::Action::Open(file));
                 }
             }
+            Action::CloseRequested if self.mending.unused().is_some() => self.ask_about_draft(),
             Action::CloseRequested => self.change(Action::Saving(saving::Action::Leave(Then::Close))),
         }
     }

@@ -94,8 +94,15 @@ impl State {
         self.opening.remembered.return_to(&mut document);
         let of_text = review::OpenedText { number, update: opened.update, made: opened.made };
         let of_text = Action::Review(review::Action::Opened(Box::new(of_text)));
-        let notice =
-            encoding::Notice { guess: opened.guess, left_out: opened.left_out, unread_lines: opened.unread_lines };
+        let notice = encoding::Notice {
+            imported: opened
+                .is_new
+                .then(|| encoding::Counted::of(&document.annotations.article, opened.stretches))
+                .flatten(),
+            guess: opened.guess,
+            left_out: opened.left_out,
+            unread_lines: opened.unread_lines,
+        };
         let of_reading = Action::Encoding(encoding::Action::Opened(number, notice));
         let of_copies = Action::Sync(sync::Action::Opened(number, opened.copies));
         if waited_for {

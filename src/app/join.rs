@@ -12,7 +12,7 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
     claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, gone, inspector, marking,
-    opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 use claimlight_core::file;
 
@@ -86,6 +86,7 @@ impl State {
     pub(super) fn keep_up(&mut self) {
         self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
         self.comparing.keep_up(&mut self.desk);
+        self.mending.keep_up(&mut self.desk);
         self.review.keep_up(&self.desk);
         self.export_copy_keep_up();
         self.versions.keep_up(match self.sheet {
@@ -141,6 +142,16 @@ impl State {
             Some(encoding::Request::ReadAgain(encoding)) => {
                 self.show_sheet(None);
                 self.review(review::Action::ReadAgain(Some(encoding)));
+            }
+            None => {}
+        }
+    }
+
+    /// Applies an action of mending, and what it requests.
+    pub(super) fn mend(&mut self, action: mending::Action) {
+        match self.within(Action::Mending, |s, out| s.mending.apply(&mut s.desk, out, action)) {
+            Some(mending::Request::PutOn(article, path)) => {
+                self.review(review::Action::PutOn(article, path));
             }
             None => {}
         }

@@ -23,6 +23,7 @@ pub mod instance;
 mod join;
 pub mod look;
 pub mod marking;
+pub mod mending;
 pub mod opening;
 pub mod palette;
 pub mod preferences;

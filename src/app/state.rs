@@ -16,7 +16,7 @@ use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
     claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, front, gone, inspector, marking,
-    opening, palette, preferences, recovery, review, saving, scheme, sync, versions,
+    mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions,
 };
 use crate::tr;
 use claimlight_core::model::ArticleText;
@@ -93,6 +93,8 @@ pub struct State {
     pub details: details::State,
     /// How the bytes of the article's file were read.
     pub encoding: encoding::State,
+    /// The texts that are being mended.
+    pub mending: mending::State,
     /// The list of claims.
     pub claim_list: claim_list::State,
     /// The fields and the evidence of the selected claim.
@@ -141,6 +143,7 @@ impl State {
             marking: marking::State::default(),
             details: details::State::default(),
             encoding: encoding::State::default(),
+            mending: mending::State::default(),
             claim_list: claim_list::State::default(),
             inspector: inspector::State::default(),
             recovery: recovery::State::default(),
@@ -208,11 +211,19 @@ impl State {
         self.desk.mode() == Some(Mode::Review)
     }
 
+    /// Shows the article whose draft was changed and not used, and asks whether to discard the draft.
+    pub(in crate::app) fn ask_about_draft(&mut self) {
+        let Some(number) = self.mending.unused() else { return };
+        self.show(number);
+        self.change(Action::Mending(mending::Action::Cancel));
+    }
+
     /// Goes to the next or previous claim, or to the next or previous step of a review or comparison.
     pub(in crate::app) fn step_claim(&mut self, toward: Toward) {
         match self.desk.mode() {
             Some(Mode::Review) => self.change(Action::Review(review::Action::Step(toward))),
             Some(Mode::Compare) => self.change(Action::Comparing(comparing::Action::Step(toward))),
+            Some(Mode::Mend) => self.change(Action::Mending(mending::Action::Step(toward))),
             None => self.desk.step("no-further-claim", |d| d.step_claim(toward)),
         }
     }
@@ -287,6 +298,9 @@ impl State {
             return true;
         } else if self.comparing.shown(&self.desk).is_some() {
             self.change(Action::Comparing(comparing::Action::Toggle));
+            return true;
+        } else if self.mending.shown(&self.desk).is_some() {
+            self.change(Action::Mending(mending::Action::Cancel));
             return true;
         } else if self.desk.reading {
             self.desk.reading = false;

@@ -16,6 +16,7 @@ use super::stream;
 use claimlight_core::anchor::{Anchored, Found, Group, Wording};
 use claimlight_core::compare::{self, Carried, Carrier, Clock};
 use claimlight_core::file;
+use claimlight_core::import::mending;
 use claimlight_core::model::{Annotations, Article, ClaimId, Limits};
 
 /// Find the claims of an annotation file again in another text of its article
@@ -84,13 +85,13 @@ fn article(asked: &Arguments, file: &Path, annotations: &[u8], limits: Limits) -
     if copy::is_annotations(&asked.text, &bytes) {
         return Ok(copy::annotations_of(&asked.text, &bytes)?.0.article);
     }
-    if asked.reading.encoding.is_none() {
-        let known = copy::read(file, annotations)?.annotations.article;
-        if known.facts.original_sha256 == file::sha256_hex(&bytes) && !known.text.is_left_out() {
-            return Ok(known);
-        }
+    let known = copy::read(file, annotations)?.annotations.article;
+    let is_same_file = known.facts.original_sha256 == file::sha256_hex(&bytes);
+    if asked.reading.encoding.is_none() && is_same_file && !known.text.is_left_out() {
+        return Ok(known);
     }
-    Ok(article::read(&asked.text, &bytes, asked.reading)?.article)
+    let read = article::read(&asked.text, &bytes, asked.reading)?;
+    Ok(mending::again(&read, &known.facts))
 }
 
 const GROUPS: [(Group, &str, &str); 5] = [

@@ -45,7 +45,7 @@ pub fn warn_of(path: &Path, imported: &Imported) {
 }
 
 fn warnings(imported: &Imported) -> Vec<String> {
-    let Imported { article: Article { facts, .. }, left_out, unread_lines } = imported;
+    let Imported { article: Article { facts, .. }, left_out, unread_lines, .. } = imported;
     let (encoding, guessed) = facts.import.as_ref().map_or(("", false), |i| (i.encoding.as_str(), i.guessed));
     let mut warnings = Vec::new();
     if guessed {

@@ -41,6 +41,7 @@ mod listing;
 mod long_names;
 mod margin;
 mod marking;
+mod mending;
 mod menus;
 mod old_files;
 mod panels;

@@ -205,9 +205,7 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
 /// blocks are the same.
 pub fn import_again(name: &str, bytes: &[u8], facts: &ArticleFacts) -> Result<Imported, ImportError> {
     let mut imported = import(name, bytes)?;
-    if let Some(import) = facts.import.as_ref().filter(|import| !import.mended.is_empty()) {
-        imported.article = mending::again(&imported, &import.mended);
-    }
+    imported.article = mending::again(&imported, facts);
     Ok(imported)
 }
 

@@ -60,7 +60,12 @@ impl Keymap {
 
     /// Whether a command can be run now. The error is the key of the text that says why not.
     pub fn can(&self, command: Command, desk: &Desk) -> Can {
-        self.entries.iter().find(|e| e.command == command).map_or(Ok(()), |e| (e.can)(desk))
+        let Some(entry) = self.entries.iter().find(|e| e.command == command) else { return Ok(()) };
+        // While a text is mended, its claims are not on the screen.
+        if desk.mode() == Some(Mode::Mend) && entry.mode.is_none() && entry.group.is_of_claims() {
+            return Err("mend-first");
+        }
+        (entry.can)(desk)
     }
 
     /// The keys of a command; the first is the one shown.
@@ -322,10 +327,16 @@ fn meaning(
         return None;
     }
     let document = desk.document.as_ref();
+    let is_mended = desk.mode() == Some(Mode::Mend);
+    if is_mended && plain && key == Key::Tab {
+        // It goes from control to control.
+        return None;
+    }
     let command = keymap.command(key, modifiers, document.and_then(|d| d.mode));
     let of_mode = command.is_some_and(|c| keymap.mode_of(c).is_some());
     if plain
         && !of_mode
+        && !is_mended
         && !modifiers.shift
         && keymap.letters()
         && let Some(scheme) = document.map(|d| &d.annotations.scheme)

@@ -3,7 +3,7 @@
 use egui::{Button, RichText, Ui};
 
 use super::said::{Context, Said, Sayings};
-use super::{Also, Command, Group, Menu, menu_keys};
+use super::{Also, Command, Entry, Group, Menu, menu_keys};
 use crate::app::desk::Pane;
 use crate::app::desk::standing::Standing;
 use crate::app::look::fonts::icon;
@@ -38,7 +38,8 @@ pub fn bar<A>(
                 }
                 // In the menu of claims, the verdicts are above the first group; in the others, nothing is.
                 let mut above = (menu == Menu::Claim).then_some(Group::Claims);
-                for entry in cx.keymap.entries().iter().filter(|e| e.group.menu() == menu) {
+                let of_mode = |entry: &&Entry| entry.mode.is_none() || entry.mode == cx.desk.mode();
+                for entry in cx.keymap.entries().iter().filter(|e| e.group.menu() == menu).filter(of_mode) {
                     if above.is_some_and(|group| group != entry.group) {
                         ui.separator();
                     }

@@ -99,6 +99,8 @@ pub enum Group {
     Compare,
     /// A changed text of the article.
     Text,
+    /// Mending what was read from a file.
+    Mending,
     /// Size of the text.
     Zoom,
     /// Light or dark.
@@ -114,6 +116,25 @@ pub enum Group {
 }
 
 impl Group {
+    /// Whether its commands act on claims or on selected words, or go from one to another.
+    pub fn is_of_claims(self) -> bool {
+        matches!(
+            self,
+            Self::Find
+                | Self::Scheme
+                | Self::Verdict
+                | Self::Why
+                | Self::Words
+                | Self::Delete
+                | Self::Select
+                | Self::Extend
+                | Self::Claims
+                | Self::Others
+                | Self::Compare
+                | Self::Text
+        )
+    }
+
     /// The menu that contains the group.
     pub fn menu(self) -> Menu {
         match self {
@@ -121,7 +142,7 @@ impl Group {
             Self::Undo | Self::Find | Self::Scheme => Menu::Edit,
             Self::Verdict | Self::Why | Self::Words | Self::Delete => Menu::Claim,
             Self::Select | Self::Extend | Self::Claims | Self::Articles => Menu::Go,
-            Self::Others | Self::Compare | Self::Text => Menu::Review,
+            Self::Others | Self::Compare | Self::Text | Self::Mending => Menu::Review,
             Self::Zoom | Self::Appearance | Self::Panes | Self::Keyboard | Self::Settings => Menu::View,
             Self::Help => Menu::Help,
         }

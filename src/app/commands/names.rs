@@ -160,6 +160,8 @@ commands! {
     CompareTake,
     /// Move the annotations to a later text of the article.
     UpdateText,
+    /// Show what was read from the article's file, to mend it.
+    Mend,
     /// Read the article's file again, as this version of the program reads it.
     ReadAgain,
     /// Choose the encoding in which the article's file is read.
@@ -174,6 +176,22 @@ commands! {
     ReviewPlace,
     /// Leave the claim without a place.
     ReviewUnplaced,
+    /// Choose the next block of a text that is being mended.
+    MendNext,
+    /// Choose the previous block.
+    MendPrevious,
+    /// Leave the chosen block out, or put it back.
+    MendLeaveOut,
+    /// Join the chosen block with the one above.
+    MendJoin,
+    /// Split the chosen block at the caret.
+    MendSplit,
+    /// Make the chosen block a heading, or a paragraph again.
+    MendHeading,
+    /// Make the chosen block a quotation, or a paragraph again.
+    MendQuotation,
+    /// Use the mended text.
+    MendUse,
     /// Make the text larger.
     ZoomIn,
     /// Make the text smaller.

@@ -59,13 +59,24 @@ pub fn compare(desk: &Desk) -> Can {
     if shown(desk)?.mode == Some(Mode::Compare) { Ok(()) } else { Err("compare-nothing") }
 }
 
-/// If there is something to undo.
+/// While a text is mended.
+pub fn mending(desk: &Desk) -> Can {
+    if shown(desk)?.mode == Some(Mode::Mend) { Ok(()) } else { Err("mend-nothing") }
+}
+
+/// If there is something to undo. What is mended has its own steps.
 pub fn undo(desk: &Desk) -> Can {
+    if desk.mode() == Some(Mode::Mend) {
+        return Ok(());
+    }
     shown(desk)?.history.next_undo().map(|_| ()).ok_or("nothing-to-undo")
 }
 
 /// If there is something to redo.
 pub fn redo(desk: &Desk) -> Can {
+    if desk.mode() == Some(Mode::Mend) {
+        return Ok(());
+    }
     shown(desk)?.history.next_redo().map(|_| ()).ok_or("nothing-to-redo")
 }
 

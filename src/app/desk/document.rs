@@ -73,7 +73,21 @@ impl Fact {
         }
     }
 
-    fn of_mut(self, facts: &mut ArticleFacts) -> &mut String {
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Byline => "byline",
+            Self::Publisher => "publisher",
+            Self::Source => "source_url",
+            Self::Published => "published",
+            Self::Accessed => "accessed",
+            Self::Language => "language",
+        }
+    }
+
+    /// The same as [`Self::of`], to be changed.
+    pub fn of_mut(self, facts: &mut ArticleFacts) -> &mut String {
         match self {
             Self::Title => &mut facts.title,
             Self::Byline => &mut facts.byline,

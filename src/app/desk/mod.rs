@@ -67,6 +67,8 @@ pub enum Mode {
     Review,
     /// The claims of two people, compared.
     Compare,
+    /// The blocks of a text that is being mended.
+    Mend,
 }
 
 /// The command that a message offers.

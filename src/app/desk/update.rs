@@ -25,8 +25,17 @@ pub struct Update {
     pub revision: u64,
     /// The file that the other text was read from.
     pub path: PathBuf,
-    /// How that file was read.
-    pub options: ImportOptions,
+    /// How the other text came about.
+    pub origin: Origin,
+}
+
+/// How another text of an article came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It was read from a file, with these options.
+    File(ImportOptions),
+    /// The blocks that were read from the file were mended.
+    Mended,
 }
 
 impl Update {
@@ -36,7 +45,16 @@ impl Update {
         let mut carried = carrier.carry(&mut |share| course.go_on(share))?;
         carried.name_text(&article.facts);
         let before = Some(Arc::clone(&from.article.text)).filter(|text| !text.as_str().is_empty());
-        Some(Self { carried, before, revision, path: path.to_owned(), options: ImportOptions::default(), article })
+        let origin = Origin::File(ImportOptions::default());
+        Some(Self { carried, before, revision, path: path.to_owned(), origin, article })
+    }
+
+    /// Carries annotations over to a text of their article that was mended, with its facts. Returns `None` if the work was
+    /// stopped.
+    pub fn mended(from: &Annotations, article: Article, revision: u64, path: &Path, course: &Course) -> Option<Self> {
+        let mut update = Self::new(from, article, revision, path, course)?;
+        update.carried.annotations.article.facts = Arc::clone(&update.article.facts);
+        Some(Self { origin: Origin::Mended, ..update })
     }
 
     /// Whether the other text was read from the same bytes as that of `from`: it is the same article, however it reads.
@@ -65,9 +83,14 @@ impl Update {
             }
             loaded.annotations.article
         } else {
-            import::import_as(&name, &bytes, &options).map_err(|e| error_text::import(&e))?.article
+            let imported = match options {
+                _ if options == ImportOptions::default() => import::import_again(&name, &bytes, &from.article.facts),
+                options => import::import_as(&name, &bytes, &options),
+            };
+            imported.map_err(|e| error_text::import(&e))?.article
         };
-        Ok(Self::new(from, article, revision, path, course).map(|update| Self { options, ..update }))
+        Ok(Self::new(from, article, revision, path, course)
+            .map(|update| Self { origin: Origin::File(options), ..update }))
     }
 
     /// The number of spans that have a likely place on the other text, and the total number of spans.
@@ -97,7 +120,7 @@ impl FileRead {
         if sha256 == from.article.facts.original_sha256 {
             return Some(Self { sha256, update: None });
         }
-        let article = import::import(&file_name(path), &bytes).ok()?.article;
+        let article = import::import_again(&file_name(path), &bytes, &from.article.facts).ok()?.article;
         let is_earlier = known.is_none() && had_text(from, &article);
         if is_earlier || article.text.as_str() == from.article.text.as_str() {
             return Some(Self { sha256, update: None });

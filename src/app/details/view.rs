@@ -10,7 +10,8 @@ use crate::app::look::{theme, widgets};
 use crate::app::words::languages;
 use crate::tr;
 
-fn label(fact: Fact) -> &'static str {
+/// What a fact is called.
+pub fn fact_label(fact: Fact) -> &'static str {
     tr!(match fact {
         Fact::Title => "fact-title",
         Fact::Byline => "fact-byline",
@@ -23,7 +24,7 @@ fn label(fact: Fact) -> &'static str {
 }
 
 /// Draws a fact's text field. Returns the text if it was changed.
-fn field(ui: &mut Ui, id: Id, fact: Fact, value: &str, width: f32) -> Option<String> {
+pub fn fact_field(ui: &mut Ui, id: Id, fact: Fact, value: &str, width: f32) -> Option<String> {
     let mut value = value.to_owned();
     let hint = match fact {
         Fact::Published | Fact::Accessed => tr!("date-hint"),
@@ -36,7 +37,7 @@ fn field(ui: &mut Ui, id: Id, fact: Fact, value: &str, width: f32) -> Option<Str
     kept.clear_undoer();
     kept.store(ui.ctx(), id);
     let response = output.response.response;
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label(fact)));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, fact_label(fact)));
     response.changed().then_some(value)
 }
 
@@ -74,12 +75,12 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
                         let value = state.typed(*fact).unwrap_or_else(|| fact.of(facts));
                         let typed = ui.vertical(|ui| {
                             ui.set_width(width);
-                            widgets::label(ui, label(*fact), palette);
+                            widgets::label(ui, fact_label(*fact), palette);
                             let id = id(*fact);
                             if *fact == Fact::Language {
                                 return language(ui, id, value, document.progress.sentences().len());
                             }
-                            let typed = field(ui, id, *fact, value, width);
+                            let typed = fact_field(ui, id, *fact, value, width);
                             if matches!(fact, Fact::Published | Fact::Accessed) {
                                 widgets::date_problem(ui, value, palette);
                             }
@@ -130,7 +131,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
 /// code if it was changed.
 fn language(ui: &mut Ui, id: Id, value: &str, sentences: usize) -> Option<String> {
     let row = ui.horizontal(|ui| {
-        let mut typed = field(ui, id, Fact::Language, value, 64.0);
+        let mut typed = fact_field(ui, id, Fact::Language, value, 64.0);
         ui.menu_button(tr!("choose-language"), |ui| {
             for (code, _) in languages::offered() {
                 if ui.selectable_label(value == code, languages::named(code)).clicked() {
@@ -151,10 +152,10 @@ pub fn pasted(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let palette = cx.palette;
     ui.horizontal(|ui| {
         for (fact, width) in [(Fact::Title, 240.0), (Fact::Source, 200.0), (Fact::Published, 90.0)] {
-            ui.label(RichText::new(label(fact)).color(palette.muted));
+            ui.label(RichText::new(fact_label(fact)).color(palette.muted));
             let id = Id::unique(("fact", document.number, fact));
             let value = fact.of(&document.annotations.article.facts);
-            let typed = field(ui, id, fact, value, width);
+            let typed = fact_field(ui, id, fact, value, width);
             said.extend(typed.map(|text| Said::Own(Action::Set(fact, text))));
         }
     });

@@ -16,7 +16,7 @@ use crate::tr;
 use claimlight_core::file;
 use claimlight_core::import::left_out::LeftOut;
 use claimlight_core::import::{Encoding, Preview, previews};
-use claimlight_core::model::Limits;
+use claimlight_core::model::{Article, Limits};
 
 /// The notices about how open articles were read, and what the sheet shows.
 #[derive(Debug, Default)]
@@ -29,12 +29,36 @@ pub struct State {
 /// What reading an article's file for the first time brought to light, besides its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notice {
+    /// What was made of a file that is more than text; `None` for plain text and Markdown.
+    pub imported: Option<Counted>,
     /// The encoding, if it is a guess.
     pub guess: Option<String>,
     /// What is no part of the text.
     pub left_out: LeftOut,
     /// The lines of the file, counted from 1, that hold bytes without a meaning.
     pub unread_lines: Vec<usize>,
+}
+
+/// What an importer made of a file, in figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The name of the file.
+    pub name: String,
+    /// How many blocks the text has.
+    pub blocks: usize,
+    /// How many stretches of the file's words are not in it.
+    pub stretches: usize,
+}
+
+impl Counted {
+    /// What was made of the file of this article; `None` if that is plain text or Markdown.
+    pub fn of(article: &Article, stretches: usize) -> Option<Self> {
+        let import = article.facts.import.as_ref()?;
+        let is_text = matches!(import.reader.as_str(), "plain" | "markdown");
+        let counted =
+            Self { name: article.facts.original_name.clone(), blocks: article.text.blocks().len(), stretches };
+        (!is_text).then_some(counted)
+    }
 }
 
 /// What can happen.

@@ -2,10 +2,11 @@
 
 use egui::{Button, Grid, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
-use super::{Action, Notice, State};
+use super::{Action, Counted, Notice, State};
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::widgets;
+use crate::app::words::short;
 use crate::tr;
 use claimlight_core::import::left_out::Kind;
 
@@ -14,8 +15,19 @@ const LINES: usize = 5;
 
 /// Draws the line.
 pub fn line(ui: &mut Ui, notice: &Notice, said: &mut Sayings<Action>) {
-    let words = sentences(notice);
-    widgets::line_with_buttons(ui, &words, &words, |ui| {
+    let all = sentences(notice);
+    let words = match &notice.imported {
+        Some(Counted { name, blocks, stretches }) => {
+            let told = tr!("imported-from", name = short(name), blocks = *blocks, out = *stretches);
+            let guess = notice.guess.as_ref().map(|encoding| tr!("read-as-guess", encoding = encoding.as_str()));
+            std::iter::once(told).chain(guess).collect::<Vec<_>>().join(" ")
+        }
+        None => all.clone(),
+    };
+    widgets::line_with_buttons(ui, &words, &all, |ui| {
+        if notice.imported.is_some() && ui.button(tr!("imported-check")).clicked() {
+            said.push(Said::Run(Command::Mend));
+        }
         let is_about_encoding = notice.guess.is_some() || !notice.unread_lines.is_empty();
         if is_about_encoding && ui.button(tr!("change-encoding")).clicked() {
             said.push(Said::Run(Command::ChooseEncoding));
@@ -26,6 +38,9 @@ pub fn line(ui: &mut Ui, notice: &Notice, said: &mut Sayings<Action>) {
 /// What the line says.
 fn sentences(notice: &Notice) -> String {
     let mut sentences = Vec::new();
+    if let Some(Counted { name, blocks, stretches }) = &notice.imported {
+        sentences.push(tr!("imported-from", name = name.as_str(), blocks = *blocks, out = *stretches));
+    }
     if let Some(encoding) = &notice.guess {
         sentences.push(tr!("read-as-guess", encoding = encoding.as_str()));
     }
@@ -41,7 +56,8 @@ fn sentences(notice: &Notice) -> String {
     sentences.join(" ")
 }
 
-fn left_out((kind, n): (Kind, usize)) -> String {
+/// How many things of a kind were left out, as words.
+pub fn left_out((kind, n): (Kind, usize)) -> String {
     let key = match kind {
         Kind::Scripts => "left-out-scripts",
         Kind::Styles => "left-out-styles",

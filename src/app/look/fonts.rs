@@ -202,6 +202,18 @@ pub mod icon {
         on = Check;
         /// Supporting evidence.
         supports = ThumbsUp;
+        /// Leaves something out.
+        hide = EyeOff;
+        /// Puts something back.
+        show = Eye;
+        /// Joins two into one.
+        join = Merge;
+        /// Splits one into two.
+        split = Scissors;
+        /// A heading.
+        heading = Heading;
+        /// A quotation.
+        quotation = Quote;
         /// Refuting evidence.
         refutes = ThumbsDown;
         /// Evidence that gives context.

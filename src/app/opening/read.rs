@@ -14,7 +14,7 @@ use crate::tr;
 use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::file::{self, FileError, Home, Placement};
 use claimlight_core::import::left_out::LeftOut;
-use claimlight_core::import::{self, Imported};
+use claimlight_core::import::{self, Imported, passages};
 use claimlight_core::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
 
 /// How an article comes to be opened.
@@ -141,6 +141,8 @@ pub struct Opened {
     pub guess: Option<String>,
     /// What is no part of the text that was just read.
     pub left_out: LeftOut,
+    /// How many stretches of words of the file that was just read are no part of the text.
+    pub stretches: usize,
     /// The lines, counted from 1, of which the bytes that were just read have no meaning.
     pub unread_lines: Vec<usize>,
 }
@@ -167,16 +169,18 @@ impl Opened {
             unsafe_place: None,
             guess: None,
             left_out: LeftOut::default(),
+            stretches: 0,
             unread_lines: Vec::new(),
         }
     }
 
     /// An article read for the first time.
     fn first(path: &Path, imported: Imported, saving: Saving) -> Self {
-        let Imported { article, left_out, unread_lines } = imported;
+        let Imported { article, left_out, passages, unread_lines } = imported;
+        let stretches = passages::stretches(&passages);
         let guess = article.facts.import.as_ref().filter(|import| import.guessed).map(|import| import.encoding.clone());
         let opened = Self::new(Some(path.to_owned()), Annotations::new(article), saving);
-        Self { is_new: true, guess, left_out, unread_lines, ..opened }
+        Self { is_new: true, guess, left_out, stretches, unread_lines, ..opened }
     }
 }
 
@@ -275,7 +279,7 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
             Ok(Opened { source: Some(path.to_owned()), ..opened })
         }
         Placement::Occupied { other, free } => {
-            if let Some(opened) = on_earlier_text(&other, article, asked) {
+            if let Some(opened) = on_earlier_text(&other, (article, &bytes), asked) {
                 return Ok(opened);
             }
             let opened = Opened::first(path, imported, Saving::default());
@@ -291,10 +295,12 @@ fn of_article(asked: &Asked) -> Asked {
 
 /// Reads the annotations beside an article that has changed since they were made, to be put on its new text. `None` if they belong
 /// to another article or can't be read.
-fn on_earlier_text(other: &Path, article: &Article, asked: &Asked) -> Option<Opened> {
+fn on_earlier_text(other: &Path, (article, of): (&Article, &[u8]), asked: &Asked) -> Option<Opened> {
     let path = asked.path.as_path();
     let bytes = file::read_file(other, asked.limits.annotation_file).ok()?;
     let opened = open_annotations(other, &file_name(other), &bytes, &of_article(asked)).ok()?;
+    let again = import::import_again(&file_name(path), of, &opened.annotations.article.facts);
+    let article = &again.map_or_else(|_| article.clone(), |again| again.article);
     // Either the file was shared without its text and fits this one, or its text is newer than this one.
     let is_on_it = opened.annotations.article.text.as_str() == article.text.as_str();
     if is_on_it || had_text(&opened.annotations, article) {
@@ -365,7 +371,7 @@ fn other_beside(path: &Path, annotations: &Annotations) -> Option<(PathBuf, Arti
     if file::sha256_hex(&bytes) == annotations.article.facts.original_sha256 {
         return None;
     }
-    let article = import::import(&file_name(&beside), &bytes).ok()?.article;
+    let article = import::import_again(&file_name(&beside), &bytes, &annotations.article.facts).ok()?.article;
     (article.text.as_str() != annotations.article.text.as_str()).then_some((beside, article))
 }
 

@@ -36,7 +36,7 @@ pub fn place(path: &Path, bytes: &[u8], loaded: &Loaded, asked: &Asked) -> Optio
     let all = named.iter().map(|p| (p.clone(), true)).chain(neighbours);
     let mut likely = None;
     for (candidate, is_named) in all.take(MOST).take_while(|_| !asked.course.is_ended()) {
-        let Some(article) = article(&candidate, asked) else { continue };
+        let Some(article) = article(&candidate, loaded, asked) else { continue };
         let on = file::read_on(bytes, &article.text).ok()?;
         if !on.text_left_out {
             let told = tr!("was-shared-without-its-articles-text", name = name);
@@ -98,8 +98,8 @@ fn candidates(path: &Path, loaded: &Loaded, asked: &Asked) -> Vec<PathBuf> {
     candidates
 }
 
-/// The article in a file: the file itself, or the one inside an annotation file.
-fn article(path: &Path, asked: &Asked) -> Option<Article> {
+/// The article in a file, mended like the one of `loaded`: the file itself, or the one inside an annotation file.
+fn article(path: &Path, loaded: &Loaded, asked: &Asked) -> Option<Article> {
     let name = file_name(path);
     if name.to_lowercase().ends_with(".ron") {
         let bytes = file::read_file(path, asked.limits.annotation_file).ok()?;
@@ -107,5 +107,6 @@ fn article(path: &Path, asked: &Asked) -> Option<Article> {
         return (!loaded.text_left_out).then_some(loaded.annotations.article);
     }
     let bytes = file::read_file(path, asked.limits.article).ok()?;
-    import::import(&name, &bytes).ok().map(|imported| imported.article)
+    let facts = &loaded.annotations.article.facts;
+    import::import_again(&name, &bytes, facts).ok().map(|imported| imported.article)
 }

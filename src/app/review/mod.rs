@@ -24,13 +24,13 @@ use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
-use crate::app::desk::update::{FileRead, Update};
+use crate::app::desk::update::{FileRead, Origin, Update};
 use crate::app::desk::{self, Desk, Mode, Report};
 use crate::app::words::{file_name, short};
 use crate::tr;
 use claimlight_core::compare;
 use claimlight_core::import::{Encoding, ImportOptions};
-use claimlight_core::model::ArticleText;
+use claimlight_core::model::{Article, ArticleText, Edit};
 
 /// Reviews of changed texts, and new texts waiting to be accepted, by article number.
 #[derive(Debug, Default)]
@@ -62,6 +62,8 @@ pub enum Action {
     UpdateText(PathBuf),
     /// Read the shown article's file again, in this encoding if one is given, and put the article on the text.
     ReadAgain(Option<Encoding>),
+    /// Put the shown article on this text, which was mended; the path is that of the file it was read from.
+    PutOn(Box<Article>, PathBuf),
     /// The claims of the article with this number were carried over to another text; `None` if the user stopped that.
     TextRead(u64, Box<Option<Result<Update, String>>>),
     /// The file of the article with this number has changed on disk.
@@ -165,6 +167,7 @@ impl State {
                 let path = desk.document.as_ref()?.article_file.clone()?;
                 return read_text(desk, out, path, ImportOptions { encoding });
             }
+            Action::PutOn(article, path) => put_on(desk, out, *article, path),
             Action::TextRead(number, read) => return self.text_read(desk, out, number, *read),
             Action::FileChanged(number) => self.read_file(desk, out, number),
             Action::FileRead(number, read) => self.file_read(desk, number, read),
@@ -244,7 +247,15 @@ impl State {
             Some(Ok(update)) => update,
         };
         let document = desk.document.as_ref().filter(|d| d.number == number)?;
-        if document.text() == update.article.text.as_str() {
+        let is_as_before = match update.origin {
+            Origin::File(_) => document.text() == update.article.text.as_str(),
+            Origin::Mended => document.annotations.article == update.article,
+        };
+        if is_as_before {
+            let document = desk.document.as_mut().filter(|d| d.mode == Some(Mode::Mend));
+            if let Some(document) = document {
+                document.mode = None;
+            }
             desk.say(tr!("update-same-text").to_owned());
             return None;
         }
@@ -308,16 +319,37 @@ impl State {
         let Some(update) = of.update.take() else { return Some(Request::TakeBackQuestion) };
         if document.revision != update.revision {
             // The user has changed something meanwhile: carry that over too.
-            return read_text(desk, out, update.path, update.options).or(Some(Request::TakeBackQuestion));
+            return match update.origin {
+                Origin::File(options) => read_text(desk, out, update.path, options),
+                Origin::Mended => {
+                    put_on(desk, out, update.article, update.path);
+                    None
+                }
+            }
+            .or(Some(Request::TakeBackQuestion));
         }
-        let edits = compare::changes(&document.annotations, &update.carried.annotations);
+        let mut edits = compare::changes(&document.annotations, &update.carried.annotations);
+        let (before, after) = (&document.annotations.article.text, &update.article.text);
+        if before.as_str() == after.as_str() && before != after {
+            // The words are the same, but not the blocks.
+            edits.insert(0, Edit::changed(before, after));
+        }
         let mut review = Review::new(&update.carried.annotations, Some(&update));
         review.place_before(&document.annotations, &update);
-        document.change(tr!("act-update-text"), edits, None);
+        let act = match update.origin {
+            Origin::File(_) => tr!("act-update-text"),
+            Origin::Mended => tr!("act-mend"),
+        };
+        document.change(act, edits, None);
+        document.mode = None;
         let (found, all) = review.found();
         if review.items.is_empty() {
             of.review = None;
-            desk.say_done(tr!("update-all-found", n = all));
+            desk.say_done(match update.origin {
+                Origin::Mended if all == 0 => tr!("mend-used").to_owned(),
+                _ => tr!("update-all-found", n = all),
+            });
+            desk.focus_article = true;
         } else {
             document.mode = Some(Mode::Review);
             desk.reveal = review.show(document, 0, Which::Any);
@@ -410,6 +442,19 @@ fn read_text(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf, options: Imp
     let failed = move || Some(Action::TextRead(number, Box::new(Some(Err(desk::mistake())))));
     out.start(Task::new(work, failed));
     None
+}
+
+/// Starts carrying the shown article's claims over to a text of it that was mended.
+fn put_on(desk: &mut Desk, out: &mut Out<Action>, article: Article, path: PathBuf) {
+    let Some(document) = desk.document.as_ref() else { return };
+    let (number, revision, from) = (document.number, document.revision, document.annotations.clone());
+    let course = desk.work(tr!("update-working", name = short(&file_name(&path))));
+    let work = move || {
+        let update = Update::mended(&from, article, revision, &path, &course).filter(|_| !course.is_ended());
+        Some(Action::TextRead(number, Box::new(update.map(Ok))))
+    };
+    let failed = move || Some(Action::TextRead(number, Box::new(Some(Err(desk::mistake())))));
+    out.start(Task::new(work, failed));
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ use crate::app::find::view as find_view;
 use crate::app::front::{dialog_view, questions_view};
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::widgets;
+use crate::app::mending::rows_view::RowsView;
+use crate::app::mending::{Mending, side_view, view as mending_view};
 use crate::app::opening::view as opening_view;
 use crate::app::review::view as review_view;
 use crate::app::state::State;
@@ -30,6 +32,7 @@ pub struct Panes {
     pub article: ArticleView,
     beside: Beside,
     messages: MessageBar,
+    mending: RowsView,
 }
 
 impl Panes {
@@ -43,11 +46,16 @@ impl Panes {
         if !reads {
             menu_bar(ui, &cx, state, &mut actions);
         }
-        if state.desk.document.is_some() && state.desk.settings.tools && !reads {
+        let mending = state.mending.shown(&state.desk);
+        if let Some(mending) = mending {
+            mending_bars(ui, &cx, mending, &mut actions);
+        } else if state.desk.document.is_some() && state.desk.settings.tools && !reads {
             tool_bar(ui, &cx, &mut actions);
         }
         working_line(ui, &cx);
-        self.messages.show(ui, &cx, state, &mut actions);
+        if mending.is_none() {
+            self.messages.show(ui, &cx, state, &mut actions);
+        }
         let says = state.desk.document.is_some() || state.desk.message.is_some() || state.desk.working.is_some();
         if says && !reads {
             Panel::bottom("status").frame(bar(&cx, 16, 0)).exact_size(theme::MENU_HEIGHT).show(ui, |ui| {
@@ -78,6 +86,8 @@ impl Panes {
                 heard(Action::Opening, actions, |said| {
                     opening_view::needs_text(ui, cx, document, takes_keys, said);
                 });
+            } else if let Some(mending) = state.mending.shown(&state.desk) {
+                heard(Action::Mending, actions, |said| self.mending.show(ui, cx, mending, said));
             } else if cx.desk.document.is_some() {
                 heard(|action| action, actions, |said| self.article.show(ui, cx, overlay(state), said));
             } else if let Some(working) = &cx.desk.working {
@@ -137,6 +147,17 @@ fn overlay(state: &State) -> Overlay<'_> {
     }
 }
 
+/// Draws the tools with which a text is mended, and what is told of it.
+fn mending_bars(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, actions: &mut Vec<Action>) {
+    Panel::top("tools").frame(bar(cx, 8, 0)).exact_size(theme::BAR_HEIGHT).show(ui, |ui| {
+        heard(Action::Mending, actions, |said| mending_view::tools(ui, cx, mending, said));
+    });
+    let told = Frame::NONE.fill(cx.palette.told).inner_margin(Margin::symmetric(16, 0));
+    Panel::top("mending-told").frame(told).exact_size(theme::BAR_HEIGHT).show(ui, |ui| {
+        heard(Action::Mending, actions, |said| mending_view::bar(ui, cx, mending, said));
+    });
+}
+
 /// Draws the toolbar.
 fn tool_bar(ui: &mut Ui, cx: &Context<'_>, actions: &mut Vec<Action>) {
     Panel::top("tools").frame(bar(cx, 8, 0)).exact_size(theme::BAR_HEIGHT).show(ui, |ui| {
@@ -176,6 +197,11 @@ fn mode_panes(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
         heard(Action::Review, actions, |said| review_panes(ui, cx, review, document, said));
     } else if let Some(comparison) = state.comparing.shown(&state.desk) {
         heard(Action::Comparing, actions, |said| comparison_panes(ui, cx, comparison, document, said));
+    } else if let Some(mending) = state.mending.shown(&state.desk) {
+        let width = (ui.available_width() * 0.27).clamp(240.0, 344.0);
+        Panel::right("mending").frame(bar(cx, 0, 0)).exact_size(width).show(ui, |ui| {
+            heard(Action::Mending, actions, |said| side_view::show(ui, cx, mending, said));
+        });
     } else {
         return false;
     }

@@ -14,6 +14,7 @@ use crate::app::desk::saving_state::{Absence, Target, Unsafe};
 use crate::app::front::{self, dialogs};
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::widgets;
+use crate::app::mending::view as mending_view;
 use crate::app::preferences::me_view;
 use crate::app::state::State;
 use crate::app::{desk, review, saving, scheme};
@@ -34,7 +35,9 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
     let width = ui.available_width();
     ui.horizontal_centered(|ui| {
         let small = |text: String| RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted);
-        if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
+        if let Some(mending) = state.mending.shown(&state.desk) {
+            mending_view::status(ui, cx, mending);
+        } else if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
             progress(ui, document, width >= WITH_BAR, palette);
             if !selected::show(ui, cx, document) && width >= WITH_COUNT {
                 ui.label(small(tr!("claims-to-check", n = document.tally.total(0))));
@@ -73,7 +76,8 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
                 if width >= WITH_SCHEME {
                     heard(Action::Scheme, actions, |said| scheme::view::menu(ui, cx, document, said));
                 }
-                let words = document.saving.words();
+                let is_mended = state.mending.shown(&state.desk).is_some();
+                let words = if is_mended { tr!("mend-not-saved").to_owned() } else { document.saving.words() };
                 let failed = document.saving.failed();
                 let text_colour = if failed { palette.error } else { palette.muted };
                 let is_homeless = document.saving.is_changed() && document.saving.target == Target::None;

@@ -350,8 +350,12 @@ impl Draft {
     }
 }
 
-/// Does again in an article that was just read what was mended in its file before.
-pub(super) fn again(imported: &Imported, mended: &[Mended]) -> Article {
+/// An article that was just read, in which is done again what was mended in its file before, as `facts` tell.
+pub fn again(imported: &Imported, facts: &ArticleFacts) -> Article {
+    let mended = facts.import.as_ref().map_or(&[][..], |import| &import.mended);
+    if mended.is_empty() {
+        return imported.article.clone();
+    }
     let mut draft = Draft::of(&imported.article, imported, true);
     draft.decide(mended);
     draft.article()

@@ -1,5 +1,7 @@
 //! Bits put together to rows: blocks of the article, and stretches that are left out.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use super::{Bit, Draft, Piece};
 use crate::import::passages::Part;
 use crate::model::{BlockKind, Mark};
@@ -19,9 +21,15 @@ pub struct Row {
     pub part: Option<Part>,
     /// How many words it has.
     pub words: usize,
+    key: u64,
 }
 
 impl Row {
+    /// What tells it from other rows of its draft: its words, and how they are shown.
+    pub fn key(&self) -> u64 {
+        self.key
+    }
+
     /// How many pieces it has: the blocks that were joined, or those of a stretch.
     pub fn len(&self) -> usize {
         self.bits.len()
@@ -49,14 +57,22 @@ pub(super) fn of(pieces: &[Piece], bits: &[Bit]) -> Vec<Row> {
         if let Some(at) = goes_on {
             rows[at].bits.push(i);
             rows[at].words += bit.words;
+            rows[at].key = key_of(bit, rows[at].key);
             continue;
         }
-        rows.push(Row { bits: vec![i], kind: bit.kind, is_taken: bit.is_taken, part, words: bit.words });
+        let key = key_of(bit, 0);
+        rows.push(Row { bits: vec![i], kind: bit.kind, is_taken: bit.is_taken, part, words: bit.words, key });
         if bit.is_taken {
             last_taken = Some(rows.len() - 1);
         }
     }
     rows
+}
+
+fn key_of(bit: &Bit, before: u64) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (before, bit.piece, &bit.range, bit.kind.name(), bit.is_taken).hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Draft {

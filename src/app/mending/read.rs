@@ -1,0 +1,48 @@
+//! Reads the file of an article to mend what was made of it. Runs on a thread.
+
+use std::path::Path;
+
+use crate::app::words::file_name;
+use claimlight_core::file;
+use claimlight_core::import::left_out::LeftOut;
+use claimlight_core::import::mending::Draft;
+use claimlight_core::import::{self, Encoding, ImportOptions};
+use claimlight_core::model::{Article, Limits};
+
+/// A draft that was just begun.
+#[derive(Debug)]
+pub struct Begun {
+    /// The draft.
+    pub draft: Draft,
+    /// What the file holds that is no text.
+    pub left_out: LeftOut,
+    /// Whether the file was read.
+    pub is_of_file: bool,
+    /// The name of the file; empty for a pasted text.
+    pub name: String,
+}
+
+/// Begins with the file of an article, if it still has the bytes that the article was read from, else with the article's text.
+pub fn begin(article: &Article, path: Option<&Path>) -> Begun {
+    let begun = path.and_then(|path| of_file(article, path));
+    begun.unwrap_or_else(|| Begun {
+        draft: Draft::of_text(article),
+        left_out: LeftOut::default(),
+        is_of_file: false,
+        name: article.facts.original_name.clone(),
+    })
+}
+
+fn of_file(article: &Article, path: &Path) -> Option<Begun> {
+    let bytes = file::read_file(path, Limits::LARGE.article).ok()?;
+    if file::sha256_hex(&bytes) != article.facts.original_sha256 {
+        return None;
+    }
+    let import = article.facts.import.as_ref()?;
+    let options = ImportOptions { encoding: Encoding::named(&import.encoding) };
+    let imported = import::import_as(&file_name(path), &bytes, &options).ok()?;
+    let draft = Draft::new(&imported, &article.facts);
+    // Another version of the reader may have made another text of it: what stands in the file goes on from there.
+    let is_same = draft.article().text == article.text;
+    is_same.then(|| Begun { draft, left_out: imported.left_out, is_of_file: true, name: file_name(path) })
+}

@@ -1,0 +1,220 @@
+//! What was read from a file is looked at and mended.
+
+use claimlight::app::commands::Command;
+use claimlight::app::mending::Mending;
+use claimlight_core::model::BlockKind;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::sharing::save;
+use super::*;
+
+pub const PAGE: &str = include_str!("../../core/tests/pages/ferry.html");
+
+fn open(text: &str) -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ferry.html");
+    std::fs::write(&path, text).unwrap();
+    let mut window = Window::open(folder, &path, settings());
+    window.harness.set_size(egui::vec2(1280.0, 1200.0));
+    window.settle();
+    window
+}
+
+fn check(window: &mut Window) {
+    window.apply(Action::Run(Command::Mend));
+    window.until(|app| app.state().mending.shown(&app.state().desk).is_some());
+    window.settle();
+}
+
+fn mending(window: &Window) -> Option<&Mending> {
+    let state = window.harness.state().state();
+    state.mending.shown(&state.desk)
+}
+
+/// The rows from `from` on: kind, and the start of the words; those that are left out in brackets.
+fn rows(window: &Window, from: usize, n: usize) -> Vec<String> {
+    let draft = &mending(window).unwrap().draft;
+    let line = |row: &claimlight_core::import::mending::Row| {
+        let words: String = draft.text_of(row, 400).chars().take(12).collect();
+        if row.is_taken { words } else { format!("({words})") }
+    };
+    draft.rows().iter().skip(from).take(n).map(line).collect()
+}
+
+/// Uses the text and waits until the article has it.
+fn use_it(window: &mut Window) {
+    window.press("Ctrl+Enter");
+    window.until(|app| app.state().desk.working.is_none() && app.state().desk.mode().is_none());
+    window.settle();
+}
+
+fn has(window: &mut Window, label: &str) -> bool {
+    window.harness.query_by_label(label).is_some()
+}
+
+#[test]
+fn a_line_says_what_was_imported_and_opens_the_draft() {
+    let mut window = open(PAGE);
+    assert!(has(&mut window, "Imported from ferry.html: 18 blocks, 7 left out."));
+    window.harness.get_by_label("Check…").click();
+    window.until(|app| app.state().mending.shown(&app.state().desk).is_some());
+    window.settle();
+    let told = "ferry.html: 18 blocks taken, 7 stretches left out. No word is changed; you choose what is in and how it is cut.";
+    assert!(has(&mut window, told));
+    assert_eq!(
+        rows(&window, 0, 5),
+        ["(We use cooki)", "(The Harbour )", "(News · Sport)", "The ferry th", "For nine mon"]
+    );
+    assert!(has(&mut window, "Block 4 of 25"));
+    assert!(window.harness.query_all_by_label_contains("left out, Menu: News · Sport").count() == 2);
+    window.press("Escape");
+    assert!(mending(&window).is_none());
+    // Plain text has no such line.
+    let mut plain = Window::new("One two three.");
+    assert!(plain.harness.query_by_label("Check…").is_none());
+    check(&mut plain);
+    assert!(has(&mut plain, "All text of the page was taken."));
+}
+
+#[test]
+fn blocks_are_mended_by_keys_and_undone() {
+    let mut window = open(PAGE);
+    check(&mut window);
+    window.press("J Delete");
+    assert_eq!(rows(&window, 4, 1), ["(For nine mon)"]);
+    window.press("K H");
+    assert_eq!(mending(&window).unwrap().draft.rows()[3].kind, BlockKind::Paragraph);
+    window.press("H");
+    assert_eq!(mending(&window).unwrap().draft.rows()[3].kind, BlockKind::Heading(2));
+    window.press("Ctrl+Z Ctrl+Z Ctrl+Z");
+    assert!(!mending(&window).unwrap().draft.is_changed());
+    window.press("Q Right Right Enter");
+    assert_eq!(rows(&window, 4, 2), ["For nine", "months the M"]);
+    assert_eq!(mending(&window).unwrap().row, 5);
+    window.press("Backspace");
+    assert_eq!(rows(&window, 4, 1), ["For nine mon"]);
+    window.press("Enter");
+    assert!(window.message().starts_with("Place the caret between two words"), "{}", window.message());
+    // Keys of claims do nothing here.
+    window.press("V");
+    assert!(window.document().annotations.claims.is_empty());
+    window.press("Escape");
+    assert!(asks(window.harness.state(), "Discard your changes?"));
+    window.harness.get_by_label("Discard").click();
+    window.settle();
+    assert!(mending(&window).is_none());
+    assert_eq!(window.document().annotations.article.text.blocks().len(), 18);
+}
+
+#[test]
+fn the_mended_text_is_the_articles_text_and_can_be_undone() {
+    let mut window = open(PAGE);
+    check(&mut window);
+    window.harness.get_by_label_contains("Put back: Comments").click();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::TextInput, "Author").focus();
+    window.settle();
+    window.type_text(" Bo");
+    use_it(&mut window);
+    let article = &window.document().annotations.article;
+    assert_eq!((article.text.blocks().len(), article.facts.byline.as_str()), (21, "Ana Lind Bo"));
+    assert!(article.text.as_str().contains("My uncle sailed on her"));
+    assert_eq!(article.facts.import.as_ref().unwrap().mended.len(), 3);
+    assert!(window.message().contains("the text that you chose"), "{}", window.message());
+    window.press("Ctrl+Z");
+    let article = &window.document().annotations.article;
+    assert_eq!((article.text.blocks().len(), article.facts.byline.as_str()), (18, "Ana Lind"));
+    window.press("Ctrl+Y");
+    save(&mut window);
+    // The same bytes are never read again.
+    let (folder, path) = (window.folder, window.harness.state().state().desk.document.as_ref().unwrap().source.clone());
+    let mut again = Window::open(folder, &path.unwrap(), settings());
+    assert_eq!(again.document().annotations.article.text.blocks().len(), 21);
+    check(&mut again);
+    assert!(!mending(&again).unwrap().draft.is_changed());
+    assert!(mending(&again).unwrap().is_of_file);
+}
+
+#[test]
+fn a_kind_alone_is_mended_and_saved() {
+    let mut window = open(PAGE);
+    check(&mut window);
+    window.press("J Q");
+    use_it(&mut window);
+    let kind = |window: &Window| window.document().annotations.article.text.blocks()[1].kind;
+    assert_eq!(kind(&window), BlockKind::Quotation);
+    save(&mut window);
+    window.press("Ctrl+Z");
+    assert_eq!(kind(&window), BlockKind::Paragraph);
+    window.press("Ctrl+Y");
+    save(&mut window);
+    let (folder, path) = (window.folder, window.harness.state().state().desk.document.as_ref().unwrap().source.clone());
+    let again = Window::open(folder, &path.unwrap(), settings());
+    assert_eq!(kind(&again), BlockKind::Quotation);
+}
+
+#[test]
+fn claims_go_along_and_those_whose_words_are_gone_are_reviewed() {
+    let mut window = open(PAGE);
+    window.press("J J V J U");
+    assert_eq!(window.claims().len(), 2);
+    let before = window.claims();
+    check(&mut window);
+    // The first sentences are split off, the heading goes.
+    window.press("Delete J Right Right Right Right Right Enter");
+    use_it(&mut window);
+    let joined: Vec<String> = window.claims().iter().map(|claim| claim.replace('\n', " ")).collect();
+    assert_eq!(joined, before);
+    check(&mut window);
+    window.press("Delete J Delete");
+    window.press("Ctrl+Enter");
+    window.until(|app| app.state().desk.working.is_none() && app.state().desk.mode() == Some(desk::Mode::Review));
+    assert!(mending(&window).is_none());
+}
+
+#[test]
+fn a_page_that_changed_is_read_as_it_was_mended() {
+    let mut window = open(PAGE);
+    check(&mut window);
+    window.press("J Delete");
+    window.harness.get_by_label_contains("Put back: Comments").click();
+    window.settle();
+    use_it(&mut window);
+    save(&mut window);
+    let path = window.document().source.clone().unwrap();
+    let folder = window.folder;
+    std::fs::write(&path, PAGE.replace("The company did not answer", "The company would not answer")).unwrap();
+    let mut again = Window::open(folder, &path, settings());
+    assert!(asks(again.harness.state(), "The article has changed"));
+    again.harness.get_by_label("Look at the changes").click();
+    again.settle();
+    let text = again.document().text().to_owned();
+    assert!(text.contains("would not answer") && text.contains("My uncle sailed"), "{text}");
+    assert!(!text.contains("For nine months"), "{text}");
+    check(&mut again);
+    assert_eq!(rows(&again, 3, 2), ["The ferry th", "(For nine mon)"]);
+}
+
+#[test]
+fn a_kind_is_chosen_from_all() {
+    let mut window = open(PAGE);
+    check(&mut window);
+    window.harness.get_by_label_contains("Kind of block: Paragraph, For nine").click();
+    window.settle();
+    window.harness.get_by_label("Footnote").click();
+    window.settle();
+    assert_eq!(mending(&window).unwrap().draft.rows()[4].kind, BlockKind::Footnote);
+}
+
+#[test]
+fn the_window_stays_open_until_the_draft_is_decided_on() {
+    let mut window = open(PAGE);
+    check(&mut window);
+    window.press("J Delete");
+    window.apply(Action::CloseRequested);
+    assert!(asks(window.harness.state(), "Discard your changes?"));
+    window.harness.get_by_label("Keep editing").click();
+    window.settle();
+    assert!(mending(&window).is_some());
+}
