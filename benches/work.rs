@@ -3,11 +3,14 @@
 #[path = "large/mod.rs"]
 mod large;
 
+use std::path::PathBuf;
+
 use claimlight::app::desk::articles_in::articles_in;
 use claimlight::app::desk::document::Document;
 use claimlight::app::desk::saving_state::Saving;
 use claimlight::app::find;
 use claimlight::app::find::Query;
+use claimlight::app::folder::cache::Cache;
 use claimlight::app::settings::Settings;
 use claimlight::app::state::State;
 use claimlight::app::{folder, palette};
@@ -47,8 +50,47 @@ fn read_a_folder_of_1000(bencher: Bencher<'_, '_>) {
     let Ok(folder) = thousand() else { return };
     let me = AnnotatorId::new();
     let files = articles_in(folder.path()).unwrap_or_default();
-    bencher
-        .bench_local(|| files.iter().map(|(path, _)| folder::entries::details(path, me, "Ana").claims).sum::<usize>());
+    bencher.bench_local(|| read_all(&files, me, &mut Cache::default()));
+}
+
+/// Reads all files of a folder, as its list does. Returns how many sentences they have.
+fn read_all(files: &[(PathBuf, String)], me: AnnotatorId, cache: &mut Cache) -> usize {
+    files.iter().map(|(path, _)| folder::entries::details(path, (me, "Ana"), cache).sentences).sum()
+}
+
+/// A folder of 1,000 web pages of about 40 kB, with menus and comments around 8 kB of article.
+fn pages() -> std::io::Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    let words = large::text(8_000);
+    let menu = "<li><a href='/x'>Weather and sport</a></li>".repeat(300);
+    let comment = "<div class=comment><p>I have always said so, and so has my uncle.</p></div>".repeat(200);
+    for i in 0..1000 {
+        let paragraphs = format!("<p>{}</p>", words.trim_end().replace('\n', "</p><p>"));
+        let page = format!(
+            "<html><head><title>Page {i}</title></head><body><nav><ul>{menu}</ul></nav><article><h1>Page {i}</h1>{paragraphs}\
+             </article><section class=comments>{comment}</section></body></html>"
+        );
+        std::fs::write(folder.path().join(format!("page {i}.html")), page)?;
+    }
+    Ok(folder)
+}
+
+#[divan::bench(args = [20, 1000], sample_count = 3)]
+fn read_web_pages_of_a_folder(bencher: Bencher<'_, '_>, n: usize) {
+    let Ok(folder) = pages() else { return };
+    let me = AnnotatorId::new();
+    let files = articles_in(folder.path()).unwrap_or_default();
+    bencher.bench_local(|| read_all(&files[..n.min(files.len())], me, &mut Cache::default()));
+}
+
+#[divan::bench(sample_count = 3)]
+fn read_1000_web_pages_known_before(bencher: Bencher<'_, '_>) {
+    let Ok(folder) = pages() else { return };
+    let me = AnnotatorId::new();
+    let files = articles_in(folder.path()).unwrap_or_default();
+    let mut cache = Cache::default();
+    read_all(&files, me, &mut cache);
+    bencher.bench_local(|| read_all(&files, me, &mut cache));
 }
 
 #[divan::bench(args = ["", "n", "next", "verif"], sample_count = 50)]

@@ -111,8 +111,7 @@ pub fn blocks(text: &ArticleText) -> Vec<Value> {
 
 /// Where a block stands in the source, by the file's own names; `null` if the source has no places with names.
 fn locator(text: &ArticleText, locator: Option<&Locator>) -> Value {
-    let record = JsonRecord { text, same: Same::default() };
-    locator.map_or(Value::Null, |locator| record.fields(locator).into())
+    locator.map_or(Value::Null, |locator| record(text, locator))
 }
 
 /// The fields of the file at `path`, by the file's own names.
@@ -137,6 +136,11 @@ fn json(path: &Path, annotations: &Annotations) -> Value {
         "claims": annotations.claims.as_slice().iter().map(|c| record.claim(c)).collect::<Vec<_>>(),
         "no_claims": annotations.no_claims.as_slice().iter().map(|n| record.fields(&**n)).collect::<Vec<_>>(),
     })
+}
+
+/// A record of the table of fields as a JSON object, apart from anybody's judgements.
+pub fn record<T: Tabled>(text: &ArticleText, record: &T) -> Value {
+    JsonRecord { text, same: Same::default() }.fields(record).into()
 }
 
 /// Records of the table of fields as JSON objects.

@@ -83,10 +83,8 @@ fn sentences(annotations: &Annotations) -> impl Iterator<Item = (usize, usize, &
 }
 
 fn json(annotations: &Annotations, left_out: &LeftOut) -> Value {
-    let import = annotations.article.facts.import.as_ref().map(|import| {
-        json!({ "reader": import.reader, "version": import.version, "encoding": import.encoding,
-                "guessed": import.guessed })
-    });
+    let import = annotations.article.facts.import.as_deref();
+    let import = import.map(|import| show::record(&annotations.article.text, import));
     let sentences = sentences(annotations).map(|(start, end, _)| json!({ "start": start, "end": end }));
     let left_out = left_out.counts().map(|(kind, n)| json!({ "what": kind.name(), "count": n }));
     json!({

@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use claimlight_core::import::mending::Draft;
+use claimlight_core::model::Annotations;
+use claimlight_core::{file, import};
 use serde_json::{Value, json};
 
 use crate::{claimlight, done};
@@ -143,6 +146,14 @@ fn start() -> tempfile::TempDir {
     folder
 }
 
+/// An annotation file whose article was mended after it was read.
+fn mended() -> String {
+    let imported = import::import("a.md", b"It left.\n\nNobody paid.").unwrap();
+    let mut draft = Draft::new(&imported, &imported.article.facts);
+    draft.take(1, false);
+    file::print(&Annotations::new(draft.article()))
+}
+
 /// Runs commands in a folder and checks each line that they print. Then every field of the schema has been met.
 fn check(command: &str, folder: &Path, runs: &[&str]) {
     assert_eq!(never_met(command, folder, runs), Vec::<String>::new(), "{command}");
@@ -226,7 +237,8 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     let located = source.replace("(kind: \"paragraph\", ", "(kind: \"paragraph\", locator: (page: \"1\"), ");
     assert_ne!(located, source);
     std::fs::write(folder.path().join("a.claims.ron"), located).unwrap();
-    check("text", folder.path(), &["ferry.md", "a.claims.ron"]);
+    std::fs::write(folder.path().join("mended.ron"), mended()).unwrap();
+    check("text", folder.path(), &["ferry.md", "a.claims.ron", "mended.ron"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (name, of) in
         [("samples", "sample_docs"), ("evidence", "tests/old_files/evidence"), ("texts", "tests/old_files/two-texts")]
@@ -236,7 +248,7 @@ fn commands_that_look_at_files_print_what_the_page_says() {
             std::fs::copy(&path, folder.path().join(name).join(path.file_name().unwrap())).unwrap();
         }
     }
-    check("show", folder.path(), &["a.txt", "ferry.claims.ron", ".", "samples evidence texts/*.ron"]);
+    check("show", folder.path(), &["a.txt", "ferry.claims.ron", "mended.ron", ".", "samples evidence texts/*.ron"]);
 }
 
 #[test]

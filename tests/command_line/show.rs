@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use claimlight_core::file;
 use claimlight_core::model::{
-    Annotations, Annotator, AnnotatorId, Claim, Edit, Evidence, EvidenceId, Import, NoClaim, Snapshot, TABLE,
+    Annotations, Annotator, AnnotatorId, Claim, Edit, Evidence, EvidenceId, Import, Mended, NoClaim, Snapshot, TABLE,
     Tabled as _, Was,
 };
 use claimlight_core::text::TextRange;
@@ -146,7 +146,8 @@ fn show_prints_every_field_of_the_table() {
     let text = "The bridge closed.";
     let start = claimlight_core::import::import("a.txt", text.as_bytes()).unwrap().article;
     let mut annotations = Annotations::new(start);
-    std::sync::Arc::make_mut(&mut annotations.article.facts).import = Some(Box::new(Import::nothing()));
+    std::sync::Arc::make_mut(&mut annotations.article.facts).import =
+        Some(Box::new(Import { mended: vec![Mended::nothing()], ..Import::nothing() }));
     let me = AnnotatorId::new();
     let was = Was { quote: "a bridge".to_owned(), ..Was::nothing() };
     let mut claim = Claim::new(me, [TextRange::from_usize(4..10)]);
@@ -179,6 +180,7 @@ fn show_prints_every_field_of_the_table() {
             "Annotator" => &json["annotators"][0],
             "ArticleFacts" => &json["article"],
             "Import" => &json["article"]["import"],
+            "Mended" => &json["article"]["import"]["mended"][0],
             "Locator" => &claim["spans"][0]["locator"],
             "Scheme" => &json["scheme"],
             "Verdict" => &json["scheme"]["verdicts"][0],

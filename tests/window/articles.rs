@@ -57,6 +57,34 @@ fn a_folder_lists_its_articles_in_order_and_shows_the_first() {
 }
 
 #[test]
+fn titles_of_a_folder_are_known_the_next_time() {
+    let folder = folder();
+    let home = tempfile::tempdir().unwrap();
+    let look = || {
+        let mut window = Window::empty(settings());
+        window.keep_settings_at(home.path().join("settings.ron"));
+        window.apply(Action::Opening(claimlight::app::opening::Action::Open(folder.path().to_owned())));
+        window.until(|app| app.state().folder.open().is_some_and(|f| f.read && f.entries.len() == 5));
+        titles(&window)
+    };
+    assert_eq!(look(), ["Bridge 1", "Bridge 2", "Bridge 3", "Bridge 10", "Bridge 11"]);
+    let kept = home.path().join("titles.json");
+    for _ in 0..100 {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        if std::fs::read_to_string(&kept).is_ok_and(|text| text.matches("Bridge").count() == 5) {
+            break;
+        }
+    }
+    // A title that only the file can know.
+    let source = std::fs::read_to_string(&kept).unwrap();
+    std::fs::write(&kept, source.replace("Bridge 10", "Known")).unwrap();
+    assert_eq!(look(), ["Bridge 1", "Bridge 2", "Bridge 3", "Known", "Bridge 11"]);
+    // Other bytes are another article.
+    std::fs::write(folder.path().join("a10.txt"), "Tunnel\n\nIt closed in May. Nobody knows why.\n").unwrap();
+    assert_eq!(look()[3], "Tunnel");
+}
+
+#[test]
 fn keys_go_through_the_folder_without_a_question_and_come_back_to_where_it_was_left() {
     let (mut window, folder) = opened();
     window.press("J J V");

@@ -2,7 +2,7 @@
 
 use claimlight::app::actions::Action;
 use claimlight::app::commands::keys::key_name;
-use claimlight::app::commands::{Command, Menu};
+use claimlight::app::commands::{Command, Entry, Menu};
 use claimlight::app::desk::Pane;
 use claimlight::app::preferences::{self, Setting, print};
 use claimlight::app::rows::entries;
@@ -74,10 +74,21 @@ fn what_cannot_be_given_now_stands_last() {
 fn every_command_is_in_its_menu_and_every_menu_fits_a_small_screen() {
     let mut window = Window::new(ARTICLE);
     window.harness.set_size(egui::vec2(1366.0, 660.0));
+    check_menus(&mut window);
+    // The commands of a mode are there while it lasts.
+    window.apply(Action::Run(Command::Mend));
+    window.until(|app| app.state().desk.mode().is_some());
+    window.settle();
+    check_menus(&mut window);
+}
+
+fn check_menus(window: &mut Window) {
+    let mode = window.harness.state().state().desk.mode();
     for menu in Menu::ALL {
         window.harness.get_by_role_and_label(Role::Button, menu.label()).click();
         window.settle();
-        for row in entries().iter().filter(|e| e.group.menu() == menu) {
+        let of_mode = |e: &&Entry| e.mode.is_none() || e.mode == mode;
+        for row in entries().iter().filter(|e| e.group.menu() == menu).filter(of_mode) {
             let entries: Vec<_> = window.harness.query_all_by_label_contains(row.command.label()).collect();
             assert!(!entries.is_empty(), "{}", row.command.label());
             assert!(entries.iter().all(|e| e.rect().bottom() <= 660.0), "{} is out of sight", row.command.label());

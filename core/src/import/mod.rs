@@ -58,6 +58,11 @@ const MAX_DEPTH: u8 = 6;
 const TITLE: usize = 100;
 const TITLE_CUT: usize = 90;
 
+/// The versions of all readers, in one text: another one may make other texts of the same files.
+pub fn versions() -> String {
+    format!("{READER_VERSION}.{FIRST_VERSION}")
+}
+
 /// What kind of file something seems to be that is not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looks {

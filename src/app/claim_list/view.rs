@@ -272,7 +272,7 @@ fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &C
     response.clicked()
 }
 
-/// The second line of a row: whose the claim is if it is not mine, and the first line of a note, else the verdict.
+/// The second line of a row: whose the claim is if it is not mine, where it stands in the source, and the first line of a note, else the verdict.
 fn second_line(document: &Document, claim: &Claim, whose: Option<String>, label: &str) -> String {
     let mine = document.mine(claim).map(|j| j.note.as_str());
     let others = claim.judgements.iter().map(|j| j.note.as_str());
@@ -280,7 +280,9 @@ fn second_line(document: &Document, claim: &Claim, whose: Option<String>, label:
     let lost = (claim.start().is_none() && !document.needs_text).then(|| tr!("not-found-in-this-text").to_owned());
     let line = note.and_then(|n| n.lines().next()).map(str::to_owned);
     let line = line.or_else(|| lost.is_none().then(|| label.to_lowercase()));
-    whose.into_iter().chain(lost).chain(line).collect::<Vec<_>>().join(" · ")
+    let places = claim.locators(&document.annotations.article.text);
+    let place = places.first().map(|locator| texts::place_in_source(locator));
+    whose.into_iter().chain(place).chain(lost).chain(line).collect::<Vec<_>>().join(" · ")
 }
 
 /// How many claims there are of each verdict; a click shows only these, and again all.

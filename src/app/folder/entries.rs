@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering as Atomic};
 
+use super::cache::{Cache, Kept};
 use crate::app::desk::document::Document;
 use crate::app::words::error_text;
 use claimlight_core::file::{self, Placement};
@@ -158,47 +159,66 @@ impl Folder {
     }
 }
 
-/// Reads an article and its annotation file, as seen by the user with the id `me` and the name `who`. Errors are put in `problem`.
-pub fn details(path: &Path, me: AnnotatorId, who: &str) -> Details {
-    look(path, me, who).unwrap_or_else(|problem| Details { problem: Some(problem), ..Details::default() })
+/// Reads an article and its annotation file, as seen by the user with this id and name. Errors are put in `problem`.
+pub fn details(path: &Path, (me, who): (AnnotatorId, &str), cache: &mut Cache) -> Details {
+    look(path, (me, who), cache).unwrap_or_else(|problem| Details { problem: Some(problem), ..Details::default() })
 }
 
-fn look(path: &Path, me: AnnotatorId, who: &str) -> Result<Details, String> {
-    let read = |path: &Path, most: u64| file::read_file(path, most).map_err(|e| error_text::file(&e));
-    let loaded = |path: &Path| {
-        let bytes = read(path, Limits::USUAL.annotation_file)?;
-        file::read(&bytes).map(|l| l.annotations).map_err(|e| error_text::read(&e))
-    };
+fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
+    file::read_file(path, most).map_err(|e| error_text::file(&e))
+}
+
+fn annotations(path: &Path) -> Result<Annotations, String> {
+    let bytes = read(path, Limits::USUAL.annotation_file)?;
+    file::read(&bytes).map(|l| l.annotations).map_err(|e| error_text::read(&e))
+}
+
+fn look(path: &Path, (me, who): (AnnotatorId, &str), cache: &mut Cache) -> Result<Details, String> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let of_article = || {
-        let bytes = read(path, Limits::USUAL.article)?;
-        if let Some(file) = file::file_of_bytes(path, &file::sha256_hex(&bytes), who) {
-            return loaded(&file);
-        }
-        let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?.article;
-        let hash = article.text.sha256().to_owned();
-        match file::place_for(path, &hash, who) {
-            Placement::Existing(file) => {
-                let mut annotations = loaded(&file)?;
-                if annotations.article.facts.title.is_empty() {
-                    annotations.article.facts = article.facts;
-                }
-                Ok(annotations)
+    if name.ends_with(".claims.ron") {
+        return Ok(of(&annotations(path)?, me));
+    }
+    let bytes = read(path, Limits::USUAL.article)?;
+    let sha256 = file::sha256_hex(&bytes);
+    if let Some(file) = file::file_of_bytes(path, &sha256, who) {
+        return Ok(of(&annotations(&file)?, me));
+    }
+    // Without any annotation file beside it, all that is to be known of an article are its title and its length.
+    let is_alone = !file::candidates(path, who).iter().any(|file| file.exists());
+    let key = Cache::key(&name, &sha256);
+    if let Some(Kept { title, sentences }) = cache.get(&key).filter(|_| is_alone).cloned() {
+        return Ok(Details { title, sentences, ..Details::default() });
+    }
+    let article = import::import(&name, &bytes).map_err(|e| error_text::import(&e))?.article;
+    let hash = article.text.sha256().to_owned();
+    match file::place_for(path, &hash, who) {
+        Placement::Existing(file) => {
+            let mut annotations = annotations(&file)?;
+            if annotations.article.facts.title.is_empty() {
+                annotations.article.facts = article.facts;
             }
-            Placement::Unreadable { file, .. } => loaded(&file),
-            Placement::New(_) | Placement::Occupied { .. } => Ok(Annotations::new(article)),
+            Ok(of(&annotations, me))
         }
-    };
-    let annotations = if name.ends_with(".claims.ron") { loaded(path)? } else { of_article()? };
+        Placement::Unreadable { file, .. } => Ok(of(&annotations(&file)?, me)),
+        Placement::New(_) | Placement::Occupied { .. } => {
+            let details = of(&Annotations::new(article), me);
+            cache.keep(key, Kept { title: details.title.clone(), sentences: details.sentences });
+            Ok(details)
+        }
+    }
+}
+
+/// What is in annotations, as seen by the user with this id.
+fn of(annotations: &Annotations, me: AnnotatorId) -> Details {
     let article = &annotations.article;
-    let progress = Progress::new(article.text.sentences(&article.facts.language), &annotations, me);
+    let progress = Progress::new(article.text.sentences(&article.facts.language), annotations, me);
     let claims = annotations.claims.as_slice();
-    Ok(Details {
+    Details {
         title: article.facts.title.clone(),
         claims: claims.len(),
         read: progress.read(),
         sentences: progress.sentences().len(),
         problem: None,
         evidence: claims.iter().flat_map(|c| c.evidence.iter().cloned()).collect(),
-    })
+    }
 }

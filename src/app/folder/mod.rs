@@ -3,16 +3,19 @@
 //! Always true: a dedicated thread lists the folder at once, then reads the files one by one, then waits for changes. It sends only
 //! what is new, so an idle folder causes no work in the window. Absent: opening an article.
 
+pub mod cache;
 pub mod entries;
 pub mod view;
 mod watch;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use egui::Key;
 
+use self::cache::Cache;
 use self::entries::{Entry, Folder, News, Stage, details};
 use self::watch::Watch;
 use crate::app::commands::{Command, Group, Row as CommandRow, ctrl, ctrl_shift, when};
@@ -240,10 +243,13 @@ pub fn open_entry<'a>(desk: &'a Desk, entry: &Entry) -> Option<&'a Document> {
 /// Lists, reads and watches a folder on a thread until `stop` is set.
 fn watched(path: PathBuf, desk: &Desk, stop: Arc<AtomicBool>) -> Ongoing<Action> {
     let (me, who) = (desk.settings.me(), desk.settings.my_name().to_owned());
+    let kept_in = desk.beside_settings(cache::NAME);
     Ongoing::new("folder", move |send| {
-        let read = |article: &Path| details(article, me, &who);
+        let cache = RefCell::new(Cache::load(kept_in.clone()));
+        let read = |article: &Path| details(article, (me, &who), &mut cache.borrow_mut());
         let send = |news: News| send(Action::News(path.clone(), news));
-        Watch::new(&path, &who, &stop, &read, &send).run();
+        let done = || cache.borrow_mut().save();
+        Watch::new(&path, &who, &stop, &read, &send, &done).run();
     })
 }
 

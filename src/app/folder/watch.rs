@@ -75,6 +75,8 @@ pub struct Watch<'a> {
     read: &'a dyn Fn(&Path) -> Details,
     /// Sends news; returns `false` if nothing receives them any more.
     send: &'a dyn Fn(News) -> bool,
+    /// Called when everything has been read.
+    done: &'a dyn Fn(),
     known: HashMap<PathBuf, (Stamps, Arc<Details>)>,
     /// The files listed last.
     listed: Vec<PathBuf>,
@@ -88,8 +90,9 @@ impl<'a> Watch<'a> {
         stop: &'a AtomicBool,
         read: &'a dyn Fn(&Path) -> Details,
         send: &'a dyn Fn(News) -> bool,
+        done: &'a dyn Fn(),
     ) -> Self {
-        Self { folder, who, stop, read, send, known: HashMap::new(), listed: Vec::new() }
+        Self { folder, who, stop, read, send, done, known: HashMap::new(), listed: Vec::new() }
     }
 
     /// Lists, reads and watches the folder until `stop` is set or news are no longer received.
@@ -116,6 +119,7 @@ impl<'a> Watch<'a> {
             if !self.look(&changed) {
                 return;
             }
+            (self.done)();
             let Some(next) = self.wait(&events, is_watched && self.folder.is_dir()) else { return };
             changed = next;
         }
@@ -284,7 +288,7 @@ mod tests {
             }
             true
         };
-        let mut watch = Watch::new(folder, "Ana", &stop, &read, &send);
+        let mut watch = Watch::new(folder, "Ana", &stop, &read, &send, &|| ());
         let mut all = Vec::new();
         for (change, changed) in looks {
             change();

@@ -250,6 +250,8 @@ fn read(asked: &Asked) -> Result<Opened, Refused> {
         return read_annotations(path, asked);
     }
     let bytes = bytes_of(path, limits.article, path)?;
+    // The reader of another format can't be stopped, but nobody has to wait for it.
+    asked.course.go_on(0.1);
     // A file that was made from these bytes belongs to them, and its text stands: the article is not read again.
     if let Some(place) = file::file_of_bytes(path, &file::sha256_hex(&bytes), &asked.who) {
         let opened = read_annotations(&place, &of_article(asked))?;
