@@ -15,6 +15,7 @@ use crate::app::{
     mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 use claimlight_core::file;
+use claimlight_core::import::ImportOptions;
 
 /// Whether an article was opened before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +142,8 @@ impl State {
             Some(encoding::Request::Close) => self.show_sheet(None),
             Some(encoding::Request::ReadAgain(encoding)) => {
                 self.show_sheet(None);
-                self.review(review::Action::ReadAgain(Some(encoding)));
+                let options = ImportOptions { encoding: Some(encoding) };
+                self.review(review::Action::ReadAgain(Some(options)));
             }
             None => {}
         }

@@ -32,8 +32,8 @@ pub struct Update {
 /// How another text of an article came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// It was read from a file, with these options.
-    File(ImportOptions),
+    /// It was read from a file, with these options or as the article was read before.
+    File(Option<ImportOptions>),
     /// The blocks that were read from the file were mended.
     Mended,
 }
@@ -45,7 +45,7 @@ impl Update {
         let mut carried = carrier.carry(&mut |share| course.go_on(share))?;
         carried.name_text(&article.facts);
         let before = Some(Arc::clone(&from.article.text)).filter(|text| !text.as_str().is_empty());
-        let origin = Origin::File(ImportOptions::default());
+        let origin = Origin::File(None);
         Some(Self { carried, before, revision, path: path.to_owned(), origin, article })
     }
 
@@ -67,7 +67,7 @@ impl Update {
     pub fn read(
         from: &Annotations,
         revision: u64,
-        (path, options): (&Path, ImportOptions),
+        (path, options): (&Path, Option<ImportOptions>),
         course: &Course,
     ) -> Result<Option<Self>, String> {
         let name = file_name(path);
@@ -83,9 +83,9 @@ impl Update {
             }
             loaded.annotations.article
         } else {
-            let imported = match options {
-                _ if options == ImportOptions::default() => import::import_again(&name, &bytes, &from.article.facts),
-                options => import::import_as(&name, &bytes, &options),
+            let imported = match &options {
+                None => import::import_again(&name, &bytes, &from.article.facts),
+                Some(options) => import::import_as(&name, &bytes, options),
             };
             imported.map_err(|e| error_text::import(&e))?.article
         };

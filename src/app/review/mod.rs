@@ -29,7 +29,7 @@ use crate::app::desk::{self, Desk, Mode, Report};
 use crate::app::words::{file_name, short};
 use crate::tr;
 use claimlight_core::compare;
-use claimlight_core::import::{Encoding, ImportOptions};
+use claimlight_core::import::ImportOptions;
 use claimlight_core::model::{Article, ArticleText, Edit};
 
 /// Reviews of changed texts, and new texts waiting to be accepted, by article number.
@@ -60,8 +60,8 @@ pub enum Action {
     ChooseText,
     /// Put the shown article on the text in this file.
     UpdateText(PathBuf),
-    /// Read the shown article's file again, in this encoding if one is given, and put the article on the text.
-    ReadAgain(Option<Encoding>),
+    /// Read the shown article's file again, with these options or as it was read before, and put the article on the text.
+    ReadAgain(Option<ImportOptions>),
     /// Put the shown article on this text, which was mended; the path is that of the file it was read from.
     PutOn(Box<Article>, PathBuf),
     /// The claims of the article with this number were carried over to another text; `None` if the user stopped that.
@@ -162,10 +162,10 @@ impl State {
         match action {
             Action::Opened(opened) => self.opened(desk, *opened),
             Action::ChooseText => choose_text(desk, out),
-            Action::UpdateText(path) => return read_text(desk, out, path, ImportOptions::default()),
-            Action::ReadAgain(encoding) => {
+            Action::UpdateText(path) => return read_text(desk, out, path, None),
+            Action::ReadAgain(options) => {
                 let path = desk.document.as_ref()?.article_file.clone()?;
-                return read_text(desk, out, path, ImportOptions { encoding });
+                return read_text(desk, out, path, options);
             }
             Action::PutOn(article, path) => put_on(desk, out, *article, path),
             Action::TextRead(number, read) => return self.text_read(desk, out, number, *read),
@@ -428,7 +428,7 @@ fn choose_text(desk: &Desk, out: &mut Out<Action>) {
 
 /// Starts reading the text in a file and carrying the shown article's claims over to it. Without a ticket: if the article has
 /// another text by then, the claims are carried over from that one.
-fn read_text(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf, options: ImportOptions) -> Option<Request> {
+fn read_text(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf, options: Option<ImportOptions>) -> Option<Request> {
     let document = desk.document.as_ref()?;
     if let Some(file) = document.source.clone().filter(|_| document.needs_text) {
         return Some(Request::OpenWithText { file, article: path });
