@@ -4,6 +4,7 @@
 //! the user's language.
 
 pub mod anchor;
+pub mod collection;
 pub mod compare;
 pub mod file;
 pub mod import;

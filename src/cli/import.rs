@@ -1,7 +1,7 @@
 //! `claimlight import`: annotation files with text and scheme, made from articles, to be handed round.
 
 use std::collections::BTreeSet;
-use std::io::{IsTerminal as _, Read as _};
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use super::copy;
 use super::error::Error;
 use super::output::{self, counted, warn};
 use super::{Outcome, patterns, stream};
+use claimlight_core::collection;
 use claimlight_core::file::{self, Placement};
-use claimlight_core::import::{self, Format};
 use claimlight_core::model::{Limits, Scheme};
 
 /// Make annotation files that hold the text of articles and a scheme
@@ -84,7 +84,7 @@ fn one(
     place: &Path,
     limits: Limits,
 ) -> Result<Done, Error> {
-    let read = article::read(path, &copy::bytes(path, limits)?, asked.reading)?;
+    let read = article::read(path, &copy::bytes(path, limits)?, &asked.reading)?;
     // The file lies as it would beside the article if that were there too.
     let beside = asked.out.join(place);
     let out = match file::place_for(&beside, read.article.text.sha256(), "") {
@@ -131,45 +131,20 @@ fn within(folder: &Path, place: &Path, depth: usize, found: &mut Vec<Found>) -> 
     for entry in entries {
         let (path, name) = (entry.path(), entry.file_name());
         let (shown, place) = (name.to_string_lossy(), place.join(&name));
-        if shown.starts_with('.') || is_of_page(&path) {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if shown.starts_with('.') || is_folder && collection::is_of_page(&path) {
             continue;
         }
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder && depth < DEEPEST {
             match within(&path, &place, depth + 1, found) {
                 Ok(()) => {}
                 Err(error) => warn(&error.line()),
             }
-        } else if !is_folder && is_article(&shown) && path.is_file() && !is_own_page(&path) {
+        } else if !is_folder && path.is_file() && collection::is_article(&path) {
             found.push((path, place));
         }
     }
     Ok(())
-}
-
-/// Whether a file is named as an article is.
-fn is_article(name: &str) -> bool {
-    Format::named(name).is_some()
-}
-
-/// How much of a page is read to tell whether Claimlight made it, in bytes.
-const HEAD: u64 = 1024;
-
-/// Whether Claimlight made this page: a report is no article.
-fn is_own_page(path: &Path) -> bool {
-    if Format::named(&path.to_string_lossy()) != Some(Format::Html) {
-        return false;
-    }
-    let mut head = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    read.is_ok() && import::is_own_page(&head)
-}
-
-/// Whether a folder holds what belongs to a page that a browser saved beside it: pictures, styles, frames.
-fn is_of_page(folder: &Path) -> bool {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    let Some(stem) = name.strip_suffix("_files") else { return false };
-    ["html", "htm", "xhtml"].iter().any(|ending| folder.with_file_name(format!("{stem}.{ending}")).is_file())
 }
 
 /// A bar that shows how far it is, on a terminal.
@@ -201,14 +176,15 @@ mod tests {
             "notes.xyz",
             "sub/p.html",
             "sub/p_files/ad.html",
+            "sub/p.saved.html",
         ] {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, "x").unwrap();
         }
-        std::fs::write(folder.path().join("keys.html"), import::GENERATOR).unwrap();
+        std::fs::write(folder.path().join("keys.html"), claimlight_core::import::GENERATOR).unwrap();
         let found = articles(&[folder.path().to_owned(), folder.path().join("b.txt")]).unwrap();
         let places: Vec<String> = found.iter().map(|(_, place)| place.display().to_string()).collect();
-        assert_eq!(places, ["b.txt", "a.md", "sub/c.txt", "sub/p.html"]);
+        assert_eq!(places, ["b.txt", "a.md", "sub/c.txt", "sub/p.html", "sub/p.saved.html"]);
     }
 }

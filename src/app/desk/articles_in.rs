@@ -1,11 +1,9 @@
 //! The articles in a folder, sorted by name.
 
 use std::collections::BTreeSet;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use claimlight_core::file;
-use claimlight_core::import::{self, Format};
+use claimlight_core::{collection, file};
 
 /// Lists the articles in a folder, and the annotation files without an article there, as path and file name, sorted by name
 /// with numbers in numeric order. Hidden files, and pages that Claimlight made, are left out.
@@ -24,27 +22,13 @@ pub fn articles_in(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
         let path = folder.join(name);
         let has_article = || file::article_among(name, &names).is_some();
         let name = name.to_string_lossy().into_owned();
-        let is_article = match Format::named(&name) {
-            Some(Format::Html) => !is_own_page(&path),
-            format => format.is_some(),
-        };
         let alone = || name.ends_with(".claims.ron") && !has_article();
-        if !name.starts_with('.') && (is_article || alone()) {
+        if !name.starts_with('.') && (collection::is_article(&path) || alone()) {
             found.push((path, name));
         }
     }
     found.sort_by_cached_key(|(_, name)| by_number(name));
     Ok(found)
-}
-
-/// How much of a page is read to tell whether Claimlight made it, in bytes.
-const HEAD: u64 = 1024;
-
-/// Whether Claimlight made this page: a report is no article.
-fn is_own_page(path: &Path) -> bool {
-    let mut head = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    read.is_ok() && import::is_own_page(&head)
 }
 
 /// A part of a name: digits (ordered by their number without leading zeros, then by the digits) or anything else.
@@ -92,7 +76,11 @@ mod tests {
             std::fs::write(folder.path().join(name), "x").unwrap();
         }
         std::fs::create_dir(folder.path().join("f_files")).unwrap();
-        std::fs::write(folder.path().join("g.html"), format!("<!doctype html>\n{}", import::GENERATOR)).unwrap();
+        std::fs::write(
+            folder.path().join("g.html"),
+            format!("<!doctype html>\n{}", claimlight_core::import::GENERATOR),
+        )
+        .unwrap();
         let names: Vec<_> = articles_in(folder.path()).unwrap().into_iter().map(|(_, n)| n).collect();
         assert_eq!(names, ["a.txt", "b.claims.ron", "e.md", "f.html"]);
     }

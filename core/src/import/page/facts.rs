@@ -9,27 +9,38 @@ use crate::model::ArticleFacts;
 /// How much of a page is searched, in bytes. Pages with their pictures in them have their metadata long before.
 const SEARCHED: usize = 4 << 20;
 
-/// Takes the address and the language from a page, and when it was saved.
+/// Takes the address and the language from a page, and when it was saved. An address that is among the facts is that of the file
+/// in which the page was saved.
 pub fn take(source: &str, facts: &mut ArticleFacts) {
     let start = &source[..source.floor_char_boundary(SEARCHED.min(source.len()))];
-    let (mut canonical, mut open_graph) = (None, None);
+    let (mut canonical, mut open_graph, mut saved) = (None, None, Saved::default());
     for token in Tokens::new(start) {
         let Token::Start(name, attributes) = token else { continue };
-        if name.eq_ignore_ascii_case("html") && facts.language.is_empty() {
-            let language = attributes.get("lang").or_else(|| attributes.get("xml:lang"));
-            facts.language =
-                language.map(|code| code.trim().replace('_', "-")).filter(|code| is_language(code)).unwrap_or_default();
+        let get = |name| attributes.get(name);
+        if name.eq_ignore_ascii_case("html") {
+            if facts.language.is_empty() {
+                let language = get("lang").or_else(|| get("xml:lang")).map(|code| code.trim().replace('_', "-"));
+                facts.language = language.filter(|code| is_language(code)).unwrap_or_default();
+            }
+            saved.take(get("data-scrapbook-source"), None);
         } else if name.eq_ignore_ascii_case("link") {
-            let is_canonical = attributes.get("rel").is_some_and(|rel| rel.trim().eq_ignore_ascii_case("canonical"));
-            canonical = canonical.or_else(|| address(attributes.get("href").filter(|_| is_canonical)));
-        } else if name.eq_ignore_ascii_case("meta") && is_named(attributes, "og:url") {
-            open_graph = open_graph.or_else(|| address(attributes.get("content")));
+            let is_canonical = get("rel").is_some_and(|rel| rel.trim().eq_ignore_ascii_case("canonical"));
+            canonical = canonical.or_else(|| address(get("href").filter(|_| is_canonical)));
+        } else if name.eq_ignore_ascii_case("meta") {
+            if is_named(attributes, "og:url") {
+                open_graph = open_graph.or_else(|| address(get("content")));
+            } else if is_named(attributes, "savepage-url") {
+                saved.take(get("content"), None);
+            } else if is_named(attributes, "savepage-date") {
+                saved.take(None, get("content"));
+            }
         }
     }
-    let (saved_from, saved) = saved(start);
-    facts.source_url = canonical.or(saved_from).or(open_graph).unwrap_or_default();
-    if let Some(saved) = saved {
-        facts.accessed = saved;
+    saved.take_comments(start);
+    let of_file = address(Some(Cow::Owned(std::mem::take(&mut facts.source_url))));
+    facts.source_url = canonical.or(saved.from).or(of_file).or(open_graph).unwrap_or_default();
+    if let Some(when) = saved.when {
+        facts.accessed = when;
     }
 }
 
@@ -42,22 +53,38 @@ pub fn add(article: &dom_smoothie::Article, facts: &mut ArticleFacts) {
     facts.published = given(&article.published_time);
 }
 
-/// Where and when a browser saved a page: Firefox, Internet Explorer and Chromium write `saved from url=(0031)https://…` into a
-/// comment, `SingleFile` `url: https://…` and `saved date: …`.
-fn saved(start: &str) -> (Option<String>, Option<String>) {
-    for comment in
-        start.split("<!--").skip(1).filter_map(|rest| rest.split_once("-->")).map(|(comment, _)| comment.trim())
-    {
-        if let Some(rest) = comment.strip_prefix("saved from url=(") {
-            let url = rest.split_once(')').map(|(_, url)| Cow::Borrowed(url));
-            return (address(url), None);
-        }
-        if comment.starts_with("Page saved with SingleFile") {
-            let field = |name: &str| comment.lines().find_map(|line| line.trim().strip_prefix(name)).map(str::trim);
-            return (address(field("url:").map(Cow::Borrowed)), field("saved date:").map(one_line));
+/// Where and when a page was saved, as far as whatever saved it wrote that into it.
+#[derive(Default)]
+struct Saved {
+    from: Option<String>,
+    when: Option<String>,
+}
+
+impl Saved {
+    /// Takes what is not known yet.
+    fn take(&mut self, from: Option<Cow<'_, str>>, when: Option<Cow<'_, str>>) {
+        self.from = self.from.take().or_else(|| address(from));
+        self.when = self.when.take().or_else(|| when.map(|when| one_line(&when)).filter(|when| !when.is_empty()));
+    }
+
+    /// Takes what stands in comments: Firefox, Internet Explorer and Chromium write `saved from url=(0031)https://…`,
+    /// `SingleFile` `url: https://…` and `saved date: …`, `monolith` `Saved from https://… at … using monolith`.
+    fn take_comments(&mut self, start: &str) {
+        let comments = start.split("<!--").skip(1).filter_map(|rest| rest.split_once("-->"));
+        for comment in comments.map(|(comment, _)| comment.trim()) {
+            if let Some(rest) = comment.strip_prefix("saved from url=(") {
+                self.take(rest.split_once(')').map(|(_, url)| url.into()), None);
+            } else if comment.starts_with("Page saved with SingleFile") {
+                let field = |name: &str| comment.lines().find_map(|line| line.trim().strip_prefix(name)).map(Cow::from);
+                self.take(field("url:"), field("saved date:"));
+            } else if let Some(rest) =
+                comment.strip_prefix("Saved from ").filter(|_| comment.contains(" using monolith"))
+            {
+                let (url, when) = rest.split_once(" at ").unwrap_or((rest, ""));
+                self.take(Some(url.into()), when.split_once(" using ").map(|(when, _)| when.into()));
+            }
         }
     }
-    (None, None)
 }
 
 fn is_named(attributes: Attributes<'_>, name: &str) -> bool {
@@ -105,6 +132,31 @@ mod tests {
             "",
         );
         check("<!-- saved from url=(0001)about:blank -->", "", "", "");
+        check(
+            "<!-- saved from url=(0014)about:internet --><!-- saved from url=(0019)https://a.example/b -->",
+            "https://a.example/b",
+            "",
+            "",
+        );
+        check(
+            "<!-- Saved from https://a.example/b at 2026-03-12T09:00:00Z using monolith v2.8.1 -->",
+            "https://a.example/b",
+            "2026-03-12T09:00:00Z",
+            "",
+        );
+        check(
+            "<html data-scrapbook-source='https://a.example/b#c'><meta property=og:url content='https://a.example/d'>",
+            "https://a.example/b#c",
+            "",
+            "",
+        );
+        check(
+            "<meta name=savepage-url content='https://a.example/b'><meta name=savepage-date content='Thu Mar 12 2026'>",
+            "https://a.example/b",
+            "Thu Mar 12 2026",
+            "",
+        );
+        check("<meta name=savepage-url content='file:///a'><meta name=savepage-date content=' '>", "", "", "");
         check("", "", "", "");
     }
 }
