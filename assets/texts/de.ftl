@@ -878,12 +878,14 @@ about-licence = Lizenz: MIT oder Apache-2.0, wie du willst. Die Schriften Libert
 about-annotations = Annotationsdateien liegen neben ihren Artikeln, oder wo du sie gespeichert hast.
 about-data = Einstellungen, frühere Fassungen und noch nicht Gespeichertes: { $path }
 about-offline = Claimlight geht nie ins Internet.
-error-binary = { $name } ist { $what }, kein Text. Claimlight öffnet Texte (.txt, .md), Webseiten (.html), Transkripte (.srt, .vtt), Dokumente (.docx, .odt, .rtf), E-Books (.epub), E-Mails (.eml) und Annotationsdateien (.claims.ron).
+error-binary = { $name } ist { $what }, kein Text. Claimlight öffnet Texte (.txt, .md), Webseiten (.html, .mhtml, .webarchive), Transkripte (.srt, .vtt), Dokumente (.docx, .odt, .rtf), E-Books (.epub), E-Mails (.eml) und Annotationsdateien (.claims.ron).
 error-unreadable-damaged = { $name } ist abgeschnitten oder beschädigt: Der Text lässt sich nicht lesen.
 error-unreadable-too-much = { $name } enthält viel mehr als ein Artikel. Claimlight öffnet die Datei nicht.
 error-unreadable-too-deep = { $name } ist zu tief verschachtelt, um gelesen zu werden.
 error-unreadable-locked = { $name } ist mit einem Passwort geschützt. Speichere die Datei ohne Passwort und öffne sie dann noch einmal.
 error-unreadable-no-text = { $name } enthält keinen Text.
+error-unreadable-no-chapter = { $name } hat kein Kapitel { $number }: Das letzte ist { $count }.
+error-unreadable-no-chapters = { $name } hat keine Kapitel zur Auswahl.
 error-too-large = sie ist größer als { $n } MB, mehr, als Claimlight öffnet
 error-not-a-file = es ist keine Datei
 large-title = Eine sehr große Datei
@@ -1298,6 +1300,10 @@ left-out-page-heads = { $n ->
 left-out-contents = { $n ->
     [one] 1 Inhaltsverzeichnis
    *[other] { $n } Inhaltsverzeichnisse
+}
+left-out-chapters = { $n ->
+    [one] 1 Kapitel
+   *[other] { $n } Kapitel
 }
 left-out-attachments = { $n ->
     [one] 1 angehängte Datei

@@ -879,12 +879,14 @@ about-licence = Licence: MIT or Apache-2.0, as you like. The fonts Libertinus Se
 about-annotations = Annotation files are beside their articles, or where you saved them.
 about-data = Settings, earlier versions and what is not saved yet: { $path }
 about-offline = Claimlight never goes online.
-error-binary = { $name } is { $what }, not a text. Claimlight opens texts (.txt, .md), web pages (.html), transcripts (.srt, .vtt), documents (.docx, .odt, .rtf), e-books (.epub), mail (.eml) and annotation files (.claims.ron).
+error-binary = { $name } is { $what }, not a text. Claimlight opens texts (.txt, .md), web pages (.html, .mhtml, .webarchive), transcripts (.srt, .vtt), documents (.docx, .odt, .rtf), e-books (.epub), mail (.eml) and annotation files (.claims.ron).
 error-unreadable-damaged = { $name } is cut off or damaged: its text can’t be read.
 error-unreadable-too-much = { $name } holds far more than an article does. Claimlight doesn’t open it.
 error-unreadable-too-deep = { $name } is nested too deep to be read.
 error-unreadable-locked = { $name } is locked with a password. Save it without one, then open it again.
 error-unreadable-no-text = { $name } holds no text.
+error-unreadable-no-chapter = { $name } has no chapter { $number }: its last one is { $count }.
+error-unreadable-no-chapters = { $name } has no chapters to choose from.
 error-too-large = it is larger than { $n } MB, which is more than Claimlight opens
 error-not-a-file = it is not a file
 large-title = A very large file
@@ -1299,6 +1301,10 @@ left-out-page-heads = { $n ->
 left-out-contents = { $n ->
     [one] 1 table of contents
    *[other] { $n } tables of contents
+}
+left-out-chapters = { $n ->
+    [one] 1 chapter
+   *[other] { $n } chapters
 }
 left-out-attachments = { $n ->
     [one] 1 attached file

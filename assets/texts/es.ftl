@@ -878,12 +878,14 @@ about-annotations = Los archivos de anotaciones están junto a sus artículos o 
 about-data = Ajustes, versiones anteriores y lo que aún no está guardado: { $path }
 about-offline = Claimlight nunca se conecta a Internet.
 date = Fecha
-error-binary = { $name } es { $what }, no un texto. Claimlight abre textos (.txt, .md), páginas web (.html), transcripciones (.srt, .vtt), documentos (.docx, .odt, .rtf), libros electrónicos (.epub), correos (.eml) y archivos de anotaciones (.claims.ron).
+error-binary = { $name } es { $what }, no un texto. Claimlight abre textos (.txt, .md), páginas web (.html, .mhtml, .webarchive), transcripciones (.srt, .vtt), documentos (.docx, .odt, .rtf), libros electrónicos (.epub), correos (.eml) y archivos de anotaciones (.claims.ron).
 error-unreadable-damaged = { $name } está cortado o dañado: no se puede leer su texto.
 error-unreadable-too-much = { $name } contiene mucho más que un artículo. Claimlight no lo abre.
 error-unreadable-too-deep = { $name } está anidado a demasiada profundidad para leerlo.
 error-unreadable-locked = { $name } está protegido con contraseña. Guárdalo sin contraseña y ábrelo de nuevo.
 error-unreadable-no-text = { $name } no contiene texto.
+error-unreadable-no-chapter = { $name } no tiene el capítulo { $number }: el último es el { $count }.
+error-unreadable-no-chapters = { $name } no tiene capítulos que elegir.
 error-too-large = ocupa más de { $n } MB, más de lo que Claimlight abre
 error-not-a-file = no es un archivo
 large-title = Un archivo muy grande
@@ -1299,6 +1301,10 @@ left-out-page-heads = { $n ->
 left-out-contents = { $n ->
     [one] 1 índice
    *[other] { $n } índices
+}
+left-out-chapters = { $n ->
+    [one] 1 capítulo
+   *[other] { $n } capítulos
 }
 left-out-attachments = { $n ->
     [one] 1 archivo adjunto

@@ -55,7 +55,7 @@ fn count(text: &str, name: &str, length: usize) -> Count {
     let mut count = Count::default();
     for piece in pieces(text, length) {
         let bytes = encoded(&piece, name);
-        let options = ImportOptions { encoding: Encoding::named(name) };
+        let options = ImportOptions { encoding: Encoding::named(name), ..ImportOptions::default() };
         let told = import::import_as("a.txt", &bytes, &options).unwrap();
         assert_eq!(told.article.text.as_str(), piece, "{name} was named");
         assert_eq!(told.unread_lines, [0; 0], "{name}");

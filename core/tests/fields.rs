@@ -55,6 +55,7 @@ fn candidates(kind: ValueKind) -> Vec<Value> {
             version: 3,
             encoding: "KOI8-U".to_owned(),
             guessed: true,
+            chapters: vec![1, 3],
             mended: vec![Mended {
                 block: "0123456789abcdef".to_owned(),
                 nth: 2,

@@ -72,25 +72,25 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
 
 /// The annotation file that is meant. Beside an article that has changed it is the one on another text.
 fn meant(path: &Path, limits: Limits) -> Result<PathBuf, Error> {
-    match meant::there(path, limits, Reading::default(), &Who::default()) {
+    match meant::there(path, limits, &Reading::default(), &Who::default()) {
         Err(Error::OtherTextBeside { beside, .. }) => Ok(beside),
         file => file,
     }
 }
 
 /// The article with the new text. If its file is the one from which the text of the annotation file was read (`annotations` are
-/// its bytes), it is that text: it is read again only if somebody names an encoding.
+/// its bytes), it is that text: it is read again only if somebody says how.
 fn article(asked: &Arguments, file: &Path, annotations: &[u8], limits: Limits) -> Result<Article, Error> {
     let bytes = copy::bytes(&asked.text, limits)?;
     if copy::is_annotations(&asked.text, &bytes) {
         return Ok(copy::annotations_of(&asked.text, &bytes)?.0.article);
     }
     let known = copy::read(file, annotations)?.annotations.article;
-    let is_same_file = known.facts.original_sha256 == file::sha256_hex(&bytes);
-    if asked.reading.encoding.is_none() && is_same_file && !known.text.is_left_out() {
+    let is_its_file = known.facts.original_sha256 == file::sha256_hex(&bytes) && !known.text.is_left_out();
+    if asked.reading.is_usual() && is_its_file {
         return Ok(known);
     }
-    let read = article::read(&asked.text, &bytes, asked.reading)?;
+    let read = article::read_again(&asked.text, &bytes, &asked.reading, &known.facts)?;
     Ok(mending::again(&read, &known.facts))
 }
 

@@ -42,7 +42,7 @@ struct Found {
 /// Prints each problem, and what is to decide. Of several files, one that can't be read is warned of, and the others are checked all
 /// the same.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let files = meant::files(&asked.files, limits, asked.reading, &asked.who)?;
+    let files = meant::files(&asked.files, limits, &asked.reading, &asked.who)?;
     let mut outcome = Outcome::Well;
     let read = |path: &Path| bytes(path, limits);
     let left = files.each(read, |path, bytes| {

@@ -31,7 +31,7 @@ pub struct Arguments {
 
 /// Prints what is to decide.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let files = meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let files = meant::files(&asked.files, limits, &Reading::default(), &Who::default())?;
     let mut open = 0;
     let read = |path: &Path| copy::load(path, limits);
     let left = files.each(read, |path, loaded| {

@@ -129,7 +129,7 @@ fn scheme_for_new() -> Option<Scheme> {
 impl Copy {
     /// Opens an annotation file, or that of an article, which need not be there yet; [`meant::meant`] says which. What a stream holds
     /// is told by its content, and the file that it becomes goes to standard output.
-    pub fn open(path: &Path, limits: Limits, reading: Reading, who: &Who) -> Result<Self, Error> {
+    pub fn open(path: &Path, limits: Limits, reading: &Reading, who: &Who) -> Result<Self, Error> {
         if stream::is_stream(path) {
             return Self::of_stream(path, &bytes(path, limits)?, reading);
         }
@@ -151,7 +151,7 @@ impl Copy {
     }
 
     /// The annotation file that a stream holds, or a new one of the article that it holds.
-    fn of_stream(path: &Path, bytes: &[u8], reading: Reading) -> Result<Self, Error> {
+    fn of_stream(path: &Path, bytes: &[u8], reading: &Reading) -> Result<Self, Error> {
         let is_there = file::is_annotations(bytes);
         let now =
             if is_there { annotations_of(path, bytes)?.0 } else { new(article::read(path, bytes, reading)?.article) };

@@ -212,6 +212,11 @@ pub struct NoPart;
 #[error("it is the name of an encoding, such as utf-8, windows-1252, shift_jis, utf-16le or utf-32le")]
 pub struct NoEncoding;
 
+/// Why `--chapters` can't be read.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is numbers of chapters from 1 and ranges of them, such as 1,3-5")]
+pub struct NoChapters;
+
 /// Several people, each with one of the files that know them.
 fn people(found: &BTreeMap<AnnotatorId, BTreeSet<PathBuf>>) -> String {
     let person = |(id, files): (&AnnotatorId, &BTreeSet<PathBuf>)| match files.first() {

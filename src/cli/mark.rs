@@ -57,7 +57,7 @@ pub struct Arguments {
 /// Marks what is asked for and saves the file.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let open = || -> Result<Copy, Error> {
-        let mut copy = Copy::open(&asked.file, limits, asked.reading, &asked.how.who)?;
+        let mut copy = Copy::open(&asked.file, limits, &asked.reading, &asked.how.who)?;
         if let Some(scheme) = &asked.scheme {
             copy.use_scheme(scheme, limits)?;
         }

@@ -26,7 +26,7 @@ pub enum Meant {
 /// The annotation file that a path means to whoever acts. A path to an annotation file means that file, whatever its name, and so
 /// does a stream. A path to an article means their own file beside it if there is one on its text, else the shared one. The text of a
 /// file that is there stands: the article is read only if no file was made from its bytes.
-pub fn meant(path: &Path, limits: Limits, reading: Reading, who: &Who) -> Result<Meant, Error> {
+pub fn meant(path: &Path, limits: Limits, reading: &Reading, who: &Who) -> Result<Meant, Error> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if name.to_lowercase().ends_with(".ron") || stream::is_stream(path) {
         return Ok(Meant::There(path.to_owned()));
@@ -37,9 +37,9 @@ pub fn meant(path: &Path, limits: Limits, reading: Reading, who: &Who) -> Result
     }
     let who = who.name(path)?;
     if let Some(beside) = file::file_of_bytes(path, &file::sha256_hex(&bytes), &who) {
-        if reading.encoding.is_some() {
+        if !reading.is_usual() {
             let file = beside.display();
-            warn(&format!("{file}: its text stands; claimlight anchor --encoding reads the article again"));
+            warn(&format!("{file}: its text stands; claimlight anchor reads the article again with these options"));
         }
         return Ok(Meant::There(beside));
     }
@@ -54,7 +54,7 @@ pub fn meant(path: &Path, limits: Limits, reading: Reading, who: &Who) -> Result
 }
 
 /// The same if the file is only looked at: it must be there, and reading it tells what is wrong with it.
-pub fn there(path: &Path, limits: Limits, reading: Reading, who: &Who) -> Result<PathBuf, Error> {
+pub fn there(path: &Path, limits: Limits, reading: &Reading, who: &Who) -> Result<PathBuf, Error> {
     match meant(path, limits, reading, who)? {
         Meant::There(file) | Meant::Unreadable(file, _) => Ok(file),
         Meant::New(..) => {
@@ -97,7 +97,7 @@ impl Files {
 }
 
 /// The annotation files that these paths mean to whoever acts. A path may be a pattern, or a folder: then it means all that lie in it.
-pub fn files(paths: &[PathBuf], limits: Limits, reading: Reading, who: &Who) -> Result<Files, Error> {
+pub fn files(paths: &[PathBuf], limits: Limits, reading: &Reading, who: &Who) -> Result<Files, Error> {
     let named = share::annotation_files(paths)?;
     let mut found = Files { several: share::are_several(paths, &named), paths: Vec::new(), left: 0 };
     let mut seen = BTreeSet::new();

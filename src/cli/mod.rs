@@ -3,6 +3,7 @@
 mod acting;
 mod anchor;
 mod article;
+mod chapters;
 mod check;
 mod completions;
 mod conflicts;
@@ -75,6 +76,7 @@ struct Arguments {
 enum Commands {
     Show(show::Arguments),
     Anchor(anchor::Arguments),
+    Chapters(chapters::Arguments),
     Check(check::Arguments),
     Conflicts(conflicts::Arguments),
     Import(import::Arguments),
@@ -120,6 +122,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         _ if parsed.register => register::run().map(well),
         Some(Commands::Show(asked)) => show::run(&asked, limits).map(well),
         Some(Commands::Anchor(asked)) => anchor::run(&asked, limits),
+        Some(Commands::Chapters(asked)) => chapters::run(&asked, limits).map(well),
         Some(Commands::Check(asked)) => check::run(&asked, limits),
         Some(Commands::Conflicts(asked)) => conflicts::run(&asked, limits),
         Some(Commands::Import(asked)) => import::run(&asked, limits),
@@ -244,7 +247,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), 17);
+        assert_eq!(commands().len(), 18);
     }
 
     #[test]

@@ -39,7 +39,7 @@ struct People {
 
 /// Lists the people, joins two of them, or parts one.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let meant = meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let meant = meant::files(&asked.files, limits, &Reading::default(), &Who::default())?;
     let mut files = Vec::new();
     let read = |path: &Path| copy::load(path, limits);
     let left = meant.each(read, |path, loaded| {

@@ -24,7 +24,7 @@ pub struct Arguments {
 /// Removes the claim and saves the file. A claim that somebody else has marked or judged, or for which they gave evidence, is
 /// theirs too, and stays.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let mut copy = Copy::open(&asked.file, limits, asked.reading, &asked.how.who)?;
+    let mut copy = Copy::open(&asked.file, limits, &asked.reading, &asked.how.who)?;
     let claim = copy.claim(&asked.claim)?;
     let me = copy.person(&asked.how.who)?;
     let same = copy.now.same();

@@ -73,7 +73,7 @@ pub fn none_left(left: usize) -> Result<(), Error> {
 
 /// Writes the copies.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let files = meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let files = meant::files(&asked.files, limits, &Reading::default(), &Who::default())?;
     let several = files.several;
     let without: BTreeSet<Optional> = asked.without.iter().copied().collect();
     let mut list = asked.pseudonyms.as_deref().map(|path| list_at(path, &asked.out, several, limits)).transpose()?;

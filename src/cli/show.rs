@@ -36,7 +36,7 @@ pub struct Arguments {
 /// Prints the files. Colours are used on a terminal, unless `NO_COLOR` is set. Of several files, one that can't be read is warned of,
 /// and the others are printed all the same.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let files = meant::files(&asked.files, limits, asked.reading, &asked.who)?;
+    let files = meant::files(&asked.files, limits, &asked.reading, &asked.who)?;
     let is_one = files.paths.len() + files.left == 1;
     let mut shown = 0;
     let read = |path: &Path| copy::load(path, limits);
@@ -168,6 +168,7 @@ impl JsonRecord<'_> {
                 View::Snapshot(snapshot) => self.fields(snapshot).into(),
                 View::Import(import) => self.fields(import).into(),
                 View::Mended(mended) => self.all(mended),
+                View::Numbers(numbers) => json!(numbers),
                 View::Judgements(judgements) => self.all(judgements),
                 View::Evidence(evidence) => self.all(evidence),
                 View::Verdicts(verdicts) => self.all(verdicts),

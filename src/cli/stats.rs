@@ -198,7 +198,7 @@ fn take_in(shared: &mut Annotations, alone: &[PathBuf], limits: Limits) -> Vec<S
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let mut all: BTreeMap<AnnotatorId, Counts> = BTreeMap::new();
     let mut articles = Vec::new();
-    let Files { paths, several, left } = meant::files(&asked.files, limits, Reading::default(), &Who::default())?;
+    let Files { paths, several, left } = meant::files(&asked.files, limits, &Reading::default(), &Who::default())?;
     let is_one = paths.len() + left == 1;
     // Who is joined in one file is one person in all.
     let everybody: Vec<Annotator> = paths.iter().flat_map(|file| file::people_of(file).unwrap_or_default()).collect();

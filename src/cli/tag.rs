@@ -32,7 +32,7 @@ pub struct Arguments {
 
 /// Gives the verdict and saves the file.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let mut copy = Copy::open(&asked.file, limits, asked.reading, &asked.how.who)?;
+    let mut copy = Copy::open(&asked.file, limits, &asked.reading, &asked.how.who)?;
     let before = copy.claim(&asked.claim)?;
     let verdict = copy.verdict(&asked.verdict)?;
     let me = copy.person(&asked.how.who)?;

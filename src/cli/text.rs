@@ -36,7 +36,7 @@ pub struct Arguments {
 
 /// Prints the text, without a line end of its own.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
-    let (annotations, left_out) = load(&asked.file, limits, asked.reading)?;
+    let (annotations, left_out) = load(&asked.file, limits, &asked.reading)?;
     let printed = if asked.json {
         format!("{}\n", output::json(&json(&annotations, &left_out)))
     } else if asked.blocks {
@@ -52,11 +52,14 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
 }
 
 /// The article in a file, and what was left out when it was read.
-fn load(path: &Path, limits: Limits, reading: Reading) -> Result<(Annotations, LeftOut), Error> {
+fn load(path: &Path, limits: Limits, reading: &Reading) -> Result<(Annotations, LeftOut), Error> {
     let bytes = copy::bytes(path, limits)?;
     if copy::is_annotations(path, &bytes) {
-        if reading.encoding.is_some() {
-            warn(&format!("{}: the text in an annotation file stands; --encoding is for articles", path.display()));
+        if !reading.is_usual() {
+            warn(&format!(
+                "{}: the text in an annotation file stands; --encoding and --chapters are for articles",
+                path.display()
+            ));
         }
         return Ok((copy::annotations_of(path, &bytes)?.0, LeftOut::default()));
     }

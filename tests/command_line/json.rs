@@ -232,6 +232,8 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     let others = |name: &&String| !expected.iter().any(|field| name.contains(&format!("/open.{field}")));
     assert!(!never.iter().filter(|name| !name.contains("/deleted.")).any(|name| others(&name)), "{never:?}");
     check("check", folder.path(), &["open.claims.ron", "bad.ron"]);
+    std::fs::write(folder.path().join("quay.epub"), crate::chapters::book("It came back.")).unwrap();
+    check("chapters", folder.path(), &["quay.epub"]);
     check("people", folder.path(), &["a.claims.ron", ".", ". --join Ben Ana", ". --part Ana"]);
     let source = std::fs::read_to_string(folder.path().join("a.claims.ron")).unwrap();
     let located = source.replace("(kind: \"paragraph\", ", "(kind: \"paragraph\", locator: (page: \"1\"), ");

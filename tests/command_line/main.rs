@@ -4,6 +4,7 @@
 
 mod anchor;
 mod annotation_file;
+mod chapters;
 mod git;
 mod import;
 mod json;

@@ -258,7 +258,7 @@ impl Out {
             }
             match (line.view)(record) {
                 View::Nothing if is_always => self.string(line.name, ""),
-                View::Nothing | View::Place(_) | View::Flag(false) => {}
+                View::Nothing | View::Place(_) | View::Flag(false) | View::Numbers([]) => {}
                 View::Text(text) if is_always => self.string(line.name, text),
                 View::Text(text) => self.some(line.name, text),
                 View::Id(id) => self.shown(line.name, id),
@@ -275,6 +275,7 @@ impl Out {
                     out.text.push('(');
                     out.inline_fields(mended, "");
                 }),
+                View::Numbers(numbers) => self.plain(line.name, list_of(numbers)),
                 View::Judgements(judgements) => {
                     let mut judgements: Vec<&Judgement> = judgements.iter().collect();
                     judgements.sort_by_key(|judgement| judgement.annotator);
@@ -341,7 +342,7 @@ impl Out {
     pub fn inline_fields<T: Tabled>(&mut self, record: &T, mut before: &str) {
         for line in T::LINES {
             let view = (line.view)(record);
-            if matches!(view, View::Nothing | View::Place(_) | View::Flag(false) | View::Mended([])) {
+            if matches!(view, View::Nothing | View::Place(_) | View::Flag(false) | View::Mended([]) | View::Numbers([])) {
                 continue;
             }
             self.text.push_str(std::mem::replace(&mut before, ", "));
@@ -357,6 +358,7 @@ impl Out {
                 View::Snapshot(snapshot) => self.inline_record(snapshot),
                 View::Import(import) => self.inline_record(import),
                 View::Mended(mended) => self.inline_records(mended),
+                View::Numbers(numbers) => self.display(list_of(numbers)),
                 View::Texts(texts) => self.inline_texts(texts),
                 // None of the records that stand on one line holds such fields.
                 View::Nothing
@@ -405,6 +407,11 @@ impl Out {
             self.text.push_str(source);
         }
     }
+}
+
+/// Numbers in square brackets.
+fn list_of(numbers: &[u64]) -> String {
+    format!("{numbers:?}")
 }
 
 fn article(out: &mut Out, article: &Article, texts: &[EarlierText], how: How) {

@@ -54,6 +54,14 @@ impl FileType for u64 {
     }
 }
 
+impl FileType for Vec<u64> {
+    type Source<'a> = List<u64>;
+
+    fn build(source: List<u64>, _: &mut Builder) -> Self {
+        source.0
+    }
+}
+
 impl FileType for bool {
     type Source<'a> = Self;
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::packed::Archive;
-use super::{docx, epub, odt, rtf};
+use super::{docx, epub, odt, rtf, saved};
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// A web page with its pictures, as Chromium and Internet Explorer save it.
+    Mhtml,
+    /// A web page with its pictures, as Safari saves it.
+    Webarchive,
     /// Cues of a transcript.
     Transcript,
     /// A Word document.
@@ -47,6 +51,18 @@ const TABLE: &[Row] = &[
         reader: "html",
         endings: &["html", "htm", "xhtml"],
         media_types: &["text/html", "application/xhtml+xml"],
+    },
+    Row {
+        format: Format::Mhtml,
+        reader: "mhtml",
+        endings: &["mhtml", "mht"],
+        media_types: &["application/x-mimearchive"],
+    },
+    Row {
+        format: Format::Webarchive,
+        reader: "webarchive",
+        endings: &["webarchive"],
+        media_types: &["application/x-webarchive"],
     },
     Row {
         format: Format::Transcript,
@@ -93,6 +109,13 @@ impl Format {
         if bytes.starts_with(rtf::START) && !named.is_text_by_name(name) {
             return Self::Rtf;
         }
+        // Some browsers save a page with its pictures under the name of a page.
+        if (named == Self::Html || Self::named(name).is_none()) && saved::is_mhtml(bytes) {
+            return Self::Mhtml;
+        }
+        if !named.is_text_by_name(name) && saved::is_webarchive(bytes) {
+            return Self::Webarchive;
+        }
         // An old office document is refused by name when it is read as plain text; a locked new one by its own reader.
         if bytes.starts_with(OLD_OFFICE) && !is_locked(bytes) { Self::Plain } else { named }
     }
@@ -116,6 +139,11 @@ impl Format {
     /// The name of its reader, as `article.import` has it.
     pub fn reader(self) -> &'static str {
         TABLE.iter().find(|row| row.format == self).map_or("plain", |row| row.reader)
+    }
+
+    /// Whether it is a web page, alone or with its pictures.
+    pub const fn is_page(self) -> bool {
+        matches!(self, Self::Html | Self::Mhtml | Self::Webarchive)
     }
 
     /// Whether its bytes are text in some encoding.
@@ -179,5 +207,19 @@ mod tests {
         let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(Format::of("a.docx", &[OLD_OFFICE, &locked].concat()), Format::Docx);
         assert_eq!(Format::of("a.docx", OLD_OFFICE), Format::Plain);
+        let saved = b"From: <Saved by Blink>\r\nContent-Type: multipart/related; boundary=b\r\n\r\n";
+        for (name, format) in [
+            ("a", Format::Mhtml),
+            ("a.html", Format::Mhtml),
+            ("a.mht", Format::Mhtml),
+            ("a.eml", Format::Mail),
+            ("a.txt", Format::Plain),
+        ] {
+            assert_eq!(Format::of(name, saved), format, "{name}");
+        }
+        let mail = b"From: Ana <a@b.c>\r\nContent-Type: multipart/related; boundary=b\r\n\r\n";
+        assert_eq!(Format::of("a", mail), Format::Plain);
+        let archive = b"bplist00\xd1\x01\x02_\x10\x0fWebMainResource";
+        assert_eq!((Format::of("a", archive), Format::of("a.txt", archive)), (Format::Webarchive, Format::Plain));
     }
 }

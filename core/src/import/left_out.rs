@@ -33,6 +33,8 @@ pub enum Kind {
     PageHeads,
     /// Tables of contents, which are no chapter.
     Contents,
+    /// Chapters that nobody chose.
+    Chapters,
     /// Files that go with a message.
     Attachments,
     /// Control characters that separate no words, such as U+0000.
@@ -41,7 +43,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Scripts,
         Self::Styles,
         Self::Comments,
@@ -57,6 +59,7 @@ impl Kind {
         Self::Deletions,
         Self::PageHeads,
         Self::Contents,
+        Self::Chapters,
         Self::Attachments,
         Self::ControlCharacters,
     ];
@@ -79,6 +82,7 @@ impl Kind {
             Self::Deletions => "deletions",
             Self::PageHeads => "page_heads",
             Self::Contents => "contents",
+            Self::Chapters => "chapters",
             Self::Attachments => "attachments",
             Self::ControlCharacters => "control_characters",
         }

@@ -20,29 +20,35 @@ mod looks;
 mod mail;
 mod markdown;
 pub mod mending;
+mod mime;
 mod odt;
 mod packed;
 mod page;
 pub mod passages;
+mod pasted;
 mod plain;
 mod preview;
 mod rtf;
+mod saved;
 mod scripts;
 mod signs;
 mod transcript;
 mod wide;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use thiserror::Error;
 
 pub use encoding::Encoding;
+pub use epub::Chapter;
 pub use format::{Format, GENERATOR, endings, is_own_page, media_types};
 use left_out::{Kind, LeftOut};
 use lines::Normalised;
 use packed::Archive;
 use passages::Passage;
+pub use pasted::{pasted, pasted_html};
 pub use preview::{Preview, previews};
 
 use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, Import, Tabled as _, limits, sha256_hex};
@@ -101,8 +107,8 @@ impl fmt::Display for Looks {
 pub enum ImportError {
     /// The file is not text.
     #[error(
-        "{name} is {what}, not an article. Claimlight opens texts (.txt, .md), web pages (.html), transcripts (.srt, .vtt), documents (.docx, \
-         .odt, .rtf), e-books (.epub), mail (.eml) and annotation files (.claims.ron)."
+        "{name} is {what}, not an article. Claimlight opens texts (.txt, .md), web pages (.html, .mhtml, .webarchive), transcripts (.srt, .vtt), \
+         documents (.docx, .odt, .rtf), e-books (.epub), mail (.eml) and annotation files (.claims.ron)."
     )]
     Binary {
         /// The name of the file, without a folder.
@@ -138,6 +144,17 @@ pub enum Unreadable {
     /// There is no text in it.
     #[error("holds no text")]
     NoText,
+    /// It is no book, so no chapters of it can be chosen.
+    #[error("has no chapters to choose from")]
+    NoChapters,
+    /// It is a book without this chapter.
+    #[error("has no chapter {number}: its last one is {of}")]
+    NoChapter {
+        /// The number of the chapter.
+        number: usize,
+        /// How many chapters the book has.
+        of: usize,
+    },
 }
 
 /// What a reader makes of a file.
@@ -152,10 +169,23 @@ struct Read {
 }
 
 /// What a reader can be told about a file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportOptions {
     /// The encoding of the file; `None` if it is to be found out.
     pub encoding: Option<Encoding>,
+    /// The numbers of the chapters that are read of an e-book, from 1, see [`chapters`]; `None` for all.
+    pub chapters: Option<Vec<usize>>,
+}
+
+impl ImportOptions {
+    /// For reading the file of an article again, or a later one of it: of an e-book, the chapters that were chosen are chosen
+    /// again. `facts` are those of the article as it is.
+    pub fn again(facts: &ArticleFacts, name: &str, bytes: &[u8]) -> Self {
+        let chosen = facts.import.as_ref().map(|import| &import.chapters).filter(|chosen| !chosen.is_empty());
+        let chosen = chosen.filter(|_| Format::of(name, bytes) == Format::Epub);
+        let numbers = |chosen: &Vec<u64>| chosen.iter().filter_map(|number| usize::try_from(*number).ok()).collect();
+        Self { encoding: None, chapters: chosen.map(numbers) }
+    }
 }
 
 /// An article made from a file, and what became of the rest of the file.
@@ -183,16 +213,41 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
     let mut facts =
         ArticleFacts { original_name: name.to_owned(), original_sha256: sha256_hex(bytes), ..Default::default() };
     let format = Format::of(name, bytes);
+    let unreadable = |why| ImportError::Unreadable { name: name.to_owned(), why };
+    if options.chapters.is_some() && format != Format::Epub {
+        return Err(unreadable(Unreadable::NoChapters));
+    }
     let (Read { text, left_out, passages }, unread_lines) = if format.is_text() {
-        read_text(name, bytes, options, format, &mut facts)?
+        let declared = (format == Format::Html).then(|| page::declared(bytes)).flatten();
+        read_text(name, bytes, options.encoding.or(declared), format, &mut facts)?
+    } else if format.is_page() {
+        let page = saved::Page::of(format, bytes).map_err(unreadable)?;
+        (facts.source_url, facts.accessed) = (page.address.clone(), page.saved.clone());
+        read_text(name, &page.html, options.encoding.or_else(|| page.encoding()), format, &mut facts)?
     } else {
-        let read = read_packed(bytes, format, &mut facts);
-        let read = read.map_err(|why| ImportError::Unreadable { name: name.to_owned(), why })?;
-        let import = Import { reader: format.reader().to_owned(), version: FIRST_VERSION, ..Import::nothing() };
-        facts.import = Some(Box::new(import));
+        let read = read_packed(bytes, format, options, &mut facts).map_err(unreadable)?;
+        let chapters: BTreeSet<u64> = options.chapters.iter().flatten().map(|number| *number as u64).collect();
+        // A reader that knows the encoding has said so.
+        let import = facts.import.get_or_insert_with(|| Box::new(Import::nothing()));
+        format.reader().clone_into(&mut import.reader);
+        import.version = FIRST_VERSION;
+        import.chapters = chapters.into_iter().collect();
         (read, Vec::new())
     };
     let text = if format == Format::Transcript { text } else { byline::with_byline(text) };
+    Ok(Imported { article: finished(text, facts), left_out, passages, unread_lines })
+}
+
+/// Makes an article from the bytes of a file that was read before, as `facts` tell: the same chapters are read, and what was mended
+/// then is done again where the blocks are the same.
+pub fn import_again(name: &str, bytes: &[u8], facts: &ArticleFacts) -> Result<Imported, ImportError> {
+    let mut imported = import_as(name, bytes, &ImportOptions::again(facts, name, bytes))?;
+    imported.article = mending::again(&imported, facts);
+    Ok(imported)
+}
+
+/// An article of this text. Facts that its source does not give are those that the text tells.
+fn finished(text: ArticleText, mut facts: ArticleFacts) -> Article {
     if facts.title.is_empty() {
         facts.title = title(&text);
     }
@@ -202,28 +257,19 @@ pub fn import_as(name: &str, bytes: &[u8], options: &ImportOptions) -> Result<Im
     if facts.language.is_empty() {
         text::guess_language(text.as_str()).clone_into(&mut facts.language);
     }
-    let article = Article { facts: Arc::new(facts), text: Arc::new(text) };
-    Ok(Imported { article, left_out, passages, unread_lines })
+    Article { facts: Arc::new(facts), text: Arc::new(text) }
 }
 
-/// Makes an article from the bytes of a file that was read before, as `facts` tell: what was mended then is done again where the
-/// blocks are the same.
-pub fn import_again(name: &str, bytes: &[u8], facts: &ArticleFacts) -> Result<Imported, ImportError> {
-    let mut imported = import(name, bytes)?;
-    imported.article = mending::again(&imported, facts);
-    Ok(imported)
-}
-
-/// Reads a file whose bytes are text in some encoding; with the lines that hold bytes without a meaning.
+/// Reads bytes that are text, in this encoding or in one that is to be found out; with the lines that hold bytes without a
+/// meaning.
 fn read_text(
     name: &str,
     bytes: &[u8],
-    options: &ImportOptions,
+    encoding: Option<Encoding>,
     format: Format,
     facts: &mut ArticleFacts,
 ) -> Result<(Read, Vec<usize>), ImportError> {
-    let declared = (format == Format::Html).then(|| page::declared(bytes)).flatten();
-    let decoded = decode::decode(bytes, options.encoding.or(declared));
+    let decoded = decode::decode(bytes, encoding);
     let decoded = decoded.map_err(|what| ImportError::Binary { name: name.to_owned(), what })?;
     let raw = match format {
         Format::Markdown => markdown::with_own_lines(&decoded.text),
@@ -236,7 +282,7 @@ fn read_text(
             let (text, left_out) = markdown::markdown(&source, facts);
             Some(Read { text, left_out, ..Read::default() })
         }
-        Format::Html => {
+        format if format.is_page() => {
             let read = page::read(&source, facts);
             Some(read.map_err(|why| ImportError::Unreadable { name: name.to_owned(), why })?)
         }
@@ -244,8 +290,8 @@ fn read_text(
         _ => None,
     };
     let (reader, version) = match (&read, format) {
-        (Some(_), Format::Html | Format::Transcript) => (format.reader(), FIRST_VERSION),
-        (Some(_), _) => (format.reader(), READER_VERSION),
+        (Some(_), Format::Markdown) => (format.reader(), READER_VERSION),
+        (Some(_), _) => (format.reader(), FIRST_VERSION),
         (None, _) => (Format::Plain.reader(), READER_VERSION),
     };
     facts.import = Some(Box::new(Import {
@@ -253,8 +299,7 @@ fn read_text(
         version,
         encoding: decoded.encoding.name().to_owned(),
         guessed: decoded.guessed,
-        mended: Vec::new(),
-        extra: None,
+        ..Import::nothing()
     }));
     let mut read = read.unwrap_or_else(|| Read { text: plain::plain(source), ..Read::default() });
     read.left_out.add_some(Kind::ControlCharacters, dropped);
@@ -262,19 +307,35 @@ fn read_text(
 }
 
 /// Reads a file whose bytes are more than text.
-fn read_packed(bytes: &[u8], format: Format, facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
+fn read_packed(
+    bytes: &[u8],
+    format: Format,
+    options: &ImportOptions,
+    facts: &mut ArticleFacts,
+) -> Result<Read, Unreadable> {
     if format::is_locked(bytes) {
         return Err(Unreadable::Locked);
     }
     match format {
-        Format::Plain | Format::Markdown | Format::Html | Format::Transcript => Err(Unreadable::NoText),
         Format::Rtf if !bytes.starts_with(rtf::START) => Err(Unreadable::Damaged),
         Format::Rtf => rtf::read(bytes, facts),
         Format::Docx => docx::read(&Archive::open(bytes)?, facts),
         Format::Odt => odt::read(&Archive::open(bytes)?, facts),
-        Format::Epub => epub::read(&Archive::open(bytes)?, facts),
-        Format::Mail => mail::read(bytes, facts),
+        Format::Epub => epub::read(&Archive::open(bytes)?, options.chapters.as_deref(), facts),
+        Format::Mail => mail::read(bytes, options.encoding, facts),
+        // These are read as text.
+        Format::Plain | Format::Markdown | Format::Html | Format::Mhtml | Format::Webarchive | Format::Transcript => {
+            Err(Unreadable::NoText)
+        }
     }
+}
+
+/// The chapters of an e-book, in the order in which they are read. Of these, [`ImportOptions::chapters`] chooses.
+pub fn chapters(bytes: &[u8]) -> Result<Vec<Chapter>, Unreadable> {
+    if Format::of("", bytes) != Format::Epub {
+        return Err(Unreadable::NoChapters);
+    }
+    epub::chapters(&Archive::open(bytes)?)
 }
 
 /// Whether a text has the form of a BCP 47 code, such as `pt-BR` (or `pt_BR`).
@@ -284,26 +345,6 @@ fn is_language(code: &str) -> bool {
     (2..=3).contains(&first.len())
         && first.chars().all(|c| c.is_ascii_alphabetic())
         && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
-}
-
-/// Makes an article from pasted text. If it has no heading, its title is its first line, shortened if it is long.
-pub fn pasted(source: &str) -> Article {
-    let text = plain::plain(lines::normalised(source.strip_prefix('\u{feff}').unwrap_or(source)).text);
-    let text = byline::with_byline(text);
-    let import = Import { reader: "plain".to_owned(), version: READER_VERSION, ..Import::nothing() };
-    let mut facts = ArticleFacts {
-        original_sha256: sha256_hex(source.as_bytes()),
-        import: Some(Box::new(import)),
-        ..Default::default()
-    };
-    facts.title = title(&text);
-    if facts.title.is_empty() {
-        let first = text.blocks().iter().map(|b| text.slice(b.range).trim()).find(|line| !line.is_empty());
-        facts.title = shortened(first.unwrap_or_default());
-    }
-    facts.byline = byline::author(&text);
-    text::guess_language(text.as_str()).clone_into(&mut facts.language);
-    Article { facts: Arc::new(facts), text: Arc::new(text) }
 }
 
 /// The title of an article: its first or second line, if that is a heading. If not it is empty, and the article goes by its
@@ -400,7 +441,7 @@ mod tests {
         check("a.txt", b"The ferry sailed.", ("plain", "UTF-8", false));
         check("a.md", b"# The ferry\n\nIt cost \xa33m.", ("markdown", "windows-1252", true));
         check("a.MD", b"\xff\xfea\0", ("markdown", "UTF-16LE", false));
-        let options = ImportOptions { encoding: Encoding::named("windows-1250") };
+        let options = ImportOptions { encoding: Encoding::named("windows-1250"), ..ImportOptions::default() };
         let told = import_as("a.txt", b"It cost \xa33m.", &options).unwrap().article;
         assert_eq!((told.text.as_str(), told.facts.import.as_ref().unwrap().guessed), ("It cost Ł3m.", false));
         assert_eq!(pasted("The ferry").facts.import.as_ref().map(|i| i.encoding.as_str()), Some(""));

@@ -208,6 +208,8 @@ macro_rules! table {
                 encoding: String, Filled;
                 /// Whether the encoding is a guess.
                 guessed: bool, Filled;
+                /// The numbers of the chapters that were read of an e-book, from 1; empty if all were.
+                chapters: Vec<u64>, Filled;
                 /// What a person has mended in the text that was read, in the order of the file.
                 mended: Vec<model::Mended>, Filled;
             }

@@ -102,6 +102,8 @@ pub enum View<'a> {
     Import(&'a Import),
     /// What was mended in the text that was read.
     Mended(&'a [Mended]),
+    /// Numbers of chapters.
+    Numbers(&'a [u64]),
     /// Judgements of a claim.
     Judgements(&'a [Judgement]),
     /// Evidence of a claim.
@@ -129,6 +131,7 @@ impl View<'_> {
             | Self::Flag(_)
             | Self::Was(_)
             | Self::Mended(_)
+            | Self::Numbers(_)
             | Self::Judgements(_)
             | Self::Evidence(_)
             | Self::Verdicts(_)
@@ -229,6 +232,21 @@ impl FieldType for u64 {
             *self = n;
         }
     }
+}
+
+/// Several numbers, as a record holds them that the log tells as a whole.
+impl FieldType for Vec<u64> {
+    const KIND: ValueKind = ValueKind::Untold;
+
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Numbers(self)
+    }
+
+    fn set(&mut self, _value: Value) {}
 }
 
 impl FieldType for bool {

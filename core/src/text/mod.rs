@@ -28,4 +28,4 @@ pub use scalars::ScalarIndex;
 pub use scripts::scripts;
 pub use search::{Bounds, Folded, first_from, holds, snippet};
 pub use sentences::{SPLITTER, SPLITTER_VERSION, sentences};
-pub use words::{next_word, previous_word, trim, word_at};
+pub use words::{count_words, next_word, previous_word, trim, word_at};

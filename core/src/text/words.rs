@@ -67,6 +67,11 @@ pub fn previous_word(text: &str, offset: Offset) -> Offset {
     Offset::ZERO
 }
 
+/// How many words a text has: those of Unicode Annex 29 that hold a letter or a figure.
+pub fn count_words(text: &str) -> usize {
+    text.unicode_words().count()
+}
+
 fn is_blank(word: &str) -> bool {
     word.chars().all(char::is_whitespace)
 }

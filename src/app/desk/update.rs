@@ -30,7 +30,7 @@ pub struct Update {
 }
 
 /// How another text of an article came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// It was read from a file, with these options or as the article was read before.
     File(Option<ImportOptions>),

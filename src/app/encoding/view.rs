@@ -74,6 +74,7 @@ pub fn left_out((kind, n): (Kind, usize)) -> String {
         Kind::Deletions => "left-out-deletions",
         Kind::PageHeads => "left-out-page-heads",
         Kind::Contents => "left-out-contents",
+        Kind::Chapters => "left-out-chapters",
         Kind::Attachments => "left-out-attachments",
         Kind::ControlCharacters => "left-out-control-characters",
     };

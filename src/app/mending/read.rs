@@ -39,10 +39,12 @@ fn of_file(article: &Article, path: &Path) -> Option<Begun> {
         return None;
     }
     let import = article.facts.import.as_ref()?;
-    let options = ImportOptions { encoding: Encoding::named(&import.encoding) };
-    let imported = import::import_as(&file_name(path), &bytes, &options).ok()?;
+    let name = file_name(path);
+    let encoding = Encoding::named(&import.encoding);
+    let options = ImportOptions { encoding, ..ImportOptions::again(&article.facts, &name, &bytes) };
+    let imported = import::import_as(&name, &bytes, &options).ok()?;
     let draft = Draft::new(&imported, &article.facts);
     // Another version of the reader may have made another text of it: what stands in the file goes on from there.
     let is_same = draft.article().text == article.text;
-    is_same.then(|| Begun { draft, left_out: imported.left_out, is_of_file: true, name: file_name(path) })
+    is_same.then(|| Begun { draft, left_out: imported.left_out, is_of_file: true, name })
 }

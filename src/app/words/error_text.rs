@@ -19,6 +19,10 @@ pub fn import(error: &ImportError) -> String {
                 Unreadable::TooDeep => "error-unreadable-too-deep",
                 Unreadable::Locked => "error-unreadable-locked",
                 Unreadable::NoText => "error-unreadable-no-text",
+                Unreadable::NoChapters => "error-unreadable-no-chapters",
+                Unreadable::NoChapter { number, of } => {
+                    return tr!("error-unreadable-no-chapter", name = name, number = *number, count = *of);
+                }
             };
             tr!(key, name = name)
         }

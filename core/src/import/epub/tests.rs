@@ -1,5 +1,5 @@
 use super::super::packed::tests::zip;
-use super::super::{ImportError, Imported, import};
+use super::super::{ImportError, ImportOptions, Imported, import, import_as};
 use super::*;
 
 const CONTAINER: &str = r#"<container><rootfiles><rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#;
@@ -62,6 +62,84 @@ fn each_block_knows_its_chapter() {
         assert_eq!(found.map(String::as_str), ["The book", "Ana Lind, Ben Roe", "en-GB", "Press", "2026-03-12"]);
         assert_eq!(imported.left_out.counts().any(|(kind, n)| (kind, n) == (Kind::Contents, 1)), is_new);
     }
+}
+
+const ONE: &str = "<html><body><h1>One</h1><p>It cost 3. <img src='a.png'/></p></body></html>";
+
+/// The number, title and words of each chapter of a book.
+fn listed(book: &[u8]) -> Vec<(usize, String, usize)> {
+    let chapters = super::super::chapters(book).unwrap();
+    chapters.into_iter().map(|Chapter { number, title, words }| (number, title, words)).collect()
+}
+
+fn told(chapters: &[(usize, &str, usize)]) -> Vec<(usize, String, usize)> {
+    chapters.iter().map(|(number, title, words)| (*number, (*title).to_owned(), *words)).collect()
+}
+
+#[test]
+fn chapters_are_listed_in_the_order_of_reading() {
+    for is_new in [true, false] {
+        let expected = [(1, "One: the bridge", 4), (2, "Two", 3), (3, "Three", 4)];
+        assert_eq!(listed(&book(is_new, ONE)), told(&expected));
+    }
+    // Without a table of contents, each file with words is one; a file before the first entry is one too.
+    let package = |toc: &str| {
+        format!(
+            "<package><manifest><item id='c' href='cover.xhtml'/><item id='a' href='a.xhtml'/><item id='b' href='b.xhtml'/>{toc}</manifest><spine><itemref idref='c'/><itemref idref='a'/><itemref idref='b'/></spine></package>"
+        )
+    };
+    let container = CONTAINER.replace("OPS/", "");
+    let ncx = "<item id='n' href='n.ncx' media-type='application/x-dtbncx+xml'/>";
+    let contents = "<ncx><navPoint><navLabel><text>Second</text></navLabel><content src='b.xhtml'/></navPoint></ncx>";
+    for (toc, expected) in [("", [(1, "One", 4), (2, "It closed.", 2)]), (ncx, [(1, "One", 4), (2, "Second", 2)])] {
+        let bytes = zip(&[
+            (package::CONTAINER, &container),
+            ("book.opf", &package(toc)),
+            ("n.ncx", contents),
+            ("cover.xhtml", "<img src='cover.png'/>"),
+            ("a.xhtml", ONE),
+            ("b.xhtml", "<p>It closed.</p>"),
+        ]);
+        assert_eq!(listed(&bytes), told(&expected));
+        let chosen = |number| ImportOptions { chapters: Some(vec![number]), ..ImportOptions::default() };
+        let text = |number| import_as("a.epub", &bytes, &chosen(number)).unwrap().article.text.as_str().to_owned();
+        assert_eq!([text(1), text(2)], ["One\nIt cost 3.", "It closed."]);
+    }
+    assert_eq!(super::super::chapters(b"It closed."), Err(Unreadable::NoChapters));
+    assert_eq!(super::super::chapters(&book(true, ONE)[..500]), Err(Unreadable::NoChapters));
+}
+
+#[test]
+fn chosen_chapters_are_read_alone() {
+    let book = book(true, ONE);
+    let read = |chapters: &[usize]| {
+        let options = ImportOptions { chapters: Some(chapters.to_vec()), ..ImportOptions::default() };
+        import_as("a.epub", &book, &options)
+    };
+    let check = |chapters: &[usize], expected: &str, left_out: &[(Kind, usize)], recorded: &[u64]| {
+        let Imported { article, left_out: found, .. } = read(chapters).unwrap();
+        assert_eq!(article.text.as_str(), expected, "{chapters:?}");
+        assert_eq!(found.counts().collect::<Vec<_>>(), left_out, "{chapters:?}");
+        assert_eq!(article.facts.import.as_ref().unwrap().chapters, recorded);
+        let again = ImportOptions::again(&article.facts, "a.epub", &book);
+        assert_eq!(import_as("a.epub", &book, &again).unwrap().article.text, article.text);
+        assert_eq!(ImportOptions::again(&article.facts, "a.txt", b"It closed."), ImportOptions::default());
+    };
+    check(&[2], "The book\nTwo\nIt closed.", &[(Kind::Contents, 1), (Kind::Chapters, 2)], &[2]);
+    let with_picture = [(Kind::Pictures, 1), (Kind::Contents, 1), (Kind::Chapters, 1)];
+    check(&[3, 1, 3], "The book\nOne\nIt cost 3.\nThree\nIt opened.\nMore.", &with_picture, &[1, 3]);
+    for (number, of) in [(0, 3), (4, 3), (usize::MAX, 3)] {
+        let why = Unreadable::NoChapter { number, of };
+        assert_eq!(read(&[1, number]).unwrap_err(), ImportError::Unreadable { name: "a.epub".to_owned(), why });
+    }
+    assert_eq!(read(&[9]).unwrap_err().to_string(), "a.epub has no chapter 9: its last one is 3.");
+    let options = ImportOptions { chapters: Some(vec![1]), ..ImportOptions::default() };
+    let error = import_as("a.txt", b"It closed.", &options).unwrap_err();
+    assert_eq!(error.to_string(), "a.txt has no chapters to choose from.");
+    assert_eq!(
+        ImportOptions::again(&import("a.epub", &book).unwrap().article.facts, "a.epub", &book),
+        ImportOptions::default()
+    );
 }
 
 #[test]

@@ -110,7 +110,10 @@ impl<'a> Tokens<'a> {
             return Some(Token::Comment);
         }
         let declares = after.starts_with(['!', '?']) && after[1..].starts_with(|c: char| c.is_ascii_alphabetic());
-        if declares || after.starts_with("![CDATA[") {
+        // Office programs write conditions such as `<![if !supportLists]>`.
+        let is_condition =
+            after.strip_prefix("![").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        if declares || is_condition {
             let Some(end) = rest.bytes().take(self.patience).position(|b| b == b'>') else {
                 self.patience = self.patience.saturating_sub(rest.len());
                 return None;
@@ -228,6 +231,7 @@ mod tests {
         check("<p class='x>y' id=\"<\">z", "p [z]");
         check("a<!-- b > c -->d<!---->e<!-->f<!--->g<!-- --!>h", "[a] ! [d] ! [e] ! [f] ! [g] ! [h]");
         check("<!DOCTYPE html><?xml version='1.0'?><![CDATA[x]]>y", "! ! ! [y]");
+        check("a<![if !supportLists]>b<![endif]>c<![1]>", "[a] ! [b] ! [c] [<] [![1]>]");
         check("<!-- never ends", "!");
         check("<o:p>x</o:p>", "o:p [x] /o:p");
     }

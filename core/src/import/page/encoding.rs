@@ -8,7 +8,7 @@ const SEARCHED: usize = 4096;
 /// The encoding that a page declares in a `<meta>` tag or as XML; `None` if it declares none, if it is UTF-8 all the same, or if
 /// its units are wider than a byte, as then the declaration could not have been read.
 pub fn declared(bytes: &[u8]) -> Option<Encoding> {
-    if Encoding::of_mark(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+    if is_unicode(bytes) {
         return None;
     }
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(SEARCHED)]).to_ascii_lowercase();
@@ -17,6 +17,11 @@ pub fn declared(bytes: &[u8]) -> Option<Encoding> {
     let meta = || start.split("<meta").skip(1).find_map(|tag| value(tag.split('>').next()?, "charset"));
     let encoding = Encoding::named(xml.or_else(meta)?)?;
     (encoding.unit() == 1).then_some(encoding)
+}
+
+/// Whether a page is Unicode, whatever it declares: it has a byte order mark, or it is UTF-8.
+pub fn is_unicode(bytes: &[u8]) -> bool {
+    Encoding::of_mark(bytes).is_some() || std::str::from_utf8(bytes).is_ok()
 }
 
 /// What stands behind `name=`, with or without quotation marks.

@@ -9,7 +9,8 @@ mod encoding;
 mod facts;
 mod size;
 
-pub use encoding::declared;
+pub use encoding::{declared, is_unicode};
+pub use facts::take as take_facts;
 
 use dom_smoothie::Readability;
 
