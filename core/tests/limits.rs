@@ -4,6 +4,8 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
+mod archive;
+
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -78,6 +80,24 @@ fn annotations(field: &str, entry: &str) -> String {
         ""
     };
     format!("(format: 1, {text}{list}{}{end})", entry.repeat(SIZE / entry.len()))
+}
+
+/// A document or an e-book of this source, not compressed; what is none of them as it is.
+fn packed(ending: &str, source: Vec<u8>) -> Vec<u8> {
+    const PACKAGE: &[u8] =
+        b"<p><manifest><item id='a' href='a.xhtml'/></manifest><spine><itemref idref='a'/></spine></p>";
+    match ending {
+        "docx" => archive::archive(&[("word/document.xml", &source)]),
+        "odt" => {
+            archive::archive(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", &source)])
+        }
+        "epub" => archive::archive(&[
+            ("META-INF/container.xml", b"<c><rootfile full-path='a.opf'/></c>"),
+            ("a.opf", PACKAGE),
+            ("a.xhtml", &source),
+        ]),
+        _ => source,
+    }
 }
 
 #[test]
@@ -158,17 +178,38 @@ fn no_file_takes_more_memory_than_ten_times_its_size() {
         ("html", "", "&amp;"),
         ("html", "<p>", "one word after another<br>\n"),
         ("html", "<p ", "a=b "),
+        ("mhtml", "Content-Type: multipart/related; boundary=b\r\n\r\n", "--b\r\nContent-Type: image/png\r\n\r\n"),
+        ("mhtml", "Content-Type: multipart/related; boundary=b\r\n\r\n", "--b\r\na: b\r\n"),
+        ("mhtml", "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n", "<p>=C3=A9=\r\n"),
+        ("mhtml", "Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n", "PHA+YTxwPmI=\r\n"),
+        ("webarchive", "<plist><dict>", "<key>a</key><string>b</string>"),
+        ("webarchive", "bplist00", "WebMainResource\0"),
+        ("docx", "<w:document>", "<w:p><w:r><w:t>a</w:t></w:r></w:p>"),
+        ("docx", "<w:document><w:tbl><w:tr>", "<w:tc/>"),
+        ("odt", "<o:t>", "<text:p>a</text:p>"),
+        ("odt", "<o:t><text:p>", "<text:s text:c='9'/>"),
+        ("epub", "<html>", "<p>a</p>"),
+        ("epub", "<html><p>", "<b>a</b><i>b"),
     ]
     .into_iter()
     .enumerate()
     {
-        let end = if ending == "rtf" { "}" } else { "" };
-        files.push((format!("{i}.{ending}"), [head, &piece.repeat(SIZE / piece.len()), end].concat().into_bytes()));
+        let end = match ending {
+            "rtf" => "}",
+            "docx" if head.ends_with("<w:tr>") => "</w:tr></w:tbl></w:document>",
+            "docx" => "</w:document>",
+            "odt" if head.ends_with("<text:p>") => "</text:p></o:t>",
+            "odt" => "</o:t>",
+            _ => "",
+        };
+        let source = [head, &piece.repeat(SIZE / piece.len()), end].concat().into_bytes();
+        files.push((format!("{i}.{ending}"), packed(ending, source)));
     }
     let mut beyond = Vec::new();
     for (name, bytes) in files {
         let path = folder.path().join(&name);
-        let tree = if path.extension().is_some_and(|e| e == "html") { TREE } else { 0 };
+        let is_page = |ending: &str| ["html", "mhtml", "webarchive"].contains(&ending);
+        let tree = if path.extension().and_then(|e| e.to_str()).is_some_and(is_page) { TREE } else { 0 };
         let allowed = nothing + BESIDE + tree + 10 * bytes.len() / 1024;
         std::fs::write(&path, &bytes).unwrap();
         let start = Instant::now();

@@ -1,5 +1,8 @@
 //! What has to hold for each reader, whatever bytes it gets. Both the fuzzer and `tests/bad_input.rs` check this.
 
+#[path = "../../core/tests/archive/mod.rs"]
+mod archive;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -62,7 +65,7 @@ fn settings(bytes: &[u8]) {
 }
 
 /// Names of articles, and what of an archive the bytes are; empty for those that are no archive.
-const ARTICLES: [(&str, &str); 9] = [
+const ARTICLES: [(&str, &str); 14] = [
     ("a.md", ""),
     ("a.txt", ""),
     ("a.srt", ""),
@@ -72,15 +75,32 @@ const ARTICLES: [(&str, &str); 9] = [
     ("a.docx", "word/document.xml"),
     ("a.odt", "content.xml"),
     ("a.epub", "one.xhtml"),
+    ("a.html", ""),
+    ("a.mhtml", ""),
+    ("a.webarchive", ""),
+    ("a.webarchive", ""),
+    (PASTED, ""),
 ];
+
+/// Stands for HTML that is pasted.
+const PASTED: &str = "pasted";
 
 /// An article's text is its blocks, and its sentences lie within them. The first byte chooses the format.
 fn article(bytes: &[u8]) {
     let Some((kind, bytes)) = bytes.split_first() else { return };
     let (name, part) = ARTICLES[usize::from(*kind) % ARTICLES.len()];
-    let archive = if part.is_empty() { Vec::new() } else { archive(part, bytes) };
+    let archive = if part.is_empty() { Vec::new() } else { packed(part, bytes) };
     let bytes = if part.is_empty() { bytes } else { &archive };
-    let Ok(import::Imported { article, .. }) = import::import(name, bytes) else { return };
+    let imported = match name {
+        PASTED => Ok(import::pasted_html(&String::from_utf8_lossy(bytes))),
+        name => import::import(name, bytes),
+    };
+    if let Ok(chapters) = import::chapters(bytes) {
+        assert!(chapters.iter().map(|chapter| chapter.number).eq(1..=chapters.len()), "chapters are counted from 1");
+        let options = import::ImportOptions { chapters: Some(vec![chapters.len()]), ..Default::default() };
+        drop(import::import_as(name, bytes, &options));
+    }
+    let Ok(import::Imported { article, .. }) = imported else { return };
     let source = article.text.as_str();
     let blocks = article.text.blocks();
     let joined: Vec<&str> = blocks.iter().map(|b| article.text.slice(b.range)).collect();
@@ -201,7 +221,7 @@ fn scheme_seeds() -> Vec<Vec<u8>> {
 }
 
 /// A ZIP archive with this part, not compressed, and those that it needs to be a document or an e-book.
-fn archive(part: &str, content: &[u8]) -> Vec<u8> {
+fn packed(part: &str, content: &[u8]) -> Vec<u8> {
     const CONTAINER: &[u8] = b"<c><rootfile full-path='a.opf'/></c>";
     const PACKAGE: &[u8] =
         b"<p><metadata/><manifest><item id='a' href='one.xhtml'/></manifest><spine><itemref idref='a'/></spine></p>";
@@ -210,42 +230,11 @@ fn archive(part: &str, content: &[u8]) -> Vec<u8> {
         "one.xhtml" => &[("META-INF/container.xml", CONTAINER), ("a.opf", PACKAGE)],
         _ => &[],
     };
-    let (mut files, mut directory): (Vec<u8>, Vec<u8>) = (Vec::new(), Vec::new());
-    for (name, content) in more.iter().copied().chain([(part, content)]) {
-        let size = (content.len() as u32).to_le_bytes();
-        let mut head = vec![20, 0, 0, 8, 0, 0, 0, 0, 0, 0];
-        head.extend(crc32(content).to_le_bytes());
-        head.extend([size, size].concat());
-        head.extend((name.len() as u16).to_le_bytes());
-        head.extend([0, 0]);
-        directory.extend(b"PK\x01\x02\x14\0");
-        directory.extend(&head);
-        directory.extend([0; 10]);
-        directory.extend((files.len() as u32).to_le_bytes());
-        directory.extend(name.as_bytes());
-        files.extend(b"PK\x03\x04");
-        files.extend(&head);
-        files.extend(name.as_bytes());
-        files.extend(content);
-    }
-    let count = (more.len() as u16 + 1).to_le_bytes();
-    let (start, len) = ((files.len() as u32).to_le_bytes(), (directory.len() as u32).to_le_bytes());
-    files.extend(directory);
-    files.extend(b"PK\x05\x06\0\0\0\0");
-    files.extend([count, count].concat());
-    files.extend([len, start].concat());
-    files.extend([0, 0]);
-    files
-}
-
-/// The checksum of ZIP.
-fn crc32(bytes: &[u8]) -> u32 {
-    let shift = |crc: u32| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
-    !bytes.iter().fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| shift(crc)))
+    archive::archive(&[more, &[(part, content)][..]].concat())
 }
 
 /// The sources of articles in the formats after plain text, in the order of [`ARTICLES`].
-const SOURCES: [&[u8]; 7] = [
+const SOURCES: [&[u8]; 12] = [
     b"1\n00:00:01,000 --> 00:00:02,000\n<i>ANA:</i> Who paid?\n- Nobody &amp; I.\n\n2\n00:00:09,0 --> 00:00:10,0\nIt",
     b"WEBVTT\nLanguage: en\n\nNOTE x\n\n00:01.000 --> 00:02.000\n<v Ana>Who<00:01.500><c> paid</c>\n",
     br"{\rtf1\ansi{\fonttbl{\f0\fcharset204 A;}}{\stylesheet{\s1 heading 1;}}{\info{\title T}}\pard\s1 A\par\pard{\listtext 1.\tab}
@@ -258,6 +247,20 @@ caf\'e9 \u8211?{\footnote b}\trowd\intbl 3\cell 4\cell\row{\shp{\shptxt c\par}}}
     b"<o:t><text:h text:outline-level='1'>A</text:h><text:list><text:list-item><text:p>b<text:s text:c='2'/></text:p>\
         </text:list-item></text:list><text:p>c<text:note><text:note-body><text:p>d</text:p></text:note-body></text:note></text:p></o:t>",
     b"<html><body><h1 id='a'>A</h1><p>b<br/>c</p><script/></body></html>",
+    b"<html lang=en><!-- saved from url=(0013)https://a.b/c --><head><title>A</title><meta charset=latin1><link rel=canonical href=\
+        https://a.b/c></head><body><ul><li><a href=/>d</a></ul><article><h1>A</h1><p>b &amp; \xe9, one <b>word</b> after another.</p>\
+        </article></body></html>",
+    b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.b/c\r\nContent-Type: multipart/related; boundary=\"x\"; \
+        start=\"<1@a>\"\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-ID: <1@a>\r\nContent-Transfer-Encoding: \
+        quoted-printable\r\n\r\n<p>caf=C3=A9 =\r\nb=3D</p>\r\n--x\r\nContent-Type: image/png\r\n\r\nAAAA\r\n--x--\r\n",
+    b"<plist><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>PHA+YTxwPmI=</data><key>WebResourceURL</key>\
+        <string>https://a.b/c</string></dict></dict></plist>",
+    b"bplist00\xd1\x01\x02_\x10\x0fWebMainResource\xd4\x03\x04\x05\x06\x07\x08\x09\x0a_\x10\x0fWebResourceData_\x10\x13\
+        WebResourceMIMEType_\x10\x1bWebResourceTextEncodingName^WebResourceURLO\x10\x1e<html><title>A</title><p>b<p>cYt\
+        ext/htmlUUTF-8]https://a.b/c\x08\x0b\x1d&8Nl{\x9c\xa6\xac\0\0\0\0\0\0\x01\x01\0\0\0\0\0\0\0\x0b\0\0\0\0\0\0\0\0\
+        \0\0\0\0\0\0\0\xba",
+    b"Version:0.9\r\nStartHTML:97\r\nEndHTML:170\r\nStartFragment:130\r\nEndFragment:140\r\nSourceURL:https://a.b/c\r\n<html><body>\
+        <table><tr><!--StartFragment--><td>3<td>4<!--EndFragment--></table></body></html>",
 ];
 
 fn article_seeds() -> Vec<Vec<u8>> {
