@@ -2,6 +2,9 @@
 #![cfg(feature = "pictures")]
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 
+#[path = "../core/tests/archive/mod.rs"]
+mod archive;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -574,6 +577,45 @@ fn an_imported_page_is_mended_in_dark() {
 #[test]
 fn an_imported_page_is_mended_in_a_small_window() {
     mending_picture(Appearance::Light, SMALL, ["", "mend_small_light"]);
+}
+
+#[test]
+fn the_chapters_of_a_book_are_chosen() {
+    const NAMES: [&str; 6] =
+        ["Before the storm", "The quay", "A letter from the harbour office", "Nine months", "Who paid", "Notes"];
+    let points = |i: usize| {
+        let name = NAMES[i];
+        format!("<navPoint><navLabel><text>{name}</text></navLabel><content src=\"{i}.xhtml\"/></navPoint>")
+    };
+    let contents = format!("<ncx><navMap>{}</navMap></ncx>", (0..NAMES.len()).map(points).collect::<String>());
+    let items: String = (0..NAMES.len()).map(|i| format!("<item id=\"c{i}\" href=\"{i}.xhtml\"/>")).collect();
+    let spine: String = (0..NAMES.len()).map(|i| format!("<itemref idref=\"c{i}\"/>")).collect();
+    let package = format!(
+        "<package><metadata><dc:title>The harbour</dc:title></metadata><manifest><item id=\"n\" href=\"n.ncx\" \
+         media-type=\"application/x-dtbncx+xml\"/>{items}</manifest><spine toc=\"n\">{spine}</spine></package>"
+    );
+    let container = "<container><rootfiles><rootfile full-path=\"book.opf\"/></rootfiles></container>";
+    let texts: Vec<(String, String)> = (0..NAMES.len())
+        .map(|i| {
+            (format!("{i}.xhtml"), format!("<h1>{}</h1><p>{}</p>", NAMES[i], "The ferry left. ".repeat(40 * (i + 1))))
+        })
+        .collect();
+    let mut files = vec![
+        ("META-INF/container.xml", container.as_bytes()),
+        ("book.opf", package.as_bytes()),
+        ("n.ncx", contents.as_bytes()),
+    ];
+    files.extend(texts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())));
+    let folder = tempfile::Builder::new().prefix("books").tempdir().unwrap();
+    let path = folder.path().join("harbour.epub");
+    std::fs::write(&path, archive::archive(&files)).unwrap();
+    let mut harness = empty(Appearance::Light, USUAL, 1.0);
+    open(&mut harness, path);
+    run(&mut harness, Command::Chapters);
+    until(&mut harness, |app| app.state().chapters.choosing().is_some());
+    harness.state_mut().apply(Action::Chapters(claimlight::app::chapters::Action::Tick(0, false)));
+    harness.run_steps(8);
+    harness.snapshot("chapters_light");
 }
 
 /// A picture of a text in a script that the face has, with a few claims. The bundled face, which is chosen by an empty name, has Hebrew.

@@ -1127,6 +1127,27 @@ version-came = { $verdict }: { $quote } (seitdem dazugekommen)
 
 ## Ausbessern, was aus einer Datei gelesen wurde
 
+command-Chapters = Kapitel wählen…
+    .help = Die Kapitel des E-Books wählen, die gelesen werden.
+chapters-no-book = Nur E-Books haben Kapitel zur Auswahl.
+chapters-title = Kapitel
+chapters-help = Der Artikel besteht aus den angehakten Kapiteln. Behauptungen in Kapiteln, die bleiben, werden wiedergefunden; Rückgängig bringt den früheren Text zurück.
+chapters-all = Alle anhaken
+chapters-none = Keins anhaken
+chapters-told = { $n ->
+    [0] Hake mindestens ein Kapitel an.
+    [one] 1 Kapitel, { $words } Wörter
+   *[other] { $n } Kapitel, { $words } Wörter
+}
+chapters-read = { $n ->
+    [one] 1 Kapitel lesen
+   *[other] { $n } Kapitel lesen
+}
+chapters-words = { $n ->
+    [one] 1 Wort
+   *[other] { $n } Wörter
+}
+chapters-row = Kapitel { $number }: { $title }, { $words }
 command-Mend = Importierten Text prüfen…
     .help = Zeigen, was aus der Datei des Artikels gelesen und was weggelassen wurde, und es ausbessern.
 command-MendNext = Nächster Block

@@ -1128,6 +1128,27 @@ version-came = { $verdict }: { $quote } (added since)
 
 ## Mending what was read from a file
 
+command-Chapters = Choose chapters…
+    .help = Choose the chapters of the e-book that are read.
+chapters-no-book = Only e-books have chapters to choose from.
+chapters-title = Chapters
+chapters-help = The article is made of the chapters that are ticked. Claims in chapters that stay are found again; Undo brings the earlier text back.
+chapters-all = Tick all
+chapters-none = Tick none
+chapters-told = { $n ->
+    [0] Tick at least one chapter.
+    [one] 1 chapter, { $words } words
+   *[other] { $n } chapters, { $words } words
+}
+chapters-read = { $n ->
+    [one] Read 1 chapter
+   *[other] Read { $n } chapters
+}
+chapters-words = { $n ->
+    [one] 1 word
+   *[other] { $n } words
+}
+chapters-row = Chapter { $number }: { $title }, { $words }
 command-Mend = Check imported text…
     .help = Show what was read from the article’s file and what was left out, and mend it.
 command-MendNext = Next block

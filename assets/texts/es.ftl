@@ -1127,6 +1127,27 @@ version-came = { $verdict }: { $quote } (añadida desde entonces)
 
 ## Arreglar lo que se leyó de un archivo
 
+command-Chapters = Elegir capítulos…
+    .help = Elegir los capítulos del libro electrónico que se leen.
+chapters-no-book = Solo los libros electrónicos tienen capítulos para elegir.
+chapters-title = Capítulos
+chapters-help = El artículo se compone de los capítulos marcados. Las afirmaciones de los capítulos que quedan se vuelven a encontrar; Deshacer trae el texto anterior.
+chapters-all = Marcar todos
+chapters-none = No marcar ninguno
+chapters-told = { $n ->
+    [0] Marca al menos un capítulo.
+    [one] 1 capítulo, { $words } palabras
+   *[other] { $n } capítulos, { $words } palabras
+}
+chapters-read = { $n ->
+    [one] Leer 1 capítulo
+   *[other] Leer { $n } capítulos
+}
+chapters-words = { $n ->
+    [one] 1 palabra
+   *[other] { $n } palabras
+}
+chapters-row = Capítulo { $number }: { $title }, { $words }
 command-Mend = Revisar el texto importado…
     .help = Mostrar qué se leyó del archivo del artículo y qué se dejó fuera, y arreglarlo.
 command-MendNext = Bloque siguiente

@@ -15,8 +15,9 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
-    claim_list, comparing, desk, details, encoding, export_copy, find, first_steps, folder, front, gone, inspector,
-    marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    chapters, claim_list, comparing, desk, details, encoding, export_copy, find, first_steps, folder, front, gone,
+    inspector, marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions,
+    work_alone,
 };
 use crate::tr;
 
@@ -53,6 +54,8 @@ pub enum Action {
     Details(details::Action),
     /// Concerns how the bytes of the article's file were read.
     Encoding(encoding::Action),
+    /// Chooses the chapters of an e-book that are read.
+    Chapters(chapters::Action),
     /// Mends what was read from the article's file.
     Mending(mending::Action),
     /// Changes settings, keys, panes, or who I am.
@@ -185,6 +188,7 @@ impl State {
             Action::Marking(action) => self.mark(action),
             Action::Details(action) => self.details(action),
             Action::Encoding(action) => self.encoding(action),
+            Action::Chapters(action) => self.choose_chapters(action),
             Action::Mending(action) => self.mend(action),
             Action::Preferences(action) => self.prefer(action),
             Action::ClaimList(action) => self.claim_list.apply(&mut self.desk, action),

@@ -11,8 +11,8 @@ use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, gone, inspector, marking,
-    mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    chapters, claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, gone, inspector,
+    marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
 };
 use claimlight_core::file;
 use claimlight_core::import::ImportOptions;
@@ -104,6 +104,7 @@ impl State {
         self.first_steps.keep_up(&mut self.desk);
         self.claim_list.keep_up(&self.desk);
         self.details.keep_up(&self.desk, self.sheet == Some(Sheet::Details));
+        self.chapters.keep_up(self.sheet == Some(Sheet::Chapters));
         self.encoding.keep_up(&self.desk, self.sheet == Some(Sheet::Encoding));
         self.within(Action::Preferences, |state, out| state.preferences.keep_up(&state.desk, out));
         self.notice_text();
@@ -142,7 +143,21 @@ impl State {
             Some(encoding::Request::Close) => self.show_sheet(None),
             Some(encoding::Request::ReadAgain(encoding)) => {
                 self.show_sheet(None);
-                let options = ImportOptions { encoding: Some(encoding) };
+                let options = ImportOptions { encoding: Some(encoding), ..ImportOptions::default() };
+                self.review(review::Action::ReadAgain(Some(options)));
+            }
+            None => {}
+        }
+    }
+
+    /// Applies an action about chapters, and what it requests.
+    pub(super) fn choose_chapters(&mut self, action: chapters::Action) {
+        match self.within(Action::Chapters, |s, out| s.chapters.apply(&mut s.desk, out, action)) {
+            Some(chapters::Request::Show) => self.show_sheet(Some(Sheet::Chapters)),
+            Some(chapters::Request::Close) => self.leave_sheet(),
+            Some(chapters::Request::Read(chapters)) => {
+                self.show_sheet(None);
+                let options = ImportOptions { chapters: Some(chapters), ..ImportOptions::default() };
                 self.review(review::Action::ReadAgain(Some(options)));
             }
             None => {}

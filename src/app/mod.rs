@@ -5,6 +5,7 @@
 
 pub mod actions;
 pub mod article;
+pub mod chapters;
 pub mod claim_list;
 pub mod commands;
 pub mod comparing;

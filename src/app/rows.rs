@@ -8,8 +8,9 @@ use crate::app::actions::Action;
 use crate::app::commands::{Command, Entry, Group, Row, plain, shift, when};
 use crate::app::desk::select::Toward;
 use crate::app::{
-    article, claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, gone, inspector,
-    marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    article, chapters, claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, gone,
+    inspector, marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions,
+    work_alone,
 };
 
 /// A command of the table, with its action.
@@ -47,6 +48,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(work_alone::COMMANDS, Action::WorkAlone))
             .chain(join(details::COMMANDS, Action::Details))
             .chain(join(encoding::COMMANDS, Action::Encoding))
+            .chain(join(chapters::COMMANDS, Action::Chapters))
             .chain(join(mending::COMMANDS, Action::Mending))
             .chain(join(preferences::COMMANDS, Action::Preferences))
             .chain(join(first_steps::COMMANDS, Action::FirstSteps))

@@ -65,6 +65,11 @@ fn renderer(_wanted: &str) -> eframe::Renderer {
     eframe::Renderer::Glow
 }
 
+/// The HTML on the clipboard; egui hands over its plain text alone.
+fn html_on_clipboard() -> Option<String> {
+    arboard::Clipboard::new().ok()?.get().html().ok()
+}
+
 /// Opens the window. The error is the window system's message.
 fn open(
     renderer: eframe::Renderer,
@@ -97,6 +102,7 @@ fn open(
         let mut app = App::new(settings, path, None);
         let (remembered, emptied) = (remembered.unwrap_or_default(), read::emptied_folders());
         app.apply(Action::Opening(opening::Action::Started(remembered, emptied)));
+        app.apply(Action::Opening(opening::Action::ReadClipboardBy(html_on_clipboard)));
         let for_new = app.state().desk.beside_settings("scheme.ron");
         let for_new = for_new.and_then(|p| file::read_file(&p, limits::SMALL_FILE).ok());
         if let Some(scheme) = for_new.and_then(|bytes| file::read_scheme(&bytes).ok()) {

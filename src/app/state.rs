@@ -15,8 +15,8 @@ use crate::app::desk::{Desk, Mode};
 use crate::app::rows::entries;
 use crate::app::settings::Settings;
 use crate::app::{
-    claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, front, gone, inspector, marking,
-    mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions,
+    chapters, claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, front, gone, inspector,
+    marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions,
 };
 use crate::tr;
 use claimlight_core::model::ArticleText;
@@ -48,6 +48,8 @@ pub enum Sheet {
     Details,
     /// How the article's file reads in other encodings.
     Encoding,
+    /// The chapters of an e-book.
+    Chapters,
     /// Conflicts to be decided.
     Decide,
     /// Changes that came in from others.
@@ -93,6 +95,8 @@ pub struct State {
     pub details: details::State,
     /// How the bytes of the article's file were read.
     pub encoding: encoding::State,
+    /// The chapters being chosen from.
+    pub chapters: chapters::State,
     /// The texts that are being mended.
     pub mending: mending::State,
     /// The list of claims.
@@ -143,6 +147,7 @@ impl State {
             marking: marking::State::default(),
             details: details::State::default(),
             encoding: encoding::State::default(),
+            chapters: chapters::State::default(),
             mending: mending::State::default(),
             claim_list: claim_list::State::default(),
             inspector: inspector::State::default(),
@@ -193,6 +198,7 @@ impl State {
         let is_changed = match self.sheet {
             Some(Sheet::Scheme) => self.scheme.is_changed(&self.desk),
             Some(Sheet::Details) => self.details.is_changed(&self.desk),
+            Some(Sheet::Chapters) => self.chapters.is_changed(),
             Some(Sheet::Split) => self.marking.is_split_changed(&self.desk),
             _ => false,
         };

@@ -6,6 +6,9 @@ use claimlight_core::model::BlockKind;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
+#[path = "../../core/tests/archive/mod.rs"]
+mod archive;
+
 use super::sharing::save;
 use super::*;
 
@@ -217,4 +220,90 @@ fn the_window_stays_open_until_the_draft_is_decided_on() {
     window.harness.get_by_label("Keep editing").click();
     window.settle();
     assert!(mending(&window).is_some());
+}
+
+const CONTAINER: &str = "<container><rootfiles><rootfile full-path=\"book.opf\"/></rootfiles></container>";
+const PACKAGE: &str = "<package><metadata><dc:title>The quay</dc:title></metadata><manifest>\
+    <item id=\"n\" href=\"n.ncx\" media-type=\"application/x-dtbncx+xml\"/><item id=\"a\" href=\"a.xhtml\"/>\
+    <item id=\"b\" href=\"b.xhtml\"/></manifest><spine toc=\"n\"><itemref idref=\"a\"/><itemref idref=\"b\"/></spine></package>";
+const CONTENTS: &str = "<ncx><navMap><navPoint><navLabel><text>Spring</text></navLabel><content src=\"a.xhtml\"/></navPoint>\
+    <navPoint><navLabel><text>Autumn</text></navLabel><content src=\"b.xhtml\"/></navPoint></navMap></ncx>";
+
+fn open_book() -> Window {
+    let book = archive::archive(&[
+        ("META-INF/container.xml", CONTAINER.as_bytes()),
+        ("book.opf", PACKAGE.as_bytes()),
+        ("n.ncx", CONTENTS.as_bytes()),
+        ("a.xhtml", b"<p>The ferry left in spring.</p>"),
+        ("b.xhtml", b"<p>It came back in autumn.</p>"),
+    ]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("quay.epub");
+    std::fs::write(&path, book).unwrap();
+    Window::open(folder, &path, settings())
+}
+
+fn choose_chapters(window: &mut Window) {
+    window.apply(Action::Run(Command::Chapters));
+    window.until(|app| app.state().chapters.choosing().is_some());
+    window.settle();
+}
+
+#[test]
+fn the_chapters_of_a_book_are_chosen() {
+    let mut window = open_book();
+    assert_eq!(window.document().text(), "The quay\nThe ferry left in spring.\nIt came back in autumn.");
+    window.harness.get_by_label("Choose chapters…").click();
+    window.until(|app| app.state().chapters.choosing().is_some());
+    window.settle();
+    assert!(has(&mut window, "2 chapters, 10 words"));
+    window.harness.get_by_label("Chapter 1: Spring, 5 words").click();
+    window.settle();
+    window.press("Ctrl+Enter");
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| !d.text().contains("spring")));
+    window.settle();
+    assert_eq!(window.document().text(), "The quay\nIt came back in autumn.");
+    let import = window.document().annotations.article.facts.import.clone().unwrap();
+    assert_eq!(import.chapters, [2]);
+    // What was chosen is ticked the next time, and all can be chosen again.
+    choose_chapters(&mut window);
+    assert_eq!(window.harness.state().state().chapters.choosing().unwrap().ticked, [false, true]);
+    window.harness.get_by_label("Tick all").click();
+    window.settle();
+    window.harness.get_by_label("Read 2 chapters").click();
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text().contains("spring")));
+    window.settle();
+    // Mending goes on from the chosen chapters.
+    check(&mut window);
+    assert_eq!(mending(&window).unwrap().draft.rows().len(), 3);
+    assert!(mending(&window).unwrap().is_of_file);
+}
+
+#[test]
+fn ticks_are_not_lost_without_a_question() {
+    let mut window = open_book();
+    choose_chapters(&mut window);
+    window.harness.get_by_label("Tick none").click();
+    window.settle();
+    assert!(has(&mut window, "Tick at least one chapter."));
+    window.press("Esc");
+    assert!(asks(window.harness.state(), "Discard your changes?"));
+    // Only books have chapters.
+    let mut plain = Window::new("One two three.");
+    plain.apply(Action::Run(Command::Chapters));
+    assert_eq!(plain.message(), "Only e-books have chapters to choose from.");
+}
+
+#[test]
+fn html_is_pasted_with_its_headings_and_links() {
+    let mut window = Window::empty(settings());
+    let read = || Some("<h2>The duck</h2><p>It <a href='https://example.org'>swam</a>.</p>".to_owned());
+    window.apply(Action::Opening(opening::Action::ReadClipboardBy(read)));
+    window.apply(Action::Opening(opening::Action::Paste("The duck\nIt swam.".to_owned())));
+    window.until(|app| app.state().desk.document.is_some());
+    let text = &window.document().annotations.article.text;
+    assert_eq!((text.blocks()[0].kind, text.blocks()[1].marks.len()), (BlockKind::Heading(2), 1));
+    // Other words beside the text are not what was copied.
+    window.apply(Action::Opening(opening::Action::Paste("Another text entirely.".to_owned())));
+    window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text() == "Another text entirely."));
 }

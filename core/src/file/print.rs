@@ -342,7 +342,8 @@ impl Out {
     pub fn inline_fields<T: Tabled>(&mut self, record: &T, mut before: &str) {
         for line in T::LINES {
             let view = (line.view)(record);
-            if matches!(view, View::Nothing | View::Place(_) | View::Flag(false) | View::Mended([]) | View::Numbers([])) {
+            if matches!(view, View::Nothing | View::Place(_) | View::Flag(false) | View::Mended([]) | View::Numbers([]))
+            {
                 continue;
             }
             self.text.push_str(std::mem::replace(&mut before, ", "));

@@ -164,6 +164,8 @@ commands! {
     Mend,
     /// Read the article's file again, as this version of the program reads it.
     ReadAgain,
+    /// Choose the chapters of an e-book that are read.
+    Chapters,
     /// Choose the encoding in which the article's file is read.
     ChooseEncoding,
     /// Review what changed with the text.

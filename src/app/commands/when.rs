@@ -27,6 +27,13 @@ pub fn from_file(desk: &Desk) -> Can {
     shown(desk)?.article_file.as_ref().map(|_| ()).ok_or("article-has-no-file")
 }
 
+/// If an e-book is open whose file is known.
+pub fn book(desk: &Desk) -> Can {
+    from_file(desk)?;
+    let import = shown(desk)?.annotations.article.facts.import.as_ref();
+    if import.is_some_and(|import| import.reader == "epub") { Ok(()) } else { Err("chapters-no-book") }
+}
+
 /// If a folder or more than one article is open.
 pub fn many(desk: &Desk) -> Can {
     if desk.has_many() { Ok(()) } else { Err("no-further-article") }

@@ -48,6 +48,8 @@ pub struct Counted {
     pub blocks: usize,
     /// How many stretches of the file's words are not in it.
     pub stretches: usize,
+    /// Whether it is an e-book, whose chapters can be chosen.
+    pub is_book: bool,
 }
 
 impl Counted {
@@ -55,8 +57,12 @@ impl Counted {
     pub fn of(article: &Article, stretches: usize) -> Option<Self> {
         let import = article.facts.import.as_ref()?;
         let is_text = matches!(import.reader.as_str(), "plain" | "markdown");
-        let counted =
-            Self { name: article.facts.original_name.clone(), blocks: article.text.blocks().len(), stretches };
+        let counted = Self {
+            name: article.facts.original_name.clone(),
+            blocks: article.text.blocks().len(),
+            stretches,
+            is_book: import.reader == "epub",
+        };
         (!is_text).then_some(counted)
     }
 }

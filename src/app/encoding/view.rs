@@ -17,7 +17,7 @@ const LINES: usize = 5;
 pub fn line(ui: &mut Ui, notice: &Notice, said: &mut Sayings<Action>) {
     let all = sentences(notice);
     let words = match &notice.imported {
-        Some(Counted { name, blocks, stretches }) => {
+        Some(Counted { name, blocks, stretches, .. }) => {
             let told = tr!("imported-from", name = short(name), blocks = *blocks, out = *stretches);
             let guess = notice.guess.as_ref().map(|encoding| tr!("read-as-guess", encoding = encoding.as_str()));
             std::iter::once(told).chain(guess).collect::<Vec<_>>().join(" ")
@@ -25,6 +25,11 @@ pub fn line(ui: &mut Ui, notice: &Notice, said: &mut Sayings<Action>) {
         None => all.clone(),
     };
     widgets::line_with_buttons(ui, &words, &all, |ui| {
+        if notice.imported.as_ref().is_some_and(|counted| counted.is_book)
+            && ui.button(Command::Chapters.label()).clicked()
+        {
+            said.push(Said::Run(Command::Chapters));
+        }
         if notice.imported.is_some() && ui.button(tr!("imported-check")).clicked() {
             said.push(Said::Run(Command::Mend));
         }
@@ -38,7 +43,7 @@ pub fn line(ui: &mut Ui, notice: &Notice, said: &mut Sayings<Action>) {
 /// What the line says.
 fn sentences(notice: &Notice) -> String {
     let mut sentences = Vec::new();
-    if let Some(Counted { name, blocks, stretches }) = &notice.imported {
+    if let Some(Counted { name, blocks, stretches, .. }) = &notice.imported {
         sentences.push(tr!("imported-from", name = name.as_str(), blocks = *blocks, out = *stretches));
     }
     if let Some(encoding) = &notice.guess {

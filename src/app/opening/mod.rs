@@ -36,6 +36,8 @@ pub struct State {
     pub remembered: Remembered,
     /// Folders that other programs empty: articles in them have no file to be saved to until the user chooses one.
     pub emptied: Vec<PathBuf>,
+    /// Reads the HTML on the clipboard; `None` if nothing may read the clipboard, as in tests.
+    pub clipboard: Option<fn() -> Option<String>>,
     /// The web address pasted last, which becomes the source of the next pasted text.
     pasted_address: Option<String>,
 }
@@ -76,6 +78,8 @@ pub enum Action {
     FolderOpened(PathBuf),
     /// The program has started: what was open recently, and the folders that other programs empty.
     Started(Remembered, Vec<PathBuf>),
+    /// From now on, HTML is read from the clipboard in this way when something is pasted.
+    ReadClipboardBy(fn() -> Option<String>),
     /// The shown article is about to be left: remember the caret and the scroll position.
     Leave,
     /// Write what is remembered to disk.
@@ -133,6 +137,7 @@ impl State {
                 self.remember(desk, out);
             }
             Action::Started(remembered, emptied) => (self.remembered, self.emptied) = (remembered, emptied),
+            Action::ReadClipboardBy(read) => self.clipboard = Some(read),
             Action::Leave => desk.document.iter().for_each(|d| self.remembered.leave(d)),
             Action::Remember => self.remember(desk, out),
         }
@@ -205,7 +210,11 @@ impl State {
             self.address(out, text.to_owned());
         } else {
             let (text, source) = (text.to_owned(), self.pasted_address.take().unwrap_or_default());
-            let work = move || Some(Action::Opened(Box::new(read::pasted(&text, source))));
+            let clipboard = self.clipboard;
+            let work = move || {
+                let html = clipboard.and_then(|read| read());
+                Some(Action::Opened(Box::new(read::pasted(&text, html.as_deref(), source))))
+            };
             let failed = || {
                 let told = tr!("did-not-work", reason = mistake());
                 Some(Action::NotOpened(PathBuf::new(), Some(Refused::Told(told))))

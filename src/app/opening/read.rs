@@ -1,5 +1,6 @@
 //! Reads an article with the annotation file beside it, or an annotation file. Runs on a thread.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -184,14 +185,41 @@ impl Opened {
     }
 }
 
-/// An article made from pasted text. Its date of access is today.
-pub fn pasted(text: &str, source: String) -> Opened {
-    let mut article = import::pasted(text);
+/// An article made from pasted text, or from the HTML of it if that has the same words. Its date of access is today.
+pub fn pasted(text: &str, html: Option<&str>, source: String) -> Opened {
+    let rich = html.map(import::pasted_html).filter(|imported| is_alike(text, imported.article.text.as_str()));
+    let (mut article, left_out, passages) = match rich {
+        Some(Imported { article, left_out, passages, .. }) => (article, left_out, passages),
+        None => (import::pasted(text), LeftOut::default(), Vec::new()),
+    };
     let facts = Arc::make_mut(&mut article.facts);
-    facts.source_url = source;
+    if !source.is_empty() {
+        facts.source_url = source;
+    }
     facts.accessed = Timestamp::now().local().date().to_string();
+    let stretches = passages::stretches(&passages);
     let saving = Saving::to(Target::None, false, None);
-    Opened { is_new: true, ..Opened::new(None, Annotations::new(article), saving) }
+    Opened { is_new: true, left_out, stretches, ..Opened::new(None, Annotations::new(article), saving) }
+}
+
+/// The share of the words of a pasted text that its HTML must have, and the other way round. The HTML of a whole page has fewer:
+/// what stands around the article.
+const ALIKE: f64 = 0.9;
+
+/// Whether HTML says what a pasted text says: some programs put other things beside a text on the clipboard, such as a picture's
+/// address.
+fn is_alike(text: &str, html: &str) -> bool {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    text.split_whitespace().for_each(|word| *counts.entry(word).or_default() += 1);
+    let (mut words, mut shared) = (0, 0);
+    for word in html.split_whitespace() {
+        words += 1;
+        if let Some(left) = counts.get_mut(word).filter(|left| **left > 0) {
+            *left -= 1;
+            shared += 1;
+        }
+    }
+    words > 0 && f64::from(shared) >= ALIKE * f64::from(words)
 }
 
 /// Reads an article with the annotation file beside it, or an annotation file. The error is to be shown or asked about.

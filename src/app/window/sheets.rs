@@ -14,7 +14,7 @@ use crate::app::scheme::view as scheme_view;
 use crate::app::state::{Sheet, State};
 use crate::app::sync::{decide_view, incoming_view};
 use crate::app::versions::view as versions_view;
-use crate::app::{article, details, encoding};
+use crate::app::{article, chapters, details, encoding};
 use crate::tr;
 
 /// Shows the sheet that is open, if there is one.
@@ -61,6 +61,9 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut 
         }
         (Some(Sheet::Encoding), Some(_)) => {
             heard(Action::Encoding, actions, |said| encoding::view::show(ctx, cx, &state.encoding, said));
+        }
+        (Some(Sheet::Chapters), Some(_)) => {
+            heard(Action::Chapters, actions, |said| chapters::view::show(ctx, cx, &state.chapters, said));
         }
         (Some(_), None) | (None, _) => {}
     }

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Bit, Piece, count, whole};
+use super::{Bit, Piece, whole};
 use crate::model::{BlockKind, Mended, sha256_hex};
+use crate::text::count_words;
 
 /// How many hexadecimal digits of a hash name a block.
 const DIGITS: usize = 16;
@@ -94,7 +95,7 @@ fn parts_of(index: usize, piece: &Piece, parts: &[&Mended]) -> Vec<Bit> {
         kind: BlockKind::named(&part.kind).unwrap_or(piece.kind),
         is_taken: !part.left_out,
         is_joined: part.joined && !part.left_out,
-        words: count(&piece.text[*start..end]),
+        words: count_words(&piece.text[*start..end]),
     });
     bits.collect()
 }

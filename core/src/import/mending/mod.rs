@@ -15,7 +15,7 @@ pub use self::rows::Row;
 use super::Imported;
 use super::passages::Part;
 use crate::model::{Article, ArticleFacts, ArticleText, BlockKind, Locator, Mark, Mended};
-use crate::text::{self, Offset, TextRange};
+use crate::text::{self, Offset, TextRange, count_words};
 
 /// A block as the importer read it: of the article, or around it.
 #[derive(Debug)]
@@ -206,7 +206,7 @@ impl Draft {
         // What was cut becomes whole again.
         if last + 1 == first && before.piece == bit.piece {
             let range = before.range.start..bit.range.end;
-            let words = self.pieces[bit.piece].text.get(range.clone()).map_or(0, count);
+            let words = self.pieces[bit.piece].text.get(range.clone()).map_or(0, count_words);
             let whole = Bit { range, words, ..before.clone() };
             self.splice(last, 2, vec![whole]);
             return Ok(self.row_of(last));
@@ -237,10 +237,10 @@ impl Draft {
             range: cut..bit.range.end,
             kind: next_kind(bit.kind),
             is_joined: false,
-            words: count(after),
+            words: count_words(after),
             ..bit.clone()
         };
-        let first = Bit { range: bit.range.start..cut, words: count(before), ..bit };
+        let first = Bit { range: bit.range.start..cut, words: count_words(before), ..bit };
         self.splice(place, 1, vec![first, second]);
         Ok(self.row_of(place + 1))
     }
@@ -369,18 +369,13 @@ fn whole(index: usize, piece: &Piece) -> Bit {
         kind: piece.kind,
         is_taken: piece.part.is_none(),
         is_joined: false,
-        words: count(&piece.text),
+        words: count_words(&piece.text),
     }
 }
 
 /// The kind of what is split off a block: an item has its bullet or number once.
 fn next_kind(kind: BlockKind) -> BlockKind {
     if matches!(kind, BlockKind::Item { .. }) { BlockKind::Paragraph } else { kind }
-}
-
-/// How many words a text has: runs of characters without white space between them.
-fn count(text: &str) -> usize {
-    text.split_whitespace().count()
 }
 
 #[cfg(test)]
