@@ -6,6 +6,8 @@ use std::process::ExitCode;
 use claimlight::cli::{self, Asked, Error};
 
 fn main() -> ExitCode {
+    #[cfg(feature = "pdf")]
+    cli::read_pdfs_apart();
     match cli::run(std::env::args_os()) {
         Asked::Done(code) => code,
         Asked::Window { files, new } => window(files, new).unwrap_or_else(|error| cli::failed(&error)),

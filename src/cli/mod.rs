@@ -19,6 +19,8 @@ mod merge_driver;
 mod output;
 mod patterns;
 mod people;
+#[cfg(feature = "pdf")]
+mod read_pdf;
 mod register;
 mod remove;
 mod share;
@@ -38,6 +40,8 @@ use clap::{Command, CommandFactory as _, Parser, Subcommand};
 use claimlight_core::model::Limits;
 
 pub use error::Error;
+#[cfg(feature = "pdf")]
+pub use read_pdf::read_pdfs_apart;
 
 /// What the command line asks for.
 pub enum Asked {
@@ -91,6 +95,9 @@ enum Commands {
     MergeDriver(merge_driver::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
+    #[cfg(feature = "pdf")]
+    #[command(hide = true)]
+    ReadPdf(read_pdf::Arguments),
 }
 
 /// How a command ended that did what was asked.
@@ -137,6 +144,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::MergeDriver(asked)) => merge_driver::run(&asked).map(well),
         Some(Commands::Completions(asked)) => completions::run(&asked).map(well),
         Some(Commands::Man(asked)) => man::run(&asked).map(well),
+        #[cfg(feature = "pdf")]
+        Some(Commands::ReadPdf(asked)) => read_pdf::run(&asked).map(well),
         None => match parsed.files.iter().try_for_each(|file| copy::can_be_opened(file)) {
             Ok(()) => return Asked::Window { files: parsed.files, new: parsed.new_window },
             Err(error) => Err(error),
@@ -247,7 +256,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), 18);
+        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 19 } else { 18 });
     }
 
     #[test]

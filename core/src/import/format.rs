@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::packed::Archive;
-use super::{docx, epub, odt, rtf, saved};
+use super::{docx, epub, odt, pdf, rtf, saved};
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Format {
     Epub,
     /// Mail.
     Mail,
+    /// A PDF.
+    Pdf,
 }
 
 /// What is known of a format.
@@ -85,6 +87,7 @@ const TABLE: &[Row] = &[
     Row { format: Format::Rtf, reader: "rtf", endings: &["rtf"], media_types: &["application/rtf", "text/rtf"] },
     Row { format: Format::Epub, reader: "epub", endings: &["epub"], media_types: &["application/epub+zip"] },
     Row { format: Format::Mail, reader: "mail", endings: &["eml"], media_types: &["message/rfc822"] },
+    Row { format: Format::Pdf, reader: "pdf", endings: &["pdf"], media_types: &["application/pdf"] },
 ];
 
 /// How a ZIP archive starts.
@@ -104,6 +107,10 @@ impl Format {
         let named = Self::named(name).unwrap_or(Self::Plain);
         if bytes.starts_with(ARCHIVE) {
             return Self::packed(bytes).unwrap_or(if named.is_text() { Self::Plain } else { named });
+        }
+        // A text can tell how PDF files start, but a text that starts so is none.
+        if pdf::is_pdf(bytes) || (pdf::is_pdf_within(bytes) && !named.is_text_by_name(name)) {
+            return Self::Pdf;
         }
         // Word writes RTF under the name of its own documents, too.
         if bytes.starts_with(rtf::START) && !named.is_text_by_name(name) {
@@ -221,5 +228,8 @@ mod tests {
         assert_eq!(Format::of("a", mail), Format::Plain);
         let archive = b"bplist00\xd1\x01\x02_\x10\x0fWebMainResource";
         assert_eq!((Format::of("a", archive), Format::of("a.txt", archive)), (Format::Webarchive, Format::Plain));
+        assert_eq!(Format::of("a.txt", b"%PDF-1.7"), Format::Pdf);
+        assert_eq!(Format::of("download", b"\r\n%PDF-1.7"), Format::Pdf);
+        assert_eq!(Format::of("a.txt", b"Such files start with %PDF-1.7"), Format::Plain);
     }
 }

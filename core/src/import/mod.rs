@@ -26,6 +26,7 @@ mod packed;
 mod page;
 pub mod passages;
 mod pasted;
+pub mod pdf;
 mod plain;
 mod preview;
 mod rtf;
@@ -39,6 +40,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use encoding::Encoding;
@@ -108,7 +110,7 @@ pub enum ImportError {
     /// The file is not text.
     #[error(
         "{name} is {what}, not an article. Claimlight opens texts (.txt, .md), web pages (.html, .mhtml, .webarchive), transcripts (.srt, .vtt), \
-         documents (.docx, .odt, .rtf), e-books (.epub), mail (.eml) and annotation files (.claims.ron)."
+         documents (.docx, .odt, .rtf, .pdf), e-books (.epub), mail (.eml) and annotation files (.claims.ron)."
     )]
     Binary {
         /// The name of the file, without a folder.
@@ -127,7 +129,7 @@ pub enum ImportError {
 }
 
 /// Why the text of a file can't be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum Unreadable {
     /// It is cut off or damaged.
     #[error("is cut off or damaged: its text can't be read")]
@@ -155,6 +157,21 @@ pub enum Unreadable {
         /// How many chapters the book has.
         of: usize,
     },
+    /// Its pages are pictures without text.
+    #[error(
+        "holds no text, only pictures of its pages. Make it searchable first (text recognition, OCR, is in scanning programs and in \
+         OCRmyPDF), then open it again"
+    )]
+    Scanned,
+    /// Reading it takes too long.
+    #[error("takes too long to read. It may be damaged")]
+    TooSlow,
+    /// The process that reads files of this kind could not be started.
+    #[error("could not be read, since the program could not start a second time to read it. Open it again")]
+    NotStarted,
+    /// This build does not read files of this kind.
+    #[error("is a PDF file, and this build of Claimlight reads none")]
+    NotBuilt,
 }
 
 /// What a reader makes of a file.
@@ -323,6 +340,7 @@ fn read_packed(
         Format::Odt => odt::read(&Archive::open(bytes)?, facts),
         Format::Epub => epub::read(&Archive::open(bytes)?, options.chapters.as_deref(), facts),
         Format::Mail => mail::read(bytes, options.encoding, facts),
+        Format::Pdf => pdf::read(bytes, facts),
         // These are read as text.
         Format::Plain | Format::Markdown | Format::Html | Format::Mhtml | Format::Webarchive | Format::Transcript => {
             Err(Unreadable::NoText)

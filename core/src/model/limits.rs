@@ -3,6 +3,8 @@
 //! They are far beyond what people make. A file within them is read in bounded time, with no more memory than ten times the
 //! file's size and 48 MB.
 
+use std::time::Duration;
+
 /// The largest files that are opened without a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -76,3 +78,28 @@ pub const ATTRIBUTES: usize = 1_000;
 
 /// How deep elements of XML and groups of RTF may be nested.
 pub const NESTED: usize = 1_000;
+
+/// How much memory the process may take that reads a PDF of `len` bytes, in bytes: 1 GB, and more for files beyond 100 MB. Its
+/// package keeps several copies of the file.
+pub fn pdf_memory(len: usize) -> u64 {
+    (1_u64 << 30) + 4 * (len as u64).saturating_sub(Limits::USUAL.article)
+}
+
+/// How long reading a PDF of `len` bytes may take after so many of its pages were read. A file that takes longer is refused.
+pub fn pdf_time(len: usize, pages: u32) -> Duration {
+    let for_size = Duration::from_millis((len >> 20) as u64 * 20);
+    let for_pages = Duration::from_millis(30) * pages;
+    (Duration::from_secs(9) + for_size + for_pages).min(PDF_MOST_TIME)
+}
+
+/// How long reading a PDF may take at the very most.
+pub const PDF_MOST_TIME: Duration = Duration::from_secs(300);
+
+/// How many pages a PDF may have.
+pub const PDF_PAGES: usize = 20_000;
+
+/// How many letters a PDF may have on all its pages. The longest novels have five million.
+pub const PDF_LETTERS: usize = 12_000_000;
+
+/// How long the text of a PDF may be, as it comes from the process that reads it, in bytes.
+pub const PDF_ANSWER: usize = 256 << 20;

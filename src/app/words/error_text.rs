@@ -23,6 +23,10 @@ pub fn import(error: &ImportError) -> String {
                 Unreadable::NoChapter { number, of } => {
                     return tr!("error-unreadable-no-chapter", name = name, number = *number, count = *of);
                 }
+                Unreadable::Scanned => "error-unreadable-scanned",
+                Unreadable::TooSlow => "error-unreadable-too-slow",
+                Unreadable::NotStarted => "error-unreadable-not-started",
+                Unreadable::NotBuilt => "error-unreadable-not-built",
             };
             tr!(key, name = name)
         }

@@ -1,0 +1,92 @@
+//! Reading a PDF in this process.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pdf_oxide::PdfDocument;
+
+use super::super::Unreadable;
+use super::flow::{self, Page};
+use super::glyphs::{self, Glyphs};
+use super::parts::Document;
+use super::rows::Piece;
+use super::{columns, facts, heads, lines, rows};
+use crate::model::limits;
+
+/// Reads a PDF, and calls `after_page` after each page with text. Nothing but the bytes is looked at.
+pub fn read_here(bytes: &[u8], after_page: &mut dyn FnMut()) -> Result<Document, Unreadable> {
+    if are_nested_too_deep(bytes) {
+        return Err(Unreadable::TooDeep);
+    }
+    catch_unwind(AssertUnwindSafe(|| document(bytes, after_page))).unwrap_or(Err(Unreadable::Damaged))
+}
+
+fn document(bytes: &[u8], after_page: &mut dyn FnMut()) -> Result<Document, Unreadable> {
+    let pdf = PdfDocument::from_bytes(bytes.to_vec()).map_err(|_error| Unreadable::Damaged)?;
+    // Many files that may not be changed or printed are encrypted with an empty password, and may be read.
+    if pdf.is_encrypted() && !pdf.is_authenticated() && !pdf.authenticate(b"").unwrap_or(false) {
+        return Err(Unreadable::Locked);
+    }
+    let count = pdf.page_count().map_err(|_error| Unreadable::Damaged)?;
+    if count > limits::PDF_PAGES {
+        return Err(Unreadable::TooMuch);
+    }
+    let mut pages: Vec<Vec<Piece>> = Vec::new();
+    let mut turned: Vec<Vec<Vec<Piece>>> = Vec::new();
+    let mut letters = 0;
+    for index in 0..count {
+        let Some(Glyphs { upright, turned: others }) = page(&pdf, index)? else { break };
+        let here = upright.len() + others.iter().map(Vec::len).sum::<usize>();
+        letters += here;
+        if letters > limits::PDF_LETTERS {
+            return Err(Unreadable::TooMuch);
+        }
+        if here > 0 {
+            after_page();
+        }
+        pages.push(rows::pieces(upright));
+        turned.push(others.into_iter().map(rows::pieces).collect());
+    }
+    if letters == 0 {
+        return Err(if pages.is_empty() { Unreadable::Damaged } else { Unreadable::Scanned });
+    }
+    let labels = facts::labels(&pdf, pages.len());
+    let heads = heads::take(&mut pages, &labels);
+    let laid_out = pages.into_iter().zip(turned).zip(labels).map(|((upright, turned), label)| {
+        let groups = std::iter::once(upright).chain(turned);
+        let columns = groups.flat_map(|pieces| lines::columns(columns::regions(pieces))).collect();
+        Page { label, columns }
+    });
+    let pages: Vec<Page> = laid_out.collect();
+    Ok(Document { facts: facts::facts(&pdf), parts: flow::parts(&pages), heads })
+}
+
+/// The letters of a page; `None` if there is no such page, whatever the file says.
+fn page(pdf: &PdfDocument, index: usize) -> Result<Option<Glyphs>, Unreadable> {
+    if pdf.get_page(index).is_err() {
+        return Ok(None);
+    }
+    let glyphs = glyphs::of_page(pdf, index).map_err(|_error| Unreadable::Damaged)?;
+    // The package reads a page whose content it can't unpack as an empty one.
+    if glyphs.upright.is_empty() && glyphs.turned.is_empty() && pdf.get_page_content_data(index).is_err() {
+        return Err(Unreadable::Damaged);
+    }
+    Ok(Some(glyphs))
+}
+
+/// Whether arrays and dictionaries of a PDF are nested too deep to be read, by its bytes as they are.
+fn are_nested_too_deep(pdf: &[u8]) -> bool {
+    let mut depth = 0_usize;
+    for byte in pdf {
+        match byte {
+            b'[' | b'<' => depth += 1,
+            b']' | b'>' => depth = depth.saturating_sub(1),
+            // An object ends here, or a stream of any bytes.
+            b'j' | b'm' => depth = 0,
+            _ => {}
+        }
+        if depth > 2 * limits::NESTED {
+            return true;
+        }
+    }
+    false
+}
