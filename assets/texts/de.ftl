@@ -1240,6 +1240,7 @@ part-cookies = Cookie-Hinweis
 part-advert = Werbung
 part-share = Teilen-Knöpfe
 part-form = Formular
+part-page-head = Kopfzeile oder Seitenzahl
 part-other = Anderer Text
 
 ## Der Text hat sich geändert

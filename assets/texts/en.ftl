@@ -1241,6 +1241,7 @@ part-cookies = Cookie notice
 part-advert = Advert
 part-share = Share buttons
 part-form = Form
+part-page-head = Page head or number
 part-other = Other text
 
 ## The text has changed

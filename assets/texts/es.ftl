@@ -1241,6 +1241,7 @@ part-cookies = Aviso de cookies
 part-advert = Anuncio
 part-share = Botones de compartir
 part-form = Formulario
+part-page-head = Encabezado o número de página
 part-other = Otro texto
 
 ## El texto ha cambiado

@@ -60,7 +60,7 @@ pub enum Asked {
 #[derive(Parser)]
 #[command(name = "claimlight", version, args_conflicts_with_subcommands = true)]
 struct Arguments {
-    /// Articles (text, Markdown, web pages), annotation files (.claims.ron) or folders of them to open
+    /// Articles (text, Markdown, web pages, PDF), annotation files (.claims.ron) or folders of them to open
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Open another window even if one is open

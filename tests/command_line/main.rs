@@ -12,6 +12,8 @@ mod marking;
 mod merge;
 mod old_files;
 mod packages;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod people;
 mod reading;
 mod scheme;

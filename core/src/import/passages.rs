@@ -29,13 +29,15 @@ pub enum Part {
     Share,
     /// A form, such as one to subscribe.
     Form,
+    /// What stands at the top or foot of each page of a document, and the page's number.
+    PageHead,
     /// Anything else.
     Other,
 }
 
 impl Part {
     /// All parts.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Menu,
         Self::Head,
         Self::Foot,
@@ -47,6 +49,7 @@ impl Part {
         Self::Advert,
         Self::Share,
         Self::Form,
+        Self::PageHead,
         Self::Other,
     ];
 
@@ -64,6 +67,7 @@ impl Part {
             Self::Advert => "advert",
             Self::Share => "share",
             Self::Form => "form",
+            Self::PageHead => "page_head",
             Self::Other => "other",
         }
     }

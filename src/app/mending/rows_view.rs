@@ -198,6 +198,7 @@ pub fn part_name(part: Part) -> &'static str {
         Part::Advert => "part-advert",
         Part::Share => "part-share",
         Part::Form => "part-form",
+        Part::PageHead => "part-page-head",
         Part::Other => "part-other",
     })
 }

@@ -91,7 +91,8 @@ fn read(program: &Program, bytes: &[u8]) -> Result<Document, Unreadable> {
             // An error means that the process has ended.
             drop(stdin.write_all(&(bytes.len() as u64).to_le_bytes()).and_then(|()| stdin.write_all(bytes)));
             drop(stdin.flush());
-            drop(is_done.recv());
+            // Either way it is done.
+            is_done.recv().unwrap_or_default();
         });
         let answer = wait(&messages, bytes.len(), started);
         drop(done);

@@ -104,7 +104,32 @@ fn bands(mut pieces: Vec<Piece>, gutter: f32) -> Vec<Band> {
             if piece.end <= gutter { first.push(piece) } else { second.push(piece) }
         }
     }
-    bands
+    with_last_lines(bands)
+}
+
+/// Gives a short last line that does not reach the gutter back to the paragraph across it.
+fn with_last_lines(bands: Vec<Band>) -> Vec<Band> {
+    /// How far lines of a paragraph are apart at most, in sizes.
+    const NEAR: f32 = 1.5;
+    let mut found: Vec<Band> = Vec::new();
+    for band in bands {
+        let last = match found.last_mut() {
+            Some(Band::Across(last)) => last,
+            _ => {
+                found.push(band);
+                continue;
+            }
+        };
+        let is_below = |piece: &Piece| last.last().is_some_and(|above| above.y - piece.y < NEAR * piece.size);
+        match band {
+            Band::Across(more) => last.extend(more),
+            Band::Beside(first, second) if second.is_empty() && first.len() == 1 && first.iter().all(is_below) => {
+                last.extend(first);
+            }
+            Band::Beside(..) => found.push(band),
+        }
+    }
+    found
 }
 
 /// Where the gutter between two columns is; `None` if there is none.
@@ -169,6 +194,22 @@ fn are_beside(first: &[Piece], second: &[Piece]) -> bool {
     lines(first) >= LINES && lines(second) >= LINES
 }
 
+/// Whether many pieces start at one place: the lines of a column do, and words after a chance gap don't.
+fn are_aligned(side: &[Piece]) -> bool {
+    /// How exact they start there, in points.
+    const NEAR: f32 = 2.5;
+    /// The part of the lines that starts there, in percent. Others are indented.
+    const MANY: usize = 45;
+    let mut starts: Vec<f32> = side.iter().map(|p| p.start).collect();
+    starts.sort_by(f32::total_cmp);
+    let together = |i: usize| starts[i..].partition_point(|start| *start < starts[i] + NEAR);
+    let most = (0..starts.len()).map(together).max().unwrap_or(0);
+    let mut lines: Vec<i32> = side.iter().map(|p| p.y.round() as i32).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    most >= LINES && most * 100 >= lines.len() * MANY
+}
+
 /// Whether pieces on one side of a gutter are lines of text.
 fn is_column(side: &[Piece]) -> bool {
     let start = side.iter().map(|p| p.start).fold(f32::MAX, f32::min);
@@ -188,6 +229,7 @@ fn is_column(side: &[Piece]) -> bool {
     }
     let median = |numbers: Vec<f32>| usual(numbers.into_iter()).unwrap_or(0.0);
     lines.len() >= LINES
+        && are_aligned(side)
         && median(lines.iter().map(|l| l.2 as f32).collect()) >= LETTERS as f32
         && median(lines.iter().map(|l| l.1).collect()) >= FILLED * (end - start)
 }

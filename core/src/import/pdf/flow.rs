@@ -20,18 +20,18 @@ pub fn parts(pages: &[Page]) -> Vec<Part> {
     let mut flow = Flow { sizes: Sizes::of(pages), ..Flow::default() };
     let lines = || pages.iter().flat_map(|page| &page.columns).flat_map(|column| &column.lines);
     lines().for_each(|line| flow.words.add_line(&line.letters));
-    for page in pages {
+    for (sheet, page) in pages.iter().enumerate() {
         let notes = notes(page, &flow.sizes);
         for (i, column) in page.columns.iter().enumerate() {
             let from = notes.get(i).copied().unwrap_or(column.lines.len());
-            flow.column(column, from, &page.label);
+            flow.column(column, from, sheet);
         }
         for (i, column) in page.columns.iter().enumerate() {
             let from = notes.get(i).copied().unwrap_or(column.lines.len());
-            flow.notes(column.lines.get(from..).unwrap_or_default(), &page.label);
+            flow.notes(column.lines.get(from..).unwrap_or_default(), sheet);
         }
     }
-    flow.finish()
+    flow.finish(pages)
 }
 
 /// From which line on each column of a page has notes.
@@ -42,21 +42,25 @@ fn notes(page: &Page, sizes: &Sizes) -> Vec<usize> {
         let text = beside.flat_map(|c| &c.lines).filter(|line| !is_small(line));
         text.map(|line| line.y).fold(f32::INFINITY, f32::min)
     };
-    let from = |column: &Column| {
+    let mut has_begun = false;
+    let mut from = |column: &Column| {
         let lowest = lowest_text(column);
         let small = column.lines.iter().rposition(|line| !is_small(line) || line.y > lowest).map_or(0, |last| last + 1);
         let tail = column.lines.get(small..).unwrap_or_default();
-        // All of a page in small type is no note.
-        let first = tail.iter().position(starts_note).filter(|_| lowest.is_finite());
+        // All of a page in small type is no note; a note that goes on in the next column is one.
+        let goes_on = has_begun && small == 0;
+        let first = if goes_on { Some(0) } else { tail.iter().position(starts_note) };
+        let first = first.filter(|_| lowest.is_finite());
+        has_begun |= first.is_some();
         first.map_or(column.lines.len(), |first| small + first)
     };
-    page.columns.iter().map(from).collect()
+    page.columns.iter().map(&mut from).collect()
 }
 
 /// A part that is being built.
 struct Open {
     sort: Sort,
-    page: String,
+    page: usize,
     letters: Vec<Letter>,
     /// Its first and last line.
     first: Line,
@@ -65,6 +69,8 @@ struct Open {
     /// Where its column starts and ends.
     start: f32,
     end: f32,
+    /// How far its first line is indented.
+    indent: f32,
     /// Where its words start, if it is an item.
     words_at: f32,
 }
@@ -73,23 +79,23 @@ struct Open {
 struct Flow {
     sizes: Sizes,
     words: Words,
-    done: Vec<(Sort, String, Vec<Letter>)>,
+    done: Vec<(Sort, usize, Vec<Letter>)>,
     open: Option<Open>,
-    /// Where the items of the current list start, outermost first, each with its last number.
+    /// How far the items of the current list are indented, outermost first, each with its last number.
     lists: Vec<(f32, u32)>,
     /// The last paragraph if no sentence ends with it.
     unfinished: Option<usize>,
     /// Notes that come after the part that is being built.
-    waiting: Vec<(Sort, String, Vec<Letter>)>,
+    waiting: Vec<(Sort, usize, Vec<Letter>)>,
 }
 
 impl Flow {
     /// Adds the lines of a column up to this one.
-    fn column(&mut self, column: &Column, to: usize, page: &str) {
+    fn column(&mut self, column: &Column, to: usize, page: usize) {
         let lines = column.lines.get(..to).unwrap_or_default();
         let mut i = 0;
         while i < lines.len() {
-            let rows = table(&lines[i..]);
+            let rows = table(&lines[i..], column);
             if rows > 0 {
                 self.close();
                 self.table(&lines[i..i + rows], page);
@@ -103,9 +109,10 @@ impl Flow {
     }
 
     /// Adds a line; `place` is its page, and whether it is the first one of its column.
-    fn line(&mut self, line: &Line, next: Option<&Line>, column: &Column, place: (&str, bool)) {
+    fn line(&mut self, line: &Line, next: Option<&Line>, column: &Column, place: (usize, bool)) {
         let (page, is_first) = place;
         let mark = mark(line).filter(|(mark, _)| self.is_item(*mark, line));
+        let indent = line.start - column.start;
         let goes_on = self.open.as_ref().is_some_and(|open| {
             let is_apart = !is_first && self.sizes.is_apart(&open.last, line);
             mark.is_none() && !is_apart && !breaks(open, line, next, column)
@@ -120,18 +127,19 @@ impl Flow {
         self.close();
         let (sort, letters, words_at) = match mark {
             Some((mark, words)) => {
-                let (depth, number) = self.item(mark, line);
+                let (depth, number) = self.item(mark, indent, line.size);
                 (Sort::Item(depth, number), line.letters[words..].to_vec(), line.second_word)
             }
             None => (Sort::Paragraph, line.letters.clone(), line.start),
         };
         self.open = Some(Open {
             sort,
-            page: page.to_owned(),
+            page,
             letters,
             first: line.clone(),
             last: line.clone(),
             count: 1,
+            indent,
             start: column.start,
             end: column.end,
             words_at,
@@ -155,13 +163,13 @@ impl Flow {
     }
 
     /// The depth and number of an item.
-    fn item(&mut self, mark: Mark, line: &Line) -> (u8, Option<u32>) {
-        let near = line.size / 2.0;
-        self.lists.retain(|(start, _)| *start < line.start + near);
+    fn item(&mut self, mark: Mark, indent: f32, size: f32) -> (u8, Option<u32>) {
+        let near = size / 2.0;
+        self.lists.retain(|(at, _)| *at < indent + near);
         let number = if let Mark::Number(number) = mark { number } else { 0 };
-        match self.lists.last_mut().filter(|(start, _)| *start > line.start - near) {
+        match self.lists.last_mut().filter(|(at, _)| *at > indent - near) {
             Some((_, last)) => *last = number,
-            None => self.lists.push((line.start, number)),
+            None => self.lists.push((indent, number)),
         }
         let depth = u8::try_from(self.lists.len() - 1).unwrap_or(u8::MAX).min(super::super::MAX_DEPTH);
         (depth, (number > 0).then_some(number))
@@ -171,9 +179,9 @@ impl Flow {
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         let sort = if open.sort == Sort::Paragraph { self.sort(&open) } else { open.sort };
-        let is_in_list = |(start, _): &&(f32, u32)| open.start.max(open.first.start) > *start + open.first.size / 2.0;
-        if !matches!(sort, Sort::Item(..)) && !self.lists.iter().any(|list| is_in_list(&list)) {
-            self.lists.clear();
+        // A paragraph that is not indented as far as its words ends a list.
+        if !matches!(sort, Sort::Item(..)) {
+            self.lists.retain(|(at, _)| open.indent > at + open.first.size / 2.0);
         }
         self.push(sort, open.page, open.letters);
         self.done.append(&mut self.waiting);
@@ -202,7 +210,7 @@ impl Flow {
         Sort::Paragraph
     }
 
-    fn push(&mut self, sort: Sort, page: String, mut letters: Vec<Letter>) {
+    fn push(&mut self, sort: Sort, page: usize, mut letters: Vec<Letter>) {
         show_hyphens(&mut letters);
         let is_open = sort == Sort::Paragraph && !ends(&letters);
         // A paragraph that was broken off by a picture or a table goes on after it.
@@ -223,7 +231,7 @@ impl Flow {
     }
 
     /// Adds the rows of a table.
-    fn table(&mut self, rows: &[Line], page: &str) {
+    fn table(&mut self, rows: &[Line], page: usize) {
         let mut cells: Vec<Vec<Letter>> = Vec::new();
         let mut base = 0;
         for (i, row) in rows.iter().enumerate() {
@@ -243,7 +251,7 @@ impl Flow {
         self.row(&mut cells, page);
     }
 
-    fn row(&mut self, cells: &mut Vec<Vec<Letter>>, page: &str) {
+    fn row(&mut self, cells: &mut Vec<Vec<Letter>>, page: usize) {
         let mut letters: Vec<Letter> = Vec::new();
         for (i, cell) in cells.drain(..).enumerate() {
             if i > 0 && let Some(first) = cell.first() {
@@ -252,29 +260,43 @@ impl Flow {
             letters.extend(cell);
         }
         if !letters.is_empty() {
-            self.push(Sort::Row, page.to_owned(), letters);
+            self.push(Sort::Row, page, letters);
         }
     }
 
     /// Adds notes. They come after the paragraph that may go on on the next page.
-    fn notes(&mut self, lines: &[Line], page: &str) {
+    fn notes(&mut self, lines: &[Line], page: usize) {
         let mut notes: Vec<Vec<Letter>> = Vec::new();
         for line in lines {
             match notes.last_mut().filter(|_| !starts_note(line)) {
                 Some(note) => add_line(note, &line.letters, &self.words),
-                None => notes.push(line.letters.clone()),
+                None => notes.push(after_mark(&line.letters)),
             }
         }
-        self.waiting.extend(notes.into_iter().map(|note| (Sort::Note, page.to_owned(), note)));
+        self.waiting.extend(notes.into_iter().map(|note| (Sort::Note, page, note)));
         if self.open.is_none() {
             self.done.append(&mut self.waiting);
         }
     }
 
-    fn finish(mut self) -> Vec<Part> {
+    fn finish(mut self, pages: &[Page]) -> Vec<Part> {
         self.close();
-        self.done.into_iter().map(|(sort, page, letters)| Part { sort, page, runs: runs(&letters) }).collect()
+        let label = |sheet: usize| pages.get(sheet).map(|page| page.label.clone()).unwrap_or_default();
+        let part = |(sort, sheet, letters): (Sort, usize, Vec<Letter>)| {
+            Part { sort, sheet, page: label(sheet), runs: runs(&letters) }
+        };
+        self.done.into_iter().map(part).collect()
     }
+}
+
+/// A note, with a blank after its mark.
+fn after_mark(letters: &[Letter]) -> Vec<Letter> {
+    let mark = letters.iter().take_while(|letter| letter.c.is_ascii_digit() || letter.script.is_some()).count();
+    let mut note = letters.to_vec();
+    if mark > 0 && let Some(next) = letters.get(mark).filter(|next| next.c.is_alphabetic()) {
+        note.insert(mark, Letter { c: ' ', ..*next });
+    }
+    note
 }
 
 /// Whether a new paragraph begins with a line, by what its letters and its start and the end of the line before tell.
@@ -339,10 +361,14 @@ fn ends(letters: &[Letter]) -> bool {
 }
 
 /// How many of the first lines are rows of a table: their cells stand below each other.
-fn table(lines: &[Line]) -> usize {
+fn table(lines: &[Line], column: &Column) -> usize {
     /// Rows further apart than this, in sizes, are of two tables.
     const FAR: f32 = 3.5;
-    let is_row = |line: &Line| line.cells.len() > 1 && !(line.cells.len() == 2 && mark(line).is_some());
+    let is_stretched = |line: &Line| {
+        line.is_even && line.start < column.start + line.size && line.end > column.end - line.size
+    };
+    let is_item = |line: &Line| line.cells.len() == 2 && mark(line).is_some();
+    let is_row = |line: &Line| line.cells.len() > 1 && !is_item(line) && !is_stretched(line);
     let Some(first) = lines.first().filter(|line| is_row(line)) else { return 0 };
     let (mut base, mut count, mut full) = (first, 1, 1);
     for (i, line) in lines.iter().enumerate().skip(1) {

@@ -3,13 +3,14 @@
 //! Places are in points (1/72 inch); x grows to the right, y upwards. Only glyphs are taken from the package: its own words and
 //! lines are guesses that change some of the text.
 
-use std::collections::HashSet;
-
 use pdf_oxide::PdfDocument;
+use pdf_oxide::extractors::TextExtractor;
 use pdf_oxide::layout::{FontWeight, TextChar, TextSpan};
 
 use super::super::looks::symbol;
 use super::super::scripts::Script;
+use super::content::Content;
+use super::letters::is_right_to_left;
 
 /// Places beyond this many points are errors of the file. The largest page that Acrobat shows has 14,400.
 const FARTHEST: f32 = 100_000.0;
@@ -44,6 +45,8 @@ pub struct Glyph {
     pub size: f32,
     /// How it is set.
     pub style: Style,
+    /// A number for its font.
+    pub font: u32,
     /// Whether it is raised or lowered.
     pub script: Option<Script>,
     /// The white space before it.
@@ -73,12 +76,11 @@ pub struct Glyphs {
 
 /// The letters of the page with this index.
 pub fn of_page(pdf: &PdfDocument, index: usize) -> Result<Glyphs, pdf_oxide::Error> {
-    // The unfiltered call would keep the letters of all pages in memory.
-    let chars = pdf.extract_chars_filtered(index, HashSet::new(), HashSet::new())?;
+    let (chars, content) = chars(pdf, index)?;
     let is_turned = |c: &TextChar| c.rotation_degrees.abs() > TURNED;
     let has_turned = chars.iter().any(is_turned);
     let mut glyphs =
-        Glyphs { upright: chars.iter().filter(|c| !is_turned(c)).map(upright).collect(), turned: Vec::new() };
+        Glyphs { upright: as_said(chars.iter().filter(|c| !is_turned(c)), &content), turned: Vec::new() };
     if has_turned {
         // The widths of turned letters are known for whole runs only.
         let mut runs: Vec<(i32, TextSpan)> = pdf.extract_spans(index)?.into_iter().map(|s| (angle(&s), s)).collect();
@@ -96,6 +98,61 @@ pub fn of_page(pdf: &PdfDocument, index: usize) -> Result<Glyphs, pdf_oxide::Err
     Ok(glyphs)
 }
 
+/// The letters of a page, each as its font says, and the content that says what some of them stand for. Nothing of it stays in
+/// memory, as with `PdfDocument::extract_chars`.
+fn chars(pdf: &PdfDocument, index: usize) -> Result<(Vec<TextChar>, Content), pdf_oxide::Error> {
+    let page = pdf.get_page(index)?;
+    let content = Content::of(&pdf.get_page_content_data(index)?);
+    let mut extractor = TextExtractor::new();
+    extractor.set_page_index(u32::try_from(index).unwrap_or(u32::MAX));
+    if let Some(resources) = page.as_dict().and_then(|page| page.get("Resources")) {
+        extractor.set_resources(resources.clone());
+        extractor.set_document(pdf);
+        pdf.load_fonts_public(resources, &mut extractor)?;
+    }
+    Ok((extractor.extract_owned(&content.bytes)?, content))
+}
+
+/// Letters, with what the content says they stand for in their place.
+fn as_said<'a>(chars: impl Iterator<Item = &'a TextChar>, content: &Content) -> Vec<Glyph> {
+    let mut glyphs = Vec::new();
+    let mut said: Vec<(u32, &TextChar)> = Vec::new();
+    for c in chars {
+        match c.mcid.filter(|_| content.words(c.mcid).is_some()) {
+            Some(number) => said.push((number, c)),
+            None => glyphs.push(upright(c)),
+        }
+    }
+    part_ligatures(&mut glyphs);
+    said.sort_by_key(|(number, _)| *number);
+    for same in said.chunk_by(|a, b| a.0 == b.0) {
+        let shown: Vec<Glyph> = same.iter().map(|(_, c)| upright(c)).collect();
+        let words = same.first().and_then(|(number, _)| content.words(Some(*number))).unwrap_or_default();
+        let start = shown.iter().map(|g| g.x).fold(f32::MAX, f32::min);
+        let end = shown.iter().map(Glyph::end).fold(f32::MIN, f32::max);
+        let width = (end - start) / words.chars().count() as f32;
+        let Some(first) = shown.first() else { continue };
+        glyphs.extend(words.chars().enumerate().map(|(i, c)| {
+            let before = i as f32 * width;
+            let x = if is_right_to_left(c) { end - before - width } else { start + before };
+            Glyph { c, x, width, ..*first }
+        }));
+    }
+    glyphs
+}
+
+/// Puts the two letters of the Arabic ligature lam-alef at their places: the package puts both from left to right. They have half
+/// of its width each.
+fn part_ligatures(glyphs: &mut [Glyph]) {
+    for i in 1..glyphs.len() {
+        let (lam, alef) = (glyphs[i - 1], glyphs[i]);
+        let is_one = lam.width.to_bits() == alef.width.to_bits() && (lam.end() - alef.x).abs() < 0.01 && lam.y.to_bits() == alef.y.to_bits();
+        if is_one && lam.c == 'ل' && matches!(alef.c, 'ا' | 'أ' | 'إ' | 'آ') {
+            (glyphs[i - 1].c, glyphs[i].c) = (alef.c, lam.c);
+        }
+    }
+}
+
 /// The angle of a run, in whole degrees; 0 if it counts as upright.
 fn angle(run: &TextSpan) -> i32 {
     if run.rotation_degrees.abs() > TURNED { run.rotation_degrees.round() as i32 } else { 0 }
@@ -109,6 +166,7 @@ fn upright(c: &TextChar) -> Glyph {
         width: if c.rendered_advance > 0.0 { c.rendered_advance } else { c.advance_width.max(0.0) },
         size: c.font_size,
         style: Style { is_bold: c.font_weight == FontWeight::Bold, is_italic: c.is_italic },
+        font: font_number(&c.font_name),
         script: None,
         before: None,
     }
@@ -126,6 +184,11 @@ fn font_family(name: &str) -> &str {
     }
 }
 
+/// A number that is another one for nearly every other font (FNV-1a).
+fn font_number(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// The letters of a turned run, turned back around the corner of the page.
 fn turned(run: &TextSpan, angle: i32) -> Vec<Glyph> {
     let (sin, cos) = (angle as f32).to_radians().sin_cos();
@@ -136,7 +199,7 @@ fn turned(run: &TextSpan, angle: i32) -> Vec<Glyph> {
     let mut at = x;
     let letters = run.text.chars().enumerate().map(|(i, c)| {
         let width = run.char_widths.get(i).copied().filter(|_| run.char_widths.len() == count).unwrap_or(even);
-        let glyph = Glyph { c, x: at, y, width, size: run.font_size, style, script: None, before: None };
+        let glyph = Glyph { c, x: at, y, width, size: run.font_size, style, font: 0, script: None, before: None };
         at += width;
         glyph
     });

@@ -6,12 +6,16 @@ use super::rows::Piece;
 const LINES: usize = 4;
 /// How far apart the same line may stand on two pages, in points.
 const SAME_PLACE: f32 = 4.0;
+/// How far they are from the text at least, in sizes of their letters.
+const APART: f32 = 1.5;
 
 /// A line at the top or bottom of a page.
 struct Edge {
     /// Its baseline.
     y: f32,
-    /// Its words; figures are `#`.
+    /// Its words.
+    shown: String,
+    /// The same with `#` for figures.
     words: String,
     /// The number of the page, if it is nothing else.
     number: Option<i64>,
@@ -19,21 +23,42 @@ struct Edge {
     gap: f32,
 }
 
-/// Takes running heads, feet and numbers off all pages. Each page has a first number, the one that readers would give it. Returns
-/// how many lines it took.
-pub fn take(pages: &mut [Vec<Piece>], labels: &[String]) -> usize {
-    let mut taken = 0;
-    for is_above in [edges_above as fn(&[Piece]) -> Vec<Edge>, edges_below] {
-        let edges: Vec<Vec<Edge>> = pages.iter().map(|page| is_above(page)).collect();
+/// A line that was taken off a page.
+#[derive(Debug)]
+pub struct Taken {
+    /// The page, counted from 0.
+    pub page: usize,
+    /// The side of the page.
+    pub side: End,
+    /// Its words.
+    pub words: String,
+}
+
+/// An end of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Its top.
+    Top,
+    /// Its bottom.
+    Bottom,
+}
+
+/// Takes running heads, feet and numbers off all pages. Each page has a label, by which readers call it.
+pub fn take(pages: &mut [Vec<Piece>], labels: &[String]) -> Vec<Taken> {
+    let mut taken = Vec::new();
+    for side in [End::Top, End::Bottom] {
+        let edges: Vec<Vec<Edge>> = pages.iter().map(|page| edges_at(page, side)).collect();
         for (i, page) in pages.iter_mut().enumerate() {
             let label = labels.get(i).map_or("", String::as_str);
-            for edge in &edges[i] {
-                if !repeats(edge, &edges, i) && !is_page_number(edge, &edges, i, label) {
-                    break;
-                }
+            let others = |edge: &Edge| repeated(edge, &edges, i) + counted(edge, &edges, i);
+            let heads = edges[i].iter().take_while(|edge| others(edge) > 0 || is_label(edge, label)).count();
+            // Lines of a text that happens to repeat itself go on without a gap, and on few pages.
+            let is_apart = |edge: &Edge| edge.gap > APART || others(edge) * 2 >= near(&edges, i).count();
+            let set_apart = edges[i][..heads].iter().rposition(is_apart).map_or(0, |last| last + 1);
+            for edge in &edges[i][..set_apart] {
                 page.retain(|piece| !is_on(piece, edge.y));
-                taken += 1;
             }
+            taken.extend(edges[i][..set_apart].iter().map(|edge| Taken { page: i, side, words: edge.shown.clone() }));
         }
     }
     taken
@@ -43,17 +68,13 @@ fn is_on(piece: &Piece, y: f32) -> bool {
     (piece.y - y).abs() < 0.3 * piece.size
 }
 
-/// The first lines of a page, from its top.
-fn edges_above(page: &[Piece]) -> Vec<Edge> {
+/// The lines at one end of a page, the outermost first.
+fn edges_at(page: &[Piece], side: End) -> Vec<Edge> {
     let mut order: Vec<&Piece> = page.iter().collect();
-    order.sort_by(|a, b| b.y.total_cmp(&a.y));
-    edges(&order)
-}
-
-/// The last lines of a page, from its bottom.
-fn edges_below(page: &[Piece]) -> Vec<Edge> {
-    let mut order: Vec<&Piece> = page.iter().collect();
-    order.sort_by(|a, b| a.y.total_cmp(&b.y));
+    order.sort_by(|a, b| match side {
+        End::Top => b.y.total_cmp(&a.y),
+        End::Bottom => a.y.total_cmp(&b.y),
+    });
     edges(&order)
 }
 
@@ -75,7 +96,7 @@ fn edges(order: &[&Piece]) -> Vec<Edge> {
     };
     let edge = |(i, line): (usize, &Vec<&Piece>)| {
         let words = words(line);
-        Edge { y: y(line), number: number(&words), words: with_figures_hidden(&words), gap: gap(i) }
+        Edge { y: y(line), number: number(&words), words: with_figures_hidden(&words), shown: words, gap: gap(i) }
     };
     lines.iter().enumerate().take(LINES).map(edge).collect()
 }
@@ -144,34 +165,36 @@ fn roman(word: &str) -> Option<i64> {
     Some(values.iter().enumerate().map(signed).sum())
 }
 
-/// Whether a line stands in the same place on another page nearby, up to its figures.
-fn repeats(edge: &Edge, pages: &[Vec<Edge>], page: usize) -> bool {
-    /// How far heads of left and right pages, and of chapters, are looked for.
+/// The pages around one. Heads of left and right pages, and of chapters, are looked for there.
+fn near(pages: &[Vec<Edge>], page: usize) -> impl Iterator<Item = usize> {
     const NEAR: usize = 4;
+    (page.saturating_sub(NEAR)..(page + NEAR + 1).min(pages.len())).filter(move |i| *i != page)
+}
+
+/// On how many pages around its own a line stands in the same place, up to its figures.
+fn repeated(edge: &Edge, pages: &[Vec<Edge>], page: usize) -> usize {
     /// A line of nothing but figures and signs is judged as a number.
     const LETTERS: usize = 2;
     if edge.words.chars().filter(|c| c.is_alphabetic()).count() < LETTERS {
-        return false;
+        return 0;
     }
-    let near = page.saturating_sub(NEAR)..(page + NEAR + 1).min(pages.len());
     let same = |other: &Edge| other.words == edge.words && (other.y - edge.y).abs() < SAME_PLACE;
-    near.filter(|i| *i != page).any(|i| pages[i].iter().any(same))
+    near(pages, page).filter(|i| pages[*i].iter().any(same)).count()
 }
 
-/// Whether a line is the number of its page: its label, or the numbers count up with the pages.
-fn is_page_number(edge: &Edge, pages: &[Vec<Edge>], page: usize, label: &str) -> bool {
-    /// A number that stands alone is this far from the text, in sizes of its letters.
-    const APART: f32 = 1.7;
-    /// How many pages are looked at.
-    const NEAR: usize = 3;
-    let Some(number) = edge.number else { return false };
-    let near = page.saturating_sub(NEAR)..(page + NEAR + 1).min(pages.len());
-    let counts_up = |i: usize| {
-        let expected = number + i as i64 - page as i64;
-        pages[i].iter().any(|other| other.number == Some(expected) && (other.y - edge.y).abs() < SAME_PLACE)
+/// On how many pages around its own a line that is a number counts up with the pages.
+fn counted(edge: &Edge, pages: &[Vec<Edge>], page: usize) -> usize {
+    let Some(number) = edge.number else { return 0 };
+    let counts_up = |i: &usize| {
+        let expected = number + *i as i64 - page as i64;
+        pages[*i].iter().any(|other| other.number == Some(expected) && (other.y - edge.y).abs() < SAME_PLACE)
     };
-    let is_label = number.to_string() == label || roman(label) == Some(number);
-    near.filter(|i| *i != page).any(counts_up) || (is_label && edge.gap > APART)
+    near(pages, page).filter(counts_up).count()
+}
+
+/// Whether a line is the number by which readers call its page.
+fn is_label(edge: &Edge, label: &str) -> bool {
+    edge.number.is_some_and(|number| number.to_string() == label || roman(label) == Some(number))
 }
 
 #[cfg(test)]

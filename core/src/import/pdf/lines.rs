@@ -28,6 +28,8 @@ pub struct Line {
     pub first_word: f32,
     /// Whether all letters are in bold.
     pub is_bold: bool,
+    /// Whether the gaps between all its words are the same, as in a line that is stretched to fill its column.
+    pub is_even: bool,
     /// The parts of it between wide gaps: where each starts and ends, and from which letter it goes on.
     pub cells: Vec<Cell>,
 }
@@ -82,14 +84,10 @@ impl Line {
             second_word: words.get(1).map_or(f32::INFINITY, |word| word.0),
             first_word: (first_word.1 - first_word.0).min(most),
             is_bold: letters.iter().all(|l| l.style.is_bold || l.c.is_whitespace()),
+            is_even: are_even(&words, first.size) || (words.len() == 2 && !has_figures(&letters)),
             letters,
             cells,
         })
-    }
-
-    /// Its characters.
-    pub fn text(&self) -> String {
-        self.letters.iter().map(|letter| letter.c).collect()
     }
 
     /// The letters of the cell with this index.
@@ -98,6 +96,18 @@ impl Line {
         let to = self.cells.get(i + 1).map_or(self.letters.len(), |next| next.from.saturating_sub(1));
         self.letters.get(from..to).unwrap_or_default()
     }
+}
+
+fn has_figures(letters: &[Letter]) -> bool {
+    letters.iter().any(|letter| letter.c.is_numeric())
+}
+
+/// Whether the gaps between words, each with its start and end, are the same.
+fn are_even(words: &[(f32, f32)], size: f32) -> bool {
+    const NEAR: f32 = 0.12;
+    let gaps = || words.windows(2).map(|pair| pair[1].0 - pair[0].1);
+    let (least, most) = (gaps().fold(f32::MAX, f32::min), gaps().fold(f32::MIN, f32::max));
+    words.len() > 2 && most - least < NEAR * size
 }
 
 fn white(c: char, before: &Glyph) -> Letter {

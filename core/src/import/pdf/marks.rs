@@ -51,9 +51,10 @@ pub fn mark(line: &Line) -> Option<(Mark, usize)> {
 pub fn starts_note(line: &Line) -> bool {
     let Some(first) = line.letters.first() else { return false };
     let word: Vec<&Letter> = line.letters.iter().take_while(|letter| !letter.c.is_whitespace()).collect();
-    let bare = || word.iter().filter(|letter| !matches!(letter.c, '.' | ')' | '[' | ']'));
-    let is_figures = bare().count() > 0 && word.len() <= 4 && bare().all(|letter| letter.c.is_ascii_digit());
-    first.script.is_some() || is_figures || matches!(first.c, '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³')
+    let figures = word.iter().skip_while(|l| l.c == '[').take_while(|letter| letter.c.is_ascii_digit()).count();
+    let after = word.iter().skip_while(|l| l.c == '[').nth(figures);
+    let is_mark = after.is_none_or(|letter| letter.c.is_alphabetic() || matches!(letter.c, '.' | ')' | ']'));
+    first.script.is_some() || ((1..=3).contains(&figures) && is_mark) || matches!(first.c, '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³')
 }
 
 /// Whether a text starts like the caption of a picture or a table: a word for it and a number.

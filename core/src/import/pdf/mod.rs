@@ -9,6 +9,8 @@ mod child;
 #[cfg(feature = "pdf")]
 mod columns;
 #[cfg(feature = "pdf")]
+mod content;
+#[cfg(feature = "pdf")]
 mod facts;
 #[cfg(feature = "pdf")]
 mod flow;
@@ -58,14 +60,14 @@ pub fn is_pdf_within(bytes: &[u8]) -> bool {
 
 /// Reads a PDF.
 #[cfg(feature = "pdf")]
-pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
+pub(super) fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
     let document = child::document(bytes).unwrap_or_else(|| read_here(bytes, &mut || ()))?;
     Ok(document.into_read(facts))
 }
 
 /// Says that this build reads no PDF.
 #[cfg(not(feature = "pdf"))]
-pub fn read(_bytes: &[u8], _facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
+pub(super) fn read(_bytes: &[u8], _facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
     Err(Unreadable::NotBuilt)
 }
 

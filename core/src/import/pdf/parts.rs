@@ -1,10 +1,13 @@
 //! What is read from a PDF, before it is an article. It crosses from one process to another as JSON.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::super::blocks::Blocks;
 use super::super::left_out::Kind;
 use super::super::looks::{Look, Looks};
+use super::super::passages::{Part as PagePart, Passage};
 use super::super::scripts::Script;
 use super::super::{Read, is_language};
 use super::glyphs::Style;
@@ -17,8 +20,17 @@ pub struct Document {
     pub facts: Facts,
     /// Its paragraphs.
     pub parts: Vec<Part>,
-    /// How many lines at the top and bottom of pages are left out.
-    pub heads: usize,
+    /// The lines at the top and bottom of pages that are left out.
+    pub heads: Vec<Head>,
+}
+
+/// A line at the top or bottom of a page.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Head {
+    /// How many parts stand before it.
+    pub after: usize,
+    /// Its words.
+    pub words: String,
 }
 
 /// What a file says of itself. What it doesn't say is empty.
@@ -39,7 +51,9 @@ pub struct Facts {
 pub struct Part {
     /// What it is.
     pub sort: Sort,
-    /// The page on which it starts, as readers call it.
+    /// The page on which it starts, counted from 0.
+    pub sheet: usize,
+    /// What readers call that page.
     pub page: String,
     /// Its letters.
     pub runs: Vec<Run>,
@@ -114,7 +128,18 @@ impl Document {
             build(part, &mut blocks);
         }
         let mut read = Read { text: blocks.finish(), ..Read::default() };
-        read.left_out.add_some(Kind::PageHeads, self.heads);
+        read.left_out.add_some(Kind::PageHeads, self.heads.len());
+        let mut seen: HashSet<&str> = HashSet::new();
+        let first = self.heads.iter().filter(|head| seen.insert(&head.words));
+        let most = read.text.blocks().len();
+        read.passages = first
+            .map(|head| Passage {
+                after: head.after.min(most),
+                part: PagePart::PageHead,
+                kind: BlockKind::Paragraph,
+                text: head.words.clone(),
+            })
+            .collect();
         // As in office documents, the file's own title is often that of an earlier one.
         if super::super::title(&read.text).is_empty() {
             facts.title = self.facts.title;

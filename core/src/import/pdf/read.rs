@@ -7,7 +7,8 @@ use pdf_oxide::PdfDocument;
 use super::super::Unreadable;
 use super::flow::{self, Page};
 use super::glyphs::{self, Glyphs};
-use super::parts::Document;
+use super::heads::{End, Taken};
+use super::parts::{Document, Head, Part};
 use super::rows::Piece;
 use super::{columns, facts, heads, lines, rows};
 use crate::model::limits;
@@ -47,7 +48,7 @@ fn document(bytes: &[u8], after_page: &mut dyn FnMut()) -> Result<Document, Unre
         turned.push(others.into_iter().map(rows::pieces).collect());
     }
     if letters == 0 {
-        return Err(if pages.is_empty() { Unreadable::Damaged } else { Unreadable::Scanned });
+        return Err(without_text(&pdf, bytes, pages.len()));
     }
     let labels = facts::labels(&pdf, pages.len());
     let heads = heads::take(&mut pages, &labels);
@@ -57,7 +58,41 @@ fn document(bytes: &[u8], after_page: &mut dyn FnMut()) -> Result<Document, Unre
         Page { label, columns }
     });
     let pages: Vec<Page> = laid_out.collect();
-    Ok(Document { facts: facts::facts(&pdf), parts: flow::parts(&pages), heads })
+    let parts = flow::parts(&pages);
+    let mut heads: Vec<Head> = heads.into_iter().map(|head| placed(head, &parts)).collect();
+    heads.sort_by_key(|head| head.after);
+    Ok(Document { facts: facts::facts(&pdf), parts, heads })
+}
+
+/// A head or foot of a page, before the part that starts after it.
+fn placed(taken: Taken, parts: &[Part]) -> Head {
+    let first = match taken.side {
+        End::Top => taken.page,
+        End::Bottom => taken.page + 1,
+    };
+    // A note can stand after a paragraph that starts before it.
+    let after = parts.iter().position(|part| part.sheet >= first).unwrap_or(parts.len());
+    Head { after, words: taken.words }
+}
+
+/// Why a file has no letters on so many pages.
+fn without_text(pdf: &PdfDocument, bytes: &[u8], pages: usize) -> Unreadable {
+    /// Where the end of a whole file is marked, in bytes from its last one.
+    const END: usize = 1024;
+    /// What shows a picture.
+    const SHOWS: [&[u8]; 2] = [b" Do", b"BI"];
+    let shows_picture = |index: usize| {
+        let content = pdf.get_page_content_data(index).unwrap_or_default();
+        SHOWS.iter().any(|shows| memchr::memmem::find(&content, shows).is_some())
+    };
+    let is_whole = memchr::memmem::find(&bytes[bytes.len().saturating_sub(END)..], b"%%EOF").is_some();
+    if pages == 0 || !is_whole {
+        Unreadable::Damaged
+    } else if (0..pages).any(shows_picture) {
+        Unreadable::Scanned
+    } else {
+        Unreadable::NoText
+    }
 }
 
 /// The letters of a page; `None` if there is no such page, whatever the file says.

@@ -10,8 +10,10 @@ const SAME_BASELINE: f32 = 0.1;
 const WIDE: f32 = 0.9;
 /// A gap this wide, in sizes, separates words of a row that has no blanks of its own.
 const BLANK: f32 = 0.15;
-/// The same in a row that has blanks of its own.
-const BLANK_BESIDE_BLANKS: f32 = 0.3;
+/// The same in a row that has blanks of its own, where the font does not change.
+const BLANK_BESIDE_BLANKS: f32 = 0.2;
+/// Gaps that differ by less than this, in sizes, are the same.
+const SAME_GAP: f32 = 0.1;
 /// The same beside letters of scripts without blanks.
 const BLANK_BESIDE_WIDE: f32 = 0.5;
 /// Letters that stand this far apart, in sizes, are spaced for emphasis.
@@ -20,6 +22,10 @@ const SPACED: f32 = 0.08;
 const SCRIPT_SIZE: f32 = 0.9;
 /// At most this many letters are raised or lowered at once.
 const SCRIPT_LETTERS: usize = 15;
+
+/// Brackets that open, and those that close.
+const OPEN: [char; 3] = ['(', '[', '{'];
+const CLOSED: [char; 3] = [')', ']', '}'];
 
 /// Letters on one baseline without a wide gap.
 #[derive(Clone, Debug)]
@@ -57,14 +63,16 @@ pub fn usual(numbers: impl Iterator<Item = f32>) -> Option<f32> {
 
 /// The pieces of all rows, from top to bottom.
 pub fn pieces(mut glyphs: Vec<Glyph>) -> Vec<Piece> {
-    let against: fn(char) -> bool = if turn_over(&mut glyphs) { is_left_to_right } else { is_right_to_left };
+    let is_turned = turn_over(&mut glyphs);
     let mut rows = rows(glyphs);
     move_scripts(&mut rows);
-    let in_order = |mut piece: Vec<Glyph>| {
-        reverse_runs(&mut piece, against);
-        piece
-    };
-    rows.into_iter().flat_map(cut).map(in_order).filter_map(Piece::new).collect()
+    let mut pieces: Vec<Vec<Glyph>> = rows.into_iter().flat_map(cut).collect();
+    let against: fn(char) -> bool = if is_turned { is_left_to_right } else { is_right_to_left };
+    pieces.iter_mut().for_each(|piece| reverse_runs(piece, against));
+    if is_turned {
+        set_brackets(&mut pieces);
+    }
+    pieces.into_iter().filter_map(Piece::new).collect()
 }
 
 /// Letters by baseline, from top to bottom, each row from left to right.
@@ -154,12 +162,13 @@ fn cut(row: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     let (mut glyphs, has_blanks) = without_blanks(row);
     compose(&mut glyphs);
     let gaps: Vec<f32> = glyphs.windows(2).map(|pair| gap(&pair[0], &pair[1])).collect();
-    let spacing = if has_blanks { 0.0 } else { letter_spacing(&glyphs, &gaps) };
+    let spacing = letter_spacing(&glyphs, &gaps);
+    let is_stretched = stretched(&glyphs, &gaps);
     let mut pieces: Vec<Vec<Glyph>> = Vec::new();
     for (i, mut glyph) in glyphs.iter().copied().enumerate() {
         let before = i.checked_sub(1).and_then(|b| Some((glyphs.get(b)?, *gaps.get(b)?)));
         match before {
-            Some((last, gap)) if gap < WIDE + spacing => {
+            Some((last, gap)) if gap < WIDE + spacing || is_stretched[i] => {
                 if glyph.before.is_none() && gap > blank_from(last, &glyph, has_blanks, spacing) {
                     glyph.before = Some(' ');
                 }
@@ -169,6 +178,21 @@ fn cut(row: Vec<Glyph>) -> Vec<Vec<Glyph>> {
         }
     }
     pieces
+}
+
+/// Before which letters there is a gap like the one between the two words before or after: the row is stretched to fill its
+/// column.
+fn stretched(glyphs: &[Glyph], gaps: &[f32]) -> Vec<bool> {
+    let mut is_stretched = vec![false; glyphs.len()];
+    let is_between_words = |i: &usize| glyphs[*i + 1].before.is_some() || gaps[*i] > BLANK_BESIDE_BLANKS;
+    let between: Vec<usize> = (0..gaps.len()).filter(is_between_words).collect();
+    for pair in between.windows(2) {
+        if (gaps[pair[0]] - gaps[pair[1]]).abs() < SAME_GAP {
+            is_stretched[pair[0] + 1] = true;
+            is_stretched[pair[1] + 1] = true;
+        }
+    }
+    is_stretched
 }
 
 /// The gap between two letters, in sizes.
@@ -181,7 +205,7 @@ fn blank_from(last: &Glyph, next: &Glyph, has_blanks: bool, spacing: f32) -> f32
     match (has_no_blanks(last.c), has_no_blanks(next.c)) {
         (true, true) => f32::INFINITY,
         (true, false) | (false, true) => BLANK_BESIDE_WIDE,
-        _ if has_blanks => BLANK_BESIDE_BLANKS,
+        _ if has_blanks && last.font == next.font => BLANK_BESIDE_BLANKS + spacing,
         _ => BLANK + spacing,
     }
 }
@@ -234,10 +258,11 @@ fn letter_spacing(glyphs: &[Glyph], gaps: &[f32]) -> f32 {
     /// Fewer letters tell nothing.
     const LEAST: usize = 5;
     let letters = glyphs.iter().filter(|g| g.c.is_alphabetic() && !is_wide(g.c)).count();
-    let median = usual(gaps.iter().copied()).unwrap_or(0.0);
-    let near = gaps.iter().filter(|gap| (*gap - median).abs() < median / 3.0).count();
+    let within = || gaps.iter().zip(&glyphs[1.min(glyphs.len())..]).filter(|(_, next)| next.before.is_none()).map(|(gap, _)| *gap);
+    let median = usual(within()).unwrap_or(0.0);
+    let near = within().filter(|gap| (*gap - median).abs() < median / 3.0).count();
     let is_spaced = median > SPACED && median < WIDE && letters >= LEAST && letters * 10 >= glyphs.len() * 8;
-    if is_spaced && near * 10 >= gaps.len() * 6 { median } else { 0.0 }
+    if is_spaced && near * 10 >= within().count() * 6 { median } else { 0.0 }
 }
 
 /// Turns the rows of a page over on which most letters are written from right to left, so that all else can treat it as if they
@@ -253,6 +278,19 @@ fn turn_over(glyphs: &mut [Glyph]) -> bool {
     }
     glyphs.iter_mut().for_each(|g| g.x = -g.end());
     true
+}
+
+/// Writes brackets as they are read, on a page of letters that are written from right to left. Some programs tell the bracket
+/// that is seen, others the one that is meant; what is meant opens first.
+fn set_brackets(pieces: &mut [Vec<Glyph>]) {
+    let first = |piece: &Vec<Glyph>| piece.iter().find(|g| OPEN.contains(&g.c) || CLOSED.contains(&g.c)).map(|g| g.c);
+    let closed = pieces.iter().filter_map(first).filter(|c| CLOSED.contains(c)).count();
+    let open = pieces.iter().filter_map(first).filter(|c| OPEN.contains(c)).count();
+    if closed > open {
+        for glyph in pieces.iter_mut().flatten().filter(|g| OPEN.contains(&g.c) || CLOSED.contains(&g.c)) {
+            glyph.c = unicode_bidi_mirroring::get_mirrored(glyph.c).unwrap_or(glyph.c);
+        }
+    }
 }
 
 /// Reverses each run of letters of a kind that is written against the direction of the page, with the signs and blanks between
