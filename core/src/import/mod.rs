@@ -157,9 +157,9 @@ pub enum Unreadable {
         /// How many chapters the book has.
         of: usize,
     },
-    /// Its pages are pictures without text.
+    /// Its pages are pictures without text, or nobody can tell which letters they show.
     #[error(
-        "holds no text, only pictures of its pages. Make it searchable first (text recognition, OCR, is in scanning programs and in \
+        "holds no text that can be read, only pictures of its pages. Make it searchable first (text recognition, OCR, is in scanning programs and in \
          OCRmyPDF), then open it again"
     )]
     Scanned,

@@ -5,12 +5,14 @@
 
 use pdf_oxide::PdfDocument;
 use pdf_oxide::extractors::TextExtractor;
+use pdf_oxide::fonts::MappingProvenance;
 use pdf_oxide::layout::{FontWeight, TextChar, TextSpan};
 
 use super::super::looks::symbol;
 use super::super::scripts::Script;
 use super::content::Content;
 use super::letters::is_right_to_left;
+use super::tex;
 
 /// Places beyond this many points are errors of the file. The largest page that Acrobat shows has 14,400.
 const FARTHEST: f32 = 100_000.0;
@@ -98,7 +100,7 @@ pub fn of_page(pdf: &PdfDocument, index: usize) -> Result<Glyphs, pdf_oxide::Err
     Ok(glyphs)
 }
 
-/// The letters of a page, each as its font says, and the content that says what some of them stand for. Nothing of it stays in
+/// The letters of a page, each as its font says (U+FFFD if it says nothing at all), and the content that says what some of them stand for. Nothing of it stays in
 /// memory, as with `PdfDocument::extract_chars`.
 fn chars(pdf: &PdfDocument, index: usize) -> Result<(Vec<TextChar>, Content), pdf_oxide::Error> {
     let page = pdf.get_page(index)?;
@@ -110,7 +112,19 @@ fn chars(pdf: &PdfDocument, index: usize) -> Result<(Vec<TextChar>, Content), pd
         extractor.set_document(pdf);
         pdf.load_fonts_public(resources, &mut extractor)?;
     }
-    Ok((extractor.extract_owned(&content.bytes)?, content))
+    let mut chars = extractor.extract_owned(&content.bytes)?;
+    for (_, font) in extractor.get_font_set() {
+        let sign: Box<dyn Fn(char) -> char> = if font.best_mapping_provenance() == MappingProvenance::Fallback {
+            Box::new(|_| '\u{fffd}')
+        } else if let Some(signs) = tex::signs(&font) {
+            Box::new(move |read| signs.sign(read))
+        } else {
+            continue;
+        };
+        let same = chars.iter_mut().filter(|c| c.font_name == font.base_font && !c.char.is_whitespace());
+        same.for_each(|c| c.char = sign(c.char));
+    }
+    Ok((chars, content))
 }
 
 /// Letters, with what the content says they stand for in their place.

@@ -1,6 +1,6 @@
 //! Running heads and feet: what stands at the top and bottom of pages and is no part of the text.
 
-use super::rows::Piece;
+use super::rows::{Piece, usual};
 
 /// How many lines are looked at, at the top of a page and at its bottom.
 const LINES: usize = 4;
@@ -8,6 +8,8 @@ const LINES: usize = 4;
 const SAME_PLACE: f32 = 4.0;
 /// How far they are from the text at least, in sizes of their letters.
 const APART: f32 = 1.5;
+/// Their type is smaller than this much of the text's.
+const LARGE: f32 = 1.15;
 
 /// A line at the top or bottom of a page.
 struct Edge {
@@ -17,6 +19,8 @@ struct Edge {
     shown: String,
     /// The same with `#` for figures.
     words: String,
+    /// The size of its type.
+    size: f32,
     /// The number of the page, if it is nothing else.
     number: Option<i64>,
     /// The gap to the next line within the page, in sizes of its letters.
@@ -45,13 +49,27 @@ pub enum End {
 
 /// Takes running heads, feet and numbers off all pages. Each page has a label, by which readers call it.
 pub fn take(pages: &mut [Vec<Piece>], labels: &[String]) -> Vec<Taken> {
+    let whole = pages.to_vec();
+    let taken = take_all(pages, labels);
+    // What is all of a text is no head.
+    if pages.iter().all(Vec::is_empty) {
+        pages.clone_from_slice(&whole);
+        return Vec::new();
+    }
+    taken
+}
+
+fn take_all(pages: &mut [Vec<Piece>], labels: &[String]) -> Vec<Taken> {
     let mut taken = Vec::new();
+    // Larger type is that of headings: chapters start with theirs.
+    let largest = LARGE * usual(pages.iter().flatten().map(|piece| piece.size)).unwrap_or(0.0);
     for side in [End::Top, End::Bottom] {
         let edges: Vec<Vec<Edge>> = pages.iter().map(|page| edges_at(page, side)).collect();
         for (i, page) in pages.iter_mut().enumerate() {
             let label = labels.get(i).map_or("", String::as_str);
             let others = |edge: &Edge| repeated(edge, &edges, i) + counted(edge, &edges, i);
-            let heads = edges[i].iter().take_while(|edge| others(edge) > 0 || is_label(edge, label)).count();
+            let is_head = |edge: &&Edge| edge.size < largest && (others(edge) > 0 || is_label(edge, label));
+            let heads = edges[i].iter().take_while(is_head).count();
             // Lines of a text that happens to repeat itself go on without a gap, and on few pages.
             let is_apart = |edge: &Edge| edge.gap > APART || others(edge) * 2 >= near(&edges, i).count();
             let set_apart = edges[i][..heads].iter().rposition(is_apart).map_or(0, |last| last + 1);
@@ -90,13 +108,13 @@ fn edges(order: &[&Piece]) -> Vec<Edge> {
     }
     lines.iter_mut().for_each(|line| line.sort_by(|a, b| a.start.total_cmp(&b.start)));
     let y = |line: &[&Piece]| line.first().map_or(0.0, |first| first.y);
+    let size = |line: &[&Piece]| line.iter().map(|p| p.size).fold(1.0, f32::max);
     let gap = |i: usize| {
-        let size = lines[i].iter().map(|p| p.size).fold(1.0, f32::max);
-        lines.get(i + 1).map_or(f32::INFINITY, |next| (y(next) - y(&lines[i])).abs() / size)
+        lines.get(i + 1).map_or(f32::INFINITY, |next| (y(next) - y(&lines[i])).abs() / size(&lines[i]))
     };
     let edge = |(i, line): (usize, &Vec<&Piece>)| {
         let words = words(line);
-        Edge { y: y(line), number: number(&words), words: with_figures_hidden(&words), shown: words, gap: gap(i) }
+        Edge { y: y(line), size: size(line), number: number(&words), words: with_figures_hidden(&words), shown: words, gap: gap(i) }
     };
     lines.iter().enumerate().take(LINES).map(edge).collect()
 }

@@ -34,6 +34,8 @@ mod read;
 mod rows;
 #[cfg(feature = "pdf")]
 mod sizes;
+#[cfg(feature = "pdf")]
+mod tex;
 
 #[cfg(feature = "pdf")]
 pub use child::{Program, Request, read_with};

@@ -33,11 +33,12 @@ fn document(bytes: &[u8], after_page: &mut dyn FnMut()) -> Result<Document, Unre
     }
     let mut pages: Vec<Vec<Piece>> = Vec::new();
     let mut turned: Vec<Vec<Vec<Piece>>> = Vec::new();
-    let mut letters = 0;
+    let (mut letters, mut unknown) = (0, 0);
     for index in 0..count {
         let Some(Glyphs { upright, turned: others }) = page(&pdf, index)? else { break };
         let here = upright.len() + others.iter().map(Vec::len).sum::<usize>();
         letters += here;
+        unknown += upright.iter().filter(|glyph| glyph.c == '\u{fffd}').count();
         if letters > limits::PDF_LETTERS {
             return Err(Unreadable::TooMuch);
         }
@@ -46,6 +47,10 @@ fn document(bytes: &[u8], after_page: &mut dyn FnMut()) -> Result<Document, Unre
         }
         pages.push(rows::pieces(upright));
         turned.push(others.into_iter().map(rows::pieces).collect());
+    }
+    // With most letters unknown, a file is as good as a scan.
+    if letters > 0 && unknown * 2 > letters {
+        return Err(Unreadable::Scanned);
     }
     if letters == 0 {
         return Err(without_text(&pdf, bytes, pages.len()));
