@@ -118,7 +118,8 @@ mod tests {
     fn words_become_numbers() {
         let check = |content: &str, expected: &str, words: &[&str]| {
             let found = Content::of(content.as_bytes());
-            assert_eq!((String::from_utf8_lossy(&found.bytes).as_ref(), &found.words[..]), (expected, words));
+            let found_words: Vec<&str> = found.words.iter().map(String::as_str).collect();
+            assert_eq!((String::from_utf8_lossy(&found.bytes).as_ref(), &found_words[..]), (expected, words));
         };
         check("/Span<</ActualText (ffi) >> BDC", "/Span<</MCID 1073741824 >> BDC", &["ffi"]);
         check("<</ActualText<feff 0627>>><</ActualText (\\(a\\)(\\101))>>", "<</MCID 1073741824>><</MCID 1073741825>>", &[
