@@ -53,25 +53,3 @@ impl Looks {
         self.is = Look::default();
     }
 }
-
-/// The character of Unicode for one of the fonts Symbol and Wingdings, if it is a usual one.
-pub fn symbol(c: char, font: &str) -> char {
-    let code = u32::from(c) & 0xff;
-    let is_private = ('\u{f000}'..='\u{f0ff}').contains(&c);
-    match (font, code) {
-        ("Symbol", 0xb0) => '°',
-        ("Symbol", 0xb1) => '±',
-        ("Symbol", 0xb3) => '≥',
-        ("Symbol", 0xa3) => '≤',
-        ("Symbol", 0xb4) => '×',
-        ("Symbol", 0xb7) => '•',
-        ("Symbol", 0xb9) => '≠',
-        ("Symbol", 0xbb) => '≈',
-        ("Symbol", 0xae) | ("Wingdings", 0xe0 | 0xf0) => '→',
-        ("Symbol", 0x6d) => 'µ',
-        ("Wingdings", 0xfc) => '✓',
-        ("Wingdings", 0xa7) => '▪',
-        _ if is_private && code < 0x7f => char::from_u32(code).unwrap_or(c),
-        _ => c,
-    }
-}

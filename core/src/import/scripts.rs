@@ -71,6 +71,16 @@ fn in_unicode(script: Script, words: &str) -> Option<(String, Vec<u32>)> {
     Some((text, moved))
 }
 
+/// A text in raised characters, if all of its characters have one.
+pub fn raised_text(text: &str) -> Option<String> {
+    text.chars().map(raised).collect()
+}
+
+/// A text in lowered characters, if all of its characters have one.
+pub fn lowered_text(text: &str) -> Option<String> {
+    text.chars().map(lowered).collect()
+}
+
 fn raised(c: char) -> Option<char> {
     const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     Some(match c {

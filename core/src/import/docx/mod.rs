@@ -3,12 +3,15 @@
 //! What Word shows when all changes are accepted becomes the text. Parts are found by their relationships; those that lie
 //! outside the archive, such as a remote template, are never asked for.
 
+mod fields;
+mod notes;
 mod numbering;
 mod styles;
 mod walk;
 
+pub use fields::link;
+use notes::Notes;
 use numbering::Numbering;
-pub use numbering::formatted;
 use styles::Styles;
 pub use styles::kind_named;
 use walk::Walk;
@@ -39,7 +42,8 @@ pub fn read(archive: &Archive<'_>, facts: &mut ArticleFacts) -> Result<Read, Unr
     };
     let (styles, numbering) = (part("styles")?, part("numbering")?);
     let (footnotes, endnotes) = (part("footnotes")?, part("endnotes")?);
-    let mut walk = Walk::new(Styles::read(&styles)?, Numbering::read(&numbering)?, &relations.links);
+    let counted = Notes::read(&part("settings")?, &document)?;
+    let mut walk = Walk::new(Styles::read(&styles)?, Numbering::read(&numbering)?, counted, &relations.links);
     walk.document(&document)?;
     walk.notes(&footnotes, &endnotes)?;
     let mut read = walk.finish();

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::Unreadable;
-use super::super::packed::{Event, Xml};
+use super::super::numerals::Numerals;
+use super::super::packed::{Element, Event, Xml};
+use super::styles::is_on;
 
 /// The longest label, in characters: it may stand before very many items.
 const LABEL: usize = 40;
@@ -23,16 +25,18 @@ pub struct Label {
 #[derive(Clone, Debug)]
 struct Level {
     start: u32,
-    format: String,
+    numerals: Numerals,
     /// The label, with `%1` for the number of the first level.
     text: String,
     /// Whether the numbers of outer levels are written in figures, whatever their format.
     is_legal: bool,
+    /// The innermost outer level after whose items this one starts anew, from 1; 0 for none. `None` means any.
+    restarts: Option<usize>,
 }
 
 impl Default for Level {
     fn default() -> Self {
-        Self { start: 1, format: "decimal".to_owned(), text: String::new(), is_legal: false }
+        Self { start: 1, numerals: Numerals::Decimal, text: String::new(), is_legal: false, restarts: None }
     }
 }
 
@@ -44,7 +48,8 @@ struct List {
     /// Levels that it starts or defines otherwise.
     starts: BTreeMap<usize, u32>,
     levels: BTreeMap<usize, Level>,
-    is_started: bool,
+    /// The levels that had an item. A level that starts otherwise does so at its first one.
+    is_started: [bool; LEVELS],
 }
 
 /// The lists of a document, and how far each is counted.
@@ -52,6 +57,11 @@ struct List {
 pub struct Numbering {
     definitions: BTreeMap<String, BTreeMap<usize, Level>>,
     lists: BTreeMap<String, List>,
+    /// Definitions that stand for that of a style, and the definition of each style.
+    stands_for: BTreeMap<String, String>,
+    of_style: BTreeMap<String, String>,
+    /// The level of the paragraphs of a style, in a definition.
+    level_of_style: BTreeMap<(String, String), usize>,
     /// The last number at each level of a definition; `None` before the first.
     counts: BTreeMap<String, [Option<u32>; LEVELS]>,
 }
@@ -74,6 +84,8 @@ impl Numbering {
                         numbering.lists.entry(list.clone()).or_default().definition = value();
                     }
                 }
+                "numStyleLink" => numbering.stands_for.extend(definition.clone().map(|id| (id, value()))),
+                "styleLink" => numbering.of_style.extend(definition.clone().map(|id| (value(), id))),
                 "lvl" | "lvlOverride" => {
                     level = element.get("ilvl").and_then(|n| n.parse().ok()).unwrap_or(0);
                     if element.name() == "lvl" {
@@ -86,16 +98,21 @@ impl Numbering {
                         numbering.lists.entry(list.clone()).or_default().starts.insert(level, start);
                     }
                 }
-                name @ ("start" | "numFmt" | "lvlText" | "isLgl") => {
-                    let level = numbering.levels(definition.as_ref(), list.as_ref()).entry(level).or_default();
-                    match name {
-                        "start" => level.start = value().parse().unwrap_or(1),
-                        "numFmt" => level.format = value(),
-                        "lvlText" => level.text = value().chars().take(LABEL).collect(),
-                        _ => level.is_legal = super::styles::is_on(element.get("val").as_deref()),
+                "pStyle" => {
+                    let styled = definition.clone().map(|id| ((id, value()), level));
+                    numbering.level_of_style.extend(styled);
+                }
+                _ => {
+                    if let Some(level) = numbering.levels(definition.as_ref(), list.as_ref()).get_mut(&level) {
+                        take_property(level, &element);
                     }
                 }
-                _ => {}
+            }
+        }
+        for list in numbering.lists.values_mut() {
+            let style = numbering.stands_for.get(&list.definition);
+            if let Some(meant) = style.and_then(|style| numbering.of_style.get(style)) {
+                list.definition.clone_from(meant);
             }
         }
         Ok(numbering)
@@ -107,6 +124,12 @@ impl Numbering {
             Some(list) => &mut self.lists.entry(list.clone()).or_default().levels,
             None => self.definitions.entry(definition.cloned().unwrap_or_default()).or_default(),
         }
+    }
+
+    /// The level at which a list counts the paragraphs of a style.
+    pub fn level_of_style(&self, list: &str, style: &str) -> Option<usize> {
+        let definition = &self.lists.get(list)?.definition;
+        self.level_of_style.get(&(definition.clone(), style.to_owned())).copied()
     }
 
     /// Counts an item and returns what stands before it; `None` if there is no such list.
@@ -122,24 +145,40 @@ impl Numbering {
             self.counts.insert(list.definition.clone(), [None; LEVELS]);
         }
         let counts = self.counts.get_mut(&list.definition)?;
-        if !list.is_started {
-            for level in list.starts.keys().filter(|level| **level < LEVELS) {
-                counts[*level] = None;
-            }
+        if list.starts.contains_key(&level) && !list.is_started[level] {
+            counts[level] = None;
         }
         let start = |level: usize| list.starts.get(&level).copied().or_else(|| at(level).map(|l| l.start)).unwrap_or(1);
         let number = counts[level].map_or_else(|| start(level), |n| n.saturating_add(1));
         counts[level] = Some(number);
-        counts[level + 1..].fill(None);
-        let mut label = Label::default();
-        if own.format != "bullet" {
-            let number_of = |level: usize| counts.get(level).copied().flatten().unwrap_or_else(|| start(level));
-            let format_of = |level: usize| at(level).map_or("decimal", |l| l.format.as_str());
-            label.words = written(own, number_of, format_of);
-            label.number = Some(number).filter(|_| own.format == "decimal" && is_plain(&own.text, level));
+        for (inner, count) in counts.iter_mut().enumerate().skip(level + 1) {
+            if at(inner).and_then(|inner| inner.restarts).is_none_or(|outer| level < outer) {
+                *count = None;
+            }
         }
-        list.is_started = true;
+        let mut label = Label::default();
+        if own.numerals != Numerals::None {
+            let number_of = |level: usize| counts.get(level).copied().flatten().unwrap_or_else(|| start(level));
+            let numerals_of = |level: usize| at(level).map_or(Numerals::Decimal, |l| l.numerals);
+            label.words = written(own, number_of, numerals_of);
+            label.number = Some(number).filter(|_| own.numerals == Numerals::Decimal && is_plain(&own.text, level));
+        }
+        list.is_started[level] = true;
         Some(label)
+    }
+}
+
+/// Takes a property of a level.
+fn take_property(level: &mut Level, element: &Element<'_>) {
+    let value = || element.get("val").unwrap_or_default();
+    match element.name() {
+        "start" => level.start = value().parse().unwrap_or(1),
+        // A format of later versions stands in an alternative, and its substitute after it.
+        "numFmt" if element.get("format").is_none() => level.numerals = Numerals::of_word(&value()),
+        "lvlText" => level.text = value().chars().take(LABEL).collect(),
+        "lvlRestart" => level.restarts = value().parse().ok(),
+        "isLgl" => level.is_legal = is_on(element.get("val").as_deref()),
+        _ => {}
     }
 }
 
@@ -150,7 +189,7 @@ fn is_plain(text: &str, level: usize) -> bool {
 }
 
 /// The label of an item in words.
-fn written<'a>(level: &Level, number: impl Fn(usize) -> u32, format: impl Fn(usize) -> &'a str) -> String {
+fn written(level: &Level, number: impl Fn(usize) -> u32, numerals: impl Fn(usize) -> Numerals) -> String {
     let mut label = String::new();
     let mut chars = level.text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -159,62 +198,11 @@ fn written<'a>(level: &Level, number: impl Fn(usize) -> u32, format: impl Fn(usi
             Some(digit) => {
                 chars.next();
                 let of = digit as usize - 1;
-                let format = if level.is_legal { "decimal" } else { format(of) };
-                label.push_str(&formatted(number(of), format));
+                let numerals = if level.is_legal { Numerals::Decimal } else { numerals(of) };
+                label.push_str(&numerals.write(number(of)));
             }
             None => label.push(c),
         }
     }
     label.trim().chars().take(LABEL).collect()
-}
-
-/// A number as a list writes it.
-pub fn formatted(number: u32, format: &str) -> String {
-    match format {
-        "lowerLetter" | "a" => letters(number, b'a'),
-        "upperLetter" | "A" => letters(number, b'A'),
-        "lowerRoman" | "i" => roman(number).to_lowercase(),
-        "upperRoman" | "I" => roman(number),
-        "bullet" | "none" | "" => String::new(),
-        "decimalZero" => format!("{number:02}"),
-        _ => number.to_string(),
-    }
-}
-
-/// a, b, …, z, aa, bb, …
-fn letters(number: u32, first: u8) -> String {
-    let Some(index) = number.checked_sub(1) else { return number.to_string() };
-    let letter = char::from(first + (index % 26) as u8);
-    std::iter::repeat_n(letter, (index / 26 + 1).min(30) as usize).collect()
-}
-
-/// A number in Roman numerals; in figures where they end.
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    let mut left = number;
-    let mut roman = String::new();
-    for (value, sign) in SIGNS {
-        while left >= value {
-            roman.push_str(sign);
-            left -= value;
-        }
-    }
-    roman
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::Unreadable;
+use super::super::looks::Look;
 use super::super::packed::{Event, Xml};
+use super::super::scripts::Script;
 use crate::model::BlockKind;
 
 /// How many styles a style can be based on, one on the other.
@@ -19,6 +21,12 @@ pub struct Style {
     list: Option<String>,
     level: Option<usize>,
     is_hidden: Option<bool>,
+    is_bold: Option<bool>,
+    is_italic: Option<bool>,
+    is_struck: Option<bool>,
+    /// Raised, lowered, or (`Some(None)`) neither.
+    script: Option<Option<Script>>,
+    font: Option<String>,
 }
 
 /// The styles of a document, by their ids.
@@ -42,13 +50,21 @@ impl Styles {
                 continue;
             }
             let Some(style) = id.as_ref().and_then(|id| styles.0.get_mut(id)) else { continue };
+            let is = || Some(is_on(value().as_deref()));
             match element.name() {
+                // How parts of a table look that is set in this style.
+                "tblStylePr" => drop(xml.skip()?),
                 "name" => style.name = value().unwrap_or_default().to_lowercase(),
                 "basedOn" => style.based_on = value(),
                 "outlineLvl" => style.outline = value().and_then(|level| level.parse().ok()),
                 "numId" => style.list = value(),
                 "ilvl" => style.level = value().and_then(|level| level.parse().ok()),
-                "vanish" => style.is_hidden = Some(is_on(value().as_deref())),
+                "vanish" => style.is_hidden = is(),
+                "b" => style.is_bold = is(),
+                "i" => style.is_italic = is(),
+                "strike" | "dstrike" => style.is_struck = is(),
+                "vertAlign" => style.script = Some(script(value().as_deref())),
+                "rFonts" => style.font = element.get("ascii"),
                 _ => {}
             }
         }
@@ -61,16 +77,30 @@ impl Styles {
         std::iter::successors(self.0.get(id), next).take(CHAIN)
     }
 
-    /// The list that a style puts its paragraphs in, and the level there.
-    pub fn list(&self, id: &str) -> Option<(String, usize)> {
-        let list = self.chain(id).find_map(|style| style.list.clone())?;
-        let level = self.chain(id).find_map(|style| style.level).unwrap_or(0);
-        Some((list, level))
+    /// The list that a style puts its paragraphs in, and the level there if it says so.
+    pub fn list(&self, id: &str) -> Option<(&str, Option<usize>)> {
+        let list = self.chain(id).find_map(|style| style.list.as_deref())?;
+        Some((list, self.chain(id).find_map(|style| style.level)))
     }
 
     /// Whether a style hides its words.
     pub fn is_hidden(&self, id: &str) -> bool {
         self.chain(id).find_map(|style| style.is_hidden).unwrap_or(false)
+    }
+
+    /// How a style sets words. `look` holds for what it does not say.
+    pub fn look(&self, id: &str, look: Look) -> Look {
+        Look {
+            is_bold: self.chain(id).find_map(|s| s.is_bold).unwrap_or(look.is_bold),
+            is_italic: self.chain(id).find_map(|s| s.is_italic).unwrap_or(look.is_italic),
+            is_struck: self.chain(id).find_map(|s| s.is_struck).unwrap_or(look.is_struck),
+            script: self.chain(id).find_map(|s| s.script).unwrap_or(look.script),
+        }
+    }
+
+    /// The font that a style names.
+    pub fn font(&self, id: &str) -> Option<&str> {
+        self.chain(id).find_map(|style| style.font.as_deref())
     }
 
     /// The kind of block that a style makes of its paragraphs; `None` for running text.
@@ -102,6 +132,15 @@ pub fn kind_named(name: &str) -> Option<BlockKind> {
         "html preformatted" | "preformatted text" | "source code" | "plain code" | "code" => BlockKind::Code,
         _ => return None,
     })
+}
+
+/// Where a value of `vertAlign` puts words.
+pub fn script(value: Option<&str>) -> Option<Script> {
+    match value {
+        Some("superscript") => Some(Script::Super),
+        Some("subscript") => Some(Script::Sub),
+        _ => None,
+    }
 }
 
 /// Whether a property that is there is on: only some values say no.

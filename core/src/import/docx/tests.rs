@@ -5,12 +5,13 @@ use super::*;
 use crate::model::{BlockKind, MarkKind};
 
 const RELATIONS: &str = r#"<Relationships xmlns="r"><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/><Relationship Id="b" Type="x/core-properties" Target="docProps/core.xml"/></Relationships>"#;
-const PARTS: &str = r#"<Relationships xmlns="r"><Relationship Id="s" Type="x/styles" Target="styles.xml"/><Relationship Id="n" Type="x/numbering" Target="numbering.xml"/><Relationship Id="f" Type="x/footnotes" Target="footnotes.xml"/><Relationship Id="e" Type="x/endnotes" Target="endnotes.xml"/><Relationship Id="c" Type="x/comments" Target="comments.xml"/><Relationship Id="h" Type="x/header" Target="header1.xml"/><Relationship Id="l" Type="x/hyperlink" Target="https://example.org/a" TargetMode="External"/><Relationship Id="t" Type="x/attachedTemplate" Target="https://example.org/evil.dotm" TargetMode="External"/></Relationships>"#;
-const STYLES: &str = r#"<w:styles xmlns:w="w"><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Own"><w:name w:val="Chapter line"/><w:basedOn w:val="berschrift1"/></w:style><w:style w:styleId="Out"><w:name w:val="x"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style><w:style w:styleId="Zitat"><w:name w:val="Quote"/></w:style><w:style w:styleId="Cap"><w:name w:val="caption"/></w:style><w:style w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style><w:style w:styleId="Num"><w:name w:val="List Number"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="Code"><w:name w:val="Source Code"/></w:style></w:styles>"#;
-const NUMBERING: &str = r#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl><w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%3"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num></w:numbering>"#;
+const PARTS: &str = r#"<Relationships xmlns="r"><Relationship Id="s" Type="x/styles" Target="styles.xml"/><Relationship Id="n" Type="x/numbering" Target="numbering.xml"/><Relationship Id="f" Type="x/footnotes" Target="footnotes.xml"/><Relationship Id="e" Type="x/endnotes" Target="endnotes.xml"/><Relationship Id="c" Type="x/comments" Target="comments.xml"/><Relationship Id="g" Type="x/settings" Target="settings.xml"/><Relationship Id="h" Type="x/header" Target="header1.xml"/><Relationship Id="l" Type="x/hyperlink" Target="https://example.org/a" TargetMode="External"/><Relationship Id="t" Type="x/attachedTemplate" Target="https://example.org/evil.dotm" TargetMode="External"/></Relationships>"#;
+const STYLES: &str = r#"<w:styles xmlns:w="w"><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Own"><w:name w:val="Chapter line"/><w:basedOn w:val="berschrift1"/></w:style><w:style w:styleId="Out"><w:name w:val="x"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style><w:style w:styleId="Zitat"><w:name w:val="Quote"/></w:style><w:style w:styleId="Cap"><w:name w:val="caption"/></w:style><w:style w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style><w:style w:styleId="Num"><w:name w:val="List Number"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="Code"><w:name w:val="Source Code"/></w:style><w:style w:styleId="Raised"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style><w:style w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="Deep"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>"#;
+const NUMBERING: &str = r#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:pStyle w:val="Deep"/><w:lvlText w:val="%2)"/></w:lvl><w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%3"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="2"><w:styleLink w:val="Own"/><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="3"><w:numStyleLink w:val="Own"/></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num><w:num w:numId="4"><w:abstractNumId w:val="3"/></w:num><w:num w:numId="5"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride><w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>"#;
 const NOTES: &str = r#"<w:footnotes xmlns:w="w"><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> By the town.</w:t></w:r></w:p><w:p><w:r><w:t>More.</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
 const ENDNOTES: &str =
     r#"<w:endnotes xmlns:w="w"><w:endnote w:id="2"><w:p><w:r><w:t>An end.</w:t></w:r></w:p></w:endnote></w:endnotes>"#;
+const SETTINGS: &str = r#"<w:settings xmlns:w="w"><w:footnotePr><w:footnote w:id="-1"/></w:footnotePr></w:settings>"#;
 const COMMENTS: &str =
     r#"<w:comments xmlns:w="w"><w:comment w:id="0"><w:p><w:r><w:t>Really?</w:t></w:r></w:p></w:comment></w:comments>"#;
 const HEADER: &str = r#"<w:hdr xmlns:w="w"><w:p><w:r><w:t>Secret</w:t></w:r></w:p></w:hdr>"#;
@@ -31,6 +32,7 @@ pub fn document(body: &str) -> Vec<u8> {
         ("word/footnotes.xml", NOTES),
         ("word/endnotes.xml", ENDNOTES),
         ("word/comments.xml", COMMENTS),
+        ("word/settings.xml", SETTINGS),
         ("word/header1.xml", HEADER),
         ("docProps/core.xml", CORE),
     ])
@@ -131,6 +133,62 @@ fn lists_have_their_numbers() {
 }
 
 #[test]
+fn a_list_starts_otherwise_at_its_own_level() {
+    use BlockKind::Paragraph;
+    let body =
+        [p(&item(1, 0), "a"), p(&item(5, 1), "b"), p(&item(1, 0), "c"), p(&style("Deep"), "d"), p(&item(5, 0), "e")];
+    check(
+        &body.concat(),
+        &[(numbered(1), "a"), (Paragraph, "a) b"), (numbered(2), "c"), (Paragraph, "a) d"), (numbered(1), "e")],
+    );
+    check(&[p(&item(4, 0), "a"), p(&item(4, 0), "b")].concat(), &[(Paragraph, "I. a"), (Paragraph, "II. b")]);
+}
+
+#[test]
+fn fields_show_their_result() {
+    use BlockKind::Paragraph;
+    let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>");
+    let code = |code: &str| format!("<w:r><w:instrText>{code}</w:instrText></w:r>");
+    let whole =
+        |of: &str, shown: &str| [field("begin"), code(of), field("separate"), shown.to_owned(), field("end")].concat();
+    check(&format!("<w:p>{}{}</w:p>", r("Page "), whole("PAGE", &r("7"))), &[(Paragraph, "Page 7")]);
+    let inner = whole("MERGEFIELD sum", &r("3"));
+    let outer = [field("begin"), code("IF "), inner, code("= 3"), field("separate"), r("4"), field("end")].concat();
+    check(&format!("<w:p>{outer}{}</w:p>", r(" million")), &[(Paragraph, "4 million")]);
+    // A code without an end hides no paragraph after it.
+    check(&format!("<w:p>{}{}</w:p>{}", field("begin"), r("x"), p("", "y")), &[(Paragraph, "y")]);
+    let link = whole(" HYPERLINK &quot;https://example.org/b&quot; ", &r("b"));
+    let simple = format!("<w:fldSimple w:instr='HYPERLINK &quot;https://example.org/c&quot;'>{}</w:fldSimple>", r("c"));
+    let text = read(&format!("<w:p>{}{link}{simple}{}</w:p>", r("a "), r(" d"))).article.text;
+    let marks: Vec<_> = text.blocks()[0].marks.iter().map(|m| (text.slice(m.range), m.kind.clone())).collect();
+    let to = |url: &str| MarkKind::Link(url.into());
+    assert_eq!(marks, [("b", to("https://example.org/b")), ("c", to("https://example.org/c"))]);
+}
+
+#[test]
+fn styles_and_fonts_of_runs_count() {
+    use BlockKind::Paragraph;
+    let run = |properties: &str, words: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>");
+    check(&format!("<w:p>{}{}</w:p>", r("10"), run("<w:rStyle w:val='Raised'/>", "6")), &[(Paragraph, "10⁶")]);
+    check(&format!("{}{}", p(&style("Gone"), "x"), p("", "y")), &[(Paragraph, "y")]);
+    check(
+        &format!("<w:p>{}{}</w:p>", run("<w:rFonts w:ascii='Symbol'/>", "&#xF061;b"), run("", "b")),
+        &[(Paragraph, "αβb")],
+    );
+    check("<w:p><w:r><w:sym w:font='Symbol' w:char='F0A3'/><w:t>5</w:t></w:r></w:p>", &[(Paragraph, "≤5")]);
+    check("<w:p><w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r></w:p>", &[(Paragraph, "a\u{ad}b")]);
+}
+
+#[test]
+fn a_mark_that_the_author_chose_is_kept() {
+    use BlockKind::{Footnote, Paragraph};
+    check(
+        "<w:p><w:r><w:t>3</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:footnoteReference w:customMarkFollows='1' w:id='5'/><w:t>*</w:t></w:r><w:r><w:t> x</w:t></w:r></w:p>",
+        &[(Paragraph, "3[*] x"), (Footnote, "[*] By the town."), (Footnote, "More.")],
+    );
+}
+
+#[test]
 fn tables_are_rows() {
     use BlockKind::{Paragraph, TableRow};
     let cell = |words: &str| format!("<w:tc><w:tcPr/>{}</w:tc>", p("", words));
@@ -209,8 +267,8 @@ fn words_stay_apart_and_together() {
         &[(Paragraph, "a\u{2011}b")],
     );
     check(
-        "<w:p><m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath></w:p>",
-        &[(Paragraph, "3/4")],
+        "<w:p><w:r><w:t>2</w:t></w:r><m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath><w:r><w:t>5</w:t></w:r></w:p>",
+        &[(Paragraph, "2 3/4 5")],
     );
     check(
         "<w:p><w:r><w:ruby><w:rt><w:r><w:t>とう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",

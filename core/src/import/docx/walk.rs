@@ -1,24 +1,19 @@
 //! A walk over the text of a Word document, from paragraph to paragraph.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use super::super::blocks::{Blocks, Gap, Inline, InlineId};
+use super::super::formula::Formula;
 use super::super::left_out::{Kind, LeftOut};
-use super::super::looks::{Look, Looks, symbol};
+use super::super::looks::{Look, Looks};
 use super::super::packed::{Element, Event, Walks, Xml, characters, enter_boxes};
-use super::super::scripts::Script;
+use super::super::symbols::{is_symbols, symbol};
 use super::super::{MAX_DEPTH, Read, Unreadable};
-use super::numbering::{Numbering, formatted};
-use super::styles::{Styles, is_on};
+use super::fields::{self, Fields};
+use super::notes::Notes;
+use super::numbering::Numbering;
+use super::styles::{Styles, is_on, script};
 use crate::model::{BlockKind, MarkKind, limits};
-
-/// A note that the text refers to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Note {
-    id: String,
-    is_endnote: bool,
-    label: String,
-}
 
 /// What is known of a paragraph before its words.
 #[derive(Clone, Debug, Default)]
@@ -45,10 +40,6 @@ enum Open {
     RowProperties,
     Cell,
     Link(Option<InlineId>),
-    /// Raised or lowered, in a formula.
-    Script(Option<InlineId>),
-    /// A part of a formula after which a sign stands.
-    Signed(&'static str),
     /// Words whose reading stands beside them.
     RubyBase,
     Words,
@@ -65,12 +56,15 @@ pub struct Walk<'a> {
     links: &'a [(String, String)],
     /// How many bytes of addresses may still become marks: one address may stand behind many words.
     room_for_links: usize,
-    notes: Vec<Note>,
-    /// Which note has an id, of footnotes and of endnotes.
-    note_ids: [BTreeMap<String, usize>; 2],
+    notes: Notes,
+    fields: Fields,
     paragraph: Paragraph,
     look: Look,
     is_hidden: bool,
+    /// The font that the run names.
+    font: Option<String>,
+    /// The note whose mark the words that follow are: its id, and whether it is an endnote.
+    own_mark: Option<(String, bool)>,
     looks: Looks,
     /// How many cells are open, and how many properties of paragraphs.
     cells: usize,
@@ -90,8 +84,8 @@ pub struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// A walk over a document with these styles, lists, and addresses of links.
-    pub fn new(styles: Styles, numbering: Numbering, links: &'a [(String, String)]) -> Self {
+    /// A walk over a document with these styles, lists, notes, and addresses of links.
+    pub fn new(styles: Styles, numbering: Numbering, notes: Notes, links: &'a [(String, String)]) -> Self {
         Self {
             blocks: Blocks::default(),
             left_out: LeftOut::default(),
@@ -99,11 +93,13 @@ impl<'a> Walk<'a> {
             numbering,
             links,
             room_for_links: limits::room(0),
-            notes: Vec::new(),
-            note_ids: [BTreeMap::new(), BTreeMap::new()],
+            notes,
+            fields: Fields::default(),
             paragraph: Paragraph::default(),
             look: Look::default(),
             is_hidden: false,
+            font: None,
+            own_mark: None,
             looks: Looks::default(),
             cells: 0,
             properties: 0,
@@ -130,6 +126,7 @@ impl<'a> Walk<'a> {
         // A note may refer to another one.
         while let Some(note) = self.notes.get(at).cloned() {
             at += 1;
+            self.fields = Fields::default();
             let known = pieces.get(usize::from(note.is_endnote)).map(Vec::as_slice).unwrap_or_default();
             let Ok(i) = known.binary_search_by(|(id, _)| id.as_str().cmp(&note.id)) else { continue };
             self.blocks.begin(BlockKind::Footnote);
@@ -160,6 +157,9 @@ impl<'a> Walk<'a> {
                         match name.as_str() {
                             "txbxContent" => later.push(skipped),
                             "rt" => self.reading = characters(skipped)?,
+                            "instrText" => self.fields.code(&characters(skipped)?),
+                            "oMath" => self.formula(skipped)?,
+                            "sectPr" => self.notes.end_section(),
                             _ => {}
                         }
                     } else {
@@ -197,7 +197,7 @@ impl<'a> Walk<'a> {
                 self.left_out.add(Kind::Embedded);
                 true
             }
-            "txbxContent" | "rt" | "Fallback" | "instrText" | "delInstrText" | "delText" | "pPrChange"
+            "txbxContent" | "oMath" | "rt" | "Fallback" | "instrText" | "delInstrText" | "delText" | "pPrChange"
             | "rPrChange" | "sectPr" | "tblPr" | "tblGrid" | "tcPr" | "tblPrEx" | "trPrChange" | "sdtPr" | "rubyPr"
             | "numberingChange" => true,
             _ => false,
@@ -209,6 +209,7 @@ impl<'a> Walk<'a> {
         match element.name() {
             "p" => {
                 self.paragraph = Paragraph::default();
+                self.end_run();
                 Open::Paragraph
             }
             "pPr" => {
@@ -236,21 +237,21 @@ impl<'a> Walk<'a> {
                 Open::Cell
             }
             "hyperlink" => {
-                self.begin();
-                self.end_look();
                 let id = element.get("id").unwrap_or_default();
                 let at = self.links.binary_search_by(|(of, _)| of.as_str().cmp(&id)).ok();
-                let url = at.and_then(|at| super::super::html::address(&self.links[at].1));
-                let url = url.filter(|url| url.len() <= self.room_for_links);
-                self.room_for_links -= url.as_ref().map_or(0, |url| url.len());
-                Open::Link(url.map(|url| self.blocks.open(Inline::Mark(MarkKind::Link(url)))))
+                let links = self.links;
+                Open::Link(at.and_then(|at| self.open_link(&links[at].1)))
+            }
+            "fldSimple" => {
+                let url = fields::link(&element.get("instr").unwrap_or_default());
+                Open::Link(url.and_then(|url| self.open_link(&url)))
             }
             name if self.properties > 0 => {
                 self.paragraph_property(name, value());
                 Open::Other
             }
             name if open.last() == Some(&Open::RunProperties) => {
-                self.run_property(name, value());
+                self.run_property(name, element);
                 Open::Other
             }
             "del" if open.last() == Some(&Open::RowProperties) => {
@@ -291,26 +292,17 @@ impl<'a> Walk<'a> {
                 }
             }
             "footnoteReference" | "endnoteReference" => {
-                let label = self.refer(element.get("id").unwrap_or_default(), name == "endnoteReference");
+                let (id, is_endnote) = (element.get("id").unwrap_or_default(), name == "endnoteReference");
                 self.look.script = None;
-                self.words(&label);
-            }
-            "rubyBase" => return Open::RubyBase,
-            "d" => {
-                self.words("(");
-                return Open::Signed(")");
-            }
-            "num" | "den" | "e" | "fName" | "deg" | "lim" => {
-                self.blocks.set_gap(Gap::Words);
-                if name == "den" {
-                    self.words("/");
+                if element.get("customMarkFollows").is_some_and(|on| is_on(Some(&on))) {
+                    self.own_mark = Some((id, is_endnote));
+                } else {
+                    let label = self.notes.refer(id, is_endnote, None);
+                    self.words(&label);
                 }
             }
-            "sup" | "sub" => {
-                self.end_look();
-                let script = if name == "sup" { Script::Super } else { Script::Sub };
-                return Open::Script(Some(self.blocks.open(Inline::Script(script))));
-            }
+            "fldChar" => self.field(&element.get("fldCharType").unwrap_or_default()),
+            "rubyBase" => return Open::RubyBase,
             _ => {}
         }
         Open::Other
@@ -325,6 +317,7 @@ impl<'a> Walk<'a> {
                     self.number_of_empty();
                 }
                 self.end_look();
+                self.fields.end_paragraph().for_each(|link| self.blocks.close(link));
                 self.goes_on = self.paragraph.is_joined;
             }
             Open::ParagraphProperties => self.properties = self.properties.saturating_sub(1),
@@ -342,11 +335,10 @@ impl<'a> Walk<'a> {
                 self.blocks.begin(BlockKind::Paragraph);
                 self.is_after_code = false;
             }
-            Open::Link(Some(id)) | Open::Script(Some(id)) => {
+            Open::Link(Some(id)) => {
                 self.end_look();
                 self.blocks.close(id);
             }
-            Open::Signed(sign) => self.words(sign),
             Open::RubyBase => {
                 let reading = std::mem::take(&mut self.reading);
                 self.words(&format!("({})", reading.trim()));
@@ -356,7 +348,57 @@ impl<'a> Walk<'a> {
     }
 
     fn end_run(&mut self) {
-        (self.look, self.is_hidden) = (Look::default(), false);
+        self.look = Look::default();
+        self.font = None;
+        self.is_hidden = self.styles.is_hidden(&self.paragraph.style);
+    }
+
+    /// Opens the mark of a link.
+    fn open_link(&mut self, url: &str) -> Option<InlineId> {
+        self.begin();
+        self.end_look();
+        let url = super::super::html::address(url).filter(|url| url.len() <= self.room_for_links)?;
+        self.room_for_links -= url.len();
+        Some(self.blocks.open(Inline::Mark(MarkKind::Link(url))))
+    }
+
+    /// Goes on to the next part of a field.
+    fn field(&mut self, part: &str) {
+        match part {
+            "begin" => self.fields.begin(),
+            "separate" => {
+                if let Some(url) = self.fields.show()
+                    && let Some(link) = self.open_link(&url)
+                {
+                    self.fields.set_link(link);
+                }
+            }
+            "end" => {
+                if let Some(link) = self.fields.end() {
+                    self.end_look();
+                    self.blocks.close(link);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds a formula, set off from other words.
+    fn formula(&mut self, source: &str) -> Result<(), Unreadable> {
+        let mut formula = Formula::default();
+        let mut xml = Xml::new(source);
+        while let Some(event) = xml.next()? {
+            match event {
+                Event::Start(element) => formula.start(element.name(), &|name| element.get(name)),
+                Event::End => formula.end(),
+                Event::Text(text) => formula.text(&text),
+            }
+        }
+        self.end_run();
+        self.blocks.set_gap(Gap::Words);
+        self.words(&formula.finish());
+        self.blocks.set_gap(Gap::Words);
+        Ok(())
     }
 
     fn paragraph_property(&mut self, name: &str, value: Option<String>) {
@@ -371,7 +413,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn run_property(&mut self, name: &str, value: Option<String>) {
+    fn run_property(&mut self, name: &str, element: &Element<'_>) {
+        let value = element.get("val");
         match name {
             "b" => self.look.is_bold = is_on(value.as_deref()),
             "i" => self.look.is_italic = is_on(value.as_deref()),
@@ -380,31 +423,16 @@ impl<'a> Walk<'a> {
                 self.is_hidden = is_on(value.as_deref());
                 self.left_out.add_some(Kind::Hidden, usize::from(self.is_hidden));
             }
-            "rStyle" => self.is_hidden |= value.is_some_and(|style| self.styles.is_hidden(&style)),
-            "vertAlign" => {
-                self.look.script = match value.as_deref() {
-                    Some("superscript") => Some(Script::Super),
-                    Some("subscript") => Some(Script::Sub),
-                    _ => None,
-                };
+            "rStyle" => {
+                let style = value.unwrap_or_default();
+                self.is_hidden |= self.styles.is_hidden(&style);
+                self.look = self.styles.look(&style, self.look);
+                self.font = self.font.take().or_else(|| self.styles.font(&style).map(str::to_owned));
             }
+            "rFonts" => self.font = element.get("ascii").or_else(|| self.font.take()),
+            "vertAlign" => self.look.script = script(value.as_deref()),
             _ => {}
         }
-    }
-
-    /// The label of a note, which is counted where it is referred to first.
-    fn refer(&mut self, id: String, is_endnote: bool) -> String {
-        let ids = &mut self.note_ids[usize::from(is_endnote)];
-        if let Some(note) = ids.get(&id).and_then(|i| self.notes.get(*i)) {
-            return note.label.clone();
-        }
-        let count = ids.len();
-        ids.insert(id.clone(), self.notes.len());
-        let number = u32::try_from(count + 1).unwrap_or(u32::MAX);
-        let format = if is_endnote { "lowerRoman" } else { "decimal" };
-        let label = format!("[{}]", formatted(number, format));
-        self.notes.push(Note { id, is_endnote, label: label.clone() });
-        label
     }
 
     /// The kind of the paragraph.
@@ -421,10 +449,12 @@ impl<'a> Walk<'a> {
 
     /// The list of the paragraph and the level there.
     fn list(&self) -> Option<(String, usize)> {
-        let styled = self.styles.list(&self.paragraph.style);
-        let level = self.paragraph.level.or(styled.as_ref().map(|(_, level)| *level)).unwrap_or(0);
-        let list = self.paragraph.list.clone().or(styled.map(|(list, _)| list))?;
-        (list != "0").then_some((list, level))
+        let Paragraph { style, list, level, .. } = &self.paragraph;
+        let styled = self.styles.list(style);
+        let list = list.as_deref().or(styled.map(|(list, _)| list)).filter(|list| *list != "0")?;
+        let level = level.or(styled.and_then(|(_, level)| level));
+        let level = level.or_else(|| self.numbering.level_of_style(list, style)).unwrap_or(0);
+        Some((list.to_owned(), level))
     }
 
     /// Counts a paragraph without words that is an item of a list.
@@ -474,17 +504,29 @@ impl<'a> Walk<'a> {
 
     /// Adds words of a run.
     fn words(&mut self, words: &str) {
-        if self.is_hidden {
+        if self.is_hidden || self.fields.are_code() {
             return;
         }
         self.begin();
+        let words = match self.own_mark.take() {
+            Some((id, is_endnote)) => self.notes.refer(id, is_endnote, Some(words.trim())).into(),
+            None => self.as_shown(words),
+        };
         if !words.trim().is_empty() {
             self.looks.set(self.look, &mut self.blocks);
         }
         if self.kind() == BlockKind::Code {
-            self.blocks.preformatted(words);
+            self.blocks.preformatted(&words);
         } else {
-            self.blocks.words(words);
+            self.blocks.words(&words);
+        }
+    }
+
+    /// Words as the font of the run shows them.
+    fn as_shown<'w>(&self, words: &'w str) -> Cow<'w, str> {
+        match self.font.as_deref().filter(|font| is_symbols(font)) {
+            Some(font) => words.chars().map(|c| symbol(c, font)).collect(),
+            None => words.into(),
         }
     }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::Unreadable;
-use super::super::docx::{formatted, kind_named};
+use super::super::docx::kind_named;
 use super::super::looks::Look;
+use super::super::numerals::Numerals;
 use super::super::packed::{Element, Event, Xml};
 use super::super::scripts::Script;
 use crate::model::BlockKind;
@@ -40,31 +41,27 @@ enum Position {
 /// A level of a list.
 #[derive(Clone, Debug, Default)]
 pub struct Level {
-    /// How its numbers are written; empty for none.
-    format: String,
+    numerals: Numerals,
     before: String,
     after: String,
     /// The first number.
     pub start: u32,
     /// How many levels its label shows.
     shown: usize,
+    /// The whole label, with `%2%` for the number of the second level, as `LibreOffice` writes it since version 7.
+    pattern: Option<String>,
 }
 
 impl Level {
-    /// The label of an item, from the numbers of all levels.
-    pub fn label(&self, numbers: &[u32], level: usize) -> String {
-        if self.format.is_empty() {
-            return String::new();
-        }
-        let from = (level + 1).saturating_sub(self.shown.max(1));
-        let parts = numbers.get(from..=level).unwrap_or_default().iter();
-        let parts: Vec<String> = parts.map(|n| formatted(*n, &self.format)).collect();
-        format!("{}{}{}", self.before, parts.join("."), self.after).trim().to_owned()
-    }
-
-    /// Whether a label is a plain number, such as `3.`
-    pub fn is_plain(&self) -> bool {
-        self.format == "1" && self.shown <= 1 && self.before.trim().is_empty() && matches!(self.after.trim(), "" | ".")
+    /// Whether the label of this level is a plain number, such as `3.`
+    pub fn is_plain(&self, at: usize) -> bool {
+        let is_usual = match &self.pattern {
+            Some(pattern) => {
+                matches!(pattern.trim().strip_prefix(format!("%{}%", at + 1).as_str()), Some("" | "."))
+            }
+            None => self.before.trim().is_empty() && matches!(self.after.trim(), "" | ".") && self.shown <= 1,
+        };
+        self.numerals == Numerals::Decimal && is_usual
     }
 }
 
@@ -165,16 +162,44 @@ impl Styles {
         (look, styles().find_map(|s| s.is_hidden).unwrap_or(false))
     }
 
-    /// A level of a list.
+    /// A level of a list. One that a style does not define is like the next outer one (OpenDocument 1.4, 16.31).
     pub fn level(&self, list: &str, level: usize) -> Option<&Level> {
-        self.lists.get(list)?.get(&level)
+        self.lists.get(list)?.range(..=level).next_back().map(|(_, level)| level)
     }
-}
 
-impl Styles {
+    /// The label of an item, from the numbers of all levels.
+    pub fn label(&self, list: &str, numbers: &[u32], at: usize) -> String {
+        let Some(level) = self.level(list, at) else { return String::new() };
+        if level.numerals == Numerals::None {
+            return String::new();
+        }
+        let written = |at: usize| {
+            let numerals = self.level(list, at).map_or(Numerals::Decimal, |level| level.numerals);
+            numbers.get(at).map_or_else(String::new, |number| numerals.write(*number))
+        };
+        let Some(pattern) = &level.pattern else {
+            let from = (at + 1).saturating_sub(level.shown.max(1));
+            let parts: Vec<String> = (from..=at).map(written).filter(|part| !part.is_empty()).collect();
+            return format!("{}{}{}", level.before, parts.join("."), level.after).trim().to_owned();
+        };
+        let mut label = String::new();
+        for (i, part) in pattern.split('%').enumerate() {
+            match part.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|_| i % 2 == 1) {
+                Some(of) => label.push_str(&written(of)),
+                None => label.push_str(part),
+            }
+        }
+        label.trim().to_owned()
+    }
+
     /// A level of the list that counts headings.
     pub fn outline_level(&self, level: usize) -> Option<&Level> {
         self.level(&self.outline, level)
+    }
+
+    /// The label of a heading, from the numbers of all levels; empty if headings are not counted.
+    pub fn outline_label(&self, numbers: &[u32], at: usize) -> String {
+        self.label(&self.outline, numbers, at)
     }
 }
 
@@ -210,10 +235,11 @@ fn new_level(element: &Element<'_>) -> Level {
     let sign = |name| get(name).chars().take(SIGN).collect();
     let is_numbered = matches!(element.name(), "list-level-style-number" | "outline-level-style");
     Level {
-        format: if is_numbered { get("num-format") } else { String::new() },
+        numerals: if is_numbered { Numerals::of_opendocument(&get("num-format")) } else { Numerals::None },
         before: sign("num-prefix"),
         after: sign("num-suffix"),
         start: get("start-value").parse().unwrap_or(1),
         shown: get("display-levels").parse().unwrap_or(1),
+        pattern: element.get("num-list-format").map(|pattern| pattern.chars().take(LEVELS * SIGN).collect()),
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 use crate::model::{BlockKind, MarkKind};
 
 const STYLES: &str = r#"<office:document-styles><office:styles><style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph"/><style:style style:name="Quotations" style:family="paragraph"/><style:style style:name="Strong_20_Emphasis" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><text:outline-style style:name="Outline"><text:outline-level-style text:level="1" style:num-format="1" style:num-suffix="."/></text:outline-style></office:styles><office:master-styles><style:master-page><style:header><text:p>Head</text:p></style:header></style:master-page></office:master-styles></office:document-styles>"#;
-const AUTOMATIC: &str = r#"<office:automatic-styles><style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/><style:style style:name="T1" style:family="text" style:parent-style-name="Strong_20_Emphasis"/><style:style style:name="T2" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style><text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style></office:automatic-styles>"#;
+const AUTOMATIC: &str = r#"<office:automatic-styles><style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/><style:style style:name="T1" style:family="text" style:parent-style-name="Strong_20_Emphasis"/><style:style style:name="T2" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style><text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/></text:list-style><text:list-style style:name="L3"><text:list-level-style-number text:level="1" style:num-format="I" style:num-prefix="(" style:num-suffix=")"/></text:list-style><text:list-style style:name="L4"><text:list-level-style-number text:level="1" style:num-format="1" text:start-value="3" loext:num-list-format="%1%."/><text:list-level-style-number text:level="2" style:num-format="a" text:display-levels="2" loext:num-list-format="%1%.%2%"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style></office:automatic-styles>"#;
 const META: &str = r"<office:document-meta><office:meta><dc:title>The title</dc:title><meta:initial-creator>Ana Lind</meta:initial-creator><meta:creation-date>2026-03-12T08:00:00</meta:creation-date></office:meta></office:document-meta>";
 
 fn document(body: &str) -> Vec<u8> {
@@ -16,6 +16,8 @@ fn document(body: &str) -> Vec<u8> {
         ("mimetype", MIME),
         ("content.xml", &content),
         ("styles.xml", STYLES),
+        ("Object 1/content.xml", "<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math>"),
+        ("Object 2/content.xml", "<office:document-content/>"),
         ("meta.xml", META),
         ("META-INF/manifest.xml", "<m/>"),
     ])
@@ -66,6 +68,39 @@ fn lists_have_their_numbers() {
             (Item { depth: 0, number: None }, "f"),
             (numbered(3), "g"),
         ],
+    );
+}
+
+#[test]
+fn a_level_without_a_definition_is_like_the_one_around_it() {
+    use BlockKind::{Item, Paragraph};
+    let item = |inner: &str| format!("<text:list-item>{inner}</text:list-item>");
+    let bullets = format!("<text:list text:style-name='L2'>{}</text:list>", item("<text:p>b</text:p>"));
+    let inner = format!("<text:list text:style-name='L3'>{}</text:list>", item("<text:p>c</text:p>").repeat(2));
+    let list =
+        format!("<text:list text:style-name='L1'>{}</text:list>", item(&format!("<text:p>a</text:p>{bullets}{inner}")));
+    let at = |depth, number| Item { depth, number };
+    check(&list, &[(at(0, Some(1)), "a"), (at(1, None), "b"), (Paragraph, "(I) c"), (Paragraph, "(II) c")]);
+    let deeper = format!(
+        "<text:list text:style-name='L4'>{}</text:list>",
+        item(&format!(
+            "<text:p>a</text:p><text:list>{}</text:list>",
+            item("<text:p><text:number>9</text:number>b</text:p>")
+        ))
+    );
+    check(&deeper, &[(at(0, Some(3)), "a"), (at(1, None), "3.a b")]);
+}
+
+#[test]
+fn fields_and_hidden_parts() {
+    use BlockKind::Paragraph;
+    check(
+        "<text:section text:display='none'><text:p>x</text:p></text:section><text:section><text:p>a<text:title>b</text:title> <text:page-number>3</text:page-number><text:variable-set text:display='none'>y</text:variable-set><text:hidden-text text:is-hidden='true'>z</text:hidden-text></text:p></text:section><text:p><text:hidden-paragraph text:is-hidden='true'/>w</text:p>",
+        &[(Paragraph, "ab 3")],
+    );
+    check(
+        "<text:p>2<draw:frame><draw:object xlink:href='./Object 1'/></draw:frame>5<draw:frame><draw:object xlink:href='./Object 2'/></draw:frame></text:p>",
+        &[(Paragraph, "2 3/4 5")],
     );
 }
 

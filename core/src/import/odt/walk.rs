@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::blocks::{Blocks, Inline, InlineId};
+use super::super::blocks::{Blocks, Gap, Inline, InlineId};
 use super::super::left_out::{Kind, LeftOut};
 use super::super::looks::{Look, Looks};
 use super::super::packed::{Element, Event, Walks, Xml, count, enter_boxes};
@@ -28,6 +28,8 @@ enum Open {
     /// With how often it is repeated.
     Cell(usize),
     RubyText,
+    /// A picture or shape.
+    Frame,
     PictureWords,
     Other,
 }
@@ -82,11 +84,13 @@ pub struct Walk<'a> {
     in_note: bool,
     is_after_code: bool,
     notes: Vec<(String, String)>,
+    /// The formulas of the document, by the folders of their files.
+    formulas: &'a BTreeMap<String, String>,
 }
 
 impl<'a> Walk<'a> {
-    /// A walk over a document with these styles.
-    pub fn new(styles: &'a Styles) -> Self {
+    /// A walk over a document with these styles and formulas.
+    pub fn new(styles: &'a Styles, formulas: &'a BTreeMap<String, String>) -> Self {
         Self {
             blocks: Blocks::default(),
             left_out: LeftOut::default(),
@@ -106,6 +110,7 @@ impl<'a> Walk<'a> {
             in_note: false,
             is_after_code: false,
             notes: Vec::new(),
+            formulas,
         }
     }
 
@@ -129,7 +134,7 @@ impl<'a> Walk<'a> {
                         self.note(note)?;
                     }
                     None => {
-                        let opened = self.start(&element);
+                        let opened = self.start(&element, open.last() == Some(&Open::Frame));
                         open.push(opened);
                     }
                 },
@@ -176,16 +181,32 @@ impl<'a> Walk<'a> {
 
     /// Whether an element with all that is in it is no text (`Some(false)`), or comes later.
     fn skips(&mut self, element: &Element<'_>) -> Option<bool> {
+        let is = |name: &str, value: &str| element.get(name).as_deref() == Some(value);
         match element.name() {
             "text-box" => return Some(true),
             "annotation" => self.left_out.add(Kind::Comments),
-            "object" | "object-ole" | "applet" | "plugin" => self.left_out.add(Kind::Embedded),
+            "section" | "hidden-text" | "conditional-text" if is("display", "none") || is("is-hidden", "true") => {
+                self.left_out.add(Kind::Hidden);
+            }
+            "object" => match self.formulas.get(&object(element)) {
+                Some(formula) => {
+                    let formula = formula.clone();
+                    self.formula(&formula);
+                }
+                None => self.left_out.add(Kind::Embedded),
+            },
+            "object-ole" | "applet" | "plugin" => self.left_out.add(Kind::Embedded),
+            // Variables that are set where nothing is seen of them.
+            "variable-set" | "variable-input" | "user-field-get" | "user-field-input" if is("display", "none") => {}
             "automatic-styles"
             | "font-face-decls"
             | "scripts"
             | "binary-data"
             | "tracked-changes"
             | "note-citation"
+            // The number of an item, for programs that don't count.
+            | "number"
+            | "script"
             | "sequence-decls"
             | "variable-decls"
             | "user-field-decls"
@@ -205,7 +226,7 @@ impl<'a> Walk<'a> {
         Some(false)
     }
 
-    fn start(&mut self, element: &Element<'_>) -> Open {
+    fn start(&mut self, element: &Element<'_>, is_in_frame: bool) -> Open {
         let get = |name| element.get(name);
         match element.name() {
             "p" | "h" => {
@@ -272,8 +293,13 @@ impl<'a> Walk<'a> {
                 self.left_out.add(Kind::Pictures);
                 Open::Other
             }
-            // The words of a picture stand beside it, in its frame.
-            "title" | "desc" => Open::PictureWords,
+            // The words of a picture stand beside it, in its frame. A field has the same name as its title.
+            "title" | "desc" if is_in_frame => Open::PictureWords,
+            "hidden-paragraph" => {
+                self.is_hidden |= get("is-hidden").as_deref() == Some("true");
+                Open::Other
+            }
+            "frame" | "custom-shape" | "g" => Open::Frame,
             _ => Open::Other,
         }
     }
@@ -310,7 +336,7 @@ impl<'a> Walk<'a> {
                 }
             }
             Open::RubyText => self.words(")"),
-            Open::Link(None) | Open::PictureWords | Open::Other => {}
+            Open::Link(None) | Open::Frame | Open::PictureWords | Open::Other => {}
         }
     }
 
@@ -409,7 +435,7 @@ impl<'a> Walk<'a> {
         counts[at + 1..].fill(None);
         let Some(level) = level else { return Some((String::new(), None)) };
         let numbers: Vec<u32> = counts.iter().enumerate().map(|(at, n)| n.unwrap_or_else(|| start(at))).collect();
-        Some((level.label(&numbers, at), level.is_plain().then_some(number)))
+        Some((self.styles.label(style, &numbers, at), level.is_plain(at).then_some(number)))
     }
 
     /// Counts a heading: its label, if the document numbers its headings.
@@ -420,7 +446,7 @@ impl<'a> Walk<'a> {
         self.headings[at + 1..].fill(None);
         let numbers: Vec<u32> =
             self.headings.iter().enumerate().map(|(at, n)| n.unwrap_or_else(|| start(at))).collect();
-        let label = self.styles.outline_level(at)?.label(&numbers, at);
+        let label = self.styles.outline_label(&numbers, at);
         (!label.is_empty()).then_some((label, None))
     }
 
@@ -454,6 +480,15 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
+    /// Adds a formula, set off from other words.
+    fn formula(&mut self, formula: &str) {
+        let script = self.look.script.take();
+        self.blocks.set_gap(Gap::Words);
+        self.words(formula);
+        self.blocks.set_gap(Gap::Words);
+        self.look.script = script;
+    }
+
     fn words(&mut self, words: &str) {
         if self.is_hidden {
             return;
@@ -468,4 +503,10 @@ impl<'a> Walk<'a> {
             self.blocks.words(words);
         }
     }
+}
+
+/// The folder of an object's files.
+fn object(element: &Element<'_>) -> String {
+    let address = element.get("href").unwrap_or_default();
+    address.strip_prefix("./").unwrap_or(&address).trim_end_matches('/').to_owned()
 }

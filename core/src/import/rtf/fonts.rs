@@ -77,7 +77,7 @@ impl Fonts {
             let name = font.name.trim().trim_end_matches(';');
             let private = |byte: u8| char::from_u32(0xf000 + u32::from(byte)).unwrap_or(' ');
             let shown = |byte: &u8| if byte.is_ascii() { char::from(*byte) } else { private(*byte) };
-            return bytes.iter().map(|byte| super::super::looks::symbol(shown(byte), name)).collect();
+            return bytes.iter().map(|byte| super::super::symbols::symbol(shown(byte), name)).collect();
         }
         let encoding = font.and_then(|font| font.encoding).unwrap_or(self.default);
         encoding.decode_without_bom_handling(bytes).0.into_owned()
