@@ -1,23 +1,29 @@
 //! Rich Text Format (`.rtf`), as Word, `LibreOffice`, `TextEdit` and pandoc write it.
 
 mod fonts;
+mod notes;
 mod tokens;
 
 use std::collections::BTreeMap;
 
 use fonts::Fonts;
+use notes::Marks;
 use tokens::{Token, Tokens};
 
-use super::blocks::Blocks;
-use super::docx::kind_named;
+use super::blocks::{Blocks, Inline, InlineId};
+use super::docx::{kind_named, link};
+use super::html::address;
 use super::left_out::{Kind, LeftOut};
 use super::looks::{Look, Looks};
 use super::scripts::Script;
 use super::{MAX_DEPTH, Read, Unreadable};
-use crate::model::{ArticleFacts, BlockKind, limits};
+use crate::model::{ArticleFacts, BlockKind, MarkKind, limits};
 
 /// How a file starts.
 pub const START: &[u8] = b"{\\rtf";
+
+/// The longest code of a field, in bytes.
+const CODE: usize = 4 << 10;
 
 /// Where the text of a group goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +41,8 @@ enum To {
     Created,
     /// What stands before an item of a list.
     Label,
+    /// What a field says, before what it shows.
+    Code,
 }
 
 /// What holds within a group.
@@ -51,6 +59,8 @@ struct State {
     outline: Option<u8>,
     level: u8,
     in_table: bool,
+    /// Whether this is what a link shows.
+    in_link: bool,
 }
 
 impl Default for State {
@@ -66,6 +76,7 @@ impl Default for State {
             outline: None,
             level: 0,
             in_table: false,
+            in_link: false,
         }
     }
 }
@@ -115,10 +126,10 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
     walk.walk(&mut tokens, State::default(), true)?;
     walk.later_boxes(&tokens)?;
     walk.in_note = true;
-    for (i, note) in std::mem::take(&mut walk.notes).into_iter().enumerate() {
+    for (label, note) in std::mem::take(&mut walk.notes) {
         walk.end_paragraph();
         walk.blocks.begin(BlockKind::Footnote);
-        walk.blocks.label(format!("[{}]", i + 1));
+        walk.blocks.label(label);
         walk.walk(&mut note.tokens(&tokens), note.state(), false)?;
         walk.blocks.end_label();
     }
@@ -164,7 +175,14 @@ struct Walk {
     is_row_open: bool,
     in_note: bool,
     in_box: bool,
-    notes: Vec<Later>,
+    /// The notes so far, with their marks.
+    notes: Vec<(String, Later)>,
+    marks: Marks,
+    /// Whether a raised blank came last, which some programs put before the mark of a note.
+    is_blank_raised: bool,
+    /// The code of the field that was read last, and the link that is open.
+    code: String,
+    link: Option<InlineId>,
     boxes: Vec<Later>,
     title: String,
     author: String,
@@ -197,7 +215,11 @@ impl Walk {
                 Token::Close => {
                     self.flush(&state);
                     self.skipped = 0;
+                    let was_link = state.in_link;
                     state = groups.pop().ok_or(Unreadable::Damaged)?;
+                    if was_link && !state.in_link {
+                        self.end_link();
+                    }
                     if groups.is_empty() && is_whole {
                         return Ok(());
                     }
@@ -229,12 +251,14 @@ impl Walk {
     /// Puts a note aside and its mark into the text.
     fn note(&mut self, tokens: &mut Tokens<'_>, state: &State) -> Result<(), Unreadable> {
         self.flush(state);
+        self.is_blank_raised = false;
         let note = Later::take(tokens, state)?;
-        let label = format!("[{}]", self.notes.len() + 1);
+        let is_endnote = note.tokens(tokens).next() == Some(Token::Word("ftnalt", None));
+        let label = self.marks.next(is_endnote);
         let look = Look { script: None, ..state.look };
         let plain = State { look, is_hidden: false, ..*state };
         self.text(&label, &plain);
-        self.notes.push(note);
+        self.notes.push((label, note));
         Ok(())
     }
 
@@ -259,7 +283,7 @@ impl Walk {
                 return;
             }
         }
-        if self.destination(word, is_optional, state) {
+        if self.destination(word, is_optional, state) || self.marks.take(word, number) {
             return;
         }
         let is_on = number != Some(0);
@@ -336,6 +360,10 @@ impl Walk {
         };
         let is_text = state.to == To::Text;
         let to = match word {
+            "fldrslt" if is_text => {
+                self.open_link(state);
+                return true;
+            }
             _ if !is_text && !matches!(state.to, To::Info | To::Twice) => return false,
             "ud" if state.to == To::Twice => To::Text,
             _ if state.to == To::Twice => return false,
@@ -351,14 +379,18 @@ impl Walk {
                 self.label.clear();
                 To::Label
             }
-            "ud" | "shppict" | "shpinst" | "shp" | "fldrslt" | "footnote" | "shptxt" => return true,
+            "ud" | "shppict" | "shpinst" | "shp" | "footnote" | "shptxt" => return true,
+            "fldinst" => {
+                self.code.clear();
+                To::Code
+            }
             "pict" => counted(Kind::Pictures, &mut self.left_out),
             "object" => counted(Kind::Embedded, &mut self.left_out),
             "annotation" => counted(Kind::Comments, &mut self.left_out),
             "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf" => {
                 counted(Kind::PageHeads, &mut self.left_out)
             }
-            "colortbl" | "fldinst" | "nonshppict" | "shprslt" | "sp" | "pn" | "atnid" | "atnauthor" | "atnref"
+            "colortbl" | "nonesttables" | "nonshppict" | "shprslt" | "sp" | "pn" | "atnid" | "atnauthor" | "atnref"
             | "atrfstart" | "atrfend" | "xe" | "tc" | "ftnsep" | "ftnsepc" | "ftncn" | "aftnsep" | "aftnsepc"
             | "aftncn" | "bkmkstart" | "bkmkend" | "listtable" | "listoverridetable" | "revtbl" | "rsidtbl"
             | "private" | "template" | "do" | "filetbl" => To::Nowhere,
@@ -382,6 +414,9 @@ impl Walk {
         }
         match word {
             "par" | "sect" | "page" | "column" => {
+                if word == "sect" {
+                    self.marks.end_section();
+                }
                 if self.in_row && state.in_table {
                     self.blocks.words(" ");
                 } else {
@@ -463,7 +498,7 @@ impl Walk {
         }
         let units = if self.high.is_some() { &units[..1] } else { units.as_slice() };
         let text = String::from_utf16_lossy(units);
-        let text: String = text.chars().map(|c| super::looks::symbol(c, self.fonts.name(state.font))).collect();
+        let text: String = text.chars().map(|c| super::symbols::symbol(c, self.fonts.name(state.font))).collect();
         self.text(&text, state);
     }
 
@@ -494,6 +529,7 @@ impl Walk {
             To::Title => self.title.push_str(text),
             To::Author => self.author.push_str(text),
             To::Label => self.label.push_str(text),
+            To::Code => self.code.extend(text.get(..CODE.saturating_sub(self.code.len()).min(text.len()))),
             To::Text if state.is_deleted => {}
             To::Text if state.is_hidden => self.left_out.add(Kind::Hidden),
             To::Text if !self.is_begun && self.held.is_none() && self.label.is_empty() && is_label(text) => {
@@ -501,12 +537,38 @@ impl Walk {
             }
             To::Text => {
                 self.add_held();
-                if !text.trim().is_empty() {
+                let is_blank = text.trim().is_empty();
+                if std::mem::take(&mut self.is_blank_raised) {
+                    self.blocks.words(" ");
+                }
+                if is_blank && state.look.script == Some(Script::Super) {
+                    self.is_blank_raised = true;
+                    return;
+                }
+                if !is_blank {
                     self.begin(state);
                     self.looks.set(state.look, &mut self.blocks);
                 }
                 self.blocks.words(text);
             }
+        }
+    }
+
+    /// Opens the mark of the link whose code was read last.
+    fn open_link(&mut self, state: &mut State) {
+        let Some(url) = link(&self.code).and_then(|url| address(&url)).filter(|_| self.link.is_none()) else { return };
+        self.code.clear();
+        self.add_held();
+        self.begin(state);
+        self.looks.end(&mut self.blocks);
+        self.link = Some(self.blocks.open(Inline::Mark(MarkKind::Link(url))));
+        state.in_link = true;
+    }
+
+    fn end_link(&mut self) {
+        if let Some(link) = self.link.take() {
+            self.looks.end(&mut self.blocks);
+            self.blocks.close(link);
         }
     }
 
@@ -593,6 +655,7 @@ impl Walk {
         if self.in_row {
             self.end_row();
         }
+        self.end_link();
         self.looks.end(&mut self.blocks);
         self.blocks.begin(if self.in_note { BlockKind::Footnote } else { BlockKind::Paragraph });
         self.is_begun = false;

@@ -83,6 +83,68 @@ fn notes_boxes_and_changes() {
 }
 
 #[test]
+fn notes_are_counted_as_the_file_says() {
+    use BlockKind::{Footnote, Paragraph};
+    let note = |more: &str| format!(r"{{\super  \chftn{{\*\footnote{more} \chftn n}}}}");
+    let marks = |head: &str, body: &str| {
+        read(&format!("{head}{body}")).article.text.as_str().lines().next().unwrap().to_owned()
+    };
+    let body = format!("a{}b{}c{}", note(""), note(r"\ftnalt"), note(""));
+    assert_eq!(marks("", &body), "a[1]b[i]c[2]");
+    assert_eq!(marks(r"\ftnstart4\ftnnalc\aftnnar ", &body), "a[d]b[1]c[e]");
+    check(
+        &format!(r"\sectd\sftnrestart a{}\par\sect b{}\par", note(""), note("")),
+        &[(Paragraph, "a[1]"), (Paragraph, "b[1]"), (Footnote, "[1] n"), (Footnote, "[1] n")],
+    );
+    check(r"3{\super  }4{\super  2}", &[(Paragraph, "3 4 ²")]);
+}
+
+#[test]
+fn fields_show_their_result_and_links_are_marks() {
+    use crate::model::MarkKind;
+    let text = read(
+        r#"\pard a {\field{\*\fldinst{HYPERLINK "https://example.org/b"}{\*\datafield 00ff}}{\fldrslt{\ul b\'e9}}} c {\field{\*\fldinst PAGE}{\fldrslt 7}}{\field{\*\fldinst HYPERLINK \\l "d"}{\fldrslt d}}\par"#,
+    )
+    .article
+    .text;
+    assert_eq!(text.as_str(), "a bé c 7d");
+    let marks: Vec<_> = text.blocks()[0].marks.iter().map(|m| (text.slice(m.range), m.kind.clone())).collect();
+    assert_eq!(marks, [("bé", MarkKind::Link("https://example.org/b".into()))]);
+}
+
+#[test]
+fn files_of_textedit_are_read() {
+    use BlockKind::{Item, Paragraph, TableRow};
+    let source = br"{\rtf1\ansi\ansicpg1252\cocoartf2639\cocoatextscaling0\cocoaplatform0{\fonttbl\f0\fswiss\fcharset0 Helvetica;}
+{\colortbl;\red255\green255\blue255;}
+{\*\expandedcolortbl;;}
+{\*\listtable{\list\listtemplateid1\listhybrid{\listlevel\levelnfc0\leveljc0\levelstartat1{\leveltext\leveltemplateid1\'02\'00.;}{\levelnumbers\'01;}}{\listname ;}\listid1}}
+{\*\listoverridetable{\listoverride\listid1\listoverridecount0\ls1}}
+\pard\tx566\pardirnatural\partightenfactor0
+
+\f0\fs24 \cf0 It cost \'a33 \uc0\u8212  no more.\
+\pard\tx220\tx720\li720\fi-720\ls1\ilvl0\cf0 {\listtext	1.	}one\
+{\listtext	2.	}two\
+
+\itap1\trowd \taflags1 \clvertalc \cellx4320 \cellx8640
+\pard\intbl\itap1\cf0 3\cell 
+\pard\intbl\itap1\cf0 4\cell \row
+\pard\cf0 end}";
+    let text = import("a.rtf", source).unwrap().article.text;
+    let numbered = |number| Item { depth: 0, number: Some(number) };
+    assert_eq!(
+        kinds_and_words(&text),
+        [
+            (Paragraph, "It cost £3 — no more."),
+            (numbered(1), "one"),
+            (numbered(2), "two"),
+            (TableRow, "3\t4"),
+            (Paragraph, "end")
+        ]
+    );
+}
+
+#[test]
 fn words_stay_apart_and_together() {
     use BlockKind::Paragraph;
     check(r"1{\super s}{\super t}\tab CO{\sub 2}", &[(Paragraph, "1^st CO₂")]);
