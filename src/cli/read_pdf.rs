@@ -4,8 +4,8 @@ use std::ffi::OsString;
 use std::io::{self, Read as _};
 use std::path::PathBuf;
 
-use clap::Args;
 use claimlight_core::import::pdf::{self, Program, Request};
+use clap::Args;
 
 use super::Error;
 

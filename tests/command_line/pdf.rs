@@ -23,7 +23,9 @@ fn pdf(content: &str, page: &str, more: &[String]) -> Vec<u8> {
     let start = file.len();
     let table: String = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
     let size = objects.len() + 1;
-    file += &format!("xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+    file += &format!(
+        "xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+    );
     file.into_bytes()
 }
 

@@ -189,7 +189,8 @@ impl Request {
 
     /// Reads the file, and answers on standard output.
     pub fn answer(self, mut output: impl Write) -> io::Result<()> {
-        let answer: Answer = super::read_here(&self.bytes, &mut || drop(output.write_all(b".").and_then(|()| output.flush())));
+        let answer: Answer =
+            super::read_here(&self.bytes, &mut || drop(output.write_all(b".").and_then(|()| output.flush())));
         output.write_all(b"\n")?;
         serde_json::to_writer(&mut output, &answer)?;
         output.flush()

@@ -190,7 +190,8 @@ fn are_beside(first: &[Piece], second: &[Piece]) -> bool {
     };
     let ((bottom, top), (other_bottom, other_top)) = (extent(first), extent(second));
     let (bottom, top) = (bottom.max(other_bottom), top.min(other_top));
-    let lines = |side: &[Piece]| side.iter().filter(|p| p.y >= bottom - p.size / 2.0 && p.y <= top + p.size / 2.0).count();
+    let lines =
+        |side: &[Piece]| side.iter().filter(|p| p.y >= bottom - p.size / 2.0 && p.y <= top + p.size / 2.0).count();
     lines(first) >= LINES && lines(second) >= LINES
 }
 

@@ -71,8 +71,11 @@ fn string(content: &[u8]) -> Option<(Vec<u8>, usize)> {
 /// A string of hexadecimal figures, up to `>`.
 fn in_figures(content: &[u8]) -> Option<(Vec<u8>, usize)> {
     let end = memchr::memchr(b'>', content)?;
-    let figures: Vec<u8> =
-        content[..end].iter().filter(|b| !b.is_ascii_whitespace()).map(|b| char::from(*b).to_digit(16).map(|n| n as u8)).collect::<Option<_>>()?;
+    let figures: Vec<u8> = content[..end]
+        .iter()
+        .filter(|b| !b.is_ascii_whitespace())
+        .map(|b| char::from(*b).to_digit(16).map(|n| n as u8))
+        .collect::<Option<_>>()?;
     let bytes = figures.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect();
     Some((bytes, end + 1))
 }
@@ -122,9 +125,11 @@ mod tests {
             assert_eq!((String::from_utf8_lossy(&found.bytes).as_ref(), &found_words[..]), (expected, words));
         };
         check("/Span<</ActualText (ffi) >> BDC", "/Span<</MCID 1073741824 >> BDC", &["ffi"]);
-        check("<</ActualText<feff 0627>>><</ActualText (\\(a\\)(\\101))>>", "<</MCID 1073741824>><</MCID 1073741825>>", &[
-            "ا", "(a)(A)",
-        ]);
+        check(
+            "<</ActualText<feff 0627>>><</ActualText (\\(a\\)(\\101))>>",
+            "<</MCID 1073741824>><</MCID 1073741825>>",
+            &["ا", "(a)(A)"],
+        );
         check("/ActualText 3 /ActualText (a", "/ActualText 3 /ActualText (a", &[]);
         check("/PlacedPDF BMC", "/Placed_PD BMC", &[]);
     }

@@ -40,7 +40,8 @@ fn text(pdf: &PdfDocument, dictionary: &Object, key: &str) -> Option<String> {
 }
 
 fn short(text: String) -> String {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
     let text = words.join(" ");
     if text.chars().count() > LONGEST { String::new() } else { text }
 }
@@ -110,12 +111,9 @@ mod tests {
 
     #[test]
     fn names_of_files_are_no_titles() {
-        for (given, expected) in [
-            ("The ferry", "The ferry"),
-            ("Microsoft Word - ferry.doc", ""),
-            ("ferry.DOCX", ""),
-            ("Untitled", ""),
-        ] {
+        for (given, expected) in
+            [("The ferry", "The ferry"), ("Microsoft Word - ferry.doc", ""), ("ferry.DOCX", ""), ("Untitled", "")]
+        {
             assert_eq!(title(given.to_owned()), expected);
         }
     }

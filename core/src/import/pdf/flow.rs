@@ -215,7 +215,10 @@ impl Flow {
         let is_open = sort == Sort::Paragraph && !ends(&letters);
         // A paragraph that was broken off by a picture or a table goes on after it.
         let starts_small = letters.first().is_some_and(|letter| letter.c.is_lowercase());
-        if sort == Sort::Paragraph && starts_small && let Some(before) = self.unfinished.take() {
+        if sort == Sort::Paragraph
+            && starts_small
+            && let Some(before) = self.unfinished.take()
+        {
             if let Some((_, _, paragraph)) = self.done.get_mut(before) {
                 add_line(paragraph, &letters, &self.words);
                 self.unfinished = is_open.then_some(before);
@@ -254,7 +257,9 @@ impl Flow {
     fn row(&mut self, cells: &mut Vec<Vec<Letter>>, page: usize) {
         let mut letters: Vec<Letter> = Vec::new();
         for (i, cell) in cells.drain(..).enumerate() {
-            if i > 0 && let Some(first) = cell.first() {
+            if i > 0
+                && let Some(first) = cell.first()
+            {
                 letters.push(Letter { c: '\t', script: None, ..*first });
             }
             letters.extend(cell);
@@ -282,8 +287,11 @@ impl Flow {
     fn finish(mut self, pages: &[Page]) -> Vec<Part> {
         self.close();
         let label = |sheet: usize| pages.get(sheet).map(|page| page.label.clone()).unwrap_or_default();
-        let part = |(sort, sheet, letters): (Sort, usize, Vec<Letter>)| {
-            Part { sort, sheet, page: label(sheet), runs: runs(&letters) }
+        let part = |(sort, sheet, letters): (Sort, usize, Vec<Letter>)| Part {
+            sort,
+            sheet,
+            page: label(sheet),
+            runs: runs(&letters),
         };
         self.done.into_iter().map(part).collect()
     }
@@ -293,7 +301,9 @@ impl Flow {
 fn after_mark(letters: &[Letter]) -> Vec<Letter> {
     let mark = letters.iter().take_while(|letter| letter.c.is_ascii_digit() || letter.script.is_some()).count();
     let mut note = letters.to_vec();
-    if mark > 0 && let Some(next) = letters.get(mark).filter(|next| next.c.is_alphabetic()) {
+    if mark > 0
+        && let Some(next) = letters.get(mark).filter(|next| next.c.is_alphabetic())
+    {
         note.insert(mark, Letter { c: ' ', ..*next });
     }
     note
@@ -364,9 +374,8 @@ fn ends(letters: &[Letter]) -> bool {
 fn table(lines: &[Line], column: &Column) -> usize {
     /// Rows further apart than this, in sizes, are of two tables.
     const FAR: f32 = 3.5;
-    let is_stretched = |line: &Line| {
-        line.is_even && line.start < column.start + line.size && line.end > column.end - line.size
-    };
+    let is_stretched =
+        |line: &Line| line.is_even && line.start < column.start + line.size && line.end > column.end - line.size;
     let is_item = |line: &Line| line.cells.len() == 2 && mark(line).is_some();
     let is_row = |line: &Line| line.cells.len() > 1 && !is_item(line) && !is_stretched(line);
     let Some(first) = lines.first().filter(|line| is_row(line)) else { return 0 };

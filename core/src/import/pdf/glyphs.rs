@@ -8,8 +8,8 @@ use pdf_oxide::extractors::TextExtractor;
 use pdf_oxide::fonts::MappingProvenance;
 use pdf_oxide::layout::{FontWeight, TextChar, TextSpan};
 
-use super::super::looks::symbol;
 use super::super::scripts::Script;
+use super::super::symbols::symbol;
 use super::content::Content;
 use super::letters::is_right_to_left;
 use super::tex;
@@ -81,8 +81,7 @@ pub fn of_page(pdf: &PdfDocument, index: usize) -> Result<Glyphs, pdf_oxide::Err
     let (chars, content) = chars(pdf, index)?;
     let is_turned = |c: &TextChar| c.rotation_degrees.abs() > TURNED;
     let has_turned = chars.iter().any(is_turned);
-    let mut glyphs =
-        Glyphs { upright: as_said(chars.iter().filter(|c| !is_turned(c)), &content), turned: Vec::new() };
+    let mut glyphs = Glyphs { upright: as_said(chars.iter().filter(|c| !is_turned(c)), &content), turned: Vec::new() };
     if has_turned {
         // The widths of turned letters are known for whole runs only.
         let mut runs: Vec<(i32, TextSpan)> = pdf.extract_spans(index)?.into_iter().map(|s| (angle(&s), s)).collect();
@@ -160,7 +159,9 @@ fn as_said<'a>(chars: impl Iterator<Item = &'a TextChar>, content: &Content) -> 
 fn part_ligatures(glyphs: &mut [Glyph]) {
     for i in 1..glyphs.len() {
         let (lam, alef) = (glyphs[i - 1], glyphs[i]);
-        let is_one = lam.width.to_bits() == alef.width.to_bits() && (lam.end() - alef.x).abs() < 0.01 && lam.y.to_bits() == alef.y.to_bits();
+        let is_one = lam.width.to_bits() == alef.width.to_bits()
+            && (lam.end() - alef.x).abs() < 0.01
+            && lam.y.to_bits() == alef.y.to_bits();
         if is_one && lam.c == 'ل' && matches!(alef.c, 'ا' | 'أ' | 'إ' | 'آ') {
             (glyphs[i - 1].c, glyphs[i].c) = (alef.c, lam.c);
         }

@@ -109,12 +109,18 @@ fn edges(order: &[&Piece]) -> Vec<Edge> {
     lines.iter_mut().for_each(|line| line.sort_by(|a, b| a.start.total_cmp(&b.start)));
     let y = |line: &[&Piece]| line.first().map_or(0.0, |first| first.y);
     let size = |line: &[&Piece]| line.iter().map(|p| p.size).fold(1.0, f32::max);
-    let gap = |i: usize| {
-        lines.get(i + 1).map_or(f32::INFINITY, |next| (y(next) - y(&lines[i])).abs() / size(&lines[i]))
-    };
+    let gap =
+        |i: usize| lines.get(i + 1).map_or(f32::INFINITY, |next| (y(next) - y(&lines[i])).abs() / size(&lines[i]));
     let edge = |(i, line): (usize, &Vec<&Piece>)| {
         let words = words(line);
-        Edge { y: y(line), size: size(line), number: number(&words), words: with_figures_hidden(&words), shown: words, gap: gap(i) }
+        Edge {
+            y: y(line),
+            size: size(line),
+            number: number(&words),
+            words: with_figures_hidden(&words),
+            shown: words,
+            gap: gap(i),
+        }
     };
     lines.iter().enumerate().take(LINES).map(edge).collect()
 }
@@ -154,7 +160,8 @@ fn with_figures_hidden(words: &str) -> String {
 
 /// The number that a line consists of, dashes around it aside.
 fn number(words: &str) -> Option<i64> {
-    let bare = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '·' | '|' | '.' | '[' | ']'));
+    let bare =
+        words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '·' | '|' | '.' | '[' | ']'));
     if bare.is_empty() || bare.chars().count() > 8 {
         return None;
     }

@@ -6,8 +6,7 @@ use super::letters::{SOFT_HYPHEN, has_no_blanks, is_hyphen, is_wide};
 use super::parts::Letter;
 
 /// Words that follow a hyphen which belongs to a word left open: *Vor- und Nachteile*, *pre- and post-war*.
-const AFTER_OPEN_HYPHEN: [&str; 12] =
-    ["und", "oder", "bzw", "sowie", "and", "or", "to", "nor", "y", "o", "en", "et"];
+const AFTER_OPEN_HYPHEN: [&str; 12] = ["und", "oder", "bzw", "sowie", "and", "or", "to", "nor", "y", "o", "en", "et"];
 /// The longest word that is looked up among the words of the document, in letters.
 const LONGEST: usize = 60;
 
@@ -91,7 +90,8 @@ fn at_hyphen(before: &[Letter], after: &[Letter], words: &Words) -> Join {
     if !starts_small || is_address(before) {
         return Join::Nothing;
     }
-    let mut head: Vec<char> = before.iter().rev().skip(1).map(|l| l.c).take_while(|c| !c.is_whitespace()).take(LONGEST).collect();
+    let mut head: Vec<char> =
+        before.iter().rev().skip(1).map(|l| l.c).take_while(|c| !c.is_whitespace()).take(LONGEST).collect();
     head.reverse();
     let head: String = head.into_iter().collect();
     if AFTER_OPEN_HYPHEN.contains(&bare(&next)) && !words.has(bare(&format!("{head}{next}"))) {

@@ -61,7 +61,9 @@ impl Line {
                 None => cells.push(Cell { start: piece.start, end: piece.end, from: letters.len() }),
             }
             for (j, glyph) in piece.glyphs.iter().enumerate() {
-                if j > 0 && let Some(before) = glyph.before {
+                if j > 0
+                    && let Some(before) = glyph.before
+                {
                     letters.push(white(before, glyph));
                 }
                 match words.last_mut().filter(|_| j > 0 && glyph.before.is_none()) {

@@ -54,14 +54,38 @@ pub fn starts_note(line: &Line) -> bool {
     let figures = word.iter().skip_while(|l| l.c == '[').take_while(|letter| letter.c.is_ascii_digit()).count();
     let after = word.iter().skip_while(|l| l.c == '[').nth(figures);
     let is_mark = after.is_none_or(|letter| letter.c.is_alphabetic() || matches!(letter.c, '.' | ')' | ']'));
-    first.script.is_some() || ((1..=3).contains(&figures) && is_mark) || matches!(first.c, '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³')
+    first.script.is_some()
+        || ((1..=3).contains(&figures) && is_mark)
+        || matches!(first.c, '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³')
 }
 
 /// Whether a text starts like the caption of a picture or a table: a word for it and a number.
 pub fn starts_caption(text: &str) -> bool {
     const WORDS: [&str; 24] = [
-        "figure", "fig", "table", "chart", "map", "photo", "abbildung", "abb", "tabelle", "tab", "bild", "grafik", "figura",
-        "tabla", "gráfico", "mapa", "tableau", "tabella", "рис", "рисунок", "таблица", "табл", "εικόνα", "πίνακας",
+        "figure",
+        "fig",
+        "table",
+        "chart",
+        "map",
+        "photo",
+        "abbildung",
+        "abb",
+        "tabelle",
+        "tab",
+        "bild",
+        "grafik",
+        "figura",
+        "tabla",
+        "gráfico",
+        "mapa",
+        "tableau",
+        "tabella",
+        "рис",
+        "рисунок",
+        "таблица",
+        "табл",
+        "εικόνα",
+        "πίνακας",
     ];
     let lower: String = text.chars().take(40).flat_map(char::to_lowercase).collect();
     if let Some(rest) = lower.strip_prefix(['图', '圖', '表']) {
@@ -71,5 +95,7 @@ pub fn starts_caption(text: &str) -> bool {
     let is_word = words.next().is_some_and(|word| WORDS.contains(&word.trim_end_matches('.')));
     let number = words.next().unwrap_or_default();
     let ends = |c: char| matches!(c, ':' | '.' | '|' | '–' | '—');
-    is_word && number.starts_with(|c: char| c.is_ascii_digit()) && (number.ends_with(ends) || words.next().is_none_or(|next| next.starts_with(ends)))
+    is_word
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && (number.ends_with(ends) || words.next().is_none_or(|next| next.starts_with(ends)))
 }

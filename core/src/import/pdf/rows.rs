@@ -80,7 +80,8 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     glyphs.sort_by(|a, b| b.y.total_cmp(&a.y));
     let mut rows: Vec<Vec<Glyph>> = Vec::new();
     for glyph in glyphs {
-        let same = |row: &Vec<Glyph>| row.first().is_some_and(|f| f.y - glyph.y <= SAME_BASELINE * f.size.min(glyph.size));
+        let same =
+            |row: &Vec<Glyph>| row.first().is_some_and(|f| f.y - glyph.y <= SAME_BASELINE * f.size.min(glyph.size));
         match rows.last_mut().filter(|row| same(row)) {
             Some(row) => row.push(glyph),
             None => rows.push(vec![glyph]),
@@ -258,7 +259,9 @@ fn letter_spacing(glyphs: &[Glyph], gaps: &[f32]) -> f32 {
     /// Fewer letters tell nothing.
     const LEAST: usize = 5;
     let letters = glyphs.iter().filter(|g| g.c.is_alphabetic() && !is_wide(g.c)).count();
-    let within = || gaps.iter().zip(&glyphs[1.min(glyphs.len())..]).filter(|(_, next)| next.before.is_none()).map(|(gap, _)| *gap);
+    let within = || {
+        gaps.iter().zip(&glyphs[1.min(glyphs.len())..]).filter(|(_, next)| next.before.is_none()).map(|(gap, _)| *gap)
+    };
     let median = usual(within()).unwrap_or(0.0);
     let near = within().filter(|gap| (*gap - median).abs() < median / 3.0).count();
     let is_spaced = median > SPACED && median < WIDE && letters >= LEAST && letters * 10 >= glyphs.len() * 8;

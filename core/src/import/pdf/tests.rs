@@ -81,26 +81,34 @@ fn lines_become_paragraphs_headings_items_and_rows() {
         ("F 10", 150, 366, "7"),
         ("F 10", 250, 366, "found"),
     ]);
-    check(&[page], &[
-        (Heading(1), "The ferry"),
-        (
-            Paragraph,
-            "It sailed in the morning with forty cars and came back in the evening without them, says the captain of the \
+    check(
+        &[page],
+        &[
+            (Heading(1), "The ferry"),
+            (
+                Paragraph,
+                "It sailed in the morning with forty cars and came back in the evening without them, says the captain of the \
              ship who was on board that day.",
-        ),
-        (Heading(2), "The cars"),
-        (Paragraph, "Nobody knows where they are now, as far as we were told by the company."),
-        (Item { depth: 0, number: Some(1) }, "one of them"),
-        (Item { depth: 0, number: Some(2) }, "the other one"),
-        (BULLET, "a bullet"),
-        (TableRow, "cars\t40\tlost"),
-        (TableRow, "bikes\t7\tfound"),
-    ]);
+            ),
+            (Heading(2), "The cars"),
+            (Paragraph, "Nobody knows where they are now, as far as we were told by the company."),
+            (Item { depth: 0, number: Some(1) }, "one of them"),
+            (Item { depth: 0, number: Some(2) }, "the other one"),
+            (BULLET, "a bullet"),
+            (TableRow, "cars\t40\tlost"),
+            (TableRow, "bikes\t7\tfound"),
+        ],
+    );
 }
 
 /// Five lines in a column of 160 points, from this place on.
 fn column(x: i32, y: i32, first: &str) -> String {
-    let words = ["and so it goes on and on here", "as it does in a column of a text", "line after line and again and", "to its end."];
+    let words = [
+        "and so it goes on and on here",
+        "as it does in a column of a text",
+        "line after line and again and",
+        "to its end.",
+    ];
     let all = std::iter::once(first).chain(words);
     all.enumerate().map(|(i, line)| format!("BT /F 10 Tf {x} {} Td ({line}) Tj ET\n", y - 12 * i as i32)).collect()
 }
@@ -110,12 +118,19 @@ fn columns_are_read_one_after_the_other() {
     const REST: &str =
         "and so it goes on and on here as it does in a column of a text line after line and again and to its end.";
     let head = lines(&[("F 18", 40, 560, "A headline that is wider than one of them")]);
-    let page = format!("{head}{}{}", column(40, 500, "The first column starts here"), column(220, 500, "The second column is beside"));
-    check(&[page], &[
-        (Heading(1), "A headline that is wider than one of them"),
-        (Paragraph, &format!("The first column starts here {REST}")),
-        (Paragraph, &format!("The second column is beside {REST}")),
-    ]);
+    let page = format!(
+        "{head}{}{}",
+        column(40, 500, "The first column starts here"),
+        column(220, 500, "The second column is beside")
+    );
+    check(
+        &[page],
+        &[
+            (Heading(1), "A headline that is wider than one of them"),
+            (Paragraph, &format!("The first column starts here {REST}")),
+            (Paragraph, &format!("The second column is beside {REST}")),
+        ],
+    );
 }
 
 #[test]
@@ -133,22 +148,31 @@ fn heads_and_numbers_of_pages_are_left_out() {
     let contents: Vec<&str> = contents.iter().map(String::as_str).collect();
     let imported = read(&pages(&contents, "/Info<</Title(The crossing)/Author(Ana Lind)/CreationDate(D:20260312)>>"));
     let text = &imported.article.text;
-    assert_eq!(kinds_and_words(text), [
-        (Paragraph, "It sailed, as far as anybody could tell us there on that day, without a single car. Nobody was on board."),
-        (Paragraph, "It came back."),
-    ]);
+    assert_eq!(
+        kinds_and_words(text),
+        [
+            (
+                Paragraph,
+                "It sailed, as far as anybody could tell us there on that day, without a single car. Nobody was on board."
+            ),
+            (Paragraph, "It came back."),
+        ]
+    );
     let pages: Vec<&str> = text.blocks().iter().filter_map(|b| b.locator.as_deref()).map(|l| l.page.as_str()).collect();
     assert_eq!(pages, ["1", "3"]);
     assert_eq!(imported.left_out.counts().collect::<Vec<_>>(), [(Kind::PageHeads, 6)]);
     let passages: Vec<_> = imported.passages.iter().map(|p| (p.after, p.text.as_str())).collect();
-    assert_eq!(passages, [
-        (0, "The Crossing, page 1"),
-        (1, "The Crossing, page 2"),
-        (1, "The Crossing, page 3"),
-        (1, "1"),
-        (1, "2"),
-        (2, "3"),
-    ]);
+    assert_eq!(
+        passages,
+        [
+            (0, "The Crossing, page 1"),
+            (1, "The Crossing, page 2"),
+            (1, "The Crossing, page 3"),
+            (1, "1"),
+            (1, "2"),
+            (2, "3"),
+        ]
+    );
     assert_eq!(who_and_when(&imported.article.facts), ["The crossing", "Ana Lind", "2026-03-12"]);
     assert_eq!(imported.article.facts.import.as_ref().unwrap().reader, "pdf");
 }
@@ -163,10 +187,13 @@ fn raised_marks_stay_apart_and_notes_come_after_their_paragraph() {
         ("F 7", 50, 64, "1"),
         ("F 9", 56, 60, "As the company says."),
     ]);
-    check(&[page], &[
-        (Paragraph, "It cost 2024¹ pounds, and that was far more than anybody had thought."),
-        (Footnote, "¹ As the company says."),
-    ]);
+    check(
+        &[page],
+        &[
+            (Paragraph, "It cost 2024¹ pounds, and that was far more than anybody had thought."),
+            (Footnote, "¹ As the company says."),
+        ],
+    );
 }
 
 #[test]
@@ -190,7 +217,10 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(why(&pages(&["q 400 0 0 600 0 0 cm /Scan Do Q"], "")), Some(Unreadable::Scanned));
     assert_eq!(why(&pages(&["0 0 100 100 re f"], "")), Some(Unreadable::NoText));
     assert_eq!(why(&whole[..whole.len() * 6 / 10]), Some(Unreadable::Damaged));
-    let locked = pages(&[&page], "/Encrypt<</Filter/Standard/V 1/R 2/O(11111111111111111111111111111111)/U(22222222222222222222222222222222)/P -4>>/ID[(1)(1)]");
+    let locked = pages(
+        &[&page],
+        "/Encrypt<</Filter/Standard/V 1/R 2/O(11111111111111111111111111111111)/U(22222222222222222222222222222222)/P -4>>/ID[(1)(1)]",
+    );
     assert_eq!(why(&locked), Some(Unreadable::Locked));
     assert_eq!(why(b"%PDF-1.7\n"), Some(Unreadable::Damaged));
     assert_eq!(why(b"<html>"), Some(Unreadable::Damaged));

@@ -15,8 +15,7 @@ pub enum Signs {
 }
 
 /// OMS from 32 to 126. Capitals stay.
-const OMS: &str =
-    "←→↑↓↔↗↘≃⇐⇒⇑⇓⇔↖↙∝′∞∈∋△▽/↦∀∃¬∅ℜℑ⊤⊥ℵABCDEFGHIJKLMNOPQRSTUVWXYZ∪∩⊎∧∨⊢⊣⌊⌋⌈⌉{}⟨⟩|‖↕⇕\\≀√∐∇∫⊔⊓⊑⊒§†‡¶♣♦♥";
+const OMS: &str = "←→↑↓↔↗↘≃⇐⇒⇑⇓⇔↖↙∝′∞∈∋△▽/↦∀∃¬∅ℜℑ⊤⊥ℵABCDEFGHIJKLMNOPQRSTUVWXYZ∪∩⊎∧∨⊢⊣⌊⌋⌈⌉{}⟨⟩|‖↕⇕\\≀√∐∇∫⊔⊓⊑⊒§†‡¶♣♦♥";
 /// OML from 33 to 64; other letters stay.
 const OML: &str = "ωεϑϖϱςφ↼↽⇀⇁`´▷◁0123456789.,</>⋆∂";
 
@@ -26,7 +25,8 @@ pub fn signs(font: &FontInfo) -> Option<Signs> {
         return None;
     }
     let name = font.base_font.split_once('+').map_or(font.base_font.as_str(), |(_, name)| name);
-    let is_of = |start: &str| name.strip_prefix(start).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let is_of =
+        |start: &str| name.strip_prefix(start).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     if is_of("CMSY") || is_of("CMBSY") {
         Some(Signs::Oms)
     } else if is_of("CMMI") || is_of("CMMIB") {
