@@ -66,8 +66,7 @@ fn blocks_and_sentences_are_lines_and_json_has_all() {
     assert_eq!(json["text"], "Ferries\nThe é left. Nobody paid.\none");
     assert_eq!(json["blocks"][2]["number"], 3);
     assert_eq!(json["sentences"][1], serde_json::json!({ "start": 8, "end": 19 }));
-    let import =
-        serde_json::json!({ "reader": "markdown", "version": 2, "encoding": "UTF-8", "guessed": false, "mended": [] });
+    let import = serde_json::json!({ "reader": "markdown", "version": 2, "encoding": "UTF-8", "guessed": false, "chapters": [], "mended": [] });
     assert_eq!((&json["import"], &json["left_out"]), (&import, &Value::Array(Vec::new())));
     // An annotation file prints its own text.
     done(folder.path(), &["mark", "a.md", "--quote", "Nobody paid", "--as", "Ana"]);
