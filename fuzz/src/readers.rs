@@ -65,7 +65,7 @@ fn settings(bytes: &[u8]) {
 }
 
 /// Names of articles, and what of an archive the bytes are; empty for those that are no archive.
-const ARTICLES: [(&str, &str); 14] = [
+const ARTICLES: [(&str, &str); 15] = [
     ("a.md", ""),
     ("a.txt", ""),
     ("a.srt", ""),
@@ -80,6 +80,7 @@ const ARTICLES: [(&str, &str); 14] = [
     ("a.webarchive", ""),
     ("a.webarchive", ""),
     (PASTED, ""),
+    ("a.pdf", ""),
 ];
 
 /// Stands for HTML that is pasted.
@@ -234,7 +235,7 @@ fn packed(part: &str, content: &[u8]) -> Vec<u8> {
 }
 
 /// The sources of articles in the formats after plain text, in the order of [`ARTICLES`].
-const SOURCES: [&[u8]; 12] = [
+const SOURCES: [&[u8]; 13] = [
     b"1\n00:00:01,000 --> 00:00:02,000\n<i>ANA:</i> Who paid?\n- Nobody &amp; I.\n\n2\n00:00:09,0 --> 00:00:10,0\nIt",
     b"WEBVTT\nLanguage: en\n\nNOTE x\n\n00:01.000 --> 00:02.000\n<v Ana>Who<00:01.500><c> paid</c>\n",
     br"{\rtf1\ansi{\fonttbl{\f0\fcharset204 A;}}{\stylesheet{\s1 heading 1;}}{\info{\title T}}\pard\s1 A\par\pard{\listtext 1.\tab}
@@ -261,6 +262,10 @@ caf\'e9 \u8211?{\footnote b}\trowd\intbl 3\cell 4\cell\row{\shp{\shptxt c\par}}}
         \0\0\0\0\0\0\0\xba",
     b"Version:0.9\r\nStartHTML:97\r\nEndHTML:170\r\nStartFragment:130\r\nEndFragment:140\r\nSourceURL:https://a.b/c\r\n<html><body>\
         <table><tr><!--StartFragment--><td>3<td>4<!--EndFragment--></table></body></html>",
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj 3 0 obj<</Type/Page\
+        /Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>>>>>endobj 4 0 obj<</Type/Font/Subtype/Type1\
+        /BaseFont/Times-Roman>>endobj 5 0 obj<</Length 80>>stream\nBT /F 9 Tf 9 50 Td [(A)-300(ferry)]TJ 0 -11 Td (sailed-) Tj\
+        /Span<</ActualText(b)>>BDC (c) Tj EMC ET\nendstream endobj\ntrailer<</Root 1 0 R/Size 6>>\n%%EOF",
 ];
 
 fn article_seeds() -> Vec<Vec<u8>> {

@@ -1,5 +1,6 @@
 //! Reading a PDF in this process.
 
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_oxide::PdfDocument;
@@ -26,6 +27,9 @@ fn document(bytes: &[u8], after_page: &mut dyn FnMut()) -> Result<Document, Unre
     // Many files that may not be changed or printed are encrypted with an empty password, and may be read.
     if pdf.is_encrypted() && !pdf.is_authenticated() && !pdf.authenticate(b"").unwrap_or(false) {
         return Err(Unreadable::Locked);
+    }
+    if !has_tree(&pdf) {
+        return Err(Unreadable::Damaged);
     }
     let count = pdf.page_count().map_err(|_error| Unreadable::Damaged)?;
     if count > limits::PDF_PAGES {
@@ -67,6 +71,27 @@ fn document(bytes: &[u8], after_page: &mut dyn FnMut()) -> Result<Document, Unre
     let mut heads: Vec<Head> = heads.into_iter().map(|head| placed(head, &parts)).collect();
     heads.sort_by_key(|head| head.after);
     Ok(Document { facts: facts::facts(&pdf), parts, heads })
+}
+
+/// Whether the groups of pages of a file are a tree. In a circle, the package would look for pages for very long.
+fn has_tree(pdf: &PdfDocument) -> bool {
+    /// More groups than this are no tree either.
+    const MOST: usize = 4 * limits::PDF_PAGES;
+    let root = pdf.catalog().ok().and_then(|catalog| catalog.as_dict()?.get("Pages")?.as_reference());
+    let mut open: Vec<_> = root.into_iter().collect();
+    let mut seen = HashSet::new();
+    let mut count = 0;
+    while let Some(group) = open.pop() {
+        let Ok(object) = pdf.load_object(group) else { continue };
+        let Some(kids) = object.as_dict().and_then(|group| group.get("Kids")) else { continue };
+        let Ok(kids) = pdf.resolve_object(kids) else { continue };
+        count += kids.as_array().map_or(0, Vec::len);
+        if !seen.insert(group) || count > MOST {
+            return false;
+        }
+        open.extend(kids.as_array().into_iter().flatten().filter_map(pdf_oxide::object::Object::as_reference));
+    }
+    true
 }
 
 /// A head or foot of a page, before the part that starts after it.

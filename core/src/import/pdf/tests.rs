@@ -224,6 +224,8 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(why(&locked), Some(Unreadable::Locked));
     assert_eq!(why(b"%PDF-1.7\n"), Some(Unreadable::Damaged));
     assert_eq!(why(b"<html>"), Some(Unreadable::Damaged));
+    let circle = ["<</Type/Catalog/Pages 2 0 R>>".to_owned(), "<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>".to_owned()];
+    assert_eq!(why(&pdf(&circle, "")), Some(Unreadable::Damaged));
     let deep = ["<</Type/Catalog/Pages 2 0 R/A".to_owned() + &"[".repeat(100_000) + &"]".repeat(100_000) + ">>"];
     assert_eq!(why(&pdf(&deep, "")), Some(Unreadable::TooDeep));
 }
