@@ -1,5 +1,6 @@
 //! Running heads and feet: what stands at the top and bottom of pages and is no part of the text.
 
+use super::letters::ends_sentence;
 use super::rows::{Piece, usual};
 
 /// How many lines are looked at, at the top of a page and at its bottom.
@@ -203,7 +204,10 @@ fn repeated(edge: &Edge, pages: &[Vec<Edge>], page: usize) -> usize {
     if edge.words.chars().filter(|c| c.is_alphabetic()).count() < LETTERS {
         return 0;
     }
-    let same = |other: &Edge| other.words == edge.words && (other.y - edge.y).abs() < SAME_PLACE;
+    // A note can differ from another one in its mark alone; a notice on each page is the same on all.
+    let is_sentence = edge.shown.ends_with(ends_sentence);
+    let is_alike = |other: &Edge| if is_sentence { other.shown == edge.shown } else { other.words == edge.words };
+    let same = |other: &Edge| is_alike(other) && (other.y - edge.y).abs() < SAME_PLACE;
     near(pages, page).filter(|i| pages[*i].iter().any(same)).count()
 }
 

@@ -14,6 +14,8 @@ const BLANK: f32 = 0.15;
 const BLANK_BESIDE_BLANKS: f32 = 0.2;
 /// Gaps that differ by less than this, in sizes, are the same.
 const SAME_GAP: f32 = 0.1;
+/// The widest gap between words of a line that is stretched, in sizes; those between cells can be equal, too.
+const STRETCHED: f32 = 3.0;
 /// The same beside letters of scripts without blanks.
 const BLANK_BESIDE_WIDE: f32 = 0.5;
 /// Letters that stand this far apart, in sizes, are spaced for emphasis.
@@ -188,7 +190,8 @@ fn stretched(glyphs: &[Glyph], gaps: &[f32]) -> Vec<bool> {
     let is_between_words = |i: &usize| glyphs[*i + 1].before.is_some() || gaps[*i] > BLANK_BESIDE_BLANKS;
     let between: Vec<usize> = (0..gaps.len()).filter(is_between_words).collect();
     for pair in between.windows(2) {
-        if (gaps[pair[0]] - gaps[pair[1]]).abs() < SAME_GAP {
+        let (first, second) = (gaps[pair[0]], gaps[pair[1]]);
+        if (first - second).abs() < SAME_GAP && first.max(second) < STRETCHED {
             is_stretched[pair[0] + 1] = true;
             is_stretched[pair[1] + 1] = true;
         }
