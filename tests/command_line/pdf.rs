@@ -21,7 +21,8 @@ fn pdf(content: &str, page: &str, more: &[String]) -> Vec<u8> {
         file += &format!("{} 0 obj\n{object}\nendobj\n", i + 1);
     }
     let start = file.len();
-    let table: String = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    let table: Vec<String> = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    let table = table.concat();
     let size = objects.len() + 1;
     file += &format!(
         "xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"

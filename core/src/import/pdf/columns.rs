@@ -113,12 +113,9 @@ fn with_last_lines(bands: Vec<Band>) -> Vec<Band> {
     const NEAR: f32 = 1.5;
     let mut found: Vec<Band> = Vec::new();
     for band in bands {
-        let last = match found.last_mut() {
-            Some(Band::Across(last)) => last,
-            _ => {
-                found.push(band);
-                continue;
-            }
+        let Some(Band::Across(last)) = found.last_mut() else {
+            found.push(band);
+            continue;
         };
         let is_below = |piece: &Piece| last.last().is_some_and(|above| above.y - piece.y < NEAR * piece.size);
         match band {
@@ -167,8 +164,9 @@ fn gaps(pieces: &[Piece]) -> Vec<(f32, usize)> {
     for pair in ends.windows(2) {
         open += pair[0].1;
         // A peak: here the last gap begins before the first one ends.
-        if pair[0].1 > 0 && pair[1].1 < 0 && open >= LINES as isize {
-            places.push((f32::midpoint(pair[0].0, pair[1].0), usize::try_from(open).unwrap_or(0)));
+        let rows = usize::try_from(open).unwrap_or(0);
+        if pair[0].1 > 0 && pair[1].1 < 0 && rows >= LINES {
+            places.push((f32::midpoint(pair[0].0, pair[1].0), rows));
         }
     }
     places

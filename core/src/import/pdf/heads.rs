@@ -215,7 +215,8 @@ fn repeated(edge: &Edge, pages: &[Vec<Edge>], page: usize) -> usize {
 fn counted(edge: &Edge, pages: &[Vec<Edge>], page: usize) -> usize {
     let Some(number) = edge.number else { return 0 };
     let counts_up = |i: &usize| {
-        let expected = number + *i as i64 - page as i64;
+        let away = i64::try_from(i.abs_diff(page)).unwrap_or(0);
+        let expected = if *i > page { number + away } else { number - away };
         pages[*i].iter().any(|other| other.number == Some(expected) && (other.y - edge.y).abs() < SAME_PLACE)
     };
     near(pages, page).filter(counts_up).count()

@@ -4,7 +4,7 @@ use super::columns::{Region, Side};
 use super::glyphs::Glyph;
 use super::letters::has_no_blanks;
 use super::parts::Letter;
-use super::rows::{Piece, usual};
+use super::rows::{LARGE, Piece, usual};
 
 /// A gap this wide, in sizes, separates cells of a table.
 const CELL: f32 = 1.4;
@@ -151,7 +151,10 @@ fn lines(pieces: &[Piece]) -> Vec<Line> {
     order.sort_by(|a, b| b.y.total_cmp(&a.y));
     let mut rows: Vec<Vec<&Piece>> = Vec::new();
     for piece in order {
-        let is_same = |first: &&Piece| (first.y - piece.y).abs() < 0.3 * first.size.min(piece.size);
+        let is_same = |first: &&Piece| {
+            let size = first.size.min(piece.size);
+            (first.y - piece.y).abs() < 0.3 * size && first.size.max(piece.size) < LARGE * size
+        };
         match rows.last_mut().filter(|row| row.first().is_some_and(is_same)) {
             Some(row) => row.push(piece),
             None => rows.push(vec![piece]),
@@ -173,30 +176,27 @@ fn usual_start(lines: &[Line]) -> f32 {
 
 /// Puts a large initial that reaches over several lines before the first of them.
 fn with_initials(mut lines: Vec<Line>) -> Vec<Line> {
-    /// How much larger it is.
-    const LARGER: f32 = 1.7;
     let mut i = 0;
     while i < lines.len() {
-        let initial = lines[i].cells.first().map(|_| lines[i].letters.clone()).unwrap_or_default();
+        let initial = &lines[i].letters;
         let is_initial = (1..=2).contains(&initial.len()) && initial.iter().any(|l| l.c.is_alphabetic());
         // The lines beside it are above its baseline.
         let (top, right) = (lines[i].y + 0.75 * lines[i].size, lines[i].end);
-        let beside = lines[..i].iter().rposition(|line| {
-            let is_far = line.y > top || line.size * LARGER > lines[i].size || line.start < right - 1.0;
-            is_far
-        });
-        let first = beside.map_or(0, |at| at + 1);
+        let is_beside = |line: &Line| line.y <= top && line.size * LARGE < lines[i].size && line.start > right - 1.0;
+        let first = lines[..i].iter().rposition(|line| !is_beside(line)).map_or(0, |at| at + 1);
+        let is_level = |line: &&Line| is_beside(line) && line.y > lines[i].y - lines[i].size / 4.0;
+        let last = i + lines[i + 1..].iter().take_while(is_level).count();
         if is_initial && first < i && lines[first].start < right + lines[i].size {
             let large = lines.remove(i);
             let line = &mut lines[first];
-            line.letters.splice(0..0, initial);
             let shift = large.letters.len();
+            line.letters.splice(0..0, large.letters);
             line.cells.iter_mut().skip(1).for_each(|cell| cell.from += shift);
             if let Some(cell) = line.cells.first_mut() {
                 cell.start = large.start;
             }
             // The lines beside it are indented for it alone.
-            lines[first..i].iter_mut().for_each(|line| line.start = large.start);
+            lines[first..last].iter_mut().for_each(|line| line.start = large.start);
         } else {
             i += 1;
         }

@@ -22,6 +22,8 @@ const BLANK_BESIDE_WIDE: f32 = 0.5;
 const SPACED: f32 = 0.08;
 /// Raised and lowered letters are at most this large, compared with those beside them.
 const SCRIPT_SIZE: f32 = 0.9;
+/// Letters this much larger than others are no part of their rows.
+pub const LARGE: f32 = 1.7;
 /// At most this many letters are raised or lowered at once.
 const SCRIPT_LETTERS: usize = 15;
 
@@ -66,7 +68,7 @@ pub fn usual(numbers: impl Iterator<Item = f32>) -> Option<f32> {
 /// The pieces of all rows, from top to bottom.
 pub fn pieces(mut glyphs: Vec<Glyph>) -> Vec<Piece> {
     let is_turned = turn_over(&mut glyphs);
-    let mut rows = rows(glyphs);
+    let mut rows = rows_and_initials(glyphs);
     move_scripts(&mut rows);
     let mut pieces: Vec<Vec<Glyph>> = rows.into_iter().flat_map(cut).collect();
     let against: fn(char) -> bool = if is_turned { is_left_to_right } else { is_right_to_left };
@@ -75,6 +77,17 @@ pub fn pieces(mut glyphs: Vec<Glyph>) -> Vec<Piece> {
         set_brackets(&mut pieces);
     }
     pieces.into_iter().filter_map(Piece::new).collect()
+}
+
+/// The rows of a page. Very large letters, such as initials, have rows of their own, though they stand on the baseline of others.
+fn rows_and_initials(glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
+    let size = usual(glyphs.iter().map(|g| g.size)).unwrap_or(0.0);
+    let (large, others) = glyphs.into_iter().partition(|g: &Glyph| g.size >= LARGE * size);
+    let mut all = rows(large);
+    all.extend(rows(others));
+    let y = |row: &[Glyph]| row.first().map_or(0.0, |g| g.y);
+    all.sort_by(|a, b| y(b).total_cmp(&y(a)));
+    all
 }
 
 /// Letters by baseline, from top to bottom, each row from left to right.
@@ -175,7 +188,9 @@ fn cut(row: Vec<Glyph>) -> Vec<Vec<Glyph>> {
                 if glyph.before.is_none() && gap > blank_from(last, &glyph, has_blanks, spacing) {
                     glyph.before = Some(' ');
                 }
-                pieces.last_mut().map(|piece| piece.push(glyph));
+                if let Some(piece) = pieces.last_mut() {
+                    piece.push(glyph);
+                }
             }
             _ => pieces.push(vec![glyph]),
         }

@@ -44,7 +44,8 @@ fn pages(contents: &[&str], trailer: &str) -> Vec<u8> {
 
 /// Content that shows lines: each with its font and size, its place, and its words.
 fn lines(lines: &[(&str, i32, i32, &str)]) -> String {
-    lines.iter().map(|(font, x, y, words)| format!("BT /{font} Tf {x} {y} Td ({words}) Tj ET\n")).collect()
+    let shown = lines.iter().map(|(font, x, y, words)| format!("BT /{font} Tf {x} {y} Td ({words}) Tj ET\n"));
+    shown.collect::<Vec<_>>().concat()
 }
 
 fn read(file: &[u8]) -> Imported {
@@ -109,8 +110,9 @@ fn column(x: i32, y: i32, first: &str) -> String {
         "line after line and again and",
         "to its end.",
     ];
-    let all = std::iter::once(first).chain(words);
-    all.enumerate().map(|(i, line)| format!("BT /F 10 Tf {x} {} Td ({line}) Tj ET\n", y - 12 * i as i32)).collect()
+    let all: Vec<&str> = std::iter::once(first).chain(words).collect();
+    let places: Vec<_> = (0..).step_by(12).zip(all).map(|(down, line)| ("F 10", x, y - down, line)).collect();
+    lines(&places)
 }
 
 #[test]
@@ -175,6 +177,25 @@ fn heads_and_numbers_of_pages_are_left_out() {
     );
     assert_eq!(who_and_when(&imported.article.facts), ["The crossing", "Ana Lind", "2026-03-12"]);
     assert_eq!(imported.article.facts.import.as_ref().unwrap().reader, "pdf");
+}
+
+#[test]
+fn a_large_initial_is_the_first_letter_of_its_paragraph() {
+    let page = lines(&[
+        ("F 30", 50, 476, "T"),
+        ("F 10", 72, 500, "he ferry sailed in the morning with forty cars and came"),
+        ("F 10", 72, 488, "back in the evening without them, as the captain of the"),
+        ("F 10", 72, 476, "ship says, who was on board of it all the time that day"),
+        ("F 10", 50, 464, "and did not see them go."),
+    ]);
+    check(
+        &[page],
+        &[(
+            Paragraph,
+            "The ferry sailed in the morning with forty cars and came back in the evening without them, as the captain of the ship \
+         says, who was on board of it all the time that day and did not see them go.",
+        )],
+    );
 }
 
 #[test]
