@@ -281,7 +281,8 @@ impl Blocks {
         ArticleText::new(self.text, self.done).unwrap_or_default()
     }
 
-    fn has_words(&self) -> bool {
+    /// Whether the current block has words.
+    pub fn has_words(&self) -> bool {
         self.text.len() > self.start
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use package::Package;
 
 use super::headline::with_headline;
-use super::html::{self, Elements};
+use super::html::{self, Elements, Sheet};
 use super::left_out::{Kind, LeftOut};
 use super::lines::normalised;
 use super::packed::Archive;
@@ -58,6 +58,11 @@ fn book(archive: &Archive<'_>) -> Result<(Package, Book), Unreadable> {
     let package = Package::read(archive)?;
     let mut book = Book::new(&package);
     let mut tags = 0;
+    for path in &package.sheets {
+        if let Some(css) = archive.text(path)? {
+            book.sheet.add(&css);
+        }
+    }
     for path in &package.spine {
         if package.contents.contains(path) {
             book.left_out.add(Kind::Contents);
@@ -89,6 +94,8 @@ struct Book {
     files: Vec<(Vec<usize>, LeftOut)>,
     /// What was left out besides.
     left_out: LeftOut,
+    /// What the style sheets say.
+    sheet: Sheet,
 }
 
 impl Book {
@@ -109,6 +116,7 @@ impl Book {
             starts.push((0, ""));
         }
         let mut elements = Elements::default();
+        elements.sheet.clone_from(&self.sheet);
         elements.set_locator(locator((self.names.len() - 1).to_string()));
         let mut from = 0;
         for (at, name) in starts {

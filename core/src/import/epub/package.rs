@@ -21,6 +21,8 @@ pub struct Package {
     language: String,
     /// The files in the order in which they are read.
     pub spine: Vec<String>,
+    /// Its style sheets.
+    pub sheets: Vec<String>,
     /// Files that hold the table of contents.
     pub contents: BTreeSet<String>,
     /// The chapters that start in each file: the id of the element where they do, if not at its start, and their names.
@@ -64,6 +66,8 @@ impl Package {
                 _ => {}
             }
         }
+        let is_sheet = |item: &&Item| item.media_type == "text/css";
+        package.sheets.extend(items.values().filter(is_sheet).map(|item| item.path.clone()));
         let is_nav = |item: &&Item| item.properties.split_whitespace().any(|p| p == "nav");
         let is_ncx = |item: &&Item| item.media_type == "application/x-dtbncx+xml";
         let nav = items.values().find(is_nav);
@@ -113,7 +117,10 @@ impl Package {
 
     /// Copies what the package says of the book to the facts.
     pub fn take_facts(&self, facts: &mut ArticleFacts) {
-        self.title.clone_into(&mut facts.title);
+        // What the library of LibreOffice's export writes if there is none.
+        if self.title != "Unknown Title" {
+            self.title.clone_into(&mut facts.title);
+        }
         facts.byline = self.creators.join(", ");
         self.publisher.clone_into(&mut facts.publisher);
         self.date.split('T').next().unwrap_or_default().clone_into(&mut facts.published);

@@ -15,13 +15,14 @@ fn book(is_new: bool, one: &str) -> Vec<u8> {
         r#"<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>"#
     };
     let package = format!(
-        r#"<?xml version="1.0"?><package><metadata><dc:title>The book</dc:title><dc:creator>Ana Lind</dc:creator><dc:creator>Ben Roe</dc:creator><dc:language>en-GB</dc:language><dc:publisher>Press</dc:publisher><dc:date>2026-03-12T00:00:00Z</dc:date></metadata><manifest>{contents}<item id="a" href="one.xhtml" media-type="application/xhtml+xml"/><item id="b" href="two%20three.xhtml" media-type="application/xhtml+xml"/><item id="c" href="more.xhtml" media-type="application/xhtml+xml"/><item id="x" href="../../etc/passwd" media-type="application/xhtml+xml"/></manifest><spine toc="ncx"><itemref idref="nav"/><itemref idref="a"/><itemref idref="x"/><itemref idref="b"/><itemref idref="c" linear="no"/></spine></package>"#
+        r#"<?xml version="1.0"?><package><metadata><dc:title>The book</dc:title><dc:creator>Ana Lind</dc:creator><dc:creator>Ben Roe</dc:creator><dc:language>en-GB</dc:language><dc:publisher>Press</dc:publisher><dc:date>2026-03-12T00:00:00Z</dc:date></metadata><manifest>{contents}<item id="a" href="one.xhtml" media-type="application/xhtml+xml"/><item id="b" href="two%20three.xhtml" media-type="application/xhtml+xml"/><item id="c" href="more.xhtml" media-type="application/xhtml+xml"/><item id="s" href="s.css" media-type="text/css"/><item id="x" href="../../etc/passwd" media-type="application/xhtml+xml"/></manifest><spine toc="ncx"><itemref idref="nav"/><itemref idref="a"/><itemref idref="x"/><itemref idref="b"/><itemref idref="c" linear="no"/></spine></package>"#
     );
     zip(&[
         ("mimetype", "application/epub+zip"),
         ("META-INF/container.xml", CONTAINER),
         ("OPS/book.opf", &package),
         (if is_new { "OPS/nav.xhtml" } else { "OPS/toc.ncx" }, if is_new { NAV } else { NCX }),
+        ("OPS/s.css", ".c7 { vertical-align: super }"),
         ("OPS/one.xhtml", one),
         ("OPS/two three.xhtml", TWO),
         ("OPS/more.xhtml", "<html><body><p>More.</p></body></html>"),
@@ -140,6 +141,13 @@ fn chosen_chapters_are_read_alone() {
         ImportOptions::again(&import("a.epub", &book).unwrap().article.facts, "a.epub", &book),
         ImportOptions::default()
     );
+}
+
+#[test]
+fn notes_and_styles_are_read_as_they_are_shown() {
+    let one = "<html><body><p>It cost 3<a epub:type='noteref' href='#n'>1</a> and 10<span class='c7'>6</span>.</p><span epub:type='pagebreak'>12</span><math><mfrac><mn>3</mn><mn>4</mn></mfrac></math><aside epub:type='footnote'><p>Nobody.<a role='doc-backlink' href='#r'>↩</a></p></aside></body></html>";
+    let text = read(true, one).article.text;
+    assert!(text.as_str().contains("It cost 3¹ and 10⁶.\n3/4\nNobody.\n"), "{}", text.as_str());
 }
 
 #[test]

@@ -8,8 +8,11 @@ use std::borrow::Cow;
 
 use super::super::MAX_DEPTH;
 use super::super::blocks::{Blocks, Gap, Inline, InlineId};
+use super::super::formula::Formula;
 use super::super::left_out::{Kind, LeftOut};
-use super::shown::{Shown, address, is_hidden, shown};
+use super::super::scripts::Script;
+use super::sheet::Sheet;
+use super::shown::{Shown, address, is_hidden, script, shown};
 use super::tags::{Role, Tag};
 use crate::model::{ArticleText, BlockKind, Locator, MarkKind};
 
@@ -20,11 +23,20 @@ const DEEPEST: usize = 512;
 struct Element {
     tag: Tag,
     inline: Option<InlineId>,
+    /// Raises or lowers its words, though its name does not say so.
+    script: Option<InlineId>,
     /// The kind of block that a paragraph in it makes.
     kind: BlockKind,
     hides: Hides,
     /// Whether the element around it was closed, so that it goes on in the next one that has words.
     goes_on: bool,
+}
+
+/// Whether the raised words at the start of a block are the mark of a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FirstWords {
+    Unknown,
+    Mark,
 }
 
 /// What an element hides.
@@ -57,6 +69,13 @@ pub struct Elements {
     going_on: usize,
     preformatted: usize,
     quoted: usize,
+    /// The raised words at the start of a block that are open, and whether they lead elsewhere in the document: then they are the
+    /// mark of a note, and no part of its first word.
+    first: Option<FirstWords>,
+    /// The formula that is open.
+    formula: Option<Formula>,
+    /// The styles of the document.
+    pub sheet: Sheet,
     /// What was left out.
     pub left_out: LeftOut,
 }
@@ -73,6 +92,9 @@ impl Default for Elements {
             going_on: 0,
             preformatted: 0,
             quoted: 0,
+            first: None,
+            formula: None,
+            sheet: Sheet::default(),
             left_out: LeftOut::default(),
         }
     }
@@ -82,6 +104,10 @@ impl Elements {
     /// Adds words. White space in them collapses, unless they are in a preformatted element.
     pub fn words(&mut self, words: &str) {
         if self.hiding > 0 {
+            return;
+        }
+        if let Some(formula) = &mut self.formula {
+            formula.text(words);
             return;
         }
         self.go_on();
@@ -127,11 +153,70 @@ impl Elements {
             }
             Shown::Never => return self.push(tag, None, Hides::Content),
         }
-        if role == Role::Plain {
+        let script = script(tag, get, &self.sheet).filter(|_| !self.is_in_script());
+        // Of elements that do nothing only those are counted whose end could be taken for that of one that does.
+        if role == Role::Plain && script.is_none() && self.counts[tag.index()] == 0 {
             return;
         }
+        if role == Role::Script(Script::Super) {
+            self.first = (!self.blocks.has_words()).then_some(FirstWords::Unknown);
+        } else if role == Role::Link && get("href").is_some_and(|url| url.starts_with('#')) {
+            self.first = self.first.map(|_| FirstWords::Mark);
+        }
+        let script = script.map(|script| self.blocks.open(Inline::Script(script)));
         let inline = self.begin(role, get);
         self.push(tag, inline, Hides::Nothing);
+        match self.open.last_mut().filter(|_| self.beyond == 0) {
+            Some(element) => element.script = script,
+            None => script.into_iter().for_each(|script| self.blocks.close(script)),
+        }
+    }
+
+    /// Whether the next words are raised or lowered.
+    fn is_in_script(&self) -> bool {
+        self.open.iter().any(|element| element.script.is_some() || matches!(element.tag.role(), Role::Script(_)))
+    }
+
+    /// Takes the start tag of a formula, or one in it; whether it was one.
+    pub fn start_in_formula(&mut self, name: &str, get: Get<'_>) -> bool {
+        let get = |name: &str| get(name).map(Cow::into_owned);
+        let name = name.to_ascii_lowercase();
+        match &mut self.formula {
+            // As in browsers, an element of HTML ends a formula.
+            Some(_) if Tag::named(&name).is_some_and(|tag| is_block(tag.role())) => {
+                self.end_formula();
+                false
+            }
+            Some(formula) => {
+                formula.start(&name, &get);
+                true
+            }
+            None if name == "math" && self.hiding == 0 => {
+                self.go_on();
+                self.formula.insert(Formula::default()).start(&name, &get);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Takes the end tag of a formula, or one in it; whether it was one.
+    pub fn end_in_formula(&mut self, name: &str) -> bool {
+        let Some(formula) = &mut self.formula else { return false };
+        if name.eq_ignore_ascii_case("math") {
+            self.end_formula();
+        } else {
+            formula.end();
+        }
+        true
+    }
+
+    /// Adds the formula, set off from other words.
+    fn end_formula(&mut self) {
+        let Some(formula) = self.formula.take() else { return };
+        self.blocks.set_gap(Gap::Words);
+        self.words(&formula.finish());
+        self.blocks.set_gap(Gap::Words);
     }
 
     /// Opens an element that HTML does not know. It matters only if it hides what is in it.
@@ -180,7 +265,8 @@ impl Elements {
     }
 
     /// The text.
-    pub fn finish(self) -> (ArticleText, LeftOut) {
+    pub fn finish(mut self) -> (ArticleText, LeftOut) {
+        self.end_formula();
         (self.blocks.finish(), self.left_out)
     }
 
@@ -217,7 +303,14 @@ impl Elements {
         if self.open.len() < DEEPEST {
             self.hiding += usize::from(hides == Hides::Content);
             self.counts[tag.index()] += 1;
-            self.open.push(Element { tag, inline, kind: own_kind(tag).unwrap_or(self.kind()), hides, goes_on: false });
+            self.open.push(Element {
+                tag,
+                inline,
+                kind: own_kind(tag).unwrap_or(self.kind()),
+                hides,
+                goes_on: false,
+                script: None,
+            });
         } else {
             if let Some(inline) = inline {
                 self.blocks.close(inline);
@@ -296,6 +389,7 @@ impl Elements {
                 self.quoted = self.quoted.saturating_sub(1);
             }
             Role::Reading => self.blocks.words(")"),
+            Role::Script(_) if self.first.take() == Some(FirstWords::Mark) => self.blocks.set_gap(Gap::Words),
             _ => {}
         }
         match role {
@@ -393,7 +487,7 @@ impl Elements {
             }
             Hides::Itself => return,
         }
-        if let Some(inline) = element.inline {
+        for inline in element.inline.into_iter().chain(element.script) {
             self.blocks.close(inline);
         }
         self.finish_element(element.tag.role());

@@ -1,11 +1,13 @@
 //! HTML, as a browser shows it: pieces of it are read into elements and words.
 
 mod elements;
+mod sheet;
 mod shown;
 mod tags;
 mod tokens;
 
 pub use elements::{Elements, Get};
+pub use sheet::Sheet;
 pub use shown::address;
 pub use tags::{Role, Tag};
 pub use tokens::{Attributes, Token, Tokens};
@@ -34,6 +36,9 @@ pub fn read_and<'a>(html: &'a str, elements: &mut Elements, mut before: impl FnM
             Token::Raw(text) => elements.words(text),
             Token::Start(name, attributes) => {
                 let get = |name: &str| attributes.get(name);
+                if elements.start_in_formula(name, &get) {
+                    continue;
+                }
                 if let Some(tag) = Tag::named(name) {
                     raw = Some(tag);
                     starts_preformatted = tag.role() == Role::Preformatted;
@@ -43,6 +48,7 @@ pub fn read_and<'a>(html: &'a str, elements: &mut Elements, mut before: impl FnM
                     elements.start_unknown(&get);
                 }
             }
+            Token::End(name) if elements.end_in_formula(name) => {}
             Token::End(name) => match Tag::named(name) {
                 Some(tag) => elements.end(tag),
                 None => elements.end_unknown(),
@@ -157,6 +163,37 @@ mod tests {
         check("<ins>b</ins><del>a</del> <del>colo</del>u<s>r</s>", &["b a colour"]);
         check("he said <q>it is <q>open</q></q>.", &["he said “it is ‘open’”."]);
         check("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", &["漢(kan)"]);
+    }
+
+    #[test]
+    fn words_are_raised_by_styles_and_references_to_notes() {
+        check("10<span style='vertical-align: super'><span>6</span></span> tons", &["10⁶ tons"]);
+        check("CO<span style='vertical-align:sub'>2</span><span>5</span>", &["CO₂5"]);
+        check("3<a role='doc-noteref' href='#n1'>1</a> and<a epub:type=noteref>12</a>", &["3¹ and¹²"]);
+        check("3<sup><a class=footnote-ref href='#n1'>1</a></sup>", &["3¹"]);
+        check(
+            "<p><sup><a href='#r'>1</a></sup>By the town.<p><sup>14</sup>C is old.",
+            &["¹ By the town.", "¹⁴C is old."],
+        );
+        check("<ol><li>Nobody.<a href='#r' role='doc-backlink'>↩︎</a></ol>", &["Nobody."]);
+        check("<h2>a<span class='mw-editsection'>[<a>edit</a>]</span></h2>", &["a"]);
+        let mut elements = Elements::default();
+        elements.sheet.add(".c7{vertical-align:super}");
+        read("10<span class=c7>6</span> <span class=c8>tons</span>", &mut elements);
+        assert_eq!(elements.finish().0.as_str(), "10⁶ tons");
+    }
+
+    #[test]
+    fn formulas_are_on_a_line() {
+        check("2<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math>5", &["2 3/4 5"]);
+        check(
+            "a <math><semantics><msup><mi>x</mi><mn>2</mn></msup><annotation encoding=tex>x^{2}</annotation></semantics></math>, b",
+            &["a x², b"],
+        );
+        check("<math><mi>x</mi><mo>&lt;</mo><mn>3</mn></math>", &["x<3"]);
+        check("<math><mn>3</mn><p>4</p>5", &["3", "4", "5"]);
+        check("<math><mn>3</mn>", &["3"]);
+        check("<p hidden><math><mn>3</mn></math></p>5</math>6", &["56"]);
     }
 
     #[test]
