@@ -142,7 +142,7 @@ fn flat(blocks: &[&str]) -> String {
 }
 
 /// For each of `whole` the index of its partner in `words`; partners are in order.
-fn pairs(whole: &[&str], words: &[&str]) -> Vec<Option<usize>> {
+pub(super) fn pairs(whole: &[&str], words: &[&str]) -> Vec<Option<usize>> {
     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
     for (i, text) in words.iter().enumerate() {
         places.entry(text).or_default().push(i);

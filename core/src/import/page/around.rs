@@ -1,9 +1,9 @@
 //! All the words of a page, each with the part of the page in which it stands: menu, comments, advert and so on.
 //!
-//! The part is guessed from the names of elements, their roles, classes and ids. Nothing depends on it but how a passage that was
-//! left out is called.
+//! The part is guessed from the names of elements, their roles, classes and ids. It tells how a passage that was left out is called,
+//! and which blocks of the article are none.
 
-use super::super::html::{self, Attributes, Elements, Token};
+use super::super::html::{self, Attributes, Elements, Sheet, Token};
 use super::super::left_out::LeftOut;
 use super::super::passages::Part;
 use crate::model::{ArticleText, Locator};
@@ -82,9 +82,10 @@ struct Open<'a> {
     part: Part,
 }
 
-/// Reads all the words of a page.
-pub fn whole(source: &str) -> (ArticleText, LeftOut) {
+/// Reads all the words of a page with this style sheet.
+pub fn whole(source: &str, sheet: &Sheet) -> (ArticleText, LeftOut) {
     let mut elements = Elements::default();
+    elements.sheet.clone_from(sheet);
     let mut open: Vec<Open<'_>> = Vec::new();
     let mut now = Part::Other;
     html::read_and(source, &mut elements, |token, elements| {
@@ -154,7 +155,7 @@ mod tests {
 
     #[track_caller]
     fn check(html: &str, expected: &[(&str, Part)]) {
-        let (text, _) = whole(html);
+        let (text, _) = whole(html, &Sheet::default());
         let found: Vec<_> =
             text.blocks().iter().enumerate().map(|(i, b)| (text.slice(b.range), part(&text, i))).collect();
         assert_eq!(found, expected, "{html}");

@@ -7,36 +7,45 @@
 mod around;
 mod encoding;
 mod facts;
+mod prepared;
 mod size;
+mod strays;
 
 pub use encoding::{declared, is_unicode};
 pub use facts::take as take_facts;
 
-use dom_smoothie::Readability;
+use dom_smoothie::{Config, Readability};
 
 use super::headline::with_headline;
-use super::html::{self, Elements, Token, Tokens};
+use super::html::{self, Elements, Sheet, Token, Tokens};
 use super::left_out::{Kind, LeftOut};
 use super::passages::{self, missing};
 use super::{Read, Unreadable};
-use crate::model::{ArticleFacts, ArticleText};
+use crate::model::{ArticleFacts, ArticleText, BlockKind};
 
 /// Reads a web page. What it says of itself is copied to `facts`.
 pub fn read(source: &str, facts: &mut ArticleFacts) -> Result<Read, Unreadable> {
     size::check(source)?;
     facts::take(source, facts);
-    let (whole, mut left_out) = around::whole(source);
+    let (page, sheet) = prepared::prepared(source);
+    let (whole, mut left_out) = around::whole(&page, &sheet);
     count_in_head(source, &mut left_out);
-    let (text, passages) = match Readability::new(source, None, None).and_then(|mut page| page.parse()) {
+    // Some classes raise words.
+    let config = Config { keep_classes: true, ..Config::default() };
+    let (text, passages) = match Readability::new(page.as_ref(), None, Some(config)).and_then(|mut page| page.parse()) {
         Ok(article) => {
             facts::add(&article, facts);
-            let text = with_headline(text_of(&article.content), &facts.title);
+            if let Some(headline) = headline(&whole, &facts.title) {
+                facts.title = headline;
+            }
+            let text = strays::corrected(&whole, &text_of(&article.content, &sheet), |i| around::part(&whole, i));
+            let text = with_headline(text, &facts.title);
             let passages = missing(&whole, &text, |i| around::part(&whole, i));
             left_out.add_some(Kind::Surroundings, passages::stretches(&passages));
             (text, passages)
         }
         // A page that is no article is read whole.
-        Err(_) => (text_of(source), Vec::new()),
+        Err(_) => (text_of(&page, &sheet), Vec::new()),
     };
     if text.as_str().trim().is_empty() { Err(Unreadable::NoText) } else { Ok(Read { text, left_out, passages }) }
 }
@@ -56,18 +65,26 @@ fn count_in_head(source: &str, left_out: &mut LeftOut) {
     }
 }
 
+/// The heading of level 1 that a page has before a sign and the name of its site: `The ferry | News`.
+fn headline(whole: &ArticleText, title: &str) -> Option<String> {
+    let mut headings = whole.blocks().iter().filter(|b| b.kind == BlockKind::Heading(1));
+    let heading = whole.slice(headings.next()?.range);
+    let rest = title.strip_prefix(heading)?.trim_start();
+    (!heading.is_empty() && rest.starts_with(['|', '-', '–', '—', '·', '•', '»', '«', '/'])).then(|| heading.to_owned())
+}
+
 /// All the words of some HTML, in blocks.
-fn text_of(html: &str) -> ArticleText {
+fn text_of(html: &str, sheet: &Sheet) -> ArticleText {
     let mut elements = Elements::default();
+    elements.sheet.clone_from(sheet);
     html::read(html, &mut elements);
     elements.finish().0
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Kind;
+    use super::{BlockKind, Kind};
     use crate::import::import;
-    use crate::model::BlockKind;
 
     /// A page as newspapers have them, and its article.
     const PAGE: &str = include_str!("../../../tests/pages/ferry.html");
