@@ -429,6 +429,11 @@ fn ends_line(c: char) -> bool {
     matches!(c, '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether words are nothing but white space that collapses.
+pub fn are_blank(words: &str) -> bool {
+    words.chars().all(is_blank)
+}
+
 /// Whether a character is white space that collapses.
 fn is_blank(c: char) -> bool {
     c == ' ' || c == '\t' || ends_line(c)

@@ -330,6 +330,8 @@ impl Elements {
                 mark(MarkKind::Struck)
             }
             Role::Link => get("href").and_then(|url| address(&url)).map(|url| Inline::Mark(MarkKind::Link(url))),
+            // A reference to a note is raised once, by itself or by what is in it.
+            Role::Script(_) if self.open.iter().any(|element| element.script.is_some()) => None,
             Role::Script(script) => Some(Inline::Script(script)),
             _ => None,
         };

@@ -171,6 +171,7 @@ mod tests {
         check("CO<span style='vertical-align:sub'>2</span><span>5</span>", &["CO₂5"]);
         check("3<a role='doc-noteref' href='#n1'>1</a> and<a epub:type=noteref>12</a>", &["3¹ and¹²"]);
         check("3<sup><a class=footnote-ref href='#n1'>1</a></sup>", &["3¹"]);
+        check("3<a class=footnote-ref href='#n1'><sup>1</sup></a>", &["3¹"]);
         check(
             "<p><sup><a href='#r'>1</a></sup>By the town.<p><sup>14</sup>C is old.",
             &["¹ By the town.", "¹⁴C is old."],

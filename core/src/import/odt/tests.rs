@@ -72,6 +72,14 @@ fn lists_have_their_numbers() {
 }
 
 #[test]
+fn blanks_at_the_start_stay_in_their_paragraph() {
+    check(
+        "<text:p>a</text:p><text:p>\u{a0}<text:span text:style-name='T1'>b</text:span></text:p><text:p text:style-name='Preformatted_20_Text'>c</text:p><text:p text:style-name='Preformatted_20_Text'><text:s text:c='2'/>d</text:p>",
+        &[(BlockKind::Paragraph, "a"), (BlockKind::Paragraph, "\u{a0}b"), (BlockKind::Code, "c\n  d")],
+    );
+}
+
+#[test]
 fn a_level_without_a_definition_is_like_the_one_around_it() {
     use BlockKind::{Item, Paragraph};
     let item = |inner: &str| format!("<text:list-item>{inner}</text:list-item>");

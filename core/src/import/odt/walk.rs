@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::blocks::{Blocks, Gap, Inline, InlineId};
+use super::super::blocks::{Blocks, Gap, Inline, InlineId, are_blank};
 use super::super::left_out::{Kind, LeftOut};
 use super::super::looks::{Look, Looks};
 use super::super::packed::{Element, Event, Walks, Xml, count, enter_boxes};
@@ -493,7 +493,7 @@ impl<'a> Walk<'a> {
         if self.is_hidden {
             return;
         }
-        if !words.trim().is_empty() {
+        if !are_blank(words) || self.paragraph.kind == Some(BlockKind::Code) {
             self.begin();
             self.looks.set(self.look, &mut self.blocks);
         }

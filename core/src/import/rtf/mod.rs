@@ -10,7 +10,7 @@ use fonts::Fonts;
 use notes::Marks;
 use tokens::{Token, Tokens};
 
-use super::blocks::{Blocks, Inline, InlineId};
+use super::blocks::{Blocks, Inline, InlineId, are_blank};
 use super::docx::{kind_named, link};
 use super::html::address;
 use super::left_out::{Kind, LeftOut};
@@ -537,7 +537,11 @@ impl Walk {
             }
             To::Text => {
                 self.add_held();
-                let is_blank = text.trim().is_empty();
+                // Some programs put a no-break space between the mark of a note and its words.
+                if self.in_note && !self.is_begun && text.trim().is_empty() {
+                    return;
+                }
+                let is_blank = are_blank(text);
                 if std::mem::take(&mut self.is_blank_raised) {
                     self.blocks.words(" ");
                 }

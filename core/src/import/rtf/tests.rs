@@ -100,6 +100,15 @@ fn notes_are_counted_as_the_file_says() {
 }
 
 #[test]
+fn blanks_at_the_start_stay_in_their_paragraph() {
+    use BlockKind::{Footnote, Paragraph};
+    check(
+        r"\pard a{\super\chftn}{\*\footnote\chftn\~\plain\pard {\pard One.\par}{\pard Two.\par}}\par\pard \~b\par",
+        &[(Paragraph, "a[1]"), (Paragraph, "\u{a0}b"), (Footnote, "[1] One."), (Footnote, "Two.")],
+    );
+}
+
+#[test]
 fn fields_show_their_result_and_links_are_marks() {
     use crate::model::MarkKind;
     let text = read(
