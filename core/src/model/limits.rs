@@ -73,6 +73,10 @@ pub const UNPACKED: usize = 64 << 20;
 /// that nobody closes make up to 400 bytes of each.
 pub const TAGS: usize = 1_000_000;
 
+/// How many signs that HTML escapes, such as `&`, a text between two tags of a web page may have. Writing them takes time that grows
+/// with the square of it.
+pub const SIGNS: usize = 200_000;
+
 /// How many attributes a tag of a web page may have. Looking for repeated ones takes time that grows with the square of it.
 pub const ATTRIBUTES: usize = 1_000;
 

@@ -210,13 +210,21 @@ mod tests {
         }
         let far_too_much = "a.html holds far more than an article does.";
         assert_eq!(deep("<br>", 1_100_000).unwrap_err().to_string(), far_too_much);
+        assert_eq!(deep("&amp;", 300_000).unwrap_err().to_string(), far_too_much);
+        assert_eq!(deep("\u{a0}", 300_000).unwrap_err().to_string(), far_too_much);
         assert_eq!(deep("<!---->", 1_100_000).unwrap_err().to_string(), far_too_much);
         let attributes = (0..300_000).map(|i| format!("a{i}")).collect::<Vec<_>>().join(" ");
         for tag in [format!("<p {attributes}>x"), format!("<p {attributes}"), format!("<p@ a='>' {attributes}>x")] {
             assert_eq!(import("a.html", tag.as_bytes()).unwrap_err().to_string(), far_too_much);
         }
-        for (tag, times) in [("<div>", 1_000), ("<p>", 20_000), ("<li>", 20_000), ("</div>", 100_000), ("<p a=b ", 400)]
-        {
+        for (tag, times) in [
+            ("<div>", 1_000),
+            ("<p>", 20_000),
+            ("a &amp; b ", 20_000),
+            ("<li>", 20_000),
+            ("</div>", 100_000),
+            ("<p a=b ", 400),
+        ] {
             assert!(deep(tag, times).unwrap().article.text.as_str().ends_with('x'), "{tag}");
         }
         let script = format!("<script>{}</script><p>It sailed.", "x<y;".repeat(2_000_000));

@@ -9,15 +9,20 @@ use crate::model::limits;
 /// The elements that end where another one of them begins.
 const IN_TURN: [&[&str]; 5] = [&["p"], &["li"], &["tr"], &["td", "th"], &["dd", "dt"]];
 
-/// Refuses a page that is nested too deep or has too many tags, comments or attributes.
+/// Refuses a page that is nested too deep or has too many tags, comments, attributes, or signs that have to be escaped
+/// in one text.
 pub fn check(source: &str) -> Result<(), Unreadable> {
     let mut open: Vec<String> = Vec::new();
     let mut counts: HashMap<String, usize> = HashMap::new();
-    let (mut tags, mut attributes) = (0, 0);
+    let (mut tags, mut attributes, mut signs) = (0, 0, 0);
     // Where the last tag that does not end here ends for a browser, in bytes.
     let mut unfinished = 0;
     let mut tokens = Tokens::new(source);
     while let Some(token) = tokens.next() {
+        signs = match &token {
+            Token::Text(text) => signs + text.matches(['&', '<', '\u{a0}']).count(),
+            _ => 0,
+        };
         match token {
             Token::Start(name, written) => {
                 tags += 1;
@@ -53,7 +58,7 @@ pub fn check(source: &str) -> Result<(), Unreadable> {
         if open.len() > limits::PAGE_DEPTH {
             return Err(Unreadable::TooDeep);
         }
-        if tags > limits::TAGS || attributes > limits::TAGS {
+        if tags > limits::TAGS || attributes > limits::TAGS || signs > limits::SIGNS {
             return Err(Unreadable::TooMuch);
         }
     }
