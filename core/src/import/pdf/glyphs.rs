@@ -5,14 +5,14 @@
 
 use pdf_oxide::PdfDocument;
 use pdf_oxide::extractors::TextExtractor;
-use pdf_oxide::fonts::MappingProvenance;
+use pdf_oxide::fonts::{FontInfo, MappingProvenance};
 use pdf_oxide::layout::{FontWeight, TextChar, TextSpan};
 
 use super::super::scripts::Script;
 use super::super::symbols::symbol;
 use super::content::Content;
 use super::letters::is_right_to_left;
-use super::tex;
+use super::tex::{self, Signs};
 
 /// Places beyond this many points are errors of the file. The largest page that Acrobat shows has 14,400.
 const FARTHEST: f32 = 100_000.0;
@@ -112,18 +112,45 @@ fn chars(pdf: &PdfDocument, index: usize) -> Result<(Vec<TextChar>, Content), pd
         pdf.load_fonts_public(resources, &mut extractor)?;
     }
     let mut chars = extractor.extract_owned(&content.bytes)?;
-    for (_, font) in extractor.get_font_set() {
-        let sign: Box<dyn Fn(char) -> char> = if font.best_mapping_provenance() == MappingProvenance::Fallback {
-            Box::new(|_| '\u{fffd}')
-        } else if let Some(signs) = tex::signs(&font) {
-            Box::new(move |read| signs.sign(read))
-        } else {
+    let fonts = extractor.get_font_set();
+    let mut done: Vec<&str> = Vec::new();
+    for (_, font) in fonts.iter().filter(|(_, font)| Wrong::of(font).is_some()) {
+        if done.contains(&font.base_font.as_str()) {
+            continue;
+        }
+        // Letters know their font by its name, which another font can have too.
+        let mut same = fonts.iter().filter(|(_, other)| other.base_font == font.base_font);
+        let Some(wrong) = Wrong::of(font).filter(|wrong| same.all(|(_, other)| Wrong::of(other) == Some(*wrong)))
+        else {
             continue;
         };
-        let same = chars.iter_mut().filter(|c| c.font_name == font.base_font && !c.char.is_whitespace());
-        same.for_each(|c| c.char = sign(c.char));
+        for c in chars.iter_mut().filter(|c| c.font_name == font.base_font && !c.char.is_whitespace()) {
+            c.char = match wrong {
+                Wrong::Unknown => '\u{fffd}',
+                Wrong::Signs(signs) => signs.sign(c.char),
+            };
+        }
+        done.push(font.base_font.as_str());
     }
     Ok((chars, content))
+}
+
+/// Why the letters of a font are others than the package says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wrong {
+    /// The file does not say which letters they are.
+    Unknown,
+    /// They are signs of mathematics.
+    Signs(Signs),
+}
+
+impl Wrong {
+    fn of(font: &FontInfo) -> Option<Self> {
+        if font.best_mapping_provenance() == MappingProvenance::Fallback {
+            return Some(Self::Unknown);
+        }
+        tex::signs(font).map(Self::Signs)
+    }
 }
 
 /// Letters, with what the content says they stand for in their place.
