@@ -82,10 +82,13 @@ fn book(archive: &Archive<'_>) -> Result<(Package, Book), Unreadable> {
     Ok((package, book))
 }
 
+/// A block: its kind, its words, and the marks in them.
+type Block = (BlockKind, String, Vec<Mark>);
+
 /// The blocks of a book, by the sections that its chapters are. The first section is what stands before the first chapter.
 #[derive(Default)]
 struct Book {
-    blocks: Vec<(usize, (BlockKind, String, Vec<Mark>))>,
+    blocks: Vec<(usize, Block)>,
     /// The names of the sections; empty for one without an entry in the table of contents.
     names: Vec<String>,
     /// Whether each file is a section: the book has no table of contents.

@@ -5,7 +5,7 @@
 
 mod quoted;
 
-use mail_parser::{DateTime, Message, MessageParser, MimeHeaders as _};
+use mail_parser::{ContentType, DateTime, Message, MessageParser, MimeHeaders as _};
 
 use super::decode;
 use super::encoding::Encoding;
@@ -148,7 +148,7 @@ impl Bodies {
     fn take_leaf(&mut self, part: &Part<'_>, depth: usize) -> Result<(), Unreadable> {
         let head = &part.head;
         let is_text = part.is("text", "html") || part.is("text", "plain") || part.is("multipart", "");
-        let is_file = head.content_disposition().is_some_and(|kind| kind.is_attachment())
+        let is_file = head.content_disposition().is_some_and(ContentType::is_attachment)
             || !self.texts.is_empty() && head.attachment_name().is_some();
         if is_file || head.content_type().is_some() && !is_text {
             self.attachments += 1;

@@ -14,7 +14,7 @@ fn facts_of(imported: &Imported) -> (&str, &str, &str, &str) {
 
 /// A page as Chromium saves it, with `head` at the start of its file.
 fn mhtml(head: &str, parts: &[(&str, &str)]) -> String {
-    let parts: String = parts.iter().map(|(head, body)| format!("------x\n{head}\n\n{body}\n")).collect();
+    let parts = parts.iter().map(|(head, body)| format!("------x\n{head}\n\n{body}\n")).collect::<Vec<_>>().concat();
     let file = format!(
         "From: <Saved by Blink>\n{head}MIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype=\"text/html\";\n\tboundary=\"----x\"\n\n\n{parts}------x--\n"
     );
@@ -147,11 +147,12 @@ fn hostile_mhtml_ends_in_a_sentence() {
 
 /// A page as Safari saves it, as a list in XML.
 fn xml(html: &str) -> String {
-    let data: String = base64(html.as_bytes())
+    let data = base64(html.as_bytes())
         .as_bytes()
         .chunks(60)
         .map(|line| format!("\t{}\n", String::from_utf8_lossy(line)))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist version=\"1.0\"><dict><key>WebSubresources</key><array><dict><key>WebResourceURL</key><string>x</string></dict></array><key>WebMainResource</key><dict><key>WebResourceData</key><data>\n{data}</data><key>WebResourceFrameName</key><string></string><key>WebResourceMIMEType</key><string>text/html</string><key>WebResourceTextEncodingName</key><string>UTF-8</string><key>WebResourceURL</key><string>https://quay.example/a?b=1&amp;c</string></dict></dict></plist>"
     )
@@ -266,8 +267,11 @@ fn hostile_webarchives_end_in_a_sentence() {
         }
     }
     // Objects that hold themselves, and numbers of far too many things.
-    use Object::{Dictionary, Text};
-    check_refused("a.webarchive", &binary(&[Dictionary(&[(1, 0)]), Text("WebMainResource")]), Unreadable::Damaged);
+    check_refused(
+        "a.webarchive",
+        &binary(&[Object::Dictionary(&[(1, 0)]), Object::Text("WebMainResource")]),
+        Unreadable::Damaged,
+    );
     let mut huge = archive(HTML.as_bytes());
     let count = huge.len() - 24;
     huge[count..].fill(0xff);
