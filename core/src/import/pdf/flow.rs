@@ -57,6 +57,9 @@ fn notes(page: &Page, sizes: &Sizes) -> Vec<usize> {
     page.columns.iter().map(&mut from).collect()
 }
 
+/// A column of no more lines than this may end far from its edge.
+const FEW: usize = 2;
+
 /// A part that is being built.
 struct Open {
     sort: Sort,
@@ -121,7 +124,11 @@ impl Flow {
             add_line(&mut open.letters, &line.letters, &self.words);
             open.last = line.clone();
             open.count += 1;
-            (open.start, open.end) = (column.start, column.end);
+            // A column of few lines does not tell how far it could go: it goes at least as far as the one before.
+            let few = column.lines.len() <= FEW;
+            let width =
+                if few { (open.end - open.start).max(column.end - column.start) } else { column.end - column.start };
+            (open.start, open.end) = (column.start, column.start + width);
             return;
         }
         self.close();

@@ -182,10 +182,10 @@ fn heads_and_numbers_of_pages_are_left_out() {
 #[test]
 fn a_large_initial_is_the_first_letter_of_its_paragraph() {
     let page = lines(&[
-        ("F 30", 50, 476, "T"),
-        ("F 10", 72, 500, "he ferry sailed in the morning with forty cars and came"),
-        ("F 10", 72, 488, "back in the evening without them, as the captain of the"),
-        ("F 10", 72, 476, "ship says, who was on board of it all the time that day"),
+        ("F 45", 50, 476, "T"),
+        ("F 10", 79, 500, "he ferry sailed in the morning with forty cars and came"),
+        ("F 10", 79, 488, "back in the evening without them, as the captain of the"),
+        ("F 10", 79, 476, "ship says, who was on board of it all the time that day"),
         ("F 10", 50, 464, "and did not see them go."),
     ]);
     check(
@@ -202,8 +202,8 @@ fn a_large_initial_is_the_first_letter_of_its_paragraph() {
 fn raised_marks_stay_apart_and_notes_come_after_their_paragraph() {
     let page = lines(&[
         ("F 12", 50, 500, "It cost 2024"),
-        ("F 7", 118, 505, "1"),
-        ("F 12", 126, 500, "pounds, and that was far more than anybody had"),
+        ("F 7", 107, 505, "1"),
+        ("F 12", 114, 500, "pounds, and that was far more than anybody had"),
         ("F 12", 50, 486, "thought."),
         ("F 7", 50, 64, "1"),
         ("F 9", 56, 60, "As the company says."),
