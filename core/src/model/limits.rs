@@ -97,7 +97,7 @@ pub fn pdf_time(len: usize, pages: u32) -> Duration {
 }
 
 /// How long reading a PDF may take at the very most.
-pub const PDF_MOST_TIME: Duration = Duration::from_secs(300);
+pub const PDF_MOST_TIME: Duration = Duration::from_mins(5);
 
 /// How many pages a PDF may have.
 pub const PDF_PAGES: usize = 20_000;

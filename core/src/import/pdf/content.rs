@@ -27,16 +27,13 @@ impl Content {
         while let Some(at) = memchr::memmem::find(rest, ENTRY) {
             let (before, after) = rest.split_at(at);
             bytes.extend_from_slice(before);
-            match string(&after[ENTRY.len()..]) {
-                Some((string, len)) => {
-                    bytes.extend_from_slice(format!("/MCID {}", FIRST as usize + words.len()).as_bytes());
-                    words.push(decode_pdf_text_string(&string));
-                    rest = &after[ENTRY.len() + len..];
-                }
-                None => {
-                    bytes.extend_from_slice(ENTRY);
-                    rest = &after[ENTRY.len()..];
-                }
+            if let Some((string, len)) = string(&after[ENTRY.len()..]) {
+                bytes.extend_from_slice(format!("/MCID {}", FIRST as usize + words.len()).as_bytes());
+                words.push(decode_pdf_text_string(&string));
+                rest = &after[ENTRY.len() + len..];
+            } else {
+                bytes.extend_from_slice(ENTRY);
+                rest = &after[ENTRY.len()..];
             }
         }
         bytes.extend_from_slice(rest);

@@ -20,10 +20,10 @@ pub fn facts(pdf: &PdfDocument) -> Facts {
     let catalog = pdf.catalog().ok();
     let language = catalog.as_ref().and_then(|catalog| self::text(pdf, catalog, "Lang")).unwrap_or_default();
     Facts {
-        title: title(or(text("Title"), short(xmp.dc_title.unwrap_or_default()))),
-        author: or(text("Author"), short(xmp.dc_creator.join(", "))),
+        title: title(or(text("Title"), short(&xmp.dc_title.unwrap_or_default()))),
+        author: or(text("Author"), short(&xmp.dc_creator.join(", "))),
         created: day(&or(text("CreationDate"), xmp.xmp_create_date.unwrap_or_default())),
-        language: or(language, short(xmp.dc_language.unwrap_or_default())),
+        language: or(language, short(&xmp.dc_language.unwrap_or_default())),
     }
 }
 
@@ -36,10 +36,10 @@ fn entry(pdf: &PdfDocument, dictionary: &Object, key: &str) -> Option<Object> {
 /// The text in an entry of a dictionary.
 fn text(pdf: &PdfDocument, dictionary: &Object, key: &str) -> Option<String> {
     let value = entry(pdf, dictionary, key)?;
-    Some(short(decode_pdf_text_string(value.as_string()?)))
+    Some(short(&decode_pdf_text_string(value.as_string()?)))
 }
 
-fn short(text: String) -> String {
+fn short(text: &str) -> String {
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
     let text = words.join(" ");

@@ -225,12 +225,11 @@ impl Flow {
         if sort == Sort::Paragraph
             && starts_small
             && let Some(before) = self.unfinished.take()
+            && let Some((_, _, paragraph)) = self.done.get_mut(before)
         {
-            if let Some((_, _, paragraph)) = self.done.get_mut(before) {
-                add_line(paragraph, &letters, &self.words);
-                self.unfinished = is_open.then_some(before);
-                return;
-            }
+            add_line(paragraph, &letters, &self.words);
+            self.unfinished = is_open.then_some(before);
+            return;
         }
         if sort == Sort::Paragraph {
             self.unfinished = is_open.then_some(self.done.len());
@@ -346,10 +345,10 @@ fn breaks(open: &Open, line: &Line, next: Option<&Line>, column: &Column) -> boo
         // The lines after the first one of an entry can be indented, too.
         let goes_on = next.is_some_and(|next| (next.start - line.start).abs() < 0.3 * size);
         let hangs = open.count == 1 && !is_short && (is_unfinished || goes_on);
-        return !hangs && !(is_unfinished && starts_small);
+        return !(hangs || is_unfinished && starts_small);
     }
     if is < was - INDENT * size && open.count > 1 {
-        return !(is_unfinished && !is_short);
+        return !is_unfinished || is_short;
     }
     is_short && !(is_unfinished && starts_small)
 }

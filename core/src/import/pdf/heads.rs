@@ -107,7 +107,9 @@ fn edges(order: &[&Piece]) -> Vec<Edge> {
             None => lines.push(vec![piece]),
         }
     }
-    lines.iter_mut().for_each(|line| line.sort_by(|a, b| a.start.total_cmp(&b.start)));
+    for line in &mut lines {
+        line.sort_by(|a, b| a.start.total_cmp(&b.start));
+    }
     let y = |line: &[&Piece]| line.first().map_or(0.0, |first| first.y);
     let size = |line: &[&Piece]| line.iter().map(|p| p.size).fold(1.0, f32::max);
     let gap =

@@ -107,7 +107,7 @@ fn is_address(letters: &[Letter]) -> bool {
     const LONGEST: usize = 2_000;
     let backwards = letters.iter().rev().take(LONGEST).take_while(|letter| !letter.c.is_whitespace());
     let word: String = backwards.map(|letter| letter.c).collect();
-    word.contains("//:") || word.ends_with(".www")
+    word.contains("//:") || word.rsplit('.').next() == Some("www")
 }
 
 /// Replaces soft hyphens that are seen within a line: some fonts call every hyphen so.

@@ -141,7 +141,7 @@ pub fn columns(regions: Vec<Region>) -> Vec<Column> {
         let end = ends.iter().find(|(side, _)| *side == region.column).map_or(0.0, |(_, end)| *end);
         let lines = with_initials(lines(&region.pieces));
         let start = usual_start(&lines);
-        (!lines.is_empty()).then_some(Column { start, end, lines })
+        (!lines.is_empty()).then_some(Column { lines, start, end })
     };
     regions.into_iter().filter_map(column).collect()
 }
@@ -160,7 +160,9 @@ fn lines(pieces: &[Piece]) -> Vec<Line> {
             None => rows.push(vec![piece]),
         }
     }
-    rows.iter_mut().for_each(|row| row.sort_by(|a, b| a.start.total_cmp(&b.start)));
+    for row in &mut rows {
+        row.sort_by(|a, b| a.start.total_cmp(&b.start));
+    }
     rows.iter().filter_map(|row| Line::new(row)).collect()
 }
 

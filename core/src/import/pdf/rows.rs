@@ -54,7 +54,7 @@ impl Piece {
         let y = usual(plain().map(|g| g.y)).unwrap_or(first.y);
         let start = glyphs.iter().map(|g| g.x).fold(f32::MAX, f32::min);
         let end = glyphs.iter().map(Glyph::end).fold(f32::MIN, f32::max);
-        Some(Self { y, size, start, end, glyphs })
+        Some(Self { glyphs, y, size, start, end })
     }
 }
 
@@ -72,7 +72,9 @@ pub fn pieces(mut glyphs: Vec<Glyph>) -> Vec<Piece> {
     move_scripts(&mut rows);
     let mut pieces: Vec<Vec<Glyph>> = rows.into_iter().flat_map(cut).collect();
     let against: fn(char) -> bool = if is_turned { is_left_to_right } else { is_right_to_left };
-    pieces.iter_mut().for_each(|piece| reverse_runs(piece, against));
+    for piece in &mut pieces {
+        reverse_runs(piece, against);
+    }
     if is_turned {
         set_brackets(&mut pieces);
     }
@@ -103,7 +105,9 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
         }
     }
     rows.retain(|row| row.iter().any(|g| !g.c.is_whitespace()));
-    rows.iter_mut().for_each(|row| row.sort_by(|a, b| a.x.total_cmp(&b.x)));
+    for row in &mut rows {
+        row.sort_by(|a, b| a.x.total_cmp(&b.x));
+    }
     rows
 }
 
@@ -297,7 +301,9 @@ fn turn_over(glyphs: &mut [Glyph]) -> bool {
     if right <= left {
         return false;
     }
-    glyphs.iter_mut().for_each(|g| g.x = -g.end());
+    for glyph in glyphs.iter_mut() {
+        glyph.x = -glyph.end();
+    }
     true
 }
 

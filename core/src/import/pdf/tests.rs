@@ -48,8 +48,9 @@ fn lines(lines: &[(&str, i32, i32, &str)]) -> String {
     shown.collect::<Vec<_>>().concat()
 }
 
+#[track_caller]
 fn read(file: &[u8]) -> Imported {
-    import("a.pdf", file).unwrap()
+    import("a.pdf", file).unwrap_or_else(|e| panic!("{e}"))
 }
 
 #[track_caller]
