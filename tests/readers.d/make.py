@@ -11,7 +11,7 @@ from source import Article, raised
 HERE = pathlib.Path(__file__).parent
 # What a program makes of which files: (format, of files that end so).
 # LibreOffice 7 loses notes of a document by pandoc: none is in those that it opens from DOCX.
-LIBREOFFICE = [("docx", "pandoc.odt"), ("rtf", "pandoc.odt"), ("epub", "pandoc.odt"), ("pdf", "pandoc.odt"), ("odt", "tracked.docx"), ("rtf", "tracked.docx")]
+LIBREOFFICE = [("docx", "pandoc.odt"), ("rtf", "pandoc.odt"), ("epub", "pandoc.odt"), ("pdf", "pandoc.docx"), ("odt", "tracked.docx"), ("rtf", "tracked.docx")]
 
 
 @dataclasses.dataclass
@@ -22,6 +22,10 @@ class File:
     kind: str
     language: str
     words: str
+
+
+def direction(language):
+    return "rtl" if language == "ar" else "ltr"
 
 
 def files(folder):
@@ -96,7 +100,7 @@ def by_pandoc(folder, articles, pandoc):
         ]:
             path = folder / f"{article.language}.{end}"
             if not path.exists():
-                run(pandoc, "-f", "markdown", *more, "-M", f"lang={article.language}", "-M", f"pagetitle={article.title}", "-o", path, of)
+                run(pandoc, "-f", "markdown", *more, "-M", f"lang={article.language}", "-M", f"dir={direction(article.language)}", "-M", f"pagetitle={article.title}", "-o", path, of)
             kind = path.suffix[1:]
             words = article.without_notes().words() if of == changed else article.words()
             if kind == "epub":
@@ -132,6 +136,6 @@ def printed(folder, articles, chromium):
             if not path.exists():
                 source = folder / f"{article.language}.{name}.print"
                 source = source.with_suffix(".print.html")
-                source.write_text(f'<!doctype html><html lang="{article.language}"><meta charset="utf-8"><title>{article.title}</title><style>{style}</style><h1>{article.title}</h1><p>{article.byline}</p>{article.html()}')
+                source.write_text(f'<!doctype html><html lang="{article.language}" dir="{direction(article.language)}"><meta charset="utf-8"><title>{article.title}</title><style>{style}</style><h1>{article.title}</h1><p>{article.byline}</p>{article.html()}')
                 run(*browser(chromium, folder, "--no-pdf-header-footer", f"--print-to-pdf={path}", source.as_uri()))
             yield File(path, "pdf", article.language, article.words())

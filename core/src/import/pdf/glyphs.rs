@@ -171,7 +171,8 @@ fn as_said<'a>(chars: impl Iterator<Item = &'a TextChar>, content: &Content) -> 
         let start = shown.iter().map(|g| g.x).fold(f32::MAX, f32::min);
         let end = shown.iter().map(Glyph::end).fold(f32::MIN, f32::max);
         let width = (end - start) / words.chars().count() as f32;
-        let Some(first) = shown.first() else { continue };
+        // Marks that are drawn by themselves stand higher or lower than the letter.
+        let Some(first) = shown.iter().max_by(|a, b| a.width.total_cmp(&b.width)) else { continue };
         glyphs.extend(words.chars().enumerate().map(|(i, c)| {
             let before = i as f32 * width;
             let x = if is_right_to_left(c) { end - before - width } else { start + before };

@@ -9,6 +9,10 @@ const LINES: usize = 4;
 const SAME_PLACE: f32 = 4.0;
 /// How far they are from the text at least, in sizes of their letters.
 const APART: f32 = 1.5;
+/// On how many other pages nearby a head must be that is long, or not set apart from the text.
+const MANY: usize = 3;
+/// A line of more letters than this may be one of a text that repeats itself: a head is on more pages.
+const LONG: usize = 60;
 /// Their type is smaller than this much of the text's.
 const LARGE: f32 = 1.15;
 
@@ -69,10 +73,12 @@ fn take_all(pages: &mut [Vec<Piece>], labels: &[String]) -> Vec<Taken> {
         for (i, page) in pages.iter_mut().enumerate() {
             let label = labels.get(i).map_or("", String::as_str);
             let others = |edge: &Edge| repeated(edge, &edges, i) + counted(edge, &edges, i);
-            let is_head = |edge: &&Edge| edge.size < largest && (others(edge) > 0 || is_label(edge, label));
+            let enough = |edge: &Edge| if edge.shown.chars().count() > LONG { MANY } else { 1 };
+            let is_head = |edge: &&Edge| edge.size < largest && (others(edge) >= enough(edge) || is_label(edge, label));
             let heads = edges[i].iter().take_while(is_head).count();
             // Lines of a text that happens to repeat itself go on without a gap, and on few pages.
-            let is_apart = |edge: &Edge| edge.gap > APART || others(edge) * 2 >= near(&edges, i).count();
+            let is_everywhere = |edge: &Edge| others(edge) >= MANY && others(edge) * 2 >= near(&edges, i).count();
+            let is_apart = |edge: &Edge| edge.gap > APART || is_everywhere(edge);
             let set_apart = edges[i][..heads].iter().rposition(is_apart).map_or(0, |last| last + 1);
             for edge in &edges[i][..set_apart] {
                 page.retain(|piece| !is_on(piece, edge.y));

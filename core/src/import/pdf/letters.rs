@@ -13,6 +13,11 @@ pub fn has_no_blanks(c: char) -> bool {
     is_wide(c) || matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
+/// Whether a character is a mark over or under a letter.
+pub fn is_mark(c: char) -> bool {
+    unicode_bidi::bidi_class(c) == unicode_bidi::BidiClass::NSM
+}
+
 /// Whether a letter is written from right to left.
 pub fn is_right_to_left(c: char) -> bool {
     use unicode_bidi::BidiClass::{AL, R};

@@ -2,7 +2,10 @@
 
 use super::super::scripts::Script;
 use super::glyphs::Glyph;
-use super::letters::{SOFT_HYPHEN, has_no_blanks, is_left_to_right, is_right_to_left, is_wide, with_accent};
+use super::letters::{
+    SOFT_HYPHEN, closes, ends_sentence, has_no_blanks, is_left_to_right, is_mark, is_right_to_left, is_wide,
+    with_accent,
+};
 
 /// How far baselines of one row may differ, in sizes.
 const SAME_BASELINE: f32 = 0.1;
@@ -68,6 +71,7 @@ pub fn usual(numbers: impl Iterator<Item = f32>) -> Option<f32> {
 /// The pieces of all rows, from top to bottom.
 pub fn pieces(mut glyphs: Vec<Glyph>) -> Vec<Piece> {
     let is_turned = turn_over(&mut glyphs);
+    put_marks(&mut glyphs);
     let mut rows = rows_and_initials(glyphs);
     move_scripts(&mut rows);
     let mut pieces: Vec<Vec<Glyph>> = rows.into_iter().flat_map(cut).collect();
@@ -76,6 +80,7 @@ pub fn pieces(mut glyphs: Vec<Glyph>) -> Vec<Piece> {
         reverse_runs(piece, against);
     }
     if is_turned {
+        pieces.iter_mut().for_each(move_end);
         set_brackets(&mut pieces);
     }
     pieces.into_iter().filter_map(Piece::new).collect()
@@ -317,6 +322,53 @@ fn set_brackets(pieces: &mut [Vec<Glyph>]) {
         for glyph in pieces.iter_mut().flatten().filter(|g| OPEN.contains(&g.c) || CLOSED.contains(&g.c)) {
             glyph.c = unicode_bidi_mirroring::get_mirrored(glyph.c).unwrap_or(glyph.c);
         }
+    }
+}
+
+/// Puts marks such as vowel signs that are drawn off the baseline right behind the letters over or under which they are, and on
+/// their baseline.
+fn put_marks(glyphs: &mut [Glyph]) {
+    /// How far from its letter a mark is at most, in sizes: to a side, and up or down.
+    const FAR: (f32, f32) = (0.35, 0.9);
+    /// The widest letter, in sizes.
+    const WIDEST: f32 = 3.0;
+    /// How many letters are looked at for a mark.
+    const MOST: usize = 2_000;
+    /// How far behind the start of its letter a mark is put, in points: less than any letter is wide.
+    const BEHIND: f32 = 0.001;
+    if !glyphs.iter().any(|g| is_mark(g.c)) {
+        return;
+    }
+    let mut letters: Vec<Glyph> = glyphs.iter().filter(|g| !is_mark(g.c) && !g.c.is_whitespace()).copied().collect();
+    letters.sort_by(|a, b| a.x.total_cmp(&b.x));
+    for mark in glyphs.iter_mut().filter(|g| is_mark(g.c)) {
+        let middle = f32::midpoint(mark.x, mark.end());
+        let aside = |g: &Glyph| (g.x - middle).max(middle - g.end()).max(0.0);
+        let from = letters.partition_point(|g| g.x < middle - WIDEST * mark.size);
+        let near = letters[from..].iter().take(MOST).take_while(|g| g.x < middle + FAR.0 * mark.size);
+        let near = near.filter(|g| aside(g) < FAR.0 * g.size && (g.y - mark.y).abs() < FAR.1 * g.size);
+        let distance = |g: &&Glyph| {
+            aside(g) + (f32::midpoint(g.x, g.end()) - middle).abs() / 100.0 + (g.y - mark.y).abs() / 1000.0
+        };
+        let letter = near.min_by(|a, b| distance(a).total_cmp(&distance(b)));
+        let is_off = |letter: &&Glyph| (letter.y - mark.y).abs() > SAME_BASELINE / 4.0 * letter.size;
+        if let Some(letter) = letter.filter(is_off) {
+            let width = (letter.width - BEHIND).max(0.0);
+            *mark = Glyph { x: letter.x + BEHIND, y: letter.y, size: letter.size, width, ..*mark };
+        }
+    }
+}
+
+/// Moves the signs that end a sentence from the start of a row to its end. They stand there in a paragraph whose letters are
+/// written from right to left, but which is set as if it were written from left to right.
+fn move_end(piece: &mut Vec<Glyph>) {
+    let count =
+        piece.iter().take_while(|g| ends_sentence(g.c) || closes(g.c) || matches!(g.c, ',' | '،' | '؛')).count();
+    let is_first = piece.first().is_some_and(|g| !closes(g.c));
+    let is_apart = piece.get(count).is_none_or(|g| g.before.is_some() || !g.c.is_alphanumeric());
+    if is_first && !is_apart {
+        piece[..count].reverse();
+        piece.rotate_left(count);
     }
 }
 
