@@ -8,6 +8,7 @@ const EMPTY: [&str; 14] =
 pub fn as_html(source: &str) -> String {
     let mut out = String::with_capacity(source.len() + 64);
     let mut rest = source;
+    let mut is_declared = false;
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
@@ -28,7 +29,10 @@ pub fn as_html(source: &str) -> String {
         }
         let len = tag_len(rest);
         if rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype") {
-            rest = &rest[len..];
+            // There is one, and its end is looked for once.
+            let whole = if is_declared { None } else { declaration_len(rest) };
+            is_declared = true;
+            rest = &rest[whole.unwrap_or(len)..];
             continue;
         }
         let tag = &rest[..len];
@@ -48,6 +52,14 @@ pub fn as_html(source: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The length of the declaration at the start of a text, if it declares entities and the like between `[` and `]`.
+fn declaration_len(text: &str) -> Option<usize> {
+    let open = text.find(['[', '>']).filter(|at| text[*at..].starts_with('['))?;
+    let close = open + text[open..].find(']')? + 1;
+    let end = close + text[close..].find(|c: char| !c.is_whitespace())?;
+    text[end..].starts_with('>').then_some(end + 1)
 }
 
 /// The length of the tag at the start of a text, up to its `>` outside quotation marks.
@@ -88,6 +100,8 @@ mod tests {
         );
         check("<?xml version='1.0'?><!DOCTYPE html><!-- <p/> --><p/>", "<!-- <p/> --><p></p>");
         check("<![CDATA[3 < 4 & 5]]>x", "3 &lt; 4 &amp; 5x");
+        check("<!DOCTYPE html [ <!ENTITY a \"b\"> ] ><p>c</p>", "<p>c</p>");
+        check("<!DOCTYPE html [ <!ENTITY a \"b\"> <p>c</p>", "<!ENTITY a \"b\"> <p>c</p>");
         check("3 < 4 <", "3 < 4 <");
         assert_eq!(place("<p>a</p><h2 class='x' id=\"b\">c", "b"), 8);
     }
