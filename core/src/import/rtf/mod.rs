@@ -22,6 +22,8 @@ use crate::model::{ArticleFacts, BlockKind, MarkKind, limits};
 /// How a file starts.
 pub const START: &[u8] = b"{\\rtf";
 
+/// How many notes can have another mark than their number.
+const OWN_MARKS: usize = 100_000;
 /// The longest code of a field, in bytes.
 const CODE: usize = 4 << 10;
 
@@ -126,7 +128,8 @@ pub fn read(bytes: &[u8], facts: &mut ArticleFacts) -> Result<Read, Unreadable> 
     walk.walk(&mut tokens, State::default(), true)?;
     walk.later_boxes(&tokens)?;
     walk.in_note = true;
-    for (label, note) in std::mem::take(&mut walk.notes) {
+    for (i, note) in std::mem::take(&mut walk.notes).into_iter().enumerate() {
+        let label = walk.own_marks.remove(&i).unwrap_or_else(|| format!("[{}]", i + 1));
         walk.end_paragraph();
         walk.blocks.begin(BlockKind::Footnote);
         walk.blocks.label(label);
@@ -175,8 +178,9 @@ struct Walk {
     is_row_open: bool,
     in_note: bool,
     in_box: bool,
-    /// The notes so far, with their marks.
-    notes: Vec<(String, Later)>,
+    /// The notes so far, and the marks of those that are not their numbers.
+    notes: Vec<Later>,
+    own_marks: BTreeMap<usize, String>,
     marks: Marks,
     /// Whether a raised blank came last, which some programs put before the mark of a note.
     is_blank_raised: bool,
@@ -258,7 +262,13 @@ impl Walk {
         let look = Look { script: None, ..state.look };
         let plain = State { look, is_hidden: false, ..*state };
         self.text(&label, &plain);
-        self.notes.push((label, note));
+        if label != format!("[{}]", self.notes.len() + 1) {
+            self.own_marks.insert(self.notes.len(), label);
+            if self.own_marks.len() > OWN_MARKS {
+                return Err(Unreadable::TooMuch);
+            }
+        }
+        self.notes.push(note);
         Ok(())
     }
 
