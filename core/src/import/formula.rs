@@ -120,7 +120,8 @@ impl Formula {
         let hides = text.contains(|c| !seen(c));
         let mut written: String = text.chars().filter(|c| seen(*c)).collect();
         if is_leaf(&parent.name) && parent.name.starts_with('m') {
-            written = written.trim().to_owned();
+            written.truncate(written.trim_end().len());
+            written.drain(..written.len() - written.trim_start().len());
         } else if parent.name != "t" && written.trim().is_empty() && !hides {
             return;
         }

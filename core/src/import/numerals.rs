@@ -70,7 +70,7 @@ impl Numerals {
         }
     }
 
-    /// How OpenDocument names a format: by how it starts (OpenDocument 1.4, 20.309).
+    /// How `OpenDocument` names a format: by how it starts (version 1.4, 20.309).
     pub fn of_opendocument(name: &str) -> Self {
         match name.chars().next() {
             None => Self::None,

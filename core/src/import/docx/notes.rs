@@ -32,7 +32,7 @@ type Both = [Counting; 2];
 /// The notes so far.
 #[derive(Debug)]
 pub struct Notes {
-    notes: Vec<Note>,
+    referred: Vec<Note>,
     /// Which note has an id, of footnotes and of endnotes.
     by_id: [BTreeMap<String, usize>; 2],
     /// How each section counts, and which one the text is in.
@@ -65,7 +65,7 @@ impl Notes {
             )?;
         }
         Ok(Self {
-            notes: Vec::new(),
+            referred: Vec::new(),
             by_id: [BTreeMap::new(), BTreeMap::new()],
             sections,
             section: 0,
@@ -87,19 +87,19 @@ impl Notes {
     /// The mark of a note. It is counted where it is referred to first, unless the author wrote a mark of his own.
     pub fn refer(&mut self, id: String, is_endnote: bool, own: Option<&str>) -> String {
         let of = usize::from(is_endnote);
-        if let Some(note) = self.by_id[of].get(&id).and_then(|i| self.notes.get(*i)) {
+        if let Some(note) = self.by_id[of].get(&id).and_then(|i| self.referred.get(*i)) {
             return note.label.clone();
         }
         let label = own.map_or_else(|| self.count(of), str::to_owned);
         let label = format!("[{label}]");
-        self.by_id[of].insert(id.clone(), self.notes.len());
-        self.notes.push(Note { id, is_endnote, label: label.clone() });
+        self.by_id[of].insert(id.clone(), self.referred.len());
+        self.referred.push(Note { id, is_endnote, label: label.clone() });
         label
     }
 
     /// The note that was referred to first, second and so on.
     pub fn get(&self, at: usize) -> Option<&Note> {
-        self.notes.get(at)
+        self.referred.get(at)
     }
 
     fn counting(&self) -> Both {
@@ -158,8 +158,8 @@ mod tests {
     /// The marks of the footnotes of a document with two in each of its sections.
     #[track_caller]
     fn check(settings: &str, sections: &[&str], expected: &[&str]) {
-        let document: String =
-            sections.iter().map(|inner| format!("<w:p><w:pPr><w:sectPr>{inner}</w:sectPr></w:pPr></w:p>")).collect();
+        let section = |inner: &&str| format!("<w:p><w:pPr><w:sectPr>{inner}</w:sectPr></w:pPr></w:p>");
+        let document = sections.iter().map(section).collect::<Vec<_>>().concat();
         let mut notes =
             Notes::read(&format!("<w:settings>{settings}</w:settings>"), &format!("<w:body>{document}</w:body>"))
                 .unwrap();

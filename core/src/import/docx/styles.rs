@@ -11,6 +11,10 @@ use crate::model::BlockKind;
 /// How many styles a style can be based on, one on the other.
 const CHAIN: usize = 30;
 
+/// Whether words are raised, lowered, or neither.
+#[derive(Clone, Copy, Debug)]
+struct Position(Option<Script>);
+
 /// A style.
 #[derive(Clone, Debug, Default)]
 pub struct Style {
@@ -24,8 +28,7 @@ pub struct Style {
     is_bold: Option<bool>,
     is_italic: Option<bool>,
     is_struck: Option<bool>,
-    /// Raised, lowered, or (`Some(None)`) neither.
-    script: Option<Option<Script>>,
+    position: Option<Position>,
     font: Option<String>,
 }
 
@@ -63,7 +66,7 @@ impl Styles {
                 "b" => style.is_bold = is(),
                 "i" => style.is_italic = is(),
                 "strike" | "dstrike" => style.is_struck = is(),
-                "vertAlign" => style.script = Some(script(value().as_deref())),
+                "vertAlign" => style.position = Some(Position(script(value().as_deref()))),
                 "rFonts" => style.font = element.get("ascii"),
                 _ => {}
             }
@@ -94,7 +97,7 @@ impl Styles {
             is_bold: self.chain(id).find_map(|s| s.is_bold).unwrap_or(look.is_bold),
             is_italic: self.chain(id).find_map(|s| s.is_italic).unwrap_or(look.is_italic),
             is_struck: self.chain(id).find_map(|s| s.is_struck).unwrap_or(look.is_struck),
-            script: self.chain(id).find_map(|s| s.script).unwrap_or(look.script),
+            script: self.chain(id).find_map(|s| s.position).map_or(look.script, |position| position.0),
         }
     }
 

@@ -56,8 +56,8 @@ fn class(selector: &str) -> Option<&str> {
 /// Whether declarations raise or lower words: `vertical-align: super`, or a smaller face that is moved.
 pub fn script(declarations: &str) -> Option<Script> {
     let value = |name: &str| {
-        let declared = declarations.split(';').filter_map(|one| one.split_once(':'));
-        let found = declared.filter(|(of, _)| of.trim().eq_ignore_ascii_case(name)).last();
+        let mut declared = declarations.rsplit(';').filter_map(|one| one.split_once(':'));
+        let found = declared.find(|(of, _)| of.trim().eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.split('!').next().unwrap_or_default().trim().to_ascii_lowercase())
     };
     match value("vertical-align").as_deref() {

@@ -162,7 +162,7 @@ impl Styles {
         (look, styles().find_map(|s| s.is_hidden).unwrap_or(false))
     }
 
-    /// A level of a list. One that a style does not define is like the next outer one (OpenDocument 1.4, 16.31).
+    /// A level of a list. One that a style does not define is like the next outer one (`OpenDocument` 1.4, 16.31).
     pub fn level(&self, list: &str, level: usize) -> Option<&Level> {
         self.lists.get(list)?.range(..=level).next_back().map(|(_, level)| level)
     }

@@ -49,6 +49,7 @@ enum To {
 
 /// What holds within a group.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct State {
     to: To,
     /// How many characters follow `\u` for readers that don't know it.
