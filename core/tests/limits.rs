@@ -100,10 +100,11 @@ fn packed(ending: &str, source: Vec<u8>) -> Vec<u8> {
     }
 }
 
-#[test]
-fn no_file_takes_more_memory_than_ten_times_its_size() {
-    let folder = tempfile::tempdir().unwrap();
-    let nothing = least(folder.path());
+/// Files to be read: their names, and their bytes.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// Annotation files whose lists have very many small entries.
+fn annotation_files() -> Files {
     let honest_log = r#"(at: "01d9f0a1b2c3-0000-0badcafe", by: "0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77", of: "article", set: "title"),"#;
     let sources = [
         ("text", "(),"),
@@ -124,11 +125,16 @@ fn no_file_takes_more_memory_than_ten_times_its_size() {
         ("log", honest_log),
         ("after", "\"\","),
     ];
-    let mut files: Vec<(String, Vec<u8>)> = sources
+    sources
         .iter()
         .enumerate()
         .map(|(i, (field, entry))| (format!("{i}-{field}.claims.ron"), annotations(field, entry).into_bytes()))
-        .collect();
+        .collect()
+}
+
+/// Plain texts, and Markdown, of one shape repeated.
+fn texts() -> Files {
+    let mut files = Files::new();
     for (i, piece) in ["\n", "a\n", "word ", "\u{e9}", "a\n\n"].iter().enumerate() {
         files.push((format!("{i}.txt"), piece.repeat(SIZE / piece.len()).into_bytes()));
     }
@@ -158,6 +164,12 @@ fn no_file_takes_more_memory_than_ten_times_its_size() {
     }
     let nested = format!("{}{}", "*a ".repeat(SIZE / 8), "b  \n".repeat(SIZE / 8));
     files.push(("nested.md".to_owned(), nested.into_bytes()));
+    files
+}
+
+/// Files of all other formats, of one shape repeated.
+fn others() -> Files {
+    let mut files = Files::new();
     for (i, (ending, head, piece)) in [
         ("srt", "", "00:01,0 --> 00:02,0\na\n\n"),
         ("srt", "00:01,0 --> 00:02,0\n", "AN:\n"),
@@ -205,8 +217,15 @@ fn no_file_takes_more_memory_than_ten_times_its_size() {
         let source = [head, &piece.repeat(SIZE / piece.len()), end].concat().into_bytes();
         files.push((format!("{i}.{ending}"), packed(ending, source)));
     }
+    files
+}
+
+#[test]
+fn no_file_takes_more_memory_than_ten_times_its_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let nothing = least(folder.path());
     let mut beyond = Vec::new();
-    for (name, bytes) in files {
+    for (name, bytes) in [annotation_files(), texts(), others()].concat() {
         let path = folder.path().join(&name);
         let is_page = |ending: &str| ["html", "mhtml", "webarchive"].contains(&ending);
         let tree = if path.extension().and_then(|e| e.to_str()).is_some_and(is_page) { TREE } else { 0 };

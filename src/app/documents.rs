@@ -103,7 +103,7 @@ impl State {
             left_out: opened.left_out,
             unread_lines: opened.unread_lines,
         };
-        let of_reading = Action::Encoding(encoding::Action::Opened(number, notice));
+        let of_reading = Action::Encoding(encoding::Action::Opened(number, Box::new(notice)));
         let of_copies = Action::Sync(sync::Action::Opened(number, opened.copies));
         if waited_for {
             self.show_opened(document, [of_text, of_reading], of_copies);

@@ -71,7 +71,7 @@ impl Counted {
 #[derive(Debug)]
 pub enum Action {
     /// An article's file was read for the first time.
-    Opened(u64, Notice),
+    Opened(u64, Box<Notice>),
     /// The user has put the notice about the shown article away.
     Dismiss,
     /// Show how the shown article's file reads in other encodings.
@@ -114,8 +114,8 @@ impl State {
     pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
         match action {
             Action::Opened(number, notice) => {
-                if notice != Notice::default() {
-                    self.notices.insert(number, notice);
+                if *notice != Notice::default() {
+                    self.notices.insert(number, *notice);
                 }
             }
             Action::Dismiss => self.dismiss(desk),

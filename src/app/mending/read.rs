@@ -46,5 +46,5 @@ fn of_file(article: &Article, path: &Path) -> Option<Begun> {
     let draft = Draft::new(&imported, &article.facts);
     // Another version of the reader may have made another text of it: what stands in the file goes on from there.
     let is_same = draft.article().text == article.text;
-    is_same.then(|| Begun { draft, left_out: imported.left_out, is_of_file: true, name })
+    is_same.then_some(Begun { draft, left_out: imported.left_out, is_of_file: true, name })
 }

@@ -80,7 +80,9 @@ pub fn pieces(mut glyphs: Vec<Glyph>) -> Vec<Piece> {
         reverse_runs(piece, against);
     }
     if is_turned {
-        pieces.iter_mut().for_each(move_end);
+        for piece in &mut pieces {
+            move_end(piece);
+        }
         set_brackets(&mut pieces);
     }
     pieces.into_iter().filter_map(Piece::new).collect()
@@ -361,7 +363,7 @@ fn put_marks(glyphs: &mut [Glyph]) {
 
 /// Moves the signs that end a sentence from the start of a row to its end. They stand there in a paragraph whose letters are
 /// written from right to left, but which is set as if it were written from left to right.
-fn move_end(piece: &mut Vec<Glyph>) {
+fn move_end(piece: &mut [Glyph]) {
     let count =
         piece.iter().take_while(|g| ends_sentence(g.c) || closes(g.c) || matches!(g.c, ',' | '،' | '؛')).count();
     let is_first = piece.first().is_some_and(|g| !closes(g.c));
