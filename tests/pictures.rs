@@ -588,8 +588,9 @@ fn the_chapters_of_a_book_are_chosen() {
         format!("<navPoint><navLabel><text>{name}</text></navLabel><content src=\"{i}.xhtml\"/></navPoint>")
     };
     let contents = format!("<ncx><navMap>{}</navMap></ncx>", (0..NAMES.len()).map(points).collect::<String>());
-    let items: String = (0..NAMES.len()).map(|i| format!("<item id=\"c{i}\" href=\"{i}.xhtml\"/>")).collect();
-    let spine: String = (0..NAMES.len()).map(|i| format!("<itemref idref=\"c{i}\"/>")).collect();
+    let of_each = |item: fn(usize) -> String| (0..NAMES.len()).map(item).collect::<Vec<_>>().concat();
+    let items = of_each(|i| format!("<item id=\"c{i}\" href=\"{i}.xhtml\"/>"));
+    let spine = of_each(|i| format!("<itemref idref=\"c{i}\"/>"));
     let package = format!(
         "<package><metadata><dc:title>The harbour</dc:title></metadata><manifest><item id=\"n\" href=\"n.ncx\" \
          media-type=\"application/x-dtbncx+xml\"/>{items}</manifest><spine toc=\"n\">{spine}</spine></package>"

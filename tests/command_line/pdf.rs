@@ -18,15 +18,16 @@ fn pdf(content: &str, page: &str, more: &[String]) -> Vec<u8> {
     let (mut file, mut places) = ("%PDF-1.4\n".to_owned(), Vec::new());
     for (i, object) in objects.iter().enumerate() {
         places.push(file.len());
-        file += &format!("{} 0 obj\n{object}\nendobj\n", i + 1);
+        file.extend([&(i + 1).to_string(), " 0 obj\n", object, "\nendobj\n"]);
     }
     let start = file.len();
     let table: Vec<String> = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
     let table = table.concat();
     let size = objects.len() + 1;
-    file += &format!(
+    let end = format!(
         "xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
     );
+    file.push_str(&end);
     file.into_bytes()
 }
 
@@ -61,7 +62,7 @@ fn hostile_files_end_in_one_sentence() {
     check(&pdf("/X Do", "/Resources<</XObject<</X 6 0 R>>>>", &[form.to_owned()]), (1, "", "only pictures"));
     let whole = pdf(TEXT, FONT, &[]);
     check(&whole[..whole.len() * 6 / 10], (1, "", "cut off or damaged"));
-    check(&[b"%PDF-1.7\n".as_slice(), &[0; 3_000_000]].concat(), (1, "", "cut off or damaged"));
+    check(&[b"%PDF-1.7\n".as_slice(), &vec![0; 3_000_000]].concat(), (1, "", "cut off or damaged"));
     let loops = String::from_utf8(whole).unwrap().replace("/Kids[3 0 R]", "/Kids[2 0 R]");
     check(loops.as_bytes(), (1, "", "cut off or damaged"));
 }
