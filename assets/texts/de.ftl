@@ -1195,15 +1195,18 @@ mend-kind = Art des Blocks: { $kind }, { $text }
 mend-leave-out = Weglassen
 mend-put-it-back = Zurückholen
 mend-facts = Von der Seite übernommen
+mend-facts-file = Aus der Datei übernommen
 mend-left-out = Weggelassen
 mend-tick = anhaken holt zurück
 mend-all-taken = Der ganze Text der Seite wurde übernommen.
+mend-all-taken-file = Der ganze Text der Datei wurde übernommen.
 mend-also = Auch weggelassen: { $things }. Sie enthalten keinen Text des Artikels.
 mend-pieces = { $n } Stücke: { $text }
 mend-told = { $blocks ->
     [one] 1 Block übernommen
    *[other] { $blocks } Blöcke übernommen
 }, { $out ->
+    [0] nichts weggelassen
     [one] 1 Stelle weggelassen
    *[other] { $out } Stellen weggelassen
 }. Kein Wort wird geändert; du wählst, was dabei ist und wie es geteilt ist.

@@ -1196,15 +1196,18 @@ mend-kind = Kind of block: { $kind }, { $text }
 mend-leave-out = Leave out
 mend-put-it-back = Put back
 mend-facts = Taken from the page
+mend-facts-file = Taken from the file
 mend-left-out = Left out
 mend-tick = tick to put back
 mend-all-taken = All text of the page was taken.
+mend-all-taken-file = All text of the file was taken.
 mend-also = Also left out: { $things }. They hold no text of the article.
 mend-pieces = { $n } pieces: { $text }
 mend-told = { $blocks ->
     [one] 1 block taken
    *[other] { $blocks } blocks taken
 }, { $out ->
+    [0] nothing left out
     [one] 1 stretch left out
    *[other] { $out } stretches left out
 }. No word is changed; you choose what is in and how it is cut.

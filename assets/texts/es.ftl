@@ -1196,15 +1196,18 @@ mend-kind = Tipo de bloque: { $kind }, { $text }
 mend-leave-out = Dejar fuera
 mend-put-it-back = Recuperar
 mend-facts = Tomado de la página
+mend-facts-file = Tomado del archivo
 mend-left-out = Fuera
 mend-tick = marca para recuperar
 mend-all-taken = Se tomó todo el texto de la página.
+mend-all-taken-file = Se tomó todo el texto del archivo.
 mend-also = También se dejó fuera: { $things }. No contienen texto del artículo.
 mend-pieces = { $n } trozos: { $text }
 mend-told = { $blocks ->
     [one] 1 bloque tomado
    *[other] { $blocks } bloques tomados
 }, { $out ->
+    [0] nada fuera
     [one] 1 parte fuera
    *[other] { $out } partes fuera
 }. No se cambia ninguna palabra; tú eliges qué entra y cómo se divide.

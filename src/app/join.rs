@@ -168,6 +168,8 @@ impl State {
     pub(super) fn mend(&mut self, action: mending::Action) {
         match self.within(Action::Mending, |s, out| s.mending.apply(&mut s.desk, out, action)) {
             Some(mending::Request::PutOn(article, path)) => {
+                // What was counted when the file was read is no longer so.
+                self.encoding(encoding::Action::Dismiss);
                 self.review(review::Action::PutOn(article, path));
             }
             None => {}

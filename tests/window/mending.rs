@@ -77,7 +77,7 @@ fn a_line_says_what_was_imported_and_opens_the_draft() {
     let mut plain = Window::new("One two three.");
     assert!(plain.harness.query_by_label("Check…").is_none());
     check(&mut plain);
-    assert!(has(&mut plain, "All text of the page was taken."));
+    assert!(has(&mut plain, "All text of the file was taken."));
 }
 
 #[test]
@@ -125,6 +125,7 @@ fn the_mended_text_is_the_articles_text_and_can_be_undone() {
     assert!(article.text.as_str().contains("My uncle sailed on her"));
     assert_eq!(article.facts.import.as_ref().unwrap().mended.len(), 3);
     assert!(window.message().contains("the text that you chose"), "{}", window.message());
+    assert!(window.harness.query_by_label("Check…").is_none());
     window.press("Ctrl+Z");
     let article = &window.document().annotations.article;
     assert_eq!((article.text.blocks().len(), article.facts.byline.as_str()), (18, "Ana Lind"));

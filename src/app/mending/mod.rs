@@ -245,6 +245,12 @@ impl State {
 }
 
 impl Mending {
+    /// Whether the text was read from a web page.
+    pub fn is_page(&self) -> bool {
+        let import = self.draft.facts().import.as_ref();
+        import.is_some_and(|import| matches!(import.reader.as_str(), "html" | "mhtml" | "webarchive"))
+    }
+
     /// Carries out an action on the draft. Returns why it could not be done.
     fn act(&mut self, action: Action) -> Option<String> {
         let last = self.draft.rows().len().saturating_sub(1);

@@ -41,7 +41,7 @@ fn line(ui: &mut Ui, cx: &Context<'_>) {
 }
 
 fn facts(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, said: &mut Sayings<Action>) {
-    heading(ui, tr!("mend-facts"), cx.palette);
+    heading(ui, tr!(if mending.is_page() { "mend-facts" } else { "mend-facts-file" }), cx.palette);
     ui.add_space(8.0);
     for fact in FACTS {
         ui.horizontal(|ui| {
@@ -86,7 +86,11 @@ fn left_out(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, said: &mut Sayings
     });
     ui.add_space(4.0);
     if out.is_empty() {
-        ui.label(small(tr!(if mending.is_of_file { "mend-all-taken" } else { "mend-without-file" })));
+        ui.label(small(tr!(match (mending.is_of_file, mending.is_page()) {
+            (false, _) => "mend-without-file",
+            (true, true) => "mend-all-taken",
+            (true, false) => "mend-all-taken-file",
+        })));
     }
     // Only entries in sight are drawn.
     let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), out.len() as f32 * theme::ROW), Sense::hover());
