@@ -635,6 +635,9 @@ fn opening_that_is_stopped_while_claims_are_found_again_leaves_what_was_shown() 
     window.settle();
     window.harness.get_by_label("Stop").click();
     window.settle();
+    // Nobody waits for the end of the work.
+    window.harness.get_by_label("Stopped. Nothing was changed.");
+    assert!(window.harness.state().state().desk.working.is_none());
     window.harness.state_mut().take(task.run());
     window.settle();
     window.harness.get_by_label("Stopped. Nothing was changed.");

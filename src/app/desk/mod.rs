@@ -389,8 +389,13 @@ impl Desk {
 
     /// Stops the work under way. Returns `false` if there is none or it can't be stopped.
     pub(in crate::app) fn stop_work(&mut self) -> bool {
-        let working = self.working.as_ref().filter(|w| w.percent().is_some());
-        working.inspect(|w| w.stop()).is_some()
+        let Some(working) = self.working.as_ref().filter(|w| w.percent().is_some()) else { return false };
+        working.stop();
+        // Nobody has to wait until the reader of a file has come to its end: what it finds is dropped.
+        if self.opening.take().is_some() {
+            self.work_stopped();
+        }
+        true
     }
 
     /// Takes note that the work under way was stopped, and says so in the status line.

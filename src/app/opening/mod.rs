@@ -187,7 +187,8 @@ impl State {
     }
 
     fn not_opened(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: &Path, refused: Option<Refused>) {
-        if desk.opening.as_deref() == Some(path) {
+        let was_awaited = desk.opening.as_deref() == Some(path);
+        if was_awaited {
             desk.opening = None;
             desk.working = None;
         }
@@ -198,7 +199,9 @@ impl State {
                 }
                 out.ask(ask_about_refused(path, refused));
             }
-            None => desk.say(tr!("work-stopped").to_owned()),
+            None if was_awaited => desk.say(tr!("work-stopped").to_owned()),
+            // That it was stopped has been said.
+            None => {}
         }
     }
 
