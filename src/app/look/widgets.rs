@@ -320,6 +320,16 @@ pub fn line_with_buttons(ui: &mut Ui, words: &str, whole: &str, add: impl FnOnce
     drawn.inner
 }
 
+/// Draws a small bar of which this share is filled, 0 to 1.
+pub fn share(ui: &mut Ui, share: f32, palette: &Palette) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(96.0, 6.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 3.0, palette.hairline);
+    let mut done = rect;
+    done.set_width(rect.width() * share.clamp(0.0, 1.0));
+    ui.painter().rect_filled(done, 3.0, palette.accent);
+    ui.add_space(8.0);
+}
+
 /// Whether nothing has the keyboard, in which case the first field of what is shown takes it.
 pub fn nothing_focused(ui: &Ui) -> bool {
     ui.memory(|m| m.focused().is_none())

@@ -151,11 +151,6 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, mending: &Mending) {
     let (at, all) = (mending.row + 1, blocks + out);
     let label = ui.label(small(tr!("mend-block-of", at = at, all = all)));
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
-    let (rect, _) = ui.allocate_exact_size(vec2(96.0, 6.0), egui::Sense::hover());
-    ui.painter().rect_filled(rect, 3.0, palette.hairline);
-    let mut done = rect;
-    done.set_width(rect.width() * (at as f32 / all.max(1) as f32));
-    ui.painter().rect_filled(done, 3.0, palette.accent);
-    ui.add_space(8.0);
+    widgets::share(ui, at as f32 / all.max(1) as f32, palette);
     ui.label(small(tr!("mend-words", n = words)));
 }

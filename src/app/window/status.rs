@@ -1,6 +1,6 @@
 //! The status line, and the line that warns about an unsafe place.
 
-use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Button, RichText, Role, Ui, WidgetInfo};
 
 use std::path::Path;
 
@@ -130,12 +130,7 @@ fn progress(ui: &mut Ui, document: &Document, has_bar: bool, palette: &Palette) 
     if !has_bar {
         return;
     }
-    let (rect, _) = ui.allocate_exact_size(vec2(96.0, 6.0), egui::Sense::hover());
-    ui.painter().rect_filled(rect, 3.0, palette.hairline);
-    let mut done = rect;
-    done.set_width(rect.width() * (read as f32 / all.max(1) as f32));
-    ui.painter().rect_filled(done, 3.0, palette.accent);
-    ui.add_space(8.0);
+    widgets::share(ui, read as f32 / all.max(1) as f32, palette);
 }
 
 fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>) {
