@@ -303,7 +303,9 @@ fn read_text(
             Some(Read { text, left_out, ..Read::default() })
         }
         format if format.is_page() => {
-            let read = page::read(&source, facts);
+            // In XML an element without content needs no end tag, in HTML it would have the rest of the page for its content.
+            let converted = is_xhtml(name, &source).then(|| epub::as_html(&source));
+            let read = page::read(converted.as_deref().unwrap_or(&source), facts);
             Some(read.map_err(|why| ImportError::Unreadable { name: name.to_owned(), why })?)
         }
         Format::Transcript => transcript::read(&source, facts),
@@ -357,6 +359,12 @@ pub fn chapters(bytes: &[u8]) -> Result<Vec<Chapter>, Unreadable> {
         return Err(Unreadable::NoChapters);
     }
     epub::chapters(&Archive::open(bytes)?)
+}
+
+/// Whether a page is XML: by its name, or by how it starts.
+fn is_xhtml(name: &str, source: &str) -> bool {
+    let is_named = name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("xhtml"));
+    is_named || source.trim_start().starts_with("<?xml")
 }
 
 /// Whether a text has the form of a BCP 47 code, such as `pt-BR` (or `pt_BR`).

@@ -137,6 +137,15 @@ pub fn kind_named(name: &str) -> Option<BlockKind> {
     })
 }
 
+/// Where a value of `position`, in half points, puts words: `LibreOffice` writes it in the place of `vertAlign`.
+pub fn moved(value: Option<&str>) -> Option<Script> {
+    match value?.parse::<i32>().ok()? {
+        1.. => Some(Script::Super),
+        0 => None,
+        _ => Some(Script::Sub),
+    }
+}
+
 /// Where a value of `vertAlign` puts words.
 pub fn script(value: Option<&str>) -> Option<Script> {
     match value {

@@ -12,7 +12,7 @@ use super::super::{MAX_DEPTH, Read, Unreadable};
 use super::fields::{self, Fields};
 use super::notes::Notes;
 use super::numbering::Numbering;
-use super::styles::{Styles, is_on, script};
+use super::styles::{Styles, is_on, moved, script};
 use crate::model::{BlockKind, MarkKind, limits};
 
 /// What is known of a paragraph before its words.
@@ -431,6 +431,7 @@ impl<'a> Walk<'a> {
             }
             "rFonts" => self.font = element.get("ascii").or_else(|| self.font.take()),
             "vertAlign" => self.look.script = script(value.as_deref()),
+            "position" => self.look.script = moved(value.as_deref()).or(self.look.script),
             _ => {}
         }
     }

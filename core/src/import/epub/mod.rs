@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use package::Package;
+pub use xhtml::as_html;
 
 use super::headline::with_headline;
 use super::html::{self, Elements, Sheet};

@@ -30,6 +30,8 @@ struct Element {
     hides: Hides,
     /// Whether the element around it was closed, so that it goes on in the next one that has words.
     goes_on: bool,
+    /// Whether it stands apart from the words beside it, though it is not a block.
+    is_box: bool,
 }
 
 /// Whether the raised words at the start of a block are the mark of a note.
@@ -149,26 +151,46 @@ impl Elements {
             Shown::Yes => {}
             Shown::LeftOut(kind) => {
                 self.left_out.add(kind);
+                self.keep_figures_apart();
                 return self.push(tag, None, Hides::Content);
             }
-            Shown::Never => return self.push(tag, None, Hides::Content),
+            Shown::Never => {
+                self.keep_figures_apart();
+                return self.push(tag, None, Hides::Content);
+            }
         }
-        let script = script(tag, get, &self.sheet).filter(|_| !self.is_in_script());
+        let is_inside = role == Role::Link && get("href").is_some_and(|url| url.starts_with('#'));
+        let is_raised = self.is_in_script();
+        let script = script(tag, get, &self.sheet).filter(|_| !is_raised);
+        let is_box = !is_block(role) && (tag.name() == "button" || get("style").is_some_and(|style| makes_box(&style)));
+        if is_box {
+            self.blocks.set_gap(Gap::Words);
+        } else if is_inside && !is_raised && script.is_none() {
+            // This may be the mark of a note.
+            self.keep_figures_apart();
+        }
         // Of elements that do nothing only those are counted whose end could be taken for that of one that does.
-        if role == Role::Plain && script.is_none() && self.counts[tag.index()] == 0 {
+        if role == Role::Plain && script.is_none() && !is_box && self.counts[tag.index()] == 0 {
             return;
         }
         if role == Role::Script(Script::Super) {
             self.first = (!self.blocks.has_words()).then_some(FirstWords::Unknown);
-        } else if role == Role::Link && get("href").is_some_and(|url| url.starts_with('#')) {
+        } else if is_inside {
             self.first = self.first.map(|_| FirstWords::Mark);
         }
         let script = script.map(|script| self.blocks.open(Inline::Script(script)));
         let inline = self.begin(role, get);
         self.push(tag, inline, Hides::Nothing);
         match self.open.last_mut().filter(|_| self.beyond == 0) {
-            Some(element) => element.script = script,
+            Some(element) => (element.script, element.is_box) = (script, is_box),
             None => script.into_iter().for_each(|script| self.blocks.close(script)),
+        }
+    }
+
+    /// Lets no figure grow together with one that stood on the other side of what is not shown, or of an element that is not known.
+    fn keep_figures_apart(&mut self) {
+        if self.hiding == 0 {
+            self.blocks.set_gap(Gap::Figures);
         }
     }
 
@@ -221,6 +243,7 @@ impl Elements {
 
     /// Opens an element that HTML does not know. It matters only if it hides what is in it.
     pub fn start_unknown(&mut self, get: Get<'_>) {
+        self.keep_figures_apart();
         if let Some(tag) = Tag::named("#unknown").filter(|_| self.hiding > 0 || is_hidden(get)) {
             self.start(tag, get);
         }
@@ -228,6 +251,7 @@ impl Elements {
 
     /// Closes the innermost element that HTML does not know.
     pub fn end_unknown(&mut self) {
+        self.keep_figures_apart();
         if let Some(tag) = Tag::named("#unknown") {
             self.end(tag);
         }
@@ -309,6 +333,7 @@ impl Elements {
                 kind: own_kind(tag).unwrap_or(self.kind()),
                 hides,
                 goes_on: false,
+                is_box: false,
                 script: None,
             });
         } else {
@@ -492,6 +517,9 @@ impl Elements {
         for inline in element.inline.into_iter().chain(element.script) {
             self.blocks.close(inline);
         }
+        if element.is_box {
+            self.blocks.set_gap(Gap::Words);
+        }
         self.finish_element(element.tag.role());
     }
 
@@ -543,6 +571,17 @@ impl Elements {
         }
         None
     }
+}
+
+/// Whether declarations make a box of an element that is usually in a line.
+fn makes_box(style: &str) -> bool {
+    let declared = style.split(';').filter_map(|one| one.split_once(':'));
+    declared.into_iter().any(|(name, value)| {
+        let value = value.split('!').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let is_display = name.trim().eq_ignore_ascii_case("display");
+        let is_float = name.trim().eq_ignore_ascii_case("float") && value != "none";
+        is_float || is_display && !matches!(value.as_str(), "inline" | "contents" | "none" | "inherit" | "initial" | "")
+    })
 }
 
 /// The kind of block that a paragraph in an element makes, if the element decides that.

@@ -7,8 +7,8 @@ mod tags;
 mod tokens;
 
 pub use elements::{Elements, Get};
-pub use sheet::Sheet;
-pub use shown::address;
+pub use sheet::{Sheet, script as script_of};
+pub use shown::{RAISED, address};
 pub use tags::{Role, Tag};
 pub use tokens::{Attributes, Token, Tokens};
 
@@ -54,6 +54,7 @@ pub fn read_and<'a>(html: &'a str, elements: &mut Elements, mut before: impl FnM
                 None => elements.end_unknown(),
             },
             Token::Comment => elements.left_out.add(Kind::Comments),
+            Token::Declaration => {}
         }
     }
 }
@@ -159,6 +160,12 @@ mod tests {
     fn figures_keep_apart() {
         check("2024<sup>1</sup> and 10<sup>6</sup> tons of CO<sub>2</sub>", &["2024¹ and 10⁶ tons of CO₂"]);
         check("2024<sup><a href='#1'>[1]</a></sup>5", &["2024[1]5"]);
+        // What is not shown, and what HTML does not know, keeps figures apart, but no parts of a word.
+        check("12<button>x</button>34<button>y</button>", &["12 x 34 y"]);
+        check("12<span hidden>x</span>34 a<span hidden>x</span>b", &["12 34 ab"]);
+        check("<x-a>12</x-a><x-a>34</x-a> <x-a>ab</x-a><x-a>cd</x-a>", &["12 34 abcd"]);
+        check("<span style='display:block'>12</span><span style='display: inline-block'>34</span>5", &["12 34 5"]);
+        check("1999<a href='#n1'>12</a> a<a href='#n1'>b</a>", &["1999 12 ab"]);
         check("cost <del>3</del><ins>4</ins> million", &["cost 3 4 million"]);
         check("<ins>b</ins><del>a</del> <del>colo</del>u<s>r</s>", &["b a colour"]);
         check("he said <q>it is <q>open</q></q>.", &["he said “it is ‘open’”."]);

@@ -55,6 +55,9 @@ fn is_navigation(get: Get<'_>) -> bool {
         || is("class", &["footnote-back", "footnote-backref", "mw-editsection"])
 }
 
+/// An attribute in the place of a style that raises or lowers words.
+pub const RAISED: &str = "data-raised";
+
 /// Whether an element raises or lowers its words although its name does not say so: by its style, by a class, or since it refers
 /// to a note.
 pub fn script(tag: Tag, get: Get<'_>, sheet: &Sheet) -> Option<Script> {
@@ -63,6 +66,11 @@ pub fn script(tag: Tag, get: Get<'_>, sheet: &Sheet) -> Option<Script> {
     }
     if let Some(script) = get("style").and_then(|style| sheet::script(&style)) {
         return Some(script);
+    }
+    match get(RAISED).as_deref() {
+        Some("super") => return Some(Script::Super),
+        Some("sub") => return Some(Script::Sub),
+        _ => {}
     }
     let class = get("class").unwrap_or_default();
     let is_note = tag.role() == Role::Link

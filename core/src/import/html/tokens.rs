@@ -23,6 +23,8 @@ pub enum Token<'a> {
     End(&'a str),
     /// A comment, a declaration, or a processing instruction.
     Comment,
+    /// A declaration, such as the document type, or a condition of an Office program.
+    Declaration,
 }
 
 /// The attributes of a start tag, as written.
@@ -119,7 +121,7 @@ impl<'a> Tokens<'a> {
                 return None;
             };
             self.take(end + 1);
-            return Some(Token::Comment);
+            return Some(Token::Declaration);
         }
         let (is_end, named) = after.strip_prefix('/').map_or((false, after), |named| (true, named));
         if !named.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -220,7 +222,7 @@ mod tests {
             Token::Raw(text) => format!("[raw {text}]"),
             Token::Start(name, _) => name.to_owned(),
             Token::End(name) => format!("/{name}"),
-            Token::Comment => "!".to_owned(),
+            Token::Comment | Token::Declaration => "!".to_owned(),
         });
         assert_eq!(tokens.collect::<Vec<_>>().join(" "), expected, "{html}");
     }

@@ -183,6 +183,16 @@ mod tests {
     }
 
     #[test]
+    fn styles_raise_words_and_xhtml_closes_its_elements() {
+        let read = |name: &str, page: &str| import(name, page.as_bytes()).unwrap().article.text.as_str().to_owned();
+        let raised = "<p>Area 10<span style=\"vertical-align:super;font-size:60%\">6</span> m in 1999<sup>3</sup></p>";
+        assert_eq!(read("a.html", raised), "Area 10⁶ m in 1999³");
+        let page = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/><script src=\"a.js\"/></head><body><p>Text 12</p></body></html>";
+        assert_eq!(read("a.xhtml", page), "Text 12");
+        assert_eq!(read("a.html", &format!("<?xml version=\"1.0\"?>{page}")), "Text 12");
+    }
+
+    #[test]
     fn the_same_page_is_the_same_text() {
         let read = || import("ferry.html", PAGE.as_bytes()).unwrap().article.text;
         let first = read();

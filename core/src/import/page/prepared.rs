@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::super::html::{Attributes, Role, Sheet, Tag, Token, Tokens};
+use super::super::html::{Attributes, RAISED, Role, Sheet, Tag, Token, Tokens, script_of};
+use super::super::scripts::Script;
 
 /// A cell of a table with at least this many bytes of text and two blocks or blank lines is laid out, not told in rows.
 const LONG: usize = 400;
@@ -34,8 +35,8 @@ impl Table {
 /// The page without what would mislead, and what its style sheets say.
 pub fn prepared(source: &str) -> (Cow<'_, str>, Sheet) {
     let mut sheet = Sheet::default();
-    let (layout, has_editors) = survey(source, &mut sheet);
-    if !has_editors && !layout.contains(&true) {
+    let (layout, has_editors, has_raised) = survey(source, &mut sheet);
+    if !has_editors && !has_raised && !layout.contains(&true) {
         return (source.into(), sheet);
     }
     let mut out = String::with_capacity(source.len());
@@ -72,23 +73,41 @@ pub fn prepared(source: &str) -> (Cow<'_, str>, Sheet) {
             Token::End(name) if open.last() == Some(&true) && is_part_of_table(name) => {
                 out.push_str(if is_cell(name) { "</div>" } else { "" });
             }
+            Token::Start(_, attributes) => match raised(attributes) {
+                // The search for the article drops styles.
+                Some(script) => {
+                    out.push_str(written.trim_end_matches('>').trim_end_matches('/'));
+                    out.extend([" ", RAISED, "=\"", script, "\">"]);
+                }
+                None => out.push_str(written),
+            },
             _ => out.push_str(written),
         }
     }
     (out.into(), sheet)
 }
 
-/// Which tables of a page are layout, and whether there are links to an editor. Adds the page's styles to `sheet`.
-fn survey(source: &str, sheet: &mut Sheet) -> (Vec<bool>, bool) {
+/// Where the style of an element puts its words: `super` or `sub`; `None` if neither.
+fn raised(attributes: Attributes<'_>) -> Option<&'static str> {
+    Some(match script_of(&attributes.get("style")?)? {
+        Script::Super => "super",
+        Script::Sub => "sub",
+    })
+}
+
+/// Which tables of a page are layout, whether there are links to an editor, and whether a style raises or lowers words. Adds the
+/// page's styles to `sheet`.
+fn survey(source: &str, sheet: &mut Sheet) -> (Vec<bool>, bool, bool) {
     let mut layout: Vec<bool> = Vec::new();
     let mut open: Vec<Table> = Vec::new();
-    let mut has_editors = false;
+    let (mut has_editors, mut has_raised) = (false, false);
     let mut is_style = false;
     for token in Tokens::new(source) {
         match token {
             Token::Start(name, attributes) => {
                 is_style = name.eq_ignore_ascii_case("style");
                 has_editors |= is_editor(name, attributes);
+                has_raised |= raised(attributes).is_some();
                 start(name, attributes, &mut open, &mut layout);
             }
             Token::End(name) if name.eq_ignore_ascii_case("table") => {
@@ -105,10 +124,10 @@ fn survey(source: &str, sheet: &mut Sheet) -> (Vec<bool>, bool) {
                 }
             }
             Token::Raw(css) if is_style => sheet.add(css),
-            Token::End(_) | Token::Raw(_) | Token::Comment => {}
+            Token::End(_) | Token::Raw(_) | Token::Comment | Token::Declaration => {}
         }
     }
-    (layout, has_editors)
+    (layout, has_editors, has_raised)
 }
 
 /// What a start tag tells of the tables that are open.

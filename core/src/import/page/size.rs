@@ -43,7 +43,7 @@ pub fn check(source: &str) -> Result<(), Unreadable> {
                     close(&mut open, &mut counts, Some(&name));
                 }
             }
-            Token::Comment => tags += 1,
+            Token::Comment | Token::Declaration => tags += 1,
             // A browser, and the parser that makes the tree, read a tag up to the end of the file.
             Token::Text("<") if tokens.rest().starts_with(|c: char| c.is_ascii_alphabetic()) => {
                 let at = source.len() - tokens.rest().len();

@@ -318,8 +318,9 @@ impl Walk {
             "b" => state.look.is_bold = is_on,
             "i" => state.look.is_italic = is_on,
             "strike" | "striked" => state.look.is_struck = is_on,
-            "super" => state.look.script = is_on.then_some(Script::Super),
-            "sub" => state.look.script = is_on.then_some(Script::Sub),
+            // Raised or lowered by half points (`up` and `dn`) is what LibreOffice writes.
+            "super" | "up" => state.look.script = is_on.then_some(Script::Super),
+            "sub" | "dn" => state.look.script = is_on.then_some(Script::Sub),
             "nosupersub" => state.look.script = None,
             "v" => state.is_hidden = is_on,
             "deleted" => {
