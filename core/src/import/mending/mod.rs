@@ -279,10 +279,16 @@ impl Draft {
     /// The article as it stands now, with what was mended in its facts.
     pub fn article(&self) -> Article {
         let mut facts = self.facts.clone();
-        if self.is_of_file
-            && let Some(import) = &mut facts.import
-        {
+        if let Some(import) = &mut facts.import {
+            let before = std::mem::take(&mut import.mended);
             import.mended = self.mended();
+            if !self.is_of_file {
+                // What was mended before has no block here, unless it was mended again.
+                let is_new =
+                    |one: &Mended| !import.mended.iter().any(|new| (&new.block, new.nth) == (&one.block, one.nth));
+                let before: Vec<Mended> = before.into_iter().filter(is_new).collect();
+                import.mended.splice(0..0, before);
+            }
         }
         Article { facts: Arc::new(facts), text: Arc::new(self.text()) }
     }
