@@ -194,6 +194,7 @@ impl State {
             Action::ClaimList(action) => self.claim_list.apply(&mut self.desk, action),
             Action::Inspector(action) => self.inspect(action),
             Action::Recovery(action) => self.recover(action),
+            Action::Saving(saving::Action::Leave(then)) if self.leaves_draft(then) => self.ask_about_draft(then),
             Action::Saving(action) => self.save(action),
             Action::Gone(action) => self.gone(action),
             Action::Sync(action) => self.sync(action),
@@ -233,7 +234,6 @@ impl State {
                     self.open(opening::Action::Open(file));
                 }
             }
-            Action::CloseRequested if self.mending.unused().is_some() => self.ask_about_draft(),
             Action::CloseRequested => self.change(Action::Saving(saving::Action::Leave(Then::Close))),
         }
     }

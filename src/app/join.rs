@@ -157,6 +157,7 @@ impl State {
             Some(chapters::Request::Close) => self.leave_sheet(),
             Some(chapters::Request::Read(chapters)) => {
                 self.show_sheet(None);
+                self.encoding(encoding::Action::Dismiss);
                 let options = ImportOptions { chapters: Some(chapters), ..ImportOptions::default() };
                 self.review(review::Action::ReadAgain(Some(options)));
             }

@@ -13,6 +13,7 @@ use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
 use crate::app::desk::{Desk, Mode};
 use crate::app::rows::entries;
+use crate::app::saving::Then;
 use crate::app::settings::Settings;
 use crate::app::{
     chapters, claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, front, gone, inspector,
@@ -217,10 +218,21 @@ impl State {
         self.desk.mode() == Some(Mode::Review)
     }
 
+    /// Whether a draft that was changed and not used would be lost.
+    pub(in crate::app) fn leaves_draft(&self, then: Then) -> bool {
+        match then {
+            Then::Close => self.mending.unused().is_some(),
+            Then::CloseArticle | Then::OnMyOwn => {
+                self.mending.shown(&self.desk).is_some_and(|mending| mending.draft.is_changed())
+            }
+        }
+    }
+
     /// Shows the article whose draft was changed and not used, and asks whether to discard the draft.
-    pub(in crate::app) fn ask_about_draft(&mut self) {
-        let Some(number) = self.mending.unused() else { return };
-        self.show(number);
+    pub(in crate::app) fn ask_about_draft(&mut self, then: Then) {
+        if let (Then::Close, Some(number)) = (then, self.mending.unused()) {
+            self.show(number);
+        }
         self.change(Action::Mending(mending::Action::Cancel));
     }
 

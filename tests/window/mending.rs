@@ -1,7 +1,7 @@
 //! What was read from a file is looked at and mended.
 
 use claimlight::app::commands::Command;
-use claimlight::app::mending::Mending;
+use claimlight::app::mending::{Mending, Of};
 use claimlight_core::model::BlockKind;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
@@ -97,7 +97,10 @@ fn blocks_are_mended_by_keys_and_undone() {
     assert_eq!(mending(&window).unwrap().row, 5);
     window.press("Backspace");
     assert_eq!(rows(&window, 4, 1), ["For nine mon"]);
+    // The caret stands where they meet.
     window.press("Enter");
+    assert_eq!(rows(&window, 4, 2), ["For nine", "months the M"]);
+    window.press("Backspace K J Enter");
     assert!(window.message().starts_with("Place the caret between two words"), "{}", window.message());
     // Keys of claims do nothing here.
     window.press("V");
@@ -137,7 +140,7 @@ fn the_mended_text_is_the_articles_text_and_can_be_undone() {
     assert_eq!(again.document().annotations.article.text.blocks().len(), 21);
     check(&mut again);
     assert!(!mending(&again).unwrap().draft.is_changed());
-    assert!(mending(&again).unwrap().is_of_file);
+    assert_eq!(mending(&again).unwrap().of, Of::File);
 }
 
 #[test]
@@ -201,6 +204,26 @@ fn a_page_that_changed_is_read_as_it_was_mended() {
 }
 
 #[test]
+fn what_is_mended_while_the_file_has_changed_is_not_lost() {
+    let mut window = open(PAGE);
+    let path = window.document().source.clone().unwrap();
+    save(&mut window);
+    std::fs::write(&path, PAGE.replace("The company did not answer", "The company would not answer")).unwrap();
+    check(&mut window);
+    assert_eq!(mending(&window).unwrap().of, Of::Changed);
+    assert!(window.message().starts_with("The file has changed"), "{}", window.message());
+    window.press("J Q");
+    use_it(&mut window);
+    save(&mut window);
+    let folder = window.folder;
+    let mut again = Window::open(folder, &path, settings());
+    again.harness.get_by_label("Look at the changes").click();
+    again.settle();
+    assert!(again.document().text().contains("would not answer"));
+    assert_eq!(again.document().annotations.article.text.blocks()[1].kind, BlockKind::Quotation);
+}
+
+#[test]
 fn a_kind_is_chosen_from_all() {
     let mut window = open(PAGE);
     check(&mut window);
@@ -216,11 +239,13 @@ fn the_window_stays_open_until_the_draft_is_decided_on() {
     let mut window = open(PAGE);
     check(&mut window);
     window.press("J Delete");
-    window.apply(Action::CloseRequested);
-    assert!(asks(window.harness.state(), "Discard your changes?"));
-    window.harness.get_by_label("Keep editing").click();
-    window.settle();
-    assert!(mending(&window).is_some());
+    for leave in [Action::CloseRequested, Action::Run(Command::Quit), Action::Run(Command::CloseArticle)] {
+        window.apply(leave);
+        assert!(asks(window.harness.state(), "Discard your changes?"));
+        window.harness.get_by_label("Keep editing").click();
+        window.settle();
+        assert!(mending(&window).is_some());
+    }
 }
 
 const CONTAINER: &str = "<container><rootfiles><rootfile full-path=\"book.opf\"/></rootfiles></container>";
@@ -267,6 +292,9 @@ fn the_chapters_of_a_book_are_chosen() {
     let import = window.document().annotations.article.facts.import.clone().unwrap();
     assert_eq!(import.chapters, [2]);
     // What was chosen is ticked the next time, and all can be chosen again.
+    check(&mut window);
+    window.press("J Q");
+    use_it(&mut window);
     choose_chapters(&mut window);
     assert_eq!(window.harness.state().state().chapters.choosing().unwrap().ticked, [false, true]);
     window.harness.get_by_label("Tick all").click();
@@ -274,10 +302,11 @@ fn the_chapters_of_a_book_are_chosen() {
     window.harness.get_by_label("Read 2 chapters").click();
     window.until(|app| app.state().desk.document.as_ref().is_some_and(|d| d.text().contains("spring")));
     window.settle();
-    // Mending goes on from the chosen chapters.
+    // Mending goes on from the chosen chapters, and what was mended before is kept.
+    assert_eq!(window.document().annotations.article.text.blocks()[2].kind, BlockKind::Quotation);
     check(&mut window);
     assert_eq!(mending(&window).unwrap().draft.rows().len(), 3);
-    assert!(mending(&window).unwrap().is_of_file);
+    assert_eq!(mending(&window).unwrap().of, Of::File);
 }
 
 #[test]

@@ -64,6 +64,20 @@ impl Kind {
         Self::ControlCharacters,
     ];
 
+    /// Whether it is text that somebody could have read.
+    pub const fn is_text(self) -> bool {
+        matches!(
+            self,
+            Self::Templates
+                | Self::Hidden
+                | Self::Repeats
+                | Self::Deletions
+                | Self::PageHeads
+                | Self::Contents
+                | Self::Chapters
+        )
+    }
+
     /// Its name in JSON, which never changes.
     pub const fn name(self) -> &'static str {
         match self {

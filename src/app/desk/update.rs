@@ -9,7 +9,7 @@ use crate::tr;
 use claimlight_core::anchor::Found;
 use claimlight_core::compare::{Carried, Carrier};
 use claimlight_core::file;
-use claimlight_core::import::{self, ImportOptions};
+use claimlight_core::import::{self, ImportOptions, mending};
 use claimlight_core::model::{Annotations, Article, ArticleText, Limits};
 
 /// Annotations carried over to another text of their article.
@@ -87,7 +87,8 @@ impl Update {
                 None => import::import_again(&name, &bytes, &from.article.facts),
                 Some(options) => import::import_as(&name, &bytes, options),
             };
-            imported.map_err(|e| error_text::import(&e))?.article
+            let imported = imported.map_err(|e| error_text::import(&e))?;
+            mending::again(&imported, &from.article.facts)
         };
         Ok(Self::new(from, article, revision, path, course)
             .map(|update| Self { origin: Origin::File(options), ..update }))

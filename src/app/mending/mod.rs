@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use egui::Key;
 
-pub use self::read::Begun;
+pub use self::read::{Begun, Of};
 use crate::app::commands::{Command, Group, Row, ctrl, plain, when};
 use crate::app::desk::document::Fact;
 use crate::app::desk::out::Out;
@@ -45,8 +45,8 @@ pub struct Mending {
     pub name: String,
     /// What the file holds that is no text.
     pub left_out: LeftOut,
-    /// Whether the file was read: if not, nothing can be put back.
-    pub is_of_file: bool,
+    /// What it was begun from: without the file, nothing can be put back.
+    pub of: Of,
     /// The row that the tools act on.
     pub row: usize,
     /// The byte of the row's words at which it would be split.
@@ -58,7 +58,7 @@ pub struct Mending {
     /// The facts as they were when the draft was begun.
     facts: Arc<ArticleFacts>,
     /// The text that the draft was begun from. When the article gets another one, the draft is dropped.
-    of: Arc<ArticleText>,
+    text: Arc<ArticleText>,
 }
 
 /// What can happen.
@@ -196,7 +196,7 @@ impl State {
         let is_kept = |number: &u64, mending: &Mending| {
             let document = desk.documents().find(|d| d.number == *number);
             document
-                .is_some_and(|d| d.mode == Some(Mode::Mend) && Arc::ptr_eq(&mending.of, &d.annotations.article.text))
+                .is_some_and(|d| d.mode == Some(Mode::Mend) && Arc::ptr_eq(&mending.text, &d.annotations.article.text))
         };
         self.open.retain(|number, mending| is_kept(number, mending));
         let ended =
@@ -211,16 +211,20 @@ impl State {
             Ok(begun) => begun,
             Err(reason) => return out.ask(Question::told(vec![reason], tr!("ok"))),
         };
-        let Begun { draft, left_out, is_of_file, name } = begun;
+        let Begun { draft, left_out, of, name } = begun;
         document.mode = Some(Mode::Mend);
         let article = &document.annotations.article;
-        let (facts, of) = (Arc::clone(&article.facts), Arc::clone(&article.text));
+        let (facts, text) = (Arc::clone(&article.facts), Arc::clone(&article.text));
         let row = draft.rows().iter().position(|row| row.is_taken).unwrap_or(0);
-        let mending = Mending { draft, name, left_out, is_of_file, row, caret: 0, revision: 0, moves: 0, facts, of };
+        let mending = Mending { draft, name, left_out, of, row, caret: 0, revision: 0, moves: 0, facts, text };
         self.open.insert(number, mending);
         desk.focus_article = true;
-        if !is_of_file {
-            desk.say(tr!("mend-without-file").to_owned());
+        // What was said of the article before has its own Undo.
+        desk.message = None;
+        match of {
+            Of::File => {}
+            Of::Changed => desk.say(tr!("mend-file-changed").to_owned()),
+            Of::Text => desk.say(tr!("mend-without-file").to_owned()),
         }
     }
 
@@ -290,7 +294,7 @@ impl Mending {
                 Ok(self.draft.take(self.row, !is_taken))
             }
             Action::Take(row, is_taken) => Ok(self.draft.take(row, is_taken)),
-            Action::Join => self.draft.join(self.row).map_err(reason),
+            Action::Join => return self.join(),
             Action::Split => self.draft.split(self.row, self.caret).map_err(reason),
             Action::Heading => self.toggle_kind(BlockKind::Heading(2), |kind| matches!(kind, BlockKind::Heading(_))),
             Action::Quotation => self.toggle_kind(BlockKind::Quotation, |kind| kind == BlockKind::Quotation),
@@ -301,6 +305,24 @@ impl Mending {
             Ok(row) => {
                 self.row = row;
                 self.caret = 0;
+                self.revision += 1;
+                self.moves += 1;
+                None
+            }
+            Err(why) => Some(why.to_owned()),
+        }
+    }
+
+    /// Joins the chosen row with the one above, and puts the caret where they meet.
+    fn join(&mut self) -> Option<String> {
+        let len = |mending: &Self| {
+            mending.draft.rows().get(mending.row).map_or(0, |row| mending.draft.text_of(row, usize::MAX).len())
+        };
+        let before = len(self);
+        match self.draft.join(self.row).map_err(reason) {
+            Ok(row) => {
+                self.row = row;
+                self.caret = len(self).saturating_sub(before);
                 self.revision += 1;
                 self.moves += 1;
                 None

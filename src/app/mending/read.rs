@@ -16,35 +16,44 @@ pub struct Begun {
     pub draft: Draft,
     /// What the file holds that is no text.
     pub left_out: LeftOut,
-    /// Whether the file was read.
-    pub is_of_file: bool,
+    /// What it was begun from.
+    pub of: Of,
     /// The name of the file; empty for a pasted text.
     pub name: String,
 }
 
+/// What a draft was begun from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The article's file.
+    File,
+    /// The article's text, since its file has changed.
+    Changed,
+    /// The article's text, since there is no file, or it can't be read as it was.
+    Text,
+}
+
 /// Begins with the file of an article, if it still has the bytes that the article was read from, else with the article's text.
 pub fn begin(article: &Article, path: Option<&Path>) -> Begun {
-    let begun = path.and_then(|path| of_file(article, path));
+    let bytes = path.and_then(|path| file::read_file(path, Limits::LARGE.article).ok());
+    let is_changed = bytes.as_ref().is_some_and(|bytes| file::sha256_hex(bytes) != article.facts.original_sha256);
+    let name = path.map(file_name).unwrap_or_default();
+    let begun = bytes.filter(|_| !is_changed).and_then(|bytes| of_file(article, &name, &bytes));
     begun.unwrap_or_else(|| Begun {
         draft: Draft::of_text(article),
         left_out: LeftOut::default(),
-        is_of_file: false,
+        of: if is_changed { Of::Changed } else { Of::Text },
         name: article.facts.original_name.clone(),
     })
 }
 
-fn of_file(article: &Article, path: &Path) -> Option<Begun> {
-    let bytes = file::read_file(path, Limits::LARGE.article).ok()?;
-    if file::sha256_hex(&bytes) != article.facts.original_sha256 {
-        return None;
-    }
+fn of_file(article: &Article, name: &str, bytes: &[u8]) -> Option<Begun> {
     let import = article.facts.import.as_ref()?;
-    let name = file_name(path);
     let encoding = Encoding::named(&import.encoding);
-    let options = ImportOptions { encoding, ..ImportOptions::again(&article.facts, &name, &bytes) };
-    let imported = import::import_as(&name, &bytes, &options).ok()?;
+    let options = ImportOptions { encoding, ..ImportOptions::again(&article.facts, name, bytes) };
+    let imported = import::import_as(name, bytes, &options).ok()?;
     let draft = Draft::new(&imported, &article.facts);
     // Another version of the reader may have made another text of it: what stands in the file goes on from there.
     let is_same = draft.article().text == article.text;
-    is_same.then_some(Begun { draft, left_out: imported.left_out, is_of_file: true, name })
+    is_same.then_some(Begun { draft, left_out: imported.left_out, of: Of::File, name: name.to_owned() })
 }

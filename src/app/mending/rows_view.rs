@@ -19,9 +19,12 @@ use crate::tr;
 use claimlight_core::import::mending::Row;
 use claimlight_core::import::passages::Part;
 use claimlight_core::model::BlockKind;
+use claimlight_core::text::{self, Offset};
 
 /// How much of a row's words is shown, in bytes.
 pub const SHOWN: usize = 4_000;
+/// How much of them is shown while the pointer is over them.
+const OF_TOOLTIP: usize = 1_500;
 /// How much of the words of a stretch is shown, in bytes.
 const OF_STRETCH: usize = 400;
 
@@ -41,6 +44,8 @@ const TITLE_SIZE: f32 = 21.0;
 const TITLE_LINE: f32 = 30.0;
 /// The distance of the stripes on what is left out, in points.
 const STRIPES: f32 = 16.0;
+/// How many rows a page has for the keys that go by pages.
+const PAGE: usize = 10;
 /// A guess at the width of a word with its blank, in points.
 const WORD: f32 = 44.0;
 
@@ -69,7 +74,7 @@ impl RowsView {
         let keyboard = ui.interact(room, article::id(), Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::Pane, true, tr!("mend-rows")));
         if keyboard.has_focus() {
-            keys(ui, said);
+            keys(ui, mending, said);
         }
         let width = room.width() - 2.0 * BESIDE;
         self.place(mending, number, width);
@@ -139,12 +144,24 @@ impl RowsView {
 }
 
 /// The arrow keys that move the caret; the other keys are commands.
-fn keys(ui: &Ui, said: &mut Sayings<Action>) {
+fn keys(ui: &Ui, mending: &Mending, said: &mut Sayings<Action>) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
     ui.memory_mut(|m| m.set_focus_lock_filter(article::id(), filter));
     for (key, toward) in [(Key::ArrowRight, Toward::Next), (Key::ArrowLeft, Toward::Previous)] {
         let times = ui.input_mut(|i| i.count_and_consume_key(egui::Modifiers::NONE, key));
         said.extend((0..times).map(|_| Said::Own(Action::MoveCaret(toward))));
+    }
+    let last = mending.draft.rows().len().saturating_sub(1);
+    let rows = [
+        (Key::Home, 0),
+        (Key::End, last),
+        (Key::PageDown, (mending.row + PAGE).min(last)),
+        (Key::PageUp, mending.row.saturating_sub(PAGE)),
+    ];
+    for (key, row) in rows {
+        if ui.input_mut(|i| i.count_and_consume_key(egui::Modifiers::NONE, key)) > 0 {
+            said.push(Said::Own(Action::GoTo(row)));
+        }
     }
 }
 
@@ -219,7 +236,8 @@ const KINDS: [BlockKind; 10] = [
 
 /// The words of a row, laid out.
 fn words_of(ui: &Ui, mending: &Mending, row: &Row, width: f32, palette: &Palette) -> set::Set {
-    let (most, rows) = if row.is_taken { (SHOWN, usize::MAX) } else { (OF_STRETCH, 1) };
+    // What stands in several pieces can be as long as the page.
+    let (most, rows) = if row.is_taken || row.len() == 1 { (SHOWN, usize::MAX) } else { (OF_STRETCH, 1) };
     let mut words = mending.draft.text_of(row, most);
     if words.len() >= most {
         words.push('…');
@@ -268,11 +286,11 @@ fn row(
         WidgetInfo::selected(Role::Button, true, is_chosen, tr!(key, kind = name, text = text.as_str()))
     });
     let ground = if is_chosen { Some(palette.chosen) } else { response.hovered().then_some(palette.panel) };
-    if !row.is_taken {
-        stripes(ui, rect, palette);
-    }
     if let Some(ground) = ground {
         ui.painter().rect_filled(rect, theme::RADIUS, ground);
+    }
+    if !row.is_taken {
+        stripes(ui, rect, if is_chosen { palette.selected } else { palette.panel });
     }
     let words = pos2(rect.left() + WORDS, rect.top() + ABOVE);
     if is_chosen && row.is_taken && ui.memory(|m| m.has_focus(article::id())) {
@@ -281,11 +299,18 @@ fn row(
     let colour = if row.is_taken { palette.ink } else { palette.muted };
     bullet(ui, row, words, palette);
     ui.painter().galley(words, std::sync::Arc::clone(&set.galley), colour);
+    let response = if row.is_taken || row.len() == 1 {
+        response
+    } else {
+        response.on_hover_text(mending.draft.text_of(row, OF_TOOLTIP))
+    };
     if response.clicked() {
         let pointer = response.interact_pointer_pos();
         let cursor = pointer.map(|pos| set.galley.cursor_from_pos(pos - words));
         let index = cursor.map_or(0, |cursor: CCursor| cursor.index.into());
+        let exactly = ui.input(|i| i.modifiers.command);
         let byte = byte_of(set.galley.text(), index);
+        let byte = if exactly { byte } else { between_words(set.galley.text(), byte) };
         said.push(Said::Own(Action::Choose(at, byte)));
         ui.memory_mut(|m| m.request_focus(article::id()));
     }
@@ -333,6 +358,9 @@ fn parts(ui: &mut Ui, cx: &Context<'_>, row: &Row, at: usize, rect: Rect, text: 
                 }
             }
         });
+        if menu.response.clicked() {
+            said.push(Said::Own(Action::Choose(at, 0)));
+        }
         let name = tr!("mend-kind", kind = kind_name(row), text = text);
         menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
     });
@@ -356,14 +384,25 @@ fn caret(ui: &Ui, mending: &Mending, set: &set::Set, words: egui::Pos2, palette:
     ui.painter().vline(x, place.top() + 2.0..=place.bottom() - 2.0, Stroke::new(2.0, palette.accent));
 }
 
+/// The nearer end of the word in which a byte stands.
+fn between_words(text: &str, byte: usize) -> usize {
+    let word = text::word_at(text, Offset::new(byte)).to_range();
+    let is_word = text.get(word.clone()).is_some_and(|word| word.chars().any(char::is_alphanumeric));
+    match (is_word && word.contains(&byte), byte - word.start.min(byte) < word.end.saturating_sub(byte)) {
+        (true, true) => word.start,
+        (true, false) => word.end,
+        (false, _) => byte,
+    }
+}
+
 fn byte_of(text: &str, index: usize) -> usize {
     text.char_indices().nth(index).map_or(text.len(), |(byte, _)| byte)
 }
 
 /// Draws slanted stripes, which say that a row is left out.
-fn stripes(ui: &Ui, rect: Rect, palette: &Palette) {
+fn stripes(ui: &Ui, rect: Rect, colour: egui::Color32) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let stroke = Stroke::new(6.0, palette.panel);
+    let stroke = Stroke::new(6.0, colour);
     let mut x = rect.left() - rect.height();
     while x < rect.right() {
         painter.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], stroke);

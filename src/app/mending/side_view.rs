@@ -3,7 +3,7 @@
 use egui::{Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::rows_view::kind_name;
-use super::{Action, Mending};
+use super::{Action, Mending, Of};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::Pane;
 use crate::app::desk::document::Fact;
@@ -20,6 +20,9 @@ use claimlight_core::import::left_out::Kind;
 const FACTS: [Fact; 6] = [Fact::Title, Fact::Byline, Fact::Publisher, Fact::Published, Fact::Source, Fact::Language];
 /// The width of the labels, in points.
 const LABEL: f32 = 80.0;
+
+/// The room that is needed for what a tick does, in points.
+const TICK_TO_PUT_BACK: f32 = 140.0;
 
 /// Draws all of it.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, said: &mut Sayings<Action>) {
@@ -78,7 +81,7 @@ fn left_out(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, said: &mut Sayings
     let out: Vec<usize> = (0..rows.len()).filter(|i| !rows[*i].is_taken).collect();
     ui.horizontal(|ui| {
         heading(ui, tr!("mend-left-out"), palette);
-        if !out.is_empty() {
+        if !out.is_empty() && ui.available_width() > TICK_TO_PUT_BACK {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.label(small(tr!("mend-tick")));
             });
@@ -86,11 +89,14 @@ fn left_out(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, said: &mut Sayings
     });
     ui.add_space(4.0);
     if out.is_empty() {
-        ui.label(small(tr!(match (mending.is_of_file, mending.is_page()) {
-            (false, _) => "mend-without-file",
-            (true, true) => "mend-all-taken",
-            (true, false) => "mend-all-taken-file",
-        })));
+        let has_text = mending.left_out.counts().any(|(kind, _)| kind.is_text());
+        match (mending.of, mending.is_page()) {
+            (Of::Changed, _) => ui.label(small(tr!("mend-file-changed"))),
+            (Of::Text, _) => ui.label(small(tr!("mend-without-file"))),
+            (Of::File, _) if has_text => ui.label(small(tr!("mend-nothing-to-tick"))),
+            (Of::File, true) => ui.label(small(tr!("mend-all-taken"))),
+            (Of::File, false) => ui.label(small(tr!("mend-all-taken-file"))),
+        };
     }
     // Only entries in sight are drawn.
     let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), out.len() as f32 * theme::ROW), Sense::hover());
@@ -106,7 +112,9 @@ fn left_out(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, said: &mut Sayings
     let things = things(mending);
     if !things.is_empty() {
         line(ui, cx);
-        ui.label(small(&tr!("mend-also", things = things)));
+        let has_text = mending.left_out.counts().any(|(kind, _)| kind.is_text());
+        let key = if has_text { "mend-also-text" } else { "mend-also" };
+        ui.label(small(&tr!(key, things = things)));
     }
 }
 

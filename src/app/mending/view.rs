@@ -2,7 +2,7 @@
 
 use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
 
-use super::{Action, Mending};
+use super::{Action, Mending, Of};
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::fonts::icon;
@@ -109,7 +109,7 @@ fn draw(
 pub fn bar(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, said: &mut Sayings<Action>) {
     let (blocks, out, _) = mending.draft.counts();
     ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
-    let told = if mending.is_of_file {
+    let told = if mending.of == Of::File {
         tr!("mend-told", blocks = blocks, out = out)
     } else {
         tr!("mend-told-without-file", blocks = blocks)
