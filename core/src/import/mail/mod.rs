@@ -192,8 +192,14 @@ impl Bodies {
         self.texts.iter().any(|body| matches!(body, Body::Html(_)) && body.has_words())
     }
 
+    /// Whether there is anything to read, other than pictures.
     fn has_words(&self) -> bool {
-        self.texts.iter().any(Body::has_words)
+        let is_blank = |text: ArticleText| text.as_str().trim().is_empty();
+        if self.is_html() {
+            !html_text(&self.texts, &mut LeftOut::default()).is_ok_and(is_blank)
+        } else {
+            self.texts.iter().any(Body::has_words)
+        }
     }
 
     /// Says among the facts in which encoding texts were read, if that was named or guessed.
@@ -443,6 +449,7 @@ mod tests {
         check("alternative", &[&html, &plain], "It closed.");
         check("alternative", &[&part("text/plain", "One."), &part("text/html", "<p>Two.")], "Two.");
         check("alternative", &[&plain, &part("text/html", " ")], "It closed.");
+        check("alternative", &[&part("text/html", "<img src=a><p>&nbsp;"), &plain], "It closed.");
         check("mixed", &[&plain, &part("text/plain", "So it is."), &file], "It closed.\nSo it is.");
         check("related; start=\"<b@c>\"", &[&plain, &part("text/html\nContent-ID: <b@c>", "<p>Two.")], "Two.");
         check("related", &[&html, &part("image/png", "AAAA"), &plain], "It closed.");

@@ -26,6 +26,8 @@ pub struct Source<'a> {
     pub left_out: LeftOut,
     /// When the cue before ended. Words outside cues are said then.
     last: u64,
+    /// The number of the cue before.
+    number: u64,
 }
 
 impl<'a> Source<'a> {
@@ -43,6 +45,7 @@ impl<'a> Source<'a> {
             language: None,
             left_out: LeftOut::default(),
             last: 0,
+            number: 0,
         };
         if is_vtt {
             whole.take_head();
@@ -65,6 +68,16 @@ impl<'a> Source<'a> {
                 return;
             }
         }
+    }
+
+    /// Whether a line before the time of a cue is its number or name. Where no blank line is above it, it may be words of the cue
+    /// before, unless it counts on.
+    fn names_cue(&self, rest: &str, line: &str, is_start: bool) -> bool {
+        let line = line.trim();
+        let is_number = !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit());
+        let counts_on = self.number > 0 && line.parse().ok() == self.number.checked_add(1);
+        let is_name = if is_start { is_number || self.is_vtt && !line.is_empty() } else { is_number && counts_on };
+        is_name && times(self::line(rest).0).is_some()
     }
 
     /// Counts the blocks between cues that are no text.
@@ -103,10 +116,11 @@ impl<'a> Iterator for Source<'a> {
                 }
                 at = after_block(self.rest, at);
                 continue;
-            } else if is_start && names_cue(rest, line, self.is_vtt) {
+            } else if self.names_cue(rest, line, is_start) {
                 if time.is_some() || words.is_some() {
                     break;
                 }
+                self.number = line.trim().parse().unwrap_or(0);
             } else if !is_blank {
                 let start = words.map_or(at, |(start, _)| start);
                 words = Some((start, at + line.len()));
@@ -129,12 +143,6 @@ impl<'a> Iterator for Source<'a> {
 /// The first line of a text without its LF, and what follows.
 fn line(text: &str) -> (&str, &str) {
     text.split_once('\n').unwrap_or((text, ""))
-}
-
-/// Whether a line after a blank one is the number or name of the cue whose time follows.
-fn names_cue(rest: &str, line: &str, is_vtt: bool) -> bool {
-    let is_number = !line.trim().is_empty() && line.trim().bytes().all(|b| b.is_ascii_digit());
-    (is_number || (is_vtt && !line.trim().is_empty())) && times(self::line(rest).0).is_some()
 }
 
 /// What a block of `WebVTT` that is no cue holds, by its first line.
@@ -221,6 +229,11 @@ mod tests {
         check("00:01,0 --> 00:02,0\nA\n\nB\n00:03,0 --> 00:04,0\nC", &[(1000, "A\n\nB"), (3000, "C")]);
         // A figure that is said is no number of a cue.
         check("1\n00:01,0 --> 00:02,0\nA\n42\n\n2\n00:03,0 --> 00:04,0\nC", &[(1000, "A\n42"), (3000, "C")]);
+        check(
+            "7\n00:01,0 --> 00:02,0\nA\n8\n00:03,0 --> 00:04,0\n9\n00:05,0 --> 00:06,0\nC",
+            &[(1000, "A"), (3000, ""), (5000, "C")],
+        );
+        check("1\n00:01,0 --> 00:02,0\nA\n42\n00:03,0 --> 00:04,0\nC", &[(1000, "A\n42"), (3000, "C")]);
         check("1\n00:01,0 --> 00:02,0\n\n2\n00:03,0 --> 00:04,0\nC", &[(1000, ""), (3000, "C")]);
         check("Words before\n\n1\n00:01,0 --> 00:02,0\nA", &[(0, "Words before"), (1000, "A")]);
         check("No cue", &[]);
