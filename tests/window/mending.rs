@@ -162,6 +162,16 @@ fn a_kind_alone_is_mended_and_saved() {
 }
 
 #[test]
+fn the_first_and_last_block_are_reached_by_keys() {
+    let mut window = open(PAGE);
+    check(&mut window);
+    window.press("End");
+    assert!(has(&mut window, "Block 25 of 25"));
+    window.press("Home");
+    assert!(has(&mut window, "Block 1 of 25"));
+}
+
+#[test]
 fn claims_go_along_and_those_whose_words_are_gone_are_reviewed() {
     let mut window = open(PAGE);
     window.press("J J V J U");

@@ -73,7 +73,7 @@ impl RowsView {
         let room = ui.available_rect_before_wrap();
         let keyboard = ui.interact(room, article::id(), Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::Pane, true, tr!("mend-rows")));
-        if keyboard.has_focus() {
+        if ui.memory(|m| m.has_focus(article::id())) {
             keys(ui, mending, said);
         }
         let width = room.width() - 2.0 * BESIDE;
