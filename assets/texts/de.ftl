@@ -1337,6 +1337,10 @@ left-out-chapters = { $n ->
     [one] 1 Kapitel
    *[other] { $n } Kapitel
 }
+left-out-missing-files = { $n ->
+    [one] 1 Teil, der in der Datei fehlt
+   *[other] { $n } Teile, die in der Datei fehlen
+}
 left-out-attachments = { $n ->
     [one] 1 angehängte Datei
    *[other] { $n } angehängte Dateien

@@ -1338,6 +1338,10 @@ left-out-chapters = { $n ->
     [one] 1 chapter
    *[other] { $n } chapters
 }
+left-out-missing-files = { $n ->
+    [one] 1 part that is missing in the file
+   *[other] { $n } parts that are missing in the file
+}
 left-out-attachments = { $n ->
     [one] 1 attached file
    *[other] { $n } attached files

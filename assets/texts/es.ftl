@@ -1338,6 +1338,10 @@ left-out-chapters = { $n ->
     [one] 1 capítulo
    *[other] { $n } capítulos
 }
+left-out-missing-files = { $n ->
+    [one] 1 parte que falta en el archivo
+   *[other] { $n } partes que faltan en el archivo
+}
 left-out-attachments = { $n ->
     [one] 1 archivo adjunto
    *[other] { $n } archivos adjuntos

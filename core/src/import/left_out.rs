@@ -35,6 +35,8 @@ pub enum Kind {
     Contents,
     /// Chapters that nobody chose.
     Chapters,
+    /// Parts of a book that it names but does not hold.
+    MissingFiles,
     /// Files that go with a message.
     Attachments,
     /// Control characters that separate no words, such as U+0000.
@@ -43,7 +45,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which they are reported.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Scripts,
         Self::Styles,
         Self::Comments,
@@ -60,6 +62,7 @@ impl Kind {
         Self::PageHeads,
         Self::Contents,
         Self::Chapters,
+        Self::MissingFiles,
         Self::Attachments,
         Self::ControlCharacters,
     ];
@@ -97,6 +100,7 @@ impl Kind {
             Self::PageHeads => "page_heads",
             Self::Contents => "contents",
             Self::Chapters => "chapters",
+            Self::MissingFiles => "missing_files",
             Self::Attachments => "attachments",
             Self::ControlCharacters => "control_characters",
         }

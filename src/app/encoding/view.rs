@@ -80,6 +80,7 @@ pub fn left_out((kind, n): (Kind, usize)) -> String {
         Kind::PageHeads => "left-out-page-heads",
         Kind::Contents => "left-out-contents",
         Kind::Chapters => "left-out-chapters",
+        Kind::MissingFiles => "left-out-missing-files",
         Kind::Attachments => "left-out-attachments",
         Kind::ControlCharacters => "left-out-control-characters",
     };

@@ -69,7 +69,10 @@ fn book(archive: &Archive<'_>) -> Result<(Package, Book), Unreadable> {
             book.left_out.add(Kind::Contents);
             continue;
         }
-        let Some(source) = archive.text(path)? else { continue };
+        let Some(source) = archive.text(path)? else {
+            book.left_out.add(Kind::MissingFiles);
+            continue;
+        };
         tags += memchr::memchr_iter(b'<', source.as_bytes()).count();
         if tags > limits::TAGS {
             return Err(Unreadable::TooMuch);

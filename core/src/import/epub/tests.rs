@@ -144,6 +144,15 @@ fn chosen_chapters_are_read_alone() {
 }
 
 #[test]
+fn a_missing_file_is_reported() {
+    let container = CONTAINER.replace("OPS/", "");
+    let package = "<package><manifest><item id='a' href='a.xhtml'/><item id='b' href='b.xhtml'/></manifest><spine><itemref idref='a'/><itemref idref='b'/></spine></package>";
+    let files = [(package::CONTAINER, container.as_str()), ("book.opf", package), ("a.xhtml", "<p>It closed.</p>")];
+    let left_out = import("a.epub", &zip(&files)).unwrap().left_out;
+    assert_eq!(left_out.counts().collect::<Vec<_>>(), [(Kind::MissingFiles, 1)]);
+}
+
+#[test]
 fn notes_and_styles_are_read_as_they_are_shown() {
     let one = "<html><body><p>It cost 3<a epub:type='noteref' href='#n'>1</a> and 10<span class='c7'>6</span>.</p><span epub:type='pagebreak'>12</span><math><mfrac><mn>3</mn><mn>4</mn></mfrac></math><aside epub:type='footnote'><p>Nobody.<a role='doc-backlink' href='#r'>↩</a></p></aside></body></html>";
     let text = read(true, one).article.text;
