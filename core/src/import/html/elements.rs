@@ -11,7 +11,7 @@ use super::super::blocks::{Blocks, Gap, Inline, InlineId};
 use super::super::formula::Formula;
 use super::super::left_out::{Kind, LeftOut};
 use super::super::scripts::Script;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, declared};
 use super::shown::{Shown, address, is_hidden, script, shown};
 use super::tags::{Role, Tag};
 use crate::model::{ArticleText, BlockKind, Locator, MarkKind};
@@ -169,7 +169,7 @@ impl Elements {
             // This may be the mark of a note.
             self.keep_figures_apart();
         }
-        // Of elements that do nothing only those are counted whose end could be taken for that of one that does.
+        // An element that does nothing is tracked only if its end tag could be taken for that of one that does something.
         if role == Role::Plain && script.is_none() && !is_box && self.counts[tag.index()] == 0 {
             return;
         }
@@ -575,11 +575,10 @@ impl Elements {
 
 /// Whether declarations make a box of an element that is usually in a line.
 fn makes_box(style: &str) -> bool {
-    let declared = style.split(';').filter_map(|one| one.split_once(':'));
-    declared.into_iter().any(|(name, value)| {
-        let value = value.split('!').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let is_display = name.trim().eq_ignore_ascii_case("display");
-        let is_float = name.trim().eq_ignore_ascii_case("float") && value != "none";
+    declared(style).any(|(name, value)| {
+        let value = value.to_ascii_lowercase();
+        let is_display = name.eq_ignore_ascii_case("display");
+        let is_float = name.eq_ignore_ascii_case("float") && value != "none";
         is_float || is_display && !matches!(value.as_str(), "inline" | "contents" | "none" | "inherit" | "initial" | "")
     })
 }

@@ -53,12 +53,17 @@ fn class(selector: &str) -> Option<&str> {
     (name.chars().all(is_name) && !class.is_empty() && class.chars().all(is_name)).then_some(class)
 }
 
+/// The properties that a style declares, with their values; `!important` is no part of them.
+pub fn declared(style: &str) -> impl DoubleEndedIterator<Item = (&str, &str)> {
+    let declarations = style.split(';').filter_map(|one| one.split_once(':'));
+    declarations.map(|(name, value)| (name.trim(), value.split('!').next().unwrap_or_default().trim()))
+}
+
 /// Whether declarations raise or lower words: `vertical-align: super`, or a smaller face that is moved.
 pub fn script(declarations: &str) -> Option<Script> {
     let value = |name: &str| {
-        let mut declared = declarations.rsplit(';').filter_map(|one| one.split_once(':'));
-        let found = declared.find(|(of, _)| of.trim().eq_ignore_ascii_case(name));
-        found.map(|(_, value)| value.split('!').next().unwrap_or_default().trim().to_ascii_lowercase())
+        let found = declared(declarations).rev().find(|(of, _)| of.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.to_ascii_lowercase())
     };
     match value("vertical-align").as_deref() {
         Some("super") => return Some(Script::Super),
@@ -78,7 +83,7 @@ pub fn script(declarations: &str) -> Option<Script> {
     Some(if down < 0.0 { Script::Super } else { Script::Sub })
 }
 
-/// Whether a size is below that of the words around.
+/// Whether a font size is smaller than that of the surrounding words.
 fn is_small(size: &str) -> bool {
     let number = |unit: &str| size.strip_suffix(unit).and_then(|n| n.trim().parse::<f32>().ok());
     matches!(size, "smaller" | "small" | "x-small" | "xx-small")

@@ -34,10 +34,9 @@ pub fn is_hidden(get: Get<'_>) -> bool {
         return true;
     }
     let Some(style) = get("style") else { return false };
-    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
-        let value = value.split('!').next().unwrap_or_default().trim();
+    sheet::declared(&style).any(|(name, value)| {
         let is = |wanted: &[&str]| wanted.iter().any(|wanted| value.eq_ignore_ascii_case(wanted));
-        match name.trim() {
+        match name {
             name if name.eq_ignore_ascii_case("display") => is(&["none"]),
             name if name.eq_ignore_ascii_case("visibility") => is(&["hidden", "collapse"]),
             _ => false,
