@@ -90,7 +90,7 @@ impl<'a> Part<'a> {
         !start.is_empty() && self.head.content_id().is_some_and(|id| bare(id) == start)
     }
 
-    /// Its bytes as they were before they were made fit for mail; `None` if they can't be told.
+    /// Its bytes with the transfer encoding undone; `None` if that fails.
     pub fn decoded(&self) -> Option<Vec<u8>> {
         match self.head.content_transfer_encoding().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
             "base64" => base64_decode(self.body),

@@ -29,8 +29,8 @@ pub struct Program {
 
 static PROGRAM: OnceLock<Program> = OnceLock::new();
 
-/// From now on, PDF files are read by this program in a process of its own. It is told once, at the start; before, they are read
-/// in the process itself.
+/// Sets the program that reads PDF files in a process of its own. Called once, at the start; until then, they are read in this
+/// process.
 pub fn read_with(program: Program) {
     drop(PROGRAM.set(program));
 }
