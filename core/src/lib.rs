@@ -1,12 +1,14 @@
 //! The parts of Claimlight that need no screen: articles, claims, annotation files, and merging copies of them.
 //!
-//! Each folder uses only those above it in the table in `docs/architecture.md`. Absent: the window, the command line, and texts in
-//! the user's language.
+//! Each folder uses only those above it in the table in `docs/architecture.md`. Absent: the window and the command line.
 
 pub mod anchor;
 pub mod collection;
 pub mod compare;
+pub mod exchange;
 pub mod file;
 pub mod import;
 pub mod model;
+pub mod report;
 pub mod text;
+pub mod words;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Scheme, Tabled as _, Verdict, sha256_hex};
+use super::{Scheme, Shown, Tabled as _, Verdict, sha256_hex};
 
 /// Patterns of an underline.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -45,6 +45,17 @@ impl From<String> for Underline {
     fn from(name: String) -> Self {
         Self::NAMES.iter().find(|(n, _)| *n == name).map_or(Self::Solid, |(_, u)| *u)
     }
+}
+
+/// How a claim's verdict looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look<'a> {
+    /// Its sign, one or two characters; see [`super::sign_shape`].
+    pub sign: &'a str,
+    /// The name of its colour, see [`super::VerdictColours::of`].
+    pub colour: &'a str,
+    /// How the claim is underlined.
+    pub underline: Underline,
 }
 
 const BUILT_IN: [&str; 4] = [
@@ -132,6 +143,16 @@ impl Scheme {
     /// The verdict with this id, if the scheme has it.
     pub fn verdict(&self, id: &str) -> Option<&Verdict> {
         self.verdicts.iter().find(|v| v.id == id)
+    }
+
+    /// How a verdict looks. One that the scheme does not have looks like "to check", with another sign.
+    pub fn look<'a>(&'a self, shown: Shown<'_>) -> Look<'a> {
+        match (shown, shown.id().and_then(|id| self.verdict(id))) {
+            (_, Some(verdict)) => Look { sign: &verdict.sign, colour: &verdict.colour, underline: verdict.underline },
+            (Shown::Differs, _) => Look { sign: "≠", colour: "grey", underline: Underline::DashDot },
+            (Shown::Verdict(_), None) => Look { sign: "!", colour: "grey", underline: Underline::Dotted },
+            (Shown::ToCheck, _) => Look { sign: "·", colour: "grey", underline: Underline::Dotted },
+        }
     }
 
     /// What to call the verdict with this id: its label, else the id itself; "To check" for none.

@@ -2,6 +2,8 @@
 
 use egui::{Color32, CornerRadius, FontFamily, FontId, Frame, Margin, Shadow, Stroke, TextStyle, Visuals};
 
+use claimlight_core::model::{self, Appearance, Rgb};
+
 /// The colours of one appearance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
@@ -110,91 +112,42 @@ pub const DARK: Palette = Palette {
     dark: true,
 };
 
-/// Each verdict colour: its name, then line, tint and words in light, and line and tint in dark, in which words have the line's
-/// colour.
-const VERDICTS: [(&str, u32, u32, u32, u32, u32); 7] = [
-    ("green", 0x00_7A_5A, 0xCF_ED_E0, 0x00_66_4B, 0x4C_C9_A0, 0x12_38_2D),
-    ("orange", 0xB3_53_00, 0xFF_E0_C2, 0x90_43_00, 0xFF_9F_4A, 0x4A_2B_10),
-    ("grey", 0x5F_6B_7A, 0xE4_E8_ED, 0x4C_57_65, 0x9A_A7_B8, 0x2B_32_3B),
-    ("red", 0xA5_12_3F, 0xF9_D3_DC, 0xA5_12_3F, 0xFF_7D_9C, 0x4A_16_26),
-    ("purple", 0x7A_3E_9D, 0xE9_DB_F3, 0x7A_3E_9D, 0xC7_9B_EB, 0x37_22_4A),
-    ("yellow", 0x8A_6A_00, 0xF6_EB_B8, 0x6E_54_00, 0xE3_C8_4A, 0x40_38_10),
-    ("blue", 0x1D_5F_A8, 0xD6_E6_F7, 0x1A_55_96, 0x8A_B4_F8, 0x1B_2F_4C),
-];
-
 impl Palette {
     /// The palette for the dark or the light appearance.
     pub fn of(dark: bool) -> Self {
         if dark { DARK } else { LIGHT }
     }
 
-    /// The colours of a verdict. `name` is a colour name from a scheme or a custom colour (`#7A3E9D`); an unknown name gives
-    /// grey. A custom colour is used for the line as it is in the light appearance; in the dark appearance it is made lighter
-    /// until it is visible. Its words are made darker (or lighter) until they are legible on the tint.
+    /// The colours of a verdict. `name` is the name of a colour, or a colour of the scheme's own, see [`model::VerdictColours::of`].
     pub fn verdict(&self, name: &str) -> VerdictColours {
-        if let Some(own) = parsed(name) {
-            let mut line = own;
-            for _ in 0..20 {
-                if contrast(line, self.paper) >= 4.0 || !self.dark {
-                    break;
-                }
-                line = line.lerp_to_gamma(Color32::WHITE, 0.12);
-            }
-            let tint = self.paper.lerp_to_gamma(line, if self.dark { 0.22 } else { 0.16 });
-            let mut words = line;
-            for _ in 0..20 {
-                if contrast(words, tint) >= 4.5 && contrast(words, self.pressed) >= 4.5 {
-                    break;
-                }
-                words = words.lerp_to_gamma(if self.dark { Color32::WHITE } else { Color32::BLACK }, 0.12);
-            }
-            return VerdictColours { line, tint, words };
-        }
-        let row = VERDICTS.iter().find(|v| v.0 == name).unwrap_or(&VERDICTS[2]);
-        if self.dark {
-            VerdictColours { line: rgb(row.4), tint: rgb(row.5), words: rgb(row.4) }
-        } else {
-            VerdictColours { line: rgb(row.1), tint: rgb(row.2), words: rgb(row.3) }
-        }
+        let appearance = if self.dark { Appearance::Dark } else { Appearance::Light };
+        let colours = model::VerdictColours::of(name, appearance);
+        VerdictColours { line: colour(colours.line), tint: colour(colours.tint), words: colour(colours.words) }
     }
 }
 
-/// The colour names that a scheme can give verdicts.
-pub const COLOURS: [&str; 7] = ["green", "orange", "grey", "red", "purple", "yellow", "blue"];
+fn colour(Rgb([r, g, b]): Rgb) -> Color32 {
+    Color32::from_rgb(r, g, b)
+}
 
-/// Parses a custom colour in a scheme: `#` and six hexadecimal digits.
-pub fn parsed(name: &str) -> Option<Color32> {
-    let digits = name.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
-    u32::from_str_radix(digits, 16).ok().map(rgb)
+fn rgb_of(colour: Color32) -> Rgb {
+    Rgb([colour.r(), colour.g(), colour.b()])
 }
 
 /// The name of a custom colour in a scheme: `#` and six hexadecimal digits.
 pub fn own(colour: Color32) -> String {
-    format!("#{:02X}{:02X}{:02X}", colour.r(), colour.g(), colour.b())
-}
-
-/// A colour from its red, green and blue parts.
-pub fn rgb_of([r, g, b]: [u8; 3]) -> Color32 {
-    Color32::from_rgb(r, g, b)
+    rgb_of(colour).to_string()
 }
 
 /// The contrast of a custom colour on light paper if it is too low for a line: less than 3 (WCAG 2.2, 1.4.11).
 pub fn faint(name: &str) -> Option<f32> {
-    let contrast = contrast(parsed(name)?, LIGHT.paper);
+    let contrast = Rgb::parsed(name)?.contrast(rgb_of(LIGHT.paper));
     (contrast < 3.0).then_some(contrast)
 }
 
-/// Contrast ratio according to WCAG 2.2, 1.4.3.
+/// The contrast of two colours, see [`Rgb::contrast`].
 pub fn contrast(a: Color32, b: Color32) -> f32 {
-    let luminance = |c: Color32| {
-        let part = |v: u8| {
-            let v = f32::from(v) / 255.0;
-            if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * part(c.r()) + 0.7152 * part(c.g()) + 0.0722 * part(c.b())
-    };
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    rgb_of(a).contrast(rgb_of(b))
 }
 
 /// The family of the reading face.
@@ -408,9 +361,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_own_colour_is_read_and_told_where_it_is_faint() {
-        assert_eq!(parsed("#7A3E9D").map(own).as_deref(), Some("#7A3E9D"));
-        assert_eq!(parsed("7A3E9D"), None);
+    fn an_own_colour_that_is_faint_is_reported() {
         assert!(faint("#FFEE00").is_some() && faint("#7A3E9D").is_none() && faint("green").is_none());
         for name in ["#7A3E9D", "#102030", "#A05000"] {
             for p in [LIGHT, DARK] {
@@ -438,8 +389,7 @@ mod tests {
             everywhere(p.error, 4.5, &plain[..6], "error");
             everywhere(p.line, 3.0, &[p.paper, p.panel, p.pop, p.hover], "the edge of a control");
             everywhere(p.on_accent, 4.5, &[p.accent], "words on the first button");
-            assert_eq!(COLOURS.to_vec(), VERDICTS.map(|v| v.0).to_vec());
-            for (name, ..) in VERDICTS {
+            for name in model::VerdictColours::NAMES {
                 let v = p.verdict(name);
                 everywhere(v.words, 4.5, &[v.tint, p.chosen, p.paper, p.panel, p.pop, p.hover], name);
                 everywhere(v.line, 3.0, &[v.tint, p.paper, p.panel, p.pop, p.chosen, p.selected, p.hover], name);

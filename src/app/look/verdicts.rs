@@ -21,24 +21,13 @@ pub struct Style {
 
 /// The style of the verdict with this ID; `None` is "to check".
 pub fn style(scheme: &Scheme, verdict: Option<&str>, palette: &Palette) -> Style {
-    match verdict.and_then(|id| scheme.verdict(id)) {
-        Some(v) => Style { colours: palette.verdict(&v.colour), underline: v.underline, sign: v.sign.clone() },
-        None => Style {
-            colours: palette.verdict("grey"),
-            underline: Underline::Dotted,
-            sign: if verdict.is_some() { "!".to_owned() } else { "·".to_owned() },
-        },
-    }
+    style_of(scheme, verdict.map_or(Shown::ToCheck, Shown::Verdict), palette)
 }
 
 /// The style of a claim with this verdict.
 pub fn style_of(scheme: &Scheme, shown: Shown<'_>, palette: &Palette) -> Style {
-    match shown {
-        Shown::Differs => {
-            Style { colours: palette.verdict("grey"), underline: Underline::DashDot, sign: "≠".to_owned() }
-        }
-        _ => style(scheme, shown.id(), palette),
-    }
+    let look = scheme.look(shown);
+    Style { colours: palette.verdict(look.colour), underline: look.underline, sign: look.sign.to_owned() }
 }
 
 /// A verdict's label, and a sentence on when to use it.
