@@ -62,4 +62,4 @@ macro_rules! test {
     };
 }
 
-test! { annotations journal settings scheme article anchoring }
+test! { annotations journal settings scheme article anchoring clipboard }

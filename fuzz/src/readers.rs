@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use claimlight::app::settings::Settings;
 use claimlight_core::anchor::{Anchoring, Quoted};
+use claimlight_core::exchange::{citation, looked_up};
 use claimlight_core::file::journal::{self, About, Journal};
 use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Scheme};
 use claimlight_core::text::TextRange;
@@ -22,13 +23,14 @@ pub struct Reader {
 }
 
 /// All readers.
-pub const ALL: [Reader; 6] = [
+pub const ALL: [Reader; 7] = [
     Reader { name: "annotations", read: annotations, seeds: || vec![file::print(&sample()).into_bytes()] },
     Reader { name: "journal", read: journal, seeds: journal_seeds },
     Reader { name: "settings", read: settings, seeds: settings_seeds },
     Reader { name: "scheme", read: |bytes| drop(file::read_scheme(bytes)), seeds: scheme_seeds },
     Reader { name: "article", read: article, seeds: article_seeds },
     Reader { name: "anchoring", read: anchoring, seeds: anchoring_seeds },
+    Reader { name: "clipboard", read: clipboard, seeds: clipboard_seeds },
 ];
 
 /// An annotation file that was read can be printed and read again, and merges with another file in either order.
@@ -58,6 +60,27 @@ fn journal(bytes: &[u8]) {
         framed.extend(payload);
     }
     drop(journal::parse(&framed, Path::new("x")));
+}
+
+/// What somebody brings back from the browser or a reference manager: an address that was found stands in the text.
+fn clipboard(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Some(found) = looked_up::read(&text) {
+        assert!(text.contains(found.url.as_str()), "the address {} is not in the text", found.url);
+    }
+    drop(citation::read(&text));
+}
+
+fn clipboard_seeds() -> Vec<Vec<u8>> {
+    [
+        "https://example.org/log_(harbour)?a=1#:~:text=gate%20did",
+        "\u{201c}gate did not close\u{201d} https://example.org/log",
+        "@article{a, title = {The \\\"{o} log}, journal = \"Harbour News\", year = 2026, month = mar, url = {https://example.org/a}}",
+        "TY  - NEWS\nTI  - The log\nPB  - Harbour News\nPY  - 2026/03/12\nUR  - https://example.org/a\nER  - \n",
+        "[{\"title\": \"The log\", \"container-title\": \"Harbour News\", \"issued\": {\"date-parts\": [[2026, 3, 12]]}, \"URL\": \"https://example.org/a\"}]",
+    ]
+    .map(|seed| seed.as_bytes().to_vec())
+    .to_vec()
 }
 
 fn settings(bytes: &[u8]) {

@@ -107,3 +107,15 @@ pub const PDF_LETTERS: usize = 12_000_000;
 
 /// How long the text of a PDF may be, as it comes from the process that reads it, in bytes.
 pub const PDF_ANSWER: usize = 256 << 20;
+
+/// The longest text that is read as citations, in bytes. Abbreviations of BibTeX may make up four times that.
+pub const CITATIONS_TEXT: usize = 1 << 20;
+
+/// How many citations a text may hold.
+pub const CITATIONS: usize = 1_000;
+
+/// The longest text that is read as something looked up in a browser, in bytes.
+pub const LOOKED_UP: usize = 64 << 10;
+
+/// The longest web address, in bytes.
+pub const ADDRESS: usize = 8 << 10;
