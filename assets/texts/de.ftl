@@ -1564,3 +1564,219 @@ compare-taken = Von { $name } übernommen
 compare-no-claims = { $name } enthält keine Behauptungen zum Vergleichen.
 compare-another = Weniger als die Hälfte der Behauptungen in { $name } steht in diesem Artikel: Es ist ein anderer. Nichts wurde geändert.
 act-take-over = Übernehmen
+report-title = Behauptungen in „{ $title }“
+report-by = Von { $name }
+report-claims = { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+}
+report-read = { $read } von { $n ->
+    [one] 1 Satz gelesen
+   *[other] { $n } Sätzen gelesen
+}
+report-percent = { $n } %
+report-no-verdict = noch kein Urteil
+report-verdicts-differ = die Urteile sind verschieden
+report-checked-by = Geprüft von { $name }
+report-with = mit { $names }
+report-month = { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[other] Dezember
+} { $year }
+report-page-of = Seite { $page } von { $pages }
+report-the-claims = Die Behauptungen
+report-no-claims = Es ist keine Behauptung markiert.
+report-how = So wurde geprüft
+report-claim = Behauptung { $n }
+report-claim-named = Behauptung { $n }: { $verdict }
+report-claim-in-text = Behauptung { $n }, im Text
+report-restated = In einfachen Worten:
+report-claimant = Das sagt:
+report-kind = Art:
+report-date = Datum:
+report-tags = Schlagwörter:
+report-part-of = Teil von Behauptung { $n }
+report-parts = In Teilen:
+report-no-place = Diese Wörter stehen nicht in diesem Text.
+report-question = beantwortet: { $words }
+report-accessed = gesehen am { $day }
+report-archived = Kopie unter { $address }
+report-kept = Kopie vom { $day } aufbewahrt
+report-person = Person { $n }
+report-to-check-means = Noch niemand hat nachgesehen.
+report-scheme = Die Urteile sind die von „{ $name }“, Version { $version }.
+report-all-read = Alle Sätze wurden gelesen.
+report-quoted = „{ $words }“
+report-not-read = { $n ->
+    [one] 1 Satz wurde nicht gelesen: { $named }.
+   *[other] { $n } Sätze wurden nicht gelesen, ab: { $named }.
+}
+report-not-read-more = { $n } Sätze wurden nicht gelesen, ab: { $named } und weiter hinten.
+report-not-read-count = { $n ->
+    [one] 1 Satz wurde nicht gelesen.
+   *[other] { $n } Sätze wurden nicht gelesen.
+}
+report-agree = { $n ->
+    [one] 1 Behauptung wurde von mehr als einer Person beurteilt; bei { $alike } von 1 sind die Urteile gleich.
+   *[other] { $n } Behauptungen wurden von mehr als einer Person beurteilt; bei { $alike } davon sind die Urteile gleich.
+}
+report-left-out = Hier weggelassen: { $parts }.
+report-part-text = der Text des Artikels
+report-part-names = Namen
+report-part-notes = Begründungen
+report-part-evidence = Belege
+report-some-verdicts = Nur Behauptungen mit einigen der Urteile sind zu sehen.
+report-some-people = Nur was einige der Personen gesagt haben, ist zu sehen.
+report-index = Berichte über Behauptungen
+report-article = Artikel
+report-claims-column = Behauptungen
+report-verdicts-column = Urteile
+report-read-column = Sätze gelesen
+report-of = { $n } von { $of }
+report-index-sum = { $n ->
+    [one] 1 Artikel
+   *[other] { $n } Artikel
+}, { $claims ->
+    [one] 1 Behauptung
+   *[other] { $claims } Behauptungen
+}
+command-Export = Exportieren…
+    .help = Einen Bericht oder eine Tabelle schreiben, für Leute ohne Claimlight.
+command-Print = Drucken…
+    .help = Den Bericht im Browser öffnen, der ihn druckt oder als PDF speichert.
+command-ShowExported = Bericht im Ordner zeigen
+    .help = Den zuletzt geschriebenen Bericht in seinem Ordner zeigen.
+command-CopyQuote = Als Zitat mit Quelle kopieren
+    .help = Die Wörter der ausgewählten Behauptung oder aller Behauptungen kopieren, mit Titel, Autor, Datum und Adresse.
+command-CopyClaim = Als Behauptung mit Urteil kopieren
+    .help = Die ausgewählte Behauptung oder alle Behauptungen kopieren, mit Urteil und Begründungen.
+command-CopyMarkdown = Als Markdown kopieren
+    .help = Die ausgewählte Behauptung oder alle Behauptungen als Liste in Markdown kopieren.
+show-exported = Im Ordner zeigen
+dialog-report = Bericht schreiben nach
+report-sheet = Bericht exportieren
+report-write = Exportieren
+report-goes-to = Geht nach { $place }
+report-other-place = Anderer Ort…
+report-html = Webseite (HTML)
+report-markdown = Markdown
+report-docx = Word-Dokument (DOCX)
+report-csv = Tabelle (CSV)
+report-jsonl = Tabelle (JSON Lines)
+report-with-text = Text des Artikels
+report-with-names = Namen
+report-with-notes = Begründungen
+report-with-evidence = Belege
+report-with-list = Liste der Behauptungen
+report-row-claims = Eine Zeile je Behauptung
+report-row-judgements = Eine Zeile je Urteil
+report-row-spans = Eine Zeile je Stelle
+report-format = Format
+report-shows = Was zu sehen ist
+report-language = Sprache des Berichts
+report-claims-that-are = Behauptungen mit dem Urteil
+report-what-they-said = Was diese Leute sagen
+report-preparing = Die erste Seite wird vorbereitet…
+report-written = Geschrieben: { $name }
+report-not-written = { $name } wurde nicht geschrieben: { $reason }
+report-printing = Der Bericht ist im Browser offen. Drucke ihn dort, oder speichere ihn als PDF.
+report-no-folder = Es gibt keinen Ordner für die Seite. Nimm Exportieren… und drucke die Seite aus dem Browser.
+report-not-itself = Das ist eine Datei eines offenen Artikels. Wähle einen anderen Ort.
+report-none-written = Es wurde noch kein Bericht geschrieben.
+report-no-document = das Dokument ließ sich nicht erstellen: { $reason }
+copied-claims = Kopiert.
+copied-no-claims = Es gibt keine Behauptung, die kopiert werden kann.
+command-LookUp = Nachschlagen…
+    .help = Zeigen, wo die Behauptung oder die ausgewählten Wörter im Browser gesucht werden können.
+command-EvidenceSupports = Beleg stützt die Behauptung
+    .help = Sagen, dass der zuletzt hinzugefügte Beleg für die Behauptung spricht.
+command-EvidenceRefutes = Beleg widerlegt die Behauptung
+    .help = Sagen, dass der zuletzt hinzugefügte Beleg gegen die Behauptung spricht.
+command-EvidenceContext = Beleg gibt Kontext
+    .help = Sagen, dass der zuletzt hinzugefügte Beleg hilft, die Behauptung zu verstehen.
+look-up-title = Nachschlagen
+look-up-words = Wörter, die gesucht werden
+look-up-note = Dein Browser öffnet sich mit diesen Wörtern. Claimlight selbst stellt keine Verbindung her.
+look-up-places = Orte ändern…
+look-up-nothing = Es gibt nichts zu suchen: Wörter oder die Adresse des Artikels fehlen.
+look-up-come-back = Kopiere die Adresse von dem, was du findest, komm zurück und drücke Strg+V.
+add-evidence-first = Füge zuerst einen Beleg hinzu.
+evidence-brought-back = { $n ->
+    [one] Beleg hinzugefügt. Strg+1 stützt, Strg+2 widerlegt, Strg+3 Kontext
+   *[other] { $n } Belege hinzugefügt. Strg+1 stützt, Strg+2 widerlegt, Strg+3 Kontext
+}
+evidence-supports = Der Beleg stützt die Behauptung.
+evidence-refutes = Der Beleg widerlegt die Behauptung.
+evidence-context = Der Beleg gibt Kontext.
+citation-malformed = Diese Literaturangaben lassen sich nicht lesen: Zeile { $line }, Spalte { $column }. Nichts wurde hinzugefügt.
+citation-too-many = Das sind mehr als 1000 Literaturangaben. Nichts wurde hinzugefügt.
+open-always = Öffnen und nicht mehr fragen
+settings-ask-addresses = Fragen, bevor eine Adresse im Browser geöffnet wird
+settings-searches = Orte zum Suchen
+settings-searches-help = Einer je Zeile: ein Name und eine Adresse mit {"{words}"}, {"{claim}"}, {"{title}"} oder {"{source}"} darin.
+search-place-wrong = Zeile { $line } der Orte zum Suchen braucht eine Adresse, die mit https:// beginnt und {"{words}"}, {"{claim}"}, {"{title}"} oder {"{source}"} enthält.
+scheme-searches = Orte zum Suchen
+command-Sources = Quellen…
+    .help = Alle Belege des Artikels oder des Ordners nach Quellen zeigen, und eine Quelle überall ändern, wo sie genannt ist.
+dialog-sources = Quellen schreiben nach
+sources-title = Quellen
+sources-looking = Quellen werden gesucht…
+sources-none = Noch hat keine Behauptung einen Beleg. Wähle eine Behauptung und drücke E.
+sources-of-article = Dieser Artikel
+sources-of-folder = Alle Artikel des Ordners
+sources-without-copy = Nur die ohne Kopie
+sources-told = { $n ->
+    [one] 1 Quelle
+   *[other] { $n } Quellen
+}
+sources-unread = { $n ->
+    [one] 1 Datei ließ sich nicht lesen.
+   *[other] { $n } Dateien ließen sich nicht lesen.
+}
+sources-claims = { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+}
+sources-no-copy = keine Kopie aufbewahrt
+sources-some-copies = einige Kopien aufbewahrt
+sources-bibtex = Als BibTeX sichern…
+sources-csl-json = Als CSL JSON sichern…
+source-url = Adresse
+source-title = Titel
+source-publisher = Herausgeber
+source-published = Erschienen am
+source-accessed = Gesehen am
+source-archived = Adresse einer Kopie
+sources-change-everywhere = { $n ->
+    [one] Ändern
+   *[other] An allen { $n } Stellen ändern
+}
+sources-open = Im Browser öffnen
+sources-rest = Behauptungen, die darauf beruhen
+sources-ask-title = Die Quelle auch in anderen Dateien ändern?
+sources-ask-files = { $n ->
+    [one] 1 Datei des Ordners, die nicht offen ist, nennt sie.
+   *[other] { $n } Dateien des Ordners, die nicht offen sind, nennen sie.
+}
+sources-ask-note = Das lässt sich hier nicht rückgängig machen, aber die früheren Fassungen dieser Dateien bleiben aufbewahrt.
+sources-change = Überall ändern
+sources-changed = { $n ->
+    [one] An 1 Stelle geändert.
+   *[other] An { $n } Stellen geändert.
+}
+sources-changed-files = { $n ->
+    [one] In den offenen Artikeln und in 1 anderen Datei geändert
+   *[other] In den offenen Artikeln und in { $n } anderen Dateien geändert
+}; { $failed } ließen sich nicht ändern.
+sources-not-changed = sie enthält Kommentare oder keinen Text
+act-source = Quelle

@@ -1565,3 +1565,219 @@ compare-taken = Taken over from { $name }
 compare-no-claims = { $name } holds no claims to compare with.
 compare-another = Under half of the claims in { $name } are in this article: it is about another one. Nothing was changed.
 act-take-over = Take over
+report-title = Claims in “{ $title }”
+report-by = By { $name }
+report-claims = { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}
+report-read = { $read } of { $n ->
+    [one] 1 sentence read
+   *[other] { $n } sentences read
+}
+report-percent = { $n } %
+report-no-verdict = no verdict yet
+report-verdicts-differ = people disagree
+report-checked-by = Checked by { $name }
+report-with = with { $names }
+report-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+} { $year }
+report-page-of = page { $page } of { $pages }
+report-the-claims = The claims
+report-no-claims = No claim is marked.
+report-how = How this was done
+report-claim = Claim { $n }
+report-claim-named = Claim { $n }: { $verdict }
+report-claim-in-text = Claim { $n }, in the text
+report-restated = In plain words:
+report-claimant = Said by
+report-kind = Kind:
+report-date = Date:
+report-tags = Tags:
+report-part-of = Part of claim { $n }
+report-parts = In parts:
+report-no-place = These words are not in this text.
+report-question = answers: { $words }
+report-accessed = seen on { $day }
+report-archived = copy at { $address }
+report-kept = kept copy of { $day }
+report-person = Person { $n }
+report-to-check-means = Nobody has looked yet.
+report-scheme = The verdicts are those of “{ $name }”, version { $version }.
+report-all-read = All sentences were read.
+report-quoted = “{ $words }”
+report-not-read = { $n ->
+    [one] 1 sentence was not read: { $named }.
+   *[other] { $n } sentences were not read, from: { $named }.
+}
+report-not-read-more = { $n } sentences were not read, from: { $named } and further on.
+report-not-read-count = { $n ->
+    [one] 1 sentence was not read.
+   *[other] { $n } sentences were not read.
+}
+report-agree = { $n ->
+    [one] 1 claim was judged by more than one person; their verdicts are the same on { $alike } of 1.
+   *[other] { $n } claims were judged by more than one person; their verdicts are the same on { $alike } of them.
+}
+report-left-out = Left out here: { $parts }.
+report-part-text = the text of the article
+report-part-names = names
+report-part-notes = reasons
+report-part-evidence = evidence
+report-some-verdicts = Only claims with some of the verdicts are shown.
+report-some-people = Only what some of the people said is shown.
+report-index = Reports on claims
+report-article = Article
+report-claims-column = Claims
+report-verdicts-column = Verdicts
+report-read-column = Sentences read
+report-of = { $n } of { $of }
+report-index-sum = { $n ->
+    [one] 1 article
+   *[other] { $n } articles
+}, { $claims ->
+    [one] 1 claim
+   *[other] { $claims } claims
+}
+command-Export = Export…
+    .help = Write a report or a table for people who have no Claimlight.
+command-Print = Print…
+    .help = Open the report in your browser, which prints it or saves it as PDF.
+command-ShowExported = Show the report in its folder
+    .help = Show the report that was written last in its folder.
+command-CopyQuote = Copy as quote with source
+    .help = Copy the words of the selected claim, or of all claims, with title, author, date and address.
+command-CopyClaim = Copy as claim with verdict
+    .help = Copy the selected claim, or all claims, with verdict and reasons.
+command-CopyMarkdown = Copy as Markdown
+    .help = Copy the selected claim, or all claims, as a list in Markdown.
+show-exported = Show in folder
+dialog-report = Write the report to
+report-sheet = Export a report
+report-write = Export
+report-goes-to = Goes to { $place }
+report-other-place = Another place…
+report-html = Web page (HTML)
+report-markdown = Markdown
+report-docx = Word document (DOCX)
+report-csv = Table (CSV)
+report-jsonl = Table (JSON Lines)
+report-with-text = Text of the article
+report-with-names = Names
+report-with-notes = Reasons
+report-with-evidence = Evidence
+report-with-list = List of claims
+report-row-claims = A row for each claim
+report-row-judgements = A row for each verdict
+report-row-spans = A row for each place
+report-format = Format
+report-shows = What it shows
+report-language = Language of the report
+report-claims-that-are = Claims that are
+report-what-they-said = What these people said
+report-preparing = Preparing the first page…
+report-written = Written: { $name }
+report-not-written = { $name } was not written: { $reason }
+report-printing = The report is open in your browser. Print it there, or save it as PDF.
+report-no-folder = There is no folder for the page. Use Export… and print the page from your browser.
+report-not-itself = This is a file of an open article. Choose another place.
+report-none-written = No report was written yet.
+report-no-document = the document could not be made: { $reason }
+copied-claims = Copied.
+copied-no-claims = There is no claim to copy.
+command-LookUp = Look it up…
+    .help = Show where the claim or the selected words can be searched for in your browser.
+command-EvidenceSupports = Evidence supports the claim
+    .help = Say that the evidence added last speaks for the claim.
+command-EvidenceRefutes = Evidence refutes the claim
+    .help = Say that the evidence added last speaks against the claim.
+command-EvidenceContext = Evidence gives context
+    .help = Say that the evidence added last helps to understand the claim.
+look-up-title = Look it up
+look-up-words = Words that are searched for
+look-up-note = Your browser opens with these words. Claimlight itself opens no connection.
+look-up-places = Change the places…
+look-up-nothing = There is nothing to search for: words or the article's address are missing.
+look-up-come-back = Copy the address of what you find, come back, and press Ctrl+V.
+add-evidence-first = Add evidence first.
+evidence-brought-back = { $n ->
+    [one] Evidence added. Ctrl+1 supports, Ctrl+2 refutes, Ctrl+3 context
+   *[other] { $n } entries of evidence added. Ctrl+1 supports, Ctrl+2 refutes, Ctrl+3 context
+}
+evidence-supports = The evidence supports the claim.
+evidence-refutes = The evidence refutes the claim.
+evidence-context = The evidence gives context.
+citation-malformed = These references can't be read: line { $line }, column { $column }. Nothing was added.
+citation-too-many = These are more than 1,000 references. Nothing was added.
+open-always = Open, and don't ask again
+settings-ask-addresses = Ask before an address is opened in the browser
+settings-searches = Places to search
+settings-searches-help = One a line: a name and an address with {"{words}"}, {"{claim}"}, {"{title}"} or {"{source}"} in it.
+search-place-wrong = Line { $line } of the places to search needs an address that begins with https:// and has {"{words}"}, {"{claim}"}, {"{title}"} or {"{source}"} in it.
+scheme-searches = Places to search
+command-Sources = Sources…
+    .help = Show all evidence of the article or the folder by source, and change a source wherever it is named.
+dialog-sources = Write the sources to
+sources-title = Sources
+sources-looking = Looking for sources…
+sources-none = No claim has evidence yet. Select a claim and press E.
+sources-of-article = This article
+sources-of-folder = All articles of the folder
+sources-without-copy = Only those without a copy
+sources-told = { $n ->
+    [one] 1 source
+   *[other] { $n } sources
+}
+sources-unread = { $n ->
+    [one] 1 file could not be read.
+   *[other] { $n } files could not be read.
+}
+sources-claims = { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}
+sources-no-copy = no copy kept
+sources-some-copies = some copies kept
+sources-bibtex = Save as BibTeX…
+sources-csl-json = Save as CSL JSON…
+source-url = Address
+source-title = Title
+source-publisher = Publisher
+source-published = Published on
+source-accessed = Seen on
+source-archived = Address of a copy
+sources-change-everywhere = { $n ->
+    [one] Change it
+   *[other] Change it in all { $n } places
+}
+sources-open = Open in the browser
+sources-rest = Claims that rest on it
+sources-ask-title = Change the source in other files too?
+sources-ask-files = { $n ->
+    [one] 1 file of the folder that is not open names it.
+   *[other] { $n } files of the folder that are not open name it.
+}
+sources-ask-note = That can't be undone here, but the earlier versions of these files are kept.
+sources-change = Change it everywhere
+sources-changed = { $n ->
+    [one] Changed in 1 place.
+   *[other] Changed in { $n } places.
+}
+sources-changed-files = { $n ->
+    [one] Changed in the open articles and in 1 other file
+   *[other] Changed in the open articles and in { $n } other files
+}; { $failed } could not be changed.
+sources-not-changed = it holds comments, or no text
+act-source = source

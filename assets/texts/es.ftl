@@ -1565,3 +1565,219 @@ compare-taken = Adoptado de { $name }
 compare-no-claims = { $name } no contiene afirmaciones con que comparar.
 compare-another = Menos de la mitad de las afirmaciones de { $name } están en este artículo: trata de otro. No se cambió nada.
 act-take-over = Adoptar
+report-title = Afirmaciones en «{ $title }»
+report-by = Por { $name }
+report-claims = { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+}
+report-read = { $read } de { $n ->
+    [one] 1 frase leída
+   *[other] { $n } frases leídas
+}
+report-percent = { $n } %
+report-no-verdict = aún sin veredicto
+report-verdicts-differ = no hay acuerdo
+report-checked-by = Comprobado por { $name }
+report-with = con { $names }
+report-month = { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[other] diciembre
+} de { $year }
+report-page-of = página { $page } de { $pages }
+report-the-claims = Las afirmaciones
+report-no-claims = No hay ninguna afirmación marcada.
+report-how = Cómo se ha hecho
+report-claim = Afirmación { $n }
+report-claim-named = Afirmación { $n }: { $verdict }
+report-claim-in-text = Afirmación { $n }, en el texto
+report-restated = Con palabras sencillas:
+report-claimant = Lo dice:
+report-kind = Tipo:
+report-date = Fecha:
+report-tags = Etiquetas:
+report-part-of = Parte de la afirmación { $n }
+report-parts = En partes:
+report-no-place = Estas palabras no están en este texto.
+report-question = responde a: { $words }
+report-accessed = visto el { $day }
+report-archived = copia en { $address }
+report-kept = copia guardada el { $day }
+report-person = Persona { $n }
+report-to-check-means = Nadie lo ha mirado aún.
+report-scheme = Los veredictos son los de «{ $name }», versión { $version }.
+report-all-read = Se han leído todas las frases.
+report-quoted = «{ $words }»
+report-not-read = { $n ->
+    [one] No se ha leído 1 frase: { $named }.
+   *[other] No se han leído { $n } frases, desde: { $named }.
+}
+report-not-read-more = No se han leído { $n } frases, desde: { $named } y más adelante.
+report-not-read-count = { $n ->
+    [one] No se ha leído 1 frase.
+   *[other] No se han leído { $n } frases.
+}
+report-agree = { $n ->
+    [one] Más de una persona ha juzgado 1 afirmación; los veredictos son iguales en { $alike } de 1.
+   *[other] Más de una persona ha juzgado { $n } afirmaciones; los veredictos son iguales en { $alike } de ellas.
+}
+report-left-out = Aquí no se incluye: { $parts }.
+report-part-text = el texto del artículo
+report-part-names = los nombres
+report-part-notes = los motivos
+report-part-evidence = las pruebas
+report-some-verdicts = Solo se muestran las afirmaciones con algunos de los veredictos.
+report-some-people = Solo se muestra lo que han dicho algunas personas.
+report-index = Informes sobre afirmaciones
+report-article = Artículo
+report-claims-column = Afirmaciones
+report-verdicts-column = Veredictos
+report-read-column = Frases leídas
+report-of = { $n } de { $of }
+report-index-sum = { $n ->
+    [one] 1 artículo
+   *[other] { $n } artículos
+}, { $claims ->
+    [one] 1 afirmación
+   *[other] { $claims } afirmaciones
+}
+command-Export = Exportar…
+    .help = Escribir un informe o una tabla para quienes no tienen Claimlight.
+command-Print = Imprimir…
+    .help = Abrir el informe en tu navegador, que lo imprime o lo guarda como PDF.
+command-ShowExported = Mostrar el informe en su carpeta
+    .help = Mostrar en su carpeta el último informe escrito.
+command-CopyQuote = Copiar como cita con fuente
+    .help = Copiar las palabras de la afirmación seleccionada, o de todas, con título, autor, fecha y dirección.
+command-CopyClaim = Copiar como afirmación con veredicto
+    .help = Copiar la afirmación seleccionada, o todas, con veredicto y motivos.
+command-CopyMarkdown = Copiar como Markdown
+    .help = Copiar la afirmación seleccionada, o todas, como lista en Markdown.
+show-exported = Mostrar en la carpeta
+dialog-report = Escribir el informe en
+report-sheet = Exportar un informe
+report-write = Exportar
+report-goes-to = Irá a { $place }
+report-other-place = Otro lugar…
+report-html = Página web (HTML)
+report-markdown = Markdown
+report-docx = Documento de Word (DOCX)
+report-csv = Tabla (CSV)
+report-jsonl = Tabla (JSON Lines)
+report-with-text = Texto del artículo
+report-with-names = Nombres
+report-with-notes = Motivos
+report-with-evidence = Pruebas
+report-with-list = Lista de afirmaciones
+report-row-claims = Una fila por afirmación
+report-row-judgements = Una fila por veredicto
+report-row-spans = Una fila por lugar
+report-format = Formato
+report-shows = Qué muestra
+report-language = Idioma del informe
+report-claims-that-are = Afirmaciones con el veredicto
+report-what-they-said = Lo que dicen estas personas
+report-preparing = Preparando la primera página…
+report-written = Escrito: { $name }
+report-not-written = { $name } no se ha escrito: { $reason }
+report-printing = El informe está abierto en tu navegador. Imprímelo allí o guárdalo como PDF.
+report-no-folder = No hay carpeta para la página. Usa Exportar… e imprime la página desde tu navegador.
+report-not-itself = Es un archivo de un artículo abierto. Elige otro lugar.
+report-none-written = Aún no se ha escrito ningún informe.
+report-no-document = no se ha podido crear el documento: { $reason }
+copied-claims = Copiado.
+copied-no-claims = No hay ninguna afirmación que copiar.
+command-LookUp = Buscar…
+    .help = Mostrar dónde se pueden buscar en tu navegador la afirmación o las palabras seleccionadas.
+command-EvidenceSupports = La prueba apoya la afirmación
+    .help = Decir que la última prueba añadida habla a favor de la afirmación.
+command-EvidenceRefutes = La prueba refuta la afirmación
+    .help = Decir que la última prueba añadida habla en contra de la afirmación.
+command-EvidenceContext = La prueba da contexto
+    .help = Decir que la última prueba añadida ayuda a entender la afirmación.
+look-up-title = Buscar
+look-up-words = Palabras que se buscan
+look-up-note = Se abre tu navegador con estas palabras. Claimlight no abre ninguna conexión.
+look-up-places = Cambiar los lugares…
+look-up-nothing = No hay nada que buscar: faltan las palabras o la dirección del artículo.
+look-up-come-back = Copia la dirección de lo que encuentres, vuelve y pulsa Ctrl+V.
+add-evidence-first = Añade primero una prueba.
+evidence-brought-back = { $n ->
+    [one] Prueba añadida. Ctrl+1 apoya, Ctrl+2 refuta, Ctrl+3 contexto
+   *[other] { $n } pruebas añadidas. Ctrl+1 apoya, Ctrl+2 refuta, Ctrl+3 contexto
+}
+evidence-supports = La prueba apoya la afirmación.
+evidence-refutes = La prueba refuta la afirmación.
+evidence-context = La prueba da contexto.
+citation-malformed = Estas referencias no se pueden leer: línea { $line }, columna { $column }. No se ha añadido nada.
+citation-too-many = Son más de 1000 referencias. No se ha añadido nada.
+open-always = Abrir y no volver a preguntar
+settings-ask-addresses = Preguntar antes de abrir una dirección en el navegador
+settings-searches = Lugares donde buscar
+settings-searches-help = Uno por línea: un nombre y una dirección que contenga {"{words}"}, {"{claim}"}, {"{title}"} o {"{source}"}.
+search-place-wrong = La línea { $line } de los lugares donde buscar necesita una dirección que empiece por https:// y contenga {"{words}"}, {"{claim}"}, {"{title}"} o {"{source}"}.
+scheme-searches = Lugares donde buscar
+command-Sources = Fuentes…
+    .help = Mostrar todas las pruebas del artículo o de la carpeta por fuente, y cambiar una fuente en todos los sitios donde aparece.
+dialog-sources = Escribir las fuentes en
+sources-title = Fuentes
+sources-looking = Buscando fuentes…
+sources-none = Ninguna afirmación tiene pruebas aún. Selecciona una afirmación y pulsa E.
+sources-of-article = Este artículo
+sources-of-folder = Todos los artículos de la carpeta
+sources-without-copy = Solo las que no tienen copia
+sources-told = { $n ->
+    [one] 1 fuente
+   *[other] { $n } fuentes
+}
+sources-unread = { $n ->
+    [one] No se ha podido leer 1 archivo.
+   *[other] No se han podido leer { $n } archivos.
+}
+sources-claims = { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+}
+sources-no-copy = sin copia guardada
+sources-some-copies = algunas copias guardadas
+sources-bibtex = Guardar como BibTeX…
+sources-csl-json = Guardar como CSL JSON…
+source-url = Dirección
+source-title = Título
+source-publisher = Editor
+source-published = Publicado el
+source-accessed = Visto el
+source-archived = Dirección de una copia
+sources-change-everywhere = { $n ->
+    [one] Cambiarla
+   *[other] Cambiarla en los { $n } lugares
+}
+sources-open = Abrir en el navegador
+sources-rest = Afirmaciones que se apoyan en ella
+sources-ask-title = ¿Cambiar la fuente también en otros archivos?
+sources-ask-files = { $n ->
+    [one] La nombra 1 archivo de la carpeta que no está abierto.
+   *[other] La nombran { $n } archivos de la carpeta que no están abiertos.
+}
+sources-ask-note = No se puede deshacer aquí, pero se guardan las versiones anteriores de esos archivos.
+sources-change = Cambiarla en todas partes
+sources-changed = { $n ->
+    [one] Cambiada en 1 lugar.
+   *[other] Cambiada en { $n } lugares.
+}
+sources-changed-files = { $n ->
+    [one] Cambiada en los artículos abiertos y en 1 archivo más
+   *[other] Cambiada en los artículos abiertos y en { $n } archivos más
+}; { $failed } no se han podido cambiar.
+sources-not-changed = contiene comentarios, o no tiene texto
+act-source = fuente

@@ -13,6 +13,7 @@ use claimlight_core::compare::NotMerged;
 use claimlight_core::file::{FileError, Home, MyselfError, NoPseudonym, ReadError, SaveError, SchemeError};
 use claimlight_core::import::ImportError;
 use claimlight_core::model::{AnnotatorId, Limits, PersonName, Timestamp};
+use claimlight_core::report::docx::DocxError;
 use thiserror::Error;
 
 /// Why a command did not do what was asked.
@@ -170,6 +171,12 @@ pub enum Error {
     /// Several copies were to be written to one file.
     #[error("{} is a file; several copies go to a folder.", .0.display())]
     NotAFolder(PathBuf),
+    /// Several reports have no folder to go to, or a document would go to a terminal.
+    #[error("--out says where they go.")]
+    NoOut,
+    /// A report could not be made into a document.
+    #[error("the document could not be made: {0}.")]
+    NoDocument(#[source] DocxError),
     /// Some of several files were left out; what is wrong with each was printed before.
     #[error("{} left out.", super::output::counted(*.0, "file was", "files were"))]
     LeftOut(usize),
@@ -206,6 +213,26 @@ fn in_line(error: &serde_json::Error) -> String {
 #[derive(Clone, Copy, Debug, Error)]
 #[error("it is one of text, notes, evidence, history, confidence")]
 pub struct NoPart;
+
+/// Why `--without` of `export` can't be read: a name is not that of a part that can be left out.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is one of text, names, notes, evidence")]
+pub struct NoReportPart;
+
+/// Why `--to` can't be read.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is one of html, markdown, docx, csv, jsonl")]
+pub struct NoFormat;
+
+/// Why `--rows` can't be read.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is one of claims, judgements, spans")]
+pub struct NoRows;
+
+/// Why `--language` can't be read: the program does not speak it.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is one of en, de, es")]
+pub struct NoLanguage;
 
 /// Why `--encoding` can't be read: there is no encoding with this name.
 #[derive(Clone, Copy, Debug, Error)]
@@ -248,7 +275,11 @@ impl Error {
     /// The status of the program: 2 if the command line does not say who acts, else 1.
     pub fn status(&self) -> u8 {
         match self {
-            Self::SeveralPeople { .. } | Self::OtherName { .. } | Self::NoPerson(_) | Self::NobodyNamed(_) => 2,
+            Self::NoOut
+            | Self::SeveralPeople { .. }
+            | Self::OtherName { .. }
+            | Self::NoPerson(_)
+            | Self::NobodyNamed(_) => 2,
             _ => 1,
         }
     }

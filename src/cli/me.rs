@@ -5,10 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use claimlight_core::file::{self, Home, Myself};
-use claimlight_core::model::{Annotations, Annotator, AnnotatorId, PersonName, Same, limits};
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, NoName, PersonName, Same, limits};
+use claimlight_core::report;
 
 use super::error::Error;
 use super::output::warn;
+
+/// Somebody, as a list of people names them: by id or by name.
+pub fn someone(text: &str) -> Result<report::Who, NoName> {
+    let name = || text.parse().map(report::Who::Name);
+    text.trim().parse().map(report::Who::Id).or_else(|_| name())
+}
 
 /// Who acts, as the command line names them.
 #[derive(Default, clap::Args)]

@@ -9,6 +9,7 @@ mod completions;
 mod conflicts;
 mod copy;
 mod error;
+mod export;
 mod import;
 mod man;
 mod mark;
@@ -83,6 +84,7 @@ enum Commands {
     Chapters(chapters::Arguments),
     Check(check::Arguments),
     Conflicts(conflicts::Arguments),
+    Export(export::Arguments),
     Import(import::Arguments),
     Mark(mark::Arguments),
     Tag(tag::Arguments),
@@ -106,7 +108,7 @@ enum Outcome {
     /// All is well: status 0.
     Well,
     /// `check` found problems, something is to decide (`check`, `conflicts`), `anchor` did not find a place for every claim, a line of
-    /// `mark --from` failed, or `import` could not read an article: status 3.
+    /// `mark --from` failed, `import` could not read an article, or `export` could not read or write a file: status 3.
     Problems,
 }
 
@@ -132,6 +134,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Chapters(asked)) => chapters::run(&asked, limits).map(well),
         Some(Commands::Check(asked)) => check::run(&asked, limits),
         Some(Commands::Conflicts(asked)) => conflicts::run(&asked, limits),
+        Some(Commands::Export(asked)) => export::run(&asked, limits),
         Some(Commands::Import(asked)) => import::run(&asked, limits),
         Some(Commands::Mark(asked)) => mark::run(&asked, limits),
         Some(Commands::Tag(asked)) => tag::run(&asked, limits).map(well),
@@ -256,7 +259,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 19 } else { 18 });
+        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 20 } else { 19 });
     }
 
     #[test]

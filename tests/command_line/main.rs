@@ -5,6 +5,7 @@
 mod anchor;
 mod annotation_file;
 mod chapters;
+mod export;
 mod git;
 mod import;
 mod json;

@@ -8,6 +8,7 @@ mod bytes;
 mod copies;
 mod damage;
 mod disk;
+mod draft;
 mod gone;
 mod home;
 pub mod journal;
@@ -40,6 +41,7 @@ pub use beside::{
 pub use bytes::{FileError, read_file};
 pub use copies::copies_of;
 pub use disk::folder_of;
+pub use draft::{Draft, DraftError, Existing};
 pub use gone::{Fate, Held, Identity, fate, identity, name_along, other_names, rename_to_free};
 pub use home::{Home, Version};
 pub use myself::{Myself, MyselfError};

@@ -178,9 +178,23 @@ pub fn media_types() -> impl Iterator<Item = &'static str> {
 /// What the head of every page holds that Claimlight makes itself.
 pub const GENERATOR: &str = "<meta name=\"generator\" content=\"Claimlight\">";
 
-/// Whether a page that starts so was made by Claimlight itself: it is no article.
-pub fn is_own_page(start: &[u8]) -> bool {
-    memchr::memmem::find(start, GENERATOR.as_bytes()).is_some()
+/// The first line of every Markdown file that Claimlight makes itself. Readers don't see it.
+pub const MARKDOWN_GENERATOR: &str = "<!-- Written by Claimlight -->";
+
+/// What the first part of every document holds that Claimlight makes itself, which is not compressed.
+pub const DOCX_GENERATOR: &str = "<Application>Claimlight</Application>";
+
+impl Format {
+    /// Whether a file of this format that starts so was made by Claimlight itself: a report is no article.
+    pub fn is_own(self, start: &[u8]) -> bool {
+        let mark = match self {
+            Self::Html => GENERATOR,
+            Self::Markdown => MARKDOWN_GENERATOR,
+            Self::Docx => DOCX_GENERATOR,
+            _ => return false,
+        };
+        memchr::memmem::find(start, mark.as_bytes()).is_some()
+    }
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ use thiserror::Error;
 
 pub use encoding::Encoding;
 pub use epub::Chapter;
-pub use format::{Format, GENERATOR, endings, is_own_page, media_types};
+pub use format::{DOCX_GENERATOR, Format, GENERATOR, MARKDOWN_GENERATOR, endings, media_types};
 use left_out::{Kind, LeftOut};
 use lines::Normalised;
 use packed::Archive;

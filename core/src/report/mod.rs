@@ -1,0 +1,30 @@
+//! Reports: what was found, for people who have no Claimlight. `docs/reports.md` describes the formats.
+//!
+//! A [`Report`] is plain data in the words of its language. Each format is a function from it to a text. Always true: no word of an
+//! article, a claim, a note or an address is taken for the format's own signs; the same annotations and options give the same bytes.
+//! Absent: reading and writing files.
+
+mod content;
+mod cut;
+pub mod docx;
+mod format;
+pub mod html;
+pub mod markdown;
+mod narrow;
+mod options;
+mod rows;
+mod snippet;
+pub mod table;
+#[cfg(test)]
+mod tests;
+
+pub use content::{
+    ClaimLine, MethodLine, OwnLook, Report, ReportedBlock, ReportedClaim, ReportedEvidence, ReportedJudgement,
+    VerdictCount,
+};
+pub use cut::{Inside, Piece};
+pub use format::{Format, name_of, print, print_report};
+pub use narrow::knows_people;
+pub use options::{DIFFERS, Options, Part, TO_CHECK, Who, verdict_name};
+pub use rows::{Cell, Row, Rows, rows};
+pub use snippet::{Snippet, snippet};
