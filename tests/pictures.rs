@@ -754,3 +754,47 @@ fn dialogs_640_points_wide() {
 fn dialogs_420_points_wide() {
     narrow_dialogs(420.0);
 }
+
+/// The sample with its claims, and three entries of evidence.
+fn with_evidence(appearance: Appearance, size: [f32; 2]) -> (Window, tempfile::TempDir) {
+    let mut harness = empty(appearance, size, 1.0);
+    let folder = annotated_sample();
+    open(&mut harness, folder.path().join("chip-race.md"));
+    saved_at_home(&mut harness);
+    (harness, folder)
+}
+
+fn report_picture(appearance: Appearance, size: [f32; 2], names: [&str; 3]) {
+    let (mut harness, _folder) = with_evidence(appearance, size);
+    run(&mut harness, Command::Export);
+    until(&mut harness, |app| app.state().export_report.planned().is_some_and(|planned| planned.preview().is_some()));
+    // A dialog stays where it opened: the next one opens where all of it has room.
+    harness.run_steps(6);
+    harness.snapshot(names[0]);
+    harness.state_mut().apply(Action::Show(None));
+    harness.run_steps(6);
+    press(&mut harness, &[Key::Tab, Key::Tab]);
+    run(&mut harness, Command::LookUp);
+    harness.run_steps(6);
+    harness.snapshot(names[1]);
+    harness.state_mut().apply(Action::Show(None));
+    run(&mut harness, Command::Sources);
+    until(&mut harness, |app| app.state().sources.listed().is_some_and(|listed| listed.found.is_some()));
+    harness.run_steps(6);
+    harness.snapshot(names[2]);
+}
+
+#[test]
+fn a_report_is_exported_and_a_claim_looked_up() {
+    report_picture(Appearance::Light, USUAL, ["report_light", "look_up_light", "sources_light"]);
+}
+
+#[test]
+fn a_report_is_exported_and_a_claim_looked_up_in_dark() {
+    report_picture(Appearance::Dark, USUAL, ["report_dark", "look_up_dark", "sources_dark"]);
+}
+
+#[test]
+fn a_report_is_exported_and_a_claim_looked_up_in_a_small_window() {
+    report_picture(Appearance::Light, SMALL, ["report_small_light", "look_up_small_light", "sources_small_light"]);
+}

@@ -15,9 +15,9 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
-    chapters, claim_list, comparing, desk, details, encoding, export_copy, find, first_steps, folder, front, gone,
-    inspector, marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions,
-    work_alone,
+    chapters, claim_list, comparing, desk, details, encoding, export_copy, export_report, find, first_steps, folder,
+    front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme,
+    sources, sync, versions, work_alone,
 };
 use crate::tr;
 
@@ -30,6 +30,14 @@ pub enum Action {
     Review(review::Action),
     /// Exports a copy to give away, or shows what the file holds.
     ExportCopy(export_copy::Action),
+    /// Reports for people who have no Claimlight.
+    ExportReport(export_report::Action),
+    /// Looking up a claim.
+    LookUp(look_up::Action),
+    /// All sources of an article or a folder.
+    Sources(sources::Action),
+    /// A text was pasted.
+    Pasted(String),
     /// Shows or restores earlier versions of the file.
     Versions(versions::Action),
     /// Shows, edits or changes schemes.
@@ -94,6 +102,8 @@ pub enum Action {
     AskToBrowse(String),
     /// Shows messages that the user should read before going on, one per entry.
     Tell(Vec<String>),
+    /// Opens an address in the browser, and all others from now on without a question.
+    BrowseAlways(String),
     /// Opens an address in the browser, after the user has confirmed it.
     Browse(String),
     /// Concerns the command palette.
@@ -182,6 +192,10 @@ impl State {
             Action::Comparing(action) => self.compare(action),
             Action::Review(action) => self.review(action),
             Action::ExportCopy(action) => self.export_copy(action),
+            Action::ExportReport(action) => self.export_report(action),
+            Action::LookUp(action) => self.look_up(action),
+            Action::Sources(action) => self.sources(action),
+            Action::Pasted(text) => self.pasted(text),
             Action::Versions(action) => self.versions(action),
             Action::Scheme(action) => self.scheme(action),
             Action::Find(action) => self.find(action),
@@ -219,12 +233,11 @@ impl State {
             }
             Action::Escape => self.escape(),
             Action::EscapeInArticle => self.escape_in_article(),
-            Action::AskToBrowse(url) => self.front.ask(
-                Question::new(tr!("open-this-address-in-the-browser"))
-                    .address(&url)
-                    .no(tr!("cancel"))
-                    .yes(tr!("open-it"), Action::Browse(url)),
-            ),
+            Action::AskToBrowse(url) => self.ask_to_browse(url),
+            Action::BrowseAlways(url) => {
+                self.desk.settings.open_addresses = true;
+                self.desk.browse = Some(url);
+            }
             Action::Tell(lines) => self.front.ask(Question::told(lines, tr!("ok"))),
             Action::Browse(url) => self.desk.browse = Some(url),
             Action::Palette(action) => self.palette(action),

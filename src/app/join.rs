@@ -5,15 +5,20 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::app::actions::Action;
+use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::{Saving, Target};
+use crate::app::desk::select::Reveal;
+use crate::app::inspector::brought_back::Taken;
 use crate::app::opening::read::{Manner, Opened};
 use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    chapters, claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, gone, inspector,
-    marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions, work_alone,
+    chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps, folder, gone,
+    inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sources,
+    sync, versions, work_alone,
 };
+use crate::tr;
 use claimlight_core::file;
 use claimlight_core::import::ImportOptions;
 
@@ -90,6 +95,10 @@ impl State {
         self.mending.keep_up(&mut self.desk);
         self.review.keep_up(&self.desk);
         self.export_copy_keep_up();
+        self.sources.keep_up(self.sheet == Some(Sheet::Sources));
+        self.look_up.keep_up(self.sheet == Some(Sheet::LookUp));
+        let is_report_shown = self.sheet == Some(Sheet::Report);
+        self.within(Action::ExportReport, |state, out| state.export_report.keep_up(&state.desk, out, is_report_shown));
         self.versions.keep_up(match self.sheet {
             Some(Sheet::Versions) => Some(versions::Sheet::List),
             Some(Sheet::Version) => Some(versions::Sheet::Version),
@@ -124,6 +133,63 @@ impl State {
             Some(preferences::Request::ReadFolder) => {
                 self.list(folder::Action::ReadAgain);
             }
+        }
+    }
+
+    /// Applies an action of looking up, and what it requests.
+    pub(super) fn look_up(&mut self, action: look_up::Action) {
+        match self.look_up.apply(&mut self.desk, action) {
+            Some(look_up::Request::Show) => self.show_sheet(Some(Sheet::LookUp)),
+            Some(look_up::Request::Close) => self.show_sheet(None),
+            Some(look_up::Request::Browse(address)) => {
+                self.show_sheet(None);
+                self.ask_to_browse(address);
+            }
+            None => {}
+        }
+    }
+
+    /// Applies an action about sources, and what it requests.
+    pub(super) fn sources(&mut self, action: sources::Action) {
+        match self.within(Action::Sources, |s, out| s.sources.apply(&mut s.desk, out, action)) {
+            Some(sources::Request::Show) => self.show_sheet(Some(Sheet::Sources)),
+            Some(sources::Request::Close) => self.leave_sheet(),
+            Some(sources::Request::Select(claim)) => {
+                self.show_sheet(None);
+                self.desk.select_claim(claim, Reveal::Yes);
+            }
+            Some(sources::Request::Open(path)) => {
+                self.show_sheet(None);
+                self.open(opening::Action::Look(path));
+            }
+            None => {}
+        }
+    }
+
+    /// Opens an address in the browser, after a question unless the person wants none.
+    pub(super) fn ask_to_browse(&mut self, url: String) {
+        if self.desk.settings.open_addresses {
+            self.desk.browse = Some(url);
+            return;
+        }
+        let question = Question::new(tr!("open-this-address-in-the-browser")).address(&url).no(tr!("cancel"));
+        let question = question.yes(tr!("open-always"), Action::BrowseAlways(url.clone()));
+        self.front.ask(question.first(tr!("open-it"), Action::Browse(url)));
+    }
+
+    /// Takes a pasted text: as evidence for the selected claim if it names a source, else as an article.
+    pub(super) fn pasted(&mut self, text: String) {
+        if self.opening.awaits_paste() || self.inspector.take_pasted(&mut self.desk, &text) == Taken::No {
+            self.open(opening::Action::Paste(text));
+        }
+    }
+
+    /// Applies an action of reports, and what it requests.
+    pub(super) fn export_report(&mut self, action: export_report::Action) {
+        match self.within(Action::ExportReport, |s, out| s.export_report.apply(&mut s.desk, out, action)) {
+            Some(export_report::Request::Show) => self.show_sheet(Some(Sheet::Report)),
+            Some(export_report::Request::Close) => self.show_sheet(None),
+            None => {}
         }
     }
 

@@ -8,9 +8,9 @@ use crate::app::actions::Action;
 use crate::app::commands::{Command, Entry, Group, Row, plain, shift, when};
 use crate::app::desk::select::Toward;
 use crate::app::{
-    article, chapters, claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, gone,
-    inspector, marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions,
-    work_alone,
+    article, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps, folder,
+    gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme,
+    sources, sync, versions, work_alone,
 };
 
 /// A command of the table, with its action.
@@ -35,12 +35,15 @@ pub fn table() -> &'static [Joined] {
             .chain(join(comparing::COMMANDS, Action::Comparing))
             .chain(join(review::COMMANDS, Action::Review))
             .chain(join(export_copy::COMMANDS, Action::ExportCopy))
+            .chain(join(export_report::COMMANDS, Action::ExportReport))
             .chain(join(versions::COMMANDS, Action::Versions))
             .chain(join(scheme::COMMANDS, Action::Scheme))
             .chain(join(find::COMMANDS, Action::Find))
             .chain(join(claim_list::COMMANDS, Action::ClaimList))
             .chain(join(marking::COMMANDS, Action::Marking))
             .chain(join(inspector::COMMANDS, Action::Inspector))
+            .chain(join(look_up::COMMANDS, Action::LookUp))
+            .chain(join(sources::COMMANDS, Action::Sources))
             .chain(join(recovery::COMMANDS, Action::Recovery))
             .chain(join(saving::COMMANDS, Action::Saving))
             .chain(join(gone::COMMANDS, Action::Gone))

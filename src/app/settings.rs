@@ -23,6 +23,28 @@ pub enum Appearance {
     Dark,
 }
 
+/// What is remembered of the report that was written last, by the names that commands have for it. Empty: as usual.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReportSettings {
+    /// The format.
+    pub format: String,
+    /// What the rows of a table are.
+    pub rows: String,
+    /// What is left out.
+    pub without: Vec<String>,
+    /// Whether only the article with its claims is written.
+    pub article_only: bool,
+    /// The code of its language; empty: the window's.
+    pub language: String,
+}
+
+impl ReportSettings {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// The settings, as the settings file stores them, and who I am, which is in a file of its own beside it. Settings of earlier
 /// versions hold both.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
@@ -92,6 +114,15 @@ pub struct Settings {
     pub panel: bool,
     /// Whether the inspector's additional fields are shown.
     pub more: bool,
+    /// Places to search for evidence, each a name and an address; empty: the usual ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub searches: Vec<String>,
+    /// Whether addresses are opened in the browser without a question.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub open_addresses: bool,
+    /// The report that was written last.
+    #[serde(skip_serializing_if = "ReportSettings::is_usual")]
+    pub report: ReportSettings,
     /// The language of the articles in each folder for which I chose one, as a BCP 47 code, by the folder's path.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub folder_languages: BTreeMap<String, String>,
@@ -130,6 +161,9 @@ impl Default for Settings {
             autosave: true,
             panel: true,
             more: false,
+            searches: Vec::new(),
+            open_addresses: false,
+            report: ReportSettings::default(),
             folder_languages: BTreeMap::new(),
         }
     }

@@ -16,8 +16,9 @@ use crate::app::rows::entries;
 use crate::app::saving::Then;
 use crate::app::settings::Settings;
 use crate::app::{
-    chapters, claim_list, comparing, details, encoding, export_copy, find, first_steps, folder, front, gone, inspector,
-    marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sync, versions,
+    chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps, folder, front,
+    gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme,
+    sources, sync, versions,
 };
 use crate::tr;
 use claimlight_core::model::ArticleText;
@@ -57,6 +58,12 @@ pub enum Sheet {
     Incoming,
     /// A copy that is about to be given away.
     Share,
+    /// Where a claim can be looked up.
+    LookUp,
+    /// All sources of an article or a folder.
+    Sources,
+    /// A report that is about to be written.
+    Report,
     /// What the file holds.
     Holding,
     /// Earlier versions of the file.
@@ -82,6 +89,8 @@ pub struct State {
     pub review: review::State,
     /// The copy to be given away, and what the file holds.
     pub export_copy: export_copy::State,
+    /// The report to be written.
+    pub export_report: export_report::State,
     /// Earlier versions of the file.
     pub versions: versions::State,
     /// The scheme dialogs.
@@ -102,6 +111,10 @@ pub struct State {
     pub mending: mending::State,
     /// The list of claims.
     pub claim_list: claim_list::State,
+    /// All sources of an article or a folder.
+    pub sources: sources::State,
+    /// What is looked up.
+    pub look_up: look_up::State,
     /// The fields and the evidence of the selected claim.
     pub inspector: inspector::State,
     /// The journal, and unsaved changes left by crashes.
@@ -142,6 +155,7 @@ impl State {
             comparing: comparing::State::default(),
             review: review::State::default(),
             export_copy: export_copy::State::default(),
+            export_report: export_report::State::default(),
             versions: versions::State::default(),
             scheme: scheme::State::default(),
             text_known: None,
@@ -151,6 +165,8 @@ impl State {
             chapters: chapters::State::default(),
             mending: mending::State::default(),
             claim_list: claim_list::State::default(),
+            sources: sources::State::default(),
+            look_up: look_up::State::default(),
             inspector: inspector::State::default(),
             recovery: recovery::State::default(),
             saving: saving::State::default(),
@@ -200,6 +216,7 @@ impl State {
             Some(Sheet::Scheme) => self.scheme.is_changed(&self.desk),
             Some(Sheet::Details) => self.details.is_changed(&self.desk),
             Some(Sheet::Chapters) => self.chapters.is_changed(),
+            Some(Sheet::Sources) => self.sources.is_changed(),
             Some(Sheet::Split) => self.marking.is_split_changed(&self.desk),
             _ => false,
         };

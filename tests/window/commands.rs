@@ -124,8 +124,8 @@ fn a_key_is_changed_and_set_back_and_a_held_one_is_told_not_taken() {
     window.press("Ctrl+Z");
     assert_eq!(window.message(), "Nothing changed: Ctrl+Z is the key of “Undo”.");
     window.harness.state_mut().apply(Action::Preferences(preferences::Action::Capture(Some(Command::NextSentence))));
-    window.press("W");
-    window.press("Esc W");
+    window.press("Y");
+    window.press("Esc Y");
     assert!(window.shown().starts_with("[The bridge closed, the town says.]"), "{}", window.shown());
     window.press("Right J");
     assert!(!window.shown().contains('['), "J is free now");

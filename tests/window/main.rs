@@ -45,6 +45,7 @@ mod mending;
 mod menus;
 mod old_files;
 mod panels;
+mod reports;
 mod reviewing;
 mod schemes;
 mod sharing;

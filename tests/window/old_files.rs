@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use claimlight::app::desk::question::Line;
 use claimlight::app::opening::recent::Remembered;
 use claimlight::app::recovery;
-use claimlight::app::settings::{Another, Appearance};
+use claimlight::app::settings::{Another, Appearance, ReportSettings};
 use claimlight_core::file::{self, print};
 use claimlight_core::model::{Annotations, Span};
 use serde_json::Value;
@@ -204,6 +204,9 @@ fn old_settings_are_read_with_every_value() {
         autosave: false,
         panel: false,
         more: true,
+        searches: Vec::new(),
+        open_addresses: false,
+        report: ReportSettings::default(),
         folder_languages: BTreeMap::new(),
     };
     assert_eq!(settings, old);

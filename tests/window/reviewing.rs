@@ -416,7 +416,8 @@ fn an_update_that_was_undone_is_offered_again_and_the_review_goes_on_where_it_wa
 
 /// What a crash would leave of this window's article now.
 fn left(window: &mut Window) -> Unsaved {
-    for _ in 0..8 {
+    // The journal is written by another thread, which a busy machine may keep waiting.
+    for _ in 0..16 {
         std::thread::sleep(std::time::Duration::from_millis(100));
         window.settle();
     }

@@ -249,6 +249,10 @@ macro_rules! table {
                 /// Tags on offer.
                 #[serde(default)]
                 tags: Vec<String>, Filled, = Tags;
+                /// Places to search for evidence, each a name and an address, see
+                /// [`crate::exchange::SearchPlace`].
+                #[serde(default)]
+                searches: Vec<String>, Filled, + Searches;
             }
 
             /// One verdict of a scheme.

@@ -73,6 +73,8 @@ pub enum Group {
     Quit,
     /// Undo and copy.
     Undo,
+    /// Copying claims as words.
+    CopyAs,
     /// Finding words.
     Find,
     /// The scheme.
@@ -139,7 +141,7 @@ impl Group {
     pub fn menu(self) -> Menu {
         match self {
             Self::Open | Self::Article | Self::Save | Self::Copies | Self::Mine | Self::Quit => Menu::File,
-            Self::Undo | Self::Find | Self::Scheme => Menu::Edit,
+            Self::Undo | Self::CopyAs | Self::Find | Self::Scheme => Menu::Edit,
             Self::Verdict | Self::Why | Self::Words | Self::Delete => Menu::Claim,
             Self::Select | Self::Extend | Self::Claims | Self::Articles => Menu::Go,
             Self::Others | Self::Compare | Self::Text | Self::Mending => Menu::Review,

@@ -62,6 +62,12 @@ commands! {
     ToggleAutosave,
     /// Make a copy of the file to give away.
     Share,
+    /// Write a report for people who have no Claimlight.
+    Export,
+    /// Open the report in the browser, to be printed.
+    Print,
+    /// Show the report that was written last in its folder.
+    ShowExported,
     /// Show what the file holds.
     Holding,
     /// Show earlier versions of the file.
@@ -80,6 +86,12 @@ commands! {
     Copy,
     /// Select the whole article.
     SelectAll,
+    /// Copy the words of claims, with their source.
+    CopyQuote,
+    /// Copy claims with their verdicts.
+    CopyClaim,
+    /// Copy claims as Markdown.
+    CopyMarkdown,
     /// Open the find bar.
     Find,
     /// Go to the next hit.
@@ -102,6 +114,16 @@ commands! {
     EditNote,
     /// Add an entry of evidence.
     AddEvidence,
+    /// Show where the claim or the words can be looked up.
+    LookUp,
+    /// Show all sources of the article or the folder.
+    Sources,
+    /// Say that the evidence supports the claim.
+    EvidenceSupports,
+    /// Say that the evidence refutes the claim.
+    EvidenceRefutes,
+    /// Say that the evidence gives context to the claim.
+    EvidenceContext,
     /// Add the selected words to the claim selected before them.
     AddSpan,
     /// Move the start with the arrow keys.

@@ -56,6 +56,13 @@ pub fn claim(desk: &Desk) -> Can {
     shown(desk)?.selected_claim().map(|_| ()).ok_or("select-a-claim-first")
 }
 
+/// If a claim with evidence is selected.
+pub fn evidence(desk: &Desk) -> Can {
+    claim(desk)?;
+    let has_some = shown(desk)?.selected_claim().is_some_and(|claim| !claim.evidence.is_empty());
+    if has_some { Ok(()) } else { Err("add-evidence-first") }
+}
+
 /// During the review of a changed text.
 pub fn review(desk: &Desk) -> Can {
     if shown(desk)?.mode == Some(Mode::Review) { Ok(()) } else { Err("review-nothing") }

@@ -8,6 +8,7 @@ pub mod choice;
 pub mod claims;
 pub mod copies;
 pub mod document;
+pub mod in_folder;
 pub mod journaled;
 pub mod out;
 pub mod place_span;
@@ -76,6 +77,8 @@ pub enum Mode {
 pub enum Offer {
     /// Undo the last act.
     Undo,
+    /// Show the report that was written in its folder.
+    Exported,
     /// See what others did.
     Incoming,
     /// Look at what changed with the article's text.
@@ -312,7 +315,7 @@ impl Desk {
         let message = Some(Message { text, offer, at: Instant::now() });
         match offer {
             Some(Offer::Incoming | Offer::Review) => self.news = message,
-            Some(Offer::Undo) | None => self.message = message,
+            Some(Offer::Undo | Offer::Exported) | None => self.message = message,
         }
     }
 

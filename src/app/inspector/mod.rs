@@ -1,5 +1,6 @@
 //! The inspector: notes and other text fields of a claim, and its evidence with the texts kept with it.
 
+pub mod brought_back;
 pub mod evidence;
 pub mod evidence_view;
 pub mod history_view;
@@ -12,12 +13,14 @@ use std::path::PathBuf;
 use egui::Key;
 
 use self::evidence::{At, Kept, OfEvidence, Offered};
-use crate::app::commands::{Also, Command, Group, Row, plain, when};
+use crate::app::commands::{Also, Command, Group, Row, ctrl, plain, when};
 use crate::app::desk::document::Field;
 use crate::app::desk::out::Out;
 use crate::app::desk::{Desk, Pane};
 use crate::tr;
-use claimlight_core::model::{AnnotatorId, Claim, ClaimId, EvidenceId, Field as Recorded, Snapshot, Timestamp, Value};
+use claimlight_core::model::{
+    AnnotatorId, Claim, ClaimId, EvidenceId, Field as Recorded, Snapshot, Stance, Timestamp, Value,
+};
 
 /// The commands of the inspector.
 pub const COMMANDS: &[Row<Action>] = &[
@@ -27,6 +30,12 @@ pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::AddEvidence, Group::Why, when::claim, || Action::AddEvidence)
         .keys(&[plain(Key::E)])
         .also(Also::Context),
+    Row::new(Command::EvidenceSupports, Group::Why, when::evidence, || Action::SetStance(Stance::Supports))
+        .keys(&[ctrl(Key::Num1)]),
+    Row::new(Command::EvidenceRefutes, Group::Why, when::evidence, || Action::SetStance(Stance::Refutes))
+        .keys(&[ctrl(Key::Num2)]),
+    Row::new(Command::EvidenceContext, Group::Why, when::evidence, || Action::SetStance(Stance::Context))
+        .keys(&[ctrl(Key::Num3)]),
 ];
 
 /// What the inspector keeps besides the claim.
@@ -59,6 +68,8 @@ pub enum Action {
     EditNote,
     /// Add an entry of evidence to the selected claim.
     AddEvidence,
+    /// Set what the opened entry of evidence of the selected claim says, else its last one.
+    SetStance(Stance),
     /// Change or use an entry of evidence.
     Evidence(At, OfEvidence),
     /// A file was dropped and its text is to be kept.
@@ -129,6 +140,7 @@ impl State {
             }
             Action::EditNote => return edit_note(desk),
             Action::AddEvidence => self.add_evidence(desk),
+            Action::SetStance(stance) => self.set_stance(desk, stance),
             Action::OpenEvidence(id) => self.opened = id,
             Action::ShowNote(of) => self.note_of = of,
             Action::Evidence(at, act) => return self.of_evidence(desk, out, at, act),

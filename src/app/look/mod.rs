@@ -2,6 +2,7 @@
 
 pub mod arrows;
 pub mod fonts;
+pub mod lines;
 pub mod panels;
 pub mod set;
 pub mod signs;

@@ -40,6 +40,8 @@ pub struct State {
     pub clipboard: Option<fn() -> Option<String>>,
     /// The web address pasted last, which becomes the source of the next pasted text.
     pasted_address: Option<String>,
+    /// Whether the next pasted text was asked for as an article.
+    awaits_paste: bool,
 }
 
 /// What can happen.
@@ -129,7 +131,7 @@ impl State {
                 Ok(opened) => return Some(Request::Take(Box::new(opened))),
                 Err(reason) => desk.say(reason),
             },
-            Action::AskToPaste => desk.request_paste = true,
+            Action::AskToPaste => (desk.request_paste, self.awaits_paste) = (true, true),
             Action::Paste(text) => self.paste(desk, out, text.trim()),
             Action::Drop(path) => return self.dropped(desk, out, path),
             Action::FolderOpened(path) => {
@@ -203,6 +205,11 @@ impl State {
             // That it was stopped has been said.
             None => {}
         }
+    }
+
+    /// Whether the text that is pasted now was asked for as an article. Forgets it.
+    pub fn awaits_paste(&mut self) -> bool {
+        std::mem::take(&mut self.awaits_paste)
     }
 
     /// Opens pasted text as a new article. A pasted web address is kept as the source of the next one.

@@ -21,7 +21,7 @@ use crate::app::desk::select::Toward;
 use crate::app::desk::standing::{ROOM_FOR_ARTICLES, ROOM_FOR_CLAIMS};
 use crate::app::desk::{self, Desk, Pane};
 use crate::app::settings::{Another, Appearance, Settings};
-use crate::app::words::{error_text, texts};
+use crate::app::words::{address, error_text, texts};
 use crate::tr;
 use claimlight_core::file;
 use claimlight_core::model::{AnnotatorId, PersonName};
@@ -148,6 +148,10 @@ pub enum Setting {
     WholeWords(bool),
     /// Whether files are chosen in the program's own dialog.
     OwnDialogs(bool),
+    /// Whether a question comes before an address is opened in the browser.
+    AskAddresses(bool),
+    /// The places to search for evidence; empty: the usual ones.
+    Searches(Vec<String>),
     /// Restore the default keys of all commands.
     AllKeysBack,
 }
@@ -250,7 +254,7 @@ impl State {
             Action::ChoosePage(page) => choose_page(out, page),
             Action::PrintKeys(page, path) => self.print(desk, out, page, path),
             Action::PageWritten(path, told) => {
-                desk.browse = print::address(&path);
+                desk.browse = address::of_file(&path);
                 desk.say(told);
             }
             Action::Keep => self.keep(desk, out),
@@ -350,6 +354,8 @@ fn set(s: &mut Settings, setting: Setting) {
         Setting::Letters(v) => s.letters = v,
         Setting::WholeWords(v) => s.whole_words = v,
         Setting::OwnDialogs(v) => s.own_dialogs = v,
+        Setting::AskAddresses(v) => s.open_addresses = !v,
+        Setting::Searches(v) => s.searches = v,
         Setting::AllKeysBack => s.keys.clear(),
     }
     s.keep_within_bounds();

@@ -1,7 +1,6 @@
 //! Pages to print, as self-contained HTML that any browser can print.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use crate::app::commands::keys::Keymap;
 use crate::app::commands::{Command, Menu};
@@ -50,24 +49,6 @@ pub fn first_keys(desk: &Desk, keymap: &Keymap) -> String {
         let _done = writeln!(rows, "<tr><th>{}</th><td>{what}</td></tr>", escaped(&key));
     }
     page(tr!("keys"), FIRST_STYLE, &format!("<table>\n{rows}</table>\n<p>{}</p>\n", escaped(tr!("keys-page-mouse"))))
-}
-
-/// The address under which a browser opens a file of this machine; `None` if its path can't be written as one.
-pub fn address(path: &Path) -> Option<String> {
-    let path = std::path::absolute(path).ok()?;
-    let mut address = "file://".to_owned();
-    let shown = path.to_str()?.replace('\\', "/");
-    if !shown.starts_with('/') {
-        address.push('/');
-    }
-    for byte in shown.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-_.~:".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            let _done = write!(address, "%{byte:02X}");
-        }
-    }
-    Some(address)
 }
 
 fn page(title: &str, style: &str, body: &str) -> String {

@@ -6,11 +6,13 @@ use super::{Action, Setting, State, me_view};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, Menu};
 use crate::app::look::fonts;
+use crate::app::look::lines;
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::widgets::{self, heading, key_cap};
 use crate::app::settings::Appearance;
 use crate::app::words::texts::LANGUAGES;
 use crate::tr;
+use claimlight_core::exchange::SearchPlace;
 
 /// Shows the settings dialog.
 pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {
@@ -30,6 +32,8 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
                 reading(ui, cx, said);
                 ui.add_space(12.0);
                 habits(ui, cx, said);
+                ui.add_space(12.0);
+                searches(ui, cx, said);
                 ui.add_space(12.0);
                 keys(ui, cx, state, said);
                 if let Some(path) = &cx.desk.settings_path {
@@ -157,8 +161,30 @@ fn habits(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     switch(ui, s.autosave, tr!("settings-autosave"), |_| Said::Run(Command::ToggleAutosave));
     switch(ui, s.whole_words, tr!("settings-whole-words"), |v| Said::Own(Action::Set(Setting::WholeWords(v))));
     switch(ui, s.own_dialogs, tr!("settings-own-dialogs"), |v| Said::Own(Action::Set(Setting::OwnDialogs(v))));
+    switch(ui, !s.open_addresses, tr!("settings-ask-addresses"), |v| Said::Own(Action::Set(Setting::AskAddresses(v))));
     switch(ui, s.still, tr!("settings-reduce-motion"), |v| Said::Own(Action::Set(Setting::Still(v))));
     switch(ui, s.letters, tr!("settings-letters"), |v| Said::Own(Action::Set(Setting::Letters(v))));
+}
+
+/// Draws the places to search, one a line.
+fn searches(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
+    heading(ui, tr!("settings-searches"), palette);
+    ui.label(RichText::new(tr!("settings-searches-help")).size(theme::SMALL_SIZE).color(palette.muted));
+    ui.add_space(4.0);
+    let own = &cx.desk.settings.searches;
+    let usual: Vec<String> = SearchPlace::usual().iter().map(ToString::to_string).collect();
+    let mut listed = if own.is_empty() { usual.clone() } else { own.clone() };
+    let changed = lines::field(ui, &mut listed, tr!("settings-searches"), "");
+    if let Some(line) = SearchPlace::first_wrong(&listed) {
+        let told = tr!("search-place-wrong", line = line + 1);
+        ui.label(RichText::new(told).size(theme::SMALL_SIZE).color(palette.error));
+    }
+    if changed {
+        // The usual ones change with the program, unless somebody has others.
+        let own = if listed == usual { Vec::new() } else { listed };
+        said.push(Said::Own(Action::Set(Setting::Searches(own))));
+    }
 }
 
 fn keys(ui: &mut Ui, cx: &Context<'_>, state: &State, said: &mut Sayings<Action>) {

@@ -3,21 +3,19 @@
 //! Always true: no article with unsaved changes is left unless the user has confirmed it. Absent: writing the file, and merging
 //! what others wrote into it.
 
-mod in_folder;
-
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use egui::Key;
 
 use crate::app::commands::{Command, Group, Row, ctrl, ctrl_shift, when};
-use crate::app::desk::Desk;
 use crate::app::desk::choice::{Choice, Kind, Suggested, Wanted};
 use crate::app::desk::document::Document;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::{Absence, Occupied, Target};
+use crate::app::desk::{Desk, in_folder};
 use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::file;

@@ -8,7 +8,8 @@ use crate::app::desk::document::Document;
 use crate::app::look::theme;
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{Claim, Edit, Scheme, Underline, Verdict};
+use claimlight_core::exchange::SearchPlace;
+use claimlight_core::model::{Claim, Edit, Scheme, Underline, Verdict, VerdictColours};
 
 /// A scheme being edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +120,9 @@ pub fn problems(scheme: &Scheme) -> Vec<String> {
             told.push(tr!("colour-is-faint", verdict = texts::of_scheme(&verdict.label), contrast = contrast));
         }
     }
+    if let Some(line) = SearchPlace::first_wrong(&scheme.searches) {
+        told.push(tr!("search-place-wrong", line = line + 1));
+    }
     if scheme.verdicts.is_empty() {
         told.push(tr!("scheme-without-verdicts").to_owned());
     }
@@ -162,7 +166,7 @@ pub fn new_verdict(scheme: &Scheme) -> Verdict {
     Verdict {
         label: tr!("new-verdict").to_owned(),
         sign: free(&SIGNS, |v| &v.sign),
-        colour: free(&theme::COLOURS, |v| &v.colour),
+        colour: free(&VerdictColours::NAMES, |v| &v.colour),
         underline: Underline::from(free(&patterns, |v| v.underline.name())),
         ..Verdict::empty()
     }

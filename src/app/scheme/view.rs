@@ -10,11 +10,11 @@ use crate::app::desk::document::Document;
 use crate::app::look::fonts::{self, icon};
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::verdicts::{signed, style, tip, underline};
-use crate::app::look::{signs, widgets};
+use crate::app::look::{lines, signs, widgets};
 use crate::app::words::short;
 use crate::app::words::texts::of_scheme;
 use crate::tr;
-use claimlight_core::model::{Scheme, Underline};
+use claimlight_core::model::{Rgb, Scheme, Underline, VerdictColours};
 
 /// The scheme's name in the status line. It opens a menu with the built-in schemes and the scheme commands.
 pub fn menu(ui: &mut Ui, cx: &Context<'_>, document: &Document, said: &mut Sayings<Action>) {
@@ -72,7 +72,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
 /// The sheet for editing the scheme.
 fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings<Action>) {
     let palette = cx.palette;
-    let height = (ctx.content_rect().height() - 390.0).max(90.0);
+    let height = (ctx.content_rect().height() - 460.0).max(90.0);
     widgets::sheet(
         ctx,
         tr!("edit-scheme"),
@@ -137,6 +137,9 @@ fn edit(ctx: &egui::Context, cx: &Context<'_>, draft: &Draft, said: &mut Sayings
                 words(ui, list, name);
                 ui.add_space(4.0);
             }
+            widgets::label(ui, tr!("scheme-searches"), palette);
+            lines::field(ui, &mut scheme.searches, tr!("scheme-searches"), tr!("settings-searches-help"));
+            ui.add_space(4.0);
             for told in draft.problem.iter().cloned().chain(problems(&scheme)) {
                 ui.label(RichText::new(told).color(palette.error));
             }
@@ -229,7 +232,7 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
         };
     choice(ui, tr!("verdict-sign-n", n = n), &mut verdict.sign, &super::SIGNS, 44.0, fonts::sign_text);
     ui.horizontal(|ui| {
-        let mut offered = theme::COLOURS.to_vec();
+        let mut offered = VerdictColours::NAMES.to_vec();
         let own = theme::own(colours.line);
         offered.push(&own);
         swatches(ui, &tr!("verdict-colour-n", n = n), &mut verdict.colour, &offered, colour_name, |ui, rect, name| {
@@ -237,11 +240,11 @@ fn row(ui: &mut Ui, scheme: &mut Scheme, i: usize, palette: &Palette, then: &mut
             ui.painter().circle(rect.center(), 9.0, disc.line, egui::Stroke::new(3.0, disc.tint));
         });
         if verdict.colour.starts_with('#') {
-            let mut rgb = theme::parsed(&verdict.colour).map_or([0; 3], |c| [c.r(), c.g(), c.b()]);
+            let mut rgb = Rgb::parsed(&verdict.colour).map_or([0; 3], |Rgb(parts)| parts);
             let picker = ui.color_edit_button_srgb(&mut rgb);
             picker.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, tr!("verdict-colour-n", n = n)));
             if picker.changed() {
-                verdict.colour = theme::own(theme::rgb_of(rgb));
+                verdict.colour = Rgb(rgb).to_string();
             }
         }
     });

@@ -230,7 +230,7 @@ fn news(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Action>
     let offered = match news.offer {
         Some(Offer::Incoming) => Some(Command::Incoming),
         Some(Offer::Review) => Some(Command::Review),
-        Some(Offer::Undo) | None => None,
+        Some(Offer::Undo | Offer::Exported) | None => None,
     };
     let told = widgets::line_with_buttons(ui, &news.text, &news.text, |ui| {
         if let Some(command) = offered {

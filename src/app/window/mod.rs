@@ -402,7 +402,7 @@ fn of_key(pressed: Pressed) -> Action {
         Pressed::Run(command) => Action::Run(command),
         Pressed::Verdict(i) => Action::Judge(i),
         Pressed::Escape => Action::Escape,
-        Pressed::Paste(text) => Action::Opening(opening::Action::Paste(text)),
+        Pressed::Paste(text) => Action::Pasted(text),
         Pressed::Chosen(command, key) => Action::Preferences(preferences::Action::SetKey(command, key)),
         Pressed::NotChosen => Action::Preferences(preferences::Action::Capture(None)),
     }

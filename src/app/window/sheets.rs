@@ -14,7 +14,7 @@ use crate::app::scheme::view as scheme_view;
 use crate::app::state::{Sheet, State};
 use crate::app::sync::{decide_view, incoming_view};
 use crate::app::versions::view as versions_view;
-use crate::app::{article, chapters, details, encoding};
+use crate::app::{article, chapters, details, encoding, export_report, look_up, sources};
 use crate::tr;
 
 /// Shows the sheet that is open, if there is one.
@@ -49,6 +49,15 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut 
         }
         (Some(Sheet::Share | Sheet::Holding), _) => {
             heard(Action::ExportCopy, actions, |said| export_copy_view::show(ctx, cx, &state.export_copy, said));
+        }
+        (Some(Sheet::Sources), _) => {
+            heard(Action::Sources, actions, |said| sources::view::show(ctx, cx, &state.sources, said));
+        }
+        (Some(Sheet::LookUp), _) => {
+            heard(Action::LookUp, actions, |said| look_up::view::show(ctx, cx, &state.look_up, said));
+        }
+        (Some(Sheet::Report), _) => {
+            heard(Action::ExportReport, actions, |said| export_report::view::show(ctx, cx, &state.export_report, said));
         }
         (Some(Sheet::Decide), Some(document)) => {
             heard(Action::Sync, actions, |said| decide_view::show(ctx, cx, &state.sync, document, said));

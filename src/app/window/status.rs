@@ -8,9 +8,9 @@ use super::selected;
 use crate::app::actions::{Action, heard};
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
-use crate::app::desk::Mode;
 use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::{Absence, Target, Unsafe};
+use crate::app::desk::{Mode, Offer};
 use crate::app::front::{self, dialogs};
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::widgets;
@@ -146,19 +146,24 @@ fn message(ui: &mut Ui, state: &State, palette: &Palette, actions: &mut Vec<Acti
             .truncate()
             .selectable(false);
         // Room is reserved for the button beside the message.
-        let room = ui.available_width() - if offer.is_some() { 96.0 } else { 0.0 };
+        let offered = match offer {
+            Some(Offer::Exported) => Some((tr!("show-exported"), Command::ShowExported.label(), Command::ShowExported)),
+            Some(_) => Some((tr!("undo"), tr!("undo-this"), Command::Undo)),
+            None => None,
+        };
+        let room = ui.available_width() - if offer.is_some() { 132.0 } else { 0.0 };
         let shown = ui.scope(|ui| {
             ui.set_max_width(room.max(24.0));
             ui.add(label)
         });
         let response = shown.inner;
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        if offer.is_some() {
-            let text = RichText::new(tr!("undo")).size(theme::SMALL_SIZE).color(palette.accent);
+        if let Some((words, name, command)) = offered {
+            let text = RichText::new(words).size(theme::SMALL_SIZE).color(palette.accent);
             let button = widgets::flat(ui, |ui| ui.add(Button::new(text)));
-            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr!("undo-this")));
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
             if button.clicked() {
-                actions.push(Action::Run(Command::Undo));
+                actions.push(Action::Run(command));
             }
         }
     });

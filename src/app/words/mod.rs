@@ -1,5 +1,6 @@
 //! The words on the screen: texts in the window's language, and errors of the core as sentences.
 
+pub mod address;
 pub mod error_text;
 pub mod languages;
 pub mod log_words;
