@@ -1712,8 +1712,8 @@ look-up-nothing = Es gibt nichts zu suchen: Wörter oder die Adresse des Artikel
 look-up-come-back = Kopiere die Adresse von dem, was du findest, komm zurück und drücke Strg+V.
 add-evidence-first = Füge zuerst einen Beleg hinzu.
 evidence-brought-back = { $n ->
-    [one] Beleg hinzugefügt. Strg+1 stützt, Strg+2 widerlegt, Strg+3 Kontext
-   *[other] { $n } Belege hinzugefügt. Strg+1 stützt, Strg+2 widerlegt, Strg+3 Kontext
+    [one] Dabei. Strg+1 stützt, 2 widerlegt, 3 Kontext
+   *[other] { $n } dabei. Strg+1 stützt, 2 widerlegt, 3 Kontext
 }
 evidence-supports = Der Beleg stützt die Behauptung.
 evidence-refutes = Der Beleg widerlegt die Behauptung.

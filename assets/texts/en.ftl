@@ -1713,8 +1713,8 @@ look-up-nothing = There is nothing to search for: words or the article's address
 look-up-come-back = Copy the address of what you find, come back, and press Ctrl+V.
 add-evidence-first = Add evidence first.
 evidence-brought-back = { $n ->
-    [one] Evidence added. Ctrl+1 supports, Ctrl+2 refutes, Ctrl+3 context
-   *[other] { $n } entries of evidence added. Ctrl+1 supports, Ctrl+2 refutes, Ctrl+3 context
+    [one] Added. Ctrl+1 supports, 2 refutes, 3 context
+   *[other] { $n } added. Ctrl+1 supports, 2 refutes, 3 context
 }
 evidence-supports = The evidence supports the claim.
 evidence-refutes = The evidence refutes the claim.

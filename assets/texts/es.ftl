@@ -1713,8 +1713,8 @@ look-up-nothing = No hay nada que buscar: faltan las palabras o la dirección de
 look-up-come-back = Copia la dirección de lo que encuentres, vuelve y pulsa Ctrl+V.
 add-evidence-first = Añade primero una prueba.
 evidence-brought-back = { $n ->
-    [one] Prueba añadida. Ctrl+1 apoya, Ctrl+2 refuta, Ctrl+3 contexto
-   *[other] { $n } pruebas añadidas. Ctrl+1 apoya, Ctrl+2 refuta, Ctrl+3 contexto
+    [one] Añadida. Ctrl+1 apoya, 2 refuta, 3 contexto
+   *[other] { $n } añadidas. Ctrl+1 apoya, 2 refuta, 3 contexto
 }
 evidence-supports = La prueba apoya la afirmación.
 evidence-refutes = La prueba refuta la afirmación.

@@ -11,7 +11,7 @@ use crate::model::{
     Annotations, AnnotatorId, BlockKind, Claim, ClaimId, Evidence, Progress, Same, Scheme, Shown, Stance, Timestamp,
     Underline, is_date,
 };
-use crate::text;
+use crate::text::{self, Direction};
 use crate::words::Language;
 use crate::words::told;
 
@@ -319,13 +319,16 @@ fn progress(kept: &Annotations, same: &Same, language: &str) -> (usize, usize, V
 /// How many words of a sentence tell which one it is.
 const FEW_WORDS: usize = 5;
 
+/// The first words of a sentence. Those that run from right to left are set apart from the words around them (Unicode's FSI and PDI).
 fn first_words(sentence: &str) -> String {
+    /// How many bytes a few words have at most.
+    const MOST: usize = 80;
     let words: Vec<&str> = sentence.split_whitespace().collect();
-    let told = words.iter().take(FEW_WORDS).copied().collect::<Vec<_>>().join(" ");
-    let told = text::floor_grapheme(&told, text::Offset::new(told.len().min(80))).to_usize().min(told.len());
     let few = words.iter().take(FEW_WORDS).copied().collect::<Vec<_>>().join(" ");
-    let cut = few.get(..told).unwrap_or_default().to_owned();
-    if cut.len() < few.len() || words.len() > FEW_WORDS { format!("{cut}…") } else { cut }
+    let end = text::floor_grapheme(&few, text::Offset::new(few.len().min(MOST))).to_usize();
+    let dots = if end < few.len() || words.len() > FEW_WORDS { "…" } else { "" };
+    let told = format!("{}{dots}", few.get(..end).unwrap_or_default());
+    if Direction::of(&told) == Some(Direction::RightToLeft) { format!("\u{2068}{told}\u{2069}") } else { told }
 }
 
 /// "Checked by Ana with Ben, November 2026".

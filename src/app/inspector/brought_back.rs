@@ -53,7 +53,7 @@ impl State {
         self.opened = Some(last);
         desk.show_pane(Pane::Inspector);
         desk.focus_article = true;
-        desk.say_done(tr!("evidence-brought-back", n = count));
+        desk.say(tr!("evidence-brought-back", n = count));
         Taken::Yes
     }
 

@@ -101,10 +101,8 @@ fn evidence(out: &mut String, entry: &ReportedEvidence) {
 pub fn method(out: &mut String, report: &Report, language: &Language) {
     writeln!(out, "<section>\n<h2>{}</h2>\n<p class=\"method\">", escaped(told!(language, "report-how"))).unwrap_or(());
     for line in &report.method {
-        if !line.about.is_empty() {
-            write!(out, "<b>{}</b>: ", escaped(&line.about)).unwrap_or(());
-        }
-        writeln!(out, "{}", escaped(&line.sentence)).unwrap_or(());
+        let about = if line.about.is_empty() { String::new() } else { format!("<b>{}</b>: ", escaped(&line.about)) };
+        writeln!(out, "<bdi>{about}{}</bdi>", escaped(&line.sentence)).unwrap_or(());
     }
     out.push_str("</p>\n</section>\n");
 }
