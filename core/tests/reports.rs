@@ -50,7 +50,11 @@ fn the_samples_are_written_as_before() {
     for (name, language) in [("chip-race", "en"), ("vodoprovod", "de")] {
         let (annotations, options) = (sample(name), options(language));
         let report = Report::new(&annotations, &options);
-        check(&format!("{name}.html"), &html::page(&report, options.language));
+        let page = html::page(&report, options.language);
+        // The style sheet is a file of its own.
+        let (head, rest) = page.split_once("<style>").unwrap();
+        let (_, body) = rest.split_once("\n.v0 ").unwrap();
+        check(&format!("{name}.html"), &format!("{head}<style>\n.v0 {body}"));
         check(&format!("{name}.md"), &markdown::page(&report, options.language));
         check(&format!("{name}.docx.xml"), &parts(&docx::document(&report, options.language).unwrap()));
         for (kind, rows_name) in Rows::ALL {

@@ -15,7 +15,7 @@ use super::{Window, settings};
 const TEXT: &str = "The bridge closed in May. It opened in June.\n\nNobody paid for it.\n";
 
 /// Two claims with verdicts, one of them with a note; saved.
-fn annotated() -> Window {
+pub fn annotated() -> Window {
     let mut window = Window::new(TEXT);
     let path = window.folder.path().join("data").join("settings.ron");
     window.keep_settings_at(path);

@@ -12,22 +12,9 @@ use claimlight_core::report::{Format, Part};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
+use super::giving::annotated;
 use super::sharing::save;
 use super::{Window, asks, settings};
-
-const TEXT: &str = "The bridge closed in May. It opened in June.\n\nNobody paid for it.\n";
-
-/// Two claims with verdicts, one of them with a note; saved.
-fn annotated() -> Window {
-    let mut window = Window::new(TEXT);
-    let path = window.folder.path().join("data").join("settings.ron");
-    window.keep_settings_at(path);
-    window.press("J V J U Enter");
-    window.type_text("Asked the ferryman.");
-    window.press("Esc");
-    save(&mut window);
-    window
-}
 
 fn previewed(window: &mut Window) {
     window.until(|app| app.state().export_report.planned().is_some_and(|planned| planned.preview().is_some()));

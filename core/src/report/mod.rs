@@ -7,6 +7,7 @@
 mod content;
 mod cut;
 pub mod docx;
+mod escape;
 mod format;
 pub mod html;
 pub mod markdown;

@@ -188,7 +188,7 @@ const ATTRIBUTES: [&str; 24] = [
 ];
 
 fn clean(words: &str) -> String {
-    words.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{fffd}').collect()
+    words.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{fffd}'..='\u{ffff}')).collect()
 }
 
 proptest! {

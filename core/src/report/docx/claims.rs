@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::super::escape::escaped;
 use super::super::{Report, ReportedClaim, ReportedEvidence, ReportedJudgement};
 use super::article::Body;
 use super::paragraph::{Look, Paragraph, Target};
-use super::{WIDTH, colours, number_and_sign, xml};
+use super::{WIDTH, colours, number_and_sign};
 use crate::model::{Appearance, Stance, VerdictColours};
 use crate::words::told;
 
@@ -80,7 +81,7 @@ fn row(body: &mut Body<'_>, i: usize, claim: &ReportedClaim) {
 pub fn comment(body: &mut Body<'_>, i: usize, claim: &ReportedClaim) {
     let author = author(body.report, claim);
     let initials: String = author.split_whitespace().filter_map(|name| name.chars().next()).take(INITIALS).collect();
-    let (author, initials) = (xml::escaped(&author), xml::escaped(&initials));
+    let (author, initials) = (escaped(&author), escaped(&initials));
     write!(body.comments, "<w:comment w:id=\"{i}\" w:author=\"{author}\" w:initials=\"{initials}\">").unwrap_or(());
     let mut verdict = Paragraph::new("CommentText");
     verdict.add_xml("<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr><w:annotationRef/></w:r>".to_owned());

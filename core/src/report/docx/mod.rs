@@ -18,6 +18,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use super::escape::escaped;
 use super::{Report, ReportedClaim};
 use crate::import::DOCX_GENERATOR;
 use crate::model::{Appearance, Rgb, VerdictColours};
@@ -25,7 +26,6 @@ use crate::words::Language;
 use crate::words::told;
 use article::Body;
 use paragraph::{Look, Paragraph, Target};
-use xml::escaped;
 
 /// The fonts are Cambria and Calibri, for which `LibreOffice` has Caladea and Carlito, and Times New Roman and Arial for other scripts.
 const STYLES: &str = include_str!("styles.xml");

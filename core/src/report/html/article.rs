@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::super::escape::escape;
 use super::super::{Piece, Report, ReportedBlock};
 use super::badge;
-use super::escape::escape;
 use crate::model::BlockKind;
 use crate::words::Language;
 use crate::words::told;

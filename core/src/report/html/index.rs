@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::super::escape::{escape, escaped};
 use super::super::{OwnLook, Report};
-use super::escape::{escape, escaped};
 use super::{foot, head};
 use crate::words::Language;
 use crate::words::told;

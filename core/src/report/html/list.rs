@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::super::escape::{escape, escaped};
 use super::super::{Report, ReportedClaim, ReportedEvidence, ReportedJudgement};
-use super::escape::{escape, escaped};
 use super::{badge, linked, signs};
 use crate::model::Stance;
 use crate::words::Language;

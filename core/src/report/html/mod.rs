@@ -1,7 +1,7 @@
 //! A report as one HTML page without script: it reads well on a phone, in the dark and on paper.
 
 mod article;
-mod escape;
+mod css;
 mod index;
 mod list;
 mod signs;
@@ -9,12 +9,13 @@ mod signs;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::escape::{escape, escaped};
 use super::{OwnLook, Report};
 use crate::import::GENERATOR;
 use crate::model::{Appearance, Underline, VerdictColours};
 use crate::words::Language;
 use crate::words::told;
-use escape::{css_string, escape, escaped};
+use css::css_string;
 pub use index::Index;
 
 const STYLE: &str = include_str!("style.css");

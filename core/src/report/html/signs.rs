@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::escape::escape;
+use super::super::escape::escape;
 use crate::model::{Stroke, sign_shape};
 
 /// Appends the shapes of these signs, to be used by [`sign`].
