@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::content::{ReportedBlock, link};
+use super::claims::link;
+use super::content::ReportedBlock;
 use crate::model::{Annotations, Block, ClaimId, MarkKind};
 use crate::text::{Offset, TextRange};
 
@@ -87,7 +88,8 @@ fn placed(annotations: &Annotations, numbers: &[usize]) -> Vec<Placed> {
 
 fn pieces(text: &str, block: &Block, open: &[Placed]) -> Vec<Piece> {
     let range = block.range;
-    let within: Vec<&Placed> = open.iter().filter(|p| p.range.overlaps(range)).collect();
+    let mut within: Vec<&Placed> = open.iter().filter(|p| p.range.overlaps(range)).collect();
+    within.sort_by_key(|p| p.range.start());
     let mut cuts: Vec<Offset> = vec![range.start(), range.end()];
     let ranges = within.iter().map(|p| p.range).chain(block.marks.iter().map(|m| m.range));
     cuts.extend(ranges.flat_map(|r| [r.start(), r.end()]).filter(|o| (range.start()..=range.end()).contains(o)));
@@ -95,19 +97,29 @@ fn pieces(text: &str, block: &Block, open: &[Placed]) -> Vec<Piece> {
     cuts.dedup();
     let lanes = lanes(&within);
     let lane = |p: &Placed| lanes.get(&(p.claim, p.range.start())).copied().unwrap_or_default();
-    let piece = |ends: &[Offset]| {
+    let (mut inside, mut next): (Vec<&Placed>, usize) = (Vec::new(), 0);
+    let mut pieces = Vec::with_capacity(cuts.len());
+    for ends in cuts.windows(2) {
         let part = TextRange::new(ends[0], ends[1]);
-        let mut inside: Vec<&&Placed> = within.iter().filter(|p| p.range.overlaps(part)).collect();
+        inside.retain(|p| p.range.overlaps(part));
+        while let Some(p) = within.get(next).filter(|p| p.range.start() < part.end()) {
+            inside.push(p);
+            next += 1;
+        }
         inside.sort_by_key(|p| std::cmp::Reverse(lane(p)));
         let mut piece = Piece {
             words: part.of(text).to_owned(),
             claims: inside.iter().map(|p| Inside { claim: p.claim, lane: lane(p) }).collect(),
             begins: inside.iter().filter(|p| p.is_first && p.range.start() == part.start()).map(|p| p.claim).collect(),
-            ends: inside.iter().filter(|p| p.is_last && ends_with(p.range, part, range)).map(|p| p.claim).collect(),
+            // Of claims that end together, the inner one ends first.
+            ends: inside
+                .iter()
+                .rev()
+                .filter(|p| p.is_last && ends_with(p.range, part, range))
+                .map(|p| p.claim)
+                .collect(),
             ..Piece::default()
         };
-        // Of claims that end together, the inner one ends first.
-        piece.ends.reverse();
         for mark in block.marks.iter().filter(|m| m.range.overlaps(part)) {
             match &mark.kind {
                 MarkKind::Bold => piece.bold = true,
@@ -116,24 +128,27 @@ fn pieces(text: &str, block: &Block, open: &[Placed]) -> Vec<Piece> {
                 MarkKind::Link(address) => link(address).clone_into(&mut piece.link),
             }
         }
-        piece
-    };
-    cuts.windows(2).map(piece).collect()
+        pieces.push(piece);
+    }
+    pieces
 }
 
 /// The lane of each place: the shortest one gets the nearest lane that none which overlaps it has.
 fn lanes(within: &[&Placed]) -> BTreeMap<(usize, Offset), usize> {
     let mut by_length: Vec<&Placed> = within.to_vec();
     by_length.sort_by_key(|p| (p.range.len(), std::cmp::Reverse(p.range.start()), std::cmp::Reverse(p.claim)));
-    let mut taken: Vec<Vec<TextRange>> = Vec::new();
+    // The places of a lane, by start: none overlaps another.
+    let mut taken: Vec<BTreeMap<Offset, Offset>> = Vec::new();
     let mut lanes = BTreeMap::new();
     for p in by_length {
-        let is_free = |lane: &Vec<TextRange>| !lane.iter().any(|other| other.overlaps(p.range));
+        let is_free = |lane: &BTreeMap<Offset, Offset>| {
+            lane.range(..p.range.end()).next_back().is_none_or(|(_, end)| *end <= p.range.start())
+        };
         let lane = taken.iter().position(is_free).unwrap_or(taken.len());
         if lane == taken.len() {
-            taken.push(Vec::new());
+            taken.push(BTreeMap::new());
         }
-        taken[lane].push(p.range);
+        taken[lane].insert(p.range.start(), p.range.end());
         lanes.insert((p.claim, p.range.start()), lane);
     }
     lanes
@@ -142,4 +157,76 @@ fn lanes(within: &[&Placed]) -> BTreeMap<(usize, Offset), usize> {
 /// Whether a place ends with these words. One that ends with the LF behind its block ends with the block.
 fn ends_with(place: TextRange, part: TextRange, block: TextRange) -> bool {
     place.end() == part.end() || part.end() == block.end() && place.end().to_usize() == block.end().to_usize() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{AnnotatorId, Article, ArticleText, BlockKind, Claim, Claims};
+
+    fn annotations(ranges: &[(usize, usize)], marks: Vec<crate::model::Mark>) -> Annotations {
+        let words = "abcdefghijklmnopqrst".to_owned();
+        let text = ArticleText::from_blocks([
+            (BlockKind::Paragraph, words.clone(), marks),
+            (BlockKind::Paragraph, words, Vec::new()),
+        ]);
+        let mut annotations = Annotations::new(Article { text: text.into(), ..Article::default() });
+        let person = AnnotatorId::NOBODY;
+        let claims = ranges.iter().map(|(start, end)| Claim::new(person, [TextRange::from_usize(*start..*end)]));
+        annotations.claims = Claims::new(claims);
+        annotations
+    }
+
+    /// Pieces as text: `2:1(` where claim 1 begins in lane 2, `)1` where it ends.
+    fn drawn(ranges: &[(usize, usize)]) -> String {
+        let annotations = annotations(ranges, Vec::new());
+        let numbers: Vec<usize> = (1..=ranges.len()).collect();
+        let mut out = String::new();
+        for piece in blocks(&annotations, &numbers).iter().flat_map(|block| &block.pieces) {
+            for inside in piece.claims.iter().filter(|inside| piece.begins.contains(&inside.claim)) {
+                out.push_str(&format!("{}:{}(", inside.lane, inside.claim));
+            }
+            out.push_str(&piece.words);
+            piece.ends.iter().for_each(|claim| out.push_str(&format!("){claim}")));
+        }
+        out
+    }
+
+    #[test]
+    fn claims_begin_and_end_at_their_words_in_lanes_of_their_own() {
+        let second = "abcdefghijklmnopqrst";
+        assert_eq!(drawn(&[(1, 3)]), format!("a0:0(bc)0defghijklmnopqrst{second}"));
+        assert_eq!(drawn(&[(0, 6), (2, 4)]), format!("1:0(ab0:1(cd)1ef)0ghijklmnopqrst{second}"));
+        assert_eq!(drawn(&[(0, 4), (2, 6)]), format!("1:0(ab0:1(cd)0ef)1ghijklmnopqrst{second}"));
+        assert_eq!(drawn(&[(18, 23)]), "abcdefghijklmnopqr0:0(stab)0cdefghijklmnopqrst");
+    }
+
+    proptest! {
+        /// The words of the pieces are the text's; each claim begins once and ends once; claims that share words have different lanes.
+        #[test]
+        fn nothing_is_lost_between_the_pieces(ranges in prop::collection::vec((0..41_usize, 1..41_usize), 0..12)) {
+            let ranges: Vec<(usize, usize)> =
+                ranges.into_iter().map(|(start, len)| (start.min(40), (start.min(40) + len).min(41))).collect();
+            let annotations = annotations(&ranges, Vec::new());
+            let numbers: Vec<usize> = (1..=ranges.len()).collect();
+            let blocks = blocks(&annotations, &numbers);
+            let words: Vec<String> =
+                blocks.iter().map(|block| block.pieces.iter().map(|piece| piece.words.as_str()).collect()).collect();
+            prop_assert_eq!(words.join("\n"), annotations.article.text.as_str());
+            let pieces: Vec<&Piece> = blocks.iter().flat_map(|block| &block.pieces).collect();
+            for (i, claim) in annotations.claims.as_slice().iter().enumerate() {
+                let has_words = claim.ranges().any(|range| range.of(annotations.article.text.as_str()) != "\n");
+                let count = |of: fn(&Piece) -> &Vec<usize>| pieces.iter().filter(|piece| of(piece).contains(&i)).count();
+                prop_assert_eq!(count(|piece| &piece.begins), usize::from(has_words), "{:?}", ranges);
+                prop_assert_eq!(count(|piece| &piece.ends), usize::from(has_words), "{:?}", ranges);
+            }
+            for piece in pieces {
+                let mut lanes: Vec<usize> = piece.claims.iter().map(|inside| inside.lane).collect();
+                lanes.dedup();
+                prop_assert_eq!(lanes.len(), piece.claims.len());
+            }
+        }
+    }
 }

@@ -54,7 +54,7 @@ pub fn page(report: &Report, language: &Language) -> String {
     writeln!(out, "{MARKDOWN_GENERATOR}\n\n# {}\n", inline(&report.title)).unwrap_or(());
     let mut facts: Vec<String> = report.facts.iter().map(|fact| inline(fact)).collect();
     if !report.source.is_empty() {
-        facts.push(linked(&report.source, super::content::link(&report.source)));
+        facts.push(linked(&report.source, super::claims::link(&report.source)));
     }
     if !facts.is_empty() {
         writeln!(out, "{}\n", line_start(&facts.join(" · "))).unwrap_or(());

@@ -4,6 +4,7 @@
 //! article, a claim, a note or an address is taken for the format's own signs; the same annotations and options give the same bytes.
 //! Absent: reading and writing files.
 
+mod claims;
 mod content;
 mod cut;
 pub mod docx;
@@ -11,6 +12,7 @@ mod escape;
 mod format;
 pub mod html;
 pub mod markdown;
+mod method;
 mod narrow;
 mod options;
 mod rows;
@@ -18,6 +20,7 @@ mod snippet;
 pub mod table;
 #[cfg(test)]
 mod tests;
+mod verdicts;
 
 pub use content::{
     ClaimLine, MethodLine, OwnLook, Report, ReportedBlock, ReportedClaim, ReportedEvidence, ReportedJudgement,

@@ -213,7 +213,7 @@ fn facts(body: &mut Body<'_>) {
     let mut paragraph = Paragraph::new("Facts");
     let mut parts: Vec<(&str, &str)> = report.facts.iter().map(|fact| (fact.as_str(), "")).collect();
     if !report.source.is_empty() {
-        parts.push((&report.source, super::content::link(&report.source)));
+        parts.push((&report.source, super::claims::link(&report.source)));
     }
     for (i, (words, address)) in parts.iter().enumerate() {
         if i > 0 {

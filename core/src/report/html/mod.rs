@@ -143,7 +143,7 @@ fn language_of(out: &mut String, report: &Report) {
 fn facts(out: &mut String, report: &Report) {
     let mut parts: Vec<String> = report.facts.iter().map(|fact| format!("<bdi>{}</bdi>", escaped(fact))).collect();
     if !report.source.is_empty() {
-        parts.push(linked(&report.source, super::content::link(&report.source)));
+        parts.push(linked(&report.source, super::claims::link(&report.source)));
     }
     if !parts.is_empty() {
         writeln!(out, "<p class=\"facts\">{}</p>", parts.join(" · ")).unwrap_or(());
