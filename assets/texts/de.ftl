@@ -1613,7 +1613,7 @@ report-accessed = gesehen am { $day }
 report-archived = Kopie unter { $address }
 report-kept = Kopie vom { $day } aufbewahrt
 report-person = Person { $n }
-report-to-check-means = Noch niemand hat nachgesehen.
+report-to-check-means = Noch kein Urteil.
 report-scheme = Die Urteile sind die von „{ $name }“, Version { $version }.
 report-all-read = Alle Sätze wurden gelesen.
 report-quoted = „{ $words }“
@@ -1780,3 +1780,10 @@ sources-changed-files = { $n ->
 }; { $failed } ließen sich nicht ändern.
 sources-not-changed = sie enthält Kommentare oder keinen Text
 act-source = Quelle
+report-untitled = Ohne Titel
+report-kept-once = Kopie aufbewahrt
+report-without-text = Der Text wurde aus der Datei weggelassen.
+report-read-by-them = Sie haben { $read } von { $n ->
+    [one] 1 Satz
+   *[other] { $n } Sätzen
+} gelesen.

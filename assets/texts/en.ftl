@@ -1614,7 +1614,7 @@ report-accessed = seen on { $day }
 report-archived = copy at { $address }
 report-kept = kept copy of { $day }
 report-person = Person { $n }
-report-to-check-means = Nobody has looked yet.
+report-to-check-means = No verdict yet.
 report-scheme = The verdicts are those of “{ $name }”, version { $version }.
 report-all-read = All sentences were read.
 report-quoted = “{ $words }”
@@ -1781,3 +1781,10 @@ sources-changed-files = { $n ->
 }; { $failed } could not be changed.
 sources-not-changed = it holds comments, or no text
 act-source = source
+report-untitled = Untitled
+report-kept-once = kept copy
+report-without-text = The text was left out of the file.
+report-read-by-them = They read { $read } of { $n ->
+    [one] 1 sentence
+   *[other] { $n } sentences
+}.

@@ -1614,7 +1614,7 @@ report-accessed = visto el { $day }
 report-archived = copia en { $address }
 report-kept = copia guardada el { $day }
 report-person = Persona { $n }
-report-to-check-means = Nadie lo ha mirado aún.
+report-to-check-means = Aún sin veredicto.
 report-scheme = Los veredictos son los de «{ $name }», versión { $version }.
 report-all-read = Se han leído todas las frases.
 report-quoted = «{ $words }»
@@ -1781,3 +1781,10 @@ sources-changed-files = { $n ->
 }; { $failed } no se han podido cambiar.
 sources-not-changed = contiene comentarios, o no tiene texto
 act-source = fuente
+report-untitled = Sin título
+report-kept-once = copia guardada
+report-without-text = El archivo no incluye el texto.
+report-read-by-them = Han leído { $read } de { $n ->
+    [one] 1 frase
+   *[other] { $n } frases
+}.

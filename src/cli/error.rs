@@ -174,6 +174,9 @@ pub enum Error {
     /// Several reports have no folder to go to, or a document would go to a terminal.
     #[error("--out says where they go.")]
     NoOut,
+    /// A report would be written over an annotation file or an article.
+    #[error("{} is an annotation file or an article, which no report replaces; nothing was written.", .0.display())]
+    SomebodysWork(PathBuf),
     /// A report could not be made into a document.
     #[error("the document could not be made: {0}.")]
     NoDocument(#[source] DocxError),

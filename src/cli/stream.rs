@@ -21,10 +21,12 @@ pub fn is_stream(path: &Path) -> bool {
     is_named(&INPUT) || is_named(&OUTPUT) || is_open() || is_pipe(path)
 }
 
+/// Whether a path leads to a named pipe or a device.
 #[cfg(unix)]
 fn is_pipe(path: &Path) -> bool {
     use std::os::unix::fs::FileTypeExt as _;
-    std::fs::metadata(path).is_ok_and(|metadata| metadata.file_type().is_fifo())
+    let is_open = |kind: std::fs::FileType| kind.is_fifo() || kind.is_char_device();
+    std::fs::metadata(path).is_ok_and(|metadata| is_open(metadata.file_type()))
 }
 
 #[cfg(not(unix))]
@@ -45,14 +47,19 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Error> {
     if bytes.len() as u64 > most { Err(Error::NotRead(path.to_owned(), FileError::TooLarge(most))) } else { Ok(bytes) }
 }
 
-/// Writes to a stream. That nobody reads it any more is not an error.
+/// Writes text to a stream, see [`write_bytes`].
 pub fn write(path: &Path, contents: &str) -> Result<(), Error> {
+    write_bytes(path, contents.as_bytes())
+}
+
+/// Writes to a stream. That nobody reads it any more is not an error.
+pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if OUTPUT.iter().any(|name| path == Path::new(name)) {
         let mut out = io::stdout().lock();
-        return written(out.write_all(contents.as_bytes()).and_then(|()| out.flush()));
+        return written(out.write_all(bytes).and_then(|()| out.flush()));
     }
     // What the file held before stays: it may be open for somebody who adds to it.
-    written(OpenOptions::new().append(true).open(path).and_then(|mut out| out.write_all(contents.as_bytes())))
+    written(OpenOptions::new().append(true).open(path).and_then(|mut out| out.write_all(bytes)))
 }
 
 #[cfg(test)]

@@ -63,8 +63,19 @@ fn no_file_is_overwritten_unless_that_is_asked_for() {
     let (status, _, error) = claimlight(folder.path(), &export);
     assert_eq!((status, error.as_str()), (1, "claimlight: out.md is there already; nothing was written.\n"));
     assert_eq!(text(&out), "mine");
-    done(folder.path(), &[export.as_slice(), &["--replace"]].concat());
-    assert!(text(&out).starts_with("<!-- Written by Claimlight -->"));
+    std::fs::remove_file(&out).unwrap();
+    for _ in 0..2 {
+        done(folder.path(), &[export.as_slice(), &["--replace"]].concat());
+        assert!(text(&out).starts_with("<!-- Written by Claimlight -->"));
+    }
+    // Nobody's work is replaced: an annotation file, an article.
+    for (to, work) in [("html", "bridge.claims.ron"), ("csv", "bridge.claims.ron"), ("html", "bridge.txt")] {
+        let before = text(&folder.path().join(work));
+        let (status, _, error) =
+            claimlight(folder.path(), &["export", "bridge.txt", "--to", to, "--out", work, "--replace"]);
+        assert!(status == 1 && error.contains("no report replaces"), "{error}");
+        assert_eq!(text(&folder.path().join(work)), before);
+    }
     std::fs::write(folder.path().join("claims.csv"), "mine").unwrap();
     assert_eq!(claimlight(folder.path(), &["export", ".", "--to", "csv", "--out", "."]).0, 1);
     assert_eq!(text(&folder.path().join("claims.csv")), "mine");

@@ -68,6 +68,10 @@ impl Draft {
         }
         let file = self.file.into_inner().map_err(|e| told(e.into_error()))?;
         file.as_file().sync_all().map_err(told)?;
+        // A file that replaces another one may be read by those who could read that.
+        if let (Existing::IsReplaced, Ok(old)) = (existing, std::fs::metadata(&self.path)) {
+            file.as_file().set_permissions(old.permissions()).map_err(told)?;
+        }
         let put = match existing {
             Existing::Stays => file.persist_noclobber(&self.path),
             Existing::IsReplaced => file.persist(&self.path),

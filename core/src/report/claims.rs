@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::content::{ClaimLine, ReportedClaim, ReportedEvidence, ReportedJudgement, day};
+use super::content::{ClaimLine, ReportedClaim, ReportedEvidence, ReportedJudgement, calm, day, known};
 use super::verdicts::Verdicts;
 use crate::model::{Annotations, Claim, ClaimId, Evidence, Judgement, Same, Shown, Stance};
 use crate::words::{Language, told};
@@ -41,6 +41,7 @@ impl Claims<'_> {
             verdict: self.verdicts.index(shown),
             quote: claim.quote(text.as_str()),
             is_placed: claim.ranges().next().is_some(),
+            is_marked: false,
             lines: self.lines(claim),
             judgements: self.judgements(claim, shown),
             evidence: claim.evidence.iter().map(|evidence| evidence_of(evidence, self.language)).collect(),
@@ -73,7 +74,7 @@ impl Claims<'_> {
         let places = claim.locators(&self.kept.article.text);
         let places: Vec<String> = places.into_iter().map(|locator| language.place_in_source(locator)).collect();
         add("", places.join("; "));
-        if claim.ranges().next().is_none() {
+        if claim.ranges().next().is_none() && !self.kept.article.text.is_left_out() {
             add("", told!(language, "report-no-place").to_owned());
         }
         lines
@@ -86,7 +87,7 @@ impl Claims<'_> {
             let name = self.same.name(&self.kept.annotators, judgement.annotator).unwrap_or_default();
             let is_said = shown == Shown::Differs || own != shown || !judgement.note.is_empty();
             let told = ReportedJudgement {
-                name: if self.people > 1 { name.to_owned() } else { String::new() },
+                name: if self.people > 1 { calm(name) } else { String::new() },
                 verdict: (own != shown).then(|| self.verdicts.index(own)),
                 note: judgement.note.clone(),
             };
@@ -126,7 +127,10 @@ fn evidence_of(evidence: &Evidence, language: &Language) -> ReportedEvidence {
         facts.push(told!(language, "report-archived", address = &evidence.archived_url));
     }
     if let Some(kept) = &evidence.snapshot {
-        facts.push(told!(language, "report-kept", day = language.day(kept.time.local().date())));
+        facts.push(match known(kept.time) {
+            Some(time) => told!(language, "report-kept", day = language.day(time.local().date())),
+            None => told!(language, "report-kept-once").to_owned(),
+        });
     }
     facts.retain(|fact| !fact.trim().is_empty());
     ReportedEvidence {

@@ -1,12 +1,12 @@
 //! What stands in a report, before it is written in any format.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::claims::{self, Claims};
 use super::cut::{self, Piece};
-use super::method::{method, progress};
+use super::method::{left_out, method, progress};
 use super::narrow::{Narrowed, narrowed};
 use super::options::{Options, Part};
 use super::verdicts::Verdicts;
@@ -33,6 +33,10 @@ pub struct Report {
     pub when: String,
     /// How many claims there are, in words.
     pub counted: String,
+    /// How many sentences were read, in words; empty if the text is unknown.
+    pub read_words: String,
+    /// What is left out, in sentences.
+    pub notes: Vec<String>,
     /// Who checked the article and when, in one sentence; empty if nobody has.
     pub checked: String,
     /// How the verdicts that occur look and how often they occur, in the scheme's order.
@@ -86,8 +90,10 @@ pub struct ReportedClaim {
     pub verdict: usize,
     /// Its words.
     pub quote: String,
-    /// Whether its words stand in the text.
+    /// Whether its words stand in the article's text.
     pub is_placed: bool,
+    /// Whether its words are marked in the text of the report.
+    pub is_marked: bool,
     /// What is said about it, in short lines: where it stands in the source, in plain words, who says it, parts.
     pub lines: Vec<ClaimLine>,
     /// What people say of it: those who gave a reason, or all if they differ.
@@ -138,6 +144,8 @@ pub struct ReportedEvidence {
 pub struct ReportedBlock {
     /// What it is.
     pub kind: BlockKind,
+    /// Of an item: how deep its list is within others, from 0, without levels that the article leaves out.
+    pub level: usize,
     /// Its pieces, in order.
     pub pieces: Vec<Piece>,
 }
@@ -156,10 +164,20 @@ impl Report {
     pub fn new(annotations: &Annotations, options: &Options) -> Self {
         let (mut report, kept) = Self::begun(annotations, options);
         let same = annotations.same();
-        let (sentences, read, unread) = progress(&kept.annotations, &same, &report.article_language);
+        // Which claims are shown does not change what was read.
+        let all = Options { verdicts: BTreeSet::new(), claims: BTreeSet::new(), ..options.clone() };
+        let read_by = narrowed(annotations, &all).annotations;
+        let (sentences, read, unread) = progress(&read_by, &same, &report.article_language);
         (report.sentences, report.read) = (sentences, read);
+        if sentences > 0 {
+            report.read_words = told!(options.language, "report-read", read = read, n = sentences);
+        }
+        report.notes = left_out(options, &kept.annotations.article.text);
         if !options.is_without(Part::Text) && !kept.annotations.article.text.is_left_out() {
             report.blocks = cut::blocks(&kept.annotations, &kept.numbers);
+            for claim in report.blocks.iter().flat_map(|block| &block.pieces).flat_map(|piece| &piece.begins) {
+                report.claims[*claim].is_marked = true;
+            }
         }
         report.method = method(&kept.annotations, &same, &report, &unread, options);
         report
@@ -190,7 +208,8 @@ impl Report {
             people: people.len(),
             language,
         };
-        let latest = kept.claims.as_slice().iter().flat_map(|c| &c.judgements).map(|j| j.time).max();
+        let times = kept.claims.as_slice().iter().flat_map(|c| &c.judgements).filter_map(|j| known(j.time));
+        let latest = times.max();
         let of_claim =
             |(i, (claim, shown)): (usize, (&std::sync::Arc<Claim>, &Shown<'_>))| claims.one(i, claim, *shown);
         let when = latest.map(|time| month(time, language)).unwrap_or_default();
@@ -198,7 +217,7 @@ impl Report {
             language: language.code,
             counted: told!(language, "report-claims", n = kept.claims.len()),
             checked: checked(&people, &when, language),
-            title: if facts.title.is_empty() { facts.original_name.clone() } else { facts.title.clone() },
+            title: title_of(&kept, language),
             facts: facts_of(&kept, language),
             source: facts.source_url.clone(),
             when,
@@ -234,7 +253,24 @@ fn people(kept: &Annotations, same: &Same) -> Vec<String> {
     let mut order: Vec<(AnnotatorId, usize)> = work.into_iter().collect();
     order.sort_by_key(|(id, n)| (std::cmp::Reverse(*n), *id));
     let name = |id| same.name(&kept.annotators, id).filter(|name| !name.is_empty());
-    order.into_iter().filter_map(|(id, _)| name(id)).map(str::to_owned).collect()
+    order.into_iter().filter_map(|(id, _)| name(id)).map(calm).collect()
+}
+
+/// The article's title, else the name of its file.
+fn title_of(kept: &Annotations, language: &Language) -> String {
+    let facts = &kept.article.facts;
+    let named = [&facts.title, &facts.original_name].into_iter().find(|name| !name.trim().is_empty());
+    named.cloned().unwrap_or_else(|| told!(language, "report-untitled").to_owned())
+}
+
+/// A time; `None` if it stands for one that nobody knows.
+pub(super) fn known(time: Timestamp) -> Option<Timestamp> {
+    Some(time).filter(|time| time.as_second() != 0)
+}
+
+/// Names and signs without the characters that turn the direction of all that follows (UAX #9, explicit formatting).
+pub(super) fn calm(words: &str) -> String {
+    words.chars().filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect()
 }
 
 /// "Checked by Ana with Ben, November 2026".

@@ -1,10 +1,10 @@
 //! The article's blocks, cut where claims and marks begin and end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::link;
 use super::content::ReportedBlock;
-use crate::model::{Annotations, Block, ClaimId, MarkKind};
+use crate::model::{Annotations, Block, BlockKind, ClaimId, MarkKind};
 use crate::text::{Offset, TextRange};
 
 /// Words of a block to which the same claims and marks apply.
@@ -44,9 +44,6 @@ struct Placed {
     range: TextRange,
     /// Index of the claim.
     claim: usize,
-    /// Whether it is the claim's first span, or its last one.
-    is_first: bool,
-    is_last: bool,
 }
 
 /// Cuts all blocks. `numbers` are those of the claims, for their order.
@@ -56,15 +53,44 @@ pub fn blocks(annotations: &Annotations, numbers: &[usize]) -> Vec<ReportedBlock
     let mut open: Vec<Placed> = Vec::new();
     let mut next = 0;
     let mut blocks = Vec::new();
+    let mut depths: Vec<u8> = Vec::new();
     for block in text.blocks() {
         open.retain(|p| p.range.end() > block.range.start());
         while let Some(p) = placed.get(next).filter(|p| p.range.start() < block.range.end()) {
             open.push(*p);
             next += 1;
         }
-        blocks.push(ReportedBlock { kind: block.kind, pieces: pieces(text.as_str(), block, &open) });
+        let mut pieces = pieces(text.as_str(), block, &open);
+        if let (BlockKind::Item { number, .. }, Some(first)) = (block.kind, pieces.first_mut()) {
+            without_mark(&mut first.words, number);
+        }
+        blocks.push(ReportedBlock { kind: block.kind, level: level(&mut depths, block.kind), pieces });
     }
+    mark_ends(&mut blocks);
     blocks
+}
+
+/// How deep an item's list is within those that are open, from 0. `depths` are theirs, and those of the article, which may leave some out.
+fn level(depths: &mut Vec<u8>, kind: BlockKind) -> usize {
+    let BlockKind::Item { depth, .. } = kind else {
+        depths.clear();
+        return 0;
+    };
+    depths.retain(|open| *open < depth);
+    depths.push(depth);
+    depths.len() - 1
+}
+
+/// Takes the bullet or number off the words of an item of a plain text: the list that it stands in shows it.
+fn without_mark(words: &mut String, number: Option<u32>) {
+    let rest = match number {
+        Some(_) => words.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['.', ')']),
+        None => words.strip_prefix(['-', '*', '•', '–', '+']),
+    };
+    let rest = rest.filter(|rest| rest.starts_with(' ') && rest.len() < words.len());
+    if let Some(rest) = rest.map(|rest| rest.trim_start().to_owned()) {
+        *words = rest;
+    }
 }
 
 /// The places of all claims, by start.
@@ -72,18 +98,10 @@ fn placed(annotations: &Annotations, numbers: &[usize]) -> Vec<Placed> {
     let claims = annotations.claims.as_slice();
     debug_assert_eq!(claims.len(), numbers.len(), "each claim has a number");
     let index: BTreeMap<ClaimId, usize> = claims.iter().enumerate().map(|(i, c)| (c.id, i)).collect();
-    let mut last: BTreeMap<usize, TextRange> = BTreeMap::new();
-    for (i, claim) in claims.iter().enumerate() {
-        if let Some(range) = claim.ranges().max_by_key(|range| range.end()) {
-            last.insert(i, range);
-        }
-    }
-    let placed = annotations.claims.spans().iter().filter_map(|span| {
-        let claim = *index.get(&span.claim)?;
-        let is_first = claims[claim].start() == Some(span.range.start());
-        Some(Placed { range: span.range, claim, is_first, is_last: last.get(&claim) == Some(&span.range) })
-    });
-    placed.collect()
+    // Of places that a claim has twice, one counts.
+    let mut spans: Vec<_> = annotations.claims.spans().to_vec();
+    spans.dedup();
+    spans.iter().filter_map(|span| Some(Placed { range: span.range, claim: *index.get(&span.claim)? })).collect()
 }
 
 fn pieces(text: &str, block: &Block, open: &[Placed]) -> Vec<Piece> {
@@ -109,15 +127,7 @@ fn pieces(text: &str, block: &Block, open: &[Placed]) -> Vec<Piece> {
         inside.sort_by_key(|p| std::cmp::Reverse(lane(p)));
         let mut piece = Piece {
             words: part.of(text).to_owned(),
-            claims: inside.iter().map(|p| Inside { claim: p.claim, lane: lane(p) }).collect(),
-            begins: inside.iter().filter(|p| p.is_first && p.range.start() == part.start()).map(|p| p.claim).collect(),
-            // Of claims that end together, the inner one ends first.
-            ends: inside
-                .iter()
-                .rev()
-                .filter(|p| p.is_last && ends_with(p.range, part, range))
-                .map(|p| p.claim)
-                .collect(),
+            claims: one_each(inside.iter().map(|p| Inside { claim: p.claim, lane: lane(p) })),
             ..Piece::default()
         };
         for mark in block.marks.iter().filter(|m| m.range.overlaps(part)) {
@@ -131,6 +141,12 @@ fn pieces(text: &str, block: &Block, open: &[Placed]) -> Vec<Piece> {
         pieces.push(piece);
     }
     pieces
+}
+
+/// The claims without those that come twice: a claim may have places that overlap.
+fn one_each(claims: impl Iterator<Item = Inside>) -> Vec<Inside> {
+    let mut seen = BTreeSet::new();
+    claims.filter(|inside| seen.insert(inside.claim)).collect()
 }
 
 /// The lane of each place: the shortest one gets the nearest lane that none which overlaps it has.
@@ -154,9 +170,24 @@ fn lanes(within: &[&Placed]) -> BTreeMap<(usize, Offset), usize> {
     lanes
 }
 
-/// Whether a place ends with these words. One that ends with the LF behind its block ends with the block.
-fn ends_with(place: TextRange, part: TextRange, block: TextRange) -> bool {
-    place.end() == part.end() || part.end() == block.end() && place.end().to_usize() == block.end().to_usize() + 1
+/// Says where each claim begins and ends: in the first and the last words that it has.
+fn mark_ends(blocks: &mut [ReportedBlock]) {
+    let mut last: BTreeMap<usize, (usize, usize, usize)> = BTreeMap::new();
+    for (b, block) in blocks.iter_mut().enumerate() {
+        for (p, piece) in block.pieces.iter_mut().enumerate() {
+            for inside in &piece.claims {
+                if last.insert(inside.claim, (b, p, inside.lane)).is_none() {
+                    piece.begins.push(inside.claim);
+                }
+            }
+        }
+    }
+    // Of claims that end together, the inner one ends first.
+    let mut ends: Vec<(usize, (usize, usize, usize))> = last.into_iter().collect();
+    ends.sort_by_key(|(_, (_, _, lane))| *lane);
+    for (claim, (b, p, _)) in ends {
+        blocks[b].pieces[p].ends.push(claim);
+    }
 }
 
 #[cfg(test)]
@@ -164,7 +195,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::{AnnotatorId, Article, ArticleText, BlockKind, Claim, Claims};
+    use crate::model::{AnnotatorId, Article, ArticleText, Claim, Claims};
 
     fn annotations(ranges: &[(usize, usize)], marks: Vec<crate::model::Mark>) -> Annotations {
         let words = "abcdefghijklmnopqrst".to_owned();
@@ -201,6 +232,26 @@ mod tests {
         assert_eq!(drawn(&[(0, 6), (2, 4)]), format!("1:0(ab0:1(cd)1ef)0ghijklmnopqrst{second}"));
         assert_eq!(drawn(&[(0, 4), (2, 6)]), format!("1:0(ab0:1(cd)0ef)1ghijklmnopqrst{second}"));
         assert_eq!(drawn(&[(18, 23)]), "abcdefghijklmnopqr0:0(stab)0cdefghijklmnopqrst");
+    }
+
+    #[test]
+    fn an_item_has_its_mark_once_and_its_level_among_those_that_are_open() {
+        let check = |words: &str, number: Option<u32>, expected: &str| {
+            let mut words = words.to_owned();
+            without_mark(&mut words, number);
+            assert_eq!(words, expected);
+        };
+        check("- top", None, "top");
+        check("3. three", Some(3), "three");
+        check("3) three", Some(3), "three");
+        check("-5 degrees", None, "-5 degrees");
+        check("3.5 per cent", Some(3), "3.5 per cent");
+        check("2026 was cold", Some(1), "2026 was cold");
+        let item = |depth: u8| BlockKind::Item { depth, number: None };
+        let mut depths = Vec::new();
+        let kinds = [item(1), item(1), item(3), item(2), item(0), BlockKind::Paragraph, item(255)];
+        let levels: Vec<usize> = kinds.into_iter().map(|kind| level(&mut depths, kind)).collect();
+        assert_eq!(levels, [0, 0, 1, 1, 0, 0, 0]);
     }
 
     proptest! {

@@ -55,12 +55,15 @@ impl Format {
 
 /// The name of the report on an annotation file: `bridge.report.html` for `bridge.claims.ron`. No article is called so.
 pub fn name_of(annotation_file: &str, format: Format) -> String {
+    /// The longest name that file systems take, in bytes.
+    const LONGEST: usize = 255;
     let stem = [".claims.ron", ".ron"].iter().find_map(|end| {
         let at = annotation_file.len().checked_sub(end.len()).filter(|at| *at > 0)?;
         let is_end = annotation_file.get(at..).is_some_and(|found| found.eq_ignore_ascii_case(end));
         is_end.then(|| &annotation_file[..at])
     });
-    format!("{}.report.{}", stem.unwrap_or(annotation_file), format.ending())
+    let (stem, end) = (stem.unwrap_or(annotation_file), format!(".report.{}", format.ending()));
+    format!("{}{end}", &stem[..stem.floor_char_boundary(stem.len().min(LONGEST - end.len()))])
 }
 
 /// Writes a report in a format that is no table.
@@ -105,5 +108,6 @@ mod tests {
         check(".claims.ron", ".claims.report.html");
         check("stdin", "stdin.report.html");
         assert_eq!(name_of("a.claims.ron", Format::Markdown), "a.report.md");
+        assert_eq!(name_of(&format!("{}.claims.ron", "é".repeat(122)), Format::Docx).len(), 254);
     }
 }

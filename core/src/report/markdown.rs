@@ -21,7 +21,10 @@ fn inline(words: &str) -> String {
             '-' => before.ends_with('-'),
             // GitHub makes links of addresses, and takes escaped signs in them for signs of the address.
             '.' => before.ends_with(['.', 'w', 'W']),
-            ':' => after.starts_with("//"),
+            // GitHub makes emoji of words between colons.
+            ':' => after.starts_with("//") || is_emoji(after),
+            // A link may follow, which this would make a picture.
+            '!' => after.is_empty(),
             _ => false,
         };
         match c {
@@ -31,6 +34,12 @@ fn inline(words: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a colon and these words may name an emoji.
+fn is_emoji(after: &str) -> bool {
+    let name = after.find(|c: char| !c.is_ascii_alphanumeric() && !"+-_".contains(c));
+    name.is_some_and(|end| end > 0 && after[end..].starts_with(':'))
 }
 
 /// The start of a line, so that it begins no list, heading or rule, and no block of code.
@@ -59,7 +68,7 @@ pub fn page(report: &Report, language: &Language) -> String {
     if !facts.is_empty() {
         writeln!(out, "{}\n", line_start(&facts.join(" · "))).unwrap_or(());
     }
-    counts(&mut out, report, language);
+    counts(&mut out, report);
     blocks(&mut out, report);
     if report.has_list {
         claims(&mut out, report, language);
@@ -92,15 +101,19 @@ fn link_to(markdown: &str, address: &str) -> String {
     format!("[{markdown}](<{escaped}>)")
 }
 
-fn counts(out: &mut String, report: &Report, language: &Language) {
-    let read = told!(language, "report-read", read = report.read, n = report.sentences);
-    writeln!(out, "- **{}**, {}", inline(&report.counted), inline(&read)).unwrap_or(());
+fn counts(out: &mut String, report: &Report) {
+    let read = if report.read_words.is_empty() { String::new() } else { format!(", {}", inline(&report.read_words)) };
+    writeln!(out, "- **{}**{read}", inline(&report.counted)).unwrap_or(());
     for verdict in report.verdicts.iter().filter(|verdict| verdict.count > 0) {
         let (label, share) = (signed(&verdict.look), inline(&verdict.share));
         writeln!(out, "- {label} {}, {share}", verdict.count).unwrap_or(());
     }
     if !report.checked.is_empty() {
         writeln!(out, "- {}", inline(&report.checked)).unwrap_or(());
+    }
+    // With the list, they stand under "How this was done".
+    for note in report.notes.iter().filter(|_| !report.has_list) {
+        writeln!(out, "- {}", inline(note)).unwrap_or(());
     }
     out.push('\n');
 }
@@ -110,14 +123,24 @@ fn signed(look: &OwnLook) -> String {
     format!("{} {}", inline(&look.sign), inline(&look.label))
 }
 
+/// A list that is open.
+struct Open {
+    /// The number that its next item would have; `None`: it has bullets.
+    next: Option<u32>,
+    /// How wide the marks of its items are, with the blank behind them: what stands in an item begins there.
+    width: usize,
+}
+
 fn blocks(out: &mut String, report: &Report) {
-    let mut rows = 0;
+    let mut lists: Vec<Open> = Vec::new();
+    let mut rows: Vec<Vec<String>> = Vec::new();
     for block in &report.blocks {
-        let is_row = block.kind == BlockKind::TableRow;
-        if rows > 0 && !is_row {
-            out.push('\n');
+        if block.kind != BlockKind::TableRow {
+            table(out, &mut rows);
         }
-        rows = if is_row { rows + 1 } else { 0 };
+        if !matches!(block.kind, BlockKind::Item { .. }) {
+            lists.clear();
+        }
         let words: String = block.pieces.iter().map(|piece| piece.words.as_str()).collect();
         if words.trim().is_empty() {
             continue;
@@ -128,23 +151,36 @@ fn blocks(out: &mut String, report: &Report) {
                 let level = usize::from(level.clamp(1, 4)) + 1;
                 writeln!(out, "{} {}\n", "#".repeat(level), line.trim()).unwrap_or(());
             }
-            BlockKind::Item { depth, number } => {
-                // Four blanks a level are enough for a number of two digits.
-                let indent = "    ".repeat(usize::from(depth));
-                let mark = number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
-                writeln!(out, "{indent}{mark} {}\n", line_start(&line)).unwrap_or(());
+            BlockKind::Item { number, .. } => {
+                let mark = item(out, &mut lists, block.level, number);
+                writeln!(out, "{mark}{}\n", line_start(&line)).unwrap_or(());
             }
             BlockKind::Quotation => writeln!(out, "> {}\n", line_start(&line)).unwrap_or(()),
             BlockKind::Code => code(out, block, report),
-            BlockKind::TableRow => row(out, block, rows, report),
+            BlockKind::TableRow => rows.push(cells(block, report)),
             BlockKind::Paragraph | BlockKind::Footnote | BlockKind::Caption | BlockKind::Byline => {
                 writeln!(out, "{}\n", line_start(&line)).unwrap_or(());
             }
         }
     }
-    if rows > 0 {
-        out.push('\n');
+    table(out, &mut rows);
+}
+
+/// The indent and the mark of an item, and before it what parts it from a list that counts otherwise: readers count on by themselves.
+fn item(out: &mut String, lists: &mut Vec<Open>, level: usize, number: Option<u32>) -> String {
+    lists.truncate(level + 1);
+    let indent = |lists: &[Open]| " ".repeat(lists.iter().take(level).map(|open| open.width).sum());
+    if let Some(open) = lists.get(level)
+        && open.next != number
+    {
+        writeln!(out, "{}<!-- -->\n", indent(lists)).unwrap_or(());
+        lists.truncate(level);
     }
+    let mark = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+    let open = Open { next: number.and_then(|number| number.checked_add(1)), width: mark.len() };
+    lists.truncate(level);
+    lists.push(open);
+    format!("{}{mark}", indent(lists))
 }
 
 /// Words of a line that look alike, and the markers that follow them.
@@ -207,9 +243,12 @@ fn styled(run: &Run, before: Option<char>, after: Option<char>) -> String {
     // Stars open before a letter, or behind a blank or a sign; they close in the same way (`CommonMark`, "left-flanking").
     let opens = !blank.is_empty() || is_open(before) || is_letter(inner.chars().next());
     let closes = !rest.is_empty() || is_open(after) || is_letter(inner.chars().next_back());
+    // Stars beside stars, or around other signs, are read in several ways.
+    let is_one = [run.bold, run.italic, run.struck].iter().filter(|is_on| **is_on).count() == 1;
+    let stars_do = is_one && opens && closes && run.link.is_empty() && !before.is_some_and(|c| "*_~".contains(c));
     let mut styled = inner.to_owned();
-    for (stars, tag, is_on) in [("~~", "s", run.struck), ("*", "i", run.italic), ("**", "b", run.bold)] {
-        if is_on && opens && closes {
+    for (stars, tag, is_on) in [("", "s", run.struck), ("*", "i", run.italic), ("**", "b", run.bold)] {
+        if is_on && stars_do && !stars.is_empty() {
             styled = format!("{stars}{styled}{stars}");
         } else if is_on {
             styled = format!("<{tag}>{styled}</{tag}>");
@@ -241,8 +280,8 @@ fn code(out: &mut String, block: &ReportedBlock, report: &Report) {
     }
 }
 
-/// A row of a table, the `nth`, from 1: Markdown takes the first one for its head.
-fn row(out: &mut String, block: &ReportedBlock, nth: usize, report: &Report) {
+/// The cells of a row of a table.
+fn cells(block: &ReportedBlock, report: &Report) -> Vec<String> {
     let mut cells = vec![String::new()];
     for piece in &block.pieces {
         let parts: Vec<&str> = piece.words.split('\t').collect();
@@ -258,16 +297,28 @@ fn row(out: &mut String, block: &ReportedBlock, nth: usize, report: &Report) {
             }
         }
     }
-    writeln!(out, "| {} |", cells.join(" | ")).unwrap_or(());
-    if nth == 1 {
-        writeln!(out, "|{}", " --- |".repeat(cells.len())).unwrap_or(());
+    cells
+}
+
+/// Appends a table, and forgets its rows. Markdown takes the first one for its head, and leaves out cells that the head does not have.
+fn table(out: &mut String, rows: &mut Vec<Vec<String>>) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    for (i, mut row) in rows.drain(..).enumerate() {
+        row.resize(columns, String::new());
+        writeln!(out, "| {} |", row.join(" | ")).unwrap_or(());
+        if i == 0 {
+            writeln!(out, "|{}", " --- |".repeat(columns)).unwrap_or(());
+        }
+    }
+    if columns > 0 {
+        out.push('\n');
     }
 }
 
 /// The claims as a list alone.
-pub fn list(report: &Report) -> String {
+pub fn list(report: &Report, language: &Language) -> String {
     let mut out = String::new();
-    report.claims.iter().for_each(|claim| one(&mut out, report, claim));
+    report.claims.iter().for_each(|claim| one(&mut out, report, claim, language));
     out
 }
 
@@ -277,7 +328,7 @@ fn claims(out: &mut String, report: &Report, language: &Language) {
         writeln!(out, "{}\n", inline(told!(language, "report-no-claims"))).unwrap_or(());
     }
     for claim in &report.claims {
-        one(out, report, claim);
+        one(out, report, claim, language);
     }
     if !report.claims.is_empty() {
         out.push('\n');
@@ -285,7 +336,7 @@ fn claims(out: &mut String, report: &Report, language: &Language) {
 }
 
 /// A claim as an item of the list, with what is said of it below it.
-fn one(out: &mut String, report: &Report, claim: &ReportedClaim) {
+fn one(out: &mut String, report: &Report, claim: &ReportedClaim, language: &Language) {
     let look = report.look(claim).map(signed).unwrap_or_default();
     writeln!(out, "- **{} {look}:** {}", claim.number, inline(claim.quote.trim())).unwrap_or(());
     let mut below = Vec::new();
@@ -299,20 +350,20 @@ fn one(out: &mut String, report: &Report, claim: &ReportedClaim) {
         let label = if line.label.is_empty() { String::new() } else { format!("{} ", inline(&line.label)) };
         below.push(format!("{label}{}", inline(&line.words)));
     }
-    below.extend(claim.evidence.iter().map(evidence));
+    below.extend(claim.evidence.iter().map(|entry| evidence(entry, language)));
     for line in below.iter().filter(|line| !line.trim().is_empty()) {
         writeln!(out, "    - {}", line_start(line)).unwrap_or(());
     }
 }
 
-fn evidence(entry: &ReportedEvidence) -> String {
+fn evidence(entry: &ReportedEvidence, language: &Language) -> String {
     let mut parts = Vec::new();
     if !entry.title.is_empty() {
         parts.push(linked(&entry.title, &entry.link));
     }
     parts.extend(entry.facts.iter().map(|fact| inline(fact)));
     if !entry.quote.trim().is_empty() {
-        parts.push(format!("“{}”", inline(entry.quote.trim())));
+        parts.push(inline(&told!(language, "report-quoted", words = entry.quote.trim())));
     }
     let colon = if parts.is_empty() { "" } else { ": " };
     format!("{}{colon}{}", inline(&entry.stance_words), parts.join(", "))

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::content::{MethodLine, Report};
 use super::options::{Options, Part};
-use crate::model::{Annotations, AnnotatorId, Progress, Same};
+use crate::model::{Annotations, AnnotatorId, ArticleText, Progress, Same};
 use crate::text::{self, Direction};
 use crate::words::{Language, told};
 
@@ -65,29 +65,37 @@ pub(super) fn method(
     });
     let mut say = |sentence: String| lines.push(MethodLine { about: String::new(), sentence });
     say(told!(language, "report-scheme", name = language.of_scheme(&scheme.name), version = &scheme.version));
-    match (report.people.len(), unread.len()) {
-        (0, _) | (_, 0) if report.sentences == 0 => {}
-        (_, 0) => say(told!(language, "report-all-read").to_owned()),
-        (_, stretches) => {
-            let named = unread.iter().take(UNREAD_NAMED).map(|words| told!(language, "report-quoted", words = words));
-            let named = named.collect::<Vec<_>>().join(", ");
-            let left = report.sentences - report.read;
-            if options.is_without(Part::Text) {
-                say(told!(language, "report-not-read-count", n = left));
-            } else if stretches > UNREAD_NAMED {
-                say(told!(language, "report-not-read-more", n = left, named = named));
-            } else {
-                say(told!(language, "report-not-read", n = left, named = named));
-            }
-        }
+    if report.sentences > 0 {
+        say(what_was_read(report, unread, options));
     }
     if let Some(sentence) = agreement(kept, same, language) {
         say(sentence);
     }
-    for sentence in left_out(options) {
-        say(sentence);
+    for sentence in &report.notes {
+        say(sentence.clone());
     }
     lines
+}
+
+/// What was read, in a sentence: by anybody, or by those whom the report is narrowed to.
+fn what_was_read(report: &Report, unread: &[String], options: &Options) -> String {
+    let language = options.language;
+    let left = report.sentences - report.read;
+    if !options.people.is_empty() {
+        return told!(language, "report-read-by-them", read = report.read, n = report.sentences);
+    }
+    if unread.is_empty() {
+        return told!(language, "report-all-read").to_owned();
+    }
+    let named = unread.iter().take(UNREAD_NAMED).map(|words| told!(language, "report-quoted", words = words));
+    let named = named.collect::<Vec<_>>().join(", ");
+    if options.is_without(Part::Text) {
+        told!(language, "report-not-read-count", n = left)
+    } else if unread.len() > UNREAD_NAMED {
+        told!(language, "report-not-read-more", n = left, named = named)
+    } else {
+        told!(language, "report-not-read", n = left, named = named)
+    }
 }
 
 /// On how many of the claims that several people judged their verdicts are the same.
@@ -103,8 +111,8 @@ fn agreement(kept: &Annotations, same: &Same, language: &Language) -> Option<Str
     (several > 0).then(|| told!(language, "report-agree", n = several, alike = alike))
 }
 
-/// What the options leave out, in sentences.
-fn left_out(options: &Options) -> Vec<String> {
+/// What is left out, in sentences: by the options, or because the file was shared without it.
+pub(super) fn left_out(options: &Options, text: &ArticleText) -> Vec<String> {
     let language = options.language;
     let part = |part: &Part| match part {
         Part::Text => told!(language, "report-part-text"),
@@ -116,6 +124,9 @@ fn left_out(options: &Options) -> Vec<String> {
     let parts: Vec<&str> = options.without.iter().map(part).collect();
     if !parts.is_empty() {
         sentences.push(told!(language, "report-left-out", parts = parts.join(", ")));
+    }
+    if text.is_left_out() {
+        sentences.push(told!(language, "report-without-text").to_owned());
     }
     if !options.verdicts.is_empty() {
         sentences.push(told!(language, "report-some-verdicts").to_owned());

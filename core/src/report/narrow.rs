@@ -28,11 +28,26 @@ fn people(annotations: &Annotations, options: &Options, same: &Same) -> Option<B
     Some(ids.map(|id| same.person(id)).collect())
 }
 
-/// Whether anybody whom the options name has annotated the article.
-pub fn knows_people(annotations: &Annotations, options: &Options) -> bool {
+/// Whether an article's annotations know this person.
+pub fn knows(annotations: &Annotations, who: &Who) -> bool {
     let same = annotations.same();
-    people(annotations, options, &same)
-        .is_none_or(|wanted| annotations.annotators.iter().any(|a| wanted.contains(&same.person(a.id))))
+    match who {
+        Who::Id(id) => annotations.annotators.iter().any(|annotator| same.are_one(annotator.id, *id)),
+        Who::Name(name) => !name.ids_of(&annotations.annotators).is_empty(),
+    }
+}
+
+/// The name of an annotation file as the report may say it: without names, a file of somebody's own is called as if it were nobody's.
+pub fn file_name(file: &str, annotations: &Annotations, options: &Options) -> String {
+    if !options.is_without(Part::Names) {
+        return file.to_owned();
+    }
+    let is_name = |part: &str| annotations.annotators.iter().any(|annotator| annotator.name.eq_ignore_ascii_case(part));
+    let mut parts: Vec<&str> = file.split('.').collect();
+    // The first part is the article's name.
+    let mut first = true;
+    parts.retain(|part| std::mem::take(&mut first) || !is_name(part));
+    parts.join(".")
 }
 
 /// Leaves out what the options say.

@@ -1,6 +1,7 @@
 //! Tables for spreadsheets and statistics: a row for each claim, judgement or span. docs/reports.md says what the columns hold.
 
-use super::narrow::{Narrowed, narrowed};
+use super::content::known;
+use super::narrow::{Narrowed, file_name, narrowed};
 use super::options::{Options, Part};
 use crate::model::{Annotations, Claim, Judgement, Locator, Lost, Same, Shown, Span};
 use crate::text;
@@ -131,6 +132,7 @@ pub type Row = Vec<Cell>;
 /// The rows of an article. `file` is how they name its annotation file.
 pub fn rows(annotations: &Annotations, file: &str, rows: Rows, options: &Options) -> Vec<Row> {
     let Narrowed { annotations: kept, numbers } = narrowed(annotations, options);
+    let file = &file_name(file, annotations, options);
     let article = Article { file, kept: &kept, same: annotations.same(), options };
     let claims = kept.claims.as_slice().iter().zip(numbers);
     match rows {
@@ -205,11 +207,11 @@ impl Article<'_> {
             claim.spans.len().into(),
             self.same.judgements(claim).count().into(),
             notes.join("\n").into(),
-            claim.evidence.len().into(),
+            (!self.options.is_without(Part::Evidence)).then_some(claim.evidence.len()).into(),
             urls.collect::<Vec<_>>().join(" ").into(),
             self.name(claim.annotator).into(),
-            claim.time.to_string().into(),
-            claim.judgements.iter().map(|j| j.time).max().map(|time| time.to_string()).into(),
+            known(claim.time).map(|time| time.to_string()).into(),
+            claim.judgements.iter().filter_map(|j| known(j.time)).max().map(|time| time.to_string()).into(),
         ]
     }
 
@@ -229,7 +231,7 @@ impl Article<'_> {
             self.label(shown).into(),
             judgement.confidence.map(usize::from).into(),
             judgement.note.as_str().into(),
-            judgement.time.to_string().into(),
+            known(judgement.time).map(|time| time.to_string()).into(),
         ]
     }
 

@@ -20,7 +20,7 @@ pub fn snippet(annotations: &Annotations, as_what: Snippet, options: &Options) -
     let report = Report::of_claims(annotations, options);
     let language = options.language;
     match as_what {
-        Snippet::Markdown => markdown::list(&report),
+        Snippet::Markdown => markdown::list(&report, language),
         Snippet::Quote => {
             let quotes: Vec<String> =
                 report.claims.iter().map(|claim| told!(language, "report-quoted", words = &claim.quote)).collect();

@@ -160,7 +160,8 @@ const ELEMENTS: [&str; 40] = [
     "thead",
 ];
 
-const ATTRIBUTES: [&str; 24] = [
+const ATTRIBUTES: [&str; 25] = [
+    "tabindex",
     "lang",
     "charset",
     "name",

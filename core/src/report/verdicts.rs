@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::content::{OwnLook, VerdictCount};
+use super::content::{OwnLook, VerdictCount, calm};
 use crate::model::{Annotations, Same, Scheme, Shown};
 use crate::words::{Language, told};
 
@@ -56,8 +56,8 @@ impl<'a> Verdicts<'a> {
 fn own_look(scheme: &Scheme, shown: Shown<'_>, language: &Language) -> OwnLook {
     let look = scheme.look(shown);
     OwnLook {
-        label: language.shown(scheme, shown).to_owned(),
-        sign: look.sign.to_owned(),
+        label: calm(language.shown(scheme, shown)),
+        sign: calm(look.sign),
         colour: look.colour.to_owned(),
         underline: look.underline,
     }

@@ -13,6 +13,7 @@ use super::me;
 use super::meant;
 use super::output::{self, counted, warn};
 use super::{Outcome, copy, stream};
+use claimlight_core::collection;
 use claimlight_core::file::{DraftError, Existing};
 use claimlight_core::model::{Annotations, Limits, PersonName, Timestamp};
 use claimlight_core::report::{self, DIFFERS, Format, Options, Part, Rows, TO_CHECK};
@@ -116,7 +117,7 @@ struct Export<'a> {
 #[derive(Default)]
 struct Known {
     verdicts: BTreeSet<String>,
-    people: bool,
+    people: BTreeSet<report::Who>,
     files: usize,
 }
 
@@ -134,18 +135,20 @@ impl Export<'_> {
         let is_known = |id: &&String| {
             [TO_CHECK, DIFFERS].contains(&id.as_str()) || scheme.verdict(id).is_some() || given.contains(id.as_str())
         };
-        let knows_people = report::knows_people(&annotations, &self.options);
+        let people = &self.options.people;
+        let is_unknown = |who: &&report::Who| !report::knows(&annotations, who);
+        let unknown: BTreeSet<report::Who> = people.iter().filter(is_unknown).cloned().collect();
         if only {
             if let Some(id) = self.options.verdicts.iter().find(|id| !is_known(id)) {
                 let known = scheme.verdicts.iter().map(|verdict| verdict.id.clone()).collect();
                 return Err(Error::NoVerdict { id: id.clone(), known });
             }
-            if let Some(who) = self.options.people.first().filter(|_| !knows_people) {
+            if let Some(who) = unknown.first() {
                 return Err(Error::NobodyNamed(named(who)));
             }
         }
         self.known.verdicts.extend(self.options.verdicts.iter().filter(is_known).cloned());
-        self.known.people |= knows_people;
+        self.known.people.extend(people.difference(&unknown).cloned());
         self.known.files += 1;
         Ok(annotations)
     }
@@ -167,10 +170,24 @@ impl Known {
         for id in options.verdicts.iter().filter(|id| !self.verdicts.contains(*id)) {
             warn(&format!("no file has the verdict {id}"));
         }
-        if let Some(who) = options.people.first().filter(|_| !self.people) {
+        for who in options.people.difference(&self.people) {
             warn(&Error::NobodyNamed(named(who)).line());
         }
     }
+}
+
+/// Refuses to write over somebody's work, even if files may be replaced: over an annotation file, or over an article. A report that
+/// Claimlight wrote before is none.
+fn may_be_written(path: &Path, existing: Existing) -> Result<(), Error> {
+    if existing == Existing::Stays {
+        return Ok(());
+    }
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let is_annotations = || path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ron"));
+    if path.is_file() && (is_annotations() || collection::is_article(&path)) {
+        return Err(Error::SomebodysWork(path));
+    }
+    Ok(())
 }
 
 /// The error of a file that was not written.

@@ -1,14 +1,14 @@
 //! A report a file, and the page that leads to them.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use super::super::error::Error;
 use super::super::meant::Files;
-use super::super::output::{self, warn};
+use super::super::output::warn;
 use super::super::stream;
 use super::place::Names;
-use super::{Export, is_stream, not_written, say_written};
+use super::{Export, is_stream, may_be_written, not_written, say_written};
 use claimlight_core::file::{Draft, Existing};
 use claimlight_core::report::html::Index;
 use claimlight_core::report::{self, Format, Report};
@@ -34,15 +34,10 @@ fn one(export: &mut Export<'_>, path: &Path) -> Result<usize, Error> {
     let bytes = printed(export, &Report::new(&annotations, &export.options))?;
     let out = export.asked.out.as_deref();
     if is_stream(out) {
-        let is_document = export.asked.to == Format::Docx;
-        match out {
-            None if is_document && std::io::stdout().is_terminal() => return Err(Error::NoOut),
-            Some(out) if !is_document => stream::write(out, &String::from_utf8_lossy(&bytes))?,
-            _ => {
-                let mut out = std::io::stdout().lock();
-                output::written(out.write_all(&bytes).and_then(|()| out.flush()))?;
-            }
+        if out.is_none() && export.asked.to == Format::Docx && std::io::stdout().is_terminal() {
+            return Err(Error::NoOut);
         }
+        stream::write_bytes(out.unwrap_or(Path::new("-")), &bytes)?;
         return Ok(0);
     }
     let out = out.map(Path::to_owned).unwrap_or_default();
@@ -58,6 +53,7 @@ fn printed(export: &Export<'_>, report: &Report) -> Result<Vec<u8>, Error> {
 }
 
 fn put(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Error> {
+    may_be_written(path, existing)?;
     let draft = Draft::new(path).and_then(|mut draft| draft.add(bytes).map(|()| draft));
     draft.and_then(|draft| draft.put(existing)).map_err(|e| not_written(path, e))
 }
@@ -75,6 +71,7 @@ impl IndexPage {
         if path.exists() && export.asked.existing() == Existing::Stays {
             return Err(Error::AlreadyThere(path));
         }
+        may_be_written(&path, export.asked.existing())?;
         let index = Index::new(export.options.language, export.options.today);
         let draft = Draft::new(&path).map_err(|e| not_written(&path, e))?;
         let mut page = Self { path, index, draft };
@@ -101,14 +98,16 @@ fn several(export: &mut Export<'_>, files: &Files, out: &Path) -> Result<usize, 
     };
     let (mut names, mut written, mut failed) = (Names::default(), 0, 0);
     for path in &files.paths {
-        let name = names.name(path, export.asked.to);
-        let report = export.read(path, false).map(|annotations| Report::new(&annotations, &export.options));
-        let done = report.and_then(|report| {
+        let done = export.read(path, false).and_then(|annotations| {
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let file = report::file_name(&file, &annotations, &export.options);
+            let name = names.name(Path::new(&file), export.asked.to);
+            let report = Report::new(&annotations, &export.options);
             put(&out.join(&name), &printed(export, &report)?, export.asked.existing())?;
-            Ok(report)
+            Ok((report, name))
         });
         match done {
-            Ok(report) => {
+            Ok((report, name)) => {
                 written += 1;
                 if let Some(page) = &mut index {
                     let row = page.index.row(&report, &name);

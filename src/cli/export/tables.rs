@@ -7,7 +7,7 @@ use super::super::error::Error;
 use super::super::meant::Files;
 use super::super::output::{self, warn};
 use super::super::stream;
-use super::{Export, is_stream, not_written, say_written};
+use super::{Export, is_stream, may_be_written, not_written, say_written};
 use claimlight_core::file::{Draft, Existing};
 use claimlight_core::report::{Format, Row, Rows, rows, table};
 
@@ -30,6 +30,7 @@ impl Sink {
         if path.exists() && existing == Existing::Stays {
             return Err(Error::AlreadyThere(path));
         }
+        may_be_written(&path, existing)?;
         let draft = Draft::new(&path).map_err(|e| not_written(&path, e))?;
         Ok(Self::File(path, draft))
     }

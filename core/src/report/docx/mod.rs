@@ -228,7 +228,7 @@ fn facts(body: &mut Body<'_>) {
 
 /// The counts, and who checked.
 fn counts(body: &mut Body<'_>) {
-    let (report, language) = (body.report, body.language);
+    let report = body.report;
     let look = body.own();
     let mut line = |about: String, words: &str, colour: Option<Rgb>| {
         let mut paragraph = Paragraph::new("Counts");
@@ -238,20 +238,18 @@ fn counts(body: &mut Body<'_>) {
         }
         paragraph.write(&mut body.out);
     };
-    let read = told!(language, "report-read", read = report.read, n = report.sentences);
-    line(told!(language, "report-claims", n = report.claims.len()), &read, None);
+    line(report.counted.clone(), &report.read_words, None);
     for verdict in report.verdicts.iter().filter(|verdict| verdict.count > 0) {
         let colours = VerdictColours::of(&verdict.look.colour, Appearance::Light);
         let label = format!("{} {} {}", verdict.look.sign, verdict.look.label, verdict.count);
         line(label, &verdict.share, Some(colours.words));
     }
-    if let Some((first, others)) = report.people.split_first() {
-        let mut with = Vec::new();
-        if !others.is_empty() {
-            with.push(told!(language, "report-with", names = others.join(", ")));
-        }
-        with.extend((!report.when.is_empty()).then(|| report.when.clone()));
-        line(told!(language, "report-checked-by", name = first), &with.join(", "), None);
+    if !report.checked.is_empty() {
+        line(report.checked.clone(), "", None);
+    }
+    // With the list, they stand under "How this was done".
+    for note in report.notes.iter().filter(|_| !report.has_list) {
+        line(note.clone(), "", None);
     }
 }
 

@@ -151,7 +151,7 @@ fn piece(words: &str, claims: &[usize]) -> Piece {
 }
 
 fn block(kind: BlockKind, pieces: &[Piece]) -> ReportedBlock {
-    ReportedBlock { kind, pieces: pieces.to_vec() }
+    ReportedBlock { level: 0, kind, pieces: pieces.to_vec() }
 }
 
 fn plain(kind: BlockKind, words: &str) -> ReportedBlock {

@@ -35,11 +35,11 @@ pub fn blocks(out: &mut String, blocks: &[ReportedBlock], report: &Report, langu
             close(out, &mut lists, 0);
         }
         if is_row && !in_table {
-            out.push_str("<div><table role=\"presentation\"><tbody>\n");
+            out.push_str("<div class=\"wide\" tabindex=\"0\"><table role=\"presentation\"><tbody>\n");
         }
         in_table = is_row;
-        if let BlockKind::Item { depth, number } = block.kind {
-            item(out, &mut lists, usize::from(depth), number);
+        if let BlockKind::Item { number, .. } = block.kind {
+            item(out, &mut lists, block.level, number);
             pieces(out, &block.pieces, report, language);
             continue;
         }

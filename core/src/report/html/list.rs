@@ -27,7 +27,7 @@ pub fn claims(out: &mut String, report: &Report, language: &Language) {
 fn one(out: &mut String, report: &Report, i: usize, claim: &ReportedClaim, language: &Language) {
     let class = if claim.is_placed { "" } else { " class=\"unplaced\"" };
     write!(out, "<li id=\"claim-{}\"{class}>\n<div class=\"number\">", claim.number).unwrap_or(());
-    let leads_to = (claim.is_placed && !report.blocks.is_empty()).then_some("mark");
+    let leads_to = claim.is_marked.then_some("mark");
     let name = if leads_to.is_some() {
         told!(language, "report-claim-in-text", n = claim.number)
     } else {
@@ -53,7 +53,7 @@ fn one(out: &mut String, report: &Report, i: usize, claim: &ReportedClaim, langu
     }
     if !claim.evidence.is_empty() {
         out.push_str("<ul class=\"evidence\">\n");
-        claim.evidence.iter().for_each(|entry| evidence(out, entry));
+        claim.evidence.iter().for_each(|entry| evidence(out, entry, language));
         out.push_str("</ul>\n");
     }
     out.push_str("</div>\n</li>\n");
@@ -76,7 +76,7 @@ fn said(out: &mut String, report: &Report, judgement: &ReportedJudgement) {
     out.push_str("</p>\n");
 }
 
-fn evidence(out: &mut String, entry: &ReportedEvidence) {
+fn evidence(out: &mut String, entry: &ReportedEvidence, language: &Language) {
     let sign = match entry.stance {
         Stance::Supports => "▲",
         Stance::Refutes => "▼",
@@ -89,7 +89,8 @@ fn evidence(out: &mut String, entry: &ReportedEvidence) {
     }
     parts.extend(entry.facts.iter().map(|fact| format!("<bdi>{}</bdi>", escaped(fact))));
     if !entry.quote.trim().is_empty() {
-        parts.push(format!("<q dir=\"auto\">“{}”</q>", escaped(entry.quote.trim())));
+        let quote = told!(language, "report-quoted", words = entry.quote.trim());
+        parts.push(format!("<q dir=\"auto\">{}</q>", escaped(&quote)));
     }
     if !parts.is_empty() {
         write!(out, ": {}", parts.join(", ")).unwrap_or(());

@@ -163,8 +163,8 @@ fn linked(words: &str, address: &str) -> String {
 /// The line of counts, and who checked.
 fn counts(out: &mut String, report: &Report, language: &Language) {
     out.push_str("<div class=\"counts\">\n");
-    let read = told!(language, "report-read", read = report.read, n = report.sentences);
-    writeln!(out, "<div><b>{}</b><span>{}</span></div>", escaped(&report.counted), escaped(&read)).unwrap_or(());
+    let (claims, read) = (escaped(&report.counted), escaped(&report.read_words));
+    writeln!(out, "<div><b>{claims}</b><span>{read}</span></div>").unwrap_or(());
     for (i, verdict) in report.verdicts.iter().enumerate().filter(|(_, verdict)| verdict.count > 0) {
         write!(out, "<div><b class=\"v{i} verdict\">").unwrap_or(());
         signs::sign(out, &verdict.look.sign);
@@ -178,9 +178,19 @@ fn counts(out: &mut String, report: &Report, language: &Language) {
             (false, true) => told!(language, "report-with", names = others.join(", ")),
             (false, false) => format!("{}, {}", told!(language, "report-with", names = others.join(", ")), report.when),
         };
-        writeln!(out, "<div class=\"who\"><b>{}</b><span>{}</span></div>", escaped(&by), escaped(&with)).unwrap_or(());
+        writeln!(
+            out,
+            "<div class=\"who\"><b><bdi>{}</bdi></b><span><bdi>{}</bdi></span></div>",
+            escaped(&by),
+            escaped(&with)
+        )
+        .unwrap_or(());
     }
     out.push_str("</div>\n");
+    // With the list, they stand under "How this was done".
+    if !report.has_list && !report.notes.is_empty() {
+        writeln!(out, "<p class=\"facts\">{}</p>", escaped(&report.notes.join(" "))).unwrap_or(());
+    }
 }
 
 /// Closes a page.
