@@ -192,6 +192,8 @@ fn mark_ends(blocks: &mut [ReportedBlock]) {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -217,10 +219,12 @@ mod tests {
         let mut out = String::new();
         for piece in blocks(&annotations, &numbers).iter().flat_map(|block| &block.pieces) {
             for inside in piece.claims.iter().filter(|inside| piece.begins.contains(&inside.claim)) {
-                out.push_str(&format!("{}:{}(", inside.lane, inside.claim));
+                write!(out, "{}:{}(", inside.lane, inside.claim).unwrap();
             }
             out.push_str(&piece.words);
-            piece.ends.iter().for_each(|claim| out.push_str(&format!("){claim}")));
+            for claim in &piece.ends {
+                write!(out, "){claim}").unwrap();
+            }
         }
         out
     }
