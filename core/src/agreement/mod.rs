@@ -4,7 +4,8 @@
 //! figures. What always holds:
 //!
 //! - A figure is a number, or none with a [`Reason`]; never 0, 1 or NaN in its place.
-//! - The order of people, of units and of articles changes no figure; new names for the categories change none either.
+//! - The order of people, of units and of articles changes no figure, except that of pairs which are equally close the order of the
+//!   claims decides. New names for the categories change only what gamma draws by chance.
 //! - Offsets and lengths are Unicode scalar values. Texts are cut into stretches where something changes, never into characters, so
 //!   that the time depends on the number of claims alone.
 //! - Marks belong to who marked, judgements to who judged. Where claims are is measured on marks alone, what is said of them on
