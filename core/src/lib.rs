@@ -2,6 +2,7 @@
 //!
 //! Each folder uses only those above it in the table in `docs/architecture.md`. Absent: the window and the command line.
 
+pub mod agreement;
 pub mod anchor;
 pub mod collection;
 pub mod compare;

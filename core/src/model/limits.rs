@@ -119,3 +119,9 @@ pub const LOOKED_UP: usize = 64 << 10;
 
 /// The longest web address, in bytes.
 pub const ADDRESS: usize = 8 << 10;
+
+/// How many categories figures of agreement tell apart. Memory grows with the square of it.
+pub const CATEGORIES: usize = 1_000;
+
+/// How many people are compared at once. Time grows with the square of it.
+pub const COMPARED_PEOPLE: usize = 500;
