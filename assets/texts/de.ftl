@@ -1529,6 +1529,124 @@ only-annotator = Bisher hat nur { $name } an dieser Datei gearbeitet.
 go-on-as = Als { $name } weitermachen
 as-new-annotator = Als neue Person
 
+## Übereinstimmung
+
+agree-sentences = Finden wir dieselben Sätze?
+agree-verdicts = Urteilen wir gleich?
+agree-words = Markieren wir dieselben Wörter?
+agree-interval = 95 %: { $low } bis { $high }
+agree-over-articles = über { $n ->
+    [one] 1 Artikel
+   *[other] { $n } Artikel
+}
+agree-name-alpha = α
+agree-name-alpha-ordinal = α der Ordnung
+agree-name-agreement = Übereinstimmung
+agree-name-specific = Übereinstimmung bei { $category }
+agree-name-kappa = κ
+agree-name-fleiss = κ nach Fleiss
+agree-name-ac1 = AC1
+agree-name-kappa-free = freies κ
+agree-name-f1-overlap = F1
+agree-name-f1-exact = F1 gleicher Grenzen
+agree-name-f1-chars = F1 der Zeichen
+agree-name-bar-u = α der Einheiten, markiert oder nicht
+agree-name-u = α der Einheiten mit Urteilen
+agree-name-cu = α der Urteile, wo Behauptungen sich treffen
+agree-name-cu-coverage = wie viel vom Text das ist
+agree-name-ku = α der Einheiten, { $category }
+agree-name-ku-coverage = wie viel von { $category } sich trifft
+agree-name-gamma = γ
+agree-name-gamma-by-verdict = γ mit Urteilen
+agree-mean-of-pairs = { $figure }, Mittel aus { $n ->
+    [one] 1 Paar
+   *[other] { $n } Paaren
+}
+agree-claim = Sätzen mit Behauptung
+agree-none = Sätzen ohne
+agree-units-sentences = { $n ->
+    [one] 1 Satz
+   *[other] { $n } Sätze
+}, { $complete } von { $people ->
+    [2] beiden
+   *[other] allen { $people }
+} gelesen
+agree-units-verdicts = { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+}, { $complete } von { $people ->
+    [2] beiden
+   *[other] allen { $people }
+} beurteilt
+agree-units-words = ein Paar: mindestens die Hälfte der Zeichen gemeinsam
+agree-files = { $n ->
+    [one] 1 Annotationsdatei
+   *[other] { $n } Annotationsdateien
+}
+agree-articles = { $n ->
+    [one] 1 Artikel
+   *[other] { $n } Artikel
+}
+agree-people = { $n ->
+    [one] 1 Person
+   *[other] { $n } Personen
+}
+agree-why-no-pairs = { $question ->
+    [sentences] Kein Satz wurde von zwei Leuten gelesen.
+    [verdicts] Keine Behauptung wurde von zwei Leuten beurteilt.
+   *[words] Für kein Paar gibt es eine Zahl.
+}
+agree-why-one-category = Alle sagten zu allen { $n } „{ $value }“. Wo nichts anderes gesagt wurde, ist Übereinstimmung nicht von Gewohnheit zu unterscheiden.
+agree-why-one-category-plain = Alle sagten zu allem dasselbe. Wo nichts anderes gesagt wurde, ist Übereinstimmung nicht von Gewohnheit zu unterscheiden.
+agree-why-nothing-marked = Niemand hat in dem, was beide gelesen haben, eine Behauptung markiert.
+agree-why-no-text = Es gibt keinen Text, den alle gelesen haben.
+agree-why-all-marked = Der ganze Text liegt in Behauptungen: Nichts ist unmarkiert, von dem sie zu unterscheiden wären.
+agree-why-no-overlap = Ihre Behauptungen haben keine Wörter gemeinsam.
+agree-why-one-value = Wo ihre Behauptungen sich treffen, wurde nur ein Urteil gegeben.
+agree-why-overlapping = Behauptungen von { $name } überlappen sich an { $n ->
+    [one] 1 Stelle
+   *[other] { $n } Stellen
+}; diese Zahl braucht welche, die das nicht tun.
+agree-why-overlapping-plain = Jemandes eigene Behauptungen überlappen sich; diese Zahl braucht welche, die das nicht tun.
+agree-why-few-articles = Für ein Intervall braucht es 5 Artikel; hier { $n ->
+    [one] ist es 1
+   *[other] sind es { $n }
+}.
+agree-why-undefined-without-one = Die Zahl hängt an einem einzigen Artikel.
+agree-took-all = { $name } gilt in { $n ->
+    [one] 1 Artikel
+   *[other] { $n } Artikeln
+} als fertig mit dem Lesen
+agree-seen = { $seen } von { $n } wurden beurteilt, als ein anderes Urteil schon zu sehen war.
+agree-always-one = { $name } sagte immer „{ $value }“: κ ist dann 0, egal was die anderen sagten.
+agree-rare = Nur { $share } % von allem Gesagten ist „{ $value }“: α und κ fallen niedrig aus, wo etwas selten ist; die Übereinstimmung darin sagt mehr.
+agree-left-out = { $n ->
+    [one] 1 Datei wurde nicht verglichen.
+   *[other] { $n } Dateien wurden nicht verglichen.
+}
+agree-other-verdicts = ihr Schema hat andere Urteile als das der meisten Dateien
+agree-line-sentences = Ob ein Satz eine Behauptung enthält
+agree-line-verdicts = Urteile über Behauptungen
+agree-line-words = Als Behauptung markierte Wörter
+agree-line = { $about }: { $figure } = { $value } ({ $source }; { $interval }); { $people }, { $articles }, { $units }; { $missing }.
+agree-line-with-interval = 95-%-Intervall { $low } bis { $high }, Jackknife über { $articles }
+agree-line-without-interval = kein Intervall
+agree-line-missing = was jemand nicht gelesen oder beurteilt hat, gilt als fehlend
+agree-line-took-all = { $names } zählen überall dort als fertig mit dem Lesen, wo sie markiert und sonst nichts als gelesen vermerkt haben
+agree-source-alpha = Krippendorffs α, nominal; Krippendorff 2011
+agree-source-alpha-ordinal = Krippendorffs α, ordinal; Krippendorff 2011
+agree-source-f1 = F1 von Behauptungen mit mindestens der Hälfte gemeinsamer Zeichen; Hripcsak und Rothschild 2005
+agree-pair-by-pair = Paar für Paar
+agree-pair = Paar
+agree-mean-row = Mittel aus { $n } Paaren
+agree-claims-both = von beiden beurteilt
+agree-without-one = Ohne je einen Artikel
+agree-report-title = Wie weit die Annotierenden übereinstimmen
+agree-figure = Zahl
+agree-value = Wert
+agree-interval-column = 95-%-Intervall
+agree-question = Frage
+
 ## Vergleichen
 
 command-Compare = Vergleichen mit…

@@ -1530,6 +1530,124 @@ only-annotator = So far { $name } alone has worked on this file.
 go-on-as = Go on as { $name }
 as-new-annotator = As somebody new
 
+## Agreement
+
+agree-sentences = Do we find the same sentences?
+agree-verdicts = Do we judge alike?
+agree-words = Do we mark the same words?
+agree-interval = 95 %: { $low } to { $high }
+agree-over-articles = over { $n ->
+    [one] 1 article
+   *[other] { $n } articles
+}
+agree-name-alpha = α
+agree-name-alpha-ordinal = ordinal α
+agree-name-agreement = agreement
+agree-name-specific = agreement on { $category }
+agree-name-kappa = κ
+agree-name-fleiss = Fleiss κ
+agree-name-ac1 = AC1
+agree-name-kappa-free = free κ
+agree-name-f1-overlap = F1
+agree-name-f1-exact = F1 of same ends
+agree-name-f1-chars = F1 of characters
+agree-name-bar-u = α of units, marked or not
+agree-name-u = α of units with verdicts
+agree-name-cu = α of verdicts where claims meet
+agree-name-cu-coverage = how much of the text that is
+agree-name-ku = α of units, { $category }
+agree-name-ku-coverage = how much of { $category } meets
+agree-name-gamma = γ
+agree-name-gamma-by-verdict = γ with verdicts
+agree-mean-of-pairs = { $figure }, mean of { $n ->
+    [one] 1 pair
+   *[other] { $n } pairs
+}
+agree-claim = sentences with a claim
+agree-none = sentences without one
+agree-units-sentences = { $n ->
+    [one] 1 sentence
+   *[other] { $n } sentences
+}, { $complete } read by { $people ->
+    [2] both
+   *[other] all { $people }
+}
+agree-units-verdicts = { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}, { $complete } judged by { $people ->
+    [2] both
+   *[other] all { $people }
+}
+agree-units-words = a pair: at least half of the characters shared
+agree-files = { $n ->
+    [one] 1 annotation file
+   *[other] { $n } annotation files
+}
+agree-articles = { $n ->
+    [one] 1 article
+   *[other] { $n } articles
+}
+agree-people = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+agree-why-no-pairs = { $question ->
+    [sentences] No sentence was read by two people.
+    [verdicts] No claim was judged by two people.
+   *[words] There is no pair of people with a figure.
+}
+agree-why-one-category = All said “{ $value }” of all { $n }. Where nothing else was said, agreement cannot be told from habit.
+agree-why-one-category-plain = All said the same of everything. Where nothing else was said, agreement cannot be told from habit.
+agree-why-nothing-marked = Nobody marked a claim in what both have read.
+agree-why-no-text = There is no text that all of them have read.
+agree-why-all-marked = All of the text lies in claims: there is nothing unmarked to tell them from.
+agree-why-no-overlap = Their claims share no words.
+agree-why-one-value = Where their claims meet, only one verdict was given.
+agree-why-overlapping = { $name }’s claims overlap in { $n ->
+    [one] 1 place
+   *[other] { $n } places
+}; this figure needs claims that do not.
+agree-why-overlapping-plain = Somebody’s own claims overlap; this figure needs claims that do not.
+agree-why-few-articles = An interval needs 5 articles; here { $n ->
+    [one] is 1
+   *[other] are { $n }
+}.
+agree-why-undefined-without-one = The figure hangs on one article alone.
+agree-took-all = { $name } is taken to have read all of { $n ->
+    [one] 1 article
+   *[other] { $n } articles
+}
+agree-seen = { $seen } of { $n } were judged after seeing another’s verdict.
+agree-always-one = { $name } always said “{ $value }”: κ is then 0, whatever the others said.
+agree-rare = Only { $share } % of what was said is “{ $value }”: α and κ come out low where something is rare; the agreement on it says more.
+agree-left-out = { $n ->
+    [one] 1 file was not compared.
+   *[other] { $n } files were not compared.
+}
+agree-other-verdicts = its scheme has other verdicts than those of most files
+agree-line-sentences = Whether a sentence holds a claim
+agree-line-verdicts = Verdicts on claims
+agree-line-words = Words marked as claims
+agree-line = { $about }: { $figure } = { $value } ({ $source }; { $interval }); { $people }, { $articles }, { $units }; { $missing }.
+agree-line-with-interval = 95 % interval { $low } to { $high }, jackknife over { $articles }
+agree-line-without-interval = no interval
+agree-line-missing = what somebody did not read or judge is left out as missing
+agree-line-took-all = { $names } counted as having read all where they marked and recorded nothing else as read
+agree-source-alpha = Krippendorff’s α, nominal; Krippendorff 2011
+agree-source-alpha-ordinal = Krippendorff’s α, ordinal; Krippendorff 2011
+agree-source-f1 = F1 of claims of which at least half of the characters are shared; Hripcsak and Rothschild 2005
+agree-pair-by-pair = Pair by pair
+agree-pair = pair
+agree-mean-row = mean of { $n } pairs
+agree-claims-both = claims both judged
+agree-without-one = Without one article
+agree-report-title = How far the annotators agree
+agree-figure = figure
+agree-value = value
+agree-interval-column = 95 % interval
+agree-question = question
+
 ## Comparing
 
 command-Compare = Compare with…

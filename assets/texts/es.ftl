@@ -1530,6 +1530,124 @@ only-annotator = Hasta ahora solo { $name } ha trabajado en este archivo.
 go-on-as = Continuar como { $name }
 as-new-annotator = Como nueva persona
 
+## Acuerdo
+
+agree-sentences = ¿Encontramos las mismas frases?
+agree-verdicts = ¿Juzgamos igual?
+agree-words = ¿Marcamos las mismas palabras?
+agree-interval = 95 %: { $low } a { $high }
+agree-over-articles = sobre { $n ->
+    [one] 1 artículo
+   *[other] { $n } artículos
+}
+agree-name-alpha = α
+agree-name-alpha-ordinal = α ordinal
+agree-name-agreement = acuerdo
+agree-name-specific = acuerdo en { $category }
+agree-name-kappa = κ
+agree-name-fleiss = κ de Fleiss
+agree-name-ac1 = AC1
+agree-name-kappa-free = κ libre
+agree-name-f1-overlap = F1
+agree-name-f1-exact = F1 de límites iguales
+agree-name-f1-chars = F1 de caracteres
+agree-name-bar-u = α de unidades, marcadas o no
+agree-name-u = α de unidades con veredictos
+agree-name-cu = α de veredictos donde coinciden afirmaciones
+agree-name-cu-coverage = qué parte del texto es
+agree-name-ku = α de unidades, { $category }
+agree-name-ku-coverage = qué parte de { $category } coincide
+agree-name-gamma = γ
+agree-name-gamma-by-verdict = γ con veredictos
+agree-mean-of-pairs = { $figure }, media de { $n ->
+    [one] 1 pareja
+   *[other] { $n } parejas
+}
+agree-claim = frases con afirmación
+agree-none = frases sin afirmación
+agree-units-sentences = { $n ->
+    [one] 1 frase
+   *[other] { $n } frases
+}, { $complete } leídas por { $people ->
+    [2] ambos
+   *[other] los { $people }
+}
+agree-units-verdicts = { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+}, { $complete } juzgadas por { $people ->
+    [2] ambos
+   *[other] los { $people }
+}
+agree-units-words = una pareja: al menos la mitad de los caracteres en común
+agree-files = { $n ->
+    [one] 1 archivo de anotaciones
+   *[other] { $n } archivos de anotaciones
+}
+agree-articles = { $n ->
+    [one] 1 artículo
+   *[other] { $n } artículos
+}
+agree-people = { $n ->
+    [one] 1 persona
+   *[other] { $n } personas
+}
+agree-why-no-pairs = { $question ->
+    [sentences] Ninguna frase fue leída por dos personas.
+    [verdicts] Ninguna afirmación fue juzgada por dos personas.
+   *[words] Ninguna pareja tiene una cifra.
+}
+agree-why-one-category = Todos dijeron «{ $value }» de las { $n }. Donde no se dijo otra cosa, el acuerdo no se distingue de la costumbre.
+agree-why-one-category-plain = Todos dijeron lo mismo de todo. Donde no se dijo otra cosa, el acuerdo no se distingue de la costumbre.
+agree-why-nothing-marked = Nadie marcó una afirmación en lo que ambos leyeron.
+agree-why-no-text = No hay texto que todos hayan leído.
+agree-why-all-marked = Todo el texto está en afirmaciones: no queda nada sin marcar de lo que distinguirlas.
+agree-why-no-overlap = Sus afirmaciones no comparten palabras.
+agree-why-one-value = Donde coinciden sus afirmaciones solo se dio un veredicto.
+agree-why-overlapping = Las afirmaciones de { $name } se solapan en { $n ->
+    [one] 1 lugar
+   *[other] { $n } lugares
+}; esta cifra necesita que no lo hagan.
+agree-why-overlapping-plain = Las afirmaciones de alguien se solapan entre sí; esta cifra necesita que no lo hagan.
+agree-why-few-articles = Un intervalo necesita 5 artículos; aquí { $n ->
+    [one] hay 1
+   *[other] hay { $n }
+}.
+agree-why-undefined-without-one = La cifra depende de un solo artículo.
+agree-took-all = Se supone que { $name } leyó por completo { $n ->
+    [one] 1 artículo
+   *[other] { $n } artículos
+}
+agree-seen = { $seen } de { $n } se juzgaron tras ver el veredicto de otra persona.
+agree-always-one = { $name } dijo siempre «{ $value }»: κ es entonces 0, digan lo que digan los demás.
+agree-rare = Solo el { $share } % de lo dicho es «{ $value }»: α y κ salen bajas donde algo es raro; el acuerdo en ello dice más.
+agree-left-out = { $n ->
+    [one] 1 archivo no se comparó.
+   *[other] { $n } archivos no se compararon.
+}
+agree-other-verdicts = su esquema tiene otros veredictos que los de la mayoría de los archivos
+agree-line-sentences = Si una frase contiene una afirmación
+agree-line-verdicts = Veredictos sobre afirmaciones
+agree-line-words = Palabras marcadas como afirmación
+agree-line = { $about }: { $figure } = { $value } ({ $source }; { $interval }); { $people }, { $articles }, { $units }; { $missing }.
+agree-line-with-interval = intervalo del 95 % { $low } a { $high }, jackknife sobre { $articles }
+agree-line-without-interval = sin intervalo
+agree-line-missing = lo que alguien no leyó o no juzgó cuenta como ausente
+agree-line-took-all = se supone que { $names } leyeron por completo donde marcaron y no anotaron nada más como leído
+agree-source-alpha = α de Krippendorff, nominal; Krippendorff 2011
+agree-source-alpha-ordinal = α de Krippendorff, ordinal; Krippendorff 2011
+agree-source-f1 = F1 de afirmaciones que comparten al menos la mitad de los caracteres; Hripcsak y Rothschild 2005
+agree-pair-by-pair = Pareja a pareja
+agree-pair = pareja
+agree-mean-row = media de { $n } parejas
+agree-claims-both = juzgadas por ambos
+agree-without-one = Sin un artículo
+agree-report-title = Hasta qué punto coinciden los anotadores
+agree-figure = cifra
+agree-value = valor
+agree-interval-column = intervalo del 95 %
+agree-question = pregunta
+
 ## Comparar
 
 command-Compare = Comparar con…

@@ -180,6 +180,12 @@ pub enum Error {
     /// A report could not be made into a document.
     #[error("the document could not be made: {0}.")]
     NoDocument(#[source] DocxError),
+    /// Figures of agreement need two people.
+    #[error("{}; figures of agreement need two people.", match .0 { 0 => "nobody marked or judged anything", _ => "only one person marked or judged anything" })]
+    NotTwo(usize),
+    /// More people are to be compared than the program compares.
+    #[error("more than {0} people are not compared at once.")]
+    TooManyPeople(usize),
     /// Some of several files were left out; what is wrong with each was printed before.
     #[error("{} left out.", super::output::counted(*.0, "file was", "files were"))]
     LeftOut(usize),
@@ -231,6 +237,16 @@ pub struct NoFormat;
 #[derive(Clone, Copy, Debug, Error)]
 #[error("it is one of claims, judgements, spans")]
 pub struct NoRows;
+
+/// Why `--question` can't be read.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is one of sentences, verdicts, words")]
+pub struct NoQuestion;
+
+/// Why `--unmarked` can't be read.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is one of auto, read, unread")]
+pub struct NoUnmarked;
 
 /// Why `--language` can't be read: the program does not speak it.
 #[derive(Clone, Copy, Debug, Error)]

@@ -1,6 +1,7 @@
 //! The command line: which files to open in the window, and the commands that need no window, one a file.
 
 mod acting;
+mod agree;
 mod anchor;
 mod article;
 mod chapters;
@@ -80,6 +81,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Commands {
     Show(show::Arguments),
+    Agree(agree::Arguments),
     Anchor(anchor::Arguments),
     Chapters(chapters::Arguments),
     Check(check::Arguments),
@@ -108,7 +110,7 @@ enum Outcome {
     /// All is well: status 0.
     Well,
     /// `check` found problems, something is to decide (`check`, `conflicts`), `anchor` did not find a place for every claim, a line of
-    /// `mark --from` failed, `import` could not read an article, or `export` could not read or write a file: status 3.
+    /// `mark --from` failed, `import` could not read an article, `agree` could not compare a file, or `export` could not read or write a file: status 3.
     Problems,
 }
 
@@ -130,6 +132,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     Asked::Done(finish(match parsed.command {
         _ if parsed.register => register::run().map(well),
         Some(Commands::Show(asked)) => show::run(&asked, limits).map(well),
+        Some(Commands::Agree(asked)) => agree::run(&asked, limits),
         Some(Commands::Anchor(asked)) => anchor::run(&asked, limits),
         Some(Commands::Chapters(asked)) => chapters::run(&asked, limits).map(well),
         Some(Commands::Check(asked)) => check::run(&asked, limits),
@@ -259,7 +262,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 20 } else { 19 });
+        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 21 } else { 20 });
     }
 
     #[test]

@@ -33,12 +33,39 @@ pub struct Interval {
 /// Tells a figure of all articles, without each, and its interval. Only articles for which `has_tally` is true count for the interval:
 /// the others hold nothing of which the figure is made.
 pub fn jackknife<T: Tally>(articles: &[T], has_tally: impl Fn(&T) -> bool, figure: impl Fn(&T) -> Figure) -> Jackknife {
-    let value = figure(&total(articles));
-    let others = |i: usize| articles.iter().enumerate().filter(move |(j, _)| *j != i).map(|(_, tally)| tally);
-    let without: Vec<Figure> = (0..articles.len()).map(|i| figure(&total(others(i)))).collect();
-    let counted: Vec<Figure> =
-        without.iter().zip(articles).filter(|(_, tally)| has_tally(tally)).map(|(figure, _)| *figure).collect();
-    Jackknife { value, without, interval: interval(value, &counted) }
+    let mut without = Vec::with_capacity(articles.len());
+    without_each(articles, |_, rest| without.push(figure(rest)));
+    let counts: Vec<bool> = articles.iter().map(has_tally).collect();
+    Jackknife::new(figure(&total(articles)), without, &counts)
+}
+
+/// Calls `each` with the number of each article and the total of all others, in order. Takes the time of three sums.
+pub fn without_each<T: Tally>(articles: &[T], mut each: impl FnMut(usize, &T)) {
+    // The sum of each article and all after it.
+    let mut later: Vec<T> = Vec::with_capacity(articles.len());
+    let mut sum = T::default();
+    for article in articles.iter().rev() {
+        sum.add(article);
+        later.push(sum.clone());
+    }
+    later.pop();
+    let mut before = T::default();
+    for (i, article) in articles.iter().enumerate() {
+        let mut rest = later.pop().unwrap_or_default();
+        rest.add(&before);
+        each(i, &rest);
+        before.add(article);
+    }
+}
+
+impl Jackknife {
+    /// From the figure of all articles and those without each. `counts` tells of each article whether it holds something of which the
+    /// figure is made; only these count for the interval.
+    pub fn new(value: Figure, without: Vec<Figure>, counts: &[bool]) -> Self {
+        let counted: Vec<Figure> =
+            without.iter().zip(counts).filter(|(_, counts)| **counts).map(|(figure, _)| *figure).collect();
+        Self { value, without, interval: interval(value, &counted) }
+    }
 }
 
 /// The interval of a figure from those without each of k articles: θ ± t·se, se = √((k−1)/k Σ(`θ_i` − θ̄)²).

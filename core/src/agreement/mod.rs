@@ -15,7 +15,9 @@
 
 mod assignment;
 pub mod case;
+mod cells;
 pub mod coding;
+mod figures;
 pub mod gamma;
 pub mod interval;
 pub mod pairs;
@@ -23,16 +25,25 @@ mod reason;
 pub mod sentences;
 pub mod spans;
 mod stretches;
+mod survey;
+pub mod tally;
 pub mod unitizing;
 pub mod verdicts;
+mod work;
 
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod published;
 
+pub use cells::{Cell, Item, Two};
+pub use figures::{FigureOf, Name, Question, jackknives};
 pub use reason::Reason;
+pub use sentences::Unmarked;
 pub use stretches::{Stretch, Stretches};
+pub use survey::{ArticleFiles, Asked, Counted, Known, LeftOut, Survey, sentences as sentences_of, together};
+pub use tally::{ArticleTally, PairTally};
+pub use work::{Mark, PersonWork, Study, TO_CHECK, Work, categories, people_of, verdicts_given};
 
 /// A number, or why there is none.
 pub type Figure = Result<f64, Reason>;

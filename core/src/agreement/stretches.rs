@@ -87,6 +87,21 @@ impl Stretches {
         Self(common)
     }
 
+    /// The characters of this set that are not in the other one.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        let mut left = Vec::new();
+        for stretch in &self.0 {
+            let mut from = stretch.start;
+            for part in other.parts(*stretch) {
+                left.push(Stretch::new(from, part.start));
+                from = part.end;
+            }
+            left.push(Stretch::new(from, stretch.end));
+        }
+        Self::new(left)
+    }
+
     /// How many characters are in both sets.
     pub fn shared(&self, other: &Self) -> usize {
         self.common(other).characters()
@@ -129,6 +144,8 @@ mod tests {
         let (a, b) = (set(&[(0, 10), (20, 30)]), set(&[(5, 22), (29, 40)]));
         assert_eq!(a.common(&b), set(&[(5, 10), (20, 22), (29, 30)]));
         assert_eq!(a.shared(&b), 8);
+        assert_eq!(a.without(&b), set(&[(0, 5), (22, 29)]));
+        assert_eq!(b.without(&a), set(&[(10, 20), (30, 40)]));
         assert!(a.covers(Stretch::new(21, 30)) && !a.covers(Stretch::new(9, 21)) && !a.touches(Stretch::new(10, 20)));
     }
 }

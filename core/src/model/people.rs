@@ -37,9 +37,14 @@ impl PersonName {
         &self.0
     }
 
+    /// Whether these words are the name, however they are typed.
+    pub fn is(&self, words: &str) -> bool {
+        words == self.0 || words.parse().is_ok_and(|name: Self| name == *self)
+    }
+
     /// Whether an annotator is called so.
     pub fn is_of(&self, annotator: &Annotator) -> bool {
-        annotator.name == self.0 || annotator.name.parse().is_ok_and(|name: Self| name == *self)
+        self.is(&annotator.name)
     }
 
     /// The ids of those annotators who are called so.

@@ -4,6 +4,7 @@
 //! article, a claim, a note or an address is taken for the format's own signs; the same annotations and options give the same bytes.
 //! Absent: reading and writing files.
 
+pub mod agreement;
 mod claims;
 mod content;
 mod cut;

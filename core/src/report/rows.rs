@@ -90,12 +90,14 @@ const SPAN: [&str; 14] = [
 ];
 
 /// A value in a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// Words; those of nobody are [`Cell::Nothing`].
     Words(String),
     /// A number of the table's own.
     Number(u64),
+    /// A number that is not whole.
+    Figure(f64),
     /// Whether something is so.
     Flag(bool),
     /// Nothing is known.

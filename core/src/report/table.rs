@@ -14,8 +14,12 @@ fn harmless(words: &str) -> String {
 
 /// The start of a CSV table (RFC 4180): a byte order mark, which spreadsheets need, and the names of the columns.
 pub fn csv_head(rows: Rows) -> String {
-    let columns = rows.columns().iter().map(|name| (*name).to_owned());
-    format!("\u{feff}{}", csv_line(columns))
+    csv_columns(rows.columns())
+}
+
+/// The start of a CSV table with these columns, see [`csv_head`].
+pub fn csv_columns(columns: &[&str]) -> String {
+    format!("\u{feff}{}", csv_line(columns.iter().map(|name| (*name).to_owned())))
 }
 
 /// Rows as CSV.
@@ -23,6 +27,7 @@ pub fn csv(rows: &[Row]) -> String {
     let cell = |cell: &Cell| match cell {
         Cell::Words(words) => harmless(words),
         Cell::Number(number) => number.to_string(),
+        Cell::Figure(number) => number.to_string(),
         Cell::Flag(flag) => flag.to_string(),
         Cell::Nothing => String::new(),
     };
@@ -46,6 +51,7 @@ pub fn json_lines(of: Rows, rows: &[Row]) -> String {
     let value = |cell: &Cell| match cell {
         Cell::Words(words) => serde_json::Value::from(words.as_str()),
         Cell::Number(number) => serde_json::Value::from(*number),
+        Cell::Figure(number) => serde_json::Value::from(*number),
         Cell::Flag(flag) => serde_json::Value::from(*flag),
         Cell::Nothing => serde_json::Value::Null,
     };

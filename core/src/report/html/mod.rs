@@ -56,7 +56,7 @@ pub fn page(report: &Report, language: &Language) -> String {
 }
 
 /// Opens a page: all up to its body's first element. `title` and `written` stand at its foot when it is printed.
-fn head(out: &mut String, title: &str, written: &str, looks: &[&OwnLook], language: &Language) {
+pub(in crate::report) fn head(out: &mut String, title: &str, written: &str, looks: &[&OwnLook], language: &Language) {
     write!(
         out,
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{GENERATOR}\n\
@@ -194,7 +194,7 @@ fn counts(out: &mut String, report: &Report, language: &Language) {
 }
 
 /// Closes a page.
-fn foot(out: &mut String, title: &str, written: &str) {
+pub(in crate::report) fn foot(out: &mut String, title: &str, written: &str) {
     let (title, written) = (escaped(title), escaped(written));
     writeln!(
         out,

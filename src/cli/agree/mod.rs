@@ -1,0 +1,163 @@
+//! `claimlight agree`: how far several people agree, in figures.
+
+mod lines;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use super::article::Reading;
+use super::error::{Error, NoQuestion, NoUnmarked};
+use super::me;
+use super::meant;
+use super::output::{self, warn};
+use super::{Outcome, copy};
+use claimlight_core::agreement::{Asked, Known, LeftOut, Question, Survey, Unmarked};
+use claimlight_core::model::limits::COMPARED_PEOPLE;
+use claimlight_core::model::{Annotations, AnnotatorId, Limits};
+use claimlight_core::report;
+use claimlight_core::report::agreement::{self, Studied};
+use claimlight_core::words::Language;
+
+/// Tell in figures how far people agree: on which sentences hold claims, on verdicts, and on the words of claims
+///
+/// Files of one article are brought together first, so that it does not matter whether people worked in one file or in several. Keys and
+/// hand-ins of exercises are left out, and so is whoever decides between others, unless named. Status 3: some of the files could not be
+/// compared.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Annotation files, their articles, folders of annotation files, or patterns such as '*.claims.ron'
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Whose work to compare, in this order: names or ids, separated by commas; without it, everyone's
+    #[arg(long, value_delimiter = ',', value_name = "PEOPLE", value_parser = me::someone)]
+    people: Vec<report::Who>,
+    /// Answer only this question: sentences, verdicts or words
+    #[arg(long, value_parser = question)]
+    question: Option<Question>,
+    /// Whether text counts as read in which somebody left no mark and no no-claim: auto (if they have marks and no no-claims), read, unread
+    #[arg(long, default_value = "auto", value_name = "HOW", value_parser = unmarked)]
+    unmarked: Unmarked,
+    /// Leave out verdicts that were given with another person's verdict in the file
+    #[arg(long)]
+    without_seen: bool,
+    /// Draw gamma too, which takes long
+    #[arg(long)]
+    gamma: bool,
+    /// Name the sentences, claims and words behind each cell and count, and each figure without each article (with --json)
+    #[arg(long, requires = "json")]
+    spans: bool,
+    /// Print the figures as JSON
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// Print the figures as a table for spreadsheets and statistics
+    #[arg(long)]
+    csv: bool,
+}
+
+fn question(name: &str) -> Result<Question, NoQuestion> {
+    Question::named(name).ok_or(NoQuestion)
+}
+
+fn unmarked(name: &str) -> Result<Unmarked, NoUnmarked> {
+    Unmarked::named(name).ok_or(NoUnmarked)
+}
+
+impl Arguments {
+    fn questions(&self) -> Vec<Question> {
+        self.question.map_or_else(|| Question::ALL.to_vec(), |question| vec![question])
+    }
+}
+
+/// Prints the figures.
+pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
+    let files = meant::files(&asked.files, limits, &Reading::default(), &me::Who::default())?;
+    let paths = files.paths;
+    let warned: Mutex<()> = Mutex::new(());
+    let read = |i: usize| read(&paths[i], limits, &warned);
+    let mut survey = Survey::of(paths.len(), &read, &|_| true).ok_or(Error::NoAnnotationFile)?;
+    if let ([_], Some((_, LeftOut::NotRead(_)))) = (paths.as_slice(), survey.left_out().first()) {
+        return read(0).map(|_| Outcome::Problems);
+    }
+    let people = chosen(survey.people(), &asked.people)?;
+    let wanted = Asked { people, unmarked: asked.unmarked, without_seen: asked.without_seen, gamma: asked.gamma };
+    let counted = survey.count(&wanted, &read, &|_| true).ok_or(Error::NoAnnotationFile)?;
+    let named = |i: &usize| paths[*i].display().to_string();
+    let left_out: Vec<(String, String)> = survey.left_out().iter().map(|(i, why)| (named(i), told(why))).collect();
+    for (path, why) in &left_out {
+        warn(&format!("{path}: {why}"));
+    }
+    let scheme = survey.scheme();
+    let label = |id: &String| scheme.verdict(id).map_or_else(|| id.clone(), |verdict| verdict.label.clone());
+    let labels = counted.study.verdicts.iter().map(label).collect();
+    let is_failure = |(_, why): &&(usize, LeftOut<Error>)| !matches!(why, LeftOut::Purpose(_));
+    let failed = files.left + survey.left_out().iter().filter(is_failure).count();
+    let all = (0..paths.len()).map(|i| named(&i)).collect();
+    let studied = Studied { counted, questions: asked.questions(), labels, files: all, left_out };
+    if asked.json {
+        let mut value = agreement::study(&studied);
+        if asked.spans {
+            agreement::add_spans(&mut value, &studied, read);
+        }
+        output::print(&output::json(&value))?;
+    } else if asked.csv {
+        output::written(std::io::stdout().write_all(agreement::table(&studied).as_bytes()))?;
+    } else {
+        lines::lines(&studied).iter().try_for_each(|line| output::print(line))?;
+    }
+    Ok(if failed == 0 { Outcome::Well } else { Outcome::Problems })
+}
+
+/// Reads a file, and warns of what was mended in it.
+fn read(path: &Path, limits: Limits, warned: &Mutex<()>) -> Result<Annotations, Error> {
+    let loaded = copy::load(path, limits)?;
+    if !loaded.repairs.is_empty() {
+        let _one_at_a_time = warned.lock();
+        for repair in &loaded.repairs {
+            warn(&format!("{}: {repair}", path.display()));
+        }
+    }
+    Ok(loaded.annotations)
+}
+
+/// The people who are compared: those who are named, or all who do not decide between others.
+fn chosen(known: &[Known], named: &[report::Who]) -> Result<Vec<AnnotatorId>, Error> {
+    let mut chosen: Vec<AnnotatorId> = Vec::new();
+    for who in named {
+        let found: Vec<AnnotatorId> = match who {
+            report::Who::Id(id) => {
+                known.iter().filter(|person| person.ids.contains(id)).map(|person| person.id).collect()
+            }
+            report::Who::Name(name) => {
+                known.iter().filter(|person| name.is(&person.called)).map(|person| person.id).collect()
+            }
+        };
+        if found.is_empty() {
+            return Err(Error::NobodyNamed(match who {
+                report::Who::Id(id) => id.to_string(),
+                report::Who::Name(name) => name.to_string(),
+            }));
+        }
+        chosen.extend(found.into_iter().filter(|id| !chosen.contains(id)).collect::<Vec<_>>());
+    }
+    if named.is_empty() {
+        chosen = known.iter().filter(|person| !person.decides).map(|person| person.id).collect();
+    }
+    match chosen.len() {
+        0 | 1 => Err(Error::NotTwo(chosen.len())),
+        n if n > COMPARED_PEOPLE => Err(Error::TooManyPeople(COMPARED_PEOPLE)),
+        _ => Ok(chosen),
+    }
+}
+
+/// Why a file was not compared.
+fn told(why: &LeftOut<Error>) -> String {
+    match why {
+        LeftOut::NotRead(error) => error.line(),
+        LeftOut::Purpose(purpose) => format!("not compared: its purpose is \"{purpose}\""),
+        LeftOut::OtherVerdicts => {
+            format!("not compared: {}", Language::english().text("agree-other-verdicts"))
+        }
+        LeftOut::NotMerged(error) => format!("not compared: {error}"),
+    }
+}
