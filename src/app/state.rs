@@ -16,8 +16,8 @@ use crate::app::rows::entries;
 use crate::app::saving::Then;
 use crate::app::settings::Settings;
 use crate::app::{
-    chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps, folder, front,
-    gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme,
+    agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps,
+    folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme,
     sources, sync, versions,
 };
 use crate::tr;
@@ -83,6 +83,8 @@ impl Sheet {
 pub struct State {
     /// What every capability shares: the open articles, the settings, the message.
     pub desk: Desk,
+    /// Figures of agreement.
+    pub agreement: agreement::State,
     /// The comparisons of two people's claims.
     pub comparing: comparing::State,
     /// The reviews of changed texts.
@@ -152,6 +154,7 @@ impl State {
     pub fn new(settings: Settings, settings_path: Option<PathBuf>) -> Self {
         Self {
             preferences: preferences::State::new(entries(), &settings),
+            agreement: agreement::State::default(),
             comparing: comparing::State::default(),
             review: review::State::default(),
             export_copy: export_copy::State::default(),
@@ -259,6 +262,7 @@ impl State {
             Some(Mode::Review) => self.change(Action::Review(review::Action::Step(toward))),
             Some(Mode::Compare) => self.change(Action::Comparing(comparing::Action::Step(toward))),
             Some(Mode::Mend) => self.change(Action::Mending(mending::Action::Step(toward))),
+            Some(Mode::Agreement) => {}
             None => self.desk.step("no-further-claim", |d| d.step_claim(toward)),
         }
     }
@@ -324,6 +328,10 @@ impl State {
     /// nothing does.
     fn close_around(&mut self) -> bool {
         if self.desk.stop_work() {
+            return true;
+        }
+        if self.desk.agreement.is_some() {
+            self.change(Action::Agreement(agreement::Action::Leave));
             return true;
         }
         if self.find.bar().is_some() {

@@ -1,0 +1,353 @@
+//! The table of two people: how often the one said this and the other that. Each cell lists what it is made of.
+
+use egui::{
+    Align2, EventFilter, Id, Key, Modifiers, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::chosen::{Chosen, Part};
+use super::columns_view::ground;
+use super::figures::{Figures, Matrix, Met, Table};
+use super::{Action, Page};
+use crate::app::article;
+use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::look::panels::{self, Stands};
+use crate::app::look::{set, signs, theme, verdicts, widgets};
+use crate::tr;
+use claimlight_core::agreement::Question;
+
+/// Height of a cell and the most and least width of one, in points.
+const CELL: f32 = 46.0;
+const WIDTHS: [f32; 2] = [90.0, 46.0];
+/// Height of the heads of columns, and the most width of those of rows, in points.
+const HEAD: f32 = 46.0;
+const ROW_HEAD: f32 = 98.0;
+/// Width of the sums, in points.
+const SUMS: f32 = 44.0;
+/// Room for a sign before a label, in points.
+const SIGN: f32 = 18.0;
+
+/// Draws the table of the chosen pair and question, and what is told of it.
+pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, figures: &Figures, said: &mut Sayings<Action>) {
+    let (Some(table), Some(chosen)) = (&page.table, page.chosen) else { return };
+    let palette = cx.palette;
+    let small = |words: String, colour| RichText::new(words).size(theme::SMALL_SIZE).color(colour);
+    match table {
+        Table::Matrix(matrix) => {
+            let [first, second] = &matrix.names;
+            let title = match chosen.question {
+                Question::Sentences => tr!("agree-sentences-of-two", first = first, second = second),
+                _ => tr!("agree-verdicts-of-two", first = first, second = second),
+            };
+            widgets::heading(ui, &title, palette);
+            ui.add_space(4.0);
+            let width = ui.available_width();
+            let least = SUMS + SIGN + matrix.labels.len() as f32 * WIDTHS[1];
+            if least > width {
+                ScrollArea::horizontal().id_salt("agree-matrix").show(ui, |ui| {
+                    grid(ui, cx, (chosen, figures, matrix), least + 40.0, said);
+                });
+            } else {
+                grid(ui, cx, (chosen, figures, matrix), width, said);
+            }
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                ui.label(small(tr!("agree-same-of", same = matrix.same, all = matrix.all), palette.ink));
+                let lists = match chosen.question {
+                    Question::Sentences => tr!("agree-cell-lists-sentences"),
+                    _ => tr!("agree-cell-lists-claims"),
+                };
+                ui.label(RichText::new(lists).font(theme::bold(theme::SMALL_SIZE)).color(palette.ink));
+            });
+        }
+        Table::Met(met) => counts(ui, cx, chosen, met, said),
+    }
+    cautions(ui, cx, page, figures, chosen, said);
+}
+
+/// Where the cells are.
+struct Grid {
+    corner: egui::Pos2,
+    cell: f32,
+}
+
+impl Grid {
+    fn cell(&self, row: usize, column: usize) -> Rect {
+        let at = self.corner + vec2(column as f32 * self.cell, row as f32 * CELL);
+        Rect::from_min_size(at, vec2(self.cell, CELL)).shrink(1.0)
+    }
+}
+
+fn grid(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (chosen, figures, matrix): (Chosen, &Figures, &Matrix),
+    width: f32,
+    said: &mut Sayings<Action>,
+) {
+    let n = matrix.labels.len();
+    let has_signs = matrix.verdicts.iter().any(Option::is_some);
+    let row_head = ((width - SUMS) * 0.3).clamp(if has_signs { SIGN } else { 60.0 }, ROW_HEAD);
+    let cell = ((width - row_head - SUMS) / n.max(1) as f32).clamp(WIDTHS[1], WIDTHS[0]);
+    let height = HEAD + n as f32 * CELL + 30.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let grid = Grid { corner: rect.min + vec2(row_head, HEAD), cell };
+    heads(ui, cx, (figures, matrix), rect, &grid, row_head);
+    focus_by_arrow(ui, chosen, n);
+    for (row, counts) in matrix.cells.iter().enumerate() {
+        for (column, count) in counts.iter().enumerate() {
+            let at = (row, column);
+            let response = ui.interact(grid.cell(row, column), id(row, column), Sense::click());
+            draw_cell(ui, cx, (chosen, matrix), (at, *count), &response);
+            act(ui, chosen, (at, n), &response, said);
+        }
+    }
+    sums(ui, cx, matrix, &grid);
+}
+
+fn id(row: usize, column: usize) -> Id {
+    Id::unique(("agree-cell", row, column))
+}
+
+/// Draws the two people, and the labels of columns and rows.
+fn heads(
+    ui: &Ui,
+    cx: &Context<'_>,
+    (figures, matrix): (&Figures, &Matrix),
+    rect: Rect,
+    grid: &Grid,
+    row_head: f32,
+) {
+    let palette = cx.palette;
+    let font = theme::interface(theme::SMALL_SIZE);
+    let [first, second] = &matrix.names;
+    // Arrows stand behind the names: down the rows, and along the columns.
+    let corner = Rect::from_min_size(rect.min, vec2(row_head.max(60.0), 20.0));
+    let people = format!("{first} ↓  {second} →");
+    panels::line(ui, corner, &people, font.clone(), palette.muted, Stands::Start);
+    for (i, label) in matrix.labels.iter().enumerate() {
+        let sign = matrix.verdicts.get(i).and_then(Option::as_deref);
+        let column = grid.cell(0, i).translate(vec2(0.0, -HEAD + 10.0));
+        let column = Rect::from_min_max(column.min, pos2(column.right(), column.min.y + 24.0));
+        head(ui, cx, figures, (label, sign), column, true);
+        let row = grid.cell(i, 0);
+        let row = Rect::from_min_max(pos2(rect.left(), row.top()), pos2(row.left() - 6.0, row.bottom()));
+        head(ui, cx, figures, (label, sign), row, false);
+    }
+}
+
+/// Draws the label of a row or column with its sign; where there is no room for the label, the sign alone.
+fn head(
+    ui: &Ui,
+    cx: &Context<'_>,
+    figures: &Figures,
+    (label, verdict): (&str, Option<&str>),
+    rect: Rect,
+    is_centred: bool,
+) {
+    let palette = cx.palette;
+    let font = theme::interface(theme::SMALL_SIZE);
+    let whole = set::whole(ui.ctx(), label, font.clone(), palette.ink).size().x;
+    let sign = if verdict.is_some() { SIGN } else { 0.0 };
+    let has_label = verdict.is_none() || whole + sign <= rect.width() + 1.0 || rect.width() > 64.0;
+    let words = if has_label { whole.min(rect.width() - sign) } else { 0.0 };
+    let left = if is_centred { rect.center().x - (sign + words) / 2.0 } else { rect.left() };
+    if let Some(id) = verdict {
+        let style = verdicts::style(&figures.scheme, Some(id), palette);
+        let width = if has_label { 12.0 } else { SIGN };
+        signs::paint(ui.painter(), pos2(left + width / 2.0, rect.center().y), 12.0, &style.sign, style.colours.words);
+    }
+    if has_label {
+        let from = pos2(left + sign, rect.top());
+        let room = Rect::from_min_max(from, pos2(from.x + words + 0.5, rect.bottom()));
+        panels::line(ui, room, label, font, palette.ink, Stands::Start);
+    }
+}
+
+fn draw_cell(
+    ui: &Ui,
+    cx: &Context<'_>,
+    (chosen, matrix): (Chosen, &Matrix),
+    ((row, column), count): ((usize, usize), u64),
+    response: &Response,
+) {
+    let palette = cx.palette;
+    let is_alike = row == column;
+    let most = matrix.most[usize::from(!is_alike)].max(1);
+    let ground = palette.cell(is_alike, count as f32 / most as f32);
+    let ground = if response.hovered() { ground.lerp_to_gamma(palette.ink, 0.08) } else { ground };
+    ui.painter().rect_filled(response.rect, 4.0, ground);
+    let font = if is_alike || count == 0 { theme::interface } else { theme::bold };
+    let ink = if count == 0 { palette.muted } else { palette.ink };
+    let size = theme::INTERFACE_SIZE;
+    ui.painter().text(response.rect.center(), Align2::CENTER_CENTER, count.to_string(), font(size), ink);
+    let is_chosen = chosen.part == Part::Cell(row, column);
+    if is_chosen {
+        let stroke = Stroke::new(2.0, palette.accent);
+        ui.painter().rect_stroke(response.rect.expand(1.0), 4.0, stroke, StrokeKind::Inside);
+    }
+    let name = || {
+        let [first, second] = &matrix.names;
+        let (one, other) = (&matrix.labels[row], &matrix.labels[column]);
+        tr!("agree-cell", first = first, one = one, second = second, other = other, n = count)
+    };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, name()));
+    response.clone().on_hover_ui(|ui| {
+        ui.label(name());
+    });
+}
+
+/// Takes clicks, arrows and Enter at a cell.
+fn act(
+    ui: &Ui,
+    chosen: Chosen,
+    ((row, column), n): ((usize, usize), usize),
+    response: &Response,
+    said: &mut Sayings<Action>,
+) {
+    let choose = |row, column| Said::Own(Action::Choose(Chosen { part: Part::Cell(row, column), ..chosen }));
+    let is_chosen = chosen.part == Part::Cell(row, column);
+    let has_focus = response.has_focus();
+    if has_focus && is_chosen && ui.input(|i| i.key_pressed(Key::Enter)) {
+        return said.push(Said::Own(Action::Step));
+    }
+    if response.clicked() {
+        response.request_focus();
+        said.push(choose(row, column));
+    }
+    if !has_focus {
+        return;
+    }
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
+    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
+    let last = n.saturating_sub(1);
+    let ways = [
+        (Key::ArrowUp, (row.saturating_sub(1), column)),
+        (Key::ArrowDown, ((row + 1).min(last), column)),
+        (Key::ArrowLeft, (row, column.saturating_sub(1))),
+        (Key::ArrowRight, (row, (column + 1).min(last))),
+    ];
+    for (key, to) in ways {
+        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) && to != (row, column) {
+            ui.memory_mut(|m| m.request_focus(id(to.0, to.1)));
+            said.push(choose(to.0, to.1));
+            return;
+        }
+    }
+}
+
+/// An arrow key brings the keyboard from the page to the chosen cell.
+fn focus_by_arrow(ui: &Ui, chosen: Chosen, n: usize) {
+    if n == 0 || !ui.memory(|m| m.has_focus(article::id())) {
+        return;
+    }
+    let keys = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    let is_pressed = keys.into_iter().any(|key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)));
+    if is_pressed {
+        let (row, column) = if let Part::Cell(row, column) = chosen.part { (row, column) } else { (0, 0) };
+        ui.memory_mut(|m| m.request_focus(id(row, column)));
+    }
+}
+
+fn sums(ui: &Ui, cx: &Context<'_>, matrix: &Matrix, grid: &Grid) {
+    let font = theme::interface(theme::SMALL_SIZE);
+    let n = matrix.labels.len();
+    let muted = cx.palette.muted;
+    let right = grid.corner.x + n as f32 * grid.cell + SUMS / 2.0;
+    let below = grid.corner.y + n as f32 * CELL + 15.0;
+    let text = |at, n: u64| ui.painter().text(at, Align2::CENTER_CENTER, n.to_string(), font.clone(), muted);
+    for i in 0..n {
+        text(pos2(right, grid.cell(i, 0).center().y), matrix.sums[0].get(i).copied().unwrap_or(0));
+        text(pos2(grid.cell(0, i).center().x, below), matrix.sums[1].get(i).copied().unwrap_or(0));
+    }
+    text(pos2(right, below), matrix.all);
+}
+
+/// Draws how many claims of two people are the same.
+fn counts(ui: &mut Ui, cx: &Context<'_>, chosen: Chosen, met: &Met, said: &mut Sayings<Action>) {
+    let palette = cx.palette;
+    let [first, second] = &met.names;
+    widgets::heading(ui, &tr!("agree-words-of-two", first = first, second = second), palette);
+    ui.add_space(4.0);
+    let rows = [
+        (tr!("agree-met-both").to_owned(), Part::Together, true),
+        (tr!("agree-met-alone", name = first), Part::Alone(true), false),
+        (tr!("agree-met-alone", name = second), Part::Alone(false), false),
+    ];
+    let most = met.counts.iter().copied().max().unwrap_or(0).max(1);
+    for ((label, part, is_alike), count) in rows.into_iter().zip(met.counts) {
+        let width = ui.available_width();
+        let (rect, response) = ui.allocate_exact_size(vec2(width, CELL - 6.0), Sense::click());
+        let is_chosen = chosen.part == part;
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, format!("{label}: {count}")));
+        ground(ui, rect, &response, false, palette);
+        let cell = Rect::from_min_size(rect.min, vec2(WIDTHS[0].min(width / 3.0), rect.height()));
+        ui.painter().rect_filled(cell, 4.0, palette.cell(is_alike, count as f32 / most as f32));
+        let font = if is_alike { theme::interface } else { theme::bold };
+        let size = theme::INTERFACE_SIZE;
+        ui.painter().text(cell.center(), Align2::CENTER_CENTER, count.to_string(), font(size), palette.ink);
+        if is_chosen {
+            ui.painter().rect_stroke(cell, 4.0, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        }
+        let room = Rect::from_min_max(pos2(cell.right() + 12.0, rect.top()), rect.max);
+        panels::line(ui, room, &label, theme::interface(size), palette.ink, Stands::Start);
+        if is_chosen && response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
+            said.push(Said::Own(Action::Step));
+        } else if response.clicked() {
+            said.push(Said::Own(Action::Choose(Chosen { part, ..chosen })));
+        }
+    }
+}
+
+/// Draws what the figures can't say: verdicts given after seeing another's, and claims that overlap.
+fn cautions(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    page: &Page,
+    figures: &Figures,
+    chosen: Chosen,
+    said: &mut Sayings<Action>,
+) {
+    let all = &figures.all;
+    if chosen.question == Question::Verdicts && all.seen > 0 {
+        let is_out = page.asked.without_seen;
+        let words = if is_out {
+            tr!("agree-seen-left-out", n = all.seen)
+        } else {
+            tr!("agree-seen", seen = all.seen, n = all.judged)
+        };
+        let act = if is_out { tr!("agree-count-them") } else { tr!("agree-leave-out") };
+        caution(ui, cx, &words, act, Action::WithoutSeen, said);
+        let list = Action::Choose(Chosen { part: Part::Seen, ..chosen });
+        caution(ui, cx, "", tr!("agree-show-seen"), list, said);
+    }
+    if chosen.question == Question::Words {
+        for (person, n) in &figures.overlapping {
+            let name = figures.studied.counted.names.get(*person).map_or("", String::as_str);
+            let words = tr!("agree-overlaps", name = name, n = *n);
+            let list = Action::Choose(Chosen { part: Part::Overlaps(*person), ..chosen });
+            caution(ui, cx, &words, tr!("agree-show"), list, said);
+        }
+    }
+    for words in figures.column(chosen.question).iter().flat_map(|column| &column.cautions) {
+        ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted));
+    }
+}
+
+fn caution(ui: &mut Ui, cx: &Context<'_>, words: &str, act: &str, action: Action, said: &mut Sayings<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if !words.is_empty() {
+            ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted));
+        }
+        let text = RichText::new(act).size(theme::SMALL_SIZE).color(cx.palette.accent);
+        let response = widgets::flat(ui, |ui| {
+            ui.spacing_mut().interact_size.y = theme::BADGE;
+            ui.spacing_mut().button_padding = vec2(2.0, 0.0);
+            ui.add(egui::Button::new(text))
+        });
+        if response.clicked() {
+            said.push(Said::Own(action));
+        }
+    });
+}
