@@ -255,7 +255,7 @@ impl<E: Send> Survey<E> {
             known.map_or_else(|| short(*id), |known| known.name.clone())
         };
         let names = study.people.iter().map(name).collect();
-        Some(Counted { names, study, articles, tallies })
+        Some(Counted { study, names, articles, tallies })
     }
 }
 

@@ -44,12 +44,19 @@ pub struct Arguments {
     /// Draw gamma too, which takes long
     #[arg(long)]
     gamma: bool,
-    /// Name the sentences, claims and words behind each cell and count, and each figure without each article (with --json)
-    #[arg(long, requires = "json")]
-    spans: bool,
+    #[command(flatten)]
+    printed: Printed,
+}
+
+/// What is printed instead of lines.
+#[derive(clap::Args)]
+struct Printed {
     /// Print the figures as JSON
     #[arg(long, conflicts_with = "csv")]
     json: bool,
+    /// Name the sentences, claims and words behind each cell and count, and each figure without each article (with --json)
+    #[arg(long, requires = "json")]
+    spans: bool,
     /// Print the figures as a table for spreadsheets and statistics
     #[arg(long)]
     csv: bool,
@@ -94,13 +101,13 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let failed = files.left + survey.left_out().iter().filter(is_failure).count();
     let all = (0..paths.len()).map(|i| named(&i)).collect();
     let studied = Studied { counted, questions: asked.questions(), labels, files: all, left_out };
-    if asked.json {
+    if asked.printed.json {
         let mut value = agreement::study(&studied);
-        if asked.spans {
+        if asked.printed.spans {
             agreement::add_spans(&mut value, &studied, read);
         }
         output::print(&output::json(&value))?;
-    } else if asked.csv {
+    } else if asked.printed.csv {
         output::written(std::io::stdout().write_all(agreement::table(&studied).as_bytes()))?;
     } else {
         lines::lines(&studied).iter().try_for_each(|line| output::print(line))?;
