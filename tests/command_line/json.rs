@@ -220,6 +220,10 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     let own = folder.path().join("a.Ben.claims.ron");
     std::fs::copy(folder.path().join("a.claims.ron"), &own).unwrap();
     check("stats", folder.path(), &["a.claims.ron", "key.claims.ron", "."]);
+    let studied = tempfile::tempdir().unwrap();
+    crate::agree::study(studied.path());
+    std::fs::copy(folder.path().join("key.claims.ron"), studied.path().join("key.claims.ron")).unwrap();
+    check("agree", studied.path(), &[". --spans --gamma", ". --people Ana,Ben --gamma"]);
     std::fs::remove_file(own).unwrap();
     // Ana has given two verdicts at once.
     done(folder.path(), &["tag", "a.txt", "1", "verified", "--as", "Ana"]);

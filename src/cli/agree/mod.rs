@@ -11,7 +11,7 @@ use super::error::{Error, NoQuestion, NoUnmarked};
 use super::me;
 use super::meant;
 use super::output::{self, warn};
-use super::{Outcome, copy};
+use super::{Outcome, copy, share};
 use claimlight_core::agreement::{Asked, Known, LeftOut, Question, Survey, Unmarked};
 use claimlight_core::model::limits::COMPARED_PEOPLE;
 use claimlight_core::model::{Annotations, AnnotatorId, Limits};
@@ -26,7 +26,7 @@ use claimlight_core::words::Language;
 /// compared.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, their articles, folders of annotation files, or patterns such as '*.claims.ron'
+    /// Annotation files, their articles, folders with annotation files in them or in their folders, or patterns such as '*.claims.ron'
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Whose work to compare, in this order: names or ids, separated by commas; without it, everyone's
@@ -78,7 +78,8 @@ impl Arguments {
 
 /// Prints the figures.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let files = meant::files(&asked.files, limits, &Reading::default(), &me::Who::default())?;
+    let named = share::with_folders(&asked.files)?;
+    let files = meant::files(&named, limits, &Reading::default(), &me::Who::default())?;
     let paths = files.paths;
     let warned: Mutex<()> = Mutex::new(());
     let read = |i: usize| read(&paths[i], limits, &warned);
