@@ -187,7 +187,7 @@ mod tests {
 
     use super::*;
     use crate::import;
-    use crate::model::{Claims, Judgement, Timestamp};
+    use crate::model::{Claims, Judgement, Tabled as _, Timestamp};
 
     const TEXT: &str = "The bridge closed in May, the town says. It opened in June. Nobody paid for it.";
 
@@ -197,10 +197,8 @@ mod tests {
         claim.judgements = vec![Judgement {
             annotator: person,
             verdict: verdict.map(str::to_owned),
-            note: String::new(),
-            confidence: None,
             time: Timestamp::now(),
-            extra: None,
+            ..Judgement::nothing()
         }];
         claim
     }
