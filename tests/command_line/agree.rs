@@ -54,6 +54,14 @@ pub fn article(number: usize, people: &[(usize, &str)]) -> Annotations {
     annotations
 }
 
+/// The same with a scheme whose verdicts are in an order.
+pub fn in_order(mut annotations: Annotations) -> Annotations {
+    let mut scheme = (*annotations.scheme).clone();
+    scheme.ordered = true;
+    annotations.scheme = scheme.into();
+    annotations
+}
+
 fn write(folder: &Path, name: &str, annotations: &Annotations) {
     let path = folder.join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -202,6 +210,26 @@ fn what_is_not_compared_is_named() {
     assert_eq!(left.len(), 3, "{left:?}");
     assert!(error.contains("other verdicts") && error.contains("its purpose is"), "{error}");
     assert_eq!(found["articles"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn an_order_of_verdicts_counts_if_the_scheme_has_one() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a.claims.ron", &in_order(article(0, &[(0, "vvu-------"), (1, "vuu-------")])));
+    let found = figures(folder.path(), &["."]);
+    assert_eq!(found["verdicts"]["ordered"], true);
+    // Of two verdicts there is only one distance.
+    is(&found["verdicts"]["alpha_ordinal"], found["verdicts"]["alpha"].as_f64().unwrap());
+}
+
+#[test]
+fn who_decides_is_no_annotator_unless_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut annotations = article(0, &[(0, "vvu-------"), (1, "vuu-------"), (2, "v---------")]);
+    annotations.annotators[2].role = Some("adjudicator".into());
+    write(folder.path(), "a.claims.ron", &annotations);
+    assert_eq!(figures(folder.path(), &["."])["people"], json!(["Ana", "Ben"]));
+    assert_eq!(figures(folder.path(), &[".", "--people", "Ana,Cleo"])["people"], json!(["Ana", "Cleo"]));
 }
 
 #[test]
