@@ -213,12 +213,14 @@ RECORDS = {
     "locator": {"page": TEXT, "chapter": TEXT, "time": TEXT},
     "link": {"start": 0, "end": 0, "url": TEXT},
     "mark": {"start": 0, "end": 0},
-    "scheme": {"id": TEXT, "name": TEXT, "version": TEXT, "verdicts": ("list", "verdict"), "kinds": TEXTS, "tags": TEXTS},
+    "scheme": {
+        "id": TEXT, "name": TEXT, "version": TEXT, "ordered": FLAG, "verdicts": ("list", "verdict"), "kinds": TEXTS, "tags": TEXTS,
+    },
     "verdict": {
         "id": TEXT, "label": TEXT, "sentence": TEXT, "sign": TEXT, "colour": TEXT, "underline": TEXT, "key": TEXT,
         "place": 0,
     },
-    "annotator": {"id": TEXT, "name": TEXT, "same_as": None},
+    "annotator": {"id": TEXT, "name": TEXT, "same_as": None, "role": None},
     "sentences": {"splitter": TEXT, "version": TEXT, "count": 0},
     "claim": {
         "id": TEXT, "annotator": TEXT, "time": TEXT, "spans": ("list", "span"), "restated": TEXT, "claimant": TEXT, "kind": TEXT,
@@ -228,7 +230,10 @@ RECORDS = {
         "start": 0, "end": 0, "quote": TEXT, "before": TEXT, "after": TEXT, "was": ("maybe", "was"), "unplaced": FLAG,
     },
     "was": {"quote": TEXT, "time": TEXT, "confidence": NUMBER_},
-    "judgement": {"annotator": TEXT, "verdict": TEXT, "confidence": NUMBER_, "note": TEXT, "time": TEXT},
+    "judgement": {
+        "annotator": TEXT, "verdict": TEXT, "confidence": NUMBER_, "note": TEXT, "decision": None, "same_as": None, "reason": TEXT,
+        "blind": FLAG, "time": TEXT,
+    },
     "evidence": {
         "id": TEXT, "annotator": TEXT, "time": TEXT, "place": 0, "stance": TEXT, "url": TEXT, "title": TEXT, "publisher": TEXT,
         "published": TEXT, "accessed": TEXT, "archived_url": TEXT, "quote": TEXT, "question": TEXT,
@@ -413,11 +418,11 @@ class File:
     # The fields that each element and each part has in the log.
     FIELDS = {
         "article": "title byline publisher source_url published accessed language original_name original_sha256 import",
-        "scheme": "id name version kinds tags",
+        "scheme": "id name version ordered kinds tags",
         "verdict": "label sentence sign colour underline key place",
-        "person": "name same_as",
+        "person": "name same_as role",
         "claim": "annotator time spans restated claimant kind date tags part_of",
-        "judgement": "verdict confidence note time",
+        "judgement": "verdict confidence note decision same_as reason blind time",
         "evidence": "annotator time place stance url title publisher published accessed archived_url quote question snapshot",
         "no_claim": "annotator time range",
     }

@@ -282,12 +282,7 @@ fn two_people(harness: &mut Window) {
     let changed = |words: &str, by: AnnotatorId, at: u64| {
         let mut now = start.clone();
         if now.annotator(by).is_none() {
-            now.annotators.push(Annotator {
-                same_as: None,
-                id: by,
-                name: (if by == other { "Ben" } else { "Ana" }).to_owned(),
-                extra: None,
-            });
+            now.annotators.push(Annotator::new(by, if by == other { "Ben" } else { "Ana" }));
         }
         let before = now.claims.as_slice()[1].clone();
         let mut after = Claim { restated: words.to_owned(), ..(*before).clone() };

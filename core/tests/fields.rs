@@ -30,6 +30,7 @@ fn candidates(kind: ValueKind) -> Vec<Value> {
     let was = Was { quote: "an older bridge".to_owned(), time, confidence: Some(60), extra: Some(Box::new(later())) };
     let span = |place| Span { place, was: Some(Box::new(was.clone())), extra: Some(Box::new(later())) };
     match kind {
+        ValueKind::Flag => vec![Value::True],
         ValueKind::Text => vec![
             text("01992f6e-7c1a-7cc0-8b57-2f6a5d8f9f10"),
             text("2026-11-24T10:42:05Z"),

@@ -121,6 +121,7 @@ fn member(annotations: &Annotations, one: &Undecided) -> Option<String> {
 fn words(annotations: &Annotations, value: &Value) -> String {
     match value {
         Value::Nothing | Value::Extra(_) => "none".to_owned(),
+        Value::True => "true".to_owned(),
         Value::Text(text) => cut(text),
         Value::Number(n) => n.to_string(),
         Value::Texts(texts) => cut(&texts.join(", ")),
@@ -182,6 +183,7 @@ fn json_value(annotations: &Annotations, value: &Value) -> Json {
     let text = annotations.article.text.as_str();
     match value {
         Value::Nothing | Value::Extra(_) => Json::Null,
+        Value::True => json!(true),
         Value::Text(text) => json!(text),
         Value::Number(n) => json!(n),
         Value::Texts(texts) => json!(texts),

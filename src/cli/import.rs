@@ -11,7 +11,7 @@ use super::article::{self, Reading};
 use super::copy;
 use super::error::Error;
 use super::output::{self, counted, warn};
-use super::{Outcome, patterns, stream};
+use super::{Outcome, patterns, share, stream};
 use claimlight_core::collection;
 use claimlight_core::file::{self, Placement};
 use claimlight_core::model::{Limits, Scheme};
@@ -38,9 +38,6 @@ pub struct Arguments {
 
 /// An article, and its place in the folder that it was found in.
 type Found = (PathBuf, PathBuf);
-
-/// How deep folders in folders are gone into.
-const DEEPEST: usize = 64;
 
 /// Imports the articles.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
@@ -135,7 +132,7 @@ fn within(folder: &Path, place: &Path, depth: usize, found: &mut Vec<Found>) -> 
         if shown.starts_with('.') || is_folder && collection::is_of_page(&path) {
             continue;
         }
-        if is_folder && depth < DEEPEST {
+        if is_folder && depth < share::DEEPEST {
             match within(&path, &place, depth + 1, found) {
                 Ok(()) => {}
                 Err(error) => warn(&error.line()),

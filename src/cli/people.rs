@@ -69,6 +69,12 @@ impl People {
         (files.map(|(file, _)| file.display().to_string()).collect(), names.collect())
     }
 
+    /// What an id is in the files that know it, such as an adjudicator.
+    fn roles(&self, id: AnnotatorId) -> BTreeSet<&str> {
+        let roles = self.all().filter(|person| person.id == id).filter_map(|person| person.role.as_deref());
+        roles.collect()
+    }
+
     /// The ids of each person, by the one that stands for all, which comes first.
     fn persons(&self) -> BTreeMap<AnnotatorId, Vec<AnnotatorId>> {
         let ids: BTreeSet<AnnotatorId> = self.all().map(|person| person.id).collect();
@@ -85,7 +91,7 @@ impl People {
     fn list(&self, asked: &Arguments) -> Result<(), Error> {
         let of = |id: &AnnotatorId| {
             let (files, names) = self.known(*id);
-            json!({ "id": id.to_string(), "names": names, "files": files })
+            json!({ "id": id.to_string(), "names": names, "roles": self.roles(*id), "files": files })
         };
         if asked.json {
             let persons = self.persons();
@@ -100,7 +106,9 @@ impl People {
                 let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
                 let also = if i == 0 { "" } else { "  also " };
                 let n = counted(files.len(), "file", "files");
-                output::print(&format!("{also}{} ({id}): {n}", names.join(" / ")))?;
+                let roles: Vec<String> = self.roles(*id).into_iter().map(plain).collect();
+                let role = if roles.is_empty() { String::new() } else { format!(", {}", roles.join(" / ")) };
+                output::print(&format!("{also}{} ({id}){role}: {n}", names.join(" / ")))?;
                 for file in files {
                     output::print(&format!("    {}", plain(&file)))?;
                 }

@@ -1,6 +1,7 @@
 //! `claimlight share`: copies of annotation files to be given away.
 
 use std::collections::BTreeSet;
+use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -59,6 +60,30 @@ pub fn annotation_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let mut seen = BTreeSet::new();
     files.retain(|file| seen.insert(std::path::absolute(file).unwrap_or_else(|_| file.clone())));
     if files.is_empty() { Err(Error::NoAnnotationFile) } else { Ok(files) }
+}
+
+/// How deep folders in folders are gone into.
+pub const DEEPEST: usize = 64;
+
+/// These paths, and all folders in those that are folders. Hidden ones, and links to folders, are left alone.
+pub fn with_folders(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let mut all = Vec::new();
+    let expanded = paths.iter().map(|path| patterns::expand(path)).collect::<Result<Vec<_>, _>>()?;
+    let mut left: Vec<(PathBuf, usize)> = expanded.concat().into_iter().rev().map(|path| (path, 0)).collect();
+    while let Some((path, depth)) = left.pop() {
+        if path.is_dir() && depth < DEEPEST {
+            let entries = std::fs::read_dir(&path).map_err(|e| Error::NotListed(path.clone(), e))?.flatten();
+            let is_shown = |entry: &DirEntry| {
+                entry.file_type().is_ok_and(|kind| kind.is_dir())
+                    && !entry.file_name().to_string_lossy().starts_with('.')
+            };
+            let mut folders: Vec<PathBuf> = entries.filter(is_shown).map(|entry| entry.path()).collect();
+            folders.sort();
+            left.extend(folders.into_iter().rev().map(|folder| (folder, depth + 1)));
+        }
+        all.push(path);
+    }
+    Ok(all)
 }
 
 /// Whether these paths name more than one file, or a folder.

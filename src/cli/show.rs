@@ -15,7 +15,8 @@ use super::share;
 use claimlight_core::compare;
 use claimlight_core::file;
 use claimlight_core::model::{
-    self, Annotations, ArticleText, Claim, Limits, Locator, MarkKind, Place, Printed, Same, Shown, Stance, Tabled, View,
+    self, Annotations, ArticleText, Claim, Decided, Judgement, Limits, Locator, MarkKind, Place, Printed, Same, Scheme,
+    Shown, Stance, Tabled, View,
 };
 
 /// Print annotation files, or those beside articles
@@ -196,6 +197,9 @@ impl JsonRecord<'_> {
         let shown = self.same.shown(claim, None);
         object.insert("verdict".to_owned(), json!(shown.id()));
         object.insert("differs".to_owned(), json!(shown == Shown::Differs));
+        let decisions = self.same.decisions(claim);
+        let decided = decisions.first().filter(|_| shown != Shown::Differs).and_then(|d| d.decision.as_ref());
+        object.insert("decided".to_owned(), json!(decided.map(Decided::name)));
         object
     }
 
@@ -235,6 +239,17 @@ fn told_locator(locator: &Locator) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
+/// What is decided, for people.
+fn told_decision(annotations: &Annotations, scheme: &Scheme, judgement: &Judgement, decided: Shown<'_>) -> String {
+    let number = judgement.same_as.and_then(|id| annotations.claims.position(id)).map(|i| i + 1);
+    match (decided, number) {
+        (Shown::NoClaim, _) => "no claim".to_owned(),
+        (Shown::SameAs, Some(number)) => format!("the same as claim {number}"),
+        (Shown::SameAs, None) => "the same as a claim that is not here".to_owned(),
+        _ => plain(scheme.label(judgement.verdict.as_deref())),
+    }
+}
+
 /// Prints a file for people, with its path `file` under the title.
 fn people(out: &mut impl Write, file: Option<&str>, annotations: &Annotations, coloured: bool) -> std::io::Result<()> {
     let paint = |code: &str, text: &str| if coloured { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() };
@@ -256,6 +271,10 @@ fn people(out: &mut impl Write, file: Option<&str>, annotations: &Annotations, c
     for verdict in &scheme.verdicts {
         counts.push(format!("{} {}", count(Shown::Verdict(&verdict.id)), plain(&verdict.label.to_lowercase())));
     }
+    for (shown, told) in [(Shown::NoClaim, "decided to be no claim"), (Shown::SameAs, "the same as another")] {
+        let n = count(shown);
+        counts.extend((n > 0).then(|| format!("{n} {told}")));
+    }
     let differ = count(Shown::Differs);
     if differ > 0 {
         counts.push(counted(differ, "differs", "differ"));
@@ -269,6 +288,8 @@ fn people(out: &mut impl Write, file: Option<&str>, annotations: &Annotations, c
         let verdict = shown.id();
         let (sign, label) = match shown {
             Shown::Differs => ("≠", "Differs"),
+            Shown::NoClaim => ("–", "No claim (decided)"),
+            Shown::SameAs => ("=", "Same as another claim (decided)"),
             _ => (verdict.and_then(|id| scheme.verdict(id)).map_or("·", |v| &v.sign), scheme.label(verdict)),
         };
         let colour = match verdict.and_then(|id| scheme.verdict(id)).map(|v| v.colour.as_str()) {
@@ -299,12 +320,13 @@ fn people(out: &mut impl Write, file: Option<&str>, annotations: &Annotations, c
         for j in same.judgements(c) {
             let who = same.name(&annotations.annotators, j.annotator).unwrap_or("?");
             let earlier = if c.is_on_earlier_words(j) { " (on the earlier words)" } else { "" };
+            let said = match j.decided() {
+                Some(decided) => format!("decided: {}", told_decision(annotations, scheme, j, decided)),
+                None => plain(scheme.label(j.verdict.as_deref())),
+            };
+            let reason = if j.reason.is_empty() { String::new() } else { format!(" ({})", plain(&j.reason)) };
             let note = if j.note.is_empty() { String::new() } else { format!(": {}", plain(&j.note)) };
-            writeln!(
-                out,
-                "      {}{note}",
-                paint("2", &format!("{}, {}{earlier}", plain(who), plain(scheme.label(j.verdict.as_deref()))))
-            )?;
+            writeln!(out, "      {}{note}", paint("2", &format!("{}, {said}{reason}{earlier}", plain(who))))?;
         }
         for e in &c.evidence {
             let sign = match e.stance {

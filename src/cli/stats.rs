@@ -40,6 +40,7 @@ struct Counts {
     no_claims: usize,
     claims: usize,
     judgements: usize,
+    decisions: usize,
     to_check: usize,
     verdicts: BTreeMap<String, usize>,
     evidence: usize,
@@ -53,6 +54,7 @@ impl Counts {
         self.no_claims += other.no_claims;
         self.claims += other.claims;
         self.judgements += other.judgements;
+        self.decisions += other.decisions;
         self.to_check += other.to_check;
         self.evidence += other.evidence;
         for (id, n) in &other.verdicts {
@@ -64,6 +66,7 @@ impl Counts {
         json!({
             "name": self.name, "articles": self.articles, "sentences": self.sentences, "read": self.read,
             "no_claims": self.no_claims, "claims": self.claims, "judgements": self.judgements,
+            "decisions": self.decisions,
             "to_check": self.to_check, "verdicts": self.verdicts, "evidence": self.evidence,
         })
     }
@@ -71,8 +74,13 @@ impl Counts {
     fn line(&self) -> String {
         let verdicts: Vec<String> = self.verdicts.iter().map(|(id, n)| format!("{n} {id}")).collect();
         let verdicts = if verdicts.is_empty() { String::new() } else { format!(" ({})", verdicts.join(", ")) };
+        let decisions = if self.decisions == 0 {
+            String::new()
+        } else {
+            format!(", {}", counted(self.decisions, "decision", "decisions"))
+        };
         format!(
-            "{}: {} of {} read, {}, {}, {}{verdicts}, {} to check, {} evidence",
+            "{}: {} of {} read, {}, {}, {}{verdicts}{decisions}, {} to check, {} evidence",
             self.name,
             self.read,
             counted(self.sentences, "sentence", "sentences"),
@@ -117,18 +125,21 @@ fn count(annotations: &Annotations, same: &Same) -> (BTreeMap<AnnotatorId, Count
         }
     };
     for claim in annotations.claims.as_slice() {
-        let is_judged = same.judgement(claim, claim.annotator).is_some();
+        // What is decided is nothing to check.
+        let is_decided = same.decided(claim).is_some();
+        let is_judged = is_decided || same.judgement(claim, claim.annotator).is_some();
         of(claim.annotator, &mut |c| {
             c.claims += 1;
             c.to_check += usize::from(!is_judged);
         });
         for judgement in same.judgements(claim) {
             of(judgement.annotator, &mut |c| match &judgement.verdict {
+                _ if judgement.decided().is_some() => c.decisions += 1,
                 Some(id) => {
                     c.judgements += 1;
                     *c.verdicts.entry(id.clone()).or_default() += 1;
                 }
-                None => c.to_check += 1,
+                None => c.to_check += usize::from(!is_decided),
             });
         }
         for evidence in &claim.evidence {

@@ -220,6 +220,14 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     let own = folder.path().join("a.Ben.claims.ron");
     std::fs::copy(folder.path().join("a.claims.ron"), &own).unwrap();
     check("stats", folder.path(), &["a.claims.ron", "key.claims.ron", "."]);
+    let studied = tempfile::tempdir().unwrap();
+    crate::agree::study(studied.path());
+    std::fs::copy(folder.path().join("key.claims.ron"), studied.path().join("key.claims.ron")).unwrap();
+    let ordered = crate::agree::in_order(crate::agree::article(0, &[(0, "vu--------"), (1, "uu--------")]));
+    std::fs::create_dir(studied.path().join("data")).unwrap();
+    std::fs::write(studied.path().join("data/ordered.ron"), file::print(&ordered)).unwrap();
+    let runs = ["data/ordered.ron", ". --spans --gamma", ". --people Ana,Ben --gamma"];
+    check("agree", studied.path(), &runs);
     std::fs::remove_file(own).unwrap();
     // Ana has given two verdicts at once.
     done(folder.path(), &["tag", "a.txt", "1", "verified", "--as", "Ana"]);

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing there")]
 #![expect(clippy::print_stdout, reason = "a test that lacks a tool prints that it is skipped")]
 
+mod agree;
 mod anchor;
 mod annotation_file;
 mod chapters;

@@ -20,11 +20,9 @@ pub mod coding;
 mod figures;
 pub mod gamma;
 pub mod interval;
-pub mod pairs;
 mod reason;
 pub mod sentences;
 pub mod spans;
-mod stretches;
 mod survey;
 pub mod tally;
 pub mod unitizing;
@@ -36,11 +34,12 @@ mod properties;
 #[cfg(test)]
 mod published;
 
+pub use crate::compare::pairs;
+pub use crate::compare::stretches::{self, Stretch, Stretches};
 pub use cells::{Cell, Item, Two};
 pub use figures::{FigureOf, Name, Question, jackknives};
 pub use reason::Reason;
 pub use sentences::Unmarked;
-pub use stretches::{Stretch, Stretches};
 pub use survey::{ArticleFiles, Asked, Counted, Known, LeftOut, Survey, sentences as sentences_of, together};
 pub use tally::{ArticleTally, PairTally};
 pub use work::{Mark, PersonWork, Study, TO_CHECK, Work, categories, people_of, verdicts_given};

@@ -141,8 +141,7 @@ impl<E: Send> Survey<E> {
         let mut left_out = Vec::new();
         let became: HashMap<String, String> =
             looked.iter().flatten().flat_map(|looked| looked.earlier.iter().cloned()).collect();
-        let annotators: Vec<Annotator> =
-            looked.iter().flatten().flat_map(|looked| looked.annotators.iter().cloned()).collect();
+        let annotators = each_once(looked.iter().flatten().flat_map(|looked| &looked.annotators));
         let same = Same::new(&annotators);
         let (mut by_text, mut articles): (HashMap<String, usize>, Vec<ArticleFiles>) = (HashMap::new(), Vec::new());
         let mut schemes: Vec<(Arc<Scheme>, usize)> = Vec::new();
@@ -213,7 +212,7 @@ impl<E: Send> Survey<E> {
             people: asked.people.iter().map(|id| self.same.person(*id)).collect(),
             same: self.same.clone(),
             verdicts: categories(&self.scheme, self.others.iter().map(String::as_str)),
-            ordered: is_ordered(&self.scheme),
+            ordered: self.scheme.ordered,
             unmarked: asked.unmarked,
             without_seen: asked.without_seen,
             gamma: asked.gamma,
@@ -255,7 +254,7 @@ impl<E: Send> Survey<E> {
             known.map_or_else(|| short(*id), |known| known.name.clone())
         };
         let names = study.people.iter().map(name).collect();
-        Some(Counted { names, study, articles, tallies })
+        Some(Counted { study, names, articles, tallies })
     }
 }
 
@@ -330,8 +329,18 @@ fn has_same_verdicts(a: &Scheme, b: &Scheme) -> bool {
     ids(a) == ids(b)
 }
 
-fn is_ordered(_scheme: &Scheme) -> bool {
-    false
+/// Annotators as files have them; those that several files have alike once.
+fn each_once<'a>(annotators: impl Iterator<Item = &'a Annotator>) -> Vec<Annotator> {
+    let mut known: BTreeMap<AnnotatorId, Vec<&Annotator>> = BTreeMap::new();
+    let mut once = Vec::new();
+    for annotator in annotators {
+        let same = known.entry(annotator.id).or_default();
+        if !same.contains(&annotator) {
+            same.push(annotator);
+            once.push(annotator.clone());
+        }
+    }
+    once
 }
 
 /// These people with their names, in the order of their names.
@@ -350,9 +359,10 @@ fn known(people: &BTreeSet<AnnotatorId>, annotators: &[Annotator], same: &Same) 
                 Some(1) => (*called).to_owned(),
                 _ => format!("{called} ({})", short(*id)),
             };
-            let ids: BTreeSet<AnnotatorId> =
-                annotators.iter().map(|annotator| annotator.id).filter(|other| same.person(*other) == *id).collect();
-            Known { id: *id, ids: ids.into_iter().collect(), called: (*called).to_owned(), name, decides: false }
+            let theirs = || annotators.iter().filter(|annotator| same.person(annotator.id) == *id);
+            let ids: BTreeSet<AnnotatorId> = theirs().map(|annotator| annotator.id).collect();
+            let decides = theirs().any(Annotator::is_adjudicator);
+            Known { id: *id, ids: ids.into_iter().collect(), called: (*called).to_owned(), name, decides }
         })
         .collect();
     known.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));

@@ -1,7 +1,9 @@
 //! Comparing what two people marked in one article: what is the same, and what differs.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::pairs;
+use super::stretches::{Stretch, Stretches};
 use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Same};
 use crate::text::TextRange;
 
@@ -81,48 +83,29 @@ pub fn other_person(theirs: &Annotations, me: AnnotatorId) -> Option<AnnotatorId
 impl Sides<'_> {
     /// Compares the claims of both.
     ///
-    /// Claims are paired one to one: by id, then by the same words, then by overlap, the largest first (a Jaccard index over bytes
-    /// of at least one half).
+    /// Claims are paired one to one: by id, then the closest two first, see [`pairs::pairs`].
     pub fn compare(&self) -> Compared {
-        let of = |(annotations, person): (&Annotations, AnnotatorId)| -> BTreeMap<ClaimId, Vec<TextRange>> {
+        let of = |(annotations, person): (&Annotations, AnnotatorId)| -> Vec<(ClaimId, Vec<TextRange>)> {
             let same = annotations.same();
             let claims = annotations.claims.as_slice().iter().filter(|c| is_of(&same, c, person));
             claims.map(|c| (c.id, c.ranges().collect::<Vec<_>>())).filter(|(_, r)| !r.is_empty()).collect()
         };
         let (mine, theirs) = (of(self.mine), of(self.theirs));
-        let mut pairs: BTreeMap<ClaimId, ClaimId> = BTreeMap::new();
-        let mut taken: BTreeSet<ClaimId> = BTreeSet::new();
-        let mut pair = |a: ClaimId, b: ClaimId, pairs: &mut BTreeMap<ClaimId, ClaimId>| {
-            if !pairs.contains_key(&a) && taken.insert(b) {
-                pairs.insert(a, b);
-            }
+        let has = |claims: &[(ClaimId, Vec<TextRange>)]| claims.iter().map(|(id, _)| *id).collect::<BTreeSet<_>>();
+        let both: BTreeSet<ClaimId> = has(&mine).intersection(&has(&theirs)).copied().collect();
+        let mut pairs: BTreeMap<ClaimId, ClaimId> = both.iter().map(|id| (*id, *id)).collect();
+        let rest = |claims: &[(ClaimId, Vec<TextRange>)]| -> Vec<(ClaimId, Stretches)> {
+            let text = &self.mine.0.article.text;
+            let stretch = |r: &TextRange| Stretch::new(text.to_scalars(r.start()), text.to_scalars(r.end()));
+            let rest = claims.iter().filter(|(id, _)| !both.contains(id));
+            rest.map(|(id, ranges)| (*id, Stretches::new(ranges.iter().map(stretch)))).collect()
         };
-        for id in mine.keys().filter(|id| theirs.contains_key(id)) {
-            pair(*id, *id, &mut pairs);
-        }
-        let mut by_words: HashMap<&[TextRange], Vec<ClaimId>> = HashMap::new();
-        for (id, ranges) in &theirs {
-            by_words.entry(ranges).or_default().push(*id);
-        }
-        for (a, ranges) in &mine {
-            for b in by_words.get(ranges.as_slice()).into_iter().flatten() {
-                pair(*a, *b, &mut pairs);
-            }
-        }
-        let mut near: Vec<(u64, ClaimId, ClaimId)> = Vec::new();
-        for (a, ranges) in mine.iter().filter(|(a, _)| !pairs.contains_key(a)) {
-            let beside: BTreeSet<ClaimId> =
-                ranges.iter().flat_map(|r| self.theirs.0.claims.spans_in(*r)).map(|s| s.claim).collect();
-            for b in beside {
-                if let Some(share) = theirs.get(&b).and_then(|other| overlap(ranges, other)) {
-                    near.push((share, a.to_owned(), b));
-                }
-            }
-        }
-        near.sort_by_key(|(share, a, b)| (std::cmp::Reverse(*share), *a, *b));
-        for (_, a, b) in near {
-            pair(a, b, &mut pairs);
-        }
+        let (a, b) = (rest(&mine), rest(&theirs));
+        let places = |claims: &[(ClaimId, Stretches)]| claims.iter().map(|(_, at)| at.clone()).collect::<Vec<_>>();
+        let (at_a, at_b) = (places(&a), places(&b));
+        let near = pairs::pairs(&at_a.iter().collect::<Vec<_>>(), &at_b.iter().collect::<Vec<_>>());
+        pairs.extend(near.iter().map(|pair| (a[pair.first].0, b[pair.second].0)));
+        let (mine, theirs) = (mine.into_iter().collect(), theirs.into_iter().collect());
         self.compared(&mine, &theirs, &pairs)
     }
 
@@ -165,29 +148,13 @@ impl Sides<'_> {
     }
 }
 
-/// The Jaccard index of two claims over bytes, in billionths: what both cover of what either covers. `None` below one half. The
-/// ranges of each claim are in order and do not overlap.
-fn overlap(a: &[TextRange], b: &[TextRange]) -> Option<u64> {
-    let len = |ranges: &[TextRange]| ranges.iter().map(|r| r.len() as u64).sum::<u64>();
-    let (mut i, mut j, mut common) = (0, 0, 0_u64);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        let (start, end) = (x.start().max(y.start()), x.end().min(y.end()));
-        if start < end {
-            common += (end.to_usize() - start.to_usize()) as u64;
-        }
-        if x.end() <= y.end() { i += 1 } else { j += 1 }
-    }
-    let all = (len(a) + len(b)).saturating_sub(common);
-    (all > 0 && common * 2 >= all).then(|| common * 1_000_000_000 / all)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use super::*;
     use crate::import;
-    use crate::model::{Claims, Judgement, Timestamp};
+    use crate::model::{Claims, Judgement, Tabled as _, Timestamp};
 
     const TEXT: &str = "The bridge closed in May, the town says. It opened in June. Nobody paid for it.";
 
@@ -197,10 +164,8 @@ mod tests {
         claim.judgements = vec![Judgement {
             annotator: person,
             verdict: verdict.map(str::to_owned),
-            note: String::new(),
-            confidence: None,
             time: Timestamp::now(),
-            extra: None,
+            ..Judgement::nothing()
         }];
         claim
     }
@@ -245,15 +210,5 @@ mod tests {
         assert_eq!(other_person(&theirs, ana), Some(ben));
         assert_eq!(other_person(&mine, ana), Some(ana), "there is nobody else");
         assert_eq!(other_person(&annotations(Vec::new()), ana), None);
-    }
-
-    #[test]
-    fn what_is_shared_by_less_than_half_is_no_pair() {
-        let range = |r: std::ops::Range<usize>| TextRange::from_usize(r);
-        assert_eq!(overlap(&[range(0..10)], &[range(0..10)]), Some(1_000_000_000));
-        assert_eq!(overlap(&[range(0..10)], &[range(0..5)]), Some(500_000_000));
-        assert_eq!(overlap(&[range(0..10)], &[range(0..4)]), None);
-        assert_eq!(overlap(&[range(0..4), range(6..10)], &[range(0..10)]), Some(800_000_000));
-        assert_eq!(overlap(&[], &[]), None);
     }
 }

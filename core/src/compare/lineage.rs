@@ -252,14 +252,13 @@ impl Lineage {
     }
 }
 
-/// Whether a change gave this field a value. The time of a judgement is given with its verdict, confidence or note.
+/// Whether a change gave this field a value. The time of a judgement is given with what it says.
 fn covers(entry: &Entry, member: &Member, field: Field) -> bool {
     entry.member == *member
         && match entry.act {
             Act::Made => true,
             Act::Set(set) => {
-                let judged = matches!(set, Field::Verdict | Field::Confidence | Field::Note);
-                set == field || (field == Field::Time && judged && matches!(member, Member::Judgement(_)))
+                set == field || (field == Field::Time && set.is_judged() && matches!(member, Member::Judgement(_)))
             }
             Act::Deleted | Act::Kept => false,
         }

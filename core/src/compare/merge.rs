@@ -192,7 +192,7 @@ fn forget_left_out(lineage: &mut Lineage, of: &Annotations, other: &Lineage) {
         entry.values.retain(|given| {
             let empty = matches!(&given.value, Value::Nothing) || given.value.as_text().is_empty();
             let left_out = match given.field {
-                Field::Note => leaves(Optional::Notes) && empty,
+                Field::Note | Field::Reason => leaves(Optional::Notes) && empty,
                 Field::Confidence => leaves(Optional::Confidence) && given.value == Value::Nothing,
                 _ => false,
             };

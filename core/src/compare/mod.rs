@@ -12,10 +12,12 @@ mod labels;
 mod lineage;
 mod merge;
 mod own;
+pub mod pairs;
 mod pick;
 mod rebase;
 mod seen;
 mod stamp;
+pub mod stretches;
 mod together;
 mod undecided;
 

@@ -170,7 +170,7 @@ impl Writer {
             let time = at.filter(|_| matches!(member, Member::Judgement(_)) && changes.len() > 1);
             let time = time.map(|at| changes.remove(at));
             for given in changes {
-                let along = matches!(given.field, Field::Verdict | Field::Confidence | Field::Note);
+                let along = given.field.is_judged();
                 let (member, act) = (given.member.clone(), Act::Set(given.field));
                 let along = time.iter().filter(|_| along).cloned();
                 let mut values: Vec<Given> = std::iter::once(given).chain(along).collect();

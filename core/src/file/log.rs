@@ -102,6 +102,7 @@ fn field(out: &mut Out, name: &str, shown: impl std::fmt::Display) {
 fn value(out: &mut Out, value: &Value, text: &ArticleText) {
     match value {
         Value::Nothing => out.text.push_str("()"),
+        Value::True => out.text.push_str("true"),
         Value::Text(text) => out.quoted(text),
         Value::Number(n) => out.display(n),
         Value::Texts(texts) => out.inline_texts(texts),
@@ -267,6 +268,13 @@ fn read_value(source: &str, field: Field, text: &ArticleText) -> Option<Value> {
         return Some(Value::Nothing);
     }
     Some(match field.kind() {
+        ValueKind::Flag => {
+            if ron::from_str::<bool>(source).ok()? {
+                Value::True
+            } else {
+                Value::Nothing
+            }
+        }
         ValueKind::Number => Value::Number(ron::from_str::<Maybe>(source).ok()?.0?),
         ValueKind::Texts => Value::Texts(ron::from_str::<List<Text<'_>>>(source).ok()?.map(Text::own)),
         ValueKind::Spans => Value::Spans(ron::from_str::<List<RawSpan<'_>>>(source).ok()?.map(|s| span(s, text))),

@@ -43,6 +43,7 @@ impl Positions {
             | Repair::FoundAgain(part)
             | Repair::NotFound(part)
             | Repair::Verdict(part, _)
+            | Repair::Decision(part, _)
             | Repair::Confidence(part, _)
             | Repair::Stance(part, _)
             | Repair::Outside(part) => *part,

@@ -221,7 +221,13 @@ impl Renamed<'_> {
     fn value(&mut self, given: &mut Given) {
         let Value::Text(text) = &given.value else { return };
         let Ok(id) = text.parse::<AnnotatorId>() else { return };
-        if matches!(given.field, Field::Annotator | Field::SameAs) || self.list.people.contains_key(&id) {
+        let is_person = match given.field {
+            Field::Annotator => true,
+            // That of a judgement is a claim.
+            Field::SameAs => given.member == Member::Itself,
+            _ => false,
+        };
+        if is_person || self.list.people.contains_key(&id) {
             given.value = Value::Text(self.of(id).to_string().into());
         }
     }
@@ -353,6 +359,21 @@ mod tests {
         );
         assert!(printed.contains("Ana counted it."), "what people wrote stays");
         assert_eq!(list.names_in(&copy), 1);
+    }
+
+    #[test]
+    fn a_claim_that_stands_for_another_one_is_no_person() {
+        let mut all = by_ana();
+        let (ana, claim) = (all.annotators[0].id, all.claims.as_slice()[0].id);
+        let of = Member::Judgement(ana);
+        let value = Given { member: of, field: Field::SameAs, value: Value::Text(claim.to_string().into()) };
+        let at = Stamp { millis: 7, count: 0, run: 7 };
+        all.log.set(
+            Element::Claim(claim),
+            vec![Entry { stamp: at, by: ana, values: vec![value.clone()], ..Entry::root() }],
+        );
+        let copy = Pseudonyms::default().apply(&all);
+        assert_eq!(copy.log.of(Element::Claim(claim))[0].values[0].value, value.value);
     }
 
     #[test]

@@ -228,7 +228,8 @@ pub mod tabled {
     use crate::file::repair::Builder;
     use crate::file::types::FileType;
     use crate::model::{
-        self, AnnotatorId, ClaimId, EvidenceId, FieldType, NoClaimId, Place, Stance, Timestamp, Underline, table,
+        self, AnnotatorId, ClaimId, Decided, EvidenceId, FieldType, NoClaimId, Place, Stance, Timestamp, Underline,
+        table,
     };
     use crate::text::TextRange;
 

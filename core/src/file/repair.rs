@@ -366,6 +366,12 @@ mod tests {
             "verdict: \"odd\"",
             &["Claim 1 has the verdict \"odd\", which the scheme does not hold; it is kept."],
         );
+        check("confidence: 90", "decision: \"stands\"", &[]);
+        check(
+            "confidence: 90",
+            "decision: \"later\"",
+            &["Claim 1 has the decision \"later\", which is not known; it is kept, and decides nothing."],
+        );
         check("verdict: \"verified\"", "verdict: \"\"", &[]);
         check("confidence: 90", "confidence: 900", &["Claim 1: a confidence of 900 was cut to 100."]);
         check("refutes", "hints", &["Claim 1: evidence that \"hints\" is not known; it is taken as context."]);

@@ -49,6 +49,8 @@ pub enum Repair {
     NotFound(RepairedRecord),
     /// A judgement has this verdict, which the scheme does not hold.
     Verdict(RepairedRecord, String),
+    /// A judgement has this unknown decision.
+    Decision(RepairedRecord, String),
     /// A judgement has this confidence, which is more than 100.
     Confidence(RepairedRecord, String),
     /// An entry of evidence has this unknown stance.
@@ -95,6 +97,12 @@ impl fmt::Display for Repair {
             Self::NotFound(part) => write!(f, "{part} was not found in the text; it is kept without a place."),
             Self::Verdict(part, id) => {
                 write!(f, "{part} has the verdict \"{id}\", which the scheme does not hold; it is kept.")
+            }
+            Self::Decision(part, decision) => {
+                write!(
+                    f,
+                    "{part} has the decision \"{decision}\", which is not known; it is kept, and decides nothing."
+                )
             }
             Self::Confidence(part, n) => write!(f, "{part}: a confidence of {n} was cut to 100."),
             Self::Stance(part, stance) => {

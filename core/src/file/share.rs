@@ -54,7 +54,7 @@ pub fn stripped(annotations: &Annotations, without: &BTreeSet<Optional>) -> Anno
     }
     copy.left_out.extend(without.iter().filter(|part| **part != Optional::Text));
     let gone = |field: Field| match field {
-        Field::Note => without.contains(&Optional::Notes),
+        Field::Note | Field::Reason => without.contains(&Optional::Notes),
         Field::Confidence => without.contains(&Optional::Confidence),
         _ => false,
     };
@@ -64,6 +64,7 @@ pub fn stripped(annotations: &Annotations, without: &BTreeSet<Optional>) -> Anno
             for judgement in &mut claim.judgements {
                 if gone(Field::Note) {
                     judgement.note.clear();
+                    judgement.reason.clear();
                 }
                 if gone(Field::Confidence) {
                     judgement.confidence = None;

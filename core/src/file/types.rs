@@ -6,7 +6,7 @@ use super::records::{self, Id, List, Maybe, Option2, Text, tabled};
 use super::repair::{Builder, place_of};
 use super::repaired::Repair;
 use crate::model::{
-    AnnotatorId, ClaimId, Evidence, EvidenceId, Import, Judgement, Mended, NoClaimId, Snapshot, Span, Stance,
+    AnnotatorId, ClaimId, Decided, Evidence, EvidenceId, Import, Judgement, Mended, NoClaimId, Snapshot, Span, Stance,
     Tabled as _, Timestamp, Underline, Verdict, Was, put_in_order,
 };
 
@@ -133,6 +133,28 @@ impl FileType for Option<AnnotatorId> {
 
     fn build(source: Id, _: &mut Builder) -> Self {
         source.0.map(AnnotatorId)
+    }
+}
+
+/// Any word, or none.
+impl FileType for Option<Box<str>> {
+    type Source<'a> = Text<'a>;
+
+    fn build(source: Text<'_>, _: &mut Builder) -> Self {
+        Some(source.own().into_boxed_str()).filter(|word| !word.is_empty())
+    }
+}
+
+/// A word that is not known is kept.
+impl FileType for Option<Decided> {
+    type Source<'a> = Text<'a>;
+
+    fn build(source: Text<'_>, builder: &mut Builder) -> Self {
+        let decided = Decided::named(source.as_str());
+        if let Some(Decided::Unknown(name)) = &decided {
+            builder.tell(Repair::Decision(builder.what, name.to_string()));
+        }
+        decided
     }
 }
 

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::table::table;
 use super::value::{FieldType, Printed, Value, ValueKind, View};
 use super::{
-    AnnotatorId, ClaimId, Element, EvidenceId, Extra, Given, Member, NoClaimId, Place, Record, Stance, Timestamp,
-    Underline,
+    AnnotatorId, ClaimId, Decided, Element, EvidenceId, Extra, Given, Member, NoClaimId, Place, Record, Stance,
+    Timestamp, Underline,
 };
 use crate::model;
 use crate::text::TextRange;
@@ -163,6 +163,14 @@ impl Field {
         Self::ALL[self as usize].2
     }
 
+    /// Whether it says what its judgement says. The log tells the time of a judgement with these.
+    pub fn is_judged(self) -> bool {
+        matches!(
+            self,
+            Self::Verdict | Self::Confidence | Self::Note | Self::Decision | Self::SameAs | Self::Reason | Self::Blind
+        )
+    }
+
     /// Whether two values given at once are for a person to decide. Times, orders, a scheme's id and version, and what this
     /// version does not know are settled by the later stamp alone.
     pub fn is_for_people(self) -> bool {
@@ -177,6 +185,8 @@ impl Field {
                 | Self::OriginalName
                 | Self::OriginalSha256
                 | Self::Import
+                | Self::Ordered
+                | Self::Blind
         )
     }
 }

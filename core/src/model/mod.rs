@@ -8,6 +8,7 @@ mod article;
 mod claim;
 mod claims;
 mod colour;
+mod decided;
 mod edit;
 mod fields;
 mod hash;
@@ -34,6 +35,7 @@ pub use article::{Article, ArticleText, Block, BlockKind, Mark, MarkKind};
 pub use claim::{Lost, Place, Stance, quotes};
 pub use claims::{Claims, NoClaims, SpanEntry};
 pub use colour::{Appearance, Rgb, VerdictColours};
+pub use decided::{ADJUDICATOR, Decided, REASONS};
 pub use edit::{BeforeAfter, Change, Edit, History};
 pub use fields::{
     Annotator, ArticleFacts, Claim, Evidence, Field, Import, Judgement, Line, Locator, Mended, NoClaim, Scheme,

@@ -21,8 +21,12 @@ pub enum Shown<'a> {
     ToCheck,
     /// The id of my verdict, or of the one that all share.
     Verdict(&'a str),
-    /// People have given different verdicts.
+    /// People have given different verdicts and nobody has decided, or adjudicators have decided differently.
     Differs,
+    /// It is decided that the words are no claim.
+    NoClaim,
+    /// It is decided that another claim stands in its place.
+    SameAs,
 }
 
 impl Same {
@@ -114,11 +118,37 @@ impl Same {
         self.are_one(claim.annotator, person) || self.judgement(claim, person).is_some()
     }
 
-    /// The verdict of a claim that is shown: mine if I have judged it, else the one that all share who gave one.
+    /// The decisions on a claim: one for each adjudicator, the latest, in the order in which the claim holds them.
+    pub fn decisions<'a>(&self, claim: &'a Claim) -> Vec<&'a Judgement> {
+        let mut decisions: Vec<&Judgement> = claim.judgements.iter().filter(|j| j.decided().is_some()).collect();
+        if decisions.len() > 1 && !self.of.is_empty() {
+            let mut latest: BTreeMap<AnnotatorId, &Judgement> = BTreeMap::new();
+            for decision in &decisions {
+                let person = self.person(decision.annotator);
+                let known = latest.entry(person).or_insert(decision);
+                *known = [*known, *decision].into_iter().max_by_key(|j| order(j, person)).unwrap_or(decision);
+            }
+            decisions.retain(|d| latest.values().any(|l| l.annotator == d.annotator));
+        }
+        decisions
+    }
+
+    /// What is decided of a claim: `None` if nobody has decided, [`Shown::Differs`] if adjudicators have decided differently.
+    pub fn decided<'a>(&self, claim: &'a Claim) -> Option<Shown<'a>> {
+        let place = |decision: &Judgement| decision.same_as.filter(|_| decision.decided() == Some(Shown::SameAs));
+        let decisions = self.decisions(claim);
+        let first = *decisions.first()?;
+        let is_one = decisions.iter().all(|d| d.decided() == first.decided() && place(d) == place(first));
+        if is_one { first.decided() } else { Some(Shown::Differs) }
+    }
+
+    /// The verdict of a claim that is shown: what is decided; else mine if I have judged it; else the one that all share who gave one.
     pub fn shown<'a>(&self, claim: &'a Claim, me: Option<AnnotatorId>) -> Shown<'a> {
-        let one = |verdict: &'a Option<String>| verdict.as_deref().map_or(Shown::ToCheck, Shown::Verdict);
+        if let Some(decided) = self.decided(claim) {
+            return decided;
+        }
         if let Some(mine) = me.and_then(|me| self.judgement(claim, me)) {
-            return one(&mine.verdict);
+            return mine.said();
         }
         let mut given = self.judgements(claim).filter_map(|j| j.verdict.as_deref());
         let Some(first) = given.next() else { return Shown::ToCheck };
@@ -135,6 +165,11 @@ impl<'a> Shown<'a> {
     /// The id of the verdict, if there is one.
     pub fn id(self) -> Option<&'a str> {
         if let Self::Verdict(id) = self { Some(id) } else { None }
+    }
+
+    /// Whether it is decided that the claim does not stand. Such a claim is neither verified nor to check.
+    pub fn is_out(self) -> bool {
+        matches!(self, Self::NoClaim | Self::SameAs)
     }
 }
 
@@ -155,6 +190,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::model::{ClaimId, Decided};
     use crate::text::TextRange;
 
     fn id(n: u8) -> AnnotatorId {
@@ -219,6 +255,49 @@ mod tests {
         check(&joined, &[(1, "no", 2), (2, "yes", 1)], Verdict("no"), Verdict("no"));
         check(&joined, &[(1, "no", 2), (2, "yes", 2), (3, "yes", 1)], Differs, Verdict("no"));
         check(&joined, &[(2, "yes", 2), (3, "yes", 1)], Verdict("yes"), Verdict("yes"));
+    }
+
+    /// A claim that these people decided: who, what, the verdict or the claim that stands, and when.
+    fn decided(judgements: &[(u8, &str, i64)], decisions: &[(u8, &str, &str, i64)]) -> Claim {
+        let mut claim = claim(judgements);
+        for (n, decision, of, time) in decisions {
+            let judgement = claim.judgement_mut(id(*n));
+            judgement.decision = Decided::named(decision);
+            judgement.verdict = Some((*of).to_owned()).filter(|v| !v.is_empty() && *decision == "stands");
+            judgement.same_as =
+                (*decision == "same_as").then_some(of.len() as u128).map(|n| ClaimId(Uuid::from_u128(n)));
+            judgement.time = Timestamp::from_second(*time);
+        }
+        claim
+    }
+
+    #[test]
+    fn a_decision_is_shown_whatever_people_say() {
+        use Shown::{Differs, NoClaim, SameAs, ToCheck, Verdict};
+        let apart = Same::default();
+        let joined = same(&[(8, Some(9)), (9, None)]);
+        let said: &[(u8, &str, i64)] = &[(1, "no", 9), (2, "yes", 9)];
+        let check = |same: &Same, decisions: &[(u8, &str, &str, i64)], shown| {
+            let claim = decided(said, decisions);
+            for me in [None, Some(id(1)), Some(id(8)), Some(id(9))] {
+                assert_eq!(same.shown(&claim, me), shown, "{decisions:?}, {me:?}");
+            }
+            assert_eq!(same.judgement(&claim, id(1)).and_then(|j| j.verdict.as_deref()), Some("no"));
+        };
+        check(&apart, &[(9, "stands", "yes", 1)], Verdict("yes"));
+        check(&apart, &[(9, "stands", "", 1)], ToCheck);
+        check(&apart, &[(9, "no_claim", "", 1)], NoClaim);
+        check(&apart, &[(9, "same_as", "abc", 1)], SameAs);
+        check(&apart, &[(8, "same_as", "a", 1), (9, "same_as", "b", 2)], SameAs);
+        check(&apart, &[(8, "stands", "yes", 1), (9, "stands", "yes", 2)], Verdict("yes"));
+        check(&apart, &[(8, "stands", "no", 1), (9, "stands", "yes", 2)], Differs);
+        check(&apart, &[(8, "same_as", "a", 1), (9, "same_as", "ab", 2)], Differs);
+        check(&apart, &[(8, "no_claim", "", 1), (9, "stands", "yes", 2)], Differs);
+        // One person under two ids: the later decision counts.
+        check(&joined, &[(8, "no_claim", "", 2), (9, "stands", "yes", 1)], NoClaim);
+        // What this version does not know decides nothing.
+        let unknown = decided(&[(1, "no", 1)], &[(9, "later", "", 2)]);
+        assert_eq!((apart.decided(&unknown), apart.shown(&unknown, None)), (None, Verdict("no")));
     }
 
     #[test]

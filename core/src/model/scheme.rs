@@ -151,6 +151,8 @@ impl Scheme {
             (_, Some(verdict)) => Look { sign: &verdict.sign, colour: &verdict.colour, underline: verdict.underline },
             (Shown::Differs, _) => Look { sign: "≠", colour: "grey", underline: Underline::DashDot },
             (Shown::Verdict(_), None) => Look { sign: "!", colour: "grey", underline: Underline::Dotted },
+            (Shown::NoClaim, _) => Look { sign: "–", colour: "grey", underline: Underline::Dotted },
+            (Shown::SameAs, _) => Look { sign: "=", colour: "grey", underline: Underline::Dotted },
             (Shown::ToCheck, _) => Look { sign: "·", colour: "grey", underline: Underline::Dotted },
         }
     }

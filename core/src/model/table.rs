@@ -64,6 +64,14 @@ macro_rules! table {
                 confidence: Option<u8>, Filled, + Confidence;
                 /// Why.
                 note: String, Filled, + Note;
+                /// What it decides of the claim, if it does; then it is an adjudicator's.
+                decision: Option<Decided>, Filled, + Decision;
+                /// The claim that stands in this one's place, if it decides so.
+                same_as: Option<ClaimId>, Filled, = SameAs;
+                /// Why people had differed: one of [`super::REASONS`], or any word.
+                reason: String, Filled, + Reason;
+                /// Whether it was decided without knowing who had said what.
+                blind: bool, Filled, + Blind;
                 /// When it was given or last changed.
                 time: Timestamp, Always, = Time;
             }
@@ -158,6 +166,8 @@ macro_rules! table {
                 name: String, Always, + Name;
                 /// Another id of the same person, which stands for both.
                 same_as: Option<AnnotatorId>, Filled, + SameAs;
+                /// [`super::ADJUDICATOR`], or any word; none for those who mark and judge.
+                role: Option<Box<str>>, Filled, + Role;
             }
 
             /// What is known of an article. Dates and language are kept as they were given; empty means unknown.
@@ -241,6 +251,9 @@ macro_rules! table {
                 name: String, Always, = Name;
                 /// Its version, as its makers count.
                 version: String, Always, + Version;
+                /// Whether the verdicts stand in an order, such as from true to false.
+                #[serde(default)]
+                ordered: bool, Filled, + Ordered;
                 /// In the order in which they are offered.
                 verdicts: Vec<model::Verdict>, Filled;
                 /// Kinds of claim on offer.

@@ -5,8 +5,8 @@ use std::str::FromStr as _;
 use uuid::Uuid;
 
 use super::{
-    AnnotatorId, ClaimId, Evidence, EvidenceId, Extra, Import, Judgement, Mended, NoClaimId, Place, Snapshot, Span,
-    Stance, Timestamp, Underline, Verdict, Was,
+    AnnotatorId, ClaimId, Decided, Evidence, EvidenceId, Extra, Import, Judgement, Mended, NoClaimId, Place, Snapshot,
+    Span, Stance, Timestamp, Underline, Verdict, Was,
 };
 use crate::text::TextRange;
 
@@ -15,6 +15,8 @@ use crate::text::TextRange;
 pub enum Value {
     /// None.
     Nothing,
+    /// It is so. That it is not so is [`Value::Nothing`].
+    True,
     /// A text.
     Text(Box<str>),
     /// A number.
@@ -36,6 +38,8 @@ pub enum Value {
 /// The kinds of [`Value`], [`Value::Nothing`] aside.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ValueKind {
+    /// [`Value::True`].
+    Flag,
     /// [`Value::Text`].
     Text,
     /// [`Value::Number`].
@@ -118,6 +122,7 @@ impl View<'_> {
     /// The value as the log records it; `Nothing` for fields that the log never records.
     pub fn to_value(self) -> Value {
         match self {
+            Self::Flag(true) => Value::True,
             Self::Text(text) => Value::Text(text.into()),
             Self::Id(id) => Value::Text(id.to_string().into()),
             Self::Time(time) => Value::Text(time.to_string().into()),
@@ -128,7 +133,7 @@ impl View<'_> {
             Self::Snapshot(snapshot) => Value::Snapshot(Box::new(snapshot.clone())),
             Self::Import(import) => Value::Import(Box::new(import.clone())),
             Self::Nothing
-            | Self::Flag(_)
+            | Self::Flag(false)
             | Self::Was(_)
             | Self::Mended(_)
             | Self::Numbers(_)
@@ -250,7 +255,7 @@ impl FieldType for Vec<u64> {
 }
 
 impl FieldType for bool {
-    const KIND: ValueKind = ValueKind::Untold;
+    const KIND: ValueKind = ValueKind::Flag;
 
     fn empty() -> Self {
         false
@@ -260,7 +265,9 @@ impl FieldType for bool {
         View::Flag(*self)
     }
 
-    fn set(&mut self, _value: Value) {}
+    fn set(&mut self, value: Value) {
+        *self = value == Value::True;
+    }
 }
 
 impl FieldType for Option<u8> {
@@ -342,6 +349,38 @@ macro_rules! optional_ids {
 }
 
 optional_ids!(AnnotatorId ClaimId);
+
+impl FieldType for Option<Box<str>> {
+    const KIND: ValueKind = ValueKind::Text;
+
+    fn empty() -> Self {
+        None
+    }
+
+    fn view(&self) -> View<'_> {
+        self.as_deref().map_or(View::Nothing, View::Text)
+    }
+
+    fn set(&mut self, value: Value) {
+        *self = if let Value::Text(text) = value { Some(text).filter(|text| !text.is_empty()) } else { None };
+    }
+}
+
+impl FieldType for Option<Decided> {
+    const KIND: ValueKind = ValueKind::Text;
+
+    fn empty() -> Self {
+        None
+    }
+
+    fn view(&self) -> View<'_> {
+        self.as_ref().map_or(View::Nothing, |decided| View::Text(decided.name()))
+    }
+
+    fn set(&mut self, value: Value) {
+        *self = Decided::named(value.as_text());
+    }
+}
 
 impl FieldType for Stance {
     const KIND: ValueKind = ValueKind::Text;

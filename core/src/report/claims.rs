@@ -42,7 +42,7 @@ impl Claims<'_> {
             quote: claim.quote(text.as_str()),
             is_placed: claim.ranges().next().is_some(),
             is_marked: false,
-            lines: self.lines(claim),
+            lines: self.lines(claim, shown),
             judgements: self.judgements(claim, shown),
             evidence: claim.evidence.iter().map(|evidence| evidence_of(evidence, self.language)).collect(),
         }
@@ -53,7 +53,7 @@ impl Claims<'_> {
         self.numbers.get(self.kept.claims.position(id)?).copied()
     }
 
-    fn lines(&self, claim: &Claim) -> Vec<ClaimLine> {
+    fn lines(&self, claim: &Claim, shown: Shown<'_>) -> Vec<ClaimLine> {
         let language = self.language;
         let mut lines = Vec::new();
         let mut add = |label: &str, words: String| {
@@ -71,6 +71,10 @@ impl Claims<'_> {
         let parts = self.parts.get(&claim.id).into_iter().flatten();
         let parts: Vec<String> = parts.map(ToString::to_string).collect();
         add(told!(language, "report-parts"), parts.join(", "));
+        if shown == Shown::SameAs {
+            let stands = self.same.decisions(claim).first().and_then(|decision| self.number_of(decision.same_as?));
+            add("", stands.map(|number| told!(language, "report-same-as", n = number)).unwrap_or_default());
+        }
         let places = claim.locators(&self.kept.article.text);
         let places: Vec<String> = places.into_iter().map(|locator| language.place_in_source(locator)).collect();
         add("", places.join("; "));
@@ -80,14 +84,20 @@ impl Claims<'_> {
         lines
     }
 
-    /// Who says what of a claim: all if they differ, else those who say why.
+    /// Who says what of a claim: who decided; all if they differ, else those who say why.
     fn judgements(&self, claim: &Claim, shown: Shown<'_>) -> Vec<ReportedJudgement> {
         let of = |judgement: &Judgement| {
-            let own = judgement.verdict.as_deref().map_or(Shown::ToCheck, Shown::Verdict);
+            let (decided, said) = (judgement.decided(), judgement.said());
+            let own = decided.unwrap_or(said);
             let name = self.same.name(&self.kept.annotators, judgement.annotator).unwrap_or_default();
-            let is_said = shown == Shown::Differs || own != shown || !judgement.note.is_empty();
+            let is_said = decided.is_some() || shown == Shown::Differs || own != shown || !judgement.note.is_empty();
+            let name = match decided {
+                Some(_) => told!(self.language, "report-decided-by", name = calm(name)),
+                None if self.people > 1 => calm(name),
+                None => String::new(),
+            };
             let told = ReportedJudgement {
-                name: if self.people > 1 { calm(name) } else { String::new() },
+                name,
                 verdict: (own != shown).then(|| self.verdicts.index(own)),
                 note: judgement.note.clone(),
             };

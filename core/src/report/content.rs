@@ -10,7 +10,9 @@ use super::method::{left_out, method, progress};
 use super::narrow::{Narrowed, narrowed};
 use super::options::{Options, Part};
 use super::verdicts::Verdicts;
-use crate::model::{Annotations, AnnotatorId, BlockKind, Claim, Same, Shown, Stance, Timestamp, Underline, is_date};
+use crate::model::{
+    Annotations, Annotator, AnnotatorId, BlockKind, Claim, Same, Shown, Stance, Timestamp, Underline, is_date,
+};
 use crate::text;
 use crate::words::{Language, told};
 
@@ -238,7 +240,7 @@ impl Report {
     }
 }
 
-/// Whoever judged or marked something, by name: those who judged most first.
+/// Whoever judged or marked something, by name: those who judged most first. Adjudicators are named with their decisions.
 fn people(kept: &Annotations, same: &Same) -> Vec<String> {
     let mut work: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
     for claim in kept.claims.as_slice() {
@@ -250,7 +252,8 @@ fn people(kept: &Annotations, same: &Same) -> Vec<String> {
     for no_claim in kept.no_claims.as_slice() {
         work.entry(same.person(no_claim.annotator)).or_default();
     }
-    let mut order: Vec<(AnnotatorId, usize)> = work.into_iter().collect();
+    let decides = |id: &AnnotatorId| kept.annotator(*id).is_some_and(Annotator::is_adjudicator);
+    let mut order: Vec<(AnnotatorId, usize)> = work.into_iter().filter(|(id, _)| !decides(id)).collect();
     order.sort_by_key(|(id, n)| (std::cmp::Reverse(*n), *id));
     let name = |id| same.name(&kept.annotators, id).filter(|name| !name.is_empty());
     order.into_iter().filter_map(|(id, _)| name(id)).map(calm).collect()

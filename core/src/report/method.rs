@@ -71,6 +71,9 @@ pub(super) fn method(
     if let Some(sentence) = agreement(kept, same, language) {
         say(sentence);
     }
+    if let Some(sentence) = decided(kept, same, language) {
+        say(sentence);
+    }
     for sentence in &report.notes {
         say(sentence.clone());
     }
@@ -102,13 +105,20 @@ fn what_was_read(report: &Report, unread: &[String], options: &Options) -> Strin
 fn agreement(kept: &Annotations, same: &Same, language: &Language) -> Option<String> {
     let (mut several, mut alike) = (0_usize, 0_usize);
     for claim in kept.claims.as_slice() {
-        let verdicts: Vec<&str> = same.judgements(claim).filter_map(|j| j.verdict.as_deref()).collect();
+        let verdicts = same.judgements(claim).filter(|j| j.decided().is_none());
+        let verdicts: Vec<&str> = verdicts.filter_map(|j| j.verdict.as_deref()).collect();
         if verdicts.len() > 1 {
             several += 1;
             alike += usize::from(verdicts.windows(2).all(|pair| pair[0] == pair[1]));
         }
     }
     (several > 0).then(|| told!(language, "report-agree", n = several, alike = alike))
+}
+
+/// On how many claims somebody has decided.
+fn decided(kept: &Annotations, same: &Same, language: &Language) -> Option<String> {
+    let count = kept.claims.as_slice().iter().filter(|claim| same.decided(claim).is_some()).count();
+    (count > 0).then(|| told!(language, "report-decided", n = count))
 }
 
 /// What is left out, in sentences: by the options, or because the file was shared without it.

@@ -30,6 +30,6 @@ pub use content::{
 pub use cut::{Inside, Piece};
 pub use format::{Format, name_of, print, print_report};
 pub use narrow::{file_name, knows};
-pub use options::{DIFFERS, Options, Part, TO_CHECK, Who, verdict_name};
+pub use options::{DIFFERS, NO_CLAIM, Options, Part, SAME_AS, TO_CHECK, Who, verdict_name};
 pub use rows::{Cell, Row, Rows, rows};
 pub use snippet::{Snippet, snippet};

@@ -72,7 +72,10 @@ pub fn narrowed(annotations: &Annotations, options: &Options) -> Narrowed {
             continue;
         }
         if options.is_without(Part::Notes) {
-            narrow.judgements.iter_mut().for_each(|judgement| judgement.note.clear());
+            narrow.judgements.iter_mut().for_each(|judgement| {
+                judgement.note.clear();
+                judgement.reason.clear();
+            });
         }
         if options.is_without(Part::Evidence) {
             narrow.evidence.clear();

@@ -90,11 +90,19 @@ pub const TO_CHECK: &str = "to-check";
 /// The name in [`Options::verdicts`] of a claim on which people differ.
 pub const DIFFERS: &str = "differs";
 
-/// How [`Options::verdicts`] name the verdict of a claim: the verdict's id, [`TO_CHECK`] or [`DIFFERS`].
+/// The name in [`Options::verdicts`] of a claim of which it is decided that it is none.
+pub const NO_CLAIM: &str = "no-claim";
+
+/// The name in [`Options::verdicts`] of a claim in whose place another one stands.
+pub const SAME_AS: &str = "same-as";
+
+/// How [`Options::verdicts`] name the verdict of a claim: the verdict's id, [`TO_CHECK`], [`DIFFERS`], [`NO_CLAIM`] or [`SAME_AS`].
 pub fn verdict_name(shown: Shown<'_>) -> &str {
     match shown {
         Shown::ToCheck => TO_CHECK,
         Shown::Differs => DIFFERS,
+        Shown::NoClaim => NO_CLAIM,
+        Shown::SameAs => SAME_AS,
         Shown::Verdict(id) => id,
     }
 }

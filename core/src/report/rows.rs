@@ -3,7 +3,7 @@
 use super::content::known;
 use super::narrow::{Narrowed, file_name, narrowed};
 use super::options::{Options, Part};
-use crate::model::{Annotations, Claim, Judgement, Locator, Lost, Same, Shown, Span};
+use crate::model::{Annotations, Claim, Decided, Judgement, Locator, Lost, Same, Shown, Span};
 use crate::text;
 
 /// What the rows of a table are.
@@ -38,7 +38,7 @@ impl Rows {
     }
 }
 
-const CLAIM: [&str; 28] = [
+const CLAIM: [&str; 30] = [
     "file",
     "article",
     "source_url",
@@ -67,9 +67,11 @@ const CLAIM: [&str; 28] = [
     "marked_by",
     "marked_at",
     "judged_at",
+    "decision",
+    "decided_by",
 ];
 
-const JUDGEMENT: [&str; 12] = [
+const JUDGEMENT: [&str; 16] = [
     "file",
     "article",
     "claim",
@@ -82,6 +84,10 @@ const JUDGEMENT: [&str; 12] = [
     "confidence",
     "note",
     "judged_at",
+    "decision",
+    "same_as",
+    "reason",
+    "blind",
 ];
 
 const SPAN: [&str; 14] = [
@@ -113,6 +119,12 @@ impl From<&str> for Cell {
 impl From<String> for Cell {
     fn from(words: String) -> Self {
         if words.is_empty() { Self::Nothing } else { Self::Words(words) }
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
     }
 }
 
@@ -178,6 +190,7 @@ impl Article<'_> {
     fn claim(&self, claim: &Claim, number: usize) -> Row {
         let text = &self.kept.article.text;
         let shown = self.same.shown(claim, None);
+        let (decisions, is_decided) = (self.same.decisions(claim), shown != Shown::Differs);
         let first = claim.ranges().min_by_key(|range| range.start());
         let places = claim.locators(text);
         let place = |of: fn(&Locator) -> &str| Cell::from(places.iter().map(|l| of(l)).find(|words| !words.is_empty()));
@@ -214,11 +227,14 @@ impl Article<'_> {
             self.name(claim.annotator).into(),
             known(claim.time).map(|time| time.to_string()).into(),
             claim.judgements.iter().filter_map(|j| known(j.time)).max().map(|time| time.to_string()).into(),
+            decisions.first().filter(|_| is_decided).and_then(|d| d.decision.as_ref()).map(Decided::name).into(),
+            decisions.iter().map(|d| self.name(d.annotator)).collect::<Vec<_>>().join(", ").into(),
         ]
     }
 
     fn judgement(&self, claim: &Claim, number: usize, judgement: &Judgement) -> Row {
-        let shown = judgement.verdict.as_deref().map_or(Shown::ToCheck, Shown::Verdict);
+        let decided = judgement.decided();
+        let shown = decided.unwrap_or(judgement.said());
         let person = self.same.person(judgement.annotator).to_string();
         vec![
             self.file.into(),
@@ -234,6 +250,10 @@ impl Article<'_> {
             judgement.confidence.map(usize::from).into(),
             judgement.note.as_str().into(),
             known(judgement.time).map(|time| time.to_string()).into(),
+            judgement.decision.as_ref().map(Decided::name).into(),
+            judgement.same_as.map(|id| id.to_string()).into(),
+            judgement.reason.as_str().into(),
+            decided.map(|_| judgement.blind).into(),
         ]
     }
 

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 
 use super::{Options, Part, Report, html, markdown};
 use crate::model::{
-    Annotations, Annotator, AnnotatorId, Article, ArticleText, BlockKind, Claim, Claims, Evidence, EvidenceId,
-    Judgement,
+    ADJUDICATOR, Annotations, Annotator, AnnotatorId, Article, ArticleText, BlockKind, Claim, Claims, Decided,
+    Evidence, EvidenceId, Judgement,
 };
 use crate::text::TextRange;
 use crate::words::Language;
@@ -269,4 +269,41 @@ fn the_same_annotations_give_the_same_page() {
     let annotations = annotations(&parts, AnnotatorId::new());
     let page = || html::page(&Report::new(&annotations, &options()), Language::english());
     assert_eq!(page(), page());
+}
+
+/// What a report says of a claim that Ana and Ben judged differently, and on which "Eva (adjudicator)" decided.
+#[track_caller]
+fn check_decision(decision: &str, verdict: &str, share: &str) {
+    let ids = [1, 2, 3].map(|n| AnnotatorId(uuid::Uuid::from_u128(n)));
+    let mut annotations = annotations(&["The bridge closed.".to_owned()], ids[0]);
+    annotations.annotators =
+        ["Ana", "Ben", "Eva (adjudicator)"].into_iter().zip(ids).map(|(n, id)| Annotator::new(id, n)).collect();
+    annotations.annotators[2].role = Some(ADJUDICATOR.into());
+    let mut claim = Claim::new(ids[0], [TextRange::from_usize(0..3)]);
+    let stands = Claim::new(ids[0], [TextRange::from_usize(4..6)]);
+    for (id, verdict) in ids.into_iter().zip(["verified", "unverified", "verified"]) {
+        claim.judgement_mut(id).verdict = Some(verdict.to_owned());
+    }
+    let eva = claim.judgement_mut(ids[2]);
+    eva.decision = Decided::named(decision);
+    eva.same_as = Some(stands.id);
+    "The log says so.".clone_into(&mut eva.note);
+    annotations.claims = Claims::new([claim, stands]);
+    let report = Report::new(&annotations, &options());
+    let look = &report.verdicts[report.claims[0].verdict];
+    assert_eq!((look.look.label.as_str(), look.share.as_str()), (verdict, share));
+    let said: Vec<&str> = report.claims[0].judgements.iter().map(|j| j.name.as_str()).collect();
+    let expected: &[&str] = if decision == "stands" { &["Ben"] } else { &["Ana", "Ben"] };
+    assert_eq!(said, [expected, &["Eva (adjudicator) (decision)"]].concat());
+    assert_eq!(report.claims[0].judgements.last().unwrap().note, "The log says so.");
+    assert_eq!(report.people, ["Ana", "Ben"]);
+    assert_eq!(report.claims[0].lines.iter().any(|l| l.words == "The same as claim 2"), decision == "same_as");
+    assert!(report.method.iter().any(|line| line.sentence == "On 1 claim an adjudicator has decided."));
+}
+
+#[test]
+fn a_decision_is_shown_with_who_decided_and_why() {
+    check_decision("stands", "Verified", "50 %");
+    check_decision("no_claim", "No claim (decided)", "not counted");
+    check_decision("same_as", "Same as another claim (decided)", "not counted");
 }

@@ -6,8 +6,8 @@ use super::content::{OwnLook, VerdictCount, calm};
 use crate::model::{Annotations, Same, Scheme, Shown};
 use crate::words::{Language, told};
 
-/// The verdicts that occur in a report, in the scheme's order: then those that it does not have, those on which people differ, and
-/// those to check.
+/// The verdicts that occur in a report, in the scheme's order: then those that it does not have, those on which people differ, those to
+/// check, and what is decided to be no claim or the same as another one.
 pub(super) struct Verdicts<'a> {
     order: Vec<Shown<'a>>,
     looks: Vec<OwnLook>,
@@ -18,13 +18,13 @@ impl<'a> Verdicts<'a> {
     pub(super) fn of(kept: &'a Annotations, same: &Same, judged: &[Shown<'a>], language: &Language) -> Self {
         let scheme = &kept.scheme;
         let given = kept.claims.as_slice().iter().flat_map(|claim| same.judgements(claim));
-        let given = given.map(|j| j.verdict.as_deref().map_or(Shown::ToCheck, Shown::Verdict));
+        let given = given.map(|j| j.decided().unwrap_or(j.said()));
         let all: Vec<Shown<'a>> = judged.iter().copied().chain(given).collect();
         let known = scheme.verdicts.iter().map(|verdict| Shown::Verdict(&verdict.id));
         let unknown: BTreeSet<&str> =
             all.iter().filter_map(|shown| shown.id()).filter(|id| scheme.verdict(id).is_none()).collect();
         let unknown = unknown.into_iter().map(Shown::Verdict);
-        let others = [Shown::Differs, Shown::ToCheck];
+        let others = [Shown::Differs, Shown::ToCheck, Shown::NoClaim, Shown::SameAs];
         let order: Vec<Shown<'a>> = known.chain(unknown).chain(others).filter(|shown| all.contains(shown)).collect();
         let looks = order.iter().map(|shown| own_look(scheme, *shown, language)).collect();
         Self { order, looks }
@@ -37,11 +37,13 @@ impl<'a> Verdicts<'a> {
 
     /// How many claims have each.
     pub(super) fn counted(&self, judged: &[Shown<'_>], language: &Language) -> Vec<VerdictCount> {
+        let standing = judged.iter().filter(|shown| !shown.is_out()).count();
         let share = |shown: Shown<'_>, count: usize| match shown {
             Shown::ToCheck => told!(language, "report-no-verdict").to_owned(),
             Shown::Differs => told!(language, "report-verdicts-differ").to_owned(),
+            Shown::NoClaim | Shown::SameAs => told!(language, "report-not-counted").to_owned(),
             Shown::Verdict(_) => {
-                let percent = (count as f64 * 100.0 / judged.len().max(1) as f64).round();
+                let percent = (count as f64 * 100.0 / standing.max(1) as f64).round();
                 told!(language, "report-percent", n = percent as usize)
             }
         };

@@ -245,6 +245,8 @@ impl Language {
     pub fn shown<'a>(&self, scheme: &'a Scheme, shown: Shown<'a>) -> &'a str {
         match shown {
             Shown::Differs => told!(self, "differs"),
+            Shown::NoClaim => told!(self, "decided-no-claim"),
+            Shown::SameAs => told!(self, "decided-same-as"),
             _ => self.verdict(scheme, shown.id()),
         }
     }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use claimlight_core::compare::{Carrier, Clock, merge, stamped, undecided};
 use claimlight_core::file::Pseudonyms;
 use claimlight_core::model::{
-    Annotations, Annotator, AnnotatorId, Claim, ClaimId, Edit, Element, Evidence, EvidenceId, NoClaim, NoClaimId,
-    Optional, Timestamp,
+    Annotations, Annotator, AnnotatorId, Claim, ClaimId, Decided, Edit, Element, Evidence, EvidenceId, Judgement,
+    NoClaim, NoClaimId, Optional, REASONS, Timestamp,
 };
 use claimlight_core::text::TextRange;
 use claimlight_core::{compare, file, import};
@@ -31,6 +31,7 @@ enum Act {
     Mark(u8),
     Verdict(u8, u8),
     Note(u8, u8),
+    Rule(u8, u8),
     Restate(u8, u8),
     Delete(u8),
     DeleteJudgement(u8),
@@ -65,6 +66,7 @@ fn step() -> impl Strategy<Value = Step> {
         n().prop_map(Act::Mark),
         (n(), n()).prop_map(|(a, b)| Act::Verdict(a, b)),
         (n(), n()).prop_map(|(a, b)| Act::Note(a, b)),
+        (n(), n()).prop_map(|(a, b)| Act::Rule(a, b)),
         (n(), n()).prop_map(|(a, b)| Act::Restate(a, b)),
         n().prop_map(Act::Delete),
         n().prop_map(Act::DeleteJudgement),
@@ -90,6 +92,20 @@ fn step() -> impl Strategy<Value = Step> {
 fn step_or_update() -> impl Strategy<Value = Step> {
     let marked = (0..4_u8).prop_map(|n| Step::Do(Act::Mark(n)));
     prop_oneof![12 => step(), 3 => marked, 1 => (0..4_u8).prop_map(|n| Step::Do(Act::Update(n)))]
+}
+
+/// Makes a judgement one of a few decisions.
+fn rule(judgement: &mut Judgement, n: u8, other: Option<ClaimId>) {
+    let (decision, same_as) = match n {
+        0 => (Some(Decided::Stands), None),
+        1 => (Some(Decided::NoClaim), None),
+        2 => (Some(Decided::SameAs), other),
+        _ => (None, None),
+    };
+    judgement.decision = decision;
+    judgement.same_as = same_as;
+    REASONS[usize::from(n)].clone_into(&mut judgement.reason);
+    judgement.blind = n < 2;
 }
 
 /// A copy of the file on one machine.
@@ -157,6 +173,15 @@ impl Replica {
                 judgement.time = now;
                 c.judgements.sort_by_key(|j| j.annotator);
             }),
+            Act::Rule(n, t) => {
+                let other = self.claim(t).map(|claim| claim.id);
+                self.change(n, |c| {
+                    let judgement = c.judgement_mut(me);
+                    rule(judgement, t, other);
+                    judgement.time = now;
+                    c.judgements.sort_by_key(|j| j.annotator);
+                });
+            }
             Act::Restate(n, t) => self.change(n, |c| c.restated = format!("words {t}")),
             Act::Delete(n) => {
                 if let Some(claim) = self.claim(n) {
@@ -358,6 +383,33 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    /// Each person decides on a copy of their own; all decisions are there, in whichever order the copies meet.
+    #[test]
+    fn decisions_stay_whatever_is_merged_in_which_order(
+        decisions in prop::collection::vec((1..5_u8, 0..4_u8, 0..4_u8), 1..30),
+        turn in 0..5_usize,
+    ) {
+        let steps = |rules: &[(u8, u8, u8)]| -> Vec<(u8, Step)> {
+            let marks = (0..4_u8).map(|n| (0, Step::Do(Act::Mark(n))));
+            let meet = std::iter::once((0, Step::Save)).chain((1..5).map(|i| (i, Step::Meet(0))));
+            let rules = rules.iter().map(|(who, n, what)| (*who, Step::Do(Act::Rule(*n, *what))));
+            marks.chain(meet).chain(rules).collect()
+        };
+        let mut copies = play(5, &steps(&decisions));
+        let own: Vec<(ClaimId, Judgement)> = copies
+            .iter()
+            .flat_map(|copy| copy.claims.as_slice())
+            .flat_map(|claim| claim.judgements.iter().map(|j| (claim.id, j.clone())))
+            .collect();
+        copies.rotate_left(turn);
+        let merged = all(&copies);
+        for (claim, judgement) in own {
+            let kept = merged.claims.get(claim).and_then(|c| c.judgement_of(judgement.annotator));
+            // The second copy is the first person's on another machine, which decides nothing else.
+            prop_assert_eq!(kept, Some(&judgement));
+        }
+    }
 
     #[test]
     fn a_copy_that_was_given_away_comes_back_without_a_trace(

@@ -10,7 +10,7 @@ use egui::Key;
 
 use crate::app::commands::{Command, Group, Row, ctrl_shift, when};
 use crate::app::desk::document::Document;
-use crate::app::desk::tally::class_of;
+use crate::app::desk::tally::{class_of, no_claim_class};
 use crate::app::desk::{Desk, Pane, Report};
 use crate::app::words::{texts, written_about};
 use crate::tr;
@@ -228,8 +228,9 @@ impl State {
             Sort::Time => shown.sort_by_key(|i| std::cmp::Reverse(changed(&claims[*i as usize]))),
             Sort::Verdict => {
                 shown.sort_by_key(|i| match class(&claims[*i as usize]) {
-                    // What is to check stands last.
-                    0 => usize::MAX,
+                    // What is to check stands last, but for what does not stand.
+                    0 => usize::MAX - 1,
+                    class if class >= no_claim_class(&annotations.scheme) => usize::MAX,
                     class => class,
                 });
             }

@@ -10,7 +10,7 @@ use crate::app::desk::claims::quote_of;
 use crate::app::desk::document::Document;
 use crate::app::desk::select::Reveal;
 use crate::app::desk::selection::Selection;
-use crate::app::desk::tally::{differing_class, unknown_class};
+use crate::app::desk::tally::{differing_class, no_claim_class, same_class, unknown_class};
 use crate::app::look::fonts::icon;
 use crate::app::look::panels::{self, Row, Stands};
 use crate::app::look::verdicts::style_of;
@@ -257,10 +257,11 @@ fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &C
     }
     let words = indent + BESIDE_BADGE;
     let stands = Stands::of(&quote);
-    panels::line(ui, row.first(words, 0.0), &quote, theme::serif(theme::QUOTE_SIZE), palette.ink, stands);
+    let ink = if shown.is_out() { palette.muted } else { palette.ink };
+    panels::line(ui, row.first(words, 0.0), &quote, theme::serif(theme::QUOTE_SIZE), ink, stands);
     // Where I gave a verdict, the claim is mine; else it is told whose it is.
     let of_others = whose.clone().filter(|_| document.mine(claim).is_none());
-    let second = second_line(document, claim, of_others, label);
+    let second = second_line(document, (claim, shown), of_others, label);
     panels::line(ui, row.second(words, 0.0), &second, theme::interface(theme::SMALL_SIZE), palette.muted, stands);
     if cx.desk.takes_focus(Pane::Claims) && (selected || (i == 0 && document.selected_claim().is_none())) {
         row.response.request_focus();
@@ -273,10 +274,11 @@ fn claim_row(ui: &mut Ui, cx: &Context<'_>, list: &State, (i, claim): (usize, &C
 }
 
 /// The second line of a row: whose the claim is if it is not mine, where it stands in the source, and the first line of a note, else the verdict.
-fn second_line(document: &Document, claim: &Claim, whose: Option<String>, label: &str) -> String {
+/// If the claim does not stand, that is said.
+fn second_line(document: &Document, (claim, shown): (&Claim, Shown<'_>), whose: Option<String>, label: &str) -> String {
     let mine = document.mine(claim).map(|j| j.note.as_str());
     let others = claim.judgements.iter().map(|j| j.note.as_str());
-    let note = mine.into_iter().chain(others).find(|note| !note.is_empty());
+    let note = mine.into_iter().chain(others).find(|note| !note.is_empty() && !shown.is_out());
     let lost = (claim.start().is_none() && !document.needs_text).then(|| tr!("not-found-in-this-text").to_owned());
     let line = note.and_then(|n| n.lines().next()).map(str::to_owned);
     let line = line.or_else(|| lost.is_none().then(|| label.to_lowercase()));
@@ -289,11 +291,12 @@ fn second_line(document: &Document, claim: &Claim, whose: Option<String>, label:
 fn counts(ui: &mut Ui, cx: &Context<'_>, list: &State, document: &Document, said: &mut Sayings<Action>) {
     let scheme = &*document.scheme();
     let (unknown, differing) = (unknown_class(scheme), differing_class(scheme));
+    let (no_claim, same) = (no_claim_class(scheme), same_class(scheme));
     ui.spacing_mut().interact_size.y = theme::CHIP;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-        // What people differ on, and what is to check, stand last.
-        for class in (1..=unknown).chain([differing, 0]) {
+        // What people differ on, what is to check, and what does not stand, stand last.
+        for class in (1..=unknown).chain([differing, 0, no_claim, same]) {
             let total = document.tally.total(class);
             if class >= unknown && total == 0 {
                 continue;
@@ -303,6 +306,8 @@ fn counts(ui: &mut Ui, cx: &Context<'_>, list: &State, document: &Document, said
                 Some(verdict) => (Shown::Verdict(&verdict.id), texts::of_scheme(&verdict.label)),
                 None if class == 0 => (Shown::ToCheck, tr!("to-check")),
                 None if class == differing => (Shown::Differs, tr!("differs")),
+                None if class == no_claim => (Shown::NoClaim, tr!("decided-no-claim")),
+                None if class == same => (Shown::SameAs, tr!("decided-same-as")),
                 None => (Shown::Verdict("?"), tr!("other")),
             };
             let style = style_of(scheme, shown, cx.palette);

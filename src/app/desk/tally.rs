@@ -6,7 +6,8 @@ use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Element, Sam
 pub const STRETCHES: usize = 512;
 
 /// Counts of claims by class: 0 is "to check", `1..=n` are the scheme's verdicts in order, `n + 1` is a verdict that the scheme
-/// does not know, and `n + 2` are claims on which people differ.
+/// does not know, `n + 2` are claims on which people differ, and `n + 3` and `n + 4` those of which it is decided that they are no claim, or
+/// that another one stands in their place.
 ///
 /// Always true: after every change of the annotations, [`Tally::update`] has received its edits.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +29,8 @@ pub fn class_of(shown: Shown<'_>, scheme: &Scheme) -> usize {
             scheme.verdicts.iter().position(|v| v.id == id).map_or_else(|| unknown_class(scheme), |i| i + 1)
         }
         Shown::Differs => differing_class(scheme),
+        Shown::NoClaim => no_claim_class(scheme),
+        Shown::SameAs => same_class(scheme),
     }
 }
 
@@ -41,10 +44,20 @@ pub fn differing_class(scheme: &Scheme) -> usize {
     scheme.verdicts.len() + 2
 }
 
+/// The class of what is decided to be no claim.
+pub fn no_claim_class(scheme: &Scheme) -> usize {
+    scheme.verdicts.len() + 3
+}
+
+/// The class of claims in whose place another one stands.
+pub fn same_class(scheme: &Scheme) -> usize {
+    scheme.verdicts.len() + 4
+}
+
 impl Tally {
     /// Counts all claims from the point of view of `me`.
     pub fn new(annotations: &Annotations, me: AnnotatorId) -> Self {
-        let classes = differing_class(&annotations.scheme) + 1;
+        let classes = same_class(&annotations.scheme) + 1;
         let mut tally = Self {
             me: Some(me),
             same: annotations.same(),
@@ -109,7 +122,7 @@ impl Tally {
         self.to_look_at
     }
 
-    /// The number of classes: three more than the scheme has verdicts.
+    /// The number of classes: five more than the scheme has verdicts.
     pub fn classes(&self) -> usize {
         self.classes
     }

@@ -64,8 +64,10 @@ impl Source {
         }
         let place = |shown: Shown<'_>| match shown {
             Shown::Verdict(id) => scheme.verdicts.iter().position(|v| v.id == id).unwrap_or(scheme.verdicts.len()),
-            Shown::Differs => usize::MAX - 1,
-            Shown::ToCheck => usize::MAX,
+            Shown::Differs => usize::MAX - 3,
+            Shown::ToCheck => usize::MAX - 2,
+            Shown::NoClaim => usize::MAX - 1,
+            Shown::SameAs => usize::MAX,
         };
         found.sort_by_key(|(shown, _)| place(*shown));
         let row = |(shown, count): (Shown<'_>, usize)| {

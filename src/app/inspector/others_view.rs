@@ -1,4 +1,4 @@
-//! What others say of the selected claim: a chip for each of them, with the sign of their verdict.
+//! What others say of the selected claim: a chip for each of them, with the sign of their verdict; and what adjudicators decided of it.
 
 use egui::{RichText, Ui, vec2};
 
@@ -6,11 +6,12 @@ use super::{Action, State};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::look::theme;
+use crate::app::look::theme::Palette;
 use crate::app::look::verdicts::{Style, style};
 use crate::app::look::widgets::{Ground, Signed, label};
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::model::{AnnotatorId, Claim};
+use claimlight_core::model::{AnnotatorId, Claim, Shown};
 
 /// What another person says of a claim.
 struct Other {
@@ -63,11 +64,48 @@ pub fn show(
     }
 }
 
+/// Draws what is decided of a claim, by whom and why; nothing if nobody has decided.
+pub fn decisions(ui: &mut Ui, palette: &Palette, document: &Document, claim: &Claim) {
+    let (same, annotations) = (document.same(), &document.annotations);
+    let decisions = same.decisions(claim);
+    if decisions.is_empty() {
+        return;
+    }
+    super::view::caption(ui, tr!("field-decision"), palette);
+    if same.decided(claim) == Some(Shown::Differs) {
+        label(ui, tr!("decisions-differ"), palette);
+    }
+    for decision in decisions {
+        let name = same.name(&annotations.annotators, decision.annotator).unwrap_or(tr!("somebody"));
+        let told = match decision.decided() {
+            Some(Shown::NoClaim) => tr!("decision-no-claim", name = name),
+            Some(Shown::SameAs) => {
+                let stands = decision.same_as.and_then(|id| annotations.claims.position(id));
+                stands.map_or_else(
+                    || tr!("decision-same-as-gone", name = name),
+                    |i| tr!("decision-same-as", name = name, n = i + 1),
+                )
+            }
+            _ => {
+                let verdict = texts::verdict(&document.scheme(), decision.verdict.as_deref()).to_owned();
+                tr!("decision-verdict", name = name, verdict = verdict)
+            }
+        };
+        ui.label(RichText::new(told).size(theme::SMALL_SIZE).color(palette.ink));
+        for why in [texts::reason(&decision.reason), &decision.note] {
+            if !why.is_empty() {
+                label(ui, why, palette);
+            }
+        }
+    }
+}
+
 fn others(cx: &Context<'_>, document: &Document, claim: &Claim) -> Vec<Other> {
     let scheme = &*document.scheme();
     let (same, annotators) = (document.same(), &document.annotations.annotators);
     let name_of = |who| same.name(annotators, who).unwrap_or(tr!("somebody"));
-    let judgements = same.judgements(claim).filter(|j| !same.are_one(j.annotator, document.me));
+    let judgements =
+        same.judgements(claim).filter(|j| !same.are_one(j.annotator, document.me) && j.decided().is_none());
     let judged = judgements.map(|judgement| {
         let verdict = judgement.verdict.as_deref();
         let who = name_of(judgement.annotator);

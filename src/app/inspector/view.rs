@@ -134,6 +134,7 @@ fn fields(
         // The claim can be read but not changed.
         ui.disable();
     }
+    others_view::decisions(ui, palette, document, claim);
     caption(ui, tr!("my-own-verdict"), palette);
     verdicts_view::choose(ui, cx, (document, claim), said);
     let mine = document.mine(claim);

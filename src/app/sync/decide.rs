@@ -95,9 +95,15 @@ pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
         Value::Nothing | Value::Extra(_) => "–".to_owned(),
         Value::Text(id) if field == Field::Verdict => texts::verdict(&document.scheme(), Some(id)).to_owned(),
         Value::Text(id) if field == Field::SameAs => {
-            let person = id.parse().ok().and_then(|id| document.annotations.annotator(id));
-            person.map_or_else(|| id.to_string(), |person| person.name.clone())
+            let annotations = &document.annotations;
+            let person = id.parse().ok().and_then(|id| annotations.annotator(id)).map(|person| person.name.clone());
+            // That of a decision is a claim.
+            let claim = || id.parse().ok().and_then(|id| annotations.claims.get(id)).map(|claim| claim.quote(text));
+            person.or_else(claim).unwrap_or_else(|| id.to_string())
         }
+        Value::Text(name) if field == Field::Decision => decision_words(name).to_owned(),
+        Value::Text(reason) if field == Field::Reason && !reason.is_empty() => texts::reason(reason).to_owned(),
+        Value::True => "✓".to_owned(),
         Value::Text(words) if words.is_empty() => "–".to_owned(),
         Value::Text(words) => words.to_string(),
         Value::Number(n) => n.to_string(),
@@ -106,6 +112,17 @@ pub fn value_words(document: &Document, field: Field, value: &Value) -> String {
         Value::Range(range) => range.of(text).to_owned(),
         Value::Snapshot(snapshot) => snapshot.name.clone(),
         Value::Import(import) => import.encoding.clone(),
+    }
+}
+
+/// A decision in words.
+fn decision_words(name: &str) -> &str {
+    use claimlight_core::model::Decided;
+    match Decided::named(name) {
+        Some(Decided::Stands) => tr!("decided-stands"),
+        Some(Decided::NoClaim) => tr!("decided-no-claim"),
+        Some(Decided::SameAs) => tr!("decided-same-as"),
+        Some(Decided::Unknown(_)) | None => name,
     }
 }
 

@@ -159,6 +159,7 @@ pub fn repair(repair: &Repair) -> String {
         Repair::FoundAgain(p) => tr!("repair-found-again", part = part(p)),
         Repair::NotFound(p) => tr!("repair-not-found", part = part(p)),
         Repair::Verdict(p, id) => tr!("repair-verdict", part = part(p), id = id),
+        Repair::Decision(p, decision) => tr!("repair-decision", part = part(p), decision = decision),
         Repair::Confidence(p, n) => tr!("repair-confidence", part = part(p), n = n),
         Repair::Stance(p, stance) => tr!("repair-stance", part = part(p), stance = stance),
         Repair::Log(n) => tr!("repair-log", n = *n),

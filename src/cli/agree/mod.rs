@@ -11,7 +11,7 @@ use super::error::{Error, NoQuestion, NoUnmarked};
 use super::me;
 use super::meant;
 use super::output::{self, warn};
-use super::{Outcome, copy};
+use super::{Outcome, copy, share};
 use claimlight_core::agreement::{Asked, Known, LeftOut, Question, Survey, Unmarked};
 use claimlight_core::model::limits::COMPARED_PEOPLE;
 use claimlight_core::model::{Annotations, AnnotatorId, Limits};
@@ -26,7 +26,7 @@ use claimlight_core::words::Language;
 /// compared.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Annotation files, their articles, folders of annotation files, or patterns such as '*.claims.ron'
+    /// Annotation files, their articles, folders with annotation files in them or in their folders, or patterns such as '*.claims.ron'
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Whose work to compare, in this order: names or ids, separated by commas; without it, everyone's
@@ -44,12 +44,19 @@ pub struct Arguments {
     /// Draw gamma too, which takes long
     #[arg(long)]
     gamma: bool,
-    /// Name the sentences, claims and words behind each cell and count, and each figure without each article (with --json)
-    #[arg(long, requires = "json")]
-    spans: bool,
+    #[command(flatten)]
+    printed: Printed,
+}
+
+/// What is printed instead of lines.
+#[derive(clap::Args)]
+struct Printed {
     /// Print the figures as JSON
     #[arg(long, conflicts_with = "csv")]
     json: bool,
+    /// Name the sentences, claims and words behind each cell and count, and each figure without each article (with --json)
+    #[arg(long, requires = "json")]
+    spans: bool,
     /// Print the figures as a table for spreadsheets and statistics
     #[arg(long)]
     csv: bool,
@@ -71,7 +78,8 @@ impl Arguments {
 
 /// Prints the figures.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let files = meant::files(&asked.files, limits, &Reading::default(), &me::Who::default())?;
+    let named = share::with_folders(&asked.files)?;
+    let files = meant::files(&named, limits, &Reading::default(), &me::Who::default())?;
     let paths = files.paths;
     let warned: Mutex<()> = Mutex::new(());
     let read = |i: usize| read(&paths[i], limits, &warned);
@@ -94,13 +102,13 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let failed = files.left + survey.left_out().iter().filter(is_failure).count();
     let all = (0..paths.len()).map(|i| named(&i)).collect();
     let studied = Studied { counted, questions: asked.questions(), labels, files: all, left_out };
-    if asked.json {
+    if asked.printed.json {
         let mut value = agreement::study(&studied);
-        if asked.spans {
+        if asked.printed.spans {
             agreement::add_spans(&mut value, &studied, read);
         }
         output::print(&output::json(&value))?;
-    } else if asked.csv {
+    } else if asked.printed.csv {
         output::written(std::io::stdout().write_all(agreement::table(&studied).as_bytes()))?;
     } else {
         lines::lines(&studied).iter().try_for_each(|line| output::print(line))?;

@@ -16,7 +16,7 @@ use super::{Outcome, copy, stream};
 use claimlight_core::collection;
 use claimlight_core::file::{DraftError, Existing};
 use claimlight_core::model::{Annotations, Limits, PersonName, Timestamp};
-use claimlight_core::report::{self, DIFFERS, Format, Options, Part, Rows, TO_CHECK};
+use claimlight_core::report::{self, DIFFERS, Format, NO_CLAIM, Options, Part, Rows, SAME_AS, TO_CHECK};
 use claimlight_core::words::Language;
 
 /// Write reports on annotation files, or tables of their claims
@@ -40,7 +40,7 @@ pub struct Arguments {
     /// What to leave out: text, names, notes, evidence, separated by commas
     #[arg(long, value_delimiter = ',', value_name = "PARTS", value_parser = part)]
     without: Vec<Part>,
-    /// Only claims with these verdicts: ids of verdicts, to-check, differs, separated by commas
+    /// Only claims with these verdicts: ids of verdicts, to-check, differs, no-claim, same-as, separated by commas
     #[arg(long = "verdict", value_delimiter = ',', value_name = "IDS")]
     verdicts: Vec<String>,
     /// Only what these people marked and judged: names or ids, separated by commas
@@ -133,7 +133,9 @@ impl Export<'_> {
         let given = annotations.claims.as_slice().iter().flat_map(|claim| &claim.judgements);
         let given: BTreeSet<&str> = given.filter_map(|judgement| judgement.verdict.as_deref()).collect();
         let is_known = |id: &&String| {
-            [TO_CHECK, DIFFERS].contains(&id.as_str()) || scheme.verdict(id).is_some() || given.contains(id.as_str())
+            [TO_CHECK, DIFFERS, NO_CLAIM, SAME_AS].contains(&id.as_str())
+                || scheme.verdict(id).is_some()
+                || given.contains(id.as_str())
         };
         let people = &self.options.people;
         let is_unknown = |who: &&report::Who| !report::knows(&annotations, who);

@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 
-use super::stretches::Stretches;
+use super::stretches::{Stretch, Stretches};
 
 /// The share of two sets of characters: those in both of those in any (Jaccard 1901). It is kept as two numbers, so that shares are
 /// compared exactly.
@@ -55,10 +55,13 @@ pub fn close(first: &[&Stretches], second: &[&Stretches]) -> Vec<Pair> {
     let mut by_start: Vec<(usize, usize, &Stretches)> =
         second.iter().enumerate().filter_map(|(j, b)| Some((b.hull()?.start, j, *b))).collect();
     by_start.sort_unstable_by_key(|(start, j, _)| (*start, *j));
+    let longest = second.iter().filter_map(|b| b.hull()).map(Stretch::characters).max().unwrap_or(0);
     let mut pairs = Vec::new();
     for (i, a) in first.iter().enumerate() {
         let Some(hull) = a.hull() else { continue };
-        for (_, j, b) in by_start.iter().take_while(|(start, ..)| *start < hull.end) {
+        // Those before end before this one starts, however long they are.
+        let from = by_start.partition_point(|(start, ..)| start.saturating_add(longest) <= hull.start);
+        for (_, j, b) in by_start.iter().skip(from).take_while(|(start, ..)| *start < hull.end) {
             if b.hull().is_none_or(|other| other.common(hull).is_none()) {
                 continue;
             }
@@ -89,7 +92,6 @@ pub fn pairs(first: &[&Stretches], second: &[&Stretches]) -> Vec<Pair> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::stretches::Stretch;
     use super::*;
 
     fn sets(places: &[(usize, usize)]) -> Vec<Stretches> {
