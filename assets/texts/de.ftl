@@ -1655,13 +1655,10 @@ agree-source-f1 = F1 von Behauptungen mit mindestens der Hälfte gemeinsamer Zei
 agree-pair-by-pair = Paar für Paar
 agree-pair = Paar
 agree-mean-row = Mittel aus { $n } Paaren
-agree-claims-both = von beiden beurteilt
-agree-without-one = Ohne je einen Artikel
 agree-report-title = Wie weit die Annotierenden übereinstimmen
 agree-figure = Zahl
 agree-value = Wert
 agree-interval-column = 95-%-Intervall
-agree-question = Frage
 agree-first = Geh zuerst zurück zum Artikel.
 agree-nothing-open = Öffne zuerst einen Ordner oder einen Artikel.
 agree-no-page = Öffne zuerst die Seite zur Übereinstimmung.
@@ -1718,7 +1715,14 @@ agree-more-articles = { $n ->
 agree-fewer-articles = Weniger Artikel
 agree-took-this = Gilt als ganz gelesen von: { $names }
 agree-took-more = { $first } Und { $n } weitere.
-agree-counted = In { $seconds } s gezählt
+agree-counted-now = Gerade gezählt, in { $seconds } s
+agree-counted-at = Um { $time } gezählt, in { $seconds } s
+agree-which = Welche?
+agree-split-anew = { $n ->
+    [one] 1 Datei hatte
+   *[other] { $n } Dateien hatten
+} die Sätze einer anderen Version: Alle wurden neu getrennt.
+agree-show-files = Dateien zeigen
 agree-gamma = Auch γ ziehen
 agree-list = Woraus der Wert besteht
 agree-looking = Sie werden gesucht …

@@ -1656,13 +1656,10 @@ agree-source-f1 = F1 of claims of which at least half of the characters are shar
 agree-pair-by-pair = Pair by pair
 agree-pair = pair
 agree-mean-row = mean of { $n } pairs
-agree-claims-both = claims both judged
-agree-without-one = Without one article
 agree-report-title = How far the annotators agree
 agree-figure = figure
 agree-value = value
 agree-interval-column = 95 % interval
-agree-question = question
 agree-first = Go back to the article first.
 agree-nothing-open = Open a folder or an article first.
 agree-no-page = Open the page of agreement first.
@@ -1719,7 +1716,14 @@ agree-more-articles = { $n ->
 agree-fewer-articles = Fewer articles
 agree-took-this = Taken to have read all of it: { $names }
 agree-took-more = { $first } And { $n } more.
-agree-counted = Counted in { $seconds } s
+agree-counted-now = Counted just now, in { $seconds } s
+agree-counted-at = Counted at { $time }, in { $seconds } s
+agree-which = Which?
+agree-split-anew = { $n ->
+    [one] 1 file has
+   *[other] { $n } files have
+} the sentences of another version: all were split anew.
+agree-show-files = Show the files
 agree-gamma = Draw γ too
 agree-list = What the figure is made of
 agree-looking = Looking for them …

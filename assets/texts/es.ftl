@@ -1656,13 +1656,10 @@ agree-source-f1 = F1 de afirmaciones que comparten al menos la mitad de los cara
 agree-pair-by-pair = Pareja a pareja
 agree-pair = pareja
 agree-mean-row = media de { $n } parejas
-agree-claims-both = juzgadas por ambos
-agree-without-one = Sin un artículo
 agree-report-title = Hasta qué punto coinciden los anotadores
 agree-figure = cifra
 agree-value = valor
 agree-interval-column = intervalo del 95 %
-agree-question = pregunta
 agree-first = Vuelve primero al artículo.
 agree-nothing-open = Abre primero una carpeta o un artículo.
 agree-no-page = Abre primero la página del acuerdo.
@@ -1719,7 +1716,14 @@ agree-more-articles = { $n ->
 agree-fewer-articles = Menos artículos
 agree-took-this = Se da por leído entero por: { $names }
 agree-took-more = { $first } Y { $n } más.
-agree-counted = Contado en { $seconds } s
+agree-counted-now = Contado ahora mismo, en { $seconds } s
+agree-counted-at = Contado a las { $time }, en { $seconds } s
+agree-which = ¿Cuáles?
+agree-split-anew = { $n ->
+    [one] 1 archivo tenía
+   *[other] { $n } archivos tenían
+} las frases de otra versión: todas se separaron de nuevo.
+agree-show-files = Mostrar los archivos
 agree-gamma = Calcular también γ
 agree-list = De qué se compone el valor
 agree-looking = Buscándolas …

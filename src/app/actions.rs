@@ -15,9 +15,9 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
-    agreement, chapters, claim_list, comparing, desk, details, encoding, export_copy, export_report, find, first_steps, folder,
-    front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme,
-    sources, sync, versions, work_alone,
+    agreement, chapters, claim_list, comparing, desk, details, encoding, export_copy, export_report, find, first_steps,
+    folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving,
+    scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
 

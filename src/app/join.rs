@@ -14,9 +14,9 @@ use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps, folder, gone,
-    inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sources,
-    sync, versions, work_alone,
+    agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps,
+    folder, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving,
+    scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
 use claimlight_core::file;

@@ -11,14 +11,14 @@ use crate::app::desk::document::Document;
 use crate::app::desk::pool::{Ongoing, Task};
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
-use crate::app::desk::{Desk, Mode};
+use crate::app::desk::{Agreement, Desk, Mode};
 use crate::app::rows::entries;
 use crate::app::saving::Then;
 use crate::app::settings::Settings;
 use crate::app::{
     agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps,
-    folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme,
-    sources, sync, versions,
+    folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving,
+    scheme, sources, sync, versions,
 };
 use crate::tr;
 use claimlight_core::model::ArticleText;
@@ -330,11 +330,12 @@ impl State {
         if self.desk.stop_work() {
             return true;
         }
-        if self.desk.agreement.is_some() {
+        let has_find = self.find.bar().is_some();
+        if self.desk.agreement.is_some_and(|place| place == Agreement::Page || !has_find) {
             self.change(Action::Agreement(agreement::Action::Leave));
             return true;
         }
-        if self.find.bar().is_some() {
+        if has_find {
             self.change(Action::Find(find::Action::Close));
         } else if self.reviews() {
             self.change(Action::Review(review::Action::Toggle));

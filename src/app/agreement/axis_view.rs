@@ -45,9 +45,5 @@ pub fn show(ui: &mut Ui, column: &Column, width: f32, palette: &Palette) {
 /// Where a number of the axis stands: under its tick, at the ends inside the column.
 fn numbers(at: f64, low: f64, rect: &Rect, x: f32) -> (Align2, Pos2) {
     let y = rect.top() + NUMBERS;
-    if at <= low {
-        (Align2::CENTER_TOP, pos2(x.max(rect.left() + ENDS), y))
-    } else {
-        (Align2::CENTER_TOP, pos2(x, y))
-    }
+    if at <= low { (Align2::CENTER_TOP, pos2(x.max(rect.left() + ENDS), y)) } else { (Align2::CENTER_TOP, pos2(x, y)) }
 }

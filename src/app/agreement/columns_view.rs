@@ -91,8 +91,7 @@ fn column(
 /// Draws a figure as a button. Returns whether it was clicked.
 fn figure(ui: &mut Ui, column: &Column, width: f32, is_chosen: bool, palette: &Palette) -> bool {
     let (row, _) = ui.allocate_exact_size(vec2(width, FIGURE), Sense::hover());
-    let value =
-        set::line(ui.ctx(), &column.shown, theme::bold(theme::FIGURE_SIZE), palette.ink, width);
+    let value = set::line(ui.ctx(), &column.shown, theme::bold(theme::FIGURE_SIZE), palette.ink, width);
     let room = (width - value.size().x - 16.0).max(0.0);
     let name = set::line(ui.ctx(), &column.name, theme::interface(theme::SMALL_SIZE), palette.muted, room);
     let end = row.left() + value.size().x + 8.0 + name.size().x + 8.0;

@@ -7,9 +7,7 @@ use super::work::Entry;
 use crate::app::words::texts::{language, of_scheme};
 use crate::tr;
 use claimlight_core::agreement::interval::Jackknife;
-use claimlight_core::agreement::{
-    ArticleTally, Counted, FigureOf, Name, Question, jackknives, mean, pairs_of, total,
-};
+use claimlight_core::agreement::{ArticleTally, Counted, FigureOf, Name, Question, jackknives, mean, pairs_of, total};
 use claimlight_core::model::Scheme;
 use claimlight_core::report::agreement::{
     Studied, cautions, first, full_name, interval, number, paper_line, units, why,
@@ -161,12 +159,7 @@ pub struct Figures {
 }
 
 /// Makes what is shown of a counted study.
-pub fn figures(
-    counted: Counted,
-    scheme: Arc<Scheme>,
-    entries: &[Entry],
-    left_out: Vec<(String, String)>,
-) -> Figures {
+pub fn figures(counted: Counted, scheme: Arc<Scheme>, entries: &[Entry], left_out: Vec<(String, String)>) -> Figures {
     let label = |id: &String| scheme.verdict(id).map_or_else(|| id.clone(), |verdict| verdict.label.clone());
     let labels = counted.study.verdicts.iter().map(label).collect();
     let files = entries.iter().map(|entry| entry.name.clone()).collect();
@@ -187,11 +180,7 @@ fn articles(studied: &Studied) -> Vec<Article> {
         let files: Vec<String> = article.files.iter().filter_map(|i| studied.files.get(*i).cloned()).collect();
         let title = if article.title.is_empty() { files.first().cloned() } else { Some(article.title.clone()) };
         let people = counted.names.iter().zip(&tally.took_all).filter(|(_, n)| **n > 0);
-        Article {
-            title: title.unwrap_or_default(),
-            took_all: people.map(|(name, _)| name.clone()).collect(),
-            files,
-        }
+        Article { title: title.unwrap_or_default(), took_all: people.map(|(name, _)| name.clone()).collect(), files }
     };
     counted.articles.iter().zip(&counted.tallies).map(of).collect()
 }
@@ -304,11 +293,8 @@ fn beside(question: Question, all: &ArticleTally, studied: &Studied) -> Vec<Besi
 }
 
 /// The figures of the table of pairs, one for each question.
-const OF_PAIRS: [(Question, Name); 3] = [
-    (Question::Sentences, Name::Kappa),
-    (Question::Verdicts, Name::Kappa),
-    (Question::Words, Name::F1Overlap),
-];
+const OF_PAIRS: [(Question, Name); 3] =
+    [(Question::Sentences, Name::Kappa), (Question::Verdicts, Name::Kappa), (Question::Words, Name::F1Overlap)];
 
 fn pairs(all: &ArticleTally, studied: &Studied) -> (Vec<PairRow>, Option<PairRow>) {
     let names = &studied.counted.names;

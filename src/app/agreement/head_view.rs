@@ -5,7 +5,7 @@ use egui::{Layout, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2
 use super::figures::Figures;
 use super::{Action, Page};
 use crate::app::commands::said::{Context, Said, Sayings};
-use crate::app::look::{panels, set, signs, theme, widgets};
+use crate::app::look::{panels, set, signs, theme};
 use crate::app::words::short;
 use crate::tr;
 
@@ -60,7 +60,7 @@ fn chip(ui: &mut Ui, cx: &Context<'_>, (name, decides): (&str, bool), is_in: boo
     response.on_hover_text(tr!("agree-person-help")).clicked()
 }
 
-/// Draws the menu with the articles, their files, and what was left out.
+/// Draws the menu with the articles and their files.
 fn articles(ui: &mut Ui, cx: &Context<'_>, figures: &Figures) {
     let palette = cx.palette;
     let words = tr!("agree-articles", n = figures.articles.len());
@@ -77,13 +77,6 @@ fn articles(ui: &mut Ui, cx: &Context<'_>, figures: &Figures) {
                     ui.label(small(tr!("agree-took-this", names = article.took_all.join(", "))));
                 }
                 ui.add_space(4.0);
-            }
-            let left_out = &figures.studied.left_out;
-            if !left_out.is_empty() {
-                widgets::heading(ui, &tr!("agree-left-out", n = left_out.len()), palette);
-                for (file, why) in left_out {
-                    ui.label(small(format!("{file}: {why}")));
-                }
             }
         });
     });

@@ -104,11 +104,11 @@ pub(super) fn find(held: &Held, figures: &Figures, chosen: Chosen, course: &Cour
         rows.extend(items.iter().map(|item| of.row(item, goal(item, &article.files, &holders, held))));
     }
     let (chips, told) = head(figures, chosen);
-    let heading = match (chosen.question, chosen.part) {
-        (Question::Sentences, Part::Apart | Part::ApartInPair | Part::Cell(..)) => {
-            tr!("agree-list-sentences", n = rows.len())
-        }
-        _ => tr!("agree-list-claims", n = rows.len()),
+    let are_sentences = chosen.question == Question::Sentences;
+    let heading = if are_sentences && matches!(chosen.part, Part::Apart | Part::ApartInPair | Part::Cell(..)) {
+        tr!("agree-list-sentences", n = rows.len())
+    } else {
+        tr!("agree-list-claims", n = rows.len())
     };
     Some(List { heading, chips, told, rows })
 }
@@ -124,7 +124,11 @@ fn overlapping(work: &Work, person: usize) -> Vec<Item> {
         // Marks are in reading order, so those that begin after the end of this one can't touch it.
         let later = marks[i + 1..].iter().take_while(|m| m.at.hull().is_none_or(|other| other.start < hull.end));
         for other in later.filter(|other| shared(other)) {
-            items.push(Item { at: mark.at.hull(), claims: vec![(person, mark.claim), (person, other.claim)], number: None });
+            items.push(Item {
+                at: mark.at.hull(),
+                claims: vec![(person, mark.claim), (person, other.claim)],
+                number: None,
+            });
         }
     }
     items
@@ -170,18 +174,14 @@ impl Of<'_> {
 
     fn row(&self, item: &Item, goal: Goal) -> Row {
         let text = &self.annotations.article.text;
-        let claims: Vec<(usize, &Arc<Claim>)> = item
-            .claims
-            .iter()
-            .filter_map(|(person, id)| Some((*person, self.annotations.claims.get(*id)?)))
-            .collect();
+        let claims: Vec<(usize, &Arc<Claim>)> =
+            item.claims.iter().filter_map(|(person, id)| Some((*person, self.annotations.claims.get(*id)?))).collect();
         let shown = goal.claim.and_then(|id| self.annotations.claims.get(id));
-        let quote = match shown.or(claims.first().map(|(_, claim)| *claim)) {
-            Some(claim) => claim.quote(text.as_str()),
-            None => {
-                let range = item.at.and_then(|at| Some((text.to_offset(at.start)?, text.to_offset(at.end)?)));
-                range.map(|(start, end)| TextRange::new(start, end).of(text.as_str()).to_owned()).unwrap_or_default()
-            }
+        let quote = if let Some(claim) = shown.or(claims.first().map(|(_, claim)| *claim)) {
+            claim.quote(text.as_str())
+        } else {
+            let range = item.at.and_then(|at| Some((text.to_offset(at.start)?, text.to_offset(at.end)?)));
+            range.map(|(start, end)| TextRange::new(start, end).of(text.as_str()).to_owned()).unwrap_or_default()
         };
         let parts = [Some(self.title.to_owned()), self.who(item, &claims), self.more(&claims)];
         let second: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
@@ -192,7 +192,9 @@ impl Of<'_> {
     fn who(&self, item: &Item, claims: &[(usize, &Arc<Claim>)]) -> Option<String> {
         let said: Vec<String> = match (self.chosen.question, self.chosen.part) {
             (_, Part::Cell(..) | Part::Overlaps(_) | Part::Alone(_)) => return None,
-            (Question::Verdicts, _) => claims.iter().filter_map(|(person, claim)| self.verdict(*person, claim)).collect(),
+            (Question::Verdicts, _) => {
+                claims.iter().filter_map(|(person, claim)| self.verdict(*person, claim)).collect()
+            }
             (Question::Words, _) if item.claims.len() > 1 => {
                 let share = item.number.unwrap_or(0.0) * 100.0;
                 return Some(tr!("agree-list-shared", share = format!("{share:.0}")));

@@ -1,14 +1,14 @@
 //! The table of two people: how often the one said this and the other that. Each cell lists what it is made of.
 
 use egui::{
-    Align2, EventFilter, Id, Key, Modifiers, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, EventFilter, Id, Key, Modifiers, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::chosen::{Chosen, Part};
 use super::columns_view::ground;
 use super::figures::{Figures, Matrix, Met, Table};
-use super::{Action, Page};
+use super::{Action, Page, cautions_view};
 use crate::app::article;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::panels::{self, Stands};
@@ -35,9 +35,10 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, figures: &Figures, said:
     match table {
         Table::Matrix(matrix) => {
             let [first, second] = &matrix.names;
-            let title = match chosen.question {
-                Question::Sentences => tr!("agree-sentences-of-two", first = first, second = second),
-                _ => tr!("agree-verdicts-of-two", first = first, second = second),
+            let title = if chosen.question == Question::Sentences {
+                tr!("agree-sentences-of-two", first = first, second = second)
+            } else {
+                tr!("agree-verdicts-of-two", first = first, second = second)
             };
             widgets::heading(ui, &title, palette);
             ui.add_space(4.0);
@@ -62,7 +63,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, figures: &Figures, said:
         }
         Table::Met(met) => counts(ui, cx, chosen, met, said),
     }
-    cautions(ui, cx, page, figures, chosen, said);
+    cautions_view::show(ui, cx, (page, figures, chosen), said);
 }
 
 /// Where the cells are.
@@ -110,14 +111,7 @@ fn id(row: usize, column: usize) -> Id {
 }
 
 /// Draws the two people, and the labels of columns and rows.
-fn heads(
-    ui: &Ui,
-    cx: &Context<'_>,
-    (figures, matrix): (&Figures, &Matrix),
-    rect: Rect,
-    grid: &Grid,
-    row_head: f32,
-) {
+fn heads(ui: &Ui, cx: &Context<'_>, (figures, matrix): (&Figures, &Matrix), rect: Rect, grid: &Grid, row_head: f32) {
     let palette = cx.palette;
     let font = theme::interface(theme::SMALL_SIZE);
     let [first, second] = &matrix.names;
@@ -151,7 +145,7 @@ fn head(
     let sign = if verdict.is_some() { SIGN } else { 0.0 };
     let has_label = verdict.is_none() || whole + sign <= rect.width() + 1.0 || rect.width() > 64.0;
     let words = if has_label { whole.min(rect.width() - sign) } else { 0.0 };
-    let left = if is_centred { rect.center().x - (sign + words) / 2.0 } else { rect.left() };
+    let left = if is_centred { rect.center().x - f32::midpoint(sign, words) } else { rect.left() };
     if let Some(id) = verdict {
         let style = verdicts::style(&figures.scheme, Some(id), palette);
         let width = if has_label { 12.0 } else { SIGN };
@@ -297,57 +291,4 @@ fn counts(ui: &mut Ui, cx: &Context<'_>, chosen: Chosen, met: &Met, said: &mut S
             said.push(Said::Own(Action::Choose(Chosen { part, ..chosen })));
         }
     }
-}
-
-/// Draws what the figures can't say: verdicts given after seeing another's, and claims that overlap.
-fn cautions(
-    ui: &mut Ui,
-    cx: &Context<'_>,
-    page: &Page,
-    figures: &Figures,
-    chosen: Chosen,
-    said: &mut Sayings<Action>,
-) {
-    let all = &figures.all;
-    if chosen.question == Question::Verdicts && all.seen > 0 {
-        let is_out = page.asked.without_seen;
-        let words = if is_out {
-            tr!("agree-seen-left-out", n = all.seen)
-        } else {
-            tr!("agree-seen", seen = all.seen, n = all.judged)
-        };
-        let act = if is_out { tr!("agree-count-them") } else { tr!("agree-leave-out") };
-        caution(ui, cx, &words, act, Action::WithoutSeen, said);
-        let list = Action::Choose(Chosen { part: Part::Seen, ..chosen });
-        caution(ui, cx, "", tr!("agree-show-seen"), list, said);
-    }
-    if chosen.question == Question::Words {
-        for (person, n) in &figures.overlapping {
-            let name = figures.studied.counted.names.get(*person).map_or("", String::as_str);
-            let words = tr!("agree-overlaps", name = name, n = *n);
-            let list = Action::Choose(Chosen { part: Part::Overlaps(*person), ..chosen });
-            caution(ui, cx, &words, tr!("agree-show"), list, said);
-        }
-    }
-    for words in figures.column(chosen.question).iter().flat_map(|column| &column.cautions) {
-        ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted));
-    }
-}
-
-fn caution(ui: &mut Ui, cx: &Context<'_>, words: &str, act: &str, action: Action, said: &mut Sayings<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        if !words.is_empty() {
-            ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted));
-        }
-        let text = RichText::new(act).size(theme::SMALL_SIZE).color(cx.palette.accent);
-        let response = widgets::flat(ui, |ui| {
-            ui.spacing_mut().interact_size.y = theme::BADGE;
-            ui.spacing_mut().button_padding = vec2(2.0, 0.0);
-            ui.add(egui::Button::new(text))
-        });
-        if response.clicked() {
-            said.push(Said::Own(action));
-        }
-    });
 }

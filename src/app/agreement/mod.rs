@@ -5,6 +5,7 @@
 //! (`claimlight_core::report::agreement`).
 
 mod axis_view;
+mod cautions_view;
 pub mod chosen;
 mod columns_view;
 mod export;
@@ -15,6 +16,7 @@ mod matrix_view;
 mod pairs_view;
 mod pulls_view;
 pub mod side_view;
+pub mod status_view;
 pub mod steps_view;
 pub mod view;
 pub mod work;
@@ -22,7 +24,7 @@ pub mod work;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use egui::Key;
 
@@ -41,7 +43,7 @@ use crate::app::desk::{self, Agreement, Desk, Mode};
 use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::agreement::{Asked, Known};
-use claimlight_core::model::AnnotatorId;
+use claimlight_core::model::{AnnotatorId, Timestamp};
 use claimlight_core::text::TextRange;
 
 /// How far the page has come.
@@ -73,6 +75,8 @@ pub struct Page {
     pub figures: Option<Arc<Figures>>,
     /// How long counting took.
     pub took: Duration,
+    /// When it was counted: the clock's time, and since when.
+    pub counted: Option<(String, Instant)>,
     /// What is chosen.
     pub chosen: Option<Chosen>,
     /// The table of the chosen pair and question.
@@ -343,6 +347,7 @@ impl State {
         };
         let Ready { held, known, asked, figures, took } = ready;
         (page.held, page.known, page.took) = (Some(held), known, took);
+        page.counted = Some((Timestamp::now().local_clock(), Instant::now()));
         let Some(figures) = figures else {
             page.asked.people = asked.people;
             return page.tell(match page.known.as_slice() {

@@ -41,9 +41,11 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, column: &Column, said: &
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     let size = |pull: &Pull| pull.by.map_or(0.0, f64::abs);
-    let (low, high) = column.pulls.iter().filter_map(|pull| pull.by).fold((0.0_f64, 0.0_f64), |(low, high), by| {
-        (low.min(by), high.max(by))
-    });
+    let (low, high) = column
+        .pulls
+        .iter()
+        .filter_map(|pull| pull.by)
+        .fold((0.0_f64, 0.0_f64), |(low, high), by| (low.min(by), high.max(by)));
     let reach = if column.pulls.iter().map(size).fold(0.0, f64::max) > 0.0 { (low, high) } else { (0.0, 1.0) };
     let shown = if page.all_pulls { MOST } else { SHOWN };
     for pull in column.pulls.iter().take(shown) {

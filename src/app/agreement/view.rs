@@ -9,7 +9,6 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::standing::{ROOM_FOR_ARTICLES, ROOM_FOR_CLAIMS};
 use crate::app::look::fonts::icon;
 use crate::app::look::{theme, widgets};
-use crate::app::words::file_name;
 use crate::tr;
 
 /// Below this width of the window, in points, the tools have no words.
@@ -51,9 +50,7 @@ pub fn tools(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Acti
                     button = button.fill(cx.palette.pressed);
                 }
                 let response = ui.add(button).on_hover_text(tr!("agree-list"));
-                response.widget_info(|| {
-                    WidgetInfo::selected(Role::Button, true, !page.hides_list, tr!("agree-list"))
-                });
+                response.widget_info(|| WidgetInfo::selected(Role::Button, true, !page.hides_list, tr!("agree-list")));
                 if response.clicked() {
                     said.push(Said::Own(Action::List));
                 }
@@ -172,44 +169,5 @@ fn body(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) 
     if list_width(cx.desk.width).is_none() && !page.hides_list {
         ui.add_space(20.0);
         side_view::below(ui, cx, page, LIST, said);
-    }
-}
-
-/// Draws what the status line says of the study, at its left.
-pub fn status(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) {
-    let palette = cx.palette;
-    let small = |words: String| RichText::new(words).size(theme::SMALL_SIZE).color(palette.muted);
-    let Some(figures) = page.figures.as_ref().filter(|_| cx.desk.working.is_none()) else { return };
-    let seconds = crate::app::words::texts::number((page.took.as_secs_f64() * 10.0).ceil() / 10.0);
-    ui.label(small(tr!("agree-counted", seconds = seconds)));
-    let again = Button::new(small(Command::AgreementAgain.label().to_owned()).color(palette.accent));
-    let again = widgets::flat(ui, |ui| ui.add(again)).on_hover_text(cx.keymap.tip(Command::AgreementAgain));
-    if again.clicked() {
-        said.push(Said::Run(Command::AgreementAgain));
-    }
-    if let Some(first) = figures.took_all.first().filter(|_| ui.available_width() > 520.0) {
-        let more = figures.took_all.len() - 1;
-        let words = if more == 0 { first.clone() } else { tr!("agree-took-more", first = first.as_str(), n = more) };
-        let width = ui.available_width() - 360.0;
-        let drawn = ui.scope(|ui| {
-            ui.set_max_width(width);
-            ui.add(egui::Label::new(small(words)).truncate().selectable(false))
-        });
-        drawn.inner.on_hover_text(figures.took_all.join("\n"));
-    }
-}
-
-/// Draws what the status line says at its right: where the files are, and their scheme.
-pub fn place(ui: &mut Ui, cx: &Context<'_>, page: &Page) {
-    let small = |words: String| RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted);
-    if let Some(figures) = page.figures.as_ref().filter(|_| ui.available_width() > 480.0) {
-        ui.label(small(crate::app::words::texts::of_scheme(&figures.scheme.name).to_owned()));
-        ui.add_space(8.0);
-    }
-    let files = tr!("agree-files", n = page.files());
-    let words = page.folder.as_deref().map_or_else(|| files.clone(), |path| format!("{}, {files}", file_name(path)));
-    let label = ui.add(egui::Label::new(small(words)).truncate().selectable(false));
-    if let Some(folder) = &page.folder {
-        label.on_hover_text(folder.display().to_string());
     }
 }

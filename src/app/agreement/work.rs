@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,7 @@ use claimlight_core::compare::{self, Clock};
 use claimlight_core::file;
 use claimlight_core::model::limits::COMPARED_PEOPLE;
 use claimlight_core::model::{Annotations, AnnotatorId, Limits};
+use claimlight_core::text::{SPLITTER, SPLITTER_VERSION};
 
 /// How much of the work the first look at the files is.
 const LOOKING: f32 = 0.4;
@@ -152,6 +154,8 @@ fn annotation_files(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> st
 pub struct Held {
     /// The files, by their numbers.
     pub entries: Arc<Vec<Entry>>,
+    /// How many files say that their sentences were counted by another version of the splitter.
+    pub split_anew: usize,
     survey: Arc<Mutex<Survey<String>>>,
 }
 
@@ -195,23 +199,42 @@ pub enum Outcome {
     Ready(Box<Ready>),
 }
 
+/// Looks at the files. `None` if that was stopped.
+fn look(entries: Vec<Entry>, course: &Course) -> Option<Held> {
+    let split_anew = AtomicUsize::new(0);
+    let read = |i: usize| {
+        let annotations = entries[i].read()?;
+        if is_split_otherwise(&annotations) {
+            split_anew.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(annotations)
+    };
+    let survey = Survey::of(entries.len(), &read, &|share| course.go_on(share * LOOKING))?;
+    Some(Held {
+        split_anew: split_anew.load(Ordering::Relaxed),
+        entries: Arc::new(entries),
+        survey: Arc::new(Mutex::new(survey)),
+    })
+}
+
+/// Whether a file says that its sentences were counted by another version of the splitter.
+fn is_split_otherwise(annotations: &Annotations) -> bool {
+    let known = &annotations.sentences;
+    !known.splitter.is_empty() && (known.splitter.as_str(), known.version.as_str()) != (SPLITTER, SPLITTER_VERSION)
+}
+
 /// Looks at the files, unless that was done before, and counts. The error is a sentence.
 pub(super) fn count(order: Order, course: &Course) -> Result<Outcome, String> {
     let began = Instant::now();
-    let held = match order.held {
-        Some(held) => held,
-        None => {
-            let Some(source) = order.source else { return Ok(Outcome::NoFile) };
-            let entries = source.entries()?;
-            if entries.is_empty() {
-                return Ok(Outcome::NoFile);
-            }
-            let read = |i: usize| entries[i].read();
-            let Some(survey) = Survey::of(entries.len(), &read, &|share| course.go_on(share * LOOKING)) else {
-                return Ok(Outcome::Stopped);
-            };
-            Held { entries: Arc::new(entries), survey: Arc::new(Mutex::new(survey)) }
+    let held = if let Some(held) = order.held {
+        held
+    } else {
+        let entries = order.source.map_or(Ok(Vec::new()), Source::entries)?;
+        if entries.is_empty() {
+            return Ok(Outcome::NoFile);
         }
+        let Some(held) = look(entries, course) else { return Ok(Outcome::Stopped) };
+        held
     };
     let mut survey = held.survey.lock().unwrap_or_else(PoisonError::into_inner);
     let known = survey.people().to_vec();

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::selected;
 use crate::app::actions::{Action, heard};
-use crate::app::agreement::view as agreement_view;
+use crate::app::agreement::status_view as study;
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
 use crate::app::desk::document::Document;
@@ -38,7 +38,7 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
         let small = |text: String| RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted);
         let page = state.agreement.shown(&state.desk);
         if let Some(page) = page {
-            heard(Action::Agreement, actions, |said| agreement_view::status(ui, cx, page, said));
+            heard(Action::Agreement, actions, |said| study::counted(ui, cx, page, said));
         } else if let Some(mending) = state.mending.shown(&state.desk) {
             mending_view::status(ui, cx, mending);
         } else if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
@@ -76,7 +76,7 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if let Some(page) = page {
-                agreement_view::place(ui, cx, page);
+                study::place(ui, cx, page);
             } else if let Some(document) = &state.desk.document {
                 heard(Action::Preferences, actions, |said| me_view::menu(ui, cx, said));
                 if width >= WITH_SCHEME {

@@ -1,0 +1,106 @@
+//! What the figures of a question can't say, below their table: what was judged after seeing another's verdict, claims that overlap, files
+//! that were not compared, sentences that were split anew, and what is rare.
+
+use egui::containers::menu::MenuButton;
+use egui::{Button, RichText, ScrollArea, Ui, vec2};
+
+use super::chosen::{Chosen, Part};
+use super::figures::Figures;
+use super::{Action, Page};
+use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::look::{theme, widgets};
+use crate::tr;
+use claimlight_core::agreement::Question;
+
+/// Draws them.
+pub fn show(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (page, figures, chosen): (&Page, &Figures, Chosen),
+    said: &mut Sayings<Action>,
+) {
+    let part = |part: Part| Action::Choose(Chosen { part, ..chosen });
+    if chosen.question == Question::Verdicts && figures.all.seen > 0 {
+        let (seen, judged, show) = (figures.all.seen, figures.all.judged, tr!("agree-show-seen"));
+        let (words, act) = if page.asked.without_seen {
+            (tr!("agree-seen-left-out", n = seen), tr!("agree-count-them"))
+        } else {
+            (tr!("agree-seen", seen = seen, n = judged), tr!("agree-leave-out"))
+        };
+        caution(ui, cx, &words, [(act, Action::WithoutSeen), (show, part(Part::Seen))], said);
+    }
+    if chosen.question == Question::Words {
+        for (person, n) in &figures.overlapping {
+            let name = figures.studied.counted.names.get(*person).map_or("", String::as_str);
+            let words = tr!("agree-overlaps", name = name, n = *n);
+            caution(ui, cx, &words, [(tr!("agree-show"), part(Part::Overlaps(*person)))], said);
+        }
+    }
+    for words in figures.column(chosen.question).iter().flat_map(|column| &column.cautions) {
+        caution(ui, cx, words, [], said);
+    }
+    let split_anew = page.held.as_ref().map_or(0, |held| held.split_anew);
+    if chosen.question != Question::Verdicts && split_anew > 0 {
+        caution(ui, cx, &tr!("agree-split-anew", n = split_anew), [], said);
+    }
+    left_out(ui, cx, figures);
+}
+
+/// Draws a sentence, and what can be done about it.
+fn caution<const N: usize>(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    words: &str,
+    acts: [(&str, Action); N],
+    said: &mut Sayings<Action>,
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted));
+        for (act, action) in acts {
+            if link(ui, |ui| ui.add(button(act, cx))).clicked() {
+                said.push(Said::Own(action));
+            }
+        }
+    });
+}
+
+fn button<'a>(words: &str, cx: &Context<'_>) -> Button<'a> {
+    Button::new(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.accent))
+}
+
+/// Draws a button that stands in a line of small words.
+fn link<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    widgets::flat(ui, |ui| {
+        ui.spacing_mut().interact_size.y = theme::BADGE;
+        ui.spacing_mut().button_padding = vec2(2.0, 0.0);
+        add(ui)
+    })
+}
+
+/// Says how many files were not compared, with a menu that says which and why.
+fn left_out(ui: &mut Ui, cx: &Context<'_>, figures: &Figures) {
+    let files = &figures.studied.left_out;
+    if files.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let words = tr!("agree-left-out", n = files.len());
+        ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted));
+        let menu = MenuButton::from_button(button(tr!("agree-show-files"), cx));
+        link(ui, |ui| {
+            menu.ui(ui, |ui| {
+                ui.set_min_width(280.0);
+                ScrollArea::vertical().id_salt("agree-left-out").max_height(320.0).show(ui, |ui| {
+                    ui.set_max_width(420.0);
+                    for (file, why) in files {
+                        ui.label(RichText::new(file).color(cx.palette.ink));
+                        ui.label(RichText::new(why).size(theme::SMALL_SIZE).color(cx.palette.muted));
+                        ui.add_space(4.0);
+                    }
+                });
+            });
+        });
+    });
+}
