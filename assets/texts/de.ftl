@@ -1691,6 +1691,7 @@ agree-words-of-two = Behauptungen von { $first } und { $second }
 agree-met-both = von beiden markiert
 agree-met-alone = nur von { $name }
 agree-cell = { $first } { $one }, { $second } { $other }: { $n }
+agree-sum = { $name } { $value }: { $n }
 agree-same-of = { $same } von { $all } gleich.
 agree-cell-lists-claims = Jedes Feld zeigt seine Behauptungen.
 agree-cell-lists-sentences = Jedes Feld zeigt seine Sätze.
@@ -1723,7 +1724,6 @@ agree-split-anew = { $n ->
    *[other] { $n } Dateien hatten
 } die Sätze einer anderen Version: Alle wurden neu getrennt.
 agree-show-files = Dateien zeigen
-agree-gamma = Auch γ ziehen
 agree-list = Woraus der Wert besteht
 agree-looking = Sie werden gesucht …
 agree-list-nothing = In diesem Feld ist nichts.

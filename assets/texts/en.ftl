@@ -1692,6 +1692,7 @@ agree-words-of-two = Claims of { $first } and { $second }
 agree-met-both = marked by both
 agree-met-alone = only by { $name }
 agree-cell = { $first } { $one }, { $second } { $other }: { $n }
+agree-sum = { $name } { $value }: { $n }
 agree-same-of = { $same } of { $all } the same.
 agree-cell-lists-claims = Each cell lists its claims.
 agree-cell-lists-sentences = Each cell lists its sentences.
@@ -1724,7 +1725,6 @@ agree-split-anew = { $n ->
    *[other] { $n } files have
 } the sentences of another version: all were split anew.
 agree-show-files = Show the files
-agree-gamma = Draw γ too
 agree-list = What the figure is made of
 agree-looking = Looking for them …
 agree-list-nothing = Nothing is in this cell.

@@ -1692,6 +1692,7 @@ agree-words-of-two = Afirmaciones de { $first } y { $second }
 agree-met-both = marcadas por ambos
 agree-met-alone = solo por { $name }
 agree-cell = { $first } { $one }, { $second } { $other }: { $n }
+agree-sum = { $name } { $value }: { $n }
 agree-same-of = { $same } de { $all } iguales.
 agree-cell-lists-claims = Cada casilla muestra sus afirmaciones.
 agree-cell-lists-sentences = Cada casilla muestra sus frases.
@@ -1724,7 +1725,6 @@ agree-split-anew = { $n ->
    *[other] { $n } archivos tenían
 } las frases de otra versión: todas se separaron de nuevo.
 agree-show-files = Mostrar los archivos
-agree-gamma = Calcular también γ
 agree-list = De qué se compone el valor
 agree-looking = Buscándolas …
 agree-list-nothing = En esta casilla no hay nada.

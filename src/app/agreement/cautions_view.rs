@@ -2,7 +2,7 @@
 //! that were not compared, sentences that were split anew, and what is rare.
 
 use egui::containers::menu::MenuButton;
-use egui::{Button, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, RichText, ScrollArea, TextWrapMode, Ui, vec2};
 
 use super::chosen::{Chosen, Part};
 use super::figures::Figures;
@@ -54,28 +54,31 @@ fn caution<const N: usize>(
     acts: [(&str, Action); N],
     said: &mut Sayings<Action>,
 ) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted));
+    line(ui, cx, words, |ui| {
         for (act, action) in acts {
-            if link(ui, |ui| ui.add(button(act, cx))).clicked() {
+            if ui.add(button(act, cx)).clicked() {
                 said.push(Said::Own(action));
             }
         }
     });
 }
 
-fn button<'a>(words: &str, cx: &Context<'_>) -> Button<'a> {
-    Button::new(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.accent))
-}
-
-/// Draws a button that stands in a line of small words.
-fn link<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+/// Draws a line of small words with buttons behind them.
+fn line(ui: &mut Ui, cx: &Context<'_>, words: &str, buttons: impl FnOnce(&mut Ui)) {
     widgets::flat(ui, |ui| {
         ui.spacing_mut().interact_size.y = theme::BADGE;
         ui.spacing_mut().button_padding = vec2(2.0, 0.0);
-        add(ui)
-    })
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
+            ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted));
+            buttons(ui);
+        });
+    });
+}
+
+fn button<'a>(words: &str, cx: &Context<'_>) -> Button<'a> {
+    let words = RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.accent);
+    Button::new(words).wrap_mode(TextWrapMode::Extend)
 }
 
 /// Says how many files were not compared, with a menu that says which and why.
@@ -84,22 +87,16 @@ fn left_out(ui: &mut Ui, cx: &Context<'_>, figures: &Figures) {
     if files.is_empty() {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        let words = tr!("agree-left-out", n = files.len());
-        ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted));
-        let menu = MenuButton::from_button(button(tr!("agree-show-files"), cx));
-        link(ui, |ui| {
-            menu.ui(ui, |ui| {
-                ui.set_min_width(280.0);
-                ScrollArea::vertical().id_salt("agree-left-out").max_height(320.0).show(ui, |ui| {
-                    ui.set_max_width(420.0);
-                    for (file, why) in files {
-                        ui.label(RichText::new(file).color(cx.palette.ink));
-                        ui.label(RichText::new(why).size(theme::SMALL_SIZE).color(cx.palette.muted));
-                        ui.add_space(4.0);
-                    }
-                });
+    line(ui, cx, &tr!("agree-left-out", n = files.len()), |ui| {
+        MenuButton::from_button(button(tr!("agree-show-files"), cx)).ui(ui, |ui| {
+            ui.set_min_width(280.0);
+            ScrollArea::vertical().id_salt("agree-left-out").max_height(320.0).show(ui, |ui| {
+                ui.set_max_width(420.0);
+                for (file, why) in files {
+                    ui.label(RichText::new(file).color(cx.palette.ink));
+                    ui.label(RichText::new(why).size(theme::SMALL_SIZE).color(cx.palette.muted));
+                    ui.add_space(4.0);
+                }
             });
         });
     });

@@ -1,6 +1,6 @@
 //! The three questions with their figures.
 
-use egui::{Button, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, Layout, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::chosen::{Chosen, Part};
 use super::figures::{Beside, Column, Figures};
@@ -8,14 +8,22 @@ use super::{Action, Page, axis_view};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::{set, signs, verdicts, widgets};
-use crate::app::words::texts::of_scheme;
 
 /// The least width of a column, and the room between columns, in points.
 const LEAST: f32 = 200.0;
 const GAP: f32 = 40.0;
 const CLOSE: f32 = 20.0;
-/// Height of a figure, in points.
+/// Height of a row of a question, and of a figure, in points.
+const HEAD: f32 = 19.0;
 const FIGURE: f32 = 42.0;
+/// Height of a line of small words, and of a figure that stands beside, with the room at its ends, in points.
+const LINE: f32 = 18.0;
+const BESIDE: f32 = 22.0;
+const AROUND: f32 = 4.0;
+/// Size of a sign, and the room from it and from a label to the figure, in points.
+const SIGN: f32 = 12.0;
+const TO_VALUE: f32 = 3.0;
+const TO_LABEL: f32 = 4.0;
 /// How much of its size a letter of the interface's face stands above the line.
 const ASCENT: f32 = 1.069;
 
@@ -25,9 +33,10 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, figures: &Figures, said:
     let n = figures.columns.len().max(1) as f32;
     let gap = if room >= n * LEAST + (n - 1.0) * GAP + 60.0 { GAP } else { CLOSE };
     let width = (room - (n - 1.0) * gap) / n;
+    let heads = heads(ui, figures, width);
     if width < LEAST {
         for one in &figures.columns {
-            column(ui, cx, page, figures, (one, room.min(2.0 * LEAST)), said);
+            column(ui, cx, page, figures, (one, room.min(2.0 * LEAST), LINE), said);
             ui.add_space(20.0);
         }
         return;
@@ -38,10 +47,17 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, figures: &Figures, said:
             ui.vertical(|ui| {
                 ui.set_width(width.floor());
                 ui.spacing_mut().item_spacing.x = 4.0;
-                column(ui, cx, page, figures, (one, width.floor()), said);
+                column(ui, cx, page, figures, (one, width.floor(), heads), said);
             });
         }
     });
+}
+
+/// How high the questions are: as high as the one that needs most rows, so that the figures stand in a line.
+fn heads(ui: &Ui, figures: &Figures, width: f32) -> f32 {
+    let font = theme::bold(theme::INTERFACE_SIZE);
+    let is_wide = |one: &Column| set::whole(ui.ctx(), one.title, font.clone(), Color32::BLACK).size().x > width;
+    if figures.columns.iter().any(is_wide) { 2.0 * HEAD } else { HEAD }
 }
 
 fn column(
@@ -49,22 +65,28 @@ fn column(
     cx: &Context<'_>,
     page: &Page,
     figures: &Figures,
-    (column, width): (&Column, f32),
+    (column, width, heads): (&Column, f32, f32),
     said: &mut Sayings<Action>,
 ) {
     let palette = cx.palette;
+    ui.spacing_mut().interact_size.y = LINE;
+    ui.spacing_mut().item_spacing.y = 2.0;
     let pair = page.chosen.map_or(0, |chosen| chosen.pair);
     let choose = |part: Part| Said::Own(Action::Choose(Chosen { question: column.question, pair, part }));
-    widgets::heading(ui, column.title, palette);
+    ui.allocate_ui_with_layout(vec2(width, heads), Layout::bottom_up(Align::Min), |ui| {
+        ui.set_min_height(heads);
+        widgets::heading(ui, column.title, palette);
+    });
     let is_chosen = page.chosen.is_some_and(|c| c.question == column.question && c.part == Part::Apart);
     if figure(ui, column, width, is_chosen, palette) {
         said.push(choose(Part::Apart));
     }
-    ui.add_space(4.0);
+    ui.add_space(2.0);
     axis_view::show(ui, column, width, palette);
     let small = |words: &str, colour| RichText::new(words).size(theme::SMALL_SIZE).color(colour);
     if column.interval.is_some() {
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
             ui.label(small(&column.said, palette.ink));
             ui.label(small(&column.over, palette.muted));
         });
@@ -73,7 +95,7 @@ fn column(
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().item_spacing.x = AROUND;
         for (i, one) in column.beside.iter().enumerate() {
             if i > 0 {
                 ui.label(small("·", palette.muted));
@@ -111,31 +133,25 @@ fn figure(ui: &mut Ui, column: &Column, width: f32, is_chosen: bool, palette: &P
     response.clicked()
 }
 
-/// Draws a figure that stands beside, as a button. Returns whether it was clicked.
+/// Draws a figure that stands beside, as a button: its label or its verdict's sign, then the figure. Returns whether it was clicked.
 fn beside(ui: &mut Ui, figures: &Figures, one: &Beside, is_chosen: bool, palette: &Palette) -> bool {
     let size = theme::SMALL_SIZE;
-    let response = if let Some(id) = &one.verdict {
-        let style = verdicts::style(&figures.scheme, Some(id), palette);
-        let value = set::whole(ui.ctx(), &one.value, theme::bold(size), palette.ink);
-        let (rect, response) = ui.allocate_exact_size(vec2(value.size().x + 26.0, theme::PILL), Sense::click());
-        ground(ui, rect, &response, is_chosen, palette);
-        signs::paint(ui.painter(), pos2(rect.left() + 10.0, rect.center().y), 12.0, &style.sign, style.colours.words);
-        ui.painter().galley(pos2(rect.left() + 20.0, rect.center().y - value.size().y / 2.0), value, palette.ink);
-        let label = figures.scheme.verdict(id).map_or(id.as_str(), |verdict| of_scheme(&verdict.label));
-        response.on_hover_text(label)
+    let style = one.verdict.as_ref().map(|id| verdicts::style(&figures.scheme, Some(id), palette));
+    let label = set::whole(ui.ctx(), &one.label, theme::interface(size), palette.ink);
+    let value = set::whole(ui.ctx(), &one.value, theme::bold(size), palette.ink);
+    let before = if style.is_some() { SIGN + TO_VALUE } else { label.size().x + TO_LABEL };
+    let (rect, response) = ui.allocate_exact_size(vec2(before + value.size().x, BESIDE), Sense::click());
+    ground(ui, rect.expand2(vec2(AROUND, 0.0)), &response, is_chosen, palette);
+    let top = rect.center().y - value.size().y / 2.0;
+    if let Some(style) = style {
+        let sign = pos2(rect.left() + SIGN / 2.0, rect.center().y);
+        signs::paint(ui.painter(), sign, SIGN, &style.sign, style.colours.words);
     } else {
-        widgets::flat(ui, |ui| {
-            ui.spacing_mut().interact_size.y = theme::PILL;
-            ui.spacing_mut().button_padding.x = 4.0;
-            ui.spacing_mut().icon_spacing = 4.0;
-            let label = RichText::new(&one.label).size(size).color(palette.ink);
-            let value = RichText::new(&one.value).font(theme::bold(size)).color(palette.ink);
-            let button = Button::new((label, value));
-            ui.add(if is_chosen { button.fill(palette.chosen) } else { button })
-        })
-    };
+        ui.painter().galley(pos2(rect.left(), top), label, palette.ink);
+    }
+    ui.painter().galley(pos2(rect.left() + before, top), value, palette.ink);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &one.name));
-    response.clicked()
+    response.on_hover_text(&one.name).clicked()
 }
 
 /// Draws the ground of a button that has none of its own until the pointer is over it.

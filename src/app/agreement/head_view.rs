@@ -22,7 +22,8 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
                 ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
                 ui.heading(tr!("agree-title"));
                 ui.add_space(4.0);
-                for person in &page.known {
+                // Who decides comes last.
+                for person in page.known.iter().filter(|p| !p.decides).chain(page.known.iter().filter(|p| p.decides)) {
                     let is_in = page.asked.people.contains(&person.id);
                     if chip(ui, cx, (&person.name, person.decides), is_in) {
                         said.push(Said::Own(Action::Person(person.id)));
@@ -31,7 +32,10 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
             });
         });
         if let Some(figures) = &page.figures {
-            ui.with_layout(Layout::right_to_left(egui::Align::TOP), |ui| articles(ui, cx, figures));
+            let room = vec2(ui.available_width(), theme::CHIP);
+            ui.allocate_ui_with_layout(room, Layout::right_to_left(egui::Align::Center), |ui| {
+                articles(ui, cx, figures)
+            });
         }
     });
 }

@@ -1,8 +1,8 @@
 //! The table of two people: how often the one said this and the other that. Each cell lists what it is made of.
 
 use egui::{
-    Align2, EventFilter, Id, Key, Modifiers, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::chosen::{Chosen, Part};
@@ -21,7 +21,13 @@ const CELL: f32 = 46.0;
 const WIDTHS: [f32; 2] = [90.0, 46.0];
 /// Height of the heads of columns, and the most width of those of rows, in points.
 const HEAD: f32 = 46.0;
-const ROW_HEAD: f32 = 98.0;
+const ROW_HEAD: f32 = 150.0;
+const LEAST_HEAD: f32 = 98.0;
+/// Room from a row's label to its first cell, in points.
+const TO_CELL: f32 = 8.0;
+/// Height of a label of a column, and its place below the top, in points.
+const LABEL: f32 = 20.0;
+const LABEL_AT: f32 = 8.0;
 /// Width of the sums, in points.
 const SUMS: f32 = 44.0;
 /// Room for a sign before a label, in points.
@@ -52,6 +58,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, figures: &Figures, said:
                 grid(ui, cx, (chosen, figures, matrix), width, said);
             }
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = theme::BADGE;
                 ui.spacing_mut().item_spacing.x = 4.0;
                 ui.label(small(tr!("agree-same-of", same = matrix.same, all = matrix.all), palette.ink));
                 let lists = match chosen.question {
@@ -87,8 +94,7 @@ fn grid(
     said: &mut Sayings<Action>,
 ) {
     let n = matrix.labels.len();
-    let has_signs = matrix.verdicts.iter().any(Option::is_some);
-    let row_head = ((width - SUMS) * 0.3).clamp(if has_signs { SIGN } else { 60.0 }, ROW_HEAD);
+    let row_head = row_heads(ui, matrix).min(width - SUMS - n as f32 * WIDTHS[1]).max(SIGN);
     let cell = ((width - row_head - SUMS) / n.max(1) as f32).clamp(WIDTHS[1], WIDTHS[0]);
     let height = HEAD + n as f32 * CELL + 30.0;
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
@@ -106,6 +112,15 @@ fn grid(
     sums(ui, cx, matrix, &grid);
 }
 
+/// How wide the labels of rows are, with their signs.
+fn row_heads(ui: &Ui, matrix: &Matrix) -> f32 {
+    let font = theme::interface(theme::SMALL_SIZE);
+    let of = |label: &String| set::whole(ui.ctx(), label, font.clone(), Color32::BLACK).size().x;
+    let sign = if matrix.verdicts.iter().any(Option::is_some) { SIGN } else { 0.0 };
+    let widest = matrix.labels.iter().map(of).fold(0.0, f32::max);
+    (widest + sign + TO_CELL).clamp(LEAST_HEAD, ROW_HEAD)
+}
+
 fn id(row: usize, column: usize) -> Id {
     Id::unique(("agree-cell", row, column))
 }
@@ -116,16 +131,23 @@ fn heads(ui: &Ui, cx: &Context<'_>, (figures, matrix): (&Figures, &Matrix), rect
     let font = theme::interface(theme::SMALL_SIZE);
     let [first, second] = &matrix.names;
     // Arrows stand behind the names: down the rows, and along the columns.
-    let corner = Rect::from_min_size(rect.min, vec2(row_head.max(60.0), 20.0));
+    let corner = Rect::from_min_size(rect.min + vec2(0.0, LABEL_AT), vec2(row_head - TO_CELL, LABEL));
     let people = format!("{first} ↓  {second} →");
-    panels::line(ui, corner, &people, font.clone(), palette.muted, Stands::Start);
+    if set::whole(ui.ctx(), &people, font.clone(), palette.muted).size().x <= corner.width() {
+        panels::line(ui, corner, &people, font.clone(), palette.muted, Stands::Start);
+    } else {
+        // Long names stand one above the other.
+        for (of, up) in [(format!("{first} ↓"), 8.0), (format!("{second} →"), -8.0)] {
+            panels::line(ui, corner.translate(vec2(0.0, -up)), &of, font.clone(), palette.muted, Stands::Start);
+        }
+    }
     for (i, label) in matrix.labels.iter().enumerate() {
         let sign = matrix.verdicts.get(i).and_then(Option::as_deref);
-        let column = grid.cell(0, i).translate(vec2(0.0, -HEAD + 10.0));
-        let column = Rect::from_min_max(column.min, pos2(column.right(), column.min.y + 24.0));
+        let column = grid.cell(0, i);
+        let column = Rect::from_min_size(pos2(column.left(), rect.top() + LABEL_AT), vec2(column.width(), LABEL));
         head(ui, cx, figures, (label, sign), column, true);
         let row = grid.cell(i, 0);
-        let row = Rect::from_min_max(pos2(rect.left(), row.top()), pos2(row.left() - 6.0, row.bottom()));
+        let row = Rect::from_min_max(pos2(rect.left(), row.top()), pos2(row.left() - TO_CELL + 2.0, row.bottom()));
         head(ui, cx, figures, (label, sign), row, false);
     }
 }
@@ -243,18 +265,29 @@ fn focus_by_arrow(ui: &Ui, chosen: Chosen, n: usize) {
     }
 }
 
+/// Draws how often each value was said by each person.
 fn sums(ui: &Ui, cx: &Context<'_>, matrix: &Matrix, grid: &Grid) {
-    let font = theme::interface(theme::SMALL_SIZE);
     let n = matrix.labels.len();
-    let muted = cx.palette.muted;
     let right = grid.corner.x + n as f32 * grid.cell + SUMS / 2.0;
     let below = grid.corner.y + n as f32 * CELL + 15.0;
-    let text = |at, n: u64| ui.painter().text(at, Align2::CENTER_CENTER, n.to_string(), font.clone(), muted);
-    for i in 0..n {
-        text(pos2(right, grid.cell(i, 0).center().y), matrix.sums[0].get(i).copied().unwrap_or(0));
-        text(pos2(grid.cell(0, i).center().x, below), matrix.sums[1].get(i).copied().unwrap_or(0));
+    for (i, label) in matrix.labels.iter().enumerate() {
+        let places = [pos2(right, grid.cell(i, 0).center().y), pos2(grid.cell(0, i).center().x, below)];
+        for (k, at) in places.into_iter().enumerate() {
+            let n = matrix.sums[k].get(i).copied().unwrap_or(0);
+            let name = tr!("agree-sum", name = matrix.names[k].as_str(), value = label.as_str(), n = n);
+            sum(ui, cx, at, (n, &name), Id::unique(("agree-sum", k, i)));
+        }
     }
-    text(pos2(right, below), matrix.all);
+    let of = tr!("agree-same-of", same = matrix.same, all = matrix.all);
+    sum(ui, cx, pos2(right, below), (matrix.all, &of), Id::unique("agree-sum"));
+}
+
+/// Draws a sum; `name` is what a screen reader says.
+fn sum(ui: &Ui, cx: &Context<'_>, at: Pos2, (n, name): (u64, &str), id: Id) {
+    let response = ui.interact(Rect::from_center_size(at, vec2(SUMS, LABEL)), id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    let font = theme::interface(theme::SMALL_SIZE);
+    ui.painter().text(at, Align2::CENTER_CENTER, n.to_string(), font, cx.palette.muted);
 }
 
 /// Draws how many claims of two people are the same.

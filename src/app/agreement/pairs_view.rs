@@ -1,6 +1,6 @@
 //! The table of pairs of people.
 
-use egui::{Align2, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::chosen::{Chosen, Part};
 use super::columns_view::ground;
@@ -8,16 +8,20 @@ use super::figures::{Figures, PairRow};
 use super::{Action, Page};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::panels::{self, Stands};
-use crate::app::look::{theme, widgets};
+use crate::app::look::{set, theme, widgets};
 use crate::tr;
 use claimlight_core::agreement::Question;
 
 /// Height of a row, and of the head of two lines, in points.
 const ROW: f32 = 32.0;
 const HEAD: f32 = 40.0;
-/// The most and the least width of a column with figures, and the least of the names, in points.
-const COLUMN: [f32; 2] = [76.0, 52.0];
-const NAMES: f32 = 100.0;
+/// The most and the least width of a column with figures, the room beside its head, and the least width of the names, in points.
+const COLUMN: [f32; 2] = [76.0, 50.0];
+const BESIDE: f32 = 10.0;
+const NAMES: f32 = 112.0;
+
+/// The widths of the columns with figures.
+type Columns = [f32; 4];
 /// How many rows are shown before the table scrolls.
 const ROWS: usize = 12;
 
@@ -26,7 +30,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, figures: &Figures, said:
     widgets::heading(ui, tr!("agree-pair-by-pair"), cx.palette);
     ui.add_space(4.0);
     let width = ui.available_width();
-    let column = ((width - NAMES) / 4.0).clamp(COLUMN[1], COLUMN[0]);
+    let column = columns(ui, width);
     ui.spacing_mut().item_spacing.y = 0.0;
     head(ui, cx, (width, column));
     let rows = figures.pairs.len();
@@ -50,15 +54,28 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, figures: &Figures, said:
     }
 }
 
-fn head(ui: &mut Ui, cx: &Context<'_>, (width, column): (f32, f32)) {
+/// The two lines over each column with figures.
+fn head_words() -> [[&'static str; 2]; 4] {
+    [
+        [tr!("agree-column-sentences"), tr!("agree-name-kappa")],
+        [tr!("agree-column-verdicts"), tr!("agree-name-kappa")],
+        [tr!("agree-column-words"), tr!("agree-name-f1-overlap")],
+        [tr!("agree-column-claims"), tr!("agree-column-both")],
+    ]
+}
+
+/// Shares the width out: each column has room for its head, and more where there is more.
+fn columns(ui: &Ui, width: f32) -> Columns {
+    let font = theme::interface(theme::SMALL_SIZE);
+    let of = |words: &str| set::whole(ui.ctx(), words, font.clone(), Color32::BLACK).size().x + BESIDE;
+    let least = head_words().map(|[above, below]| of(above).max(of(below)).max(COLUMN[1]));
+    let more = ((width - NAMES - least.iter().sum::<f32>()) / 4.0).max(0.0);
+    least.map(|least| (least + more).min(COLUMN[0].max(least)))
+}
+
+fn head(ui: &mut Ui, cx: &Context<'_>, (width, column): (f32, Columns)) {
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());
-    let heads = [
-        (tr!("agree-column-sentences"), tr!("agree-name-kappa")),
-        (tr!("agree-column-verdicts"), tr!("agree-name-kappa")),
-        (tr!("agree-column-words"), tr!("agree-name-f1-overlap")),
-        (tr!("agree-column-claims"), tr!("agree-column-both")),
-    ];
-    for (i, (above, below)) in heads.into_iter().enumerate() {
+    for (i, [above, below]) in head_words().into_iter().enumerate() {
         let cell = place(rect, column, i);
         let font = theme::interface(theme::SMALL_SIZE);
         let painter = ui.painter().with_clip_rect(cell.expand(2.0).intersect(ui.clip_rect()));
@@ -70,9 +87,9 @@ fn head(ui: &mut Ui, cx: &Context<'_>, (width, column): (f32, f32)) {
 }
 
 /// The place of a column with figures, counted from the left.
-fn place(row: Rect, column: f32, i: usize) -> Rect {
-    let left = row.right() - (4 - i) as f32 * column;
-    Rect::from_min_max(pos2(left, row.top()), pos2(left + column, row.bottom()))
+fn place(row: Rect, columns: Columns, i: usize) -> Rect {
+    let left = row.right() - columns[i..].iter().sum::<f32>();
+    Rect::from_min_max(pos2(left, row.top()), pos2(left + columns[i], row.bottom()))
 }
 
 fn row(
@@ -80,14 +97,16 @@ fn row(
     cx: &Context<'_>,
     page: &Page,
     (i, pair): (usize, &PairRow),
-    (width, column): (f32, f32),
+    (width, column): (f32, Columns),
     said: &mut Sayings<Action>,
 ) {
     let palette = cx.palette;
     let Some(chosen) = page.chosen else { return };
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
     let is_chosen = chosen.pair == i;
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &pair.name));
+    let both = pair.both.unwrap_or(0);
+    let name = format!("{}, {} {} {both}", pair.name, tr!("agree-column-claims"), tr!("agree-column-both"));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
     let choose = |question: Question| Said::Own(Action::Choose(Chosen { question, pair: i, part: Part::ApartInPair }));
     if response.clicked() {
         said.push(choose(chosen.question));
@@ -120,7 +139,7 @@ fn row(
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.hairline));
 }
 
-fn words(ui: &Ui, cx: &Context<'_>, rect: Rect, column: f32, pair: &PairRow, is_pair: bool) {
+fn words(ui: &Ui, cx: &Context<'_>, rect: Rect, column: Columns, pair: &PairRow, is_pair: bool) {
     let ink = if is_pair { cx.palette.ink } else { cx.palette.muted };
     let font = theme::interface(theme::INTERFACE_SIZE);
     let first = place(rect, column, 0);

@@ -39,6 +39,7 @@ fn foot(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) 
     let can = page.list.as_ref().is_some_and(|list| !list.rows.is_empty());
     let weight = if can { Weight::First } else { Weight::Off };
     ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.add_space(theme::GUTTER);
         cx.command_button(ui, tr!("agree-step"), Command::AgreementStep, weight, said);
     });
 }

@@ -59,9 +59,6 @@ pub fn tools(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Acti
                 tool(ui, cx, (export, icon::export(), tr!("agree-export")), (is_counted, false, has_words), said);
                 let line = Command::AgreementLine;
                 tool(ui, cx, (line, icon::copy(), line.label()), (is_counted, false, has_words), said);
-                let gamma = Command::AgreementGamma;
-                let is_on = page.asked.gamma;
-                tool(ui, cx, (gamma, 'γ', tr!("agree-gamma")), (is_counted, is_on, has_words), said);
             });
         });
     });
@@ -103,7 +100,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             head_view::show(ui, cx, page, said);
-            ui.add_space(16.0);
+            ui.add_space(12.0);
             match (&page.figures, &page.state) {
                 (Some(_), _) => body(ui, cx, page, said),
                 (None, Stage::Nothing(sentence)) => nothing(ui, cx, sentence, said),
