@@ -56,7 +56,8 @@ const FILLERS: [&str; 4] = [
 
 const VERDICTS: [&str; 3] = ["verified", "unverified", "misleading"];
 
-fn person(n: usize) -> AnnotatorId {
+/// The id of a person.
+pub fn person(n: usize) -> AnnotatorId {
     AnnotatorId(uuid::Uuid::from_u128(n as u128 + 1))
 }
 
@@ -112,8 +113,8 @@ fn scheme() -> Scheme {
     let mut scheme = Scheme::default();
     let others = Scheme::built_in().into_iter().flat_map(|scheme| scheme.verdicts);
     scheme.verdicts.extend(others.filter(|verdict| verdict.id == "misleading"));
-    scheme.id = "three".to_owned();
-    scheme.name = "Three verdicts".to_owned();
+    scheme.id = String::from("three");
+    scheme.name = String::from("Three verdicts");
     scheme
 }
 
@@ -150,11 +151,11 @@ fn claim(words: TextRange, verdict: usize, parts: [usize; 3]) -> Claim {
     judgement.verdict = Some(VERDICTS[verdict].to_owned());
     judgement.time = Timestamp::from_second(2);
     match chance(parts) {
-        0..20 => judgement.note = "the log is the board’s own".to_owned(),
+        0..20 => judgement.note = String::from("the log is the board’s own"),
         20..50 => {
             let id = EvidenceId(uuid::Uuid::from_u128((1_000_000 + number * 1000 + sentence * 10 + who + 1) as u128));
             let mut evidence = Evidence { annotator: person(who), ..Evidence::empty(id) };
-            evidence.url = "https://example.org/report".to_owned();
+            evidence.url = String::from("https://example.org/report");
             claim.evidence.push(evidence);
         }
         _ => {}
@@ -191,8 +192,8 @@ fn write(folder: &Path, name: &str, annotations: &Annotations) {
 /// Writes the study of these people (0 to 2, and 3 for who decides) into a folder: their articles, and the annotation files. In the
 /// second article Ben works in a file of his own, in the third he saw Ana's verdicts.
 pub fn study(folder: &Path, articles: usize, people: &[usize]) {
-    for number in 0..articles {
-        let name = ARTICLES[number].to_lowercase();
+    for (number, title) in ARTICLES.iter().enumerate().take(articles) {
+        let name = title.to_lowercase();
         std::fs::write(folder.join(format!("{name}.md")), text(number)).unwrap();
         let others: Vec<usize> = people.iter().copied().filter(|who| *who != 1).collect();
         match number {

@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
         if let Some(figures) = &page.figures {
             let room = vec2(ui.available_width(), theme::CHIP);
             ui.allocate_ui_with_layout(room, Layout::right_to_left(egui::Align::Center), |ui| {
-                articles(ui, cx, figures)
+                articles(ui, cx, figures);
             });
         }
     });

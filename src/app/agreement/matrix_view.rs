@@ -100,7 +100,7 @@ fn grid(
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let grid = Grid { corner: rect.min + vec2(row_head, HEAD), cell };
     heads(ui, cx, (figures, matrix), rect, &grid, row_head);
-    focus_by_arrow(ui, chosen, n);
+    arrows_of_page(ui, chosen, n, said);
     for (row, counts) in matrix.cells.iter().enumerate() {
         for (column, count) in counts.iter().enumerate() {
             let at = (row, column);
@@ -221,21 +221,42 @@ fn act(
     response: &Response,
     said: &mut Sayings<Action>,
 ) {
-    let choose = |row, column| Said::Own(Action::Choose(Chosen { part: Part::Cell(row, column), ..chosen }));
     let is_chosen = chosen.part == Part::Cell(row, column);
-    let has_focus = response.has_focus();
-    if has_focus && is_chosen && ui.input(|i| i.key_pressed(Key::Enter)) {
-        return said.push(Said::Own(Action::Step));
-    }
-    if response.clicked() {
-        response.request_focus();
-        said.push(choose(row, column));
-    }
-    if !has_focus {
+    if steps(ui, response, is_chosen, said) {
         return;
     }
+    if response.clicked() {
+        go(ui, chosen, (row, column), said);
+    }
+    if response.has_focus() {
+        keep_arrows(ui, response.id);
+        arrows(ui, chosen, ((row, column), n), said);
+    }
+}
+
+/// Goes through the list if Enter is pressed at what is chosen. Returns whether it does.
+fn steps(ui: &Ui, response: &Response, is_chosen: bool, said: &mut Sayings<Action>) -> bool {
+    let steps = is_chosen && response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    if steps {
+        said.push(Said::Own(Action::Step));
+    }
+    steps
+}
+
+/// Keeps egui from moving the keyboard by an arrow.
+pub fn keep_arrows(ui: &Ui, id: Id) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
-    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
+    ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+}
+
+/// Chooses a cell, and brings the keyboard to it.
+fn go(ui: &Ui, chosen: Chosen, (row, column): (usize, usize), said: &mut Sayings<Action>) {
+    ui.memory_mut(|m| m.request_focus(id(row, column)));
+    said.push(Said::Own(Action::Choose(Chosen { part: Part::Cell(row, column), ..chosen })));
+}
+
+/// Moves from a cell by an arrow.
+fn arrows(ui: &Ui, chosen: Chosen, ((row, column), n): ((usize, usize), usize), said: &mut Sayings<Action>) {
     let last = n.saturating_sub(1);
     let ways = [
         (Key::ArrowUp, (row.saturating_sub(1), column)),
@@ -243,25 +264,23 @@ fn act(
         (Key::ArrowLeft, (row, column.saturating_sub(1))),
         (Key::ArrowRight, (row, (column + 1).min(last))),
     ];
-    for (key, to) in ways {
-        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) && to != (row, column) {
-            ui.memory_mut(|m| m.request_focus(id(to.0, to.1)));
-            said.push(choose(to.0, to.1));
-            return;
-        }
+    let pressed = ways.into_iter().find(|(key, _)| ui.input_mut(|i| i.consume_key(Modifiers::NONE, *key)));
+    if let Some((_, to)) = pressed.filter(|(_, to)| *to != (row, column)) {
+        go(ui, chosen, to, said);
     }
 }
 
-/// An arrow key brings the keyboard from the page to the chosen cell.
-fn focus_by_arrow(ui: &Ui, chosen: Chosen, n: usize) {
+/// Moves from the chosen cell by an arrow while the page has the keyboard; without one, an arrow chooses the first cell.
+fn arrows_of_page(ui: &Ui, chosen: Chosen, n: usize, said: &mut Sayings<Action>) {
     if n == 0 || !ui.memory(|m| m.has_focus(article::id())) {
         return;
     }
+    if let Part::Cell(row, column) = chosen.part {
+        return arrows(ui, chosen, ((row, column), n), said);
+    }
     let keys = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
-    let is_pressed = keys.into_iter().any(|key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)));
-    if is_pressed {
-        let (row, column) = if let Part::Cell(row, column) = chosen.part { (row, column) } else { (0, 0) };
-        ui.memory_mut(|m| m.request_focus(id(row, column)));
+    if keys.into_iter().any(|key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key))) {
+        go(ui, chosen, (0, 0), said);
     }
 }
 
@@ -302,13 +321,15 @@ fn counts(ui: &mut Ui, cx: &Context<'_>, chosen: Chosen, met: &Met, said: &mut S
         (tr!("agree-met-alone", name = second), Part::Alone(false), false),
     ];
     let most = met.counts.iter().copied().max().unwrap_or(0).max(1);
-    for ((label, part, is_alike), count) in rows.into_iter().zip(met.counts) {
-        let width = ui.available_width();
-        let (rect, response) = ui.allocate_exact_size(vec2(width, CELL - 6.0), Sense::click());
+    let parts = rows.each_ref().map(|(_, part, _)| *part);
+    arrows_of_counts(ui, chosen, parts, said);
+    for (i, ((label, part, is_alike), count)) in rows.into_iter().zip(met.counts).enumerate() {
+        let rect = ui.allocate_exact_size(vec2(ui.available_width(), CELL - 6.0), Sense::hover()).0;
+        let response = ui.interact(rect, id(i, 0), Sense::click());
         let is_chosen = chosen.part == part;
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, format!("{label}: {count}")));
         ground(ui, rect, &response, false, palette);
-        let cell = Rect::from_min_size(rect.min, vec2(WIDTHS[0].min(width / 3.0), rect.height()));
+        let cell = Rect::from_min_size(rect.min, vec2(WIDTHS[0].min(rect.width() / 3.0), rect.height()));
         ui.painter().rect_filled(cell, 4.0, palette.cell(is_alike, count as f32 / most as f32));
         let font = if is_alike { theme::interface } else { theme::bold };
         let size = theme::INTERFACE_SIZE;
@@ -318,10 +339,26 @@ fn counts(ui: &mut Ui, cx: &Context<'_>, chosen: Chosen, met: &Met, said: &mut S
         }
         let room = Rect::from_min_max(pos2(cell.right() + 12.0, rect.top()), rect.max);
         panels::line(ui, room, &label, theme::interface(size), palette.ink, Stands::Start);
-        if is_chosen && response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
-            said.push(Said::Own(Action::Step));
-        } else if response.clicked() {
+        if !steps(ui, &response, is_chosen, said) && response.clicked() {
+            ui.memory_mut(|m| m.request_focus(response.id));
             said.push(Said::Own(Action::Choose(Chosen { part, ..chosen })));
         }
     }
+}
+
+/// Moves between the three counts by an arrow.
+fn arrows_of_counts(ui: &Ui, chosen: Chosen, parts: [Part; 3], said: &mut Sayings<Action>) {
+    let at = parts.iter().position(|part| *part == chosen.part);
+    let on = ui.memory(egui::Memory::focused);
+    let Some(on) = on.filter(|on| *on == article::id() || (0..parts.len()).any(|i| *on == id(i, 0))) else { return };
+    keep_arrows(ui, on);
+    let is_pressed = |key: Key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let to = match (is_pressed(Key::ArrowUp), is_pressed(Key::ArrowDown), at) {
+        (true, _, Some(at)) => at.saturating_sub(1),
+        (_, true, Some(at)) => (at + 1).min(parts.len() - 1),
+        (true, _, None) | (_, true, None) => 0,
+        _ => return,
+    };
+    ui.memory_mut(|m| m.request_focus(id(to, 0)));
+    said.push(Said::Own(Action::Choose(Chosen { part: parts[to], ..chosen })));
 }

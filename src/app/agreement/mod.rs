@@ -168,9 +168,9 @@ pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::AgreementStep, Group::Agreement, when::agreeing, || Action::Step)
         .keys(&[plain(Key::Enter)])
         .of_mode(Mode::Agreement),
-    Row::new(Command::AgreementNext, Group::Agreement, when::agreement_steps, || Action::Next(Toward::Next))
+    Row::new(Command::AgreementNext, Group::Claims, when::agreement_steps, || Action::Next(Toward::Next))
         .keys(&[plain(Key::F4)]),
-    Row::new(Command::AgreementPrevious, Group::Agreement, when::agreement_steps, || Action::Next(Toward::Previous))
+    Row::new(Command::AgreementPrevious, Group::Claims, when::agreement_steps, || Action::Next(Toward::Previous))
         .keys(&[shift(Key::F4)]),
     Row::new(Command::AgreementLine, Group::Agreement, when::agreeing, || Action::Line)
         .keys(&[ctrl_shift(Key::C)])
@@ -259,6 +259,10 @@ impl State {
         let Some(page) = &self.page else { return };
         if desk.agreement.is_none() || page.folder != desk.folder && page.folder.is_some() {
             return self.close(desk);
+        }
+        // What is opened on the way is counted anew once it was changed.
+        if let (Some(document), Some(page)) = (&desk.document, &mut self.page) {
+            page.revisions.entry(document.number).or_insert(document.revision);
         }
         let Some(goal) = &self.goal else { return };
         if desk.document.as_ref().is_some_and(|document| is_of(document, goal)) {
@@ -473,7 +477,7 @@ impl Page {
 fn revisions(desk: &Desk, of: &BTreeMap<u64, u64>) -> BTreeMap<u64, u64> {
     let known = desk.documents().filter(|document| of.contains_key(&document.number));
     let mut now: BTreeMap<u64, u64> = known.map(|document| (document.number, document.revision)).collect();
-    // An article that was closed was saved or discarded; one that was opened to look at something has not changed.
+    // An article that was closed was saved or discarded.
     for (number, revision) in of {
         now.entry(*number).or_insert(*revision);
     }

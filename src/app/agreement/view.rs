@@ -94,7 +94,15 @@ fn tool(
 pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) {
     let room = ui.available_rect_before_wrap();
     let keyboard = ui.interact(room, article::id(), Sense::focusable_noninteractive());
-    keyboard.widget_info(|| WidgetInfo::labeled(Role::Pane, true, tr!("agree-title")));
+    keyboard.widget_info(|| WidgetInfo::labeled(Role::Pane, true, Command::Agreement.label()));
+    // A click on something that takes no keys leaves the keyboard to the page.
+    let is_clicked = ui.input(|i| i.pointer.any_click()) && !egui::Popup::is_any_open(ui.ctx());
+    if is_clicked && widgets::nothing_focused(ui) {
+        keyboard.request_focus();
+    }
+    if keyboard.has_focus() {
+        matrix_view::keep_arrows(ui, keyboard.id);
+    }
     ScrollArea::vertical().id_salt("agree-page").auto_shrink(false).show(ui, |ui| {
         let margin = Margin { left: MARGIN, right: MARGIN, top: 14, bottom: 20 };
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
