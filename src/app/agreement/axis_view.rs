@@ -1,6 +1,6 @@
 //! The axis of a figure: from 0 to 1, or from −1 if it is negative, with the interval and a dot.
 
-use egui::{Align2, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Sense, Stroke, Ui, pos2, vec2};
 
 use super::figures::Column;
 use crate::app::look::theme::{self, Palette};
@@ -23,7 +23,7 @@ const DOT: f32 = 6.0;
 pub fn show(ui: &mut Ui, column: &Column, width: f32, palette: &Palette) {
     let Some(value) = column.value else { return };
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
-    let low = if value < 0.0 || column.interval.is_some_and(|(low, _)| low < 0.0) { -1.0 } else { 0.0 };
+    let low = low(value, column.interval);
     let (left, right) = (rect.left() + ENDS, rect.right() - ENDS);
     let y = rect.top() + LINE;
     let x = |at: f64| left + (right - left) * ((at.clamp(low, 1.0) - low) / (1.0 - low)) as f32;
@@ -32,9 +32,9 @@ pub fn show(ui: &mut Ui, column: &Column, width: f32, palette: &Palette) {
     painter.hline(left..=right, y, line);
     for at in [low, f64::midpoint(low, 1.0), 1.0] {
         painter.vline(x(at), y - TICK..=y + TICK, line);
-        let (anchor, place) = numbers(at, low, &rect, x(at));
+        let place = pos2(x(at), rect.top() + NUMBERS);
         let words = number(at).replace('-', "−");
-        painter.text(place, anchor, words, theme::interface(theme::KEY_SIZE), palette.muted);
+        painter.text(place, Align2::CENTER_TOP, words, theme::interface(theme::KEY_SIZE), palette.muted);
     }
     if let Some((from, to)) = column.interval {
         painter.line_segment([pos2(x(from), y), pos2(x(to), y)], Stroke::new(THICK, palette.accent));
@@ -42,8 +42,21 @@ pub fn show(ui: &mut Ui, column: &Column, width: f32, palette: &Palette) {
     painter.circle(pos2(x(value), y), DOT, palette.paper, Stroke::new(3.0, palette.accent));
 }
 
-/// Where a number of the axis stands: under its tick, at the ends inside the column.
-fn numbers(at: f64, low: f64, rect: &Rect, x: f32) -> (Align2, Pos2) {
-    let y = rect.top() + NUMBERS;
-    if at <= low { (Align2::CENTER_TOP, pos2(x.max(rect.left() + ENDS), y)) } else { (Align2::CENTER_TOP, pos2(x, y)) }
+/// Where the axis begins.
+fn low(value: f64, interval: Option<(f64, f64)>) -> f64 {
+    if value < 0.0 || interval.is_some_and(|(low, _)| low < 0.0) { -1.0 } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::low;
+
+    #[test]
+    fn a_negative_figure_or_interval_widens_the_axis() {
+        let is = |value, interval, expected: f64| assert!((low(value, interval) - expected).abs() < f64::EPSILON);
+        is(0.2, None, 0.0);
+        is(0.0, Some((0.0, 0.1)), 0.0);
+        is(-0.1, None, -1.0);
+        is(0.1, Some((-0.2, 0.4)), -1.0);
+    }
 }

@@ -2,11 +2,11 @@
 //! that were not compared, sentences that were split anew, and what is rare.
 
 use egui::containers::menu::MenuButton;
-use egui::{Button, RichText, ScrollArea, TextWrapMode, Ui, vec2};
+use egui::{Button, RichText, TextWrapMode, Ui, vec2};
 
 use super::chosen::{Chosen, Part};
 use super::figures::Figures;
-use super::{Action, Page};
+use super::{Action, Page, rows_view};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::{theme, widgets};
 use crate::tr;
@@ -89,15 +89,8 @@ fn left_out(ui: &mut Ui, cx: &Context<'_>, figures: &Figures) {
     }
     line(ui, cx, &tr!("agree-left-out", n = files.len()), |ui| {
         MenuButton::from_button(button(tr!("agree-show-files"), cx)).ui(ui, |ui| {
-            ui.set_min_width(280.0);
-            ScrollArea::vertical().id_salt("agree-left-out").max_height(320.0).show(ui, |ui| {
-                ui.set_max_width(420.0);
-                for (file, why) in files {
-                    ui.label(RichText::new(file).color(cx.palette.ink));
-                    ui.label(RichText::new(why).size(theme::SMALL_SIZE).color(cx.palette.muted));
-                    ui.add_space(4.0);
-                }
-            });
+            let of = |i: usize| [files[i].0.clone(), files[i].1.clone()];
+            rows_view::show(ui, tr!("agree-show-files"), files.len(), cx.palette, of);
         });
     });
 }

@@ -99,3 +99,50 @@ impl Chosen {
         coding.confusion().and_then(count).is_none_or(|count| count > 0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use claimlight_core::model::AnnotatorId;
+
+    /// A study of so many people and verdicts.
+    fn study(people: usize, verdicts: usize) -> Study {
+        let id = |n: usize| AnnotatorId(uuid::Uuid::from_u128(n as u128));
+        Study {
+            people: (0..people).map(id).collect(),
+            verdicts: (0..verdicts).map(|i| i.to_string()).collect(),
+            ..Study::default()
+        }
+    }
+
+    fn cells(question: Question, part: Part, study: &Study) -> Vec<Cell> {
+        Chosen { question, pair: 1, part }.cells(study)
+    }
+
+    #[test]
+    fn what_a_pair_said_differently_is_all_cells_beside_the_diagonal() {
+        let study = study(3, 3);
+        let apart = cells(Question::Verdicts, Part::ApartInPair, &study);
+        assert_eq!(apart.len(), 6);
+        assert!(apart.iter().all(|cell| matches!(cell, Cell::Verdicts((0, 2), row, column) if row != column)));
+        assert_eq!(cells(Question::Sentences, Part::ApartInPair, &study).len(), 2);
+        assert_eq!(cells(Question::Words, Part::ApartInPair, &study).len(), 3);
+    }
+
+    #[test]
+    fn a_verdict_is_kept_from_1_by_other_verdicts_of_any_pair() {
+        let of = cells(Question::Verdicts, Part::Of(1), &study(3, 3));
+        assert_eq!(of.len(), 3 * 4);
+        let is_of = |cell: &Cell| matches!(cell, Cell::Verdicts(_, row, column) if (*row == 1) != (*column == 1));
+        assert!(of.iter().all(is_of), "{of:?}");
+    }
+
+    #[test]
+    fn pairs_of_the_same_words_keep_no_figure_from_1() {
+        let item = |number| Item { at: None, claims: Vec::new(), number };
+        let chosen = |part| Chosen { question: Question::Words, pair: 0, part };
+        assert!(!chosen(Part::OtherEnds).takes(&item(Some(1.0))));
+        assert!(chosen(Part::OtherEnds).takes(&item(Some(0.8))));
+        assert!(chosen(Part::Together).takes(&item(Some(1.0))));
+    }
+}

@@ -1,9 +1,9 @@
 //! The head of the page: the question, the people who are compared, and the articles.
 
-use egui::{Layout, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::figures::Figures;
-use super::{Action, Page};
+use super::{Action, Page, rows_view};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::{panels, set, signs, theme};
 use crate::app::words::short;
@@ -69,19 +69,14 @@ fn articles(ui: &mut Ui, cx: &Context<'_>, figures: &Figures) {
     let palette = cx.palette;
     let words = tr!("agree-articles", n = figures.articles.len());
     panels::quiet_menu(ui, &words, &words, palette, |ui| {
-        let height = (ui.ctx().content_rect().height() - 200.0).clamp(120.0, 400.0);
-        ui.set_min_width(280.0);
-        ScrollArea::vertical().id_salt("agree-articles").max_height(height).show(ui, |ui| {
-            ui.set_max_width(420.0);
-            let small = |words: String| RichText::new(words).size(theme::SMALL_SIZE).color(palette.muted);
-            for article in &figures.articles {
-                ui.label(RichText::new(&article.title).color(palette.ink));
-                ui.label(small(article.files.join(", ")));
-                if !article.took_all.is_empty() {
-                    ui.label(small(tr!("agree-took-this", names = article.took_all.join(", "))));
-                }
-                ui.add_space(4.0);
+        rows_view::show(ui, &words, figures.articles.len(), palette, |i| {
+            let article = &figures.articles[i];
+            let files = article.files.join(", ");
+            if article.took_all.is_empty() {
+                return [article.title.clone(), files];
             }
+            let took = tr!("agree-took-this", names = article.took_all.join(", "));
+            [article.title.clone(), format!("{files} · {took}")]
         });
     });
 }

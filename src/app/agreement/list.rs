@@ -318,3 +318,14 @@ fn head(figures: &Figures, chosen: Chosen) -> (Vec<Chip>, String) {
     };
     (Vec::new(), told)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn long_words_are_cut_on_one_line() {
+        assert_eq!(cut("one\n two", 20), "one two");
+        assert_eq!(cut("äöü äöü", 4), "äöü…");
+    }
+}

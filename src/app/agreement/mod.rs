@@ -15,8 +15,10 @@ pub mod list;
 mod matrix_view;
 mod pairs_view;
 mod pulls_view;
+mod rows_view;
 pub mod side_view;
 pub mod status_view;
+mod steps;
 pub mod steps_view;
 pub mod view;
 pub mod work;
@@ -34,17 +36,15 @@ use self::figures::{Figures, Table};
 use self::list::{Goal, List};
 use self::work::{Held, Order, Outcome, Ready, Source};
 use crate::app::commands::{Command, Group, Row, ctrl, ctrl_shift, plain, shift, when};
-use crate::app::desk::document::Document;
 use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::progress::Working;
-use crate::app::desk::select::{Reveal, Toward};
+use crate::app::desk::select::Toward;
 use crate::app::desk::{self, Agreement, Desk, Mode};
 use crate::app::words::file_name;
 use crate::tr;
 use claimlight_core::agreement::{Asked, Known};
 use claimlight_core::model::{AnnotatorId, Timestamp};
-use claimlight_core::text::TextRange;
 
 /// How far the page has come.
 #[derive(Debug, Default)]
@@ -264,12 +264,7 @@ impl State {
         if let (Some(document), Some(page)) = (&desk.document, &mut self.page) {
             page.revisions.entry(document.number).or_insert(document.revision);
         }
-        let Some(goal) = &self.goal else { return };
-        if desk.document.as_ref().is_some_and(|document| is_of(document, goal)) {
-            let goal = goal.clone();
-            self.goal = None;
-            arrive(desk, &goal);
-        }
+        self.arrive(desk);
     }
 
     fn toggle(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
@@ -394,55 +389,6 @@ impl State {
         out.start(Task::new(work, move || Some(Action::Listed(time, Box::new(Some(List::default()))))));
     }
 
-    fn step(&mut self, desk: &mut Desk) -> Option<Request> {
-        let page = self.page.as_ref()?;
-        let at = page.at;
-        if page.list.as_ref().is_none_or(|list| list.rows.is_empty()) {
-            desk.say(tr!("agree-nothing-to-step").to_owned());
-            return None;
-        }
-        self.go(desk, at)
-    }
-
-    fn next(&mut self, desk: &mut Desk, toward: Toward) -> Option<Request> {
-        let page = self.page.as_ref()?;
-        let n = page.list.as_ref().map_or(0, |list| list.rows.len()).max(1);
-        let at = page.at + if toward == Toward::Next { 1 } else { n - 1 };
-        self.go(desk, at % n)
-    }
-
-    /// Goes to an entry of the list, in its article.
-    fn go(&mut self, desk: &mut Desk, i: usize) -> Option<Request> {
-        let page = self.page.as_mut()?;
-        let goal = page.list.as_ref()?.rows.get(i)?.goal.clone();
-        page.at = i;
-        desk.agreement = Some(Agreement::Steps);
-        self.travel(desk, goal)
-    }
-
-    /// Opens an article of the study.
-    fn article(&mut self, desk: &mut Desk, i: usize) -> Option<Request> {
-        let page = self.page.as_ref()?;
-        let file = *page.figures.as_ref()?.studied.counted.articles.get(i)?.files.first()?;
-        let entry = page.held.as_ref()?.entries.get(file)?;
-        let goal = Goal { path: entry.path.clone(), number: entry.number, claim: None, at: None };
-        desk.agreement = Some(Agreement::Steps);
-        self.travel(desk, goal)
-    }
-
-    fn travel(&mut self, desk: &mut Desk, goal: Goal) -> Option<Request> {
-        desk.focus_article = true;
-        let is_shown = desk.document.as_ref().is_some_and(|document| is_of(document, &goal));
-        let open = desk.documents().find(|document| is_of(document, &goal)).map(|document| document.number);
-        let request = match (is_shown, open) {
-            (true, _) => None,
-            (false, Some(number)) => Some(Request::Show(number)),
-            (false, None) => goal.path.clone().map(Request::Open),
-        };
-        self.goal = Some(goal);
-        request
-    }
-
     fn copy_line(&self, desk: &mut Desk) {
         let Some(page) = &self.page else { return };
         let column = page.chosen.zip(page.figures.as_ref()).and_then(|(chosen, f)| f.column(chosen.question));
@@ -482,26 +428,4 @@ fn revisions(desk: &Desk, of: &BTreeMap<u64, u64>) -> BTreeMap<u64, u64> {
         now.entry(*number).or_insert(*revision);
     }
     now
-}
-
-/// Whether a goal lies in an open article.
-fn is_of(document: &Document, goal: &Goal) -> bool {
-    let is_file = goal.path.as_deref().is_some_and(|path| document.saving.path() == Some(path));
-    is_file || goal.path.is_none() && goal.number == Some(document.number)
-}
-
-/// Selects the claim or the words of a goal in the shown article.
-fn arrive(desk: &mut Desk, goal: &Goal) {
-    let Some(document) = desk.document.as_mut().filter(|document| !document.needs_text) else { return };
-    if let Some(claim) = goal.claim.filter(|claim| document.annotations.claims.get(*claim).is_some()) {
-        return desk.select_claim(claim, Reveal::Yes);
-    }
-    let text = &document.annotations.article.text;
-    let range = goal.at.and_then(|(start, end)| Some((text.to_offset(start)?, text.to_offset(end)?)));
-    if let Some((start, end)) = range {
-        let range = TextRange::new(start, end);
-        document.select_words(range);
-        desk.reveal = Some(range);
-    }
-    desk.focus_article = true;
 }

@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, column: &Column, said: &
         return;
     }
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = theme::BADGE;
         ui.spacing_mut().item_spacing.x = 6.0;
         let title = match column.question {
             Question::Sentences => tr!("agree-sentences-without-one"),

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use egui::containers::menu::MenuButton;
-use egui::{Button, Label, RichText, ScrollArea, Ui};
+use egui::{Button, Label, RichText, Ui};
 
 use super::figures::Figures;
-use super::{Action, Page};
+use super::{Action, Page, rows_view};
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::{theme, widgets};
@@ -71,15 +71,9 @@ fn readers(ui: &mut Ui, cx: &Context<'_>, figures: &Figures) {
     widgets::flat(ui, |ui| {
         ui.spacing_mut().button_padding.x = 0.0;
         MenuButton::from_button(which).ui(ui, |ui| {
-            ui.set_min_width(280.0);
-            ScrollArea::vertical().id_salt("agree-readers").max_height(360.0).show(ui, |ui| {
-                ui.set_max_width(420.0);
-                for article in figures.articles.iter().filter(|article| !article.took_all.is_empty()) {
-                    ui.label(RichText::new(&article.title).color(cx.palette.ink));
-                    ui.label(small(article.took_all.join(", "), cx));
-                    ui.add_space(4.0);
-                }
-            });
+            let took: Vec<_> = figures.articles.iter().filter(|article| !article.took_all.is_empty()).collect();
+            let of = |i: usize| [took[i].title.clone(), took[i].took_all.join(", ")];
+            rows_view::show(ui, tr!("agree-which"), took.len(), cx.palette, of);
         });
     });
 }

@@ -274,3 +274,51 @@ fn told(why: &LeftOut<String>) -> String {
         LeftOut::NotMerged(error) => error_text::not_merged(error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn annotation_files_are_found_in_folders_but_not_in_hidden_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.claims.ron", "b.txt", ".c.claims.ron", "in/d.CLAIMS.RON", ".git/e.claims.ron"] {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "").unwrap();
+        }
+        let mut found = Vec::new();
+        annotation_files(folder.path(), DEEPEST, &mut found).unwrap();
+        found.sort();
+        assert_eq!(found, [folder.path().join("a.claims.ron"), folder.path().join("in/d.CLAIMS.RON")]);
+        found.clear();
+        annotation_files(folder.path(), 0, &mut found).unwrap();
+        assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn sentences_of_another_version_are_noticed() {
+        let mut annotations = Annotations::default();
+        assert!(!is_split_otherwise(&annotations), "they were not counted yet");
+        annotations.sentences.splitter = SPLITTER.to_owned();
+        annotations.sentences.version = SPLITTER_VERSION.to_owned();
+        assert!(!is_split_otherwise(&annotations));
+        annotations.sentences.version = "0".to_owned();
+        assert!(is_split_otherwise(&annotations));
+    }
+
+    #[test]
+    fn who_decides_is_compared_only_if_asked_for() {
+        let known = |n: u128, decides| Known {
+            id: AnnotatorId(uuid::Uuid::from_u128(n)),
+            ids: Vec::new(),
+            called: String::new(),
+            name: String::new(),
+            decides,
+        };
+        let all = [known(1, false), known(2, true), known(3, false)];
+        let ids = |wanted| chosen(&all, wanted).into_iter().map(|id| id.0.as_u128()).collect::<Vec<_>>();
+        assert_eq!(ids(None), [1, 3]);
+        assert_eq!(ids(Some(vec![all[2].id, all[1].id])), [2, 3]);
+    }
+}
