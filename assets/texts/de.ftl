@@ -1655,13 +1655,10 @@ agree-source-f1 = F1 von Behauptungen mit mindestens der Hälfte gemeinsamer Zei
 agree-pair-by-pair = Paar für Paar
 agree-pair = Paar
 agree-mean-row = Mittel aus { $n } Paaren
-agree-claims-both = von beiden beurteilt
-agree-without-one = Ohne je einen Artikel
 agree-report-title = Wie weit die Annotierenden übereinstimmen
 agree-figure = Zahl
 agree-value = Wert
 agree-interval-column = 95-%-Intervall
-agree-question = Frage
 
 ## Vergleichen
 

@@ -1656,13 +1656,10 @@ agree-source-f1 = F1 of claims of which at least half of the characters are shar
 agree-pair-by-pair = Pair by pair
 agree-pair = pair
 agree-mean-row = mean of { $n } pairs
-agree-claims-both = claims both judged
-agree-without-one = Without one article
 agree-report-title = How far the annotators agree
 agree-figure = figure
 agree-value = value
 agree-interval-column = 95 % interval
-agree-question = question
 
 ## Comparing
 

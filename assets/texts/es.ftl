@@ -1656,13 +1656,10 @@ agree-source-f1 = F1 de afirmaciones que comparten al menos la mitad de los cara
 agree-pair-by-pair = Pareja a pareja
 agree-pair = pareja
 agree-mean-row = media de { $n } parejas
-agree-claims-both = juzgadas por ambos
-agree-without-one = Sin un artículo
 agree-report-title = Hasta qué punto coinciden los anotadores
 agree-figure = cifra
 agree-value = valor
 agree-interval-column = intervalo del 95 %
-agree-question = pregunta
 
 ## Comparar
 
