@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod conflicts;
 mod copy;
+mod decided;
 mod error;
 mod export;
 mod import;
@@ -18,6 +19,7 @@ mod me;
 mod meant;
 pub mod merge;
 mod merge_driver;
+mod names;
 mod output;
 mod patterns;
 mod people;
@@ -86,6 +88,7 @@ enum Commands {
     Chapters(chapters::Arguments),
     Check(check::Arguments),
     Conflicts(conflicts::Arguments),
+    Decided(decided::Arguments),
     Export(export::Arguments),
     Import(import::Arguments),
     Mark(mark::Arguments),
@@ -110,7 +113,7 @@ enum Outcome {
     /// All is well: status 0.
     Well,
     /// `check` found problems, something is to decide (`check`, `conflicts`), `anchor` did not find a place for every claim, a line of
-    /// `mark --from` failed, `import` could not read an article, `agree` could not compare a file, or `export` could not read or write a file: status 3.
+    /// `mark --from` failed, `import` could not read an article, `agree` or `decided` could not use a file, or `export` could not read or write a file: status 3.
     Problems,
 }
 
@@ -137,6 +140,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Chapters(asked)) => chapters::run(&asked, limits).map(well),
         Some(Commands::Check(asked)) => check::run(&asked, limits),
         Some(Commands::Conflicts(asked)) => conflicts::run(&asked, limits),
+        Some(Commands::Decided(asked)) => decided::run(&asked, limits),
         Some(Commands::Export(asked)) => export::run(&asked, limits),
         Some(Commands::Import(asked)) => import::run(&asked, limits),
         Some(Commands::Mark(asked)) => mark::run(&asked, limits),

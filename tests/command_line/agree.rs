@@ -233,6 +233,26 @@ fn who_decides_is_no_annotator_unless_named() {
 }
 
 #[test]
+fn verdicts_after_seeing_anothers_are_counted_and_can_be_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "The bridge closed in May. It cost 3 million.").unwrap();
+    let mark = |words: &str| {
+        done(folder.path(), &["mark", "a.txt", "--quote", words, "--verdict", "verified", "--as", "Ana"]);
+    };
+    mark("The bridge closed");
+    mark("It cost 3 million");
+    done(folder.path(), &["tag", "a.txt", "1", "unverified", "--as", "Ben"]);
+    let found = figures(folder.path(), &["a.txt"]);
+    assert_eq!((&found["verdicts"]["judged"], &found["verdicts"]["seen"]), (&json!(1), &json!(1)));
+    assert_eq!((&found["verdicts"]["units"], &found["pairs"][0]["verdicts"]["seen"]), (&json!(1), &json!(1)));
+    let without = figures(folder.path(), &["a.txt", "--without-seen"]);
+    assert_eq!((&without["verdicts"]["units"], &without["verdicts"]["alpha"]), (&json!(0), &Value::Null));
+    assert_eq!(without["why"]["verdicts.alpha"], "no_pairs");
+    let lines = done(folder.path(), &["agree", "a.txt"]);
+    assert!(lines.contains("1 of 1 were judged after seeing another’s verdict."), "{lines}");
+}
+
+#[test]
 fn two_people_are_needed() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "a.claims.ron", &article(0, &[(0, "v---------")]));

@@ -228,6 +228,9 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     std::fs::write(studied.path().join("data/ordered.ron"), file::print(&ordered)).unwrap();
     let runs = ["data/ordered.ron", ". --spans --gamma", ". --people Ana,Ben --gamma"];
     check("agree", studied.path(), &runs);
+    let mill = studied.path().join("mill.claims.ron");
+    std::fs::write(mill, file::print(&crate::decided::decided())).unwrap();
+    check("decided", studied.path(), &[". --out what-stands"]);
     std::fs::remove_file(own).unwrap();
     // Ana has given two verdicts at once.
     done(folder.path(), &["tag", "a.txt", "1", "verified", "--as", "Ana"]);

@@ -6,6 +6,7 @@ mod agree;
 mod anchor;
 mod annotation_file;
 mod chapters;
+mod decided;
 mod export;
 mod git;
 mod import;

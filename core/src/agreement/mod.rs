@@ -20,6 +20,7 @@ pub mod coding;
 mod figures;
 pub mod gamma;
 pub mod interval;
+pub mod queue;
 mod reason;
 pub mod sentences;
 pub mod spans;
@@ -40,7 +41,9 @@ pub use cells::{Cell, Item, Two};
 pub use figures::{FigureOf, Name, Question, jackknives};
 pub use reason::Reason;
 pub use sentences::Unmarked;
-pub use survey::{ArticleFiles, Asked, Counted, Known, LeftOut, Survey, sentences as sentences_of, together};
+pub use survey::{
+    ArticleFiles, Articles, Asked, Counted, Known, LeftOut, Survey, articles, sentences as sentences_of, together,
+};
 pub use tally::{ArticleTally, PairTally};
 pub use work::{Mark, PersonWork, Study, TO_CHECK, Work, categories, people_of, verdicts_given};
 

@@ -127,23 +127,14 @@ impl<E: Send> Survey<E> {
         read: &(impl Fn(usize) -> Result<Annotations, E> + Sync),
         go_on: &(dyn Fn(f32) -> bool + Sync),
     ) -> Option<Self> {
-        let looked = in_parallel(count, go_on, |i| {
-            let annotations = read(i).map_err(LeftOut::NotRead)?;
-            match annotations.purpose.clone() {
-                Some(purpose) => Err(LeftOut::Purpose(purpose)),
-                None => Ok(look(&annotations)),
-            }
-        })?;
-        Some(Self::sorted(looked))
+        look_at_all(count, read, go_on).map(Self::sorted)
     }
 
     fn sorted(looked: Vec<Result<Looked, LeftOut<E>>>) -> Self {
         let mut left_out = Vec::new();
-        let became: HashMap<String, String> =
-            looked.iter().flatten().flat_map(|looked| looked.earlier.iter().cloned()).collect();
+        let mut by_text = ByText::of(&looked);
         let annotators = each_once(looked.iter().flatten().flat_map(|looked| &looked.annotators));
         let same = Same::new(&annotators);
-        let (mut by_text, mut articles): (HashMap<String, usize>, Vec<ArticleFiles>) = (HashMap::new(), Vec::new());
         let mut schemes: Vec<(Arc<Scheme>, usize)> = Vec::new();
         let mut heads = Vec::with_capacity(looked.len());
         for (i, looked) in looked.into_iter().enumerate() {
@@ -161,16 +152,10 @@ impl<E: Send> Survey<E> {
                 schemes.len() - 1
             });
             schemes[scheme].1 += 1;
-            let text = latest(&looked.sha256, &became);
-            let article = *by_text.entry(text.to_owned()).or_insert_with(|| {
-                articles.push(ArticleFiles::default());
-                articles.len() - 1
-            });
-            if articles[article].title.is_empty() {
-                articles[article].title = looked.title;
-            }
+            let article = by_text.article(&looked.sha256, looked.title);
             heads.push(Some(Head { article, scheme, ..looked.head }));
         }
+        let mut articles = by_text.articles;
         let most = schemes.iter().map(|(_, files)| *files).max().unwrap_or(0);
         let common = schemes.iter().position(|(_, files)| *files == most).unwrap_or(0);
         let mut people: BTreeSet<AnnotatorId> = BTreeSet::new();
@@ -255,6 +240,72 @@ impl<E: Send> Survey<E> {
         };
         let names = study.people.iter().map(name).collect();
         Some(Counted { study, names, articles, tallies })
+    }
+}
+
+/// The articles of files in the order of their first files, and what is left out.
+pub type Articles<E> = (Vec<ArticleFiles>, Vec<(usize, LeftOut<E>)>);
+
+/// Sorts `count` files by their articles, whatever their schemes. The arguments are those of [`Survey::of`].
+pub fn articles<E: Send>(
+    count: usize,
+    read: &(impl Fn(usize) -> Result<Annotations, E> + Sync),
+    go_on: &(dyn Fn(f32) -> bool + Sync),
+) -> Option<Articles<E>> {
+    let looked = look_at_all(count, read, go_on)?;
+    let mut by_text = ByText::of(&looked);
+    let mut left_out = Vec::new();
+    for (i, looked) in looked.into_iter().enumerate() {
+        match looked {
+            Ok(looked) => {
+                let article = by_text.article(&looked.sha256, looked.title);
+                by_text.articles[article].files.push(i);
+            }
+            Err(why) => left_out.push((i, why)),
+        }
+    }
+    Some((by_text.articles, left_out))
+}
+
+fn look_at_all<E: Send>(
+    count: usize,
+    read: &(impl Fn(usize) -> Result<Annotations, E> + Sync),
+    go_on: &(dyn Fn(f32) -> bool + Sync),
+) -> Option<Vec<Result<Looked, LeftOut<E>>>> {
+    in_parallel(count, go_on, |i| {
+        let annotations = read(i).map_err(LeftOut::NotRead)?;
+        match annotations.purpose.clone() {
+            Some(purpose) => Err(LeftOut::Purpose(purpose)),
+            None => Ok(look(&annotations)),
+        }
+    })
+}
+
+/// Articles by their latest texts.
+struct ByText {
+    /// The text that each earlier one became.
+    became: HashMap<String, String>,
+    numbers: HashMap<String, usize>,
+    articles: Vec<ArticleFiles>,
+}
+
+impl ByText {
+    fn of<E>(looked: &[Result<Looked, LeftOut<E>>]) -> Self {
+        let became = looked.iter().flatten().flat_map(|looked| looked.earlier.iter().cloned()).collect();
+        Self { became, numbers: HashMap::new(), articles: Vec::new() }
+    }
+
+    /// The number of the article with this text, which gets the first title that is not empty.
+    fn article(&mut self, sha256: &str, title: String) -> usize {
+        let text = latest(sha256, &self.became).to_owned();
+        let article = *self.numbers.entry(text).or_insert_with(|| {
+            self.articles.push(ArticleFiles::default());
+            self.articles.len() - 1
+        });
+        if self.articles[article].title.is_empty() {
+            self.articles[article].title = title;
+        }
+        article
     }
 }
 

@@ -6,7 +6,7 @@ use super::sentences::{Reading, Trace, Unmarked, reading};
 use super::stretches::{Stretch, Stretches};
 use super::verdicts::{Judged, Member, groups};
 use crate::compare;
-use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Same, Scheme};
+use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Judgement, Same, Scheme, Shown};
 use crate::text::TextRange;
 
 /// The code of a claim that somebody marked and gave no verdict, where each mark needs a value.
@@ -102,6 +102,9 @@ pub struct Work {
 
 impl Work {
     /// Takes from annotations what the people of a study left. `sentences` are those of the text, in order.
+    ///
+    /// An adjudicator among the people has marked the claims that stand by their decisions, and read all else; of what they have not
+    /// decided yet, nothing is known.
     pub fn of(annotations: &Annotations, sentences: &[TextRange], study: &Study) -> Self {
         let text = &annotations.article.text;
         let stretch = |range: TextRange| Stretch::new(text.to_scalars(range.start()), text.to_scalars(range.end()));
@@ -111,12 +114,35 @@ impl Work {
         let mut others: Vec<Vec<Stretch>> = vec![Vec::new(); people.len()];
         let mut no_claims = others.clone();
         let mut seen: BTreeSet<Member> = BTreeSet::new();
+        let deciding: BTreeSet<usize> = annotations
+            .annotators
+            .iter()
+            .filter(|annotator| annotator.is_adjudicator())
+            .filter_map(|annotator| study.person(annotator.id))
+            .collect();
         for claim in annotations.claims.as_slice() {
             let pieces: Vec<Stretch> = claim.ranges().map(stretch).collect();
             let at = Stretches::new(pieces.iter().copied());
-            let marker = study.person(claim.annotator);
+            let marker = study.person(claim.annotator).filter(|person| !deciding.contains(person));
+            for person in &deciding {
+                match decided(claim, study, *person) {
+                    Ruled::NotYet => others[*person].extend(&pieces),
+                    Ruled::Out => {}
+                    Ruled::Stands(verdict) => {
+                        people[*person].judged.push(Judged { id: claim.id.to_string(), at: at.clone(), verdict });
+                        people[*person].judged_claims.push(claim.id);
+                        if !at.is_empty() {
+                            let mark = Mark { claim: claim.id, at: at.clone(), pieces: pieces.clone(), verdict };
+                            people[*person].marks.push(mark);
+                        }
+                    }
+                }
+            }
             for judgement in study.same.judgements(claim) {
                 let Some(person) = study.person(judgement.annotator) else { continue };
+                if deciding.contains(&person) {
+                    continue;
+                }
                 if marker != Some(person) {
                     others[person].extend(&pieces);
                 }
@@ -124,7 +150,7 @@ impl Work {
                 people[person].judged.push(Judged { id: claim.id.to_string(), at: at.clone(), verdict });
                 people[person].judged_claims.push(claim.id);
             }
-            for person in seeing(annotations, claim, study) {
+            for person in seeing(annotations, claim, study).difference(&deciding).copied() {
                 if let Some(last) = people[person].judged_claims.len().checked_sub(1) {
                     seen.insert((person, last));
                 }
@@ -164,6 +190,24 @@ impl Work {
     pub fn value(&self, (person, claim): Member, study: &Study) -> Option<usize> {
         let is_out = study.without_seen && self.seen.contains(&(person, claim));
         self.people[person].judged[claim].verdict.filter(|_| !is_out)
+    }
+}
+
+/// What an adjudicator decided of a claim.
+enum Ruled {
+    NotYet,
+    /// It is none, or another stands in its place.
+    Out,
+    /// It stands, with this verdict.
+    Stands(Option<usize>),
+}
+
+fn decided(claim: &Claim, study: &Study, person: usize) -> Ruled {
+    let decision = study.same.judgement(claim, study.people[person]);
+    match decision.and_then(Judgement::decided) {
+        None => Ruled::NotYet,
+        Some(Shown::NoClaim | Shown::SameAs) => Ruled::Out,
+        Some(shown) => Ruled::Stands(shown.id().and_then(|id| study.verdict(id))),
     }
 }
 

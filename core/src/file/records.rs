@@ -179,7 +179,7 @@ macro_rules! record {
             /// Unknown fields.
             pub extra: Extra,
             /// Uses the lifetime if no field does.
-            pub source: PhantomData<&'a str>,
+            pub lifetime: PhantomData<&'a str>,
         }
 
         impl<'a> $name<'a> {

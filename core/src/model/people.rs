@@ -83,6 +83,12 @@ impl AnnotatorId {
     pub fn of_name(name: &PersonName) -> Self {
         Self(Uuid::new_v5(&NAMESPACE, name.0.as_bytes()))
     }
+
+    /// The id as which a person decides between others (UUID version 5): the same on every machine.
+    #[must_use]
+    pub fn deciding(self) -> Self {
+        Self(Uuid::new_v5(&NAMESPACE, format!("decides {self}").as_bytes()))
+    }
 }
 
 #[cfg(test)]
@@ -118,6 +124,12 @@ mod tests {
         let check = |name: &str, id: &str| assert_eq!(AnnotatorId::of_name(&name.parse().unwrap()).to_string(), id);
         check("Ana", "07d55000-603b-5728-87a2-46131bdecd2c");
         check(" Jose\u{301} ", "a4e2b2c2-d579-5342-a5ff-2c4a55183383");
+    }
+
+    #[test]
+    fn who_decides_has_an_id_of_its_own() {
+        let ana = AnnotatorId::of_name(&"Ana".parse().unwrap());
+        assert_eq!(ana.deciding().to_string(), "87d12124-ceeb-5ccf-9354-17aff523eb2e");
     }
 
     #[test]

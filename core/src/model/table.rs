@@ -47,6 +47,8 @@ macro_rules! table {
                 tags: Vec<String>, Filled, + Tags;
                 /// The claim that this one is a part of.
                 part_of: Option<ClaimId>, Filled, + PartOf;
+                /// In a file of what stands: what that rests on, see `agreement::queue::Source`.
+                source: String, Filled, + Source;
                 /// One for each person who judged it. Files hold them by annotator.
                 judgements: Vec<model::Judgement>, Filled;
                 /// In the order that people gave it.

@@ -117,7 +117,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
 }
 
 /// Reads a file, and warns of what was mended in it.
-fn read(path: &Path, limits: Limits, warned: &Mutex<()>) -> Result<Annotations, Error> {
+pub fn read(path: &Path, limits: Limits, warned: &Mutex<()>) -> Result<Annotations, Error> {
     let loaded = copy::load(path, limits)?;
     if !loaded.repairs.is_empty() {
         let _one_at_a_time = warned.lock();
@@ -159,7 +159,7 @@ fn chosen(known: &[Known], named: &[report::Who]) -> Result<Vec<AnnotatorId>, Er
 }
 
 /// Why a file was not compared.
-fn told(why: &LeftOut<Error>) -> String {
+pub fn told(why: &LeftOut<Error>) -> String {
     match why {
         LeftOut::NotRead(error) => error.line(),
         LeftOut::Purpose(purpose) => format!("not compared: its purpose is \"{purpose}\""),

@@ -1,6 +1,5 @@
 //! `claimlight export`: reports for people who have no Claimlight, and tables for spreadsheets and statistics.
 
-mod place;
 mod sheets;
 mod tables;
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::super::error::Error;
 use super::super::meant::Files;
+use super::super::names::Names;
 use super::super::output::warn;
 use super::super::stream;
-use super::place::Names;
 use super::{Export, is_stream, may_be_written, not_written, say_written};
 use claimlight_core::file::{Draft, Existing};
 use claimlight_core::report::html::Index;
@@ -41,7 +41,7 @@ fn one(export: &mut Export<'_>, path: &Path) -> Result<usize, Error> {
         return Ok(0);
     }
     let out = out.map(Path::to_owned).unwrap_or_default();
-    let name = || Names::default().name(path, export.asked.to);
+    let name = || Names::default().report(path, export.asked.to);
     let out = if out.is_dir() { out.join(name()) } else { out };
     put(&out, &bytes, export.asked.existing())?;
     say_written(&out, 1, 0)?;
@@ -101,7 +101,7 @@ fn several(export: &mut Export<'_>, files: &Files, out: &Path) -> Result<usize, 
         let done = export.read(path, false).and_then(|annotations| {
             let file = path.file_name().unwrap_or_default().to_string_lossy();
             let file = report::file_name(&file, &annotations, &export.options);
-            let name = names.name(Path::new(&file), export.asked.to);
+            let name = names.report(Path::new(&file), export.asked.to);
             let report = Report::new(&annotations, &export.options);
             put(&out.join(&name), &printed(export, &report)?, export.asked.existing())?;
             Ok((report, name))

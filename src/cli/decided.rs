@@ -1,0 +1,177 @@
+//! `claimlight decided`: files of what stands after people's differences were decided.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use serde_json::{Value, json};
+
+use super::agree;
+use super::article::Reading;
+use super::error::{Error, NoUnmarked};
+use super::me;
+use super::meant;
+use super::names::Names;
+use super::output::{self, counted, warn};
+use super::{Outcome, copy, share};
+use claimlight_core::agreement::queue::{Counts, Queue, Source, standing};
+use claimlight_core::agreement::{self, ArticleFiles, LeftOut, Unmarked};
+use claimlight_core::file;
+use claimlight_core::model::{Annotations, Limits};
+
+/// Write what stands of each article: what was decided, else what people agree on
+///
+/// Files of one article are brought together first. Each article goes to a file OUT/NAME.claims.ron in which each claim has a source:
+/// decided, unanimous, single (one person says so, nobody otherwise) or open (people differ, and nobody has decided). No file that is there
+/// is overwritten. Status 3: some of the files could not be used.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Annotation files, their articles, folders with annotation files in them or in their folders, or patterns such as '*.claims.ron'
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The folder that the files go to; what it holds is not read
+    #[arg(long, value_name = "DIR", allow_hyphen_values = true)]
+    out: PathBuf,
+    /// Whether text counts as read in which somebody left no mark and no no-claim: auto (if they have marks and no no-claims), read, unread
+    #[arg(long, default_value = "auto", value_name = "HOW", value_parser = unmarked)]
+    unmarked: Unmarked,
+    /// Write over files of what stands that are there already; no other file is ever overwritten
+    #[arg(long)]
+    replace: bool,
+    /// Print as JSON how many claims stand and why
+    #[arg(long)]
+    json: bool,
+}
+
+fn unmarked(name: &str) -> Result<Unmarked, NoUnmarked> {
+    Unmarked::named(name).ok_or(NoUnmarked)
+}
+
+/// What was written of an article.
+struct Written {
+    out: PathBuf,
+    files: Vec<PathBuf>,
+    title: String,
+    claims: usize,
+    counts: Counts,
+}
+
+/// Writes the files.
+pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
+    let mut named = share::with_folders(&asked.files)?;
+    named.retain(|path| !path.is_dir() || !file::lies_in(path, &asked.out) && !is_one(path, &asked.out));
+    let files = meant::files(&named, limits, &Reading::default(), &me::Who::default())?;
+    let warned: Mutex<()> = Mutex::new(());
+    let read = |i: usize| agree::read(&files.paths[i], limits, &warned);
+    let (articles, mut left_out) =
+        agreement::articles(files.paths.len(), &read, &|_| true).ok_or(Error::NoAnnotationFile)?;
+    if let ([_], Some((_, LeftOut::NotRead(_)))) = (files.paths.as_slice(), left_out.first()) {
+        return read(0).map(|_| Outcome::Problems);
+    }
+    let places = places(asked, &articles, &files.paths, limits)?;
+    std::fs::create_dir_all(&asked.out).map_err(|e| Error::FolderNotMade(asked.out.clone(), e))?;
+    let mut written = Vec::with_capacity(articles.len());
+    for (article, out) in articles.iter().zip(places) {
+        let (annotations, failed) = agreement::together(&article.files, read);
+        left_out.extend(failed);
+        let Some(annotations) = annotations else { continue };
+        let queue = Queue::of(&annotations, &agreement::sentences_of(&annotations), asked.unmarked);
+        let (standing, counts) = standing(&annotations, &queue);
+        file::save(&out, &file::print(&standing)).map_err(|e| Error::NotWritten(out.clone(), e))?;
+        let files = article.files.iter().map(|i| files.paths[*i].clone()).collect();
+        written.push(Written { out, files, title: article.title.clone(), claims: standing.claims.len(), counts });
+    }
+    left_out.sort_by_key(|(i, _)| *i);
+    let left: Vec<(String, String)> =
+        left_out.iter().map(|(i, why)| (files.paths[*i].display().to_string(), agree::told(why))).collect();
+    for (path, why) in &left {
+        warn(&format!("{path}: {}", why.replacen("not compared", "left out", 1)));
+    }
+    let lines = if asked.json { vec![output::json(&as_json(&written, &left))] } else { lines(&written) };
+    lines.iter().try_for_each(|line| output::print(line))?;
+    let failures = left_out.iter().filter(|(_, why)| !matches!(why, LeftOut::Purpose(_))).count();
+    Ok(if files.left + failures == 0 { Outcome::Well } else { Outcome::Problems })
+}
+
+/// Where the file of each article goes: its name is that of the article's first file. Nothing is written if one of them may not be.
+fn places(
+    asked: &Arguments,
+    articles: &[ArticleFiles],
+    files: &[PathBuf],
+    limits: Limits,
+) -> Result<Vec<PathBuf>, Error> {
+    let mut names = Names::default();
+    let mut places = Vec::with_capacity(articles.len());
+    for article in articles {
+        let first = article.files.first().map_or(Path::new(""), |i| files[*i].as_path());
+        let name = first.file_name().unwrap_or_default().to_string_lossy();
+        let stem = name.strip_suffix(".claims.ron").or(name.strip_suffix(".ron")).unwrap_or(&name);
+        let place = asked.out.join(names.free(stem, ".claims.ron"));
+        if place.exists() && !(asked.replace && stands(&place, limits)) {
+            return Err(if asked.replace { Error::SomebodysWork(place) } else { Error::AlreadyThere(place) });
+        }
+        places.push(place);
+    }
+    Ok(places)
+}
+
+/// Whether a file holds only what stands.
+fn stands(path: &Path, limits: Limits) -> bool {
+    let holds_it = |annotations: &Annotations| {
+        let claims = annotations.claims.as_slice();
+        !claims.is_empty() && claims.iter().all(|claim| !claim.source.is_empty())
+    };
+    copy::load(path, limits).is_ok_and(|loaded| holds_it(&loaded.annotations))
+}
+
+fn is_one(path: &Path, other: &Path) -> bool {
+    let absolute = |path: &Path| std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).ok();
+    absolute(path).is_some_and(|path| absolute(other) == Some(path))
+}
+
+fn numbers(claims: usize, counts: &Counts) -> serde_json::Map<String, Value> {
+    let sources = Source::ALL.map(|source| (source.name().to_owned(), json!(counts.of(source))));
+    let others = [("no_claim", counts.no_claim), ("same_as", counts.elsewhere)];
+    let others = others.map(|(name, count)| (name.to_owned(), json!(count)));
+    std::iter::once(("claims".to_owned(), json!(claims))).chain(sources).chain(others).collect()
+}
+
+fn sum(written: &[Written]) -> (usize, Counts) {
+    let mut counts = Counts::default();
+    for one in written {
+        counts.add(&one.counts);
+    }
+    (written.iter().map(|one| one.claims).sum(), counts)
+}
+
+fn as_json(written: &[Written], left_out: &[(String, String)]) -> Value {
+    let article = |one: &Written| {
+        let mut article = numbers(one.claims, &one.counts);
+        let files: Vec<String> = one.files.iter().map(|file| file.display().to_string()).collect();
+        article.insert("file".to_owned(), json!(one.out.display().to_string()));
+        article.insert("of".to_owned(), json!(files));
+        article.insert("title".to_owned(), json!(one.title));
+        Value::Object(article)
+    };
+    let (claims, counts) = sum(written);
+    let mut all = numbers(claims, &counts);
+    all.insert("articles".to_owned(), written.iter().map(article).collect());
+    let left_out = left_out.iter().map(|(file, why)| json!({ "file": file, "why": why })).collect();
+    all.insert("left_out".to_owned(), left_out);
+    Value::Object(all)
+}
+
+fn lines(written: &[Written]) -> Vec<String> {
+    let told = |claims: usize, counts: &Counts| {
+        let parts = Source::ALL.map(|source| format!("{} {}", counts.of(source), source.name())).join(", ");
+        let none = counts.no_claim + counts.elsewhere;
+        let none = if none == 0 { String::new() } else { format!("; {none} decided to be none or another") };
+        format!("{}; groups: {parts}{none}", counted(claims, "claim", "claims"))
+    };
+    let mut lines: Vec<String> =
+        written.iter().map(|one| format!("{}: {}", one.out.display(), told(one.claims, &one.counts))).collect();
+    if written.len() > 1 {
+        let (claims, counts) = sum(written);
+        lines.push(format!("{}: {}", counted(written.len(), "article", "articles"), told(claims, &counts)));
+    }
+    lines
+}

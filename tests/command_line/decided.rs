@@ -1,0 +1,86 @@
+//! Files of what stands, as scripts get them.
+
+use std::path::Path;
+
+use claimlight_core::agreement::queue::{Acts, Queue};
+use claimlight_core::agreement::{self, Unmarked};
+use claimlight_core::file;
+use claimlight_core::model::{ADJUDICATOR, Annotations, Annotator, AnnotatorId, Timestamp};
+use serde_json::{Value, json};
+
+use crate::agree::article;
+use crate::{claimlight, done};
+
+/// An article on which Ana and Ben agree once, differ twice (the first is decided), and each marked one sentence alone, of which Ben's is
+/// decided to be none.
+pub fn decided() -> Annotations {
+    let mut annotations = article(0, &[(0, "vuv-v"), (2, "vvu-.")]);
+    let judge = AnnotatorId(uuid::Uuid::from_u128(9));
+    let role = Some(ADJUDICATOR.into());
+    annotations.annotators.push(Annotator { role, ..Annotator::new(judge, "Lena (adjudicator)") });
+    let queue = Queue::of(&annotations, &agreement::sentences_of(&annotations), Unmarked::Auto);
+    let acts = Acts { annotations: &annotations, by: judge, blind: false, time: Timestamp::from_second(2) };
+    let mut edits = acts.take(&queue.groups[1], &queue.groups[1].versions[0]);
+    edits.extend(acts.explain(&queue.groups[2], "slip", "Not yet."));
+    annotations.apply_all(&edits);
+    annotations
+}
+
+fn read(path: &Path) -> Annotations {
+    file::read(&std::fs::read(path).unwrap()).unwrap().annotations
+}
+
+#[test]
+fn what_stands_goes_to_a_file_an_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    std::fs::create_dir(path.join("study")).unwrap();
+    std::fs::write(path.join("study/mill.claims.ron"), file::print(&decided())).unwrap();
+    // The other article is in two files, and somebody else's has the same name.
+    std::fs::create_dir(path.join("study/ben")).unwrap();
+    std::fs::write(path.join("study/oak.claims.ron"), file::print(&article(1, &[(0, "v---------")]))).unwrap();
+    std::fs::write(path.join("study/ben/oak.claims.ron"), file::print(&article(1, &[(2, "v---------")]))).unwrap();
+    std::fs::write(path.join("study/ben/mill.claims.ron"), file::print(&article(2, &[(0, "vv--------")]))).unwrap();
+    let printed = done(path, &["decided", "study", "--out", "study/out", "--json"]);
+    let value: Value = serde_json::from_str(&printed).unwrap();
+    let all = ["claims", "decided", "unanimous", "single", "open", "no_claim", "same_as"].map(|name| &value[name]);
+    assert_eq!(all, [8, 1, 2, 3, 1, 0, 0].map(|n| json!(n)).each_ref());
+    let outs: Vec<&str> = value["articles"].as_array().unwrap().iter().map(|a| a["file"].as_str().unwrap()).collect();
+    assert_eq!(outs, ["study/out/mill.claims.ron", "study/out/oak.claims.ron", "study/out/mill-2.claims.ron"]);
+    let mill = read(&path.join("study/out/mill.claims.ron"));
+    let sources: Vec<&str> = mill.claims.as_slice().iter().map(|claim| claim.source.as_str()).collect();
+    assert_eq!(sources, ["unanimous", "decided", "open", "open", "single"]);
+    assert_eq!(mill.claims.as_slice()[1].judgements.len(), 1);
+    let oak = read(&path.join("study/out/oak.claims.ron"));
+    assert_eq!(oak.claims.as_slice()[0].judgements.len(), 2);
+    // What was written is not read again, and nothing that is there is written over unless it is what stands.
+    let (status, _, error) = claimlight(path, &["decided", "study", "--out", "study/out"]);
+    assert!(status == 1 && error.contains("is there already"), "{error}");
+    let lines = done(path, &["decided", "study", "--out", "study/out", "--replace"]);
+    assert!(
+        lines.starts_with("study/out/mill.claims.ron: 5 claims; groups: 1 decided, 1 unanimous, 1 single, 1 open"),
+        "{lines}"
+    );
+    std::fs::copy(path.join("study/ben/mill.claims.ron"), path.join("study/out/mill.claims.ron")).unwrap();
+    let (status, _, error) = claimlight(path, &["decided", "study", "--out", "study/out", "--replace"]);
+    assert!(status == 1 && error.contains("mill.claims.ron"), "{error}");
+    assert_eq!(read(&path.join("study/out/mill.claims.ron")).claims.len(), 2);
+}
+
+#[test]
+fn each_is_compared_with_the_decisions() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("mill.claims.ron"), file::print(&decided())).unwrap();
+    let figures = |people: &str| -> Value {
+        serde_json::from_str(&done(folder.path(), &["agree", "mill.claims.ron", "--people", people, "--json"])).unwrap()
+    };
+    // Only the second sentence is decided, for Cleo's verdict: of the others that somebody marked, nothing is known.
+    let cleo = figures("Cleo,Lena (adjudicator)");
+    assert_eq!(cleo["verdicts"]["agreement"], json!(1.0));
+    assert_eq!(cleo["verdicts"]["units"], json!(1));
+    assert_eq!(cleo["words"]["f1_overlap"], json!(1.0));
+    assert_eq!(figures("Ana,Lena (adjudicator)")["verdicts"]["agreement"], json!(0.0));
+    // Without being named, who decides is no annotator.
+    let people = serde_json::from_str::<Value>(&done(folder.path(), &["agree", "mill.claims.ron", "--json"])).unwrap();
+    assert_eq!(people["people"].as_array().unwrap().len(), 2);
+}
