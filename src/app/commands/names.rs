@@ -164,10 +164,18 @@ commands! {
     NextToCheck,
     /// Go to the next unread sentence.
     NextUnread,
+    /// Go to the next thing that a figure of agreement is made of.
+    AgreementNext,
+    /// Go to the previous one.
+    AgreementPrevious,
     /// Show the next article of the list.
     NextArticle,
     /// Show the previous article of the list.
     PreviousArticle,
+    /// Choose the next block of a text that is being mended.
+    MendNext,
+    /// Choose the previous block.
+    MendPrevious,
     /// Show changes that came in from others.
     Incoming,
     /// Show conflicts to be decided.
@@ -184,10 +192,6 @@ commands! {
     Agreement,
     /// Go through what the chosen figure is made of.
     AgreementStep,
-    /// Go to the next thing that the figure is made of.
-    AgreementNext,
-    /// Go to the previous one.
-    AgreementPrevious,
     /// Copy a line about the figure for a paper.
     AgreementLine,
     /// Write the figures to a file.
@@ -216,10 +220,6 @@ commands! {
     ReviewPlace,
     /// Leave the claim without a place.
     ReviewUnplaced,
-    /// Choose the next block of a text that is being mended.
-    MendNext,
-    /// Choose the previous block.
-    MendPrevious,
     /// Leave the chosen block out, or put it back.
     MendLeaveOut,
     /// Join the chosen block with the one above.
