@@ -4,6 +4,7 @@
 
 #[path = "../core/tests/archive/mod.rs"]
 mod archive;
+mod study;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -541,6 +542,47 @@ fn two_peoples_claims_are_compared_in_dark() {
 #[test]
 fn two_peoples_claims_are_compared_in_a_small_window() {
     comparing_picture(Appearance::Light, SMALL, "compare_small_light");
+}
+
+/// Opens the page of agreement over a study, and waits until it is counted and listed.
+fn agreement_page(appearance: Appearance, size: [f32; 2]) -> (Window, tempfile::TempDir) {
+    let folder = tempfile::Builder::new().prefix("study").tempdir().unwrap();
+    let at = folder.path().join("study");
+    std::fs::create_dir(&at).unwrap();
+    study::study(&at, 12, &[0, 1, 2, 3]);
+    let mut harness = empty(appearance, size, 1.0);
+    harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(at)));
+    until(&mut harness, |app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    run(&mut harness, Command::Agreement);
+    listed(&mut harness);
+    (harness, folder)
+}
+
+fn listed(harness: &mut Window) {
+    until(harness, |app| {
+        let page = app.state().agreement.shown(&app.state().desk);
+        page.is_some_and(|page| page.list.is_some()) && app.state().desk.working.is_none()
+    });
+}
+
+fn agreement_picture(appearance: Appearance, size: [f32; 2], name: &str) {
+    let (mut harness, _folder) = agreement_page(appearance, size);
+    harness.snapshot(name);
+}
+
+#[test]
+fn how_far_people_agree() {
+    agreement_picture(Appearance::Light, USUAL, "agreement_light");
+}
+
+#[test]
+fn how_far_people_agree_in_dark() {
+    agreement_picture(Appearance::Dark, USUAL, "agreement_dark");
+}
+
+#[test]
+fn how_far_people_agree_in_a_small_window() {
+    agreement_picture(Appearance::Light, SMALL, "agreement_small_light");
 }
 
 /// A picture of a page that is being mended, and of the line that offers it.

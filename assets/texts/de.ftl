@@ -1659,6 +1659,137 @@ agree-report-title = Wie weit die Annotierenden übereinstimmen
 agree-figure = Zahl
 agree-value = Wert
 agree-interval-column = 95-%-Intervall
+agree-first = Geh zuerst zurück zum Artikel.
+agree-nothing-open = Öffne zuerst einen Ordner oder einen Artikel.
+agree-no-page = Öffne zuerst die Seite zur Übereinstimmung.
+agree-no-steps = Es gibt nichts durchzugehen.
+agree-title = Sind wir uns einig?
+agree-counting = Zählen, wie weit sich alle einig sind
+agree-stopped = Das Zählen wurde angehalten.
+agree-no-file = Hier gibt es noch keine Annotationsdatei. Übereinstimmung braucht Dateien, in denen zwei Personen etwas markiert oder beurteilt haben.
+agree-nobody = In diesen Dateien hat noch niemand etwas markiert oder beurteilt.
+agree-only-one = Hier hat nur { $name } etwas markiert oder beurteilt. Übereinstimmung braucht zwei Personen.
+agree-two-at-least = Übereinstimmung braucht mindestens zwei Personen.
+agree-adjudicator = { $name }, entscheidet
+agree-person-help = Diese Person auch vergleichen oder nicht mehr.
+agree-left-purpose = sie gehört zu einer Aufgabe
+agree-share = { $share } %
+agree-on-claims = bei Behauptungen
+agree-same-ends = gleiche Grenzen
+agree-characters = Zeichen
+agree-with-claim = Behauptung
+agree-without-claim = keine
+agree-mean-over = { $value } (von { $n })
+agree-column-sentences = Sätze
+agree-column-verdicts = Urteile
+agree-column-words = Wörter
+agree-column-claims = von beiden
+agree-column-both = beurteilt
+agree-sentences-of-two = Sätze von { $first } und { $second }
+agree-verdicts-of-two = Urteile von { $first } und { $second }
+agree-words-of-two = Behauptungen von { $first } und { $second }
+agree-met-both = von beiden markiert
+agree-met-alone = nur von { $name }
+agree-cell = { $first } { $one }, { $second } { $other }: { $n }
+agree-sum = { $name } { $value }: { $n }
+agree-same-of = { $same } von { $all } gleich.
+agree-cell-lists-claims = Jedes Feld zeigt seine Behauptungen.
+agree-cell-lists-sentences = Jedes Feld zeigt seine Sätze.
+agree-seen-left-out = { $n } Urteile, die nach einem Blick auf ein anderes gegeben wurden, sind weggelassen.
+agree-leave-out = Weglassen
+agree-count-them = Mitzählen
+agree-show-seen = Zeigen
+agree-overlaps = Behauptungen von { $name } überlappen sich an { $n ->
+    [one] 1 Stelle
+   *[other] { $n } Stellen
+}: Dann hat das α der Einheiten keinen Wert.
+agree-show = Zeigen
+agree-sentences-without-one = Sätze ohne einen Artikel
+agree-verdicts-without-one = Urteile ohne einen Artikel
+agree-words-without-one = Wörter ohne einen Artikel
+agree-now = { $figure }, jetzt { $value }
+agree-without-article = Ohne { $title }: { $value }
+agree-more-articles = { $n ->
+    [one] Noch 1 Artikel
+   *[other] Noch { $n } Artikel
+}
+agree-fewer-articles = Weniger Artikel
+agree-took-this = Gilt als ganz gelesen von: { $names }
+agree-took-more = { $first } Und { $n } weitere.
+agree-counted-now = Gerade gezählt, in { $seconds } s
+agree-counted-at = Um { $time } gezählt, in { $seconds } s
+agree-which = Welche?
+agree-split-anew = { $n ->
+    [one] 1 Datei hatte
+   *[other] { $n } Dateien hatten
+} die Sätze einer anderen Version: Alle wurden neu getrennt.
+agree-show-files = Dateien zeigen
+agree-list = Woraus der Wert besteht
+agree-looking = Sie werden gesucht …
+agree-list-nothing = In diesem Feld ist nichts.
+agree-list-claims = { $n ->
+    [one] 1 Behauptung
+   *[other] { $n } Behauptungen
+}
+agree-list-sentences = { $n ->
+    [one] 1 Satz
+   *[other] { $n } Sätze
+}
+agree-list-pair = { $first } und { $second }
+agree-list-sentences-apart = Jemand hat eine Behauptung markiert, jemand anders hat gelesen und nicht.
+agree-list-verdicts-apart = Die Urteile sind verschieden.
+agree-list-words-apart = Jemand anders hat sie nicht markiert oder mit anderen Grenzen.
+agree-list-of = Jemand sagte „{ $verdict }“, jemand anders nicht.
+agree-list-together = { $pair } haben sie beide markiert.
+agree-list-other-ends = Zwei haben sie mit anderen Grenzen markiert.
+agree-list-alone = Nur { $name } hat sie markiert.
+agree-list-seen = Beurteilt nach einem Blick auf ein anderes Urteil.
+agree-list-overlaps = Behauptungen von { $name }, die sich überlappen.
+agree-list-shared = { $share } % gemeinsam
+agree-list-only = nur { $names }
+agree-list-note = { $name }: „{ $note }“
+agree-list-evidence-of = { $name }: { $n ->
+    [one] 1 Quelle
+   *[other] { $n } Quellen
+}
+agree-list-evidence-all = { $n ->
+    [2] beide haben Belege
+   *[other] alle haben Belege
+}
+agree-list-evidence-some = Belege von { $names }
+agree-step = Alle durchgehen
+agree-nothing-to-step = Hier gibt es nichts durchzugehen.
+agree-next = Weiter
+agree-previous = Zurück
+agree-of = { $at } von { $all }
+agree-back = Zur Übereinstimmung
+agree-back-help = Zurück zu den Zahlen. Esc tut dasselbe.
+agree-end-steps = Im Artikel bleiben
+agree-line-copied = Eine Zeile für den Aufsatz wurde kopiert: { $question }
+agree-export = Exportieren…
+agree-export-title = Die Zahlen exportieren
+agree-export-help = Die Seite ist zum Lesen, die Tabelle für Tabellenprogramme und Statistik, JSON für Programme.
+agree-export-html = Webseite…
+agree-export-csv = Tabelle (CSV)…
+agree-export-json = JSON…
+agree-file-name = uebereinstimmung
+dialog-agreement = Eine Datei für die Zahlen wählen
+command-Agreement = Übereinstimmung
+    .help = In Zahlen zeigen, wie weit sich alle einig sind, und woraus jede Zahl besteht; oder zurück zum Artikel.
+command-AgreementStep = Alle durchgehen
+    .help = Nacheinander in den Artikeln ansehen, woraus der gewählte Wert besteht.
+command-AgreementNext = Nächste Stelle des Werts
+    .help = Zur nächsten Stelle gehen, aus der der Wert besteht.
+command-AgreementPrevious = Vorige Stelle des Werts
+    .help = Zur vorigen Stelle gehen, aus der der Wert besteht.
+command-AgreementLine = Zeile für den Aufsatz kopieren
+    .help = Eine Zeile über den Wert der gewählten Frage kopieren, mit allem, was ein Aufsatz davon sagen muss.
+command-AgreementExport = Zahlen exportieren…
+    .help = Die Zahlen als Seite, als Tabelle oder als JSON schreiben.
+command-AgreementGamma = Auch Gamma ziehen
+    .help = Auch γ ziehen, was lange dauert; oder nicht mehr.
+command-AgreementAgain = Neu zählen
+    .help = Die Dateien neu lesen und zählen.
 
 ## Vergleichen
 

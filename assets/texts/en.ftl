@@ -1660,6 +1660,137 @@ agree-report-title = How far the annotators agree
 agree-figure = figure
 agree-value = value
 agree-interval-column = 95 % interval
+agree-first = Go back to the article first.
+agree-nothing-open = Open a folder or an article first.
+agree-no-page = Open the page of agreement first.
+agree-no-steps = There is nothing to step through.
+agree-title = Do we agree?
+agree-counting = Counting how far people agree
+agree-stopped = Counting was stopped.
+agree-no-file = There is no annotation file here yet. Agreement needs files in which two people marked or judged something.
+agree-nobody = Nobody has marked or judged anything in these files yet.
+agree-only-one = Only { $name } has marked or judged something here. Agreement needs two people.
+agree-two-at-least = Agreement needs two people at least.
+agree-adjudicator = { $name }, adjudicator
+agree-person-help = Compare this person too, or no longer.
+agree-left-purpose = it belongs to an exercise
+agree-share = { $share } %
+agree-on-claims = on claims
+agree-same-ends = same ends
+agree-characters = characters
+agree-with-claim = claim
+agree-without-claim = no claim
+agree-mean-over = { $value } (of { $n })
+agree-column-sentences = sentences
+agree-column-verdicts = verdicts
+agree-column-words = words
+agree-column-claims = claims
+agree-column-both = both
+agree-sentences-of-two = Sentences of { $first } and { $second }
+agree-verdicts-of-two = Verdicts of { $first } and { $second }
+agree-words-of-two = Claims of { $first } and { $second }
+agree-met-both = marked by both
+agree-met-alone = only by { $name }
+agree-cell = { $first } { $one }, { $second } { $other }: { $n }
+agree-sum = { $name } { $value }: { $n }
+agree-same-of = { $same } of { $all } the same.
+agree-cell-lists-claims = Each cell lists its claims.
+agree-cell-lists-sentences = Each cell lists its sentences.
+agree-seen-left-out = { $n } verdicts that were given after seeing another’s are left out.
+agree-leave-out = Leave them out
+agree-count-them = Count them
+agree-show-seen = Show them
+agree-overlaps = { $name }’s claims overlap in { $n ->
+    [one] 1 place
+   *[other] { $n } places
+}: α of units has no figure then.
+agree-show = Show
+agree-sentences-without-one = Sentences without one article
+agree-verdicts-without-one = Verdicts without one article
+agree-words-without-one = Words without one article
+agree-now = { $figure }, now { $value }
+agree-without-article = Without { $title }: { $value }
+agree-more-articles = { $n ->
+    [one] 1 more article
+   *[other] { $n } more articles
+}
+agree-fewer-articles = Fewer articles
+agree-took-this = Taken to have read all of it: { $names }
+agree-took-more = { $first } And { $n } more.
+agree-counted-now = Counted just now, in { $seconds } s
+agree-counted-at = Counted at { $time }, in { $seconds } s
+agree-which = Which?
+agree-split-anew = { $n ->
+    [one] 1 file has
+   *[other] { $n } files have
+} the sentences of another version: all were split anew.
+agree-show-files = Show the files
+agree-list = What the figure is made of
+agree-looking = Looking for them …
+agree-list-nothing = Nothing is in this cell.
+agree-list-claims = { $n ->
+    [one] 1 claim
+   *[other] { $n } claims
+}
+agree-list-sentences = { $n ->
+    [one] 1 sentence
+   *[other] { $n } sentences
+}
+agree-list-pair = { $first } and { $second }
+agree-list-sentences-apart = One marked a claim, another read it and did not.
+agree-list-verdicts-apart = People gave different verdicts.
+agree-list-words-apart = Somebody else has not marked them, or has with other ends.
+agree-list-of = Somebody said “{ $verdict }”, somebody else did not.
+agree-list-together = { $pair } marked them both.
+agree-list-other-ends = Two people marked them with other ends.
+agree-list-alone = Only { $name } marked them.
+agree-list-seen = Judged after seeing another’s verdict.
+agree-list-overlaps = Claims of { $name } that overlap.
+agree-list-shared = { $share } % shared
+agree-list-only = only { $names }
+agree-list-note = { $name }: “{ $note }”
+agree-list-evidence-of = { $name }: { $n ->
+    [one] 1 source
+   *[other] { $n } sources
+}
+agree-list-evidence-all = { $n ->
+    [2] both have evidence
+   *[other] all have evidence
+}
+agree-list-evidence-some = evidence of { $names }
+agree-step = Step through them
+agree-nothing-to-step = There is nothing to step through here.
+agree-next = Next
+agree-previous = Previous
+agree-of = { $at } of { $all }
+agree-back = Back to Agreement
+agree-back-help = Go back to the figures. Esc does the same.
+agree-end-steps = Stay in the article
+agree-line-copied = A line for the paper was copied: { $question }
+agree-export = Export…
+agree-export-title = Export the figures
+agree-export-help = The page is for people, the table for spreadsheets and statistics, JSON for programs.
+agree-export-html = Web page…
+agree-export-csv = Table (CSV)…
+agree-export-json = JSON…
+agree-file-name = agreement
+dialog-agreement = Choose a file for the figures
+command-Agreement = Agreement
+    .help = Tell in figures how far people agree, and see what each figure is made of; or go back to the article.
+command-AgreementStep = Step through them
+    .help = Look at what the chosen figure is made of, one by one, in the articles.
+command-AgreementNext = Next of the figure
+    .help = Go to the next thing that the figure is made of.
+command-AgreementPrevious = Previous of the figure
+    .help = Go to the previous thing that the figure is made of.
+command-AgreementLine = Copy a line for the paper
+    .help = Copy a line about the figure of the chosen question, with all that a paper has to say of it.
+command-AgreementExport = Export the figures…
+    .help = Write the figures as a page, as a table or as JSON.
+command-AgreementGamma = Draw gamma too
+    .help = Draw γ too, which takes long; or no longer.
+command-AgreementAgain = Count again
+    .help = Read the files again and count.
 
 ## Comparing
 

@@ -1660,6 +1660,137 @@ agree-report-title = Hasta qué punto coinciden los anotadores
 agree-figure = cifra
 agree-value = valor
 agree-interval-column = intervalo del 95 %
+agree-first = Vuelve primero al artículo.
+agree-nothing-open = Abre primero una carpeta o un artículo.
+agree-no-page = Abre primero la página del acuerdo.
+agree-no-steps = No hay nada que recorrer.
+agree-title = ¿Estamos de acuerdo?
+agree-counting = Contando hasta qué punto hay acuerdo
+agree-stopped = Se detuvo el recuento.
+agree-no-file = Aquí todavía no hay ningún archivo de anotaciones. El acuerdo necesita archivos en los que dos personas hayan marcado o juzgado algo.
+agree-nobody = Nadie ha marcado ni juzgado nada en estos archivos todavía.
+agree-only-one = Aquí solo { $name } ha marcado o juzgado algo. El acuerdo necesita dos personas.
+agree-two-at-least = El acuerdo necesita al menos dos personas.
+agree-adjudicator = { $name }, decide
+agree-person-help = Comparar también a esta persona, o dejar de hacerlo.
+agree-left-purpose = pertenece a un ejercicio
+agree-share = { $share } %
+agree-on-claims = en afirmaciones
+agree-same-ends = mismos límites
+agree-characters = caracteres
+agree-with-claim = afirmación
+agree-without-claim = ninguna
+agree-mean-over = { $value } (de { $n })
+agree-column-sentences = frases
+agree-column-verdicts = veredictos
+agree-column-words = palabras
+agree-column-claims = juzgadas
+agree-column-both = por ambos
+agree-sentences-of-two = Frases de { $first } y { $second }
+agree-verdicts-of-two = Veredictos de { $first } y { $second }
+agree-words-of-two = Afirmaciones de { $first } y { $second }
+agree-met-both = marcadas por ambos
+agree-met-alone = solo por { $name }
+agree-cell = { $first } { $one }, { $second } { $other }: { $n }
+agree-sum = { $name } { $value }: { $n }
+agree-same-of = { $same } de { $all } iguales.
+agree-cell-lists-claims = Cada casilla muestra sus afirmaciones.
+agree-cell-lists-sentences = Cada casilla muestra sus frases.
+agree-seen-left-out = Se han dejado fuera { $n } veredictos dados después de ver otro.
+agree-leave-out = Dejarlos fuera
+agree-count-them = Contarlos
+agree-show-seen = Mostrarlos
+agree-overlaps = Las afirmaciones de { $name } se solapan en { $n ->
+    [one] 1 lugar
+   *[other] { $n } lugares
+}: entonces el α de unidades no tiene valor.
+agree-show = Mostrar
+agree-sentences-without-one = Frases sin un artículo
+agree-verdicts-without-one = Veredictos sin un artículo
+agree-words-without-one = Palabras sin un artículo
+agree-now = { $figure }, ahora { $value }
+agree-without-article = Sin { $title }: { $value }
+agree-more-articles = { $n ->
+    [one] 1 artículo más
+   *[other] { $n } artículos más
+}
+agree-fewer-articles = Menos artículos
+agree-took-this = Se da por leído entero por: { $names }
+agree-took-more = { $first } Y { $n } más.
+agree-counted-now = Contado ahora mismo, en { $seconds } s
+agree-counted-at = Contado a las { $time }, en { $seconds } s
+agree-which = ¿Cuáles?
+agree-split-anew = { $n ->
+    [one] 1 archivo tenía
+   *[other] { $n } archivos tenían
+} las frases de otra versión: todas se separaron de nuevo.
+agree-show-files = Mostrar los archivos
+agree-list = De qué se compone el valor
+agree-looking = Buscándolas …
+agree-list-nothing = En esta casilla no hay nada.
+agree-list-claims = { $n ->
+    [one] 1 afirmación
+   *[other] { $n } afirmaciones
+}
+agree-list-sentences = { $n ->
+    [one] 1 frase
+   *[other] { $n } frases
+}
+agree-list-pair = { $first } y { $second }
+agree-list-sentences-apart = Alguien marcó una afirmación; otra persona la leyó y no.
+agree-list-verdicts-apart = Los veredictos son distintos.
+agree-list-words-apart = Otra persona no las ha marcado, o con otros límites.
+agree-list-of = Alguien dijo «{ $verdict }»; otra persona, no.
+agree-list-together = { $pair } las marcaron.
+agree-list-other-ends = Dos personas las marcaron con otros límites.
+agree-list-alone = Solo { $name } las marcó.
+agree-list-seen = Juzgadas después de ver otro veredicto.
+agree-list-overlaps = Afirmaciones de { $name } que se solapan.
+agree-list-shared = { $share } % en común
+agree-list-only = solo { $names }
+agree-list-note = { $name }: «{ $note }»
+agree-list-evidence-of = { $name }: { $n ->
+    [one] 1 fuente
+   *[other] { $n } fuentes
+}
+agree-list-evidence-all = { $n ->
+    [2] ambos tienen pruebas
+   *[other] todos tienen pruebas
+}
+agree-list-evidence-some = pruebas de { $names }
+agree-step = Recorrerlas
+agree-nothing-to-step = Aquí no hay nada que recorrer.
+agree-next = Siguiente
+agree-previous = Anterior
+agree-of = { $at } de { $all }
+agree-back = Volver al acuerdo
+agree-back-help = Volver a las cifras. Esc hace lo mismo.
+agree-end-steps = Quedarse en el artículo
+agree-line-copied = Se copió una línea para el trabajo: { $question }
+agree-export = Exportar…
+agree-export-title = Exportar las cifras
+agree-export-help = La página es para leer, la tabla para hojas de cálculo y estadística, JSON para programas.
+agree-export-html = Página web…
+agree-export-csv = Tabla (CSV)…
+agree-export-json = JSON…
+agree-file-name = acuerdo
+dialog-agreement = Elegir un archivo para las cifras
+command-Agreement = Acuerdo
+    .help = Decir en cifras hasta qué punto hay acuerdo y ver de qué se compone cada cifra; o volver al artículo.
+command-AgreementStep = Recorrerlas
+    .help = Ver en los artículos, una a una, de qué se compone el valor elegido.
+command-AgreementNext = Lugar siguiente del valor
+    .help = Ir al lugar siguiente del que se compone el valor.
+command-AgreementPrevious = Lugar anterior del valor
+    .help = Ir al lugar anterior del que se compone el valor.
+command-AgreementLine = Copiar una línea para el trabajo
+    .help = Copiar una línea sobre el valor de la pregunta elegida, con todo lo que un trabajo debe decir de él.
+command-AgreementExport = Exportar las cifras…
+    .help = Escribir las cifras como página, como tabla o como JSON.
+command-AgreementGamma = Calcular también gamma
+    .help = Calcular también γ, que tarda mucho; o dejar de hacerlo.
+command-AgreementAgain = Contar de nuevo
+    .help = Leer los archivos de nuevo y contar.
 
 ## Comparar
 

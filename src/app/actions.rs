@@ -15,15 +15,17 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
-    chapters, claim_list, comparing, desk, details, encoding, export_copy, export_report, find, first_steps, folder,
-    front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme,
-    sources, sync, versions, work_alone,
+    agreement, chapters, claim_list, comparing, desk, details, encoding, export_copy, export_report, find, first_steps,
+    folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving,
+    scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
 
 /// A change of the state. Menus, keys, views and tests each send one of these.
 #[derive(Debug)]
 pub enum Action {
+    /// Tells how far people agree.
+    Agreement(agreement::Action),
     /// Compares two people's claims.
     Comparing(comparing::Action),
     /// Reviews a text that has changed.
@@ -189,6 +191,7 @@ impl State {
     pub(in crate::app) fn change(&mut self, action: Action) {
         match action {
             Action::Desk(action) => self.desk.apply(action),
+            Action::Agreement(action) => self.agree(action),
             Action::Comparing(action) => self.compare(action),
             Action::Review(action) => self.review(action),
             Action::ExportCopy(action) => self.export_copy(action),
@@ -214,8 +217,10 @@ impl State {
             Action::Sync(action) => self.sync(action),
             Action::WorkAlone(action) => self.work_alone(action),
             Action::Run(command) => self.run(command),
-            Action::Judge(_) if self.desk.mode() == Some(Mode::Mend) => self.desk.say(tr!("mend-first").to_owned()),
-            Action::Judge(i) => self.mark(marking::Action::Judge(i)),
+            Action::Judge(i) => match self.desk.hides_claims() {
+                Some(why) => self.desk.say(tr!(why).to_owned()),
+                None => self.mark(marking::Action::Judge(i)),
+            },
             Action::Opening(action) => self.open(action),
             Action::Folder(action) => self.list(action),
             Action::FirstSteps(action) => self.first_steps(action),

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::actions::Action;
+use crate::app::desk::Agreement;
 use crate::app::desk::document::Document;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::Target;
@@ -44,6 +45,7 @@ impl State {
             self.sheet = None;
         }
         self.front.another_article();
+        self.desk.agreement.take_if(|place| *place == Agreement::Page);
         self.desk.over = None;
         self.desk.focus_article = true;
     }

@@ -14,9 +14,9 @@ use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps, folder, gone,
-    inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme, sources,
-    sync, versions, work_alone,
+    agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps,
+    folder, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving,
+    scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
 use claimlight_core::file;
@@ -32,6 +32,15 @@ pub(in crate::app) enum Known {
 }
 
 impl State {
+    /// Applies an action about agreement, and what it requests.
+    pub(super) fn agree(&mut self, action: agreement::Action) {
+        match self.within(Action::Agreement, |s, out| s.agreement.apply(&mut s.desk, out, action)) {
+            Some(agreement::Request::Show(number)) => self.show(number),
+            Some(agreement::Request::Open(path)) => self.open(opening::Action::Look(path)),
+            None => {}
+        }
+    }
+
     /// Applies an action of comparing.
     pub(super) fn compare(&mut self, action: comparing::Action) {
         self.within(Action::Comparing, |s, out| s.comparing.apply(&mut s.desk, out, action));
@@ -91,6 +100,7 @@ impl State {
     /// Lets every capability follow what the last action changed.
     pub(super) fn keep_up(&mut self) {
         self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
+        self.agreement.keep_up(&mut self.desk);
         self.comparing.keep_up(&mut self.desk);
         self.mending.keep_up(&mut self.desk);
         self.review.keep_up(&self.desk);

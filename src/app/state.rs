@@ -11,14 +11,14 @@ use crate::app::desk::document::Document;
 use crate::app::desk::pool::{Ongoing, Task};
 use crate::app::desk::question::Question;
 use crate::app::desk::select::Toward;
-use crate::app::desk::{Desk, Mode};
+use crate::app::desk::{Agreement, Desk, Mode};
 use crate::app::rows::entries;
 use crate::app::saving::Then;
 use crate::app::settings::Settings;
 use crate::app::{
-    chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps, folder, front,
-    gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving, scheme,
-    sources, sync, versions,
+    agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps,
+    folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving,
+    scheme, sources, sync, versions,
 };
 use crate::tr;
 use claimlight_core::model::ArticleText;
@@ -83,6 +83,8 @@ impl Sheet {
 pub struct State {
     /// What every capability shares: the open articles, the settings, the message.
     pub desk: Desk,
+    /// Figures of agreement.
+    pub agreement: agreement::State,
     /// The comparisons of two people's claims.
     pub comparing: comparing::State,
     /// The reviews of changed texts.
@@ -152,6 +154,7 @@ impl State {
     pub fn new(settings: Settings, settings_path: Option<PathBuf>) -> Self {
         Self {
             preferences: preferences::State::new(entries(), &settings),
+            agreement: agreement::State::default(),
             comparing: comparing::State::default(),
             review: review::State::default(),
             export_copy: export_copy::State::default(),
@@ -259,6 +262,7 @@ impl State {
             Some(Mode::Review) => self.change(Action::Review(review::Action::Step(toward))),
             Some(Mode::Compare) => self.change(Action::Comparing(comparing::Action::Step(toward))),
             Some(Mode::Mend) => self.change(Action::Mending(mending::Action::Step(toward))),
+            Some(Mode::Agreement) => {}
             None => self.desk.step("no-further-claim", |d| d.step_claim(toward)),
         }
     }
@@ -326,7 +330,12 @@ impl State {
         if self.desk.stop_work() {
             return true;
         }
-        if self.find.bar().is_some() {
+        let has_find = self.find.bar().is_some();
+        if self.desk.agreement.is_some_and(|place| place == Agreement::Page || !has_find) {
+            self.change(Action::Agreement(agreement::Action::Leave));
+            return true;
+        }
+        if has_find {
             self.change(Action::Find(find::Action::Close));
         } else if self.reviews() {
             self.change(Action::Review(review::Action::Toggle));

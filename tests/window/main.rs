@@ -22,6 +22,7 @@ use egui::{Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
+mod agreement;
 mod arriving;
 mod articles;
 mod broken;
@@ -49,6 +50,8 @@ mod reports;
 mod reviewing;
 mod schemes;
 mod sharing;
+#[path = "../study/mod.rs"]
+mod study;
 mod typing;
 mod welcome;
 

@@ -61,9 +61,8 @@ impl Keymap {
     /// Whether a command can be run now. The error is the key of the text that says why not.
     pub fn can(&self, command: Command, desk: &Desk) -> Can {
         let Some(entry) = self.entries.iter().find(|e| e.command == command) else { return Ok(()) };
-        // While a text is mended, its claims are not on the screen.
-        if desk.mode() == Some(Mode::Mend) && entry.mode.is_none() && entry.group.is_of_claims() {
-            return Err("mend-first");
+        if let Some(why) = desk.hides_claims().filter(|_| entry.mode.is_none() && entry.group.is_of_claims()) {
+            return Err(why);
         }
         (entry.can)(desk)
     }
@@ -327,16 +326,16 @@ fn meaning(
         return None;
     }
     let document = desk.document.as_ref();
-    let is_mended = desk.mode() == Some(Mode::Mend);
-    if is_mended && plain && key == Key::Tab {
+    let are_hidden = desk.hides_claims().is_some();
+    if are_hidden && plain && key == Key::Tab {
         // It goes from control to control.
         return None;
     }
-    let command = keymap.command(key, modifiers, document.and_then(|d| d.mode));
+    let command = keymap.command(key, modifiers, desk.mode());
     let of_mode = command.is_some_and(|c| keymap.mode_of(c).is_some());
     if plain
         && !of_mode
-        && !is_mended
+        && !are_hidden
         && !modifiers.shift
         && keymap.letters()
         && let Some(scheme) = document.map(|d| &d.annotations.scheme)

@@ -99,6 +99,8 @@ pub enum Group {
     Others,
     /// Comparing two people's claims.
     Compare,
+    /// Figures of agreement.
+    Agreement,
     /// A changed text of the article.
     Text,
     /// Mending what was read from a file.
@@ -144,7 +146,7 @@ impl Group {
             Self::Undo | Self::CopyAs | Self::Find | Self::Scheme => Menu::Edit,
             Self::Verdict | Self::Why | Self::Words | Self::Delete => Menu::Claim,
             Self::Select | Self::Extend | Self::Claims | Self::Articles => Menu::Go,
-            Self::Others | Self::Compare | Self::Text | Self::Mending => Menu::Review,
+            Self::Others | Self::Compare | Self::Agreement | Self::Text | Self::Mending => Menu::Review,
             Self::Zoom | Self::Appearance | Self::Panes | Self::Keyboard | Self::Settings => Menu::View,
             Self::Help => Menu::Help,
         }

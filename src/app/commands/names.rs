@@ -180,6 +180,22 @@ commands! {
     Compare,
     /// Take over the other person's version as mine.
     CompareTake,
+    /// Show how far people agree, or go back to the article.
+    Agreement,
+    /// Go through what the chosen figure is made of.
+    AgreementStep,
+    /// Go to the next thing that the figure is made of.
+    AgreementNext,
+    /// Go to the previous one.
+    AgreementPrevious,
+    /// Copy a line about the figure for a paper.
+    AgreementLine,
+    /// Write the figures to a file.
+    AgreementExport,
+    /// Draw gamma too, or no longer.
+    AgreementGamma,
+    /// Count again.
+    AgreementAgain,
     /// Move the annotations to a later text of the article.
     UpdateText,
     /// Show what was read from the article's file, to mend it.

@@ -2,7 +2,7 @@
 
 use crate::app::desk::document::Document;
 use crate::app::desk::selection::Selection;
-use crate::app::desk::{Desk, Mode};
+use crate::app::desk::{Agreement, Desk, Mode};
 
 /// Whether a command can be run; the error is the key of a text.
 pub type Can = Result<(), &'static str>;
@@ -78,11 +78,27 @@ pub fn mending(desk: &Desk) -> Can {
     if shown(desk)?.mode == Some(Mode::Mend) { Ok(()) } else { Err("mend-nothing") }
 }
 
+/// If there is something whose agreement can be told: a folder or an article.
+pub fn studied(desk: &Desk) -> Can {
+    if desk.folder.is_some() || desk.document.is_some() { Ok(()) } else { Err("agree-nothing-open") }
+}
+
+/// While the page of agreement is shown.
+pub fn agreeing(desk: &Desk) -> Can {
+    if desk.agreement == Some(Agreement::Page) { Ok(()) } else { Err("agree-no-page") }
+}
+
+/// While what a figure of agreement is made of is stepped through.
+pub fn agreement_steps(desk: &Desk) -> Can {
+    if desk.agreement == Some(Agreement::Steps) { Ok(()) } else { Err("agree-no-steps") }
+}
+
 /// If there is something to undo. What is mended has its own steps.
 pub fn undo(desk: &Desk) -> Can {
     if desk.mode() == Some(Mode::Mend) {
         return Ok(());
     }
+    desk.hides_claims().map_or(Ok(()), Err)?;
     shown(desk)?.history.next_undo().map(|_| ()).ok_or("nothing-to-undo")
 }
 
@@ -91,6 +107,7 @@ pub fn redo(desk: &Desk) -> Can {
     if desk.mode() == Some(Mode::Mend) {
         return Ok(());
     }
+    desk.hides_claims().map_or(Ok(()), Err)?;
     shown(desk)?.history.next_redo().map(|_| ()).ok_or("nothing-to-redo")
 }
 

@@ -70,6 +70,17 @@ pub enum Mode {
     Compare,
     /// The blocks of a text that is being mended.
     Mend,
+    /// Figures of agreement, on a page in place of the article.
+    Agreement,
+}
+
+/// Where a person is who looks at figures of agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// At the page, which stands in place of the article.
+    Page,
+    /// In an article, at one of the things of which a figure is made.
+    Steps,
 }
 
 /// The command that a message offers.
@@ -135,6 +146,8 @@ pub struct Desk {
     pub open_menus: bool,
     /// Whether only the article is shown.
     pub reading: bool,
+    /// Whether figures of agreement are looked at, and where.
+    pub agreement: Option<Agreement>,
     /// Whether, in a low window, the list of claims is shown although a claim is selected.
     pub list_first: bool,
     /// The width of the window, in points.
@@ -182,6 +195,7 @@ impl Desk {
             focus_pane: false,
             open_menus: false,
             reading: false,
+            agreement: None,
             list_first: false,
             width: f32::INFINITY,
             over: None,
@@ -321,7 +335,19 @@ impl Desk {
 
     /// What the step commands go through in the shown article in place of its claims; `None` if they go through the claims.
     pub fn mode(&self) -> Option<Mode> {
+        if self.agreement == Some(Agreement::Page) {
+            return Some(Mode::Agreement);
+        }
         self.document.as_ref().and_then(|d| d.mode)
+    }
+
+    /// Why claims of the shown article can't be worked on, as the key of a text: they are not on the screen. `None` if they are.
+    pub fn hides_claims(&self) -> Option<&'static str> {
+        match self.mode() {
+            Some(Mode::Mend) => Some("mend-first"),
+            Some(Mode::Agreement) => Some("agree-first"),
+            Some(Mode::Review | Mode::Compare) | None => None,
+        }
     }
 
     /// Whether a pane gets the keyboard focus in this frame.

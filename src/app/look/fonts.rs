@@ -172,6 +172,12 @@ pub mod icon {
         left_pane = PanelLeft;
         /// The pane at the right.
         right_pane = PanelRight;
+        /// How far people agree.
+        agreement = Scale;
+        /// Copies something.
+        copy = Copy;
+        /// Writes a file.
+        export = Download;
         /// A person.
         person = User;
         /// News.

@@ -45,6 +45,10 @@ pub struct Palette {
     pub edge: Color32,
     /// Words about an error.
     pub error: Color32,
+    /// Ground of the largest cell of a table in which two people said the same.
+    pub alike: Color32,
+    /// Ground of the largest cell in which they said different things.
+    pub apart: Color32,
     /// Whether this is the dark palette.
     pub dark: bool,
 }
@@ -85,6 +89,8 @@ pub const LIGHT: Palette = Palette {
     failed: rgb(0xF9_D3_DC),
     edge: Color32::TRANSPARENT,
     error: rgb(0xA5_12_3F),
+    alike: rgb(0x8F_B1_E9),
+    apart: rgb(0xED_CB_AC),
     dark: false,
 };
 
@@ -109,6 +115,8 @@ pub const DARK: Palette = Palette {
     failed: rgb(0x4A_16_26),
     edge: rgb(0x3A_3F_47),
     error: rgb(0xFF_7D_9C),
+    alike: rgb(0x2C_48_78),
+    apart: rgb(0x5C_3B_1C),
     dark: true,
 };
 
@@ -116,6 +124,11 @@ impl Palette {
     /// The palette for the dark or the light appearance.
     pub fn of(dark: bool) -> Self {
         if dark { DARK } else { LIGHT }
+    }
+
+    /// The ground of a cell in which two people said the same, or not; `share` is its count, of that of the largest such cell.
+    pub fn cell(&self, is_alike: bool, share: f32) -> Color32 {
+        self.panel.lerp_to_gamma(if is_alike { self.alike } else { self.apart }, share.clamp(0.0, 1.0))
     }
 
     /// The colours of a verdict. `name` is the name of a colour, or a colour of the scheme's own, see [`model::VerdictColours::of`].
@@ -177,6 +190,8 @@ pub const SMALL_SIZE: f32 = 12.5;
 pub const KEY_SIZE: f32 = 12.0;
 /// Size of a dialog's title, in points.
 pub const TITLE_SIZE: f32 = 18.0;
+/// Size of a figure that answers a question, in points.
+pub const FIGURE_SIZE: f32 = 32.0;
 /// Size of a quote in a list, in points.
 pub const QUOTE_SIZE: f32 = 15.0;
 
@@ -384,6 +399,7 @@ mod tests {
             let plain = [p.paper, p.panel, p.pop, p.hover, p.pressed, p.chosen, p.key_cap, p.told, p.warned, p.failed];
             everywhere(p.ink, 8.8, &plain, "ink");
             everywhere(p.ink, 7.4, &[p.selected], "ink");
+            everywhere(p.ink, 7.0, &[p.alike, p.apart], "ink");
             everywhere(p.muted, 4.5, &plain, "muted");
             everywhere(p.accent, 4.5, &plain, "accent");
             everywhere(p.error, 4.5, &plain[..6], "error");

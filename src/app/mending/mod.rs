@@ -114,10 +114,10 @@ pub enum Request {
 /// The commands of mending.
 pub const COMMANDS: &[Row<Action>] = &[
     Row::new(Command::Mend, Group::Text, when::article, || Action::Begin),
-    Row::new(Command::MendNext, Group::Mending, when::mending, || Action::Step(Toward::Next))
+    Row::new(Command::MendNext, Group::Articles, when::mending, || Action::Step(Toward::Next))
         .keys(&[plain(Key::J), plain(Key::ArrowDown)])
         .of_mode(Mode::Mend),
-    Row::new(Command::MendPrevious, Group::Mending, when::mending, || Action::Step(Toward::Previous))
+    Row::new(Command::MendPrevious, Group::Articles, when::mending, || Action::Step(Toward::Previous))
         .keys(&[plain(Key::K), plain(Key::ArrowUp)])
         .of_mode(Mode::Mend),
     Row::new(Command::MendLeaveOut, Group::Mending, when::mending, || Action::Toggle)

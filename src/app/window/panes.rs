@@ -8,6 +8,7 @@ use super::beside::Beside;
 use super::messages::MessageBar;
 use super::{sheets, status};
 use crate::app::actions::{Action, heard};
+use crate::app::agreement::{side_view as side_view_of_agreement, steps_view, view as agreement_view};
 use crate::app::article::{ArticleView, Overlay};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, menus};
@@ -22,7 +23,7 @@ use crate::app::mending::{Mending, side_view, view as mending_view};
 use crate::app::opening::view as opening_view;
 use crate::app::review::view as review_view;
 use crate::app::state::State;
-use crate::app::{comparing, first_steps, review};
+use crate::app::{agreement, comparing, first_steps, review};
 use crate::tr;
 
 /// The panes that remember something between frames.
@@ -47,30 +48,41 @@ impl Panes {
             menu_bar(ui, &cx, state, &mut actions);
         }
         let mending = state.mending.shown(&state.desk);
-        if let Some(mending) = mending {
+        let page = state.agreement.shown(&state.desk);
+        if let Some(page) = page {
+            agreement_tools(ui, &cx, page, &mut actions);
+        } else if let Some(mending) = mending {
             mending_bars(ui, &cx, mending, &mut actions);
         } else if state.desk.document.is_some() && state.desk.settings.tools && !reads {
             tool_bar(ui, &cx, &mut actions);
         }
         working_line(ui, &cx);
-        if mending.is_none() {
+        if mending.is_none() && page.is_none() {
             self.messages.show(ui, &cx, state, &mut actions);
         }
         let says = state.desk.document.is_some() || state.desk.message.is_some() || state.desk.working.is_some();
-        if says && !reads {
+        if (says || page.is_some()) && !reads {
             Panel::bottom("status").frame(bar(&cx, 16, 0)).exact_size(theme::MENU_HEIGHT).show(ui, |ui| {
                 status::status(ui, &cx, state, &mut actions);
             });
         }
         self.beside.articles(ui, &cx, state, &mut actions);
-        let has_mode = mode_panes(ui, &cx, state, &mut actions);
+        if let Some(page) = state.agreement.stepping(&state.desk) {
+            steps_bar(ui, &cx, page, &mut actions);
+        }
+        let has_mode = page.is_some() || mode_panes(ui, &cx, state, &mut actions);
+        if let Some(page) = page {
+            agreement_list(ui, &cx, page, &mut actions);
+        }
         if let Some(document) = state.desk.document.as_ref().filter(|_| !has_mode) {
             self.beside.claims(ui, &cx, (state, document), &mut actions);
         }
-        if let Some(step) = state.first_steps.step(&state.desk) {
+        if let Some(step) = state.first_steps.step(&state.desk).filter(|_| page.is_none()) {
             heard(Action::FirstSteps, &mut actions, |said| first_steps::view::show(ui, &cx, step, said));
         }
-        find_bar(ui, &cx, state, &mut actions);
+        if page.is_none() {
+            find_bar(ui, &cx, state, &mut actions);
+        }
         self.middle(ui, &cx, state, &mut actions);
         over(&ctx, &cx, state, &mut actions);
         sheets::dropping(&ctx, &palette);
@@ -81,7 +93,9 @@ impl Panes {
     /// Draws the article, or what takes its place.
     fn middle(&mut self, ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
         CentralPanel::default().frame(Frame::NONE.fill(cx.palette.paper)).show(ui, |ui| {
-            if let Some(document) = cx.desk.document.as_ref().filter(|d| d.needs_text) {
+            if let Some(page) = state.agreement.shown(&state.desk) {
+                heard(Action::Agreement, actions, |said| agreement_view::show(ui, cx, page, said));
+            } else if let Some(document) = cx.desk.document.as_ref().filter(|d| d.needs_text) {
                 let takes_keys = state.sheet.is_none();
                 heard(Action::Opening, actions, |said| {
                     opening_view::needs_text(ui, cx, document, takes_keys, said);
@@ -145,6 +159,31 @@ fn overlay(state: &State) -> Overlay<'_> {
         (None, Some(review)) => Overlay { ranges: &review.marks, beside, ..Overlay::default() },
         (None, None) => Overlay { beside, ..Overlay::default() },
     }
+}
+
+/// Draws the tools of the page of agreement.
+fn agreement_tools(ui: &mut Ui, cx: &Context<'_>, page: &agreement::Page, actions: &mut Vec<Action>) {
+    Panel::top("tools").frame(bar(cx, 8, 0)).exact_size(theme::BAR_HEIGHT).show(ui, |ui| {
+        heard(Action::Agreement, actions, |said| agreement_view::tools(ui, cx, page, said));
+    });
+}
+
+/// Draws what a figure of agreement is made of, beside the page if there is room.
+fn agreement_list(ui: &mut Ui, cx: &Context<'_>, page: &agreement::Page, actions: &mut Vec<Action>) {
+    let width = agreement_view::list_width(cx.desk.width).filter(|_| page.figures.is_some() && !page.hides_list);
+    let Some(width) = width else { return };
+    let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 12 });
+    Panel::right("agreement-list").frame(frame).exact_size(width).show(ui, |ui| {
+        heard(Action::Agreement, actions, |said| side_view_of_agreement::show(ui, cx, page, said));
+    });
+}
+
+/// Draws the bar over an article while what a figure is made of is gone through.
+fn steps_bar(ui: &mut Ui, cx: &Context<'_>, page: &agreement::Page, actions: &mut Vec<Action>) {
+    let frame = Frame::NONE.fill(cx.palette.told).inner_margin(Margin::symmetric(16, 0));
+    Panel::top("agreement-steps").frame(frame).exact_size(theme::BAR_HEIGHT).show(ui, |ui| {
+        heard(Action::Agreement, actions, |said| steps_view::show(ui, cx, page, said));
+    });
 }
 
 /// Draws the tools with which a text is mended, and what is told of it.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::selected;
 use crate::app::actions::{Action, heard};
+use crate::app::agreement::status_view as study;
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
 use crate::app::desk::document::Document;
@@ -35,7 +36,10 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
     let width = ui.available_width();
     ui.horizontal_centered(|ui| {
         let small = |text: String| RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted);
-        if let Some(mending) = state.mending.shown(&state.desk) {
+        let page = state.agreement.shown(&state.desk);
+        if let Some(page) = page {
+            heard(Action::Agreement, actions, |said| study::counted(ui, cx, page, said));
+        } else if let Some(mending) = state.mending.shown(&state.desk) {
             mending_view::status(ui, cx, mending);
         } else if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
             progress(ui, document, width >= WITH_BAR, palette);
@@ -71,7 +75,9 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if let Some(document) = &state.desk.document {
+            if let Some(page) = page {
+                study::place(ui, cx, page);
+            } else if let Some(document) = &state.desk.document {
                 heard(Action::Preferences, actions, |said| me_view::menu(ui, cx, said));
                 if width >= WITH_SCHEME {
                     heard(Action::Scheme, actions, |said| scheme::view::menu(ui, cx, document, said));

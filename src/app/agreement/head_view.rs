@@ -1,0 +1,82 @@
+//! The head of the page: the question, the people who are compared, and the articles.
+
+use egui::{Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::figures::Figures;
+use super::{Action, Page, rows_view};
+use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::look::{panels, set, signs, theme};
+use crate::app::words::short;
+use crate::tr;
+
+/// Room for the menu of articles, in points.
+const MENU: f32 = 150.0;
+
+/// Draws the head.
+pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) {
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width();
+        ui.vertical(|ui| {
+            ui.set_width((width - MENU).max(120.0));
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
+                ui.heading(tr!("agree-title"));
+                ui.add_space(4.0);
+                // Who decides comes last.
+                for person in page.known.iter().filter(|p| !p.decides).chain(page.known.iter().filter(|p| p.decides)) {
+                    let is_in = page.asked.people.contains(&person.id);
+                    if chip(ui, cx, (&person.name, person.decides), is_in) {
+                        said.push(Said::Own(Action::Person(person.id)));
+                    }
+                }
+            });
+        });
+        if let Some(figures) = &page.figures {
+            let room = vec2(ui.available_width(), theme::CHIP);
+            ui.allocate_ui_with_layout(room, Layout::right_to_left(egui::Align::Center), |ui| {
+                articles(ui, cx, figures);
+            });
+        }
+    });
+}
+
+/// Draws a person as a chip that can be switched on. Returns whether it was clicked.
+fn chip(ui: &mut Ui, cx: &Context<'_>, (name, decides): (&str, bool), is_in: bool) -> bool {
+    let palette = cx.palette;
+    let label = if decides { tr!("agree-adjudicator", name = short(name)) } else { short(name) };
+    let ink = match (is_in, decides) {
+        (true, _) => palette.accent,
+        (false, true) => palette.muted,
+        (false, false) => palette.ink,
+    };
+    let words = set::whole(ui.ctx(), &label, theme::interface(theme::SMALL_SIZE), ink);
+    let sign = if is_in { 18.0 } else { 0.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + sign + 20.0, theme::CHIP), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_in, &label));
+    let ground = if is_in { palette.chosen } else { palette.hover };
+    let ground = if response.hovered() { ground.lerp_to_gamma(palette.ink, 0.08) } else { ground };
+    ui.painter().rect_filled(rect, theme::CHIP / 2.0, ground);
+    if is_in {
+        signs::paint(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), 12.0, "✓", ink);
+    }
+    let at = Rect::from_min_size(pos2(rect.left() + 10.0 + sign, rect.center().y - words.size().y / 2.0), words.size());
+    ui.painter().galley(at.min, words, ink);
+    response.on_hover_text(tr!("agree-person-help")).clicked()
+}
+
+/// Draws the menu with the articles and their files.
+fn articles(ui: &mut Ui, cx: &Context<'_>, figures: &Figures) {
+    let palette = cx.palette;
+    let words = tr!("agree-articles", n = figures.articles.len());
+    panels::quiet_menu(ui, &words, &words, palette, |ui| {
+        rows_view::show(ui, &words, figures.articles.len(), palette, |i| {
+            let article = &figures.articles[i];
+            let files = article.files.join(", ");
+            if article.took_all.is_empty() {
+                return [article.title.clone(), files];
+            }
+            let took = tr!("agree-took-this", names = article.took_all.join(", "));
+            [article.title.clone(), format!("{files} · {took}")]
+        });
+    });
+}
