@@ -1,13 +1,15 @@
 //! What always holds of queues and decisions.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::compare;
 use crate::model::{
-    Annotator, Claim, ClaimId, Claims, Edit, Judgement, NoClaim, NoClaims, Shown, Tabled as _, Timestamp, Verdict,
+    Annotator, Article, ArticleText, BlockKind, Claim, ClaimId, Claims, Edit, Judgement, NoClaim, NoClaims, Shown,
+    Tabled as _, Timestamp, Verdict,
 };
 
 const TEXT: &str =
@@ -19,7 +21,10 @@ fn id(n: u8) -> AnnotatorId {
 
 /// What somebody did, as a test writes it: `a 4-10 yes` marks, `a on 0 no` judges the claim of that number, `a read 0-26` reads.
 fn annotated(acts: &[&str]) -> Annotations {
-    let mut annotations = Annotations::new(crate::import::pasted(TEXT));
+    let mut annotations = Annotations::new(Article {
+        text: Arc::new(ArticleText::from_blocks([(BlockKind::Paragraph, TEXT.to_owned(), Vec::new())])),
+        ..Article::default()
+    });
     let (mut claims, mut no_claims): (Vec<Claim>, Vec<NoClaim>) = (Vec::new(), Vec::new());
     let range = |text: &str| {
         let (start, end) = text.split_once('-').unwrap();
@@ -47,7 +52,7 @@ fn annotated(acts: &[&str]) -> Annotations {
     }
     annotations.annotators = people.iter().map(|who| Annotator::new(id(*who), char::from(*who).to_string())).collect();
     let verdict = |name: &str| Verdict { id: name.to_owned(), ..Verdict::empty() };
-    std::sync::Arc::make_mut(&mut annotations.scheme).verdicts = ["yes", "no"].map(verdict).into();
+    Arc::make_mut(&mut annotations.scheme).verdicts = ["yes", "no"].map(verdict).into();
     annotations.claims = Claims::new(claims);
     annotations.no_claims = NoClaims::new(no_claims);
     annotations
@@ -143,7 +148,7 @@ fn a_version_is_taken_words_are_judged_and_what_is_none_is_said_to_be_none() {
     let group = &queue(&annotations).groups[0];
     let shown = |annotations: &Annotations| -> Vec<String> {
         let same = annotations.same();
-        let shown = |claim: &std::sync::Arc<Claim>| match same.shown(claim, None) {
+        let shown = |claim: &Arc<Claim>| match same.shown(claim, None) {
             Shown::Verdict(id) => id.to_owned(),
             other => format!("{other:?}"),
         };
