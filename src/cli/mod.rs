@@ -266,7 +266,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 21 } else { 20 });
+        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 22 } else { 21 });
     }
 
     #[test]
