@@ -7,7 +7,9 @@ use super::work::Entry;
 use crate::app::words::texts::{language, of_scheme};
 use crate::tr;
 use claimlight_core::agreement::interval::Jackknife;
-use claimlight_core::agreement::{ArticleTally, Counted, FigureOf, Name, Question, jackknives, mean, pairs_of, total};
+use claimlight_core::agreement::{
+    ArticleTally, Counted, FigureOf, Name, PairTally, Question, jackknives, mean, pairs_of, total,
+};
 use claimlight_core::model::Scheme;
 use claimlight_core::report::agreement::{
     Studied, cautions, first, full_name, interval, number, paper_line, units, why,
@@ -80,6 +82,8 @@ pub struct Column {
 pub struct PairRow {
     /// The two people, or what the row is.
     pub name: String,
+    /// The names of the two people; empty for the mean.
+    pub two: Vec<String>,
     /// Sentences, verdicts, words.
     pub figures: [String; 3],
     /// How many claims both judged.
@@ -306,6 +310,7 @@ fn pairs(all: &ArticleTally, studied: &Studied) -> (Vec<PairRow>, Option<PairRow
     };
     let of = |(pair, (a, b)): (usize, (usize, usize))| PairRow {
         name: format!("{}, {}", names[a], names[b]),
+        two: vec![names[a].clone(), names[b].clone()],
         figures: OF_PAIRS.map(|(question, name)| shown(FigureOf { question, name, pair: Some(pair) }.of(all))),
         both: all.pairs.get(pair).map(|pair| pair.verdicts.units()),
     };
@@ -319,7 +324,7 @@ fn pairs(all: &ArticleTally, studied: &Studied) -> (Vec<PairRow>, Option<PairRow
         Ok(_) if n < all.pairs.len() => tr!("agree-mean-over", value = shown(figure), n = n),
         figure => shown(figure),
     });
-    let mean = PairRow { name: tr!("agree-mean-row", n = all.pairs.len()), figures, both: None };
+    let mean = PairRow { name: tr!("agree-mean-row", n = all.pairs.len()), two: Vec::new(), figures, both: None };
     (rows, Some(mean))
 }
 
@@ -359,10 +364,15 @@ impl Figures {
         Some(Table::Matrix(matrix(names, labels, verdicts, coding.confusion()?)))
     }
 
-    /// What is chosen first: where two people differ most often.
+    /// What is chosen first: where the first two people with something in common differ most often.
     pub fn first(&self) -> Chosen {
         let question = if self.all.verdicts.units() > 0 { Question::Verdicts } else { Question::Sentences };
-        let mut chosen = Chosen { question, pair: 0, part: Part::Apart };
+        let has_units = |pair: &PairTally| {
+            let coding = if question == Question::Verdicts { &pair.verdicts } else { &pair.sentences };
+            coding.units() > 0
+        };
+        let pair = self.all.pairs.iter().position(has_units).unwrap_or(0);
+        let mut chosen = Chosen { question, pair, part: Part::Apart };
         if let Some(Table::Matrix(matrix)) = self.table(chosen) {
             let cells = matrix.cells.iter().enumerate();
             let beside = cells.flat_map(|(row, of)| of.iter().enumerate().map(move |(column, n)| (row, column, *n)));

@@ -137,7 +137,7 @@ fn heads(ui: &Ui, cx: &Context<'_>, (figures, matrix): (&Figures, &Matrix), rect
         panels::line(ui, corner, &people, font.clone(), palette.muted, Stands::Start);
     } else {
         // Long names stand one above the other.
-        for (of, up) in [(format!("{first} ↓"), 8.0), (format!("{second} →"), -8.0)] {
+        for (of, up) in [(format!("↓ {first}"), 8.0), (format!("→ {second}"), -8.0)] {
             panels::line(ui, corner.translate(vec2(0.0, -up)), &of, font.clone(), palette.muted, Stands::Start);
         }
     }

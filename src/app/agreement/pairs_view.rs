@@ -29,16 +29,16 @@ const ROWS: usize = 12;
 pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, figures: &Figures, said: &mut Sayings<Action>) {
     widgets::heading(ui, tr!("agree-pair-by-pair"), cx.palette);
     ui.add_space(4.0);
-    let width = ui.available_width();
+    let rows = figures.pairs.len();
+    let width = ui.available_width() - if rows > ROWS { theme::GUTTER } else { 0.0 };
     let column = columns(ui, width);
     ui.spacing_mut().item_spacing.y = 0.0;
     head(ui, cx, (width, column));
-    let rows = figures.pairs.len();
     if rows > ROWS {
         let area = ScrollArea::vertical().id_salt("agree-pairs").max_height(ROWS as f32 * ROW).auto_shrink(false);
         area.show_rows(ui, ROW, rows, |ui, range| {
             for i in range {
-                row(ui, cx, page, (i, &figures.pairs[i]), (width - theme::GUTTER, column), said);
+                row(ui, cx, page, (i, &figures.pairs[i]), (width, column), said);
             }
         });
     } else {
@@ -107,6 +107,7 @@ fn row(
     let both = pair.both.unwrap_or(0);
     let name = format!("{}, {} {} {both}", pair.name, tr!("agree-column-claims"), tr!("agree-column-both"));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
+    let response = response.on_hover_text(&pair.name);
     let choose = |question: Question| Said::Own(Action::Choose(Chosen { question, pair: i, part: Part::ApartInPair }));
     if response.clicked() {
         said.push(choose(chosen.question));
@@ -139,12 +140,30 @@ fn row(
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.hairline));
 }
 
+/// Draws the two names. Where both have no room, a long one gives way first, so that pairs of it stay apart.
+fn names(ui: &Ui, room: Rect, pair: &PairRow, ink: Color32) {
+    let font = theme::interface(theme::INTERFACE_SIZE);
+    let wide = |words: &str| set::whole(ui.ctx(), words, font.clone(), ink).size().x;
+    let [first, second] = pair.two.as_slice() else {
+        return panels::line(ui, room, &pair.name, font, ink, Stands::Start);
+    };
+    let first = format!("{first}, ");
+    let half = room.width() / 2.0;
+    let end = wide(&first).min(half.max(room.width() - wide(second)));
+    if wide(&pair.name) <= room.width() {
+        return panels::line(ui, room, &pair.name, font, ink, Stands::Start);
+    }
+    let (before, after) = room.split_left_right_at_x(room.left() + end);
+    panels::line(ui, before.with_max_x(before.right() - 4.0), first.trim_end(), font.clone(), ink, Stands::Start);
+    panels::line(ui, after, second, font, ink, Stands::Start);
+}
+
 fn words(ui: &Ui, cx: &Context<'_>, rect: Rect, column: Columns, pair: &PairRow, is_pair: bool) {
     let ink = if is_pair { cx.palette.ink } else { cx.palette.muted };
     let font = theme::interface(theme::INTERFACE_SIZE);
     let first = place(rect, column, 0);
     let room = Rect::from_min_max(rect.min + vec2(8.0, 0.0), pos2(first.left(), rect.bottom()));
-    panels::line(ui, room, &pair.name, font.clone(), ink, Stands::Start);
+    names(ui, room, pair, ink);
     let both = pair.both.map(|n| n.to_string()).unwrap_or_default();
     for (i, shown) in pair.figures.iter().chain(std::iter::once(&both)).enumerate() {
         let cell = place(rect, column, i);
