@@ -1,7 +1,7 @@
 //! What an adjudicator does: edits that decide a group.
 
 use super::build::ends;
-use super::{Group, Version};
+use super::{Group, Outcome, Ruling, Version};
 use crate::model::{
     ADJUDICATOR, Annotations, Annotator, AnnotatorId, Claim, ClaimId, Decided, Edit, Judgement, Same, Timestamp,
 };
@@ -78,6 +78,21 @@ impl Acts<'_> {
         let mut edits = vec![Edit::put(before, claim)];
         edits.extend(self.others(group, id, &same));
         edits
+    }
+
+    /// Decides as somebody decided before.
+    pub fn follow(&self, group: &Group, ruling: &Ruling) -> Vec<Edit> {
+        match &ruling.outcome {
+            Outcome::Stands(claims) => match claims.first() {
+                Some((claim, verdict)) => self.stands(group, *claim, verdict.as_deref()),
+                None => Vec::new(),
+            },
+            Outcome::NoClaim => self.no_claim(group),
+            Outcome::Elsewhere(claims) => {
+                let there = claims.iter().find(|id| self.annotations.claims.get(**id).is_some());
+                there.map(|claim| self.others(group, *claim, &self.annotations.same())).unwrap_or_default()
+            }
+        }
     }
 
     /// Says that there is no claim.

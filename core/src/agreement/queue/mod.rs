@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use acts::{Acts, Written, adjudicator};
 pub use group::{Change, Group, Kind, Outcome, Ruling, Said, Version, What};
 pub use letters::letters;
-pub use standing::{Counts, Source, source, standing};
+pub use standing::{Counts, Source, departs, source, standing};
 
 use super::sentences::Unmarked;
 use crate::model::{Annotations, AnnotatorId};

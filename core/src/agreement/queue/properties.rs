@@ -306,6 +306,27 @@ fn what_comes_in_after_a_decision_reopens_it_until_it_is_decided_again() {
 }
 
 #[test]
+fn a_decision_departs_from_those_who_said_otherwise() {
+    let annotations = with_judge(&annotated(&["a 4-26 yes", "b 4-26 no", "c 28-57 yes"]));
+    let queue_before = queue(&annotations);
+    let group = &queue_before.groups[0];
+    assert!(!departs(&annotations, group, id(b'a')));
+    let taken = applied(&annotations, &acts(&annotations).take(group, &group.versions[0]));
+    let departing = |annotations: &Annotations| -> String {
+        let group = queue(annotations).groups[0].clone();
+        "abc".chars().filter(|c| departs(annotations, &group, id(*c as u8))).collect()
+    };
+    assert_eq!(departing(&taken), "bc");
+    let none = applied(&taken, &acts(&taken).no_claim(&queue(&taken).groups[0]));
+    assert_eq!(departing(&none), "ab");
+    // Decided again as it was.
+    let again = Acts { by: id(b'k'), ..acts(&none) };
+    let group = queue(&none).groups[0].clone();
+    let again = applied(&none, &again.follow(&group, &group.rulings[0]));
+    assert_eq!((queue(&again).groups[0].rulings.len(), queue(&again).groups[0].is_open()), (2, false));
+}
+
+#[test]
 fn adjudicators_who_differ_are_to_decide() {
     let annotations = with_judge(&annotated(&["a 4-26 yes", "b 4-26 no"]));
     let other = Acts { by: id(b'k'), ..acts(&annotations) };

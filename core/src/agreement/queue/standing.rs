@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::build::ends;
 use super::{Group, Kind, Outcome, Queue, Version};
 use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Claims, Judgement, Log, NoClaims, Optional};
 
@@ -115,6 +116,23 @@ pub fn source(group: &Group) -> Source {
         Kind::Unconfirmed if group.versions.first().is_some_and(|version| version.said.len() > 1) => Source::Unanimous,
         Kind::Unconfirmed => Source::Single,
         _ => Source::Open,
+    }
+}
+
+/// Whether what is decided of a group is not what a person said of it: another verdict or other ends, a claim that they missed, or one that
+/// is none. Where nothing is decided, or decisions differ, it is not; neither is it for people who have not read the group.
+pub fn departs(annotations: &Annotations, group: &Group, person: AnnotatorId) -> bool {
+    let Some(ruling) = group.rulings.first().filter(|_| !group.kinds.contains(&Kind::DecisionsDiffer)) else {
+        return false;
+    };
+    let version = group.versions.iter().find(|version| version.said.iter().any(|said| said.person == person));
+    match (&ruling.outcome, version) {
+        (Outcome::Stands(_), None) => group.missed_by.contains(&person),
+        (Outcome::Stands(stands), Some(version)) => !stands.iter().any(|(claim, verdict)| {
+            let is_there = annotations.claims.get(*claim).is_some_and(|claim| ends(claim) == version.ends);
+            is_there && *verdict == version.verdict
+        }),
+        (Outcome::NoClaim | Outcome::Elsewhere(_), version) => version.is_some(),
     }
 }
 
