@@ -11,6 +11,10 @@ use serde_json::{Value, json};
 use crate::agree::article;
 use crate::{claimlight, done};
 
+fn acts(annotations: &Annotations, by: AnnotatorId) -> Acts<'_> {
+    Acts { annotations, by, blind: false, time: Timestamp::from_second(2) }
+}
+
 /// An article on which Ana and Ben agree once, differ twice (the first is decided), and each marked one sentence alone, of which Ben's is
 /// decided to be none.
 pub fn decided() -> Annotations {
@@ -19,9 +23,10 @@ pub fn decided() -> Annotations {
     let role = Some(ADJUDICATOR.into());
     annotations.annotators.push(Annotator { role, ..Annotator::new(judge, "Lena (adjudicator)") });
     let queue = Queue::of(&annotations, &agreement::sentences_of(&annotations), Unmarked::Auto);
-    let acts = Acts { annotations: &annotations, by: judge, blind: false, time: Timestamp::from_second(2) };
-    let mut edits = acts.take(&queue.groups[1], &queue.groups[1].versions[0]);
-    edits.extend(acts.explain(&queue.groups[2], "slip", "Not yet."));
+    let mut edits = acts(&annotations, judge).explain(&queue.groups[1], "rule_missing", "Say what counts as a tree.");
+    edits.extend(acts(&annotations, judge).explain(&queue.groups[2], "slip", "Not yet."));
+    annotations.apply_all(&edits);
+    let edits = acts(&annotations, judge).take(&queue.groups[1], &queue.groups[1].versions[0]);
     annotations.apply_all(&edits);
     annotations
 }
@@ -45,6 +50,17 @@ fn what_stands_goes_to_a_file_an_article() {
     let value: Value = serde_json::from_str(&printed).unwrap();
     let all = ["claims", "decided", "unanimous", "single", "open", "no_claim", "same_as"].map(|name| &value[name]);
     assert_eq!(all, [8, 1, 2, 3, 1, 0, 0].map(|n| json!(n)).each_ref());
+    let reasons = json!([{ "reason": "rule_missing", "decision": "stands", "verdict": "verified", "count": 1 }]);
+    assert_eq!(value["reasons"], reasons);
+    let agenda = json!([{
+        "file": "study/out/mill.claims.ron",
+        "quote": "Sentence 1 of article 0 says that the mill has 1 trees.",
+        "reason": "rule_missing",
+        "decision": "stands",
+        "verdict": "verified",
+        "note": "Say what counts as a tree.",
+    }]);
+    assert_eq!(value["agenda"], agenda);
     let outs: Vec<&str> = value["articles"].as_array().unwrap().iter().map(|a| a["file"].as_str().unwrap()).collect();
     assert_eq!(outs, ["study/out/mill.claims.ron", "study/out/oak.claims.ron", "study/out/mill-2.claims.ron"]);
     let mill = read(&path.join("study/out/mill.claims.ron"));
@@ -61,6 +77,9 @@ fn what_stands_goes_to_a_file_an_article() {
         lines.starts_with("study/out/mill.claims.ron: 5 claims; groups: 1 decided, 1 unanimous, 1 single, 1 open"),
         "{lines}"
     );
+    let table =
+        "1 difference decided, and why people had differed:\n    1  The guideline has no rule for this (1 verified)\n";
+    assert!(lines.ends_with(table), "{lines}");
     std::fs::copy(path.join("study/ben/mill.claims.ron"), path.join("study/out/mill.claims.ron")).unwrap();
     let (status, _, error) = claimlight(path, &["decided", "study", "--out", "study/out", "--replace"]);
     assert!(status == 1 && error.contains("mill.claims.ron"), "{error}");

@@ -251,6 +251,17 @@ impl Language {
         }
     }
 
+    /// Why people had differed, as a sentence; a word that is no reason of the program's own is returned unchanged.
+    pub fn reason<'a>(&self, reason: &'a str) -> &'a str {
+        match reason {
+            "rule_missing" => told!(self, "decision-rule-missing"),
+            "slip" => told!(self, "decision-slip"),
+            "edge_case" => told!(self, "decision-edge-case"),
+            "taste" => told!(self, "decision-taste"),
+            other => other,
+        }
+    }
+
     /// Names a place in an article's source: `Page 12`.
     pub fn place_in_source(&self, locator: &Locator) -> String {
         let mut named = Vec::new();

@@ -47,15 +47,9 @@ pub fn shown<'a>(scheme: &'a Scheme, shown: Shown<'a>) -> &'a str {
     language().shown(scheme, shown)
 }
 
-/// Why people differed, as a sentence; a word that is no reason of the program's own is returned unchanged.
+/// Why people differed, see [`Language::reason`].
 pub fn reason(reason: &str) -> &str {
-    match reason {
-        "rule_missing" => tr!("decision-rule-missing"),
-        "slip" => tr!("decision-slip"),
-        "edge_case" => tr!("decision-edge-case"),
-        "taste" => tr!("decision-taste"),
-        other => other,
-    }
+    language().reason(reason)
 }
 
 /// Translates a text of a bundled scheme, see [`Language::of_scheme`].

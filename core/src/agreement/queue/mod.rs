@@ -11,6 +11,7 @@
 //! Absent: windows, keys, and who the adjudicator is. Places are byte ranges of the text.
 
 mod acts;
+mod agenda;
 mod build;
 mod group;
 mod letters;
@@ -21,6 +22,7 @@ mod standing;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use acts::{Acts, Written, adjudicator};
+pub use agenda::{Entry, Reasons, Stands, agenda};
 pub use group::{Change, Group, Kind, Outcome, Ruling, Said, Version, What};
 pub use letters::letters;
 pub use standing::{Counts, Source, departs, source, standing};

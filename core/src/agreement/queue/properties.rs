@@ -327,6 +327,81 @@ fn a_decision_departs_from_those_who_said_otherwise() {
 }
 
 #[test]
+fn decided_differences_are_on_the_agenda() {
+    let annotations = with_judge(&annotated(&[
+        "a 4-26 yes",
+        "b 4-26 no",
+        "a 28-57 yes",
+        "b 28-57 yes",
+        "a 59-81 no",
+        "b read 59-83",
+        "a 84-101 yes",
+        "b 84-93 yes",
+    ]));
+    let step = |annotations: &Annotations,
+                i: usize,
+                reason: &str,
+                note: &str,
+                act: &dyn Fn(&Acts<'_>, &Group) -> Vec<Edit>| {
+        let group = &queue(annotations).groups[i];
+        let noted = applied(annotations, &acts(annotations).explain(group, reason, note));
+        applied(&noted, &act(&acts(&noted), &queue(&noted).groups[i]))
+    };
+    let first = |acts: &Acts<'_>, group: &Group| acts.take(group, &group.versions[0]);
+    let decided = step(&annotations, 0, "rule_missing", "", &first);
+    let decided = step(&decided, 1, "taste", "All agree, so this is no difference.", &first);
+    let decided = step(&decided, 2, "mood", "Never again.", &|acts, group| acts.no_claim(group));
+    let entries = |annotations: &Annotations| agenda(annotations, &queue(annotations));
+    let told = |annotations: &Annotations| -> Vec<String> {
+        let departs = |entry: &Entry| -> String { entry.departs.iter().map(|id| person(*id)).collect() };
+        let of = |e: &Entry| format!("{} {} {:?} {} {}", e.quote, e.reason, e.stands.verdict(), e.note, departs(e));
+        entries(annotations).iter().map(of).collect()
+    };
+    let expected =
+        [r#"bridge failed to close rule_missing Some("yes")  b"#, "Nobody knows why it di mood None Never again. a"];
+    assert_eq!(told(&decided), expected);
+    assert!(entries(&decided).iter().all(Entry::is_for_codebook));
+    assert_eq!(entries(&decided)[1].stands, Stands::NoClaim);
+    // Another adjudicator who agrees adds a note; one who differs opens it again.
+    let group = queue(&decided).groups[0].clone();
+    let other = Acts { by: id(b'k'), ..acts(&decided) };
+    let noted = applied(&decided, &other.explain(&group, "slip", "Read again."));
+    let again = applied(&noted, &Acts { annotations: &noted, ..other }.follow(&group, &group.rulings[0]));
+    assert_eq!(told(&again)[0], r#"bridge failed to close rule_missing Some("yes") Read again. b"#);
+    let none = applied(&decided, &other.no_claim(&group));
+    assert_eq!(entries(&none).len(), 1);
+}
+
+#[test]
+fn reasons_of_articles_add_up() {
+    let entry = |reason: &str, stands: Stands| Entry {
+        quote: String::new(),
+        reason: reason.to_owned(),
+        stands,
+        note: String::new(),
+        departs: Vec::new(),
+    };
+    let claim = |verdict: &str| Stands::Claim(Some(verdict.to_owned()));
+    let one = [
+        entry("", claim("no")),
+        entry("taste", claim("no")),
+        entry("rain", Stands::SameAs),
+        entry("slip", claim("yes")),
+    ];
+    let other = [entry("slip", Stands::NoClaim), entry("slip", claim("yes")), entry("slip", Stands::Claim(None))];
+    let mut sum = Reasons::of(&one);
+    sum.add(&Reasons::of(&other));
+    assert_eq!(sum, Reasons::of(&[&one[..], &other[..]].concat()));
+    let rows: Vec<String> =
+        sum.rows().iter().map(|(reason, stands, n)| format!("{reason} {} {n}", stands.decision())).collect();
+    assert_eq!(
+        rows,
+        ["slip stands 1", "slip stands 2", "slip no_claim 1", "taste stands 1", "rain same_as 1", " stands 1"]
+    );
+    assert!(sum.is_any_given() && !Reasons::of(&one[..1]).is_any_given());
+}
+
+#[test]
 fn adjudicators_who_differ_are_to_decide() {
     let annotations = with_judge(&annotated(&["a 4-26 yes", "b 4-26 no"]));
     let other = Acts { by: id(b'k'), ..acts(&annotations) };

@@ -1,7 +1,9 @@
 //! `claimlight decided`: files of what stands after people's differences were decided.
 
+mod reasons;
+
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 
@@ -13,16 +15,17 @@ use super::meant;
 use super::names::Names;
 use super::output::{self, counted, warn};
 use super::{Outcome, copy, share};
-use claimlight_core::agreement::queue::{Counts, Queue, Source, standing};
+use claimlight_core::agreement::queue::{Counts, Entry, Queue, Source, agenda, standing};
 use claimlight_core::agreement::{self, ArticleFiles, LeftOut, Unmarked};
 use claimlight_core::file;
-use claimlight_core::model::{Annotations, Limits};
+use claimlight_core::model::{Annotations, Limits, Scheme};
 
 /// Write what stands of each article: what was decided, else what people agree on
 ///
 /// Files of one article are brought together first. Each article goes to a file OUT/NAME.claims.ron in which each claim has a source:
 /// decided, unanimous, single (one person says so, nobody otherwise) or open (people differ, and nobody has decided). No file that is there
-/// is overwritten. Status 3: some of the files could not be used.
+/// is overwritten. What is printed ends with why people had differed, if the decisions say so. Status 3: some of the files could not be
+/// used.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Annotation files, their articles, folders with annotation files in them or in their folders, or patterns such as '*.claims.ron'
@@ -37,7 +40,7 @@ pub struct Arguments {
     /// Write over files of what stands that are there already; no other file is ever overwritten
     #[arg(long)]
     replace: bool,
-    /// Print as JSON how many claims stand and why
+    /// Print as JSON how many claims stand and why, why people had differed, and the agenda for the codebook
     #[arg(long)]
     json: bool,
 }
@@ -53,6 +56,9 @@ struct Written {
     title: String,
     claims: usize,
     counts: Counts,
+    scheme: Arc<Scheme>,
+    /// The differences that were decided.
+    agenda: Vec<Entry>,
 }
 
 /// Writes the files.
@@ -78,7 +84,15 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
         let (standing, counts) = standing(&annotations, &queue);
         file::save(&out, &file::print(&standing)).map_err(|e| Error::NotWritten(out.clone(), e))?;
         let files = article.files.iter().map(|i| files.paths[*i].clone()).collect();
-        written.push(Written { out, files, title: article.title.clone(), claims: standing.claims.len(), counts });
+        written.push(Written {
+            out,
+            files,
+            title: article.title.clone(),
+            claims: standing.claims.len(),
+            counts,
+            scheme: Arc::clone(&annotations.scheme),
+            agenda: agenda(&annotations, &queue),
+        });
     }
     left_out.sort_by_key(|(i, _)| *i);
     let left: Vec<(String, String)> =
@@ -157,6 +171,8 @@ fn as_json(written: &[Written], left_out: &[(String, String)]) -> Value {
     all.insert("articles".to_owned(), written.iter().map(article).collect());
     let left_out = left_out.iter().map(|(file, why)| json!({ "file": file, "why": why })).collect();
     all.insert("left_out".to_owned(), left_out);
+    all.insert("reasons".to_owned(), reasons::as_json(written));
+    all.insert("agenda".to_owned(), reasons::agenda(written));
     Value::Object(all)
 }
 
@@ -173,5 +189,6 @@ fn lines(written: &[Written]) -> Vec<String> {
         let (claims, counts) = sum(written);
         lines.push(format!("{}: {}", counted(written.len(), "article", "articles"), told(claims, &counts)));
     }
+    lines.extend(reasons::lines(written));
     lines
 }
