@@ -1664,6 +1664,12 @@ agree-nothing-open = Öffne zuerst einen Ordner oder einen Artikel.
 agree-no-page = Öffne zuerst die Seite zur Übereinstimmung.
 agree-no-steps = Es gibt nichts durchzugehen.
 agree-title = Sind wir uns einig?
+agree-against = Jede Person wird mit dem verglichen, was nach den Entscheidungen von { $names } gilt. Wer entscheidet, hat gesehen, was die anderen sagen: Diese Werte sagen, wie weit jede Person von dem ist, was gilt, nicht ob zwei Leute sich einig sind.
+agree-units-decisions = { $n ->
+    [one] { $n } Vergleich mit dem, was gilt
+   *[other] { $n } Vergleiche mit dem, was gilt
+}
+agree-line-decisions = verglichen mit dem, was nach Entscheidungen gilt; wer entschied, hatte gesehen, was alle sagten
 agree-counting = Zählen, wie weit sich alle einig sind
 agree-stopped = Das Zählen wurde angehalten.
 agree-no-file = Hier gibt es noch keine Annotationsdatei. Übereinstimmung braucht Dateien, in denen zwei Personen etwas markiert oder beurteilt haben.

@@ -1665,6 +1665,12 @@ agree-nothing-open = Open a folder or an article first.
 agree-no-page = Open the page of agreement first.
 agree-no-steps = There is nothing to step through.
 agree-title = Do we agree?
+agree-against = Each is compared with what stands by the decisions of { $names }. Whoever decides has seen what the others said: these figures tell how far each is from what stands, not whether two people agree.
+agree-units-decisions = { $n ->
+    [one] { $n } comparison with what stands
+   *[other] { $n } comparisons with what stands
+}
+agree-line-decisions = compared with what stands by decisions, made by somebody who had seen what all of them said
 agree-counting = Counting how far people agree
 agree-stopped = Counting was stopped.
 agree-no-file = There is no annotation file here yet. Agreement needs files in which two people marked or judged something.

@@ -1665,6 +1665,12 @@ agree-nothing-open = Abre primero una carpeta o un artículo.
 agree-no-page = Abre primero la página del acuerdo.
 agree-no-steps = No hay nada que recorrer.
 agree-title = ¿Estamos de acuerdo?
+agree-against = Cada persona se compara con lo que vale según las decisiones de { $names }. Quien decide ha visto lo que dijeron las demás: estas cifras dicen a qué distancia está cada una de lo que vale, no si dos personas están de acuerdo.
+agree-units-decisions = { $n ->
+    [one] { $n } comparación con lo que vale
+   *[other] { $n } comparaciones con lo que vale
+}
+agree-line-decisions = en comparación con lo que vale según decisiones de quien había visto lo que todas dijeron
 agree-counting = Contando hasta qué punto hay acuerdo
 agree-stopped = Se detuvo el recuento.
 agree-no-file = Aquí todavía no hay ningún archivo de anotaciones. El acuerdo necesita archivos en los que dos personas hayan marcado o juzgado algo.

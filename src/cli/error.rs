@@ -183,6 +183,9 @@ pub enum Error {
     /// Figures of agreement need two people.
     #[error("{}; figures of agreement need two people.", match .0 { 0 => "nobody marked or judged anything", _ => "only one person marked or judged anything" })]
     NotTwo(usize),
+    /// Nobody decides between others.
+    #[error("nobody decides between others in these files.")]
+    NobodyDecides,
     /// More people are to be compared than the program compares.
     #[error("more than {0} people are not compared at once.")]
     TooManyPeople(usize),

@@ -99,6 +99,25 @@ fn each_is_compared_with_the_decisions() {
     assert_eq!(cleo["verdicts"]["units"], json!(1));
     assert_eq!(cleo["words"]["f1_overlap"], json!(1.0));
     assert_eq!(figures("Ana,Lena (adjudicator)")["verdicts"]["agreement"], json!(0.0));
+    // Each against the decisions: a plain mean over these pairs.
+    let run =
+        |arguments: &[&str]| done(folder.path(), &[&["agree", "mill.claims.ron", "--decisions"], arguments].concat());
+    let all: Value = serde_json::from_str(&run(&["--json"])).unwrap();
+    let names: Vec<String> = ["Ana", "Cleo", "Lena (adjudicator)"].map(str::to_owned).into();
+    assert_eq!((&all["people"], &all["deciding"]), (&json!(names), &json!(names[2..])));
+    assert_eq!(all["verdicts"]["mean_agreement"], json!(0.5));
+    assert_eq!(all["verdicts"]["units"], json!(2));
+    let pairs: Vec<&Value> = all["pairs"].as_array().unwrap().iter().map(|pair| &pair["people"]).collect();
+    assert_eq!(pairs, [&json!(["Ana", names[2]]), &json!(["Cleo", names[2]])]);
+    let of_one: Value = serde_json::from_str(&run(&["--json", "--people", "Cleo"])).unwrap();
+    assert_eq!(of_one["verdicts"], cleo["verdicts"]);
+    let lines = run(&[]);
+    assert!(lines.contains("Each is compared with what stands by the decisions of Lena (adjudicator)."), "{lines}");
+    assert!(lines.contains("0.50  agreement, mean of 2 pairs") && lines.contains("2 comparisons with"), "{lines}");
+    assert!(run(&["--csv"]).contains("verdicts,\"Ana, Cleo, Lena (adjudicator)\",mean_agreement,,0.5,"));
+    std::fs::write(folder.path().join("oak.claims.ron"), file::print(&article(1, &[(0, "v-"), (2, "v-")]))).unwrap();
+    let (status, _, error) = claimlight(folder.path(), &["agree", "oak.claims.ron", "--decisions"]);
+    assert!(status == 1 && error.contains("nobody decides between others"), "{error}");
     // Without being named, who decides is no annotator.
     let people = serde_json::from_str::<Value>(&done(folder.path(), &["agree", "mill.claims.ron", "--json"])).unwrap();
     assert_eq!(people["people"].as_array().unwrap().len(), 2);

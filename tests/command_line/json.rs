@@ -226,7 +226,9 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     let ordered = crate::agree::in_order(crate::agree::article(0, &[(0, "vu--------"), (1, "uu--------")]));
     std::fs::create_dir(studied.path().join("data")).unwrap();
     std::fs::write(studied.path().join("data/ordered.ron"), file::print(&ordered)).unwrap();
-    let runs = ["data/ordered.ron", ". --spans --gamma", ". --people Ana,Ben --gamma"];
+    let decided = crate::agree::in_order(crate::decided::decided());
+    std::fs::write(studied.path().join("data/decided.ron"), file::print(&decided)).unwrap();
+    let runs = ["data/decided.ron --decisions", "data/ordered.ron", ". --spans --gamma", ". --people Ana,Ben --gamma"];
     check("agree", studied.path(), &runs);
     let mill = studied.path().join("mill.claims.ron");
     std::fs::write(mill, file::print(&crate::decided::decided())).unwrap();

@@ -128,7 +128,7 @@ pub struct FigureOf {
     pub question: Question,
     /// Which figure.
     pub name: Name,
-    /// Of which pair of people, in the order of [`super::pairs_of`]; `None`: of all.
+    /// Of which pair of people, in the order of [`super::Study::pairs`]; `None`: of all.
     pub pair: Option<usize>,
 }
 
@@ -147,7 +147,7 @@ impl FigureOf {
     pub fn of_pairs(self, tally: &ArticleTally) -> Option<(Figure, usize)> {
         match self.pair {
             Some(pair) => tally.pairs.get(pair).map(|pair| (self.of_pair(pair), 1)),
-            None if self.name.is_of_two() => {
+            None if self.name.is_of_two() || tally.is_against_decisions => {
                 let figures: Vec<Figure> = tally.pairs.iter().map(|pair| self.of_pair(pair)).collect();
                 Some(mean(&figures))
             }
@@ -197,7 +197,7 @@ impl FigureOf {
         };
         match (self.pair, self.question) {
             (Some(pair), _) => tally.pairs.get(pair).is_some_and(in_pair),
-            (None, _) if self.name.is_of_two() => tally.pairs.iter().any(in_pair),
+            (None, _) if self.name.is_of_two() || tally.is_against_decisions => tally.pairs.iter().any(in_pair),
             (None, Question::Sentences) => has_units(&tally.sentences),
             (None, Question::Verdicts) => has_units(&tally.verdicts),
             (None, Question::Words) => tally.unitizing.length() > 0.0,

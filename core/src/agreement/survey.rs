@@ -81,12 +81,21 @@ pub struct Survey<E> {
 pub struct Asked {
     /// The people, in this order.
     pub people: Vec<AnnotatorId>,
+    /// Those who decide, with whom alone the people are compared; none: the people are compared with one another.
+    pub deciding: Vec<AnnotatorId>,
     /// Whether text that somebody left unmarked counts as read.
     pub unmarked: Unmarked,
     /// Whether verdicts are left out that were given with another person's verdict in the file.
     pub without_seen: bool,
     /// Whether gamma is drawn.
     pub gamma: bool,
+}
+
+impl Asked {
+    /// The people, and those who decide.
+    pub fn everyone(&self) -> impl Iterator<Item = AnnotatorId> + '_ {
+        self.people.iter().chain(&self.deciding).copied()
+    }
 }
 
 /// A study that was counted.
@@ -194,7 +203,8 @@ impl<E: Send> Survey<E> {
     /// The study that is asked for.
     pub fn study(&self, asked: &Asked) -> Study {
         Study {
-            people: asked.people.iter().map(|id| self.same.person(*id)).collect(),
+            people: asked.everyone().map(|id| self.same.person(id)).collect(),
+            deciding: asked.deciding.len(),
             same: self.same.clone(),
             verdicts: categories(&self.scheme, self.others.iter().map(String::as_str)),
             ordered: self.scheme.ordered,

@@ -8,7 +8,7 @@ use super::stretches::Stretches;
 use super::unitizing::{self, Unitizing};
 use super::verdicts::Member;
 use super::work::{Mark, Study, Work};
-use super::{Tally, pairs_of};
+use super::{Tally, total};
 
 /// The categories of sentences, in their order.
 pub const SENTENCES: [Said; 2] = [Said::Claim, Said::None];
@@ -16,14 +16,16 @@ pub const SENTENCES: [Said; 2] = [Said::Claim, Said::None];
 /// The tally of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ArticleTally {
-    /// Sentences, in the categories [`SENTENCES`].
+    /// Sentences, in the categories [`SENTENCES`]; if people are compared with decisions, the sum of the pairs.
     pub sentences: Coding,
-    /// Verdicts on claims that belong together.
+    /// Verdicts on claims that belong together, likewise.
     pub verdicts: Coding,
     /// The words of all people.
     pub unitizing: Unitizing,
-    /// Each pair of people, in the order of [`pairs_of`].
+    /// Each pair of people, in the order of [`Study::pairs`].
     pub pairs: Vec<PairTally>,
+    /// See [`Study::is_against_decisions`].
+    pub is_against_decisions: bool,
     /// For each person, in how many articles they count as having read all.
     pub took_all: Vec<u64>,
     /// For each person, how many claims they marked.
@@ -70,6 +72,7 @@ impl Tally for ArticleTally {
         self.sentences.add(&other.sentences);
         self.verdicts.add(&other.verdicts);
         self.unitizing.add(&other.unitizing);
+        self.is_against_decisions |= other.is_against_decisions;
         let most = self.pairs.len().max(other.pairs.len());
         self.pairs.resize(most, PairTally::default());
         self.pairs.iter_mut().zip(&other.pairs).for_each(|(mine, theirs)| mine.add(theirs));
@@ -91,12 +94,21 @@ impl Work {
     pub fn tally(&self, study: &Study) -> ArticleTally {
         let people = self.people.len();
         let all: Vec<usize> = (0..people).collect();
-        let (judged, seen) = self.judged_and_seen(&all);
+        let two = study.pairs();
+        let pairs: Vec<PairTally> = two.iter().map(|(i, j)| self.pair(*i, *j, study)).collect();
+        let is_against_decisions = study.is_against_decisions();
+        let compared =
+            if is_against_decisions { two.iter().map(|(i, j)| vec![*i, *j]).collect() } else { vec![all.clone()] };
+        let (judged, seen) = compared
+            .iter()
+            .map(|people| self.judged_and_seen(people))
+            .fold((0, 0), |(a, b), (judged, seen)| (a + judged, b + seen));
         ArticleTally {
-            sentences: self.sentences_of(&all),
-            verdicts: self.verdicts_of(&all, study),
+            sentences: total(&compared.iter().map(|people| self.sentences_of(people)).collect::<Vec<_>>()),
+            verdicts: total(&compared.iter().map(|people| self.verdicts_of(people, study)).collect::<Vec<_>>()),
             unitizing: self.unitizing(&all, study),
-            pairs: pairs_of(people).map(|(i, j)| self.pair(i, j, study)).collect(),
+            pairs,
+            is_against_decisions,
             took_all: self.people.iter().map(|person| u64::from(person.reading.took_all)).collect(),
             marks: self.people.iter().map(|person| person.marks.len() as u64).collect(),
             judged,

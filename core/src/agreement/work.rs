@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::cells::Two;
+use super::pairs_of;
 use super::sentences::{Reading, Trace, Unmarked, reading};
 use super::stretches::{Stretch, Stretches};
 use super::verdicts::{Judged, Member, groups};
@@ -17,6 +19,8 @@ pub const TO_CHECK: &str = "to-check";
 pub struct Study {
     /// The people, each by the id that stands for them.
     pub people: Vec<AnnotatorId>,
+    /// How many of them decide and stand last. Each of the others is compared with these alone; 0: everyone is compared with everyone.
+    pub deciding: usize,
     /// Which ids are one person.
     pub same: Same,
     /// The ids of the verdicts: those of the scheme in its order, then others that somebody gave.
@@ -36,6 +40,25 @@ impl Study {
     pub fn person(&self, id: AnnotatorId) -> Option<usize> {
         let person = self.same.person(id);
         self.people.iter().position(|known| *known == person)
+    }
+
+    /// Whether more than one pair is compared, and all of them with those who decide. Then all figures are means over pairs.
+    pub fn is_against_decisions(&self) -> bool {
+        self.deciding > 0 && self.people.len() > 2
+    }
+
+    /// The people who do not decide, by number.
+    pub fn annotators(&self) -> usize {
+        self.people.len().saturating_sub(self.deciding)
+    }
+
+    /// The pairs of people who are compared, in order.
+    pub fn pairs(&self) -> Vec<Two> {
+        let (first, all) = (self.annotators(), self.people.len());
+        if self.deciding == 0 {
+            return pairs_of(all).collect();
+        }
+        (0..first).flat_map(|i| (first..all).map(move |j| (i, j))).collect()
     }
 
     /// The number of a verdict.
@@ -114,6 +137,7 @@ impl Work {
         let mut others: Vec<Vec<Stretch>> = vec![Vec::new(); people.len()];
         let mut no_claims = others.clone();
         let mut seen: BTreeSet<Member> = BTreeSet::new();
+        let mut ruling: BTreeSet<usize> = BTreeSet::new();
         let deciding: BTreeSet<usize> = annotations
             .annotators
             .iter()
@@ -127,7 +151,7 @@ impl Work {
             for person in &deciding {
                 match decided(claim, study, *person) {
                     Ruled::NotYet => others[*person].extend(&pieces),
-                    Ruled::Out => {}
+                    Ruled::Out => drop(ruling.insert(*person)),
                     Ruled::Stands(verdict) => {
                         people[*person].judged.push(Judged { id: claim.id.to_string(), at: at.clone(), verdict });
                         people[*person].judged_claims.push(claim.id);
@@ -166,10 +190,13 @@ impl Work {
                 no_claims[person].push(stretch(no_claim.range));
             }
         }
-        for (person, (judged, no_claims)) in people.iter_mut().zip(others.into_iter().zip(no_claims)) {
+        for (i, (person, (judged, no_claims))) in people.iter_mut().zip(others.into_iter().zip(no_claims)).enumerate() {
             let marked = Stretches::new(person.marks.iter().flat_map(|mark| mark.pieces.iter().copied()));
             let trace = Trace { marked, judged: Stretches::new(judged), no_claims: Stretches::new(no_claims) };
-            person.reading = reading(&trace, &sentences, length, study.unmarked);
+            // Whoever decided that there is no claim has read the text, even where nothing stands.
+            let has_read = study.unmarked == Unmarked::Auto && ruling.contains(&i);
+            let unmarked = if has_read { Unmarked::Read } else { study.unmarked };
+            person.reading = reading(&trace, &sentences, length, unmarked);
         }
         let judged: Vec<Vec<Judged>> = people.iter().map(|person| person.judged.clone()).collect();
         let groups = groups(&judged);

@@ -3,8 +3,8 @@
 use std::convert::Infallible;
 
 use claimlight_core::agreement::{
-    Asked, Cell, Counted, Figure, FigureOf, Item, Name, Question, Study, Survey, Unmarked, Work, jackknives, pairs_of,
-    sentences_of, total,
+    Asked, Cell, Counted, Figure, FigureOf, Item, Name, Question, Study, Survey, Unmarked, Work, jackknives, mean,
+    pairs_of, sentences_of, total,
 };
 use claimlight_core::import;
 use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, Claims, NoClaim, NoClaims, Timestamp};
@@ -83,10 +83,15 @@ fn files(left: &Left, people: &[usize]) -> Vec<Annotations> {
 }
 
 fn counted(files: &[Annotations], people: &[usize], unmarked: Unmarked) -> Counted {
+    compared(files, [people, &[]], unmarked)
+}
+
+/// Compares people with one another, or each of them with those who decide.
+fn compared(files: &[Annotations], [people, deciding]: [&[usize]; 2], unmarked: Unmarked) -> Counted {
     let read = |i: usize| Ok::<_, Infallible>(files[i].clone());
     let mut survey = Survey::of(files.len(), &read, &|_| true).unwrap();
-    let people = people.iter().map(|n| person(*n)).collect();
-    survey.count(&Asked { people, unmarked, without_seen: false, gamma: true }, &read, &|_| true).unwrap()
+    let [people, deciding] = [people, deciding].map(|of| of.iter().map(|n| person(*n)).collect());
+    survey.count(&Asked { people, deciding, unmarked, without_seen: false, gamma: true }, &read, &|_| true).unwrap()
 }
 
 fn figures(counted: &Counted) -> Vec<(FigureOf, Figure)> {
@@ -190,6 +195,26 @@ proptest! {
                 prop_assert_eq!(lengths.sum::<u64>(), all.unitizing.length() as u64);
             }
         }
+    }
+
+    /// Compared with who decides, each person has the figures of that pair, and those of all are their plain means.
+    #[test]
+    fn figures_against_decisions_are_means_over_their_pairs(left in left()) {
+        let files = files(&left, &[0, 1, 2]);
+        let everyone = total(&counted(&files, &[0, 1, 2], Unmarked::Auto).tallies);
+        let counted = compared(&files, [&[0, 1], &[2]], Unmarked::Auto);
+        let against = total(&counted.tallies);
+        for (figure, value) in figures(&counted) {
+            let of_pair = |pair: usize| FigureOf { pair: Some(pair), ..figure }.of(&against);
+            if against.pairs.len() == 2 {
+                // Those of everyone are the first with the second, then each with the third.
+                prop_assert_eq!([0, 1].map(of_pair), [1, 2].map(|pair| FigureOf { pair: Some(pair), ..figure }.of(&everyone)));
+            }
+            let pairs: Vec<Figure> = (0..against.pairs.len()).map(of_pair).collect();
+            prop_assert_eq!(value, mean(&pairs).0);
+        }
+        let units: u64 = against.pairs.iter().map(|pair| pair.verdicts.units()).sum();
+        prop_assert_eq!(against.verdicts.units(), units);
     }
 
     /// Two people who left the same agree wholly, wherever there is a figure.

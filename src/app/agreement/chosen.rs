@@ -1,6 +1,6 @@
 //! What can be chosen on the page, and the cells of which it is made.
 
-use claimlight_core::agreement::{ArticleTally, Cell, Item, Question, Study, Two, pairs_of};
+use claimlight_core::agreement::{ArticleTally, Cell, Item, Question, Study, Two};
 
 /// A part of a question's figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Part {
 pub struct Chosen {
     /// The question.
     pub question: Question,
-    /// The pair of people, in the order of [`pairs_of`].
+    /// The pair of people, in the order of [`Study::pairs`].
     pub pair: usize,
     /// The part.
     pub part: Part,
@@ -39,32 +39,24 @@ pub struct Chosen {
 impl Chosen {
     /// The two people of the chosen pair.
     pub fn two(self, study: &Study) -> Two {
-        pairs_of(study.people.len()).nth(self.pair).unwrap_or((0, 1))
+        study.pairs().get(self.pair).copied().unwrap_or((0, 1))
     }
 
     /// The cells of which it is made. [`Part::Overlaps`] has none: it is found in the claims themselves.
     pub fn cells(self, study: &Study) -> Vec<Cell> {
         let (a, b) = self.two(study);
         let verdicts = study.verdicts.len();
-        let in_table = |row, column| match self.question {
-            Question::Sentences => Cell::Sentences((a, b), row, column),
-            Question::Verdicts | Question::Words => Cell::Verdicts((a, b), row, column),
-        };
         match self.part {
+            Part::Apart if study.is_against_decisions() => {
+                study.pairs().into_iter().flat_map(|two| self.apart(two, verdicts)).collect()
+            }
             Part::Apart => vec![match self.question {
                 Question::Sentences => Cell::SentencesApart,
                 Question::Verdicts => Cell::VerdictsApart,
                 Question::Words => Cell::WordsApart,
             }],
-            Part::ApartInPair if self.question == Question::Words => {
-                vec![Cell::Pairs((a, b)), Cell::Alone((a, b)), Cell::Alone((b, a))]
-            }
-            Part::ApartInPair => {
-                let categories = if self.question == Question::Sentences { 2 } else { verdicts };
-                let all = (0..categories).flat_map(|row| (0..categories).map(move |column| (row, column)));
-                all.filter(|(row, column)| row != column).map(|(row, column)| in_table(row, column)).collect()
-            }
-            Part::Cell(row, column) => vec![in_table(row, column)],
+            Part::ApartInPair => self.apart((a, b), verdicts),
+            Part::Cell(row, column) => vec![self.in_table((a, b), row, column)],
             Part::Of(verdict) => {
                 let others: Vec<usize> = (0..verdicts).filter(|other| *other != verdict).collect();
                 let of_two = |two: Two| {
@@ -72,20 +64,38 @@ impl Chosen {
                     let cells: Vec<(usize, usize)> = others.iter().flat_map(both).collect();
                     cells.into_iter().map(move |(row, column)| Cell::Verdicts(two, row, column))
                 };
-                pairs_of(study.people.len()).flat_map(of_two).collect()
+                study.pairs().into_iter().flat_map(of_two).collect()
             }
             Part::Together => vec![Cell::Pairs((a, b))],
-            Part::OtherEnds => pairs_of(study.people.len()).map(Cell::Pairs).collect(),
+            Part::OtherEnds => study.pairs().into_iter().map(Cell::Pairs).collect(),
             Part::Alone(first) => vec![Cell::Alone(if first { (a, b) } else { (b, a) })],
             Part::Seen => vec![Cell::Seen],
             Part::Overlaps(_) => Vec::new(),
         }
     }
 
+    /// A cell of the table of two people.
+    fn in_table(self, two: Two, row: usize, column: usize) -> Cell {
+        match self.question {
+            Question::Sentences => Cell::Sentences(two, row, column),
+            Question::Verdicts | Question::Words => Cell::Verdicts(two, row, column),
+        }
+    }
+
+    /// What two people said differently.
+    fn apart(self, (a, b): Two, verdicts: usize) -> Vec<Cell> {
+        if self.question == Question::Words {
+            return vec![Cell::Pairs((a, b)), Cell::Alone((a, b)), Cell::Alone((b, a))];
+        }
+        let categories = if self.question == Question::Sentences { 2 } else { verdicts };
+        let all = (0..categories).flat_map(|row| (0..categories).map(move |column| (row, column)));
+        all.filter(|(row, column)| row != column).map(|(row, column)| self.in_table((a, b), row, column)).collect()
+    }
+
     /// Whether one of the things of a cell belongs to it.
     pub fn takes(self, item: &Item) -> bool {
         match self.part {
-            Part::OtherEnds | Part::ApartInPair => item.number.is_none_or(|share| share < 1.0),
+            Part::OtherEnds | Part::Apart | Part::ApartInPair => item.number.is_none_or(|share| share < 1.0),
             _ => true,
         }
     }

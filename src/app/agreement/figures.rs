@@ -7,12 +7,10 @@ use super::work::Entry;
 use crate::app::words::texts::{language, of_scheme};
 use crate::tr;
 use claimlight_core::agreement::interval::Jackknife;
-use claimlight_core::agreement::{
-    ArticleTally, Counted, FigureOf, Name, PairTally, Question, jackknives, mean, pairs_of, total,
-};
+use claimlight_core::agreement::{ArticleTally, Counted, FigureOf, Name, PairTally, Question, jackknives, mean, total};
 use claimlight_core::model::Scheme;
 use claimlight_core::report::agreement::{
-    Studied, cautions, first, full_name, interval, number, paper_line, units, why,
+    Studied, against_decisions, cautions, first, full_name, interval, number, paper_line, units, why,
 };
 
 /// The sign in the place of a figure that does not exist.
@@ -158,6 +156,8 @@ pub struct Figures {
     pub articles: Vec<Article>,
     /// Who is taken to have read all.
     pub took_all: Vec<String>,
+    /// What the figures mean if each person is compared with decisions.
+    pub against: Option<String>,
     /// Whose claims overlap: the person, and in how many places.
     pub overlapping: Vec<(usize, u64)>,
 }
@@ -175,7 +175,8 @@ pub fn figures(counted: Counted, scheme: Arc<Scheme>, entries: &[Entry], left_ou
     let took_all = cautions(Question::Sentences, &all, &studied, language());
     let took_all = took_all.into_iter().take(all.took_all.iter().filter(|n| **n > 0).count()).collect();
     let (pairs, mean) = pairs(&all, &studied);
-    Figures { studied, scheme, all, columns, pairs, mean, articles, took_all, overlapping }
+    let against = against_decisions(&studied, language());
+    Figures { studied, scheme, all, columns, pairs, mean, articles, took_all, against, overlapping }
 }
 
 fn articles(studied: &Studied) -> Vec<Article> {
@@ -314,7 +315,7 @@ fn pairs(all: &ArticleTally, studied: &Studied) -> (Vec<PairRow>, Option<PairRow
         figures: OF_PAIRS.map(|(question, name)| shown(FigureOf { question, name, pair: Some(pair) }.of(all))),
         both: all.pairs.get(pair).map(|pair| pair.verdicts.units()),
     };
-    let rows = pairs_of(names.len()).enumerate().map(of).collect();
+    let rows = studied.counted.study.pairs().into_iter().enumerate().map(of).collect();
     let over = OF_PAIRS.map(|(question, name)| {
         let of_pair = |pair: usize| FigureOf { question, name, pair: Some(pair) }.of(all);
         mean(&(0..all.pairs.len()).map(of_pair).collect::<Vec<_>>())

@@ -1,8 +1,8 @@
 //! Figures as lines for a terminal.
 
-use claimlight_core::agreement::{FigureOf, Name, Question, jackknives, pairs_of, total};
+use claimlight_core::agreement::{FigureOf, Name, Question, jackknives, total};
 use claimlight_core::report::agreement::{
-    Studied, cautions, full_name, interval, names, number, paper_line, units, why,
+    Studied, against_decisions, cautions, full_name, interval, names, number, paper_line, units, why,
 };
 use claimlight_core::words::Language;
 
@@ -18,6 +18,7 @@ pub fn lines(studied: &Studied) -> Vec<String> {
         super::output::counted(counted.articles.len(), "article", "articles"),
         super::output::counted(files, "annotation file", "annotation files")
     )];
+    lines.extend(against_decisions(studied, language));
     let mut paper = Vec::new();
     for question in &studied.questions {
         // Those of single verdicts are in the tables.
@@ -44,7 +45,7 @@ pub fn lines(studied: &Studied) -> Vec<String> {
     if counted.names.len() > 2 {
         lines.push(String::new());
         lines.push("Pair by pair (sentences κ, verdicts κ, words F1)".to_owned());
-        for (pair, (a, b)) in pairs_of(counted.names.len()).enumerate() {
+        for (pair, (a, b)) in counted.study.pairs().into_iter().enumerate() {
             let cell = |question: Question, name: Name| {
                 let figure = FigureOf { question, name, pair: Some(pair) };
                 figure.of(&all).map_or_else(|_none| "–".to_owned(), |value| number(value, language))

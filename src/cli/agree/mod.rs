@@ -32,6 +32,9 @@ pub struct Arguments {
     /// Whose work to compare, in this order: names or ids, separated by commas; without it, everyone's
     #[arg(long, value_delimiter = ',', value_name = "PEOPLE", value_parser = me::someone)]
     people: Vec<report::Who>,
+    /// Compare each of them with whoever decides between others, instead of with one another
+    #[arg(long)]
+    decisions: bool,
     /// Answer only this question: sentences, verdicts or words
     #[arg(long, value_parser = question)]
     question: Option<Question>,
@@ -87,8 +90,13 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     if let ([_], Some((_, LeftOut::NotRead(_)))) = (paths.as_slice(), survey.left_out().first()) {
         return read(0).map(|_| Outcome::Problems);
     }
-    let people = chosen(survey.people(), &asked.people)?;
-    let wanted = Asked { people, unmarked: asked.unmarked, without_seen: asked.without_seen, gamma: asked.gamma };
+    let (people, deciding) = if asked.decisions {
+        against_decisions(survey.people(), &asked.people)?
+    } else {
+        (chosen(survey.people(), &asked.people)?, Vec::new())
+    };
+    let (unmarked, without_seen, gamma) = (asked.unmarked, asked.without_seen, asked.gamma);
+    let wanted = Asked { people, deciding, unmarked, without_seen, gamma };
     let counted = survey.count(&wanted, &read, &|_| true).ok_or(Error::NoAnnotationFile)?;
     let named = |i: &usize| paths[*i].display().to_string();
     let left_out: Vec<(String, String)> = survey.left_out().iter().map(|(i, why)| (named(i), told(why))).collect();
@@ -130,6 +138,38 @@ pub fn read(path: &Path, limits: Limits, warned: &Mutex<()>) -> Result<Annotatio
 
 /// The people who are compared: those who are named, or all who do not decide between others.
 fn chosen(known: &[Known], named: &[report::Who]) -> Result<Vec<AnnotatorId>, Error> {
+    let mut chosen = found(known, named)?;
+    if named.is_empty() {
+        chosen = known.iter().filter(|person| !person.decides).map(|person| person.id).collect();
+    }
+    match chosen.len() {
+        0 | 1 => Err(Error::NotTwo(chosen.len())),
+        n if n > COMPARED_PEOPLE => Err(Error::TooManyPeople(COMPARED_PEOPLE)),
+        _ => Ok(chosen),
+    }
+}
+
+/// The people who are compared with decisions, and those who decide: those who are named, or all.
+fn against_decisions(known: &[Known], named: &[report::Who]) -> Result<(Vec<AnnotatorId>, Vec<AnnotatorId>), Error> {
+    let decides = |id: &AnnotatorId| known.iter().any(|person| person.id == *id && person.decides);
+    let all = || known.iter().map(|person| person.id);
+    let (mut deciding, mut people): (Vec<_>, Vec<_>) = found(known, named)?.into_iter().partition(decides);
+    if deciding.is_empty() {
+        deciding = all().filter(decides).collect();
+    }
+    if people.is_empty() {
+        people = all().filter(|id| !decides(id)).collect();
+    }
+    match (people.len(), deciding.len()) {
+        (_, 0) => Err(Error::NobodyDecides),
+        (0, _) => Err(Error::NotTwo(0)),
+        (n, m) if n + m > COMPARED_PEOPLE => Err(Error::TooManyPeople(COMPARED_PEOPLE)),
+        _ => Ok((people, deciding)),
+    }
+}
+
+/// The people who are named.
+fn found(known: &[Known], named: &[report::Who]) -> Result<Vec<AnnotatorId>, Error> {
     let mut chosen: Vec<AnnotatorId> = Vec::new();
     for who in named {
         let found: Vec<AnnotatorId> = match who {
@@ -148,14 +188,7 @@ fn chosen(known: &[Known], named: &[report::Who]) -> Result<Vec<AnnotatorId>, Er
         }
         chosen.extend(found.into_iter().filter(|id| !chosen.contains(id)).collect::<Vec<_>>());
     }
-    if named.is_empty() {
-        chosen = known.iter().filter(|person| !person.decides).map(|person| person.id).collect();
-    }
-    match chosen.len() {
-        0 | 1 => Err(Error::NotTwo(chosen.len())),
-        n if n > COMPARED_PEOPLE => Err(Error::TooManyPeople(COMPARED_PEOPLE)),
-        _ => Ok(chosen),
-    }
+    Ok(chosen)
 }
 
 /// Why a file was not compared.

@@ -4,7 +4,7 @@ use super::super::rows::Cell;
 use super::super::table::{csv, csv_columns};
 use super::json::key;
 use super::{Studied, names, names_of_pair};
-use crate::agreement::{Figure, FigureOf, Name, Question, jackknives, pairs_of, total};
+use crate::agreement::{Figure, FigureOf, Name, Question, jackknives, total};
 
 const COLUMNS: [&str; 10] =
     ["question", "people", "figure", "category", "value", "low", "high", "se", "articles", "why"];
@@ -22,12 +22,12 @@ pub fn table(studied: &Studied) -> String {
             names(*question, study).into_iter().map(|name| FigureOf::all(*question, name)).collect();
         for (figure, result) in figures.iter().zip(jackknives(&counted.tallies, &figures)) {
             let interval = result.interval.ok();
-            let key = key(figure.name, study.people.len());
+            let key = key(figure.name, study);
             let interval = [interval.map(|i| i.low), interval.map(|i| i.high), interval.map(|i| i.se)];
             let row = Row { people: counted.names.join(", "), key, value: result.value, interval };
             rows.push(row.cells(*figure, rests_on(*figure), studied));
         }
-        for (number, (a, b)) in pairs_of(study.people.len()).enumerate().filter(|_| study.people.len() > 2) {
+        for (number, (a, b)) in study.pairs().into_iter().enumerate().filter(|_| study.people.len() > 2) {
             for name in names_of_pair(*question, study) {
                 let figure = FigureOf { question: *question, name, pair: Some(number) };
                 let people = format!("{}, {}", counted.names[a], counted.names[b]);

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use super::super::OwnLook;
 use super::super::escape::escaped;
 use super::super::html::{foot, head};
-use super::sentences::{cautions, full_name, interval, number, paper_line, units, why};
+use super::sentences::{against_decisions, cautions, full_name, interval, number, paper_line, units, why};
 use super::{Studied, names};
-use crate::agreement::{FigureOf, Name, Question, jackknives, pairs_of, total};
+use crate::agreement::{FigureOf, Name, Question, jackknives, total};
 use crate::words::{Language, told};
 
 /// The page: for each question its figures with their intervals, what they can't say, and a line for a paper; then the pairs of people.
@@ -27,6 +27,9 @@ pub fn page(studied: &Studied, today: jiff::civil::Date, language: &'static Lang
         escaped(&articles)
     )
     .unwrap_or(());
+    if let Some(words) = against_decisions(studied, language) {
+        writeln!(out, "<p class=\"facts\">{}</p>", escaped(&words)).unwrap_or(());
+    }
     for question in &studied.questions {
         section(&mut out, *question, studied, language);
     }
@@ -119,7 +122,7 @@ fn pairs(out: &mut String, studied: &Studied, language: &'static Language) {
         out.push_str("</tr>\n");
     };
     let names = &studied.counted.names;
-    for (number, (a, b)) in pairs_of(names.len()).enumerate() {
+    for (number, (a, b)) in studied.counted.study.pairs().into_iter().enumerate() {
         row(out, &format!("{}, {}", names[a], names[b]), Some(number));
     }
     row(out, &told!(language, "agree-mean-row", n = all.pairs.len()), None);

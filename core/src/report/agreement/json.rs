@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Studied, first, names, names_of_pair};
+use super::{Studied, first, is_mean, names, names_of_pair};
 use crate::agreement::coding::Coding;
 use crate::agreement::interval::Jackknife;
 use crate::agreement::spans::Counts;
 use crate::agreement::{
-    ArticleFiles, ArticleTally, Figure, FigureOf, Name, PairTally, Question, Study, jackknives, pairs_of, total,
+    ArticleFiles, ArticleTally, Figure, FigureOf, Name, PairTally, Question, Study, jackknives, total,
 };
 
 /// Figures that are collected together with the reasons of those that do not exist.
@@ -30,13 +30,13 @@ impl Out {
 }
 
 /// The name of a figure in JSON; that of a mean over pairs begins with `mean_`.
-pub(super) fn key(name: Name, people: usize) -> String {
-    if name.is_of_two() && people > 2 { format!("mean_{}", name.name()) } else { name.name().to_owned() }
+pub(super) fn key(name: Name, study: &Study) -> String {
+    if is_mean(name, study) { format!("mean_{}", name.name()) } else { name.name().to_owned() }
 }
 
 /// The name of a figure with its category, such as `specific.claim`.
 pub(super) fn full_key(question: Question, name: Name, study: &Study) -> String {
-    let key = key(name, study.people.len());
+    let key = key(name, study);
     match name.category().and_then(|category| question.categories(study).get(category).cloned()) {
         Some(category) => format!("{key}.{category}"),
         None => key,
@@ -57,6 +57,7 @@ pub fn study(studied: &Studied) -> Value {
     let mut out = Out::default();
     let mut value = json!({
         "people": counted.names,
+        "deciding": counted.names.get(study.annotators()..).unwrap_or_default(),
         "ids": study.people.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "articles": articles(studied, &figures, &results),
         "left_out": studied.left_out.iter().map(|(path, why)| json!({"file": path, "why": why})).collect::<Vec<_>>(),
@@ -69,8 +70,8 @@ pub fn study(studied: &Studied) -> Value {
             let full = full_key(*question, figure.name, study);
             let number = out.figure(&format!("{}.{full}", question.name()), result.value);
             put(&mut of_question, *figure, study, number);
-            if let Some((_, pairs)) = figure.of_pairs(&all).filter(|_| study.people.len() > 2) {
-                of_question.insert(format!("pairs_in_{}", key(figure.name, study.people.len())), json!(pairs));
+            if let Some((_, pairs)) = figure.of_pairs(&all).filter(|_| is_mean(figure.name, study)) {
+                count_pairs(&mut of_question, *figure, study, pairs);
             }
             put(&mut with_intervals, *figure, study, interval(result));
             if let Err(reason) = result.interval {
@@ -89,7 +90,7 @@ pub fn study(studied: &Studied) -> Value {
 
 /// Puts a figure under its name; those of a category into a map by category.
 fn put(map: &mut Map<String, Value>, figure: FigureOf, study: &Study, value: Value) {
-    let key = key(figure.name, study.people.len());
+    let key = key(figure.name, study);
     let category = figure.name.category().and_then(|category| figure.question.categories(study).get(category).cloned());
     match category {
         None => {
@@ -99,6 +100,15 @@ fn put(map: &mut Map<String, Value>, figure: FigureOf, study: &Study, value: Val
             let by_category = map.entry(key).or_insert_with(|| json!({}));
             by_category[category] = value;
         }
+    }
+}
+
+/// Puts over how many pairs a mean is; for those of a category into a map by category.
+fn count_pairs(map: &mut Map<String, Value>, figure: FigureOf, study: &Study, pairs: usize) {
+    let key = format!("pairs_in_{}", key(figure.name, study));
+    match figure.name.category().and_then(|category| figure.question.categories(study).get(category).cloned()) {
+        None => drop(map.insert(key, json!(pairs))),
+        Some(category) => map.entry(key).or_insert_with(|| json!({}))[category] = json!(pairs),
     }
 }
 
@@ -169,7 +179,7 @@ fn pairs(studied: &Studied, all: &ArticleTally, out: &mut Out) -> Value {
     let study = &studied.counted.study;
     let names = &studied.counted.names;
     let mut pairs = Vec::new();
-    for (number, ((a, b), pair)) in pairs_of(study.people.len()).zip(&all.pairs).enumerate() {
+    for (number, ((a, b), pair)) in study.pairs().into_iter().zip(&all.pairs).enumerate() {
         let mut value = json!({"people": [names[a], names[b]]});
         for question in &studied.questions {
             let mut map = Map::new();

@@ -9,7 +9,9 @@ mod spans;
 pub use csv::table;
 pub use html::page;
 pub use json::study;
-pub use sentences::{category, cautions, figure_name, full_name, interval, number, paper_line, units, why};
+pub use sentences::{
+    against_decisions, category, cautions, figure_name, full_name, interval, number, paper_line, units, why,
+};
 pub use spans::add_spans;
 
 use crate::agreement::{Counted, FigureOf, Name, Question, Study};
@@ -32,10 +34,13 @@ pub struct Studied {
 pub fn names(question: Question, study: &Study) -> Vec<Name> {
     let categories = question.categories(study).len();
     if question == Question::Words {
-        let mut names =
-            vec![Name::F1Overlap, Name::F1Exact, Name::F1Chars, Name::BarU, Name::U, Name::Cu, Name::CuCoverage];
-        names.extend((0..categories).map(Name::Ku));
-        names.extend((0..categories).map(Name::KuCoverage));
+        let mut names = vec![Name::F1Overlap, Name::F1Exact, Name::F1Chars];
+        // Those of all people at once say nothing of pairs.
+        if !study.is_against_decisions() {
+            names.extend([Name::BarU, Name::U, Name::Cu, Name::CuCoverage]);
+            names.extend((0..categories).map(Name::Ku));
+            names.extend((0..categories).map(Name::KuCoverage));
+        }
         if study.gamma {
             names.extend([Name::Gamma, Name::GammaByVerdict]);
         }
@@ -54,6 +59,11 @@ pub fn names_of_pair(question: Question, study: &Study) -> Vec<Name> {
     let mut names = names(question, study);
     names.retain(|name| question != Question::Words || name.is_of_two());
     names
+}
+
+/// Whether a figure of all people is a mean over pairs.
+pub fn is_mean(name: Name, study: &Study) -> bool {
+    study.is_against_decisions() || name.is_of_two() && study.people.len() > 2
 }
 
 /// The figure that answers a question.

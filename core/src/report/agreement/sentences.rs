@@ -1,6 +1,6 @@
 //! Figures of agreement in the words of a language.
 
-use super::{Studied, first};
+use super::{Studied, first, is_mean};
 use crate::agreement::coding::Coding;
 use crate::agreement::interval::Jackknife;
 use crate::agreement::{ArticleTally, FigureOf, Name, Question, Reason};
@@ -57,7 +57,7 @@ pub fn figure_name(figure: FigureOf, studied: &Studied, language: &'static Langu
 /// The same; of more than two people with the number of pairs over which the figure is a mean.
 pub fn full_name(figure: FigureOf, all: &ArticleTally, studied: &Studied, language: &'static Language) -> String {
     let name = figure_name(figure, studied, language);
-    let is_mean = figure.pair.is_none() && studied.counted.study.people.len() > 2;
+    let is_mean = figure.pair.is_none() && is_mean(figure.name, &studied.counted.study);
     match figure.of_pairs(all).filter(|_| is_mean) {
         Some((_, pairs)) => told!(language, "agree-mean-of-pairs", figure = name, n = pairs),
         None => name,
@@ -80,11 +80,21 @@ pub fn units(question: Question, all: &ArticleTally, studied: &Studied, language
         Question::Words => return told!(language, "agree-units-words").to_owned(),
     };
     let (n, complete) = (coding.units(), coding.complete_units());
+    if studied.counted.study.is_against_decisions() {
+        return told!(language, "agree-units-decisions", n = n, pairs = all.pairs.len());
+    }
     if question == Question::Sentences {
         told!(language, "agree-units-sentences", n = n, complete = complete, people = people)
     } else {
         told!(language, "agree-units-verdicts", n = n, complete = complete, people = people)
     }
+}
+
+/// What figures of people against decisions mean; `None` if nobody who decides is compared alone.
+pub fn against_decisions(studied: &Studied, language: &Language) -> Option<String> {
+    let study = &studied.counted.study;
+    let names = studied.counted.names.get(study.annotators()..).filter(|names| !names.is_empty())?;
+    Some(told!(language, "agree-against", names = names.join(", ")))
 }
 
 /// Why a figure does not exist.
@@ -164,7 +174,8 @@ pub fn cautions(question: Question, all: &ArticleTally, studied: &Studied, langu
         told.push(told!(language, "agree-seen", seen = all.seen, n = all.judged));
     }
     let Some(coding) = coding_of(FigureOf::all(question, Name::Alpha), all) else { return told };
-    if let Some(table) = coding.confusion().filter(|_| coding.units() > 1) {
+    let of_two = coding.confusion().filter(|_| coding.units() > 1 && names.len() == 2);
+    if let Some(table) = of_two {
         let rows: Vec<u64> = table.iter().map(|row| row.iter().sum()).collect();
         let columns: Vec<u64> = (0..table.len()).map(|k| table.iter().map(|row| row[k]).sum()).collect();
         for (name, said) in names.iter().zip([rows, columns]) {
@@ -238,6 +249,9 @@ pub fn paper_line(
         let names = took_all.join(", ");
         missing = format!("{missing}; {}", told!(language, "agree-line-took-all", names = names));
     }
+    if studied.counted.study.deciding > 0 {
+        missing = format!("{missing}; {}", told!(language, "agree-line-decisions"));
+    }
     Some(told!(
         language,
         "agree-line",
@@ -246,7 +260,7 @@ pub fn paper_line(
         value = value,
         source = source,
         interval = interval,
-        people = told!(language, "agree-people", n = studied.counted.study.people.len()),
+        people = told!(language, "agree-people", n = studied.counted.study.annotators()),
         articles = articles,
         units = units,
         missing = missing

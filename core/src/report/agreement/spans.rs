@@ -5,16 +5,15 @@ use serde_json::{Value, json};
 use super::Studied;
 use super::json::full_key;
 use super::names;
-use crate::agreement::{Cell, FigureOf, Item, Question, Two, Work, jackknives, pairs_of, sentences_of, together};
+use crate::agreement::{Cell, FigureOf, Item, Question, Two, Work, jackknives, sentences_of, together};
 use crate::model::Annotations;
 
 /// Adds `spans` to the figures of a study: for each cell of a table and each count the sentences, claims or stretches of which it is made.
 /// Offsets are Unicode scalar values. Adds to each article what each figure is without it. `read` reads a file by its number.
 pub fn add_spans<E>(value: &mut Value, studied: &Studied, read: impl Fn(usize) -> Result<Annotations, E>) {
     let study = &studied.counted.study;
-    let people = study.people.len();
     let mut cells: Vec<(Cell, Value)> = Vec::new();
-    for two in pairs_of(people) {
+    for two in study.pairs() {
         for question in &studied.questions {
             cells.extend(cells_of(*question, two, studied));
         }
