@@ -550,12 +550,17 @@ fn agreement_page(appearance: Appearance, size: [f32; 2]) -> (Window, tempfile::
     let at = folder.path().join("study");
     std::fs::create_dir(&at).unwrap();
     study::study(&at, 12, &[0, 1, 2, 3]);
+    (agreement_in(&at, appearance, size), folder)
+}
+
+/// Opens the page over the articles in a folder.
+fn agreement_in(folder: &std::path::Path, appearance: Appearance, size: [f32; 2]) -> Window {
     let mut harness = empty(appearance, size, 1.0);
-    harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(at)));
+    harness.state_mut().apply(Action::Opening(claimlight::app::opening::Action::Open(folder.to_owned())));
     until(&mut harness, |app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     run(&mut harness, Command::Agreement);
     listed(&mut harness);
-    (harness, folder)
+    harness
 }
 
 fn listed(harness: &mut Window) {
@@ -583,6 +588,19 @@ fn how_far_people_agree_in_dark() {
 #[test]
 fn how_far_people_agree_in_a_small_window() {
     agreement_picture(Appearance::Light, SMALL, "agreement_small_light");
+}
+
+#[test]
+fn each_person_against_the_decisions() {
+    let folder = tempfile::Builder::new().prefix("study").tempdir().unwrap();
+    let at = folder.path().join("study");
+    std::fs::create_dir(&at).unwrap();
+    study::study(&at, 12, &[0, 1, 2, 3]);
+    study::decide(&at);
+    let mut harness = agreement_in(&at, Appearance::Light, USUAL);
+    run(&mut harness, Command::AgreementDecisions);
+    listed(&mut harness);
+    harness.snapshot("agreement_decisions_light");
 }
 
 /// A picture of a page that is being mended, and of the line that offers it.

@@ -1664,12 +1664,14 @@ agree-nothing-open = Öffne zuerst einen Ordner oder einen Artikel.
 agree-no-page = Öffne zuerst die Seite zur Übereinstimmung.
 agree-no-steps = Es gibt nichts durchzugehen.
 agree-title = Sind wir uns einig?
+agree-title-decisions = Wie weit sind alle von den Entscheidungen?
 agree-against = Jede Person wird mit dem verglichen, was nach den Entscheidungen von { $names } gilt. Wer entscheidet, hat gesehen, was die anderen sagen: Diese Werte sagen, wie weit jede Person von dem ist, was gilt, nicht ob zwei Leute sich einig sind.
 agree-units-decisions = { $n ->
     [one] { $n } Vergleich mit dem, was gilt
    *[other] { $n } Vergleiche mit dem, was gilt
 }
 agree-line-decisions = verglichen mit dem, was nach Entscheidungen gilt; wer entschied, hatte gesehen, was alle sagten
+agree-no-decisions = In diesen Dateien entscheidet niemand zwischen anderen.
 agree-counting = Zählen, wie weit sich alle einig sind
 agree-stopped = Das Zählen wurde angehalten.
 agree-no-file = Hier gibt es noch keine Annotationsdatei. Übereinstimmung braucht Dateien, in denen zwei Personen etwas markiert oder beurteilt haben.
@@ -1788,6 +1790,8 @@ command-AgreementNext = Nächste Stelle des Werts
     .help = Zur nächsten Stelle gehen, aus der der Wert besteht.
 command-AgreementPrevious = Vorige Stelle des Werts
     .help = Zur vorigen Stelle gehen, aus der der Wert besteht.
+command-AgreementDecisions = Alle gegen die Entscheidungen
+    .help = Jede Person mit dem vergleichen, was nach den Entscheidungen gilt; oder wieder alle miteinander.
 command-AgreementLine = Zeile für den Aufsatz kopieren
     .help = Eine Zeile über den Wert der gewählten Frage kopieren, mit allem, was ein Aufsatz davon sagen muss.
 command-AgreementExport = Zahlen exportieren…

@@ -1665,12 +1665,14 @@ agree-nothing-open = Open a folder or an article first.
 agree-no-page = Open the page of agreement first.
 agree-no-steps = There is nothing to step through.
 agree-title = Do we agree?
+agree-title-decisions = How far is each from the decisions?
 agree-against = Each is compared with what stands by the decisions of { $names }. Whoever decides has seen what the others said: these figures tell how far each is from what stands, not whether two people agree.
 agree-units-decisions = { $n ->
     [one] { $n } comparison with what stands
    *[other] { $n } comparisons with what stands
 }
 agree-line-decisions = compared with what stands by decisions, made by somebody who had seen what all of them said
+agree-no-decisions = Nobody decides between others in these files.
 agree-counting = Counting how far people agree
 agree-stopped = Counting was stopped.
 agree-no-file = There is no annotation file here yet. Agreement needs files in which two people marked or judged something.
@@ -1789,6 +1791,8 @@ command-AgreementNext = Next of the figure
     .help = Go to the next thing that the figure is made of.
 command-AgreementPrevious = Previous of the figure
     .help = Go to the previous thing that the figure is made of.
+command-AgreementDecisions = Each against the decisions
+    .help = Compare each person with what stands by the decisions; or with one another again.
 command-AgreementLine = Copy a line for the paper
     .help = Copy a line about the figure of the chosen question, with all that a paper has to say of it.
 command-AgreementExport = Export the figures…

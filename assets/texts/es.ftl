@@ -1665,12 +1665,14 @@ agree-nothing-open = Abre primero una carpeta o un artículo.
 agree-no-page = Abre primero la página del acuerdo.
 agree-no-steps = No hay nada que recorrer.
 agree-title = ¿Estamos de acuerdo?
+agree-title-decisions = ¿A qué distancia está cada cual de las decisiones?
 agree-against = Cada persona se compara con lo que vale según las decisiones de { $names }. Quien decide ha visto lo que dijeron las demás: estas cifras dicen a qué distancia está cada una de lo que vale, no si dos personas están de acuerdo.
 agree-units-decisions = { $n ->
     [one] { $n } comparación con lo que vale
    *[other] { $n } comparaciones con lo que vale
 }
 agree-line-decisions = en comparación con lo que vale según decisiones de quien había visto lo que todas dijeron
+agree-no-decisions = En estos archivos nadie decide entre otras personas.
 agree-counting = Contando hasta qué punto hay acuerdo
 agree-stopped = Se detuvo el recuento.
 agree-no-file = Aquí todavía no hay ningún archivo de anotaciones. El acuerdo necesita archivos en los que dos personas hayan marcado o juzgado algo.
@@ -1789,6 +1791,8 @@ command-AgreementNext = Lugar siguiente del valor
     .help = Ir al lugar siguiente del que se compone el valor.
 command-AgreementPrevious = Lugar anterior del valor
     .help = Ir al lugar anterior del que se compone el valor.
+command-AgreementDecisions = Cada cual frente a las decisiones
+    .help = Comparar a cada persona con lo que vale según las decisiones; o de nuevo entre sí.
 command-AgreementLine = Copiar una línea para el trabajo
     .help = Copiar una línea sobre el valor de la pregunta elegida, con todo lo que un trabajo debe decir de él.
 command-AgreementExport = Exportar las cifras…

@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use claimlight_core::agreement::Unmarked;
+use claimlight_core::agreement::queue::{Acts, Queue};
 use claimlight_core::compare::{self, Clock};
 use claimlight_core::model::{
     ADJUDICATOR, Annotations, Annotator, AnnotatorId, Claim, ClaimId, Claims, Evidence, EvidenceId, NoClaim, NoClaims,
@@ -219,4 +221,30 @@ fn decided(mut left: Annotations) -> Annotations {
     claims[0].judgement_mut(person(3)).verdict = Some(VERDICTS[1].to_owned());
     left.claims = Claims::new(claims);
     left
+}
+
+/// Writes the files of a study again, after Lena has decided all that is to decide in each: now for one version, now for another, and now
+/// and then that there is no claim.
+pub fn decide(folder: &Path) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if !path.to_string_lossy().ends_with(".claims.ron") {
+            continue;
+        }
+        let mut left = file::read(&std::fs::read(&path).unwrap()).unwrap().annotations;
+        left.annotators.retain(|annotator| annotator.id != person(3));
+        let role = Some(ADJUDICATOR.into());
+        left.annotators.push(Annotator { role, ..Annotator::new(person(3), PEOPLE[3]) });
+        let queue = Queue::of(&left, &agreement::sentences_of(&left), Unmarked::Auto);
+        let acts = Acts { annotations: &left, by: person(3), blind: false, time: Timestamp::from_second(20) };
+        let mut edits = Vec::new();
+        for (i, group) in queue.groups.iter().enumerate() {
+            edits.extend(match chance([i, 3, group.claims.len()]) {
+                0..15 => acts.no_claim(group),
+                n => acts.take(group, &group.versions[n % group.versions.len()]),
+            });
+        }
+        left.apply_all(&edits);
+        std::fs::write(&path, file::print(&left)).unwrap();
+    }
 }

@@ -362,3 +362,66 @@ fn claims_are_not_worked_on_while_the_page_is_shown() {
     assert!(window.is_page());
     assert!(window.message().contains("article"), "{}", window.message());
 }
+
+#[test]
+fn each_is_compared_with_the_decisions() {
+    let folder = tempfile::tempdir().unwrap();
+    study::study(folder.path(), 6, &[0, 1, 2, 3]);
+    study::decide(folder.path());
+    let mut window = Window::agreement_of(folder.path());
+    let before = window.figures();
+    window.click_on("Each against the decisions");
+    window.until_listed();
+    window.harness.get_by_label("How far is each from the decisions?");
+    window.harness.get_by_label_contains("Whoever decides has seen what the others said");
+    assert_ne!(window.figures(), before);
+    let chip = window.harness.get_by_role_and_label(Role::CheckBox, "Lena, adjudicator");
+    assert_eq!(chip.accesskit_node().toggled(), Some(Toggled::True));
+    window.harness.get_by_label_contains("Do we judge alike? α, mean of 3 pairs ");
+    let pairs = |window: &Window| -> Vec<String> {
+        window.page().figures.as_ref().unwrap().pairs.iter().map(|pair| pair.name.clone()).collect()
+    };
+    assert_eq!(pairs(&window), ["Ana, Lena", "Ben, Lena", "Noor, Lena"]);
+    // The numbers are those of the command line, and each cell lists what stands otherwise.
+    let said = std::process::Command::new(env!("CARGO_BIN_EXE_claimlight"))
+        .args(["agree", "--decisions", "--json", "."])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+    let of = |question: &str, name: &str| format!("{:.2}", json[question][name].as_f64().unwrap());
+    let expected = [of("sentences", "mean_alpha"), of("verdicts", "mean_alpha"), of("words", "mean_f1_overlap")];
+    assert_eq!(window.figures(), expected);
+    window.click_on("Noor, Lena, verdicts");
+    window.until_listed();
+    window.harness.get_by_label("Verdicts of Noor and Lena");
+    let apart = window.entries();
+    window.click_on("Do we judge alike?");
+    window.until_listed();
+    assert!(window.entries() > apart && apart > 0);
+    // Without the only one who decides there is nothing to compare with.
+    window.harness.get_by_role_and_label(Role::CheckBox, "Lena, adjudicator").click();
+    window.settle();
+    assert!(window.message().contains("two people"), "{}", window.message());
+    for name in ["Ben", "Noor"] {
+        window.harness.get_by_role_and_label(Role::CheckBox, name).click();
+        window.settle();
+        window.until_listed();
+    }
+    window.harness.get_by_label("Verdicts of Ana and Lena");
+    assert!(pairs(&window).is_empty());
+    window.press("Ctrl+D");
+    window.until_listed();
+    assert_eq!(window.figures(), before);
+}
+
+#[test]
+fn without_decisions_nobody_is_compared_with_them() {
+    let (mut window, _folder) = of(5, &[0, 1]);
+    let before = window.figures();
+    let tool = window.harness.get_by_role_and_label(Role::Button, "Each against the decisions");
+    assert!(tool.accesskit_node().is_disabled());
+    window.press("Ctrl+D");
+    assert_eq!(window.message(), "Nobody decides between others in these files.");
+    assert_eq!(window.figures(), before);
+}

@@ -20,11 +20,12 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
             ui.set_width((width - MENU).max(120.0));
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().interact_size.y = theme::BAR_CONTROL;
-                ui.heading(tr!("agree-title"));
+                let is_against = page.is_against_decisions();
+                ui.heading(if is_against { tr!("agree-title-decisions") } else { tr!("agree-title") });
                 ui.add_space(4.0);
                 // Who decides comes last.
                 for person in page.known.iter().filter(|p| !p.decides).chain(page.known.iter().filter(|p| p.decides)) {
-                    let is_in = page.asked.people.contains(&person.id);
+                    let is_in = page.asked.everyone().any(|id| id == person.id);
                     if chip(ui, cx, (&person.name, person.decides), is_in) {
                         said.push(Said::Own(Action::Person(person.id)));
                     }

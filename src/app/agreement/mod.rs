@@ -125,6 +125,8 @@ pub enum Action {
     WithoutSeen,
     /// Draw gamma too, or no longer.
     Gamma,
+    /// Compare each person with whoever decides, or again with one another.
+    Decisions,
     /// Choose a figure or a cell.
     Choose(Chosen),
     /// What is chosen was looked for under this number; `None` if that was stopped.
@@ -172,6 +174,9 @@ pub const COMMANDS: &[Row<Action>] = &[
         .keys(&[plain(Key::F4)]),
     Row::new(Command::AgreementPrevious, Group::Claims, when::agreement_steps, || Action::Next(Toward::Previous))
         .keys(&[shift(Key::F4)]),
+    Row::new(Command::AgreementDecisions, Group::Agreement, when::decisions, || Action::Decisions)
+        .keys(&[ctrl(Key::D)])
+        .of_mode(Mode::Agreement),
     Row::new(Command::AgreementLine, Group::Agreement, when::agreeing, || Action::Line)
         .keys(&[ctrl_shift(Key::C)])
         .of_mode(Mode::Agreement),
@@ -217,6 +222,7 @@ impl State {
                     self.count(desk, out);
                 }
             }
+            Action::Decisions => self.decisions(desk, out),
             Action::Choose(chosen) => self.choose(out, chosen),
             Action::Listed(time, list) => {
                 if let Some(page) = self.page.as_mut().filter(|_| time == self.listed) {
@@ -303,6 +309,7 @@ impl State {
         self.looking.take().iter().for_each(Working::stop);
         *self = Self { counted: self.counted + 1, listed: self.listed + 1, ..Self::default() };
         desk.agreement = None;
+        desk.has_decisions = false;
         desk.focus_article = true;
     }
 
@@ -323,8 +330,8 @@ impl State {
         page.state = Stage::Counting;
         let people = (!page.asked.people.is_empty()).then(|| page.asked.people.clone());
         let source = if page.held.is_some() { None } else { Source::of(desk) };
-        let (without_seen, gamma) = (page.asked.without_seen, page.asked.gamma);
-        let order = Order { held: page.held.clone(), source, people, without_seen, gamma };
+        let (deciding, without_seen, gamma) = (page.asked.deciding.clone(), page.asked.without_seen, page.asked.gamma);
+        let order = Order { held: page.held.clone(), source, people, deciding, without_seen, gamma };
         let time = self.counted;
         let course = desk.work(tr!("agree-counting").to_owned());
         let work = move || Some(Action::Counted(time, Box::new(work::count(order, &course))));
@@ -347,15 +354,17 @@ impl State {
         let Ready { held, known, asked, figures, took } = ready;
         (page.held, page.known, page.took) = (Some(held), known, took);
         page.counted = Some((Timestamp::now().local_clock(), Instant::now()));
+        desk.has_decisions = page.known.iter().any(|person| person.decides);
         let Some(figures) = figures else {
             page.asked.people = asked.people;
-            return page.tell(match page.known.as_slice() {
+            let annotators: Vec<&Known> = page.known.iter().filter(|person| !person.decides).collect();
+            return page.tell(match annotators.as_slice() {
                 [one] => tr!("agree-only-one", name = one.name.as_str()),
                 _ => tr!("agree-nobody").to_owned(),
             });
         };
         // What was chosen stays so, unless there are other people.
-        let kept = page.chosen.filter(|_| page.people_shown() == Some(&asked.people));
+        let kept = page.chosen.filter(|_| page.shows_people_of(&asked));
         let chosen = kept.unwrap_or_else(|| figures.first());
         (page.asked, page.figures, page.state) = (asked, Some(figures), Stage::Shown);
         self.choose(out, chosen);
@@ -363,14 +372,31 @@ impl State {
 
     fn person(&mut self, desk: &mut Desk, out: &mut Out<Action>, id: AnnotatorId) {
         let Some(page) = &mut self.page else { return };
-        let people = &mut page.asked.people;
+        let is_against = !page.asked.deciding.is_empty();
+        let decides = page.known.iter().any(|person| person.id == id && person.decides);
+        let people = if is_against && decides { &mut page.asked.deciding } else { &mut page.asked.people };
+        let least = if is_against { 1 } else { 2 };
         match people.iter().position(|known| *known == id) {
-            Some(_) if people.len() < 3 => return desk.say(tr!("agree-two-at-least").to_owned()),
+            Some(_) if people.len() <= least => return desk.say(tr!("agree-two-at-least").to_owned()),
             Some(i) => {
                 people.remove(i);
             }
             None => people.push(id),
         }
+        self.count(desk, out);
+    }
+
+    /// Compares each person with all who decide, or again with one another.
+    fn decisions(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
+        let Some(page) = &mut self.page else { return };
+        let of = |decides: bool| page.known.iter().filter(move |p| p.decides == decides).map(|p| p.id);
+        let (deciding, annotators): (Vec<AnnotatorId>, Vec<AnnotatorId>) = (of(true).collect(), of(false).collect());
+        let (people, least) = (&mut page.asked.people, if page.asked.deciding.is_empty() { 1 } else { 2 });
+        people.retain(|id| annotators.contains(id));
+        if people.len() < least {
+            *people = annotators;
+        }
+        page.asked.deciding = if page.asked.deciding.is_empty() { deciding } else { Vec::new() };
         self.count(desk, out);
     }
 
@@ -408,9 +434,16 @@ impl Page {
         (self.state, self.figures, self.chosen, self.list) = (Stage::Nothing(sentence), None, None, None);
     }
 
-    /// The people of the figures that are shown.
-    fn people_shown(&self) -> Option<&Vec<AnnotatorId>> {
-        self.figures.as_ref().map(|figures| &figures.studied.counted.study.people)
+    /// Whether the figures that are shown are of these people.
+    fn shows_people_of(&self, asked: &Asked) -> bool {
+        self.figures.as_ref().map(|figures| &figures.studied.counted.study).is_some_and(|study| {
+            study.deciding == asked.deciding.len() && study.people.iter().copied().eq(asked.everyone())
+        })
+    }
+
+    /// Whether each person is compared with those who decide.
+    pub fn is_against_decisions(&self) -> bool {
+        !self.asked.deciding.is_empty()
     }
 
     /// How many annotation files there are; 0 until they were looked at.

@@ -1,6 +1,8 @@
 //! The page: its tools, its head, its figures and tables, and what the status line says.
 
-use egui::{Align, Button, Frame, Layout, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Button, Color32, Frame, Layout, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
 
 use super::{Action, Page, Stage, columns_view, head_view, matrix_view, pairs_view, pulls_view, side_view};
 use crate::app::article;
@@ -8,11 +10,15 @@ use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::standing::{ROOM_FOR_ARTICLES, ROOM_FOR_CLAIMS};
 use crate::app::look::fonts::icon;
-use crate::app::look::{theme, widgets};
+use crate::app::look::{set, theme, widgets};
+use crate::app::words::texts::language;
 use crate::tr;
 
 /// Below this width of the window, in points, the tools have no words.
 const WITH_WORDS: f32 = 820.0;
+/// What a tool takes beside its words, and what stands beside the tools, in points.
+const TOOL: f32 = 44.0;
+const OTHER_TOOLS: f32 = 80.0;
 /// The least width for two tables side by side, and the room between them, in points.
 const TWO: f32 = 640.0;
 const GAP: f32 = 40.0;
@@ -34,7 +40,7 @@ pub fn list_width(width: f32) -> Option<f32> {
 
 /// Draws the tools.
 pub fn tools(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) {
-    let has_words = ui.available_width() >= WITH_WORDS;
+    let has_words = ui.available_width() >= WITH_WORDS && fit(ui);
     let is_counted = page.figures.is_some();
     widgets::flat(ui, |ui| {
         ui.horizontal_centered(|ui| {
@@ -43,6 +49,9 @@ pub fn tools(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Acti
             divider(ui, cx);
             let words = Command::Agreement.label();
             tool(ui, cx, (Command::Agreement, icon::agreement(), words), (true, true, has_words), said);
+            let decisions = Command::AgreementDecisions;
+            let states = (cx.is_on(decisions), page.is_against_decisions(), has_words);
+            tool(ui, cx, (decisions, icon::people(), decisions.label()), states, said);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let list = RichText::new(icon::right_pane()).font(theme::icons(16.0));
                 let mut button = Button::new(list).min_size(vec2(32.0, theme::BAR_CONTROL));
@@ -64,6 +73,15 @@ pub fn tools(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Acti
     });
 }
 
+/// Whether the words of all tools have room.
+fn fit(ui: &Ui) -> bool {
+    let commands = [Command::Agreement, Command::AgreementDecisions, Command::AgreementLine].map(Command::label);
+    let words = commands.into_iter().chain([tr!("tool-open"), tr!("agree-export")]);
+    let font = theme::interface(theme::INTERFACE_SIZE);
+    let width: f32 = words.map(|words| set::whole(ui.ctx(), words, font.clone(), Color32::BLACK).size().x + TOOL).sum();
+    width + OTHER_TOOLS <= ui.available_width()
+}
+
 fn divider(ui: &mut Ui, cx: &Context<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(9.0, 16.0), Sense::hover());
     ui.painter().vline(rect.center().x, rect.y_range(), Stroke::new(1.0, cx.palette.hairline));
@@ -83,7 +101,8 @@ fn tool(
         button = button.fill(cx.palette.pressed);
     }
     let response = ui.add_enabled(can, button).on_hover_text(cx.keymap.tip(command));
-    let response = response.on_disabled_hover_text(command.help());
+    let why = cx.keymap.can(command, cx.desk).err().map_or(command.help(), |why| language().text(why));
+    let response = response.on_disabled_hover_text(why);
     response.widget_info(|| WidgetInfo::selected(Role::Button, can, is_on, label));
     if response.clicked() {
         said.push(Said::Run(command));
@@ -135,6 +154,10 @@ fn nothing(ui: &mut Ui, cx: &Context<'_>, sentence: &str, said: &mut Sayings<Act
 
 fn body(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) {
     let Some(figures) = &page.figures else { return };
+    if let Some(words) = &figures.against {
+        ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(cx.palette.muted));
+        ui.add_space(8.0);
+    }
     columns_view::show(ui, cx, page, figures, said);
     ui.add_space(20.0);
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());

@@ -167,6 +167,8 @@ pub(super) struct Order {
     pub source: Option<Source>,
     /// The people; `None`: all who do not decide between others.
     pub people: Option<Vec<AnnotatorId>>,
+    /// See [`Asked::deciding`].
+    pub deciding: Vec<AnnotatorId>,
     /// See [`Asked::without_seen`].
     pub without_seen: bool,
     /// See [`Asked::gamma`].
@@ -238,14 +240,13 @@ pub(super) fn count(order: Order, course: &Course) -> Result<Outcome, String> {
     };
     let mut survey = held.survey.lock().unwrap_or_else(PoisonError::into_inner);
     let known = survey.people().to_vec();
-    let asked = Asked {
-        people: chosen(&known, order.people),
-        without_seen: order.without_seen,
-        gamma: order.gamma,
-        ..Asked::default()
-    };
+    let is_left = |id: &AnnotatorId| known.iter().any(|person| person.decides && person.id == *id);
+    let deciding: Vec<AnnotatorId> = order.deciding.into_iter().filter(is_left).collect();
+    let mut people = chosen(&known, order.people);
+    people.truncate(COMPARED_PEOPLE.saturating_sub(deciding.len()));
+    let asked = Asked { people, deciding, without_seen: order.without_seen, gamma: order.gamma, ..Asked::default() };
     let mut figures_of = None;
-    if asked.people.len() > 1 {
+    if !asked.people.is_empty() && asked.everyone().count() > 1 {
         let read = |i: usize| held.entries[i].read();
         let Some(counted) = survey.count(&asked, &read, &|share| course.go_on(LOOKING + share * (1.0 - LOOKING)))
         else {

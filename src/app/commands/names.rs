@@ -192,6 +192,8 @@ commands! {
     Agreement,
     /// Go through what the chosen figure is made of.
     AgreementStep,
+    /// Compare each person with whoever decides, or with one another again.
+    AgreementDecisions,
     /// Copy a line about the figure for a paper.
     AgreementLine,
     /// Write the figures to a file.

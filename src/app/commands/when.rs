@@ -88,6 +88,12 @@ pub fn agreeing(desk: &Desk) -> Can {
     if desk.agreement == Some(Agreement::Page) { Ok(()) } else { Err("agree-no-page") }
 }
 
+/// While the page of agreement is shown, if somebody decides between others there.
+pub fn decisions(desk: &Desk) -> Can {
+    agreeing(desk)?;
+    if desk.has_decisions { Ok(()) } else { Err("agree-no-decisions") }
+}
+
 /// While what a figure of agreement is made of is stepped through.
 pub fn agreement_steps(desk: &Desk) -> Can {
     if desk.agreement == Some(Agreement::Steps) { Ok(()) } else { Err("agree-no-steps") }

@@ -148,6 +148,8 @@ pub struct Desk {
     pub reading: bool,
     /// Whether figures of agreement are looked at, and where.
     pub agreement: Option<Agreement>,
+    /// Whether somebody decides between others in the files of which they are.
+    pub has_decisions: bool,
     /// Whether, in a low window, the list of claims is shown although a claim is selected.
     pub list_first: bool,
     /// The width of the window, in points.
@@ -196,6 +198,7 @@ impl Desk {
             open_menus: false,
             reading: false,
             agreement: None,
+            has_decisions: false,
             list_first: false,
             width: f32::INFINITY,
             over: None,

@@ -174,6 +174,8 @@ pub mod icon {
         right_pane = PanelRight;
         /// How far people agree.
         agreement = Scale;
+        /// People.
+        people = Users;
         /// Copies something.
         copy = Copy;
         /// Writes a file.
