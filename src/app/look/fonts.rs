@@ -174,6 +174,8 @@ pub mod icon {
         right_pane = PanelRight;
         /// How far people agree.
         agreement = Scale;
+        /// What there is to decide.
+        decide = ListChecks;
         /// Copies something.
         copy = Copy;
         /// Writes a file.
