@@ -603,6 +603,37 @@ fn each_person_against_the_decisions() {
     harness.snapshot("agreement_decisions_light");
 }
 
+/// An article of the study while somebody decides on it.
+fn deciding_picture(appearance: Appearance, size: [f32; 2], name: &str) {
+    let folder = tempfile::Builder::new().prefix("study").tempdir().unwrap();
+    let path = folder.path().join("study/bridge.claims.ron");
+    std::fs::create_dir(folder.path().join("study")).unwrap();
+    std::fs::write(&path, claimlight_core::file::print(&study::article(0, &[0, 1, 2]))).unwrap();
+    // Letters follow from who decides.
+    let annotator = study::person(3).to_string();
+    let mut harness = empty_with(Settings { appearance, annotator, ..Settings::default() }, size, 1.0);
+    open(&mut harness, path);
+    until(&mut harness, |app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    run(&mut harness, Command::Adjudicate);
+    press(&mut harness, &[Key::R]);
+    harness.snapshot(name);
+}
+
+#[test]
+fn what_is_to_decide() {
+    deciding_picture(Appearance::Light, USUAL, "decide_between_light");
+}
+
+#[test]
+fn what_is_to_decide_in_dark() {
+    deciding_picture(Appearance::Dark, USUAL, "decide_between_dark");
+}
+
+#[test]
+fn what_is_to_decide_in_a_small_window() {
+    deciding_picture(Appearance::Light, SMALL, "decide_between_small_light");
+}
+
 /// A picture of a page that is being mended, and of the line that offers it.
 fn mending_picture(appearance: Appearance, size: [f32; 2], names: [&str; 2]) {
     let folder = tempfile::Builder::new().prefix("pages").tempdir().unwrap();

@@ -2066,3 +2066,148 @@ report-read-by-them = Sie haben { $read } von { $n ->
     [one] 1 Satz
    *[other] { $n } Sätzen
 } gelesen.
+
+## Deciding where people differ
+
+command-Adjudicate = Entscheiden, wo Uneinigkeit ist
+    .help = Durchgehen, was verschieden markiert oder beurteilt wurde, und entscheiden, was gilt.
+command-LearnDecisions = Entscheidungen, die von meinen abweichen
+    .help = Durchgehen, was anders entschieden wurde, als ich gesagt habe, nach Grund.
+command-DecideNone = Hier ist keine Behauptung
+    .help = Entscheiden, dass hier keine Behauptung ist.
+command-DecideKeep = Entscheidung behalten
+    .help = Noch einmal so entscheiden, wie es entschieden war.
+command-DecideReason = Warum sie abweichen
+    .help = Sagen, warum sie abweichen; noch einmal für den nächsten Grund.
+command-DecideNote = Notiz zur Entscheidung
+    .help = Eine Notiz für alle schreiben.
+command-DecideBlind = Buchstaben statt Namen
+    .help = Beim Entscheiden verbergen, wer was gesagt hat, oder es zeigen.
+command-DecideAgreed = Annehmen, worin alle einig sind …
+    .help = Auflisten, worin alle einig sind, und es gelten lassen.
+command-DecideWrite = Schreiben, was gilt …
+    .help = In eine eigene Datei schreiben, was entschieden ist und worin alle einig sind.
+adj-first = Erst das Entscheiden beenden: Esc drücken.
+adj-nothing = Erst mit dem Entscheiden beginnen.
+adj-nothing-here = Hier hat noch niemand etwas markiert oder beurteilt.
+adj-nothing-departs = Keine Entscheidung weicht von Ihrer Aussage ab.
+adj-title = Zu entscheiden
+adj-learn-title = Anders entschieden
+adj-open = { $n } offen
+adj-departing = { $n ->
+    [one] { $n } Entscheidung weicht ab
+   *[other] { $n } Entscheidungen weichen ab
+}
+adj-chip-all = Alle
+adj-chip-verdict = Urteil
+adj-chip-ends = Enden
+adj-chip-one = Einer
+adj-chip-decisions = Entscheidungen
+adj-chip-reopened = Geändert
+adj-chip-unconfirmed = Nicht alle gelesen
+adj-order = Reihenfolge: { $name }
+adj-order-article = Wie im Artikel
+adj-order-apart = Größte Abweichung zuerst
+adj-filter = Nur einiges auflisten
+adj-filter-who = Wer
+adj-filter-everyone = Alle
+adj-filter-verdict = Urteil
+adj-filter-any-verdict = Jedes Urteil
+adj-filter-reason = Entschieden wegen
+adj-filter-any-reason = Jeder Grund
+adj-filter-nothing = Nichts passt zur Auswahl. Wählen Sie „Alle“.
+adj-nothing-open = Nichts ist offen.
+adj-only-agreed = Sonst ist nichts offen: Nehmen Sie an, worin alle einig sind.
+adj-n-agree = { $n ->
+    [one] { $n } einig
+   *[other] { $n } einig
+}
+adj-accept-all = { $n ->
+    [one] Annehmen …
+   *[other] Alle { $n } annehmen …
+}
+adj-all-decided = { $n ->
+    [one] Es ist entschieden.
+   *[other] Alle { $n } sind entschieden.
+}
+adj-write = Schreiben, was gilt …
+adj-of = { $at } von { $all }
+adj-next = Nächste
+adj-previous = Vorige
+adj-verdicts-differ = Urteile weichen ab
+adj-ends-differ = Enden weichen ab
+adj-missed = nicht von allen markiert
+adj-decisions-differ = Entscheidungen weichen ab
+adj-reopened = seit der Entscheidung geändert
+adj-row-reopened = geändert
+adj-unconfirmed = nicht von allen gelesen
+adj-agree = alle sind einig
+adj-read-no-claim = { $names } gelesen, keine Behauptung
+adj-not-read = { $n ->
+    [one] { $names } hat es nicht gelesen
+   *[other] { $names } haben es nicht gelesen
+}
+adj-annotated-it = Sie haben diesen Artikel selbst bearbeitet. Ihre Entscheidungen sagen das.
+adj-ruled = { $name }: { $what }
+adj-ruled-none = keine Behauptung
+adj-ruled-elsewhere = dasselbe wie eine andere Behauptung
+adj-keep-hint = { $key } behält die Entscheidung.
+adj-change-new = { $name } hat das nach der Entscheidung markiert.
+adj-change-gone = Die Behauptung, die gelten sollte, ist nicht mehr da.
+adj-change-ends = { $name } hat die Enden nach der Entscheidung verschoben.
+adj-change-verdict = { $name } sagte { $before } und sagt jetzt { $after }.
+adj-version = Fassung { $n }, { $who }: { $verdict }. { $text }
+adj-take = Fassung { $n } gelten lassen
+adj-no-version = Es gibt keine Fassung { $n }.
+adj-links = { $n ->
+    [one] { $n } Link, { $stances }
+   *[other] { $n } Links, { $stances }
+}
+adj-supports = stützt
+adj-refutes = widerlegt
+adj-context = Zusammenhang
+adj-no-claim = Hier ist keine Behauptung
+adj-judge = Oder die Wörter selbst beurteilen
+adj-move-ends = Enden bewegen
+adj-judge-as = { $verdict } ({ $key }) für die gewählten Wörter
+adj-select-here = Wählen Sie erst Wörter dieser Behauptung.
+adj-why = Warum sie abweichen
+adj-reason-rule-missing = Regel fehlt
+adj-reason-slip = Versehen
+adj-reason-edge-case = Grenzfall
+adj-reason-taste = Geschmack
+adj-note = Notiz für alle
+adj-note-hint = Was im Kodierbuch stehen sollte
+adj-no-note = Es gibt keine Notiz.
+adj-tool = Entscheiden
+adj-blind = Blind: Buchstaben statt Namen
+adj-names = Namen sind zu sehen
+adj-decides = { $name } entscheidet
+adj-decided = { $decided } von { $all } entschieden
+adj-key-take = nehmen
+adj-key-next = weiter, entscheidet nichts
+adj-key-note = Notiz
+adj-said-stands = Entschieden: { $verdict }.
+adj-said-none = Entschieden: keine Behauptung.
+adj-said-kept = Die Entscheidung bleibt.
+adj-nothing-decided = Hier ist noch nichts entschieden.
+adj-only-to-read = Hier sehen Sie Entscheidungen nur an.
+adj-nobody-agrees = Es ist nichts mehr offen, worin alle einig sind.
+adj-act-decide = entscheiden
+adj-act-explain = Entscheidung begründen
+adj-act-accept = annehmen, worin alle einig sind
+adj-accepted = { $n ->
+    [one] { $n } Behauptung gilt, wie alle sagten.
+   *[other] { $n } Behauptungen gelten, wie alle sagten.
+}
+adj-accept-title = { $n ->
+    [one] { $n } einig
+   *[other] { $n } einig
+}
+adj-accept-help = Alle, die am Artikel arbeiten, sagen hiervon dasselbe. Wenn Sie annehmen, gilt es; Rückgängig nimmt alles zusammen zurück.
+adj-accept = { $n ->
+    [one] Annehmen
+   *[other] Alle { $n } annehmen
+}
+adj-file-name = entschieden
+dialog-stands = Schreiben, was gilt

@@ -1802,6 +1802,151 @@ command-AgreementGamma = Draw gamma too
 command-AgreementAgain = Count again
     .help = Read the files again and count.
 
+## Deciding where people differ
+
+command-Adjudicate = Decide where people differ
+    .help = Go through what people marked or judged differently, and decide what stands.
+command-LearnDecisions = Decisions that differ from mine
+    .help = Go through what was decided otherwise than I said, by reason.
+command-DecideNone = No claim here
+    .help = Decide that there is no claim here.
+command-DecideKeep = Keep the decision
+    .help = Decide again as it was decided before.
+command-DecideReason = Why they differ
+    .help = Say why people differ; again for the next reason.
+command-DecideNote = Note on the decision
+    .help = Write a note for all.
+command-DecideBlind = Letters for names
+    .help = Hide who said what while you decide, or show it.
+command-DecideAgreed = Accept what all agree on…
+    .help = List what all agree on, and let it stand.
+command-DecideWrite = Write what stands…
+    .help = Write what was decided and what people agree on to a file of its own.
+adj-first = Finish deciding first: press Esc.
+adj-nothing = Begin to decide first.
+adj-nothing-here = Nobody has marked or judged anything here yet.
+adj-nothing-departs = No decision differs from what you said.
+adj-title = To decide
+adj-learn-title = Decided otherwise
+adj-open = { $n } open
+adj-departing = { $n ->
+    [one] { $n } decision differs from yours
+   *[other] { $n } decisions differ from yours
+}
+adj-chip-all = All
+adj-chip-verdict = Verdict
+adj-chip-ends = Ends
+adj-chip-one = One
+adj-chip-decisions = Decisions
+adj-chip-reopened = Changed
+adj-chip-unconfirmed = Not all read
+adj-order = Order: { $name }
+adj-order-article = As in the article
+adj-order-apart = Furthest apart first
+adj-filter = List only some
+adj-filter-who = Who
+adj-filter-everyone = Everyone
+adj-filter-verdict = Verdict
+adj-filter-any-verdict = Any verdict
+adj-filter-reason = Decided because of
+adj-filter-any-reason = Any reason
+adj-filter-nothing = Nothing fits what is listed. Choose “All”.
+adj-nothing-open = Nothing is open.
+adj-only-agreed = Nothing else is open: accept what all agree on.
+adj-n-agree = { $n ->
+    [one] { $n } agrees
+   *[other] { $n } agree
+}
+adj-accept-all = { $n ->
+    [one] Accept it…
+   *[other] Accept all { $n }…
+}
+adj-all-decided = { $n ->
+    [one] It is decided.
+   *[other] All { $n } are decided.
+}
+adj-write = Write what stands…
+adj-of = { $at } of { $all }
+adj-next = Next one
+adj-previous = Previous one
+adj-verdicts-differ = verdicts differ
+adj-ends-differ = ends differ
+adj-missed = not all marked it
+adj-decisions-differ = decisions differ
+adj-reopened = changed since it was decided
+adj-row-reopened = changed
+adj-unconfirmed = not all have read it
+adj-agree = all agree
+adj-read-no-claim = { $names } read, no claim
+adj-not-read = { $n ->
+    [one] { $names } has not read it
+   *[other] { $names } have not read it
+}
+adj-annotated-it = You annotated this article yourself. Your decisions say so.
+adj-ruled = { $name }: { $what }
+adj-ruled-none = no claim
+adj-ruled-elsewhere = the same as another claim
+adj-keep-hint = { $key } keeps the decision.
+adj-change-new = { $name } marked this after the decision.
+adj-change-gone = The claim that was to stand is gone.
+adj-change-ends = { $name } moved the ends after the decision.
+adj-change-verdict = { $name } said { $before }, and now says { $after }.
+adj-version = Version { $n }, { $who }: { $verdict }. { $text }
+adj-take = Let version { $n } stand
+adj-no-version = There is no version { $n }.
+adj-links = { $n ->
+    [one] { $n } link, { $stances }
+   *[other] { $n } links, { $stances }
+}
+adj-supports = supports
+adj-refutes = refutes
+adj-context = context
+adj-no-claim = No claim here
+adj-judge = Or judge the words yourself
+adj-move-ends = move the ends
+adj-judge-as = { $verdict } ({ $key }) for the selected words
+adj-select-here = Select words of this claim first.
+adj-why = Why they differ
+adj-reason-rule-missing = Rule is missing
+adj-reason-slip = Slip
+adj-reason-edge-case = Edge case
+adj-reason-taste = Taste
+adj-note = Note for all
+adj-note-hint = What the codebook should say
+adj-no-note = There is no note.
+adj-tool = Decide
+adj-blind = Blind: letters for names
+adj-names = Names are shown
+adj-decides = { $name } decides
+adj-decided = { $decided } of { $all } decided
+adj-key-take = take
+adj-key-next = next, decides nothing
+adj-key-note = note
+adj-said-stands = Decided: { $verdict }.
+adj-said-none = Decided: no claim.
+adj-said-kept = The decision stands.
+adj-nothing-decided = Nothing was decided here yet.
+adj-only-to-read = Here you only look at decisions.
+adj-nobody-agrees = There is nothing that all agree on and that is still open.
+adj-act-decide = decide
+adj-act-explain = explain a decision
+adj-act-accept = accept what all agree on
+adj-accepted = { $n ->
+    [one] { $n } claim stands as all said.
+   *[other] { $n } claims stand as all said.
+}
+adj-accept-title = { $n ->
+    [one] { $n } agrees
+   *[other] { $n } agree
+}
+adj-accept-help = All who work on the article say the same of these. If you accept them, they stand; undo takes all of it back.
+adj-accept = { $n ->
+    [one] Accept it
+   *[other] Accept all { $n }
+}
+adj-file-name = decided
+dialog-stands = Write what stands
+
 ## Comparing
 
 command-Compare = Compare with…

@@ -2067,3 +2067,151 @@ report-read-by-them = Han leído { $read } de { $n ->
     [one] 1 frase
    *[other] { $n } frases
 }.
+
+## Deciding where people differ
+
+command-Adjudicate = Decidir donde no coinciden
+    .help = Recorrer lo que se marcó o juzgó de forma distinta y decidir qué vale.
+command-LearnDecisions = Decisiones distintas de las mías
+    .help = Recorrer lo que se decidió de otro modo que yo, por motivo.
+command-DecideNone = Aquí no hay afirmación
+    .help = Decidir que aquí no hay ninguna afirmación.
+command-DecideKeep = Mantener la decisión
+    .help = Decidir otra vez como estaba decidido.
+command-DecideReason = Por qué no coinciden
+    .help = Decir por qué no coinciden; otra vez para el motivo siguiente.
+command-DecideNote = Nota sobre la decisión
+    .help = Escribir una nota para todos.
+command-DecideBlind = Letras en vez de nombres
+    .help = Ocultar quién dijo qué mientras se decide, o mostrarlo.
+command-DecideAgreed = Aceptar aquello en que todos coinciden…
+    .help = Ver aquello en que todos coinciden y darlo por válido.
+command-DecideWrite = Escribir lo que vale…
+    .help = Escribir en un archivo propio lo decidido y aquello en que todos coinciden.
+adj-first = Termine primero de decidir: pulse Esc.
+adj-nothing = Empiece primero a decidir.
+adj-nothing-here = Aquí nadie ha marcado ni juzgado nada todavía.
+adj-nothing-departs = Ninguna decisión difiere de lo que usted dijo.
+adj-title = Por decidir
+adj-learn-title = Decidido de otro modo
+adj-open = { $n ->
+    [one] { $n } pendiente
+   *[other] { $n } pendientes
+}
+adj-departing = { $n ->
+    [one] { $n } decisión difiere de lo que usted dijo
+   *[other] { $n } decisiones difieren de lo que usted dijo
+}
+adj-chip-all = Todo
+adj-chip-verdict = Veredicto
+adj-chip-ends = Límites
+adj-chip-one = Uno
+adj-chip-decisions = Decisiones
+adj-chip-reopened = Cambiado
+adj-chip-unconfirmed = No leído por todos
+adj-order = Orden: { $name }
+adj-order-article = Como en el artículo
+adj-order-apart = Primero lo más distante
+adj-filter = Ver solo una parte
+adj-filter-who = Quién
+adj-filter-everyone = Todos
+adj-filter-verdict = Veredicto
+adj-filter-any-verdict = Cualquier veredicto
+adj-filter-reason = Decidido por
+adj-filter-any-reason = Cualquier motivo
+adj-filter-nothing = Nada corresponde a lo elegido. Elija «Todo».
+adj-nothing-open = No hay nada pendiente.
+adj-only-agreed = No hay nada más pendiente: acepte aquello en que todos coinciden.
+adj-n-agree = { $n ->
+    [one] { $n } coincide
+   *[other] { $n } coinciden
+}
+adj-accept-all = { $n ->
+    [one] Aceptarlo…
+   *[other] Aceptar los { $n }…
+}
+adj-all-decided = { $n ->
+    [one] Está decidido.
+   *[other] Los { $n } están decididos.
+}
+adj-write = Escribir lo que vale…
+adj-of = { $at } de { $all }
+adj-next = Siguiente
+adj-previous = Anterior
+adj-verdicts-differ = veredictos distintos
+adj-ends-differ = límites distintos
+adj-missed = no todos lo marcaron
+adj-decisions-differ = decisiones distintas
+adj-reopened = cambió desde la decisión
+adj-row-reopened = cambió
+adj-unconfirmed = no todos lo han leído
+adj-agree = todos coinciden
+adj-read-no-claim = { $names } leído, sin afirmación
+adj-not-read = { $n ->
+    [one] { $names } no lo ha leído
+   *[other] { $names } no lo han leído
+}
+adj-annotated-it = Usted anotó este artículo. Sus decisiones lo dicen.
+adj-ruled = { $name }: { $what }
+adj-ruled-none = sin afirmación
+adj-ruled-elsewhere = lo mismo que otra afirmación
+adj-keep-hint = { $key } mantiene la decisión.
+adj-change-new = { $name } marcó esto después de la decisión.
+adj-change-gone = La afirmación que debía valer ya no está.
+adj-change-ends = { $name } movió los límites después de la decisión.
+adj-change-verdict = { $name } decía { $before } y ahora dice { $after }.
+adj-version = Versión { $n }, { $who }: { $verdict }. { $text }
+adj-take = Dar por válida la versión { $n }
+adj-no-version = No hay versión { $n }.
+adj-links = { $n ->
+    [one] { $n } enlace, { $stances }
+   *[other] { $n } enlaces, { $stances }
+}
+adj-supports = apoya
+adj-refutes = refuta
+adj-context = contexto
+adj-no-claim = Aquí no hay afirmación
+adj-judge = O juzgue usted las palabras
+adj-move-ends = mover los límites
+adj-judge-as = { $verdict } ({ $key }) para las palabras elegidas
+adj-select-here = Elija primero palabras de esta afirmación.
+adj-why = Por qué no coinciden
+adj-reason-rule-missing = Falta una regla
+adj-reason-slip = Descuido
+adj-reason-edge-case = Caso límite
+adj-reason-taste = Gusto
+adj-note = Nota para todos
+adj-note-hint = Lo que debería decir el libro de códigos
+adj-no-note = No hay nota.
+adj-tool = Decidir
+adj-blind = A ciegas: letras en vez de nombres
+adj-names = Se ven los nombres
+adj-decides = Decide { $name }
+adj-decided = { $decided } de { $all } decididos
+adj-key-take = tomar
+adj-key-next = siguiente, no decide nada
+adj-key-note = nota
+adj-said-stands = Decidido: { $verdict }.
+adj-said-none = Decidido: sin afirmación.
+adj-said-kept = La decisión se mantiene.
+adj-nothing-decided = Aquí todavía no se ha decidido nada.
+adj-only-to-read = Aquí solo se miran decisiones.
+adj-nobody-agrees = No queda nada pendiente en que todos coincidan.
+adj-act-decide = decidir
+adj-act-explain = explicar una decisión
+adj-act-accept = aceptar aquello en que todos coinciden
+adj-accepted = { $n ->
+    [one] { $n } afirmación vale como todos dijeron.
+   *[other] { $n } afirmaciones valen como todos dijeron.
+}
+adj-accept-title = { $n ->
+    [one] { $n } coincide
+   *[other] { $n } coinciden
+}
+adj-accept-help = Todos los que trabajan en el artículo dicen lo mismo de esto. Si lo acepta, vale; deshacer lo quita todo junto.
+adj-accept = { $n ->
+    [one] Aceptarlo
+   *[other] Aceptar los { $n }
+}
+adj-file-name = decidido
+dialog-stands = Escribir lo que vale

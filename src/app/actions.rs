@@ -15,15 +15,19 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
-    agreement, chapters, claim_list, comparing, desk, details, encoding, export_copy, export_report, find, first_steps,
-    folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving,
-    scheme, sources, sync, versions, work_alone,
+    adjudicating, agreement, chapters, claim_list, comparing, desk, details, encoding, export_copy, export_report,
+    find, first_steps, folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences,
+    recovery, review, saving, scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
 
 /// A change of the state. Menus, keys, views and tests each send one of these.
 #[derive(Debug)]
 pub enum Action {
+    /// Decides where people differ.
+    Adjudicating(adjudicating::Action),
+    /// Gives version number `i` of a claim that is decided, counted from 0.
+    Version(usize),
     /// Tells how far people agree.
     Agreement(agreement::Action),
     /// Compares two people's claims.
@@ -191,6 +195,7 @@ impl State {
     pub(in crate::app) fn change(&mut self, action: Action) {
         match action {
             Action::Desk(action) => self.desk.apply(action),
+            Action::Adjudicating(action) => self.adjudicate(action),
             Action::Agreement(action) => self.agree(action),
             Action::Comparing(action) => self.compare(action),
             Action::Review(action) => self.review(action),
@@ -217,6 +222,10 @@ impl State {
             Action::Sync(action) => self.sync(action),
             Action::WorkAlone(action) => self.work_alone(action),
             Action::Run(command) => self.run(command),
+            Action::Version(i) => self.adjudicate(adjudicating::Action::Take(i)),
+            Action::Judge(i) if self.desk.mode() == Some(Mode::Adjudicate) => {
+                self.adjudicate(adjudicating::Action::Judge(i));
+            }
             Action::Judge(i) => match self.desk.hides_claims() {
                 Some(why) => self.desk.say(tr!(why).to_owned()),
                 None => self.mark(marking::Action::Judge(i)),

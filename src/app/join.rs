@@ -14,9 +14,9 @@ use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps,
-    folder, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving,
-    scheme, sources, sync, versions, work_alone,
+    adjudicating, agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find,
+    first_steps, folder, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review,
+    saving, scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
 use claimlight_core::file;
@@ -32,6 +32,15 @@ pub(in crate::app) enum Known {
 }
 
 impl State {
+    /// Applies an action of deciding, and what it requests.
+    pub(super) fn adjudicate(&mut self, action: adjudicating::Action) {
+        match self.within(Action::Adjudicating, |s, out| s.adjudicating.apply(&mut s.desk, out, action)) {
+            Some(adjudicating::Request::ShowAgreed) => self.show_sheet(Some(Sheet::Agreed)),
+            Some(adjudicating::Request::Close) => self.show_sheet(None),
+            None => {}
+        }
+    }
+
     /// Applies an action about agreement, and what it requests.
     pub(super) fn agree(&mut self, action: agreement::Action) {
         match self.within(Action::Agreement, |s, out| s.agreement.apply(&mut s.desk, out, action)) {
@@ -101,6 +110,7 @@ impl State {
     pub(super) fn keep_up(&mut self) {
         self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
         self.agreement.keep_up(&mut self.desk);
+        self.adjudicating.keep_up(&mut self.desk);
         self.comparing.keep_up(&mut self.desk);
         self.mending.keep_up(&mut self.desk);
         self.review.keep_up(&self.desk);

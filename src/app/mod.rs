@@ -4,6 +4,7 @@
 //! and returns as an action.
 
 pub mod actions;
+pub mod adjudicating;
 pub mod agreement;
 pub mod article;
 pub mod chapters;

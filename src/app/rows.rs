@@ -8,9 +8,9 @@ use crate::app::actions::Action;
 use crate::app::commands::{Command, Entry, Group, Row, plain, shift, when};
 use crate::app::desk::select::Toward;
 use crate::app::{
-    agreement, article, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find,
-    first_steps, folder, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review,
-    saving, scheme, sources, sync, versions, work_alone,
+    adjudicating, agreement, article, chapters, claim_list, comparing, details, encoding, export_copy, export_report,
+    find, first_steps, folder, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery,
+    review, saving, scheme, sources, sync, versions, work_alone,
 };
 
 /// A command of the table, with its action.
@@ -32,6 +32,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(opening::COMMANDS, Action::Opening))
             .chain(join(folder::COMMANDS, Action::Folder))
             .chain(join(article::COMMANDS, Action::Desk))
+            .chain(join(adjudicating::COMMANDS, Action::Adjudicating))
             .chain(join(agreement::COMMANDS, Action::Agreement))
             .chain(join(comparing::COMMANDS, Action::Comparing))
             .chain(join(review::COMMANDS, Action::Review))

@@ -16,9 +16,9 @@ use crate::app::rows::entries;
 use crate::app::saving::Then;
 use crate::app::settings::Settings;
 use crate::app::{
-    agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find, first_steps,
-    folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review, saving,
-    scheme, sources, sync, versions,
+    adjudicating, agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find,
+    first_steps, folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery,
+    review, saving, scheme, sources, sync, versions,
 };
 use crate::tr;
 use claimlight_core::model::ArticleText;
@@ -66,6 +66,8 @@ pub enum Sheet {
     Report,
     /// What the file holds.
     Holding,
+    /// What all agree on, to be accepted.
+    Agreed,
     /// Earlier versions of the file.
     Versions,
     /// The contents of one earlier version, one line per claim.
@@ -83,6 +85,8 @@ impl Sheet {
 pub struct State {
     /// What every capability shares: the open articles, the settings, the message.
     pub desk: Desk,
+    /// Deciding where people differ.
+    pub adjudicating: adjudicating::State,
     /// Figures of agreement.
     pub agreement: agreement::State,
     /// The comparisons of two people's claims.
@@ -154,6 +158,7 @@ impl State {
     pub fn new(settings: Settings, settings_path: Option<PathBuf>) -> Self {
         Self {
             preferences: preferences::State::new(entries(), &settings),
+            adjudicating: adjudicating::State::default(),
             agreement: agreement::State::default(),
             comparing: comparing::State::default(),
             review: review::State::default(),
@@ -262,6 +267,7 @@ impl State {
             Some(Mode::Review) => self.change(Action::Review(review::Action::Step(toward))),
             Some(Mode::Compare) => self.change(Action::Comparing(comparing::Action::Step(toward))),
             Some(Mode::Mend) => self.change(Action::Mending(mending::Action::Step(toward))),
+            Some(Mode::Adjudicate) => self.change(Action::Adjudicating(adjudicating::Action::Step(toward))),
             Some(Mode::Agreement) => {}
             None => self.desk.step("no-further-claim", |d| d.step_claim(toward)),
         }
@@ -297,7 +303,9 @@ impl State {
 
     /// Esc anywhere else: closes one thing that is open, or else returns to the article.
     pub(in crate::app) fn escape(&mut self) {
-        if !self.close_over() && !self.close_around() {
+        // From a field beside an article in which something is decided, the first Esc only leads back to the article.
+        let is_beside = self.desk.mode() == Some(Mode::Adjudicate);
+        if !self.close_over() && (is_beside || !self.close_around()) {
             self.return_to_article();
         }
     }
@@ -342,6 +350,9 @@ impl State {
             return true;
         } else if self.comparing.shown(&self.desk).is_some() {
             self.change(Action::Comparing(comparing::Action::Toggle));
+            return true;
+        } else if self.adjudicating.shown(&self.desk).is_some() {
+            self.change(Action::Adjudicating(adjudicating::Action::Leave));
             return true;
         } else if self.mending.shown(&self.desk).is_some() {
             self.change(Action::Mending(mending::Action::Cancel));

@@ -22,6 +22,7 @@ use egui::{Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
+mod adjudicating;
 mod agreement;
 mod arriving;
 mod articles;

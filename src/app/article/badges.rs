@@ -2,6 +2,7 @@
 
 use egui::{Painter, Pos2, Rect, pos2, vec2};
 
+use super::lanes::Lanes;
 use super::layout::{Column, Laid};
 use super::marks::{self, Dragged};
 use super::sides::{self, Beside};
@@ -75,6 +76,8 @@ pub struct Margin<'a> {
     pub palette: &'a Palette,
     /// Another person's claims, while the claims of two people are compared.
     pub beside: Option<Beside<'a>>,
+    /// The versions of a claim, while somebody decides between them: its claims have no badges.
+    pub lanes: Option<Lanes<'a>>,
     /// The span being dragged.
     pub dragged: Option<Dragged>,
     /// The column of the text.
@@ -122,9 +125,12 @@ impl Margin<'_> {
         let marks = marks::within(self.document, piece, self.dragged).into_iter();
         marks
             .filter(|mark| mark.is_last && mark.range.end() <= piece.end())
+            .filter(|mark| self.lanes.is_none_or(|lanes| lanes.shown_of(mark.claim).is_some()))
             .filter_map(|mark| {
                 let claim = annotations.claims.get(mark.claim)?;
-                let style = style_of(&annotations.scheme, self.document.shown(claim), self.palette);
+                let shown = self.lanes.and_then(|lanes| lanes.shown_of(claim.id));
+                let shown = shown.unwrap_or_else(|| self.document.shown(claim));
+                let style = style_of(&annotations.scheme, shown, self.palette);
                 let end = text::trim(text, mark.range).end();
                 Some(Ending { row: row(end), end, marked: Marked { claim: mark.claim, style, is_mine: true } })
             })

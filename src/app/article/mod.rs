@@ -10,6 +10,7 @@ mod bar;
 mod commands;
 mod faces;
 mod facts_line;
+pub mod lanes;
 mod layout;
 mod marks;
 mod mouse;
@@ -27,6 +28,7 @@ use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Res
 
 use self::badges::{Badges, Margin};
 use self::faces::Faces;
+use self::lanes::Lanes;
 use self::layout::{Column, Laid};
 use self::mouse::Mouse;
 use self::paint::Canvas;
@@ -58,6 +60,8 @@ pub struct Overlay<'a> {
     pub is_searched: bool,
     /// Another person's claims, while the claims of two people are compared.
     pub beside: Option<Beside<'a>>,
+    /// The versions of a claim, while somebody decides between them.
+    pub lanes: Option<Lanes<'a>>,
 }
 
 /// What the view remembers between frames; none of it is saved.
@@ -316,6 +320,7 @@ impl ArticleView {
         let settings = &cx.desk.settings;
         let zoom = settings.zoom * settings.size / theme::READING_SIZE;
         let leading = settings.line * theme::READING_SIZE / theme::READING_LINE;
+        let leading = if overlay.lanes.is_some() { leading.max(lanes::LEADING) } else { leading };
         let strip = Rect::from_min_max(pos2(rect.right() - around::STRIP, rect.top()), rect.max);
         let body = Rect::from_min_max(rect.min, pos2(strip.left(), rect.bottom()));
         let wanted = theme::CHARACTER * settings.measure * zoom;
@@ -369,7 +374,8 @@ impl ArticleView {
             self.keys(ui, document, column, palette, &mut actions);
         }
         let (beside, dragged) = (overlay.beside, self.mouse.dragged_span());
-        self.badges = Margin { document, palette, beside, dragged, column, body }.place(&laid);
+        let lanes = overlay.lanes;
+        self.badges = Margin { document, palette, beside, lanes, dragged, column, body }.place(&laid);
         let hovered = self.badge(ui, &response, (document, beside), palette, &mut actions);
         self.mouse.by_words = cx.desk.settings.whole_words;
         let scrolled = match hovered {
@@ -458,6 +464,7 @@ impl ArticleView {
             document,
             hits: overlay.ranges,
             beside: overlay.beside,
+            lanes: overlay.lanes,
             dragged: self.mouse.dragged_span(),
             hovered: if let Hovered::Badge(claim) = hovered { claim } else { None },
             has_bars: !cx.desk.settings.hide_no_claims,

@@ -2,6 +2,7 @@
 
 use egui::{Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
+use super::lanes::{self, Lanes};
 use super::layout::{Column, Laid, Part};
 use super::marks::{self, Dragged, Mark};
 use super::sides::Beside;
@@ -13,7 +14,7 @@ use claimlight_core::model::ClaimId;
 use claimlight_core::text::{self, Offset, Side, TextRange};
 
 /// The distance of the first underline from the baseline, and of each further lane from the one above, in points at 100 %.
-const UNDERLINE: f32 = 3.75;
+pub const UNDERLINE: f32 = 3.75;
 const LANE: f32 = 3.6;
 /// The distance of the bar of a no-claim from the words, and its width, in points.
 const BAR_OFF: f32 = 13.0;
@@ -36,6 +37,8 @@ pub struct Canvas<'a> {
     pub hits: &'a [TextRange],
     /// Another person's claims, while the claims of two people are compared.
     pub beside: Option<Beside<'a>>,
+    /// The versions of a claim, while somebody decides between them.
+    pub lanes: Option<Lanes<'a>>,
     /// The span being dragged: its claim, its range before the drag, and its range if dropped now.
     pub dragged: Option<Dragged>,
     /// The claim whose badge is under the pointer.
@@ -57,14 +60,20 @@ impl Canvas<'_> {
             self.hits(laid);
             return self.selected(laid);
         }
-        let marks = marks::within(self.document, laid.piece.range, self.dragged);
+        let mut marks = marks::within(self.document, laid.piece.range, self.dragged);
+        if let Some(lanes) = self.lanes {
+            marks.retain(|mark| lanes.shown_of(mark.claim).is_some());
+        }
         let styled: Vec<(&Mark, Style, Vec<Part>)> = marks.iter().filter_map(|mark| self.styled(laid, mark)).collect();
         for (_, style, parts) in &styled {
             for part in parts {
-                self.painter.rect_filled(ground(part.rect), 2.0, style.colours.tint);
+                self.painter.rect_filled(self.ground(laid, *part), 2.0, style.colours.tint);
             }
         }
         self.hits(laid);
+        if let Some(lanes) = self.lanes {
+            self.ground_of_group(laid, lanes);
+        }
         self.selected(laid);
         let scale = self.column.zoom.min(1.4);
         for (mark, style, parts) in &styled {
@@ -72,6 +81,9 @@ impl Canvas<'_> {
                 let y = laid.baseline(*row) + (UNDERLINE + LANE * f32::from(mark.lane)) * scale;
                 underline(self.painter, style.underline, rect.left(), rect.right(), y, style.colours.line);
             }
+        }
+        if let Some(lanes) = self.lanes {
+            self.lanes(laid, lanes);
         }
         let chosen = self.document.selected_claim().map(|claim| claim.id);
         for (mark, style, _) in &styled {
@@ -87,7 +99,9 @@ impl Canvas<'_> {
     fn styled<'m>(&self, laid: &Laid, mark: &'m Mark) -> Option<(&'m Mark, Style, Vec<Part>)> {
         let annotations = &self.document.annotations;
         let claim = annotations.claims.get(mark.claim)?;
-        let style = style_of(&annotations.scheme, self.document.shown(claim), self.palette);
+        let shown = self.lanes.and_then(|lanes| lanes.shown_of(claim.id));
+        let shown = shown.unwrap_or_else(|| self.document.shown(claim));
+        let style = style_of(&annotations.scheme, shown, self.palette);
         let text = self.document.text();
         Some((mark, style, marks::parts(laid, text, text::trim(text, mark.range))))
     }
@@ -123,11 +137,24 @@ impl Canvas<'_> {
         }
     }
 
+    /// The ground of words in a row. While something is decided, rows are high, and it leaves out the room above the words.
+    fn ground(&self, laid: &Laid, part: Part) -> Rect {
+        if self.lanes.is_some() { lanes::band(laid, part.row, part.rect) } else { ground(part.rect) }
+    }
+
     /// Paints the ground of selected words.
     fn selected(&self, laid: &Laid) {
         let Selection::Words { anchor, head } = self.document.selection else { return };
-        for Part { rect, .. } in marks::parts(laid, self.document.text(), TextRange::new(anchor, head)) {
-            self.painter.rect_filled(rect.shrink2(vec2(0.0, 1.0)), 2.0, self.palette.selected);
+        let words = TextRange::new(anchor, head);
+        if self.lanes.is_some_and(|lanes| lanes.is_version(words)) {
+            return;
+        }
+        for part in marks::parts(laid, self.document.text(), words) {
+            let ground = match self.lanes {
+                Some(_) => self.ground(laid, part),
+                None => part.rect.shrink2(vec2(0.0, 1.0)),
+            };
+            self.painter.rect_filled(ground, 2.0, self.palette.selected);
         }
     }
 
@@ -176,7 +203,10 @@ impl Canvas<'_> {
             }
             return;
         }
-        let Selection::Words { head, .. } = self.document.selection else { return };
+        let Selection::Words { anchor, head } = self.document.selection else { return };
+        if self.lanes.is_some() && anchor != head {
+            return;
+        }
         if holds(head) {
             let rect = laid.caret(text, head, side);
             let colour = if focused { self.palette.accent } else { self.palette.hairline };

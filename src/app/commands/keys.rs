@@ -6,7 +6,7 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 use super::turns;
 use super::when::Can;
-use super::{Command, Entry};
+use super::{Command, Entry, Group};
 use crate::app::desk::{Desk, Mode};
 use crate::app::words::texts;
 use crate::tr;
@@ -63,6 +63,9 @@ impl Keymap {
         let Some(entry) = self.entries.iter().find(|e| e.command == command) else { return Ok(()) };
         if let Some(why) = desk.hides_claims().filter(|_| entry.mode.is_none() && entry.group.is_of_claims()) {
             return Err(why);
+        }
+        if desk.mode() == Some(Mode::Adjudicate) && entry.mode.is_none() && changes_claims(entry) {
+            return Err("adj-first");
         }
         (entry.can)(desk)
     }
@@ -226,6 +229,8 @@ pub enum Pressed {
     Run(Command),
     /// Verdict number `i` of the scheme, counted from 0.
     Verdict(usize),
+    /// Version number `i` of a claim that is decided, counted from 0.
+    Version(usize),
     /// Returns to the article, wherever the keyboard focus is.
     Escape,
     /// A text pasted outside a field.
@@ -331,6 +336,10 @@ fn meaning(
         // It goes from control to control.
         return None;
     }
+    let is_deciding = plain && !modifiers.shift && desk.mode() == Some(Mode::Adjudicate);
+    if let Some(i) = digit(key).filter(|_| is_deciding) {
+        return Some(Pressed::Version(i));
+    }
     let command = keymap.command(key, modifiers, desk.mode());
     let of_mode = command.is_some_and(|c| keymap.mode_of(c).is_some());
     if plain
@@ -354,6 +363,12 @@ fn meaning(
         return None;
     }
     Some(Pressed::Run(command))
+}
+
+/// Whether a command changes claims. Moving the ends of selected words does not.
+fn changes_claims(entry: &Entry) -> bool {
+    let is_end = matches!(entry.command, Command::ChooseStart | Command::ChooseEnd);
+    matches!(entry.group, Group::Verdict | Group::Why | Group::Words | Group::Delete) && !is_end
 }
 
 fn digit(key: Key) -> Option<usize> {

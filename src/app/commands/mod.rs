@@ -99,6 +99,8 @@ pub enum Group {
     Others,
     /// Comparing two people's claims.
     Compare,
+    /// Deciding where people differ.
+    Adjudicating,
     /// Figures of agreement.
     Agreement,
     /// A changed text of the article.
@@ -146,7 +148,9 @@ impl Group {
             Self::Undo | Self::CopyAs | Self::Find | Self::Scheme => Menu::Edit,
             Self::Verdict | Self::Why | Self::Words | Self::Delete => Menu::Claim,
             Self::Select | Self::Extend | Self::Claims | Self::Articles => Menu::Go,
-            Self::Others | Self::Compare | Self::Agreement | Self::Text | Self::Mending => Menu::Review,
+            Self::Others | Self::Compare | Self::Adjudicating | Self::Agreement | Self::Text | Self::Mending => {
+                Menu::Review
+            }
             Self::Zoom | Self::Appearance | Self::Panes | Self::Keyboard | Self::Settings => Menu::View,
             Self::Help => Menu::Help,
         }

@@ -188,6 +188,24 @@ commands! {
     Compare,
     /// Take over the other person's version as mine.
     CompareTake,
+    /// Decide where people differ, or stop deciding.
+    Adjudicate,
+    /// Go through decisions that differ from what I said.
+    LearnDecisions,
+    /// Say that there is no claim.
+    DecideNone,
+    /// Decide as it was decided before.
+    DecideKeep,
+    /// Say why people differ.
+    DecideReason,
+    /// Write a note on a decision.
+    DecideNote,
+    /// Hide the names of those who differ, or show them.
+    DecideBlind,
+    /// List what all agree on, to be accepted.
+    DecideAgreed,
+    /// Write what stands to a file.
+    DecideWrite,
     /// Show how far people agree, or go back to the article.
     Agreement,
     /// Go through what the chosen figure is made of.

@@ -102,6 +102,9 @@ impl Offered {
         let check = style(scheme, None, palette);
         let to_check = run(Command::ToCheck, tr!("to-check"), Some(check), tr!("to-check-a-claim-that-nobody"));
         let none = run(Command::NoClaim, tr!("no-claim"), None, Command::NoClaim.help());
+        if document.mode == Some(Mode::Adjudicate) {
+            return Self { choices: verdicts.collect() };
+        }
         Self { choices: verdicts.chain([to_check, none]).collect() }
     }
 

@@ -78,6 +78,11 @@ pub fn mending(desk: &Desk) -> Can {
     if shown(desk)?.mode == Some(Mode::Mend) { Ok(()) } else { Err("mend-nothing") }
 }
 
+/// While something is decided where people differ.
+pub fn deciding(desk: &Desk) -> Can {
+    if shown(desk)?.mode == Some(Mode::Adjudicate) { Ok(()) } else { Err("adj-nothing") }
+}
+
 /// If there is something whose agreement can be told: a folder or an article.
 pub fn studied(desk: &Desk) -> Can {
     if desk.folder.is_some() || desk.document.is_some() { Ok(()) } else { Err("agree-nothing-open") }

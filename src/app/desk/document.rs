@@ -306,6 +306,11 @@ impl Document {
         self.progress = Progress::new(self.progress.sentences().to_vec(), &self.annotations, me);
     }
 
+    /// My name.
+    pub fn my_name(&self) -> &str {
+        &self.my_name
+    }
+
     /// Gives me another name, which the file gets with my next change.
     pub fn call_me(&mut self, name: &str) {
         name.clone_into(&mut self.my_name);
@@ -461,6 +466,11 @@ impl Document {
         }
         self.change(tr!("act-details"), vec![Edit::changed(before, after)], phrase);
         true
+    }
+
+    /// The number of the phrase that a change to this field of a claim now belongs to.
+    pub fn phrase_of(&mut self, claim: ClaimId, field: Field) -> u64 {
+        self.phrase(Typing::Claim(claim, field))
     }
 
     /// The number of the phrase that a change to this field now belongs to.

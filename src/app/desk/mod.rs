@@ -70,6 +70,8 @@ pub enum Mode {
     Compare,
     /// The blocks of a text that is being mended.
     Mend,
+    /// What there is to decide where people differ.
+    Adjudicate,
     /// Figures of agreement, on a page in place of the article.
     Agreement,
 }
@@ -349,7 +351,7 @@ impl Desk {
         match self.mode() {
             Some(Mode::Mend) => Some("mend-first"),
             Some(Mode::Agreement) => Some("agree-first"),
-            Some(Mode::Review | Mode::Compare) | None => None,
+            Some(Mode::Review | Mode::Compare | Mode::Adjudicate) | None => None,
         }
     }
 

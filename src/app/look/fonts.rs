@@ -176,6 +176,8 @@ pub mod icon {
         agreement = Scale;
         /// People.
         people = Users;
+        /// What there is to decide.
+        decide = ListChecks;
         /// Copies something.
         copy = Copy;
         /// Writes a file.

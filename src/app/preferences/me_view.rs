@@ -5,6 +5,7 @@ use egui::{Button, RichText, Role, Ui, WidgetInfo};
 
 use super::Action;
 use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::desk::Mode;
 use crate::app::look::fonts::icon;
 use crate::app::look::{theme, widgets};
 use crate::app::words::short;
@@ -43,9 +44,10 @@ pub fn menu(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     let Some(document) = &cx.desk.document else { return };
     let palette = cx.palette;
     let name = cx.desk.settings.my_name().to_owned();
-    let text = RichText::new(format!("{} {} {}", icon::person(), short(&name), icon::down()))
-        .size(theme::SMALL_SIZE)
-        .color(palette.muted);
+    let is_deciding = document.mode == Some(Mode::Adjudicate);
+    let shown = if is_deciding { tr!("adj-decides", name = short(&name)) } else { short(&name) };
+    let person = if is_deciding { icon::agreement() } else { icon::person() };
+    let text = RichText::new(format!("{person} {shown} {}", icon::down())).size(theme::SMALL_SIZE).color(palette.muted);
     let button = egui::containers::menu::MenuButton::from_button(Button::new(text));
     let (response, _) = widgets::flat(ui, |ui| {
         button.ui(ui, |ui| {

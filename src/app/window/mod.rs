@@ -402,6 +402,7 @@ fn of_key(pressed: Pressed) -> Action {
     match pressed {
         Pressed::Run(command) => Action::Run(command),
         Pressed::Verdict(i) => Action::Judge(i),
+        Pressed::Version(i) => Action::Version(i),
         Pressed::Escape => Action::Escape,
         Pressed::Paste(text) => Action::Pasted(text),
         Pressed::Chosen(command, key) => Action::Preferences(preferences::Action::SetKey(command, key)),

@@ -8,12 +8,15 @@ use super::beside::Beside;
 use super::messages::MessageBar;
 use super::{sheets, status};
 use crate::app::actions::{Action, heard};
+use crate::app::adjudicating::deciding::Deciding;
+use crate::app::adjudicating::{bars_view, queue_view, versions_view};
 use crate::app::agreement::{side_view as side_view_of_agreement, steps_view, view as agreement_view};
 use crate::app::article::{ArticleView, Overlay};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, menus};
 use crate::app::comparing::view as comparing_view;
 use crate::app::desk::document::Document;
+use crate::app::desk::standing::{ROOM_FOR_ARTICLES, ROOM_FOR_CLAIMS};
 use crate::app::find::view as find_view;
 use crate::app::front::{dialog_view, questions_view};
 use crate::app::look::theme::{self, Palette};
@@ -23,7 +26,7 @@ use crate::app::mending::{Mending, side_view, view as mending_view};
 use crate::app::opening::view as opening_view;
 use crate::app::review::view as review_view;
 use crate::app::state::State;
-use crate::app::{agreement, comparing, first_steps, review};
+use crate::app::{adjudicating, agreement, comparing, first_steps, review};
 use crate::tr;
 
 /// The panes that remember something between frames.
@@ -53,6 +56,10 @@ impl Panes {
             agreement_tools(ui, &cx, page, &mut actions);
         } else if let Some(mending) = mending {
             mending_bars(ui, &cx, mending, &mut actions);
+        } else if let Some(deciding) = state.adjudicating.shown(&state.desk) {
+            Panel::top("tools").frame(bar(&cx, 8, 0)).exact_size(theme::BAR_HEIGHT).show(ui, |ui| {
+                heard(Action::Adjudicating, &mut actions, |said| bars_view::tools(ui, &cx, deciding, said));
+            });
         } else if state.desk.document.is_some() && state.desk.settings.tools && !reads {
             tool_bar(ui, &cx, &mut actions);
         }
@@ -154,10 +161,11 @@ fn over(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<
 fn overlay(state: &State) -> Overlay<'_> {
     let compared = state.comparing.shown(&state.desk).zip(state.desk.document.as_ref());
     let beside = compared.map(|(comparison, document)| comparison.beside(&document.annotations));
+    let lanes = state.adjudicating.lanes(&state.desk);
     match (state.find.bar(), state.review.shown(&state.desk)) {
-        (Some(bar), _) => Overlay { ranges: bar.hits(), along: bar.along(), is_searched: true, beside },
+        (Some(bar), _) => Overlay { ranges: bar.hits(), along: bar.along(), is_searched: true, beside, lanes },
         (None, Some(review)) => Overlay { ranges: &review.marks, beside, ..Overlay::default() },
-        (None, None) => Overlay { beside, ..Overlay::default() },
+        (None, None) => Overlay { beside, lanes, ..Overlay::default() },
     }
 }
 
@@ -236,6 +244,8 @@ fn mode_panes(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
         heard(Action::Review, actions, |said| review_panes(ui, cx, review, document, said));
     } else if let Some(comparison) = state.comparing.shown(&state.desk) {
         heard(Action::Comparing, actions, |said| comparison_panes(ui, cx, comparison, document, said));
+    } else if let Some(deciding) = state.adjudicating.shown(&state.desk) {
+        heard(Action::Adjudicating, actions, |said| deciding_panes(ui, cx, (deciding, document), said));
     } else if let Some(mending) = state.mending.shown(&state.desk) {
         let width = (ui.available_width() * 0.27).clamp(240.0, 344.0);
         Panel::right("mending").frame(bar(cx, 0, 0)).exact_size(width).show(ui, |ui| {
@@ -279,6 +289,31 @@ fn review_panes(
     let frame = Frame::NONE.fill(palette.paper).inner_margin(Margin { left: 32, right: 8, top: 14, bottom: 4 });
     Panel::top("review-now").frame(frame).show_separator_line(false).show(ui, |ui| {
         widgets::heading(ui, tr!("review-as-it-is"), palette);
+    });
+}
+
+/// Draws the panes around an article in which something is decided: what there is to decide, and the versions of one claim.
+fn deciding_panes(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (deciding, document): (&Deciding, &Document),
+    said: &mut Sayings<adjudicating::Action>,
+) {
+    let width = cx.desk.width;
+    let (left, right) = match width {
+        _ if width >= ROOM_FOR_ARTICLES => (280.0, 344.0),
+        _ if width >= ROOM_FOR_CLAIMS => (220.0, 312.0),
+        _ => (0.0, (width * 0.45).clamp(240.0, 312.0)),
+    };
+    if left > 0.0 {
+        let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin { left: 8, right: 0, top: 6, bottom: 8 });
+        Panel::left("adj-queue").frame(frame).exact_size(left).show(ui, |ui| {
+            queue_view::show(ui, cx, deciding, document, said);
+        });
+    }
+    let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin { left: 20, right: 8, top: 6, bottom: 8 });
+    Panel::right("adj-versions").frame(frame).exact_size(right).show(ui, |ui| {
+        versions_view::show(ui, cx, deciding, document, said);
     });
 }
 

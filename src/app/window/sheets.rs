@@ -1,6 +1,7 @@
 //! What is shown over the panes: sheets, the hint for dropped files, and the focus ring.
 
 use crate::app::actions::{Action, heard};
+use crate::app::adjudicating::accept_view;
 use crate::app::commands::said::Context;
 use crate::app::export_copy::view as export_copy_view;
 use crate::app::find::view as find_view;
@@ -64,6 +65,11 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut 
         }
         (Some(Sheet::Incoming), Some(document)) => {
             heard(Action::Sync, actions, |said| incoming_view::show(ctx, cx, &state.sync, document, said));
+        }
+        (Some(Sheet::Agreed), Some(document)) => {
+            if let Some(deciding) = state.adjudicating.shown(&state.desk) {
+                heard(Action::Adjudicating, actions, |said| accept_view::show(ctx, cx, deciding, document, said));
+            }
         }
         (Some(Sheet::Details), Some(_)) => {
             heard(Action::Details, actions, |said| details::view::show(ctx, cx, &state.details, said));

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::selected;
 use crate::app::actions::{Action, heard};
+use crate::app::adjudicating::bars_view as adjudicating_bars;
 use crate::app::agreement::status_view as study;
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
@@ -41,6 +42,8 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
             heard(Action::Agreement, actions, |said| study::counted(ui, cx, page, said));
         } else if let Some(mending) = state.mending.shown(&state.desk) {
             mending_view::status(ui, cx, mending);
+        } else if let Some(deciding) = state.adjudicating.shown(&state.desk) {
+            adjudicating_bars::status(ui, cx, deciding);
         } else if let Some(document) = state.desk.document.as_ref().filter(|d| !d.needs_text) {
             progress(ui, document, width >= WITH_BAR, palette);
             if !selected::show(ui, cx, document) && width >= WITH_COUNT {
