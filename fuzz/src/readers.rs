@@ -7,10 +7,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use claimlight::app::settings::Settings;
+use claimlight_core::agreement::queue::{self, Queue};
+use claimlight_core::agreement::{self, Unmarked};
 use claimlight_core::anchor::{Anchoring, Quoted};
 use claimlight_core::exchange::{citation, looked_up};
 use claimlight_core::file::journal::{self, About, Journal};
-use claimlight_core::model::{Annotations, AnnotatorId, Claim, Edit, Scheme};
+use claimlight_core::model::{ADJUDICATOR, Annotations, Annotator, AnnotatorId, Claim, Edit, Scheme, Timestamp};
 use claimlight_core::text::TextRange;
 use claimlight_core::{anchor, compare, file, import, text};
 use sha2::{Digest as _, Sha256};
@@ -48,6 +50,19 @@ fn annotations(bytes: &[u8]) {
         assert!(strangers || file::print(&a) == file::print(&b), "merging depends on the order");
     }
     drop(compare::undecided(&loaded.annotations));
+    decisions(&loaded.annotations);
+}
+
+/// Each claim stands in one group of what is to decide, and what stands can be printed and read.
+fn decisions(annotations: &Annotations) {
+    let queue = Queue::of(annotations, &agreement::sentences_of(annotations), Unmarked::Auto);
+    let mut grouped: Vec<_> = queue.groups.iter().flat_map(queue::Group::all).collect();
+    grouped.sort_unstable();
+    let mut all: Vec<_> = annotations.claims.as_slice().iter().map(|claim| claim.id).collect();
+    all.sort_unstable();
+    assert_eq!(grouped, all, "a claim stands in no group, or in two");
+    let printed = file::print(&queue::standing(annotations, &queue).0);
+    assert!(file::read(printed.as_bytes()).is_ok(), "what stands is refused:\n{printed}");
 }
 
 /// A journal can be read: the bytes as they are, and the pieces between bytes of 0xff as complete frames.
@@ -206,7 +221,29 @@ fn sample() -> Annotations {
         next.apply(&Edit::put(before, after));
         log = compare::stamped(&log, &next, me, compare::Clock::at(millis, 1));
     }
-    log
+    decided(log)
+}
+
+/// The same after somebody else judged the claim and an adjudicator decided.
+fn decided(mut annotations: Annotations) -> Annotations {
+    let [other, judge] = [1, 2].map(|n| AnnotatorId(uuid::Uuid::from_u128(n)));
+    annotations.annotators.push(Annotator::new(other, "Ben"));
+    annotations
+        .annotators
+        .push(Annotator { role: Some(ADJUDICATOR.into()), ..Annotator::new(judge, "Ben (adjudicator)") });
+    let mut claim = Claim::new(other, [TextRange::from_usize(4..17)]);
+    claim.id.0 = uuid::Uuid::from_u128(3);
+    claim.time = Timestamp::from_second(1);
+    claim.source = "open".to_owned();
+    annotations.apply(&Edit::made(claim));
+    let queue = Queue::of(&annotations, &agreement::sentences_of(&annotations), Unmarked::Auto);
+    let acts = queue::Acts { annotations: &annotations, by: judge, blind: true, time: Timestamp::from_second(1) };
+    let mut edits = Vec::new();
+    if let Some(group) = queue.groups.first() {
+        edits.extend(group.versions.first().into_iter().flat_map(|version| acts.take(group, version)));
+    }
+    annotations.apply_all(&edits);
+    annotations
 }
 
 fn journal_seeds() -> Vec<Vec<u8>> {

@@ -134,7 +134,7 @@ fn a_decision_says_why_and_undo_leads_back_to_it() {
     let mut window = lena();
     window.press("Ctrl+Shift+B");
     let first = window.decided().group().unwrap().claims.clone();
-    window.press("R");
+    window.press("D");
     window.press("Enter");
     window.type_text("Say what counts.");
     window.press("Escape");
@@ -244,7 +244,7 @@ fn an_annotator_goes_through_decisions_that_differ_from_hers() {
     let mut window = lena();
     window.press("Ctrl+Shift+B");
     for _ in 0..4 {
-        window.press("R 1");
+        window.press("D 1");
     }
     save(&mut window);
     let annotations = saved(&window.folder.path().join("a.claims.ron"));

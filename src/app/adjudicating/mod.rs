@@ -112,12 +112,12 @@ const fn decides(command: Command, does: fn() -> Action) -> Row<Action> {
 
 /// The commands.
 pub const COMMANDS: &[Row<Action>] = &[
-    Row::new(Command::Adjudicate, Group::Adjudicating, when::article, || Action::Toggle(Purpose::Decide))
+    Row::new(Command::Adjudicate, Group::Compare, when::article, || Action::Toggle(Purpose::Decide))
         .keys(&[ctrl_shift(Key::B)]),
-    Row::new(Command::LearnDecisions, Group::Adjudicating, when::article, || Action::Toggle(Purpose::Learn)),
+    Row::new(Command::LearnDecisions, Group::Find, when::article, || Action::Toggle(Purpose::Learn)),
     decides(Command::DecideNone, || Action::NoClaim).keys(&[plain(Key::N)]),
     decides(Command::DecideKeep, || Action::Keep).keys(&[plain(Key::K)]),
-    decides(Command::DecideReason, || Action::NextReason).keys(&[plain(Key::R)]),
+    decides(Command::DecideReason, || Action::NextReason).keys(&[plain(Key::D)]),
     decides(Command::DecideNote, || Action::FocusNote).keys(&[plain(Key::Enter)]),
     decides(Command::DecideBlind, || Action::Blind).keys(&[plain(Key::B)]),
     decides(Command::DecideAgreed, || Action::AskToAccept).keys(&[plain(Key::A)]),
@@ -253,6 +253,7 @@ impl State {
         if purpose == Purpose::Decide && deciding.annotated_it(document) {
             desk.say(tr!("adj-annotated-it").to_owned());
         }
+        desk.agreement = None;
         desk.reading = false;
         desk.over = None;
         self.open.insert(number, deciding);

@@ -6,7 +6,7 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 use super::turns;
 use super::when::Can;
-use super::{Command, Entry, Group};
+use super::{Command, Entry};
 use crate::app::desk::{Desk, Mode};
 use crate::app::words::texts;
 use crate::tr;
@@ -64,7 +64,7 @@ impl Keymap {
         if let Some(why) = desk.hides_claims().filter(|_| entry.mode.is_none() && entry.group.is_of_claims()) {
             return Err(why);
         }
-        if desk.mode() == Some(Mode::Adjudicate) && entry.mode.is_none() && changes_claims(entry) {
+        if desk.mode() == Some(Mode::Adjudicate) && entry.mode.is_none() && entry.changes_claims() {
             return Err("adj-first");
         }
         (entry.can)(desk)
@@ -363,12 +363,6 @@ fn meaning(
         return None;
     }
     Some(Pressed::Run(command))
-}
-
-/// Whether a command changes claims. Moving the ends of selected words does not.
-fn changes_claims(entry: &Entry) -> bool {
-    let is_end = matches!(entry.command, Command::ChooseStart | Command::ChooseEnd);
-    matches!(entry.group, Group::Verdict | Group::Why | Group::Words | Group::Delete) && !is_end
 }
 
 fn digit(key: Key) -> Option<usize> {

@@ -38,8 +38,8 @@ pub fn bar<A>(
                 }
                 // In the menu of claims, the verdicts are above the first group; in the others, nothing is.
                 let mut above = (menu == Menu::Claim).then_some(Group::Claims);
-                let of_mode = |entry: &&Entry| entry.mode.is_none() || entry.mode == cx.desk.mode();
-                for entry in cx.keymap.entries().iter().filter(|e| e.group.menu() == menu).filter(of_mode) {
+                let offered = |entry: &&Entry| entry.group.menu() == menu && entry.is_offered(cx.desk);
+                for entry in cx.keymap.entries().iter().filter(offered) {
                     if above.is_some_and(|group| group != entry.group) {
                         ui.separator();
                     }

@@ -146,11 +146,9 @@ impl Group {
         match self {
             Self::Open | Self::Article | Self::Save | Self::Copies | Self::Mine | Self::Quit => Menu::File,
             Self::Undo | Self::CopyAs | Self::Find | Self::Scheme => Menu::Edit,
-            Self::Verdict | Self::Why | Self::Words | Self::Delete => Menu::Claim,
+            Self::Verdict | Self::Why | Self::Words | Self::Delete | Self::Adjudicating => Menu::Claim,
             Self::Select | Self::Extend | Self::Claims | Self::Articles => Menu::Go,
-            Self::Others | Self::Compare | Self::Adjudicating | Self::Agreement | Self::Text | Self::Mending => {
-                Menu::Review
-            }
+            Self::Others | Self::Compare | Self::Agreement | Self::Text | Self::Mending => Menu::Review,
             Self::Zoom | Self::Appearance | Self::Panes | Self::Keyboard | Self::Settings => Menu::View,
             Self::Help => Menu::Help,
         }
@@ -181,6 +179,23 @@ pub struct Entry {
     pub mode: Option<Mode>,
     /// Whether it can be run now.
     pub can: fn(&Desk) -> Can,
+}
+
+impl Entry {
+    /// Whether menus hold the command now. Those of another mode wait for it, and while something is decided, so do those that change
+    /// claims.
+    pub fn is_offered(&self, desk: &Desk) -> bool {
+        match self.mode {
+            Some(mode) => desk.mode() == Some(mode),
+            None => desk.mode() != Some(Mode::Adjudicate) || !self.changes_claims(),
+        }
+    }
+
+    /// Whether the command changes claims. Moving the ends of selected words does not.
+    fn changes_claims(&self) -> bool {
+        let is_end = matches!(self.command, Command::ChooseStart | Command::ChooseEnd);
+        matches!(self.group, Group::Verdict | Group::Why | Group::Words | Group::Delete) && !is_end
+    }
 }
 
 /// A row of the table of commands. `A` is the action of the capability that declares it.

@@ -100,6 +100,8 @@ commands! {
     FindPrevious,
     /// Show the fields that filter the list of claims.
     FilterClaims,
+    /// Go through decisions that differ from what I said.
+    LearnDecisions,
     /// Edit the scheme.
     EditScheme,
     /// Load a scheme from a file.
@@ -138,6 +140,20 @@ commands! {
     JoinClaims,
     /// Delete the claim or my judgement.
     Delete,
+    /// Say that there is no claim.
+    DecideNone,
+    /// Decide as it was decided before.
+    DecideKeep,
+    /// Say why people differ.
+    DecideReason,
+    /// Write a note on a decision.
+    DecideNote,
+    /// Hide the names of those who differ, or show them.
+    DecideBlind,
+    /// List what all agree on, to be accepted.
+    DecideAgreed,
+    /// Write what stands to a file.
+    DecideWrite,
     /// Select the next sentence.
     NextSentence,
     /// Select the previous sentence.
@@ -190,22 +206,6 @@ commands! {
     CompareTake,
     /// Decide where people differ, or stop deciding.
     Adjudicate,
-    /// Go through decisions that differ from what I said.
-    LearnDecisions,
-    /// Say that there is no claim.
-    DecideNone,
-    /// Decide as it was decided before.
-    DecideKeep,
-    /// Say why people differ.
-    DecideReason,
-    /// Write a note on a decision.
-    DecideNote,
-    /// Hide the names of those who differ, or show them.
-    DecideBlind,
-    /// List what all agree on, to be accepted.
-    DecideAgreed,
-    /// Write what stands to a file.
-    DecideWrite,
     /// Show how far people agree, or go back to the article.
     Agreement,
     /// Go through what the chosen figure is made of.
