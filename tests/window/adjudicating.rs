@@ -267,6 +267,13 @@ fn an_annotator_goes_through_decisions_that_differ_from_hers() {
 }
 
 #[test]
+fn a_file_of_one_person_says_that_there_is_nobody_to_compare_with() {
+    let mut window = Window::deciding(folder_of(&study::article(0, &[0])), LENA);
+    window.press("Ctrl+Shift+B");
+    assert_eq!(window.message(), "Only Ana has worked in this file. Merge the others’ files first.");
+}
+
+#[test]
 fn who_annotated_an_article_is_warned_when_deciding_on_it() {
     let mut window = Window::deciding(folder_of(&study()), 0);
     window.press("Ctrl+Shift+B");

@@ -250,7 +250,10 @@ impl State {
         }
         document.mode = Some(Mode::Adjudicate);
         let number = document.number;
-        if purpose == Purpose::Decide && deciding.annotated_it(document) {
+        if let (Purpose::Decide, [one]) = (purpose, deciding.queue.people.as_slice()) {
+            let name = deciding.name(*one);
+            desk.say(tr!("adj-only-one", name = name));
+        } else if purpose == Purpose::Decide && deciding.annotated_it(document) {
             desk.say(tr!("adj-annotated-it").to_owned());
         }
         desk.agreement = None;
