@@ -615,7 +615,7 @@ fn deciding_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     open(&mut harness, path);
     until(&mut harness, |app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
     run(&mut harness, Command::Adjudicate);
-    press(&mut harness, &[Key::D]);
+    run(&mut harness, Command::DecideReason);
     harness.snapshot(name);
 }
 

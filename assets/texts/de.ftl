@@ -2090,6 +2090,7 @@ command-DecideWrite = Schreiben, was gilt …
 adj-first = Erst das Entscheiden beenden: Esc drücken.
 adj-nothing = Erst mit dem Entscheiden beginnen.
 adj-nothing-here = Hier hat noch niemand etwas markiert oder beurteilt.
+adj-only-one = In dieser Datei hat nur { $name } gearbeitet. Führen Sie erst die Dateien der anderen zusammen.
 adj-nothing-departs = Keine Entscheidung weicht von Ihrer Aussage ab.
 adj-title = Zu entscheiden
 adj-learn-title = Anders entschieden

@@ -1825,6 +1825,7 @@ command-DecideWrite = Write what stands…
 adj-first = Finish deciding first: press Esc.
 adj-nothing = Begin to decide first.
 adj-nothing-here = Nobody has marked or judged anything here yet.
+adj-only-one = Only { $name } has worked in this file. Merge the others’ files first.
 adj-nothing-departs = No decision differs from what you said.
 adj-title = To decide
 adj-learn-title = Decided otherwise

@@ -2091,6 +2091,7 @@ command-DecideWrite = Escribir lo que vale…
 adj-first = Termine primero de decidir: pulse Esc.
 adj-nothing = Empiece primero a decidir.
 adj-nothing-here = Aquí nadie ha marcado ni juzgado nada todavía.
+adj-only-one = En este archivo solo ha trabajado { $name }. Combine primero los archivos de los demás.
 adj-nothing-departs = Ninguna decisión difiere de lo que usted dijo.
 adj-title = Por decidir
 adj-learn-title = Decidido de otro modo

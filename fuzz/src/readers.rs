@@ -234,7 +234,7 @@ fn decided(mut annotations: Annotations) -> Annotations {
     let mut claim = Claim::new(other, [TextRange::from_usize(4..17)]);
     claim.id.0 = uuid::Uuid::from_u128(3);
     claim.time = Timestamp::from_second(1);
-    claim.source = "open".to_owned();
+    "open".clone_into(&mut claim.source);
     annotations.apply(&Edit::made(claim));
     let queue = Queue::of(&annotations, &agreement::sentences_of(&annotations), Unmarked::Auto);
     let acts = queue::Acts { annotations: &annotations, by: judge, blind: true, time: Timestamp::from_second(1) };

@@ -35,6 +35,10 @@ impl State {
     /// Applies an action of deciding, and what it requests.
     pub(super) fn adjudicate(&mut self, action: adjudicating::Action) {
         match self.within(Action::Adjudicating, |s, out| s.adjudicating.apply(&mut s.desk, out, action)) {
+            // The key that shows what all agree on accepts it, once it is shown.
+            Some(adjudicating::Request::ShowAgreed) if self.sheet == Some(Sheet::Agreed) => {
+                self.adjudicate(adjudicating::Action::Accept);
+            }
             Some(adjudicating::Request::ShowAgreed) => self.show_sheet(Some(Sheet::Agreed)),
             Some(adjudicating::Request::Close) => self.show_sheet(None),
             None => {}

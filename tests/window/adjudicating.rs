@@ -107,7 +107,7 @@ fn all_of_an_article_is_decided_by_keyboard_and_blind() {
     // What all agree on is accepted as one act.
     let agree = window.decided().queue.agreeing().len();
     assert!(agree > 0);
-    window.press("A");
+    window.press("Ctrl+Enter");
     window.harness.get_by_label_contains("All who work on the article");
     window.press("Ctrl+Enter");
     assert_eq!(window.decided().queue.open().0, 0);
@@ -134,7 +134,7 @@ fn a_decision_says_why_and_undo_leads_back_to_it() {
     let mut window = lena();
     window.press("Ctrl+Shift+B");
     let first = window.decided().group().unwrap().claims.clone();
-    window.press("D");
+    window.press("Shift+Enter");
     window.press("Enter");
     window.type_text("Say what counts.");
     window.press("Escape");
@@ -234,7 +234,7 @@ fn the_list_is_filtered_and_ordered() {
     window.settle();
     assert_eq!(window.decided().rows.len(), all);
     // Names, if wanted.
-    window.press("B");
+    window.press("Ctrl+B");
     window.harness.get_by_label_contains("Version 1, ");
     assert!(!window.decided().is_blind());
 }
@@ -244,7 +244,7 @@ fn an_annotator_goes_through_decisions_that_differ_from_hers() {
     let mut window = lena();
     window.press("Ctrl+Shift+B");
     for _ in 0..4 {
-        window.press("D 1");
+        window.press("Shift+Enter 1");
     }
     save(&mut window);
     let annotations = saved(&window.folder.path().join("a.claims.ron"));
@@ -264,6 +264,13 @@ fn an_annotator_goes_through_decisions_that_differ_from_hers() {
         assert_eq!(window.document().annotations.claims.as_slice(), before);
     }
     assert!(departing > 0);
+}
+
+#[test]
+fn a_file_of_one_person_says_that_there_is_nobody_to_compare_with() {
+    let mut window = Window::deciding(folder_of(&study::article(0, &[0])), LENA);
+    window.press("Ctrl+Shift+B");
+    assert_eq!(window.message(), "Only Ana has worked in this file. Merge the others’ files first.");
 }
 
 #[test]

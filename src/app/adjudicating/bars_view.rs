@@ -1,75 +1,48 @@
 //! The tools over an article in which something is decided, and what the status line says.
 
-use egui::{Align, Button, Layout, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Layout, RichText, Ui};
 
 use super::Action;
 use super::deciding::{Deciding, Purpose};
 use crate::app::commands::Command;
-use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::commands::said::{Context, Sayings};
+use crate::app::commands::tools::{self, Tool, Words};
 use crate::app::look::fonts::icon;
 use crate::app::look::{theme, widgets};
 use crate::tr;
 
-/// Below this width of the window, in points, the tools have no words.
-const WITH_WORDS: f32 = 820.0;
+/// What the line between two groups of tools takes up, in points.
+const DIVIDER: f32 = 32.0;
 /// Below this width of the status line, in points, no keys are named.
 const WITH_KEYS: f32 = 900.0;
 
 /// Draws the tools.
 pub fn tools(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, said: &mut Sayings<Action>) {
-    let has_words = ui.available_width() >= WITH_WORDS;
+    let agreement = Command::Agreement.label();
+    let own = match deciding.purpose {
+        Purpose::Decide => (Command::Adjudicate, tr!("adj-tool")),
+        Purpose::Learn => (Command::LearnDecisions, Command::LearnDecisions.label()),
+    };
+    let names = if deciding.hides_names { tr!("adj-blind") } else { tr!("adj-names") };
+    let labels = [tr!("undo"), tr!("tool-redo"), agreement, own.1, names];
+    let words = Words::if_room(tools::fit(ui, labels, DIVIDER));
     widgets::flat(ui, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let tool = |ui: &mut Ui, command, icon, label: &str, is_on, said: &mut Sayings<Action>| {
-                draw(ui, cx, (command, icon, label), (is_on, has_words), said);
-            };
-            tool(ui, Command::Undo, icon::undo(), tr!("undo"), false, said);
-            tool(ui, Command::Redo, icon::redo(), tr!("tool-redo"), false, said);
-            divider(ui, cx);
-            tool(ui, Command::Agreement, icon::agreement(), Command::Agreement.label(), false, said);
-            match deciding.purpose {
-                Purpose::Decide => tool(ui, Command::Adjudicate, icon::decide(), tr!("adj-tool"), true, said),
-                Purpose::Learn => {
-                    tool(ui, Command::LearnDecisions, icon::decide(), Command::LearnDecisions.label(), true, said);
-                }
-            }
+            Tool::new(cx, Command::Undo, icon::undo(), tr!("undo")).show(ui, cx, words, said);
+            Tool::new(cx, Command::Redo, icon::redo(), tr!("tool-redo")).show(ui, cx, words, said);
+            tools::divider(ui, cx);
+            Tool::new(cx, Command::Agreement, icon::agreement(), agreement).show(ui, cx, words, said);
+            Tool::new(cx, own.0, icon::decide(), own.1).on(true).show(ui, cx, words, said);
             if deciding.purpose == Purpose::Decide {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let label = if deciding.hides_names { tr!("adj-blind") } else { tr!("adj-names") };
                     let icon = if deciding.hides_names { icon::hide() } else { icon::show() };
-                    tool(ui, Command::DecideBlind, icon, label, deciding.hides_names, said);
+                    let blind = Tool::new(cx, Command::DecideBlind, icon, names);
+                    blind.on(deciding.hides_names).show(ui, cx, words, said);
                 });
             }
         });
     });
-}
-
-fn divider(ui: &mut Ui, cx: &Context<'_>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 16.0), Sense::hover());
-    ui.painter().vline(rect.center().x, rect.y_range(), egui::Stroke::new(1.0, cx.palette.hairline));
-}
-
-fn draw(
-    ui: &mut Ui,
-    cx: &Context<'_>,
-    (command, icon, label): (Command, char, &str),
-    (is_on, has_words): (bool, bool),
-    said: &mut Sayings<Action>,
-) {
-    let icon = RichText::new(icon).font(theme::icons(16.0));
-    let button = if has_words { Button::new((icon, label)) } else { Button::new(icon) };
-    let mut button = button.min_size(egui::Vec2::splat(theme::BAR_CONTROL));
-    if is_on {
-        button = button.fill(cx.palette.pressed);
-    }
-    let can = cx.is_on(command);
-    let response = ui.add_enabled(can, button).on_hover_text(cx.keymap.tip(command));
-    let response = response.on_disabled_hover_text(command.help());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, can, is_on, label));
-    if response.clicked() {
-        said.push(Said::Run(command));
-    }
 }
 
 /// Draws how much is decided, and the next keys.

@@ -1,13 +1,14 @@
 //! What of the queue is listed, and in which order.
 
-use egui::{Align, Layout, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Layout, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::Action;
 use super::deciding::{Deciding, Purpose};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
+use crate::app::look::chips::Switch;
 use crate::app::look::fonts::icon;
-use crate::app::look::{panels, set, theme, widgets};
+use crate::app::look::{panels, theme, widgets};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::agreement::queue::{Kind, Order};
@@ -55,7 +56,6 @@ fn order_name(order: Order) -> &'static str {
 
 /// Draws a kind as a chip with its number. A click lists only this kind; another one lists all again.
 fn chip(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, kind: Option<Kind>, said: &mut Sayings<Action>) {
-    let palette = cx.palette;
     let label = match kind {
         None => tr!("adj-chip-all"),
         Some(Kind::VerdictsDiffer) => tr!("adj-chip-verdict"),
@@ -70,14 +70,7 @@ fn chip(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, kind: Option<Kind>, 
         Some(kind) => deciding.filter.kinds.contains(&kind),
     };
     let words = format!("{label} {}", deciding.count(kind));
-    let ink = if is_on { palette.accent } else { palette.ink };
-    let galley = set::whole(ui.ctx(), &words, theme::interface(theme::SMALL_SIZE), ink);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, theme::CHIP), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, &words));
-    let ground = if is_on { palette.chosen } else { palette.hover };
-    let ground = if response.hovered() { ground.lerp_to_gamma(palette.ink, 0.08) } else { ground };
-    ui.painter().rect_filled(rect, theme::CHIP / 2.0, ground);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+    let response = Switch::new(&words, is_on).show(ui, cx.palette);
     if response.clicked() {
         said.push(Said::Own(Action::Kind(kind.filter(|_| !is_on))));
     }

@@ -18,7 +18,7 @@ use egui::Key;
 
 use self::deciding::{Deciding, Purpose};
 use crate::app::article::lanes::Lanes;
-use crate::app::commands::{Command, Group, Row, ctrl_shift, plain, when};
+use crate::app::commands::{Command, Group, Row, ctrl, ctrl_shift, plain, shift, when};
 use crate::app::desk::document::{Document, Field};
 use crate::app::desk::out::Out;
 use crate::app::desk::select::Toward;
@@ -112,15 +112,15 @@ const fn decides(command: Command, does: fn() -> Action) -> Row<Action> {
 
 /// The commands.
 pub const COMMANDS: &[Row<Action>] = &[
-    Row::new(Command::Adjudicate, Group::Compare, when::article, || Action::Toggle(Purpose::Decide))
+    Row::new(Command::Adjudicate, Group::Agreement, when::decidable, || Action::Toggle(Purpose::Decide))
         .keys(&[ctrl_shift(Key::B)]),
-    Row::new(Command::LearnDecisions, Group::Find, when::article, || Action::Toggle(Purpose::Learn)),
+    Row::new(Command::LearnDecisions, Group::Find, when::decidable, || Action::Toggle(Purpose::Learn)),
     decides(Command::DecideNone, || Action::NoClaim).keys(&[plain(Key::N)]),
     decides(Command::DecideKeep, || Action::Keep).keys(&[plain(Key::K)]),
-    decides(Command::DecideReason, || Action::NextReason).keys(&[plain(Key::D)]),
+    decides(Command::DecideReason, || Action::NextReason).keys(&[shift(Key::Enter)]),
     decides(Command::DecideNote, || Action::FocusNote).keys(&[plain(Key::Enter)]),
-    decides(Command::DecideBlind, || Action::Blind).keys(&[plain(Key::B)]),
-    decides(Command::DecideAgreed, || Action::AskToAccept).keys(&[plain(Key::A)]),
+    decides(Command::DecideBlind, || Action::Blind).keys(&[ctrl(Key::B)]),
+    decides(Command::DecideAgreed, || Action::AskToAccept).keys(&[ctrl(Key::Enter)]),
     decides(Command::DecideWrite, || Action::Write).keys(&[plain(Key::W)]),
 ];
 
@@ -250,7 +250,10 @@ impl State {
         }
         document.mode = Some(Mode::Adjudicate);
         let number = document.number;
-        if purpose == Purpose::Decide && deciding.annotated_it(document) {
+        if let (Purpose::Decide, [one]) = (purpose, deciding.queue.people.as_slice()) {
+            let name = deciding.name(*one);
+            desk.say(tr!("adj-only-one", name = name));
+        } else if purpose == Purpose::Decide && deciding.annotated_it(document) {
             desk.say(tr!("adj-annotated-it").to_owned());
         }
         desk.agreement = None;

@@ -11,9 +11,10 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::Pane;
 use crate::app::desk::document::{Document, Field};
 use crate::app::desk::select::Toward;
+use crate::app::look::chips::{self, Switch};
 use crate::app::look::fonts::icon;
 use crate::app::look::widgets::{Ground, Signed};
-use crate::app::look::{panels, set, signs, theme, verdicts, widgets};
+use crate::app::look::{panels, set, theme, verdicts, widgets};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::agreement::queue::{Group, Version};
@@ -141,7 +142,8 @@ fn row(
                     ui.spacing_mut().interact_size.y = theme::CHIP;
                     ui.horizontal(|ui| {
                         ui.label(RichText::new(&who).font(theme::bold(theme::INTERFACE_SIZE)).color(palette.ink));
-                        verdict_chip(ui, cx, document, version);
+                        let style = verdicts::style(&scheme, version.verdict.as_deref(), palette);
+                        chips::verdict(ui, "", &verdict, Some(&style), palette);
                     });
                     panels::quote(ui, &quote, 3, palette);
                     for note in &notes {
@@ -184,19 +186,6 @@ fn cap(ui: &Ui, cx: &Context<'_>, rect: Rect, key: &str) {
     ui.painter().rect_filled(rect, 4.0, palette.key_cap);
     let galley = set::whole(ui.ctx(), key, theme::bold(theme::SMALL_SIZE), palette.ink);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, palette.ink);
-}
-
-fn verdict_chip(ui: &mut Ui, cx: &Context<'_>, document: &Document, version: &Version) {
-    let scheme = document.scheme();
-    let style = verdicts::style(&scheme, version.verdict.as_deref(), cx.palette);
-    let label = texts::verdict(&scheme, version.verdict.as_deref());
-    let font = theme::interface(theme::SMALL_SIZE);
-    let words = set::whole(ui.ctx(), label, font, style.colours.words);
-    let (rect, _) = ui.allocate_exact_size(vec2(words.size().x + 34.0, theme::CHIP), Sense::hover());
-    ui.painter().rect_filled(rect, theme::CHIP / 2.0, style.colours.tint);
-    signs::paint(ui.painter(), pos2(rect.left() + 15.0, rect.center().y), 12.0, &style.sign, style.colours.words);
-    let at = pos2(rect.left() + 25.0, rect.center().y - words.size().y / 2.0);
-    ui.painter().galley(at, words, style.colours.words);
 }
 
 /// How many entries of evidence a version has, and which way they point: "1 link, supports".
@@ -321,7 +310,8 @@ fn why(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, document: &Document, 
                 .then_some(written.reason.as_str());
             for reason in REASONS.into_iter().chain(own) {
                 let is_on = written.reason == reason;
-                if reason_chip(ui, cx, reason, is_on) && can {
+                let chip = Switch::new(reason_label(reason), is_on).ticked().show(ui, palette);
+                if chip.on_hover_text(texts::reason(reason)).clicked() && can {
                     let next = if is_on { String::new() } else { reason.to_owned() };
                     said.push(Said::Own(Action::Reason(next)));
                 }
@@ -337,25 +327,6 @@ fn why(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, document: &Document, 
         return;
     }
     note(ui, cx, deciding, &written.note, said);
-}
-
-fn reason_chip(ui: &mut Ui, cx: &Context<'_>, reason: &str, is_on: bool) -> bool {
-    let palette = cx.palette;
-    let ink = if is_on { palette.accent } else { palette.ink };
-    let label = reason_label(reason);
-    let words = set::whole(ui.ctx(), label, theme::interface(theme::SMALL_SIZE), ink);
-    let sign = if is_on { 18.0 } else { 0.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + sign + 18.0, theme::CHIP), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, label));
-    let ground = if is_on { palette.chosen } else { palette.hover };
-    let ground = if response.hovered() { ground.lerp_to_gamma(palette.ink, 0.08) } else { ground };
-    ui.painter().rect_filled(rect, theme::CHIP / 2.0, ground);
-    if is_on {
-        signs::paint(ui.painter(), pos2(rect.left() + 15.0, rect.center().y), 12.0, "✓", ink);
-    }
-    let at = pos2(rect.left() + 9.0 + sign, rect.center().y - words.size().y / 2.0);
-    ui.painter().galley(at, words, ink);
-    response.on_hover_text(texts::reason(reason)).clicked()
 }
 
 fn note(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, note: &str, said: &mut Sayings<Action>) {

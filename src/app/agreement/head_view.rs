@@ -1,11 +1,12 @@
 //! The head of the page: the question, the people who are compared, and the articles.
 
-use egui::{Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Layout, Ui, vec2};
 
 use super::figures::Figures;
 use super::{Action, Page, rows_view};
 use crate::app::commands::said::{Context, Said, Sayings};
-use crate::app::look::{panels, set, signs, theme};
+use crate::app::look::chips::Switch;
+use crate::app::look::{panels, theme};
 use crate::app::words::short;
 use crate::tr;
 
@@ -43,25 +44,9 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
 
 /// Draws a person as a chip that can be switched on. Returns whether it was clicked.
 fn chip(ui: &mut Ui, cx: &Context<'_>, (name, decides): (&str, bool), is_in: bool) -> bool {
-    let palette = cx.palette;
     let label = if decides { tr!("agree-adjudicator", name = short(name)) } else { short(name) };
-    let ink = match (is_in, decides) {
-        (true, _) => palette.accent,
-        (false, true) => palette.muted,
-        (false, false) => palette.ink,
-    };
-    let words = set::whole(ui.ctx(), &label, theme::interface(theme::SMALL_SIZE), ink);
-    let sign = if is_in { 18.0 } else { 0.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + sign + 20.0, theme::CHIP), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_in, &label));
-    let ground = if is_in { palette.chosen } else { palette.hover };
-    let ground = if response.hovered() { ground.lerp_to_gamma(palette.ink, 0.08) } else { ground };
-    ui.painter().rect_filled(rect, theme::CHIP / 2.0, ground);
-    if is_in {
-        signs::paint(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), 12.0, "✓", ink);
-    }
-    let at = Rect::from_min_size(pos2(rect.left() + 10.0 + sign, rect.center().y - words.size().y / 2.0), words.size());
-    ui.painter().galley(at.min, words, ink);
+    let colour = if decides { cx.palette.muted } else { cx.palette.ink };
+    let response = Switch::new(&label, is_in).ticked().off(colour).show(ui, cx.palette);
     response.on_hover_text(tr!("agree-person-help")).clicked()
 }
 

@@ -9,7 +9,7 @@ use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings, Weight};
 use crate::app::desk::Pane;
 use crate::app::look::panels::{self, Stands};
-use crate::app::look::{set, signs, theme, verdicts, widgets};
+use crate::app::look::{chips, theme, verdicts, widgets};
 use crate::tr;
 
 /// Height of the foot with the button, in points.
@@ -69,27 +69,8 @@ fn head(ui: &mut Ui, cx: &Context<'_>, page: &Page, figures: &Figures) {
 
 /// Draws a chip: a sign, a person, and what that person said.
 fn draw_chip(ui: &mut Ui, cx: &Context<'_>, chip: &Chip, figures: &Figures) {
-    let palette = cx.palette;
-    let style = chip.verdict.as_ref().map(|id| verdicts::style(&figures.scheme, Some(id), palette));
-    let (tint, colour) = style.as_ref().map_or((palette.hover, palette.ink), |s| (s.colours.tint, s.colours.words));
-    let font = theme::interface(theme::SMALL_SIZE);
-    let name = set::whole(ui.ctx(), &chip.name, font.clone(), palette.ink);
-    let label = set::whole(ui.ctx(), &chip.label, font, colour);
-    let sign = if style.is_some() { 18.0 } else { 0.0 };
-    let width = sign + name.size().x + 4.0 + label.size().x + 18.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::CHIP), egui::Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} {}", chip.name, chip.label)));
-    ui.painter().rect_filled(rect, theme::CHIP / 2.0, tint);
-    let mut x = rect.left() + 8.0;
-    if let Some(style) = &style {
-        let at = egui::pos2(x + 6.0, rect.center().y);
-        signs::paint(ui.painter(), at, 12.0, &style.sign, style.colours.words);
-        x += sign;
-    }
-    let top = rect.center().y - name.size().y / 2.0;
-    let end = x + name.size().x + 4.0;
-    ui.painter().galley(egui::pos2(x, top), name, palette.ink);
-    ui.painter().galley(egui::pos2(end, top), label, colour);
+    let style = chip.verdict.as_ref().map(|id| verdicts::style(&figures.scheme, Some(id), cx.palette));
+    chips::verdict(ui, &chip.name, &chip.label, style.as_ref(), cx.palette);
 }
 
 fn rows(ui: &mut Ui, cx: &Context<'_>, page: &Page, height: Option<f32>, said: &mut Sayings<Action>) {

@@ -1,23 +1,18 @@
 //! The page: its tools, its head, its figures and tables, and what the status line says.
 
-use egui::{
-    Align, Button, Color32, Frame, Layout, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2,
-};
+use egui::{Align, Button, Frame, Layout, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::{Action, Page, Stage, columns_view, head_view, matrix_view, pairs_view, pulls_view, side_view};
 use crate::app::article;
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::commands::tools::{self, Tool, Words};
 use crate::app::desk::standing::{ROOM_FOR_ARTICLES, ROOM_FOR_CLAIMS};
 use crate::app::look::fonts::icon;
-use crate::app::look::{set, theme, widgets};
-use crate::app::words::texts::language;
+use crate::app::look::{theme, widgets};
 use crate::tr;
 
-/// Below this width of the window, in points, the tools have no words.
-const WITH_WORDS: f32 = 820.0;
-/// What a tool takes beside its words, and what stands beside the tools, in points.
-const TOOL: f32 = 44.0;
+/// What stands beside the tools, in points.
 const OTHER_TOOLS: f32 = 80.0;
 /// The least width for two tables side by side, and the room between them, in points.
 const TWO: f32 = 640.0;
@@ -40,18 +35,20 @@ pub fn list_width(width: f32) -> Option<f32> {
 
 /// Draws the tools.
 pub fn tools(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) {
-    let has_words = ui.available_width() >= WITH_WORDS && fit(ui);
-    let is_counted = page.figures.is_some();
+    let (agreement, decide) = (Command::Agreement.label(), tr!("adj-tool"));
+    let (decisions, line) = (Command::AgreementDecisions.label(), Command::AgreementLine.label());
+    let labels = [tr!("tool-open"), agreement, decide, decisions, line, tr!("agree-export")];
+    let words = Words::if_room(tools::fit(ui, labels, OTHER_TOOLS));
+    let can = page.figures.is_some();
     widgets::flat(ui, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            tool(ui, cx, (Command::Open, icon::open(), tr!("tool-open")), (true, false, has_words), said);
-            divider(ui, cx);
-            let words = Command::Agreement.label();
-            tool(ui, cx, (Command::Agreement, icon::agreement(), words), (true, true, has_words), said);
-            let decisions = Command::AgreementDecisions;
-            let states = (cx.is_on(decisions), page.is_against_decisions(), has_words);
-            tool(ui, cx, (decisions, icon::people(), decisions.label()), states, said);
+            Tool::new(cx, Command::Open, icon::open(), tr!("tool-open")).show(ui, cx, words, said);
+            tools::divider(ui, cx);
+            Tool::new(cx, Command::Agreement, icon::agreement(), agreement).on(true).show(ui, cx, words, said);
+            Tool::new(cx, Command::Adjudicate, icon::decide(), decide).show(ui, cx, words, said);
+            let against = Tool::new(cx, Command::AgreementDecisions, icon::people(), decisions);
+            against.on(page.is_against_decisions()).show(ui, cx, words, said);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let list = RichText::new(icon::right_pane()).font(theme::icons(16.0));
                 let mut button = Button::new(list).min_size(vec2(32.0, theme::BAR_CONTROL));
@@ -63,50 +60,13 @@ pub fn tools(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Acti
                 if response.clicked() {
                     said.push(Said::Own(Action::List));
                 }
-                divider(ui, cx);
-                let export = Command::AgreementExport;
-                tool(ui, cx, (export, icon::export(), tr!("agree-export")), (is_counted, false, has_words), said);
-                let line = Command::AgreementLine;
-                tool(ui, cx, (line, icon::copy(), line.label()), (is_counted, false, has_words), said);
+                tools::divider(ui, cx);
+                let export = Tool::new(cx, Command::AgreementExport, icon::export(), tr!("agree-export"));
+                Tool { can, ..export }.show(ui, cx, words, said);
+                Tool { can, ..Tool::new(cx, Command::AgreementLine, icon::copy(), line) }.show(ui, cx, words, said);
             });
         });
     });
-}
-
-/// Whether the words of all tools have room.
-fn fit(ui: &Ui) -> bool {
-    let commands = [Command::Agreement, Command::AgreementDecisions, Command::AgreementLine].map(Command::label);
-    let words = commands.into_iter().chain([tr!("tool-open"), tr!("agree-export")]);
-    let font = theme::interface(theme::INTERFACE_SIZE);
-    let width: f32 = words.map(|words| set::whole(ui.ctx(), words, font.clone(), Color32::BLACK).size().x + TOOL).sum();
-    width + OTHER_TOOLS <= ui.available_width()
-}
-
-fn divider(ui: &mut Ui, cx: &Context<'_>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 16.0), Sense::hover());
-    ui.painter().vline(rect.center().x, rect.y_range(), Stroke::new(1.0, cx.palette.hairline));
-}
-
-fn tool(
-    ui: &mut Ui,
-    cx: &Context<'_>,
-    (command, icon, label): (Command, char, &str),
-    (can, is_on, has_words): (bool, bool, bool),
-    said: &mut Sayings<Action>,
-) {
-    let icon = RichText::new(icon).font(theme::icons(16.0));
-    let button = if has_words { Button::new((icon, label)) } else { Button::new(icon) };
-    let mut button = button.min_size(egui::Vec2::splat(theme::BAR_CONTROL));
-    if is_on {
-        button = button.fill(cx.palette.pressed);
-    }
-    let response = ui.add_enabled(can, button).on_hover_text(cx.keymap.tip(command));
-    let why = cx.keymap.can(command, cx.desk).err().map_or(command.help(), |why| language().text(why));
-    let response = response.on_disabled_hover_text(why);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, can, is_on, label));
-    if response.clicked() {
-        said.push(Said::Run(command));
-    }
 }
 
 /// Draws the page.

@@ -3,6 +3,7 @@
 use egui::{Button, RichText, Ui};
 
 use super::said::{Context, Said, Sayings};
+use super::tools::{Tool, Words, divider};
 use super::{Also, Command, Entry, Group, Menu, menu_keys};
 use crate::app::desk::Pane;
 use crate::app::desk::standing::Standing;
@@ -73,30 +74,30 @@ fn menu_spacing(ui: &mut Ui) {
     ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
 }
 
-/// A button of the toolbar.
-struct Tool {
+/// A button of the toolbar of an article.
+struct OfArticle {
     command: Command,
     icon: fn() -> char,
     label: &'static str,
 }
 
 /// The buttons at the left of the toolbar, in groups.
-const LEFT: [&[Tool]; 3] = [
-    &[Tool { command: Command::Open, icon: icon::open, label: "tool-open" }],
+const LEFT: [&[OfArticle]; 3] = [
+    &[OfArticle { command: Command::Open, icon: icon::open, label: "tool-open" }],
     &[
-        Tool { command: Command::Undo, icon: icon::undo, label: "undo" },
-        Tool { command: Command::Redo, icon: icon::redo, label: "tool-redo" },
+        OfArticle { command: Command::Undo, icon: icon::undo, label: "undo" },
+        OfArticle { command: Command::Redo, icon: icon::redo, label: "tool-redo" },
     ],
     &[
-        Tool { command: Command::Find, icon: icon::find, label: "tool-find" },
-        Tool { command: Command::NextToCheck, icon: icon::next_to_check, label: "tool-next-to-check" },
+        OfArticle { command: Command::Find, icon: icon::find, label: "tool-find" },
+        OfArticle { command: Command::NextToCheck, icon: icon::next_to_check, label: "tool-next-to-check" },
     ],
 ];
 
 /// The buttons at the right of the toolbar.
-const RIGHT: [Tool; 2] = [
-    Tool { command: Command::Share, icon: icon::share, label: "tool-share" },
-    Tool { command: Command::Palette, icon: icon::commands, label: "commands" },
+const RIGHT: [OfArticle; 2] = [
+    OfArticle { command: Command::Share, icon: icon::share, label: "tool-share" },
+    OfArticle { command: Command::Palette, icon: icon::commands, label: "commands" },
 ];
 
 /// Below this width of the window, in points, the buttons at the right have no words.
@@ -115,7 +116,7 @@ pub fn tools<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
                     divider(ui, cx);
                 }
                 for tool in *group {
-                    draw(ui, cx, tool, width >= ICONS_ONLY, said);
+                    draw(ui, cx, tool, Words::if_room(width >= ICONS_ONLY), said);
                 }
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -139,31 +140,15 @@ pub fn tools<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
                     widgets::key_cap(ui, &cx.keymap.shown(Command::Palette), cx.palette);
                 }
                 for tool in RIGHT.iter().rev() {
-                    draw(ui, cx, tool, has_words, said);
+                    draw(ui, cx, tool, Words::if_room(has_words), said);
                 }
             });
         });
     });
 }
 
-fn divider(ui: &mut Ui, cx: &Context<'_>) {
-    let (rect, _) = ui.allocate_exact_size(egui::vec2(9.0, 16.0), egui::Sense::hover());
-    ui.painter().vline(rect.center().x, rect.y_range(), egui::Stroke::new(1.0, cx.palette.hairline));
-}
-
-/// Draws a button of the toolbar, with its word if there is room.
-fn draw<A>(ui: &mut Ui, cx: &Context<'_>, tool: &Tool, has_words: bool, said: &mut Sayings<A>) {
-    let label = tr!(tool.label);
-    let icon = RichText::new((tool.icon)()).font(theme::icons(16.0));
-    let button = if has_words { Button::new((icon, label)) } else { Button::new(icon) };
-    let button = button.min_size(egui::Vec2::splat(theme::BAR_CONTROL));
-    let is_on = cx.is_on(tool.command);
-    let response = ui.add_enabled(is_on, button).on_hover_text(cx.keymap.tip(tool.command));
-    let response = response.on_disabled_hover_text(tool.command.help());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_on, label));
-    if response.clicked() {
-        said.push(Said::Run(tool.command));
-    }
+fn draw<A>(ui: &mut Ui, cx: &Context<'_>, tool: &OfArticle, words: Words, said: &mut Sayings<A>) {
+    Tool::new(cx, tool.command, (tool.icon)(), tr!(tool.label)).show(ui, cx, words, said);
 }
 
 /// Draws the button that shows or hides a pane.

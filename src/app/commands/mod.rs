@@ -8,6 +8,7 @@ pub mod menu_keys;
 pub mod menus;
 mod names;
 pub mod said;
+pub mod tools;
 pub mod turns;
 pub mod verdict_buttons;
 pub mod when;

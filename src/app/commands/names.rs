@@ -204,10 +204,10 @@ commands! {
     Compare,
     /// Take over the other person's version as mine.
     CompareTake,
-    /// Decide where people differ, or stop deciding.
-    Adjudicate,
     /// Show how far people agree, or go back to the article.
     Agreement,
+    /// Decide where people differ, or stop deciding.
+    Adjudicate,
     /// Go through what the chosen figure is made of.
     AgreementStep,
     /// Compare each person with whoever decides, or with one another again.

@@ -78,6 +78,11 @@ pub fn mending(desk: &Desk) -> Can {
     if shown(desk)?.mode == Some(Mode::Mend) { Ok(()) } else { Err("mend-nothing") }
 }
 
+/// If an article is open in which something can be decided: not while its text is mended.
+pub fn decidable(desk: &Desk) -> Can {
+    if shown(desk)?.mode == Some(Mode::Mend) { Err("mend-first") } else { Ok(()) }
+}
+
 /// While something is decided where people differ.
 pub fn deciding(desk: &Desk) -> Can {
     if shown(desk)?.mode == Some(Mode::Adjudicate) { Ok(()) } else { Err("adj-nothing") }

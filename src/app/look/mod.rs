@@ -1,6 +1,7 @@
 //! How the window looks: fonts, colours, and small widgets that every view uses.
 
 pub mod arrows;
+pub mod chips;
 pub mod fonts;
 pub mod lines;
 pub mod panels;

@@ -1,10 +1,11 @@
 //! The bars around a text that is being mended: its tools, what is told of it, and the status line.
 
-use egui::{Button, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::{Action, Mending, Of};
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::commands::tools::{Tool, Words, divider};
 use crate::app::look::fonts::icon;
 use crate::app::look::{theme, widgets};
 use crate::tr;
@@ -13,15 +14,6 @@ use claimlight_core::model::BlockKind;
 /// Below these widths of the window, in points, the tools have no keys, and no words.
 const WITH_KEYS: f32 = 900.0;
 const WITH_WORDS: f32 = 640.0;
-
-/// A tool of the bar.
-struct Tool<'a> {
-    command: Command,
-    icon: char,
-    label: &'a str,
-    can: bool,
-    is_on: bool,
-}
 
 /// Draws the tools.
 pub fn tools(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, said: &mut Sayings<Action>) {
@@ -34,26 +26,26 @@ pub fn tools(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, said: &mut Saying
     let take = if is_taken { tr!("mend-leave-out") } else { tr!("mend-put-it-back") };
     let groups = [
         vec![
-            tool(Command::Undo, icon::undo(), tr!("undo"), can_undo, false),
-            tool(Command::Redo, icon::redo(), tr!("tool-redo"), can_redo, false),
+            tool(Command::Undo, icon::undo(), tr!("undo"), can_undo, None),
+            tool(Command::Redo, icon::redo(), tr!("tool-redo"), can_redo, None),
         ],
         vec![
-            tool(Command::MendLeaveOut, if is_taken { icon::hide() } else { icon::show() }, take, row.is_some(), false),
-            tool(Command::MendJoin, icon::join(), Command::MendJoin.label(), is_taken && mending.row > 0, false),
-            tool(Command::MendSplit, icon::split(), Command::MendSplit.label(), is_taken, false),
+            tool(Command::MendLeaveOut, if is_taken { icon::hide() } else { icon::show() }, take, row.is_some(), None),
+            tool(Command::MendJoin, icon::join(), Command::MendJoin.label(), is_taken && mending.row > 0, None),
+            tool(Command::MendSplit, icon::split(), Command::MendSplit.label(), is_taken, None),
             tool(
                 Command::MendHeading,
                 icon::heading(),
                 Command::MendHeading.label(),
                 is_taken,
-                is_taken && matches!(kind, BlockKind::Heading(_)),
+                Some(is_taken && matches!(kind, BlockKind::Heading(_))),
             ),
             tool(
                 Command::MendQuotation,
                 icon::quotation(),
                 Command::MendQuotation.label(),
                 is_taken,
-                is_taken && kind == BlockKind::Quotation,
+                Some(is_taken && kind == BlockKind::Quotation),
             ),
         ],
     ];
@@ -62,47 +54,20 @@ pub fn tools(ui: &mut Ui, cx: &Context<'_>, mending: &Mending, said: &mut Saying
             ui.spacing_mut().item_spacing.x = 4.0;
             for (i, group) in groups.iter().enumerate() {
                 if i > 0 {
-                    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 16.0), egui::Sense::hover());
-                    let stroke = egui::Stroke::new(1.0, cx.palette.hairline);
-                    ui.painter().vline(rect.center().x, rect.y_range(), stroke);
+                    divider(ui, cx);
                 }
                 for tool in group {
                     // Undo and redo have no keys in the bar.
-                    draw(ui, cx, tool, (width >= WITH_WORDS, i > 0 && width >= WITH_KEYS), said);
+                    let words = match width {
+                        width if width < WITH_WORDS => Words::Hidden,
+                        width if width < WITH_KEYS || i == 0 => Words::Shown,
+                        _ => Words::WithKeys,
+                    };
+                    tool.show(ui, cx, words, said);
                 }
             }
         });
     });
-}
-
-fn draw(
-    ui: &mut Ui,
-    cx: &Context<'_>,
-    tool: &Tool<'_>,
-    (has_words, has_key): (bool, bool),
-    said: &mut Sayings<Action>,
-) {
-    let icon = RichText::new(tool.icon).font(theme::icons(16.0));
-    let key = cx.keymap.shown(tool.command);
-    let cap = RichText::new(format!("\u{2009}{key}\u{2009}"))
-        .size(theme::KEY_SIZE)
-        .color(cx.palette.muted)
-        .background_color(cx.palette.key_cap);
-    let button = match (has_words, has_key && !key.is_empty()) {
-        (true, true) => Button::new((icon, tool.label, cap)),
-        (true, false) => Button::new((icon, tool.label)),
-        _ => Button::new(icon),
-    };
-    let mut button = button.min_size(egui::Vec2::splat(theme::BAR_CONTROL));
-    if tool.is_on {
-        button = button.fill(cx.palette.pressed);
-    }
-    let response = ui.add_enabled(tool.can, button).on_hover_text(cx.keymap.tip(tool.command));
-    let response = response.on_disabled_hover_text(tool.command.help());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, tool.can, tool.is_on, tool.label));
-    if response.clicked() {
-        said.push(Said::Run(tool.command));
-    }
 }
 
 /// Draws what is told of the text, and the buttons that use it or put it away.
