@@ -14,10 +14,11 @@ use claimlight::app::folder::cache::Cache;
 use claimlight::app::settings::Settings;
 use claimlight::app::state::State;
 use claimlight::app::{folder, palette};
+use claimlight_core::agreement::{Asked, Survey};
 use claimlight_core::anchor::Anchoring;
 use claimlight_core::compare::{self, Clock};
 use claimlight_core::file::journal::{About, Journal};
-use claimlight_core::model::{Annotations, AnnotatorId, Claim, Claims, Edit};
+use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, Claims, Edit};
 use claimlight_core::text::{Bounds, Exactly, Folded, TextRange};
 use claimlight_core::{file, import, text};
 use divan::{Bencher, black_box};
@@ -120,6 +121,44 @@ fn find_in_10_mb_with_100_000_claims(bencher: Bencher<'_, '_>, typed: &str) {
             text: std::sync::Arc::clone(&text),
             annotations: Box::new(annotations.clone()),
         })
+    });
+}
+
+/// A folder of 1,000 annotation files of 6 kB of text each, in which two people marked 20 claims.
+fn studied() -> std::io::Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    let (of_one, _) = large::annotations(6_000, 20);
+    let ben = AnnotatorId::new();
+    let theirs = of_one.claims.as_slice().iter().enumerate().map(|(i, claim)| {
+        let words = claim.ranges().map(|range| TextRange::new(range.start().plus(i % 3), range.end()));
+        let mut theirs = Claim::new(ben, words);
+        theirs.judgement_mut(ben).verdict = Some(if i % 4 == 1 { "verified" } else { "unverified" }.to_owned());
+        theirs
+    });
+    let claims: Vec<_> = of_one.claims.as_slice().iter().map(|claim| (**claim).clone()).chain(theirs).collect();
+    let text = large::text(6_000);
+    for i in 0..1_000 {
+        let article = import::import("large.txt", format!("{text}\n\nArticle {i}").as_bytes());
+        let mut annotations = Annotations { claims: Claims::new(claims.clone()), ..of_one.clone() };
+        annotations.article = article.map(|imported| imported.article).unwrap_or_default();
+        annotations.annotators.push(Annotator::new(ben, "Ben"));
+        std::fs::write(folder.path().join(format!("{i}.claims.ron")), file::print(&annotations))?;
+    }
+    Ok(folder)
+}
+
+#[divan::bench(sample_count = 5)]
+fn count_agreement_in_1000_files(bencher: Bencher<'_, '_>) {
+    let Ok(folder) = studied() else { return };
+    let path = |i: usize| folder.path().join(format!("{i}.claims.ron"));
+    let read = |i: usize| {
+        let bytes = std::fs::read(path(i)).map_err(|_| ())?;
+        file::read(&bytes).map(|loaded| loaded.annotations).map_err(|_| ())
+    };
+    bencher.bench_local(|| {
+        let mut survey = Survey::of(1_000, &read, &|_| true)?;
+        let people = survey.people().iter().map(|person| person.id).collect();
+        survey.count(&Asked { people, ..Asked::default() }, &read, &|_| true)
     });
 }
 

@@ -38,13 +38,14 @@ impl Builder {
         tell(&mut self.told, what);
     }
 
-    /// The id of a record; `new` if it is missing or another record has it.
-    pub fn id(&mut self, id: records::Id, new: uuid::Uuid) -> uuid::Uuid {
+    /// The id of a record; one that `new` makes if it is missing or another record has it.
+    pub fn id(&mut self, id: records::Id, new: impl FnOnce() -> uuid::Uuid) -> uuid::Uuid {
         match id.0 {
             Some(id) if self.ids.insert(id) => return id,
             Some(id) => self.tell(Repair::IdTwice(self.what, id.to_string())),
             None => self.tell(Repair::IdMalformed(self.what)),
         }
+        let new = new();
         self.ids.insert(new);
         new
     }

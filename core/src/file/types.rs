@@ -110,7 +110,7 @@ macro_rules! ids {
                 type Source<'a> = Id;
 
                 fn build(source: Id, builder: &mut Builder) -> Self {
-                    Self(builder.id(source, Self::new().0))
+                    Self(builder.id(source, || Self::new().0))
                 }
             }
         )*

@@ -50,6 +50,11 @@ impl ScalarIndex {
         let chunk = self.before.partition_point(|&b| (b as usize) <= scalars).saturating_sub(1);
         let start = (chunk * STEP).min(text.len());
         let mut left = scalars - self.before.get(chunk).copied().unwrap_or(0) as usize;
+        // Where each byte is a character, there is nothing to count.
+        let next = self.before.get(chunk + 1).map_or(0, |next| *next as usize);
+        if next == scalars - left + STEP {
+            return Some(Offset::new(start + left));
+        }
         for (i, byte) in text.as_bytes()[start..].iter().enumerate() {
             if is_start(*byte) {
                 if left == 0 {
@@ -90,6 +95,16 @@ mod tests {
             prop_assert_eq!(index.to_offset(&text, index.total()), Some(Offset::new(text.len())));
             prop_assert_eq!(index.to_offset(&text, index.total() + 1), None);
         }
+    }
+
+    #[test]
+    fn where_each_byte_is_a_character_nothing_is_counted() {
+        let text = format!("{}é{}", "a".repeat(2 * STEP), "b".repeat(STEP));
+        let index = ScalarIndex::new(&text);
+        for (scalars, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(index.to_offset(&text, scalars), Some(Offset::new(byte)));
+        }
+        assert_eq!(index.to_offset(&text, 3 * STEP + 1), Some(Offset::new(text.len())));
     }
 
     #[test]

@@ -41,14 +41,13 @@ pub fn word_at(text: &str, offset: Offset) -> TextRange {
 pub fn next_word(text: &str, offset: Offset) -> Offset {
     let end = Offset::new(text.len());
     let mut at = offset;
-    // A loop, because a long run of whitespace comes in several pieces.
-    let mut first = true;
+    // A loop, because a long run of whitespace comes in several pieces. A word may begin at `offset` or before it although it was found
+    // behind, if it ends within a grapheme.
     while at < end {
         let word = word_at(text, at);
-        if !first && !is_blank(word.of(text)) {
+        if word.start() > offset && !is_blank(word.of(text)) {
             return word.start();
         }
-        first = false;
         at = if word.end() > at { word.end() } else { super::next_grapheme(text, at) };
     }
     end
@@ -114,6 +113,7 @@ mod tests {
         check(next_word, "costs |2.4 million", "costs 2.4 |million");
         check(next_word, "|не 朝", "не |朝");
         check(next_word, "end|", "end|");
+        check(next_word, "|\u{600}[\u{feff}", "\u{600}[\u{feff}|");
     }
 
     #[test]
