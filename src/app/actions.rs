@@ -169,6 +169,16 @@ impl State {
                 _ => {}
             }
         }
+        if self.desk.mode() == Some(Mode::Adjudicate) {
+            let side = match command {
+                Command::ToggleArticles => Some(adjudicating::Side::Queue),
+                Command::TogglePanel => Some(adjudicating::Side::Versions),
+                _ => None,
+            };
+            if let Some(side) = side {
+                return self.change(Action::Adjudicating(adjudicating::Action::Toggled(side)));
+            }
+        }
         if let Some(row) = table().iter().find(|row| row.entry.command == command) {
             self.change((row.does)());
         }

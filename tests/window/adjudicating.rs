@@ -4,6 +4,7 @@ use std::path::Path;
 
 use claimlight::app::actions::Action;
 use claimlight::app::adjudicating::deciding::Deciding;
+use claimlight::app::commands::Command;
 use claimlight::app::settings::Settings;
 use claimlight_core::agreement::queue::{Kind, Outcome};
 use claimlight_core::model::{Annotations, AnnotatorId, Claim, Claims, Judgement};
@@ -251,7 +252,7 @@ fn an_annotator_goes_through_decisions_that_differ_from_hers() {
     let mut departing = 0;
     for who in 0..3 {
         let mut window = Window::deciding(folder_of(&annotations), who);
-        window.apply(Action::Run(claimlight::app::commands::Command::LearnDecisions));
+        window.apply(Action::Run(Command::LearnDecisions));
         window.settle();
         if !window.is_deciding() {
             continue;
@@ -264,6 +265,21 @@ fn an_annotator_goes_through_decisions_that_differ_from_hers() {
         assert_eq!(window.document().annotations.claims.as_slice(), before);
     }
     assert!(departing > 0);
+}
+
+#[test]
+fn the_panes_are_hidden_and_shown() {
+    let mut window = lena();
+    window.press("Ctrl+Shift+B");
+    let has = |window: &Window, words: &str| window.harness.query_all_by_label_contains(words).next().is_some();
+    assert!(has(&window, "To decide") && has(&window, "Why they differ"));
+    window.apply(Action::Run(Command::ToggleArticles));
+    window.apply(Action::Run(Command::TogglePanel));
+    window.settle();
+    assert!(!has(&window, "To decide") && !has(&window, "Note for all"));
+    window.apply(Action::Run(Command::TogglePanel));
+    window.settle();
+    assert!(has(&window, "Note for all"));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::Action;
 use super::deciding::{Deciding, Purpose};
+use super::{Action, Side, State};
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Sayings};
 use crate::app::commands::tools::{self, Tool, Words};
@@ -11,13 +11,13 @@ use crate::app::look::fonts::icon;
 use crate::app::look::{theme, widgets};
 use crate::tr;
 
-/// What the line between two groups of tools takes up, in points.
-const DIVIDER: f32 = 32.0;
+/// What the lines between groups of tools and the buttons of the panes take up, in points.
+const OTHERS: f32 = 128.0;
 /// Below this width of the status line, in points, no keys are named.
 const WITH_KEYS: f32 = 900.0;
 
 /// Draws the tools.
-pub fn tools(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, said: &mut Sayings<Action>) {
+pub fn tools(ui: &mut Ui, cx: &Context<'_>, (state, deciding): (&State, &Deciding), said: &mut Sayings<Action>) {
     let agreement = Command::Agreement.label();
     let own = match deciding.purpose {
         Purpose::Decide => (Command::Adjudicate, tr!("adj-tool")),
@@ -25,7 +25,7 @@ pub fn tools(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, said: &mut Sayi
     };
     let names = if deciding.hides_names { tr!("adj-blind") } else { tr!("adj-names") };
     let labels = [tr!("undo"), tr!("tool-redo"), agreement, own.1, names];
-    let words = Words::if_room(tools::fit(ui, labels, DIVIDER));
+    let words = Words::if_room(tools::fit(ui, labels, OTHERS));
     widgets::flat(ui, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -34,13 +34,18 @@ pub fn tools(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, said: &mut Sayi
             tools::divider(ui, cx);
             Tool::new(cx, Command::Agreement, icon::agreement(), agreement).show(ui, cx, words, said);
             Tool::new(cx, own.0, icon::decide(), own.1).on(true).show(ui, cx, words, said);
-            if deciding.purpose == Purpose::Decide {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let versions = (Command::TogglePanel, icon::right_pane());
+                tools::pane(ui, cx, versions, state.shows(Side::Versions), said);
+                let queue = (Command::ToggleArticles, icon::left_pane());
+                tools::pane(ui, cx, queue, state.shows(Side::Queue), said);
+                if deciding.purpose == Purpose::Decide {
+                    tools::divider(ui, cx);
                     let icon = if deciding.hides_names { icon::hide() } else { icon::show() };
                     let blind = Tool::new(cx, Command::DecideBlind, icon, names);
                     blind.on(deciding.hides_names).show(ui, cx, words, said);
-                });
-            }
+                }
+            });
         });
     });
 }

@@ -36,11 +36,22 @@ pub struct State {
     open: HashMap<u64, Deciding>,
     /// Whether names are hidden in the next article.
     hides_names: bool,
+    /// The panes that are hidden.
+    hidden: Vec<Side>,
+}
+
+/// The panes beside the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What there is to decide.
+    Queue,
+    /// The versions of the claim that is looked at.
+    Versions,
 }
 
 impl Default for State {
     fn default() -> Self {
-        Self { open: HashMap::new(), hides_names: true }
+        Self { open: HashMap::new(), hides_names: true, hidden: Vec::new() }
     }
 }
 
@@ -49,6 +60,8 @@ impl Default for State {
 pub enum Action {
     /// Go through this, or stop going through it.
     Toggle(Purpose),
+    /// Hide a pane, or show it.
+    Toggled(Side),
     /// Stop, and go back to the article.
     Leave,
     /// Look at the group at this place of the queue.
@@ -131,6 +144,11 @@ impl State {
         self.open.get(&document.number)
     }
 
+    /// Whether a pane is shown.
+    pub fn shows(&self, side: Side) -> bool {
+        !self.hidden.contains(&side)
+    }
+
     /// What the article shows of the group that is looked at.
     pub fn lanes(&self, desk: &Desk) -> Option<Lanes<'_>> {
         let deciding = self.shown(desk)?;
@@ -143,6 +161,13 @@ impl State {
         match action {
             Action::Toggle(purpose) => {
                 self.toggle(desk, purpose);
+                return None;
+            }
+            Action::Toggled(side) => {
+                match self.hidden.iter().position(|hidden| *hidden == side) {
+                    Some(i) => drop(self.hidden.remove(i)),
+                    None => self.hidden.push(side),
+                }
                 return None;
             }
             Action::Leave => {
@@ -211,7 +236,7 @@ impl State {
             }
             Action::Write => write::choose(document, out),
             Action::WriteTo(path) => write::write(desk, out, path),
-            Action::Toggle(_) | Action::Leave | Action::Written(..) => {}
+            Action::Toggle(_) | Action::Toggled(_) | Action::Leave | Action::Written(..) => {}
         }
         None
     }

@@ -1,9 +1,9 @@
 //! The menus, the toolbar and the context menu, drawn from the table of commands.
 
-use egui::{Button, RichText, Ui};
+use egui::{Button, Ui};
 
 use super::said::{Context, Said, Sayings};
-use super::tools::{Tool, Words, divider};
+use super::tools::{Tool, Words, divider, pane};
 use super::{Also, Command, Entry, Group, Menu, menu_keys};
 use crate::app::desk::Pane;
 use crate::app::desk::standing::Standing;
@@ -149,21 +149,6 @@ pub fn tools<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
 
 fn draw<A>(ui: &mut Ui, cx: &Context<'_>, tool: &OfArticle, words: Words, said: &mut Sayings<A>) {
     Tool::new(cx, tool.command, (tool.icon)(), tr!(tool.label)).show(ui, cx, words, said);
-}
-
-/// Draws the button that shows or hides a pane.
-fn pane<A>(ui: &mut Ui, cx: &Context<'_>, (command, icon): (Command, char), is_shown: bool, said: &mut Sayings<A>) {
-    let icon = RichText::new(icon).font(theme::icons(16.0));
-    let mut button = Button::new(icon).min_size(egui::vec2(32.0, theme::BAR_CONTROL));
-    if is_shown {
-        button = button.fill(cx.palette.pressed);
-    }
-    let is_on = cx.is_on(command);
-    let response = ui.add_enabled(is_on, button).on_hover_text(cx.keymap.tip(command));
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, is_on, is_shown, command.label()));
-    if response.clicked() {
-        said.push(Said::Run(command));
-    }
 }
 
 /// Draws the context menu of the article: its commands and the verdicts.

@@ -85,6 +85,21 @@ impl<'a> Tool<'a> {
     }
 }
 
+/// Draws the button that shows or hides a pane.
+pub fn pane<A>(ui: &mut Ui, cx: &Context<'_>, (command, icon): (Command, char), is_shown: bool, said: &mut Sayings<A>) {
+    let icon = RichText::new(icon).font(theme::icons(16.0));
+    let mut button = Button::new(icon).min_size(vec2(32.0, theme::BAR_CONTROL));
+    if is_shown {
+        button = button.fill(cx.palette.pressed);
+    }
+    let is_on = cx.is_on(command);
+    let response = ui.add_enabled(is_on, button).on_hover_text(cx.keymap.tip(command));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, is_on, is_shown, command.label()));
+    if response.clicked() {
+        said.push(Said::Run(command));
+    }
+}
+
 /// Whether buttons with these words have room, beside `others` points for other things.
 pub fn fit<'a>(ui: &Ui, words: impl IntoIterator<Item = &'a str>, others: f32) -> bool {
     let font = theme::interface(theme::INTERFACE_SIZE);

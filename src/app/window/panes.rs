@@ -8,6 +8,7 @@ use super::beside::Beside;
 use super::messages::MessageBar;
 use super::{sheets, status};
 use crate::app::actions::{Action, heard};
+use crate::app::adjudicating::Side;
 use crate::app::adjudicating::deciding::Deciding;
 use crate::app::adjudicating::{bars_view, queue_view, versions_view};
 use crate::app::agreement::{side_view as side_view_of_agreement, steps_view, view as agreement_view};
@@ -58,7 +59,9 @@ impl Panes {
             mending_bars(ui, &cx, mending, &mut actions);
         } else if let Some(deciding) = state.adjudicating.shown(&state.desk) {
             Panel::top("tools").frame(bar(&cx, 8, 0)).exact_size(theme::BAR_HEIGHT).show(ui, |ui| {
-                heard(Action::Adjudicating, &mut actions, |said| bars_view::tools(ui, &cx, deciding, said));
+                heard(Action::Adjudicating, &mut actions, |said| {
+                    bars_view::tools(ui, &cx, (&state.adjudicating, deciding), said);
+                });
             });
         } else if state.desk.document.is_some() && state.desk.settings.tools && !reads {
             tool_bar(ui, &cx, &mut actions);
@@ -245,7 +248,8 @@ fn mode_panes(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
     } else if let Some(comparison) = state.comparing.shown(&state.desk) {
         heard(Action::Comparing, actions, |said| comparison_panes(ui, cx, comparison, document, said));
     } else if let Some(deciding) = state.adjudicating.shown(&state.desk) {
-        heard(Action::Adjudicating, actions, |said| deciding_panes(ui, cx, (deciding, document), said));
+        let decided = (&state.adjudicating, deciding);
+        heard(Action::Adjudicating, actions, |said| deciding_panes(ui, cx, decided, document, said));
     } else if let Some(mending) = state.mending.shown(&state.desk) {
         let width = (ui.available_width() * 0.27).clamp(240.0, 344.0);
         Panel::right("mending").frame(bar(cx, 0, 0)).exact_size(width).resizable(false).show(ui, |ui| {
@@ -296,7 +300,8 @@ fn review_panes(
 fn deciding_panes(
     ui: &mut Ui,
     cx: &Context<'_>,
-    (deciding, document): (&Deciding, &Document),
+    (state, deciding): (&adjudicating::State, &Deciding),
+    document: &Document,
     said: &mut Sayings<adjudicating::Action>,
 ) {
     let width = cx.desk.width;
@@ -305,11 +310,14 @@ fn deciding_panes(
         _ if width >= ROOM_FOR_CLAIMS => (220.0, 312.0),
         _ => (0.0, (width * 0.45).clamp(240.0, 312.0)),
     };
-    if left > 0.0 {
+    if left > 0.0 && state.shows(Side::Queue) {
         let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin { left: 8, right: 0, top: 6, bottom: 8 });
         Panel::left("adj-queue").frame(frame).exact_size(left).resizable(false).show(ui, |ui| {
             queue_view::show(ui, cx, deciding, document, said);
         });
+    }
+    if !state.shows(Side::Versions) {
+        return;
     }
     let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin { left: 20, right: 8, top: 6, bottom: 8 });
     Panel::right("adj-versions").frame(frame).exact_size(right).resizable(false).show(ui, |ui| {
