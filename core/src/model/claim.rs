@@ -251,11 +251,13 @@ impl Claim {
         self.judgements.iter().find(|j| j.annotator == annotator)
     }
 
-    /// The judgement of one person, to be changed. Adds an empty one if there is none yet.
+    /// The judgement of one person, to be changed. Adds an empty one if there is none yet, at its place in the order of files: what was
+    /// read again is the same.
     pub fn judgement_mut(&mut self, annotator: AnnotatorId) -> &mut Judgement {
         let i = self.judgements.iter().position(|j| j.annotator == annotator).unwrap_or_else(|| {
-            self.judgements.push(Judgement { annotator, time: Timestamp::now(), ..Judgement::nothing() });
-            self.judgements.len() - 1
+            let i = self.judgements.partition_point(|j| j.annotator < annotator);
+            self.judgements.insert(i, Judgement { annotator, time: Timestamp::now(), ..Judgement::nothing() });
+            i
         });
         &mut self.judgements[i]
     }
@@ -285,6 +287,17 @@ mod tests {
         claim.spans[0].place = Place::Nowhere(Box::new(lost));
         assert_eq!(claim.quote(text), "ferry … Nobody");
         assert!(claim.is_to_look_at());
+    }
+
+    #[test]
+    fn judgements_stand_by_annotator() {
+        let mut claim = Claim::new(AnnotatorId::NOBODY, [TextRange::from_usize(4..10)]);
+        let ids = [3, 1, 2].map(|n| AnnotatorId(uuid::Uuid::from_u128(n)));
+        for id in ids {
+            claim.judgement_mut(id);
+        }
+        assert!(claim.judgements.is_sorted_by_key(|judgement| judgement.annotator));
+        assert_eq!(claim.judgement_mut(ids[0]).annotator, ids[0]);
     }
 
     /// Ranges of a claim with spans at `0..4`, `10..14` and `20..24`, each with an unknown field of its own, after a change.

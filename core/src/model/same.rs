@@ -308,7 +308,8 @@ mod tests {
         joined.judgement_mut(&mut judged, id(1)).verdict = Some("no".to_owned());
         let mine = joined.judgement(&judged, id(2)).unwrap();
         assert_eq!((mine.annotator, mine.note.as_str(), mine.verdict.as_deref()), (id(1), "Counted.", Some("no")));
-        assert_eq!((judged.judgements.len(), judged.judgements[0].verdict.as_deref()), (2, Some("yes")));
+        let said = judged.judgement_of(id(2)).and_then(|j| j.verdict.as_deref());
+        assert_eq!((judged.judgements.len(), said), (2, Some("yes")));
         assert_eq!(joined.judgements(&judged).count(), 1);
         assert!(joined.is_by(&judged, id(2)) && !joined.is_by(&judged, id(3)));
     }

@@ -12,8 +12,9 @@ use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::agreement::queue::Group;
 
-/// Height of an entry, in points.
+/// Height of an entry, and what the sheet takes up around the list, in points.
 const ROW: f32 = 28.0;
+const AROUND: f32 = 280.0;
 
 /// Draws the sheet.
 pub fn show(ctx: &Egui, cx: &Context<'_>, deciding: &Deciding, document: &Document, said: &mut Sayings<Action>) {
@@ -30,7 +31,9 @@ pub fn show(ctx: &Egui, cx: &Context<'_>, deciding: &Deciding, document: &Docume
         |ui, said| {
             widgets::label(ui, tr!("adj-accept-help"), palette);
             ui.add_space(8.0);
-            let height = (agreeing.len() as f32 * ROW).min(ui.available_height() - 80.0).max(ROW);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let room = ui.ctx().content_rect().height() - AROUND;
+            let height = (agreeing.len() as f32 * ROW).min(room).max(ROW);
             ScrollArea::vertical().id_salt("adj-agreed").max_height(height).auto_shrink([false, true]).show_rows(
                 ui,
                 ROW,
@@ -58,8 +61,7 @@ fn row(ui: &mut Ui, cx: &Context<'_>, document: &Document, group: &Group) {
     let scheme = document.scheme();
     let verdict = group.versions.first().and_then(|version| version.verdict.as_deref());
     let style = verdicts::style(&scheme, verdict, palette);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width() - theme::GUTTER, ROW - 4.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - theme::GUTTER, ROW), Sense::hover());
     let words = words(document, group);
     let name = format!("{words}. {}", texts::verdict(&scheme, verdict));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));

@@ -274,7 +274,11 @@ fn leave(desk: &mut Desk) {
 /// Shows the group that is looked at: selects the words of its first version, and brings it into sight.
 fn look(desk: &mut Desk, deciding: &Deciding) {
     desk.focus_article = true;
-    let (Some(group), Some(document)) = (deciding.group(), &mut desk.document) else { return };
+    let Some(document) = &mut desk.document else { return };
+    let Some(group) = deciding.group() else {
+        document.place_caret(document.caret());
+        return;
+    };
     let first = group.versions.first().and_then(|version| hull(&version.ends)).or(group.place);
     if let Some(words) = first {
         document.selection = Selection::Words { anchor: words.start(), head: words.end() };

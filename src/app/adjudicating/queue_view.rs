@@ -14,8 +14,9 @@ use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::agreement::queue::{Group, Kind};
 
-/// Height of what stands below the list, in points.
+/// Height of what stands below the list, in points: what all agree on, or that nothing is open.
 const FOOT: f32 = 56.0;
+const DONE: f32 = 84.0;
 
 /// Draws the queue.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, document: &Document, said: &mut Sayings<Action>) {
@@ -25,7 +26,12 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, document: &Docum
     let agree = deciding.queue.agreeing().len();
     let is_done = deciding.queue.open().0 == 0;
     let has_foot = deciding.purpose == Purpose::Decide && deciding.is_known && (is_done || agree > 0);
-    let height = ui.available_height() - if has_foot { FOOT } else { 0.0 };
+    let foot_height = match (has_foot, is_done) {
+        (false, _) => 0.0,
+        (true, false) => FOOT,
+        (true, true) => DONE,
+    };
+    let height = ui.available_height() - foot_height;
     rows(ui, cx, deciding, document, height.max(theme::ROW), said);
     if has_foot {
         indented(ui, |ui| foot(ui, cx, deciding, agree, said));
@@ -62,24 +68,26 @@ fn foot(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, agree: usize, said: 
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - theme::GUTTER, 1.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, egui::Stroke::new(1.0, palette.hairline));
     ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        let is_done = deciding.queue.open().0 == 0;
+    if deciding.queue.open().0 == 0 {
         let all = deciding.queue.groups.len();
-        let words = if is_done { tr!("adj-all-decided", n = all) } else { tr!("adj-n-agree", n = agree) };
-        ui.label(RichText::new(words).size(theme::SMALL_SIZE).color(palette.ink));
+        ui.label(RichText::new(tr!("adj-all-decided", n = all)).color(palette.ink));
+        button(ui, cx, tr!("adj-write"), (Command::DecideWrite, true), said);
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(tr!("adj-n-agree", n = agree)).size(theme::SMALL_SIZE).color(palette.ink));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme::GUTTER);
-            let (label, command) = if is_done {
-                (tr!("adj-write").to_owned(), Command::DecideWrite)
-            } else {
-                (tr!("adj-accept-all", n = agree), Command::DecideAgreed)
-            };
-            let response = ui.add_enabled(is_done || agree > 0, egui::Button::new(label));
-            if response.on_hover_text(cx.keymap.tip(command)).clicked() {
-                said.push(Said::Run(command));
-            }
+            button(ui, cx, &tr!("adj-accept-all", n = agree), (Command::DecideAgreed, agree > 0), said);
         });
     });
+}
+
+fn button(ui: &mut Ui, cx: &Context<'_>, label: &str, (command, can): (Command, bool), said: &mut Sayings<Action>) {
+    let response = ui.add_enabled(can, egui::Button::new(label));
+    if response.on_hover_text(cx.keymap.tip(command)).clicked() {
+        said.push(Said::Run(command));
+    }
 }
 
 fn rows(
@@ -111,8 +119,8 @@ fn rows(
     });
 }
 
-/// What is said instead of rows.
-fn nothing(deciding: &Deciding) -> &'static str {
+/// What is said instead of rows, and instead of versions.
+pub fn nothing(deciding: &Deciding) -> &'static str {
     match () {
         () if !deciding.is_known => tr!("counting-sentences"),
         () if deciding.count(None) > 0 => tr!("adj-filter-nothing"),

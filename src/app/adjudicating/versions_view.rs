@@ -25,7 +25,10 @@ const CAP: f32 = 32.0;
 
 /// Draws all of it.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, document: &Document, said: &mut Sayings<Action>) {
-    let Some(group) = deciding.group() else { return };
+    let Some(group) = deciding.group() else {
+        widgets::label(ui, super::queue_view::nothing(deciding), cx.palette);
+        return;
+    };
     ScrollArea::vertical().id_salt("adj-versions").auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - theme::GUTTER);
         ui.spacing_mut().item_spacing.y = 0.0;

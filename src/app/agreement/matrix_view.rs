@@ -249,9 +249,12 @@ pub fn keep_arrows(ui: &Ui, id: Id) {
     ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
 }
 
-/// Chooses a cell, and brings the keyboard to it.
+/// Chooses a cell, and gives the keyboard to the page, which keeps arrows to itself: a widget that has just got the keyboard does not keep
+/// them yet, and an arrow held down would lead out of the table.
 fn go(ui: &Ui, chosen: Chosen, (row, column): (usize, usize), said: &mut Sayings<Action>) {
-    ui.memory_mut(|m| m.request_focus(id(row, column)));
+    if !ui.memory(|m| m.has_focus(article::id())) {
+        ui.memory_mut(|m| m.request_focus(article::id()));
+    }
     said.push(Said::Own(Action::Choose(Chosen { part: Part::Cell(row, column), ..chosen })));
 }
 

@@ -95,7 +95,7 @@ pub fn at(document: &Document, offset: Offset) -> Vec<ClaimId> {
 
 /// Gives each mark a lane, from the one on top to the undermost: the first lane in which no other mark shares words with it. So an
 /// inner claim is underlined nearer to the letters than an outer one. `marks` are in order, the undermost first.
-fn assign_lanes(marks: &mut [Mark]) {
+pub fn assign_lanes(marks: &mut [Mark]) {
     // The stretches taken in each lane but the last one, by their start.
     let mut taken: [BTreeMap<Offset, Offset>; LANES - 1] = Default::default();
     for mark in marks.iter_mut().rev() {

@@ -63,6 +63,7 @@ impl Canvas<'_> {
         let mut marks = marks::within(self.document, laid.piece.range, self.dragged);
         if let Some(lanes) = self.lanes {
             marks.retain(|mark| lanes.shown_of(mark.claim).is_some());
+            marks::assign_lanes(&mut marks);
         }
         let styled: Vec<(&Mark, Style, Vec<Part>)> = marks.iter().filter_map(|mark| self.styled(laid, mark)).collect();
         for (_, style, parts) in &styled {

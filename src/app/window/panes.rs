@@ -181,7 +181,7 @@ fn agreement_list(ui: &mut Ui, cx: &Context<'_>, page: &agreement::Page, actions
     let width = agreement_view::list_width(cx.desk.width).filter(|_| page.figures.is_some() && !page.hides_list);
     let Some(width) = width else { return };
     let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 12 });
-    Panel::right("agreement-list").frame(frame).exact_size(width).show(ui, |ui| {
+    Panel::right("agreement-list").frame(frame).exact_size(width).resizable(false).show(ui, |ui| {
         heard(Action::Agreement, actions, |said| side_view_of_agreement::show(ui, cx, page, said));
     });
 }
@@ -248,7 +248,7 @@ fn mode_panes(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
         heard(Action::Adjudicating, actions, |said| deciding_panes(ui, cx, (deciding, document), said));
     } else if let Some(mending) = state.mending.shown(&state.desk) {
         let width = (ui.available_width() * 0.27).clamp(240.0, 344.0);
-        Panel::right("mending").frame(bar(cx, 0, 0)).exact_size(width).show(ui, |ui| {
+        Panel::right("mending").frame(bar(cx, 0, 0)).exact_size(width).resizable(false).show(ui, |ui| {
             heard(Action::Mending, actions, |said| side_view::show(ui, cx, mending, said));
         });
     } else {
@@ -278,12 +278,12 @@ fn review_panes(
         review_view::buttons(ui, cx, review, document, said);
     });
     let width = (ui.available_width() * 0.24).clamp(180.0, 300.0);
-    Panel::right("review-list").frame(bar(cx, 8, 10)).exact_size(width).show(ui, |ui| {
+    Panel::right("review-list").frame(bar(cx, 8, 10)).exact_size(width).resizable(false).show(ui, |ui| {
         review_view::list(ui, cx, review, document, said);
     });
     let half = ui.available_width() * 0.5;
     let paper = Frame::NONE.fill(palette.paper).inner_margin(Margin::symmetric(24, 14));
-    Panel::left("review-before").frame(paper).exact_size(half).show(ui, |ui| {
+    Panel::left("review-before").frame(paper).exact_size(half).resizable(false).show(ui, |ui| {
         review_view::before(ui, cx, review, document);
     });
     let frame = Frame::NONE.fill(palette.paper).inner_margin(Margin { left: 32, right: 8, top: 14, bottom: 4 });
@@ -307,12 +307,12 @@ fn deciding_panes(
     };
     if left > 0.0 {
         let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin { left: 8, right: 0, top: 6, bottom: 8 });
-        Panel::left("adj-queue").frame(frame).exact_size(left).show(ui, |ui| {
+        Panel::left("adj-queue").frame(frame).exact_size(left).resizable(false).show(ui, |ui| {
             queue_view::show(ui, cx, deciding, document, said);
         });
     }
     let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin { left: 20, right: 8, top: 6, bottom: 8 });
-    Panel::right("adj-versions").frame(frame).exact_size(right).show(ui, |ui| {
+    Panel::right("adj-versions").frame(frame).exact_size(right).resizable(false).show(ui, |ui| {
         versions_view::show(ui, cx, deciding, document, said);
     });
 }
@@ -332,7 +332,7 @@ fn comparison_panes(
         comparing_view::buttons(ui, cx, comparison, said);
     });
     let width = (ui.available_width() * 0.28).clamp(200.0, 340.0);
-    Panel::right("compare-list").frame(bar(cx, 8, 10)).exact_size(width).show(ui, |ui| {
+    Panel::right("compare-list").frame(bar(cx, 8, 10)).exact_size(width).resizable(false).show(ui, |ui| {
         comparing_view::list(ui, cx, comparison, document, said);
     });
 }
