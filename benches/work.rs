@@ -152,8 +152,8 @@ fn count_agreement_in_1000_files(bencher: Bencher<'_, '_>) {
     let Ok(folder) = studied() else { return };
     let path = |i: usize| folder.path().join(format!("{i}.claims.ron"));
     let read = |i: usize| {
-        let bytes = std::fs::read(path(i)).map_err(|_| ())?;
-        file::read(&bytes).map(|loaded| loaded.annotations).map_err(|_| ())
+        let bytes = std::fs::read(path(i)).map_err(|e| e.to_string())?;
+        file::read(&bytes).map(|loaded| loaded.annotations).map_err(|e| e.to_string())
     };
     bencher.bench_local(|| {
         let mut survey = Survey::of(1_000, &read, &|_| true)?;
