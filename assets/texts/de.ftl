@@ -963,6 +963,7 @@ error-other-purpose = die Dateien dienen verschiedenen Zwecken: { $a } und { $b 
 purpose-none = was Leute zu einem Artikel sagen
 purpose-key = die Lösung einer Übung
 purpose-answer = eine Antwort auf eine Übung
+purpose-decided = was von einem Artikel gilt
 error-no-text = keine der Dateien enthält den Text des Artikels
 error-comments = ein anderes Programm hat die Datei geändert, und in ihr stehen Kommentare, die beim Speichern verloren gehen; speichere noch einmal, um ohne sie weiterzumachen
 owner-not-kept = Gespeichert. Besitzer, Gruppe oder Zugriffsliste der Datei ließen sich nicht erhalten: Das System lässt es nicht zu.

@@ -964,6 +964,7 @@ error-other-purpose = the files are for different things: { $a } and { $b }
 purpose-none = what people say of an article
 purpose-key = the key of an exercise
 purpose-answer = an answer to an exercise
+purpose-decided = what stands of an article
 error-no-text = none of the files holds the article’s text
 error-comments = another program has changed the file, and it holds comments that saving would remove; save once more to go on without them
 owner-not-kept = Saved. The file’s owner, group or access list could not be kept: the system does not allow it.

@@ -963,6 +963,7 @@ error-other-purpose = los archivos sirven para cosas distintas: { $a } y { $b }
 purpose-none = lo que dice la gente de un artículo
 purpose-key = la clave de un ejercicio
 purpose-answer = una respuesta a un ejercicio
+purpose-decided = lo que vale de un artículo
 error-no-text = ninguno de los archivos contiene el texto del artículo
 error-comments = otro programa ha cambiado el archivo, y contiene comentarios que se perderían al guardar; guarda otra vez para seguir sin ellos
 owner-not-kept = Guardado. No se pudo conservar el propietario, el grupo o la lista de acceso del archivo: el sistema no lo permite.

@@ -149,7 +149,7 @@ impl Work {
             let at = Stretches::new(pieces.iter().copied());
             let marker = study.person(claim.annotator).filter(|person| !deciding.contains(person));
             for person in &deciding {
-                match decided(claim, study, *person) {
+                match decided(annotations, claim, study, *person) {
                     Ruled::NotYet => others[*person].extend(&pieces),
                     Ruled::Out => drop(ruling.insert(*person)),
                     Ruled::Stands(verdict) => {
@@ -164,7 +164,8 @@ impl Work {
             }
             for judgement in study.same.judgements(claim) {
                 let Some(person) = study.person(judgement.annotator) else { continue };
-                if deciding.contains(&person) {
+                // A decision is no verdict of an annotator, whatever their role.
+                if deciding.contains(&person) || judgement.decision.is_some() {
                     continue;
                 }
                 if marker != Some(person) {
@@ -229,10 +230,18 @@ enum Ruled {
     Stands(Option<usize>),
 }
 
-fn decided(claim: &Claim, study: &Study, person: usize) -> Ruled {
-    let decision = study.same.judgement(claim, study.people[person]);
-    match decision.and_then(Judgement::decided) {
+/// Nothing is decided by a decision that was reopened, or by one for a claim that is gone.
+fn decided(annotations: &Annotations, claim: &Claim, study: &Study, person: usize) -> Ruled {
+    let decisions = study.same.decisions(claim);
+    let Some(decision) = decisions.into_iter().find(|d| study.person(d.annotator) == Some(person)) else {
+        return Ruled::NotYet;
+    };
+    let is_gone = decision.same_as.is_some_and(|other| annotations.claims.get(other).is_none());
+    let since = compare::since(annotations, claim, decision.annotator);
+    let is_reopened = since.is_some_and(|(_, came)| !came.is_empty());
+    match decision.decided() {
         None => Ruled::NotYet,
+        Some(_) if is_gone || is_reopened => Ruled::NotYet,
         Some(Shown::NoClaim | Shown::SameAs) => Ruled::Out,
         Some(shown) => Ruled::Stands(shown.id().and_then(|id| study.verdict(id))),
     }

@@ -34,6 +34,7 @@ fn told(purpose: Option<&Purpose>) -> String {
         None => "what people say of an article".to_owned(),
         Some(Purpose::Key) => "the key of an exercise".to_owned(),
         Some(Purpose::Answer) => "an answer to an exercise".to_owned(),
+        Some(Purpose::Decided) => "what stands of an article".to_owned(),
         Some(Purpose::Other(name)) => format!("\"{name}\""),
     }
 }

@@ -29,18 +29,25 @@ pub enum Came {
 }
 
 /// What the judgement of `judge` had not seen when it was last changed, and the stamp of that change: the verdicts of others, and the ends of
-/// the claim. What was changed and changed back is left out, and so are decisions. `None` if the log does not tell when the judgement
-/// was given: it was there from the beginning, is not saved yet, or the log was left out.
+/// the claim. What was changed and changed back is left out, and so are decisions. If the log does not tell when the judgement was given,
+/// what it had seen follows from its time. `None` if there is no such judgement, or no log of the claim.
 pub fn since(annotations: &Annotations, claim: &Claim, judge: AnnotatorId) -> Option<(Stamp, Vec<Since>)> {
     let element = Element::Claim(claim.id);
     let own = Member::Judgement(judge);
-    if !annotations.log.of(element).iter().any(|entry| entry.member == own) {
+    let given = claim.judgement_of(judge)?.time;
+    if annotations.log.of(element).is_empty() {
         return None;
     }
     let lineage = Lineage::of(annotations, element)?;
     let entries = &lineage.entries;
-    let judged = entries.iter().rposition(|entry| entry.member == own)?;
-    let unseen = |i: usize| i != judged && !lineage.saw(judged, i);
+    let judged = entries.iter().rposition(|entry| entry.member == own).unwrap_or(0);
+    // A judgement without an entry was there from the beginning, or is not saved yet: only its time tells what it had seen.
+    let later =
+        |entry: &Entry| i64::try_from(entry.stamp.millis / 1_000).is_ok_and(|second| second > given.as_second());
+    let unseen = |i: usize| match judged {
+        0 => i > 0 && later(&entries[i]),
+        judged => i != judged && !lineage.saw(judged, i),
+    };
     let known = |member: &Member, field: Field| -> Option<&Value> {
         let seen = (0..entries.len()).rev().filter(|i| !unseen(*i) && *i != judged);
         let last = seen.map(|i| &entries[i]).find(|entry| concerns(entry, member, field))?;

@@ -10,6 +10,8 @@ pub enum Purpose {
     Key,
     /// An answer to an exercise, that was handed in.
     Answer,
+    /// What stands of an article, after people's differences were decided.
+    Decided,
     /// What a later version made it for. It is kept as it is.
     Other(String),
 }
@@ -20,6 +22,7 @@ impl Purpose {
         match self {
             Self::Key => "key",
             Self::Answer => "answer",
+            Self::Decided => "decided",
             Self::Other(name) => name,
         }
     }
@@ -30,6 +33,7 @@ impl Purpose {
             "" => None,
             "key" => Some(Self::Key),
             "answer" => Some(Self::Answer),
+            "decided" => Some(Self::Decided),
             other => Some(Self::Other(other.to_owned())),
         }
     }
@@ -47,7 +51,7 @@ mod tests {
 
     #[test]
     fn every_purpose_has_a_name() {
-        for name in ["key", "answer", "later"] {
+        for name in ["key", "answer", "decided", "later"] {
             assert_eq!(Purpose::named(name).unwrap().name(), name);
         }
         assert_eq!(Purpose::named(""), None);

@@ -131,6 +131,7 @@ fn purpose(purpose: Option<&Purpose>) -> String {
         None => tr!("purpose-none").to_owned(),
         Some(Purpose::Key) => tr!("purpose-key").to_owned(),
         Some(Purpose::Answer) => tr!("purpose-answer").to_owned(),
+        Some(Purpose::Decided) => tr!("purpose-decided").to_owned(),
         Some(Purpose::Other(name)) => format!("“{name}”"),
     }
 }

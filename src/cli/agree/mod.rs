@@ -1,20 +1,21 @@
 //! `claimlight agree`: how far several people agree, in figures.
 
+pub mod files;
 mod lines;
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::PathBuf;
 
+use self::files::Files;
 use super::article::Reading;
 use super::error::{Error, NoQuestion, NoUnmarked};
 use super::me;
 use super::meant;
 use super::output::{self, warn};
-use super::{Outcome, copy, share};
+use super::{Outcome, share};
 use claimlight_core::agreement::{Asked, Known, LeftOut, Question, Survey, Unmarked};
 use claimlight_core::model::limits::COMPARED_PEOPLE;
-use claimlight_core::model::{Annotations, AnnotatorId, Limits};
+use claimlight_core::model::{AnnotatorId, Limits};
 use claimlight_core::report;
 use claimlight_core::report::agreement::{self, Studied};
 use claimlight_core::words::Language;
@@ -30,7 +31,7 @@ pub struct Arguments {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Whose work to compare, in this order: names or ids, separated by commas; without it, everyone's
-    #[arg(long, value_delimiter = ',', value_name = "PEOPLE", value_parser = me::someone)]
+    #[arg(long, value_delimiter = ',', value_name = "PEOPLE", value_parser = me::someone, allow_hyphen_values = true)]
     people: Vec<report::Who>,
     /// Compare each of them with whoever decides between others, instead of with one another
     #[arg(long)]
@@ -84,17 +85,22 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let named = share::with_folders(&asked.files)?;
     let files = meant::files(&named, limits, &Reading::default(), &me::Who::default())?;
     let paths = files.paths;
-    let warned: Mutex<()> = Mutex::new(());
-    let read = |i: usize| read(&paths[i], limits, &warned);
+    let reader = Files::new(&paths, limits);
+    let read = |i: usize| reader.read(i);
     let mut survey = Survey::of(paths.len(), &read, &|_| true).ok_or(Error::NoAnnotationFile)?;
     if let ([_], Some((_, LeftOut::NotRead(_)))) = (paths.as_slice(), survey.left_out().first()) {
         return read(0).map(|_| Outcome::Problems);
     }
-    let (people, deciding) = if asked.decisions {
-        against_decisions(survey.people(), &asked.people)?
+    let compared = if asked.decisions {
+        against_decisions(survey.people(), &asked.people)
     } else {
-        (chosen(survey.people(), &asked.people)?, Vec::new())
+        chosen(survey.people(), &asked.people).map(|people| (people, Vec::new()))
     };
+    let (people, deciding) = compared.inspect_err(|_| {
+        for (i, why) in survey.left_out() {
+            warn(&format!("{}: {}", paths[*i].display(), told(why)));
+        }
+    })?;
     let (unmarked, without_seen, gamma) = (asked.unmarked, asked.without_seen, asked.gamma);
     let wanted = Asked { people, deciding, unmarked, without_seen, gamma };
     let counted = survey.count(&wanted, &read, &|_| true).ok_or(Error::NoAnnotationFile)?;
@@ -122,18 +128,6 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
         lines::lines(&studied).iter().try_for_each(|line| output::print(line))?;
     }
     Ok(if failed == 0 { Outcome::Well } else { Outcome::Problems })
-}
-
-/// Reads a file, and warns of what was mended in it.
-pub fn read(path: &Path, limits: Limits, warned: &Mutex<()>) -> Result<Annotations, Error> {
-    let loaded = copy::load(path, limits)?;
-    if !loaded.repairs.is_empty() {
-        let _one_at_a_time = warned.lock();
-        for repair in &loaded.repairs {
-            warn(&format!("{}: {repair}", path.display()));
-        }
-    }
-    Ok(loaded.annotations)
 }
 
 /// The people who are compared: those who are named, or all who do not decide between others.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 
-use super::agree;
+use super::agree::{self, files::Files};
 use super::article::Reading;
 use super::error::{Error, NoUnmarked};
 use super::me;
@@ -18,7 +18,7 @@ use super::{Outcome, copy, share};
 use claimlight_core::agreement::queue::{Counts, Entry, Queue, Source, agenda, standing};
 use claimlight_core::agreement::{self, ArticleFiles, LeftOut, Unmarked};
 use claimlight_core::file;
-use claimlight_core::model::{Annotations, Limits, Scheme};
+use claimlight_core::model::{Annotations, Limits, Purpose, Scheme};
 
 /// Write what stands of each article: what was decided, else what people agree on
 ///
@@ -66,12 +66,16 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let mut named = share::with_folders(&asked.files)?;
     named.retain(|path| !path.is_dir() || !file::lies_in(path, &asked.out) && !is_one(path, &asked.out));
     let files = meant::files(&named, limits, &Reading::default(), &me::Who::default())?;
-    let warned: Mutex<()> = Mutex::new(());
-    let read = |i: usize| agree::read(&files.paths[i], limits, &warned);
+    let reader = Files::new(&files.paths, limits);
+    let read = |i: usize| reader.read(i);
     let (articles, mut left_out) =
         agreement::articles(files.paths.len(), &read, &|_| true).ok_or(Error::NoAnnotationFile)?;
     if let ([_], Some((_, LeftOut::NotRead(_)))) = (files.paths.as_slice(), left_out.first()) {
         return read(0).map(|_| Outcome::Problems);
+    }
+    if articles.is_empty() {
+        warn_of(&left(&left_out, &files.paths));
+        return Err(Error::NoAnnotationFile);
     }
     let places = places(asked, &articles, &files.paths, limits)?;
     std::fs::create_dir_all(&asked.out).map_err(|e| Error::FolderNotMade(asked.out.clone(), e))?;
@@ -95,18 +99,50 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
         });
     }
     left_out.sort_by_key(|(i, _)| *i);
-    let left: Vec<(String, String)> =
-        left_out.iter().map(|(i, why)| (files.paths[*i].display().to_string(), agree::told(why))).collect();
-    for (path, why) in &left {
-        warn(&format!("{path}: {}", why.replacen("not compared", "left out", 1)));
-    }
+    let left = left(&left_out, &files.paths);
+    warn_of(&left);
     let lines = if asked.json { vec![output::json(&as_json(&written, &left))] } else { lines(&written) };
     lines.iter().try_for_each(|line| output::print(line))?;
     let failures = left_out.iter().filter(|(_, why)| !matches!(why, LeftOut::Purpose(_))).count();
     Ok(if files.left + failures == 0 { Outcome::Well } else { Outcome::Problems })
 }
 
-/// Where the file of each article goes: its name is that of the article's first file. Nothing is written if one of them may not be.
+/// The files that were left out, and why.
+fn left(left_out: &[(usize, LeftOut<Error>)], paths: &[PathBuf]) -> Vec<(String, String)> {
+    let why = |why: &LeftOut<Error>| agree::told(why).replacen("not compared", "left out", 1);
+    left_out.iter().map(|(i, reason)| (paths[*i].display().to_string(), why(reason))).collect()
+}
+
+fn warn_of(left: &[(String, String)]) {
+    for (path, why) in left {
+        warn(&format!("{path}: {why}"));
+    }
+}
+
+/// The name that the files of an article share, without the endings and without the names of people who work in files of their own.
+fn stem(files: &[&Path]) -> String {
+    let stems: Vec<String> = files.iter().map(|file| bare(file)).collect();
+    let Some(first) = stems.first() else { return String::new() };
+    let shared = first.rsplit_once('.').map(|(before, _)| before).filter(|before| {
+        let is_of_it =
+            |stem: &String| stem == before || stem.strip_prefix(before).is_some_and(|own| own.starts_with('.'));
+        stems.len() > 1 && stems.iter().all(is_of_it)
+    });
+    let stem = shared.unwrap_or(first);
+    // Room for a number and the ending in the 255 bytes of a name.
+    let end = (0..=stem.len().min(LONGEST)).rev().find(|end| stem.is_char_boundary(*end)).unwrap_or(0);
+    stem[..end].to_owned()
+}
+
+/// The longest name without its ending, in bytes.
+const LONGEST: usize = 220;
+
+fn bare(file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    name.strip_suffix(".claims.ron").or(name.strip_suffix(".ron")).unwrap_or(&name).to_owned()
+}
+
+/// Where the file of each article goes: its name is that of the article's files. Nothing is written if one of them may not be.
 fn places(
     asked: &Arguments,
     articles: &[ArticleFiles],
@@ -116,11 +152,10 @@ fn places(
     let mut names = Names::default();
     let mut places = Vec::with_capacity(articles.len());
     for article in articles {
-        let first = article.files.first().map_or(Path::new(""), |i| files[*i].as_path());
-        let name = first.file_name().unwrap_or_default().to_string_lossy();
-        let stem = name.strip_suffix(".claims.ron").or(name.strip_suffix(".ron")).unwrap_or(&name);
-        let place = asked.out.join(names.free(stem, ".claims.ron"));
-        if place.exists() && !(asked.replace && stands(&place, limits)) {
+        let stem = stem(&article.files.iter().map(|i| files[*i].as_path()).collect::<Vec<_>>());
+        let place = asked.out.join(names.free(&stem, ".claims.ron"));
+        // A link that leads nowhere is there too.
+        if place.symlink_metadata().is_ok() && !(asked.replace && stands(&place, limits)) {
             return Err(if asked.replace { Error::SomebodysWork(place) } else { Error::AlreadyThere(place) });
         }
         places.push(place);
@@ -128,11 +163,14 @@ fn places(
     Ok(places)
 }
 
-/// Whether a file holds only what stands.
+/// Whether a file holds only what stands, and nobody has changed it since.
 fn stands(path: &Path, limits: Limits) -> bool {
     let holds_it = |annotations: &Annotations| {
         let claims = annotations.claims.as_slice();
-        !claims.is_empty() && claims.iter().all(|claim| !claim.source.is_empty())
+        annotations.purpose == Some(Purpose::Decided)
+            && annotations.log.is_empty()
+            && annotations.no_claims.as_slice().is_empty()
+            && claims.iter().all(|claim| !claim.source.is_empty())
     };
     copy::load(path, limits).is_ok_and(|loaded| holds_it(&loaded.annotations))
 }

@@ -10,7 +10,7 @@ use super::super::verdicts::{Judged, groups};
 use super::super::work::{Study, Work, people_of};
 use super::{Change, Group, Kind, Outcome, Queue, Ruling, Said, Version, What};
 use crate::compare;
-use crate::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Judgement, Same, Shown};
+use crate::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Judgement, Same, Shown, Stamp};
 use crate::text::TextRange;
 
 /// A claim that somebody marked or judged.
@@ -224,7 +224,8 @@ impl<'a> Builder<'a> {
             let known = decisions.iter().map(|d| {
                 let (stamp, came) = compare::since(self.annotations, claim, d.annotator)?;
                 // Decided again, with all that had come in, and not saved yet.
-                let is_new = u64::try_from(d.time.as_second()).is_ok_and(|second| second > stamp.millis / 1_000);
+                let later = u64::try_from(d.time.as_second()).is_ok_and(|second| second > stamp.millis / 1_000);
+                let is_new = stamp != Stamp::ROOT && later;
                 (!is_new).then_some((stamp, came))
             });
             let known: Option<Vec<_>> = known.collect();
@@ -235,15 +236,34 @@ impl<'a> Builder<'a> {
                 by: since.by,
                 what: What::Came(since.what),
             }));
-            let gone = |d: &&&Judgement| {
-                d.decided() == Some(Shown::SameAs)
-                    && d.same_as.is_some_and(|id| self.annotations.claims.get(id).is_none())
+            let leads_nowhere = |decision: &&Judgement| {
+                let person = self.same.person(decision.annotator);
+                decision.decided() == Some(Shown::SameAs) && decision.same_as.is_some_and(|id| self.is_gone(id, person))
             };
-            if decisions.iter().any(|d| gone(&d)) {
+            if decisions.iter().any(leads_nowhere) {
                 changes.push(Change { claim: claim.id, by: AnnotatorId::NOBODY, what: What::Gone });
             }
         }
         changes
+    }
+
+    /// Whether a claim that an adjudicator decided to stand in another's place is gone, is decided to be none, or leads back to itself.
+    fn is_gone(&self, mut claim: ClaimId, adjudicator: AnnotatorId) -> bool {
+        let mut met = BTreeSet::new();
+        while met.insert(claim) {
+            let Some(there) = self.annotations.claims.get(claim) else { return true };
+            let decisions = self.same.decisions(there);
+            let theirs = decisions.iter().find(|d| self.same.person(d.annotator) == adjudicator);
+            match theirs.and_then(|decision| decision.decided()) {
+                Some(Shown::NoClaim) => return true,
+                Some(Shown::SameAs) => match theirs.and_then(|decision| decision.same_as) {
+                    Some(next) => claim = next,
+                    None => return true,
+                },
+                _ => return false,
+            }
+        }
+        true
     }
 
     fn kinds(&self, group: &Group, parts: &[&Part<'_>]) -> BTreeSet<Kind> {
@@ -270,18 +290,22 @@ impl<'a> Builder<'a> {
 /// What one adjudicator decided of a group, if anything.
 fn ruling(by: AnnotatorId, decisions: &[(ClaimId, &Judgement)], group: &Group) -> Option<Ruling> {
     let mut stands = Vec::new();
+    let mut is_none = false;
     let mut elsewhere: BTreeSet<ClaimId> = BTreeSet::new();
     for (claim, decision) in decisions {
         match decision.decided() {
             Some(Shown::SameAs) => elsewhere.extend(decision.same_as.filter(|id| group.all().all(|own| own != *id))),
-            Some(Shown::NoClaim) | None => {}
+            Some(Shown::NoClaim) => is_none = true,
+            None => {}
             Some(_) => stands.push((*claim, decision.verdict.clone())),
         }
     }
     let outcome = match () {
         () if !stands.is_empty() => Outcome::Stands(stands),
         () if !elsewhere.is_empty() => Outcome::Elsewhere(elsewhere.into_iter().collect()),
-        () => Outcome::NoClaim,
+        () if is_none => Outcome::NoClaim,
+        // Each claim is to be the same as another one of the group, and none of them stands.
+        () => return None,
     };
     let filled = |text: fn(&Judgement) -> &String| {
         decisions.iter().map(|(_, decision)| text(decision)).find(|text| !text.is_empty()).cloned().unwrap_or_default()

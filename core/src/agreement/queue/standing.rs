@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::build::ends;
 use super::{Group, Kind, Outcome, Queue, Version};
-use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Claims, Judgement, Log, NoClaims, Optional};
+use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Claims, Judgement, Log, NoClaims, Optional, Purpose};
 
 /// What it rests on that a claim stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +67,7 @@ impl Counts {
 /// out.
 #[must_use]
 pub fn standing(annotations: &Annotations, queue: &Queue) -> (Annotations, Counts) {
+    let same = annotations.same();
     let mut counts = Counts::default();
     let mut claims: Vec<Arc<Claim>> = Vec::new();
     for group in &queue.groups {
@@ -77,9 +78,10 @@ pub fn standing(annotations: &Annotations, queue: &Queue) -> (Annotations, Count
             (Source::Decided, Some(Outcome::Elsewhere(_))) => counts.elsewhere += 1,
             (Source::Decided, Some(Outcome::Stands(stands))) => {
                 let decided = stands.iter().filter_map(|(claim, _)| annotations.claims.get(*claim));
-                claims.extend(
-                    decided.map(|claim| kept(claim, source, |j| j.decision.is_some() && j.decided().is_some())),
-                );
+                claims.extend(decided.map(|claim| {
+                    let decisions: Vec<AnnotatorId> = same.decisions(claim).iter().map(|d| d.annotator).collect();
+                    kept(claim, source, |judgement| decisions.contains(&judgement.annotator))
+                }));
             }
             (Source::Unanimous | Source::Single, _) => {
                 claims.extend(group.versions.first().and_then(|version| agreed(annotations, version, source)));
@@ -97,14 +99,16 @@ pub fn standing(annotations: &Annotations, queue: &Queue) -> (Annotations, Count
         }
     }
     let mut standing = annotations.clone();
+    standing.purpose = Some(Purpose::Decided);
     standing.claims = Claims::shared(claims);
     standing.no_claims = NoClaims::default();
     standing.log = Log::default();
     standing.texts = Arc::default();
     standing.decided = Arc::default();
     standing.left_out.insert(Optional::History);
-    let named = named(&standing);
-    standing.annotators.retain(|annotator| named.contains(&annotator.id));
+    // All ids of a person, as one may lead to another by way of a third.
+    let named: BTreeSet<AnnotatorId> = named(&standing).into_iter().map(|id| same.person(id)).collect();
+    standing.annotators.retain(|annotator| named.contains(&same.person(annotator.id)));
     (standing, counts)
 }
 
@@ -112,6 +116,7 @@ pub fn standing(annotations: &Annotations, queue: &Queue) -> (Annotations, Count
 pub fn source(group: &Group) -> Source {
     match group.kind() {
         _ if !group.is_open() => Source::Decided,
+        _ if group.versions.is_empty() => Source::Open,
         Kind::Agree => Source::Unanimous,
         Kind::Unconfirmed if group.versions.first().is_some_and(|version| version.said.len() > 1) => Source::Unanimous,
         Kind::Unconfirmed => Source::Single,
@@ -161,16 +166,13 @@ fn kept(claim: &Claim, source: Source, keep: impl Fn(&Judgement) -> bool) -> Arc
     Arc::new(claim)
 }
 
-/// The ids of everyone who is named, and of those that stand for them.
+/// The ids of everyone who is named.
 fn named(annotations: &Annotations) -> BTreeSet<AnnotatorId> {
-    let same = annotations.same();
     let mut named = BTreeSet::new();
     for claim in annotations.claims.as_slice() {
         named.insert(claim.annotator);
         named.extend(claim.judgements.iter().map(|judgement| judgement.annotator));
         named.extend(claim.evidence.iter().map(|evidence| evidence.annotator));
     }
-    let people: Vec<AnnotatorId> = named.iter().map(|id| same.person(*id)).collect();
-    named.extend(people);
     named
 }
