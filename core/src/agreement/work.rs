@@ -8,7 +8,7 @@ use super::sentences::{Reading, Trace, Unmarked, reading};
 use super::stretches::{Stretch, Stretches};
 use super::verdicts::{Judged, Member, groups};
 use crate::compare;
-use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Judgement, Same, Scheme, Shown};
+use crate::model::{Annotations, AnnotatorId, Claim, ClaimId, Same, Scheme, Shown};
 use crate::text::TextRange;
 
 /// The code of a claim that somebody marked and gave no verdict, where each mark needs a value.
