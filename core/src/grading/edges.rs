@@ -1,9 +1,9 @@
 //! The ends of marks: blanks, quotes and final punctuation, which one person takes in and another one leaves out.
 
 use super::{Answer, Key, Stretch, Stretches};
-use crate::text::{ScalarIndex, is_unseen};
+use crate::text::{Offset, ScalarIndex, is_unseen};
 
-/// Quotation marks of Unicode (property Quotation_Mark) that occur in prose, and what is typed in their place.
+/// Quotation marks of Unicode (property `Quotation_Mark`) that occur in prose, and what is typed in their place.
 const QUOTES: &str = "\"'`´‘’‚‛“”„‟«»‹›′″「」『』〝〞〟＂＇";
 /// Punctuation that ends a sentence or a clause, in the scripts of most newspapers.
 const FINAL: &str = ".,;:!?…‥。．｡，、､；：！？·।॥؟،؛۔։׃።፣፤፥།၊။។៕";
@@ -51,7 +51,7 @@ impl<'a> Edges<'a> {
     }
 
     fn piece(&self, piece: Stretch) -> Stretch {
-        let byte = |scalars| self.index.to_offset(self.text, scalars).map_or(self.text.len(), |at| at.to_usize());
+        let byte = |scalars| self.index.to_offset(self.text, scalars).map_or(self.text.len(), Offset::to_usize);
         let words = &self.text[byte(piece.start)..byte(piece.end)];
         let before = words.chars().take_while(|c| is_edge(*c) || OPENING.contains(*c)).count();
         let after = words.chars().rev().take_while(|c| is_edge(*c) || FINAL.contains(*c)).count();

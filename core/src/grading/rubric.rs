@@ -99,3 +99,94 @@ pub fn proposed_points(outcome: &Outcome, maximum: Fraction) -> Option<Fraction>
         halves(outcome.required.found, outcome.required.part) + halves(outcome.welcome.found, outcome.welcome.part);
     Some(Fraction::share(gained, 2 * required).min(Fraction::ONE).times(maximum))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::outcome::{Counts, Scores};
+    use super::super::{Score, semeval};
+    use super::*;
+
+    /// An outcome with some required claims found, in part and missed.
+    fn outcome(found: usize, part: usize, missed: usize) -> Outcome {
+        let nothing: Score = semeval(&[], &[]);
+        let required = Counts { found, part, missed };
+        Outcome {
+            said: if required == Counts::default() { Said::RightlyNone } else { Said::Marks },
+            claims: Vec::new(),
+            marks: Vec::new(),
+            required,
+            welcome: Counts::default(),
+            either_way: Counts::default(),
+            scores: Scores { semeval: nothing, characters: nothing, pairs: nothing },
+        }
+    }
+
+    /// Levels worth 0, 1, … points, each with its `from`.
+    fn criterion(id: &str, from: &[Option<usize>]) -> Criterion {
+        let level = |(i, from): (usize, &Option<usize>)| Level {
+            points: Some(Fraction::new(i as u64, 1)),
+            from: *from,
+            ..Level::default()
+        };
+        Criterion { id: id.to_owned(), levels: from.iter().enumerate().map(level).collect(), ..Criterion::default() }
+    }
+
+    #[test]
+    fn the_highest_level_that_is_reached_is_proposed() {
+        let check = |from: &[Option<usize>], found: usize, expected: Option<usize>| {
+            let rubric = Rubric { criteria: vec![criterion(FOUND, from)] };
+            assert_eq!(rubric.proposed(&outcome(found, 2, 1)), [expected], "{from:?}");
+        };
+        let four = [Some(0), Some(2), Some(4), Some(6)];
+        check(&four, 0, Some(0));
+        check(&four, 5, Some(2));
+        check(&four, 9, Some(3));
+        // Nothing is reached; levels stand from high to low; a level has no `from`, or two have the same.
+        check(&[Some(2), Some(4)], 1, None);
+        check(&[Some(6), Some(4), Some(2)], 4, Some(1));
+        check(&[Some(1), None, Some(9)], 5, Some(0));
+        check(&[Some(1), Some(1)], 1, Some(1));
+        check(&[], 5, None);
+    }
+
+    #[test]
+    fn counts_propose_nothing_else() {
+        let levels = [Some(0), Some(2)];
+        let criteria = ["reason", "evidence", "verdict", FOUND].map(|id| criterion(id, &levels)).to_vec();
+        assert_eq!(Rubric { criteria }.proposed(&outcome(3, 0, 0)), [None, None, None, Some(1)]);
+    }
+
+    #[test]
+    fn a_key_that_requires_nothing() {
+        let rubric = Rubric { criteria: vec![criterion(FOUND, &[Some(0), Some(4)])] };
+        assert_eq!(rubric.proposed(&outcome(0, 0, 0)), [Some(1)]);
+        let marked = Outcome { said: Said::Marks, ..outcome(0, 0, 0) };
+        assert_eq!(rubric.proposed(&marked), [None]);
+        assert_eq!(proposed_points(&marked, Fraction::ONE), None);
+        assert_eq!(proposed_points(&outcome(0, 0, 0), Fraction::new(15, 2)), Some(Fraction::new(15, 2)));
+    }
+
+    #[test]
+    fn points_without_a_rubric() {
+        let check = |found, part, missed, maximum: u64, expected: (u64, u64)| {
+            let points = proposed_points(&outcome(found, part, missed), Fraction::new(maximum, 1));
+            assert_eq!(points, Some(Fraction::new(expected.0, expected.1)));
+        };
+        check(4, 1, 1, 12, (9, 1));
+        check(0, 0, 3, 10, (0, 1));
+        check(1, 1, 1, 10, (5, 1));
+        check(2, 0, 1, 10, (20, 3));
+    }
+
+    #[test]
+    fn points_of_levels() {
+        let mut rubric = Rubric { criteria: vec![criterion(FOUND, &[None; 3]), criterion("reason", &[None; 4])] };
+        assert_eq!(rubric.points(&[Some(2), Some(1)]), Some(Fraction::new(3, 1)));
+        assert_eq!(rubric.maximum(), Some(Fraction::new(5, 1)));
+        for missing in [&[Some(2), None][..], &[Some(2)], &[Some(2), Some(9)]] {
+            assert_eq!(rubric.points(missing), None);
+        }
+        rubric.criteria[1].levels[1].points = None;
+        assert_eq!(rubric.points(&[Some(2), Some(1)]), None);
+    }
+}
