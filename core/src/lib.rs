@@ -8,6 +8,7 @@ pub mod collection;
 pub mod compare;
 pub mod exchange;
 pub mod file;
+pub mod grading;
 pub mod import;
 pub mod model;
 pub mod report;

@@ -8,10 +8,10 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 /// For each row, the columns that it may have, with what that costs beyond staying alone: less than 0.
-pub(super) type Edges = Vec<Vec<(usize, f64)>>;
+pub(crate) type Edges = Vec<Vec<(usize, f64)>>;
 
 /// The column of each row, so that the sum of costs is the least; `None` for rows that stay alone.
-pub(super) fn assign(edges: &Edges, columns: usize) -> Vec<Option<usize>> {
+pub(crate) fn assign(edges: &Edges, columns: usize) -> Vec<Option<usize>> {
     let mut state = State {
         edges,
         prices: vec![0.0; columns],

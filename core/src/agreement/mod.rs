@@ -13,7 +13,7 @@
 //!
 //! Absent: files, windows, and words for the size of a figure.
 
-mod assignment;
+pub(crate) mod assignment;
 pub mod case;
 mod cells;
 pub mod coding;
