@@ -5,7 +5,7 @@ use std::path::Path;
 use claimlight_core::agreement::queue::{Acts, Queue};
 use claimlight_core::agreement::{self, Unmarked};
 use claimlight_core::file;
-use claimlight_core::model::{ADJUDICATOR, Annotations, Annotator, AnnotatorId, Timestamp};
+use claimlight_core::model::{ADJUDICATOR, Annotations, Annotator, AnnotatorId, Purpose, Timestamp};
 use serde_json::{Value, json};
 
 use crate::agree::article;
@@ -84,6 +84,32 @@ fn what_stands_goes_to_a_file_an_article() {
     let (status, _, error) = claimlight(path, &["decided", "study", "--out", "study/out", "--replace"]);
     assert!(status == 1 && error.contains("mill.claims.ron"), "{error}");
     assert_eq!(read(&path.join("study/out/mill.claims.ron")).claims.len(), 2);
+}
+
+#[test]
+fn a_file_of_what_stands_is_nobodys_work_and_is_replaced_only_while_nobody_changed_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    std::fs::write(path.join("mill.Ana.claims.ron"), file::print(&article(0, &[(0, "v---------")]))).unwrap();
+    std::fs::write(path.join("mill.Cleo.claims.ron"), file::print(&article(0, &[(2, "u---------")]))).unwrap();
+    let figures = |of: &str| done(path, &["agree", of, "--json", "--question", "verdicts"]);
+    let before = figures(".");
+    // The name is what both files share.
+    done(path, &["decided", ".", "--out", "out"]);
+    let stands = path.join("out/mill.claims.ron");
+    assert_eq!(read(&stands).purpose, Some(Purpose::Decided));
+    let (status, after, error) = claimlight(path, &["agree", ".", "--json", "--question", "verdicts"]);
+    assert!(status == 0 && error.contains("not compared: its purpose is \"decided\""), "{error}");
+    let sentences = |printed: &str| serde_json::from_str::<Value>(printed).unwrap()["verdicts"].clone();
+    assert_eq!(sentences(&after), sentences(&before));
+    done(path, &["decided", ".", "--out", "out", "--replace"]);
+    done(path, &["tag", "out/mill.claims.ron", "1", "unverified", "--as", "Zoe"]);
+    let (status, _, _) = claimlight(path, &["decided", ".", "--out", "out", "--replace"]);
+    assert_eq!(status, 1);
+    // If no file is left, each is named.
+    let (status, _, error) = claimlight(path, &["decided", "out", "--out", "other"]);
+    assert!(status == 1 && error.contains("purpose is \"decided\""), "{error}");
+    assert!(!path.join("other").exists());
 }
 
 #[test]
