@@ -21,6 +21,8 @@ use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::sync::merge_files::Met;
 use claimlight::app::versions::{self, Earlier, Holds};
 use claimlight::app::{App, find, recovery, review, scheme, sync};
+use claimlight_core::agreement::queue::{self, Acts, Queue};
+use claimlight_core::agreement::{self, Unmarked};
 use claimlight_core::file::journal::{About, Unsaved};
 use claimlight_core::model::{Annotations, Annotator, AnnotatorId, Claim, Edit, Optional, Timestamp};
 use claimlight_core::text::TextRange;
@@ -617,6 +619,38 @@ fn deciding_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     run(&mut harness, Command::Adjudicate);
     run(&mut harness, Command::DecideReason);
     harness.snapshot(name);
+}
+
+/// Decisions that differ from what Ana said: Lena decided five groups, and gave reasons.
+#[test]
+fn what_was_decided_otherwise() {
+    let folder = tempfile::Builder::new().prefix("study").tempdir().unwrap();
+    let path = folder.path().join("study/bridge.claims.ron");
+    std::fs::create_dir(folder.path().join("study")).unwrap();
+    let mut annotations = study::article(0, &[0, 1, 2]);
+    let lena = Annotator::new(study::person(3), "Lena");
+    for reason in ["rule_missing", "slip", "", "slip", "edge_case"] {
+        let queue = Queue::of(&annotations, &agreement::sentences_of(&annotations), Unmarked::Auto);
+        let (by, added) = queue::adjudicator(&annotations, &lena);
+        annotations.apply_all(added.as_slice());
+        let group = queue.groups.iter().find(|group| group.is_open()).unwrap();
+        let acts = Acts { annotations: &annotations, by, blind: true, time: Timestamp::from_second(9) };
+        let version = group.versions.last().unwrap();
+        let edits = acts.explain(group, reason, "Say in the codebook what counts.");
+        let mut noted = annotations.clone();
+        noted.apply_all(&edits);
+        let acts = Acts { annotations: &noted, by, blind: true, time: Timestamp::from_second(9) };
+        let decided = acts.take(group, version);
+        noted.apply_all(&decided);
+        annotations = noted;
+    }
+    std::fs::write(&path, claimlight_core::file::print(&annotations)).unwrap();
+    let annotator = study::person(0).to_string();
+    let mut harness = empty_with(Settings { annotator, ..Settings::default() }, USUAL, 1.0);
+    open(&mut harness, path);
+    until(&mut harness, |app| app.state().desk.document.as_ref().is_some_and(|d| d.sentences_known));
+    run(&mut harness, Command::LearnDecisions);
+    harness.snapshot("decided_otherwise_light");
 }
 
 #[test]

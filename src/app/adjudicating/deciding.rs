@@ -12,7 +12,7 @@ use claimlight_core::agreement::queue::{
     self, Acts, Change, Filter, Group, Kind, Order, Outcome, Queue, Ruling, Version, What,
 };
 use claimlight_core::compare::Came;
-use claimlight_core::model::{AnnotatorId, ClaimId, REASONS, Timestamp};
+use claimlight_core::model::{ADJUDICATOR, AnnotatorId, ClaimId, REASONS, Timestamp};
 use claimlight_core::text::TextRange;
 
 /// What is gone through.
@@ -314,7 +314,10 @@ impl Deciding {
             Outcome::NoClaim => tr!("adj-ruled-none").to_owned(),
             Outcome::Elsewhere(_) => tr!("adj-ruled-elsewhere").to_owned(),
         };
-        tr!("adj-ruled", name = self.name(ruling.by), what = what)
+        // Files call whoever decides so already.
+        let name = self.name(ruling.by);
+        let name = name.strip_suffix(&format!(" ({ADJUDICATOR})")).unwrap_or(&name);
+        tr!("adj-ruled", name = name, what = what)
     }
 
     /// What came in after a decision, as a sentence.

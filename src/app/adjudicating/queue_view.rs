@@ -53,7 +53,7 @@ fn head(ui: &mut Ui, cx: &Context<'_>, deciding: &Deciding, document: &Document,
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme::GUTTER);
             let n = deciding.rows.len();
-            let words = if learns { tr!("adj-departing", n = n) } else { tr!("adj-open", n = deciding.count(None)) };
+            let words = if learns { n.to_string() } else { tr!("adj-open", n = deciding.count(None)) };
             let label = widgets::label(ui, words, palette);
             ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
         });

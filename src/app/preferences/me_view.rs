@@ -5,7 +5,6 @@ use egui::{Button, RichText, Role, Ui, WidgetInfo};
 
 use super::Action;
 use crate::app::commands::said::{Context, Said, Sayings};
-use crate::app::desk::Mode;
 use crate::app::look::fonts::icon;
 use crate::app::look::{theme, widgets};
 use crate::app::words::short;
@@ -39,12 +38,21 @@ pub fn who_am_i(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
     });
 }
 
+/// What I do in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// I mark and judge, or only look.
+    Annotates,
+    /// I decide between others.
+    Decides,
+}
+
 /// Draws the menu in the status line that shows who I am, and lets me change that.
-pub fn menu(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<Action>) {
+pub fn menu(ui: &mut Ui, cx: &Context<'_>, doing: Doing, said: &mut Sayings<Action>) {
     let Some(document) = &cx.desk.document else { return };
     let palette = cx.palette;
     let name = cx.desk.settings.my_name().to_owned();
-    let is_deciding = document.mode == Some(Mode::Adjudicate);
+    let is_deciding = doing == Doing::Decides;
     let shown = if is_deciding { tr!("adj-decides", name = short(&name)) } else { short(&name) };
     let person = if is_deciding { icon::agreement() } else { icon::person() };
     let text = RichText::new(format!("{person} {shown} {}", icon::down())).size(theme::SMALL_SIZE).color(palette.muted);

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::selected;
 use crate::app::actions::{Action, heard};
 use crate::app::adjudicating::bars_view as adjudicating_bars;
+use crate::app::adjudicating::deciding::Purpose;
 use crate::app::agreement::status_view as study;
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
@@ -17,7 +18,7 @@ use crate::app::front::{self, dialogs};
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::widgets;
 use crate::app::mending::view as mending_view;
-use crate::app::preferences::me_view;
+use crate::app::preferences::me_view::{self, Doing};
 use crate::app::state::State;
 use crate::app::{desk, review, saving, scheme};
 use crate::tr;
@@ -81,7 +82,10 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
             if let Some(page) = page {
                 study::place(ui, cx, page);
             } else if let Some(document) = &state.desk.document {
-                heard(Action::Preferences, actions, |said| me_view::menu(ui, cx, said));
+                let deciding = state.adjudicating.shown(&state.desk);
+                let decides = deciding.is_some_and(|deciding| deciding.purpose == Purpose::Decide);
+                let doing = if decides { Doing::Decides } else { Doing::Annotates };
+                heard(Action::Preferences, actions, |said| me_view::menu(ui, cx, doing, said));
                 if width >= WITH_SCHEME {
                     heard(Action::Scheme, actions, |said| scheme::view::menu(ui, cx, document, said));
                 }
