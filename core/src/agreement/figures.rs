@@ -112,7 +112,7 @@ impl Name {
         }
     }
 
-    /// Whether it is a figure of two people, so that that of more is a mean over pairs.
+    /// Whether it is a figure of two people. For more people, the mean over pairs takes its place.
     pub const fn is_of_two(self) -> bool {
         matches!(
             self,

@@ -129,7 +129,7 @@ struct Looked {
 }
 
 impl<E: Send> Survey<E> {
-    /// Looks at each of `count` files. `read` reads one by its number; `go_on` is told how large a part is done, and stops the work by
+    /// Looks at each of `count` files. `read` reads one by its number. `go_on` gets the share that is done, 0 to 1, and stops the work by
     /// returning `false`. Returns `None` if it was stopped.
     pub fn of(
         count: usize,

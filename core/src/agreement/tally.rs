@@ -205,7 +205,7 @@ impl Work {
     pub fn gamma_units(&self, person: usize, text: &Stretches, names: Option<&[String]>) -> Vec<gamma::Unit> {
         let rank = |mark: &Mark| {
             let Some(names) = names else { return 0 };
-            // The number of a verdict is that of names before it. A mark that is to check has none.
+            // A verdict's number counts the names that come before it. A mark that is to check has no verdict.
             let Some(own) = mark.verdict.and_then(|verdict| names.get(verdict)) else { return 0 };
             1 + names.iter().filter(|name| *name < own).count()
         };

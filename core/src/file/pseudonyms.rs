@@ -223,7 +223,7 @@ impl Renamed<'_> {
         let Ok(id) = text.parse::<AnnotatorId>() else { return };
         let is_person = match given.field {
             Field::Annotator => true,
-            // That of a judgement is a claim.
+            // In a judgement, the field names a claim.
             Field::SameAs => given.member == Member::Itself,
             _ => false,
         };

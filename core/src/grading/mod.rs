@@ -2,7 +2,7 @@
 //!
 //! What always holds:
 //!
-//! - Positions are Unicode scalar values. A mark of several pieces is one mark, and its overlap is that of all its pieces.
+//! - Positions are Unicode scalar values. A mark of several pieces is one mark: all its pieces together count as its overlap.
 //! - Counts and places come first: found, in part, missed, extra. Each score hides something (`traps.rs` shows what), so none stands
 //!   alone.
 //! - An extra mark is not wrong. Keys are incomplete, and the teacher decides.

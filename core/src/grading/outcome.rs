@@ -16,7 +16,7 @@ pub enum ClaimOutcome {
     },
     /// A mark shares characters with the claim, too few for a pair, or it is a pair with another claim.
     Part {
-        /// The mark with the greatest share; of equal ones, that of most characters in the claim, then the first in the text.
+        /// The mark with the greatest share. If shares are equal, the mark with most characters in the claim, then the first in the text.
         mark: usize,
     },
     /// No mark shares a character with the claim.

@@ -40,7 +40,7 @@ pub struct Level {
     pub from: Option<usize>,
 }
 
-/// For each criterion, the place of the level that was chosen or proposed; `None` where there is none.
+/// For each criterion, the index of the level that was chosen or proposed; `None` if there is none.
 pub type Chosen = Vec<Option<usize>>;
 
 impl Rubric {
@@ -86,7 +86,7 @@ fn reached(outcome: &Outcome) -> Option<usize> {
     }
 }
 
-/// The points that an outcome proposes where there is no rubric: (found + ½ in part) ÷ required × maximum, at most the maximum. Welcome
+/// The points that an outcome proposes if there is no rubric: (found + ½ in part) ÷ required × maximum, at most the maximum. Welcome
 /// claims are counted among those found, and make up for missed ones. Where the key requires no claim, an answer that rightly marks none
 /// is proposed the maximum; for others there is no proposal.
 pub fn proposed_points(outcome: &Outcome, maximum: Fraction) -> Option<Fraction> {

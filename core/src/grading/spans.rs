@@ -52,7 +52,7 @@ pub fn characters(marks: &[Stretches], claims: &[Stretches]) -> Score {
 /// Marks paired with claims, one to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matching {
-    /// The pairs, by the place of the mark in its list (`first`); `second` is that of the claim.
+    /// The pairs, in the order of the marks: `first` is the index of the mark, `second` the index of the claim.
     pub pairs: Vec<Pair>,
     /// How many marks have characters.
     pub marks: usize,

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::{Annotations, AnnotatorId, sha256_hex};
 
-/// A letter for each of these people: A, B and so on, after Z AA. Their order is that of the SHA-256 of the text's hash, the person's id and the adjudicator's
-/// id, each but the last followed by a blank: it is another one in each article and for each adjudicator, and the same on each machine.
+/// Gives each of these people a letter: A, B and so on, and AA after Z. People are ordered by the SHA-256 of the text's hash, their own id and
+/// the adjudicator's id, with a blank between them. So the letters differ from article to article and from adjudicator to adjudicator, and are
+/// the same on each machine.
 pub fn letters(
     annotations: &Annotations,
     people: &[AnnotatorId],
