@@ -176,8 +176,10 @@ impl Work {
                 people[person].judged_claims.push(claim.id);
             }
             for person in seeing(annotations, claim, study).difference(&deciding).copied() {
-                if let Some(last) = people[person].judged_claims.len().checked_sub(1) {
-                    seen.insert((person, last));
+                // A decision of somebody without the role was left out.
+                let judged = &people[person].judged_claims;
+                if judged.last() == Some(&claim.id) {
+                    seen.insert((person, judged.len() - 1));
                 }
             }
             if let Some(person) = marker.filter(|_| !at.is_empty()) {
@@ -238,7 +240,7 @@ fn decided(annotations: &Annotations, claim: &Claim, study: &Study, person: usiz
     };
     let is_gone = decision.same_as.is_some_and(|other| annotations.claims.get(other).is_none());
     let since = compare::since(annotations, claim, decision.annotator);
-    let is_reopened = since.is_some_and(|(_, came)| !came.is_empty());
+    let is_reopened = since.is_some_and(|came| !came.is_empty());
     match decision.decided() {
         None => Ruled::NotYet,
         Some(_) if is_gone || is_reopened => Ruled::NotYet,

@@ -1,7 +1,7 @@
 //! What came in after somebody had judged a claim.
 
 use super::lineage::Lineage;
-use crate::model::{Act, Annotations, AnnotatorId, Claim, Element, Entry, Field, Member, Span, Stamp, Value};
+use crate::model::{Act, Annotations, AnnotatorId, Claim, Element, Entry, Field, Member, Span, Value};
 
 /// A change of a claim that a judgement had not seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +28,9 @@ pub enum Came {
     Ends,
 }
 
-/// What the judgement of `judge` had not seen when it was last changed, and the stamp of that change: the verdicts of others, and the ends of
-/// the claim. What was changed and changed back is left out, and so are decisions. If the log does not tell when the judgement was given,
+/// What the judgement of `judge` had not seen when it was last changed: the verdicts of others, and the ends of the claim. What was changed and changed back is left out, and so are decisions. If the log does not tell when the judgement was given,
 /// what it had seen follows from its time. `None` if there is no such judgement, or no log of the claim.
-pub fn since(annotations: &Annotations, claim: &Claim, judge: AnnotatorId) -> Option<(Stamp, Vec<Since>)> {
+pub fn since(annotations: &Annotations, claim: &Claim, judge: AnnotatorId) -> Option<Vec<Since>> {
     let element = Element::Claim(claim.id);
     let own = Member::Judgement(judge);
     let given = claim.judgement_of(judge)?.time;
@@ -40,16 +39,18 @@ pub fn since(annotations: &Annotations, claim: &Claim, judge: AnnotatorId) -> Op
     }
     let lineage = Lineage::of(annotations, element)?;
     let entries = &lineage.entries;
-    let judged = entries.iter().rposition(|entry| entry.member == own).unwrap_or(0);
-    // A judgement without an entry was there from the beginning, or is not saved yet: only its time tells what it had seen.
-    let later =
-        |entry: &Entry| i64::try_from(entry.stamp.millis / 1_000).is_ok_and(|second| second > given.as_second());
+    let second = |entry: &Entry| i64::try_from(entry.stamp.millis / 1_000).unwrap_or(i64::MAX);
+    let later = |entry: &Entry| second(entry) > given.as_second();
+    // A judgement that the log does not tell of was there from the beginning, or its last change is not saved yet: only its time tells what
+    // it had seen.
+    let told = |entry: &Entry| entry.member == own && second(entry) >= given.as_second();
+    let judged = entries.iter().rposition(told).unwrap_or(0);
     let unseen = |i: usize| match judged {
         0 => i > 0 && later(&entries[i]),
         judged => i != judged && !lineage.saw(judged, i),
     };
     let known = |member: &Member, field: Field| -> Option<&Value> {
-        let seen = (0..entries.len()).rev().filter(|i| !unseen(*i) && *i != judged);
+        let seen = (0..entries.len()).rev().filter(|i| !unseen(*i));
         let last = seen.map(|i| &entries[i]).find(|entry| concerns(entry, member, field))?;
         last.values.iter().find(|g| g.member == *member && g.field == field).map(|g| &g.value)
     };
@@ -86,7 +87,7 @@ pub fn since(annotations: &Annotations, claim: &Claim, judge: AnnotatorId) -> Op
             _ => {}
         }
     }
-    Some((entries[judged].stamp, all))
+    Some(all)
 }
 
 /// Whether a change gave a field of a member a value, or took the member away.
@@ -100,6 +101,7 @@ fn concerns(entry: &Entry, member: &Member, field: Field) -> bool {
 mod tests {
     use super::super::histories::play;
     use super::*;
+    use crate::model::Timestamp;
 
     /// What b's judgement of claim 1 had not seen, in the copy of b.
     #[track_caller]
@@ -107,7 +109,10 @@ mod tests {
         let copies = play(history);
         let file = &copies[&'b'];
         let name = |id| file.annotator(id).map_or("?", |annotator| annotator.name.as_str());
-        let found = since(file, &file.claims.as_slice()[0], file.annotators[1].id).map(|(_, all)| all);
+        // The clock of a history stands at the beginning of 1970.
+        let mut claim = (*file.claims.as_slice()[0]).clone();
+        claim.judgements.iter_mut().for_each(|judgement| judgement.time = Timestamp::from_second(0));
+        let found = since(file, &claim, file.annotators[1].id);
         let told = |since: &Since| match &since.what {
             Came::Verdict { of, before, after } => {
                 let said = |verdict: &Option<String>| verdict.clone().unwrap_or_default();

@@ -57,6 +57,17 @@ impl Judgement {
     }
 }
 
+/// What somebody is called who decides between others: the name, with the role behind it.
+pub fn deciding_name(name: &str) -> String {
+    format!("{name} ({ADJUDICATOR})")
+}
+
+/// The name of whoever decides, without the role that [`deciding_name`] puts behind it.
+pub fn bare_name(name: &str) -> &str {
+    let bare = name.strip_suffix(')').and_then(|name| name.strip_suffix(ADJUDICATOR));
+    bare.and_then(|name| name.strip_suffix(" (")).unwrap_or(name)
+}
+
 impl Annotator {
     /// Whether they decide between others.
     pub fn is_adjudicator(&self) -> bool {

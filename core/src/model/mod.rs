@@ -35,7 +35,7 @@ pub use article::{Article, ArticleText, Block, BlockKind, Mark, MarkKind};
 pub use claim::{Lost, Place, Stance, quotes};
 pub use claims::{Claims, NoClaims, SpanEntry};
 pub use colour::{Appearance, Rgb, VerdictColours};
-pub use decided::{ADJUDICATOR, Decided, REASONS};
+pub use decided::{ADJUDICATOR, Decided, REASONS, bare_name, deciding_name};
 pub use edit::{BeforeAfter, Change, Edit, History};
 pub use fields::{
     Annotator, ArticleFacts, Claim, Evidence, Field, Import, Judgement, Line, Locator, Mended, NoClaim, Scheme,

@@ -12,7 +12,7 @@ use claimlight_core::agreement::queue::{
     self, Acts, Change, Filter, Group, Kind, Order, Outcome, Queue, Ruling, Version, What,
 };
 use claimlight_core::compare::Came;
-use claimlight_core::model::{ADJUDICATOR, AnnotatorId, ClaimId, REASONS, Timestamp};
+use claimlight_core::model::{AnnotatorId, ClaimId, REASONS, Timestamp, bare_name};
 use claimlight_core::text::TextRange;
 
 /// What is gone through.
@@ -56,24 +56,21 @@ pub struct Deciding {
     of: (Ticket, AnnotatorId, u64),
 }
 
-/// The words of a group: its longest version, from its first to its last place, or the quote of its first claim if it has no place.
+/// The words of a group: those of its longest version, or of its first claim if it has none.
 pub fn words(document: &Document, group: &Group) -> String {
-    let ends = group.versions.iter().map(|version| &version.ends).max_by_key(|ends| length(ends));
-    let quote = |ends: &Vec<TextRange>| {
-        let parts: Vec<&str> = ends.iter().map(|range| range.of(document.text())).collect();
-        parts.join(" … ")
-    };
-    let words = ends.filter(|ends| !ends.is_empty()).map(quote);
-    words.unwrap_or_else(|| {
-        let first = group.all().next().and_then(|id| document.annotations.claims.get(id));
-        first.map(|claim| claim.quote(document.text())).unwrap_or_default()
-    })
+    let longest = group.versions.iter().max_by_key(|version| length(&version.ends));
+    let claim = longest.and_then(|version| version.claims.first().copied()).or_else(|| group.all().next());
+    quote(document, claim)
 }
 
 /// The words of a version.
 pub fn version_words(document: &Document, version: &Version) -> String {
-    let first = version.claims.first().and_then(|id| document.annotations.claims.get(*id));
-    first.map(|claim| claim.quote(document.text())).unwrap_or_default()
+    quote(document, version.claims.first().copied())
+}
+
+fn quote(document: &Document, claim: Option<ClaimId>) -> String {
+    let claim = claim.and_then(|id| document.annotations.claims.get(id));
+    claim.map(|claim| claim.quote(document.text())).unwrap_or_default()
 }
 
 fn length(ends: &[TextRange]) -> usize {
@@ -235,7 +232,7 @@ impl Deciding {
 
     /// Whether letters stand for names now: names come back once nothing is left to decide.
     pub fn is_blind(&self) -> bool {
-        self.hides_names && self.purpose == Purpose::Decide && self.count(None) > 0
+        self.hides_names && self.purpose == Purpose::Decide && self.queue.groups.iter().any(is_to_decide)
     }
 
     /// What a person is called: a letter, or the name.
@@ -316,8 +313,7 @@ impl Deciding {
         };
         // Files call whoever decides so already.
         let name = self.name(ruling.by);
-        let name = name.strip_suffix(&format!(" ({ADJUDICATOR})")).unwrap_or(&name);
-        tr!("adj-ruled", name = name, what = what)
+        tr!("adj-ruled", name = bare_name(&name), what = what)
     }
 
     /// What came in after a decision, as a sentence.
@@ -350,12 +346,8 @@ impl Deciding {
     pub fn go_on(&mut self, document: &Document) {
         self.last = self.group().and_then(|group| group.claims.first().or(group.own.first()).copied());
         let place = self.at.and_then(|at| self.rows.iter().position(|row| *row == at)).unwrap_or(0);
-        let next: Vec<ClaimId> = self.rows[place.min(self.rows.len())..]
-            .iter()
-            .skip(1)
-            .chain(&self.rows[..place.min(self.rows.len())])
-            .filter_map(|row| self.queue.groups[*row].all().next())
-            .collect();
+        let others = self.rows.iter().cycle().skip(place + 1).take(self.rows.len().saturating_sub(1));
+        let next: Vec<ClaimId> = others.filter_map(|row| self.queue.groups[*row].all().next()).collect();
         self.refresh_list(document);
         let at = |claim: &ClaimId| self.queue.groups.iter().position(|group| group.all().any(|id| id == *claim));
         let listed = next.iter().filter_map(at).find(|i| self.rows.contains(i));

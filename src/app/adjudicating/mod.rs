@@ -26,7 +26,7 @@ use crate::app::desk::selection::Selection;
 use crate::app::desk::{Desk, Mode};
 use crate::app::words::{file_name, texts};
 use crate::tr;
-use claimlight_core::agreement::queue::{self, Acts, Group as Claims, Kind, Order};
+use claimlight_core::agreement::queue::{self, Acts, Group as Claims, Kind, Order, Version};
 use claimlight_core::model::{Annotator, AnnotatorId, Edit, REASONS};
 use claimlight_core::text::TextRange;
 
@@ -182,7 +182,6 @@ impl State {
                 desk.say(tr!("report-not-written", name = file_name(&path), reason = reason));
                 return None;
             }
-            Action::Blind => self.hides_names = self.shown(desk).is_some_and(|deciding| !deciding.hides_names),
             _ => {}
         }
         let document = desk.document.as_ref().filter(|d| d.mode == Some(Mode::Adjudicate))?;
@@ -206,7 +205,11 @@ impl State {
                 let next = REASONS.get(at).copied().unwrap_or_default();
                 explain(desk, deciding, Some(next.to_owned()), None);
             }
-            Action::Blind => deciding.hides_names = self.hides_names,
+            Action::Blind => {
+                deciding.hides_names = !deciding.hides_names;
+                // So it is in the next article.
+                self.hides_names = deciding.hides_names;
+            }
             Action::Go(i) => {
                 deciding.look_at(Some(i));
                 look(desk, deciding);
@@ -304,17 +307,13 @@ fn look(desk: &mut Desk, deciding: &Deciding) {
         document.place_caret(document.caret());
         return;
     };
-    let first = group.versions.first().and_then(|version| hull(&version.ends)).or(group.place);
+    let first = group.versions.first().and_then(Version::place).or(group.place);
     if let Some(words) = first {
         document.selection = Selection::Words { anchor: words.start(), head: words.end() };
         document.end = None;
         document.pointed = None;
     }
     desk.reveal = group.place.or(desk.reveal);
-}
-
-fn hull(ends: &[TextRange]) -> Option<TextRange> {
-    ends.iter().copied().reduce(TextRange::union)
 }
 
 /// Decides the group that is looked at with `act`, and looks at the next one. `told` says what was decided.
@@ -364,7 +363,7 @@ fn judge(desk: &mut Desk, deciding: &mut Deciding, i: usize) {
         return desk.say(tr!("adj-select-here").to_owned());
     };
     // Words from the first to the last place of a version mean its places, without what is between them.
-    let version = group.versions.iter().find(|version| hull(&version.ends) == Some(words));
+    let version = group.versions.iter().find(|version| version.place() == Some(words));
     let ends = version.map_or_else(|| vec![words], |version| version.ends.clone());
     let scheme = document.scheme();
     let told = tr!("adj-said-stands", verdict = texts::verdict(&scheme, Some(&verdict)));

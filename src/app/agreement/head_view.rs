@@ -9,7 +9,7 @@ use crate::app::look::chips::Switch;
 use crate::app::look::{panels, theme};
 use crate::app::words::short;
 use crate::tr;
-use claimlight_core::model::ADJUDICATOR;
+use claimlight_core::model::bare_name;
 
 /// Room for the menu of articles, in points.
 const MENU: f32 = 150.0;
@@ -46,8 +46,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
 /// Draws a person as a chip that can be switched on. Returns whether it was clicked.
 fn chip(ui: &mut Ui, cx: &Context<'_>, (name, decides): (&str, bool), is_in: bool) -> bool {
     // The file calls whoever decides so already.
-    let bare = name.strip_suffix(&format!(" ({ADJUDICATOR})")).unwrap_or(name);
-    let label = if decides { tr!("agree-adjudicator", name = short(bare)) } else { short(name) };
+    let label = if decides { tr!("agree-adjudicator", name = short(bare_name(name))) } else { short(name) };
     let colour = if decides { cx.palette.muted } else { cx.palette.ink };
     let response = Switch::new(&label, is_in).ticked().off(colour).show(ui, cx.palette);
     response.on_hover_text(tr!("agree-person-help")).clicked()

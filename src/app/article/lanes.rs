@@ -52,8 +52,7 @@ impl<'a> Lanes<'a> {
 
     /// Whether these words are those of a version, from its first to its last place.
     pub fn is_version(&self, words: TextRange) -> bool {
-        let hull = |version: &Version| version.ends.iter().copied().reduce(TextRange::union);
-        self.group.is_some_and(|group| group.versions.iter().any(|version| hull(version) == Some(words)))
+        self.group.is_some_and(|group| group.versions.iter().any(|version| version.place() == Some(words)))
     }
 
     /// The versions that are shown, with their numbers counted from 0, and how many are not.

@@ -70,7 +70,8 @@ fn question(name: &str) -> Result<Question, NoQuestion> {
     Question::named(name).ok_or(NoQuestion)
 }
 
-fn unmarked(name: &str) -> Result<Unmarked, NoUnmarked> {
+/// The way with that name in which unmarked text counts.
+pub fn unmarked(name: &str) -> Result<Unmarked, NoUnmarked> {
     Unmarked::named(name).ok_or(NoUnmarked)
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::agree::{self, files::Files};
 use super::article::Reading;
-use super::error::{Error, NoUnmarked};
+use super::error::Error;
 use super::me;
 use super::meant;
 use super::names::Names;
@@ -35,7 +35,7 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR", allow_hyphen_values = true)]
     out: PathBuf,
     /// Whether text counts as read in which somebody left no mark and no no-claim: auto (if they have marks and no no-claims), read, unread
-    #[arg(long, default_value = "auto", value_name = "HOW", value_parser = unmarked)]
+    #[arg(long, default_value = "auto", value_name = "HOW", value_parser = agree::unmarked)]
     unmarked: Unmarked,
     /// Write over files of what stands that are there already; no other file is ever overwritten
     #[arg(long)]
@@ -43,10 +43,6 @@ pub struct Arguments {
     /// Print as JSON how many claims stand and why, why people had differed, and the agenda for the codebook
     #[arg(long)]
     json: bool,
-}
-
-fn unmarked(name: &str) -> Result<Unmarked, NoUnmarked> {
-    Unmarked::named(name).ok_or(NoUnmarked)
 }
 
 /// What was written of an article.

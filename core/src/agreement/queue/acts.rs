@@ -4,6 +4,7 @@ use super::build::ends;
 use super::{Group, Outcome, Ruling, Version};
 use crate::model::{
     ADJUDICATOR, Annotations, Annotator, AnnotatorId, Claim, ClaimId, Decided, Edit, Judgement, Same, Timestamp,
+    deciding_name,
 };
 use crate::text::TextRange;
 
@@ -13,7 +14,7 @@ pub fn adjudicator(annotations: &Annotations, person: &Annotator) -> (AnnotatorI
     if annotations.annotator(id).is_some() {
         return (id, None);
     }
-    let name = format!("{} ({ADJUDICATOR})", person.name);
+    let name = deciding_name(&person.name);
     let annotator = Annotator { role: Some(ADJUDICATOR.into()), ..Annotator::new(id, name) };
     (id, Some(Edit::made(annotator)))
 }

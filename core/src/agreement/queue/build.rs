@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::pairs::Share;
-use super::super::sentences::Unmarked;
+use super::super::sentences::{Trace, Unmarked, reading};
 use super::super::stretches::{Stretch, Stretches};
 use super::super::verdicts::{Judged, groups};
-use super::super::work::{Study, Work, people_of};
+use super::super::work::people_of;
 use super::{Change, Group, Kind, Outcome, Queue, Ruling, Said, Version, What};
 use crate::compare;
-use crate::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Judgement, Same, Shown, Stamp};
+use crate::model::{Annotations, Annotator, AnnotatorId, Claim, ClaimId, Judgement, Same, Shown};
 use crate::text::TextRange;
 
 /// A claim that somebody marked or judged.
@@ -72,14 +72,25 @@ impl<'a> Builder<'a> {
             annotations.annotators.iter().filter(|a| Annotator::is_adjudicator(a)).map(|a| same.person(a.id)).collect();
         let people: Vec<AnnotatorId> =
             people_of(annotations, &same).into_iter().filter(|id| !deciding.contains(id)).collect();
-        let study = Study { people: people.clone(), same: same.clone(), unmarked, ..Study::default() };
-        let work = Work::of(annotations, sentences, &study);
-        let read = work.people.into_iter().map(|person| person.reading.read).collect();
         let text = &annotations.article.text;
         let stretch = |range: TextRange| Stretch::new(text.to_scalars(range.start()), text.to_scalars(range.end()));
         let at = |claim: &Arc<Claim>| (claim.id, Stretches::new(claim.ranges().map(stretch)));
         let at = annotations.claims.as_slice().iter().map(at).collect();
-        Self { annotations, same, people, read, at }
+        let mut builder = Self { annotations, same, people, read: Vec::new(), at };
+        let sentences: Vec<Stretch> = sentences.iter().map(|range| stretch(*range)).collect();
+        let read = |person: &AnnotatorId| {
+            let parts = builder.parts(*person);
+            let of = |marked: bool| {
+                let theirs = parts.iter().filter(|part| part.marked == marked);
+                Stretches::new(theirs.flat_map(|part| part.at.as_slice().iter().copied()))
+            };
+            let theirs = annotations.no_claims.as_slice().iter().filter(|n| builder.same.are_one(n.annotator, *person));
+            let no_claims = Stretches::new(theirs.map(|no_claim| stretch(no_claim.range)));
+            let trace = Trace { marked: of(true), judged: of(false), no_claims };
+            reading(&trace, &sentences, text.len_scalars(), unmarked).read
+        };
+        builder.read = builder.people.iter().map(read).collect();
+        builder
     }
 
     fn claims(&self) -> &'a [Arc<Claim>] {
@@ -221,16 +232,10 @@ impl<'a> Builder<'a> {
             if decisions.is_empty() {
                 changes.push(Change { claim: claim.id, by: claim.annotator, what: What::New });
             }
-            let known = decisions.iter().map(|d| {
-                let (stamp, came) = compare::since(self.annotations, claim, d.annotator)?;
-                // Decided again, with all that had come in, and not saved yet.
-                let later = u64::try_from(d.time.as_second()).is_ok_and(|second| second > stamp.millis / 1_000);
-                let is_new = stamp != Stamp::ROOT && later;
-                (!is_new).then_some((stamp, came))
-            });
-            let known: Option<Vec<_>> = known.collect();
-            let latest = known.unwrap_or_default().into_iter().max_by_key(|(stamp, _)| *stamp);
-            let came = latest.map(|(_, came)| came).unwrap_or_default();
+            // Of several adjudicators, who decided last had seen most.
+            let latest = decisions.iter().max_by_key(|decision| decision.time);
+            let came = latest.and_then(|decision| compare::since(self.annotations, claim, decision.annotator));
+            let came = came.unwrap_or_default();
             changes.extend(came.into_iter().map(|since| Change {
                 claim: claim.id,
                 by: since.by,

@@ -75,6 +75,13 @@ pub struct Version {
     pub evidence: Vec<(ClaimId, EvidenceId)>,
 }
 
+impl Version {
+    /// From its first to its last place; `None` if the claim has no place in the text.
+    pub fn place(&self) -> Option<TextRange> {
+        self.ends.iter().copied().reduce(TextRange::union)
+    }
+}
+
 /// What an adjudicator decided of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ruling {

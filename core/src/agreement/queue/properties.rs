@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
+use super::super::{Stretch, Stretches, Study, Work, sentences_of};
 use super::*;
 use crate::compare;
 use crate::model::{
@@ -59,7 +60,7 @@ fn annotated(acts: &[&str]) -> Annotations {
 }
 
 fn queue(annotations: &Annotations) -> Queue {
-    Queue::of(annotations, &super::super::sentences_of(annotations), Unmarked::Auto)
+    Queue::of(annotations, &sentences_of(annotations), Unmarked::Auto)
 }
 
 fn person(id: AnnotatorId) -> char {
@@ -231,7 +232,27 @@ proptest! {
         }
         let mut turned = annotations.clone();
         turned.annotators.reverse();
-        prop_assert_eq!(super::Queue::of(&turned, &super::super::sentences_of(&turned), Unmarked::Auto), queue);
+        prop_assert_eq!(super::Queue::of(&turned, &sentences_of(&turned), Unmarked::Auto), queue);
+    }
+
+    #[test]
+    fn who_missed_a_group_is_told_by_what_figures_count_as_read(deeds in prop::collection::vec(deed(), 1..12)) {
+        let deeds: Vec<&str> = deeds.iter().map(String::as_str).collect();
+        let annotations = annotated(&deeds);
+        let queue = queue(&annotations);
+        let study = Study { people: queue.people.clone(), same: annotations.same(), ..Study::default() };
+        let work = Work::of(&annotations, &sentences_of(&annotations), &study);
+        for group in &queue.groups {
+            let covers = |read: &Stretches| {
+                let claims = group.claims.iter().filter_map(|id| annotations.claims.get(*id));
+                let ranges: Vec<TextRange> = claims.flat_map(|claim| claim.ranges().collect::<Vec<_>>()).collect();
+                let scalars = |at| annotations.article.text.to_scalars(at);
+                ranges.iter().all(|r| read.covers(Stretch::new(scalars(r.start()), scalars(r.end()))))
+            };
+            let people = queue.people.iter().zip(&work.people);
+            let missed = people.filter(|(id, left)| group.people().all(|p| p != **id) && covers(&left.reading.read));
+            prop_assert_eq!(&missed.map(|(id, _)| *id).collect::<Vec<_>>(), &group.missed_by);
+        }
     }
 
     #[test]
@@ -303,6 +324,24 @@ fn what_comes_in_after_a_decision_reopens_it_until_it_is_decided_again() {
     assert_eq!(what, [&What::Came(verdict), &What::New]);
     let (unsaved, saved) = decide(&merged, 20);
     assert_eq!((queue(&unsaved).open().0, queue(&saved).open().0), (0, 0));
+}
+
+/// The decision was there from the beginning, so that the log does not tell of it.
+#[test]
+fn what_comes_in_later_than_a_decision_without_a_line_in_the_log_reopens_it() {
+    let before = with_judge(&annotated(&["a 4-26 yes", "b 4-26 no"]));
+    let group = queue(&before).groups[0].clone();
+    let decided = applied(&before, &acts(&before).take(&group, &group.versions[0]));
+    let claim = (*decided.claims.as_slice()[1]).clone();
+    let mut changed = claim.clone();
+    changed.judgement_mut(id(b'b')).verdict = Some("yes".to_owned());
+    let late = applied(&decided, &[Edit::changed(claim, changed)]);
+    let of = |millis: u64| {
+        let late = compare::stamped(&decided, &late, id(b'b'), compare::Clock::at(millis, 2));
+        queue(&late).groups[0].changes.iter().map(|change| change.what.clone()).collect::<Vec<_>>()
+    };
+    let verdict = compare::Came::Verdict { of: id(b'b'), before: Some("no".to_owned()), after: Some("yes".to_owned()) };
+    assert_eq!((of(20_000), of(5_000)), (vec![What::Came(verdict)], vec![]));
 }
 
 #[test]
