@@ -7,6 +7,7 @@ pub mod anchor;
 pub mod collection;
 pub mod compare;
 pub mod exchange;
+pub mod exercise;
 pub mod file;
 pub mod grading;
 pub mod import;

@@ -15,8 +15,8 @@ use super::share;
 use claimlight_core::compare;
 use claimlight_core::file;
 use claimlight_core::model::{
-    self, Annotations, ArticleText, Claim, Decided, Judgement, Limits, Locator, MarkKind, Place, Printed, Same, Scheme,
-    Shown, Stance, Tabled, View,
+    self, Annotations, ArticleText, Claim, Criterion, Decided, Exercise, Judgement, Level, Limits, Locator, MarkKind,
+    Place, Printed, Same, Scheme, Shown, Stance, Tabled, View,
 };
 
 /// Print annotation files, or those beside articles
@@ -128,6 +128,7 @@ fn json(path: &Path, annotations: &Annotations) -> Value {
         "format": file::FORMAT,
         "reader": file::READER,
         "purpose": annotations.purpose.as_ref().map(model::Purpose::name),
+        "exercise": annotations.exercise.as_deref().map(exercise),
         "to_decide": compare::undecided(annotations).len(),
         "article": article,
         "scheme": record.fields(&*annotations.scheme),
@@ -136,6 +137,30 @@ fn json(path: &Path, annotations: &Annotations) -> Value {
                        "count": annotations.sentences.count },
         "claims": annotations.claims.as_slice().iter().map(|c| record.claim(c)).collect::<Vec<_>>(),
         "no_claims": annotations.no_claims.as_slice().iter().map(|n| record.fields(&**n)).collect::<Vec<_>>(),
+    })
+}
+
+/// An exercise by the file's own names; points are decimal numbers in a string.
+fn exercise(exercise: &Exercise) -> Value {
+    let level = |level: &Level| {
+        let points = level.points.map(|points| points.to_decimal(18));
+        json!({ "label": level.label, "words": level.words, "points": points, "from": level.from })
+    };
+    let criterion = |criterion: &Criterion| {
+        let levels: Vec<Value> = criterion.levels.iter().map(level).collect();
+        json!({ "id": criterion.id, "label": criterion.label, "levels": levels })
+    };
+    json!({
+        "id": exercise.id,
+        "edition": exercise.edition,
+        "name": exercise.name,
+        "task": exercise.task,
+        "asks": exercise.asks.iter().map(|ask| ask.name()).collect::<Vec<_>>(),
+        "given": exercise.given,
+        "claims": exercise.claims,
+        "known_as": exercise.known_as.name(),
+        "rubric": exercise.rubric.criteria.iter().map(criterion).collect::<Vec<_>>(),
+        "handed_in": exercise.handed_in.map(|time| time.to_string()),
     })
 }
 

@@ -32,6 +32,7 @@ pub enum NotMerged {
 fn told(purpose: Option<&Purpose>) -> String {
     match purpose {
         None => "what people say of an article".to_owned(),
+        Some(Purpose::Exercise) => "an exercise".to_owned(),
         Some(Purpose::Key) => "the key of an exercise".to_owned(),
         Some(Purpose::Answer) => "an answer to an exercise".to_owned(),
         Some(Purpose::Decided) => "what stands of an article".to_owned(),

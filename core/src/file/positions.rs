@@ -52,6 +52,7 @@ impl Positions {
             }
             Repair::BlockKind(_) | Repair::MarkBeyond | Repair::TextChanged => return field("article"),
             Repair::NoScheme | Repair::Underline(_) => return field("scheme"),
+            Repair::Ask(_) | Repair::Points(_) => return field("exercise"),
             Repair::Log(_) => return field("log"),
         };
         match part {

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::{CONTEXT, FORMAT, READER, log};
+use super::{CONTEXT, FORMAT, READER, exercise, log};
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleText, Block, BlockKind, EarlierText, Extra, Judgement,
     Locator, Lost, MarkKind, Place, Printed, Purpose, Scheme, Span, Tabled, View, place,
@@ -49,6 +49,9 @@ fn print_with(annotations: &Annotations, how: How) -> String {
     out.string("reader", READER);
     // It stands before the text: it is searched for at the start of the file.
     out.some("purpose", annotations.purpose.as_ref().map_or("", Purpose::name));
+    if let Some(exercise) = &annotations.exercise {
+        exercise::print(&mut out, exercise);
+    }
     article(&mut out, &annotations.article, &annotations.texts, how);
     out.open("scheme");
     out.fields(&*annotations.scheme, Around::default(), Order::Usual);
@@ -78,9 +81,7 @@ fn print_with(annotations: &Annotations, how: How) -> String {
     if how.log {
         log::print(&mut out, annotations);
     }
-    out.depth -= 1;
-    out.text.push_str(")\n");
-    out.text
+    out.end()
 }
 
 /// The text that spans stand in, if there is one, and how much of it is printed around each.
@@ -105,12 +106,20 @@ impl Order {
 }
 
 /// A file being printed.
+#[derive(Default)]
 pub struct Out {
     pub text: String,
     depth: usize,
 }
 
 impl Out {
+    /// Closes the outermost record, and returns the file.
+    pub fn end(mut self) -> String {
+        self.depth -= 1;
+        self.text.push_str(")\n");
+        self.text
+    }
+
     pub fn indent(&mut self) {
         for _ in 0..self.depth {
             self.text.push_str("    ");
@@ -130,32 +139,32 @@ impl Out {
         }
     }
 
-    fn open(&mut self, name: &str) {
+    pub fn open(&mut self, name: &str) {
         self.name(name);
         self.text.push_str("(\n");
         self.depth += 1;
     }
 
-    fn close(&mut self) {
+    pub fn close(&mut self) {
         self.depth -= 1;
         self.indent();
         self.text.push_str("),\n");
     }
 
-    fn plain(&mut self, name: &str, value: impl Display) {
+    pub fn plain(&mut self, name: &str, value: impl Display) {
         self.name(name);
         self.display(value);
         self.text.push_str(",\n");
     }
 
-    fn string(&mut self, name: &str, value: &str) {
+    pub fn string(&mut self, name: &str, value: &str) {
         self.name(name);
         self.quoted(value);
         self.text.push_str(",\n");
     }
 
     /// A string that is left out if it is empty.
-    fn some(&mut self, name: &str, value: &str) {
+    pub fn some(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
             self.string(name, value);
         }
@@ -192,7 +201,7 @@ impl Out {
         self.text.push('"');
     }
 
-    fn strings(&mut self, name: &str, values: &[String]) {
+    pub fn strings(&mut self, name: &str, values: &[String]) {
         if values.is_empty() {
             return;
         }
@@ -227,7 +236,7 @@ impl Out {
     }
 
     /// A list of records, one field a line.
-    fn records<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
+    pub fn records<T>(&mut self, name: &str, values: &[T], mut each: impl FnMut(&mut Self, &T)) {
         self.sequence(name, values, |out, value| {
             out.open("");
             each(out, value);
@@ -235,7 +244,7 @@ impl Out {
         });
     }
 
-    fn extra(&mut self, extra: &Extra) {
+    pub fn extra(&mut self, extra: &Extra) {
         for (name, source) in extra.iter().flat_map(|e| e.iter()) {
             self.name(name);
             self.text.push_str(source);
@@ -560,12 +569,10 @@ pub fn people(me: Option<AnnotatorId>, reader: &str, people: &[Annotator], extra
 
 /// A file that holds only a scheme.
 pub fn scheme_alone(scheme: &Scheme) -> String {
-    let mut out = Out { text: String::new(), depth: 0 };
+    let mut out = Out::default();
     out.open("");
     out.fields(scheme, Around::default(), Order::Usual);
-    out.depth -= 1;
-    out.text.push_str(")\n");
-    out.text
+    out.end()
 }
 
 #[cfg(test)]

@@ -274,6 +274,7 @@ record!(
         format: u64,
         reader: Text<'a>,
         purpose: Text<'a>,
+        exercise: Option2<Box<Exercise<'a>>>,
         article: Article<'a>,
         scheme: tabled::Scheme<'a>,
         annotators: List<tabled::Annotator<'a>>,
@@ -282,6 +283,48 @@ record!(
         no_claims: List<NoClaim<'a>>,
         left_out: List<Text<'a>>,
         log: List<Change<'a>>,
+    }
+);
+
+record!(
+    /// An exercise.
+    Exercise {
+        id: Text<'a>,
+        edition: Text<'a>,
+        name: Text<'a>,
+        task: Text<'a>,
+        asks: List<Text<'a>>,
+        given: List<List<u64>>,
+        claims: Maybe,
+        known_as: Text<'a>,
+        rubric: Rubric<'a>,
+        handed_in: Text<'a>,
+    }
+);
+
+record!(
+    /// What answers are judged by.
+    Rubric {
+        criteria: List<Criterion<'a>>,
+    }
+);
+
+record!(
+    /// A criterion of a rubric.
+    Criterion {
+        id: Text<'a>,
+        label: Text<'a>,
+        levels: List<Level<'a>>,
+    }
+);
+
+record!(
+    /// A level of a criterion.
+    Level {
+        label: Text<'a>,
+        words: Text<'a>,
+        points: Raw,
+        from: Maybe,
     }
 );
 

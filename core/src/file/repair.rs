@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::read::Loaded;
 use super::records::tabled;
 use super::repaired::{Repair, RepairedRecord};
-use super::{log, records};
+use super::{exercise, log, records};
 use crate::anchor;
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, BlockKind, Claims, EarlierText, Locator,
@@ -70,7 +70,8 @@ impl Builder {
     }
 }
 
-fn tell(told: &mut Vec<Repair>, what: Repair) {
+/// Reports a repair, unless there are too many.
+pub fn tell(told: &mut Vec<Repair>, what: Repair) {
     if told.len() < limits::REPAIRS_TOLD {
         told.push(what);
     }
@@ -83,6 +84,7 @@ pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_c
     let text_sha256 = file.article.text_sha256.as_str().to_owned();
     let text_length = file.article.text_length.0.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
     let texts = std::mem::take(&mut file.article.earlier_texts).0.into_iter().filter_map(earlier_text).collect();
+    let exercise = file.exercise.0.map(|exercise| Arc::new(exercise::build(*exercise, &mut told)));
     let mut article = article(file.article, &mut told);
     if let Some(text) = text {
         article.text = Arc::clone(text);
@@ -124,6 +126,7 @@ pub fn build(mut file: records::File<'_>, text: Option<&Arc<ArticleText>>, has_c
     }
     let mut annotations = Annotations {
         purpose: Purpose::named(file.purpose.as_str()),
+        exercise,
         article,
         texts: Arc::new(texts),
         scheme: Arc::new(scheme),

@@ -57,6 +57,10 @@ pub enum Repair {
     Stance(RepairedRecord, String),
     /// A no-claim lies outside of the text.
     Outside(RepairedRecord),
+    /// An exercise asks for this, which is unknown.
+    Ask(String),
+    /// A level of a rubric is worth this, which is no number.
+    Points(String),
     /// This many lines of the log could not be read.
     Log(usize),
 }
@@ -107,6 +111,10 @@ impl fmt::Display for Repair {
             Self::Confidence(part, n) => write!(f, "{part}: a confidence of {n} was cut to 100."),
             Self::Stance(part, stance) => {
                 write!(f, "{part}: evidence that \"{stance}\" is not known; it is taken as context.")
+            }
+            Self::Ask(name) => write!(f, "The exercise asks for \"{name}\", which is not known; it was left out."),
+            Self::Points(points) => {
+                write!(f, "A level of the rubric is worth {points}, which is no number of 0 or more; it has no points.")
             }
             Self::Log(n) => write!(f, "Lines of the log that could not be read were left out: {n}."),
             Self::Outside(part) => {

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use super::outcome::{ClaimOutcome, Counts, MarkOutcome, Outcome, Outcomes, Said, Scores, VerdictOutcome};
-use super::{Answer, Edges, Key, KeyClaim, Mark, Need, Stretches, characters, matching, semeval};
+use super::{Answer, Edges, Key, KeyClaim, Mark, Stretches, characters, matching, semeval};
 use crate::compare::pairs::Share;
+use crate::model::Need;
 
 /// Looks at an answer against each whole key. The best key is that with the most required claims found, then the most in part, then the
 /// fewest extra marks; of equal ones, the first. It is the best key, never the best of each claim: a mixture of two teachers' answers

@@ -3,18 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Stretches;
-
-/// How much a key wants one of its claims.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Need {
-    /// The claim belongs to a full answer.
-    #[default]
-    Required,
-    /// Whoever finds it gains; whoever misses it loses nothing.
-    Welcome,
-    /// Marking it or not is all the same.
-    EitherWay,
-}
+use crate::model::Need;
 
 /// A verdict by its id in the scheme; `None` is "to check".
 pub type Verdict = Option<String>;

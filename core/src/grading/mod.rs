@@ -14,7 +14,6 @@
 
 mod against;
 mod edges;
-mod fraction;
 mod key;
 mod outcome;
 mod rubric;
@@ -28,8 +27,7 @@ mod traps;
 pub use crate::compare::stretches::{Stretch, Stretches};
 pub use against::{outcome, outcomes};
 pub use edges::Edges;
-pub use fraction::Fraction;
-pub use key::{Answer, Key, KeyClaim, Mark, Need, Verdict};
+pub use key::{Answer, Key, KeyClaim, Mark, Verdict};
 pub use outcome::{ClaimOutcome, Counts, MarkOutcome, Outcome, Outcomes, Said, Scores, VerdictOutcome};
-pub use rubric::{Chosen, Criterion, FOUND, Level, Rubric, proposed_points};
+pub use rubric::{proposed_levels, proposed_points};
 pub use spans::{Matching, Score, characters, matching, semeval};

@@ -8,10 +8,8 @@ use proptest::prelude::*;
 
 use super::outcome::{ClaimOutcome, VerdictOutcome};
 use super::traps::{against, set};
-use super::{
-    Answer, Edges, Fraction, Key, KeyClaim, Mark, Need, Outcome, Score, Stretches, characters, matching, outcomes,
-    semeval,
-};
+use super::{Answer, Edges, Key, KeyClaim, Mark, Outcome, Score, Stretches, characters, matching, outcomes, semeval};
+use crate::model::{Fraction, Need};
 
 const LENGTH: usize = 60;
 

@@ -2,9 +2,10 @@
 //!
 //! Where one side has no mark with a place, a score is 0, and where neither has one, 1. What each hides stands in `traps.rs`.
 
-use super::{Fraction, Stretch, Stretches};
+use super::{Stretch, Stretches};
 use crate::agreement::assignment::{Edges, assign};
 use crate::compare::pairs::{Pair, close};
+use crate::model::Fraction;
 
 /// Precision, recall and F1, each from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::outcome::{ClaimOutcome, VerdictOutcome};
 use super::{
-    Answer, Edges, Fraction, Key, KeyClaim, Mark, Need, Outcome, Outcomes, Said, Stretch, Stretches, outcome, outcomes,
-    proposed_points,
+    Answer, Edges, Key, KeyClaim, Mark, Outcome, Outcomes, Said, Stretch, Stretches, outcome, outcomes, proposed_points,
 };
+use crate::model::{Fraction, Need};
 
 const LENGTH: usize = 200;
 

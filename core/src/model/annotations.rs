@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Annotator, AnnotatorId, Article, Claim, Claims, Decision, EarlierText, Edit, Element, Extra, Log, NoClaims,
-    Optional, Purpose, Record, Same, Scheme, Stamp,
+    Annotator, AnnotatorId, Article, Claim, Claims, Decision, EarlierText, Edit, Element, Exercise, Extra, Log,
+    NoClaims, Optional, Purpose, Record, Same, Scheme, Stamp,
 };
 
 /// How the sentences of the text were counted.
@@ -26,6 +26,8 @@ pub struct Sentences {
 pub struct Annotations {
     /// What the file is for; `None`: it is what people say of the article.
     pub purpose: Option<Purpose>,
+    /// The exercise that the file is, or that it answers.
+    pub exercise: Option<Arc<Exercise>>,
     /// The article.
     pub article: Article,
     /// Earlier texts of the article, by stamp.
@@ -66,6 +68,7 @@ impl Annotations {
     pub fn bare(&self) -> Self {
         Self {
             purpose: self.purpose.clone(),
+            exercise: self.exercise.clone(),
             article: self.article.clone(),
             texts: Arc::clone(&self.texts),
             scheme: Arc::clone(&self.scheme),

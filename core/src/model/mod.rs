@@ -10,7 +10,9 @@ mod claims;
 mod colour;
 mod decided;
 mod edit;
+mod exercise;
 mod fields;
+mod fraction;
 mod hash;
 mod ids;
 pub mod limits;
@@ -21,6 +23,7 @@ mod people;
 mod progress;
 mod purpose;
 mod record;
+mod rubric;
 mod same;
 mod scheme;
 mod sign;
@@ -37,10 +40,12 @@ pub use claims::{Claims, NoClaims, SpanEntry};
 pub use colour::{Appearance, Rgb, VerdictColours};
 pub use decided::{ADJUDICATOR, Decided, REASONS, bare_name, deciding_name};
 pub use edit::{BeforeAfter, Change, Edit, History};
+pub use exercise::{Ask, Exercise, KnownAs, Need};
 pub use fields::{
     Annotator, ArticleFacts, Claim, Evidence, Field, Import, Judgement, Line, Locator, Mended, NoClaim, Scheme,
     Snapshot, Span, TABLE, Tabled, Verdict, Was,
 };
+pub use fraction::Fraction;
 pub use hash::sha256_hex;
 pub use ids::{AnnotatorId, ClaimId, EvidenceId, NoClaimId};
 pub use limits::Limits;
@@ -51,6 +56,7 @@ pub use people::{NoName, PersonName};
 pub use progress::Progress;
 pub use purpose::Purpose;
 pub use record::{Decision, Element, Member, Record};
+pub use rubric::{Chosen, Criterion, FOUND, Level, Rubric};
 pub use same::{Same, Shown};
 pub use scheme::{Look, Underline};
 pub use sign::{SIGN_FIELD, SIGN_LINE, SignPoint, Stroke, sign_shape};

@@ -6,6 +6,8 @@ use std::fmt;
 /// it is merged only with files that are for the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Purpose {
+    /// An exercise: an article with a task.
+    Exercise,
     /// The key of an exercise: the teacher's answer.
     Key,
     /// An answer to an exercise, that was handed in.
@@ -20,6 +22,7 @@ impl Purpose {
     /// Its name in files.
     pub fn name(&self) -> &str {
         match self {
+            Self::Exercise => "exercise",
             Self::Key => "key",
             Self::Answer => "answer",
             Self::Decided => "decided",
@@ -31,6 +34,7 @@ impl Purpose {
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "" => None,
+            "exercise" => Some(Self::Exercise),
             "key" => Some(Self::Key),
             "answer" => Some(Self::Answer),
             "decided" => Some(Self::Decided),
@@ -51,7 +55,7 @@ mod tests {
 
     #[test]
     fn every_purpose_has_a_name() {
-        for name in ["key", "answer", "decided", "later"] {
+        for name in ["exercise", "key", "answer", "decided", "later"] {
             assert_eq!(Purpose::named(name).unwrap().name(), name);
         }
         assert_eq!(Purpose::named(""), None);

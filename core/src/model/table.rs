@@ -49,6 +49,12 @@ macro_rules! table {
                 part_of: Option<ClaimId>, Filled, + PartOf;
                 /// In a file of what stands: what that rests on, see `agreement::queue::Source`.
                 source: String, Filled, + Source;
+                /// In a key, how much it wants the claim, see [`super::Need`]; empty: it is required.
+                need: String, Filled, + Need;
+                /// In a key, the ids of the verdicts that are right, `""` for to check; empty: those of its judgements.
+                accepted: Vec<String>, Filled, + Accepted;
+                /// In a key, what pupils are to read about the claim.
+                to_pupil: String, Filled, + ToPupil;
                 /// One for each person who judged it. Files hold them by annotator.
                 judgements: Vec<model::Judgement>, Filled;
                 /// In the order that people gave it.

@@ -129,6 +129,7 @@ pub fn not_merged(error: &NotMerged) -> String {
 fn purpose(purpose: Option<&Purpose>) -> String {
     match purpose {
         None => tr!("purpose-none").to_owned(),
+        Some(Purpose::Exercise) => tr!("purpose-exercise").to_owned(),
         Some(Purpose::Key) => tr!("purpose-key").to_owned(),
         Some(Purpose::Answer) => tr!("purpose-answer").to_owned(),
         Some(Purpose::Decided) => tr!("purpose-decided").to_owned(),
@@ -163,6 +164,8 @@ pub fn repair(repair: &Repair) -> String {
         Repair::Decision(p, decision) => tr!("repair-decision", part = part(p), decision = decision),
         Repair::Confidence(p, n) => tr!("repair-confidence", part = part(p), n = n),
         Repair::Stance(p, stance) => tr!("repair-stance", part = part(p), stance = stance),
+        Repair::Ask(name) => tr!("repair-ask", name = name),
+        Repair::Points(points) => tr!("repair-points", points = points),
         Repair::Log(n) => tr!("repair-log", n = *n),
         Repair::Outside(p) => tr!("repair-outside", part = part(p)),
     }

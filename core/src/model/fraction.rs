@@ -1,4 +1,4 @@
-//! Fractions, so that scores are compared and tested exactly.
+//! Fractions, so that points and scores are compared and tested exactly.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -28,7 +28,7 @@ impl Fraction {
     }
 
     /// The share of `part` characters, marks or claims in `whole` of them; 0 of none.
-    pub(super) fn share(part: usize, whole: usize) -> Self {
+    pub fn share(part: usize, whole: usize) -> Self {
         Self::of(part as u128, whole as u128)
     }
 
@@ -40,6 +40,27 @@ impl Fraction {
     /// The denominator, at least 1.
     pub const fn denominator(self) -> u64 {
         self.denominator
+    }
+
+    /// The fraction that a decimal number states, such as `2`, `7.5` or `0.25`; `None` if it is none, or has more than 18 digits.
+    pub fn from_decimal(number: &str) -> Option<Self> {
+        let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+        let digits = format!("{whole}{part}");
+        let is_number = !whole.is_empty() && digits.len() <= 18 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let is_whole = !number.contains('.') || !part.is_empty();
+        let numerator = (is_number && is_whole).then(|| digits.parse::<u64>().ok())??;
+        Some(Self::new(numerator, 10_u64.pow(u32::try_from(part.len()).ok()?)))
+    }
+
+    /// The number in decimal digits, rounded to at most `places` of them after the point, halves up, without zeros at the end.
+    pub fn to_decimal(self, places: u32) -> String {
+        let scale = 10_u128.pow(places.min(18));
+        let denominator = u128::from(self.denominator);
+        let rounded = (u128::from(self.numerator) * scale * 2 + denominator) / (2 * denominator);
+        let (whole, part) = (rounded / scale, rounded % scale);
+        let digits = format!("{part:0width$}", width = places.min(18) as usize);
+        let digits = digits.trim_end_matches('0');
+        if digits.is_empty() { whole.to_string() } else { format!("{whole}.{digits}") }
     }
 
     /// The nearest number that a computer has.
@@ -54,7 +75,7 @@ impl Fraction {
     }
 
     /// The mean; 0 of none. The order changes nothing.
-    pub(super) fn mean(mut of: Vec<Self>) -> Self {
+    pub fn mean(mut of: Vec<Self>) -> Self {
         // Sums that are rounded depend on the order.
         of.sort_unstable();
         let count = of.len() as u64;
@@ -62,7 +83,8 @@ impl Fraction {
     }
 
     /// The harmonic mean of precision P and recall R, 2PR ÷ (P + R) (F1, van Rijsbergen 1979); 0 if both are 0.
-    pub(super) fn harmonic_mean(self, other: Self) -> Self {
+    #[must_use]
+    pub fn harmonic_mean(self, other: Self) -> Self {
         let sum = self.over(other.denominator) + other.over(self.denominator);
         Self::of(2 * self.over(other.numerator), sum)
     }
@@ -145,6 +167,26 @@ mod tests {
     fn fractions_are_reduced() {
         assert_eq!(Fraction::new(6, 8), Fraction::new(3, 4));
         assert_eq!(format!("{:?} {:?}", Fraction::new(0, 7), Fraction::new(3, 0)), "0/1 0/1");
+    }
+
+    #[test]
+    fn decimal_numbers() {
+        let check = |number: &str, expected: Option<Fraction>| {
+            assert_eq!(Fraction::from_decimal(number), expected, "{number}");
+        };
+        check("7.5", Some(half(15)));
+        check("0", Some(Fraction::ZERO));
+        check("010.250", Some(Fraction::new(41, 4)));
+        for number in ["", ".", "5.", ".5", "-1", "1e3", "1,5", "1.2.3", "½", "1234567890123456789"] {
+            check(number, None);
+        }
+        let check = |fraction: Fraction, places, expected: &str| assert_eq!(fraction.to_decimal(places), expected);
+        check(half(15), 2, "7.5");
+        check(Fraction::new(20, 3), 2, "6.67");
+        check(Fraction::new(1, 8), 2, "0.13");
+        check(Fraction::new(199, 100), 0, "2");
+        check(Fraction::new(10, 1), 1, "10");
+        check(Fraction::new(999, 1000), 2, "1");
     }
 
     #[test]
