@@ -22,15 +22,15 @@ const FORMAT: u64 = 1;
 const KIND: &str = "answer";
 
 /// A pupil's answer as it is handed in. Offsets are Unicode scalar values of the article's text, its blocks joined by LF.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HandIn {
     /// `answer`.
-    claimlight: String,
+    pub claimlight: String,
     /// The format, 1.
-    format: u64,
+    pub format: u64,
     /// The first version of the program that reads it.
-    reader: String,
+    pub reader: String,
     /// The exercise that it answers.
     pub exercise: Of,
     /// SHA-256 of the text that the offsets are of, in hexadecimal digits.
@@ -45,6 +45,24 @@ pub struct HandIn {
     pub claims: Vec<MarkedClaim>,
     /// What was read and found to hold no claim.
     pub no_claims: Vec<NoClaim>,
+}
+
+impl Default for HandIn {
+    /// A hand-in that says nothing.
+    fn default() -> Self {
+        Self {
+            claimlight: KIND.to_owned(),
+            format: FORMAT,
+            reader: file::READER.to_owned(),
+            exercise: Of::default(),
+            text_sha256: String::new(),
+            annotator: String::new(),
+            who: String::new(),
+            time: String::new(),
+            claims: Vec::new(),
+            no_claims: Vec::new(),
+        }
+    }
 }
 
 /// The exercise that a hand-in answers.
@@ -191,9 +209,6 @@ impl HandIn {
         let no_claims = annotations.no_claims.as_slice().iter().filter(|no_claim| is_theirs(no_claim.annotator));
         let text = &annotations.article.text;
         Self {
-            claimlight: KIND.to_owned(),
-            format: FORMAT,
-            reader: file::READER.to_owned(),
             exercise: Of {
                 id: work.exercise.id.clone(),
                 edition: work.exercise.edition.clone(),
@@ -212,6 +227,7 @@ impl HandIn {
                     end: text.to_scalars(no_claim.range.end()) as u64,
                 })
                 .collect(),
+            ..Self::default()
         }
     }
 

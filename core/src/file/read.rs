@@ -120,20 +120,23 @@ fn read_with(bytes: &[u8], text: Option<&Arc<ArticleText>>) -> Result<Loaded, Re
     {
         return Err(error);
     }
-    let line = before.split('\n').count();
-    let column = before.bytes().rev().take_while(|b| *b != b'\n').count() + 1;
-    Err(ReadError::NotUtf8 { line, column })
+    Err(not_utf8(bytes, e.valid_up_to()))
 }
 
 fn read_source(source: &str, text: Option<&Arc<ArticleText>>) -> Result<Loaded, ReadError> {
     let Some(format) = lexer::field(source, "format").and_then(|field| field.number()) else {
         return Err(without_format(source));
     };
+    Ok(repair::build(of_format(source, format)?, text, lexer::has_comments(source)))
+}
+
+/// Reads the record of a source that states this format.
+fn of_format<'a, T: serde::Deserialize<'a>>(source: &'a str, format: u64) -> Result<T, ReadError> {
     if format > FORMAT {
         let reader = lexer::field(source, "reader").and_then(|field| field.string());
         return Err(ReadError::Newer { reader: reader.unwrap_or("?").to_owned() });
     }
-    let file: records::File<'_> = records::read(source).map_err(|e| {
+    records::read(source).map_err(|e| {
         if let Some(line) = damage::conflict_marker(source) {
             return ReadError::Conflict { line };
         }
@@ -141,8 +144,29 @@ fn read_source(source: &str, text: Option<&Arc<ArticleText>>) -> Result<Loaded, 
             return ReadError::CutOff { line, column };
         }
         malformed(&e)
-    })?;
-    Ok(repair::build(file, text, lexer::has_comments(source)))
+    })
+}
+
+/// Reads a file of another kind than an annotation file: a record that states its format.
+///
+/// # Errors
+/// As for annotation files.
+pub(crate) fn read_record<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, ReadError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if damage::is_empty(bytes) {
+        return Err(ReadError::Empty);
+    }
+    let source = std::str::from_utf8(bytes).map_err(|e| not_utf8(bytes, e.valid_up_to()))?;
+    let format = lexer::field(source, "format").and_then(|field| field.number()).ok_or(ReadError::Foreign)?;
+    of_format(source, format)
+}
+
+/// The error for bytes that are UTF-8 only up to an offset.
+fn not_utf8(bytes: &[u8], valid_up_to: usize) -> ReadError {
+    let before = &bytes[..valid_up_to];
+    let line = before.split(|byte| *byte == b'\n').count();
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    ReadError::NotUtf8 { line, column }
 }
 
 /// Why a source can't be read that does not state its format.

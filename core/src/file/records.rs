@@ -329,6 +329,66 @@ record!(
 );
 
 record!(
+    /// A file of grades.
+    Grades {
+        format: u64,
+        reader: Text<'a>,
+        exercise: Exercise<'a>,
+        maximum: Raw,
+        decimals: Maybe,
+        released: bool,
+        lines: List<Text<'a>>,
+        pupils: List<Pupil<'a>>,
+    }
+);
+
+record!(
+    /// A pupil in a file of grades.
+    Pupil {
+        number: Text<'a>,
+        who: Text<'a>,
+        status: Text<'a>,
+        archive: Text<'a>,
+        entry: Text<'a>,
+        answer: Text<'a>,
+        claims: List<ClaimGrade<'a>>,
+        levels: List<LevelGrade<'a>>,
+        grade: Option2<Grade<'a>>,
+        words: Text<'a>,
+        next_step: Text<'a>,
+    }
+);
+
+record!(
+    /// What a teacher says about a claim of the key in one answer.
+    ClaimGrade {
+        claim: Id,
+        found: Text<'a>,
+        reason: Maybe,
+        words: Text<'a>,
+    }
+);
+
+record!(
+    /// A level that a teacher gave.
+    LevelGrade {
+        criterion: Text<'a>,
+        level: u64,
+    }
+);
+
+record!(
+    /// A grade that a teacher gave.
+    Grade {
+        points: Raw,
+        of: Raw,
+        proposed: Raw,
+        why: Text<'a>,
+        time: Text<'a>,
+    }
+);
+
+record!(
     /// The article.
     Article {
         text_sha256: Text<'a>,
