@@ -10,7 +10,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use claimlight_core::compare::NotMerged;
-use claimlight_core::file::{FileError, Home, MyselfError, NoPseudonym, ReadError, SaveError, SchemeError};
+use claimlight_core::file::{
+    FileError, Home, MyselfError, NoPseudonym, ReadError, RubricError, SaveError, SchemeError,
+};
 use claimlight_core::import::ImportError;
 use claimlight_core::model::{AnnotatorId, Limits, PersonName, Timestamp};
 use claimlight_core::report::docx::DocxError;
@@ -180,6 +182,23 @@ pub enum Error {
     /// A report could not be made into a document.
     #[error("the document could not be made: {0}.")]
     NoDocument(#[source] DocxError),
+    /// The annotation file is no exercise.
+    #[error("{} is no exercise.", .0.display())]
+    NoExercise(PathBuf),
+    /// Neither the command line nor the article says what the exercise is called.
+    #[error("the article has no title; --name says what the exercise is called.")]
+    NoExerciseName,
+    /// The file holds no rubric.
+    #[error("{} can't be used as a rubric: {}.", .0.display(), .1.to_string().trim_end_matches('.'))]
+    NoRubric(PathBuf, #[source] RubricError),
+    /// Several people worked in a file, and nobody of them is called so.
+    #[error("several people worked in {}, and nobody of them is called {name}.", .file.display())]
+    NotAmongPeople {
+        /// What the command line says.
+        name: PersonName,
+        /// The annotation file.
+        file: PathBuf,
+    },
     /// Figures of agreement need two people.
     #[error("{}; figures of agreement need two people.", match .0 { 0 => "nobody marked or judged anything", _ => "only one person marked or judged anything" })]
     NotTwo(usize),
@@ -235,6 +254,11 @@ pub struct NoReportPart;
 #[derive(Clone, Copy, Debug, Error)]
 #[error("it is one of html, markdown, docx, csv, jsonl")]
 pub struct NoFormat;
+
+/// Why `--asks` can't be read: a name is not that of something that pupils can be asked to do.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is one of find, judge, why, evidence")]
+pub struct NoAsk;
 
 /// Why `--rows` can't be read.
 #[derive(Clone, Copy, Debug, Error)]

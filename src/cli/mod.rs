@@ -11,6 +11,7 @@ mod conflicts;
 mod copy;
 mod decided;
 mod error;
+mod exercise;
 mod export;
 mod import;
 mod man;
@@ -89,6 +90,7 @@ enum Commands {
     Check(check::Arguments),
     Conflicts(conflicts::Arguments),
     Decided(decided::Arguments),
+    Exercise(exercise::Arguments),
     Export(export::Arguments),
     Import(import::Arguments),
     Mark(mark::Arguments),
@@ -141,6 +143,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Check(asked)) => check::run(&asked, limits),
         Some(Commands::Conflicts(asked)) => conflicts::run(&asked, limits),
         Some(Commands::Decided(asked)) => decided::run(&asked, limits),
+        Some(Commands::Exercise(asked)) => exercise::run(&asked, limits).map(well),
         Some(Commands::Export(asked)) => export::run(&asked, limits),
         Some(Commands::Import(asked)) => import::run(&asked, limits),
         Some(Commands::Mark(asked)) => mark::run(&asked, limits),

@@ -7,6 +7,7 @@ mod anchor;
 mod annotation_file;
 mod chapters;
 mod decided;
+mod exercise;
 mod export;
 mod git;
 mod import;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::compare::Carrier;
 use crate::grading::{Answer, Key, KeyClaim, Mark, Stretch, Stretches, Verdict};
-use crate::model::{Annotations, ArticleText, Claim, ClaimId, Need};
+use crate::model::{Annotations, ArticleText, Claim, ClaimId, Log, Need, Purpose};
 use crate::text::TextRange;
 
 /// A claim of a key, with what people read of it.
@@ -53,6 +53,15 @@ pub fn key_of(annotations: &Annotations, text: &Arc<ArticleText>, judges: bool) 
         on_text.entries.push(KeyEntry { claim: claim.id, ranges, to_pupil: claim.to_pupil.clone() });
     }
     on_text
+}
+
+/// A copy of annotations that is a key. It has no log, and is no exercise or answer itself.
+#[must_use]
+pub fn key_file(annotations: &Annotations) -> Annotations {
+    let mut key = annotations.clone();
+    (key.purpose, key.exercise) = (Some(Purpose::Key), None);
+    (key.log, key.decided) = (Log::default(), Arc::default());
+    key
 }
 
 /// The verdicts that a key accepts for its claim: those it names, else those it was judged with.

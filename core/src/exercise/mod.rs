@@ -16,4 +16,4 @@ mod key;
 
 pub use build::{Task, edition_of, exercise, id_of};
 pub use handin::{Evidence, HandIn, MarkedClaim, MarkedSpan, NoClaim, NotAHandIn, Work};
-pub use key::{KeyEntry, KeyOnText, answer_of, key_of};
+pub use key::{KeyEntry, KeyOnText, answer_of, key_file, key_of};

@@ -70,7 +70,8 @@ fn rows(name: &str) -> Result<Rows, NoRows> {
     Rows::named(name).ok_or(NoRows)
 }
 
-fn language(code: &str) -> Result<&'static Language, NoLanguage> {
+/// The language with this code, for options.
+pub fn language(code: &str) -> Result<&'static Language, NoLanguage> {
     Language::named(code).ok_or(NoLanguage)
 }
 
