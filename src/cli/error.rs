@@ -180,6 +180,9 @@ pub enum Error {
     /// A report could not be made into a document.
     #[error("the document could not be made: {0}.")]
     NoDocument(#[source] DocxError),
+    /// The annotation file is no exercise.
+    #[error("{} is no exercise.", .0.display())]
+    NoExercise(PathBuf),
     /// Figures of agreement need two people.
     #[error("{}; figures of agreement need two people.", match .0 { 0 => "nobody marked or judged anything", _ => "only one person marked or judged anything" })]
     NotTwo(usize),

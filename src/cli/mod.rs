@@ -12,6 +12,7 @@ mod copy;
 mod decided;
 mod error;
 mod export;
+mod handins;
 mod import;
 mod man;
 mod mark;
@@ -90,6 +91,7 @@ enum Commands {
     Conflicts(conflicts::Arguments),
     Decided(decided::Arguments),
     Export(export::Arguments),
+    Handins(handins::Arguments),
     Import(import::Arguments),
     Mark(mark::Arguments),
     Tag(tag::Arguments),
@@ -113,7 +115,7 @@ enum Outcome {
     /// All is well: status 0.
     Well,
     /// `check` found problems, something is to decide (`check`, `conflicts`), `anchor` did not find a place for every claim, a line of
-    /// `mark --from` failed, `import` could not read an article, `agree` or `decided` could not use a file, or `export` could not read or write a file: status 3.
+    /// `mark --from` failed, `import` could not read an article, `agree` or `decided` could not use a file, `export` could not read or write a file, or `handins` refused an archive: status 3.
     Problems,
 }
 
@@ -142,6 +144,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Conflicts(asked)) => conflicts::run(&asked, limits),
         Some(Commands::Decided(asked)) => decided::run(&asked, limits),
         Some(Commands::Export(asked)) => export::run(&asked, limits),
+        Some(Commands::Handins(asked)) => handins::run(&asked, limits),
         Some(Commands::Import(asked)) => import::run(&asked, limits),
         Some(Commands::Mark(asked)) => mark::run(&asked, limits),
         Some(Commands::Tag(asked)) => tag::run(&asked, limits).map(well),
@@ -266,7 +269,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 22 } else { 21 });
+        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 23 } else { 22 });
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod chapters;
 mod decided;
 mod export;
 mod git;
+mod handins;
 mod import;
 mod json;
 mod marking;

@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 
 use flate2::Crc;
 
+use crate::model::limits;
+
 /// The words around a block. Other signs than letters and digits may stand between them.
 const BEGIN: [&str; 3] = ["BEGIN", "CLAIMLIGHT", "ANSWER"];
 const END: [&str; 3] = ["END", "CLAIMLIGHT", "ANSWER"];
@@ -28,7 +30,7 @@ const LINE: usize = 64;
 const APART: usize = 40;
 /// How many blocks of a text are looked at, and how many places in a block where a checksum may stand. Mail that quotes mail has a few.
 const MOST: usize = 100;
-const CHECKS: usize = 8;
+const CHECKS: usize = 3;
 
 /// The signs of base64, by their values.
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -120,7 +122,13 @@ fn behind(bytes: &[u8], at: usize, word: &[u8]) -> Option<usize> {
 /// Reads what stands in a block.
 fn read(own: &str) -> Option<Vec<u8>> {
     let all: Vec<u8> = own.bytes().filter(|b| is_sign(*b)).collect();
+    if all.len() / 4 * 3 > limits::ANSWER {
+        return None;
+    }
     checked(&all).or_else(|| {
+        if !own.contains('>') {
+            return None;
+        }
         // Some programs put letters before the mark of a quotation: `AL> `.
         let behind_marks = own.lines().map(|line| line.rsplit_once('>').map_or(line, |(_, behind)| behind));
         let all: Vec<u8> = behind_marks.flat_map(str::bytes).filter(|b| is_sign(*b)).collect();

@@ -25,7 +25,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use platform::{NotAPattern, Pattern, Platform};
-pub use walk::collect;
+pub use walk::{collect, collect_bytes};
 
 use super::HandIn;
 use crate::model::Timestamp;

@@ -11,6 +11,7 @@ use super::platform::{self, Pattern};
 use super::zip::{Archive, Bad, Listed, Room, Source, Unpacked};
 use super::{ArchiveRead, Entry, HandIns, Note, Refused, Status, Whole, decide};
 use crate::exercise::HandIn;
+use crate::file;
 use crate::model::{Annotations, Exercise, Timestamp, limits, sha256_hex};
 
 /// How much of a receipt is kept, in bytes.
@@ -33,27 +34,46 @@ pub fn collect(
     for (i, path) in paths.iter().enumerate() {
         let share = |part: f32| (i as f32 + part) / paths.len() as f32;
         let mut go_on = |part: f32| go_on(share(part));
-        let mut reading = Reading { exercise: of, text_sha256, kept, go_on: &mut go_on };
+        let mut reading = Reading { exercise: of, text_sha256, kept, files: 0, go_on: &mut go_on };
         let read = reading.path(path);
         kept = reading.kept;
         match read {
             Ok(entries) => archives.push(named(path, entries, pattern)),
             Err(Ended::Stopped) => return None,
-            Err(Ended::Refused(why)) => {
-                let whole = Whole::Refused(why);
-                archives.push(ArchiveRead { path: path.clone(), whole, platform: None, entries: Vec::new() });
-            }
+            Err(Ended::Refused(why)) => archives.push(refused(path, why)),
         }
     }
     let mut entries: Vec<&mut Entry> = archives.iter_mut().flat_map(|archive| &mut archive.entries).collect();
     decide::decide(&mut entries, of);
-    for archive in &mut archives {
-        let is_nothing = archive.entries.iter().all(|entry| matches!(entry.status, Status::NoAnswer | Status::Quiet));
-        if archive.whole == Whole::Read && is_nothing {
-            archive.whole = Whole::Nothing;
-        }
-    }
+    archives.iter_mut().for_each(mark_if_nothing);
     Some(HandIns { archives })
+}
+
+/// Collects the hand-ins of an exercise from a file called `name` that holds these bytes.
+pub fn collect_bytes(exercise: &Annotations, name: &str, bytes: &[u8]) -> ArchiveRead {
+    let none = Arc::new(Exercise::default());
+    let of = exercise.exercise.as_ref().unwrap_or(&none);
+    let text_sha256 = exercise.article.text.sha256();
+    let mut reading = Reading { exercise: of, text_sha256, kept: 0, files: 0, go_on: &mut |_| true };
+    let mut archive = match reading.bytes(name, bytes) {
+        Ok(entries) => named(Path::new(name), entries, None),
+        Err(Ended::Refused(why)) => refused(Path::new(name), why),
+        Err(Ended::Stopped) => refused(Path::new(name), Refused::NotRead),
+    };
+    decide::decide(&mut archive.entries.iter_mut().collect::<Vec<_>>(), of);
+    mark_if_nothing(&mut archive);
+    archive
+}
+
+fn refused(path: &Path, why: Refused) -> ArchiveRead {
+    ArchiveRead { path: path.to_owned(), whole: Whole::Refused(why), platform: None, entries: Vec::new() }
+}
+
+fn mark_if_nothing(archive: &mut ArchiveRead) {
+    let is_nothing = archive.entries.iter().all(|entry| matches!(entry.status, Status::NoAnswer | Status::Quiet));
+    if archive.whole == Whole::Read && is_nothing {
+        archive.whole = Whole::Nothing;
+    }
 }
 
 /// Adds what names say to the entries of an archive.
@@ -124,6 +144,8 @@ struct Reading<'a> {
     text_sha256: &'a str,
     /// How much memory the answers take, in bytes.
     kept: usize,
+    /// How much of annotation files was read, in bytes. Reading them takes longer than anything else.
+    files: usize,
     go_on: &'a mut dyn FnMut(f32) -> bool,
 }
 
@@ -149,12 +171,12 @@ impl Reading<'_> {
             return self.folder(path);
         }
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let mut file = File::open(path).map_err(not_read)?;
-        let first = first_bytes(&mut file).map_err(not_read)?;
+        let mut opened = File::open(path).map_err(not_read)?;
+        let first = first_bytes(&mut opened).map_err(not_read)?;
         let mut entries = Vec::new();
         if content::is_zip(&first) && !is_document(&first) {
             let place = Place { prefix: "", raw: None, depth: 0 };
-            self.archive(&mut file, place, &mut Left::OUTER.clone(), &mut entries)?;
+            self.archive(&mut opened, place, &mut Left::OUTER.clone(), &mut entries)?;
             return Ok(entries);
         }
         if content::is_other_archive(&first) {
@@ -166,6 +188,20 @@ impl Reading<'_> {
             return Err(Ended::Refused(if content::is_page(&first) { Refused::SavedPage } else { Refused::Damaged }));
         }
         entries.push(entry);
+        Ok(entries)
+    }
+
+    /// Reads a file that is in memory.
+    fn bytes(&mut self, name: &str, bytes: &[u8]) -> Result<Vec<Entry>, Ended> {
+        let mut entries = Vec::new();
+        if content::is_zip(bytes) && !is_document(bytes) {
+            let place = Place { prefix: "", raw: None, depth: 0 };
+            self.archive(&mut Cursor::new(bytes), place, &mut Left::OUTER.clone(), &mut entries)?;
+        } else {
+            let mut entry = Entry::new(name.to_owned(), name.as_bytes(), Status::Damaged);
+            self.judge(&mut entry, content::read(bytes), bytes)?;
+            entries.push(entry);
+        }
         Ok(entries)
     }
 
@@ -375,6 +411,13 @@ impl Reading<'_> {
 
     /// Writes into an entry what its file is.
     fn judge(&mut self, entry: &mut Entry, content: Content, bytes: &[u8]) -> Result<(), Ended> {
+        let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+        if (is_utf16 || file::is_annotations(bytes)) && bytes.len() <= 2 * limits::ANSWER_FILE {
+            self.files += bytes.len();
+            if self.files > limits::ANSWER_FILES {
+                return Err(Ended::Refused(Refused::TooMuch));
+            }
+        }
         entry.status = match content {
             Content::Answer(answer) => {
                 self.kept += size_of(&answer.hand_in);
