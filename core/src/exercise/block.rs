@@ -52,8 +52,7 @@ pub fn write(bytes: &[u8]) -> String {
         block.push_str(&String::from_utf8_lossy(line));
         block.push('\n');
     }
-    block.push_str(&format!("CHECK {:08x}\n{}\n", crc(bytes), END.join(" ")));
-    block
+    block + &format!("CHECK {:08x}\n{}\n", crc(bytes), END.join(" "))
 }
 
 /// Reads all blocks in a text, from which tags and character references are gone.
@@ -234,7 +233,8 @@ mod tests {
     #[test]
     fn what_mail_does_to_lines_does_not_matter() {
         let block = write(ANSWER.as_bytes());
-        let each = |start: &str, end: &str| block.lines().map(|line| format!("{start}{line}{end}")).collect::<String>();
+        let each =
+            |start: &str, end: &str| block.lines().map(|line| [start, line, end].concat()).collect::<Vec<_>>().concat();
         is_whole(&each("", "\r\n"));
         is_whole(&each("> ", "\n"));
         is_whole(&each("> >> ", "\r\n"));
@@ -298,7 +298,8 @@ mod tests {
         #[test]
         fn what_is_read_is_what_was_written(bytes in prop::collection::vec(any::<u8>(), 0..400), width in 20..200_usize, mark in "[> |\t]{0,6}") {
             let words: Vec<char> = write(&bytes).replace('\n', "  ").chars().collect();
-            let text: String = words.chunks(width).map(|line| format!("{mark}{}\r\n", line.iter().collect::<String>())).collect();
+            let lines = words.chunks(width).map(|line| line.iter().collect::<String>() + "\r\n");
+            let text: String = lines.flat_map(|line| [mark.clone(), line]).collect();
             // Words of the first and last line may be cut in two: then there is no block, but never another answer.
             let found = find(&text);
             prop_assert!(found.whole.iter().all(|whole| *whole == bytes), "{text}");

@@ -3,6 +3,8 @@
 //! Looked for in this order: the data block of an HTML hand-in, the text block, JSON alone, an annotation file. Saved pages and mail are
 //! taken apart first. No script runs, and what else a page says counts for nothing.
 
+use std::collections::BTreeSet;
+
 use mail_parser::MessageParser;
 use memchr::memmem;
 
@@ -108,10 +110,17 @@ pub fn read(bytes: &[u8]) -> Content {
 #[derive(Default)]
 struct Found {
     answers: Vec<Answer>,
-    newer: bool,
-    damaged: bool,
-    too_big: bool,
-    blank: bool,
+    /// What else there is, the best last.
+    others: BTreeSet<Other>,
+}
+
+/// What a file is in which no answer was found.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Other {
+    Blank,
+    Damaged,
+    TooBig,
+    Newer,
 }
 
 impl Found {
@@ -122,13 +131,13 @@ impl Found {
             .answers
             .into_iter()
             .reduce(|best, answer| if answer.hand_in.handed_in() > best.hand_in.handed_in() { answer } else { best });
-        match last {
-            Some(answer) => Content::Answer(Box::new(answer)),
-            None if self.newer => Content::Newer,
-            None if self.too_big => Content::TooBig,
-            None if self.damaged => Content::Damaged,
-            None if self.blank => Content::Blank,
-            None => Content::Nothing,
+        match (last, self.others.last()) {
+            (Some(answer), _) => Content::Answer(Box::new(answer)),
+            (None, Some(Other::Newer)) => Content::Newer,
+            (None, Some(Other::TooBig)) => Content::TooBig,
+            (None, Some(Other::Damaged)) => Content::Damaged,
+            (None, Some(Other::Blank)) => Content::Blank,
+            (None, None) => Content::Nothing,
         }
     }
 
@@ -190,7 +199,9 @@ impl Found {
             // Something in a text that is no HTML may have looked like a tag.
             blocks.whole = block::find(text).whole;
         }
-        self.damaged |= blocks.damaged > 0;
+        if blocks.damaged > 0 {
+            self.others.insert(Other::Damaged);
+        }
         for json in &blocks.whole {
             self.json(json);
         }
@@ -200,14 +211,13 @@ impl Found {
         if page.has_exercise {
             // A sheet that was cut off may have lost the answer.
             let is_whole = memmem::find(&text.as_bytes().to_ascii_lowercase(), b"</html").is_some();
-            self.damaged |= !is_whole;
-            self.blank |= is_whole;
+            self.others.insert(if is_whole { Other::Blank } else { Other::Damaged });
         }
     }
 
     fn json(&mut self, json: &[u8]) {
         if json.len() > limits::ANSWER {
-            self.too_big = true;
+            self.others.insert(Other::TooBig);
             return;
         }
         match HandIn::from_json(json) {
@@ -217,24 +227,25 @@ impl Found {
                 let data = if is_own { sha256_hex(json) } else { String::new() };
                 self.answers.push(Answer { hand_in, data });
             }
-            Err(NotAHandIn::Newer { .. }) => self.newer = true,
-            Err(NotAHandIn::Malformed { .. }) => self.damaged = true,
+            Err(NotAHandIn::Newer { .. }) => drop(self.others.insert(Other::Newer)),
+            Err(NotAHandIn::Malformed { .. }) => drop(self.others.insert(Other::Damaged)),
             Err(NotAHandIn::Foreign) => {}
         }
     }
 
     fn annotations(&mut self, bytes: &[u8]) {
         if bytes.len() > limits::ANSWER_FILE {
-            self.too_big = true;
+            self.others.insert(Other::TooBig);
             return;
         }
         match file::read(bytes) {
             Ok(loaded) => match answer_of(&loaded.annotations) {
                 Some(hand_in) => self.answers.push(Answer { hand_in, data: String::new() }),
-                None => self.blank |= loaded.annotations.purpose == Some(Purpose::Exercise),
+                None if loaded.annotations.purpose == Some(Purpose::Exercise) => drop(self.others.insert(Other::Blank)),
+                None => {}
             },
-            Err(ReadError::Newer { .. }) => self.newer = true,
-            Err(_bad) => self.damaged = true,
+            Err(ReadError::Newer { .. }) => drop(self.others.insert(Other::Newer)),
+            Err(_bad) => drop(self.others.insert(Other::Damaged)),
         }
     }
 }

@@ -185,7 +185,7 @@ fn note_names(entries: &mut [&mut Entry], answers: &[usize], pupils: &BTreeMap<u
     }
     let disagreeing = disagreeing(entries, answers, exercise);
     for i in answers {
-        let entry = &mut entries[*i];
+        let entry = &mut *entries[*i];
         if disagreeing.contains(i) {
             entry.notes.insert(Note::OtherName);
         }
@@ -228,7 +228,7 @@ fn note_shared_starts(
         .map(|(annotator, _)| annotator)
         .collect();
     for i in answers {
-        let entry = &mut entries[*i];
+        let entry = &mut *entries[*i];
         let annotator = entry.hand_in.as_ref().map(|hand_in| hand_in.annotator.trim().to_lowercase());
         if annotator.is_some_and(|annotator| shared.contains(&annotator)) {
             entry.notes.insert(Note::SharedStart);

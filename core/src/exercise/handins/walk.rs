@@ -182,7 +182,7 @@ impl Reading<'_> {
         if content::is_other_archive(&first) {
             return Err(Ended::Refused(Refused::OtherKind));
         }
-        let entry = self.file(path, name.clone())?;
+        let entry = self.file(path, &name)?;
         let is_lost = entry.status == Status::NoAnswer && name.to_lowercase().ends_with(".zip");
         if is_lost {
             return Err(Ended::Refused(if content::is_page(&first) { Refused::SavedPage } else { Refused::Damaged }));
@@ -239,19 +239,19 @@ impl Reading<'_> {
             return Ok(());
         };
         if !content::is_zip(&first) || is_document(&first) {
-            entries.push(self.file(&found.path, found.name.clone())?);
+            entries.push(self.file(&found.path, &found.name)?);
             return Ok(());
         }
         let prefix = format!("{}!", found.name);
         let place = Place { prefix: &prefix, raw: Some(found.name.as_bytes()), depth: 0 };
         let before = entries.len();
         let read = self.archive(&mut file, place, &mut Left::OUTER.clone(), entries);
-        self.inner_end(read, before, entries, plain(Status::NoAnswer))
+        inner_end(&read, before, entries, plain(Status::NoAnswer))
     }
 
     /// Reads a file that is no archive.
-    fn file(&mut self, path: &Path, name: String) -> Result<Entry, Ended> {
-        let mut entry = Entry::new(name.clone(), name.as_bytes(), Status::Damaged);
+    fn file(&mut self, path: &Path, name: &str) -> Result<Entry, Ended> {
+        let mut entry = Entry::new(name.to_owned(), name.as_bytes(), Status::Damaged);
         let read = || -> std::io::Result<(fs::Metadata, Vec<u8>)> {
             let mut file = File::open(path)?;
             let about = file.metadata()?;
@@ -344,7 +344,7 @@ impl Reading<'_> {
                 self.judge(&mut entry, content, &bytes)?;
                 if platform::is_receipt(&entry.path) {
                     let start = &bytes[..bytes.len().min(RECEIPT)];
-                    entry.receipt = String::from_utf8_lossy(start).trim_start_matches('\u{feff}').to_owned();
+                    entry.receipt = String::from_utf8_lossy(start).into_owned();
                 }
                 entry.status
             }
@@ -386,27 +386,7 @@ impl Reading<'_> {
         if matches!(read, Err(Ended::Refused(Refused::TooMuch))) && left.room.0 == 0 {
             return Err(Ended::Refused(Refused::TooMuch));
         }
-        self.inner_end(read, before, entries, entry)
-    }
-
-    /// What is to be said of an archive that stands in an archive or a folder as `entry`, if it could not be read, or nothing is in it.
-    fn inner_end(
-        &mut self,
-        read: Result<(), Ended>,
-        before: usize,
-        entries: &mut Vec<Entry>,
-        entry: Entry,
-    ) -> Result<(), Ended> {
-        let status = match read {
-            Ok(()) if entries.len() > before => return Ok(()),
-            Ok(()) => Status::NoAnswer,
-            Err(Ended::Stopped) => return Err(Ended::Stopped),
-            Err(Ended::Refused(Refused::Damaged | Refused::NotRead)) => Status::Damaged,
-            Err(Ended::Refused(_)) => Status::TooBig,
-        };
-        entries.truncate(before);
-        entries.push(Entry { status, ..entry });
-        Ok(())
+        inner_end(&read, before, entries, entry)
     }
 
     /// Writes into an entry what its file is.
@@ -425,7 +405,7 @@ impl Reading<'_> {
                     return Err(Ended::Refused(Refused::TooMuch));
                 }
                 let hand_in = answer.hand_in;
-                entry.who = hand_in.who.trim().to_owned();
+                hand_in.who.trim().clone_into(&mut entry.who);
                 entry.marks = [sha256_hex(bytes), answer.data];
                 let status = decide::alone(&hand_in, self.exercise);
                 let is_other = !hand_in.text_sha256.is_empty() && hand_in.text_sha256 != self.text_sha256;
@@ -450,6 +430,20 @@ impl Reading<'_> {
         };
         Ok(())
     }
+}
+
+/// What is to be said of an archive that stands in an archive or a folder as `entry`, if it could not be read, or nothing is in it.
+fn inner_end(read: &Result<(), Ended>, before: usize, entries: &mut Vec<Entry>, entry: Entry) -> Result<(), Ended> {
+    let status = match read {
+        Ok(()) if entries.len() > before => return Ok(()),
+        Ok(()) => Status::NoAnswer,
+        Err(Ended::Stopped) => return Err(Ended::Stopped),
+        Err(Ended::Refused(Refused::Damaged | Refused::NotRead)) => Status::Damaged,
+        Err(Ended::Refused(_)) => Status::TooBig,
+    };
+    entries.truncate(before);
+    entries.push(Entry { status, ..entry });
+    Ok(())
 }
 
 /// The status of a file that is not opened.
