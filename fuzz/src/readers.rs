@@ -11,6 +11,7 @@ use claimlight_core::agreement::queue::{self, Queue};
 use claimlight_core::agreement::{self, Unmarked};
 use claimlight_core::anchor::{Anchoring, Quoted};
 use claimlight_core::exchange::{citation, looked_up};
+use claimlight_core::exercise::{block, handins};
 use claimlight_core::file::journal::{self, About, Journal};
 use claimlight_core::model::{ADJUDICATOR, Annotations, Annotator, AnnotatorId, Claim, Edit, Scheme, Timestamp};
 use claimlight_core::text::TextRange;
@@ -25,7 +26,7 @@ pub struct Reader {
 }
 
 /// All readers.
-pub const ALL: [Reader; 7] = [
+pub const ALL: [Reader; 8] = [
     Reader { name: "annotations", read: annotations, seeds: || vec![file::print(&sample()).into_bytes()] },
     Reader { name: "journal", read: journal, seeds: journal_seeds },
     Reader { name: "settings", read: settings, seeds: settings_seeds },
@@ -33,6 +34,7 @@ pub const ALL: [Reader; 7] = [
     Reader { name: "article", read: article, seeds: article_seeds },
     Reader { name: "anchoring", read: anchoring, seeds: anchoring_seeds },
     Reader { name: "clipboard", read: clipboard, seeds: clipboard_seeds },
+    Reader { name: "handins", read: handins, seeds: handins_seeds },
 ];
 
 /// An annotation file that was read can be printed and read again, and merges with another file in either order.
@@ -84,6 +86,33 @@ fn clipboard(bytes: &[u8]) {
         assert!(text.contains(found.url.as_str()), "the address {} is not in the text", found.url);
     }
     drop(citation::read(&text));
+}
+
+/// What is read out of an archive or a file of hand-ins is the answer that was packed, or none; and a text block alike.
+fn handins(bytes: &[u8]) {
+    let read = handins::collect_bytes(&Annotations::default(), "a.zip", bytes);
+    assert!(
+        read.entries.iter().all(|entry| !entry.counts() || entry.hand_in.is_some()),
+        "an answer is there if it counts"
+    );
+    assert!(!matches!(read.whole, handins::Whole::Refused(_)) || read.entries.is_empty());
+    let blocks = block::find(&String::from_utf8_lossy(bytes));
+    assert!(blocks.whole.iter().all(|whole| block::find(&block::write(whole)).whole == [whole.clone()]));
+}
+
+fn handins_seeds() -> Vec<Vec<u8>> {
+    let data = r#"{"claimlight":"answer","format":1,"exercise":{"id":"","edition":""},"who":"Ana","claims":[{"spans":[{"start":4,"end":10,"quote":"bridge"}]}]}"#;
+    let block = block::write(data.as_bytes());
+    let page = format!("<html><script id=\"claimlight-answer\">{data}</script><pre>{block}</pre></html>");
+    let mail = format!("Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n> {block}\n--b--\n");
+    let inner = archive::archive(&[("b.txt", block.as_bytes())]);
+    let files: [(&str, &[u8]); 4] = [
+        ("Anna_11_assignsubmission_file/a.html", page.as_bytes()),
+        ("Anna_11_assignsubmission_file/b.zip", &inner),
+        ("F_al_attempt_2026-11-24-10-42-00.txt", b"Name: Anna (al)"),
+        ("__MACOSX/._a", b"x"),
+    ];
+    vec![archive::archive(&files), page.into_bytes(), mail.into_bytes(), block.into_bytes()]
 }
 
 fn clipboard_seeds() -> Vec<Vec<u8>> {

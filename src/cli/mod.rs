@@ -13,6 +13,7 @@ mod decided;
 mod error;
 mod exercise;
 mod export;
+mod handins;
 mod import;
 mod man;
 mod mark;
@@ -92,6 +93,7 @@ enum Commands {
     Decided(decided::Arguments),
     Exercise(exercise::Arguments),
     Export(export::Arguments),
+    Handins(handins::Arguments),
     Import(import::Arguments),
     Mark(mark::Arguments),
     Tag(tag::Arguments),
@@ -115,7 +117,7 @@ enum Outcome {
     /// All is well: status 0.
     Well,
     /// `check` found problems, something is to decide (`check`, `conflicts`), `anchor` did not find a place for every claim, a line of
-    /// `mark --from` failed, `import` could not read an article, `agree` or `decided` could not use a file, or `export` could not read or write a file: status 3.
+    /// `mark --from` failed, `import` could not read an article, `agree` or `decided` could not use a file, `export` could not read or write a file, or `handins` refused an archive: status 3.
     Problems,
 }
 
@@ -145,6 +147,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Decided(asked)) => decided::run(&asked, limits),
         Some(Commands::Exercise(asked)) => exercise::run(&asked, limits).map(well),
         Some(Commands::Export(asked)) => export::run(&asked, limits),
+        Some(Commands::Handins(asked)) => handins::run(&asked, limits),
         Some(Commands::Import(asked)) => import::run(&asked, limits),
         Some(Commands::Mark(asked)) => mark::run(&asked, limits),
         Some(Commands::Tag(asked)) => tag::run(&asked, limits).map(well),
@@ -269,7 +272,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 22 } else { 21 });
+        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 23 } else { 22 });
     }
 
     #[test]

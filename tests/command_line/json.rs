@@ -254,6 +254,7 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     std::fs::write(folder.path().join("a.claims.ron"), located).unwrap();
     std::fs::write(folder.path().join("mended.ron"), mended()).unwrap();
     check("text", folder.path(), &["ferry.md", "a.claims.ron", "mended.ron"]);
+    check("handins", crate::handins::start().path(), &["bridge.exercise.ron 7a.zip 7b.rar"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (name, of) in
         [("samples", "sample_docs"), ("evidence", "tests/old_files/evidence"), ("texts", "tests/old_files/two-texts")]

@@ -125,3 +125,41 @@ pub const CATEGORIES: usize = 1_000;
 
 /// How many people are compared at once. Time grows with the square of it.
 pub const COMPARED_PEOPLE: usize = 500;
+
+/// How much a file in an archive of hand-ins, or one in a folder of them, may hold, in bytes.
+pub const ARCHIVE_ENTRY: u64 = 16 << 20;
+
+/// How much an archive of hand-ins may unpack to in all, its inner archives included, in bytes. What is too large or begins like a picture
+/// does not count.
+pub const ARCHIVE: u64 = 512 << 20;
+
+/// How much an archive within another one may unpack to, in bytes.
+pub const INNER_ARCHIVE: u64 = 64 << 20;
+
+/// How many files of an archive or a folder of hand-ins are tried, those of inner archives included, and how many of an inner one.
+pub const ARCHIVE_TRIED: usize = 5_000;
+/// See [`ARCHIVE_TRIED`].
+pub const INNER_TRIED: usize = 1_000;
+
+/// How many files and folders the directory of an archive may list, and how long it may be in bytes.
+pub const ARCHIVE_LISTED: usize = 60_000;
+/// See [`ARCHIVE_LISTED`].
+pub const ARCHIVE_DIRECTORY: u64 = 16 << 20;
+
+/// How many archives may stand in each other in an archive of hand-ins.
+pub const ARCHIVE_DEPTH: usize = 2;
+
+/// How deep folders of hand-ins are gone into.
+pub const FOLDER_DEPTH: usize = 40;
+
+/// The longest answer to an exercise, as JSON in bytes.
+pub const ANSWER: usize = 4 << 20;
+
+/// The longest annotation file that is read as an answer, in bytes. It holds the article too.
+pub const ANSWER_FILE: usize = 4 << 20;
+
+/// How much of all such files in an archive or a folder is read, in bytes.
+pub const ANSWER_FILES: usize = 160 << 20;
+
+/// How much memory all answers of a reading may take, in bytes.
+pub const ANSWERS: usize = 256 << 20;
