@@ -2220,3 +2220,22 @@ report-read-by-them = They read { $read } of { $n ->
     [one] 1 sentence
    *[other] { $n } sentences
 }.
+gradebook-unknown = Nobody in the gradebook has this number or this name.
+gradebook-several-rows = Several rows of the gradebook may be meant.
+gradebook-several-grades = Several hand-ins lead to this row.
+gradebook-outside = The grade is above the maximum of the platform.
+gradebook-not-of-scale = This word is not on the scale of the platform.
+gradebook-needs-points = The platform takes points here, not a word.
+gradebook-needs-word = The platform takes a word of its scale here, not points.
+gradebook-locked = The platform has locked this row.
+gradebook-not-assigned = The assignment is not for this pupil.
+gradebook-excused = This pupil is excused; a grade would undo that.
+gradebook-no-key = The row lacks the cell by which the platform knows the pupil.
+gradebook-damaged-key = A spreadsheet has changed this number. Export the gradebook again, and don’t open it before it is used here.
+gradebook-only-by-name = Found by the name; the number is not in the gradebook.
+gradebook-name-differs = The number is in the gradebook, with another name.
+gradebook-suspended = This pupil is suspended on the platform.
+gradebook-changed-date = A spreadsheet seems to have changed a date in this row. The platform may leave the row out: export the gradebook again.
+gradebook-long-number = A spreadsheet may have cut this number. Compare it with the platform.
+gradebook-comment-kept = There is a comment already. It stays, and yours is not written.
+gradebook-no-comment-column = There is no column for your comment.

@@ -125,3 +125,9 @@ pub const CATEGORIES: usize = 1_000;
 
 /// How many people are compared at once. Time grows with the square of it.
 pub const COMPARED_PEOPLE: usize = 500;
+
+/// The largest gradebook that is read, in bytes. One of 2,000 pupils and 200 columns has about 5 MB.
+pub const GRADEBOOK: usize = 32 << 20;
+
+/// How many cells a gradebook may have in all.
+pub const GRADEBOOK_CELLS: usize = 2_000_000;
