@@ -10,6 +10,7 @@
 //! Absent: windows, and how files are written.
 
 mod build;
+pub mod feedback;
 pub mod gradebook;
 mod handin;
 mod key;
