@@ -93,8 +93,8 @@ fn walk(tokens: TokenStream, file: &str, found: &mut Found) {
 }
 
 /// The folders whose sources say something to people.
-fn folders() -> [PathBuf; 3] {
-    ["src/app", "core/src/report", "core/src/words"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
+fn folders() -> [PathBuf; 4] {
+    ["src/app", "core/src/report", "core/src/exercise", "core/src/words"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
 }
 
 /// The sources in them.

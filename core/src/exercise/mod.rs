@@ -12,6 +12,8 @@
 pub mod block;
 mod build;
 pub mod grades;
+pub mod feedback;
+pub mod gradebook;
 mod handin;
 pub mod handins;
 mod key;

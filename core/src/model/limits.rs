@@ -163,3 +163,8 @@ pub const ANSWER_FILES: usize = 160 << 20;
 
 /// How much memory all answers of a reading may take, in bytes.
 pub const ANSWERS: usize = 256 << 20;
+/// The largest gradebook that is read, in bytes. One of 2,000 pupils and 200 columns has about 5 MB.
+pub const GRADEBOOK: usize = 32 << 20;
+
+/// How many cells a gradebook may have in all.
+pub const GRADEBOOK_CELLS: usize = 2_000_000;

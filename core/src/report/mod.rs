@@ -9,7 +9,7 @@ mod claims;
 mod content;
 mod cut;
 pub mod docx;
-mod escape;
+pub(crate) mod escape;
 mod format;
 pub mod html;
 pub mod markdown;

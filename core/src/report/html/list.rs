@@ -76,7 +76,7 @@ fn said(out: &mut String, report: &Report, judgement: &ReportedJudgement) {
     out.push_str("</p>\n");
 }
 
-fn evidence(out: &mut String, entry: &ReportedEvidence, language: &Language) {
+pub(crate) fn evidence(out: &mut String, entry: &ReportedEvidence, language: &Language) {
     let sign = match entry.stance {
         Stance::Supports => "▲",
         Stance::Refutes => "▼",

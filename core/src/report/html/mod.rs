@@ -1,10 +1,10 @@
 //! A report as one HTML page without script: it reads well on a phone, in the dark and on paper.
 
-mod article;
+pub(crate) mod article;
 mod css;
 mod index;
-mod list;
-mod signs;
+pub(crate) mod list;
+pub(crate) mod signs;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -18,7 +18,8 @@ use crate::words::told;
 use css::css_string;
 pub use index::Index;
 
-const STYLE: &str = include_str!("style.css");
+/// How reports look, apart from the verdicts in them.
+pub(crate) const STYLE: &str = include_str!("style.css");
 
 /// Writes a report as a page.
 pub fn page(report: &Report, language: &Language) -> String {
@@ -74,7 +75,7 @@ pub(in crate::report) fn head(out: &mut String, title: &str, written: &str, look
 }
 
 /// Appends how marks and labels of a verdict look.
-fn verdict_style(out: &mut String, i: usize, look: &OwnLook) {
+pub(crate) fn verdict_style(out: &mut String, i: usize, look: &OwnLook) {
     let light = VerdictColours::of(&look.colour, Appearance::Light);
     let dark = VerdictColours::of(&look.colour, Appearance::Dark);
     write!(
@@ -100,7 +101,7 @@ fn verdict_style(out: &mut String, i: usize, look: &OwnLook) {
 }
 
 /// Appends what stands at the foot of each printed page.
-fn paper(out: &mut String, title: &str, written: &str, language: &Language) {
+pub(crate) fn paper(out: &mut String, title: &str, written: &str, language: &Language) {
     const PAGE: char = '\u{e000}';
     const PAGES: char = '\u{e001}';
     let of = told!(language, "report-page-of", page = PAGE.to_string(), pages = PAGES.to_string());
@@ -129,7 +130,7 @@ fn paper(out: &mut String, title: &str, written: &str, language: &Language) {
 }
 
 /// Appends the article's language to an element, if its code is one.
-fn language_of(out: &mut String, report: &Report) {
+pub(crate) fn language_of(out: &mut String, report: &Report) {
     let code = &report.article_language;
     let is_code = !code.is_empty()
         && code.len() <= 35
@@ -151,7 +152,7 @@ fn facts(out: &mut String, report: &Report) {
 }
 
 /// Words with a link, if there is an address.
-fn linked(words: &str, address: &str) -> String {
+pub(crate) fn linked(words: &str, address: &str) -> String {
     let words = escaped(words);
     if address.is_empty() {
         format!("<bdi>{words}</bdi>")
@@ -194,7 +195,7 @@ fn counts(out: &mut String, report: &Report, language: &Language) {
 }
 
 /// Closes a page.
-pub(in crate::report) fn foot(out: &mut String, title: &str, written: &str) {
+pub(crate) fn foot(out: &mut String, title: &str, written: &str) {
     let (title, written) = (escaped(title), escaped(written));
     writeln!(
         out,
@@ -204,7 +205,7 @@ pub(in crate::report) fn foot(out: &mut String, title: &str, written: &str) {
 }
 
 /// Appends a claim's number and sign. `target` is the id of the element that it leads to; `None`: it leads nowhere.
-fn badge(out: &mut String, report: &Report, claim: usize, target: Option<&str>, name: &str) {
+pub(crate) fn badge(out: &mut String, report: &Report, claim: usize, target: Option<&str>, name: &str) {
     let Some(claim) = report.claims.get(claim) else { return };
     let sign = report.look(claim).map_or("", |look| look.sign.as_str());
     let (class, name) = (format!("badge v{}", claim.verdict), escaped(name));

@@ -11,7 +11,7 @@ pub fn shapes(out: &mut String, signs: &BTreeSet<&str>) {
     if signs.iter().all(|sign| sign_shape(sign).is_none()) {
         return;
     }
-    out.push_str("<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\">");
+    out.push_str("<svg class=\"shapes\" width=\"0\" height=\"0\" aria-hidden=\"true\">");
     for name in signs {
         let Some(shape) = sign_shape(name) else { continue };
         write!(out, "<symbol id=\"{}\" viewBox=\"0 0 12 12\">", id(name)).unwrap_or(());
