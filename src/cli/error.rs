@@ -10,6 +10,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use claimlight_core::compare::NotMerged;
+use claimlight_core::exercise::feedback::PackError;
+use claimlight_core::exercise::gradebook::GradebookError;
+use claimlight_core::exercise::grades::GradesError;
 use claimlight_core::file::{
     FileError, Home, MyselfError, NoPseudonym, ReadError, RubricError, SaveError, SchemeError,
 };
@@ -199,6 +202,21 @@ pub enum Error {
         /// The annotation file.
         file: PathBuf,
     },
+    /// The file of grades can't be read.
+    #[error("{}: {}", .0.display(), .1)]
+    NoGrades(PathBuf, #[source] GradesError),
+    /// The file of grades is of another exercise.
+    #[error("{} holds grades of another exercise.", .0.display())]
+    OtherExercise(PathBuf),
+    /// The file is no gradebook.
+    #[error("{} can't be used as a gradebook: {}.", .0.display(), .1)]
+    NoGradebook(PathBuf, #[source] GradebookError),
+    /// The gradebook has several columns that the grades could go to, or none with that title.
+    #[error("{}: it is not plain which column takes the grades; --column names one of: {}.", .0.display(), .1.join(", "))]
+    WhichColumn(PathBuf, Vec<String>),
+    /// Feedback could not be packed.
+    #[error("the feedback could not be packed: {0}.")]
+    NotPacked(#[source] PackError),
     /// Figures of agreement need two people.
     #[error("{}; figures of agreement need two people.", match .0 { 0 => "nobody marked or judged anything", _ => "only one person marked or judged anything" })]
     NotTwo(usize),
@@ -259,6 +277,16 @@ pub struct NoFormat;
 #[derive(Clone, Copy, Debug, Error)]
 #[error("it is one of find, judge, why, evidence")]
 pub struct NoAsk;
+
+/// Why `--accept` can't be read.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("only what is found can be accepted")]
+pub struct NoAccepted;
+
+/// Why a number of points can't be read.
+#[derive(Clone, Copy, Debug, Error)]
+#[error("it is a decimal number of more than 0")]
+pub struct NoPoints;
 
 /// Why `--rows` can't be read.
 #[derive(Clone, Copy, Debug, Error)]

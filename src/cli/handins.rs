@@ -1,17 +1,16 @@
 //! `claimlight handins`: what pupils handed in for an exercise, out of archives, folders and files.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
 use super::error::Error;
 use super::output;
-use super::{Outcome, copy, patterns};
+use super::{Outcome, exercise, patterns};
 use claimlight_core::exercise::handins::{
     self, ArchiveRead, Entry, HandIns, NotAPattern, Pattern, Refused, Status, Whole,
 };
-use claimlight_core::model::{Annotations, Exercise, Limits};
+use claimlight_core::model::{Exercise, Limits};
 
 /// List what pupils handed in for an exercise: whose each file is, and whether it is an answer
 ///
@@ -34,13 +33,14 @@ pub struct Arguments {
     json: bool,
 }
 
-fn pattern(source: &str) -> Result<Pattern, NotAPattern> {
+/// Reads `--pattern`.
+pub fn pattern(source: &str) -> Result<Pattern, NotAPattern> {
     source.parse()
 }
 
 /// Prints the list.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
-    let (exercise, of) = exercise(&asked.exercise, limits)?;
+    let (exercise, of) = exercise::of(&asked.exercise, limits)?;
     let mut paths = Vec::new();
     for path in &asked.paths {
         paths.extend(patterns::expand(path)?);
@@ -56,13 +56,6 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     }
     let is_refused = |archive: &ArchiveRead| matches!(archive.whole, Whole::Refused(_));
     Ok(if found.archives.iter().any(is_refused) { Outcome::Problems } else { Outcome::Well })
-}
-
-/// The exercise in a file.
-fn exercise(path: &Path, limits: Limits) -> Result<(Annotations, Arc<Exercise>), Error> {
-    let annotations = copy::load(path, limits)?.annotations;
-    let of = annotations.exercise.clone().ok_or_else(|| Error::NoExercise(path.to_owned()))?;
-    Ok((annotations, of))
 }
 
 fn as_json(exercise: &Exercise, found: &HandIns) -> Value {

@@ -43,7 +43,7 @@ pub fn run(asked: &Arguments) -> Result<(), Error> {
     for command in std::iter::once(program).chain(commands) {
         let (file_name, source) = page(command).map_err(Error::Output)?;
         let path = folder.join(file_name);
-        file::save(&path, &String::from_utf8_lossy(&source)).map_err(|e| Error::NotWritten(path.clone(), e))?;
+        file::save(&path, &source).map_err(|e| Error::NotWritten(path.clone(), e))?;
         output::print(&path.display().to_string())?;
     }
     Ok(())

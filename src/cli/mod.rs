@@ -13,6 +13,7 @@ mod decided;
 mod error;
 mod exercise;
 mod export;
+mod grade;
 mod handins;
 mod import;
 mod man;
@@ -93,6 +94,7 @@ enum Commands {
     Decided(decided::Arguments),
     Exercise(exercise::Arguments),
     Export(export::Arguments),
+    Grade(grade::Arguments),
     Handins(handins::Arguments),
     Import(import::Arguments),
     Mark(mark::Arguments),
@@ -146,6 +148,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Some(Commands::Conflicts(asked)) => conflicts::run(&asked, limits),
         Some(Commands::Decided(asked)) => decided::run(&asked, limits),
         Some(Commands::Exercise(asked)) => exercise::run(&asked, limits).map(well),
+        Some(Commands::Grade(asked)) => grade::run(&asked, limits),
         Some(Commands::Export(asked)) => export::run(&asked, limits),
         Some(Commands::Handins(asked)) => handins::run(&asked, limits),
         Some(Commands::Import(asked)) => import::run(&asked, limits),

@@ -11,9 +11,9 @@
 
 pub mod block;
 mod build;
-pub mod grades;
 pub mod feedback;
 pub mod gradebook;
+pub mod grades;
 mod handin;
 pub mod handins;
 mod key;

@@ -66,9 +66,9 @@ const TRIES: usize = 20;
 /// Writes through symlinks and keeps the old file's permissions; a new file gets those that the process gives its new files
 /// (umask(2)). Does nothing if the file holds `contents` already. Limitation:
 /// on file systems that can't sync a folder, a power cut may undo the last save.
-pub fn save(path: &Path, contents: &str) -> Result<(), SaveError> {
-    let path = target(path);
-    if disk::read(&path).is_ok_and(|old| old == contents.as_bytes()) {
+pub fn save(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), SaveError> {
+    let (path, contents) = (target(path), contents.as_ref());
+    if disk::read(&path).is_ok_and(|old| old == contents) {
         return Ok(());
     }
     prepare(&path, contents)?.put(&path)
@@ -78,7 +78,7 @@ pub fn save(path: &Path, contents: &str) -> Result<(), SaveError> {
 pub fn save_private(path: &Path, contents: &str) -> Result<(), SaveError> {
     let path = target(path);
     let told = |e: io::Error| plain(e, disk::folder_of(&path));
-    written(&path, contents, disk::Readers::Owner).and_then(|ready| {
+    written(&path, contents.as_bytes(), disk::Readers::Owner).and_then(|ready| {
         if disk::read(&ready.temporary).map_err(told)? != contents.as_bytes() {
             return Err(SaveError::Corrupted);
         }
@@ -142,7 +142,7 @@ fn write(
             expected = found;
             continue;
         }
-        let ready = prepare(&path, &contents)?;
+        let ready = prepare(&path, contents.as_bytes())?;
         if let (Some(home), Some(bytes)) = (home, &old) {
             home.keep(&path, bytes);
         }
@@ -185,23 +185,23 @@ impl Drop for Ready {
 }
 
 /// Writes a temporary file beside `path`.
-fn written(path: &Path, contents: &str, readers: disk::Readers) -> Result<Ready, SaveError> {
+fn written(path: &Path, contents: &[u8], readers: disk::Readers) -> Result<Ready, SaveError> {
     let folder = disk::folder_of(path);
     if disk::is_read_only(path) {
         return Err(SaveError::ReadOnly);
     }
     let ready = Ready { temporary: disk::temporary(folder), is_like: true };
-    disk::write_new_for(&ready.temporary, contents.as_bytes(), readers).map_err(|e| plain(e, folder))?;
+    disk::write_new_for(&ready.temporary, contents, readers).map_err(|e| plain(e, folder))?;
     Ok(ready)
 }
 
-fn prepare(path: &Path, contents: &str) -> Result<Ready, SaveError> {
+fn prepare(path: &Path, contents: &[u8]) -> Result<Ready, SaveError> {
     // Until it has the mode of the file that it replaces, nobody else may read it.
     let readers = if path.exists() { disk::Readers::Owner } else { disk::Readers::Usual };
     let mut ready = written(path, contents, readers)?;
     let told = |e: io::Error| plain(e, disk::folder_of(path));
     ready.is_like = disk::take_after(&ready.temporary, path).map_err(told)?;
-    if disk::read(&ready.temporary).map_err(told)? != contents.as_bytes() {
+    if disk::read(&ready.temporary).map_err(told)? != contents {
         return Err(SaveError::Corrupted);
     }
     Ok(ready)

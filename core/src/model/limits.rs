@@ -168,3 +168,6 @@ pub const GRADEBOOK: usize = 32 << 20;
 
 /// How many cells a gradebook may have in all.
 pub const GRADEBOOK_CELLS: usize = 2_000_000;
+
+/// The largest file of grades, in bytes. It holds the answers of all pupils.
+pub const GRADES: u64 = 256 << 20;
