@@ -4,6 +4,7 @@
 
 #[path = "../core/tests/archive/mod.rs"]
 mod archive;
+mod class;
 mod study;
 
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ use claimlight::app::opening::recent::Remembered;
 use claimlight::app::settings::{Appearance, Settings};
 use claimlight::app::sync::merge_files::Met;
 use claimlight::app::versions::{self, Earlier, Holds};
-use claimlight::app::{App, find, recovery, review, scheme, sync};
+use claimlight::app::{App, find, grading, recovery, review, scheme, sync};
 use claimlight_core::agreement::queue::{self, Acts, Queue};
 use claimlight_core::agreement::{self, Unmarked};
 use claimlight_core::file::journal::{About, Unsaved};
@@ -544,6 +545,90 @@ fn two_peoples_claims_are_compared_in_dark() {
 #[test]
 fn two_peoples_claims_are_compared_in_a_small_window() {
     comparing_picture(Appearance::Light, SMALL, "compare_small_light");
+}
+
+/// Opens the answers of a class, of which some are graded.
+fn graded_class(appearance: Appearance, size: [f32; 2]) -> (Window, tempfile::TempDir) {
+    let folder = tempfile::Builder::new().prefix("class").tempdir().unwrap();
+    let at = folder.path().join("Class 8b");
+    std::fs::create_dir(&at).unwrap();
+    let exercise = class::class(&at, 28, true);
+    let mut harness = empty(appearance, size, 1.0);
+    let act = |harness: &mut Window, action| harness.state_mut().apply(Action::Grading(action));
+    act(&mut harness, grading::Action::Toggle);
+    act(&mut harness, grading::Action::Look(exercise));
+    until(&mut harness, |app| app.state().grading.setup().exercise.is_some());
+    act(&mut harness, grading::Action::HandIns(at.join("answers")));
+    act(&mut harness, grading::Action::Begin);
+    until(&mut harness, |app| app.state().grading.page().is_some() && app.state().desk.working.is_none());
+    for pupil in 0..9 {
+        for (column, judged) in [
+            (grading::Column::Claim(0), grading::Action::Act(grading::Act::Reason(2))),
+            (grading::Column::Grade, grading::Action::Accept),
+        ] {
+            act(&mut harness, grading::Action::Choose(grading::At { pupil, column }));
+            act(&mut harness, judged);
+        }
+    }
+    let lena = |app: &App| app.state().grading.page().unwrap().grades.pupils.iter().position(|p| p.who.starts_with("Lena"));
+    let pupil = lena(harness.state()).unwrap();
+    act(&mut harness, grading::Action::Choose(grading::At { pupil, column: grading::Column::Claim(3) }));
+    act(&mut harness, grading::Action::Act(grading::Act::Reason(2)));
+    for line in ["Where is it from?", "Which words exactly?"] {
+        act(&mut harness, grading::Action::Act(grading::Act::Keep(line.to_owned())));
+    }
+    let words = "Good reason. Mark only the words you mean.".to_owned();
+    act(&mut harness, grading::Action::Act(grading::Act::Words(words)));
+    (harness, folder)
+}
+
+fn grading_picture(appearance: Appearance, size: [f32; 2], name: &str) {
+    let (mut harness, _folder) = graded_class(appearance, size);
+    harness.run_steps(4);
+    // The clock is not part of the picture.
+    harness.mask(egui::Rect::from_min_max(egui::pos2(size[0] * 0.5, size[1] - 28.0), egui::pos2(size[0], size[1])));
+    harness.snapshot(name);
+}
+
+#[test]
+fn answers_of_a_class() {
+    grading_picture(Appearance::Light, USUAL, "grading_light");
+}
+
+#[test]
+fn answers_of_a_class_in_dark() {
+    grading_picture(Appearance::Dark, USUAL, "grading_dark");
+}
+
+#[test]
+fn answers_of_a_class_in_a_small_window() {
+    grading_picture(Appearance::Light, SMALL, "grading_small_light");
+}
+
+#[test]
+fn a_grade_and_its_rubric() {
+    let (mut harness, _folder) = graded_class(Appearance::Light, USUAL);
+    let at = harness.state().state().grading.page().unwrap().at;
+    let at = grading::At { column: grading::Column::Grade, ..at };
+    harness.state_mut().apply(Action::Grading(grading::Action::Choose(at)));
+    harness.state_mut().apply(Action::Grading(grading::Action::View(grading::View::Pupil)));
+    harness.run_steps(4);
+    harness.mask(egui::Rect::from_min_max(egui::pos2(640.0, 772.0), egui::pos2(1280.0, 800.0)));
+    harness.snapshot("grading_pupil_light");
+}
+
+#[test]
+fn where_a_class_marked_something() {
+    let (mut harness, _folder) = graded_class(Appearance::Light, USUAL);
+    for action in [
+        grading::Action::View(grading::View::HeatMap),
+        grading::Action::ShowKey,
+        grading::Action::Sentence(4),
+    ] {
+        harness.state_mut().apply(Action::Grading(action));
+    }
+    harness.run_steps(4);
+    harness.snapshot("grading_heat_light");
 }
 
 /// Opens the page of agreement over a study, and waits until it is counted and listed.

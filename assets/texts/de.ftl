@@ -2280,3 +2280,263 @@ feedback-missed = Behauptungen, die du nicht markiert hast
 feedback-is-welcome = Diese musstest du nicht finden.
 feedback-rubric = Wie bewertet wurde
 feedback-level-given = deine Stufe
+
+## Die Antworten einer Klasse bewerten
+
+command-Grade = Antworten bewerten…
+    .help = Die Antworten auf eine Übung einsammeln und bewerten, oder zurück zum Artikel.
+command-GradeMore = Weitere Antworten einsammeln…
+    .help = Archive oder Dateien mit Antworten hinzufügen. Was bewertet ist, bleibt.
+command-GradeGrid = Raster aller Antworten
+    .help = Eine Zeile je Person und eine Spalte je Behauptung zeigen.
+command-GradeHeatMap = Karte für die Klasse
+    .help = Ohne Namen zeigen, wie viele in jedem Satz etwas markiert haben.
+command-GradePupil = Die Antwort einer Person
+    .help = Die Markierungen einer Person im Text zeigen, mit der Lösung.
+command-GradeHideNames = Namen verbergen
+    .help = Nummern statt Namen zeigen, in anderer Reihenfolge, oder wieder die Namen.
+command-GradeAcceptAll = Alle vorgeschlagenen Noten geben
+    .help = Jeden Vorschlag zur Note machen, wo es noch keine gibt. Das lässt sich rückgängig machen.
+command-GradesInto = Noten in die Datei der Plattform…
+    .help = Die CSV-Datei wählen, die die Lernplattform ausgegeben hat, und eine Kopie mit den Noten schreiben.
+command-GradeFeedback = Rückmeldungen…
+    .help = Für jede Person eine Seite schreiben, in ein Archiv, das die Plattform wieder annimmt.
+command-GradeTable = Tabelle aller Antworten
+    .help = Eine Tabelle (CSV) mit Gefundenem, Noten und Worten neben die Übung schreiben.
+grade-first = Geh zuerst zurück zum Artikel (Esc): Es werden Antworten bewertet.
+grade-no-answers = Es sind noch keine Antworten eingesammelt.
+dialog-exercise = Die Übung wählen
+dialog-key = Eine Lösung wählen
+dialog-hand-ins = Antworten wählen: Archiv, Ordner oder Datei
+dialog-gradebook = Das Notenbuch (CSV) der Plattform wählen
+grade-looking = Die Übung wird gesucht…
+grade-collecting = Antworten werden eingesammelt…
+grade-scoring = Antworten werden mit der Lösung verglichen…
+grade-not-read = „{ $name }“ lässt sich nicht lesen: { $reason }
+grade-without-text = „{ $name }“ wurde ohne den Text des Artikels weitergegeben. Wähle eine Datei mit Text.
+grade-no-exercise-beside = „{ $name }“ enthält Noten zu „{ $exercise }“, doch diese Übung liegt nicht im selben Ordner. Wähle sie.
+grade-other-exercise = „{ $name }“ enthält Noten zu einer anderen Übung. Verschiebe die Datei, bevor du bewertest.
+grade-setup-title = Antworten bewerten
+grade-setup-help = Wähle drei Dinge, oder zieh sie auf diese Seite. Nichts verlässt diesen Computer.
+grade-setup-exercise = 1. Übung
+grade-setup-exercise-help = Die Datei, die die Klasse bekommen hat.
+grade-setup-choose-exercise = Übung wählen…
+grade-setup-key = 2. Lösung
+grade-setup-key-help = Deine eigene Antwort. Bei mehreren wird jede Antwort mit der verglichen, die am besten passt.
+grade-setup-choose-key = Lösung wählen…
+grade-setup-claims =
+    { $n ->
+        [one] { $name } · eine Behauptung
+       *[other] { $name } · { $n } Behauptungen
+    }
+grade-setup-hand-ins = 3. Antworten
+grade-setup-hand-ins-help = Das Archiv der Plattform, ein Ordner oder einzelne Dateien.
+grade-setup-known =
+    { $n ->
+        [one] Eine Person ist schon bekannt.
+       *[other] { $n } Personen sind schon bekannt.
+    }
+grade-setup-choose-file = Datei wählen…
+grade-setup-choose-folder = Ordner wählen…
+grade-leave-out = { $name } weglassen
+grade-begin = Bewerten
+grade-grid = Raster
+grade-heat = Karte
+grade-pupil = Eine Person
+grade-hide-names = Namen verbergen
+grade-into = Noten in…
+grade-feedback = Rückmeldung…
+grade-detail = Das Gewählte
+grade-counts =
+    { $n ->
+        [one] eine Person
+       *[other] { $n } Personen
+    } · { $answers ->
+        [one] eine Antwort
+       *[other] { $answers } Antworten
+    }
+grade-find = Person finden
+grade-filter-all = Alle { $n }
+grade-filter-to-grade = Zu bewerten { $n }
+grade-filter-graded = Bewertet { $n }
+grade-filter-no-hand-in = Keine Antwort { $n }
+grade-filter-problems = Probleme { $n }
+grade-keys = Gezeigte Lösung:
+grade-keys-agree = Übereinstimmung der Lösungen, wo Behauptungen stehen: F1 { $f1 }
+grade-came = { $n } { $status }
+grade-came-all = Alle zeigen
+grade-came-title = Was hereinkam
+grade-status-ok = mit Antwort
+grade-status-empty = nichts markiert
+grade-status-older = durch spätere ersetzt
+grade-status-same = dieselbe Datei zweimal
+grade-status-copy = dieselbe Datei wie bei anderen
+grade-status-other-version = für eine andere Fassung
+grade-status-other-article = für einen anderen Artikel
+grade-status-damaged = beschädigt
+grade-status-newer = braucht ein neueres Claimlight
+grade-status-no-answer = keine Antwort
+grade-status-archive-refused = Archiv nicht gelesen
+grade-status-nothing = nichts darin
+grade-status-encrypted = mit Passwort gesperrt
+grade-status-not-read = nicht gelesen
+grade-no-hand-in = keine Antwort
+grade-no-score = Ohne Antwort gibt es keine Wertung, auch keine 0.
+grade-nobody = Niemand wird gezeigt. Wähle oben „Alle“.
+grade-head-pupil = Person
+grade-head-more = Weitere
+grade-head-marks = Markierungen
+grade-head-grade = Note
+grade-pupil-number = Person { $n }
+grade-claim = Behauptung { $n }
+grade-found = Gefunden
+grade-part = Teilweise
+grade-missed = Fehlt
+grade-proposed = vorgeschlagen
+grade-not-accepted = nicht, was die Lösung gelten lässt
+grade-has-note = Notiz
+grade-has-link = Link
+grade-more-marks =
+    { $n ->
+        [one] eine weitere Markierung
+       *[other] { $n } weitere Markierungen
+    }
+grade-would-differ = wäre jetzt eine andere
+grade-points = { $points } von { $of }
+grade-n-found = { $n } gefunden
+grade-n-found-part = { $n } gefunden, { $part } teilweise
+grade-found-by = gefunden von, aus { $n }
+grade-found-of = Behauptung { $claim } fanden { $n } von { $answers }
+grade-next-claim = Nächste Behauptung
+grade-previous-claim = Vorige Behauptung
+grade-next-pupil = Nächste Person
+grade-previous-pupil = Vorige Person
+grade-legend-key = Lösung
+grade-shared = gemeinsam: { $both } von { $either } Wörtern
+grade-found-question = Gefunden?
+grade-proposed-is = vorgeschlagen: { $found }
+grade-you-said = das hast du gesagt
+grade-verdict = Urteil
+grade-key-accepts = Lösung: { $verdicts }
+grade-pupils-why = Begründung
+grade-reason = { $label }, 0 bis { $most }
+grade-to = An { $name }
+grade-keep-line = Diese Worte zum Wiederverwenden behalten
+grade-forget-line = Diese Zeile vergessen
+grade-key-says = Die Lösung sagt der Klasse
+grade-more-title = weitere Markierungen
+grade-more-help = Worte, die diese Person markiert hat und die Lösung nicht. Das ist kein Fehler, solange du es nicht sagst.
+grade-beside = Was viele außerdem markierten
+grade-marked-it =
+    { $n ->
+        [one] Eine Person markierte es.
+       *[other] { $n } markierten es.
+    }
+grade-welcome = Gelten lassen
+grade-welcome-help = Fügt es der Lösung als willkommene Behauptung hinzu. Vorschläge ändern sich; Noten, die du gabst, bleiben.
+grade-same-claim = gleiche Behauptung, nächste Person
+grade-accept = Annehmen
+grade-counted = { $found } von { $all } gefunden, { $part } teilweise, { $extra } weitere markiert
+grade-missed-claims = Nicht markiert: { $numbers }
+grade-given-is = Note: { $points }
+grade-now-proposed = Lösung oder Raster haben sich geändert. Jetzt vorgeschlagen: { $points }
+grade-take-back = Note zurücknehmen
+grade-proposed-points = Vorgeschlagen: { $points } von { $of }
+grade-proposed-none = Nichts ist vorgeschlagen, solange nicht jedes Kriterium eine Stufe hat.
+grade-other-points = Eine andere Punktzahl, und warum
+grade-points-field = Punkte
+grade-why = Warum?
+grade-give = Geben
+grade-overall = Worte zur ganzen Antwort
+grade-next-step = Was als Nächstes kommen kann
+grade-no-proposal = Zu dieser Antwort gibt es keinen Vorschlag.
+grade-no-points = Die Stufen des Rasters sind keine Punkte wert. Gib die Punkte selbst ein.
+grade-lacks-level = Wähle zuerst eine Stufe für: { $names }
+grade-too-many = Es gibt nur { $of } Punkte.
+grade-say-why = Sag, warum es eine andere Zahl ist als vorgeschlagen.
+grade-given =
+    { $n ->
+        [one] Eine Note gegeben.
+       *[other] { $n } Noten gegeben.
+    }
+grade-given-some = { $n } gegeben. Bei { $left } fehlt ein Vorschlag.
+grade-differ =
+    { $n ->
+        [one] Eine Note wäre jetzt eine andere: { $names }. Sie bleibt, bis du sie änderst.
+       *[other] { $n } Noten wären jetzt andere: { $names }. Sie bleiben, bis du sie änderst.
+    }
+grade-graded = { $n } von { $all } bewertet
+grade-rule = Eine Note gibst du: Vorschläge zählen nirgends, bis du sie annimmst.
+grade-saved-in = Gespeichert in { $file } · { $time }
+grade-not-saved = Noten nicht gespeichert: { $reason }
+grade-show-grade = Note
+grade-pupil-legend = Getönt: was die Person markiert hat. Unterstrichen: die Lösung.
+grade-heat-answers =
+    { $n ->
+        [one] eine Antwort · ohne Namen
+       *[other] { $n } Antworten · ohne Namen
+    }
+grade-heat-close = Zurück zum Raster
+grade-heat-table = Als Tabelle
+grade-heat-larger = Größer
+grade-heat-key = Lösung
+grade-heat-too-few = Bei weniger als { $least } Antworten verriete eine Karte, wer was markiert hat; darum gibt es keine. Es sind { $n }.
+grade-heat-sentence = { $words }: { $n } von { $all } haben etwas markiert
+grade-heat-row = { $n } von { $all }
+grade-heat-scale = Wie viele in dem Satz etwas markiert haben
+grade-heat-nobody = niemand
+grade-heat-all = alle { $n }
+grade-heat-missed = Was die meisten nicht fanden
+grade-heat-perhaps = Was die meisten nicht fanden, liegt vielleicht an der Lösung oder am Text.
+grade-heat-beside = Was viele außerdem markierten
+grade-heat-at = Satz { $n } von { $of }: { $marked } von { $all }
+grade-keys-sentence = nächster Satz
+grade-keys-key = Lösung an, aus
+grade-keys-back = zurück zum Raster
+grade-reading-book = Das Notenbuch wird gelesen…
+grade-into-title = Noten in die Datei der Plattform
+grade-into-help = Neben „{ $name }“ wird eine Kopie geschrieben, nur mit den bewerteten Zeilen. Die Datei selbst bleibt, wie sie ist.
+grade-into-column = Spalte für die Noten
+grade-into-which = Spalte wählen…
+grade-into-places = Nachkommastellen
+grade-into-append = Meine Worte hinter vorhandene Kommentare schreiben (sonst bleiben diese allein)
+grade-into-scaled = { $of } Punkte hier sind dort { $most }.
+grade-into-damaged = Eine Tabellenkalkulation hat diese Datei verändert. Gib sie auf der Plattform noch einmal aus, ohne sie zwischendurch zu öffnen.
+grade-into-none = Es ist noch keine Note gegeben. Nimm zuerst die Vorschläge an.
+grade-into-old = Bisher
+grade-into-new = Neu
+grade-into-problems = Zu beachten
+grade-into-row = { $who }: bisher { $old }, neu { $new }. { $problems }
+grade-into-told = { $n } werden geschrieben, { $left } nicht. { $without } im Notenbuch bekommen keine Note.
+grade-into-write =
+    { $n ->
+        [one] Eine Note schreiben
+       *[other] { $n } Noten schreiben
+    }
+grade-written-grades =
+    { $n ->
+        [one] Eine Note in „{ $name }“ geschrieben.
+       *[other] { $n } Noten in „{ $name }“ geschrieben.
+    }
+grade-feedback-title = Rückmeldungen
+grade-feedback-help =
+    { $n ->
+        [one] Eine Seite für eine Person, niemand sonst steht darin.
+       *[other] { $n } Seiten, für jede Person eine, niemand sonst steht darin.
+    }
+grade-feedback-release = Die Lösung verraten: was fehlte, Urteile und Notizen
+grade-feedback-counted = Auch nur Gezähltes sagen, als solches gekennzeichnet
+grade-feedback-ungraded =
+    { $n ->
+        [one] Eine Antwort hat noch keine Note; ihre Seite nennt keine.
+       *[other] { $n } Antworten haben noch keine Note; ihre Seiten nennen keine.
+    }
+grade-feedback-into = Kommt in „{ $name }“ neben der Übung, benannt, wie die Plattform es wieder annimmt.
+grade-feedback-write = Rückmeldungen schreiben
+grade-writing-feedback = Rückmeldungen werden geschrieben…
+grade-written-feedback =
+    { $n ->
+        [one] Eine Seite in „{ $name }“ geschrieben.
+       *[other] { $n } Seiten in „{ $name }“ geschrieben.
+    }
+grade-written-feedback-some = { $n } Seiten in „{ $name }“ geschrieben. { $lost } kommen vielleicht nicht von selbst an: Ihre Namen auf der Plattform sind nicht bekannt.

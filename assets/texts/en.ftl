@@ -2281,3 +2281,263 @@ feedback-missed = Claims that you did not mark
 feedback-is-welcome = You did not have to find this one.
 feedback-rubric = How it was judged
 feedback-level-given = your level
+
+## Grading the answers of a class
+
+command-Grade = Grade answers…
+    .help = Collect the answers to an exercise and grade them, or go back to the article.
+command-GradeMore = Collect more answers…
+    .help = Add archives or files with answers. What was graded stays.
+command-GradeGrid = Grid of all answers
+    .help = Show a row for each pupil and a column for each claim.
+command-GradeHeatMap = Heat map for the class
+    .help = Show without names how many marked something in each sentence.
+command-GradePupil = One pupil’s answer
+    .help = Show one pupil’s marks on the text, with the key.
+command-GradeHideNames = Hide names
+    .help = Show numbers in place of names, in another order, or show the names again.
+command-GradeAcceptAll = Give all proposed grades
+    .help = Make each proposal a grade where there is none yet. It can be undone.
+command-GradesInto = Grades into the platform’s file…
+    .help = Choose the CSV file that the learning platform exported, and write a copy of it with the grades.
+command-GradeFeedback = Feedback for pupils…
+    .help = Write a page for each pupil into an archive that the platform takes back.
+command-GradeTable = Table of all answers
+    .help = Write a table (CSV) of what was found, grades and words, beside the exercise.
+grade-first = First go back to the article (Esc): answers are being graded.
+grade-no-answers = No answers have been collected yet.
+dialog-exercise = Choose the exercise
+dialog-key = Choose a key
+dialog-hand-ins = Choose answers: an archive, a folder or a file
+dialog-gradebook = Choose the gradebook (CSV) of the platform
+grade-looking = Looking for the exercise…
+grade-collecting = Collecting answers…
+grade-scoring = Comparing answers with the key…
+grade-not-read = “{ $name }” can’t be read: { $reason }
+grade-without-text = “{ $name }” was given away without the article’s text. Choose a file that has it.
+grade-no-exercise-beside = “{ $name }” holds grades of “{ $exercise }”, but that exercise is not in the same folder. Choose it.
+grade-other-exercise = “{ $name }” holds grades of another exercise. Move it away before you grade.
+grade-setup-title = Grade answers
+grade-setup-help = Choose three things, or drop them on this page. Nothing leaves this computer.
+grade-setup-exercise = 1. Exercise
+grade-setup-exercise-help = The file that your pupils got.
+grade-setup-choose-exercise = Choose the exercise…
+grade-setup-key = 2. Key
+grade-setup-key-help = Your own answer. With several, each answer is compared with the one that fits it best.
+grade-setup-choose-key = Choose a key…
+grade-setup-claims =
+    { $n ->
+        [one] { $name } · one claim
+       *[other] { $name } · { $n } claims
+    }
+grade-setup-hand-ins = 3. Answers
+grade-setup-hand-ins-help = The archive that the platform packed, a folder, or single files.
+grade-setup-known =
+    { $n ->
+        [one] One pupil is known from before.
+       *[other] { $n } pupils are known from before.
+    }
+grade-setup-choose-file = Choose a file…
+grade-setup-choose-folder = Choose a folder…
+grade-leave-out = Leave out { $name }
+grade-begin = Grade
+grade-grid = Grid
+grade-heat = Heat map
+grade-pupil = One pupil
+grade-hide-names = Hide names
+grade-into = Grades into…
+grade-feedback = Feedback…
+grade-detail = What is chosen
+grade-counts =
+    { $n ->
+        [one] one pupil
+       *[other] { $n } pupils
+    } · { $answers ->
+        [one] one answer
+       *[other] { $answers } answers
+    }
+grade-find = Find a pupil
+grade-filter-all = All { $n }
+grade-filter-to-grade = To grade { $n }
+grade-filter-graded = Graded { $n }
+grade-filter-no-hand-in = No answer { $n }
+grade-filter-problems = Problems { $n }
+grade-keys = Key shown:
+grade-keys-agree = The teachers’ own agreement on where claims are: F1 { $f1 }
+grade-came = { $n } { $status }
+grade-came-all = Show all
+grade-came-title = What came in
+grade-status-ok = with an answer
+grade-status-empty = nothing marked
+grade-status-older = replaced by a later one
+grade-status-same = the same file twice
+grade-status-copy = same file as another pupil’s
+grade-status-other-version = for another edition
+grade-status-other-article = for another article
+grade-status-damaged = damaged
+grade-status-newer = needs a newer Claimlight
+grade-status-no-answer = not an answer
+grade-status-archive-refused = archive not read
+grade-status-nothing = nothing in it
+grade-status-encrypted = locked by a password
+grade-status-not-read = not read
+grade-no-hand-in = no answer
+grade-no-score = Without an answer there is no score, not even 0.
+grade-nobody = Nobody is shown. Choose “All” above.
+grade-head-pupil = Pupil
+grade-head-more = More
+grade-head-marks = marks
+grade-head-grade = Grade
+grade-pupil-number = Pupil { $n }
+grade-claim = claim { $n }
+grade-found = Found
+grade-part = In part
+grade-missed = Missed
+grade-proposed = proposed
+grade-not-accepted = not what the key accepts
+grade-has-note = note
+grade-has-link = link
+grade-more-marks =
+    { $n ->
+        [one] one more mark
+       *[other] { $n } more marks
+    }
+grade-would-differ = would be another one now
+grade-points = { $points } of { $of }
+grade-n-found = { $n } found
+grade-n-found-part = { $n } found, { $part } in part
+grade-found-by = found by, of { $n }
+grade-found-of = Claim { $claim } was found by { $n } of { $answers }
+grade-next-claim = Next claim
+grade-previous-claim = Previous claim
+grade-next-pupil = Next pupil
+grade-previous-pupil = Previous pupil
+grade-legend-key = key
+grade-shared = shared: { $both } of { $either } words
+grade-found-question = Found?
+grade-proposed-is = proposed: { $found }
+grade-you-said = you said so
+grade-verdict = Verdict
+grade-key-accepts = key: { $verdicts }
+grade-pupils-why = The pupil’s why
+grade-reason = { $label }, 0 to { $most }
+grade-to = To { $name }
+grade-keep-line = Keep these words to use them again
+grade-forget-line = Forget this line
+grade-key-says = The key says to pupils
+grade-more-title = more marks
+grade-more-help = Words that this pupil marked and the key does not have. That is no mistake until you say so.
+grade-beside = What many marked besides
+grade-marked-it =
+    { $n ->
+        [one] One marked it.
+       *[other] { $n } marked it.
+    }
+grade-welcome = Make it welcome
+grade-welcome-help = Adds it to the key as a welcome claim. Proposals change; grades that you gave stay.
+grade-same-claim = same claim, next pupil
+grade-accept = Accept
+grade-counted = { $found } of { $all } found, { $part } in part, { $extra } more marked
+grade-missed-claims = Not marked: { $numbers }
+grade-given-is = Grade: { $points }
+grade-now-proposed = Key or rubric have changed. Now proposed: { $points }
+grade-take-back = Take the grade back
+grade-proposed-points = Proposed: { $points } of { $of }
+grade-proposed-none = Nothing is proposed until each criterion has a level.
+grade-other-points = Another number of points, and why
+grade-points-field = Points
+grade-why = Why?
+grade-give = Give
+grade-overall = Words about the whole answer
+grade-next-step = What can come next
+grade-no-proposal = There is nothing to propose for this answer.
+grade-no-points = The levels of the rubric are worth no points. Type the points yourself.
+grade-lacks-level = First choose a level for: { $names }
+grade-too-many = There are only { $of } points.
+grade-say-why = Say why it is another number than proposed.
+grade-given =
+    { $n ->
+        [one] One grade given.
+       *[other] { $n } grades given.
+    }
+grade-given-some = { $n } given. { $left } lack a proposal.
+grade-differ =
+    { $n ->
+        [one] One grade would be another one now: { $names }. It stays until you change it.
+       *[other] { $n } grades would be others now: { $names }. They stay until you change them.
+    }
+grade-graded = { $n } of { $all } graded
+grade-rule = A grade is yours: proposals count nowhere until accepted.
+grade-saved-in = Saved in { $file } · { $time }
+grade-not-saved = Grades not saved: { $reason }
+grade-show-grade = Grade
+grade-pupil-legend = On a tint: what the pupil marked. Underlined: the key.
+grade-heat-answers =
+    { $n ->
+        [one] one answer · without names
+       *[other] { $n } answers · without names
+    }
+grade-heat-close = Back to the grid
+grade-heat-table = As a table
+grade-heat-larger = Larger
+grade-heat-key = Key claims
+grade-heat-too-few = With fewer than { $least } answers a map would tell who marked what, so none is drawn. There are { $n }.
+grade-heat-sentence = { $words }: { $n } of { $all } marked something
+grade-heat-row = { $n } of { $all }
+grade-heat-scale = How many marked something in the sentence
+grade-heat-nobody = nobody
+grade-heat-all = all { $n }
+grade-heat-missed = What most of you missed
+grade-heat-perhaps = If most missed it, perhaps the key or the text is at fault.
+grade-heat-beside = What many marked besides
+grade-heat-at = Sentence { $n } of { $of }: { $marked } of { $all }
+grade-keys-sentence = next sentence
+grade-keys-key = key on, off
+grade-keys-back = back to the grid
+grade-reading-book = Reading the gradebook…
+grade-into-title = Grades into the platform’s file
+grade-into-help = A copy is written beside “{ $name }”, with the graded rows only. The file itself stays as it is.
+grade-into-column = Column for the grades
+grade-into-which = Choose the column…
+grade-into-places = Decimal places
+grade-into-append = Write my words behind comments that are there (otherwise these stay alone)
+grade-into-scaled = { $of } points here are { $most } there.
+grade-into-damaged = A spreadsheet has changed this file. Export it again from the platform, and do not open it in between.
+grade-into-none = No grade has been given yet. Accept the proposals first.
+grade-into-old = Was
+grade-into-new = New
+grade-into-problems = To note
+grade-into-row = { $who }: was { $old }, new { $new }. { $problems }
+grade-into-told = { $n } will be written, { $left } will not. { $without } in the gradebook get no grade.
+grade-into-write =
+    { $n ->
+        [one] Write one grade
+       *[other] Write { $n } grades
+    }
+grade-written-grades =
+    { $n ->
+        [one] One grade written to “{ $name }”.
+       *[other] { $n } grades written to “{ $name }”.
+    }
+grade-feedback-title = Feedback for pupils
+grade-feedback-help =
+    { $n ->
+        [one] One page for one pupil, and nobody else in it.
+       *[other] { $n } pages, one for each pupil, and nobody else in it.
+    }
+grade-feedback-release = Tell the key: what was missed, verdicts and notes
+grade-feedback-counted = Tell what was only counted, marked as such
+grade-feedback-ungraded =
+    { $n ->
+        [one] One answer has no grade yet; its page tells none.
+       *[other] { $n } answers have no grade yet; their pages tell none.
+    }
+grade-feedback-into = Goes into “{ $name }” beside the exercise, named as the platform wants it back.
+grade-feedback-write = Write feedback
+grade-writing-feedback = Writing feedback…
+grade-written-feedback =
+    { $n ->
+        [one] One page written to “{ $name }”.
+       *[other] { $n } pages written to “{ $name }”.
+    }
+grade-written-feedback-some = { $n } pages written to “{ $name }”. { $lost } may not arrive by themselves: the platform’s names for them are not known.

@@ -2284,3 +2284,263 @@ feedback-missed = Afirmaciones que no has marcado
 feedback-is-welcome = No tenías que encontrar esta.
 feedback-rubric = Cómo se ha calificado
 feedback-level-given = tu nivel
+
+## Calificar las respuestas de una clase
+
+command-Grade = Calificar respuestas…
+    .help = Reunir las respuestas a un ejercicio y calificarlas, o volver al artículo.
+command-GradeMore = Reunir más respuestas…
+    .help = Añadir archivos con respuestas. Lo calificado se conserva.
+command-GradeGrid = Cuadrícula de respuestas
+    .help = Mostrar una fila por persona y una columna por afirmación.
+command-GradeHeatMap = Mapa para la clase
+    .help = Mostrar sin nombres cuántos marcaron algo en cada frase.
+command-GradePupil = La respuesta de una persona
+    .help = Mostrar en el texto las marcas de una persona, con la clave.
+command-GradeHideNames = Ocultar nombres
+    .help = Mostrar números en lugar de nombres, en otro orden, o los nombres de nuevo.
+command-GradeAcceptAll = Dar todas las notas propuestas
+    .help = Convertir cada propuesta en nota donde aún no hay ninguna. Se puede deshacer.
+command-GradesInto = Notas en el archivo de la plataforma…
+    .help = Elegir el archivo CSV exportado por la plataforma y escribir una copia con las notas.
+command-GradeFeedback = Comentarios para la clase…
+    .help = Escribir una página por persona en un archivo que la plataforma acepta.
+command-GradeTable = Tabla de todas las respuestas
+    .help = Escribir junto al ejercicio una tabla (CSV) con lo encontrado, notas y palabras.
+grade-first = Vuelve primero al artículo (Esc): se están calificando respuestas.
+grade-no-answers = Aún no se han reunido respuestas.
+dialog-exercise = Elegir el ejercicio
+dialog-key = Elegir una clave
+dialog-hand-ins = Elegir respuestas: archivo comprimido, carpeta o archivo
+dialog-gradebook = Elegir el libro de notas (CSV) de la plataforma
+grade-looking = Buscando el ejercicio…
+grade-collecting = Reuniendo respuestas…
+grade-scoring = Comparando las respuestas con la clave…
+grade-not-read = «{ $name }» no se puede leer: { $reason }
+grade-without-text = «{ $name }» se compartió sin el texto del artículo. Elige un archivo que lo tenga.
+grade-no-exercise-beside = «{ $name }» contiene notas de «{ $exercise }», pero ese ejercicio no está en la misma carpeta. Elígelo.
+grade-other-exercise = «{ $name }» contiene notas de otro ejercicio. Muévelo antes de calificar.
+grade-setup-title = Calificar respuestas
+grade-setup-help = Elige tres cosas o suéltalas en esta página. Nada sale de este ordenador.
+grade-setup-exercise = 1. Ejercicio
+grade-setup-exercise-help = El archivo que recibió la clase.
+grade-setup-choose-exercise = Elegir el ejercicio…
+grade-setup-key = 2. Clave
+grade-setup-key-help = Tu propia respuesta. Si hay varias, cada respuesta se compara con la que mejor encaja.
+grade-setup-choose-key = Elegir una clave…
+grade-setup-claims =
+    { $n ->
+        [one] { $name } · una afirmación
+       *[other] { $name } · { $n } afirmaciones
+    }
+grade-setup-hand-ins = 3. Respuestas
+grade-setup-hand-ins-help = El archivo comprimido de la plataforma, una carpeta o archivos sueltos.
+grade-setup-known =
+    { $n ->
+        [one] Una persona ya es conocida.
+       *[other] { $n } personas ya son conocidas.
+    }
+grade-setup-choose-file = Elegir un archivo…
+grade-setup-choose-folder = Elegir una carpeta…
+grade-leave-out = Quitar { $name }
+grade-begin = Calificar
+grade-grid = Cuadrícula
+grade-heat = Mapa
+grade-pupil = Una persona
+grade-hide-names = Ocultar nombres
+grade-into = Notas en…
+grade-feedback = Comentarios…
+grade-detail = Lo elegido
+grade-counts =
+    { $n ->
+        [one] una persona
+       *[other] { $n } personas
+    } · { $answers ->
+        [one] una respuesta
+       *[other] { $answers } respuestas
+    }
+grade-find = Buscar persona
+grade-filter-all = Todas { $n }
+grade-filter-to-grade = Por calificar { $n }
+grade-filter-graded = Calificadas { $n }
+grade-filter-no-hand-in = Sin respuesta { $n }
+grade-filter-problems = Problemas { $n }
+grade-keys = Clave mostrada:
+grade-keys-agree = Acuerdo entre las claves sobre dónde hay afirmaciones: F1 { $f1 }
+grade-came = { $n } { $status }
+grade-came-all = Mostrar todo
+grade-came-title = Lo que llegó
+grade-status-ok = con respuesta
+grade-status-empty = nada marcado
+grade-status-older = sustituida por otra posterior
+grade-status-same = el mismo archivo dos veces
+grade-status-copy = mismo archivo que otra persona
+grade-status-other-version = para otra edición
+grade-status-other-article = para otro artículo
+grade-status-damaged = dañada
+grade-status-newer = necesita un Claimlight más nuevo
+grade-status-no-answer = no es una respuesta
+grade-status-archive-refused = archivo comprimido no leído
+grade-status-nothing = nada dentro
+grade-status-encrypted = bloqueada con contraseña
+grade-status-not-read = no leída
+grade-no-hand-in = sin respuesta
+grade-no-score = Sin respuesta no hay puntuación, ni siquiera un 0.
+grade-nobody = No se muestra a nadie. Elige «Todas» arriba.
+grade-head-pupil = Persona
+grade-head-more = Más
+grade-head-marks = marcas
+grade-head-grade = Nota
+grade-pupil-number = Persona { $n }
+grade-claim = afirmación { $n }
+grade-found = Encontrada
+grade-part = En parte
+grade-missed = Falta
+grade-proposed = propuesto
+grade-not-accepted = no es lo que acepta la clave
+grade-has-note = nota
+grade-has-link = enlace
+grade-more-marks =
+    { $n ->
+        [one] una marca más
+       *[other] { $n } marcas más
+    }
+grade-would-differ = ahora sería otra
+grade-points = { $points } de { $of }
+grade-n-found = { $n } encontradas
+grade-n-found-part = { $n } encontradas, { $part } en parte
+grade-found-by = la hallaron, de { $n }
+grade-found-of = La afirmación { $claim } la hallaron { $n } de { $answers }
+grade-next-claim = Afirmación siguiente
+grade-previous-claim = Afirmación anterior
+grade-next-pupil = Persona siguiente
+grade-previous-pupil = Persona anterior
+grade-legend-key = clave
+grade-shared = en común: { $both } de { $either } palabras
+grade-found-question = ¿Encontrada?
+grade-proposed-is = propuesto: { $found }
+grade-you-said = lo has dicho tú
+grade-verdict = Veredicto
+grade-key-accepts = clave: { $verdicts }
+grade-pupils-why = Su porqué
+grade-reason = { $label }, de 0 a { $most }
+grade-to = Para { $name }
+grade-keep-line = Guardar estas palabras para usarlas de nuevo
+grade-forget-line = Olvidar esta línea
+grade-key-says = La clave dice a la clase
+grade-more-title = más marcas
+grade-more-help = Palabras que esta persona marcó y la clave no tiene. No es un error mientras tú no lo digas.
+grade-beside = Lo que muchos marcaron además
+grade-marked-it =
+    { $n ->
+        [one] Una persona lo marcó.
+       *[other] { $n } lo marcaron.
+    }
+grade-welcome = Darlo por bueno
+grade-welcome-help = Lo añade a la clave como afirmación bienvenida. Cambian las propuestas; las notas que diste se quedan.
+grade-same-claim = misma afirmación, persona siguiente
+grade-accept = Aceptar
+grade-counted = { $found } de { $all } encontradas, { $part } en parte, { $extra } marcas más
+grade-missed-claims = Sin marcar: { $numbers }
+grade-given-is = Nota: { $points }
+grade-now-proposed = La clave o la rúbrica han cambiado. Ahora se propone: { $points }
+grade-take-back = Retirar la nota
+grade-proposed-points = Propuesto: { $points } de { $of }
+grade-proposed-none = No se propone nada hasta que cada criterio tenga un nivel.
+grade-other-points = Otro número de puntos, y por qué
+grade-points-field = Puntos
+grade-why = ¿Por qué?
+grade-give = Dar
+grade-overall = Palabras sobre toda la respuesta
+grade-next-step = Qué puede venir después
+grade-no-proposal = No hay nada que proponer para esta respuesta.
+grade-no-points = Los niveles de la rúbrica no valen puntos. Escribe tú los puntos.
+grade-lacks-level = Elige primero un nivel para: { $names }
+grade-too-many = Solo hay { $of } puntos.
+grade-say-why = Di por qué es otro número que el propuesto.
+grade-given =
+    { $n ->
+        [one] Una nota dada.
+       *[other] { $n } notas dadas.
+    }
+grade-given-some = { $n } dadas. A { $left } les falta una propuesta.
+grade-differ =
+    { $n ->
+        [one] Una nota sería ahora otra: { $names }. Se queda hasta que la cambies.
+       *[other] { $n } notas serían ahora otras: { $names }. Se quedan hasta que las cambies.
+    }
+grade-graded = { $n } de { $all } calificadas
+grade-rule = La nota es tuya: las propuestas no cuentan hasta que las aceptes.
+grade-saved-in = Guardado en { $file } · { $time }
+grade-not-saved = Notas no guardadas: { $reason }
+grade-show-grade = Nota
+grade-pupil-legend = Con fondo: lo que marcó la persona. Subrayado: la clave.
+grade-heat-answers =
+    { $n ->
+        [one] una respuesta · sin nombres
+       *[other] { $n } respuestas · sin nombres
+    }
+grade-heat-close = Volver a la cuadrícula
+grade-heat-table = Como tabla
+grade-heat-larger = Más grande
+grade-heat-key = Clave
+grade-heat-too-few = Con menos de { $least } respuestas un mapa diría quién marcó qué, por eso no se dibuja. Hay { $n }.
+grade-heat-sentence = { $words }: { $n } de { $all } marcaron algo
+grade-heat-row = { $n } de { $all }
+grade-heat-scale = Cuántos marcaron algo en la frase
+grade-heat-nobody = nadie
+grade-heat-all = todos, { $n }
+grade-heat-missed = Lo que la mayoría no vio
+grade-heat-perhaps = Si casi nadie lo vio, quizá falle la clave o el texto.
+grade-heat-beside = Lo que muchos marcaron además
+grade-heat-at = Frase { $n } de { $of }: { $marked } de { $all }
+grade-keys-sentence = frase siguiente
+grade-keys-key = clave sí, no
+grade-keys-back = volver a la cuadrícula
+grade-reading-book = Leyendo el libro de notas…
+grade-into-title = Notas en el archivo de la plataforma
+grade-into-help = Se escribe una copia junto a «{ $name }», solo con las filas calificadas. El archivo mismo queda como está.
+grade-into-column = Columna para las notas
+grade-into-which = Elige la columna…
+grade-into-places = Decimales
+grade-into-append = Escribir mis palabras tras los comentarios que haya (si no, quedan solos)
+grade-into-scaled = { $of } puntos aquí son { $most } allí.
+grade-into-damaged = Una hoja de cálculo ha cambiado este archivo. Expórtalo de nuevo de la plataforma y no lo abras entretanto.
+grade-into-none = Aún no se ha dado ninguna nota. Acepta primero las propuestas.
+grade-into-old = Antes
+grade-into-new = Nueva
+grade-into-problems = Atención
+grade-into-row = { $who }: antes { $old }, nueva { $new }. { $problems }
+grade-into-told = Se escribirán { $n }, { $left } no. { $without } del libro no reciben nota.
+grade-into-write =
+    { $n ->
+        [one] Escribir una nota
+       *[other] Escribir { $n } notas
+    }
+grade-written-grades =
+    { $n ->
+        [one] Una nota escrita en «{ $name }».
+       *[other] { $n } notas escritas en «{ $name }».
+    }
+grade-feedback-title = Comentarios para la clase
+grade-feedback-help =
+    { $n ->
+        [one] Una página para una persona, sin nadie más en ella.
+       *[other] { $n } páginas, una por persona, sin nadie más en ella.
+    }
+grade-feedback-release = Revelar la clave: lo que faltó, veredictos y notas
+grade-feedback-counted = Incluir lo que solo se contó, señalado como tal
+grade-feedback-ungraded =
+    { $n ->
+        [one] Una respuesta aún no tiene nota; su página no la dice.
+       *[other] { $n } respuestas aún no tienen nota; sus páginas no la dicen.
+    }
+grade-feedback-into = Va a «{ $name }» junto al ejercicio, con los nombres que espera la plataforma.
+grade-feedback-write = Escribir comentarios
+grade-writing-feedback = Escribiendo comentarios…
+grade-written-feedback =
+    { $n ->
+        [one] Una página escrita en «{ $name }».
+       *[other] { $n } páginas escritas en «{ $name }».
+    }
+grade-written-feedback-some = { $n } páginas escritas en «{ $name }». { $lost } quizá no lleguen solas: no se conocen sus nombres en la plataforma.

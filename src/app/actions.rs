@@ -16,7 +16,7 @@ use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
     adjudicating, agreement, chapters, claim_list, comparing, desk, details, encoding, export_copy, export_report,
-    find, first_steps, folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences,
+    find, first_steps, folder, front, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences,
     recovery, review, saving, scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
@@ -30,6 +30,8 @@ pub enum Action {
     Version(usize),
     /// Tells how far people agree.
     Agreement(agreement::Action),
+    /// Grades the answers of pupils.
+    Grading(grading::Action),
     /// Compares two people's claims.
     Comparing(comparing::Action),
     /// Reviews a text that has changed.
@@ -169,6 +171,17 @@ impl State {
                 _ => {}
             }
         }
+        if self.desk.mode() == Some(Mode::Grading) {
+            let action = match command {
+                Command::Undo => Some(grading::Action::Undo),
+                Command::Redo => Some(grading::Action::Redo),
+                Command::TogglePanel => Some(grading::Action::Detail),
+                _ => None,
+            };
+            if let Some(action) = action {
+                return self.change(Action::Grading(action));
+            }
+        }
         if self.desk.mode() == Some(Mode::Adjudicate) {
             let side = match command {
                 Command::ToggleArticles => Some(adjudicating::Side::Queue),
@@ -207,6 +220,7 @@ impl State {
             Action::Desk(action) => self.desk.apply(action),
             Action::Adjudicating(action) => self.adjudicate(action),
             Action::Agreement(action) => self.agree(action),
+            Action::Grading(action) => self.grade(action),
             Action::Comparing(action) => self.compare(action),
             Action::Review(action) => self.review(action),
             Action::ExportCopy(action) => self.export_copy(action),
@@ -240,12 +254,20 @@ impl State {
                 Some(why) => self.desk.say(tr!(why).to_owned()),
                 None => self.mark(marking::Action::Judge(i)),
             },
+            Action::Opening(opening::Action::Open(path) | opening::Action::Drop(path))
+                if grading::is_of_grades(&path) =>
+            {
+                self.grade(grading::Action::Open(path));
+            }
             Action::Opening(action) => self.open(action),
             Action::Folder(action) => self.list(action),
             Action::FirstSteps(action) => self.first_steps(action),
             Action::StepClaim(toward) => self.step_claim(toward),
             Action::JoinPicked => self.mark(marking::Action::Join(self.claim_list.pair())),
             Action::Dropped(path) if self.inspector.awaits_drop() => self.inspect(inspector::Action::Dropped(path)),
+            Action::Dropped(path) if grading::takes_drop(&self.desk, &path) => {
+                self.grade(grading::Action::Dropped(path));
+            }
             Action::Dropped(path) => self.dropped(path),
             Action::Show(sheet) => self.show_sheet(sheet),
             Action::LeaveSheet => self.leave_sheet(),

@@ -46,6 +46,7 @@ impl State {
         }
         self.front.another_article();
         self.desk.agreement.take_if(|place| *place == Agreement::Page);
+        self.desk.grading = None;
         self.desk.over = None;
         self.desk.focus_article = true;
     }

@@ -15,7 +15,7 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
     adjudicating, agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find,
-    first_steps, folder, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review,
+    first_steps, folder, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review,
     saving, scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
@@ -50,6 +50,17 @@ impl State {
         match self.within(Action::Agreement, |s, out| s.agreement.apply(&mut s.desk, out, action)) {
             Some(agreement::Request::Show(number)) => self.show(number),
             Some(agreement::Request::Open(path)) => self.open(opening::Action::Look(path)),
+            None => {}
+        }
+    }
+
+    /// Applies an action of grading, and what it requests.
+    pub(super) fn grade(&mut self, action: grading::Action) {
+        match self.within(Action::Grading, |s, out| s.grading.apply(&mut s.desk, out, action)) {
+            Some(grading::Request::Show(grading::Sheet::Into)) => self.show_sheet(Some(Sheet::GradesInto)),
+            Some(grading::Request::Show(grading::Sheet::Feedback)) => self.show_sheet(Some(Sheet::GradeFeedback)),
+            Some(grading::Request::Show(grading::Sheet::Collected)) => self.show_sheet(Some(Sheet::Collected)),
+            Some(grading::Request::Close) => self.show_sheet(None),
             None => {}
         }
     }
@@ -114,6 +125,7 @@ impl State {
     pub(super) fn keep_up(&mut self) {
         self.within(Action::Desk, |state, out| state.desk.find_sentences(out));
         self.agreement.keep_up(&mut self.desk);
+        self.grading.keep_up(&mut self.desk);
         self.adjudicating.keep_up(&mut self.desk);
         self.comparing.keep_up(&mut self.desk);
         self.mending.keep_up(&mut self.desk);

@@ -22,6 +22,7 @@ pub mod first_steps;
 pub mod folder;
 pub mod front;
 pub mod gone;
+pub mod grading;
 pub mod inspector;
 pub mod instance;
 mod join;

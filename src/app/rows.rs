@@ -9,7 +9,7 @@ use crate::app::commands::{Command, Entry, Group, Row, plain, shift, when};
 use crate::app::desk::select::Toward;
 use crate::app::{
     adjudicating, agreement, article, chapters, claim_list, comparing, details, encoding, export_copy, export_report,
-    find, first_steps, folder, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery,
+    find, first_steps, folder, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences, recovery,
     review, saving, scheme, sources, sync, versions, work_alone,
 };
 
@@ -34,6 +34,7 @@ pub fn table() -> &'static [Joined] {
             .chain(join(article::COMMANDS, Action::Desk))
             .chain(join(adjudicating::COMMANDS, Action::Adjudicating))
             .chain(join(agreement::COMMANDS, Action::Agreement))
+            .chain(join(grading::COMMANDS, Action::Grading))
             .chain(join(comparing::COMMANDS, Action::Comparing))
             .chain(join(review::COMMANDS, Action::Review))
             .chain(join(export_copy::COMMANDS, Action::ExportCopy))

@@ -17,7 +17,7 @@ use crate::app::saving::Then;
 use crate::app::settings::Settings;
 use crate::app::{
     adjudicating, agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find,
-    first_steps, folder, front, gone, inspector, look_up, marking, mending, opening, palette, preferences, recovery,
+    first_steps, folder, front, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences, recovery,
     review, saving, scheme, sources, sync, versions,
 };
 use crate::tr;
@@ -72,12 +72,19 @@ pub enum Sheet {
     Versions,
     /// The contents of one earlier version, one line per claim.
     Version,
+    /// Grades that are about to go into a gradebook.
+    GradesInto,
+    /// How feedback is written.
+    GradeFeedback,
+    /// What came in when hand-ins were collected.
+    Collected,
 }
 
 impl Sheet {
     /// Whether the sheet acts on the article that is shown.
     pub fn is_of_article(&self) -> bool {
-        !matches!(self, Self::Keys | Self::About | Self::Settings | Self::Palette)
+        let is_of_grading = matches!(self, Self::GradesInto | Self::GradeFeedback | Self::Collected);
+        !is_of_grading && !matches!(self, Self::Keys | Self::About | Self::Settings | Self::Palette)
     }
 }
 
@@ -89,6 +96,8 @@ pub struct State {
     pub adjudicating: adjudicating::State,
     /// Figures of agreement.
     pub agreement: agreement::State,
+    /// Grading the answers of pupils.
+    pub grading: grading::State,
     /// The comparisons of two people's claims.
     pub comparing: comparing::State,
     /// The reviews of changed texts.
@@ -160,6 +169,7 @@ impl State {
             preferences: preferences::State::new(entries(), &settings),
             adjudicating: adjudicating::State::default(),
             agreement: agreement::State::default(),
+            grading: grading::State::default(),
             comparing: comparing::State::default(),
             review: review::State::default(),
             export_copy: export_copy::State::default(),
@@ -268,7 +278,7 @@ impl State {
             Some(Mode::Compare) => self.change(Action::Comparing(comparing::Action::Step(toward))),
             Some(Mode::Mend) => self.change(Action::Mending(mending::Action::Step(toward))),
             Some(Mode::Adjudicate) => self.change(Action::Adjudicating(adjudicating::Action::Step(toward))),
-            Some(Mode::Agreement) => {}
+            Some(Mode::Agreement | Mode::Grading) => {}
             None => self.desk.step("no-further-claim", |d| d.step_claim(toward)),
         }
     }
@@ -304,7 +314,7 @@ impl State {
     /// Esc anywhere else: closes one thing that is open, or else returns to the article.
     pub(in crate::app) fn escape(&mut self) {
         // From a field beside an article in which something is decided, the first Esc only leads back to the article.
-        let is_beside = self.desk.mode() == Some(Mode::Adjudicate);
+        let is_beside = matches!(self.desk.mode(), Some(Mode::Adjudicate | Mode::Grading));
         if !self.close_over() && (is_beside || !self.close_around()) {
             self.return_to_article();
         }
@@ -341,6 +351,10 @@ impl State {
         let has_find = self.find.bar().is_some();
         if self.desk.agreement.is_some_and(|place| place == Agreement::Page || !has_find) {
             self.change(Action::Agreement(agreement::Action::Leave));
+            return true;
+        }
+        if self.desk.grading.is_some() {
+            self.change(Action::Grading(grading::Action::Back));
             return true;
         }
         if has_find {

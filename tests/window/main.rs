@@ -28,6 +28,8 @@ mod arriving;
 mod articles;
 mod broken;
 mod by_mail;
+#[path = "../class/mod.rs"]
+mod class;
 mod commands;
 mod comparing;
 mod directions;
@@ -38,6 +40,7 @@ mod first_steps;
 mod frame;
 mod giving;
 mod gone;
+mod grading;
 mod keeping;
 mod listing;
 mod long_names;

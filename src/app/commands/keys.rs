@@ -330,6 +330,10 @@ fn meaning(
     if plain && !is_function && !article_focused {
         return None;
     }
+    // While answers are graded, single keys belong to their page.
+    if plain && !is_function && desk.mode() == Some(Mode::Grading) {
+        return None;
+    }
     let document = desk.document.as_ref();
     let are_hidden = desk.hides_claims().is_some();
     if are_hidden && plain && key == Key::Tab {

@@ -104,6 +104,8 @@ pub enum Group {
     Adjudicating,
     /// Figures of agreement.
     Agreement,
+    /// Grading the answers of pupils.
+    Grading,
     /// A changed text of the article.
     Text,
     /// Mending what was read from a file.
@@ -149,7 +151,7 @@ impl Group {
             Self::Undo | Self::CopyAs | Self::Find | Self::Scheme => Menu::Edit,
             Self::Verdict | Self::Why | Self::Words | Self::Delete | Self::Adjudicating => Menu::Claim,
             Self::Select | Self::Extend | Self::Claims | Self::Articles => Menu::Go,
-            Self::Others | Self::Compare | Self::Agreement | Self::Text | Self::Mending => Menu::Review,
+            Self::Others | Self::Compare | Self::Agreement | Self::Grading | Self::Text | Self::Mending => Menu::Review,
             Self::Zoom | Self::Appearance | Self::Panes | Self::Keyboard | Self::Settings => Menu::View,
             Self::Help => Menu::Help,
         }

@@ -220,6 +220,26 @@ commands! {
     AgreementGamma,
     /// Count again.
     AgreementAgain,
+    /// Grade the answers to an exercise, or go back to the article.
+    Grade,
+    /// Collect more hand-ins.
+    GradeMore,
+    /// Show all answers as a grid.
+    GradeGrid,
+    /// Show where a class marked something.
+    GradeHeatMap,
+    /// Show the answer of one pupil.
+    GradePupil,
+    /// Hide the names of pupils, or show them.
+    GradeHideNames,
+    /// Give the grades that are proposed.
+    GradeAcceptAll,
+    /// Write grades into a copy of the platform's gradebook.
+    GradesInto,
+    /// Write a page of feedback for each pupil.
+    GradeFeedback,
+    /// Write a table of all answers.
+    GradeTable,
     /// Move the annotations to a later text of the article.
     UpdateText,
     /// Show what was read from the article's file, to mend it.

@@ -2,7 +2,7 @@
 
 use crate::app::desk::document::Document;
 use crate::app::desk::selection::Selection;
-use crate::app::desk::{Agreement, Desk, Mode};
+use crate::app::desk::{Agreement, Desk, Grading, Mode};
 
 /// Whether a command can be run; the error is the key of a text.
 pub type Can = Result<(), &'static str>;
@@ -109,9 +109,14 @@ pub fn agreement_steps(desk: &Desk) -> Can {
     if desk.agreement == Some(Agreement::Steps) { Ok(()) } else { Err("agree-no-steps") }
 }
 
+/// While answers of pupils are graded, and there are some.
+pub fn grading(desk: &Desk) -> Can {
+    if desk.grading == Some(Grading::Answers) { Ok(()) } else { Err("grade-no-answers") }
+}
+
 /// If there is something to undo. What is mended has its own steps.
 pub fn undo(desk: &Desk) -> Can {
-    if desk.mode() == Some(Mode::Mend) {
+    if matches!(desk.mode(), Some(Mode::Mend | Mode::Grading)) {
         return Ok(());
     }
     desk.hides_claims().map_or(Ok(()), Err)?;
@@ -120,7 +125,7 @@ pub fn undo(desk: &Desk) -> Can {
 
 /// If there is something to redo.
 pub fn redo(desk: &Desk) -> Can {
-    if desk.mode() == Some(Mode::Mend) {
+    if matches!(desk.mode(), Some(Mode::Mend | Mode::Grading)) {
         return Ok(());
     }
     desk.hides_claims().map_or(Ok(()), Err)?;

@@ -74,6 +74,8 @@ pub enum Mode {
     Adjudicate,
     /// Figures of agreement, on a page in place of the article.
     Agreement,
+    /// Answers of pupils, on a page in place of the article.
+    Grading,
 }
 
 /// Where a person is who looks at figures of agreement.
@@ -83,6 +85,15 @@ pub enum Agreement {
     Page,
     /// In an article, at one of the things of which a figure is made.
     Steps,
+}
+
+/// How far grading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grading {
+    /// Exercise, key and hand-ins are being chosen.
+    SetUp,
+    /// There is a page of answers.
+    Answers,
 }
 
 /// The command that a message offers.
@@ -152,6 +163,8 @@ pub struct Desk {
     pub agreement: Option<Agreement>,
     /// Whether somebody decides between others in the files of which they are.
     pub has_decisions: bool,
+    /// Whether answers of pupils are graded, on a page in place of the article, and how far that has come.
+    pub grading: Option<Grading>,
     /// Whether, in a low window, the list of claims is shown although a claim is selected.
     pub list_first: bool,
     /// The width of the window, in points.
@@ -201,6 +214,7 @@ impl Desk {
             reading: false,
             agreement: None,
             has_decisions: false,
+            grading: None,
             list_first: false,
             width: f32::INFINITY,
             over: None,
@@ -343,6 +357,9 @@ impl Desk {
         if self.agreement == Some(Agreement::Page) {
             return Some(Mode::Agreement);
         }
+        if self.grading.is_some() {
+            return Some(Mode::Grading);
+        }
         self.document.as_ref().and_then(|d| d.mode)
     }
 
@@ -351,6 +368,7 @@ impl Desk {
         match self.mode() {
             Some(Mode::Mend) => Some("mend-first"),
             Some(Mode::Agreement) => Some("agree-first"),
+            Some(Mode::Grading) => Some("grade-first"),
             Some(Mode::Review | Mode::Compare | Mode::Adjudicate) | None => None,
         }
     }

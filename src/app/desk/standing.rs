@@ -1,7 +1,7 @@
 //! Where the panes beside the article stand. Where the window is too narrow for one, it comes when it is called, and lies over the
 //! article.
 
-use crate::app::desk::{Agreement, Desk, Mode, Pane};
+use crate::app::desk::{Desk, Mode, Pane};
 
 /// Where a pane stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub const ROOM_FOR_CLAIMS: f32 = 900.0;
 impl Desk {
     /// Where the list of articles stands.
     pub fn articles_stand(&self) -> Standing {
-        let has_own = self.agreement == Some(Agreement::Page) || self.mode() == Some(Mode::Adjudicate);
+        let has_own = matches!(self.mode(), Some(Mode::Adjudicate | Mode::Agreement | Mode::Grading));
         if self.reading || !self.has_many() || has_own {
             return Standing::Away;
         }

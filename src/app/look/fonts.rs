@@ -228,6 +228,20 @@ pub mod icon {
         refutes = ThumbsDown;
         /// Evidence that gives context.
         context = Info;
+        /// A note.
+        note = MessageSquare;
+        /// An address that a pupil gave.
+        link = Link;
+        /// Answers as a grid.
+        grid = Grid3x3;
+        /// Where a class marked something.
+        heat = Flame;
+        /// Words to pupils.
+        feedback = MessagesSquare;
+        /// One to the right.
+        right = ChevronRight;
+        /// Larger or smaller text.
+        text_size = ALargeSmall;
     }
 }
 

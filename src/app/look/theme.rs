@@ -131,6 +131,13 @@ impl Palette {
         self.panel.lerp_to_gamma(if is_alike { self.alike } else { self.apart }, share.clamp(0.0, 1.0))
     }
 
+    /// The ground of a sentence on a map of a class; `share` is the share of pupils who marked something in it. Ink on it has a contrast of 6
+    /// or more.
+    pub fn heat(&self, share: f32) -> Color32 {
+        let most = if self.dark { rgb(0x2C_4F_86) } else { rgb(0x7E_A8_E8) };
+        self.paper.lerp_to_gamma(most, share.clamp(0.0, 1.0))
+    }
+
     /// The colours of a verdict. `name` is the name of a colour, or a colour of the scheme's own, see [`model::VerdictColours::of`].
     pub fn verdict(&self, name: &str) -> VerdictColours {
         let appearance = if self.dark { Appearance::Dark } else { Appearance::Light };

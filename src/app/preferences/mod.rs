@@ -19,7 +19,7 @@ use crate::app::desk::out::Out;
 use crate::app::desk::pool::Task;
 use crate::app::desk::select::Toward;
 use crate::app::desk::standing::{ROOM_FOR_ARTICLES, ROOM_FOR_CLAIMS};
-use crate::app::desk::{self, Agreement, Desk, Pane};
+use crate::app::desk::{self, Desk, Mode, Pane};
 use crate::app::settings::{Another, Appearance, Settings};
 use crate::app::words::{address, error_text, texts};
 use crate::tr;
@@ -407,7 +407,7 @@ fn step_pane(desk: &mut Desk, toward: Toward) {
     let (open, steps) = (desk.document.is_some(), desk.mode().is_some());
     let is_selected = desk.document.as_ref().is_some_and(|d| d.selected_claim().is_some());
     let claims = open && !desk.reading && (shown.panel || desk.width < ROOM_FOR_CLAIMS);
-    let has_page = desk.agreement == Some(Agreement::Page);
+    let has_page = matches!(desk.mode(), Some(Mode::Agreement | Mode::Grading));
     let articles = !has_page && (shown.articles || desk.width < ROOM_FOR_ARTICLES);
     let panes: Vec<Pane> = [
         (Pane::Menus, !desk.reading),

@@ -242,7 +242,8 @@ impl App {
             ctx.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
         }
         self.over = over;
-        let has_target = self.state.desk.document.is_some() || self.state.desk.agreement.is_some();
+        let desk = &self.state.desk;
+        let has_target = desk.document.is_some() || desk.agreement.is_some() || desk.grading.is_some();
         if self.state.desk.focus_article && has_target && over.is_none() {
             ctx.memory_mut(|m| m.request_focus(article::id()));
             self.state.desk.focus_article = false;

@@ -27,7 +27,7 @@ use crate::app::mending::{Mending, side_view, view as mending_view};
 use crate::app::opening::view as opening_view;
 use crate::app::review::view as review_view;
 use crate::app::state::State;
-use crate::app::{adjudicating, agreement, comparing, first_steps, review};
+use crate::app::{adjudicating, agreement, comparing, first_steps, grading, review};
 use crate::tr;
 
 /// The panes that remember something between frames.
@@ -53,8 +53,14 @@ impl Panes {
         }
         let mending = state.mending.shown(&state.desk);
         let page = state.agreement.shown(&state.desk);
+        let graded = state.grading.shown(&state.desk);
+        let is_page = page.is_some() || graded.is_some();
         if let Some(page) = page {
             agreement_tools(ui, &cx, page, &mut actions);
+        } else if let Some(graded) = graded {
+            Panel::top("tools").frame(bar(&cx, 8, 0)).exact_size(theme::BAR_HEIGHT).show(ui, |ui| {
+                heard(Action::Grading, &mut actions, |said| grading::view::tools(ui, &cx, graded, said));
+            });
         } else if let Some(mending) = mending {
             mending_bars(ui, &cx, mending, &mut actions);
         } else if let Some(deciding) = state.adjudicating.shown(&state.desk) {
@@ -67,11 +73,11 @@ impl Panes {
             tool_bar(ui, &cx, &mut actions);
         }
         working_line(ui, &cx);
-        if mending.is_none() && page.is_none() {
+        if mending.is_none() && !is_page {
             self.messages.show(ui, &cx, state, &mut actions);
         }
         let says = state.desk.document.is_some() || state.desk.message.is_some() || state.desk.working.is_some();
-        if (says || page.is_some()) && !reads {
+        if (says || is_page) && !reads {
             Panel::bottom("status").frame(bar(&cx, 16, 0)).exact_size(theme::MENU_HEIGHT).show(ui, |ui| {
                 status::status(ui, &cx, state, &mut actions);
             });
@@ -80,17 +86,20 @@ impl Panes {
         if let Some(page) = state.agreement.stepping(&state.desk) {
             steps_bar(ui, &cx, page, &mut actions);
         }
-        let has_mode = page.is_some() || mode_panes(ui, &cx, state, &mut actions);
+        let has_mode = is_page || mode_panes(ui, &cx, state, &mut actions);
         if let Some(page) = page {
             agreement_list(ui, &cx, page, &mut actions);
+        }
+        if let Some(graded) = graded {
+            grading_detail(ui, &cx, graded, &mut actions);
         }
         if let Some(document) = state.desk.document.as_ref().filter(|_| !has_mode) {
             self.beside.claims(ui, &cx, (state, document), &mut actions);
         }
-        if let Some(step) = state.first_steps.step(&state.desk).filter(|_| page.is_none()) {
+        if let Some(step) = state.first_steps.step(&state.desk).filter(|_| !is_page) {
             heard(Action::FirstSteps, &mut actions, |said| first_steps::view::show(ui, &cx, step, said));
         }
-        if page.is_none() {
+        if !is_page {
             find_bar(ui, &cx, state, &mut actions);
         }
         self.middle(ui, &cx, state, &mut actions);
@@ -105,6 +114,8 @@ impl Panes {
         CentralPanel::default().frame(Frame::NONE.fill(cx.palette.paper)).show(ui, |ui| {
             if let Some(page) = state.agreement.shown(&state.desk) {
                 heard(Action::Agreement, actions, |said| agreement_view::show(ui, cx, page, said));
+            } else if let Some(graded) = state.grading.shown(&state.desk) {
+                heard(Action::Grading, actions, |said| grading::view::show(ui, cx, graded, said));
             } else if let Some(document) = cx.desk.document.as_ref().filter(|d| d.needs_text) {
                 let takes_keys = state.sheet.is_none();
                 heard(Action::Opening, actions, |said| {
@@ -186,6 +197,15 @@ fn agreement_list(ui: &mut Ui, cx: &Context<'_>, page: &agreement::Page, actions
     let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 12 });
     Panel::right("agreement-list").frame(frame).exact_size(width).resizable(false).show(ui, |ui| {
         heard(Action::Agreement, actions, |said| side_view_of_agreement::show(ui, cx, page, said));
+    });
+}
+
+/// Draws what is chosen of the answers, beside their page if there is room.
+fn grading_detail(ui: &mut Ui, cx: &Context<'_>, state: &grading::State, actions: &mut Vec<Action>) {
+    let Some(page) = state.page().filter(|page| page.has_detail_beside(cx.desk.width)) else { return };
+    let frame = Frame::NONE.fill(cx.palette.panel).inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 12 });
+    Panel::right("grading-detail").frame(frame).exact_size(grading::view::DETAIL).resizable(false).show(ui, |ui| {
+        heard(Action::Grading, actions, |said| grading::detail_view::show(ui, cx, page, said));
     });
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::actions::{Action, heard};
 use crate::app::adjudicating::accept_view;
-use crate::app::commands::said::Context;
+use crate::app::commands::said::{Context, Sayings};
 use crate::app::export_copy::view as export_copy_view;
 use crate::app::find::view as find_view;
 use crate::app::inspector::evidence_view;
@@ -15,7 +15,7 @@ use crate::app::scheme::view as scheme_view;
 use crate::app::state::{Sheet, State};
 use crate::app::sync::{decide_view, incoming_view};
 use crate::app::versions::view as versions_view;
-use crate::app::{article, chapters, details, encoding, export_report, look_up, sources};
+use crate::app::{article, chapters, details, encoding, export_report, grading, look_up, sources};
 use crate::tr;
 
 /// Shows the sheet that is open, if there is one.
@@ -77,10 +77,22 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut 
         (Some(Sheet::Encoding), Some(_)) => {
             heard(Action::Encoding, actions, |said| encoding::view::show(ctx, cx, &state.encoding, said));
         }
+        (Some(Sheet::GradesInto | Sheet::GradeFeedback | Sheet::Collected), _) => {
+            heard(Action::Grading, actions, |said| grading_sheets(ctx, cx, state, said));
+        }
         (Some(Sheet::Chapters), Some(_)) => {
             heard(Action::Chapters, actions, |said| chapters::view::show(ctx, cx, &state.chapters, said));
         }
         (Some(_), None) | (None, _) => {}
+    }
+}
+
+/// Shows a sheet of grading.
+fn grading_sheets(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Sayings<grading::Action>) {
+    match state.sheet {
+        Some(Sheet::GradesInto) => grading::into_view::show(ctx, cx, &state.grading, said),
+        Some(Sheet::GradeFeedback) => grading::feedback_view::show(ctx, cx, &state.grading, said),
+        _ => grading::collected_view::show(ctx, cx, &state.grading, said),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::app::desk::document::Document;
 use crate::app::desk::saving_state::{Absence, Target, Unsafe};
 use crate::app::desk::{Mode, Offer};
 use crate::app::front::{self, dialogs};
+use crate::app::grading::status_view as grading_status;
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::widgets;
 use crate::app::mending::view as mending_view;
@@ -39,8 +40,11 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
     ui.horizontal_centered(|ui| {
         let small = |text: String| RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted);
         let page = state.agreement.shown(&state.desk);
+        let graded = state.grading.shown(&state.desk);
         if let Some(page) = page {
             heard(Action::Agreement, actions, |said| study::counted(ui, cx, page, said));
+        } else if let Some(graded) = graded {
+            grading_status::graded(ui, cx, graded);
         } else if let Some(mending) = state.mending.shown(&state.desk) {
             mending_view::status(ui, cx, mending);
         } else if let Some(deciding) = state.adjudicating.shown(&state.desk) {
@@ -81,6 +85,8 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if let Some(page) = page {
                 study::place(ui, cx, page);
+            } else if let Some(graded) = graded {
+                grading_status::place(ui, cx, graded);
             } else if let Some(document) = &state.desk.document {
                 let deciding = state.adjudicating.shown(&state.desk);
                 let decides = deciding.is_some_and(|deciding| deciding.purpose == Purpose::Decide);

@@ -13,7 +13,7 @@ mod score;
 
 pub use file::{GradesError, print, read};
 pub use lesson::{HowFeedback, Lesson, Row, pupils_of};
-pub use score::{Cell, Found, Proposal, Scored, agreement_of_keys, score};
+pub use score::{Cell, Found, Proposal, REASON, Scored, agreement_of_keys, score};
 
 use super::HandIn;
 use crate::model::{ClaimId, Exercise, Extra, Fraction, Timestamp};

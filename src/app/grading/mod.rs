@@ -1,0 +1,574 @@
+//! Grading the answers of a class: a page in place of the article, with a grid of all answers, one answer, and where the class marked
+//! something; and what goes back to the platform and to the pupils.
+//!
+//! Always true: a grade exists only after the teacher's act; each act can be undone, and is written to `NAME.grades.ron` beside the
+//! exercise. Hand-ins are collected and scored by tasks. Absent: how answers are scored, and how gradebooks and feedback are written
+//! (`claimlight_core::exercise`).
+
+mod acts;
+mod class;
+mod collected;
+pub mod collected_view;
+pub mod detail_view;
+pub mod feedback_view;
+mod giving;
+mod grade_view;
+mod grid_view;
+mod head_view;
+mod heat;
+mod heat_view;
+pub mod into_view;
+mod marked_text;
+mod page;
+mod pupil_view;
+mod setup;
+mod setup_view;
+pub mod status_view;
+pub mod view;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Key;
+
+pub use self::acts::Act;
+pub use self::class::Class;
+use self::class::{Looked, Ready};
+pub use self::collected::{Came, Collected};
+pub use self::giving::{FeedbackAsked, Into, IntoAct, Written};
+pub use self::page::{At, Column, Filter, Page, View};
+pub use self::setup::Setup;
+use crate::app::commands::{Command, Group, Row, ctrl_shift, plain, when};
+use crate::app::desk::choice::{Choice, Kind, Wanted};
+use crate::app::desk::out::Out;
+use crate::app::desk::pool::Task;
+use crate::app::desk::progress::Working;
+use crate::app::desk::{self, Desk, Grading, Mode};
+use crate::app::words::{error_text, file_name};
+use crate::tr;
+use claimlight_core::exercise::gradebook::Gradebook;
+use claimlight_core::exercise::grades::Scored;
+use claimlight_core::file;
+use claimlight_core::model::Purpose;
+
+/// The page, and what is chosen for it.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Exercise, keys and hand-ins.
+    setup: Setup,
+    /// The answers, once they were scored.
+    page: Option<Page>,
+    /// How often something was looked for or scored: an answer to an earlier question is not taken.
+    asked: u64,
+    /// The gradebook that grades go into.
+    into: Option<Into>,
+    /// How feedback is written.
+    pub feedback: FeedbackAsked,
+}
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Action {
+    /// Show the page, or go back to the article.
+    Toggle,
+    /// Leave what is shown: the detail, the map, one pupil, then the page.
+    Back,
+    /// Grade what belongs to a file of grades.
+    Open(PathBuf),
+    /// Take a dropped file or folder.
+    Dropped(PathBuf),
+    /// Choose the exercise.
+    ChooseExercise,
+    /// Choose a key.
+    ChooseKey,
+    /// Choose a file with hand-ins.
+    ChooseHandIns,
+    /// Choose a folder with hand-ins.
+    ChooseFolder,
+    /// Look at a file: an exercise, a key, or an answer.
+    Look(PathBuf),
+    /// It was looked at under this number; the error is a sentence.
+    Looked(u64, Box<Result<Looked, String>>),
+    /// Leave key number `i` out.
+    RemoveKey(usize),
+    /// Leave hand-ins number `i` out.
+    RemoveHandIns(usize),
+    /// Take these hand-ins.
+    HandIns(PathBuf),
+    /// Collect and score.
+    Begin,
+    /// What was asked for under this number was collected and scored; the error is a sentence.
+    Ready(u64, Box<Result<Ready, String>>),
+    /// More hand-ins were collected; `None` if that was stopped.
+    Came(u64, Box<Option<Collected>>),
+    /// The answers were scored anew.
+    Scored(u64, Box<(Class, Vec<Option<Arc<Scored>>>)>),
+    /// Show what came in.
+    ShowCollected,
+    /// Show the answers in this way.
+    View(View),
+    /// Show only these pupils.
+    Filter(Filter),
+    /// Show only pupils with these words in their names.
+    Find(String),
+    /// Hide the names, or show them.
+    HideNames,
+    /// Show the claims of another key.
+    Key(usize),
+    /// Choose a cell.
+    Choose(At),
+    /// Go this many pupils down and columns to the right.
+    Go(isize, isize),
+    /// Show or hide the detail.
+    Detail,
+    /// Underline the key's claims on the map, or no longer.
+    ShowKey,
+    /// Choose a sentence of the map.
+    Sentence(usize),
+    /// Make the letters of the map larger, or as they were.
+    Larger,
+    /// Show the numbers of the map as a table, or no longer.
+    HeatTable,
+    /// The teacher judges something.
+    Act(Act),
+    /// Accept what is proposed at the chosen cell, and go to the next pupil.
+    Accept,
+    /// Undo the last act.
+    Undo,
+    /// Redo the act undone last.
+    Redo,
+    /// Count words that were marked beyond the key as a welcome claim of it.
+    Welcome(usize),
+    /// The grades were saved, or could not be; the error is a sentence.
+    Saved(u64, Result<(), String>),
+    /// The key was saved, or could not be; the error is a sentence.
+    KeySaved(PathBuf, Result<(), String>),
+    /// Choose a gradebook.
+    ChooseGradebook,
+    /// Read a gradebook.
+    Gradebook(PathBuf),
+    /// It was read; the error is a sentence.
+    GradebookRead(PathBuf, Box<Result<Gradebook, String>>),
+    /// Changes how grades go into the gradebook, or writes them.
+    Into(IntoAct),
+    /// Ask how feedback is written.
+    AskFeedback,
+    /// Changes how feedback is written.
+    HowFeedback(FeedbackAsked),
+    /// Write feedback.
+    WriteFeedback,
+    /// Write our own table.
+    WriteTable,
+    /// Something was written, or could not be; the error is a sentence.
+    Written(PathBuf, Result<Written, String>),
+    /// Close the sheet.
+    Close,
+}
+
+/// The sheets of grading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Grades that are about to go into a gradebook.
+    Into,
+    /// How feedback is written.
+    Feedback,
+    /// What came in.
+    Collected,
+}
+
+/// What another capability is to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Show a sheet.
+    Show(Sheet),
+    /// Close the sheet.
+    Close,
+}
+
+/// The commands.
+pub const COMMANDS: &[Row<Action>] = &[
+    Row::new(Command::Grade, Group::Grading, when::always, || Action::Toggle).keys(&[ctrl_shift(Key::H)]),
+    Row::new(Command::GradeMore, Group::Grading, when::grading, || Action::ChooseHandIns).of_mode(Mode::Grading),
+    Row::new(Command::GradeGrid, Group::Grading, when::grading, || Action::View(View::Grid))
+        .keys(&[plain(Key::F7)])
+        .of_mode(Mode::Grading),
+    Row::new(Command::GradeHeatMap, Group::Grading, when::grading, || Action::View(View::HeatMap))
+        .keys(&[plain(Key::F8)])
+        .of_mode(Mode::Grading),
+    Row::new(Command::GradePupil, Group::Grading, when::grading, || Action::View(View::Pupil))
+        .keys(&[plain(Key::F9)])
+        .of_mode(Mode::Grading),
+    Row::new(Command::GradeHideNames, Group::Grading, when::grading, || Action::HideNames).of_mode(Mode::Grading),
+    Row::new(Command::GradeAcceptAll, Group::Grading, when::grading, || Action::Act(Act::AcceptAll))
+        .of_mode(Mode::Grading),
+    Row::new(Command::GradesInto, Group::Grading, when::grading, || Action::ChooseGradebook).of_mode(Mode::Grading),
+    Row::new(Command::GradeFeedback, Group::Grading, when::grading, || Action::AskFeedback).of_mode(Mode::Grading),
+    Row::new(Command::GradeTable, Group::Grading, when::grading, || Action::WriteTable).of_mode(Mode::Grading),
+];
+
+/// Whether a file is one of grades, by its name.
+pub fn is_of_grades(path: &Path) -> bool {
+    file_name(path).to_lowercase().ends_with(class::GRADES)
+}
+
+/// Whether a file that is dropped is for the page of grading.
+pub fn takes_drop(desk: &Desk, _path: &Path) -> bool {
+    desk.grading.is_some()
+}
+
+impl State {
+    /// The page of grading, while it is shown.
+    pub fn shown(&self, desk: &Desk) -> Option<&Self> {
+        desk.grading.is_some().then_some(self)
+    }
+
+    /// The answers, once there are some.
+    pub fn page(&self) -> Option<&Page> {
+        self.page.as_ref()
+    }
+
+    /// What is chosen for the page.
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The gradebook that grades go into.
+    pub fn into_book(&self) -> Option<&Into> {
+        self.into.as_ref()
+    }
+
+    /// Applies an action. Returns what another capability is to do.
+    #[must_use = "another capability is waited for"]
+    pub fn apply(&mut self, desk: &mut Desk, out: &mut Out<Action>, action: Action) -> Option<Request> {
+        match action {
+            Action::Toggle if desk.grading.is_some() => close(desk),
+            Action::Toggle => self.begin(desk, out),
+            Action::Back => self.back(desk),
+            Action::Open(path) => {
+                self.show_setup(desk);
+                self.look(desk, out, path);
+            }
+            Action::Dropped(path) => self.dropped(desk, out, path),
+            Action::ChooseExercise => choose(out, "dialog-exercise", Wanted::File, Kind::Ron, Action::Look),
+            Action::ChooseKey => choose(out, "dialog-key", Wanted::File, Kind::Ron, Action::Look),
+            Action::ChooseHandIns => choose(out, "dialog-hand-ins", Wanted::File, Kind::Any, Action::HandIns),
+            Action::ChooseFolder => choose(out, "dialog-hand-ins", Wanted::Folder, Kind::Any, Action::HandIns),
+            Action::Look(path) => self.look(desk, out, path),
+            Action::Looked(time, looked) => self.looked(desk, out, time, *looked),
+            Action::RemoveKey(i) if i < self.setup.keys.len() => drop(self.setup.keys.remove(i)),
+            Action::RemoveHandIns(i) if i < self.setup.hand_ins.len() => drop(self.setup.hand_ins.remove(i)),
+            Action::RemoveKey(_) | Action::RemoveHandIns(_) => {}
+            Action::HandIns(path) => self.hand_ins(desk, out, path),
+            Action::Begin => self.collect_all(desk, out),
+            Action::Ready(time, ready) => self.ready(desk, out, time, *ready),
+            Action::Came(time, came) => self.came(desk, out, time, *came),
+            Action::Scored(time, scored) => {
+                if time == self.asked
+                    && let Some(page) = &mut self.page
+                {
+                    desk.working = None;
+                    page.take(scored.0, scored.1);
+                    if let Some(words) = page.differing() {
+                        desk.say(words);
+                    }
+                }
+            }
+            Action::ShowCollected => return Some(Request::Show(Sheet::Collected)),
+            Action::Close => return Some(Request::Close),
+            Action::ChooseGradebook => {
+                choose(out, "dialog-gradebook", Wanted::File, Kind::Any, Action::Gradebook);
+            }
+            Action::Gradebook(path) => giving::read(desk, out, path),
+            Action::GradebookRead(path, book) => return self.gradebook(desk, path, *book),
+            Action::Into(act) => return self.change_into(desk, out, act),
+            Action::AskFeedback => {
+                if let Some(page) = &self.page {
+                    self.feedback.is_released = page.grades.released;
+                    return Some(Request::Show(Sheet::Feedback));
+                }
+            }
+            Action::HowFeedback(asked) => self.feedback = asked,
+            Action::WriteFeedback => {
+                let asked = self.feedback;
+                self.act(desk, out, Act::Release(asked.is_released));
+                if let Some(page) = &self.page {
+                    giving::write_feedback(desk, out, page, asked);
+                }
+                return Some(Request::Close);
+            }
+            Action::WriteTable => {
+                if let Some(page) = &self.page {
+                    giving::write_table(out, page);
+                }
+            }
+            Action::Written(path, written) => {
+                desk.working = None;
+                desk.say(giving::told(&path, &written));
+            }
+            Action::KeySaved(path, Err(reason)) => {
+                desk.say(tr!("report-not-written", name = file_name(&path), reason = reason));
+            }
+            Action::KeySaved(_, Ok(())) => {}
+            Action::Saved(revision, result) => self.saved(desk, out, revision, result),
+            Action::Act(act) => self.act(desk, out, act),
+            Action::Accept => self.accept(desk, out),
+            Action::Undo => self.step(desk, out, page::Way::Back),
+            Action::Redo => self.step(desk, out, page::Way::Again),
+            Action::Welcome(i) => self.welcome(desk, out, i),
+            Action::Detail => {
+                if let Some(page) = &mut self.page {
+                    page.toggle_detail(desk.width);
+                }
+            }
+            other => {
+                if let Some(page) = &mut self.page {
+                    page.look(other);
+                }
+            }
+        }
+        None
+    }
+
+    /// Follows what other capabilities changed. Called after every action.
+    pub fn keep_up(&mut self, desk: &mut Desk) {
+        if desk.grading.is_some() {
+            desk.grading = Some(if self.page.is_some() { Grading::Answers } else { Grading::SetUp });
+            desk.agreement = None;
+        }
+    }
+
+    fn begin(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
+        let shown = desk.document.as_ref();
+        let exercise = shown.filter(|d| d.annotations.purpose == Some(Purpose::Exercise)).and_then(|d| d.path());
+        let known = self.page.as_ref().map(|page| page.class.exercise_path.clone());
+        // What was graded before is still there, unless another exercise is open.
+        if known.is_some() && (exercise.is_none() || exercise == known.as_deref()) {
+            desk.grading = Some(Grading::Answers);
+            desk.focus_article = true;
+            return;
+        }
+        let beside = shown.and_then(|d| d.path()).and_then(Path::parent).map(Path::to_owned);
+        let start = exercise.map(Path::to_owned).or(beside).or_else(|| desk.folder.clone());
+        self.show_setup(desk);
+        if let Some(path) = start {
+            self.look(desk, out, path);
+        }
+    }
+
+    fn show_setup(&mut self, desk: &mut Desk) {
+        (self.page, self.into, self.setup) = (None, None, Setup::default());
+        (desk.grading, desk.agreement, desk.over) = (Some(Grading::SetUp), None, None);
+        (desk.focus_article, desk.reading) = (true, false);
+    }
+
+    fn back(&mut self, desk: &mut Desk) {
+        desk.focus_article = true;
+        if !self.page.as_mut().is_some_and(|page| page.back(desk.width)) {
+            close(desk);
+        }
+    }
+
+    fn dropped(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) {
+        let name = file_name(&path).to_lowercase();
+        if self.page.is_some() && (name.ends_with(".csv") || name.ends_with(".tsv")) {
+            giving::read(desk, out, path);
+        } else if name.ends_with(".ron") && self.page.is_none() {
+            self.look(desk, out, path);
+        } else {
+            self.hand_ins(desk, out, path);
+        }
+    }
+
+    fn look(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) {
+        self.asked += 1;
+        (self.setup.is_looking, self.setup.problem) = (true, String::new());
+        let time = self.asked;
+        desk.work(tr!("grade-looking").to_owned());
+        let work = move || Some(Action::Looked(time, Box::new(class::look(&path))));
+        out.start(Task::new(work, move || Some(Action::Looked(time, Box::new(Err(desk::mistake()))))));
+    }
+
+    fn looked(&mut self, desk: &mut Desk, out: &mut Out<Action>, time: u64, looked: Result<Looked, String>) {
+        if time != self.asked {
+            return;
+        }
+        (desk.working, self.setup.is_looking) = (None, false);
+        match looked {
+            Ok(Looked::Exercise(found)) => {
+                self.setup.take(*found);
+                if self.setup.goes_on() {
+                    self.collect_all(desk, out);
+                }
+            }
+            Ok(Looked::Key(key)) => {
+                self.setup.add_key(key);
+            }
+            Ok(Looked::HandIn(path)) => self.hand_ins(desk, out, path),
+            Ok(Looked::Nothing) => {}
+            Err(problem) => self.setup.problem = problem,
+        }
+    }
+
+    fn hand_ins(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) {
+        let Some(page) = &self.page else {
+            if !self.setup.hand_ins.contains(&path) {
+                self.setup.hand_ins.push(path);
+            }
+            return;
+        };
+        self.asked += 1;
+        let (time, class) = (self.asked, Arc::clone(&page.class));
+        let course = desk.work(tr!("grade-collecting").to_owned());
+        let work = move || {
+            let collected = collected::collect(&class.lesson.annotations, &[path], &course);
+            Some(Action::Came(time, Box::new(collected)))
+        };
+        out.start(Task::new(work, move || Some(Action::Came(time, Box::new(None)))));
+    }
+
+    fn collect_all(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
+        let Some(order) = self.setup.order() else { return };
+        self.asked += 1;
+        let time = self.asked;
+        let course = desk.work(tr!("grade-collecting").to_owned());
+        let work = move || Some(Action::Ready(time, Box::new(class::make(order, &course))));
+        out.start(Task::new(work, move || Some(Action::Ready(time, Box::new(Err(desk::mistake()))))));
+    }
+
+    fn ready(&mut self, desk: &mut Desk, out: &mut Out<Action>, time: u64, ready: Result<Ready, String>) {
+        if time != self.asked {
+            return;
+        }
+        desk.working = None;
+        match ready {
+            Ok(ready) => {
+                let has_come = !ready.collected.came.is_empty();
+                let page = Page::new(ready);
+                let told = page.differing();
+                self.page = Some(page);
+                desk.grading = desk.grading.map(|_| Grading::Answers);
+                desk.focus_article = true;
+                if let Some(words) = told {
+                    desk.say(words);
+                }
+                if has_come {
+                    self.save(desk, out);
+                }
+            }
+            Err(problem) => self.setup.problem = problem,
+        }
+    }
+
+    fn came(&mut self, desk: &mut Desk, out: &mut Out<Action>, time: u64, came: Option<Collected>) {
+        if time != self.asked {
+            return;
+        }
+        let Some(collected) = came else { return desk.work_stopped() };
+        if let Some(page) = &mut self.page {
+            page.collect(collected);
+            let keys = page.class.keys.clone();
+            self.score(desk, out, keys);
+            self.save(desk, out);
+        }
+    }
+
+    /// Has the answers scored against these keys.
+    fn score(&mut self, desk: &mut Desk, out: &mut Out<Action>, keys: Vec<class::KeyFile>) {
+        let Some(page) = &self.page else { return };
+        self.asked += 1;
+        let (time, class, grades) = (self.asked, Arc::clone(&page.class), Arc::clone(&page.grades));
+        desk.work(tr!("grade-scoring").to_owned());
+        let work = move || {
+            let scored = class.again(keys, &grades.pupils)?;
+            Some(Action::Scored(time, Box::new(scored)))
+        };
+        out.start(Task::new(work, || None));
+    }
+
+    /// Judges something, and has the grades saved.
+    fn act(&mut self, desk: &mut Desk, out: &mut Out<Action>, act: Act) {
+        let Some(page) = &mut self.page else { return };
+        if let Some(words) = page.act(act) {
+            desk.say(words);
+        }
+        self.save(desk, out);
+    }
+
+    fn accept(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
+        let Some(page) = &mut self.page else { return };
+        match page.accept() {
+            Ok(()) => page.look(Action::Go(1, 0)),
+            Err(why) => desk.say(why),
+        }
+        self.save(desk, out);
+    }
+
+    fn step(&mut self, desk: &mut Desk, out: &mut Out<Action>, way: page::Way) {
+        let Some(page) = &mut self.page else { return };
+        match page.step(way) {
+            None => desk.say(tr!(if way == page::Way::Back { "nothing-to-undo" } else { "nothing-to-redo" }).to_owned()),
+            Some(None) => self.save(desk, out),
+            Some(Some(keys)) => {
+                write_keys(out, &page.class.keys, &keys);
+                self.score(desk, out, keys);
+            }
+        }
+    }
+
+    /// Makes words that were marked beyond the key a welcome claim of it.
+    fn welcome(&mut self, desk: &mut Desk, out: &mut Out<Action>, i: usize) {
+        let me = desk.settings.me();
+        let Some(page) = &mut self.page else { return };
+        let Some(keys) = page.welcomed(i, me) else { return };
+        write_keys(out, &page.class.keys, &keys);
+        page.keys_change();
+        self.score(desk, out, keys);
+    }
+
+    fn save(&mut self, _desk: &Desk, out: &mut Out<Action>) {
+        let Some(page) = &mut self.page else { return };
+        let Some((revision, grades, path)) = page.to_save() else { return };
+        let file = path.clone();
+        let work = move || {
+            let result = file::save(&path, claimlight_core::exercise::grades::print(&grades));
+            Some(Action::Saved(revision, result.map_err(|e| error_text::save(&e))))
+        };
+        let failed = move || Some(Action::Saved(revision, Err(desk::mistake())));
+        out.start(Task::new(work, failed).writing(&file));
+    }
+
+    fn saved(&mut self, desk: &mut Desk, out: &mut Out<Action>, revision: u64, result: Result<(), String>) {
+        let Some(page) = &mut self.page else { return };
+        if let Err(reason) = &result {
+            let name = file_name(&page.class.place);
+            desk.say(tr!("report-not-written", name = name, reason = reason.as_str()));
+        }
+        page.saved(revision, result);
+        self.save(desk, out);
+    }
+}
+
+fn close(desk: &mut Desk) {
+    desk.working.take().iter().for_each(Working::stop);
+    (desk.grading, desk.focus_article) = (None, true);
+}
+
+/// Lets the teacher choose a file or folder.
+fn choose(out: &mut Out<Action>, title: &'static str, wanted: Wanted, kind: Kind, then: fn(PathBuf) -> Action) {
+    out.choose(Choice::new(title, wanted, kind, then));
+}
+
+/// Writes the keys that changed.
+fn write_keys(out: &mut Out<Action>, before: &[class::KeyFile], keys: &[class::KeyFile]) {
+    let changed = keys.iter().zip(before).filter(|(now, then)| !Arc::ptr_eq(&now.annotations, &then.annotations));
+    for (key, _) in changed {
+        let (path, annotations, failed) = (key.path.clone(), Arc::clone(&key.annotations), key.path.clone());
+        let file = path.clone();
+        let work = move || {
+            let result = file::save(&path, file::print(&annotations)).map_err(|e| error_text::save(&e));
+            Some(Action::KeySaved(path, result))
+        };
+        let failed = move || Some(Action::KeySaved(failed, Err(desk::mistake())));
+        out.start(Task::new(work, failed).writing(&file));
+    }
+}
