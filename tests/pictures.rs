@@ -570,7 +570,8 @@ fn graded_class(appearance: Appearance, size: [f32; 2]) -> (Window, tempfile::Te
             act(&mut harness, judged);
         }
     }
-    let lena = |app: &App| app.state().grading.page().unwrap().grades.pupils.iter().position(|p| p.who.starts_with("Lena"));
+    let lena =
+        |app: &App| app.state().grading.page().unwrap().grades.pupils.iter().position(|p| p.who.starts_with("Lena"));
     let pupil = lena(harness.state()).unwrap();
     act(&mut harness, grading::Action::Choose(grading::At { pupil, column: grading::Column::Claim(3) }));
     act(&mut harness, grading::Action::Act(grading::Act::Reason(2)));
@@ -585,8 +586,6 @@ fn graded_class(appearance: Appearance, size: [f32; 2]) -> (Window, tempfile::Te
 fn grading_picture(appearance: Appearance, size: [f32; 2], name: &str) {
     let (mut harness, _folder) = graded_class(appearance, size);
     harness.run_steps(4);
-    // The clock is not part of the picture.
-    harness.mask(egui::Rect::from_min_max(egui::pos2(size[0] * 0.5, size[1] - 28.0), egui::pos2(size[0], size[1])));
     harness.snapshot(name);
 }
 
@@ -613,18 +612,38 @@ fn a_grade_and_its_rubric() {
     harness.state_mut().apply(Action::Grading(grading::Action::Choose(at)));
     harness.state_mut().apply(Action::Grading(grading::Action::View(grading::View::Pupil)));
     harness.run_steps(4);
-    harness.mask(egui::Rect::from_min_max(egui::pos2(640.0, 772.0), egui::pos2(1280.0, 800.0)));
     harness.snapshot("grading_pupil_light");
+}
+
+#[test]
+fn what_is_needed_to_grade() {
+    let folder = tempfile::Builder::new().prefix("class").tempdir().unwrap();
+    let exercise = class::class(folder.path(), 3, true);
+    let mut harness = empty(Appearance::Light, USUAL, 1.0);
+    harness.state_mut().apply(Action::Grading(grading::Action::Toggle));
+    harness.state_mut().apply(Action::Grading(grading::Action::Look(exercise)));
+    until(&mut harness, |app| app.state().grading.setup().exercise.is_some());
+    harness.run_steps(4);
+    harness.snapshot("grading_setup_light");
+}
+
+#[test]
+fn grades_into_a_gradebook() {
+    let (mut harness, folder) = graded_class(Appearance::Light, USUAL);
+    let export = folder.path().join("Grades-8b.csv");
+    std::fs::write(&export, class::worksheet(28)).unwrap();
+    harness.state_mut().apply(Action::Grading(grading::Action::Gradebook(export)));
+    until(&mut harness, |app| app.state().sheet == Some(claimlight::app::state::Sheet::GradesInto));
+    harness.run_steps(6);
+    harness.snapshot("grading_into_light");
 }
 
 #[test]
 fn where_a_class_marked_something() {
     let (mut harness, _folder) = graded_class(Appearance::Light, USUAL);
-    for action in [
-        grading::Action::View(grading::View::HeatMap),
-        grading::Action::ShowKey,
-        grading::Action::Sentence(4),
-    ] {
+    for action in
+        [grading::Action::View(grading::View::HeatMap), grading::Action::ShowKey, grading::Action::Sentence(4)]
+    {
         harness.state_mut().apply(Action::Grading(action));
     }
     harness.run_steps(4);

@@ -16,8 +16,8 @@ use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
     adjudicating, agreement, chapters, claim_list, comparing, desk, details, encoding, export_copy, export_report,
-    find, first_steps, folder, front, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences,
-    recovery, review, saving, scheme, sources, sync, versions, work_alone,
+    find, first_steps, folder, front, gone, grading, inspector, look_up, marking, mending, opening, palette,
+    preferences, recovery, review, saving, scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
 
@@ -265,7 +265,7 @@ impl State {
             Action::StepClaim(toward) => self.step_claim(toward),
             Action::JoinPicked => self.mark(marking::Action::Join(self.claim_list.pair())),
             Action::Dropped(path) if self.inspector.awaits_drop() => self.inspect(inspector::Action::Dropped(path)),
-            Action::Dropped(path) if grading::takes_drop(&self.desk, &path) => {
+            Action::Dropped(path) if self.desk.grading.is_some() && !self.front.takes_drop(&path) => {
                 self.grade(grading::Action::Dropped(path));
             }
             Action::Dropped(path) => self.dropped(path),

@@ -15,8 +15,8 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
     adjudicating, agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find,
-    first_steps, folder, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences, recovery, review,
-    saving, scheme, sources, sync, versions, work_alone,
+    first_steps, folder, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences, recovery,
+    review, saving, scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
 use claimlight_core::file;

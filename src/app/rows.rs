@@ -9,8 +9,8 @@ use crate::app::commands::{Command, Entry, Group, Row, plain, shift, when};
 use crate::app::desk::select::Toward;
 use crate::app::{
     adjudicating, agreement, article, chapters, claim_list, comparing, details, encoding, export_copy, export_report,
-    find, first_steps, folder, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences, recovery,
-    review, saving, scheme, sources, sync, versions, work_alone,
+    find, first_steps, folder, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences,
+    recovery, review, saving, scheme, sources, sync, versions, work_alone,
 };
 
 /// A command of the table, with its action.

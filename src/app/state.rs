@@ -17,8 +17,8 @@ use crate::app::saving::Then;
 use crate::app::settings::Settings;
 use crate::app::{
     adjudicating, agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find,
-    first_steps, folder, front, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences, recovery,
-    review, saving, scheme, sources, sync, versions,
+    first_steps, folder, front, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences,
+    recovery, review, saving, scheme, sources, sync, versions,
 };
 use crate::tr;
 use claimlight_core::model::ArticleText;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use claimlight_core::exercise::{HandIn, MarkedClaim, MarkedSpan, Task, exercise, key_file};
 use claimlight_core::file;
 use claimlight_core::model::{
-    AnnotatorId, Annotations, Article, ArticleFacts, ArticleText, Ask, BlockKind, Claim, Claims, Criterion, FOUND, Fraction,
-    Level, Rubric, Scheme,
+    Annotations, AnnotatorId, Article, ArticleFacts, ArticleText, Ask, BlockKind, Claim, Claims, Criterion, FOUND,
+    Fraction, Level, Rubric, Scheme,
 };
 use claimlight_core::text::TextRange;
 
@@ -44,10 +44,34 @@ const FOUND_BY: [u64; 6] = [9, 3, 8, 3, 6, 7];
 
 /// The pupils.
 pub const PUPILS: [&str; 28] = [
-    "Ada Nilsen", "Ben Okoro", "Carla Ruiz", "David Lindqvist", "Elif Aydin", "Finn Olsen", "Greta Lund", "Hana Sato", "Ivo Marti",
-    "Jana Koller", "Kofi Mensah", "Lena Brandt", "Leon Huber", "Maja Novak", "Milan Petrov", "Nele Arndt", "Noah Baum",
-    "Olga Rein", "Pia Moser", "Ravi Nair", "Sara Lind", "Theo Falk", "Uma Rao", "Vera Kunz", "Wim de Boer", "Yara Haddad",
-    "Zoë Fischer", "Zoltan Nagy",
+    "Ada Nilsen",
+    "Ben Okoro",
+    "Carla Ruiz",
+    "David Lindqvist",
+    "Elif Aydin",
+    "Finn Olsen",
+    "Greta Lund",
+    "Hana Sato",
+    "Ivo Marti",
+    "Jana Koller",
+    "Kofi Mensah",
+    "Lena Brandt",
+    "Leon Huber",
+    "Maja Novak",
+    "Milan Petrov",
+    "Nele Arndt",
+    "Noah Baum",
+    "Olga Rein",
+    "Pia Moser",
+    "Ravi Nair",
+    "Sara Lind",
+    "Theo Falk",
+    "Uma Rao",
+    "Vera Kunz",
+    "Wim de Boer",
+    "Yara Haddad",
+    "Zoë Fischer",
+    "Zoltan Nagy",
 ];
 
 /// The number of a pupil on the platform.
@@ -133,14 +157,20 @@ fn answer(of: &Annotations, i: usize) -> HandIn {
             if luck >= FOUND_BY[k] * 100 {
                 continue;
             }
-            let part = luck % 7 == 0;
+            let part = luck.is_multiple_of(7);
             let words = if part { &words[..words.find(' ').unwrap()] } else { words };
             let verdict = match luck % 5 {
-                0 => if *verdict == "verified" { "unverified" } else { "verified" },
+                0 => {
+                    if *verdict == "verified" {
+                        "unverified"
+                    } else {
+                        "verified"
+                    }
+                }
                 _ if verdict.is_empty() => "unverified",
                 _ => verdict,
             };
-            let note = if luck % 3 == 0 { "That is what the article says." } else { "" };
+            let note = if luck.is_multiple_of(3) { "That is what the article says." } else { "" };
             mark(words, verdict, note, luck % 4 == 1);
         }
     }
@@ -150,7 +180,9 @@ fn answer(of: &Annotations, i: usize) -> HandIn {
         }
     }
     HandIn {
-        exercise: claimlight_core::exercise::HandIn::of_file(&handed_in(of)).map(|handin| handin.exercise).unwrap_or_default(),
+        exercise: claimlight_core::exercise::HandIn::of_file(&handed_in(of))
+            .map(|handin| handin.exercise)
+            .unwrap_or_default(),
         text_sha256: text.sha256().to_owned(),
         annotator: uuid(9000 + i),
         who: PUPILS[i].to_owned(),
@@ -224,12 +256,11 @@ fn key(of: &Annotations) -> Annotations {
 
 /// Moodle's grading worksheet for the first pupils.
 pub fn worksheet(pupils: usize) -> String {
-    let mut csv = "\u{feff}Identifier,\"Full name\",Status,Grade,\"Maximum grade\",\"Grade can be changed\",\"Last modified (submission)\",\"Last modified (grade)\",\"Feedback comments\"\n".to_owned();
-    for (i, name) in PUPILS.iter().enumerate().take(pupils) {
-        csv.push_str(&format!(
-            "\"Participant {}\",\"{name}\",\"Submitted for grading\",,100.00,Yes,\"Tuesday, 24 November 2026, 10:40 AM\",-,\n",
-            number(i)
-        ));
-    }
-    csv
+    let head = "\u{feff}Identifier,\"Full name\",Status,Grade,\"Maximum grade\",\"Grade can be changed\",\
+                \"Last modified (submission)\",\"Last modified (grade)\",\"Feedback comments\"\n";
+    let row = |(i, name): (usize, &&str)| {
+        let (number, time) = (number(i), "\"Tuesday, 24 November 2026, 10:40 AM\"");
+        format!("\"Participant {number}\",\"{name}\",\"Submitted for grading\",,100.00,Yes,{time},-,\n")
+    };
+    std::iter::once(head.to_owned()).chain(PUPILS.iter().take(pupils).enumerate().map(row)).collect()
 }

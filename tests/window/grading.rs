@@ -173,6 +173,8 @@ fn grades_go_into_a_copy_of_the_platforms_file() {
     let written = window.harness.state().state().grading.into_book().unwrap().preview.written();
     assert_eq!(written, 12);
     window.harness.get_by_label("Write 12 grades");
+    // Of the ninth nothing came in; the gradebook knows the name.
+    assert_eq!(window.graded().count_of(Filter::NoHandIn), 1);
     window.act(grading::Action::Into(IntoAct::Places(0)));
     window.act(grading::Action::Into(IntoAct::Write));
     window.until(|app| app.state().desk.message.as_ref().is_some_and(|m| m.text.contains("12 grades")));
@@ -194,9 +196,8 @@ fn what_many_marked_becomes_welcome_and_no_grade_changes() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::grading(folder.path(), 28, false);
     window.act(grading::Action::Act(Act::AcceptAll));
-    let grades = |window: &Window| {
-        window.graded().grades.pupils.iter().map(|pupil| pupil.grade.clone()).collect::<Vec<_>>()
-    };
+    let grades =
+        |window: &Window| window.graded().grades.pupils.iter().map(|pupil| pupil.grade.clone()).collect::<Vec<_>>();
     let before = grades(&window);
     assert!(window.graded().class.heat.beside[0].pupils > 5);
     window.act(grading::Action::Welcome(0));

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::class::KeyFile;
-use super::page::{Column, Filter, Page, Way};
+use super::page::Page;
+use super::shown::{Column, Filter, Way};
 use crate::tr;
 use claimlight_core::exercise::grades::{ClaimGrade, Found, Grade, Grades, LevelGrade, Pupil, REASON};
 use claimlight_core::model::{ClaimId, Criterion, FOUND, Fraction, Timestamp};
@@ -207,21 +208,25 @@ impl Page {
                     Some((i, before))
                 });
                 let before: Vec<_> = put.collect();
-                before.iter().for_each(|(i, _)| self.count_row(*i));
+                for (i, _) in &before {
+                    self.count_row(*i);
+                }
                 if let Some((i, _)) = before.first().filter(|(i, _)| self.order.contains(i)) {
                     self.at.pupil = *i;
                 }
                 Change::Pupils(before)
             }
-            Change::Lines(lines) => {
-                Change::Lines(std::mem::replace(&mut Arc::make_mut(&mut self.grades).lines, lines))
-            }
+            Change::Lines(lines) => Change::Lines(std::mem::replace(&mut Arc::make_mut(&mut self.grades).lines, lines)),
             Change::Keys(before) => {
                 keys = Some(before);
                 Change::Keys(self.class.keys.clone())
             }
         };
-        if way == Way::Back { self.redo.push(inverse) } else { self.undo.push(inverse) }
+        if way == Way::Back {
+            self.redo.push(inverse);
+        } else {
+            self.undo.push(inverse);
+        }
         self.typing = None;
         self.changed();
         Some(keys)
@@ -278,9 +283,8 @@ impl Page {
     fn lacking(&self, i: usize) -> String {
         let Some(pupil) = self.with_found(i) else { return tr!("grade-no-proposal").to_owned() };
         let has_reasons = pupil.claims.iter().any(|claim| claim.reason.is_some());
-        let lacks = |criterion: &&Criterion| {
-            pupil.level(&criterion.id).is_none() && !(criterion.id == REASON && has_reasons)
-        };
+        let lacks =
+            |criterion: &&Criterion| pupil.level(&criterion.id).is_none() && !(criterion.id == REASON && has_reasons);
         let criteria = &self.class.lesson.exercise.rubric.criteria;
         let labels: Vec<&str> = criteria.iter().filter(lacks).map(|criterion| criterion.label.as_str()).collect();
         if labels.is_empty() {

@@ -262,6 +262,22 @@ impl Class {
         Some(Self::new(paths, &self.lesson.annotations, keys)?.scored(pupils))
     }
 
+    /// The keys as their files have them now; `None` if nothing has changed.
+    pub fn keys_now(&self) -> Option<Vec<KeyFile>> {
+        let now: Vec<KeyFile> = self
+            .keys
+            .iter()
+            .map(|key| {
+                let read =
+                    read(&key.path).ok().filter(|now| now.claims.as_slice() != key.annotations.claims.as_slice());
+                read.map_or_else(|| key.clone(), |now| KeyFile { path: key.path.clone(), annotations: Arc::new(now) })
+            })
+            .collect();
+        let is_changed =
+            now.iter().zip(&self.keys).any(|(now, then)| !Arc::ptr_eq(&now.annotations, &then.annotations));
+        is_changed.then_some(now)
+    }
+
     /// The file in which something of this class is written, such as `NAME.feedback.zip`.
     pub fn beside(&self, ending: &str) -> PathBuf {
         self.place.with_file_name(format!("{}{ending}", stem(&self.place, GRADES)))

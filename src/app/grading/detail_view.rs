@@ -2,9 +2,10 @@
 
 use egui::{Label, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::marked_text::{Letters, around, job, shared};
+use super::marked_text::{Letters, Marked, around, shared};
 use super::{Act, Action, Column, Page, grade_view, grid_view};
 use crate::app::commands::said::{Context, Said, Sayings};
+use crate::app::desk::Pane;
 use crate::app::look::fonts::icon;
 use crate::app::look::{chips, set, theme, verdicts, widgets};
 use crate::app::words::texts;
@@ -137,17 +138,21 @@ fn context(ui: &mut Ui, cx: &Context<'_>, page: &Page, entry: &KeyEntry, mark: O
     let text = &page.class.lesson.annotations.article.text;
     let marked: Vec<TextRange> = mark.map(|mark| mark.ranges().collect()).unwrap_or_default();
     let places: Vec<TextRange> = entry.ranges.iter().chain(&marked).copied().collect();
-    let Some(block) = entry.ranges.first().and_then(|range| text.blocks().get(text.block_at(range.start()))) else { return };
+    let Some(block) = entry.ranges.first().and_then(|range| text.blocks().get(text.block_at(range.start()))) else {
+        return;
+    };
     let range = around(text.as_str(), &places, block.range, AROUND);
     let tints: Vec<_> = marked.iter().map(|range| (*range, palette.selected)).collect();
     let letters = Letters { font: theme::serif(16.0), line: 28.0, ink: palette.ink, underline: 2.0 };
     let width = ui.available_width();
-    let galley = set::set(ui.ctx(), job(text.as_str(), range, &tints, &entry.ranges, &letters, width), None, None).galley;
+    let marked_words = Marked { text, range, tinted: &tints, underlined: &entry.ranges, letters: &letters };
+    let galley = marked_words.lay(ui, width);
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, range.of(text.as_str())));
-    ui.painter().galley(rect.min, galley, palette.ink);
+    marked_words.paint(ui.painter(), rect.min, &galley);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = theme::BADGE;
+        ui.spacing_mut().item_spacing.x = 6.0;
         let (line, _) = ui.allocate_exact_size(vec2(22.0, 12.0), Sense::hover());
         ui.painter().hline(line.x_range(), line.center().y, Stroke::new(2.0, palette.ink));
         widgets::label(ui, tr!("grade-legend-key"), palette);
@@ -157,7 +162,7 @@ fn context(ui: &mut Ui, cx: &Context<'_>, page: &Page, entry: &KeyEntry, mark: O
         ui.add_space(8.0);
         let (square, _) = ui.allocate_exact_size(vec2(22.0, 12.0), Sense::hover());
         ui.painter().rect_filled(square, 2.0, palette.selected);
-        let first = first_name(&page.name(page.at.pupil));
+        let first = first_name(page);
         widgets::label(ui, first, palette);
         ui.add_space(8.0);
         let (both, either) = shared(text.as_str(), &entry.ranges, &marked);
@@ -165,9 +170,13 @@ fn context(ui: &mut Ui, cx: &Context<'_>, page: &Page, entry: &KeyEntry, mark: O
     });
 }
 
-/// The first name, where a name is long.
-fn first_name(name: &str) -> String {
-    if name.chars().count() <= 12 { name.to_owned() } else { name.split_whitespace().next().unwrap_or(name).to_owned() }
+/// What stands for a pupil beside a field: the first of the names, or the number.
+fn first_name(page: &Page) -> String {
+    let name = page.name(page.at.pupil);
+    if page.hides_names || name.contains(',') {
+        return name;
+    }
+    name.split_whitespace().next().unwrap_or(&name).to_owned()
 }
 
 /// How a choice stands.
@@ -223,7 +232,7 @@ pub(super) fn choice(
         palette.ink,
         (width - sign - 12.0).max(8.0),
     );
-    let x = rect.center().x - (galley.size().x + sign) / 2.0;
+    let x = rect.center().x - f32::midpoint(galley.size().x, sign);
     if let Some(found) = found {
         grid_view::sign(ui.painter(), pos2(x + 6.0, rect.center().y), found, palette);
     }
@@ -240,7 +249,7 @@ fn verdict(ui: &mut Ui, cx: &Context<'_>, page: &Page, (i, cell): (usize, &Cell)
         if let Some(mark) = mark {
             let given = mark.judgements.first().and_then(|judgement| judgement.verdict.as_deref());
             let style = verdicts::style(scheme, given, palette);
-            let who = format!("{}:", first_name(&page.name(page.at.pupil)));
+            let who = format!("{}:", first_name(page));
             chips::verdict(ui, &who, texts::verdict(scheme, given), Some(&style), palette);
         }
         let accepted = page.key_on_text().and_then(|key| key.key.claims.get(i)).map(|claim| &claim.accepted);
@@ -306,7 +315,7 @@ fn reason(ui: &mut Ui, cx: &Context<'_>, page: &Page, entry: &KeyEntry, said: &m
 
 fn to_pupil(ui: &mut Ui, cx: &Context<'_>, page: &Page, entry: &KeyEntry, said: &mut Sayings<Action>) {
     let words = page.pupil().and_then(|pupil| pupil.claim(entry.claim)).map_or("", |given| given.words.as_str());
-    let label = tr!("grade-to", name = first_name(&page.name(page.at.pupil)));
+    let label = tr!("grade-to", name = first_name(page));
     let id = egui::Id::unique("grade-words");
     words_field(ui, cx, (page, id, &label, words), Act::Words, said);
 }
@@ -329,6 +338,9 @@ pub(super) fn words_field(
     if field.response.changed() {
         said.push(Said::Own(Action::Act(act(text))));
     }
+    if cx.desk.takes_focus(Pane::Claims) && id != grade_view::next_step() {
+        field.response.request_focus();
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = theme::CHIP;
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
@@ -345,7 +357,8 @@ pub(super) fn words_field(
             });
         }
         let is_new = !words.trim().is_empty() && !page.grades.lines.iter().any(|line| line == words.trim());
-        let keep = ui.add_enabled_ui(is_new, |ui| widgets::icon_button(ui, icon::add(), tr!("grade-keep-line"), cx.palette));
+        let keep =
+            ui.add_enabled_ui(is_new, |ui| widgets::icon_button(ui, icon::add(), tr!("grade-keep-line"), cx.palette));
         if keep.inner.clicked() {
             said.push(Said::Own(Action::Act(Act::Keep(words.to_owned()))));
         }
@@ -406,13 +419,17 @@ fn foot(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) 
             ui.add_space(theme::GUTTER);
             let has_answer = page.pupil().is_some_and(|pupil| pupil.answer.is_some());
             let ground = widgets::Ground::Primary;
-            let button =
-                widgets::Signed { style: None, label: tr!("grade-accept"), key: tr!("key-enter"), is_on: false, ground };
+            let button = widgets::Signed {
+                style: None,
+                label: tr!("grade-accept"),
+                key: tr!("key-enter"),
+                is_on: false,
+                ground,
+            };
             let accept = ui.add_enabled_ui(has_answer, |ui| button.show(ui, tr!("grade-accept"), cx.palette)).inner;
             if accept.clicked() {
                 said.push(Said::Own(Action::Accept));
             }
         });
     });
-
 }

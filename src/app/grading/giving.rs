@@ -103,9 +103,10 @@ impl State {
         book: Result<Gradebook, String>,
     ) -> Option<Request> {
         desk.working = None;
-        let page = self.page.as_ref()?;
+        let page = self.page.as_mut()?;
         match book {
             Ok(book) => {
+                page.add_without_hand_in(&book);
                 let mut options = Options { out_of: Some(page.grades.maximum), ..Options::default() };
                 options.places = u8::try_from(page.grades.decimals).unwrap_or(options.places);
                 let chosen = book.columns().certain();
@@ -204,7 +205,8 @@ pub(super) fn write_feedback(desk: &mut Desk, out: &mut Out<Action>, page: &Page
 
 /// Has our own table written.
 pub(super) fn write_table(out: &mut Out<Action>, page: &Page) {
-    let lines: Vec<_> = page.grades.pupils.iter().zip(&page.rows).map(|(pupil, row)| pupil.line(row.as_ref())).collect();
+    let lines: Vec<_> =
+        page.grades.pupils.iter().zip(&page.rows).map(|(pupil, row)| pupil.line(row.as_ref())).collect();
     let path = page.class.beside(".grades.csv");
     let (file, failed) = (path.clone(), path.clone());
     let work = move || {

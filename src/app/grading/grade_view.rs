@@ -55,7 +55,12 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
     let label = tr!("grade-overall");
     words_field(ui, cx, (page, Id::unique("grade-overall"), label, &pupil.words), Act::Overall, said);
     let label = tr!("grade-next-step");
-    words_field(ui, cx, (page, Id::unique("grade-next-step"), label, &pupil.next_step), Act::NextStep, said);
+    words_field(ui, cx, (page, next_step(), label, &pupil.next_step), Act::NextStep, said);
+}
+
+/// The field for what comes next.
+pub fn next_step() -> Id {
+    Id::unique("grade-next-step")
 }
 
 /// Draws the points: what is given or proposed, and fields for another number.

@@ -3,11 +3,11 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align2, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Id, Painter, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
-use super::{Act, Action, At, Column, Page};
+use super::{Action, At, Column, Page};
 use crate::app::article;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::fonts::icon;
@@ -34,61 +34,6 @@ const MARGIN: f32 = 16.0;
 const INSIDE: f32 = 8.0;
 /// From one sign of a cell to the next, in points.
 const STEP: f32 = 17.0;
-
-/// Keeps egui from moving the keyboard by an arrow.
-pub fn keep_arrows(ui: &Ui, id: Id) {
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: true };
-    ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
-}
-
-/// Takes the keys of the page.
-pub fn keys(ui: &Ui, page: &Page, said: &mut Sayings<Action>) {
-    let is_map = page.view == super::View::HeatMap;
-    let pressed = |key: Key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    if is_map {
-        let (n, at) = (page.class.heat.sentences.len(), page.map.sentence);
-        if pressed(Key::K) {
-            said.push(Said::Own(Action::ShowKey));
-        }
-        if (pressed(Key::ArrowRight) | pressed(Key::ArrowDown)) && at + 1 < n {
-            said.push(Said::Own(Action::Sentence(at + 1)));
-        }
-        if pressed(Key::ArrowLeft) | pressed(Key::ArrowUp) {
-            said.push(Said::Own(Action::Sentence(at.saturating_sub(1))));
-        }
-        return;
-    }
-    let last = page.order.len().cast_signed();
-    let ways = [
-        (Key::ArrowUp, (-1, 0)),
-        (Key::ArrowDown, (1, 0)),
-        (Key::ArrowLeft, (0, -1)),
-        (Key::ArrowRight, (0, 1)),
-        (Key::PageUp, (-10, 0)),
-        (Key::PageDown, (10, 0)),
-        (Key::Home, (-last, 0)),
-        (Key::End, (last, 0)),
-    ];
-    for (key, (down, right)) in ways {
-        if pressed(key) {
-            said.push(Said::Own(Action::Go(down, right)));
-        }
-    }
-    for (key, found) in [(Key::F, Found::Found), (Key::P, Found::Part), (Key::M, Found::Missed)] {
-        if pressed(key) {
-            said.push(Said::Own(Action::Act(Act::Found(found))));
-        }
-    }
-    let digits = [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
-    for (level, key) in digits.into_iter().enumerate() {
-        if pressed(key) {
-            said.push(Said::Own(Action::Act(Act::Reason(level))));
-        }
-    }
-    if pressed(Key::Enter) {
-        said.push(Said::Own(Action::Accept));
-    }
-}
 
 /// Where the columns stand.
 struct Columns {
@@ -124,6 +69,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
     let columns = Columns::new(page, right - left);
     let area = follow(ui, page, body);
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("grade-grid"));
+    child.spacing_mut().scroll.fade.strength = 0.0;
     let scrolled = area.show_viewport(&mut child, |ui, viewport| {
         let origin = ui.max_rect().min;
         ui.set_width(columns.width);
@@ -167,9 +113,10 @@ fn follow(ui: &Ui, page: &Page, body: Rect) -> ScrollArea {
     let top = row as f32 * ROW;
     let to_y = if top < y { top } else { y.max(top + ROW - height) };
     let columns = Columns::new(page, width);
-    let to_x = columns.places.get(column).map_or(x, |(_, left, wide)| {
-        if left - FIRST < x { left - FIRST } else { x.max(left + wide - width) }
-    });
+    let to_x = columns
+        .places
+        .get(column)
+        .map_or(x, |(_, left, wide)| if left - FIRST < x { left - FIRST } else { x.max(left + wide - width) });
     area.vertical_scroll_offset(to_y.max(0.0)).horizontal_scroll_offset(to_x.max(0.0))
 }
 
@@ -406,7 +353,8 @@ fn draw_grade(ui: &Ui, painter: &Painter, palette: &Palette, page: &Page, i: usi
     let (words, is_given) = grade_words(page, i);
     let mut x = rect.left() + INSIDE;
     if is_given == Some(true) {
-        let (icon, colour) = if page.differs(i) { (icon::warned(), palette.error) } else { (icon::done(), palette.ink) };
+        let (icon, colour) =
+            if page.differs(i) { (icon::warned(), palette.error) } else { (icon::done(), palette.ink) };
         painter.text(pos2(x + 7.0, rect.center().y), Align2::CENTER_CENTER, icon, theme::icons(14.0), colour);
         x += 18.0;
     }
@@ -425,7 +373,13 @@ fn draw_head(ui: &Ui, cx: &Context<'_>, page: &Page, columns: &Columns, (head, o
     let painter = ui.painter().with_clip_rect(head.with_min_x(head.left() + FIRST));
     let (bold, small) = (theme::bold(theme::SMALL_SIZE), theme::interface(theme::SMALL_SIZE));
     let line = |n: f32| head.top() + 10.0 + n * 17.0;
-    ui.painter().text(pos2(head.left() + INSIDE, line(0.0)), Align2::LEFT_CENTER, tr!("grade-head-pupil"), bold.clone(), palette.ink);
+    ui.painter().text(
+        pos2(head.left() + INSIDE, line(0.0)),
+        Align2::LEFT_CENTER,
+        tr!("grade-head-pupil"),
+        bold.clone(),
+        palette.ink,
+    );
     let key = page.key_on_text();
     let text = page.class.lesson.annotations.article.text.as_str();
     for (column, x, width) in &columns.places {
@@ -455,7 +409,8 @@ fn draw_head(ui: &Ui, cx: &Context<'_>, page: &Page, columns: &Columns, (head, o
             }
             Column::Grade => {
                 let mut job = LayoutJob::default();
-                let format = TextFormat { font_id: small.clone(), color: palette.muted, italics: true, ..TextFormat::default() };
+                let format =
+                    TextFormat { font_id: small.clone(), color: palette.muted, italics: true, ..TextFormat::default() };
                 job.append(tr!("grade-proposed"), 0.0, format);
                 let galley = set::set(ui.ctx(), job, None, None).galley;
                 painter.galley(pos2(left, line(1.0) - galley.size().y / 2.0), galley, palette.muted);
@@ -488,7 +443,8 @@ fn draw_foot(ui: &Ui, cx: &Context<'_>, page: &Page, columns: &Columns, (foot, o
         painter.rect_filled(bar, 3.0, palette.pressed);
         let share = n as f32 / answers.max(1) as f32;
         painter.rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 3.0, palette.muted);
-        let seen = Rect::from_min_size(pos2(left, foot.top()), vec2(CLAIM - INSIDE, FOOT)).intersect(painter.clip_rect());
+        let seen =
+            Rect::from_min_size(pos2(left, foot.top()), vec2(CLAIM - INSIDE, FOOT)).intersect(painter.clip_rect());
         if seen.width() > 0.0 {
             let response = ui.interact(seen, Id::unique(("grade-foot", *i)), Sense::hover());
             let name = tr!("grade-found-of", claim = i + 1, n = n, answers = answers);

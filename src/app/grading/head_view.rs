@@ -19,9 +19,9 @@ const TOLD: Duration = Duration::from_mins(10);
 
 /// Draws the head.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) {
-    let margin = Margin { left: 16, right: 16, top: 14, bottom: 6 };
+    let margin = Margin { left: 16, right: 16, top: 12, bottom: 4 };
     Frame::NONE.inner_margin(margin).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
+        ui.spacing_mut().item_spacing.y = 6.0;
         title(ui, cx, page, said);
         chips(ui, cx, page, said);
         if page.class.lesson.keys.len() > 1 {
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
         }
         if !page.collected.came.is_empty() && page.since.elapsed() < TOLD {
             ui.horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = theme::CHIP;
+                ui.spacing_mut().interact_size.y = theme::BADGE;
                 let more = tr!("grade-came-all");
                 let width = ui.available_width() - 80.0;
                 ui.scope(|ui| {

@@ -76,8 +76,7 @@ impl Heat {
                 sentence.marked += usize::from(is_marked);
             }
             let Some((_, outcome)) = scored.best() else { continue };
-            let beyond: Vec<TextRange> =
-                outcome.extra().filter_map(|mark| marks.get(mark)?.ranges().next()).collect();
+            let beyond: Vec<TextRange> = outcome.extra().filter_map(|mark| marks.get(mark)?.ranges().next()).collect();
             for (i, sentence) in sentences.iter().enumerate() {
                 let here: Vec<TextRange> =
                     beyond.iter().copied().filter(|range| sentence.range.contains(range.start())).collect();

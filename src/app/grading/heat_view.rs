@@ -1,9 +1,12 @@
 //! Where a class marked something, for a projector: no names, no verdicts' colours.
 
-use egui::{Button, Frame, Label, Layout, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Button, Frame, Label, Layout, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::heat::LEAST;
-use super::marked_text::{Letters, job};
+use super::marked_text::{Letters, Marked, rows};
 use super::{Action, Page, View};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::fonts::icon;
@@ -29,7 +32,8 @@ pub fn bar(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action
         ui.add_space(12.0);
         ui.scope(|ui| {
             ui.set_max_width((ui.available_width() - 360.0).max(120.0));
-            let name = RichText::new(&page.class.lesson.exercise.name).font(theme::serif(18.0)).strong();
+            let name = RichText::new(&page.class.lesson.exercise.name)
+                .font(egui::FontId::new(18.0, egui::FontFamily::Name(theme::SERIF_BOLD.into())));
             ui.add(Label::new(name.color(cx.palette.ink)).truncate());
             widgets::label(ui, tr!("grade-heat-answers", n = page.class.heat.answers), cx.palette);
         });
@@ -73,18 +77,22 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
     }
     if ui.available_width() >= ROOM_FOR_LISTS {
         let frame = Frame::NONE.fill(cx.palette.paper).inner_margin(Margin { left: 8, right: 24, top: 20, bottom: 16 });
-        Panel::right("grade-heat-lists").frame(frame).exact_size(LISTS).resizable(false).show_separator_line(false).show(
-            ui,
-            |ui| {
+        Panel::right("grade-heat-lists")
+            .frame(frame)
+            .exact_size(LISTS)
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| {
                 ScrollArea::vertical().id_salt("grade-heat-lists").show(ui, |ui| lists(ui, cx, page, said));
-            },
-        );
+            });
     }
     if page.map.is_table {
         return table(ui, cx, page);
     }
     ScrollArea::vertical().id_salt("grade-heat").auto_shrink(false).show(ui, |ui| {
-        Frame::NONE.inner_margin(Margin { left: 0, right: 24, top: 20, bottom: 32 }).show(ui, |ui| text(ui, cx, page, said));
+        Frame::NONE
+            .inner_margin(Margin { left: 0, right: 24, top: 20, bottom: 32 })
+            .show(ui, |ui| text(ui, cx, page, said));
     });
 }
 
@@ -106,32 +114,31 @@ fn text(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) 
         let here = &heat.sentences[from..to];
         let tints: Vec<_> =
             here.iter().filter(|sentence| sentence.marked > 0).map(|s| (s.range, tint(s.marked))).collect();
-        let job = job(text.as_str(), block.range, &tints, &key, &letters, width);
-        let galley = set::set(ui.ctx(), job, None, None).galley;
+        let words = Marked { text, range: block.range, tinted: &tints, underlined: &key, letters: &letters };
+        let galley = words.lay(ui, width);
         let room = vec2(NUMBERS + width, galley.size().y);
         let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
         if ui.is_rect_visible(rect) {
-            let at = rect.min + vec2(NUMBERS, 0.0);
-            ui.painter().galley(at, galley.clone(), palette.ink);
-            let mut rows: Vec<(f32, String)> = Vec::new();
+            let corner = rect.min + vec2(NUMBERS, 0.0);
+            words.paint(ui.painter(), corner, &galley);
+            let mut numbers: Vec<(f32, String)> = Vec::new();
             for (k, sentence) in here.iter().enumerate() {
-                let chars = |to: TextRange| text.to_scalars(to.start()) - text.to_scalars(block.range.start());
-                let cursor = egui::text::CCursor::new(egui::text::CharIndex(chars(sentence.range)));
-                let place = galley.pos_from_cursor(cursor).translate(at.to_vec2());
-                let end = TextRange::new(sentence.range.end(), sentence.range.end());
-                let last = galley.pos_from_cursor(egui::text::CCursor::new(egui::text::CharIndex(chars(end))));
-                let last = last.translate(at.to_vec2());
+                let places = rows(&galley, words.characters(sentence.range));
+                let places: Vec<Rect> =
+                    places.into_iter().map(|(place, _)| place.translate(corner.to_vec2())).collect();
+                let Some(first) = places.first() else { continue };
                 if sentence.marked > 0 {
-                    match rows.last_mut().filter(|(y, _)| (*y - place.center().y).abs() < 2.0) {
+                    match numbers.last_mut().filter(|(y, _)| (*y - first.center().y).abs() < 2.0) {
                         Some((_, words)) => *words = format!("{words} · {}", sentence.marked),
-                        None => rows.push((place.center().y, sentence.marked.to_string())),
+                        None => numbers.push((first.center().y, sentence.marked.to_string())),
                     }
                 }
-                sentence_node(ui, cx, page, (from + k, place.min, last.max, at, width), said);
+                sentence_node(ui, cx, page, (from + k, &places), said);
             }
-            for (y, words) in rows {
+            for (y, words) in numbers {
                 let at = pos2(rect.left() + NUMBERS - 16.0, y);
-                ui.painter().text(at, egui::Align2::RIGHT_CENTER, words, theme::bold(theme::INTERFACE_SIZE), palette.ink);
+                let font = theme::bold(theme::INTERFACE_SIZE);
+                ui.painter().text(at, egui::Align2::RIGHT_CENTER, words, font, palette.ink);
             }
         }
         ui.add_space(16.0);
@@ -140,31 +147,12 @@ fn text(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) 
 }
 
 /// A sentence as something to be chosen, with a frame around the chosen one.
-fn sentence_node(
-    ui: &Ui,
-    cx: &Context<'_>,
-    page: &Page,
-    (i, start, end, corner, width): (usize, egui::Pos2, egui::Pos2, egui::Pos2, f32),
-    said: &mut Sayings<Action>,
-) {
-    let (left, right) = (corner.x, corner.x + width);
-    let line = LETTERS[usize::from(page.map.is_larger)].1;
-    let is_one_line = end.y - start.y <= line + 2.0;
-    let pieces = if is_one_line {
-        vec![Rect::from_min_max(start, pos2(end.x, start.y + line))]
-    } else {
-        let middle = Rect::from_min_max(pos2(left, start.y + line), pos2(right, end.y - line));
-        let mut pieces = vec![Rect::from_min_max(start, pos2(right, start.y + line))];
-        if middle.height() > 1.0 {
-            pieces.push(middle);
-        }
-        pieces.push(Rect::from_min_max(pos2(left, end.y - line), end));
-        pieces
-    };
+fn sentence_node(ui: &Ui, cx: &Context<'_>, page: &Page, (i, places): (usize, &[Rect]), said: &mut Sayings<Action>) {
     let sentence = &page.class.heat.sentences[i];
     let is_chosen = page.map.sentence == i;
-    for (k, piece) in pieces.iter().enumerate() {
-        let response = ui.interact(piece.intersect(ui.clip_rect()), egui::Id::unique(("grade-sentence", i, k)), Sense::CLICK);
+    for (k, place) in places.iter().enumerate() {
+        let place = place.intersect(ui.clip_rect());
+        let response = ui.interact(place, egui::Id::unique(("grade-sentence", i, k)), Sense::CLICK);
         if k == 0 {
             let words = sentence.range.of(page.class.lesson.annotations.article.text.as_str());
             let name = tr!("grade-heat-sentence", words = words, n = sentence.marked, all = page.class.heat.answers);
@@ -176,12 +164,30 @@ fn sentence_node(
         }
     }
     if is_chosen {
-        let stroke = Stroke::new(2.0, cx.palette.accent);
-        for piece in pieces {
-            ui.painter().hline(piece.x_range(), piece.bottom() - 1.0, stroke);
-        }
-        ui.painter().vline(start.x - 3.0, start.y + 4.0..=start.y + line - 4.0, stroke);
+        frame(ui, places, Stroke::new(2.0, cx.palette.accent));
     }
+}
+
+/// Draws a frame around the rows of a sentence.
+fn frame(ui: &Ui, places: &[Rect], stroke: Stroke) {
+    let places: Vec<Rect> = places.iter().map(|place| place.expand2(vec2(4.0, -2.0))).collect();
+    let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
+    let around = places.iter().fold(*first, |all, place| all.union(*place));
+    if places.len() == 1 {
+        ui.painter().rect_stroke(*first, 4.0, stroke, egui::StrokeKind::Inside);
+        return;
+    }
+    let points = vec![
+        first.left_top(),
+        pos2(around.right(), first.top()),
+        pos2(around.right(), last.top() + 2.0),
+        pos2(last.right(), last.top() + 2.0),
+        last.right_bottom(),
+        pos2(around.left(), last.bottom()),
+        pos2(around.left(), first.bottom()),
+        first.left_bottom(),
+    ];
+    ui.painter().add(egui::Shape::closed_line(points, stroke));
 }
 
 /// Draws the numbers as a table, for those who can't see the map.
@@ -199,7 +205,8 @@ fn table(ui: &mut Ui, cx: &Context<'_>, page: &Page) {
                 ui.horizontal(|ui| {
                     ui.set_height(theme::CONTROL - ui.spacing().item_spacing.y);
                     ui.add_space(24.0);
-                    let count = Label::new(RichText::new(words).font(theme::bold(theme::INTERFACE_SIZE)).color(cx.palette.ink));
+                    let count =
+                        Label::new(RichText::new(words).font(theme::bold(theme::INTERFACE_SIZE)).color(cx.palette.ink));
                     ui.add_sized(vec2(96.0, 20.0), count);
                     let quote = RichText::new(sentence.range.of(text)).font(theme::serif(theme::QUOTE_SIZE));
                     ui.add(Label::new(quote.color(cx.palette.ink)).truncate());
@@ -245,7 +252,11 @@ fn lists(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>)
                 ui.painter().rect_filled(bar, 4.0, palette.pressed);
                 ui.painter().rect_filled(bar.with_max_x(share(found + part)), 4.0, palette.heat(1.0));
                 ui.painter().rect_filled(bar.with_max_x(share(found)), 4.0, palette.accent);
-                let words = if part == 0 { tr!("grade-n-found", n = found) } else { tr!("grade-n-found-part", n = found, part = part) };
+                let words = if part == 0 {
+                    tr!("grade-n-found", n = found)
+                } else {
+                    tr!("grade-n-found-part", n = found, part = part)
+                };
                 ui.label(RichText::new(words).color(palette.ink));
             });
             if let Some(claim) = page.key_claim(entry).filter(|claim| !claim.to_pupil.is_empty()) {

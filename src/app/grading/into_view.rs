@@ -21,47 +21,55 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
     let (Some(into), Some(page)) = (state.into_book(), state.page()) else { return };
     let palette = cx.palette;
     let height = (ctx.content_rect().height() - 380.0).max(96.0);
-    widgets::sheet(ctx, tr!("grade-into-title"), 680.0, palette, || Said::Close, said, |ui, said| {
-        let name = short(&file_name(&into.path));
-        widgets::label(ui, tr!("grade-into-help", name = name), palette);
-        ui.add_space(8.0);
-        options(ui, cx, into, said);
-        ui.add_space(8.0);
-        let maximum = into.chosen.as_ref().map(|chosen| &chosen.grade.takes);
-        if let Some(Takes::Points(most)) = maximum {
-            let decimals = page.grades.decimals;
-            let (of, most) = (page.grades.maximum.to_decimal(decimals), most.to_decimal(decimals));
-            widgets::label(ui, tr!("grade-into-scaled", of = of, most = most), palette);
-        }
-        if into.preview.is_damaged() {
-            ui.label(RichText::new(tr!("grade-into-damaged")).color(palette.error));
-        }
-        let rows = &into.preview.rows;
-        if rows.is_empty() && into.chosen.is_some() {
-            ui.label(RichText::new(tr!("grade-into-none")).color(palette.ink));
-        }
-        if !rows.is_empty() {
-            heads(ui, cx);
-        }
-        ScrollArea::vertical().id_salt("grade-into").max_height(height).auto_shrink([false, true]).show_rows(
-            ui,
-            ROW,
-            rows.len(),
-            |ui, range| range.for_each(|i| row(ui, cx, &rows[i])),
-        );
-        let written = into.preview.written();
-        let told = tr!("grade-into-told", n = written, left = rows.len() - written, without = into.preview.without);
-        widgets::label(ui, told, palette);
-        widgets::buttons(ui, |ui| {
-            let label = tr!("grade-into-write", n = written);
-            if widgets::dialog_primary(ui, &label, written > 0, palette) {
-                said.push(Said::Own(Action::Into(IntoAct::Write)));
+    widgets::sheet(
+        ctx,
+        tr!("grade-into-title"),
+        680.0,
+        palette,
+        || Said::Close,
+        said,
+        |ui, said| {
+            let name = short(&file_name(&into.path));
+            widgets::label(ui, tr!("grade-into-help", name = name), palette);
+            ui.add_space(8.0);
+            options(ui, cx, into, said);
+            ui.add_space(8.0);
+            let maximum = into.chosen.as_ref().map(|chosen| &chosen.grade.takes);
+            if let Some(Takes::Points(most)) = maximum {
+                let decimals = page.grades.decimals;
+                let (of, most) = (page.grades.maximum.to_decimal(decimals), most.to_decimal(decimals));
+                widgets::label(ui, tr!("grade-into-scaled", of = of, most = most), palette);
             }
-            if ui.button(tr!("cancel")).clicked() {
-                said.push(Said::Own(Action::Close));
+            if into.preview.is_damaged() {
+                ui.label(RichText::new(tr!("grade-into-damaged")).color(palette.error));
             }
-        });
-    });
+            let rows = &into.preview.rows;
+            if rows.is_empty() && into.chosen.is_some() {
+                ui.label(RichText::new(tr!("grade-into-none")).color(palette.ink));
+            }
+            if !rows.is_empty() {
+                heads(ui, cx);
+            }
+            ScrollArea::vertical().id_salt("grade-into").max_height(height).auto_shrink([false, true]).show_rows(
+                ui,
+                ROW,
+                rows.len(),
+                |ui, range| range.for_each(|i| row(ui, cx, &rows[i])),
+            );
+            let written = into.preview.written();
+            let told = tr!("grade-into-told", n = written, left = rows.len() - written, without = into.preview.without);
+            widgets::label(ui, told, palette);
+            widgets::buttons(ui, |ui| {
+                let label = tr!("grade-into-write", n = written);
+                if widgets::dialog_primary(ui, &label, written > 0, palette) {
+                    said.push(Said::Own(Action::Into(IntoAct::Write)));
+                }
+                if ui.button(tr!("cancel")).clicked() {
+                    said.push(Said::Own(Action::Close));
+                }
+            });
+        },
+    );
 }
 
 /// Draws the choice of the column, of the decimal places, and of what becomes of comments.
@@ -77,7 +85,8 @@ fn options(ui: &mut Ui, cx: &Context<'_>, into: &Into, said: &mut Sayings<Action
         widgets::label(ui, tr!("grade-into-places"), cx.palette);
         for places in 0..=2_u8 {
             let label = places.to_string();
-            let response = crate::app::look::chips::Switch::new(&label, into.options.places == places).show(ui, cx.palette);
+            let response =
+                crate::app::look::chips::Switch::new(&label, into.options.places == places).show(ui, cx.palette);
             if response.clicked() {
                 said.push(Said::Own(Action::Into(IntoAct::Places(places))));
             }
@@ -114,7 +123,8 @@ fn row(ui: &mut Ui, cx: &Context<'_>, row: &PreviewRow) {
     let problems: Vec<&str> = row.problems.iter().map(|problem| problem.told(language())).collect();
     let problems = problems.join(" · ");
     let new = if row.is_written() { row.new.as_str() } else { "–" };
-    let name = tr!("grade-into-row", who = row.who.as_str(), old = row.old.as_str(), new = new, problems = problems.as_str());
+    let name =
+        tr!("grade-into-row", who = row.who.as_str(), old = row.old.as_str(), new = new, problems = problems.as_str());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     let colour = if row.is_written() { palette.ink } else { palette.muted };
     let font = theme::interface(theme::INTERFACE_SIZE);

@@ -1,8 +1,13 @@
 //! Words of the article with the claims of a key underlined, and with the words that pupils marked on a tint.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontId, Stroke};
+use std::ops::Range;
+use std::sync::Arc;
 
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Stroke, Ui, pos2};
+
+use crate::app::look::set;
+use claimlight_core::model::ArticleText;
 use claimlight_core::text::TextRange;
 
 /// How words are drawn.
@@ -17,38 +22,88 @@ pub struct Letters {
     pub underline: f32,
 }
 
-/// Sets the words in `range`, those in `tinted` on a ground, and those in `underlined` underlined. Where tints overlap, the last one shows.
-pub fn job(
-    text: &str,
-    range: TextRange,
-    tinted: &[(TextRange, Color32)],
-    underlined: &[TextRange],
-    letters: &Letters,
-    width: f32,
-) -> LayoutJob {
-    let mut cuts = vec![range.start(), range.end()];
-    let bounds = tinted.iter().map(|(range, _)| *range).chain(underlined.iter().copied());
-    cuts.extend(bounds.flat_map(|of| [of.start(), of.end()]).filter(|at| range.start() < *at && *at < range.end()));
-    cuts.sort_unstable();
-    cuts.dedup();
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
-    for ends in cuts.windows(2) {
-        let [start, end] = ends else { continue };
-        let piece = TextRange::new(*start, *end);
-        let ground = tinted.iter().rev().find(|(of, _)| of.covers(piece)).map_or(Color32::TRANSPARENT, |(_, c)| *c);
-        let is_key = underlined.iter().any(|of| of.covers(piece));
-        let format = TextFormat {
-            font_id: letters.font.clone(),
-            color: letters.ink,
-            background: ground,
-            underline: if is_key { Stroke::new(letters.underline, letters.ink) } else { Stroke::NONE },
-            line_height: Some(letters.line),
-            ..TextFormat::default()
-        };
-        job.append(piece.of(text), 0.0, format);
+/// Words of an article, those in `tinted` on a ground, and those in `underlined` underlined. Where tints overlap, the last one shows.
+pub struct Marked<'a> {
+    /// The text.
+    pub text: &'a ArticleText,
+    /// The words.
+    pub range: TextRange,
+    /// The words on a ground.
+    pub tinted: &'a [(TextRange, Color32)],
+    /// The words that are underlined.
+    pub underlined: &'a [TextRange],
+    /// How they are drawn.
+    pub letters: &'a Letters,
+}
+
+impl Marked<'_> {
+    /// Sets the words, with dots where more of the text follows.
+    pub fn lay(&self, ui: &Ui, width: f32) -> Arc<Galley> {
+        let Letters { font, line, ink, .. } = self.letters;
+        let format =
+            TextFormat { font_id: font.clone(), color: *ink, line_height: Some(*line), ..TextFormat::default() };
+        let mut job = LayoutJob::default();
+        job.append(self.range.of(self.text.as_str()), 0.0, format.clone());
+        let block = self.text.blocks().get(self.text.block_at(self.range.start()));
+        if block.is_some_and(|block| self.range.end() < block.range.end()) {
+            job.append("…", 0.0, format);
+        }
+        job.wrap.max_width = width;
+        set::set(ui.ctx(), job, None, None).galley
     }
-    job
+
+    /// Which characters of the words that were set these are.
+    pub fn characters(&self, of: TextRange) -> Range<usize> {
+        let from = self.text.to_scalars(self.range.start());
+        let at = |offset| self.text.to_scalars(offset).saturating_sub(from);
+        at(of.start())..at(of.end())
+    }
+
+    /// Draws the words.
+    pub fn paint(&self, painter: &Painter, corner: Pos2, galley: &Arc<Galley>) {
+        let Letters { font, line, ink, underline } = self.letters;
+        let inside = |of: TextRange| of.intersection(self.range).map(|of| self.characters(of));
+        for (of, ground) in self.tinted {
+            for (rect, _) in inside(*of).into_iter().flat_map(|of| rows(galley, of)) {
+                let rect = rect.translate(corner.to_vec2()).expand2(egui::vec2(1.0, -(line - font.size * 1.4) / 2.0));
+                painter.rect_filled(rect, 2.0, *ground);
+            }
+        }
+        for of in self.underlined {
+            for (rect, baseline) in inside(*of).into_iter().flat_map(|of| rows(galley, of)) {
+                let y = corner.y + baseline + font.size * 0.24;
+                let x = (corner.x + rect.left())..=(corner.x + rect.right());
+                painter.hline(x, y, Stroke::new(*underline, *ink));
+            }
+        }
+        painter.galley(corner, Arc::clone(galley), *ink);
+    }
+}
+
+/// Where characters stand: a rectangle for each row, without blanks at its end, and how far below the top its letters stand.
+pub fn rows(galley: &Galley, of: Range<usize>) -> Vec<(Rect, f32)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for placed in &galley.rows {
+        let glyphs = &placed.row.glyphs;
+        let within = of.start.max(from)..of.end.min(from + glyphs.len());
+        if within.start < within.end {
+            let glyphs = &glyphs[within.start - from..within.end - from];
+            let end = glyphs.iter().rposition(|glyph| !glyph.chr.is_whitespace()).map_or(0, |last| last + 1);
+            let edges = glyphs[..end].iter().map(|glyph| (glyph.pos.x, glyph.pos.x + glyph.advance_width));
+            let (left, right) = edges.fold((f32::MAX, f32::MIN), |(a, b), (x, y)| (a.min(x), b.max(y)));
+            if let Some(first) = glyphs.first().filter(|_| left < right) {
+                let top = placed.pos.y;
+                let rect = Rect::from_min_max(
+                    pos2(placed.pos.x + left, top),
+                    pos2(placed.pos.x + right, top + placed.row.size.y),
+                );
+                found.push((rect, top + first.pos.y));
+            }
+        }
+        from += placed.row.glyphs.len() + usize::from(placed.ends_with_newline);
+    }
+    found
 }
 
 /// The words around some places: from up to `around` bytes before the first to as much after the last, at blanks, in the same block.
@@ -61,7 +116,12 @@ pub fn around(text: &str, places: &[TextRange], block: TextRange, around: usize)
     let start = if from <= block.start {
         block.start.min(all.start)
     } else {
-        text[..all.start].char_indices().rev().take_while(|(i, _)| *i >= from).filter(|(_, c)| c.is_whitespace()).last()
+        text[..all.start]
+            .char_indices()
+            .rev()
+            .take_while(|(i, _)| *i >= from)
+            .filter(|(_, c)| c.is_whitespace())
+            .last()
             .map_or(all.start, |(i, c)| i + c.len_utf8())
     };
     let after = text[all.end..].char_indices().map(|(i, c)| (all.end + i, c));
@@ -120,24 +180,5 @@ mod tests {
         check("It opened", 8, "in May. It opened in June,");
         check("It opened", 500, TEXT);
         check("The bridge", 0, "The bridge");
-    }
-
-    #[test]
-    fn each_stretch_has_its_ground_and_line() {
-        let letters = Letters { font: FontId::default(), line: 20.0, ink: Color32::BLACK, underline: 2.0 };
-        let tints = [(at("closed in May"), Color32::RED)];
-        let job = job(TEXT, at("The bridge closed in May."), &tints, &[at("bridge closed")], &letters, 200.0);
-        let drawn: Vec<(&str, bool, bool)> = job
-            .sections
-            .iter()
-            .map(|section| {
-                let range = &section.byte_range;
-                let words = &job.text[range.start.0..range.end.0];
-                (words, section.format.background == Color32::RED, section.format.underline != Stroke::NONE)
-            })
-            .collect();
-        let expected =
-            [("The ", false, false), ("bridge ", false, true), ("closed", true, true), (" in May", true, false), (".", false, false)];
-        assert_eq!(drawn, expected);
     }
 }

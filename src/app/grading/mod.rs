@@ -9,6 +9,7 @@ mod acts;
 mod class;
 mod collected;
 pub mod collected_view;
+mod collecting;
 pub mod detail_view;
 pub mod feedback_view;
 mod giving;
@@ -20,9 +21,11 @@ mod heat_view;
 pub mod into_view;
 mod marked_text;
 mod page;
+mod page_keys;
 mod pupil_view;
 mod setup;
 mod setup_view;
+mod shown;
 pub mod status_view;
 pub mod view;
 
@@ -36,8 +39,10 @@ pub use self::class::Class;
 use self::class::{Looked, Ready};
 pub use self::collected::{Came, Collected};
 pub use self::giving::{FeedbackAsked, Into, IntoAct, Written};
-pub use self::page::{At, Column, Filter, Page, View};
+pub use self::page::Page;
 pub use self::setup::Setup;
+use self::shown::Way;
+pub use self::shown::{At, Column, Filter, View};
 use crate::app::commands::{Command, Group, Row, ctrl_shift, plain, when};
 use crate::app::desk::choice::{Choice, Kind, Wanted};
 use crate::app::desk::out::Out;
@@ -49,7 +54,6 @@ use crate::tr;
 use claimlight_core::exercise::gradebook::Gradebook;
 use claimlight_core::exercise::grades::Scored;
 use claimlight_core::file;
-use claimlight_core::model::Purpose;
 
 /// The page, and what is chosen for it.
 #[derive(Debug, Default)]
@@ -211,11 +215,6 @@ pub fn is_of_grades(path: &Path) -> bool {
     file_name(path).to_lowercase().ends_with(class::GRADES)
 }
 
-/// Whether a file that is dropped is for the page of grading.
-pub fn takes_drop(desk: &Desk, _path: &Path) -> bool {
-    desk.grading.is_some()
-}
-
 impl State {
     /// The page of grading, while it is shown.
     pub fn shown(&self, desk: &Desk) -> Option<&Self> {
@@ -255,9 +254,8 @@ impl State {
             Action::ChooseFolder => choose(out, "dialog-hand-ins", Wanted::Folder, Kind::Any, Action::HandIns),
             Action::Look(path) => self.look(desk, out, path),
             Action::Looked(time, looked) => self.looked(desk, out, time, *looked),
-            Action::RemoveKey(i) if i < self.setup.keys.len() => drop(self.setup.keys.remove(i)),
-            Action::RemoveHandIns(i) if i < self.setup.hand_ins.len() => drop(self.setup.hand_ins.remove(i)),
-            Action::RemoveKey(_) | Action::RemoveHandIns(_) => {}
+            Action::RemoveKey(i) => self.setup.remove_key(i),
+            Action::RemoveHandIns(i) => self.setup.remove_hand_ins(i),
             Action::HandIns(path) => self.hand_ins(desk, out, path),
             Action::Begin => self.collect_all(desk, out),
             Action::Ready(time, ready) => self.ready(desk, out, time, *ready),
@@ -279,7 +277,11 @@ impl State {
                 choose(out, "dialog-gradebook", Wanted::File, Kind::Any, Action::Gradebook);
             }
             Action::Gradebook(path) => giving::read(desk, out, path),
-            Action::GradebookRead(path, book) => return self.gradebook(desk, path, *book),
+            Action::GradebookRead(path, book) => {
+                let request = self.gradebook(desk, path, *book);
+                self.save(desk, out);
+                return request;
+            }
             Action::Into(act) => return self.change_into(desk, out, act),
             Action::AskFeedback => {
                 if let Some(page) = &self.page {
@@ -312,8 +314,8 @@ impl State {
             Action::Saved(revision, result) => self.saved(desk, out, revision, result),
             Action::Act(act) => self.act(desk, out, act),
             Action::Accept => self.accept(desk, out),
-            Action::Undo => self.step(desk, out, page::Way::Back),
-            Action::Redo => self.step(desk, out, page::Way::Again),
+            Action::Undo => self.step(desk, out, Way::Back),
+            Action::Redo => self.step(desk, out, Way::Again),
             Action::Welcome(i) => self.welcome(desk, out, i),
             Action::Detail => {
                 if let Some(page) = &mut self.page {
@@ -337,152 +339,11 @@ impl State {
         }
     }
 
-    fn begin(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
-        let shown = desk.document.as_ref();
-        let exercise = shown.filter(|d| d.annotations.purpose == Some(Purpose::Exercise)).and_then(|d| d.path());
-        let known = self.page.as_ref().map(|page| page.class.exercise_path.clone());
-        // What was graded before is still there, unless another exercise is open.
-        if known.is_some() && (exercise.is_none() || exercise == known.as_deref()) {
-            desk.grading = Some(Grading::Answers);
-            desk.focus_article = true;
-            return;
-        }
-        let beside = shown.and_then(|d| d.path()).and_then(Path::parent).map(Path::to_owned);
-        let start = exercise.map(Path::to_owned).or(beside).or_else(|| desk.folder.clone());
-        self.show_setup(desk);
-        if let Some(path) = start {
-            self.look(desk, out, path);
-        }
-    }
-
-    fn show_setup(&mut self, desk: &mut Desk) {
-        (self.page, self.into, self.setup) = (None, None, Setup::default());
-        (desk.grading, desk.agreement, desk.over) = (Some(Grading::SetUp), None, None);
-        (desk.focus_article, desk.reading) = (true, false);
-    }
-
     fn back(&mut self, desk: &mut Desk) {
         desk.focus_article = true;
         if !self.page.as_mut().is_some_and(|page| page.back(desk.width)) {
             close(desk);
         }
-    }
-
-    fn dropped(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) {
-        let name = file_name(&path).to_lowercase();
-        if self.page.is_some() && (name.ends_with(".csv") || name.ends_with(".tsv")) {
-            giving::read(desk, out, path);
-        } else if name.ends_with(".ron") && self.page.is_none() {
-            self.look(desk, out, path);
-        } else {
-            self.hand_ins(desk, out, path);
-        }
-    }
-
-    fn look(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) {
-        self.asked += 1;
-        (self.setup.is_looking, self.setup.problem) = (true, String::new());
-        let time = self.asked;
-        desk.work(tr!("grade-looking").to_owned());
-        let work = move || Some(Action::Looked(time, Box::new(class::look(&path))));
-        out.start(Task::new(work, move || Some(Action::Looked(time, Box::new(Err(desk::mistake()))))));
-    }
-
-    fn looked(&mut self, desk: &mut Desk, out: &mut Out<Action>, time: u64, looked: Result<Looked, String>) {
-        if time != self.asked {
-            return;
-        }
-        (desk.working, self.setup.is_looking) = (None, false);
-        match looked {
-            Ok(Looked::Exercise(found)) => {
-                self.setup.take(*found);
-                if self.setup.goes_on() {
-                    self.collect_all(desk, out);
-                }
-            }
-            Ok(Looked::Key(key)) => {
-                self.setup.add_key(key);
-            }
-            Ok(Looked::HandIn(path)) => self.hand_ins(desk, out, path),
-            Ok(Looked::Nothing) => {}
-            Err(problem) => self.setup.problem = problem,
-        }
-    }
-
-    fn hand_ins(&mut self, desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) {
-        let Some(page) = &self.page else {
-            if !self.setup.hand_ins.contains(&path) {
-                self.setup.hand_ins.push(path);
-            }
-            return;
-        };
-        self.asked += 1;
-        let (time, class) = (self.asked, Arc::clone(&page.class));
-        let course = desk.work(tr!("grade-collecting").to_owned());
-        let work = move || {
-            let collected = collected::collect(&class.lesson.annotations, &[path], &course);
-            Some(Action::Came(time, Box::new(collected)))
-        };
-        out.start(Task::new(work, move || Some(Action::Came(time, Box::new(None)))));
-    }
-
-    fn collect_all(&mut self, desk: &mut Desk, out: &mut Out<Action>) {
-        let Some(order) = self.setup.order() else { return };
-        self.asked += 1;
-        let time = self.asked;
-        let course = desk.work(tr!("grade-collecting").to_owned());
-        let work = move || Some(Action::Ready(time, Box::new(class::make(order, &course))));
-        out.start(Task::new(work, move || Some(Action::Ready(time, Box::new(Err(desk::mistake()))))));
-    }
-
-    fn ready(&mut self, desk: &mut Desk, out: &mut Out<Action>, time: u64, ready: Result<Ready, String>) {
-        if time != self.asked {
-            return;
-        }
-        desk.working = None;
-        match ready {
-            Ok(ready) => {
-                let has_come = !ready.collected.came.is_empty();
-                let page = Page::new(ready);
-                let told = page.differing();
-                self.page = Some(page);
-                desk.grading = desk.grading.map(|_| Grading::Answers);
-                desk.focus_article = true;
-                if let Some(words) = told {
-                    desk.say(words);
-                }
-                if has_come {
-                    self.save(desk, out);
-                }
-            }
-            Err(problem) => self.setup.problem = problem,
-        }
-    }
-
-    fn came(&mut self, desk: &mut Desk, out: &mut Out<Action>, time: u64, came: Option<Collected>) {
-        if time != self.asked {
-            return;
-        }
-        let Some(collected) = came else { return desk.work_stopped() };
-        if let Some(page) = &mut self.page {
-            page.collect(collected);
-            let keys = page.class.keys.clone();
-            self.score(desk, out, keys);
-            self.save(desk, out);
-        }
-    }
-
-    /// Has the answers scored against these keys.
-    fn score(&mut self, desk: &mut Desk, out: &mut Out<Action>, keys: Vec<class::KeyFile>) {
-        let Some(page) = &self.page else { return };
-        self.asked += 1;
-        let (time, class, grades) = (self.asked, Arc::clone(&page.class), Arc::clone(&page.grades));
-        desk.work(tr!("grade-scoring").to_owned());
-        let work = move || {
-            let scored = class.again(keys, &grades.pupils)?;
-            Some(Action::Scored(time, Box::new(scored)))
-        };
-        out.start(Task::new(work, || None));
     }
 
     /// Judges something, and has the grades saved.
@@ -503,10 +364,12 @@ impl State {
         self.save(desk, out);
     }
 
-    fn step(&mut self, desk: &mut Desk, out: &mut Out<Action>, way: page::Way) {
+    fn step(&mut self, desk: &mut Desk, out: &mut Out<Action>, way: Way) {
         let Some(page) = &mut self.page else { return };
         match page.step(way) {
-            None => desk.say(tr!(if way == page::Way::Back { "nothing-to-undo" } else { "nothing-to-redo" }).to_owned()),
+            None => {
+                desk.say(tr!(if way == Way::Back { "nothing-to-undo" } else { "nothing-to-redo" }).to_owned());
+            }
             Some(None) => self.save(desk, out),
             Some(Some(keys)) => {
                 write_keys(out, &page.class.keys, &keys);
@@ -527,7 +390,7 @@ impl State {
 
     fn save(&mut self, _desk: &Desk, out: &mut Out<Action>) {
         let Some(page) = &mut self.page else { return };
-        let Some((revision, grades, path)) = page.to_save() else { return };
+        let Some((revision, grades, path)) = page.take_unsaved() else { return };
         let file = path.clone();
         let work = move || {
             let result = file::save(&path, claimlight_core::exercise::grades::print(&grades));

@@ -8,87 +8,16 @@ use super::acts::{Change, Typing};
 use super::class::{Class, KeyFile, Ready};
 use super::collected::Collected;
 use super::heat::Chosen;
+use super::shown::{At, Column, Filter, View};
 use super::{Action, collected};
 use crate::tr;
+use claimlight_core::exercise::gradebook::Gradebook;
 use claimlight_core::exercise::grades::{Cell, Found, Grades, Pupil, Row, Scored};
 use claimlight_core::exercise::{KeyEntry, KeyOnText};
-use claimlight_core::model::{AnnotatorId, Annotations, Claim, Claims, Need, Timestamp};
+use claimlight_core::model::{Annotations, AnnotatorId, Claim, Claims, Need, Timestamp};
 
 /// The width of the window from which on the detail stands beside the grid, in points.
 const ROOM_FOR_DETAIL: f32 = 1180.0;
-
-/// How the answers are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// All of them, as a grid.
-    #[default]
-    Grid,
-    /// Where the class marked something.
-    HeatMap,
-    /// One pupil's.
-    Pupil,
-}
-
-/// Which pupils are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    /// All.
-    #[default]
-    All,
-    /// Those with an answer and without a grade.
-    ToGrade,
-    /// Those with a grade.
-    Graded,
-    /// Those of whom nothing came in.
-    NoHandIn,
-    /// Those with whose hand-in something is wrong.
-    Problems,
-}
-
-impl Filter {
-    /// All of them, in the order of the interface.
-    pub const ALL: [Self; 5] = [Self::All, Self::ToGrade, Self::Graded, Self::NoHandIn, Self::Problems];
-
-    /// Whether a pupil is shown.
-    pub fn fits(self, pupil: &Pupil) -> bool {
-        match self {
-            Self::All => true,
-            Self::ToGrade => pupil.answer.is_some() && pupil.grade.is_none(),
-            Self::Graded => pupil.grade.is_some(),
-            Self::NoHandIn => pupil.answer.is_none() && pupil.status.is_empty(),
-            Self::Problems => !matches!(pupil.status.as_str(), "" | "ok" | "empty"),
-        }
-    }
-}
-
-/// A column of the grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// Claim number `i` of the key, counted from 0.
-    Claim(usize),
-    /// What was marked beyond the key.
-    More,
-    /// The grade.
-    Grade,
-}
-
-/// A cell of the grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct At {
-    /// The pupil, by the place among all.
-    pub pupil: usize,
-    /// The column.
-    pub column: Column,
-}
-
-/// Undo or redo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// Undo.
-    Back,
-    /// Redo.
-    Again,
-}
 
 /// How saving stands.
 #[derive(Debug, Default)]
@@ -105,7 +34,6 @@ struct Saving {
 }
 
 /// The answers of a class.
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Debug)]
 pub struct Page {
     /// The exercise and its keys.
@@ -204,6 +132,32 @@ impl Page {
         self.count();
     }
 
+    /// Adds those of a gradebook who handed in nothing. They are known by their numbers, else by their names.
+    pub(super) fn add_without_hand_in(&mut self, book: &Gradebook) {
+        let known: Vec<Pupil> = book
+            .pupils()
+            .iter()
+            .map(|of| {
+                let number = if of.keys.number.is_empty() { &of.keys.login } else { &of.keys.number };
+                Pupil { number: number.clone(), who: of.keys.name.clone(), ..Pupil::default() }
+            })
+            .collect();
+        let is_known = |new: &Pupil| {
+            self.grades.pupils.iter().any(|pupil| {
+                let by_name = !new.who.is_empty() && pupil.who.to_lowercase() == new.who.to_lowercase();
+                by_name || !new.number.is_empty() && pupil.number == new.number
+            })
+        };
+        let new: Vec<Pupil> = known.into_iter().filter(|new| !new.who.is_empty() && !is_known(new)).collect();
+        if new.is_empty() {
+            return;
+        }
+        Arc::make_mut(&mut self.grades).pupils.extend(new);
+        self.scored.resize(self.grades.pupils.len(), None);
+        self.changed();
+        self.count();
+    }
+
     /// Counts all rows anew.
     fn count(&mut self) {
         let pupils = self.grades.pupils.len();
@@ -242,7 +196,8 @@ impl Page {
             let bytes = id.bytes().chain((i as u64).to_le_bytes());
             bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
         };
-        let mut mixed: Vec<(u64, usize)> = (0..self.grades.pupils.len()).map(|i| (mixed(i).rotate_left(29), i)).collect();
+        let mut mixed: Vec<(u64, usize)> =
+            (0..self.grades.pupils.len()).map(|i| (mixed(i).rotate_left(29), i)).collect();
         mixed.sort_unstable();
         self.numbers = vec![0; mixed.len()];
         for (number, (_, i)) in mixed.into_iter().enumerate() {
@@ -354,8 +309,7 @@ impl Page {
     }
 
     pub(super) fn toggle_detail(&mut self, width: f32) {
-        let switch =
-            if width < ROOM_FOR_DETAIL { &mut self.is_detail_over } else { &mut self.hides_detail };
+        let switch = if width < ROOM_FOR_DETAIL { &mut self.is_detail_over } else { &mut self.hides_detail };
         *switch = !*switch;
     }
 
@@ -393,11 +347,9 @@ impl Page {
                 self.count();
                 self.at.column = self.columns().first().copied().unwrap_or(Column::Grade);
             }
-            Action::Choose(at) => {
-                if at.pupil < self.grades.pupils.len() {
-                    self.at = at;
-                    self.is_detail_over = true;
-                }
+            Action::Choose(at) if at.pupil < self.grades.pupils.len() => {
+                self.at = at;
+                self.is_detail_over = true;
             }
             Action::Go(down, right) => self.go(down, right),
             Action::ShowKey => self.map.shows_key = !self.map.shows_key,
@@ -447,7 +399,7 @@ impl Page {
     }
 
     /// What is to be saved now, and where; `None` if nothing is, or something is being written.
-    pub(super) fn to_save(&mut self) -> Option<(u64, Arc<Grades>, PathBuf)> {
+    pub(super) fn take_unsaved(&mut self) -> Option<(u64, Arc<Grades>, PathBuf)> {
         let saving = &mut self.saving;
         if saving.is_busy || saving.revision == saving.saved {
             return None;

@@ -2,10 +2,10 @@
 
 use egui::{Frame, Label, Margin, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use super::marked_text::{Letters, job};
+use super::marked_text::{Letters, Marked};
 use super::{Action, At, Column, Page};
 use crate::app::commands::said::{Context, Said, Sayings};
-use crate::app::look::{set, theme, verdicts, widgets};
+use crate::app::look::{theme, verdicts, widgets};
 use crate::tr;
 use claimlight_core::text::TextRange;
 
@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
     let palette = cx.palette;
     let i = page.at.pupil;
     ScrollArea::vertical().id_salt("grade-pupil").auto_shrink(false).show(ui, |ui| {
-        let side = ((ui.available_width() - MEASURE) / 2.0).clamp(16.0, 120.0) as i8;
+        let side = ((ui.available_width() - MEASURE) / 2.0).clamp(16.0, 126.0) as i8;
         Frame::NONE.inner_margin(Margin { left: side, right: 24, top: 16, bottom: 32 }).show(ui, |ui| {
             ui.set_max_width(MEASURE);
             ui.horizontal(|ui| {
@@ -41,17 +41,21 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
                 tints.extend(claim.ranges().map(|range| (range, tint)));
             }
             let key: Vec<TextRange> = page.entries().iter().flat_map(|entry| &entry.ranges).copied().collect();
-            let letters =
-                Letters { font: theme::serif(theme::READING_SIZE), line: theme::READING_LINE, ink: palette.ink, underline: 2.0 };
+            let letters = Letters {
+                font: theme::serif(theme::READING_SIZE),
+                line: theme::READING_LINE,
+                ink: palette.ink,
+                underline: 2.0,
+            };
             let text = &page.class.lesson.annotations.article.text;
             let width = ui.available_width();
             for block in text.blocks() {
-                let job = job(text.as_str(), block.range, &tints, &key, &letters, width);
-                let galley = set::set(ui.ctx(), job, None, None).galley;
+                let words = Marked { text, range: block.range, tinted: &tints, underlined: &key, letters: &letters };
+                let galley = words.lay(ui, width);
                 let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, block.range.of(text.as_str())));
                 if ui.is_rect_visible(rect) {
-                    ui.painter().galley(rect.min, galley, palette.ink);
+                    words.paint(ui.painter(), rect.min, &galley);
                 }
                 ui.add_space(10.0);
             }

@@ -39,6 +39,20 @@ impl Setup {
         self.keys.push(key);
     }
 
+    /// Leaves key number `i` out.
+    pub(super) fn remove_key(&mut self, i: usize) {
+        if i < self.keys.len() {
+            self.keys.remove(i);
+        }
+    }
+
+    /// Leaves hand-ins number `i` out.
+    pub(super) fn remove_hand_ins(&mut self, i: usize) {
+        if i < self.hand_ins.len() {
+            self.hand_ins.remove(i);
+        }
+    }
+
     /// Whether answers that were collected before are graded on at once.
     pub(super) fn goes_on(&self) -> bool {
         self.problem.is_empty()

@@ -69,7 +69,8 @@ fn exercise(ui: &mut Ui, cx: &Context<'_>, setup: &Setup, said: &mut Sayings<Act
 fn keys(ui: &mut Ui, cx: &Context<'_>, setup: &Setup, said: &mut Sayings<Action>) {
     part(ui, cx, tr!("grade-setup-key"), tr!("grade-setup-key-help"), |ui| {
         for (i, key) in setup.keys.iter().enumerate() {
-            let words = tr!("grade-setup-claims", name = short(&file_name(&key.path)), n = key.annotations.claims.len());
+            let words =
+                tr!("grade-setup-claims", name = short(&file_name(&key.path)), n = key.annotations.claims.len());
             line(ui, cx, &words, &key.path, Some(Action::RemoveKey(i)), said);
         }
         ui.horizontal(|ui| {
@@ -111,7 +112,8 @@ fn line(
 ) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(icon::done()).font(theme::icons(16.0)).color(cx.palette.accent));
-        ui.add(Label::new(RichText::new(words).color(cx.palette.ink)).truncate()).on_hover_text(path.display().to_string());
+        ui.add(Label::new(RichText::new(words).color(cx.palette.ink)).truncate())
+            .on_hover_text(path.display().to_string());
         if let Some(action) = leaves_out {
             let name = tr!("grade-leave-out", name = file_name(path));
             if widgets::icon_button(ui, icon::close(), &name, cx.palette).clicked() {

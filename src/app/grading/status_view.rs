@@ -50,7 +50,9 @@ pub fn place(ui: &mut Ui, cx: &Context<'_>, state: &State) {
 
 fn sentence(page: &Page) -> String {
     let heat = &page.class.heat;
-    let Some(sentence) = heat.sentences.get(page.map.sentence).filter(|_| heat.is_shown()) else { return String::new() };
+    let Some(sentence) = heat.sentences.get(page.map.sentence).filter(|_| heat.is_shown()) else {
+        return String::new();
+    };
     let (n, of) = (page.map.sentence + 1, heat.sentences.len());
     let words = tr!("grade-heat-at", n = n, of = of, marked = sentence.marked, all = heat.answers);
     let scheme = &page.class.lesson.annotations.scheme;

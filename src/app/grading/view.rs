@@ -2,7 +2,9 @@
 
 use egui::{Align, Button, Layout, Rect, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::{Action, Page, State, View, detail_view, grid_view, head_view, heat_view, pupil_view, setup_view};
+use super::{
+    Action, Page, State, View, detail_view, grid_view, head_view, heat_view, page_keys, pupil_view, setup_view,
+};
 use crate::app::article;
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
@@ -98,11 +100,11 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, state: &State, said: &mut Sayings<Act
     }
     let has_keys = keyboard.has_focus() && !egui::Popup::is_any_open(ui.ctx());
     if has_keys {
-        grid_view::keep_arrows(ui, keyboard.id);
+        page_keys::keep_arrows(ui, keyboard.id);
     }
     let Some(page) = state.page() else { return setup_view::show(ui, cx, state.setup(), said) };
     if has_keys {
-        grid_view::keys(ui, page, said);
+        page_keys::keys(ui, page, said);
     }
     match page.view {
         View::Grid => {

@@ -412,7 +412,7 @@ fn step_pane(desk: &mut Desk, toward: Toward) {
     let panes: Vec<Pane> = [
         (Pane::Menus, !desk.reading),
         (Pane::Articles, !desk.reading && articles && desk.has_many()),
-        (Pane::Article, open),
+        (Pane::Article, open || has_page),
         // During a review or comparison, its list takes the place of the claims and the inspector.
         (Pane::Claims, steps || claims),
         (Pane::Inspector, !steps && claims && shown.inspector && is_selected),
