@@ -186,10 +186,11 @@ pub struct Entry {
 
 impl Entry {
     /// Whether menus hold the command now. Those of another mode wait for it, and while something is decided, so do those that change
-    /// claims.
+    /// claims. While a text is mended, the answers of a class wait.
     pub fn is_offered(&self, desk: &Desk) -> bool {
         match self.mode {
             Some(mode) => desk.mode() == Some(mode),
+            None if desk.mode() == Some(Mode::Mend) => self.group != Group::Grading,
             None => desk.mode() != Some(Mode::Adjudicate) || !self.changes_claims(),
         }
     }

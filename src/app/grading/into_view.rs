@@ -37,7 +37,8 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, said: &mut Say
             let maximum = into.chosen.as_ref().map(|chosen| &chosen.grade.takes);
             if let Some(Takes::Points(most)) = maximum {
                 let decimals = page.grades.decimals;
-                let (of, most) = (page.grades.maximum.to_decimal(decimals), most.to_decimal(decimals));
+                let of = page.class.lesson.exercise.rubric.maximum().unwrap_or(page.grades.maximum);
+                let (of, most) = (of.to_decimal(decimals), most.to_decimal(decimals));
                 widgets::label(ui, tr!("grade-into-scaled", of = of, most = most), palette);
             }
             if into.preview.is_damaged() {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
+use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::{Action, Setup};
 use crate::app::commands::Command;
@@ -18,29 +18,36 @@ const WIDTH: f32 = 640.0;
 /// Draws the rows.
 pub fn show(ui: &mut Ui, cx: &Context<'_>, setup: &Setup, said: &mut Sayings<Action>) {
     ScrollArea::vertical().id_salt("grade-setup").auto_shrink(false).show(ui, |ui| {
-        let side = ((ui.available_width() - WIDTH) / 2.0).clamp(16.0, 400.0) as i8;
-        Frame::NONE.inner_margin(Margin { left: side, right: 16, top: 32, bottom: 24 }).show(ui, |ui| {
-            ui.set_max_width(WIDTH);
-            ui.heading(tr!("grade-setup-title"));
-            ui.label(RichText::new(tr!("grade-setup-help")).color(cx.palette.muted));
-            ui.add_space(16.0);
-            exercise(ui, cx, setup, said);
-            keys(ui, cx, setup, said);
-            hand_ins(ui, cx, setup, said);
-            if !setup.problem.is_empty() {
-                ui.label(RichText::new(&setup.problem).color(cx.palette.error));
-                ui.add_space(8.0);
-            }
-            ui.horizontal(|ui| {
-                let can = setup.is_complete() && cx.desk.working.is_none();
-                if widgets::primary(ui, tr!("grade-begin"), can, cx.palette).clicked() {
-                    said.push(Said::Own(Action::Begin));
-                }
-                if ui.button(tr!("cancel")).clicked() {
-                    said.push(Said::Run(Command::Grade));
-                }
-            });
+        let side = ((ui.available_width() - WIDTH) / 2.0).max(16.0);
+        ui.add_space(32.0);
+        ui.horizontal_top(|ui| {
+            ui.add_space(side);
+            ui.vertical(|ui| block(ui, cx, setup, said));
         });
+    });
+}
+
+fn block(ui: &mut Ui, cx: &Context<'_>, setup: &Setup, said: &mut Sayings<Action>) {
+    ui.set_max_width(WIDTH.min(ui.available_width() - 16.0));
+    ui.spacing_mut().item_spacing.x = 8.0;
+    ui.heading(tr!("grade-setup-title"));
+    ui.label(RichText::new(tr!("grade-setup-help")).color(cx.palette.muted));
+    ui.add_space(16.0);
+    exercise(ui, cx, setup, said);
+    keys(ui, cx, setup, said);
+    hand_ins(ui, cx, setup, said);
+    if !setup.problem.is_empty() {
+        ui.label(RichText::new(&setup.problem).color(cx.palette.error));
+        ui.add_space(8.0);
+    }
+    ui.horizontal(|ui| {
+        let can = setup.is_complete() && cx.desk.working.is_none();
+        if widgets::primary(ui, tr!("grade-begin"), can, cx.palette).clicked() {
+            said.push(Said::Own(Action::Begin));
+        }
+        if ui.button(tr!("cancel")).clicked() {
+            said.push(Said::Run(Command::Grade));
+        }
     });
 }
 

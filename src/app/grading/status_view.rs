@@ -19,9 +19,11 @@ fn small(ui: &mut Ui, cx: &Context<'_>, words: String) {
 pub fn graded(ui: &mut Ui, cx: &Context<'_>, state: &State) {
     let Some(page) = state.page() else { return };
     if page.view == View::HeatMap {
-        for (key, words) in
-            [("→", tr!("grade-keys-sentence")), ("K", tr!("grade-keys-key")), ("Esc", tr!("grade-keys-back"))]
-        {
+        for (key, words) in [
+            ("→", tr!("grade-keys-sentence")),
+            ("K", tr!("grade-keys-key")),
+            (tr!("keys-escape"), tr!("grade-keys-back")),
+        ] {
             widgets::key_cap(ui, key, cx.palette);
             small(ui, cx, words.to_owned());
             ui.add_space(8.0);
