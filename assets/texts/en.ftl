@@ -2470,6 +2470,7 @@ grade-graded = { $n } of { $all } graded
 grade-rule = A grade is yours: proposals count nowhere until accepted.
 grade-saved-in = Saved in { $file } · { $time }
 grade-not-saved = Grades not saved: { $reason }
+grade-changed-elsewhere = “{ $name }” was changed by another program meanwhile and stays as it is. Your grades are in “{ $copy }”: give the file that you want to keep the first name.
 grade-show-grade = Grade
 grade-pupil-legend = On a tint: what the pupil marked. Underlined: the key.
 grade-heat-answers =

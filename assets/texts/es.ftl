@@ -2473,6 +2473,7 @@ grade-graded = { $n } de { $all } calificadas
 grade-rule = La nota es tuya: las propuestas no cuentan hasta que las aceptes.
 grade-saved-in = Guardado en { $file } · { $time }
 grade-not-saved = Notas no guardadas: { $reason }
+grade-changed-elsewhere = Otro programa ha cambiado «{ $name }», que queda como está. Tus notas están en «{ $copy }»: pon el primer nombre al archivo que quieras conservar.
 grade-show-grade = Nota
 grade-pupil-legend = Con fondo: lo que marcó la persona. Subrayado: la clave.
 grade-heat-answers =

@@ -52,8 +52,13 @@ impl Window {
     fn written(&mut self, folder: &Path) -> Grades {
         self.until(|app| app.state().grading.page().unwrap().saving_words().0.contains("Saved in"));
         self.settle();
-        grades::read(&std::fs::read(folder.join("bridge.grades.ron")).unwrap()).unwrap()
+        read(&folder.join("bridge.grades.ron"))
     }
+}
+
+/// What a file of grades holds.
+fn read(path: &Path) -> Grades {
+    grades::read(&std::fs::read(path).unwrap()).unwrap()
 }
 
 #[test]
@@ -177,7 +182,7 @@ fn grades_go_into_a_copy_of_the_platforms_file() {
     assert_eq!(window.graded().count_of(Filter::NoHandIn), 1);
     window.act(grading::Action::Into(IntoAct::Places(0)));
     window.act(grading::Action::Into(IntoAct::Write));
-    window.until(|app| app.state().desk.message.as_ref().is_some_and(|m| m.text.contains("12 grades")));
+    window.until(|app| app.state().desk.message.as_ref().is_some_and(|m| m.text.contains("graded.csv")));
     let copy = std::fs::read_to_string(folder.path().join("Grades-8b.graded.csv")).unwrap();
     assert_eq!(copy.lines().count(), 13);
     assert!(copy.contains("\"Participant 48278\",\"Lena Brandt\""), "{copy}");
@@ -232,4 +237,18 @@ fn fewer_than_five_answers_make_no_map() {
     let mut window = Window::grading(folder.path(), 4, false);
     window.act(grading::Action::View(View::HeatMap));
     window.harness.get_by_label_contains("With fewer than 5 answers");
+}
+
+#[test]
+fn grades_that_another_program_wrote_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::grading(folder.path(), 5, false);
+    let path = folder.path().join("bridge.grades.ron");
+    let mut theirs = window.written(folder.path());
+    theirs.pupils[0].words = "Theirs.".to_owned();
+    std::fs::write(&path, grades::print(&theirs)).unwrap();
+    window.act(grading::Action::Act(Act::AcceptAll));
+    window.until(|app| app.state().grading.page().unwrap().saving_words().1);
+    assert_eq!(read(&path), theirs);
+    assert_eq!(read(&folder.path().join("bridge-2.grades.ron")), *window.graded().grades);
 }

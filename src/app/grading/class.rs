@@ -94,6 +94,8 @@ pub struct Ready {
     pub class: Class,
     /// The grades, with what came in.
     pub grades: Grades,
+    /// The grades as their file has them; `None` if there is no file yet.
+    pub before: Option<Arc<Grades>>,
     /// The answer of each pupil, scored.
     pub scored: Vec<Option<Arc<Scored>>>,
     /// What came in.
@@ -152,6 +154,20 @@ fn read_grades(path: &Path) -> Result<Grades, String> {
     let bytes = file::read_file(path, limits::GRADES).map_err(|e| error_text::file(&e));
     let read = bytes.and_then(|bytes| grades::read(&bytes).map_err(|e| e.to_string()));
     read.map_err(|reason| tr!("grade-not-read", name = file_name(path), reason = reason))
+}
+
+/// Writes the grades, unless the file holds others than were `known`: then these stay, and the grades go into a file beside. The error is
+/// a sentence.
+pub fn write_grades(path: &Path, grades: &Grades, known: Option<&Grades>) -> Result<(), String> {
+    let is_there = path.symlink_metadata().is_ok();
+    let is_known = |there: &Grades| Some(there) == known || there == grades;
+    let printed = grades::print(grades);
+    if !is_there || read_grades(path).is_ok_and(|there| is_known(&there)) {
+        return file::save(path, printed).map_err(|e| error_text::save(&e));
+    }
+    let copy = path.with_file_name(format!("{}-2{GRADES}", stem(path, GRADES)));
+    file::save(&copy, printed).map_err(|e| error_text::save(&e))?;
+    Err(tr!("grade-changed-elsewhere", name = file_name(path), copy = file_name(&copy)))
 }
 
 /// What lies beside an exercise: keys to its text, in its folder and in folders beside it, and its grades.
@@ -230,12 +246,13 @@ pub fn make(order: Order, course: &Course) -> Result<Ready, String> {
         found.ok_or_else(|| tr!("work-stopped").to_owned())?
     };
     let exercise = order.annotations.exercise.clone().ok_or_else(desk_mistake)?;
-    let mut grades = order.grades.map_or_else(|| Grades::new(&exercise), |grades| Grades::clone(&grades));
+    let before = order.grades;
+    let mut grades = before.as_ref().map_or_else(|| Grades::new(&exercise), |grades| Grades::clone(grades));
     grades.collect(collected.pupils.clone());
     let place = place_of(&order.path);
     let class = Class::new((order.path, place), &order.annotations, order.keys).ok_or_else(desk_mistake)?;
     let (class, scored) = class.scored(&grades.pupils);
-    Ok(Ready { class, grades, scored, collected })
+    Ok(Ready { class, grades, before, scored, collected })
 }
 
 fn desk_mistake() -> String {

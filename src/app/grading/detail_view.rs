@@ -413,23 +413,19 @@ pub(super) fn beside(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayi
 fn foot(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        widgets::key_cap(ui, "↓", cx.palette);
-        widgets::label(ui, tr!("grade-same-claim"), cx.palette);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(theme::GUTTER);
             let has_answer = page.pupil().is_some_and(|pupil| pupil.answer.is_some());
-            let ground = widgets::Ground::Primary;
-            let button = widgets::Signed {
-                style: None,
-                label: tr!("grade-accept"),
-                key: tr!("key-enter"),
-                is_on: false,
-                ground,
-            };
-            let accept = ui.add_enabled_ui(has_answer, |ui| button.show(ui, tr!("grade-accept"), cx.palette)).inner;
-            if accept.clicked() {
+            let (label, key, ground) = (tr!("grade-accept"), tr!("key-enter"), widgets::Ground::Primary);
+            let button = widgets::Signed { style: None, label, key, is_on: false, ground };
+            if ui.add_enabled_ui(has_answer, |ui| button.show(ui, label, cx.palette)).inner.clicked() {
                 said.push(Said::Own(Action::Accept));
             }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                widgets::key_cap(ui, "↓", cx.palette);
+                let words = RichText::new(tr!("grade-same-claim")).size(theme::SMALL_SIZE);
+                ui.add(Label::new(words.color(cx.palette.muted)).truncate());
+            });
         });
     });
 }

@@ -3,10 +3,11 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align2, Id, Painter, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align2, Id, Painter, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
+use super::view::DETAIL;
 use super::{Action, At, Column, Page};
 use crate::app::article;
 use crate::app::commands::said::{Context, Said, Sayings};
@@ -67,12 +68,14 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
     let foot = Rect::from_min_max(pos2(left, room.bottom() - FOOT), pos2(right, room.bottom()));
     let body = Rect::from_min_max(pos2(left, head.bottom()), pos2(room.right(), foot.top()));
     let columns = Columns::new(page, right - left);
-    let area = follow(ui, page, body);
+    // What lies under the detail can be scrolled into sight.
+    let covered = if page.has_detail_over(cx.desk.width) { DETAIL } else { 0.0 };
+    let area = follow(ui, page, body.with_max_x(body.right() - covered));
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("grade-grid"));
     child.spacing_mut().scroll.fade.strength = 0.0;
     let scrolled = area.show_viewport(&mut child, |ui, viewport| {
         let origin = ui.max_rect().min;
-        ui.set_width(columns.width);
+        ui.set_width(columns.width + covered);
         ui.set_height(page.order.len() as f32 * ROW);
         let first = (viewport.top() / ROW).floor().max(0.0) as usize;
         let last = ((viewport.bottom() / ROW).ceil().max(0.0) as usize).min(page.order.len());
@@ -87,7 +90,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
         }
     });
     let offset = scrolled.state.clamped_offset();
-    ui.data_mut(|d| d.insert_temp(seen(), (offset.x, offset.y, body.height(), body.width())));
+    ui.data_mut(|d| d.insert_temp(seen(), (offset, scrolled.inner_rect.size())));
     draw_head(ui, cx, page, &columns, (head, offset.x));
     draw_foot(ui, cx, page, &columns, (foot, offset.x));
     let cell = cell_id(page.at);
@@ -103,20 +106,23 @@ fn seen() -> Id {
 fn follow(ui: &Ui, page: &Page, body: Rect) -> ScrollArea {
     let area = ScrollArea::both().id_salt("grade-rows").auto_shrink(false);
     let last = Id::unique("grade-followed");
-    if ui.data(|d| d.get_temp::<(usize, usize)>(last)) == Some(place(page)) {
+    let now = (place(page), body.width() as i32);
+    if ui.data(|d| d.get_temp::<((usize, usize), i32)>(last)) == Some(now) {
         return area;
     }
-    ui.data_mut(|d| d.insert_temp(last, place(page)));
-    let known = ui.data(|d| d.get_temp::<(f32, f32, f32, f32)>(seen()));
-    let (x, y, height, width) = known.unwrap_or((0.0, 0.0, body.height(), body.width()));
-    let (row, column) = place(page);
+    ui.data_mut(|d| d.insert_temp(last, now));
+    let known = ui.data(|d| d.get_temp::<(Vec2, Vec2)>(seen()));
+    // A scroll bar takes some of the room.
+    let (Vec2 { x, y }, inner) = known.unwrap_or((Vec2::ZERO, body.size()));
+    let room = body.size().min(inner);
+    let ((row, column), _) = now;
     let top = row as f32 * ROW;
-    let to_y = if top < y { top } else { y.max(top + ROW - height) };
-    let columns = Columns::new(page, width);
+    let to_y = if top < y { top } else { y.max(top + ROW - room.y) };
+    let columns = Columns::new(page, body.width());
     let to_x = columns
         .places
         .get(column)
-        .map_or(x, |(_, left, wide)| if left - FIRST < x { left - FIRST } else { x.max(left + wide - width) });
+        .map_or(x, |(_, left, wide)| if left - FIRST < x { left - FIRST } else { x.max(left + wide - room.x) });
     area.vertical_scroll_offset(to_y.max(0.0)).horizontal_scroll_offset(to_x.max(0.0))
 }
 
@@ -404,8 +410,9 @@ fn draw_head(ui: &Ui, cx: &Context<'_>, page: &Page, columns: &Columns, (head, o
                 painter.galley(pos2(left, line(0.55)), galley, palette.muted);
             }
             Column::More => {
-                let at = pos2(left, line(1.0));
-                painter.text(at, Align2::LEFT_CENTER, tr!("grade-head-marks"), small.clone(), palette.muted);
+                let from = pos2(left, line(1.0) - 9.0);
+                let room = Rect::from_min_size(from, vec2(width - INSIDE - 2.0, 18.0));
+                panels::line(ui, room, tr!("grade-head-marks"), small.clone(), palette.muted, Stands::Start);
             }
             Column::Grade => {
                 let mut job = LayoutJob::default();

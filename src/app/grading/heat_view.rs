@@ -194,6 +194,7 @@ fn frame(ui: &Ui, places: &[Rect], stroke: Stroke) {
 fn table(ui: &mut Ui, cx: &Context<'_>, page: &Page) {
     let text = page.class.lesson.annotations.article.text.as_str();
     let heat = &page.class.heat;
+    ui.add_space(12.0);
     ScrollArea::vertical().id_salt("grade-heat-table").auto_shrink(false).show_rows(
         ui,
         theme::CONTROL,

@@ -40,6 +40,7 @@ use self::class::{Looked, Ready};
 pub use self::collected::{Came, Collected};
 pub use self::giving::{FeedbackAsked, Into, IntoAct, Written};
 pub use self::page::Page;
+use self::page::Unsaved;
 pub use self::setup::Setup;
 use self::shown::Way;
 pub use self::shown::{At, Column, Filter, View};
@@ -390,12 +391,9 @@ impl State {
 
     fn save(&mut self, _desk: &Desk, out: &mut Out<Action>) {
         let Some(page) = &mut self.page else { return };
-        let Some((revision, grades, path)) = page.take_unsaved() else { return };
+        let Some(Unsaved { revision, grades, path, known }) = page.take_unsaved() else { return };
         let file = path.clone();
-        let work = move || {
-            let result = file::save(&path, claimlight_core::exercise::grades::print(&grades));
-            Some(Action::Saved(revision, result.map_err(|e| error_text::save(&e))))
-        };
+        let work = move || Some(Action::Saved(revision, class::write_grades(&path, &grades, known.as_deref())));
         let failed = move || Some(Action::Saved(revision, Err(desk::mistake())));
         out.start(Task::new(work, failed).writing(&file));
     }
@@ -403,8 +401,7 @@ impl State {
     fn saved(&mut self, desk: &mut Desk, out: &mut Out<Action>, revision: u64, result: Result<(), String>) {
         let Some(page) = &mut self.page else { return };
         if let Err(reason) = &result {
-            let name = file_name(&page.class.place);
-            desk.say(tr!("report-not-written", name = name, reason = reason.as_str()));
+            desk.say(tr!("grade-not-saved", reason = reason.as_str()));
         }
         page.saved(revision, result);
         self.save(desk, out);

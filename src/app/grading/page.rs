@@ -31,6 +31,21 @@ struct Saving {
     at: String,
     /// Why it could not be saved.
     failed: Option<String>,
+    /// What the file holds, as far as is known, and what is being written.
+    known: Option<Arc<Grades>>,
+    writing: Option<Arc<Grades>>,
+}
+
+/// Grades that are to be saved.
+pub(super) struct Unsaved {
+    /// How often something had been changed.
+    pub revision: u64,
+    /// The grades.
+    pub grades: Arc<Grades>,
+    /// Where they are saved.
+    pub path: PathBuf,
+    /// What the file holds, as far as is known.
+    pub known: Option<Arc<Grades>>,
 }
 
 /// The answers of a class.
@@ -80,7 +95,7 @@ pub struct Page {
 impl Page {
     /// The page of a class that was collected and scored.
     pub(super) fn new(ready: Ready) -> Self {
-        let Ready { class, grades, scored, collected } = ready;
+        let Ready { class, grades, before, scored, collected } = ready;
         let mut page = Self {
             class: Arc::new(class),
             grades: Arc::new(grades),
@@ -102,7 +117,7 @@ impl Page {
             undo: Vec::new(),
             redo: Vec::new(),
             typing: None,
-            saving: Saving { revision: u64::from(!collected.came.is_empty()), ..Saving::default() },
+            saving: Saving { revision: u64::from(!collected.came.is_empty()), known: before, ..Saving::default() },
             collected,
         };
         page.count();
@@ -398,14 +413,16 @@ impl Page {
         self.saving.revision += 1;
     }
 
-    /// What is to be saved now, and where; `None` if nothing is, or something is being written.
-    pub(super) fn take_unsaved(&mut self) -> Option<(u64, Arc<Grades>, PathBuf)> {
+    /// What is to be saved now, where, and what the file is known to hold; `None` if nothing is, or something is being written.
+    pub(super) fn take_unsaved(&mut self) -> Option<Unsaved> {
         let saving = &mut self.saving;
         if saving.is_busy || saving.revision == saving.saved {
             return None;
         }
         saving.is_busy = true;
-        Some((saving.revision, Arc::clone(&self.grades), self.class.place.clone()))
+        saving.writing = Some(Arc::clone(&self.grades));
+        let (path, known) = (self.class.place.clone(), saving.known.clone());
+        Some(Unsaved { revision: saving.revision, grades: Arc::clone(&self.grades), path, known })
     }
 
     pub(super) fn saved(&mut self, revision: u64, result: Result<(), String>) {
@@ -413,8 +430,11 @@ impl Page {
         saving.is_busy = false;
         // After a failure the next act tries again.
         saving.saved = revision;
+        let written = saving.writing.take();
         match result {
-            Ok(()) => (saving.at, saving.failed) = (Timestamp::now().local_clock(), None),
+            Ok(()) => {
+                (saving.at, saving.failed, saving.known) = (Timestamp::now().local_clock(), None, written);
+            }
             Err(reason) => saving.failed = Some(reason),
         }
     }
