@@ -1,10 +1,11 @@
 //! An exercise with its keys, and what lies beside it. All of this runs on a thread.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use super::collected::{self, Collected};
 use super::heat::Heat;
+use super::page::Known;
 use crate::app::desk::progress::Course;
 use crate::app::words::{error_text, file_name};
 use crate::tr;
@@ -158,12 +159,15 @@ fn read_grades(path: &Path) -> Result<Grades, String> {
 
 /// Writes the grades, unless the file holds others than were `known`: then these stay, and the grades go into a file beside. The error is
 /// a sentence.
-pub fn write_grades(path: &Path, grades: &Grades, known: Option<&Grades>) -> Result<(), String> {
+pub fn write_grades(path: &Path, grades: &Arc<Grades>, known: &Known) -> Result<(), String> {
+    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
     let is_there = path.symlink_metadata().is_ok();
-    let is_known = |there: &Grades| Some(there) == known || there == grades;
+    let is_known = |there: &Grades| Some(there) == known.as_deref() || *there == **grades;
     let printed = grades::print(grades);
     if !is_there || read_grades(path).is_ok_and(|there| is_known(&there)) {
-        return file::save(path, printed).map_err(|e| error_text::save(&e));
+        file::save(path, printed).map_err(|e| error_text::save(&e))?;
+        *known = Some(Arc::clone(grades));
+        return Ok(());
     }
     let copy = path.with_file_name(format!("{}-2{GRADES}", stem(path, GRADES)));
     file::save(&copy, printed).map_err(|e| error_text::save(&e))?;

@@ -105,17 +105,17 @@ fn seen() -> Id {
 /// Brings the chosen cell into sight, once.
 fn follow(ui: &Ui, page: &Page, body: Rect) -> ScrollArea {
     let area = ScrollArea::both().id_salt("grade-rows").auto_shrink(false);
-    let last = Id::unique("grade-followed");
-    let now = (place(page), body.width() as i32);
-    if ui.data(|d| d.get_temp::<((usize, usize), i32)>(last)) == Some(now) {
-        return area;
-    }
-    ui.data_mut(|d| d.insert_temp(last, now));
     let known = ui.data(|d| d.get_temp::<(Vec2, Vec2)>(seen()));
     // A scroll bar takes some of the room.
     let (Vec2 { x, y }, inner) = known.unwrap_or((Vec2::ZERO, body.size()));
     let room = body.size().min(inner);
-    let ((row, column), _) = now;
+    let (row, column) = place(page);
+    let now = ((row, column), (room.x as i32, room.y as i32));
+    let last = Id::unique("grade-followed");
+    if ui.data(|d| d.get_temp::<((usize, usize), (i32, i32))>(last)) == Some(now) {
+        return area;
+    }
+    ui.data_mut(|d| d.insert_temp(last, now));
     let top = row as f32 * ROW;
     let to_y = if top < y { top } else { y.max(top + ROW - room.y) };
     let columns = Columns::new(page, body.width());

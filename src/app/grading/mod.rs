@@ -145,7 +145,7 @@ pub enum Action {
     /// Count words that were marked beyond the key as a welcome claim of it.
     Welcome(usize),
     /// The grades were saved, or could not be; the error is a sentence.
-    Saved(u64, Result<(), String>),
+    Saved(Result<(), String>),
     /// The key was saved, or could not be; the error is a sentence.
     KeySaved(PathBuf, Result<(), String>),
     /// Choose a gradebook.
@@ -312,7 +312,7 @@ impl State {
                 desk.say(tr!("report-not-written", name = file_name(&path), reason = reason));
             }
             Action::KeySaved(_, Ok(())) => {}
-            Action::Saved(revision, result) => self.saved(desk, out, revision, result),
+            Action::Saved(result) => self.saved(desk, out, result),
             Action::Act(act) => self.act(desk, out, act),
             Action::Accept => self.accept(desk, out),
             Action::Undo => self.step(desk, out, Way::Back),
@@ -391,19 +391,19 @@ impl State {
 
     fn save(&mut self, _desk: &Desk, out: &mut Out<Action>) {
         let Some(page) = &mut self.page else { return };
-        let Some(Unsaved { revision, grades, path, known }) = page.take_unsaved() else { return };
+        let Some(Unsaved { grades, path, known }) = page.take_unsaved() else { return };
         let file = path.clone();
-        let work = move || Some(Action::Saved(revision, class::write_grades(&path, &grades, known.as_deref())));
-        let failed = move || Some(Action::Saved(revision, Err(desk::mistake())));
+        let work = move || Some(Action::Saved(class::write_grades(&path, &grades, &known)));
+        let failed = move || Some(Action::Saved(Err(desk::mistake())));
         out.start(Task::new(work, failed).writing(&file));
     }
 
-    fn saved(&mut self, desk: &mut Desk, out: &mut Out<Action>, revision: u64, result: Result<(), String>) {
+    fn saved(&mut self, desk: &mut Desk, out: &mut Out<Action>, result: Result<(), String>) {
         let Some(page) = &mut self.page else { return };
         if let Err(reason) = &result {
             desk.say(tr!("grade-not-saved", reason = reason.as_str()));
         }
-        page.saved(revision, result);
+        page.saved(result);
         self.save(desk, out);
     }
 }

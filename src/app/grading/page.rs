@@ -1,7 +1,7 @@
 //! The answers of a class as they are shown and judged.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use super::acts::{Change, Typing};
@@ -19,33 +19,33 @@ use claimlight_core::model::{Annotations, AnnotatorId, Claim, Claims, Need, Time
 /// The width of the window from which on the detail stands beside the grid, in points.
 const ROOM_FOR_DETAIL: f32 = 1180.0;
 
+/// What a file of grades holds, as far as is known. Tasks that write it tell one another.
+pub(super) type Known = Arc<Mutex<Option<Arc<Grades>>>>;
+
 /// How saving stands.
 #[derive(Debug, Default)]
 struct Saving {
-    /// How often something was changed, and what of it is saved.
+    /// How often something was changed, and what of it was handed over to be written.
     revision: u64,
-    saved: u64,
-    /// Whether it is being written.
-    is_busy: bool,
+    queued: u64,
+    /// How many tasks write.
+    busy: usize,
     /// When it was saved last, by the clock.
     at: String,
     /// Why it could not be saved.
     failed: Option<String>,
-    /// What the file holds, as far as is known, and what is being written.
-    known: Option<Arc<Grades>>,
-    writing: Option<Arc<Grades>>,
+    /// What the file holds.
+    known: Known,
 }
 
 /// Grades that are to be saved.
 pub(super) struct Unsaved {
-    /// How often something had been changed.
-    pub revision: u64,
     /// The grades.
     pub grades: Arc<Grades>,
     /// Where they are saved.
     pub path: PathBuf,
     /// What the file holds, as far as is known.
-    pub known: Option<Arc<Grades>>,
+    pub known: Known,
 }
 
 /// The answers of a class.
@@ -117,7 +117,11 @@ impl Page {
             undo: Vec::new(),
             redo: Vec::new(),
             typing: None,
-            saving: Saving { revision: u64::from(!collected.came.is_empty()), known: before, ..Saving::default() },
+            saving: Saving {
+                revision: u64::from(!collected.came.is_empty()),
+                known: Arc::new(Mutex::new(before)),
+                ..Saving::default()
+            },
             collected,
         };
         page.count();
@@ -413,28 +417,24 @@ impl Page {
         self.saving.revision += 1;
     }
 
-    /// What is to be saved now, where, and what the file is known to hold; `None` if nothing is, or something is being written.
+    /// What is to be saved now; `None` if nothing is. What is being typed waits until something else is written.
     pub(super) fn take_unsaved(&mut self) -> Option<Unsaved> {
         let saving = &mut self.saving;
-        if saving.is_busy || saving.revision == saving.saved {
+        if saving.revision == saving.queued || (self.typing.is_some() && saving.busy > 0) {
             return None;
         }
-        saving.is_busy = true;
-        saving.writing = Some(Arc::clone(&self.grades));
-        let (path, known) = (self.class.place.clone(), saving.known.clone());
-        Some(Unsaved { revision: saving.revision, grades: Arc::clone(&self.grades), path, known })
+        saving.queued = saving.revision;
+        saving.busy += 1;
+        let (path, known) = (self.class.place.clone(), Arc::clone(&saving.known));
+        Some(Unsaved { grades: Arc::clone(&self.grades), path, known })
     }
 
-    pub(super) fn saved(&mut self, revision: u64, result: Result<(), String>) {
+    /// Takes note that grades were written, or could not be. After a failure the next act tries again.
+    pub(super) fn saved(&mut self, result: Result<(), String>) {
         let saving = &mut self.saving;
-        saving.is_busy = false;
-        // After a failure the next act tries again.
-        saving.saved = revision;
-        let written = saving.writing.take();
+        saving.busy = saving.busy.saturating_sub(1);
         match result {
-            Ok(()) => {
-                (saving.at, saving.failed, saving.known) = (Timestamp::now().local_clock(), None, written);
-            }
+            Ok(()) => (saving.at, saving.failed) = (Timestamp::now().local_clock(), None),
             Err(reason) => saving.failed = Some(reason),
         }
     }
