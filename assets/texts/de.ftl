@@ -2480,6 +2480,7 @@ grade-heat-answers =
 grade-heat-close = Zurück zum Raster
 grade-heat-table = Als Tabelle
 grade-heat-larger = Größer
+grade-heat-full = Vollbild (F11)
 grade-heat-key = Lösung
 grade-heat-too-few = Bei weniger als { $least } Antworten verriete eine Karte, wer was markiert hat; darum gibt es keine. Es sind { $n }.
 grade-heat-sentence = { $words }: { $n } von { $all } haben etwas markiert

@@ -2481,6 +2481,7 @@ grade-heat-answers =
 grade-heat-close = Back to the grid
 grade-heat-table = As a table
 grade-heat-larger = Larger
+grade-heat-full = Full screen (F11)
 grade-heat-key = Key claims
 grade-heat-too-few = With fewer than { $least } answers a map would tell who marked what, so none is drawn. There are { $n }.
 grade-heat-sentence = { $words }: { $n } of { $all } marked something

@@ -2484,6 +2484,7 @@ grade-heat-answers =
 grade-heat-close = Volver a la cuadrícula
 grade-heat-table = Como tabla
 grade-heat-larger = Más grande
+grade-heat-full = Pantalla completa (F11)
 grade-heat-key = Clave
 grade-heat-too-few = Con menos de { $least } respuestas un mapa diría quién marcó qué, por eso no se dibuja. Hay { $n }.
 grade-heat-sentence = { $words }: { $n } de { $all } marcaron algo

@@ -223,12 +223,41 @@ fn the_map_names_nobody_and_esc_leads_back() {
     window.act(grading::Action::View(View::HeatMap));
     assert!(window.harness.query_all_by_label_contains("Lena").next().is_none());
     window.harness.get_by_label_contains("On Tuesday the harbour board");
-    window.press("K Right");
+    window.press("K Right F11");
+    assert!(window.harness.state().state().desk.full_screen);
     assert!(window.graded().map.shows_key && window.graded().map.sentence == 1);
     window.press("Esc");
     assert_eq!(window.graded().view, View::Grid);
     window.press("Esc");
     assert!(window.harness.state().state().desk.grading.is_none());
+}
+
+#[test]
+fn what_is_dropped_is_sorted_and_keys_tell_how_far_they_agree() {
+    let folder = tempfile::tempdir().unwrap();
+    let exercise = class::class(folder.path(), 6, false);
+    let key = folder.path().join("key/bridge.key.claims.ron");
+    std::fs::copy(&key, folder.path().join("key/other.key.claims.ron")).unwrap();
+    let mut window = Window::empty(settings());
+    window.press("Ctrl+Shift+H");
+    window.harness.get_by_label("Grade answers");
+    let setup = |window: &Window| {
+        let setup = window.harness.state().state().grading.setup();
+        (setup.exercise.is_some(), setup.keys.len(), setup.hand_ins.len())
+    };
+    window.apply(Action::Dropped(exercise));
+    window.until(|app| app.state().grading.setup().exercise.is_some());
+    assert_eq!(setup(&window), (true, 2, 0));
+    window.apply(Action::Dropped(folder.path().join("answers")));
+    assert_eq!(setup(&window), (true, 2, 1));
+    window.harness.get_by_label("Grade").click();
+    window.settle();
+    window.until(|app| app.state().grading.page().is_some() && app.state().desk.working.is_none());
+    window.settle();
+    window.harness.get_by_label_contains("The teachers’ own agreement on where claims are: F1 1");
+    window.harness.get_by_label("other.key.claims.ron").click();
+    window.settle();
+    assert_eq!(window.graded().key, 1);
 }
 
 #[test]

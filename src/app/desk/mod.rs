@@ -183,6 +183,8 @@ pub struct Desk {
     pub close: bool,
     /// Whether the window should come to the front.
     pub raise: bool,
+    /// Whether the window should have the whole screen.
+    pub full_screen: bool,
     /// Whether to read the clipboard, because a text is to be pasted.
     pub request_paste: bool,
 }
@@ -224,6 +226,7 @@ impl Desk {
             browse: None,
             close: false,
             raise: false,
+            full_screen: false,
             request_paste: false,
         }
     }

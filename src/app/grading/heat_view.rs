@@ -23,15 +23,19 @@ const MEASURE: f32 = 724.0;
 const LISTS: f32 = 372.0;
 /// The width of the window from which on lists stand beside the text, in points.
 const ROOM_FOR_LISTS: f32 = 1000.0;
+/// The width from which on the buttons of the head have words, in points.
+const WITH_WORDS: f32 = 860.0;
 /// How many entries a list has at most.
 const ENTRIES: usize = 3;
 
 /// Draws the head.
 pub fn bar(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action>) {
+    let has_words = ui.available_width() >= WITH_WORDS;
     ui.horizontal_centered(|ui| {
         ui.add_space(12.0);
         ui.scope(|ui| {
-            ui.set_max_width((ui.available_width() - 360.0).max(120.0));
+            let buttons = if has_words { 500.0 } else { 180.0 };
+            ui.set_max_width((ui.available_width() - buttons).max(80.0));
             let name = RichText::new(&page.class.lesson.exercise.name)
                 .font(egui::FontId::new(18.0, egui::FontFamily::Name(theme::SERIF_BOLD.into())));
             ui.add(Label::new(name.color(cx.palette.ink)).truncate());
@@ -42,7 +46,9 @@ pub fn bar(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action
             if widgets::icon_button(ui, icon::close(), tr!("grade-heat-close"), cx.palette).clicked() {
                 said.push(Said::Own(Action::View(View::Grid)));
             }
+            let is_full = cx.desk.full_screen;
             let switches = [
+                (icon::full_screen(), tr!("grade-heat-full"), is_full, Action::FullScreen),
                 (icon::grid(), tr!("grade-heat-table"), page.map.is_table, Action::HeatTable),
                 (icon::text_size(), tr!("grade-heat-larger"), page.map.is_larger, Action::Larger),
                 (icon::show(), tr!("grade-heat-key"), page.map.shows_key, Action::ShowKey),
@@ -50,14 +56,15 @@ pub fn bar(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Action
             for (icon, label, is_on, action) in switches {
                 let icon = RichText::new(icon).font(theme::icons(16.0));
                 let response = widgets::flat(ui, |ui| {
-                    let mut button = Button::new((icon, label)).min_size(vec2(32.0, theme::BAR_CONTROL));
+                    let button = if has_words { Button::new((icon, label)) } else { Button::new(icon) };
+                    let mut button = button.min_size(vec2(32.0, theme::BAR_CONTROL));
                     if is_on {
                         button = button.fill(cx.palette.pressed);
                     }
                     ui.add(button)
                 });
                 response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, label));
-                if response.clicked() {
+                if response.on_hover_text(label).clicked() {
                     said.push(Said::Own(action));
                 }
             }

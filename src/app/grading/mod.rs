@@ -132,6 +132,8 @@ pub enum Action {
     Sentence(usize),
     /// Make the letters of the map larger, or as they were.
     Larger,
+    /// Give the window the whole screen, or no longer.
+    FullScreen,
     /// Show the numbers of the map as a table, or no longer.
     HeatTable,
     /// The teacher judges something.
@@ -272,6 +274,7 @@ impl State {
                     }
                 }
             }
+            Action::FullScreen => desk.full_screen = !desk.full_screen,
             Action::ShowCollected => return Some(Request::Show(Sheet::Collected)),
             Action::Close => return Some(Request::Close),
             Action::ChooseGradebook => {
@@ -410,7 +413,7 @@ impl State {
 
 fn close(desk: &mut Desk) {
     desk.working.take().iter().for_each(Working::stop);
-    (desk.grading, desk.focus_article) = (None, true);
+    (desk.grading, desk.focus_article, desk.full_screen) = (None, true, false);
 }
 
 /// Lets the teacher choose a file or folder.

@@ -16,6 +16,9 @@ pub fn keep_arrows(ui: &Ui, id: Id) {
 pub fn keys(ui: &Ui, page: &Page, said: &mut Sayings<Action>) {
     let is_map = page.view == View::HeatMap;
     let pressed = |key: Key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    if pressed(Key::F11) {
+        said.push(Said::Own(Action::FullScreen));
+    }
     if is_map {
         let (n, at) = (page.class.heat.sentences.len(), page.map.sentence);
         if pressed(Key::K) {

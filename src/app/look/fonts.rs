@@ -240,6 +240,8 @@ pub mod icon {
         feedback = MessagesSquare;
         /// One to the right.
         right = ChevronRight;
+        /// The whole screen for one window.
+        full_screen = Maximize;
         /// Larger or smaller text.
         text_size = ALargeSmall;
     }

@@ -63,6 +63,8 @@ pub struct App {
     over: Option<Over>,
     /// The text of the window's title bar.
     title: String,
+    /// Whether the window was told to have the whole screen.
+    full_screen: bool,
     /// Whether Alt is pressed alone.
     alt: AltAlone,
     /// The watched files of open articles; `None` if none are watched.
@@ -88,6 +90,7 @@ impl App {
             still: false,
             over: None,
             title: String::new(),
+            full_screen: false,
             alt: AltAlone::default(),
             watched: None,
         }
@@ -323,6 +326,10 @@ impl App {
             document.top = top;
         }
         self.raise(ctx);
+        if self.full_screen != self.state.desk.full_screen {
+            self.full_screen = self.state.desk.full_screen;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(self.full_screen));
+        }
         if std::mem::take(&mut self.state.desk.request_paste) {
             ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }
