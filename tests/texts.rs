@@ -94,7 +94,8 @@ fn walk(tokens: TokenStream, file: &str, found: &mut Found) {
 
 /// The folders whose sources say something to people.
 fn folders() -> [PathBuf; 4] {
-    ["src/app", "core/src/report", "core/src/exercise", "core/src/words"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
+    ["src/app", "core/src/report", "core/src/exercise", "core/src/words"]
+        .map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
 }
 
 /// The sources in them.

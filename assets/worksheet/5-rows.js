@@ -90,7 +90,7 @@ const buildRows = () => {
     for (const row of rows.filter(row => row.block === b)) {
       row.button = el('button', { type: 'button', class: 'number', tabindex: -1, 'aria-describedby': 'row-' + row.index });
       row.words = wordsElement(block, b, row);
-      row.view = el('div', { class: 'row' }, row.button, row.words);
+      row.view = el('div', { class: row.words.localName === 'h1' ? 'row headline-row' : 'row' }, row.button, row.words);
       row.view.addEventListener('click', event => clickedRow(row, event));
       view.append(row.view);
       if (block.kind === 'item' && row.from === block.sentences[0][0]) row.view.classList.add('first');

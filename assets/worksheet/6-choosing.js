@@ -24,6 +24,7 @@ const choose = (index, { key, isFocused = true } = {}) => {
   const row = rows[index];
   if (!row) return;
   if (choosing) leaveWords();
+  if (chosen.row < 0 && (innerWidth < 800 || innerHeight < 900)) foldTask(true);
   const here = claimsOf(row);
   chosen = { row: index, key: key !== undefined ? key : here.length ? here[0].key : '' };
   typedIn = null;

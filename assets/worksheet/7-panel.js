@@ -202,7 +202,7 @@ const drawPanel = () => {
   is(wordsView, choosing);
   is(inspectorView, row && !choosing);
   is(waysView, !choosing);
-  is(hintView, !row && !choosing);
+  is(hintView, !choosing && (!row || (!claim && !asks('find'))));
   hintView.textContent = tell(asks('find') ? 'hint-find' : 'hint-judge');
   titleView.textContent = panelTitle();
   placeView.textContent = claim && row ? nameOf(row) : '';

@@ -26,7 +26,7 @@ const isWeb = url => /^https?:\/\//i.test(url);
 
 const dayAndTime = time => {
   const date = new Date(time);
-  return attempt(() => date.toLocaleString(words.language, { dateStyle: 'long', timeStyle: 'short' })) || time;
+  return attempt(() => date.toLocaleString(words.language, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })) || time;
 };
 
 /// The marks of an answer for people to read.

@@ -16,7 +16,7 @@ const hasWork = () => draft.claims.length > 0 || draft.no_claims.length > 0;
 
 const tellKept = isSafe => {
   isKept = isSafe;
-  const time = attempt(() => new Date().toLocaleTimeString(words.language, { hour: '2-digit', minute: '2-digit' })) || '';
+  const time = attempt(() => new Date().toLocaleTimeString(words.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })) || '';
   keptView.textContent = isSafe ? tell('draft-kept', { time }) : tell('draft-not-kept');
   keptView.classList.toggle('warned', !isSafe);
 };

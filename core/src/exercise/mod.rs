@@ -11,12 +11,13 @@
 
 pub mod block;
 mod build;
-pub mod grades;
 pub mod feedback;
 pub mod gradebook;
+pub mod grades;
 mod handin;
 pub mod handins;
 mod key;
+pub mod worksheet;
 
 pub use build::{Task, edition_of, exercise, id_of};
 pub use handin::{Evidence, HandIn, MarkedClaim, MarkedSpan, NoClaim, NotAHandIn, Work};
