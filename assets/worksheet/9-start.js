@@ -163,7 +163,7 @@ const rowKey = event => {
   const verdict = verdictButtons.find(({ verdict }) => verdict.key.toUpperCase() === key);
   const from = chosen.row < 0 && isRow ? rows.findIndex(row => row.button === event.target) : chosen.row;
   if (event.shiftKey && isRow && !selected && /^Arrow(Left|Right)$/.test(key)) startWords(event.target);
-  else if (event.shiftKey) return;
+  else if (event.shiftKey && key.length > 1) return;
   else if (by) choose(Math.max(0, Math.min(rows.length - 1, chosen.row < 0 ? from : from + by)));
   else if (isRow && key === 'Home') choose(0);
   else if (isRow && key === 'End') choose(rows.length - 1);

@@ -155,8 +155,8 @@ class Browser:
         """The newest file in the folder for downloads, when it is whole."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            files = [path for path in self.downloads.iterdir() if path.suffix not in (".part", ".crdownload") and path.stat().st_size]
-            if files and not list(self.downloads.glob("*.part")) and not list(self.downloads.glob("*.crdownload")):
+            files = [path for path in self.downloads.glob("*.html") if path.stat().st_size]
+            if files and not list(self.downloads.glob("*.part")):
                 return max(files, key=lambda path: path.stat().st_mtime_ns)
             time.sleep(0.1)
         raise Failure("no file is downloaded")

@@ -107,7 +107,7 @@ fn page(sheet: &Sheet<'_>) -> String {
     paper::form(&mut out, sheet);
     write!(
         out,
-        "<section id=\"claimlight-block\"><h2>{}</h2><p>{}</p>\n<pre id=\"claimlight-text\">{block}</pre></section>\n\
+        "<section id=\"claimlight-block\"><h2>{}</h2><p>{}</p>\n<pre id=\"claimlight-text\">{block}</pre></section>\n</main>\n\
          <script type=\"application/json\" id=\"claimlight-answer\">{json}</script>\n\
          <script type=\"application/json\" id=\"claimlight-exercise\">{}</script>\n\
          <script type=\"application/json\" id=\"claimlight-words\">{}</script>\n\

@@ -19,7 +19,7 @@ pub fn lang(sheet: &Sheet<'_>) -> String {
     if sheet.rows.language.is_empty() { String::new() } else { format!(" lang=\"{}\"", sheet.rows.language) }
 }
 
-/// Appends the form.
+/// Appends the form, within an element that stays open.
 pub fn form(out: &mut String, sheet: &Sheet<'_>) {
     let (language, exercise, facts) = (sheet.language, &sheet.exercise, &sheet.annotations.article.facts);
     let notice = match sheet.handin {
@@ -54,7 +54,6 @@ pub fn form(out: &mut String, sheet: &Sheet<'_>) {
     out.push_str("</section>\n");
     article(out, sheet);
     to_fill(out, sheet);
-    out.push_str("</main>\n");
 }
 
 /// The article. Each sentence begins a line and has a number.
