@@ -52,16 +52,27 @@ const fromTextBlock = text => {
 };
 
 /// The JSON of an answer in a file: a worksheet that was handed in, or a text.
-const jsonIn = text => {
+const jsonIn = file => {
+  // A page that a browser saved as one file writes some signs as numbers.
+  const text = /quoted-printable/i.test(file) ? file.replace(/=\r?\n/g, '').replace(/=3D/g, '=') : file;
   let plain = text;
   if (/<[a-z!/]/i.test(text)) {
     // A parsed document runs nothing and loads nothing.
     const parsed = new DOMParser().parseFromString(text.replace(/<(br|\/p|\/div)\b/gi, '\n<$1'), 'text/html');
     const block = parsed.getElementById('claimlight-answer');
-    if (block && block.textContent.trim()) return block.textContent;
+    if (block && attempt(() => JSON.parse(block.textContent))) return block.textContent;
     plain = parsed.body ? parsed.body.textContent : '';
   }
   return fromTextBlock(plain);
+};
+
+/// Runs `work`; what it throws means that it can't be done here.
+const attempt = work => {
+  try {
+    return work();
+  } catch (_) {
+    return undefined;
+  }
 };
 
 const textOf = (value, most = 20000) => (typeof value === 'string' ? value.slice(0, most) : '');
@@ -101,7 +112,7 @@ const readAnswer = json => {
   } catch (_) {
     return { problem: 'open-none' };
   }
-  if (!answer || answer.claimlight !== 'answer' || !answer.exercise) return { problem: 'open-none' };
+  if (!answer || answer.claimlight !== 'answer' || answer.format > 1 || !answer.exercise) return { problem: 'open-none' };
   const { id, edition } = answer.exercise;
   if (id !== exercise.id) return { problem: 'open-other-exercise' };
   if (edition !== exercise.edition) return { problem: 'open-other-edition' };

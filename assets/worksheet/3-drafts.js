@@ -2,15 +2,6 @@
 
 const PREFIX = `claimlight/${exercise.id}/${exercise.edition}/`;
 
-/// Runs `work`; what it throws means that the browser does not allow it.
-const attempt = work => {
-  try {
-    return work();
-  } catch (_) {
-    return undefined;
-  }
-};
-
 const plainStore = attempt(() => {
   localStorage.setItem(PREFIX + 'try', '1');
   localStorage.removeItem(PREFIX + 'try');

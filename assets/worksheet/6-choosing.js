@@ -75,9 +75,7 @@ const keepInSight = () => {
   let by = 0;
   if (place.bottom > bottom) by = place.bottom - bottom;
   if (place.top - by < top) by = place.top - top;
-  if (!by) return;
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scrollBy({ top: by, behavior: isCalm ? 'auto' : 'smooth' });
+  if (by) scrollBy(0, by);
 };
 
 /// Choosing words of a sentence one by one, with buttons, keys or taps: dragging is never needed.

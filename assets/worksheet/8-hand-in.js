@@ -24,9 +24,12 @@ const openDialog = (title, ...content) => {
 
 const isWeb = url => /^https?:\/\//i.test(url);
 
+/// English dates begin with the day, as everywhere in the program.
+const locale = words.language === 'en' ? 'en-GB' : words.language;
+
 const dayAndTime = time => {
   const date = new Date(time);
-  return attempt(() => date.toLocaleString(words.language, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })) || time;
+  return attempt(() => date.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })) || time;
 };
 
 /// The marks of an answer for people to read.
@@ -76,7 +79,7 @@ const fileName = answer => {
 
 const isFramed = attempt(() => window.self !== window.top) !== false;
 /// A frame without an origin of its own may neither save files nor print.
-const isBoxed = isFramed && plainStore === undefined;
+const isBoxed = isFramed && plainStore === undefined && self.origin === 'null';
 
 const download = (answer, told) => {
   const address = URL.createObjectURL(new Blob([handInFile(answer)], { type: 'text/html' }));

@@ -16,7 +16,7 @@ const hasWork = () => draft.claims.length > 0 || draft.no_claims.length > 0;
 
 const tellKept = isSafe => {
   isKept = isSafe;
-  const time = attempt(() => new Date().toLocaleTimeString(words.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })) || '';
+  const time = attempt(() => new Date().toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })) || '';
   keptView.textContent = isSafe ? tell('draft-kept', { time }) : tell('draft-not-kept');
   keptView.classList.toggle('warned', !isSafe);
 };
@@ -127,7 +127,7 @@ const openFile = async file => {
   announce(tell('opened', { name: draft.who || tell('no-name') }));
 };
 
-const fileField = el('input', { type: 'file', class: 'unseen', tabindex: -1, 'aria-hidden': 'true', accept: '.html,.htm,.txt,.mhtml', onchange: () => {
+const fileField = el('input', { type: 'file', class: 'unseen', tabindex: -1, 'aria-hidden': 'true', accept: '.html,.htm,.txt,.mhtml,.mht', onchange: () => {
   if (fileField.files[0]) openFile(fileField.files[0]);
   fileField.value = '';
 } });
@@ -214,6 +214,11 @@ const listen = () => {
   }
   articleView.addEventListener('keydown', rowKey);
   panelView.addEventListener('keydown', rowKey);
+  panelBody.addEventListener('focusin', event => {
+    if (!inField(event.target)) return;
+    event.target.scrollIntoView({ block: 'nearest' });
+    keepInSight();
+  });
   for (const name of ['dragover', 'drop']) {
     document.addEventListener(name, event => {
       event.preventDefault();
@@ -240,7 +245,12 @@ const listen = () => {
     visualViewport.addEventListener('scroll', fit);
   }
   if (window.ResizeObserver) {
-    const watching = new ResizeObserver(fit);
+    let height = 0;
+    const watching = new ResizeObserver(() => {
+      fit();
+      if (panelView.offsetHeight > height && panelView.contains(document.activeElement)) keepInSight();
+      height = panelView.offsetHeight;
+    });
     watching.observe(panelView);
     watching.observe(headView);
   }

@@ -9,11 +9,12 @@ import html
 import json
 import pathlib
 import re
+import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
-import socket
 import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
@@ -156,9 +157,9 @@ class Worksheets:
             browser.keys("Enter")
             browser.write("#why", "The log counts them.")
             browser.write("#link", "example.org/log")
-            self.expect(browser.run(f"return {IN_SIGHT}"), "the sentence is not in sight")
+            browser.wait(IN_SIGHT, "the sentence in sight")
             browser.click(".next")
-            self.expect(browser.run(f"return {IN_SIGHT}"), "the next sentence is not in sight")
+            browser.wait(IN_SIGHT, "the next sentence in sight")
             browser.run("document.querySelector('.row.chosen .number').focus()")
             browser.keys("U")
             browser.keys("W")
@@ -291,8 +292,28 @@ class Worksheets:
         browser.wait(f"document.querySelector('.name').textContent === '{NAME}'", "the opened answer")
         opened = self.answer(browser)
         self.expect(len(opened["claims"]) == len(answer["claims"]) and opened["annotator"] == answer["annotator"], "another answer was opened")
+        self.mailed(browser, answer)
         browser.click(".not-you")
         browser.wait("[...document.querySelectorAll('.others button')].some(node => node.textContent.startsWith('Kim'))", "the draft of the other")
+
+    def mailed(self, browser, answer):
+        """The text of an answer is read as mails quote it; a damaged one changes nothing."""
+        text = browser.run("return document.getElementById('claimlight-text').textContent")
+        self.row(browser, 8)
+        browser.keys(" ")
+        count = len(self.answer(browser)["claims"])
+        mail, damaged = self.folder / "mail.txt", self.folder / "damaged.txt"
+        quoted = "\r\n".join("> " + line.replace(" ", "\u00a0") for line in text.split("\n"))
+        mail.write_text(f"Hello,\r\n{quoted}\r\nLena")
+        at = text.index("\n") + 9
+        damaged.write_text(text[:at] + ("B" if text[at] == "A" else "A") + text[at + 1:])
+        browser.write("input[type=file]", str(damaged))
+        browser.wait("document.querySelector('dialog')", "words on the damaged file")
+        self.expect(len(self.answer(browser)["claims"]) == count, "a damaged answer was taken")
+        browser.keys("Escape")
+        browser.write("input[type=file]", str(mail))
+        browser.wait(f"document.querySelectorAll('.list li').length === {count - 1}", "the answer from the mail")
+        self.expect(len(self.answer(browser)["claims"]) == len(answer["claims"]), "another answer in the mail")
 
     def policy(self, page):
         """The script and the style of a file are those that its policy allows."""
@@ -331,12 +352,24 @@ class Worksheets:
             self.begin(browser)
             self.row(browser, 1)
             browser.keys(" ")
+            self.paper(browser)
             saved = browser.cdp("Page.captureSnapshot", format="mhtml")["data"]
             import email
             part = next(part for part in email.message_from_string(saved).walk() if part.get_content_type() == "text/html")
             page = part.get_payload(decode=True).decode(part.get_content_charset() or "utf-8")
             text = re.search(r"<pre[^>]*>(.*?)</pre>", page, re.S)
             self.expect(text and self.quotes(from_text(text[1])) == [self.sentence(1)], "the answer is lost in MHTML")
+
+    def paper(self, browser):
+        """Printed, the sheet is the answer to read."""
+        if not shutil.which("pdftotext"):
+            return
+        printed = self.folder / "printed.pdf"
+        printed.write_bytes(base64.b64decode(browser.cdp("Page.printToPDF", preferCSSPageSize=True)["data"]))
+        text = " ".join(subprocess.run(["pdftotext", printed, "-"], capture_output=True, text=True).stdout.split())
+        for words in (NAME, "Answer", "to check", "1 The", "Find six claims."):
+            self.expect(words in text, f"{words} is not on paper: {text}")
+        self.expect("BEGIN CLAIMLIGHT" not in text, "the text for the program is printed")
 
     def reading(self):
         """No violation in axe-core, nothing wider than the window, nothing too small for a finger, in each state of the sheet."""
