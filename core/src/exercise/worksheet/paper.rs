@@ -104,7 +104,7 @@ fn to_fill(out: &mut String, sheet: &Sheet<'_>) {
     write!(out, "<section class=\"empty-form\">\n<h2>{}</h2>\n<ol class=\"to-fill\">\n", escaped(title)).unwrap_or(());
     for claim in &exercise.given {
         let words = escaped(&given(sheet, claim));
-        write!(out, "<li><p class=\"given\" dir=\"auto\"{}>{words}</p>\n", lang(sheet)).unwrap_or(());
+        writeln!(out, "<li><p class=\"given\" dir=\"auto\"{}>{words}</p>", lang(sheet)).unwrap_or(());
         to_say(out, sheet);
         out.push_str("</li>\n");
     }
