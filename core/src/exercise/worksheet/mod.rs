@@ -21,7 +21,7 @@ mod tests;
 
 use std::fmt::Write as _;
 
-use super::HandIn;
+use super::{HandIn, block};
 use crate::import::GENERATOR;
 use crate::model::{Annotations, Exercise};
 use crate::report::escape::escaped;
@@ -87,7 +87,7 @@ fn page(sheet: &Sheet<'_>) -> String {
     let style = look::style(&sheet.annotations.scheme);
     let script = script();
     let json = sheet.handin.map(HandIn::to_json).unwrap_or_default();
-    let block = if json.is_empty() { String::new() } else { encode::text_block(json.as_bytes()) };
+    let block = if json.is_empty() { String::new() } else { block::write(json.as_bytes()) };
     let language = sheet.language;
     let class = if sheet.handin.is_some() { " class=\"filled\"" } else { "" };
     let mut out =

@@ -204,7 +204,7 @@ fn an_answer_can_be_read_without_script_and_stands_there_twice() {
     }
     assert_eq!(HandIn::from_json(block(&html, "claimlight-answer").to_string().as_bytes()).unwrap().who, "Lena </b>");
     let text = between(&html, "<pre id=\"claimlight-text\">", "</pre>");
-    assert_eq!(text, encode::text_block(answer().to_json().as_bytes()));
+    assert_eq!(text, crate::exercise::block::write(answer().to_json().as_bytes()));
 }
 
 #[test]
