@@ -11,7 +11,7 @@ use crate::exercise::gradebook::{self, Given, Keys};
 use crate::exercise::handins::{HandIns, Status};
 use crate::exercise::{KeyOnText, key_of};
 use crate::grading::{Edges, Scores};
-use crate::model::{Annotations, Ask, Exercise, FOUND, Fraction, Timestamp};
+use crate::model::{Annotations, Ask, Exercise, FOUND, Fraction, Need, Timestamp};
 use crate::words::Language;
 
 /// An exercise with its keys.
@@ -32,6 +32,8 @@ pub struct Row {
     pub key: usize,
     /// What became of each claim of that key.
     pub cells: Vec<Cell>,
+    /// How much that key wants each of its claims.
+    pub needs: Vec<Need>,
     /// The marks that share no character with any claim of the key, by their indices.
     pub extra: Vec<usize>,
     /// How many claims were found with a right verdict.
@@ -99,6 +101,7 @@ impl Lesson {
         Some(Row {
             key: i,
             cells: scored.cells(i, key, pupil),
+            needs: key.key.claims.iter().map(|claim| claim.need).collect(),
             extra: outcome.extra().collect(),
             verdict_right: outcome.right_verdicts(),
             scores: outcome.scores,
@@ -161,6 +164,11 @@ pub struct HowFeedback {
 }
 
 impl Row {
+    /// How many claims with this need became that.
+    pub fn count(&self, need: Need, found: Found) -> usize {
+        self.cells.iter().zip(&self.needs).filter(|(cell, of)| **of == need && cell.found == found).count()
+    }
+
     /// The numbers, from 1, of the claims of the key of which this became.
     pub fn numbers(&self, found: Found) -> Vec<usize> {
         self.cells.iter().enumerate().filter(|(_, cell)| cell.found == found).map(|(i, _)| i + 1).collect()
