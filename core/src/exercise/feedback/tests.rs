@@ -224,7 +224,7 @@ fn a_page_has_no_script_and_its_style_is_the_allowed_one() {
         let (_, page) = made(&words(), true, true, language);
         let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
         let hash = page.split_once("'sha256-").unwrap().1.split_once('\'').unwrap().0;
-        assert_eq!(hash, base64_of(&Sha256::digest(style.as_bytes())));
+        assert_eq!(hash, super::page::base64(&Sha256::digest(style.as_bytes())));
         for absent in ["<script", " style=\"", "javascript:", "<b>who", "Lena <Brandt>", " onclick", "src="] {
             assert!(!page.contains(absent), "{absent}");
         }
@@ -233,24 +233,6 @@ fn a_page_has_no_script_and_its_style_is_the_allowed_one() {
         // Each text is there in the language.
         assert!(!page.contains("feedback-"), "{}", language.code);
     }
-}
-
-/// Base64, by hand.
-fn base64_of(bytes: &[u8]) -> String {
-    let letters: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
-    let bits: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();
-    let mut out: String = bits
-        .as_bytes()
-        .chunks(6)
-        .map(|six| {
-            let six = format!("{:0<6}", std::str::from_utf8(six).unwrap());
-            letters[usize::from_str_radix(&six, 2).unwrap()]
-        })
-        .collect();
-    while out.len() % 4 > 0 {
-        out.push('=');
-    }
-    out
 }
 
 #[test]
