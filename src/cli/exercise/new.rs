@@ -31,7 +31,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
     rubric: Option<PathBuf>,
     /// What pupils are asked to do: find, judge, why, evidence, separated by commas
-    #[arg(long, value_delimiter = ',', value_name = "PARTS", value_parser = ask, default_value = "find,judge,why")]
+    #[arg(long, value_delimiter = ',', value_name = "PARTS", value_parser = ask, default_value = "find,judge,why,evidence")]
     asks: Vec<Ask>,
     /// Give the claims of the annotation file to be judged: pupils see where they are, and nothing else of them
     #[arg(long)]
