@@ -4,6 +4,8 @@
 
 #[path = "../core/tests/archive/mod.rs"]
 mod archive;
+#[path = "pictures/exercise.rs"]
+mod exercise;
 mod study;
 
 use std::path::{Path, PathBuf};

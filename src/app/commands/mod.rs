@@ -3,6 +3,7 @@
 //! Always true: a command is in the table once. Each capability declares the rows of its own commands; the window joins them.
 //! Absent: the rows, and what they do.
 
+mod in_exercise;
 pub mod keys;
 pub mod menu_keys;
 pub mod menus;
@@ -68,6 +69,8 @@ pub enum Group {
     Save,
     /// Copies to give away, and earlier versions.
     Copies,
+    /// Exercises for a class.
+    Exercise,
     /// Working in a file of my own, and restoring what a crash left unsaved.
     Mine,
     /// Quitting.
@@ -102,6 +105,8 @@ pub enum Group {
     Compare,
     /// Deciding where people differ.
     Adjudicating,
+    /// The key of an exercise.
+    Key,
     /// Figures of agreement.
     Agreement,
     /// A changed text of the article.
@@ -145,9 +150,11 @@ impl Group {
     /// The menu that contains the group.
     pub fn menu(self) -> Menu {
         match self {
-            Self::Open | Self::Article | Self::Save | Self::Copies | Self::Mine | Self::Quit => Menu::File,
+            Self::Open | Self::Article | Self::Save | Self::Copies | Self::Exercise | Self::Mine | Self::Quit => {
+                Menu::File
+            }
             Self::Undo | Self::CopyAs | Self::Find | Self::Scheme => Menu::Edit,
-            Self::Verdict | Self::Why | Self::Words | Self::Delete | Self::Adjudicating => Menu::Claim,
+            Self::Verdict | Self::Why | Self::Words | Self::Delete | Self::Adjudicating | Self::Key => Menu::Claim,
             Self::Select | Self::Extend | Self::Claims | Self::Articles => Menu::Go,
             Self::Others | Self::Compare | Self::Agreement | Self::Text | Self::Mending => Menu::Review,
             Self::Zoom | Self::Appearance | Self::Panes | Self::Keyboard | Self::Settings => Menu::View,
@@ -186,10 +193,19 @@ impl Entry {
     /// Whether menus hold the command now. Those of another mode wait for it, and while something is decided, so do those that change
     /// claims.
     pub fn is_offered(&self, desk: &Desk) -> bool {
+        if !self.is_there(desk) {
+            return false;
+        }
         match self.mode {
             Some(mode) => desk.mode() == Some(mode),
             None => desk.mode() != Some(Mode::Adjudicate) || !self.changes_claims(),
         }
+    }
+
+    /// Whether there is such a command for whoever sits before the window: a pupil in an exercise has few, and only keys have those of
+    /// keys.
+    pub fn is_there(&self, desk: &Desk) -> bool {
+        in_exercise::has(self, desk)
     }
 
     /// Whether the command changes claims. Moving the ends of selected words does not.

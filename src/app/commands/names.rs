@@ -72,6 +72,14 @@ commands! {
     Holding,
     /// Show earlier versions of the file.
     Versions,
+    /// Make an exercise of the article.
+    NewExercise,
+    /// Hand in what I did in an exercise.
+    HandIn,
+    /// Let somebody else work on the exercise.
+    NotYou,
+    /// Fold the task away, or show it.
+    FoldTask,
     /// Continue in a file of my own.
     OnMyOwn,
     /// Restore changes that a crash left unsaved.
@@ -154,6 +162,14 @@ commands! {
     DecideAgreed,
     /// Write what stands to a file.
     DecideWrite,
+    /// Say that a full answer has the claim.
+    KeyRequired,
+    /// Say that the claim is welcome in an answer.
+    KeyWelcome,
+    /// Say that an answer may have the claim or not.
+    KeyEitherWay,
+    /// Write what pupils are to read about the claim.
+    KeyNote,
     /// Select the next sentence.
     NextSentence,
     /// Select the previous sentence.

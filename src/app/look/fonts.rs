@@ -226,6 +226,14 @@ pub mod icon {
         quotation = Quote;
         /// Refuting evidence.
         refutes = ThumbsDown;
+        /// Hands in.
+        hand_in = Send;
+        /// The size of the text.
+        text_size = Type;
+        /// Something that is still to be written.
+        pencil = Pencil;
+        /// A link.
+        link = Link;
         /// Evidence that gives context.
         context = Info;
     }
