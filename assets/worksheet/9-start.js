@@ -278,7 +278,7 @@ const start = async () => {
   show();
   showBar();
   if (hasWork() || draft.who) save();
-  else tellKept(plainStore !== undefined || database !== null);
+  else if (plainStore === undefined && database === null) tellKept(false);
   if (isNewer && !isReload && !inFile) greet();
   else if (!draft.who) askName();
 };

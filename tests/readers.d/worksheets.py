@@ -433,7 +433,7 @@ def made(program, folder):
     """A worksheet that the program makes of the article; `None` if it makes none yet."""
     article, exercise, sheet = folder / "signs.md", folder / "signs.exercise.ron", folder / "signs.html"
     article.write_text(ARTICLE)
-    for command in (["new", article, "--task", TASK, "--out", exercise], ["worksheet", exercise, "--out", sheet]):
+    for command in (["new", article, "--task", TASK, "--asks", "find,judge,why,evidence", "--claims", "6", "--out", exercise], ["worksheet", exercise, "--out", sheet]):
         done = subprocess.run([program, "exercise", *command], capture_output=True, text=True)
         if done.returncode != 0:
             print(f"worksheets: {done.stderr.strip()}")
