@@ -129,7 +129,8 @@ fn grading(bytes: &[u8]) {
 fn grading_seeds() -> Vec<Vec<u8>> {
     let mut kept = grades::Grades::new(&Exercise { id: "0".repeat(32), ..Exercise::default() });
     let mut pupil = grades::Pupil { number: "48207".to_owned(), who: "Zoë".to_owned(), ..grades::Pupil::default() };
-    pupil.claim_mut(claimlight_core::model::ClaimId(uuid::Uuid::from_u128(3))).found = Some(grades::Found::Part);
+    pupil.claim_mut(claimlight_core::model::ClaimId(uuid::Uuid::from_u128(3))).found =
+        Some(claimlight_core::grading::Found::Part);
     pupil.set_level("found", Some(1));
     let proposal =
         grades::Proposal { levels: Vec::new(), points: Some(Fraction::new(20, 3)), of: Fraction::new(10, 1) };

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{Arguments, Graded};
-use claimlight_core::exercise::grades::{Found, Grades, Lesson, Pupil, Row};
-use claimlight_core::grading::Score;
+use claimlight_core::exercise::grades::{Grades, Lesson, Pupil, Row};
+use claimlight_core::grading::{Found, Score};
 use claimlight_core::model::{Fraction, Need};
 
 /// All that is known, as JSON. Claims of the key are named by their numbers, from 1, in the order of the text.

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::*;
 use crate::exercise::{KeyOnText, answer_of, key_of};
-use crate::grading::{Edges, Outcome, outcome};
+use crate::grading::{Edges, Found, Outcome, outcome};
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, Ask, BlockKind, Claim, Claims, Criterion,
     Evidence, EvidenceId, Exercise, Fraction, Level, Rubric,
@@ -119,9 +119,9 @@ fn words() -> Words {
     let of = |became, words: &str| OfClaim { became, reason: None, words: words.to_owned() };
     Words {
         claims: vec![
-            OfClaim { reason: Some(2), ..of(Some(Became::Found), "Good reason. You looked it up.") },
+            OfClaim { reason: Some(2), ..of(Some(Found::Found), "Good reason. You looked it up.") },
             of(None, ""),
-            of(Some(Became::Part), "Mark only the words you mean."),
+            of(Some(Found::Part), "Mark only the words you mean."),
             of(None, ""),
         ],
         marks: vec![(3, "A good find: who counts the passengers?".to_owned())],

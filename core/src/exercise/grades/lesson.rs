@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Cell, Found, Grade, Grades, Proposal, Pupil, Scored, score};
-use crate::exercise::feedback::{self, Became, Feedback, OfClaim, Sent, Set, Words};
+use super::{Cell, Grade, Grades, Proposal, Pupil, Scored, score};
+use crate::exercise::feedback::{self, Feedback, OfClaim, Sent, Set, Words};
 use crate::exercise::gradebook::table::{Counted, Line};
 use crate::exercise::gradebook::{self, Given, Keys};
 use crate::exercise::handins::{HandIns, Status};
 use crate::exercise::{KeyOnText, key_of};
-use crate::grading::{Edges, Scores};
+use crate::grading::{Edges, Found, Scores};
 use crate::model::{Annotations, Ask, Exercise, FOUND, Fraction, Need, Timestamp};
 use crate::words::Language;
 
@@ -132,7 +132,7 @@ impl Lesson {
         let claim = |entry: &crate::exercise::KeyEntry| {
             let given = pupil.claim(entry.claim);
             OfClaim {
-                became: given.and_then(|given| given.found).map(Became::from),
+                became: given.and_then(|given| given.found),
                 reason: given.and_then(|given| given.reason),
                 words: given.map(|given| given.words.clone()).unwrap_or_default(),
             }
@@ -236,16 +236,6 @@ impl Pupil {
 /// One over a number; 0 of 0.
 fn inverse(number: Fraction) -> Fraction {
     Fraction::new(number.denominator(), number.numerator())
-}
-
-impl From<Found> for Became {
-    fn from(found: Found) -> Self {
-        match found {
-            Found::Found => Self::Found,
-            Found::Part => Self::Part,
-            Found::Missed => Self::Missed,
-        }
-    }
 }
 
 #[cfg(test)]
