@@ -94,11 +94,21 @@ fn what_is_asked_is_in_the_exercise() {
         assert!(found == status && told.contains(error), "{found} {told}");
     };
     check(&["--name", "Other", "--out", "x.exercise.ron"], 1, "x.exercise.ron is there already");
-    check(&["--out", "y.ron"], 1, "the article has no title");
+    check(&["--name", " ", "--out", "y.ron"], 1, "the exercise has no name");
     check(&["--asks", "sing", "--out", "y.ron"], 2, "it is one of find, judge, why, evidence");
     std::fs::write(path.join("rubric.ron"), "(criteria: 3)").unwrap();
     check(&["--rubric", "rubric.ron", "--out", "y.ron"], 1, "rubric.ron can't be used as a rubric: line 1, column 13");
     assert!(!path.join("y.ron").exists());
+}
+
+#[test]
+fn an_article_without_a_title_gives_the_name_of_its_file() {
+    let folder = lesson();
+    for of in ["bridge.txt", "bridge.claims.ron"] {
+        let out = format!("{of}.exercise.ron");
+        done(folder.path(), &["exercise", "new", of, "--task", "Find.", "--out", &out]);
+        assert_eq!(read(&folder.path().join(out)).exercise.unwrap().name, "bridge");
+    }
 }
 
 #[test]
