@@ -83,11 +83,11 @@ fn what_is_asked_is_in_the_exercise() {
     );
     let made = read(&path.join("x.exercise.ron")).exercise.unwrap();
     assert_eq!(told, format!("x.exercise.ron: exercise {}, edition {}\n", made.id, made.edition));
-    assert_eq!((made.given.clone(), made.claims), (vec![vec![0, 28], vec![81, 95]], Some(2)));
+    assert_eq!((made.given.clone(), made.claims), (vec![vec![0, 27], vec![80, 94]], Some(2)));
     assert_eq!((made.asks.len(), made.known_as.name(), made.rubric.criteria.len()), (2, "code", 1));
     let printed = done(path, &["show", "--json", "x.exercise.ron"]);
     let value: serde_json::Value = serde_json::from_str(&printed).unwrap();
-    assert_eq!(value["exercise"]["rubric"][0]["levels"][0]["points"], "2");
+    assert_eq!(value["exercise"]["rubric"]["criteria"][0]["levels"][0]["points"], "2");
     let check = |more: &[&str], status: i32, error: &str| {
         let asked = [&["exercise", "new", "bridge.txt", "--task", "x"], more].concat();
         let (found, _, told) = claimlight(path, &asked);

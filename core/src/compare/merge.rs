@@ -152,6 +152,8 @@ fn merge_on_one_text(a: &Annotations, b: &Annotations) -> Annotations {
     merged.left_out = a.left_out.intersection(&b.left_out).copied().collect();
     merged.article.text = same_text(&a.article.text, &b.article.text);
     merged.extra = union(&a.extra, &b.extra);
+    // Of two answers of one pupil the one that was handed in later; the order of others means nothing, and is the same for both sides.
+    merged.exercise = a.exercise.clone().max(b.exercise.clone());
     merged.sentences = one_count(&a.sentences, &b.sentences);
     let mut changed: Vec<(Element, Settled)> = Vec::new();
     for element in to_settle(a, b) {

@@ -7,7 +7,7 @@ use crate::text::{TextRange, widen_to_graphemes};
 
 /// What an annotation file says of the exercise that it is, or that it answers. An answer holds only id, edition, name and when it was
 /// handed in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Exercise {
     /// The first 128 bits of the SHA-256 of the name in Unicode's form NFC, in 32 hexadecimal digits.
     pub id: String,
@@ -68,7 +68,7 @@ impl Ask {
 }
 
 /// How pupils name themselves in an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KnownAs {
     /// By their names.
     #[default]

@@ -80,7 +80,8 @@ pub fn kind(kind: BlockKind) -> (String, u8) {
 
 #[derive(Serialize)]
 struct Data<'a> {
-    claimlight: &'a str,
+    #[serde(rename = "claimlight")]
+    kind: &'a str,
     format: u64,
     reader: &'a str,
     exercise: OfExercise<'a>,
@@ -150,7 +151,7 @@ pub fn json(sheet: &Sheet<'_>) -> String {
         }
     });
     encode::json(&Data {
-        claimlight: "exercise",
+        kind: "exercise",
         format: 1,
         reader: file::READER,
         exercise: OfExercise {
