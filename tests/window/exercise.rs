@@ -132,6 +132,17 @@ fn a_pupil_begins_marks_by_key_and_hands_in() {
         assert_eq!(id.get_version_num(), 4, "{source}");
     }
     assert!(!source.contains("Ana"), "{source}");
+    // As a page it holds the same.
+    window.press("Ctrl+Shift+H");
+    let page = window.folder.path().join("bridge - Kim.html");
+    window.apply(Action::Exercise(exercise::Action::Write(exercise::Format::Page, page.clone())));
+    window.until(|app| app.state().exercise.handing_in().is_some_and(|h| h.written.is_some()));
+    window.press("Esc");
+    let source = std::fs::read_to_string(&page).unwrap();
+    let data = source.split_once("id=\"claimlight-answer\">").unwrap().1.split_once("</script>").unwrap().0;
+    let of_page = HandIn::from_json(data.as_bytes()).unwrap();
+    assert_eq!((of_page.who.as_str(), of_page.claims.len()), ("Kim", 2));
+    assert_eq!(of_page.annotator, person.id.to_string());
     // Handing in again makes a later file.
     let again = window.hand_in(&place);
     assert_eq!(again, window.folder.path().join("bridge - Kim-2.claims.ron"));
@@ -265,6 +276,11 @@ fn a_teacher_makes_an_exercise_and_a_key() {
     assert_eq!(exercise.given, [vec![0, 33], vec![34, 51]]);
     assert!(made.claims.is_empty() && made.annotators.is_empty());
     assert!(!source.contains("Nobody counted") && !source.contains("Ana"), "{source}");
+
+    window.apply(Action::Making(making_exercise::Action::WriteWorksheet(folder.join("bridge.html"))));
+    window.until(|app| app.state().making.worksheet().is_some());
+    let sheet = std::fs::read_to_string(folder.join("bridge.html")).unwrap();
+    assert!(sheet.contains("claimlight-exercise") && !sheet.contains("Nobody counted"));
 
     // The key may lie beside it only after a question.
     let key = folder.join("bridge.key.claims.ron");

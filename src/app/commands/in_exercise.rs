@@ -15,7 +15,7 @@ pub fn has(entry: &Entry, desk: &Desk) -> bool {
     }
     match desk.stage() {
         None => !is_of_pupil(entry.command),
-        Some(Stage::Card) => is_always_there(entry),
+        Some(Stage::Card) => is_always_there(entry) || entry.group == Group::Articles,
         Some(Stage::Work) => document.and_then(|document| document.worked_on()).is_some_and(|exercise| {
             is_always_there(entry) || is_of_pupil(entry.command) || is_asked_for(entry.command, exercise)
         }),
@@ -45,10 +45,8 @@ fn is_of_pupil(command: Command) -> bool {
 
 /// The commands that have nothing to do with what the task asks.
 fn is_always_there(entry: &Entry) -> bool {
-    let of_window = matches!(
-        entry.group,
-        Group::Quit | Group::Zoom | Group::Appearance | Group::Settings | Group::Help | Group::Articles
-    );
+    let of_window =
+        matches!(entry.group, Group::Quit | Group::Zoom | Group::Appearance | Group::Settings | Group::Help);
     let command = entry.command;
     (of_window && command != Command::FirstSteps)
         || matches!(

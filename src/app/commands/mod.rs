@@ -150,10 +150,8 @@ impl Group {
     /// The menu that contains the group.
     pub fn menu(self) -> Menu {
         match self {
-            Self::Open | Self::Article | Self::Save | Self::Copies | Self::Exercise | Self::Mine | Self::Quit => {
-                Menu::File
-            }
-            Self::Undo | Self::CopyAs | Self::Find | Self::Scheme => Menu::Edit,
+            Self::Open | Self::Article | Self::Save | Self::Copies | Self::Mine | Self::Quit => Menu::File,
+            Self::Undo | Self::CopyAs | Self::Find | Self::Scheme | Self::Exercise => Menu::Edit,
             Self::Verdict | Self::Why | Self::Words | Self::Delete | Self::Adjudicating | Self::Key => Menu::Claim,
             Self::Select | Self::Extend | Self::Claims | Self::Articles => Menu::Go,
             Self::Others | Self::Compare | Self::Agreement | Self::Text | Self::Mending => Menu::Review,

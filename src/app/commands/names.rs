@@ -72,14 +72,6 @@ commands! {
     Holding,
     /// Show earlier versions of the file.
     Versions,
-    /// Make an exercise of the article.
-    NewExercise,
-    /// Hand in what I did in an exercise.
-    HandIn,
-    /// Let somebody else work on the exercise.
-    NotYou,
-    /// Fold the task away, or show it.
-    FoldTask,
     /// Continue in a file of my own.
     OnMyOwn,
     /// Restore changes that a crash left unsaved.
@@ -116,6 +108,14 @@ commands! {
     LoadScheme,
     /// Choose the scheme for new articles.
     SchemeForNew,
+    /// Make an exercise of the article.
+    NewExercise,
+    /// Hand in what I did in an exercise.
+    HandIn,
+    /// Let somebody else work on the exercise.
+    NotYou,
+    /// Fold the task away, or show it.
+    FoldTask,
     /// Mark as to check, without a verdict.
     ToCheck,
     /// Record that the selected sentences hold no claim.

@@ -172,7 +172,7 @@ fn words(ui: &mut Ui, cx: &Context<'_>, exercise: &Exercise, is_folded: bool) {
     if is_folded {
         job.append(&task.replace('\n', " "), 4.0, format(theme::interface(theme::TASK_SIZE)));
         job.wrap = TextWrapping::truncate_at_width(room);
-        ui.add(Label::new(job).selectable(false)).on_hover_text(task);
+        ui.add(Label::new(job).selectable(false).truncate()).on_hover_text(task);
         return;
     }
     job.append(task, 4.0, format(theme::interface(theme::TASK_SIZE)));

@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, ScrollArea, Ui};
 
-use super::{Action, HandingIn, Outgoing, State, list_view, told_of};
+use super::{Action, Format, HandingIn, Outgoing, State, list_view, told_of};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::look::fonts::icon;
@@ -33,6 +33,8 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Doc
         });
         ui.add_space(12.0);
         widgets::label(ui, tr!("hand-in-nothing-else"), palette);
+        ui.add_space(12.0);
+        format(ui, palette, handing_in.format, said);
         widgets::buttons(ui, |ui| {
             if widgets::dialog_primary(ui, tr!("hand-in-save"), !handing_in.is_busy, palette) {
                 said.push(Said::Own(Action::ChoosePlace));
@@ -41,6 +43,18 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, document: &Doc
                 said.push(Said::Own(Action::Close));
             }
         });
+    });
+}
+
+/// Draws the choice of the file's format.
+fn format(ui: &mut Ui, palette: &Palette, chosen: Format, said: &mut Sayings<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for (format, label) in [(Format::Page, tr!("hand-in-page")), (Format::Claims, tr!("hand-in-claims-file"))] {
+            if widgets::radio(ui, format == chosen, label, palette).clicked() {
+                said.push(Said::Own(Action::SetFormat(format)));
+            }
+        }
     });
 }
 

@@ -244,9 +244,10 @@ impl State {
         self.folded = None;
         // The next one who looks at the card finds this work too.
         self.looked.remove(&number);
-        if let Some(place) = &begun.place {
-            desk.say(tr!("exercise-kept", place = place.display().to_string()));
-        }
+        desk.say(match &begun.place {
+            Some(place) => tr!("exercise-kept", place = place.display().to_string()),
+            None => tr!("exercise-not-kept").to_owned(),
+        });
         Some(Request::OpenNew(begun))
     }
 

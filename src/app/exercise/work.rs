@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::desk::document::Document;
-use crate::app::words::{error_text, file_name};
+use crate::app::words::{error_text, file_name, texts};
 use crate::tr;
+use claimlight_core::exercise::worksheet::handed_in;
 use claimlight_core::exercise::{HandIn, Work};
 use claimlight_core::file::{self, Draft, DraftError, Existing, Home};
 use claimlight_core::model::{
@@ -24,9 +25,9 @@ const MOST: usize = 500;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// A page that opens anywhere.
+    #[default]
     Page,
     /// An annotation file.
-    #[default]
     Claims,
 }
 
@@ -198,7 +199,7 @@ pub fn write(source: &Source, format: Format, path: &Path) -> Result<(PathBuf, T
         time,
     });
     let contents = match format {
-        Format::Page => page(&source.annotations, &hand_in),
+        Format::Page => handed_in(&exercise_of(&source.annotations), &hand_in, texts::language()),
         Format::Claims => file::print(&hand_in.to_annotations(&source.annotations)),
     };
     let mut path = path.to_owned();
@@ -212,11 +213,6 @@ pub fn write(source: &Source, format: Format, path: &Path) -> Result<(PathBuf, T
             Err(DraftError::NotWritten(e)) => return Err(error_text::save(&e)),
         }
     }
-}
-
-/// An answer as a page that opens anywhere.
-fn page(_exercise: &Annotations, hand_in: &HandIn) -> String {
-    hand_in.to_json()
 }
 
 #[cfg(test)]

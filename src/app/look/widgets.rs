@@ -454,6 +454,26 @@ pub fn tick(
     response
 }
 
+/// Draws one of several of which one is chosen: a ring with a disc in it if it is that one, and its words.
+pub fn radio(ui: &mut Ui, is_on: bool, text: &str, palette: &Palette) -> egui::Response {
+    let words = set::whole(ui.ctx(), text, theme::interface(theme::INTERFACE_SIZE), palette.ink);
+    let size = egui::vec2(BOX + 8.0 + words.size().x, theme::CHIP);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, is_on, text));
+    let centre = egui::pos2(rect.left() + BOX / 2.0, rect.center().y);
+    if is_on {
+        ui.painter().circle_filled(centre, BOX / 2.0, palette.accent);
+        ui.painter().circle_filled(centre, 3.0, palette.on_accent);
+    } else {
+        let ground = if response.hovered() { palette.hover } else { palette.paper };
+        ui.painter().circle(centre, (BOX - 1.0) / 2.0, ground, egui::Stroke::new(1.0, palette.line));
+    }
+    let at = egui::pos2(rect.left() + BOX + 8.0, rect.center().y - words.size().y / 2.0);
+    ui.painter().galley(at, words, palette.ink);
+    response
+}
+
 /// Height of a [`step`], in points.
 pub const STEP: f32 = theme::ROW;
 

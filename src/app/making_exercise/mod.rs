@@ -150,6 +150,8 @@ pub struct Made {
     pub path: PathBuf,
     /// Its name.
     pub name: String,
+    /// What its file holds.
+    pub exercise: Arc<Annotations>,
 }
 
 /// The exercise that is being made, while its sheet is shown.
@@ -159,6 +161,8 @@ pub struct State {
     /// What was proposed.
     proposed: Draft,
     made: Option<Made>,
+    /// The file of the worksheet.
+    worksheet: Option<PathBuf>,
     /// The file of the key.
     key: Option<PathBuf>,
     is_busy: bool,
@@ -183,6 +187,12 @@ pub enum Action {
     Write(PathBuf),
     /// It was written; the error is a sentence.
     Written(Result<Made, String>),
+    /// Choose where the worksheet goes.
+    ChooseWorksheetPlace,
+    /// Write the worksheet to this file.
+    WriteWorksheet(PathBuf),
+    /// The worksheet was written; the error is a sentence.
+    WorksheetWritten(Result<PathBuf, String>),
     /// Choose where the key goes.
     ChooseKeyPlace,
     /// Write the key to this file, after a question if the exercise lies in the same folder.
@@ -221,6 +231,11 @@ impl State {
     /// The exercise that was made.
     pub fn made(&self) -> Option<&Made> {
         self.made.as_ref()
+    }
+
+    /// The file of the worksheet that was written.
+    pub fn worksheet(&self) -> Option<&Path> {
+        self.worksheet.as_deref()
     }
 
     /// The file of the key that was written.
@@ -268,10 +283,15 @@ impl State {
             Action::ChoosePlace => self.choose_place(desk, out),
             Action::Write(path) => self.write(desk, out, path),
             Action::Written(written) => self.written(out, written),
+            Action::ChooseWorksheetPlace => self.choose_worksheet_place(desk, out),
+            Action::WriteWorksheet(path) => self.write_worksheet(out, path),
+            Action::WorksheetWritten(written) => {
+                self.worksheet = self.file_written(out, written).or(self.worksheet.take());
+            }
             Action::ChooseKeyPlace => self.choose_key_place(desk, out),
             Action::KeyPlaceChosen(path) => self.key_place_chosen(desk, out, path),
             Action::WriteKey(path) => self.write_key(desk, out, path),
-            Action::KeyWritten(written) => self.key_written(out, written),
+            Action::KeyWritten(written) => self.key = self.file_written(out, written).or(self.key.take()),
             Action::OpenKey => return self.key.clone().map(Request::Open),
             Action::Close => return Some(Request::Close),
         }
@@ -294,7 +314,7 @@ impl State {
         self.is_busy = true;
         let exercise = draft.exercise(document);
         let written = path.clone();
-        let work = move || Some(Action::Written(work::write_exercise(&exercise, path)));
+        let work = move || Some(Action::Written(work::write_exercise(exercise, path)));
         let failed = || Some(Action::Written(Err(desk::mistake())));
         out.start(Task::new(work, failed).writing(&written));
     }
@@ -340,12 +360,32 @@ impl State {
         out.start(Task::new(work, failed).writing(&written));
     }
 
-    fn key_written(&mut self, out: &mut Out<Action>, written: Result<PathBuf, String>) {
+    /// Takes note that a further file was written, or says why it was not.
+    fn file_written(&mut self, out: &mut Out<Action>, written: Result<PathBuf, String>) -> Option<PathBuf> {
         self.is_busy = false;
         match written {
-            Ok(path) => self.key = self.made.as_ref().map(|_| path),
-            Err(reason) => out.ask(Question::told(vec![tr!("did-not-work", reason = reason)], tr!("ok"))),
+            Ok(path) => self.made.as_ref().map(|_| path),
+            Err(reason) => {
+                out.ask(Question::told(vec![tr!("did-not-work", reason = reason)], tr!("ok")));
+                None
+            }
         }
+    }
+
+    fn choose_worksheet_place(&self, desk: &Desk, out: &mut Out<Action>) {
+        let (Some(made), Some(document)) = (&self.made, &desk.document) else { return };
+        let place = made.path.with_file_name(format!("{}.html", file::plain_name(&made.name)));
+        let choice = Choice::new("dialog-worksheet", Wanted::NewFile, Kind::Html, Action::WriteWorksheet);
+        out.choose(choice.for_article(document.number).at(Suggested::Path(place)));
+    }
+
+    fn write_worksheet(&mut self, out: &mut Out<Action>, path: PathBuf) {
+        let Some(made) = &self.made else { return };
+        self.is_busy = true;
+        let (exercise, written) = (Arc::clone(&made.exercise), path.clone());
+        let work = move || Some(Action::WorksheetWritten(work::write_worksheet(&exercise, path)));
+        let failed = || Some(Action::WorksheetWritten(Err(desk::mistake())));
+        out.start(Task::new(work, failed).writing(&written));
     }
 }
 

@@ -215,6 +215,18 @@ fn files(ui: &mut Ui, palette: &Palette, state: &State, made: &Made, said: &mut 
     ui.add_space(4.0);
     ui.add(Label::new(RichText::new(tr!("making-give-out")).color(palette.ink)).wrap());
     ui.add_space(16.0);
+    widgets::heading(ui, tr!("making-worksheet"), palette);
+    match state.worksheet() {
+        None => {
+            ui.add(Label::new(RichText::new(tr!("making-worksheet-help")).color(palette.ink)).wrap());
+            ui.add_space(8.0);
+            if ui.add_enabled(!state.is_busy(), egui::Button::new(tr!("making-save-worksheet"))).clicked() {
+                said.push(Said::Own(Action::ChooseWorksheetPlace));
+            }
+        }
+        Some(path) => done(ui, palette, &tr!("making-written", name = file_name(path)), &path.display().to_string()),
+    }
+    ui.add_space(16.0);
     widgets::heading(ui, tr!("making-key"), palette);
     match state.key() {
         None => {

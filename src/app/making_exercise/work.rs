@@ -4,24 +4,28 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Made;
-use crate::app::words::{error_text, file_name};
+use crate::app::words::{error_text, file_name, texts};
 use crate::tr;
 use claimlight_core::compare;
+use claimlight_core::exercise::key_file;
+use claimlight_core::exercise::worksheet::worksheet;
 use claimlight_core::file::{self, Draft, DraftError, Existing};
-use claimlight_core::model::{Annotations, AnnotatorId, Log, Purpose, Rubric, limits};
+use claimlight_core::model::{Annotations, AnnotatorId, Rubric, limits};
 
 /// Writes an exercise, over the file that is there: the person was asked. The error is the end of a sentence.
-pub(super) fn write_exercise(exercise: &Annotations, path: PathBuf) -> Result<Made, String> {
+pub(super) fn write_exercise(exercise: Annotations, path: PathBuf) -> Result<Made, String> {
     let name = exercise.exercise.as_ref().map(|exercise| exercise.name.clone()).unwrap_or_default();
-    write(&path, &file::print(exercise)).map(|()| Made { path, name })
+    write(&path, &file::print(&exercise)).map(|()| Made { path, name, exercise: Arc::new(exercise) })
+}
+
+/// Writes the worksheet of an exercise, over the file that is there: the person was asked. The error is the end of a sentence.
+pub(super) fn write_worksheet(exercise: &Annotations, path: PathBuf) -> Result<PathBuf, String> {
+    write(&path, &worksheet(exercise, texts::language())).map(|()| path)
 }
 
 /// Writes what somebody says of an article as the key of an exercise, without its history. The error is the end of a sentence.
 pub(super) fn write_key(annotations: &Annotations, me: AnnotatorId, path: PathBuf) -> Result<PathBuf, String> {
-    let mut key = compare::own(annotations, me);
-    key.purpose = Some(Purpose::Key);
-    key.exercise = None;
-    key.log = Log::default();
+    let mut key = key_file(&compare::own(annotations, me));
     key.texts = Arc::default();
     let same = annotations.same();
     key.annotators.retain(|annotator| same.are_one(annotator.id, me));
