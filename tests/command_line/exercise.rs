@@ -141,7 +141,7 @@ fn an_answer_tells_nothing_but_the_answer() {
     assert!(status == 1 && error.contains("is there already"), "{error}");
     done(path, &["exercise", "answer", "x.exercise.ron", "--name", "Kim", "--out", "b.claims.ron"]);
     let empty = read(&path.join("b.claims.ron"));
-    assert!(empty.claims.len() == 0 && empty.annotators[0].id != answer.annotators[0].id);
+    assert!(empty.claims.is_empty() && empty.annotators[0].id != answer.annotators[0].id);
     let (status, _, error) =
         claimlight(path, &["exercise", "answer", "bridge.claims.ron", "--name", "Kim", "--out", "c.claims.ron"]);
     assert_eq!((status, error.as_str()), (1, "claimlight: bridge.claims.ron is no exercise.\n"));

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use claimlight::app::actions::Action;
 use claimlight::app::commands::Command;
 use claimlight::app::desk::exercise::Stage;
+use claimlight::app::opening::recent::Remembered;
 use claimlight::app::state::Sheet;
 use claimlight::app::{exercise, making_exercise, opening, sync};
+use claimlight_core::compare::{NotMerged, merge};
 use claimlight_core::exercise::{HandIn, Task, exercise as made_of, key_of};
 use claimlight_core::model::{Annotations, Ask, KnownAs, Purpose, Scheme, Timestamp};
 use claimlight_core::{file, import};
@@ -187,6 +189,16 @@ fn a_pupil_goes_on_and_another_one_begins() {
     later.settle();
     assert_eq!(later.claims(), ["verified: The bridge closed, the town says."]);
     assert_eq!(later.document().my_name(), "Kim");
+    // From a work alone, the way back leads to the card too.
+    let work = folder.join("bridge.Kim.claims.ron");
+    let mut alone = Window::open(tempfile::tempdir().unwrap(), &work, settings());
+    alone.apply(Action::Run(Command::NotYou));
+    assert_eq!(alone.stage(), Some(Stage::Card));
+    let number = alone.document().number;
+    alone.until(|app| app.state().exercise.lying(number).len() == 2);
+    alone.settle();
+    alone.begin_as("Mia");
+    assert_eq!(alone.document().saving.path(), Some(folder.join("bridge.Mia.claims.ron").as_path()));
     let jo = read(&folder.join("bridge.Jo.claims.ron")).annotators[0].id;
     assert_ne!(later.document().me, jo);
 }
@@ -206,6 +218,7 @@ fn others_files_never_come_in() {
     "Jo".clone_into(&mut other.annotators[0].name);
     other.claims = claimlight_core::model::Claims::default();
     std::fs::write(folder.join("bridge.Kim (1).claims.ron"), file::print(&other)).unwrap();
+    assert!(matches!(merge(&read(&own), &other), Err(NotMerged::OtherPupil)));
     let mut again = Window::open(tempfile::tempdir().unwrap(), &own, settings());
     assert_eq!(again.stage(), Some(Stage::Work), "a work opens as what it is");
     let number = again.document().number;
@@ -337,4 +350,24 @@ fn an_answer_that_was_handed_in_is_read_like_any_article() {
     let teacher = Window::open(tempfile::tempdir().unwrap(), &written, settings());
     assert_eq!(teacher.stage(), None);
     assert_eq!(teacher.claims().len(), 1);
+}
+
+#[test]
+fn where_nothing_stays_a_work_is_kept_with_the_data_of_the_program() {
+    let mut window = Window::empty(settings());
+    let (folder, data) = (window.folder.path().join("mail"), window.folder.path().join("data"));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = write(&folder, &asked(&Ask::ALL));
+    window.keep_settings_at(data.join("settings.ron"));
+    window.started(Remembered::default(), vec![folder]);
+    window.apply(Action::Opening(opening::Action::Open(path.clone())));
+    window.until(|app| app.state().desk.stage() == Some(Stage::Card));
+    window.settle();
+    window.begin_as("Kim");
+    let work = data.join("exercises").join("bridge.Kim.claims.ron");
+    assert_eq!(window.document().saving.path(), Some(work.as_path()));
+    assert!(work.exists() && window.message().contains("exercises"), "{}", window.message());
+    window.apply(Action::Run(Command::NotYou));
+    let number = window.document().number;
+    window.until(|app| app.state().exercise.lying(number).len() == 1);
 }

@@ -104,7 +104,7 @@ impl Into {
         if given.is_empty() {
             warn("no grade was given yet; --accept found gives what is proposed");
         }
-        file::save(&place, &self.book.written(&preview)).map_err(|e| Error::NotWritten(place.clone(), e))?;
+        file::save(&place, self.book.written(&preview)).map_err(|e| Error::NotWritten(place.clone(), e))?;
         Ok(preview.written() == given.len())
     }
 }
