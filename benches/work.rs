@@ -266,7 +266,7 @@ fn save_a_file(bencher: Bencher<'_, '_>, claims: usize) {
     let mut n = 0;
     bencher.bench_local(|| {
         n += 1;
-        file::save(&folder.path().join(format!("{n}.claims.ron")), &file::print(&annotations))
+        file::save(&folder.path().join(format!("{n}.claims.ron")), file::print(&annotations))
     });
 }
 
@@ -311,7 +311,7 @@ fn save_a_file_with_a_log(bencher: Bencher<'_, '_>, claims: usize) {
     let mut n = 0;
     bencher.bench_local(|| {
         n += 1;
-        file::save(&folder.path().join(format!("{n}.claims.ron")), &file::print(&annotations))
+        file::save(&folder.path().join(format!("{n}.claims.ron")), file::print(&annotations))
     });
 }
 

@@ -195,10 +195,17 @@ class Parser:
 TEXT, NUMBER_, FLAG, TEXTS = "", None, False, []
 RECORDS = {
     "file": {
-        "format": NUMBER_, "reader": TEXT, "purpose": TEXT, "article": ("one", "article"), "scheme": ("one", "scheme"),
+        "format": NUMBER_, "reader": TEXT, "purpose": TEXT, "exercise": ("maybe", "exercise"), "article": ("one", "article"), "scheme": ("one", "scheme"),
         "annotators": ("list", "annotator"), "sentences": ("one", "sentences"), "claims": ("list", "claim"),
         "no_claims": ("list", "no_claim"), "left_out": TEXTS, "log": ("list", "change"),
     },
+    "exercise": {
+        "id": TEXT, "edition": TEXT, "name": TEXT, "task": TEXT, "asks": TEXTS, "given": TEXTS, "claims": NUMBER_, "known_as": TEXT,
+        "rubric": ("one", "rubric"), "handed_in": None,
+    },
+    "rubric": {"criteria": ("list", "criterion")},
+    "criterion": {"id": TEXT, "label": TEXT, "levels": ("list", "level")},
+    "level": {"label": TEXT, "words": TEXT, "points": None, "from": NUMBER_},
     "article": {
         "title": TEXT, "byline": TEXT, "publisher": TEXT, "source_url": TEXT, "published": TEXT, "accessed": TEXT,
         "language": TEXT, "original_name": TEXT, "original_sha256": TEXT, "import": ("maybe", "import"), "text_sha256": TEXT,
@@ -224,7 +231,7 @@ RECORDS = {
     "sentences": {"splitter": TEXT, "version": TEXT, "count": 0},
     "claim": {
         "id": TEXT, "annotator": TEXT, "time": TEXT, "spans": ("list", "span"), "restated": TEXT, "claimant": TEXT, "kind": TEXT,
-        "date": TEXT, "tags": TEXTS, "part_of": None, "judgements": ("list", "judgement"), "evidence": ("list", "evidence"),
+        "date": TEXT, "tags": TEXTS, "part_of": None, "need": TEXT, "accepted": TEXTS, "to_pupil": TEXT, "judgements": ("list", "judgement"), "evidence": ("list", "evidence"),
     },
     "span": {
         "start": 0, "end": 0, "quote": TEXT, "before": TEXT, "after": TEXT, "was": ("maybe", "was"), "unplaced": FLAG,
@@ -282,6 +289,7 @@ class File:
             raise Malformed("another format")
         self.has_text = "text" in raw.get("article", {})
         self.holds = shaped("file", raw)
+        self.exercise()
         self.article()
         self.scheme()
         self.people = {a["id"] for a in self.holds["annotators"]}
@@ -294,6 +302,18 @@ class File:
 
     def problem(self, what):
         self.problems.append(what)
+
+    def exercise(self):
+        exercise = self.holds["exercise"]
+        if exercise is None:
+            return
+        exercise["known_as"] = exercise["known_as"] or "name"
+        for criterion in exercise["rubric"]["criteria"]:
+            for level in criterion["levels"]:
+                level["points"] = None if level["points"] is None else str(level["points"])
+        for pieces in exercise["given"]:
+            if len(pieces) % 2 or pieces != sorted(pieces):
+                self.problem("a given claim has no start and end for each piece")
 
     def article(self):
         article = self.holds["article"]
@@ -421,12 +441,12 @@ class File:
         "scheme": "id name version ordered kinds tags",
         "verdict": "label sentence sign colour underline key place",
         "person": "name same_as role",
-        "claim": "annotator time spans restated claimant kind date tags part_of",
+        "claim": "annotator time spans restated claimant kind date tags part_of need accepted to_pupil",
         "judgement": "verdict confidence note decision same_as reason blind time",
         "evidence": "annotator time place stance url title publisher published accessed archived_url quote question snapshot",
         "no_claim": "annotator time range",
     }
-    NUMBERS, LISTS, RECORDS_ = {"confidence", "place"}, {"tags", "kinds", "spans"}, {"range", "snapshot", "import", "extra"}
+    NUMBERS, LISTS, RECORDS_ = {"confidence", "place"}, {"tags", "kinds", "spans", "accepted"}, {"range", "snapshot", "import", "extra"}
 
     def changes(self, lines):
         """The changes: lines with one `at` about one element. Checks what the page says of each line."""

@@ -62,4 +62,4 @@ macro_rules! test {
     };
 }
 
-test! { annotations journal settings scheme article anchoring clipboard handins }
+test! { annotations journal settings scheme article anchoring clipboard handins grading }

@@ -5,6 +5,8 @@
 #[path = "../core/tests/archive/mod.rs"]
 mod archive;
 mod class;
+#[path = "pictures/exercise.rs"]
+mod exercise;
 mod study;
 
 use std::path::{Path, PathBuf};

@@ -11,9 +11,12 @@ use claimlight_core::agreement::queue::{self, Queue};
 use claimlight_core::agreement::{self, Unmarked};
 use claimlight_core::anchor::{Anchoring, Quoted};
 use claimlight_core::exchange::{citation, looked_up};
-use claimlight_core::exercise::{block, handins};
+use claimlight_core::exercise::gradebook::{self, Gradebook, Options};
+use claimlight_core::exercise::{block, grades, handins};
 use claimlight_core::file::journal::{self, About, Journal};
-use claimlight_core::model::{ADJUDICATOR, Annotations, Annotator, AnnotatorId, Claim, Edit, Scheme, Timestamp};
+use claimlight_core::model::{
+    ADJUDICATOR, Annotations, Annotator, AnnotatorId, Ask, Claim, Edit, Exercise, Fraction, Scheme, Timestamp,
+};
 use claimlight_core::text::TextRange;
 use claimlight_core::{anchor, compare, file, import, text};
 use sha2::{Digest as _, Sha256};
@@ -26,7 +29,7 @@ pub struct Reader {
 }
 
 /// All readers.
-pub const ALL: [Reader; 8] = [
+pub const ALL: [Reader; 9] = [
     Reader { name: "annotations", read: annotations, seeds: || vec![file::print(&sample()).into_bytes()] },
     Reader { name: "journal", read: journal, seeds: journal_seeds },
     Reader { name: "settings", read: settings, seeds: settings_seeds },
@@ -35,6 +38,7 @@ pub const ALL: [Reader; 8] = [
     Reader { name: "anchoring", read: anchoring, seeds: anchoring_seeds },
     Reader { name: "clipboard", read: clipboard, seeds: clipboard_seeds },
     Reader { name: "handins", read: handins, seeds: handins_seeds },
+    Reader { name: "grading", read: grading, seeds: grading_seeds },
 ];
 
 /// An annotation file that was read can be printed and read again, and merges with another file in either order.
@@ -98,6 +102,45 @@ fn handins(bytes: &[u8]) {
     assert!(!matches!(read.whole, handins::Whole::Refused(_)) || read.entries.is_empty());
     let blocks = block::find(&String::from_utf8_lossy(bytes));
     assert!(blocks.whole.iter().all(|whole| block::find(&block::write(whole)).whole == [whole.clone()]));
+}
+
+/// Grades and rubrics that were read are printed as they were; a gradebook without new grades keeps its head and nothing else.
+fn grading(bytes: &[u8]) {
+    if let Ok(read) = grades::read(bytes) {
+        assert_eq!(grades::read(grades::print(&read).as_bytes()).as_ref(), Ok(&read));
+    }
+    if let Ok(rubric) = file::read_rubric(bytes) {
+        assert_eq!(file::read_rubric(file::print_rubric(&rubric).as_bytes()), Ok(rubric));
+    }
+    let Ok(book) = Gradebook::read(bytes) else { return };
+    let Some(chosen) = book.columns().likely() else { return };
+    let given = gradebook::Given::Points(Fraction::ONE);
+    let keys = |pupil: &gradebook::Pupil| pupil.keys.clone();
+    let grades: Vec<gradebook::Grade> = book
+        .pupils()
+        .iter()
+        .map(|pupil| gradebook::Grade { keys: keys(pupil), given: given.clone(), comment: "Good".to_owned() })
+        .collect();
+    let nothing = book.written(&book.preview(&chosen, &[], &Options::default()));
+    let all = book.written(&book.preview(&chosen, &grades, &Options::default()));
+    assert!(all.starts_with(&nothing[..nothing.len().min(3)]), "the copy begins like the gradebook");
+}
+
+fn grading_seeds() -> Vec<Vec<u8>> {
+    let mut kept = grades::Grades::new(&Exercise { id: "0".repeat(32), ..Exercise::default() });
+    let mut pupil = grades::Pupil { number: "48207".to_owned(), who: "Zoë".to_owned(), ..grades::Pupil::default() };
+    pupil.claim_mut(claimlight_core::model::ClaimId(uuid::Uuid::from_u128(3))).found =
+        Some(claimlight_core::grading::Found::Part);
+    pupil.set_level("found", Some(1));
+    let proposal =
+        grades::Proposal { levels: Vec::new(), points: Some(Fraction::new(20, 3)), of: Fraction::new(10, 1) };
+    pupil.accept(&proposal, &Exercise::default(), Timestamp::from_second(60));
+    kept.pupils.push(pupil);
+    let rubric = "(criteria: [(id: \"found\", label: \"a\", levels: [(label: \"b\", points: 2.5, from: 1)])])";
+    let moodle = "\u{feff}Identifier,\"Full name\",Status,Grade,\"Maximum grade\",\"Grade can be changed\",\"Last modified (grade)\",\"Feedback comments\"\n\
+        \"Participant 48207\",\"Zoë\",-,,10.00,Yes,-,\"a \"\"b\"\"\"\n";
+    let canvas = "Student,ID,SIS Login ID,Section,Ferry (90212)\n    Points Possible,,,,10\n\"Li, Jo\",7,jo,8b,\n";
+    vec![grades::print(&kept).into_bytes(), rubric.into(), moodle.into(), canvas.into()]
 }
 
 fn handins_seeds() -> Vec<Vec<u8>> {
@@ -233,12 +276,22 @@ fn sample() -> Annotations {
     let Ok(import::Imported { article, .. }) = import::import("a.txt", text.as_bytes()) else {
         return Annotations::default();
     };
-    let start = Annotations::new(article);
+    let rubric = "(criteria: [(id: \"found\", levels: [(points: 0.5, from: 1)])])";
+    let exercise = Exercise {
+        id: "0".repeat(32),
+        asks: Ask::ALL.into(),
+        given: vec![vec![4, 10]],
+        claims: Some(2),
+        rubric: file::read_rubric(rubric.as_bytes()).unwrap_or_default(),
+        ..Exercise::default()
+    };
+    let start = Annotations { exercise: Some(Arc::new(exercise)), ..Annotations::new(article) };
     let me = AnnotatorId("0b8f2c55-7a55-4f0e-9a3c-0d6f3f1f2a77".parse().unwrap_or_default());
     let mut now = start.clone();
     let mut claim = Claim::new(me, [TextRange::from_usize(4..10)]);
     claim.id.0 = "01992f6e-7c1a-7cc0-8b57-2f6a5d8f9f10".parse().unwrap_or_default();
     claim.judgement_mut(me).verdict = Some("verified".to_owned());
+    (claim.need, claim.accepted, claim.to_pupil) = ("either".to_owned(), vec![String::new()], "Look.".to_owned());
     let claim = Arc::new(claim);
     now.apply(&Edit::made(&claim));
     let mut log = compare::stamped(&start, &now, me, compare::Clock::at(1, 1));

@@ -15,9 +15,9 @@ use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::words::file_name;
 use crate::app::{
-    adjudicating, agreement, chapters, claim_list, comparing, desk, details, encoding, export_copy, export_report,
-    find, first_steps, folder, front, gone, grading, inspector, look_up, marking, mending, opening, palette,
-    preferences, recovery, review, saving, scheme, sources, sync, versions, work_alone,
+    adjudicating, agreement, chapters, claim_list, comparing, desk, details, encoding, exercise, export_copy,
+    export_report, find, first_steps, folder, front, gone, grading, inspector, look_up, making_exercise, marking,
+    mending, opening, palette, preferences, recovery, review, saving, scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
 
@@ -32,6 +32,10 @@ pub enum Action {
     Agreement(agreement::Action),
     /// Grades the answers of pupils.
     Grading(grading::Action),
+    /// Concerns an exercise that a pupil works on.
+    Exercise(exercise::Action),
+    /// Makes an exercise.
+    Making(making_exercise::Action),
     /// Compares two people's claims.
     Comparing(comparing::Action),
     /// Reviews a text that has changed.
@@ -203,7 +207,12 @@ impl State {
             let name = path.to_string_lossy().into_owned();
             return self.change(Action::Front(Box::new(front::Action::Enter(name))));
         }
-        let mine = self.desk.document.as_ref().filter(|d| !d.needs_text && d.holds_mine()).map(|d| d.number);
+        let mine = self
+            .desk
+            .document
+            .as_ref()
+            .filter(|d| !d.needs_text && d.stage().is_none() && d.holds_mine())
+            .map(|d| d.number);
         match mine.filter(|_| Kind::Annotations.fits(&file_name(&path))) {
             Some(article) => self.sync(sync::Action::LookAtFile(article, path, sync::offers::Named::Dropped)),
             None => self.open(opening::Action::Drop(path)),
@@ -221,6 +230,8 @@ impl State {
             Action::Adjudicating(action) => self.adjudicate(action),
             Action::Agreement(action) => self.agree(action),
             Action::Grading(action) => self.grade(action),
+            Action::Exercise(action) => self.exercise(action),
+            Action::Making(action) => self.make_exercise(action),
             Action::Comparing(action) => self.compare(action),
             Action::Review(action) => self.review(action),
             Action::ExportCopy(action) => self.export_copy(action),
@@ -250,7 +261,7 @@ impl State {
             Action::Judge(i) if self.desk.mode() == Some(Mode::Adjudicate) => {
                 self.adjudicate(adjudicating::Action::Judge(i));
             }
-            Action::Judge(i) => match self.desk.hides_claims() {
+            Action::Judge(i) => match self.desk.hides_claims().or_else(|| self.desk.refuses_verdict()) {
                 Some(why) => self.desk.say(tr!(why).to_owned()),
                 None => self.mark(marking::Action::Judge(i)),
             },

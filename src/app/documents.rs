@@ -88,7 +88,7 @@ impl State {
         }
         let is_known = document.path().is_some_and(|p| self.opening.remembered.articles.iter().any(|l| l.path == p));
         let known = if is_known { Known::Before } else { Known::Never };
-        let offers = opened.manner == Manner::Named;
+        let offers = opened.manner == Manner::Named && document.stage().is_none();
         let other_names = opened.other_names;
         self.change(Action::Recovery(recovery::Action::Found(opened.left)));
         if let Some(path) = document.path().map(Path::to_owned) {
@@ -165,6 +165,7 @@ impl State {
         document.needs_text = opened.needs_text;
         document.unsafe_place = opened.unsafe_place;
         document.only_annotator = self.only_annotator(&document);
+        document.go_on_as_pupil();
         document.article_file = opened.article_file.take();
         document.read_from = opened.read_from.take();
         document

@@ -2,9 +2,10 @@
 //! connects them.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::actions::Action;
+use crate::app::desk::exercise::Asked;
 use crate::app::desk::question::Question;
 use crate::app::desk::saving_state::{Saving, Target};
 use crate::app::desk::select::Reveal;
@@ -14,9 +15,9 @@ use crate::app::palette::Item;
 use crate::app::saving::Then;
 use crate::app::state::{Sheet, State};
 use crate::app::{
-    adjudicating, agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find,
-    first_steps, folder, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences, recovery,
-    review, saving, scheme, sources, sync, versions, work_alone,
+    adjudicating, agreement, chapters, claim_list, comparing, details, encoding, exercise, export_copy, export_report,
+    find, first_steps, folder, gone, grading, inspector, look_up, making_exercise, marking, mending, opening, palette,
+    preferences, recovery, review, saving, scheme, sources, sync, versions, work_alone,
 };
 use crate::tr;
 use claimlight_core::file;
@@ -65,6 +66,46 @@ impl State {
         }
     }
 
+    /// Applies an action about an exercise, and what it requests.
+    pub(super) fn exercise(&mut self, action: exercise::Action) {
+        match self.within(Action::Exercise, |s, out| s.exercise.apply(&mut s.desk, out, action)) {
+            Some(exercise::Request::OpenNew(begun)) => {
+                let target = exercise::target_of(&begun);
+                self.desk.opening.clone_from(&begun.place);
+                self.opened(Opened::new(begun.place, begun.annotations, Saving::to(target, false, None)));
+                self.desk.with(|d| d.saving.changed());
+                if let Some(number) = self.desk.document.as_ref().map(|d| d.number) {
+                    self.change(Action::Saving(saving::Action::Write(number)));
+                }
+            }
+            Some(exercise::Request::Open(path)) => self.open(opening::Action::Open(path)),
+            Some(exercise::Request::Show(number)) => self.show(number),
+            Some(exercise::Request::ShowCard(annotations)) => {
+                let work = self.desk.document.as_ref().and_then(|d| d.saving.path()).map(Path::to_owned);
+                self.opened(Opened::new(None, *annotations, Saving::disposable()));
+                if let Some(number) = self.desk.document.as_ref().map(|d| d.number) {
+                    self.exercise.made_of(number, work.as_deref());
+                }
+            }
+            Some(exercise::Request::ShowSheet) => self.show_sheet(Some(Sheet::HandIn)),
+            Some(exercise::Request::CloseSheet) => self.show_sheet(None),
+            None => {}
+        }
+    }
+
+    /// Applies an action of making an exercise, and what it requests.
+    pub(super) fn make_exercise(&mut self, action: making_exercise::Action) {
+        match self.within(Action::Making, |s, out| s.making.apply(&mut s.desk, out, action)) {
+            Some(making_exercise::Request::Show) => self.show_sheet(Some(Sheet::NewExercise)),
+            Some(making_exercise::Request::Close) => self.show_sheet(None),
+            Some(making_exercise::Request::Open(path)) => {
+                self.show_sheet(None);
+                self.open(opening::Action::Open(path));
+            }
+            None => {}
+        }
+    }
+
     /// Applies an action of comparing.
     pub(super) fn compare(&mut self, action: comparing::Action) {
         self.within(Action::Comparing, |s, out| s.comparing.apply(&mut s.desk, out, action));
@@ -78,7 +119,7 @@ impl State {
             Some(opening::Request::Show(number, manner)) => {
                 self.show(number);
                 self.change(Action::Sync(sync::Action::Shown));
-                if manner == Manner::Named {
+                if manner == Manner::Named && self.desk.stage().is_none() {
                     self.look_for_mine(number, Known::Before);
                 }
             }
@@ -131,6 +172,9 @@ impl State {
         self.mending.keep_up(&mut self.desk);
         self.review.keep_up(&self.desk);
         self.export_copy_keep_up();
+        let is_handing_in = self.sheet == Some(Sheet::HandIn);
+        self.within(Action::Exercise, |state, out| state.exercise.keep_up(&state.desk, out, is_handing_in));
+        self.making.keep_up(self.sheet == Some(Sheet::NewExercise));
         self.sources.keep_up(self.sheet == Some(Sheet::Sources));
         self.look_up.keep_up(self.sheet == Some(Sheet::LookUp));
         let is_report_shown = self.sheet == Some(Sheet::Report);
@@ -215,6 +259,12 @@ impl State {
 
     /// Takes a pasted text: as evidence for the selected claim if it names a source, else as an article.
     pub(super) fn pasted(&mut self, text: String) {
+        if let Some(document) = self.desk.document.as_ref().filter(|document| document.stage().is_some()) {
+            if document.worked_on().is_some_and(|exercise| Asked::of(exercise).evidence) {
+                self.inspector.take_pasted(&mut self.desk, &text);
+            }
+            return;
+        }
         if self.opening.awaits_paste() || self.inspector.take_pasted(&mut self.desk, &text) == Taken::No {
             self.open(opening::Action::Paste(text));
         }

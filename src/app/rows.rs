@@ -8,9 +8,9 @@ use crate::app::actions::Action;
 use crate::app::commands::{Command, Entry, Group, Row, plain, shift, when};
 use crate::app::desk::select::Toward;
 use crate::app::{
-    adjudicating, agreement, article, chapters, claim_list, comparing, details, encoding, export_copy, export_report,
-    find, first_steps, folder, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences,
-    recovery, review, saving, scheme, sources, sync, versions, work_alone,
+    adjudicating, agreement, article, chapters, claim_list, comparing, details, encoding, exercise, export_copy,
+    export_report, find, first_steps, folder, gone, grading, inspector, look_up, making_exercise, marking, mending,
+    opening, palette, preferences, recovery, review, saving, scheme, sources, sync, versions, work_alone,
 };
 
 /// A command of the table, with its action.
@@ -39,6 +39,8 @@ pub fn table() -> &'static [Joined] {
             .chain(join(review::COMMANDS, Action::Review))
             .chain(join(export_copy::COMMANDS, Action::ExportCopy))
             .chain(join(export_report::COMMANDS, Action::ExportReport))
+            .chain(join(exercise::COMMANDS, Action::Exercise))
+            .chain(join(making_exercise::COMMANDS, Action::Making))
             .chain(join(versions::COMMANDS, Action::Versions))
             .chain(join(scheme::COMMANDS, Action::Scheme))
             .chain(join(find::COMMANDS, Action::Find))

@@ -16,9 +16,9 @@ use crate::app::rows::entries;
 use crate::app::saving::Then;
 use crate::app::settings::Settings;
 use crate::app::{
-    adjudicating, agreement, chapters, claim_list, comparing, details, encoding, export_copy, export_report, find,
-    first_steps, folder, front, gone, grading, inspector, look_up, marking, mending, opening, palette, preferences,
-    recovery, review, saving, scheme, sources, sync, versions,
+    adjudicating, agreement, chapters, claim_list, comparing, details, encoding, exercise, export_copy, export_report,
+    find, first_steps, folder, front, gone, grading, inspector, look_up, making_exercise, marking, mending, opening,
+    palette, preferences, recovery, review, saving, scheme, sources, sync, versions,
 };
 use crate::tr;
 use claimlight_core::model::ArticleText;
@@ -66,6 +66,10 @@ pub enum Sheet {
     Report,
     /// What the file holds.
     Holding,
+    /// What a pupil hands in.
+    HandIn,
+    /// An exercise that is being made.
+    NewExercise,
     /// What all agree on, to be accepted.
     Agreed,
     /// Earlier versions of the file.
@@ -98,6 +102,10 @@ pub struct State {
     pub agreement: agreement::State,
     /// Grading the answers of pupils.
     pub grading: grading::State,
+    /// Exercises that pupils work on.
+    pub exercise: exercise::State,
+    /// The exercise that is being made.
+    pub making: making_exercise::State,
     /// The comparisons of two people's claims.
     pub comparing: comparing::State,
     /// The reviews of changed texts.
@@ -170,6 +178,8 @@ impl State {
             adjudicating: adjudicating::State::default(),
             agreement: agreement::State::default(),
             grading: grading::State::default(),
+            exercise: exercise::State::default(),
+            making: making_exercise::State::default(),
             comparing: comparing::State::default(),
             review: review::State::default(),
             export_copy: export_copy::State::default(),
@@ -235,6 +245,7 @@ impl State {
             Some(Sheet::Details) => self.details.is_changed(&self.desk),
             Some(Sheet::Chapters) => self.chapters.is_changed(),
             Some(Sheet::Sources) => self.sources.is_changed(),
+            Some(Sheet::NewExercise) => self.making.is_changed(),
             Some(Sheet::Split) => self.marking.is_split_changed(&self.desk),
             _ => false,
         };

@@ -188,8 +188,8 @@ pub enum Error {
     /// The annotation file is no exercise.
     #[error("{} is no exercise.", .0.display())]
     NoExercise(PathBuf),
-    /// Neither the command line nor the article says what the exercise is called.
-    #[error("the article has no title; --name says what the exercise is called.")]
+    /// Nothing says what the exercise is called.
+    #[error("the exercise has no name; --name gives it one.")]
     NoExerciseName,
     /// The file holds no rubric.
     #[error("{} can't be used as a rubric: {}.", .0.display(), .1.to_string().trim_end_matches('.'))]

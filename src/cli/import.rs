@@ -94,7 +94,7 @@ fn one(
     }
     let folder = out.parent().unwrap_or(Path::new(""));
     std::fs::create_dir_all(folder).map_err(|e| Error::FolderNotMade(folder.to_owned(), e))?;
-    file::save(&out, &file::print(&annotations)).map_err(|e| Error::NotWritten(out, e))?;
+    file::save(&out, file::print(&annotations)).map_err(|e| Error::NotWritten(out, e))?;
     Ok(Done::Imported)
 }
 

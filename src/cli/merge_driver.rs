@@ -39,7 +39,7 @@ pub fn run(asked: &Arguments) -> Result<(), Error> {
             warn(&error.line());
         }
     })?;
-    file::save(&asked.ours, &file::print(&annotations)).map_err(|e| Error::NotWritten(asked.ours.clone(), e))?;
+    file::save(&asked.ours, file::print(&annotations)).map_err(|e| Error::NotWritten(asked.ours.clone(), e))?;
     let open = conflicts::lines(&annotations);
     if !open.is_empty() {
         warn(&format!("{name}: merged; {} to decide:", open.len()));

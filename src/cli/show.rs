@@ -159,7 +159,7 @@ fn exercise(exercise: &Exercise) -> Value {
         "given": exercise.given,
         "claims": exercise.claims,
         "known_as": exercise.known_as.name(),
-        "rubric": exercise.rubric.criteria.iter().map(criterion).collect::<Vec<_>>(),
+        "rubric": { "criteria": exercise.rubric.criteria.iter().map(criterion).collect::<Vec<_>>() },
         "handed_in": exercise.handed_in.map(|time| time.to_string()),
     })
 }

@@ -1,14 +1,11 @@
 //! E-books: their chapters, and those that are chosen.
 
-#[path = "../../core/tests/archive/mod.rs"]
-mod archive;
-
 use std::path::Path;
 
 use serde_json::Value;
 
+use crate::handins::archive::archive;
 use crate::{claimlight, done};
-use archive::archive;
 
 const CONTAINER: &str = "<container><rootfiles><rootfile full-path=\"book.opf\"/></rootfiles></container>";
 const PACKAGE: &str = "<package><metadata><dc:title>The quay</dc:title></metadata><manifest><item id=\"n\" href=\"n.ncx\" media-type=\"application/x-dtbncx+xml\"/><item id=\"a\" href=\"a.xhtml\"/><item id=\"b\" href=\"b.xhtml\"/></manifest><spine toc=\"n\"><itemref idref=\"a\"/><itemref idref=\"b\"/></spine></package>";

@@ -83,22 +83,32 @@ fn what_is_asked_is_in_the_exercise() {
     );
     let made = read(&path.join("x.exercise.ron")).exercise.unwrap();
     assert_eq!(told, format!("x.exercise.ron: exercise {}, edition {}\n", made.id, made.edition));
-    assert_eq!((made.given.clone(), made.claims), (vec![vec![0, 28], vec![81, 95]], Some(2)));
+    assert_eq!((made.given.clone(), made.claims), (vec![vec![0, 27], vec![80, 94]], Some(2)));
     assert_eq!((made.asks.len(), made.known_as.name(), made.rubric.criteria.len()), (2, "code", 1));
     let printed = done(path, &["show", "--json", "x.exercise.ron"]);
     let value: serde_json::Value = serde_json::from_str(&printed).unwrap();
-    assert_eq!(value["exercise"]["rubric"][0]["levels"][0]["points"], "2");
+    assert_eq!(value["exercise"]["rubric"]["criteria"][0]["levels"][0]["points"], "2");
     let check = |more: &[&str], status: i32, error: &str| {
         let asked = [&["exercise", "new", "bridge.txt", "--task", "x"], more].concat();
         let (found, _, told) = claimlight(path, &asked);
         assert!(found == status && told.contains(error), "{found} {told}");
     };
     check(&["--name", "Other", "--out", "x.exercise.ron"], 1, "x.exercise.ron is there already");
-    check(&["--out", "y.ron"], 1, "the article has no title");
+    check(&["--name", " ", "--out", "y.ron"], 1, "the exercise has no name");
     check(&["--asks", "sing", "--out", "y.ron"], 2, "it is one of find, judge, why, evidence");
     std::fs::write(path.join("rubric.ron"), "(criteria: 3)").unwrap();
     check(&["--rubric", "rubric.ron", "--out", "y.ron"], 1, "rubric.ron can't be used as a rubric: line 1, column 13");
     assert!(!path.join("y.ron").exists());
+}
+
+#[test]
+fn an_article_without_a_title_gives_the_name_of_its_file() {
+    let folder = lesson();
+    for of in ["bridge.txt", "bridge.claims.ron"] {
+        let out = format!("{of}.exercise.ron");
+        done(folder.path(), &["exercise", "new", of, "--task", "Find.", "--out", &out]);
+        assert_eq!(read(&folder.path().join(out)).exercise.unwrap().name, "bridge");
+    }
 }
 
 #[test]
@@ -131,7 +141,7 @@ fn an_answer_tells_nothing_but_the_answer() {
     assert!(status == 1 && error.contains("is there already"), "{error}");
     done(path, &["exercise", "answer", "x.exercise.ron", "--name", "Kim", "--out", "b.claims.ron"]);
     let empty = read(&path.join("b.claims.ron"));
-    assert!(empty.claims.len() == 0 && empty.annotators[0].id != answer.annotators[0].id);
+    assert!(empty.claims.is_empty() && empty.annotators[0].id != answer.annotators[0].id);
     let (status, _, error) =
         claimlight(path, &["exercise", "answer", "bridge.claims.ron", "--name", "Kim", "--out", "c.claims.ron"]);
     assert_eq!((status, error.as_str()), (1, "claimlight: bridge.claims.ron is no exercise.\n"));

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::{claimlight, done};
 
 #[path = "../../core/tests/archive/mod.rs"]
-mod archive;
+pub mod archive;
 
 /// An exercise in a folder.
 fn exercise_in(folder: &Path) -> Annotations {

@@ -254,17 +254,30 @@ fn commands_that_look_at_files_print_what_the_page_says() {
     std::fs::write(folder.path().join("a.claims.ron"), located).unwrap();
     std::fs::write(folder.path().join("mended.ron"), mended()).unwrap();
     check("text", folder.path(), &["ferry.md", "a.claims.ron", "mended.ron"]);
+    let class = crate::grade::handed_in();
+    let asked = "x.exercise.ron --key mine/x.key.claims.ron --handins all.zip --accept found --out out";
+    check("grade", class.path(), &[asked]);
     check("handins", crate::handins::start().path(), &["bridge.exercise.ron 7a.zip 7b.rar"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (name, of) in
-        [("samples", "sample_docs"), ("evidence", "tests/old_files/evidence"), ("texts", "tests/old_files/two-texts")]
-    {
+    for (name, of) in [
+        ("samples", "sample_docs"),
+        ("evidence", "tests/old_files/evidence"),
+        ("texts", "tests/old_files/two-texts"),
+        ("class", "sample_docs/class"),
+        ("answers", "sample_docs/class/hand-ins"),
+    ] {
         std::fs::create_dir(folder.path().join(name)).unwrap();
-        for path in std::fs::read_dir(root.join(of)).unwrap().map(|entry| entry.unwrap().path()) {
+        for path in
+            std::fs::read_dir(root.join(of)).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file())
+        {
             std::fs::copy(&path, folder.path().join(name).join(path.file_name().unwrap())).unwrap();
         }
     }
-    check("show", folder.path(), &["a.txt", "ferry.claims.ron", "mended.ron", ".", "samples evidence texts/*.ron"]);
+    check(
+        "show",
+        folder.path(),
+        &["a.txt", "ferry.claims.ron", "mended.ron", ".", "samples evidence texts/*.ron class/*.ron answers/*.ron"],
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod decided;
 mod exercise;
 mod export;
 mod git;
+mod grade;
 mod handins;
 mod import;
 mod json;

@@ -136,7 +136,7 @@ fn what_another_program_annotates_is_counted() {
         document.annotations
     };
     let file = folder.path().join("a2.claims.ron");
-    claimlight_core::file::save(&file, &claimlight_core::file::print(&loaded)).unwrap();
+    claimlight_core::file::save(&file, claimlight_core::file::print(&loaded)).unwrap();
     window.until(|app| {
         let entry = app.state().folder.entries()[1].details.clone();
         entry.is_some_and(|d| d.claims == 1)

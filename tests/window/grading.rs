@@ -6,7 +6,8 @@ use claimlight::app::actions::Action;
 use claimlight::app::grading::{self, Act, At, Column, Filter, IntoAct, Page, View};
 use claimlight::app::settings::Settings;
 use claimlight::app::state::Sheet;
-use claimlight_core::exercise::grades::{self, Found, Grades};
+use claimlight_core::exercise::grades::{self, Grades};
+use claimlight_core::grading::Found;
 use claimlight_core::model::Fraction;
 use egui_kittest::kittest::Queryable as _;
 
@@ -239,7 +240,7 @@ fn what_is_dropped_is_sorted_and_keys_tell_how_far_they_agree() {
     let key = folder.path().join("key/bridge.key.claims.ron");
     std::fs::copy(&key, folder.path().join("key/other.key.claims.ron")).unwrap();
     let mut window = Window::empty(settings());
-    window.press("Ctrl+Shift+H");
+    window.press("Ctrl+Shift+K");
     window.harness.get_by_label("Grade answers");
     let setup = |window: &Window| {
         let setup = window.harness.state().state().grading.setup();

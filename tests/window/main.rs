@@ -35,6 +35,7 @@ mod comparing;
 mod directions;
 mod editors;
 mod encodings;
+mod exercise;
 mod finding;
 mod first_steps;
 mod frame;

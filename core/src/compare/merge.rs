@@ -23,6 +23,9 @@ pub enum NotMerged {
     /// They are for different things.
     #[error("the files are for different things: {} and {}", told(.0.as_ref()), told(.1.as_ref()))]
     OtherPurpose(Option<Purpose>, Option<Purpose>),
+    /// They are the answers of two pupils to an exercise.
+    #[error("the files are answers of different pupils")]
+    OtherPupil,
     /// Both were shared without the article's text, and were made on different texts.
     #[error("none of the files holds the article's text")]
     NoText,
@@ -110,6 +113,12 @@ pub fn on_one_text(a: &Annotations, b: &Annotations) -> Result<(Annotations, Ann
     Ok(if b_counts { (carried, newer.clone()) } else { (newer.clone(), carried) })
 }
 
+/// Whether two answers have nobody in common.
+fn are_of_two_pupils(a: &Annotations, b: &Annotations) -> bool {
+    let is_nobody = a.annotators.is_empty() || b.annotators.is_empty();
+    !is_nobody && !a.annotators.iter().any(|pupil| b.annotator(pupil.id).is_some())
+}
+
 /// The title of an article, or else the name of its file.
 pub fn title(article: &Article) -> String {
     let facts = &article.facts;
@@ -120,11 +129,14 @@ pub fn title(article: &Article) -> String {
 ///
 /// Laws: commutative, associative and idempotent, in terms of the printed file, as long as both are on the same text. If their
 /// texts differ, the copy on the older text is carried over to the newer one first, and a copy that was shared without its text
-/// is carried over to the text of the other one. Files for different things are never mixed. Then the laws hold for claims, judgements, notes and evidence, but not for
+/// is carried over to the text of the other one. Files for different things are never mixed, nor the answers of two pupils. Then the laws hold for claims, judgements, notes and evidence, but not for
 /// places.
 pub fn merge(a: &Annotations, b: &Annotations) -> Result<Annotations, NotMerged> {
     if a.purpose != b.purpose {
         return Err(NotMerged::OtherPurpose(a.purpose.clone(), b.purpose.clone()));
+    }
+    if a.purpose == Some(Purpose::Answer) && are_of_two_pupils(a, b) {
+        return Err(NotMerged::OtherPupil);
     }
     let (text_a, text_b) = (&a.article.text, &b.article.text);
     if text_a.is_same(text_b) && text_a.is_left_out() == text_b.is_left_out() {
@@ -140,6 +152,8 @@ fn merge_on_one_text(a: &Annotations, b: &Annotations) -> Annotations {
     merged.left_out = a.left_out.intersection(&b.left_out).copied().collect();
     merged.article.text = same_text(&a.article.text, &b.article.text);
     merged.extra = union(&a.extra, &b.extra);
+    // Of two answers of one pupil the one that was handed in later; the order of others means nothing, and is the same for both sides.
+    merged.exercise = a.exercise.clone().max(b.exercise.clone());
     merged.sentences = one_count(&a.sentences, &b.sentences);
     let mut changed: Vec<(Element, Settled)> = Vec::new();
     for element in to_settle(a, b) {

@@ -156,7 +156,8 @@ pub fn crc(bytes: &[u8]) -> u32 {
     crc.sum()
 }
 
-fn encoded(bytes: &[u8]) -> String {
+/// Bytes in base64.
+pub fn encoded(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {
         let at = |i: usize| u32::from(three.get(i).copied().unwrap_or_default());

@@ -25,8 +25,9 @@ const KIND: &str = "answer";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HandIn {
-    /// `answer`.
-    pub claimlight: String,
+    /// What it is: `answer`.
+    #[serde(rename = "claimlight")]
+    pub kind: String,
     /// The format, 1.
     pub format: u64,
     /// The first version of the program that reads it.
@@ -51,7 +52,7 @@ impl Default for HandIn {
     /// A hand-in that says nothing.
     fn default() -> Self {
         Self {
-            claimlight: KIND.to_owned(),
+            kind: KIND.to_owned(),
             format: FORMAT,
             reader: file::READER.to_owned(),
             exercise: Of::default(),

@@ -17,6 +17,7 @@ pub mod grades;
 mod handin;
 pub mod handins;
 mod key;
+pub mod worksheet;
 
 pub use build::{Task, edition_of, exercise, id_of};
 pub use handin::{Evidence, HandIn, MarkedClaim, MarkedSpan, NoClaim, NotAHandIn, Work};

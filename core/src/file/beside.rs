@@ -342,20 +342,20 @@ mod tests {
         let mut annotations = Annotations::new(import("ferry.txt", bytes).unwrap().article);
         // An earlier version read another text of the same bytes.
         annotations.article.text = import("a.txt", b"The ferry left.It was full.").unwrap().article.text;
-        save(&at("ferry.claims.ron"), &print(&annotations)).unwrap();
+        save(&at("ferry.claims.ron"), print(&annotations)).unwrap();
         let found = |hash: &str, who: &str| super::file_of_bytes(&at("ferry.txt"), hash, who);
         let hash = crate::file::sha256_hex(bytes);
         assert_eq!(found(&hash, "Ana"), Some(at("ferry.claims.ron")));
         assert_eq!(found("", ""), None);
         assert_eq!(found(&crate::file::sha256_hex(b"The ferry left."), ""), None);
-        save(&at("ferry.Ana.claims.ron"), &print(&annotations)).unwrap();
+        save(&at("ferry.Ana.claims.ron"), print(&annotations)).unwrap();
         assert_eq!(found(&hash, "Ana"), Some(at("ferry.Ana.claims.ron")));
     }
 
     fn file_of(path: &Path, text: &str) -> String {
         let article = import("a.txt", text.as_bytes()).unwrap().article;
         let hash = article.text.sha256().to_owned();
-        save(path, &print(&Annotations::new(article))).unwrap();
+        save(path, print(&Annotations::new(article))).unwrap();
         hash
     }
 

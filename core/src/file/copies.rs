@@ -109,8 +109,8 @@ mod tests {
         let mine = file_with(1);
         std::fs::write(at("a.txt"), "The bridge closed in May.").unwrap();
         std::fs::write(at("b.txt"), "The bridge closed in May.").unwrap();
-        save(&at(file), &print(&mine)).unwrap();
-        save(&at(name), &print(theirs)).unwrap();
+        save(&at(file), print(&mine)).unwrap();
+        save(&at(name), print(theirs)).unwrap();
         let found = copies_of(&at(file), &mine);
         assert_eq!(found, if expected { vec![at(name)] } else { Vec::new() }, "{name} beside {file}");
     }
@@ -174,7 +174,7 @@ mod tests {
     fn files_that_can_not_be_read_are_no_copies() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.claims.ron");
-        save(&path, &print(&file_with(1))).unwrap();
+        save(&path, print(&file_with(1))).unwrap();
         for (i, bytes) in [&b""[..], b"(", &print(&file_with(2)).as_bytes()[..900]].into_iter().enumerate() {
             std::fs::write(folder.path().join(format!("a.claims ({i}).ron")), bytes).unwrap();
         }

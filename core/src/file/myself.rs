@@ -97,7 +97,7 @@ impl Myself {
         let mut myself = before.clone();
         change(&mut myself);
         if myself != before {
-            write::save(&path, &print::people(myself.me, &myself.reader, &myself.people, &myself.extra))?;
+            write::save(&path, print::people(myself.me, &myself.reader, &myself.people, &myself.extra))?;
         }
         Ok(myself)
     }

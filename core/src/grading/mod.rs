@@ -28,6 +28,6 @@ pub use crate::compare::stretches::{Stretch, Stretches};
 pub use against::{outcome, outcomes};
 pub use edges::Edges;
 pub use key::{Answer, Key, KeyClaim, Mark, Verdict};
-pub use outcome::{ClaimOutcome, Counts, MarkOutcome, Outcome, Outcomes, Said, Scores, VerdictOutcome};
+pub use outcome::{ClaimOutcome, Counts, Found, MarkOutcome, Outcome, Outcomes, Said, Scores, VerdictOutcome};
 pub use rubric::{proposed_levels, proposed_points};
 pub use spans::{Matching, Score, characters, matching, semeval};

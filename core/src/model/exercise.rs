@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Extra, Rubric, Timestamp};
+use super::{ArticleText, Claim, Extra, Rubric, Timestamp};
+use crate::text::{TextRange, widen_to_graphemes};
 
 /// What an annotation file says of the exercise that it is, or that it answers. An answer holds only id, edition, name and when it was
 /// handed in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Exercise {
     /// The first 128 bits of the SHA-256 of the name in Unicode's form NFC, in 32 hexadecimal digits.
     pub id: String,
@@ -67,7 +68,7 @@ impl Ask {
 }
 
 /// How pupils name themselves in an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KnownAs {
     /// By their names.
     #[default]
@@ -135,6 +136,24 @@ impl Exercise {
         }
     }
 
+    /// A claim as an exercise gives it, see [`Self::given`].
+    pub fn pieces(text: &ArticleText, claim: &Claim) -> Vec<u64> {
+        let ends = |range: TextRange| [range.start(), range.end()].map(|at| text.to_scalars(at) as u64);
+        claim.ranges().flat_map(ends).collect()
+    }
+
+    /// Where the given claims stand in the text. What is not there is left out.
+    pub fn given_ranges(&self, text: &ArticleText) -> Vec<Vec<TextRange>> {
+        let at = |scalars: u64| usize::try_from(scalars).ok().and_then(|scalars| text.to_offset(scalars));
+        let piece = |ends: &[u64]| {
+            let &[start, end] = ends else { return None };
+            let (start, end) = (at(start)?, at(end).filter(|_| start < end)?);
+            Some(widen_to_graphemes(text.as_str(), TextRange::new(start, end)))
+        };
+        let pieces = self.given.iter().map(|given| given.chunks(2).filter_map(piece).collect::<Vec<TextRange>>());
+        pieces.filter(|pieces| !pieces.is_empty()).collect()
+    }
+
     /// Whether both are the same edition of the same exercise.
     pub fn is_same_edition(&self, other: &Self) -> bool {
         (&self.id, &self.edition) == (&other.id, &other.edition)
@@ -144,6 +163,20 @@ impl Exercise {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{AnnotatorId, BlockKind};
+
+    #[test]
+    fn given_claims_stand_where_they_stood() {
+        let text = ArticleText::from_blocks([(BlockKind::Paragraph, "The 🌉 closed. It opened.".to_owned(), vec![])]);
+        let ranges = [TextRange::from_usize(4..8), TextRange::from_usize(17..26)];
+        let given = Exercise::pieces(&text, &Claim::new(AnnotatorId::new(), ranges));
+        assert_eq!(given, [4, 5, 14, 23]);
+        let check = |given: Vec<Vec<u64>>, expected: &[&[TextRange]]| {
+            assert_eq!(Exercise { given, ..Exercise::default() }.given_ranges(&text), expected);
+        };
+        check(vec![given], &[&ranges]);
+        check(vec![vec![4, 5, 20, 99], vec![7], vec![5, 4], vec![]], &[&ranges[..1]]);
+    }
 
     #[test]
     fn names_are_read_back() {

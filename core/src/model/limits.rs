@@ -158,8 +158,9 @@ pub const ANSWER: usize = 4 << 20;
 /// The longest annotation file that is read as an answer, in bytes. It holds the article too.
 pub const ANSWER_FILE: usize = 4 << 20;
 
-/// How much of all such files in an archive or a folder is read, in bytes.
-pub const ANSWER_FILES: usize = 160 << 20;
+/// How much of the files in an archive or a folder of hand-ins is looked into that may well be answers, in bytes. It takes longer than
+/// unpacking them.
+pub const LOOKED_INTO: usize = 160 << 20;
 
 /// How much memory all answers of a reading may take, in bytes.
 pub const ANSWERS: usize = 256 << 20;

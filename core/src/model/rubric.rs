@@ -6,7 +6,7 @@ use super::{Extra, Fraction};
 pub const FOUND: &str = "found";
 
 /// What answers are judged by.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rubric {
     /// The criteria, in order.
     pub criteria: Vec<Criterion>,
@@ -15,7 +15,7 @@ pub struct Rubric {
 }
 
 /// One thing that is judged.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Criterion {
     /// Its name in files: [`FOUND`], `verdict`, `reason`, `evidence`, or another one.
     pub id: String,
@@ -28,7 +28,7 @@ pub struct Criterion {
 }
 
 /// A level of a criterion.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Level {
     /// Its name for people.
     pub label: String,

@@ -34,7 +34,7 @@ pub(super) fn write(desk: &mut Desk, out: &mut Out<Action>, path: PathBuf) {
     let (failed_path, written) = (path.clone(), path.clone());
     let work = move || {
         let (standing, _) = standing(&annotations, &Queue::of(&annotations, &sentences, Unmarked::Auto));
-        let result = file::save(&path, &file::print(&standing)).map_err(|e| error_text::save(&e));
+        let result = file::save(&path, file::print(&standing)).map_err(|e| error_text::save(&e));
         Some(Action::Written(path, result))
     };
     let failed = move || Some(Action::Written(failed_path, Err(desk::mistake())));

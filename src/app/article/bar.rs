@@ -10,9 +10,7 @@ use crate::app::commands::verdict_buttons::Offered;
 use crate::app::desk::document::Document;
 use crate::app::look::theme;
 
-/// The height of the bar with one row of buttons, in points.
-pub const HEIGHT: f32 = 32.0;
-/// The space between the bar and the selection, and around the buttons in it, in points.
+/// The space between the bar and the selection, in points.
 const GAP: f32 = 4.0;
 /// The space between the bar and the edge of the article, in points.
 const EDGE: f32 = 8.0;
@@ -49,9 +47,13 @@ fn ends(document: &Document, laid: &[Laid]) -> Option<((Rect, Rect), bool)> {
 pub fn show<A>(ui: &Ui, cx: &Context<'_>, (document, laid): (&Document, &[Laid]), body: Rect, said: &mut Sayings<A>) {
     let Some((ends, is_rtl)) = ends(document, laid) else { return };
     let offered = Offered::new(cx, document);
-    let lines = offered.lines(ui, body.width() - 2.0 * EDGE - 2.0 * GAP);
-    let width = lines.iter().map(|line| line.width).fold(0.0, f32::max) + 2.0 * GAP;
-    let height = HEIGHT + lines.len().saturating_sub(1) as f32 * (theme::PILL + GAP);
+    if offered.is_empty() {
+        return;
+    }
+    let (row, around) = offered.sizes();
+    let lines = offered.lines(ui, body.width() - 2.0 * EDGE - 2.0 * around);
+    let width = lines.iter().map(|line| line.width).fold(0.0, f32::max) + 2.0 * around;
+    let height = 2.0 * around + row + lines.len().saturating_sub(1) as f32 * (row + around);
     let Some(rect) = place(vec2(width, height), ends, is_rtl, body) else { return };
     // egui fades an area in automatically, unless the settings ask for less motion.
     let area = egui::Area::new(id().with("bar")).order(egui::Order::Middle).fixed_pos(rect.min).constrain(false);
@@ -61,9 +63,9 @@ pub fn show<A>(ui: &Ui, cx: &Context<'_>, (document, laid): (&Document, &[Laid])
         }
         let edge = egui::Stroke::new(1.0, cx.palette.edge);
         ui.painter().rect(rect, theme::BAR_RADIUS, cx.palette.pop, edge, egui::StrokeKind::Outside);
-        Frame::NONE.inner_margin(GAP).show(ui, |ui| {
-            ui.set_min_size(rect.size() - Vec2::splat(2.0 * GAP));
-            ui.spacing_mut().item_spacing = vec2(0.0, GAP);
+        Frame::NONE.inner_margin(around).show(ui, |ui| {
+            ui.set_min_size(rect.size() - Vec2::splat(2.0 * around));
+            ui.spacing_mut().item_spacing = vec2(0.0, around);
             offered.show(ui, &lines, cx.palette, said);
         });
     });
@@ -78,6 +80,9 @@ mod tests {
     fn row(left: f32, right: f32, top: f32) -> Rect {
         Rect::from_min_max(pos2(left, top), pos2(right, top + 28.0))
     }
+
+    /// The height of a bar with one row of buttons, in points.
+    const HEIGHT: f32 = 32.0;
 
     /// Checks where a bar of 470 points stands for a selection from one row to another.
     #[track_caller]

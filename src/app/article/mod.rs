@@ -135,6 +135,12 @@ fn measure(body: Rect, wanted: f32, room: f32, direction: Direction) -> (f32, f3
     ((body.left() + left).round(), width)
 }
 
+/// The size of the text and its leading in an exercise, for those that it has elsewhere.
+fn larger(zoom: f32, leading: f32) -> (f32, f32) {
+    let line = (theme::EXERCISE_LINE / theme::EXERCISE_SIZE) / (theme::READING_LINE / theme::READING_SIZE);
+    (zoom * theme::EXERCISE_SIZE / theme::READING_SIZE, leading * line)
+}
+
 /// The id of the article, for the keyboard focus.
 pub fn id() -> Id {
     Id::unique("article")
@@ -320,6 +326,7 @@ impl ArticleView {
         let settings = &cx.desk.settings;
         let zoom = settings.zoom * settings.size / theme::READING_SIZE;
         let leading = settings.line * theme::READING_SIZE / theme::READING_LINE;
+        let (zoom, leading) = if document.worked_on().is_some() { larger(zoom, leading) } else { (zoom, leading) };
         let leading = if overlay.lanes.is_some() { leading.max(lanes::LEADING) } else { leading };
         let strip = Rect::from_min_max(pos2(rect.right() - around::STRIP, rect.top()), rect.max);
         let body = Rect::from_min_max(rect.min, pos2(strip.left(), rect.bottom()));

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
-use super::turns;
 use super::when::Can;
 use super::{Command, Entry};
+use super::{in_exercise, turns};
 use crate::app::desk::{Desk, Mode};
 use crate::app::words::texts;
 use crate::tr;
@@ -61,6 +61,10 @@ impl Keymap {
     /// Whether a command can be run now. The error is the key of the text that says why not.
     pub fn can(&self, command: Command, desk: &Desk) -> Can {
         let Some(entry) = self.entries.iter().find(|e| e.command == command) else { return Ok(()) };
+        if !entry.is_there(desk) {
+            return Err("not-in-this-file");
+        }
+        in_exercise::can(command, desk)?;
         if let Some(why) = desk.hides_claims().filter(|_| entry.mode.is_none() && entry.group.is_of_claims()) {
             return Err(why);
         }

@@ -155,13 +155,13 @@ fn draw<A>(ui: &mut Ui, cx: &Context<'_>, tool: &OfArticle, words: Words, said: 
 pub fn context<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
     menu_spacing(ui);
     verdicts(ui, cx, said);
-    for entry in cx.keymap.entries().iter().filter(|e| e.also == Also::Context) {
+    for entry in cx.keymap.entries().iter().filter(|e| e.also == Also::Context && e.is_there(cx.desk)) {
         button(ui, cx, entry.command, said);
     }
 }
 
 fn verdicts<A>(ui: &mut Ui, cx: &Context<'_>, said: &mut Sayings<A>) {
-    let Some(document) = &cx.desk.document else { return };
+    let Some(document) = cx.desk.document.as_ref().filter(|_| cx.desk.offers_verdicts()) else { return };
     let on = cx.is_on(Command::ToCheck);
     for (i, verdict) in document.scheme().verdicts.iter().enumerate() {
         let label = item(texts::of_scheme(&verdict.label), false, ui.visuals().text_color());

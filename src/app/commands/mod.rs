@@ -3,6 +3,7 @@
 //! Always true: a command is in the table once. Each capability declares the rows of its own commands; the window joins them.
 //! Absent: the rows, and what they do.
 
+mod in_exercise;
 pub mod keys;
 pub mod menu_keys;
 pub mod menus;
@@ -68,6 +69,8 @@ pub enum Group {
     Save,
     /// Copies to give away, and earlier versions.
     Copies,
+    /// Exercises for a class.
+    Exercise,
     /// Working in a file of my own, and restoring what a crash left unsaved.
     Mine,
     /// Quitting.
@@ -102,6 +105,8 @@ pub enum Group {
     Compare,
     /// Deciding where people differ.
     Adjudicating,
+    /// The key of an exercise.
+    Key,
     /// Figures of agreement.
     Agreement,
     /// Grading the answers of pupils.
@@ -148,8 +153,8 @@ impl Group {
     pub fn menu(self) -> Menu {
         match self {
             Self::Open | Self::Article | Self::Save | Self::Copies | Self::Mine | Self::Quit => Menu::File,
-            Self::Undo | Self::CopyAs | Self::Find | Self::Scheme => Menu::Edit,
-            Self::Verdict | Self::Why | Self::Words | Self::Delete | Self::Adjudicating => Menu::Claim,
+            Self::Undo | Self::CopyAs | Self::Find | Self::Scheme | Self::Exercise => Menu::Edit,
+            Self::Verdict | Self::Why | Self::Words | Self::Delete | Self::Adjudicating | Self::Key => Menu::Claim,
             Self::Select | Self::Extend | Self::Claims | Self::Articles => Menu::Go,
             Self::Others | Self::Compare | Self::Agreement | Self::Grading | Self::Text | Self::Mending => Menu::Review,
             Self::Zoom | Self::Appearance | Self::Panes | Self::Keyboard | Self::Settings => Menu::View,
@@ -188,11 +193,20 @@ impl Entry {
     /// Whether menus hold the command now. Those of another mode wait for it, and while something is decided, so do those that change
     /// claims. While a text is mended, the answers of a class wait.
     pub fn is_offered(&self, desk: &Desk) -> bool {
+        if !self.is_there(desk) {
+            return false;
+        }
         match self.mode {
             Some(mode) => desk.mode() == Some(mode),
             None if desk.mode() == Some(Mode::Mend) => self.group != Group::Grading,
             None => desk.mode() != Some(Mode::Adjudicate) || !self.changes_claims(),
         }
+    }
+
+    /// Whether there is such a command for whoever sits before the window: a pupil in an exercise has few, and only keys have those of
+    /// keys.
+    pub fn is_there(&self, desk: &Desk) -> bool {
+        in_exercise::has(self, desk)
     }
 
     /// Whether the command changes claims. Moving the ends of selected words does not.

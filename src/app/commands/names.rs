@@ -108,6 +108,14 @@ commands! {
     LoadScheme,
     /// Choose the scheme for new articles.
     SchemeForNew,
+    /// Make an exercise of the article.
+    NewExercise,
+    /// Hand in what I did in an exercise.
+    HandIn,
+    /// Let somebody else work on the exercise.
+    NotYou,
+    /// Fold the task away, or show it.
+    FoldTask,
     /// Mark as to check, without a verdict.
     ToCheck,
     /// Record that the selected sentences hold no claim.
@@ -154,6 +162,14 @@ commands! {
     DecideAgreed,
     /// Write what stands to a file.
     DecideWrite,
+    /// Say that a full answer has the claim.
+    KeyRequired,
+    /// Say that the claim is welcome in an answer.
+    KeyWelcome,
+    /// Say that an answer may have the claim or not.
+    KeyEitherWay,
+    /// Write what pupils are to read about the claim.
+    KeyNote,
     /// Select the next sentence.
     NextSentence,
     /// Select the previous sentence.

@@ -6,6 +6,7 @@ use super::said::{Context, Said, Sayings};
 use crate::app::commands::Command;
 use crate::app::desk::Mode;
 use crate::app::desk::document::Document;
+use crate::app::desk::exercise::Asked;
 use crate::app::look::theme::{self, Palette};
 use crate::app::look::verdicts::{Style, style, tip};
 use crate::app::look::widgets::{Ground, Signed};
@@ -70,6 +71,17 @@ pub struct Line {
 #[derive(Debug)]
 pub struct Offered {
     choices: Vec<Choice>,
+    ground: Ground,
+}
+
+/// What is offered for words in an exercise: what the task asks. There, a claim without a verdict is one for later.
+fn of_exercise(asked: Asked, verdicts: impl Iterator<Item = Choice>, to_check: Choice) -> Vec<Choice> {
+    if !asked.find {
+        return Vec::new();
+    }
+    let label = tr!(if asked.judge { "exercise-later" } else { "exercise-mark" }).to_owned();
+    let later = Choice { label, ..to_check };
+    verdicts.filter(|_| asked.judge).chain([later]).collect()
 }
 
 /// The space between two buttons of a bar, and on both sides of the line before "no claim", in points.
@@ -89,7 +101,8 @@ impl Offered {
         };
         if document.mode == Some(Mode::Review) {
             let place = Command::ReviewPlace;
-            return Self { choices: vec![run(place, tr!("review-place"), None, place.help())] };
+            let choices = vec![run(place, tr!("review-place"), None, place.help())];
+            return Self { choices, ground: Ground::Bar };
         }
         let scheme = &*document.scheme();
         let verdicts = scheme.verdicts.iter().enumerate().map(|(i, verdict)| Choice {
@@ -103,9 +116,22 @@ impl Offered {
         let to_check = run(Command::ToCheck, tr!("to-check"), Some(check), tr!("to-check-a-claim-that-nobody"));
         let none = run(Command::NoClaim, tr!("no-claim"), None, Command::NoClaim.help());
         if document.mode == Some(Mode::Adjudicate) {
-            return Self { choices: verdicts.collect() };
+            return Self { choices: verdicts.collect(), ground: Ground::Bar };
         }
-        Self { choices: verdicts.chain([to_check, none]).collect() }
+        if let Some(exercise) = document.worked_on() {
+            return Self { choices: of_exercise(Asked::of(exercise), verdicts, to_check), ground: Ground::TallBar };
+        }
+        Self { choices: verdicts.chain([to_check, none]).collect(), ground: Ground::Bar }
+    }
+
+    /// The height of a row of the bar, and the space around the rows, in points.
+    pub fn sizes(&self) -> (f32, f32) {
+        if self.ground == Ground::TallBar { (theme::TALL_PILL, 6.0) } else { (theme::PILL, 4.0) }
+    }
+
+    /// Whether nothing is offered.
+    pub fn is_empty(&self) -> bool {
+        self.choices.is_empty()
     }
 
     /// The keys and what they do, as the status line names them: "V Verified".
@@ -129,7 +155,7 @@ impl Offered {
 
     /// The rows of a bar of at most `most` points: one row with the keys if there is room, else one without them, else several.
     pub fn lines(&self, ui: &Ui, most: f32) -> Vec<Line> {
-        let width = |i: usize, keys| self.choices[i].signed(keys, Ground::Bar).width(ui);
+        let width = |i: usize, keys| self.choices[i].signed(keys, self.ground).width(ui);
         let row = |buttons: std::ops::Range<usize>, keys| {
             let from = buttons.start;
             let width = buttons.clone().map(|i| width(i, keys) + self.space_before(i, from)).sum();
@@ -156,7 +182,7 @@ impl Offered {
     /// Draws the rows of a bar.
     pub fn show<A>(&self, ui: &mut Ui, lines: &[Line], palette: &Palette, said: &mut Sayings<A>) {
         // A row is as high as its buttons.
-        ui.spacing_mut().interact_size.y = theme::PILL;
+        ui.spacing_mut().interact_size.y = self.sizes().0;
         for line in lines {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
@@ -169,7 +195,7 @@ impl Offered {
                     } else {
                         ui.add_space(self.space_before(i, line.buttons.start));
                     }
-                    self.button(ui, i, line.keys, Ground::Bar, palette, said);
+                    self.button(ui, i, line.keys, self.ground, palette, said);
                 }
             });
         }

@@ -9,6 +9,7 @@ use super::out::Out;
 use super::pool::{Task, Ticket};
 use super::select::{Extend, Part, Reveal, Toward, Unit};
 use super::selection::{End, Selection};
+use crate::tr;
 use claimlight_core::model::ClaimId;
 use claimlight_core::text::{self, Offset, TextRange};
 
@@ -107,9 +108,15 @@ impl Desk {
             Action::ChooseEnd(end) => self.with(|d| d.end = Some(end)),
             Action::Copy => self.copy = self.document.as_ref().map(selected_words),
             Action::SelectClaim(id, reveal) => self.select_claim(id, reveal),
-            Action::MoveSpan(id, i, range) => self.with(|d| {
-                d.set_span(id, i, range);
-            }),
+            Action::MoveSpan(id, i, range) => {
+                let given = self.document.as_ref().filter(|d| d.worked_on().is_some());
+                if given.is_some_and(|d| d.annotations.claims.get(id).is_some_and(|claim| d.is_given(claim))) {
+                    return self.say(tr!("exercise-given-stays").to_owned());
+                }
+                self.with(|d| {
+                    d.set_span(id, i, range);
+                });
+            }
             Action::ScrollTo(at) => self.reveal = Some(TextRange::new(at, at)),
             Action::Say(text) => self.say(text),
             Action::ClearMessage => self.message = None,

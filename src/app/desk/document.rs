@@ -24,6 +24,8 @@ use claimlight_core::text::{self, Offset, TextRange};
 pub enum Field {
     /// The note that gives the reason for my judgement.
     Note,
+    /// What pupils are to read about the claim, in a key.
+    ToPupil,
     /// The claim in other words.
     Restated,
     /// Who makes the claim.

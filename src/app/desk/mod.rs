@@ -8,6 +8,7 @@ pub mod choice;
 pub mod claims;
 pub mod copies;
 pub mod document;
+pub mod exercise;
 pub mod in_folder;
 pub mod journaled;
 pub mod out;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::app::desk::document::{Document, Field};
+use crate::app::desk::exercise::Stage;
 use crate::app::desk::journaled::Journaled;
 use crate::app::desk::pool::Ticket;
 use crate::app::desk::progress::{Course, Working};
@@ -167,8 +169,10 @@ pub struct Desk {
     pub grading: Option<Grading>,
     /// Whether, in a low window, the list of claims is shown although a claim is selected.
     pub list_first: bool,
-    /// The width of the window, in points.
+    /// The width and the height of the window, in points.
     pub width: f32,
+    /// See [`width`](Self::width).
+    pub height: f32,
     /// The pane that lies over the article, in a window that has no room for it beside the article.
     pub over: Option<Pane>,
     /// How far the journal has been written; `None` if no journal is kept.
@@ -219,6 +223,7 @@ impl Desk {
             grading: None,
             list_first: false,
             width: f32::INFINITY,
+            height: f32::INFINITY,
             over: None,
             journaled: None,
             working: None,
@@ -368,6 +373,9 @@ impl Desk {
 
     /// Why claims of the shown article can't be worked on, as the key of a text: they are not on the screen. `None` if they are.
     pub fn hides_claims(&self) -> Option<&'static str> {
+        if self.stage() == Some(Stage::Card) {
+            return Some("exercise-start-first");
+        }
         match self.mode() {
             Some(Mode::Mend) => Some("mend-first"),
             Some(Mode::Agreement) => Some("agree-first"),

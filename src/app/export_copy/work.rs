@@ -111,7 +111,7 @@ pub(super) fn remove(source: &Source, own: &OwnFile, removal: Removal) -> Result
     if own.sha256 != file::sha256_hex(&bytes) {
         return Err(tr!("holds-changed").to_owned());
     }
-    file::save(&own.path, &file::print(&without)).map_err(|e| error_text::save(&e))?;
+    file::save(&own.path, file::print(&without)).map_err(|e| error_text::save(&e))?;
     if let Some(home) = &own.home {
         home.forget(&own.path);
     }

@@ -6,7 +6,8 @@ use super::class::KeyFile;
 use super::page::Page;
 use super::shown::{Column, Filter, Way};
 use crate::tr;
-use claimlight_core::exercise::grades::{ClaimGrade, Found, Grade, Grades, LevelGrade, Pupil, REASON};
+use claimlight_core::exercise::grades::{ClaimGrade, Grade, Grades, LevelGrade, Pupil, REASON};
+use claimlight_core::grading::Found;
 use claimlight_core::model::{ClaimId, Criterion, FOUND, Fraction, Timestamp};
 
 /// What the teacher does. What is judged is the chosen cell and its pupil.

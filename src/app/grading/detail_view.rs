@@ -11,7 +11,8 @@ use crate::app::look::{chips, set, theme, verdicts, widgets};
 use crate::app::words::texts;
 use crate::tr;
 use claimlight_core::exercise::KeyEntry;
-use claimlight_core::exercise::grades::{Cell, Found, REASON};
+use claimlight_core::exercise::grades::{Cell, REASON};
+use claimlight_core::grading::Found;
 use claimlight_core::model::{Ask, Claim};
 use claimlight_core::text::TextRange;
 

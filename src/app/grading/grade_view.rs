@@ -7,7 +7,7 @@ use super::{Act, Action, Page, grid_view};
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::{theme, widgets};
 use crate::tr;
-use claimlight_core::exercise::grades::Found;
+use claimlight_core::grading::Found;
 use claimlight_core::model::{FOUND, Fraction};
 
 /// Width of the field for points, in points.

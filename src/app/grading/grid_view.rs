@@ -17,8 +17,8 @@ use crate::app::look::theme::Palette;
 use crate::app::look::{set, signs, theme, verdicts};
 use crate::app::words::texts;
 use crate::tr;
-use claimlight_core::exercise::grades::{Cell, Found};
-use claimlight_core::grading::VerdictOutcome;
+use claimlight_core::exercise::grades::Cell;
+use claimlight_core::grading::{Found, VerdictOutcome};
 use claimlight_core::model::Ask;
 
 /// Widths of the columns, in points.

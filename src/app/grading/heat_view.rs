@@ -12,7 +12,7 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::look::fonts::icon;
 use crate::app::look::{set, theme, widgets};
 use crate::tr;
-use claimlight_core::exercise::grades::Found;
+use claimlight_core::grading::Found;
 use claimlight_core::text::TextRange;
 
 /// Sizes of letters and lines, and larger ones, in points.

@@ -194,7 +194,7 @@ pub enum Request {
 
 /// The commands.
 pub const COMMANDS: &[Row<Action>] = &[
-    Row::new(Command::Grade, Group::Grading, when::always, || Action::Toggle).keys(&[ctrl_shift(Key::H)]),
+    Row::new(Command::Grade, Group::Grading, when::always, || Action::Toggle).keys(&[ctrl_shift(Key::K)]),
     Row::new(Command::GradeMore, Group::Grading, when::grading, || Action::ChooseHandIns).of_mode(Mode::Grading),
     Row::new(Command::GradeGrid, Group::Grading, when::grading, || Action::View(View::Grid))
         .keys(&[plain(Key::F7)])

@@ -12,8 +12,9 @@ use super::shown::{At, Column, Filter, View};
 use super::{Action, collected};
 use crate::tr;
 use claimlight_core::exercise::gradebook::Gradebook;
-use claimlight_core::exercise::grades::{Cell, Found, Grades, Pupil, Row, Scored};
+use claimlight_core::exercise::grades::{Cell, Grades, Pupil, Row, Scored};
 use claimlight_core::exercise::{KeyEntry, KeyOnText};
+use claimlight_core::grading::Found;
 use claimlight_core::model::{Annotations, AnnotatorId, Claim, Claims, Need, Timestamp};
 
 /// The width of the window from which on the detail stands beside the grid, in points.

@@ -4,7 +4,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Ui};
 
 use super::{Act, Action, Page, View};
 use crate::app::commands::said::{Said, Sayings};
-use claimlight_core::exercise::grades::Found;
+use claimlight_core::grading::Found;
 
 /// Keeps egui from moving the keyboard by an arrow.
 pub fn keep_arrows(ui: &Ui, id: Id) {

@@ -4,7 +4,9 @@ pub mod brought_back;
 pub mod evidence;
 pub mod evidence_view;
 pub mod history_view;
+pub mod key_view;
 pub mod others_view;
+pub mod pupil_view;
 pub mod verdicts_view;
 pub mod view;
 
@@ -13,13 +15,13 @@ use std::path::PathBuf;
 use egui::Key;
 
 use self::evidence::{At, Kept, OfEvidence, Offered};
-use crate::app::commands::{Also, Command, Group, Row, ctrl, plain, when};
+use crate::app::commands::{Also, Command, Group, Row, ctrl, plain, shift, when};
 use crate::app::desk::document::Field;
 use crate::app::desk::out::Out;
 use crate::app::desk::{Desk, Pane};
 use crate::tr;
 use claimlight_core::model::{
-    AnnotatorId, Claim, ClaimId, EvidenceId, Field as Recorded, Snapshot, Stance, Timestamp, Value,
+    AnnotatorId, Claim, ClaimId, EvidenceId, Field as Recorded, Need, Snapshot, Stance, Timestamp, Value,
 };
 
 /// The commands of the inspector.
@@ -36,6 +38,13 @@ pub const COMMANDS: &[Row<Action>] = &[
         .keys(&[ctrl(Key::Num2)]),
     Row::new(Command::EvidenceContext, Group::Why, when::evidence, || Action::SetStance(Stance::Context))
         .keys(&[ctrl(Key::Num3)]),
+    Row::new(Command::KeyRequired, Group::Key, when::claim, || Action::SetNeed(None, Need::Required))
+        .keys(&[shift(Key::R)]),
+    Row::new(Command::KeyWelcome, Group::Key, when::claim, || Action::SetNeed(None, Need::Welcome))
+        .keys(&[shift(Key::W)]),
+    Row::new(Command::KeyEitherWay, Group::Key, when::claim, || Action::SetNeed(None, Need::EitherWay))
+        .keys(&[shift(Key::E)]),
+    Row::new(Command::KeyNote, Group::Key, when::claim, || Action::EditToPupil).keys(&[shift(Key::P)]),
 ];
 
 /// What the inspector keeps besides the claim.
@@ -80,6 +89,12 @@ pub enum Action {
     OpenEvidence(Option<EvidenceId>),
     /// Show this person's note on this claim; `None` hides the one that is shown.
     ShowNote(Option<(ClaimId, AnnotatorId)>),
+    /// Say how much a key wants a claim; `None`: the selected one.
+    SetNeed(Option<ClaimId>, Need),
+    /// Accept this verdict for a claim in a key, or no longer. Empty: to check.
+    ToggleAccepted(ClaimId, String),
+    /// Edit what pupils are to read about the selected claim.
+    EditToPupil,
     /// Show or hide the additional fields.
     ShowMore(bool),
     /// Show the list of claims instead, in a low window.
@@ -146,6 +161,12 @@ impl State {
             Action::Evidence(at, act) => return self.of_evidence(desk, out, at, act),
             Action::Dropped(path) => self.keep_dropped(desk, out, path),
             Action::KeptRead(article, at, read) => evidence::kept_read(desk, article, at, *read),
+            Action::SetNeed(id, need) => key_view::set_need(desk, id, need),
+            Action::ToggleAccepted(id, verdict) => key_view::toggle_accepted(desk, id, &verdict),
+            Action::EditToPupil => {
+                show_inspector(desk);
+                desk.focus = Some(Field::ToPupil);
+            }
             Action::ShowMore(more) => desk.settings.more = more,
             Action::ShowList => desk.list_first = true,
         }
@@ -209,6 +230,7 @@ fn edit_note(desk: &mut Desk) -> Option<Request> {
 fn put(claim: &mut Claim, field: Field, text: &str) {
     match field {
         Field::Note => {}
+        Field::ToPupil => text.clone_into(&mut claim.to_pupil),
         Field::Restated => text.clone_into(&mut claim.restated),
         Field::Claimant => text.clone_into(&mut claim.claimant),
         Field::Date => text.clone_into(&mut claim.date),

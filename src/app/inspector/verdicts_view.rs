@@ -27,8 +27,23 @@ struct Offer<'a> {
     style: Style,
 }
 
+/// How the verdicts are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// With "to check" after them.
+    Usual,
+    /// In an exercise: without "to check", as larger buttons.
+    Tall,
+}
+
 /// Draws the verdicts on offer; mine is lit. A verdict that only others gave lights nothing.
-pub fn choose(ui: &mut Ui, cx: &Context<'_>, (document, claim): (&Document, &Claim), said: &mut Sayings<Action>) {
+pub fn choose(
+    ui: &mut Ui,
+    cx: &Context<'_>,
+    (document, claim): (&Document, &Claim),
+    size: Size,
+    said: &mut Sayings<Action>,
+) {
     let palette = cx.palette;
     let scheme = &*document.scheme();
     let mine = document.mine(claim).map(|j| j.verdict.as_deref());
@@ -49,10 +64,11 @@ pub fn choose(ui: &mut Ui, cx: &Context<'_>, (document, claim): (&Document, &Cla
         tip: tr!("to-check-a-claim-that-nobody").to_owned(),
         style: style(scheme, None, palette),
     };
-    let offers: Vec<Offer<'_>> = of_scheme.chain(std::iter::once(to_check)).collect();
+    let to_check = Some(to_check).filter(|_| size == Size::Usual);
+    let offers: Vec<Offer<'_>> = of_scheme.chain(to_check).collect();
     let is_mine =
         |offer: &Offer<'_>| mine == Some(offer.number.and_then(|i| scheme.verdicts.get(i)).map(|v| v.id.as_str()));
-    let needed: Vec<f32> = offers.iter().map(|offer| signed(offer, false).width(ui)).collect();
+    let needed: Vec<f32> = offers.iter().map(|offer| signed(offer, false, size).width(ui)).collect();
     let widths = shared(ui.available_width(), &needed);
     ui.spacing_mut().item_spacing = vec2(GAP, GAP);
     for (row, widths) in offers.chunks(widths.len()).zip(std::iter::repeat(&widths)) {
@@ -60,7 +76,7 @@ pub fn choose(ui: &mut Ui, cx: &Context<'_>, (document, claim): (&Document, &Cla
             for (offer, width) in row.iter().zip(widths) {
                 let is_on = is_mine(offer);
                 let name = tr!("my-verdict", label = offer.label);
-                let response = signed(offer, is_on).show_wide(ui, *width, &name, palette);
+                let response = signed(offer, is_on, size).show_wide(ui, *width, &name, palette);
                 let enabled = ui.is_enabled();
                 response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, is_on, &name));
                 if offer.number == Some(0) && cx.desk.takes_focus(Pane::Inspector) {
@@ -76,8 +92,9 @@ pub fn choose(ui: &mut Ui, cx: &Context<'_>, (document, claim): (&Document, &Cla
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
 }
 
-fn signed<'a>(offer: &'a Offer<'_>, is_on: bool) -> Signed<'a> {
-    Signed { style: Some(&offer.style), label: offer.label, key: "", is_on, ground: Ground::Field }
+fn signed<'a>(offer: &'a Offer<'_>, is_on: bool, size: Size) -> Signed<'a> {
+    let ground = if size == Size::Tall { Ground::TallField } else { Ground::Field };
+    Signed { style: Some(&offer.style), label: offer.label, key: "", is_on, ground }
 }
 
 /// The widths of the buttons of a row, which share the `room` for buttons of the widths that they would like to have: all alike if the

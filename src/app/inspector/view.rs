@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, Button, Frame, Id, Key, Layout, Margin, RichText, Role, Ui, WidgetInfo, vec2};
 
-use super::{Action, State, evidence_view, history_view, others_view, verdicts_view};
+use super::{Action, State, evidence_view, history_view, key_view, others_view, verdicts_view};
 use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::claims::quote_of;
@@ -136,7 +136,8 @@ fn fields(
     }
     others_view::decisions(ui, palette, document, claim);
     caption(ui, tr!("my-own-verdict"), palette);
-    verdicts_view::choose(ui, cx, (document, claim), said);
+    verdicts_view::choose(ui, cx, (document, claim), verdicts_view::Size::Usual, said);
+    key_view::show(ui, cx, (document, claim), said);
     let mine = document.mine(claim);
     if mine.is_some_and(|j| j.verdict.is_some() && claim.is_on_earlier_words(j)) {
         let told = RichText::new(tr!("mine-on-earlier-words")).size(theme::SMALL_SIZE);

@@ -226,12 +226,18 @@ pub mod icon {
         quotation = Quote;
         /// Refuting evidence.
         refutes = ThumbsDown;
+        /// Hands in.
+        hand_in = Send;
+        /// The size of the text.
+        text_size = Type;
+        /// Something that is still to be written.
+        pencil = Pencil;
+        /// A link.
+        link = Link;
         /// Evidence that gives context.
         context = Info;
         /// A note.
         note = MessageSquare;
-        /// An address that a pupil gave.
-        link = Link;
         /// Answers as a grid.
         grid = Grid3x3;
         /// Where a class marked something.
@@ -242,8 +248,6 @@ pub mod icon {
         right = ChevronRight;
         /// The whole screen for one window.
         full_screen = Maximize;
-        /// Larger or smaller text.
-        text_size = ALargeSmall;
     }
 }
 

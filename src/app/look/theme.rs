@@ -187,6 +187,10 @@ pub const ICONS: &str = "icons";
 pub const READING_SIZE: f32 = 18.0;
 /// Line height of the article's text at 100 %, in points.
 pub const READING_LINE: f32 = 28.0;
+/// Size and line height of the article's text in an exercise at 100 %, in points.
+pub const EXERCISE_SIZE: f32 = 20.0;
+/// See [`EXERCISE_SIZE`].
+pub const EXERCISE_LINE: f32 = 34.0;
 /// Average character width of the article's text, in points.
 pub const CHARACTER: f32 = 7.9;
 /// Size of the interface's text and of buttons, in points.
@@ -197,6 +201,8 @@ pub const SMALL_SIZE: f32 = 12.5;
 pub const KEY_SIZE: f32 = 12.0;
 /// Size of a dialog's title, in points.
 pub const TITLE_SIZE: f32 = 18.0;
+/// Size of words in the bars of an exercise and on its buttons, in points.
+pub const TASK_SIZE: f32 = 15.0;
 /// Size of a figure that answers a question, in points.
 pub const FIGURE_SIZE: f32 = 32.0;
 /// Size of a quote in a list, in points.
@@ -212,6 +218,14 @@ pub const MENU_HEIGHT: f32 = 28.0;
 pub const BAR_HEIGHT: f32 = 36.0;
 /// Height of a button in a floating bar, in points.
 pub const PILL: f32 = 24.0;
+/// Height of a button in the floating bar of an exercise, in points.
+pub const TALL_PILL: f32 = 36.0;
+/// Height of a verdict's button in an exercise, in points.
+pub const TALL_CONTROL: f32 = 44.0;
+/// Height of the button with which a pupil hands in, in points.
+pub const HAND_IN: f32 = 40.0;
+/// Height of the bar above an exercise, in points.
+pub const TALL_BAR: f32 = 52.0;
 /// Height of a row of a list, in points.
 pub const ROW: f32 = 52.0;
 /// Height of a chip, in points.

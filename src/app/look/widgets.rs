@@ -66,6 +66,11 @@ pub fn add_link(ui: &mut Ui, text: &str, palette: &Palette) -> egui::Response {
 
 /// Draws the button of the usual next step; a view has at most one.
 pub fn primary(ui: &mut Ui, text: &str, is_on: bool, palette: &Palette) -> egui::Response {
+    primary_button(ui, egui::Button::new(RichText::new(text).color(palette.on_accent)), is_on, palette)
+}
+
+/// Draws this button as that of the usual next step.
+pub fn primary_button(ui: &mut Ui, button: egui::Button<'_>, is_on: bool, palette: &Palette) -> egui::Response {
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
         for (widget, darker) in [
@@ -77,7 +82,7 @@ pub fn primary(ui: &mut Ui, text: &str, is_on: bool, palette: &Palette) -> egui:
             widget.weak_bg_fill = palette.accent.lerp_to_gamma(palette.ink, darker);
             widget.bg_stroke = egui::Stroke::NONE;
         }
-        ui.add_enabled(is_on, egui::Button::new(RichText::new(text).color(palette.on_accent)))
+        ui.add_enabled(is_on, button)
     })
     .inner
 }
@@ -93,8 +98,12 @@ pub fn dialog_primary(ui: &mut Ui, text: &str, is_on: bool, palette: &Palette) -
 pub enum Ground {
     /// A floating bar: no ground of its own until the pointer is over it.
     Bar,
+    /// The floating bar of an exercise, whose buttons are larger.
+    TallBar,
     /// A panel: the ground of a field, with an edge.
     Field,
+    /// The same in an exercise, larger.
+    TallField,
     /// The accent colour: the usual next step, of which a view has at most one.
     Primary,
     /// The verdict's tint, in a round shape.
@@ -117,16 +126,24 @@ pub struct Signed<'a> {
 }
 
 impl Signed<'_> {
-    /// The size of a sign on a button, in points.
-    const SIGN: f32 = 12.0;
+    /// The size of the sign, in points.
+    fn sign(&self) -> f32 {
+        if matches!(self.ground, Ground::TallBar | Ground::TallField) { 14.0 } else { 12.0 }
+    }
 
     fn size_of_text(&self) -> f32 {
-        if self.ground == Ground::Chip { theme::SMALL_SIZE } else { theme::INTERFACE_SIZE }
+        match self.ground {
+            Ground::Chip => theme::SMALL_SIZE,
+            Ground::TallBar | Ground::TallField => theme::TASK_SIZE,
+            Ground::Bar | Ground::Field | Ground::Primary => theme::INTERFACE_SIZE,
+        }
     }
 
     fn height(&self) -> f32 {
         match self.ground {
             Ground::Bar => theme::PILL,
+            Ground::TallBar => theme::TALL_PILL,
+            Ground::TallField => theme::TALL_CONTROL,
             Ground::Field | Ground::Primary => theme::CONTROL,
             Ground::Chip => theme::CHIP,
         }
@@ -145,9 +162,10 @@ impl Signed<'_> {
 
     /// The width that it needs, in points.
     pub fn width(&self, ui: &Ui) -> f32 {
-        let sign = if self.style.is_some() { Self::SIGN + 6.0 } else { 0.0 };
+        let sign = if self.style.is_some() { self.sign() + 6.0 } else { 0.0 };
         let key = self.cap(ui, egui::Color32::PLACEHOLDER).map_or(0.0, |galley| galley.size().x + 10.0 + 6.0);
-        (16.0 + sign + self.words(ui, egui::Color32::PLACEHOLDER).size().x + key).ceil()
+        let beside = if self.ground == Ground::TallBar { 24.0 } else { 16.0 };
+        (beside + sign + self.words(ui, egui::Color32::PLACEHOLDER).size().x + key).ceil()
     }
 
     /// Draws it as wide as it needs. `name` is what a screen reader says.
@@ -167,10 +185,12 @@ impl Signed<'_> {
         let hovered = response.hovered() || pressed;
         let step = |ground: egui::Color32| if pressed { ground.lerp_to_gamma(palette.ink, 0.08) } else { ground };
         let (ground, edge) = match self.ground {
-            Ground::Bar if self.is_on || hovered => (step(tint), egui::Stroke::NONE),
-            Ground::Bar => (egui::Color32::TRANSPARENT, egui::Stroke::NONE),
-            Ground::Field if self.is_on => (step(tint), egui::Stroke::new(2.0, line)),
-            Ground::Field => (if hovered { step(tint) } else { palette.paper }, egui::Stroke::new(1.0, palette.line)),
+            Ground::Bar | Ground::TallBar if self.is_on || hovered => (step(tint), egui::Stroke::NONE),
+            Ground::Bar | Ground::TallBar => (egui::Color32::TRANSPARENT, egui::Stroke::NONE),
+            Ground::Field | Ground::TallField if self.is_on => (step(tint), egui::Stroke::new(2.0, line)),
+            Ground::Field | Ground::TallField => {
+                (if hovered { step(tint) } else { palette.paper }, egui::Stroke::new(1.0, palette.line))
+            }
             Ground::Primary => {
                 let darker = if pressed { 0.22 } else { 0.12 };
                 let ground = if hovered { palette.accent.lerp_to_gamma(palette.ink, darker) } else { palette.accent };
@@ -190,13 +210,13 @@ impl Signed<'_> {
         };
         let words = self.words(ui, ink);
         let cap = self.cap(ui, egui::Color32::PLACEHOLDER);
-        let sign = if self.style.is_some() { Self::SIGN + 6.0 } else { 0.0 };
+        let sign = if self.style.is_some() { self.sign() + 6.0 } else { 0.0 };
         let key = cap.as_ref().map_or(0.0, |galley| galley.size().x + 16.0);
         let mut x = (rect.center().x - (sign + words.size().x + key) / 2.0).max(rect.left() + 4.0);
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         if let Some(style) = self.style {
-            let centre = egui::pos2(x + Self::SIGN / 2.0, rect.center().y);
-            signs::paint(&painter, centre, Self::SIGN, &style.sign, style.colours.words);
+            let centre = egui::pos2(x + self.sign() / 2.0, rect.center().y);
+            signs::paint(&painter, centre, self.sign(), &style.sign, style.colours.words);
             x += sign;
         }
         let top = rect.center().y - words.size().y / 2.0;
@@ -431,6 +451,26 @@ pub fn tick(
         let top = if words.rows.len() > 1 { rect.top() } else { rect.center().y - words.size().y / 2.0 };
         ui.painter().galley(egui::pos2(square.right() + 8.0, top), words, palette.ink);
     }
+    response
+}
+
+/// Draws one of several of which one is chosen: a ring with a disc in it if it is that one, and its words.
+pub fn radio(ui: &mut Ui, is_on: bool, text: &str, palette: &Palette) -> egui::Response {
+    let words = set::whole(ui.ctx(), text, theme::interface(theme::INTERFACE_SIZE), palette.ink);
+    let size = egui::vec2(BOX + 8.0 + words.size().x, theme::CHIP);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, is_on, text));
+    let centre = egui::pos2(rect.left() + BOX / 2.0, rect.center().y);
+    if is_on {
+        ui.painter().circle_filled(centre, BOX / 2.0, palette.accent);
+        ui.painter().circle_filled(centre, 3.0, palette.on_accent);
+    } else {
+        let ground = if response.hovered() { palette.hover } else { palette.paper };
+        ui.painter().circle(centre, (BOX - 1.0) / 2.0, ground, egui::Stroke::new(1.0, palette.line));
+    }
+    let at = egui::pos2(rect.left() + BOX + 8.0, rect.center().y - words.size().y / 2.0);
+    ui.painter().galley(at, words, palette.ink);
     response
 }
 

@@ -16,7 +16,7 @@ use claimlight_core::file::journal::{self, Unsaved};
 use claimlight_core::file::{self, FileError, Home, Placement};
 use claimlight_core::import::left_out::LeftOut;
 use claimlight_core::import::{self, Imported, passages};
-use claimlight_core::model::{Annotations, AnnotatorId, Article, Limits, Timestamp};
+use claimlight_core::model::{Annotations, AnnotatorId, Article, Limits, Purpose, Timestamp};
 
 /// How an article comes to be opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -353,6 +353,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
         told.push(tr!("the-file-holds-comments-that-somebody").to_owned());
     }
     let (mut update, mut made) = (None, None);
+    let is_exercise = matches!(loaded.annotations.purpose, Some(Purpose::Exercise | Purpose::Answer));
     let was_left_out = loaded.text_left_out;
     if was_left_out {
         if let Some(placed) = without_text::place(path, bytes, &loaded, asked) {
@@ -366,7 +367,7 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
             let opened = Opened::new(Some(path.to_owned()), loaded.annotations, Saving::disposable());
             return Ok(Opened { told, needs_text: true, ..opened });
         }
-    } else if let Some((beside, article)) = other_beside(path, &loaded.annotations) {
+    } else if let Some((beside, article)) = other_beside(path, &loaded.annotations).filter(|_| !is_exercise) {
         let from = &loaded.annotations;
         let is_earlier = had_text(from, &article);
         if !is_earlier {
@@ -380,10 +381,9 @@ fn open_annotations(path: &Path, name: &str, bytes: &[u8], asked: &Asked) -> Res
             told.push(tr!(told_of_it, name = name));
         }
     }
-    let copies = file::copies_of(path, &loaded.annotations)
-        .into_iter()
-        .filter(|p| brings_news(&loaded.annotations, p))
-        .collect();
+    // What others hand in stays out of a pupil's work.
+    let copies = if is_exercise { Vec::new() } else { file::copies_of(path, &loaded.annotations) };
+    let copies = copies.into_iter().filter(|p| brings_news(&loaded.annotations, p)).collect();
     let on_request = repaired || loaded.has_comments || was_left_out;
     let (target, unsafe_place) = target(path, asked);
     let saving = Saving::to(target, on_request, Some(file::sha256_hex(bytes)));

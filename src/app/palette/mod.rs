@@ -136,8 +136,10 @@ fn of_verdict(desk: &Desk, i: usize, part: fn(&Verdict) -> &str) -> String {
 /// Those that can't be given now stand last.
 pub fn found(around: Around<'_>, typed: &str) -> Vec<Item> {
     let (desk, keymap) = around;
-    let verdicts = desk.document.as_ref().map_or(0, |d| d.annotations.scheme.verdicts.len());
-    let commands = keymap.entries().iter().map(|e| e.command).filter(|c| *c != Command::Palette).map(Item::Command);
+    let judged = desk.document.as_ref().filter(|_| desk.offers_verdicts());
+    let verdicts = judged.map_or(0, |d| d.annotations.scheme.verdicts.len());
+    let there = keymap.entries().iter().filter(|entry| entry.is_there(desk));
+    let commands = there.map(|e| e.command).filter(|c| *c != Command::Palette).map(Item::Command);
     let items = commands.chain((0..verdicts).map(Item::Verdict));
     let recent = |item: &Item| match item {
         Item::Command(c) => {

@@ -31,7 +31,7 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, said: &mut Sayings<Action>) {
         said,
         |ui, _| {
             ScrollArea::vertical().show(ui, |ui| {
-                if let Some(document) = &cx.desk.document {
+                if let Some(document) = cx.desk.document.as_ref().filter(|_| cx.desk.offers_verdicts()) {
                     heading(ui, tr!("verdicts"), palette);
                     for verdict in &document.scheme().verdicts {
                         line(ui, &verdict.key, &tip(verdict), palette);
@@ -43,10 +43,14 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, said: &mut Sayings<Action>) {
                     line(ui, tr!(key), tr!(what), palette);
                 }
                 for menu in Menu::ALL {
+                    let rows = keymap.entries().iter().filter(|e| e.group.menu() == menu && e.is_there(cx.desk));
+                    let rows: Vec<Command> = rows.map(|e| e.command).filter(|c| !keymap.of(*c).is_empty()).collect();
+                    if rows.is_empty() {
+                        continue;
+                    }
                     ui.add_space(8.0);
                     heading(ui, menu.label(), palette);
-                    let rows = keymap.entries().iter().filter(|e| e.group.menu() == menu);
-                    for command in rows.map(|e| e.command).filter(|c| !keymap.of(*c).is_empty()) {
+                    for command in rows {
                         line(ui, &keymap.shown(command), command.help(), palette);
                     }
                 }

@@ -437,10 +437,13 @@ fn take_name(desk: &mut Desk, name: &str) {
     desk.settings.name = one_line.parse::<PersonName>().map(|name| name.to_string()).unwrap_or_default();
     desk.settings.asked = true;
     let my_name = desk.settings.my_name().to_owned();
-    for open in &mut desk.shelf {
+    // What a pupil does in an exercise stays the pupil's.
+    for open in desk.shelf.iter_mut().filter(|open| open.stage().is_none()) {
         open.call_me(&my_name);
     }
-    desk.with(|d| d.rename_me(&my_name));
+    if desk.stage().is_none() {
+        desk.with(|d| d.rename_me(&my_name));
+    }
     desk.focus_article = true;
 }
 
@@ -449,7 +452,8 @@ fn i_am(desk: &mut Desk, id: AnnotatorId) -> Option<Request> {
     let name = document.annotations.annotator(id)?.name.clone();
     document.saving.foreign = false;
     document.only_annotator = None;
-    for open in desk.document.iter_mut().chain(&mut desk.shelf) {
+    let open = desk.document.iter_mut().chain(&mut desk.shelf);
+    for open in open.filter(|open| open.stage().is_none()) {
         open.set_me(id, &name);
     }
     desk.settings.annotator = id.to_string();

@@ -156,7 +156,12 @@ pub fn name_for(document: &Document) -> String {
 
 /// The time until the next automatic save; `None` if none is due.
 pub fn due_in(desk: &Desk) -> Option<Duration> {
-    desk.settings.autosave.then(|| desk.documents().filter_map(|d| d.saving.due_in()).min())?
+    desk.documents().filter(|d| is_automatic(desk, d)).filter_map(|d| d.saving.due_in()).min()
+}
+
+/// Whether an article is saved without anybody asking for it. A pupil's work always is.
+fn is_automatic(desk: &Desk, document: &Document) -> bool {
+    desk.settings.autosave || document.worked_on().is_some()
 }
 
 /// Shows the file of the shown article in the file manager; without one, or if the program does without the desktop's dialogs, says
@@ -271,10 +276,9 @@ impl State {
 
     /// Leaves for the reason `then`: at once if nothing is unsaved, once the saves have succeeded, or after a question.
     fn leave(&mut self, desk: &mut Desk, then: Then, asked: &mut Vec<Request>) {
-        let autosave = desk.settings.autosave;
         let shown = desk.document.as_ref().map(|d| d.number);
         let concerned = |d: &&Document| then == Then::Close || Some(d.number) == shown;
-        let is_automatic = |d: &Document| autosave && d.saving.saves_by_itself();
+        let is_automatic = |d: &Document| is_automatic(desk, d) && d.saving.saves_by_itself();
         let unsaved: Vec<&Document> =
             desk.documents().filter(concerned).filter(|d| d.saving.is_worth_keeping()).collect();
         if unsaved.is_empty() {
@@ -385,8 +389,8 @@ fn write(desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
 }
 
 fn write_if_automatic(desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
-    let autosave = desk.settings.autosave;
-    if desk.open_document(article).is_some_and(|d| autosave && d.saving.saves_by_itself()) {
+    let document = desk.documents().find(|d| d.number == article);
+    if document.is_some_and(|d| is_automatic(desk, d) && d.saving.saves_by_itself()) {
         write(desk, article, asked);
     }
 }
@@ -400,7 +404,7 @@ fn write_again(desk: &mut Desk, article: u64, asked: &mut Vec<Request>) {
 }
 
 fn write_due(desk: &mut Desk, asked: &mut Vec<Request>) {
-    let is_due = |d: &&Document| d.saving.due_in().is_some_and(|due| due.is_zero());
+    let is_due = |d: &&Document| is_automatic(desk, d) && d.saving.due_in().is_some_and(|due| due.is_zero());
     let due: Vec<u64> = desk.documents().filter(is_due).map(|d| d.number).collect();
     for article in due {
         write(desk, article, asked);

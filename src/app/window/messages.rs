@@ -67,6 +67,11 @@ impl Kind {
 }
 
 impl Message {
+    /// Whether it is shown in an exercise too: what others do, and who uses the program otherwise, is nothing to a pupil.
+    fn is_for_pupils(self) -> bool {
+        matches!(self, Self::NotSaved | Self::Left | Self::Gone | Self::UnsafePlace | Self::Linked)
+    }
+
     fn kind(self) -> Kind {
         match self {
             Self::NotSaved => Kind::Failed,
@@ -115,6 +120,7 @@ fn waiting(state: &State) -> Vec<Message> {
     ]
     .into_iter()
     .filter_map(|(message, is_there)| is_there.then_some(message))
+    .filter(|message| state.desk.stage().is_none() || message.is_for_pupils())
     .collect()
 }
 

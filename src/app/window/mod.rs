@@ -1,6 +1,7 @@
 //! The window on the screen: each frame takes the input and draws the result.
 
 mod beside;
+mod exercise_panes;
 mod messages;
 mod panes;
 mod selected;
@@ -18,6 +19,7 @@ use crate::app::commands::keys::{self, Pressed};
 use crate::app::commands::menu_keys::AltAlone;
 use crate::app::commands::turns::Turns;
 use crate::app::desk::document::Document;
+use crate::app::desk::exercise::Stage;
 use crate::app::desk::pool::{Done, Pool, Task};
 use crate::app::desk::{self, Desk, Pane};
 use crate::app::look::{fonts, theme};
@@ -246,12 +248,13 @@ impl App {
         }
         self.over = over;
         let desk = &self.state.desk;
-        let has_target = desk.document.is_some() || desk.agreement.is_some() || desk.grading.is_some();
+        let is_card = desk.stage() == Some(Stage::Card);
+        let has_target = (desk.document.is_some() && !is_card) || desk.agreement.is_some() || desk.grading.is_some();
         if self.state.desk.focus_article && has_target && over.is_none() {
             ctx.memory_mut(|m| m.request_focus(article::id()));
             self.state.desk.focus_article = false;
         }
-        self.state.desk.width = ctx.content_rect().width();
+        (self.state.desk.width, self.state.desk.height) = ctx.content_rect().size().into();
         let actions = self.panes.draw(ui, &self.state);
         self.state.desk.focus = None;
         self.state.desk.focus_pane = false;

@@ -17,6 +17,7 @@ use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::commands::{Command, menus};
 use crate::app::comparing::view as comparing_view;
 use crate::app::desk::document::Document;
+use crate::app::desk::exercise::Stage;
 use crate::app::desk::standing::{ROOM_FOR_ARTICLES, ROOM_FOR_CLAIMS};
 use crate::app::find::view as find_view;
 use crate::app::front::{dialog_view, questions_view};
@@ -36,7 +37,7 @@ pub struct Panes {
     /// The pane of the article.
     pub article: ArticleView,
     beside: Beside,
-    messages: MessageBar,
+    pub(super) messages: MessageBar,
     mending: RowsView,
 }
 
@@ -47,6 +48,13 @@ impl Panes {
         let ctx = ui.ctx().clone();
         let palette = Palette::of(ctx.theme() == egui::Theme::Dark);
         let cx = Context { desk: &state.desk, keymap: state.preferences.keymap(), palette: &palette };
+        if let Some(document) = state.desk.document.as_ref().filter(|_| state.desk.grading.is_none()) {
+            match (document.stage(), document.worked_on()) {
+                (_, Some(exercise)) => return self.work(ui, &cx, (state, document, exercise)),
+                (Some(Stage::Card), None) => return self.card(ui, &cx, (state, document)),
+                (Some(Stage::Work) | None, None) => {}
+            }
+        }
         let reads = state.desk.reading;
         if !reads {
             menu_bar(ui, &cx, state, &mut actions);
@@ -139,7 +147,7 @@ fn bar(cx: &Context<'_>, x: i8, y: i8) -> Frame {
     Frame::NONE.fill(cx.palette.panel).inner_margin(Margin::symmetric(x, y))
 }
 
-fn menu_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+pub(super) fn menu_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let stands_alone = cx.desk.document.is_none();
     Panel::top("menus").frame(bar(cx, 4, 0)).exact_size(theme::MENU_HEIGHT).show_separator_line(stands_alone).show(
         ui,
@@ -159,7 +167,7 @@ fn menu_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Acti
 }
 
 /// Draws what is over the panes: a question, else the file dialog, else a sheet. What is beneath reappears after the answer.
-fn over(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+pub(super) fn over(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let mut asked = Vec::new();
     if let Some(question) = state.front.question() {
         questions_view::show(ctx, question, cx.palette, &mut asked);
@@ -240,7 +248,7 @@ const SHOWN_AFTER: Duration = Duration::from_millis(300);
 
 /// Draws a line under the toolbar while the person waits for work: as long as what is done of it, or, if that is not known, a piece that
 /// goes along the line.
-fn working_line(ui: &Ui, cx: &Context<'_>) {
+pub(super) fn working_line(ui: &Ui, cx: &Context<'_>) {
     let Some(working) = cx.desk.working.as_ref().filter(|w| w.waited() >= SHOWN_AFTER) else { return };
     let room = ui.available_rect_before_wrap();
     let place = |from: f32, to: f32| {
@@ -281,7 +289,7 @@ fn mode_panes(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
     true
 }
 
-fn find_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+pub(super) fn find_bar(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
     let (Some(found), Some(document)) = (state.find.bar(), &state.desk.document) else { return };
     Panel::top("find").frame(bar(cx, 12, 6)).show(ui, |ui| {
         heard(Action::Find, actions, |said| find_view::bar(ui, cx, found, document, said));

@@ -3,11 +3,13 @@
 use crate::app::actions::{Action, heard};
 use crate::app::adjudicating::accept_view;
 use crate::app::commands::said::{Context, Sayings};
+use crate::app::exercise::hand_in_view;
 use crate::app::export_copy::view as export_copy_view;
 use crate::app::find::view as find_view;
 use crate::app::inspector::evidence_view;
 use crate::app::look::theme;
 use crate::app::look::theme::Palette;
+use crate::app::making_exercise::view as making_view;
 use crate::app::marking::split_join_view;
 use crate::app::palette::view as palette_view;
 use crate::app::preferences::{about_view, keys_view, view as preferences_view};
@@ -65,6 +67,12 @@ pub fn show(ctx: &egui::Context, cx: &Context<'_>, state: &State, actions: &mut 
         }
         (Some(Sheet::Incoming), Some(document)) => {
             heard(Action::Sync, actions, |said| incoming_view::show(ctx, cx, &state.sync, document, said));
+        }
+        (Some(Sheet::HandIn), Some(document)) => {
+            heard(Action::Exercise, actions, |said| hand_in_view::show(ctx, cx, &state.exercise, document, said));
+        }
+        (Some(Sheet::NewExercise), Some(document)) => {
+            heard(Action::Making, actions, |said| making_view::show(ctx, cx, &state.making, document, said));
         }
         (Some(Sheet::Agreed), Some(document)) => {
             if let Some(deciding) = state.adjudicating.shown(&state.desk) {

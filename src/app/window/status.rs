@@ -12,7 +12,7 @@ use crate::app::agreement::status_view as study;
 use crate::app::commands::Command;
 use crate::app::commands::said::Context;
 use crate::app::desk::document::Document;
-use crate::app::desk::saving_state::{Absence, Target, Unsafe};
+use crate::app::desk::saving_state::{Absence, SaveResult, Target, Unsafe};
 use crate::app::desk::{Mode, Offer};
 use crate::app::front::{self, dialogs};
 use crate::app::grading::status_view as grading_status;
@@ -133,6 +133,60 @@ pub fn status(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Ac
             }
             message(ui, state, palette, actions);
         });
+    });
+}
+
+/// Draws the status line of a pupil's work.
+pub fn of_work(ui: &mut Ui, cx: &Context<'_>, (state, document): (&State, &Document), actions: &mut Vec<Action>) {
+    let palette = cx.palette;
+    let width = ui.available_width();
+    ui.horizontal_centered(|ui| {
+        let small = |text: &str| RichText::new(text).size(theme::SMALL_SIZE).color(palette.muted);
+        progress(ui, document, width >= WITH_BAR, palette);
+        let message = state.desk.message.is_some();
+        if !selected::show(ui, cx, document) && width >= WITH_BAR && !message {
+            let hint = egui::Label::new(small(tr!("exercise-hint"))).selectable(false).truncate();
+            ui.scope(|ui| {
+                ui.set_max_width((ui.available_width() - 200.0).max(0.0));
+                ui.add(hint);
+            });
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            kept(ui, document, palette, actions);
+            self::message(ui, state, palette, actions);
+        });
+    });
+}
+
+/// Says where a pupil's work is kept, or that it is not.
+fn kept(ui: &mut Ui, document: &Document, palette: &Palette, actions: &mut Vec<Action>) {
+    let words = match (&document.saving.outcome, document.saving.is_changed()) {
+        (SaveResult::Saved(at), false) => tr!("exercise-kept-at", time = at.local_clock()),
+        _ => document.saving.words(),
+    };
+    if words.is_empty() {
+        return;
+    }
+    let colour = if document.saving.failed() { palette.error } else { palette.muted };
+    let text = RichText::new(words).size(theme::SMALL_SIZE).color(colour);
+    let response = widgets::flat(ui, |ui| ui.add(Button::new(text).truncate()));
+    let place = document.saving.path().map(|path| path.display().to_string()).unwrap_or_default();
+    if response.on_hover_text(tr!("show-in-folder", place = place)).clicked() {
+        actions.push(if document.saving.target == Target::None {
+            Action::Run(Command::SaveAs)
+        } else {
+            Action::Saving(saving::Action::ShowInFolder)
+        });
+    }
+}
+
+/// Draws the status line below the card of an exercise: what was said, and what is waited for.
+pub fn of_card(ui: &mut Ui, cx: &Context<'_>, state: &State, actions: &mut Vec<Action>) {
+    ui.horizontal_centered(|ui| {
+        if let Some(working) = &state.desk.working {
+            ui.label(RichText::new(working.words()).size(theme::SMALL_SIZE).color(cx.palette.muted));
+        }
+        message(ui, state, cx.palette, actions);
     });
 }
 

@@ -3,7 +3,7 @@
 use crate::tr;
 use claimlight_core::compare::NotMerged;
 use claimlight_core::file::{
-    FileError, MyselfError, NoPseudonym, ReadError, Repair, RepairedRecord, SaveError, SchemeError,
+    FileError, MyselfError, NoPseudonym, ReadError, Repair, RepairedRecord, RubricError, SaveError, SchemeError,
 };
 use claimlight_core::import::{ImportError, Looks, Unreadable};
 use claimlight_core::model::Purpose;
@@ -80,6 +80,18 @@ pub fn scheme(error: &SchemeError) -> String {
     }
 }
 
+/// Why a rubric can't be read, as the end of a sentence.
+pub fn rubric(error: &RubricError) -> String {
+    match error {
+        RubricError::TooLarge(most) => file(&FileError::TooLarge(*most)),
+        RubricError::NoCriteria => tr!("error-no-criteria").to_owned(),
+        RubricError::Twice(id) => tr!("error-criterion-twice", id = id),
+        RubricError::NoId(number) => tr!("error-criterion-no-id", number = *number),
+        RubricError::Points(points) => tr!("error-points", points = points),
+        RubricError::Read(e) => read(e),
+    }
+}
+
 /// Why it was not kept who I am, as the end of a sentence.
 pub fn myself(error: &MyselfError) -> String {
     match error {
@@ -121,6 +133,7 @@ pub fn not_merged(error: &NotMerged) -> String {
         NotMerged::OtherPurpose(a, b) => {
             tr!("error-other-purpose", a = purpose(a.as_ref()), b = purpose(b.as_ref()))
         }
+        NotMerged::OtherPupil => tr!("error-other-pupil").to_owned(),
         NotMerged::NoText => tr!("error-no-text").to_owned(),
     }
 }

@@ -82,7 +82,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
         let Some(annotations) = annotations else { continue };
         let queue = Queue::of(&annotations, &agreement::sentences_of(&annotations), asked.unmarked);
         let (standing, counts) = standing(&annotations, &queue);
-        file::save(&out, &file::print(&standing)).map_err(|e| Error::NotWritten(out.clone(), e))?;
+        file::save(&out, file::print(&standing)).map_err(|e| Error::NotWritten(out.clone(), e))?;
         let files = article.files.iter().map(|i| files.paths[*i].clone()).collect();
         written.push(Written {
             out,

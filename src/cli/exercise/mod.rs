@@ -3,6 +3,7 @@
 mod answer;
 mod key;
 mod new;
+mod worksheet;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use super::output::warn;
 use claimlight_core::file;
 use claimlight_core::model::{Annotations, Exercise, Limits, Purpose};
 
-/// Make exercises for a class, keys and answers
+/// Make exercises for a class, worksheets, keys and answers
 #[derive(clap::Args)]
 pub struct Arguments {
     #[command(subcommand)]
@@ -25,6 +26,7 @@ pub struct Arguments {
 #[derive(Subcommand)]
 enum Commands {
     New(new::Arguments),
+    Worksheet(worksheet::Arguments),
     Key(key::Arguments),
     Answer(answer::Arguments),
 }
@@ -33,6 +35,7 @@ enum Commands {
 pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     match &asked.command {
         Commands::New(asked) => new::run(asked, limits),
+        Commands::Worksheet(asked) => worksheet::run(asked, limits),
         Commands::Key(asked) => key::run(asked, limits),
         Commands::Answer(asked) => answer::run(asked, limits),
     }

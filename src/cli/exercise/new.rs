@@ -21,7 +21,7 @@ pub struct Arguments {
     /// The task, in your words
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     task: String,
-    /// What you and the pupils call it; without it, the article's title
+    /// What you and the pupils call it; without it, the article's title, else the name of its file
     #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     name: Option<String>,
     /// The verdicts on offer: a file with a scheme, or an annotation file
@@ -31,7 +31,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
     rubric: Option<PathBuf>,
     /// What pupils are asked to do: find, judge, why, evidence, separated by commas
-    #[arg(long, value_delimiter = ',', value_name = "PARTS", value_parser = ask, default_value = "find,judge,why")]
+    #[arg(long, value_delimiter = ',', value_name = "PARTS", value_parser = ask, default_value = "find,judge,why,evidence")]
     asks: Vec<Ask>,
     /// Give the claims of the annotation file to be judged: pupils see where they are, and nothing else of them
     #[arg(long)]
@@ -62,7 +62,7 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     let rubric = asked.rubric.as_deref().map(rubric).transpose()?.unwrap_or_default();
     let given = if asked.given { given(&annotations) } else { Vec::new() };
     let task = Task {
-        name: asked.name.clone().unwrap_or_default(),
+        name: asked.name.clone().unwrap_or_else(|| name(&annotations, &asked.file)),
         words: asked.task.clone(),
         asks: asked.asks.iter().copied().collect(),
         given,
@@ -78,6 +78,17 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<(), Error> {
     super::warn_of_key_beside(&asked.out);
     let (id, edition) = made.exercise.as_ref().map_or(("", ""), |made| (made.id.as_str(), made.edition.as_str()));
     output::report(&asked.out, &format!("{}: exercise {id}, edition {edition}", asked.out.display()))
+}
+
+/// The article's title, else the name of the file that it was read from, without its ending.
+fn name(annotations: &Annotations, path: &Path) -> String {
+    let facts = &annotations.article.facts;
+    if !facts.title.trim().is_empty() {
+        return facts.title.clone();
+    }
+    let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let original = stem(Path::new(&facts.original_name));
+    if original.is_empty() { stem(path) } else { original }
 }
 
 /// The annotation file at this path, or the article there without annotations.

@@ -6,7 +6,7 @@ use super::{Arguments, Graded, save};
 use crate::cli::error::Error;
 use crate::cli::names::Names;
 use crate::cli::output::warn;
-use claimlight_core::exercise::feedback::{self, Sent};
+use claimlight_core::exercise::feedback::{self, Misplaced, Sent};
 use claimlight_core::exercise::gradebook::{Chosen, Gradebook, Options, Takes, table::table as csv};
 use claimlight_core::exercise::grades::{Grades, HowFeedback, Lesson};
 use claimlight_core::file;
@@ -40,7 +40,9 @@ pub fn feedback(asked: &Arguments, lesson: &Lesson, grades: &Grades, graded: &[G
             warn(&format!("{}: the feedback is not in feedback.zip: {why}", sent.who));
         }
     }
-    for (i, note) in &packed.told {
+    // Where nobody has a number, no platform is waiting for them.
+    let has_numbers = pages.iter().any(|(sent, _)| !sent.number.is_empty());
+    for (i, note) in packed.told.iter().filter(|(_, note)| has_numbers || *note != Misplaced::NoNumber) {
         warn(&format!("{}: the feedback may not arrive: {note}", pages[*i].0.who));
     }
     let zip = asked.out.join("feedback.zip");
@@ -102,7 +104,7 @@ impl Into {
         if given.is_empty() {
             warn("no grade was given yet; --accept found gives what is proposed");
         }
-        file::save(&place, &self.book.written(&preview)).map_err(|e| Error::NotWritten(place.clone(), e))?;
+        file::save(&place, self.book.written(&preview)).map_err(|e| Error::NotWritten(place.clone(), e))?;
         Ok(preview.written() == given.len())
     }
 }

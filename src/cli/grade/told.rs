@@ -3,10 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Arguments, Graded};
-use crate::cli::output::counted;
-use claimlight_core::exercise::grades::{Found, Grades, Lesson, Pupil, Row};
-use claimlight_core::grading::Score;
-use claimlight_core::model::Fraction;
+use claimlight_core::exercise::grades::{Grades, Lesson, Pupil, Row};
+use claimlight_core::grading::{Found, Score};
+use claimlight_core::model::{Fraction, Need};
 
 /// All that is known, as JSON. Claims of the key are named by their numbers, from 1, in the order of the text.
 pub fn json(asked: &Arguments, lesson: &Lesson, grades: &Grades, graded: &[Graded]) -> Value {
@@ -57,10 +56,15 @@ pub fn lines(grades: &Grades, graded: &[Graded]) -> Vec<String> {
 fn line(pupil: &Pupil, row: Option<&Row>, decimals: u32) -> String {
     let number = if pupil.number.is_empty() { String::new() } else { format!("{} ", pupil.number) };
     let Some(row) = row else { return format!("{number}{}: {}", pupil.who, pupil.status) };
-    let of = |found: Found| row.numbers(found).len();
-    let mut parts = vec![format!("{} of {} found", of(Found::Found), row.cells.len())];
-    if of(Found::Part) > 0 {
-        parts.push(format!("{} in part", of(Found::Part)));
+    let (found, part) = (row.count(Need::Required, Found::Found), row.count(Need::Required, Found::Part));
+    let all = found + part + row.count(Need::Required, Found::Missed);
+    let mut parts = vec![format!("{found} of {all} found")];
+    if part > 0 {
+        parts.push(format!("{part} in part"));
+    }
+    let welcome = row.count(Need::Welcome, Found::Found);
+    if welcome > 0 {
+        parts.push(format!("{welcome} welcome found"));
     }
     if !row.extra.is_empty() {
         parts.push(format!("{} more marked", row.extra.len()));
@@ -70,7 +74,7 @@ fn line(pupil: &Pupil, row: Option<&Row>, decimals: u32) -> String {
     let grade = match (&pupil.grade, row.proposal.points) {
         (Some(grade), _) => format!("grade {}", points(grade.points, grade.of)),
         (None, Some(proposed)) => format!("proposed {}", points(proposed, row.proposal.of)),
-        (None, None) => counted(0, "proposal", "proposals"),
+        (None, None) => "no proposal".to_owned(),
     };
     let status = if pupil.status == "ok" { String::new() } else { format!(" ({})", pupil.status) };
     format!("{number}{}{status}: {}; {grade}", pupil.who, parts.join(", "))

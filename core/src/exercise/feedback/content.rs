@@ -3,27 +3,16 @@
 use jiff::civil::Date;
 
 use super::super::key::{KeyOnText, answer_of};
-use crate::grading::{Answer, ClaimOutcome, Mark, Outcome, Said, VerdictOutcome};
+use crate::grading::{Answer, ClaimOutcome, Found, Mark, Outcome, Said, VerdictOutcome};
 use crate::model::{Annotations, Ask, Chosen, Exercise, Fraction, Need};
 use crate::report::{Options, Report};
 use crate::words::{Language, told};
-
-/// What became of a claim of the key, as the teacher says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Became {
-    /// It was found.
-    Found,
-    /// It was found in part.
-    Part,
-    /// It was missed.
-    Missed,
-}
 
 /// What a teacher says on a claim of the key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OfClaim {
     /// What became of it. `None`: what was counted stands.
-    pub became: Option<Became>,
+    pub became: Option<Found>,
     /// The level of the pupil's reason: its index in the rubric's criterion "reason".
     pub reason: Option<usize>,
     /// Words to the pupil.
@@ -210,15 +199,10 @@ impl Feedback {
 }
 
 /// What became of each claim of the key, and whether that was only counted.
-fn states(source: &Source<'_>) -> Vec<(Became, bool)> {
-    let counted = |claim: &ClaimOutcome| match claim {
-        ClaimOutcome::Found { .. } => Became::Found,
-        ClaimOutcome::Part { .. } => Became::Part,
-        ClaimOutcome::Missed => Became::Missed,
-    };
+fn states(source: &Source<'_>) -> Vec<(Found, bool)> {
     let state = |(i, claim): (usize, &ClaimOutcome)| match source.words.claims.get(i).and_then(|of| of.became) {
         Some(became) => (became, false),
-        None => (counted(claim), true),
+        None => (Found::from(claim), true),
     };
     source.outcome.claims.iter().enumerate().map(state).collect()
 }
@@ -226,7 +210,7 @@ fn states(source: &Source<'_>) -> Vec<(Became, bool)> {
 struct Making<'a> {
     source: &'a Source<'a>,
     answer: Answer,
-    states: Vec<(Became, bool)>,
+    states: Vec<(Found, bool)>,
 }
 
 impl Making<'_> {
@@ -239,16 +223,16 @@ impl Making<'_> {
     }
 
     /// How many claims with this need became that.
-    fn count(&self, need: Need, became: Became) -> usize {
+    fn count(&self, need: Need, became: Found) -> usize {
         (0..self.states.len()).filter(|i| self.need(*i) == need && self.states[*i].0 == became).count()
     }
 
     fn counts(&self) -> Vec<CountLine> {
         let language = self.source.language;
         let of = |became| self.count(Need::Required, became);
-        let (found, part, missed) = (of(Became::Found), of(Became::Part), of(Became::Missed));
+        let (found, part, missed) = (of(Found::Found), of(Found::Part), of(Found::Missed));
         let all = found + part + missed;
-        let welcome = self.count(Need::Welcome, Became::Found);
+        let welcome = self.count(Need::Welcome, Found::Found);
         let extra = self.source.outcome.extra().count();
         let line = |sign, words| CountLine { sign, words };
         let mut lines = Vec::new();
@@ -315,9 +299,9 @@ impl Making<'_> {
         let state = best.map(|claim| self.states[claim]);
         let touches = outcome.marks.get(mark).map_or(&[][..], |mark| &mark.touches);
         let (sign, words) = match state {
-            Some((Became::Found, _)) => (FOUND, told!(language, "feedback-mark-found")),
-            Some((Became::Part, _)) => (PART, told!(language, "feedback-mark-part")),
-            Some((Became::Missed, _)) => (MISSED, told!(language, "feedback-mark-missed")),
+            Some((Found::Found, _)) => (FOUND, told!(language, "feedback-mark-found")),
+            Some((Found::Part, _)) => (PART, told!(language, "feedback-mark-part")),
+            Some((Found::Missed, _)) => (MISSED, told!(language, "feedback-mark-missed")),
             None if touches.is_empty() => (EXTRA, told!(language, "feedback-mark-more")),
             None => (EXTRA, told!(language, "feedback-mark-again")),
         };
@@ -345,7 +329,7 @@ impl Making<'_> {
     fn verdict(&self, claim: usize) -> Option<VerdictLine> {
         let language = self.source.language;
         let Some(ClaimOutcome::Found { verdict, .. }) = self.source.outcome.claims.get(claim) else { return None };
-        let is_found = self.states[claim].0 == Became::Found;
+        let is_found = self.states[claim].0 == Found::Found;
         let is_right = match verdict {
             VerdictOutcome::Right => true,
             VerdictOutcome::Wrong | VerdictOutcome::None => false,
@@ -379,7 +363,7 @@ impl Making<'_> {
         let mut hints = Vec::new();
         if touches.len() > 1 {
             hints.push(told!(language, "feedback-hint-several").to_owned());
-        } else if let Some(claim) = claim.filter(|claim| self.states[*claim].0 == Became::Part) {
+        } else if let Some(claim) = claim.filter(|claim| self.states[*claim].0 == Found::Part) {
             let length = |at: Option<usize>| at.unwrap_or_default();
             let own = length(self.answer.marks.get(mark).map(|mark| mark.at.characters()));
             let its = length(self.source.key.key.claims.get(claim).map(|claim| claim.at.characters()));
@@ -394,7 +378,7 @@ impl Making<'_> {
         let is_missed = |claim: &usize| {
             let is_wanted = self.need(*claim) != Need::EitherWay;
             let has_mark = !matches!(self.source.outcome.claims.get(*claim), Some(ClaimOutcome::Missed) | None);
-            is_wanted && self.states[*claim].0 == Became::Missed && !has_mark
+            is_wanted && self.states[*claim].0 == Found::Missed && !has_mark
         };
         let text = self.source.answer.article.text.as_str();
         let one = |claim: usize| {
@@ -446,11 +430,8 @@ impl Making<'_> {
         let lacks_evidence = claims.iter().any(|claim| claim.evidence.is_empty());
         let lacks_verdict = self.answer.marks.iter().any(|mark: &Mark| mark.verdict.is_none());
         let steps = [
-            (
-                self.count(Need::Required, Became::Missed) > 0 && asks(Ask::Find),
-                told!(language, "feedback-next-missed"),
-            ),
-            (self.count(Need::Required, Became::Part) > 0, told!(language, "feedback-next-part")),
+            (self.count(Need::Required, Found::Missed) > 0 && asks(Ask::Find), told!(language, "feedback-next-missed")),
+            (self.count(Need::Required, Found::Part) > 0, told!(language, "feedback-next-part")),
             (asks(Ask::Why) && lacks_reason, told!(language, "feedback-next-reason")),
             (asks(Ask::Evidence) && lacks_evidence, told!(language, "feedback-next-evidence")),
             (asks(Ask::Judge) && lacks_verdict, told!(language, "feedback-next-verdict")),

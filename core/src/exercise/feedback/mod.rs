@@ -18,7 +18,7 @@ mod page;
 mod tests;
 
 pub use content::{
-    Became, CountLine, Feedback, Given, MissedClaim, OfClaim, OwnMark, RubricLine, Set, Source, VerdictLine, Words,
+    CountLine, Feedback, Given, MissedClaim, OfClaim, OwnMark, RubricLine, Set, Source, VerdictLine, Words,
 };
 pub use names::{Layout, Misplaced, Sent, layout, path};
 pub use pack::{PackError, Packed, pack};

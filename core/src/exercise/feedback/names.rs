@@ -162,7 +162,13 @@ fn canvas(part: &str) -> Option<Layout> {
 
 /// The path of a pupil's feedback in the zip, and what must be told about it. The error says that there is none.
 pub fn path(sent: &Sent) -> Result<(String, Option<Misplaced>), Misplaced> {
-    match layout(&sent.entry) {
+    // Numbers between `_` are in many names. They are Canvas' if one is what is known as the pupil's number.
+    let is_canvas = |file: &str| file.split('_').any(|piece| piece == "anon" || piece == sent.number.trim());
+    let layout = match layout(&sent.entry) {
+        Layout::Canvas { file, .. } if !is_canvas(&file) => Layout::Other,
+        layout => layout,
+    };
+    match layout {
         Layout::MoodleFolders { name, number } => {
             Ok((format!("{}_{number}_assignfeedback_file/{FILE}", moodle_name(&name)), None))
         }
@@ -244,7 +250,7 @@ mod tests {
 
     #[track_caller]
     fn check(entry: &str, expected: Result<(&str, Option<Misplaced>), Misplaced>) {
-        let sent = Sent { entry: entry.to_owned(), ..Sent::default() };
+        let sent = Sent { entry: entry.to_owned(), number: "7".to_owned(), who: "Lena".to_owned() };
         assert_eq!(path(&sent), expected.map(|(path, told)| (path.to_owned(), told)), "{entry}");
     }
 
@@ -285,6 +291,11 @@ mod tests {
         check("anon_Ab3_90_ferry.html", Ok(("anon_Ab3_90_ferry.html", None)));
         check("brandtlena_7_text.html", Err(Misplaced::NoWayBack));
         check("brandtlena_LATE_7_link.html", Err(Misplaced::NoWayBack));
+    }
+
+    #[test]
+    fn a_name_with_numbers_is_not_canvas() {
+        check("ferry_2026_11_last.html", Ok(("Lena - 7/feedback.html", None)));
     }
 
     #[test]

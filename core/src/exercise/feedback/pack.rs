@@ -89,7 +89,7 @@ mod tests {
             sent("Łukasz_7_assignsubmission_file/f.html", "Łukasz"),
             sent("f.html", "Lena"),
             sent("g.html", "lena"),
-            sent("lena_7_text.html", "x"),
+            (Sent { entry: "lena_7_text.html".to_owned(), number: "7".to_owned(), who: String::new() }, String::new()),
             sent("Ana_8_assignsubmission_file/f.html", "Ana"),
             sent("Ana_8_assignsubmission_file/g.html", "Ana"),
         ];

@@ -61,9 +61,7 @@ fn head(out: &mut String, feedback: &Feedback, language: &Language) {
     let facts = [who, feedback.report.written.clone()].map(|fact| escaped(&fact));
     writeln!(out, "<p class=\"facts\">{}</p>", facts.join(" · ")).unwrap_or(());
     out.push_str("<div class=\"counts\">\n");
-    for line in &feedback.counts {
-        count(out, line, language);
-    }
+    counts(out, &feedback.counts, language);
     if feedback.grade.is_empty() {
         let none = escaped(told!(language, "feedback-no-grade"));
         writeln!(out, "<div class=\"who\"><span>{none}</span></div>").unwrap_or(());
@@ -80,10 +78,17 @@ fn head(out: &mut String, feedback: &Feedback, language: &Language) {
     out.push_str("</div>\n</header>\n");
 }
 
-fn count(out: &mut String, line: &CountLine, language: &Language) {
-    let (sign, words) = (sign(line.sign), escaped(&line.words));
+/// What was counted, and that it was.
+fn counts(out: &mut String, lines: &[CountLine], language: &Language) {
+    if lines.is_empty() {
+        return;
+    }
+    out.push_str("<div><div class=\"lines\">");
+    for line in lines {
+        write!(out, "<b>{}{}</b> ", sign(line.sign), escaped(&line.words)).unwrap_or(());
+    }
     let counted = escaped(told!(language, "feedback-counted"));
-    writeln!(out, "<div><b class=\"state\">{sign}{words}</b><span>{counted}</span></div>").unwrap_or(());
+    writeln!(out, "</div><span>{counted}</span></div>").unwrap_or(());
 }
 
 /// A sign, which screen readers leave out: the word beside it says the same.
@@ -269,7 +274,7 @@ fn rubric(out: &mut String, lines: &[RubricLine], language: &Language) {
 }
 
 /// Bytes in base64 (RFC 4648, section 4).
-fn base64(bytes: &[u8]) -> String {
+pub(super) fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for group in bytes.chunks(3) {

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::*;
 use crate::exercise::{KeyOnText, answer_of, key_of};
-use crate::grading::{Edges, Outcome, outcome};
+use crate::grading::{Edges, Found, Outcome, outcome};
 use crate::model::{
     Annotations, Annotator, AnnotatorId, Article, ArticleFacts, ArticleText, Ask, BlockKind, Claim, Claims, Criterion,
     Evidence, EvidenceId, Exercise, Fraction, Level, Rubric,
@@ -119,9 +119,9 @@ fn words() -> Words {
     let of = |became, words: &str| OfClaim { became, reason: None, words: words.to_owned() };
     Words {
         claims: vec![
-            OfClaim { reason: Some(2), ..of(Some(Became::Found), "Good reason. You looked it up.") },
+            OfClaim { reason: Some(2), ..of(Some(Found::Found), "Good reason. You looked it up.") },
             of(None, ""),
-            of(Some(Became::Part), "Mark only the words you mean."),
+            of(Some(Found::Part), "Mark only the words you mean."),
             of(None, ""),
         ],
         marks: vec![(3, "A good find: who counts the passengers?".to_owned())],
@@ -224,7 +224,7 @@ fn a_page_has_no_script_and_its_style_is_the_allowed_one() {
         let (_, page) = made(&words(), true, true, language);
         let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
         let hash = page.split_once("'sha256-").unwrap().1.split_once('\'').unwrap().0;
-        assert_eq!(hash, base64_of(&Sha256::digest(style.as_bytes())));
+        assert_eq!(hash, super::page::base64(&Sha256::digest(style.as_bytes())));
         for absent in ["<script", " style=\"", "javascript:", "<b>who", "Lena <Brandt>", " onclick", "src="] {
             assert!(!page.contains(absent), "{absent}");
         }
@@ -233,24 +233,6 @@ fn a_page_has_no_script_and_its_style_is_the_allowed_one() {
         // Each text is there in the language.
         assert!(!page.contains("feedback-"), "{}", language.code);
     }
-}
-
-/// Base64, by hand.
-fn base64_of(bytes: &[u8]) -> String {
-    let letters: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
-    let bits: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();
-    let mut out: String = bits
-        .as_bytes()
-        .chunks(6)
-        .map(|six| {
-            let six = format!("{:0<6}", std::str::from_utf8(six).unwrap());
-            letters[usize::from_str_radix(&six, 2).unwrap()]
-        })
-        .collect();
-    while out.len() % 4 > 0 {
-        out.push('=');
-    }
-    out
 }
 
 #[test]

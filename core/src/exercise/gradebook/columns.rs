@@ -78,13 +78,17 @@ impl Columns {
         Some(Chosen { comment: comment.or(grade.comment).or(certain), grade })
     }
 
-    /// The column of grades whose title begins with this name, if there is one such column.
+    /// The column of grades with this title; else the only one whose title begins with these words; else the only one that has them.
     pub fn named(&self, name: &str) -> Option<&GradeColumn> {
-        let name = super::pupils::exact(name).to_lowercase();
-        let is_it = |candidate: &&GradeColumn| {
-            !name.is_empty() && super::pupils::exact(&candidate.title).to_lowercase().contains(&name)
-        };
-        let mut found = self.grades.iter().filter(is_it);
-        found.next().filter(|_| found.next().is_none())
+        let plain = |words: &str| super::pupils::exact(words).to_lowercase();
+        let name = plain(name);
+        let ways: [fn(&str, &str) -> bool; 3] =
+            [|title, name| title == name, |title, name| title.starts_with(name), |title, name| title.contains(name)];
+        let found = ways.into_iter().map(|is_it| {
+            let found = self.grades.iter().filter(|grade| is_it(&plain(&grade.title), &name));
+            found.collect::<Vec<&GradeColumn>>()
+        });
+        let found = found.into_iter().find(|found| !found.is_empty()).filter(|_| !name.is_empty())?;
+        if let [only] = found[..] { Some(only) } else { None }
     }
 }

@@ -26,6 +26,8 @@ struct Row {
     cells: Vec<Range<usize>>,
     /// From its first cell to after its line end.
     whole: Range<usize>,
+    /// The line in which it begins, from 1.
+    line: usize,
 }
 
 impl Table {
@@ -78,7 +80,7 @@ impl Table {
 
     /// The line in which a row begins, from 1.
     pub fn line(&self, row: usize) -> usize {
-        self.rows.get(row).map_or(0, |row| place(&self.text, row.whole.start).0)
+        self.rows.get(row).map_or(0, |row| row.line)
     }
 
     /// All from the start of the file to the end of this row, as it is written.
@@ -124,11 +126,11 @@ impl Table {
         let expected = self.width(head);
         for row in self.rows.iter().skip(head) {
             let found = row.cells.len();
-            let is_surplus_empty = row.cells.iter().skip(expected).all(|cell| cell.is_empty());
+            let is_surplus_empty = row.cells.iter().skip(expected).all(Range::is_empty);
             if found < expected || !is_surplus_empty {
                 let at = row.cells.get(expected).or(row.cells.last());
                 let at = at.map_or(row.whole.start, |cell| if found < expected { cell.end } else { cell.start });
-                let (line, column) = (place(&self.text, row.whole.start).0, place(&self.text, at).1);
+                let (line, column) = (row.line, place(&self.text, at).1);
                 return Err(GradebookError::Ragged { line, column, found, expected });
             }
         }
@@ -154,7 +156,7 @@ fn value(raw: &str) -> Cow<'_, str> {
 /// Cuts a text into rows (RFC 4180; LF and CR end rows too; a quote within a cell that does not begin with one is a letter).
 fn rows(text: &str, separator: char) -> Result<Vec<Row>, GradebookError> {
     let bytes = text.as_bytes();
-    let separator = separator as u8;
+    let (separator, mut line) = (separator as u8, 1);
     let (mut rows, mut cells, mut at, mut start, mut count) = (Vec::new(), Vec::new(), 0, 0, 0_usize);
     while at < bytes.len() {
         let end = cell_end(text, at, separator)?;
@@ -177,8 +179,9 @@ fn rows(text: &str, separator: char) -> Result<Vec<Row>, GradebookError> {
             let is_blank = cells.len() == 1 && cells[0].is_empty();
             let cells = std::mem::take(&mut cells);
             if !is_blank {
-                rows.push(Row { cells, whole: start..at });
+                rows.push(Row { cells, whole: start..at, line });
             }
+            line += place(&text[start..at], at - start).0 - 1;
             start = at;
         }
     }

@@ -53,7 +53,7 @@ pub fn may_be_cut(cell: &str) -> bool {
 pub fn is_rewritten_date(cell: &str) -> bool {
     let cell = cell.trim();
     let has = |wanted: fn(&u8) -> bool| cell.bytes().any(|b| wanted(&b));
-    has(|b| b.is_ascii_digit()) && !cell.chars().any(|c| c.is_alphabetic() && !matches!(c, 'A' | 'P' | 'M'))
+    has(u8::is_ascii_digit) && !cell.chars().any(|c| c.is_alphabetic() && !matches!(c, 'A' | 'P' | 'M'))
         || !cell.is_empty() && cell.bytes().all(|b| b == b'#')
 }
 

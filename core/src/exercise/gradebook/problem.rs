@@ -83,7 +83,7 @@ impl Problem {
 
     /// Whether the gradebook has been through a spreadsheet, so that it must be exported again.
     pub const fn is_damage(self) -> bool {
-        matches!(self, Self::DamagedKey | Self::ChangedDate | Self::LongNumber)
+        matches!(self, Self::DamagedKey | Self::ChangedDate)
     }
 
     /// The problem as a sentence.

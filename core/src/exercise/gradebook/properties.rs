@@ -109,7 +109,9 @@ proptest! {
         let (head, rows) = worksheet(&pupils, ",", "\n");
         let book = Gradebook::read((head + &rows.concat()).as_bytes()).unwrap();
         let mut grades = grades(&pupils);
-        grades.iter_mut().for_each(|grade| grade.comment.clone_from(&new));
+        for grade in &mut grades {
+            grade.comment.clone_from(&new);
+        }
         let chosen = book.columns().certain().unwrap();
         let comment = chosen.comment.unwrap();
         let preview = book.preview(&chosen, &grades, &Options { comments, ..Options::default() });

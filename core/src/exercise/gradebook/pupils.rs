@@ -59,7 +59,9 @@ impl<'a> Directory<'a> {
             let mut names: Vec<String> = pupil.names.iter().map(|name| exact(name)).filter(|n| !n.is_empty()).collect();
             names.sort();
             names.dedup();
-            names.into_iter().for_each(|name| by_name.entry(name).or_default().push(i));
+            for name in names {
+                by_name.entry(name).or_default().push(i);
+            }
         }
         Self { pupils, is_number_doubtful, by, by_name }
     }

@@ -229,7 +229,9 @@ fn damage_by_a_spreadsheet_is_told() {
 #[test]
 fn blackboard_keeps_its_quotes() {
     let mut grades = [of("lbrandt_1", "", points(7, 1)), of("JLI", "Jo Li", points(7, 1))];
-    grades.iter_mut().for_each(|grade| grade.comment = "a < b".to_owned());
+    for grade in &mut grades {
+        "a < b".clone_into(&mut grade.comment);
+    }
     let options = Options { comments: Comments::Append, ..Options::default() };
     let (out, told) = written(BLACKBOARD, &grades, &options);
     assert_eq!(told, vec![Vec::<Problem>::new(); 2]);

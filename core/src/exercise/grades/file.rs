@@ -4,10 +4,11 @@ use std::str::FromStr as _;
 
 use thiserror::Error;
 
-use super::{ClaimGrade, Found, Grade, Grades, LevelGrade, Pupil};
+use super::{ClaimGrade, Grade, Grades, LevelGrade, Pupil};
 use crate::exercise::HandIn;
 use crate::file::records::{self, Raw};
 use crate::file::{FORMAT, Out, READER, ReadError, read_record};
+use crate::grading::Found;
 use crate::model::{ClaimId, Exercise, Fraction, Timestamp};
 
 /// Why a file of grades can't be read.

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Cell, Found, Grade, Grades, Proposal, Pupil, Scored, score};
-use crate::exercise::feedback::{self, Became, Feedback, OfClaim, Sent, Set, Words};
+use super::{Cell, Grade, Grades, Proposal, Pupil, Scored, score};
+use crate::exercise::feedback::{self, Feedback, OfClaim, Sent, Set, Words};
 use crate::exercise::gradebook::table::{Counted, Line};
 use crate::exercise::gradebook::{self, Given, Keys};
 use crate::exercise::handins::{HandIns, Status};
 use crate::exercise::{KeyOnText, key_of};
-use crate::grading::{Edges, Scores};
-use crate::model::{Annotations, Ask, Exercise, FOUND, Fraction, Timestamp};
+use crate::grading::{Edges, Found, Scores};
+use crate::model::{Annotations, Ask, Exercise, FOUND, Fraction, Need, Timestamp};
 use crate::words::Language;
 
 /// An exercise with its keys.
@@ -32,6 +32,8 @@ pub struct Row {
     pub key: usize,
     /// What became of each claim of that key.
     pub cells: Vec<Cell>,
+    /// How much that key wants each of its claims.
+    pub needs: Vec<Need>,
     /// The marks that share no character with any claim of the key, by their indices.
     pub extra: Vec<usize>,
     /// How many claims were found with a right verdict.
@@ -99,6 +101,7 @@ impl Lesson {
         Some(Row {
             key: i,
             cells: scored.cells(i, key, pupil),
+            needs: key.key.claims.iter().map(|claim| claim.need).collect(),
             extra: outcome.extra().collect(),
             verdict_right: outcome.right_verdicts(),
             scores: outcome.scores,
@@ -129,7 +132,7 @@ impl Lesson {
         let claim = |entry: &crate::exercise::KeyEntry| {
             let given = pupil.claim(entry.claim);
             OfClaim {
-                became: given.and_then(|given| given.found).map(Became::from),
+                became: given.and_then(|given| given.found),
                 reason: given.and_then(|given| given.reason),
                 words: given.map(|given| given.words.clone()).unwrap_or_default(),
             }
@@ -161,6 +164,11 @@ pub struct HowFeedback {
 }
 
 impl Row {
+    /// How many claims with this need became that.
+    pub fn count(&self, need: Need, found: Found) -> usize {
+        self.cells.iter().zip(&self.needs).filter(|(cell, of)| **of == need && cell.found == found).count()
+    }
+
     /// The numbers, from 1, of the claims of the key of which this became.
     pub fn numbers(&self, found: Found) -> Vec<usize> {
         self.cells.iter().enumerate().filter(|(_, cell)| cell.found == found).map(|(i, _)| i + 1).collect()
@@ -230,12 +238,133 @@ fn inverse(number: Fraction) -> Fraction {
     Fraction::new(number.denominator(), number.numerator())
 }
 
-impl From<Found> for Became {
-    fn from(found: Found) -> Self {
-        match found {
-            Found::Found => Self::Found,
-            Found::Part => Self::Part,
-            Found::Missed => Self::Missed,
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exercise::{Task, block, exercise, handins};
+    use crate::model::{Article, ArticleText, BlockKind, Claim, Claims, Criterion, Level, Rubric};
+    use crate::text::TextRange;
+
+    const TEXT: &str = "The bridge closed. 41 people left. It opened in May.";
+
+    fn made(rubric: Rubric) -> Annotations {
+        let text = ArticleText::from_blocks([(BlockKind::Paragraph, TEXT.to_owned(), Vec::new())]);
+        let task = Task { name: "Bridge".to_owned(), asks: Ask::ALL.into(), rubric, ..Task::default() };
+        exercise(&Article { text: Arc::new(text), ..Article::default() }, &Arc::default(), &task)
+    }
+
+    /// The exercise, and a key with these claims.
+    fn lesson(rubric: Rubric, words: &[&str]) -> Lesson {
+        let exercise = made(rubric);
+        let claim = |words: &&str| {
+            let start = TEXT.find(words).unwrap();
+            Claim::new(crate::model::AnnotatorId::new(), [TextRange::from_usize(start..start + words.len())])
+        };
+        let mut key = exercise.clone();
+        key.claims = Claims::new(words.iter().map(claim).collect::<Vec<_>>());
+        Lesson::new(exercise, &[key]).unwrap()
+    }
+
+    /// An answer as a text block.
+    fn answer(of: &Annotations, who: &str, time: &str, words: &[&str]) -> String {
+        let of = of.exercise.as_ref().unwrap();
+        let claims: Vec<_> = words
+            .iter()
+            .map(|words| {
+                let start = TEXT.find(words).unwrap();
+                serde_json::json!({ "spans": [{ "start": start, "end": start + words.len(), "quote": words }] })
+            })
+            .collect();
+        let value = serde_json::json!({
+            "claimlight": "answer", "format": 1, "exercise": { "id": of.id, "edition": of.edition }, "who": who,
+            "time": time, "claims": claims,
+        });
+        block::write(value.to_string().as_bytes())
+    }
+
+    /// The pupils of a folder with these files.
+    fn collected(lesson: &Lesson, files: &[(&str, String)]) -> Vec<Pupil> {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
         }
+        let paths = [folder.path().to_owned()];
+        pupils_of(&handins::collect(&lesson.annotations, &paths, None, &mut |_| true).unwrap())
+    }
+
+    #[test]
+    fn each_pupil_is_there_once() {
+        let lesson = lesson(Rubric::default(), &["The bridge closed"]);
+        let of = &lesson.annotations;
+        let pupils = collected(
+            &lesson,
+            &[
+                ("Kim_1_assignsubmission_file/a.txt", answer(of, "Kim", "2026-11-24T10:40:00Z", &["41 people left"])),
+                (
+                    "Kim_1_assignsubmission_file/b.txt",
+                    answer(of, "Kim", "2026-11-24T10:50:00Z", &["The bridge closed"]),
+                ),
+                ("Kim_1_assignsubmission_file/essay.txt", "My essay".to_owned()),
+                ("Lee_2_assignsubmission_file/essay.txt", "My essay".to_owned()),
+                ("__MACOSX/._a.txt", "x".to_owned()),
+            ],
+        );
+        let told: Vec<_> = pupils.iter().map(|p| (p.number.as_str(), p.status.as_str(), p.answer.is_some())).collect();
+        assert_eq!(told, [("1", "ok", true), ("2", "no_answer", false)]);
+        let grades = Grades::new(&lesson.exercise);
+        let scored = lesson.scored(&pupils);
+        let row = lesson.row(&grades, &pupils[0], scored[0].as_ref().unwrap()).unwrap();
+        assert_eq!((row.numbers(Found::Found), row.count(Need::Required, Found::Missed)), (vec![1], 0));
+        assert!(scored[1].is_none());
+    }
+
+    #[test]
+    fn a_proposal_becomes_a_grade_once_and_shows_when_it_would_be_another_one() {
+        let level =
+            |points, from| Level { points: Some(Fraction::new(points, 1)), from: Some(from), ..Level::default() };
+        let found = Criterion { id: FOUND.to_owned(), levels: vec![level(0, 0), level(4, 1)], ..Criterion::default() };
+        let lesson = lesson(Rubric { criteria: vec![found], extra: None }, &["The bridge closed", "It opened in May"]);
+        let text = answer(&lesson.annotations, "Kim", "2026-11-24T10:40:00Z", &["The bridge closed"]);
+        let mut pupils = collected(&lesson, &[("anna/a.txt", text)]);
+        let grades = Grades::new(&lesson.exercise);
+        let scored = lesson.scored(&pupils);
+        let pupil = &mut pupils[0];
+        let proposal = lesson.row(&grades, pupil, scored[0].as_ref().unwrap()).unwrap().proposal;
+        assert!(pupil.for_gradebook(&grades).is_none() && pupil.line(None).grade.is_none());
+        assert!(pupil.accept(&proposal, &lesson.exercise, Timestamp::now()));
+        assert!(!pupil.accept(&proposal, &lesson.exercise, Timestamp::now()));
+        assert_eq!((pupil.level(FOUND), pupil.differs(&proposal)), (Some(1), false));
+        // Of 4 points; the gradebook gets the same share of 10.
+        assert_eq!(pupil.for_gradebook(&grades).unwrap().given, Given::Points(Fraction::new(10, 1)));
+        let other = Proposal { points: Some(Fraction::ZERO), ..proposal };
+        assert!(pupil.differs(&other));
+        assert_eq!(pupil.grade.as_ref().map(|grade| grade.points), Some(Fraction::new(4, 1)));
+    }
+
+    #[test]
+    fn what_the_teacher_says_is_in_the_feedback() {
+        let lesson = lesson(Rubric::default(), &["The bridge closed", "It opened in May"]);
+        let text = answer(&lesson.annotations, "Kim", "2026-11-24T10:40:00Z", &["The bridge closed"]);
+        let mut pupils = collected(&lesson, &[("anna/a.txt", text)]);
+        let scored = lesson.scored(&pupils);
+        let scored = scored[0].as_ref().unwrap();
+        let claim = lesson.keys[0].entries[1].claim;
+        pupils[0].claim_mut(claim).words = "Look at the end.".to_owned();
+        pupils[0].next_step = "Read to the end.".to_owned();
+        let how = |is_released| HowFeedback {
+            is_released,
+            has_counted: false,
+            language: Language::named("en").unwrap(),
+            today: Date::constant(2026, 11, 28),
+        };
+        let feedback = lesson.feedback(&pupils[0], scored, &how(false)).unwrap();
+        assert_eq!(
+            (feedback.next_step.as_str(), feedback.missed[0].teacher.as_str()),
+            ("Read to the end.", "Look at the end.")
+        );
+        assert!(feedback.missed[0].quote.is_empty() && feedback.counts.is_empty());
+        assert_eq!(lesson.feedback(&pupils[0], scored, &how(true)).unwrap().missed[0].quote, "It opened in May");
     }
 }

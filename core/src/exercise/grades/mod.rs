@@ -13,9 +13,10 @@ mod score;
 
 pub use file::{GradesError, print, read};
 pub use lesson::{HowFeedback, Lesson, Row, pupils_of};
-pub use score::{Cell, Found, Proposal, REASON, Scored, agreement_of_keys, score};
+pub use score::{Cell, Proposal, REASON, Scored, agreement_of_keys, score};
 
 use super::HandIn;
+use crate::grading::Found;
 use crate::model::{ClaimId, Exercise, Extra, Fraction, Timestamp};
 
 /// All that is kept about the answers to an exercise: the file `NAME.grades.ron`.

@@ -3,49 +3,10 @@
 use super::{Grades, Pupil};
 use crate::exercise::{HandIn, KeyOnText, answer_of};
 use crate::grading::{
-    ClaimOutcome, Counts, Edges, Outcome, Score, VerdictOutcome, matching, outcomes, proposed_levels, proposed_points,
+    ClaimOutcome, Counts, Edges, Found, Outcome, Score, VerdictOutcome, matching, outcomes, proposed_levels,
+    proposed_points,
 };
 use crate::model::{Annotations, Chosen, FOUND, Fraction, Need, Rubric};
-
-/// How far a claim of the key was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Found {
-    /// It was found.
-    Found,
-    /// It was found in part.
-    Part,
-    /// It was missed.
-    Missed,
-}
-
-impl Found {
-    /// All of them, in the order of the interface.
-    pub const ALL: [Self; 3] = [Self::Found, Self::Part, Self::Missed];
-
-    /// Its name in files.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Found => "found",
-            Self::Part => "part",
-            Self::Missed => "missed",
-        }
-    }
-
-    /// The one with this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|found| found.name() == name)
-    }
-}
-
-impl From<&ClaimOutcome> for Found {
-    fn from(outcome: &ClaimOutcome) -> Self {
-        match outcome {
-            ClaimOutcome::Found { .. } => Self::Found,
-            ClaimOutcome::Part { .. } => Self::Part,
-            ClaimOutcome::Missed => Self::Missed,
-        }
-    }
-}
 
 /// An answer that was scored against keys.
 #[derive(Clone, Debug)]

@@ -94,6 +94,12 @@ pub fn is_page(bytes: &[u8]) -> bool {
     [b"<!doctype html".as_slice(), b"<html", b"<head", b"<?xml"].iter().any(|start| head.starts_with(start))
 }
 
+/// Whether a file is looked into from end to end, which takes longer than unpacking it.
+pub fn takes_long(bytes: &[u8]) -> bool {
+    let wide = b"l\0a\0i\0m\0l\0i\0g\0h\0t";
+    has_our_name(bytes) || memmem::find(bytes, wide).is_some() || file::is_annotations(bytes)
+}
+
 /// What a file holds.
 pub fn read(bytes: &[u8]) -> Content {
     if is_other_archive(bytes) {

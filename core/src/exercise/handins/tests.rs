@@ -209,6 +209,9 @@ fn a_document_may_hold_a_block() {
         &[File::new("a.docx", docx(&words)), File::new("b.docx", docx("<w:t>essay</w:t>"))],
         &["a.docx ok  Ana", "b.docx no_answer"],
     );
+    let packed = zip(&[File::new("word/a.html", sheet("Ben", 2))]);
+    check(&[File::new("words.zip", packed)], &["words.zip!word/a.html ok  Ben"]);
+    assert_eq!(told(&read("a.docx", &docx(&words))), ["a.docx ok  Ana"]);
 }
 
 #[test]

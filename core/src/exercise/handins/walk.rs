@@ -11,7 +11,6 @@ use super::platform::{self, Pattern};
 use super::zip::{Archive, Bad, Listed, Room, Source, Unpacked};
 use super::{ArchiveRead, Entry, HandIns, Note, Refused, Status, Whole, decide};
 use crate::exercise::HandIn;
-use crate::file;
 use crate::model::{Annotations, Exercise, Timestamp, limits, sha256_hex};
 
 /// How much of a receipt is kept, in bytes.
@@ -34,7 +33,7 @@ pub fn collect(
     for (i, path) in paths.iter().enumerate() {
         let share = |part: f32| (i as f32 + part) / paths.len() as f32;
         let mut go_on = |part: f32| go_on(share(part));
-        let mut reading = Reading { exercise: of, text_sha256, kept, files: 0, go_on: &mut go_on };
+        let mut reading = Reading { exercise: of, text_sha256, kept, looked_into: 0, go_on: &mut go_on };
         let read = reading.path(path);
         kept = reading.kept;
         match read {
@@ -54,7 +53,7 @@ pub fn collect_bytes(exercise: &Annotations, name: &str, bytes: &[u8]) -> Archiv
     let none = Arc::new(Exercise::default());
     let of = exercise.exercise.as_ref().unwrap_or(&none);
     let text_sha256 = exercise.article.text.sha256();
-    let mut reading = Reading { exercise: of, text_sha256, kept: 0, files: 0, go_on: &mut |_| true };
+    let mut reading = Reading { exercise: of, text_sha256, kept: 0, looked_into: 0, go_on: &mut |_| true };
     let mut archive = match reading.bytes(name, bytes) {
         Ok(entries) => named(Path::new(name), entries, None),
         Err(Ended::Refused(why)) => refused(Path::new(name), why),
@@ -144,8 +143,8 @@ struct Reading<'a> {
     text_sha256: &'a str,
     /// How much memory the answers take, in bytes.
     kept: usize,
-    /// How much of annotation files was read, in bytes. Reading them takes longer than anything else.
-    files: usize,
+    /// How much of files was looked into that may well be answers, in bytes.
+    looked_into: usize,
     go_on: &'a mut dyn FnMut(f32) -> bool,
 }
 
@@ -174,7 +173,7 @@ impl Reading<'_> {
         let mut opened = File::open(path).map_err(not_read)?;
         let first = first_bytes(&mut opened).map_err(not_read)?;
         let mut entries = Vec::new();
-        if content::is_zip(&first) && !is_document(&first) {
+        if content::is_zip(&first) && !is_document(&mut opened) {
             let place = Place { prefix: "", raw: None, depth: 0 };
             self.archive(&mut opened, place, &mut Left::OUTER.clone(), &mut entries)?;
             return Ok(entries);
@@ -194,12 +193,14 @@ impl Reading<'_> {
     /// Reads a file that is in memory.
     fn bytes(&mut self, name: &str, bytes: &[u8]) -> Result<Vec<Entry>, Ended> {
         let mut entries = Vec::new();
-        if content::is_zip(bytes) && !is_document(bytes) {
+        if content::is_zip(bytes) && !is_document(&mut Cursor::new(bytes)) {
             let place = Place { prefix: "", raw: None, depth: 0 };
             self.archive(&mut Cursor::new(bytes), place, &mut Left::OUTER.clone(), &mut entries)?;
         } else {
             let mut entry = Entry::new(name.to_owned(), name.as_bytes(), Status::Damaged);
-            self.judge(&mut entry, content::read(bytes), bytes)?;
+            let is_zip = content::is_zip(bytes);
+            let content = if is_zip { document(bytes, &mut Left::OUTER.room.clone()) } else { content::read(bytes) };
+            self.judge(&mut entry, content, bytes)?;
             entries.push(entry);
         }
         Ok(entries)
@@ -238,7 +239,7 @@ impl Reading<'_> {
             entries.push(Entry { notes: [Note::NotRead].into(), ..plain(Status::Damaged) });
             return Ok(());
         };
-        if !content::is_zip(&first) || is_document(&first) {
+        if !content::is_zip(&first) || is_document(&mut file) {
             entries.push(self.file(&found.path, &found.name)?);
             return Ok(());
         }
@@ -272,8 +273,11 @@ impl Reading<'_> {
             entry.status = Status::TooBig;
             return Ok(entry);
         }
-        let content =
-            if is_document(&bytes) { document(&bytes, &mut Left::OUTER.room.clone()) } else { content::read(&bytes) };
+        let content = if content::is_zip(&bytes) {
+            document(&bytes, &mut Left::OUTER.room.clone())
+        } else {
+            content::read(&bytes)
+        };
         self.judge(&mut entry, content, &bytes)?;
         Ok(entry)
     }
@@ -328,20 +332,22 @@ impl Reading<'_> {
         let unpacked = archive.unpack(file, &mut left.room, &mut |bytes| {
             first = First::of(bytes);
             match first {
-                First::Zip => !is_deepest,
-                First::Document => true,
+                First::Zip => !is_deepest || begins_like_document(bytes),
                 First::OtherArchive => false,
                 First::Other => content::may_hold_an_answer(bytes),
             }
         });
         entry.status = match (unpacked, first) {
+            (Unpacked::Whole(bytes), First::Zip) if is_document(&mut Cursor::new(&bytes)) => {
+                self.judge(&mut entry, document(&bytes, &mut left.room), &bytes)?;
+                entry.status
+            }
+            (Unpacked::Whole(_), First::Zip) if is_deepest => Status::TooDeep,
             (Unpacked::Whole(bytes), First::Zip) => {
                 return self.inner(bytes, entry, place, left, entries);
             }
-            (Unpacked::Whole(bytes), first) => {
-                let is_document = first == First::Document;
-                let content = if is_document { document(&bytes, &mut left.room) } else { content::read(&bytes) };
-                self.judge(&mut entry, content, &bytes)?;
+            (Unpacked::Whole(bytes), _) => {
+                self.judge(&mut entry, content::read(&bytes), &bytes)?;
                 if platform::is_receipt(&entry.path) {
                     let start = &bytes[..bytes.len().min(RECEIPT)];
                     entry.receipt = String::from_utf8_lossy(start).into_owned();
@@ -391,10 +397,9 @@ impl Reading<'_> {
 
     /// Writes into an entry what its file is.
     fn judge(&mut self, entry: &mut Entry, content: Content, bytes: &[u8]) -> Result<(), Ended> {
-        let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-        if (is_utf16 || file::is_annotations(bytes)) && bytes.len() <= 2 * limits::ANSWER_FILE {
-            self.files += bytes.len();
-            if self.files > limits::ANSWER_FILES {
+        if content::takes_long(bytes) {
+            self.looked_into += bytes.len();
+            if self.looked_into > limits::LOOKED_INTO {
                 return Err(Ended::Refused(Refused::TooMuch));
             }
         }
@@ -464,16 +469,13 @@ fn untried(file: &Listed) -> Option<Status> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum First {
     Zip,
-    Document,
     OtherArchive,
     Other,
 }
 
 impl First {
     fn of(bytes: &[u8]) -> Self {
-        if is_document(bytes) {
-            Self::Document
-        } else if content::is_zip(bytes) {
+        if content::is_zip(bytes) {
             Self::Zip
         } else if content::is_other_archive(bytes) {
             Self::OtherArchive
@@ -483,21 +485,19 @@ impl First {
     }
 }
 
-/// Whether a ZIP archive is a document of an office program, an e-book or a program: by the name of its first file.
-fn is_document(first: &[u8]) -> bool {
-    const NAMES: [&[u8]; 9] = [
-        b"[Content_Types].xml",
-        b"mimetype",
-        b"_rels/",
-        b"docProps/",
-        b"word/",
-        b"xl/",
-        b"ppt/",
-        b"META-INF/",
-        b"Index/",
-    ];
+/// Whether a ZIP archive begins like a document of an office program, by the name of its first file.
+fn begins_like_document(first: &[u8]) -> bool {
     let name = first.get(30..).unwrap_or_default();
-    first.starts_with(b"PK\x03\x04") && NAMES.iter().any(|known| name.starts_with(known))
+    DOCUMENTS.iter().any(|known| name.starts_with(known.as_bytes()))
+}
+
+/// The names of files that documents of office programs, e-books and programs have, and no archive that people pack.
+const DOCUMENTS: [&str; 4] = ["[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "Index/Document.iwa"];
+
+/// Whether a ZIP archive is such a document.
+fn is_document(source: &mut dyn Source) -> bool {
+    let has = |archive: &Archive<'_>, name: &str| archive.files.iter().any(|file| file.name.text == name);
+    Archive::open(source).is_ok_and(|archive| DOCUMENTS.iter().any(|name| has(&archive, name)))
 }
 
 /// The answer in a document: a pupil may have pasted the text block into one.

@@ -12,6 +12,12 @@ pub fn shapes(out: &mut String, signs: &BTreeSet<&str>) {
         return;
     }
     out.push_str("<svg class=\"shapes\" width=\"0\" height=\"0\" aria-hidden=\"true\">");
+    symbols(out, signs);
+    out.push_str("</svg>\n");
+}
+
+/// Appends the shapes alone. They stand in an SVG element.
+pub(crate) fn symbols(out: &mut String, signs: &BTreeSet<&str>) {
     for name in signs {
         let Some(shape) = sign_shape(name) else { continue };
         write!(out, "<symbol id=\"{}\" viewBox=\"0 0 12 12\">", id(name)).unwrap_or(());
@@ -34,7 +40,6 @@ pub fn shapes(out: &mut String, signs: &BTreeSet<&str>) {
         }
         out.push_str("</symbol>");
     }
-    out.push_str("</svg>\n");
 }
 
 fn id(sign: &str) -> String {

@@ -20,6 +20,9 @@ const COMMENT: [&str; 5] = [
     "Feedbackkommentare",
 ];
 
+const CHANGED: [&str; 3] =
+    ["Last modified (grade)", "Zuletzt geändert (Bewertung)", "Última modificación (calificación)"];
+
 /// Yes, and no, in languages in which Moodle is often used.
 const YES: [&str; 24] = [
     "yes", "ja", "sí", "si", "oui", "sì", "sim", "tak", "да", "так", "evet", "kyllä", "ναι", "はい", "是", "כן", "نعم",
@@ -170,8 +173,9 @@ fn pupils(table: &Table, head: usize, first: usize, columns: &Columns) -> Vec<Pu
     let login = column_named(table, head, &titles::LOGIN);
     let name = column_named(table, head, &titles::FULL).or_else(|| name_column(table, first, grade));
     let lock = (grade + 1..table.width(head)).find(|column| of_all(*column, &is_yes_or_no));
+    // When the grade was changed last: the column before the comments.
     let comment = columns.comments.first().map_or(table.width(head), |comment| comment.column);
-    let dates: Vec<usize> = (grade + 2..comment).collect();
+    let changed = column_named(table, head, &CHANGED).unwrap_or(comment.saturating_sub(1));
     let one = |row: usize| {
         let key = table.value(row, 0).trim().to_owned();
         let cell = words(table, row, name);
@@ -180,10 +184,7 @@ fn pupils(table: &Table, head: usize, first: usize, columns: &Columns) -> Vec<Pu
         let is_locked = lock.is_some_and(|lock| is_one_of(&table.value(row, lock), &NO));
         problems.extend(is_locked.then_some(Problem::Locked));
         problems.extend(is_html.then_some(Problem::Suspended));
-        let is_rewritten = dates.iter().any(|column| {
-            let cell = table.value(row, *column);
-            is_rewritten_date(&cell) && Some(*column) != lock
-        });
+        let is_rewritten = changed > grade + 1 && is_rewritten_date(&table.value(row, changed));
         problems.extend(is_rewritten.then_some(Problem::ChangedDate));
         let keys = Keys {
             number: numbered(&key).map(|(_, number)| number.to_owned()).unwrap_or_default(),
