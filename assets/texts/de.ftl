@@ -2421,6 +2421,7 @@ exercise-your-name = Dein Name
 exercise-your-code = Dein Code
 exercise-start = Los
 exercise-begun-before = Auf diesem Computer schon begonnen:
+exercise-for-teachers = Für Lehrkräfte: Antworten einsammeln und bewerten…
 exercise-go-on-as = Weiter als { $name }
 exercise-go-on = Weitermachen
 exercise-afresh = Neu anfangen

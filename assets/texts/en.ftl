@@ -2422,6 +2422,7 @@ exercise-your-name = Your name
 exercise-your-code = Your code
 exercise-start = Start
 exercise-begun-before = Begun on this computer before:
+exercise-for-teachers = For teachers: collect and grade answers…
 exercise-go-on-as = Go on as { $name }
 exercise-go-on = Go on
 exercise-afresh = Start afresh

@@ -2425,6 +2425,7 @@ exercise-your-name = Tu nombre
 exercise-your-code = Tu código
 exercise-start = Empezar
 exercise-begun-before = Ya empezado en este ordenador:
+exercise-for-teachers = Para docentes: recoger y calificar respuestas…
 exercise-go-on-as = Seguir como { $name }
 exercise-go-on = Seguir
 exercise-afresh = Empezar de nuevo

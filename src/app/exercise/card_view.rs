@@ -3,6 +3,7 @@
 use egui::{Button, Frame, Id, Key, Margin, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::{Action, Lying, State};
+use crate::app::commands::Command;
 use crate::app::commands::said::{Context, Said, Sayings};
 use crate::app::desk::document::Document;
 use crate::app::look::fonts::icon;
@@ -31,6 +32,10 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, state: &State, document: &Document, s
                 head(ui, cx.palette, document, exercise);
                 task(ui, cx.palette, exercise);
                 start(ui, cx, state, (document, exercise), said);
+                ui.add_space(32.0);
+                if widgets::link(ui, tr!("exercise-for-teachers"), cx.palette).clicked() {
+                    said.push(Said::Run(Command::Grade));
+                }
                 ui.add_space(24.0);
             });
         });
