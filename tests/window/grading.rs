@@ -262,6 +262,48 @@ fn what_is_dropped_is_sorted_and_keys_tell_how_far_they_agree() {
 }
 
 #[test]
+fn from_the_card_of_an_exercise_a_key_leads_to_the_answers_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let exercise = class::class(folder.path(), 3, false);
+    let mut window = Window::empty(settings());
+    window.apply(Action::Opening(claimlight::app::opening::Action::Open(exercise)));
+    window.until(|app| app.state().desk.stage().is_some());
+    window.settle();
+    window.press("Ctrl+Shift+K");
+    window.until(|app| app.state().grading.setup().exercise.is_some());
+    window.settle();
+    window.harness.get_by_label("bridge.key.claims.ron · 6 claims");
+    window.press("Esc");
+    assert!(window.harness.state().state().desk.stage().is_some());
+}
+
+#[test]
+fn the_sample_class_is_graded() {
+    let folder = tempfile::tempdir().unwrap();
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs/class");
+    for part in ["", "teacher"] {
+        std::fs::create_dir_all(folder.path().join(part)).unwrap();
+        for entry in std::fs::read_dir(samples.join(part)).unwrap().map(Result::unwrap) {
+            if entry.path().is_file() {
+                std::fs::copy(entry.path(), folder.path().join(part).join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    let mut window = Window::empty(settings());
+    window.press("Ctrl+Shift+K");
+    window.act(grading::Action::Look(folder.path().to_owned()));
+    window.until(|app| app.state().grading.setup().exercise.is_some());
+    window.act(grading::Action::HandIns(samples.join("hand-ins")));
+    window.act(grading::Action::Begin);
+    window.until(|app| app.state().grading.page().is_some());
+    window.settle();
+    assert_eq!(window.graded().answers(), 5);
+    window.act(grading::Action::View(View::HeatMap));
+    window.act(grading::Action::View(View::Pupil));
+    assert!(window.graded().cells.iter().all(|cells| cells.len() == window.graded().entries().len()));
+}
+
+#[test]
 fn fewer_than_five_answers_make_no_map() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::grading(folder.path(), 4, false);

@@ -43,6 +43,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
                 () => Kind::Other,
             };
             let points = of.points.map(|points| points.to_decimal(page.grades.decimals));
+            let points = points.filter(|points| *points != of.label);
             let label = points.map_or_else(|| of.label.clone(), |points| format!("{} · {points}", of.label));
             if choice(ui, cx, (&label, None), kind, width).on_hover_text(&of.words).clicked() {
                 said.push(Said::Own(Action::Act(Act::Level(at, level))));

@@ -75,7 +75,7 @@ pub fn show(ui: &mut Ui, cx: &Context<'_>, page: &Page, said: &mut Sayings<Actio
     child.spacing_mut().scroll.fade.strength = 0.0;
     let scrolled = area.show_viewport(&mut child, |ui, viewport| {
         let origin = ui.max_rect().min;
-        ui.set_width(columns.width + covered);
+        ui.set_width(columns.width + covered + theme::GUTTER);
         ui.set_height(page.order.len() as f32 * ROW);
         let first = (viewport.top() / ROW).floor().max(0.0) as usize;
         let last = ((viewport.bottom() / ROW).ceil().max(0.0) as usize).min(page.order.len());
@@ -118,11 +118,10 @@ fn follow(ui: &Ui, page: &Page, body: Rect) -> ScrollArea {
     ui.data_mut(|d| d.insert_temp(last, now));
     let top = row as f32 * ROW;
     let to_y = if top < y { top } else { y.max(top + ROW - room.y) };
-    let columns = Columns::new(page, body.width());
-    let to_x = columns
-        .places
-        .get(column)
-        .map_or(x, |(_, left, wide)| if left - FIRST < x { left - FIRST } else { x.max(left + wide - room.x) });
+    let columns = Columns::new(page, body.width() - theme::GUTTER);
+    let to_x = columns.places.get(column).map_or(x, |(_, left, wide)| {
+        if left - FIRST < x { left - FIRST } else { x.max(left + wide + theme::GUTTER - room.x) }
+    });
     area.vertical_scroll_offset(to_y.max(0.0)).horizontal_scroll_offset(to_x.max(0.0))
 }
 
