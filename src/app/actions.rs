@@ -304,7 +304,11 @@ impl State {
                     self.open(opening::Action::Open(file));
                 }
             }
-            Action::CloseRequested => self.change(Action::Saving(saving::Action::Leave(Then::Close))),
+            Action::CloseRequested => {
+                // The pool writes what is handed over before the program ends.
+                self.grade(grading::Action::SaveTyped);
+                self.change(Action::Saving(saving::Action::Leave(Then::Close)));
+            }
         }
     }
 }

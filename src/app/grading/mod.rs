@@ -80,6 +80,8 @@ pub enum Action {
     Back,
     /// Grade what belongs to a file of grades.
     Open(PathBuf),
+    /// Have what is being typed saved too, since the window is about to close.
+    SaveTyped,
     /// Take a dropped file or folder.
     Dropped(PathBuf),
     /// Choose the exercise.
@@ -249,6 +251,12 @@ impl State {
             Action::Open(path) => {
                 self.show_setup(desk);
                 self.look(desk, out, path);
+            }
+            Action::SaveTyped => {
+                if let Some(page) = &mut self.page {
+                    page.end_typing();
+                }
+                self.save(desk, out);
             }
             Action::Dropped(path) => self.dropped(desk, out, path),
             Action::ChooseExercise => choose(out, "dialog-exercise", Wanted::File, Kind::Ron, Action::Look),

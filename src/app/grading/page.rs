@@ -418,6 +418,11 @@ impl Page {
         self.saving.revision += 1;
     }
 
+    /// Takes note that nobody types any more, so that what was typed is saved at once.
+    pub(super) fn end_typing(&mut self) {
+        self.typing = None;
+    }
+
     /// What is to be saved now; `None` if nothing is. What is being typed waits until something else is written.
     pub(super) fn take_unsaved(&mut self) -> Option<Unsaved> {
         let saving = &mut self.saving;
