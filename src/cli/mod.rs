@@ -275,7 +275,7 @@ mod tests {
                 assert!(text.contains(&format!("--{option}")), "{name} --{option} is not mentioned");
             }
         }
-        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 23 } else { 22 });
+        assert_eq!(commands().len(), if cfg!(feature = "pdf") { 29 } else { 28 });
     }
 
     #[test]

@@ -97,7 +97,7 @@ fn what_is_asked_is_in_the_exercise() {
     check(&["--name", " ", "--out", "y.ron"], 1, "the exercise has no name");
     check(&["--asks", "sing", "--out", "y.ron"], 2, "it is one of find, judge, why, evidence");
     std::fs::write(path.join("rubric.ron"), "(criteria: 3)").unwrap();
-    check(&["--rubric", "rubric.ron", "--out", "y.ron"], 1, "rubric.ron can't be used as a rubric: line 1, column 13");
+    check(&["--rubric", "rubric.ron", "--out", "y.ron"], 1, "rubric.ron can't be used as a rubric: line 1, column 11");
     assert!(!path.join("y.ron").exists());
 }
 
