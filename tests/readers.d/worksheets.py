@@ -219,16 +219,25 @@ class Worksheets:
         browser.keys("W")
         self.expect("הוא" in browser.run("return document.querySelector('.chosen-words').textContent"), "words of Hebrew can't be chosen")
         browser.keys("Escape")
-        box = browser.run("""const row = [...document.querySelectorAll('.row')].find(row => row.textContent.includes('ve people left'));
-          row.scrollIntoView({block: 'center'});
+        place = """const row = [...document.querySelectorAll('.row')].find(row => row.textContent.includes('ve people left'));
+          if (arguments[0]) row.scrollIntoView({block: 'center'});
           const range = document.createRange();
           range.selectNodeContents(row.querySelector('.words'));
           const box = range.getBoundingClientRect();
-          return [box.left + 1, box.right - 1, box.top + box.height / 2];""")
+          return [box.left + 1, box.right - 1, box.top + box.height / 2];"""
+        box = self.still(browser, place)
         browser.drag((box[0], box[2]), (box[1], box[2]))
         browser.wait("!document.querySelector('.bar-for-words').hidden", "the bar after a drag")
         browser.click(".bar-for-words .primary")
         self.expect(len(new()) == 1 and new()[0].startswith("Nai\u0308ve"), f"dragged: {new()}")
+
+    def still(self, browser, place):
+        """Where something is once it moves no more: the sheet scrolls when its panel changes."""
+        box, before = browser.run(place, True), None
+        while box != before:
+            browser.run("return new Promise(done => setTimeout(done, 200))")
+            box, before = browser.run(place, False), box
+        return box
 
     def row_removed(self, browser):
         """Removes the mark of the first sentence and brings it back."""
