@@ -10,7 +10,7 @@ use super::{Outcome, exercise, patterns};
 use claimlight_core::exercise::handins::{
     self, ArchiveRead, Entry, HandIns, NotAPattern, Pattern, Refused, Status, Whole,
 };
-use claimlight_core::model::{Exercise, Limits};
+use claimlight_core::model::{Annotations, Exercise, Limits};
 
 /// List what pupils handed in for an exercise: whose each file is, and whether it is an answer
 ///
@@ -41,14 +41,7 @@ pub fn pattern(source: &str) -> Result<Pattern, NotAPattern> {
 /// Prints the list.
 pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let (exercise, of) = exercise::of(&asked.exercise, limits)?;
-    let mut paths = Vec::new();
-    for path in &asked.paths {
-        paths.extend(patterns::expand(path)?);
-    }
-    if let Some(missing) = paths.iter().find(|path| std::fs::symlink_metadata(path).is_err()) {
-        return Err(Error::NoFile(missing.clone()));
-    }
-    let found = handins::collect(&exercise, &paths, asked.pattern.as_ref(), &mut |_| true).unwrap_or_default();
+    let found = collected(&exercise, &asked.paths, asked.pattern.as_ref())?;
     if asked.json {
         output::print(&output::json(&as_json(&of, &found)))?;
     } else {
@@ -56,6 +49,18 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     }
     let is_refused = |archive: &ArchiveRead| matches!(archive.whole, Whole::Refused(_));
     Ok(if found.archives.iter().any(is_refused) { Outcome::Problems } else { Outcome::Well })
+}
+
+/// Collects what was handed in at these paths, which may be patterns.
+pub fn collected(exercise: &Annotations, paths: &[PathBuf], pattern: Option<&Pattern>) -> Result<HandIns, Error> {
+    let mut expanded = Vec::new();
+    for path in paths {
+        expanded.extend(patterns::expand(path)?);
+    }
+    if let Some(missing) = expanded.iter().find(|path| std::fs::symlink_metadata(path).is_err()) {
+        return Err(Error::NoFile(missing.clone()));
+    }
+    Ok(handins::collect(exercise, &expanded, pattern, &mut |_| true).unwrap_or_default())
 }
 
 fn as_json(exercise: &Exercise, found: &HandIns) -> Value {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::error::{Error, NoAccepted, NoPoints};
 use super::export::language;
 use super::output::{self, warn};
-use super::{Outcome, copy, exercise, handins, patterns};
+use super::{Outcome, copy, exercise, handins};
 use claimlight_core::exercise::grades::{self, Grades, Lesson, Row, Scored, pupils_of};
 use claimlight_core::exercise::handins::{HandIns, Pattern, Whole};
 use claimlight_core::file::{self, SaveError};
@@ -84,11 +84,14 @@ pub fn run(asked: &Arguments, limits: Limits) -> Result<Outcome, Error> {
     let (found, is_whole) = collected(asked, &lesson)?;
     std::fs::create_dir_all(&asked.out).map_err(|e| Error::FolderNotMade(asked.out.clone(), e))?;
     let place = asked.out.join(format!("{}.grades.ron", stem(&asked.exercise)));
-    let (mut grades, before) = grades_at(&place, &lesson)?;
+    let (mut grades, is_new) = match grades_at(&place, &lesson)? {
+        Some(grades) => (grades, false),
+        None => (Grades::new(&lesson.exercise), true),
+    };
     let gradebook =
         asked.into.as_deref().map(|path| given_back::Into::read(path, asked.column.as_deref())).transpose()?;
     if let Some(maximum) =
-        asked.maximum.or_else(|| gradebook.as_ref().and_then(given_back::Into::maximum).filter(|_| before.is_none()))
+        asked.maximum.or_else(|| gradebook.as_ref().and_then(given_back::Into::maximum).filter(|_| is_new))
     {
         grades.maximum = maximum;
     }
@@ -138,16 +141,7 @@ fn lesson(asked: &Arguments, limits: Limits) -> Result<Lesson, Error> {
 
 /// What was handed in, and whether every archive was read.
 fn collected(asked: &Arguments, lesson: &Lesson) -> Result<(HandIns, bool), Error> {
-    let mut paths = Vec::new();
-    for path in &asked.handins {
-        paths.extend(patterns::expand(path)?);
-    }
-    if let Some(missing) = paths.iter().find(|path| std::fs::symlink_metadata(path).is_err()) {
-        return Err(Error::NoFile(missing.clone()));
-    }
-    let pattern = asked.pattern.as_ref();
-    let found = claimlight_core::exercise::handins::collect(&lesson.annotations, &paths, pattern, &mut |_| true);
-    let found = found.unwrap_or_default();
+    let found = handins::collected(&lesson.annotations, &asked.handins, asked.pattern.as_ref())?;
     let refused: Vec<_> = found.archives.iter().filter(|archive| matches!(archive.whole, Whole::Refused(_))).collect();
     for archive in &refused {
         warn(&format!("{}: it was refused, see claimlight handins", archive.path.display()));
@@ -156,17 +150,17 @@ fn collected(asked: &Arguments, lesson: &Lesson) -> Result<(HandIns, bool), Erro
     Ok((found, is_whole))
 }
 
-/// The grades in the file at this path, and the hash of that file; none yet if there is no file.
-fn grades_at(path: &Path, lesson: &Lesson) -> Result<(Grades, Option<()>), Error> {
+/// Reads the grades in the file at this path; `None` if there is no file.
+fn grades_at(path: &Path, lesson: &Lesson) -> Result<Option<Grades>, Error> {
     if path.symlink_metadata().is_err() {
-        return Ok((Grades::new(&lesson.exercise), None));
+        return Ok(None);
     }
     let bytes = file::read_file(path, limits::GRADES).map_err(|e| Error::NotRead(path.to_owned(), e))?;
     let grades = grades::read(&bytes).map_err(|e| Error::NoGrades(path.to_owned(), e))?;
     if grades.exercise.id != lesson.exercise.id {
         return Err(Error::OtherExercise(path.to_owned()));
     }
-    Ok((grades, Some(())))
+    Ok(Some(grades))
 }
 
 fn graded(lesson: &Lesson, grades: &Grades) -> Vec<Graded> {
