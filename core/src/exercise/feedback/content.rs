@@ -69,9 +69,9 @@ pub struct Source<'a> {
     pub outcome: &'a Outcome,
     /// What the teacher says.
     pub words: &'a Words,
-    /// Whether the key's words may be told.
+    /// Whether the page may include the key's words.
     pub is_released: bool,
-    /// Whether lines that were only counted are told.
+    /// Whether the page includes lines that were only counted.
     pub has_counted: bool,
     /// The language of the page.
     pub language: &'static Language,
@@ -120,7 +120,7 @@ pub struct CountLine {
 /// What became of a mark.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnMark {
-    /// The sign, `●`, `◐` or `+`; empty if nothing is told.
+    /// The sign, `●`, `◐` or `+`; empty if the page says nothing of it.
     pub sign: &'static str,
     /// The same in words.
     pub words: String,

@@ -4,7 +4,7 @@
 //!
 //! - A page is about one pupil. Nobody else is in it: no other name or words, no average, no rank.
 //! - Nothing of the key is in it before the teacher releases it: no quote, no note, no accepted verdict. How many claims there were is.
-//! - What a teacher decided and what was only counted are told apart, and the counted lines can be left out.
+//! - A page marks what was only counted, so that it differs from what a teacher decided, and the counted lines can be left out.
 //! - No script and nothing from outside: a page is read as it is, in any preview.
 //!
 //! Absent: reading and writing files.

@@ -62,7 +62,7 @@ pub struct Sent {
     pub who: String,
 }
 
-/// What must be told about feedback on its way back.
+/// A problem with returning a pupil's feedback, to be reported to the teacher.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum Misplaced {
     /// The platform takes no file back for what was typed into a text field.
@@ -160,7 +160,7 @@ fn canvas(part: &str) -> Option<Layout> {
     matches!(second, "text.html" | "link.html").then_some(Layout::Canvas { file, has_way_back: false })
 }
 
-/// The path of a pupil's feedback in the zip, and what must be told about it. The error says that there is none.
+/// Returns the path of a pupil's feedback in the zip, and a problem to report, if there is one. The error says why there is no path.
 pub fn path(sent: &Sent) -> Result<(String, Option<Misplaced>), Misplaced> {
     // Numbers between `_` are in many names. They are Canvas' if one is what is known as the pupil's number.
     let is_canvas = |file: &str| file.split('_').any(|piece| piece == "anon" || piece == sent.number.trim());

@@ -27,7 +27,7 @@ pub struct Packed {
     pub bytes: Vec<u8>,
     /// For each pupil the path in the zip, or why there is none.
     pub paths: Vec<Result<String, Misplaced>>,
-    /// What must be told of pupils whose feedback is in the zip, by their place in the list.
+    /// Problems to report about feedback that is in the zip: the pupil's index in the list, and the problem.
     pub told: Vec<(usize, Misplaced)>,
 }
 

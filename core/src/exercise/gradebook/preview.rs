@@ -88,7 +88,7 @@ pub struct PreviewRow {
     pub maximum: Option<Fraction>,
     /// Whether the new grade was rounded.
     pub is_rounded: bool,
-    /// What must be told. Some of it means that the grade is not written.
+    /// Problems to report. With some of them the grade is not written.
     pub problems: Vec<Problem>,
     pub(super) row: Option<usize>,
     /// The cells that would be written.

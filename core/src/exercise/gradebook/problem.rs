@@ -1,10 +1,10 @@
-//! What must be told of a grade before it is written.
+//! Problems that are reported before a grade is written.
 
 use thiserror::Error;
 
 use crate::words::{Language, told};
 
-/// What must be told of a grade before it is written. It prints as its name in files and in JSON.
+/// A problem that is reported before a grade is written. It prints as its name in files and in JSON.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Problem {
     /// No row is this pupil's.

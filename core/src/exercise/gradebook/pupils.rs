@@ -67,7 +67,7 @@ impl<'a> Directory<'a> {
     }
 
     /// The pupil whom these keys name, by the first of number, login, id and mail that one row has, else by the exact name if one row has
-    /// it; and what must be told of that. The error says why there is none.
+    /// it; and problems to report. The error says why there is none.
     pub fn find(&self, keys: &Keys) -> Result<(usize, Vec<Problem>), Problem> {
         for (i, (map, key)) in self.by.iter().zip(in_order(keys)).enumerate() {
             let found = map.get(&key).filter(|_| !key.is_empty());

@@ -153,9 +153,9 @@ impl Lesson {
 /// How feedback is written.
 #[derive(Clone, Copy)]
 pub struct HowFeedback {
-    /// Whether the key's words may be told.
+    /// Whether pages may include the key's words.
     pub is_released: bool,
-    /// Whether lines that were only counted are told.
+    /// Whether the page includes lines that were only counted.
     pub has_counted: bool,
     /// The language of the pages.
     pub language: &'static Language,
